@@ -1,0 +1,143 @@
+// Builds the package: `node .ci/build.mjs`, or `node .ci/build.mjs --generate` for the generated sources alone.
+import { spawn } from 'node:child_process'
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Ajv from 'ajv'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import * as esbuild from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const dist = join(root, 'dist')
+const schemaFile = 'src/tenant/tenant-file.schema.ts'
+const generatedFolder = 'src/tenant/generated'
+const generateOnly = process.argv.includes('--generate')
+
+const note = (text) => console.error(`build: ${text}`)
+
+/** Everything a TypeScript file exports, without a loader: bundled in memory and imported. */
+async function importTypeScript(file) {
+  const built = await esbuild.build({
+    entryPoints: [join(root, file)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  })
+  return import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString('base64')}`)
+}
+
+/** Whether a file of the repository is there yet. */
+async function has(file) {
+  const names = await readdir(join(root, dirname(file))).catch(() => [])
+  return names.includes(file.slice(file.lastIndexOf('/') + 1))
+}
+
+/** Writes a file only when its text changed, so that watchers stay quiet. */
+async function writeIfChanged(file, text) {
+  const path = join(root, file)
+  const before = await readFile(path, 'utf8').catch(() => undefined)
+  if (before === text) return
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+}
+
+/** The validator of tenant files as code that needs nothing at run time. */
+async function generateValidator(schema) {
+  const ajv = new Ajv({
+    allErrors: true,
+    discriminator: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    code: { source: true, esm: true, lines: false },
+  })
+  const source = standaloneCode(ajv, ajv.compile(schema))
+  const bundled = await esbuild.build({
+    stdin: { contents: source, resolveDir: root, loader: 'js' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+  })
+  const code = bundled.outputFiles[0].text
+  if (/\brequire\(["']ajv/.test(code)) throw new Error('the generated validator still requires ajv')
+  await writeIfChanged(`${generatedFolder}/validate-tenant-file.js`, `// Generated from ${schemaFile}.\n${code}`)
+  await writeIfChanged(`${generatedFolder}/validate-tenant-file.d.ts`, validatorTypes)
+}
+
+const validatorTypes = `// Generated from ${schemaFile}.
+/** One complaint of the compiled schema. */
+export interface ShapeError {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly schemaPath: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly propertyName?: string
+  readonly message?: string
+}
+
+/** The compiled schema: false leaves every complaint in \`errors\`. */
+declare const validate: {
+  (data: unknown): boolean
+  errors?: readonly ShapeError[] | null
+}
+export { validate }
+export default validate
+`
+
+/** Compiles the TypeScript sources to dist/. */
+function compile() {
+  const tsc = createRequire(import.meta.url)
+    .resolve('typescript/package.json')
+    .replace(/package\.json$/, 'bin/tsc')
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--pretty', 'false'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    })
+    child.on('error', fail)
+    child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`tsc ended with ${code}`))))
+  })
+}
+
+/** Copies the generated JavaScript, which the compiler leaves alone. */
+async function copyGenerated() {
+  const names = await readdir(join(root, generatedFolder)).catch(() => [])
+  if (names.length === 0) return
+  const target = join(dist, generatedFolder.replace(/^src\//, ''))
+  await mkdir(target, { recursive: true })
+  for (const name of names) await copyFile(join(root, generatedFolder, name), join(target, name))
+}
+
+/** The command line gets its execute bit. */
+async function finishCli() {
+  if (await has('src/cli/main.ts')) await chmod(join(dist, 'cli/main.js'), 0o755)
+}
+
+const started = performance.now()
+const schema = (await has(schemaFile)) ? (await importTypeScript(schemaFile)).tenantFileSchema : undefined
+if (schema === undefined) {
+  if (await has(schemaFile)) throw new Error(`${schemaFile} exports no tenantFileSchema`)
+  note(`no ${schemaFile} yet, so no validator is generated`)
+} else {
+  await generateValidator(schema)
+}
+
+if (!generateOnly) {
+  await rm(dist, { recursive: true, force: true })
+  await compile()
+  await copyGenerated()
+  if (schema !== undefined) {
+    await writeFile(join(dist, 'tenant-architecture.schema.json'), `${JSON.stringify(schema, null, 2)}\n`)
+  }
+  await finishCli()
+}
+note(`done in ${((performance.now() - started) / 1000).toFixed(1)} s`)
