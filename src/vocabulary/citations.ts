@@ -1,0 +1,548 @@
+/** A public page: what it is called, where it is, and the day it was read. */
+export interface Source {
+  readonly title: string
+  readonly url: string
+  /** ISO date on which the page was read. */
+  readonly read: string
+  /** `secondary`: a mirror or a report of the vendor's word, not a page of the vendor. */
+  readonly standing?: 'secondary'
+}
+
+/** The bibliography: every public page that a statement of the product rests on. */
+export const sources = {
+  'entra-app-passwords': {
+    title: 'Enforce Microsoft Entra multifactor authentication with legacy applications using app passwords',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords',
+    read: '2026-11-22',
+  },
+  'entra-app-passwords-archive': {
+    title: 'Configure Azure Multi-Factor Authentication settings, with its chapter on app passwords',
+    url: 'https://learn.microsoft.com/previous-versions/azure/active-directory/authentication/howto-mfa-mfasettings',
+    read: '2026-11-22',
+  },
+  'entra-combined-registration': {
+    title: 'Combined security information registration for Microsoft Entra overview',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-registration-mfa-sspr-combined',
+    read: '2026-11-22',
+  },
+  'entra-user-device-settings': {
+    title: 'Manage authentication methods for Microsoft Entra multifactor authentication',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userdevicesettings',
+    read: '2026-11-22',
+  },
+  'user-help-app-passwords': {
+    title: 'Manage app passwords for two-step verification',
+    url: 'https://support.microsoft.com/account-billing/manage-app-passwords-for-two-step-verification-d6dc8c6d-4bf7-4851-ad95-6d07799387e9',
+    read: '2026-11-22',
+  },
+  'user-help-security-info-app-passwords': {
+    title: 'Create app passwords from the Security info (preview) page',
+    url: 'https://support.microsoft.com/account-billing/create-app-passwords-from-the-security-info-preview-page-d8bc744a-ce3f-4d4d-89c9-eb38ab9d4137',
+    read: '2026-11-22',
+  },
+  'entra-mfa-faq': {
+    title: 'Microsoft Entra multifactor authentication FAQ',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/multi-factor-authentication-faq',
+    read: '2026-11-22',
+  },
+  'entra-mfa-faq-archive': {
+    title: 'Azure AD Multi-Factor Authentication FAQ, 2023 text',
+    url: 'https://learn.microsoft.com/azure/active-directory/authentication/multi-factor-authentication-faq',
+    read: '2026-11-22',
+  },
+  'entra-per-user-mfa': {
+    title: 'Enable per-user Microsoft Entra multifactor authentication to secure sign-in events',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userstates',
+    read: '2026-11-22',
+  },
+  'entra-per-user-mfa-archive': {
+    title: 'How to require two-step verification for a user, 2019 text',
+    url: 'https://learn.microsoft.com/azure/active-directory/authentication/howto-mfa-userstates',
+    read: '2026-11-22',
+  },
+  'entra-mfa-settings': {
+    title: 'Configure Microsoft Entra multifactor authentication settings',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-mfasettings',
+    read: '2026-11-22',
+  },
+  'entra-mfa-licensing': {
+    title: 'Features and licenses for Microsoft Entra multifactor authentication',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-mfa-licensing',
+    read: '2026-11-22',
+  },
+  'entra-mandatory-mfa': {
+    title: 'Planning for mandatory Microsoft Entra multifactor authentication for Azure and other admin portals',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication',
+    read: '2026-11-22',
+  },
+  'entra-methods-migration': {
+    title: 'How to migrate to the Authentication methods policy',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-methods-manage',
+    read: '2026-11-22',
+  },
+  'entra-authentication-strengths': {
+    title: 'Overview of Microsoft Entra authentication strength',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths',
+    read: '2026-11-22',
+  },
+  'entra-security-defaults': {
+    title: 'Providing a default level of security in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/fundamentals/security-defaults',
+    read: '2026-11-22',
+  },
+  'entra-error-codes': {
+    title: 'Microsoft Entra authentication and authorization error codes',
+    url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
+    read: '2026-11-22',
+  },
+  'entra-role-ids': {
+    title: 'Microsoft Entra built-in roles',
+    url: 'https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference',
+    read: '2026-11-22',
+  },
+  'entra-first-party-apps': {
+    title: 'Verify first-party Microsoft applications in sign-in reports',
+    url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in',
+    read: '2026-11-22',
+  },
+  'ca-conditions': {
+    title: 'Conditional Access: Conditions',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-conditions',
+    read: '2026-11-22',
+  },
+  'ca-policies': {
+    title: 'Building a Conditional Access policy',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies',
+    read: '2026-11-22',
+  },
+  'ca-grant': {
+    title: 'Conditional Access: Grant',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant',
+    read: '2026-11-22',
+  },
+  'ca-users-groups': {
+    title: 'Conditional Access: Users, groups, agents, and workload identities',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-users-groups',
+    read: '2026-11-22',
+  },
+  'ca-cloud-apps': {
+    title: 'Conditional Access: Target resources',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps',
+    read: '2026-11-22',
+  },
+  'ca-office365-suite': {
+    title: 'Apps included in the Conditional Access Office 365 app suite',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/reference-office-365-application-contents',
+    read: '2026-11-22',
+  },
+  'ca-network': {
+    title: 'Conditional Access: Network assignment',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network',
+    read: '2026-11-22',
+  },
+  'ca-block-legacy': {
+    title: 'Block legacy authentication with Conditional Access',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication',
+    read: '2026-11-22',
+  },
+  'ca-block-legacy-archive': {
+    title: 'How to: Block legacy authentication access to Azure AD with Conditional Access',
+    url: 'https://learn.microsoft.com/azure/active-directory/conditional-access/block-legacy-authentication',
+    read: '2026-11-22',
+  },
+  'ca-report-only': {
+    title: 'Analyze Conditional Access Policy Impact: report-only mode',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-report-only',
+    read: '2026-11-22',
+  },
+  'ca-service-dependencies': {
+    title: 'What are service dependencies in Microsoft Entra Conditional Access?',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/service-dependencies',
+    read: '2026-11-22',
+  },
+  'ca-what-if': {
+    title: 'The Conditional Access What If tool',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/what-if-tool',
+    read: '2026-11-22',
+  },
+  'ca-troubleshoot': {
+    title: 'Troubleshooting sign-in problems with Conditional Access',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/troubleshoot-conditional-access',
+    read: '2026-11-22',
+  },
+  'ca-managed-policies': {
+    title: 'Microsoft-managed Conditional Access policies',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/managed-policies',
+    read: '2026-11-22',
+  },
+  'ca-policy-templates': {
+    title: 'Conditional Access templates',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policy-common',
+    read: '2026-11-22',
+  },
+  'graph-evaluate': {
+    title: 'conditionalAccessRoot: evaluate',
+    url: 'https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate',
+    read: '2026-11-22',
+  },
+  'graph-what-if-result': {
+    title: 'whatIfAnalysisResult resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/whatifanalysisresult',
+    read: '2026-11-22',
+  },
+  'graph-sign-in-conditions': {
+    title: 'signInConditions resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/signinconditions',
+    read: '2026-11-22',
+  },
+  'graph-condition-set': {
+    title: 'conditionalAccessConditionSet resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset',
+    read: '2026-11-22',
+  },
+  'graph-applications': {
+    title: 'conditionalAccessApplications resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/conditionalaccessapplications',
+    read: '2026-11-22',
+  },
+  'graph-users': {
+    title: 'conditionalAccessUsers resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/conditionalaccessusers',
+    read: '2026-11-22',
+  },
+  'graph-grant-controls': {
+    title: 'conditionalAccessGrantControls resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols',
+    read: '2026-11-22',
+  },
+  'graph-post-policies': {
+    title: 'Create conditionalAccessPolicy',
+    url: 'https://learn.microsoft.com/graph/api/conditionalaccessroot-post-policies',
+    read: '2026-11-22',
+  },
+  'graph-domain-federation': {
+    title: 'internalDomainFederation resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/internaldomainfederation',
+    read: '2026-11-22',
+  },
+  'graph-sign-in': {
+    title: 'signIn resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/signin',
+    read: '2026-11-22',
+  },
+  'graph-applied-policies': {
+    title: 'appliedConditionalAccessPolicy resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/appliedconditionalaccesspolicy',
+    read: '2026-11-22',
+  },
+  'office-modern-auth': {
+    title: 'How modern authentication works for Office client apps',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/modern-auth-for-office-2013-and-2016',
+    read: '2026-11-22',
+  },
+  'office-2013-enable': {
+    title: 'Enable Modern authentication for Office 2013 on Windows devices',
+    url: 'https://learn.microsoft.com/microsoft-365/admin/security-and-compliance/enable-modern-authentication',
+    read: '2026-11-22',
+  },
+  'hma-overview': {
+    title:
+      'Hybrid Modern Authentication overview and prerequisites for on-premises Skype for Business and Exchange servers',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/hybrid-modern-auth-overview',
+    read: '2026-11-22',
+  },
+  'hma-exchange': {
+    title: 'Configure Exchange Server on-premises to use Hybrid Modern Authentication',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/configure-exchange-server-for-hybrid-modern-authentication',
+    read: '2026-11-22',
+  },
+  'hma-skype': {
+    title: 'Configure Skype for Business on-premises to use Hybrid Modern Authentication',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/configure-skype-for-business-for-hybrid-modern-authentication',
+    read: '2026-11-22',
+  },
+  'hma-outlook-mobile': {
+    title: 'Using hybrid Modern Authentication with Outlook for iOS and Android',
+    url: 'https://learn.microsoft.com/exchange/clients/outlook-for-ios-and-android/use-hybrid-modern-auth',
+    read: '2026-11-22',
+  },
+  'outlook-mobile-basic': {
+    title: 'Using Basic authentication with Outlook for iOS and Android',
+    url: 'https://learn.microsoft.com/exchange/clients/outlook-for-ios-and-android/use-basic-auth',
+    read: '2026-11-22',
+  },
+  'exchange-server-modern-auth': {
+    title: 'Enabling Modern Auth in Exchange Server on-premises',
+    url: 'https://learn.microsoft.com/exchange/plan-and-deploy/post-installation-tasks/enable-modern-auth-in-exchange-server-on-premises',
+    read: '2026-11-22',
+  },
+  'exchange-2019-block-legacy': {
+    title: 'Disabling Legacy Authentication in Exchange Server 2019',
+    url: 'https://learn.microsoft.com/exchange/hybrid-deployment/block-legacy-auth-2019-hybrid',
+    read: '2026-11-22',
+  },
+  'skype-ma-topologies': {
+    title: 'Skype for Business topologies supported with Modern Authentication',
+    url: 'https://learn.microsoft.com/skypeforbusiness/plan-your-deployment/modern-authentication/topologies-supported',
+    read: '2026-11-22',
+  },
+  'skype-turn-on-ma': {
+    title: 'Planning to turn off Legacy authentication methods internally and externally to your network',
+    url: 'https://learn.microsoft.com/skypeforbusiness/plan-your-deployment/modern-authentication/turn-on-modern-auth',
+    read: '2026-11-22',
+  },
+  'skype-use-adal': {
+    title: 'How to use Modern Authentication (ADAL) with Skype for Business',
+    url: 'https://learn.microsoft.com/skypeforbusiness/manage/authentication/use-adal',
+    read: '2026-11-22',
+  },
+  'skype-set-csauthconfig': {
+    title: 'Set-CsAuthConfig',
+    url: 'https://learn.microsoft.com/powershell/module/skypeforbusiness/set-csauthconfig',
+    read: '2026-11-22',
+  },
+  'skype-allow-adal': {
+    title: 'AllowAdalForNonLyncIndependentOfLync setting in Skype for Business, Lync 2013, and Exchange Online',
+    url: 'https://learn.microsoft.com/skypeforbusiness/troubleshoot/hybrid-exchange-integration/allowadalfornonlyncindependentoflync-setting',
+    read: '2026-11-22',
+  },
+  'skype-allow-adal-walkthrough': {
+    title: 'Using Skype for Business with Microsoft Modern Authentication (ADAL) and Multi-Factor Authentication',
+    url: 'https://www.ucguys.com/2016/10/using-skype-for-business-with-microsoft-modern-authentication-adal-and-multi-factor-authentication-mfa.html',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'skype-client-authentication': {
+    title: 'User and client authentication for Skype for Business Server',
+    url: 'https://learn.microsoft.com/previous-versions/office/skype-server-2015/dn481132(v=ocs.16)',
+    read: '2026-11-22',
+  },
+  'skype-sign-in-certificate': {
+    title: 'How Lync/SfB clients authenticates to Lync/SfB Server',
+    url: 'https://messaginginfo.blogspot.com/2016/01/how-lyncsfb-clients-authenticates-to.html',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'skype-modern-auth-clients': {
+    title: 'Office 365, Modern Authentication, Skype for Business hybrid and Exchange hybrid',
+    url: 'https://ucvnext.org/2016/02/office365-modern-authentication-skype4b-hybrid-exchange-hybrid/',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'skype-online-retirement': {
+    title: 'Skype for Business Online retirement',
+    url: 'https://learn.microsoft.com/microsoftteams/skype-for-business-online-retirement',
+    read: '2026-11-22',
+  },
+  'exo-basic-deprecation': {
+    title: 'Deprecation of Basic authentication in Exchange Online',
+    url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
+    read: '2026-11-22',
+  },
+  'exo-disable-basic': {
+    title: 'Disable Basic authentication in Exchange Online',
+    url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/disable-basic-authentication-in-exchange-online',
+    read: '2026-11-22',
+  },
+  'exo-enable-modern': {
+    title: 'Enable or disable modern authentication for Outlook in Exchange Online',
+    url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/enable-or-disable-modern-authentication-in-exchange-online',
+    read: '2026-11-22',
+  },
+  'exo-smtp-submission': {
+    title: 'Enable or disable authenticated client SMTP submission (SMTP AUTH) in Exchange Online',
+    url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
+    read: '2026-11-22',
+  },
+  'exo-multifunction-device': {
+    title: 'How to set up a multifunction device or application to send emails using Microsoft 365 or Office 365',
+    url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/how-to-set-up-a-multifunction-device-or-application-to-send-email-using-microsoft-365-or-office-365',
+    read: '2026-11-22',
+  },
+  'exo-new-authentication-policy': {
+    title: 'New-AuthenticationPolicy',
+    url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/new-authenticationpolicy',
+    read: '2026-11-22',
+  },
+  'exo-set-organizationconfig': {
+    title: 'Set-OrganizationConfig',
+    url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig',
+    read: '2026-11-22',
+  },
+  'exo-set-transportconfig': {
+    title: 'Set-TransportConfig',
+    url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-transportconfig',
+    read: '2026-11-22',
+  },
+  'exo-set-casmailbox': {
+    title: 'Set-CASMailbox',
+    url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-casmailbox',
+    read: '2026-11-22',
+  },
+  'exo-set-outlookanywhere': {
+    title: 'Set-OutlookAnywhere',
+    url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-outlookanywhere',
+    read: '2026-11-22',
+  },
+  'exo-outlook-mobile-setup': {
+    title: 'Account setup with modern authentication in Exchange Online',
+    url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/outlook-for-ios-and-android/setup-with-modern-authentication',
+    read: '2026-11-22',
+  },
+  'exo-basic-february-2021': {
+    title: 'Basic Authentication and Exchange Online: February 2021 Update',
+    url: 'https://devblogs.microsoft.com/microsoft365dev/basic-authentication-and-exchange-online-february-2021-update/',
+    read: '2026-11-22',
+  },
+  'exo-basic-may-2022': {
+    title: 'MC375736: Basic Authentication Deprecation in Exchange Online, May 2022 Update',
+    url: 'https://pupuweb.com/mc375736-basic-authentication-deprecation-exchange-online-may-2022-update/',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'exo-basic-september-2022': {
+    title: 'MC424238: Basic Authentication Deprecation in Exchange Online, September 2022 Update',
+    url: 'https://pupuweb.com/mc424238-basic-authentication-deprecation-exchange-online-september-2022-update/',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'exo-smtp-auth-retirement': {
+    title: 'Exchange Online to retire Basic auth for Client Submission (SMTP AUTH)',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/exchange-online-to-retire-basic-auth-for-client-submission-smtp-auth/4114750',
+    read: '2026-11-22',
+  },
+  'exo-smtp-auth-2026-schedule': {
+    title: 'Updated Exchange Online SMTP AUTH Basic Authentication Deprecation Timeline',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835',
+    read: '2026-11-22',
+  },
+  'exo-smtp-auth-message-center': {
+    title: 'MC786329: Exchange Online to retire Basic auth for Client Submission',
+    url: 'https://mc.merill.net/message/MC786329',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'exo-ews-enabled-flags': {
+    title: 'MC1015893: Exchange web services switches, organization and user level',
+    url: 'https://mc.merill.net/message/MC1015893',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'exo-ews-retirement': {
+    title: 'Phaseout of Exchange Online EWS: blocking in October 2026, end in April 2027',
+    url: 'https://particlenews.net/story/microsoft-sets-phaseout-of-exchange-online-ews-blocking-in-october-2026-and-ending-april-2027',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'exo-powershell-connect': {
+    title: 'Connect to Exchange Online PowerShell',
+    url: 'https://learn.microsoft.com/powershell/exchange/connect-to-exchange-online-powershell',
+    read: '2026-11-22',
+  },
+  'exo-powershell-connect-cmdlet': {
+    title: 'Connect-ExchangeOnline',
+    url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/connect-exchangeonline',
+    read: '2026-11-22',
+  },
+  'exo-powershell-app-only': {
+    title:
+      'App-only authentication for unattended scripts in Exchange Online PowerShell and Security & Compliance PowerShell',
+    url: 'https://learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2',
+    read: '2026-11-22',
+  },
+  'exo-powershell-module': {
+    title: 'About the Exchange Online PowerShell V3 module',
+    url: 'https://learn.microsoft.com/powershell/exchange/exchange-online-powershell-v2',
+    read: '2026-11-22',
+  },
+  'exchange-server-powershell': {
+    title: 'Connect to Exchange servers using remote PowerShell',
+    url: 'https://learn.microsoft.com/powershell/exchange/connect-to-exchange-servers-using-remote-powershell',
+    read: '2026-11-22',
+  },
+  'entra-powershell-retirement': {
+    title: 'Important update: Deprecation of Azure AD PowerShell and MSOnline PowerShell modules',
+    url: 'https://techcommunity.microsoft.com/blog/microsoft-entra-blog/important-update-deprecation-of-azure-ad-powershell-and-msonline-powershell-modules/4094536',
+    read: '2026-11-22',
+  },
+  'azure-mfa-phase-2': {
+    title: 'MC1143999: Enable multifactor authentication for your Azure tenant by October 1, 2025',
+    url: 'https://msmessagecenter.com/MC1143999',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'apple-mail-modern-auth': {
+    title: 'Microsoft and Apple Working Together to Improve Exchange Online Security',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/microsoft-and-apple-working-together-to-improve-exchange-online-security/3513846',
+    read: '2026-11-22',
+  },
+  'exchange-autodiscover': {
+    title: 'Autodiscover service in Exchange Server',
+    url: 'https://learn.microsoft.com/exchange/architecture/client-access/autodiscover',
+    read: '2026-11-22',
+  },
+  'outlook-2016-autodiscover': {
+    title: 'Outlook 2016 implementation of Autodiscover',
+    url: 'https://support.microsoft.com/topic/outlook-2016-implementation-of-autodiscover-0d7b2709-958a-7249-1c87-434d257b9087',
+    read: '2026-11-22',
+  },
+  'outlook-autodiscover-registry': {
+    title: 'Unexpected Autodiscover behavior when you have registry settings under the \\Autodiscover key',
+    url: 'https://learn.microsoft.com/outlook/troubleshoot/profiles-and-accounts/unexpected-autodiscover-behavior',
+    read: '2026-11-22',
+  },
+  'exchange-hybrid-prerequisites': {
+    title: 'Hybrid deployment prerequisites',
+    url: 'https://learn.microsoft.com/exchange/hybrid-deployment-prerequisites',
+    read: '2026-11-22',
+  },
+  'exchange-hybrid': {
+    title: 'Exchange Server hybrid deployments',
+    url: 'https://learn.microsoft.com/exchange/exchange-hybrid',
+    read: '2026-11-22',
+  },
+  'exchange-hybrid-single-sign-on': {
+    title: 'Single sign-on with hybrid deployments',
+    url: 'https://learn.microsoft.com/exchange/single-sign-on',
+    read: '2026-11-22',
+  },
+  'exchange-hybrid-activesync': {
+    title: 'Exchange ActiveSync device settings with Exchange hybrid deployments',
+    url: 'https://learn.microsoft.com/exchange/activesync-settings',
+    read: '2026-11-22',
+  },
+  'adfs-access-control': {
+    title: 'Access Control Policies in Windows Server 2012 R2 and Windows Server 2012 AD FS',
+    url: 'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/access-control-policies-w2k12',
+    read: '2026-11-22',
+  },
+  'entra-mfa-adfs': {
+    title: 'Secure resources with Microsoft Entra multifactor authentication and AD FS',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-adfs',
+    read: '2026-11-22',
+  },
+  'entra-choose-authentication': {
+    title: 'Choose the right authentication method for your Microsoft Entra hybrid identity solution',
+    url: 'https://learn.microsoft.com/entra/identity/hybrid/connect/choose-ad-authn',
+    read: '2026-11-22',
+  },
+  'entra-pta-limitations': {
+    title: 'Microsoft Entra pass-through authentication: Current limitations',
+    url: 'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-pta-current-limitations',
+    read: '2026-11-22',
+  },
+  'entra-staged-rollout': {
+    title: 'Microsoft Entra Connect: Cloud authentication via Staged Rollout',
+    url: 'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-staged-rollout',
+    read: '2026-11-22',
+  },
+} as const satisfies Record<string, Source>
+
+/** The key of a public page. */
+export type CitationKey = keyof typeof sources
+
+/** A page and the section of it that a statement rests on. */
+export interface Citation {
+  readonly source: CitationKey
+  readonly section?: string
+}
