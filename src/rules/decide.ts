@@ -1,0 +1,93 @@
+import { factDomains, type FactName, type LegFacts, missing } from '../vocabulary/facts.ts'
+import { type Answers, type Question, type RuleId, questionFacts, undetermined } from '../vocabulary/questions.ts'
+import { rulebook } from './index.ts'
+import type { Rule } from './rule.ts'
+
+/** What a question came to: an answer with the rule that gave it, or the facts that are missing for one. */
+export type Decision<Q extends Question> =
+  | { readonly question: Q; readonly answer: Answers[Q]; readonly rule: RuleId; readonly missing?: undefined }
+  | { readonly question: Q; readonly answer?: undefined; readonly rule: RuleId; readonly missing: readonly string[] }
+
+/**
+ * The first rule of the question's list that answers. A missing fact is tried in every value it could take: one answer
+ * for all of them is the answer, else the facts it hangs on are named. Facts a question may read and the leg has not
+ * filled count as missing.
+ */
+export function decide<Q extends Question>(question: Q, facts: LegFacts): Decision<Q> {
+  const names: readonly FactName[] = questionFacts[question]
+  for (const name of names) {
+    const value = facts[name]
+    if (value === undefined || value === missing) return decideOpen(question, facts, names)
+  }
+  return firstAnswer(question, facts)
+}
+
+function firstAnswer<Q extends Question>(question: Q, facts: LegFacts): Decision<Q> {
+  const rules: readonly Rule<Q>[] = rulebook[question]
+  for (const rule of rules) {
+    // The caller has checked that every fact of the question has a value; the type of a partial record cannot say so.
+    const answer = rule.answer(facts as Parameters<typeof rule.answer>[0])
+    if (answer === undefined) continue
+    if (answer === undetermined) return { question, rule: rule.id, missing: [rule.silentOn ?? rule.id] }
+    // `undetermined` has been handled, which narrowing cannot see through the generic.
+    return { question, answer: answer as Answers[Q], rule: rule.id }
+  }
+  throw new Error(`no rule answers "${question}"`)
+}
+
+function decideOpen<Q extends Question>(question: Q, facts: LegFacts, names: readonly FactName[]): Decision<Q> {
+  const open = names.filter((name) => facts[name] === undefined || facts[name] === missing)
+  const trial: LegFacts = { ...facts }
+  const first = firstAnswer(question, fill(trial, open, 0))
+  const same = tryAll(question, trial, open, 0, first)
+  if (same) return first
+  const deciding = open.filter((name) => hangsOn(question, facts, open, name))
+  return { question, rule: first.rule, missing: deciding.length > 0 ? deciding : open }
+}
+
+function fill(trial: LegFacts, open: readonly FactName[], from: number): LegFacts {
+  for (let i = from; i < open.length; i++) set(trial, open[i] as FactName, 0)
+  return trial
+}
+
+function set(trial: LegFacts, name: FactName, index: number): void {
+  // The value comes from the domain of this very name; the index signature cannot relate the two.
+  ;(trial as Record<string, string>)[name] = factDomains[name][index] as string
+}
+
+function tryAll<Q extends Question>(
+  question: Q, trial: LegFacts, open: readonly FactName[], depth: number, first: Decision<Q>,
+): boolean {
+  if (depth === open.length) {
+    const again = firstAnswer(question, trial)
+    return again.missing === undefined ? again.answer === first.answer : first.missing !== undefined
+  }
+  const name = open[depth] as FactName
+  for (let i = 0; i < factDomains[name].length; i++) {
+    set(trial, name, i)
+    if (!tryAll(question, trial, open, depth + 1, first)) return false
+  }
+  return true
+}
+
+/** Whether the answer can change with this one fact while the other missing ones stay as they are. */
+function hangsOn<Q extends Question>(question: Q, facts: LegFacts, open: readonly FactName[], name: FactName): boolean {
+  const others = open.filter((other) => other !== name)
+  const trial: LegFacts = { ...facts }
+  const differs = (depth: number): boolean => {
+    if (depth < others.length) {
+      const other = others[depth] as FactName
+      return factDomains[other].some((_, i) => {
+        set(trial, other, i)
+        return differs(depth + 1)
+      })
+    }
+    const seen = new Set<string>()
+    factDomains[name].forEach((_, i) => {
+      set(trial, name, i)
+      seen.add(firstAnswer(question, trial).answer ?? undetermined)
+    })
+    return seen.size > 1
+  }
+  return differs(0)
+}

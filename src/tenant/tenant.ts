@@ -1,0 +1,233 @@
+import type { Client } from '../catalog/client.ts'
+import type { WorkloadName } from '../vocabulary/actors.ts'
+import type { FactName, FactValue } from '../vocabulary/facts.ts'
+import type { Origin } from '../vocabulary/origin.ts'
+import type { Flow, Protocol } from '../vocabulary/protocols.ts'
+import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
+import type { ConditionalAccess } from './conditional-access/model.ts'
+
+/** Where a declared thing says its facts, and which documented defaults stand in where it is silent. */
+export interface Declared {
+  readonly origin?: Origin
+  /** The place of each fact that this thing states. */
+  readonly origins: Readonly<Partial<Record<FactName, Origin>>>
+  /** The id of the documented default behind each fact that it leaves open. */
+  readonly assumed: Readonly<Partial<Record<FactName, string>>>
+}
+
+/** A domain and how its users sign in. */
+export interface Domain extends Declared {
+  readonly name: string
+  readonly authentication: FactValue<'domainAuthentication'>
+  /** How a managed user's password is checked; undefined when the file is silent and no default is documented. */
+  readonly managedSignIn?: FactValue<'managedSignIn'>
+  readonly identityProvider?: IdentityProvider
+  readonly federatedIdpMfaBehavior?: FactValue<'federatedIdpMfaBehavior'>
+  /** Groups (lower-cased names and ids) whose members sign in as managed. */
+  readonly stagedRollout: ReadonlySet<string>
+}
+
+/** One condition of an access rule of an identity provider, over the claims it sees. */
+export interface ClaimCondition {
+  readonly claim: string
+  readonly operator: 'equals' | 'not-equals' | 'matches' | 'exists' | 'absent'
+  readonly value?: string
+}
+
+/** A permit or deny rule of an identity provider; all its conditions must hold. Deny wins. */
+export interface AccessRule {
+  readonly effect: 'permit' | 'deny'
+  readonly name?: string
+  readonly conditions: readonly ClaimCondition[]
+}
+
+/** A federation service such as AD FS. */
+export interface IdentityProvider extends Declared {
+  readonly name: string
+  readonly product: string
+  readonly performsMfa?: boolean
+  /** Claims passed on to Entra ID, by short name: authnmethodsreferences, insidecorporatenetwork ... */
+  readonly passesClaims: ReadonlySet<string>
+  readonly reachableFromInternet?: boolean
+  readonly accessRules: readonly AccessRule[]
+  /** Parts of its rules that were not understood; they leave its answer open. */
+  readonly notUnderstood: readonly string[]
+}
+
+/** What dated account events leave behind, per place that knows the account. */
+export interface AccountState {
+  readonly onPremises?: FactValue<'accountOnPremises'>
+  readonly inCloud?: FactValue<'accountInCloud'>
+}
+
+/** A person or program that signs in. */
+export interface User extends Declared {
+  readonly userPrincipalName: UserName
+  readonly id?: string
+  readonly displayName: string
+  readonly kind: FactValue<'accountKind'>
+  readonly service: boolean
+  readonly emergencyAccess: boolean
+  readonly guestType?: string
+  readonly homeTenant?: string
+  readonly domain?: Domain
+  readonly synced: boolean
+  readonly perUserMfaState?: FactValue<'perUserMfaState'>
+  readonly mfaRegistered?: boolean
+  /** Registered methods in Graph's words; undefined when not stated. */
+  readonly methods?: readonly string[]
+  /** Names of the app passwords; undefined when not stated. */
+  readonly appPasswords?: readonly string[]
+  readonly account: AccountState
+  /** Transitive groups, lower-cased names and ids; undefined when the entry does not state them. */
+  readonly groups?: ReadonlySet<string>
+  /** Role template ids that count for policies; undefined when not stated. */
+  readonly roles?: ReadonlySet<string>
+  readonly adminRole?: boolean
+  readonly mailbox?: WorkloadName | 'none'
+  readonly archive?: WorkloadName | 'none'
+  readonly registrar?: WorkloadName | 'none'
+  /** Mailbox switches by their `Set-CASMailbox` names: EwsEnabled, PopEnabled, SmtpClientAuthenticationDisabled ... */
+  readonly mailboxSwitches: Readonly<Record<string, boolean | null>>
+  readonly authenticationPolicy?: string
+  /** What a person's last second factor was, for remembered MFA: ISO date-time, or undefined. */
+  readonly lastMfa?: Instant
+}
+
+/** A place a sign-in comes from. */
+export interface Network extends Declared {
+  readonly name: NetworkName
+  readonly inside: boolean
+  /** Public egress addresses in CIDR notation. */
+  readonly ranges: readonly string[]
+  readonly country?: string
+}
+
+/** A device that a client runs on, in the words of Graph's device resource. */
+export interface Device extends Declared {
+  readonly name: string
+  readonly platform?: string
+  readonly domainJoined?: boolean
+  readonly registered?: boolean
+  readonly properties: Readonly<Record<string, string>>
+}
+
+/** A client in use: a catalogue entry with what this tenant says of it. */
+export interface TenantClient extends Declared {
+  readonly name: ClientName
+  readonly displayName: string
+  readonly product: Client
+  /** Registry values by their own names; 1 and 0 as numbers. */
+  readonly registry: Readonly<Record<string, number | string>>
+  readonly build?: string
+  readonly installation?: 'click-to-run' | 'msi'
+  readonly accountSetup?: FactValue<'accountSetup'>
+  readonly device?: Device
+  readonly registrarCertificate?: FactValue<'registrarCertificate'>
+  /** People who use it; undefined means everybody. */
+  readonly users?: readonly UserName[]
+}
+
+/** A basic-authentication or legacy-authentication policy of Exchange by its switches. */
+export interface AuthenticationPolicy extends Declared {
+  readonly name: string
+  /** `AllowBasicAuthImap`, `BlockLegacyAuthMapi`, `BlockModernAuthPop` ... as authored. */
+  readonly switches: Readonly<Record<string, boolean>>
+}
+
+/** One server of an on-premises workload. */
+export interface Server {
+  readonly name?: string
+  readonly version: string
+  readonly cumulativeUpdate?: number
+  readonly role?: string
+  readonly buildOrUpdate?: string
+}
+
+/** A service of the tenant with its switches under their own cmdlet names. */
+export interface Workload extends Declared {
+  readonly name: WorkloadName
+  readonly servers: readonly Server[]
+  /** Modern authentication, after the documented default for the tenant's age; undefined when neither tells. */
+  readonly modernAuthentication?: 'on' | 'off'
+  /** Who issues tokens for an on-premises workload with modern authentication. */
+  readonly modernAuthority?: FactValue<'modernAuthority'>
+  readonly authenticationPolicies: ReadonlyMap<string, AuthenticationPolicy>
+  readonly defaultAuthenticationPolicy?: string
+  /** All other switches as authored, by cmdlet parameter name. */
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Flows an on-premises server offers per protocol (`IISAuthenticationMethods`); undefined: product default. */
+  readonly offeredFlows?: Readonly<Partial<Record<Protocol | 'default', readonly Flow[]>>>
+}
+
+/** Where endpoints can be found. */
+export interface AutodiscoverTopology extends Declared {
+  readonly kind: 'cloud' | 'on-premises' | 'hybrid'
+  readonly serviceConnectionPoints: readonly { readonly host: string; readonly site?: string; readonly hosting: 'online' | 'on-premises' }[]
+  /** Where each DNS step leads: root domain, autodiscover host, redirect, SRV record. */
+  readonly dns: Readonly<Partial<Record<'rootDomain' | 'autodiscoverHost' | 'httpRedirect' | 'srvRecord', 'online' | 'on-premises' | 'none'>>>
+}
+
+/** Tenant-wide settings of per-user MFA. */
+export interface MultifactorAuthentication extends Declared {
+  readonly appPasswords?: FactValue<'appPasswordsSetting'>
+  readonly trustedIps: readonly string[]
+  /** Skip MFA for federated users whose token says that they are inside. */
+  readonly skipForFederatedIntranet: boolean
+  readonly rememberDays?: number
+  readonly mandatoryPostponedUntil?: Instant
+}
+
+/** Something dated that happens to the tenant. */
+export interface TenantEvent {
+  readonly at: Instant
+  readonly type: string
+  readonly origin?: Origin
+  /** The event's own fields, checked by the loader. */
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** Where a vendor roll-out stands for this tenant: an id of the vendor timeline and what the tenant says of it. */
+export interface Rollout {
+  readonly change: string
+  readonly state: 'applied' | 'not-applied' | 'turned-on-again' | 'postponed' | 'opted-out'
+  readonly from?: Instant
+  readonly until?: Instant
+}
+
+/** A registered application or other token resource. */
+export interface Application extends Declared {
+  readonly name: string
+  readonly appId: string
+  readonly publicClient: boolean
+}
+
+/** The architecture that one file declares: names resolved to objects, defaults filled, frozen once. */
+export interface Tenant extends Declared {
+  readonly name: string
+  readonly file: string
+  readonly asOf: Instant
+  readonly cloud: 'worldwide' | '21Vianet'
+  readonly createdAt?: Instant
+  readonly licences?: ReadonlySet<string>
+  readonly rollouts: ReadonlyMap<string, Rollout>
+  readonly domains: ReadonlyMap<string, Domain>
+  readonly identityProviders: ReadonlyMap<string, IdentityProvider>
+  /** Longest time a change on-premises takes to reach the cloud, in milliseconds; undefined when not declared. */
+  readonly syncDelay?: number
+  readonly multifactorAuthentication: MultifactorAuthentication
+  readonly securityDefaults?: boolean
+  readonly conditionalAccess: ConditionalAccess
+  readonly workloads: ReadonlyMap<WorkloadName, Workload>
+  readonly autodiscover?: AutodiscoverTopology
+  readonly networks: ReadonlyMap<NetworkName, Network>
+  readonly devices: ReadonlyMap<string, Device>
+  readonly clients: ReadonlyMap<ClientName, TenantClient>
+  /** False when the file is silent on clients, and the whole catalogue stands in. */
+  readonly clientsDeclared: boolean
+  readonly users: ReadonlyMap<UserName, User>
+  /** A population kept outside the file (`users: {from: users.csv}`): the file to stream, never held in memory. */
+  readonly population?: { readonly from: string; readonly origin?: Origin }
+  readonly applications: ReadonlyMap<string, Application>
+  readonly events: readonly TenantEvent[]
+}

@@ -1,0 +1,123 @@
+import type { ActorId, AuditTrail, Issuer, Verifier, Zone } from '../vocabulary/actors.ts'
+import type { Credential, SecondFactor, SecondFactorBy } from '../vocabulary/credentials.ts'
+import type { FactName, LegFacts } from '../vocabulary/facts.ts'
+import type { Origin } from '../vocabulary/origin.ts'
+import type { ClientAppType, CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
+import type { Flow, Mechanism, Message } from '../vocabulary/protocols.ts'
+import type { Question, RuleId } from '../vocabulary/questions.ts'
+import type { LegName, PolicyName, PromptId, SignInRequest } from '../vocabulary/requests.ts'
+
+/** Where a sign-in stopped. */
+export type Stage = 'before-password' | 'at-password' | 'at-identity-provider' | 'after-password' | 'at-service'
+
+/** How one leg ends. Every kind but `signs-in` and `undetermined` can carry the stage and the vendor's error. */
+export type Verdict =
+  | {
+      readonly kind: 'signs-in'
+      readonly credential: Credential
+      readonly verifier: Verifier
+      readonly secondFactor: SecondFactor
+      readonly secondFactorBy?: SecondFactorBy
+      readonly rule: RuleId
+    }
+  | {
+      readonly kind: 'blocked'
+      readonly policies: readonly PolicyName[]
+      readonly rule: RuleId
+      readonly stage: Stage
+      readonly error?: string
+    }
+  | { readonly kind: 'cannot-sign-in'; readonly rule: RuleId; readonly stage: Stage; readonly error?: string }
+  | {
+      readonly kind: 'refused'
+      readonly credential: Credential
+      readonly verifier: Verifier
+      readonly rule: RuleId
+      readonly stage: Stage
+      readonly error?: string
+    }
+  | { readonly kind: 'undetermined'; readonly missing: readonly string[]; readonly rule?: RuleId }
+
+/** One thing that happened. */
+export type Step =
+  | { readonly kind: 'assumption'; readonly fact: FactName; readonly value: string; readonly default: string }
+  | {
+      readonly kind: 'decision'
+      readonly at: ActorId
+      readonly question: Question
+      /** The credential (in `verifier`, `acceptance` ...) or flow (in `service-offer`, `service-gate`) asked about. */
+      readonly about?: Credential | Flow
+      /** Absent where the answer hangs on missing facts. */
+      readonly answer?: string
+      readonly missing?: readonly string[]
+      readonly rule: RuleId
+    }
+  | { readonly kind: 'policy'; readonly outcome: PolicyOutcome; readonly rule: RuleId }
+  | { readonly kind: 'message'; readonly from: ActorId; readonly to: ActorId; readonly message: Message }
+  | { readonly kind: 'prompt'; readonly prompt: PromptId; readonly asks: Credential | 'second-factor' }
+  | { readonly kind: 'outcome'; readonly verdict: Verdict }
+
+/** Someone who takes part, as drawn. */
+export interface Actor {
+  readonly id: ActorId
+  readonly name: string
+  readonly zone: Zone
+}
+
+/** A credential that does not open this leg, by whom it is turned away, and why. */
+export interface Refusal {
+  readonly credential: Credential
+  readonly by: Verifier
+  readonly rule: RuleId
+  readonly error?: string
+}
+
+/** Which ways of authenticating met on this leg. */
+export interface Negotiation {
+  /** Offered by the service after its switches and policies. */
+  readonly offered: readonly Flow[]
+  /** The order in which this client tries. */
+  readonly order: readonly Flow[]
+  /** Null when none fits. */
+  readonly used: Flow | null
+  readonly mechanism?: Mechanism
+}
+
+/** What could be demanded of this client here. */
+export type Enforceable = 'mfa' | 'certificate' | 'conditional-access'
+
+/** When a change reaches clients that are already signed in. */
+export type TakesEffect = 'next-request' | 'token-expiry' | 'session-expiry' | 'documented-delay'
+
+/** The facts of a leg with the place that states each; places are looked up, not copied. */
+export type OriginTable = Readonly<Partial<Record<FactName, Origin>>>
+
+/** All that happened on one leg. Every output is a reading of it. */
+export interface Trace {
+  readonly request: SignInRequest
+  /** In order of first appearance. */
+  readonly actors: readonly Actor[]
+  readonly facts: LegFacts
+  readonly origins: readonly OriginTable[]
+  readonly steps: readonly Step[]
+  readonly authentication?: Negotiation
+  readonly issuer?: Issuer
+  readonly resource?: string
+  readonly clientAppType?: ClientAppType
+  readonly conditionalAccess?: CombinedDecision
+  readonly refused: readonly Refusal[]
+  readonly claims?: Readonly<Record<string, string>>
+  readonly audit: readonly AuditTrail[]
+  readonly enforceable?: readonly Enforceable[]
+  readonly takesEffect?: TakesEffect
+}
+
+/** How the legs of one session join. */
+export type SessionVerdict =
+  | { readonly kind: 'signs-in'; readonly credentials: readonly Credential[] }
+  | {
+      readonly kind: 'conflict' | 'several-credentials'
+      readonly credentials: readonly { readonly leg: LegName; readonly credential: Credential }[]
+    }
+  | { readonly kind: 'blocked' | 'cannot-sign-in' | 'refused'; readonly leg: LegName; readonly rule: RuleId }
+  | { readonly kind: 'undetermined'; readonly missing: readonly string[] }

@@ -1,0 +1,68 @@
+import type { Credential } from '../vocabulary/credentials.ts'
+import type { LegName } from '../vocabulary/requests.ts'
+import type { SessionVerdict, Trace, Verdict } from './step.ts'
+
+/** How one leg ended: its last step. */
+export function verdictOf(trace: Trace): Verdict {
+  const last = trace.steps[trace.steps.length - 1]
+  if (last?.kind !== 'outcome') throw new Error('a trace must end with its outcome')
+  return last.verdict
+}
+
+/**
+ * Joins the legs of a session. The first required leg that fails decides; then `undetermined`, `conflict`,
+ * `several-credentials`, `signs-in`. An optional leg can make a conflict but never fails the session.
+ */
+export function sessionVerdict(traces: readonly Trace[]): SessionVerdict {
+  for (const trace of traces) {
+    const verdict = verdictOf(trace)
+    if (trace.request.optional || verdict.kind === 'signs-in' || verdict.kind === 'undetermined') continue
+    return { kind: verdict.kind, leg: trace.request.leg, rule: verdict.rule }
+  }
+  const missing = new Set<string>()
+  for (const trace of traces) {
+    const verdict = verdictOf(trace)
+    if (verdict.kind === 'undetermined' && !trace.request.optional) for (const fact of verdict.missing) missing.add(fact)
+  }
+  if (missing.size > 0) return { kind: 'undetermined', missing: [...missing] }
+  return joinCredentials(traces)
+}
+
+interface LegCredential {
+  readonly leg: LegName
+  readonly prompt: string
+  readonly credential: Credential
+}
+
+function joinCredentials(traces: readonly Trace[]): SessionVerdict {
+  const legs: LegCredential[] = []
+  for (const trace of traces) {
+    const verdict = verdictOf(trace)
+    if (verdict.kind !== 'signs-in') continue
+    legs.push({ leg: trace.request.leg, prompt: trace.request.prompt, credential: verdict.credential })
+  }
+  const distinct = [...new Set(legs.map((leg) => leg.credential))]
+  if (distinct.length <= 1) return { kind: 'signs-in', credentials: distinct }
+  const credentials = legs.map(({ leg, credential }) => ({ leg, credential }))
+  return { kind: hasConflict(legs) ? 'conflict' : 'several-credentials', credentials }
+}
+
+/** Two credentials are typed into one prompt. A ticket or a token needs no typing and so never clashes. */
+function hasConflict(legs: readonly LegCredential[]): boolean {
+  return legs.some((one) =>
+    legs.some((other) => one.prompt === other.prompt && one.credential !== other.credential && typed(one) && typed(other)),
+  )
+}
+
+function typed({ credential }: LegCredential): boolean {
+  return credential === 'account-password' || credential === 'app-password'
+}
+
+/** How many times a person is asked: distinct prompts, counting each kind of credential of a prompt once. */
+export function promptCount(traces: readonly Trace[]): number {
+  const asked = new Set<string>()
+  for (const trace of traces)
+    for (const step of trace.steps)
+      if (step.kind === 'prompt') asked.add(`${step.prompt} ${step.asks}`)
+  return asked.size
+}

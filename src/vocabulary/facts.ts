@@ -1,0 +1,118 @@
+import { issuers, verifiers, workloadNames } from './actors.ts'
+import { credentials } from './credentials.ts'
+import { flows } from './protocols.ts'
+
+const yesNo = ['yes', 'no'] as const
+
+/**
+ * Every fact a rule may read, with all values it can take. The lists are finite, so that the knowledge base can be
+ * enumerated and a missing fact can be tried in every value.
+ */
+export const factDomains = {
+  // The client
+  office: ['not-office', '2010-or-earlier', '2013', '2016-or-later'],
+  enableAdal: ['unset', '0', '1'],
+  alwaysUseMsoAuth: ['unset', '1'],
+  adalBuild: yesNo,
+  accountSetup: ['not-applicable', 'before-modern', 'since-modern'],
+  skypeExchangeLeg: yesNo,
+  skypeHome: ['online', 'on-premises'],
+  allowAdalForNonLync: ['unset', 'set'],
+  browser: yesNo,
+  switchConcernsClient: yesNo,
+  registrarCertificate: ['held', 'not-held'],
+  deviceSession: ['domain', 'none'],
+  /** The client's stored secret is an app's own: certificate, secret or managed identity. */
+  applicationCredential: yesNo,
+
+  // The service
+  service: workloadNames,
+  hosting: ['online', 'on-premises'],
+  protocolKind: ['smtp-auth', 'smtp', 'ews', 'pop-imap', 'remote-powershell', 'sip', 'other'],
+  carriesModern: yesNo,
+  modernAuthentication: ['on', 'off'],
+  modernAuthority: ['entra-id', 'ad-fs', 'none'],
+  serverFlow: ['offered', 'not-offered'],
+  windowsAuthAllowed: yesNo,
+  modernAuthAllowed: yesNo,
+  serviceAvailable: ['available', 'retired', 'not-yet'],
+  protocolAvailable: ['available', 'retired'],
+  basicAuthentication: ['served', 'retired', 'off-by-default'],
+  basicTurnedOnAgain: yesNo,
+  authenticationPolicy: ['none', 'allows', 'blocks'],
+  smtpAuthOrganization: ['enabled', 'disabled'],
+  smtpAuthMailbox: ['inherit', 'enabled', 'disabled'],
+  mailboxSwitch: ['on', 'off'],
+  ewsOrganization: ['true', 'false', 'null'],
+  ewsMailbox: ['true', 'false', 'null'],
+  ewsReading: ['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'],
+  mailboxKnownOnline: yesNo,
+  sendsFromAllowedAddress: yesNo,
+
+  // The conversation
+  flow: flows,
+  flowMatch: ['first-choice', 'fallback', 'forced-modern-refused', 'closed-by-service', 'no-common-flow'],
+  flowClass: ['interactive', 'legacy', 'password-grant', 'on-premises', 'application', 'unauthenticated'],
+  issuer: issuers,
+  administrative: yesNo,
+  selfService: ['no', 'register-for-mfa', 'create-app-password', 'delete-app-password', 'register-device'],
+
+  // The account
+  accountKind: ['user', 'guest', 'service-principal', 'managed-identity', 'directory-sync', 'anonymous'],
+  domainAuthentication: ['managed', 'federated'],
+  stagedRollout: ['in', 'out'],
+  managedSignIn: ['password-hash-sync', 'pass-through', 'cloud-only'],
+  homeRealm: ['managed', 'federated', 'not-asked'],
+  perUserMfaState: ['disabled', 'enabled', 'enforced'],
+  mfaRegistered: yesNo,
+  appPasswordsSetting: ['allowed', 'blocked'],
+  appPasswordCount: ['none', 'some', 'full'],
+  appPassword: ['exists', 'creatable', 'none'],
+  adminRole: yesNo,
+  accountOnPremises: ['sound', 'disabled', 'locked', 'expired', 'password-expired', 'outside-logon-hours', 'deleted'],
+  accountInCloud: ['sound', 'disabled', 'deleted', 'password-expired'],
+  firstFactor: ['right', 'wrong'],
+  emergencyAccess: yesNo,
+
+  // The network and the identity provider
+  trustedNetwork: ['inside', 'outside'],
+  insideCorporateNetwork: yesNo,
+  idpReachable: yesNo,
+  idpRule: ['permit', 'deny'],
+  idpPerformsMfa: yesNo,
+  federatedIdpMfaBehavior: [
+    'acceptIfMfaDoneByFederatedIdp',
+    'enforceMfaByFederatedIdp',
+    'rejectMfaByFederatedIdp',
+  ],
+
+  // Policies
+  policyDecision: ['allow', 'block', 'controls-required', 'cannot-satisfy'],
+  policyDemandsMfa: yesNo,
+  securityDefaults: ['on', 'off'],
+  mandatoryMfa: yesNo,
+  policyGrant: ['block', 'controls', 'session-only'],
+  policyState: ['enabled', 'report-only'],
+
+  // Answers that later questions read
+  secondFactor: ['required', 'not-required', 'waived', 'registration-required', 'may-be-required'],
+  mfaSatisfied: ['no', 'remembered', 'claim'],
+  credential: credentials,
+  verifier: verifiers,
+  accountState: ['usable', 'unusable'],
+  idpAccess: ['permits', 'denies', 'unreachable', 'not-asked'],
+} as const satisfies Record<string, readonly [string, ...string[]]>
+
+/** The name of a fact. */
+export type FactName = keyof typeof factDomains
+
+/** The values a fact can take. */
+export type FactValue<F extends FactName> = (typeof factDomains)[F][number]
+
+/** Marks a fact that neither the file nor the request determines. */
+export const missing = '?' as const
+/** The mark of a missing fact. */
+export type Missing = typeof missing
+
+/** All facts of one leg; those not yet known are missing. */
+export type LegFacts = { -readonly [F in FactName]?: FactValue<F> | Missing }

@@ -1,0 +1,6 @@
+/** The place in a user's file that a fact came from. Lines and columns start at 1. */
+export interface Origin {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
