@@ -476,6 +476,27 @@ export const sources = {
     url: 'https://techcommunity.microsoft.com/blog/exchange/microsoft-and-apple-working-together-to-improve-exchange-online-security/3513846',
     read: '2026-11-22',
   },
+  'exo-oauth-imap-smtp': {
+    title: 'Announcing OAuth 2.0 support for IMAP and SMTP AUTH protocols in Exchange Online',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/announcing-oauth-2-0-support-for-imap-and-smtp-auth-protocols-in-exchange-online/1330432',
+    read: '2026-11-22',
+  },
+  'exo-oauth-pop': {
+    title: 'Announcing OAuth Support for POP in Exchange Online',
+    url: 'https://devblogs.microsoft.com/microsoft365dev/announcing-oauth-support-for-pop-in-exchange-online/',
+    read: '2026-11-22',
+  },
+  'exo-autodiscover-basic': {
+    title: 'Next Step in the Fight Against Basic Authentication: Autodiscover (MC467901)',
+    url: 'https://practical365.com/autodiscover-basic-authentication/',
+    read: '2026-11-22',
+    standing: 'secondary',
+  },
+  'entra-security-defaults-update': {
+    title: 'Update to security defaults',
+    url: 'https://techcommunity.microsoft.com/blog/identity/update-to-security-defaults/4044868',
+    read: '2026-11-22',
+  },
   'exchange-autodiscover': {
     title: 'Autodiscover service in Exchange Server',
     url: 'https://learn.microsoft.com/exchange/architecture/client-access/autodiscover',

@@ -1,0 +1,66 @@
+import type { WorkloadName } from '../vocabulary/actors.ts'
+import type { Flow, Protocol } from '../vocabulary/protocols.ts'
+import type { Purpose } from '../vocabulary/requests.ts'
+import type { Row } from './row.ts'
+
+/** Operating systems in Graph's words; `device` is an appliance without one that a policy could see. */
+export type Platform = 'windows' | 'macOS' | 'iOS' | 'android' | 'linux' | 'windowsPhone' | 'any' | 'device'
+
+/** What sort of program a client is. */
+export type ClientKind =
+  | 'outlook'
+  | 'office'
+  | 'skype'
+  | 'teams'
+  | 'mail'
+  | 'browser'
+  | 'powershell'
+  | 'device'
+  | 'script'
+
+/** How a client finds its mailbox: the ordered lists are in the table of autodiscover methods. */
+export type AutodiscoverKind = 'outlook-2016' | 'outlook' | 'ews' | 'mobile' | 'none'
+
+/** Office generations as the vendor's tables tell them apart. */
+export type OfficeGeneration = 'not-office' | '2010-or-earlier' | '2013' | '2016-or-later'
+
+/** What can be said of a client: capabilities only, never a verdict. */
+export interface Client extends Row {
+  readonly name: string
+  readonly kind: ClientKind
+  readonly platform: Platform
+  /** Decides by the vendor's registry tables where it is not `not-office`; then `flows` is not read. */
+  readonly office: OfficeGeneration
+  /** Flows this client can try, first to last, where no table of the vendor decides. */
+  readonly flows: readonly Flow[]
+  /** Protocols by purpose, the first one carrying it. A purpose left out is one this client cannot do. */
+  readonly protocols: Readonly<Partial<Record<Purpose, readonly Protocol[]>>>
+  /** `one`: a single stored credential for all mailbox endpoints; `each`: every endpoint has a prompt of its own. */
+  readonly prompts: 'one' | 'each'
+  readonly autodiscover: AutodiscoverKind
+  /** Modern only for accounts added (or added again) since the client learnt it; an earlier or restored one stays basic. */
+  readonly modernDependsOnSetup?: boolean
+  /** The vendor names no version of this client with modern authentication: whether an installed one can is a fact of its own. */
+  readonly modernNotStated?: boolean
+  /** Signs in as itself, with no user: how it proves what it is. */
+  readonly appOnly?: 'certificate' | 'client-secret' | 'managed-identity'
+  /** How the sign-in reaches this client from another device, in Graph's words. */
+  readonly transferMethod?: 'deviceCodeFlow'
+  /** A confidential OAuth client, which a policy sees as a browser. */
+  readonly confidential?: boolean
+  /** The service that the purpose `administer` means for this client. */
+  readonly administers?: WorkloadName
+  /** App id of the resource this client asks a token for, where it is not the service's own. */
+  readonly resource?: string
+  /** A switch of Set-CASMailbox that names this client and not a protocol. */
+  readonly mailboxSwitch?: 'OutlookMobileEnabled' | 'UniversalOutlookEnabled' | 'OWAEnabled' | 'MacOutlookEnabled'
+  /** The way of sending mail by id in the table of sending options. */
+  readonly sendingOption?: string
+  /** Confidential or public client app id, where the vendor publishes one. */
+  readonly appId?: string
+  /** First and last date (ISO) at which the client works at all, where the vendor names one. */
+  readonly from?: string
+  readonly until?: string
+  /** First build with modern authentication, and builds known to be without it, for Office. */
+  readonly note?: string
+}
