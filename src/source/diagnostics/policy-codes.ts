@@ -1,0 +1,134 @@
+import { entry } from './entry.ts'
+import { anyOf, didYouMean, tick } from './words.ts'
+
+/** Conditional Access policies: what they say that cannot hold or has no effect. */
+export const policyCodes = {
+  'POL-1': entry<{ readonly owner: string; readonly key: string; readonly suggestion?: string }>({
+    severity: 'warning',
+    title: 'field of a policy that is not understood',
+    message: ({ owner, key }) => `${tick(owner)} carries ${tick(key)}, which is not understood`,
+    help: ({ suggestion }) =>
+      `its answer stays undetermined for every sign-in that it could concern${didYouMean(suggestion)}`,
+  }),
+  'POL-2': entry<{
+    readonly owner: string
+    readonly field: string
+    readonly value: string
+    readonly known: readonly string[]
+    readonly suggestion?: string
+  }>({
+    severity: 'warning',
+    title: 'value in a policy that is not understood',
+    message: ({ owner, field, value }) =>
+      `${tick(owner)} has the value ${tick(value)} in ${tick(field)}, which is not understood`,
+    help: ({ known, suggestion }) =>
+      `its answer stays undetermined for every sign-in that it could concern; known are ${anyOf(known)}${didYouMean(suggestion)}`,
+  }),
+  'POL-3': entry<{ readonly owner: string; readonly rule: string }>({
+    severity: 'warning',
+    title: 'device filter that cannot be read',
+    message: ({ owner, rule }) => `the device filter of ${tick(owner)} cannot be read: ${tick(rule)}`,
+    help: () =>
+      'compare properties such as `device.trustType -eq "ServerAD"`, joined with `-and`, `-or`, `-not` and parentheses',
+  }),
+  'POL-4': entry<{ readonly owner: string; readonly field: string; readonly expected: string }>({
+    severity: 'warning',
+    title: 'part of a policy in an unexpected form',
+    message: ({ owner, field, expected }) => `${tick(field)} of ${tick(owner)} is not ${expected}`,
+    help: () => 'export it again with a greater depth; until then its answer stays undetermined',
+  }),
+  'POL-5': entry<{
+    readonly owner: string
+    readonly kind: string
+    readonly name: string
+    readonly suggestion?: string
+  }>({
+    severity: 'warning',
+    title: 'policy names somebody who is not declared',
+    message: ({ owner, kind, name }) => `${tick(owner)} names the ${kind} ${tick(name)}, which is not declared`,
+    help: ({ kind, suggestion }) =>
+      `it is taken for somebody else; declare the ${kind} if it concerns a declared user${didYouMean(suggestion)}`,
+  }),
+  'POL-6': entry<{ readonly owner: string; readonly name: string; readonly suggestion?: string }>({
+    severity: 'warning',
+    title: 'policy names a location that is not declared',
+    message: ({ owner, name }) => `${tick(owner)} names the location ${tick(name)}, which is not declared`,
+    help: ({ suggestion }) =>
+      `declare it under \`namedLocations\`; until then it is a missing fact${didYouMean(suggestion)}`,
+  }),
+  'POL-7': entry<{ readonly owner: string; readonly name: string; readonly suggestion?: string }>({
+    severity: 'warning',
+    title: 'policy names an authentication strength that is not declared',
+    message: ({ owner, name }) =>
+      `${tick(owner)} names the authentication strength ${tick(name)}, which is not declared`,
+    help: ({ suggestion }) =>
+      `declare it under \`authenticationStrengths\`; until then it is a missing fact${didYouMean(suggestion)}`,
+  }),
+  'POL-8': entry<{ readonly kind: string }>({
+    severity: 'error',
+    title: 'something else where a policy is expected',
+    message: ({ kind }) => `this is not a ${kind}`,
+    help: ({ kind }) =>
+      `give a ${kind} with Graph's property names, a list of them, or an object with a \`value\` list`,
+  }),
+  'POL-9': entry<{ readonly owner: string; readonly id: string }>({
+    severity: 'warning',
+    title: 'two policies with one id',
+    message: ({ owner, id }) => `${tick(owner)} has the id ${tick(id)}, which another policy has too`,
+    help: () => 'remove one of them; both are evaluated',
+  }),
+  'POL-10': entry<{ readonly owner: string; readonly lacks: string }>({
+    severity: 'warning',
+    title: 'policy that can never do anything',
+    message: ({ owner, lacks }) => `${tick(owner)} has no ${lacks}, so it never applies`,
+    help: ({ lacks }) => `give it a ${lacks} or remove it`,
+  }),
+  'POL-11': entry<{ readonly location: string; readonly range: string }>({
+    severity: 'error',
+    title: 'address range that cannot be read',
+    message: ({ location, range }) =>
+      `the location ${tick(location)} has the range ${tick(range)}, which is no address range`,
+    help: () => 'write an IPv4 or IPv6 range such as `203.0.113.0/24` or `2001:db8::/32`',
+  }),
+  'POL-12': entry<{ readonly owner: string; readonly conflict: string }>({
+    severity: 'warning',
+    title: 'controls that exclude each other',
+    message: ({ owner, conflict }) => `${tick(owner)} combines ${conflict}`,
+    help: () => 'the service does not accept this combination; split it over two policies',
+  }),
+  'POL-13': entry<{ readonly strength: string }>({
+    severity: 'warning',
+    title: 'authentication strength narrowed to certain keys',
+    message: ({ strength }) => `the authentication strength ${tick(strength)} admits only certain keys or certificates`,
+    help: () => 'a sign-in with such a method counts as meeting it only when `satisfied` names the strength',
+  }),
+  'POL-14': entry<{ readonly key: string; readonly suggestion?: string }>({
+    severity: 'error',
+    title: 'unknown field of a request',
+    message: ({ key }) => `the request has the field ${tick(key)}, which the evaluation does not know`,
+    help: ({ suggestion }) => `remove it${didYouMean(suggestion)}`,
+  }),
+  'POL-15': entry<{ readonly field: string; readonly expected: string }>({
+    severity: 'error',
+    title: 'request that lacks a part',
+    message: ({ field }) => `the request gives no ${tick(field)}`,
+    help: ({ expected }) => `add it: ${expected}`,
+  }),
+  'POL-16': entry<{
+    readonly field: string
+    readonly value: string
+    readonly known: readonly string[]
+    readonly suggestion?: string
+  }>({
+    severity: 'error',
+    title: 'value of a request that is not known',
+    message: ({ field, value }) => `${tick(field)} cannot be ${tick(value)}`,
+    help: ({ known, suggestion }) => `use ${anyOf(known)}${didYouMean(suggestion)}`,
+  }),
+  'POL-17': entry<{ readonly kind: string; readonly name: string; readonly suggestion?: string }>({
+    severity: 'error',
+    title: 'request for somebody who is not declared',
+    message: ({ kind, name }) => `no ${kind} ${tick(name)} is declared`,
+    help: ({ kind, suggestion }) => `name a ${kind} of the tenant by id or name${didYouMean(suggestion)}`,
+  }),
+}

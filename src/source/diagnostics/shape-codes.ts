@@ -1,0 +1,119 @@
+import { entry } from './entry.ts'
+import { anyOf, didYouMean, tick } from './words.ts'
+
+/** The kinds of value a file can hold, as people call them. */
+export type ValueKind = 'text' | 'a number' | 'a whole number' | 'true or false' | 'a list' | 'a mapping' | 'nothing'
+
+interface ValueArgs {
+  /** What the value is, in the field's words: `domain authentication`. */
+  readonly what: string
+  readonly value: string
+}
+
+interface KnownArgs extends ValueArgs {
+  readonly known: readonly string[]
+  readonly suggestion?: string
+}
+
+interface KeyArgs {
+  readonly key: string
+  /** What the key was found in, in the field's words: `a domain`. */
+  readonly of: string
+  readonly known: readonly string[]
+  readonly suggestion?: string
+}
+
+const aFew = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
+
+/** The form of the file: keys, kinds of values, and values that can be judged alone. */
+export const shapeCodes = {
+  'SHAPE-1': entry<KeyArgs>({
+    severity: 'error',
+    title: 'unknown key',
+    message: ({ key, of }) => `unknown key ${tick(key)} in ${of}`,
+    help: ({ known, suggestion }) =>
+      known.length === 0 ? 'remove it' : `known here: ${anyOf(known)}${didYouMean(suggestion)}`,
+  }),
+  'SHAPE-2': entry<{ readonly key: string; readonly of: string }>({
+    severity: 'error',
+    title: 'missing key',
+    message: ({ key, of }) => `${of} lacks ${tick(key)}`,
+    help: ({ key }) => `add ${tick(`${key}:`)} here`,
+  }),
+  'SHAPE-3': entry<KnownArgs>({
+    severity: 'error',
+    title: 'unknown value',
+    message: ({ what, value }) => `unknown ${what} ${tick(value)}`,
+    help: ({ known, suggestion }) => `use ${anyOf(known)}${didYouMean(suggestion)}`,
+  }),
+  'SHAPE-4': entry<{ readonly what: string; readonly expected: readonly ValueKind[]; readonly found: ValueKind }>({
+    severity: 'error',
+    title: 'wrong kind of value',
+    message: ({ what, expected, found }) => `${what} must be ${expected.join(' or ')}, not ${found}`,
+    help: ({ expected, found }) =>
+      expected.includes('text') && found !== 'a list' && found !== 'a mapping' && found !== 'nothing'
+        ? 'put quotes around it to make it text'
+        : expected.includes('a list')
+          ? 'begin each item with `- ` on a line of its own, or enclose the items in `[` and `]`'
+          : `give ${expected.join(' or ')}`,
+  }),
+  'SHAPE-5': entry<{ readonly key: string } & KnownArgs>({
+    severity: 'error',
+    title: 'unknown kind of thing',
+    message: ({ key, what, value }) => `${tick(key)} says ${tick(value)}, which is no kind of ${what}`,
+    help: ({ known, suggestion }) => `use ${anyOf(known)}${didYouMean(suggestion)}`,
+  }),
+  'SHAPE-6': entry<ValueArgs>({
+    severity: 'error',
+    title: 'not a date',
+    message: ({ what, value }) => `${what} ${tick(value)} is not a date or an instant`,
+    help: () => 'write a date like `2019-10-01`, or an instant with offset like `2019-10-01T09:30:00+02:00`',
+  }),
+  'SHAPE-7': entry<ValueArgs>({
+    severity: 'error',
+    title: 'not a duration',
+    message: ({ what, value }) => `${what} ${tick(value)} is not a duration`,
+    help: () =>
+      'write weeks, days, hours, minutes and seconds like `P90D`, `PT8H` or `P1DT12H`; months have no fixed length',
+  }),
+  'SHAPE-8': entry<ValueArgs>({
+    severity: 'error',
+    title: 'not an address range',
+    message: ({ what, value }) => `${what} ${tick(value)} is not an IP address or range`,
+    help: () =>
+      'write an address or a range with its prefix length, like `203.0.113.7`, `203.0.113.0/24` or `2001:db8::/32`',
+  }),
+  'SHAPE-9': entry<ValueArgs & { readonly expected: string; readonly example: string }>({
+    severity: 'error',
+    title: 'wrongly formed text',
+    message: ({ what, value, expected }) => `${what} ${tick(value)} is not ${expected}`,
+    help: ({ example }) => `write it like ${tick(example)}`,
+  }),
+  'SHAPE-10': entry<{ readonly what: string; readonly least: number; readonly found: number }>({
+    severity: 'error',
+    title: 'too few items',
+    message: ({ what, least, found }) =>
+      `${what} needs at least ${aFew(least, 'item')}, and ${found === 0 ? 'it is empty' : `it has ${found}`}`,
+    help: () => 'add what is missing, or leave the key out',
+  }),
+  'SHAPE-11': entry<{ readonly what: string; readonly value: number; readonly least?: number; readonly most?: number }>(
+    {
+      severity: 'error',
+      title: 'number out of range',
+      message: ({ what, value }) => `${what} ${tick(String(value))} is out of range`,
+      help: ({ least, most }) =>
+        least === undefined
+          ? `use ${most} or less`
+          : most === undefined
+            ? `use ${least} or more`
+            : `use a number from ${least} to ${most}`,
+    },
+  ),
+  'SHAPE-12': entry<KeyArgs>({
+    severity: 'warning',
+    title: 'unknown key inside a Graph object',
+    message: ({ key, of }) => `unknown key ${tick(key)} in ${of}`,
+    help: ({ suggestion }) =>
+      `its meaning is not known, so what depends on it is reported as undetermined${didYouMean(suggestion)}`,
+  }),
+}

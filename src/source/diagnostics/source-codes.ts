@@ -1,0 +1,158 @@
+import { entry, type NoArgs } from './entry.ts'
+import { type JsonProblem, jsonProblems, type YamlProblem, yamlProblems } from './syntax-problems.ts'
+import { anyOf, didYouMean, tick } from './words.ts'
+
+interface FileArgs {
+  readonly path: string
+}
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 104857.6) / 10} MB`
+
+/** Reading and parsing: what is wrong before a word of the file has a meaning. */
+export const sourceCodes = {
+  'SRC-1': entry<FileArgs & { readonly suggestion?: string }>({
+    severity: 'error',
+    title: 'file not found',
+    message: ({ path }) => `no file ${tick(path)}`,
+    help: ({ suggestion }) =>
+      `check the spelling; the path is relative to the file that names it${didYouMean(suggestion)}`,
+  }),
+  'SRC-2': entry<FileArgs>({
+    severity: 'error',
+    title: 'a directory where a file is needed',
+    message: ({ path }) => `${tick(path)} is a directory`,
+    help: ({ path }) => `name a file in it, for example ${tick(`${path.replace(/\/+$/, '')}/tenant.yaml`)}`,
+  }),
+  'SRC-3': entry<FileArgs>({
+    severity: 'error',
+    title: 'file may not be read',
+    message: ({ path }) => `no permission to read ${tick(path)}`,
+    help: () => 'give yourself the right to read it',
+  }),
+  'SRC-4': entry<FileArgs & { readonly reason: string }>({
+    severity: 'error',
+    title: 'file cannot be read',
+    message: ({ path, reason }) => `${tick(path)} cannot be read: the system says ${tick(reason)}`,
+    help: () => 'copy the file to a local disk and try again',
+  }),
+  'SRC-5': entry<FileArgs & { readonly bytes: number; readonly limit: number }>({
+    severity: 'error',
+    title: 'file too large',
+    message: ({ path, bytes, limit }) =>
+      `${tick(path)} has ${bytes > limit ? megabytes(bytes) : 'more bytes'}, and ${megabytes(limit)} is the limit`,
+    help: () => 'keep large populations in a CSV or JSON Lines file and name it with `users: {from: users.csv}`',
+  }),
+  'SRC-6': entry<FileArgs>({
+    severity: 'error',
+    title: 'not a text file',
+    message: ({ path }) => `${tick(path)} is not a text file`,
+    help: () => 'give a YAML, JSON or CSV file; a spreadsheet or an archive must be exported as one first',
+  }),
+  'SRC-7': entry<{ readonly encoding: string }>({
+    severity: 'error',
+    title: 'bytes that are not text in the encoding of the file',
+    message: ({ encoding }) => `the bytes here are not valid ${encoding}`,
+    help: () => 'save the file as UTF-8',
+  }),
+  'SRC-8': entry<NoArgs>({
+    severity: 'error',
+    title: 'empty file',
+    message: () => 'the file is empty',
+    help: () => 'give it content; `authplan init` writes an example to start from',
+  }),
+  'SRC-9': entry<{ readonly problem: YamlProblem }>({
+    severity: 'error',
+    title: 'not valid YAML',
+    message: ({ problem }) => yamlProblems[problem].message,
+    help: ({ problem }) => yamlProblems[problem].help,
+  }),
+  'SRC-10': entry<{ readonly key: string }>({
+    severity: 'error',
+    title: 'duplicate key',
+    message: ({ key }) => `${tick(key)} is given twice`,
+    help: () => 'keep one of the two; which one counts is not guessed',
+  }),
+  'SRC-11': entry<{ readonly limit: number }>({
+    severity: 'error',
+    title: 'aliases that stand for too much',
+    message: ({ limit }) => `the aliases up to here stand for more than ${limit} values`,
+    help: () => 'write the values out, or keep them in a file of their own',
+  }),
+  'SRC-12': entry<{ readonly alias: string; readonly within: boolean; readonly suggestion?: string }>({
+    severity: 'error',
+    title: 'alias without an anchor',
+    message: ({ alias, within }) =>
+      within ? `the alias ${tick(alias)} stands inside its own anchor` : `no anchor ${tick(alias)} before this alias`,
+    help: ({ alias, within, suggestion }) =>
+      within
+        ? 'a value cannot contain itself: write out the inner one'
+        : `put ${tick(`&${alias}`)} before the value that is meant, further up${didYouMean(suggestion)}`,
+  }),
+  'SRC-13': entry<NoArgs>({
+    severity: 'error',
+    title: 'more than one YAML document',
+    message: () => 'a second YAML document begins here',
+    help: () => 'keep one document in a file: remove the `---` or move the rest to another file',
+  }),
+  'SRC-14': entry<{ readonly tag: string }>({
+    severity: 'error',
+    title: 'unknown YAML tag',
+    message: ({ tag }) => `the tag ${tick(tag)} has no meaning here`,
+    help: () => 'remove the tag; put quotes around a text that begins with an exclamation mark',
+  }),
+  'SRC-15': entry<{ readonly limit: number }>({
+    severity: 'error',
+    title: 'nested too deep',
+    message: ({ limit }) => `nested more than ${limit} levels deep`,
+    help: () => 'no architecture needs so many levels; look for a bracket or an indent too many',
+  }),
+  'SRC-16': entry<NoArgs>({
+    severity: 'error',
+    title: 'merge key',
+    message: () => 'the merge key `<<` is not part of YAML 1.2',
+    help: () => 'write the keys out, or use an alias for the whole value',
+  }),
+  'SRC-17': entry<NoArgs>({
+    severity: 'error',
+    title: 'a key that is not plain text',
+    message: () => 'a key must be plain text, not a list or a mapping',
+    help: () => 'put quotes around a key that begins with `[`, `{` or `?`',
+  }),
+  'SRC-18': entry<{ readonly problem: JsonProblem }>({
+    severity: 'error',
+    title: 'not valid JSON',
+    message: ({ problem }) => jsonProblems[problem].message,
+    help: ({ problem }) => jsonProblems[problem].help,
+  }),
+  'SRC-19': entry<{ readonly expected: number; readonly found: number }>({
+    severity: 'error',
+    title: 'row with another number of fields than the header',
+    message: ({ expected, found }) =>
+      `this row has ${found} ${found === 1 ? 'field' : 'fields'}, and the header has ${expected}`,
+    help: () => 'put quotes around a field that contains the delimiter, or complete the row',
+  }),
+  'SRC-20': entry<{ readonly problem: 'unclosed' | 'text-after-quote' | 'quote-in-field' }>({
+    severity: 'error',
+    title: 'wrong quoting in a CSV file',
+    message: ({ problem }) =>
+      problem === 'unclosed'
+        ? 'the quote that opens here is never closed'
+        : problem === 'text-after-quote'
+          ? 'text follows the closing quote of this field'
+          : 'a quote stands inside a field that does not begin with one',
+    help: () => 'enclose the whole field in quotes, and double each quote inside it',
+  }),
+  'SRC-21': entry<{ readonly column: string }>({
+    severity: 'error',
+    title: 'two columns of one name',
+    message: ({ column }) => `two columns are named ${tick(column)}`,
+    help: () => 'give each column a name of its own',
+  }),
+  'SRC-22': entry<{ readonly pattern: string }>({
+    severity: 'error',
+    title: 'pattern that matches no file',
+    message: ({ pattern }) => `no file matches ${tick(pattern)}`,
+    help: () =>
+      `check the folder; ${anyOf(['*', '?'])} stand for a part of a name, \`**\` for any folders, and names that begin with a dot must be named`,
+  }),
+}

@@ -1,0 +1,23 @@
+import { neutralize } from '../neutralize.ts'
+
+const longestWord = 80
+const longestList = 12
+
+/** The user's word in backticks, cut when long, harmless on a terminal. */
+export function tick(word: string): string {
+  const short = word.length > longestWord ? `${word.slice(0, longestWord - 1)}…` : word
+  return `\`${neutralize(short)}\``
+}
+
+/** A list in words: `a`, `b` or `c`; a long list is cut and says so. */
+export function anyOf(words: readonly string[]): string {
+  const shown = words.slice(0, longestList).map(tick)
+  if (words.length > longestList) return `${shown.join(', ')} or one of ${words.length - longestList} more`
+  const last = shown.pop() ?? ''
+  return shown.length === 0 ? last : `${shown.join(', ')} or ${last}`
+}
+
+/** The offer of a near name, to be put at the end of a help; nothing when there is none. */
+export function didYouMean(suggestion: string | undefined): string {
+  return suggestion === undefined ? '' : `; did you mean ${tick(suggestion)}?`
+}

@@ -1,0 +1,34 @@
+/** Whether a path is a pattern. */
+export function isPattern(path: string): boolean {
+  return /[*?]/.test(path)
+}
+
+function segmentSource(segment: string): string {
+  const escaped = segment
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*+/g, '[^/]*')
+    .replaceAll('?', '[^/]')
+  return segment.startsWith('.') ? escaped : `(?!\\.)${escaped}`
+}
+
+/** A test for paths: `*` and `?` stay within a name, `**` is any number of folders, hidden names must be named. */
+export function globMatcher(pattern: string): (path: string) => boolean {
+  const segments = pattern.split('/')
+  const source = segments.map((segment, index) => {
+    const last = index === segments.length - 1
+    if (segment === '**') return last ? '(?:(?!\\.)[^/]+/)*(?!\\.)[^/]+' : '(?:(?!\\.)[^/]+/)*'
+    return segmentSource(segment) + (last ? '' : '/')
+  })
+  const whole = new RegExp(`^${source.join('')}$`)
+  return (path) => whole.test(path)
+}
+
+/** The folder in which a pattern begins to be one, and how many levels below it files can match. */
+export function globRoot(pattern: string): { readonly folder: string; readonly levels: number } {
+  const segments = pattern.split('/')
+  const first = segments.findIndex(isPattern)
+  const plain = first === -1 ? segments.length - 1 : first
+  const folder = segments.slice(0, plain).join('/')
+  const levels = segments.includes('**') ? Number.POSITIVE_INFINITY : segments.length - plain
+  return { folder: folder === '' && pattern.startsWith('/') ? '/' : folder, levels }
+}

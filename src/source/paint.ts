@@ -1,0 +1,24 @@
+/** How the parts of a diagnostic are coloured; the caller decides whether at all. */
+export interface Paint {
+  readonly error: (text: string) => string
+  readonly warning: (text: string) => string
+  readonly place: (text: string) => string
+  readonly gutter: (text: string) => string
+  readonly help: (text: string) => string
+}
+
+const same = (text: string): string => text
+
+/** No colours. */
+export const plainPaint: Paint = { error: same, warning: same, place: same, gutter: same, help: same }
+
+const sgr = (code: string) => (text: string) => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
+
+/** The sixteen colours every terminal has. */
+export const ansiPaint: Paint = {
+  error: sgr('1;31'),
+  warning: sgr('1;33'),
+  place: sgr('1'),
+  gutter: sgr('34'),
+  help: sgr('36'),
+}

@@ -1,0 +1,76 @@
+/** The text of one file, or of a part of it that begins at line `firstLine`. */
+export interface SourceText {
+  readonly name: string
+  readonly text: string
+  readonly firstLine?: number
+}
+
+/** A stretch of a source: offsets into its text, `end` not included. */
+export interface SourceRange {
+  readonly source: SourceText
+  readonly start: number
+  readonly end: number
+}
+
+/** A place as editors show it: both start at 1, columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+const lineTables = new WeakMap<SourceText, readonly number[]>()
+
+/** The offset at which each line begins, found at the first call for a source. */
+export function lineStarts(source: SourceText): readonly number[] {
+  const known = lineTables.get(source)
+  if (known !== undefined) return known
+  const starts = [0]
+  for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1)
+  lineTables.set(source, starts)
+  return starts
+}
+
+function lineIndex(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Line and column of an offset; an offset outside the text is taken as its nearest end. */
+export function positionAt(source: SourceText, offset: number): Position {
+  const starts = lineStarts(source)
+  const inside = Math.max(0, Math.min(offset, source.text.length))
+  const index = lineIndex(starts, inside)
+  return { line: index + (source.firstLine ?? 1), column: inside - (starts[index] ?? 0) + 1 }
+}
+
+/** Where a range begins. */
+export function positionOf(range: SourceRange): Position {
+  return positionAt(range.source, range.start)
+}
+
+/** Where a range ends: the place after its last character. */
+export function endPositionOf(range: SourceRange): Position {
+  return positionAt(range.source, range.end)
+}
+
+/** One line of a source without its line break; `line` counts as the positions do. */
+export function lineText(source: SourceText, line: number): string {
+  const starts = lineStarts(source)
+  const index = line - (source.firstLine ?? 1)
+  const start = starts[index]
+  if (start === undefined) return ''
+  const next = starts[index + 1]
+  const text = source.text.slice(start, next === undefined ? undefined : next - 1)
+  return text.endsWith('\r') ? text.slice(0, -1) : text
+}
+
+/** The first place of a source, for what concerns the file as a whole. */
+export function startOf(source: SourceText): SourceRange {
+  return { source, start: 0, end: 0 }
+}

@@ -1,0 +1,38 @@
+const space = 32
+const tab = 9
+const newline = 10
+const isMark = (code: number): boolean => code === 45 || code === 58 || code === 63
+const isBlank = (code: number): boolean => code === space || code === tab || code === newline || Number.isNaN(code)
+
+/**
+ * Where a text nests deeper than the limit, by brackets or by indent; undefined when it does not.
+ * It does not understand quotes, so it may count too much; the limit must leave room for that.
+ * Invariant: nothing is parsed before this was asked, because the parser recurses with the nesting of the text, and to
+ * run out of stack there can end the process.
+ */
+export function nestingExceededAt(text: string, limit: number): number | undefined {
+  const indents: number[] = []
+  let brackets = 0
+  let lineStart = 0
+  let leading = true
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === newline) {
+      lineStart = at + 1
+      leading = true
+    } else if (code === 91 || code === 123) {
+      brackets += 1
+      leading = false
+    } else if (code === 93 || code === 125) {
+      brackets = Math.max(0, brackets - 1)
+      leading = false
+    } else if (leading && code !== space && code !== tab) {
+      // Each list mark at the head of a line is an indent of its own, as is the text after them.
+      while ((indents.at(-1) ?? -1) >= at - lineStart) indents.pop()
+      indents.push(at - lineStart)
+      leading = isMark(code) && isBlank(text.charCodeAt(at + 1))
+    }
+    if (brackets + indents.length > limit) return at
+  }
+  return undefined
+}

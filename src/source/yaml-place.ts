@@ -1,0 +1,45 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import type { DocumentPath, Place } from './document-tree.ts'
+
+/** A key as plain data has it: the text as written; undefined for a key that is no plain text. */
+export function keyText(key: unknown): string | undefined {
+  if (key === null || key === undefined) return ''
+  if (!isScalar(key)) return undefined
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
+}
+
+interface Found {
+  readonly node: Node | null
+  readonly key?: Node
+  /** Where an absent value would stand. */
+  readonly otherwise: number
+}
+
+function child(node: Node | null, step: string | number, otherwise: number): Found | undefined {
+  if (isSeq(node)) {
+    const index = /^\d+$/.test(String(step)) ? Number(step) : node.items.length
+    if (index >= node.items.length) return undefined
+    // The parser types items and values as unknown; in a parsed document they are nodes or null.
+    return { node: node.items[index] as Node | null, otherwise }
+  }
+  if (!isMap(node)) return undefined
+  const wanted = String(step)
+  const pair = node.items.find((item) => keyText(item.key) === wanted)
+  if (pair === undefined) return undefined
+  const key = isScalar(pair.key) ? pair.key : undefined
+  return { node: pair.value as Node | null, ...(key && { key }), otherwise: key?.range?.[1] ?? otherwise }
+}
+
+/** Where the value at a path stands; an alias on the way is followed, one at the end is itself the place. */
+export function findInYaml(root: Node | null, targets: ReadonlyMap<Node, Node>, path: DocumentPath): Place | undefined {
+  let found: Found = { node: root, otherwise: 0 }
+  for (const step of path) {
+    const target = found.node === null ? null : (targets.get(found.node) ?? found.node)
+    const next = child(target, step, found.node?.range?.[0] ?? found.otherwise)
+    if (next === undefined) return undefined
+    found = next
+  }
+  const [start, end] = found.node?.range ?? [found.otherwise, found.otherwise]
+  const key = found.key?.range
+  return { start, end, ...(key && { key: { start: key[0], end: key[1] } }) }
+}
