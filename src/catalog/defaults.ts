@@ -189,7 +189,7 @@ export const defaults: readonly Default[] = [
   {
     id: 'default-ews-switch-levels',
     fact: 'ews-switch-levels',
-    value: 'mailbox-wins',
+    value: 'user-wins',
     statement:
       'Before April 2025 a mailbox with EwsEnabled true may use the web services even where the organization says false.',
     citation: { source: 'exo-ews-enabled-flags', section: 'before the change' },

@@ -1,3 +1,5 @@
+import type { PolicyName } from './requests.ts'
+
 /** Client app types of Conditional Access, as Graph names them. */
 export const clientAppTypes = ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other'] as const
 
