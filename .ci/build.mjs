@@ -20,6 +20,7 @@ const note = (text) => console.error(`build: ${text}`)
 async function importTypeScript(file) {
   const built = await esbuild.build({
     entryPoints: [join(root, file)],
+    absWorkingDir: root,
     bundle: true,
     write: false,
     format: 'esm',
@@ -45,6 +46,12 @@ async function writeIfChanged(file, text) {
   await writeFile(path, text)
 }
 
+/** The schema without what only people and editors read, which the validator would carry along. */
+function withoutProse(schema) {
+  const prose = (key, value) => ['title', 'description', '$comment'].includes(key) && typeof value === 'string'
+  return JSON.parse(JSON.stringify(schema, (key, value) => (prose(key, value) ? undefined : value)))
+}
+
 /** The validator of tenant files as code that needs nothing at run time. */
 async function generateValidator(schema) {
   const ajv = new Ajv({
@@ -53,11 +60,14 @@ async function generateValidator(schema) {
     strict: true,
     strictRequired: false,
     allowUnionTypes: true,
+    inlineRefs: false,
+    messages: false,
     code: { source: true, esm: true, lines: false },
   })
-  const source = standaloneCode(ajv, ajv.compile(schema))
+  const source = standaloneCode(ajv, ajv.compile(withoutProse(schema)))
   const bundled = await esbuild.build({
     stdin: { contents: source, resolveDir: root, loader: 'js' },
+    absWorkingDir: root,
     bundle: true,
     write: false,
     format: 'esm',
@@ -65,6 +75,7 @@ async function generateValidator(schema) {
     mainFields: ['module', 'main'],
     target: 'es2022',
     legalComments: 'none',
+    minify: true,
     metafile: true,
     logLevel: 'error',
   })

@@ -1,0 +1,269 @@
+import type { AutodiscoverKind, ClientKind, OfficeGeneration, Platform } from '../catalog/client.ts'
+import type { WorkloadName } from '../vocabulary/actors.ts'
+import type { Flow, Protocol } from '../vocabulary/protocols.ts'
+import type { Purpose } from '../vocabulary/requests.ts'
+
+/** `managed` or `federated`, in either spelling that the vendor's tools use. */
+export type AuthenticationTypeText = 'managed' | 'federated' | 'Managed' | 'Federated'
+
+/** A domain as authored. */
+export interface DomainFile {
+  readonly name: string
+  readonly authenticationType: AuthenticationTypeText
+  readonly identityProvider?: string
+  readonly managedSignIn?: 'password-hash-sync' | 'pass-through' | 'cloud-only'
+  readonly federatedIdpMfaBehavior?:
+    | 'acceptIfMfaDoneByFederatedIdp'
+    | 'enforceMfaByFederatedIdp'
+    | 'rejectMfaByFederatedIdp'
+  readonly supportsMfa?: boolean
+  readonly isDefault?: boolean
+  readonly stagedRollout?: { readonly groups: readonly string[] }
+  readonly issuerUri?: string
+  readonly activeSignInUri?: string
+  readonly passiveSignInUri?: string
+  readonly metadataExchangeUri?: string
+  readonly preferredAuthenticationProtocol?: 'wsFed' | 'saml'
+  readonly promptLoginBehavior?: string
+}
+
+/** A condition of an access rule as authored. */
+export interface ClaimConditionFile {
+  readonly claim: string
+  readonly operator?: 'equals' | 'not-equals' | 'matches' | 'exists' | 'absent'
+  readonly value?: string
+}
+
+/** A published client access policy with its parameter, or a permit or deny rule over claims. */
+export interface AccessRuleFile {
+  readonly policy?: PublishedAccessPolicy
+  readonly groups?: readonly string[]
+  readonly effect?: 'permit' | 'deny'
+  readonly name?: string
+  readonly conditions?: readonly ClaimConditionFile[]
+}
+
+/** The client access policies that the vendor publishes for AD FS. */
+export const publishedAccessPolicies = [
+  'block-external',
+  'block-external-except-activesync',
+  'block-external-except-browser',
+  'block-external-except-groups',
+] as const
+
+/** One published client access policy. */
+export type PublishedAccessPolicy = (typeof publishedAccessPolicies)[number]
+
+/** An identity provider as authored. */
+export interface IdentityProviderFile {
+  readonly name: string
+  readonly product?: string
+  readonly displayName?: string
+  readonly version?: string
+  readonly performsMfa?: boolean
+  readonly passesClaims?: readonly string[]
+  readonly reachableFromInternet?: boolean
+  readonly accessRules?: readonly (PublishedAccessPolicy | AccessRuleFile)[]
+  readonly notUnderstood?: readonly string[]
+}
+
+/** Tenant-wide settings of per-user MFA as authored. */
+export interface MultifactorAuthenticationFile {
+  readonly appPasswords?: 'allowed' | 'blocked'
+  readonly trustedIps?: readonly string[]
+  readonly skipForFederatedIntranet?: boolean
+  readonly rememberDays?: number
+  readonly mandatoryPostponedUntil?: string
+}
+
+/** One server of a workload as authored. */
+export interface ServerFile {
+  readonly name?: string
+  readonly version: string
+  readonly cumulativeUpdate?: number
+  readonly role?: string
+  readonly buildOrUpdate?: string
+}
+
+/** An authentication policy as authored: its name, and switches by their cmdlet names. */
+export interface AuthenticationPolicyFile {
+  readonly name: string
+  readonly [switchName: string]: string | boolean
+}
+
+/** A workload as authored; switches stand under their cmdlet parameter names. */
+export interface WorkloadFile {
+  readonly servers?: readonly ServerFile[]
+  readonly modernAuthentication?: boolean
+  readonly modernAuthority?: 'entra-id' | 'ad-fs' | 'none'
+  readonly OAuth2ClientProfileEnabled?: boolean
+  readonly authenticationPolicies?: readonly AuthenticationPolicyFile[]
+  readonly DefaultAuthenticationPolicy?: string | null
+  readonly authenticationMethods?: Readonly<Record<string, readonly string[]>>
+  readonly [setting: string]: unknown
+}
+
+/** Where mail clients look for their endpoints, as authored. */
+export interface AutodiscoverFile {
+  readonly kind: 'cloud' | 'on-premises' | 'hybrid'
+  readonly serviceConnectionPoints?: readonly {
+    readonly host: string
+    readonly site?: string
+    readonly hosting?: 'online' | 'on-premises'
+  }[]
+  readonly dns?: Readonly<
+    Partial<Record<'rootDomain' | 'autodiscoverHost' | 'httpRedirect' | 'srvRecord', 'online' | 'on-premises' | 'none'>>
+  >
+}
+
+/** A network as authored. */
+export interface NetworkFile {
+  readonly name: string
+  readonly ranges?: readonly string[]
+  readonly insideCorporateNetwork?: boolean
+  readonly country?: string
+}
+
+/** A device as authored: the properties of Graph's device resource. */
+export interface DeviceFile {
+  readonly name: string
+  readonly platform?: string
+  readonly domainJoined?: boolean
+  readonly registered?: boolean
+  readonly [property: string]: string | boolean | undefined
+}
+
+/** A client as authored: a catalogue entry with overrides, or one declared by its capabilities. */
+export interface ClientFile {
+  readonly name: string
+  readonly client?: string
+  readonly displayName?: string
+  readonly registry?: Readonly<Record<string, number | string>>
+  readonly build?: string
+  readonly installation?: 'click-to-run' | 'msi'
+  readonly accountSetup?: 'before-modern' | 'since-modern' | 'restored-from-backup'
+  readonly device?: string
+  readonly registrarCertificate?: 'held' | 'not-held'
+  readonly users?: readonly string[]
+  readonly kind?: ClientKind
+  readonly platform?: Platform
+  readonly office?: OfficeGeneration
+  readonly flows?: readonly Flow[]
+  readonly protocols?: readonly Protocol[] | Readonly<Partial<Record<Purpose, readonly Protocol[]>>>
+  readonly prompts?: 'one' | 'each'
+  readonly autodiscover?: AutodiscoverKind
+  readonly modernDependsOnSetup?: boolean
+  readonly appId?: string
+}
+
+/** What sort of principal a user entry is. */
+export const principalKinds = [
+  'member',
+  'guest',
+  'service-account',
+  'emergency-access',
+  'service-principal',
+  'managed-identity',
+  'directory-sync',
+  'anonymous',
+] as const
+
+/** One sort of principal. */
+export type PrincipalKind = (typeof principalKinds)[number]
+
+/** A role of a user: its name or template id, and what it is limited to. */
+export interface RoleFile {
+  readonly role: string
+  readonly directoryScopeId?: string
+  readonly isBuiltIn?: boolean
+}
+
+/** A principal as authored. */
+export interface UserFile {
+  readonly userPrincipalName: string
+  readonly id?: string
+  readonly displayName?: string
+  readonly kind?: PrincipalKind
+  readonly userType?: 'Member' | 'Guest'
+  readonly externalUserType?: string
+  readonly externalTenantId?: string
+  readonly perUserMfaState?: 'disabled' | 'enabled' | 'enforced'
+  readonly registered?: boolean
+  readonly methods?: readonly string[]
+  readonly appPasswords?: readonly (string | { readonly name: string })[]
+  readonly accountEnabled?: boolean
+  readonly onPremisesSyncEnabled?: boolean
+  readonly onPremisesAccountState?: string
+  readonly groups?: readonly string[]
+  readonly roles?: readonly (string | RoleFile)[]
+  readonly mailbox?: 'exchange-online' | 'exchange-server' | 'none'
+  readonly archive?: 'exchange-online' | 'exchange-server' | 'none'
+  readonly registrar?: 'skype-for-business-online' | 'skype-for-business-server' | 'none'
+  readonly mailboxSwitches?: Readonly<Record<string, boolean | null>>
+  readonly authenticationPolicy?: string
+  readonly lastMfa?: string
+}
+
+/** A group as authored; members are users or groups by name or id. */
+export interface GroupFile {
+  readonly name: string
+  readonly id?: string
+  readonly members?: readonly string[]
+}
+
+/** A registered application as authored. */
+export interface ApplicationFile {
+  readonly displayName: string
+  readonly appId: string
+  readonly publicClient?: boolean
+}
+
+/** Where a change that the vendor rolls out stands, as authored. */
+export interface RolloutFile {
+  readonly change: string
+  readonly state: 'applied' | 'not-applied' | 'turned-on-again' | 'postponed' | 'opted-out'
+  readonly from?: string
+  readonly until?: string
+}
+
+/** A dated event as authored; which other keys it has depends on its type. */
+export interface EventFile {
+  readonly at: string
+  readonly type: string
+  readonly [detail: string]: unknown
+}
+
+/** Conditional Access as authored: Graph's own objects, or patterns of files that hold them. */
+export interface ConditionalAccessFile {
+  readonly policies?: readonly unknown[]
+  readonly namedLocations?: readonly unknown[]
+  readonly authenticationStrengths?: readonly unknown[]
+  readonly authenticationContexts?: readonly unknown[]
+  readonly activeSyncWithOAuthCountsAs?: 'exchangeActiveSync' | 'mobileAppsAndDesktopClients'
+}
+
+/** A tenant file as authored, after its shape was checked. */
+export interface TenantFile {
+  readonly name: string
+  readonly asOf: string
+  readonly description?: string
+  readonly cloud?: 'worldwide' | '21Vianet'
+  readonly createdDateTime?: string
+  readonly licences?: readonly string[]
+  readonly rollouts?: readonly RolloutFile[]
+  readonly domains?: readonly DomainFile[]
+  readonly identityProviders?: readonly IdentityProviderFile[]
+  readonly directorySync?: { readonly delay?: string }
+  readonly multifactorAuthentication?: MultifactorAuthenticationFile
+  readonly securityDefaults?: boolean | { readonly isEnabled: boolean }
+  readonly conditionalAccess?: ConditionalAccessFile
+  readonly workloads?: Readonly<Partial<Record<WorkloadName, WorkloadFile>>>
+  readonly autodiscover?: AutodiscoverFile
+  readonly networks?: readonly NetworkFile[]
+  readonly devices?: readonly DeviceFile[]
+  readonly applications?: readonly ApplicationFile[]
+  readonly clients?: readonly (string | ClientFile)[]
+  readonly groups?: readonly GroupFile[]
+  readonly users?: readonly UserFile[] | { readonly from: string }
+  readonly events?: readonly EventFile[]
+}
