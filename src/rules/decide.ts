@@ -1,5 +1,5 @@
-import { factDomains, type FactName, type LegFacts, missing } from '../vocabulary/facts.ts'
-import { type Answers, type Question, type RuleId, questionFacts, undetermined } from '../vocabulary/questions.ts'
+import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
+import { type Answers, type Question, questionFacts, type RuleId, undetermined } from '../vocabulary/questions.ts'
 import { rulebook } from './index.ts'
 import type { Rule } from './rule.ts'
 
@@ -56,7 +56,11 @@ function set(trial: LegFacts, name: FactName, index: number): void {
 }
 
 function tryAll<Q extends Question>(
-  question: Q, trial: LegFacts, open: readonly FactName[], depth: number, first: Decision<Q>,
+  question: Q,
+  trial: LegFacts,
+  open: readonly FactName[],
+  depth: number,
+  first: Decision<Q>,
 ): boolean {
   if (depth === open.length) {
     const again = firstAnswer(question, trial)

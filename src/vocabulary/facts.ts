@@ -2,11 +2,13 @@ import { issuers, verifiers, workloadNames } from './actors.ts'
 import { credentials } from './credentials.ts'
 import { flows } from './protocols.ts'
 
+const noYes = ['no', 'yes'] as const
 const yesNo = ['yes', 'no'] as const
 
 /**
  * Every fact a rule may read, with all values it can take. The lists are finite, so that the knowledge base can be
- * enumerated and a missing fact can be tried in every value.
+ * enumerated and a missing fact can be tried in every value. The first value is the ordinary one: examples of rules
+ * leave it out.
  */
 export const factDomains = {
   // The client
@@ -15,15 +17,15 @@ export const factDomains = {
   alwaysUseMsoAuth: ['unset', '1'],
   adalBuild: yesNo,
   accountSetup: ['not-applicable', 'before-modern', 'since-modern'],
-  skypeExchangeLeg: yesNo,
+  skypeExchangeLeg: noYes,
   skypeHome: ['online', 'on-premises'],
   allowAdalForNonLync: ['unset', 'set'],
-  browser: yesNo,
-  switchConcernsClient: yesNo,
-  registrarCertificate: ['held', 'not-held'],
-  deviceSession: ['domain', 'none'],
+  browser: noYes,
+  switchConcernsClient: noYes,
+  registrarCertificate: ['not-held', 'held'],
+  deviceSession: ['none', 'domain'],
   /** The client's stored secret is an app's own: certificate, secret or managed identity. */
-  applicationCredential: yesNo,
+  applicationCredential: noYes,
 
   // The service
   service: workloadNames,
@@ -38,64 +40,59 @@ export const factDomains = {
   serviceAvailable: ['available', 'retired', 'not-yet'],
   protocolAvailable: ['available', 'retired'],
   basicAuthentication: ['served', 'retired', 'off-by-default'],
-  basicTurnedOnAgain: yesNo,
+  basicTurnedOnAgain: noYes,
   authenticationPolicy: ['none', 'allows', 'blocks'],
   smtpAuthOrganization: ['enabled', 'disabled'],
   smtpAuthMailbox: ['inherit', 'enabled', 'disabled'],
   mailboxSwitch: ['on', 'off'],
-  ewsOrganization: ['true', 'false', 'null'],
-  ewsMailbox: ['true', 'false', 'null'],
+  ewsOrganization: ['null', 'true', 'false'],
+  ewsMailbox: ['null', 'true', 'false'],
   ewsReading: ['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'],
-  mailboxKnownOnline: yesNo,
-  sendsFromAllowedAddress: yesNo,
+  sendsFromAllowedAddress: noYes,
 
   // The conversation
   flow: flows,
   flowMatch: ['first-choice', 'fallback', 'forced-modern-refused', 'closed-by-service', 'no-common-flow'],
   flowClass: ['interactive', 'legacy', 'password-grant', 'on-premises', 'application', 'unauthenticated'],
   issuer: issuers,
-  administrative: yesNo,
+  administrative: noYes,
   selfService: ['no', 'register-for-mfa', 'create-app-password', 'delete-app-password', 'register-device'],
 
   // The account
   accountKind: ['user', 'guest', 'service-principal', 'managed-identity', 'directory-sync', 'anonymous'],
   domainAuthentication: ['managed', 'federated'],
-  stagedRollout: ['in', 'out'],
+  stagedRollout: ['out', 'in'],
   managedSignIn: ['password-hash-sync', 'pass-through', 'cloud-only'],
   homeRealm: ['managed', 'federated', 'not-asked'],
   perUserMfaState: ['disabled', 'enabled', 'enforced'],
   mfaRegistered: yesNo,
   appPasswordsSetting: ['allowed', 'blocked'],
   appPasswordCount: ['none', 'some', 'full'],
-  appPassword: ['exists', 'creatable', 'none'],
-  adminRole: yesNo,
+  appPassword: ['none', 'creatable', 'exists'],
+  adminRole: noYes,
   accountOnPremises: ['sound', 'disabled', 'locked', 'expired', 'password-expired', 'outside-logon-hours', 'deleted'],
   accountInCloud: ['sound', 'disabled', 'deleted', 'password-expired'],
   firstFactor: ['right', 'wrong'],
-  emergencyAccess: yesNo,
+  emergencyAccess: noYes,
 
   // The network and the identity provider
-  trustedNetwork: ['inside', 'outside'],
-  insideCorporateNetwork: yesNo,
+  trustedNetwork: ['outside', 'inside'],
+  insideCorporateNetwork: noYes,
   idpReachable: yesNo,
   idpRule: ['permit', 'deny'],
-  idpPerformsMfa: yesNo,
-  federatedIdpMfaBehavior: [
-    'acceptIfMfaDoneByFederatedIdp',
-    'enforceMfaByFederatedIdp',
-    'rejectMfaByFederatedIdp',
-  ],
+  idpPerformsMfa: noYes,
+  federatedIdpMfaBehavior: ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'],
 
   // Policies
   policyDecision: ['allow', 'block', 'controls-required', 'cannot-satisfy'],
-  policyDemandsMfa: yesNo,
-  securityDefaults: ['on', 'off'],
-  mandatoryMfa: yesNo,
+  policyDemandsMfa: noYes,
+  securityDefaults: ['off', 'on'],
+  mandatoryMfa: noYes,
   policyGrant: ['block', 'controls', 'session-only'],
   policyState: ['enabled', 'report-only'],
 
   // Answers that later questions read
-  secondFactor: ['required', 'not-required', 'waived', 'registration-required', 'may-be-required'],
+  secondFactor: ['not-required', 'required', 'waived', 'registration-required', 'may-be-required'],
   mfaSatisfied: ['no', 'remembered', 'claim'],
   credential: credentials,
   verifier: verifiers,

@@ -1,0 +1,30 @@
+import { defineRule } from '../rule.ts'
+
+/** A certificate opens a conversation only where client and service have agreed on it. */
+export const aCertificateNeedsAClientAndAServiceThatUseIt = defineRule({
+  id: 'ACC-12',
+  question: 'acceptance',
+  statement: 'A certificate opens a conversation only where client and service have agreed on it.',
+  citation: { source: 'skype-sign-in-certificate' },
+  basis: 'documented',
+  because: ['credential', 'flow'],
+  answer: ({ credential, flow }) => (credential === 'certificate' && flow !== 'certificate' ? 'refused' : undefined),
+  examples: [
+    {
+      name: 'an old mail client',
+      given: { credential: 'certificate', flow: 'basic', flowClass: 'legacy' },
+      expect: 'refused',
+    },
+    {
+      name: 'a later Skype sign-in',
+      given: {
+        credential: 'certificate',
+        flow: 'certificate',
+        flowClass: 'on-premises',
+        issuer: 'relying-party',
+        verifier: 'relying-party',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

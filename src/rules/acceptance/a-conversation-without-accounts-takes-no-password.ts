@@ -1,0 +1,35 @@
+import { defineRule } from '../rule.ts'
+
+/** Where the service asks for no account, or for a certificate or an application, no password of an account is taken. */
+export const aConversationWithoutAccountsTakesNoPassword = defineRule({
+  id: 'ACC-15',
+  question: 'acceptance',
+  statement:
+    'Where the service asks for no account, or for a certificate or an application, no password of an account is taken.',
+  citation: { source: 'exo-multifunction-device', section: 'compare the options' },
+  basis: 'inferred',
+  because: ['credential', 'flow', 'flowClass'],
+  answer: ({ credential, flow, flowClass }) =>
+    (credential === 'account-password' || credential === 'app-password') &&
+    (flowClass === 'unauthenticated' || flowClass === 'application' || flow === 'certificate')
+      ? 'refused'
+      : undefined,
+  examples: [
+    {
+      name: 'direct send',
+      given: {
+        credential: 'account-password',
+        flow: 'none',
+        flowClass: 'unauthenticated',
+        issuer: 'relying-party',
+        verifier: 'relying-party',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'authenticated submission',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

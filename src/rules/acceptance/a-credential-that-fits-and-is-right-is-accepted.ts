@@ -1,0 +1,37 @@
+import { defineRule } from '../rule.ts'
+
+/** A credential that fits the conversation, that its verifier knows and that meets what is demanded is accepted. */
+export const aCredentialThatFitsAndIsRightIsAccepted = defineRule({
+  id: 'ACC-8',
+  question: 'acceptance',
+  statement:
+    'A credential that fits the conversation, that its verifier knows and that meets what is demanded is accepted.',
+  citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
+  basis: 'documented',
+  because: [],
+  answer: () => 'accepted',
+  examples: [
+    {
+      name: 'an app password in place of the account password',
+      given: {
+        credential: 'app-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        secondFactor: 'required',
+        appPassword: 'exists',
+      },
+      expect: 'accepted',
+    },
+    {
+      name: 'the account password on-premises',
+      given: {
+        credential: 'account-password',
+        flow: 'windows-integrated',
+        flowClass: 'on-premises',
+        issuer: 'active-directory',
+        verifier: 'active-directory',
+      },
+      expect: 'accepted',
+    },
+  ],
+})

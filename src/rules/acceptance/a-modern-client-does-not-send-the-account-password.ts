@@ -1,0 +1,25 @@
+import { defineRule } from '../rule.ts'
+
+/** A modern client does not send the account password to the service; it is typed, if at all, into the sign-in page. */
+export const aModernClientDoesNotSendTheAccountPassword = defineRule({
+  id: 'ACC-7',
+  question: 'acceptance',
+  statement:
+    'A modern client does not send the account password to the service; it is typed, if at all, into the sign-in page.',
+  citation: { source: 'office-modern-auth', section: 'introduction' },
+  basis: 'inferred',
+  because: ['credential', 'flow'],
+  answer: ({ credential, flow }) => (credential === 'account-password' && flow === 'modern' ? 'refused' : undefined),
+  examples: [
+    {
+      name: 'Outlook 2016',
+      given: { credential: 'account-password', flow: 'modern', flowClass: 'interactive' },
+      expect: 'refused',
+    },
+    {
+      name: 'Outlook 2010',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,35 @@
+import { defineRule } from '../rule.ts'
+
+/** Where MFA is demanded, a password grant is refused. */
+export const aPasswordGrantDoesNotPassMfa = defineRule({
+  id: 'ACC-6',
+  question: 'acceptance',
+  statement: 'Where MFA is demanded, a password grant is refused.',
+  citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
+  basis: 'documented',
+  because: ['credential', 'flowClass', 'secondFactor'],
+  error: 'AADSTS50076',
+  answer: ({ credential, flowClass, secondFactor }) =>
+    credential === 'account-password' &&
+    flowClass === 'password-grant' &&
+    (secondFactor === 'required' || secondFactor === 'registration-required')
+      ? 'refused'
+      : undefined,
+  examples: [
+    {
+      name: 'a script of an enforced user',
+      given: {
+        credential: 'account-password',
+        flow: 'password-grant',
+        flowClass: 'password-grant',
+        secondFactor: 'required',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'a script of a user without MFA',
+      given: { credential: 'account-password', flow: 'password-grant', flowClass: 'password-grant' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,29 @@
+import { defineRule } from '../rule.ts'
+
+/** A wrong user name or password is refused by whoever checks it. */
+export const aWrongPasswordIsRefused = defineRule({
+  id: 'ACC-19',
+  question: 'acceptance',
+  statement: 'A wrong user name or password is refused by whoever checks it.',
+  citation: { source: 'entra-error-codes' },
+  basis: 'documented',
+  because: ['firstFactor', 'credential'],
+  error: 'AADSTS50126',
+  answer: ({ firstFactor, credential }) =>
+    firstFactor === 'wrong' &&
+    (credential === 'account-password' || credential === 'app-password' || credential === 'interactive')
+      ? 'refused'
+      : undefined,
+  examples: [
+    {
+      name: 'mistyped',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy', firstFactor: 'wrong' },
+      expect: 'refused',
+    },
+    {
+      name: 'right',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+import { defineRule } from '../rule.ts'
+
+/** A sign-in that the access rules of the identity provider deny gets no token from it. */
+export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
+  id: 'ACC-18',
+  question: 'acceptance',
+  statement: 'A sign-in that the access rules of the identity provider deny gets no token from it.',
+  citation: { source: 'adfs-access-control' },
+  basis: 'documented',
+  because: ['idpAccess'],
+  error: 'identity-provider-denies',
+  answer: ({ idpAccess }) => (idpAccess === 'denies' ? 'refused' : undefined),
+  examples: [
+    {
+      name: 'denied from outside',
+      given: {
+        credential: 'account-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        verifier: 'federated-idp',
+        idpAccess: 'denies',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'the app password that bypasses the rule',
+      given: {
+        credential: 'app-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        secondFactor: 'required',
+        appPassword: 'exists',
+        idpAccess: 'not-asked',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

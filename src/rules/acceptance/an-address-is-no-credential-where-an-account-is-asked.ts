@@ -1,0 +1,33 @@
+import { defineRule } from '../rule.ts'
+
+/** A source address, or no credential at all, is not enough where an account is asked for. */
+export const anAddressIsNoCredentialWhereAnAccountIsAsked = defineRule({
+  id: 'ACC-14',
+  question: 'acceptance',
+  statement: 'A source address, or no credential at all, is not enough where an account is asked for.',
+  citation: { source: 'exo-multifunction-device', section: 'compare the options' },
+  basis: 'documented',
+  because: ['credential', 'flowClass'],
+  answer: ({ credential, flowClass }) =>
+    (credential === 'source-address' || credential === 'none') && flowClass !== 'unauthenticated'
+      ? 'refused'
+      : undefined,
+  examples: [
+    {
+      name: 'authenticated submission',
+      given: { credential: 'none', flow: 'basic', flowClass: 'legacy' },
+      expect: 'refused',
+    },
+    {
+      name: 'direct send',
+      given: {
+        credential: 'none',
+        flow: 'none',
+        flowClass: 'unauthenticated',
+        issuer: 'relying-party',
+        verifier: 'relying-party',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

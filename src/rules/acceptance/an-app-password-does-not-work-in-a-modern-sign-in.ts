@@ -1,0 +1,35 @@
+import { defineRule } from '../rule.ts'
+
+/** App passwords do not work for accounts and clients that have to use modern authentication. */
+export const anAppPasswordDoesNotWorkInAModernSignIn = defineRule({
+  id: 'ACC-3',
+  question: 'acceptance',
+  statement: 'App passwords do not work for accounts and clients that have to use modern authentication.',
+  citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
+  basis: 'documented',
+  because: ['credential', 'flowClass'],
+  error: 'AADSTS50126',
+  answer: ({ credential, flowClass }) =>
+    credential === 'app-password' &&
+    (flowClass === 'interactive' || flowClass === 'password-grant' || flowClass === 'application')
+      ? 'refused'
+      : undefined,
+  examples: [
+    {
+      name: 'typed into a sign-in page',
+      given: { credential: 'app-password', flow: 'modern', flowClass: 'interactive', appPassword: 'exists' },
+      expect: 'refused',
+    },
+    {
+      name: 'sent by an old mail client',
+      given: {
+        credential: 'app-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        secondFactor: 'required',
+        appPassword: 'exists',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,39 @@
+import { defineRule } from '../rule.ts'
+
+/** An app password exists in the work or school account only; a server on-premises does not know it. */
+export const anAppPasswordIsUnknownOutsideEntraId = defineRule({
+  id: 'ACC-2',
+  question: 'acceptance',
+  statement: 'An app password exists in the work or school account only; a server on-premises does not know it.',
+  citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
+  basis: 'documented',
+  because: ['credential', 'verifier'],
+  error: 'on-premises-logon-failure',
+  answer: ({ credential, verifier }) =>
+    credential === 'app-password' && verifier !== 'entra-id' ? 'refused' : undefined,
+  examples: [
+    {
+      name: 'a mailbox on-premises',
+      given: {
+        credential: 'app-password',
+        flow: 'windows-integrated',
+        flowClass: 'on-premises',
+        issuer: 'active-directory',
+        verifier: 'active-directory',
+        appPassword: 'exists',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'a cloud mailbox',
+      given: {
+        credential: 'app-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        verifier: 'entra-id',
+        appPassword: 'exists',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

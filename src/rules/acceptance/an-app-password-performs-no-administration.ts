@@ -1,0 +1,32 @@
+import { defineRule } from '../rule.ts'
+
+/** Administrative actions cannot be performed with an app password through a non-browser application. */
+export const anAppPasswordPerformsNoAdministration = defineRule({
+  id: 'ACC-4',
+  question: 'acceptance',
+  statement: 'Administrative actions cannot be performed with an app password through a non-browser application.',
+  citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
+  basis: 'documented',
+  because: ['credential', 'administrative'],
+  error: 'app-password-not-for-administration',
+  answer: ({ credential, administrative }) =>
+    credential === 'app-password' && administrative === 'yes' ? 'refused' : undefined,
+  examples: [
+    {
+      name: 'Windows PowerShell',
+      given: {
+        credential: 'app-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        administrative: 'yes',
+        appPassword: 'exists',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'reading mail',
+      given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', appPassword: 'exists' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

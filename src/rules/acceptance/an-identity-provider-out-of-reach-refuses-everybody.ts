@@ -1,0 +1,37 @@
+import { defineRule } from '../rule.ts'
+
+/** A secret that only the identity provider can check is of no use where it cannot be reached. */
+export const anIdentityProviderOutOfReachRefusesEverybody = defineRule({
+  id: 'ACC-17',
+  question: 'acceptance',
+  statement: 'A secret that only the identity provider can check is of no use where it cannot be reached.',
+  citation: { source: 'exo-powershell-connect' },
+  basis: 'documented',
+  because: ['idpAccess'],
+  error: 'identity-provider-unreachable',
+  answer: ({ idpAccess }) => (idpAccess === 'unreachable' ? 'refused' : undefined),
+  examples: [
+    {
+      name: 'not published',
+      given: {
+        credential: 'account-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        verifier: 'federated-idp',
+        idpAccess: 'unreachable',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'published',
+      given: {
+        credential: 'account-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        verifier: 'federated-idp',
+        idpAccess: 'permits',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

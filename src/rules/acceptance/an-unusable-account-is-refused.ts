@@ -1,0 +1,32 @@
+import { defineRule } from '../rule.ts'
+
+/** Whoever checks the secret refuses an account that it knows to be disabled, locked or expired. */
+export const anUnusableAccountIsRefused = defineRule({
+  id: 'ACC-16',
+  question: 'acceptance',
+  statement: 'Whoever checks the secret refuses an account that it knows to be disabled, locked or expired.',
+  citation: { source: 'entra-choose-authentication' },
+  basis: 'documented',
+  because: ['accountState'],
+  error: 'AADSTS50057',
+  answer: ({ accountState }) => (accountState === 'unusable' ? 'refused' : undefined),
+  examples: [
+    {
+      name: 'a leaver',
+      given: {
+        credential: 'account-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        verifier: 'federated-idp',
+        idpAccess: 'permits',
+        accountState: 'unusable',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'a sound account',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

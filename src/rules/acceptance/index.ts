@@ -1,0 +1,41 @@
+import type { Rule } from '../rule.ts'
+import { aCertificateNeedsAClientAndAServiceThatUseIt } from './a-certificate-needs-a-client-and-a-service-that-use-it.ts'
+import { aClientThatSendsPasswordsCannotShowASignInPage } from './a-client-that-sends-passwords-cannot-show-a-sign-in-page.ts'
+import { aConversationWithoutAccountsTakesNoPassword } from './a-conversation-without-accounts-takes-no-password.ts'
+import { aCredentialThatFitsAndIsRightIsAccepted } from './a-credential-that-fits-and-is-right-is-accepted.ts'
+import { aModernClientDoesNotSendTheAccountPassword } from './a-modern-client-does-not-send-the-account-password.ts'
+import { aPasswordGrantDoesNotPassMfa } from './a-password-grant-does-not-pass-mfa.ts'
+import { aWrongPasswordIsRefused } from './a-wrong-password-is-refused.ts'
+import { anAccessRuleOfTheIdentityProviderRefuses } from './an-access-rule-of-the-identity-provider-refuses.ts'
+import { anAddressIsNoCredentialWhereAnAccountIsAsked } from './an-address-is-no-credential-where-an-account-is-asked.ts'
+import { anAppPasswordDoesNotWorkInAModernSignIn } from './an-app-password-does-not-work-in-a-modern-sign-in.ts'
+import { anAppPasswordIsUnknownOutsideEntraId } from './an-app-password-is-unknown-outside-entra-id.ts'
+import { anAppPasswordPerformsNoAdministration } from './an-app-password-performs-no-administration.ts'
+import { anAppPasswordThatDoesNotExistIsRefused } from './an-app-password-that-does-not-exist-is-refused.ts'
+import { anIdentityProviderOutOfReachRefusesEverybody } from './an-identity-provider-out-of-reach-refuses-everybody.ts'
+import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
+import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
+import { theAccountPasswordAloneDoesNotPassMfa } from './the-account-password-alone-does-not-pass-mfa.ts'
+import { theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice } from './the-domain-logon-needs-windows-authentication-and-a-joined-device.ts'
+
+/** The rules of `acceptance`, first match first. */
+export const acceptanceRules: readonly Rule<'acceptance'>[] = [
+  anAppPasswordDoesNotWorkInAModernSignIn,
+  anAppPasswordIsUnknownOutsideEntraId,
+  aModernClientDoesNotSendTheAccountPassword,
+  aClientThatSendsPasswordsCannotShowASignInPage,
+  theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice,
+  aCertificateNeedsAClientAndAServiceThatUseIt,
+  onlyAnApplicationSignsInAsItself,
+  anAddressIsNoCredentialWhereAnAccountIsAsked,
+  aConversationWithoutAccountsTakesNoPassword,
+  anAppPasswordPerformsNoAdministration,
+  anAppPasswordThatDoesNotExistIsRefused,
+  anUnusableAccountIsRefused,
+  anIdentityProviderOutOfReachRefusesEverybody,
+  anAccessRuleOfTheIdentityProviderRefuses,
+  aWrongPasswordIsRefused,
+  theAccountPasswordAloneDoesNotPassMfa,
+  aPasswordGrantDoesNotPassMfa,
+  aCredentialThatFitsAndIsRightIsAccepted,
+]

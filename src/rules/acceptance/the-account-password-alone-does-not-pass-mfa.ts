@@ -1,0 +1,27 @@
+import { defineRule } from '../rule.ts'
+
+/** Where MFA is demanded, Microsoft Entra ID refuses the account password from a client that cannot show a second factor. */
+export const theAccountPasswordAloneDoesNotPassMfa = defineRule({
+  id: 'ACC-1',
+  question: 'acceptance',
+  statement:
+    'Where MFA is demanded, Microsoft Entra ID refuses the account password from a client that cannot show a second factor.',
+  citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
+  basis: 'documented',
+  because: ['credential', 'flowClass', 'secondFactor'],
+  error: 'AADSTS50076',
+  answer: ({ credential, flowClass, secondFactor }) =>
+    credential === 'account-password' && flowClass === 'legacy' && secondFactor === 'required' ? 'refused' : undefined,
+  examples: [
+    {
+      name: 'an old mail client of an enforced user',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy', secondFactor: 'required' },
+      expect: 'refused',
+    },
+    {
+      name: 'the same client of an enabled user',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,35 @@
+import { defineRule } from '../rule.ts'
+
+/** The domain logon opens a conversation only where Windows authentication is used on a joined device inside. */
+export const theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice = defineRule({
+  id: 'ACC-11',
+  question: 'acceptance',
+  statement:
+    'The domain logon opens a conversation only where Windows authentication is used on a joined device inside.',
+  citation: { source: 'skype-client-authentication' },
+  basis: 'documented',
+  because: ['credential', 'flow', 'deviceSession'],
+  answer: ({ credential, flow, deviceSession }) =>
+    credential === 'windows-integrated' && (flow !== 'windows-integrated' || deviceSession !== 'domain')
+      ? 'refused'
+      : undefined,
+  examples: [
+    {
+      name: 'a cloud mailbox',
+      given: { credential: 'windows-integrated', flow: 'basic', flowClass: 'legacy' },
+      expect: 'refused',
+    },
+    {
+      name: 'a joined device inside',
+      given: {
+        credential: 'windows-integrated',
+        flow: 'windows-integrated',
+        flowClass: 'on-premises',
+        issuer: 'active-directory',
+        verifier: 'active-directory',
+        deviceSession: 'domain',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts'
+
+/** An account that is disabled or deleted in Microsoft Entra ID gets no token from it, whoever checks the password. */
+export const anAccountOffInTheCloudSignsInNowhereInIt = defineRule({
+  id: 'ACCT-1',
+  question: 'account-state',
+  statement:
+    'An account that is disabled or deleted in Microsoft Entra ID gets no token from it, whoever checks the password.',
+  citation: { source: 'entra-choose-authentication' },
+  basis: 'documented',
+  because: ['verifier', 'accountInCloud'],
+  error: 'AADSTS50057',
+  answer: ({ verifier, accountInCloud }) =>
+    verifier !== 'active-directory' &&
+    verifier !== 'relying-party' &&
+    (accountInCloud === 'disabled' || accountInCloud === 'deleted')
+      ? 'unusable'
+      : undefined,
+  examples: [
+    {
+      name: 'disabled, and synchronized',
+      given: { verifier: 'entra-id', accountInCloud: 'disabled' },
+      expect: 'unusable',
+    },
+    {
+      name: 'not yet synchronized',
+      given: { verifier: 'entra-id', accountInCloud: 'sound' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

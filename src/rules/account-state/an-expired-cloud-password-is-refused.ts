@@ -1,0 +1,28 @@
+import { defineRule } from '../rule.ts'
+
+/** A password that has expired in the cloud has to be changed first; app passwords are not concerned. */
+export const anExpiredCloudPasswordIsRefused = defineRule({
+  id: 'ACCT-3',
+  question: 'account-state',
+  statement: 'A password that has expired in the cloud has to be changed first; app passwords are not concerned.',
+  citation: { source: 'entra-error-codes' },
+  basis: 'documented',
+  because: ['credential', 'accountInCloud', 'verifier'],
+  error: 'AADSTS50055',
+  answer: ({ credential, accountInCloud, verifier }) =>
+    verifier === 'entra-id' && accountInCloud === 'password-expired' && credential !== 'app-password'
+      ? 'unusable'
+      : undefined,
+  examples: [
+    {
+      name: 'the account password',
+      given: { credential: 'account-password', verifier: 'entra-id', accountInCloud: 'password-expired' },
+      expect: 'unusable',
+    },
+    {
+      name: 'an app password',
+      given: { credential: 'app-password', verifier: 'entra-id', accountInCloud: 'password-expired' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

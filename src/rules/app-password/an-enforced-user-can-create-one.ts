@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** An enforced, registered user of a tenant that allows it can create an app password. */
+export const anEnforcedUserCanCreateOne = defineRule({
+  id: 'APP-5',
+  question: 'app-password',
+  statement: 'An enforced, registered user of a tenant that allows it can create an app password.',
+  citation: { source: 'entra-app-passwords', section: 'create app passwords' },
+  basis: 'documented',
+  because: [],
+  answer: () => 'creatable',
+  examples: [
+    { name: 'allowed and enforced', given: { perUserMfaState: 'enforced' }, expect: 'creatable' },
+    {
+      name: 'allowed, enforced and registered',
+      given: { perUserMfaState: 'enforced', mfaRegistered: 'yes' },
+      expect: 'creatable',
+    },
+  ],
+})

@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** A user set to enforced by hand who has registered nothing has no app password yet, and old clients stop. */
+export const anUnregisteredUserHasNoAppPasswordYet = defineRule({
+  id: 'APP-4',
+  question: 'app-password',
+  statement: 'A user set to enforced by hand who has registered nothing has no app password yet, and old clients stop.',
+  citation: { source: 'entra-per-user-mfa-archive' },
+  basis: 'documented',
+  because: ['mfaRegistered'],
+  answer: ({ mfaRegistered }) => (mfaRegistered === 'no' ? 'none' : undefined),
+  examples: [
+    { name: 'nothing registered', given: { perUserMfaState: 'enforced', mfaRegistered: 'no' }, expect: 'none' },
+    { name: 'registered', given: { perUserMfaState: 'enforced' }, expect: 'does-not-apply' },
+  ],
+})

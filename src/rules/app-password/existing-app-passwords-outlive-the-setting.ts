@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** An app password that exists works on, also after their creation has been forbidden. */
+export const existingAppPasswordsOutliveTheSetting = defineRule({
+  id: 'APP-1',
+  question: 'app-password',
+  statement: 'An app password that exists works on, also after their creation has been forbidden.',
+  citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
+  basis: 'documented',
+  because: ['appPasswordCount'],
+  answer: ({ appPasswordCount }) => (appPasswordCount !== 'none' ? 'exists' : undefined),
+  examples: [
+    {
+      name: 'creation was forbidden later',
+      given: { appPasswordCount: 'some', appPasswordsSetting: 'blocked' },
+      expect: 'exists',
+    },
+    { name: 'none was created', given: { appPasswordCount: 'none' }, expect: 'does-not-apply' },
+  ],
+})

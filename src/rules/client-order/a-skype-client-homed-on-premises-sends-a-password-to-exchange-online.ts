@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts'
+
+/** Without AllowAdalForNonLyncIndependentOfLync, a Skype for Business client whose registrar is on-premises ignores the modern authentication that Exchange Online offers its web services calls and falls back to a password. */
+export const aSkypeClientHomedOnPremisesSendsAPasswordToExchangeOnline = defineRule({
+  id: 'ORD-2',
+  question: 'client-order',
+  statement:
+    'Without AllowAdalForNonLyncIndependentOfLync, a Skype for Business client whose registrar is on-premises ignores the modern authentication that Exchange Online offers its web services calls and falls back to a password.',
+  citation: { source: 'skype-allow-adal' },
+  basis: 'documented',
+  because: ['skypeExchangeLeg', 'skypeHome', 'allowAdalForNonLync', 'service'],
+  answer: ({ skypeExchangeLeg, skypeHome, allowAdalForNonLync, service }) =>
+    skypeExchangeLeg === 'yes' &&
+    skypeHome === 'on-premises' &&
+    allowAdalForNonLync === 'unset' &&
+    service === 'exchange-online'
+      ? 'basic'
+      : undefined,
+  examples: [
+    {
+      name: 'the switch is not set',
+      given: { office: '2016-or-later', skypeExchangeLeg: 'yes', skypeHome: 'on-premises' },
+      expect: 'basic',
+    },
+    {
+      name: 'the switch is set',
+      given: { office: '2016-or-later', skypeExchangeLeg: 'yes', skypeHome: 'on-premises', allowAdalForNonLync: 'set' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

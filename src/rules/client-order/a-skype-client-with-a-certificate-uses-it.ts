@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts'
+
+/** After a first sign-in the Skype for Business registrar has issued a certificate to the client, and later sign-ins use it inside and outside. */
+export const aSkypeClientWithACertificateUsesIt = defineRule({
+  id: 'ORD-3',
+  question: 'client-order',
+  statement:
+    'After a first sign-in the Skype for Business registrar has issued a certificate to the client, and later sign-ins use it inside and outside.',
+  citation: { source: 'skype-sign-in-certificate' },
+  basis: 'documented',
+  because: ['registrarCertificate', 'service'],
+  answer: ({ registrarCertificate, service }) =>
+    registrarCertificate === 'held' && service === 'skype-for-business-server' ? 'certificate' : undefined,
+  examples: [
+    {
+      name: 'a later sign-in',
+      given: { office: '2016-or-later', service: 'skype-for-business-server', registrarCertificate: 'held' },
+      expect: 'certificate',
+    },
+    {
+      name: 'the first sign-in',
+      given: { office: '2016-or-later', service: 'skype-for-business-server' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

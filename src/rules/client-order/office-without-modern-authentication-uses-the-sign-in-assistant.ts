@@ -1,0 +1,32 @@
+import { defineRule } from '../rule.ts'
+
+/** Office that is not modern-capable signs in to SharePoint Online and Skype for Business Online through the Microsoft Online Sign-in Assistant, whatever the tenant's setting. */
+export const officeWithoutModernAuthenticationUsesTheSignInAssistant = defineRule({
+  id: 'ORD-12',
+  question: 'client-order',
+  statement:
+    "Office that is not modern-capable signs in to SharePoint Online and Skype for Business Online through the Microsoft Online Sign-in Assistant, whatever the tenant's setting.",
+  citation: { source: 'office-modern-auth', section: 'sharepoint online' },
+  basis: 'documented',
+  because: ['office', 'enableAdal', 'adalBuild', 'service'],
+  answer: ({ office, enableAdal, adalBuild, service }) =>
+    (service === 'sharepoint-online' || service === 'skype-for-business-online') &&
+    (office === '2010-or-earlier' ||
+      adalBuild === 'no' ||
+      enableAdal === '0' ||
+      (office === '2013' && enableAdal !== '1'))
+      ? 'sign-in-assistant'
+      : undefined,
+  examples: [
+    {
+      name: 'Office 2013 as installed',
+      given: { office: '2013', service: 'sharepoint-online' },
+      expect: 'sign-in-assistant',
+    },
+    {
+      name: 'Office 2016 as installed',
+      given: { office: '2016-or-later', service: 'sharepoint-online' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

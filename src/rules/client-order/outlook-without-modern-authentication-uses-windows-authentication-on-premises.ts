@@ -1,0 +1,28 @@
+import { defineRule } from '../rule.ts'
+
+/** Against Exchange Server, an Outlook that is not modern-capable uses Windows authentication and then a password with each request. */
+export const outlookWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises = defineRule({
+  id: 'ORD-16',
+  question: 'client-order',
+  statement:
+    'Against Exchange Server, an Outlook that is not modern-capable uses Windows authentication and then a password with each request.',
+  citation: { source: 'hma-overview', section: 'client and protocol' },
+  basis: 'inferred',
+  because: ['office', 'enableAdal', 'adalBuild', 'service'],
+  answer: ({ office, enableAdal, adalBuild, service }) =>
+    service === 'exchange-server' &&
+    (office === '2010-or-earlier' ||
+      adalBuild === 'no' ||
+      enableAdal === '0' ||
+      (office === '2013' && enableAdal !== '1'))
+      ? 'windows-then-basic'
+      : undefined,
+  examples: [
+    {
+      name: 'Outlook 2010',
+      given: { office: '2010-or-earlier', service: 'exchange-server' },
+      expect: 'windows-then-basic',
+    },
+    { name: 'Outlook 2016', given: { office: '2016-or-later', service: 'exchange-server' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,32 @@
+import { defineRule } from '../rule.ts'
+
+/** A Skype for Business client that is not modern-capable signs in to Skype for Business Server with Windows authentication. */
+export const skypeWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises = defineRule({
+  id: 'ORD-18',
+  question: 'client-order',
+  statement:
+    'A Skype for Business client that is not modern-capable signs in to Skype for Business Server with Windows authentication.',
+  citation: { source: 'skype-client-authentication' },
+  basis: 'documented',
+  because: ['office', 'enableAdal', 'adalBuild', 'service'],
+  answer: ({ office, enableAdal, adalBuild, service }) =>
+    service === 'skype-for-business-server' &&
+    (office === '2010-or-earlier' ||
+      adalBuild === 'no' ||
+      enableAdal === '0' ||
+      (office === '2013' && enableAdal !== '1'))
+      ? 'windows'
+      : undefined,
+  examples: [
+    {
+      name: 'a 2013 client as installed',
+      given: { office: '2013', service: 'skype-for-business-server' },
+      expect: 'windows',
+    },
+    {
+      name: 'a 2016 client',
+      given: { office: '2016-or-later', service: 'skype-for-business-server' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

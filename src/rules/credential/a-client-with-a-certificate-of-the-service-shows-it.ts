@@ -1,0 +1,24 @@
+import { defineRule } from '../rule.ts'
+
+/** A client that holds a certificate issued by the service shows it and asks for nothing. */
+export const aClientWithACertificateOfTheServiceShowsIt = defineRule({
+  id: 'CRED-6',
+  question: 'credential',
+  statement: 'A client that holds a certificate issued by the service shows it and asks for nothing.',
+  citation: { source: 'skype-sign-in-certificate' },
+  basis: 'documented',
+  because: ['flow'],
+  answer: ({ flow }) => (flow === 'certificate' ? 'certificate' : undefined),
+  examples: [
+    {
+      name: 'a later Skype sign-in',
+      given: { flow: 'certificate', flowClass: 'on-premises', issuer: 'relying-party' },
+      expect: 'certificate',
+    },
+    {
+      name: 'a typed password',
+      given: { flow: 'windows-integrated', flowClass: 'on-premises', issuer: 'active-directory' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

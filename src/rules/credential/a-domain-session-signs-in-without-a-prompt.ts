@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts'
+
+/** On a device joined to the domain and inside, Windows authentication uses the domain logon and asks for nothing. */
+export const aDomainSessionSignsInWithoutAPrompt = defineRule({
+  id: 'CRED-4',
+  question: 'credential',
+  statement:
+    'On a device joined to the domain and inside, Windows authentication uses the domain logon and asks for nothing.',
+  citation: { source: 'skype-client-authentication' },
+  basis: 'documented',
+  because: ['flow', 'deviceSession'],
+  answer: ({ flow, deviceSession }) =>
+    flow === 'windows-integrated' && deviceSession === 'domain' ? 'windows-integrated' : undefined,
+  examples: [
+    {
+      name: 'a joined device inside',
+      given: {
+        flow: 'windows-integrated',
+        flowClass: 'on-premises',
+        issuer: 'active-directory',
+        deviceSession: 'domain',
+      },
+      expect: 'windows-integrated',
+    },
+    {
+      name: 'a private device',
+      given: { flow: 'windows-integrated', flowClass: 'on-premises', issuer: 'active-directory' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,28 @@
+import { defineRule } from '../rule.ts'
+
+/** A program that sends the password in a password grant cannot answer a demand for MFA. */
+export const aPasswordGrantFailsWhereMfaIsDemanded = defineRule({
+  id: 'CRED-10',
+  question: 'credential',
+  statement: 'A program that sends the password in a password grant cannot answer a demand for MFA.',
+  citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
+  basis: 'documented',
+  because: ['flowClass', 'secondFactor'],
+  error: 'AADSTS50076',
+  answer: ({ flowClass, secondFactor }) =>
+    flowClass === 'password-grant' && (secondFactor === 'required' || secondFactor === 'registration-required')
+      ? 'nothing'
+      : undefined,
+  examples: [
+    {
+      name: 'MFA is demanded',
+      given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'required' },
+      expect: 'nothing',
+    },
+    {
+      name: 'MFA is not demanded',
+      given: { flow: 'password-grant', flowClass: 'password-grant' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

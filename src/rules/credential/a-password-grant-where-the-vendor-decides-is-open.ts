@@ -1,0 +1,28 @@
+import { undetermined } from '../../vocabulary/questions.ts'
+import { defineRule } from '../rule.ts'
+
+/** Where Microsoft decides at sign-in whether MFA is needed, nobody can say beforehand whether a password grant passes. */
+export const aPasswordGrantWhereTheVendorDecidesIsOpen = defineRule({
+  id: 'CRED-11',
+  question: 'credential',
+  statement:
+    'Where Microsoft decides at sign-in whether MFA is needed, nobody can say beforehand whether a password grant passes.',
+  citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
+  basis: 'documented',
+  because: ['flowClass', 'secondFactor'],
+  silentOn: 'whether Microsoft demands MFA at this sign-in',
+  answer: ({ flowClass, secondFactor }) =>
+    flowClass === 'password-grant' && secondFactor === 'may-be-required' ? undetermined : undefined,
+  examples: [
+    {
+      name: 'under security defaults',
+      given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'may-be-required' },
+      expect: 'undetermined',
+    },
+    {
+      name: 'MFA is demanded',
+      given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'required' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

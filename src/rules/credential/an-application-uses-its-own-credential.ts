@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** An application signs in as itself, with a certificate, a secret or a managed identity. */
+export const anApplicationUsesItsOwnCredential = defineRule({
+  id: 'CRED-7',
+  question: 'credential',
+  statement: 'An application signs in as itself, with a certificate, a secret or a managed identity.',
+  citation: { source: 'exo-powershell-app-only' },
+  basis: 'documented',
+  because: ['flowClass'],
+  answer: ({ flowClass }) => (flowClass === 'application' ? 'app-only' : undefined),
+  examples: [
+    { name: 'unattended administration', given: { flow: 'modern', flowClass: 'application' }, expect: 'app-only' },
+    { name: 'a person', given: { flow: 'modern', flowClass: 'interactive' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,31 @@
+import type { Rule } from '../rule.ts'
+import { aClientThatSendsPasswordsPresentsTheAccountPassword } from './a-client-that-sends-passwords-presents-the-account-password.ts'
+import { aClientWithACertificateOfTheServiceShowsIt } from './a-client-with-a-certificate-of-the-service-shows-it.ts'
+import { aDomainSessionSignsInWithoutAPrompt } from './a-domain-session-signs-in-without-a-prompt.ts'
+import { aModernClientSignsInInteractively } from './a-modern-client-signs-in-interactively.ts'
+import { aPasswordGrantFailsWhereMfaIsDemanded } from './a-password-grant-fails-where-mfa-is-demanded.ts'
+import { aPasswordGrantWhereTheVendorDecidesIsOpen } from './a-password-grant-where-the-vendor-decides-is-open.ts'
+import { anAllowedAddressNeedsNoPassword } from './an-allowed-address-needs-no-password.ts'
+import { anApplicationUsesItsOwnCredential } from './an-application-uses-its-own-credential.ts'
+import { basicClientWithMfaNeedsAppPassword } from './basic-client-with-mfa-needs-app-password.ts'
+import { noAdministrationWithAnAppPassword } from './no-administration-with-an-app-password.ts'
+import { serversOnPremisesTakeTheAccountPassword } from './servers-on-premises-take-the-account-password.ts'
+import { someConversationsNeedNoAccount } from './some-conversations-need-no-account.ts'
+import { withoutAnAppPasswordAnOldClientIsLeftOutside } from './without-an-app-password-an-old-client-is-left-outside.ts'
+
+/** The rules of `credential`, first match first. */
+export const credentialRules: readonly Rule<'credential'>[] = [
+  aClientWithACertificateOfTheServiceShowsIt,
+  anApplicationUsesItsOwnCredential,
+  anAllowedAddressNeedsNoPassword,
+  someConversationsNeedNoAccount,
+  aDomainSessionSignsInWithoutAPrompt,
+  serversOnPremisesTakeTheAccountPassword,
+  aModernClientSignsInInteractively,
+  aPasswordGrantFailsWhereMfaIsDemanded,
+  aPasswordGrantWhereTheVendorDecidesIsOpen,
+  noAdministrationWithAnAppPassword,
+  basicClientWithMfaNeedsAppPassword,
+  withoutAnAppPasswordAnOldClientIsLeftOutside,
+  aClientThatSendsPasswordsPresentsTheAccountPassword,
+]

@@ -1,0 +1,33 @@
+import { defineRule } from '../rule.ts'
+
+/** An app password permits no administrative action, not even to an administrator, and the account password no longer suffices. */
+export const noAdministrationWithAnAppPassword = defineRule({
+  id: 'CRED-12',
+  question: 'credential',
+  statement:
+    'An app password permits no administrative action, not even to an administrator, and the account password no longer suffices.',
+  citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
+  basis: 'documented',
+  because: ['flowClass', 'secondFactor', 'administrative'],
+  error: 'app-password-not-for-administration',
+  answer: ({ flowClass, secondFactor, administrative }) =>
+    flowClass === 'legacy' && secondFactor === 'required' && administrative === 'yes' ? 'nothing' : undefined,
+  examples: [
+    {
+      name: 'Windows PowerShell of an enforced administrator',
+      given: {
+        flow: 'basic',
+        flowClass: 'legacy',
+        secondFactor: 'required',
+        administrative: 'yes',
+        appPassword: 'exists',
+      },
+      expect: 'nothing',
+    },
+    {
+      name: 'reading mail',
+      given: { flow: 'basic', flowClass: 'legacy', secondFactor: 'required', appPassword: 'exists' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

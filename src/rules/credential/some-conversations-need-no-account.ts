@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** Direct send and anonymous meeting participants present no credential of an account. */
+export const someConversationsNeedNoAccount = defineRule({
+  id: 'CRED-9',
+  question: 'credential',
+  statement: 'Direct send and anonymous meeting participants present no credential of an account.',
+  citation: { source: 'exo-multifunction-device', section: 'compare the options' },
+  basis: 'documented',
+  because: ['flowClass'],
+  answer: ({ flowClass }) => (flowClass === 'unauthenticated' ? 'none' : undefined),
+  examples: [
+    {
+      name: 'direct send',
+      given: { flow: 'none', flowClass: 'unauthenticated', issuer: 'relying-party' },
+      expect: 'none',
+    },
+    { name: 'authenticated submission', given: { flow: 'basic', flowClass: 'legacy' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts'
+
+/** Where MFA is demanded and no app password exists or can be created, a client that cannot show a second factor has nothing to present. */
+export const withoutAnAppPasswordAnOldClientIsLeftOutside = defineRule({
+  id: 'CRED-13',
+  question: 'credential',
+  statement:
+    'Where MFA is demanded and no app password exists or can be created, a client that cannot show a second factor has nothing to present.',
+  citation: { source: 'entra-per-user-mfa-archive' },
+  basis: 'documented',
+  because: ['flowClass', 'secondFactor'],
+  error: 'AADSTS50076',
+  answer: ({ flowClass, secondFactor }) =>
+    flowClass === 'legacy' && secondFactor === 'required' ? 'nothing' : undefined,
+  examples: [
+    {
+      name: 'no app password can be had',
+      given: { flow: 'basic', flowClass: 'legacy', secondFactor: 'required' },
+      expect: 'nothing',
+    },
+    { name: 'MFA is not demanded', given: { flow: 'basic', flowClass: 'legacy' }, expect: 'does-not-apply' },
+  ],
+})

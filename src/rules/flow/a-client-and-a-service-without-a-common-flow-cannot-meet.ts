@@ -1,0 +1,17 @@
+import { defineRule } from '../rule.ts'
+
+/** The client has no authentication that the service offers, so no credential can pass. */
+export const aClientAndAServiceWithoutACommonFlowCannotMeet = defineRule({
+  id: 'FLOW-5',
+  question: 'flow',
+  statement: 'The client has no authentication that the service offers, so no credential can pass.',
+  citation: { source: 'office-modern-auth' },
+  basis: 'inferred',
+  because: [],
+  error: 'no-common-flow',
+  answer: () => 'none',
+  examples: [
+    { name: 'nothing in common', given: { flowMatch: 'no-common-flow' }, expect: 'none' },
+    { name: 'a service that offers nothing this client has', given: { flowMatch: 'no-common-flow' }, expect: 'none' },
+  ],
+})

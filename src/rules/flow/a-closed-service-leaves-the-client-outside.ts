@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** Every authentication that client and service share has been closed by the service. */
+export const aClosedServiceLeavesTheClientOutside = defineRule({
+  id: 'FLOW-4',
+  question: 'flow',
+  statement: 'Every authentication that client and service share has been closed by the service.',
+  citation: { source: 'exo-disable-basic' },
+  basis: 'inferred',
+  because: ['flowMatch'],
+  answer: ({ flowMatch }) => (flowMatch === 'closed-by-service' ? 'closed' : undefined),
+  examples: [
+    { name: 'only a retired authentication is shared', given: { flowMatch: 'closed-by-service' }, expect: 'closed' },
+    { name: 'another one is left', given: { flowMatch: 'fallback' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** An enabled policy that applies and whose grant is block ends the evaluation at once. */
+export const aBlockPolicyInScopeBlocks = defineRule({
+  id: 'CA-1',
+  question: 'grant-controls',
+  statement: 'An enabled policy that applies and whose grant is block ends the evaluation at once.',
+  citation: { source: 'ca-policies' },
+  basis: 'documented',
+  because: ['policyGrant', 'policyState'],
+  answer: ({ policyGrant, policyState }) =>
+    policyGrant === 'block' && policyState === 'enabled' ? 'blocks' : undefined,
+  examples: [
+    { name: 'a block policy', given: { policyGrant: 'block' }, expect: 'blocks' },
+    {
+      name: 'the same in report-only mode',
+      given: { policyGrant: 'block', policyState: 'report-only' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts'
+
+/** A legacy client can neither pass MFA nor send a device state, so any grant control that reaches it blocks it. */
+export const legacyClientsCannotSatisfyAGrantControl = defineRule({
+  id: 'CA-2',
+  question: 'grant-controls',
+  statement:
+    'A legacy client can neither pass MFA nor send a device state, so any grant control that reaches it blocks it.',
+  citation: { source: 'ca-conditions', section: 'client apps' },
+  basis: 'documented',
+  because: ['policyGrant', 'policyState', 'flowClass'],
+  answer: ({ policyGrant, policyState, flowClass }) =>
+    policyGrant === 'controls' && policyState === 'enabled' && flowClass === 'legacy' ? 'blocks' : undefined,
+  examples: [
+    {
+      name: 'MFA demanded of an old mail client',
+      given: { policyGrant: 'controls', flowClass: 'legacy' },
+      expect: 'blocks',
+    },
+    {
+      name: 'MFA demanded of a modern client',
+      given: { policyGrant: 'controls', flowClass: 'interactive' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts'
+import { aFederatedDomainSignsInAtItsIdentityProvider } from './a-federated-domain-signs-in-at-its-identity-provider.ts'
+import { aManagedDomainSignsInAtEntraId } from './a-managed-domain-signs-in-at-entra-id.ts'
+import { applicationsHaveNoHomeRealm } from './applications-have-no-home-realm.ts'
+import { legacyClientsOfAStagedRolloutStayFederated } from './legacy-clients-of-a-staged-rollout-stay-federated.ts'
+import { noHomeRealmIsAskedWhereEntraIdTakesNoPart } from './no-home-realm-is-asked-where-entra-id-takes-no-part.ts'
+import { stagedRolloutMovesModernSignInsToEntraId } from './staged-rollout-moves-modern-sign-ins-to-entra-id.ts'
+
+/** The rules of `home-realm`, first match first. */
+export const homeRealmRules: readonly Rule<'home-realm'>[] = [
+  noHomeRealmIsAskedWhereEntraIdTakesNoPart,
+  applicationsHaveNoHomeRealm,
+  aManagedDomainSignsInAtEntraId,
+  stagedRolloutMovesModernSignInsToEntraId,
+  legacyClientsOfAStagedRolloutStayFederated,
+  aFederatedDomainSignsInAtItsIdentityProvider,
+]

@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** Where Microsoft Entra ID issues nothing, nobody asks it for the home realm of the user. */
+export const noHomeRealmIsAskedWhereEntraIdTakesNoPart = defineRule({
+  id: 'REALM-1',
+  question: 'home-realm',
+  statement: 'Where Microsoft Entra ID issues nothing, nobody asks it for the home realm of the user.',
+  citation: { source: 'entra-choose-authentication' },
+  basis: 'inferred',
+  because: ['issuer'],
+  answer: ({ issuer }) => (issuer !== 'entra-id' ? 'not-asked' : undefined),
+  examples: [
+    { name: 'a server on-premises', given: { issuer: 'active-directory' }, expect: 'not-asked' },
+    { name: 'a cloud service', given: { issuer: 'entra-id' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,17 @@
+import { defineRule } from '../rule.ts'
+
+/** A deny rule of the identity provider wins over any permit rule. */
+export const anAccessRuleDenies = defineRule({
+  id: 'IDP-3',
+  question: 'identity-provider-access',
+  statement: 'A deny rule of the identity provider wins over any permit rule.',
+  citation: { source: 'adfs-access-control' },
+  basis: 'documented',
+  because: ['idpRule'],
+  error: 'identity-provider-denies',
+  answer: ({ idpRule }) => (idpRule === 'deny' ? 'denies' : undefined),
+  examples: [
+    { name: 'outside, denied', given: { verifier: 'federated-idp', idpRule: 'deny' }, expect: 'denies' },
+    { name: 'permitted', given: { verifier: 'federated-idp' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** A federated account cannot be used where its identity provider cannot be reached. */
+export const anIdentityProviderThatCannotBeReachedSignsNobodyIn = defineRule({
+  id: 'IDP-2',
+  question: 'identity-provider-access',
+  statement: 'A federated account cannot be used where its identity provider cannot be reached.',
+  citation: { source: 'exo-powershell-connect' },
+  basis: 'documented',
+  because: ['idpReachable'],
+  error: 'identity-provider-unreachable',
+  answer: ({ idpReachable }) => (idpReachable === 'no' ? 'unreachable' : undefined),
+  examples: [
+    {
+      name: 'not published to the internet',
+      given: { verifier: 'federated-idp', idpReachable: 'no' },
+      expect: 'unreachable',
+    },
+    { name: 'published', given: { verifier: 'federated-idp' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,25 @@
+import { defineRule } from '../rule.ts'
+
+/** Without a hybrid, on-premises servers with modern authentication accept tokens of AD FS. */
+export const adFsCanBeTheTokenIssuerOnPremises = defineRule({
+  id: 'ISS-4',
+  question: 'issuer',
+  statement: 'Without a hybrid, on-premises servers with modern authentication accept tokens of AD FS.',
+  citation: { source: 'exchange-server-modern-auth', section: 'applicability' },
+  basis: 'documented',
+  because: ['flow', 'modernAuthority'],
+  answer: ({ flow, modernAuthority }) =>
+    flow === 'modern' && modernAuthority === 'ad-fs' ? 'federated-idp' : undefined,
+  examples: [
+    {
+      name: 'a modern client',
+      given: { hosting: 'on-premises', flow: 'modern', modernAuthority: 'ad-fs' },
+      expect: 'federated-idp',
+    },
+    {
+      name: 'a legacy client',
+      given: { hosting: 'on-premises', flow: 'windows-integrated', modernAuthority: 'ad-fs' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** Microsoft's cloud services trust tokens of Microsoft Entra ID, whoever checks the password. */
+export const cloudServicesTrustEntraId = defineRule({
+  id: 'ISS-2',
+  question: 'issuer',
+  statement: "Microsoft's cloud services trust tokens of Microsoft Entra ID, whoever checks the password.",
+  citation: { source: 'entra-choose-authentication' },
+  basis: 'documented',
+  because: ['hosting'],
+  answer: ({ hosting }) => (hosting === 'online' ? 'entra-id' : undefined),
+  examples: [
+    { name: 'a cloud mailbox', given: { hosting: 'online', flow: 'basic' }, expect: 'entra-id' },
+    { name: 'a server on-premises', given: { hosting: 'on-premises', flow: 'basic' }, expect: 'does-not-apply' },
+  ],
+})

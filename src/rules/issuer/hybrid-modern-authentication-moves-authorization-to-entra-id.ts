@@ -1,0 +1,25 @@
+import { defineRule } from '../rule.ts'
+
+/** With hybrid modern authentication, on-premises servers accept tokens of Microsoft Entra ID from modern clients. */
+export const hybridModernAuthenticationMovesAuthorizationToEntraId = defineRule({
+  id: 'ISS-3',
+  question: 'issuer',
+  statement:
+    'With hybrid modern authentication, on-premises servers accept tokens of Microsoft Entra ID from modern clients.',
+  citation: { source: 'hma-overview', section: 'what changes' },
+  basis: 'documented',
+  because: ['flow', 'modernAuthority'],
+  answer: ({ flow, modernAuthority }) => (flow === 'modern' && modernAuthority === 'entra-id' ? 'entra-id' : undefined),
+  examples: [
+    {
+      name: 'a modern client',
+      given: { hosting: 'on-premises', flow: 'modern', modernAuthority: 'entra-id' },
+      expect: 'entra-id',
+    },
+    {
+      name: 'a legacy client',
+      given: { hosting: 'on-premises', flow: 'basic', modernAuthority: 'entra-id' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

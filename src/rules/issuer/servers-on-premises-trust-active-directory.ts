@@ -1,0 +1,24 @@
+import { defineRule } from '../rule.ts'
+
+/** On-premises servers trust Active Directory for Windows authentication and passwords. */
+export const serversOnPremisesTrustActiveDirectory = defineRule({
+  id: 'ISS-5',
+  question: 'issuer',
+  statement: 'On-premises servers trust Active Directory for Windows authentication and passwords.',
+  citation: { source: 'skype-client-authentication' },
+  basis: 'documented',
+  because: [],
+  answer: () => 'active-directory',
+  examples: [
+    {
+      name: 'a Skype sign-in',
+      given: { hosting: 'on-premises', flow: 'windows-integrated' },
+      expect: 'active-directory',
+    },
+    {
+      name: 'a password to an on-premises mailbox',
+      given: { hosting: 'on-premises', flow: 'basic' },
+      expect: 'active-directory',
+    },
+  ],
+})

@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts'
+
+/** EWS is closed where the mailbox or the organization says false and nothing overrides it. */
+export const aFalseAtEitherLevelClosesEws = defineRule({
+  id: 'MBX-4',
+  question: 'mailbox-gate',
+  statement: 'EWS is closed where the mailbox or the organization says false and nothing overrides it.',
+  citation: { source: 'exo-ews-enabled-flags' },
+  basis: 'documented',
+  because: ['ewsOrganization', 'ewsMailbox'],
+  error: 'ews-disabled',
+  answer: ({ ewsOrganization, ewsMailbox }) =>
+    ewsOrganization === 'false' || ewsMailbox === 'false' ? 'closed' : undefined,
+  examples: [
+    {
+      name: 'the organization says false',
+      given: { protocolKind: 'ews', ewsReading: 'both-must-allow', ewsOrganization: 'false' },
+      expect: 'closed',
+    },
+    {
+      name: 'nobody says false',
+      given: { protocolKind: 'ews', ewsReading: 'both-must-allow' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** A mailbox whose switch for the protocol is off is not opened over it, whatever the sign-in came to. */
+export const aMailboxCanBeClosedToAProtocol = defineRule({
+  id: 'MBX-1',
+  question: 'mailbox-gate',
+  statement: 'A mailbox whose switch for the protocol is off is not opened over it, whatever the sign-in came to.',
+  citation: { source: 'exo-set-casmailbox' },
+  basis: 'documented',
+  because: ['mailboxSwitch'],
+  error: 'mailbox-protocol-disabled',
+  answer: ({ mailboxSwitch }) => (mailboxSwitch === 'off' ? 'closed' : undefined),
+  examples: [
+    {
+      name: 'POP disabled for the mailbox',
+      given: { protocolKind: 'pop-imap', mailboxSwitch: 'off' },
+      expect: 'closed',
+    },
+    { name: 'not disabled', given: { protocolKind: 'pop-imap' }, expect: 'does-not-apply' },
+  ],
+})

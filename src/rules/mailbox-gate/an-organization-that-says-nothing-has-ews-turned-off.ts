@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+/** From October 2026 an organization that has not set EwsEnabled to true has it turned off by the vendor. */
+export const anOrganizationThatSaysNothingHasEwsTurnedOff = defineRule({
+  id: 'MBX-5',
+  question: 'mailbox-gate',
+  statement: 'From October 2026 an organization that has not set EwsEnabled to true has it turned off by the vendor.',
+  citation: { source: 'exo-ews-retirement' },
+  basis: 'documented',
+  because: ['ewsReading', 'ewsOrganization'],
+  error: 'ews-disabled',
+  answer: ({ ewsReading, ewsOrganization }) =>
+    ewsReading === 'organization-must-allow' && ewsOrganization !== 'true' ? 'closed' : undefined,
+  examples: [
+    { name: 'left unset', given: { protocolKind: 'ews', ewsReading: 'organization-must-allow' }, expect: 'closed' },
+    {
+      name: 'set to true in time',
+      given: { protocolKind: 'ews', ewsReading: 'organization-must-allow', ewsOrganization: 'true' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** EWS is open where neither the mailbox nor the organization closes it. */
+export const ewsIsOpenWhereNobodySaysFalse = defineRule({
+  id: 'MBX-6',
+  question: 'mailbox-gate',
+  statement: 'EWS is open where neither the mailbox nor the organization closes it.',
+  citation: { source: 'exo-ews-enabled-flags' },
+  basis: 'documented',
+  because: [],
+  answer: () => 'open',
+  examples: [
+    { name: 'nothing set', given: { protocolKind: 'ews', ewsReading: 'both-must-allow' }, expect: 'open' },
+    {
+      name: 'the organization says true',
+      given: { protocolKind: 'ews', ewsReading: 'organization-must-allow', ewsOrganization: 'true' },
+      expect: 'open',
+    },
+  ],
+})

@@ -1,0 +1,24 @@
+import { defineRule } from '../rule.ts'
+
+/** Until April 2025 a mailbox that said true could use EWS although the organization said false. */
+export const onceTheMailboxWonOverTheOrganization = defineRule({
+  id: 'MBX-3',
+  question: 'mailbox-gate',
+  statement: 'Until April 2025 a mailbox that said true could use EWS although the organization said false.',
+  citation: { source: 'exo-ews-enabled-flags' },
+  basis: 'documented',
+  because: ['ewsReading', 'ewsMailbox'],
+  answer: ({ ewsReading, ewsMailbox }) => (ewsReading === 'user-wins' && ewsMailbox === 'true' ? 'open' : undefined),
+  examples: [
+    {
+      name: 'the mailbox says true',
+      given: { protocolKind: 'ews', ewsReading: 'user-wins', ewsMailbox: 'true', ewsOrganization: 'false' },
+      expect: 'open',
+    },
+    {
+      name: 'both have to allow',
+      given: { protocolKind: 'ews', ewsReading: 'both-must-allow', ewsMailbox: 'true', ewsOrganization: 'false' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** The organization's EwsEnabled concerns Exchange web services of Exchange Online alone. */
+export const onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch = defineRule({
+  id: 'MBX-2',
+  question: 'mailbox-gate',
+  statement: "The organization's EwsEnabled concerns Exchange web services of Exchange Online alone.",
+  citation: { source: 'exo-ews-enabled-flags' },
+  basis: 'documented',
+  because: ['protocolKind', 'service'],
+  answer: ({ protocolKind, service }) => (protocolKind !== 'ews' || service !== 'exchange-online' ? 'open' : undefined),
+  examples: [
+    { name: 'MAPI', given: { protocolKind: 'other' }, expect: 'open' },
+    { name: 'EWS', given: { protocolKind: 'ews' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,17 @@
+import { defineRule } from '../rule.ts'
+
+/** A Conditional Access decision to block is enforced after the first factor has been checked. */
+export const aConditionalAccessPolicyBlocksAfterTheFirstFactor = defineRule({
+  id: 'POL-3',
+  question: 'policy-block',
+  statement: 'A Conditional Access decision to block is enforced after the first factor has been checked.',
+  citation: { source: 'ca-block-legacy' },
+  basis: 'documented',
+  because: ['policyDecision'],
+  error: 'AADSTS53003',
+  answer: ({ policyDecision }) => (policyDecision === 'block' ? 'blocked' : undefined),
+  examples: [
+    { name: 'a block', given: { policyDecision: 'block' }, expect: 'blocked' },
+    { name: 'nothing applies', given: { policyDecision: 'allow' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,25 @@
+import { defineRule } from '../rule.ts'
+
+/** Grant controls that this flow, device or method can never satisfy leave no way in. */
+export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
+  id: 'POL-4',
+  question: 'policy-block',
+  statement: 'Grant controls that this flow, device or method can never satisfy leave no way in.',
+  citation: { source: 'ca-grant' },
+  basis: 'documented',
+  because: ['policyDecision'],
+  error: 'AADSTS53003',
+  answer: ({ policyDecision }) => (policyDecision === 'cannot-satisfy' ? 'cannot-satisfy' : undefined),
+  examples: [
+    {
+      name: 'a device control on a device code flow',
+      given: { policyDecision: 'cannot-satisfy' },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'MFA demanded of a modern client',
+      given: { policyDecision: 'controls-required' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,27 @@
+import { defineRule } from '../rule.ts'
+
+/** Controls demanded by policy block a legacy client, which cannot answer them; an app password is no way round. */
+export const demandedControlsBlockALegacyClient = defineRule({
+  id: 'POL-5',
+  question: 'policy-block',
+  statement:
+    'Controls demanded by policy block a legacy client, which cannot answer them; an app password is no way round.',
+  citation: { source: 'ca-block-legacy-archive' },
+  basis: 'documented',
+  because: ['policyDecision', 'flowClass'],
+  error: 'AADSTS53003',
+  answer: ({ policyDecision, flowClass }) =>
+    policyDecision === 'controls-required' && flowClass === 'legacy' ? 'blocked' : undefined,
+  examples: [
+    {
+      name: 'MFA by policy for an old mail client',
+      given: { policyDecision: 'controls-required', flowClass: 'legacy' },
+      expect: 'blocked',
+    },
+    {
+      name: 'MFA by policy for a modern client',
+      given: { policyDecision: 'controls-required', flowClass: 'interactive' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts'
+import { aConditionalAccessPolicyBlocksAfterTheFirstFactor } from './a-conditional-access-policy-blocks-after-the-first-factor.ts'
+import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
+import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
+import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-entra-id-issues-the-token.ts'
+import { securityDefaultsBlockLegacyAuthentication } from './security-defaults-block-legacy-authentication.ts'
+import { whatNoPolicyBlocksGoesOn } from './what-no-policy-blocks-goes-on.ts'
+
+/** The rules of `policy-block`, first match first. */
+export const policyBlockRules: readonly Rule<'policy-block'>[] = [
+  policiesBindWhereEntraIdIssuesTheToken,
+  securityDefaultsBlockLegacyAuthentication,
+  aConditionalAccessPolicyBlocksAfterTheFirstFactor,
+  controlsThatThisSignInCanNeverMeetKeepItOut,
+  demandedControlsBlockALegacyClient,
+  whatNoPolicyBlocksGoesOn,
+]

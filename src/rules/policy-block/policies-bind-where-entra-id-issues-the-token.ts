@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** Conditional Access and security defaults are applied when Microsoft Entra ID issues a token; a sign-in that it takes no part in is out of their reach. */
+export const policiesBindWhereEntraIdIssuesTheToken = defineRule({
+  id: 'POL-1',
+  question: 'policy-block',
+  statement:
+    'Conditional Access and security defaults are applied when Microsoft Entra ID issues a token; a sign-in that it takes no part in is out of their reach.',
+  citation: { source: 'ca-policies' },
+  basis: 'documented',
+  because: ['issuer'],
+  answer: ({ issuer }) => (issuer !== 'entra-id' ? 'passes' : undefined),
+  examples: [
+    {
+      name: 'a sign-in to Active Directory',
+      given: { issuer: 'active-directory', policyDecision: 'block' },
+      expect: 'passes',
+    },
+    { name: 'a cloud service', given: { issuer: 'entra-id', policyDecision: 'block' }, expect: 'does-not-apply' },
+  ],
+})

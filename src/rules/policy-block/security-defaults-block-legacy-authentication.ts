@@ -1,0 +1,19 @@
+import { defineRule } from '../rule.ts'
+
+/** Security defaults block every sign-in over a legacy protocol, Exchange ActiveSync with basic authentication included; the directory synchronization account is exempt. */
+export const securityDefaultsBlockLegacyAuthentication = defineRule({
+  id: 'POL-2',
+  question: 'policy-block',
+  statement:
+    'Security defaults block every sign-in over a legacy protocol, Exchange ActiveSync with basic authentication included; the directory synchronization account is exempt.',
+  citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
+  basis: 'documented',
+  because: ['securityDefaults', 'flowClass', 'accountKind'],
+  error: 'AADSTS530035',
+  answer: ({ securityDefaults, flowClass, accountKind }) =>
+    securityDefaults === 'on' && flowClass === 'legacy' && accountKind !== 'directory-sync' ? 'blocked' : undefined,
+  examples: [
+    { name: 'an old mail client', given: { securityDefaults: 'on', flowClass: 'legacy' }, expect: 'blocked' },
+    { name: 'a modern client', given: { securityDefaults: 'on', flowClass: 'interactive' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+/** With enforceMfaByFederatedIdp, Microsoft Entra ID sends the user back to the identity provider for the second factor. */
+export const aDomainCanEnforceMfaOfItsIdentityProvider = defineRule({
+  id: 'SFB-4',
+  question: 'second-factor-by',
+  statement:
+    'With enforceMfaByFederatedIdp, Microsoft Entra ID sends the user back to the identity provider for the second factor.',
+  citation: { source: 'graph-domain-federation' },
+  basis: 'documented',
+  because: ['federatedIdpMfaBehavior'],
+  answer: ({ federatedIdpMfaBehavior }) =>
+    federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp' ? 'federated-idp' : undefined,
+  examples: [
+    {
+      name: 'enforced',
+      given: { homeRealm: 'federated', federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp' },
+      expect: 'federated-idp',
+    },
+    { name: 'accepted', given: { homeRealm: 'federated' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** With acceptIfMfaDoneByFederatedIdp, a second factor that the identity provider has performed, and whose claim it passes on, counts. */
+export const mfaDoneByTheIdentityProviderIsAccepted = defineRule({
+  id: 'SFB-5',
+  question: 'second-factor-by',
+  statement:
+    'With acceptIfMfaDoneByFederatedIdp, a second factor that the identity provider has performed, and whose claim it passes on, counts.',
+  citation: { source: 'graph-domain-federation' },
+  basis: 'documented',
+  because: ['idpPerformsMfa'],
+  answer: ({ idpPerformsMfa }) => (idpPerformsMfa === 'yes' ? 'federated-idp' : undefined),
+  examples: [
+    {
+      name: 'the provider performs MFA',
+      given: { homeRealm: 'federated', idpPerformsMfa: 'yes' },
+      expect: 'federated-idp',
+    },
+    { name: 'it does not', given: { homeRealm: 'federated' }, expect: 'does-not-apply' },
+  ],
+})

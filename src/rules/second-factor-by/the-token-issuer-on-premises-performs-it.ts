@@ -1,0 +1,24 @@
+import { defineRule } from '../rule.ts'
+
+/** Where AD FS issues the token for a server on-premises, it performs the second factor. */
+export const theTokenIssuerOnPremisesPerformsIt = defineRule({
+  id: 'SFB-1',
+  question: 'second-factor-by',
+  statement: 'Where AD FS issues the token for a server on-premises, it performs the second factor.',
+  citation: { source: 'skype-ma-topologies', section: 'supported topologies' },
+  basis: 'inferred',
+  because: ['issuer'],
+  answer: ({ issuer }) => (issuer === 'federated-idp' ? 'federated-idp' : undefined),
+  examples: [
+    {
+      name: 'AD FS issues the token',
+      given: { issuer: 'federated-idp', homeRealm: 'not-asked' },
+      expect: 'federated-idp',
+    },
+    {
+      name: 'the cloud issues the token',
+      given: { issuer: 'entra-id', homeRealm: 'federated' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

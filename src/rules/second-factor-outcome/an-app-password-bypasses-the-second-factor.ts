@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** An app password lets the client in with no additional prompt: the second factor is bypassed. */
+export const anAppPasswordBypassesTheSecondFactor = defineRule({
+  id: 'SFO-3',
+  question: 'second-factor-outcome',
+  statement: 'An app password lets the client in with no additional prompt: the second factor is bypassed.',
+  citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
+  basis: 'documented',
+  because: ['secondFactor', 'credential'],
+  answer: ({ secondFactor, credential }) =>
+    secondFactor === 'required' && credential === 'app-password' ? 'bypassed' : undefined,
+  examples: [
+    { name: 'an old mail client', given: { secondFactor: 'required', credential: 'app-password' }, expect: 'bypassed' },
+    {
+      name: 'a modern client',
+      given: { secondFactor: 'required', credential: 'interactive' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

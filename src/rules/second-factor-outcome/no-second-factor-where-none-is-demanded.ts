@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** Where no second factor is demanded, none is asked. */
+export const noSecondFactorWhereNoneIsDemanded = defineRule({
+  id: 'SFO-1',
+  question: 'second-factor-outcome',
+  statement: 'Where no second factor is demanded, none is asked.',
+  citation: { source: 'entra-per-user-mfa', section: 'user states' },
+  basis: 'documented',
+  because: ['secondFactor'],
+  answer: ({ secondFactor }) => (secondFactor === 'not-required' ? 'not-required' : undefined),
+  examples: [
+    { name: 'MFA disabled', given: { secondFactor: 'not-required' }, expect: 'not-required' },
+    { name: 'MFA demanded', given: { secondFactor: 'required', credential: 'interactive' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+/** A person of whom MFA is demanded by policy, by the vendor or by security defaults, and who has no method yet, is asked to register one. */
+export const aDemandedSecondFactorHasToBeRegisteredFirst = defineRule({
+  id: 'MFA-5',
+  question: 'second-factor',
+  statement:
+    'A person of whom MFA is demanded by policy, by the vendor or by security defaults, and who has no method yet, is asked to register one.',
+  citation: { source: 'entra-combined-registration' },
+  basis: 'documented',
+  because: ['policyDemandsMfa', 'mandatoryMfa', 'securityDefaults', 'mfaRegistered', 'flowClass', 'accountKind'],
+  answer: ({ policyDemandsMfa, mandatoryMfa, securityDefaults, mfaRegistered, flowClass, accountKind }) =>
+    (policyDemandsMfa === 'yes' || mandatoryMfa === 'yes' || (securityDefaults === 'on' && accountKind === 'user')) &&
+    mfaRegistered === 'no' &&
+    flowClass === 'interactive'
+      ? 'registration-required'
+      : undefined,
+  examples: [
+    { name: 'MFA by policy', given: { policyDemandsMfa: 'yes', mfaRegistered: 'no' }, expect: 'registration-required' },
+    { name: 'a registered person', given: { policyDemandsMfa: 'yes' }, expect: 'does-not-apply' },
+  ],
+})

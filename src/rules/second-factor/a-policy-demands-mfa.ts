@@ -1,0 +1,19 @@
+import { defineRule } from '../rule.ts'
+
+/** A Conditional Access policy in scope demands MFA. */
+export const aPolicyDemandsMfa = defineRule({
+  id: 'MFA-7',
+  question: 'second-factor',
+  statement: 'A Conditional Access policy in scope demands MFA.',
+  citation: { source: 'ca-grant' },
+  basis: 'documented',
+  because: ['policyDemandsMfa', 'flowClass'],
+  answer: ({ policyDemandsMfa, flowClass }) =>
+    policyDemandsMfa === 'yes' && (flowClass === 'interactive' || flowClass === 'password-grant')
+      ? 'required'
+      : undefined,
+  examples: [
+    { name: 'MFA by policy', given: { policyDemandsMfa: 'yes' }, expect: 'required' },
+    { name: 'no policy', given: { policyDemandsMfa: 'no' }, expect: 'does-not-apply' },
+  ],
+})

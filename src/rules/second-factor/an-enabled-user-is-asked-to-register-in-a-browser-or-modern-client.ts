@@ -1,0 +1,28 @@
+import { defineRule } from '../rule.ts'
+
+/** An enabled user who has not registered is asked to at the next browser sign-in or when a modern client's token expires. */
+export const anEnabledUserIsAskedToRegisterInABrowserOrModernClient = defineRule({
+  id: 'MFA-14',
+  question: 'second-factor',
+  statement:
+    "An enabled user who has not registered is asked to at the next browser sign-in or when a modern client's token expires.",
+  citation: { source: 'entra-per-user-mfa', section: 'user states' },
+  basis: 'documented',
+  because: ['perUserMfaState', 'mfaRegistered', 'flowClass'],
+  answer: ({ perUserMfaState, mfaRegistered, flowClass }) =>
+    perUserMfaState === 'enabled' && mfaRegistered === 'no' && flowClass === 'interactive'
+      ? 'registration-required'
+      : undefined,
+  examples: [
+    {
+      name: 'not registered',
+      given: { perUserMfaState: 'enabled', mfaRegistered: 'no' },
+      expect: 'registration-required',
+    },
+    {
+      name: 'an old mail client',
+      given: { perUserMfaState: 'enabled', mfaRegistered: 'no', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

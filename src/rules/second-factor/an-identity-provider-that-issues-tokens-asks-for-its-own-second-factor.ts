@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+/** Where AD FS issues the token for a server on-premises, the second factor is the one AD FS itself performs. */
+export const anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor = defineRule({
+  id: 'MFA-1',
+  question: 'second-factor',
+  statement:
+    'Where AD FS issues the token for a server on-premises, the second factor is the one AD FS itself performs.',
+  citation: { source: 'skype-ma-topologies', section: 'supported topologies' },
+  basis: 'inferred',
+  because: ['issuer', 'idpPerformsMfa'],
+  answer: ({ issuer, idpPerformsMfa }) =>
+    issuer === 'federated-idp' && idpPerformsMfa === 'yes' ? 'required' : undefined,
+  examples: [
+    { name: 'AD FS performs MFA', given: { issuer: 'federated-idp', idpPerformsMfa: 'yes' }, expect: 'required' },
+    {
+      name: 'the cloud issues the token',
+      given: { issuer: 'entra-id', idpPerformsMfa: 'yes' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,39 @@
+import type { Rule } from '../rule.ts'
+import { aDemandedSecondFactorHasToBeRegisteredFirst } from './a-demanded-second-factor-has-to-be-registered-first.ts'
+import { aPolicyDemandsMfa } from './a-policy-demands-mfa.ts'
+import { anEnabledUserIsAskedToRegisterInABrowserOrModernClient } from './an-enabled-user-is-asked-to-register-in-a-browser-or-modern-client.ts'
+import { anEnabledUserKeepsTheAccountPasswordInOlderClients } from './an-enabled-user-keeps-the-account-password-in-older-clients.ts'
+import { anEnabledUserWithMethodsMayBeAsked } from './an-enabled-user-with-methods-may-be-asked.ts'
+import { anEnforcedUserMustPassMfa } from './an-enforced-user-must-pass-mfa.ts'
+import { anEnforcedUserWithoutAMethodRegistersFirst } from './an-enforced-user-without-a-method-registers-first.ts'
+import { anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor } from './an-identity-provider-that-issues-tokens-asks-for-its-own-second-factor.ts'
+import { mfaOfEntraIdPlaysNoPartInASignInOnPremises } from './mfa-of-entra-id-plays-no-part-in-a-sign-in-on-premises.ts'
+import { nobodyDemandsASecondFactor } from './nobody-demands-a-second-factor.ts'
+import { registeringComesBeforeAFirstSecondFactor } from './registering-comes-before-a-first-second-factor.ts'
+import { securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded } from './security-defaults-ask-people-when-the-vendor-deems-it-needed.ts'
+import { securityDefaultsDemandMfaOfAdministrators } from './security-defaults-demand-mfa-of-administrators.ts'
+import { theVendorDemandsMfaForAdministration } from './the-vendor-demands-mfa-for-administration.ts'
+import { trustedAddressesWaiveAppPasswordsUntilOneExists } from './trusted-addresses-waive-app-passwords-until-one-exists.ts'
+import { trustedAddressesWaiveMfaForBrowsers } from './trusted-addresses-waive-mfa-for-browsers.ts'
+import { workloadsHaveNoSecondFactor } from './workloads-have-no-second-factor.ts'
+
+/** The rules of `second-factor`, first match first. */
+export const secondFactorRules: readonly Rule<'second-factor'>[] = [
+  anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor,
+  mfaOfEntraIdPlaysNoPartInASignInOnPremises,
+  workloadsHaveNoSecondFactor,
+  registeringComesBeforeAFirstSecondFactor,
+  aDemandedSecondFactorHasToBeRegisteredFirst,
+  theVendorDemandsMfaForAdministration,
+  aPolicyDemandsMfa,
+  securityDefaultsDemandMfaOfAdministrators,
+  securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded,
+  trustedAddressesWaiveMfaForBrowsers,
+  trustedAddressesWaiveAppPasswordsUntilOneExists,
+  anEnforcedUserWithoutAMethodRegistersFirst,
+  anEnforcedUserMustPassMfa,
+  anEnabledUserIsAskedToRegisterInABrowserOrModernClient,
+  anEnabledUserWithMethodsMayBeAsked,
+  anEnabledUserKeepsTheAccountPasswordInOlderClients,
+  nobodyDemandsASecondFactor,
+]

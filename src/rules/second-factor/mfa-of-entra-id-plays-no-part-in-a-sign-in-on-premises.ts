@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** Where Microsoft Entra ID takes no part, its multifactor authentication is not asked. */
+export const mfaOfEntraIdPlaysNoPartInASignInOnPremises = defineRule({
+  id: 'MFA-2',
+  question: 'second-factor',
+  statement: 'Where Microsoft Entra ID takes no part, its multifactor authentication is not asked.',
+  citation: { source: 'skype-ma-topologies' },
+  basis: 'documented',
+  because: ['issuer'],
+  answer: ({ issuer }) => (issuer !== 'entra-id' ? 'not-required' : undefined),
+  examples: [
+    {
+      name: 'a Skype sign-in on-premises',
+      given: { issuer: 'active-directory', perUserMfaState: 'enforced' },
+      expect: 'not-required',
+    },
+    { name: 'a cloud mailbox', given: { issuer: 'entra-id', perUserMfaState: 'enforced' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** A user whose MFA is disabled, and of whom no policy demands any, signs in with one factor. */
+export const nobodyDemandsASecondFactor = defineRule({
+  id: 'MFA-17',
+  question: 'second-factor',
+  statement: 'A user whose MFA is disabled, and of whom no policy demands any, signs in with one factor.',
+  citation: { source: 'entra-per-user-mfa', section: 'user states' },
+  basis: 'documented',
+  because: [],
+  answer: () => 'not-required',
+  examples: [
+    { name: 'MFA disabled', given: { perUserMfaState: 'disabled' }, expect: 'not-required' },
+    {
+      name: 'MFA disabled, an old mail client',
+      given: { perUserMfaState: 'disabled', flowClass: 'legacy' },
+      expect: 'not-required',
+    },
+  ],
+})

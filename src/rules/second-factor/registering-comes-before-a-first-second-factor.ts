@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts'
+
+/** A person without a registered method who opens the registration page is led through registration. */
+export const registeringComesBeforeAFirstSecondFactor = defineRule({
+  id: 'MFA-4',
+  question: 'second-factor',
+  statement: 'A person without a registered method who opens the registration page is led through registration.',
+  citation: { source: 'entra-combined-registration' },
+  basis: 'documented',
+  because: ['selfService', 'mfaRegistered', 'flowClass'],
+  answer: ({ selfService, mfaRegistered, flowClass }) =>
+    selfService === 'register-for-mfa' && mfaRegistered === 'no' && flowClass === 'interactive'
+      ? 'registration-required'
+      : undefined,
+  examples: [
+    {
+      name: 'the first visit',
+      given: { selfService: 'register-for-mfa', mfaRegistered: 'no' },
+      expect: 'registration-required',
+    },
+    { name: 'a later visit', given: { selfService: 'register-for-mfa' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** Security defaults ask people without an administrator role for MFA when Microsoft deems it needed. */
+export const securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded = defineRule({
+  id: 'MFA-9',
+  question: 'second-factor',
+  statement: 'Security defaults ask people without an administrator role for MFA when Microsoft deems it needed.',
+  citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
+  basis: 'documented',
+  because: ['securityDefaults', 'flowClass', 'accountKind'],
+  answer: ({ securityDefaults, flowClass, accountKind }) =>
+    securityDefaults === 'on' &&
+    accountKind === 'user' &&
+    (flowClass === 'interactive' || flowClass === 'password-grant')
+      ? 'may-be-required'
+      : undefined,
+  examples: [
+    { name: 'a registered person', given: { securityDefaults: 'on' }, expect: 'may-be-required' },
+    { name: 'security defaults off', given: { securityDefaults: 'off' }, expect: 'does-not-apply' },
+  ],
+})

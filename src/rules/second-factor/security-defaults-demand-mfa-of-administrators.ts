@@ -1,0 +1,19 @@
+import { defineRule } from '../rule.ts'
+
+/** Security defaults demand MFA of administrators at every sign-in. */
+export const securityDefaultsDemandMfaOfAdministrators = defineRule({
+  id: 'MFA-8',
+  question: 'second-factor',
+  statement: 'Security defaults demand MFA of administrators at every sign-in.',
+  citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
+  basis: 'documented',
+  because: ['securityDefaults', 'adminRole', 'flowClass'],
+  answer: ({ securityDefaults, adminRole, flowClass }) =>
+    securityDefaults === 'on' && adminRole === 'yes' && (flowClass === 'interactive' || flowClass === 'password-grant')
+      ? 'required'
+      : undefined,
+  examples: [
+    { name: 'an administrator', given: { securityDefaults: 'on', adminRole: 'yes' }, expect: 'required' },
+    { name: 'another person', given: { securityDefaults: 'on' }, expect: 'does-not-apply' },
+  ],
+})

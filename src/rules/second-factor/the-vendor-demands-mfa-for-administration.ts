@@ -1,0 +1,18 @@
+import { defineRule } from '../rule.ts'
+
+/** The vendor demands MFA for administration portals and, later, administration tools; no policy or exclusion switches it off. */
+export const theVendorDemandsMfaForAdministration = defineRule({
+  id: 'MFA-6',
+  question: 'second-factor',
+  statement:
+    'The vendor demands MFA for administration portals and, later, administration tools; no policy or exclusion switches it off.',
+  citation: { source: 'entra-mandatory-mfa' },
+  basis: 'documented',
+  because: ['mandatoryMfa', 'flowClass'],
+  answer: ({ mandatoryMfa, flowClass }) =>
+    mandatoryMfa === 'yes' && (flowClass === 'interactive' || flowClass === 'password-grant') ? 'required' : undefined,
+  examples: [
+    { name: 'a portal after its date', given: { mandatoryMfa: 'yes' }, expect: 'required' },
+    { name: 'before the date', given: { mandatoryMfa: 'no' }, expect: 'does-not-apply' },
+  ],
+})

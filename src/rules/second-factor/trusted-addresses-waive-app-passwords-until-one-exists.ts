@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts'
+
+/** From a trusted address an old client needs no app password unless the user has already created one; once one is in use it stays required. */
+export const trustedAddressesWaiveAppPasswordsUntilOneExists = defineRule({
+  id: 'MFA-11',
+  question: 'second-factor',
+  statement:
+    'From a trusted address an old client needs no app password unless the user has already created one; once one is in use it stays required.',
+  citation: { source: 'entra-mfa-settings', section: 'trusted IPs' },
+  basis: 'documented',
+  because: ['perUserMfaState', 'trustedNetwork', 'flowClass', 'appPasswordCount'],
+  answer: ({ perUserMfaState, trustedNetwork, flowClass, appPasswordCount }) =>
+    perUserMfaState === 'enforced' &&
+    trustedNetwork === 'inside' &&
+    (flowClass === 'legacy' || flowClass === 'password-grant') &&
+    appPasswordCount === 'none'
+      ? 'waived'
+      : undefined,
+  examples: [
+    {
+      name: 'no app password yet',
+      given: { perUserMfaState: 'enforced', trustedNetwork: 'inside', flowClass: 'legacy' },
+      expect: 'waived',
+    },
+    {
+      name: 'one is in use',
+      given: { perUserMfaState: 'enforced', trustedNetwork: 'inside', flowClass: 'legacy', appPasswordCount: 'some' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** Service principals, managed identities and senders without an account have no second factor. */
+export const workloadsHaveNoSecondFactor = defineRule({
+  id: 'MFA-3',
+  question: 'second-factor',
+  statement: 'Service principals, managed identities and senders without an account have no second factor.',
+  citation: { source: 'entra-mandatory-mfa', section: 'accounts' },
+  basis: 'documented',
+  because: ['flowClass'],
+  answer: ({ flowClass }) =>
+    flowClass === 'application' || flowClass === 'unauthenticated' ? 'not-required' : undefined,
+  examples: [
+    {
+      name: 'a certificate of an application',
+      given: { flowClass: 'application', mandatoryMfa: 'yes' },
+      expect: 'not-required',
+    },
+    { name: 'a person', given: { flowClass: 'interactive', mandatoryMfa: 'yes' }, expect: 'does-not-apply' },
+  ],
+})

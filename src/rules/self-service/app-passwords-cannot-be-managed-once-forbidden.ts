@@ -1,0 +1,27 @@
+import { defineRule } from '../rule.ts'
+
+/** After the setting has been turned off, users can no longer manage or delete the app passwords that work on. */
+export const appPasswordsCannotBeManagedOnceForbidden = defineRule({
+  id: 'SELF-4',
+  question: 'self-service',
+  statement:
+    'After the setting has been turned off, users can no longer manage or delete the app passwords that work on.',
+  citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
+  basis: 'documented',
+  because: ['selfService', 'appPasswordsSetting'],
+  error: 'app-password-management-not-allowed',
+  answer: ({ selfService, appPasswordsSetting }) =>
+    selfService === 'delete-app-password' && appPasswordsSetting === 'blocked' ? 'refused' : undefined,
+  examples: [
+    {
+      name: 'turned off later',
+      given: { selfService: 'delete-app-password', appPasswordsSetting: 'blocked', appPasswordCount: 'some' },
+      expect: 'refused',
+    },
+    {
+      name: 'allowed',
+      given: { selfService: 'delete-app-password', appPasswordCount: 'some' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

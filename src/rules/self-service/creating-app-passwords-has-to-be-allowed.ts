@@ -1,0 +1,27 @@
+import { defineRule } from '../rule.ts'
+
+/** By default users cannot create app passwords; a tenant setting, changed by at least an Authentication Policy Administrator, allows it. */
+export const creatingAppPasswordsHasToBeAllowed = defineRule({
+  id: 'SELF-1',
+  question: 'self-service',
+  statement:
+    'By default users cannot create app passwords; a tenant setting, changed by at least an Authentication Policy Administrator, allows it.',
+  citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
+  basis: 'documented',
+  because: ['selfService', 'appPasswordsSetting'],
+  error: 'app-password-creation-not-allowed',
+  answer: ({ selfService, appPasswordsSetting }) =>
+    selfService === 'create-app-password' && appPasswordsSetting === 'blocked' ? 'refused' : undefined,
+  examples: [
+    {
+      name: 'the default',
+      given: { selfService: 'create-app-password', appPasswordsSetting: 'blocked', perUserMfaState: 'enforced' },
+      expect: 'refused',
+    },
+    {
+      name: 'allowed',
+      given: { selfService: 'create-app-password', perUserMfaState: 'enforced' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+/** App passwords are offered only to users on whom per-user MFA is enforced. */
+export const onlyEnforcedUsersCreateAppPasswords = defineRule({
+  id: 'SELF-2',
+  question: 'self-service',
+  statement: 'App passwords are offered only to users on whom per-user MFA is enforced.',
+  citation: { source: 'entra-combined-registration', section: 'methods available' },
+  basis: 'documented',
+  because: ['selfService', 'perUserMfaState'],
+  error: 'app-password-not-offered',
+  answer: ({ selfService, perUserMfaState }) =>
+    selfService === 'create-app-password' && perUserMfaState !== 'enforced' ? 'refused' : undefined,
+  examples: [
+    { name: 'MFA by policy', given: { selfService: 'create-app-password' }, expect: 'refused' },
+    {
+      name: 'an enforced user',
+      given: { selfService: 'create-app-password', perUserMfaState: 'enforced' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,18 @@
+import { defineRule } from '../rule.ts'
+
+/** A user without app passwords has none to delete. */
+export const thereMustBeAnAppPasswordToDelete = defineRule({
+  id: 'SELF-5',
+  question: 'self-service',
+  statement: 'A user without app passwords has none to delete.',
+  citation: { source: 'user-help-app-passwords' },
+  basis: 'inferred',
+  because: ['selfService', 'appPasswordCount'],
+  error: 'app-password-none-to-delete',
+  answer: ({ selfService, appPasswordCount }) =>
+    selfService === 'delete-app-password' && appPasswordCount === 'none' ? 'refused' : undefined,
+  examples: [
+    { name: 'none', given: { selfService: 'delete-app-password' }, expect: 'refused' },
+    { name: 'one', given: { selfService: 'delete-app-password', appPasswordCount: 'some' }, expect: 'does-not-apply' },
+  ],
+})

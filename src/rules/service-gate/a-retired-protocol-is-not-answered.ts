@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+/** A protocol that Exchange Online has ended, as remote PowerShell in October 2023, is not answered with any credential. */
+export const aRetiredProtocolIsNotAnswered = defineRule({
+  id: 'GATE-2',
+  question: 'service-gate',
+  statement:
+    'A protocol that Exchange Online has ended, as remote PowerShell in October 2023, is not answered with any credential.',
+  citation: { source: 'exo-powershell-connect-cmdlet' },
+  basis: 'documented',
+  because: ['protocolAvailable'],
+  error: 'protocol-retired',
+  answer: ({ protocolAvailable }) => (protocolAvailable === 'retired' ? 'closed' : undefined),
+  examples: [
+    {
+      name: 'a remote PowerShell session afterwards',
+      given: { protocolKind: 'remote-powershell', protocolAvailable: 'retired' },
+      expect: 'closed',
+    },
+    { name: 'before', given: { protocolKind: 'remote-powershell' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** A service that the vendor has retired, as Skype for Business Online on 31 July 2021, signs nobody in. */
+export const aRetiredServiceSignsNobodyIn = defineRule({
+  id: 'GATE-1',
+  question: 'service-gate',
+  statement: 'A service that the vendor has retired, as Skype for Business Online on 31 July 2021, signs nobody in.',
+  citation: { source: 'skype-online-retirement' },
+  basis: 'documented',
+  because: ['serviceAvailable'],
+  error: 'service-retired',
+  answer: ({ serviceAvailable }) => (serviceAvailable !== 'available' ? 'closed' : undefined),
+  examples: [
+    {
+      name: 'Skype for Business Online afterwards',
+      given: { service: 'skype-for-business-online', serviceAvailable: 'retired' },
+      expect: 'closed',
+    },
+    { name: 'before', given: { service: 'skype-for-business-online' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** No date, policy or switch stops this authentication before the password is checked. */
+export const aServiceIsOpenWhereNothingClosesIt = defineRule({
+  id: 'GATE-10',
+  question: 'service-gate',
+  statement: 'No date, policy or switch stops this authentication before the password is checked.',
+  citation: { source: 'exo-disable-basic' },
+  basis: 'documented',
+  because: [],
+  answer: () => 'open',
+  examples: [
+    { name: 'modern authentication', given: { flow: 'modern' }, expect: 'open' },
+    { name: 'a password while it is served', given: { flow: 'basic' }, expect: 'open' },
+  ],
+})

@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts'
+
+/** On Exchange Server 2019 an authentication policy can block the legacy authentications of a protocol (basic, digest, NTLM and Kerberos), or its modern authentication. */
+export const anAuthenticationPolicyBlocksAProtocolOnExchangeServer = defineRule({
+  id: 'GATE-7',
+  question: 'service-gate',
+  statement:
+    'On Exchange Server 2019 an authentication policy can block the legacy authentications of a protocol (basic, digest, NTLM and Kerberos), or its modern authentication.',
+  citation: { source: 'exchange-2019-block-legacy' },
+  basis: 'documented',
+  because: ['service', 'authenticationPolicy'],
+  error: 'http-401',
+  answer: ({ service, authenticationPolicy }) =>
+    service === 'exchange-server' && authenticationPolicy === 'blocks' ? 'closed' : undefined,
+  examples: [
+    {
+      name: 'legacy authentication is blocked',
+      given: { service: 'exchange-server', flow: 'windows-integrated', authenticationPolicy: 'blocks' },
+      expect: 'closed',
+    },
+    { name: 'no policy', given: { service: 'exchange-server', flow: 'windows-integrated' }, expect: 'does-not-apply' },
+  ],
+})

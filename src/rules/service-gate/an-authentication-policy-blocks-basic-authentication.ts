@@ -1,0 +1,27 @@
+import { defineRule } from '../rule.ts'
+
+/** An authentication policy that does not allow basic authentication for the protocol stops the password before any identity provider sees it. */
+export const anAuthenticationPolicyBlocksBasicAuthentication = defineRule({
+  id: 'GATE-6',
+  question: 'service-gate',
+  statement:
+    'An authentication policy that does not allow basic authentication for the protocol stops the password before any identity provider sees it.',
+  citation: { source: 'exo-disable-basic', section: 'how basic authentication is blocked' },
+  basis: 'documented',
+  because: ['flow', 'service', 'authenticationPolicy'],
+  error: 'http-401',
+  answer: ({ flow, service, authenticationPolicy }) =>
+    flow === 'basic' && service === 'exchange-online' && authenticationPolicy === 'blocks' ? 'closed' : undefined,
+  examples: [
+    {
+      name: 'the policy blocks the protocol',
+      given: { flow: 'basic', authenticationPolicy: 'blocks' },
+      expect: 'closed',
+    },
+    {
+      name: 'the policy allows it',
+      given: { flow: 'basic', authenticationPolicy: 'allows' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,32 @@
+import { defineRule } from '../rule.ts'
+
+/** Exchange Online has turned basic authentication off for this protocol by default; an administrator can still turn it on again. */
+export const basicAuthenticationIsOffUnlessTurnedOnAgain = defineRule({
+  id: 'GATE-5',
+  question: 'service-gate',
+  statement:
+    'Exchange Online has turned basic authentication off for this protocol by default; an administrator can still turn it on again.',
+  citation: { source: 'exo-basic-september-2022' },
+  basis: 'documented',
+  because: ['flow', 'service', 'basicAuthentication', 'basicTurnedOnAgain'],
+  error: 'http-401',
+  answer: ({ flow, service, basicAuthentication, basicTurnedOnAgain }) =>
+    flow === 'basic' &&
+    service === 'exchange-online' &&
+    basicAuthentication === 'off-by-default' &&
+    basicTurnedOnAgain === 'no'
+      ? 'closed'
+      : undefined,
+  examples: [
+    {
+      name: 'nobody turned it on again',
+      given: { flow: 'basic', basicAuthentication: 'off-by-default' },
+      expect: 'closed',
+    },
+    {
+      name: 'the tenant turned it on again',
+      given: { flow: 'basic', basicAuthentication: 'off-by-default', basicTurnedOnAgain: 'yes' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

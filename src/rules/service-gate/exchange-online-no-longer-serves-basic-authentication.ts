@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts'
+
+/** Exchange Online has turned basic authentication off for good on this protocol; the client sees its password refused. */
+export const exchangeOnlineNoLongerServesBasicAuthentication = defineRule({
+  id: 'GATE-4',
+  question: 'service-gate',
+  statement:
+    'Exchange Online has turned basic authentication off for good on this protocol; the client sees its password refused.',
+  citation: { source: 'exo-basic-deprecation' },
+  basis: 'documented',
+  because: ['flow', 'service', 'basicAuthentication'],
+  error: 'http-401',
+  answer: ({ flow, service, basicAuthentication }) =>
+    flow === 'basic' && service === 'exchange-online' && basicAuthentication === 'retired' ? 'closed' : undefined,
+  examples: [
+    { name: 'Outlook 2010 afterwards', given: { flow: 'basic', basicAuthentication: 'retired' }, expect: 'closed' },
+    {
+      name: 'a modern client afterwards',
+      given: { flow: 'modern', basicAuthentication: 'retired' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.ts'
+import { aRetiredProtocolIsNotAnswered } from './a-retired-protocol-is-not-answered.ts'
+import { aRetiredServiceSignsNobodyIn } from './a-retired-service-signs-nobody-in.ts'
+import { aServiceIsOpenWhereNothingClosesIt } from './a-service-is-open-where-nothing-closes-it.ts'
+import { anAuthenticationPolicyBlocksAProtocolOnExchangeServer } from './an-authentication-policy-blocks-a-protocol-on-exchange-server.ts'
+import { anAuthenticationPolicyBlocksBasicAuthentication } from './an-authentication-policy-blocks-basic-authentication.ts'
+import { basicAuthenticationIsOffUnlessTurnedOnAgain } from './basic-authentication-is-off-unless-turned-on-again.ts'
+import { exchangeOnlineNoLongerServesBasicAuthentication } from './exchange-online-no-longer-serves-basic-authentication.ts'
+import { securityDefaultsDisableAuthenticatedSmtp } from './security-defaults-disable-authenticated-smtp.ts'
+import { smtpSubmissionCanBeDisabledForAMailbox } from './smtp-submission-can-be-disabled-for-a-mailbox.ts'
+import { smtpSubmissionCanBeDisabledForTheOrganization } from './smtp-submission-can-be-disabled-for-the-organization.ts'
+
+/** The rules of `service-gate`, first match first. */
+export const serviceGateRules: readonly Rule<'service-gate'>[] = [
+  aRetiredServiceSignsNobodyIn,
+  aRetiredProtocolIsNotAnswered,
+  securityDefaultsDisableAuthenticatedSmtp,
+  exchangeOnlineNoLongerServesBasicAuthentication,
+  basicAuthenticationIsOffUnlessTurnedOnAgain,
+  anAuthenticationPolicyBlocksBasicAuthentication,
+  anAuthenticationPolicyBlocksAProtocolOnExchangeServer,
+  smtpSubmissionCanBeDisabledForAMailbox,
+  smtpSubmissionCanBeDisabledForTheOrganization,
+  aServiceIsOpenWhereNothingClosesIt,
+]

@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts'
+
+/** With security defaults on, SMTP AUTH is disabled in Exchange Online. */
+export const securityDefaultsDisableAuthenticatedSmtp = defineRule({
+  id: 'GATE-3',
+  question: 'service-gate',
+  statement: 'With security defaults on, SMTP AUTH is disabled in Exchange Online.',
+  citation: { source: 'exo-smtp-submission', section: 'notes' },
+  basis: 'documented',
+  because: ['protocolKind', 'securityDefaults'],
+  error: 'smtp-535-5.7.139',
+  answer: ({ protocolKind, securityDefaults }) =>
+    protocolKind === 'smtp-auth' && securityDefaults === 'on' ? 'closed' : undefined,
+  examples: [
+    {
+      name: 'a printer under security defaults',
+      given: { protocolKind: 'smtp-auth', flow: 'basic', securityDefaults: 'on' },
+      expect: 'closed',
+    },
+    {
+      name: 'a mailbox under security defaults',
+      given: { protocolKind: 'other', flow: 'basic', securityDefaults: 'on' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

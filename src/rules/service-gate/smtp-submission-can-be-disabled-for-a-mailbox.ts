@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts'
+
+/** A mailbox whose SmtpClientAuthenticationDisabled is true cannot use SMTP AUTH. */
+export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
+  id: 'GATE-8',
+  question: 'service-gate',
+  statement: 'A mailbox whose SmtpClientAuthenticationDisabled is true cannot use SMTP AUTH.',
+  citation: { source: 'exo-smtp-submission' },
+  basis: 'documented',
+  because: ['protocolKind', 'smtpAuthMailbox'],
+  error: 'smtp-535-5.7.139',
+  answer: ({ protocolKind, smtpAuthMailbox }) =>
+    protocolKind === 'smtp-auth' && smtpAuthMailbox === 'disabled' ? 'closed' : undefined,
+  examples: [
+    {
+      name: 'disabled for the mailbox',
+      given: { protocolKind: 'smtp-auth', flow: 'basic', smtpAuthMailbox: 'disabled' },
+      expect: 'closed',
+    },
+    {
+      name: 'enabled for the mailbox',
+      given: { protocolKind: 'smtp-auth', flow: 'basic', smtpAuthMailbox: 'enabled' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,28 @@
+import { defineRule } from '../rule.ts'
+
+/** A mailbox that does not say otherwise follows the organization's SmtpClientAuthenticationDisabled. */
+export const smtpSubmissionCanBeDisabledForTheOrganization = defineRule({
+  id: 'GATE-9',
+  question: 'service-gate',
+  statement: "A mailbox that does not say otherwise follows the organization's SmtpClientAuthenticationDisabled.",
+  citation: { source: 'exo-smtp-submission' },
+  basis: 'documented',
+  because: ['protocolKind', 'smtpAuthMailbox', 'smtpAuthOrganization'],
+  error: 'smtp-535-5.7.139',
+  answer: ({ protocolKind, smtpAuthMailbox, smtpAuthOrganization }) =>
+    protocolKind === 'smtp-auth' && smtpAuthMailbox === 'inherit' && smtpAuthOrganization === 'disabled'
+      ? 'closed'
+      : undefined,
+  examples: [
+    {
+      name: 'disabled for all',
+      given: { protocolKind: 'smtp-auth', flow: 'basic', smtpAuthOrganization: 'disabled' },
+      expect: 'closed',
+    },
+    {
+      name: 'the mailbox overrides it',
+      given: { protocolKind: 'smtp-auth', flow: 'basic', smtpAuthOrganization: 'disabled', smtpAuthMailbox: 'enabled' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

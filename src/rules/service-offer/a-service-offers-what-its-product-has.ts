@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** A service can only offer an authentication that its product, protocol and virtual directory have. */
+export const aServiceOffersWhatItsProductHas = defineRule({
+  id: 'OFF-1',
+  question: 'service-offer',
+  statement: 'A service can only offer an authentication that its product, protocol and virtual directory have.',
+  citation: { source: 'exo-basic-deprecation' },
+  basis: 'documented',
+  because: ['serverFlow'],
+  answer: ({ serverFlow }) => (serverFlow === 'not-offered' ? 'not-offered' : undefined),
+  examples: [
+    {
+      name: 'Kerberos in the cloud',
+      given: { serverFlow: 'not-offered', flow: 'windows-integrated' },
+      expect: 'not-offered',
+    },
+    { name: 'a password in the cloud', given: { serverFlow: 'offered', flow: 'basic' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,23 @@
+import type { Rule } from '../rule.ts'
+import { aServerOffersModernAuthenticationOnlyWhenTurnedOn } from './a-server-offers-modern-authentication-only-when-turned-on.ts'
+import { aServiceOffersWhatItsProductHas } from './a-service-offers-what-its-product-has.ts'
+import { modernAuthenticationCanBeOffForAService } from './modern-authentication-can-be-off-for-a-service.ts'
+import { modernAuthenticationCanBeOffForExchangeOnline } from './modern-authentication-can-be-off-for-exchange-online.ts'
+import { setCsauthconfigCanCloseModernAuthenticationOnOneSide } from './set-csauthconfig-can-close-modern-authentication-on-one-side.ts'
+import { setCsauthconfigCanCloseWindowsAuthenticationOnOneSide } from './set-csauthconfig-can-close-windows-authentication-on-one-side.ts'
+import { someProtocolsCannotCarryModernAuthentication } from './some-protocols-cannot-carry-modern-authentication.ts'
+import { theTenantSwitchConcernsOutlookForWindowsOnly } from './the-tenant-switch-concerns-outlook-for-windows-only.ts'
+import { whatIsNotSwitchedOffIsOffered } from './what-is-not-switched-off-is-offered.ts'
+
+/** The rules of `service-offer`, first match first. */
+export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
+  aServiceOffersWhatItsProductHas,
+  someProtocolsCannotCarryModernAuthentication,
+  theTenantSwitchConcernsOutlookForWindowsOnly,
+  modernAuthenticationCanBeOffForExchangeOnline,
+  modernAuthenticationCanBeOffForAService,
+  aServerOffersModernAuthenticationOnlyWhenTurnedOn,
+  setCsauthconfigCanCloseModernAuthenticationOnOneSide,
+  setCsauthconfigCanCloseWindowsAuthenticationOnOneSide,
+  whatIsNotSwitchedOffIsOffered,
+]

@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts'
+
+/** SharePoint Online and Skype for Business Online offer modern authentication only while the tenant has it on for them. */
+export const modernAuthenticationCanBeOffForAService = defineRule({
+  id: 'OFF-5',
+  question: 'service-offer',
+  statement:
+    'SharePoint Online and Skype for Business Online offer modern authentication only while the tenant has it on for them.',
+  citation: { source: 'office-modern-auth', section: 'availability' },
+  basis: 'documented',
+  because: ['flow', 'service', 'modernAuthentication'],
+  answer: ({ flow, service, modernAuthentication }) =>
+    flow === 'modern' &&
+    (service === 'sharepoint-online' || service === 'skype-for-business-online') &&
+    modernAuthentication === 'off'
+      ? 'not-offered'
+      : undefined,
+  examples: [
+    {
+      name: 'off for documents',
+      given: { flow: 'modern', service: 'sharepoint-online', modernAuthentication: 'off' },
+      expect: 'not-offered',
+    },
+    { name: 'on for documents', given: { flow: 'modern', service: 'sharepoint-online' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+/** With OAuth2ClientProfileEnabled false, Exchange Online refuses modern authentication to Outlook for Windows. */
+export const modernAuthenticationCanBeOffForExchangeOnline = defineRule({
+  id: 'OFF-4',
+  question: 'service-offer',
+  statement:
+    'With OAuth2ClientProfileEnabled false, Exchange Online refuses modern authentication to Outlook for Windows.',
+  citation: { source: 'exo-enable-modern' },
+  basis: 'documented',
+  because: ['flow', 'service', 'modernAuthentication'],
+  answer: ({ flow, service, modernAuthentication }) =>
+    flow === 'modern' && service === 'exchange-online' && modernAuthentication === 'off' ? 'not-offered' : undefined,
+  examples: [
+    {
+      name: 'the switch is off',
+      given: { flow: 'modern', modernAuthentication: 'off', switchConcernsClient: 'yes' },
+      expect: 'not-offered',
+    },
+    { name: 'the switch is on', given: { flow: 'modern', switchConcernsClient: 'yes' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,27 @@
+import { defineRule } from '../rule.ts'
+
+/** Set-CsAuthConfig can refuse modern authentication to clients inside. */
+export const setCsauthconfigCanCloseModernAuthenticationOnOneSide = defineRule({
+  id: 'OFF-7',
+  question: 'service-offer',
+  statement: 'Set-CsAuthConfig can refuse modern authentication to clients inside.',
+  citation: { source: 'skype-set-csauthconfig' },
+  basis: 'documented',
+  because: ['flow', 'service', 'modernAuthAllowed'],
+  answer: ({ flow, service, modernAuthAllowed }) =>
+    flow === 'modern' && service === 'skype-for-business-server' && modernAuthAllowed === 'no'
+      ? 'not-offered'
+      : undefined,
+  examples: [
+    {
+      name: 'refused on this side',
+      given: { flow: 'modern', service: 'skype-for-business-server', hosting: 'on-premises', modernAuthAllowed: 'no' },
+      expect: 'not-offered',
+    },
+    {
+      name: 'allowed on this side',
+      given: { flow: 'modern', service: 'skype-for-business-server', hosting: 'on-premises' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,32 @@
+import { defineRule } from '../rule.ts'
+
+/** Set-CsAuthConfig can refuse NTLM and Kerberos to clients outside, or on both sides. */
+export const setCsauthconfigCanCloseWindowsAuthenticationOnOneSide = defineRule({
+  id: 'OFF-8',
+  question: 'service-offer',
+  statement: 'Set-CsAuthConfig can refuse NTLM and Kerberos to clients outside, or on both sides.',
+  citation: { source: 'skype-set-csauthconfig' },
+  basis: 'documented',
+  because: ['flow', 'service', 'windowsAuthAllowed'],
+  answer: ({ flow, service, windowsAuthAllowed }) =>
+    flow === 'windows-integrated' && service === 'skype-for-business-server' && windowsAuthAllowed === 'no'
+      ? 'not-offered'
+      : undefined,
+  examples: [
+    {
+      name: 'refused on this side',
+      given: {
+        flow: 'windows-integrated',
+        service: 'skype-for-business-server',
+        hosting: 'on-premises',
+        windowsAuthAllowed: 'no',
+      },
+      expect: 'not-offered',
+    },
+    {
+      name: 'allowed on this side',
+      given: { flow: 'windows-integrated', service: 'skype-for-business-server', hosting: 'on-premises' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** Outlook Anywhere (RPC over HTTP) has no OAuth among its authentication methods. */
+export const someProtocolsCannotCarryModernAuthentication = defineRule({
+  id: 'OFF-2',
+  question: 'service-offer',
+  statement: 'Outlook Anywhere (RPC over HTTP) has no OAuth among its authentication methods.',
+  citation: { source: 'exo-set-outlookanywhere' },
+  basis: 'documented',
+  because: ['flow', 'carriesModern'],
+  answer: ({ flow, carriesModern }) => (flow === 'modern' && carriesModern === 'no' ? 'not-offered' : undefined),
+  examples: [
+    { name: 'RPC over HTTP', given: { carriesModern: 'no', flow: 'modern' }, expect: 'not-offered' },
+    { name: 'MAPI over HTTP', given: { carriesModern: 'yes', flow: 'modern' }, expect: 'does-not-apply' },
+  ],
+})

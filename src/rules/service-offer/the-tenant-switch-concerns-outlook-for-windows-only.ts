@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+/** OAuth2ClientProfileEnabled touches Outlook 2013 and later for Windows only; all other modern clients of Exchange Online are served modern authentication whatever it says. */
+export const theTenantSwitchConcernsOutlookForWindowsOnly = defineRule({
+  id: 'OFF-3',
+  question: 'service-offer',
+  statement:
+    'OAuth2ClientProfileEnabled touches Outlook 2013 and later for Windows only; all other modern clients of Exchange Online are served modern authentication whatever it says.',
+  citation: { source: 'exo-enable-modern', section: 'notes' },
+  basis: 'documented',
+  because: ['flow', 'service', 'switchConcernsClient'],
+  answer: ({ flow, service, switchConcernsClient }) =>
+    flow === 'modern' && service === 'exchange-online' && switchConcernsClient === 'no' ? 'offered' : undefined,
+  examples: [
+    {
+      name: 'Outlook for a phone while the switch is off',
+      given: { flow: 'modern', modernAuthentication: 'off' },
+      expect: 'offered',
+    },
+    { name: 'Outlook for Windows', given: { flow: 'modern', switchConcernsClient: 'yes' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** With pass-through authentication an agent on-premises checks the password for Microsoft Entra ID. */
+export const aPassThroughAgentChecksThePasswordOnPremises = defineRule({
+  id: 'VER-7',
+  question: 'verifier',
+  statement: 'With pass-through authentication an agent on-premises checks the password for Microsoft Entra ID.',
+  citation: { source: 'entra-choose-authentication' },
+  basis: 'documented',
+  because: ['homeRealm', 'managedSignIn'],
+  answer: ({ homeRealm, managedSignIn }) =>
+    homeRealm === 'managed' && managedSignIn === 'pass-through' ? 'pass-through-agent' : undefined,
+  examples: [
+    {
+      name: 'pass-through',
+      given: { homeRealm: 'managed', managedSignIn: 'pass-through' },
+      expect: 'pass-through-agent',
+    },
+    { name: 'password hash sync', given: { homeRealm: 'managed' }, expect: 'does-not-apply' },
+  ],
+})

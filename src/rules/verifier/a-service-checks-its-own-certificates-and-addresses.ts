@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** A certificate that the service issued, or an address it allows, is checked by the service itself. */
+export const aServiceChecksItsOwnCertificatesAndAddresses = defineRule({
+  id: 'VER-2',
+  question: 'verifier',
+  statement: 'A certificate that the service issued, or an address it allows, is checked by the service itself.',
+  citation: { source: 'exo-multifunction-device', section: 'compare the options' },
+  basis: 'documented',
+  because: ['issuer'],
+  answer: ({ issuer }) => (issuer === 'relying-party' ? 'relying-party' : undefined),
+  examples: [
+    {
+      name: 'a relay connector',
+      given: { credential: 'source-address', issuer: 'relying-party' },
+      expect: 'relying-party',
+    },
+    { name: 'a password', given: { issuer: 'entra-id' }, expect: 'does-not-apply' },
+  ],
+})

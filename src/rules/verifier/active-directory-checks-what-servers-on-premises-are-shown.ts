@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** What is presented to a server on-premises is checked by Active Directory. */
+export const activeDirectoryChecksWhatServersOnPremisesAreShown = defineRule({
+  id: 'VER-1',
+  question: 'verifier',
+  statement: 'What is presented to a server on-premises is checked by Active Directory.',
+  citation: { source: 'entra-app-passwords', section: 'federated or single sign-on app passwords' },
+  basis: 'documented',
+  because: ['issuer'],
+  answer: ({ issuer }) => (issuer === 'active-directory' ? 'active-directory' : undefined),
+  examples: [
+    { name: 'an account password', given: { issuer: 'active-directory' }, expect: 'active-directory' },
+    { name: 'a cloud service', given: { issuer: 'entra-id' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** The credential of an application is checked by Microsoft Entra ID. */
+export const entraIdChecksTheCredentialsOfApplications = defineRule({
+  id: 'VER-5',
+  question: 'verifier',
+  statement: 'The credential of an application is checked by Microsoft Entra ID.',
+  citation: { source: 'exo-powershell-app-only' },
+  basis: 'documented',
+  because: ['credential'],
+  answer: ({ credential }) => (credential === 'app-only' ? 'entra-id' : undefined),
+  examples: [
+    {
+      name: 'unattended administration',
+      given: { credential: 'app-only', homeRealm: 'not-asked' },
+      expect: 'entra-id',
+    },
+    { name: 'a person', given: { credential: 'interactive', homeRealm: 'federated' }, expect: 'does-not-apply' },
+  ],
+})

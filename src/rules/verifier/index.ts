@@ -1,0 +1,21 @@
+import type { Rule } from '../rule.ts'
+import { aPassThroughAgentChecksThePasswordOnPremises } from './a-pass-through-agent-checks-the-password-on-premises.ts'
+import { aServiceChecksItsOwnCertificatesAndAddresses } from './a-service-checks-its-own-certificates-and-addresses.ts'
+import { activeDirectoryChecksWhatServersOnPremisesAreShown } from './active-directory-checks-what-servers-on-premises-are-shown.ts'
+import { entraIdChecksAppPasswords } from './entra-id-checks-app-passwords.ts'
+import { entraIdChecksManagedUsers } from './entra-id-checks-managed-users.ts'
+import { entraIdChecksTheCredentialsOfApplications } from './entra-id-checks-the-credentials-of-applications.ts'
+import { theIdentityProviderChecksFederatedUsers } from './the-identity-provider-checks-federated-users.ts'
+import { theIdentityProviderChecksWhereItIssuesTheToken } from './the-identity-provider-checks-where-it-issues-the-token.ts'
+
+/** The rules of `verifier`, first match first. */
+export const verifierRules: readonly Rule<'verifier'>[] = [
+  activeDirectoryChecksWhatServersOnPremisesAreShown,
+  aServiceChecksItsOwnCertificatesAndAddresses,
+  theIdentityProviderChecksWhereItIssuesTheToken,
+  entraIdChecksAppPasswords,
+  entraIdChecksTheCredentialsOfApplications,
+  theIdentityProviderChecksFederatedUsers,
+  aPassThroughAgentChecksThePasswordOnPremises,
+  entraIdChecksManagedUsers,
+]

@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+/** Where the identity provider issues the token, it checks the sign-in too. */
+export const theIdentityProviderChecksWhereItIssuesTheToken = defineRule({
+  id: 'VER-3',
+  question: 'verifier',
+  statement: 'Where the identity provider issues the token, it checks the sign-in too.',
+  citation: { source: 'exchange-server-modern-auth', section: 'applicability' },
+  basis: 'documented',
+  because: ['issuer'],
+  answer: ({ issuer }) => (issuer === 'federated-idp' ? 'federated-idp' : undefined),
+  examples: [
+    {
+      name: 'AD FS for a server on-premises',
+      given: { credential: 'interactive', issuer: 'federated-idp' },
+      expect: 'federated-idp',
+    },
+    { name: 'a cloud service', given: { credential: 'interactive', issuer: 'entra-id' }, expect: 'does-not-apply' },
+  ],
+})
