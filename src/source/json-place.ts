@@ -29,7 +29,7 @@ export function findInTape(text: string, tape: readonly number[], known: Map<num
       const value = /^\d+$/.test(String(wanted)) ? parts(slot)[Number(wanted)] : undefined
       return value === undefined ? undefined : { value }
     }
-    const key = opening === '{' ? parts(slot).find((at) => keyAt(text, tape, at) === String(wanted)) : undefined
+    const key = opening === '{' ? parts(slot).findLast((at) => keyAt(text, tape, at) === String(wanted)) : undefined
     return key === undefined ? undefined : { key, value: key + 3 }
   }
   const range = (slot: number) => ({ start: tape[slot] ?? 0, end: tape[slot + 1] ?? 0 })

@@ -73,7 +73,9 @@ function readMember(
       end: scan.tape[(keys.get(key) ?? 0) + 1] ?? 0,
     }
     scan.diagnostics.push({ code: 'SRC-10', args: { key }, at, related: [{ at: first, note: 'first-given' }] })
-  } else setMember(target, key, value)
+  }
+  // What is given last counts, as in every reader of this format.
+  setMember(target, key, value)
   if (!keys.has(key)) keys.set(key, slot)
 }
 

@@ -131,4 +131,10 @@ export const policyCodes = {
     message: ({ kind, name }) => `no ${kind} ${tick(name)} is declared`,
     help: ({ kind, suggestion }) => `name a ${kind} of the tenant by id or name${didYouMean(suggestion)}`,
   }),
+  'POL-18': entry<{ readonly key: string }>({
+    severity: 'warning',
+    title: 'field of a Graph object given twice',
+    message: ({ key }) => `${tick(key)} is given twice in one object`,
+    help: () => 'remove one of them; the one given last counts',
+  }),
 }

@@ -1,0 +1,174 @@
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
+import { suggest } from '../../source/suggest.ts'
+import type { NotUnderstood } from './model.ts'
+
+/** What is being read, and what was not understood of it so far. */
+export interface GraphReading {
+  readonly document: LocatedDocument
+  readonly diagnostics: Diagnostic[]
+  /** Parts of the present policy that nobody understands. */
+  readonly notUnderstood: NotUnderstood[]
+  /** The name of the present policy, location or strength, for messages. */
+  readonly owner: string
+  /** Where the present policy begins. */
+  readonly root: DocumentPath
+}
+
+/** A value and where it stands. */
+export interface GraphField {
+  readonly value: unknown
+  readonly path: DocumentPath
+}
+
+/** Fields by the name this product knows them by. */
+export type GraphFields<Name extends string> = { readonly [Known in Name]?: GraphField }
+
+/** Whether a value is a mapping with keys. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether nothing is said: null, empty text or list, nothing but empty parts, or a control that is switched off. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true
+  if (Array.isArray(value)) return value.every(isEmpty)
+  if (!isMapping(value)) return false
+  const entries = Object.entries(value)
+  if (entries.some(([key, part]) => key.toLowerCase() === 'isenabled' && part === false)) return true
+  return entries.every(([key, part]) => isNoise(key) || isEmpty(part))
+}
+
+/** Keys that transport protocols add. */
+function isNoise(key: string): boolean {
+  return key.startsWith('#') || key.includes('@odata')
+}
+
+const plainKey = (key: string): string => key.replace(/^_/, '').toLowerCase()
+
+/** Where a part stands below the policy: `conditions.users.includeUsers`. */
+export function placeBelow(reading: GraphReading, path: DocumentPath): string {
+  return path.slice(reading.root.length).join('.')
+}
+
+/** Notes a part that leaves the policy's answer open. */
+export function leaveOpen(reading: GraphReading, path: DocumentPath, what: string): void {
+  reading.notUnderstood.push({ path: placeBelow(reading, path), what })
+}
+
+/** The fields of a mapping by known name, case ignored; unknown ones that say something are reported. */
+export function fieldsOf<Name extends string>(
+  reading: GraphReading,
+  field: GraphField | undefined,
+  names: readonly Name[],
+  ignored: readonly string[] = [],
+): GraphFields<Name> {
+  const found: { [Known in Name]?: GraphField } = {}
+  const mapping = field === undefined || isEmpty(field.value) ? undefined : mappingOf(reading, field)
+  if (field === undefined || mapping === undefined) return found
+  for (const [key, value] of Object.entries(mapping)) {
+    const plain = plainKey(key)
+    const name = names.find((known) => known.toLowerCase() === plain)
+    const path = [...field.path, key]
+    if (name !== undefined) found[name] ??= { value, path }
+    else if (!isNoise(key) && !isEmpty(value) && !ignored.includes(plain)) unknownKey(reading, key, path, names)
+  }
+  return found
+}
+
+function mappingOf(reading: GraphReading, field: GraphField): Readonly<Record<string, unknown>> | undefined {
+  const value = Array.isArray(field.value) && field.value.length === 1 ? field.value[0] : field.value
+  if (isMapping(value)) return value
+  wrongForm(reading, field.path, 'an object')
+  return undefined
+}
+
+function unknownKey(reading: GraphReading, key: string, path: DocumentPath, names: readonly string[]): void {
+  const suggestion = suggest(key, names)
+  const args = { owner: reading.owner, key, ...(suggestion === undefined ? {} : { suggestion }) }
+  reading.diagnostics.push({ code: 'POL-1', args, at: reading.document.rangeOfKey(path) })
+  leaveOpen(reading, path, `unknown field ${key}`)
+}
+
+/** Reports a part that is not in the form Graph gives it. */
+export function wrongForm(reading: GraphReading, path: DocumentPath, expected: string): void {
+  const name = String(path.at(-1) ?? reading.owner)
+  const args = { owner: reading.owner, field: name, expected }
+  reading.diagnostics.push({ code: 'POL-4', args, at: reading.document.rangeOf(path) })
+  leaveOpen(reading, path, `${name} is not ${expected}`)
+}
+
+/** One word of a list, and where it stands. */
+export interface GraphWord {
+  readonly word: string
+  readonly path: DocumentPath
+}
+
+/** A list of words; one word alone, a comma-separated text, null and `[null]` are lists too. */
+export function wordsOf(reading: GraphReading, field: GraphField | undefined, separator?: ','): readonly GraphWord[] {
+  if (field === undefined || isEmpty(field.value)) return []
+  const items = Array.isArray(field.value) ? field.value : [field.value]
+  return items.flatMap((item, index) => {
+    const path = Array.isArray(field.value) ? [...field.path, index] : field.path
+    if (isEmpty(item)) return []
+    if (typeof item !== 'string' && typeof item !== 'number') {
+      wrongForm(reading, path, 'a list of texts')
+      return []
+    }
+    const words = separator === undefined ? [String(item)] : String(item).split(separator)
+    return words.map((word) => ({ word: word.trim(), path })).filter(({ word }) => word !== '')
+  })
+}
+
+/** The words of a closed list in Graph's spelling; the others are reported and leave the policy open. */
+export function knownWordsOf(
+  reading: GraphReading,
+  field: GraphField | undefined,
+  known: readonly string[],
+  separator?: ',',
+): readonly string[] {
+  return wordsOf(reading, field, separator).flatMap(({ word, path }) => {
+    const spelled = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase())
+    if (spelled === undefined) unknownWord(reading, word, path, known)
+    return spelled === undefined ? [] : [spelled]
+  })
+}
+
+/** Reports a value that is not one of a closed list. */
+export function unknownWord(reading: GraphReading, word: string, path: DocumentPath, known: readonly string[]): void {
+  const field = String(path.findLast((step) => typeof step === 'string' && !/^\d+$/.test(step)) ?? '')
+  const suggestion = suggest(word, known)
+  const args = { owner: reading.owner, field, value: word, known, ...(suggestion === undefined ? {} : { suggestion }) }
+  reading.diagnostics.push({ code: 'POL-2', args, at: reading.document.rangeOf(path) })
+  leaveOpen(reading, path, `unknown value ${word}`)
+}
+
+/** One text; anything else is none. */
+export function textOf(field: GraphField | undefined): string | undefined {
+  const value = Array.isArray(field?.value) && field.value.length === 1 ? field.value[0] : field?.value
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+/** One switch, also where an export wrote it as text. */
+export function flagOf(field: GraphField | undefined): boolean | undefined {
+  if (typeof field?.value === 'boolean') return field.value
+  const text = textOf(field)?.toLowerCase()
+  return text === 'true' ? true : text === 'false' ? false : undefined
+}
+
+const millisecondsPattern = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/
+const datePattern = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?<offset>Z|[+-]\d{2}:\d{2})?)?$/i
+
+/** A moment as exports write it: ISO (without offset: UTC), or `/Date(ms)/`. */
+export function instantOf(field: GraphField | undefined): number | undefined {
+  const text = textOf(field)
+  if (text === undefined) return undefined
+  const milliseconds = millisecondsPattern.exec(text)?.[1]
+  if (milliseconds !== undefined) return Number(milliseconds)
+  const match = datePattern.exec(text)
+  if (match === null) return undefined
+  const zoned = text.includes('T') && match.groups?.['offset'] === undefined ? `${text}Z` : text
+  const instant = Date.parse(zoned.replace(/(\.\d{3})\d+/, '$1'))
+  return Number.isNaN(instant) ? undefined : instant
+}

@@ -1,0 +1,16 @@
+import type { Diagnostic, Loaded } from '../../source/diagnostic.ts'
+import { loadedOf } from '../../source/diagnostic.ts'
+import { type LocatedDocument, readDocument } from '../../source/located-document.ts'
+import type { SourceText } from '../../source/source-text.ts'
+
+/** A file of Graph's that gives a field twice is still a file of Graph's: the last one counts there. */
+function asGraph(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.code === 'SRC-10' ? { ...diagnostic, code: 'POL-18' } : diagnostic
+}
+
+/** Parses a file that holds Graph objects; unlike in a tenant file, a field given twice is only a warning. */
+export function parseGraphSource(source: SourceText): Loaded<LocatedDocument> {
+  const { document, diagnostics } = readDocument(source)
+  const judged = diagnostics.map(asGraph)
+  return document === undefined ? { ok: false, diagnostics: judged } : loadedOf(document, judged)
+}

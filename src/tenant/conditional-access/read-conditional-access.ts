@@ -1,0 +1,68 @@
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
+import { builtInStrengths } from './built-in-strengths.ts'
+import { entriesOf } from './entries.ts'
+import { isMapping } from './graph-reader.ts'
+import type { AuthenticationStrength, ConditionalAccess } from './model.ts'
+import { readNamedLocations } from './read-named-locations.ts'
+import { readPolicies } from './read-policies.ts'
+import { nameOfEntry, readAuthenticationContexts, readAuthenticationStrengths } from './read-strengths.ts'
+
+/** A part of a document: inline in the tenant file, or a whole file that it names. */
+export interface DocumentPart {
+  readonly document: LocatedDocument
+  readonly path: DocumentPath
+}
+
+/** Where a tenant keeps what it says about Conditional Access. */
+export interface ConditionalAccessParts {
+  readonly policies: readonly DocumentPart[]
+  /** Undefined when the tenant is silent on named locations. */
+  readonly namedLocations?: readonly DocumentPart[]
+  readonly authenticationStrengths: readonly DocumentPart[]
+  readonly authenticationContexts: readonly DocumentPart[]
+}
+
+function idOf(value: unknown): string | undefined {
+  const found = isMapping(value) ? Object.entries(value).find(([key]) => key.toLowerCase() === 'id')?.[1] : undefined
+  return typeof found === 'string' && found !== '' ? found : undefined
+}
+
+function reportDuplicates(parts: readonly DocumentPart[], diagnostics: Diagnostic[]): void {
+  const seen = new Set<string>()
+  for (const { document, path } of parts) {
+    for (const entry of entriesOf(document, path, '', [])) {
+      const id = idOf(entry.value)
+      if (id === undefined) continue
+      const args = { owner: nameOfEntry(entry), id }
+      if (seen.has(id.toLowerCase())) diagnostics.push({ code: 'POL-9', args, at: document.rangeOf(entry.path) })
+      seen.add(id.toLowerCase())
+    }
+  }
+}
+
+/** Declared strengths stand before built-in ones of the same id. */
+function withBuiltIn(declared: readonly AuthenticationStrength[]): readonly AuthenticationStrength[] {
+  const ids = new Set(declared.map(({ id }) => id))
+  return [...declared, ...builtInStrengths.filter(({ id }) => !ids.has(id))]
+}
+
+/** Reads everything a tenant says about Conditional Access, with all that is wrong with it. */
+export function readConditionalAccess(parts: ConditionalAccessParts): {
+  readonly value: ConditionalAccess
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const diagnostics: Diagnostic[] = []
+  const all = <T>(
+    from: readonly DocumentPart[],
+    read: (document: LocatedDocument, path: DocumentPath, into: Diagnostic[]) => readonly T[],
+  ): readonly T[] => from.flatMap(({ document, path }) => read(document, path, diagnostics))
+  const value: ConditionalAccess = {
+    policies: all(parts.policies, readPolicies),
+    ...(parts.namedLocations === undefined ? {} : { namedLocations: all(parts.namedLocations, readNamedLocations) }),
+    authenticationStrengths: withBuiltIn(all(parts.authenticationStrengths, readAuthenticationStrengths)),
+    authenticationContexts: all(parts.authenticationContexts, readAuthenticationContexts),
+  }
+  reportDuplicates(parts.policies, diagnostics)
+  return { value, diagnostics }
+}

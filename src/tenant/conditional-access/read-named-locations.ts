@@ -1,0 +1,100 @@
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
+import { parseCidr } from '../../source/parse-cidr.ts'
+import { entriesOf } from './entries.ts'
+import {
+  fieldsOf,
+  flagOf,
+  type GraphField,
+  type GraphFields,
+  type GraphReading,
+  isEmpty,
+  isMapping,
+  knownWordsOf,
+  textOf,
+  wordsOf,
+} from './graph-reader.ts'
+import type { NamedLocation } from './model.ts'
+import { originOf } from './origin-of.ts'
+import { nameOfEntry } from './read-strengths.ts'
+
+const locationFields = [
+  'id',
+  'displayName',
+  'isTrusted',
+  'ipRanges',
+  'countriesAndRegions',
+  'includeUnknownCountriesAndRegions',
+  'countryLookupMethod',
+  'compliantNetworkType',
+] as const
+
+function readRange(reading: GraphReading, item: unknown, path: DocumentPath): string | undefined {
+  const cidr = isMapping(item)
+    ? textOf(fieldsOf(reading, { value: item, path }, ['cidrAddress', 'type']).cidrAddress)
+    : item
+  if (typeof cidr === 'string' && parseCidr(cidr.trim()) !== undefined) return cidr.trim()
+  const args = { location: reading.owner, range: String(typeof cidr === 'string' ? cidr : '') }
+  reading.diagnostics.push({ code: 'POL-11', args, at: reading.document.rangeOf(path) })
+  return undefined
+}
+
+function readRanges(reading: GraphReading, field: GraphField | undefined): readonly string[] {
+  if (field === undefined || isEmpty(field.value)) return []
+  if (!Array.isArray(field.value)) return [readRange(reading, field.value, field.path) ?? []].flat()
+  return field.value.flatMap((item: unknown, index) => readRange(reading, item, [...field.path, index]) ?? [])
+}
+
+function kindOf(entry: GraphField, parts: GraphFields<(typeof locationFields)[number]>): NamedLocation['kind'] {
+  const mapping = isMapping(entry.value) ? entry.value : {}
+  const type = String(
+    Object.entries(mapping).find(([key]) => key.toLowerCase() === '@odata.type')?.[1] ?? '',
+  ).toLowerCase()
+  if (type.includes('compliantnetwork') || parts.compliantNetworkType !== undefined) return 'compliantNetwork'
+  return type.includes('country') || parts.countriesAndRegions !== undefined ? 'country' : 'ip'
+}
+
+function readLocation(
+  document: LocatedDocument,
+  diagnostics: Diagnostic[],
+  entry: GraphField,
+): NamedLocation | undefined {
+  const reading: GraphReading = {
+    document,
+    diagnostics,
+    notUnderstood: [],
+    owner: nameOfEntry(entry),
+    root: entry.path,
+  }
+  const parts = fieldsOf(reading, entry, locationFields, ['createddatetime', 'modifieddatetime'])
+  const id = textOf(parts.id)
+  const name = textOf(parts.displayName) ?? id
+  const says = parts.ipRanges ?? parts.countriesAndRegions ?? parts.compliantNetworkType ?? parts.isTrusted
+  if (name === undefined || says === undefined) {
+    diagnostics.push({ code: 'POL-8', args: { kind: 'named location' }, at: document.rangeOf(entry.path) })
+    return undefined
+  }
+  const method = knownWordsOf(reading, parts.countryLookupMethod, ['clientIpAddress', 'authenticatorAppGps'])[0]
+  return {
+    ...(id === undefined ? {} : { id: id.toLowerCase() }),
+    name,
+    kind: kindOf(entry, parts),
+    trusted: flagOf(parts.isTrusted) === true,
+    ranges: readRanges(reading, parts.ipRanges),
+    countries: new Set(wordsOf(reading, parts.countriesAndRegions, ',').map(({ word }) => word.toUpperCase())),
+    includeUnknown: flagOf(parts.includeUnknownCountriesAndRegions) === true,
+    byPosition: method === 'authenticatorAppGps',
+    origin: originOf(document, entry.path),
+  }
+}
+
+/** The named locations at a place of a document: one, a list, or Graph's `value` list. */
+export function readNamedLocations(
+  document: LocatedDocument,
+  path: DocumentPath,
+  diagnostics: Diagnostic[],
+): readonly NamedLocation[] {
+  return entriesOf(document, path, 'named location', diagnostics).flatMap(
+    (entry) => readLocation(document, diagnostics, entry) ?? [],
+  )
+}

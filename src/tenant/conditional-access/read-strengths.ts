@@ -1,0 +1,113 @@
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
+import { authenticationMethods } from './built-in-strengths.ts'
+import { entriesOf } from './entries.ts'
+import {
+  fieldsOf,
+  type GraphField,
+  type GraphReading,
+  isEmpty,
+  isMapping,
+  knownWordsOf,
+  textOf,
+  wordsOf,
+} from './graph-reader.ts'
+import type { AuthenticationContext, AuthenticationStrength } from './model.ts'
+
+/** The fields of a strength. */
+export const strengthFields = [
+  'id',
+  'displayName',
+  'policyType',
+  'requirementsSatisfied',
+  'allowedCombinations',
+  'combinationConfigurations',
+] as const
+
+const provenance = ['createddatetime', 'modifieddatetime', 'description']
+
+/** Combinations that are narrowed to certain keys or issuers, lower-cased. */
+export function narrowedBy(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
+  if (field === undefined || isEmpty(field.value)) return new Set()
+  const items = Array.isArray(field.value) ? field.value : [field.value]
+  const narrowed = items.flatMap((item, index) => {
+    const path = Array.isArray(field.value) ? [...field.path, index] : field.path
+    const ignored = ['id', 'allowedaaguids', 'allowedissuerskis', 'allowedpolicyoids', 'allowedissuers']
+    const parts = fieldsOf(reading, { value: item, path }, ['appliesToCombinations'], ignored)
+    return wordsOf(reading, parts.appliesToCombinations).map(({ word }) => word.toLowerCase())
+  })
+  const at = reading.document.rangeOfKey(field.path)
+  reading.diagnostics.push({ code: 'POL-13', args: { strength: reading.owner }, at })
+  return new Set(narrowed)
+}
+
+function readStrengthEntry(
+  document: LocatedDocument,
+  diagnostics: Diagnostic[],
+  entry: GraphField,
+): AuthenticationStrength | undefined {
+  const reading: GraphReading = {
+    document,
+    diagnostics,
+    notUnderstood: [],
+    owner: nameOfEntry(entry),
+    root: entry.path,
+  }
+  const parts = fieldsOf(reading, entry, strengthFields, provenance)
+  if (isEmpty(parts.allowedCombinations?.value)) {
+    diagnostics.push({ code: 'POL-8', args: { kind: 'authentication strength' }, at: document.rangeOf(entry.path) })
+    return undefined
+  }
+  const combinations = wordsOf(reading, parts.allowedCombinations).map(({ word, path }) =>
+    knownWordsOf(reading, { value: word, path }, authenticationMethods, ',').join(','),
+  )
+  const name = textOf(parts.displayName) ?? textOf(parts.id) ?? reading.owner
+  return {
+    id: (textOf(parts.id) ?? name).toLowerCase(),
+    name,
+    builtIn: textOf(parts.policyType)?.toLowerCase() === 'builtin',
+    allowedCombinations: combinations,
+    narrowed: narrowedBy(reading, parts.combinationConfigurations),
+  }
+}
+
+/** The display name or id of an entry, for messages. */
+export function nameOfEntry(entry: GraphField): string {
+  const mapping = isMapping(entry.value) ? entry.value : {}
+  for (const wanted of ['displayname', 'name', 'id']) {
+    const found = Object.entries(mapping).find(([key]) => key.toLowerCase() === wanted)?.[1]
+    if (typeof found === 'string' && found !== '') return found
+  }
+  return String(entry.path.at(-1) ?? entry.path.length)
+}
+
+/** The authentication strengths at a place of a document: one, a list, or Graph's `value` list. */
+export function readAuthenticationStrengths(
+  document: LocatedDocument,
+  path: DocumentPath,
+  diagnostics: Diagnostic[],
+): readonly AuthenticationStrength[] {
+  return entriesOf(document, path, 'authentication strength', diagnostics).flatMap(
+    (entry) => readStrengthEntry(document, diagnostics, entry) ?? [],
+  )
+}
+
+/** The authentication contexts at a place of a document. */
+export function readAuthenticationContexts(
+  document: LocatedDocument,
+  path: DocumentPath,
+  diagnostics: Diagnostic[],
+): readonly AuthenticationContext[] {
+  return entriesOf(document, path, 'authentication context', diagnostics).flatMap((entry) => {
+    const reading: GraphReading = {
+      document,
+      diagnostics,
+      notUnderstood: [],
+      owner: nameOfEntry(entry),
+      root: entry.path,
+    }
+    const parts = fieldsOf(reading, entry, ['id', 'displayName', 'isAvailable'], provenance)
+    const id = textOf(parts.id)?.toLowerCase()
+    return id === undefined ? [] : [{ id, name: textOf(parts.displayName) ?? id }]
+  })
+}
