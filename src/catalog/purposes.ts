@@ -1,0 +1,132 @@
+import type { LegName, Purpose } from '../vocabulary/requests.ts'
+import type { Row } from './row.ts'
+
+/** A purpose: the verb phrase people write, and the conversations it can need. */
+export interface PurposeRow extends Row {
+  readonly id: Purpose
+  /** A verb phrase, as in "to read mail". */
+  readonly name: string
+  readonly legs: readonly LegName[]
+  /** Legs that can make a conflict but never fail the session. */
+  readonly optionalLegs: readonly LegName[]
+  /** A legacy credential can never do it. */
+  readonly administrative: boolean
+}
+
+const discovery = ['autodiscover:on-premises', 'autodiscover:cloud'] as const satisfies readonly LegName[]
+
+/** Every purpose, by id. */
+export const purposeTable: readonly PurposeRow[] = [
+  {
+    id: 'read-mail',
+    name: 'read mail',
+    legs: [...discovery, 'mailbox'],
+    optionalLegs: ['archive', 'free-busy'],
+    administrative: false,
+    citation: { source: 'exo-disable-basic', section: 'Exchange Online protocols, by legacy client' },
+  },
+  {
+    id: 'open-address-book',
+    name: 'open the address book',
+    legs: [...discovery, 'address-book'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'exo-disable-basic', section: 'Exchange Online protocols, by legacy client' },
+  },
+  {
+    id: 'check-free-busy',
+    name: 'check free/busy',
+    legs: [...discovery, 'free-busy'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'exchange-hybrid', section: 'Hybrid deployment features' },
+  },
+  {
+    id: 'open-archive',
+    name: 'open the archive',
+    legs: [...discovery, 'archive'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'exchange-hybrid-single-sign-on', section: 'Cloud-based archives' },
+  },
+  {
+    id: 'send-mail',
+    name: 'send mail',
+    legs: [...discovery, 'submission'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'exo-multifunction-device', section: 'Compare the options' },
+  },
+  {
+    id: 'send-instant-messages',
+    name: 'send instant messages',
+    legs: ['registrar', 'web-services'],
+    optionalLegs: ['exchange-web-services'],
+    administrative: false,
+    citation: { source: 'skype-allow-adal', section: 'More information' },
+  },
+  {
+    id: 'join-meeting',
+    name: 'join a meeting',
+    legs: ['meeting'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'skype-client-authentication', section: 'User authentication' },
+  },
+  {
+    id: 'open-documents',
+    name: 'open documents',
+    legs: ['documents'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
+  },
+  {
+    id: 'administer',
+    name: 'administer',
+    legs: ['administration'],
+    optionalLegs: [],
+    administrative: true,
+    citation: { source: 'entra-app-passwords', section: 'Overview and considerations' },
+  },
+  {
+    id: 'get-token',
+    name: 'get a token',
+    legs: ['token'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'ca-cloud-apps', section: 'Conditional Access for different client types' },
+  },
+  {
+    id: 'register-for-mfa',
+    name: 'register for multifactor authentication',
+    legs: ['self-service'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'entra-combined-registration', section: 'Interrupt mode' },
+  },
+  {
+    id: 'create-app-password',
+    name: 'create an app password',
+    legs: ['self-service'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'user-help-security-info-app-passwords', section: 'Create new app passwords' },
+  },
+  {
+    id: 'delete-app-password',
+    name: 'delete an app password',
+    legs: ['self-service'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'user-help-app-passwords', section: 'Delete an app password' },
+  },
+  {
+    id: 'register-device',
+    name: 'register a device',
+    legs: ['self-service'],
+    optionalLegs: [],
+    administrative: false,
+    citation: { source: 'graph-applications', section: 'includeUserActions' },
+  },
+]

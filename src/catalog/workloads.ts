@@ -1,0 +1,225 @@
+import type { AuditTrail, WorkloadName, Zone } from '../vocabulary/actors.ts'
+import type { Flow, Protocol } from '../vocabulary/protocols.ts'
+import type { LegName } from '../vocabulary/requests.ts'
+import type { Row } from './row.ts'
+
+/** A protocol that a service speaks, with the flows it can carry there. */
+export interface ServedProtocol {
+  readonly protocol: Protocol
+  readonly flows: readonly Flow[]
+}
+
+/** What can be said of a service whatever the tenant: where it stands, what it speaks, who records a sign-in. */
+export interface Workload extends Row {
+  readonly id: WorkloadName
+  readonly name: string
+  readonly zone: Zone
+  readonly hosting: 'online' | 'on-premises'
+  readonly protocols: readonly ServedProtocol[]
+  /** App id of the resource that Conditional Access sees. */
+  readonly appId?: string
+  /** The trail in which the service itself records an access. */
+  readonly auditTrail: AuditTrail
+  readonly legs: readonly LegName[]
+}
+
+const cloudMail = ['modern', 'basic'] as const satisfies readonly Flow[]
+const serverMail = ['modern', 'windows-integrated', 'basic'] as const satisfies readonly Flow[]
+const api = ['modern', 'password-grant', 'certificate'] as const satisfies readonly Flow[]
+
+/** Every service, by id. */
+export const workloads: readonly Workload[] = [
+  {
+    id: 'exchange-online',
+    name: 'Exchange Online',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [
+      { protocol: 'mapi-http', flows: cloudMail },
+      { protocol: 'rpc-http', flows: ['basic'] },
+      { protocol: 'ews', flows: cloudMail },
+      { protocol: 'oab', flows: cloudMail },
+      { protocol: 'autodiscover', flows: cloudMail },
+      { protocol: 'autodiscover-v2', flows: ['none'] },
+      { protocol: 'exchange-activesync', flows: cloudMail },
+      { protocol: 'outlook-service', flows: cloudMail },
+      { protocol: 'pop3', flows: cloudMail },
+      { protocol: 'imap4', flows: cloudMail },
+      { protocol: 'smtp-auth', flows: cloudMail },
+      { protocol: 'smtp', flows: ['none', 'certificate'] },
+      { protocol: 'remote-powershell', flows: cloudMail },
+      { protocol: 'reporting-web-services', flows: cloudMail },
+      { protocol: 'exchange-rest', flows: api },
+      { protocol: 'https', flows: ['modern'] },
+    ],
+    appId: '00000002-0000-0ff1-ce00-000000000000',
+    auditTrail: 'entra-id',
+    legs: [
+      'autodiscover:cloud',
+      'mailbox',
+      'archive',
+      'address-book',
+      'free-busy',
+      'submission',
+      'exchange-web-services',
+      'administration',
+    ],
+    citation: { source: 'exo-basic-deprecation', section: 'Affected protocols' },
+  },
+  {
+    id: 'exchange-server',
+    name: 'Exchange Server',
+    zone: 'on-premises',
+    hosting: 'on-premises',
+    protocols: [
+      { protocol: 'mapi-http', flows: serverMail },
+      { protocol: 'rpc-http', flows: ['windows-integrated', 'basic'] },
+      { protocol: 'ews', flows: serverMail },
+      { protocol: 'oab', flows: serverMail },
+      { protocol: 'autodiscover', flows: serverMail },
+      { protocol: 'autodiscover-v2', flows: ['none'] },
+      { protocol: 'exchange-activesync', flows: cloudMail },
+      { protocol: 'pop3', flows: ['basic'] },
+      { protocol: 'imap4', flows: ['basic'] },
+      { protocol: 'smtp-auth', flows: ['basic'] },
+      { protocol: 'smtp', flows: ['none'] },
+      { protocol: 'remote-powershell', flows: ['windows-integrated'] },
+      { protocol: 'https', flows: serverMail },
+    ],
+    auditTrail: 'active-directory',
+    legs: [
+      'autodiscover:on-premises',
+      'mailbox',
+      'archive',
+      'address-book',
+      'free-busy',
+      'submission',
+      'exchange-web-services',
+      'administration',
+    ],
+    citation: { source: 'hma-overview', section: 'Client and protocol requirements' },
+  },
+  {
+    id: 'skype-for-business-online',
+    name: 'Skype for Business Online',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [
+      { protocol: 'sip', flows: ['modern', 'certificate', 'sign-in-assistant'] },
+      { protocol: 'skype-web-services', flows: ['modern', 'certificate', 'sign-in-assistant'] },
+    ],
+    appId: '00000004-0000-0ff1-ce00-000000000000',
+    auditTrail: 'entra-id',
+    legs: ['registrar', 'web-services', 'meeting'],
+    citation: { source: 'office-modern-auth', section: 'Skype for Business Online' },
+  },
+  {
+    id: 'skype-for-business-server',
+    name: 'Skype for Business Server',
+    zone: 'on-premises',
+    hosting: 'on-premises',
+    protocols: [
+      { protocol: 'sip', flows: ['modern', 'certificate', 'windows-integrated', 'digest'] },
+      { protocol: 'skype-web-services', flows: ['modern', 'certificate', 'windows-integrated'] },
+    ],
+    auditTrail: 'active-directory',
+    legs: ['registrar', 'web-services', 'meeting'],
+    citation: { source: 'skype-client-authentication', section: 'User authentication' },
+  },
+  {
+    id: 'sharepoint-online',
+    name: 'SharePoint Online',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [{ protocol: 'https', flows: ['modern', 'sign-in-assistant'] }],
+    appId: '00000003-0000-0ff1-ce00-000000000000',
+    auditTrail: 'entra-id',
+    legs: ['documents'],
+    citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
+  },
+  {
+    id: 'teams',
+    name: 'Microsoft Teams',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [{ protocol: 'https', flows: ['modern'] }],
+    appId: 'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe',
+    auditTrail: 'entra-id',
+    legs: ['registrar', 'meeting'],
+    citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
+  },
+  {
+    id: 'entra-self-service',
+    name: 'Microsoft Entra self-service',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [{ protocol: 'https', flows: ['modern'] }],
+    appId: '19db86c3-b2b9-44cc-b339-36da233a3be2',
+    auditTrail: 'entra-id',
+    legs: ['self-service'],
+    citation: { source: 'entra-combined-registration', section: 'Manage mode' },
+  },
+  {
+    id: 'azure-management',
+    name: 'Azure management',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [{ protocol: 'https', flows: api }],
+    appId: '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+    auditTrail: 'entra-id',
+    legs: ['administration'],
+    citation: { source: 'ca-cloud-apps', section: 'Windows Azure Service Management API' },
+  },
+  {
+    id: 'microsoft-365-admin',
+    name: 'Microsoft 365 admin center',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [{ protocol: 'https', flows: ['modern'] }],
+    appId: '00000006-0000-0ff1-ce00-000000000000',
+    auditTrail: 'entra-id',
+    legs: ['administration'],
+    citation: { source: 'ca-cloud-apps', section: 'Microsoft Admin Portals' },
+  },
+  {
+    id: 'microsoft-graph',
+    name: 'Microsoft Graph',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [
+      { protocol: 'https', flows: api },
+      { protocol: 'oauth', flows: api },
+    ],
+    appId: '00000003-0000-0000-c000-000000000000',
+    auditTrail: 'entra-id',
+    legs: ['administration', 'token'],
+    citation: { source: 'ca-cloud-apps', section: 'Microsoft cloud applications' },
+  },
+  {
+    id: 'application',
+    name: 'Application',
+    zone: 'microsoft-cloud',
+    hosting: 'online',
+    protocols: [
+      { protocol: 'oauth', flows: api },
+      { protocol: 'https', flows: api },
+    ],
+    auditTrail: 'entra-id',
+    legs: ['token', 'administration'],
+    citation: { source: 'ca-cloud-apps', section: 'Other applications' },
+  },
+]
+
+const byId: ReadonlyMap<WorkloadName, Workload> = new Map(workloads.map((workload) => [workload.id, workload]))
+
+/** The catalogue's entry of a service. */
+export const workloadOf = (id: WorkloadName): Workload => {
+  const workload = byId.get(id)
+  // Invariant: the table has every name of the vocabulary; its test enumerates them.
+  if (workload === undefined) throw new Error(`the catalogue lacks the workload ${id}`)
+  return workload
+}
+
+/** The flows a service can carry over a protocol; none where it does not speak it. */
+export const flowsServed = (id: WorkloadName, protocol: Protocol): readonly Flow[] =>
+  workloadOf(id).protocols.find((served) => served.protocol === protocol)?.flows ?? []
