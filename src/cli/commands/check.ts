@@ -1,0 +1,93 @@
+import { type Diagnostic, hasErrors, inOrder, severityOf } from '../../source/diagnostic.ts'
+import { githubOf } from '../../source/diagnostic-github.ts'
+import { sarifOf } from '../../source/diagnostic-sarif.ts'
+import { ansiPaint, plainPaint } from '../../source/paint.ts'
+import { compactDiagnostic, diagnosticJson, renderDiagnostics } from '../../source/render-diagnostic.ts'
+import { loadTenant } from '../../tenant/load-tenant.ts'
+import type { DefineCommand } from '../commands.ts'
+import type { Environment, ExitCode } from '../environment.ts'
+import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { newCommand } from '../new-command.ts'
+import { productVersion } from '../product-version.ts'
+
+const formats = ['text', 'compact', 'json', 'sarif', 'github'] as const
+type CheckFormat = (typeof formats)[number]
+
+interface CheckOptions {
+  readonly format?: readonly string[]
+  readonly strict?: true
+}
+
+interface Checked {
+  readonly file: string
+  readonly valid: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** `authplan check`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'check', {
+    exit1: 'warnings, under --strict',
+    examples: [
+      { line: 'authplan check tenant.yaml', says: 'every problem with its line, a caret and what to do' },
+      { line: 'authplan check tenants/*.yaml --strict', says: 'in a build: warnings fail too' },
+      {
+        line: 'authplan check tenant.yaml -f github -f sarif:check.sarif',
+        says: 'notes in a review, and a file for it',
+      },
+      { line: 'authplan check tenant.yaml -f compact', says: 'file:line:column: one line each, for editors' },
+    ],
+  })
+  command.argument('<FILE...>', 'tenant files').option('--strict', 'warnings and assumptions are findings')
+  addFormatOption(command, formats, 'text')
+  return command.action(async (files: readonly string[], options: CheckOptions) => {
+    exit(await check(files, options, environment))
+  })
+}
+
+async function check(files: readonly string[], options: CheckOptions, environment: Environment): Promise<ExitCode> {
+  const targets = readFormats(options.format, formats, 'text')
+  const checked = files.map((file) => checkFile(file, environment))
+  const diagnostics = checked.flatMap((one) => inOrder(one.diagnostics))
+  await emit(environment, targets, (format) => render(format, checked, diagnostics, environment))
+  if (targets.some(({ format }) => format === 'text')) environment.stderr(`${summary(checked, diagnostics)}\n`)
+  if (hasErrors(diagnostics)) return 2
+  return options.strict && diagnostics.length > 0 ? 1 : 0
+}
+
+function checkFile(file: string, { reader }: Environment): Checked {
+  const loaded = loadTenant(file, reader)
+  return { file, valid: loaded.ok, diagnostics: loaded.ok ? loaded.warnings : loaded.diagnostics }
+}
+
+function render(
+  format: CheckFormat,
+  checked: readonly Checked[],
+  diagnostics: readonly Diagnostic[],
+  { colour }: Environment,
+): string {
+  switch (format) {
+    case 'text':
+      return renderDiagnostics(diagnostics, colour.stdout ? ansiPaint : plainPaint)
+    case 'compact':
+      return lines(diagnostics.map(compactDiagnostic))
+    case 'github':
+      return lines(diagnostics.map(githubOf))
+    case 'sarif':
+      return `${JSON.stringify(sarifOf(diagnostics, productVersion()), null, 2)}\n`
+    case 'json': {
+      const files = checked.map(({ file, valid }) => ({ file, valid }))
+      return `${JSON.stringify({ formatVersion: 1, diagnostics: diagnostics.map(diagnosticJson), files }, null, 2)}\n`
+    }
+  }
+}
+
+const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('')
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+function summary(checked: readonly Checked[], diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error').length
+  const found = `${counted(errors, 'error')}, ${counted(diagnostics.length - errors, 'warning')}`
+  return `${counted(checked.length, 'file')}: ${diagnostics.length === 0 ? 'no problems' : found}`
+}

@@ -1,0 +1,49 @@
+import { nodeSourceReader } from '../source/read-source.ts'
+import type { SourceReader } from '../source/source-reader.ts'
+import { writeAtomically } from './write-file.ts'
+
+/** 0: as asserted; 1: findings, changed verdicts or failed assertions; 2: could not run. */
+export type ExitCode = 0 | 1 | 2
+
+/** Everything a command may touch of the world; a test hands in its own. */
+export interface Environment {
+  /** Results. */
+  readonly stdout: (text: string) => void
+  /** Chatter: progress, warnings, what went wrong. */
+  readonly stderr: (text: string) => void
+  readonly cwd: string
+  readonly reader: SourceReader
+  /** Writes a whole file or nothing of it; relative to the working directory. */
+  readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>
+  /** Whether the stream shows colours. */
+  readonly colour: { readonly stdout: boolean; readonly stderr: boolean }
+  /** Width of the terminal; undefined where results go to a file or a program. */
+  readonly columns: number | undefined
+  readonly variables: Readonly<Record<string, string | undefined>>
+}
+
+/** Colours follow https://no-color.org and FORCE_COLOR, else the terminal. */
+export function wantsColour(
+  variables: Readonly<Record<string, string | undefined>>,
+  stream: { readonly isTTY?: boolean },
+): boolean {
+  if (variables['NO_COLOR']) return false
+  const forced = variables['FORCE_COLOR']
+  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  return stream.isTTY === true && variables['TERM'] !== 'dumb'
+}
+
+/** The environment of a real process. */
+export function nodeEnvironment(process: NodeJS.Process): Environment {
+  const { stdout, stderr, env } = process
+  return {
+    stdout: (text) => void stdout.write(text),
+    stderr: (text) => void stderr.write(text),
+    cwd: process.cwd(),
+    reader: nodeSourceReader(process.cwd()),
+    writeFile: (path, data) => writeAtomically(process.cwd(), path, data),
+    colour: { stdout: wantsColour(env, stdout), stderr: wantsColour(env, stderr) },
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    variables: env,
+  }
+}

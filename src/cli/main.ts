@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+
+const argv = process.argv.slice(2)
+
+/** A reader that has seen enough (`| head`) closes the pipe; that is no failure. */
+function endQuietlyOnClosedPipe(problem: NodeJS.ErrnoException): void {
+  if (problem.code === 'EPIPE') return
+  process.exitCode = 2
+  if (problem.syscall !== undefined) process.stderr.write(`error: cannot write the result: ${problem.message}\n`)
+}
+
+process.stdout.on('error', endQuietlyOnClosedPipe)
+process.stderr.on('error', () => undefined)
+
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  // A manifest without a version could not have been published.
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  process.stdout.write(`${manifest.version}\n`)
+} else if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) {
+  process.stdout.write((await import('./commands.ts')).programHelp())
+} else {
+  const [{ runCli }, { nodeEnvironment }] = await Promise.all([import('./run.ts'), import('./environment.ts')])
+  process.exitCode = await runCli(argv, nodeEnvironment(process))
+}

@@ -1,0 +1,59 @@
+import { commandNames, loadCommand, programHelp } from './commands.ts'
+import type { Environment, ExitCode } from './environment.ts'
+import { isUsageProblem, renderUsageProblem, unknownWord } from './usage.ts'
+
+/** Runs one command line (without `node` and the script) to its exit code; never throws and never ends the process. */
+export async function runCli(argv: readonly string[], environment: Environment): Promise<ExitCode> {
+  try {
+    return await dispatch(argv, environment)
+  } catch (thrown) {
+    return report(thrown, environment)
+  }
+}
+
+async function dispatch(argv: readonly string[], environment: Environment): Promise<ExitCode> {
+  const [first, ...rest] = argv
+  if (first === undefined) {
+    environment.stderr(programHelp())
+    return 2
+  }
+  if (first === 'help') return dispatch(rest.length > 0 ? [...rest.slice(0, 1), '--help'] : ['--help'], environment)
+  if (first === '-h' || first === '--help') {
+    environment.stdout(programHelp())
+    return 0
+  }
+  const name = commandNames.find((known) => known === first)
+  if (name === undefined) {
+    const what = first.startsWith('-') ? 'option' : 'command'
+    const known = what === 'option' ? ['--help', '--version'] : commandNames
+    throw unknownWord(what, first, known, '`authplan --help` lists the commands')
+  }
+  let code: ExitCode = 0
+  const define = await loadCommand(name)
+  const command = define(environment, (ended) => {
+    code = ended
+  })
+  await command.parseAsync(rest, { from: 'user' })
+  return code
+}
+
+function report(thrown: unknown, environment: Environment): ExitCode {
+  if (isUsageProblem(thrown)) {
+    environment.stderr(renderUsageProblem(thrown.message, thrown.help))
+    return 2
+  }
+  if (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string') {
+    if (thrown.code === 'commander.helpDisplayed' || thrown.code === 'commander.help') return 0
+    // Commander has already said what is wrong.
+    if (thrown.code.startsWith('commander.')) return 2
+    if ('syscall' in thrown) {
+      environment.stderr(renderUsageProblem(`the system refused: ${thrown.message}`, undefined))
+      return 2
+    }
+  }
+  const { name, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown))
+  environment.stderr(`defect in authplan: ${name}: ${message}\n`)
+  if (environment.variables['AUTHPLAN_DEBUG']) environment.stderr(`${stack ?? ''}\n`)
+  else environment.stderr('  help: please report it with the command and the input; AUTHPLAN_DEBUG=1 adds the stack\n')
+  return 2
+}

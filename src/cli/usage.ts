@@ -1,0 +1,40 @@
+import { suggest } from '../source/suggest.ts'
+
+const code = 'authplan.usage'
+
+/** What was asked cannot be done as asked: said on stderr, exit code 2. */
+export type UsageProblem = Error & { readonly code: typeof code; readonly help?: string }
+
+/** A problem of usage to throw; `run` turns it into words and exit code 2. */
+export function usageProblem(message: string, help?: string): UsageProblem {
+  return Object.assign(new Error(message), { code, ...(help === undefined ? {} : { help }) } as const)
+}
+
+/** Whether something thrown is a problem of usage and no defect. */
+export function isUsageProblem(thrown: unknown): thrown is UsageProblem {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === code
+}
+
+/** An unknown word, with the nearest known one and the way to see all. */
+export function unknownWord(what: string, word: string, known: readonly string[], list?: string): UsageProblem {
+  return usageProblem(`unknown ${what} \`${word}\``, helpForWord(word, known, list))
+}
+
+function helpForWord(word: string, known: readonly string[], list: string | undefined): string {
+  const near = suggest(word, known)
+  const meant = near === undefined ? undefined : `did you mean \`${near}\`?`
+  const all = list ?? (known.length > 0 ? `one of ${known.map((name) => `\`${name}\``).join(', ')}` : undefined)
+  return [meant, all].filter((part) => part !== undefined).join(' ')
+}
+
+/** The word among the known ones, case ignored; anything else is a problem of usage. */
+export function oneOf<T extends string>(what: string, word: string, known: readonly T[], list?: string): T {
+  const found = known.find((name) => name.toLowerCase() === word.toLowerCase())
+  if (found === undefined) throw unknownWord(what, word, known, list)
+  return found
+}
+
+/** How a problem of usage is shown. */
+export function renderUsageProblem(message: string, help: string | undefined): string {
+  return `error: ${message}\n${help ? `  help: ${help}\n` : ''}`
+}
