@@ -51,6 +51,11 @@ function strayLine(source: SourceText, start: number): SourceRange | undefined {
   return found === null ? undefined : { source, start: found.index, end: stray.lastIndex }
 }
 
+function followsKey(source: SourceText, start: number): boolean {
+  const before = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start)
+  return /[:-]\s+$/.test(before)
+}
+
 /** A mistake reported by the YAML parser, in our words. */
 export function diagnosticOfYamlError(source: SourceText, error: YAMLError): Diagnostic {
   const start = Math.min(error.pos[0], source.text.length)
@@ -61,7 +66,8 @@ export function diagnosticOfYamlError(source: SourceText, error: YAMLError): Dia
     return { code: 'SRC-14', args: { tag: source.text.slice(at.start, at.end) }, at }
   }
   const problem = problemOf(error)
-  const stray = problem === 'key-in-value' ? strayLine(source, start) : undefined
+  const inValue = problem === 'key-in-value' || (problem === 'multiline-key' && followsKey(source, start))
+  const stray = inValue ? strayLine(source, start) : undefined
   if (stray !== undefined) return { code: 'SRC-9', args: { problem: 'indent' }, at: stray }
   const opening = problem === 'open-quote' || problem === 'open-bracket' ? openingBefore(source.text, start) : undefined
   return { code: 'SRC-9', args: { problem }, at: opening === undefined ? at : { source, ...opening } }
