@@ -19,7 +19,7 @@ export interface DocumentTree {
 
 /** A parsed text as far as it could be understood, with all that is wrong with it. */
 export interface ParsedTree {
-  /** Undefined when the form itself is broken. */
+  /** Undefined when the form is broken or parts are missing; a duplicate key, a tag or a second document leaves it whole. */
   readonly tree: DocumentTree | undefined
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -75,7 +75,7 @@ function parseTree(source: SourceText, limits: DocumentLimits): ParsedTree {
   return parseYaml(source, limits)
 }
 
-/** Parses YAML or JSON; duplicate keys and the like are reported, and the rest of the document is still there. */
+/** Parses YAML or JSON; after a duplicate key, a tag or a second document the rest is still there to be judged. */
 export function readDocument(source: SourceText, limits: DocumentLimits = documentLimits): ReadDocument {
   const { tree, diagnostics } = parseTree(source, limits)
   return { document: tree && documentOf(source, tree), diagnostics: inOrder(diagnostics) }

@@ -177,7 +177,8 @@ const roomForQuotes = 2
 export function parseYaml(source: SourceText, limits: DocumentLimits): ParsedTree {
   const tooDeep = nestingExceededAt(source.text, limits.depth * roomForQuotes)
   if (tooDeep !== undefined) {
-    const at = { source, start: tooDeep, end: tooDeep + 1 }
+    const start = nestingExceededAt(source.text, limits.depth) ?? tooDeep
+    const at = { source, start, end: start + 1 }
     return { tree: undefined, diagnostics: [{ code: 'SRC-15', args: { limit: limits.depth }, at }] }
   }
   const document = parse(source)
@@ -191,5 +192,7 @@ export function parseYaml(source: SourceText, limits: DocumentLimits): ParsedTre
     return { tree: undefined, diagnostics: [...form, { code: 'SRC-8', args: {}, at: startOf(source) }] }
   }
   const { tree, diagnostics } = treeOf(source, document, limits)
-  return { tree, diagnostics: [...form, ...diagnostics] }
+  // Any other mistake leaves a hole in the data, and what is said about a hole misleads.
+  const whole = diagnostics.every(({ code }) => code === 'SRC-10')
+  return { tree: whole ? tree : undefined, diagnostics: [...form, ...diagnostics] }
 }

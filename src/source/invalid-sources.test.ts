@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { inOrder } from './diagnostic.ts'
+import { readDocument } from './located-document.ts'
+import { nodeSourceReader } from './read-source.ts'
+import { renderDiagnostics } from './render-diagnostic.ts'
+
+const folder = 'scenarios/invalid'
+const files = readdirSync(folder).filter((name) => /^SRC-([6-9]|1[0-8])-.*\.(yaml|json)$/.test(name))
+
+function shown(path: string): string {
+  const loaded = nodeSourceReader('.').read(path)
+  const diagnostics = loaded.ok ? readDocument(loaded.value).diagnostics : loaded.diagnostics
+  return renderDiagnostics(inOrder(diagnostics))
+}
+
+test.each(files)('%s is answered as written beside it', (name) => {
+  const expected = readFileSync(`${folder}/${name.replace(/\.\w+$/, '.txt')}`, 'utf8')
+  expect(shown(`${folder}/${name}`)).toBe(expected)
+  expect(expected).toContain(`[${/^SRC-\d+/.exec(name)?.[0]}]`)
+})
