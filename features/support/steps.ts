@@ -1,0 +1,1 @@
+import '../../src/gherkin/register.ts'

@@ -1,0 +1,53 @@
+import { parse, stringify } from 'yaml'
+
+type Plain = Readonly<Record<string, unknown>>
+
+const isRecord = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const nameKeys = ['userPrincipalName', 'name', 'displayName', 'id', 'change'] as const
+
+/** Lays changes over a tenant file: named entries of lists are changed, new ones added, everything else replaced. */
+export function applyChanges(text: string, changes: readonly string[]): string {
+  if (changes.length === 0) return text
+  const whole = changes.reduce<unknown>((before, change) => merged(before, parse(change)), parse(text))
+  return stringify(whole, { lineWidth: 0, aliasDuplicateObjects: false })
+}
+
+function merged(before: unknown, change: unknown): unknown {
+  if (Array.isArray(before) && Array.isArray(change)) return mergedLists(before, change)
+  if (!isRecord(before) || !isRecord(change)) return change
+  const result: Record<string, unknown> = { ...before }
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null && !(key in before && before[key] === null)) delete result[key]
+    else result[key] = key in before ? merged(before[key], value) : value
+  }
+  return result
+}
+
+/** Lists of plain values are replaced; lists of named things are changed by name. */
+function mergedLists(before: readonly unknown[], change: readonly unknown[]): readonly unknown[] {
+  if (!change.some(isRecord)) return change.every((value) => typeof value === 'string') ? change : [...before, ...change]
+  const result = [...before]
+  for (const entry of change) {
+    const at = result.findIndex((known) => sameThing(known, entry))
+    if (at < 0) result.push(entry)
+    else result[at] = isRecord(result[at]) ? merged(result[at], entry) : entry
+  }
+  return result
+}
+
+function sameThing(one: unknown, other: unknown): boolean {
+  const [left, right] = [nameOf(one), nameOf(other)]
+  return left !== undefined && left === right
+}
+
+function nameOf(entry: unknown): string | undefined {
+  if (typeof entry === 'string') return entry.toLowerCase()
+  if (!isRecord(entry)) return undefined
+  for (const key of nameKeys) {
+    const value = entry[key]
+    if (typeof value === 'string') return value.toLowerCase()
+  }
+  return undefined
+}

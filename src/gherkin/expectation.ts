@@ -1,0 +1,114 @@
+import { sources } from '../vocabulary/citations.ts'
+import { ruleById } from '../rules/index.ts'
+import { formatInstant } from '../source/parse-values.ts'
+import type { SessionVerdict, Trace, Verdict } from '../trace/step.ts'
+import { decisions } from '../trace/views.ts'
+import { verdictOf } from '../trace/verdict.ts'
+import type { RuleId } from '../vocabulary/questions.ts'
+import { type Session, requestWords } from './world.ts'
+import { readable } from './words.ts'
+
+/** An assertion that did not hold, with the session that shows it. */
+export class ExpectationFailed extends Error {
+  override readonly name = 'ExpectationFailed'
+  readonly session: Session | undefined
+
+  constructor(message: string, session?: Session) {
+    super(message)
+    this.session = session
+    // The place that matters is the line of the feature; our own stack says nothing to its author.
+    this.stack = message
+  }
+}
+
+/** Fails with what was expected, what was found, the rule that decided and the decisions that led there. */
+export function mismatch(expected: string, actual: string, session?: Session, leg?: Trace): ExpectationFailed {
+  const lines = [`expected: ${expected}`, `actual:   ${actual}`]
+  if (session !== undefined) lines.push(`sign-in:  ${requestWords(session.request)}`, ...evidence(session, leg))
+  return new ExpectationFailed(lines.join('\n'), session)
+}
+
+/** The leg that decided a session: the one named, the first required one that failed, else the last required one. */
+export function decidingLeg(session: Session): Trace | undefined {
+  const { verdict, traces } = session
+  if ('leg' in verdict) return traces.find((trace) => trace.request.leg === verdict.leg)
+  const required = traces.filter((trace) => !trace.request.optional)
+  const open = required.find((trace) => verdictOf(trace).kind === 'undetermined')
+  return (verdict.kind === 'undetermined' ? open : undefined) ?? required.at(-1) ?? traces[0]
+}
+
+function evidence(session: Session, named: Trace | undefined): readonly string[] {
+  const leg = named ?? decidingLeg(session)
+  if (leg === undefined) return []
+  const verdict = verdictOf(leg)
+  const rule = 'rule' in verdict && verdict.rule !== undefined ? ruleLines(verdict.rule) : []
+  return [...rule, `decisions on the ${legWords(leg)}:`, ...decisionLines(leg)]
+}
+
+/** A rule with its statement, its source and the day it was read. */
+export function ruleLines(id: RuleId): readonly string[] {
+  const rule = ruleById(id)
+  if (rule === undefined) return [`rule:     ${id}`]
+  const source = sources[rule.citation.source]
+  return [
+    `rule:     ${id} (${rule.basis}) ${rule.statement}`,
+    `          ${source.title}, ${source.url}, read ${source.read}`,
+  ]
+}
+
+/** The decisions of a leg, one a line, the ones about other credentials left out. */
+export function decisionLines(leg: Trace): readonly string[] {
+  const verdict = verdictOf(leg)
+  const about = 'credential' in verdict ? verdict.credential : undefined
+  return decisions(leg)
+    .filter((step) => step.about === undefined || step.about === about || step.question === 'service-gate')
+    .map(({ question, about: topic, answer, missing, rule }) => {
+      const subject = topic === undefined ? readable(question) : `${readable(question)} of ${topic}`
+      return `  ${subject}: ${answer ?? `undetermined without ${(missing ?? []).join(', ')}`} [${rule}]`
+    })
+}
+
+/** A leg in words. */
+export function legWords({ request }: Trace): string {
+  return `${readable(request.leg)} leg at ${readable(request.relyingParty)}`
+}
+
+/** How a session ended, in words. */
+export function sessionWords(verdict: SessionVerdict): string {
+  switch (verdict.kind) {
+    case 'signs-in':
+      return `signs in with ${verdict.credentials.map(readable).join(' and ')}`
+    case 'conflict':
+    case 'several-credentials':
+      return `${readable(verdict.kind)}: ${verdict.credentials
+        .map(({ leg, credential }) => `${readable(leg)} needs ${readable(credential)}`)
+        .join(', ')}`
+    case 'undetermined':
+      return `undetermined without ${verdict.missing.join(', ')}`
+    default:
+      return `${readable(verdict.kind)} at the ${readable(verdict.leg)} leg by rule ${verdict.rule}`
+  }
+}
+
+/** How a leg ended, in words. */
+export function verdictWords(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'signs-in':
+      return `signs in with ${readable(verdict.credential)}, verified by ${verdict.verifier}, second factor ${verdict.secondFactor}, rule ${verdict.rule}`
+    case 'undetermined':
+      return `undetermined without ${verdict.missing.join(', ')}`
+    case 'blocked':
+      return `blocked${verdict.policies.length > 0 ? ` by ${verdict.policies.join(', ')}` : ''}, rule ${verdict.rule}${errorWords(verdict.error)}`
+    case 'refused':
+      return `${readable(verdict.credential)} refused by ${verdict.verifier}, rule ${verdict.rule}${errorWords(verdict.error)}`
+    default:
+      return `cannot sign in, rule ${verdict.rule}${errorWords(verdict.error)}`
+  }
+}
+
+const errorWords = (error: string | undefined): string => (error === undefined ? '' : `, error ${error}`)
+
+/** A moment in words. */
+export function dateWords(at: number): string {
+  return formatInstant(at)
+}

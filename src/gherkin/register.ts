@@ -1,0 +1,4 @@
+import * as cucumber from '@cucumber/cucumber'
+import { registerSteps } from './steps.ts'
+
+registerSteps(cucumber)

@@ -1,0 +1,61 @@
+import type { Trace, Verdict } from '../trace/step.ts'
+import { verdictOf } from '../trace/verdict.ts'
+import type { Credential } from '../vocabulary/credentials.ts'
+import type { LegName } from '../vocabulary/requests.ts'
+import { mismatch, sessionWords } from './expectation.ts'
+import { readable } from './words.ts'
+import { type Session, type SignInWorld, sessionsOf } from './world.ts'
+
+/** The legs that a session cannot do without. */
+export function requiredLegs(session: Session): readonly Trace[] {
+  return session.traces.filter((trace) => !trace.request.optional)
+}
+
+/** The credential that every required leg takes; undefined when the session needs none, several, or fails. */
+export function requiredCredential(session: Session): Credential | undefined {
+  if (session.verdict.kind === 'conflict') return undefined
+  const verdicts = requiredLegs(session).map(verdictOf)
+  const [first] = verdicts
+  if (first?.kind !== 'signs-in') return undefined
+  const { credential } = first
+  return verdicts.every((verdict) => verdict.kind === 'signs-in' && verdict.credential === credential)
+    ? credential
+    : undefined
+}
+
+/** Fails unless every required leg takes the credential. */
+export function expectCredential(session: Session, credential: Credential): void {
+  if (requiredCredential(session) === credential) return
+  const odd = requiredLegs(session).find((trace) => {
+    const verdict = verdictOf(trace)
+    return verdict.kind !== 'signs-in' || verdict.credential !== credential
+  })
+  throw mismatch(`must use the ${readable(credential)}`, sessionWords(session.verdict), session, odd)
+}
+
+/** Runs an assertion over every session of the sign-in that the scenario describes. */
+export function inEverySession(world: SignInWorld, check: (session: Session) => void): void {
+  for (const session of sessionsOf(world)) check(session)
+}
+
+/** The leg of a name; a session without it is refused with the legs it has. */
+export function legOf(session: Session, name: LegName): Trace {
+  const trace = session.traces.find(({ request }) => request.leg === name)
+  if (trace !== undefined) return trace
+  const legs = session.traces.map(({ request }) => readable(request.leg)).join(', ')
+  throw mismatch(`a ${readable(name)} leg`, `the session has these legs: ${legs}`, session)
+}
+
+/** The verdicts of required legs that are of one kind. */
+export function verdictsOfKind<Kind extends Verdict['kind']>(
+  session: Session,
+  kind: Kind,
+): readonly { readonly leg: Trace; readonly verdict: Extract<Verdict, { kind: Kind }> }[] {
+  return requiredLegs(session).flatMap((leg) => {
+    const verdict = verdictOf(leg)
+    return verdict.kind === kind
+      ? // The kind was compared just now; narrowing does not reach a generic.
+        [{ leg, verdict: verdict as Extract<Verdict, { kind: Kind }> }]
+      : []
+  })
+}

@@ -1,0 +1,85 @@
+import type { DataTable, IWorld, ITestCaseHookParameter } from '@cucumber/cucumber'
+import { attachDiagrams } from './attach-diagrams.ts'
+import type { StepDefinition } from './definition.ts'
+import { emptyScenarioProblem } from './never-green.ts'
+import { parameterTypes } from './parameter-types.ts'
+import type { Recorder } from './recorder.ts'
+import { type TenantShelf, tenantShelf } from './tenant-shelf.ts'
+import { allSteps } from './vocabulary.ts'
+import { newWorld, type SignInWorld } from './world.ts'
+
+/** The part of Cucumber that the step library needs; pass the module `@cucumber/cucumber` of your project. */
+export type Cucumber = Pick<
+  typeof import('@cucumber/cucumber'),
+  'AfterAll' | 'Before' | 'Given' | 'Then' | 'When' | 'defineParameterType'
+>
+
+/** What a runner that embeds the steps hands in; a plain Cucumber project needs none of it. */
+export interface StepOptions {
+  readonly shelf?: TenantShelf
+  readonly recorder?: Recorder
+  /** The feature file as its author knows it, where the runner reads a copy. */
+  readonly featureOf?: (uri: string) => string
+  /** A run without scenarios fails, unless the runner sees to that itself. */
+  readonly failWhenEmpty?: boolean
+}
+
+/** Registers the whole vocabulary with the caller's Cucumber. */
+export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): void {
+  const worlds = new WeakMap<object, SignInWorld>()
+  const shelf = options.shelf ?? tenantShelf(process.cwd())
+  const worldOf = (scenario: object): SignInWorld => {
+    const known = worlds.get(scenario)
+    if (known !== undefined) return known
+    const fresh = newWorld('', shelf, options.recorder)
+    worlds.set(scenario, fresh)
+    return fresh
+  }
+  let scenarios = 0
+  cucumber.Before(function (this: IWorld, { pickle, gherkinDocument }: ITestCaseHookParameter) {
+    scenarios += 1
+    options.recorder?.begin(pickle.id)
+    worlds.set(this, newWorld(options.featureOf?.(pickle.uri) ?? pickle.uri, shelf, options.recorder))
+    const problem = emptyScenarioProblem(pickle, gherkinDocument)
+    if (problem !== undefined) throw new Error(problem)
+  })
+  cucumber.AfterAll(() => {
+    if (scenarios === 0 && options.failWhenEmpty !== false) throw new Error('no scenario ran, so nothing is asserted')
+    scenarios = 0
+  })
+  defineParameterTypes(cucumber, worldOf)
+  for (const definition of allSteps) cucumber[definition.keyword](definition.pattern, stepFunction(definition, worldOf))
+}
+
+function defineParameterTypes(cucumber: Cucumber, worldOf: (scenario: object) => SignInWorld): void {
+  for (const { name, regexp, read } of parameterTypes) {
+    cucumber.defineParameterType({
+      name,
+      regexp,
+      useForSnippets: false,
+      transformer: function (this: object, text: string) {
+        return read(text, worldOf(this))
+      },
+    })
+  }
+}
+
+type StepFunction = (this: IWorld, ...args: unknown[]) => void
+
+/** Cucumber compares the number of declared parameters with those of the sentence, so the length is set to fit. */
+function stepFunction(definition: StepDefinition, worldOf: (scenario: object) => SignInWorld): StepFunction {
+  const run: StepFunction = function (...args) {
+    const values = args.slice(0, definition.arity).map((value) => (isTable(value) ? value.raw() : value))
+    try {
+      definition.run(worldOf(this), values)
+    } catch (thrown) {
+      attachDiagrams(this, thrown)
+      throw thrown
+    }
+  }
+  return Object.defineProperty(run, 'length', { value: definition.arity })
+}
+
+function isTable(value: unknown): value is DataTable {
+  return typeof value === 'object' && value !== null && 'raw' in value && typeof value.raw === 'function'
+}

@@ -1,0 +1,127 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { Loaded } from '../source/diagnostic.ts'
+import { nodeSourceReader } from '../source/read-source.ts'
+import { renderDiagnostics } from '../source/render-diagnostic.ts'
+import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { applyChanges } from './apply-changes.ts'
+import { refuseName } from './words.ts'
+
+/** Tenants by file, each loaded once, and the variants that scenarios make of them. */
+export interface TenantShelf {
+  /** The file that a feature means by a name: a path from the feature or the working directory, or a scenario's name. */
+  readonly locate: (name: string, feature: string) => string
+  /** The tenant of a file with changes laid over it; a file with errors is refused with its diagnostics. */
+  readonly take: (file: string, changes: readonly string[]) => Tenant
+  /** What loading came to: the tenant with its warnings, or the diagnostics. */
+  readonly load: (file: string, changes: readonly string[]) => Loaded<Tenant>
+  /** A tenant whose text stands in the feature. */
+  readonly keepText: (text: string, feature: string) => string
+  /** Drops what was read from files that changed. */
+  readonly forget: (files?: readonly string[]) => void
+  /** Every file that tenants were read from so far, absolute, sorted. */
+  readonly files: () => readonly string[]
+}
+
+const inline = '(in the feature) '
+
+/** A shelf whose relative names start from the working directory. */
+export function tenantShelf(cwd: string): TenantShelf {
+  const loaded = new Map<string, Loaded<Tenant>>()
+  const texts = new Map<string, { readonly text: string; readonly feature: string }>()
+  const located = new Map<string, string>()
+
+  const load = (file: string, changes: readonly string[]): Loaded<Tenant> => {
+    const key = [file, ...changes].join('\u0000')
+    const known = loaded.get(key)
+    if (known !== undefined) return known
+    const fresh = readTenant(cwd, file, changes, texts.get(file))
+    loaded.set(key, fresh)
+    return fresh
+  }
+  return {
+    locate: (name, feature) => {
+      const key = `${dirname(feature)}\u0000${name}`
+      const known = located.get(key)
+      if (known !== undefined) return known
+      const file = locate(cwd, name, feature)
+      located.set(key, file)
+      return file
+    },
+    load,
+    take: (file, changes) => {
+      const result = load(file, changes)
+      if (result.ok) return result.value
+      throw new Error(`the tenant architecture has errors\n${renderDiagnostics(result.diagnostics)}`)
+    },
+    keepText: (text, feature) => {
+      const name = `${inline}${feature}`
+      const key = `${name}\u0000${text}`
+      texts.set(key, { text, feature })
+      return key
+    },
+    forget: (files) => {
+      located.clear()
+      if (files === undefined) loaded.clear()
+      else for (const key of [...loaded.keys()]) if (concerns(cwd, key, files)) loaded.delete(key)
+    },
+    files: () => [...new Set([...loaded.keys()].map((key) => fileOf(key)))].filter(isFile).map((file) => resolve(cwd, file)).sort(),
+  }
+}
+
+const fileOf = (key: string): string => key.split('\u0000')[0] ?? key
+const isFile = (file: string): boolean => !file.startsWith(inline)
+
+/** A changed file that is no tenant itself may be one that a tenant refers to, so it concerns every tenant. */
+function concerns(cwd: string, key: string, files: readonly string[]): boolean {
+  const own = resolve(cwd, fileOf(key))
+  return files.some((file) => resolve(cwd, file) === own || !/\.ya?ml$/i.test(file))
+}
+
+function readTenant(
+  cwd: string,
+  file: string,
+  changes: readonly string[],
+  kept: { readonly text: string; readonly feature: string } | undefined,
+): Loaded<Tenant> {
+  const reader = nodeSourceReader(cwd)
+  if (kept === undefined && changes.length === 0) return loadTenant(file, reader)
+  const name = kept?.feature ?? file
+  const text = kept?.text ?? readFileSync(resolve(cwd, file), 'utf8')
+  return loadTenantText(applyChanges(text, changes), name, reader)
+}
+
+function candidates(cwd: string, name: string, feature: string): readonly string[] {
+  const written = /\.(?:ya?ml|json)$/i.test(name) ? [name] : [`${name}.yaml`, `${name}.yml`]
+  const folder = resolve(cwd, dirname(feature))
+  const near = isAbsolute(name) ? [] : ancestors(folder, resolve(cwd))
+  return [
+    ...written.map((file) => resolve(folder, file)),
+    ...written.map((file) => resolve(cwd, file)),
+    ...near.flatMap((at) => written.map((file) => join(at, 'scenarios', file))),
+  ]
+}
+
+/** The folder and those above it, up to the working directory. */
+function ancestors(folder: string, top: string): readonly string[] {
+  const found: string[] = []
+  for (let at = folder; ; at = dirname(at)) {
+    found.push(at)
+    if (at === top || at === dirname(at)) break
+  }
+  return found.includes(top) ? found : [...found, top]
+}
+
+function locate(cwd: string, name: string, feature: string): string {
+  const found = candidates(cwd, name, feature).find((file) => existsSync(file))
+  if (found === undefined) throw refuseName('tenant architecture', name, scenarioNames(cwd, feature))
+  const shown = relative(resolve(cwd), found).replaceAll('\\', '/')
+  return shown.startsWith('../') ? found.replaceAll('\\', '/') : shown
+}
+
+function scenarioNames(cwd: string, feature: string): readonly string[] {
+  const folders = ancestors(resolve(cwd, dirname(feature)), resolve(cwd)).map((at) => join(at, 'scenarios'))
+  const names = folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []))
+  return [...new Set(names.filter((file) => /\.ya?ml$/.test(file)).map((file) => file.replace(/\.ya?ml$/, '')))].sort()
+}

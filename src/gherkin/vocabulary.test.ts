@@ -1,0 +1,47 @@
+import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions'
+import { describe, expect, test } from 'vitest'
+import { parameterTypes } from './parameter-types.ts'
+import { allSteps } from './vocabulary.ts'
+
+function registry(): ParameterTypeRegistry {
+  const types = new ParameterTypeRegistry()
+  for (const { name, regexp } of parameterTypes)
+    types.defineParameterType(new ParameterType<string>(name, regexp, null, (text) => text, false, false))
+  return types
+}
+
+const types = registry()
+const expressions = allSteps.map(({ pattern }) => ({ pattern, expression: new CucumberExpression(pattern, types) }))
+
+/** The sentence of an example: its first line without the keyword. */
+const sentence = (example: string): string => (example.split('\n')[0] ?? '').replace(/^(?:Given|When|Then) /, '')
+
+const matching = (text: string): readonly string[] =>
+  expressions.filter(({ expression }) => expression.match(text) !== null).map(({ pattern }) => pattern)
+
+describe('the vocabulary', () => {
+  test.each(allSteps.map((step) => [step.pattern, step] as const))('the example of "%s" means this step alone', (pattern, step) => {
+    expect(step.example.startsWith(`${step.keyword} `)).toBe(true)
+    expect(matching(sentence(step.example))).toEqual([pattern])
+  })
+
+  test('each step is defined once and says what it does', () => {
+    expect(new Set(allSteps.map(({ pattern }) => pattern)).size).toBe(allSteps.length)
+    expect(allSteps.filter(({ says }) => says.length < 10)).toEqual([])
+  })
+
+  test('each example has the block that its step takes, and no other', () => {
+    for (const { pattern, example, block } of allSteps) {
+      const found = example.includes('"""') ? 'text' : example.includes('\n  |') ? 'table' : undefined
+      expect([pattern, found]).toEqual([pattern, block])
+    }
+  })
+
+  test.each([
+    'the finance lead must use the app password to read mail with Outlook 2010',
+    'finance.lead@contoso.com must use interactive sign-in to read mail with Outlook on the web',
+    'the "Lead with two mailboxes" must use the app password to read mail with "Outlook with a POP or IMAP account"',
+  ])('"%s" is one step', (text) => {
+    expect(matching(text)).toHaveLength(text.startsWith('the "') ? 0 : 1)
+  })
+})

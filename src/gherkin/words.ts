@@ -1,0 +1,72 @@
+import { nearest } from '../source/suggest.ts'
+
+/** A name in a feature that nothing answers to, with the names that were probably meant. */
+export class UnknownName extends Error {
+  override readonly name = 'UnknownName'
+}
+
+const articles = /\b(?:the|an?|their|his|her|its)\b/g
+
+/** Words as they are compared: case, quotation marks, articles, hyphens and slashes do not matter. */
+export function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/["`]/g, '')
+    .replace(/[-_/:]+/g, ' ')
+    .replace(articles, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** What a person wrote in a feature, without the quotation marks that protect it. */
+export function bare(text: string): string {
+  return text.replace(/^"(.*)"$/, '$1').trim()
+}
+
+const spaced = (id: string): string => id.replace(/[-:]/g, ' ')
+
+/** The words for a value: its own id first, then what people call it. */
+export type Names<Value extends string> = ReadonlyMap<string, Value>
+
+/** The lookup table of a closed list of values and what people call them besides their ids. */
+export function namesOf<Value extends string>(
+  values: readonly Value[],
+  others?: Readonly<Partial<Record<Value, readonly string[]>>>,
+): Names<Value> {
+  const names = new Map<string, Value>()
+  for (const value of values) {
+    names.set(plainWords(value), value)
+    for (const other of others?.[value] ?? []) names.set(plainWords(other), value)
+  }
+  return names
+}
+
+/** Refuses a name, with those that were probably meant or all of them when they are few. */
+export function refuseName(kind: string, text: string, known: readonly string[]): UnknownName {
+  const near = nearest(bare(text), known, 3)
+  const meant = near.length > 0 ? `did you mean ${listed(near)}?` : knownNames(known)
+  return new UnknownName(`unknown ${kind} \`${bare(text)}\`\n  ${meant}`)
+}
+
+function knownNames(known: readonly string[]): string {
+  if (known.length === 0) return 'none is declared'
+  const shown = known.slice(0, 12)
+  return `known: ${shown.join(', ')}${known.length > shown.length ? ` and ${known.length - shown.length} more` : ''}`
+}
+
+/** A few alternatives in backticks. */
+export function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(' or ')
+}
+
+/** The value that a name stands for; an unknown name is refused with a suggestion. */
+export function chosen<Value extends string>(kind: string, text: string, names: Names<Value>): Value {
+  const value = names.get(plainWords(text))
+  if (value !== undefined) return value
+  throw refuseName(kind, plainWords(text), [...names.keys()])
+}
+
+/** An id as people read it: hyphens as spaces. */
+export function readable(id: string): string {
+  return spaced(id)
+}

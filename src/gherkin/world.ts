@@ -1,0 +1,149 @@
+import { simulateSession } from '../simulate/simulate-session.ts'
+import { formatInstant } from '../source/parse-values.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import type { SessionVerdict, Trace } from '../trace/step.ts'
+import { sessionVerdict } from '../trace/verdict.ts'
+import type { Credential } from '../vocabulary/credentials.ts'
+import type { ClientName, ClientRequest, Instant, NetworkName, Purpose, Signals, UserName } from '../vocabulary/requests.ts'
+import type { Recorder } from './recorder.ts'
+import type { TenantShelf } from './tenant-shelf.ts'
+
+/** One sign-in that was played. */
+export interface Session {
+  readonly request: ClientRequest
+  readonly traces: readonly Trace[]
+  readonly verdict: SessionVerdict
+}
+
+/** What a sign-in is about; without a network it is played from every network of the tenant. */
+export interface Subject {
+  readonly user: UserName
+  readonly client: ClientName
+  readonly purpose: Purpose
+  readonly network?: NetworkName
+  readonly presents?: Credential
+}
+
+/** What one scenario has set up so far. Steps change it; assertions read the sessions that follow from it. */
+export interface SignInWorld {
+  /** The feature file, as the runner names it. */
+  readonly feature: string
+  readonly shelf: TenantShelf
+  readonly recorder: Recorder | undefined
+  file: string | undefined
+  /** YAML laid over the tenant file, in order. */
+  changes: readonly string[]
+  at: Instant | undefined
+  network: NetworkName | undefined
+  signals: Signals
+  subject: Subject | undefined
+  /** The sessions of the subject, until something changes. */
+  played: readonly Session[] | undefined
+}
+
+/** A scenario in which nothing has been said yet. */
+export function newWorld(feature: string, shelf: TenantShelf, recorder?: Recorder): SignInWorld {
+  return {
+    feature,
+    shelf,
+    recorder,
+    file: undefined,
+    changes: [],
+    at: undefined,
+    network: undefined,
+    signals: {},
+    subject: undefined,
+    played: undefined,
+  }
+}
+
+/** The tenant with the changes of this scenario. */
+export function tenantOf(world: SignInWorld): Tenant {
+  if (world.file === undefined) {
+    throw new Error('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
+  }
+  return world.shelf.take(world.file, world.changes)
+}
+
+/** Takes another tenant; what was said of an earlier one is forgotten. */
+export function takeTenant(world: SignInWorld, file: string): void {
+  world.file = file
+  world.changes = []
+  world.at = undefined
+  world.network = undefined
+  world.subject = undefined
+  world.played = undefined
+  recordTenant(world)
+}
+
+/** Lays a change over the tenant; a change that does not load fails here, at its own step. */
+export function changeTenant(world: SignInWorld, change: string): void {
+  tenantOf(world)
+  world.changes = [...world.changes, change]
+  world.played = undefined
+  recordTenant(world)
+}
+
+function recordTenant(world: SignInWorld): void {
+  world.recorder?.tenant(tenantOf(world), world.changes.length > 0)
+}
+
+/** The instant at which sign-ins are judged: the one set in the scenario, else the date of the file. */
+export function instantOf(world: SignInWorld): Instant {
+  return world.at ?? tenantOf(world).asOf
+}
+
+/** Moves the clock. */
+export function setInstant(world: SignInWorld, at: Instant): void {
+  world.at = at
+  world.played = undefined
+}
+
+/** Says who signs in, with what and for what. */
+export function setSubject(world: SignInWorld, subject: Subject): void {
+  world.subject = subject
+  world.played = undefined
+}
+
+/** Adds signals to those of every sign-in that follows. */
+export function addSignals(world: SignInWorld, signals: Signals): void {
+  world.signals = { ...world.signals, ...signals }
+  world.played = undefined
+}
+
+/** The sessions of the sign-in the scenario is about, one for each network it could come from. */
+export function sessionsOf(world: SignInWorld): readonly Session[] {
+  if (world.subject === undefined) {
+    throw new Error('no sign-in is described\n  begin with: When USER uses CLIENT to PURPOSE')
+  }
+  world.played ??= play(world, world.subject)
+  world.recorder?.sessions(world.played)
+  return world.played
+}
+
+/** Plays a sign-in under the conditions of the scenario, from the network named or from every one. */
+export function play(world: SignInWorld, subject: Subject, at?: Instant): readonly Session[] {
+  const tenant = tenantOf(world)
+  const named = subject.network ?? world.network
+  const networks = named === undefined ? [...tenant.networks.keys()] : [named]
+  if (networks.length === 0) throw new Error('the tenant architecture declares no network, so no sign-in can be played')
+  const { user, client, purpose, presents } = subject
+  const rest = { user, client, purpose, at: at ?? instantOf(world), signals: world.signals, ...(presents && { presents }) }
+  return networks.map((network) => sessionOf(tenant, { ...rest, network }))
+}
+
+/** Plays one request. */
+export function sessionOf(tenant: Tenant, request: ClientRequest): Session {
+  const traces = simulateSession(tenant, request)
+  if (traces.length === 0) {
+    const { user, client, purpose } = request
+    throw new Error(`\`${client}\` has nothing to talk to when \`${user}\` uses it for \`${purpose}\``)
+  }
+  return { request, traces, verdict: sessionVerdict(traces) }
+}
+
+/** A request in words. */
+export function requestWords({ user, client, purpose, network, at, presents }: ClientRequest): string {
+  const tried = presents === undefined ? '' : `, presenting ${presents}`
+  return `${user} / ${client} / ${purpose} / from ${network} / on ${formatInstant(at)}${tried}`
+}
