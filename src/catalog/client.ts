@@ -52,6 +52,8 @@ export interface Client extends Row {
   readonly administers?: WorkloadName
   /** App id of the resource this client asks a token for, where it is not the service's own. */
   readonly resource?: string
+  /** Protocols a legacy client cannot do without, as the vendor lists them for authentication policies. */
+  readonly needs?: readonly Protocol[]
   /** A switch of Set-CASMailbox that names this client and not a protocol. */
   readonly mailboxSwitch?: 'OutlookMobileEnabled' | 'UniversalOutlookEnabled' | 'OWAEnabled' | 'MacOutlookEnabled'
   /** The way of sending mail by id in the table of sending options. */

@@ -77,6 +77,7 @@ export const clients = [
     protocols: mapiOrRpcOutlook,
     prompts: 'one',
     autodiscover: 'outlook',
+    needs: ['autodiscover', 'mapi-http', 'oab', 'rpc-http', 'ews'],
     citation: { source: 'office-modern-auth', section: 'Introduction' },
   },
   {
@@ -599,6 +600,7 @@ export const clients = [
     protocols: { 'read-mail': ['pop3'], 'send-mail': ['smtp-auth'] },
     prompts: 'one',
     autodiscover: 'none',
+    needs: ['pop3', 'smtp-auth'],
     citation: { source: 'exo-disable-basic', section: 'Exchange Online protocols, by legacy client' },
   },
   {
@@ -611,6 +613,7 @@ export const clients = [
     protocols: { 'read-mail': ['imap4'], 'send-mail': ['smtp-auth'] },
     prompts: 'one',
     autodiscover: 'none',
+    needs: ['imap4', 'smtp-auth'],
     citation: { source: 'exo-disable-basic', section: 'Exchange Online protocols, by legacy client' },
   },
   {
@@ -623,6 +626,7 @@ export const clients = [
     protocols: activeSyncMail,
     prompts: 'one',
     autodiscover: 'mobile',
+    needs: ['autodiscover', 'exchange-activesync'],
     citation: { source: 'exo-disable-basic', section: 'Exchange Online protocols, by legacy client' },
   },
   {
@@ -635,6 +639,7 @@ export const clients = [
     protocols: webServicesOutlook,
     prompts: 'one',
     autodiscover: 'ews',
+    needs: ['autodiscover', 'ews'],
     citation: { source: 'exo-disable-basic', section: 'Exchange Online protocols, by legacy client' },
   },
   {

@@ -1,0 +1,67 @@
+import { adfsAccessPolicies, adfsClaims } from './adfs-access.ts'
+import { applications } from './applications.ts'
+import { autodiscoverMethods } from './autodiscover-methods.ts'
+import { clients } from './clients.ts'
+import { csAuthTypes } from './csauth.ts'
+import { defaults } from './defaults.ts'
+import { errorCodes } from './errors.ts'
+import { licences } from './licences.ts'
+import { methods } from './methods.ts'
+import { protocolTable } from './protocols.ts'
+import { purposeTable } from './purposes.ts'
+import { roles } from './roles.ts'
+import type { Row } from './row.ts'
+import { sendingOptions } from './sending-options.ts'
+import { strengths } from './strengths.ts'
+import { featureReach, topologies } from './topologies.ts'
+import { vendorTimeline } from './vendor-timeline.ts'
+import { workloads } from './workloads.ts'
+
+/** The names of the catalogue's tables, in the order in which they are listed. */
+export const tableNames = [
+  'clients',
+  'workloads',
+  'protocols',
+  'applications',
+  'purposes',
+  'methods',
+  'strengths',
+  'errors',
+  'licences',
+  'topologies',
+  'features',
+  'timeline',
+  'defaults',
+  'sending-options',
+  'autodiscover',
+  'adfs-access-policies',
+  'adfs-claims',
+  'csauthconfig',
+  'roles',
+] as const
+
+/** The name of a table of the catalogue. */
+export type TableName = (typeof tableNames)[number]
+
+/** Every table of product facts; each row has an id and a citation. */
+export const catalogTables: Readonly<Record<TableName, readonly Row[]>> = {
+  clients,
+  workloads,
+  protocols: protocolTable,
+  applications,
+  purposes: purposeTable,
+  methods,
+  strengths,
+  errors: errorCodes,
+  licences,
+  topologies,
+  features: featureReach,
+  timeline: vendorTimeline,
+  defaults,
+  'sending-options': sendingOptions,
+  autodiscover: autodiscoverMethods,
+  'adfs-access-policies': adfsAccessPolicies,
+  'adfs-claims': adfsClaims,
+  csauthconfig: csAuthTypes,
+  roles,
+}
