@@ -45,10 +45,10 @@ export interface AccessRuleFile {
 
 /** The client access policies that the vendor publishes for AD FS. */
 export const publishedAccessPolicies = [
-  'block-external',
-  'block-external-except-activesync',
-  'block-external-except-browser',
-  'block-external-except-groups',
+  'block-all-external',
+  'block-all-external-except-activesync',
+  'block-all-external-except-browser',
+  'block-all-external-except-groups',
 ] as const
 
 /** One published client access policy. */

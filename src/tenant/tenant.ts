@@ -5,6 +5,7 @@ import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
+import type { UserSurroundings } from './normalize-users.ts'
 
 /** Where a declared thing says its facts, and which documented defaults stand in where it is silent. */
 export interface Declared {
@@ -116,7 +117,8 @@ export interface Device extends Declared {
 export interface TenantClient extends Declared {
   readonly name: ClientName
   readonly displayName: string
-  readonly product: Client
+  /** A client declared by its capabilities has no page to cite. */
+  readonly product: Omit<Client, 'citation'>
   /** Registry values by their own names; 1 and 0 as numbers. */
   readonly registry: Readonly<Record<string, number | string>>
   readonly build?: string
@@ -163,9 +165,15 @@ export interface Workload extends Declared {
 /** Where endpoints can be found. */
 export interface AutodiscoverTopology extends Declared {
   readonly kind: 'cloud' | 'on-premises' | 'hybrid'
-  readonly serviceConnectionPoints: readonly { readonly host: string; readonly site?: string; readonly hosting: 'online' | 'on-premises' }[]
+  readonly serviceConnectionPoints: readonly {
+    readonly host: string
+    readonly site?: string
+    readonly hosting: 'online' | 'on-premises'
+  }[]
   /** Where each DNS step leads: root domain, autodiscover host, redirect, SRV record. */
-  readonly dns: Readonly<Partial<Record<'rootDomain' | 'autodiscoverHost' | 'httpRedirect' | 'srvRecord', 'online' | 'on-premises' | 'none'>>>
+  readonly dns: Readonly<
+    Partial<Record<'rootDomain' | 'autodiscoverHost' | 'httpRedirect' | 'srvRecord', 'online' | 'on-premises' | 'none'>>
+  >
 }
 
 /** Tenant-wide settings of per-user MFA. */
@@ -228,6 +236,9 @@ export interface Tenant extends Declared {
   readonly users: ReadonlyMap<UserName, User>
   /** A population kept outside the file (`users: {from: users.csv}`): the file to stream, never held in memory. */
   readonly population?: { readonly from: string; readonly origin?: Origin }
+  /** What every user of the file or of its population has in common. */
+  readonly surroundings: UserSurroundings
+  /** By app id. */
   readonly applications: ReadonlyMap<string, Application>
   readonly events: readonly TenantEvent[]
 }

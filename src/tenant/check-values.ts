@@ -1,0 +1,81 @@
+import type { Diagnostic } from '../source/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../source/located-document.ts'
+import { parseCidr } from '../source/parse-cidr.ts'
+import { parseDuration, parseInstant } from '../source/parse-values.ts'
+
+type Form = 'instant' | 'duration' | 'cidr'
+
+/** A value that a pattern cannot judge. */
+interface FormedValue {
+  readonly form: Form
+  readonly what: string
+  readonly steps: readonly string[]
+}
+
+/** Where dates, durations and addresses stand; `*` is every item of a list. */
+const formedValues: readonly FormedValue[] = [
+  { form: 'instant', what: 'date', steps: ['asOf'] },
+  { form: 'instant', what: 'creation date', steps: ['createdDateTime'] },
+  { form: 'instant', what: 'postponement', steps: ['multifactorAuthentication', 'mandatoryPostponedUntil'] },
+  { form: 'instant', what: 'start', steps: ['rollouts', '*', 'from'] },
+  { form: 'instant', what: 'end', steps: ['rollouts', '*', 'until'] },
+  { form: 'instant', what: 'last MFA', steps: ['users', '*', 'lastMfa'] },
+  { form: 'instant', what: 'time', steps: ['events', '*', 'at'] },
+  { form: 'duration', what: 'sync delay', steps: ['directorySync', 'delay'] },
+  { form: 'cidr', what: 'range', steps: ['networks', '*', 'ranges', '*'] },
+  { form: 'cidr', what: 'trusted address', steps: ['multifactorAuthentication', 'trustedIps', '*'] },
+  {
+    form: 'cidr',
+    what: 'sender address',
+    steps: ['workloads', 'exchange-online', 'connectors', '*', 'SenderIPAddresses', '*'],
+  },
+]
+
+const parsers: { readonly [Name in Form]: (text: string) => unknown } = {
+  instant: parseInstant,
+  duration: parseDuration,
+  cidr: parseCidr,
+}
+const codes = { instant: 'SHAPE-6', duration: 'SHAPE-7', cidr: 'SHAPE-8' } as const
+
+interface Found {
+  readonly path: DocumentPath
+  readonly diagnostic: Diagnostic
+}
+
+function visit(
+  value: unknown,
+  formed: FormedValue,
+  depth: number,
+  path: DocumentPath,
+  take: (at: DocumentPath, text: string) => void,
+): void {
+  const step = formed.steps[depth]
+  if (step === undefined) {
+    if (typeof value === 'string') take(path, value)
+  } else if (step === '*') {
+    for (const [index, item] of Array.isArray(value) ? value.entries() : []) {
+      visit(item, formed, depth + 1, [...path, index], take)
+    }
+  } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) {
+    // A parsed value is plain JSON data.
+    visit((value as Readonly<Record<string, unknown>>)[step], formed, depth + 1, [...path, step], take)
+  }
+}
+
+/** Dates, durations and addresses that have the right form and still are none, such as 30 February. */
+export function checkValues(document: LocatedDocument): readonly Found[] {
+  const found: Found[] = []
+  for (const formed of formedValues) {
+    visit(document.value, formed, 0, [], (path, value) => {
+      if (value === '' || parsers[formed.form](value) !== undefined) return
+      const diagnostic: Diagnostic = {
+        code: codes[formed.form],
+        args: { what: formed.what, value },
+        at: document.rangeOf(path),
+      }
+      found.push({ path, diagnostic })
+    })
+  }
+  return found
+}

@@ -1,0 +1,86 @@
+import { clients as catalogue, clientOf } from '../catalog/clients.ts'
+import { suggest } from '../source/suggest.ts'
+import { catalogueClient } from './normalize-clients.ts'
+import type { Application, Network, Tenant, TenantClient, User } from './tenant.ts'
+
+/** What a name means, or the name that was most likely meant. */
+export type Found<T> =
+  | { readonly found: true; readonly value: T }
+  | { readonly found: false; readonly suggestion?: string; readonly known: readonly string[] }
+
+interface Lookup<T> {
+  readonly byName: ReadonlyMap<string, T>
+  readonly names: readonly string[]
+}
+
+const lookups = new WeakMap<object, Lookup<unknown>>()
+
+/** Things by all their names in lower case, made once for each list; the first thing of a name keeps it. */
+function lookupOf<T>(
+  things: ReadonlyMap<string, T>,
+  namesOf: (thing: T) => readonly (string | undefined)[],
+): Lookup<T> {
+  const known = lookups.get(things)
+  // The lookup was made from this very list.
+  if (known !== undefined) return known as Lookup<T>
+  const byName = new Map<string, T>()
+  const names: string[] = []
+  for (const thing of things.values()) {
+    for (const name of namesOf(thing)) {
+      if (name === undefined || byName.has(name.toLowerCase())) continue
+      byName.set(name.toLowerCase(), thing)
+      names.push(name)
+    }
+  }
+  const made = { byName, names }
+  lookups.set(things, made)
+  return made
+}
+
+function absent(text: string, known: readonly string[]): Found<never> {
+  const suggestion = suggest(text, known)
+  return { found: false, known, ...(suggestion === undefined ? {} : { suggestion }) }
+}
+
+function find<T>(lookup: Lookup<T>, text: string): Found<T> {
+  const value = lookup.byName.get(text.trim().toLowerCase())
+  return value === undefined ? absent(text, lookup.names) : { found: true, value }
+}
+
+/** The user with that user principal name, display name or id, case ignored. */
+export function findUser(tenant: Tenant, text: string): Found<User> {
+  const exact = tenant.users.get(text)
+  if (exact !== undefined) return { found: true, value: exact }
+  return find(
+    lookupOf(tenant.users, (user) => [user.userPrincipalName, user.displayName, user.id]),
+    text,
+  )
+}
+
+/** The client with that name or display name, case ignored: a declared one, else one of the catalogue. */
+export function findClient(tenant: Tenant, text: string): Found<TenantClient> {
+  const declared = lookupOf(tenant.clients, (client) => [client.name, client.displayName])
+  const found = find(declared, text)
+  if (found.found) return found
+  const wanted = text.trim().toLowerCase()
+  const listed = catalogue.find((client) => client.id === wanted || client.name.toLowerCase() === wanted)
+  const undeclared = listed && clientOf(listed.id) && catalogueClient(listed.id)
+  if (undeclared !== undefined) return { found: true, value: undeclared }
+  return absent(text, [...declared.names, ...catalogue.flatMap(({ id, name }) => [id, name])])
+}
+
+/** The network of that name, case ignored. */
+export function findNetwork(tenant: Tenant, text: string): Found<Network> {
+  return find(
+    lookupOf(tenant.networks, (network) => [network.name]),
+    text,
+  )
+}
+
+/** The declared application of that name or app id, case ignored. */
+export function findApplication(tenant: Tenant, text: string): Found<Application> {
+  return find(
+    lookupOf(tenant.applications, (application) => [application.name, application.appId]),
+    text,
+  )
+}

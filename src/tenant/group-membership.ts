@@ -1,0 +1,52 @@
+import type { GroupFile } from './tenant-file.ts'
+
+const lower = (name: string): string => name.toLowerCase()
+const nothing: ReadonlySet<string> = new Set()
+
+/** Groups by lower-cased name, id and member. */
+export interface GroupIndex {
+  /** The groups that list a user, by any name of the user, or that list a group. */
+  readonly listing: ReadonlyMap<string, readonly GroupFile[]>
+  readonly byName: ReadonlyMap<string, GroupFile>
+  /** Results by the set of direct groups, for many users are in the same ones. */
+  readonly known: Map<string, ReadonlySet<string>>
+}
+
+/** An index over the groups of a file. */
+export function indexGroups(groups: readonly GroupFile[]): GroupIndex {
+  const listing = new Map<string, GroupFile[]>()
+  const byName = new Map<string, GroupFile>()
+  for (const group of groups) {
+    for (const name of [group.name, group.id]) if (name !== undefined) byName.set(lower(name), group)
+    for (const member of group.members ?? []) {
+      const list = listing.get(lower(member))
+      if (list === undefined) listing.set(lower(member), [group])
+      else list.push(group)
+    }
+  }
+  return { listing, byName, known: new Map() }
+}
+
+function addWithParents(index: GroupIndex, name: string, found: Set<string>): void {
+  const key = lower(name)
+  if (found.has(key)) return
+  found.add(key)
+  const group = index.byName.get(key)
+  if (group === undefined) return
+  const names = [group.name, group.id].flatMap((one) => (one === undefined ? [] : [lower(one)]))
+  for (const one of names) found.add(one)
+  for (const parent of names.flatMap((one) => index.listing.get(one) ?? [])) addWithParents(index, parent.name, found)
+}
+
+/** All groups, lower-cased names and ids, that a principal is in directly or through other groups. */
+export function groupsOf(index: GroupIndex, names: readonly string[], direct: readonly string[]): ReadonlySet<string> {
+  const listed = index.listing.size === 0 ? [] : names.flatMap((name) => index.listing.get(lower(name)) ?? [])
+  if (listed.length === 0 && direct.length === 0) return nothing
+  const key = JSON.stringify([...listed.map((group) => group.name), ...direct])
+  const known = index.known.get(key)
+  if (known !== undefined) return known
+  const found = new Set<string>()
+  for (const name of [...listed.map((group) => group.name), ...direct]) addWithParents(index, name, found)
+  index.known.set(key, found)
+  return found
+}

@@ -1,0 +1,41 @@
+import { type Diagnostic, inOrder, type Loaded, loadedOf } from '../source/diagnostic.ts'
+import { type LocatedDocument, readDocument } from '../source/located-document.ts'
+import type { SourceReader } from '../source/source-reader.ts'
+import type { SourceText } from '../source/source-text.ts'
+import { checkMeaning } from './check-meaning.ts'
+import { checkShape } from './check-shape.ts'
+import { normalize } from './normalize.ts'
+import { readPoliciesOf } from './read-policies-of.ts'
+import { soundFile } from './sound-file.ts'
+import type { Tenant } from './tenant.ts'
+
+function loadDocument(
+  document: LocatedDocument,
+  form: readonly Diagnostic[],
+  reader: SourceReader | undefined,
+): Loaded<Tenant> {
+  const shape = checkShape(document)
+  const file = soundFile(document, shape.broken)
+  const policies = readPoliciesOf(document, file.parts, reader)
+  const meaning = checkMeaning(file, policies)
+  const diagnostics = inOrder([...form, ...shape.diagnostics, ...policies.diagnostics, ...meaning])
+  const judged = loadedOf(undefined, diagnostics)
+  if (!judged.ok) return judged
+  return { ok: true, value: normalize(file.parts, document, policies.value), warnings: judged.warnings }
+}
+
+function loadSource(source: SourceText, reader: SourceReader | undefined): Loaded<Tenant> {
+  const { document, diagnostics } = readDocument(source)
+  return document === undefined ? { ok: false, diagnostics } : loadDocument(document, diagnostics, reader)
+}
+
+/** Loads a tenant file: reads, parses, checks and normalises it; all problems are reported in one run. */
+export function loadTenant(path: string, reader: SourceReader): Loaded<Tenant> {
+  const read = reader.read(path)
+  return read.ok ? loadSource(read.value, reader) : read
+}
+
+/** Loads a tenant from text that is already there; files that it names come from the reader, if there is one. */
+export function loadTenantText(text: string, name: string, reader?: SourceReader): Loaded<Tenant> {
+  return loadSource({ name, text }, reader)
+}

@@ -1,0 +1,101 @@
+import { clients as catalogue, clientOf } from '../catalog/clients.ts'
+import { present } from './freeze.ts'
+import { isOwnClient, ownClient } from './own-client.ts'
+import { below, factPaths, type Place, placed } from './place.ts'
+import type { Device, TenantClient } from './tenant.ts'
+import type { ClientFile, DeviceFile, TenantFile } from './tenant-file.ts'
+
+const clientFacts = factPaths({
+  office: 'client',
+  enableAdal: ['registry', 'EnableADAL'],
+  alwaysUseMsoAuth: ['registry', 'AlwaysUseMSOAuthForAutoDiscover'],
+  adalBuild: 'build',
+  accountSetup: 'accountSetup',
+  registrarCertificate: 'registrarCertificate',
+  deviceSession: 'device',
+})
+
+/** A restored account is as old as its backup. */
+function accountSetup(file: ClientFile): TenantClient['accountSetup'] {
+  return file.accountSetup === 'restored-from-backup' ? 'before-modern' : file.accountSetup
+}
+
+/** A client of the catalogue of which the tenant says nothing more. */
+export function catalogueClient(id: string): TenantClient | undefined {
+  const product = clientOf(id)
+  if (product === undefined) return undefined
+  return { origins: {}, assumed: {}, name: id, displayName: product.name, product, registry: {} }
+}
+
+function clientFrom(
+  place: Place,
+  file: ClientFile,
+  devices: ReadonlyMap<string, Device>,
+  userName: (text: string) => string,
+): TenantClient | undefined {
+  const product = isOwnClient(file) ? ownClient(file) : clientOf((file.client ?? file.name).toLowerCase())
+  if (product === undefined) return undefined
+  const device = file.device === undefined ? undefined : devices.get(file.device.toLowerCase())
+  return present({
+    ...placed(place, file, clientFacts),
+    assumed: {},
+    name: file.name,
+    displayName: file.displayName ?? (file.client === undefined ? product.name : file.name),
+    product,
+    registry: file.registry ?? {},
+    build: file.build,
+    installation: file.installation,
+    accountSetup: accountSetup(file),
+    device,
+    registrarCertificate: file.registrarCertificate,
+    users: file.users?.map(userName),
+  })
+}
+
+/** The clients in use by name: the declared ones, or the whole catalogue when the file is silent. */
+export function normalizeClients(
+  place: Place,
+  file: TenantFile,
+  devices: ReadonlyMap<string, Device>,
+  userName: (text: string) => string,
+): ReadonlyMap<string, TenantClient> {
+  if (file.clients === undefined) {
+    const whole = catalogue.flatMap(({ id }) => catalogueClient(id) ?? [])
+    return new Map(whole.map((client) => [client.name, client]))
+  }
+  const found = file.clients.flatMap((one, index) => {
+    const at = below(place, 'clients', index)
+    if (typeof one !== 'string') return clientFrom(at, one, devices, userName) ?? []
+    const client = catalogueClient(one.toLowerCase())
+    return client === undefined ? [] : { ...client, ...placed(at, one, []) }
+  })
+  return new Map(found.map((client) => [client.name, client]))
+}
+
+const deviceFacts = factPaths({ deviceSession: 'domainJoined' })
+
+function device(place: Place, file: DeviceFile): Device {
+  const properties: Record<string, string> = {}
+  for (const [key, value] of Object.entries(file)) {
+    if (value !== undefined && key !== 'name' && key !== 'platform' && key !== 'domainJoined' && key !== 'registered') {
+      properties[key] = String(value)
+    }
+  }
+  const joined = file.domainJoined ?? (file['trustType'] === 'ServerAD' ? true : undefined)
+  const registered = file.registered ?? (file['trustType'] === undefined ? undefined : true)
+  return present({
+    ...placed(place, file, deviceFacts),
+    assumed: {},
+    name: file.name,
+    platform: file.platform,
+    domainJoined: joined,
+    registered,
+    properties,
+  })
+}
+
+/** The devices by lower-cased name. */
+export function normalizeDevices(place: Place, file: TenantFile): ReadonlyMap<string, Device> {
+  const devices = file.devices ?? []
+  return new Map(devices.map((one, index) => [one.name.toLowerCase(), device(below(place, 'devices', index), one)]))
+}

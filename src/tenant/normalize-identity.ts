@@ -1,0 +1,124 @@
+import { parseInstant } from '../source/parse-values.ts'
+import type { Instant } from '../vocabulary/requests.ts'
+import { type Assumed, statedOr } from './assume.ts'
+import { present } from './freeze.ts'
+import { below, factPaths, type Place, placed } from './place.ts'
+import { publishedAccessRule } from './published-access-rules.ts'
+import type { AccessRule, Domain, IdentityProvider, MultifactorAuthentication } from './tenant.ts'
+import type {
+  AccessRuleFile,
+  DomainFile,
+  IdentityProviderFile,
+  MultifactorAuthenticationFile,
+  PublishedAccessPolicy,
+  TenantFile,
+} from './tenant-file.ts'
+
+const lower = (name: string): string => name.toLowerCase()
+
+const providerFacts = factPaths({
+  idpPerformsMfa: 'performsMfa',
+  idpReachable: 'reachableFromInternet',
+  idpRule: 'accessRules',
+})
+
+function accessRule(rule: PublishedAccessPolicy | AccessRuleFile): AccessRule {
+  if (typeof rule === 'string') return publishedAccessRule(rule)
+  if (rule.policy !== undefined) return publishedAccessRule(rule.policy, rule.groups)
+  const conditions = (rule.conditions ?? []).map(({ claim, operator, value }) =>
+    present({ claim: lower(claim), operator: operator ?? 'equals', value }),
+  )
+  return present({ effect: rule.effect ?? 'permit', name: rule.name, conditions })
+}
+
+function identityProvider(place: Place, file: IdentityProviderFile): IdentityProvider {
+  return present({
+    ...placed(place, file, providerFacts),
+    assumed: {},
+    name: file.name,
+    product: file.product ?? 'unknown',
+    performsMfa: file.performsMfa,
+    passesClaims: new Set((file.passesClaims ?? []).map(lower)),
+    reachableFromInternet: file.reachableFromInternet,
+    accessRules: (file.accessRules ?? []).map(accessRule),
+    notUnderstood: file.notUnderstood ?? [],
+  })
+}
+
+/** The identity providers by name. */
+export function normalizeIdentityProviders(place: Place, file: TenantFile): ReadonlyMap<string, IdentityProvider> {
+  const providers = file.identityProviders ?? []
+  return new Map(
+    providers.map((one, index) => [one.name, identityProvider(below(place, 'identityProviders', index), one)]),
+  )
+}
+
+const domainFacts = factPaths({
+  domainAuthentication: 'authenticationType',
+  managedSignIn: 'managedSignIn',
+  federatedIdpMfaBehavior: 'federatedIdpMfaBehavior',
+  stagedRollout: 'stagedRollout',
+})
+
+/** The declared provider of that name, case ignored. */
+export function providerNamed(
+  providers: ReadonlyMap<string, IdentityProvider>,
+  name: string | undefined,
+): IdentityProvider | undefined {
+  if (name === undefined) return undefined
+  return providers.get(name) ?? [...providers.values()].find((one) => lower(one.name) === lower(name))
+}
+
+function domain(place: Place, file: DomainFile, providers: ReadonlyMap<string, IdentityProvider>): Domain {
+  const assumed: Assumed = {}
+  const authentication = lower(file.authenticationType) === 'federated' ? 'federated' : 'managed'
+  const federated = authentication === 'federated'
+  // The older setting says something about a second factor, and the pages do not say what it becomes: then no default.
+  const behavior =
+    federated && file.supportsMfa === undefined
+      ? statedOr(file.federatedIdpMfaBehavior, 'federatedIdpMfaBehavior', 'federatedIdpMfaBehavior', assumed)
+      : file.federatedIdpMfaBehavior
+  return present({
+    ...placed(place, file, domainFacts),
+    assumed,
+    name: file.name,
+    authentication,
+    managedSignIn: file.managedSignIn,
+    identityProvider: federated ? providerNamed(providers, file.identityProvider) : undefined,
+    federatedIdpMfaBehavior: behavior,
+    stagedRollout: new Set((file.stagedRollout?.groups ?? []).map(lower)),
+  } as const)
+}
+
+/** The domains by lower-cased name. */
+export function normalizeDomains(
+  place: Place,
+  file: TenantFile,
+  providers: ReadonlyMap<string, IdentityProvider>,
+): ReadonlyMap<string, Domain> {
+  const domains = file.domains ?? []
+  return new Map(domains.map((one, index) => [lower(one.name), domain(below(place, 'domains', index), one, providers)]))
+}
+
+const mfaFacts = factPaths({
+  appPasswordsSetting: 'appPasswords',
+  trustedNetwork: 'trustedIps',
+  insideCorporateNetwork: 'skipForFederatedIntranet',
+  mandatoryMfa: 'mandatoryPostponedUntil',
+})
+
+/** The settings of per-user MFA. */
+export function normalizeMfa(place: Place, file: MultifactorAuthenticationFile): MultifactorAuthentication {
+  const assumed: Assumed = {}
+  const postponed: Instant | undefined = parseInstant(file.mandatoryPostponedUntil ?? '')
+  if (file.trustedIps === undefined) assumed.trustedNetwork = 'default-trusted-ips'
+  return present({
+    ...placed(place, file, mfaFacts),
+    assumed,
+    appPasswords: statedOr(file.appPasswords, 'appPasswords', 'appPasswordsSetting', assumed),
+    trustedIps: file.trustedIps ?? [],
+    skipForFederatedIntranet: file.skipForFederatedIntranet ?? false,
+    rememberDays: file.rememberDays,
+    mandatoryPostponedUntil: postponed,
+  })
+}

@@ -1,0 +1,144 @@
+import { parseInstant } from '../source/parse-values.ts'
+import { type Assumed, statedOr } from './assume.ts'
+import { type GroupIndex, groupsOf } from './group-membership.ts'
+import { below, factPaths, type Place, placed } from './place.ts'
+import { isAdminRole, roleTemplateId } from './roles.ts'
+import type { AccountState, Domain, User } from './tenant.ts'
+import type { TenantFile, UserFile } from './tenant-file.ts'
+
+/** What all users of a tenant have in common. */
+export interface UserSurroundings {
+  readonly domains: ReadonlyMap<string, Domain>
+  readonly groups: GroupIndex
+  /** The file declares groups, so that everybody's memberships are known. */
+  readonly groupsDeclared: boolean
+  readonly syncDeclared: boolean
+  /** Canonical names of authentication policies by lower-cased name. */
+  readonly authenticationPolicies: ReadonlyMap<string, string>
+}
+
+const userFacts = factPaths({
+  perUserMfaState: 'perUserMfaState',
+  mfaRegistered: 'registered',
+  appPasswordCount: 'appPasswords',
+  accountKind: 'kind',
+  emergencyAccess: 'kind',
+  accountInCloud: 'accountEnabled',
+  accountOnPremises: 'onPremisesAccountState',
+  skypeHome: 'registrar',
+  adminRole: 'roles',
+  mailboxSwitch: 'mailboxSwitches',
+  ewsMailbox: ['mailboxSwitches', 'EwsEnabled'],
+  smtpAuthMailbox: ['mailboxSwitches', 'SmtpClientAuthenticationDisabled'],
+  authenticationPolicy: 'authenticationPolicy',
+})
+
+/** The domain that a user name ends in. */
+export function domainOf(domains: ReadonlyMap<string, Domain>, userPrincipalName: string): Domain | undefined {
+  const suffix = userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1).toLowerCase()
+  return domains.get(suffix)
+}
+
+function kindOf(file: UserFile): User['kind'] {
+  switch (file.kind) {
+    case 'guest':
+    case 'service-principal':
+    case 'managed-identity':
+    case 'directory-sync':
+    case 'anonymous':
+      return file.kind
+    default:
+      return file.userType === 'Guest' ? 'guest' : 'user'
+  }
+}
+
+/** A state that is stated for one place only has long reached the other, as far as it does at all. */
+function accountOf(file: UserFile, synced: boolean): AccountState {
+  const onPremises = file.onPremisesAccountState as AccountState['onPremises']
+  const followed = synced && (onPremises === 'disabled' || onPremises === 'deleted') ? onPremises : 'sound'
+  const inCloud = file.accountEnabled === undefined ? followed : file.accountEnabled ? 'sound' : 'disabled'
+  return { onPremises: onPremises ?? 'sound', inCloud }
+}
+
+function rolesOf(file: UserFile): Pick<User, 'roles' | 'adminRole'> {
+  if (file.roles === undefined) return {}
+  const all = file.roles.map((one) => (typeof one === 'string' ? { role: one } : one))
+  const counted = all.filter((one) => (one.directoryScopeId ?? '/') === '/' && (one.isBuiltIn ?? true))
+  const ids = counted.map((one) => roleTemplateId(one.role) ?? one.role.toLowerCase())
+  return { roles: new Set(ids), adminRole: ids.some(isAdminRole) }
+}
+
+function registeredOf(file: UserFile): boolean | undefined {
+  return file.registered ?? (file.methods === undefined ? undefined : file.methods.length > 0)
+}
+
+const nameOf = (one: string | { readonly name: string }): string => (typeof one === 'string' ? one : one.name)
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/** The facts of a user that the file may leave out. */
+function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurroundings): void {
+  const registered = registeredOf(file)
+  if (file.id !== undefined) user.id = file.id
+  if (file.externalUserType !== undefined) user.guestType = file.externalUserType
+  if (file.externalTenantId !== undefined) user.homeTenant = file.externalTenantId
+  if (registered !== undefined) user.mfaRegistered = registered
+  if (file.methods !== undefined) user.methods = file.methods
+  if (file.appPasswords !== undefined) user.appPasswords = file.appPasswords.map(nameOf)
+  if (file.mailbox !== undefined) user.mailbox = file.mailbox
+  if (file.archive !== undefined) user.archive = file.archive
+  if (file.registrar !== undefined) user.registrar = file.registrar
+  if (file.authenticationPolicy !== undefined) {
+    const declared = surroundings.authenticationPolicies.get(file.authenticationPolicy.toLowerCase())
+    user.authenticationPolicy = declared ?? file.authenticationPolicy
+  }
+  const lastMfa = file.lastMfa === undefined ? undefined : parseInstant(file.lastMfa)
+  if (lastMfa !== undefined) user.lastMfa = lastMfa
+}
+
+/** One user, without the place in a file. */
+export function normalizeUser(file: UserFile, surroundings: UserSurroundings): User {
+  const assumed: Assumed = {}
+  const domain = domainOf(surroundings.domains, file.userPrincipalName)
+  const followsDomain = domain?.authentication === 'federated' || surroundings.syncDeclared
+  const synced = file.onPremisesSyncEnabled ?? (followsDomain && domain?.managedSignIn !== 'cloud-only')
+  const user: Mutable<User> = {
+    origins: {},
+    assumed,
+    userPrincipalName: file.userPrincipalName,
+    displayName: file.displayName ?? file.userPrincipalName,
+    kind: kindOf(file),
+    service: file.kind === 'service-account',
+    emergencyAccess: file.kind === 'emergency-access',
+    synced,
+    account: accountOf(file, synced),
+    mailboxSwitches: file.mailboxSwitches ?? {},
+    ...rolesOf(file),
+  }
+  if (domain !== undefined) user.domain = domain
+  const state = statedOr(file.perUserMfaState, 'perUserMfaState', 'perUserMfaState', assumed)
+  if (state !== undefined) user.perUserMfaState = state
+  if (file.groups !== undefined || surroundings.groupsDeclared) {
+    const names = [file.userPrincipalName, file.id, file.displayName].flatMap((name) => name ?? [])
+    user.groups = groupsOf(surroundings.groups, names, file.groups ?? [])
+  }
+  addStated(user, file, surroundings)
+  return user
+}
+
+/** The users by user principal name. */
+export function normalizeUsers(
+  place: Place,
+  file: TenantFile,
+  surroundings: UserSurroundings,
+): ReadonlyMap<string, User> {
+  const users = new Map<string, User>()
+  if (!Array.isArray(file.users)) return users
+  // Array.isArray does not narrow a readonly list.
+  const entries = file.users as readonly UserFile[]
+  for (const [index, one] of entries.entries()) {
+    const user = normalizeUser(one, surroundings)
+    users.set(one.userPrincipalName, Object.assign(user, placed(below(place, 'users', index), one, userFacts)))
+  }
+  return users
+}

@@ -1,0 +1,182 @@
+import { type WorkloadName, workloadNames } from '../vocabulary/actors.ts'
+import type { FactValue } from '../vocabulary/facts.ts'
+import type { Flow, Protocol } from '../vocabulary/protocols.ts'
+import type { Instant } from '../vocabulary/requests.ts'
+import { type Assumed, statedOr } from './assume.ts'
+import { present } from './freeze.ts'
+import { below, factPaths, type Place, placed } from './place.ts'
+import type { AuthenticationPolicy, AutodiscoverTopology, Workload } from './tenant.ts'
+import type { AuthenticationPolicyFile, AutodiscoverFile, TenantFile, WorkloadFile } from './tenant-file.ts'
+
+const workloadFacts = factPaths({
+  modernAuthority: 'modernAuthority',
+  authenticationPolicy: 'DefaultAuthenticationPolicy',
+  smtpAuthOrganization: 'SmtpClientAuthenticationDisabled',
+  ewsOrganization: 'EwsEnabled',
+  allowAdalForNonLync: 'AllowAdalForNonLyncIndependentOfLync',
+  windowsAuthAllowed: 'Scenario',
+  modernAuthAllowed: 'Scenario',
+  serverFlow: 'authenticationMethods',
+  sendsFromAllowedAddress: 'connectors',
+})
+
+const modernKeys = [
+  'OAuth2ClientProfileEnabled',
+  'ClientAdalAuthOverride',
+  'ClientAuthorizationOAuthServerIdentity',
+  'modernAuthentication',
+] as const
+
+/** The switch in force for the place of the fact: the product's own comes before ours. */
+const modernFacts = new Map(modernKeys.map((key) => [key, factPaths({ modernAuthentication: key })]))
+
+const structural = new Set([
+  'servers',
+  'authenticationPolicies',
+  'authenticationMethods',
+  'modernAuthentication',
+  'modernAuthority',
+])
+
+const flowsOfMethods: Readonly<Record<string, Flow>> = {
+  Basic: 'basic',
+  Digest: 'digest',
+  Negotiate: 'windows-integrated',
+  Kerberos: 'windows-integrated',
+  NTLM: 'windows-integrated',
+  Ntlm: 'windows-integrated',
+  OAuth: 'modern',
+  Certificate: 'certificate',
+}
+
+type Stated = (file: WorkloadFile, assumed: Assumed, createdAt: Instant | undefined) => boolean | undefined
+
+const stated: { readonly [Name in WorkloadName]?: Stated } = {
+  'exchange-online': (file, assumed, createdAt) =>
+    statedOr(
+      file.OAuth2ClientProfileEnabled ?? file.modernAuthentication,
+      'exchangeOnline.OAuth2ClientProfileEnabled',
+      'modernAuthentication',
+      assumed,
+      createdAt,
+    ),
+  'exchange-server': (file, assumed) => {
+    const said = file.OAuth2ClientProfileEnabled ?? file.modernAuthentication
+    const named = file.modernAuthority !== undefined && file.modernAuthority !== 'none'
+    if (said === undefined && named) return undefined
+    return statedOr(said, 'exchangeServer.hybridModernAuthentication', 'modernAuthentication', assumed)
+  },
+  'skype-for-business-online': (file, assumed, createdAt) => {
+    const override = file['ClientAdalAuthOverride']
+    if (override === 'Allowed' || override === 'Disallowed') return override === 'Allowed'
+    if (file.modernAuthentication !== undefined) return file.modernAuthentication
+    const setting = 'skypeForBusinessOnline.ClientAdalAuthOverride'
+    const value = statedOr<string>(undefined, setting, 'modernAuthentication', assumed, createdAt)
+    return value === undefined ? undefined : value === 'Allowed'
+  },
+  'skype-for-business-server': (file, assumed) => {
+    const server = file['ClientAuthorizationOAuthServerIdentity'] !== undefined
+    const named = file.modernAuthority !== undefined && file.modernAuthority !== 'none'
+    const said = file.modernAuthentication ?? (server || named ? true : undefined)
+    if (said !== undefined) return said
+    const setting = 'skypeForBusinessServer.ClientAuthorizationOAuthServerIdentity'
+    statedOr<string>(undefined, setting, 'modernAuthentication', assumed)
+    return false
+  },
+  'sharepoint-online': (file, assumed) =>
+    statedOr(file.modernAuthentication, 'sharePointOnline.modernAuthentication', 'modernAuthentication', assumed),
+}
+
+function authorityOf(file: WorkloadFile): FactValue<'modernAuthority'> | undefined {
+  if (file.modernAuthority !== undefined) return file.modernAuthority
+  const server = file['ClientAuthorizationOAuthServerIdentity']
+  if (typeof server !== 'string') return undefined
+  if (/evosts/i.test(server)) return 'entra-id'
+  return /adfs|ad fs|ad-fs/i.test(server) ? 'ad-fs' : undefined
+}
+
+function policy(place: Place, file: AuthenticationPolicyFile): AuthenticationPolicy {
+  const switches: Record<string, boolean> = {}
+  for (const [name, value] of Object.entries(file)) if (typeof value === 'boolean') switches[name] = value
+  return { ...placed(place, file, []), assumed: {}, name: file.name, switches }
+}
+
+/** The declared name that a text means, case ignored. */
+export function declaredName(names: Iterable<string>, text: string): string | undefined {
+  const wanted = text.toLowerCase()
+  for (const name of names) if (name.toLowerCase() === wanted) return name
+  return undefined
+}
+
+function offeredFlows(file: WorkloadFile): Workload['offeredFlows'] {
+  if (file.authenticationMethods === undefined) return undefined
+  const offered: Partial<Record<Protocol | 'default', readonly Flow[]>> = {}
+  for (const [protocol, methods] of Object.entries(file.authenticationMethods)) {
+    const flows = methods.flatMap((method) => flowsOfMethods[method] ?? [])
+    // A key is a protocol or `default`: the check of names has seen to it.
+    offered[protocol as Protocol | 'default'] = [...new Set(flows)]
+  }
+  return offered
+}
+
+function workload(place: Place, name: WorkloadName, file: WorkloadFile, createdAt: Instant | undefined): Workload {
+  const assumed: Assumed = {}
+  const find = stated[name]
+  const modern = find === undefined ? true : find(file, assumed, createdAt)
+  const modernKey = modernKeys.find((key) => file[key] !== undefined)
+  const policies = (file.authenticationPolicies ?? []).map((one, index) =>
+    policy(below(place, 'authenticationPolicies', index), one),
+  )
+  const byName = new Map(policies.map((one) => [one.name, one]))
+  const facts = [...workloadFacts, ...(modernKey === undefined ? [] : (modernFacts.get(modernKey) ?? []))]
+  const settings = Object.entries(file).filter(([key]) => !structural.has(key))
+  return present({
+    ...placed(place, file, facts),
+    assumed,
+    name,
+    servers: file.servers ?? [],
+    modernAuthentication: modern === undefined ? undefined : modern ? 'on' : 'off',
+    modernAuthority: authorityOf(file) ?? (modern === false ? 'none' : undefined),
+    authenticationPolicies: byName,
+    defaultAuthenticationPolicy: declaredName(byName.keys(), file.DefaultAuthenticationPolicy ?? ''),
+    settings: Object.fromEntries(settings),
+    offeredFlows: offeredFlows(file),
+  } as const)
+}
+
+/** The workloads that the tenant has. */
+export function normalizeWorkloads(
+  place: Place,
+  file: TenantFile,
+  createdAt: Instant | undefined,
+): ReadonlyMap<WorkloadName, Workload> {
+  const declared = file.workloads ?? {}
+  return new Map(
+    workloadNames.flatMap((name) => {
+      const one = declared[name]
+      return one === undefined ? [] : [[name, workload(below(place, 'workloads', name), name, one, createdAt)] as const]
+    }),
+  )
+}
+
+/** Modern authentication of a workload after some of its switches were set anew. */
+export function modernAuthenticationOf(name: WorkloadName, settings: WorkloadFile): 'on' | 'off' | undefined {
+  const said = modernKeys.some((key) => settings[key] !== undefined)
+    ? stated[name]?.(settings, {}, undefined)
+    : undefined
+  return said === undefined ? undefined : said ? 'on' : 'off'
+}
+
+/** Where mail clients look for their endpoints. */
+export function normalizeAutodiscover(place: Place, file: AutodiscoverFile): AutodiscoverTopology {
+  const points = (file.serviceConnectionPoints ?? []).map((point) =>
+    present({ host: point.host, site: point.site, hosting: point.hosting ?? ('on-premises' as const) }),
+  )
+  return {
+    ...placed(place, file, []),
+    assumed: {},
+    kind: file.kind,
+    serviceConnectionPoints: points,
+    dns: file.dns ?? {},
+  }
+}

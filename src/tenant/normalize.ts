@@ -1,0 +1,176 @@
+import type { LocatedDocument } from '../source/located-document.ts'
+import { parseDuration, parseInstant } from '../source/parse-values.ts'
+import type { FactName } from '../vocabulary/facts.ts'
+import type { Instant } from '../vocabulary/requests.ts'
+import { type Assumed, defaultOf } from './assume.ts'
+import type { ConditionalAccess } from './conditional-access/model.ts'
+import { deepFreeze, present } from './freeze.ts'
+import { indexGroups } from './group-membership.ts'
+import { normalizeClients, normalizeDevices } from './normalize-clients.ts'
+import { normalizeDomains, normalizeIdentityProviders, normalizeMfa } from './normalize-identity.ts'
+import { normalizeUsers, type UserSurroundings } from './normalize-users.ts'
+import { normalizeAutodiscover, normalizeWorkloads } from './normalize-workloads.ts'
+import { below, factPaths, originAt, type Place, placed } from './place.ts'
+import type { Application, Domain, Network, Rollout, Tenant, TenantEvent, User, Workload } from './tenant.ts'
+import type { ApplicationFile, EventFile, NetworkFile, RolloutFile, TenantFile } from './tenant-file.ts'
+
+const tenantFacts = factPaths({
+  securityDefaults: 'securityDefaults',
+  policyDecision: 'conditionalAccess',
+})
+
+const networkFacts = factPaths({ insideCorporateNetwork: 'insideCorporateNetwork', trustedNetwork: 'ranges' })
+
+function network(place: Place, file: NetworkFile): Network {
+  return present({
+    ...placed(place, file, networkFacts),
+    assumed: {},
+    name: file.name,
+    inside: file.insideCorporateNetwork ?? false,
+    ranges: file.ranges ?? [],
+    country: file.country,
+  })
+}
+
+function application(place: Place, file: ApplicationFile): Application {
+  return {
+    ...placed(place, file, []),
+    assumed: {},
+    name: file.displayName,
+    appId: file.appId.toLowerCase(),
+    publicClient: file.publicClient ?? false,
+  }
+}
+
+function rollout(file: RolloutFile): Rollout {
+  return present({
+    change: file.change,
+    state: file.state,
+    from: parseInstant(file.from ?? ''),
+    until: parseInstant(file.until ?? ''),
+  })
+}
+
+function event(place: Place, file: EventFile): TenantEvent {
+  const { at, type, ...details } = file
+  return { at: parseInstant(at) ?? 0, type, origin: originAt(place), details }
+}
+
+/** Events in the order of time; those of one instant stay in the order of the file. */
+function events(place: Place, file: TenantFile): readonly TenantEvent[] {
+  const all = (file.events ?? []).map((one, index) => event(below(place, 'events', index), one))
+  return all.sort((one, other) => one.at - other.at)
+}
+
+/** Security defaults: as stated; off where policies are enabled, which exclude them; else by the age of the tenant. */
+function securityDefaults(
+  file: TenantFile,
+  createdAt: Instant | undefined,
+  asOf: Instant,
+  { policies }: ConditionalAccess,
+  assumed: Assumed,
+): boolean | undefined {
+  const stated = typeof file.securityDefaults === 'object' ? file.securityDefaults.isEnabled : file.securityDefaults
+  if (stated !== undefined) return stated
+  const found = defaultOf('securityDefaults', createdAt)
+  const first = parseInstant(found?.tenantsCreatedFrom ?? defaultOf('securityDefaults', asOf)?.tenantsCreatedFrom ?? '')
+  assumed.securityDefaults = 'default-security-defaults'
+  if (policies.some((policy) => policy.state === 'enabled')) return false
+  if (found !== undefined) return true
+  const before = first === undefined || (createdAt !== undefined && createdAt < first)
+  if (before) return false
+  delete assumed.securityDefaults
+  return undefined
+}
+
+const lowerNames = (workloads: ReadonlyMap<string, Workload>): ReadonlyMap<string, string> =>
+  new Map(
+    [...workloads.values()].flatMap((one) =>
+      [...one.authenticationPolicies.keys()].map((name) => [name.toLowerCase(), name] as const),
+    ),
+  )
+
+/** What users of the tenant have in common, for users of the file and of a population beside it. */
+export function surroundingsOf(
+  file: TenantFile,
+  domains: ReadonlyMap<string, Domain>,
+  workloads: ReadonlyMap<string, Workload>,
+): UserSurroundings {
+  return {
+    domains,
+    groups: indexGroups(file.groups ?? []),
+    groupsDeclared: file.groups !== undefined,
+    syncDeclared: file.directorySync !== undefined,
+    authenticationPolicies: lowerNames(workloads),
+  }
+}
+
+/** The user principal name that a text means: itself, or that of the user with this display name. */
+function userNameIn(users: ReadonlyMap<string, User>): (text: string) => string {
+  let names: ReadonlyMap<string, string> | undefined
+  return (text) => {
+    if (users.has(text)) return text
+    names ??= new Map(
+      [...users.values()].flatMap((user) =>
+        [user.userPrincipalName, user.displayName].map((name) => [name.toLowerCase(), user.userPrincipalName] as const),
+      ),
+    )
+    return names.get(text.toLowerCase()) ?? text
+  }
+}
+
+function population(place: Place, file: TenantFile): Tenant['population'] {
+  if (file.users === undefined || !('from' in file.users)) return undefined
+  return { from: file.users.from, origin: originAt(below(place, 'users', 'from')) }
+}
+
+/** The tenant that a checked file declares: names resolved, documented defaults filled in, frozen. */
+export function normalize(file: TenantFile, document: LocatedDocument, conditionalAccess: ConditionalAccess): Tenant {
+  const place: Place = { document, path: [] }
+  const asOf = parseInstant(file.asOf) ?? 0
+  const createdAt = parseInstant(file.createdDateTime ?? '')
+  const identityProviders = normalizeIdentityProviders(place, file)
+  const domains = normalizeDomains(place, file, identityProviders)
+  const workloads = normalizeWorkloads(place, file, createdAt)
+  const surroundings = surroundingsOf(file, domains, workloads)
+  const users = normalizeUsers(place, file, surroundings)
+  const devices = normalizeDevices(place, file)
+  const assumed: Partial<Record<FactName, string>> = {}
+  const networks = (file.networks ?? []).map((one, index) => network(below(place, 'networks', index), one))
+  const applications = (file.applications ?? []).map((one, index) =>
+    application(below(place, 'applications', index), one),
+  )
+  return deepFreeze<Tenant>(
+    present({
+      ...placed(place, file, tenantFacts),
+      assumed,
+      name: file.name,
+      file: document.source.name,
+      asOf,
+      cloud: file.cloud ?? 'worldwide',
+      createdAt,
+      licences: file.licences === undefined ? undefined : new Set(file.licences),
+      rollouts: new Map((file.rollouts ?? []).map((one) => [one.change, rollout(one)])),
+      domains,
+      identityProviders,
+      syncDelay: parseDuration(file.directorySync?.delay ?? ''),
+      multifactorAuthentication: normalizeMfa(
+        below(place, 'multifactorAuthentication'),
+        file.multifactorAuthentication ?? {},
+      ),
+      securityDefaults: securityDefaults(file, createdAt, asOf, conditionalAccess, assumed),
+      conditionalAccess,
+      workloads,
+      autodiscover: file.autodiscover && normalizeAutodiscover(below(place, 'autodiscover'), file.autodiscover),
+      networks: new Map(networks.map((one) => [one.name, one])),
+      devices,
+      clients: normalizeClients(place, file, devices, userNameIn(users)),
+      clientsDeclared: file.clients !== undefined,
+      users,
+      population: population(place, file),
+      surroundings,
+      applications: new Map(applications.map((one) => [one.appId, one])),
+      events: events(place, file),
+    }),
+  )
+}

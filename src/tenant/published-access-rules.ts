@@ -1,0 +1,19 @@
+import { adfsAccessPolicies } from '../catalog/adfs-access.ts'
+import type { AccessRule, ClaimCondition } from './tenant.ts'
+import type { PublishedAccessPolicy } from './tenant-file.ts'
+
+const unlike = (claim: string, value: string): ClaimCondition => ({ claim, operator: 'not-equals', value })
+
+/** A published client access policy as the rule over claims that it is. */
+export function publishedAccessRule(policy: PublishedAccessPolicy, groups: readonly string[] = []): AccessRule {
+  const denies = adfsAccessPolicies.find(({ id }) => id === policy)?.deniesWhen
+  const conditions: ClaimCondition[] = [unlike('insidecorporatenetwork', 'true')]
+  if (denies?.clientApplicationIsNot !== undefined) {
+    conditions.push(unlike('x-ms-client-application', denies.clientApplicationIsNot))
+  }
+  if (denies?.endpointPathIsNot !== undefined) {
+    conditions.push(unlike('x-ms-endpoint-absolute-path', denies.endpointPathIsNot))
+  }
+  if (denies?.outsideGroups) conditions.push(...groups.map((group) => unlike('group', group)))
+  return { effect: 'deny', name: policy, conditions }
+}
