@@ -1,0 +1,125 @@
+import type { Refusal, Step, Trace } from '../trace/step.ts'
+import { verdictOf } from '../trace/verdict.ts'
+import type { ActorId, Verifier } from '../vocabulary/actors.ts'
+import type { Credential } from '../vocabulary/credentials.ts'
+import type { Item } from './diagram.ts'
+import { isNoted, legHeading } from './diagram-notes.ts'
+import { answers, refusals } from './wording/messages.ts'
+import { type Audience, auditTrailNames, capital, credentialWords, listed } from './wording/nouns.ts'
+import { nameOf, verdictSentence } from './wording/outcomes.ts'
+import { stepLabel } from './wording.ts'
+
+/** What is drawn of one leg. */
+export function legItems(
+  trace: Trace,
+  audience: Audience,
+  place: { readonly number: number; readonly of: number },
+): Item[] {
+  const body = [...assumptionNote(trace, audience), ...withAlternative(trace, audience, stepItems(trace, audience))]
+  const ended: Item[] = [...body, ...outcomeNotes(trace, audience)]
+  const leg: Item[] = place.of === 1 ? ended : [legHeading(trace, place), ...ended]
+  if (!trace.request.optional) return leg
+  return [{ kind: 'begin', block: 'opt', text: 'this leg cannot fail the session' }, ...leg, { kind: 'end' }]
+}
+
+function assumptionNote(trace: Trace, audience: Audience): readonly Item[] {
+  const assumed = trace.steps.filter((step) => step.kind === 'assumption')
+  if (assumed.length === 0 || audience === 'user') return []
+  return [{ kind: 'note', over: 'client', texts: assumed.map((step) => capital(stepLabel(step, audience))) }]
+}
+
+/** The decision that gave the verdict: the last one by its rule. */
+function decidingStep(trace: Trace): Step | undefined {
+  const verdict = verdictOf(trace)
+  return trace.steps.findLast((step) => step.kind === 'decision' && step.rule === verdict.rule)
+}
+
+function stepItems(trace: Trace, audience: Audience): readonly Item[] {
+  const deciding = decidingStep(trace)
+  const speakers = new Set<ActorId>(['client'])
+  for (const step of trace.steps) if (step.kind === 'message') speakers.add(step.from).add(step.to)
+  const items: Item[] = []
+  for (const step of trace.steps) {
+    if (step.kind === 'decision' || step.kind === 'policy') {
+      if (!isNoted(step, trace, audience, deciding)) continue
+      const at = step.kind === 'decision' && speakers.has(step.at) ? step.at : 'client'
+      addNote(items, at, capital(stepLabel(step, audience)), step === deciding)
+    } else if (step.kind === 'message') {
+      if (audience === 'user' && !isSeenByUser(step)) continue
+      items.push(arrow(step, audience))
+    } else if (step.kind === 'prompt') {
+      items.push({ kind: 'arrow', from: 'client', to: 'user', line: 'solid', text: stepLabel(step, audience) })
+    }
+  }
+  return items
+}
+
+function isSeenByUser({ from, to }: Extract<Step, { kind: 'message' }>): boolean {
+  return from === 'user' || to === 'user' || from === 'client' || to === 'client'
+}
+
+function arrow(step: Extract<Step, { kind: 'message' }>, audience: Audience): Item {
+  const { kind } = step.message
+  const line = refusals.has(kind) ? 'cross' : answers.has(kind) ? 'dashed' : 'solid'
+  return { kind: 'arrow', from: step.from, to: step.to, line, text: stepLabel(step, audience) }
+}
+
+/** Decisions of one actor that follow each other share a note; the deciding one stands alone. */
+function addNote(items: Item[], over: ActorId, text: string, deciding: boolean): void {
+  const last = items[items.length - 1]
+  if (deciding) items.push({ kind: 'note', over, texts: [text], tone: 'deciding' })
+  else if (last?.kind === 'note' && last.over === over && last.tone === undefined)
+    items[items.length - 1] = { ...last, texts: [...last.texts, text] }
+  else items.push({ kind: 'note', over, texts: [text] })
+}
+
+const typed: ReadonlySet<Credential> = new Set<Credential>(['account-password', 'app-password'])
+
+/** The other secret that a person could type into the same prompt, when the trace says that it is refused. */
+function alternativeOf(trace: Trace): Refusal | undefined {
+  const verdict = verdictOf(trace)
+  if (verdict.kind !== 'signs-in' || !typed.has(verdict.credential)) return undefined
+  return trace.refused.find(({ credential }) => typed.has(credential))
+}
+
+/** Draws what is typed as a choice: the credential that opens the leg, and the one that does not. */
+function withAlternative(trace: Trace, audience: Audience, items: readonly Item[]): readonly Item[] {
+  const refused = alternativeOf(trace)
+  const verdict = verdictOf(trace)
+  const from = items.findIndex((item) => item.kind === 'arrow' && item.to === 'user')
+  if (refused === undefined || verdict.kind !== 'signs-in' || from < 0) return items
+  const rule = audience === 'user' ? '' : ` (${refused.rule})`
+  const error = audience === 'user' || refused.error === undefined ? '' : `, ${refused.error}`
+  return [
+    ...items.slice(0, from),
+    { kind: 'begin', block: 'alt', text: choiceWords(verdict.credential) },
+    ...items.slice(from),
+    { kind: 'else', text: choiceWords(refused.credential) },
+    {
+      kind: 'arrow',
+      from: refusingActor(trace, refused.by),
+      to: 'client',
+      line: 'cross',
+      text: `✕ refuses the ${credentialWords[refused.credential].name}${error}${rule}`,
+    },
+    { kind: 'end' },
+  ]
+}
+
+function choiceWords(credential: Credential): string {
+  return `${credentialWords[credential].symbol} ${credentialWords[credential].name}`
+}
+
+function refusingActor(trace: Trace, by: Verifier): ActorId {
+  if (by !== 'relying-party' && trace.actors.some(({ id }) => id === by)) return by
+  return trace.request.relyingParty
+}
+
+function outcomeNotes(trace: Trace, audience: Audience): readonly Item[] {
+  const texts = [verdictSentence(trace, audience)]
+  if (audience === 'auditor' && trace.audit.length > 0)
+    texts.push(
+      `Recorded in ${listed(trace.audit.map((trail) => (trail === 'relying-party' ? `the log of ${nameOf([trace], trace.request.relyingParty)}` : auditTrailNames[trail])))}.`,
+    )
+  return [{ kind: 'note', over: 'everybody', texts, tone: 'outcome' }]
+}

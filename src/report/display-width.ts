@@ -1,0 +1,81 @@
+const wide =
+  /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{17000}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u
+const unseen = /[\p{Mn}\p{Me}\p{Cf}]|[\u{1f3fb}-\u{1f3ff}\ufe00-\ufe0f]/u
+const joiner = '\u200d'
+
+/** A text cut into what is seen as one character each: a base with its marks, joined emoji, flags. */
+export function visibleCharacters(text: string): readonly string[] {
+  const clusters: string[] = []
+  let open = ''
+  let flags = 0
+  for (const character of text) {
+    const flag = /[\u{1f1e6}-\u{1f1ff}]/u.test(character)
+    const joins = open !== '' && (unseen.test(character) || open.endsWith(joiner) || (flag && flags % 2 === 1))
+    flags = flag ? flags + 1 : 0
+    if (joins) {
+      open += character
+      continue
+    }
+    if (open !== '') clusters.push(open)
+    open = character
+  }
+  return open === '' ? clusters : [...clusters, open]
+}
+
+/** How many columns of a terminal a text takes. */
+export function displayWidth(text: string): number {
+  // Plain text is by far the most common.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  let width = 0
+  for (const cluster of visibleCharacters(text)) width += clusterWidth(cluster)
+  return width
+}
+
+function clusterWidth(cluster: string): number {
+  const [base] = cluster
+  if (base === undefined || unseen.test(base)) return 0
+  return wide.test(base) || cluster.includes('\ufe0f') ? 2 : 1
+}
+
+/** The text followed by blanks up to this many columns. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+}
+
+/** The text in lines of at most this many columns: broken at blanks, a longer word inside the word. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+    const joined = line === '' ? word : `${line} ${word}`
+    if (displayWidth(joined) <= width) {
+      line = joined
+      continue
+    }
+    if (line !== '') lines.push(line)
+    const pieces = displayWidth(word) <= width ? [word] : broken(word, width)
+    lines.push(...pieces.slice(0, -1))
+    line = pieces[pieces.length - 1] ?? ''
+  }
+  return line === '' && lines.length > 0 ? lines : [...lines, line]
+}
+
+/** Cuts one long word, after a mark where one is near the end of the line. */
+function broken(word: string, width: number): readonly string[] {
+  const pieces: string[] = []
+  let piece = ''
+  for (const cluster of visibleCharacters(word)) {
+    if (piece !== '' && displayWidth(piece) + clusterWidth(cluster) > width) {
+      const cut = breakAfterMark(piece)
+      pieces.push(piece.slice(0, cut))
+      piece = piece.slice(cut)
+    }
+    piece += cluster
+  }
+  return [...pieces, piece]
+}
+
+function breakAfterMark(piece: string): number {
+  const mark = /^.*[-@./_:,]/su.exec(piece)?.[0].length ?? 0
+  return mark > piece.length / 2 ? mark : piece.length
+}

@@ -1,0 +1,26 @@
+/** How the parts of a report on a terminal are coloured; colour is never the only sign. */
+export interface ReportPaint {
+  readonly strong: (text: string) => string
+  readonly faint: (text: string) => string
+  readonly good: (text: string) => string
+  readonly bad: (text: string) => string
+  readonly open: (text: string) => string
+  readonly rule: (text: string) => string
+}
+
+const same = (text: string): string => text
+
+/** No colours. */
+export const plainReport: ReportPaint = { strong: same, faint: same, good: same, bad: same, open: same, rule: same }
+
+const sgr = (code: string) => (text: string) => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
+
+/** The sixteen colours every terminal has. */
+export const colouredReport: ReportPaint = {
+  strong: sgr('1'),
+  faint: sgr('2'),
+  good: sgr('32'),
+  bad: sgr('31'),
+  open: sgr('33'),
+  rule: sgr('36'),
+}

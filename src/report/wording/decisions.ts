@@ -1,0 +1,149 @@
+import type { Answers, Question } from '../../vocabulary/questions.ts'
+import {
+  credentialWords,
+  flowWords,
+  issuerNames,
+  secondFactorByWords,
+  secondFactorWords,
+  verifierNames,
+} from './nouns.ts'
+
+/** The words of one question: how it is put, and each answer. `about` is the credential or flow asked about. */
+type QuestionWords<Q extends Question> = {
+  readonly asks: (about: string) => string
+  readonly answers: Readonly<Record<Answers[Q], string>>
+}
+
+const credentialAnswers = Object.fromEntries(
+  Object.entries(credentialWords).map(([id, words]) => [id, words.the]),
+  // The keys are those of the words, which an entry list forgets.
+) as Record<keyof typeof credentialWords, string>
+
+const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
+  'client-order': {
+    asks: () => 'In which order does the client try its ways of authenticating?',
+    answers: {
+      'own-order': 'in its own order',
+      modern: 'modern authentication only',
+      basic: 'basic authentication only',
+      'modern-then-basic': 'modern, then basic authentication',
+      'sign-in-assistant': 'the Sign-in Assistant only',
+      'modern-then-sign-in-assistant': 'modern authentication, then the Sign-in Assistant',
+      'windows-then-basic': 'Windows-integrated, then basic authentication',
+      'modern-then-windows-then-basic': 'modern, then Windows-integrated, then basic authentication',
+      certificate: 'its certificate',
+      windows: 'Windows-integrated authentication only',
+      'modern-then-windows': 'modern, then Windows-integrated authentication',
+    },
+  },
+  'service-offer': {
+    asks: (about) => `Does the service offer ${about}?`,
+    answers: { offered: 'yes', 'not-offered': 'no' },
+  },
+  'service-gate': {
+    asks: (about) => `Does the service let ${about} in?`,
+    answers: { open: 'yes', closed: 'no' },
+  },
+  flow: {
+    asks: () => 'Do client and service have a way of authenticating in common?',
+    answers: { used: 'yes', closed: 'yes, but the service has closed it', none: 'no' },
+  },
+  issuer: { asks: () => 'Who vouches for the user towards the service?', answers: issuerNames },
+  'home-realm': {
+    asks: () => 'Where does the domain of the user authenticate?',
+    answers: {
+      managed: 'in Microsoft Entra ID (managed)',
+      federated: 'at the identity provider (federated)',
+      'not-asked': 'it is not asked',
+    },
+  },
+  'grant-controls': {
+    asks: () => 'What does the Conditional Access policy do?',
+    answers: {
+      blocks: 'it blocks',
+      requires: 'it requires controls',
+      reports: 'it only reports',
+      'session-only': 'it sets session controls only',
+    },
+  },
+  'policy-block': {
+    asks: () => 'Do policies let the sign-in pass?',
+    answers: {
+      blocked: 'no, they block it',
+      'cannot-satisfy': 'no, they demand what this client cannot give',
+      passes: 'yes',
+    },
+  },
+  'second-factor': {
+    asks: () => 'Is a second factor demanded of the user?',
+    answers: {
+      required: 'yes',
+      'not-required': 'no',
+      waived: 'yes, but waived here',
+      'registration-required': 'yes, and the user must register first',
+      'may-be-required': 'perhaps, the vendor decides',
+    },
+  },
+  'app-password': {
+    asks: () => 'Does the user have an app password?',
+    answers: { exists: 'yes', creatable: 'not yet, but can create one', none: 'no' },
+  },
+  credential: {
+    asks: () => 'Which credential does the client ask for?',
+    answers: { ...credentialAnswers, nothing: 'none can pass' },
+  },
+  verifier: { asks: (about) => `Who checks ${about || 'the secret'}?`, answers: verifierNames },
+  'account-state': {
+    asks: () => 'Can the account be used where it is checked?',
+    answers: { usable: 'yes', unusable: 'no' },
+  },
+  'identity-provider-access': {
+    asks: () => 'Does the identity provider let the sign-in through?',
+    answers: {
+      permits: 'yes',
+      denies: 'no, its rules deny it',
+      unreachable: 'it cannot be reached',
+      'not-asked': 'it is not asked',
+    },
+  },
+  acceptance: { asks: (about) => `Is ${about} accepted?`, answers: { accepted: 'yes', refused: 'no' } },
+  'second-factor-outcome': { asks: () => 'What becomes of the second factor?', answers: secondFactorWords },
+  'second-factor-by': {
+    asks: () => 'Who performs the second factor?',
+    answers: { ...secondFactorByWords, nobody: 'nobody' },
+  },
+  'self-service': {
+    asks: () => 'Can the user do this for themselves?',
+    answers: { possible: 'yes', refused: 'no' },
+  },
+  'mailbox-gate': {
+    asks: () => 'Do the switches of the mailbox let the protocol in?',
+    answers: { open: 'yes', closed: 'no' },
+  },
+}
+
+/** Credentials and flows with their article; `certificate` and `none` mean the credential unless a service is asked. */
+function aboutWords(question: Question, about: string | undefined): string {
+  if (about === undefined) return question.startsWith('service-') ? 'this way of authenticating' : ''
+  const words: Readonly<Record<string, string>> = question.startsWith('service-')
+    ? { ...credentialAnswers, ...flowWords }
+    : { ...flowWords, ...credentialAnswers }
+  return words[about] ?? about
+}
+
+/** A question as it is put of this credential or flow. */
+export function questionSentence(question: Question, about?: string): string {
+  return questionWords[question].asks(aboutWords(question, about))
+}
+
+/** The answer to a question in words; an open one names what is missing. */
+export function answerWords(question: Question, answer: string | undefined): string {
+  if (answer === undefined) return 'undetermined'
+  const words: Readonly<Record<string, string>> = questionWords[question].answers
+  return words[answer] ?? answer
+}
+
+/** Question and answer in the few words that fit into a note. */
+export function decisionLabel(question: Question, answer: string | undefined, about?: string): string {
+  return `${questionSentence(question, about)} ${answerWords(question, answer)}`
+}

@@ -1,0 +1,207 @@
+import type { Message } from '../../vocabulary/protocols.ts'
+import { type Audience, credentialWords, flowWords, listed, mechanismWords, protocolWords } from './nouns.ts'
+
+type MessageOf<K extends Message['kind']> = Extract<Message, { kind: K }>
+
+/** The words of one kind of message: on an arrow, in a sentence, and on an arrow drawn for the person who types. */
+interface Speech<K extends Message['kind']> {
+  readonly label: (message: MessageOf<K>) => string
+  readonly sentence: (message: MessageOf<K>, from: string, to: string) => string
+  readonly plain?: (message: MessageOf<K>) => string
+}
+
+const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
+  'autodiscover-request': {
+    label: ({ host }) => `Autodiscover request${at(host)}`,
+    sentence: ({ host }, from, to) => `${from} asks ${to}${at(host)} where the mailbox is (Autodiscover).`,
+    plain: () => 'asks where the mailbox is',
+  },
+  'autodiscover-redirect': {
+    label: ({ to: target }) => `Autodiscover redirect${towards(target)}`,
+    sentence: ({ to: target }, from, to) => `${from} redirects ${to}${towards(target)}.`,
+    plain: () => 'says where else to look',
+  },
+  'autodiscover-answer': {
+    label: () => 'Autodiscover settings',
+    sentence: (_, from, to) => `${from} tells ${to} which endpoints to use.`,
+    plain: () => 'says where the mailbox is',
+  },
+  connect: {
+    label: ({ protocol }) => `connects (${protocolWords[protocol]})`,
+    sentence: ({ protocol }, from, to) => `${from} connects to ${to} (${protocolWords[protocol]}).`,
+    plain: () => 'connects',
+  },
+  challenge: {
+    label: ({ flows }) => `challenge, offers ${listed(flows.map((flow) => flowWords[flow]))}`,
+    sentence: ({ flows }, from, to) =>
+      `${from} challenges ${to} and offers ${listed(flows.map((flow) => flowWords[flow]))}.`,
+    plain: () => 'wants to know who you are',
+  },
+  'protocol-refused': {
+    label: ({ status }) => `refuses the protocol, ${status}`,
+    sentence: ({ status }, from, to) => `${from} refuses ${to} the protocol (${status}).`,
+    plain: () => 'no longer lets this client in this way',
+  },
+  'credential-presented': {
+    label: ({ credential }) => `${credentialWords[credential].symbol} presents ${credentialWords[credential].the}`,
+    sentence: ({ credential }, from, to) => `${from} presents ${credentialWords[credential].the} to ${to}.`,
+    plain: ({ credential }) => `${credentialWords[credential].symbol} sends ${credentialWords[credential].the}`,
+  },
+  'credential-forwarded': {
+    label: ({ credential }) => `${credentialWords[credential].symbol} forwards ${credentialWords[credential].the}`,
+    sentence: ({ credential }, from, to) => `${from} forwards ${credentialWords[credential].the} to ${to}.`,
+    plain: ({ credential }) => `${credentialWords[credential].symbol} passes it on to be checked`,
+  },
+  'home-realm-query': {
+    label: () => 'home realm discovery, whose domain is it?',
+    sentence: (_, from, to) => `${from} asks ${to} where the domain of the user authenticates (home realm discovery).`,
+    plain: () => 'asks who is responsible for your account',
+  },
+  'home-realm-answer': {
+    label: ({ realm }) => `the domain is ${realm}`,
+    sentence: ({ realm }, from, to) => `${from} answers ${to} that the domain is ${realm}.`,
+    plain: ({ realm }) => (realm === 'federated' ? 'your organisation is' : 'the Microsoft cloud is'),
+  },
+  'authorization-request': {
+    label: () => 'authorization request (OAuth 2.0)',
+    sentence: (_, from, to) => `${from} sends ${to} an authorization request.`,
+    plain: () => 'opens the sign-in page',
+  },
+  'passive-redirect': {
+    label: () => 'redirect to the identity provider (passive flow)',
+    sentence: (_, from, to) => `${from} redirects the browser window of ${to} (passive flow).`,
+    plain: () => 'sends you to the sign-in page of your organisation',
+  },
+  'sign-in-page': {
+    label: () => 'sign-in page',
+    sentence: (_, from, to) => `${from} shows ${to} its sign-in page.`,
+  },
+  'ws-trust-request': {
+    label: () => 'WS-Trust request with user name and password (active flow)',
+    sentence: (_, from, to) => `${from} sends ${to} a WS-Trust request with user name and password (active flow).`,
+    plain: () => 'asks your organisation to check the password',
+  },
+  'ws-trust-response': {
+    label: () => 'WS-Trust response with a token',
+    sentence: (_, from, to) => `${from} answers ${to} with a token (WS-Trust response).`,
+    plain: () => 'the password is right',
+  },
+  'federation-token': {
+    label: () => 'federation token with claims',
+    sentence: (_, from, to) => `${from} hands a federation token with its claims to ${to}.`,
+    plain: () => 'confirms who you are',
+  },
+  'password-validation-request': {
+    label: () => 'is this password right?',
+    sentence: (_, from, to) => `${from} asks ${to} whether the password is right.`,
+  },
+  'password-validation-answer': {
+    label: ({ right }) => (right ? 'the password is right' : 'the password is wrong'),
+    sentence: ({ right }, from, to) => `${from} answers ${to} that the password is ${right ? 'right' : 'wrong'}.`,
+  },
+  'ticket-request': {
+    label: ({ mechanism }) => `asks to authenticate (${mechanismWords[mechanism]})`,
+    sentence: ({ mechanism }, from, to) => `${from} asks ${to} to authenticate it (${mechanismWords[mechanism]}).`,
+    plain: () => 'asks whether you are logged on',
+  },
+  'ticket-issued': {
+    label: ({ mechanism }) => `${mechanismWords[mechanism]} authentication succeeds`,
+    sentence: ({ mechanism }, from, to) => `${from} vouches for ${to} (${mechanismWords[mechanism]}).`,
+    plain: () => 'confirms who you are',
+  },
+  'second-factor-challenge': {
+    label: () => 'asks for a second factor',
+    sentence: (_, from, to) => `${from} asks ${to} for a second factor.`,
+  },
+  'second-factor-response': {
+    label: () => 'second factor',
+    sentence: (_, from, to) => `${from} gives ${to} the second factor.`,
+    plain: () => 'your second factor',
+  },
+  'registration-required': {
+    label: () => 'must register for MFA first',
+    sentence: (_, from, to) => `${from} demands that ${to} registers for MFA first.`,
+  },
+  'register-method': {
+    label: () => 'registers an authentication method',
+    sentence: (_, from, to) => `${from} registers an authentication method with ${to}.`,
+  },
+  'token-request': {
+    label: () => 'token request',
+    sentence: (_, from, to) => `${from} asks ${to} for a token.`,
+    plain: () => 'asks for admission',
+  },
+  'token-issued': {
+    label: () => 'token',
+    sentence: (_, from, to) => `${from} issues a token to ${to}.`,
+    plain: () => 'admission',
+  },
+  'certificate-issued': {
+    label: () => 'client certificate',
+    sentence: (_, from, to) => `${from} issues a client certificate to ${to}.`,
+  },
+  'app-password-issued': {
+    label: () => `${credentialWords['app-password'].symbol} a new app password, shown once`,
+    sentence: (_, from, to) => `${from} shows ${to} a new app password, once.`,
+  },
+  'app-password-deleted': {
+    label: () => `${credentialWords['app-password'].symbol} the app password is deleted`,
+    sentence: (_, from, to) => `${from} confirms to ${to} that the app password is deleted.`,
+  },
+  refusal: {
+    label: ({ error }) => (error === undefined ? 'refuses' : `refuses, ${error}`),
+    sentence: ({ error }, from, to) => `${from} refuses ${to}${error === undefined ? '' : ` (${error})`}.`,
+    plain: () => 'does not let you in',
+  },
+  'access-granted': {
+    label: () => 'access',
+    sentence: (_, from, to) => `${from} lets ${to} in.`,
+    plain: () => 'lets you in',
+  },
+}
+
+function at(host: string | undefined): string {
+  return host === undefined ? '' : ` at ${host}`
+}
+
+function towards(target: string | undefined): string {
+  return target === undefined ? '' : ` to ${target}`
+}
+
+/** The kinds of message that answer an earlier one, drawn as dashed arrows. */
+export const answers: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'autodiscover-redirect',
+  'autodiscover-answer',
+  'challenge',
+  'home-realm-answer',
+  'passive-redirect',
+  'sign-in-page',
+  'ws-trust-response',
+  'federation-token',
+  'password-validation-answer',
+  'ticket-issued',
+  'token-issued',
+  'certificate-issued',
+  'app-password-issued',
+  'app-password-deleted',
+  'access-granted',
+])
+
+/** The kinds of message that turn the client away, drawn with a cross. */
+export const refusals: ReadonlySet<Message['kind']> = new Set<Message['kind']>(['protocol-refused', 'refusal'])
+
+function speechOf(message: Message): Speech<Message['kind']> {
+  // Each entry takes the message of its own kind; the compiler cannot relate the two through the index.
+  return speeches[message.kind] as Speech<Message['kind']>
+}
+
+/** The few words of a message on an arrow. */
+export function messageLabel(message: Message, audience: Audience = 'architect'): string {
+  const { label, plain } = speechOf(message)
+  return audience === 'user' && plain !== undefined ? plain(message) : label(message)
+}
+
+/** A message as a sentence between two names. */
+export function messageSentence(message: Message, from: string, to: string): string {
+  return speechOf(message).sentence(message, from, to)
+}

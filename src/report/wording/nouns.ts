@@ -1,0 +1,254 @@
+import type { Enforceable, Stage, TakesEffect } from '../../trace/step.ts'
+import type { ActorId, AuditTrail, Issuer, Verifier, WorkloadName, Zone } from '../../vocabulary/actors.ts'
+import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
+import type { Flow, Mechanism, Protocol } from '../../vocabulary/protocols.ts'
+import type { LegName, Purpose } from '../../vocabulary/requests.ts'
+
+/** Who a text is for: what to type, the protocol, or the evidence. */
+export type Audience = 'user' | 'architect' | 'auditor'
+
+/** How a credential is called, with and without article, and the sign that tells it apart in drawings. */
+export interface CredentialWords {
+  readonly name: string
+  readonly the: string
+  /** What a person does about it, as the end of "you ...". */
+  readonly act: string
+  readonly symbol: string
+}
+
+/** The words of every credential. */
+export const credentialWords = {
+  'account-password': {
+    name: 'account password',
+    the: 'the account password',
+    act: 'type the user name and password of your work or school account',
+    symbol: '■',
+  },
+  'app-password': {
+    name: 'app password',
+    the: 'an app password',
+    act: 'type an app password where the client asks for your password',
+    symbol: '▲',
+  },
+  interactive: {
+    name: 'interactive sign-in',
+    the: 'an interactive sign-in',
+    act: 'sign in on the web page that the client opens',
+    symbol: '◆',
+  },
+  'windows-integrated': {
+    name: 'Windows-integrated',
+    the: 'the Windows domain logon',
+    act: 'type nothing, your Windows logon is used',
+    symbol: '●',
+  },
+  certificate: {
+    name: 'certificate',
+    the: 'a certificate',
+    act: 'type nothing, a certificate on the device is used',
+    symbol: '▼',
+  },
+  'app-only': {
+    name: 'application credential',
+    the: 'the credential of the application itself',
+    act: 'type nothing, the program signs in as itself',
+    symbol: '★',
+  },
+  'source-address': {
+    name: 'source address',
+    the: 'the address it sends from',
+    act: 'type nothing, the sending address is allowed',
+    symbol: '□',
+  },
+  none: { name: 'no credential', the: 'no credential', act: 'type nothing', symbol: '○' },
+} as const satisfies Record<Credential, CredentialWords>
+
+/** Who checks the secret. */
+export const verifierNames = {
+  'entra-id': 'Microsoft Entra ID',
+  'federated-idp': 'the identity provider',
+  'active-directory': 'Active Directory',
+  'pass-through-agent': 'the pass-through authentication agent',
+  'relying-party': 'the service itself',
+} as const satisfies Record<Verifier, string>
+
+/** Who issues the token. */
+export const issuerNames = {
+  'entra-id': 'Microsoft Entra ID',
+  'federated-idp': 'the identity provider',
+  'active-directory': 'Active Directory',
+  'relying-party': 'the service itself',
+} as const satisfies Record<Issuer, string>
+
+/** Where a sign-in is recorded. */
+export const auditTrailNames = {
+  'entra-id': 'the Microsoft Entra sign-in log',
+  'federated-idp': 'the audit log of the identity provider',
+  'active-directory': 'the security log of the domain controllers',
+  'relying-party': 'the log of the service',
+} as const satisfies Record<AuditTrail, string>
+
+/** Services by their names. */
+export const workloadWords = {
+  'exchange-online': 'Exchange Online',
+  'exchange-server': 'Exchange Server',
+  'skype-for-business-online': 'Skype for Business Online',
+  'skype-for-business-server': 'Skype for Business Server',
+  'sharepoint-online': 'SharePoint Online',
+  teams: 'Microsoft Teams',
+  'entra-self-service': 'the self-service pages of Microsoft Entra ID',
+  'azure-management': 'Azure management',
+  'microsoft-365-admin': 'Microsoft 365 administration',
+  'microsoft-graph': 'Microsoft Graph',
+  application: 'the application',
+} as const satisfies Record<WorkloadName, string>
+
+/** Everybody who can take part, for a trace that has not introduced them. */
+export const actorWords = {
+  ...workloadWords,
+  user: 'the user',
+  client: 'the client',
+  'entra-id': verifierNames['entra-id'],
+  'federated-idp': verifierNames['federated-idp'],
+  'active-directory': verifierNames['active-directory'],
+  'pass-through-agent': verifierNames['pass-through-agent'],
+  'directory-sync': 'directory synchronisation',
+} as const satisfies Record<ActorId, string>
+
+/** Where actors stand in a drawing. */
+export const zoneWords = {
+  client: 'Client',
+  'microsoft-cloud': 'Microsoft cloud',
+  perimeter: 'Perimeter',
+  'on-premises': 'On-premises',
+} as const satisfies Record<Zone, string>
+
+/** What a client is used for, as the end of "in order to ...". */
+export const purposeWords = {
+  'read-mail': 'read mail',
+  'open-address-book': 'open the address book',
+  'check-free-busy': 'check free/busy',
+  'open-archive': 'open the archive',
+  'send-mail': 'send mail',
+  'send-instant-messages': 'send instant messages',
+  'join-meeting': 'join a meeting',
+  'open-documents': 'open documents',
+  administer: 'administer',
+  'get-token': 'get a token',
+  'register-for-mfa': 'register for MFA',
+  'create-app-password': 'create an app password',
+  'delete-app-password': 'delete an app password',
+  'register-device': 'register a device',
+} as const satisfies Record<Purpose, string>
+
+/** The conversations of a session. */
+export const legWords = {
+  'autodiscover:on-premises': 'on-premises autodiscover',
+  'autodiscover:cloud': 'cloud autodiscover',
+  mailbox: 'mailbox',
+  archive: 'archive',
+  'address-book': 'address book',
+  'free-busy': 'free/busy',
+  submission: 'mail submission',
+  registrar: 'registrar',
+  'web-services': 'web services',
+  'exchange-web-services': 'Exchange web services',
+  meeting: 'meeting',
+  documents: 'documents',
+  administration: 'administration',
+  token: 'token',
+  'self-service': 'self-service',
+} as const satisfies Record<LegName, string>
+
+/** What is spoken on a leg. */
+export const protocolWords = {
+  'mapi-http': 'MAPI over HTTP',
+  'rpc-http': 'Outlook Anywhere (RPC over HTTP)',
+  ews: 'Exchange Web Services',
+  oab: 'offline address book',
+  autodiscover: 'Autodiscover',
+  'autodiscover-v2': 'Autodiscover v2',
+  'exchange-activesync': 'Exchange ActiveSync',
+  'outlook-service': 'Outlook service',
+  pop3: 'POP3',
+  imap4: 'IMAP4',
+  'smtp-auth': 'SMTP AUTH',
+  smtp: 'SMTP',
+  'remote-powershell': 'remote PowerShell',
+  'reporting-web-services': 'reporting web services',
+  'exchange-rest': 'Exchange REST',
+  sip: 'SIP',
+  'skype-web-services': 'Skype web services',
+  https: 'HTTPS',
+  oauth: 'OAuth 2.0',
+} as const satisfies Record<Protocol, string>
+
+/** Ways of authenticating. */
+export const flowWords = {
+  modern: 'modern authentication',
+  basic: 'basic authentication',
+  'sign-in-assistant': 'the Sign-in Assistant',
+  'password-grant': 'the password grant',
+  'windows-integrated': 'Windows-integrated authentication',
+  digest: 'digest authentication',
+  certificate: 'certificate authentication',
+  none: 'no authentication',
+} as const satisfies Record<Flow, string>
+
+/** What Windows-integrated authentication is made of. */
+export const mechanismWords = {
+  kerberos: 'Kerberos',
+  ntlm: 'NTLM',
+  'tls-dsk': 'TLS-DSK',
+} as const satisfies Record<Mechanism, string>
+
+/** What became of the second factor. */
+export const secondFactorWords = {
+  asked: 'asked',
+  'already-satisfied': 'already satisfied',
+  'not-required': 'not required',
+  bypassed: 'bypassed',
+  'registration-required': 'must register first',
+  'may-be-asked': 'may be asked',
+} as const satisfies Record<SecondFactor, string>
+
+/** Who performs a second factor. */
+export const secondFactorByWords = {
+  'entra-id': 'Microsoft Entra ID',
+  'federated-idp': 'the identity provider',
+} as const satisfies Record<SecondFactorBy, string>
+
+/** Where a sign-in stopped. */
+export const stageWords = {
+  'before-password': 'before a password is asked for',
+  'at-password': 'when the password is checked',
+  'at-identity-provider': 'at the identity provider',
+  'after-password': 'after the password was accepted',
+  'at-service': 'at the service, after authentication',
+} as const satisfies Record<Stage, string>
+
+/** What could be demanded of a client. */
+export const enforceableWords = {
+  mfa: 'MFA',
+  certificate: 'certificate sign-in',
+  'conditional-access': 'Conditional Access',
+} as const satisfies Record<Enforceable, string>
+
+/** When a change reaches clients that are signed in. */
+export const takesEffectWords = {
+  'next-request': 'with the next request',
+  'token-expiry': 'when the token expires',
+  'session-expiry': 'when the session expires',
+  'documented-delay': 'after a documented delay',
+} as const satisfies Record<TakesEffect, string>
+
+/** Items in a sentence: "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('')
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`
+}
+
+/** The text with its first letter large, as a sentence wants it. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

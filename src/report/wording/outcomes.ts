@@ -1,0 +1,244 @@
+import { match } from 'ts-pattern'
+import type { SessionVerdict, Trace, Verdict } from '../../trace/step.ts'
+import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
+import { decisions } from '../../trace/views.ts'
+import type { ActorId } from '../../vocabulary/actors.ts'
+import type { Credential } from '../../vocabulary/credentials.ts'
+import type { LegName } from '../../vocabulary/requests.ts'
+import { questionSentence } from './decisions.ts'
+import { missingWords } from './facts.ts'
+import {
+  type Audience,
+  actorWords,
+  capital,
+  credentialWords,
+  flowWords,
+  legWords,
+  listed,
+  purposeWords,
+  secondFactorByWords,
+  secondFactorWords,
+  stageWords,
+  verifierNames,
+} from './nouns.ts'
+
+type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
+
+/** Who is drawn or told under which name; a trace that introduces nobody falls back on ids. */
+export function nameOf(traces: readonly Trace[], id: ActorId): string {
+  for (const trace of traces) for (const actor of trace.actors) if (actor.id === id) return actor.name
+  const request = traces[0]?.request
+  if (request !== undefined && id === 'user') return request.user
+  if (request !== undefined && id === 'client') return request.client
+  return actorWords[id]
+}
+
+/** Who checked, by its own name where the trace introduces it. */
+export function verifierName(traces: readonly Trace[], verifier: SignsIn['verifier']): string {
+  if (verifier !== 'relying-party') return nameOf(traces, verifier)
+  const [first] = traces
+  return first === undefined ? verifierNames[verifier] : nameOf(traces, first.request.relyingParty)
+}
+
+/** The second factor of a verdict in a few words. */
+export function secondFactorPhrase({ secondFactor, secondFactorBy }: SignsIn): string {
+  const words = secondFactorWords[secondFactor]
+  return secondFactorBy === undefined ? words : `${words} by ${secondFactorByWords[secondFactorBy]}`
+}
+
+/** How a leg ended, as a label. */
+export function verdictLabel(verdict: Verdict): string {
+  return match(verdict)
+    .with(
+      { kind: 'signs-in' },
+      ({ credential }) => `${credentialWords[credential].symbol} ${credentialWords[credential].name}`,
+    )
+    .with({ kind: 'blocked' }, () => '✕ blocked')
+    .with({ kind: 'cannot-sign-in' }, () => '✕ cannot sign in')
+    .with({ kind: 'refused' }, ({ credential }) => `✕ ${credentialWords[credential].name} refused`)
+    .with({ kind: 'undetermined' }, () => '? undetermined')
+    .exhaustive()
+}
+
+/** How a session ended, as a label. */
+export function sessionLabel(verdict: SessionVerdict): string {
+  return match(verdict)
+    .with({ kind: 'signs-in' }, ({ credentials }) =>
+      credentials
+        .map((credential) => `${credentialWords[credential].symbol} ${credentialWords[credential].name}`)
+        .join(', '),
+    )
+    .with({ kind: 'conflict' }, () => '! conflict')
+    .with({ kind: 'several-credentials' }, () => '+ several credentials')
+    .with({ kind: 'blocked' }, () => '✕ blocked')
+    .with({ kind: 'cannot-sign-in' }, () => '✕ cannot sign in')
+    .with({ kind: 'refused' }, () => '✕ refused')
+    .with({ kind: 'undetermined' }, () => '? undetermined')
+    .exhaustive()
+}
+
+/** How one leg ended, as a sentence. */
+export function verdictSentence(trace: Trace, audience: Audience = 'architect'): string {
+  const verdict = verdictOf(trace)
+  const client = nameOf([trace], 'client')
+  const service = nameOf([trace], trace.request.relyingParty)
+  if (audience === 'user') return plainVerdict(verdict, client, trace)
+  const rule = verdict.rule === undefined ? '' : ` (${verdict.rule})`
+  return match(verdict)
+    .with({ kind: 'signs-in' }, (signsIn) => {
+      const { credential, secondFactor } = signsIn
+      const checked = credential === 'none' ? '' : `, checked by ${verifierName([trace], signsIn.verifier)}`
+      const second =
+        secondFactor === 'not-required' ? 'no second factor' : `second factor ${secondFactorPhrase(signsIn)}`
+      return `${client} signs in to ${service} with ${credentialWords[credential].the}${checked}; ${second}${rule}.`
+    })
+    .with({ kind: 'blocked' }, ({ policies, stage }) => {
+      const by = policies.length === 0 ? 'a setting of the service' : listed(policies.map((policy) => `“${policy}”`))
+      return `${client} is blocked at ${service} by ${by}, ${stageWords[stage]}${errorNote(verdict)}${rule}.`
+    })
+    .with(
+      { kind: 'cannot-sign-in' },
+      ({ stage }) =>
+        `No credential lets ${client} in at ${service}: it stops ${stageWords[stage]}${errorNote(verdict)}${rule}.`,
+    )
+    .with(
+      { kind: 'refused' },
+      ({ credential, verifier }) =>
+        `${capital(verifierName([trace], verifier))} refuses ${credentialWords[credential].the} of ${client}${errorNote(verdict)}${rule}.`,
+    )
+    .with(
+      { kind: 'undetermined' },
+      ({ missing }) => `Not determined at ${service}: it hangs on ${listed(missing.map(missingWords))}${rule}.`,
+    )
+    .exhaustive()
+}
+
+function errorNote(verdict: Verdict): string {
+  return 'error' in verdict && verdict.error !== undefined ? `, ${verdict.error}` : ''
+}
+
+function plainVerdict(verdict: Verdict, client: string, trace: Trace): string {
+  return match(verdict)
+    .with({ kind: 'signs-in' }, ({ credential, secondFactor }) => {
+      const then = secondFactor === 'asked' ? ' Then confirm with your second factor.' : ''
+      const register =
+        secondFactor === 'registration-required' ? ' You are asked to register a second factor first.' : ''
+      return `In ${client}, ${credentialWords[credential].act}.${then}${register}`
+    })
+    .with(
+      { kind: 'undetermined' },
+      () => `Whether ${client} works for you depends on something not yet known; ask your helpdesk.`,
+    )
+    .with({ kind: 'refused' }, ({ credential }) => `${client} does not take ${credentialWords[credential].the} here.`)
+    .otherwise(() => `${client} cannot be used to ${purposeWords[trace.request.purpose]} here; use another client.`)
+}
+
+/** What a whole session comes to, in one sentence. */
+export function sessionSentence(traces: readonly Trace[], audience: Audience = 'architect'): string {
+  const [first] = traces
+  if (first === undefined) return 'Nothing takes part in this sign-in.'
+  const verdict = sessionVerdict(traces)
+  const who = nameOf(traces, 'user')
+  const what = `${purposeWords[first.request.purpose]} with ${nameOf(traces, 'client')}`
+  if (audience === 'user' && (verdict.kind === 'signs-in' || verdict.kind === 'undetermined'))
+    return verdictSentence(decidingTrace(traces), 'user')
+  return match(verdict)
+    .with({ kind: 'signs-in' }, () => signsInSentence(traces, who, what))
+    .with(
+      { kind: 'conflict' },
+      ({ credentials }) =>
+        `${who} cannot ${what} reliably: one prompt would need two credentials, ${legCredentials(credentials)}.`,
+    )
+    .with(
+      { kind: 'several-credentials' },
+      ({ credentials }) => `To ${what}, ${who} needs several credentials: ${legCredentials(credentials)}.`,
+    )
+    .with(
+      { kind: 'undetermined' },
+      ({ missing }) =>
+        `Whether ${who} can ${what} is not determined: it hangs on ${listed(missing.map(missingWords))}.`,
+    )
+    .with(
+      { kind: 'blocked' },
+      { kind: 'cannot-sign-in' },
+      { kind: 'refused' },
+      () =>
+        `${who} cannot ${what}: ${whyInFewWords(decidingTrace(traces))} (${'rule' in verdict ? verdict.rule : ''}).`,
+    )
+    .exhaustive()
+}
+
+function legCredentials(credentials: readonly { readonly leg: LegName; readonly credential: Credential }[]): string {
+  return listed(credentials.map(({ leg, credential }) => `${credentialWords[credential].the} for the ${legWords[leg]}`))
+}
+
+function signsInSentence(traces: readonly Trace[], who: string, what: string): string {
+  const trace = decidingTrace(traces)
+  const verdict = verdictOf(trace)
+  if (verdict.kind !== 'signs-in') return `${who} can ${what}.`
+  const checked = verdict.credential === 'none' ? '' : `, which ${verifierName([trace], verdict.verifier)} checks`
+  const second =
+    verdict.secondFactor === 'not-required'
+      ? 'no second factor is required'
+      : `the second factor is ${secondFactorPhrase(verdict)}`
+  const register =
+    verdict.secondFactor === 'registration-required' ? 'a second factor must be registered first' : second
+  return `To ${what}, ${who} uses ${credentialWords[verdict.credential].the}${checked}; ${register} (${verdict.rule}).`
+}
+
+/** The leg that stands for the session: the one that failed it, else the last required one that signs in. */
+export function decidingTrace(traces: readonly Trace[]): Trace {
+  const verdict = sessionVerdict(traces)
+  const failed = traces.find((trace) =>
+    'leg' in verdict
+      ? trace.request.leg === verdict.leg && verdictOf(trace).kind === verdict.kind
+      : verdictOf(trace).kind === verdict.kind && !trace.request.optional,
+  )
+  const required = traces.filter((trace) => !trace.request.optional && verdictOf(trace).kind === 'signs-in')
+  const chosen = verdict.kind === 'signs-in' ? (required[required.length - 1] ?? traces[0]) : (failed ?? traces[0])
+  if (chosen === undefined) throw new Error('a session has at least one leg')
+  return chosen
+}
+
+/** Why a leg ends as it does, in the few words that fit into a cell. */
+export function whyInFewWords(trace: Trace): string {
+  const verdict = verdictOf(trace)
+  if (verdict.kind === 'undetermined') return `missing: ${verdict.missing.map(missingWords).join(', ')}`
+  if (verdict.kind === 'blocked' && verdict.policies.length > 0)
+    return `policy ${verdict.policies.map((policy) => `“${policy}”`).join(', ')}`
+  if (verdict.kind === 'signs-in') return signsInReason(trace, verdict)
+  const decision = decisions(trace).findLast(({ rule }) => rule === verdict.rule)
+  const error = verdict.error === undefined ? '' : `, ${verdict.error}`
+  return `${decision === undefined ? stageWords[verdict.stage] : reasonWords(trace, decision)}${error}`
+}
+
+function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeof decisions>[number]): string {
+  const service = nameOf([trace], trace.request.relyingParty)
+  const words: Readonly<Record<string, string>> = flowWords
+  const flow = (about === undefined ? trace.authentication?.used : about) ?? 'none'
+  return match(question)
+    .with('service-gate', () => `${service} is closed to ${words[flow] ?? flow}`)
+    .with('flow', () => `${service} and the client have no way of authenticating in common`)
+    .with('mailbox-gate', () => 'the protocol is switched off for the mailbox')
+    .with('account-state', () => 'the account cannot be used')
+    .with('self-service', () => 'the user is not offered this')
+    .with('identity-provider-access', () =>
+      answer === 'unreachable'
+        ? 'the identity provider cannot be reached from here'
+        : 'the identity provider denies it',
+    )
+    .with('policy-block', () =>
+      answer === 'blocked' ? 'the policies block it' : 'the policies demand what this client cannot give',
+    )
+    .with('credential', 'acceptance', () => 'no credential passes')
+    .otherwise(() => `${questionSentence(question, about)} ${answer ?? ''}`)
+}
+
+function signsInReason(trace: Trace, verdict: SignsIn): string {
+  const flow = trace.authentication?.used
+  const parts: string[] = flow === null || flow === undefined ? [] : [flowWords[flow]]
+  if (trace.facts.homeRealm === 'federated')
+    parts.push(verdict.verifier === 'federated-idp' ? 'federated domain' : 'federation not involved')
+  if (verdict.secondFactor === 'bypassed') parts.push('MFA demanded but not possible on this path')
+  return parts.join(', ')
+}
