@@ -61,6 +61,13 @@ const context = 'http://schemas.microsoft.com/2012/01/requestcontext/claims/'
 /** The claims of a request, by the short name used in tenant files. */
 export const adfsClaims: readonly AdfsClaim[] = [
   {
+    id: 'authnmethodsreferences',
+    claimType: 'http://schemas.microsoft.com/claims/authnmethodsreferences',
+    setBy: 'ad-fs',
+    statement: 'The methods used; Entra ID counts a second factor done at AD FS only where this claim is passed on.',
+    citation: { source: 'entra-mfa-adfs', section: 'Secure Microsoft Entra resources using AD FS' },
+  },
+  {
     id: 'insidecorporatenetwork',
     claimType: 'http://schemas.microsoft.com/ws/2012/01/insidecorporatenetwork',
     setBy: 'ad-fs',

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { workloadNames } from '../vocabulary/actors.ts'
 import { type Source, sources } from '../vocabulary/citations.ts'
+import { conditionNames, grantControls } from '../vocabulary/policies.ts'
 import { protocols } from '../vocabulary/protocols.ts'
 import { purposes } from '../vocabulary/requests.ts'
 import { applicationOf, applicationSuites, applications, inSuite } from './applications.ts'
 import { autodiscoverOrder } from './autodiscover-methods.ts'
 import type { Client } from './client.ts'
+import { clientSettings } from './client-settings.ts'
 import { clientOf, clients } from './clients.ts'
+import { conditions } from './conditions.ts'
 import { csAuthTypeOf } from './csauth.ts'
 import { errorCodeOf } from './errors.ts'
+import { grantControlTable } from './grant-controls.ts'
 import { catalogTables, tableNames } from './index.ts'
 import { licences } from './licences.ts'
 import { methods } from './methods.ts'
@@ -257,7 +261,34 @@ describe('methods and strengths', () => {
   })
 })
 
+describe('policies', () => {
+  test('every condition of the vocabulary has a row, in the order of evaluation', () => {
+    expect(conditions.map(({ id }) => id)).toEqual([...conditionNames])
+  })
+
+  test('every control of the vocabulary has a row, in the order in which it is asked for', () => {
+    const rows = grantControlTable.map(({ id }): string => id)
+    expect(rows.filter((id) => grantControls.some((control) => control === id))).toEqual([...grantControls])
+    const orders = grantControlTable.map(({ order }) => order)
+    expect(orders).toEqual([...orders].sort((a, b) => a - b))
+  })
+
+  test.each(grantControlTable)('$id names an error of the table, if any', ({ error }) => {
+    if (error !== undefined) expect(errorCodeOf(error)).toBeDefined()
+  })
+})
+
 describe('published tables', () => {
+  test.each(clientSettings)('$id concerns clients of the table', ({ clients: concerned }) => {
+    for (const id of concerned) expect(clientOf(id)).toBeDefined()
+  })
+
+  test.each(['outlook-2016', 'outlook'] as const)('%s skips steps by settings of the table', (kind) => {
+    const names = clientSettings.map(({ name }) => name)
+    for (const { skippedBy, movedToFrontBy } of autodiscoverOrder(kind))
+      for (const name of [skippedBy, movedToFrontBy]) if (name !== undefined) expect(names).toContain(name)
+  })
+
   test.each([
     ['BlockWindowsAuthExternalyAndModernAuthInternally', 4, 'modern', 'windows'],
     ['blockwindowsauthexternallyandmodernauthinternally', 4, 'modern', 'windows'],

@@ -223,7 +223,7 @@ export const clients = [
     autodiscover: 'mobile',
     mailboxSwitch: 'OutlookMobileEnabled',
     appId: '27922004-5251-4030-b22d-91ecd9a37ea4',
-    citation: { source: 'hma-outlook-mobile', section: 'Connection flow' },
+    citation: { source: 'outlook-mobile-basic', section: 'Data flow' },
     note: 'always modern with the cloud service; against a server by ActiveSync through the cloud service',
   },
   {

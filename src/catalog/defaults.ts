@@ -316,4 +316,25 @@ export const defaults: readonly Default[] = [
     statement: 'The certificate that the Skype server issues after the first sign-in is good for 180 days.',
     citation: { source: 'skype-sign-in-certificate', section: 'Internal users' },
   },
+  {
+    id: 'default-hybrid-autodiscover',
+    fact: 'hybridAutodiscover',
+    value: 'on-premises',
+    statement: 'In a hybrid deployment the public autodiscover records keep pointing to the servers on-premises.',
+    citation: { source: 'exchange-hybrid-prerequisites', section: 'Autodiscover DNS records' },
+  },
+  {
+    id: 'default-app-passwords-with-conditional-access',
+    fact: 'appPasswordsWithConditionalAccess',
+    value: false,
+    statement: 'App passwords do not serve users whose second factor Conditional Access demands, nor modern clients.',
+    citation: { source: 'entra-app-passwords-archive', section: 'App passwords' },
+  },
+  {
+    id: 'default-app-password-deletion-by-administrators',
+    fact: 'administratorsDeleteAppPasswords',
+    value: 'all-of-a-user',
+    statement: 'An administrator can delete all app passwords of a user at once, and not one of them.',
+    citation: { source: 'entra-user-device-settings', section: 'Delete users existing app passwords' },
+  },
 ]

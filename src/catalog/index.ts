@@ -1,17 +1,22 @@
 import { adfsAccessPolicies, adfsClaims } from './adfs-access.ts'
 import { applications } from './applications.ts'
 import { autodiscoverMethods } from './autodiscover-methods.ts'
+import { clientSettings } from './client-settings.ts'
 import { clients } from './clients.ts'
+import { conditions } from './conditions.ts'
 import { csAuthTypes } from './csauth.ts'
 import { defaults } from './defaults.ts'
 import { errorCodes } from './errors.ts'
+import { grantControlTable } from './grant-controls.ts'
 import { licences } from './licences.ts'
 import { methods } from './methods.ts'
+import { policyResults } from './policy-results.ts'
 import { protocolTable } from './protocols.ts'
 import { purposeTable } from './purposes.ts'
 import { roles } from './roles.ts'
 import type { Row } from './row.ts'
 import { sendingOptions } from './sending-options.ts'
+import { signInMethods } from './sign-in-methods.ts'
 import { strengths } from './strengths.ts'
 import { featureReach, topologies } from './topologies.ts'
 import { vendorTimeline } from './vendor-timeline.ts'
@@ -38,6 +43,11 @@ export const tableNames = [
   'adfs-claims',
   'csauthconfig',
   'roles',
+  'client-settings',
+  'sign-in-methods',
+  'conditions',
+  'grant-controls',
+  'policy-results',
 ] as const
 
 /** The name of a table of the catalogue. */
@@ -52,7 +62,7 @@ export const catalogTables: Readonly<Record<TableName, readonly Row[]>> = {
   purposes: purposeTable,
   methods,
   strengths,
-  errors: errorCodes,
+  errors: errors,
   licences,
   topologies,
   features: featureReach,
@@ -64,4 +74,9 @@ export const catalogTables: Readonly<Record<TableName, readonly Row[]>> = {
   'adfs-claims': adfsClaims,
   csauthconfig: csAuthTypes,
   roles,
+  'client-settings': clientSettings,
+  'sign-in-methods': signInMethods,
+  conditions,
+  'grant-controls': grantControlTable,
+  'policy-results': policyResults,
 }

@@ -40,16 +40,6 @@ export const sources = {
     url: 'https://support.microsoft.com/account-billing/create-app-passwords-from-the-security-info-preview-page-d8bc744a-ce3f-4d4d-89c9-eb38ab9d4137',
     read: '2026-11-22',
   },
-  'entra-mfa-faq': {
-    title: 'Microsoft Entra multifactor authentication FAQ',
-    url: 'https://learn.microsoft.com/entra/identity/authentication/multi-factor-authentication-faq',
-    read: '2026-11-22',
-  },
-  'entra-mfa-faq-archive': {
-    title: 'Azure AD Multi-Factor Authentication FAQ, 2023 text',
-    url: 'https://learn.microsoft.com/azure/active-directory/authentication/multi-factor-authentication-faq',
-    read: '2026-11-22',
-  },
   'entra-per-user-mfa': {
     title: 'Enable per-user Microsoft Entra multifactor authentication to secure sign-in events',
     url: 'https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userstates',
@@ -175,11 +165,6 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/managed-policies',
     read: '2026-11-22',
   },
-  'ca-policy-templates': {
-    title: 'Conditional Access templates',
-    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policy-common',
-    read: '2026-11-22',
-  },
   'graph-evaluate': {
     title: 'conditionalAccessRoot: evaluate',
     url: 'https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate',
@@ -223,11 +208,6 @@ export const sources = {
   'graph-domain-federation': {
     title: 'internalDomainFederation resource type',
     url: 'https://learn.microsoft.com/graph/api/resources/internaldomainfederation',
-    read: '2026-11-22',
-  },
-  'graph-sign-in': {
-    title: 'signIn resource type',
-    url: 'https://learn.microsoft.com/graph/api/resources/signin',
     read: '2026-11-22',
   },
   'graph-applied-policies': {
