@@ -62,7 +62,7 @@ export const catalogTables: Readonly<Record<TableName, readonly Row[]>> = {
   purposes: purposeTable,
   methods,
   strengths,
-  errors: errors,
+  errors: errorCodes,
   licences,
   topologies,
   features: featureReach,
