@@ -1,0 +1,56 @@
+/** What the page answers for one diagram. */
+export type PageAnswer =
+  | { readonly svg: string; readonly width: number; readonly height: number }
+  | { readonly error: string }
+
+/**
+ * The program of that page, as text because a function would arrive there changed by whatever compiled it.
+ * Ids that mermaid counts over the life of a page are renumbered, so a picture does not depend on what was drawn before.
+ */
+const drawPageProgram = `
+const authplanSettings = {
+  startOnLoad: false,
+  deterministicIds: true,
+  securityLevel: 'strict',
+  suppressErrorRendering: true,
+  sequence: { useMaxWidth: false },
+}
+let authplanTheme
+globalThis.authplanDraw = async (id, text, theme, background) => {
+  const sheet = document.getElementById('sheet')
+  sheet.textContent = ''
+  document.documentElement.style.background = background
+  if (theme !== authplanTheme) {
+    mermaid.initialize({ ...authplanSettings, theme })
+    authplanTheme = theme
+  }
+  try {
+    sheet.innerHTML = (await mermaid.render(id, text)).svg
+  } catch (problem) {
+    return { error: String(problem && problem.message || problem) }
+  }
+  const picture = sheet.querySelector('svg')
+  if (picture === null) return { error: 'mermaid drew nothing' }
+  if (picture.getAttribute('aria-roledescription') === 'error') return { error: 'mermaid drew its error picture' }
+  picture.style.backgroundColor = background
+  const counted = [...picture.querySelectorAll('[id]')].filter((part) => /^(?:actor|root-|actor-man-[a-z]+)\\d+/.test(part.id))
+  const first = Math.min(...counted.map((part) => Number(/\\d+/.exec(part.id)[0])))
+  for (const part of counted) part.id = id + '-' + part.id.replace(/\\d+/, (number) => String(Number(number) - first))
+  const box = picture.getBoundingClientRect()
+  return { svg: new XMLSerializer().serializeToString(picture), width: Math.ceil(box.width), height: Math.ceil(box.height) }
+}
+`
+
+/** The document that the diagrams are drawn in, one after the other; a script file loads far faster than sent text. */
+export function drawPageHtml(mermaidUrl: string): string {
+  return (
+    '<!doctype html><meta charset="utf-8"><title>authplan</title>' +
+    '<style>html, body { margin: 0 } #sheet { display: inline-block; line-height: 0 }</style>' +
+    `<body><div id="sheet"></div><script src="${mermaidUrl}"></script><script>${drawPageProgram}</script></body>`
+  )
+}
+
+/** The text that asks the page for one diagram. */
+export function drawCall(id: string, text: string, theme: string, background: string): string {
+  return `authplanDraw(${[id, text, theme, background].map((value) => JSON.stringify(value)).join(', ')})`
+}
