@@ -18,21 +18,9 @@ const table = {
     summary: 'which credential must each person type into each client?',
     load: () => import('./commands/simulate.ts'),
   },
-  explain: {
-    summary: 'step by step: why this credential, and why no other',
-    load: () => import('./commands/explain.ts'),
-  },
   diagram: {
     summary: 'the sequence diagram of one session',
     load: () => import('./commands/diagram.ts'),
-  },
-  report: {
-    summary: 'a report with all verdicts and diagrams',
-    load: () => import('./commands/report.ts'),
-  },
-  test: {
-    summary: 'run Gherkin acceptance specs with the step library built in',
-    load: () => import('./commands/test.ts'),
   },
   rules: {
     summary: 'the knowledge base: statements, citations, examples',

@@ -1,6 +1,6 @@
 import { commandNames, loadCommand, programHelp } from './commands.ts'
 import type { Environment, ExitCode } from './environment.ts'
-import { isUsageProblem, renderUsageProblem, unknownWord } from './usage.ts'
+import { isInvalidInput, isUsageProblem, renderUsageProblem, unknownWord } from './usage.ts'
 
 /** Runs one command line (without `node` and the script) to its exit code; never throws and never ends the process. */
 export async function runCli(argv: readonly string[], environment: Environment): Promise<ExitCode> {
@@ -38,6 +38,7 @@ async function dispatch(argv: readonly string[], environment: Environment): Prom
 }
 
 function report(thrown: unknown, environment: Environment): ExitCode {
+  if (isInvalidInput(thrown)) return 2
   if (isUsageProblem(thrown)) {
     environment.stderr(renderUsageProblem(thrown.message, thrown.help))
     return 2

@@ -10,6 +10,18 @@ export function usageProblem(message: string, help?: string): UsageProblem {
   return Object.assign(new Error(message), { code, ...(help === undefined ? {} : { help }) } as const)
 }
 
+const invalid = 'authplan.invalid-input'
+
+/** To throw when an input file has errors that are on stderr already. */
+export function invalidInput(): Error {
+  return Object.assign(new Error('invalid input'), { code: invalid })
+}
+
+/** Whether something thrown stands for diagnostics that have been shown. */
+export function isInvalidInput(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === invalid
+}
+
 /** Whether something thrown is a problem of usage and no defect. */
 export function isUsageProblem(thrown: unknown): thrown is UsageProblem {
   return thrown instanceof Error && 'code' in thrown && thrown.code === code

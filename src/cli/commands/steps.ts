@@ -1,0 +1,62 @@
+import { vocabulary } from '../../gherkin/vocabulary.ts'
+import { jsonText } from '../../report/json.ts'
+import type { DefineCommand } from '../commands.ts'
+import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { newCommand } from '../new-command.ts'
+
+const formats = ['text', 'json', 'markdown'] as const
+type StepsFormat = (typeof formats)[number]
+
+/** `authplan steps`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'steps', {
+    examples: [
+      { line: 'authplan steps', says: 'every sentence a feature can use, with an example of each' },
+      { line: 'authplan steps -f markdown:steps.md', says: 'the same as a page to keep beside the features' },
+    ],
+  })
+  addFormatOption(command, formats, 'text')
+  return command.action(async (options: { readonly format?: readonly string[] }) => {
+    await emit(environment, readFormats(options.format, formats, 'text'), render)
+    exit(0)
+  })
+}
+
+function render(format: StepsFormat): string {
+  switch (format) {
+    case 'text':
+      return vocabulary.map(({ heading, steps }) => `${heading}\n\n${steps.map(textOf).join('\n')}`).join('\n')
+    case 'markdown':
+      return vocabulary.map(({ heading, steps }) => `## ${heading}\n\n${steps.map(markdownOf).join('\n')}`).join('\n')
+    case 'json':
+      return jsonText({
+        formatVersion: 1,
+        steps: vocabulary.flatMap(({ heading, steps }) =>
+          steps.map(({ keyword, pattern, says, example, block }) => ({
+            heading,
+            keyword,
+            pattern,
+            says,
+            example,
+            ...(block === undefined ? {} : { block }),
+          })),
+        ),
+      })
+  }
+}
+
+type StepText = Pick<(typeof vocabulary)[number]['steps'][number], 'keyword' | 'pattern' | 'says' | 'example'>
+
+const indented = (text: string, by: string): string =>
+  text
+    .split('\n')
+    .map((line) => by + line)
+    .join('\n')
+
+function textOf({ keyword, pattern, says, example }: StepText): string {
+  return `  ${keyword} ${pattern}\n      ${says}\n${indented(example, '        ')}\n`
+}
+
+function markdownOf({ keyword, pattern, says, example }: StepText): string {
+  return `### ${keyword} \`${pattern}\`\n\n${says[0]?.toUpperCase() ?? ''}${says.slice(1)}.\n\n\`\`\`gherkin\n${example}\n\`\`\`\n`
+}

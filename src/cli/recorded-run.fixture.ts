@@ -1,0 +1,41 @@
+import { nodeSourceReader } from '../source/read-source.ts'
+import type { SourceReader } from '../source/source-reader.ts'
+import type { Environment, ExitCode } from './environment.ts'
+import { runCli } from './run.ts'
+
+/** What a command line did. */
+export interface RecordedRun {
+  readonly code: ExitCode
+  readonly stdout: string
+  readonly stderr: string
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** The founding scenario, as seen from the root of the repository. */
+export const founding = 'scenarios/federated-skype-on-premises.yaml'
+
+/** Runs a command line in this process; files that it writes are caught. */
+export async function recordedRun(
+  argv: readonly string[],
+  reader: SourceReader = nodeSourceReader(process.cwd()),
+  changes: Partial<Environment> = {},
+): Promise<RecordedRun> {
+  const out: string[] = []
+  const err: string[] = []
+  const files: Record<string, string> = {}
+  const environment: Environment = {
+    stdout: (text) => void out.push(text),
+    stderr: (text) => void err.push(text),
+    cwd: process.cwd(),
+    reader,
+    writeFile: async (path, data) => {
+      files[path] = typeof data === 'string' ? data : `${data.length} bytes`
+    },
+    colour: { stdout: false, stderr: false },
+    columns: undefined,
+    variables: {},
+    ...changes,
+  }
+  const code = await runCli(argv, environment)
+  return { code, stdout: out.join(''), stderr: err.join(''), files }
+}

@@ -1,0 +1,157 @@
+import type { Command } from 'commander'
+import { parseSignals } from '../analysis/parse-signals.ts'
+import { applicationOf } from '../catalog/applications.ts'
+import { planRequests, type RequestFilter } from '../simulate/plan-requests.ts'
+import { simulateSession } from '../simulate/simulate-session.ts'
+import { formatInstant, parseInstant } from '../source/parse-values.ts'
+import { type Found, findApplication, findClient, findNetwork, findUser } from '../tenant/find.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import type { Trace } from '../trace/step.ts'
+import { type Credential, credentials } from '../vocabulary/credentials.ts'
+import { type ClientRequest, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
+import type { Environment } from './environment.ts'
+import { collect } from './formats.ts'
+import { oneOf, usageProblem } from './usage.ts'
+
+/** The options that choose sign-ins, as commander hands them over. */
+export interface RequestOptions {
+  readonly user?: string
+  readonly client?: string
+  readonly purpose?: string
+  readonly network?: string
+  readonly asOf?: string
+  readonly signal?: readonly string[]
+  readonly present?: string
+  readonly application?: string
+}
+
+/** One session that was played. */
+export interface Session {
+  readonly request: ClientRequest
+  readonly traces: readonly Trace[]
+}
+
+/** What the options chose, played. */
+export interface Played {
+  /** The tenant's name and the instant judged, as the contract shows them. */
+  readonly header: { readonly tenant: string; readonly asOf: string }
+  readonly sessions: readonly Session[]
+}
+
+/** Adds the options that choose sign-ins. */
+export function addRequestOptions(command: Command): Command {
+  return command
+    .option('-u, --user <USER>', 'user principal name, display name, or id of another principal')
+    .option('-c, --client <CLIENT>', 'a client of the file or any id of `authplan catalog clients`')
+    .option('-p, --purpose <PURPOSE>', 'read-mail, open-address-book ...: `authplan catalog purposes`')
+    .option('-n, --network <NETWORK>', 'a network of the file')
+    .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
+    .option('--signal <KEY=VALUE>', 'what the sign-in brings along, such as devicePlatform=iOS; repeatable', collect)
+    .option(
+      '--application <APP>',
+      'what a token is for: a declared application, an app id, `authplan catalog applications`',
+    )
+    .option('--present <CREDENTIAL>', 'try this credential instead of the one required')
+}
+
+/** Plays every sign-in that the options choose; a word that is not known, or a choice of nothing, is a problem of usage. */
+export function playSessions(tenant: Tenant, options: RequestOptions): Played {
+  const filter = readFilter(tenant, options)
+  const sessions: Session[] = []
+  for (const request of planRequests(tenant, filter)) {
+    const traces = simulateSession(tenant, request)
+    if (traces.length > 0) sessions.push({ request, traces })
+  }
+  if (sessions.length === 0) throw nothingChosen(tenant, options)
+  return { header: { tenant: tenant.name, asOf: options.asOf ?? formatInstant(tenant.asOf) }, sessions }
+}
+
+function readFilter(tenant: Tenant, options: RequestOptions): RequestFilter {
+  const { user, client, purpose, network, asOf, signal, present, application } = options
+  return {
+    ...(user !== undefined && { user: named('user', user, findUser(tenant, user)).userPrincipalName }),
+    ...(client !== undefined && { client: namedClient(tenant, client) }),
+    ...(purpose !== undefined && { purpose: readPurpose(purpose) }),
+    ...(network !== undefined && { network: named('network', network, findNetwork(tenant, network)).name }),
+    ...(asOf !== undefined && { at: readInstant(asOf) }),
+    ...(signal !== undefined && { signals: readSignals(tenant, signal) }),
+    ...(present !== undefined && { presents: readCredential(present) }),
+    ...(application !== undefined && { application: namedApplication(tenant, application) }),
+  }
+}
+
+/** The value of a name, or the problem with the nearest name. */
+function named<T>(what: string, text: string, found: Found<T>, list?: string): T {
+  if (found.found) return found.value
+  const near = found.suggestion === undefined ? '' : `did you mean \`${found.suggestion}\`? `
+  const known = found.known.slice(0, 12).map((name) => `\`${name}\``)
+  const all = list ?? (known.length === 0 ? 'the tenant file declares none' : `known: ${known.join(', ')}`)
+  throw usageProblem(
+    `unknown ${what} \`${text}\``,
+    near + all + (list === undefined && found.known.length > 12 ? ' ...' : ''),
+  )
+}
+
+function namedClient(tenant: Tenant, text: string): string {
+  return named('client', text, findClient(tenant, text), '`authplan catalog clients` lists all').name
+}
+
+/** An application by name, app id, or an id of the catalogue. */
+function namedApplication(tenant: Tenant, text: string): string {
+  const listed = applicationOf(text)
+  if (listed !== undefined) return listed.appIds[0] ?? listed.id
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text.toLowerCase()
+  return named('application', text, findApplication(tenant, text)).appId
+}
+
+/** A purpose by its id. */
+export function readPurpose(text: string): Purpose {
+  return oneOf('purpose', text, purposes)
+}
+
+/** A credential by its id. */
+export function readCredential(text: string): Credential {
+  return oneOf('credential', text, credentials)
+}
+
+/** A date or an instant with offset. */
+export function readInstant(text: string): number {
+  const at = parseInstant(text)
+  if (at !== undefined) return at
+  throw usageProblem(
+    `\`${text}\` is no date`,
+    'write `2026-11-22`, or an instant with offset: `2026-11-22T09:00:00+01:00`',
+  )
+}
+
+/** The signals of `--signal`; all mistakes are named at once. */
+export function readSignals(tenant: Tenant, entries: readonly string[]): Signals {
+  const parsed = parseSignals(entries, tenant.devices)
+  if (parsed.ok) return parsed.value
+  const [first, ...rest] = parsed.problems
+  const others = rest.map(({ message, help }) => `${message}\n  help: ${help}`)
+  throw usageProblem([first?.message, ...others.reverse()].join('\nerror: '), first?.help)
+}
+
+/** Nothing to play is never a success: the words are known, but no client does this here. */
+function nothingChosen(tenant: Tenant, { client, purpose }: RequestOptions): Error {
+  const lacks = tenant.users.size === 0 ? 'users' : tenant.networks.size === 0 ? 'networks' : undefined
+  if (lacks !== undefined) return usageProblem(`the tenant file declares no ${lacks}, so there is no sign-in to play`)
+  if (client === undefined || purpose === undefined)
+    return usageProblem('no sign-in of this tenant is chosen by these options')
+  const able = [...planRequests(tenant, { client: namedClient(tenant, client) })].map((request) => request.purpose)
+  const does = [...new Set(able)].map((one) => `\`${one}\``).join(', ')
+  return usageProblem(`\`${client}\` is not used to \`${purpose}\``, does === '' ? undefined : `it does ${does}`)
+}
+
+/** The first session in file order; when others would answer too, stderr says which one it is. */
+export function chooseOne({ stderr }: Environment, { sessions }: Played): Session {
+  const [first, ...others] = sessions
+  // A choice of nothing has been refused before.
+  if (first === undefined) throw new Error('no session was played')
+  if (others.length > 0) {
+    const { user, client, purpose, network } = first.request
+    stderr(`the first of ${sessions.length} sessions: ${user}, ${client}, ${purpose}, from ${network}\n`)
+  }
+  return first
+}
