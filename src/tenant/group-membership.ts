@@ -1,4 +1,4 @@
-import type { GroupFile } from './tenant-file.ts'
+import type { GroupFile } from './principal-file.ts'
 
 const lower = (name: string): string => name.toLowerCase()
 const nothing: ReadonlySet<string> = new Set()

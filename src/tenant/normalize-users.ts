@@ -1,10 +1,11 @@
+import { roleOf } from '../catalog/roles.ts'
 import { parseInstant } from '../source/parse-values.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import { type GroupIndex, groupsOf } from './group-membership.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
-import { isAdminRole, roleTemplateId } from './roles.ts'
+import type { UserFile } from './principal-file.ts'
 import type { AccountState, Domain, User } from './tenant.ts'
-import type { TenantFile, UserFile } from './tenant-file.ts'
+import type { TenantFile } from './tenant-file.ts'
 
 /** What all users of a tenant have in common. */
 export interface UserSurroundings {
@@ -64,8 +65,10 @@ function rolesOf(file: UserFile): Pick<User, 'roles' | 'adminRole'> {
   if (file.roles === undefined) return {}
   const all = file.roles.map((one) => (typeof one === 'string' ? { role: one } : one))
   const counted = all.filter((one) => (one.directoryScopeId ?? '/') === '/' && (one.isBuiltIn ?? true))
-  const ids = counted.map((one) => roleTemplateId(one.role) ?? one.role.toLowerCase())
-  return { roles: new Set(ids), adminRole: ids.some(isAdminRole) }
+  // A role that is not built in is nobody's to policies; its name is kept so that it can be shown.
+  const known = counted.map((one) => roleOf(one.role))
+  const ids = counted.map((one, index) => known[index]?.id ?? one.role.toLowerCase())
+  return { roles: new Set(ids), adminRole: known.some((role) => role?.securityDefaultsAdministrator === true) }
 }
 
 function registeredOf(file: UserFile): boolean | undefined {

@@ -1,5 +1,6 @@
 import { type WorkloadName, workloadNames } from '../vocabulary/actors.ts'
-import type { FactValue } from '../vocabulary/facts.ts'
+import type { FactName, FactValue } from '../vocabulary/facts.ts'
+import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
@@ -159,12 +160,33 @@ export function normalizeWorkloads(
   )
 }
 
-/** Modern authentication of a workload after some of its switches were set anew. */
-export function modernAuthenticationOf(name: WorkloadName, settings: WorkloadFile): 'on' | 'off' | undefined {
+/** A workload after some of its switches were set anew. */
+export function restatedWorkload(before: Workload, settings: WorkloadFile, origin: Origin | undefined): Workload {
   const said = modernKeys.some((key) => settings[key] !== undefined)
-    ? stated[name]?.(settings, {}, undefined)
-    : undefined
-  return said === undefined ? undefined : said ? 'on' : 'off'
+  const modern = said ? stated[before.name]?.(settings, {}, undefined) : undefined
+  const authority = authorityOf(settings)
+  const named = settings.DefaultAuthenticationPolicy
+  const policy =
+    named === undefined
+      ? before.defaultAuthenticationPolicy
+      : declaredName(before.authenticationPolicies.keys(), named ?? '')
+  const { defaultAuthenticationPolicy: _before, ...rest } = before
+  const kept = Object.entries(settings).filter(([key]) => !structural.has(key))
+  const origins: Partial<Record<FactName, Origin>> = { ...before.origins }
+  const changed = [...workloadFacts, ...modernKeys.flatMap((key) => modernFacts.get(key) ?? [])]
+  for (const [fact, [key]] of changed)
+    if (origin && key !== undefined && settings[key] !== undefined) origins[fact] = origin
+  const assumed = { ...before.assumed }
+  if (modern !== undefined) delete assumed.modernAuthentication
+  return {
+    ...rest,
+    origins,
+    assumed,
+    ...(modern === undefined ? {} : { modernAuthentication: modern ? 'on' : 'off' }),
+    ...(authority === undefined ? {} : { modernAuthority: authority }),
+    ...(policy === undefined ? {} : { defaultAuthenticationPolicy: policy }),
+    settings: { ...before.settings, ...Object.fromEntries(kept) },
+  }
 }
 
 /** Where mail clients look for their endpoints. */

@@ -1,6 +1,7 @@
 import type { DocumentPath, LocatedDocument } from '../source/located-document.ts'
 import { suggest } from '../source/suggest.ts'
 import { type WorkloadName, workloadNames } from '../vocabulary/actors.ts'
+import type { UserFile } from './principal-file.ts'
 import type { TenantFile, WorkloadFile } from './tenant-file.ts'
 
 /** A part of the file and where it stands. */
@@ -29,7 +30,7 @@ export interface SoundFile {
   /** The file as it is. To be read as its type only where the shape of a part is sound. */
   readonly parts: TenantFile
   readonly list: <Key extends keyof Lists>(key: Key) => readonly Item<Lists[Key]>[]
-  readonly users: () => readonly Item<import('./tenant-file.ts').UserFile>[]
+  readonly users: () => readonly Item<UserFile>[]
   readonly section: <Key extends keyof TenantFile>(key: Key) => TenantFile[Key] | undefined
   readonly workloads: () => ReadonlyMap<WorkloadName, WorkloadFile>
   /** Names under some keys of all items of a list, sound or not. */

@@ -1,5 +1,5 @@
 import { factDomains } from '../../vocabulary/facts.ts'
-import { principalKinds } from '../tenant-file.ts'
+import { principalKinds } from '../principal-file.ts'
 import { flag, flagOrNull, instant, type JsonSchema, list, names, object, oneOf, text } from './parts.ts'
 
 /** Mailbox switches by their `Set-CASMailbox` names. */
