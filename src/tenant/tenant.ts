@@ -226,6 +226,8 @@ export interface Tenant extends Declared {
   readonly multifactorAuthentication: MultifactorAuthentication
   readonly securityDefaults?: boolean
   readonly conditionalAccess: ConditionalAccess
+  /** As what policies see ActiveSync with OAuth, on which the vendor's pages disagree. */
+  readonly activeSyncWithOAuthCountsAs?: 'exchangeActiveSync' | 'mobileAppsAndDesktopClients'
   readonly workloads: ReadonlyMap<WorkloadName, Workload>
   readonly autodiscover?: AutodiscoverTopology
   readonly networks: ReadonlyMap<NetworkName, Network>

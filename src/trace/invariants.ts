@@ -18,7 +18,9 @@ export function brokenInvariants(trace: Trace): readonly string[] {
 }
 
 function brokenSecondFactor(trace: Trace): readonly string[] {
-  const challenge = trace.steps.findIndex((step) => step.kind === 'message' && step.message.kind === 'second-factor-challenge')
+  const challenge = trace.steps.findIndex(
+    (step) => step.kind === 'message' && step.message.kind === 'second-factor-challenge',
+  )
   if (challenge < 0) return []
   const demanded = trace.steps.findIndex(
     (step) => step.kind === 'decision' && step.question === 'second-factor' && step.answer !== 'not-required',

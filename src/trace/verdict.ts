@@ -22,7 +22,8 @@ export function sessionVerdict(traces: readonly Trace[]): SessionVerdict {
   const missing = new Set<string>()
   for (const trace of traces) {
     const verdict = verdictOf(trace)
-    if (verdict.kind === 'undetermined' && !trace.request.optional) for (const fact of verdict.missing) missing.add(fact)
+    if (verdict.kind === 'undetermined' && !trace.request.optional)
+      for (const fact of verdict.missing) missing.add(fact)
   }
   if (missing.size > 0) return { kind: 'undetermined', missing: [...missing] }
   return joinCredentials(traces)
@@ -50,7 +51,9 @@ function joinCredentials(traces: readonly Trace[]): SessionVerdict {
 /** Two credentials are typed into one prompt. A ticket or a token needs no typing and so never clashes. */
 function hasConflict(legs: readonly LegCredential[]): boolean {
   return legs.some((one) =>
-    legs.some((other) => one.prompt === other.prompt && one.credential !== other.credential && typed(one) && typed(other)),
+    legs.some(
+      (other) => one.prompt === other.prompt && one.credential !== other.credential && typed(one) && typed(other),
+    ),
   )
 }
 
@@ -58,11 +61,10 @@ function typed({ credential }: LegCredential): boolean {
   return credential === 'account-password' || credential === 'app-password'
 }
 
-/** How many times a person is asked: distinct prompts, counting each kind of credential of a prompt once. */
+/** How many times a person is asked for a credential: each kind of credential of a prompt counts once, a second factor not. */
 export function promptCount(traces: readonly Trace[]): number {
   const asked = new Set<string>()
   for (const trace of traces)
-    for (const step of trace.steps)
-      if (step.kind === 'prompt') asked.add(`${step.prompt} ${step.asks}`)
+    for (const step of trace.steps) if (step.kind === 'prompt' && step.asks !== 'second-factor') asked.add(`${step.prompt} ${step.asks}`)
   return asked.size
 }

@@ -111,5 +111,8 @@ export const missing = '?' as const
 /** The mark of a missing fact. */
 export type Missing = typeof missing
 
-/** All facts of one leg; those not yet known are missing. */
-export type LegFacts = { -readonly [F in FactName]?: FactValue<F> | Missing }
+/** A fact as a leg knows it: a value, or the mark of a missing one. */
+export type Known<F extends FactName> = FactValue<F> | Missing
+
+/** All facts of one leg; those not yet filled in are missing. */
+export type LegFacts = { -readonly [F in FactName]?: Known<F> }

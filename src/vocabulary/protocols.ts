@@ -73,6 +73,7 @@ export type Message =
   | { readonly kind: 'register-method' }
   | { readonly kind: 'token-request' }
   | { readonly kind: 'token-issued' }
+  | { readonly kind: 'token-presented' }
   | { readonly kind: 'certificate-issued' }
   | { readonly kind: 'app-password-issued' }
   | { readonly kind: 'app-password-deleted' }

@@ -45,7 +45,7 @@ export const questionFacts = {
     'securityDefaults',
   ],
   flow: ['flowMatch'],
-  issuer: ['hosting', 'flow', 'modernAuthority'],
+  issuer: ['hosting', 'flow', 'flowClass', 'modernAuthority'],
   'home-realm': ['issuer', 'flowClass', 'domainAuthentication', 'stagedRollout', 'accountKind'],
   'grant-controls': ['policyGrant', 'policyState', 'flowClass'],
   'policy-block': ['policyDecision', 'securityDefaults', 'flowClass', 'issuer', 'accountKind'],

@@ -15,8 +15,8 @@ import { withoutAnAppPasswordAnOldClientIsLeftOutside } from './without-an-app-p
 
 /** The rules of `credential`, first match first. */
 export const credentialRules: readonly Rule<'credential'>[] = [
-  aClientWithACertificateOfTheServiceShowsIt,
   anApplicationUsesItsOwnCredential,
+  aClientWithACertificateOfTheServiceShowsIt,
   anAllowedAddressNeedsNoPassword,
   someConversationsNeedNoAccount,
   aDomainSessionSignsInWithoutAPrompt,

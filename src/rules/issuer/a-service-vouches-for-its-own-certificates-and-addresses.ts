@@ -8,10 +8,10 @@ export const aServiceVouchesForItsOwnCertificatesAndAddresses = defineRule({
     'Where a client shows a certificate that the service issued, an address it allows, or nothing at all, no token issuer takes part.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
-  because: ['flow'],
-  answer: ({ flow }) => (flow === 'certificate' || flow === 'none' || flow === 'digest' ? 'relying-party' : undefined),
+  because: ['flow', 'flowClass'],
+  answer: ({ flow, flowClass }) => (flowClass !== 'application' && (flow === 'certificate' || flow === 'none' || flow === 'digest') ? 'relying-party' : undefined),
   examples: [
-    { name: 'a relay connector', given: { flow: 'none' }, expect: 'relying-party' },
+    { name: 'a relay connector', given: { flow: 'none', flowClass: 'unauthenticated' }, expect: 'relying-party' },
     { name: 'a password', given: { flow: 'basic' }, expect: 'does-not-apply' },
   ],
 })

@@ -1,0 +1,250 @@
+import { type Decision, decide } from '../rules/decide.ts'
+import type { Refusal, Stage, Step, Verdict } from '../trace/step.ts'
+import type { ActorId, Issuer, Verifier } from '../vocabulary/actors.ts'
+import { type Credential, credentials } from '../vocabulary/credentials.ts'
+import { type FactName, type Known, type LegFacts, missing } from '../vocabulary/facts.ts'
+import type { ClientAppType } from '../vocabulary/policies.ts'
+import type { Flow } from '../vocabulary/protocols.ts'
+import type { Question, RuleId } from '../vocabulary/questions.ts'
+import { errorOf } from './error-of.ts'
+import { addNetworkFacts } from './facts/network-facts.ts'
+import { addFlowFacts } from './facts/service-facts.ts'
+import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
+import { type Judged, judgeCredential } from './judge-credential.ts'
+import type { LegContext } from './leg-context.ts'
+import { type Negotiated, negotiate } from './negotiate.ts'
+import { type LegPolicies, legPolicies } from './policies.ts'
+import { record } from './recorder.ts'
+
+/** Everything decided on a leg, before it is told as a sequence of messages. */
+export interface LegDecisions {
+  readonly facts: LegFacts
+  readonly negotiated: Negotiated
+  readonly issuer?: Issuer
+  readonly clientAppType?: ClientAppType
+  readonly policies?: LegPolicies
+  readonly identitySteps: readonly Step[]
+  readonly policySteps: readonly Step[]
+  readonly credentialSteps: readonly Step[]
+  readonly acceptanceSteps: readonly Step[]
+  readonly serviceSteps: readonly Step[]
+  readonly refused: readonly Refusal[]
+  /** Who checks the credential that is asked for or presented. */
+  readonly judged?: Judged
+  readonly verdict: Verdict
+}
+
+interface Working {
+  readonly context: LegContext
+  readonly facts: LegFacts
+  /** Facts behind an answer that is itself open. */
+  readonly behind: Map<string, readonly string[]>
+}
+
+/** Decides one leg: the questions in protocol order, each answered by the first rule that applies. */
+export function decideLeg(context: LegContext, facts: LegFacts): LegDecisions {
+  const negotiated = negotiate(context, facts)
+  const none = {
+    identitySteps: [],
+    policySteps: [],
+    credentialSteps: [],
+    acceptanceSteps: [],
+    serviceSteps: [],
+    refused: [],
+  }
+  const { used } = negotiated.authentication
+  if (used === null) return { facts, negotiated, ...none, verdict: withoutFlow(negotiated) }
+  const working: Working = { context, facts, behind: new Map() }
+  addFlowFacts(facts, context, used, true)
+  facts.flowClass = flowClassOf(context, used, facts.hosting === 'on-premises' ? 'on-premises' : 'online')
+  addNetworkFacts(facts, context, used)
+  const identitySteps: Step[] = []
+  ask(working, 'issuer', identitySteps, context.request.relyingParty, 'issuer')
+  ask(working, 'home-realm', identitySteps, 'entra-id', 'homeRealm')
+  return { ...decideAccount(working, used, identitySteps), negotiated }
+}
+
+function withoutFlow({ missing: open, closedBy, rule }: Negotiated): Verdict {
+  if (open !== undefined) return { kind: 'undetermined', missing: open, rule }
+  if (closedBy === undefined) return failed('cannot-sign-in', rule, 'before-password')
+  return { kind: 'blocked', policies: [], rule: closedBy, stage: 'before-password', ...errorOf(closedBy) }
+}
+
+function failed(kind: 'cannot-sign-in', rule: RuleId, stage: Stage): Verdict {
+  return { kind, rule, stage, ...errorOf(rule) }
+}
+
+/** Asks a question and files its answer as the fact that later questions read. */
+function ask<Q extends Question>(
+  working: Working,
+  question: Q,
+  steps: Step[],
+  at: ActorId,
+  fact?: FactName,
+): Decision<Q> {
+  const decision = decide(question, working.facts)
+  const open = decision.missing?.flatMap((name) => working.behind.get(name) ?? [name])
+  // Only the list of missing facts is replaced, which keeps the kind of decision.
+  const told = (open === undefined ? decision : { ...decision, missing: [...new Set(open)] }) as Decision<Q>
+  record({ steps, at }, told)
+  if (fact !== undefined) {
+    // The answers of these questions are the domain of the fact of the same name.
+    ;(working.facts as Record<string, string>)[fact] = decision.answer ?? missing
+    if (told.missing !== undefined) working.behind.set(fact, told.missing)
+  }
+  return told
+}
+
+function decideAccount(working: Working, used: Flow, identitySteps: readonly Step[]): Omit<LegDecisions, 'negotiated'> {
+  const { context, facts } = working
+  const types = facts.issuer === 'entra-id' ? clientAppTypesOf(context, used) : []
+  const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, used, types) : undefined
+  addPolicyFacts(working, policies)
+  const policySteps: Step[] = []
+  const block = ask(working, 'policy-block', policySteps, 'entra-id')
+  const credentialSteps: Step[] = []
+  ask(working, 'app-password', credentialSteps, 'entra-id', 'appPassword')
+  const demand: Step[] = []
+  ask(working, 'second-factor', demand, 'entra-id', 'secondFactor')
+  const wanted = ask(working, 'credential', credentialSteps, 'client')
+  const judged = credentials.map((credential) => judgeCredential(context, facts, credential, working.behind))
+  const subject = context.request.presents ?? (wanted.answer === 'nothing' ? undefined : wanted.answer)
+  const chosen = judged.find((one) => one.credential === subject)
+  const serviceSteps: Step[] = []
+  const gate = ask(working, 'mailbox-gate', serviceSteps, context.request.relyingParty)
+  const self =
+    facts.selfService === 'no' ? undefined : ask(working, 'self-service', serviceSteps, context.request.relyingParty)
+  const early = firstFactorFailure(chosen, context.request.presents)
+  const verdict =
+    early ??
+    blockVerdict(block, policies) ??
+    (chosen === undefined ? noCredential(wanted) : chosenVerdict(working, chosen, credentialSteps, demand))
+  return {
+    facts,
+    ...(facts.issuer === undefined || facts.issuer === missing ? {} : { issuer: facts.issuer }),
+    ...(types.length === 1 && types[0] !== undefined ? { clientAppType: types[0] } : {}),
+    ...(policies === undefined ? {} : { policies }),
+    identitySteps,
+    policySteps: [...demand.slice(0, 1), ...policySteps],
+    credentialSteps: [...demand.slice(1), ...credentialSteps],
+    acceptanceSteps: judged.flatMap((one) => one.steps),
+    serviceSteps,
+    refused: judged
+      .filter((one) => one.refusal !== undefined && one.credential !== signedInWith(verdict))
+      .flatMap((one) => one.refusal ?? []),
+    ...(chosen === undefined ? {} : { judged: chosen }),
+    verdict: afterSignIn(verdict, gate, self),
+  }
+}
+
+function signedInWith(verdict: Verdict): Credential | undefined {
+  return verdict.kind === 'signs-in' ? verdict.credential : undefined
+}
+
+function addPolicyFacts({ facts, behind }: Working, policies: LegPolicies | undefined): void {
+  const combined = policies?.combined
+  facts.policyDecision =
+    combined === undefined ? 'allow' : combined.decision === 'undetermined' ? missing : combined.decision
+  facts.policyDemandsMfa = combined === undefined ? 'no' : demandsMfa(combined.required)
+  if (combined?.decision === 'undetermined') {
+    behind.set('policyDecision', combined.missing ?? [])
+    behind.set('policyDemandsMfa', combined.missing ?? [])
+    facts.policyDemandsMfa = missing
+  }
+}
+
+/** A clause that a second factor alone can meet counts; where another control would do too, nobody knows which is used. */
+function demandsMfa(required: readonly (readonly string[])[]): Known<'policyDemandsMfa'> {
+  return required.some((clause) => clause.length > 0 && clause.every(isSecondFactor)) ? 'yes' : 'no'
+}
+
+function isSecondFactor(control: string): boolean {
+  return control === 'mfa' || control.startsWith('authenticationStrength:')
+}
+
+/** A secret that its verifier turns down is turned down before any policy is looked at. */
+function firstFactorFailure(chosen: Judged | undefined, presented: Credential | undefined): Verdict | undefined {
+  if (chosen?.refusal === undefined || chosen.stage === 'after-password') return undefined
+  const { rule, by } = chosen.refusal
+  if (presented !== undefined)
+    return { kind: 'refused', credential: presented, verifier: by, rule, stage: chosen.stage, ...errorOf(rule) }
+  return failed('cannot-sign-in', rule, chosen.stage)
+}
+
+function blockVerdict(block: Decision<'policy-block'>, policies: LegPolicies | undefined): Verdict | undefined {
+  if (block.missing !== undefined) return { kind: 'undetermined', missing: block.missing, rule: block.rule }
+  if (block.answer === 'passes') return undefined
+  if (block.answer === 'cannot-satisfy') return failed('cannot-sign-in', block.rule, 'after-password')
+  const names = block.rule === 'POL-2' ? [] : (policies?.combined.policies ?? [])
+  return { kind: 'blocked', policies: names, rule: block.rule, stage: 'after-password', ...errorOf(block.rule) }
+}
+
+function noCredential(wanted: Decision<'credential'>): Verdict {
+  if (wanted.missing !== undefined) return { kind: 'undetermined', missing: wanted.missing, rule: wanted.rule }
+  return failed('cannot-sign-in', wanted.rule, 'after-password')
+}
+
+function chosenVerdict(working: Working, chosen: Judged, credentialSteps: Step[], demand: Step[]): Verdict {
+  const { context, facts } = working
+  if (chosen.missing !== undefined) return { kind: 'undetermined', missing: chosen.missing }
+  if (chosen.refusal !== undefined) {
+    const { rule, by } = chosen.refusal
+    if (context.request.presents === undefined) return failed('cannot-sign-in', rule, chosen.stage)
+    return { kind: 'refused', credential: chosen.credential, verifier: by, rule, stage: chosen.stage, ...errorOf(rule) }
+  }
+  facts.credential = chosen.credential
+  facts.mfaSatisfied = mfaSatisfied(context)
+  const outcome = ask(working, 'second-factor-outcome', demand, 'entra-id')
+  if (outcome.missing !== undefined) return { kind: 'undetermined', missing: outcome.missing, rule: outcome.rule }
+  const by =
+    outcome.answer === 'asked' || outcome.answer === 'may-be-asked'
+      ? ask(working, 'second-factor-by', demand, 'entra-id')
+      : undefined
+  if (by?.missing !== undefined) return { kind: 'undetermined', missing: by.missing, rule: by.rule }
+  return {
+    kind: 'signs-in',
+    credential: chosen.credential,
+    verifier: chosen.verifier as Verifier,
+    secondFactor: outcome.answer,
+    ...(by === undefined || by.answer === 'nobody' ? {} : { secondFactorBy: by.answer }),
+    rule: decidingRule(credentialSteps, chosen),
+  }
+}
+
+/** The rule that asked for this credential; where another one was presented, the rule that accepted it. */
+function decidingRule(steps: readonly Step[], chosen: Judged): RuleId {
+  for (const step of steps)
+    if (step.kind === 'decision' && step.question === 'credential' && step.answer === chosen.credential)
+      return step.rule
+  return chosen.rule
+}
+
+/** What the service itself says after the sign-in has succeeded. */
+function afterSignIn(
+  verdict: Verdict,
+  gate: Decision<'mailbox-gate'>,
+  self: Decision<'self-service'> | undefined,
+): Verdict {
+  if (verdict.kind !== 'signs-in') return verdict
+  for (const decision of [gate, self]) {
+    if (decision?.missing !== undefined) return { kind: 'undetermined', missing: decision.missing, rule: decision.rule }
+    if (decision?.answer === 'closed' || decision?.answer === 'refused')
+      return { kind: 'blocked', policies: [], rule: decision.rule, stage: 'at-service', ...errorOf(decision.rule) }
+  }
+  return verdict
+}
+
+const dayLength = 24 * 60 * 60 * 1000
+
+function mfaSatisfied({ request, tenant, user, client, at }: LegContext): Known<'mfaSatisfied'> {
+  const { mfaClaim, lastMfa, satisfied, privateBrowsing } = request.signals
+  if (satisfied?.includes('mfa')) return 'claim'
+  if (mfaClaim === 'entra-id') return 'claim'
+  if (mfaClaim === 'federated-idp')
+    return user.domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp' ? 'no' : 'claim'
+  const days = tenant.multifactorAuthentication.rememberDays
+  if (days === undefined || user.kind === 'guest' || privateBrowsing === 'yes') return 'no'
+  const age = lastMfa ?? (user.lastMfa === undefined ? undefined : at - user.lastMfa)
+  if (age === undefined || client.product.kind !== 'browser') return 'no'
+  return age < days * dayLength ? 'remembered' : 'no'
+}

@@ -1,0 +1,79 @@
+import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
+import type { LegContext } from '../leg-context.ts'
+import { changeInForce, rolloutOf } from '../vendor-state.ts'
+
+/** The most app passwords that a user can have. */
+export const appPasswordLimit = 40
+
+/** What the rules may know of the account on this leg. */
+export function addAccountFacts(facts: LegFacts, context: LegContext): void {
+  const { user, tenant, request } = context
+  const { domain } = user
+  facts.accountKind = user.kind
+  facts.emergencyAccess = user.emergencyAccess ? 'yes' : 'no'
+  facts.domainAuthentication = domain === undefined ? 'managed' : domain.authentication
+  facts.stagedRollout = inStagedRollout(context)
+  facts.managedSignIn =
+    domain === undefined ? 'cloud-only' : user.synced ? (domain.managedSignIn ?? missing) : 'cloud-only'
+  facts.perUserMfaState = user.perUserMfaState ?? missing
+  facts.mfaRegistered = user.mfaRegistered === undefined ? missing : user.mfaRegistered ? 'yes' : 'no'
+  facts.appPasswordsSetting = tenant.multifactorAuthentication.appPasswords ?? missing
+  facts.appPasswordCount = count(user.appPasswords?.length)
+  facts.adminRole = adminRole(context)
+  facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'
+  facts.accountInCloud = user.account.inCloud ?? missing
+  facts.firstFactor = request.signals.firstFactor ?? 'right'
+  facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
+  facts.mandatoryMfa = mandatoryMfa(context)
+  facts.selfService = selfService(request.purpose)
+}
+
+function count(howMany: number | undefined): Known<'appPasswordCount'> {
+  if (howMany === undefined) return missing
+  return howMany === 0 ? 'none' : howMany >= appPasswordLimit ? 'full' : 'some'
+}
+
+function inStagedRollout({ user }: LegContext): Known<'stagedRollout'> {
+  const rollout = user.domain?.stagedRollout
+  if (rollout === undefined || rollout.size === 0) return 'out'
+  if (user.groups === undefined) return missing
+  for (const group of user.groups) if (rollout.has(group)) return 'in'
+  return 'out'
+}
+
+function adminRole({ user }: LegContext): Known<'adminRole'> {
+  if (user.adminRole !== undefined) return user.adminRole ? 'yes' : 'no'
+  return user.roles === undefined ? missing : user.roles.size > 0 ? 'yes' : 'no'
+}
+
+function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | undefined> {
+  switch (purpose) {
+    case 'register-for-mfa':
+    case 'create-app-password':
+    case 'delete-app-password':
+    case 'register-device':
+      return purpose
+    default:
+      return 'no'
+  }
+}
+
+/** Whether the vendor itself demands MFA of this administration at this date. */
+function mandatoryMfa({ tenant, client, request, at }: LegContext): Known<'mandatoryMfa'> {
+  const subject = mandatorySubject(request.relyingParty, client.product.kind)
+  if (subject === undefined) return 'no'
+  const change = changeInForce(tenant, at, 'mandatory-mfa', subject)
+  if (change === undefined) return 'no'
+  if (change === missing) return missing
+  if (change.value === 'required') return 'yes'
+  const postponed = tenant.multifactorAuthentication.mandatoryPostponedUntil
+  if (postponed !== undefined && at < postponed) return 'no'
+  const rollout = rolloutOf(tenant, change, at)
+  return rollout === undefined ? missing : rollout === 'applied' ? 'yes' : 'no'
+}
+
+function mandatorySubject(service: string, kind: string): string | undefined {
+  if (service === 'microsoft-365-admin') return 'microsoft-365-admin'
+  if (service !== 'azure-management') return undefined
+  return kind === 'browser' ? 'azure-portals' : 'azure-clients'
+}

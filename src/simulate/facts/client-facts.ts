@@ -1,0 +1,58 @@
+import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
+import type { LegContext } from '../leg-context.ts'
+
+/** What the rules may know of the client on this leg. */
+export function addClientFacts(facts: LegFacts, context: LegContext): void {
+  const { client, request, user } = context
+  const { product, registry } = client
+  facts.office = product.office
+  facts.enableAdal = registryValue(registry['EnableADAL'], registry['Version'])
+  facts.alwaysUseMsoAuth = isOne(registry['AlwaysUseMSOAuthForAutoDiscover']) ? '1' : 'unset'
+  facts.adalBuild = hasModernBuild(client.build, client.installation) ? 'yes' : 'no'
+  facts.accountSetup = product.modernDependsOnSetup ? (client.accountSetup ?? missing) : 'not-applicable'
+  facts.skypeExchangeLeg = request.leg === 'exchange-web-services' ? 'yes' : 'no'
+  facts.skypeHome = user.registrar === 'skype-for-business-online' ? 'online' : 'on-premises'
+  facts.allowAdalForNonLync = allowsAdal(context) ? 'set' : 'unset'
+  facts.browser = product.kind === 'browser' ? 'yes' : 'no'
+  facts.switchConcernsClient = product.office !== 'not-office' && product.kind === 'outlook' ? 'yes' : 'no'
+  facts.registrarCertificate = client.registrarCertificate ?? 'not-held'
+  facts.applicationCredential = product.appOnly === undefined ? 'no' : 'yes'
+  facts.deviceSession = deviceSession(context)
+}
+
+function isOne(value: number | string | undefined): boolean {
+  return value === 1 || value === '1'
+}
+
+/** `Version` belongs to `EnableADAL`; where it is stated and not 1, modern authentication stays off. */
+function registryValue(enable: number | string | undefined, version: number | string | undefined): 'unset' | '0' | '1' {
+  if (enable === undefined) return 'unset'
+  if (!isOne(enable)) return '0'
+  return version === undefined || isOne(version) ? '1' : 'unset'
+}
+
+function allowsAdal({ client, tenant, user }: LegContext): boolean {
+  if (isOne(client.registry['AllowAdalForNonLyncIndependentOfLync'])) return true
+  const home =
+    user.registrar === undefined || user.registrar === 'none' ? undefined : tenant.workloads.get(user.registrar)
+  return home?.settings['AllowAdalForNonLyncIndependentOfLync'] === true
+}
+
+/** Builds that the vendor names as lacking the authentication library, by their last number inclusive. */
+function hasModernBuild(build: string | undefined, installation: 'click-to-run' | 'msi' | undefined): boolean {
+  if (build === undefined) return true
+  const parts = build.split(/[.-]/).map(Number)
+  const [major = 0, minor = 0, third = 0, fourth = 0] = parts
+  if (major === 15) return !(minor === 0 && third === 0 ? fourth <= 4766 : third <= 4766 && minor === 0)
+  if (major !== 16 || minor !== 0) return true
+  if (installation === 'msi' || third === 0 || third < 6000) return (third === 0 ? fourth : third) > 4293
+  if (third === 6000) return fourth > 6224
+  return third !== 6001 || fourth > 1032
+}
+
+function deviceSession({ client, network }: LegContext): Known<'deviceSession'> {
+  if (!network.inside) return 'none'
+  if (client.product.platform !== 'windows' && client.product.platform !== 'any') return 'none'
+  if (client.device === undefined) return missing
+  return client.device.domainJoined === undefined ? missing : client.device.domainJoined ? 'domain' : 'none'
+}

@@ -1,0 +1,127 @@
+import type { AccessRule, ClaimCondition, IdentityProvider } from '../../tenant/tenant.ts'
+import { leavesFromTrustedAddress } from '../../tenant/trusted-addresses.ts'
+import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
+import type { Flow } from '../../vocabulary/protocols.ts'
+import type { LegContext } from '../leg-context.ts'
+import { protocolRow } from '../product-lookup.ts'
+
+/** The claims that an identity provider sees, by short name; a claim that is not sent is absent. */
+export type Claims = Readonly<Record<string, string>>
+
+const passiveEndpoint = '/adfs/ls/'
+const activeEndpoint = '/adfs/services/trust/2005/usernamemixed'
+
+/** What the identity provider is told about this sign-in. */
+export function claimsSeen(context: LegContext, flow: Flow): Claims {
+  const { network, request } = context
+  const active = flow !== 'modern'
+  const address = request.signals.ipAddress ?? network.ranges[0]
+  const claims: Record<string, string> = {
+    'x-ms-endpoint-absolute-path': active ? activeEndpoint : passiveEndpoint,
+    insidecorporatenetwork: network.inside && !active ? 'true' : 'false',
+  }
+  if (active || !network.inside) claims['x-ms-proxy'] = 'proxy'
+  if (active && address !== undefined) claims['x-ms-forwarded-client-ip'] = address
+  const application = protocolRow(request.protocol).adfsClientApplication
+  if (active && application !== undefined) claims['x-ms-client-application'] = application
+  return claims
+}
+
+/** Adds where the sign-in comes from and what the identity provider makes of it. */
+export function addNetworkFacts(facts: LegFacts, context: LegContext, flow: Flow): void {
+  const { network, user, tenant, request } = context
+  const provider = user.domain?.identityProvider
+  const trusted = leavesFromTrustedAddress(tenant, network, request.signals.ipAddress)
+  facts.insideCorporateNetwork = network.inside ? 'yes' : 'no'
+  facts.trustedNetwork = trusted === undefined ? missing : trusted || byClaim(context, flow) ? 'inside' : 'outside'
+  facts.idpReachable = reachable(context, provider, flow)
+  facts.idpRule = provider === undefined ? 'permit' : ruleAnswer(context, provider, flow)
+  facts.idpPerformsMfa = performsMfa(provider)
+  facts.federatedIdpMfaBehavior =
+    user.domain?.federatedIdpMfaBehavior ?? (provider ? missing : 'acceptIfMfaDoneByFederatedIdp')
+}
+
+/** Trusted by the claim of the identity provider: only a sign-in that it redirects carries it, from inside. */
+function byClaim({ tenant, network, user }: LegContext, flow: Flow): boolean {
+  if (!tenant.multifactorAuthentication.skipForFederatedIntranet || flow !== 'modern' || !network.inside) return false
+  return user.domain?.identityProvider?.passesClaims.has('insidecorporatenetwork') === true
+}
+
+function performsMfa(provider: IdentityProvider | undefined): Known<'idpPerformsMfa'> {
+  if (provider === undefined) return 'no'
+  if (provider.performsMfa === undefined) return missing
+  if (!provider.performsMfa) return 'no'
+  return provider.passesClaims.size === 0 ? missing : provider.passesClaims.has('authnmethodsreferences') ? 'yes' : 'no'
+}
+
+/** Exchange Online passes passwords on from the internet; a browser inside reaches the provider from inside. */
+function reachable({ network }: LegContext, provider: IdentityProvider | undefined, flow: Flow): Known<'idpReachable'> {
+  if (provider === undefined || (flow === 'modern' && network.inside)) return 'yes'
+  return provider.reachableFromInternet === undefined ? missing : provider.reachableFromInternet ? 'yes' : 'no'
+}
+
+function ruleAnswer(context: LegContext, provider: IdentityProvider, flow: Flow): Known<'idpRule'> {
+  const claims = { ...claimsSeen(context, flow), ...memberships(context) }
+  let open = provider.notUnderstood.length > 0
+  let permitted = !provider.accessRules.some((rule) => rule.effect === 'permit')
+  for (const rule of provider.accessRules) {
+    const hit = applies(rule, claims, context)
+    if (hit === undefined) open = true
+    else if (hit && rule.effect === 'deny') return 'deny'
+    else if (hit) permitted = true
+  }
+  return open ? missing : permitted ? 'permit' : 'deny'
+}
+
+function memberships({ user }: LegContext): Claims {
+  return { upn: user.userPrincipalName.toLowerCase() }
+}
+
+function applies(rule: AccessRule, claims: Claims, context: LegContext): boolean | undefined {
+  let open = false
+  for (const condition of rule.conditions) {
+    const hit = holds(condition, claims, context)
+    if (hit === false) return false
+    if (hit === undefined) open = true
+  }
+  return open ? undefined : true
+}
+
+/** Claim names are matched by their last part, so that full claim URIs work as written. */
+function holds(condition: ClaimCondition, claims: Claims, context: LegContext): boolean | undefined {
+  const name = condition.claim.slice(condition.claim.lastIndexOf('/') + 1)
+  if (name === 'group' || name === 'groupsid') return inGroup(condition, context)
+  const value = claims[name]
+  switch (condition.operator) {
+    case 'exists':
+      return value !== undefined
+    case 'absent':
+      return value === undefined
+    case 'equals':
+      return value !== undefined && value.toLowerCase() === condition.value?.toLowerCase()
+    case 'not-equals':
+      return value === undefined || value.toLowerCase() !== condition.value?.toLowerCase()
+    case 'matches':
+      if (value === undefined) return name === 'x-ms-forwarded-client-ip' && condition.value ? undefined : false
+      return matches(condition.value ?? '', value)
+  }
+}
+
+function inGroup(condition: ClaimCondition, { user }: LegContext): boolean | undefined {
+  if (user.groups === undefined) return undefined
+  const member = user.groups.has((condition.value ?? '').toLowerCase())
+  return condition.operator === 'not-equals' || condition.operator === 'absent' ? !member : member
+}
+
+const compiled = new Map<string, RegExp | undefined>()
+
+function matches(pattern: string, value: string): boolean | undefined {
+  if (!compiled.has(pattern)) {
+    try {
+      compiled.set(pattern, new RegExp(pattern, 'i'))
+    } catch {
+      compiled.set(pattern, undefined)
+    }
+  }
+  return compiled.get(pattern)?.test(value)
+}

@@ -1,0 +1,179 @@
+import type { Workload } from '../../tenant/tenant.ts'
+import { type FactValue, type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
+import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
+import type { LegContext } from '../leg-context.ts'
+import { protocolRow } from '../product-lookup.ts'
+import { changeInForce, rolloutOf } from '../vendor-state.ts'
+import { authenticationPolicyOf } from './authentication-policy.ts'
+
+const onPremises = new Set<string>(['exchange-server', 'skype-for-business-server'])
+
+/** Whether a service stands in the customer's own rooms. */
+export function hostingOf(service: string): 'online' | 'on-premises' {
+  return onPremises.has(service) ? 'on-premises' : 'online'
+}
+
+/** What the rules may know of the service on this leg, whatever the flow. */
+export function addServiceFacts(facts: LegFacts, context: LegContext): void {
+  const { request, workload, network } = context
+  const service = request.relyingParty
+  facts.service = service
+  facts.hosting = hostingOf(service)
+  facts.protocolKind = protocolKind(request.protocol)
+  facts.carriesModern = carriesModern(context)
+  facts.modernAuthentication = modernAuthentication(facts.hosting, service, workload)
+  facts.modernAuthority = workload?.modernAuthority ?? (facts.hosting === 'online' ? 'entra-id' : 'none')
+  const scenario = String(workload?.settings['Scenario'] ?? workload?.settings['CsAuthConfig'] ?? '')
+  facts.windowsAuthAllowed = windowsAllowed(scenario, network.inside) ? 'yes' : 'no'
+  facts.modernAuthAllowed = modernAllowed(scenario, network.inside) ? 'yes' : 'no'
+  facts.serviceAvailable = availability(context, 'workload', service)
+  facts.protocolAvailable =
+    service === 'exchange-online' ? availability(context, 'protocol', request.protocol) : 'available'
+  facts.administrative = request.purpose === 'administer' ? 'yes' : 'no'
+  facts.sendsFromAllowedAddress = context.client.product.sendingOption === 'relay-connector-address' ? 'yes' : 'no'
+}
+
+/** What the rules may know of one flow on this leg. */
+export function addFlowFacts(facts: LegFacts, context: LegContext, flow: Flow, supported: boolean): void {
+  facts.flow = flow
+  facts.serverFlow = supported ? 'offered' : 'not-offered'
+  const basic = basicAuthentication(context, flow)
+  facts.basicAuthentication = basic.state
+  facts.basicTurnedOnAgain = basic.again
+  facts.authenticationPolicy = authenticationPolicyOf(context, flow)
+}
+
+/** What the rules may know of the switches that a mailbox and its organization have. */
+export function addMailboxFacts(facts: LegFacts, context: LegContext): void {
+  const { request, tenant, user } = context
+  const online = tenant.workloads.get('exchange-online')
+  const switches = user.mailboxSwitches
+  facts.smtpAuthOrganization =
+    request.protocol === 'smtp-auth' ? enabledUnless(online?.settings['SmtpClientAuthenticationDisabled']) : 'enabled'
+  const mailbox = switches['SmtpClientAuthenticationDisabled']
+  facts.smtpAuthMailbox = mailbox === undefined || mailbox === null ? 'inherit' : mailbox ? 'disabled' : 'enabled'
+  facts.mailboxSwitch = mailboxSwitches(context).some((name) => switches[name] === false) ? 'off' : 'on'
+  facts.ewsOrganization = triState(online?.settings['EwsEnabled'])
+  facts.ewsMailbox = triState(switches['EwsEnabled'])
+  facts.ewsReading = ewsReading(context)
+}
+
+function enabledUnless(disabled: unknown): 'enabled' | 'disabled' | Missing {
+  if (disabled === undefined) return missing
+  return disabled === true ? 'disabled' : 'enabled'
+}
+
+function triState(value: unknown): FactValue<'ewsOrganization'> {
+  return value === true ? 'true' : value === false ? 'false' : 'null'
+}
+
+function ewsReading({ tenant, at }: LegContext): FactValue<'ewsReading'> {
+  const unset = changeInForce(tenant, at, 'ews-switch-unset', 'ews')
+  if (unset !== undefined && unset !== missing) return 'organization-must-allow'
+  const levels = changeInForce(tenant, at, 'ews-switch-levels', 'ews')
+  return levels === undefined || levels === missing ? 'user-wins' : 'both-must-allow'
+}
+
+function mailboxSwitches({ client, request }: LegContext): readonly string[] {
+  if (request.leg !== 'mailbox' && request.leg !== 'archive' && request.leg !== 'address-book') return []
+  const byProtocol = request.protocol === 'ews' ? undefined : protocolRow(request.protocol).mailboxSwitch
+  const byClient = client.product.mailboxSwitch ?? (request.protocol === 'https' ? 'OWAEnabled' : undefined)
+  return [byProtocol, byClient].filter((name) => name !== undefined)
+}
+
+function protocolKind(protocol: Protocol): FactValue<'protocolKind'> {
+  switch (protocol) {
+    case 'smtp-auth':
+    case 'smtp':
+    case 'ews':
+    case 'remote-powershell':
+    case 'sip':
+      return protocol
+    case 'pop3':
+    case 'imap4':
+      return 'pop-imap'
+    default:
+      return 'other'
+  }
+}
+
+/** RPC over HTTP never could; POP, IMAP and SMTP AUTH learnt it in the cloud on a day of the vendor's timeline. */
+function carriesModern({ tenant, request, at }: LegContext): FactValue<'carriesModern'> {
+  switch (request.protocol) {
+    case 'rpc-http':
+    case 'smtp':
+      return 'no'
+    case 'pop3':
+    case 'imap4':
+    case 'smtp-auth': {
+      if (request.relyingParty !== 'exchange-online') return 'no'
+      return changeInForce(tenant, at, 'modern-authentication', request.protocol) === undefined ? 'no' : 'yes'
+    }
+    default:
+      return 'yes'
+  }
+}
+
+function modernAuthentication(
+  hosting: 'online' | 'on-premises',
+  service: string,
+  workload: Workload | undefined,
+): Known<'modernAuthentication'> {
+  if (workload?.modernAuthentication !== undefined) return workload.modernAuthentication
+  if (hosting === 'on-premises') return 'off'
+  const switchable = service === 'exchange-online' || service === 'skype-for-business-online'
+  return switchable ? missing : 'on'
+}
+
+function windowsAllowed(scenario: string, inside: boolean): boolean {
+  if (scenario === 'BlockWindowsAuthExternallyAndInternally') return false
+  return inside || !scenario.startsWith('BlockWindowsAuthExternal')
+}
+
+function modernAllowed(scenario: string, inside: boolean): boolean {
+  return (
+    !(inside && scenario.includes('BlockModernAuthInternally')) &&
+    !(inside && scenario.endsWith('AndModernAuthInternally'))
+  )
+}
+
+function availability(context: LegContext, fact: 'workload' | 'protocol', subject: string): 'available' | 'retired' {
+  const change = changeInForce(context.tenant, context.at, fact, subject)
+  return change !== undefined && change !== missing && change.value === 'retired' ? 'retired' : 'available'
+}
+
+interface BasicState {
+  readonly state: Known<'basicAuthentication'>
+  readonly again: Known<'basicTurnedOnAgain'>
+}
+
+const served: BasicState = { state: 'served', again: 'no' }
+
+/** Where the vendor's roll-out of basic authentication stands for this protocol and tenant. */
+function basicAuthentication(context: LegContext, flow: Flow): BasicState {
+  const { tenant, request, at } = context
+  if (flow !== 'basic' || request.relyingParty !== 'exchange-online') return served
+  const change = changeInForce(tenant, at, 'basic-authentication', request.protocol)
+  if (change === undefined) return served
+  if (change === missing) return { state: missing, again: missing }
+  const rollout = rolloutOf(tenant, change, at)
+  switch (change.value) {
+    case 'off':
+    case 'unavailable':
+      return { state: 'retired', again: 'no' }
+    case 'off-where-unused':
+      return rollout === 'applied' ? { state: 'off-by-default', again: 'no' } : served
+    case 'being-turned-off':
+      if (rollout === undefined) return { state: missing, again: 'no' }
+      return rollout === 'applied' ? { state: 'off-by-default', again: 'no' } : served
+    case 'off-by-default':
+      return { state: 'off-by-default', again: turnedOnAgain(context, rollout) }
+    default:
+      return served
+  }
+}
+
+function turnedOnAgain({ tenant, at, request }: LegContext, rollout: string | undefined): Known<'basicTurnedOnAgain'> {
+  if (rollout !== 'turned-on-again' && rollout !== 'not-applied') return 'no'
+  return changeInForce(tenant, at, 'basic-authentication-removal', request.protocol) === undefined ? 'yes' : missing
+}

@@ -1,0 +1,123 @@
+import { decide } from '../rules/decide.ts'
+import type { Negotiation, Step } from '../trace/step.ts'
+import type { Known, LegFacts } from '../vocabulary/facts.ts'
+import type { Flow } from '../vocabulary/protocols.ts'
+import type { ClientOrder, RuleId } from '../vocabulary/questions.ts'
+import { addFlowFacts } from './facts/service-facts.ts'
+import type { LegContext } from './leg-context.ts'
+import { flowsOf } from './product-lookup.ts'
+import { type Recorder, record } from './recorder.ts'
+
+/** What client and service came to, before anybody presents anything. */
+export interface Negotiated {
+  readonly authentication: Negotiation
+  readonly clientSteps: readonly Step[]
+  readonly serviceSteps: readonly Step[]
+  /** Facts without which nobody can say which flow is used. */
+  readonly missing?: readonly string[]
+  /** The rule that closed the client's first possible flow. */
+  readonly closedBy?: RuleId
+  readonly rule: RuleId
+}
+
+const orders: Readonly<Record<Exclude<ClientOrder, 'own-order'>, readonly Flow[]>> = {
+  modern: ['modern'],
+  basic: ['basic'],
+  'modern-then-basic': ['modern', 'basic'],
+  'sign-in-assistant': ['sign-in-assistant'],
+  'modern-then-sign-in-assistant': ['modern', 'sign-in-assistant'],
+  'windows-then-basic': ['windows-integrated', 'basic'],
+  'modern-then-windows-then-basic': ['modern', 'windows-integrated', 'basic'],
+  certificate: ['certificate'],
+  windows: ['windows-integrated'],
+  'modern-then-windows': ['modern', 'windows-integrated'],
+}
+
+interface Offer {
+  readonly flow: Flow
+  readonly state: 'open' | 'closed' | 'not-offered' | 'unknown'
+  readonly rule: RuleId
+  readonly missing: readonly string[]
+}
+
+/** Finds the flow of a leg: the client's order, what the service offers, what its switches and policies close. */
+export function negotiate(context: LegContext, facts: LegFacts): Negotiated {
+  const atClient: Recorder = { steps: [], at: 'client' }
+  const atService: Recorder = { steps: [], at: context.request.relyingParty }
+  const order = decide('client-order', facts)
+  record(atClient, order)
+  const tries =
+    order.answer === undefined ? [] : order.answer === 'own-order' ? context.client.product.flows : orders[order.answer]
+  const supported = supportedFlows(context)
+  const offers = supported.map((flow) => offerOf(context, facts, flow, atService))
+  const offered = offers.filter((offer) => offer.state === 'open').map((offer) => offer.flow)
+  const steps = { clientSteps: atClient.steps, serviceSteps: atService.steps }
+  const base = { offered, order: tries, used: null }
+  if (order.missing !== undefined) return { authentication: base, ...steps, missing: order.missing, rule: order.rule }
+  const found = firstOpen(tries, offers)
+  if (found.missing !== undefined) return { authentication: base, ...steps, missing: found.missing, rule: found.rule }
+  facts.flowMatch = matchOf(found.flow, found.closedBy, order.answer, facts, tries)
+  const flow = decide('flow', facts)
+  record(atClient, flow)
+  const authentication: Negotiation = { offered, order: tries, used: found.flow ?? null }
+  return {
+    authentication,
+    ...steps,
+    ...(flow.missing === undefined ? {} : { missing: flow.missing }),
+    ...(found.closedBy === undefined ? {} : { closedBy: found.closedBy }),
+    rule: flow.rule,
+  }
+}
+
+/** What the product can speak here; where the file lists a virtual directory's methods, those and no others. */
+function supportedFlows({ request, workload, client }: LegContext): readonly Flow[] {
+  const product = flowsOf(request.relyingParty, request.protocol)
+  const listed = workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default
+  const flows = listed === undefined ? product : product.filter((flow) => listed.includes(flow))
+  return client.product.appOnly === 'managed-identity' && !flows.includes('modern') ? [...flows, 'modern'] : flows
+}
+
+function offerOf(context: LegContext, facts: LegFacts, flow: Flow, recorder: Recorder): Offer {
+  addFlowFacts(facts, context, flow, true)
+  const offer = decide('service-offer', facts)
+  record(recorder, offer, flow)
+  if (offer.missing !== undefined) return { flow, state: 'unknown', rule: offer.rule, missing: offer.missing }
+  if (offer.answer === 'not-offered') return { flow, state: 'not-offered', rule: offer.rule, missing: [] }
+  const gate = decide('service-gate', facts)
+  record(recorder, gate, flow)
+  if (gate.missing !== undefined) return { flow, state: 'unknown', rule: gate.rule, missing: gate.missing }
+  return { flow, state: gate.answer, rule: gate.rule, missing: [] }
+}
+
+interface Found {
+  readonly flow?: Flow
+  readonly closedBy?: RuleId
+  readonly missing?: readonly string[]
+  readonly rule: RuleId
+}
+
+function firstOpen(tries: readonly Flow[], offers: readonly Offer[]): Found {
+  let closedBy: RuleId | undefined
+  for (const flow of tries) {
+    const offer = offers.find((one) => one.flow === flow)
+    if (offer === undefined || offer.state === 'not-offered') continue
+    if (offer.state === 'unknown') return { missing: offer.missing, rule: offer.rule }
+    if (offer.state === 'open') return { flow, rule: offer.rule }
+    closedBy ??= offer.rule
+  }
+  return { ...(closedBy === undefined ? {} : { closedBy }), rule: closedBy ?? 'FLOW-5' }
+}
+
+function matchOf(
+  flow: Flow | undefined,
+  closedBy: RuleId | undefined,
+  order: ClientOrder | undefined,
+  facts: LegFacts,
+  tries: readonly Flow[],
+): Known<'flowMatch'> {
+  if (flow !== undefined) return flow === tries[0] ? 'first-choice' : 'fallback'
+  if (closedBy !== undefined) return 'closed-by-service'
+  return order === 'modern' && facts.service === 'exchange-online' && facts.alwaysUseMsoAuth === '1'
+    ? 'forced-modern-refused'
+    : 'no-common-flow'
+}

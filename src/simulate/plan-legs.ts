@@ -1,0 +1,150 @@
+import type { Tenant, TenantClient, User } from '../tenant/tenant.ts'
+import type { WorkloadName } from '../vocabulary/actors.ts'
+import type { Protocol } from '../vocabulary/protocols.ts'
+import type { ClientRequest, LegName, Purpose, SignInRequest } from '../vocabulary/requests.ts'
+import { planAutodiscover } from './plan-autodiscover.ts'
+
+/** Who and what a session is about, resolved by name. */
+export interface Session {
+  readonly tenant: Tenant
+  readonly user: User
+  readonly client: TenantClient
+  readonly request: ClientRequest
+}
+
+/** A place that a purpose needs, or the fact without which nobody can say which place that is. */
+export type Home = WorkloadName | 'none' | undefined
+
+/** Where the mailbox of a user is: as stated, else at the only Exchange that the tenant declares. */
+export function mailboxHome({ tenant, user }: Pick<Session, 'tenant' | 'user'>): Home {
+  return user.mailbox ?? only(tenant, ['exchange-online', 'exchange-server'])
+}
+
+/** Where the Skype account of a user is homed. */
+export function registrarHome({ tenant, user }: Pick<Session, 'tenant' | 'user'>): Home {
+  return user.registrar ?? only(tenant, ['skype-for-business-online', 'skype-for-business-server'])
+}
+
+function only(tenant: Tenant, names: readonly WorkloadName[]): Home {
+  const declared = names.filter((name) => tenant.workloads.has(name))
+  return declared.length === 1 ? declared[0] : undefined
+}
+
+interface Leg {
+  readonly leg: LegName
+  readonly home: Home
+  readonly protocol: Protocol
+  readonly optional?: boolean
+}
+
+/** The conversations that a request needs, in the order in which they take place. */
+export function planLegs(session: Session): readonly SignInRequest[] {
+  const { client, request } = session
+  const protocol = client.product.protocols[request.purpose]?.[0]
+  if (protocol === undefined) return []
+  const legs = legsOf(session, protocol)
+  const discovery = needsDiscovery(request.purpose, protocol) ? planAutodiscover(session, legs[0]?.home) : []
+  const planned = legs.map((leg): SignInRequest => signInRequest(session, leg))
+  return [...discovery, ...planned]
+}
+
+function signInRequest(session: Session, { leg, home, protocol, optional }: Leg): SignInRequest {
+  return {
+    ...session.request,
+    leg,
+    relyingParty: home === undefined || home === 'none' ? fallback[leg] : home,
+    protocol,
+    prompt: promptOf(session.client, leg),
+    optional: optional ?? false,
+  }
+}
+
+/** One stored credential serves every mailbox endpoint of a profile; other clients ask at each. */
+export function promptOf(client: TenantClient, leg: LegName): string {
+  return client.product.prompts === 'one' ? 'profile' : leg
+}
+
+/** The service that a leg would concern where nobody says which. */
+const fallback: Readonly<Record<LegName, WorkloadName>> = {
+  'autodiscover:on-premises': 'exchange-server',
+  'autodiscover:cloud': 'exchange-online',
+  mailbox: 'exchange-online',
+  archive: 'exchange-online',
+  'address-book': 'exchange-online',
+  'free-busy': 'exchange-online',
+  submission: 'exchange-online',
+  registrar: 'skype-for-business-server',
+  'web-services': 'skype-for-business-server',
+  'exchange-web-services': 'exchange-online',
+  meeting: 'skype-for-business-server',
+  documents: 'sharepoint-online',
+  administration: 'microsoft-365-admin',
+  token: 'microsoft-graph',
+  'self-service': 'entra-self-service',
+}
+
+function needsDiscovery(purpose: Purpose, protocol: Protocol): boolean {
+  return (
+    protocol !== 'smtp-auth' &&
+    protocol !== 'smtp' &&
+    (purpose === 'read-mail' ||
+      purpose === 'open-archive' ||
+      purpose === 'open-address-book' ||
+      purpose === 'check-free-busy')
+  )
+}
+
+function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
+  const { client, request, user } = session
+  const skype = client.product.kind === 'skype'
+  const mailbox = mailboxHome(session)
+  switch (request.purpose) {
+    case 'read-mail':
+      return [{ leg: 'mailbox', home: mailbox, protocol }, ...archiveLeg(session, mailbox)]
+    case 'open-archive':
+      return [
+        { leg: 'mailbox', home: mailbox, protocol },
+        { leg: 'archive', home: user.archive ?? mailbox, protocol },
+      ]
+    case 'open-address-book':
+    case 'check-free-busy': {
+      if (skype)
+        return [
+          { leg: 'registrar', home: registrarHome(session), protocol: 'sip' },
+          { leg: 'exchange-web-services', home: mailbox, protocol },
+        ]
+      const leg = request.purpose === 'open-address-book' ? 'address-book' : 'free-busy'
+      return [{ leg, home: mailbox, protocol }]
+    }
+    case 'send-mail':
+      return [
+        { leg: protocol === 'smtp-auth' || protocol === 'smtp' ? 'submission' : 'mailbox', home: mailbox, protocol },
+      ]
+    case 'send-instant-messages':
+      return [{ leg: 'registrar', home: skype ? registrarHome(session) : 'teams', protocol }]
+    case 'join-meeting':
+      return [{ leg: 'meeting', home: skype ? registrarHome(session) : 'teams', protocol }]
+    default:
+      return [cloudLeg(session, protocol)]
+  }
+}
+
+/** Outlook opens an archive elsewhere along with the mailbox; its failing does not keep the mailbox shut. */
+function archiveLeg({ client, user }: Session, mailbox: Home): readonly Leg[] {
+  const protocol = client.product.protocols['open-archive']?.[0]
+  if (protocol === undefined || user.archive === undefined || user.archive === 'none') return []
+  return user.archive === mailbox ? [] : [{ leg: 'archive', home: user.archive, protocol, optional: true }]
+}
+
+function cloudLeg({ client, request }: Session, protocol: Protocol): Leg {
+  switch (request.purpose) {
+    case 'open-documents':
+      return { leg: 'documents', home: 'sharepoint-online', protocol }
+    case 'administer':
+      return { leg: 'administration', home: client.product.administers ?? 'microsoft-365-admin', protocol }
+    case 'get-token':
+      return { leg: 'token', home: request.application === undefined ? 'microsoft-graph' : 'application', protocol }
+    default:
+      return { leg: 'self-service', home: 'entra-self-service', protocol }
+  }
+}

@@ -1,0 +1,101 @@
+import { catalogueClient } from '../tenant/normalize-clients.ts'
+import type { Tenant, TenantClient } from '../tenant/tenant.ts'
+import type { Credential } from '../vocabulary/credentials.ts'
+import { type ClientRequest, type Instant, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
+import { mailboxHome, registrarHome } from './plan-legs.ts'
+
+/** Which part of all sign-ins to ask for; a name must be one that the tenant or the catalogue has. */
+export interface RequestFilter {
+  readonly user?: string
+  readonly client?: string
+  readonly purpose?: Purpose
+  readonly network?: string
+  readonly at?: Instant
+  readonly signals?: Signals
+  readonly presents?: Credential
+  readonly application?: string
+}
+
+const selfService = new Set<Purpose>([
+  'register-for-mfa',
+  'create-app-password',
+  'delete-app-password',
+  'register-device',
+])
+
+/**
+ * Every sign-in of the tenant: user by client by purpose by network, in the order of the file. Purposes whose service the
+ * tenant does not have are left out, and so is self-service, unless asked for.
+ */
+export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Iterable<ClientRequest> {
+  const clients = filter.client === undefined ? [...tenant.clients.values()] : [clientNamed(tenant, filter.client)]
+  const networks = [...tenant.networks.values()].filter(
+    ({ name }) => filter.network === undefined || name === filter.network,
+  )
+  for (const user of tenant.users.values()) {
+    if (filter.user !== undefined && user.userPrincipalName !== filter.user) continue
+    for (const client of clients) {
+      if (client === undefined || (client.users !== undefined && !client.users.includes(user.userPrincipalName)))
+        continue
+      for (const purpose of purposesOf(tenant, user.userPrincipalName, client, filter.purpose))
+        for (const network of networks)
+          yield {
+            user: user.userPrincipalName,
+            client: client.name,
+            purpose,
+            network: network.name,
+            at: filter.at ?? tenant.asOf,
+            signals: filter.signals ?? {},
+            ...(filter.presents === undefined ? {} : { presents: filter.presents }),
+            ...(filter.application === undefined ? {} : { application: filter.application }),
+          }
+    }
+  }
+}
+
+/** The client of this name: declared, or of the catalogue. */
+export function clientNamed(tenant: Tenant, name: string): TenantClient | undefined {
+  return tenant.clients.get(name) ?? catalogueClient(name)
+}
+
+/** What this user can want of this client in this tenant; a purpose asked for by name is not filtered. */
+export function purposesOf(
+  tenant: Tenant,
+  userName: string,
+  client: TenantClient,
+  wanted: Purpose | undefined,
+): readonly Purpose[] {
+  const can = purposes.filter((purpose) => client.product.protocols[purpose] !== undefined)
+  if (wanted !== undefined) return can.filter((purpose) => purpose === wanted)
+  const user = tenant.users.get(userName)
+  if (user === undefined) return []
+  return can.filter((purpose) => {
+    if (selfService.has(purpose)) return false
+    switch (purpose) {
+      case 'read-mail':
+      case 'open-address-book':
+      case 'check-free-busy':
+      case 'send-mail':
+        return present(tenant, mailboxHome({ tenant, user }), ['exchange-online', 'exchange-server'])
+      case 'open-archive':
+        return user.archive !== undefined && user.archive !== 'none'
+      case 'send-instant-messages':
+      case 'join-meeting':
+        return client.product.kind === 'skype'
+          ? present(tenant, registrarHome({ tenant, user }), ['skype-for-business-online', 'skype-for-business-server'])
+          : tenant.workloads.has('teams')
+      case 'open-documents':
+        return tenant.workloads.has('sharepoint-online')
+      case 'administer':
+        return client.product.administers === undefined || tenant.workloads.has(client.product.administers)
+      default:
+        return tenant.workloads.has('microsoft-graph')
+    }
+  })
+}
+
+function present(tenant: Tenant, home: string | undefined, places: readonly string[]): boolean {
+  if (home === 'none') return false
+  for (const name of tenant.workloads.keys()) if (places.includes(name)) return true
+  return false
+}

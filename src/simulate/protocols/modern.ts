@@ -1,0 +1,99 @@
+import type { ActorId } from '../../vocabulary/actors.ts'
+import { refusal, stopsAt, type Telling, tell, typed, validateOnPremises } from './telling.ts'
+
+/** Modern authentication: a sign-in page of the token issuer, or of the identity provider it redirects to. */
+export function modern(telling: Telling): boolean {
+  const { service, decisions } = telling
+  const issuer: ActorId = decisions.issuer === 'federated-idp' ? 'federated-idp' : 'entra-id'
+  tell(telling, 'client', issuer, { kind: 'authorization-request' })
+  const federated = issuer === 'entra-id' && telling.verifier === 'federated-idp'
+  const first = federated ? passive(telling) : signInPage(telling, issuer)
+  if (!first) return false
+  telling.builder.steps.push(...decisions.policySteps)
+  if (stopsAt(telling) === 'after-password') {
+    tell(telling, issuer, 'client', refusal(telling))
+    return false
+  }
+  secondFactor(telling, issuer)
+  tell(telling, issuer, 'client', { kind: 'token-issued' })
+  tell(telling, 'client', service, { kind: 'token-presented' })
+  return true
+}
+
+/** An application asks for a token with its own credential. */
+export function application(telling: Telling): boolean {
+  const { service, decisions } = telling
+  tell(telling, 'client', 'entra-id', { kind: 'token-request' })
+  telling.builder.steps.push(...decisions.policySteps)
+  const stage = stopsAt(telling)
+  if (stage !== undefined && stage !== 'at-service') {
+    tell(telling, 'entra-id', 'client', refusal(telling))
+    return false
+  }
+  tell(telling, 'entra-id', 'client', { kind: 'token-issued' })
+  tell(telling, 'client', service, { kind: 'token-presented' })
+  return true
+}
+
+function passive(telling: Telling): boolean {
+  tell(telling, 'entra-id', 'client', { kind: 'passive-redirect' })
+  tell(telling, 'client', 'federated-idp', { kind: 'passive-redirect' })
+  const stage = stopsAt(telling)
+  if (stage === 'at-identity-provider') {
+    tell(telling, 'federated-idp', 'client', refusal(telling))
+    return false
+  }
+  tell(telling, 'federated-idp', 'client', { kind: 'sign-in-page' })
+  typed(telling, telling.credential ?? 'interactive')
+  tell(telling, 'client', 'federated-idp', { kind: 'credential-presented', credential: 'account-password' })
+  validateOnPremises(telling, 'federated-idp', stage !== 'at-password')
+  if (stage === 'at-password') {
+    tell(telling, 'federated-idp', 'client', refusal(telling))
+    return false
+  }
+  if (performedBy(telling) === 'federated-idp') challenge(telling, 'federated-idp')
+  tell(telling, 'federated-idp', 'client', { kind: 'federation-token' })
+  tell(telling, 'client', 'entra-id', { kind: 'federation-token' })
+  return true
+}
+
+function signInPage(telling: Telling, issuer: ActorId): boolean {
+  tell(telling, issuer, 'client', { kind: 'sign-in-page' })
+  typed(telling, telling.credential ?? 'interactive')
+  const presented = telling.credential === 'app-password' ? 'app-password' : 'account-password'
+  tell(telling, 'client', issuer, { kind: 'credential-presented', credential: presented })
+  const wrong = stopsAt(telling) === 'at-password'
+  if (telling.verifier === 'pass-through-agent') {
+    tell(telling, 'entra-id', 'pass-through-agent', { kind: 'password-validation-request' })
+    validateOnPremises(telling, 'pass-through-agent', !wrong)
+    tell(telling, 'pass-through-agent', 'entra-id', { kind: 'password-validation-answer', right: !wrong })
+  } else if (issuer === 'federated-idp') validateOnPremises(telling, 'federated-idp', !wrong)
+  if (wrong) tell(telling, issuer, 'client', refusal(telling))
+  return !wrong
+}
+
+function performedBy({ decisions }: Telling): 'entra-id' | 'federated-idp' | undefined {
+  const { verdict } = decisions
+  if (verdict.kind !== 'signs-in' || verdict.secondFactor !== 'asked') return undefined
+  return verdict.secondFactorBy ?? 'entra-id'
+}
+
+function secondFactor(telling: Telling, issuer: ActorId): void {
+  const { verdict } = telling.decisions
+  if (verdict.kind !== 'signs-in') return
+  if (verdict.secondFactor === 'registration-required') {
+    tell(telling, issuer, 'client', { kind: 'registration-required' })
+    telling.builder.steps.push({ kind: 'prompt', prompt: telling.context.request.prompt, asks: 'second-factor' })
+    tell(telling, 'user', 'client', { kind: 'register-method' })
+    tell(telling, 'client', issuer, { kind: 'register-method' })
+  }
+  const by = performedBy(telling)
+  if (by === 'entra-id' || (by === 'federated-idp' && issuer === 'federated-idp')) challenge(telling, by)
+}
+
+function challenge(telling: Telling, by: ActorId): void {
+  tell(telling, by, 'client', { kind: 'second-factor-challenge' })
+  telling.builder.steps.push({ kind: 'prompt', prompt: telling.context.request.prompt, asks: 'second-factor' })
+  tell(telling, 'user', 'client', { kind: 'second-factor-response' })
+  tell(telling, 'client', by, { kind: 'second-factor-response' })
+}

@@ -1,0 +1,49 @@
+import type { Stage, Verdict } from '../../trace/step.ts'
+import { type Cast, say, type TraceBuilder } from '../../trace/trace-builder.ts'
+import type { ActorId, Verifier } from '../../vocabulary/actors.ts'
+import type { Credential } from '../../vocabulary/credentials.ts'
+import type { Message } from '../../vocabulary/protocols.ts'
+import type { LegDecisions } from '../decide-leg.ts'
+import type { LegContext } from '../leg-context.ts'
+
+/** What a message script needs to tell how a leg went. It decides nothing. */
+export interface Telling {
+  readonly builder: TraceBuilder
+  readonly cast: Cast
+  readonly context: LegContext
+  readonly decisions: LegDecisions
+  readonly service: ActorId
+  /** The credential that is presented; undefined where there is none to present. */
+  readonly credential: Credential | undefined
+  readonly verifier: Verifier | undefined
+}
+
+/** Appends a message. */
+export function tell({ builder, cast }: Telling, from: ActorId, to: ActorId, message: Message): void {
+  say(builder, cast, from, to, message)
+}
+
+/** The stage at which the sign-in stops, if it does before the service lets the client in. */
+export function stopsAt({ decisions }: Telling): Stage | undefined {
+  const { verdict } = decisions
+  return verdict.kind === 'signs-in' || verdict.kind === 'undetermined' ? undefined : verdict.stage
+}
+
+/** The error that goes with a refusal. */
+export function refusal({ decisions }: Telling): Message {
+  const verdict: Verdict = decisions.verdict
+  const error = verdict.kind === 'signs-in' || verdict.kind === 'undetermined' ? undefined : verdict.error
+  return error === undefined ? { kind: 'refusal' } : { kind: 'refusal', error }
+}
+
+/** The person is asked, and types. */
+export function typed(telling: Telling, credential: Credential): void {
+  telling.builder.steps.push({ kind: 'prompt', prompt: telling.context.request.prompt, asks: credential })
+  tell(telling, 'user', 'client', { kind: 'credential-presented', credential })
+}
+
+/** Active Directory checks a password for somebody. */
+export function validateOnPremises(telling: Telling, asker: ActorId, right: boolean): void {
+  tell(telling, asker, 'active-directory', { kind: 'password-validation-request' })
+  tell(telling, 'active-directory', asker, { kind: 'password-validation-answer', right })
+}

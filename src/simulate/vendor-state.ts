@@ -1,0 +1,63 @@
+import { type VendorChange, type VendorFact, vendorTimeline } from '../catalog/vendor-timeline.ts'
+import type { Rollout, Tenant } from '../tenant/tenant.ts'
+import { type Missing, missing } from '../vocabulary/facts.ts'
+import type { Instant } from '../vocabulary/requests.ts'
+
+interface DatedChange {
+  readonly change: VendorChange
+  readonly from: Instant
+  readonly until: Instant
+  readonly createdFrom: Instant
+  readonly createdBefore: Instant
+}
+
+// ISO days are read once, when the module is loaded; `Date.parse` of a constant is no clock.
+const day = (text: string | undefined, otherwise: Instant): Instant =>
+  text === undefined ? otherwise : Date.parse(`${text}T00:00:00Z`)
+
+const dated: readonly DatedChange[] = vendorTimeline.map((change) => ({
+  change,
+  from: day(change.from, 0),
+  until: day(change.until, Number.POSITIVE_INFINITY),
+  createdFrom: day(change.appliesTo?.tenantsCreatedFrom, Number.NEGATIVE_INFINITY),
+  createdBefore: day(change.appliesTo?.tenantsCreatedBefore, Number.POSITIVE_INFINITY),
+}))
+
+/** The vendor's change in force for one fact and subject; undefined before any; missing where the tenant's age decides. */
+export function changeInForce(
+  tenant: Tenant,
+  at: Instant,
+  fact: VendorFact,
+  subject: string,
+): VendorChange | undefined | Missing {
+  let latest: DatedChange | undefined
+  let open = false
+  for (const entry of dated) {
+    const { change } = entry
+    if (change.fact !== fact || change.subject !== subject || entry.from > at || entry.until <= at) continue
+    if (change.cloud !== undefined && change.cloud !== tenant.cloud) continue
+    const concerned = concerns(entry, tenant)
+    if (concerned === missing) open = true
+    else if (concerned && (latest === undefined || entry.from >= latest.from)) latest = entry
+  }
+  return latest === undefined && open ? missing : latest?.change
+}
+
+function concerns(entry: DatedChange, tenant: Tenant): boolean | Missing {
+  if (entry.createdFrom === Number.NEGATIVE_INFINITY && entry.createdBefore === Number.POSITIVE_INFINITY) return true
+  // A tenant of unknown age existed when it was judged, so it is older than a limit that lies after that day.
+  if (tenant.createdAt === undefined) {
+    if (entry.createdFrom > tenant.asOf) return false
+    return entry.createdBefore > tenant.asOf ? true : missing
+  }
+  return tenant.createdAt >= entry.createdFrom && tenant.createdAt < entry.createdBefore
+}
+
+/** What the tenant says of a change that the vendor rolls out step by step, at an instant. */
+export function rolloutOf(tenant: Tenant, change: VendorChange, at: Instant): Rollout['state'] | undefined {
+  const rollout = tenant.rollouts.get(change.id) ?? (change.override && tenant.rollouts.get(change.override))
+  if (!rollout) return undefined
+  if (rollout.from !== undefined && at < rollout.from) return undefined
+  if (rollout.until !== undefined && at >= rollout.until) return undefined
+  return rollout.state
+}
