@@ -27,7 +27,8 @@ function merged(before: unknown, change: unknown): unknown {
 
 /** Lists of plain values are replaced; lists of named things are changed by name. */
 function mergedLists(before: readonly unknown[], change: readonly unknown[]): readonly unknown[] {
-  if (!change.some(isRecord)) return change.every((value) => typeof value === 'string') ? change : [...before, ...change]
+  if (!change.some(isRecord))
+    return change.every((value) => typeof value === 'string') ? change : [...before, ...change]
   const result = [...before]
   for (const entry of change) {
     const at = result.findIndex((known) => sameThing(known, entry))

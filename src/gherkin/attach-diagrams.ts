@@ -1,12 +1,13 @@
 import type { IWorld } from '@cucumber/cucumber'
 import { renderMermaid } from '../report/mermaid.ts'
-import { ExpectationFailed } from './expectation.ts'
+import { sessionOfProblem } from './problem.ts'
 
 /** The media type of Mermaid text. */
 export const mermaidType = 'text/vnd.mermaid'
 
 /** Attaches the sequence diagram of the session that broke an assertion, to the step that failed. */
 export function attachDiagrams(scenario: IWorld, thrown: unknown): void {
-  if (!(thrown instanceof ExpectationFailed) || thrown.session === undefined) return
-  scenario.attach(renderMermaid(thrown.session.traces), { mediaType: mermaidType, fileName: 'sequence.mmd' })
+  const session = sessionOfProblem(thrown)
+  if (session === undefined) return
+  scenario.attach(renderMermaid(session.traces), { mediaType: mermaidType, fileName: 'sequence.mmd' })
 }

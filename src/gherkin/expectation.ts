@@ -1,31 +1,19 @@
-import { sources } from '../vocabulary/citations.ts'
 import { ruleById } from '../rules/index.ts'
 import { formatInstant } from '../source/parse-values.ts'
 import type { SessionVerdict, Trace, Verdict } from '../trace/step.ts'
-import { decisions } from '../trace/views.ts'
 import { verdictOf } from '../trace/verdict.ts'
+import { decisions } from '../trace/views.ts'
+import { sources } from '../vocabulary/citations.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
-import { type Session, requestWords } from './world.ts'
+import { problem } from './problem.ts'
 import { readable } from './words.ts'
-
-/** An assertion that did not hold, with the session that shows it. */
-export class ExpectationFailed extends Error {
-  override readonly name = 'ExpectationFailed'
-  readonly session: Session | undefined
-
-  constructor(message: string, session?: Session) {
-    super(message)
-    this.session = session
-    // The place that matters is the line of the feature; our own stack says nothing to its author.
-    this.stack = message
-  }
-}
+import { requestWords, type Session } from './world.ts'
 
 /** Fails with what was expected, what was found, the rule that decided and the decisions that led there. */
-export function mismatch(expected: string, actual: string, session?: Session, leg?: Trace): ExpectationFailed {
+export function mismatch(expected: string, actual: string, session?: Session, leg?: Trace): Error {
   const lines = [`expected: ${expected}`, `actual:   ${actual}`]
   if (session !== undefined) lines.push(`sign-in:  ${requestWords(session.request)}`, ...evidence(session, leg))
-  return new ExpectationFailed(lines.join('\n'), session)
+  return problem(lines.join('\n'), session)
 }
 
 /** The leg that decided a session: the one named, the first required one that failed, else the last required one. */

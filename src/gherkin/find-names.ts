@@ -1,6 +1,6 @@
 import { clients as catalogueClients } from '../catalog/clients.ts'
-import type { Tenant } from '../tenant/tenant.ts'
 import { allRules } from '../rules/index.ts'
+import type { Tenant } from '../tenant/tenant.ts'
 import type { ActorId } from '../vocabulary/actors.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { ClientName, NetworkName, UserName } from '../vocabulary/requests.ts'
@@ -61,7 +61,9 @@ export function clientNamed(tenant: Tenant, text: string): ClientName {
     [...tenant.clients.values()].map((client) => ({ value: client.name, names: [client.name, client.displayName] }))
   const table = tableOf(tenant, 'client', declared)
   if (table.has(plainWords(text))) return found('client', text, table)
-  const product = catalogueClients.find((client) => [client.id, client.name].some((name) => plainWords(name) === plainWords(text)))
+  const product = catalogueClients.find((client) =>
+    [client.id, client.name].some((name) => plainWords(name) === plainWords(text)),
+  )
   if (product !== undefined) return product.id
   throw refuseName('client', text, [...table.keys(), ...catalogueClients.map(({ name }) => name)])
 }

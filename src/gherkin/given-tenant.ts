@@ -1,8 +1,8 @@
 import { parse } from 'yaml'
-import { readSignals } from './read-signals.ts'
 import { type Rows, type StepDefinition, step, tableStep, textStep } from './definition.ts'
+import { readSignals } from './read-signals.ts'
 import { properties, records } from './tables.ts'
-import { addSignals, changeTenant, setInstant, takeTenant, tenantOf, type SignInWorld } from './world.ts'
+import { addSignals, changeTenant, type SignInWorld, setInstant, takeTenant, tenantOf } from './world.ts'
 
 const changes = (world: SignInWorld, change: unknown): void => changeTenant(world, JSON.stringify(change))
 
@@ -49,10 +49,10 @@ export const givenTenant: readonly StepDefinition[] = [
   ),
   tableStep(
     'Given',
-    '{user} has these settings:',
+    'the user {user} has these settings:',
     {
       says: 'sets properties of a user by their names in the tenant file',
-      example: 'Given the finance lead has these settings:\n  | perUserMfaState | enabled |',
+      example: 'Given the user finance lead has these settings:\n  | perUserMfaState | enabled |',
     },
     (world, userPrincipalName, rows) => changes(world, { users: [{ userPrincipalName, ...properties(rows) }] }),
   ),

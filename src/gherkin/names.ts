@@ -1,6 +1,6 @@
 import { type ActorId, auditTrails, verifiers, workloadNames } from '../vocabulary/actors.ts'
 import { type Credential, credentials, secondFactors } from '../vocabulary/credentials.ts'
-import { factDomains, type FactName } from '../vocabulary/facts.ts'
+import { type FactName, factDomains } from '../vocabulary/facts.ts'
 import { flows } from '../vocabulary/protocols.ts'
 import { type Question, questionFacts } from '../vocabulary/questions.ts'
 import { legNames, purposes } from '../vocabulary/requests.ts'

@@ -1,10 +1,12 @@
 import { parseInstant } from '../source/parse-values.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { FactName } from '../vocabulary/facts.ts'
+import type { RuleId } from '../vocabulary/questions.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import type { ParameterValues } from './definition.ts'
 import { actorNamed, clientNamed, networkNamed, policyNamed, ruleNamed, userNamed } from './find-names.ts'
 import * as names from './names.ts'
+import { problem } from './problem.ts'
 import { bare, chosen, plainWords, refuseName } from './words.ts'
 import { type SignInWorld, tenantOf } from './world.ts'
 
@@ -21,7 +23,7 @@ export interface ParameterType<Name extends keyof ParameterValues = keyof Parame
 const joints =
   'from|with|to|must|uses|use|tries|is|are|by|requires|decides|refuses|pass|passes|becomes|creates|deletes|completes|moves|has|cannot|contacts|succeeds'
 const word = `(?!(?:${joints})(?: |$))[^\\s"]+`
-const phrase = new RegExp(`"[^"]*"|(?!(?:the|no|every) sign-in )${word}(?: ${word})*`)
+const phrase = new RegExp(`"[^"]*"|(?!every |(?:the|no) sign-in )${word}(?: ${word})*`)
 
 function type<Name extends keyof ParameterValues>(
   name: Name,
@@ -38,7 +40,21 @@ const inTenant =
   (text: string, world: SignInWorld): Value =>
     find(tenantOf(world), text)
 
-const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const numberWords = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
 const units: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 }
 
 function readDuration(text: string): number {
@@ -59,6 +75,12 @@ function readFact(text: string): FactName {
   return fact
 }
 
+function readRule(text: string, world: SignInWorld): RuleId {
+  const rule = ruleNamed(text)
+  world.recorder?.ruleNamed(rule)
+  return rule
+}
+
 function readPolicy(text: string, world: SignInWorld): string {
   return policyNamed(tenantOf(world), text)
 }
@@ -66,16 +88,27 @@ function readPolicy(text: string, world: SignInWorld): string {
 /** Every parameter type of the vocabulary that is not Cucumber's own. An article before a name is part of it. */
 export const parameterTypes: readonly ParameterType[] = [
   type('user', 'a user of the tenant, by display name or user principal name', 'the finance lead', inTenant(userNamed)),
-  type('client', 'a client of the tenant or of the catalogue, by id or display name', 'Outlook 2010', inTenant(clientNamed)),
-  type('purpose', 'what the client is used for', 'open the address book', (text) => chosen('purpose', text, names.purposeNames)),
+  type(
+    'client',
+    'a client of the tenant or of the catalogue, by id or display name',
+    'Outlook 2010',
+    inTenant(clientNamed),
+  ),
+  type('purpose', 'what the client is used for', 'open the address book', (text) =>
+    chosen('purpose', text, names.purposeNames),
+  ),
   type('network', 'a network of the tenant', 'the internet', inTenant(networkNamed)),
   type('workload', 'a service', 'Exchange Online', (text) => chosen('workload', text, names.workloadWords)),
   type('credential', 'a credential', 'the app password', (text) => chosen('credential', text, names.credentialNames)),
-  type('verifier', 'who checks a secret', 'Microsoft Entra ID', (text) => chosen('verifier', text, names.verifierNames)),
+  type('verifier', 'who checks a secret', 'Microsoft Entra ID', (text) =>
+    chosen('verifier', text, names.verifierNames),
+  ),
   type('participant', 'a service or verifier that can take part', 'the identity provider', (text, world) =>
     actorNamed(world.file === undefined ? undefined : tenantOf(world), text),
   ),
-  type('trail', 'a log that can record a sign-in', 'Active Directory', (text) => chosen('audit trail', text, names.trailNames)),
+  type('trail', 'a log that can record a sign-in', 'Active Directory', (text) =>
+    chosen('audit trail', text, names.trailNames),
+  ),
   type('second factor', 'what becomes of the second factor', 'bypassed', (text) =>
     chosen('second factor', text, names.secondFactorNames),
   ),
@@ -83,12 +116,26 @@ export const parameterTypes: readonly ParameterType[] = [
     chosen('second factor provider', text, names.secondFactorByNames),
   ),
   type('flow', 'a way of authenticating', 'basic authentication', (text) => chosen('flow', text, names.flowNames)),
-  type('leg', 'one conversation of a session', 'the mailbox', (text) => chosen('leg', text, names.legWords), legPhrase()),
+  type(
+    'leg',
+    'one conversation of a session',
+    'the mailbox',
+    (text) => chosen('leg', text, names.legWords),
+    legPhrase(),
+  ),
   type('verdict', 'how a sign-in ends', 'blocked', (text) => chosen('verdict', text, names.verdictNames)),
-  type('question', 'a question that rules answer', 'the credential', (text) => chosen('question', text, names.questionNames)),
-  type('rule', 'a rule by id', 'CRED-2', (text) => ruleNamed(text), /[^\s"]+|"[^"]*"/),
+  type('question', 'a question that rules answer', 'the credential', (text) =>
+    chosen('question', text, names.questionNames),
+  ),
+  type('rule', 'a rule by id', 'CRED-2', readRule, /[^\s"]+|"[^"]*"/),
   type('fact', 'a fact by its own name', 'perUserMfaState', (text) => readFact(text), /[^\s"]+|"[^"]*"/),
-  type('policy', 'a Conditional Access policy by display name, in quotation marks', '"Block legacy authentication"', readPolicy, /"[^"]*"/),
+  type(
+    'policy',
+    'a Conditional Access policy by display name, in quotation marks',
+    '"Block legacy authentication"',
+    readPolicy,
+    /"[^"]*"/,
+  ),
   type('date', 'an ISO date or an instant with offset', '2026-11-22', (text) => readDate(text), /"[^"]*"|[^\s"]+/),
   type('duration', 'a number and a unit', 'two hours', (text) => readDuration(text), durationPhrase()),
 ]
@@ -108,9 +155,13 @@ export function parameterType(name: string): ParameterType | undefined {
 }
 
 /** A name as features write it, for a header cell or a cell of a table. */
-export function readCell<Name extends keyof ParameterValues>(name: Name, text: string, world: SignInWorld): ParameterValues[Name] {
+export function readCell<Name extends keyof ParameterValues>(
+  name: Name,
+  text: string,
+  world: SignInWorld,
+): ParameterValues[Name] {
   const known = parameterType(name)
-  if (known === undefined) throw new Error(`no parameter type is called ${name}`)
+  if (known === undefined) throw problem(`no parameter type is called ${name}`)
   // The type found by name reads values of that name; the list is one array of all types.
   return known.read(text, world) as ParameterValues[Name]
 }

@@ -1,6 +1,7 @@
 import { parseDuration } from '../source/parse-values.ts'
 import type { Signals } from '../vocabulary/requests.ts'
 import type { Rows } from './definition.ts'
+import { problem } from './problem.ts'
 import { refuseName } from './words.ts'
 
 const textKeys = [
@@ -28,13 +29,16 @@ const known: readonly string[] = [...textKeys, ...listKeys, ...Object.keys(wordK
 
 /** Signals from rows of key and value; an unknown key or value is refused with a suggestion. */
 export function readSignals(rows: Rows): Signals {
-  if (rows.length === 0) throw new Error('the table has no rows, so it gives no signal')
-  return rows.reduce<Signals>((signals, [key = '', value = '']) => ({ ...signals, ...readSignal(key, value, signals) }), {})
+  if (rows.length === 0) throw problem('the table has no rows, so it gives no signal')
+  return rows.reduce<Signals>(
+    (signals, [key = '', value = '']) => ({ ...signals, ...readSignal(key, value, signals) }),
+    {},
+  )
 }
 
 /** One signal as it stands on the command line: a key and its value. */
 export function readSignal(key: string, value: string, before: Signals): Signals {
-  if (value === '') throw new Error(`the signal \`${key}\` has no value`)
+  if (value === '') throw problem(`the signal \`${key}\` has no value`)
   if (textKeys.some((name) => name === key)) return { [key]: value }
   if (listKeys.some((name) => name === key)) return { [key]: value.split(/[,;]\s*/) }
   if (key === 'lastMfa') return { lastMfa: readAge(value) }

@@ -1,10 +1,71 @@
 import type { Tenant } from '../tenant/tenant.ts'
+import type { RuleId } from '../vocabulary/questions.ts'
 import type { Session } from './world.ts'
 
 /** Watches what scenarios set up and look at, for coverage and reports; the steps themselves never read it. */
 export interface Recorder {
   readonly begin: (pickleId: string) => void
-  readonly tenant: (tenant: Tenant, changed: boolean) => void
+  /** A tenant that a scenario works with: its file, and whether the scenario changed it. */
+  readonly tenant: (file: string, tenant: Tenant, changed: boolean) => void
+  /** A tenant file that a scenario reads, also one that turns out to be invalid. */
+  readonly fileRead: (file: string) => void
+  /** A tenant file whose errors stopped a step. */
+  readonly invalidTenant: (file: string) => void
   /** Sessions that an assertion is about to look at. */
   readonly sessions: (sessions: readonly Session[]) => void
+  /** A rule that an assertion names. */
+  readonly ruleNamed: (rule: RuleId) => void
+}
+
+/** A tenant that a scenario worked with. */
+export interface RecordedTenant {
+  readonly file: string
+  readonly tenant: Tenant
+  readonly changed: boolean
+}
+
+/** What one scenario looked at. */
+export interface Recording {
+  readonly pickleId: string
+  readonly tenants: Map<string, RecordedTenant>
+  /** Tenant files that were read, as named from the working directory. */
+  readonly files: Set<string>
+  readonly sessions: Set<Session>
+  readonly rulesNamed: Set<RuleId>
+  /** How often an assertion looked at sessions. */
+  assertions: number
+  invalidTenant?: string
+}
+
+/** A recorder that keeps one recording for each scenario, until it is emptied. */
+export interface KeepingRecorder extends Recorder {
+  readonly recordings: Map<string, Recording>
+}
+
+/** A recorder that keeps everything of one run. */
+export function keepingRecorder(): KeepingRecorder {
+  const recordings = new Map<string, Recording>()
+  let current = emptyRecording('')
+  return {
+    recordings,
+    begin: (pickleId) => {
+      current = emptyRecording(pickleId)
+      recordings.set(pickleId, current)
+    },
+    tenant: (file, tenant, changed) =>
+      void current.tenants.set(`${file}${changed ? ' *' : ''}`, { file, tenant, changed }),
+    fileRead: (file) => void current.files.add(file),
+    invalidTenant: (file) => {
+      current.invalidTenant = file
+    },
+    sessions: (sessions) => {
+      current.assertions += 1
+      for (const session of sessions) current.sessions.add(session)
+    },
+    ruleNamed: (rule) => void current.rulesNamed.add(rule),
+  }
+}
+
+function emptyRecording(pickleId: string): Recording {
+  return { pickleId, tenants: new Map(), files: new Set(), sessions: new Set(), rulesNamed: new Set(), assertions: 0 }
 }

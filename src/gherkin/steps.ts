@@ -1,10 +1,11 @@
-import type { DataTable, IWorld, ITestCaseHookParameter } from '@cucumber/cucumber'
+import type { DataTable, ITestCaseHookParameter, IWorld } from '@cucumber/cucumber'
 import { attachDiagrams } from './attach-diagrams.ts'
 import type { StepDefinition } from './definition.ts'
 import { emptyScenarioProblem } from './never-green.ts'
 import { parameterTypes } from './parameter-types.ts'
+import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
-import { type TenantShelf, tenantShelf } from './tenant-shelf.ts'
+import { invalidTenantOf, type TenantShelf, tenantShelf } from './tenant-shelf.ts'
 import { allSteps } from './vocabulary.ts'
 import { newWorld, type SignInWorld } from './world.ts'
 
@@ -40,15 +41,16 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
     scenarios += 1
     options.recorder?.begin(pickle.id)
     worlds.set(this, newWorld(options.featureOf?.(pickle.uri) ?? pickle.uri, shelf, options.recorder))
-    const problem = emptyScenarioProblem(pickle, gherkinDocument)
-    if (problem !== undefined) throw new Error(problem)
+    const empty = emptyScenarioProblem(pickle, gherkinDocument)
+    if (empty !== undefined) throw problem(empty)
   })
   cucumber.AfterAll(() => {
-    if (scenarios === 0 && options.failWhenEmpty !== false) throw new Error('no scenario ran, so nothing is asserted')
+    if (scenarios === 0 && options.failWhenEmpty !== false) throw problem('no scenario ran, so nothing is asserted')
     scenarios = 0
   })
   defineParameterTypes(cucumber, worldOf)
-  for (const definition of allSteps) cucumber[definition.keyword](definition.pattern, stepFunction(definition, worldOf))
+  for (const definition of allSteps)
+    cucumber[definition.keyword](definition.pattern, stepFunction(definition, worldOf, options.recorder))
 }
 
 function defineParameterTypes(cucumber: Cucumber, worldOf: (scenario: object) => SignInWorld): void {
@@ -67,12 +69,18 @@ function defineParameterTypes(cucumber: Cucumber, worldOf: (scenario: object) =>
 type StepFunction = (this: IWorld, ...args: unknown[]) => void
 
 /** Cucumber compares the number of declared parameters with those of the sentence, so the length is set to fit. */
-function stepFunction(definition: StepDefinition, worldOf: (scenario: object) => SignInWorld): StepFunction {
+function stepFunction(
+  definition: StepDefinition,
+  worldOf: (scenario: object) => SignInWorld,
+  recorder: Recorder | undefined,
+): StepFunction {
   const run: StepFunction = function (...args) {
     const values = args.slice(0, definition.arity).map((value) => (isTable(value) ? value.raw() : value))
     try {
       definition.run(worldOf(this), values)
     } catch (thrown) {
+      const file = invalidTenantOf(thrown)
+      if (file !== undefined) recorder?.invalidTenant(file)
       attachDiagrams(this, thrown)
       throw thrown
     }

@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { nearest } from '../source/suggest.ts'
 import type { Rows } from './definition.ts'
+import { problem } from './problem.ts'
 import { listed, plainWords } from './words.ts'
 
 /** A row by its column names, with its place in the table for messages; the header is row 0. */
@@ -20,11 +21,11 @@ export function readTable(rows: Rows, known: readonly string[], needed: readonly
   const [header = [], ...body] = rows
   const columns = header.map((cell) => columnNamed(cell, known))
   const twice = columns.find((column, index) => columns.indexOf(column) !== index)
-  if (twice !== undefined) throw new Error(`the column \`${twice}\` stands twice`)
+  if (twice !== undefined) throw problem(`the column \`${twice}\` stands twice`)
   for (const column of needed) {
-    if (!columns.includes(column)) throw new Error(`the table needs a column \`${column}\``)
+    if (!columns.includes(column)) throw problem(`the table needs a column \`${column}\``)
   }
-  if (body.length === 0) throw new Error('the table has no rows, so it asserts nothing')
+  if (body.length === 0) throw problem('the table has no rows, so it asserts nothing')
   return { columns, rows: body.map((cells, index) => tableRow(columns, cells, index + 1)) }
 }
 
@@ -33,26 +34,26 @@ function columnNamed(cell: string, known: readonly string[]): string {
   if (column !== undefined) return column
   const near = nearest(cell, known, 3)
   const help = near.length > 0 ? `did you mean ${listed(near)}?` : `known: ${known.join(', ')}`
-  throw new Error(`unknown column \`${cell}\`\n  ${help}`)
+  throw problem(`unknown column \`${cell}\`\n  ${help}`)
 }
 
 function tableRow(columns: readonly string[], cells: readonly string[], number: number): TableRow {
   const entries = columns.map((column, index): [string, string] => [column, (cells[index] ?? '').trim()])
   const empty = entries.find(([, cell]) => cell === '')
   if (empty !== undefined) {
-    throw new Error(`row ${number} has an empty cell in column \`${empty[0]}\`\n  write \`-\` to leave it unchecked`)
+    throw problem(`row ${number} has an empty cell in column \`${empty[0]}\`\n  write \`-\` to leave it unchecked`)
   }
   return { number, cells: new Map(entries.filter(([, cell]) => cell !== '-')) }
 }
 
 /** A two-column table as properties; values are read as YAML. */
 export function properties(rows: Rows): Readonly<Record<string, unknown>> {
-  if (rows.length === 0) throw new Error('the table has no rows, so it says nothing')
+  if (rows.length === 0) throw problem('the table has no rows, so it says nothing')
   return Object.fromEntries(
     rows.map((cells) => {
       const [name = '', value] = cells
       if (cells.length !== 2 || name === '' || value === undefined || value === '')
-        throw new Error('each row needs a name and a value, in two columns')
+        throw problem('each row needs a name and a value, in two columns')
       return [name, readValue(value)]
     }),
   )
@@ -61,7 +62,7 @@ export function properties(rows: Rows): Readonly<Record<string, unknown>> {
 /** Rows as objects by the names in the header; values are read as YAML, an empty cell is a key left out. */
 export function records(rows: Rows): readonly Readonly<Record<string, unknown>>[] {
   const [header = [], ...body] = rows
-  if (body.length === 0) throw new Error('the table has no rows, so it says nothing')
+  if (body.length === 0) throw problem('the table has no rows, so it says nothing')
   return body.map((cells) =>
     Object.fromEntries(
       header.flatMap((name, index) => {

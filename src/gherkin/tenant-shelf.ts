@@ -6,6 +6,7 @@ import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { applyChanges } from './apply-changes.ts'
+import { problem } from './problem.ts'
 import { refuseName } from './words.ts'
 
 /** Tenants by file, each loaded once, and the variants that scenarios make of them. */
@@ -22,6 +23,19 @@ export interface TenantShelf {
   readonly forget: (files?: readonly string[]) => void
   /** Every file that tenants were read from so far, absolute, sorted. */
   readonly files: () => readonly string[]
+}
+
+const invalid = new WeakMap<Error, string>()
+
+function invalidTenant(file: string, message: string): Error {
+  const error = problem(message)
+  invalid.set(error, file)
+  return error
+}
+
+/** The tenant file whose errors stopped a step, where that is what stopped it. */
+export function invalidTenantOf(thrown: unknown): string | undefined {
+  return thrown instanceof Error ? invalid.get(thrown) : undefined
 }
 
 const inline = '(in the feature) '
@@ -53,7 +67,7 @@ export function tenantShelf(cwd: string): TenantShelf {
     take: (file, changes) => {
       const result = load(file, changes)
       if (result.ok) return result.value
-      throw new Error(`the tenant architecture has errors\n${renderDiagnostics(result.diagnostics)}`)
+      throw invalidTenant(file, `the tenant architecture has errors\n${renderDiagnostics(result.diagnostics)}`)
     },
     keepText: (text, feature) => {
       const name = `${inline}${feature}`
@@ -66,7 +80,11 @@ export function tenantShelf(cwd: string): TenantShelf {
       if (files === undefined) loaded.clear()
       else for (const key of [...loaded.keys()]) if (concerns(cwd, key, files)) loaded.delete(key)
     },
-    files: () => [...new Set([...loaded.keys()].map((key) => fileOf(key)))].filter(isFile).map((file) => resolve(cwd, file)).sort(),
+    files: () =>
+      [...new Set([...loaded.keys()].map((key) => fileOf(key)))]
+        .filter(isFile)
+        .map((file) => resolve(cwd, file))
+        .sort(),
   }
 }
 

@@ -2,13 +2,14 @@ import { planRequests } from '../simulate/plan-requests.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { ClientRequest, Instant } from '../vocabulary/requests.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
-import { dateWords, ExpectationFailed, sessionWords } from './expectation.ts'
+import { dateWords, sessionWords } from './expectation.ts'
 import { credentialNames, verdictNames } from './names.ts'
 import { readCell } from './parameter-types.ts'
+import { problem } from './problem.ts'
 import { requiredCredential } from './required-legs.ts'
 import { readTable, type TableRow } from './tables.ts'
 import { plainWords, refuseName } from './words.ts'
-import { instantOf, type Session, sessionOf, type SignInWorld, tenantOf } from './world.ts'
+import { instantOf, type Session, type SignInWorld, sessionOf, tenantOf } from './world.ts'
 
 /** The other side of a comparison. */
 interface Other {
@@ -41,7 +42,10 @@ const outcome = (session: Session | undefined): string => {
   return session.verdict.kind === 'signs-in' && credential !== undefined ? credential : session.verdict.kind
 }
 
-function changesSince(world: SignInWorld, other: Other): { readonly changes: readonly Change[]; readonly count: number } {
+function changesSince(
+  world: SignInWorld,
+  other: Other,
+): { readonly changes: readonly Change[]; readonly count: number } {
   const before = sessionsAt(world, other.tenant, other.at)
   const after = sessionsAt(world, tenantOf(world), instantOf(world))
   const keys = [...new Set([...before.keys(), ...after.keys()])]
@@ -68,13 +72,15 @@ function side(row: TableRow, column: 'before' | 'after', session: Session | unde
   if (text === undefined) return true
   const known = plainWords(text)
   const wanted = known === 'none' ? 'none' : (verdictNames.get(known) ?? credentialNames.get(known))
-  if (wanted === undefined) throw refuseName('verdict or credential', text, [...verdictNames.keys(), ...credentialNames.keys()])
+  if (wanted === undefined)
+    throw refuseName('verdict or credential', text, [...verdictNames.keys(), ...credentialNames.keys()])
   return outcome(session) === wanted
 }
 
 const changeWords = ({ request, before, after }: Change): string => {
   const { user, client, purpose, network } = request
-  const words = (session: Session | undefined): string => (session === undefined ? 'no such sign-in' : sessionWords(session.verdict))
+  const words = (session: Session | undefined): string =>
+    session === undefined ? 'no such sign-in' : sessionWords(session.verdict)
   return `  ${user} / ${client} / ${purpose} / from ${network}: ${words(before)} -> ${words(after)}`
 }
 
@@ -85,24 +91,31 @@ function onlyThese(world: SignInWorld, other: Other, rows: Rows): void {
   const idle = table.rows.filter((row) => !changes.some((change) => covers(world, row, change)))
   if (surprising.length === 0 && idle.length === 0) return
   const lines = [
-    ...(surprising.length > 0 ? [`${surprising.length} changes that no row names:`, ...surprising.slice(0, 10).map(changeWords)] : []),
+    ...(surprising.length > 0
+      ? [`${surprising.length} changes that no row names:`, ...surprising.slice(0, 10).map(changeWords)]
+      : []),
     ...idle.map((row) => `row ${row.number} names a change that does not happen`),
   ]
-  throw new ExpectationFailed([`compared with ${other.words}`, ...lines].join('\n'), surprising[0]?.after)
+  throw problem([`compared with ${other.words}`, ...lines].join('\n'), surprising[0]?.after)
 }
 
 function nothing(world: SignInWorld, other: Other): void {
   const { changes, count } = changesSince(world, other)
-  if (count === 0) throw new Error('there is no sign-in to compare, so the step asserts nothing')
+  if (count === 0) throw problem('there is no sign-in to compare, so the step asserts nothing')
   const [first] = changes
   if (first === undefined) return
-  const lines = [`compared with ${other.words}, ${changes.length} of ${count} verdicts change`, ...changes.slice(0, 10).map(changeWords)]
-  throw new ExpectationFailed(lines.join('\n'), first.after)
+  const lines = [
+    `compared with ${other.words}, ${changes.length} of ${count} verdicts change`,
+    ...changes.slice(0, 10).map(changeWords),
+  ]
+  throw problem(lines.join('\n'), first.after)
 }
 
 function otherTenant(world: SignInWorld, name: string): Other {
   tenantOf(world)
-  const tenant = world.shelf.take(world.shelf.locate(name, world.feature), [])
+  const file = world.shelf.locate(name, world.feature)
+  world.recorder?.fileRead(file)
+  const tenant = world.shelf.take(file, [])
   return { tenant, at: world.at ?? tenant.asOf, words: `the tenant architecture "${name}"` }
 }
 
@@ -114,7 +127,8 @@ function unchanged(world: SignInWorld): Other {
 
 const earlier = (world: SignInWorld, at: Instant): Other => ({ tenant: tenantOf(world), at, words: dateWords(at) })
 
-const table = '\n  | user         | client       | before       | after   |\n  | finance lead | Outlook 2010 | app password | blocked |'
+const table =
+  '\n  | user         | client       | before       | after   |\n  | finance lead | Outlook 2010 | app password | blocked |'
 
 /** Assertions on what changes between two plans, or between two dates of one. */
 export const thenCompared: readonly StepDefinition[] = [

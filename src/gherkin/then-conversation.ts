@@ -6,8 +6,8 @@ import type { FactName } from '../vocabulary/facts.ts'
 import type { Question, RuleId } from '../vocabulary/questions.ts'
 import type { LegName } from '../vocabulary/requests.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
-import { actorNamed } from './find-names.ts'
 import { mismatch, sessionWords, verdictWords } from './expectation.ts'
+import { actorNamed } from './find-names.ts'
 import { readCell } from './parameter-types.ts'
 import { inEverySession, legOf, requiredLegs } from './required-legs.ts'
 import { readTable } from './tables.ts'
@@ -29,7 +29,9 @@ function ruleDecides(session: Session, rule: RuleId, question: Question): void {
   const wrong = decided.find((leg) => leg.rule !== rule)
   if (decided.length > 0 && wrong === undefined) return
   const actual =
-    wrong === undefined ? `no leg asks it: ${sessionWords(session.verdict)}` : `rule ${wrong.rule} decides it on the ${readable(wrong.leg.request.leg)} leg`
+    wrong === undefined
+      ? `no leg asks it: ${sessionWords(session.verdict)}`
+      : `rule ${wrong.rule} decides it on the ${readable(wrong.leg.request.leg)} leg`
   throw mismatch(`rule ${rule} decides the ${readable(question)}`, actual, session, wrong?.leg)
 }
 
@@ -61,8 +63,12 @@ function secondFactor(session: Session, wanted: string, by?: string): void {
   for (const leg of requiredLegs(session)) {
     const verdict = verdictOf(leg)
     const provider = verdict.kind === 'signs-in' ? verdict.secondFactorBy : undefined
-    if (verdict.kind === 'signs-in' && verdict.secondFactor === wanted && (by === undefined || by === provider)) continue
-    const actual = verdict.kind === 'signs-in' && provider !== undefined ? `${verdictWords(verdict)}, by ${provider}` : verdictWords(verdict)
+    if (verdict.kind === 'signs-in' && verdict.secondFactor === wanted && (by === undefined || by === provider))
+      continue
+    const actual =
+      verdict.kind === 'signs-in' && provider !== undefined
+        ? `${verdictWords(verdict)}, by ${provider}`
+        : verdictWords(verdict)
     throw mismatch(`second factor ${wanted}${by === undefined ? '' : ` by ${by}`}`, actual, session, leg)
   }
 }
@@ -98,7 +104,11 @@ function messagesInclude(world: SignInWorld, rows: Rows): void {
       if (next < 0) {
         const lines = said.map(({ from, to, message }) => `\n  ${from} to ${to}: ${readable(message.kind)}`).join('')
         const ends = [row.from && `from ${row.from}`, row.to && `to ${row.to}`].filter(Boolean).join(' ')
-        throw mismatch(`${row.message} ${ends} after message ${at}`.replace('  ', ' '), `the messages are:${lines}`, session)
+        throw mismatch(
+          `${row.message} ${ends} after message ${at}`.replace('  ', ' '),
+          `the messages are:${lines}`,
+          session,
+        )
       }
       at = next + 1
     }
@@ -109,7 +119,8 @@ function factsInclude(world: SignInWorld, name: LegName, rows: Rows): void {
   const table = readTable([['fact', 'value'], ...rows], ['fact', 'value'], ['fact', 'value'])
   inEverySession(world, (session) => {
     const leg = legOf(session, name)
-    for (const { cells } of table.rows) checkFact(world, session, leg, cells.get('fact') ?? '', cells.get('value') ?? '')
+    for (const { cells } of table.rows)
+      checkFact(world, session, leg, cells.get('fact') ?? '', cells.get('value') ?? '')
   })
 }
 
@@ -213,7 +224,10 @@ export const thenConversation: readonly StepDefinition[] = [
   step(
     'Then',
     'the {leg} leg authenticates with {flow}',
-    { says: 'this way of authenticating is used on that leg', example: 'Then the mailbox leg authenticates with basic authentication' },
+    {
+      says: 'this way of authenticating is used on that leg',
+      example: 'Then the mailbox leg authenticates with basic authentication',
+    },
     (world, leg, flow) => inEverySession(world, (session) => usesFlow(session, leg, flow)),
   ),
   step(

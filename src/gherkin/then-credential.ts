@@ -6,7 +6,7 @@ import { mismatch, sessionWords, verdictWords } from './expectation.ts'
 import { expectCredential, inEverySession, legOf, requiredLegs } from './required-legs.ts'
 import { checkLegTable, checkTable } from './verdict-table.ts'
 import { readable } from './words.ts'
-import { type Session, type SignInWorld, setSubject, type Subject } from './world.ts'
+import { type Session, type SignInWorld, type Subject, setSubject } from './world.ts'
 
 function mustUse(world: SignInWorld, subject: Subject, credential: Credential): void {
   setSubject(world, subject)
@@ -90,7 +90,12 @@ export const thenCredential: readonly StepDefinition[] = [
         const trace = legOf(session, leg)
         const verdict = verdictOf(trace)
         if (verdict.kind === 'signs-in' && verdict.credential === credential) return
-        throw mismatch(`the ${readable(leg)} leg requires ${readable(credential)}`, verdictWords(verdict), session, trace)
+        throw mismatch(
+          `the ${readable(leg)} leg requires ${readable(credential)}`,
+          verdictWords(verdict),
+          session,
+          trace,
+        )
       }),
   ),
   step(
@@ -127,7 +132,8 @@ export const thenCredential: readonly StepDefinition[] = [
     'the legs are:',
     {
       says: 'the session has exactly these legs in this order; columns: leg, and credential, verifier, verdict, rule, second factor, relying party, flow, error as wanted',
-      example: 'Then the legs are:\n  | leg          | credential   |\n  | autodiscover:cloud | app password |\n  | address book | app password |',
+      example:
+        'Then the legs are:\n  | leg          | credential   |\n  | autodiscover:cloud | app password |\n  | address book | app password |',
     },
     checkLegTable,
   ),

@@ -2,11 +2,13 @@ import type { Diagnostic } from '../source/diagnostic.ts'
 import { diagnosticCatalog } from '../source/diagnostic-catalog.ts'
 import { compactDiagnostic } from '../source/render-diagnostic.ts'
 import { type StepDefinition, step } from './definition.ts'
-import { ExpectationFailed } from './expectation.ts'
+import { problem } from './problem.ts'
 import { bare, refuseName } from './words.ts'
 import type { SignInWorld } from './world.ts'
 
-const codes: ReadonlyMap<string, string> = new Map(Object.keys(diagnosticCatalog).map((code) => [code.toLowerCase(), code]))
+const codes: ReadonlyMap<string, string> = new Map(
+  Object.keys(diagnosticCatalog).map((code) => [code.toLowerCase(), code]),
+)
 
 function codeNamed(text: string): string {
   const code = codes.get(bare(text).toLowerCase())
@@ -20,23 +22,26 @@ function diagnosticsOf(world: SignInWorld, file: string, changes: readonly strin
 }
 
 function ownDiagnostics(world: SignInWorld): readonly Diagnostic[] {
-  if (world.file === undefined) throw new Error('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
+  if (world.file === undefined)
+    throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
   return diagnosticsOf(world, world.file, world.changes)
 }
 
 function found(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.length === 0 ? 'no finding' : diagnostics.map((diagnostic) => `\n  ${compactDiagnostic(diagnostic)}`).join('')
+  return diagnostics.length === 0
+    ? 'no finding'
+    : diagnostics.map((diagnostic) => `\n  ${compactDiagnostic(diagnostic)}`).join('')
 }
 
 function has(diagnostics: readonly Diagnostic[], text: string): void {
   const code = codeNamed(text)
   if (diagnostics.some((diagnostic) => diagnostic.code === code)) return
-  throw new ExpectationFailed(`expected: finding ${code}\nactual:   ${found(diagnostics)}`)
+  throw problem(`expected: finding ${code}\nactual:   ${found(diagnostics)}`)
 }
 
 function isRejected(world: SignInWorld, name: string, code: string): void {
   const loaded = world.shelf.load(world.shelf.locate(name, world.feature), [])
-  if (loaded.ok) throw new ExpectationFailed(`expected: "${name}" is rejected with ${code}\nactual:   it loads`)
+  if (loaded.ok) throw problem(`expected: "${name}" is rejected with ${code}\nactual:   it loads`)
   has(loaded.diagnostics, code)
 }
 
@@ -61,16 +66,19 @@ export const thenFindings: readonly StepDefinition[] = [
     (world, text) => {
       const code = codeNamed(text)
       const diagnostics = ownDiagnostics(world).filter((diagnostic) => diagnostic.code === code)
-      if (diagnostics.length > 0) throw new ExpectationFailed(`expected: no finding ${code}\nactual:   ${found(diagnostics)}`)
+      if (diagnostics.length > 0) throw problem(`expected: no finding ${code}\nactual:   ${found(diagnostics)}`)
     },
   ),
   step(
     'Then',
     'checking the tenant architecture finds nothing',
-    { says: '`authplan check` has neither errors nor warnings', example: 'Then checking the tenant architecture finds nothing' },
+    {
+      says: '`authplan check` has neither errors nor warnings',
+      example: 'Then checking the tenant architecture finds nothing',
+    },
     (world) => {
       const diagnostics = ownDiagnostics(world)
-      if (diagnostics.length > 0) throw new ExpectationFailed(`expected: no finding\nactual:   ${found(diagnostics)}`)
+      if (diagnostics.length > 0) throw problem(`expected: no finding\nactual:   ${found(diagnostics)}`)
     },
   ),
   step(

@@ -1,9 +1,10 @@
-import { verdictOf } from '../trace/verdict.ts'
 import type { SessionVerdict } from '../trace/step.ts'
+import { verdictOf } from '../trace/verdict.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
 import { decidingLeg, mismatch, sessionWords, verdictWords } from './expectation.ts'
 import { readCell } from './parameter-types.ts'
+import { problem } from './problem.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
 import { readTable } from './tables.ts'
 import { works } from './verdict-table.ts'
@@ -28,7 +29,11 @@ function errorIs(session: Session, error: string): void {
   throw mismatch(`error ${error}`, actual === undefined ? 'no error' : `error ${actual}`, session, leg)
 }
 
-function isRefused(session: Session, credential: Credential, by?: { verifier?: string; error?: string; rule?: string }): void {
+function isRefused(
+  session: Session,
+  credential: Credential,
+  by?: { verifier?: string; error?: string; rule?: string },
+): void {
   const legs = requiredLegs(session)
   const refusals = legs.flatMap((leg) => leg.refused.filter((refusal) => refusal.credential === credential))
   const presented = legs.flatMap((leg) => {
@@ -45,8 +50,14 @@ function isRefused(session: Session, credential: Credential, by?: { verifier?: s
       (by?.rule === undefined || by.rule === refusal.rule),
   )
   if (fits !== undefined) return
-  const wanted = [by?.verifier && `by ${by.verifier}`, by?.error && `with error ${by.error}`, by?.rule && `by rule ${by.rule}`]
-  const seen = found.map((refusal) => `refused by ${refusal.by}, rule ${refusal.rule}, error ${refusal.error ?? 'none'}`)
+  const wanted = [
+    by?.verifier && `by ${by.verifier}`,
+    by?.error && `with error ${by.error}`,
+    by?.rule && `by rule ${by.rule}`,
+  ]
+  const seen = found.map(
+    (refusal) => `refused by ${refusal.by}, rule ${refusal.rule}, error ${refusal.error ?? 'none'}`,
+  )
   const expected = [`the ${readable(credential)} is refused`, ...wanted.filter(Boolean)].join(' ')
   throw mismatch(expected, seen.length > 0 ? seen.join('; ') : sessionWords(session.verdict), session)
 }
@@ -55,12 +66,19 @@ function blockedBy(session: Session, policy: string): void {
   const leg = requiredLegs(session).find((trace) => verdictOf(trace).kind === 'blocked')
   const verdict = leg === undefined ? undefined : verdictOf(leg)
   if (verdict?.kind === 'blocked' && verdict.policies.includes(policy)) return
-  throw mismatch(`blocked by the policy ${policy}`, verdict === undefined ? sessionWords(session.verdict) : verdictWords(verdict), session)
+  throw mismatch(
+    `blocked by the policy ${policy}`,
+    verdict === undefined ? sessionWords(session.verdict) : verdictWords(verdict),
+    session,
+  )
 }
 
 function missingFacts(world: SignInWorld, rows: Rows): void {
-  const wanted = rows.map((cells) => (cells[0] ?? '').trim()).filter((name) => name !== '').sort()
-  if (wanted.length === 0) throw new Error('the table has no rows, so it asserts nothing')
+  const wanted = rows
+    .map((cells) => (cells[0] ?? '').trim())
+    .filter((name) => name !== '')
+    .sort()
+  if (wanted.length === 0) throw problem('the table has no rows, so it asserts nothing')
   inEverySession(world, (session) => {
     const actual = session.verdict.kind === 'undetermined' ? [...session.verdict.missing].sort() : []
     if (actual.join() === wanted.join()) return
@@ -71,11 +89,14 @@ function missingFacts(world: SignInWorld, rows: Rows): void {
 function splitCredentials(world: SignInWorld, rows: Rows, kind: 'conflict' | 'several-credentials'): void {
   const table = readTable(rows, ['leg', 'credential'], ['leg', 'credential'])
   const wanted = table.rows.map(({ cells }) =>
-    [readCell('leg', cells.get('leg') ?? '', world), readCell('credential', cells.get('credential') ?? '', world)].join(' needs '),
+    [readCell('leg', cells.get('leg') ?? '', world), readCell('credential', cells.get('credential') ?? '', world)].join(
+      ' needs ',
+    ),
   )
   inEverySession(world, (session) => {
     const { verdict } = session
-    const actual = verdict.kind === kind ? verdict.credentials.map(({ leg, credential }) => `${leg} needs ${credential}`) : []
+    const actual =
+      verdict.kind === kind ? verdict.credentials.map(({ leg, credential }) => `${leg} needs ${credential}`) : []
     if (actual.length > 0 && [...actual].sort().join() === [...wanted].sort().join()) return
     throw mismatch(`${readable(kind)}: ${wanted.join(', ')}`, sessionWords(verdict), session)
   })
@@ -98,7 +119,10 @@ export const thenOutcome: readonly StepDefinition[] = [
   step(
     'Then',
     'the sign-in is blocked by the policy {policy}',
-    { says: 'this Conditional Access policy blocks it', example: 'Then the sign-in is blocked by the policy "Block legacy authentication"' },
+    {
+      says: 'this Conditional Access policy blocks it',
+      example: 'Then the sign-in is blocked by the policy "Block legacy authentication"',
+    },
     (world, policy) => inEverySession(world, (session) => blockedBy(session, policy)),
   ),
   step(
@@ -146,7 +170,10 @@ export const thenOutcome: readonly StepDefinition[] = [
   step(
     'Then',
     'rule {rule} refuses {credential}',
-    { says: 'on some required leg this rule turns the credential away', example: 'Then rule ACC-1 refuses the account password' },
+    {
+      says: 'on some required leg this rule turns the credential away',
+      example: 'Then rule ACC-1 refuses the account password',
+    },
     (world, rule, credential) => inEverySession(world, (session) => isRefused(session, credential, { rule })),
   ),
   ...openEnds(),

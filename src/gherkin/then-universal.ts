@@ -6,10 +6,11 @@ import type { Credential } from '../vocabulary/credentials.ts'
 import type { ClientRequest, NetworkName, UserName } from '../vocabulary/requests.ts'
 import { type StepDefinition, step } from './definition.ts'
 import { mismatch, sessionWords, verdictWords } from './expectation.ts'
+import { problem } from './problem.ts'
 import { requiredLegs } from './required-legs.ts'
 import { works } from './verdict-table.ts'
 import { readable } from './words.ts'
-import { instantOf, type Session, sessionOf, type SignInWorld, tenantOf } from './world.ts'
+import { instantOf, type Session, type SignInWorld, sessionOf, tenantOf } from './world.ts'
 
 /** Which sign-ins a claim is about; left out means all. */
 export interface Scope {
@@ -32,7 +33,12 @@ interface Breach {
   readonly leg?: Trace
 }
 
-function claim(world: SignInWorld, scope: Scope, words: string, breach: (session: Session) => Breach | undefined): void {
+function claim(
+  world: SignInWorld,
+  scope: Scope,
+  words: string,
+  breach: (session: Session) => Breach | undefined,
+): void {
   let count = 0
   const seen: Session[] = []
   for (const session of everySession(world, scope)) {
@@ -42,14 +48,16 @@ function claim(world: SignInWorld, scope: Scope, words: string, breach: (session
     if (found === undefined) continue
     throw mismatch(words, `a witness: ${found.actual}`, session, found.leg)
   }
-  if (count === 0) throw new Error('there is no sign-in that the claim could be about, so it asserts nothing')
+  if (count === 0) throw problem('there is no sign-in that the claim could be about, so it asserts nothing')
   world.recorder?.sessions(seen)
 }
 
 /** The first leg of a kind, with how it ends. */
 function legThat(session: Session, odd: (leg: Trace) => boolean): Breach | undefined {
   const leg = session.traces.find(odd)
-  return leg === undefined ? undefined : { actual: `${readable(leg.request.leg)} leg ${verdictWords(verdictOf(leg))}`, leg }
+  return leg === undefined
+    ? undefined
+    : { actual: `${readable(leg.request.leg)} leg ${verdictWords(verdictOf(leg))}`, leg }
 }
 
 const passesWith = (leg: Trace, credential: Credential): boolean => {
@@ -160,7 +168,10 @@ function negativeClaims(): readonly StepDefinition[] {
     step(
       'Then',
       'no sign-in of {user} uses {credential}',
-      { says: 'one user never gets in with this credential', example: 'Then no sign-in of the finance lead uses the certificate' },
+      {
+        says: 'one user never gets in with this credential',
+        example: 'Then no sign-in of the finance lead uses the certificate',
+      },
       (world, user, credential) =>
         claim(world, { user }, `no sign-in of ${user} uses ${credential}`, (session) =>
           legThat(session, (leg) => passesWith(leg, credential)),

@@ -1,8 +1,9 @@
 import type { Trace } from '../trace/step.ts'
 import { promptCount, verdictOf } from '../trace/verdict.ts'
 import type { Rows } from './definition.ts'
-import { decidingLeg, ExpectationFailed, mismatch, sessionWords, verdictWords } from './expectation.ts'
+import { decidingLeg, mismatch, sessionWords, verdictWords } from './expectation.ts'
 import { readCell } from './parameter-types.ts'
+import { problem } from './problem.ts'
 import { inEverySession, requiredCredential, requiredLegs } from './required-legs.ts'
 import { readTable, type TableRow } from './tables.ts'
 import { readable } from './words.ts'
@@ -26,7 +27,7 @@ export function checkTable(world: SignInWorld, rows: Rows, must: SessionColumn):
   const [first] = failures
   if (first === undefined) return
   const lines = failures.map(({ row, message }) => `row ${row}: ${message}`)
-  throw new ExpectationFailed([`${failures.length} of ${table.rows.length} rows do not hold`, ...lines].join('\n'), first.session)
+  throw problem([`${failures.length} of ${table.rows.length} rows do not hold`, ...lines].join('\n'), first.session)
 }
 
 interface RowFailure {
@@ -37,7 +38,7 @@ interface RowFailure {
 
 function rowFailures(world: SignInWorld, row: TableRow): readonly RowFailure[] {
   const checked = sessionColumns.filter((column) => row.cells.has(column))
-  if (checked.length === 0) throw new Error(`row ${row.number} asserts nothing`)
+  if (checked.length === 0) throw problem(`row ${row.number} asserts nothing`)
   const sessions = sessionsOfRow(world, row)
   for (const session of sessions) {
     const wrong = checked.flatMap((column) => {
@@ -51,7 +52,12 @@ function rowFailures(world: SignInWorld, row: TableRow): readonly RowFailure[] {
   return []
 }
 
-const indented = (text: string): string => text.split('\n').slice(1).map((line) => `  ${line}`).join('\n')
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .slice(1)
+    .map((line) => `  ${line}`)
+    .join('\n')
 
 function sessionsOfRow(world: SignInWorld, { cells }: TableRow): readonly Session[] {
   const cell = (name: string): string => cells.get(name) ?? ''
@@ -98,7 +104,17 @@ function sessionCell(world: SignInWorld, session: Session, column: SessionColumn
   }
 }
 
-const legColumns = ['leg', 'credential', 'verdict', 'verifier', 'second factor', 'rule', 'error', 'relying party', 'flow'] as const
+const legColumns = [
+  'leg',
+  'credential',
+  'verdict',
+  'verifier',
+  'second factor',
+  'rule',
+  'error',
+  'relying party',
+  'flow',
+] as const
 
 type LegColumn = Exclude<(typeof legColumns)[number], 'leg'>
 
@@ -109,7 +125,11 @@ export function checkLegTable(world: SignInWorld, rows: Rows): void {
     const expected = table.rows.map(({ cells }) => readCell('leg', cells.get('leg') ?? '', world))
     const actual = session.traces.map(({ request }) => request.leg)
     if (expected.join() !== actual.join())
-      throw mismatch(`the legs ${expected.map(readable).join(', ')}`, `the legs ${actual.map(readable).join(', ')}`, session)
+      throw mismatch(
+        `the legs ${expected.map(readable).join(', ')}`,
+        `the legs ${actual.map(readable).join(', ')}`,
+        session,
+      )
     table.rows.forEach((row, index) => {
       const trace = session.traces[index]
       if (trace !== undefined) checkLegRow(world, session, trace, row)
@@ -140,7 +160,10 @@ function legCell(world: SignInWorld, trace: Trace, column: LegColumn, text: stri
     case 'verdict':
       return { expected: readCell('verdict', text, world), actual: verdict.kind }
     case 'verifier':
-      return { expected: readCell('verifier', text, world), actual: of('verifier' in verdict ? verdict.verifier : undefined) }
+      return {
+        expected: readCell('verifier', text, world),
+        actual: of('verifier' in verdict ? verdict.verifier : undefined),
+      }
     case 'second factor':
       return {
         expected: readCell('second factor', text, world),

@@ -20,10 +20,13 @@ const matching = (text: string): readonly string[] =>
   expressions.filter(({ expression }) => expression.match(text) !== null).map(({ pattern }) => pattern)
 
 describe('the vocabulary', () => {
-  test.each(allSteps.map((step) => [step.pattern, step] as const))('the example of "%s" means this step alone', (pattern, step) => {
-    expect(step.example.startsWith(`${step.keyword} `)).toBe(true)
-    expect(matching(sentence(step.example))).toEqual([pattern])
-  })
+  test.each(allSteps.map((step) => [step.pattern, step] as const))(
+    'the example of "%s" means this step alone',
+    (pattern, step) => {
+      expect(step.example.startsWith(`${step.keyword} `)).toBe(true)
+      expect(matching(sentence(step.example))).toEqual([pattern])
+    },
+  )
 
   test('each step is defined once and says what it does', () => {
     expect(new Set(allSteps.map(({ pattern }) => pattern)).size).toBe(allSteps.length)

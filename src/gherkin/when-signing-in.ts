@@ -37,6 +37,7 @@ export const whenSigningIn: readonly StepDefinition[] = [
       says: 'describes a sign-in from one network in which a given credential is presented',
       example: 'When the finance lead tries the app password to read mail with Outlook 2010 from the internet',
     },
-    (world, user, presents, purpose, client, network) => setSubject(world, { user, client, purpose, presents, network }),
+    (world, user, presents, purpose, client, network) =>
+      setSubject(world, { user, client, purpose, presents, network }),
   ),
 ]

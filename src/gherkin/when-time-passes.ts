@@ -1,7 +1,7 @@
 import { formatInstant } from '../source/parse-values.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
 import { records } from './tables.ts'
-import { changeTenant, instantOf, setInstant, type SignInWorld } from './world.ts'
+import { changeTenant, instantOf, type SignInWorld, setInstant } from './world.ts'
 
 /** Declares an event at the instant that the scenario has reached. */
 function happens(world: SignInWorld, type: string, details: Readonly<Record<string, unknown>>): void {
@@ -67,25 +67,37 @@ export const whenTimePasses: readonly StepDefinition[] = [
   step(
     'When',
     'the account of {user} is disabled on-premises',
-    { says: 'the account is disabled in Active Directory now', example: 'When the account of the finance lead is disabled on-premises' },
+    {
+      says: 'the account is disabled in Active Directory now',
+      example: 'When the account of the finance lead is disabled on-premises',
+    },
     (world, user) => happens(world, 'account-disabled', { user, directory: 'on-premises' }),
   ),
   step(
     'When',
     'the account of {user} is deleted on-premises',
-    { says: 'the account is deleted in Active Directory now', example: 'When the account of the finance lead is deleted on-premises' },
+    {
+      says: 'the account is deleted in Active Directory now',
+      example: 'When the account of the finance lead is deleted on-premises',
+    },
     (world, user) => happens(world, 'account-deleted', { user, directory: 'on-premises' }),
   ),
   step(
     'When',
     'the account of {user} is enabled on-premises',
-    { says: 'the account is enabled in Active Directory now', example: 'When the account of the finance lead is enabled on-premises' },
+    {
+      says: 'the account is enabled in Active Directory now',
+      example: 'When the account of the finance lead is enabled on-premises',
+    },
     (world, user) => happens(world, 'account-enabled', { user, directory: 'on-premises' }),
   ),
   step(
     'When',
     'the account of {user} is disabled in the cloud',
-    { says: 'the account is disabled in Entra ID now', example: 'When the account of the finance lead is disabled in the cloud' },
+    {
+      says: 'the account is disabled in Entra ID now',
+      example: 'When the account of the finance lead is disabled in the cloud',
+    },
     (world, user) => happens(world, 'account-disabled', { user, directory: 'cloud' }),
   ),
   ...switches(),
@@ -105,7 +117,10 @@ function switches(): readonly StepDefinition[] {
     step(
       'When',
       '{user} completes the registration for MFA',
-      { says: 'the user has registered from now on', example: 'When the finance lead completes the registration for MFA' },
+      {
+        says: 'the user has registered from now on',
+        example: 'When the finance lead completes the registration for MFA',
+      },
       (world, user) => happens(world, 'registration-completed', { user }),
     ),
     step(
@@ -117,13 +132,19 @@ function switches(): readonly StepDefinition[] {
     step(
       'When',
       'the tenant stops allowing app passwords',
-      { says: 'users cannot create app passwords from now on', example: 'When the tenant stops allowing app passwords' },
+      {
+        says: 'users cannot create app passwords from now on',
+        example: 'When the tenant stops allowing app passwords',
+      },
       (world) => happens(world, 'app-passwords-setting-changed', { appPasswords: 'blocked' }),
     ),
     step(
       'When',
       'the policy {policy} is enabled',
-      { says: 'a Conditional Access policy is enabled now', example: 'When the policy "Block legacy authentication" is enabled' },
+      {
+        says: 'a Conditional Access policy is enabled now',
+        example: 'When the policy "Block legacy authentication" is enabled',
+      },
       (world, policy) => happens(world, 'policy-enabled', { policy }),
     ),
     step(
@@ -138,19 +159,28 @@ function switches(): readonly StepDefinition[] {
     step(
       'When',
       'the client {client} is upgraded to {client}',
-      { says: 'a client becomes another one of the catalogue now', example: 'When the client Outlook 2010 is upgraded to "outlook-2016"' },
+      {
+        says: 'a client becomes another one of the catalogue now',
+        example: 'When the client Outlook 2010 is upgraded to "outlook-2016"',
+      },
       (world, client, to) => happens(world, 'client-upgraded', { client, to }),
     ),
     step(
       'When',
       'the account is added again to the client {client}',
-      { says: 'the account is removed from a client and added again now', example: 'When the account is added again to the client "Outlook 2010"' },
+      {
+        says: 'the account is removed from a client and added again now',
+        example: 'When the account is added again to the client "Outlook 2010"',
+      },
       (world, client) => happens(world, 'account-added-again', { client }),
     ),
     step(
       'When',
       'the device of the client {client} is restored from a backup',
-      { says: 'the device is restored from a backup now', example: 'When the device of the client "Outlook 2010" is restored from a backup' },
+      {
+        says: 'the device is restored from a backup now',
+        example: 'When the device of the client "Outlook 2010" is restored from a backup',
+      },
       (world, client) => happens(world, 'device-restored-from-backup', { client }),
     ),
     step(

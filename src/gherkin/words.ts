@@ -1,9 +1,5 @@
 import { nearest } from '../source/suggest.ts'
-
-/** A name in a feature that nothing answers to, with the names that were probably meant. */
-export class UnknownName extends Error {
-  override readonly name = 'UnknownName'
-}
+import { problem } from './problem.ts'
 
 const articles = /\b(?:the|an?|their|his|her|its)\b/g
 
@@ -42,10 +38,10 @@ export function namesOf<Value extends string>(
 }
 
 /** Refuses a name, with those that were probably meant or all of them when they are few. */
-export function refuseName(kind: string, text: string, known: readonly string[]): UnknownName {
+export function refuseName(kind: string, text: string, known: readonly string[]): Error {
   const near = nearest(bare(text), known, 3)
   const meant = near.length > 0 ? `did you mean ${listed(near)}?` : knownNames(known)
-  return new UnknownName(`unknown ${kind} \`${bare(text)}\`\n  ${meant}`)
+  return problem(`unknown ${kind} \`${bare(text)}\`\n  ${meant}`)
 }
 
 function knownNames(known: readonly string[]): string {

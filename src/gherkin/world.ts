@@ -4,7 +4,16 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { SessionVerdict, Trace } from '../trace/step.ts'
 import { sessionVerdict } from '../trace/verdict.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
-import type { ClientName, ClientRequest, Instant, NetworkName, Purpose, Signals, UserName } from '../vocabulary/requests.ts'
+import type {
+  ClientName,
+  ClientRequest,
+  Instant,
+  NetworkName,
+  Purpose,
+  Signals,
+  UserName,
+} from '../vocabulary/requests.ts'
+import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
 import type { TenantShelf } from './tenant-shelf.ts'
 
@@ -60,7 +69,7 @@ export function newWorld(feature: string, shelf: TenantShelf, recorder?: Recorde
 /** The tenant with the changes of this scenario. */
 export function tenantOf(world: SignInWorld): Tenant {
   if (world.file === undefined) {
-    throw new Error('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
+    throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
   }
   return world.shelf.take(world.file, world.changes)
 }
@@ -68,6 +77,7 @@ export function tenantOf(world: SignInWorld): Tenant {
 /** Takes another tenant; what was said of an earlier one is forgotten. */
 export function takeTenant(world: SignInWorld, file: string): void {
   world.file = file
+  world.recorder?.fileRead(file)
   world.changes = []
   world.at = undefined
   world.network = undefined
@@ -85,7 +95,7 @@ export function changeTenant(world: SignInWorld, change: string): void {
 }
 
 function recordTenant(world: SignInWorld): void {
-  world.recorder?.tenant(tenantOf(world), world.changes.length > 0)
+  if (world.file !== undefined) world.recorder?.tenant(world.file, tenantOf(world), world.changes.length > 0)
 }
 
 /** The instant at which sign-ins are judged: the one set in the scenario, else the date of the file. */
@@ -114,7 +124,7 @@ export function addSignals(world: SignInWorld, signals: Signals): void {
 /** The sessions of the sign-in the scenario is about, one for each network it could come from. */
 export function sessionsOf(world: SignInWorld): readonly Session[] {
   if (world.subject === undefined) {
-    throw new Error('no sign-in is described\n  begin with: When USER uses CLIENT to PURPOSE')
+    throw problem('no sign-in is described\n  begin with: When USER uses CLIENT to PURPOSE')
   }
   world.played ??= play(world, world.subject)
   world.recorder?.sessions(world.played)
@@ -126,9 +136,16 @@ export function play(world: SignInWorld, subject: Subject, at?: Instant): readon
   const tenant = tenantOf(world)
   const named = subject.network ?? world.network
   const networks = named === undefined ? [...tenant.networks.keys()] : [named]
-  if (networks.length === 0) throw new Error('the tenant architecture declares no network, so no sign-in can be played')
+  if (networks.length === 0) throw problem('the tenant architecture declares no network, so no sign-in can be played')
   const { user, client, purpose, presents } = subject
-  const rest = { user, client, purpose, at: at ?? instantOf(world), signals: world.signals, ...(presents && { presents }) }
+  const rest = {
+    user,
+    client,
+    purpose,
+    at: at ?? instantOf(world),
+    signals: world.signals,
+    ...(presents && { presents }),
+  }
   return networks.map((network) => sessionOf(tenant, { ...rest, network }))
 }
 
@@ -137,7 +154,7 @@ export function sessionOf(tenant: Tenant, request: ClientRequest): Session {
   const traces = simulateSession(tenant, request)
   if (traces.length === 0) {
     const { user, client, purpose } = request
-    throw new Error(`\`${client}\` has nothing to talk to when \`${user}\` uses it for \`${purpose}\``)
+    throw problem(`\`${client}\` has nothing to talk to when \`${user}\` uses it for \`${purpose}\``)
   }
   return { request, traces, verdict: sessionVerdict(traces) }
 }

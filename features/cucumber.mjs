@@ -1,0 +1,5 @@
+export default {
+  paths: ['features/**/*.feature'],
+  requireModule: ['tsx/cjs'],
+  require: ['features/support/*.ts'],
+}

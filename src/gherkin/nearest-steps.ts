@@ -1,0 +1,58 @@
+import type { StepDefinition } from './definition.ts'
+import { allSteps } from './vocabulary.ts'
+
+/** The steps of the vocabulary that a sentence was most likely meant to be, best first. */
+export function nearestSteps(sentence: string, count = 3): readonly StepDefinition[] {
+  const words = split(sentence)
+  return allSteps
+    .map((step) => ({ step, cost: cost(words, patternWords(step.pattern)) / Math.max(1, words.length) }))
+    .filter(({ cost: relative }) => relative < 0.6)
+    .sort((one, other) => one.cost - other.cost)
+    .slice(0, count)
+    .map(({ step }) => step)
+}
+
+const split = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .replace(/"[^"]*"/g, '""')
+    .split(/[\s:]+/)
+    .filter((word) => word !== '')
+
+const parsed = new Map<string, readonly string[]>()
+
+/** The words of a pattern; a parameter is the empty word, which stands for one word or several. */
+function patternWords(pattern: string): readonly string[] {
+  const known = parsed.get(pattern)
+  if (known !== undefined) return known
+  const words = pattern
+    .replace(/\{[^}]*\}/g, ' {} ')
+    .split(/[\s:]+/)
+    .filter((word) => word !== '')
+    .map((word) => (word === '{}' ? '' : word.toLowerCase()))
+  parsed.set(pattern, words)
+  return words
+}
+
+/** How much has to be changed to read the words as the pattern: a table of the costs of all beginnings. */
+function cost(words: readonly string[], pattern: readonly string[]): number {
+  let row = pattern.reduce<number[]>((costs, _, index) => [...costs, index + 1], [0])
+  for (const word of words) {
+    const next = [(row[0] ?? 0) + 1]
+    pattern.forEach((part, index) => {
+      const [diagonal, above, left] = [row[index] ?? 0, row[index + 1] ?? 0, next[index] ?? 0]
+      const swallow = part === '' ? 0.15 : wordCost(word, part)
+      const stay = above + (part === '' ? 0.15 : 1)
+      next.push(Math.min(diagonal + swallow, stay, left + 1))
+    })
+    row = next
+  }
+  return row[pattern.length] ?? words.length
+}
+
+function wordCost(one: string, other: string): number {
+  if (one === other || other.split('/').includes(one) || other.replace(/\(.*\)/, '') === one) return 0
+  const shared = [...one].filter((letter) => other.includes(letter)).length
+  const alike = (2 * shared) / (one.length + other.length)
+  return one[0] === other[0] && alike > 0.7 ? 0.4 : 1
+}

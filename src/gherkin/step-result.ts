@@ -1,0 +1,63 @@
+import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber'
+import { nearestSteps } from './nearest-steps.ts'
+import type { Status } from './run-model.ts'
+
+/** What Cucumber says of a step that ran. */
+export type StepResult = ITestStepHookParameter['result']
+
+type PickleStep = ITestCaseHookParameter['pickle']['steps'][number]
+
+const severities: readonly Status[] = ['failed', 'ambiguous', 'undefined', 'pending', 'unknown', 'skipped', 'passed']
+
+/** The gravest of several ends; a scenario without any step has not passed. */
+export function worstOf(statuses: readonly Status[]): Status {
+  return severities.find((severity) => statuses.includes(severity)) ?? 'unknown'
+}
+
+/** How a step ended. */
+export const statusOf = (result: StepResult | undefined): Status =>
+  // Cucumber's words in lower case are exactly the union.
+  result === undefined ? 'unknown' : (result.status.toLowerCase() as Status)
+
+/** The table or text of a step as a person would write it. */
+export function blockOf({ argument }: PickleStep): readonly string[] {
+  if (argument?.docString !== undefined) return ['"""', ...argument.docString.content.split('\n'), '"""']
+  const rows = (argument?.dataTable?.rows ?? []).map(({ cells }) => cells.map(({ value }) => value))
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  return rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+}
+
+/** Why a step did not pass. */
+export function messageOf(status: Status, text: string, message: string | undefined): string | undefined {
+  switch (status) {
+    case 'passed':
+    case 'skipped':
+      return undefined
+    case 'undefined':
+      return undefinedMessage(text)
+    case 'pending':
+      return 'the step is pending, so it asserts nothing'
+    case 'ambiguous':
+      return `the step means several things\n${cleanMessage(message ?? '')}`
+    default:
+      return cleanMessage(message ?? 'the step did not run')
+  }
+}
+
+function undefinedMessage(text: string): string {
+  const near = nearestSteps(text)
+  const known = near.map(({ keyword, pattern, example }) => `  ${keyword} ${pattern}\n      ${example.split('\n')[0]}`)
+  const help =
+    known.length > 0 ? ['did you mean one of these?', ...known] : ['`authplan steps` lists the sentences there are']
+  return ['no step reads like this', ...help].join('\n')
+}
+
+/** The message as it was written, without the name that the runner puts before it and without our own stack. */
+export function cleanMessage(message: string): string {
+  return message
+    .replace(/^(?:authplan|Error): /, '')
+    .split('\n')
+    .filter((line) => !/^\s+at .*(?:node:internal|node_modules|gherkin\/)/.test(line))
+    .join('\n')
+    .trimEnd()
+}
