@@ -1,0 +1,185 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { renderMermaid } from '@mermaid-js/mermaid-cli'
+import { build } from 'esbuild'
+import puppeteer from 'puppeteer'
+import { describe, expect, test } from 'vitest'
+import { type Drawing, type Drawn, drawDiagrams, findBrowser } from './draw.ts'
+
+const diagram = `sequenceDiagram
+  autonumber
+  actor p1 as Finance lead
+  participant p2 as Outlook 2010
+  participant p3 as Exchange Online
+  p1->>p2: opens the address book
+  p2->>p3: basic authentication
+  Note over p2,p3: the app password
+  alt accepted
+    p3-->>p2: 200
+  else refused
+    p3--xp2: 401 #35;1#59; again
+  end`
+
+const svg = (name: string, mermaid = diagram): Drawing => ({ name, mermaid, format: 'svg' })
+
+function bytesOf(drawn: Drawn | undefined): Uint8Array {
+  if (drawn?.ok !== true) throw new Error(`not drawn: ${drawn?.message}`)
+  return drawn.bytes
+}
+
+const textOf = (drawn: Drawn | undefined): string => new TextDecoder().decode(bytesOf(drawn))
+
+/** What one sees of an SVG: its words, how many shapes of each kind, and its size. */
+function look(picture: string) {
+  const words = [...picture.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g)].map((match) => match[1])
+  const shapes = ['rect', 'line', 'path', 'circle', 'polygon', 'text', 'tspan', 'marker'].map(
+    (kind) => `${picture.split(`<${kind} `).length - 1} ${kind}`,
+  )
+  const viewBox = (/viewBox="([^"]+)"/.exec(picture)?.[1] ?? '').split(' ').map(Number)
+  return { words, shapes, viewBox }
+}
+
+/** Width and height that a PNG declares. */
+function pngSize(bytes: Uint8Array) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  return { width: view.getUint32(16), height: view.getUint32(20) }
+}
+
+describe('drawing', { timeout: 120_000 }, () => {
+  test('gives an SVG, a PNG at twice the size and a PDF of one page', async () => {
+    const drawn = await drawDiagrams(
+      (['svg', 'png', 'pdf'] as const).map((format) => ({ name: format, mermaid: diagram, format })),
+    )
+    const { words, viewBox } = look(textOf(drawn[0]))
+    expect(words).toEqual(expect.arrayContaining(['Finance lead', 'basic authentication', '401 #1; again']))
+    const [, , width = 0, height = 0] = viewBox
+    const png = bytesOf(drawn[1])
+    expect(new TextDecoder('latin1').decode(png.subarray(1, 4))).toBe('PNG')
+    expect(pngSize(png)).toEqual({ width: Math.ceil(width) * 2, height: Math.ceil(height) * 2 })
+    expect(png.length).toBeGreaterThan(10_000)
+    const pdf = new TextDecoder('latin1').decode(bytesOf(drawn[2]))
+    expect(pdf.startsWith('%PDF-')).toBe(true)
+    expect(pdf).toMatch(/\/Count 1\b/)
+  })
+
+  test('does not depend on what was drawn before', async () => {
+    const [first, , again] = await drawDiagrams([svg('a'), svg('b', diagram.replace('200', '204')), svg('a')])
+    expect(textOf(again)).toBe(textOf(first))
+  })
+
+  test('repeats no id between two pictures on one page', async () => {
+    const drawn = await drawDiagrams([svg('a'), svg('b')])
+    const ids = drawn.flatMap((one) => [...textOf(one).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]))
+    expect(ids.length).toBeGreaterThan(10)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('answers a diagram that is none with a message, and still draws the others', async () => {
+    const [bad, good] = await drawDiagrams([svg('bad', 'sequenceDiagram\n  nonsense'), svg('good')])
+    expect(bad).toMatchObject({ ok: false, name: 'bad' })
+    expect(bad).toHaveProperty('message', expect.stringContaining('line 2'))
+    expect(textOf(good)).toContain('Outlook 2010')
+    expect(textOf(good)).not.toContain('aria-roledescription="error"')
+  })
+
+  test('draws dark pictures dark, also after light ones', async () => {
+    const [light, dark, lightAgain] = await drawDiagrams([svg('a'), { ...svg('a'), theme: 'dark' }, svg('a')])
+    expect(textOf(light)).toContain('background-color: white')
+    expect(textOf(dark)).not.toContain('background-color: white')
+    expect(textOf(lightAgain)).toBe(textOf(light))
+  })
+
+  test('runs nothing that a label carries', async () => {
+    const label =
+      'sequenceDiagram\n  participant p1 as <img src=x onerror=alert(1)><script>alert(1)</script>\n  p1->>p1: x'
+    const picture = textOf((await drawDiagrams([svg('hostile', label)]))[0])
+    expect(/<(?:script|img)/.test(picture)).toBe(false)
+    expect(picture).toContain('&lt;script&gt;alert(1)')
+  })
+
+  test('does not cut a picture taller than a browser can paint', async () => {
+    const long = `sequenceDiagram\n${Array.from({ length: 250 }, (_, i) => `  p1->>p2: message ${i}`).join('\n')}`
+    const drawn = await drawDiagrams([svg('long', long), { ...svg('long', long), format: 'png' }])
+    const [, , width = 0, height = 0] = look(textOf(drawn[0])).viewBox
+    const size = pngSize(bytesOf(drawn[1]))
+    expect(height).toBeGreaterThan(8192)
+    expect(size.height).toBeLessThanOrEqual(16_384)
+    expect(size.height / size.width).toBeCloseTo(height / width, 1)
+  })
+
+  test('draws fifty diagrams without starting over, and tells of each', async () => {
+    const heard: string[] = []
+    const many = Array.from({ length: 50 }, (_, i) => svg(`d${i}`))
+    const started = performance.now()
+    const drawn = await drawDiagrams(many, {
+      onProgress: (done, total, name) => heard.push(`${done}/${total} ${name}`),
+    })
+    expect(performance.now() - started).toBeLessThan(15_000)
+    expect(drawn.every((one) => one.ok)).toBe(true)
+    expect(heard).toHaveLength(50)
+    expect(heard.at(-1)).toBe('50/50 d49')
+  })
+
+  test('shows the same picture as mermaid-cli', async () => {
+    const choice = await findBrowser()
+    if (choice === undefined) throw new Error('no browser')
+    const browser = await puppeteer.launch({
+      executablePath: choice.executable,
+      headless: 'shell',
+      args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--font-render-hinting=none'],
+      env: { ...choice.environment },
+    })
+    const mermaidConfig = { sequence: { useMaxWidth: false } }
+    const theirs = await renderMermaid(browser, diagram, 'svg', { mermaidConfig }).finally(() => browser.close())
+    const ours = look(textOf((await drawDiagrams([svg('ours')]))[0]))
+    const expected = look(new TextDecoder().decode(theirs.data))
+    expect(expected.words.length).toBeGreaterThan(8)
+    expect(ours.words).toEqual(expected.words)
+    expect(ours.shapes).toEqual(expected.shapes)
+    expect(ours.viewBox).toHaveLength(4)
+    for (const [side, value] of ours.viewBox.entries()) {
+      expect(Math.abs(value - (expected.viewBox[side] ?? 0))).toBeLessThan(3)
+    }
+  })
+})
+
+describe('the browser', { timeout: 60_000 }, () => {
+  test.each(['AUTHPLAN_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'])('is the one that %s names', async (name) => {
+    expect(await findBrowser({ [name]: '/opt/my/chromium' })).toMatchObject({
+      executable: '/opt/my/chromium',
+      origin: 'environment',
+    })
+  })
+
+  test('that does not start is named in the answer', async () => {
+    const [drawn] = await drawDiagrams([svg('a')], { environment: { AUTHPLAN_BROWSER: '/nowhere/chromium' } })
+    expect(drawn).toMatchObject({ ok: false, name: 'a', message: expect.stringContaining('/nowhere/chromium') })
+  })
+
+  test('is not started for nothing', async () => {
+    expect(await drawDiagrams([], { environment: { AUTHPLAN_BROWSER: '/nowhere/chromium' } })).toEqual([])
+  })
+
+  test('and how to get one is told where the optional packages are missing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'authplan-bare-'))
+    try {
+      const outfile = join(folder, 'draw.mjs')
+      const source = new URL('./draw.ts', import.meta.url).pathname
+      await build({ entryPoints: [source], bundle: true, platform: 'node', format: 'esm', outfile })
+      const program = `import { drawDiagrams } from '${pathToFileURL(outfile).href}'
+        console.log(JSON.stringify(await drawDiagrams([{ name: 'a', mermaid: 'x', format: 'svg' }])))`
+      await writeFile(join(folder, 'try.mjs'), program)
+      const { stdout } = await promisify(execFile)(process.execPath, ['try.mjs'], { cwd: folder })
+      const [drawn] = JSON.parse(stdout)
+      expect(drawn).toMatchObject({ ok: false, name: 'a' })
+      expect(drawn.message).toContain('npm i -D @mermaid-js/mermaid-cli @sparticuz/chromium')
+      expect(drawn.message).toContain('AUTHPLAN_BROWSER=')
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+})
