@@ -1,0 +1,58 @@
+/** One bit per policy, 32 to a word. */
+export type Mask = Int32Array
+
+/** A mask without bits for so many policies. */
+export const emptyMask = (policies: number): Mask => new Int32Array(Math.max(1, (policies + 31) >> 5))
+
+/** Sets the bit of one policy. */
+export function setBit(mask: Mask, index: number): void {
+  mask[index >> 5] = (mask[index >> 5] ?? 0) | (1 << (index & 31))
+}
+
+/** Whether the bit of one policy is set. */
+export function hasBit(mask: Mask, index: number): boolean {
+  return ((mask[index >> 5] ?? 0) & (1 << (index & 31))) !== 0
+}
+
+/** Adds the bits of another mask. */
+export function addMask(mask: Mask, other: Mask | undefined): void {
+  if (other === undefined) return
+  for (let word = 0; word < mask.length; word += 1) mask[word] = (mask[word] ?? 0) | (other[word] ?? 0)
+}
+
+/** The policies of one mask that are not in another. */
+export function without(mask: Mask, other: Mask): Mask {
+  return mask.map((word, index) => word & ~(other[index] ?? 0))
+}
+
+/** The policies in both masks. */
+export function intersection(mask: Mask, other: Mask): Mask {
+  return mask.map((word, index) => word & (other[index] ?? 0))
+}
+
+/** The indexes of the policies whose bits are set, in order. */
+export function indexesOf(mask: Mask): readonly number[] {
+  const indexes: number[] = []
+  for (let word = 0; word < mask.length; word += 1) {
+    let bits = mask[word] ?? 0
+    while (bits !== 0) {
+      const lowest = bits & -bits
+      indexes.push((word << 5) + 31 - Math.clz32(lowest))
+      bits ^= lowest
+    }
+  }
+  return indexes
+}
+
+/** Whether two masks have the same bits. */
+export function sameMask(one: Mask, other: Mask): boolean {
+  for (let word = 0; word < one.length; word += 1) if (one[word] !== other[word]) return false
+  return true
+}
+
+/** The bits of all policies for which a test holds. */
+export function maskWhere(policies: number, test: (index: number) => boolean): Mask {
+  const mask = emptyMask(policies)
+  for (let index = 0; index < policies; index += 1) if (test(index)) setBit(mask, index)
+  return mask
+}

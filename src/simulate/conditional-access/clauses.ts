@@ -1,0 +1,105 @@
+import type { AuthenticationStrength, Policy, PolicyGrant } from '../../tenant/conditional-access/model.ts'
+import type { grantControls } from '../../vocabulary/policies.ts'
+
+/** What a control asks for. */
+export type ControlKind = (typeof grantControls)[number] | 'strength' | 'termsOfUse' | 'custom'
+
+/** One thing that can be demanded, once per tenant. */
+export interface Control {
+  /** In Graph's words; a strength is `authenticationStrength:ID`. */
+  readonly word: string
+  readonly kind: ControlKind
+  /** Place in the order in which the vendor asks. */
+  readonly rank: number
+  readonly strength?: AuthenticationStrength
+}
+
+/** Any one control meets a clause. */
+export interface Clause {
+  readonly key: string
+  readonly controls: readonly Control[]
+}
+
+/** What one policy demands: access is blocked, or all clauses must be met. */
+export interface Demand {
+  readonly block: boolean
+  readonly clauses: readonly Clause[]
+}
+
+const order: readonly ControlKind[] = [
+  'mfa',
+  'strength',
+  'compliantDevice',
+  'domainJoinedDevice',
+  'approvedApplication',
+  'compliantApplication',
+  'passwordChange',
+  'riskRemediation',
+  'termsOfUse',
+  'custom',
+]
+
+const control = (word: string, kind: ControlKind): Control => ({ word, kind, rank: order.indexOf(kind) })
+
+/** Finds strengths by id or name. */
+export type StrengthBook = ReadonlyMap<string, AuthenticationStrength>
+
+/** The strengths of a tenant by id and lower-cased name; ids win. */
+export function strengthBook(strengths: readonly AuthenticationStrength[]): StrengthBook {
+  const named = strengths.map((strength) => [strength.name.toLowerCase(), strength] as const)
+  return new Map([...named, ...strengths.map((strength) => [strength.id, strength] as const)])
+}
+
+function strengthControl(reference: NonNullable<PolicyGrant['strength']>, book: StrengthBook): Control {
+  const { id, name, allowedCombinations, narrowed } = reference
+  const embedded = allowedCombinations && {
+    id,
+    name: name ?? id,
+    builtIn: false,
+    allowedCombinations,
+    narrowed: narrowed ?? new Set<string>(),
+  }
+  const strength = embedded ?? book.get(id) ?? (name === undefined ? undefined : book.get(name.toLowerCase()))
+  const asked = control(`authenticationStrength:${strength?.id ?? id}`, 'strength')
+  return strength === undefined ? asked : { ...asked, strength }
+}
+
+function controlsOf(grant: PolicyGrant, book: StrengthBook): readonly Control[] {
+  return [
+    ...grant.controls.map((word) => control(word, word)),
+    ...(grant.strength === undefined ? [] : [strengthControl(grant.strength, book)]),
+    ...grant.termsOfUse.map((id) => control(`termsOfUse:${id}`, 'termsOfUse')),
+    ...grant.customFactors.map((id) => control(`customAuthenticationFactor:${id}`, 'custom')),
+  ]
+}
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** The order in which the vendor asks. */
+export const byRank = (one: Control, other: Control): number =>
+  one.rank - other.rank || compareText(one.word, other.word)
+
+/** A clause of these controls, each once, in the vendor's order. */
+export function clauseOf(controls: readonly Control[]): Clause {
+  const sorted = [...new Map(controls.map((each) => [each.word, each])).values()].sort(byRank)
+  return { key: sorted.map(({ word }) => word).join(' '), controls: sorted }
+}
+
+/** Clauses in the order in which the vendor asks: by their controls, first to last. */
+export function byPromptOrder(one: Clause, other: Clause): number {
+  const shared = Math.min(one.controls.length, other.controls.length)
+  for (let index = 0; index < shared; index += 1) {
+    const [left, right] = [one.controls[index], other.controls[index]]
+    const difference = left === undefined || right === undefined ? 0 : byRank(left, right)
+    if (difference !== 0) return difference
+  }
+  return one.controls.length - other.controls.length
+}
+
+/** What a policy demands, as clauses. */
+export function demandOf({ grant }: Policy, book: StrengthBook): Demand {
+  if (grant === undefined) return { block: false, clauses: [] }
+  const controls = controlsOf(grant, book)
+  const clauses = grant.operator === 'OR' ? [clauseOf(controls)] : controls.map((each) => clauseOf([each]))
+  return { block: grant.block, clauses: clauses.filter((clause) => clause.controls.length > 0) }
+}

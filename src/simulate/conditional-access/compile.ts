@@ -1,0 +1,119 @@
+import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
+import type {
+  AuthenticationStrength,
+  ClientApps,
+  ConditionalAccess,
+  Devices,
+  Locations,
+  Platforms,
+  Policy,
+  Resources,
+} from '../../tenant/conditional-access/model.ts'
+import { type Mask, maskWhere } from './bits.ts'
+import { strengthBook } from './clauses.ts'
+import { type DemandIndex, demandIndex } from './demand-index.ts'
+import { type LocationBook, locationBook } from './judge-location.ts'
+import { type UserIndex, userIndex } from './judge-users.ts'
+import { type Dimension, dimensionOf } from './row.ts'
+import { type RowStore, rowStore } from './row-store.ts'
+
+/** The conditions of all policies, turned round so that one value is judged for all of them at once. */
+export interface Dimensions {
+  readonly resources: Dimension<Resources>
+  readonly clientApps: Dimension<ClientApps>
+  readonly platforms: Dimension<Platforms>
+  readonly locations: Dimension<Locations>
+  readonly devices: Dimension<readonly Devices[]>
+  readonly signInRisk: Dimension<ReadonlySet<string>>
+  readonly userRisk: Dimension<ReadonlySet<string>>
+  readonly servicePrincipalRisk: Dimension<ReadonlySet<string>>
+  readonly insiderRisk: Dimension<ReadonlySet<string>>
+  readonly transferMethods: Dimension<ReadonlySet<string>>
+}
+
+/** The policies of a tenant, made ready once. */
+export interface CompiledPolicies {
+  /** Sorted by name, so that the order of the file changes nothing. */
+  readonly policies: readonly Policy[]
+  /** Indexes into the policies, in the order of the file. */
+  readonly inFileOrder: readonly number[]
+  readonly demands: DemandIndex
+  /** Enforced policies, and those that only report; a policy without any control is neither. */
+  readonly enforced: Mask
+  readonly reporting: Mask
+  readonly users: UserIndex
+  readonly dimensions: Dimensions
+  /** Policies with a part that nobody understands. */
+  readonly open: Mask
+  readonly locations: LocationBook
+  readonly multifactor: AuthenticationStrength
+  /** Policies that shape the session. */
+  readonly shaping: Mask
+  readonly store: RowStore
+}
+
+/** What a tenant says elsewhere that policies read. */
+export interface CompileOptions {
+  /** Addresses trusted by the settings of per-user MFA. */
+  readonly trustedIps?: readonly string[]
+}
+
+function isIdle({ grant, session, notUnderstood }: Policy): boolean {
+  return grant === undefined && Object.keys(session).length === 0 && notUnderstood.length === 0
+}
+
+function dimensionsOf(policies: readonly Policy[]): Dimensions {
+  const conditions = policies.map((policy) => policy.conditions)
+  return {
+    resources: dimensionOf(conditions.map(({ resources }) => resources)),
+    clientApps: dimensionOf(conditions.map(({ clientApps }) => clientApps)),
+    platforms: dimensionOf(conditions.map(({ platforms }) => platforms)),
+    locations: dimensionOf(conditions.map(({ locations }) => locations)),
+    devices: dimensionOf(conditions.map(({ devices }) => devices)),
+    signInRisk: dimensionOf(conditions.map(({ signInRisk }) => signInRisk)),
+    userRisk: dimensionOf(conditions.map(({ userRisk }) => userRisk)),
+    servicePrincipalRisk: dimensionOf(conditions.map(({ servicePrincipalRisk }) => servicePrincipalRisk)),
+    insiderRisk: dimensionOf(conditions.map(({ insiderRisk }) => insiderRisk)),
+    transferMethods: dimensionOf(conditions.map(({ transferMethods }) => transferMethods)),
+  }
+}
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** Positions in the file, sorted by name, then by id, then by what the policies say. */
+function sortedPositions(policies: readonly Policy[]): readonly number[] {
+  const keys = policies.map(({ name, id }) => `${name}\n${id ?? ''}`)
+  return policies.map((_, index) => index).sort((one, other) => compareText(keys[one] ?? '', keys[other] ?? ''))
+}
+
+/** Resolves names, turns conditions round and sorts demands, once per tenant. */
+export function compilePolicies(
+  { policies: inFile, namedLocations, authenticationStrengths }: ConditionalAccess,
+  { trustedIps = [] }: CompileOptions = {},
+): CompiledPolicies {
+  const strengths = strengthBook(authenticationStrengths)
+  const multifactor = strengths.get(multifactorStrengthId)
+  if (multifactor === undefined) throw new Error('the built-in authentication strengths are missing')
+  const positions = sortedPositions(inFile)
+  const policies = positions.flatMap((position) => inFile[position] ?? [])
+  const inFileOrder = inFile.map((_, position) => positions.indexOf(position))
+  const inState = (state: Policy['state']): Mask =>
+    maskWhere(policies.length, (index) => {
+      const policy = policies[index]
+      return policy !== undefined && policy.state === state && !isIdle(policy)
+    })
+  return {
+    policies,
+    inFileOrder,
+    demands: demandIndex(policies, strengths, multifactor),
+    enforced: inState('enabled'),
+    reporting: inState('enabledForReportingButNotEnforced'),
+    users: userIndex(policies, dimensionOf(policies.map(({ conditions }) => conditions.workloads))),
+    dimensions: dimensionsOf(policies),
+    open: maskWhere(policies.length, (index) => (policies[index]?.notUnderstood.length ?? 0) > 0),
+    locations: locationBook(namedLocations, trustedIps),
+    multifactor,
+    shaping: maskWhere(policies.length, (index) => Object.keys(policies[index]?.session ?? {}).length > 0),
+    store: rowStore(),
+  }
+}

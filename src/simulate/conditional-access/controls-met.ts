@@ -1,0 +1,106 @@
+import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
+import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
+import type { AuthenticationStrength } from '../../tenant/conditional-access/model.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import type { Control } from './clauses.ts'
+import { devicePropertyOf } from './judge-device.ts'
+import type { PolicySignIn } from './sign-in.ts'
+
+const retiredFrom = vendorTimeline.find(
+  ({ fact, subject }) => fact === 'grant-control' && subject === 'approvedApplication',
+)?.from
+
+const retiredAt = retiredFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${retiredFrom}T00:00:00Z`)
+
+/** Whether the vendor no longer asks for an approved client app: it is then as if nobody had selected it. */
+export function approvedApplicationRetired(at: Instant): boolean {
+  return at >= retiredAt
+}
+
+/** The single methods behind entries such as `password,sms`, lower-cased. */
+function methodsOf(entries: readonly string[]): ReadonlySet<string> {
+  return new Set(entries.flatMap((entry) => entry.split(',')).map((method) => method.trim().toLowerCase()))
+}
+
+/** Whether one allowed combination is among these methods. Combinations narrowed to certain keys cannot be told. */
+function admits(strength: AuthenticationStrength, methods: ReadonlySet<string>, narrowedToo: boolean): boolean {
+  return strength.allowedCombinations.some((combination) => {
+    const lower = combination.toLowerCase()
+    if (!narrowedToo && strength.narrowed.has(lower)) return false
+    return lower.split(',').every((method) => methods.has(method.trim()))
+  })
+}
+
+function meetsMfa(signIn: PolicySignIn, multifactor: AuthenticationStrength): boolean {
+  const { grants } = signIn
+  if (grants?.mfaClaim === 'entra-id' || grants?.mfaClaim === 'federated-idp') return true
+  return grants?.methods !== undefined && admits(multifactor, methodsOf(grants.methods), false)
+}
+
+function meetsStrength(control: Control, signIn: PolicySignIn, multifactor: AuthenticationStrength): boolean {
+  const { strength } = control
+  if (strength === undefined) return false
+  const { methods, mfaClaim } = signIn.grants ?? {}
+  const federated = mfaClaim === 'federated-idp' ? ['federatedMultiFactor'] : []
+  if (admits(strength, methodsOf([...(methods ?? []), ...federated]), false)) return true
+  return strength.id === multifactorStrengthId && meetsMfa(signIn, multifactor)
+}
+
+function deviceSays(signIn: PolicySignIn, property: string, value: string): boolean {
+  const { device } = signIn
+  return device !== undefined && device !== 'unregistered' && devicePropertyOf(device, property) === value
+}
+
+/** Whether the sign-in meets a control already. */
+export function isMet(control: Control, signIn: PolicySignIn, multifactor: AuthenticationStrength): boolean {
+  if (signIn.grants?.satisfied?.some((word) => word.toLowerCase() === control.word.toLowerCase()) === true) return true
+  switch (control.kind) {
+    case 'mfa':
+      return meetsMfa(signIn, multifactor)
+    case 'strength':
+      return meetsStrength(control, signIn, multifactor)
+    case 'compliantDevice':
+      return deviceSays(signIn, 'iscompliant', 'true')
+    case 'domainJoinedDevice':
+      return deviceSays(signIn, 'trusttype', 'serverad')
+    default:
+      return false
+  }
+}
+
+const compliancePlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'android', 'macOS', 'linux'])
+const protectedPlatforms: ReadonlySet<string> = new Set(['iOS', 'android', 'windows'])
+const approvedPlatforms: ReadonlySet<string> = new Set(['iOS', 'android'])
+const deviceControls: ReadonlySet<string> = new Set([
+  'compliantDevice',
+  'domainJoinedDevice',
+  'approvedApplication',
+  'compliantApplication',
+])
+
+const platformsOf: Readonly<Record<string, ReadonlySet<string>>> = {
+  compliantDevice: compliancePlatforms,
+  domainJoinedDevice: new Set(['windows']),
+  approvedApplication: approvedPlatforms,
+  compliantApplication: protectedPlatforms,
+}
+
+/** Whether a person, or the policy for a device of theirs, is asked for something. */
+export function isInteractive(kind: Control['kind']): boolean {
+  return !deviceControls.has(kind)
+}
+
+/** Whether this kind of sign-in could ever meet a control. */
+export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boolean {
+  if (signIn.legacy || signIn.principal.kind === 'service-principal') return false
+  const { target, devicePlatform, grants } = signIn
+  if ('userAction' in target && target.userAction === 'registerOrJoinDevices')
+    return kind === 'mfa' || kind === 'strength'
+  if (deviceControls.has(kind)) {
+    if (signIn.authenticationFlow === 'deviceCodeFlow') return false
+    return devicePlatform === undefined || platformsOf[kind]?.has(devicePlatform) === true
+  }
+  if (signIn.interactive === false) return false
+  if (kind !== 'strength' || strength === undefined || grants?.availableMethods === undefined) return true
+  return admits(strength, methodsOf(grants.availableMethods), true)
+}

@@ -1,0 +1,43 @@
+import type { AuthenticationStrength, Policy } from '../../tenant/conditional-access/model.ts'
+import { emptyMask, type Mask, setBit } from './bits.ts'
+import { type Clause, demandOf, type StrengthBook } from './clauses.ts'
+import type { DemandContext } from './demand-context.ts'
+
+/** The demands of all policies, turned round: from a clause to the policies that demand it. */
+export interface DemandIndex {
+  readonly blocks: Mask
+  readonly clauses: readonly Clause[]
+  /** The policies behind each clause. */
+  readonly demanding: readonly Mask[]
+  readonly multifactor: AuthenticationStrength
+  /** Contexts met so far; a kept one is the one that would be made anew. */
+  readonly contexts: Map<number, DemandContext>
+  readonly contextsOfObjects: WeakMap<object, Map<number, DemandContext>>
+}
+
+/** Turns the demands of all policies round. */
+export function demandIndex(
+  policies: readonly Policy[],
+  strengths: StrengthBook,
+  multifactor: AuthenticationStrength,
+): DemandIndex {
+  const blocks = emptyMask(policies.length)
+  const clauses = new Map<string, { readonly clause: Clause; readonly policies: Mask }>()
+  policies.forEach((policy, index) => {
+    const demand = demandOf(policy, strengths)
+    if (demand.block) setBit(blocks, index)
+    for (const clause of demand.clauses) {
+      const known = clauses.get(clause.key) ?? { clause, policies: emptyMask(policies.length) }
+      setBit(known.policies, index)
+      clauses.set(clause.key, known)
+    }
+  })
+  return {
+    blocks,
+    clauses: [...clauses.values()].map(({ clause }) => clause),
+    demanding: [...clauses.values()].map(({ policies: demanding }) => demanding),
+    multifactor,
+    contexts: new Map(),
+    contextsOfObjects: new WeakMap(),
+  }
+}

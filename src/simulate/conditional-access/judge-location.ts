@@ -1,0 +1,125 @@
+import { type AddressRange, parseRange, rangeContains } from '../../tenant/conditional-access/address-range.ts'
+import type { LocationSide, Locations, NamedLocation } from '../../tenant/conditional-access/model.ts'
+import { both, decided, either, hit, type Judged, miss, not, withoutFact, withoutSignal } from './judged.ts'
+import type { MissingReading, PolicyLocation } from './sign-in.ts'
+
+/** A named location with its ranges parsed. */
+export interface KnownLocation {
+  readonly location: NamedLocation
+  readonly ranges: readonly AddressRange[]
+}
+
+/** All named locations by id and name, and what counts as trusted. */
+export interface LocationBook {
+  readonly byName: ReadonlyMap<string, KnownLocation>
+  readonly trusted: readonly KnownLocation[]
+  /** False when the tenant is silent on named locations. */
+  readonly declared: boolean
+  /** Addresses trusted by the settings of per-user MFA. */
+  readonly trustedIps: readonly AddressRange[]
+}
+
+/** The location that the vendor's network service vouches for. */
+export const compliantNetworkId = '3d46dbda-8382-466a-856d-eb00cbc6b910'
+/** The location that stands for the trusted addresses of per-user MFA. */
+export const trustedIpsId = '00000000-0000-0000-0000-000000000000'
+
+const parseRanges = (ranges: readonly string[]): readonly AddressRange[] =>
+  ranges.flatMap((range) => parseRange(range) ?? [])
+
+/** Parses what the tenant declares once. */
+export function locationBook(
+  locations: readonly NamedLocation[] | undefined,
+  trustedIps: readonly string[],
+): LocationBook {
+  const known = (locations ?? []).map((location) => ({ location, ranges: parseRanges(location.ranges) }))
+  const named = known.map((entry) => [entry.location.name.toLowerCase(), entry] as const)
+  const withId = known.flatMap((entry) =>
+    entry.location.id === undefined ? [] : [[entry.location.id, entry] as const],
+  )
+  return {
+    byName: new Map([...named, ...withId]),
+    trusted: known.filter(({ location }) => location.trusted),
+    declared: locations !== undefined,
+    trustedIps: parseRanges(trustedIps),
+  }
+}
+
+/** A place with its addresses parsed; made once per place. */
+export interface ParsedPlace {
+  readonly place: PolicyLocation | undefined
+  readonly addresses: readonly AddressRange[] | undefined
+}
+
+/** Parses the addresses of a place. */
+export function parsePlace(place: PolicyLocation | undefined): ParsedPlace {
+  return { place, addresses: place?.addresses === undefined ? undefined : parseRanges(place.addresses) }
+}
+
+/** Within one of the ranges for sure, outside of all for sure, or partly. */
+function judgeRanges(ranges: readonly AddressRange[], { addresses }: ParsedPlace, reading: MissingReading): Judged {
+  if (ranges.length === 0) return miss
+  if (addresses === undefined) return withoutSignal('ipAddress', reading)
+  const inside = addresses.filter((address) => ranges.some((range) => rangeContains(range, address))).length
+  if (inside > 0 && inside === addresses.length) return hit
+  const touches = inside > 0 || addresses.some((address) => ranges.some((range) => rangeContains(address, range)))
+  return touches ? withoutSignal('ipAddress', reading) : miss
+}
+
+function judgeCountry({ location }: KnownLocation, { place }: ParsedPlace, reading: MissingReading): Judged {
+  if (location.byPosition) return withoutSignal('authenticatorPosition', reading)
+  const country = place?.country
+  if (country === undefined) return withoutSignal('country', reading)
+  return decided(country === 'unknown' ? location.includeUnknown : location.countries.has(country.toUpperCase()))
+}
+
+function judgeCompliantNetwork({ place }: ParsedPlace, reading: MissingReading): Judged {
+  if (place?.compliantNetwork === undefined) return withoutSignal('compliantNetwork', reading)
+  return decided(place.compliantNetwork)
+}
+
+function judgeKnown(known: KnownLocation, place: ParsedPlace, reading: MissingReading): Judged {
+  if (known.location.kind === 'compliantNetwork') return judgeCompliantNetwork(place, reading)
+  return known.location.kind === 'country'
+    ? judgeCountry(known, place, reading)
+    : judgeRanges(known.ranges, place, reading)
+}
+
+const nowhere = ({ place }: ParsedPlace): boolean => place?.addresses === undefined && place?.country === undefined
+
+function judgeNamed(id: string, book: LocationBook, place: ParsedPlace, reading: MissingReading): Judged {
+  const known = book.byName.get(id)
+  if (known !== undefined) return judgeKnown(known, place, reading)
+  if (id === compliantNetworkId) return judgeCompliantNetwork(place, reading)
+  if (id === trustedIpsId) return judgeTrustedIps(book, place, reading)
+  return reading === 'none' && nowhere(place) ? miss : withoutFact(`namedLocation:${id}`)
+}
+
+function judgeTrustedIps(book: LocationBook, place: ParsedPlace, reading: MissingReading): Judged {
+  return place.place?.insideByClaim === true ? hit : judgeRanges(book.trustedIps, place, reading)
+}
+
+function judgeTrusted(book: LocationBook, place: ParsedPlace, reading: MissingReading): Judged {
+  let judged = judgeTrustedIps(book, place, reading)
+  for (const known of book.trusted) judged = either(judged, judgeKnown(known, place, reading))
+  if (book.declared || (reading === 'none' && nowhere(place))) return judged
+  return either(judged, withoutFact('namedLocation:AllTrusted'))
+}
+
+function judgeSide(side: LocationSide, book: LocationBook, place: ParsedPlace, reading: MissingReading): Judged {
+  if (side.all) return hit
+  let judged = side.trusted ? judgeTrusted(book, place, reading) : miss
+  for (const id of side.ids) judged = either(judged, judgeNamed(id, book, place, reading))
+  return judged
+}
+
+/** Whether the sign-in comes from where a policy applies. */
+export function judgeLocations(
+  locations: Locations,
+  book: LocationBook,
+  place: ParsedPlace,
+  reading: MissingReading,
+): Judged {
+  const included = judgeSide(locations.include, book, place, reading)
+  return included.result === 'miss' ? miss : both(included, not(judgeSide(locations.exclude, book, place, reading)))
+}

@@ -1,0 +1,155 @@
+import type { ExternalUsers, Policy, UserSide, WorkloadIdentities } from '../../tenant/conditional-access/model.ts'
+import { addMask, emptyMask, type Mask, setBit, without } from './bits.ts'
+import { both, decided, either, hit, type Judged, miss, not, withoutFact, withoutSignal } from './judged.ts'
+import { type Dimension, type OpenPolicies, type Row, rowOf } from './row.ts'
+import type { MissingReading, PolicyPrincipal } from './sign-in.ts'
+
+/** One side of all assignments, turned round: from a name to the policies that name it. */
+interface SideIndex {
+  readonly all: Mask
+  readonly guests: Mask
+  readonly users: ReadonlyMap<string, Mask>
+  readonly groups: ReadonlyMap<string, Mask>
+  readonly roles: ReadonlyMap<string, Mask>
+  /** Policies that name any group, or any role: open for a person of whom nobody says the groups or roles. */
+  readonly anyGroup: Mask
+  readonly anyRole: Mask
+  readonly external: readonly { readonly index: number; readonly external: ExternalUsers }[]
+}
+
+/** The assignments of all policies. */
+export interface UserIndex {
+  readonly policies: number
+  readonly include: SideIndex
+  readonly exclude: SideIndex
+  readonly workloads: Dimension<WorkloadIdentities>
+  /** Policies for workload identities; they concern no person. */
+  readonly forWorkloads: Mask
+}
+
+function invert(sides: readonly UserSide[], names: (side: UserSide) => ReadonlySet<string>): ReadonlyMap<string, Mask> {
+  const masks = new Map<string, Mask>()
+  sides.forEach((side, index) => {
+    for (const name of names(side)) {
+      const mask = masks.get(name) ?? emptyMask(sides.length)
+      setBit(mask, index)
+      masks.set(name, mask)
+    }
+  })
+  return masks
+}
+
+function sideIndex(sides: readonly UserSide[]): SideIndex {
+  const where = (test: (side: UserSide) => boolean): Mask => {
+    const mask = emptyMask(sides.length)
+    sides.forEach((side, index) => {
+      if (test(side)) setBit(mask, index)
+    })
+    return mask
+  }
+  return {
+    all: where(({ all }) => all),
+    guests: where(({ guests }) => guests),
+    users: invert(sides, ({ users }) => users),
+    groups: invert(sides, ({ groups }) => groups),
+    roles: invert(sides, ({ roles }) => roles),
+    anyGroup: where(({ groups }) => groups.size > 0),
+    anyRole: where(({ roles }) => roles.size > 0),
+    external: sides.flatMap(({ external }, index) => (external === undefined ? [] : [{ index, external }])),
+  }
+}
+
+/** Turns the assignments of all policies round. */
+export function userIndex(policies: readonly Policy[], workloads: Dimension<WorkloadIdentities>): UserIndex {
+  const forWorkloads = emptyMask(policies.length)
+  policies.forEach(({ conditions }, index) => {
+    if (conditions.workloads !== undefined) setBit(forWorkloads, index)
+  })
+  return {
+    policies: policies.length,
+    include: sideIndex(policies.map(({ conditions }) => conditions.include)),
+    exclude: sideIndex(policies.map(({ conditions }) => conditions.exclude)),
+    workloads,
+    forWorkloads,
+  }
+}
+
+const homeless: ReadonlySet<string> = new Set(['internalguest', 'otherexternaluser'])
+
+function judgeExternal({ types, tenants }: ExternalUsers, who: PolicyPrincipal, reading: MissingReading): Judged {
+  if (!isExternal(who)) return miss
+  const type = who.guestType?.toLowerCase()
+  const ofType = type === undefined ? withoutSignal('externalUserType', reading) : decided(types.has(type))
+  if (tenants === undefined || (type !== undefined && homeless.has(type))) return ofType
+  const home = who.homeTenant?.toLowerCase()
+  return both(ofType, home === undefined ? withoutSignal('externalTenantId', reading) : decided(tenants.has(home)))
+}
+
+const isExternal = ({ kind, guestType }: PolicyPrincipal): boolean =>
+  kind === 'guest' || (guestType !== undefined && guestType !== 'none')
+
+interface Gathered {
+  readonly certain: Mask
+  readonly open: Mask
+  readonly missing: OpenPolicies[]
+}
+
+function gatherOpen(gathered: Gathered, mask: Mask, names: readonly string[]): void {
+  const policies = without(mask, gathered.certain)
+  addMask(gathered.open, policies)
+  gathered.missing.push({ policies, names })
+}
+
+/** The policies whose one side names this person, and those of which nobody can tell. */
+function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading): Gathered {
+  const certain = side.all.slice()
+  const gathered: Gathered = { certain, open: emptyMask(side.all.length * 32), missing: [] }
+  for (const name of [who.id, who.userPrincipalName, who.displayName]) {
+    if (name !== undefined) addMask(certain, side.users.get(name.toLowerCase()))
+  }
+  if (isExternal(who)) addMask(certain, side.guests)
+  for (const group of who.groups ?? []) addMask(certain, side.groups.get(group))
+  for (const role of who.roles ?? []) addMask(certain, side.roles.get(role))
+  for (const { index, external } of side.external) {
+    const judged = judgeExternal(external, who, reading)
+    if (judged.result === 'hit') setBit(certain, index)
+    if (judged.result !== 'may') continue
+    const mask = emptyMask(side.all.length * 32)
+    setBit(mask, index)
+    gatherOpen(gathered, mask, judged.missing)
+  }
+  if (who.groups === undefined && reading !== 'none') gatherOpen(gathered, side.anyGroup, ['groups'])
+  if (who.roles === undefined && reading !== 'none') gatherOpen(gathered, side.anyRole, ['roles'])
+  return gathered
+}
+
+function personRow(index: UserIndex, who: PolicyPrincipal, reading: MissingReading): Row {
+  const included = gather(index.include, who, reading)
+  const excluded = gather(index.exclude, who, reading)
+  const reached = included.certain.slice()
+  addMask(reached, included.open)
+  const possible = without(without(reached, excluded.certain), index.forWorkloads)
+  if (reading === 'matches') return { possible, certain: possible, missing: [] }
+  const certain = without(without(possible, included.open), excluded.open)
+  return { possible, certain, missing: [...included.missing, ...excluded.missing] }
+}
+
+function judgeWorkload(workloads: WorkloadIdentities, who: PolicyPrincipal): Judged {
+  const names = [who.id, who.userPrincipalName, who.displayName].flatMap((name) => name?.toLowerCase() ?? [])
+  const within = (set: ReadonlySet<string>): Judged => decided(names.some((name) => set.has(name)))
+  const open = (mode: 'include' | 'exclude'): Judged =>
+    workloads.filter?.mode === mode ? withoutFact('customSecurityAttributes') : miss
+  const included = workloads.all ? hit : either(within(workloads.include), open('include'))
+  return both(included, not(either(within(workloads.exclude), open('exclude'))))
+}
+
+/** The policies assigned to a principal. Managed identities and anonymous people are beyond the reach of policies. */
+export function principalRow(index: UserIndex, who: PolicyPrincipal, reading: MissingReading): Row {
+  if (who.kind === 'managed-identity' || who.kind === 'anonymous') {
+    return { possible: emptyMask(index.policies), certain: emptyMask(index.policies), missing: [] }
+  }
+  if (who.kind !== 'service-principal') return personRow(index, who, reading)
+  const row = rowOf(index.workloads, reading, (workloads) => judgeWorkload(workloads, who))
+  const { free } = index.workloads
+  return { possible: without(row.possible, free), certain: without(row.certain, free), missing: row.missing }
+}

@@ -1,0 +1,175 @@
+import { serviceDependencies } from '../../tenant/conditional-access/application-suites.ts'
+import type { ConditionName } from '../../vocabulary/policies.ts'
+import type { CompiledPolicies } from './compile.ts'
+import { judgeDevices } from './judge-device.ts'
+import { judgeLocations, parsePlace } from './judge-location.ts'
+import { judgedTarget, judgeResources, lowPrivilegeCovered } from './judge-resources.ts'
+import { judgeClientApps, judgeLevel, judgePlatforms } from './judge-signals.ts'
+import { principalRow } from './judge-users.ts'
+import { type Row, rowOf } from './row.ts'
+import { keep, type RowShelves } from './row-store.ts'
+import type { MissingReading, PolicySignIn, PolicyTarget } from './sign-in.ts'
+
+/** How policies are asked. */
+export interface PolicyReading {
+  readonly missing: MissingReading
+  /** Whether policies of services that the target needs bind as well. */
+  readonly dependencies: boolean
+}
+
+/** The rows of one sign-in in the order in which the vendor evaluates; a condition nobody configures has none. */
+export type SignInRows = readonly (Row | undefined)[]
+
+/** The condition behind each row; the first two hang on what the sign-in is for and on who signs in. */
+export const rowConditions = [
+  'application',
+  'users',
+  'devicePlatform',
+  'location',
+  'clientApps',
+  'signInRisk',
+  'userRisk',
+  'servicePrincipalRisk',
+  'insiderRisk',
+  'authenticationFlow',
+  'devices',
+] as const satisfies readonly ConditionName[]
+
+/** Services that a target needs, of one binding, the needs of needs included. */
+export function neededBy(target: PolicyTarget, binding: 'early' | 'late'): readonly string[] {
+  if (!('applications' in target)) return []
+  const found = new Set<string>()
+  const visit = (application: string): void => {
+    for (const need of serviceDependencies[application] ?? []) {
+      if (need.binding !== binding || found.has(need.application)) continue
+      found.add(need.application)
+      visit(need.application)
+    }
+  }
+  for (const application of target.applications) visit(application.toLowerCase())
+  for (const application of target.applications) found.delete(application.toLowerCase())
+  return [...found]
+}
+
+/** The row of the target alone, or of services that it needs. */
+export function targetRow(compiled: CompiledPolicies, signIn: PolicySignIn, more: readonly string[]): Row {
+  const target = judgedTarget(signIn.target, signIn.at, more)
+  return rowOf(compiled.dimensions.resources, 'undetermined', (resources) => judgeResources(resources, target))
+}
+
+function textOfTarget(target: PolicyTarget, at: number, dependencies: boolean): string {
+  if ('userAction' in target) return target.userAction
+  if ('authenticationContext' in target) return `context ${target.authenticationContext}`
+  const { applications, scopes, confidentialClient } = target
+  const [first = ''] = applications
+  const named = applications.length === 1 ? first : applications.join(' ')
+  if (scopes === undefined) return dependencies ? named : `${named}|alone`
+  return `${named}|${dependencies}|${scopes.join(' ')}|${confidentialClient === true}|${lowPrivilegeCovered(at)}`
+}
+
+function makeTargetRow(compiled: CompiledPolicies, signIn: PolicySignIn, dependencies: boolean): Row {
+  return targetRow(compiled, signIn, dependencies ? neededBy(signIn.target, 'early') : [])
+}
+
+interface Asked {
+  readonly compiled: CompiledPolicies
+  readonly signIn: PolicySignIn
+  readonly missing: MissingReading
+  readonly shelves: RowShelves
+}
+
+function platformRow({ compiled, signIn, missing, shelves }: Asked): Row | undefined {
+  const { platforms } = compiled.dimensions
+  if (platforms.classes.length === 0) return undefined
+  const { devicePlatform } = signIn
+  return (
+    shelves.platforms.byText.get(devicePlatform) ??
+    keep(
+      shelves.platforms,
+      devicePlatform,
+      rowOf(platforms, missing, (each) => judgePlatforms(each, devicePlatform, missing)),
+    )
+  )
+}
+
+function locationRow({ compiled, signIn, missing, shelves }: Asked): Row | undefined {
+  const { locations } = compiled.dimensions
+  if (locations.classes.length === 0) return undefined
+  const { location } = signIn
+  const shelf = shelves.locations
+  const known = location === undefined ? shelf.byText.get(undefined) : shelf.byObject.get(location)
+  if (known !== undefined) return known
+  const place = parsePlace(location)
+  const row = rowOf(locations, missing, (each) => judgeLocations(each, compiled.locations, place, missing))
+  return keep(shelf, location, row)
+}
+
+function clientAppsRow({ compiled, signIn, missing, shelves }: Asked): Row | undefined {
+  const { clientApps } = compiled.dimensions
+  if (clientApps.classes.length === 0) return undefined
+  const { clientAppType, devicePlatform } = signIn
+  const text = clientAppType === 'exchangeActiveSync' ? `${clientAppType} ${devicePlatform}` : clientAppType
+  const known = shelves.clientApps.byText.get(text)
+  if (known !== undefined) return known
+  const row = rowOf(clientApps, missing, (each) => judgeClientApps(each, clientAppType, devicePlatform, missing))
+  return keep(shelves.clientApps, text, row)
+}
+
+type LevelCondition = 'signInRisk' | 'userRisk' | 'servicePrincipalRisk' | 'insiderRisk' | 'transferMethods'
+
+function levelRow(asked: Asked, name: LevelCondition, level: string | undefined, signal: string): Row | undefined {
+  const dimension = asked.compiled.dimensions[name]
+  if (dimension.classes.length === 0) return undefined
+  const shelf = asked.shelves[name]
+  const { missing } = asked
+  return (
+    shelf.byText.get(level) ??
+    keep(
+      shelf,
+      level,
+      rowOf(dimension, missing, (levels) => judgeLevel(levels, level, signal, missing)),
+    )
+  )
+}
+
+function deviceRow({ compiled, signIn, missing, shelves }: Asked): Row | undefined {
+  const { devices } = compiled.dimensions
+  if (devices.classes.length === 0) return undefined
+  const { device } = signIn
+  const shelf = shelves.devices
+  const known = typeof device === 'object' ? shelf.byObject.get(device) : shelf.byText.get(device)
+  return (
+    known ??
+    keep(
+      shelf,
+      device,
+      rowOf(devices, missing, (each) => judgeDevices(each, device, missing)),
+    )
+  )
+}
+
+/** All rows of one sign-in. */
+export function rowsOf(
+  compiled: CompiledPolicies,
+  signIn: PolicySignIn,
+  { missing, dependencies }: PolicyReading,
+): SignInRows {
+  const shelves = compiled.store[missing]
+  const asked: Asked = { compiled, signIn, missing, shelves }
+  const { principal } = signIn
+  const text = textOfTarget(signIn.target, signIn.at, dependencies)
+  return [
+    shelves.target.byText.get(text) ?? keep(shelves.target, text, makeTargetRow(compiled, signIn, dependencies)),
+    shelves.principal.byObject.get(principal) ??
+      keep(shelves.principal, principal, principalRow(compiled.users, principal, missing)),
+    platformRow(asked),
+    locationRow(asked),
+    clientAppsRow(asked),
+    levelRow(asked, 'signInRisk', signIn.signInRiskLevel, 'signInRiskLevel'),
+    levelRow(asked, 'userRisk', signIn.userRiskLevel, 'userRiskLevel'),
+    levelRow(asked, 'servicePrincipalRisk', signIn.servicePrincipalRiskLevel, 'servicePrincipalRiskLevel'),
+    levelRow(asked, 'insiderRisk', signIn.insiderRiskLevel, 'insiderRiskLevel'),
+    levelRow(asked, 'transferMethods', signIn.authenticationFlow, 'authenticationFlow'),
+    deviceRow(asked),
+  ]
+}

@@ -1,0 +1,5 @@
+export {
+  type Cidr as AddressRange,
+  cidrContains as rangeContains,
+  parseCidr as parseRange,
+} from '../../source/parse-cidr.ts'
