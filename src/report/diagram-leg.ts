@@ -3,10 +3,12 @@ import { verdictOf } from '../trace/verdict.ts'
 import type { ActorId, Verifier } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { Item } from './diagram.ts'
-import { isNoted, legHeading } from './diagram-notes.ts'
+import { isNoted, legHeading, outcomeTone } from './diagram-notes.ts'
+import { answerWords, questionSentence } from './wording/decisions.ts'
 import { answers, refusals } from './wording/messages.ts'
-import { type Audience, auditTrailNames, capital, credentialWords, listed } from './wording/nouns.ts'
+import { type Audience, auditTrailNames, credentialWords } from './wording/nouns.ts'
 import { nameOf, verdictSentence } from './wording/outcomes.ts'
+import { capital, listed } from './wording/phrasing.ts'
 import { stepLabel } from './wording.ts'
 
 /** What is drawn of one leg. */
@@ -43,7 +45,7 @@ function stepItems(trace: Trace, audience: Audience): readonly Item[] {
     if (step.kind === 'decision' || step.kind === 'policy') {
       if (!isNoted(step, trace, audience, deciding)) continue
       const at = step.kind === 'decision' && speakers.has(step.at) ? step.at : 'client'
-      addNote(items, at, capital(stepLabel(step, audience)), step === deciding)
+      addNote(items, at, noteTexts(step, audience), step === deciding)
     } else if (step.kind === 'message') {
       if (audience === 'user' && !isSeenByUser(step)) continue
       items.push(arrow(step, audience))
@@ -64,13 +66,19 @@ function arrow(step: Extract<Step, { kind: 'message' }>, audience: Audience): It
   return { kind: 'arrow', from: step.from, to: step.to, line, text: stepLabel(step, audience) }
 }
 
+/** A decision is drawn as its question and, on a line of its own, the answer with its rule. */
+function noteTexts(step: Extract<Step, { kind: 'decision' | 'policy' }>, audience: Audience): readonly string[] {
+  if (step.kind === 'policy') return [capital(stepLabel(step, audience))]
+  return [questionSentence(step.question, step.about), `→ ${answerWords(step.question, step.answer)} (${step.rule})`]
+}
+
 /** Decisions of one actor that follow each other share a note; the deciding one stands alone. */
-function addNote(items: Item[], over: ActorId, text: string, deciding: boolean): void {
+function addNote(items: Item[], over: ActorId, texts: readonly string[], deciding: boolean): void {
   const last = items[items.length - 1]
-  if (deciding) items.push({ kind: 'note', over, texts: [text], tone: 'deciding' })
+  if (deciding) items.push({ kind: 'note', over, texts, tone: 'deciding' })
   else if (last?.kind === 'note' && last.over === over && last.tone === undefined)
-    items[items.length - 1] = { ...last, texts: [...last.texts, text] }
-  else items.push({ kind: 'note', over, texts: [text] })
+    items[items.length - 1] = { ...last, texts: [...last.texts, ...texts] }
+  else items.push({ kind: 'note', over, texts })
 }
 
 const typed: ReadonlySet<Credential> = new Set<Credential>(['account-password', 'app-password'])
@@ -121,5 +129,5 @@ function outcomeNotes(trace: Trace, audience: Audience): readonly Item[] {
     texts.push(
       `Recorded in ${listed(trace.audit.map((trail) => (trail === 'relying-party' ? `the log of ${nameOf([trace], trace.request.relyingParty)}` : auditTrailNames[trail])))}.`,
     )
-  return [{ kind: 'note', over: 'everybody', texts, tone: 'outcome' }]
+  return [{ kind: 'note', over: 'everybody', texts, tone: outcomeTone(verdictOf(trace).kind) }]
 }

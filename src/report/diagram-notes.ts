@@ -1,10 +1,12 @@
-import type { Step, Trace } from '../trace/step.ts'
+import type { SessionVerdict, Step, Trace } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import type { DecisionStep } from '../trace/views.ts'
+import { credentials } from '../vocabulary/credentials.ts'
 import type { Question } from '../vocabulary/questions.ts'
-import type { Item } from './diagram.ts'
-import { type Audience, capital, flowWords, legWords, protocolWords } from './wording/nouns.ts'
+import type { Item, OutcomeTone } from './diagram.ts'
+import { type Audience, flowWords, legWords, protocolWords } from './wording/nouns.ts'
 import { nameOf } from './wording/outcomes.ts'
+import { capital } from './wording/phrasing.ts'
 
 type Noted = Extract<Step, { kind: 'decision' | 'policy' }>
 
@@ -42,11 +44,19 @@ export function isNoted(step: Noted, trace: Trace, audience: Audience, deciding:
   return silent !== 'all' && !silent.includes(step.answer ?? '')
 }
 
-/** Every credential of the alphabet is asked about; only the one of the verdict is drawn. */
-function isAboutAnother({ question, about }: DecisionStep, trace: Trace): boolean {
-  if (question !== 'acceptance' && question !== 'verifier' && question !== 'account-state') return false
+/** Every credential of the alphabet is asked about; only the one of the verdict is drawn and told. */
+export function isAboutAnother({ question, about }: DecisionStep, trace: Trace): boolean {
+  if (question === 'service-offer' || question === 'service-gate') return false
+  if (about === undefined || !isCredential(about)) return false
   const verdict = verdictOf(trace)
-  return about !== undefined && 'credential' in verdict && about !== verdict.credential
+  return !('credential' in verdict) || about !== verdict.credential
+}
+
+const credentialIds: ReadonlySet<string> = new Set(credentials)
+
+/** `certificate` and `none` are flows too, of which only the service is asked. */
+function isCredential(about: string): boolean {
+  return credentialIds.has(about)
 }
 
 /** What a leg is about, and which ways of authenticating it can take. */
@@ -63,4 +73,10 @@ export function flowsWords(trace: Trace): string {
   if (authentication === undefined || authentication.order.length < 2) return ''
   const order = authentication.order.map((flow) => flowWords[flow]).join(', then ')
   return `Tries ${order}; ${authentication.used === null ? 'none fits' : `uses ${flowWords[authentication.used]}`}`
+}
+
+/** The tone of a verdict. */
+export function outcomeTone(kind: SessionVerdict['kind']): OutcomeTone {
+  if (kind === 'signs-in' || kind === 'several-credentials') return 'signs-in'
+  return kind === 'undetermined' ? 'open' : 'fails'
 }

@@ -1,10 +1,16 @@
 import type { Trace } from '../trace/step.ts'
+import { sessionVerdict } from '../trace/verdict.ts'
 import type { ActorId, Zone } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import { legItems } from './diagram-leg.ts'
-import { type Audience, capital, credentialWords, purposeWords, zoneWords } from './wording/nouns.ts'
+import { outcomeTone } from './diagram-notes.ts'
+import { type Audience, credentialWords, purposeWords, zoneWords } from './wording/nouns.ts'
 import { nameOf, sessionSentence } from './wording/outcomes.ts'
+import { capital } from './wording/phrasing.ts'
+
+/** How a leg or a session ended, as seen from afar. */
+export type OutcomeTone = 'signs-in' | 'fails' | 'open'
 
 /** Somebody who takes part. */
 export interface Participant {
@@ -26,7 +32,7 @@ export type Item =
       /** One participant, or all of them. */
       readonly over: ActorId | 'everybody'
       readonly texts: readonly string[]
-      readonly tone?: 'deciding' | 'leg' | 'outcome'
+      readonly tone?: 'deciding' | 'leg' | OutcomeTone
     }
   | { readonly kind: 'begin'; readonly block: 'alt' | 'opt'; readonly text: string }
   | { readonly kind: 'else'; readonly text: string }
@@ -61,7 +67,12 @@ export function sessionDiagram(traces: readonly Trace[], options: DiagramOptions
   const audience = options.audience ?? 'architect'
   const items = traces.flatMap((trace, index) => legItems(trace, audience, { number: index + 1, of: traces.length }))
   if (traces.length > 1)
-    items.push({ kind: 'note', over: 'everybody', texts: [sessionSentence(traces, audience)], tone: 'outcome' })
+    items.push({
+      kind: 'note',
+      over: 'everybody',
+      texts: [sessionSentence(traces, audience)],
+      tone: outcomeTone(sessionVerdict(traces).kind),
+    })
   if (options.legend !== false) items.push(...legend(items))
   return { title: options.title ?? titleOf(traces, options), zones: zonesOf(traces, items, options.names ?? {}), items }
 }

@@ -2,8 +2,9 @@ import type { Trace } from '../trace/step.ts'
 import type { ActorId, Zone } from '../vocabulary/actors.ts'
 import { type Diagram, type DiagramOptions, type Item, sessionDiagram } from './diagram.ts'
 import { displayWidth } from './display-width.ts'
-import { mermaidText, singleLine } from './mermaid-escape.ts'
+import { mermaidLabel, mermaidText } from './mermaid-escape.ts'
 import { type DiagramTheme, themeFrontmatter } from './mermaid-theme.ts'
+import { singleLine } from './single-line.ts'
 
 /** What a caller may decide about the Mermaid text; without a theme, whatever draws it decides. */
 export interface MermaidOptions extends DiagramOptions {
@@ -21,9 +22,11 @@ const zoneColours = {
 } as const satisfies Record<Zone, string>
 
 const tones = {
-  deciding: 'rgba(255, 190, 0, 0.30)',
+  deciding: 'rgba(255, 176, 0, 0.55)',
   leg: 'rgba(120, 120, 120, 0.18)',
-  outcome: 'rgba(60, 170, 90, 0.18)',
+  'signs-in': 'rgba(60, 170, 90, 0.30)',
+  fails: 'rgba(220, 60, 60, 0.30)',
+  open: 'rgba(150, 90, 220, 0.30)',
 } as const
 
 const arrows = { solid: '->>', dashed: '-->>', cross: '--x' } as const
@@ -44,14 +47,12 @@ export function mermaidOf(diagram: Diagram, theme?: DiagramTheme): string {
   const ids = new Map<ActorId, string>(participants.map(({ id }, index) => [id, `p${index + 1}`]))
   const idOf = (actor: ActorId): string => ids.get(actor) ?? 'p1'
   const span = participants.length < 2 ? 'p1' : `p1,p${participants.length}`
-  const wide = Math.max(columns.note, Math.min(96, participants.length * 24))
+  const wide = Math.max(columns.note, Math.min(136, participants.length * 34))
   const lines = [...themeFrontmatter(theme), 'sequenceDiagram', ...titleLines(diagram.title, participants.length)]
   for (const { zone, name, participants: inZone } of diagram.zones) {
     lines.push(`  box ${zoneColours[zone]} ${name}`)
     for (const { id, name: shown } of inZone)
-      lines.push(
-        `    ${id === 'user' ? 'actor' : 'participant'} ${idOf(id)} as ${mermaidText(shown, columns.participant)}`,
-      )
+      lines.push(`    ${id === 'user' ? 'actor' : 'participant'} ${idOf(id)} as ${nameText(id, shown)}`)
     lines.push('  end')
   }
   lines.push('  autonumber', ...titleNote(diagram.title, participants.length, span, wide))
@@ -63,6 +64,11 @@ export function mermaidOf(diagram: Diagram, theme?: DiagramTheme): string {
     if (item.kind === 'begin' || item.kind === 'else') depth += 1
   }
   return `${lines.join('\n')}\n`
+}
+
+/** The boxes have room for three lines, the space under a person for one. */
+function nameText(id: ActorId, name: string): string {
+  return mermaidLabel(name, columns.participant, id === 'user' ? 1 : 3)
 }
 
 /** A title wider than the drawing would be cut. */

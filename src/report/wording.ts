@@ -2,10 +2,11 @@ import { match } from 'ts-pattern'
 import type { Step, Trace } from '../trace/step.ts'
 import type { ActorId } from '../vocabulary/actors.ts'
 import { decisionLabel } from './wording/decisions.ts'
-import { factWords } from './wording/facts.ts'
+import { factWords, missingWords } from './wording/facts.ts'
 import { messageLabel, messageSentence } from './wording/messages.ts'
-import { type Audience, capital, credentialWords, listed } from './wording/nouns.ts'
+import { type Audience, credentialWords } from './wording/nouns.ts'
 import { nameOf, verdictLabel, verdictSentence } from './wording/outcomes.ts'
+import { capital, listed } from './wording/phrasing.ts'
 
 type Kind = Step['kind']
 type StepOf<K extends Kind> = Extract<Step, { kind: K }>
@@ -27,7 +28,7 @@ const stepWords: { readonly [K in Kind]: Words<K> } = {
     sentence: ({ question, about, answer, rule, missing }) =>
       missing === undefined
         ? `${capital(decisionLabel(question, answer, about))} (${rule}).`
-        : `${capital(decisionLabel(question, answer, about))}, for lack of ${listed(missing)} (${rule}).`,
+        : `${capital(decisionLabel(question, answer, about))}, for lack of ${listed(missing.map(missingWords))} (${rule}).`,
   },
   policy: {
     label: ({ outcome, rule }) => `policy “${outcome.policy}” ${effectWords(outcome.effect)} (${rule})`,

@@ -1,5 +1,6 @@
 import type { Message } from '../../vocabulary/protocols.ts'
-import { type Audience, credentialWords, flowWords, listed, mechanismWords, protocolWords } from './nouns.ts'
+import { type Audience, credentialWords, flowWords, mechanismWords, protocolWords } from './nouns.ts'
+import { listed } from './phrasing.ts'
 
 type MessageOf<K extends Message['kind']> = Extract<Message, { kind: K }>
 
@@ -135,6 +136,11 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     label: () => 'token',
     sentence: (_, from, to) => `${from} issues a token to ${to}.`,
     plain: () => 'admission',
+  },
+  'token-presented': {
+    label: () => 'presents the token',
+    sentence: (_, from, to) => `${from} presents the token to ${to}.`,
+    plain: () => 'shows the admission',
   },
   'certificate-issued': {
     label: () => 'client certificate',

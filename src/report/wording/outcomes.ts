@@ -10,17 +10,16 @@ import { missingWords } from './facts.ts'
 import {
   type Audience,
   actorWords,
-  capital,
   credentialWords,
   flowWords,
   legWords,
-  listed,
   purposeWords,
   secondFactorByWords,
   secondFactorWords,
   stageWords,
   verifierNames,
 } from './nouns.ts'
+import { capital, listed } from './phrasing.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
 
