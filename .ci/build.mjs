@@ -1,15 +1,17 @@
 // Builds the package: `node .ci/build.mjs`, or `node .ci/build.mjs --generate` for the generated sources alone.
 import { spawn } from 'node:child_process'
-import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Ajv from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import * as esbuild from 'esbuild'
+import { bundleCli } from './bundle-cli.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
+const next = join(root, 'out', `dist-${process.pid}`)
 const schemaFile = 'src/tenant/tenant-file.schema.ts'
 const generatedFolder = 'src/tenant/generated'
 const generateOnly = process.argv.includes('--generate')
@@ -107,13 +109,13 @@ export { validate }
 export default validate
 `
 
-/** Compiles the TypeScript sources to dist/. */
+/** Compiles the TypeScript sources beside dist/, so that sources that do not compile leave the last build alone. */
 function compile() {
   const tsc = createRequire(import.meta.url)
     .resolve('typescript/package.json')
     .replace(/package\.json$/, 'bin/tsc')
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--pretty', 'false'], {
+    const child = spawn(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next, '--pretty', 'false'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
     })
@@ -131,9 +133,11 @@ async function copyGenerated() {
   for (const name of names) await copyFile(join(root, generatedFolder, name), join(target, name))
 }
 
-/** The command line gets its execute bit. */
+/** The command line is bundled, so that it starts fast, and gets its execute bit. */
 async function finishCli() {
-  if (await has('src/cli/main.ts')) await chmod(join(dist, 'cli/main.js'), 0o755)
+  if (!(await has('src/cli/main.ts'))) return
+  await bundleCli(root)
+  await chmod(join(dist, 'cli/main.js'), 0o755)
 }
 
 const started = performance.now()
@@ -146,8 +150,13 @@ if (schema === undefined) {
 }
 
 if (!generateOnly) {
-  await rm(dist, { recursive: true, force: true })
-  await compile()
+  try {
+    await compile()
+    await rm(dist, { recursive: true, force: true })
+    await rename(next, dist)
+  } finally {
+    await rm(next, { recursive: true, force: true })
+  }
   await copyGenerated()
   if (schema !== undefined) {
     await writeFile(join(dist, 'tenant-architecture.schema.json'), `${JSON.stringify(schema, null, 2)}\n`)

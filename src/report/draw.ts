@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer'
 import { drawCall, drawPageHtml, type PageAnswer } from './draw-page.ts'
+import { browserArguments, fontSettings, howToGetABrowser, systemBrowsers } from './drawing-browser.ts'
 
 /** One picture to draw; the name comes back with the result and makes the ids inside an SVG. */
 export interface Drawing {
@@ -40,38 +41,6 @@ export interface DrawOptions {
 type Opened = { readonly ok: true; readonly browser: Browser } | { readonly ok: false; readonly message: string }
 
 const run = promisify(execFile)
-
-const systemBrowsers = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/microsoft-edge',
-  '/snap/bin/chromium',
-  '/opt/google/chrome/chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-]
-
-const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-zygote',
-  '--disable-dev-shm-usage',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--font-render-hinting=none',
-]
-
-const howToGetABrowser =
-  'pictures need mermaid-cli and a browser: either ' +
-  '`npm i -D @mermaid-js/mermaid-cli @sparticuz/chromium puppeteer@npm:puppeteer-core@24`, ' +
-  'or the same without @sparticuz/chromium and a Chromium of the system with AUTHPLAN_BROWSER=/path/to/chromium'
 
 const backgrounds = { default: 'white', dark: '#333333' } as const
 
@@ -117,7 +86,8 @@ async function packagedBrowser(environment: Environment): Promise<BrowserChoice 
   const folder = await unpackOnce(entry, environment)
   if (folder === undefined) return undefined
   const executable = join(folder, 'chromium')
-  const fonts = (await exists('/etc/fonts/fonts.conf')) ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
+  const hasFonts = (await exists('/etc/fonts/fonts.conf')) && (await exists('/usr/share/fonts'))
+  const fonts = hasFonts ? {} : { FONTCONFIG_FILE: join(folder, 'fonts.conf') }
   const plain = { ...environment, ...fonts }
   const libraries = [join(folder, 'al2023', 'lib'), environment['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter)
   for (const candidate of [plain, { ...plain, LD_LIBRARY_PATH: libraries }]) {
@@ -152,6 +122,7 @@ async function unpackOnce(entry: string, environment: Environment): Promise<stri
       // this variable makes the package unpack its system libraries too
       const env = { ...environment, TMPDIR: stage, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
       await run(process.execPath, ['-e', program, entry], { env, timeout: 120_000 })
+      await writeFile(join(stage, 'fonts.conf'), fontSettings(folder))
       await rename(stage, folder).catch(() => rm(stage, { recursive: true, force: true }))
       if (await exists(join(folder, 'chromium'))) return folder
     } catch {
@@ -193,7 +164,7 @@ async function openBrowser(environment: Environment): Promise<Opened> {
     const browser = await puppeteer.launch({
       executablePath: choice.executable,
       headless: 'shell',
-      args: browserArguments,
+      args: [...browserArguments],
       env: { ...choice.environment },
     })
     return { ok: true, browser }
