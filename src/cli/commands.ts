@@ -18,6 +18,10 @@ const table = {
     summary: 'which credential must each person type into each client?',
     load: () => import('./commands/simulate.ts'),
   },
+  explain: {
+    summary: 'step by step: why this credential, and why no other',
+    load: () => import('./commands/explain.ts'),
+  },
   diagram: {
     summary: 'the sequence diagram of one session',
     load: () => import('./commands/diagram.ts'),

@@ -1,17 +1,23 @@
-import { inOrder } from '../source/diagnostic.ts'
-import { ansiPaint, plainPaint } from '../source/paint.ts'
-import { renderDiagnostics } from '../source/render-diagnostic.ts'
+import { type Diagnostic, inOrder } from '../source/diagnostic.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
 import { invalidInput } from './usage.ts'
 
-/** The tenant of a file; warnings go to standard error, an error ends the command with exit code 2. */
-export function loadFor({ reader, stderr, colour }: Environment, file: string): Tenant {
-  const loaded = loadTenant(file, reader)
-  const paint = colour.stderr ? ansiPaint : plainPaint
-  const diagnostics = loaded.ok ? loaded.warnings : loaded.diagnostics
-  if (diagnostics.length > 0) stderr(renderDiagnostics(inOrder(diagnostics), paint))
-  if (!loaded.ok) throw invalidInput()
+/** The tenant of a file; warnings are counted on standard error, errors are shown there and end the command with 2. */
+export async function loadFor(environment: Environment, file: string): Promise<Tenant> {
+  const loaded = loadTenant(file, environment.reader)
+  if (!loaded.ok) return refuse(environment, loaded.diagnostics)
+  const count = loaded.warnings.length
+  if (count > 0)
+    environment.stderr(`${file}: ${count} warning${count === 1 ? '' : 's'}, see \`authplan check ${file}\`\n`)
   return loaded.value
+}
+
+/** Shows the diagnostics of an input that cannot be used, and ends the command. */
+export async function refuse({ stderr, colour }: Environment, diagnostics: readonly Diagnostic[]): Promise<never> {
+  const { renderDiagnostics } = await import('../source/render-diagnostic.ts')
+  const { ansiPaint, plainPaint } = await import('../source/paint.ts')
+  stderr(renderDiagnostics(inOrder(diagnostics), colour.stderr ? ansiPaint : plainPaint))
+  throw invalidInput()
 }

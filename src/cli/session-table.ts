@@ -1,97 +1,117 @@
 import type { Trace } from '../trace/step.ts'
 import { promptCount, sessionVerdict, verdictOf } from '../trace/verdict.ts'
 import type { Session } from './request-options.ts'
-import { type Grid, renderAligned } from './text-table.ts'
+import { type Cell, type Grid, renderAligned } from './text-table.ts'
 
 const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)]
 
-interface Cells {
-  readonly verdict: string
-  readonly verifiers: string
-  readonly secondFactors: string
-  readonly rules: string
+const columns = ['client', 'purpose', 'from', 'credential', 'verified by', 'second factor', 'rule'] as const
+
+/** What a session comes to: one line, or one for each leg where legs differ. */
+interface Outcome {
+  readonly verdict: readonly string[]
+  readonly verifiers: readonly string[]
+  readonly secondFactors: readonly string[]
+  readonly rules: readonly string[]
 }
 
-/** What a session comes to, in words short enough for a cell. */
-function verdictCell(traces: readonly Trace[]): string {
+function outcomeOf(traces: readonly Trace[]): Outcome {
   const verdict = sessionVerdict(traces)
   switch (verdict.kind) {
     case 'signs-in':
-      return verdict.credentials.join(', ')
+      return signedIn(traces, [verdict.credentials.join(', ')])
     case 'conflict':
     case 'several-credentials':
-      return `${verdict.kind}: ${verdict.credentials.map(({ leg, credential }) => `${credential} (${leg})`).join(', ')}`
+      return byLeg(traces, verdict.kind)
     case 'undetermined':
-      return `undetermined: ${verdict.missing.join(', ')}`
+      return {
+        verdict: ['undetermined, missing:', ...verdict.missing],
+        verifiers: [],
+        secondFactors: [],
+        rules: openRules(traces),
+      }
     default:
-      return `${verdict.kind} (${verdict.leg})`
+      return { verdict: [`${verdict.kind} (${verdict.leg})`], verifiers: [], secondFactors: [], rules: [verdict.rule] }
   }
 }
 
-/** The rules behind the verdict: of the leg that failed, else of every required leg. */
-function decidingRules(traces: readonly Trace[]): readonly string[] {
-  const session = sessionVerdict(traces)
-  if ('rule' in session) return [session.rule]
-  return distinct(
-    traces.flatMap((trace) => {
-      const verdict = verdictOf(trace)
-      if (trace.request.optional && session.kind !== 'conflict') return []
-      return verdict.rule === undefined ? [] : [verdict.rule]
-    }),
-  )
-}
-
-function cellsOf(traces: readonly Trace[]): Cells {
-  const signedIn = traces.flatMap((trace) => {
+function signIns(traces: readonly Trace[]) {
+  return traces.flatMap((trace) => {
     const verdict = verdictOf(trace)
-    return verdict.kind === 'signs-in' ? [verdict] : []
+    return verdict.kind === 'signs-in' ? [{ leg: trace.request.leg, ...verdict }] : []
   })
-  const ends = ['signs-in', 'conflict', 'several-credentials'].includes(sessionVerdict(traces).kind)
+}
+
+function signedIn(traces: readonly Trace[], verdict: readonly string[]): Outcome {
+  const legs = signIns(traces)
+  const join = (words: readonly string[]) => [distinct(words).join(', ')]
   return {
-    verdict: verdictCell(traces),
-    verifiers: ends ? distinct(signedIn.map(({ verifier }) => verifier)).join(', ') : '',
-    secondFactors: ends ? distinct(signedIn.map(({ secondFactor }) => secondFactor)).join(', ') : '',
-    rules: decidingRules(traces).join(', '),
+    verdict,
+    verifiers: join(legs.map(({ verifier }) => verifier)),
+    secondFactors: join(legs.map(({ secondFactor }) => secondFactor)),
+    rules: join(legs.map(({ rule }) => rule)),
   }
 }
 
-const columns = ['client', 'purpose', 'from', 'credential', 'verified by', 'second factor', 'rule'] as const
+function byLeg(traces: readonly Trace[], kind: string): Outcome {
+  const legs = signIns(traces)
+  return {
+    verdict: [`${kind}:`, ...legs.map(({ leg, credential }) => `${credential} (${leg})`)],
+    verifiers: ['', ...legs.map(({ verifier }) => verifier)],
+    secondFactors: ['', ...legs.map(({ secondFactor }) => secondFactor)],
+    rules: ['', ...legs.map(({ rule }) => rule)],
+  }
+}
+
+function openRules(traces: readonly Trace[]): readonly string[] {
+  const rules = traces.flatMap((trace) => {
+    const verdict = verdictOf(trace)
+    return verdict.kind === 'undetermined' && verdict.rule !== undefined ? [verdict.rule] : []
+  })
+  return [distinct(rules).join(', ')]
+}
 
 /** One table for each user; sessions that differ in nothing but the network share a row. */
 export function renderCredentialTables(sessions: readonly Session[]): string {
-  const users = distinct(sessions.map(({ request }) => request.user))
-  return users
-    .map((user) => {
-      const rows = mergedRows(sessions.filter(({ request }) => request.user === user))
-      return `${user}\n\n${renderAligned({ headings: columns, rows })}`
-    })
+  return perUser(sessions)
+    .map(([user, rows]) => `${user}\n\n${renderAligned({ headings: columns, rows })}`)
     .join('\n')
 }
 
 /** The same rows with the user in front, for Markdown. */
 export function credentialGrid(sessions: readonly Session[]): Grid {
-  const users = distinct(sessions.map(({ request }) => request.user))
-  const rows = users.flatMap((user) =>
-    mergedRows(sessions.filter(({ request }) => request.user === user)).map((row) => [user, ...row]),
-  )
+  const rows = perUser(sessions).flatMap(([user, own]) => own.map((row): readonly Cell[] => [user, ...row]))
   return { headings: ['user', ...columns], rows }
 }
 
-function mergedRows(sessions: readonly Session[]): readonly (readonly string[])[] {
-  const rows = new Map<
-    string,
-    { readonly before: readonly string[]; readonly after: readonly string[]; networks: string[] }
-  >()
-  for (const { request, traces } of sessions) {
-    const { verdict, verifiers, secondFactors, rules } = cellsOf(traces)
-    const before = [request.client, request.purpose]
-    const after = [verdict, verifiers, secondFactors, rules]
-    const key = JSON.stringify([before, after])
-    const row = rows.get(key)
-    if (row === undefined) rows.set(key, { before, after, networks: [request.network] })
-    else row.networks.push(request.network)
+function perUser(
+  sessions: readonly Session[],
+): readonly (readonly [user: string, rows: readonly (readonly Cell[])[]])[] {
+  const users = new Map<string, Session[]>()
+  for (const session of sessions) {
+    const own = users.get(session.request.user)
+    if (own === undefined) users.set(session.request.user, [session])
+    else own.push(session)
   }
-  return [...rows.values()].map(({ before, after, networks }) => [...before, networks.join(', '), ...after])
+  const networks = new Set(sessions.map(({ request }) => request.network)).size
+  return [...users].map(([user, own]) => [user, mergedRows(own, networks)])
+}
+
+function mergedRows(sessions: readonly Session[], everywhere: number): readonly (readonly Cell[])[] {
+  const rows = new Map<string, { readonly first: Session; readonly outcome: Outcome; readonly networks: string[] }>()
+  for (const session of sessions) {
+    const { client, purpose, network } = session.request
+    const outcome = outcomeOf(session.traces)
+    const key = JSON.stringify([client, purpose, outcome])
+    const row = rows.get(key)
+    if (row === undefined) rows.set(key, { first: session, outcome, networks: [network] })
+    else row.networks.push(network)
+  }
+  return [...rows.values()].map(({ first: { request }, outcome, networks }) => {
+    const from = everywhere > 1 && networks.length === everywhere ? 'anywhere' : networks.join(', ')
+    const { verdict, verifiers, secondFactors, rules } = outcome
+    return [request.client, request.purpose, from, verdict, verifiers, secondFactors, rules]
+  })
 }
 
 /** One row for each session, for spreadsheets. */
@@ -106,13 +126,22 @@ export function sessionGrid(sessions: readonly Session[]): Grid {
     'verifier',
     'secondFactor',
     'rule',
+    'missing',
     'prompts',
   ]
-  const rows = sessions.map(({ request, traces }) => {
-    const { verdict, verifiers, secondFactors, rules } = cellsOf(traces)
+  const rows = sessions.map(({ request, traces }): readonly Cell[] => {
     const { user, client, purpose, network } = request
-    const kind = sessionVerdict(traces).kind
-    return [user, client, purpose, network, kind, verdict, verifiers, secondFactors, rules, String(promptCount(traces))]
+    const verdict = sessionVerdict(traces)
+    const legs = ['signs-in', 'conflict', 'several-credentials'].includes(verdict.kind) ? signIns(traces) : []
+    return [
+      ...[user, client, purpose, network, verdict.kind],
+      distinct(legs.map(({ credential }) => credential)),
+      distinct(legs.map(({ verifier }) => verifier)),
+      distinct(legs.map(({ secondFactor }) => secondFactor)),
+      'rule' in verdict ? verdict.rule : distinct(legs.map(({ rule }) => rule)),
+      verdict.kind === 'undetermined' ? verdict.missing : '',
+      String(promptCount(traces)),
+    ]
   })
   return { headings, rows }
 }

@@ -55,7 +55,7 @@ async function diagram(file: string, options: DiagramCommandOptions, environment
   const targets = targetsOf(options)
   const audience = oneOf('audience', options.audience, audiences)
   const theme = options.theme === undefined ? undefined : oneOf('theme', options.theme, themes)
-  const { traces } = chooseOne(environment, playSessions(loadFor(environment, file), options))
+  const { traces } = chooseOne(environment, playSessions(await loadFor(environment, file), options))
   const pictures: Picture[] = []
   for (const { format, file: to } of targets) {
     if (format === 'mmd' || format === 'md') await write(environment, textOf(format, traces, audience, theme), to)

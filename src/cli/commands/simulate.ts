@@ -44,7 +44,7 @@ export const define: DefineCommand = (environment, exit) => {
 async function simulate(file: string, options: SimulateOptions, environment: Environment): Promise<ExitCode> {
   const targets = readFormats(options.format, formats, 'table')
   const expected = options.expect === undefined ? undefined : readExpectation(options.expect)
-  const played = playSessions(loadFor(environment, file), options)
+  const played = playSessions(await loadFor(environment, file), options)
   await emit(environment, targets, (format) => render(format, played))
   if (expected === undefined) return 0
   const wrong = played.sessions.filter(({ traces }) => !meets(traces, expected))
