@@ -160,10 +160,16 @@ export function normalizeWorkloads(
   )
 }
 
+/** Modern authentication of a workload as far as its own switches say. */
+export function modernAuthenticationOf(name: WorkloadName, file: WorkloadFile): 'on' | 'off' | undefined {
+  if (!modernKeys.some((key) => file[key] !== undefined)) return undefined
+  const said = stated[name]?.(file, {}, undefined)
+  return said === undefined ? undefined : said ? 'on' : 'off'
+}
+
 /** A workload after some of its switches were set anew. */
 export function restatedWorkload(before: Workload, settings: WorkloadFile, origin: Origin | undefined): Workload {
-  const said = modernKeys.some((key) => settings[key] !== undefined)
-  const modern = said ? stated[before.name]?.(settings, {}, undefined) : undefined
+  const modern = modernAuthenticationOf(before.name, settings)
   const authority = authorityOf(settings)
   const named = settings.DefaultAuthenticationPolicy
   const policy =
@@ -182,7 +188,7 @@ export function restatedWorkload(before: Workload, settings: WorkloadFile, origi
     ...rest,
     origins,
     assumed,
-    ...(modern === undefined ? {} : { modernAuthentication: modern ? 'on' : 'off' }),
+    ...(modern === undefined ? {} : { modernAuthentication: modern }),
     ...(authority === undefined ? {} : { modernAuthority: authority }),
     ...(policy === undefined ? {} : { defaultAuthenticationPolicy: policy }),
     settings: { ...before.settings, ...Object.fromEntries(kept) },

@@ -21,7 +21,7 @@ export interface Names {
 type Lists = {
   readonly [Key in keyof TenantFile as NonNullable<TenantFile[Key]> extends readonly unknown[]
     ? Key
-    : never]: NonNullable<TenantFile[Key]> extends readonly (infer Part)[] ? Part : never
+    : never]-?: NonNullable<TenantFile[Key]> extends readonly (infer Part)[] ? Part : never
 }
 
 /** A tenant file of which only the parts with a sound shape are handed out. */

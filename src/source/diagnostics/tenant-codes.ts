@@ -18,7 +18,7 @@ export const tenantCodes = {
   'TEN-3': entry<{ readonly kind: string; readonly name: string }>({
     severity: 'error',
     title: 'one name for two things',
-    message: ({ kind, name }) => `two ${kind}s are named ${tick(name)}`,
+    message: ({ kind, name }) => `the ${kind} ${tick(name)} is declared twice`,
     help: () => 'rename one of them; case is ignored in names',
   }),
   'TEN-4': entry<{ readonly domain: string }>({
@@ -33,5 +33,46 @@ export const tenantCodes = {
     message: ({ domain, provider }) =>
       `the domain ${tick(domain)} is managed, yet names the identity provider ${tick(provider)}`,
     help: () => 'remove the identity provider, or make the domain federated',
+  }),
+  'TEN-6': entry<{ readonly network: string; readonly range: string; readonly other: string }>({
+    severity: 'warning',
+    title: 'address in two networks',
+    message: ({ network, range, other }) =>
+      `the range ${tick(range)} of network ${tick(network)} overlaps with network ${tick(other)}`,
+    help: () => 'keep each address in one network; an address in two of them does not tell where a sign-in comes from',
+  }),
+  'TEN-7': entry<{ readonly client: string; readonly key: string; readonly reason: string }>({
+    severity: 'warning',
+    title: 'client setting without effect',
+    message: ({ client, key, reason }) => `${tick(key)} has no effect on the client ${tick(client)}: ${reason}`,
+    help: () => 'remove it, or correct which client this is',
+  }),
+  'TEN-8': entry<{ readonly client: string; readonly key: string }>({
+    severity: 'error',
+    title: 'client of its own that is not complete',
+    message: ({ client, key }) => `the client ${tick(client)} is declared by its capabilities and lacks ${tick(key)}`,
+    help: ({ key }) => `add ${tick(key)}, or name a catalogue client with \`client\``,
+  }),
+  'TEN-9': entry<{ readonly user: string; readonly name: string }>({
+    severity: 'warning',
+    title: 'app password named for an application',
+    message: ({ user, name }) => `the app password ${tick(name)} of ${tick(user)} is named for an application`,
+    help: () => 'create one app password for each device and name it for the device, so that a lost device costs one',
+    citation: 'entra-app-passwords',
+  }),
+  'TEN-10': entry<{ readonly user: string; readonly since: string }>({
+    severity: 'warning',
+    title: 'service account that signs in with a password',
+    message: ({ user, since }) =>
+      `the service account ${tick(user)} relies on a password without a second factor, which is advised against since ${since}`,
+    help: () =>
+      'move the automation to a service principal with a certificate or to a managed identity; users must pass MFA to administer',
+    citation: 'entra-mandatory-mfa',
+  }),
+  'TEN-11': entry<{ readonly first: string; readonly second: string; readonly name: string }>({
+    severity: 'warning',
+    title: 'two users with one display name',
+    message: ({ first, second, name }) => `${tick(first)} and ${tick(second)} are both called ${tick(name)}`,
+    help: () => 'a request that names the display name means the first of them; use user principal names',
   }),
 }

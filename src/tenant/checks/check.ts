@@ -1,6 +1,20 @@
 import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { DocumentPath } from '../../source/located-document.ts'
 import type { PoliciesRead } from '../read-policies-of.ts'
-import type { SoundFile } from '../sound-file.ts'
+import type { Names, SoundFile } from '../sound-file.ts'
 
 /** One test of what a file means. It looks at sound parts only and reports what it finds. */
 export type Check = (file: SoundFile, policies: PoliciesRead) => readonly Diagnostic[]
+
+/** A name that is used somewhere. */
+export interface Use {
+  readonly kind: string
+  readonly name: string | undefined | null
+  readonly path: DocumentPath
+}
+
+/** Reports a name that is not among the known ones; nothing while some of those cannot be read. */
+export function undeclared(file: SoundFile, known: Names, { kind, name, path }: Use): readonly Diagnostic[] {
+  if (typeof name !== 'string' || !known.complete || known.has(name)) return []
+  return [{ code: 'TEN-1', args: { kind, name, ...known.suggest(name) }, at: file.document.rangeOf(path) }]
+}

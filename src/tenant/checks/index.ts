@@ -1,4 +1,43 @@
 import type { Check } from './check.ts'
+import { clientOverrideNotApplicable } from './client-override-not-applicable.ts'
+import { constraintChecks } from './constraints/index.ts'
+import { danglingClientNames } from './dangling-client-names.ts'
+import { danglingDomainNames } from './dangling-domain-names.ts'
+import { danglingEventNames } from './dangling-event-names.ts'
+import { danglingGroupNames } from './dangling-group-names.ts'
+import { danglingPolicyNames } from './dangling-policy-names.ts'
+import { danglingRolloutNames } from './dangling-rollout-names.ts'
+import { danglingUserNames } from './dangling-user-names.ts'
+import { danglingWorkloadNames } from './dangling-workload-names.ts'
+import { duplicateName } from './duplicate-name.ts'
+import { federatedDomainNeedsIdentityProvider } from './federated-domain-needs-identity-provider.ts'
+import { managedDomainHasNoIdentityProvider } from './managed-domain-has-no-identity-provider.ts'
+import { networkOverlap } from './network-overlap.ts'
+import { oneAppPasswordPerDevice } from './one-app-password-per-device.ts'
+import { ownClientNotComplete } from './own-client-not-complete.ts'
+import { serviceAccountWithPassword } from './service-account-with-password.ts'
+import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts'
+import { userOutsideAnyDomain } from './user-outside-any-domain.ts'
 
 /** Every test of what a file means. */
-export const meaningChecks: readonly Check[] = []
+export const meaningChecks: readonly Check[] = [
+  duplicateName,
+  danglingDomainNames,
+  danglingGroupNames,
+  danglingClientNames,
+  danglingUserNames,
+  danglingWorkloadNames,
+  danglingRolloutNames,
+  danglingEventNames,
+  danglingPolicyNames,
+  userOutsideAnyDomain,
+  federatedDomainNeedsIdentityProvider,
+  managedDomainHasNoIdentityProvider,
+  networkOverlap,
+  clientOverrideNotApplicable,
+  ownClientNotComplete,
+  oneAppPasswordPerDevice,
+  serviceAccountWithPassword,
+  twoUsersWithOneDisplayName,
+  ...constraintChecks,
+]

@@ -1,0 +1,72 @@
+import type { Client } from '../../catalog/client.ts'
+import { clientOf } from '../../catalog/clients.ts'
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { DocumentPath } from '../../source/located-document.ts'
+import { isOwnClient, ownClient } from '../own-client.ts'
+import type { ClientFile } from '../tenant-file.ts'
+import type { Check } from './check.ts'
+
+interface Override {
+  readonly steps: DocumentPath
+  readonly reason: string
+  readonly applies: (product: Omit<Client, 'citation'>) => boolean
+}
+
+const isOffice = ({ office }: Omit<Client, 'citation'>): boolean => office !== 'not-office'
+const ofOffice = 'only Office on Windows reads it'
+
+const overrides: readonly Override[] = [
+  { steps: ['registry', 'EnableADAL'], reason: ofOffice, applies: isOffice },
+  { steps: ['registry', 'AlwaysUseMSOAuthForAutoDiscover'], reason: ofOffice, applies: isOffice },
+  {
+    steps: ['registry', 'AllowAdalForNonLyncIndependentOfLync'],
+    reason: 'only Skype for Business reads it',
+    applies: ({ kind }) => kind === 'skype',
+  },
+  { steps: ['installation'], reason: 'it is not Office', applies: isOffice },
+  {
+    steps: ['accountSetup'],
+    reason: 'how its account was set up does not decide what it does',
+    applies: ({ modernDependsOnSetup }) => modernDependsOnSetup === true,
+  },
+  {
+    steps: ['registrarCertificate'],
+    reason: 'only Skype for Business clients hold one',
+    applies: ({ kind }) => kind === 'skype',
+  },
+]
+
+const capabilities = [
+  'kind',
+  'platform',
+  'office',
+  'flows',
+  'protocols',
+  'prompts',
+  'autodiscover',
+  'modernDependsOnSetup',
+] as const
+
+function valueAt(file: ClientFile, [first, second]: DocumentPath): unknown {
+  const value: unknown = Object(file)[first ?? '']
+  return second === undefined ? value : Object(value)[second]
+}
+
+/** What a client is said to have has an effect on it. */
+export const clientOverrideNotApplicable: Check = (file) =>
+  file.list('clients').flatMap(({ path, value }): readonly Diagnostic[] => {
+    if (typeof value === 'string') return []
+    const own = isOwnClient(value)
+    const product = own ? ownClient(value) : clientOf((value.client ?? value.name).toLowerCase())
+    if (product === undefined) return []
+    const useless = overrides.filter(({ steps, applies }) => valueAt(value, steps) !== undefined && !applies(product))
+    const known = own ? [] : capabilities.filter((key) => value[key] !== undefined)
+    const all = [
+      ...useless.map(({ steps, reason }) => ({ steps, reason })),
+      ...known.map((key) => ({ steps: [key], reason: 'the catalogue says what its clients can do' })),
+    ]
+    return all.map(({ steps, reason }) => {
+      const args = { client: value.name, key: String(steps.at(-1)), reason }
+      return { code: 'TEN-7', args, at: file.document.rangeOfKey([...path, ...steps]) }
+    })
+  })

@@ -1,0 +1,34 @@
+import type { Diagnostic } from '../../../source/diagnostic.ts'
+import type { ServerFile } from '../../tenant-file.ts'
+import type { Check } from '../check.ts'
+
+const firstUpdate = 13
+
+function canUseAdFs({ version, cumulativeUpdate }: ServerFile): boolean {
+  if (version === '2019') return cumulativeUpdate === undefined || cumulativeUpdate >= firstUpdate
+  return version === '2016' || version === 'SE'
+}
+
+/** Exchange Server offers modern authentication only as its versions and protocols allow. */
+export const exchangeServerModernAuthentication: Check = (file) => {
+  const workload = file.workloads().get('exchange-server')
+  const path = ['workloads', 'exchange-server']
+  const off = workload?.modernAuthentication === false || workload?.OAuth2ClientProfileEnabled === false
+  const on = workload?.modernAuthentication ?? workload?.OAuth2ClientProfileEnabled ?? workload?.modernAuthority
+  if (workload === undefined || off || on === undefined || workload.modernAuthority === 'none') return []
+  const found: Diagnostic[] = []
+  if (workload['MapiHttpEnabled'] === false) {
+    found.push({ code: 'CON-10', args: {}, at: file.document.rangeOfKey([...path, 'MapiHttpEnabled']) })
+  }
+  if (workload.modernAuthority !== 'ad-fs') return found
+  const servers = workload.servers ?? []
+  const front = servers.length === 0 || servers.some(({ version }) => version === '2019' || version === 'SE')
+  for (const [index, server] of servers.entries()) {
+    if (canUseAdFs(server) && front) continue
+    const { version, cumulativeUpdate } = server
+    const name = `Exchange ${version}${cumulativeUpdate === undefined ? '' : ` CU${cumulativeUpdate}`}`
+    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
+    found.push({ code: 'CON-9', args: { server: name }, at })
+  }
+  return found
+}

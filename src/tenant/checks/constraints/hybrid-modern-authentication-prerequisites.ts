@@ -1,0 +1,85 @@
+import type { Diagnostic } from '../../../source/diagnostic.ts'
+import type { DocumentPath } from '../../../source/located-document.ts'
+import type { SoundFile } from '../../sound-file.ts'
+import type { ServerFile, WorkloadFile } from '../../tenant-file.ts'
+import type { Check } from '../check.ts'
+
+/** The first cumulative update of each version that can do it. */
+const exchangeUpdates: Readonly<Record<string, number>> = { '2013': 19, '2016': 8, '2019': 1 }
+const skypeUpdates: Readonly<Record<string, number>> = { '2015': 5 }
+
+const evoSts = (workload: WorkloadFile): boolean =>
+  workload.modernAuthority === 'entra-id' ||
+  /evosts/i.test(String(workload['ClientAuthorizationOAuthServerIdentity'] ?? ''))
+
+/** Whether tokens of Microsoft Entra ID are in use on-premises. */
+function hybridModern(workload: WorkloadFile | undefined): workload is WorkloadFile {
+  if (workload === undefined || !evoSts(workload)) return false
+  return workload.modernAuthentication !== false && workload.OAuth2ClientProfileEnabled !== false
+}
+
+const label = (product: string, { version, cumulativeUpdate }: ServerFile): string =>
+  `${product} ${version}${cumulativeUpdate === undefined ? '' : ` CU${cumulativeUpdate}`}`
+
+function tooOld(
+  { version, cumulativeUpdate }: ServerFile,
+  updates: Readonly<Record<string, number>>,
+): string | undefined {
+  const least = updates[version]
+  if (least === undefined || cumulativeUpdate === undefined || cumulativeUpdate >= least) return undefined
+  return `${version} CU${least}`
+}
+
+function exchangeServers(file: SoundFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+  return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
+    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
+    const name = label('Exchange', server)
+    if (server.version === '2010') return [{ code: 'CON-4', args: { server: name }, at }]
+    const least = tooOld(server, exchangeUpdates)
+    return least === undefined ? [] : [{ code: 'CON-3', args: { server: name, least: `Exchange ${least}` }, at }]
+  })
+}
+
+function exchangeSettings(file: SoundFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  const hybrid = workload['hybrid']
+  if (workload['SSLOffloading'] === true) {
+    found.push({ code: 'CON-5', args: {}, at: file.document.rangeOfKey([...path, 'SSLOffloading']) })
+  }
+  if (typeof hybrid === 'string' && hybrid !== 'classic-full') {
+    found.push({ code: 'CON-6', args: { hybrid }, at: file.document.rangeOf([...path, 'hybrid']) })
+  }
+  return found
+}
+
+function skypeServers(file: SoundFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+  return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
+    const least = tooOld(server, skypeUpdates)
+    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
+    const args = { server: label('Skype for Business Server', server), least: `Skype for Business Server ${least}` }
+    return least === undefined ? [] : [{ code: 'CON-7', args, at }]
+  })
+}
+
+function federation(file: SoundFile): readonly Diagnostic[] {
+  return file.list('identityProviders').flatMap(({ path, value }): readonly Diagnostic[] => {
+    const version = Number.parseFloat(value.version ?? '')
+    if (value.product !== 'ad-fs' || !(version < 3)) return []
+    const args = { provider: value.name, version: value.version ?? '' }
+    return [{ code: 'CON-8', args, at: file.document.rangeOf([...path, 'version']) }]
+  })
+}
+
+/** Hybrid modern authentication has everything that it needs. */
+export const hybridModernAuthenticationPrerequisites: Check = (file) => {
+  const exchange = file.workloads().get('exchange-server')
+  const skype = file.workloads().get('skype-for-business-server')
+  const exchangePath = ['workloads', 'exchange-server']
+  const skypePath = ['workloads', 'skype-for-business-server']
+  return [
+    ...(hybridModern(exchange) ? exchangeServers(file, exchange, exchangePath) : []),
+    ...(hybridModern(exchange) ? exchangeSettings(file, exchange, exchangePath) : []),
+    ...(hybridModern(skype) ? skypeServers(file, skype, skypePath) : []),
+    ...(hybridModern(exchange) || hybridModern(skype) ? federation(file) : []),
+  ]
+}

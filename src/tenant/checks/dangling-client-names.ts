@@ -1,0 +1,33 @@
+import { clients } from '../../catalog/clients.ts'
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import { isOwnClient } from '../own-client.ts'
+import { type Item, namesOf, type SoundFile } from '../sound-file.ts'
+import type { ClientFile } from '../tenant-file.ts'
+import type { Check } from './check.ts'
+import { undeclared } from './check.ts'
+
+const catalogue = namesOf(clients.map(({ id }) => id))
+
+function danglingIn(file: SoundFile, { path, value }: Item<ClientFile>): readonly Diagnostic[] {
+  const devices = file.names('devices', ['name'])
+  const users = file.names('users', ['userPrincipalName', 'displayName', 'id'])
+  const key = value.client === undefined ? 'name' : 'client'
+  const product = isOwnClient(value)
+    ? []
+    : undeclared(file, catalogue, { kind: 'catalogue client', name: value[key], path: [...path, key] })
+  const people = (value.users ?? []).flatMap((name, index) =>
+    undeclared(file, users, { kind: 'user', name, path: [...path, 'users', index] }),
+  )
+  const device = undeclared(file, devices, { kind: 'device', name: value.device, path: [...path, 'device'] })
+  return [...product, ...device, ...people]
+}
+
+/** The catalogue clients, devices and people that clients name exist. */
+export const danglingClientNames: Check = (file) =>
+  file
+    .list('clients')
+    .flatMap(({ path, value }) =>
+      typeof value === 'string'
+        ? undeclared(file, catalogue, { kind: 'catalogue client', name: value, path })
+        : danglingIn(file, { path, value }),
+    )

@@ -1,0 +1,14 @@
+import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
+import { namesOf } from '../sound-file.ts'
+import type { Check } from './check.ts'
+import { undeclared } from './check.ts'
+
+/** The changes whose roll-out a file tells of are changes of the vendor timeline. */
+export const danglingRolloutNames: Check = (file) => {
+  const known = namesOf([...new Set(vendorTimeline.flatMap(({ id, override }) => [id, override ?? id]))])
+  return file
+    .list('rollouts')
+    .flatMap(({ path, value }) =>
+      undeclared(file, known, { kind: 'change of the vendor timeline', name: value.change, path: [...path, 'change'] }),
+    )
+}

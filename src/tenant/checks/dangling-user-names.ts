@@ -1,0 +1,44 @@
+import { roleOf, roles } from '../../catalog/roles.ts'
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { UserFile } from '../principal-file.ts'
+import { type Item, type Names, namesOf, type SoundFile } from '../sound-file.ts'
+import type { Check } from './check.ts'
+import { undeclared } from './check.ts'
+
+const homes = ['mailbox', 'archive', 'registrar'] as const
+
+function danglingRoles(file: SoundFile, { path, value }: Item<UserFile>): readonly Diagnostic[] {
+  return (value.roles ?? []).flatMap((one, index) => {
+    const named = typeof one === 'string' ? { role: one } : one
+    if (named.isBuiltIn === false || roleOf(named.role) !== undefined) return []
+    const at = typeof one === 'string' ? [...path, 'roles', index] : [...path, 'roles', index, 'role']
+    const known = namesOf(roles.map(({ name }) => name))
+    return undeclared(file, known, { kind: 'built-in role', name: named.role, path: at })
+  })
+}
+
+/** Names of the authentication policies of all workloads. */
+export function authenticationPolicyNames(file: SoundFile): Names {
+  const workloads = [...file.workloads().values()]
+  return namesOf(workloads.flatMap((one) => (one.authenticationPolicies ?? []).map(({ name }) => name)))
+}
+
+/** The workloads, authentication policies and built-in roles that users name exist. */
+export const danglingUserNames: Check = (file) => {
+  const workloads = namesOf(Object.keys(Object(file.parts.workloads)))
+  const policies = authenticationPolicyNames(file)
+  return file.users().flatMap((user) => {
+    const { path, value } = user
+    const dangling = homes.flatMap((key) =>
+      value[key] === 'none'
+        ? []
+        : undeclared(file, workloads, { kind: 'workload', name: value[key], path: [...path, key] }),
+    )
+    const policy = {
+      kind: 'authentication policy',
+      name: value.authenticationPolicy,
+      path: [...path, 'authenticationPolicy'],
+    }
+    return [...dangling, ...undeclared(file, policies, policy), ...danglingRoles(file, user)]
+  })
+}
