@@ -1,0 +1,79 @@
+// Writes reports/*.md from scenarios/*.yaml; with `--check` only tells whether they are as committed.
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const reports = join(root, 'reports')
+const check = process.argv.includes('--check')
+
+/** The Markdown files of a folder, sorted by code unit. */
+const markdownIn = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.md'))
+        .sort()
+    : []
+
+/** Writes a fresh set of reports to a folder. */
+function write(folder) {
+  const scenarios = readdirSync(join(root, 'scenarios'))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `scenarios/${name}`)
+  if (scenarios.length === 0) throw new Error('there is no scenario to report on')
+  const { status } = spawnSync(process.execPath, ['dist/cli/main.js', 'report', ...scenarios, '-o', folder], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`\`authplan report\` ended with ${status}`)
+  if (markdownIn(folder).length < scenarios.length) throw new Error('`authplan report` left scenarios out')
+}
+
+/** The first line where two texts differ, said like a diff. */
+function firstDifference(committed, fresh) {
+  const before = committed.split('\n')
+  const after = fresh.split('\n')
+  const line = after.findIndex((text, index) => text !== before[index])
+  const at = line === -1 ? after.length : line
+  return `line ${at + 1}\n  - ${before[at] ?? '(end)'}\n  + ${after[at] ?? '(end)'}`
+}
+
+/** Everything that is not as committed, one text each. */
+function stale(folder) {
+  const read = (from, name) => readFileSync(join(from, name), 'utf8')
+  const names = new Set([...markdownIn(folder), ...markdownIn(reports)])
+  return [...names].sort().flatMap((name) => {
+    if (!existsSync(join(reports, name))) return [`reports/${name} is not committed`]
+    if (!existsSync(join(folder, name))) return [`reports/${name} is no longer written`]
+    const [committed, fresh] = [read(reports, name), read(folder, name)]
+    return committed === fresh ? [] : [`reports/${name} is stale: ${firstDifference(committed, fresh)}`]
+  })
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'authplan-reports-'))
+try {
+  write(folder)
+  if (check) {
+    const complaints = stale(folder)
+    for (const complaint of complaints) console.error(complaint)
+    if (complaints.length > 0) {
+      console.error('reports: run `npm run reports`, read the difference and commit it')
+      process.exitCode = 1
+    } else {
+      console.log(`reports: ${markdownIn(folder).length} files are up to date`)
+    }
+  } else {
+    mkdirSync(reports, { recursive: true })
+    for (const name of markdownIn(reports)) rmSync(join(reports, name))
+    for (const name of markdownIn(folder)) cpSync(join(folder, name), join(reports, name))
+    console.log(`reports: wrote ${markdownIn(folder).length} files`)
+  }
+} catch (problem) {
+  console.error(`reports: ${problem.message}`)
+  process.exitCode = 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,74 @@
+// All checks, one after the other. Every check runs, whatever the others say; the last line counts.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const unitResults = join(root, 'out/unit.json')
+const bin = (name) => join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+
+const checks = [
+  { name: 'build', command: [process.execPath, '.ci/build.mjs'] },
+  { name: 'types', command: [bin('tsc'), '--noEmit', '-p', '.'] },
+  { name: 'lint', command: [bin('biome'), 'ci', '.'] },
+  {
+    name: 'unit tests',
+    command: [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitResults}`],
+    count: countUnitTests,
+  },
+  { name: 'features', command: [process.execPath, '.ci/features.mjs'], count: countScenarios },
+  { name: 'reports', command: [process.execPath, '.ci/reports.mjs', '--check'] },
+  { name: 'drawing', command: [process.execPath, '.ci/draw-one.mjs'] },
+]
+
+/** A skipped test is a failed one. */
+function countUnitTests() {
+  const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(unitResults, 'utf8'))
+  return { passed: numPassedTests, failed: numTotalTests - numPassedTests }
+}
+
+/** Scenarios passed and failed, from the last line that the features print. */
+function countScenarios(output) {
+  const [, passed, failed] = /features: (\d+) scenarios passed, (\d+) failed/.exec(output) ?? []
+  if (passed === undefined) throw new Error('no count')
+  return { passed: Number(passed), failed: Number(failed) }
+}
+
+/** Runs one check and prints what it prints. */
+function run({ name, command, count }) {
+  console.log(`\n== ${name}`)
+  const started = performance.now()
+  const [program, ...words] = command
+  const { status, stdout, error } = spawnSync(program, words, {
+    cwd: root,
+    stdio: ['ignore', count === countScenarios ? 'pipe' : 'inherit', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    shell: process.platform === 'win32',
+  })
+  if (stdout) process.stdout.write(stdout)
+  if (error) console.error(`${name}: ${error.message}`)
+  const result = countOf(status === 0, count, stdout ?? '')
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`== ${name}: ${result.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
+  return result
+}
+
+/** What a check adds to the totals; one that fails adds at least one failure, one that counts nothing has failed. */
+function countOf(passed, count, output) {
+  const alone = { passed: passed ? 1 : 0, failed: passed ? 0 : 1 }
+  if (count === undefined) return alone
+  try {
+    const counted = count(output)
+    return passed && counted.passed > 0 ? counted : { ...counted, failed: Math.max(1, counted.failed) }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+rmSync(unitResults, { force: true })
+const results = checks.map(run)
+const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+process.exitCode = sum('failed') === 0 ? 0 : 1
