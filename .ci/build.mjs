@@ -54,19 +54,6 @@ function withoutProse(schema) {
   return JSON.parse(JSON.stringify(schema, (key, value) => (prose(key, value) ? undefined : value)))
 }
 
-const forReaders = new Set(['title', 'description', 'examples', '$comment'])
-
-/** The schema without the words that only editors and messages need: half as much code to load. */
-function withoutWords(schema) {
-  if (Array.isArray(schema)) return schema.map(withoutWords)
-  if (typeof schema !== 'object' || schema === null) return schema
-  const entries = Object.entries(schema).filter(([key, value]) => !(forReaders.has(key) && !isSchema(value, key)))
-  return Object.fromEntries(entries.map(([key, value]) => [key, withoutWords(value)]))
-}
-
-/** A property of a file may have such a name too; then its value is a schema. */
-const isSchema = (value, key) => key !== 'examples' && typeof value === 'object' && value !== null
-
 /** The validator of tenant files as code that needs nothing at run time. */
 async function generateValidator(schema) {
   const ajv = new Ajv({
