@@ -1,0 +1,50 @@
+import type { ClaimCondition, Tenant } from '../tenant/tenant.ts'
+
+/** What of a user's names, groups and roles anything in a tenant can read. All names are lower-cased. */
+export interface RelevantNames {
+  /** People that a policy, a client, or an event names: by user principal name, display name or id. */
+  readonly people: ReadonlySet<string>
+  readonly groups: ReadonlySet<string>
+  readonly roles: ReadonlySet<string>
+  /** Conditions of access rules over the user principal name. */
+  readonly nameConditions: readonly ClaimCondition[]
+  /** Whether the day of somebody's last second factor counts. */
+  readonly remembersMfa: boolean
+}
+
+const shortClaim = ({ claim }: ClaimCondition): string => claim.slice(claim.lastIndexOf('/') + 1)
+
+function conditionsOf(tenant: Tenant): readonly ClaimCondition[] {
+  return [...tenant.identityProviders.values()].flatMap(({ accessRules }) =>
+    accessRules.flatMap(({ conditions }) => conditions),
+  )
+}
+
+const eventUser = (user: unknown): readonly string[] => (typeof user === 'string' ? [user] : [])
+
+/** Everything that the tenant names of its users, at whatever date it does so. */
+export function relevantNames(tenant: Tenant, alsoPeople: readonly string[] = []): RelevantNames {
+  const sides = tenant.conditionalAccess.policies.flatMap(({ conditions }) => [conditions.include, conditions.exclude])
+  const workloads = tenant.conditionalAccess.policies.flatMap(({ conditions }) => conditions.workloads ?? [])
+  const conditions = conditionsOf(tenant)
+  const people = [
+    ...alsoPeople,
+    ...sides.flatMap(({ users }) => [...users]),
+    ...workloads.flatMap(({ include, exclude }) => [...include, ...exclude]),
+    ...[...tenant.clients.values()].flatMap(({ users }) => users ?? []),
+    ...tenant.events.flatMap(({ details }) => eventUser(details['user'])),
+  ]
+  const groups = [
+    ...sides.flatMap((side) => [...side.groups]),
+    ...[...tenant.domains.values()].flatMap(({ stagedRollout }) => [...stagedRollout]),
+    ...conditions.flatMap((one) => (shortClaim(one).startsWith('group') ? (one.value ?? []) : [])),
+  ]
+  const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
+  return {
+    people: lower(people),
+    groups: lower(groups),
+    roles: lower(sides.flatMap(({ roles }) => [...roles])),
+    nameConditions: conditions.filter((one) => shortClaim(one) === 'upn'),
+    remembersMfa: tenant.multifactorAuthentication.rememberDays !== undefined,
+  }
+}
