@@ -1,0 +1,330 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { type Scan, scan } from './architecture.fixture.ts'
+
+/** A room that may be imported: all of it, its types alone, or the named files alone. */
+type Door = string | { readonly room: string; readonly typesOnly?: true; readonly files?: readonly string[] }
+
+const below = ['report', 'analysis', 'simulate', 'tenant', 'trace', 'rules', 'catalog', 'source', 'vocabulary']
+
+/** Who may import whom. */
+const doors: Readonly<Record<string, readonly Door[]>> = {
+  vocabulary: [],
+  source: ['vocabulary'],
+  catalog: ['vocabulary'],
+  rules: ['vocabulary'],
+  trace: ['vocabulary'],
+  tenant: ['source', 'catalog', 'vocabulary'],
+  simulate: ['tenant', 'catalog', 'rules', 'trace', 'vocabulary'],
+  importers: ['tenant', 'source', 'catalog', 'vocabulary'],
+  analysis: [
+    'simulate',
+    { room: 'importers', typesOnly: true },
+    'tenant',
+    'trace',
+    'rules',
+    'catalog',
+    'source',
+    'vocabulary',
+  ],
+  report: [{ room: 'analysis', typesOnly: true }, 'trace', 'rules', 'catalog', 'source', 'vocabulary'],
+  gherkin: below,
+  page: below,
+  cli: [
+    ...below,
+    'importers',
+    { room: 'gherkin', files: ['gherkin/run-features.ts', 'gherkin/vocabulary.ts'] },
+    { room: 'page', files: ['page/generated/page-bundle.js'] },
+  ],
+  'index.ts': [...below, 'importers'],
+}
+
+const withNode = ['gherkin/', 'cli/', 'source/read-source.ts', 'report/draw.ts']
+const withClock = withNode
+const withClasses = ['gherkin/']
+
+const mostLines = 250
+const mostFunctionLines = 40
+
+/** Pure data, which is as long as what it lists. */
+const dataFiles: readonly string[] = [
+  'catalog/applications.ts',
+  'catalog/autodiscover-methods.ts',
+  'catalog/clients.ts',
+  'catalog/defaults.ts',
+  'catalog/errors.ts',
+  'catalog/protocols.ts',
+  'catalog/vendor-timeline.ts',
+  'tenant/schema/workloads.ts',
+  'vocabulary/citations.ts',
+]
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const notOurs = new Set(['node_modules', 'dist', 'out', 'coverage', 'generated', '.git'])
+
+/** Every file under a folder, as paths from the root, in code-unit order. */
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(posix.join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !notOurs.has(name))
+    .flatMap((entry) => {
+      const path = posix.join(folder, entry.name)
+      return entry.isDirectory() ? filesUnder(path) : entry.isFile() ? [path] : []
+    })
+    .sort()
+}
+
+const read = (path: string): string => readFileSync(posix.join(root, path), 'utf8')
+
+interface Source extends Scan {
+  /** From `src`, with slashes. */
+  readonly path: string
+}
+
+const scanned = (path: string, text: string): Source => ({ path, ...scan(path, text) })
+const allSources = filesUnder('src')
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => scanned(path.slice('src/'.length), read(path)))
+const isTest = ({ path }: Source): boolean => /\.(test|fixture)\.ts$/.test(path)
+const sources = allSources.filter((source) => !isTest(source))
+
+const roomOf = (path: string): string => path.split('/')[0] ?? path
+const startsWithAny = (path: string, starts: readonly string[]): boolean =>
+  starts.some((start) => path.startsWith(start))
+
+/** Imports that no door allows. */
+function wrongDoors({ path, imports }: Source): readonly string[] {
+  const room = roomOf(path)
+  return imports.flatMap(({ from, line, typeOnly }) => {
+    if (!from.startsWith('.')) return []
+    const target = posix.join(posix.dirname(path), from)
+    if (roomOf(target) === room) return []
+    const open = doors[room]?.some((door) => {
+      if (typeof door === 'string') return door === roomOf(target)
+      if (door.room !== roomOf(target)) return false
+      return door.files === undefined ? typeOnly : door.files.includes(target)
+    })
+    return open ? [] : [`${path}:${line} imports ${target}${typeOnly ? ' (types)' : ''}`]
+  })
+}
+
+/** Imports of what is neither ours, nor the platform's, nor installed for a user of the package. */
+function wrongPackages({ path, imports }: Source, installed: readonly string[]): readonly string[] {
+  return imports.flatMap(({ from, line, typeOnly }) => {
+    if (from.startsWith('.'))
+      return /\.(ts|js)$/.test(from) ? [] : [`${path}:${line} imports ${from} without its extension`]
+    if (from.startsWith('node:')) return startsWithAny(path, withNode) ? [] : [`${path}:${line} imports ${from}`]
+    const name = from
+      .split('/')
+      .slice(0, from.startsWith('@') ? 2 : 1)
+      .join('/')
+    return typeOnly || installed.includes(name) ? [] : [`${path}:${line} imports ${from}, which users do not get`]
+  })
+}
+
+const impurities = ({ path, impure }: Source): readonly string[] =>
+  startsWithAny(path, withClock) ? [] : impure.map(({ name, line }) => `${path}:${line} uses ${name}`)
+
+const strayClasses = ({ path, classes }: Source): readonly string[] =>
+  startsWithAny(path, withClasses) ? [] : classes.map(({ name, line }) => `${path}:${line} class ${name}`)
+
+const longFunctions = ({ path, functions }: Source): readonly string[] =>
+  functions
+    .filter(({ lines }) => lines > mostFunctionLines)
+    .map(({ name, line, lines }) => `${path}:${line} ${name} has ${lines} lines`)
+
+/** Names that break the spelling or say nothing. */
+function badNames(path: string): readonly string[] {
+  const vague = /^(utils?|helpers?|common|managers?|services?|misc)$|-(utils?|helpers?|managers?)$/
+  return path.split('/').flatMap((name, index, all) => {
+    const isFile = index === all.length - 1
+    if (isFile && name === 'README.md') return []
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|fixture|schema|bench))?$/
+    const stem = isFile ? name.replace(/\.(ts|mts|md|feature|csv|jsonl?)$/, '') : name
+    return kebab.test(stem) && !vague.test(stem) ? [] : [path]
+  })
+}
+
+/** Lines that name a place on somebody's machine. */
+function machinePaths(path: string, text: string): readonly string[] {
+  const place = /(?:^|[\s"'`(=:>])\/(?:work|workspace|root|home|Users|tmp|private|mnt)\/[\w.-]|[A-Z]:\\+Users\\/
+  return text.split('\n').flatMap((line, index) => (place.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []))
+}
+
+describe('the rooms', () => {
+  test('are all in the table', () => {
+    const rooms = new Set(sources.map(({ path }) => roomOf(path)))
+    expect([...rooms].filter((room) => doors[room] === undefined)).toEqual([])
+    expect(rooms.size).toBeGreaterThan(8)
+  })
+
+  test('import only what the table allows', () => {
+    expect(sources.flatMap(wrongDoors)).toEqual([])
+  })
+
+  test('import only packages that a user of the package gets, and the platform only at the edge', () => {
+    const manifest = JSON.parse(read('package.json'))
+    const installed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+    expect(sources.flatMap((source) => wrongPackages(source, installed))).toEqual([])
+  })
+
+  test('know no clock, chance, console, process or locale, except at the edge', () => {
+    expect(sources.flatMap(impurities)).toEqual([])
+  })
+
+  test('hold functions and data; the only classes are the ones Cucumber wants', () => {
+    expect(sources.flatMap(strayClasses)).toEqual([])
+  })
+})
+
+describe('sizes', () => {
+  const long = sources.filter(({ lines }) => lines > mostLines)
+
+  test(`no file is longer than ${mostLines} lines, except pure data`, () => {
+    expect(long.filter(({ path }) => !dataFiles.includes(path)).map(({ path, lines }) => `${path}: ${lines}`)).toEqual(
+      [],
+    )
+  })
+
+  test('every exemption is needed, and holds no function of its own', () => {
+    const byPath = new Map(long.map((source) => [source.path, source]))
+    expect(dataFiles.filter((path) => !byPath.has(path))).toEqual([])
+    expect(dataFiles.filter((path) => (byPath.get(path)?.functions ?? []).some(({ lines }) => lines > 10))).toEqual([])
+  })
+
+  test(`no function is longer than ${mostFunctionLines} lines`, () => {
+    expect(sources.flatMap(longFunctions)).toEqual([])
+  })
+})
+
+describe('names', () => {
+  test.each(['src', 'features', 'scenarios', 'reports', 'bench'])(
+    'in %s are kebab-case and say something',
+    (folder) => {
+      const files = readdirSync(root).includes(folder) ? filesUnder(folder) : []
+      const text = files.filter((path) => /\.(ts|feature|md)$/.test(path) || folder === 'src')
+      expect(text.flatMap(badNames)).toEqual([])
+    },
+  )
+})
+
+describe('what is published', () => {
+  const isText = (path: string): boolean => !/\.(png|svg|pdf|html|ico|gz|br)$/.test(path)
+
+  test('names no place on the machine it was written on', () => {
+    const files = filesUnder('').filter((path) => isText(path) && !path.startsWith('src/architecture.'))
+    expect(files.length).toBeGreaterThan(50)
+    expect(files.flatMap((path) => machinePaths(path, read(path)))).toEqual([])
+  })
+
+  test('is installed from the public registry', () => {
+    const packages: Record<string, { readonly resolved?: string }> = JSON.parse(read('package-lock.json')).packages
+    const elsewhere = Object.values(packages).filter(
+      ({ resolved }) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'),
+    )
+    expect(Object.keys(packages).length).toBeGreaterThan(50)
+    expect(elsewhere).toEqual([])
+  })
+})
+
+describe('the checks themselves find', () => {
+  test.each([
+    [
+      'rules/a.ts',
+      "import type { Tenant } from '../tenant/tenant.ts'",
+      'rules/a.ts:1 imports tenant/tenant.ts (types)',
+    ],
+    ['rules/a.ts', "export { x } from '../trace/step.ts'", 'rules/a.ts:1 imports trace/step.ts'],
+    ['report/a.ts', "export * from '../simulate/x.ts'", 'report/a.ts:1 imports simulate/x.ts'],
+    ['report/a.ts', "import { matrix } from '../analysis/matrix.ts'", 'report/a.ts:1 imports analysis/matrix.ts'],
+    ['report/a.ts', "import { type M } from '../analysis/matrix.ts'", 'report/a.ts:1 imports analysis/matrix.ts'],
+    ['report/a.ts', "\nconst x = await import('../cli/run.ts')", 'report/a.ts:2 imports cli/run.ts'],
+    ['trace/a.ts', "type T = import('../rules/rule.ts').Rule", 'trace/a.ts:1 imports rules/rule.ts (types)'],
+    ['analysis/a.ts', "import { r } from '../importers/record.ts'", 'analysis/a.ts:1 imports importers/record.ts'],
+    ['cli/a.ts', "import { w } from '../gherkin/world.ts'", 'cli/a.ts:1 imports gherkin/world.ts'],
+    ['cli/a.ts', "import { p } from '../page/main.ts'", 'cli/a.ts:1 imports page/main.ts'],
+    ['gherkin/a.ts', "import '../cli/run.ts'", 'gherkin/a.ts:1 imports cli/run.ts'],
+    ['source/deep/a.ts', "import { x } from '../../index.ts'", 'source/deep/a.ts:1 imports index.ts'],
+  ])('a wrong door in %s: %s', (path, text, complaint) => {
+    expect(wrongDoors(scanned(path, text))).toEqual([complaint])
+  })
+
+  test.each([
+    ['report/a.ts', "import type { M } from '../analysis/matrix.ts'"],
+    ['cli/a.ts', "import { featureRunner } from '../gherkin/run-features.ts'"],
+    ['rules/flow/a.ts', "import { defineRule } from '../rule.ts'"],
+  ])('no wrong door in %s: %s', (path, text) => {
+    expect(wrongDoors(scanned(path, text))).toEqual([])
+  })
+
+  test.each([
+    ['rules/a.ts', "import { readFileSync } from 'node:fs'"],
+    ['report/draw-page.ts', "import { join } from 'node:path'"],
+    ['cli/a.ts', "import { parseSync } from 'oxc-parser'"],
+    ['cli/a.ts', "import x from '@scope/other/deep'"],
+    ['trace/a.ts', "import { x } from './step'"],
+  ])('a wrong package in %s: %s', (path, text) => {
+    expect(wrongPackages(scanned(path, text), ['yaml', '@cucumber/cucumber'])).toHaveLength(1)
+  })
+
+  test.each([
+    'console.log(1)',
+    'const now = Date.now()',
+    'const now = new Date()',
+    'const now = Date()',
+    'const chance = Math.random()',
+    'const { env } = process',
+    'const text = (1).toLocaleString()',
+    "const order = 'a'.localeCompare('b')",
+    'const f = new Intl.NumberFormat()',
+    'const o = { process }',
+    'const t = performance.now()',
+  ])('what is not a function of its input: %s', (text) => {
+    expect(impurities(scanned('trace/a.ts', text))).toHaveLength(1)
+    expect(impurities(scanned('cli/a.ts', text))).toEqual([])
+  })
+
+  test.each([
+    'const day = new Date(0)',
+    'const x = { process: 1, console: 2 }',
+    'const y = z.process',
+    'type P = { console: 1 }',
+  ])('nothing in %s', (text) => {
+    expect(impurities(scanned('trace/a.ts', text))).toEqual([])
+  })
+
+  test('a class, a long function and a long arrow', () => {
+    const body = 'x()\n'.repeat(mostFunctionLines)
+    expect(strayClasses(scanned('trace/a.ts', 'class A {}\nconst B = class {}'))).toHaveLength(2)
+    expect(longFunctions(scanned('trace/a.ts', `function f() {\n${body}}`))).toEqual(['trace/a.ts:1 f has 42 lines'])
+    expect(longFunctions(scanned('trace/a.ts', `\nconst g = () => {\n${body}}`))).toEqual([
+      'trace/a.ts:2 g has 42 lines',
+    ])
+    expect(longFunctions(scanned('trace/a.ts', 'function f() {\n}'))).toEqual([])
+    expect(scan('a.ts', 'a\nb\n').lines).toBe(2)
+  })
+
+  test.each([
+    'src/Trace.ts',
+    'src/report/draw_page.ts',
+    'src/util/a.ts',
+    'src/common/a.ts',
+    'src/user-manager/a.ts',
+    'src/helpers.ts',
+    'src/a.spec.ts',
+  ])('the bad name %s', (path) => {
+    expect(badNames(path)).not.toEqual([])
+  })
+
+  test.each([
+    ['see /home/somebody/x', 1],
+    ['"/root/x"', 1],
+    ['C:\\Users\\me', 1],
+    ['https://host/home/page', 0],
+    ['a/tmp/b', 0],
+  ])('in %s this many machine paths: %i', (text, count) => {
+    expect(machinePaths('a', text)).toHaveLength(count)
+  })
+})
