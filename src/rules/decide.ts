@@ -35,7 +35,21 @@ function firstAnswer<Q extends Question>(question: Q, facts: LegFacts): Decision
   throw new Error(`no rule answers "${question}"`)
 }
 
+/** Open questions come back with the same few facts; what they came to is kept. The lists of values bound the memory. */
+const known = new Map<string, Decision<Question>>()
+
 function decideOpen<Q extends Question>(question: Q, facts: LegFacts, names: readonly FactName[]): Decision<Q> {
+  let key: string = question
+  for (const name of names) key += `|${facts[name] ?? missing}`
+  const before = known.get(key)
+  // The key starts with the question, so what was kept under it answers that question.
+  if (before !== undefined) return before as Decision<Q>
+  const made = explore(question, facts, names)
+  known.set(key, made)
+  return made
+}
+
+function explore<Q extends Question>(question: Q, facts: LegFacts, names: readonly FactName[]): Decision<Q> {
   const open = names.filter((name) => facts[name] === undefined || facts[name] === missing)
   const trial: LegFacts = { ...facts }
   const first = firstAnswer(question, fill(trial, open, 0))

@@ -1,7 +1,7 @@
 import type { Cast } from '../trace/trace-builder.ts'
 import type { ActorId } from '../vocabulary/actors.ts'
 import type { LegContext } from './leg-context.ts'
-import { workloadRow } from './product-lookup.ts'
+import { workloadOf } from '../catalog/workloads.ts'
 
 const productNames: Readonly<Record<string, string>> = { 'ad-fs': 'AD FS' }
 
@@ -28,7 +28,7 @@ export function castOf({ user, client }: LegContext): Cast {
         return { name, zone: product === 'ad-fs' ? 'on-premises' : 'perimeter' }
       }
       default: {
-        const row = workloadRow(id)
+        const row = workloadOf(id)
         return { name: row.name, zone: row.zone }
       }
     }

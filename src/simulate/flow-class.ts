@@ -2,7 +2,7 @@ import type { FactValue } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { LegContext } from './leg-context.ts'
-import { protocolRow } from './product-lookup.ts'
+import { protocolRowOf } from '../catalog/protocols.ts'
 
 /** What a flow lets a person or program do: answer a page, only send a secret, or neither. */
 export function flowClassOf(
@@ -34,10 +34,10 @@ export function clientAppTypesOf({ client, request, tenant }: LegContext, flow: 
   const { product } = client
   if (product.appOnly !== undefined) return []
   if (product.kind === 'browser' || product.confidential) return ['browser']
-  const row = protocolRow(request.protocol)
+  const row = protocolRowOf(request.protocol)
   if (flow === 'password-grant') return ['mobileAppsAndDesktopClients']
-  if (flow !== 'modern') return [row.legacyClientAppType ?? 'other']
-  const types = row.modernClientAppType ?? ['mobileAppsAndDesktopClients']
+  if (flow !== 'modern') return [row?.legacyClientAppType ?? 'other']
+  const types = row?.modernClientAppType ?? ['mobileAppsAndDesktopClients']
   const chosen = tenant.activeSyncWithOAuthCountsAs
   return types.length > 1 && chosen !== undefined ? [chosen] : types
 }

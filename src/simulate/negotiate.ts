@@ -5,7 +5,7 @@ import type { Flow } from '../vocabulary/protocols.ts'
 import type { ClientOrder, RuleId } from '../vocabulary/questions.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
 import type { LegContext } from './leg-context.ts'
-import { flowsOf } from './product-lookup.ts'
+import { flowsServed } from '../catalog/workloads.ts'
 import { type Recorder, record } from './recorder.ts'
 
 /** What client and service came to, before anybody presents anything. */
@@ -71,7 +71,7 @@ export function negotiate(context: LegContext, facts: LegFacts): Negotiated {
 
 /** What the product can speak here; where the file lists a virtual directory's methods, those and no others. */
 function supportedFlows({ request, workload, client }: LegContext): readonly Flow[] {
-  const product = flowsOf(request.relyingParty, request.protocol)
+  const product = flowsServed(request.relyingParty, request.protocol)
   const listed = workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default
   const flows = listed === undefined ? product : product.filter((flow) => listed.includes(flow))
   return client.product.appOnly === 'managed-identity' && !flows.includes('modern') ? [...flows, 'modern'] : flows

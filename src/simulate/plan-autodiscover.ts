@@ -1,17 +1,124 @@
+import { type AutodiscoverMethod, autodiscoverOrder } from '../catalog/autodiscover-methods.ts'
+import type { AutodiscoverTopology, TenantClient } from '../tenant/tenant.ts'
 import type { EndpointCandidate, SignInRequest } from '../vocabulary/requests.ts'
 import type { Home, Session } from './plan-legs.ts'
 
+/** An endpoint that a client would try, and whether it answers here. */
+interface Tried {
+  readonly candidate: EndpointCandidate
+  readonly answers: boolean
+  readonly asks: boolean
+}
+
+const cloudHost = 'outlook.office365.com'
+const redirectHost = 'autodiscover-s.outlook.com'
+
 /** The autodiscover conversations that ask for a credential before the mailbox is reached. */
-export function planAutodiscover({ tenant, client, request }: Session, mailbox: Home): readonly SignInRequest[] {
+export function planAutodiscover(session: Session, mailbox: Home): readonly SignInRequest[] {
+  const { tenant, client } = session
   const kind = client.product.autodiscover
   if (tenant.autodiscover === undefined || kind === 'none' || kind === 'mobile') return []
   if (mailbox !== 'exchange-online' && mailbox !== 'exchange-server') return []
-  const prompt = client.product.prompts === 'one' ? 'profile' : 'autodiscover'
-  const base = { ...request, protocol: 'autodiscover', prompt, optional: false } as const
-  const cloud: SignInRequest = { ...base, leg: 'autodiscover:cloud', relyingParty: 'exchange-online' }
-  const onPremises: SignInRequest = { ...base, leg: 'autodiscover:on-premises', relyingParty: 'exchange-server' }
-  if (tenant.autodiscover.kind === 'cloud') return [cloud]
-  if (mailbox === 'exchange-server') return [onPremises]
-  const candidates: readonly EndpointCandidate[] = []
-  return candidates.length > 0 ? [cloud] : [onPremises, cloud]
+  const tried = triedBy(session, tenant.autodiscover, mailbox)
+  const first = tried.find((one) => one.answers)
+  if (first === undefined || !first.asks) return []
+  const candidates = tried.map((one) => one.candidate)
+  const leg = discovery(session, candidates, first.candidate)
+  if (first.candidate.hosting === 'online' || mailbox === 'exchange-server') return [leg]
+  const redirected: EndpointCandidate = {
+    method: 'redirect',
+    host: redirectHost,
+    hosting: 'online',
+    basis: 'documented',
+  }
+  return [leg, discovery(session, [redirected], redirected)]
+}
+
+function discovery(
+  { client, request }: Session,
+  candidates: readonly EndpointCandidate[],
+  endpoint: EndpointCandidate,
+): SignInRequest {
+  const online = endpoint.hosting === 'online'
+  return {
+    ...request,
+    leg: online ? 'autodiscover:cloud' : 'autodiscover:on-premises',
+    relyingParty: online ? 'exchange-online' : 'exchange-server',
+    protocol: 'autodiscover',
+    prompt: client.product.prompts === 'one' ? 'profile' : 'autodiscover',
+    optional: false,
+    candidates,
+    endpoint,
+  }
+}
+
+function triedBy(session: Session, topology: AutodiscoverTopology, mailbox: Home): readonly Tried[] {
+  const { client } = session
+  const kind = client.product.autodiscover
+  if (kind === 'none') return []
+  const methods = autodiscoverOrder(kind).filter((method) => !isSkipped(client, method))
+  const front = methods.filter((method) => isOne(client, method.movedToFrontBy))
+  const rest = methods.filter((method) => !front.includes(method) && method.movedToFrontBy === undefined)
+  return [...front, ...rest].flatMap((method) => triedAt(session, topology, mailbox, method))
+}
+
+function isOne(client: TenantClient, name: string | undefined): boolean {
+  return name !== undefined && Number(client.registry[name]) === 1
+}
+
+/** The first build of Outlook 2016 that asks Office 365 first: 16.0.6741.2017. */
+function asksCloudFirst(build: string | undefined): boolean {
+  if (build === undefined) return true
+  const [major = 0, minor = 0, third = 0, fourth = 0] = build.split(/[.-]/).map(Number)
+  if (major !== 16 || minor !== 0) return major > 16
+  return third > 6741 || (third === 6741 && fourth >= 2017)
+}
+
+function isSkipped(client: TenantClient, method: AutodiscoverMethod): boolean {
+  if (isOne(client, method.skippedBy)) return true
+  return method.way === 'office-365' && method.order < 11 && !asksCloudFirst(client.build)
+}
+
+/** Where one method leads; a cache or file of the client that nobody has stated holds nothing yet. */
+function triedAt(
+  { client, network, user }: Session,
+  topology: AutodiscoverTopology,
+  mailbox: Home,
+  method: AutodiscoverMethod,
+): readonly Tried[] {
+  const domain = user.domain?.name ?? user.userPrincipalName.split('@')[1] ?? ''
+  const at = (host: string | undefined, hosting: 'online' | 'on-premises' | 'none' | undefined): Tried => ({
+    candidate: {
+      method: method.id,
+      ...(host === undefined ? {} : { host }),
+      ...(hosting === undefined || hosting === 'none' ? {} : { hosting }),
+      basis: method.basis,
+    },
+    answers: hosting !== undefined && hosting !== 'none',
+    asks: method.asksPassword,
+  })
+  const { dns } = topology
+  const standard = topology.kind === 'cloud' ? 'online' : 'on-premises'
+  switch (method.way) {
+    case 'restart-cache':
+    case 'last-known-good':
+      return [at(undefined, undefined)]
+    case 'local-xml':
+      return [{ ...at(undefined, undefined), answers: isOne(client, method.movedToFrontBy) }]
+    case 'office-365':
+      return [at(cloudHost, mailbox === 'exchange-online' ? 'online' : undefined)]
+    case 'service-connection-point':
+      if (!network.inside || client.device?.domainJoined !== true) return []
+      return topology.serviceConnectionPoints.map(({ host, hosting }) => at(host, hosting))
+    case 'root-domain':
+      return [at(domain, dns.rootDomain)]
+    case 'autodiscover-host':
+      return [at(`autodiscover.${domain}`, dns.autodiscoverHost ?? standard)]
+    case 'http-redirect':
+      return [at(`autodiscover.${domain}`, dns.httpRedirect)]
+    case 'srv-record':
+      return [at(`_autodiscover._tcp.${domain}`, dns.srvRecord)]
+    case 'autodetect':
+      return [at(cloudHost, 'online')]
+  }
 }

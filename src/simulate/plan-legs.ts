@@ -1,4 +1,5 @@
-import type { Tenant, TenantClient, User } from '../tenant/tenant.ts'
+import { flowsServed } from '../catalog/workloads.ts'
+import type { Network, Tenant, TenantClient, User } from '../tenant/tenant.ts'
 import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
 import type { ClientRequest, LegName, Purpose, SignInRequest } from '../vocabulary/requests.ts'
@@ -9,6 +10,7 @@ export interface Session {
   readonly tenant: Tenant
   readonly user: User
   readonly client: TenantClient
+  readonly network: Network
   readonly request: ClientRequest
 }
 
@@ -40,12 +42,19 @@ interface Leg {
 /** The conversations that a request needs, in the order in which they take place. */
 export function planLegs(session: Session): readonly SignInRequest[] {
   const { client, request } = session
-  const protocol = client.product.protocols[request.purpose]?.[0]
-  if (protocol === undefined) return []
-  const legs = legsOf(session, protocol)
+  const protocols = client.product.protocols[request.purpose]
+  const [protocol] = protocols ?? []
+  if (protocols === undefined || protocol === undefined) return []
+  const legs = legsOf(session, protocol).map((leg) => ({ ...leg, protocol: servedProtocol(leg, protocols) }))
   const discovery = needsDiscovery(request.purpose, protocol) ? planAutodiscover(session, legs[0]?.home) : []
   const planned = legs.map((leg): SignInRequest => signInRequest(session, leg))
   return [...discovery, ...planned]
+}
+
+/** The first protocol of the client that the service speaks; a leg with a protocol of its own keeps it. */
+function servedProtocol({ home, protocol }: Leg, protocols: readonly Protocol[]): Protocol {
+  if (home === undefined || home === 'none' || !protocols.includes(protocol)) return protocol
+  return protocols.find((one) => flowsServed(home, one).length > 0) ?? protocol
 }
 
 function signInRequest(session: Session, { leg, home, protocol, optional }: Leg): SignInRequest {

@@ -17,10 +17,16 @@ export function record<Q extends Question>(
   { question, answer, missing, rule }: Decision<Q>,
   about?: Credential | Flow,
 ): void {
-  const step: Step = { kind: 'decision', at, question, rule }
-  steps.push(
-    missing !== undefined
-      ? { ...step, ...(about === undefined ? {} : { about }), missing }
-      : { ...step, ...(about === undefined ? {} : { about }), answer },
-  )
+  if (about === undefined)
+    steps.push(
+      missing === undefined
+        ? { kind: 'decision', at, question, answer, rule }
+        : { kind: 'decision', at, question, missing, rule },
+    )
+  else
+    steps.push(
+      missing === undefined
+        ? { kind: 'decision', at, question, about, answer, rule }
+        : { kind: 'decision', at, question, about, missing, rule },
+    )
 }

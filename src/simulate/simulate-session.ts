@@ -1,8 +1,8 @@
 import type { Tenant } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
-import type { LegFacts } from '../vocabulary/facts.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
+import { blankFacts } from './blank-facts.ts'
 import { decideLeg } from './decide-leg.ts'
 import { addAccountFacts } from './facts/account-facts.ts'
 import { addClientFacts } from './facts/client-facts.ts'
@@ -22,8 +22,7 @@ export function simulateSession(tenant: Tenant, request: ClientRequest): readonl
 }
 
 function planSession(tenant: Tenant, request: ClientRequest): readonly SignInRequest[] {
-  const { user, client } = named(tenant, request)
-  return planLegs({ tenant, user, client, request })
+  return planLegs({ tenant, ...named(tenant, request), request })
 }
 
 function named(tenant: Tenant, request: ClientRequest) {
@@ -40,7 +39,7 @@ export function simulateSignIn(tenant: Tenant, request: SignInRequest): Trace {
   const { user, client, network } = named(tenant, request)
   const workload = tenant.workloads.get(request.relyingParty)
   const context: LegContext = { tenant, user, client, network, workload, request, at: request.at }
-  const facts: LegFacts = {}
+  const facts = blankFacts()
   addClientFacts(facts, context)
   addServiceFacts(facts, context)
   addAccountFacts(facts, context)

@@ -6,7 +6,7 @@ import { castOf } from './cast.ts'
 import type { LegDecisions } from './decide-leg.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
-import { workloadRow } from './product-lookup.ts'
+import { workloadOf } from '../catalog/workloads.ts'
 import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
@@ -146,7 +146,7 @@ function traceOf(telling: Telling): Trace {
     issuer === 'entra-id'
       ? (context.client.product.resource ??
         context.request.application ??
-        workloadRow(context.request.relyingParty).appId)
+        workloadOf(context.request.relyingParty).appId)
       : undefined
   const trace: Trace = {
     request: context.request,

@@ -41,6 +41,7 @@ export const factDomains = {
   protocolAvailable: ['available', 'retired'],
   basicAuthentication: ['served', 'retired', 'off-by-default'],
   basicTurnedOnAgain: noYes,
+  outlookWebServices: ['open', 'closed'],
   authenticationPolicy: ['none', 'allows', 'blocks'],
   smtpAuthOrganization: ['enabled', 'disabled'],
   smtpAuthMailbox: ['inherit', 'enabled', 'disabled'],

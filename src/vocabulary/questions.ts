@@ -43,6 +43,7 @@ export const questionFacts = {
     'smtpAuthOrganization',
     'smtpAuthMailbox',
     'securityDefaults',
+    'outlookWebServices',
   ],
   flow: ['flowMatch'],
   issuer: ['hosting', 'flow', 'flowClass', 'modernAuthority'],

@@ -8,7 +8,6 @@ export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
   citation: { source: 'adfs-access-control' },
   basis: 'documented',
   because: ['idpAccess'],
-  error: 'identity-provider-denies',
   answer: ({ idpAccess }) => (idpAccess === 'denies' ? 'refused' : undefined),
   examples: [
     {

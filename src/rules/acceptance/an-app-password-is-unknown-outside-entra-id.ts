@@ -8,7 +8,6 @@ export const anAppPasswordIsUnknownOutsideEntraId = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   because: ['credential', 'verifier'],
-  error: 'on-premises-logon-failure',
   answer: ({ credential, verifier }) =>
     credential === 'app-password' && verifier !== 'entra-id' ? 'refused' : undefined,
   examples: [

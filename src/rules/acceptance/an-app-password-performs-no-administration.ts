@@ -8,7 +8,6 @@ export const anAppPasswordPerformsNoAdministration = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   because: ['credential', 'administrative'],
-  error: 'app-password-not-for-administration',
   answer: ({ credential, administrative }) =>
     credential === 'app-password' && administrative === 'yes' ? 'refused' : undefined,
   examples: [

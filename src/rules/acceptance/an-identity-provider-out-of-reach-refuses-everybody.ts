@@ -8,7 +8,6 @@ export const anIdentityProviderOutOfReachRefusesEverybody = defineRule({
   citation: { source: 'exo-powershell-connect' },
   basis: 'documented',
   because: ['idpAccess'],
-  error: 'identity-provider-unreachable',
   answer: ({ idpAccess }) => (idpAccess === 'unreachable' ? 'refused' : undefined),
   examples: [
     {

@@ -8,7 +8,6 @@ export const anUnusableAccountIsRefused = defineRule({
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   because: ['accountState'],
-  error: 'AADSTS50057',
   answer: ({ accountState }) => (accountState === 'unusable' ? 'refused' : undefined),
   examples: [
     {

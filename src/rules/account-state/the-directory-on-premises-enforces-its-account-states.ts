@@ -9,7 +9,6 @@ export const theDirectoryOnPremisesEnforcesItsAccountStates = defineRule({
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   because: ['verifier', 'accountOnPremises'],
-  error: 'account-state-on-premises',
   answer: ({ verifier, accountOnPremises }) =>
     (verifier === 'active-directory' || verifier === 'federated-idp' || verifier === 'pass-through-agent') &&
     accountOnPremises !== 'sound'

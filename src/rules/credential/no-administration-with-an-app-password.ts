@@ -9,7 +9,6 @@ export const noAdministrationWithAnAppPassword = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   because: ['flowClass', 'secondFactor', 'administrative'],
-  error: 'app-password-not-for-administration',
   answer: ({ flowClass, secondFactor, administrative }) =>
     flowClass === 'legacy' && secondFactor === 'required' && administrative === 'yes' ? 'nothing' : undefined,
   examples: [

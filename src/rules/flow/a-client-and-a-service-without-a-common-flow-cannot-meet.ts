@@ -8,7 +8,6 @@ export const aClientAndAServiceWithoutACommonFlowCannotMeet = defineRule({
   citation: { source: 'office-modern-auth' },
   basis: 'inferred',
   because: [],
-  error: 'no-common-flow',
   answer: () => 'none',
   examples: [
     { name: 'nothing in common', given: { flowMatch: 'no-common-flow' }, expect: 'none' },

@@ -8,7 +8,6 @@ export const anAccessRuleDenies = defineRule({
   citation: { source: 'adfs-access-control' },
   basis: 'documented',
   because: ['idpRule'],
-  error: 'identity-provider-denies',
   answer: ({ idpRule }) => (idpRule === 'deny' ? 'denies' : undefined),
   examples: [
     { name: 'outside, denied', given: { verifier: 'federated-idp', idpRule: 'deny' }, expect: 'denies' },

@@ -8,7 +8,6 @@ export const anIdentityProviderThatCannotBeReachedSignsNobodyIn = defineRule({
   citation: { source: 'exo-powershell-connect' },
   basis: 'documented',
   because: ['idpReachable'],
-  error: 'identity-provider-unreachable',
   answer: ({ idpReachable }) => (idpReachable === 'no' ? 'unreachable' : undefined),
   examples: [
     {

@@ -8,7 +8,6 @@ export const aFalseAtEitherLevelClosesEws = defineRule({
   citation: { source: 'exo-ews-enabled-flags' },
   basis: 'documented',
   because: ['ewsOrganization', 'ewsMailbox'],
-  error: 'ews-disabled',
   answer: ({ ewsOrganization, ewsMailbox }) =>
     ewsOrganization === 'false' || ewsMailbox === 'false' ? 'closed' : undefined,
   examples: [

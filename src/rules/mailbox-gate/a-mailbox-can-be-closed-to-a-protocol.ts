@@ -8,7 +8,6 @@ export const aMailboxCanBeClosedToAProtocol = defineRule({
   citation: { source: 'exo-set-casmailbox' },
   basis: 'documented',
   because: ['mailboxSwitch'],
-  error: 'mailbox-protocol-disabled',
   answer: ({ mailboxSwitch }) => (mailboxSwitch === 'off' ? 'closed' : undefined),
   examples: [
     {

@@ -8,7 +8,6 @@ export const anOrganizationThatSaysNothingHasEwsTurnedOff = defineRule({
   citation: { source: 'exo-ews-retirement' },
   basis: 'documented',
   because: ['ewsReading', 'ewsOrganization'],
-  error: 'ews-disabled',
   answer: ({ ewsReading, ewsOrganization }) =>
     ewsReading === 'organization-must-allow' && ewsOrganization !== 'true' ? 'closed' : undefined,
   examples: [

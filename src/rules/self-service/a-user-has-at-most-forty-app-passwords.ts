@@ -8,7 +8,6 @@ export const aUserHasAtMostFortyAppPasswords = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   because: ['selfService', 'appPasswordCount'],
-  error: 'app-password-limit',
   answer: ({ selfService, appPasswordCount }) =>
     selfService === 'create-app-password' && appPasswordCount === 'full' ? 'refused' : undefined,
   examples: [

@@ -9,7 +9,6 @@ export const appPasswordsCannotBeManagedOnceForbidden = defineRule({
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
   because: ['selfService', 'appPasswordsSetting'],
-  error: 'app-password-management-not-allowed',
   answer: ({ selfService, appPasswordsSetting }) =>
     selfService === 'delete-app-password' && appPasswordsSetting === 'blocked' ? 'refused' : undefined,
   examples: [

@@ -9,7 +9,6 @@ export const creatingAppPasswordsHasToBeAllowed = defineRule({
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
   because: ['selfService', 'appPasswordsSetting'],
-  error: 'app-password-creation-not-allowed',
   answer: ({ selfService, appPasswordsSetting }) =>
     selfService === 'create-app-password' && appPasswordsSetting === 'blocked' ? 'refused' : undefined,
   examples: [

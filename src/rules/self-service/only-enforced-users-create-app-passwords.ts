@@ -8,7 +8,6 @@ export const onlyEnforcedUsersCreateAppPasswords = defineRule({
   citation: { source: 'entra-combined-registration', section: 'methods available' },
   basis: 'documented',
   because: ['selfService', 'perUserMfaState'],
-  error: 'app-password-not-offered',
   answer: ({ selfService, perUserMfaState }) =>
     selfService === 'create-app-password' && perUserMfaState !== 'enforced' ? 'refused' : undefined,
   examples: [

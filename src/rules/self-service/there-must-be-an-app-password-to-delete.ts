@@ -8,7 +8,6 @@ export const thereMustBeAnAppPasswordToDelete = defineRule({
   citation: { source: 'user-help-app-passwords' },
   basis: 'inferred',
   because: ['selfService', 'appPasswordCount'],
-  error: 'app-password-none-to-delete',
   answer: ({ selfService, appPasswordCount }) =>
     selfService === 'delete-app-password' && appPasswordCount === 'none' ? 'refused' : undefined,
   examples: [

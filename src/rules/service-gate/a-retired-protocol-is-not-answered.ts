@@ -9,7 +9,6 @@ export const aRetiredProtocolIsNotAnswered = defineRule({
   citation: { source: 'exo-powershell-connect-cmdlet' },
   basis: 'documented',
   because: ['protocolAvailable'],
-  error: 'protocol-retired',
   answer: ({ protocolAvailable }) => (protocolAvailable === 'retired' ? 'closed' : undefined),
   examples: [
     {

@@ -8,7 +8,6 @@ export const aRetiredServiceSignsNobodyIn = defineRule({
   citation: { source: 'skype-online-retirement' },
   basis: 'documented',
   because: ['serviceAvailable'],
-  error: 'service-retired',
   answer: ({ serviceAvailable }) => (serviceAvailable !== 'available' ? 'closed' : undefined),
   examples: [
     {

@@ -5,7 +5,9 @@ import { aServiceIsOpenWhereNothingClosesIt } from './a-service-is-open-where-no
 import { anAuthenticationPolicyBlocksAProtocolOnExchangeServer } from './an-authentication-policy-blocks-a-protocol-on-exchange-server.ts'
 import { anAuthenticationPolicyBlocksBasicAuthentication } from './an-authentication-policy-blocks-basic-authentication.ts'
 import { basicAuthenticationIsOffUnlessTurnedOnAgain } from './basic-authentication-is-off-unless-turned-on-again.ts'
+import { clientSubmissionWithAPasswordIsNoLongerServed } from './client-submission-with-a-password-is-no-longer-served.ts'
 import { exchangeOnlineNoLongerServesBasicAuthentication } from './exchange-online-no-longer-serves-basic-authentication.ts'
+import { outlookUsesOneAuthenticationForAllItsProtocols } from './outlook-uses-one-authentication-for-all-its-protocols.ts'
 import { securityDefaultsDisableAuthenticatedSmtp } from './security-defaults-disable-authenticated-smtp.ts'
 import { smtpSubmissionCanBeDisabledForAMailbox } from './smtp-submission-can-be-disabled-for-a-mailbox.ts'
 import { smtpSubmissionCanBeDisabledForTheOrganization } from './smtp-submission-can-be-disabled-for-the-organization.ts'
@@ -15,9 +17,11 @@ export const serviceGateRules: readonly Rule<'service-gate'>[] = [
   aRetiredServiceSignsNobodyIn,
   aRetiredProtocolIsNotAnswered,
   securityDefaultsDisableAuthenticatedSmtp,
+  clientSubmissionWithAPasswordIsNoLongerServed,
   exchangeOnlineNoLongerServesBasicAuthentication,
   basicAuthenticationIsOffUnlessTurnedOnAgain,
   anAuthenticationPolicyBlocksBasicAuthentication,
+  outlookUsesOneAuthenticationForAllItsProtocols,
   anAuthenticationPolicyBlocksAProtocolOnExchangeServer,
   smtpSubmissionCanBeDisabledForAMailbox,
   smtpSubmissionCanBeDisabledForTheOrganization,

@@ -8,7 +8,6 @@ export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
   citation: { source: 'exo-smtp-submission' },
   basis: 'documented',
   because: ['protocolKind', 'smtpAuthMailbox'],
-  error: 'smtp-535-5.7.139',
   answer: ({ protocolKind, smtpAuthMailbox }) =>
     protocolKind === 'smtp-auth' && smtpAuthMailbox === 'disabled' ? 'closed' : undefined,
   examples: [

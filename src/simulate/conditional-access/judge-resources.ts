@@ -1,12 +1,11 @@
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
-import { firstPartyApplications, suiteMembers } from '../../tenant/conditional-access/application-suites.ts'
+import { answersFor, directoryApplications, inSuites } from '../../tenant/conditional-access/application-suites.ts'
 import type { AttributeFilter, Resources } from '../../tenant/conditional-access/model.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { both, decided, either, hit, type Judged, miss, not, withoutFact } from './judged.ts'
 import type { PolicyTarget } from './sign-in.ts'
 
-const directory = firstPartyApplications['Windows Azure Active Directory']
-const graph = firstPartyApplications['Microsoft Graph']
+const directory = directoryApplications[0] ?? ''
 
 const nativeScopes = ['email', 'offline_access', 'openid', 'profile', 'user.read', 'people.read']
 const confidentialScopes = [
@@ -20,16 +19,17 @@ const confidentialScopes = [
 /** Whether a sign-in asks for nothing but the lowest scopes of the directory. */
 export function isLowPrivilege(target: PolicyTarget): boolean {
   if (!('applications' in target) || target.scopes === undefined || target.scopes.length === 0) return false
-  if (!target.applications.every((id) => id.toLowerCase() === directory || id.toLowerCase() === graph)) return false
+  if (!target.applications.every((id) => directoryApplications.includes(id.toLowerCase()))) return false
   const low = target.confidentialClient === true ? [...nativeScopes, ...confidentialScopes] : nativeScopes
   return target.scopes.every((scope) => low.includes(scope.toLowerCase().slice(scope.lastIndexOf('/') + 1)))
 }
 
 const coveredFrom = vendorTimeline.find(({ fact }) => fact === 'low-privilege-scopes')?.from
+const coveredAt = coveredFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${coveredFrom}T00:00:00Z`)
 
 /** Whether policies for all resources with exclusions reach the lowest scopes too, as they do since 2026. */
 export function lowPrivilegeCovered(at: Instant): boolean {
-  return coveredFrom !== undefined && at >= Date.parse(`${coveredFrom}T00:00:00Z`)
+  return at >= coveredAt
 }
 
 /** What a sign-in is for, ready to be compared. */
@@ -59,14 +59,9 @@ export function judgedTarget(target: PolicyTarget, at: Instant, more: readonly s
   return { applications: [...asked, ...more], freedByExclusions: low && !lowPrivilegeCovered(at) }
 }
 
-function inSuite(application: string, suites: readonly string[]): boolean {
-  return suites.some((suite) => suiteMembers[suite]?.has(application) === true)
-}
-
-/** An application id can stand for others: the management API answers for the portal. */
 function named(application: string, ids: ReadonlySet<string>): boolean {
   if (ids.has(application)) return true
-  for (const id of ids) if (suiteMembers[id]?.has(application) === true) return true
+  for (const id of ids) if (answersFor(id, application)) return true
   return false
 }
 
@@ -78,9 +73,9 @@ function judgeApplication(resources: Resources, application: string, freed: bool
   const excludes = resources.excludeAll || resources.exclude.size + resources.excludeSuites.length > 0
   if (resources.all && freed && (excludes || resources.filter?.mode === 'exclude')) return miss
   const included =
-    resources.all || named(application, resources.include) || inSuite(application, resources.includeSuites)
+    resources.all || named(application, resources.include) || inSuites(application, resources.includeSuites)
   const excluded =
-    resources.excludeAll || named(application, resources.exclude) || inSuite(application, resources.excludeSuites)
+    resources.excludeAll || named(application, resources.exclude) || inSuites(application, resources.excludeSuites)
   return both(
     either(decided(included), judgeFilter(resources.filter, 'include')),
     not(either(decided(excluded), judgeFilter(resources.filter, 'exclude'))),

@@ -1,4 +1,3 @@
-import { firstPartyApplications } from '../../tenant/conditional-access/application-suites.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { ConditionName, ConditionResult, ConditionResults, PolicyOutcome } from '../../vocabulary/policies.ts'
 import { hasBit } from './bits.ts'
@@ -27,15 +26,11 @@ interface Reading {
   readonly context: DemandContext
 }
 
-const namesById: ReadonlyMap<string, string> = new Map(
-  Object.entries(firstPartyApplications).map(([name, id]) => [id, name]),
-)
-
 function needsOf(compiled: CompiledPolicies, signIn: PolicySignIn): readonly Need[] {
   const { target } = signIn
   return (['early', 'late'] as const).flatMap((binding) =>
-    neededBy(target, binding).map((application) => ({
-      via: { service: namesById.get(application) ?? application, binding },
+    neededBy(target, binding).map(({ application, service }) => ({
+      via: { service, binding },
       row: targetRow(compiled, { ...signIn, target: { applications: [application] } }, []),
     })),
   )

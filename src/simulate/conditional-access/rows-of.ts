@@ -1,4 +1,4 @@
-import { serviceDependencies } from '../../tenant/conditional-access/application-suites.ts'
+import { type NeededService, neededServices } from '../../tenant/conditional-access/application-suites.ts'
 import type { ConditionName } from '../../vocabulary/policies.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { judgeDevices } from './judge-device.ts'
@@ -35,20 +35,14 @@ export const rowConditions = [
   'devices',
 ] as const satisfies readonly ConditionName[]
 
-/** Services that a target needs, of one binding, the needs of needs included. */
-export function neededBy(target: PolicyTarget, binding: 'early' | 'late'): readonly string[] {
-  if (!('applications' in target)) return []
-  const found = new Set<string>()
-  const visit = (application: string): void => {
-    for (const need of serviceDependencies[application] ?? []) {
-      if (need.binding !== binding || found.has(need.application)) continue
-      found.add(need.application)
-      visit(need.application)
-    }
-  }
-  for (const application of target.applications) visit(application.toLowerCase())
-  for (const application of target.applications) found.delete(application.toLowerCase())
-  return [...found]
+/** Services that a target needs, of one binding. */
+export function neededBy(target: PolicyTarget, binding: 'early' | 'late'): readonly NeededService[] {
+  return 'applications' in target
+    ? neededServices(
+        target.applications.map((id) => id.toLowerCase()),
+        binding,
+      )
+    : []
 }
 
 /** The row of the target alone, or of services that it needs. */
@@ -68,7 +62,11 @@ function textOfTarget(target: PolicyTarget, at: number, dependencies: boolean): 
 }
 
 function makeTargetRow(compiled: CompiledPolicies, signIn: PolicySignIn, dependencies: boolean): Row {
-  return targetRow(compiled, signIn, dependencies ? neededBy(signIn.target, 'early') : [])
+  return targetRow(
+    compiled,
+    signIn,
+    dependencies ? neededBy(signIn.target, 'early').map(({ application }) => application) : [],
+  )
 }
 
 interface Asked {

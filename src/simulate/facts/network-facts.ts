@@ -1,9 +1,10 @@
+import { protocolRowOf } from '../../catalog/protocols.ts'
 import type { AccessRule, ClaimCondition, IdentityProvider } from '../../tenant/tenant.ts'
 import { leavesFromTrustedAddress } from '../../tenant/trusted-addresses.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
-import { protocolRow } from '../product-lookup.ts'
+import { claimHolds } from './claim-holds.ts'
 
 /** The claims that an identity provider sees, by short name; a claim that is not sent is absent. */
 export type Claims = Readonly<Record<string, string>>
@@ -22,7 +23,7 @@ export function claimsSeen(context: LegContext, flow: Flow): Claims {
   }
   if (active || !network.inside) claims['x-ms-proxy'] = 'proxy'
   if (active && address !== undefined) claims['x-ms-forwarded-client-ip'] = address
-  const application = protocolRow(request.protocol).adfsClientApplication
+  const application = protocolRowOf(request.protocol)?.adfsClientApplication
   if (active && application !== undefined) claims['x-ms-client-application'] = application
   return claims
 }
@@ -92,36 +93,13 @@ function holds(condition: ClaimCondition, claims: Claims, context: LegContext): 
   const name = condition.claim.slice(condition.claim.lastIndexOf('/') + 1)
   if (name === 'group' || name === 'groupsid') return inGroup(condition, context)
   const value = claims[name]
-  switch (condition.operator) {
-    case 'exists':
-      return value !== undefined
-    case 'absent':
-      return value === undefined
-    case 'equals':
-      return value !== undefined && value.toLowerCase() === condition.value?.toLowerCase()
-    case 'not-equals':
-      return value === undefined || value.toLowerCase() !== condition.value?.toLowerCase()
-    case 'matches':
-      if (value === undefined) return name === 'x-ms-forwarded-client-ip' && condition.value ? undefined : false
-      return matches(condition.value ?? '', value)
-  }
+  if (condition.operator === 'matches' && value === undefined)
+    return name === 'x-ms-forwarded-client-ip' && condition.value ? undefined : false
+  return claimHolds(condition, value)
 }
 
 function inGroup(condition: ClaimCondition, { user }: LegContext): boolean | undefined {
   if (user.groups === undefined) return undefined
   const member = user.groups.has((condition.value ?? '').toLowerCase())
   return condition.operator === 'not-equals' || condition.operator === 'absent' ? !member : member
-}
-
-const compiled = new Map<string, RegExp | undefined>()
-
-function matches(pattern: string, value: string): boolean | undefined {
-  if (!compiled.has(pattern)) {
-    try {
-      compiled.set(pattern, new RegExp(pattern, 'i'))
-    } catch {
-      compiled.set(pattern, undefined)
-    }
-  }
-  return compiled.get(pattern)?.test(value)
 }

@@ -2,7 +2,7 @@ import type { Workload } from '../../tenant/tenant.ts'
 import { type FactValue, type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
-import { protocolRow } from '../product-lookup.ts'
+import { protocolRowOf } from '../../catalog/protocols.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 
@@ -40,7 +40,8 @@ export function addFlowFacts(facts: LegFacts, context: LegContext, flow: Flow, s
   const basic = basicAuthentication(context, flow)
   facts.basicAuthentication = basic.state
   facts.basicTurnedOnAgain = basic.again
-  facts.authenticationPolicy = authenticationPolicyOf(context, flow)
+  facts.authenticationPolicy = authenticationPolicyOf(context, flow, context.request.protocol)
+  facts.outlookWebServices = outlookWebServices(context, flow)
 }
 
 /** What the rules may know of the switches that a mailbox and its organization have. */
@@ -76,7 +77,7 @@ function ewsReading({ tenant, at }: LegContext): FactValue<'ewsReading'> {
 
 function mailboxSwitches({ client, request }: LegContext): readonly string[] {
   if (request.leg !== 'mailbox' && request.leg !== 'archive' && request.leg !== 'address-book') return []
-  const byProtocol = request.protocol === 'ews' ? undefined : protocolRow(request.protocol).mailboxSwitch
+  const byProtocol = request.protocol === 'ews' ? undefined : protocolRowOf(request.protocol)?.mailboxSwitch
   const byClient = client.product.mailboxSwitch ?? (request.protocol === 'https' ? 'OWAEnabled' : undefined)
   return [byProtocol, byClient].filter((name) => name !== undefined)
 }
@@ -140,6 +141,13 @@ function modernAllowed(scenario: string, inside: boolean): boolean {
 function availability(context: LegContext, fact: 'workload' | 'protocol', subject: string): 'available' | 'retired' {
   const change = changeInForce(context.tenant, context.at, fact, subject)
   return change !== undefined && change !== missing && change.value === 'retired' ? 'retired' : 'available'
+}
+
+/** Outlook for Windows is held back on every protocol by what holds back its web services. */
+function outlookWebServices(context: LegContext, flow: Flow): FactValue<'outlookWebServices'> {
+  const { product } = context.client
+  if (flow !== 'basic' || product.kind !== 'outlook' || product.office === 'not-office') return 'open'
+  return authenticationPolicyOf(context, flow, 'ews') === 'blocks' ? 'closed' : 'open'
 }
 
 interface BasicState {

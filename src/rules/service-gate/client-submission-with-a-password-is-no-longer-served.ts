@@ -1,0 +1,37 @@
+import { defineRule } from '../rule.ts'
+
+/** SMTP AUTH with basic authentication is refused once the vendor has turned it off for the tenant and nobody has turned it on again. */
+export const clientSubmissionWithAPasswordIsNoLongerServed = defineRule({
+  id: 'GATE-11',
+  question: 'service-gate',
+  statement:
+    'SMTP AUTH with basic authentication is refused once the vendor has turned it off for the tenant and nobody has turned it on again.',
+  citation: { source: 'exo-smtp-auth-2026-schedule' },
+  basis: 'documented',
+  because: ['flow', 'service', 'protocolKind', 'basicAuthentication', 'basicTurnedOnAgain'],
+  error: 'smtp-550-5.7.30',
+  answer: ({ flow, service, protocolKind, basicAuthentication, basicTurnedOnAgain }) =>
+    flow === 'basic' &&
+    service === 'exchange-online' &&
+    protocolKind === 'smtp-auth' &&
+    (basicAuthentication === 'retired' || (basicAuthentication === 'off-by-default' && basicTurnedOnAgain === 'no'))
+      ? 'closed'
+      : undefined,
+  examples: [
+    {
+      name: 'a printer afterwards',
+      given: { flow: 'basic', protocolKind: 'smtp-auth', basicAuthentication: 'off-by-default' },
+      expect: 'closed',
+    },
+    {
+      name: 'the tenant turned it on again',
+      given: {
+        flow: 'basic',
+        protocolKind: 'smtp-auth',
+        basicAuthentication: 'off-by-default',
+        basicTurnedOnAgain: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts'
+
+/** Outlook uses one kind of authentication for all its connections to a mailbox: where basic authentication of Exchange web services is closed, it uses none of it on its other protocols. */
+export const outlookUsesOneAuthenticationForAllItsProtocols = defineRule({
+  id: 'GATE-12',
+  question: 'service-gate',
+  statement:
+    'Outlook uses one kind of authentication for all its connections to a mailbox: where basic authentication of Exchange web services is closed, it uses none of it on its other protocols.',
+  citation: { source: 'exo-basic-february-2021' },
+  basis: 'documented',
+  because: ['flow', 'service', 'outlookWebServices'],
+  error: 'http-401',
+  answer: ({ flow, service, outlookWebServices }) =>
+    flow === 'basic' && service === 'exchange-online' && outlookWebServices === 'closed' ? 'closed' : undefined,
+  examples: [
+    {
+      name: 'EWS is blocked by an authentication policy',
+      given: { flow: 'basic', outlookWebServices: 'closed' },
+      expect: 'closed',
+    },
+    { name: 'EWS is open', given: { flow: 'basic', outlookWebServices: 'open' }, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { errorCodeOf } from '../catalog/errors.ts'
+import { allRules } from '../rules/index.ts'
+import { nodeSourceReader } from '../source/read-source.ts'
+import { loadTenant } from '../tenant/load-tenant.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { brokenInvariants } from '../trace/invariants.ts'
+import type { Trace } from '../trace/step.ts'
+import { clientNamed, planRequests } from './plan-requests.ts'
+import { simulateSession } from './simulate-session.ts'
+
+const reader = nodeSourceReader(process.cwd())
+const files = readdirSync('scenarios').filter((file) => file.endsWith('.yaml'))
+
+function tenantOf(file: string): Tenant {
+  const loaded = loadTenant(`scenarios/${file}`, reader)
+  if (!loaded.ok) throw new Error(`${file} does not load: ${loaded.diagnostics.map((one) => one.code).join(', ')}`)
+  return loaded.value
+}
+
+const eras = ['2016-06-01', '2019-10-01', '2022-11-15', '2024-06-01', '2026-11-22', '2027-06-01'].map((day) => Date.parse(day))
+
+/** Every sign-in of a scenario, self-service included, at its own date and in every era. */
+function* everyTrace(tenant: Tenant): Iterable<Trace> {
+  for (const at of [tenant.asOf, ...eras])
+    for (const purpose of [undefined, 'register-for-mfa', 'create-app-password', 'delete-app-password'] as const)
+      for (const request of planRequests(tenant, purpose === undefined ? { at } : { at, purpose }))
+        yield* simulateSession(tenant, request)
+}
+
+describe.each(files)('every sign-in of %s', (file) => {
+  const tenant = tenantOf(file)
+
+  test('keeps the invariants of a trace', () => {
+    const broken: string[] = []
+    for (const trace of everyTrace(tenant))
+      for (const what of brokenInvariants(trace)) broken.push(`${trace.request.user} ${trace.request.client}: ${what}`)
+    expect(broken).toEqual([])
+  })
+
+  test('is the same when it is played again', () => {
+    const once = [...everyTrace(tenant)].map((trace) => JSON.stringify(trace))
+    const again = [...everyTrace(tenantOf(file))].map((trace) => JSON.stringify(trace))
+    expect(again).toEqual(once)
+  })
+})
+
+test('every rule decides somewhere in the scenario library, or says here why not', () => {
+  const excused = new Map<string, string>([])
+  const decided = new Set<string>()
+  for (const file of files)
+    for (const trace of everyTrace(tenantOf(file)))
+      for (const step of trace.steps) if (step.kind === 'decision' || step.kind === 'policy') decided.add(step.rule)
+  const idle = allRules.map(({ id }) => id).filter((id) => !decided.has(id) && !excused.has(id))
+  expect(idle).toEqual([])
+  expect([...excused.keys()].filter((id) => decided.has(id))).toEqual([])
+})
+
+test('every error that a rule names is a row of the catalogue', () => {
+  const unknown = allRules.flatMap(({ error }) => (error === undefined || errorCodeOf(error) ? [] : [error]))
+  expect(unknown).toEqual([])
+})
+
+test('a client of the catalogue that the file does not declare can be asked about', () => {
+  const tenant = tenantOf('federated-skype-on-premises.yaml')
+  expect(clientNamed(tenant, 'outlook-2007')?.product.name).toBe('Outlook 2007')
+  expect(clientNamed(tenant, 'outlook-1997')).toBeUndefined()
+})
+
+test('ten thousand sign-ins take less than a second', () => {
+  const tenant = tenantOf('federated-skype-on-premises.yaml')
+  const requests = [...planRequests(tenant)]
+  let made = 0
+  const start = performance.now()
+  while (made < 10_000) for (const request of requests) made += simulateSession(tenant, request).length
+  expect(performance.now() - start).toBeLessThan(1000)
+})
