@@ -33,6 +33,12 @@ export function wantsColour(
   return stream.isTTY === true && variables['TERM'] !== 'dumb'
 }
 
+/** COLUMNS as shells export it; anything but a sensible number is ignored. */
+function widthOf(columns: string | undefined): number | undefined {
+  const width = Number(columns)
+  return Number.isInteger(width) && width >= 40 ? width : undefined
+}
+
 /** The environment of a real process. */
 export function nodeEnvironment(process: NodeJS.Process): Environment {
   const { stdout, stderr, env } = process
@@ -43,7 +49,7 @@ export function nodeEnvironment(process: NodeJS.Process): Environment {
     reader: nodeSourceReader(process.cwd()),
     writeFile: (path, data) => writeAtomically(process.cwd(), path, data),
     colour: { stdout: wantsColour(env, stdout), stderr: wantsColour(env, stderr) },
-    columns: stdout.isTTY ? stdout.columns : undefined,
+    columns: widthOf(env['COLUMNS']) ?? (stdout.isTTY ? stdout.columns : undefined),
     variables: env,
   }
 }

@@ -1,11 +1,13 @@
 import type { Row } from '../../catalog/row.ts'
+import { csvText } from '../../report/csv.ts'
 import { jsonText } from '../../report/json.ts'
+import { markdownTable, markdownText } from '../../report/markdown-escape.ts'
 import { sources } from '../../vocabulary/citations.ts'
 import { type CatalogTable, type CatalogTableName, catalogTableNames, catalogTables } from '../catalog-tables.ts'
 import type { DefineCommand } from '../commands.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { newCommand } from '../new-command.ts'
-import { type Grid, renderAligned, renderCsv, renderMarkdownTable } from '../text-table.ts'
+import { type Grid, renderAligned } from '../text-table.ts'
 import { oneOf } from '../usage.ts'
 
 const formats = ['table', 'json', 'csv', 'markdown'] as const
@@ -56,10 +58,15 @@ function render(format: CatalogFormat, name: CatalogTableName | undefined, rows:
     return jsonText(name === undefined ? { tables: [...plain(rows)] } : { table: name, rows: [...plain(rows)] })
   const fields = rows.map(fieldsOf)
   const every = [...new Set(fields.flatMap((row) => Object.keys(row)))]
-  if (format === 'csv') return renderCsv(gridOf(fields, every))
+  if (format === 'csv') return csvText([every, ...gridOf(fields, every).rows])
   const chosen = name === undefined ? every : ['id', ...catalogTables[name].columns]
   const grid = gridOf(fields, name === undefined ? chosen : [...chosen, 'source'])
-  return format === 'markdown' ? renderMarkdownTable(grid) : renderAligned(grid)
+  return format === 'markdown' ? markdownOf(grid) : renderAligned(grid)
+}
+
+function markdownOf({ headings, rows }: Grid): string {
+  const cells = rows.map((row) => row.map(markdownText))
+  return `${markdownTable(headings, cells).join('\n')}\n`
 }
 
 /** The rows as the contract gives them: each citation with the page it names. */

@@ -1,4 +1,8 @@
+import { renderCsv } from '../../report/csv.ts'
 import { jsonText, sessionJson, simulationJson } from '../../report/json.ts'
+import { renderMarkdownTable } from '../../report/markdown-table.ts'
+import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import { renderTable } from '../../report/table.ts'
 import type { DefineCommand } from '../commands.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { meets, readExpectation, sessionWords } from '../expectation.ts'
@@ -6,8 +10,6 @@ import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { loadFor } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import { addRequestOptions, type Played, playSessions, type RequestOptions, type Session } from '../request-options.ts'
-import { credentialGrid, renderCredentialTables, sessionGrid } from '../session-table.ts'
-import { renderCsv, renderMarkdownTable } from '../text-table.ts'
 
 const formats = ['table', 'json', 'csv', 'markdown'] as const
 type SimulateFormat = (typeof formats)[number]
@@ -45,7 +47,7 @@ async function simulate(file: string, options: SimulateOptions, environment: Env
   const targets = readFormats(options.format, formats, 'table')
   const expected = options.expect === undefined ? undefined : readExpectation(options.expect)
   const played = playSessions(await loadFor(environment, file), options)
-  await emit(environment, targets, (format) => render(format, played))
+  await emit(environment, targets, (format) => render(format, played, environment))
   if (expected === undefined) return 0
   const wrong = played.sessions.filter(({ traces }) => !meets(traces, expected))
   for (const session of wrong) environment.stderr(`${unexpected(session, expected)}\n`)
@@ -57,15 +59,18 @@ function unexpected({ request, traces }: Session, expected: string): string {
   return `not as expected: ${user}, ${client}, ${purpose}, from ${network}: expected ${expected}, found ${sessionWords(traces)}`
 }
 
-function render(format: SimulateFormat, { header, sessions }: Played): string {
+function render(format: SimulateFormat, { header, sessions }: Played, { colour, columns }: Environment): string {
+  const traces = sessions.map((session) => session.traces)
   switch (format) {
-    case 'table':
-      return renderCredentialTables(sessions)
+    case 'table': {
+      const paint = colour.stdout ? colouredReport : plainReport
+      return renderTable(traces, { paint, ...(columns === undefined ? {} : { width: columns }) })
+    }
     case 'json':
-      return jsonText(simulationJson({ ...header, sessions: sessions.map(({ traces }) => sessionJson(traces)) }))
+      return jsonText(simulationJson({ ...header, sessions: traces.map(sessionJson) }))
     case 'csv':
-      return renderCsv(sessionGrid(sessions))
+      return renderCsv(traces)
     case 'markdown':
-      return renderMarkdownTable(credentialGrid(sessions))
+      return renderMarkdownTable(traces)
   }
 }

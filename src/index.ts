@@ -1,0 +1,116 @@
+/**
+ * authplan as a library: load a tenant architecture, play sign-ins against it, read the traces.
+ *
+ * ```ts
+ * import { loadTenant, planRequests, sessionVerdict, simulateSession } from 'authplan'
+ *
+ * const loaded = loadTenant('tenant.yaml')
+ * if (!loaded.ok) throw new Error('the tenant file has errors')
+ * for (const request of planRequests(loaded.value, { client: 'outlook-2010' })) {
+ *   console.log(request.user, sessionVerdict(simulateSession(loaded.value, request)))
+ * }
+ * ```
+ */
+import type { Loaded } from './source/diagnostic.ts'
+import { nodeSourceReader } from './source/read-source.ts'
+import type { SourceReader } from './source/source-reader.ts'
+import { loadTenant as loadTenantWith } from './tenant/load-tenant.ts'
+import type { Tenant } from './tenant/tenant.ts'
+
+/** Loads a tenant file from the disk, or from wherever the reader finds it; never throws for what the file says. */
+export function loadTenant(path: string, reader: SourceReader = nodeSourceReader(process.cwd())): Loaded<Tenant> {
+  return loadTenantWith(path, reader)
+}
+
+// What a sign-in brings along, read from `KEY=VALUE`.
+export { type NamedDevices, type ParsedSignals, parseSignals, type SignalProblem } from './analysis/parse-signals.ts'
+// The product facts: every row has an id and a citation.
+export { type Application as CatalogApplication, applications } from './catalog/applications.ts'
+export type { Client } from './catalog/client.ts'
+export { clients } from './catalog/clients.ts'
+export { type Default, defaults } from './catalog/defaults.ts'
+export { type ErrorCode, errorCodes } from './catalog/errors.ts'
+export { licences } from './catalog/licences.ts'
+export { type Method, methods } from './catalog/methods.ts'
+export { type ProtocolRow, protocolTable } from './catalog/protocols.ts'
+export { type PurposeRow, purposeTable } from './catalog/purposes.ts'
+export type { Row } from './catalog/row.ts'
+export { type Strength, strengths } from './catalog/strengths.ts'
+export { type Topology, topologies } from './catalog/topologies.ts'
+export { type VendorChange, vendorTimeline } from './catalog/vendor-timeline.ts'
+export { type Workload as CatalogWorkload, workloads } from './catalog/workloads.ts'
+// Readings of traces.
+export { renderCsv } from './report/csv.ts'
+export { type Drawing, type Drawn, type DrawOptions, drawDiagrams } from './report/draw.ts'
+export {
+  explainJson,
+  formatVersion,
+  type Json,
+  type JsonObject,
+  jsonText,
+  type SimulationHeader,
+  sessionJson,
+  simulationJson,
+} from './report/json.ts'
+export { renderMarkdownTable } from './report/markdown-table.ts'
+export { type MermaidOptions, renderLegMermaid, renderMermaid } from './report/mermaid.ts'
+export { renderTable, type TableOptions } from './report/table.ts'
+export { type ExplanationOptions, renderExplanation } from './report/text.ts'
+// The knowledge base.
+export { allRules, ruleById } from './rules/index.ts'
+export type { Example, Rule } from './rules/rule.ts'
+// Playing sign-ins.
+export { planRequests, type RequestFilter } from './simulate/plan-requests.ts'
+export { simulateSession } from './simulate/simulate-session.ts'
+// Files and their problems.
+export {
+  type Diagnostic,
+  helpOf,
+  inOrder,
+  type Loaded,
+  messageOf,
+  severityOf,
+} from './source/diagnostic.ts'
+export { githubOf } from './source/diagnostic-github.ts'
+export { sarifOf } from './source/diagnostic-sarif.ts'
+export { memorySourceReader } from './source/memory-source.ts'
+export { formatInstant, parseDuration, parseInstant } from './source/parse-values.ts'
+export { nodeSourceReader } from './source/read-source.ts'
+export {
+  compactDiagnostic,
+  type DiagnosticJson,
+  diagnosticJson,
+  renderDiagnostic,
+  renderDiagnostics,
+} from './source/render-diagnostic.ts'
+export type { SourceReader } from './source/source-reader.ts'
+export type { Position, SourceRange, SourceText } from './source/source-text.ts'
+// The tenant.
+export {
+  type Found,
+  findApplication,
+  findClient,
+  findNetwork,
+  findUser,
+} from './tenant/find.ts'
+export { loadTenantText } from './tenant/load-tenant.ts'
+export type { Tenant, TenantClient, TenantEvent, User } from './tenant/tenant.ts'
+export { tenantAt } from './tenant/tenant-at.ts'
+export { tenantFileSchema } from './tenant/tenant-file.schema.ts'
+export type { TenantFile } from './tenant/tenant-file.ts'
+// The trace and what it comes to.
+export type { Actor, Refusal, SessionVerdict, Stage, Step, Trace, Verdict } from './trace/step.ts'
+export { promptCount, sessionVerdict, verdictOf } from './trace/verdict.ts'
+export { contacted, decisions, messages, originOf, wasContacted } from './trace/views.ts'
+export { type Citation, type CitationKey, type Source, sources } from './vocabulary/citations.ts'
+export { type Credential, credentials } from './vocabulary/credentials.ts'
+export {
+  type ClientRequest,
+  type Instant,
+  type LegName,
+  legNames,
+  type Purpose,
+  purposes,
+  type Signals,
+  type SignInRequest,
+} from './vocabulary/requests.ts'
