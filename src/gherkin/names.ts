@@ -69,7 +69,6 @@ export const trailNames = namesOf(auditTrails, {
 export const secondFactorNames = namesOf(secondFactors, {
   'not-required': ['not asked'],
   'already-satisfied': ['satisfied already'],
-  'registration-required': ['to be registered first'],
 })
 
 /** Who performs a second factor. */

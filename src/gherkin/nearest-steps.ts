@@ -36,7 +36,7 @@ function patternWords(pattern: string): readonly string[] {
 
 /** How much has to be changed to read the words as the pattern: a table of the costs of all beginnings. */
 function cost(words: readonly string[], pattern: readonly string[]): number {
-  let row = pattern.reduce<number[]>((costs, _, index) => [...costs, index + 1], [0])
+  let row = Array.from({ length: pattern.length + 1 }, (_, index) => index)
   for (const word of words) {
     const next = [(row[0] ?? 0) + 1]
     pattern.forEach((part, index) => {

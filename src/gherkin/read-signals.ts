@@ -30,10 +30,9 @@ const known: readonly string[] = [...textKeys, ...listKeys, ...Object.keys(wordK
 /** Signals from rows of key and value; an unknown key or value is refused with a suggestion. */
 export function readSignals(rows: Rows): Signals {
   if (rows.length === 0) throw problem('the table has no rows, so it gives no signal')
-  return rows.reduce<Signals>(
-    (signals, [key = '', value = '']) => ({ ...signals, ...readSignal(key, value, signals) }),
-    {},
-  )
+  let signals: Signals = {}
+  for (const [key = '', value = ''] of rows) signals = { ...signals, ...readSignal(key, value, signals) }
+  return signals
 }
 
 /** One signal as it stands on the command line: a key and its value. */

@@ -1,140 +1,107 @@
-import { resolve } from 'node:path'
-import { Writable } from 'node:stream'
-import { pathToFileURL } from 'node:url'
-import * as cucumber from '@cucumber/cucumber'
-import { runCucumber } from '@cucumber/cucumber/api'
-import { type Envelope, runCollector, type Support } from './collect-run.ts'
-import { type FeatureFile, findFeatures } from './feature-files.ts'
-import { type PreparedFeatures, prepareFeatures } from './prepare-features.ts'
-import { type KeepingRecorder, keepingRecorder } from './recorder.ts'
-import type { Run, RunProblem } from './run-model.ts'
-import { registerSteps } from './steps.ts'
-import { type TenantShelf, tenantShelf } from './tenant-shelf.ts'
+import { type Coverage, coveragePercent, measureCoverage } from './coverage.ts'
+import { type FeatureRunner, type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
+import { renderMessages } from './messages-stream.ts'
+import { renderCoverageJson, renderCoverageText, renderLcov } from './report-coverage.ts'
+import { renderGithub } from './report-github.ts'
+import { renderRunHtml } from './report-html.ts'
+import { renderRunJson } from './report-json.ts'
+import { renderJunit } from './report-junit.ts'
+import { renderRunMarkdown } from './report-markdown.ts'
+import { colouredText, plainText, renderRunText } from './report-text.ts'
+import { exitCodeOf } from './run-model.ts'
+import { watchFeatures } from './watch-features.ts'
 
-/** What a run of features is asked for. */
-export interface FeatureSelection {
-  /** Files, `file:line`, folders, patterns; none means the folder `features`. */
-  readonly paths: readonly string[]
-  /** A tag expression. */
-  readonly tags?: string
-  /** Regular expressions; a scenario whose name matches one runs. */
-  readonly names?: readonly string[]
-}
+/** Every rendering of a run. */
+export const featureFormats = [
+  'text',
+  'junit',
+  'json',
+  'messages',
+  'github',
+  'markdown',
+  'html',
+  'coverage',
+  'coverage-json',
+  'lcov',
+] as const
 
-/** One process's runner: the step library is loaded once, runs can be repeated. */
-export interface FeatureRunner {
-  readonly run: (selection: FeatureSelection) => Promise<FinishedRun>
-  readonly shelf: TenantShelf
-}
+/** One rendering of a run. */
+export type FeatureFormat = (typeof featureFormats)[number]
 
-/** What a run leaves behind. */
-export interface FinishedRun {
-  readonly run: Run
-  /** The message stream as Cucumber sent it. */
-  readonly envelopes: readonly Envelope[]
-  /** Every file that was read for each feature: itself, examples, tenants; absolute. */
-  readonly filesRead: ReadonlyMap<string, ReadonlySet<string>>
-}
-
-/** A runner with the built-in steps and whatever further step files a project has. */
-export async function featureRunner(cwd: string, stepFiles: readonly string[] = []): Promise<FeatureRunner> {
-  const shelf = tenantShelf(cwd)
-  const recorder = keepingRecorder()
-  const sources: { current: PreparedFeatures | undefined } = { current: undefined }
-  const builder = cucumber.supportCodeLibraryBuilder
-  let ids = 0
-  builder.reset(cwd, () => `support-${(ids += 1)}`)
-  registerSteps(cucumber, {
-    shelf,
-    recorder,
-    failWhenEmpty: false,
-    featureOf: (uri) => sources.current?.uriOf(uri) ?? uri,
-  })
-  for (const file of stepFiles) await import(pathToFileURL(resolve(cwd, file)).href)
-  const support = builder.finalize()
-  return {
-    shelf,
-    run: (selection) => runOnce({ cwd, support, recorder, sources }, selection),
-  }
-}
-
-interface Runner {
+/** What `authplan test` hands in. */
+export interface RunFeaturesOptions extends FeatureSelection {
+  readonly formats: readonly { readonly format: FeatureFormat; readonly file?: string }[]
   readonly cwd: string
-  readonly support: Support
-  readonly recorder: KeepingRecorder
-  readonly sources: { current: PreparedFeatures | undefined }
+  /** Results. */
+  readonly stdout: (text: string) => void
+  /** Chatter. */
+  readonly stderr: (text: string) => void
+  readonly writeFile: (path: string, text: string) => Promise<void>
+  readonly colour?: boolean
+  /** Further step files of the project, JavaScript modules that register steps with Cucumber. */
+  readonly stepFiles?: readonly string[]
+  /** The least coverage of the model, in percent. */
+  readonly coverageThreshold?: number
+  /** Runs again whenever a file changes, until aborted. */
+  readonly watch?: AbortSignal
 }
 
-async function runOnce(runner: Runner, selection: FeatureSelection): Promise<FinishedRun> {
-  const { cwd, recorder, sources } = runner
-  recorder.recordings.clear()
-  const found = findFeatures(cwd, selection.paths)
-  const missing = found.missing.map(({ path, suggestion }): RunProblem => {
-    const help = suggestion === undefined ? '' : `\n  did you mean \`${suggestion}\`?`
-    return { uri: path, line: 1, message: `there is no feature here${help}`, invalid: true }
-  })
-  const prepared = prepareFeatures(cwd, found.files)
-  sources.current = prepared
-  try {
-    const collector = runCollector(prepared, [...missing, ...prepared.problems])
-    const envelopes: Envelope[] = []
-    if (prepared.paths.length > 0) {
-      await runCucumber(optionsOf(runner, prepared, selection), quiet(cwd), (envelope) => {
-        envelopes.push(envelope)
-        collector.take(envelope)
-      })
-    }
-    const run = collector.run(recorder.recordings)
-    return { run, envelopes, filesRead: filesOf(cwd, found.files, prepared, run) }
-  } finally {
-    prepared.dispose()
+/** Runs features with the built-in steps. 0: all held; 1: something did not; 2: an input could not be read. */
+export async function runFeatures(options: RunFeaturesOptions): Promise<{ readonly exitCode: 0 | 1 | 2 }> {
+  const runner = await featureRunner(options.cwd, options.stepFiles)
+  if (options.watch === undefined) return { exitCode: await runAndReport(runner, options) }
+  return { exitCode: await watchFeatures(runner, options, options.watch, (finished) => report(finished, options)) }
+}
+
+async function runAndReport(runner: FeatureRunner, options: RunFeaturesOptions): Promise<0 | 1 | 2> {
+  return report(await runner.run(options), options)
+}
+
+/** Writes every rendering that was asked for; the exit code minds the threshold too. */
+async function report(finished: FinishedRun, options: RunFeaturesOptions): Promise<0 | 1 | 2> {
+  const coverage = memo(() => measureCoverage(finished.run))
+  for (const { format, file } of options.formats) {
+    const text = render(format, finished, coverage, options.colour === true && file === undefined)
+    if (file === undefined) options.stdout(text)
+    else await options.writeFile(file, text)
+  }
+  const code = exitCodeOf(finished.run)
+  const { coverageThreshold: threshold } = options
+  if (threshold === undefined || coveragePercent(coverage()) >= threshold) return code
+  options.stderr(`coverage of the model is ${coveragePercent(coverage())}%, below the threshold of ${threshold}%\n`)
+  return code === 0 ? 1 : code
+}
+
+function memo<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
-function optionsOf({ support }: Runner, { paths }: PreparedFeatures, { tags, names }: FeatureSelection) {
-  return {
-    sources: {
-      defaultDialect: 'en',
-      paths: [...paths],
-      names: [...(names ?? [])],
-      tagExpression: tags ?? '',
-      order: 'defined' as const,
-    },
-    support,
-    runtime: {
-      dryRun: false,
-      failFast: false,
-      filterStacktraces: true,
-      parallel: 0,
-      retry: 0,
-      retryTagFilter: '',
-      strict: true,
-      worldParameters: {},
-    },
-    // Cucumber wants a formatter; the cheapest one writes nowhere, since ours read the message stream.
-    formats: { stdout: 'rerun', files: {}, publish: false as const, options: {} },
+function render(format: FeatureFormat, finished: FinishedRun, coverage: () => Coverage, colour: boolean): string {
+  const { run, envelopes, uriOf } = finished
+  switch (format) {
+    case 'text':
+      return renderRunText(run, colour ? colouredText : plainText)
+    case 'junit':
+      return renderJunit(run)
+    case 'json':
+      return renderRunJson(run)
+    case 'messages':
+      return renderMessages(envelopes, uriOf)
+    case 'github':
+      return renderGithub(run)
+    case 'markdown':
+      return renderRunMarkdown(run)
+    case 'html':
+      return renderRunHtml(run)
+    case 'coverage':
+      return renderCoverageText(coverage())
+    case 'coverage-json':
+      return renderCoverageJson(coverage())
+    case 'lcov':
+      return renderLcov(coverage())
   }
-}
-
-/** Cucumber's own words go nowhere: everything they say is in the message stream. */
-function quiet(cwd: string) {
-  const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
-  return { cwd, stdout: nowhere(), stderr: nowhere(), env: {} }
-}
-
-function filesOf(
-  cwd: string,
-  files: readonly FeatureFile[],
-  prepared: PreparedFeatures,
-  run: Run,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const read = new Map<string, Set<string>>()
-  for (const { path } of files) read.set(path, new Set([resolve(cwd, path), ...(prepared.examples.get(path) ?? [])]))
-  for (const { uri, scenarios } of run.features) {
-    const own = read.get(uri)
-    for (const { recording } of scenarios) {
-      for (const file of recording?.files ?? []) own?.add(resolve(cwd, file))
-    }
-  }
-  return read
 }

@@ -1,0 +1,145 @@
+import { resolve } from 'node:path'
+import { Writable } from 'node:stream'
+import { pathToFileURL } from 'node:url'
+import * as cucumber from '@cucumber/cucumber'
+import { runCucumber } from '@cucumber/cucumber/api'
+import { type Envelope, runCollector, type Support } from './collect-run.ts'
+import { type FeatureFile, findFeatures } from './feature-files.ts'
+import { type PreparedFeatures, prepareFeatures } from './prepare-features.ts'
+import { type KeepingRecorder, keepingRecorder } from './recorder.ts'
+import type { Run, RunProblem } from './run-model.ts'
+import { registerSteps } from './steps.ts'
+import { type TenantShelf, tenantShelf } from './tenant-shelf.ts'
+
+/** What a run of features is asked for. */
+export interface FeatureSelection {
+  /** Files, `file:line`, folders, patterns; none means the folder `features`. */
+  readonly paths: readonly string[]
+  /** A tag expression. */
+  readonly tags?: string
+  /** Regular expressions; a scenario whose name matches one runs. */
+  readonly names?: readonly string[]
+}
+
+/** One process's runner: the step library is loaded once, runs can be repeated. */
+export interface FeatureRunner {
+  readonly run: (selection: FeatureSelection) => Promise<FinishedRun>
+  readonly shelf: TenantShelf
+}
+
+/** What a run leaves behind. */
+export interface FinishedRun {
+  readonly run: Run
+  /** The message stream as Cucumber sent it. */
+  readonly envelopes: readonly Envelope[]
+  /** The name by which an author knows a file of the stream. */
+  readonly uriOf: (uri: string) => string
+  /** Every file that was read for each feature: itself, examples, tenants; absolute. */
+  readonly filesRead: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** A runner with the built-in steps and whatever further step files a project has. */
+export async function featureRunner(cwd: string, stepFiles: readonly string[] = []): Promise<FeatureRunner> {
+  const shelf = tenantShelf(cwd)
+  const recorder = keepingRecorder()
+  const sources: { current: PreparedFeatures | undefined } = { current: undefined }
+  const builder = cucumber.supportCodeLibraryBuilder
+  let ids = 0
+  builder.reset(cwd, () => {
+    ids += 1
+    return `support-${ids}`
+  })
+  registerSteps(cucumber, {
+    shelf,
+    recorder,
+    failWhenEmpty: false,
+    featureOf: (uri) => sources.current?.uriOf(uri) ?? uri,
+  })
+  for (const file of stepFiles) await import(pathToFileURL(resolve(cwd, file)).href)
+  const support = builder.finalize()
+  return {
+    shelf,
+    run: (selection) => runOnce({ cwd, support, recorder, sources }, selection),
+  }
+}
+
+interface Runner {
+  readonly cwd: string
+  readonly support: Support
+  readonly recorder: KeepingRecorder
+  readonly sources: { current: PreparedFeatures | undefined }
+}
+
+async function runOnce(runner: Runner, selection: FeatureSelection): Promise<FinishedRun> {
+  const { cwd, recorder, sources } = runner
+  recorder.recordings.clear()
+  const found = findFeatures(cwd, selection.paths)
+  const missing = found.missing.map(({ path, suggestion }): RunProblem => {
+    const help = suggestion === undefined ? '' : `\n  did you mean \`${suggestion}\`?`
+    return { uri: path, line: 1, message: `there is no feature here${help}`, invalid: true }
+  })
+  const prepared = prepareFeatures(cwd, found.files)
+  sources.current = prepared
+  try {
+    const collector = runCollector(prepared, [...missing, ...prepared.problems])
+    const envelopes: Envelope[] = []
+    if (prepared.paths.length > 0) {
+      await runCucumber(optionsOf(runner, prepared, selection), quiet(cwd), (envelope) => {
+        envelopes.push(envelope)
+        collector.take(envelope)
+      })
+    }
+    const run = collector.run(recorder.recordings)
+    return { run, envelopes, uriOf: prepared.uriOf, filesRead: filesOf(cwd, found.files, prepared, run) }
+  } finally {
+    prepared.dispose()
+  }
+}
+
+function optionsOf({ support }: Runner, { paths }: PreparedFeatures, { tags, names }: FeatureSelection) {
+  return {
+    sources: {
+      defaultDialect: 'en',
+      paths: [...paths],
+      names: [...(names ?? [])],
+      tagExpression: tags ?? '',
+      order: 'defined' as const,
+    },
+    support,
+    runtime: {
+      dryRun: false,
+      failFast: false,
+      filterStacktraces: true,
+      parallel: 0,
+      retry: 0,
+      retryTagFilter: '',
+      strict: true,
+      worldParameters: {},
+    },
+    // Cucumber wants a formatter; the cheapest one writes nowhere, since ours read the message stream.
+    formats: { stdout: 'rerun', files: {}, publish: false as const, options: {} },
+  }
+}
+
+/** Cucumber's own words go nowhere: everything they say is in the message stream. */
+function quiet(cwd: string) {
+  const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
+  return { cwd, stdout: nowhere(), stderr: nowhere(), env: {} }
+}
+
+function filesOf(
+  cwd: string,
+  files: readonly FeatureFile[],
+  prepared: PreparedFeatures,
+  run: Run,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const read = new Map<string, Set<string>>()
+  for (const { path } of files) read.set(path, new Set([resolve(cwd, path), ...(prepared.examples.get(path) ?? [])]))
+  for (const { uri, scenarios } of run.features) {
+    const own = read.get(uri)
+    for (const { recording } of scenarios) {
+      for (const file of recording?.files ?? []) own?.add(resolve(cwd, file))
+    }
+  }
+  return read
+}

@@ -1,0 +1,59 @@
+import { diagramsOf } from './report-json.ts'
+import { placeOf } from './report-text.ts'
+import { rulesOf } from './rules-of.ts'
+import { brokenStep, countsOf, isGreen, type Run, type RunScenario, scenariosOfRun } from './run-model.ts'
+
+const cell = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/\n/g, ' ')
+
+/** A summary for a job or a pull request: totals, failures with their diagrams, and a table of the features. */
+export function renderRunMarkdown(run: Run): string {
+  const { scenarios, steps, failed } = countsOf(run)
+  const head = isGreen(run) ? 'All acceptance specs hold' : 'Acceptance specs do not hold'
+  return [
+    `# ${head}`,
+    '',
+    `${run.features.length} features, ${scenarios} scenarios, ${steps} steps; ${failed} failed, ${run.problems.length} could not run.`,
+    '',
+    ...run.problems.flatMap(({ uri, line, message }) => [
+      `## Cannot run ${uri}:${line}`,
+      '',
+      ...fenced('text', message),
+      '',
+    ]),
+    ...scenariosOfRun(run)
+      .filter(({ status }) => status !== 'passed')
+      .flatMap(failureLines),
+    '| feature | scenarios | failed | rules that decided |',
+    '| --- | ---: | ---: | --- |',
+    ...run.features.map(({ name, uri, scenarios: own }) => {
+      const bad = own.filter(({ status }) => status !== 'passed').length
+      const rules = [...new Set(own.flatMap(rulesOf))].join(', ')
+      return `| ${cell(name)} (\`${uri}\`) | ${own.length} | ${bad} | ${rules} |`
+    }),
+    '',
+  ].join('\n')
+}
+
+function failureLines(scenario: RunScenario): readonly string[] {
+  const broken = brokenStep(scenario)
+  const step = broken === undefined ? [] : [`${broken.keyword} ${broken.text}`]
+  const text = [...step, broken?.message ?? scenario.message ?? scenario.status].join('\n')
+  const attached = (broken?.attachments ?? []).filter(({ mediaType }) => mediaType === 'text/vnd.mermaid')
+  const diagrams = attached.length > 0 ? attached.map((attachment) => attachment.text) : diagramsOf(scenario, 1)
+  return [
+    `## ${scenario.status}: ${scenario.name}`,
+    '',
+    `\`${scenario.uri}:${broken?.line ?? scenario.line}\` in scenario \`${placeOf(scenario)}\``,
+    '',
+    ...fenced('text', text),
+    '',
+    ...diagrams.slice(0, 1).flatMap((diagram) => [...fenced('mermaid', diagram), '']),
+  ]
+}
+
+/** A fence longer than any run of backticks inside. */
+function fenced(language: string, text: string): readonly string[] {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return [`${fence}${language}`, text.trimEnd(), fence]
+}

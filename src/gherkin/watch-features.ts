@@ -1,0 +1,132 @@
+import { existsSync, type FSWatcher, statSync, watch } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import { findFeatures } from './feature-files.ts'
+import type { FeatureRunner, FeatureSelection, FinishedRun } from './feature-runner.ts'
+
+/** What watching needs besides a selection. */
+export interface WatchOptions extends FeatureSelection {
+  readonly cwd: string
+  readonly stderr: (text: string) => void
+}
+
+type Code = 0 | 1 | 2
+
+const settle = 60
+
+/**
+ * Runs once, then again whenever a file changes: only the features that read it. Ends when the signal is aborted, with
+ * the code of the last run.
+ */
+export async function watchFeatures(
+  runner: FeatureRunner,
+  options: WatchOptions,
+  signal: AbortSignal,
+  report: (finished: FinishedRun) => Promise<Code>,
+): Promise<Code> {
+  const filesRead = new Map<string, ReadonlySet<string>>()
+  let code: Code = 0
+  const runSome = async (paths: readonly string[]): Promise<void> => {
+    const finished = await runner.run({ ...options, paths })
+    for (const [feature, files] of finished.filesRead) filesRead.set(feature, files)
+    code = await report(finished)
+  }
+  await runSome(options.paths)
+  await changesUntil(
+    signal,
+    options.stderr,
+    () => foldersOf(options, filesRead),
+    async (changed) => {
+      runner.shelf.forget(changed)
+      const features = affected(options, filesRead, changed)
+      if (features.length === 0) return
+      const names = changed.map((file) => relative(options.cwd, file).replaceAll('\\', '/'))
+      options.stderr(`changed: ${names.join(', ')}; running ${features.length} of ${filesRead.size} features\n`)
+      await runSome(features)
+    },
+  )
+  return code
+}
+
+/** The features that read a changed file, and new ones; a file that refers to nothing known concerns none. */
+export function affected(
+  { cwd, paths }: Pick<WatchOptions, 'cwd' | 'paths'>,
+  filesRead: ReadonlyMap<string, ReadonlySet<string>>,
+  changed: readonly string[],
+): readonly string[] {
+  const found = findFeatures(cwd, paths).files.map(({ path }) => path)
+  return found.filter((feature) => {
+    const read = filesRead.get(feature)
+    return read === undefined || changed.some((file) => read.has(file) || isPart(file, read))
+  })
+}
+
+/** A file beside a tenant may be a part of it: a list of users, a policy. */
+function isPart(file: string, read: ReadonlySet<string>): boolean {
+  if (/\.(?:feature|ya?ml)$/i.test(file)) return false
+  return /\.(?:csv|jsonl?|json)$/i.test(file) && [...read].some((known) => /\.ya?ml$/i.test(known))
+}
+
+/** Hands over what changed in the folders that matter, gathered over a moment, one batch after the other. */
+function changesUntil(
+  signal: AbortSignal,
+  stderr: (text: string) => void,
+  folders: () => ReadonlySet<string>,
+  handle: (changed: readonly string[]) => Promise<void>,
+): Promise<void> {
+  return new Promise((done) => {
+    const watched = new Map<string, FSWatcher>()
+    const waiting = new Set<string>()
+    let timer: NodeJS.Timeout | undefined
+    let busy = false
+    const notice = (folder: string, name: string | null): void => {
+      if (name === null || !/\.(?:feature|ya?ml|json|jsonl|csv)$/i.test(name)) return
+      waiting.add(resolve(folder, name))
+      timer ??= setTimeout(flush, settle)
+    }
+    const follow = (): void => {
+      const wanted = folders()
+      for (const [folder, watcher] of watched) if (!wanted.has(folder) && watched.delete(folder)) watcher.close()
+      for (const folder of wanted) {
+        if (watched.has(folder) || !existsSync(folder)) continue
+        watched.set(
+          folder,
+          watch(folder, (_event, name) => notice(folder, name)),
+        )
+      }
+    }
+    const flush = async (): Promise<void> => {
+      timer = undefined
+      if (busy || waiting.size === 0) return
+      busy = true
+      const batch = [...waiting].sort()
+      waiting.clear()
+      try {
+        await handle(batch)
+      } catch (thrown) {
+        stderr(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`)
+      }
+      follow()
+      busy = false
+      if (waiting.size > 0) timer ??= setTimeout(flush, settle)
+    }
+    const stop = (): void => {
+      clearTimeout(timer)
+      for (const watcher of watched.values()) watcher.close()
+      done()
+    }
+    follow()
+    stderr('watching for changes; end with Ctrl+C\n')
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/** The folders of everything read so far, and those in which features are looked for. */
+function foldersOf(
+  { cwd, paths }: WatchOptions,
+  filesRead: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  const read = [...filesRead.values()].flatMap((files) => [...files].map((file) => dirname(file)))
+  const asked = (paths.length === 0 ? ['features'] : paths).map((path) => resolve(cwd, path.replace(/(?::\d+)+$/, '')))
+  return new Set([...read, ...asked.filter((path) => existsSync(path) && statSync(path).isDirectory())])
+}
