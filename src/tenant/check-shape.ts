@@ -104,7 +104,11 @@ function wrongText({ path, schema, value }: Complaint, document: LocatedDocument
     default:
       return {
         code: 'SHAPE-9',
-        args: { ...args, expected: 'in its form', example: String(texts(schema['examples'])[0]) },
+        args: {
+          ...args,
+          expected: String(schema['$comment'] ?? 'in its form'),
+          example: String(texts(schema['examples'])[0]),
+        },
         at,
       }
   }
@@ -142,7 +146,8 @@ function outOfRange({ path, schema, value }: Complaint, document: LocatedDocumen
 
 function tooFew({ error, path, schema, value }: Complaint, document: LocatedDocument): Diagnostic {
   const found = Array.isArray(value) ? value.length : Object.keys(Object(value)).length
-  const args = { what: whatOf(schema), least: Number(error.params['limit']), found }
+  const what = `the list of ${whatOf(schema).replace(/^the /, '')}`
+  const args = { what, least: Number(error.params['limit']), found }
   return { code: 'SHAPE-10', args, at: document.rangeOf(path) }
 }
 

@@ -109,11 +109,4 @@ export const shapeCodes = {
             : `use a number from ${least} to ${most}`,
     },
   ),
-  'SHAPE-12': entry<KeyArgs>({
-    severity: 'warning',
-    title: 'unknown key inside a Graph object',
-    message: ({ key, of }) => `unknown key ${tick(key)} in ${of}`,
-    help: ({ suggestion }) =>
-      `its meaning is not known, so what depends on it is reported as undetermined${didYouMean(suggestion)}`,
-  }),
 }

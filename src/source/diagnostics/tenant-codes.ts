@@ -75,4 +75,16 @@ export const tenantCodes = {
     message: ({ first, second, name }) => `${tick(first)} and ${tick(second)} are both called ${tick(name)}`,
     help: () => 'a request that names the display name means the first of them; use user principal names',
   }),
+  'TEN-12': entry<{
+    readonly kind: string
+    readonly name: string
+    readonly table: string
+    readonly suggestion?: string
+  }>({
+    severity: 'error',
+    title: 'name that the catalogue does not know',
+    message: ({ kind, name }) => `no ${kind} ${tick(name)} is known`,
+    help: ({ table, suggestion }) =>
+      `${tick(`authplan catalog ${table}`)} lists what is known${didYouMean(suggestion)}`,
+  }),
 }

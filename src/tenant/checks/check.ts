@@ -18,3 +18,14 @@ export function undeclared(file: SoundFile, known: Names, { kind, name, path }: 
   if (typeof name !== 'string' || !known.complete || known.has(name)) return []
   return [{ code: 'TEN-1', args: { kind, name, ...known.suggest(name) }, at: file.document.rangeOf(path) }]
 }
+
+/** Reports a name that a table of the catalogue does not know. */
+export function unknownTo(
+  file: SoundFile,
+  known: Names,
+  table: string,
+  { kind, name, path }: Use,
+): readonly Diagnostic[] {
+  if (typeof name !== 'string' || known.has(name)) return []
+  return [{ code: 'TEN-12', args: { kind, name, table, ...known.suggest(name) }, at: file.document.rangeOf(path) }]
+}

@@ -4,7 +4,7 @@ import { isOwnClient } from '../own-client.ts'
 import { type Item, namesOf, type SoundFile } from '../sound-file.ts'
 import type { ClientFile } from '../tenant-file.ts'
 import type { Check } from './check.ts'
-import { undeclared } from './check.ts'
+import { undeclared, unknownTo } from './check.ts'
 
 const catalogue = namesOf(clients.map(({ id }) => id))
 
@@ -14,7 +14,7 @@ function danglingIn(file: SoundFile, { path, value }: Item<ClientFile>): readonl
   const key = value.client === undefined ? 'name' : 'client'
   const product = isOwnClient(value)
     ? []
-    : undeclared(file, catalogue, { kind: 'catalogue client', name: value[key], path: [...path, key] })
+    : unknownTo(file, catalogue, 'clients', { kind: 'client', name: value[key], path: [...path, key] })
   const people = (value.users ?? []).flatMap((name, index) =>
     undeclared(file, users, { kind: 'user', name, path: [...path, 'users', index] }),
   )
@@ -28,6 +28,6 @@ export const danglingClientNames: Check = (file) =>
     .list('clients')
     .flatMap(({ path, value }) =>
       typeof value === 'string'
-        ? undeclared(file, catalogue, { kind: 'catalogue client', name: value, path })
+        ? unknownTo(file, catalogue, 'clients', { kind: 'client', name: value, path })
         : danglingIn(file, { path, value }),
     )

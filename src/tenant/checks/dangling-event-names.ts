@@ -2,7 +2,7 @@ import { clients } from '../../catalog/clients.ts'
 import type { PoliciesRead } from '../read-policies-of.ts'
 import { type Names, namesOf, type SoundFile } from '../sound-file.ts'
 import type { Check } from './check.ts'
-import { undeclared } from './check.ts'
+import { undeclared, unknownTo } from './check.ts'
 
 interface Named {
   readonly key: string
@@ -18,7 +18,6 @@ function namedIn(file: SoundFile, { value }: PoliciesRead): readonly Named[] {
     { key: 'workload', kind: 'workload', known: namesOf(Object.keys(Object(file.parts.workloads))) },
     { key: 'domain', kind: 'domain', known: file.names('domains', ['name']) },
     { key: 'identityProvider', kind: 'identity provider', known: file.names('identityProviders', ['name']) },
-    { key: 'to', kind: 'catalogue client', known: namesOf(clients.map(({ id }) => id)) },
   ]
 }
 
@@ -28,10 +27,13 @@ export const danglingEventNames: Check = (file, policies) => {
   const declared = file.names('clients', ['name', 'displayName'])
   const clientNames = file.parts.clients === undefined ? namesOf(clients.map(({ id }) => id)) : declared
   const all = [...named, { key: 'client', kind: 'client', known: clientNames }]
-  return file.list('events').flatMap(({ path, value }) =>
-    all.flatMap(({ key, kind, known }) => {
+  const catalogue = namesOf(clients.map(({ id }) => id))
+  return file.list('events').flatMap(({ path, value }) => {
+    const to = typeof value['to'] === 'string' ? value['to'] : undefined
+    const dangling = all.flatMap(({ key, kind, known }) => {
       const name = value[key]
       return typeof name === 'string' ? undeclared(file, known, { kind, name, path: [...path, key] }) : []
-    }),
-  )
+    })
+    return [...dangling, ...unknownTo(file, catalogue, 'clients', { kind: 'client', name: to, path: [...path, 'to'] })]
+  })
 }

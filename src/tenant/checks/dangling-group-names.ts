@@ -6,12 +6,10 @@ import { undeclared } from './check.ts'
 
 function groupsUsed(file: SoundFile): readonly { readonly names: readonly string[]; readonly path: DocumentPath }[] {
   const users = file.users().map(({ path, value }) => ({ names: value.groups ?? [], path: [...path, 'groups'] }))
-  const rollouts = file
-    .list('domains')
-    .map(({ path, value }) => ({
-      names: value.stagedRollout?.groups ?? [],
-      path: [...path, 'stagedRollout', 'groups'],
-    }))
+  const rollouts = file.list('domains').map(({ path, value }) => ({
+    names: value.stagedRollout?.groups ?? [],
+    path: [...path, 'stagedRollout', 'groups'],
+  }))
   const rules = file.list('identityProviders').flatMap(({ path, value }) =>
     (value.accessRules ?? []).map((rule, index) => ({
       names: typeof rule === 'string' ? [] : (rule.groups ?? []),

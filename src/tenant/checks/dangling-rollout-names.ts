@@ -1,7 +1,7 @@
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { namesOf } from '../sound-file.ts'
 import type { Check } from './check.ts'
-import { undeclared } from './check.ts'
+import { unknownTo } from './check.ts'
 
 /** The changes whose roll-out a file tells of are changes of the vendor timeline. */
 export const danglingRolloutNames: Check = (file) => {
@@ -9,6 +9,6 @@ export const danglingRolloutNames: Check = (file) => {
   return file
     .list('rollouts')
     .flatMap(({ path, value }) =>
-      undeclared(file, known, { kind: 'change of the vendor timeline', name: value.change, path: [...path, 'change'] }),
+      unknownTo(file, known, 'timeline', { kind: 'dated change', name: value.change, path: [...path, 'change'] }),
     )
 }

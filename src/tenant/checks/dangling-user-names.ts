@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../source/diagnostic.ts'
 import type { UserFile } from '../principal-file.ts'
 import { type Item, type Names, namesOf, type SoundFile } from '../sound-file.ts'
 import type { Check } from './check.ts'
-import { undeclared } from './check.ts'
+import { undeclared, unknownTo } from './check.ts'
 
 const homes = ['mailbox', 'archive', 'registrar'] as const
 
@@ -13,7 +13,7 @@ function danglingRoles(file: SoundFile, { path, value }: Item<UserFile>): readon
     if (named.isBuiltIn === false || roleOf(named.role) !== undefined) return []
     const at = typeof one === 'string' ? [...path, 'roles', index] : [...path, 'roles', index, 'role']
     const known = namesOf(roles.map(({ name }) => name))
-    return undeclared(file, known, { kind: 'built-in role', name: named.role, path: at })
+    return unknownTo(file, known, 'roles', { kind: 'built-in role', name: named.role, path: at })
   })
 }
 

@@ -1,7 +1,7 @@
 import { protocols } from '../../vocabulary/protocols.ts'
 import { namesOf } from '../sound-file.ts'
 import type { Check } from './check.ts'
-import { undeclared } from './check.ts'
+import { undeclared, unknownTo } from './check.ts'
 
 const protocolNames = namesOf([...protocols, 'default'])
 
@@ -18,7 +18,7 @@ export const danglingWorkloadNames: Check = (file) =>
         path: [...path, 'DefaultAuthenticationPolicy'],
       }),
       ...methods.flatMap((protocol) => {
-        const found = undeclared(file, protocolNames, {
+        const found = unknownTo(file, protocolNames, 'protocols', {
           kind: 'protocol',
           name: protocol,
           path: [...path, 'authenticationMethods', protocol],

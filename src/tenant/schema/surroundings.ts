@@ -13,6 +13,7 @@ const network = object(
       'Whether it is inside the perimeter, where servers on-premises and domain controllers are reached. Left out: outside.',
     ),
     country: text('country', 'Two-letter country code of the egress addresses.', {
+      $comment: 'a two-letter country code',
       pattern: '^[A-Z]{2}$',
       examples: ['DE'],
     }),

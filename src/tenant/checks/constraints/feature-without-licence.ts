@@ -29,7 +29,7 @@ export const featureWithoutLicence: Check = (file, policies) => {
     { feature: 'Conditional Access', licence: 'p1', path: ['conditionalAccess'], used: enabled.length > 0 },
     { feature: 'a policy by risk', licence: 'p2', path: ['conditionalAccess'], used: enabled.some(byRisk) },
     {
-      feature: 'trusted addresses',
+      feature: 'a list of trusted addresses',
       licence: 'p1',
       path: ['multifactorAuthentication', 'trustedIps'],
       used: (mfa?.trustedIps ?? []).length > 0,

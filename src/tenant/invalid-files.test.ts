@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { diagnosticCodes } from '../source/diagnostic-catalog.ts'
+import { memorySourceReader } from '../source/memory-source.ts'
+import { nodeSourceReader } from '../source/read-source.ts'
+import { renderDiagnostics } from '../source/render-diagnostic.ts'
+import { loadTenant } from './load-tenant.ts'
+
+const folder = 'scenarios/invalid'
+const files = readdirSync(folder).filter((name) => /^(SHAPE|TEN|CON)-\d+-.*\.yaml$/.test(name))
+const codeOf = (name: string): string => /^[A-Z]+-\d+/.exec(name)?.[0] ?? ''
+const golden = (name: string): string => readFileSync(`${folder}/${name.replace(/\.yaml$/, '.txt')}`, 'utf8')
+
+test.each(files)('%s is answered as written beside it', (name) => {
+  const loaded = loadTenant(`${folder}/${name}`, nodeSourceReader('.'))
+  const diagnostics = loaded.ok ? loaded.warnings : loaded.diagnostics
+  expect(renderDiagnostics(diagnostics)).toBe(golden(name))
+  expect(diagnostics.map(({ code }) => code)).toContain(codeOf(name))
+})
+
+test('every code about shape, meaning and constraints has a file that shows it', () => {
+  const shown = new Set(files.map(codeOf))
+  expect(diagnosticCodes.filter((code) => /^(SHAPE|TEN|CON)-/.test(code) && !shown.has(code))).toEqual([])
+})
+
+test('a broken part hides no other mistake, and makes none up', () => {
+  const text = `
+name: broken parts
+asOf: 2019-10-01
+domains: [{ name: contoso.com, authenticationType: federated, identityProvider: 12 }]
+identityProviders: [{ nme: adfs }]
+clients: [{ name: 5, device: nowhere }]
+users: [{ userPrincipalName: anna@contoso.com, mailbox: exchange-online }]
+`
+  const loaded = loadTenant('broken.yaml', memorySourceReader({ 'broken.yaml': text }))
+  const codes = loaded.ok
+    ? []
+    : loaded.diagnostics.map(({ code, at }) => `${code} ${at.source.text.slice(at.start, at.end)}`)
+  expect(codes).toEqual(['SHAPE-4 12', 'SHAPE-1 nme', 'SHAPE-4 5', 'TEN-1 exchange-online'])
+})
