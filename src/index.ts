@@ -45,13 +45,12 @@ export { type Drawing, type Drawn, type DrawOptions, drawDiagrams } from './repo
 export {
   explainJson,
   formatVersion,
-  type Json,
-  type JsonObject,
   jsonText,
   type SimulationHeader,
   sessionJson,
   simulationJson,
 } from './report/json.ts'
+export type { Json, JsonObject } from './report/json-value.ts'
 export { renderMarkdownTable } from './report/markdown-table.ts'
 export { type MermaidOptions, renderLegMermaid, renderMermaid } from './report/mermaid.ts'
 export { renderTable, type TableOptions } from './report/table.ts'

@@ -26,6 +26,10 @@ const table = {
     summary: 'the sequence diagram of one session',
     load: () => import('./commands/diagram.ts'),
   },
+  test: {
+    summary: 'run Gherkin acceptance specs with the step library built in',
+    load: () => import('./commands/test.ts'),
+  },
   rules: {
     summary: 'the knowledge base: statements, citations, examples',
     load: () => import('./commands/rules.ts'),

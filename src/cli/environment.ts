@@ -20,6 +20,8 @@ export interface Environment {
   /** Width of the terminal; undefined where results go to a file or a program. */
   readonly columns: number | undefined
   readonly variables: Readonly<Record<string, string | undefined>>
+  /** Aborted when the user interrupts; for commands that stay until then. */
+  readonly untilInterrupted: () => AbortSignal
 }
 
 /** Colours follow https://no-color.org and FORCE_COLOR, else the terminal. */
@@ -39,6 +41,12 @@ function widthOf(columns: string | undefined): number | undefined {
   return Number.isInteger(width) && width >= 40 ? width : undefined
 }
 
+function interruption(process: NodeJS.Process): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+  return controller.signal
+}
+
 /** The environment of a real process. */
 export function nodeEnvironment(process: NodeJS.Process): Environment {
   const { stdout, stderr, env } = process
@@ -51,5 +59,6 @@ export function nodeEnvironment(process: NodeJS.Process): Environment {
     colour: { stdout: wantsColour(env, stdout), stderr: wantsColour(env, stderr) },
     columns: widthOf(env['COLUMNS']) ?? (stdout.isTTY ? stdout.columns : undefined),
     variables: env,
+    untilInterrupted: () => interruption(process),
   }
 }

@@ -34,6 +34,7 @@ export async function recordedRun(
     colour: { stdout: false, stderr: false },
     columns: undefined,
     variables: {},
+    untilInterrupted: () => AbortSignal.abort(),
     ...changes,
   }
   const code = await runCli(argv, environment)

@@ -1,0 +1,99 @@
+import type { FeatureFormat } from '../../gherkin/run-features.ts'
+import type { DefineCommand } from '../commands.ts'
+import type { Environment, ExitCode } from '../environment.ts'
+import { addFormatOption, collect, readFormats } from '../formats.ts'
+import { newCommand } from '../new-command.ts'
+import { usageProblem } from '../usage.ts'
+
+/** Renderings of a run; kept beside the runner's own list so that a help text does not load the runner. */
+export const testFormats = [
+  'text',
+  'junit',
+  'json',
+  'messages',
+  'github',
+  'markdown',
+  'html',
+  'coverage',
+  'coverage-json',
+  'lcov',
+] as const satisfies readonly FeatureFormat[]
+
+interface TestOptions {
+  readonly format?: readonly string[]
+  readonly tags?: string
+  readonly name?: readonly string[]
+  readonly steps?: readonly string[]
+  readonly coverageThreshold?: string
+  readonly watch?: true
+}
+
+/** `authplan test`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'test', {
+    exit1: 'a scenario failed, was skipped, undefined or ambiguous, or nothing ran',
+    notes: 'Runs on @cucumber/cucumber 12 or 13, which the project brings; the steps are built in: `authplan steps`.',
+    examples: [
+      { line: 'authplan test', says: 'every feature under features/' },
+      { line: 'authplan test features/mail.feature:12', says: 'the scenario at that line' },
+      { line: 'authplan test --tags "@legacy and not @slow"', says: 'scenarios with these tags' },
+      { line: 'authplan test -f text -f junit:out/junit.xml -f html:out/features.html', says: 'in a build' },
+      {
+        line: 'authplan test -f text -f coverage:out/coverage.txt --coverage-threshold 80',
+        says: 'how much of the model is asserted',
+      },
+      { line: 'authplan test --watch', says: 'again after every change, until interrupted' },
+    ],
+  })
+  command
+    .argument('[FEATURES...]', 'files, FILE:LINE, folders or patterns (default: features)')
+    .option('-t, --tags <EXPRESSION>', 'only scenarios whose tags meet this')
+    .option('--name <PATTERN>', 'only scenarios whose name matches; repeatable', collect)
+    .option('--steps <FILE>', 'a module with further steps; repeatable', collect)
+    .option('--coverage-threshold <PERCENT>', 'exit with 1 when less of the model is asserted')
+    .option('-w, --watch', 'stay and run what a change affects')
+  addFormatOption(command, testFormats, 'text')
+  return command.action(async (features: readonly string[], options: TestOptions) => {
+    exit(await test(features, options, environment))
+  })
+}
+
+async function test(paths: readonly string[], options: TestOptions, environment: Environment): Promise<ExitCode> {
+  const formats = readFormats(options.format, testFormats, 'text')
+  const threshold = options.coverageThreshold === undefined ? undefined : readPercent(options.coverageThreshold)
+  const { runFeatures } = await loadRunner()
+  const { exitCode } = await runFeatures({
+    paths,
+    formats,
+    cwd: environment.cwd,
+    stdout: environment.stdout,
+    stderr: environment.stderr,
+    writeFile: environment.writeFile,
+    colour: environment.colour.stdout,
+    ...(options.tags === undefined ? {} : { tags: options.tags }),
+    ...(options.name === undefined ? {} : { names: options.name }),
+    ...(options.steps === undefined ? {} : { stepFiles: options.steps }),
+    ...(threshold === undefined ? {} : { coverageThreshold: threshold }),
+    ...(options.watch === undefined ? {} : { watch: environment.untilInterrupted() }),
+  })
+  return exitCode
+}
+
+/** Cucumber is an optional peer: without it the help says how to add it. */
+async function loadRunner() {
+  try {
+    return await import('../../gherkin/run-features.ts')
+  } catch (problem) {
+    if (!(problem instanceof Error) || !problem.message.includes('@cucumber/cucumber')) throw problem
+    throw usageProblem(
+      'features run on Cucumber, which is not installed',
+      '`npm install --save-dev @cucumber/cucumber@12`',
+    )
+  }
+}
+
+function readPercent(text: string): number {
+  const percent = Number(text)
+  if (text.trim() !== '' && percent >= 0 && percent <= 100) return percent
+  throw usageProblem(`\`${text}\` is no percentage`, 'write a number from 0 to 100')
+}
