@@ -1,0 +1,42 @@
+/** One element of a drawing; whoever writes it out or builds it in a page escapes, so no text can become markup. */
+export interface SvgElement {
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly (SvgElement | string)[]
+}
+
+type AttributeValue = string | number | undefined
+
+/** Makes an element; numbers keep at most two decimals, attributes without a value are left out. */
+export function svgElement(
+  tag: string,
+  attributes: Readonly<Record<string, AttributeValue>>,
+  ...children: readonly (SvgElement | string)[]
+): SvgElement {
+  const set: Record<string, string> = {}
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) set[name] = typeof value === 'number' ? String(Math.round(value * 100) / 100) : value
+  return { tag, attributes: set, children }
+}
+
+// Characters that no XML document may hold, even escaped.
+const forbidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
+
+/** Text that is safe in markup and in quoted attributes, of HTML as of XML. */
+export function escapeMarkup(text: string): string {
+  return text
+    .replace(forbidden, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}
+
+/** The drawing as text. */
+export function svgText({ tag, attributes, children }: SvgElement): string {
+  const set = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`)
+  if (children.length === 0) return `<${tag}${set.join('')}/>`
+  const inner = children.map((child) => (typeof child === 'string' ? escapeMarkup(child) : svgText(child)))
+  return `<${tag}${set.join('')}>${inner.join('')}</${tag}>`
+}
