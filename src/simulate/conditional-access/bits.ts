@@ -20,14 +20,20 @@ export function addMask(mask: Mask, other: Mask | undefined): void {
   for (let word = 0; word < mask.length; word += 1) mask[word] = (mask[word] ?? 0) | (other[word] ?? 0)
 }
 
+/** Keeps only the bits that another mask has too. */
+export function keepMask(mask: Mask, other: Mask): void {
+  for (let word = 0; word < mask.length; word += 1) mask[word] = (mask[word] ?? 0) & (other[word] ?? 0)
+}
+
+/** Whether two masks share a bit. */
+export function meets(one: Mask, other: Mask): boolean {
+  for (let word = 0; word < one.length; word += 1) if (((one[word] ?? 0) & (other[word] ?? 0)) !== 0) return true
+  return false
+}
+
 /** The policies of one mask that are not in another. */
 export function without(mask: Mask, other: Mask): Mask {
   return mask.map((word, index) => word & ~(other[index] ?? 0))
-}
-
-/** The policies in both masks. */
-export function intersection(mask: Mask, other: Mask): Mask {
-  return mask.map((word, index) => word & (other[index] ?? 0))
 }
 
 /** The indexes of the policies whose bits are set, in order. */
@@ -42,12 +48,6 @@ export function indexesOf(mask: Mask): readonly number[] {
     }
   }
   return indexes
-}
-
-/** Whether two masks have the same bits. */
-export function sameMask(one: Mask, other: Mask): boolean {
-  for (let word = 0; word < one.length; word += 1) if (one[word] !== other[word]) return false
-  return true
 }
 
 /** The bits of all policies for which a test holds. */

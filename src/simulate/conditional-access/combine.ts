@@ -1,7 +1,8 @@
 import type { CombinedDecision, PolicyDecision } from '../../vocabulary/policies.ts'
-import { addMask, emptyMask, indexesOf, type Mask } from './bits.ts'
+import { addMask, emptyMask, indexesOf, type Mask, meets } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { type DemandContext, type Requirement, requirementOf } from './demand-context.ts'
+import { namesInBoth } from './name-store.ts'
 
 /** The answer of a set of applicable policies, before signals that are missing. */
 export interface Answer {
@@ -15,11 +16,6 @@ const noClauses: readonly number[] = []
 const nothing: Requirement = { required: [], unresolved: [], key: '' }
 const allowed: Answer = { decision: 'allow', requirement: nothing, clauses: noClauses }
 const blocked: Answer = { decision: 'block', requirement: nothing, clauses: noClauses }
-
-function meets(one: Mask, other: Mask): boolean {
-  for (let word = 0; word < one.length; word += 1) if (((one[word] ?? 0) & (other[word] ?? 0)) !== 0) return true
-  return false
-}
 
 /** Combines the policies of a mask: a block wins, else everything that they demand must be met. */
 export function answer({ demands }: CompiledPolicies, policies: Mask, context: DemandContext): Answer {
@@ -46,46 +42,29 @@ export function sameAnswer(one: Answer, other: Answer): boolean {
   return one.decision === other.decision && one.requirement.key === other.requirement.key
 }
 
-/** Names of the policies in both masks; policies are sorted by name. */
-export function namesIn(compiled: CompiledPolicies, one: Mask, other: Mask): readonly string[] {
-  const names: string[] = []
-  for (let word = 0; word < one.length; word += 1) {
-    let bits = (one[word] ?? 0) & (other[word] ?? 0)
-    while (bits !== 0) {
-      const lowest = bits & -bits
-      const policy = compiled.policies[(word << 5) + 31 - Math.clz32(lowest)]
-      if (policy !== undefined) names.push(policy.name)
-      bits ^= lowest
-    }
-  }
-  return names
-}
-
 /** Names of the policies that decide. */
 function decidingNames(compiled: CompiledPolicies, { decision, clauses }: Answer, policies: Mask): readonly string[] {
   if (decision === 'allow') return []
+  const { names, policies: inOrder } = compiled
   const { blocks, demanding } = compiled.demands
   const [first] = clauses
-  if (first === undefined) return namesIn(compiled, policies, blocks)
-  if (clauses.length === 1) return namesIn(compiled, policies, demanding[first] ?? blocks)
+  if (first === undefined) return namesInBoth(names, inOrder, policies, blocks)
+  if (clauses.length === 1) return namesInBoth(names, inOrder, policies, demanding[first] ?? blocks)
   const mask = emptyMask(compiled.policies.length)
   for (const clause of clauses) addMask(mask, demanding[clause])
-  return namesIn(compiled, policies, mask)
+  return namesInBoth(names, inOrder, policies, mask)
 }
 
+/** A decision to which the session and the reporting policies are still to be added. */
+export type UnfinishedDecision = { -readonly [Key in keyof CombinedDecision]: CombinedDecision[Key] }
+
 /** An answer in the shape of the contract. */
-export function decisionOf(compiled: CompiledPolicies, found: Answer, policies: Mask): CombinedDecision {
+export function decisionOf(compiled: CompiledPolicies, found: Answer, mask: Mask): UnfinishedDecision {
   const { decision, requirement } = found
-  const names = decidingNames(compiled, found, policies)
-  if (decision === 'controls-required' && requirement.unresolved.length > 0) {
-    return {
-      decision: 'undetermined',
-      policies: names,
-      required: requirement.required,
-      missing: requirement.unresolved,
-    }
-  }
-  return { decision, policies: names, required: requirement.required }
+  const policies = decidingNames(compiled, found, mask)
+  const { required, unresolved } = requirement
+  if (decision !== 'controls-required' || unresolved.length === 0) return { decision, policies, required }
+  return { decision: 'undetermined', policies, required, missing: unresolved }
 }
 
 /** Open policies that could change the answer: they block, or demand something that the certain ones do not. */

@@ -9,11 +9,12 @@ import type {
   Policy,
   Resources,
 } from '../../tenant/conditional-access/model.ts'
-import { type Mask, maskWhere } from './bits.ts'
+import { addMask, indexesOf, type Mask, maskWhere } from './bits.ts'
 import { strengthBook } from './clauses.ts'
 import { type DemandIndex, demandIndex } from './demand-index.ts'
 import { type LocationBook, locationBook } from './judge-location.ts'
 import { type UserIndex, userIndex } from './judge-users.ts'
+import type { NameStore } from './name-store.ts'
 import { type Dimension, dimensionOf } from './row.ts'
 import { type RowStore, rowStore } from './row-store.ts'
 
@@ -41,15 +42,20 @@ export interface CompiledPolicies {
   /** Enforced policies, and those that only report; a policy without any control is neither. */
   readonly enforced: Mask
   readonly reporting: Mask
+  readonly anyReporting: boolean
+  /** Both together. */
+  readonly active: Mask
   readonly users: UserIndex
   readonly dimensions: Dimensions
   /** Policies with a part that nobody understands. */
   readonly open: Mask
+  readonly anyOpen: boolean
   readonly locations: LocationBook
   readonly multifactor: AuthenticationStrength
   /** Policies that shape the session. */
   readonly shaping: Mask
   readonly store: RowStore
+  readonly names: NameStore
 }
 
 /** What a tenant says elsewhere that policies read. */
@@ -102,18 +108,25 @@ export function compilePolicies(
       const policy = policies[index]
       return policy !== undefined && policy.state === state && !isIdle(policy)
     })
+  const [enforced, reporting] = [inState('enabled'), inState('enabledForReportingButNotEnforced')]
+  const active = enforced.slice()
+  addMask(active, reporting)
   return {
     policies,
     inFileOrder,
     demands: demandIndex(policies, strengths, multifactor),
-    enforced: inState('enabled'),
-    reporting: inState('enabledForReportingButNotEnforced'),
+    enforced,
+    reporting,
+    anyReporting: indexesOf(reporting).length > 0,
+    active,
     users: userIndex(policies, dimensionOf(policies.map(({ conditions }) => conditions.workloads))),
     dimensions: dimensionsOf(policies),
+    anyOpen: policies.some(({ notUnderstood }) => notUnderstood.length > 0),
     open: maskWhere(policies.length, (index) => (policies[index]?.notUnderstood.length ?? 0) > 0),
     locations: locationBook(namedLocations, trustedIps),
     multifactor,
     shaping: maskWhere(policies.length, (index) => Object.keys(policies[index]?.session ?? {}).length > 0),
     store: rowStore(),
+    names: new Map(),
   }
 }

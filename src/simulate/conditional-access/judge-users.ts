@@ -130,6 +130,7 @@ function personRow(index: UserIndex, who: PolicyPrincipal, reading: MissingReadi
   addMask(reached, included.open)
   const possible = without(without(reached, excluded.certain), index.forWorkloads)
   if (reading === 'matches') return { possible, certain: possible, missing: [] }
+  if (included.missing.length + excluded.missing.length === 0) return { possible, certain: possible, missing: [] }
   const certain = without(without(possible, included.open), excluded.open)
   return { possible, certain, missing: [...included.missing, ...excluded.missing] }
 }
@@ -146,10 +147,13 @@ function judgeWorkload(workloads: WorkloadIdentities, who: PolicyPrincipal): Jud
 /** The policies assigned to a principal. Managed identities and anonymous people are beyond the reach of policies. */
 export function principalRow(index: UserIndex, who: PolicyPrincipal, reading: MissingReading): Row {
   if (who.kind === 'managed-identity' || who.kind === 'anonymous') {
-    return { possible: emptyMask(index.policies), certain: emptyMask(index.policies), missing: [] }
+    const nobody = emptyMask(index.policies)
+    return { possible: nobody, certain: nobody, missing: [] }
   }
   if (who.kind !== 'service-principal') return personRow(index, who, reading)
   const row = rowOf(index.workloads, reading, (workloads) => judgeWorkload(workloads, who))
   const { free } = index.workloads
-  return { possible: without(row.possible, free), certain: without(row.certain, free), missing: row.missing }
+  const certain = without(row.certain, free)
+  const possible = row.possible === row.certain ? certain : without(row.possible, free)
+  return { possible, certain, missing: row.missing }
 }

@@ -1,36 +1,37 @@
-import { hasBit, type Mask } from './bits.ts'
+import { hasBit, keepMask, type Mask, without } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import type { SignInRows } from './rows-of.ts'
 
 /** Policies that apply for sure, and those that apply or may apply. */
 export interface Reach {
   readonly certain: Mask
+  /** The very same mask where nothing is open. */
   readonly possible: Mask
-  /** Nothing is open. */
-  readonly settled: boolean
 }
 
-/** Joins the rows of all conditions over the policies of some states. */
-export function reachOf({ open, enforced }: CompiledPolicies, rows: SignInRows, among: Mask): Reach {
-  const words = enforced.length
-  const certain = new Int32Array(words)
-  const possible = new Int32Array(words)
-  let settled = true
-  for (let word = 0; word < words; word += 1) {
-    let maybe = among[word] ?? 0
-    let sure = maybe & ~(open[word] ?? 0)
-    for (let at = 0; at < rows.length && maybe !== 0; at += 1) {
-      const row = rows[at]
-      if (row === undefined) continue
-      sure &= row.certain[word] ?? 0
-      maybe &= row.possible[word] ?? 0
-    }
-    sure &= maybe
-    certain[word] = sure
-    possible[word] = maybe
-    if (sure !== maybe) settled = false
+/** Joins the rows of all conditions, over all policies that are not switched off. */
+export function reachOf({ open, active, anyOpen }: CompiledPolicies, rows: SignInRows): Reach {
+  const certain = active.slice()
+  let settled = !anyOpen
+  for (const row of rows) {
+    if (row === undefined) continue
+    keepMask(certain, row.certain)
+    settled &&= row.possible === row.certain
   }
-  return { certain, possible, settled }
+  if (settled) return { certain, possible: certain }
+  const possible = active.slice()
+  for (const row of rows) if (row !== undefined) keepMask(possible, row.possible)
+  return { certain: anyOpen ? without(certain, open) : certain, possible }
+}
+
+/** The part of it that concerns policies of one state. */
+export function reachWithin({ certain, possible }: Reach, among: Mask): Reach {
+  const sure = certain.slice()
+  keepMask(sure, among)
+  if (possible === certain) return { certain: sure, possible: sure }
+  const maybe = possible.slice()
+  keepMask(maybe, among)
+  return { certain: sure, possible: maybe }
 }
 
 /** What a policy hangs on, in the order of the conditions. */

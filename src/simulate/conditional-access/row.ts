@@ -4,7 +4,7 @@ import type { MissingReading } from './sign-in.ts'
 
 /** What one condition says of one value, for all policies at once. */
 export interface Row {
-  /** Policies whose condition holds or may hold. */
+  /** Policies whose condition holds or may hold; the very same mask where nothing is open. */
   readonly possible: Mask
   /** Policies whose condition holds. */
   readonly certain: Mask
@@ -69,5 +69,5 @@ export function rowOf<Condition>(
     if (judged.result === 'hit') addMask(certain, policies)
     else missing.push({ policies, names: judged.missing })
   }
-  return { possible, certain, missing }
+  return missing.length === 0 ? { possible: certain, certain, missing } : { possible, certain, missing }
 }

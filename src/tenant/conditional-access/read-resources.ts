@@ -1,4 +1,4 @@
-import { applicationIdOf, suiteWords } from './application-suites.ts'
+import { applicationIdsOf, suiteWords } from './application-suites.ts'
 import { fieldsOf, type GraphField, type GraphReading, knownWordsOf, wordsOf } from './graph-reader.ts'
 import type { Resources } from './model.ts'
 import { readAttributeFilter } from './read-users.ts'
@@ -31,7 +31,7 @@ function sideOf(reading: GraphReading, field: GraphField | undefined): ResourceS
     const suite = suiteWords.find((known) => known.toLowerCase() === lower)
     if (lower === 'all') all = true
     else if (suite !== undefined) suites.add(suite)
-    else if (lower !== 'none') ids.add(applicationIdOf(lower))
+    else if (lower !== 'none') for (const id of applicationIdsOf(lower)) ids.add(id)
   }
   return { all, ids, suites: [...suites].sort() }
 }

@@ -1,3 +1,4 @@
+import { roleOf } from '../../catalog/roles.ts'
 import {
   fieldsOf,
   type GraphField,
@@ -64,7 +65,7 @@ function sideOf(
     guests,
     users: words,
     groups: lowerSetOf(reading, groups),
-    roles: lowerSetOf(reading, roles),
+    roles: new Set([...lowerSetOf(reading, roles)].map((role) => roleOf(role)?.id ?? role)),
     ...(read === undefined ? {} : { external: read }),
   }
 }

@@ -1,0 +1,286 @@
+import { describe, expect, test } from 'vitest'
+import { decidePolicies } from './evaluate.ts'
+import { compiledFrom, samplePolicy as policy, type SamplePolicies, sampleSignIn as signIn } from './sample-policies.ts'
+import type { PolicySignIn } from './sign-in.ts'
+
+const grant = (operator: string, ...builtInControls: readonly string[]) => ({ operator, builtInControls })
+const strength = (id: string) => ({ operator: 'OR', builtInControls: [], authenticationStrength: { id } })
+const phishingResistant = '00000000-0000-0000-0000-000000000004'
+const decide = (
+  policies: readonly unknown[],
+  changes: Partial<PolicySignIn> = {},
+  rest: Partial<SamplePolicies> = {},
+) => decidePolicies(compiledFrom({ policies, ...rest }), signIn(changes)).combined
+const legacy = { clientAppType: 'other', legacy: true } as const
+const withGrant = (name: string, controls: unknown) => policy(name, {}, controls)
+
+describe('what is demanded', () => {
+  test('one of several controls is one clause, in the order in which the vendor asks', () => {
+    const combined = decide([withGrant('p', grant('OR', 'domainJoinedDevice', 'mfa', 'compliantDevice'))])
+    expect(combined).toEqual({
+      decision: 'controls-required',
+      policies: ['p'],
+      required: [['mfa', 'compliantDevice', 'domainJoinedDevice']],
+    })
+  })
+  test('all policies must be met, and a clause that another implies is not asked for', () => {
+    const combined = decide([
+      withGrant('b', grant('OR', 'compliantDevice', 'domainJoinedDevice')),
+      withGrant('a', grant('AND', 'compliantDevice', 'mfa')),
+      withGrant('c', { ...grant('OR'), termsOfUse: ['tou1'] }),
+    ])
+    expect(combined.required).toEqual([['mfa'], ['compliantDevice'], ['termsOfUse:tou1']])
+    expect(combined.policies).toEqual(['a', 'b', 'c'])
+  })
+  test('a block wins over everything else', () => {
+    const combined = decide([withGrant('a', grant('OR', 'mfa')), withGrant('b', grant('OR', 'block'))])
+    expect(combined).toEqual({ decision: 'block', policies: ['b'], required: [] })
+  })
+  test('a certain block wins over what is open', () => {
+    const open = policy('open', { signInRiskLevels: ['high'] })
+    const { signInRiskLevel: _, ...rest } = signIn()
+    expect(
+      decidePolicies(compiledFrom({ policies: [open, withGrant('b', grant('OR', 'block'))] }), rest).combined.decision,
+    ).toBe('block')
+  })
+  test('an open policy that demands nothing new leaves the answer as it is', () => {
+    const open = policy('open', { signInRiskLevels: ['high'] })
+    const { signInRiskLevel: _, ...rest } = signIn()
+    const policies = [open, withGrant('all', grant('OR', 'mfa'))]
+    expect(decidePolicies(compiledFrom({ policies }), rest).combined).toEqual({
+      decision: 'controls-required',
+      policies: ['all'],
+      required: [['mfa']],
+    })
+    const blocking = policy('open', { signInRiskLevels: ['high'] }, grant('OR', 'block'))
+    const undecided = decidePolicies(compiledFrom({ policies: [blocking] }), rest).combined
+    expect(undecided).toEqual({
+      decision: 'undetermined',
+      policies: ['open'],
+      required: [],
+      missing: ['signInRiskLevel'],
+    })
+  })
+})
+
+describe('what is met already', () => {
+  const cases: readonly (readonly [string, unknown, Partial<PolicySignIn>, string])[] = [
+    ['an MFA claim meets mfa', grant('OR', 'mfa'), { grants: { mfaClaim: 'entra-id' } }, 'allow'],
+    ['password and text message meet mfa', grant('OR', 'mfa'), { grants: { methods: ['password', 'sms'] } }, 'allow'],
+    ['a password alone does not', grant('OR', 'mfa'), { grants: { methods: ['password'] } }, 'controls-required'],
+    [
+      'a key meets the phishing-resistant strength',
+      strength(phishingResistant),
+      { grants: { methods: ['fido2'] } },
+      'allow',
+    ],
+    [
+      'MFA of the identity provider does not',
+      strength(phishingResistant),
+      { grants: { mfaClaim: 'federated-idp' } },
+      'controls-required',
+    ],
+    [
+      'it meets the strength of plain MFA',
+      strength('00000000-0000-0000-0000-000000000002'),
+      { grants: { mfaClaim: 'federated-idp' } },
+      'allow',
+    ],
+    [
+      'where it is all there is, a stronger one is out of reach',
+      strength(phishingResistant),
+      { grants: { availableMethods: ['federatedMultiFactor'] } },
+      'cannot-satisfy',
+    ],
+    [
+      'a compliant device meets its control',
+      grant('OR', 'compliantDevice'),
+      { device: { isCompliant: 'True' } },
+      'allow',
+    ],
+    [
+      'a hybrid joined device meets its control',
+      grant('OR', 'domainJoinedDevice'),
+      { device: { trustType: 'Hybrid Azure AD joined' } },
+      'allow',
+    ],
+    [
+      'a control said to be met',
+      grant('AND', 'mfa', 'compliantDevice'),
+      { grants: { satisfied: ['mfa', 'compliantDevice'] } },
+      'allow',
+    ],
+  ]
+  test.each(cases)('%s', (_, controls, changes, expected) => {
+    expect(decide([withGrant('p', controls)], changes).decision).toBe(expected)
+  })
+})
+
+describe('what can never be met', () => {
+  const cases: readonly (readonly [string, unknown, Partial<PolicySignIn>, string])[] = [
+    ['a legacy client is blocked by any control', grant('OR', 'mfa'), legacy, 'block'],
+    [
+      'also where the device would do',
+      grant('OR', 'mfa', 'compliantDevice'),
+      { ...legacy, device: { isCompliant: 'true' } },
+      'block',
+    ],
+    [
+      'a device control on device code flow',
+      grant('OR', 'compliantDevice'),
+      { authenticationFlow: 'deviceCodeFlow' },
+      'cannot-satisfy',
+    ],
+    [
+      'MFA on device code flow can be met',
+      grant('OR', 'mfa', 'compliantDevice'),
+      { authenticationFlow: 'deviceCodeFlow' },
+      'controls-required',
+    ],
+    ['hybrid join on a phone', grant('OR', 'domainJoinedDevice'), { devicePlatform: 'iOS' }, 'cannot-satisfy'],
+    [
+      'an approved app on a desktop',
+      grant('OR', 'approvedApplication'),
+      { devicePlatform: 'windows' },
+      'cannot-satisfy',
+    ],
+    [
+      'an approved app after its retirement is not asked for',
+      grant('OR', 'approvedApplication'),
+      { devicePlatform: 'iOS', at: Date.UTC(2026, 5) },
+      'allow',
+    ],
+    [
+      'the app protection beside it still is',
+      grant('OR', 'approvedApplication', 'compliantApplication'),
+      { devicePlatform: 'iOS', at: Date.UTC(2026, 5) },
+      'controls-required',
+    ],
+    ['MFA where nobody can be asked', grant('OR', 'mfa'), { interactive: false }, 'cannot-satisfy'],
+  ]
+  test.each(cases)('%s', (_, controls, changes, expected) => {
+    expect(decide([withGrant('p', controls)], changes).decision).toBe(expected)
+  })
+  test('a strength that nobody declares is a missing fact', () => {
+    const combined = decide([withGrant('p', strength('99999999-0000-0000-0000-000000000000'))])
+    expect(combined.missing).toEqual(['authenticationStrength:99999999-0000-0000-0000-000000000000'])
+    expect(combined.decision).toBe('undetermined')
+  })
+  test('a strength of the tenant admits its combinations', () => {
+    const authenticationStrengths = [{ id: 'S1', displayName: 'Cards', allowedCombinations: ['password,hardwareOath'] }]
+    const met = { grants: { methods: ['password', 'hardwareOath'] } }
+    expect(decide([withGrant('p', strength('s1'))], met, { authenticationStrengths }).decision).toBe('allow')
+    expect(
+      decide(
+        [withGrant('p', strength('s1'))],
+        { grants: { methods: ['password', 'sms'] } },
+        { authenticationStrengths },
+      ).required,
+    ).toEqual([['authenticationStrength:s1']])
+  })
+})
+
+describe('each policy', () => {
+  const outcome = (one: unknown, changes: Partial<PolicySignIn> = {}) => {
+    const [found] = decidePolicies(compiledFrom({ policies: [one] }), signIn(changes)).outcomes()
+    return [found?.effect, found?.result, found?.reasons.join()]
+  }
+  const reporting = { state: 'enabledForReportingButNotEnforced' }
+  const reported = (controls: unknown) => policy('p', {}, controls, reporting)
+  test.each([
+    ['applies and is not met yet', withGrant('p', grant('OR', 'mfa')), {}, ['applies', 'failure', 'notSet']],
+    [
+      'applies and is met',
+      withGrant('p', grant('OR', 'mfa')),
+      { grants: { mfaClaim: 'entra-id' } } as const,
+      ['applies', 'success', 'notSet'],
+    ],
+    [
+      'is disabled',
+      policy('p', {}, grant('OR', 'mfa'), { state: 'disabled' }),
+      {},
+      ['disabled', 'notEnabled', 'policyNotEnabled'],
+    ],
+    [
+      'misses the application before the user',
+      policy('p', { applications: { includeApplications: ['x'] }, users: { includeUsers: ['y'] } }),
+      {},
+      ['skipped', 'notApplied', 'application'],
+    ],
+    [
+      'misses the user before the platform',
+      policy('p', { users: { includeUsers: ['y'] }, platforms: { includePlatforms: ['iOS'] } }),
+      {},
+      ['skipped', 'notApplied', 'users'],
+    ],
+    [
+      'misses the platform before the location',
+      policy('p', { platforms: { includePlatforms: ['iOS'] }, clientAppTypes: ['browser'] }),
+      {},
+      ['skipped', 'notApplied', 'devicePlatform'],
+    ],
+    ['has no control', policy('p', {}, null), {}, ['skipped', 'notApplied', 'emptyPolicy']],
+    ['only reports a block', reported(grant('OR', 'block')), {}, ['report-only', 'reportOnlyFailure', 'notSet']],
+    [
+      'only reports that somebody would be asked',
+      reported(grant('OR', 'mfa')),
+      {},
+      ['report-only', 'reportOnlyInterrupted', 'notSet'],
+    ],
+    [
+      'only reports that all is met',
+      reported(grant('OR', 'compliantDevice')),
+      { device: { isCompliant: 'true' } },
+      ['report-only', 'reportOnlySuccess', 'notSet'],
+    ],
+    [
+      'only reports a device that fails',
+      reported(grant('OR', 'compliantDevice')),
+      {},
+      ['report-only', 'reportOnlyFailure', 'notSet'],
+    ],
+    [
+      'only reports, and not here',
+      policy('p', { users: { includeUsers: ['y'] } }, grant('OR', 'mfa'), reporting),
+      {},
+      ['skipped', 'reportOnlyNotApplied', 'users'],
+    ],
+    [
+      'carries what nobody understands',
+      policy('p', { agents: { x: 1 } }),
+      {},
+      ['signal-dependent', 'unknown', 'notEnoughInformation'],
+    ],
+    [
+      'carries it and misses anyway',
+      policy('p', { agents: { x: 1 }, users: { includeUsers: ['y'] } }),
+      {},
+      ['skipped', 'notApplied', 'users'],
+    ],
+  ])('%s', (_, one, changes, expected) => expect(outcome(one, changes)).toEqual(expected))
+
+  test('session controls are the strictest of all policies that apply', () => {
+    const session = (name: string, sessionControls: unknown) => policy(name, {}, null, { sessionControls })
+    const combined = decide([
+      session('a', {
+        signInFrequency: { isEnabled: true, value: 1, type: 'days' },
+        persistentBrowser: { isEnabled: true, mode: 'always' },
+      }),
+      session('b', {
+        signInFrequency: { isEnabled: true, value: 8, type: 'hours' },
+        persistentBrowser: { isEnabled: true, mode: 'never' },
+      }),
+      session('c', { signInFrequency: { isEnabled: false, frequencyInterval: 'everyTime' } }),
+    ])
+    expect(combined.session).toEqual({
+      signInFrequency: { value: 8, type: 'hours' },
+      persistentBrowser: { mode: 'never' },
+    })
+    expect(combined.decision).toBe('allow')
+  })
+  test('what report-only policies would do is told and changes nothing', () => {
+    const combined = decide([withGrant('a', grant('OR', 'mfa')), policy('b', {}, grant('OR', 'block'), reporting)])
+    expect(combined.decision).toBe('controls-required')
+    expect(combined.ifReportOnlyEnforced).toEqual({ decision: 'block', policies: ['b'] })
+  })
+})
