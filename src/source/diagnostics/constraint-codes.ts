@@ -1,7 +1,8 @@
 import { entry, type NoArgs } from './entry.ts'
 import { anyOf, tick } from './words.ts'
 
-interface ServerArgs {
+/** A server and what was said of it. */
+export interface ServerArgs {
   readonly server: string
   readonly least: string
 }

@@ -4,18 +4,21 @@ import { anyOf, didYouMean, tick } from './words.ts'
 /** The kinds of value a file can hold, as people call them. */
 export type ValueKind = 'text' | 'a number' | 'a whole number' | 'true or false' | 'a list' | 'a mapping' | 'nothing'
 
-interface ValueArgs {
+/** A value that is wrong, as the file wrote it, and the field it stands in. */
+export interface ValueArgs {
   /** What the value is, in the field's words: `domain authentication`. */
   readonly what: string
   readonly value: string
 }
 
-interface KnownArgs extends ValueArgs {
+/** A wrong value of a field that knows all its values. */
+export interface KnownArgs extends ValueArgs {
   readonly known: readonly string[]
   readonly suggestion?: string
 }
 
-interface KeyArgs {
+/** A key and where it stands. */
+export interface KeyArgs {
   readonly key: string
   /** What the key was found in, in the field's words: `a domain`. */
   readonly of: string

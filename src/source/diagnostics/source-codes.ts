@@ -2,7 +2,8 @@ import { entry, type NoArgs } from './entry.ts'
 import { type JsonProblem, jsonProblems, type YamlProblem, yamlProblems } from './syntax-problems.ts'
 import { anyOf, didYouMean, tick } from './words.ts'
 
-interface FileArgs {
+/** A file that could not be used. */
+export interface FileArgs {
   readonly path: string
 }
 
