@@ -1,15 +1,17 @@
 import type { Refusal, Step, Trace } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
+import { decisions } from '../trace/views.ts'
 import type { ActorId, Verifier } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
+import { questionFacts } from '../vocabulary/questions.ts'
 import type { Item } from './diagram.ts'
 import { isNoted, legHeading, outcomeTone } from './diagram-notes.ts'
-import { answerWords, questionSentence } from './wording/decisions.ts'
+import { questionSentence } from './wording/decisions.ts'
 import { answers, refusals } from './wording/messages.ts'
 import { type Audience, auditTrailNames, credentialWords } from './wording/nouns.ts'
 import { nameOf, verdictSentence } from './wording/outcomes.ts'
 import { capital, listed } from './wording/phrasing.ts'
-import { stepLabel } from './wording.ts'
+import { decisionAnswer, stepLabel } from './wording.ts'
 
 /** What is drawn of one leg. */
 export function legItems(
@@ -19,13 +21,15 @@ export function legItems(
 ): Item[] {
   const body = [...assumptionNote(trace, audience), ...withAlternative(trace, audience, stepItems(trace, audience))]
   const ended: Item[] = [...body, ...outcomeNotes(trace, audience)]
-  const leg: Item[] = place.of === 1 ? ended : [legHeading(trace, place), ...ended]
+  const leg: Item[] = [...legHeading(trace, place), ...ended]
   if (!trace.request.optional) return leg
   return [{ kind: 'begin', block: 'opt', text: 'this leg cannot fail the session' }, ...leg, { kind: 'end' }]
 }
 
+/** Only the defaults that a question of this leg could read. */
 function assumptionNote(trace: Trace, audience: Audience): readonly Item[] {
-  const assumed = trace.steps.filter((step) => step.kind === 'assumption')
+  const readable = new Set<string>(decisions(trace).flatMap(({ question }) => questionFacts[question]))
+  const assumed = trace.steps.filter((step) => step.kind === 'assumption' && readable.has(step.fact))
   if (assumed.length === 0 || audience === 'user') return []
   return [{ kind: 'note', over: 'client', texts: assumed.map((step) => capital(stepLabel(step, audience))) }]
 }
@@ -45,7 +49,7 @@ function stepItems(trace: Trace, audience: Audience): readonly Item[] {
     if (step.kind === 'decision' || step.kind === 'policy') {
       if (!isNoted(step, trace, audience, deciding)) continue
       const at = step.kind === 'decision' && speakers.has(step.at) ? step.at : 'client'
-      addNote(items, at, noteTexts(step, audience), step === deciding)
+      addNote(items, at, noteTexts(step, trace, audience), step === deciding)
     } else if (step.kind === 'message') {
       if (audience === 'user' && !isSeenByUser(step)) continue
       items.push(arrow(step, audience))
@@ -62,14 +66,18 @@ function isSeenByUser({ from, to }: Extract<Step, { kind: 'message' }>): boolean
 
 function arrow(step: Extract<Step, { kind: 'message' }>, audience: Audience): Item {
   const { kind } = step.message
-  const line = refusals.has(kind) ? 'cross' : answers.has(kind) ? 'dashed' : 'solid'
+  const line = refusals.has(kind) ? 'cross' : answers.has(kind) && step.from !== 'client' ? 'dashed' : 'solid'
   return { kind: 'arrow', from: step.from, to: step.to, line, text: stepLabel(step, audience) }
 }
 
 /** A decision is drawn as its question and, on a line of its own, the answer with its rule. */
-function noteTexts(step: Extract<Step, { kind: 'decision' | 'policy' }>, audience: Audience): readonly string[] {
+function noteTexts(
+  step: Extract<Step, { kind: 'decision' | 'policy' }>,
+  trace: Trace,
+  audience: Audience,
+): readonly string[] {
   if (step.kind === 'policy') return [capital(stepLabel(step, audience))]
-  return [questionSentence(step.question, step.about), `→ ${answerWords(step.question, step.answer)} (${step.rule})`]
+  return [questionSentence(step.question, step.about), `→ ${decisionAnswer(step, trace)} (${step.rule})`]
 }
 
 /** Decisions of one actor that follow each other share a note; the deciding one stands alone. */

@@ -60,11 +60,15 @@ function isCredential(about: string): boolean {
 }
 
 /** What a leg is about, and which ways of authenticating it can take. */
-export function legHeading(trace: Trace, { number, of }: { readonly number: number; readonly of: number }): Item {
+export function legHeading(
+  trace: Trace,
+  { number, of }: { readonly number: number; readonly of: number },
+): readonly Item[] {
   const { leg, relyingParty, protocol } = trace.request
   const heading = `${capital(legWords[leg])} (${number} of ${of}): ${nameOf([trace], relyingParty)}, ${protocolWords[protocol]}`
   const flows = flowsWords(trace)
-  return { kind: 'note', over: 'everybody', texts: flows === '' ? [heading] : [heading, flows], tone: 'leg' }
+  const texts = [...(of === 1 ? [] : [heading]), ...(flows === '' ? [] : [flows])]
+  return texts.length === 0 ? [] : [{ kind: 'note', over: 'everybody', texts, tone: 'leg' }]
 }
 
 /** The order in which the client tries, when there is more than one way; a fallback shows even when not needed. */

@@ -81,7 +81,7 @@ function titleOf(traces: readonly Trace[], { names }: DiagramOptions): string {
   const [first] = traces
   if (first === undefined) return ''
   const user = names?.user ?? nameOf(traces, 'user')
-  return `${capital(user)} uses ${names?.client ?? nameOf(traces, 'client')} to ${purposeWords[first.request.purpose]} (${first.request.network})`
+  return `${user} uses ${names?.client ?? nameOf(traces, 'client')} to ${purposeWords[first.request.purpose]} (${first.request.network})`
 }
 
 /** Only those who speak or are spoken to, and the client, which always takes part. */
@@ -95,7 +95,7 @@ function zonesOf(
   const zones = new Map<Zone, Map<ActorId, string>>()
   const place = (zone: Zone, id: ActorId, name: string): void => {
     const inZone = zones.get(zone) ?? new Map<ActorId, string>()
-    zones.set(zone, inZone.set(id, inZone.get(id) ?? names[id] ?? capital(name)))
+    zones.set(zone, inZone.set(id, inZone.get(id) ?? names[id] ?? withoutArticle(name)))
   }
   if (drawn.has('user')) place('client', 'user', nameOf(traces, 'user'))
   place('client', 'client', nameOf(traces, 'client'))
@@ -106,6 +106,11 @@ function zonesOf(
     const participants = [...(zones.get(zone) ?? [])].map(([id, name]) => ({ id, name }))
     return participants.length === 0 ? [] : [{ zone, name: zoneWords[zone], participants }]
   })
+}
+
+/** Our own words for somebody unnamed stand alone in a box. */
+function withoutArticle(name: string): string {
+  return name.startsWith('the ') ? capital(name.slice(4)) : name
 }
 
 /** Explains only the signs that this diagram shows. */

@@ -42,11 +42,11 @@ export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
-/** The text in lines of at most this many columns: broken at blanks, a longer word inside the word. */
+/** The text in lines of at most this many columns: broken at blanks (a no-break space is none), a longer word inside the word. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of text.split(/[^\S\u00a0]+/).filter((part) => part !== '')) {
     const joined = line === '' ? word : `${line} ${word}`
     if (displayWidth(joined) <= width) {
       line = joined

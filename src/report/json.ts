@@ -7,6 +7,8 @@ import type { EndpointCandidate } from '../vocabulary/requests.ts'
 import { conditionalAccessJson } from './conditional-access-json.ts'
 import type { Json, JsonObject } from './json-value.ts'
 
+export type { Json, JsonObject } from './json-value.ts'
+
 /** The version of the contract; it grows with any change that is not a mere addition. */
 export const formatVersion = 1
 

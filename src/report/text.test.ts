@@ -32,7 +32,7 @@ describe('an explanation', () => {
   })
 
   test('marks the deciding step', () => {
-    expect(text).toMatch(/▸ *\d+\. Which credential does the client ask for\? an app password/)
+    expect(text).toMatch(/▸ *\d+\. Which credential does the client ask for\? An app password/)
   })
 
   test('says why not the other credential, with the rule and the facts as they were then', () => {

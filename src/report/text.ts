@@ -3,7 +3,7 @@ import { verdictOf } from '../trace/verdict.ts'
 import { type Citation, sources } from '../vocabulary/citations.ts'
 import { flowsWords } from './diagram-notes.ts'
 import { wrapped } from './display-width.ts'
-import { explainLeg, type LegExplanation, type Reason, type RuleOf } from './explanation.ts'
+import { explainLeg, type LegExplanation, type Reason, type RuleOf, type ToldRefusal } from './explanation.ts'
 import { plainReport, type ReportPaint } from './report-paint.ts'
 import { singleLine } from './single-line.ts'
 import { factWords } from './wording/facts.ts'
@@ -62,7 +62,7 @@ function write(
 ): void {
   const lines = wrapped(singleLine(text), Math.max(24, page.width - indent.length - hang.length))
   lines.forEach((line, index) => {
-    page.lines.push(`${indent}${index === 0 ? '' : hang}${paint(line)}`)
+    page.lines.push(`${index === 0 ? indent : ' '.repeat(indent.length) + hang}${paint(line)}`)
   })
 }
 
@@ -103,8 +103,14 @@ function writeSteps(page: Page, told: LegExplanation): void {
     const number = String(index + 1).padStart(digits)
     const mark = deciding ? '▸' : ' '
     write(page, `${number}. ${sentence}`, ` ${mark}`, deciding ? page.paint.strong : undefined, ' '.repeat(digits + 2))
-    if (reason !== undefined) writeReason(page, reason, ' '.repeat(digits + 6))
+    if (reason !== undefined && !told.steps.slice(0, index).some((earlier) => isSame(earlier.reason, reason)))
+      writeReason(page, reason, ' '.repeat(digits + 4))
   })
+}
+
+/** A reason is told once; a later step by the same rule and facts only names the rule. */
+function isSame(one: Reason | undefined, other: Reason): boolean {
+  return one !== undefined && one.rule === other.rule && JSON.stringify(one.because) === JSON.stringify(other.because)
 }
 
 function writeReason(page: Page, { rule, basis, statement, citation, because }: Reason, indent: string): void {
@@ -127,17 +133,28 @@ function cite({ cited }: Page, { source, section }: Citation): string {
 function writeRefusals(page: Page, { trace, refusals }: LegExplanation): void {
   if (refusals.length === 0) return
   page.lines.push('', page.paint.strong('  Why not ...'))
-  for (const { credential, by, rule, error, reason, meaning } of refusals) {
+  for (const group of groupedRefusals(refusals)) {
+    const [{ by, rule, error, reason, meaning }] = group
     const code = error === undefined ? '' : `, ${error}${meaning === undefined ? '' : `: ${meaning.meaning}`}`
-    write(
-      page,
-      `... ${credentialWords[credential].the}? Refused by ${verifierName([trace], by)} (${rule})${code}`,
-      '    ',
-      undefined,
-      '    ',
-    )
+    const which = group.map(({ credential }) => credentialWords[credential].the).join(' or ')
+    write(page, `... ${which}? Refused by ${verifierName([trace], by)} (${rule})${code}`, '    ', undefined, '    ')
     if (reason !== undefined) writeReason(page, reason, '        ')
   }
+}
+
+type RefusalGroup = [ToldRefusal, ...ToldRefusal[]]
+
+/** Credentials turned away by the same rule for the same reason are told together. */
+function groupedRefusals(refusals: readonly ToldRefusal[]): readonly RefusalGroup[] {
+  const groups: RefusalGroup[] = []
+  for (const refusal of refusals) {
+    const group = groups.find(
+      ([one]) => one.rule === refusal.rule && one.by === refusal.by && one.error === refusal.error,
+    )
+    if (group === undefined) groups.push([refusal])
+    else group.push(refusal)
+  }
+  return groups
 }
 
 function writeAssumptions(page: Page, { assumptions }: LegExplanation): void {

@@ -1,7 +1,6 @@
 import { match } from 'ts-pattern'
 import type { Step, Trace } from '../trace/step.ts'
-import type { ActorId } from '../vocabulary/actors.ts'
-import { decisionLabel } from './wording/decisions.ts'
+import { answerWords, decisionLabel, questionSentence } from './wording/decisions.ts'
 import { factWords, missingWords } from './wording/facts.ts'
 import { messageLabel, messageSentence } from './wording/messages.ts'
 import { type Audience, credentialWords } from './wording/nouns.ts'
@@ -25,19 +24,19 @@ const stepWords: { readonly [K in Kind]: Words<K> } = {
   },
   decision: {
     label: ({ question, about, answer, rule }) => `${decisionLabel(question, answer, about)} (${rule})`,
-    sentence: ({ question, about, answer, rule, missing }) =>
-      missing === undefined
-        ? `${capital(decisionLabel(question, answer, about))} (${rule}).`
-        : `${capital(decisionLabel(question, answer, about))}, for lack of ${listed(missing.map(missingWords))} (${rule}).`,
+    sentence: (step, trace) => {
+      const lack = step.missing === undefined ? '' : `, for lack of ${listed(step.missing.map(missingWords))}`
+      return `${questionSentence(step.question, step.about)} ${capital(decisionAnswer(step, trace))}${lack} (${step.rule}).`
+    },
   },
   policy: {
     label: ({ outcome, rule }) => `policy “${outcome.policy}” ${effectWords(outcome.effect)} (${rule})`,
     sentence: ({ outcome, rule }) => `The policy “${outcome.policy}” ${effectWords(outcome.effect)} (${rule}).`,
   },
   message: {
-    label: ({ message }, audience) => messageLabel(message, audience),
+    label: ({ message, from }, audience) => messageLabel(message, audience, from === 'client'),
     sentence: ({ message, from, to }, trace) =>
-      capital(messageSentence(message, nameOf([trace], from), nameOf([trace], to))),
+      capital(messageSentence(message, nameOf([trace], from), nameOf([trace], to), from === 'client')),
   },
   prompt: {
     label: ({ asks }, audience) => promptLabel(asks, audience),
@@ -77,6 +76,14 @@ function wordsOf(step: Step): Words<Kind> {
   return stepWords[step.kind] as Words<Kind>
 }
 
+/** The answer of a decision in words; somebody is called by the name that the trace introduces. */
+export function decisionAnswer({ question, answer }: StepOf<'decision'>, trace: Trace): string {
+  const isSomebody = question === 'verifier' || question === 'issuer'
+  const actor =
+    answer === 'relying-party' ? trace.request.relyingParty : trace.actors.find(({ id }) => id === answer)?.id
+  return isSomebody && actor !== undefined ? nameOf([trace], actor) : answerWords(question, answer)
+}
+
 /** The few words of a step in a diagram. */
 export function stepLabel(step: Step, audience: Audience = 'architect'): string {
   return wordsOf(step).label(step, audience)
@@ -85,9 +92,4 @@ export function stepLabel(step: Step, audience: Audience = 'architect'): string 
 /** A step as a sentence of an explanation. */
 export function stepSentence(step: Step, trace: Trace, audience: Audience = 'architect'): string {
   return wordsOf(step).sentence(step, trace, audience)
-}
-
-/** The name under which an actor of these traces is known. */
-export function actorName(traces: readonly Trace[], id: ActorId): string {
-  return nameOf(traces, id)
 }

@@ -18,6 +18,7 @@ export const factWords = {
   service: 'service',
   hosting: 'hosting of the service',
   protocolKind: 'protocol',
+  outlookWebServices: 'basic authentication for Exchange web services, on which Outlook depends',
   carriesModern: 'the protocol carries modern authentication',
   modernAuthentication: 'modern authentication of the service',
   modernAuthority: 'token issuer of the server',

@@ -1,3 +1,4 @@
+import type { Credential } from '../../vocabulary/credentials.ts'
 import type { Message } from '../../vocabulary/protocols.ts'
 import { type Audience, credentialWords, flowWords, mechanismWords, protocolWords } from './nouns.ts'
 import { listed } from './phrasing.ts'
@@ -6,8 +7,9 @@ type MessageOf<K extends Message['kind']> = Extract<Message, { kind: K }>
 
 /** The words of one kind of message: on an arrow, in a sentence, and on an arrow drawn for the person who types. */
 interface Speech<K extends Message['kind']> {
-  readonly label: (message: MessageOf<K>) => string
-  readonly sentence: (message: MessageOf<K>, from: string, to: string) => string
+  /** `passedOn`: the client hands on what a service gave it. */
+  readonly label: (message: MessageOf<K>, passedOn: boolean) => string
+  readonly sentence: (message: MessageOf<K>, from: string, to: string, passedOn: boolean) => string
   readonly plain?: (message: MessageOf<K>) => string
 }
 
@@ -44,9 +46,11 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     plain: () => 'no longer lets this client in this way',
   },
   'credential-presented': {
-    label: ({ credential }) => `${credentialWords[credential].symbol} presents ${credentialWords[credential].the}`,
-    sentence: ({ credential }, from, to) => `${from} presents ${credentialWords[credential].the} to ${to}.`,
-    plain: ({ credential }) => `${credentialWords[credential].symbol} sends ${credentialWords[credential].the}`,
+    label: ({ credential }) => `${credentialWords[credential].symbol} ${presents(credential)}`,
+    sentence: ({ credential }, from, to) =>
+      `${from} ${presents(credential)} ${credential === 'interactive' ? 'at' : 'to'} ${to}.`,
+    plain: ({ credential }) =>
+      `${credentialWords[credential].symbol} ${credential === 'interactive' ? 'you sign in' : `sends ${credentialWords[credential].the}`}`,
   },
   'credential-forwarded': {
     label: ({ credential }) => `${credentialWords[credential].symbol} forwards ${credentialWords[credential].the}`,
@@ -69,9 +73,13 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     plain: () => 'opens the sign-in page',
   },
   'passive-redirect': {
-    label: () => 'redirect to the identity provider (passive flow)',
-    sentence: (_, from, to) => `${from} redirects the browser window of ${to} (passive flow).`,
-    plain: () => 'sends you to the sign-in page of your organisation',
+    label: (_, passedOn) =>
+      passedOn ? 'follows the redirect (passive flow)' : 'redirect to the identity provider (passive flow)',
+    sentence: (_, from, to, passedOn) =>
+      passedOn
+        ? `${from} follows the redirect to ${to} (passive flow).`
+        : `${from} redirects the browser window of ${to} to the identity provider (passive flow).`,
+    plain: () => 'on to the sign-in page of your organisation',
   },
   'sign-in-page': {
     label: () => 'sign-in page',
@@ -88,8 +96,11 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     plain: () => 'the password is right',
   },
   'federation-token': {
-    label: () => 'federation token with claims',
-    sentence: (_, from, to) => `${from} hands a federation token with its claims to ${to}.`,
+    label: (_, passedOn) => (passedOn ? 'hands over the federation token' : 'federation token with claims'),
+    sentence: (_, from, to, passedOn) =>
+      passedOn
+        ? `${from} hands the federation token over to ${to}.`
+        : `${from} issues a federation token with claims to ${to}.`,
     plain: () => 'confirms who you are',
   },
   'password-validation-request': {
@@ -166,6 +177,10 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   },
 }
 
+function presents(credential: Credential): string {
+  return credential === 'interactive' ? 'signs in interactively' : `presents ${credentialWords[credential].the}`
+}
+
 function at(host: string | undefined): string {
   return host === undefined ? '' : ` at ${host}`
 }
@@ -202,12 +217,12 @@ function speechOf(message: Message): Speech<Message['kind']> {
 }
 
 /** The few words of a message on an arrow. */
-export function messageLabel(message: Message, audience: Audience = 'architect'): string {
+export function messageLabel(message: Message, audience: Audience = 'architect', passedOn = false): string {
   const { label, plain } = speechOf(message)
-  return audience === 'user' && plain !== undefined ? plain(message) : label(message)
+  return audience === 'user' && plain !== undefined ? plain(message) : label(message, passedOn)
 }
 
 /** A message as a sentence between two names. */
-export function messageSentence(message: Message, from: string, to: string): string {
-  return speechOf(message).sentence(message, from, to)
+export function messageSentence(message: Message, from: string, to: string, passedOn = false): string {
+  return speechOf(message).sentence(message, from, to, passedOn)
 }

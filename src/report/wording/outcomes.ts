@@ -20,6 +20,7 @@ import {
   verifierNames,
 } from './nouns.ts'
 import { capital, listed } from './phrasing.ts'
+import { shortFlows } from './short.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
 
@@ -235,9 +236,8 @@ function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeo
 
 function signsInReason(trace: Trace, verdict: SignsIn): string {
   const flow = trace.authentication?.used
-  const parts: string[] = flow === null || flow === undefined ? [] : [flowWords[flow]]
-  if (trace.facts.homeRealm === 'federated')
-    parts.push(verdict.verifier === 'federated-idp' ? 'federated domain' : 'federation not involved')
-  if (verdict.secondFactor === 'bypassed') parts.push('MFA demanded but not possible on this path')
-  return parts.join(', ')
+  const way = flow === null || flow === undefined ? '' : shortFlows[flow]
+  if (verdict.secondFactor === 'bypassed')
+    return verdict.credential === 'app-password' ? `${way} cannot do MFA` : `${way}, past MFA`
+  return trace.facts.homeRealm === 'federated' && verdict.verifier === 'federated-idp' ? `${way}, federated` : way
 }
