@@ -32,8 +32,9 @@ export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Itera
   const networks = [...tenant.networks.values()].filter(
     ({ name }) => filter.network === undefined || name === filter.network,
   )
-  for (const user of tenant.users.values()) {
-    if (filter.user !== undefined && user.userPrincipalName !== filter.user) continue
+  const only = filter.user === undefined ? undefined : tenant.users.get(filter.user)
+  const users = filter.user === undefined ? tenant.users.values() : only === undefined ? [] : [only]
+  for (const user of users) {
     for (const client of clients) {
       if (client === undefined || (client.users !== undefined && !client.users.includes(user.userPrincipalName)))
         continue

@@ -1,0 +1,74 @@
+import { planRequests, type RequestFilter } from '../simulate/plan-requests.ts'
+import { simulateSession } from '../simulate/simulate-session.ts'
+import type { Diagnostic, Loaded } from '../source/diagnostic.ts'
+import type { SourceReader } from '../source/source-reader.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import type { Trace } from '../trace/step.ts'
+import { promptCount, sessionVerdict, verdictOf } from '../trace/verdict.ts'
+import { type Population, type PopulationOptions, populationOf } from './population.ts'
+import type { Cell, LegReading, Matrix } from './results.ts'
+
+/** Which sign-ins of a population to play; a user is named by any member of the class that is meant. */
+export type MatrixFilter = Omit<RequestFilter, 'user'> & { readonly classes?: readonly number[] }
+
+/** What a trace says of one leg. */
+export function readLeg(trace: Trace): LegReading {
+  const { leg, relyingParty, protocol, optional } = trace.request
+  return { leg, relyingParty, protocol, optional, verdict: verdictOf(trace), audit: trace.audit }
+}
+
+/** Plays every sign-in of a population at one instant, class by class, in the order of the file. */
+export function* cellsOf({ tenant, classes }: Population, filter: MatrixFilter = {}): Generator<Cell, void, undefined> {
+  const { classes: wanted, ...requests } = filter
+  for (const one of classes) {
+    if (wanted !== undefined && !wanted.includes(one.index)) continue
+    for (const request of planRequests(tenant, { ...requests, user: one.representative })) {
+      const traces = simulateSession(tenant, request)
+      if (traces.length === 0) continue
+      const verdict = sessionVerdict(traces)
+      yield { class: one.index, request, verdict, prompts: promptCount(traces), legs: traces.map(readLeg) }
+    }
+  }
+}
+
+/** The traces behind a cell, played again; the same request gives the same traces. */
+export function tracesOf({ tenant }: Population, { request }: Cell): readonly Trace[] {
+  return simulateSession(tenant, request)
+}
+
+/** All sign-ins of a population at one instant. */
+export function matrixOf(population: Population, filter: MatrixFilter = {}): Matrix {
+  const { tenant, classes, users } = population
+  const cells = [...cellsOf(population, filter)]
+  return { tenant: tenant.name, at: filter.at ?? tenant.asOf, users, classes, cells }
+}
+
+/** A matrix, and the population that it was made of. */
+export interface MatrixRun {
+  readonly population: Population
+  readonly matrix: Matrix
+}
+
+/** Every sign-in of a tenant by classes of users: reads the population and plays it. */
+export function matrix(
+  tenant: Tenant,
+  filter: RequestFilter = {},
+  options: PopulationOptions & { readonly reader?: SourceReader } = {},
+): Loaded<MatrixRun> {
+  const { user, ...rest } = filter
+  const { reader, ...how } = options
+  let wanted: number | undefined
+  const loaded = populationOf(tenant, reader, {
+    ...how,
+    ...(user === undefined ? {} : { people: [...(how.people ?? []), user] }),
+    onUser: (name, index) => {
+      if (user !== undefined && name.toLowerCase() === user.toLowerCase()) wanted = index
+      how.onUser?.(name, index)
+    },
+  })
+  if (!loaded.ok) return loaded
+  const classes = user === undefined ? {} : { classes: wanted === undefined ? [] : [wanted] }
+  const made = matrixOf(loaded.value, { ...rest, ...classes })
+  const warnings: readonly Diagnostic[] = loaded.warnings
+  return { ok: true, value: { population: loaded.value, matrix: made }, warnings }
+}

@@ -1,0 +1,85 @@
+import type { CsvRow } from '../source/csv-row.ts'
+import { csvFieldRange } from '../source/csv-row.ts'
+import type { Diagnostic } from '../source/diagnostic.ts'
+import type { CsvHead } from '../source/read-csv.ts'
+import { suggest } from '../source/suggest.ts'
+import { mailboxSwitchNames, principalProperties } from '../tenant/schema/principals.ts'
+import type { PopulationRecord } from './population-record.ts'
+
+/** What a column of a population file holds. */
+export interface Column {
+  /** The property of a user, and the key in it where the property is a mapping. */
+  readonly steps: readonly [string, string?]
+  readonly kind: 'text' | 'flag' | 'list' | 'unknown'
+}
+
+const properties: Readonly<Record<string, { readonly [keyword: string]: unknown }>> =
+  principalProperties.users.items.properties
+const switches = mailboxSwitchNames.map((name) => `mailboxSwitches.${name}`)
+const headings = [...Object.keys(properties).filter((name) => name !== 'mailboxSwitches'), ...switches]
+const byLowerCase = new Map(headings.map((name) => [name.toLowerCase(), name]))
+
+/** What a heading means: a property of a user, or a switch of the mailbox as `mailboxSwitches.PopEnabled`. */
+export function columnOf(heading: string): Column {
+  const name = byLowerCase.get(heading.trim().toLowerCase())
+  if (name === undefined) return { steps: [heading.trim()], kind: 'unknown' }
+  const [first = '', key] = name.split('.')
+  if (key !== undefined) return { steps: [first, key], kind: 'flag' }
+  const type = properties[first]?.['type']
+  return { steps: [first], kind: type === 'array' ? 'list' : type === 'boolean' ? 'flag' : 'text' }
+}
+
+/** Headings that mean nothing, and the column without which no row is a user. */
+export function headingProblems(name: string, { header, delimiter }: CsvHead): readonly Diagnostic[] {
+  const columns = header.fields.map(columnOf)
+  const unknown = columns.flatMap(({ steps: [key], kind }, index): readonly Diagnostic[] => {
+    if (kind !== 'unknown') return []
+    const suggestion = suggest(key, headings)
+    const args = { key, of: 'a user', known: headings, ...(suggestion === undefined ? {} : { suggestion }) }
+    return [{ code: 'SHAPE-1', args, at: csvFieldRange(name, header, index, delimiter) }]
+  })
+  if (columns.some(({ steps: [key] }) => key === 'userPrincipalName')) return unknown
+  const args = { key: 'userPrincipalName', of: 'the file of users' }
+  return [...unknown, { code: 'SHAPE-2', args, at: csvFieldRange(name, header, 0, delimiter) }]
+}
+
+const flags = new Map<string, boolean>([
+  ['true', true],
+  ['false', false],
+])
+
+/** The items of a cell that holds a list; an empty cell is a list without items. */
+export function itemsOf(cell: string): readonly string[] {
+  return cell
+    .split(';')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+}
+
+function cellValue({ kind }: Column, cell: string): unknown {
+  if (kind === 'list') return itemsOf(cell)
+  const text = cell.trim()
+  if (text === '') return undefined
+  return kind === 'flag' ? (flags.get(text.toLowerCase()) ?? text) : text
+}
+
+/** A row as a record. Except in a list, an empty cell leaves its property out. */
+export function recordOfRow(
+  name: string,
+  row: CsvRow,
+  columns: readonly Column[],
+  delimiter: string,
+): PopulationRecord {
+  const value: Record<string, unknown> = {}
+  columns.forEach((column, index) => {
+    const cell = cellValue(column, row.fields[index] ?? '')
+    const [property, key] = column.steps
+    if (cell === undefined || column.kind === 'unknown') return
+    value[property] = key === undefined ? cell : { ...Object(value[property]), [key]: cell }
+  })
+  const rangeOf: PopulationRecord['rangeOf'] = ([property, key]) => {
+    const exact = columns.findIndex(({ steps }) => steps[0] === property && (steps[1] ?? key) === key)
+    return csvFieldRange(name, row, Math.max(0, exact), delimiter)
+  }
+  return { value, rangeOf, rangeOfKey: rangeOf }
+}
