@@ -1,7 +1,7 @@
+import { workloadOf } from '../catalog/workloads.ts'
 import type { Cast } from '../trace/trace-builder.ts'
 import type { ActorId } from '../vocabulary/actors.ts'
 import type { LegContext } from './leg-context.ts'
-import { workloadOf } from '../catalog/workloads.ts'
 
 const productNames: Readonly<Record<string, string>> = { 'ad-fs': 'AD FS' }
 

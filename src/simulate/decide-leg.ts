@@ -13,7 +13,7 @@ import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
 import { type Judged, judgeCredential } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 import { type Negotiated, negotiate } from './negotiate.ts'
-import { type LegPolicies, legPolicies } from './policies.ts'
+import { type LegPolicies, legPolicies, policySteps as stepsOfPolicies } from './policies.ts'
 import { record } from './recorder.ts'
 
 /** Everything decided on a leg, before it is told as a sequence of messages. */
@@ -98,43 +98,69 @@ function ask<Q extends Question>(
 function decideAccount(working: Working, used: Flow, identitySteps: readonly Step[]): Omit<LegDecisions, 'negotiated'> {
   const { context, facts } = working
   const types = facts.issuer === 'entra-id' ? clientAppTypesOf(context, used) : []
-  const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, used, types) : undefined
+  const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, types) : undefined
   addPolicyFacts(working, policies)
-  const policySteps: Step[] = []
-  const block = ask(working, 'policy-block', policySteps, 'entra-id')
-  const credentialSteps: Step[] = []
-  ask(working, 'app-password', credentialSteps, 'entra-id', 'appPassword')
   const demand: Step[] = []
   ask(working, 'second-factor', demand, 'entra-id', 'secondFactor')
-  const wanted = ask(working, 'credential', credentialSteps, 'client')
-  const judged = credentials.map((credential) => judgeCredential(context, facts, credential, working.behind))
-  const subject = context.request.presents ?? (wanted.answer === 'nothing' ? undefined : wanted.answer)
-  const chosen = judged.find((one) => one.credential === subject)
-  const serviceSteps: Step[] = []
-  const gate = ask(working, 'mailbox-gate', serviceSteps, context.request.relyingParty)
-  const self =
-    facts.selfService === 'no' ? undefined : ask(working, 'self-service', serviceSteps, context.request.relyingParty)
-  const early = firstFactorFailure(chosen, context.request.presents)
-  const verdict =
-    early ??
-    blockVerdict(block, policies) ??
-    (chosen === undefined ? noCredential(wanted) : chosenVerdict(working, chosen, credentialSteps, demand))
+  const blockSteps: Step[] = []
+  const block = ask(working, 'policy-block', blockSteps, 'entra-id')
+  const policySteps = [
+    ...demand,
+    ...(policies === undefined ? [] : stepsOfPolicies(policies, context, facts)),
+    ...blockSteps,
+  ]
+  const credentialSteps: Step[] = []
+  const found = findCredential(working, block, policies, credentialSteps)
   return {
     facts,
     ...(facts.issuer === undefined || facts.issuer === missing ? {} : { issuer: facts.issuer }),
     ...(types.length === 1 && types[0] !== undefined ? { clientAppType: types[0] } : {}),
     ...(policies === undefined ? {} : { policies }),
     identitySteps,
-    policySteps: [...demand.slice(0, 1), ...policySteps],
-    credentialSteps: [...demand.slice(1), ...credentialSteps],
+    policySteps,
+    credentialSteps,
+    ...found,
+  }
+}
+
+type Found = Pick<LegDecisions, 'acceptanceSteps' | 'serviceSteps' | 'refused' | 'judged' | 'verdict'>
+
+/** The credential that is asked for, or presented, and what becomes of it and of every other one. */
+function findCredential(
+  working: Working,
+  block: Decision<'policy-block'>,
+  policies: LegPolicies | undefined,
+  credentialSteps: Step[],
+): Found {
+  const { context, facts, behind } = working
+  const { presents, relyingParty } = context.request
+  ask(working, 'app-password', credentialSteps, 'entra-id', 'appPassword')
+  const wanted = ask(working, 'credential', credentialSteps, 'client')
+  const judged = credentials.map((credential) => judgeCredential(context, facts, credential, behind))
+  const subject = presents ?? (wanted.answer === 'nothing' ? undefined : wanted.answer)
+  const chosen = judged.find((one) => one.credential === subject)
+  if (chosen !== undefined) settle(facts, chosen)
+  const serviceSteps: Step[] = []
+  const gate = ask(working, 'mailbox-gate', serviceSteps, relyingParty)
+  const self = facts.selfService === 'no' ? undefined : ask(working, 'self-service', serviceSteps, relyingParty)
+  const verdict =
+    firstFactorFailure(chosen, presents) ??
+    blockVerdict(block, policies) ??
+    (chosen === undefined ? noCredential(wanted) : chosenVerdict(working, chosen, credentialSteps))
+  const passed = signedInWith(verdict)
+  return {
     acceptanceSteps: judged.flatMap((one) => one.steps),
     serviceSteps,
-    refused: judged
-      .filter((one) => one.refusal !== undefined && one.credential !== signedInWith(verdict))
-      .flatMap((one) => one.refusal ?? []),
+    refused: judged.flatMap(({ refusal }) => (refusal === undefined || refusal.credential === passed ? [] : [refusal])),
     ...(chosen === undefined ? {} : { judged: chosen }),
     verdict: afterSignIn(verdict, gate, self),
   }
+}
+
+/** Leaves the facts as they are for the credential that the leg is about. */
+function settle(facts: LegFacts, { credential, verifier }: Judged): void {
+  facts.credential = credential
+  facts.verifier = verifier ?? missing
 }
 
 function signedInWith(verdict: Verdict): Credential | undefined {
@@ -142,24 +168,11 @@ function signedInWith(verdict: Verdict): Credential | undefined {
 }
 
 function addPolicyFacts({ facts, behind }: Working, policies: LegPolicies | undefined): void {
-  const combined = policies?.combined
-  facts.policyDecision =
-    combined === undefined ? 'allow' : combined.decision === 'undetermined' ? missing : combined.decision
-  facts.policyDemandsMfa = combined === undefined ? 'no' : demandsMfa(combined.required)
-  if (combined?.decision === 'undetermined') {
-    behind.set('policyDecision', combined.missing ?? [])
-    behind.set('policyDemandsMfa', combined.missing ?? [])
-    facts.policyDemandsMfa = missing
-  }
-}
-
-/** A clause that a second factor alone can meet counts; where another control would do too, nobody knows which is used. */
-function demandsMfa(required: readonly (readonly string[])[]): Known<'policyDemandsMfa'> {
-  return required.some((clause) => clause.length > 0 && clause.every(isSecondFactor)) ? 'yes' : 'no'
-}
-
-function isSecondFactor(control: string): boolean {
-  return control === 'mfa' || control.startsWith('authenticationStrength:')
+  facts.policyDecision = policies?.decision ?? 'allow'
+  facts.policyDemandsMfa = policies?.demandsMfa ?? 'no'
+  if (policies === undefined) return
+  behind.set('policyDecision', policies.open)
+  behind.set('policyDemandsMfa', policies.open)
 }
 
 /** A secret that its verifier turns down is turned down before any policy is looked at. */
@@ -184,7 +197,7 @@ function noCredential(wanted: Decision<'credential'>): Verdict {
   return failed('cannot-sign-in', wanted.rule, 'after-password')
 }
 
-function chosenVerdict(working: Working, chosen: Judged, credentialSteps: Step[], demand: Step[]): Verdict {
+function chosenVerdict(working: Working, chosen: Judged, credentialSteps: Step[]): Verdict {
   const { context, facts } = working
   if (chosen.missing !== undefined) return { kind: 'undetermined', missing: chosen.missing }
   if (chosen.refusal !== undefined) {
@@ -192,13 +205,12 @@ function chosenVerdict(working: Working, chosen: Judged, credentialSteps: Step[]
     if (context.request.presents === undefined) return failed('cannot-sign-in', rule, chosen.stage)
     return { kind: 'refused', credential: chosen.credential, verifier: by, rule, stage: chosen.stage, ...errorOf(rule) }
   }
-  facts.credential = chosen.credential
   facts.mfaSatisfied = mfaSatisfied(context)
-  const outcome = ask(working, 'second-factor-outcome', demand, 'entra-id')
+  const outcome = ask(working, 'second-factor-outcome', credentialSteps, 'entra-id')
   if (outcome.missing !== undefined) return { kind: 'undetermined', missing: outcome.missing, rule: outcome.rule }
   const by =
     outcome.answer === 'asked' || outcome.answer === 'may-be-asked'
-      ? ask(working, 'second-factor-by', demand, 'entra-id')
+      ? ask(working, 'second-factor-by', credentialSteps, 'entra-id')
       : undefined
   if (by?.missing !== undefined) return { kind: 'undetermined', missing: by.missing, rule: by.rule }
   return {

@@ -1,8 +1,8 @@
+import { protocolRowOf } from '../catalog/protocols.ts'
 import type { FactValue } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { LegContext } from './leg-context.ts'
-import { protocolRowOf } from '../catalog/protocols.ts'
 
 /** What a flow lets a person or program do: answer a page, only send a secret, or neither. */
 export function flowClassOf(

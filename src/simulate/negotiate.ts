@@ -1,3 +1,4 @@
+import { flowsServed } from '../catalog/workloads.ts'
 import { decide } from '../rules/decide.ts'
 import type { Negotiation, Step } from '../trace/step.ts'
 import type { Known, LegFacts } from '../vocabulary/facts.ts'
@@ -5,7 +6,6 @@ import type { Flow } from '../vocabulary/protocols.ts'
 import type { ClientOrder, RuleId } from '../vocabulary/questions.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
 import type { LegContext } from './leg-context.ts'
-import { flowsServed } from '../catalog/workloads.ts'
 import { type Recorder, record } from './recorder.ts'
 
 /** What client and service came to, before anybody presents anything. */

@@ -19,7 +19,9 @@ function tenantOf(file: string): Tenant {
   return loaded.value
 }
 
-const eras = ['2016-06-01', '2019-10-01', '2022-11-15', '2024-06-01', '2026-11-22', '2027-06-01'].map((day) => Date.parse(day))
+const eras = ['2016-06-01', '2019-10-01', '2022-11-15', '2024-06-01', '2026-11-22', '2027-06-01'].map((day) =>
+  Date.parse(day),
+)
 
 /** Every sign-in of a scenario, self-service included, at its own date and in every era. */
 function* everyTrace(tenant: Tenant): Iterable<Trace> {

@@ -6,7 +6,7 @@ import { castOf } from './cast.ts'
 import type { LegDecisions } from './decide-leg.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
-import { workloadOf } from '../catalog/workloads.ts'
+import { resourceOf } from './policies.ts'
 import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
@@ -142,12 +142,7 @@ function traceOf(telling: Telling): Trace {
   const { negotiated, issuer, clientAppType, policies, facts, refused } = decisions
   const idp = builder.actors.some(({ id }) => id === 'federated-idp')
   const used = negotiated.authentication.used
-  const resource =
-    issuer === 'entra-id'
-      ? (context.client.product.resource ??
-        context.request.application ??
-        workloadOf(context.request.relyingParty).appId)
-      : undefined
+  const resource = issuer === 'entra-id' ? resourceOf(context) : undefined
   const trace: Trace = {
     request: context.request,
     actors: builder.actors,
@@ -158,7 +153,7 @@ function traceOf(telling: Telling): Trace {
     ...(issuer === undefined ? {} : { issuer }),
     ...(resource === undefined ? {} : { resource }),
     ...(clientAppType === undefined ? {} : { clientAppType }),
-    ...(policies === undefined ? {} : { conditionalAccess: policies.combined }),
+    ...(policies === undefined ? {} : { conditionalAccess: policies.combined, policyOutcomes: policies.outcomes }),
     refused,
     ...(idp && used !== null ? { claims: claimsSeen(context, used) } : {}),
     audit: auditOf(telling),

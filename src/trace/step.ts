@@ -105,6 +105,8 @@ export interface Trace {
   readonly resource?: string
   readonly clientAppType?: ClientAppType
   readonly conditionalAccess?: CombinedDecision
+  /** Every policy on this leg, those that do not apply included. */
+  readonly policyOutcomes?: readonly PolicyOutcome[]
   readonly refused: readonly Refusal[]
   readonly claims?: Readonly<Record<string, string>>
   readonly audit: readonly AuditTrail[]

@@ -65,6 +65,7 @@ function typed({ credential }: LegCredential): boolean {
 export function promptCount(traces: readonly Trace[]): number {
   const asked = new Set<string>()
   for (const trace of traces)
-    for (const step of trace.steps) if (step.kind === 'prompt' && step.asks !== 'second-factor') asked.add(`${step.prompt} ${step.asks}`)
+    for (const step of trace.steps)
+      if (step.kind === 'prompt' && step.asks !== 'second-factor') asked.add(`${step.prompt} ${step.asks}`)
   return asked.size
 }

@@ -1,7 +1,7 @@
+import { protocolRowOf } from '../../catalog/protocols.ts'
 import type { FactValue } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
-import { protocolRowOf } from '../../catalog/protocols.ts'
 
 /** What the authentication policy of this user, else of the organization, says of the protocol and flow. */
 export function authenticationPolicyOf(

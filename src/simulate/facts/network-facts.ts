@@ -34,7 +34,8 @@ export function addNetworkFacts(facts: LegFacts, context: LegContext, flow: Flow
   const provider = user.domain?.identityProvider
   const trusted = leavesFromTrustedAddress(tenant, network, request.signals.ipAddress)
   facts.insideCorporateNetwork = network.inside ? 'yes' : 'no'
-  facts.trustedNetwork = trusted === undefined ? missing : trusted || byClaim(context, flow) ? 'inside' : 'outside'
+  facts.trustedNetwork =
+    trusted === undefined ? missing : trusted || (flow === 'modern' && trustedByClaim(context)) ? 'inside' : 'outside'
   facts.idpReachable = reachable(context, provider, flow)
   facts.idpRule = provider === undefined ? 'permit' : ruleAnswer(context, provider, flow)
   facts.idpPerformsMfa = performsMfa(provider)
@@ -42,9 +43,9 @@ export function addNetworkFacts(facts: LegFacts, context: LegContext, flow: Flow
     user.domain?.federatedIdpMfaBehavior ?? (provider ? missing : 'acceptIfMfaDoneByFederatedIdp')
 }
 
-/** Trusted by the claim of the identity provider: only a sign-in that it redirects carries it, from inside. */
-function byClaim({ tenant, network, user }: LegContext, flow: Flow): boolean {
-  if (!tenant.multifactorAuthentication.skipForFederatedIntranet || flow !== 'modern' || !network.inside) return false
+/** Inside by the claim of the identity provider, which the tenant trusts; only a sign-in that it redirects carries it. */
+export function trustedByClaim({ tenant, network, user }: LegContext): boolean {
+  if (!tenant.multifactorAuthentication.skipForFederatedIntranet || !network.inside) return false
   return user.domain?.identityProvider?.passesClaims.has('insidecorporatenetwork') === true
 }
 

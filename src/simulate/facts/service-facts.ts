@@ -1,8 +1,8 @@
+import { protocolRowOf } from '../../catalog/protocols.ts'
 import type { Workload } from '../../tenant/tenant.ts'
 import { type FactValue, type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
-import { protocolRowOf } from '../../catalog/protocols.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 
