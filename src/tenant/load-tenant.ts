@@ -6,8 +6,16 @@ import { checkMeaning } from './check-meaning.ts'
 import { checkShape } from './check-shape.ts'
 import { normalize } from './normalize.ts'
 import { readPoliciesOf } from './read-policies-of.ts'
-import { soundFile } from './sound-file.ts'
+import { type SoundFile, soundFile } from './sound-file.ts'
 import type { Tenant } from './tenant.ts'
+
+/** Whether the population beside the file can be read; its rows are judged when they are. */
+function populationProblems(file: SoundFile, reader: SourceReader | undefined): readonly Diagnostic[] {
+  const users = file.section('users')
+  if (users === undefined || !('from' in users) || reader === undefined) return []
+  const pieces = reader.readPieces(users.from, file.document.rangeOf(['users', 'from']))
+  return pieces.ok ? pieces.warnings : pieces.diagnostics
+}
 
 function loadDocument(
   document: LocatedDocument,
@@ -18,7 +26,13 @@ function loadDocument(
   const file = soundFile(document, shape.broken)
   const policies = readPoliciesOf(document, file.parts, reader)
   const meaning = checkMeaning(file, policies)
-  const diagnostics = inOrder([...form, ...shape.diagnostics, ...policies.diagnostics, ...meaning])
+  const diagnostics = inOrder([
+    ...form,
+    ...shape.diagnostics,
+    ...policies.diagnostics,
+    ...populationProblems(file, reader),
+    ...meaning,
+  ])
   const judged = loadedOf(undefined, diagnostics)
   if (!judged.ok) return judged
   return { ok: true, value: normalize(file.parts, document, policies.value), warnings: judged.warnings }

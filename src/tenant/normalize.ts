@@ -10,7 +10,7 @@ import { normalizeClients, normalizeDevices } from './normalize-clients.ts'
 import { normalizeDomains, normalizeIdentityProviders, normalizeMfa } from './normalize-identity.ts'
 import { normalizeUsers, type UserSurroundings } from './normalize-users.ts'
 import { normalizeAutodiscover, normalizeWorkloads } from './normalize-workloads.ts'
-import { below, factPaths, originAt, type Place, placed } from './place.ts'
+import { below, factPaths, originAt, type Place, placed, valueOriginAt } from './place.ts'
 import type { Application, Domain, Network, Rollout, Tenant, TenantEvent, User, Workload } from './tenant.ts'
 import type { ApplicationFile, EventFile, NetworkFile, RolloutFile, TenantFile } from './tenant-file.ts'
 
@@ -121,7 +121,7 @@ function userNameIn(users: ReadonlyMap<string, User>): (text: string) => string 
 
 function population(place: Place, file: TenantFile): Tenant['population'] {
   if (file.users === undefined || !('from' in file.users)) return undefined
-  return { from: file.users.from, origin: originAt(below(place, 'users', 'from')) }
+  return { from: file.users.from, origin: valueOriginAt(below(place, 'users', 'from')) }
 }
 
 /** The tenant that a checked file declares: names resolved, documented defaults filled in, frozen. */

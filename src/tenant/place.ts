@@ -25,6 +25,13 @@ export function originAt({ document, path }: Place): Origin {
   return { file: range.source.name, line, column }
 }
 
+/** The line and column at which a value itself begins. */
+export function valueOriginAt({ document, path }: Place): Origin {
+  const range = document.rangeOf(path)
+  const { line, column } = positionOf(range)
+  return { file: range.source.name, line, column }
+}
+
 function valueAt(thing: unknown, path: DocumentPath): unknown {
   let value = thing
   for (const step of path) {

@@ -9,10 +9,11 @@ export const appPasswordsOfUsers: Check = (file) => {
   return file.users().flatMap(({ path, value }): readonly Diagnostic[] => {
     const count = value.appPasswords?.length ?? 0
     const user = value.userPrincipalName
+    if (count === 0 || (count <= most && value.perUserMfaState !== 'disabled')) return []
     const at = file.document.rangeOfKey([...path, 'appPasswords'])
     const found: Diagnostic[] = []
     if (count > most) found.push({ code: 'CON-26', args: { user, count, most }, at })
-    if (count > 0 && value.perUserMfaState === 'disabled') found.push({ code: 'CON-27', args: { user }, at })
+    if (value.perUserMfaState === 'disabled') found.push({ code: 'CON-27', args: { user }, at })
     return found
   })
 }
