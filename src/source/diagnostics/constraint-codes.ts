@@ -1,7 +1,7 @@
 import { entry, type NoArgs } from './entry.ts'
 import { anyOf, tick } from './words.ts'
 
-/** A server and what was said of it. */
+/** A server and the least version it would need. */
 export interface ServerArgs {
   readonly server: string
   readonly least: string

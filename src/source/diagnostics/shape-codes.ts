@@ -17,7 +17,7 @@ export interface KnownArgs extends ValueArgs {
   readonly suggestion?: string
 }
 
-/** A key and where it stands. */
+/** A key that is not known where it stands. */
 export interface KeyArgs {
   readonly key: string
   /** What the key was found in, in the field's words: `a domain`. */
