@@ -7,6 +7,7 @@ import type { ClientRequest } from '../vocabulary/requests.ts'
 import type { Recording } from './recorder.ts'
 import { decidingRules } from './rules-of.ts'
 import { type Run, scenariosOfRun } from './run-model.ts'
+import type { Session } from './world.ts'
 
 /** How much of a list was exercised. */
 export interface Share {
@@ -27,8 +28,10 @@ export interface CoveredLine {
 /** What the features assert of one tenant file as it stands. */
 export interface TenantCoverage {
   readonly file: string
-  /** Sign-ins: user, client, purpose, network. */
+  /** Sign-ins (user, client, purpose, network) that an assertion names. */
   readonly cells: Share
+  /** Sign-ins that a claim or a comparison went through. */
+  readonly claimed: Share
   readonly policies: Share
   readonly events: Share
   readonly lines: readonly CoveredLine[]
@@ -50,6 +53,7 @@ export interface Coverage {
 interface Seen {
   readonly tenant: Tenant
   readonly cells: Map<string, number>
+  readonly claimed: Set<string>
   readonly policies: Map<string, number>
   readonly users: Map<string, number>
   readonly clients: Map<string, number>
@@ -91,22 +95,28 @@ function note(recording: Recording, tenants: Map<string, Seen>, decided: Set<str
   const files = [...recording.tenants.values()]
   const last = files.at(-1)
   const seen = last === undefined || files.some(({ changed }) => changed) ? undefined : tenants.get(last.file)
-  for (const session of recording.sessions) {
+  for (const session of [...recording.sessions, ...recording.claimed]) {
     for (const rule of decidingRules(session)) decided.add(rule)
     for (const trace of session.traces) {
       for (const [fact, value] of Object.entries(trace.facts)) if (value !== '?') facts.add(fact)
     }
-    if (seen === undefined) continue
-    const { user, client, network, at } = session.request
-    add(seen.cells, cellOf(session.request))
-    add(seen.users, user)
-    add(seen.clients, client)
-    add(seen.networks, network)
-    seen.latest = Math.max(seen.latest, at)
-    for (const trace of session.traces) {
-      for (const step of trace.steps) {
-        if (step.kind === 'policy' && step.outcome.effect !== 'disabled') add(seen.policies, step.outcome.policy)
-      }
+  }
+  if (seen === undefined) return
+  for (const session of recording.claimed) seen.claimed.add(cellOf(session.request))
+  for (const session of recording.sessions) noteSession(seen, session)
+}
+
+/** Counts what a named sign-in exercises of its tenant file. */
+function noteSession(seen: Seen, session: Session): void {
+  const { user, client, network, at } = session.request
+  add(seen.cells, cellOf(session.request))
+  add(seen.users, user)
+  add(seen.clients, client)
+  add(seen.networks, network)
+  seen.latest = Math.max(seen.latest, at)
+  for (const trace of session.traces) {
+    for (const step of trace.steps) {
+      if (step.kind === 'policy' && step.outcome.effect !== 'disabled') add(seen.policies, step.outcome.policy)
     }
   }
 }
@@ -116,6 +126,7 @@ const add = (counts: Map<string, number>, key: string): void => void counts.set(
 const emptySeen = (tenant: Tenant): Seen => ({
   tenant,
   cells: new Map(),
+  claimed: new Set(),
   policies: new Map(),
   users: new Map(),
   clients: new Map(),
@@ -146,6 +157,7 @@ function tenantCoverage(file: string, seen: Seen): TenantCoverage {
   return {
     file,
     cells: share(cells, seen.cells),
+    claimed: share(cells, seen.claimed),
     policies: share(policies, seen.policies),
     events: share(
       events.map(({ name }) => name),
@@ -185,10 +197,9 @@ function linesOf(
   ].sort((one, other) => one.line - other.line)
 }
 
-/** One figure for all of it, in percent: cells, policies and events of the tenants and the rules that decided. */
+/** One figure in percent: named sign-ins, policies and events of the tenants. A claim alone does not raise it. */
 export function coveragePercent(coverage: Coverage): number {
-  const shares = coverage.tenants.flatMap(({ cells, policies, events }) => [cells, policies, events])
-  const all = [coverage.rulesNamed, ...shares]
+  const all = coverage.tenants.flatMap(({ cells, policies, events }) => [cells, policies, events])
   const total = all.reduce((sum, part) => sum + part.total, 0)
   const covered = all.reduce((sum, part) => sum + part.covered, 0)
   return total === 0 ? 0 : Math.floor((covered / total) * 1000) / 10

@@ -4,12 +4,14 @@ import { allSteps } from './vocabulary.ts'
 /** The steps of the vocabulary that a sentence was most likely meant to be, best first. */
 export function nearestSteps(sentence: string, count = 3): readonly StepDefinition[] {
   const words = split(sentence)
-  return allSteps
+  const ranked = allSteps
     .map((step) => ({ step, cost: cost(words, patternWords(step.pattern)) / Math.max(1, words.length) }))
     .filter(({ cost: relative }) => relative < 0.6)
     .sort((one, other) => one.cost - other.cost)
-    .slice(0, count)
-    .map(({ step }) => step)
+  const best = ranked[0]?.cost ?? 0
+  // A step that is much further away than the nearest one is no help.
+  const near = ranked.filter(({ cost: relative }) => relative <= best + 0.15)
+  return near.slice(0, count).map(({ step }) => step)
 }
 
 const split = (text: string): readonly string[] =>

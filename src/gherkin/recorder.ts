@@ -13,6 +13,8 @@ export interface Recorder {
   readonly invalidTenant: (file: string) => void
   /** Sessions that an assertion is about to look at. */
   readonly sessions: (sessions: readonly Session[]) => void
+  /** All sessions that a claim or a comparison went through. */
+  readonly claimed: (sessions: Iterable<Session>) => void
   /** A rule that an assertion names. */
   readonly ruleNamed: (rule: RuleId) => void
 }
@@ -31,6 +33,8 @@ export interface Recording {
   /** Tenant files that were read, as named from the working directory. */
   readonly files: Set<string>
   readonly sessions: Set<Session>
+  /** Sessions that a claim or a comparison went through. */
+  readonly claimed: Set<Session>
   readonly rulesNamed: Set<RuleId>
   /** How often an assertion looked at sessions. */
   assertions: number
@@ -62,10 +66,22 @@ export function keepingRecorder(): KeepingRecorder {
       current.assertions += 1
       for (const session of sessions) current.sessions.add(session)
     },
+    claimed: (sessions) => {
+      current.assertions += 1
+      for (const session of sessions) current.claimed.add(session)
+    },
     ruleNamed: (rule) => void current.rulesNamed.add(rule),
   }
 }
 
 function emptyRecording(pickleId: string): Recording {
-  return { pickleId, tenants: new Map(), files: new Set(), sessions: new Set(), rulesNamed: new Set(), assertions: 0 }
+  return {
+    pickleId,
+    tenants: new Map(),
+    files: new Set(),
+    sessions: new Set(),
+    claimed: new Set(),
+    rulesNamed: new Set(),
+    assertions: 0,
+  }
 }

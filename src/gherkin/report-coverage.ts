@@ -20,10 +20,11 @@ export function renderCoverageText(coverage: Coverage): string {
     row('rules that decided', rulesDecided),
     row('rules named', rulesNamed),
     row('facts', facts),
-    ...tenants.flatMap(({ file, cells, policies, events }) => [
+    ...tenants.flatMap(({ file, cells, claimed, policies, events }) => [
       file,
-      row('sign-ins asserted', cells),
+      row('sign-ins named', cells),
       ...missed(cells, 5),
+      row('sign-ins under a claim', claimed),
       row('policies', policies),
       ...missed(policies, 20),
       row('events', events),

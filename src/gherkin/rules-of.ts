@@ -7,7 +7,9 @@ import type { Session } from './world.ts'
 /** The rules that ended the legs a scenario looked at, in order of first use. */
 export function rulesOf({ recording }: RunScenario): readonly RuleId[] {
   const rules = new Set<RuleId>()
-  for (const session of recording?.sessions ?? []) {
+  if (recording === undefined) return []
+  const { sessions, claimed } = recording
+  for (const session of sessions.size > 0 ? sessions : claimed) {
     for (const trace of session.traces) {
       const { rule } = verdictOf(trace)
       if (rule !== undefined) rules.add(rule)

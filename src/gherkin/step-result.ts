@@ -54,6 +54,8 @@ function undefinedMessage(text: string): string {
 
 /** The message as it was written, without the name that the runner puts before it and without our own stack. */
 export function cleanMessage(message: string): string {
+  if (/^(?:Error: )?function has \d+ arguments?, should have/.test(message))
+    return 'the step takes no table and no text'
   return message
     .replace(/^(?:authplan|Error): /, '')
     .split('\n')

@@ -77,6 +77,7 @@ function stepFunction(
   const run: StepFunction = function (...args) {
     const values = args.slice(0, definition.arity).map((value) => (isTable(value) ? value.raw() : value))
     try {
+      expectBlock(definition, values.at(-1))
       definition.run(worldOf(this), values)
     } catch (thrown) {
       const file = invalidTenantOf(thrown)
@@ -86,6 +87,13 @@ function stepFunction(
     }
   }
   return Object.defineProperty(run, 'length', { value: definition.arity })
+}
+
+/** A step whose table or text was left out would get something else in its place. */
+function expectBlock({ block }: StepDefinition, last: unknown): void {
+  if (block === 'table' && !Array.isArray(last)) throw problem('the step needs a table below it')
+  if (block === 'text' && typeof last !== 'string')
+    throw problem('the step needs a text between triple quotes below it')
 }
 
 function isTable(value: unknown): value is DataTable {

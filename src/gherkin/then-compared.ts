@@ -48,6 +48,7 @@ function changesSince(
 ): { readonly changes: readonly Change[]; readonly count: number } {
   const before = sessionsAt(world, other.tenant, other.at)
   const after = sessionsAt(world, tenantOf(world), instantOf(world))
+  world.recorder?.claimed(after.values())
   const keys = [...new Set([...before.keys(), ...after.keys()])]
   const changes = keys.flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)]

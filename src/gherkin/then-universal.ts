@@ -49,7 +49,7 @@ function claim(
     throw mismatch(words, `a witness: ${found.actual}`, session, found.leg)
   }
   if (count === 0) throw problem('there is no sign-in that the claim could be about, so it asserts nothing')
-  world.recorder?.sessions(seen)
+  world.recorder?.claimed(seen)
 }
 
 /** The first leg of a kind, with how it ends. */

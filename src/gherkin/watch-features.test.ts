@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { feature, type Project, project } from './run-features.fixture.ts'
+
+const open: Project[] = []
+
+afterEach(() => {
+  for (const one of open.splice(0)) one.remove()
+})
+
+const uses = 'When the finance lead uses Outlook 2010 to read mail'
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let wait = 0; wait < 400 && !holds(); wait += 1) await new Promise((done) => setTimeout(done, 25))
+}
+
+describe('watching', () => {
+  test('fails on a mistake in feature and tenant, recovers without a restart, and runs only what is affected', async () => {
+    const good = feature(uses, 'Then the required credential is the app password')
+    const tenant = 'features/own.yaml'
+    const files = {
+      'features/a.feature': good,
+      'features/b.feature': good.replace('federated-skype-on-premises', 'own.yaml'),
+    }
+    const one = project(files)
+    open.push(one)
+    const { readFileSync } = await import('node:fs')
+    const founding = readFileSync(`${one.folder}/scenarios/federated-skype-on-premises.yaml`, 'utf8')
+    one.write(tenant, founding)
+    const out: string[] = []
+    const stop = new AbortController()
+    const watched = one.run('text', { watch: stop.signal, stdout: (text) => void out.push(text), stderr: () => {} })
+    const next = async (change: () => void): Promise<string> => {
+      const before = out.length
+      change()
+      await until(() => out.length > before)
+      return out.slice(before).join('')
+    }
+    await until(() => out.length > 0)
+    expect(out.join('')).toBe('2 features, 2 scenarios, 6 steps: all passed\n')
+    await new Promise((done) => setTimeout(done, 100))
+    expect(await next(() => one.write('features/a.feature', good.replace('app password', 'account password')))).toMatch(
+      /expected: must use the account password[\s\S]*1 feature, 1 scenario, 3 steps: 1 failed/,
+    )
+    expect(await next(() => one.write('features/a.feature', good))).toBe('1 feature, 1 scenario, 3 steps: all passed\n')
+    expect(await next(() => one.write(tenant, founding.replace('enforced', 'enforcd')))).toMatch(
+      /own\.yaml:\d+:\d+[\s\S]*enforcd/,
+    )
+    expect(await next(() => one.write(tenant, founding))).toBe('1 feature, 1 scenario, 3 steps: all passed\n')
+    stop.abort()
+    expect((await watched).exitCode).toBe(0)
+  })
+})
