@@ -1,0 +1,34 @@
+import type { Policy } from '../tenant/conditional-access/model.ts'
+import type { PolicyOutcome } from '../vocabulary/policies.ts'
+import type { PolicyName } from '../vocabulary/requests.ts'
+
+/** For each session control the policies that set it, and why the merged value is what it is. */
+export type SessionBasis = Readonly<
+  Record<
+    string,
+    {
+      readonly policies: readonly PolicyName[]
+      readonly rule: 'only-one' | 'strictest'
+      readonly basis: 'documented' | 'inferred'
+    }
+  >
+>
+
+/** Where the session controls of a decision come from. That the strictest wins is our reading of several policies. */
+export function sessionBasis(policies: readonly Policy[], outcomes: readonly PolicyOutcome[]): SessionBasis {
+  const setting = new Map<string, PolicyName[]>()
+  policies.forEach(({ name, session }, index) => {
+    if (outcomes[index]?.effect !== 'applies' || outcomes[index]?.via?.binding === 'late') return
+    for (const control of Object.keys(session)) setting.set(control, [...(setting.get(control) ?? []), name])
+  })
+  return Object.fromEntries(
+    [...setting]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([control, names]) => [
+        control,
+        names.length === 1
+          ? { policies: names, rule: 'only-one', basis: 'documented' }
+          : { policies: [...names].sort(), rule: 'strictest', basis: 'inferred' },
+      ]),
+  )
+}
