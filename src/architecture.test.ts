@@ -57,7 +57,6 @@ const dataFiles: readonly string[] = [
   'catalog/errors.ts',
   'catalog/protocols.ts',
   'catalog/vendor-timeline.ts',
-  'tenant/schema/workloads.ts',
   'vocabulary/citations.ts',
 ]
 

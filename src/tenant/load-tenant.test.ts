@@ -187,10 +187,7 @@ identityProviders:
     accessRules: [block-all-external-except-activesync, { policy: block-all-external-except-groups, groups: [Staff] }]
 `)
     const [activeSync, groups] = tenant.identityProviders.get('adfs')?.accessRules ?? []
-    expect(activeSync?.conditions.map(({ claim }) => claim)).toEqual([
-      'insidecorporatenetwork',
-      'x-ms-client-application',
-    ])
+    expect(activeSync?.conditions.map(({ claim }) => claim)).toEqual(['client-inside', 'x-ms-client-application'])
     expect(groups?.conditions[1]).toEqual({ claim: 'group', operator: 'not-equals', value: 'Staff' })
   })
 })

@@ -1,3 +1,4 @@
+import { clientSettings } from '../catalog/client-settings.ts'
 import { clients as catalogue, clientOf } from '../catalog/clients.ts'
 import { present } from './freeze.ts'
 import { isOwnClient, ownClient } from './own-client.ts'
@@ -14,6 +15,15 @@ const clientFacts = factPaths({
   registrarCertificate: 'registrarCertificate',
   deviceSession: 'device',
 })
+
+const settingNames = new Map(clientSettings.map(({ name }) => [name.toLowerCase(), name]))
+
+/** Registry values under their published names: Windows ignores the case of a name. */
+export function publishedNames(registry: Readonly<Record<string, number | string>>): TenantClient['registry'] {
+  return Object.fromEntries(
+    Object.entries(registry).map(([name, value]) => [settingNames.get(name.toLowerCase()) ?? name, value]),
+  )
+}
 
 /** A restored account is as old as its backup. */
 function accountSetup(file: ClientFile): TenantClient['accountSetup'] {
@@ -42,7 +52,7 @@ function clientFrom(
     name: file.name,
     displayName: file.displayName ?? (file.client === undefined ? product.name : file.name),
     product,
-    registry: file.registry ?? {},
+    registry: publishedNames(file.registry ?? {}),
     build: file.build,
     installation: file.installation,
     accountSetup: accountSetup(file),

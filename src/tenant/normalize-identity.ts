@@ -108,7 +108,7 @@ const mfaFacts = factPaths({
 })
 
 /** The settings of per-user MFA. */
-export function normalizeMfa(place: Place, file: MultifactorAuthenticationFile): MultifactorAuthentication {
+export function normalizeMfa(place: Place, file: MultifactorAuthenticationFile = {}): MultifactorAuthentication {
   const assumed: Assumed = {}
   const postponed: Instant | undefined = parseInstant(file.mandatoryPostponedUntil ?? '')
   if (file.trustedIps === undefined) assumed.trustedNetwork = 'default-trusted-ips'

@@ -1,3 +1,4 @@
+import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import type { LocatedDocument } from '../source/located-document.ts'
 import { parseDuration, parseInstant } from '../source/parse-values.ts'
 import type { FactName } from '../vocabulary/facts.ts'
@@ -9,7 +10,7 @@ import { indexGroups } from './group-membership.ts'
 import { normalizeClients, normalizeDevices } from './normalize-clients.ts'
 import { normalizeDomains, normalizeIdentityProviders, normalizeMfa } from './normalize-identity.ts'
 import { normalizeUsers, type UserSurroundings } from './normalize-users.ts'
-import { normalizeAutodiscover, normalizeWorkloads } from './normalize-workloads.ts'
+import { declaredName, normalizeAutodiscover, normalizeWorkloads } from './normalize-workloads.ts'
 import { below, factPaths, originAt, type Place, placed, valueOriginAt } from './place.ts'
 import type { Application, Domain, Network, Rollout, Tenant, TenantEvent, User, Workload } from './tenant.ts'
 import type { ApplicationFile, EventFile, NetworkFile, RolloutFile, TenantFile } from './tenant-file.ts'
@@ -51,6 +52,25 @@ function rollout(file: RolloutFile): Rollout {
   })
 }
 
+function networks(place: Place, file: TenantFile): Tenant['networks'] {
+  const all = (file.networks ?? []).map((one, index) => network(below(place, 'networks', index), one))
+  return new Map(all.map((one) => [one.name, one]))
+}
+
+function applications(place: Place, file: TenantFile): Tenant['applications'] {
+  const all = (file.applications ?? []).map((one, index) => application(below(place, 'applications', index), one))
+  return new Map(all.map((one) => [one.appId, one]))
+}
+
+/** Roll-outs by the name that the vendor timeline has for them. */
+function rollouts(file: TenantFile): Tenant['rollouts'] {
+  const known = vendorTimeline.flatMap(({ id, override }) => [id, override ?? id])
+  const all = (file.rollouts ?? []).map((one) =>
+    rollout({ ...one, change: declaredName(known, one.change) ?? one.change }),
+  )
+  return new Map(all.map((one) => [one.change, one]))
+}
+
 function event(place: Place, file: EventFile): TenantEvent {
   const { at, type, ...details } = file
   return { at: parseInstant(at) ?? 0, type, origin: originAt(place), details }
@@ -65,8 +85,7 @@ function events(place: Place, file: TenantFile): readonly TenantEvent[] {
 /** Security defaults: as stated; off where policies are enabled, which exclude them; else by the age of the tenant. */
 function securityDefaults(
   file: TenantFile,
-  createdAt: Instant | undefined,
-  asOf: Instant,
+  { createdAt, asOf }: { readonly createdAt: Instant | undefined; readonly asOf: Instant },
   { policies }: ConditionalAccess,
   assumed: Assumed,
 ): boolean | undefined {
@@ -124,52 +143,54 @@ function population(place: Place, file: TenantFile): Tenant['population'] {
   return { from: file.users.from, origin: valueOriginAt(below(place, 'users', 'from')) }
 }
 
+/** What the file says of the tenant itself. */
+function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
+  return {
+    name: file.name,
+    asOf: parseInstant(file.asOf) ?? 0,
+    cloud: file.cloud ?? ('worldwide' as const),
+    createdAt,
+    licences: file.licences === undefined ? undefined : new Set(file.licences),
+    rollouts: rollouts(file),
+    syncDelay: parseDuration(file.directorySync?.delay ?? ''),
+    clientsDeclared: file.clients !== undefined,
+  }
+}
+
 /** The tenant that a checked file declares: names resolved, documented defaults filled in, frozen. */
 export function normalize(file: TenantFile, document: LocatedDocument, conditionalAccess: ConditionalAccess): Tenant {
   const place: Place = { document, path: [] }
-  const asOf = parseInstant(file.asOf) ?? 0
-  const createdAt = parseInstant(file.createdDateTime ?? '')
+  const own = ownFacts(file, parseInstant(file.createdDateTime ?? ''))
   const identityProviders = normalizeIdentityProviders(place, file)
   const domains = normalizeDomains(place, file, identityProviders)
-  const workloads = normalizeWorkloads(place, file, createdAt)
+  const workloads = normalizeWorkloads(place, file, own.createdAt)
   const surroundings = surroundingsOf(file, domains, workloads)
   const users = normalizeUsers(place, file, surroundings)
   const devices = normalizeDevices(place, file)
   const assumed: Partial<Record<FactName, string>> = {}
-  const networks = (file.networks ?? []).map((one, index) => network(below(place, 'networks', index), one))
-  const applications = (file.applications ?? []).map((one, index) =>
-    application(below(place, 'applications', index), one),
-  )
   return deepFreeze<Tenant>(
     present({
       ...placed(place, file, tenantFacts),
       assumed,
-      name: file.name,
+      ...own,
       file: document.source.name,
-      asOf,
-      cloud: file.cloud ?? 'worldwide',
-      createdAt,
-      licences: file.licences === undefined ? undefined : new Set(file.licences),
-      rollouts: new Map((file.rollouts ?? []).map((one) => [one.change, rollout(one)])),
       domains,
       identityProviders,
-      syncDelay: parseDuration(file.directorySync?.delay ?? ''),
       multifactorAuthentication: normalizeMfa(
         below(place, 'multifactorAuthentication'),
-        file.multifactorAuthentication ?? {},
+        file.multifactorAuthentication,
       ),
-      securityDefaults: securityDefaults(file, createdAt, asOf, conditionalAccess, assumed),
+      securityDefaults: securityDefaults(file, own, conditionalAccess, assumed),
       conditionalAccess,
       workloads,
       autodiscover: file.autodiscover && normalizeAutodiscover(below(place, 'autodiscover'), file.autodiscover),
-      networks: new Map(networks.map((one) => [one.name, one])),
+      networks: networks(place, file),
       devices,
       clients: normalizeClients(place, file, devices, userNameIn(users)),
-      clientsDeclared: file.clients !== undefined,
       users,
       population: population(place, file),
       surroundings,
-      applications: new Map(applications.map((one) => [one.appId, one])),
+      applications: applications(place, file),
       events: events(place, file),
     }),
   )

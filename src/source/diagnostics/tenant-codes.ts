@@ -87,4 +87,11 @@ export const tenantCodes = {
     help: ({ table, suggestion }) =>
       `${tick(`authplan catalog ${table}`)} lists what is known${didYouMean(suggestion)}`,
   }),
+  'TEN-13': entry<{ readonly client: string; readonly name: string; readonly suggestion?: string }>({
+    severity: 'warning',
+    title: 'registry value that no client reads',
+    message: ({ client, name }) => `the registry value ${tick(name)} of ${tick(client)} is none that decides a sign-in`,
+    help: ({ suggestion }) =>
+      `remove it, or correct it: \`authplan catalog client-settings\` lists those that do${didYouMean(suggestion)}`,
+  }),
 }

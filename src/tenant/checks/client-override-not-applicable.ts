@@ -1,4 +1,5 @@
 import type { Client } from '../../catalog/client.ts'
+import { clientSettings } from '../../catalog/client-settings.ts'
 import { clientOf } from '../../catalog/clients.ts'
 import type { Diagnostic } from '../../source/diagnostic.ts'
 import type { DocumentPath } from '../../source/located-document.ts'
@@ -13,16 +14,8 @@ interface Override {
 }
 
 const isOffice = ({ office }: Omit<Client, 'citation'>): boolean => office !== 'not-office'
-const ofOffice = 'only Office on Windows reads it'
 
 const overrides: readonly Override[] = [
-  { steps: ['registry', 'EnableADAL'], reason: ofOffice, applies: isOffice },
-  { steps: ['registry', 'AlwaysUseMSOAuthForAutoDiscover'], reason: ofOffice, applies: isOffice },
-  {
-    steps: ['registry', 'AllowAdalForNonLyncIndependentOfLync'],
-    reason: 'only Skype for Business reads it',
-    applies: ({ kind }) => kind === 'skype',
-  },
   { steps: ['installation'], reason: 'it is not Office', applies: isOffice },
   {
     steps: ['accountSetup'],
@@ -35,6 +28,19 @@ const overrides: readonly Override[] = [
     applies: ({ kind }) => kind === 'skype',
   },
 ]
+
+const settings = clientSettings.filter(({ values }) => values.length > 0)
+
+/** Published registry values that clients of this kind do not read. A client of one's own may read any. */
+function registryOverrides(file: ClientFile, product: Omit<Client, 'citation'>): readonly Override[] {
+  if (isOwnClient(file)) return []
+  return Object.keys(file.registry ?? {}).flatMap((key): readonly Override[] => {
+    const rows = settings.filter(({ name }) => name.toLowerCase() === key.toLowerCase())
+    if (rows.length === 0 || rows.some(({ clients }) => clients.includes(product.id))) return []
+    const readers = [...new Set(rows.flatMap(({ clients }) => clients))].join(', ')
+    return [{ steps: ['registry', key], reason: `it is read by ${readers}`, applies: () => false }]
+  })
+}
 
 const capabilities = [
   'kind',
@@ -59,7 +65,9 @@ export const clientOverrideNotApplicable: Check = (file) =>
     const own = isOwnClient(value)
     const product = own ? ownClient(value) : clientOf((value.client ?? value.name).toLowerCase())
     if (product === undefined) return []
-    const useless = overrides.filter(({ steps, applies }) => valueAt(value, steps) !== undefined && !applies(product))
+    const useless = [...overrides, ...registryOverrides(value, product)].filter(
+      ({ steps, applies }) => valueAt(value, steps) !== undefined && !applies(product),
+    )
     const known = own ? [] : capabilities.filter((key) => value[key] !== undefined)
     const all = [
       ...useless.map(({ steps, reason }) => ({ steps, reason })),

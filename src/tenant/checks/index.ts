@@ -17,6 +17,8 @@ import { oneAppPasswordPerDevice } from './one-app-password-per-device.ts'
 import { ownClientNotComplete } from './own-client-not-complete.ts'
 import { serviceAccountWithPassword } from './service-account-with-password.ts'
 import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts'
+import { unknownRegistryValue } from './unknown-registry-value.ts'
+import { unknownSettingInEvent } from './unknown-setting-in-event.ts'
 import { userOutsideAnyDomain } from './user-outside-any-domain.ts'
 
 /** Every test of what a file means. */
@@ -35,6 +37,8 @@ export const meaningChecks: readonly Check[] = [
   managedDomainHasNoIdentityProvider,
   networkOverlap,
   clientOverrideNotApplicable,
+  unknownRegistryValue,
+  unknownSettingInEvent,
   ownClientNotComplete,
   oneAppPasswordPerDevice,
   serviceAccountWithPassword,

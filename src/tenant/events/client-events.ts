@@ -1,4 +1,5 @@
 import { clientOf } from '../../catalog/clients.ts'
+import { publishedNames } from '../normalize-clients.ts'
 import type { TenantClient, TenantEvent } from '../tenant.ts'
 import { restated, textOf } from './draft.ts'
 
@@ -14,7 +15,8 @@ function upgraded(client: TenantClient, event: TenantEvent): TenantClient {
   const product = clientOf(textOf(event, 'to')?.toLowerCase() ?? '') ?? client.product
   const build = textOf(event, 'build')
   // The schema allows only numbers and texts as registry values.
-  const registry = { ...client.registry, ...(event.details['registry'] as TenantClient['registry'] | undefined) }
+  const set = (event.details['registry'] ?? {}) as TenantClient['registry']
+  const registry = { ...client.registry, ...publishedNames(set) }
   return {
     ...client,
     ...restated(client, event, ['office', 'enableAdal', 'alwaysUseMsoAuth', 'adalBuild']),

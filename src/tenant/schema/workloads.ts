@@ -1,16 +1,6 @@
-import {
-  cidr,
-  flag,
-  flagOrNull,
-  type JsonSchema,
-  list,
-  names,
-  object,
-  oneOf,
-  type Properties,
-  text,
-  wholeNumber,
-} from './parts.ts'
+import { cidr, flag, flagOrNull, type JsonSchema, list, names, object, oneOf, type Properties, text } from './parts.ts'
+import { modernAuthentication, servers } from './servers.ts'
+import { skypeOnline, skypeServer } from './skype.ts'
 
 const basicSwitches = [
   'ActiveSync',
@@ -49,29 +39,6 @@ function authenticationPolicies(properties: Properties, description: string): Js
   const policy = object('an authentication policy', description, { name, ...properties }, ['name'])
   return list('authentication policies', 'Authentication policies by their own switches.', policy)
 }
-
-const server = object(
-  'a server',
-  'A server, or the servers of one version.',
-  {
-    name: text('server name', 'Its name.'),
-    version: text('server version', 'The product version.', { examples: ['2013', '2016', '2019'] }),
-    cumulativeUpdate: wholeNumber('cumulative update', 'The number of the cumulative update installed.', 0),
-    role: text('server role', 'Its role.', { examples: ['front-end', 'mailbox', 'edge'] }),
-    buildOrUpdate: text(
-      'server build',
-      'The build or update, where the number of a cumulative update does not say it.',
-    ),
-  },
-  ['version'],
-)
-
-const servers = list('servers', 'The servers of this workload.', server)
-
-const modernAuthentication = flag(
-  'modern authentication',
-  'Whether the service offers modern authentication to clients.',
-)
 
 const clientProfile = flag(
   'OAuth2ClientProfileEnabled',
@@ -177,42 +144,6 @@ const exchangeServer = object(
     authenticationMethods,
   },
 )
-
-const skypeServer = object(
-  'Skype for Business Server',
-  'Skype for Business Server, with its switches by their cmdlet names.',
-  {
-    servers,
-    modernAuthentication,
-    modernAuthority: oneOf('authorization server', 'Who issues tokens for clients.', ['entra-id', 'ad-fs', 'none']),
-    ClientAuthorizationOAuthServerIdentity: text(
-      'OAuth server',
-      'The OAuth server that clients are sent to, of `Set-CsOAuthConfiguration`.',
-    ),
-    Scenario: oneOf('scenario', 'Which methods are offered inside and outside, of `Set-CsAuthConfig`.', [
-      'AllowAllExternallyAndInternally',
-      'BlockWindowsAuthExternally',
-      'BlockWindowsAuthExternallyAndInternally',
-      'BlockWindowsAuthExternallyAndModernAuthInternally',
-      'BlockWindowsAuthExternalyAndModernAuthInternally',
-      'BlockModernAuthInternally',
-    ]),
-    AllowAdalForNonLyncIndependentOfLync: flag(
-      'AllowAdalForNonLyncIndependentOfLync',
-      'The endpoint policy that lets clients do modern authentication with Exchange although their registrar does not.',
-    ),
-    UsePassiveAuthentication: flag('passive authentication', 'The older passive authentication of a pool.'),
-  },
-)
-
-const skypeOnline = object('Skype for Business Online', 'Skype for Business Online, retired since.', {
-  modernAuthentication,
-  ClientAdalAuthOverride: oneOf('ClientAdalAuthOverride', 'The switch of `Set-CsOAuthConfiguration`.', [
-    'NoOverride',
-    'Allowed',
-    'Disallowed',
-  ]),
-})
 
 const sharepoint = object('SharePoint Online', 'SharePoint Online.', {
   modernAuthentication,
