@@ -17,15 +17,14 @@ function hashed(name: string, into: Uint32Array): void {
       const folded = name.slice(at).toLowerCase()
       for (let rest = 0; rest < folded.length; rest += 1) {
         one = Math.imul(one ^ folded.charCodeAt(rest), 0x01000193)
-        two = Math.imul(two ^ folded.charCodeAt(rest), 0x5bd1e995)
+        two = (Math.imul(two, 31) + folded.charCodeAt(rest)) | 0
       }
       break
     }
     one = Math.imul(one ^ code, 0x01000193)
-    two = Math.imul(two ^ code, 0x5bd1e995)
-    two ^= two >>> 15
+    two = (Math.imul(two, 31) + code) | 0
   }
-  into[0] = one ^ (one >>> 16)
+  into[0] = one ^ (one >>> 15)
   // Zero marks a free place.
   into[1] = two === 0 ? 1 : two
 }

@@ -9,14 +9,14 @@ import { nameSet } from './name-set.ts'
 import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './population.ts'
 import { type Column, columnOf, headingProblems, recordOfRow } from './population-columns.ts'
 import { judgeRecord, type PopulationRecord } from './population-record.ts'
-import { type RowKey, rowKey } from './population-row-key.ts'
+import { type RowMemory, rowMemory } from './population-row-memory.ts'
 
 interface Reading {
   readonly tenant: Tenant
   readonly into: Classifier
   readonly options: PopulationOptions
   readonly diagnostics: Diagnostic[]
-  /** Keys of rows seen, with their classes. */
+  /** Keys of lines seen, with their classes. */
   readonly known: Map<string, OpenClass>
   users: number
 }
@@ -45,17 +45,16 @@ function judged(reading: Reading, record: PopulationRecord): OpenClass | undefin
 
 interface Table {
   readonly columns: readonly Column[]
-  readonly key: RowKey
+  readonly memory: RowMemory<OpenClass>
 }
 
 function takeRow(reading: Reading, input: SourcePieces, table: Table, row: CsvRow, { delimiter }: CsvHead): void {
-  const name = row.fields[table.key.userPrincipalName] ?? ''
-  const key = table.key.keyOf(row)
-  const known = key === undefined ? undefined : reading.known.get(key)
-  const into = known ?? judged(reading, recordOfRow(input.name, row, table.columns, delimiter))
+  const { memory, columns } = table
+  const known = memory.recall(row)
+  const into = known ?? judged(reading, recordOfRow(input.name, row, columns, delimiter))
   if (into === undefined) return
-  if (known === undefined && key !== undefined) remember(reading, key, into)
-  count(reading, into, name.trim())
+  if (known === undefined) memory.keep(row, into)
+  count(reading, into, (row.fields[memory.userPrincipalName] ?? '').trim())
 }
 
 function remember({ known }: Reading, key: string, into: OpenClass): void {
@@ -96,16 +95,16 @@ function readRows(reading: Reading, input: SourcePieces): void {
       const problems = headingProblems(input.name, found)
       report(reading, problems)
       sound = problems.length === 0
-      table = { columns, key: rowKey(columns, reading.tenant, reading.into.relevant) }
+      table = { columns, memory: rowMemory(columns, reading.tenant, reading.into.relevant) }
     }
     if (!sound) return
-    const name = row.fields[table.key.userPrincipalName] ?? ''
+    const name = row.fields[table.memory.userPrincipalName] ?? ''
     if (names.add(name)) takeRow(reading, input, table, row, found)
     else suspects.add(name.toLowerCase())
   })
   report(reading, diagnostics)
   if (head === undefined || table === undefined) return
-  const column = table.key.userPrincipalName
+  const column = table.memory.userPrincipalName
   const each: Parameters<typeof confirmDuplicates>[1] = (take) =>
     readCsv(input, (row) =>
       take(row.fields[column] ?? '', () => csvFieldRange(input.name, row, column, head.delimiter)),
