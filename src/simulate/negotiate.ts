@@ -33,9 +33,12 @@ const orders: Readonly<Record<Exclude<ClientOrder, 'own-order'>, readonly Flow[]
   'modern-then-windows': ['modern', 'windows-integrated'],
 }
 
+/** Rules by which a switch of the tenant, and not the product, withholds a flow. */
+const switches: ReadonlySet<string> = new Set(['OFF-4', 'OFF-5', 'OFF-7', 'OFF-8'])
+
 interface Offer {
   readonly flow: Flow
-  readonly state: 'open' | 'closed' | 'not-offered' | 'unknown'
+  readonly state: 'open' | 'closed' | 'switched-off' | 'not-offered' | 'unknown'
   readonly rule: RuleId
   readonly missing: readonly string[]
 }
@@ -82,7 +85,10 @@ function offerOf(context: LegContext, facts: LegFacts, flow: Flow, recorder: Rec
   const offer = decide('service-offer', facts)
   record(recorder, offer, flow)
   if (offer.missing !== undefined) return { flow, state: 'unknown', rule: offer.rule, missing: offer.missing }
-  if (offer.answer === 'not-offered') return { flow, state: 'not-offered', rule: offer.rule, missing: [] }
+  if (offer.answer === 'not-offered') {
+    const state = switches.has(offer.rule) ? 'switched-off' : 'not-offered'
+    return { flow, state, rule: offer.rule, missing: [] }
+  }
   const gate = decide('service-gate', facts)
   record(recorder, gate, flow)
   if (gate.missing !== undefined) return { flow, state: 'unknown', rule: gate.rule, missing: gate.missing }
@@ -116,8 +122,7 @@ function matchOf(
   tries: readonly Flow[],
 ): Known<'flowMatch'> {
   if (flow !== undefined) return flow === tries[0] ? 'first-choice' : 'fallback'
-  if (closedBy !== undefined) return 'closed-by-service'
-  return order === 'modern' && facts.service === 'exchange-online' && facts.alwaysUseMsoAuth === '1'
-    ? 'forced-modern-refused'
-    : 'no-common-flow'
+  if (order === 'modern' && facts.service === 'exchange-online' && facts.alwaysUseMsoAuth === '1')
+    return 'forced-modern-refused'
+  return closedBy === undefined ? 'no-common-flow' : 'closed-by-service'
 }

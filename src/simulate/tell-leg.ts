@@ -4,6 +4,7 @@ import { verdictOf } from '../trace/verdict.ts'
 import type { AuditTrail } from '../vocabulary/actors.ts'
 import { castOf } from './cast.ts'
 import type { LegDecisions } from './decide-leg.ts'
+import { effectsOf } from './effects.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import { resourceOf } from './policies.ts'
@@ -121,6 +122,10 @@ function closing(telling: Telling): void {
     return
   }
   switch (context.request.purpose) {
+    case 'register-for-mfa':
+      if (offersAppPassword(telling)) tell(telling, service, 'client', { kind: 'app-password-offered' })
+      tell(telling, service, 'client', { kind: 'access-granted' })
+      return
     case 'create-app-password':
       tell(telling, service, 'client', { kind: 'app-password-issued' })
       return
@@ -135,6 +140,14 @@ function closing(telling: Telling): void {
         context.request.leg.startsWith('autodiscover') ? { kind: 'autodiscover-answer' } : { kind: 'access-granted' },
       )
   }
+}
+
+/** The end of registration offers an app password where the tenant allows it and the state of the user leads to enforced. */
+function offersAppPassword({ decisions: { facts } }: Telling): boolean {
+  return (
+    facts.appPasswordsSetting === 'allowed' &&
+    (facts.perUserMfaState === 'enabled' || facts.perUserMfaState === 'enforced')
+  )
 }
 
 function traceOf(telling: Telling): Trace {
@@ -157,7 +170,7 @@ function traceOf(telling: Telling): Trace {
     refused,
     ...(idp && used !== null ? { claims: claimsSeen(context, used) } : {}),
     audit: auditOf(telling),
-    ...effects(telling),
+    ...effectsOf(context, decisions),
   }
   verdictOf(trace)
   return trace
@@ -172,14 +185,4 @@ function auditOf({ builder, decisions }: Telling): readonly AuditTrail[] {
   if (part.has('active-directory')) trails.push('active-directory')
   if (decisions.issuer === 'relying-party') trails.push('relying-party')
   return trails
-}
-
-function effects({ decisions }: Telling): Pick<Trace, 'enforceable' | 'takesEffect'> {
-  const { used } = decisions.negotiated.authentication
-  if (used === null) return {}
-  if (decisions.issuer !== 'entra-id')
-    return { enforceable: [], takesEffect: used === 'certificate' ? 'session-expiry' : 'next-request' }
-  if (used === 'modern')
-    return { enforceable: ['mfa', 'certificate', 'conditional-access'], takesEffect: 'token-expiry' }
-  return { enforceable: ['conditional-access'], takesEffect: 'next-request' }
 }

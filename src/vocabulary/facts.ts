@@ -22,6 +22,7 @@ export const factDomains = {
   allowAdalForNonLync: ['unset', 'set'],
   browser: noYes,
   switchConcernsClient: noYes,
+  modernStated: yesNo,
   registrarCertificate: ['not-held', 'held'],
   deviceSession: ['none', 'domain'],
   /** The client's stored secret is an app's own: certificate, secret or managed identity. */
@@ -30,7 +31,7 @@ export const factDomains = {
   // The service
   service: workloadNames,
   hosting: ['online', 'on-premises'],
-  protocolKind: ['smtp-auth', 'smtp', 'ews', 'pop-imap', 'remote-powershell', 'sip', 'other'],
+  protocolKind: ['other', 'smtp-auth', 'smtp', 'ews', 'pop-imap', 'remote-powershell', 'sip'],
   carriesModern: yesNo,
   modernAuthentication: ['on', 'off'],
   modernAuthority: ['entra-id', 'ad-fs', 'none'],
@@ -49,6 +50,7 @@ export const factDomains = {
   ewsOrganization: ['null', 'true', 'false'],
   ewsMailbox: ['null', 'true', 'false'],
   ewsReading: ['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'],
+  sendingRoute: ['none', 'direct', 'relay'],
   sendsFromAllowedAddress: noYes,
 
   // The conversation
@@ -89,6 +91,8 @@ export const factDomains = {
   policyDemandsMfa: noYes,
   securityDefaults: ['off', 'on'],
   mandatoryMfa: noYes,
+  azureManagement: noYes,
+  registrationGrace: ['none', 'available'],
   policyGrant: ['block', 'controls', 'session-only'],
   policyState: ['enabled', 'report-only'],
 

@@ -75,6 +75,7 @@ export type Message =
   | { readonly kind: 'token-issued' }
   | { readonly kind: 'token-presented' }
   | { readonly kind: 'certificate-issued' }
+  | { readonly kind: 'app-password-offered' }
   | { readonly kind: 'app-password-issued' }
   | { readonly kind: 'app-password-deleted' }
   | { readonly kind: 'refusal'; readonly error?: string }

@@ -19,6 +19,7 @@ export const questionFacts = {
     'service',
     'modernAuthentication',
     'registrarCertificate',
+    'modernStated',
   ],
   'service-offer': [
     'flow',
@@ -30,6 +31,7 @@ export const questionFacts = {
     'serverFlow',
     'windowsAuthAllowed',
     'modernAuthAllowed',
+    'modernAuthority',
   ],
   'service-gate': [
     'flow',
@@ -62,6 +64,8 @@ export const questionFacts = {
     'securityDefaults',
     'adminRole',
     'mandatoryMfa',
+    'azureManagement',
+    'registrationGrace',
     'selfService',
     'idpPerformsMfa',
   ],
@@ -76,6 +80,7 @@ export const questionFacts = {
     'administrative',
     'accountKind',
     'sendsFromAllowedAddress',
+    'sendingRoute',
   ],
   verifier: ['credential', 'issuer', 'homeRealm', 'managedSignIn'],
   'account-state': ['verifier', 'credential', 'accountOnPremises', 'accountInCloud'],

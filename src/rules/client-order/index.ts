@@ -4,6 +4,7 @@ import { aSkypeClientHomedOnPremisesSendsAPasswordToExchangeOnline } from './a-s
 import { aSkypeClientWithACertificateUsesIt } from './a-skype-client-with-a-certificate-uses-it.ts'
 import { alwaysUsingModernAuthenticationLeavesNoFallback } from './always-using-modern-authentication-leaves-no-fallback.ts'
 import { anAccountSetUpBeforeModernAuthenticationStaysBasic } from './an-account-set-up-before-modern-authentication-stays-basic.ts'
+import { anAppOfWhichNoVersionIsNamedIsOpen } from './an-app-of-which-no-version-is-named-is-open.ts'
 import { anOfficeBuildWithoutAdalSendsAPasswordToExchangeOnline } from './an-office-build-without-adal-sends-a-password-to-exchange-online.ts'
 import { modernAuthenticationTurnedOffOnTheClientSendsAPassword } from './modern-authentication-turned-off-on-the-client-sends-a-password.ts'
 import { modernOfficeHasNoFallbackForSharepointOnline } from './modern-office-has-no-fallback-for-sharepoint-online.ts'
@@ -22,6 +23,7 @@ import { skypeWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises } f
 
 /** The rules of `client-order`, first match first. */
 export const clientOrderRules: readonly Rule<'client-order'>[] = [
+  anAppOfWhichNoVersionIsNamedIsOpen,
   anAccountSetUpBeforeModernAuthenticationStaysBasic,
   aSkypeClientHomedOnPremisesSendsAPasswordToExchangeOnline,
   aSkypeClientWithACertificateUsesIt,

@@ -5,6 +5,7 @@ import { aDomainSessionSignsInWithoutAPrompt } from './a-domain-session-signs-in
 import { aModernClientSignsInInteractively } from './a-modern-client-signs-in-interactively.ts'
 import { aPasswordGrantFailsWhereMfaIsDemanded } from './a-password-grant-fails-where-mfa-is-demanded.ts'
 import { aPasswordGrantWhereTheVendorDecidesIsOpen } from './a-password-grant-where-the-vendor-decides-is-open.ts'
+import { aRelayFromAnUnknownAddressIsRefused } from './a-relay-from-an-unknown-address-is-refused.ts'
 import { anAllowedAddressNeedsNoPassword } from './an-allowed-address-needs-no-password.ts'
 import { anApplicationUsesItsOwnCredential } from './an-application-uses-its-own-credential.ts'
 import { basicClientWithMfaNeedsAppPassword } from './basic-client-with-mfa-needs-app-password.ts'
@@ -17,6 +18,7 @@ import { withoutAnAppPasswordAnOldClientIsLeftOutside } from './without-an-app-p
 export const credentialRules: readonly Rule<'credential'>[] = [
   anApplicationUsesItsOwnCredential,
   aClientWithACertificateOfTheServiceShowsIt,
+  aRelayFromAnUnknownAddressIsRefused,
   anAllowedAddressNeedsNoPassword,
   someConversationsNeedNoAccount,
   aDomainSessionSignsInWithoutAPrompt,

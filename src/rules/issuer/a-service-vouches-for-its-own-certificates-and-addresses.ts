@@ -9,7 +9,10 @@ export const aServiceVouchesForItsOwnCertificatesAndAddresses = defineRule({
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   because: ['flow', 'flowClass'],
-  answer: ({ flow, flowClass }) => (flowClass !== 'application' && (flow === 'certificate' || flow === 'none' || flow === 'digest') ? 'relying-party' : undefined),
+  answer: ({ flow, flowClass }) =>
+    flowClass !== 'application' && (flow === 'certificate' || flow === 'none' || flow === 'digest')
+      ? 'relying-party'
+      : undefined,
   examples: [
     { name: 'a relay connector', given: { flow: 'none', flowClass: 'unauthenticated' }, expect: 'relying-party' },
     { name: 'a password', given: { flow: 'basic' }, expect: 'does-not-apply' },

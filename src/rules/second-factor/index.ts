@@ -10,7 +10,9 @@ import { anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor } from './a
 import { mfaOfEntraIdPlaysNoPartInASignInOnPremises } from './mfa-of-entra-id-plays-no-part-in-a-sign-in-on-premises.ts'
 import { nobodyDemandsASecondFactor } from './nobody-demands-a-second-factor.ts'
 import { registeringComesBeforeAFirstSecondFactor } from './registering-comes-before-a-first-second-factor.ts'
+import { registrationUnderSecurityDefaultsCouldBePutOff } from './registration-under-security-defaults-could-be-put-off.ts'
 import { securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded } from './security-defaults-ask-people-when-the-vendor-deems-it-needed.ts'
+import { securityDefaultsDemandMfaForAzureManagement } from './security-defaults-demand-mfa-for-azure-management.ts'
 import { securityDefaultsDemandMfaOfAdministrators } from './security-defaults-demand-mfa-of-administrators.ts'
 import { theVendorDemandsMfaForAdministration } from './the-vendor-demands-mfa-for-administration.ts'
 import { trustedAddressesWaiveAppPasswordsUntilOneExists } from './trusted-addresses-waive-app-passwords-until-one-exists.ts'
@@ -23,10 +25,12 @@ export const secondFactorRules: readonly Rule<'second-factor'>[] = [
   mfaOfEntraIdPlaysNoPartInASignInOnPremises,
   workloadsHaveNoSecondFactor,
   registeringComesBeforeAFirstSecondFactor,
+  registrationUnderSecurityDefaultsCouldBePutOff,
   aDemandedSecondFactorHasToBeRegisteredFirst,
   theVendorDemandsMfaForAdministration,
   aPolicyDemandsMfa,
   securityDefaultsDemandMfaOfAdministrators,
+  securityDefaultsDemandMfaForAzureManagement,
   securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded,
   trustedAddressesWaiveMfaForBrowsers,
   trustedAddressesWaiveAppPasswordsUntilOneExists,

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aServerOffersModernAuthenticationOnlyWhenTurnedOn } from './a-server-offers-modern-authentication-only-when-turned-on.ts'
 import { aServiceOffersWhatItsProductHas } from './a-service-offers-what-its-product-has.ts'
+import { adFsAsAuthorityServesOutlookForWindowsFirst } from './ad-fs-as-authority-serves-outlook-for-windows-first.ts'
 import { modernAuthenticationCanBeOffForAService } from './modern-authentication-can-be-off-for-a-service.ts'
 import { modernAuthenticationCanBeOffForExchangeOnline } from './modern-authentication-can-be-off-for-exchange-online.ts'
 import { setCsauthconfigCanCloseModernAuthenticationOnOneSide } from './set-csauthconfig-can-close-modern-authentication-on-one-side.ts'
@@ -16,6 +17,7 @@ export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
   theTenantSwitchConcernsOutlookForWindowsOnly,
   modernAuthenticationCanBeOffForExchangeOnline,
   modernAuthenticationCanBeOffForAService,
+  adFsAsAuthorityServesOutlookForWindowsFirst,
   aServerOffersModernAuthenticationOnlyWhenTurnedOn,
   setCsauthconfigCanCloseModernAuthenticationOnOneSide,
   setCsauthconfigCanCloseWindowsAuthenticationOnOneSide,

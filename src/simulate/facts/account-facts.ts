@@ -25,6 +25,8 @@ export function addAccountFacts(facts: LegFacts, context: LegContext): void {
   facts.firstFactor = request.signals.firstFactor ?? 'right'
   facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
   facts.mandatoryMfa = mandatoryMfa(context)
+  facts.azureManagement = request.relyingParty === 'azure-management' ? 'yes' : 'no'
+  facts.registrationGrace = registrationGrace(context)
   facts.selfService = selfService(request.purpose)
 }
 
@@ -56,6 +58,16 @@ function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | u
     default:
       return 'no'
   }
+}
+
+/** Whether the registration that security defaults ask for can still be put off at this date. */
+function registrationGrace({ tenant, at }: LegContext): Known<'registrationGrace'> {
+  const change = changeInForce(tenant, at, 'security-defaults-registration-grace', 'tenant')
+  if (change === missing) return missing
+  if (change === undefined || change.value === 'none') return 'none'
+  if (change.value !== 'rolling-out') return 'available'
+  const rollout = rolloutOf(tenant, change, at)
+  return rollout === undefined ? missing : rollout === 'applied' ? 'none' : 'available'
 }
 
 /** Whether the vendor itself demands MFA of this administration at this date. */

@@ -13,6 +13,7 @@ export function addClientFacts(facts: LegFacts, context: LegContext): void {
   facts.skypeExchangeLeg = request.leg === 'exchange-web-services' ? 'yes' : 'no'
   facts.skypeHome = user.registrar === 'skype-for-business-online' ? 'online' : 'on-premises'
   facts.allowAdalForNonLync = allowsAdal(context) ? 'set' : 'unset'
+  facts.modernStated = product.modernNotStated === true ? 'no' : 'yes'
   facts.browser = product.kind === 'browser' ? 'yes' : 'no'
   facts.switchConcernsClient = product.office !== 'not-office' && product.kind === 'outlook' ? 'yes' : 'no'
   facts.registrarCertificate = client.registrarCertificate ?? 'not-held'

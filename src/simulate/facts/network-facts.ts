@@ -75,8 +75,8 @@ function ruleAnswer(context: LegContext, provider: IdentityProvider, flow: Flow)
   return open ? missing : permitted ? 'permit' : 'deny'
 }
 
-function memberships({ user }: LegContext): Claims {
-  return { upn: user.userPrincipalName.toLowerCase() }
+function memberships({ user, network }: LegContext): Claims {
+  return { upn: user.userPrincipalName.toLowerCase(), 'client-inside': network.inside ? 'true' : 'false' }
 }
 
 function applies(rule: AccessRule, claims: Claims, context: LegContext): boolean | undefined {

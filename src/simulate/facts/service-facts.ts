@@ -1,6 +1,7 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
 import type { Workload } from '../../tenant/tenant.ts'
-import { type FactValue, type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
+import { addressWithin } from '../../tenant/trusted-addresses.ts'
+import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
@@ -30,7 +31,8 @@ export function addServiceFacts(facts: LegFacts, context: LegContext): void {
   facts.protocolAvailable =
     service === 'exchange-online' ? availability(context, 'protocol', request.protocol) : 'available'
   facts.administrative = request.purpose === 'administer' ? 'yes' : 'no'
-  facts.sendsFromAllowedAddress = context.client.product.sendingOption === 'relay-connector-address' ? 'yes' : 'no'
+  facts.sendingRoute = sendingRoute(context)
+  facts.sendsFromAllowedAddress = facts.sendingRoute === 'relay' ? allowedByConnector(context) : 'no'
 }
 
 /** What the rules may know of one flow on this leg. */
@@ -49,8 +51,7 @@ export function addMailboxFacts(facts: LegFacts, context: LegContext): void {
   const { request, tenant, user } = context
   const online = tenant.workloads.get('exchange-online')
   const switches = user.mailboxSwitches
-  facts.smtpAuthOrganization =
-    request.protocol === 'smtp-auth' ? enabledUnless(online?.settings['SmtpClientAuthenticationDisabled']) : 'enabled'
+  facts.smtpAuthOrganization = request.protocol === 'smtp-auth' ? organizationSmtp(context) : 'enabled'
   const mailbox = switches['SmtpClientAuthenticationDisabled']
   facts.smtpAuthMailbox = mailbox === undefined || mailbox === null ? 'inherit' : mailbox ? 'disabled' : 'enabled'
   facts.mailboxSwitch = mailboxSwitches(context).some((name) => switches[name] === false) ? 'off' : 'on'
@@ -59,9 +60,30 @@ export function addMailboxFacts(facts: LegFacts, context: LegContext): void {
   facts.ewsReading = ewsReading(context)
 }
 
-function enabledUnless(disabled: unknown): 'enabled' | 'disabled' | Missing {
-  if (disabled === undefined) return missing
-  return disabled === true ? 'disabled' : 'enabled'
+function sendingRoute({ client, request }: LegContext): FactValue<'sendingRoute'> {
+  if (request.protocol !== 'smtp') return 'none'
+  return client.product.sendingOption === 'relay-connector-address' ? 'relay' : 'direct'
+}
+
+/** Whether an inbound connector allows every address that this network sends from. */
+function allowedByConnector({ workload, network, request }: LegContext): Known<'sendsFromAllowedAddress'> {
+  const connectors = workload?.settings['connectors']
+  if (!Array.isArray(connectors)) return missing
+  const allowed = connectors.flatMap(
+    (one: { readonly SenderIPAddresses?: readonly string[] }) => one.SenderIPAddresses ?? [],
+  )
+  const { ipAddress } = request.signals
+  const sending = ipAddress === undefined ? network.ranges : [ipAddress]
+  return sending.length > 0 && sending.every((address) => addressWithin(allowed, address)) ? 'yes' : 'no'
+}
+
+/** As stated, else the default of the organization's age. */
+function organizationSmtp({ tenant, at }: LegContext): Known<'smtpAuthOrganization'> {
+  const stated = tenant.workloads.get('exchange-online')?.settings['SmtpClientAuthenticationDisabled']
+  if (stated !== undefined) return stated === true ? 'disabled' : 'enabled'
+  const born = changeInForce(tenant, at, 'smtp-client-authentication-default', 'smtp-auth')
+  if (born === missing) return missing
+  return born?.value === 'off' ? 'disabled' : 'enabled'
 }
 
 function triState(value: unknown): FactValue<'ewsOrganization'> {

@@ -36,8 +36,9 @@ export function refusal({ decisions }: Telling): Message {
   return error === undefined ? { kind: 'refusal' } : { kind: 'refusal', error }
 }
 
-/** The person is asked, and types. */
+/** The person is asked, and types; a client that has been signed in keeps what was typed and asks nobody. */
 export function typed(telling: Telling, credential: Credential): void {
+  if (telling.context.request.signals.signedIn === 'yes') return
   telling.builder.steps.push({ kind: 'prompt', prompt: telling.context.request.prompt, asks: credential })
   tell(telling, 'user', 'client', { kind: 'credential-presented', credential })
 }

@@ -1,0 +1,27 @@
+import { undetermined } from '../../vocabulary/questions.ts'
+import { defineRule } from '../rule.ts'
+
+/** Of some mail apps the vendor names no version that has modern authentication, so nobody can say what an installed one tries. */
+export const anAppOfWhichNoVersionIsNamedIsOpen = defineRule({
+  id: 'ORD-21',
+  question: 'client-order',
+  statement:
+    'Of some mail apps the vendor names no version that has modern authentication, so nobody can say what an installed one tries.',
+  citation: { source: 'exo-basic-deprecation', section: 'client options' },
+  basis: 'documented',
+  because: ['modernStated'],
+  silentOn: 'whether the installed version of this app has modern authentication',
+  answer: ({ modernStated }) => (modernStated === 'no' ? undetermined : undefined),
+  examples: [
+    {
+      name: 'a mail app of a phone maker',
+      given: { office: 'not-office', modernStated: 'no' },
+      expect: 'undetermined',
+    },
+    {
+      name: 'an app whose versions are known',
+      given: { office: 'not-office', modernStated: 'yes' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts'
+
+/** A device that relays through a connector is turned away where no connector allows its address. */
+export const aRelayFromAnUnknownAddressIsRefused = defineRule({
+  id: 'CRED-14',
+  question: 'credential',
+  statement: 'A device that relays through a connector is turned away where no connector allows its address.',
+  citation: { source: 'exo-multifunction-device', section: 'compare the options' },
+  basis: 'documented',
+  because: ['flow', 'sendingRoute', 'sendsFromAllowedAddress'],
+  answer: ({ flow, sendingRoute, sendsFromAllowedAddress }) =>
+    flow === 'none' && sendingRoute === 'relay' && sendsFromAllowedAddress === 'no' ? 'nothing' : undefined,
+  examples: [
+    {
+      name: 'no connector for this address',
+      given: { flow: 'none', flowClass: 'unauthenticated', issuer: 'relying-party', sendingRoute: 'relay' },
+      expect: 'nothing',
+    },
+    {
+      name: 'a connector for this address',
+      given: {
+        flow: 'none',
+        flowClass: 'unauthenticated',
+        issuer: 'relying-party',
+        sendingRoute: 'relay',
+        sendsFromAllowedAddress: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

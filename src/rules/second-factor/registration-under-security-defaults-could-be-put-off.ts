@@ -1,0 +1,46 @@
+import { defineRule } from '../rule.ts'
+
+/** Under security defaults a person without a method could put off the registration for fourteen days, until the vendor took that away. */
+export const registrationUnderSecurityDefaultsCouldBePutOff = defineRule({
+  id: 'MFA-19',
+  question: 'second-factor',
+  statement:
+    'Under security defaults a person without a method could put off the registration for fourteen days, until the vendor took that away.',
+  citation: { source: 'entra-security-defaults', section: 'require all users to register' },
+  basis: 'documented',
+  because: [
+    'securityDefaults',
+    'registrationGrace',
+    'mfaRegistered',
+    'flowClass',
+    'accountKind',
+    'policyDemandsMfa',
+    'mandatoryMfa',
+  ],
+  answer: ({
+    securityDefaults,
+    registrationGrace,
+    mfaRegistered,
+    flowClass,
+    accountKind,
+    policyDemandsMfa,
+    mandatoryMfa,
+  }) =>
+    securityDefaults === 'on' &&
+    registrationGrace === 'available' &&
+    mfaRegistered === 'no' &&
+    flowClass === 'interactive' &&
+    accountKind === 'user' &&
+    policyDemandsMfa === 'no' &&
+    mandatoryMfa === 'no'
+      ? 'may-be-required'
+      : undefined,
+  examples: [
+    {
+      name: 'within the days of grace',
+      given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no' },
+      expect: 'may-be-required',
+    },
+    { name: 'a tenant without them', given: { securityDefaults: 'on', mfaRegistered: 'no' }, expect: 'does-not-apply' },
+  ],
+})

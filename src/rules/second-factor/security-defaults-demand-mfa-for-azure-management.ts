@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** Security defaults demand MFA of everybody who manages Azure, administrator or not. */
+export const securityDefaultsDemandMfaForAzureManagement = defineRule({
+  id: 'MFA-18',
+  question: 'second-factor',
+  statement: 'Security defaults demand MFA of everybody who manages Azure, administrator or not.',
+  citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
+  basis: 'documented',
+  because: ['securityDefaults', 'azureManagement', 'flowClass', 'mfaRegistered'],
+  answer: ({ securityDefaults, azureManagement, flowClass, mfaRegistered }) =>
+    securityDefaults === 'on' &&
+    azureManagement === 'yes' &&
+    ((flowClass === 'interactive' && mfaRegistered === 'yes') || flowClass === 'password-grant')
+      ? 'required'
+      : undefined,
+  examples: [
+    { name: 'the Azure portal', given: { securityDefaults: 'on', azureManagement: 'yes' }, expect: 'required' },
+    { name: 'a mailbox', given: { securityDefaults: 'on' }, expect: 'does-not-apply' },
+  ],
+})

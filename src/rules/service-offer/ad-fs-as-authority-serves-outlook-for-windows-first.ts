@@ -1,0 +1,34 @@
+import { defineRule } from '../rule.ts'
+
+/** Where AD FS issues the tokens for Exchange Server, modern authentication is offered to Outlook for Windows and not yet to other clients. */
+export const adFsAsAuthorityServesOutlookForWindowsFirst = defineRule({
+  id: 'OFF-10',
+  question: 'service-offer',
+  statement:
+    'Where AD FS issues the tokens for Exchange Server, modern authentication is offered to Outlook for Windows and not yet to other clients.',
+  citation: { source: 'exchange-server-modern-auth', section: 'applicability' },
+  basis: 'documented',
+  because: ['flow', 'service', 'modernAuthority', 'switchConcernsClient'],
+  answer: ({ flow, service, modernAuthority, switchConcernsClient }) =>
+    flow === 'modern' && service === 'exchange-server' && modernAuthority === 'ad-fs' && switchConcernsClient === 'no'
+      ? 'not-offered'
+      : undefined,
+  examples: [
+    {
+      name: 'a phone',
+      given: { flow: 'modern', service: 'exchange-server', hosting: 'on-premises', modernAuthority: 'ad-fs' },
+      expect: 'not-offered',
+    },
+    {
+      name: 'Outlook for Windows',
+      given: {
+        flow: 'modern',
+        service: 'exchange-server',
+        hosting: 'on-premises',
+        modernAuthority: 'ad-fs',
+        switchConcernsClient: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

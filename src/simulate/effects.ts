@@ -1,0 +1,41 @@
+import { featureReach } from '../catalog/topologies.ts'
+import type { Enforceable, Trace } from '../trace/step.ts'
+import type { LegDecisions } from './decide-leg.ts'
+import type { LegContext } from './leg-context.ts'
+
+type Effects = Pick<Trace, 'enforceable' | 'takesEffect'>
+
+/** What could be demanded of this client here, and when a change reaches clients that are signed in. */
+export function effectsOf(context: LegContext, decisions: LegDecisions): Effects {
+  const { used } = decisions.negotiated.authentication
+  if (used === null) return decisions.negotiated.closedBy === 'GATE-6' ? { takesEffect: 'documented-delay' } : {}
+  return { enforceable: enforceableOf(context, decisions), takesEffect: takesEffectOf(decisions) }
+}
+
+/** An authentication policy takes up to a day; a token lasts until it expires; a password goes with each request. */
+function takesEffectOf({ negotiated, issuer }: LegDecisions): NonNullable<Effects['takesEffect']> {
+  const { used } = negotiated.authentication
+  if (used === 'modern') return 'token-expiry'
+  return used === 'certificate' && issuer === 'relying-party' ? 'session-expiry' : 'next-request'
+}
+
+const reachByFeature: Readonly<Record<string, Enforceable>> = {
+  mfa: 'mfa',
+  'client-certificates': 'certificate',
+  'conditional-access-and-app-management': 'conditional-access',
+}
+
+/** For Skype for Business the vendor publishes the reach of each feature by platform. */
+function enforceableOf({ client, request }: LegContext, { negotiated, issuer }: LegDecisions): readonly Enforceable[] {
+  const { used } = negotiated.authentication
+  const { platform } = client.product
+  if (used !== 'modern') return issuer === 'entra-id' ? ['conditional-access'] : []
+  if (issuer === 'federated-idp') return platform === 'windows' ? ['mfa'] : []
+  if (issuer !== 'entra-id') return []
+  const skype = request.relyingParty.startsWith('skype-for-business')
+  if (!skype) return ['mfa', 'certificate', 'conditional-access']
+  return featureReach.flatMap((reach) => {
+    const feature = reachByFeature[reach.feature]
+    return feature !== undefined && reach.platforms.some((one) => one === platform) ? [feature] : []
+  })
+}
