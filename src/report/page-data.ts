@@ -1,0 +1,39 @@
+/** How one scenario of an acceptance run ended. */
+export interface PageScenario {
+  readonly name: string
+  readonly line: number
+  readonly status: 'passed' | 'failed'
+  /** Why it failed, as the run prints it. */
+  readonly message?: string
+}
+
+/** The scenarios of one feature file. */
+export interface PageFeature {
+  readonly uri: string
+  readonly name: string
+  readonly scenarios: readonly PageScenario[]
+}
+
+/** What the HTML report carries: the tenant's own files, from which the page works out everything it shows. */
+export interface PageData {
+  readonly formatVersion: 1
+  /** The tenant file, one of the keys of `files`. */
+  readonly file: string
+  /** The text of the tenant file and of every file that it names. */
+  readonly files: Readonly<Record<string, string>>
+  /** Version of the program that made the page. */
+  readonly product: string
+  readonly tests?: readonly PageFeature[]
+  /** Where the page hears that its file was saved; only on loopback. */
+  readonly reloadFrom?: string
+}
+
+/** JSON that cannot end the element it stands in, whatever its strings hold. */
+export function embeddedJson(data: PageData): string {
+  return JSON.stringify(data)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replaceAll('&', '\\u0026')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+}
