@@ -49,7 +49,7 @@ export const questionFacts = {
   ],
   flow: ['flowMatch'],
   issuer: ['hosting', 'flow', 'flowClass', 'modernAuthority'],
-  'home-realm': ['issuer', 'flowClass', 'domainAuthentication', 'stagedRollout', 'accountKind'],
+  'home-realm': ['issuer', 'flowClass', 'domainAuthentication', 'stagedRollout'],
   'grant-controls': ['policyGrant', 'policyState', 'flowClass'],
   'policy-block': ['policyDecision', 'securityDefaults', 'flowClass', 'issuer', 'accountKind'],
   'second-factor': [
@@ -78,7 +78,6 @@ export const questionFacts = {
     'appPassword',
     'deviceSession',
     'administrative',
-    'accountKind',
     'sendsFromAllowedAddress',
     'sendingRoute',
   ],
@@ -89,7 +88,6 @@ export const questionFacts = {
     'credential',
     'flow',
     'flowClass',
-    'issuer',
     'verifier',
     'secondFactor',
     'appPassword',
@@ -97,20 +95,12 @@ export const questionFacts = {
     'administrative',
     'accountState',
     'idpAccess',
-    'accountKind',
     'firstFactor',
   ],
   'second-factor-outcome': ['secondFactor', 'credential', 'mfaSatisfied'],
   'second-factor-by': ['homeRealm', 'issuer', 'federatedIdpMfaBehavior', 'idpPerformsMfa'],
-  'self-service': [
-    'selfService',
-    'appPasswordsSetting',
-    'appPasswordCount',
-    'perUserMfaState',
-    'policyDemandsMfa',
-    'securityDefaults',
-  ],
-  'mailbox-gate': ['service', 'protocolKind', 'flow', 'mailboxSwitch', 'ewsOrganization', 'ewsMailbox', 'ewsReading'],
+  'self-service': ['selfService', 'appPasswordsSetting', 'appPasswordCount', 'perUserMfaState'],
+  'mailbox-gate': ['service', 'protocolKind', 'mailboxSwitch', 'ewsOrganization', 'ewsMailbox', 'ewsReading'],
 } as const satisfies Record<string, readonly FactName[]>
 
 /** A point at which a sign-in can go more than one way. */

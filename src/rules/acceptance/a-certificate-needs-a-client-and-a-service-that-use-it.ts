@@ -21,7 +21,6 @@ export const aCertificateNeedsAClientAndAServiceThatUseIt = defineRule({
         credential: 'certificate',
         flow: 'certificate',
         flowClass: 'on-premises',
-        issuer: 'relying-party',
         verifier: 'relying-party',
       },
       expect: 'does-not-apply',

@@ -21,7 +21,6 @@ export const aConversationWithoutAccountsTakesNoPassword = defineRule({
         credential: 'account-password',
         flow: 'none',
         flowClass: 'unauthenticated',
-        issuer: 'relying-party',
         verifier: 'relying-party',
       },
       expect: 'refused',

@@ -28,7 +28,6 @@ export const aCredentialThatFitsAndIsRightIsAccepted = defineRule({
         credential: 'account-password',
         flow: 'windows-integrated',
         flowClass: 'on-premises',
-        issuer: 'active-directory',
         verifier: 'active-directory',
       },
       expect: 'accepted',

@@ -24,7 +24,6 @@ export const anAddressIsNoCredentialWhereAnAccountIsAsked = defineRule({
         credential: 'none',
         flow: 'none',
         flowClass: 'unauthenticated',
-        issuer: 'relying-party',
         verifier: 'relying-party',
       },
       expect: 'does-not-apply',

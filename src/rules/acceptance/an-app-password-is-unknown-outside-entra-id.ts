@@ -17,7 +17,6 @@ export const anAppPasswordIsUnknownOutsideEntraId = defineRule({
         credential: 'app-password',
         flow: 'windows-integrated',
         flowClass: 'on-premises',
-        issuer: 'active-directory',
         verifier: 'active-directory',
         appPassword: 'exists',
       },

@@ -25,7 +25,6 @@ export const theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice = defineRu
         credential: 'windows-integrated',
         flow: 'windows-integrated',
         flowClass: 'on-premises',
-        issuer: 'active-directory',
         verifier: 'active-directory',
         deviceSession: 'domain',
       },
