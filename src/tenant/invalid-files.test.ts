@@ -7,7 +7,7 @@ import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import { loadTenant } from './load-tenant.ts'
 
 const folder = 'scenarios/invalid'
-const files = readdirSync(folder).filter((name) => /^(SHAPE|TEN|CON)-\d+-.*\.yaml$/.test(name))
+const files = readdirSync(folder).filter((name) => /^(SHAPE|TEN|CON|POL)-\d+-.*\.yaml$/.test(name))
 const codeOf = (name: string): string => /^[A-Z]+-\d+/.exec(name)?.[0] ?? ''
 const golden = (name: string): string => readFileSync(`${folder}/${name.replace(/\.yaml$/, '.txt')}`, 'utf8')
 
@@ -18,8 +18,20 @@ test.each(files)('%s is answered as written beside it', (name) => {
   expect(diagnostics.map(({ code }) => code)).toContain(codeOf(name))
 })
 
-test('every code about shape, meaning and constraints has a file that shows it', () => {
-  const shown = new Set(files.map(codeOf))
+/** The tests of all rooms, for codes that no file alone can bring about: a directory, a request, a stream. */
+function testsUnder(path: string): readonly string[] {
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return testsUnder(`${path}/${entry.name}`)
+    return entry.name.endsWith('.test.ts') ? [readFileSync(`${path}/${entry.name}`, 'utf8')] : []
+  })
+}
+
+test('every code has a file that shows it, or a test that makes one', () => {
+  const shown = new Set(readdirSync(folder).map(codeOf))
+  const tests = testsUnder('src')
+  const made = (code: string): boolean => tests.some((text) => new RegExp(`['"]${code}['" ]`).test(text))
+  expect(diagnosticCodes.filter((code) => !shown.has(code) && !made(code))).toEqual([])
+  // What a tenant file can bring about stands in a file.
   expect(diagnosticCodes.filter((code) => /^(SHAPE|TEN|CON)-/.test(code) && !shown.has(code))).toEqual([])
 })
 
