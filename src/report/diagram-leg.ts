@@ -17,10 +17,11 @@ import { decisionAnswer, stepLabel } from './wording.ts'
 export function legItems(
   trace: Trace,
   audience: Audience,
-  place: { readonly number: number; readonly of: number },
+  place: { readonly number: number; readonly of: number; readonly compact?: boolean },
 ): Item[] {
-  const body = [...assumptionNote(trace, audience), ...withAlternative(trace, audience, stepItems(trace, audience))]
-  const ended: Item[] = [...body, ...outcomeNotes(trace, audience)]
+  const body = withAlternative(trace, audience, stepItems(trace, audience))
+  const ended: Item[] =
+    place.compact === true ? [...body] : [...assumptionNote(trace, audience), ...body, ...outcomeNotes(trace, audience)]
   const leg: Item[] = [...legHeading(trace, place), ...ended]
   if (!trace.request.optional) return leg
   return [{ kind: 'begin', block: 'opt', text: 'this leg cannot fail the session' }, ...leg, { kind: 'end' }]
@@ -127,7 +128,8 @@ function choiceWords(credential: Credential): string {
 }
 
 function refusingActor(trace: Trace, by: Verifier): ActorId {
-  if (by !== 'relying-party' && trace.actors.some(({ id }) => id === by)) return by
+  for (const id of [by, trace.issuer])
+    if (id !== undefined && id !== 'relying-party' && trace.actors.some((actor) => actor.id === id)) return id
   return trace.request.relyingParty
 }
 

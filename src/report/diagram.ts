@@ -56,6 +56,8 @@ export interface DiagramOptions {
   readonly names?: Readonly<Partial<Record<ActorId, string>>>
   /** A legend of the signs; several diagrams on one page share one. */
   readonly legend?: boolean
+  /** Leaves out what a text around the drawing says already: title, legend, assumptions and the verdict. */
+  readonly compact?: boolean
   /** Replaces the title; an empty one leaves it out. */
   readonly title?: string
 }
@@ -64,17 +66,23 @@ const zoneOrder = ['client', 'microsoft-cloud', 'perimeter', 'on-premises'] as c
 
 /** The diagram of a session: all legs, in order. One leg alone is a session of one. */
 export function sessionDiagram(traces: readonly Trace[], options: DiagramOptions = {}): Diagram {
-  const audience = options.audience ?? 'architect'
-  const items = traces.flatMap((trace, index) => legItems(trace, audience, { number: index + 1, of: traces.length }))
-  if (traces.length > 1)
+  const { audience = 'architect', compact = false } = options
+  const items = traces.flatMap((trace, index) =>
+    legItems(trace, audience, { number: index + 1, of: traces.length, compact }),
+  )
+  if (traces.length > 1 && !compact)
     items.push({
       kind: 'note',
       over: 'everybody',
       texts: [sessionSentence(traces, audience)],
       tone: outcomeTone(sessionVerdict(traces).kind),
     })
-  if (options.legend !== false) items.push(...legend(items))
-  return { title: options.title ?? titleOf(traces, options), zones: zonesOf(traces, items, options.names ?? {}), items }
+  if (options.legend !== false && !compact) items.push(...legend(items))
+  return {
+    title: options.title ?? (compact ? '' : titleOf(traces, options)),
+    zones: zonesOf(traces, items, options.names ?? {}),
+    items,
+  }
 }
 
 function titleOf(traces: readonly Trace[], { names }: DiagramOptions): string {

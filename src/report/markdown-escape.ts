@@ -1,6 +1,6 @@
 import { singleLine } from './single-line.ts'
 
-const marks = /[\\`*_{}[\]<>()#|~$^]/g
+const marks = /[\\`*_[\]<>#|~$^]/g
 /** What starts a list, a heading, a quotation or a rule at the beginning of a line. */
 const opening = /^(\s*)([-+=>:]|\d+[.)])/
 /** What forges turn into links by themselves: addresses of pages and of people, mentions, issues. */

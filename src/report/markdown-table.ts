@@ -9,34 +9,47 @@ export function renderMarkdownTable(sessions: Iterable<readonly Trace[]>, level 
   return `${markdownTableLines(userRows(sessions), level).join('\n')}\n`
 }
 
-/** The lines of the tables; a rule links to its entry in `rulesPage` where there is one. */
-export function markdownTableLines(users: readonly UserRows[], level: number, rulesPage?: string): readonly string[] {
+/** What the tables of a report link to. */
+export interface TableLinks {
+  /** The page with the catalogue of rules. */
+  readonly rulesPage?: string
+  /** Links to the sequences of a row, in Markdown. */
+  readonly numbersOf?: (row: MergedRow) => string
+}
+
+/** The lines of the tables, one a user; `level` is that of the headings. */
+export function markdownTableLines(
+  users: readonly UserRows[],
+  level: number,
+  links: TableLinks = {},
+): readonly string[] {
   const networks = new Set(users.flatMap(({ rows }) => rows.flatMap((row) => row.networks)))
+  const titles = links.numbersOf === undefined ? headings : [...headings, 'Sequence']
   return users.flatMap(({ user, userName, rows }, index) => [
     ...(index === 0 ? [] : ['']),
     `${'#'.repeat(level)} ${markdownText(userName)}${userName === user ? '' : ` (${markdownText(user)})`}`,
     '',
     ...markdownTable(
-      headings,
-      rows.map((row) => cells(row, networks.size, rulesPage)),
+      titles,
+      rows.map((row) => cells(row, networks.size, links)),
     ),
   ])
 }
 
-function cells(row: MergedRow, networks: number, rulesPage: string | undefined): readonly string[] {
+function cells(row: MergedRow, networks: number, { rulesPage, numbersOf }: TableLinks): readonly string[] {
   const everywhere = networks > 1 && row.networks.length === networks
   const column = (of: (line: ResultLine) => string): string => row.results.map(of).join('<br>')
-  return [
+  const works = row.kind === 'signs-in' || row.kind === 'several-credentials'
+  const shown = [
     markdownText(row.clientName),
     markdownText(row.purposes.join(', ')),
     everywhere ? 'anywhere' : markdownText(row.networks.join(', ')),
     column(({ result }) => markdownText(result)),
     column(({ verifier }) => markdownText(verifier)),
-    row.kind === 'signs-in' || row.kind === 'several-credentials'
-      ? column(({ secondFactor }) => markdownText(secondFactor))
-      : markdownText(row.why),
+    works ? column(({ secondFactor }) => markdownText(secondFactor)) : markdownText(row.why),
     column(({ rule }) => (rule === '' ? '' : ruleLink(rule, rulesPage))),
   ]
+  return numbersOf === undefined ? shown : [...shown, numbersOf(row)]
 }
 
 /** A rule id, linked to its entry where the catalogue of rules is another page. */

@@ -31,6 +31,8 @@ export interface SessionRow {
 export interface MergedRow extends SessionRow {
   readonly purposes: readonly string[]
   readonly networks: readonly string[]
+  /** Every sign-in told by this row. */
+  readonly requests: readonly SignInRequest[]
 }
 
 /** The merged rows of one user. */
@@ -128,9 +130,18 @@ const outcomeKey = ({ request, kind, results, why }: SessionRow): string =>
 
 function mergedByNetwork(rows: readonly SessionRow[]): readonly MergedRow[] {
   return merged(
-    rows.map((row) => ({ ...row, purposes: [shortPurposes[row.request.purpose]], networks: [row.request.network] })),
+    rows.map((row) => ({
+      ...row,
+      purposes: [shortPurposes[row.request.purpose]],
+      networks: [row.request.network],
+      requests: [row.request],
+    })),
     (row) => `${outcomeKey(row)} ${row.purposes.join()}`,
-    (one, other) => ({ ...one, networks: [...one.networks, ...other.networks] }),
+    (one, other) => ({
+      ...one,
+      networks: [...one.networks, ...other.networks],
+      requests: [...one.requests, ...other.requests],
+    }),
   )
 }
 
@@ -138,7 +149,11 @@ function mergedByPurpose(rows: readonly MergedRow[]): readonly MergedRow[] {
   return merged(
     rows,
     (row) => `${outcomeKey(row)} ${JSON.stringify(row.networks)}`,
-    (one, other) => ({ ...one, purposes: [...one.purposes, ...other.purposes] }),
+    (one, other) => ({
+      ...one,
+      purposes: [...one.purposes, ...other.purposes],
+      requests: [...one.requests, ...other.requests],
+    }),
   )
 }
 

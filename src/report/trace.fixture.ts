@@ -76,7 +76,7 @@ export const appPasswordTrace = madeTrace({
       message: { kind: 'challenge', flows: ['modern', 'basic'] },
     },
     { kind: 'decision', at: 'client', question: 'flow', answer: 'used', rule: 'FLOW-1' },
-    { kind: 'decision', at: 'entra-id', question: 'second-factor', answer: 'required', rule: 'MFA-1' },
+    { kind: 'decision', at: 'entra-id', question: 'second-factor', answer: 'required', rule: 'MFA-13' },
     { kind: 'decision', at: 'entra-id', question: 'credential', answer: 'app-password', rule: 'CRED-2' },
     {
       kind: 'decision',

@@ -157,6 +157,10 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     label: () => 'client certificate',
     sentence: (_, from, to) => `${from} issues a client certificate to ${to}.`,
   },
+  'app-password-offered': {
+    label: () => `${credentialWords['app-password'].symbol} offers an app password`,
+    sentence: (_, from, to) => `${from} offers ${to} an app password at the end of the registration.`,
+  },
   'app-password-issued': {
     label: () => `${credentialWords['app-password'].symbol} a new app password, shown once`,
     sentence: (_, from, to) => `${from} shows ${to} a new app password, once.`,
@@ -203,6 +207,7 @@ export const answers: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
   'ticket-issued',
   'token-issued',
   'certificate-issued',
+  'app-password-offered',
   'app-password-issued',
   'app-password-deleted',
   'access-granted',
