@@ -83,7 +83,7 @@ test.each(questions)(
 
 test.each(questions)('every fact that %s may read is read by one of its rules', (question) => {
   const rules: readonly Rule[] = rulebook[question] as unknown as readonly Rule[]
-  const read = new Set(rules.flatMap((rule) => rule.because))
+  const read = new Set<FactName>(rules.flatMap((rule) => rule.because))
   expect(questionFacts[question].filter((name) => !read.has(name))).toEqual([])
 })
 
