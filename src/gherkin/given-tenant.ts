@@ -145,6 +145,6 @@ export const givenTenant: readonly StepDefinition[] = [
       says: 'says what each sign-in that follows brings along, by the keys of `--signal`',
       example: 'Given these signals:\n  | signInRiskLevel | high |',
     },
-    (world, rows) => addSignals(world, readSignals(rows)),
+    (world, rows) => addSignals(world, readSignals(rows, tenantOf(world).devices)),
   ),
 ]

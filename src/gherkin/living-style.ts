@@ -1,7 +1,7 @@
 /** The style of the living documentation: light and dark, and on paper. */
 export const livingStyle = `
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --faint: #59636e; --line: #d1d9e0; --good: #1a7f37; --bad: #b3261e; --note: #fff4d6; --tone: #dff2e1; --head: #eef2f7; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --paper: #12161c; --faint: #9aa6b2; --line: #3a434d; --good: #4ac26b; --bad: #ff8a80; --note: #3d3414; --tone: #17361f; --head: #222b36; } }
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --faint: #59636e; --line: #d1d9e0; --good: #1a7f37; --bad: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --paper: #12161c; --faint: #9aa6b2; --line: #3a434d; --good: #4ac26b; --bad: #ff8a80; } }
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0 auto; max-width: 72rem; padding: 1rem 1.5rem 4rem; }
 a { color: inherit; }
 h1 { font-size: 1.6rem; } h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
@@ -17,12 +17,5 @@ pre { white-space: pre-wrap; margin: .2rem 0; } .message { color: var(--bad); }
 figure { margin: 1rem 0; } .scroll { overflow-x: auto; } figure > .scroll > svg { max-width: none; height: auto; }
 figcaption ul { margin: .3rem 0; padding-left: 1.2rem; font-size: .85em; }
 .store { position: absolute; width: 0; height: 0; }
-svg text { font: 12px system-ui, sans-serif; fill: var(--ink); text-anchor: middle; }
-svg .zone { fill: var(--head); fill-opacity: .45; stroke: var(--line); } svg .zone-name { font-weight: 600; fill: var(--faint); }
-svg .head { fill: var(--paper); stroke: var(--faint); } svg .life { stroke: var(--line); stroke-dasharray: 4 4; }
-svg .solid, svg .dashed, svg .cross { stroke: var(--ink); fill: none; } svg .dashed { stroke-dasharray: 5 4; } svg .cross { stroke: var(--bad); }
-svg .tip { fill: var(--ink); } svg .tip.cross { fill: var(--bad); } svg .tip.dashed { stroke-dasharray: none; }
-svg .note { fill: var(--note); stroke: var(--line); } svg .note.signs-in { fill: var(--tone); } svg .note.fails { stroke: var(--bad); }
-svg .ruler { stroke: var(--line); } svg .block { fill: var(--faint); font-style: italic; }
 @media print { body { max-width: none; } details { break-inside: avoid; } }
 `

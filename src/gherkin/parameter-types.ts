@@ -19,8 +19,8 @@ export interface ParameterType<Name extends keyof ParameterValues = keyof Parame
   readonly read: (text: string, world: SignInWorld) => ParameterValues[Name]
 }
 
-// Words that join the parts of a sentence; a name that holds one is written in quotation marks.
-const joints =
+/** Words that join the parts of a sentence; a name that holds one is written in quotation marks. */
+export const joints =
   'from|with|to|must|uses|use|tries|is|are|by|requires|decides|refuses|pass|passes|becomes|creates|deletes|completes|moves|has|cannot|contacts|succeeds'
 const word = `(?!(?:${joints})(?: |$))[^\\s"]+`
 const phrase = new RegExp(`"[^"]*"|(?!every |(?:the|no) sign-in )${word}(?: ${word})*`)

@@ -1,4 +1,7 @@
 import { sessionDiagram } from '../report/diagram.ts'
+import { drawingStyle } from '../report/drawing-style.ts'
+import { sequenceSvg } from '../report/sequence-svg.ts'
+import { escapeMarkup as esc, svgText } from '../report/svg-tree.ts'
 import { ruleById } from '../rules/index.ts'
 import { sources } from '../vocabulary/citations.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
@@ -15,9 +18,7 @@ import {
   type RunScenario,
   type RunStep,
 } from './run-model.ts'
-import { drawSequence } from './sequence-svg.ts'
 import type { Session } from './world.ts'
-import { xmlText as esc } from './xml-text.ts'
 
 /** Diagrams of a page by their drawing: each is stored once, however many scenarios show it. */
 interface Diagrams {
@@ -27,8 +28,8 @@ interface Diagrams {
 
 interface Shown {
   readonly id: string
-  readonly width: number
-  readonly height: number
+  readonly width: string
+  readonly height: string
 }
 
 const mostDiagrams = 4
@@ -46,10 +47,10 @@ export function renderRunHtml(run: Run): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${livingStyle}</style>
+<style>${drawingStyle}${livingStyle}</style>
 </head>
 <body>
-<svg class="store" aria-hidden="true">${diagrams.symbols.join('')}</svg>
+<svg class="store sequence" aria-hidden="true">${diagrams.symbols.join('')}</svg>
 <header><h1>${title}</h1>
 <p>${run.features.length} features, ${scenarios} scenarios, ${failed} failed, ${run.problems.length} could not run</p>
 <nav><ul>${run.features.map(entry).join('')}</ul></nav></header>
@@ -129,12 +130,16 @@ function drawings(sessions: readonly Session[], diagrams: Diagrams): readonly st
 }
 
 function diagramOf(session: Session, diagrams: Diagrams): Shown {
-  const { width, height, inner } = drawSequence(sessionDiagram(session.traces, { title: '', legend: false }))
-  const known = diagrams.ids.get(inner)
+  const { attributes, children } = sequenceSvg(sessionDiagram(session.traces, { title: '', legend: false }))
+  const { viewBox = '', width = '', height = '' } = attributes
+  // The title belongs to each place that shows the drawing, not to the drawing.
+  const inner = children.filter((child) => typeof child === 'string' || child.tag !== 'title')
+  const drawn = svgText({ tag: 'g', attributes: {}, children: inner })
+  const known = diagrams.ids.get(drawn)
   if (known !== undefined) return { id: known, width, height }
   const id = `diagram-${diagrams.ids.size + 1}`
-  diagrams.ids.set(inner, id)
-  diagrams.symbols.push(`<symbol id="${id}" viewBox="0 0 ${width} ${height}">${inner}</symbol>`)
+  diagrams.ids.set(drawn, id)
+  diagrams.symbols.push(`<symbol id="${id}" viewBox="${viewBox}">${drawn}</symbol>`)
   return { id, width, height }
 }
 

@@ -1,4 +1,5 @@
 import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber'
+import { alignedTable } from './aligned-table.ts'
 import { nearestSteps } from './nearest-steps.ts'
 import type { Status } from './run-model.ts'
 
@@ -22,9 +23,7 @@ export const statusOf = (result: StepResult | undefined): Status =>
 /** The table or text of a step as a person would write it. */
 export function blockOf({ argument }: PickleStep): readonly string[] {
   if (argument?.docString !== undefined) return ['"""', ...argument.docString.content.split('\n'), '"""']
-  const rows = (argument?.dataTable?.rows ?? []).map(({ cells }) => cells.map(({ value }) => value))
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  return rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+  return alignedTable((argument?.dataTable?.rows ?? []).map(({ cells }) => cells.map(({ value }) => value)))
 }
 
 /** Why a step did not pass. */

@@ -1,0 +1,162 @@
+import { ruleById } from '../rules/index.ts'
+import { planRequests } from '../simulate/plan-requests.ts'
+import { formatInstant } from '../source/parse-values.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { sources } from '../vocabulary/citations.ts'
+import type { RuleId } from '../vocabulary/questions.ts'
+import type { ClientName, ClientRequest, Instant, UserName } from '../vocabulary/requests.ts'
+import { alignedTable } from './aligned-table.ts'
+import { joints } from './parameter-types.ts'
+import { type SpecRow, specRow } from './spec-row.ts'
+import { spokenPurposes } from './spoken.ts'
+import { plainWords } from './words.ts'
+import { type Session, sessionOf } from './world.ts'
+
+/** How a spec refers to its tenant, and at which date it states the verdicts. */
+export interface SpecOptions {
+  /** The name or path that the feature will use. */
+  readonly tenantReference: string
+  /** The file's own date unless given. */
+  readonly at?: Instant
+}
+
+const mostUsers = 12
+
+/**
+ * A feature that states the verdicts of a tenant as they are, to be reviewed: one part for each client, one outline for
+ * sign-ins that end alike, the sources of their rules as comments. In a large tenant one user stands for all who fare alike.
+ */
+export function writeSpec(tenant: Tenant, { tenantReference, at }: SpecOptions): string {
+  const sessions = [...planRequests(tenant, at === undefined ? {} : { at })].map((request) =>
+    sessionOf(tenant, request),
+  )
+  const stand = representatives(sessions, tenant)
+  const kept = sessions.filter(({ request }) => stand.has(request.user))
+  const judged = formatInstant(at ?? tenant.asOf)
+  const lines = [
+    `# States the verdicts of ${tenant.file} as of ${judged}: what is, not what should be. Review every row.`,
+    ...standIns(stand),
+    `Feature: ${tenant.name}: which credential each client takes`,
+    '',
+    '  Background:',
+    `    Given the tenant architecture "${tenantReference}"`,
+    ...(at === undefined ? [] : [`    And the date is ${judged}`]),
+    ...clientsOf(kept).flatMap((client) => clientPart(tenant, client, kept)),
+    '',
+  ]
+  return lines.join('\n')
+}
+
+const clientsOf = (sessions: readonly Session[]): readonly ClientName[] => [
+  ...new Set(sessions.map(({ request }) => request.client)),
+]
+
+/** Users who stand for others: all of a small tenant, else the first of those whose every sign-in ends alike. */
+function representatives(sessions: readonly Session[], { users }: Tenant): ReadonlyMap<UserName, readonly UserName[]> {
+  if (users.size <= mostUsers) return new Map([...users.keys()].map((user) => [nameOf(users, user), []]))
+  const fates = new Map<UserName, string[]>()
+  for (const { request, traces } of sessions) {
+    const row = specRow({ request, traces })
+    const fate = [request.client, request.purpose, request.network, row.shape, ...row.cells.values()].join(' ')
+    fates.set(request.user, [...(fates.get(request.user) ?? []), fate])
+  }
+  const byFate = new Map<string, UserName[]>()
+  for (const [user, fate] of fates) byFate.set(fate.join('\n'), [...(byFate.get(fate.join('\n')) ?? []), user])
+  return new Map([...byFate.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, others]])))
+}
+
+const nameOf = (users: Tenant['users'], key: UserName): UserName => users.get(key)?.userPrincipalName ?? key
+
+function standIns(stand: ReadonlyMap<UserName, readonly UserName[]>): readonly string[] {
+  return [...stand]
+    .filter(([, others]) => others.length > 0)
+    .map(([user, others]) => {
+      const more = others.length > 3 ? ` and ${others.length - 3} more` : ''
+      return `# ${user} stands for ${others.slice(0, 3).join(', ')}${more}.`
+    })
+}
+
+function clientPart(tenant: Tenant, client: ClientName, sessions: readonly Session[]): readonly string[] {
+  const own = sessions.filter(({ request }) => request.client === client)
+  const shapes = new Map<string, { readonly rows: SpecRow[]; readonly named: boolean }>()
+  for (const { rows, named } of rowsOf(own)) {
+    for (const row of rows) {
+      const key = `${named ? 'network ' : ''}${row.shape}`
+      const group = shapes.get(key) ?? { rows: [], named }
+      group.rows.push(row)
+      shapes.set(key, group)
+    }
+  }
+  const outlines = [...shapes.values()].flatMap(({ rows, named }) => outline(tenant, client, rows, named))
+  return ['', `  Rule: ${displayName(tenant, client)}`, ...outlines]
+}
+
+const displayName = (tenant: Tenant, client: ClientName): string => tenant.clients.get(client)?.displayName ?? client
+
+/** Rows of one client; a sign-in that ends alike from every network needs no network. */
+function rowsOf(
+  sessions: readonly Session[],
+): readonly { readonly rows: readonly SpecRow[]; readonly named: boolean }[] {
+  const groups = new Map<string, SpecRow[]>()
+  for (const session of sessions) {
+    const key = `${session.request.user} ${session.request.purpose}`
+    groups.set(key, [...(groups.get(key) ?? []), specRow(session)])
+  }
+  return [...groups.values()].map((rows) => {
+    const alike = rows.every((row) => sameFate(row, rows[0]))
+    return alike ? { rows: rows.slice(0, 1), named: false } : { rows, named: true }
+  })
+}
+
+const sameFate = (one: SpecRow, other: SpecRow | undefined): boolean =>
+  one.shape === other?.shape && [...one.cells].every(([name, cell]) => other.cells.get(name) === cell)
+
+function outline(tenant: Tenant, client: ClientName, rows: readonly SpecRow[], named: boolean): readonly string[] {
+  const [first] = rows
+  if (first === undefined) return []
+  const from = named ? ' from <network>' : ''
+  const columns = ['user', 'purpose', ...(named ? ['network'] : []), ...first.cells.keys()]
+  const cells = rows.map((row) => [
+    userWords(tenant, row.request),
+    spokenPurposes[row.request.purpose],
+    ...(named ? [row.request.network] : []),
+    ...row.cells.values(),
+  ])
+  const rules = [...new Set(rows.flatMap((row) => row.rules))]
+  return [
+    '',
+    ...rules.flatMap(citationLines),
+    `    Scenario Outline: ${first.title}${named ? ' from <network>' : ''}`,
+    `      When the <user> uses ${clientWords(tenant, client)} to <purpose>${from}`,
+    ...first.steps.map((line) => `      ${line}`),
+    '',
+    '      Examples:',
+    ...alignedTable([columns, ...cells]).map((line) => `        ${line}`),
+  ]
+}
+
+const protectedWords = new RegExp(`(?:^| )(?:${joints})(?: |$)|"`)
+
+/** A user as people write it, protected where the name holds a word of the sentence, by address where it is not unique. */
+function userWords({ users }: Tenant, { user }: ClientRequest): string {
+  const name = [...users.values()].find(({ userPrincipalName }) => userPrincipalName === user)?.displayName ?? user
+  const same = [...users.values()].filter(({ displayName: other }) => other.toLowerCase() === name.toLowerCase())
+  if (same.length !== 1) return user
+  return protectedWords.test(name) ? `"${name.replaceAll('"', '')}"` : name
+}
+
+/** A client by its display name where that is plain and its own, else by its id. */
+function clientWords(tenant: Tenant, client: ClientName): string {
+  const name = displayName(tenant, client)
+  const same = [...tenant.clients.values()].filter((other) =>
+    [other.name, other.displayName].some((word) => plainWords(word) === plainWords(name)),
+  )
+  return same.length === 1 && !protectedWords.test(name) ? name : `"${client}"`
+}
+
+function citationLines(id: RuleId): readonly string[] {
+  const rule = ruleById(id)
+  if (rule === undefined) return []
+  const { title, url, read } = sources[rule.citation.source]
+  return [`    # ${id}: ${rule.statement}`, `    #   ${title}, ${url}, read ${read}`]
+}
