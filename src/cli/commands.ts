@@ -1,72 +1,29 @@
-import type { Command } from 'commander'
-import type { Environment, ExitCode } from './environment.ts'
-
-/** Makes the command; what it ends with is handed to `exit`. */
-export type DefineCommand = (environment: Environment, exit: (code: ExitCode) => void) => Command
-
-interface CommandEntry {
-  readonly summary: string
-  readonly load: () => Promise<{ readonly define: DefineCommand }>
-}
-
-const table = {
-  check: {
-    summary: 'is the architecture valid and consistent?',
-    load: () => import('./commands/check.ts'),
-  },
-  simulate: {
-    summary: 'which credential must each person type into each client?',
-    load: () => import('./commands/simulate.ts'),
-  },
-  explain: {
-    summary: 'step by step: why this credential, and why no other',
-    load: () => import('./commands/explain.ts'),
-  },
-  diagram: {
-    summary: 'the sequence diagram of one session',
-    load: () => import('./commands/diagram.ts'),
-  },
-  test: {
-    summary: 'run Gherkin acceptance specs with the step library built in',
-    load: () => import('./commands/test.ts'),
-  },
-  rules: {
-    summary: 'the knowledge base: statements, citations, examples',
-    load: () => import('./commands/rules.ts'),
-  },
-  catalog: {
-    summary: 'the product facts as cited tables',
-    load: () => import('./commands/catalog.ts'),
-  },
-  steps: {
-    summary: 'the Gherkin vocabulary, with examples',
-    load: () => import('./commands/steps.ts'),
-  },
-  schema: {
-    summary: 'the JSON Schema of tenant files',
-    load: () => import('./commands/schema.ts'),
-  },
-  completion: {
-    summary: 'completion for bash, zsh or fish',
-    load: () => import('./commands/completion.ts'),
-  },
-} as const satisfies Record<string, CommandEntry>
+/** What each command answers, in one line, in the order of the help. */
+const summaries = {
+  check: 'is the architecture valid and consistent?',
+  simulate: 'which credential must each person type into each client?',
+  explain: 'step by step: why this credential, and why no other',
+  'what-if': "Graph's conditionalAccess/evaluate, offline, with the combined decision",
+  diagram: 'the sequence diagram of one session',
+  report: 'a report with all verdicts and diagrams',
+  test: 'run Gherkin acceptance specs with the step library built in',
+  rules: 'the knowledge base: statements, citations, examples',
+  catalog: 'the product facts as cited tables',
+  steps: 'the Gherkin vocabulary, with examples',
+  schema: 'the JSON Schema of tenant files',
+  completion: 'completion for bash, zsh or fish',
+} as const
 
 /** The name of a command. */
-export type CommandName = keyof typeof table
+export type CommandName = keyof typeof summaries
 
 /** Every command, in the order of the help. */
 // Object.keys of a literal are its keys, which its type cannot say.
-export const commandNames = Object.keys(table) as readonly CommandName[]
+export const commandNames = Object.keys(summaries) as readonly CommandName[]
 
 /** What a command answers, in one line. */
 export function summaryOf(name: CommandName): string {
-  return table[name].summary
-}
-
-/** Loads a command's code, and only that. */
-export async function loadCommand(name: CommandName): Promise<DefineCommand> {
-  return (await table[name].load()).define
+  return summaries[name]
 }
 
 /** The help of the program itself. */
@@ -78,7 +35,7 @@ export function programHelp(): string {
     'Usage: authplan COMMAND [options]',
     '',
     'Commands:',
-    ...commandNames.map((name) => `  ${name.padEnd(width)}  ${table[name].summary}`),
+    ...commandNames.map((name) => `  ${name.padEnd(width)}  ${summaries[name]}`),
     '',
     'Options:',
     '  -V, --version  the version of authplan',

@@ -1,4 +1,4 @@
-import { type Diagnostic, inOrder } from '../source/diagnostic.ts'
+import { type Diagnostic, inOrder, type Loaded } from '../source/diagnostic.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
@@ -14,10 +14,20 @@ export async function loadFor(environment: Environment, file: string): Promise<T
   return loaded.value
 }
 
-/** Shows the diagnostics of an input that cannot be used, and ends the command. */
-export async function refuse({ stderr, colour }: Environment, diagnostics: readonly Diagnostic[]): Promise<never> {
+/** What was read from another input, its warnings shown; errors are shown and end the command with 2. */
+export async function accepted<T>(environment: Environment, loaded: Loaded<T>): Promise<T> {
+  if (!loaded.ok) return refuse(environment, loaded.diagnostics)
+  if (loaded.warnings.length > 0) await show(environment, loaded.warnings)
+  return loaded.value
+}
+
+async function refuse(environment: Environment, diagnostics: readonly Diagnostic[]): Promise<never> {
+  await show(environment, diagnostics)
+  throw invalidInput()
+}
+
+async function show({ stderr, colour }: Environment, diagnostics: readonly Diagnostic[]): Promise<void> {
   const { renderDiagnostics } = await import('../source/render-diagnostic.ts')
   const { ansiPaint, plainPaint } = await import('../source/paint.ts')
   stderr(renderDiagnostics(inOrder(diagnostics), colour.stderr ? ansiPaint : plainPaint))
-  throw invalidInput()
 }

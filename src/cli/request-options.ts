@@ -54,15 +54,20 @@ export function addRequestOptions(command: Command): Command {
     .option('--present <CREDENTIAL>', 'try this credential instead of the one required')
 }
 
-/** Plays every sign-in that the options choose; a word that is not known, or a choice of nothing, is a problem of usage. */
+/** Plays every sign-in that the options choose; a word that is not known is a problem of usage, and so is a choice of nothing. */
 export function playSessions(tenant: Tenant, options: RequestOptions): Played {
-  const filter = readFilter(tenant, options)
+  const played = playAny(tenant, options)
+  if (played.sessions.length === 0) throw nothingChosen(tenant, options)
+  return played
+}
+
+/** The same where a tenant without a sign-in is fine. */
+export function playAny(tenant: Tenant, options: RequestOptions): Played {
   const sessions: Session[] = []
-  for (const request of planRequests(tenant, filter)) {
+  for (const request of planRequests(tenant, readFilter(tenant, options))) {
     const traces = simulateSession(tenant, request)
     if (traces.length > 0) sessions.push({ request, traces })
   }
-  if (sessions.length === 0) throw nothingChosen(tenant, options)
   return { header: { tenant: tenant.name, asOf: options.asOf ?? formatInstant(tenant.asOf) }, sessions }
 }
 

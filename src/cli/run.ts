@@ -1,5 +1,6 @@
-import { commandNames, loadCommand, programHelp } from './commands.ts'
+import { commandNames, programHelp } from './commands.ts'
 import type { Environment, ExitCode } from './environment.ts'
+import { loadCommand } from './load-command.ts'
 import { isInvalidInput, isUsageProblem, renderUsageProblem, unknownWord } from './usage.ts'
 
 /** Runs one command line (without `node` and the script) to its exit code; never throws and never ends the process. */

@@ -1,6 +1,7 @@
-import { commandNames, type DefineCommand, loadCommand, summaryOf } from '../commands.ts'
+import { commandNames, summaryOf } from '../commands.ts'
 import { type CompletedCommand, renderCompletion, shells } from '../completion-scripts.ts'
 import type { Environment } from '../environment.ts'
+import { type DefineCommand, loadCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 import { oneOf } from '../usage.ts'
 

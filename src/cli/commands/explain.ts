@@ -1,20 +1,27 @@
 import { explainJson, jsonText } from '../../report/json.ts'
+import { renderMarkdown } from '../../report/markdown.ts'
+import { renderPolicyGrid } from '../../report/policy-grid.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
 import { renderExplanation } from '../../report/text.ts'
 import { ruleById } from '../../rules/index.ts'
-import type { DefineCommand } from '../commands.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Trace } from '../../trace/step.ts'
 import type { Environment } from '../environment.ts'
-import { addFormatOption, emit, type FormatTarget, readFormats } from '../formats.ts'
+import { explainPolicy } from '../explain-policy.ts'
+import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { loadFor } from '../load.ts'
+import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 import { addRequestOptions, type Played, playSessions, type RequestOptions, type Session } from '../request-options.ts'
+import { tenantSummary } from '../tenant-summary.ts'
 import { usageProblem } from '../usage.ts'
 
-const formats = ['text', 'json'] as const
+const formats = ['text', 'json', 'markdown'] as const
 type ExplainFormat = (typeof formats)[number]
 
 interface ExplainOptions extends RequestOptions {
   readonly format?: readonly string[]
+  readonly policy?: string
 }
 
 /** `authplan explain`. */
@@ -30,40 +37,54 @@ export const define: DefineCommand = (environment, exit) => {
         line: 'authplan explain tenant.yaml -u "Finance lead" -c outlook-2010 -f json',
         says: 'the contract, each leg with its trace',
       },
+      { line: 'authplan explain tenant.yaml --policy "Block legacy authentication"', says: 'one policy in words' },
     ],
   })
   command.argument('<FILE>', 'a tenant file')
-  addFormatOption(addRequestOptions(command), formats, 'text')
+  addRequestOptions(command).option(
+    '--policy <NAME>',
+    'a Conditional Access policy by name or id, instead of a sign-in',
+  )
+  addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: ExplainOptions) => {
-    const targets = readFormats(options.format, formats, 'text')
-    await explain(file, options, targets, environment)
+    await explain(file, options, environment)
     exit(0)
   })
 }
 
-async function explain(
-  file: string,
-  options: ExplainOptions,
-  targets: readonly FormatTarget<ExplainFormat>[],
-  environment: Environment,
-): Promise<void> {
-  const missing = options.user === undefined ? '--user' : options.client === undefined ? '--client' : undefined
-  if (missing !== undefined)
+async function explain(file: string, options: ExplainOptions, environment: Environment): Promise<void> {
+  const targets = readFormats(options.format, formats, 'text')
+  const lacks = options.user === undefined ? '--user' : options.client === undefined ? '--client' : undefined
+  if (lacks !== undefined && options.policy === undefined)
     throw usageProblem(
-      `\`${missing}\` is missing`,
+      `\`${lacks}\` is missing`,
       'an explanation is of one user and one client; `authplan simulate` shows all',
     )
-  const played = playSessions(await loadFor(environment, file), options)
-  await emit(environment, targets, (format) => {
-    if (format === 'json')
-      return jsonText(
-        explainJson(
-          played.header,
-          played.sessions.map(({ traces }) => traces),
-        ),
-      )
-    return explainText(played, environment)
-  })
+  const tenant = await loadFor(environment, file)
+  if (options.policy !== undefined) return explainPolicy(tenant, options.policy, targets, environment)
+  const played = playSessions(tenant, options)
+  await emit(environment, targets, (format) => render(format, tenant, played, environment))
+}
+
+function render(format: ExplainFormat, tenant: Tenant, played: Played, environment: Environment): string {
+  const sessions = played.sessions.map(({ traces }) => traces)
+  switch (format) {
+    case 'json':
+      return jsonText(explainJson(played.header, sessions))
+    case 'markdown': {
+      const { tenant: name, asOf } = played.header
+      return renderMarkdown({
+        name,
+        asOf,
+        file: tenant.file,
+        summary: tenantSummary(tenant),
+        sessions,
+        ruleOf: ruleById,
+      })
+    }
+    case 'text':
+      return explainText(played, environment)
+  }
 }
 
 /** Sessions that read alike from several networks are told once. */
@@ -72,13 +93,20 @@ function explainText({ sessions }: Played, { colour, columns }: Environment): st
   const width = Math.min(columns ?? 100, 120)
   const told = new Map<string, Session[]>()
   for (const session of sessions) {
-    const text = renderExplanation(session.traces, { ruleOf: ruleById, width, paint })
+    const text = renderExplanation(session.traces, { ruleOf: ruleById, width, paint, policyGrid })
     const key = `${session.request.purpose}\n${text}`
     told.set(key, [...(told.get(key) ?? []), session])
   }
   return [...told]
     .map(([key, alike]) => `${paint.rule(headingOf(alike))}\n${key.slice(key.indexOf('\n') + 1)}`)
     .join('\n')
+}
+
+/** The grid of a leg that policies see. */
+function policyGrid(trace: Trace): readonly string[] | undefined {
+  const outcomes = trace.steps.flatMap((step) => (step.kind === 'policy' ? [step.outcome] : []))
+  if (trace.conditionalAccess === undefined || outcomes.length === 0) return undefined
+  return renderPolicyGrid(outcomes, trace.conditionalAccess).trimEnd().split('\n')
 }
 
 function headingOf(sessions: readonly Session[]): string {

@@ -1,9 +1,11 @@
 import { jsonText } from '../../report/json.ts'
+import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import { renderRule, renderRuleCatalog, renderRuleList } from '../../report/rule-catalog.ts'
 import { allRules } from '../../rules/index.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { sources } from '../../vocabulary/citations.ts'
-import type { DefineCommand } from '../commands.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
+import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 import { oneOf } from '../usage.ts'
 
@@ -28,8 +30,10 @@ export const define: DefineCommand = (environment, exit) => {
     const chosen = id === undefined ? allRules : [ruleOf(id)]
     await emit(environment, targets, (format) => {
       if (format === 'json') return jsonText({ formatVersion: 1, rules: chosen.map(ruleJson) })
-      if (format === 'markdown') return chosen.map(markdownOf).join('\n')
-      return id === undefined ? listOf(chosen) : chosen.map(textOf).join('\n')
+      if (format === 'markdown') return renderRuleCatalog(chosen)
+      const { colour, columns } = environment
+      const look = { paint: colour.stdout ? colouredReport : plainReport, width: Math.min(columns ?? 100, 120) }
+      return id === undefined ? renderRuleList(chosen, look) : chosen.map((rule) => renderRule(rule, look)).join('\n')
     })
     exit(0)
   })
@@ -40,55 +44,6 @@ function ruleOf(id: string): Rule {
   const found = oneOf('rule', id, ids, '`authplan rules` lists all')
   // The id was taken from this very list.
   return allRules.find((rule) => rule.id === found) as Rule
-}
-
-function listOf(rules: readonly Rule[]): string {
-  const width = Math.max(...rules.map(({ id }) => id.length))
-  const lines: string[] = []
-  rules.forEach(({ id, question, statement }, index) => {
-    if (rules[index - 1]?.question !== question) lines.push(`${index === 0 ? '' : '\n'}${question}`)
-    lines.push(`  ${id.padEnd(width)}  ${statement}`)
-  })
-  return `${lines.join('\n')}\n`
-}
-
-const factsText = (facts: Readonly<Record<string, unknown>>): string =>
-  Object.entries(facts)
-    .map(([fact, value]) => `${fact}: ${String(value)}`)
-    .join(', ')
-
-function textOf({ id, question, statement, basis, citation, because, examples }: Rule): string {
-  const source = sources[citation.source]
-  return [
-    `${id} (${basis}) answers: ${question}`,
-    `  ${statement}`,
-    `  source: ${source.title}${citation.section === undefined ? '' : `, ${citation.section}`}`,
-    `          ${source.url} (read ${source.read})`,
-    `  reads:  ${because.join(', ')}`,
-    '  examples:',
-    ...examples.map(
-      ({ name, given, expect }) => `    ${name}\n      given ${factsText(given)}\n      ${answerText(expect)}`,
-    ),
-    '',
-  ].join('\n')
-}
-
-const answerText = (expected: string): string =>
-  expected === 'does-not-apply' ? 'it does not apply' : `it answers ${expected}`
-
-function markdownOf({ id, question, statement, basis, citation, because, examples }: Rule): string {
-  const source = sources[citation.source]
-  return [
-    `## ${id}`,
-    '',
-    statement,
-    '',
-    `- question: \`${question}\`; basis: ${basis}`,
-    `- source: [${source.title}](${source.url})${citation.section === undefined ? '' : `, ${citation.section}`}, read ${source.read}`,
-    `- reads: ${because.map((fact) => `\`${fact}\``).join(', ')}`,
-    ...examples.map(({ name, given, expect }) => `- example: ${name} (${factsText(given)}): ${answerText(expect)}`),
-    '',
-  ].join('\n')
 }
 
 function ruleJson({ id, question, statement, basis, citation, because, error, examples }: Rule) {

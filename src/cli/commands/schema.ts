@@ -1,4 +1,4 @@
-import type { DefineCommand } from '../commands.ts'
+import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 
 /** `authplan schema`. */

@@ -1,7 +1,7 @@
 import { vocabulary } from '../../gherkin/vocabulary.ts'
 import { jsonText } from '../../report/json.ts'
-import type { DefineCommand } from '../commands.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
+import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 
 const formats = ['text', 'json', 'markdown'] as const

@@ -1,0 +1,90 @@
+import type { WhatIfAnswer } from '../../analysis/what-if.ts'
+import { whatIf } from '../../analysis/what-if.ts'
+import { jsonText } from '../../report/json.ts'
+import { combinedInWords } from '../../report/policy-grid.ts'
+import { parseSource } from '../../source/located-document.ts'
+import type { Environment } from '../environment.ts'
+import { addFormatOption, collect, emit, type FormatTarget, readFormats } from '../formats.ts'
+import { accepted, loadFor } from '../load.ts'
+import type { DefineCommand } from '../load-command.ts'
+import { newCommand } from '../new-command.ts'
+import { readInstant, readSignals } from '../request-options.ts'
+import { renderAligned } from '../text-table.ts'
+import { oneOf } from '../usage.ts'
+
+const formats = ['json', 'text'] as const
+type WhatIfFormat = (typeof formats)[number]
+const readings = ['none', 'matches', 'undetermined'] as const
+
+interface WhatIfCommandOptions {
+  readonly request: string
+  readonly signal?: readonly string[]
+  readonly missing: string
+  readonly asOf?: string
+  readonly format?: readonly string[]
+}
+
+/** `authplan what-if`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'what-if', {
+    examples: [
+      {
+        line: 'authplan what-if tenant.yaml --request request.json',
+        says: 'the answer in the shape of Graph, with the combined decision',
+      },
+      {
+        line: 'authplan what-if tenant.yaml --request request.json --signal signInRiskLevel=high',
+        says: 'with a signal more',
+      },
+      {
+        line: 'authplan what-if tenant.yaml --request request.json --missing undetermined -f text',
+        says: 'what is not given stays open',
+      },
+    ],
+  })
+  command
+    .argument('<FILE>', 'a tenant file')
+    .requiredOption('-r, --request <FILE>', "the body of Graph's conditionalAccess/evaluate, as JSON")
+    .option('--signal <KEY=VALUE>', 'a signal beside those of the request; repeatable', collect)
+    .option('--missing <READING>', `how a signal that is not given reads: ${readings.join(', ')}`, 'none')
+    .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
+  addFormatOption(command, formats, 'json')
+  return command.action(async (file: string, options: WhatIfCommandOptions) => {
+    await answer(file, options, readFormats(options.format, formats, 'json'), environment)
+    exit(0)
+  })
+}
+
+async function answer(
+  file: string,
+  options: WhatIfCommandOptions,
+  targets: readonly FormatTarget<WhatIfFormat>[],
+  environment: Environment,
+): Promise<void> {
+  const missing = oneOf('reading', options.missing, readings)
+  const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
+  const tenant = await loadFor(environment, file)
+  const signals = readSignals(tenant, options.signal ?? [])
+  const source = await accepted(environment, environment.reader.read(options.request))
+  const document = await accepted(environment, parseSource(source))
+  const given = await accepted(
+    environment,
+    whatIf(tenant, document, { signals, missing, ...(at === undefined ? {} : { at }) }),
+  )
+  await emit(environment, targets, (format) => (format === 'json' ? jsonOf(given) : textOf(given)))
+}
+
+function jsonOf(given: WhatIfAnswer): string {
+  // Policies are Graph's own objects and the rest is ours: plain data throughout.
+  return jsonText(JSON.parse(JSON.stringify(given)))
+}
+
+function textOf({ value, combined }: WhatIfAnswer): string {
+  const rows = value.map(({ displayName, policyApplies, result, analysisReasons }) => [
+    String(displayName ?? ''),
+    policyApplies ? 'applies' : 'does not apply',
+    result,
+    analysisReasons,
+  ])
+  return `${renderAligned({ headings: ['policy', 'applies', 'result', 'reasons'], rows })}\n${combinedInWords(combined)}\n`
+}

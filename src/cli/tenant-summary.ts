@@ -1,0 +1,75 @@
+import type { Domain, Tenant, Workload } from '../tenant/tenant.ts'
+import { topologyOf } from '../tenant/topology-of.ts'
+
+/** One line of what an architecture is. */
+export interface SummaryLine {
+  readonly term: string
+  readonly text: string
+}
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+/** The architecture in a few lines, in the words of the file. */
+export function tenantSummary(tenant: Tenant): readonly SummaryLine[] {
+  const lines: readonly (SummaryLine | undefined)[] = [
+    list('Domains', [...tenant.domains.values()].map(domainText)),
+    list('Services', [...tenant.workloads.values()].map(workloadText)),
+    topology(tenant),
+    tenant.autodiscover === undefined ? undefined : { term: 'Autodiscover', text: tenant.autodiscover.kind },
+    mfa(tenant),
+    policies(tenant),
+    list(
+      'Networks',
+      [...tenant.networks.values()].map(({ name, inside }) => `${name} (${inside ? 'inside' : 'outside'})`),
+    ),
+    { term: 'People', text: people(tenant) },
+    tenant.events.length === 0 ? undefined : { term: 'Events', text: counted(tenant.events.length, 'dated event') },
+  ]
+  return lines.filter((line) => line !== undefined)
+}
+
+function list(term: string, items: readonly string[]): SummaryLine | undefined {
+  return items.length === 0 ? undefined : { term, text: items.join('; ') }
+}
+
+function domainText({ name, authentication, managedSignIn, identityProvider }: Domain): string {
+  const by = identityProvider === undefined ? managedSignIn : identityProvider.name
+  return `${name} ${authentication}${by === undefined ? '' : ` (${by})`}`
+}
+
+function workloadText({ name, modernAuthentication }: Workload): string {
+  return modernAuthentication === undefined ? name : `${name} (modern authentication ${modernAuthentication})`
+}
+
+function topology(tenant: Tenant): SummaryLine | undefined {
+  const found = topologyOf(tenant)
+  return found === undefined ? undefined : { term: 'Published topology', text: found.name }
+}
+
+function mfa({ multifactorAuthentication, users }: Tenant): SummaryLine {
+  const states = [...users.values()].flatMap(({ perUserMfaState }) =>
+    perUserMfaState === undefined ? [] : [perUserMfaState],
+  )
+  const counts = (['enforced', 'enabled', 'disabled'] as const)
+    .map((state) => [state, states.filter((one) => one === state).length] as const)
+    .flatMap(([state, count]) => (count === 0 ? [] : [`${count} ${state}`]))
+  const setting = multifactorAuthentication.appPasswords
+  const text = [counts.join(', ') || 'not stated', ...(setting === undefined ? [] : [`app passwords ${setting}`])].join(
+    '; ',
+  )
+  return { term: 'Per-user MFA', text }
+}
+
+function policies({ conditionalAccess, securityDefaults }: Tenant): SummaryLine {
+  const states = conditionalAccess.policies.map(({ state }) => state)
+  const enabled = states.filter((state) => state === 'enabled').length
+  const access =
+    states.length === 0 ? 'no policy' : `${counted(states.length, 'policy', 'policies')}, ${enabled} enabled`
+  const defaults = securityDefaults === undefined ? '' : `; security defaults ${securityDefaults ? 'on' : 'off'}`
+  return { term: 'Conditional Access', text: `${access}${defaults}` }
+}
+
+function people({ users, population, clients, clientsDeclared }: Tenant): string {
+  const who = population === undefined ? counted(users.size, 'principal') : `${population.from}`
+  return `${who}; ${clientsDeclared ? counted(clients.size, 'client') : 'every client of the catalogue'}`
+}
