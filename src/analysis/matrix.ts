@@ -6,7 +6,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
 import { promptCount, sessionVerdict, verdictOf } from '../trace/verdict.ts'
 import { type Population, type PopulationOptions, populationOf } from './population.ts'
-import type { Cell, LegReading, Matrix } from './results.ts'
+import type { Cell, LegReading, Matrix, UserClass } from './results.ts'
 
 /** Which sign-ins of a population to play; a user is named by any member of the class that is meant. */
 export type MatrixFilter = Omit<RequestFilter, 'user'> & { readonly classes?: readonly number[] }
@@ -71,4 +71,19 @@ export function matrix(
   const made = matrixOf(loaded.value, { ...rest, ...classes })
   const warnings: readonly Diagnostic[] = loaded.warnings
   return { ok: true, value: { population: loaded.value, matrix: made }, warnings }
+}
+
+/** The same sign-ins with every member of a class in a class of its own; only where the members are known. */
+export function perUser(made: Matrix): Matrix {
+  const classes: UserClass[] = []
+  const cells: Cell[] = []
+  for (const one of made.classes) {
+    const own = made.cells.filter((cell) => cell.class === one.index)
+    for (const member of one.members ?? [one.representative]) {
+      const index = classes.length
+      classes.push({ ...one, index, representative: member, size: 1, members: [member] })
+      for (const cell of own) cells.push({ ...cell, class: index, request: { ...cell.request, user: member } })
+    }
+  }
+  return { ...made, classes, cells }
 }

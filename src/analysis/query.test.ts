@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { matrix } from './matrix.ts'
+import { countBy, queryKeys, readConditions, readKey, valuesOf, where } from './query.ts'
+import { foundingPlan, tenantOf } from './random-plan.fixture.ts'
+
+const loaded = matrix(tenantOf(foundingPlan))
+if (!loaded.ok) throw new Error('the worked example has a population')
+const { cells, classes } = loaded.value.matrix
+
+function read(...texts: readonly string[]) {
+  const parsed = readConditions(texts, cells)
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join())
+  return parsed.value
+}
+
+describe('a filter', () => {
+  test.each(queryKeys)('by %s keeps the sign-ins that have the value, and its opposite the others', (key) => {
+    const value = cells.flatMap((cell) => valuesOf(cell, key))[0]
+    if (value === undefined) return
+    const kept = where(cells, read(`${key}=${value}`))
+    expect(kept.length).toBeGreaterThan(0)
+    for (const cell of kept) expect(valuesOf(cell, key)).toContain(value)
+  })
+
+  test('asks one leg for everything it says of legs', () => {
+    const both = where(cells, read('leg=registrar', 'credential=app-password'))
+    expect(both).toEqual([])
+    expect(where(cells, read('leg=mailbox', 'credential=app-password')).length).toBeGreaterThan(0)
+  })
+
+  test('takes words in whatever case', () => {
+    expect(read('Credential=APP-password')).toEqual([{ key: 'credential', value: 'app-password', negated: false }])
+    expect(read('verdict!=signs-in')).toEqual([{ key: 'verdict', value: 'signs-in', negated: true }])
+  })
+
+  test.each([
+    ['credental=app-password', 'unknown key `credental`', 'did you mean `credential`?'],
+    ['credential=app-pasword', 'unknown credential `app-pasword`', 'did you mean `app-password`?'],
+    ['client=outlook-2020', 'unknown client `outlook-2020`', 'did you mean `outlook-2010`?'],
+    ['app-password', '`app-password` is no condition', 'write `key=value`'],
+  ])('that says %s is told what may have been meant', (text, message, help) => {
+    const parsed = readConditions([text], cells)
+    expect(parsed.ok ? [] : parsed.problems).toEqual([{ message, help: expect.stringContaining(help) }])
+  })
+})
+
+describe('a count', () => {
+  test('by client tells which clients still need an app password', () => {
+    const { groups } = countBy(cells, classes, ['client'], read('credential=app-password', 'network=internet'))
+    expect(groups.map(({ values, users }) => [...values, users])).toEqual([
+      ['outlook-2010', 2],
+      ['outlook-2013', 2],
+      ['apple-mail-ios-10', 2],
+      ['skype-for-business-2016', 2],
+      ['skype-for-business-2016-joined', 2],
+    ])
+  })
+
+  test('by two keys has a group for each pair', () => {
+    const { by, groups } = countBy(cells, classes, ['verdict', 'network'])
+    expect(by).toEqual(['verdict', 'network'])
+    const all = groups.reduce((sum, { signIns }) => sum + signIns, 0)
+    expect(all).toBe(cells.length)
+  })
+
+  test('by something that a sign-in has none of says so', () => {
+    const { groups } = countBy(cells, classes, ['credential'], read('verdict=cannot-sign-in'))
+    expect(groups.some(({ values }) => values[0] === '-')).toBe(true)
+  })
+
+  test('by an unknown key is not made', () => {
+    expect(readKey('clients')).toMatchObject({ ok: false })
+  })
+})
