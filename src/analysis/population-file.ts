@@ -9,7 +9,7 @@ import { nameSet } from './name-set.ts'
 import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './population.ts'
 import { type Column, columnOf, headingProblems, recordOfRow } from './population-columns.ts'
 import { judgeRecord, type PopulationRecord } from './population-record.ts'
-import { type RowMemory, rowMemory } from './population-row-memory.ts'
+import { keepRow, type RowMemory, recall, rowMemory } from './population-row-memory.ts'
 
 interface Reading {
   readonly tenant: Tenant
@@ -50,10 +50,10 @@ interface Table {
 
 function takeRow(reading: Reading, input: SourcePieces, table: Table, row: CsvRow, { delimiter }: CsvHead): void {
   const { memory, columns } = table
-  const known = memory.recall(row)
+  const known = recall(memory, row)
   const into = known ?? judged(reading, recordOfRow(input.name, row, columns, delimiter))
   if (into === undefined) return
-  if (known === undefined) memory.keep(row, into)
+  if (known === undefined) keepRow(memory, row, into)
   count(reading, into, (row.fields[memory.userPrincipalName] ?? '').trim())
 }
 

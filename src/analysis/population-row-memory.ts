@@ -6,15 +6,6 @@ import type { Tenant } from '../tenant/tenant.ts'
 import { type Column, itemsOf } from './population-columns.ts'
 import type { RelevantNames } from './relevant-names.ts'
 
-/** The class of a row by what the row says. */
-export interface RowMemory<T> {
-  /** What is known of rows that say the same but for who it is. */
-  readonly recall: (row: CsvRow) => T | undefined
-  /** Keeps what the row last asked for came to. */
-  readonly keep: (row: CsvRow, value: T) => void
-  readonly userPrincipalName: number
-}
-
 const identifying = ['userPrincipalName', 'displayName', 'id']
 
 /** Most texts that a column remembers, and most keys of rows. */
@@ -87,6 +78,35 @@ interface AsWritten<T> {
   found: number
 }
 
+/** What rows came to, by what they say: first as they are written, then by what of them counts. */
+export interface RowMemory<T> {
+  /** The column of the user principal name. */
+  readonly userPrincipalName: number
+  readonly identity: readonly number[]
+  /** The rest of a line after its identity tells all that counts. */
+  readonly readable: boolean
+  readonly singled: (name: string) => boolean
+  readonly keyOf: (row: CsvRow) => string | undefined
+  readonly written: AsWritten<T>
+  readonly counted: Map<string, T>
+}
+
+/** An empty memory for the rows of a file with these columns. */
+export function rowMemory<T>(columns: readonly Column[], tenant: Tenant, relevant: RelevantNames): RowMemory<T> {
+  const identity = columns.flatMap(({ steps }, index) => (identifying.includes(steps[0]) ? [index] : []))
+  const upn = columns.findIndex(({ steps }) => steps[0] === 'userPrincipalName')
+  const leading = identity.every((column, index) => column === index)
+  return {
+    userPrincipalName: upn,
+    identity,
+    readable: leading && relevant.nameConditions.length === 0,
+    singled: maybeIn(new Set([...relevant.people, ...tenant.surroundings.groups.listing.keys()])),
+    keyOf: keyMaker(columns, identity, upn, tenant, relevant),
+    written: { byDomain: new Map(), domain: '', rows: new Map(), asked: 0, found: 0 },
+    counted: new Map(),
+  }
+}
+
 function rowsOfDomain<T>(written: AsWritten<T>, name: string): Map<string, T> {
   if (written.domain !== '' && name.endsWith(written.domain)) return written.rows
   const domain = name.slice(name.lastIndexOf('@'))
@@ -100,61 +120,50 @@ function rowsOfDomain<T>(written: AsWritten<T>, name: string): Map<string, T> {
 /** Whether looking rows up as they are written still pays. */
 const pays = ({ asked, found }: AsWritten<unknown>): boolean => asked < 4096 || found * 2 > asked
 
-/** Remembers classes by what rows say: first as they are written, then by what of them counts. */
-export function rowMemory<T>(columns: readonly Column[], tenant: Tenant, relevant: RelevantNames): RowMemory<T> {
-  const identity = columns.flatMap(({ steps }, index) => (identifying.includes(steps[0]) ? [index] : []))
-  const upn = columns.findIndex(({ steps }) => steps[0] === 'userPrincipalName')
-  const leading = identity.every((column, index) => column === index)
-  const keyOf = keyMaker(columns, identity, upn, tenant, relevant)
-  const names = new Set([...relevant.people, ...tenant.surroundings.groups.listing.keys()])
-  const singled = names.size === 0 ? undefined : maybeIn(names)
-  const counted = new Map<string, T>()
-  const written: AsWritten<T> = { byDomain: new Map(), domain: '', rows: new Map(), asked: 0, found: 0 }
+function textAfterIdentity({ identity, readable, written }: RowMemory<unknown>, row: CsvRow): string | undefined {
+  if (!readable || !pays(written) || row.text.includes('"')) return undefined
+  let start = identity.length
+  for (const index of identity) start += (row.fields[index] ?? '').length
+  return row.text.slice(start)
+}
 
-  function textAfterIdentity({ fields, text }: CsvRow): string | undefined {
-    if (!leading || relevant.nameConditions.length > 0 || !pays(written) || text.includes('"')) return undefined
-    let start = identity.length
-    for (const index of identity) start += (fields[index] ?? '').length
-    return text.slice(start)
-  }
+function alone({ userPrincipalName, identity, singled }: RowMemory<unknown>, { fields }: CsvRow): boolean {
+  if ((fields[userPrincipalName] ?? '') === '') return true
+  for (const index of identity) if (singled(fields[index] ?? '')) return true
+  return false
+}
 
-  function alone({ fields }: CsvRow): boolean {
-    if ((fields[upn] ?? '') === '') return true
-    if (singled !== undefined) for (const index of identity) if (singled(fields[index] ?? '')) return true
-    return false
-  }
+function keepWritten<T>({ written, userPrincipalName }: RowMemory<T>, row: CsvRow, rest: string, value: T): T {
+  const rows = rowsOfDomain(written, row.fields[userPrincipalName] ?? '')
+  if (rows.size >= capacity) rows.clear()
+  rows.set(rest, value)
+  return value
+}
 
-  function keepWritten(row: CsvRow, rest: string, value: T): T {
-    const rows = rowsOfDomain(written, row.fields[upn] ?? '')
-    if (rows.size >= capacity) rows.clear()
-    rows.set(rest, value)
-    return value
-  }
-
-  function recall(row: CsvRow): T | undefined {
-    if (alone(row)) return undefined
-    const rest = textAfterIdentity(row)
-    if (rest !== undefined) {
-      written.asked += 1
-      const found = rowsOfDomain(written, row.fields[upn] ?? '').get(rest)
-      if (found !== undefined) {
-        written.found += 1
-        return found
-      }
+/** What is known of rows that say the same but for who it is. */
+export function recall<T>(memory: RowMemory<T>, row: CsvRow): T | undefined {
+  if (alone(memory, row)) return undefined
+  const { written, counted } = memory
+  const rest = textAfterIdentity(memory, row)
+  if (rest !== undefined) {
+    written.asked += 1
+    const found = rowsOfDomain(written, row.fields[memory.userPrincipalName] ?? '').get(rest)
+    if (found !== undefined) {
+      written.found += 1
+      return found
     }
-    const key = keyOf(row)
-    const known = key === undefined ? undefined : counted.get(key)
-    return known === undefined || rest === undefined ? known : keepWritten(row, rest, known)
   }
+  const key = memory.keyOf(row)
+  const known = key === undefined ? undefined : counted.get(key)
+  return known === undefined || rest === undefined ? known : keepWritten(memory, row, rest, known)
+}
 
-  function keep(row: CsvRow, value: T): void {
-    const key = alone(row) ? undefined : keyOf(row)
-    if (key === undefined) return
-    if (counted.size >= mostKeys) counted.clear()
-    counted.set(key, value)
-  }
-
-  return { recall, keep, userPrincipalName: upn }
+/** Keeps what a row came to. */
+export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, value: T): void {
+  const key = alone(memory, row) ? undefined : memory.keyOf(row)
+  if (key === undefined) return
+  if (memory.counted.size >= mostKeys) memory.counted.clear()
+  memory.counted.set(key, value)
 }
 
 /** Everything of a row that counts, in one text; undefined where the row has to be judged by itself. */
