@@ -6,6 +6,7 @@ Feature: Enabled is not enforced
   Background:
     Given the tenant architecture "federated-skype-on-premises"
 
+  @page-7 @page-25
   Scenario Outline: the <user> reads mail with Outlook 2010
     When the <user> uses Outlook 2010 to read mail
     Then the required credential is the <credential>
@@ -26,6 +27,7 @@ Feature: Enabled is not enforced
     Then the required credential is the interactive sign-in
     And the second factor is registration required
 
+  @page-25
   Scenario: completing the registration moves an enabled user to enforced
     When the new starter uses Outlook 2010 to read mail
     Then the required credential is the account password

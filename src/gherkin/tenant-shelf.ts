@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import type { Loaded } from '../source/diagnostic.ts'
+import { type Diagnostic, type Loaded, severityOf } from '../source/diagnostic.ts'
 import { nodeSourceReader } from '../source/read-source.ts'
 import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
@@ -38,6 +38,11 @@ export function invalidTenantOf(thrown: unknown): string | undefined {
   return thrown instanceof Error ? invalid.get(thrown) : undefined
 }
 
+/** What stopped the load; warnings did not. */
+function errorsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ code }) => severityOf(code) === 'error')
+}
+
 const inline = '(in the feature) '
 
 /** A shelf whose relative names start from the working directory. */
@@ -67,7 +72,10 @@ export function tenantShelf(cwd: string): TenantShelf {
     take: (file, changes) => {
       const result = load(file, changes)
       if (result.ok) return result.value
-      throw invalidTenant(file, `the tenant architecture has errors\n${renderDiagnostics(result.diagnostics)}`)
+      throw invalidTenant(
+        file,
+        `the tenant architecture has errors\n${renderDiagnostics(errorsOf(result.diagnostics))}`,
+      )
     },
     keepText: (text, feature) => {
       const name = `${inline}${feature}`
@@ -105,7 +113,7 @@ function readTenant(
 ): Loaded<Tenant> {
   const reader = nodeSourceReader(cwd)
   if (kept === undefined && changes.length === 0) return loadTenant(file, reader)
-  const name = kept?.feature ?? file
+  const name = `${kept?.feature ?? file}${changes.length > 0 ? ' (with the changes of the scenario)' : ''}`
   const text = kept?.text ?? readFileSync(resolve(cwd, file), 'utf8')
   return loadTenantText(applyChanges(text, changes), name, reader)
 }
