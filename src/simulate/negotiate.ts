@@ -75,8 +75,12 @@ export function negotiate(context: LegContext, facts: LegFacts): Negotiated {
 /** What the product can speak here; where the file lists a virtual directory's methods, those and no others. */
 function supportedFlows({ request, workload, client }: LegContext): readonly Flow[] {
   const product = flowsServed(request.relyingParty, request.protocol)
+  // A registrar takes its own certificate from those it gave one, and digest from meeting guests without an account.
+  const isForClient = (flow: Flow): boolean =>
+    (flow !== 'digest' || client.product.flows.includes('digest')) &&
+    (flow !== 'certificate' || !request.relyingParty.startsWith('skype') || client.registrarCertificate === 'held')
   const listed = workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default
-  const flows = listed === undefined ? product : product.filter((flow) => listed.includes(flow))
+  const flows = (listed === undefined ? product : product.filter((flow) => listed.includes(flow))).filter(isForClient)
   return client.product.appOnly === 'managed-identity' && !flows.includes('modern') ? [...flows, 'modern'] : flows
 }
 

@@ -18,7 +18,7 @@ export const factDomains = {
   adalBuild: yesNo,
   accountSetup: ['not-applicable', 'before-modern', 'since-modern'],
   skypeExchangeLeg: noYes,
-  skypeHome: ['online', 'on-premises'],
+  skypeHome: ['online', 'on-premises', 'on-premises-modern'],
   allowAdalForNonLync: ['unset', 'set'],
   browser: noYes,
   switchConcernsClient: noYes,

@@ -3,7 +3,7 @@ import type { LegContext } from '../leg-context.ts'
 
 /** What the rules may know of the client on this leg. */
 export function addClientFacts(facts: LegFacts, context: LegContext): void {
-  const { client, request, user } = context
+  const { client, request } = context
   const { product, registry } = client
   facts.office = product.office
   facts.enableAdal = registryValue(registry['EnableADAL'], registry['Version'])
@@ -11,7 +11,7 @@ export function addClientFacts(facts: LegFacts, context: LegContext): void {
   facts.adalBuild = hasModernBuild(client.build, client.installation) ? 'yes' : 'no'
   facts.accountSetup = product.modernDependsOnSetup ? (client.accountSetup ?? missing) : 'not-applicable'
   facts.skypeExchangeLeg = request.leg === 'exchange-web-services' ? 'yes' : 'no'
-  facts.skypeHome = user.registrar === 'skype-for-business-online' ? 'online' : 'on-premises'
+  facts.skypeHome = skypeHome(context)
   facts.allowAdalForNonLync = allowsAdal(context) ? 'set' : 'unset'
   facts.modernStated = product.modernNotStated === true ? 'no' : 'yes'
   facts.browser = product.kind === 'browser' ? 'yes' : 'no'
@@ -19,6 +19,13 @@ export function addClientFacts(facts: LegFacts, context: LegContext): void {
   facts.registrarCertificate = client.registrarCertificate ?? 'not-held'
   facts.applicationCredential = product.appOnly === undefined ? 'no' : 'yes'
   facts.deviceSession = deviceSession(context)
+}
+
+/** Where the Skype account is homed, and whether its server has modern authentication itself. */
+function skypeHome({ tenant, user }: LegContext): Known<'skypeHome'> {
+  if (user.registrar === 'skype-for-business-online') return 'online'
+  const server = tenant.workloads.get('skype-for-business-server')
+  return server?.modernAuthentication === 'on' ? 'on-premises-modern' : 'on-premises'
 }
 
 function isOne(value: number | string | undefined): boolean {
