@@ -61,7 +61,8 @@ function stepItems(trace: Trace, audience: Audience): readonly Item[] {
   return items
 }
 
-function isSeenByUser({ from, to }: Extract<Step, { kind: 'message' }>): boolean {
+function isSeenByUser({ from, to, message }: Extract<Step, { kind: 'message' }>): boolean {
+  if (message.kind === 'challenge') return false
   return from === 'user' || to === 'user' || from === 'client' || to === 'client'
 }
 

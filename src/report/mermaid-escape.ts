@@ -1,4 +1,4 @@
-import { wrapped } from './display-width.ts'
+import { displayWidth, wrapped } from './display-width.ts'
 import { singleLine } from './single-line.ts'
 
 /** Marks that steer Mermaid or HTML, and the signs that Mermaid itself uses for escaped characters. */
@@ -23,9 +23,22 @@ function escaped(line: string): string {
   return quiet.replace(rightToLeftRun, isolated)
 }
 
+/** Whether a word that would fit into a line of its own is cut. */
+function splitsWords(line: string, lines: readonly string[]): boolean {
+  return lines.join(' ') !== line
+}
+
 /** The lines in which a text is drawn when no line may be longer than this many columns. */
 export function drawnLines(text: string, columns: number): readonly string[] {
-  return wrapped(singleLine(text), columns)
+  const line = singleLine(text)
+  const lines = wrapped(line, columns)
+  if (lines.length < 2 || !Number.isFinite(columns)) return lines
+  // No lonely last word: as many lines as needed, but even ones.
+  for (let width = Math.ceil(displayWidth(line) / lines.length); width < columns; width++) {
+    const even = wrapped(line, width)
+    if (even.length === lines.length && !splitsWords(line, even)) return even
+  }
+  return lines
 }
 
 /** A text for a label, a note or a participant of a Mermaid diagram; the only way any text gets into one. */

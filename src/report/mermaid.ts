@@ -11,7 +11,7 @@ export interface MermaidOptions extends DiagramOptions {
   readonly theme?: DiagramTheme
 }
 
-const columns = { participant: 20, arrow: 46, note: 38, block: 60 }
+const columns = { participant: 20, arrow: 46, note: 42, block: 60 }
 
 /** Translucent, so that they do in light and in dark. */
 const zoneColours = {

@@ -34,7 +34,7 @@ const stepWords: { readonly [K in Kind]: Words<K> } = {
     sentence: ({ outcome, rule }) => `The policy “${outcome.policy}” ${effectWords(outcome.effect)} (${rule}).`,
   },
   message: {
-    label: ({ message, from }, audience) => messageLabel(message, audience, from === 'client'),
+    label: (step, audience) => messageLabel(step, audience),
     sentence: ({ message, from, to }, trace) =>
       capital(messageSentence(message, nameOf([trace], from), nameOf([trace], to), from === 'client')),
   },

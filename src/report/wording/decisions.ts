@@ -50,10 +50,10 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
   },
   issuer: { asks: () => 'Who vouches for the user towards the service?', answers: issuerNames },
   'home-realm': {
-    asks: () => 'Where does the domain of the user authenticate?',
+    asks: () => 'Where does the domain authenticate?',
     answers: {
-      managed: 'in Microsoft Entra ID (managed)',
-      federated: 'at the identity provider (federated)',
+      managed: 'in Microsoft Entra ID',
+      federated: 'at its identity provider',
       'not-asked': 'it is not asked',
     },
   },

@@ -1,5 +1,6 @@
+import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
-import type { Message } from '../../vocabulary/protocols.ts'
+import type { Message, Sent } from '../../vocabulary/protocols.ts'
 import { type Audience, credentialWords, flowWords, mechanismWords, protocolWords } from './nouns.ts'
 import { listed } from './phrasing.ts'
 
@@ -10,7 +11,7 @@ interface Speech<K extends Message['kind']> {
   /** `passedOn`: the client hands on what a service gave it. */
   readonly label: (message: MessageOf<K>, passedOn: boolean) => string
   readonly sentence: (message: MessageOf<K>, from: string, to: string, passedOn: boolean) => string
-  readonly plain?: (message: MessageOf<K>) => string
+  readonly plain?: (message: MessageOf<K>, from: ActorId) => string
 }
 
 const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
@@ -49,8 +50,7 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     label: ({ credential }) => `${credentialWords[credential].symbol} ${presents(credential)}`,
     sentence: ({ credential }, from, to) =>
       `${from} ${presents(credential)} ${credential === 'interactive' ? 'at' : 'to'} ${to}.`,
-    plain: ({ credential }) =>
-      `${credentialWords[credential].symbol} ${credential === 'interactive' ? 'you sign in' : `sends ${credentialWords[credential].the}`}`,
+    plain: ({ credential }, from) => `${credentialWords[credential].symbol} ${plainlyPresents(credential, from)}`,
   },
   'credential-forwarded': {
     label: ({ credential }) => `${credentialWords[credential].symbol} forwards ${credentialWords[credential].the}`,
@@ -185,6 +185,11 @@ function presents(credential: Credential): string {
   return credential === 'interactive' ? 'signs in interactively' : `presents ${credentialWords[credential].the}`
 }
 
+function plainlyPresents(credential: Credential, from: ActorId): string {
+  if (credential === 'interactive') return 'you sign in'
+  return from === 'user' ? 'you type it' : `sends ${credentialWords[credential].the}`
+}
+
 function at(host: string | undefined): string {
   return host === undefined ? '' : ` at ${host}`
 }
@@ -222,9 +227,9 @@ function speechOf(message: Message): Speech<Message['kind']> {
 }
 
 /** The few words of a message on an arrow. */
-export function messageLabel(message: Message, audience: Audience = 'architect', passedOn = false): string {
+export function messageLabel({ from, message }: Omit<Sent, 'to'>, audience: Audience = 'architect'): string {
   const { label, plain } = speechOf(message)
-  return audience === 'user' && plain !== undefined ? plain(message) : label(message, passedOn)
+  return audience === 'user' && plain !== undefined ? plain(message, from) : label(message, from === 'client')
 }
 
 /** A message as a sentence between two names. */

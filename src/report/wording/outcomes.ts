@@ -140,7 +140,7 @@ export function sessionSentence(traces: readonly Trace[], audience: Audience = '
   const verdict = sessionVerdict(traces)
   const who = nameOf(traces, 'user')
   const what = `${purposeWords[first.request.purpose]} with ${nameOf(traces, 'client')}`
-  if (audience === 'user' && (verdict.kind === 'signs-in' || verdict.kind === 'undetermined'))
+  if (audience === 'user' && verdict.kind !== 'conflict' && verdict.kind !== 'several-credentials')
     return verdictSentence(decidingTrace(traces), 'user')
   return match(verdict)
     .with({ kind: 'signs-in' }, () => signsInSentence(traces, who, what))
