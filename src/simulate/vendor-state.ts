@@ -23,6 +23,25 @@ const dated: readonly DatedChange[] = vendorTimeline.map((change) => ({
   createdBefore: day(change.appliesTo?.tenantsCreatedBefore, Number.POSITIVE_INFINITY),
 }))
 
+// By fact, then by subject.
+const bySubject = new Map<VendorFact, Map<string, DatedChange[]>>()
+for (const entry of dated) {
+  const { fact, subject } = entry.change
+  const subjects = bySubject.get(fact) ?? new Map<string, DatedChange[]>()
+  bySubject.set(fact, subjects)
+  subjects.set(subject, [...(subjects.get(subject) ?? []), entry])
+}
+
+/** What a dated change is about, as one word. */
+export function vendorSubject({ fact, subject }: Pick<VendorChange, 'fact' | 'subject'>): string {
+  return `${fact} ${subject}`
+}
+
+/** The instant at which the vendor's timeline is read for a subject: that of the sign-in, unless a question holds it. */
+function judgedAt(tenant: Tenant, at: Instant, about: Pick<VendorChange, 'fact' | 'subject'>): Instant {
+  return tenant.vendorHeldAt === undefined ? at : (tenant.vendorHeldAt.get(vendorSubject(about)) ?? at)
+}
+
 /** The vendor's change in force for one fact and subject; undefined before any; missing where the tenant's age decides. */
 export function changeInForce(
   tenant: Tenant,
@@ -30,11 +49,14 @@ export function changeInForce(
   fact: VendorFact,
   subject: string,
 ): VendorChange | undefined | Missing {
+  const entries = bySubject.get(fact)?.get(subject)
+  if (entries === undefined) return undefined
+  const judged = judgedAt(tenant, at, { fact, subject })
   let latest: DatedChange | undefined
   let open = false
-  for (const entry of dated) {
+  for (const entry of entries) {
     const { change } = entry
-    if (change.fact !== fact || change.subject !== subject || entry.from > at || entry.until <= at) continue
+    if (entry.from > judged || entry.until <= judged) continue
     if (change.cloud !== undefined && change.cloud !== tenant.cloud) continue
     const concerned = concerns(entry, tenant)
     if (concerned === missing) open = true
@@ -57,7 +79,8 @@ function concerns(entry: DatedChange, tenant: Tenant): boolean | Missing {
 export function rolloutOf(tenant: Tenant, change: VendorChange, at: Instant): Rollout['state'] | undefined {
   const rollout = tenant.rollouts.get(change.id) ?? (change.override && tenant.rollouts.get(change.override))
   if (!rollout) return undefined
-  if (rollout.from !== undefined && at < rollout.from) return undefined
-  if (rollout.until !== undefined && at >= rollout.until) return undefined
+  const judged = judgedAt(tenant, at, change)
+  if (rollout.from !== undefined && judged < rollout.from) return undefined
+  if (rollout.until !== undefined && judged >= rollout.until) return undefined
   return rollout.state
 }

@@ -243,4 +243,6 @@ export interface Tenant extends Declared {
   /** By app id. */
   readonly applications: ReadonlyMap<string, Application>
   readonly events: readonly TenantEvent[]
+  /** Subjects of the vendor's timeline (`fact subject`) that a question holds at an earlier instant; no file says it. */
+  readonly vendorHeldAt?: ReadonlyMap<string, Instant>
 }
