@@ -15,10 +15,10 @@ const keepSteps = {
   },
 }
 
-/** Writes `dist/cli` anew from `src/cli/main.ts`. */
-export async function bundleCli(root) {
+/** Writes the folder anew from `src/cli/main.ts`. */
+export async function bundleCli(root, folder = 'dist/cli') {
   const yaml = dirname(createRequire(join(root, 'package.json')).resolve('yaml/package.json'))
-  const out = join(root, 'dist/cli')
+  const out = join(root, folder)
   await rm(out, { recursive: true, force: true })
   await esbuild.build({
     entryPoints: [join(root, 'src/cli/main.ts')],
@@ -26,8 +26,10 @@ export async function bundleCli(root) {
     outdir: out,
     bundle: true,
     splitting: true,
-    minify: true,
-    keepNames: false,
+    minifySyntax: true,
+    minifyIdentifiers: true,
+    // Lines stay lines, so that a stack trace can be read.
+    minifyWhitespace: false,
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -1,3 +1,4 @@
+import { assumptionCodes } from './diagnostics/assumption-codes.ts'
 import { constraintCodes } from './diagnostics/constraint-codes.ts'
 import type { DiagnosticEntry } from './diagnostics/entry.ts'
 import { importCodes } from './diagnostics/import-codes.ts'
@@ -13,6 +14,7 @@ const families = {
   ...constraintCodes,
   ...policyCodes,
   ...importCodes,
+  ...assumptionCodes,
 }
 
 type Families = typeof families

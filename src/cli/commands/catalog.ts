@@ -1,9 +1,10 @@
+import { catalogTables, type TableName, tableNames } from '../../catalog/index.ts'
 import type { Row } from '../../catalog/row.ts'
 import { csvText } from '../../report/csv.ts'
 import { jsonText } from '../../report/json.ts'
 import { markdownTable, markdownText } from '../../report/markdown-escape.ts'
 import { sources } from '../../vocabulary/citations.ts'
-import { type CatalogTable, type CatalogTableName, catalogTableNames, catalogTables } from '../catalog-tables.ts'
+import { tableLooks } from '../catalog-tables.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
@@ -16,7 +17,7 @@ type CatalogFormat = (typeof formats)[number]
 /** `authplan catalog`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'catalog', {
-    notes: `Tables: ${catalogTableNames.join(', ')}.`,
+    notes: `Tables: ${tableNames.join(', ')}.`,
     examples: [
       { line: 'authplan catalog', says: 'which tables there are' },
       { line: 'authplan catalog clients', says: 'every client that a tenant file can name by id' },
@@ -30,8 +31,8 @@ export const define: DefineCommand = (environment, exit) => {
   addFormatOption(command, formats, 'table')
   return command.action(async (word: string | undefined, options: { readonly format?: readonly string[] }) => {
     const targets = readFormats(options.format, formats, 'table')
-    const name = word === undefined ? undefined : oneOf('table', word, catalogTableNames)
-    const rows = name === undefined ? await tableOfTables() : await catalogTables[name].load()
+    const name = word === undefined ? undefined : oneOf('table', word, tableNames)
+    const rows = name === undefined ? tableOfTables() : catalogTables[name]
     await emit(environment, targets, (format) => render(format, name, rows))
     exit(0)
   })
@@ -42,24 +43,20 @@ interface ListedTable extends Omit<Row, 'citation'> {
   readonly rows: number
 }
 
-async function tableOfTables(): Promise<readonly ListedTable[]> {
-  return Promise.all(
-    catalogTableNames.map(async (id) => {
-      const table: CatalogTable = catalogTables[id]
-      return { id, says: table.says, rows: (await table.load()).length }
-    }),
-  )
+function tableOfTables(): readonly ListedTable[] {
+  return tableNames.map((id) => ({ id, says: tableLooks[id].says, rows: catalogTables[id].length }))
 }
 
 type AnyRow = Row | ListedTable
 
-function render(format: CatalogFormat, name: CatalogTableName | undefined, rows: readonly AnyRow[]): string {
+function render(format: CatalogFormat, name: TableName | undefined, rows: readonly AnyRow[]): string {
   if (format === 'json')
     return jsonText(name === undefined ? { tables: [...plain(rows)] } : { table: name, rows: [...plain(rows)] })
   const fields = rows.map(fieldsOf)
   const every = [...new Set(fields.flatMap((row) => Object.keys(row)))]
   if (format === 'csv') return csvText([every, ...gridOf(fields, every).rows])
-  const chosen = name === undefined ? every : ['id', ...catalogTables[name].columns]
+  const chosen =
+    name === undefined ? every : ['id', ...tableLooks[name].columns.filter((column) => every.includes(column))]
   const grid = gridOf(fields, name === undefined ? chosen : [...chosen, 'source'])
   return format === 'markdown' ? markdownOf(grid) : renderAligned(grid)
 }

@@ -4,6 +4,8 @@ import { sarifOf } from '../../source/diagnostic-sarif.ts'
 import { ansiPaint, plainPaint } from '../../source/paint.ts'
 import { compactDiagnostic, diagnosticJson, renderDiagnostics } from '../../source/render-diagnostic.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
+import { topologyOf } from '../../tenant/topology-of.ts'
+import { assumedDefaults } from '../assumed-defaults.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import type { DefineCommand } from '../load-command.ts'
@@ -21,6 +23,8 @@ interface CheckOptions {
 interface Checked {
   readonly file: string
   readonly valid: boolean
+  /** The published topology that the architecture is, where it is one. */
+  readonly topology?: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -47,17 +51,30 @@ export const define: DefineCommand = (environment, exit) => {
 
 async function check(files: readonly string[], options: CheckOptions, environment: Environment): Promise<ExitCode> {
   const targets = readFormats(options.format, formats, 'text')
-  const checked = files.map((file) => checkFile(file, environment))
+  const checked = files.map((file) => checkFile(file, options.strict === true, environment))
   const diagnostics = checked.flatMap((one) => inOrder(one.diagnostics))
   await emit(environment, targets, (format) => render(format, checked, diagnostics, environment))
-  if (targets.some(({ format }) => format === 'text')) environment.stderr(`${summary(checked, diagnostics)}\n`)
+  if (targets.some(({ format }) => format === 'text')) {
+    for (const { file, topology } of checked)
+      if (topology !== undefined) environment.stderr(`${file}: the published topology ${topology}\n`)
+    environment.stderr(`${summary(checked, diagnostics)}\n`)
+  }
   if (hasErrors(diagnostics)) return 2
   return options.strict && diagnostics.length > 0 ? 1 : 0
 }
 
-function checkFile(file: string, { reader }: Environment): Checked {
+function checkFile(file: string, strict: boolean, { reader }: Environment): Checked {
+  const read = reader.read(file)
   const loaded = loadTenant(file, reader)
-  return { file, valid: loaded.ok, diagnostics: loaded.ok ? loaded.warnings : loaded.diagnostics }
+  if (!loaded.ok) return { file, valid: false, diagnostics: loaded.diagnostics }
+  const assumed = strict && read.ok ? assumedDefaults(loaded.value, read.value) : []
+  const topology = topologyOf(loaded.value)?.name
+  return {
+    file,
+    valid: true,
+    ...(topology === undefined ? {} : { topology }),
+    diagnostics: [...loaded.warnings, ...assumed],
+  }
 }
 
 function render(
@@ -76,7 +93,7 @@ function render(
     case 'sarif':
       return `${JSON.stringify(sarifOf(diagnostics, productVersion()), null, 2)}\n`
     case 'json': {
-      const files = checked.map(({ file, valid }) => ({ file, valid }))
+      const files = checked.map(({ diagnostics: _, ...about }) => about)
       return `${JSON.stringify({ formatVersion: 1, diagnostics: diagnostics.map(diagnosticJson), files }, null, 2)}\n`
     }
   }

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeAtomically } from './write-file.ts'
+
+const bundled = 'out/cli-smoke'
+const founding = 'scenarios/federated-skype-on-premises.yaml'
+const folder = mkdtempSync(join(tmpdir(), 'authplan-cli-'))
+
+beforeAll(async () => {
+  const { bundleCli } = await import(pathToFileURL('.ci/bundle-cli.mjs').href)
+  await bundleCli(process.cwd(), bundled)
+}, 60_000)
+
+afterAll(() => {
+  rmSync(bundled, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const authplan = (...words: readonly string[]) =>
+  spawnSync(process.execPath, [`${bundled}/main.js`, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, COLUMNS: '' },
+  })
+
+test('the bundled command tells its version and its help', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(authplan('--version')).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' })
+  expect(authplan('--help').stdout).toContain('simulate')
+})
+
+test('the bundled command simulates, and writes whole files', () => {
+  const file = join(folder, 'deep/verdicts.json')
+  const { status, stdout } = authplan('simulate', founding, '-c', 'outlook-2010', '-f', 'csv', '-f', `json:${file}`)
+  expect(status).toBe(0)
+  expect(stdout).toContain('app-password')
+  expect(JSON.parse(readFileSync(file, 'utf8')).formatVersion).toBe(1)
+  expect(readdirSync(join(folder, 'deep'))).toEqual(['verdicts.json'])
+})
+
+test('a reader that closes the pipe ends nothing badly', () => {
+  const command = `"${process.execPath}" ${bundled}/main.js catalog timeline -f json | head -c 1; exit \${PIPESTATUS[0]}`
+  expect(spawnSync('bash', ['-c', command], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '{', stderr: '' })
+})
+
+test('a file that cannot be written leaves nothing behind and is said in words', async () => {
+  const { status, stderr } = authplan('schema', '-o', folder)
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^error: the system refused: /)
+  await expect(writeAtomically(folder, '.', 'text')).rejects.toThrow()
+  expect(existsSync(folder) && readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+})
