@@ -419,6 +419,7 @@ export const clients = [
     platform: 'device',
     office: 'not-office',
     flows: ['certificate', 'windows-integrated'],
+    modernNotStated: true,
     protocols: { 'send-instant-messages': ['sip'], 'join-meeting': ['sip'], 'check-free-busy': ['ews'] },
     prompts: 'each',
     autodiscover: 'ews',

@@ -1,10 +1,11 @@
 import { defineRule } from '../rule.ts'
 
-/** From October 2026 an organization that has not set EwsEnabled to true has it turned off by the vendor. */
+/** From October 2026 an organization that has not set EwsEnabled to true, with a list of the applications it is for, has it turned off by the vendor. */
 export const anOrganizationThatSaysNothingHasEwsTurnedOff = defineRule({
   id: 'MBX-5',
   question: 'mailbox-gate',
-  statement: 'From October 2026 an organization that has not set EwsEnabled to true has it turned off by the vendor.',
+  statement:
+    'From October 2026 an organization that has not set EwsEnabled to true, with a list of the applications it is for, has it turned off by the vendor.',
   citation: { source: 'exo-ews-retirement' },
   basis: 'documented',
   because: ['ewsReading', 'ewsOrganization'],

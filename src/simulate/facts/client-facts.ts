@@ -1,5 +1,6 @@
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
+import { hostingOf } from './service-facts.ts'
 
 /** What the rules may know of the client on this leg. */
 export function addClientFacts(facts: LegFacts, context: LegContext): void {
@@ -13,7 +14,7 @@ export function addClientFacts(facts: LegFacts, context: LegContext): void {
   facts.skypeExchangeLeg = request.leg === 'exchange-web-services' ? 'yes' : 'no'
   facts.skypeHome = skypeHome(context)
   facts.allowAdalForNonLync = allowsAdal(context) ? 'set' : 'unset'
-  facts.modernStated = product.modernNotStated === true ? 'no' : 'yes'
+  facts.modernStated = product.modernNotStated === true && hostingOf(request.relyingParty) === 'online' ? 'no' : 'yes'
   facts.browser = product.kind === 'browser' ? 'yes' : 'no'
   facts.switchConcernsClient = product.office !== 'not-office' && product.kind === 'outlook' ? 'yes' : 'no'
   facts.registrarCertificate = client.registrarCertificate ?? 'not-held'

@@ -55,9 +55,9 @@ export function addMailboxFacts(facts: LegFacts, context: LegContext): void {
   const mailbox = switches['SmtpClientAuthenticationDisabled']
   facts.smtpAuthMailbox = mailbox === undefined || mailbox === null ? 'inherit' : mailbox ? 'disabled' : 'enabled'
   facts.mailboxSwitch = mailboxSwitches(context).some((name) => switches[name] === false) ? 'off' : 'on'
-  facts.ewsOrganization = triState(online?.settings['EwsEnabled'])
   facts.ewsMailbox = triState(switches['EwsEnabled'])
   facts.ewsReading = ewsReading(context)
+  facts.ewsOrganization = ewsOrganization(facts.ewsReading, online)
 }
 
 function sendingRoute({ client, request }: LegContext): FactValue<'sendingRoute'> {
@@ -88,6 +88,14 @@ function organizationSmtp({ tenant, at }: LegContext): Known<'smtpAuthOrganizati
 
 function triState(value: unknown): FactValue<'ewsOrganization'> {
   return value === true ? 'true' : value === false ? 'false' : 'null'
+}
+
+/** Where the organization must allow, true counts only together with a list of the applications it is for. */
+function ewsOrganization(reading: Known<'ewsReading'>, online: Workload | undefined): Known<'ewsOrganization'> {
+  const stated = triState(online?.settings['EwsEnabled'])
+  const list = online?.settings['EwsAllowList']
+  const listed = Array.isArray(list) && list.length > 0
+  return reading === 'organization-must-allow' && stated === 'true' && !listed ? 'null' : stated
 }
 
 function ewsReading({ tenant, at }: LegContext): FactValue<'ewsReading'> {
