@@ -1,2 +1,24 @@
+import { entry } from './entry.ts'
+import { tick } from './words.ts'
+
 /** Exports: what an importer did not understand or could not decide. */
-export const importCodes = {}
+export const importCodes = {
+  'IMP-1': entry<{ readonly source: string }>({
+    severity: 'warning',
+    title: 'export of which nothing is recognised',
+    message: ({ source }) => `nothing in ${tick(source)} is recognised`,
+    help: () => 'give exports of policies, locations, strengths, domains, organization, users, groups or roles',
+  }),
+  'IMP-2': entry<{ readonly what: string }>({
+    severity: 'error',
+    title: 'exports that hold nothing to import',
+    message: ({ what }) => `there is nothing to import in ${tick(what)}`,
+    help: () => 'give the files or the folder of an export',
+  }),
+  'IMP-3': entry<{ readonly what: string }>({
+    severity: 'error',
+    title: 'export without any date',
+    message: ({ what }) => `no object in ${tick(what)} carries a date`,
+    help: () => 'say at which date the services are to be judged: `--as-of 2025-01-01`',
+  }),
+}

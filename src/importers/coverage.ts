@@ -1,0 +1,52 @@
+/** What became of one thing that an export holds. */
+export type CoverageStatus = 'understood' | 'assumed' | 'unused' | 'not-understood'
+
+/** One line of the account that an import gives. */
+export interface CoverageEntry {
+  readonly source: string
+  /** What it is: `policy`, `domain`, `user` ... */
+  readonly kind: string
+  readonly name: string
+  readonly status: CoverageStatus
+  /** Fields concerned, or what was assumed or left out and what would supply it. */
+  readonly note?: string
+}
+
+const statuses: readonly CoverageStatus[] = ['understood', 'assumed', 'unused', 'not-understood']
+const titles: Readonly<Record<CoverageStatus, string>> = {
+  understood: 'understood',
+  assumed: 'assumed or left open',
+  unused: 'read, and nothing depends on it',
+  'not-understood': 'not understood',
+}
+
+const plural = (kind: string, count: number): string => {
+  if (count === 1) return `1 ${kind}`
+  return `${count} ${kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`}`
+}
+
+/** Counts by kind, in the order of first appearance. */
+function counted(entries: readonly CoverageEntry[]): string {
+  const counts = new Map<string, number>()
+  for (const { kind } of entries) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts].map(([kind, count]) => plural(kind, count)).join(', ')
+}
+
+/** The account in lines: counts of what was understood, and every other entry by name. */
+export function coverageLines(entries: readonly CoverageEntry[]): readonly string[] {
+  return statuses.flatMap((status) => {
+    const within = entries.filter((entry) => entry.status === status)
+    if (within.length === 0) return []
+    if (status === 'understood' || status === 'unused') return [`${titles[status]}: ${counted(within)}`]
+    const lines = within.map(({ source, kind, name, note }) => {
+      const what = name === '' ? kind : `${kind} “${name}”`
+      return `  ${what}${source === '' ? '' : ` (${source})`}${note === undefined ? '' : `: ${note}`}`
+    })
+    return [`${titles[status]}:`, ...lines]
+  })
+}
+
+/** Whether an import left nothing open. */
+export function isComplete(entries: readonly CoverageEntry[]): boolean {
+  return entries.every(({ status }) => status !== 'not-understood')
+}

@@ -1,0 +1,119 @@
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
+import { type Fields, fieldsOf, type GraphKind, isMapping, recognise } from './recognise.ts'
+
+/** An object of an export, and where it stands. */
+export interface GraphObject {
+  readonly kind: GraphKind
+  readonly document: LocatedDocument
+  readonly path: DocumentPath
+  readonly value: Readonly<Record<string, unknown>>
+  readonly fields: Fields
+  /** The address it was asked from, where the export keeps it. */
+  readonly context: string
+}
+
+/** Everything that was found, and what was not recognised. */
+export interface Collected {
+  readonly objects: readonly GraphObject[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Walk {
+  readonly document: LocatedDocument
+  readonly objects: GraphObject[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/** How deep exports nest their sections. */
+const depthLimit = 6
+
+function visit(walk: Walk, value: unknown, path: DocumentPath, context: string): boolean {
+  if (path.length > depthLimit) return false
+  if (Array.isArray(value))
+    return visitAll(
+      walk,
+      value.map((item, index) => [item, [...path, index]]),
+      context,
+    )
+  if (!isMapping(value)) return false
+  const fields = fieldsOf(value)
+  const address = `${fields.get('@odata.context') ?? context}`
+  const kind = recognise(fields, address)
+  if (kind === undefined)
+    return visitAll(
+      walk,
+      Object.entries(value).map(([key, part]) => [part, [...path, key]]),
+      address,
+    )
+  walk.objects.push({ kind, document: walk.document, path, value, fields, context: address })
+  return true
+}
+
+function visitAll(walk: Walk, parts: readonly (readonly [unknown, DocumentPath])[], context: string): boolean {
+  let found = parts.length === 0
+  for (const [value, path] of parts) found = visit(walk, value, path, context) || found
+  return found
+}
+
+/** The top of a document, or its parts, of which nothing was recognised. */
+function reportUnknown(walk: Walk): void {
+  const { document, diagnostics } = walk
+  diagnostics.push({ code: 'IMP-1', args: { source: document.source.name }, at: document.rangeOf([]) })
+}
+
+/** Finds every object of a known kind in these documents, however deep their sections are nested. */
+export function collect(documents: readonly LocatedDocument[]): Collected {
+  const objects: GraphObject[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const document of documents) {
+    const walk: Walk = { document, objects, diagnostics }
+    const before = objects.length
+    const emptyAnswer = visit(walk, document.value, [], '')
+    if (objects.length === before && !emptyAnswer) reportUnknown(walk)
+  }
+  return { objects, diagnostics }
+}
+
+/** The objects of one kind. */
+export function ofKind(objects: readonly GraphObject[], kind: GraphKind): readonly GraphObject[] {
+  return objects.filter((object) => object.kind === kind)
+}
+
+/** A text field of an object, by lower-cased name. */
+export function textIn(fields: Fields, name: string): string | undefined {
+  const value = fields.get(name)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+/** A switch of an object, by lower-cased name. */
+export function flagIn(fields: Fields, name: string): boolean | undefined {
+  const value = fields.get(name)
+  if (typeof value === 'boolean') return value
+  const text = typeof value === 'string' ? value.toLowerCase() : undefined
+  return text === 'true' ? true : text === 'false' ? false : undefined
+}
+
+/** The objects of a list field, by lower-cased name; an object alone is a list of one. */
+export function listIn(fields: Fields, name: string): readonly Fields[] {
+  const value = fields.get(name)
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return items.filter(isMapping).map(fieldsOf)
+}
+
+/** The name of an object for people. */
+export function nameOf({ fields }: GraphObject): string {
+  return textIn(fields, 'displayname') ?? textIn(fields, 'userprincipalname') ?? textIn(fields, 'id') ?? ''
+}
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** Objects in an order that does not hang on the order of files. */
+export function sortedObjects(objects: readonly GraphObject[]): readonly GraphObject[] {
+  const key = (object: GraphObject): string =>
+    `${nameOf(object)}\n${textIn(object.fields, 'id') ?? ''}\n${JSON.stringify(object.value)}`
+  return [...objects]
+    .map((object) => ({ object, key: key(object) }))
+    .sort((one, other) => compareText(one.key, other.key))
+    .map(({ object }) => object)
+}

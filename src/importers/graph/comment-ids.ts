@@ -1,0 +1,31 @@
+import { type Document, isScalar, visit } from 'yaml'
+import { applicationOf } from '../../catalog/applications.ts'
+import { roleOf } from '../../catalog/roles.ts'
+import { type GraphObject, nameOf, textIn } from './collect.ts'
+
+/** Names by lower-cased id, of everything in the export that has both. */
+function namesById(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
+  return new Map(
+    objects.flatMap((object) => {
+      const [id, name] = [textIn(object.fields, 'id'), nameOf(object)]
+      return id === undefined || name === '' || name === id ? [] : [[id.toLowerCase(), name] as const]
+    }),
+  )
+}
+
+const named = /^(?:in|ex)clude/
+
+/** Writes the name of a user, group, role, application or location beside each id that a policy names. */
+export function commentIds(document: Document, objects: readonly GraphObject[]): void {
+  const names = namesById(objects)
+  visit(document, {
+    Scalar: (key, node, path) => {
+      const pair = path.findLast((step) => 'key' in step)
+      const field = pair !== undefined && 'key' in pair && isScalar(pair.key) ? String(pair.key.value) : ''
+      if (key === 'key' || typeof node.value !== 'string' || !named.test(field)) return
+      const name = names.get(node.value.toLowerCase()) ?? roleOf(node.value)?.name ?? applicationOf(node.value)?.name
+      if (name !== undefined && name.toLowerCase() !== node.value.toLowerCase())
+        node.comment = ` ${name.replace(/\s+/g, ' ')}`
+    },
+  })
+}

@@ -1,0 +1,170 @@
+import type { DomainFile, IdentityProviderFile } from '../../tenant/tenant-file.ts'
+import type { CoverageEntry } from '../coverage.ts'
+import { flagIn, type GraphObject, listIn, ofKind, textIn } from './collect.ts'
+import type { Fields } from './recognise.ts'
+
+/** Domains and identity providers of an export. */
+export interface ImportedDomains {
+  readonly domains: readonly DomainFile[]
+  readonly identityProviders: readonly IdentityProviderFile[]
+  readonly coverage: readonly CoverageEntry[]
+}
+
+interface DomainFacts {
+  readonly name: string
+  readonly federated: boolean
+  readonly isDefault: boolean
+  readonly source: string
+}
+
+function authenticationOf(fields: Fields): boolean | undefined {
+  const word = (textIn(fields, 'authenticationtype') ?? textIn(fields, 'type'))?.toLowerCase()
+  return word === 'federated' ? true : word === 'managed' ? false : undefined
+}
+
+/** Domains by their own export, else by what the organization says of them. */
+function domainFacts(objects: readonly GraphObject[]): readonly DomainFacts[] {
+  const facts = new Map<string, DomainFacts>()
+  const add = (fields: Fields, name: string | undefined, source: string): void => {
+    const federated = authenticationOf(fields)
+    if (name === undefined || federated === undefined || facts.has(name.toLowerCase())) return
+    facts.set(name.toLowerCase(), { name, federated, isDefault: flagIn(fields, 'isdefault') === true, source })
+  }
+  for (const { fields, document } of ofKind(objects, 'domain')) {
+    if (flagIn(fields, 'isverified') !== false)
+      add(fields, textIn(fields, 'id') ?? textIn(fields, 'name'), document.source.name)
+  }
+  for (const { fields, document } of ofKind(objects, 'organization')) {
+    for (const domain of listIn(fields, 'verifieddomains')) add(domain, textIn(domain, 'name'), document.source.name)
+  }
+  return [...facts.values()].sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+const addressed = /domains\('([^']+)'\)/i
+
+/** The federation configuration of a domain: by the address it was asked from, by name, or as the only one there is. */
+function federationOf(
+  domain: DomainFacts,
+  all: readonly DomainFacts[],
+  objects: readonly GraphObject[],
+): GraphObject | undefined {
+  const configurations = ofKind(objects, 'federation configuration')
+  const name = domain.name.toLowerCase()
+  const named = configurations.find(({ fields, context }) => {
+    const address = (
+      addressed.exec(context)?.[1] ??
+      textIn(fields, 'domainname') ??
+      textIn(fields, 'domainid')
+    )?.toLowerCase()
+    return address === name || (address === undefined && textIn(fields, 'displayname')?.toLowerCase() === name)
+  })
+  const only = configurations.length === 1 && all.filter(({ federated }) => federated).length === 1
+  return named ?? (only ? configurations[0] : undefined)
+}
+
+const behaviours = ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'] as const
+
+const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } =>
+  // A computed key loses its literal type.
+  (value === undefined ? {} : { [key]: value }) as { readonly [Name in Key]?: Value }
+
+function federationFields(fields: Fields | undefined): Partial<DomainFile> {
+  if (fields === undefined) return {}
+  const behaviour = behaviours.find(
+    (known) => known.toLowerCase() === textIn(fields, 'federatedidpmfabehavior')?.toLowerCase(),
+  )
+  const protocol = textIn(fields, 'preferredauthenticationprotocol')?.toLowerCase()
+  return {
+    ...optional('federatedIdpMfaBehavior', behaviour),
+    ...optional('supportsMfa', flagIn(fields, 'supportsmfa')),
+    ...optional('issuerUri', textIn(fields, 'issueruri')),
+    ...optional('activeSignInUri', textIn(fields, 'activesigninuri')),
+    ...optional('passiveSignInUri', textIn(fields, 'passivesigninuri')),
+    ...optional('metadataExchangeUri', textIn(fields, 'metadataexchangeuri')),
+    ...(protocol === 'wsfed' ? { preferredAuthenticationProtocol: 'wsFed' as const } : {}),
+    ...(protocol === 'saml' ? { preferredAuthenticationProtocol: 'saml' as const } : {}),
+    ...optional('promptLoginBehavior', textIn(fields, 'promptloginbehavior')),
+  }
+}
+
+function hostOf(address: string | undefined): string | undefined {
+  return /^[a-z]+:\/\/([^/:]+)/i.exec(address ?? '')?.[1]?.toLowerCase()
+}
+
+/** The identity provider behind a federated domain; without its configuration, one that stands for it. */
+function providerOf(domain: DomainFacts, fields: Fields | undefined): IdentityProviderFile {
+  const address =
+    fields && (textIn(fields, 'passivesigninuri') ?? textIn(fields, 'activesigninuri') ?? textIn(fields, 'issueruri'))
+  const name = hostOf(address) ?? `identity provider of ${domain.name}`
+  return { name, ...(/\/adfs\//i.test(address ?? '') ? { product: 'ad-fs' } : {}) }
+}
+
+/** Groups whose members sign in as managed although their domain is federated. */
+function rolloutGroups(objects: readonly GraphObject[]): readonly string[] {
+  const features = ['passwordhashsync', 'passthroughauthentication']
+  return ofKind(objects, 'roll-out policy').flatMap(({ fields }) => {
+    const counts =
+      features.includes(textIn(fields, 'feature')?.toLowerCase() ?? '') && flagIn(fields, 'isenabled') !== false
+    return counts
+      ? listIn(fields, 'appliesto').flatMap((group) => textIn(group, 'id') ?? textIn(group, 'displayname') ?? [])
+      : []
+  })
+}
+
+/** How managed users sign in, as far as an export tells: nothing in it tells pass-through authentication. */
+function managedSignInOf(objects: readonly GraphObject[]): keyof typeof assumptions | undefined {
+  const organization = ofKind(objects, 'organization')[0]?.fields
+  const [features] = ofKind(objects, 'directory synchronization').flatMap(({ fields }) => listIn(fields, 'features'))
+  if (features !== undefined && flagIn(features, 'passwordsyncenabled') === true) return 'password-hash-sync'
+  const synced = organization?.get('onpremisessyncenabled')
+  return organization?.has('onpremisessyncenabled') === true && synced !== true ? 'cloud-only' : undefined
+}
+
+const assumptions = {
+  'password-hash-sync':
+    'the export tells that hashes are synchronized and not whether pass-through agents check the password',
+  'cloud-only': 'the organization does not synchronize accounts',
+} as const
+
+/** Domains with their federation settings, and the identity providers behind them. */
+export function importDomains(objects: readonly GraphObject[]): ImportedDomains {
+  const facts = domainFacts(objects)
+  const managedSignIn = managedSignInOf(objects)
+  const groups = [...new Set(rolloutGroups(objects))].sort()
+  const providers = new Map<string, IdentityProviderFile>()
+  const coverage: CoverageEntry[] = []
+  const domains = facts.map((domain): DomainFile => {
+    const { name, federated, isDefault, source } = domain
+    const entry = { source, kind: 'domain', name }
+    const common = { name, ...(isDefault ? { isDefault } : {}) }
+    if (!federated) {
+      const note =
+        managedSignIn === undefined
+          ? 'how passwords are checked is open: Get-MgDirectoryOnPremiseSynchronization'
+          : assumptions[managedSignIn]
+      coverage.push({ ...entry, status: 'assumed', note })
+      return { ...common, authenticationType: 'managed', ...optional('managedSignIn', managedSignIn) }
+    }
+    const fields = federationOf(domain, facts, objects)?.fields
+    const provider = providerOf(domain, fields)
+    providers.set(provider.name, provider)
+    const note =
+      fields === undefined
+        ? 'its federation settings are not in the export: Get-MgDomainFederationConfiguration'
+        : undefined
+    coverage.push({ ...entry, status: fields === undefined ? 'assumed' : 'understood', ...optional('note', note) })
+    const rollout = groups.length === 0 ? {} : { stagedRollout: { groups } }
+    return {
+      ...common,
+      authenticationType: 'federated',
+      identityProvider: provider.name,
+      ...federationFields(fields),
+      ...rollout,
+    }
+  })
+  return {
+    domains,
+    identityProviders: [...providers.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
+    coverage,
+  }
+}

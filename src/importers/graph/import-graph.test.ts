@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { loadTenantText } from '../../tenant/load-tenant.ts'
+import { coverageLines, isComplete } from '../coverage.ts'
+import { importGraph } from './import-graph.ts'
+
+const source = (name: string, value: unknown) => ({ name, text: JSON.stringify(value) })
+const group = '11111111-1111-1111-1111-111111111111'
+const policy = {
+  id: 'ca1',
+  displayName: 'MFA for staff',
+  state: 'enabled',
+  createdDateTime: '2024-05-01T10:00:00Z',
+  conditions: {
+    users: { includeGroups: [group], excludeRoles: ['62e90394-69f5-4237-9190-012177145e10'] },
+    applications: { includeApplications: ['All'] },
+    clientAppTypes: ['all'],
+  },
+  grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+}
+const sources = [
+  source('policies.json', { '@odata.context': 'x', value: [policy] }),
+  source('locations.json', [
+    {
+      '@odata.type': '#microsoft.graph.ipNamedLocation',
+      id: 'l1',
+      displayName: 'Office',
+      isTrusted: true,
+      ipRanges: [{ cidrAddress: '203.0.113.0/24' }],
+    },
+  ]),
+  source('domains.json', {
+    value: [
+      { id: 'contoso.com', authenticationType: 'Federated', isDefault: true, isVerified: true },
+      { id: 'contoso.onmicrosoft.com', authenticationType: 'Managed', isVerified: true },
+      { id: 'later.com', authenticationType: 'Managed', isVerified: false },
+    ],
+  }),
+  source('federation.json', {
+    '@odata.context':
+      "https://graph.microsoft.com/v1.0/$metadata#domains('contoso.com')/federationConfiguration/$entity",
+    id: 'f1',
+    displayName: 'Contoso',
+    issuerUri: 'http://sts.contoso.com/adfs/services/trust',
+    passiveSignInUri: 'https://sts.contoso.com/adfs/ls/',
+    federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp',
+    preferredAuthenticationProtocol: 'wsFed',
+  }),
+  source('organization.json', {
+    value: [
+      {
+        id: 'o',
+        displayName: 'Contoso',
+        createdDateTime: '2015-03-01T00:00:00Z',
+        onPremisesSyncEnabled: true,
+        verifiedDomains: [],
+        assignedPlans: [{ capabilityStatus: 'Enabled', servicePlanId: '41781fb2-bc02-4b7c-bd55-b576c07bb09d' }],
+      },
+    ],
+  }),
+  source('sync.json', { value: [{ features: { passwordSyncEnabled: true } }] }),
+  source('defaults.json', {
+    '@odata.context':
+      'https://graph.microsoft.com/v1.0/$metadata#policies/identitySecurityDefaultsEnforcementPolicy/$entity',
+    isEnabled: false,
+  }),
+  source('users.json', {
+    value: [
+      {
+        id: 'u1',
+        userPrincipalName: 'anna@contoso.com',
+        displayName: 'Anna',
+        accountEnabled: true,
+        userType: 'Member',
+      },
+      {
+        id: 'u2',
+        userPrincipalName: 'bob_fabrikam.com#EXT#@contoso.onmicrosoft.com',
+        displayName: 'Bob',
+        userType: 'Guest',
+      },
+      { id: 'u3', userPrincipalName: 'carl@elsewhere.com', displayName: 'Carl' },
+    ],
+  }),
+  source('groups.json', {
+    value: [
+      {
+        id: group,
+        displayName: 'Staff',
+        securityEnabled: true,
+        members: [{ '@odata.type': '#microsoft.graph.user', id: 'u1', userPrincipalName: 'anna@contoso.com' }],
+      },
+    ],
+  }),
+  source('roles.json', {
+    value: [{ roleDefinitionId: '62e90394-69f5-4237-9190-012177145e10', principalId: 'u1', directoryScopeId: '/' }],
+  }),
+  source('mfa.json', {
+    '@odata.context': "https://graph.microsoft.com/beta/$metadata#users('u1')/authentication/requirements/$entity",
+    perUserMfaState: 'enforced',
+  }),
+]
+
+function imported(from = sources, options?: Parameters<typeof importGraph>[1]) {
+  const made = importGraph(from, options)
+  if (!made.ok) throw new Error(made.diagnostics.map(({ code }) => code).join())
+  return made.value
+}
+
+describe('an import of Graph exports', () => {
+  test('is a tenant file that loads', () => {
+    const loaded = loadTenantText(imported().text, 'tenant.yaml')
+    if (!loaded.ok)
+      throw new Error(loaded.diagnostics.map(({ code, args }) => `${code} ${JSON.stringify(args)}`).join())
+    const { value } = loaded
+    expect(value.name).toBe('Contoso')
+    expect([...value.domains.keys()]).toEqual(['contoso.com', 'contoso.onmicrosoft.com'])
+    expect(value.domains.get('contoso.com')).toMatchObject({
+      authentication: 'federated',
+      federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp',
+    })
+    expect(value.domains.get('contoso.com')?.identityProvider?.product).toBe('ad-fs')
+    expect(value.securityDefaults).toBe(false)
+    expect(value.conditionalAccess.policies.map(({ name }) => name)).toEqual(['MFA for staff'])
+    const anna = value.users.get('anna@contoso.com')
+    expect(anna).toMatchObject({ perUserMfaState: 'enforced' })
+    expect(anna?.groups?.has('staff')).toBe(true)
+    expect(anna?.roles?.has('62e90394-69f5-4237-9190-012177145e10')).toBe(true)
+  })
+  test('writes the same bytes whatever the order of the files', () => {
+    expect(imported([...sources].reverse())).toEqual(imported())
+  })
+  test('takes the last date of the export, or the one it is told', () => {
+    expect(imported().text).toContain('asOf: 2024-05-01')
+    expect(imported(sources, { asOf: '2025-01-01' }).text).toContain('asOf: 2025-01-01')
+  })
+  test('writes names beside the ids that policies name', () => {
+    expect(imported().text).toMatch(new RegExp(`${group} # Staff`))
+    expect(imported().text).toContain('62e90394-69f5-4237-9190-012177145e10 # Global Administrator')
+  })
+  test('accounts for what it left open', () => {
+    const { coverage } = imported()
+    const left = coverage.filter(({ status }) => status === 'not-understood')
+    expect(left).toEqual([expect.objectContaining({ kind: 'user', name: 'carl@elsewhere.com' })])
+    expect(isComplete(coverage)).toBe(false)
+    expect(coverageLines(coverage)[0]).toContain('1 policy')
+  })
+  test('leaves memberships open when the members of a group are not told', () => {
+    const { text, coverage } = imported(sources.filter(({ name }) => name !== 'groups.json'))
+    expect(text).not.toMatch(/^ {4}groups:/m)
+    expect(coverage).toContainEqual(expect.objectContaining({ kind: 'group', name: group, status: 'assumed' }))
+  })
+  test('names the fields of a policy that it does not understand', () => {
+    const strange = { ...policy, conditions: { ...policy.conditions, agents: { include: ['x'] } } }
+    const { coverage } = imported([source('p.json', strange)])
+    expect(coverage).toContainEqual({
+      source: 'p.json',
+      kind: 'policy',
+      name: 'MFA for staff',
+      status: 'not-understood',
+      note: 'conditions.agents',
+    })
+  })
+  test('finds objects in the sections of a larger report', () => {
+    const { coverage } = imported([
+      source('report.json', {
+        report: {
+          conditional_access_policies: [policy],
+          security_defaults: [{ isEnabled: true, displayName: 'Security Defaults' }],
+          count: 3,
+        },
+      }),
+    ])
+    expect(coverage.map(({ kind }) => kind)).toEqual(['date', 'security defaults policy', 'policy', 'group'])
+  })
+})
+
+describe('an import that cannot be', () => {
+  test.each([
+    ['nothing known', [source('x.json', { hello: 1 })], ['IMP-1', 'IMP-2']],
+    ['no date', [source('x.json', { ...policy, createdDateTime: null })], ['IMP-3']],
+    ['no JSON', [{ name: 'x.json', text: '{' }], ['SRC-18', 'IMP-2']],
+  ])('%s', (_, from, codes) => {
+    const made = importGraph(from)
+    expect(made.ok ? [] : made.diagnostics.map(({ code }) => code)).toEqual(codes)
+  })
+})

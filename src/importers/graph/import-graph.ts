@@ -1,0 +1,133 @@
+import { Document } from 'yaml'
+import type { Diagnostic, Loaded } from '../../source/diagnostic.ts'
+import type { LocatedDocument } from '../../source/located-document.ts'
+import { type SourceText, startOf } from '../../source/source-text.ts'
+import { parseGraphSource } from '../../tenant/conditional-access/parse-graph-source.ts'
+import type { TenantFile } from '../../tenant/tenant-file.ts'
+import type { CoverageEntry } from '../coverage.ts'
+import { collect, type GraphObject } from './collect.ts'
+import { commentIds } from './comment-ids.ts'
+import { importDomains } from './domains.ts'
+import { latestDate } from './latest-date.ts'
+import { importPolicies } from './policies.ts'
+import { importPrincipals } from './principals.ts'
+import { importSettings } from './settings.ts'
+
+/** A tenant file made of exports, and the account of what became of each object. */
+export interface ImportedTenant {
+  readonly text: string
+  readonly coverage: readonly CoverageEntry[]
+}
+
+/** What an import is told beside the exports. */
+export interface ImportOptions {
+  readonly name?: string
+  /** The date at which services are judged; without it, the last date in the exports. */
+  readonly asOf?: string
+}
+
+interface Parsed {
+  readonly documents: readonly LocatedDocument[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function parseAll(sources: readonly SourceText[]): Parsed {
+  const documents: LocatedDocument[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const source of sources) {
+    const parsed = parseGraphSource(source)
+    diagnostics.push(...(parsed.ok ? parsed.warnings : parsed.diagnostics))
+    if (parsed.ok) documents.push(parsed.value)
+  }
+  return { documents, diagnostics }
+}
+
+/** Leaves out keys without a value and lists without an item. */
+function said<Part extends object>(part: Part): Partial<Part> {
+  const entries = Object.entries(part).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  )
+  // What is left are entries of the part itself.
+  return Object.fromEntries(entries) as Partial<Part>
+}
+
+interface Made {
+  readonly file: TenantFile
+  readonly coverage: readonly CoverageEntry[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function makeFile(objects: readonly GraphObject[], asOf: string, name: string | undefined): Made {
+  const settings = importSettings(objects)
+  const domains = importDomains(objects)
+  const policies = importPolicies(objects)
+  const principals = importPrincipals(
+    objects,
+    domains.domains.map((domain) => domain.name),
+    policies.namedGroups,
+  )
+  const { policies: authored, namedLocations, authenticationStrengths, authenticationContexts } = policies
+  const conditionalAccess = said({
+    policies: authored,
+    namedLocations,
+    authenticationStrengths,
+    authenticationContexts,
+  })
+  const file = said({
+    name: name ?? settings.name ?? 'Imported tenant',
+    asOf,
+    createdDateTime: settings.createdDateTime,
+    licences: settings.licences,
+    domains: domains.domains,
+    identityProviders: domains.identityProviders,
+    securityDefaults: settings.securityDefaults,
+    conditionalAccess: Object.keys(conditionalAccess).length === 0 ? undefined : conditionalAccess,
+    applications: settings.applications,
+    groups: principals.groups,
+    users: principals.users,
+  })
+  const coverage = [...settings.coverage, ...domains.coverage, ...policies.coverage, ...principals.coverage]
+  // Name and date are always said.
+  return { file: file as TenantFile, coverage, diagnostics: policies.diagnostics }
+}
+
+/** Makes a tenant file of Graph exports, in any number of files; the same exports give the same bytes. */
+export function importGraph(sources: readonly SourceText[], options: ImportOptions = {}): Loaded<ImportedTenant> {
+  const { documents, diagnostics: syntax } = parseAll(sources)
+  const { objects, diagnostics: unknown } = collect(documents)
+  const first = sources[0] ?? { name: 'the export', text: '' }
+  const found: readonly Diagnostic[] = [...syntax, ...unknown]
+  const refuse = (code: 'IMP-2' | 'IMP-3'): Loaded<never> => ({
+    ok: false,
+    diagnostics: [...found, { code, args: { what: first.name }, at: startOf(first) }],
+  })
+  if (objects.length === 0) return refuse('IMP-2')
+  const asOf = options.asOf ?? latestDate(objects.map(({ value }) => value))
+  if (asOf === undefined) return refuse('IMP-3')
+  const { file, coverage, diagnostics } = makeFile(objects, asOf, options.name)
+  const document = new Document(file, { aliasDuplicateObjects: false })
+  commentIds(document, objects)
+  const dated: readonly CoverageEntry[] =
+    options.asOf === undefined
+      ? [
+          {
+            source: '',
+            kind: 'date',
+            name: asOf,
+            status: 'assumed',
+            note: 'the last date in the export; `--as-of` sets another',
+          },
+        ]
+      : []
+  const open: readonly CoverageEntry[] = unknown.map(({ at }) => ({
+    source: at.source.name,
+    kind: 'file',
+    name: '',
+    status: 'not-understood',
+  }))
+  return {
+    ok: true,
+    value: { text: document.toString({ lineWidth: 0 }), coverage: [...dated, ...coverage, ...open] },
+    warnings: [...found, ...diagnostics],
+  }
+}

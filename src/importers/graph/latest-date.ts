@@ -1,0 +1,18 @@
+const isoDate = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}|$)/
+
+function visit(value: unknown, found: string[]): void {
+  if (Array.isArray(value)) for (const item of value) visit(item, found)
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) {
+      if (typeof part === 'string' && /datetime$/i.test(key) && isoDate.test(part)) found.push(part.slice(0, 10))
+      else visit(part, found)
+    }
+  }
+}
+
+/** The last day that any object of an export names, in dates of changes and synchronizations; there is no clock here. */
+export function latestDate(values: readonly unknown[]): string | undefined {
+  const found: string[] = []
+  for (const value of values) visit(value, found)
+  return found.sort().at(-1)
+}

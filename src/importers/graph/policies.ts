@@ -1,0 +1,77 @@
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { Policy } from '../../tenant/conditional-access/model.ts'
+import {
+  type ConditionalAccessParts,
+  readConditionalAccess,
+} from '../../tenant/conditional-access/read-conditional-access.ts'
+import type { CoverageEntry } from '../coverage.ts'
+import { type GraphObject, nameOf, ofKind, sortedObjects } from './collect.ts'
+import type { GraphKind } from './recognise.ts'
+
+/** The Conditional Access part of an export, as authored, with what was not understood of it. */
+export interface ImportedPolicies {
+  readonly policies: readonly unknown[]
+  readonly namedLocations?: readonly unknown[]
+  readonly authenticationStrengths: readonly unknown[]
+  readonly authenticationContexts: readonly unknown[]
+  /** Ids of groups that policies name; placeholders of templates are none. */
+  readonly namedGroups: readonly string[]
+  readonly coverage: readonly CoverageEntry[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function partsOf(objects: readonly GraphObject[], kind: GraphKind) {
+  return sortedObjects(ofKind(objects, kind)).map(({ document, path }) => ({ document, path }))
+}
+
+function entryOf(object: GraphObject, policy: Policy | undefined): CoverageEntry {
+  const entry = { source: object.document.source.name, kind: 'policy', name: nameOf(object) }
+  const open = policy?.notUnderstood ?? []
+  if (policy !== undefined && open.length === 0) return { ...entry, status: 'understood' }
+  return { ...entry, status: 'not-understood', note: open.map(({ path }) => path).join(', ') }
+}
+
+function others(objects: readonly GraphObject[], kind: GraphKind): readonly CoverageEntry[] {
+  return sortedObjects(ofKind(objects, kind)).map((object) => ({
+    source: object.document.source.name,
+    kind,
+    name: nameOf(object),
+    status: 'understood',
+  }))
+}
+
+const objectId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function groupsNamed(policies: readonly Policy[]): readonly string[] {
+  const groups = policies.flatMap(({ conditions }) => [...conditions.include.groups, ...conditions.exclude.groups])
+  return [...new Set(groups)].filter((group) => objectId.test(group)).sort()
+}
+
+/** Policies, locations, strengths and contexts of an export: kept as they are, read once to see what is understood. */
+export function importPolicies(objects: readonly GraphObject[]): ImportedPolicies {
+  const policies = sortedObjects(ofKind(objects, 'policy'))
+  const locations = sortedObjects(ofKind(objects, 'named location'))
+  const parts: ConditionalAccessParts = {
+    policies: partsOf(objects, 'policy'),
+    ...(locations.length === 0 ? {} : { namedLocations: partsOf(objects, 'named location') }),
+    authenticationStrengths: partsOf(objects, 'authentication strength'),
+    authenticationContexts: partsOf(objects, 'authentication context'),
+  }
+  const { value, diagnostics } = readConditionalAccess(parts)
+  return {
+    policies: policies.map((policy) => policy.value),
+    ...(locations.length === 0 ? {} : { namedLocations: locations.map((location) => location.value) }),
+    authenticationStrengths: sortedObjects(ofKind(objects, 'authentication strength')).map(
+      (strength) => strength.value,
+    ),
+    authenticationContexts: sortedObjects(ofKind(objects, 'authentication context')).map((context) => context.value),
+    namedGroups: groupsNamed(value.policies),
+    coverage: [
+      ...policies.map((object, index) => entryOf(object, value.policies[index])),
+      ...others(objects, 'named location'),
+      ...others(objects, 'authentication strength'),
+      ...others(objects, 'authentication context'),
+    ],
+    diagnostics,
+  }
+}

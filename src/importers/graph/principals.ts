@@ -1,0 +1,185 @@
+import { roleOf } from '../../catalog/roles.ts'
+import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.ts'
+import type { CoverageEntry } from '../coverage.ts'
+import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
+import type { Fields } from './recognise.ts'
+
+/** Users and groups of an export. */
+export interface ImportedPrincipals {
+  readonly users: readonly UserFile[]
+  readonly groups: readonly GroupFile[]
+  readonly coverage: readonly CoverageEntry[]
+}
+
+/** What is known of memberships: roles by member, and whether anybody's groups and roles are known at all. */
+interface Memberships {
+  readonly roles: ReadonlyMap<string, readonly (string | RoleFile)[]>
+  readonly rolesKnown: boolean
+  readonly groupsKnown: boolean
+  readonly mfa: ReadonlyMap<string, string>
+  readonly registered: ReadonlyMap<string, boolean>
+}
+
+const lower = (text: string): string => text.toLowerCase()
+const roleName = (id: string): string => roleOf(id)?.name ?? id
+
+function add<Value>(map: Map<string, readonly Value[]>, key: string | undefined, value: Value): void {
+  if (key !== undefined) map.set(lower(key), [...(map.get(lower(key)) ?? []), value])
+}
+
+/** Roles by the id or name of who holds them: from roles with members, and from assignments with their scope. */
+function rolesByMember(objects: readonly GraphObject[]): ReadonlyMap<string, readonly (string | RoleFile)[]> {
+  const roles = new Map<string, readonly (string | RoleFile)[]>()
+  for (const { fields } of sortedObjects(ofKind(objects, 'directory role'))) {
+    const template = textIn(fields, 'roletemplateid')
+    if (template === undefined) continue
+    for (const member of listIn(fields, 'members'))
+      add(roles, textIn(member, 'id') ?? textIn(member, 'userprincipalname'), roleName(template))
+  }
+  for (const { fields } of sortedObjects(ofKind(objects, 'role assignment'))) {
+    const role = textIn(fields, 'roledefinitionid')
+    const scope = textIn(fields, 'directoryscopeid') ?? '/'
+    if (role === undefined) continue
+    const held = roleOf(role) === undefined ? { role, isBuiltIn: false } : roleName(role)
+    const scoped =
+      scope === '/' ? held : { ...(typeof held === 'string' ? { role: held } : held), directoryScopeId: scope }
+    add(roles, textIn(fields, 'principalid'), scoped)
+  }
+  return roles
+}
+
+const asked = /users\('([^']+)'\)/i
+
+/** Per-user MFA states by user: each export of one names its user in its address, or carries it. */
+function mfaStates(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
+  const states = new Map<string, string>()
+  for (const { fields, context } of [...ofKind(objects, 'per-user MFA requirement'), ...ofKind(objects, 'user')]) {
+    const state = textIn(fields, 'perusermfastate')
+    const user =
+      textIn(fields, 'userprincipalname') ??
+      textIn(fields, 'userid') ??
+      textIn(fields, 'id') ??
+      asked.exec(context)?.[1]
+    if (state !== undefined && user !== undefined) states.set(lower(user), lower(state))
+  }
+  return states
+}
+
+function registrations(objects: readonly GraphObject[]): ReadonlyMap<string, boolean> {
+  const found = ofKind(objects, 'registration detail').flatMap(({ fields }) => {
+    const [user, registered] = [
+      textIn(fields, 'userprincipalname') ?? textIn(fields, 'id'),
+      flagIn(fields, 'ismfaregistered'),
+    ]
+    return user === undefined || registered === undefined ? [] : [[lower(user), registered] as const]
+  })
+  return new Map(found)
+}
+
+const isMfaState = (state: string | undefined): state is 'disabled' | 'enabled' | 'enforced' =>
+  state === 'disabled' || state === 'enabled' || state === 'enforced'
+
+/** Direct groups that the user's own entry lists. */
+function ownGroups(fields: Fields): readonly string[] | undefined {
+  if (!fields.has('memberof') && !fields.has('transitivememberof')) return undefined
+  const groups = [...listIn(fields, 'memberof'), ...listIn(fields, 'transitivememberof')]
+  const named = groups
+    .filter((group) => !group.has('roletemplateid'))
+    .flatMap((group) => textIn(group, 'displayname') ?? textIn(group, 'id') ?? [])
+  return [...new Set(named)].sort()
+}
+
+function find<Value>(map: ReadonlyMap<string, Value>, fields: Fields): Value | undefined {
+  for (const name of ['id', 'userprincipalname']) {
+    const key = textIn(fields, name)
+    const value = key === undefined ? undefined : map.get(lower(key))
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function userOf({ fields }: GraphObject, userPrincipalName: string, known: Memberships): UserFile {
+  const [id, displayName] = [textIn(fields, 'id'), textIn(fields, 'displayname')]
+  const guest = textIn(fields, 'usertype')?.toLowerCase() === 'guest'
+  const state = find(known.mfa, fields)
+  const registered = find(known.registered, fields)
+  const groups = ownGroups(fields) ?? (known.groupsKnown ? [] : undefined)
+  const roles = find(known.roles, fields) ?? (known.rolesKnown ? [] : undefined)
+  const [enabled, synced] = [flagIn(fields, 'accountenabled'), flagIn(fields, 'onpremisessyncenabled')]
+  return {
+    userPrincipalName,
+    ...(id === undefined ? {} : { id }),
+    ...(displayName === undefined ? {} : { displayName }),
+    ...(guest ? { kind: 'guest' as const } : {}),
+    ...(isMfaState(state) ? { perUserMfaState: state } : {}),
+    ...(registered === undefined ? {} : { registered }),
+    ...(enabled === undefined ? {} : { accountEnabled: enabled }),
+    ...(synced === undefined ? {} : { onPremisesSyncEnabled: synced }),
+    ...(groups === undefined ? {} : { groups }),
+    ...(roles === undefined ? {} : { roles }),
+  }
+}
+
+/** Groups with members; one member that is a user is known by its user principal name. */
+function groupsOf(objects: readonly GraphObject[]): readonly GroupFile[] {
+  return sortedObjects(ofKind(objects, 'group')).flatMap((object) => {
+    const { fields } = object
+    if (!fields.has('members')) return []
+    const members = listIn(fields, 'members').flatMap(
+      (member) => textIn(member, 'userprincipalname') ?? textIn(member, 'id') ?? textIn(member, 'displayname') ?? [],
+    )
+    const id = textIn(fields, 'id')
+    return [{ name: nameOf(object), ...(id === undefined ? {} : { id }), members: [...new Set(members)].sort() }]
+  })
+}
+
+/** Users whose domain the export declares, and groups if it tells the members of every group that policies name. */
+export function importPrincipals(
+  objects: readonly GraphObject[],
+  domains: readonly string[],
+  namedGroups: readonly string[],
+): ImportedPrincipals {
+  const groups = groupsOf(objects)
+  const told = new Set(groups.flatMap(({ id, name }) => [lower(id ?? name), lower(name)]))
+  const untold = namedGroups.filter((group) => !told.has(lower(group)))
+  const groupsKnown = groups.length > 0 && untold.length === 0
+  const rolesKnown =
+    ofKind(objects, 'role assignment').length > 0 ||
+    ofKind(objects, 'directory role').some(({ fields }) => fields.has('members'))
+  const known: Memberships = {
+    roles: rolesByMember(objects),
+    rolesKnown,
+    groupsKnown,
+    mfa: mfaStates(objects),
+    registered: registrations(objects),
+  }
+  const coverage: CoverageEntry[] = untold.map((name) => ({
+    source: '',
+    kind: 'group',
+    name,
+    status: 'assumed',
+    note: 'a policy names it and the export does not tell its members: Get-MgGroup with Get-MgGroupMember',
+  }))
+  const declared = new Set(domains.map(lower))
+  const users = sortedObjects(ofKind(objects, 'user')).flatMap((object) => {
+    const name = textIn(object.fields, 'userprincipalname')
+    if (name === undefined) return []
+    const entry = { source: object.document.source.name, kind: 'user', name }
+    if (!declared.has(lower(name.slice(name.lastIndexOf('@') + 1)))) {
+      coverage.push({ ...entry, status: 'not-understood', note: 'the export does not hold the domain: Get-MgDomain' })
+      return []
+    }
+    coverage.push({ ...entry, status: 'understood' })
+    return [userOf(object, name, known)]
+  })
+  if (users.length > 0 && !rolesKnown) {
+    coverage.push({
+      source: '',
+      kind: 'role',
+      name: '',
+      status: 'assumed',
+      note: 'who holds which is not in the export: Get-MgRoleManagementDirectoryRoleAssignment',
+    })
+  }
+  return { users, groups: groupsKnown ? groups : [], coverage }
+}

@@ -1,0 +1,85 @@
+import type { ApplicationFile } from '../../tenant/tenant-file.ts'
+import type { CoverageEntry } from '../coverage.ts'
+import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
+import type { GraphKind } from './recognise.ts'
+
+/** Tenant-wide settings of an export. */
+export interface ImportedSettings {
+  readonly name?: string
+  readonly createdDateTime?: string
+  readonly licences?: readonly string[]
+  readonly securityDefaults?: boolean
+  readonly applications: readonly ApplicationFile[]
+  readonly coverage: readonly CoverageEntry[]
+}
+
+/** Service plans that bring a licence, by id. */
+const plans: ReadonlyMap<string, string> = new Map([
+  ['41781fb2-bc02-4b7c-bd55-b576c07bb09d', 'p1'],
+  ['eec0eb4f-6444-4f95-aba0-50c24d67f998', 'p2'],
+])
+
+function licencesOf(organization: GraphObject | undefined): readonly string[] | undefined {
+  if (organization === undefined || !organization.fields.has('assignedplans')) return undefined
+  const assigned = listIn(organization.fields, 'assignedplans').filter(
+    (plan) => (textIn(plan, 'capabilitystatus') ?? 'enabled').toLowerCase() === 'enabled',
+  )
+  const found = assigned.flatMap((plan) => plans.get((textIn(plan, 'serviceplanid') ?? '').toLowerCase()) ?? [])
+  return found.length === 0 ? ['free'] : [...new Set(found)].sort()
+}
+
+function applicationsOf(objects: readonly GraphObject[]): readonly ApplicationFile[] {
+  return sortedObjects(ofKind(objects, 'application')).flatMap((object) => {
+    const appId = textIn(object.fields, 'appid')
+    if (appId === undefined) return []
+    const fallback = flagIn(object.fields, 'isfallbackpublicclient')
+    return [{ displayName: nameOf(object), appId, ...(fallback === undefined ? {} : { publicClient: fallback }) }]
+  })
+}
+
+/** Objects on which no sign-in depends. */
+const unused: readonly GraphKind[] = ['authorization policy', 'authentication methods policy']
+/** Objects that other parts of an import read. */
+const read: readonly GraphKind[] = [
+  'organization',
+  'directory synchronization',
+  'security defaults policy',
+  'roll-out policy',
+  'per-user MFA requirement',
+  'registration detail',
+  'directory role',
+  'role assignment',
+  'group',
+  'application',
+]
+
+/** Name, age, licences, security defaults and applications of a tenant. */
+export function importSettings(objects: readonly GraphObject[]): ImportedSettings {
+  const [organization] = sortedObjects(ofKind(objects, 'organization'))
+  const [defaults] = ofKind(objects, 'security defaults policy')
+  const [name, created] = [
+    organization && textIn(organization.fields, 'displayname'),
+    organization && textIn(organization.fields, 'createddatetime'),
+  ]
+  const licences = licencesOf(organization)
+  const enabled = defaults && flagIn(defaults.fields, 'isenabled')
+  const entries = (kinds: readonly GraphKind[], status: CoverageEntry['status']): readonly CoverageEntry[] =>
+    kinds.flatMap((kind) =>
+      sortedObjects(ofKind(objects, kind)).map((object) => ({
+        source: object.document.source.name,
+        kind,
+        name: nameOf(object),
+        status,
+      })),
+    )
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(created === undefined || Number.isNaN(Date.parse(created))
+      ? {}
+      : { createdDateTime: created.replace(/(\.\d{3})\d+/, '$1') }),
+    ...(licences === undefined ? {} : { licences }),
+    ...(enabled === undefined ? {} : { securityDefaults: enabled }),
+    applications: applicationsOf(objects),
+    coverage: [...entries(read, 'understood'), ...entries(unused, 'unused')],
+  }
+}
