@@ -25,6 +25,8 @@ export interface Because {
   readonly fact: FactName
   readonly value: string
   readonly origin?: Origin
+  /** The rule that gave the value, where it is the answer to an earlier question. */
+  readonly decidedBy?: RuleId
 }
 
 /** Why a rule answered as it did. */
@@ -129,16 +131,38 @@ function reasonOf(trace: Trace, decision: DecisionStep, ruleOf: RuleOf): Reason 
   const { id, statement, basis, citation, because } = rule
   const facts = because.flatMap((fact) => {
     const value = valueThen(trace, decision, fact)
-    return value === undefined ? [] : [withOrigin(trace, fact, value)]
+    return value === undefined ? [] : [withPlace(trace, decision, fact, value)]
   })
   return { rule: id, statement, basis, citation, because: facts }
 }
 
-function withOrigin(trace: Trace, fact: FactName, value: string): Because {
+function withPlace(trace: Trace, decision: DecisionStep, fact: FactName, value: string): Because {
   const origin = originOf(trace, fact)
-  return { fact, value, ...(origin === undefined ? {} : { origin }) }
+  const decidedBy = origin === undefined ? ruleBehind(trace, decision, fact) : undefined
+  return { fact, value, ...(origin === undefined ? {} : { origin }), ...(decidedBy === undefined ? {} : { decidedBy }) }
 }
 
+/** Facts that are answers to earlier questions. */
+const answers: Readonly<Partial<Record<FactName, DecisionStep['question']>>> = {
+  flow: 'flow',
+  issuer: 'issuer',
+  homeRealm: 'home-realm',
+  secondFactor: 'second-factor',
+  appPassword: 'app-password',
+  verifier: 'verifier',
+  accountState: 'account-state',
+  idpAccess: 'identity-provider-access',
+}
+
+function ruleBehind(trace: Trace, decision: DecisionStep, fact: FactName): RuleId | undefined {
+  const question = answers[fact]
+  if (question === undefined || question === decision.question) return undefined
+  const earlier = decisions(trace).filter((other) => other.question === question)
+  return (earlier.find(({ about }) => about === decision.about) ?? earlier.find(({ about }) => about === undefined))
+    ?.rule
+}
+
+/** Of these the answer differs by the credential that is asked about. */
 const answeredBy: Readonly<Partial<Record<FactName, DecisionStep['question']>>> = {
   verifier: 'verifier',
   accountState: 'account-state',

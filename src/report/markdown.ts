@@ -9,9 +9,10 @@ import type { LegName, Purpose } from '../vocabulary/requests.ts'
 import { isNoted } from './diagram-notes.ts'
 import { explainLeg, type KnownRule, type RuleOf, type ToldStep } from './explanation.ts'
 import { type LegSequence, legSequences, type Sequences } from './leg-sequences.ts'
-import { markdownCode, markdownText } from './markdown-escape.ts'
+import { markdownCode, markdownTable, markdownText } from './markdown-escape.ts'
 import { markdownTableLines, ruleLink } from './markdown-table.ts'
 import { renderMermaid } from './mermaid.ts'
+import { combinedInWords, policyGridRows } from './policy-grid.ts'
 import { type MergedRow, userRows } from './session-rows.ts'
 import { factWords } from './wording/facts.ts'
 import { type Audience, credentialWords } from './wording/nouns.ts'
@@ -94,7 +95,24 @@ function sequenceLines(input: ReportInput, { number, trace, legs }: LegSequence)
       told.refusals.map(({ credential, rule, error }) => ({ credential, rule, error })),
       input,
     ),
+    ...gridLines(trace),
     ...(told.error === undefined ? [] : [`- ${markdownText(`${told.error.id}: ${told.error.meaning}`)}`]),
+  ]
+}
+
+/** What became of every policy, where there are any. */
+function gridLines(trace: Trace): readonly string[] {
+  const outcomes = trace.steps.flatMap((step) => (step.kind === 'policy' ? [step.outcome] : []))
+  if (trace.conditionalAccess === undefined || outcomes.length === 0) return []
+  const [headings = [], ...rows] = policyGridRows(outcomes)
+  return [
+    '',
+    ...markdownTable(
+      headings.map(markdownText),
+      rows.map((row) => row.map(markdownText)),
+    ),
+    '',
+    `${markdownText(combinedInWords(trace.conditionalAccess))}`,
   ]
 }
 
@@ -130,9 +148,10 @@ function whoGoes(legs: readonly Trace[], drawn: WorkloadName): string {
 
 function decisionLine({ sentence, reason, deciding }: ToldStep, { rulesPage }: ReportInput): string {
   const rule = reason === undefined ? '' : ` ${ruleLink(reason.rule, rulesPage)}, ${reason.basis}.`
-  const because = reason?.because.map(({ fact, value, origin }) =>
-    markdownText(`${factWords[fact]} = ${value}${origin === undefined ? '' : ` (line ${origin.line})`}`),
-  )
+  const because = reason?.because.map(({ fact, value, origin, decidedBy }) => {
+    const said = origin === undefined ? decidedBy : `line ${origin.line}`
+    return markdownText(`${factWords[fact]} = ${value}${said === undefined ? '' : ` (${said})`}`)
+  })
   const why = because === undefined || because.length === 0 ? '' : ` Because ${because.join('; ')}.`
   const told = markdownText(sentence.replace(/ \([A-Z]+-\d+\)\.$/, '.'))
   return `- ${deciding ? `**${told}**` : told}${rule}${why}`

@@ -116,8 +116,9 @@ function isSame(one: Reason | undefined, other: Reason): boolean {
 function writeReason(page: Page, { rule, basis, statement, citation, because }: Reason, indent: string): void {
   write(page, `${rule}, ${basis}: ${statement} ${cite(page, citation)}`, indent, page.paint.faint)
   if (because.length === 0) return
-  const facts = because.map(({ fact, value, origin }) => {
-    const place = origin === undefined ? '' : ` (${origin.file}:${origin.line})`
+  const facts = because.map(({ fact, value, origin, decidedBy }) => {
+    const said = origin === undefined ? decidedBy : `${origin.file}:${origin.line}`
+    const place = said === undefined ? '' : ` (${said})`
     return `${factWords[fact]} = ${value}${place}`
   })
   write(page, `because ${facts.join('; ')}`, indent, page.paint.faint)
