@@ -8,12 +8,15 @@ import Ajv from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import * as esbuild from 'esbuild'
 import { bundleCli } from './bundle-cli.mjs'
+import { bundlePage, pageBundleModule } from './bundle-page.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
 const next = join(root, 'out', `dist-${process.pid}`)
 const schemaFile = 'src/tenant/tenant-file.schema.ts'
 const generatedFolder = 'src/tenant/generated'
+const pageProgram = 'src/page/main.ts'
+const pageFolder = 'src/page/generated'
 const generateOnly = process.argv.includes('--generate')
 
 const note = (text) => console.error(`build: ${text}`)
@@ -124,13 +127,20 @@ function compile() {
   })
 }
 
-/** Copies the generated JavaScript, which the compiler leaves alone. */
-async function copyGenerated() {
-  const names = await readdir(join(root, generatedFolder)).catch(() => [])
+/** The browser program of the HTML report as a module of texts. */
+async function generatePage() {
+  const { code, types } = pageBundleModule(await bundlePage(root))
+  await writeIfChanged(`${pageFolder}/page-bundle.js`, code)
+  await writeIfChanged(`${pageFolder}/page-bundle.d.ts`, types)
+}
+
+/** Copies generated JavaScript, which the compiler leaves alone. */
+async function copyGenerated(folder) {
+  const names = await readdir(join(root, folder)).catch(() => [])
   if (names.length === 0) return
-  const target = join(dist, generatedFolder.replace(/^src\//, ''))
+  const target = join(dist, folder.replace(/^src\//, ''))
   await mkdir(target, { recursive: true })
-  for (const name of names) await copyFile(join(root, generatedFolder, name), join(target, name))
+  for (const name of names) await copyFile(join(root, folder, name), join(target, name))
 }
 
 /** The command line is bundled, so that it starts fast, and gets its execute bit. */
@@ -148,6 +158,8 @@ if (schema === undefined) {
 } else {
   await generateValidator(schema)
 }
+if (await has(pageProgram)) await generatePage()
+else note(`no ${pageProgram} yet, so no page is bundled`)
 
 if (!generateOnly) {
   try {
@@ -157,7 +169,8 @@ if (!generateOnly) {
   } finally {
     await rm(next, { recursive: true, force: true })
   }
-  await copyGenerated()
+  await copyGenerated(generatedFolder)
+  await copyGenerated(pageFolder)
   if (schema !== undefined) {
     await writeFile(join(dist, 'tenant-architecture.schema.json'), `${JSON.stringify(schema, null, 2)}\n`)
   }

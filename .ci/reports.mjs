@@ -24,11 +24,12 @@ function write(folder) {
     .sort()
     .map((name) => `scenarios/${name}`)
   if (scenarios.length === 0) throw new Error('there is no scenario to report on')
-  const { status } = spawnSync(process.execPath, ['dist/cli/main.js', 'report', ...scenarios, '-o', folder], {
+  const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.js', 'report', ...scenarios, '-o', folder], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`\`authplan report\` ended with ${status}`)
+  if (status !== 0) throw new Error(`\`authplan report\` ended with ${status}\n${stderr}`)
   if (markdownIn(folder).length < scenarios.length) throw new Error('`authplan report` left scenarios out')
 }
 
