@@ -126,45 +126,69 @@ const assumptions = {
   'cloud-only': 'the organization does not synchronize accounts',
 } as const
 
+interface Read {
+  readonly domain: DomainFile
+  readonly provider?: IdentityProviderFile
+  readonly coverage: CoverageEntry
+}
+
+function readManaged(
+  { name, isDefault, source }: DomainFacts,
+  managedSignIn: keyof typeof assumptions | undefined,
+): Read {
+  const open = 'how passwords are checked is open: Get-MgDirectoryOnPremiseSynchronization'
+  return {
+    domain: {
+      name,
+      ...(isDefault ? { isDefault } : {}),
+      authenticationType: 'managed',
+      ...optional('managedSignIn', managedSignIn),
+    },
+    coverage: {
+      source,
+      kind: 'domain',
+      name,
+      status: 'assumed',
+      note: managedSignIn === undefined ? open : assumptions[managedSignIn],
+    },
+  }
+}
+
+function readFederated(domain: DomainFacts, fields: Fields | undefined, groups: readonly string[]): Read {
+  const { name, isDefault, source } = domain
+  const provider = providerOf(domain, fields)
+  const open = 'its federation settings are not in the export: Get-MgDomainFederationConfiguration'
+  const entry = { source, kind: 'domain', name }
+  return {
+    domain: {
+      name,
+      ...(isDefault ? { isDefault } : {}),
+      authenticationType: 'federated',
+      identityProvider: provider.name,
+      ...federationFields(fields),
+      ...(groups.length === 0 ? {} : { stagedRollout: { groups } }),
+    },
+    provider,
+    coverage: fields === undefined ? { ...entry, status: 'assumed', note: open } : { ...entry, status: 'understood' },
+  }
+}
+
 /** Domains with their federation settings, and the identity providers behind them. */
 export function importDomains(objects: readonly GraphObject[]): ImportedDomains {
   const facts = domainFacts(objects)
   const managedSignIn = managedSignInOf(objects)
   const groups = [...new Set(rolloutGroups(objects))].sort()
-  const providers = new Map<string, IdentityProviderFile>()
-  const coverage: CoverageEntry[] = []
-  const domains = facts.map((domain): DomainFile => {
-    const { name, federated, isDefault, source } = domain
-    const entry = { source, kind: 'domain', name }
-    const common = { name, ...(isDefault ? { isDefault } : {}) }
-    if (!federated) {
-      const note =
-        managedSignIn === undefined
-          ? 'how passwords are checked is open: Get-MgDirectoryOnPremiseSynchronization'
-          : assumptions[managedSignIn]
-      coverage.push({ ...entry, status: 'assumed', note })
-      return { ...common, authenticationType: 'managed', ...optional('managedSignIn', managedSignIn) }
-    }
-    const fields = federationOf(domain, facts, objects)?.fields
-    const provider = providerOf(domain, fields)
-    providers.set(provider.name, provider)
-    const note =
-      fields === undefined
-        ? 'its federation settings are not in the export: Get-MgDomainFederationConfiguration'
-        : undefined
-    coverage.push({ ...entry, status: fields === undefined ? 'assumed' : 'understood', ...optional('note', note) })
-    const rollout = groups.length === 0 ? {} : { stagedRollout: { groups } }
-    return {
-      ...common,
-      authenticationType: 'federated',
-      identityProvider: provider.name,
-      ...federationFields(fields),
-      ...rollout,
-    }
-  })
+  const read = facts.map((domain) =>
+    domain.federated
+      ? readFederated(domain, federationOf(domain, facts, objects)?.fields, groups)
+      : readManaged(domain, managedSignIn),
+  )
+  const providers = new Map(
+    read.flatMap(({ provider }) => (provider === undefined ? [] : [[provider.name, provider] as const])),
+  )
   return {
-    domains,
+    domains: read.map(({ domain }) => domain),
     identityProviders: [...providers.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
-    coverage,
+    coverage: read.map(({ coverage }) => coverage),
   }
 }

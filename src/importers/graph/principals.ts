@@ -133,6 +133,41 @@ function groupsOf(objects: readonly GraphObject[]): readonly GroupFile[] {
   })
 }
 
+/** Groups that policies name and of which the export does not tell the members. */
+function untoldGroups(groups: readonly GroupFile[], named: readonly string[]): readonly string[] {
+  const told = new Set(groups.flatMap(({ id, name }) => [lower(id ?? name), lower(name)]))
+  return named.filter((group) => !told.has(lower(group)))
+}
+
+interface Read {
+  readonly user?: UserFile
+  readonly coverage: CoverageEntry
+}
+
+function readUser(object: GraphObject, domains: ReadonlySet<string>, known: Memberships): readonly Read[] {
+  const name = textIn(object.fields, 'userprincipalname')
+  if (name === undefined) return []
+  const entry = { source: object.document.source.name, kind: 'user', name }
+  if (domains.has(lower(name.slice(name.lastIndexOf('@') + 1)))) {
+    return [{ user: userOf(object, name, known), coverage: { ...entry, status: 'understood' } }]
+  }
+  const note = 'the export does not hold the domain: Get-MgDomain'
+  return [{ coverage: { ...entry, status: 'not-understood', note } }]
+}
+
+function areRolesKnown(objects: readonly GraphObject[]): boolean {
+  const withMembers = ofKind(objects, 'directory role').some(({ fields }) => fields.has('members'))
+  return withMembers || ofKind(objects, 'role assignment').length > 0
+}
+
+const assumed = (kind: string, name: string, note: string): CoverageEntry => ({
+  source: '',
+  kind,
+  name,
+  status: 'assumed',
+  note,
+})
+
 /** Users whose domain the export declares, and groups if it tells the members of every group that policies name. */
 export function importPrincipals(
   objects: readonly GraphObject[],
@@ -140,46 +175,23 @@ export function importPrincipals(
   namedGroups: readonly string[],
 ): ImportedPrincipals {
   const groups = groupsOf(objects)
-  const told = new Set(groups.flatMap(({ id, name }) => [lower(id ?? name), lower(name)]))
-  const untold = namedGroups.filter((group) => !told.has(lower(group)))
+  const untold = untoldGroups(groups, namedGroups)
   const groupsKnown = groups.length > 0 && untold.length === 0
-  const rolesKnown =
-    ofKind(objects, 'role assignment').length > 0 ||
-    ofKind(objects, 'directory role').some(({ fields }) => fields.has('members'))
-  const known: Memberships = {
-    roles: rolesByMember(objects),
-    rolesKnown,
-    groupsKnown,
-    mfa: mfaStates(objects),
-    registered: registrations(objects),
-  }
-  const coverage: CoverageEntry[] = untold.map((name) => ({
-    source: '',
-    kind: 'group',
-    name,
-    status: 'assumed',
-    note: 'a policy names it and the export does not tell its members: Get-MgGroup with Get-MgGroupMember',
-  }))
+  const rolesKnown = areRolesKnown(objects)
+  const [mfa, registered] = [mfaStates(objects), registrations(objects)]
+  const known: Memberships = { roles: rolesByMember(objects), rolesKnown, groupsKnown, mfa, registered }
   const declared = new Set(domains.map(lower))
-  const users = sortedObjects(ofKind(objects, 'user')).flatMap((object) => {
-    const name = textIn(object.fields, 'userprincipalname')
-    if (name === undefined) return []
-    const entry = { source: object.document.source.name, kind: 'user', name }
-    if (!declared.has(lower(name.slice(name.lastIndexOf('@') + 1)))) {
-      coverage.push({ ...entry, status: 'not-understood', note: 'the export does not hold the domain: Get-MgDomain' })
-      return []
-    }
-    coverage.push({ ...entry, status: 'understood' })
-    return [userOf(object, name, known)]
-  })
-  if (users.length > 0 && !rolesKnown) {
-    coverage.push({
-      source: '',
-      kind: 'role',
-      name: '',
-      status: 'assumed',
-      note: 'who holds which is not in the export: Get-MgRoleManagementDirectoryRoleAssignment',
-    })
+  const read = sortedObjects(ofKind(objects, 'user')).flatMap((object) => readUser(object, declared, known))
+  const users = read.flatMap(({ user }) => user ?? [])
+  const members = 'a policy names it and the export does not tell its members: Get-MgGroup with Get-MgGroupMember'
+  const holders = 'who holds which is not in the export: Get-MgRoleManagementDirectoryRoleAssignment'
+  return {
+    users,
+    groups: groupsKnown ? groups : [],
+    coverage: [
+      ...untold.map((name) => assumed('group', name, members)),
+      ...read.map(({ coverage }) => coverage),
+      ...(users.length > 0 && !rolesKnown ? [assumed('role', '', holders)] : []),
+    ],
   }
-  return { users, groups: groupsKnown ? groups : [], coverage }
 }

@@ -2,6 +2,7 @@ import type { CombinedDecision, PolicyOutcome, SessionControls } from '../../voc
 import { indexesOf, type Mask, meets, without } from './bits.ts'
 import { answer, changingPolicies, decisionOf, sameAnswer, type UnfinishedDecision } from './combine.ts'
 import type { CompiledPolicies } from './compile.ts'
+import { completionsOf } from './completions.ts'
 import { contextOf, type DemandContext } from './demand-context.ts'
 import { mergeSessions } from './merge-session.ts'
 import { outcomesOf } from './outcomes.ts'
@@ -41,6 +42,28 @@ function sessionOf({ policies, shaping }: CompiledPolicies, certain: Mask): Sess
   return mergeSessions(indexesOf(certain).flatMap((index) => policies[index]?.session ?? []))
 }
 
+/**
+ * Policies can leave a decision open one by one and yet agree together. Where a single signal with a closed list of
+ * values is missing, every value is tried: one answer for all of them is the answer.
+ */
+function agreed(
+  compiled: CompiledPolicies,
+  signIn: PolicySignIn,
+  reading: PolicyReading,
+  open: UnfinishedDecision,
+): UnfinishedDecision {
+  const completions = open.policies.length < 2 ? [] : completionsOf(signIn, open.missing ?? [])
+  const answers = completions.map((complete) => {
+    const reach = reachWithin(reachOf(compiled, rowsOf(compiled, complete, reading)), compiled.enforced)
+    return combine(compiled, [], reach, contextOf(compiled.demands, complete))
+  })
+  const [first] = answers
+  if (first === undefined || first.decision === 'undetermined') return open
+  const required = JSON.stringify(first.required)
+  const same = answers.every((each) => each.decision === first.decision && JSON.stringify(each.required) === required)
+  return same ? { ...first, policies: [...new Set(answers.flatMap(({ policies }) => policies))].sort() } : open
+}
+
 /** Decides one sign-in against all policies of a tenant. */
 export function decidePolicies(
   compiled: CompiledPolicies,
@@ -51,7 +74,8 @@ export function decidePolicies(
   const context = contextOf(compiled.demands, signIn)
   const all = reachOf(compiled, rows)
   const enforced = compiled.anyReporting ? reachWithin(all, compiled.enforced) : all
-  const combined = combine(compiled, rows, enforced, context)
+  const found = combine(compiled, rows, enforced, context)
+  const combined = found.decision === 'undetermined' ? agreed(compiled, signIn, reading, found) : found
   const session = combined.decision === 'block' ? undefined : sessionOf(compiled, enforced.certain)
   if (session !== undefined) combined.session = session
   // Where no policy that only reports may reach the sign-in, nothing is told of them.

@@ -63,6 +63,17 @@ describe('what is demanded', () => {
   })
 })
 
+describe('policies that agree together', () => {
+  test('a platform that nobody gives does not matter where every platform leads to the same', () => {
+    const { devicePlatform: _, ...rest } = signIn()
+    const on = (name: string, include: readonly string[], exclude: readonly string[]) =>
+      policy(name, { platforms: { includePlatforms: include, excludePlatforms: exclude } })
+    const policies = [on('phones', ['iOS', 'android'], []), on('others', ['all'], ['iOS', 'android'])]
+    const { combined } = decidePolicies(compiledFrom({ policies }), rest)
+    expect(combined).toEqual({ decision: 'controls-required', policies: ['others', 'phones'], required: [['mfa']] })
+  })
+})
+
 describe('what is met already', () => {
   const cases: readonly (readonly [string, unknown, Partial<PolicySignIn>, string])[] = [
     ['an MFA claim meets mfa', grant('OR', 'mfa'), { grants: { mfaClaim: 'entra-id' } }, 'allow'],

@@ -181,7 +181,7 @@ const shown = ({ decision, required }: CombinedDecision): string =>
         .sort()
         .join(';')}`
 
-const rounds = 60
+const rounds = 30
 const each = (seed: number, check: (random: Random, policies: readonly Plain[]) => void): void => {
   const random = generator(seed)
   for (let round = 0; round < rounds; round += 1) {
@@ -231,6 +231,20 @@ describe('for any policies and sign-ins', () => {
       else
         expect([...answers].every((answer) => answer === combined.decision || answer === 'cannot-satisfy')).toBe(true)
     })
+  })
+
+  test('with one signal missing the decision is open exactly where its values lead to different ones', () => {
+    const seen = new Set<boolean>()
+    each(8, (random, policies) => {
+      const compiled = compiledFrom({ policies, namedLocations: places })
+      const { signInRiskLevel: _, ...open } = randomSignIn(random)
+      const completions = ['none', 'low', 'medium', 'high'].map((signInRiskLevel) => ({ ...open, signInRiskLevel }))
+      const answers = new Set(completions.map((signIn) => shown(decidePolicies(compiled, signIn).combined)))
+      const decided = decidePolicies(compiled, open).combined.decision !== 'undetermined'
+      expect(decided).toBe(answers.size === 1)
+      seen.add(decided)
+    })
+    expect(seen.size).toBe(2)
   })
 
   test('an exclusion never makes a policy apply to more sign-ins', () => {
