@@ -1,6 +1,6 @@
 // Writes reports/*.md from scenarios/*.yaml; with `--check` only tells whether they are as committed.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +17,15 @@ const markdownIn = (folder) =>
         .sort()
     : []
 
+/** The statements of the founding page, with the features that assert them. */
+function writeFoundingPage(folder) {
+  const program =
+    "import('./dist/gherkin/founding-page-report.js').then(async ({ foundingPageReport }) => process.stdout.write(await foundingPageReport('.')))"
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the founding page could not be written\n${stderr}`)
+  writeFileSync(join(folder, 'founding-page.md'), stdout)
+}
+
 /** Writes a fresh set of reports to a folder. */
 function write(folder) {
   const scenarios = readdirSync(join(root, 'scenarios'))
@@ -30,6 +39,7 @@ function write(folder) {
     encoding: 'utf8',
   })
   if (status !== 0) throw new Error(`\`authplan report\` ended with ${status}\n${stderr}`)
+  writeFoundingPage(folder)
   if (markdownIn(folder).length < scenarios.length) throw new Error('`authplan report` left scenarios out')
 }
 

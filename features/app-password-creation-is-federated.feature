@@ -3,7 +3,7 @@ Feature: Federation takes part when an app password is set up, and never again
   Background:
     Given the tenant architecture "federated-skype-on-premises"
 
-  @page-14
+  @founding-14
   Scenario: the set-up goes through the identity provider
     When the finance lead uses the browser to create an app password
     Then the required credential is the interactive sign-in
@@ -11,7 +11,7 @@ Feature: Federation takes part when an app password is set up, and never again
     And the identity provider is contacted
     And the second factor is asked by Microsoft Entra ID
 
-  @page-15
+  @founding-15
   Scenario: its use does not
     When the finance lead uses Outlook 2010 to read mail
     Then the required credential is the app password
@@ -19,7 +19,7 @@ Feature: Federation takes part when an app password is set up, and never again
     When the finance lead uses Outlook 2016 to read mail
     Then the identity provider is contacted
 
-  @page-17
+  @founding-17
   Scenario: access rules of the identity provider bind the account password and not the app password
     Given the tenant architecture has these changes:
       """yaml
@@ -34,7 +34,7 @@ Feature: Federation takes part when an app password is set up, and never again
     Then the required credential is the app password
     And the identity provider is not contacted
 
-  @page-18
+  @founding-18
   Scenario: no log on-premises tells of an app password
     When the finance lead uses Outlook 2010 to read mail
     Then the sign-in is recorded by Microsoft Entra ID

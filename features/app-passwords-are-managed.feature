@@ -3,7 +3,7 @@ Feature: App passwords are allowed, created and deleted
   Background:
     Given the tenant architecture "federated-skype-on-premises"
 
-  @page-21
+  @founding-21
   Scenario: by default users cannot create app passwords
     Given the tenant architecture has these changes:
       """yaml
@@ -14,13 +14,13 @@ Feature: App passwords are allowed, created and deleted
     Then the sign-in is blocked
     And rule SELF-1 ends the sign-in
 
-  @page-21
+  @founding-21
   Scenario: a tenant setting allows them
     When the finance lead uses the browser to create an app password
     Then the required credential is the interactive sign-in
     And rule SELF-6 decides self-service
 
-  @page-22
+  @founding-22
   Scenario: turning the setting off leaves existing app passwords working, and nobody can manage them
     When a day passes
     And the tenant stops allowing app passwords
@@ -31,7 +31,7 @@ Feature: App passwords are allowed, created and deleted
     Then the sign-in is blocked
     And rule SELF-4 ends the sign-in
 
-  @page-23
+  @founding-23
   Scenario: a policy that blocks legacy authentication stops existing app passwords
     When the finance lead uses Outlook 2010 to read mail
     Then the required credential is the app password
@@ -50,7 +50,7 @@ Feature: App passwords are allowed, created and deleted
     When the finance lead tries the app password to read mail with Outlook 2010
     Then the sign-in is blocked
 
-  @page-24
+  @founding-24
   Scenario: an app password comes after the registration, on the security information page
     When the new starter uses the browser to create an app password
     Then the sign-in is blocked
@@ -62,7 +62,7 @@ Feature: App passwords are allowed, created and deleted
     And the new starter uses the browser to create an app password
     Then the sign-in succeeds
 
-  @page-6
+  @founding-6
   Scenario: the forty-first app password is refused until one is deleted
     Given the user finance lead has these settings:
       | appPasswords | [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, d1, d2, d3, d4, d5, d6, d7, d8, d9, d10] |
@@ -74,13 +74,13 @@ Feature: App passwords are allowed, created and deleted
     And the finance lead uses the browser to create an app password
     Then the sign-in succeeds
 
-  @page-13
+  @founding-13
   Scenario: one app password for each device is advised
     Given the user finance lead has these settings:
       | appPasswords | [Laptop, Outlook] |
     Then checking the tenant architecture finds "TEN-9"
 
-  @page-9
+  @founding-9
   Scenario: a script signs in with a service account that is not enforced
     Given these users:
       | userPrincipalName          | displayName    | kind            | perUserMfaState | registered | appPasswords | groups | roles | mailbox |
@@ -88,7 +88,7 @@ Feature: App passwords are allowed, created and deleted
     Then the Nightly script must use the account password to administer with windows-powershell-basic
     And checking the tenant architecture does not find "TEN-10"
 
-  @page-9
+  @founding-9
   Scenario: later that advice is superseded
     Given these users:
       | userPrincipalName          | displayName    | kind            | perUserMfaState | registered | appPasswords | groups | roles | mailbox |

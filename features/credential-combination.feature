@@ -5,7 +5,7 @@ Feature: Combination of credentials in a federated hybrid
 
   Rule: whoever verifies the secret decides which secret it is
 
-    @page-19 @page-20
+    @founding-19 @founding-20
     Scenario Outline: <purpose>
       Then the finance lead must use the <credential> to <purpose> with <client>
       And rule <rule> decides the credential
@@ -16,7 +16,7 @@ Feature: Combination of credentials in a federated hybrid
         | Skype for Business 2016 | send instant messages | account password | Active Directory   | CRED-1 |
         | Outlook 2010            | open the address book | app password     | Microsoft Entra ID | CRED-2 |
 
-    @page-14
+    @founding-14
     Scenario: app passwords bypass federation
       When the finance lead uses Outlook 2010 to open the address book
       Then the identity provider is not contacted

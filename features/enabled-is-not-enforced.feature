@@ -6,28 +6,29 @@ Feature: Enabled is not enforced
   Background:
     Given the tenant architecture "federated-skype-on-premises"
 
-  @page-7 @page-25
+  @founding-7 @founding-25
   Scenario Outline: the <user> reads mail with Outlook 2010
     When the <user> uses Outlook 2010 to read mail
     Then the required credential is the <credential>
     And rule <rule> decides the credential
     And the <credential> is verified by <verifier>
+    And rule <demand> decides the second factor
     And the second factor is <second factor>
     And the mailbox leg knows these facts:
       | perUserMfaState | <state> |
 
     Examples:
-      | user            | state    | credential       | rule   | verifier              | second factor |
-      | warehouse clerk | disabled | account password | CRED-5 | the identity provider | not required  |
-      | new starter     | enabled  | account password | CRED-5 | the identity provider | not required  |
-      | finance lead    | enforced | app password     | CRED-2 | Microsoft Entra ID    | bypassed      |
+      | user            | state    | demand | credential       | rule   | verifier              | second factor |
+      | warehouse clerk | disabled | MFA-17 | account password | CRED-5 | the identity provider | not required  |
+      | new starter     | enabled  | MFA-16 | account password | CRED-5 | the identity provider | not required  |
+      | finance lead    | enforced | MFA-13 | app password     | CRED-2 | Microsoft Entra ID    | bypassed      |
 
   Scenario: a modern client asks an enabled user to register first
     When the new starter uses Outlook 2016 to read mail
     Then the required credential is the interactive sign-in
     And the second factor is registration required
 
-  @page-25
+  @founding-25
   Scenario: completing the registration moves an enabled user to enforced
     When the new starter uses Outlook 2010 to read mail
     Then the required credential is the account password

@@ -6,7 +6,7 @@ Feature: Clients that cannot stop for a second factor
   Background:
     Given the tenant architecture "federated-skype-on-premises"
 
-  @page-1
+  @founding-1
   Scenario Outline: the account password fails in <client>
     When the finance lead tries the account password to read mail with <client>
     Then the sign-in is refused
@@ -19,10 +19,11 @@ Feature: Clients that cannot stop for a second factor
       | Outlook 2013         |
       | Apple Mail on iOS 10 |
 
-  @page-2
+  @founding-2
   Scenario Outline: the app password lets <client> in without a further prompt
     When the finance lead tries the app password to read mail with <client>
     Then the sign-in succeeds
+    And rule CRED-2 decides the credential
     And the user is prompted 1 time
     And the second factor is bypassed
     And rule SFO-3 decides the second factor outcome
@@ -32,7 +33,7 @@ Feature: Clients that cannot stop for a second factor
       | Outlook 2010         |
       | Apple Mail on iOS 10 |
 
-  @page-3
+  @founding-3
   Scenario: Office 2013 and later support modern authentication, 2013 only when it is turned on
     Then the required credentials are:
       | user         | client              | purpose   | credential   | second factor |
@@ -40,13 +41,25 @@ Feature: Clients that cannot stop for a second factor
       | finance lead | outlook-2013-modern | read mail | interactive  | asked         |
       | finance lead | Outlook 2016        | read mail | interactive  | asked         |
 
-  @page-4
+  @founding-3
+  Scenario Outline: the vendor's tables decide how <client> begins
+    When the finance lead uses "<client>" to read mail
+    Then rule <rule> decides the client order
+
+    Examples:
+      | client              | rule   |
+      | outlook-2010        | ORD-5  |
+      | outlook-2013        | ORD-8  |
+      | outlook-2013-modern | ORD-11 |
+      | outlook-2016        | ORD-11 |
+
+  @founding-4
   Scenario: an app password does not work where modern authentication is required
     When the finance lead tries the app password to read mail with Outlook 2016
     Then the sign-in is refused
     And rule ACC-3 refuses the app password
 
-  @page-5
+  @founding-5
   Scenario: an app password is generated for the user
     When the finance lead uses the browser to create an app password
     Then the sign-in succeeds
@@ -54,7 +67,7 @@ Feature: Clients that cannot stop for a second factor
       | to     | message             |
       | client | app password issued |
 
-  @page-8
+  @founding-8
   Scenario: nobody administers with an app password, not even an administrator
     When the Exchange administrator tries the app password to administer with windows-powershell-basic
     Then the sign-in is refused

@@ -11,7 +11,7 @@ Feature: Trusted addresses
         trustedIps: [203.0.113.0/24]
       """
 
-  @page-26
+  @founding-26
   Scenario: browsers and modern clients skip the second factor inside
     Then the verdicts are:
       | user         | client       | purpose   | network   | verdict  | second factor |
@@ -19,13 +19,13 @@ Feature: Trusted addresses
       | finance lead | browser      | read mail | corporate | signs in | bypassed      |
       | finance lead | Outlook 2016 | read mail | internet  | signs in | asked         |
 
-  @page-26
+  @founding-26
   Scenario: whoever has an app password needs it inside too
     When the finance lead uses Outlook 2010 to read mail from corporate
     Then the required credential is the app password
     And rule MFA-13 decides second factor
 
-  @page-26
+  @founding-26
   Scenario: whoever has none signs in with the account password inside
     Given the user finance lead has these settings:
       | appPasswords | [] |

@@ -14,12 +14,13 @@ import { readTable } from './tables.ts'
 import { plainWords, readable, refuseName } from './words.ts'
 import { type Session, type SignInWorld, tenantOf } from './world.ts'
 
-/** The rule that answered a question for the credential of the leg's verdict. */
+/** The rule that answered a question for the credential of the leg's verdict, or for the flow that is used. */
 function decidingRule(leg: Trace, question: Question): RuleId | undefined {
   const verdict = verdictOf(leg)
   const about = 'credential' in verdict ? verdict.credential : undefined
   const answers = decisions(leg).filter((decision) => decision.question === question)
-  const own = answers.find((decision) => decision.about !== undefined && decision.about === about)
+  const used = leg.authentication?.used
+  const own = answers.find((decision) => decision.about !== undefined && [about, used].includes(decision.about))
   return (own ?? answers.find((decision) => decision.about === undefined) ?? answers.at(-1))?.rule
 }
 

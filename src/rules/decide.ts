@@ -38,6 +38,11 @@ function firstAnswer<Q extends Question>(question: Q, facts: LegFacts): Decision
 /** Open questions come back with the same few facts; what they came to is kept. The lists of values bound the memory. */
 const known = new Map<string, Decision<Question>>()
 
+/** Drops what was kept, for a test that takes a rule out of the knowledge base. */
+export function forgetDecisions(): void {
+  known.clear()
+}
+
 function decideOpen<Q extends Question>(question: Q, facts: LegFacts, names: readonly FactName[]): Decision<Q> {
   let key: string = question
   for (const name of names) key += `|${facts[name] ?? missing}`

@@ -1,0 +1,69 @@
+import { ruleById } from '../rules/index.ts'
+import { diagnosticCatalog } from '../source/diagnostic-catalog.ts'
+import { sessionWords } from './expectation.ts'
+import { featureRunner } from './feature-runner.ts'
+import { type FoundingStatement, foundingStatements, foundingTag } from './founding-page.ts'
+import { type Run, type RunScenario, scenariosOfRun } from './run-model.ts'
+
+/** Runs the features below a folder and tells, statement by statement, what became of the page on app passwords. */
+export async function foundingPageReport(cwd: string): Promise<string> {
+  const runner = await featureRunner(cwd)
+  const { run } = await runner.run({
+    paths: [],
+    tags: foundingStatements.map(({ number }) => foundingTag(number)).join(' or '),
+  })
+  return renderFoundingPage(run)
+}
+
+/** The table of the statements; a statement without a passing scenario stops the report. */
+export function renderFoundingPage(run: Run): string {
+  const parts = [...new Set(foundingStatements.map(({ part }) => part))]
+  return [
+    '# The page on app passwords, statement by statement',
+    '',
+    'Each statement of the page that this product began with, in our words, what in the knowledge base carries it, the',
+    'scenarios that assert it, and the verdicts seen. The sources of rules are in [rules.md](rules.md).',
+    '',
+    ...parts.flatMap((part) => [
+      `## ${part}`,
+      '',
+      '| # | statement | carried by | scenario | verdicts seen |',
+      '| ---: | --- | --- | --- | --- |',
+      ...foundingStatements.filter((statement) => statement.part === part).map((statement) => row(statement, run)),
+      '',
+    ]),
+  ].join('\n')
+}
+
+function row({ number, statement, carriedBy }: FoundingStatement, run: Run): string {
+  const scenarios = scenariosOfStatement(run, number)
+  if (scenarios.length === 0) throw new Error(`statement ${number} has no scenario tagged ${foundingTag(number)}`)
+  const red = scenarios.find(({ status }) => status !== 'passed')
+  if (red !== undefined) throw new Error(`statement ${number} does not hold: ${red.uri}:${red.line}`)
+  const unknown = carriedBy.find((id) => !isKnown(id))
+  if (unknown !== undefined) throw new Error(`statement ${number} names ${unknown}, which does not exist`)
+  const places = scenarios.map(({ uri, line, name }) => `[${cell(name)}](../${uri}#L${line})`)
+  return `| ${number} | ${cell(statement)} | ${carriedBy.join(', ')} | ${places.join('<br>')} | ${verdicts(scenarios).join('<br>')} |`
+}
+
+/** The scenarios of a statement. */
+export function scenariosOfStatement(run: Run, number: number): readonly RunScenario[] {
+  return scenariosOfRun(run).filter(({ tags }) => tags.includes(foundingTag(number)))
+}
+
+function isKnown(id: string): boolean {
+  // Rules and diagnostics are looked up by text here; a miss is what is asked for.
+  return ruleById(id as Parameters<typeof ruleById>[0]) !== undefined || id in diagnosticCatalog
+}
+
+function verdicts(scenarios: readonly RunScenario[]): readonly string[] {
+  const seen = new Set<string>()
+  for (const { recording } of scenarios) {
+    for (const { request, verdict } of recording?.sessions ?? []) {
+      seen.add(cell(`${request.client}, ${request.purpose}: ${sessionWords(verdict)}`))
+    }
+  }
+  return seen.size === 0 ? ['a finding of `authplan check`'] : [...seen].slice(0, 6)
+}
+
+const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ')

@@ -1,0 +1,71 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { forgetDecisions } from '../rules/decide.ts'
+import { allRules } from '../rules/index.ts'
+import { meaningChecks } from '../tenant/checks/index.ts'
+import { type FeatureRunner, featureRunner } from './feature-runner.ts'
+import { foundingStatements, foundingTag } from './founding-page.ts'
+import { renderFoundingPage, scenariosOfStatement } from './founding-page-report.ts'
+import { isGreen, type Run } from './run-model.ts'
+
+let runner: FeatureRunner
+let whole: Run
+const undo: (() => void)[] = []
+
+const runOf = async (tag?: string): Promise<Run> => {
+  runner.shelf.forget()
+  forgetDecisions()
+  return (await runner.run({ paths: [], ...(tag !== undefined && { tags: tag }) })).run
+}
+
+beforeAll(async () => {
+  runner = await featureRunner(process.cwd())
+  whole = await runOf(foundingStatements.map(({ number }) => foundingTag(number)).join(' or '))
+})
+
+afterEach(() => {
+  for (const step of undo.splice(0)) step()
+})
+
+/** Takes a rule or a check out of the knowledge base until the test has ended. */
+function disable(id: string): void {
+  const rule = allRules.find((known) => known.id === id)
+  if (rule !== undefined) {
+    const { answer } = rule
+    Object.assign(rule, { answer: () => undefined })
+    undo.push(() => void Object.assign(rule, { answer }))
+    return
+  }
+  // The list is read-only to everybody else.
+  const checks = meaningChecks as unknown as ((...args: unknown[]) => readonly { readonly code: string }[])[]
+  const before = [...checks]
+  checks.splice(
+    0,
+    checks.length,
+    ...before.map(
+      (check) =>
+        (...args: unknown[]) =>
+          check(...args).filter(({ code }) => code !== id),
+    ),
+  )
+  undo.push(() => void checks.splice(0, checks.length, ...before))
+}
+
+describe('the founding page', () => {
+  test('every statement is numbered once and has a scenario, and all scenarios hold', () => {
+    expect(foundingStatements.map(({ number }) => number)).toEqual(Array.from({ length: 26 }, (_, index) => index + 1))
+    expect(isGreen(whole)).toBe(true)
+    for (const { number } of foundingStatements)
+      expect([number, scenariosOfStatement(whole, number).length > 0]).toEqual([number, true])
+  })
+
+  test('a row without a scenario stops the report', () => {
+    const features = whole.features.filter(({ uri }) => !uri.includes('trusted-addresses'))
+    expect(() => renderFoundingPage({ ...whole, features })).toThrow(/statement 26 has no scenario/)
+  })
+
+  const pairs = foundingStatements.flatMap(({ number, carriedBy }) => carriedBy.map((id) => [number, id] as const))
+  test.each(pairs)('statement %i is red without %s', async (number, id) => {
+    disable(id)
+    expect(isGreen(await runOf(foundingTag(number)))).toBe(false)
+  })
+})

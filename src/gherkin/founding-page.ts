@@ -1,0 +1,179 @@
+/** One statement of the page on app passwords, in our words, and what in the product it became. */
+export interface FoundingStatement {
+  readonly number: number
+  readonly part: 'Clients and MFA' | 'Hybrid' | 'Names' | 'Federation' | 'Administration'
+  readonly statement: string
+  /** Rules, findings of `authplan check`, or events that carry it; each is needed by a scenario. */
+  readonly carriedBy: readonly string[]
+}
+
+/** Every statement of the page; scenarios carry the tag `@founding-NUMBER`. */
+export const foundingStatements: readonly FoundingStatement[] = [
+  {
+    number: 1,
+    part: 'Clients and MFA',
+    statement:
+      'Older programs outside the browser cannot stop for a second factor: once MFA is enforced, the account password fails in them.',
+    carriedBy: ['ACC-1'],
+  },
+  {
+    number: 2,
+    part: 'Clients and MFA',
+    statement: 'An app password in place of the account password lets them in, and nothing further is asked.',
+    carriedBy: ['SFO-3', 'CRED-2'],
+  },
+  {
+    number: 3,
+    part: 'Clients and MFA',
+    statement:
+      'Office 2013 and later can use modern authentication, 2013 only where it is turned on; then no app password is needed.',
+    carriedBy: ['CRED-3', 'ORD-8', 'ORD-11'],
+  },
+  {
+    number: 4,
+    part: 'Clients and MFA',
+    statement: 'App passwords do not work where modern authentication is required.',
+    carriedBy: ['ACC-3'],
+  },
+  {
+    number: 5,
+    part: 'Clients and MFA',
+    statement: 'App passwords are generated, never chosen, and stored by the client that uses them.',
+    carriedBy: ['SELF-6'],
+  },
+  {
+    number: 6,
+    part: 'Clients and MFA',
+    statement: 'A user has at most 40 app passwords; the next one has to wait until one is deleted.',
+    carriedBy: ['SELF-3'],
+  },
+  {
+    number: 7,
+    part: 'Clients and MFA',
+    statement: 'Most programs outside the browser take app passwords once MFA is enforced; enabled is not enforced.',
+    carriedBy: ['MFA-13', 'MFA-16'],
+  },
+  {
+    number: 8,
+    part: 'Clients and MFA',
+    statement:
+      'Nobody administers with an app password through a program outside the browser, administrators included.',
+    carriedBy: ['ACC-4'],
+  },
+  {
+    number: 9,
+    part: 'Clients and MFA',
+    statement: 'Scripts sign in with a service account that is not enforced; since then that advice is superseded.',
+    carriedBy: ['CRED-5', 'TEN-10'],
+  },
+  {
+    number: 10,
+    part: 'Clients and MFA',
+    statement: 'Resetting the account password does not revoke app passwords; they have to be deleted.',
+    carriedBy: ['APP-1', 'ACC-5'],
+  },
+  {
+    number: 11,
+    part: 'Hybrid',
+    statement: 'A client that uses one stored password on-premises as well fails: the app password is unknown there.',
+    carriedBy: ['ACC-2'],
+  },
+  {
+    number: 12,
+    part: 'Hybrid',
+    statement: 'A client that asks autodiscover on-premises and in the cloud would need two passwords for one prompt.',
+    carriedBy: ['CRED-2'],
+  },
+  {
+    number: 13,
+    part: 'Names',
+    statement: 'An app password is made for a device and named for it, not one for each program.',
+    carriedBy: ['TEN-9'],
+  },
+  {
+    number: 14,
+    part: 'Federation',
+    statement: 'Microsoft Entra ID checks app passwords, past federation, which takes part only when one is set up.',
+    carriedBy: ['VER-4', 'VER-6'],
+  },
+  {
+    number: 15,
+    part: 'Federation',
+    statement: 'The identity provider is not contacted for an app password, unlike in the passive flow.',
+    carriedBy: ['VER-4'],
+  },
+  {
+    number: 16,
+    part: 'Federation',
+    statement:
+      "A leaver's account is disabled through directory synchronisation; until then an app password is still accepted.",
+    carriedBy: ['ACCT-2', 'ACCT-1'],
+  },
+  {
+    number: 17,
+    part: 'Federation',
+    statement: 'Access rules on-premises do not bind app passwords.',
+    carriedBy: ['ACC-18', 'IDP-1'],
+  },
+  {
+    number: 18,
+    part: 'Federation',
+    statement: 'No log on-premises records a sign-in with an app password.',
+    carriedBy: ['VER-4'],
+  },
+  {
+    number: 19,
+    part: 'Federation',
+    statement: 'Advanced architectures need a combination of credentials: whoever checks the secret decides which.',
+    carriedBy: ['CRED-1', 'CRED-2', 'VER-4'],
+  },
+  {
+    number: 20,
+    part: 'Federation',
+    statement:
+      'The worked example: Skype for Business on-premises takes the account password, Exchange Online the app password.',
+    carriedBy: ['CRED-1', 'CRED-2'],
+  },
+  {
+    number: 21,
+    part: 'Administration',
+    statement: 'By default users cannot create app passwords; a tenant setting allows it.',
+    carriedBy: ['SELF-1', 'SELF-6'],
+  },
+  {
+    number: 22,
+    part: 'Administration',
+    statement:
+      'When the setting is turned off again, existing app passwords work on, and nobody can manage or delete them.',
+    carriedBy: ['SELF-4', 'APP-1'],
+  },
+  {
+    number: 23,
+    part: 'Administration',
+    statement: 'A policy that blocks legacy authentication stops existing app passwords too.',
+    carriedBy: ['POL-3'],
+  },
+  {
+    number: 24,
+    part: 'Administration',
+    statement: 'An app password is created after the registration for MFA, on the security information page.',
+    carriedBy: ['SELF-2', 'SELF-6'],
+  },
+  {
+    number: 25,
+    part: 'Administration',
+    statement:
+      'Per-user MFA is disabled, enabled or enforced; completing the registration moves a user from enabled to enforced.',
+    carriedBy: ['MFA-17', 'MFA-16', 'MFA-13'],
+  },
+  {
+    number: 26,
+    part: 'Administration',
+    statement:
+      'Inside trusted addresses the second factor is skipped; an old client needs its app password there only if one exists.',
+    carriedBy: ['MFA-10', 'MFA-11', 'MFA-13'],
+  },
+]
+
+/** The tag of the scenarios of a statement. */
+export const foundingTag = (number: number): string => `@founding-${number}`
