@@ -13,13 +13,18 @@ import { nameOf, verdictSentence } from './wording/outcomes.ts'
 import { capital, listed } from './wording/phrasing.ts'
 import { decisionAnswer, stepLabel } from './wording.ts'
 
+/** Where a leg stands in its session. */
+export interface LegPlace {
+  readonly number: number
+  readonly of: number
+  readonly compact?: boolean
+  /** What earlier legs have been given at each prompt; what is typed once is asked once. */
+  readonly asked: Set<string>
+}
+
 /** What is drawn of one leg. */
-export function legItems(
-  trace: Trace,
-  audience: Audience,
-  place: { readonly number: number; readonly of: number; readonly compact?: boolean },
-): Item[] {
-  const body = withAlternative(trace, audience, stepItems(trace, audience))
+export function legItems(trace: Trace, audience: Audience, place: LegPlace): Item[] {
+  const body = withAlternative(trace, audience, stepItems(trace, audience, place.asked))
   const ended: Item[] =
     place.compact === true ? [...body] : [...assumptionNote(trace, audience), ...body, ...outcomeNotes(trace, audience)]
   const leg: Item[] = [...legHeading(trace, place), ...ended]
@@ -41,24 +46,42 @@ function decidingStep(trace: Trace): Step | undefined {
   return trace.steps.findLast((step) => step.kind === 'decision' && step.rule === verdict.rule)
 }
 
-function stepItems(trace: Trace, audience: Audience): readonly Item[] {
+function stepItems(trace: Trace, audience: Audience, asked: Set<string>): readonly Item[] {
   const deciding = decidingStep(trace)
   const speakers = new Set<ActorId>(['client'])
   for (const step of trace.steps) if (step.kind === 'message') speakers.add(step.from).add(step.to)
   const items: Item[] = []
+  let givenBefore = false
   for (const step of trace.steps) {
     if (step.kind === 'decision' || step.kind === 'policy') {
       if (!isNoted(step, trace, audience, deciding)) continue
-      const at = step.kind === 'decision' && speakers.has(step.at) ? step.at : 'client'
+      const place = step.kind === 'policy' ? 'entra-id' : step.at
+      const at = speakers.has(place) ? place : 'client'
       addNote(items, at, noteTexts(step, trace, audience), step === deciding)
     } else if (step.kind === 'message') {
       if (audience === 'user' && !isSeenByUser(step)) continue
+      if (givenBefore && step.from === 'user') continue
       items.push(arrow(step, audience))
     } else if (step.kind === 'prompt') {
-      items.push({ kind: 'arrow', from: 'client', to: 'user', line: 'solid', text: stepLabel(step, audience) })
+      const question = `${step.prompt} ${step.asks}`
+      givenBefore = asked.has(question)
+      asked.add(question)
+      items.push(givenBefore ? reuse(step) : promptArrow(step, audience))
     }
   }
   return items
+}
+
+type PromptStep = Extract<Step, { kind: 'prompt' }>
+
+function promptArrow(step: PromptStep, audience: Audience): Item {
+  return { kind: 'arrow', from: 'client', to: 'user', line: 'solid', text: stepLabel(step, audience) }
+}
+
+function reuse({ asks }: PromptStep): Item {
+  const what =
+    asks === 'second-factor' ? 'the second factor' : `${credentialWords[asks].symbol} ${credentialWords[asks].name}`
+  return { kind: 'note', over: 'client', texts: [`Asks no more: ${what} was given before`] }
 }
 
 function isSeenByUser({ from, to, message }: Extract<Step, { kind: 'message' }>): boolean {

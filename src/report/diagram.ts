@@ -67,8 +67,9 @@ const zoneOrder = ['client', 'microsoft-cloud', 'perimeter', 'on-premises'] as c
 /** The diagram of a session: all legs, in order. One leg alone is a session of one. */
 export function sessionDiagram(traces: readonly Trace[], options: DiagramOptions = {}): Diagram {
   const { audience = 'architect', compact = false } = options
+  const asked = new Set<string>()
   const items = traces.flatMap((trace, index) =>
-    legItems(trace, audience, { number: index + 1, of: traces.length, compact }),
+    legItems(trace, audience, { number: index + 1, of: traces.length, compact, asked }),
   )
   if (traces.length > 1 && !compact)
     items.push({

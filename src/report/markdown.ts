@@ -95,8 +95,8 @@ function sequenceLines(input: ReportInput, { number, trace, legs }: LegSequence)
       told.refusals.map(({ credential, rule, error }) => ({ credential, rule, error })),
       input,
     ),
-    ...gridLines(trace),
     ...(told.error === undefined ? [] : [`- ${markdownText(`${told.error.id}: ${told.error.meaning}`)}`]),
+    ...gridLines(trace),
   ]
 }
 

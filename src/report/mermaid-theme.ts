@@ -47,7 +47,7 @@ const dark: Readonly<Record<keyof typeof light, string | boolean>> = {
   sequenceNumberColor: '#0d1117',
 }
 
-const layout = { mirrorActors: false, messageAlign: 'center', noteAlign: 'center', actorMargin: 40, boxMargin: 8 }
+const layout = { mirrorActors: true, messageAlign: 'center', noteAlign: 'center', actorMargin: 40, boxMargin: 8 }
 
 /** The settings that head a diagram drawn by us; none where a forge draws it in the colours of its page. */
 export function themeFrontmatter(theme: DiagramTheme | undefined): readonly string[] {

@@ -11,6 +11,7 @@ const sessions: Readonly<Record<string, readonly Trace[]>> = {
   'Skype on-premises': [skypeTrace],
   'a closed service': [blockedTrace],
   'an open sign-in': [openTrace],
+  'two legs that share a prompt': [appPasswordTrace, appPasswordTrace],
   'two legs, one optional': [appPasswordTrace, { ...skypeTrace, request: { ...skypeTrace.request, optional: true } }],
 }
 const audiences = ['user', 'architect', 'auditor'] as const
@@ -80,6 +81,15 @@ describe('a sequence diagram', () => {
     const branch = items.findIndex(({ kind }) => kind === 'else')
     expect(items[branch + 1]).toMatchObject({ kind: 'arrow', from: 'entra-id', line: 'cross' })
     expect(JSON.stringify(items[branch + 1])).toContain('ACC-1')
+  })
+
+  test('asks once for what two legs share, and twice where one prompt needs two secrets', () => {
+    const prompts = (traces: readonly Trace[]): number =>
+      sessionDiagram(traces).items.filter((item) => item.kind === 'arrow' && item.to === 'user').length
+    const clashing = { ...skypeTrace, request: { ...skypeTrace.request, prompt: 'outlook' } }
+    const other = clashing.steps.map((step) => (step.kind === 'prompt' ? { ...step, prompt: 'outlook' } : step))
+    expect(prompts([appPasswordTrace, appPasswordTrace])).toBe(1)
+    expect(prompts([appPasswordTrace, { ...clashing, steps: other }])).toBe(2)
   })
 
   test('tells the user what to type and spares the rules', () => {
