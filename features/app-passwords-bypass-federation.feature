@@ -26,7 +26,7 @@ Feature: App passwords bypass federation
   Scenario: the account password goes the long way and is turned away
     When the finance lead tries the account password to read mail with Outlook 2010
     Then the sign-in is refused
-    And the account password is refused by the identity provider
+    And the account password is refused by Microsoft Entra ID
     And rule ACC-1 refuses the account password
     And the account password is refused with error "AADSTS50076"
     And the identity provider is contacted

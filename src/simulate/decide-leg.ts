@@ -178,10 +178,15 @@ function addPolicyFacts({ facts, behind }: Working, policies: LegPolicies | unde
 /** A secret that its verifier turns down is turned down before any policy is looked at. */
 function firstFactorFailure(chosen: Judged | undefined, presented: Credential | undefined): Verdict | undefined {
   if (chosen?.refusal === undefined || chosen.stage === 'after-password') return undefined
-  const { rule, by } = chosen.refusal
-  if (presented !== undefined)
-    return { kind: 'refused', credential: presented, verifier: by, rule, stage: chosen.stage, ...errorOf(rule) }
-  return failed('cannot-sign-in', rule, chosen.stage)
+  return refusedWith(chosen.refusal, chosen.stage, presented)
+}
+
+/** A credential that was presented is refused; one that would have been asked for is of no use. */
+function refusedWith(refusal: Refusal, stage: Stage, presented: Credential | undefined): Verdict {
+  const { rule, by, error } = refusal
+  const told = { rule, stage, ...(error === undefined ? {} : { error }) }
+  if (presented === undefined) return { kind: 'cannot-sign-in', ...told }
+  return { kind: 'refused', credential: presented, verifier: by, ...told }
 }
 
 function blockVerdict(block: Decision<'policy-block'>, policies: LegPolicies | undefined): Verdict | undefined {
@@ -200,11 +205,7 @@ function noCredential(wanted: Decision<'credential'>): Verdict {
 function chosenVerdict(working: Working, chosen: Judged, credentialSteps: Step[]): Verdict {
   const { context, facts } = working
   if (chosen.missing !== undefined) return { kind: 'undetermined', missing: chosen.missing }
-  if (chosen.refusal !== undefined) {
-    const { rule, by } = chosen.refusal
-    if (context.request.presents === undefined) return failed('cannot-sign-in', rule, chosen.stage)
-    return { kind: 'refused', credential: chosen.credential, verifier: by, rule, stage: chosen.stage, ...errorOf(rule) }
-  }
+  if (chosen.refusal !== undefined) return refusedWith(chosen.refusal, chosen.stage, context.request.presents)
   facts.mfaSatisfied = mfaSatisfied(context)
   const outcome = ask(working, 'second-factor-outcome', credentialSteps, 'entra-id')
   if (outcome.missing !== undefined) return { kind: 'undetermined', missing: outcome.missing, rule: outcome.rule }

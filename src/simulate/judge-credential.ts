@@ -64,11 +64,14 @@ export function judgeCredential(
     return by === undefined
       ? { ...base, stage: 'at-password', missing: namesBehind(verifier.missing ?? [], behind) }
       : { ...base, stage: 'at-password' }
-  return {
-    ...base,
-    stage: stageOf(facts, rule),
-    refusal: { credential, by: by ?? 'entra-id', rule, ...errorOf(rule, state.rule) },
-  }
+  const stage = stageOf(facts, rule)
+  const refuser = stage === 'after-password' ? issuingVerifier(facts) : by
+  return { ...base, stage, refusal: { credential, by: refuser ?? 'entra-id', rule, ...errorOf(rule, state.rule) } }
+}
+
+/** The demand for MFA is made by whoever issues the token, of a password that somebody else may have found right. */
+function issuingVerifier({ issuer }: LegFacts): Verifier | undefined {
+  return issuer === missing ? undefined : issuer
 }
 
 function namesBehind(names: readonly string[], behind: ReadonlyMap<string, readonly string[]>): readonly string[] {
