@@ -46,7 +46,7 @@ export function renderExplanation(traces: readonly Trace[], options: Explanation
     writeLeg(page, explainLeg(trace, ruleOf, audience), `${index + 1} of ${traces.length}`)
     const grid = options.policyGrid?.(trace, page.width - 4)
     if (grid !== undefined)
-      page.lines.push('', paint.strong('  Conditional Access'), ...grid.map((line) => `    ${line}`))
+      page.lines.push('', paint.strong('  Conditional Access'), ...grid.map((line) => `    ${line}`.trimEnd()))
     writeAftermath(page, trace)
   })
   writeSources(page)
