@@ -7,9 +7,11 @@ const summaries = {
   diagram: 'the sequence diagram of one session',
   report: 'a report with all verdicts and diagrams',
   test: 'run Gherkin acceptance specs with the step library built in',
+  spec: "write today's verdicts down as a feature to review",
   rules: 'the knowledge base: statements, citations, examples',
   catalog: 'the product facts as cited tables',
   steps: 'the Gherkin vocabulary, with examples',
+  init: 'a project that begins green: tenant, feature, editor settings, workflow',
   schema: 'the JSON Schema of tenant files',
   completion: 'completion for bash, zsh or fish',
 } as const

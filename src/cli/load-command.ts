@@ -13,9 +13,11 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   diagram: () => import('./commands/diagram.ts'),
   report: () => import('./commands/report.ts'),
   test: () => import('./commands/test.ts'),
+  spec: () => import('./commands/spec.ts'),
   rules: () => import('./commands/rules.ts'),
   catalog: () => import('./commands/catalog.ts'),
   steps: () => import('./commands/steps.ts'),
+  init: () => import('./commands/init.ts'),
   schema: () => import('./commands/schema.ts'),
   completion: () => import('./commands/completion.ts'),
 }

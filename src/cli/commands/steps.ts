@@ -1,10 +1,12 @@
+import { editorGlue } from '../../gherkin/editor-glue.ts'
+import { parameterTypes } from '../../gherkin/parameter-types.ts'
 import { vocabulary } from '../../gherkin/vocabulary.ts'
 import { jsonText } from '../../report/json.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 
-const formats = ['text', 'json', 'markdown'] as const
+const formats = ['text', 'json', 'markdown', 'glue'] as const
 type StepsFormat = (typeof formats)[number]
 
 /** `authplan steps`. */
@@ -12,6 +14,7 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'steps', {
     examples: [
       { line: 'authplan steps', says: 'every sentence a feature can use, with an example of each' },
+      { line: 'authplan steps -f glue:.vscode/authplan-steps.js', says: 'for the Cucumber extension of an editor' },
       { line: 'authplan steps -f markdown:steps.md', says: 'the same as a page to keep beside the features' },
     ],
   })
@@ -25,12 +28,18 @@ export const define: DefineCommand = (environment, exit) => {
 function render(format: StepsFormat): string {
   switch (format) {
     case 'text':
-      return vocabulary.map(({ heading, steps }) => `${heading}\n\n${steps.map(textOf).join('\n')}`).join('\n')
+      return [
+        ...vocabulary.map(({ heading, steps }) => `${heading}\n\n${steps.map(textOf).join('\n')}`),
+        parameters(),
+      ].join('\n')
     case 'markdown':
       return vocabulary.map(({ heading, steps }) => `## ${heading}\n\n${steps.map(markdownOf).join('\n')}`).join('\n')
+    case 'glue':
+      return editorGlue()
     case 'json':
       return jsonText({
         formatVersion: 1,
+        parameters: parameterTypes.map(({ name, says, example }) => ({ name, says, example })),
         steps: vocabulary.flatMap(({ heading, steps }) =>
           steps.map(({ keyword, pattern, says, example, block }) => ({
             heading,
@@ -59,4 +68,13 @@ function textOf({ keyword, pattern, says, example }: StepText): string {
 
 function markdownOf({ keyword, pattern, says, example }: StepText): string {
   return `### ${keyword} \`${pattern}\`\n\n${says[0]?.toUpperCase() ?? ''}${says.slice(1)}.\n\n\`\`\`gherkin\n${example}\n\`\`\`\n`
+}
+
+/** What stands in the braces of the sentences. */
+function parameters(): string {
+  const width = Math.max(...parameterTypes.map(({ name }) => name.length))
+  const lines = parameterTypes.map(
+    ({ name, says, example }) => `  {${name}}${' '.repeat(width - name.length)}  ${says}: ${example}`,
+  )
+  return ['Names', '', ...lines, ''].join('\n')
 }
