@@ -14,6 +14,7 @@ const first: State = {
   changedOnly: false,
   group: 'none',
   turned: false,
+  cell: undefined,
   edits: [],
   audience: 'architect',
 }

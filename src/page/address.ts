@@ -61,7 +61,6 @@ export function stateOf(address: string, first: State): State {
   }
   const all = (key: string): readonly string[] => values.get(key) ?? []
   const rows = text('rows')
-  const cell = cellOf(all('cell')[0])
   return {
     ...first,
     view: oneOf<View>(views, text('view')) ?? first.view,
@@ -80,7 +79,7 @@ export function stateOf(address: string, first: State): State {
       const edit = editOfParts(parted(one))
       return edit === undefined ? [] : [edit]
     }),
-    ...(cell === undefined ? {} : { cell }),
+    cell: cellOf(all('cell')[0]),
   }
 }
 

@@ -25,6 +25,8 @@ export interface Plan {
   readonly tenant: Tenant
   readonly population: Population
   readonly people: readonly Person[]
+  /** The people by name; a member of a class that is not listed one by one leads to its representative. */
+  readonly byName: ReadonlyMap<UserName, Person>
   readonly warnings: string
   /** Summaries by class, client, purpose, network, date and signals. */
   readonly known: Map<string, CellSummary | undefined>
@@ -45,6 +47,7 @@ export function planOf(files: Files, file: string): Planned {
   const counted = populationOf(tenant, reader, { keepMembers: true })
   if (!counted.ok) return { ok: false, problems: renderDiagnostics(inOrder(counted.diagnostics)) }
   const population = counted.value
+  const people = peopleOf(tenant, population)
   const warnings = [...loaded.warnings, ...counted.warnings]
   return {
     ok: true,
@@ -52,7 +55,8 @@ export function planOf(files: Files, file: string): Planned {
       files,
       tenant,
       population,
-      people: peopleOf(tenant, population),
+      people,
+      byName: namesOf(people, population),
       warnings: warnings.length === 0 ? '' : renderDiagnostics(inOrder(warnings)),
       known: new Map(),
     },
@@ -77,11 +81,13 @@ function representatives({ classes, tenant }: Population): readonly Person[] {
   })
 }
 
-/** The person of this name; a member of a class that is not listed one by one is its representative. */
-export function personNamed(plan: Plan, name: string | undefined): Person | undefined {
-  if (name === undefined) return undefined
-  const listed = plan.people.find((person) => person.name === name)
-  if (listed !== undefined) return listed
-  const one = plan.population.classes.find(({ members }) => members?.includes(name))
-  return plan.people.find((person) => person.class === one?.index)
+function namesOf(people: readonly Person[], { classes }: Population): ReadonlyMap<UserName, Person> {
+  const byClass = new Map(people.map((person) => [person.class, person]))
+  const names = new Map<UserName, Person>()
+  for (const { index, members } of classes) {
+    const person = byClass.get(index)
+    if (person !== undefined) for (const name of members ?? []) names.set(name, person)
+  }
+  for (const person of people) names.set(person.name, person)
+  return names
 }

@@ -44,7 +44,7 @@ export interface State {
   readonly group: Grouping
   /** Clients as rows instead of people. */
   readonly turned: boolean
-  readonly cell?: OpenCell
+  readonly cell: OpenCell | undefined
   readonly edits: readonly Edit[]
   readonly audience: Audience
 }

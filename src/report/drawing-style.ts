@@ -103,6 +103,15 @@ svg.sequence text.number{fill:var(--drawn-ground);font-size:10.5px;font-weight:7
 .tab-name{font-size:11.5px;font-weight:700}
 .frame-text{font-size:12.5px;font-weight:600}
 .else{stroke:var(--drawn-edge);stroke-dasharray:6 4}
+.box rect{fill:var(--drawn-surface);stroke:var(--drawn-edge);stroke-width:1.25}
+.box-token-issuer rect,.box-identity-provider rect,.box-directory rect{stroke-width:2}
+.box-token-issuer rect{stroke:var(--drawn-zone-ink-microsoft-cloud)}
+.box-directory rect,.box-identity-provider rect{stroke:var(--drawn-zone-ink-on-premises)}
+.box-name{font-size:14px;font-weight:650}
+svg.picture .box-fact{font-size:12px;fill:var(--drawn-faint)}
+.link-sync .shaft{stroke-dasharray:6 4}
+.link-text{font-size:12px;font-weight:600}
+.link-ground{fill:var(--drawn-ground);stroke:none}
 .note-legend rect{fill:none;stroke:none}svg.sequence .note-legend .note-text{fill:var(--drawn-faint)}
 `.trim()
 

@@ -1,0 +1,167 @@
+import { drawingStyle } from '../report/drawing-style.ts'
+import type { PageData } from '../report/page-data.ts'
+import { addressOf, stateOf } from './address.ts'
+import { type App, planKeeper, printing } from './app.ts'
+import { architectureTab } from './architecture-view.ts'
+import { changesView } from './changes-view.ts'
+import { pageHead, viewsOf } from './chrome.ts'
+import { h } from './dom.ts'
+import { fileView } from './file-view.ts'
+import { findingsView } from './findings-view.ts'
+import { knowledgeView } from './knowledge-view.ts'
+import { matrixView } from './matrix-view.ts'
+import { type Plan, planOf } from './plan.ts'
+import { closeSession, sessionView } from './session-view.ts'
+import { type State, storeOf, type View } from './state.ts'
+import { testsView } from './tests-view.ts'
+import { timelineView } from './timeline-view.ts'
+import { whatIfPanel } from './what-if.ts'
+
+/** What the page carries, as the program that made it wrote it. */
+function dataOf(): PageData {
+  const element = document.getElementById('authplan-data')
+  // Written by `renderHtml` from this very type.
+  return JSON.parse(element?.textContent ?? '') as PageData
+}
+
+function firstState({ tenant, people }: Plan): State {
+  const networks = [...tenant.networks.values()]
+  return {
+    view: 'credentials',
+    purpose: 'main',
+    network: (networks.find(({ inside }) => !inside) ?? networks[0])?.name ?? '',
+    at: tenant.asOf,
+    signals: [],
+    users: '',
+    clients: '',
+    tones: [],
+    changedOnly: false,
+    group: people.length > 400 ? 'equal' : 'none',
+    turned: tenant.clients.size > people.length,
+    cell: undefined,
+    edits: [],
+    audience: 'architect',
+  }
+}
+
+function writeAddress(state: State, first: State, how: 'push' | 'replace'): void {
+  const address = addressOf(state, first)
+  const url = `#${address}`
+  if (location.hash === url || (address === '' && location.hash === '')) return
+  try {
+    if (how === 'push') history.pushState(null, '', url)
+    else history.replaceState(null, '', url)
+  } catch {
+    location.hash = url
+  }
+}
+
+function start(root: HTMLElement): void {
+  const data = dataOf()
+  const planned = planOf(data.files, data.file)
+  if (!planned.ok) {
+    root.replaceChildren(h('main', {}, h('h1', {}, data.file), h('pre', { class: 'problems' }, planned.problems)))
+    return
+  }
+  const base = planned.plan
+  const first = firstState(base)
+  const store = storeOf(stateOf(location.hash, first), (state, how) => writeAddress(state, first, how))
+  const keep = planKeeper(base, data.file)
+  let last = base
+  const said = h('p', { class: 'for-reader', role: 'status', 'aria-live': 'polite' })
+  const app: App = {
+    data,
+    store,
+    first,
+    base,
+    plan: ({ edits }) => {
+      const now = keep(edits)
+      last = now.ok ? now.plan : last
+      return last
+    },
+    problems: ({ edits }) => {
+      const now = keep(edits)
+      return now.ok ? undefined : now.problems
+    },
+    announce: (text) => {
+      said.textContent = text
+    },
+  }
+  window.addEventListener('popstate', () => store.set(stateOf(location.hash, first)))
+  window.addEventListener('hashchange', () => store.set(stateOf(location.hash, first)))
+  adoptDrawingStyle()
+  root.replaceChildren(pageHead(app), bodyOf(app), said)
+  document.addEventListener('click', (event) => follow(app, event.target))
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && store.get().cell !== undefined) closeSession(store)
+  })
+  drawForPrint()
+  if (data.reloadFrom !== undefined) reloadOn(data.reloadFrom)
+}
+
+function adoptDrawingStyle(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(drawingStyle)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}
+
+function bodyOf(app: App): HTMLElement {
+  const panels: Readonly<Record<View, () => HTMLElement>> = {
+    credentials: () => h('div', { class: 'work' }, whatIfPanel(app), matrixView(app), sessionView(app)),
+    architecture: () => architectureTab(app),
+    timeline: () => timelineView(app),
+    changes: () => changesView(app),
+    findings: () => findingsView(app),
+    knowledge: () => knowledgeView(app),
+    tests: () => testsView(app),
+    file: () => fileView(app),
+  }
+  const shown = viewsOf(app).map((view) =>
+    h(
+      'div',
+      { id: `view-${view}`, class: `view view-${view}`, role: 'tabpanel', 'aria-labelledby': `tab-${view}` },
+      panels[view](),
+    ),
+  )
+  const main = h('main', {}, shown)
+  const show = ({ view, cell }: State): void => {
+    for (const panel of shown) panel.hidden = panel.id !== `view-${view}`
+    main.classList.toggle('with-session', cell !== undefined)
+  }
+  app.store.listen(show)
+  show(app.store.get())
+  return main
+}
+
+/** A rule leads to the list of rules, a line to the file. */
+function follow({ store }: App, target: EventTarget | null): void {
+  const link = target instanceof Element ? target.closest<HTMLElement>('[data-rule], [data-file]') : null
+  if (link === null) return
+  const { rule, file, line } = link.dataset
+  const id = rule === undefined ? `line-${file}-${line}` : `rule-${rule}`
+  store.set({ view: rule === undefined ? 'file' : 'knowledge' }, 'push')
+  const show = (attempts: number): void => {
+    const place = document.getElementById(id)
+    if (place === null && attempts > 0) setTimeout(() => show(attempts - 1), 100)
+    place?.scrollIntoView({ block: 'center' })
+    place?.focus({ preventScroll: true })
+  }
+  show(50)
+}
+
+function drawForPrint(): void {
+  const draw = (): void => {
+    printing.now = true
+    for (const hear of printing.listeners) hear()
+    printing.now = false
+  }
+  window.addEventListener('beforeprint', draw)
+  matchMedia('print').addEventListener('change', ({ matches }) => matches && draw())
+}
+
+function reloadOn(address: string): void {
+  new EventSource(address).addEventListener('message', () => location.reload())
+}
+
+const root = document.getElementById('app')
+if (root !== null) start(root)
