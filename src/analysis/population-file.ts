@@ -40,7 +40,7 @@ function count(reading: Reading, into: OpenClass, name: string): void {
 function judged(reading: Reading, record: PopulationRecord): OpenClass | undefined {
   const { user, diagnostics } = judgeRecord(record, reading.tenant)
   report(reading, diagnostics)
-  return user && reading.into.classOf(user)
+  return user && reading.into.classOf(user, record.value)
 }
 
 interface Table {

@@ -14,6 +14,8 @@ export interface Population {
   readonly tenant: Tenant
   readonly classes: readonly UserClass[]
   readonly users: number
+  /** What a population file says of each representative, by index of the class. */
+  readonly records: ReadonlyMap<number, unknown>
 }
 
 /** How a population is gone through. */
@@ -34,6 +36,8 @@ export interface OpenClass {
   readonly user: User
   readonly traits: Readonly<Record<string, string>>
   readonly members: string[] | undefined
+  /** What a population file says of the user. */
+  readonly record?: unknown
   size: number
 }
 
@@ -42,18 +46,18 @@ export interface Classifier {
   readonly classes: readonly OpenClass[]
   readonly relevant: RelevantNames
   /** The class of a user, made when this is its first member; it does not count the user. */
-  readonly classOf: (user: User) => OpenClass
+  readonly classOf: (user: User, record?: unknown) => OpenClass
 }
 
 function classifier(relevant: RelevantNames, keepMembers: boolean): Classifier {
   const classes: OpenClass[] = []
   const bySignature = new Map<string, OpenClass>()
-  const classOf = (user: User): OpenClass => {
+  const classOf = (user: User, record?: unknown): OpenClass => {
     const traits = traitsOf(user, relevant)
     const signature = signatureOf(traits)
     const known = bySignature.get(signature)
     if (known !== undefined) return known
-    const made = { index: classes.length, user, traits, members: keepMembers ? [] : undefined, size: 0 }
+    const made = { index: classes.length, user, traits, members: keepMembers ? [] : undefined, record, size: 0 }
     classes.push(made)
     bySignature.set(signature, made)
     return made
@@ -89,5 +93,6 @@ export function populationOf(
   }))
   const { population: _file, ...rest } = tenant
   const total = classes.reduce((sum, { size }) => sum + size, 0)
-  return loadedOf({ tenant: { ...rest, users }, classes, users: total }, diagnostics)
+  const records = new Map(made.classes.flatMap(({ index, record }) => (record === undefined ? [] : [[index, record]])))
+  return loadedOf({ tenant: { ...rest, users }, classes, users: total, records }, diagnostics)
 }

@@ -109,7 +109,8 @@ export type Difference =
     }
   | {
       readonly kind: 'vendor'
-      readonly id: string
+      /** Ids of the vendor timeline; several where one announcement concerns several protocols. */
+      readonly ids: readonly string[]
       readonly at: Instant
       readonly statement: string
       readonly citation: Citation
