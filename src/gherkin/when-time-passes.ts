@@ -140,6 +140,15 @@ function switches(): readonly StepDefinition[] {
     ),
     step(
       'When',
+      '{user} stops allowing app passwords in the tenant',
+      {
+        says: 'an administrator sees to it that users cannot create app passwords from now on',
+        example: 'When the Exchange administrator stops allowing app passwords in the tenant',
+      },
+      (world, by) => happens(world, 'app-passwords-setting-changed', { appPasswords: 'blocked', by }),
+    ),
+    step(
+      'When',
       'the policy {policy} is enabled',
       {
         says: 'a Conditional Access policy is enabled now',

@@ -94,4 +94,19 @@ export const tenantCodes = {
     help: ({ suggestion }) =>
       `remove it, or correct it: \`authplan catalog client-settings\` lists those that do${didYouMean(suggestion)}`,
   }),
+  'TEN-14': entry<{ readonly user: string; readonly names: readonly string[] }>({
+    severity: 'warning',
+    title: 'app passwords outlive the reset',
+    message: ({ user, names }) =>
+      `${names.length === 1 ? 'the app password' : 'the app passwords'} ${names.map(tick).join(', ')} of ${tick(user)} ${names.length === 1 ? 'outlives' : 'outlive'} the reset of the account password`,
+    help: () => 'delete every app password of the user after the reset and create new ones',
+    citation: 'entra-app-passwords',
+  }),
+  'TEN-15': entry<{ readonly user: string }>({
+    severity: 'warning',
+    title: 'app passwords switched without the role for it',
+    message: ({ user }) => `${tick(user)} switches the setting for app passwords and holds no role that may`,
+    help: () => 'let somebody do it who is at least Authentication Policy Administrator',
+    citation: 'entra-app-passwords',
+  }),
 }

@@ -12,8 +12,10 @@ interface Named {
 
 function namedIn(file: SoundFile, { value }: PoliciesRead): readonly Named[] {
   const policies = value.policies.flatMap(({ name, id }) => (id === undefined ? [name] : [name, id]))
+  const users = file.names('users', ['userPrincipalName', 'displayName', 'id'])
   return [
-    { key: 'user', kind: 'user', known: file.names('users', ['userPrincipalName', 'displayName', 'id']) },
+    { key: 'user', kind: 'user', known: users },
+    { key: 'by', kind: 'user', known: users },
     { key: 'policy', kind: 'Conditional Access policy', known: namesOf(policies) },
     { key: 'workload', kind: 'workload', known: namesOf(Object.keys(Object(file.parts.workloads))) },
     { key: 'domain', kind: 'domain', known: file.names('domains', ['name']) },

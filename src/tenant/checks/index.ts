@@ -1,3 +1,4 @@
+import { appPasswordsOutliveTheReset } from './app-passwords-outlive-the-reset.ts'
 import type { Check } from './check.ts'
 import { clientOverrideNotApplicable } from './client-override-not-applicable.ts'
 import { constraintChecks } from './constraints/index.ts'
@@ -20,6 +21,7 @@ import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts
 import { unknownRegistryValue } from './unknown-registry-value.ts'
 import { unknownSettingInEvent } from './unknown-setting-in-event.ts'
 import { userOutsideAnyDomain } from './user-outside-any-domain.ts'
+import { whoSwitchesAppPasswords } from './who-switches-app-passwords.ts'
 
 /** Every test of what a file means. */
 export const meaningChecks: readonly Check[] = [
@@ -41,6 +43,8 @@ export const meaningChecks: readonly Check[] = [
   unknownSettingInEvent,
   ownClientNotComplete,
   oneAppPasswordPerDevice,
+  appPasswordsOutliveTheReset,
+  whoSwitchesAppPasswords,
   serviceAccountWithPassword,
   twoUsersWithOneDisplayName,
   ...constraintChecks,

@@ -52,6 +52,7 @@ const eventTypes: {
   'app-passwords-setting-changed': {
     about: 'The setting for creating app passwords is switched.',
     must: { appPasswords: oneOf('app-password setting', 'The new setting.', ['allowed', 'blocked']) },
+    may: { by: text('user', 'The administrator who switches it.') },
   },
   'policy-enabled': {
     about: 'A Conditional Access policy is enabled.',
