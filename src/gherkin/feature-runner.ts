@@ -8,7 +8,7 @@ import { type FeatureFile, findFeatures } from './feature-files.ts'
 import { type PreparedFeatures, prepareFeatures } from './prepare-features.ts'
 import { type KeepingRecorder, keepingRecorder } from './recorder.ts'
 import type { Run, RunProblem } from './run-model.ts'
-import { registerSteps } from './steps.ts'
+import { registerBuiltIn } from './steps.ts'
 import { type TenantShelf, tenantShelf } from './tenant-shelf.ts'
 
 /** What a run of features is asked for. */
@@ -49,7 +49,7 @@ export async function featureRunner(cwd: string, stepFiles: readonly string[] = 
     ids += 1
     return `support-${ids}`
   })
-  registerSteps(cucumber, {
+  registerBuiltIn(cucumber, {
     shelf,
     recorder,
     failWhenEmpty: false,

@@ -25,6 +25,19 @@ export interface StepOptions {
   readonly failWhenEmpty?: boolean
 }
 
+const builtIn = { steps: false }
+
+/** Whether this process registers the steps itself, so that importing `register` adds nothing. */
+export function isBuiltIn(): boolean {
+  return builtIn.steps
+}
+
+/** Registers the whole vocabulary for a runner that embeds it. */
+export function registerBuiltIn(cucumber: Cucumber, options: StepOptions): void {
+  builtIn.steps = true
+  registerSteps(cucumber, options)
+}
+
 /** Registers the whole vocabulary with the caller's Cucumber. */
 export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): void {
   const worlds = new WeakMap<object, SignInWorld>()

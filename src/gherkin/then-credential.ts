@@ -111,7 +111,7 @@ export const thenCredential: readonly StepDefinition[] = [
     'Then',
     'the required credentials are:',
     {
-      says: 'each row holds; columns: user, client, purpose, credential, and network, date, verifier, second factor, rule, verdict, error, prompts as wanted',
+      says: 'each row holds; columns: user, client, purpose, credential, and network, date, verifier, second factor, second factor by, rule, verdict, error, stage, flow, missing, prompts as wanted',
       example:
         'Then the required credentials are:\n  | user         | client       | purpose               | credential   |\n  | finance lead | Outlook 2010 | open the address book | app password |',
     },

@@ -6,11 +6,23 @@ import { readCell } from './parameter-types.ts'
 import { problem } from './problem.ts'
 import { inEverySession, requiredCredential, requiredLegs } from './required-legs.ts'
 import { readTable, type TableRow } from './tables.ts'
-import { readable } from './words.ts'
+import { plainWords, readable } from './words.ts'
 import { play, type Session, type SignInWorld } from './world.ts'
 
 const subjectColumns = ['user', 'client', 'purpose', 'network', 'date'] as const
-const sessionColumns = ['credential', 'verdict', 'verifier', 'second factor', 'rule', 'error', 'prompts'] as const
+const sessionColumns = [
+  'credential',
+  'verdict',
+  'verifier',
+  'second factor',
+  'second factor by',
+  'rule',
+  'error',
+  'stage',
+  'flow',
+  'missing',
+  'prompts',
+] as const
 
 type SessionColumn = (typeof sessionColumns)[number]
 
@@ -76,7 +88,7 @@ function sessionsOfRow(world: SignInWorld, { cells }: TableRow): readonly Sessio
 function sessionCell(world: SignInWorld, session: Session, column: SessionColumn, text: string): Cell {
   const leg = decidingLeg(session)
   const verdict = leg === undefined ? undefined : verdictOf(leg)
-  const of = (value: string | undefined): string => value ?? 'none'
+  const of = (value: string | null | undefined): string => value ?? 'none'
   switch (column) {
     case 'credential':
       return {
@@ -99,6 +111,23 @@ function sessionCell(world: SignInWorld, session: Session, column: SessionColumn
       return { expected: readCell('rule', text, world), actual: of(verdict === undefined ? undefined : verdict.rule) }
     case 'error':
       return { expected: text, actual: of(verdict !== undefined && 'error' in verdict ? verdict.error : undefined) }
+    case 'second factor by':
+      return {
+        expected: readCell('second factor provider', text, world),
+        actual: of(verdict?.kind === 'signs-in' ? verdict.secondFactorBy : undefined),
+      }
+    case 'stage':
+      return {
+        expected: plainWords(text).replaceAll(' ', '-'),
+        actual: of(verdict !== undefined && 'stage' in verdict ? verdict.stage : undefined),
+      }
+    case 'flow':
+      return { expected: readCell('flow', text, world), actual: of(leg?.authentication?.used) }
+    case 'missing':
+      return {
+        expected: text,
+        actual: session.verdict.kind === 'undetermined' ? session.verdict.missing.join(', ') : session.verdict.kind,
+      }
     case 'prompts':
       return { expected: text, actual: String(promptCount(session.traces)) }
   }
