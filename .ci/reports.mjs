@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freshReadme } from './readme.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const reports = join(root, 'reports')
@@ -26,12 +27,46 @@ function writeFoundingPage(folder) {
   writeFileSync(join(folder, 'founding-page.md'), stdout)
 }
 
-/** Writes a fresh set of reports to a folder. */
-function write(folder) {
-  const scenarios = readdirSync(join(root, 'scenarios'))
+/** What a scenario says of itself: its name, its date, and the comment above them. */
+function aboutScenario(name) {
+  const lines = readFileSync(join(root, 'scenarios', name), 'utf8').split('\n')
+  const wordsAfter = (key) => (lines.find((line) => line.startsWith(`${key}: `)) ?? '').slice(key.length + 2)
+  const end = lines.findIndex((line) => !line.startsWith('#'))
+  const comment = lines
+    .slice(0, end)
+    .map((line) => line.replace(/^#\s?/, ''))
+    .filter((line) => line !== '' && !/^(yaml-language-server:|https:)/.test(line))
+  return { name: wordsAfter('name'), asOf: wordsAfter('asOf'), shows: comment.join(' ') }
+}
+
+/** The table of the scenario library. */
+function scenarioTable() {
+  const rows = scenarioFiles().map((file) => {
+    const { name, asOf, shows } = aboutScenario(file)
+    const report = `[report](../reports/${file.replace(/\.yaml$/, '.md')})`
+    return `| [${file}](${file}) | ${name} | ${asOf} | ${shows.replaceAll('|', '\\|')} | ${report} |`
+  })
+  return [
+    '# Scenarios',
+    '',
+    'One architecture a file, descriptive only: what is expected of them stands in [features](../features).',
+    'This table is made from the files by `npm run reports`.',
+    '',
+    '| file | name | as of | shows | |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+const scenarioFiles = () =>
+  readdirSync(join(root, 'scenarios'))
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => `scenarios/${name}`)
+
+/** Writes a fresh set of reports to a folder. */
+function write(folder) {
+  const scenarios = scenarioFiles().map((name) => `scenarios/${name}`)
   if (scenarios.length === 0) throw new Error('there is no scenario to report on')
   const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.js', 'report', ...scenarios, '-o', folder], {
     cwd: root,
@@ -64,11 +99,25 @@ function stale(folder) {
   })
 }
 
+/** Pages that are made from the scenarios and the command line, in whole or in part. */
+const tables = () => [
+  { file: 'scenarios/README.md', text: scenarioTable() },
+  { file: 'README.md', text: freshReadme(root) },
+]
+
+function staleTables() {
+  return tables().flatMap(({ file, text }) => {
+    const path = join(root, file)
+    const committed = existsSync(path) ? readFileSync(path, 'utf8') : ''
+    return committed === text ? [] : [`${file} is stale: ${firstDifference(committed, text)}`]
+  })
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'authplan-reports-'))
 try {
   write(folder)
   if (check) {
-    const complaints = stale(folder)
+    const complaints = [...stale(folder), ...staleTables()]
     for (const complaint of complaints) console.error(complaint)
     if (complaints.length > 0) {
       console.error('reports: run `npm run reports`, read the difference and commit it')
@@ -80,6 +129,7 @@ try {
     mkdirSync(reports, { recursive: true })
     for (const name of markdownIn(reports)) rmSync(join(reports, name))
     for (const name of markdownIn(folder)) cpSync(join(folder, name), join(reports, name))
+    for (const { file, text } of tables()) writeFileSync(join(root, file), text)
     console.log(`reports: wrote ${markdownIn(folder).length} files`)
   }
 } catch (problem) {

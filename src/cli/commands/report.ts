@@ -1,5 +1,6 @@
 import { renderMarkdown } from '../../report/markdown.ts'
 import { renderRuleCatalog } from '../../report/rule-catalog.ts'
+import { renderUserPages } from '../../report/user-pages.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { allRules, ruleById } from '../../rules/index.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -28,6 +29,7 @@ export const define: DefineCommand = (environment, exit) => {
     examples: [
       { line: 'authplan report tenant.yaml', says: 'reports/tenant.md, and the rules it cites in reports/rules.md' },
       { line: 'authplan report scenarios/*.yaml -o out', says: 'one report a file' },
+      { line: 'authplan report tenant.yaml --audience user -o helpdesk', says: 'one page a client: what do I type?' },
       { line: 'authplan report tenant.yaml -f markdown:PLAN.md', says: 'one report under a name of your own' },
     ],
   })
@@ -52,12 +54,29 @@ async function report(files: readonly string[], options: ReportOptions, environm
   const tenants: Tenant[] = []
   for (const file of files) tenants.push(await loadFor(environment, file))
   for (const [index, tenant] of tenants.entries()) {
+    if (audience === 'user') {
+      await writeUserPages(tenant, options, `${options.output}/${names[index]}`, environment)
+      continue
+    }
     const text = markdownOf(tenant, options, audience)
     for (const { file } of targets) await write(environment, file ?? `${options.output}/${names[index]}.md`, text)
   }
-  if (targets.some(({ file }) => file === undefined))
+  if (audience !== 'user' && targets.some(({ file }) => file === undefined))
     await write(environment, `${options.output}/rules.md`, renderRuleCatalog(allRules))
   return 0
+}
+
+/** For people and the helpdesk: one page a client. */
+async function writeUserPages(
+  tenant: Tenant,
+  options: ReportOptions,
+  folder: string,
+  environment: Environment,
+): Promise<void> {
+  const { asOf } = options
+  const { sessions } = playAny(tenant, asOf === undefined ? {} : { asOf })
+  for (const { client, markdown } of renderUserPages(sessions.map(({ traces }) => traces)))
+    await write(environment, `${folder}/${client.replace(/[^\p{L}\p{N}]+/gu, '-')}.md`, markdown)
 }
 
 async function write({ writeFile, stderr }: Environment, path: string, text: string): Promise<void> {
