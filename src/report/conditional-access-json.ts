@@ -4,11 +4,10 @@ import type { JsonObject } from './json-value.ts'
 
 /** The answer of `what-if` for one leg: every policy in Graph's shape, and the combined decision. */
 export function conditionalAccessJson(trace: Trace): JsonObject | undefined {
-  const { conditionalAccess } = trace
+  const { conditionalAccess, policyOutcomes = [] } = trace
   if (conditionalAccess === undefined) return undefined
-  const outcomes = trace.steps.flatMap((step) => (step.kind === 'policy' ? [step.outcome] : []))
   // The combined decision is plain data in the contract's own shape; its interface has no index signature.
-  return { value: outcomes.map(policyJson), combined: conditionalAccess as unknown as JsonObject }
+  return { value: policyOutcomes.map(policyJson), combined: conditionalAccess as unknown as JsonObject }
 }
 
 function policyJson({ policy, id, effect, reasons, result, missing, via }: PolicyOutcome): JsonObject {

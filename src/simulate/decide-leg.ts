@@ -1,17 +1,25 @@
 import { type Decision, decide } from '../rules/decide.ts'
-import type { Refusal, Stage, Step, Verdict } from '../trace/step.ts'
+import type { Refusal, Step, Verdict } from '../trace/step.ts'
 import type { ActorId, Issuer, Verifier } from '../vocabulary/actors.ts'
 import { type Credential, credentials } from '../vocabulary/credentials.ts'
-import { type FactName, type Known, type LegFacts, missing } from '../vocabulary/facts.ts'
+import { type FactName, type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { Question, RuleId } from '../vocabulary/questions.ts'
-import { errorOf } from './error-of.ts'
+import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
 import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
 import { type Judged, judgeCredential } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
+import {
+  afterSignIn,
+  blockVerdict,
+  firstFactorFailure,
+  noCredential,
+  refusedWith,
+  withoutFlow,
+} from './leg-verdicts.ts'
 import { type Negotiated, negotiate } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policySteps as stepsOfPolicies } from './policies.ts'
 import { record } from './recorder.ts'
@@ -62,16 +70,6 @@ export function decideLeg(context: LegContext, facts: LegFacts): LegDecisions {
   ask(working, 'issuer', identitySteps, context.request.relyingParty, 'issuer')
   ask(working, 'home-realm', identitySteps, 'entra-id', 'homeRealm')
   return { ...decideAccount(working, used, identitySteps), negotiated }
-}
-
-function withoutFlow({ missing: open, closedBy, rule }: Negotiated): Verdict {
-  if (open !== undefined) return { kind: 'undetermined', missing: open, rule }
-  if (closedBy === undefined) return failed('cannot-sign-in', rule, 'before-password')
-  return { kind: 'blocked', policies: [], rule: closedBy, stage: 'before-password', ...errorOf(closedBy) }
-}
-
-function failed(kind: 'cannot-sign-in', rule: RuleId, stage: Stage): Verdict {
-  return { kind, rule, stage, ...errorOf(rule) }
 }
 
 /** Asks a question and files its answer as the fact that later questions read. */
@@ -175,33 +173,6 @@ function addPolicyFacts({ facts, behind }: Working, policies: LegPolicies | unde
   behind.set('policyDemandsMfa', policies.open)
 }
 
-/** A secret that its verifier turns down is turned down before any policy is looked at. */
-function firstFactorFailure(chosen: Judged | undefined, presented: Credential | undefined): Verdict | undefined {
-  if (chosen?.refusal === undefined || chosen.stage === 'after-password') return undefined
-  return refusedWith(chosen.refusal, chosen.stage, presented)
-}
-
-/** A credential that was presented is refused; one that would have been asked for is of no use. */
-function refusedWith(refusal: Refusal, stage: Stage, presented: Credential | undefined): Verdict {
-  const { rule, by, error } = refusal
-  const told = { rule, stage, ...(error === undefined ? {} : { error }) }
-  if (presented === undefined) return { kind: 'cannot-sign-in', ...told }
-  return { kind: 'refused', credential: presented, verifier: by, ...told }
-}
-
-function blockVerdict(block: Decision<'policy-block'>, policies: LegPolicies | undefined): Verdict | undefined {
-  if (block.missing !== undefined) return { kind: 'undetermined', missing: block.missing, rule: block.rule }
-  if (block.answer === 'passes') return undefined
-  if (block.answer === 'cannot-satisfy') return failed('cannot-sign-in', block.rule, 'after-password')
-  const names = block.rule === 'POL-2' ? [] : (policies?.combined.policies ?? [])
-  return { kind: 'blocked', policies: names, rule: block.rule, stage: 'after-password', ...errorOf(block.rule) }
-}
-
-function noCredential(wanted: Decision<'credential'>): Verdict {
-  if (wanted.missing !== undefined) return { kind: 'undetermined', missing: wanted.missing, rule: wanted.rule }
-  return failed('cannot-sign-in', wanted.rule, 'after-password')
-}
-
 function chosenVerdict(working: Working, chosen: Judged, credentialSteps: Step[]): Verdict {
   const { context, facts } = working
   if (chosen.missing !== undefined) return { kind: 'undetermined', missing: chosen.missing }
@@ -230,34 +201,4 @@ function decidingRule(steps: readonly Step[], chosen: Judged): RuleId {
     if (step.kind === 'decision' && step.question === 'credential' && step.answer === chosen.credential)
       return step.rule
   return chosen.rule
-}
-
-/** What the service itself says after the sign-in has succeeded. */
-function afterSignIn(
-  verdict: Verdict,
-  gate: Decision<'mailbox-gate'>,
-  self: Decision<'self-service'> | undefined,
-): Verdict {
-  if (verdict.kind !== 'signs-in') return verdict
-  for (const decision of [gate, self]) {
-    if (decision?.missing !== undefined) return { kind: 'undetermined', missing: decision.missing, rule: decision.rule }
-    if (decision?.answer === 'closed' || decision?.answer === 'refused')
-      return { kind: 'blocked', policies: [], rule: decision.rule, stage: 'at-service', ...errorOf(decision.rule) }
-  }
-  return verdict
-}
-
-const dayLength = 24 * 60 * 60 * 1000
-
-function mfaSatisfied({ request, tenant, user, client, at }: LegContext): Known<'mfaSatisfied'> {
-  const { mfaClaim, lastMfa, satisfied, privateBrowsing } = request.signals
-  if (satisfied?.includes('mfa')) return 'claim'
-  if (mfaClaim === 'entra-id') return 'claim'
-  if (mfaClaim === 'federated-idp')
-    return user.domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp' ? 'no' : 'claim'
-  const days = tenant.multifactorAuthentication.rememberDays
-  if (days === undefined || user.kind === 'guest' || privateBrowsing === 'yes') return 'no'
-  const age = lastMfa ?? (user.lastMfa === undefined ? undefined : at - user.lastMfa)
-  if (age === undefined || client.product.kind !== 'browser') return 'no'
-  return age < days * dayLength ? 'remembered' : 'no'
 }

@@ -40,22 +40,14 @@ export function judgeCredential(
   const acceptance = decide('acceptance', facts)
   record(recorder, verifier, credential)
   record(recorder, state, credential)
-  if (access.answer !== 'not-asked') record(recorder, access, credential)
+  // That an app password never comes before the access rules of a federated domain is worth telling; the rest is not.
+  const bypasses = credential === 'app-password' && facts.homeRealm === 'federated'
+  if (access.answer !== 'not-asked' || bypasses) record(recorder, access, credential)
   record(recorder, acceptance, credential)
   if (acceptance.missing !== undefined) {
-    const inner = new Map([
-      ...behind,
-      ['verifier', verifier.missing ?? []],
-      ['accountState', state.missing ?? []],
-      ['idpAccess', access.missing ?? []],
-    ])
-    return {
-      credential,
-      stage: 'at-password',
-      rule: acceptance.rule,
-      missing: namesBehind(acceptance.missing, inner),
-      steps,
-    }
+    const open = { verifier: verifier.missing, accountState: state.missing, idpAccess: access.missing }
+    const unknown = namesBehind(acceptance.missing, new Map([...behind, ...foundOpen(open)]))
+    return { credential, stage: 'at-password', rule: acceptance.rule, missing: unknown, steps }
   }
   const { rule } = acceptance
   const by = verifier.answer
@@ -72,6 +64,10 @@ export function judgeCredential(
 /** The demand for MFA is made by whoever issues the token, of a password that somebody else may have found right. */
 function issuingVerifier({ issuer }: LegFacts): Verifier | undefined {
   return issuer === missing ? undefined : issuer
+}
+
+function foundOpen(answers: Readonly<Record<string, readonly string[] | undefined>>): [string, readonly string[]][] {
+  return Object.entries(answers).map(([fact, names]) => [fact, names ?? []])
 }
 
 function namesBehind(names: readonly string[], behind: ReadonlyMap<string, readonly string[]>): readonly string[] {

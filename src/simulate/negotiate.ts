@@ -52,7 +52,10 @@ export function negotiate(context: LegContext, facts: LegFacts): Negotiated {
   const tries =
     order.answer === undefined ? [] : order.answer === 'own-order' ? context.client.product.flows : orders[order.answer]
   const supported = supportedFlows(context)
-  const offers = supported.map((flow) => offerOf(context, facts, flow, atService))
+  const foreign = tries.filter((flow) => !supported.includes(flow))
+  const offers = [...supported, ...foreign].map((flow) =>
+    offerOf(context, facts, flow, supported.includes(flow), atService),
+  )
   const offered = offers.filter((offer) => offer.state === 'open').map((offer) => offer.flow)
   const steps = { clientSteps: atClient.steps, serviceSteps: atService.steps }
   const base = { offered, order: tries, used: null }
@@ -84,8 +87,8 @@ function supportedFlows({ request, workload, client }: LegContext): readonly Flo
   return client.product.appOnly === 'managed-identity' && !flows.includes('modern') ? [...flows, 'modern'] : flows
 }
 
-function offerOf(context: LegContext, facts: LegFacts, flow: Flow, recorder: Recorder): Offer {
-  addFlowFacts(facts, context, flow, true)
+function offerOf(context: LegContext, facts: LegFacts, flow: Flow, supported: boolean, recorder: Recorder): Offer {
+  addFlowFacts(facts, context, flow, supported)
   const offer = decide('service-offer', facts)
   record(recorder, offer, flow)
   if (offer.missing !== undefined) return { flow, state: 'unknown', rule: offer.rule, missing: offer.missing }

@@ -79,6 +79,14 @@ function isSkipped(client: TenantClient, method: AutodiscoverMethod): boolean {
   return method.way === 'office-365' && method.order < 11 && !asksCloudFirst(client.build)
 }
 
+type Where = 'online' | 'on-premises' | 'none' | undefined
+
+function triedThere({ id, basis, asksPassword }: AutodiscoverMethod, host: string | undefined, hosting: Where): Tried {
+  const answers = hosting !== undefined && hosting !== 'none'
+  const candidate = { method: id, ...(host === undefined ? {} : { host }), ...(answers ? { hosting } : {}), basis }
+  return { candidate, answers, asks: asksPassword }
+}
+
 /** Where one method leads; a cache or file of the client that nobody has stated holds nothing yet. */
 function triedAt(
   { client, network, user }: Session,
@@ -87,16 +95,7 @@ function triedAt(
   method: AutodiscoverMethod,
 ): readonly Tried[] {
   const domain = user.domain?.name ?? user.userPrincipalName.split('@')[1] ?? ''
-  const at = (host: string | undefined, hosting: 'online' | 'on-premises' | 'none' | undefined): Tried => ({
-    candidate: {
-      method: method.id,
-      ...(host === undefined ? {} : { host }),
-      ...(hosting === undefined || hosting === 'none' ? {} : { hosting }),
-      basis: method.basis,
-    },
-    answers: hosting !== undefined && hosting !== 'none',
-    asks: method.asksPassword,
-  })
+  const at = (host: string | undefined, hosting: Where): Tried => triedThere(method, host, hosting)
   const { dns } = topology
   const standard = topology.kind === 'cloud' ? 'online' : 'on-premises'
   switch (method.way) {

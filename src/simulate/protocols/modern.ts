@@ -7,9 +7,12 @@ export function modern(telling: Telling): boolean {
   const issuer: ActorId = decisions.issuer === 'federated-idp' ? 'federated-idp' : 'entra-id'
   tell(telling, 'client', issuer, { kind: 'authorization-request' })
   const federated = issuer === 'entra-id' && telling.verifier === 'federated-idp'
+  // What is demanded is known before the identity provider performs it; otherwise after the first factor.
+  const demandedFirst = performedBy(telling) === 'federated-idp'
+  if (demandedFirst) telling.builder.steps.push(...decisions.policySteps)
   const first = federated ? passive(telling) : signInPage(telling, issuer)
   if (!first) return false
-  telling.builder.steps.push(...decisions.policySteps)
+  if (!demandedFirst) telling.builder.steps.push(...decisions.policySteps)
   if (stopsAt(telling) === 'after-password') {
     tell(telling, issuer, 'client', refusal(telling))
     return false

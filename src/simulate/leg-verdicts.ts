@@ -1,0 +1,63 @@
+import type { Decision } from '../rules/decide.ts'
+import type { Refusal, Stage, Verdict } from '../trace/step.ts'
+import type { Credential } from '../vocabulary/credentials.ts'
+import type { RuleId } from '../vocabulary/questions.ts'
+import { errorOf } from './error-of.ts'
+import type { Judged } from './judge-credential.ts'
+import type { Negotiated } from './negotiate.ts'
+import type { LegPolicies } from './policies.ts'
+
+/** How a leg ends on which client and service have no flow in common, or none that is open. */
+export function withoutFlow({ missing: open, closedBy, rule }: Negotiated): Verdict {
+  if (open !== undefined) return { kind: 'undetermined', missing: open, rule }
+  if (closedBy === undefined) return failed('cannot-sign-in', rule, 'before-password')
+  return { kind: 'blocked', policies: [], rule: closedBy, stage: 'before-password', ...errorOf(closedBy) }
+}
+
+function failed(kind: 'cannot-sign-in', rule: RuleId, stage: Stage): Verdict {
+  return { kind, rule, stage, ...errorOf(rule) }
+}
+
+/** A secret that its verifier turns down is turned down before any policy is looked at. */
+export function firstFactorFailure(chosen: Judged | undefined, presented: Credential | undefined): Verdict | undefined {
+  if (chosen?.refusal === undefined || chosen.stage === 'after-password') return undefined
+  return refusedWith(chosen.refusal, chosen.stage, presented)
+}
+
+/** A credential that was presented is refused; one that would have been asked for is of no use. */
+export function refusedWith(refusal: Refusal, stage: Stage, presented: Credential | undefined): Verdict {
+  const { rule, by, error } = refusal
+  const told = { rule, stage, ...(error === undefined ? {} : { error }) }
+  if (presented === undefined) return { kind: 'cannot-sign-in', ...told }
+  return { kind: 'refused', credential: presented, verifier: by, ...told }
+}
+
+/** How a leg ends that policies block; undefined where they let it pass. */
+export function blockVerdict(block: Decision<'policy-block'>, policies: LegPolicies | undefined): Verdict | undefined {
+  if (block.missing !== undefined) return { kind: 'undetermined', missing: block.missing, rule: block.rule }
+  if (block.answer === 'passes') return undefined
+  if (block.answer === 'cannot-satisfy') return failed('cannot-sign-in', block.rule, 'after-password')
+  const names = block.rule === 'POL-2' ? [] : (policies?.combined.policies ?? [])
+  return { kind: 'blocked', policies: names, rule: block.rule, stage: 'after-password', ...errorOf(block.rule) }
+}
+
+/** How a leg ends on which there is nothing to present. */
+export function noCredential(wanted: Decision<'credential'>): Verdict {
+  if (wanted.missing !== undefined) return { kind: 'undetermined', missing: wanted.missing, rule: wanted.rule }
+  return failed('cannot-sign-in', wanted.rule, 'after-password')
+}
+
+/** What the service itself says after the sign-in has succeeded. */
+export function afterSignIn(
+  verdict: Verdict,
+  gate: Decision<'mailbox-gate'>,
+  self: Decision<'self-service'> | undefined,
+): Verdict {
+  if (verdict.kind !== 'signs-in') return verdict
+  for (const decision of [gate, self]) {
+    if (decision?.missing !== undefined) return { kind: 'undetermined', missing: decision.missing, rule: decision.rule }
+    if (decision?.answer === 'closed' || decision?.answer === 'refused')
+      return { kind: 'blocked', policies: [], rule: decision.rule, stage: 'at-service', ...errorOf(decision.rule) }
+  }
+  return verdict
+}
