@@ -1,12 +1,15 @@
 import { verdictOf } from '../trace/verdict.ts'
 import type { Verifier } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
+import { legColumns, type SessionColumn, sessionColumns } from './cell-readings.ts'
 import { type StepDefinition, step, tableStep } from './definition.ts'
 import { mismatch, sessionWords, verdictWords } from './expectation.ts'
 import { expectCredential, inEverySession, legOf, requiredLegs } from './required-legs.ts'
 import { checkLegTable, checkTable } from './verdict-table.ts'
 import { readable } from './words.ts'
 import { type Session, type SignInWorld, type Subject, setSubject } from './world.ts'
+
+const others = (must: SessionColumn): string => sessionColumns.filter((column) => column !== must).join(', ')
 
 function mustUse(world: SignInWorld, subject: Subject, credential: Credential): void {
   setSubject(world, subject)
@@ -111,7 +114,7 @@ export const thenCredential: readonly StepDefinition[] = [
     'Then',
     'the required credentials are:',
     {
-      says: 'each row holds; columns: user, client, purpose, credential, and network, date, verifier, second factor, second factor by, rule, verdict, error, stage, flow, missing, prompts as wanted',
+      says: `each row holds; columns: user, client, purpose, credential; as wanted: network, date, ${others('credential')}`,
       example:
         'Then the required credentials are:\n  | user         | client       | purpose               | credential   |\n  | finance lead | Outlook 2010 | open the address book | app password |',
     },
@@ -121,7 +124,7 @@ export const thenCredential: readonly StepDefinition[] = [
     'Then',
     'the verdicts are:',
     {
-      says: 'each row holds; columns: user, client, purpose, verdict, and those of the table of required credentials as wanted',
+      says: `each row holds; columns: user, client, purpose, verdict; as wanted: network, date, ${others('verdict')}`,
       example:
         'Then the verdicts are:\n  | user         | client       | purpose   | verdict  |\n  | finance lead | Outlook 2016 | read mail | signs in |',
     },
@@ -131,7 +134,7 @@ export const thenCredential: readonly StepDefinition[] = [
     'Then',
     'the legs are:',
     {
-      says: 'the session has exactly these legs in this order; columns: leg, and credential, verifier, verdict, rule, second factor, relying party, flow, error as wanted',
+      says: `the session has exactly these legs in this order; columns: leg; as wanted: ${legColumns.join(', ')}`,
       example:
         'Then the legs are:\n  | leg          | credential   |\n  | autodiscover:cloud | app password |\n  | address book | app password |',
     },

@@ -1,0 +1,107 @@
+import type { Trace, Verdict } from '../trace/step.ts'
+import { promptCount, verdictOf } from '../trace/verdict.ts'
+import type { ParameterValues } from './definition.ts'
+import { decidingLeg, sessionWords } from './expectation.ts'
+import { readCell } from './parameter-types.ts'
+import { requiredCredential } from './required-legs.ts'
+import { plainWords } from './words.ts'
+import type { Session, SignInWorld } from './world.ts'
+
+/** What a cell says, and what was found, in the same words. */
+export interface Cell {
+  readonly expected: string
+  readonly actual: string
+}
+
+/** How a column is read: as a name of the vocabulary or as it stands, and what it is compared with. */
+interface Reading<Seen> {
+  readonly as: keyof ParameterValues | ((text: string) => string)
+  readonly actual: (seen: Seen) => string | null | undefined
+}
+
+const asWritten = (text: string): string => text
+const asId = (text: string): string => plainWords(text).replaceAll(' ', '-')
+
+const signsIn = (verdict: Verdict | undefined) => (verdict?.kind === 'signs-in' ? verdict : undefined)
+const verifierOf = (verdict: Verdict | undefined) =>
+  verdict !== undefined && 'verifier' in verdict ? verdict.verifier : undefined
+const errorOf = (verdict: Verdict | undefined) =>
+  verdict !== undefined && 'error' in verdict ? verdict.error : undefined
+const stageOf = (verdict: Verdict | undefined) =>
+  verdict !== undefined && 'stage' in verdict ? verdict.stage : undefined
+const credentialOf = (verdict: Verdict) => ('credential' in verdict ? verdict.credential : verdict.kind)
+
+interface SeenSession {
+  readonly session: Session
+  readonly leg: Trace | undefined
+  readonly verdict: Verdict | undefined
+}
+
+const sessionReadings = {
+  credential: {
+    as: 'credential',
+    actual: ({ session }) => requiredCredential(session) ?? sessionWords(session.verdict),
+  },
+  verdict: { as: 'verdict', actual: ({ session }) => session.verdict.kind },
+  verifier: { as: 'verifier', actual: ({ verdict }) => verifierOf(verdict) },
+  'second factor': { as: 'second factor', actual: ({ verdict }) => signsIn(verdict)?.secondFactor },
+  'second factor by': { as: 'second factor provider', actual: ({ verdict }) => signsIn(verdict)?.secondFactorBy },
+  rule: { as: 'rule', actual: ({ verdict }) => verdict?.rule },
+  error: { as: asWritten, actual: ({ verdict }) => errorOf(verdict) },
+  stage: { as: asId, actual: ({ verdict }) => stageOf(verdict) },
+  flow: { as: 'flow', actual: ({ leg }) => leg?.authentication?.used },
+  missing: {
+    as: asWritten,
+    actual: ({ session: { verdict } }) => (verdict.kind === 'undetermined' ? verdict.missing.join(', ') : verdict.kind),
+  },
+  prompts: { as: asWritten, actual: ({ session }) => String(promptCount(session.traces)) },
+} as const satisfies Readonly<Record<string, Reading<SeenSession>>>
+
+/** A column that says how a session ends. */
+export type SessionColumn = keyof typeof sessionReadings
+
+// Object.keys of a literal are its keys, which its type cannot say.
+/** The columns that say how a session ends. */
+export const sessionColumns = Object.keys(sessionReadings) as readonly SessionColumn[]
+
+/** One cell of a table of sign-ins. */
+export function sessionCell(world: SignInWorld, session: Session, column: SessionColumn, text: string): Cell {
+  const leg = decidingLeg(session)
+  const verdict = leg === undefined ? undefined : verdictOf(leg)
+  return cellOf<SeenSession>(world, sessionReadings[column], text, { session, leg, verdict })
+}
+
+interface SeenLeg {
+  readonly trace: Trace
+  readonly verdict: Verdict
+}
+
+const legReadings = {
+  credential: { as: 'credential', actual: ({ verdict }) => credentialOf(verdict) },
+  verdict: { as: 'verdict', actual: ({ verdict }) => verdict.kind },
+  verifier: { as: 'verifier', actual: ({ verdict }) => verifierOf(verdict) },
+  'second factor': { as: 'second factor', actual: ({ verdict }) => signsIn(verdict)?.secondFactor },
+  'second factor by': { as: 'second factor provider', actual: ({ verdict }) => signsIn(verdict)?.secondFactorBy },
+  rule: { as: 'rule', actual: ({ verdict }) => verdict.rule },
+  error: { as: asWritten, actual: ({ verdict }) => errorOf(verdict) },
+  stage: { as: asId, actual: ({ verdict }) => stageOf(verdict) },
+  'relying party': { as: 'workload', actual: ({ trace }) => trace.request.relyingParty },
+  flow: { as: 'flow', actual: ({ trace }) => trace.authentication?.used },
+} as const satisfies Readonly<Record<string, Reading<SeenLeg>>>
+
+/** A column that says how a leg ends. */
+export type LegColumn = keyof typeof legReadings
+
+// As above.
+/** The columns that say how a leg ends. */
+export const legColumns = Object.keys(legReadings) as readonly LegColumn[]
+
+/** One cell of a table of legs. */
+export function legCell(world: SignInWorld, trace: Trace, column: LegColumn, text: string): Cell {
+  return cellOf<SeenLeg>(world, legReadings[column], text, { trace, verdict: verdictOf(trace) })
+}
+
+function cellOf<Seen>(world: SignInWorld, reading: Reading<Seen>, text: string, seen: Seen): Cell {
+  const expected = typeof reading.as === 'string' ? String(readCell(reading.as, text, world)) : reading.as(text)
+  return { expected, actual: reading.actual(seen) ?? 'none' }
+}
