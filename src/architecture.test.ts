@@ -35,7 +35,17 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
   cli: [
     ...below,
     'importers',
-    { room: 'gherkin', files: ['gherkin/run-features.ts', 'gherkin/vocabulary.ts'] },
+    {
+      room: 'gherkin',
+      files: [
+        'gherkin/run-features.ts',
+        'gherkin/vocabulary.ts',
+        'gherkin/parameter-types.ts',
+        'gherkin/editor-glue.ts',
+        'gherkin/write-spec.ts',
+        'gherkin/init-templates.ts',
+      ],
+    },
     { room: 'page', files: ['page/generated/page-bundle.js'] },
   ],
   'index.ts': [...below, 'importers'],

@@ -1,4 +1,4 @@
-import type { Trace } from '../trace/step.ts'
+import type { SessionVerdict, Trace } from '../trace/step.ts'
 import { sessionVerdict, verdictOf } from '../trace/verdict.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
@@ -54,45 +54,45 @@ function stated(request: ClientRequest, traces: readonly Trace[]): Stated {
   if (requiredCredential(session) !== undefined) return signsIn(requiredLegs(session))
   switch (verdict.kind) {
     case 'conflict':
-    case 'several-credentials': {
-      const step = verdict.kind === 'conflict' ? 'one prompt would need' : 'the user needs each of'
-      const rows = verdict.credentials.map(({ leg, credential }) => [spokenLeg(leg), spokenCredentials[credential]])
-      const table = alignedTable([['leg', 'credential'], ...rows]).map((line) => `  ${line}`)
-      const title =
-        verdict.kind === 'conflict'
-          ? 'the <user> would need two credentials for one prompt to <purpose>'
-          : 'the <user> needs a credential for each leg to <purpose>'
-      return { title, steps: [`Then ${step} these credentials:`, ...table] }
-    }
-    case 'undetermined':
+    case 'several-credentials':
+      return splitCredentials(verdict)
+    case 'undetermined': {
+      const facts = alignedTable(verdict.missing.map((fact) => [fact]))
       return {
         title: 'undetermined whether the <user> can <purpose>',
-        steps: [
-          'Then the sign-in is undetermined without:',
-          ...alignedTable(verdict.missing.map((fact) => [fact])).map((line) => `  ${line}`),
-        ],
-      }
-    case 'signs-in':
-      // A required leg that takes nothing typed beside others: the legs are stated one by one.
-      return { title: 'the <user> signs in to <purpose>', steps: ['Then the sign-in succeeds'] }
-    default: {
-      const end = {
-        blocked: 'the sign-in is blocked',
-        'cannot-sign-in': 'no credential opens the sign-in',
-        refused: 'the sign-in is refused',
-      }
-      const titles = {
-        blocked: 'the <user> is blocked: <purpose>',
-        'cannot-sign-in': 'the <user> has no way in: <purpose>',
-        refused: 'the <user> is refused: <purpose>',
-      }
-      return {
-        title: titles[verdict.kind],
-        steps: [`Then ${end[verdict.kind]}`, 'And rule <rule> ends the sign-in'],
-        cells: { rule: verdict.rule },
+        steps: ['Then the sign-in is undetermined without:', ...indented(facts)],
       }
     }
+    case 'signs-in':
+      return { title: 'the <user> signs in to <purpose>', steps: ['Then the sign-in succeeds'] }
+    default: {
+      const { title, end } = failures[verdict.kind]
+      const steps = [`Then ${end}`, 'And rule <rule> ends the sign-in']
+      return { title: `the <user> ${title}: <purpose>`, steps, cells: { rule: verdict.rule } }
+    }
   }
+}
+
+const failures = {
+  blocked: { title: 'is blocked', end: 'the sign-in is blocked' },
+  'cannot-sign-in': { title: 'has no way in', end: 'no credential opens the sign-in' },
+  refused: { title: 'is refused', end: 'the sign-in is refused' },
+} as const
+
+const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`)
+
+function splitCredentials(verdict: Extract<SessionVerdict, { kind: 'conflict' | 'several-credentials' }>): Stated {
+  const rows = verdict.credentials.map(({ leg, credential }) => [spokenLeg(leg), spokenCredentials[credential]])
+  const table = indented(alignedTable([['leg', 'credential'], ...rows]))
+  return verdict.kind === 'conflict'
+    ? {
+        title: 'the <user> would need two credentials for one prompt to <purpose>',
+        steps: ['Then one prompt would need these credentials:', ...table],
+      }
+    : {
+        title: 'the <user> needs a credential for each leg to <purpose>',
+        steps: ['Then the user needs each of these credentials:', ...table],
+      }
 }
 
 const only = <Value>(values: readonly Value[]): Value | undefined =>

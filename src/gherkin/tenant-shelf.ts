@@ -45,32 +45,26 @@ function errorsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 const inline = '(in the feature) '
 
+interface Kept {
+  readonly cwd: string
+  readonly loaded: Map<string, Loaded<Tenant>>
+  readonly texts: Map<string, InlineText>
+  readonly located: Map<string, string>
+}
+
+interface InlineText {
+  readonly text: string
+  readonly feature: string
+}
+
 /** A shelf whose relative names start from the working directory. */
 export function tenantShelf(cwd: string): TenantShelf {
-  const loaded = new Map<string, Loaded<Tenant>>()
-  const texts = new Map<string, { readonly text: string; readonly feature: string }>()
-  const located = new Map<string, string>()
-
-  const load = (file: string, changes: readonly string[]): Loaded<Tenant> => {
-    const key = [file, ...changes].join('\u0000')
-    const known = loaded.get(key)
-    if (known !== undefined) return known
-    const fresh = readTenant(cwd, file, changes, texts.get(file))
-    loaded.set(key, fresh)
-    return fresh
-  }
+  const kept: Kept = { cwd, loaded: new Map(), texts: new Map(), located: new Map() }
   return {
-    locate: (name, feature) => {
-      const key = `${dirname(feature)}\u0000${name}`
-      const known = located.get(key)
-      if (known !== undefined) return known
-      const file = locate(cwd, name, feature)
-      located.set(key, file)
-      return file
-    },
-    load,
+    locate: (name, feature) => once(kept.located, `${dirname(feature)}\u0000${name}`, () => locate(cwd, name, feature)),
+    load: (file, changes) => loadOnce(kept, file, changes),
     take: (file, changes) => {
-      const result = load(file, changes)
+      const result = loadOnce(kept, file, changes)
       if (result.ok) return result.value
       throw invalidTenant(
         file,
@@ -78,22 +72,34 @@ export function tenantShelf(cwd: string): TenantShelf {
       )
     },
     keepText: (text, feature) => {
-      const name = `${inline}${feature}`
-      const key = `${name}\u0000${text}`
-      texts.set(key, { text, feature })
+      const key = `${inline}${feature}\u0000${text}`
+      kept.texts.set(key, { text, feature })
       return key
     },
-    forget: (files) => {
-      located.clear()
-      if (files === undefined) loaded.clear()
-      else for (const key of [...loaded.keys()]) if (concerns(cwd, key, files)) loaded.delete(key)
+    forget: (files) => forget(kept, files),
+    files: () => {
+      const files = [...kept.loaded.keys()].map(fileOf).filter(isFile)
+      return [...new Set(files)].map((file) => resolve(cwd, file)).sort()
     },
-    files: () =>
-      [...new Set([...loaded.keys()].map((key) => fileOf(key)))]
-        .filter(isFile)
-        .map((file) => resolve(cwd, file))
-        .sort(),
   }
+}
+
+function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const fresh = make()
+  known.set(key, fresh)
+  return fresh
+}
+
+function loadOnce({ cwd, loaded, texts }: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
+  return once(loaded, [file, ...changes].join('\u0000'), () => readTenant(cwd, file, changes, texts.get(file)))
+}
+
+function forget({ cwd, loaded, located }: Kept, files: readonly string[] | undefined): void {
+  located.clear()
+  if (files === undefined) loaded.clear()
+  else for (const key of [...loaded.keys()]) if (concerns(cwd, key, files)) loaded.delete(key)
 }
 
 const fileOf = (key: string): string => key.split('\u0000')[0] ?? key
@@ -109,7 +115,7 @@ function readTenant(
   cwd: string,
   file: string,
   changes: readonly string[],
-  kept: { readonly text: string; readonly feature: string } | undefined,
+  kept: InlineText | undefined,
 ): Loaded<Tenant> {
   const reader = nodeSourceReader(cwd)
   if (kept === undefined && changes.length === 0) return loadTenant(file, reader)

@@ -102,6 +102,38 @@ function splitCredentials(world: SignInWorld, rows: Rows, kind: 'conflict' | 'se
   })
 }
 
+const openEnds: readonly StepDefinition[] = [
+  tableStep(
+    'Then',
+    'the sign-in is undetermined without:',
+    {
+      says: 'the verdict hangs on exactly these missing facts',
+      example: 'Then the sign-in is undetermined without:\n  | accountInCloud |',
+    },
+    missingFacts,
+  ),
+  tableStep(
+    'Then',
+    'one prompt would need these credentials:',
+    {
+      says: 'the session is a conflict: one prompt, several credentials; the table has leg and credential',
+      example:
+        'Then one prompt would need these credentials:\n  | leg                      | credential       |\n  | on-premises autodiscover | account password |\n  | cloud autodiscover       | app password     |',
+    },
+    (world, rows) => splitCredentials(world, rows, 'conflict'),
+  ),
+  tableStep(
+    'Then',
+    'the user needs each of these credentials:',
+    {
+      says: 'each leg has a prompt of its own and takes its own credential; the table has leg and credential',
+      example:
+        'Then the user needs each of these credentials:\n  | leg       | credential       |\n  | registrar | account password |\n  | mailbox   | app password     |',
+    },
+    (world, rows) => splitCredentials(world, rows, 'several-credentials'),
+  ),
+]
+
 /** Assertions on how a sign-in ends. */
 export const thenOutcome: readonly StepDefinition[] = [
   step(
@@ -176,39 +208,5 @@ export const thenOutcome: readonly StepDefinition[] = [
     },
     (world, rule, credential) => inEverySession(world, (session) => isRefused(session, credential, { rule })),
   ),
-  ...openEnds(),
+  ...openEnds,
 ]
-
-function openEnds(): readonly StepDefinition[] {
-  return [
-    tableStep(
-      'Then',
-      'the sign-in is undetermined without:',
-      {
-        says: 'the verdict hangs on exactly these missing facts',
-        example: 'Then the sign-in is undetermined without:\n  | accountInCloud |',
-      },
-      missingFacts,
-    ),
-    tableStep(
-      'Then',
-      'one prompt would need these credentials:',
-      {
-        says: 'the session is a conflict: one prompt, several credentials; the table has leg and credential',
-        example:
-          'Then one prompt would need these credentials:\n  | leg                      | credential       |\n  | on-premises autodiscover | account password |\n  | cloud autodiscover       | app password     |',
-      },
-      (world, rows) => splitCredentials(world, rows, 'conflict'),
-    ),
-    tableStep(
-      'Then',
-      'the user needs each of these credentials:',
-      {
-        says: 'each leg has a prompt of its own and takes its own credential; the table has leg and credential',
-        example:
-          'Then the user needs each of these credentials:\n  | leg       | credential       |\n  | registrar | account password |\n  | mailbox   | app password     |',
-      },
-      (world, rows) => splitCredentials(world, rows, 'several-credentials'),
-    ),
-  ]
-}

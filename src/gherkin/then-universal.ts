@@ -91,6 +91,57 @@ const isUndetermined = (session: Session): Breach | undefined => {
   return open === undefined ? undefined : { actual: verdictWords(verdictOf(open)), leg: open }
 }
 
+const negativeClaims: readonly StepDefinition[] = [
+  step(
+    'Then',
+    'no sign-in uses {credential}',
+    { says: 'nobody gets in with this credential', example: 'Then no sign-in uses "app password"' },
+    (world, credential) =>
+      claim(world, {}, `no sign-in uses ${credential}`, (session) =>
+        legThat(session, (leg) => passesWith(leg, credential)),
+      ),
+  ),
+  step(
+    'Then',
+    'no sign-in of {user} uses {credential}',
+    {
+      says: 'one user never gets in with this credential',
+      example: 'Then no sign-in of the finance lead uses the certificate',
+    },
+    (world, user, credential) =>
+      claim(world, { user }, `no sign-in of ${user} uses ${credential}`, (session) =>
+        legThat(session, (leg) => passesWith(leg, credential)),
+      ),
+  ),
+  step(
+    'Then',
+    'no sign-in with {credential} contacts {participant}',
+    {
+      says: 'on no leg that takes this credential anybody speaks to that one',
+      example: 'Then no sign-in with the app password contacts the identity provider',
+    },
+    (world, credential, actor) =>
+      claim(world, {}, `no sign-in with ${credential} contacts ${actor}`, (session) =>
+        legThat(session, (leg) => passesWith(leg, credential) && wasContacted(leg, actor)),
+      ),
+  ),
+  step(
+    'Then',
+    'every sign-in with {credential} is verified by {verifier}',
+    {
+      says: 'on every leg that takes this credential, this one checks it',
+      example: 'Then every sign-in with the app password is verified by Microsoft Entra ID',
+    },
+    (world, credential, verifier) =>
+      claim(world, {}, `every sign-in with ${credential} is verified by ${verifier}`, (session) =>
+        legThat(session, (leg) => {
+          const verdict = verdictOf(leg)
+          return verdict.kind === 'signs-in' && verdict.credential === credential && verdict.verifier !== verifier
+        }),
+      ),
+  ),
+]
+
 /** Claims about every sign-in of the tenant; one that does not hold is answered with the first sign-in that breaks it. */
 export const thenUniversal: readonly StepDefinition[] = [
   step(
@@ -151,58 +202,5 @@ export const thenUniversal: readonly StepDefinition[] = [
     { says: 'no fact is missing for any verdict', example: 'Then no sign-in is undetermined' },
     (world) => claim(world, {}, 'no sign-in is undetermined', isUndetermined),
   ),
-  ...negativeClaims(),
+  ...negativeClaims,
 ]
-
-function negativeClaims(): readonly StepDefinition[] {
-  return [
-    step(
-      'Then',
-      'no sign-in uses {credential}',
-      { says: 'nobody gets in with this credential', example: 'Then no sign-in uses "app password"' },
-      (world, credential) =>
-        claim(world, {}, `no sign-in uses ${credential}`, (session) =>
-          legThat(session, (leg) => passesWith(leg, credential)),
-        ),
-    ),
-    step(
-      'Then',
-      'no sign-in of {user} uses {credential}',
-      {
-        says: 'one user never gets in with this credential',
-        example: 'Then no sign-in of the finance lead uses the certificate',
-      },
-      (world, user, credential) =>
-        claim(world, { user }, `no sign-in of ${user} uses ${credential}`, (session) =>
-          legThat(session, (leg) => passesWith(leg, credential)),
-        ),
-    ),
-    step(
-      'Then',
-      'no sign-in with {credential} contacts {participant}',
-      {
-        says: 'on no leg that takes this credential anybody speaks to that one',
-        example: 'Then no sign-in with the app password contacts the identity provider',
-      },
-      (world, credential, actor) =>
-        claim(world, {}, `no sign-in with ${credential} contacts ${actor}`, (session) =>
-          legThat(session, (leg) => passesWith(leg, credential) && wasContacted(leg, actor)),
-        ),
-    ),
-    step(
-      'Then',
-      'every sign-in with {credential} is verified by {verifier}',
-      {
-        says: 'on every leg that takes this credential, this one checks it',
-        example: 'Then every sign-in with the app password is verified by Microsoft Entra ID',
-      },
-      (world, credential, verifier) =>
-        claim(world, {}, `every sign-in with ${credential} is verified by ${verifier}`, (session) =>
-          legThat(session, (leg) => {
-            const verdict = verdictOf(leg)
-            return verdict.kind === 'signs-in' && verdict.credential === credential && verdict.verifier !== verifier
-          }),
-        ),
-    ),
-  ]
-}

@@ -66,6 +66,16 @@ function isPart(file: string, read: ReadonlySet<string>): boolean {
   return /\.(?:csv|jsonl?|json)$/i.test(file) && [...read].some((known) => /\.ya?ml$/i.test(known))
 }
 
+interface Watch {
+  readonly folders: () => ReadonlySet<string>
+  readonly handle: (changed: readonly string[]) => Promise<void>
+  readonly stderr: (text: string) => void
+  readonly watched: Map<string, FSWatcher>
+  readonly waiting: Set<string>
+  timer: NodeJS.Timeout | undefined
+  busy: boolean
+}
+
 /** Hands over what changed in the folders that matter, gathered over a moment, one batch after the other. */
 function changesUntil(
   signal: AbortSignal,
@@ -73,52 +83,53 @@ function changesUntil(
   folders: () => ReadonlySet<string>,
   handle: (changed: readonly string[]) => Promise<void>,
 ): Promise<void> {
+  const all: Watch = { folders, handle, stderr, watched: new Map(), waiting: new Set(), timer: undefined, busy: false }
   return new Promise((done) => {
-    const watched = new Map<string, FSWatcher>()
-    const waiting = new Set<string>()
-    let timer: NodeJS.Timeout | undefined
-    let busy = false
-    const notice = (folder: string, name: string | null): void => {
-      if (name === null || !/\.(?:feature|ya?ml|json|jsonl|csv)$/i.test(name)) return
-      waiting.add(resolve(folder, name))
-      timer ??= setTimeout(flush, settle)
-    }
-    const follow = (): void => {
-      const wanted = folders()
-      for (const [folder, watcher] of watched) if (!wanted.has(folder) && watched.delete(folder)) watcher.close()
-      for (const folder of wanted) {
-        if (watched.has(folder) || !existsSync(folder)) continue
-        watched.set(
-          folder,
-          watch(folder, (_event, name) => notice(folder, name)),
-        )
-      }
-    }
-    const flush = async (): Promise<void> => {
-      timer = undefined
-      if (busy || waiting.size === 0) return
-      busy = true
-      const batch = [...waiting].sort()
-      waiting.clear()
-      try {
-        await handle(batch)
-      } catch (thrown) {
-        stderr(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`)
-      }
-      follow()
-      busy = false
-      if (waiting.size > 0) timer ??= setTimeout(flush, settle)
-    }
     const stop = (): void => {
-      clearTimeout(timer)
-      for (const watcher of watched.values()) watcher.close()
+      clearTimeout(all.timer)
+      for (const watcher of all.watched.values()) watcher.close()
       done()
     }
-    follow()
+    follow(all)
     stderr('watching for changes; end with Ctrl+C\n')
     if (signal.aborted) stop()
     else signal.addEventListener('abort', stop, { once: true })
   })
+}
+
+/** Watches the folders that matter now, and no others. */
+function follow(all: Watch): void {
+  const wanted = all.folders()
+  for (const [folder, watcher] of all.watched) if (!wanted.has(folder) && all.watched.delete(folder)) watcher.close()
+  for (const folder of wanted) {
+    if (all.watched.has(folder) || !existsSync(folder)) continue
+    all.watched.set(
+      folder,
+      watch(folder, (_event, name) => notice(all, folder, name)),
+    )
+  }
+}
+
+function notice(all: Watch, folder: string, name: string | null): void {
+  if (name === null || !/\.(?:feature|ya?ml|json|jsonl|csv)$/i.test(name)) return
+  all.waiting.add(resolve(folder, name))
+  all.timer ??= setTimeout(() => void flush(all), settle)
+}
+
+async function flush(all: Watch): Promise<void> {
+  all.timer = undefined
+  if (all.busy || all.waiting.size === 0) return
+  all.busy = true
+  const batch = [...all.waiting].sort()
+  all.waiting.clear()
+  try {
+    await all.handle(batch)
+  } catch (thrown) {
+    all.stderr(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`)
+  }
+  follow(all)
+  all.busy = false
+  if (all.waiting.size > 0) all.timer ??= setTimeout(() => void flush(all), settle)
 }
 
 /** The folders of everything read so far, and those in which features are looked for. */

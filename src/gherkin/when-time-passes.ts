@@ -13,6 +13,102 @@ function declareEvents(world: SignInWorld, rows: Rows): void {
   changeTenant(world, JSON.stringify({ events: records(rows) }))
 }
 
+const switches: readonly StepDefinition[] = [
+  step(
+    'When',
+    'the per-user MFA state of {user} becomes {string}',
+    {
+      says: 'the per-user MFA state is set now: disabled, enabled or enforced',
+      example: 'When the per-user MFA state of the finance lead becomes "enabled"',
+    },
+    (world, user, perUserMfaState) => happens(world, 'mfa-state-changed', { user, perUserMfaState }),
+  ),
+  step(
+    'When',
+    '{user} completes the registration for MFA',
+    {
+      says: 'the user has registered from now on',
+      example: 'When the finance lead completes the registration for MFA',
+    },
+    (world, user) => happens(world, 'registration-completed', { user }),
+  ),
+  step(
+    'When',
+    'the tenant starts to allow app passwords',
+    { says: 'users can create app passwords from now on', example: 'When the tenant starts to allow app passwords' },
+    (world) => happens(world, 'app-passwords-setting-changed', { appPasswords: 'allowed' }),
+  ),
+  step(
+    'When',
+    'the tenant stops allowing app passwords',
+    {
+      says: 'users cannot create app passwords from now on',
+      example: 'When the tenant stops allowing app passwords',
+    },
+    (world) => happens(world, 'app-passwords-setting-changed', { appPasswords: 'blocked' }),
+  ),
+  step(
+    'When',
+    '{user} stops allowing app passwords in the tenant',
+    {
+      says: 'an administrator sees to it that users cannot create app passwords from now on',
+      example: 'When the Exchange administrator stops allowing app passwords in the tenant',
+    },
+    (world, by) => happens(world, 'app-passwords-setting-changed', { appPasswords: 'blocked', by }),
+  ),
+  step(
+    'When',
+    'the policy {policy} is enabled',
+    {
+      says: 'a Conditional Access policy is enabled now',
+      example: 'When the policy "Block legacy authentication" is enabled',
+    },
+    (world, policy) => happens(world, 'policy-enabled', { policy }),
+  ),
+  step(
+    'When',
+    'the state of the policy {policy} becomes {string}',
+    {
+      says: "a Conditional Access policy gets another state now, in Graph's words",
+      example: 'When the state of the policy "Block legacy authentication" becomes "disabled"',
+    },
+    (world, policy, state) => happens(world, 'policy-state-changed', { policy, state }),
+  ),
+  step(
+    'When',
+    'the client {client} is upgraded to {client}',
+    {
+      says: 'a client becomes another one of the catalogue now',
+      example: 'When the client Outlook 2010 is upgraded to "outlook-2016"',
+    },
+    (world, client, to) => happens(world, 'client-upgraded', { client, to }),
+  ),
+  step(
+    'When',
+    'the account is added again to the client {client}',
+    {
+      says: 'the account is removed from a client and added again now',
+      example: 'When the account is added again to the client "Outlook 2010"',
+    },
+    (world, client) => happens(world, 'account-added-again', { client }),
+  ),
+  step(
+    'When',
+    'the device of the client {client} is restored from a backup',
+    {
+      says: 'the device is restored from a backup now',
+      example: 'When the device of the client "Outlook 2010" is restored from a backup',
+    },
+    (world, client) => happens(world, 'device-restored-from-backup', { client }),
+  ),
+  step(
+    'When',
+    'the mailbox of {user} moves to {workload}',
+    { says: 'a mailbox is moved now', example: 'When the mailbox of the finance lead moves to "exchange-online"' },
+    (world, user, mailbox) => happens(world, 'mailbox-moved', { user, mailbox }),
+  ),
+]
+
 /** Steps that move the clock and let things happen. */
 export const whenTimePasses: readonly StepDefinition[] = [
   step(
@@ -100,103 +196,5 @@ export const whenTimePasses: readonly StepDefinition[] = [
     },
     (world, user) => happens(world, 'account-disabled', { user, directory: 'cloud' }),
   ),
-  ...switches(),
+  ...switches,
 ]
-
-function switches(): readonly StepDefinition[] {
-  return [
-    step(
-      'When',
-      'the per-user MFA state of {user} becomes {string}',
-      {
-        says: 'the per-user MFA state is set now: disabled, enabled or enforced',
-        example: 'When the per-user MFA state of the finance lead becomes "enabled"',
-      },
-      (world, user, perUserMfaState) => happens(world, 'mfa-state-changed', { user, perUserMfaState }),
-    ),
-    step(
-      'When',
-      '{user} completes the registration for MFA',
-      {
-        says: 'the user has registered from now on',
-        example: 'When the finance lead completes the registration for MFA',
-      },
-      (world, user) => happens(world, 'registration-completed', { user }),
-    ),
-    step(
-      'When',
-      'the tenant starts to allow app passwords',
-      { says: 'users can create app passwords from now on', example: 'When the tenant starts to allow app passwords' },
-      (world) => happens(world, 'app-passwords-setting-changed', { appPasswords: 'allowed' }),
-    ),
-    step(
-      'When',
-      'the tenant stops allowing app passwords',
-      {
-        says: 'users cannot create app passwords from now on',
-        example: 'When the tenant stops allowing app passwords',
-      },
-      (world) => happens(world, 'app-passwords-setting-changed', { appPasswords: 'blocked' }),
-    ),
-    step(
-      'When',
-      '{user} stops allowing app passwords in the tenant',
-      {
-        says: 'an administrator sees to it that users cannot create app passwords from now on',
-        example: 'When the Exchange administrator stops allowing app passwords in the tenant',
-      },
-      (world, by) => happens(world, 'app-passwords-setting-changed', { appPasswords: 'blocked', by }),
-    ),
-    step(
-      'When',
-      'the policy {policy} is enabled',
-      {
-        says: 'a Conditional Access policy is enabled now',
-        example: 'When the policy "Block legacy authentication" is enabled',
-      },
-      (world, policy) => happens(world, 'policy-enabled', { policy }),
-    ),
-    step(
-      'When',
-      'the state of the policy {policy} becomes {string}',
-      {
-        says: "a Conditional Access policy gets another state now, in Graph's words",
-        example: 'When the state of the policy "Block legacy authentication" becomes "disabled"',
-      },
-      (world, policy, state) => happens(world, 'policy-state-changed', { policy, state }),
-    ),
-    step(
-      'When',
-      'the client {client} is upgraded to {client}',
-      {
-        says: 'a client becomes another one of the catalogue now',
-        example: 'When the client Outlook 2010 is upgraded to "outlook-2016"',
-      },
-      (world, client, to) => happens(world, 'client-upgraded', { client, to }),
-    ),
-    step(
-      'When',
-      'the account is added again to the client {client}',
-      {
-        says: 'the account is removed from a client and added again now',
-        example: 'When the account is added again to the client "Outlook 2010"',
-      },
-      (world, client) => happens(world, 'account-added-again', { client }),
-    ),
-    step(
-      'When',
-      'the device of the client {client} is restored from a backup',
-      {
-        says: 'the device is restored from a backup now',
-        example: 'When the device of the client "Outlook 2010" is restored from a backup',
-      },
-      (world, client) => happens(world, 'device-restored-from-backup', { client }),
-    ),
-    step(
-      'When',
-      'the mailbox of {user} moves to {workload}',
-      { says: 'a mailbox is moved now', example: 'When the mailbox of the finance lead moves to "exchange-online"' },
-      (world, user, mailbox) => happens(world, 'mailbox-moved', { user, mailbox }),
-    ),
-  ]
-}

@@ -1,0 +1,58 @@
+import type { Trace } from '../trace/step.ts'
+import type { LegName } from '../vocabulary/requests.ts'
+import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
+import { mismatch } from './expectation.ts'
+import { inEverySession, legOf } from './required-legs.ts'
+import { readTable } from './tables.ts'
+import { readable } from './words.ts'
+import type { Session, SignInWorld } from './world.ts'
+
+const columns = ['method', 'host', 'hosting', 'basis'] as const
+
+/** Compares the places where an endpoint was looked for, in the order tried; a column left out is not compared. */
+function triesEndpoints(world: SignInWorld, name: LegName, rows: Rows): void {
+  const table = readTable(rows, columns, ['method'])
+  const wanted = table.rows.map(({ cells }) => columns.map((column) => cells.get(column) ?? '-').join(' '))
+  inEverySession(world, (session) => {
+    const leg = legOf(session, name)
+    const actual = (leg.request.candidates ?? []).map((candidate, index) => {
+      const compared = table.rows[index]?.cells
+      return columns.map((column) => (compared?.has(column) ? (candidate[column] ?? 'none') : '-')).join(' ')
+    })
+    if (wanted.join('\n') === actual.join('\n')) return
+    throw mismatch(`the endpoints ${wanted.join(', ')}`, `the endpoints ${triedBy(leg).join(', ')}`, session, leg)
+  })
+}
+
+function triedBy(leg: Trace): readonly string[] {
+  return (leg.request.candidates ?? []).map(({ method, host }) => (host === undefined ? method : `${method} ${host}`))
+}
+
+function findsEndpoint(session: Session, name: LegName, method: string): void {
+  const leg = legOf(session, name)
+  const found = leg.request.endpoint?.method ?? 'none'
+  if (found !== method) throw mismatch(`the ${readable(name)} endpoint found by ${method}`, `by ${found}`, session, leg)
+}
+
+/** Assertions on how a client finds its endpoints. */
+export const thenEndpoints: readonly StepDefinition[] = [
+  tableStep(
+    'Then',
+    'the {leg} leg looks for its endpoint in this order:',
+    {
+      says: 'every place tried, by its id in `authplan catalog autodiscover`; columns: method, and host, hosting, basis as wanted',
+      example:
+        'Then the on-premises autodiscover leg looks for its endpoint in this order:\n  | method                 | hosting     |\n  | outlook-autodiscover-host | on-premises |',
+    },
+    triesEndpoints,
+  ),
+  step(
+    'Then',
+    'the {leg} leg finds its endpoint by {string}',
+    {
+      says: 'the first place that answers, by its id in `authplan catalog autodiscover`',
+      example: 'Then the cloud autodiscover leg finds its endpoint by "outlook-2016-office-365-first"',
+    },
+    (world, leg, method) => inEverySession(world, (session) => findsEndpoint(session, leg, method)),
+  ),
+]
