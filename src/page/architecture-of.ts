@@ -45,21 +45,13 @@ function clientBoxes(tenant: Tenant, people: number): readonly ArchitectureBox[]
   for (const { perUserMfaState } of tenant.users.values())
     if (perUserMfaState !== undefined) states.set(perUserMfaState, (states.get(perUserMfaState) ?? 0) + 1)
   const clients = [...tenant.clients.values()].map(({ displayName }) => displayName)
-  const shown = clients.slice(0, 10)
+  const shown = clients.slice(0, 6)
   return [
     {
       id: 'people',
       kind: 'people',
       name: counted(people, 'person', 'people'),
       facts: [...states].map(([state, count]) => `MFA ${state}: ${count}`),
-    },
-    {
-      id: 'clients',
-      kind: 'people',
-      name: counted(clients.length, 'client'),
-      facts: tenant.clientsDeclared
-        ? [...shown, ...(clients.length > shown.length ? [`and ${clients.length - shown.length} more`] : [])]
-        : ['the whole catalogue: the file names none'],
     },
     ...[...tenant.networks.values()].map(
       ({ name, inside, ranges, country }): ArchitectureBox => ({
@@ -73,6 +65,14 @@ function clientBoxes(tenant: Tenant, people: number): readonly ArchitectureBox[]
         ],
       }),
     ),
+    {
+      id: 'clients',
+      kind: 'people',
+      name: counted(clients.length, 'client'),
+      facts: tenant.clientsDeclared
+        ? [...shown, ...(clients.length > shown.length ? [`and ${clients.length - shown.length} more`] : [])]
+        : ['the whole catalogue: the file names none'],
+    },
   ]
 }
 

@@ -42,7 +42,7 @@ const failures = {
 export function toneWords(tone: Tone): { readonly name: string; readonly symbol: string; readonly says: string } {
   if (tone in failures) return failures[tone as keyof typeof failures]
   const { name, symbol, act } = credentialWords[tone as Credential]
-  return { name, symbol, says: act }
+  return { name: tone === 'interactive' ? 'interactive' : name, symbol, says: act }
 }
 
 /** Every tone in the order of the legend. */

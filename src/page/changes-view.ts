@@ -91,11 +91,12 @@ function shown(app: App, state: State, changes: readonly Changed[]): readonly No
 }
 
 function rowOf({ store, base }: App, state: State, change: Changed): HTMLElement {
-  const { people, client, clientName, purpose, networks, before, after } = change
+  const { people, client, clientName, purposes, networks, before, after } = change
   const [first] = people
+  const [purpose] = purposes
   const open = (): void => {
     const network = networks.includes(state.network) ? state.network : networks[0]
-    if (first === undefined || network === undefined) return
+    if (first === undefined || network === undefined || purpose === undefined) return
     store.set({ view: 'credentials', network, cell: { user: first.name, client, purpose } }, 'push')
   }
   return h(
@@ -103,7 +104,7 @@ function rowOf({ store, base }: App, state: State, change: Changed): HTMLElement
     {},
     h('td', {}, peopleWords(people)),
     h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', onclick: open }, h('bdi', {}, clientName))),
-    h('td', {}, purposeWords[purpose]),
+    h('td', {}, listed(purposes.map((one) => purposeWords[one]))),
     h('td', {}, networks.length === base.tenant.networks.size ? 'everywhere' : listed(networks)),
     h('td', {}, badge(before)),
     h('td', {}, badge(after)),

@@ -6,7 +6,7 @@ import type { Person, Plan } from './plan.ts'
 export interface Changed {
   readonly client: string
   readonly clientName: string
-  readonly purpose: Purpose
+  readonly purposes: readonly Purpose[]
   readonly before: CellSummary | undefined
   readonly after: CellSummary | undefined
   readonly people: readonly Person[]
@@ -22,7 +22,7 @@ export interface Compared {
 }
 
 interface Open {
-  readonly change: Omit<Changed, 'people' | 'networks'>
+  readonly change: Omit<Changed, 'people' | 'networks' | 'purposes'> & { readonly purpose: Purpose }
   readonly people: Map<string, Person>
   readonly networks: Set<string>
 }
@@ -46,13 +46,22 @@ export function comparison(compared: Compared): Comparison {
   )
   return {
     pieces,
-    result: () =>
-      [...found.values()].map(({ change, people, networks: where }) => ({
-        ...change,
-        people: [...people.values()],
-        networks: [...where],
-      })),
+    result: () => together([...found.values()]),
   }
+}
+
+/** Purposes whose answers look the same before and after, for the same people from the same networks, share a row. */
+function together(found: readonly Open[]): readonly Changed[] {
+  const rows = new Map<string, Changed>()
+  for (const { change, people, networks } of found) {
+    const { purpose, ...rest } = change
+    const look = (summary: CellSummary | undefined): string => `${summary?.tone} ${summary?.note}`
+    const key = JSON.stringify([rest.client, look(rest.before), look(rest.after), [...networks], [...people.keys()]])
+    const same = rows.get(key)
+    const purposes = [...(same?.purposes ?? []), purpose]
+    rows.set(key, { ...rest, purposes, people: [...people.values()], networks: [...networks] })
+  }
+  return [...rows.values()]
 }
 
 interface Pair {

@@ -65,7 +65,8 @@ function start(root: HTMLElement): void {
   }
   const base = planned.plan
   const first = firstState(base)
-  const store = storeOf(stateOf(location.hash, first), (state, how) => writeAddress(state, first, how))
+  const begin = { ...first, at: data.at ?? first.at }
+  const store = storeOf(stateOf(location.hash, begin), (state, how) => writeAddress(state, first, how))
   const keep = planKeeper(base, data.file)
   let last = base
   const said = h('p', { class: 'for-reader', role: 'status', 'aria-live': 'polite' })

@@ -48,7 +48,7 @@ export function matrixBar(app: App, state: State, board: Board): readonly Node[]
           store.set({ purpose: purpose === 'main' ? 'main' : (used.find((one) => one === purpose) ?? 'main') }),
       }),
       selectOf({
-        label: 'People',
+        label: 'Group',
         key: 'group',
         value: state.group,
         options: groupings.map((group) => [group, groupWords[group]] as const),

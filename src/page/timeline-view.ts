@@ -1,4 +1,5 @@
 import { purposeWords } from '../report/wording/nouns.ts'
+import { listed } from '../report/wording/phrasing.ts'
 import { type App, live, viewpointOf } from './app.ts'
 import { type Changed, comparison, peopleIn } from './changes.ts'
 import { badge } from './changes-view.ts'
@@ -37,6 +38,16 @@ export function timelineView(app: App): HTMLElement {
       'p',
       { class: 'lead' },
       'Dated changes of the vendor and events of the file. What is past at the date judged is filled in.',
+    ),
+    h(
+      'label',
+      { class: 'tick-box' },
+      h('input', {
+        type: 'checkbox',
+        onchange: ({ target }) =>
+          list.classList.toggle('only-effects', target instanceof HTMLInputElement && target.checked),
+      }),
+      ' only days that change a sign-in of this plan',
     ),
     list,
   )
@@ -85,7 +96,9 @@ function entryOf(app: App, state: State, plan: Plan, at: number, things: readonl
       viewAfter: { ...view, at },
     })
     for (const piece of compared.pieces) piece()
-    result.replaceChildren(...changesOf(compared.result()))
+    const changes = compared.result()
+    result.replaceChildren(...changesOf(changes))
+    element.classList.toggle('without-effect', changes.length === 0)
   }
   result.append(button('What changes?', compare, { kind: 'quiet' }))
   const element = h(
@@ -124,12 +137,12 @@ function changesOf(changes: readonly Changed[]): readonly Node[] {
   const people = peopleIn(changes)
   const rows = changes
     .slice(0, mostShown)
-    .map(({ clientName, purpose, before, after, people: of }) =>
+    .map(({ clientName, purposes, before, after, people: of }) =>
       h(
         'li',
         {},
         h('bdi', {}, clientName),
-        `, ${purposeWords[purpose]} (${of.length === 1 ? (of[0]?.displayName ?? '') : `${of.length} people`}): `,
+        `, ${listed(purposes.map((one) => purposeWords[one]))} (${of.length === 1 ? (of[0]?.displayName ?? '') : `${of.length} people`}): `,
         badge(before),
         ' → ',
         badge(after),

@@ -41,7 +41,7 @@ export function whatIfPanel(app: App): HTMLElement {
   )
   return h(
     'details',
-    { class: 'what-if', open: true },
+    { class: 'what-if', open: matchMedia('(min-width: 821px)').matches },
     h('summary', {}, h('h2', {}, 'What if')),
     summary,
     h('div', { class: 'block' }, dateControl(app)),

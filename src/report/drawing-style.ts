@@ -73,7 +73,8 @@ svg.sequence text,svg.picture text{fill:var(--drawn-ink)}
 .zone{stroke:none}
 .zone-client{fill:var(--drawn-zone-client)}.zone-microsoft-cloud{fill:var(--drawn-zone-microsoft-cloud)}
 .zone-perimeter{fill:var(--drawn-zone-perimeter)}.zone-on-premises{fill:var(--drawn-zone-on-premises)}
-svg .zone-name{font-size:11.5px;font-weight:600;letter-spacing:.02em;text-anchor:middle}
+svg .zone-name{font-size:11.5px;font-weight:600;letter-spacing:.02em}
+svg .zone-name:not(.start){text-anchor:middle}
 svg .zone-name-client{fill:var(--drawn-zone-ink-client)}
 svg .zone-name-microsoft-cloud{fill:var(--drawn-zone-ink-microsoft-cloud)}
 svg .zone-name-perimeter{fill:var(--drawn-zone-ink-perimeter)}

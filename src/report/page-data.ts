@@ -23,6 +23,8 @@ export interface PageData {
   readonly files: Readonly<Record<string, string>>
   /** Version of the program that made the page. */
   readonly product: string
+  /** The instant at which the page begins, where it is not the file's own. */
+  readonly at?: number
   readonly tests?: readonly PageFeature[]
   /** Where the page hears that its file was saved; only on loopback. */
   readonly reloadFrom?: string

@@ -1,4 +1,5 @@
 import { renderMarkdown } from '../../report/markdown.ts'
+import type { PageFeature } from '../../report/page-data.ts'
 import { renderRuleCatalog } from '../../report/rule-catalog.ts'
 import { renderUserPages } from '../../report/user-pages.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
@@ -6,14 +7,16 @@ import { allRules, ruleById } from '../../rules/index.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
+import { htmlPage, readTests } from '../html-page.ts'
 import { loadFor } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
-import { playAny } from '../request-options.ts'
+import { playAny, readInstant } from '../request-options.ts'
 import { tenantSummary } from '../tenant-summary.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
-const formats = ['markdown'] as const
+const formats = ['markdown', 'html'] as const
+const endings = { markdown: 'md', html: 'html' } as const
 const audiences = ['user', 'architect', 'auditor'] as const satisfies readonly Audience[]
 
 interface ReportOptions {
@@ -21,49 +24,85 @@ interface ReportOptions {
   readonly output: string
   readonly asOf?: string
   readonly audience: string
+  readonly tests?: string
 }
 
 /** `authplan report`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'report', {
     examples: [
-      { line: 'authplan report tenant.yaml', says: 'reports/tenant.md, and the rules it cites in reports/rules.md' },
-      { line: 'authplan report scenarios/*.yaml -o out', says: 'one report a file' },
+      {
+        line: 'authplan report tenant.yaml',
+        says: 'reports/tenant.md and tenant.html, and the rules in reports/rules.md',
+      },
+      { line: 'authplan report scenarios/*.yaml -o out -f markdown', says: 'one Markdown report a file' },
       { line: 'authplan report tenant.yaml --audience user -o helpdesk', says: 'one page a client: what do I type?' },
-      { line: 'authplan report tenant.yaml -f markdown:PLAN.md', says: 'one report under a name of your own' },
+      {
+        line: 'authplan report tenant.yaml -f html:plan.html --tests run.json',
+        says: 'one file to open, with the test results',
+      },
     ],
   })
   command
     .argument('<FILE...>', 'tenant files')
     .option('-o, --output <DIR>', 'the folder to write to', 'reports')
     .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
-    .option('--audience <AUDIENCE>', audiences.join(', '), 'architect')
-  addFormatOption(command, formats, 'markdown')
+    .option('--audience <AUDIENCE>', `${audiences.join(', ')}; user: pages for the helpdesk`, 'architect')
+    .option('--tests <RUN.json>', 'the results of `authplan test --format json`, for the HTML report')
+  addFormatOption(command, formats, 'both')
   return command.action(async (files: readonly string[], options: ReportOptions) => {
     exit(await report(files, options, environment))
   })
 }
 
 async function report(files: readonly string[], options: ReportOptions, environment: Environment): Promise<ExitCode> {
-  const targets = readFormats(options.format, formats, 'markdown')
+  const targets = readTargets(options, files.length)
   const audience = oneOf('audience', options.audience, audiences)
   const names = distinctNames(files)
-  const named = targets.find(({ file }) => file !== undefined)
-  if (named !== undefined && files.length > 1)
-    throw usageProblem(`${files.length} reports cannot share \`${named.file}\``, 'name a folder: `-o DIR`')
+  const tests = options.tests === undefined ? undefined : await readTests(environment, options.tests)
   const tenants: Tenant[] = []
   for (const file of files) tenants.push(await loadFor(environment, file))
   for (const [index, tenant] of tenants.entries()) {
-    if (audience === 'user') {
-      await writeUserPages(tenant, options, `${options.output}/${names[index]}`, environment)
-      continue
-    }
-    const text = markdownOf(tenant, options, audience)
-    for (const { file } of targets) await write(environment, file ?? `${options.output}/${names[index]}.md`, text)
+    const base = `${options.output}/${names[index]}`
+    if (audience === 'user') await writeUserPages(tenant, options, base, environment)
+    else for (const target of targets) await writeOne(tenant, target, { base, audience, options, tests }, environment)
   }
-  if (audience !== 'user' && targets.some(({ file }) => file === undefined))
+  if (audience !== 'user' && targets.some(({ format, file }) => format === 'markdown' && file === undefined))
     await write(environment, `${options.output}/rules.md`, renderRuleCatalog(allRules))
   return 0
+}
+
+interface Target {
+  readonly format: (typeof formats)[number]
+  readonly file?: string
+}
+
+/** Formats without a file go to the folder, so any number of them is fine. */
+function readTargets({ format }: ReportOptions, count: number): readonly Target[] {
+  const wanted = format ?? formats
+  const targets = wanted.flatMap((one) => readFormats([one], formats, 'markdown'))
+  const named = targets.find(({ file }) => file !== undefined)
+  if (named !== undefined && count > 1)
+    throw usageProblem(`${count} reports cannot share \`${named.file}\``, 'name a folder: `-o DIR`')
+  return targets
+}
+
+interface About {
+  readonly base: string
+  readonly audience: Audience
+  readonly options: ReportOptions
+  readonly tests: readonly PageFeature[] | undefined
+}
+
+async function writeOne(tenant: Tenant, target: Target, about: About, environment: Environment): Promise<void> {
+  const { base, audience, options, tests } = about
+  const path = target.file ?? `${base}.${endings[target.format]}`
+  if (target.format === 'markdown') return write(environment, path, markdownOf(tenant, options, audience))
+  const { html } = await htmlPage(environment, tenant.file, {
+    ...(options.asOf === undefined ? {} : { asOf: readInstant(options.asOf) }),
+    ...(tests === undefined ? {} : { tests }),
+  })
+  await write(environment, path, html)
 }
 
 /** For people and the helpdesk: one page a client. */
@@ -103,6 +142,6 @@ function distinctNames(files: readonly string[]): readonly string[] {
   const names = files.map((file) => file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, ''))
   const twice = names.find((name, index) => names.indexOf(name) !== index || name === 'rules')
   if (twice !== undefined)
-    throw usageProblem(`two reports would be called \`${twice}.md\``, 'rename a file, or write them one by one')
+    throw usageProblem(`two reports would be called \`${twice}\``, 'rename a file, or write them one by one')
   return names
 }
