@@ -1,5 +1,6 @@
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
 import { type Answers, type Question, questionFacts, type RuleId, undetermined } from '../vocabulary/questions.ts'
+import { type FactKey, factKey, remember } from './fact-key.ts'
 import { rulebook } from './index.ts'
 import type { Rule } from './rule.ts'
 
@@ -8,12 +9,27 @@ export type Decision<Q extends Question> =
   | { readonly question: Q; readonly answer: Answers[Q]; readonly rule: RuleId; readonly missing?: undefined }
   | { readonly question: Q; readonly answer?: undefined; readonly rule: RuleId; readonly missing: readonly string[] }
 
+type Memories = { readonly [Q in Question]: Map<number, Decision<Q>> }
+
+// Every question has an entry, which building the table from the list cannot show.
+const memories = Object.fromEntries(Object.keys(questionFacts).map((name) => [name, new Map()])) as Memories
+const keys = Object.fromEntries(Object.entries(questionFacts).map(([name, facts]) => [name, factKey(facts)])) as {
+  readonly [Q in Question]: FactKey | undefined
+}
+
 /**
  * The first rule of the question's list that answers. A missing fact is tried in every value it could take: one answer
  * for all of them is the answer, else the facts it hangs on are named. Facts a question may read and the leg has not
- * filled count as missing.
+ * filled count as missing. Equal facts have equal answers, so each combination is decided once and then remembered.
  */
 export function decide<Q extends Question>(question: Q, facts: LegFacts): Decision<Q> {
+  const key = keys[question]?.(facts)
+  if (key === undefined) return decideAnew(question, facts)
+  const memory: Map<number, Decision<Q>> = memories[question]
+  return memory.get(key) ?? remember(memory, key, decideAnew(question, facts))
+}
+
+function decideAnew<Q extends Question>(question: Q, facts: LegFacts): Decision<Q> {
   const names: readonly FactName[] = questionFacts[question]
   for (const name of names) {
     const value = facts[name]

@@ -1,7 +1,7 @@
 import { type Decision, decide } from '../rules/decide.ts'
 import type { Refusal, Step, Verdict } from '../trace/step.ts'
 import type { ActorId, Issuer, Verifier } from '../vocabulary/actors.ts'
-import { type Credential, credentials } from '../vocabulary/credentials.ts'
+import type { Credential } from '../vocabulary/credentials.ts'
 import { type FactName, type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
@@ -10,7 +10,8 @@ import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
 import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
-import { type Judged, judgeCredential } from './judge-credential.ts'
+import type { Judged } from './judge-credential.ts'
+import { judgeCredentials } from './judge-credentials.ts'
 import type { LegContext } from './leg-context.ts'
 import {
   afterSignIn,
@@ -134,7 +135,7 @@ function findCredential(
   const { presents, relyingParty } = context.request
   ask(working, 'app-password', credentialSteps, 'entra-id', 'appPassword')
   const wanted = ask(working, 'credential', credentialSteps, 'client')
-  const judged = credentials.map((credential) => judgeCredential(context, facts, credential, behind))
+  const { judged, steps: acceptanceSteps } = judgeCredentials(context, facts, behind)
   const subject = presents ?? (wanted.answer === 'nothing' ? undefined : wanted.answer)
   const chosen = judged.find((one) => one.credential === subject)
   if (chosen !== undefined) settle(facts, chosen)
@@ -147,7 +148,7 @@ function findCredential(
     (chosen === undefined ? noCredential(wanted) : chosenVerdict(working, chosen, credentialSteps))
   const passed = signedInWith(verdict)
   return {
-    acceptanceSteps: judged.flatMap((one) => one.steps),
+    acceptanceSteps,
     serviceSteps,
     refused: judged.flatMap(({ refusal }) => (refusal === undefined || refusal.credential === passed ? [] : [refusal])),
     ...(chosen === undefined ? {} : { judged: chosen }),

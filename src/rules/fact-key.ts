@@ -1,0 +1,118 @@
+import { type FactName, factDomains, type LegFacts } from '../vocabulary/facts.ts'
+
+/**
+ * Reads each fact by its own name. A property that is read by a name known only at run time costs ten times as much,
+ * and a sign-in reads hundreds of them; a fact left out here does not compile.
+ */
+const read: { readonly [F in FactName]: (facts: LegFacts) => string | undefined } = {
+  office: (facts) => facts.office,
+  enableAdal: (facts) => facts.enableAdal,
+  alwaysUseMsoAuth: (facts) => facts.alwaysUseMsoAuth,
+  adalBuild: (facts) => facts.adalBuild,
+  accountSetup: (facts) => facts.accountSetup,
+  skypeExchangeLeg: (facts) => facts.skypeExchangeLeg,
+  skypeHome: (facts) => facts.skypeHome,
+  allowAdalForNonLync: (facts) => facts.allowAdalForNonLync,
+  browser: (facts) => facts.browser,
+  switchConcernsClient: (facts) => facts.switchConcernsClient,
+  modernStated: (facts) => facts.modernStated,
+  registrarCertificate: (facts) => facts.registrarCertificate,
+  deviceSession: (facts) => facts.deviceSession,
+  applicationCredential: (facts) => facts.applicationCredential,
+  service: (facts) => facts.service,
+  hosting: (facts) => facts.hosting,
+  protocolKind: (facts) => facts.protocolKind,
+  carriesModern: (facts) => facts.carriesModern,
+  modernAuthentication: (facts) => facts.modernAuthentication,
+  modernAuthority: (facts) => facts.modernAuthority,
+  serverFlow: (facts) => facts.serverFlow,
+  windowsAuthAllowed: (facts) => facts.windowsAuthAllowed,
+  modernAuthAllowed: (facts) => facts.modernAuthAllowed,
+  serviceAvailable: (facts) => facts.serviceAvailable,
+  protocolAvailable: (facts) => facts.protocolAvailable,
+  basicAuthentication: (facts) => facts.basicAuthentication,
+  basicTurnedOnAgain: (facts) => facts.basicTurnedOnAgain,
+  outlookWebServices: (facts) => facts.outlookWebServices,
+  authenticationPolicy: (facts) => facts.authenticationPolicy,
+  smtpAuthOrganization: (facts) => facts.smtpAuthOrganization,
+  smtpAuthMailbox: (facts) => facts.smtpAuthMailbox,
+  mailboxSwitch: (facts) => facts.mailboxSwitch,
+  ewsOrganization: (facts) => facts.ewsOrganization,
+  ewsMailbox: (facts) => facts.ewsMailbox,
+  ewsReading: (facts) => facts.ewsReading,
+  sendingRoute: (facts) => facts.sendingRoute,
+  sendsFromAllowedAddress: (facts) => facts.sendsFromAllowedAddress,
+  flow: (facts) => facts.flow,
+  flowMatch: (facts) => facts.flowMatch,
+  flowClass: (facts) => facts.flowClass,
+  issuer: (facts) => facts.issuer,
+  administrative: (facts) => facts.administrative,
+  selfService: (facts) => facts.selfService,
+  accountKind: (facts) => facts.accountKind,
+  domainAuthentication: (facts) => facts.domainAuthentication,
+  stagedRollout: (facts) => facts.stagedRollout,
+  managedSignIn: (facts) => facts.managedSignIn,
+  homeRealm: (facts) => facts.homeRealm,
+  perUserMfaState: (facts) => facts.perUserMfaState,
+  mfaRegistered: (facts) => facts.mfaRegistered,
+  appPasswordsSetting: (facts) => facts.appPasswordsSetting,
+  appPasswordCount: (facts) => facts.appPasswordCount,
+  appPassword: (facts) => facts.appPassword,
+  adminRole: (facts) => facts.adminRole,
+  accountOnPremises: (facts) => facts.accountOnPremises,
+  accountInCloud: (facts) => facts.accountInCloud,
+  firstFactor: (facts) => facts.firstFactor,
+  emergencyAccess: (facts) => facts.emergencyAccess,
+  trustedNetwork: (facts) => facts.trustedNetwork,
+  insideCorporateNetwork: (facts) => facts.insideCorporateNetwork,
+  idpReachable: (facts) => facts.idpReachable,
+  idpRule: (facts) => facts.idpRule,
+  idpPerformsMfa: (facts) => facts.idpPerformsMfa,
+  federatedIdpMfaBehavior: (facts) => facts.federatedIdpMfaBehavior,
+  policyDecision: (facts) => facts.policyDecision,
+  policyDemandsMfa: (facts) => facts.policyDemandsMfa,
+  securityDefaults: (facts) => facts.securityDefaults,
+  mandatoryMfa: (facts) => facts.mandatoryMfa,
+  azureManagement: (facts) => facts.azureManagement,
+  registrationGrace: (facts) => facts.registrationGrace,
+  policyGrant: (facts) => facts.policyGrant,
+  policyState: (facts) => facts.policyState,
+  secondFactor: (facts) => facts.secondFactor,
+  mfaSatisfied: (facts) => facts.mfaSatisfied,
+  credential: (facts) => facts.credential,
+  verifier: (facts) => facts.verifier,
+  accountState: (facts) => facts.accountState,
+  idpAccess: (facts) => facts.idpAccess,
+}
+
+/** A number that is equal for legs on which all of some facts are equal; a missing fact has a number of its own. */
+export type FactKey = (facts: LegFacts) => number
+
+/** Makes the key over some facts; undefined where their values have more combinations than a number can tell apart. */
+export function factKey(names: readonly FactName[]): FactKey | undefined {
+  const columns = names.map((name) => ({ get: read[name], domain: factDomains[name] as readonly string[] }))
+  const combinations = columns.reduce((product, { domain }) => product * (domain.length + 1), 1)
+  if (combinations > Number.MAX_SAFE_INTEGER) return undefined
+  return (facts) => {
+    let key = 0
+    for (let at = 0; at < columns.length; at += 1) {
+      // Invariant: the index is below the length of the list.
+      const { get, domain } = columns[at] as (typeof columns)[number]
+      const value = get(facts)
+      let index = 0
+      while (index < domain.length && domain[index] !== value) index += 1
+      key = key * (domain.length + 1) + index
+    }
+    return key
+  }
+}
+
+/** The most keys that a memory holds. */
+const capacity = 100_000
+
+/** Keeps a value under a key. Only speed hangs on it: what is forgotten is found anew. */
+export function remember<T>(memory: Map<number, T>, key: number, value: T): T {
+  if (memory.size >= capacity) memory.clear()
+  memory.set(key, value)
+  return value
+}
