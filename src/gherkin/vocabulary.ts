@@ -3,6 +3,7 @@ import { givenTenant } from './given-tenant.ts'
 import { thenCompared } from './then-compared.ts'
 import { thenConversation } from './then-conversation.ts'
 import { thenCredential } from './then-credential.ts'
+import { thenEndpoints } from './then-endpoints.ts'
 import { thenFindings } from './then-findings.ts'
 import { thenOutcome } from './then-outcome.ts'
 import { thenUniversal } from './then-universal.ts'
@@ -23,6 +24,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'The credential and who checks it', steps: thenCredential },
   { heading: 'How it ends', steps: thenOutcome },
   { heading: 'How it goes', steps: thenConversation },
+  { heading: 'How endpoints are found', steps: thenEndpoints },
   { heading: 'Claims about every sign-in', steps: thenUniversal },
   { heading: 'Comparisons', steps: thenCompared },
   { heading: 'Findings', steps: thenFindings },

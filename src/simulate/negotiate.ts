@@ -65,7 +65,12 @@ export function negotiate(context: LegContext, facts: LegFacts): Negotiated {
   facts.flowMatch = matchOf(found.flow, found.closedBy, order.answer, facts, tries)
   const flow = decide('flow', facts)
   record(atClient, flow)
-  const authentication: Negotiation = { offered, order: tries, used: found.flow ?? null }
+  const authentication: Negotiation = {
+    offered,
+    order: tries,
+    used: found.flow ?? null,
+    ...mechanismOf(context, found.flow),
+  }
   return {
     authentication,
     ...steps,
@@ -100,6 +105,12 @@ function offerOf(context: LegContext, facts: LegFacts, flow: Flow, supported: bo
   record(recorder, gate, flow)
   if (gate.missing !== undefined) return { flow, state: 'unknown', rule: gate.rule, missing: gate.missing }
   return { flow, state: gate.answer, rule: gate.rule, missing: [] }
+}
+
+/** Kerberos inside, NTLM outside; a certificate of a registrar is shown in TLS. */
+function mechanismOf({ network, request }: LegContext, flow: Flow | undefined): Pick<Negotiation, 'mechanism'> {
+  if (flow === 'windows-integrated') return { mechanism: network.inside ? 'kerberos' : 'ntlm' }
+  return flow === 'certificate' && request.protocol === 'sip' ? { mechanism: 'tls-dsk' } : {}
 }
 
 interface Found {

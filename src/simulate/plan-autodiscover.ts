@@ -79,6 +79,17 @@ function isSkipped(client: TenantClient, method: AutodiscoverMethod): boolean {
   return method.way === 'office-365' && method.order < 11 && !asksCloudFirst(client.build)
 }
 
+/** Where a client looks in its own site first, the site is the network that bears its name. */
+function pointsFor(
+  { id }: AutodiscoverMethod,
+  { serviceConnectionPoints: points }: AutodiscoverTopology,
+  network: string,
+) {
+  const isHere = (site: string | undefined): boolean => site?.toLowerCase() === network.toLowerCase()
+  if (id.endsWith('-in-site')) return points.filter(({ site }) => isHere(site))
+  return id.endsWith('-elsewhere') ? points.filter(({ site }) => !isHere(site)) : points
+}
+
 type Where = 'online' | 'on-premises' | 'none' | undefined
 
 function triedThere({ id, basis, asksPassword }: AutodiscoverMethod, host: string | undefined, hosting: Where): Tried {
@@ -108,7 +119,7 @@ function triedAt(
       return [at(cloudHost, mailbox === 'exchange-online' ? 'online' : undefined)]
     case 'service-connection-point':
       if (!network.inside || client.device?.domainJoined !== true) return []
-      return topology.serviceConnectionPoints.map(({ host, hosting }) => at(host, hosting))
+      return pointsFor(method, topology, network.name).map(({ host, hosting }) => at(host, hosting))
     case 'root-domain':
       return [at(domain, dns.rootDomain)]
     case 'autodiscover-host':

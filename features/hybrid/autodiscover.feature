@@ -1,0 +1,106 @@
+Feature: Where mail clients look for their endpoints
+
+  Every endpoint that asks for a password is a conversation of its own. The order is the vendor's where its pages tell it;
+  places known only from copies of them are marked inferred:
+  https://support.microsoft.com/help/3211279
+  https://learn.microsoft.com/exchange/architecture/client-access/autodiscover
+
+  Background:
+    Given the tenant architecture "hybrid-autodiscover"
+
+  Scenario: Outlook 2016 on a joined device inside asks Office 365 first
+    Given the client "outlook-2016" has these settings:
+      | device | office desktop |
+    When the moved manager uses "outlook-2016" to read mail from the corporate
+    Then the cloud autodiscover leg looks for its endpoint in this order:
+      | method                                | host                            | hosting     | basis      |
+      | outlook-2016-restart-cache            | none                            | none        | documented |
+      | outlook-2016-last-known-good          | none                            | none        | inferred   |
+      | outlook-2016-office-365-first         | outlook.office365.com           | online      | documented |
+      | outlook-2016-service-connection-point | autodiscover.fabrikam.com       | on-premises | inferred   |
+      | outlook-2016-root-domain              | fabrikam.com                    | none        | inferred   |
+      | outlook-2016-autodiscover-host        | autodiscover.fabrikam.com       | on-premises | inferred   |
+      | outlook-2016-local-xml                | none                            | none        | inferred   |
+      | outlook-2016-http-redirect            | autodiscover.fabrikam.com       | none        | documented |
+      | outlook-2016-srv-record               | _autodiscover._tcp.fabrikam.com | none        | inferred   |
+      | outlook-2016-office-365-last          | outlook.office365.com           | online      | inferred   |
+    And the cloud autodiscover leg finds its endpoint by "outlook-2016-office-365-first"
+    And the required credential is interactive
+
+  Scenario: Outlook 2010 outside tries the mail domain, then the autodiscover host, a redirect and a record
+    When the moved manager uses "outlook-2010" to read mail from the internet
+    Then the on-premises autodiscover leg looks for its endpoint in this order:
+      | method                    | host                            | hosting     |
+      | outlook-root-domain       | fabrikam.com                    | none        |
+      | outlook-autodiscover-host | autodiscover.fabrikam.com       | on-premises |
+      | outlook-http-redirect     | autodiscover.fabrikam.com       | none        |
+      | outlook-srv-record        | _autodiscover._tcp.fabrikam.com | none        |
+    And the on-premises autodiscover leg finds its endpoint by "outlook-autodiscover-host"
+
+  Scenario Outline: the registry value <value> skips a place
+    Given the client "outlook-2016" has these settings:
+      | device   | office desktop |
+      | registry | { <value>: 1 } |
+    When the moved manager uses "outlook-2016" to read mail from the corporate
+    Then the <leg> autodiscover leg finds its endpoint by "<method>"
+
+    Examples:
+      | value                       | leg         | method                                |
+      | ExcludeLastKnownGoodURL     | cloud       | outlook-2016-office-365-first         |
+      | ExcludeExplicitO365Endpoint | on-premises | outlook-2016-service-connection-point |
+      | ExcludeScpLookup            | cloud       | outlook-2016-office-365-first         |
+      | ExcludeHttpsRootDomain      | cloud       | outlook-2016-office-365-first         |
+
+  Scenario Outline: without direct connect, <values> leave <method>
+    Given the client "outlook-2016" has these settings:
+      | device   | office desktop                               |
+      | registry | { ExcludeExplicitO365Endpoint: 1, <values> } |
+    When the home clerk uses "outlook-2016" to read mail from the corporate
+    Then the on-premises autodiscover leg finds its endpoint by "<method>"
+
+    Examples:
+      | values              | method                                |
+      | ExcludeScpLookup: 0 | outlook-2016-service-connection-point |
+      | ExcludeScpLookup: 1 | outlook-2016-autodiscover-host        |
+
+  Scenario Outline: build <build> of Outlook 2016 <asks> Office 365 first
+    Given the client "outlook-2016" has these settings:
+      | build | <build> |
+    When the moved manager uses "outlook-2016" to read mail from the internet
+    Then the <leg> autodiscover leg finds its endpoint by "<method>"
+
+    Examples:
+      | build            | asks         | leg         | method                         |
+      | 16.0.6741.2017   | asks         | cloud       | outlook-2016-office-365-first  |
+      | 16.0.11328.20008 | asks         | cloud       | outlook-2016-office-365-first  |
+      | 16.0.4549.1000   | does not ask | on-premises | outlook-2016-autodiscover-host |
+
+  Scenario: a moved mailbox is answered with a redirect, and the client asks again in the cloud
+    When the moved manager uses "outlook-2010" to read mail from the internet
+    Then the legs are:
+      | leg                      | credential       | verifier           | relying party   |
+      | on-premises autodiscover | account password | Active Directory   | exchange-server |
+      | cloud autodiscover       | app password     | Microsoft Entra ID | exchange-online |
+      | mailbox                  | app password     | Microsoft Entra ID | exchange-online |
+
+  Scenario: a device that speaks ActiveSync finds its mailbox without a password, and follows it
+    When the moved manager uses "eas-client" to read mail from the internet
+    Then the legs are:
+      | leg     | credential   | relying party   |
+      | mailbox | app password | exchange-online |
+
+  Scenario Outline: published <where>, <client> asks <leg> first
+    Given the tenant architecture has these changes:
+      """yaml
+      autodiscover:
+        kind: <kind>
+      """
+    When the <user> uses "<client>" to read mail from the internet
+    Then the <leg> autodiscover leg requires <credential>
+
+    Examples:
+      | where         | kind        | user          | client       | leg         | credential           |
+      | in the cloud  | cloud       | moved clerk   | outlook-2010 | cloud       | the account password |
+      | in the cloud  | cloud       | moved manager | outlook-2010 | cloud       | the app password     |
+      | on-premises   | on-premises | home clerk    | outlook-2010 | on-premises | the account password |
+      | on both sides | hybrid      | moved clerk   | outlook-2010 | on-premises | the account password |
