@@ -6,6 +6,7 @@ import { decisions } from '../trace/views.ts'
 import { sources } from '../vocabulary/citations.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import { problem } from './problem.ts'
+import { spokenCredentials, spokenLeg } from './spoken.ts'
 import { readable } from './words.ts'
 import { requestWords, type Session } from './world.ts'
 
@@ -65,11 +66,11 @@ export function legWords({ request }: Trace): string {
 export function sessionWords(verdict: SessionVerdict): string {
   switch (verdict.kind) {
     case 'signs-in':
-      return `signs in with ${verdict.credentials.map(readable).join(' and ')}`
+      return `signs in with ${verdict.credentials.map((credential) => spokenCredentials[credential]).join(' and ')}`
     case 'conflict':
     case 'several-credentials':
       return `${readable(verdict.kind)}: ${verdict.credentials
-        .map(({ leg, credential }) => `${readable(leg)} needs ${readable(credential)}`)
+        .map(({ leg, credential }) => `${spokenLeg(leg)} needs ${spokenCredentials[credential]}`)
         .join(', ')}`
     case 'undetermined':
       return `undetermined without ${verdict.missing.join(', ')}`
@@ -82,13 +83,13 @@ export function sessionWords(verdict: SessionVerdict): string {
 export function verdictWords(verdict: Verdict): string {
   switch (verdict.kind) {
     case 'signs-in':
-      return `signs in with ${readable(verdict.credential)}, verified by ${verdict.verifier}, second factor ${verdict.secondFactor}, rule ${verdict.rule}`
+      return `signs in with ${spokenCredentials[verdict.credential]}, verified by ${verdict.verifier}, second factor ${verdict.secondFactor}, rule ${verdict.rule}`
     case 'undetermined':
       return `undetermined without ${verdict.missing.join(', ')}`
     case 'blocked':
       return `blocked${verdict.policies.length > 0 ? ` by ${verdict.policies.join(', ')}` : ''}, rule ${verdict.rule}${errorWords(verdict.error)}`
     case 'refused':
-      return `${readable(verdict.credential)} refused by ${verdict.verifier}, rule ${verdict.rule}${errorWords(verdict.error)}`
+      return `${spokenCredentials[verdict.credential]} refused by ${verdict.verifier}, rule ${verdict.rule}${errorWords(verdict.error)}`
     default:
       return `cannot sign in, rule ${verdict.rule}${errorWords(verdict.error)}`
   }

@@ -3,6 +3,7 @@ import { verdictOf } from '../trace/verdict.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { LegName } from '../vocabulary/requests.ts'
 import { mismatch, sessionWords } from './expectation.ts'
+import { spokenCredentials } from './spoken.ts'
 import { readable } from './words.ts'
 import { type Session, type SignInWorld, sessionsOf } from './world.ts'
 
@@ -30,7 +31,7 @@ export function expectCredential(session: Session, credential: Credential): void
     const verdict = verdictOf(trace)
     return verdict.kind !== 'signs-in' || verdict.credential !== credential
   })
-  throw mismatch(`must use the ${readable(credential)}`, sessionWords(session.verdict), session, odd)
+  throw mismatch(`must use the ${spokenCredentials[credential]}`, sessionWords(session.verdict), session, odd)
 }
 
 /** Runs an assertion over every session of the sign-in that the scenario describes. */

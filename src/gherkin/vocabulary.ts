@@ -32,3 +32,28 @@ export const vocabulary: readonly VocabularyPart[] = [
 
 /** Every step of the vocabulary. */
 export const allSteps: readonly StepDefinition[] = vocabulary.flatMap(({ steps }) => steps)
+
+/** What a writer of features should know besides the sentences. */
+export const vocabularyNotes: readonly {
+  readonly heading: string
+  readonly text: string
+  readonly example?: string
+}[] = [
+  {
+    heading: 'Names',
+    text: 'Articles and case do not matter, nor hyphens. A name that holds a word of the sentence, such as "from" or "with", stands in quotation marks, or is replaced by its id. A name that nothing answers to fails the step, with the nearest known ones.',
+  },
+  {
+    heading: 'Networks and dates',
+    text: 'A sign-in is played from every network of the tenant unless one is named, and every one of them must hold. It is judged at the date of the tenant file unless the scenario sets another.',
+  },
+  {
+    heading: 'Examples from a file',
+    text: 'The tag @examples:FILE fills the Examples below it with the rows of a CSV or YAML file, named from the feature; a header written in the feature chooses columns. `authplan test` does this; Cucumber alone finds no rows.',
+    example: '  @examples:sign-ins.csv\n  Examples:\n    | user | client | credential |',
+  },
+  {
+    heading: 'What fails',
+    text: 'A scenario without steps or without a Then, Examples without rows, a table without rows, an empty cell (a hyphen leaves it unchecked), a claim about no sign-in at all, a run without scenarios.',
+  },
+]

@@ -1,6 +1,6 @@
 import { editorGlue } from '../../gherkin/editor-glue.ts'
 import { parameterTypes } from '../../gherkin/parameter-types.ts'
-import { vocabulary } from '../../gherkin/vocabulary.ts'
+import { vocabulary, vocabularyNotes } from '../../gherkin/vocabulary.ts'
 import { jsonText } from '../../report/json.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import type { DefineCommand } from '../load-command.ts'
@@ -70,11 +70,20 @@ function markdownOf({ keyword, pattern, says, example }: StepText): string {
   return `### ${keyword} \`${pattern}\`\n\n${says[0]?.toUpperCase() ?? ''}${says.slice(1)}.\n\n\`\`\`gherkin\n${example}\n\`\`\`\n`
 }
 
+function notes(): string {
+  return vocabularyNotes
+    .map(
+      ({ heading, text, example }) =>
+        `${heading}\n\n  ${text}\n${example === undefined ? '' : `\n${indented(example, '      ')}\n`}`,
+    )
+    .join('\n')
+}
+
 /** What stands in the braces of the sentences. */
 function parameters(): string {
   const width = Math.max(...parameterTypes.map(({ name }) => name.length))
   const lines = parameterTypes.map(
     ({ name, says, example }) => `  {${name}}${' '.repeat(width - name.length)}  ${says}: ${example}`,
   )
-  return ['Names', '', ...lines, ''].join('\n')
+  return ['Parameters', '', ...lines, ''].join('\n')
 }
