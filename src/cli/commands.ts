@@ -6,6 +6,7 @@ const summaries = {
   'what-if': "Graph's conditionalAccess/evaluate, offline, with the combined decision",
   diagram: 'the sequence diagram of one session',
   report: 'a report with all verdicts and diagrams',
+  import: 'a tenant architecture from exports that an architect already has',
   view: 'the HTML report on loopback, reloaded on save',
   test: 'run Gherkin acceptance specs with the step library built in',
   spec: "write today's verdicts down as a feature to review",

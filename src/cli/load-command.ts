@@ -12,6 +12,7 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   'what-if': () => import('./commands/what-if.ts'),
   diagram: () => import('./commands/diagram.ts'),
   report: () => import('./commands/report.ts'),
+  import: () => import('./commands/import.ts'),
   view: () => import('./commands/view.ts'),
   test: () => import('./commands/test.ts'),
   spec: () => import('./commands/spec.ts'),

@@ -226,12 +226,43 @@ describe('diagram', () => {
 })
 
 describe('report', () => {
-  test('writes one report a file and the rules beside them', async () => {
+  test('writes Markdown and HTML a file, and the rules beside them', async () => {
     const { code, stdout, files } = await recordedRun(['report', founding, '-o', 'out'])
     expect(code).toBe(0)
     expect(stdout).toBe('')
-    expect(Object.keys(files)).toEqual(['out/federated-skype-on-premises.md', 'out/rules.md'])
-    expect(files['out/federated-skype-on-premises.md']).toContain('```mermaid')
+    const base = 'out/federated-skype-on-premises'
+    expect(Object.keys(files)).toEqual([`${base}.md`, `${base}.html`, 'out/rules.md'])
+    expect(files[`${base}.md`]).toContain('```mermaid')
+    expect(files[`${base}.html`]).toContain("default-src 'none'")
+  })
+
+  test('the page carries the tenant file and the test results', async () => {
+    const run = JSON.stringify({
+      features: [
+        { uri: 'a.feature', name: 'A', scenarios: [{ name: 'S', line: 3, status: 'undefined', message: 'no' }] },
+      ],
+    })
+    const memory = memorySourceReader({ 'tenant.yaml': small, 'run.json': run })
+    const { files } = await recordedRun(['report', 'tenant.yaml', '-f', 'html:out.html', '--tests', 'run.json'], memory)
+    const data = /<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(files['out.html'] ?? '')?.[1] ?? ''
+    expect(JSON.parse(data)).toMatchObject({
+      file: 'tenant.yaml',
+      files: { 'tenant.yaml': small },
+      tests: [{ uri: 'a.feature', scenarios: [{ name: 'S', line: 3, status: 'failed', message: 'no' }] }],
+    })
+  })
+
+  test.each(['{}', 'no json'])('%s is no test result', async (text) => {
+    const memory = memorySourceReader({ 'tenant.yaml': small, 'run.json': text })
+    expect(await recordedRun(['report', 'tenant.yaml', '--tests', 'run.json'], memory)).toMatchObject({
+      code: 2,
+      files: {},
+    })
+  })
+
+  test('the helpdesk gets one page a client', async () => {
+    const { files } = await recordedRun(['report', founding, '--audience', 'user', '-o', 'out'])
+    expect(files['out/federated-skype-on-premises/outlook-2010.md']).toContain('what do I type?')
   })
 
   test('refuses two reports of one name', async () => {

@@ -1,0 +1,93 @@
+import { coverageLines, isComplete } from '../../importers/coverage.ts'
+import { collectCommands } from '../../importers/graph/commands.ts'
+import { type ImportedTenant, type ImportOptions, importGraph } from '../../importers/graph/import-graph.ts'
+import { type Diagnostic, hasErrors, inOrder, type Loaded } from '../../source/diagnostic.ts'
+import { ansiPaint, plainPaint } from '../../source/paint.ts'
+import { renderDiagnostics } from '../../source/render-diagnostic.ts'
+import type { SourceText } from '../../source/source-text.ts'
+import type { Environment, ExitCode } from '../environment.ts'
+import type { DefineCommand } from '../load-command.ts'
+import { newCommand } from '../new-command.ts'
+import { readExports } from '../read-exports.ts'
+import { readInstant } from '../request-options.ts'
+import { oneOf, usageProblem } from '../usage.ts'
+
+interface Importer {
+  readonly read: (sources: readonly SourceText[], options: ImportOptions) => Loaded<ImportedTenant>
+  /** Read-only commands that write what is read. */
+  readonly commands: readonly string[]
+}
+
+const importers = {
+  graph: { read: importGraph, commands: collectCommands },
+} as const satisfies Readonly<Record<string, Importer>>
+
+// Object.keys of a literal are its keys, which its type cannot say.
+const kinds = Object.keys(importers) as readonly (keyof typeof importers)[]
+
+interface ImportCommandOptions {
+  readonly output?: string
+  readonly name?: string
+  readonly asOf?: string
+  readonly commands?: true
+}
+
+/** `authplan import`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'import', {
+    exit1: 'something in the exports is not understood; the file is written all the same',
+    notes: 'What became of each object is told on standard error. Nothing is asked of a tenant.',
+    examples: [
+      {
+        line: 'authplan import graph exports -o tenant.yaml',
+        says: 'every export in a folder, whatever its file name',
+      },
+      { line: 'authplan import graph policies.json locations.json', says: 'some exports, to standard output' },
+      { line: 'authplan import graph exports --name Contoso --as-of 2026-11-22', says: 'with a name and a date' },
+      { line: 'authplan import graph --commands', says: 'read-only commands that write the exports' },
+    ],
+  })
+  command
+    .argument('<KIND>', `what the exports are of: ${kinds.join(', ')}`)
+    .argument('[PATH...]', 'files, folders or patterns')
+    .option('-o, --output <FILE>', 'the tenant file to write; without it, standard output')
+    .option('--name <NAME>', 'the name of the tenant; without it, the one in the exports')
+    .option('--as-of <DATE>', 'the date at which services are judged; without it, the last one in the exports')
+    .option('--commands', 'show the commands that write the exports, and do nothing else')
+  return command.action(async (kind: string, paths: readonly string[], options: ImportCommandOptions) => {
+    const importer = importers[oneOf('kind of export', kind, kinds)]
+    if (options.commands) environment.stdout(lines(importer.commands))
+    else exit(await importFiles(importer, paths, options, environment))
+  })
+}
+
+const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('')
+
+async function importFiles(
+  importer: Importer,
+  paths: readonly string[],
+  { output, name, asOf }: ImportCommandOptions,
+  environment: Environment,
+): Promise<ExitCode> {
+  if (paths.length === 0)
+    throw usageProblem('no export is named', 'give files or folders; `--commands` shows how to get them')
+  if (asOf !== undefined) readInstant(asOf)
+  const { sources, unreadable } = readExports(paths, environment.reader)
+  const options: ImportOptions = { ...(name === undefined ? {} : { name }), ...(asOf === undefined ? {} : { asOf }) }
+  if (sources.length === 0) return tell(environment, unreadable, 2)
+  const loaded = importer.read(sources, options)
+  if (!loaded.ok) return tell(environment, [...unreadable, ...loaded.diagnostics], 2)
+  const diagnostics = [...unreadable, ...loaded.warnings]
+  const { text, coverage } = loaded.value
+  if (output === undefined) environment.stdout(text)
+  else await environment.writeFile(output, text)
+  tell(environment, diagnostics, 0)
+  environment.stderr(lines(coverageLines(coverage)))
+  if (hasErrors(diagnostics)) return 2
+  return isComplete(coverage) ? 0 : 1
+}
+
+function tell({ stderr, colour }: Environment, diagnostics: readonly Diagnostic[], code: ExitCode): ExitCode {
+  if (diagnostics.length > 0) stderr(renderDiagnostics(inOrder(diagnostics), colour.stderr ? ansiPaint : plainPaint))
+  return code
+}
