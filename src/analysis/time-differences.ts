@@ -29,8 +29,8 @@ function concerned({ cloud, createdAt }: Tenant): readonly VendorChange[] {
 }
 
 function rolloutInstants(tenant: Tenant, { id, override }: VendorChange): readonly Instant[] {
-  const rollout = tenant.rollouts.get(id) ?? (override === undefined ? undefined : tenant.rollouts.get(override))
-  return [rollout?.from, rollout?.until].filter((at) => at !== undefined)
+  const stated = tenant.rollouts.get(id) ?? (override === undefined ? undefined : tenant.rollouts.get(override))
+  return (stated ?? []).flatMap(({ from, until }) => [from, until]).filter((at) => at !== undefined)
 }
 
 /** The instants at which a change of the vendor begins, ends, or moves on in this tenant. */

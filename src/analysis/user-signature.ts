@@ -67,6 +67,7 @@ const readings: { readonly [Key in keyof Required<User>]: Reading } = {
   appPasswords: appPasswordCount,
   account: ({ account }) => sorted({ onPremises: account.onPremises, inCloud: account.inCloud }),
   groups: ({ groups }, relevant) => relevantOf(groups, relevant.groups),
+  stagedRollout: ({ stagedRollout }) => stagedRollout,
   roles: ({ roles }, relevant) => relevantOf(roles, relevant.roles),
   adminRole: ({ adminRole }) => (adminRole === undefined ? undefined : adminRole ? 'yes' : 'no'),
   mailbox: ({ mailbox }) => mailbox,

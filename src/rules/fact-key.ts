@@ -33,6 +33,7 @@ const read: { readonly [F in FactName]: (facts: LegFacts) => string | undefined 
   basicAuthentication: (facts) => facts.basicAuthentication,
   basicTurnedOnAgain: (facts) => facts.basicTurnedOnAgain,
   outlookWebServices: (facts) => facts.outlookWebServices,
+  neededProtocols: (facts) => facts.neededProtocols,
   authenticationPolicy: (facts) => facts.authenticationPolicy,
   smtpAuthOrganization: (facts) => facts.smtpAuthOrganization,
   smtpAuthMailbox: (facts) => facts.smtpAuthMailbox,

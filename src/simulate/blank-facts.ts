@@ -30,6 +30,7 @@ const blank: Record<FactName, undefined> = {
   basicAuthentication: undefined,
   basicTurnedOnAgain: undefined,
   outlookWebServices: undefined,
+  neededProtocols: undefined,
   authenticationPolicy: undefined,
   smtpAuthOrganization: undefined,
   smtpAuthMailbox: undefined,

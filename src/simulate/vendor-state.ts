@@ -77,10 +77,10 @@ function concerns(entry: DatedChange, tenant: Tenant): boolean | Missing {
 
 /** What the tenant says of a change that the vendor rolls out step by step, at an instant. */
 export function rolloutOf(tenant: Tenant, change: VendorChange, at: Instant): Rollout['state'] | undefined {
-  const rollout = tenant.rollouts.get(change.id) ?? (change.override && tenant.rollouts.get(change.override))
-  if (!rollout) return undefined
+  const stated = tenant.rollouts.get(change.id) ?? (change.override && tenant.rollouts.get(change.override))
+  if (!stated) return undefined
   const judged = judgedAt(tenant, at, change)
-  if (rollout.from !== undefined && judged < rollout.from) return undefined
-  if (rollout.until !== undefined && judged >= rollout.until) return undefined
-  return rollout.state
+  const holds = ({ from, until }: Rollout): boolean =>
+    (from === undefined || judged >= from) && (until === undefined || judged < until)
+  return stated.findLast(holds)?.state
 }

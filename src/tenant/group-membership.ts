@@ -50,3 +50,16 @@ export function groupsOf(index: GroupIndex, names: readonly string[], direct: re
   index.known.set(key, found)
   return found
 }
+
+/** The groups, lower-cased names and ids, that a principal is a member of itself. */
+export function directGroupsOf(
+  index: GroupIndex,
+  names: readonly string[],
+  direct: readonly string[],
+): ReadonlySet<string> {
+  const listed = names.flatMap((name) => index.listing.get(lower(name)) ?? [])
+  const named = direct.flatMap((name) => index.byName.get(lower(name)) ?? { name })
+  return new Set(
+    [...listed, ...named].flatMap(({ name, id }) => [lower(name), ...(id === undefined ? [] : [lower(id)])]),
+  )
+}

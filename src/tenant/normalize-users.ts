@@ -1,7 +1,7 @@
 import { roleOf } from '../catalog/roles.ts'
 import { parseInstant } from '../source/parse-values.ts'
 import { type Assumed, statedOr } from './assume.ts'
-import { type GroupIndex, groupsOf } from './group-membership.ts'
+import { directGroupsOf, type GroupIndex, groupsOf } from './group-membership.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
 import type { UserFile } from './principal-file.ts'
 import type { AccountState, Domain, User } from './tenant.ts'
@@ -124,6 +124,10 @@ export function normalizeUser(file: UserFile, surroundings: UserSurroundings): U
   if (file.groups !== undefined || surroundings.groupsDeclared) {
     const names = [file.userPrincipalName, file.id, file.displayName].flatMap((name) => name ?? [])
     user.groups = groupsOf(surroundings.groups, names, file.groups ?? [])
+    if (domain !== undefined && domain.stagedRollout.size > 0) {
+      const direct = directGroupsOf(surroundings.groups, names, file.groups ?? [])
+      user.stagedRollout = [...direct].some((group) => domain.stagedRollout.has(group)) ? 'in' : 'out'
+    }
   }
   addStated(user, file, surroundings)
   return user

@@ -68,7 +68,9 @@ function rollouts(file: TenantFile): Tenant['rollouts'] {
   const all = (file.rollouts ?? []).map((one) =>
     rollout({ ...one, change: declaredName(known, one.change) ?? one.change }),
   )
-  return new Map(all.map((one) => [one.change, one]))
+  const byChange = new Map<string, Rollout[]>()
+  for (const one of all) byChange.set(one.change, [...(byChange.get(one.change) ?? []), one])
+  return byChange
 }
 
 function event(place: Place, file: EventFile): TenantEvent {

@@ -82,6 +82,8 @@ export interface User extends Declared {
   readonly account: AccountState
   /** Transitive groups, lower-cased names and ids; undefined when the entry does not state them. */
   readonly groups?: ReadonlySet<string>
+  /** Whether a staged roll-out of the domain names a group that the user is in directly; nested ones do not count. */
+  readonly stagedRollout?: FactValue<'stagedRollout'>
   /** Role template ids that count for policies; undefined when not stated. */
   readonly roles?: ReadonlySet<string>
   readonly adminRole?: boolean
@@ -218,7 +220,8 @@ export interface Tenant extends Declared {
   readonly cloud: 'worldwide' | '21Vianet'
   readonly createdAt?: Instant
   readonly licences?: ReadonlySet<string>
-  readonly rollouts: ReadonlyMap<string, Rollout>
+  /** What the tenant says of each change, in the order of the file; a later statement that holds at an instant wins. */
+  readonly rollouts: ReadonlyMap<string, readonly Rollout[]>
   readonly domains: ReadonlyMap<string, Domain>
   readonly identityProviders: ReadonlyMap<string, IdentityProvider>
   /** Longest time a change on-premises takes to reach the cloud, in milliseconds; undefined when not declared. */

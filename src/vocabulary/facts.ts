@@ -43,6 +43,7 @@ export const factDomains = {
   basicAuthentication: ['served', 'retired', 'off-by-default'],
   basicTurnedOnAgain: noYes,
   outlookWebServices: ['open', 'closed'],
+  neededProtocols: ['open', 'closed'],
   authenticationPolicy: ['none', 'allows', 'blocks'],
   smtpAuthOrganization: ['enabled', 'disabled'],
   smtpAuthMailbox: ['inherit', 'enabled', 'disabled'],

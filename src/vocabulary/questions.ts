@@ -46,6 +46,7 @@ export const questionFacts = {
     'smtpAuthMailbox',
     'securityDefaults',
     'outlookWebServices',
+    'neededProtocols',
   ],
   flow: ['flowMatch'],
   issuer: ['hosting', 'flow', 'flowClass', 'modernAuthority'],

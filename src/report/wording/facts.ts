@@ -20,6 +20,7 @@ export const factWords = {
   hosting: 'hosting of the service',
   protocolKind: 'protocol',
   outlookWebServices: 'basic authentication for Exchange web services, on which Outlook depends',
+  neededProtocols: 'other protocols that the client cannot do without',
   carriesModern: 'the protocol carries modern authentication',
   modernAuthentication: 'modern authentication of the service',
   modernAuthority: 'token issuer of the server',

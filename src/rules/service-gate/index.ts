@@ -4,6 +4,7 @@ import { aRetiredServiceSignsNobodyIn } from './a-retired-service-signs-nobody-i
 import { aServiceIsOpenWhereNothingClosesIt } from './a-service-is-open-where-nothing-closes-it.ts'
 import { anAuthenticationPolicyBlocksAProtocolOnExchangeServer } from './an-authentication-policy-blocks-a-protocol-on-exchange-server.ts'
 import { anAuthenticationPolicyBlocksBasicAuthentication } from './an-authentication-policy-blocks-basic-authentication.ts'
+import { anOldClientNeedsAllOfItsProtocols } from './an-old-client-needs-all-of-its-protocols.ts'
 import { basicAuthenticationIsOffUnlessTurnedOnAgain } from './basic-authentication-is-off-unless-turned-on-again.ts'
 import { clientSubmissionWithAPasswordIsNoLongerServed } from './client-submission-with-a-password-is-no-longer-served.ts'
 import { exchangeOnlineNoLongerServesBasicAuthentication } from './exchange-online-no-longer-serves-basic-authentication.ts'
@@ -22,6 +23,7 @@ export const serviceGateRules: readonly Rule<'service-gate'>[] = [
   basicAuthenticationIsOffUnlessTurnedOnAgain,
   anAuthenticationPolicyBlocksBasicAuthentication,
   outlookUsesOneAuthenticationForAllItsProtocols,
+  anOldClientNeedsAllOfItsProtocols,
   anAuthenticationPolicyBlocksAProtocolOnExchangeServer,
   smtpSubmissionCanBeDisabledForAMailbox,
   smtpSubmissionCanBeDisabledForTheOrganization,

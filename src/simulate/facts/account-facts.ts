@@ -35,12 +35,13 @@ function count(howMany: number | undefined): Known<'appPasswordCount'> {
   return howMany === 0 ? 'none' : howMany >= appPasswordLimit ? 'full' : 'some'
 }
 
-function inStagedRollout({ user }: LegContext): Known<'stagedRollout'> {
+/** A staged roll-out concerns synchronised users; a sign-in that names the domain beforehand goes round it. */
+function inStagedRollout({ user, request }: LegContext): Known<'stagedRollout'> {
   const rollout = user.domain?.stagedRollout
-  if (rollout === undefined || rollout.size === 0) return 'out'
-  if (user.groups === undefined) return missing
-  for (const group of user.groups) if (rollout.has(group)) return 'in'
-  return 'out'
+  if (rollout === undefined || rollout.size === 0 || !user.synced) return 'out'
+  const { domainHint } = request.signals
+  if (domainHint !== undefined && domainHint !== 'none') return 'out'
+  return user.stagedRollout ?? missing
 }
 
 function adminRole({ user }: LegContext): Known<'adminRole'> {

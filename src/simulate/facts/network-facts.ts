@@ -63,7 +63,7 @@ function reachable({ network }: LegContext, provider: IdentityProvider | undefin
 }
 
 function ruleAnswer(context: LegContext, provider: IdentityProvider, flow: Flow): Known<'idpRule'> {
-  const claims = { ...claimsSeen(context, flow), ...memberships(context) }
+  const claims: Claims = { ...memberships(context), ...claimsSeen(context, flow) }
   let open = provider.notUnderstood.length > 0
   let permitted = !provider.accessRules.some((rule) => rule.effect === 'permit')
   for (const rule of provider.accessRules) {

@@ -4,8 +4,9 @@ import { addressWithin } from '../../tenant/trusted-addresses.ts'
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
-import { changeInForce, rolloutOf } from '../vendor-state.ts'
+import { changeInForce } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
+import { basicAuthentication } from './basic-authentication.ts'
 
 const onPremises = new Set<string>(['exchange-server', 'skype-for-business-server'])
 
@@ -39,11 +40,12 @@ export function addServiceFacts(facts: LegFacts, context: LegContext): void {
 export function addFlowFacts(facts: LegFacts, context: LegContext, flow: Flow, supported: boolean): void {
   facts.flow = flow
   facts.serverFlow = supported ? 'offered' : 'not-offered'
-  const basic = basicAuthentication(context, flow)
+  const basic = basicAuthentication(context, flow, context.request.protocol)
   facts.basicAuthentication = basic.state
   facts.basicTurnedOnAgain = basic.again
   facts.authenticationPolicy = authenticationPolicyOf(context, flow, context.request.protocol)
   facts.outlookWebServices = outlookWebServices(context, flow)
+  facts.neededProtocols = neededProtocols(context, flow)
 }
 
 /** What the rules may know of the switches that a mailbox and its organization have. */
@@ -177,41 +179,15 @@ function availability(context: LegContext, fact: 'workload' | 'protocol', subjec
 function outlookWebServices(context: LegContext, flow: Flow): FactValue<'outlookWebServices'> {
   const { product } = context.client
   if (flow !== 'basic' || product.kind !== 'outlook' || product.office === 'not-office') return 'open'
-  return authenticationPolicyOf(context, flow, 'ews') === 'blocks' ? 'closed' : 'open'
+  if (authenticationPolicyOf(context, flow, 'ews') === 'blocks') return 'closed'
+  const { state, again } = basicAuthentication(context, flow, 'ews')
+  return state === 'retired' || (state === 'off-by-default' && again === 'no') ? 'closed' : 'open'
 }
 
-interface BasicState {
-  readonly state: Known<'basicAuthentication'>
-  readonly again: Known<'basicTurnedOnAgain'>
-}
-
-const served: BasicState = { state: 'served', again: 'no' }
-
-/** Where the vendor's roll-out of basic authentication stands for this protocol and tenant. */
-function basicAuthentication(context: LegContext, flow: Flow): BasicState {
-  const { tenant, request, at } = context
-  if (flow !== 'basic' || request.relyingParty !== 'exchange-online') return served
-  const change = changeInForce(tenant, at, 'basic-authentication', request.protocol)
-  if (change === undefined) return served
-  if (change === missing) return { state: missing, again: missing }
-  const rollout = rolloutOf(tenant, change, at)
-  switch (change.value) {
-    case 'off':
-    case 'unavailable':
-      return { state: 'retired', again: 'no' }
-    case 'off-where-unused':
-      return rollout === 'applied' ? { state: 'off-by-default', again: 'no' } : served
-    case 'being-turned-off':
-      if (rollout === undefined) return { state: missing, again: 'no' }
-      return rollout === 'applied' ? { state: 'off-by-default', again: 'no' } : served
-    case 'off-by-default':
-      return { state: 'off-by-default', again: turnedOnAgain(context, rollout) }
-    default:
-      return served
-  }
-}
-
-function turnedOnAgain({ tenant, at, request }: LegContext, rollout: string | undefined): Known<'basicTurnedOnAgain'> {
-  if (rollout !== 'turned-on-again' && rollout !== 'not-applied') return 'no'
-  return changeInForce(tenant, at, 'basic-authentication-removal', request.protocol) === undefined ? 'yes' : missing
+/** Whether the authentication policy closes a protocol that this client cannot do without, whatever it is used for. */
+function neededProtocols(context: LegContext, flow: Flow): FactValue<'neededProtocols'> {
+  const { needs } = context.client.product
+  // POP, IMAP and SMTP each serve a purpose of their own.
+  if (flow !== 'basic' || needs === undefined || needs.includes('smtp-auth')) return 'open'
+  return needs.some((protocol) => authenticationPolicyOf(context, flow, protocol) === 'blocks') ? 'closed' : 'open'
 }

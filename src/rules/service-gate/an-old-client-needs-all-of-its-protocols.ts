@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts'
+
+/** A client without modern authentication works only where an authentication policy allows every protocol that the vendor lists for it. */
+export const anOldClientNeedsAllOfItsProtocols = defineRule({
+  id: 'GATE-13',
+  question: 'service-gate',
+  statement:
+    'A client without modern authentication works only where an authentication policy allows every protocol that the vendor lists for it: Outlook 2010 five of them, older clients of web services and ActiveSync autodiscover as well.',
+  citation: { source: 'exo-disable-basic', section: 'Authentication policy procedures in Exchange Online' },
+  basis: 'documented',
+  because: ['flow', 'service', 'neededProtocols'],
+  error: 'http-401',
+  answer: ({ flow, service, neededProtocols }) =>
+    flow === 'basic' && service === 'exchange-online' && neededProtocols === 'closed' ? 'closed' : undefined,
+  examples: [
+    {
+      name: 'ActiveSync is allowed, autodiscover is not',
+      given: { flow: 'basic', neededProtocols: 'closed' },
+      expect: 'closed',
+    },
+    { name: 'both are allowed', given: { flow: 'basic', neededProtocols: 'open' }, expect: 'does-not-apply' },
+  ],
+})
