@@ -37,7 +37,10 @@ export function judgeCredential(
   facts.accountState = state.answer ?? missing
   const access = decide('identity-provider-access', facts)
   facts.idpAccess = access.answer ?? missing
+  const { firstFactor } = facts
+  if (presentsWhatNobodyMade(context, credential)) facts.firstFactor = 'wrong'
   const acceptance = decide('acceptance', facts)
+  facts.firstFactor = firstFactor
   record(recorder, verifier, credential)
   record(recorder, state, credential)
   // That an app password never comes before the access rules of a federated domain is worth telling; the rest is not.
@@ -57,9 +60,12 @@ export function judgeCredential(
       ? { ...base, stage: 'at-password', missing: namesBehind(verifier.missing ?? [], behind) }
       : { ...base, stage: 'at-password' }
   const stage = stageOf(facts, rule)
-  const refuser = stage === 'after-password' ? issuingVerifier(facts) : by
+  const refuser = unfit.has(rule) ? 'relying-party' : stage === 'after-password' ? issuingVerifier(facts) : by
   return { ...base, stage, refusal: { credential, by: refuser ?? 'entra-id', rule, ...errorOf(rule, state.rule) } }
 }
+
+/** Rules by which a credential never fits the conversation: it gets no further than the service. */
+const unfit: ReadonlySet<RuleId> = new Set(['ACC-7', 'ACC-10', 'ACC-11', 'ACC-12', 'ACC-13', 'ACC-14', 'ACC-15'])
 
 /** The demand for MFA is made by whoever issues the token, of a password that somebody else may have found right. */
 function issuingVerifier({ issuer }: LegFacts): Verifier | undefined {
@@ -68,6 +74,11 @@ function issuingVerifier({ issuer }: LegFacts): Verifier | undefined {
 
 function foundOpen(answers: Readonly<Record<string, readonly string[] | undefined>>): [string, readonly string[]][] {
   return Object.entries(answers).map(([fact, names]) => [fact, names ?? []])
+}
+
+/** Whoever presents an app password has one, unless the file says that there is none. */
+function presentsWhatNobodyMade({ request, user }: LegContext, credential: Credential): boolean {
+  return credential === 'app-password' && request.presents === credential && user.appPasswords?.length === 0
 }
 
 function namesBehind(names: readonly string[], behind: ReadonlyMap<string, readonly string[]>): readonly string[] {

@@ -1,20 +1,35 @@
 import { defineRule } from '../rule.ts'
 
-/** A user who has no app password and may not create one has none to present. */
+/** A user who has no app password has none to present; one who may create one could do so first. */
 export const anAppPasswordThatDoesNotExistIsRefused = defineRule({
   id: 'ACC-5',
   question: 'acceptance',
-  statement: 'A user who has no app password and may not create one has none to present.',
+  statement:
+    'A user who may not create app passwords and has none cannot present one; where users may, one that was deleted or never made is refused until another is created.',
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
-  because: ['credential', 'appPassword'],
+  because: ['credential', 'appPassword', 'firstFactor'],
   error: 'AADSTS50126',
-  answer: ({ credential, appPassword }) =>
-    credential === 'app-password' && appPassword === 'none' ? 'refused' : undefined,
+  answer: ({ credential, appPassword, firstFactor }) =>
+    credential === 'app-password' &&
+    (appPassword === 'none' || (appPassword === 'creatable' && firstFactor === 'wrong'))
+      ? 'refused'
+      : undefined,
   examples: [
     {
       name: 'creation is not allowed',
       given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy' },
+      expect: 'refused',
+    },
+    {
+      name: 'one that an administrator has deleted',
+      given: {
+        credential: 'app-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        appPassword: 'creatable',
+        firstFactor: 'wrong',
+      },
       expect: 'refused',
     },
     {
