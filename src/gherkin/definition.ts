@@ -1,3 +1,4 @@
+import type { GapKind } from '../analysis/gaps-result.ts'
 import type { ActorId, AuditTrail, Verifier, WorkloadName } from '../vocabulary/actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../vocabulary/credentials.ts'
 import type { FactName } from '../vocabulary/facts.ts'
@@ -31,6 +32,7 @@ export interface ParameterValues {
   readonly policy: string
   readonly date: Instant
   readonly duration: number
+  readonly gap: GapKind
 }
 
 /** The arguments that a pattern hands over, read from the pattern itself. */

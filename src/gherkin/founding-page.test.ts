@@ -64,8 +64,12 @@ describe('the founding page', () => {
   })
 
   const pairs = foundingStatements.flatMap(({ number, carriedBy }) => carriedBy.map((id) => [number, id] as const))
-  test.each(pairs)('statement %i is red without %s', async (number, id) => {
-    disable(id)
-    expect(isGreen(await runOf(foundingTag(number)))).toBe(false)
-  })
+  test.each(pairs)(
+    'statement %i is red without %s',
+    async (number, id) => {
+      disable(id)
+      expect(isGreen(await runOf(foundingTag(number)))).toBe(false)
+    },
+    30_000,
+  )
 })

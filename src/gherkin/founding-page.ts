@@ -20,20 +20,20 @@ export const foundingStatements: readonly FoundingStatement[] = [
     number: 2,
     part: 'Clients and MFA',
     statement: 'An app password in place of the account password lets them in, and nothing further is asked.',
-    carriedBy: ['SFO-3', 'CRED-2'],
+    carriedBy: ['SFO-3', 'CRED-2', 'VER-4'],
   },
   {
     number: 3,
     part: 'Clients and MFA',
     statement:
       'Office 2013 and later can use modern authentication, 2013 only where it is turned on; then no app password is needed.',
-    carriedBy: ['CRED-3', 'ORD-8', 'ORD-11'],
+    carriedBy: ['CRED-3', 'ORD-11', 'ORD-8', 'ORD-5'],
   },
   {
     number: 4,
     part: 'Clients and MFA',
     statement: 'App passwords do not work where modern authentication is required.',
-    carriedBy: ['ACC-3'],
+    carriedBy: ['ACC-3', 'GATE-6'],
   },
   {
     number: 5,
@@ -45,7 +45,7 @@ export const foundingStatements: readonly FoundingStatement[] = [
     number: 6,
     part: 'Clients and MFA',
     statement: 'A user has at most 40 app passwords; the next one has to wait until one is deleted.',
-    carriedBy: ['SELF-3'],
+    carriedBy: ['SELF-3', 'CON-26'],
   },
   {
     number: 7,
@@ -58,31 +58,32 @@ export const foundingStatements: readonly FoundingStatement[] = [
     part: 'Clients and MFA',
     statement:
       'Nobody administers with an app password through a program outside the browser, administrators included.',
-    carriedBy: ['ACC-4'],
+    carriedBy: ['ACC-4', 'CRED-12'],
   },
   {
     number: 9,
     part: 'Clients and MFA',
-    statement: 'Scripts sign in with a service account that is not enforced; since then that advice is superseded.',
-    carriedBy: ['CRED-5', 'TEN-10'],
+    statement:
+      'Scripts sign in with a service account that is not enforced; that advice is superseded: an application signs in as itself.',
+    carriedBy: ['CRED-5', 'TEN-10', 'CRED-7'],
   },
   {
     number: 10,
     part: 'Clients and MFA',
     statement: 'Resetting the account password does not revoke app passwords; they have to be deleted.',
-    carriedBy: ['APP-1', 'ACC-5'],
+    carriedBy: ['APP-1', 'ACC-5', 'TEN-14'],
   },
   {
     number: 11,
     part: 'Hybrid',
     statement: 'A client that uses one stored password on-premises as well fails: the app password is unknown there.',
-    carriedBy: ['ACC-2'],
+    carriedBy: ['ACC-2', 'CRED-1'],
   },
   {
     number: 12,
     part: 'Hybrid',
     statement: 'A client that asks autodiscover on-premises and in the cloud would need two passwords for one prompt.',
-    carriedBy: ['CRED-2'],
+    carriedBy: ['CRED-1', 'CRED-2', 'ACC-1', 'ACC-2'],
   },
   {
     number: 13,
@@ -100,26 +101,26 @@ export const foundingStatements: readonly FoundingStatement[] = [
     number: 15,
     part: 'Federation',
     statement: 'The identity provider is not contacted for an app password, unlike in the passive flow.',
-    carriedBy: ['VER-4'],
+    carriedBy: ['VER-4', 'VER-6'],
   },
   {
     number: 16,
     part: 'Federation',
     statement:
       "A leaver's account is disabled through directory synchronisation; until then an app password is still accepted.",
-    carriedBy: ['ACCT-2', 'ACCT-1'],
+    carriedBy: ['ACCT-2', 'ACCT-1', 'ACC-16'],
   },
   {
     number: 17,
     part: 'Federation',
     statement: 'Access rules on-premises do not bind app passwords.',
-    carriedBy: ['ACC-18', 'IDP-1'],
+    carriedBy: ['ACC-18', 'IDP-1', 'IDP-3'],
   },
   {
     number: 18,
     part: 'Federation',
     statement: 'No log on-premises records a sign-in with an app password.',
-    carriedBy: ['VER-4'],
+    carriedBy: ['VER-4', 'VER-6'],
   },
   {
     number: 19,
@@ -137,26 +138,28 @@ export const foundingStatements: readonly FoundingStatement[] = [
   {
     number: 21,
     part: 'Administration',
-    statement: 'By default users cannot create app passwords; a tenant setting allows it.',
-    carriedBy: ['SELF-1', 'SELF-6'],
+    statement:
+      'By default users cannot create app passwords; a tenant setting allows it, which takes at least an Authentication Policy Administrator to change.',
+    carriedBy: ['SELF-1', 'SELF-6', 'TEN-15', 'CRED-13'],
   },
   {
     number: 22,
     part: 'Administration',
     statement:
-      'When the setting is turned off again, existing app passwords work on, and nobody can manage or delete them.',
-    carriedBy: ['SELF-4', 'APP-1'],
+      'When the setting is turned off again, existing app passwords work on, and their owners cannot manage or delete them.',
+    carriedBy: ['SELF-4', 'SELF-1', 'APP-1', 'ACC-5'],
   },
   {
     number: 23,
     part: 'Administration',
     statement: 'A policy that blocks legacy authentication stops existing app passwords too.',
-    carriedBy: ['POL-3'],
+    carriedBy: ['POL-3', 'CA-1', 'CA-4', 'CRED-2'],
   },
   {
     number: 24,
     part: 'Administration',
-    statement: 'An app password is created after the registration for MFA, on the security information page.',
+    statement:
+      'An app password is offered when the registration for MFA ends, and later created on the security information page.',
     carriedBy: ['SELF-2', 'SELF-6'],
   },
   {
@@ -164,7 +167,7 @@ export const foundingStatements: readonly FoundingStatement[] = [
     part: 'Administration',
     statement:
       'Per-user MFA is disabled, enabled or enforced; completing the registration moves a user from enabled to enforced.',
-    carriedBy: ['MFA-17', 'MFA-16', 'MFA-13'],
+    carriedBy: ['MFA-17', 'MFA-16', 'MFA-14', 'MFA-13', 'CRED-13'],
   },
   {
     number: 26,

@@ -1,3 +1,4 @@
+import { gapKinds } from '../analysis/gaps-result.ts'
 import { type ActorId, auditTrails, verifiers, workloadNames } from '../vocabulary/actors.ts'
 import { type Credential, credentials, secondFactors } from '../vocabulary/credentials.ts'
 import { type FactName, factDomains } from '../vocabulary/facts.ts'
@@ -132,3 +133,6 @@ export const questionNames = namesOf<Question>(questions, {
 
 /** The facts a rule can read, by their own names. */
 export const factNames: ReadonlyMap<string, FactName> = new Map(facts.map((fact) => [fact.toLowerCase(), fact]))
+
+/** What a sweep can find. */
+export const gapNames = namesOf(gapKinds)

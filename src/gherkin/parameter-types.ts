@@ -4,11 +4,11 @@ import type { FactName } from '../vocabulary/facts.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import type { ParameterValues } from './definition.ts'
-import { actorNamed, clientNamed, networkNamed, policyNamed, ruleNamed, userNamed } from './find-names.ts'
+import { actorNamed, clientNamed, networkNamed, policyNamed, ruleNamed } from './find-names.ts'
 import * as names from './names.ts'
 import { problem } from './problem.ts'
 import { bare, chosen, plainWords, refuseName } from './words.ts'
-import { type SignInWorld, tenantOf } from './world.ts'
+import { namedUser, type SignInWorld, tenantOf } from './world.ts'
 
 /** How one kind of word in a step becomes a value of the vocabulary. */
 export interface ParameterType<Name extends keyof ParameterValues = keyof ParameterValues> {
@@ -87,7 +87,9 @@ function readPolicy(text: string, world: SignInWorld): string {
 
 /** Every parameter type of the vocabulary that is not Cucumber's own. An article before a name is part of it. */
 export const parameterTypes: readonly ParameterType[] = [
-  type('user', 'a user of the tenant, by display name or user principal name', 'the finance lead', inTenant(userNamed)),
+  type('user', 'a user of the tenant, by display name or user principal name', 'the finance lead', (text, world) =>
+    namedUser(world, text),
+  ),
   type(
     'client',
     'a client of the tenant or of the catalogue, by id or display name',
@@ -136,6 +138,7 @@ export const parameterTypes: readonly ParameterType[] = [
     readPolicy,
     /"[^"]*"/,
   ),
+  type('gap', 'what a sweep can find', 'second factor bypassed', (text) => chosen('finding', text, names.gapNames)),
   type('date', 'an ISO date or an instant with offset', '2026-11-22', (text) => readDate(text), /"[^"]*"|[^\s"]+/),
   type('duration', 'a number and a unit', 'two hours', (text) => readDuration(text), durationPhrase()),
 ]

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { populationOf } from '../analysis/population.ts'
 import { type Diagnostic, type Loaded, severityOf } from '../source/diagnostic.ts'
 import { nodeSourceReader } from '../source/read-source.ts'
 import { renderDiagnostics } from '../source/render-diagnostic.ts'
@@ -14,9 +15,14 @@ export interface TenantShelf {
   /** The file that a feature means by a name: a path from the feature or the working directory, or a scenario's name. */
   readonly locate: (name: string, feature: string) => string
   /** The tenant of a file with changes laid over it; a file with errors is refused with its diagnostics. */
-  readonly take: (file: string, changes: readonly string[]) => Tenant
-  /** What loading came to: the tenant with its warnings, or the diagnostics. */
-  readonly load: (file: string, changes: readonly string[]) => Loaded<Tenant>
+  readonly take: (file: string, changes: readonly string[], people?: readonly string[]) => Tenant
+  /**
+   * What loading came to: the tenant with its warnings, or the diagnostics. Of users in a file of their own, one stands
+   * for all who are alike, and each of the people named for himself.
+   */
+  readonly load: (file: string, changes: readonly string[], people?: readonly string[]) => Loaded<Tenant>
+  /** Whether the users stand in a file of their own. */
+  readonly usersBeside: (file: string, changes: readonly string[]) => boolean
   /** A tenant whose text stands in the feature. */
   readonly keepText: (text: string, feature: string) => string
   /** Drops what was read from files that changed. */
@@ -62,14 +68,18 @@ export function tenantShelf(cwd: string): TenantShelf {
   const kept: Kept = { cwd, loaded: new Map(), texts: new Map(), located: new Map() }
   return {
     locate: (name, feature) => once(kept.located, `${dirname(feature)}\u0000${name}`, () => locate(cwd, name, feature)),
-    load: (file, changes) => loadOnce(kept, file, changes),
-    take: (file, changes) => {
-      const result = loadOnce(kept, file, changes)
+    load: (file, changes, people) => loadOnce(kept, file, changes, people),
+    take: (file, changes, people) => {
+      const result = loadOnce(kept, file, changes, people)
       if (result.ok) return result.value
       throw invalidTenant(
         file,
         `the tenant architecture has errors\n${renderDiagnostics(errorsOf(result.diagnostics))}`,
       )
+    },
+    usersBeside: (file, changes) => {
+      const plain = plainOnce(kept, file, changes)
+      return plain.ok && plain.value.population !== undefined
     },
     keepText: (text, feature) => {
       const key = `${inline}${feature}\u0000${text}`
@@ -92,8 +102,25 @@ function once<Value>(known: Map<string, Value>, key: string, make: () => Value):
   return fresh
 }
 
-function loadOnce({ cwd, loaded, texts }: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
+/** The tenant as the file has it, users in a file of their own left there. */
+function plainOnce({ cwd, loaded, texts }: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
   return once(loaded, [file, ...changes].join('\u0000'), () => readTenant(cwd, file, changes, texts.get(file)))
+}
+
+function loadOnce(
+  kept: Kept,
+  file: string,
+  changes: readonly string[],
+  people: readonly string[] = [],
+): Loaded<Tenant> {
+  const plain = plainOnce(kept, file, changes)
+  if (!plain.ok || plain.value.population === undefined) return plain
+  const { value, warnings } = plain
+  return once(kept.loaded, [file, ...changes, 'people', ...people].join('\u0000'), () => {
+    const population = populationOf(value, nodeSourceReader(kept.cwd), { people })
+    if (!population.ok) return population
+    return { ok: true, value: population.value.tenant, warnings: [...warnings, ...population.warnings] }
+  })
 }
 
 function forget({ cwd, loaded, located }: Kept, files: readonly string[] | undefined): void {

@@ -1,10 +1,14 @@
+import { gaps } from '../analysis/gaps.ts'
+import type { Finding, GapKind } from '../analysis/gaps-result.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { diagnosticCatalog } from '../source/diagnostic-catalog.ts'
-import { compactDiagnostic } from '../source/render-diagnostic.ts'
+import { compactDiagnostic, renderDiagnostics } from '../source/render-diagnostic.ts'
+import type { ClientName } from '../vocabulary/requests.ts'
 import { type StepDefinition, step } from './definition.ts'
+import { mismatch } from './expectation.ts'
 import { problem } from './problem.ts'
 import { bare, refuseName } from './words.ts'
-import type { SignInWorld } from './world.ts'
+import { instantOf, type SignInWorld, sessionOf, tenantOf } from './world.ts'
 
 const codes: ReadonlyMap<string, string> = new Map(
   Object.keys(diagnosticCatalog).map((code) => [code.toLowerCase(), code]),
@@ -43,6 +47,30 @@ function isRejected(world: SignInWorld, name: string, code: string): void {
   const loaded = world.shelf.load(world.shelf.locate(name, world.feature), [])
   if (loaded.ok) throw problem(`expected: "${name}" is rejected with ${code}\nactual:   it loads`)
   has(loaded.diagnostics, code)
+}
+
+/** The findings of a sweep through every sign-in at the instant that the scenario has reached. */
+function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
+  const swept = gaps(tenantOf(world), { at: instantOf(world) })
+  if (!swept.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(swept.diagnostics)}`)
+  if (swept.value.signIns === 0) throw problem('there is no sign-in to sweep, so the step asserts nothing')
+  return swept.value.findings.filter((finding) => finding.kind === kind)
+}
+
+function findsGap(world: SignInWorld, kind: GapKind, client?: ClientName): void {
+  const findings = sweep(world, kind)
+  if (findings.some(({ clients }) => client === undefined || clients.includes(client))) return
+  const others = findings.map(({ about, clients }) => `${about} (${clients.join(', ')})`).join('; ')
+  const wanted = client === undefined ? '' : ` with ${client}`
+  throw problem(`expected: ${kind}${wanted}\nactual:   ${others === '' ? 'no such finding' : `only for ${others}`}`)
+}
+
+function findsNoGap(world: SignInWorld, kind: GapKind): void {
+  const [first, ...more] = sweep(world, kind)
+  if (first === undefined) return
+  const session = sessionOf(tenantOf(world), { ...first.witness, signals: world.signals })
+  const count = more.length === 0 ? '' : `, and ${more.length} more`
+  throw mismatch(`no finding ${kind}`, `${kind} about ${first.about}${count}`, session)
 }
 
 /** Assertions on what checking the tenant architecture finds. */
@@ -89,5 +117,32 @@ export const thenFindings: readonly StepDefinition[] = [
       example: 'Then the tenant architecture "invalid/TEN-1-user-outside-any-domain" is rejected with "TEN-1"',
     },
     isRejected,
+  ),
+  step(
+    'Then',
+    'sweeping the tenant architecture finds {gap}',
+    {
+      says: 'among all sign-ins some show this finding of `authplan gaps`',
+      example: 'Then sweeping the tenant architecture finds "second factor bypassed"',
+    },
+    (world, kind) => findsGap(world, kind),
+  ),
+  step(
+    'Then',
+    'sweeping the tenant architecture finds {gap} with {client}',
+    {
+      says: 'among the sign-ins with this client some show this finding of `authplan gaps`',
+      example: 'Then sweeping the tenant architecture finds "two credentials one prompt" with Outlook 2010',
+    },
+    findsGap,
+  ),
+  step(
+    'Then',
+    'sweeping the tenant architecture does not find {gap}',
+    {
+      says: 'no sign-in shows this finding of `authplan gaps`; if one does, it is the witness',
+      example: 'Then sweeping the tenant architecture does not find "nobody can sign in"',
+    },
+    findsNoGap,
   ),
 ]

@@ -13,9 +13,11 @@ import type {
   Signals,
   UserName,
 } from '../vocabulary/requests.ts'
+import { userNamed } from './find-names.ts'
 import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
 import type { TenantShelf } from './tenant-shelf.ts'
+import { bare } from './words.ts'
 
 /** One sign-in that was played. */
 export interface Session {
@@ -40,6 +42,8 @@ export interface SignInWorld {
   readonly shelf: TenantShelf
   readonly recorder: Recorder | undefined
   file: string | undefined
+  /** People named so far, who stand for themselves where the users are in a file of their own. */
+  people: readonly string[]
   /** YAML laid over the tenant file, in order. */
   changes: readonly string[]
   at: Instant | undefined
@@ -57,6 +61,7 @@ export function newWorld(feature: string, shelf: TenantShelf, recorder?: Recorde
     shelf,
     recorder,
     file: undefined,
+    people: [],
     changes: [],
     at: undefined,
     network: undefined,
@@ -71,13 +76,23 @@ export function tenantOf(world: SignInWorld): Tenant {
   if (world.file === undefined) {
     throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
   }
-  return world.shelf.take(world.file, world.changes)
+  return world.shelf.take(world.file, world.changes, world.people)
+}
+
+/** The user of a name; one from a file of users is given a place of his own among those who stand for all. */
+export function namedUser(world: SignInWorld, text: string): UserName {
+  const tenant = tenantOf(world)
+  if (world.file === undefined || !world.shelf.usersBeside(world.file, world.changes)) return userNamed(tenant, text)
+  const person = bare(text).replace(/^(?:the|an?) /i, '')
+  if (!world.people.includes(person)) world.people = [...world.people, person]
+  return userNamed(tenantOf(world), text)
 }
 
 /** Takes another tenant; what was said of an earlier one is forgotten. */
 export function takeTenant(world: SignInWorld, file: string): void {
   world.file = file
   world.recorder?.fileRead(file)
+  world.people = []
   world.changes = []
   world.at = undefined
   world.network = undefined
@@ -89,7 +104,11 @@ export function takeTenant(world: SignInWorld, file: string): void {
 /** Lays a change over the tenant; a change that does not load fails here, at its own step. */
 export function changeTenant(world: SignInWorld, change: string): void {
   tenantOf(world)
+  const beside = world.file !== undefined && world.shelf.usersBeside(world.file, world.changes)
   world.changes = [...world.changes, change]
+  if (beside && world.file !== undefined && !world.shelf.usersBeside(world.file, world.changes)) {
+    throw problem('the users stand in a file of their own, so a scenario cannot change single ones')
+  }
   world.played = undefined
   recordTenant(world)
 }

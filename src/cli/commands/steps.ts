@@ -31,6 +31,7 @@ function render(format: StepsFormat): string {
       return [
         ...vocabulary.map(({ heading, steps }) => `${heading}\n\n${steps.map(textOf).join('\n')}`),
         parameters(),
+        notes(),
       ].join('\n')
     case 'markdown':
       return vocabulary.map(({ heading, steps }) => `## ${heading}\n\n${steps.map(markdownOf).join('\n')}`).join('\n')
