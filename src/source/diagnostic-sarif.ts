@@ -5,7 +5,8 @@ import { relatedNotes } from './diagnostics/related-notes.ts'
 import { diagnosticJson } from './render-diagnostic.ts'
 import { endPositionOf, positionOf, type SourceRange } from './source-text.ts'
 
-function uriOf(name: string): string {
+/** The name of a source as a URI, relative where the name is. */
+export function uriOf(name: string): string {
   const encoded = name.split('/').map(encodeSegment).join('/')
   if (/^[A-Za-z]:\//.test(name)) return `file:///${encoded}`
   return name.startsWith('/') ? `file://${encoded}` : encoded

@@ -1,0 +1,141 @@
+import { gaps } from '../../analysis/gaps.ts'
+import {
+  type BaselineProblem,
+  type Judged,
+  judgeBaseline,
+  readBaseline,
+  writeBaseline,
+} from '../../analysis/gaps-baseline.ts'
+import { type Gaps, gapSeverities } from '../../analysis/gaps-result.ts'
+import { gapsJson } from '../../report/gaps-json.ts'
+import { renderGapsMarkdown } from '../../report/gaps-markdown.ts'
+import { gapsSarif } from '../../report/gaps-sarif.ts'
+import { renderGapsText } from '../../report/gaps-text.ts'
+import { jsonText } from '../../report/json.ts'
+import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import { formatInstant } from '../../source/parse-values.ts'
+import type { Environment, ExitCode } from '../environment.ts'
+import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { accepted, loadFor } from '../load.ts'
+import type { DefineCommand } from '../load-command.ts'
+import { newCommand } from '../new-command.ts'
+import { productVersion } from '../product-version.ts'
+import { readInstant } from '../request-options.ts'
+import { oneOf, usageProblem } from '../usage.ts'
+
+const formats = ['text', 'json', 'markdown', 'sarif'] as const
+type GapsFormat = (typeof formats)[number]
+
+interface GapsOptions {
+  readonly format?: readonly string[]
+  readonly asOf?: string
+  readonly horizon?: string
+  readonly severity?: string
+  readonly baseline?: string
+  readonly writeBaseline?: string
+}
+
+/** `authplan gaps`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'gaps', {
+    exit1: 'findings that no baseline accepts',
+    notes: `A baseline is a YAML list of accepted findings: kind, about, witness (user, client, purpose, network, as far
+as they matter), reason, expires. An entry that is past its day counts no more; one that means no finding is an error.`,
+    examples: [
+      {
+        line: 'authplan gaps tenant.yaml',
+        says: 'every finding with a witness, its reason and the line that causes it',
+      },
+      { line: 'authplan gaps tenant.yaml --horizon 2027-12-31', says: 'and what breaks until that day' },
+      { line: 'authplan gaps tenant.yaml --severity error -f sarif:gaps.sarif', says: 'the errors, for code scanning' },
+      {
+        line: 'authplan gaps tenant.yaml --write-baseline gaps-baseline.yaml',
+        says: 'accept what there is, to review',
+      },
+      { line: 'authplan gaps tenant.yaml --baseline gaps-baseline.yaml', says: 'only what is new, or has expired' },
+    ],
+  })
+  command
+    .argument('<FILE>', 'a tenant file')
+    .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
+    .option('--horizon <DATE>', 'how far known dates are looked at (default: a year)')
+    .option('--severity <SEVERITY>', 'the least that counts: error, warning, note (default: note)')
+    .option('--baseline <FILE>', 'accepted findings, which do not count')
+    .option('--write-baseline <FILE>', 'write what was found as a baseline to review')
+  addFormatOption(command, formats, 'text')
+  return command.action(async (file: string, options: GapsOptions) => {
+    exit(await run(file, options, environment))
+  })
+}
+
+async function run(file: string, options: GapsOptions, environment: Environment): Promise<ExitCode> {
+  const targets = readFormats(options.format, formats, 'text')
+  const least = gapSeverities.indexOf(oneOf('severity', options.severity ?? 'note', gapSeverities))
+  const tenant = await loadFor(environment, file)
+  const swept = gaps(tenant, {
+    reader: environment.reader,
+    ...(options.asOf === undefined ? {} : { at: readInstant(options.asOf) }),
+    ...(options.horizon === undefined ? {} : { horizon: readInstant(options.horizon) }),
+  })
+  const all = await accepted(environment, swept)
+  const made = { ...all, findings: all.findings.filter(({ severity }) => gapSeverities.indexOf(severity) <= least) }
+  if (options.writeBaseline !== undefined) {
+    await environment.writeFile(options.writeBaseline, writeBaseline(made.findings, made.at))
+    environment.stderr(`${options.writeBaseline}: ${made.findings.length} findings accepted, to be reviewed\n`)
+    return 0
+  }
+  const judged = await judgedBy(made, all, options.baseline, environment)
+  const left = { ...made, findings: judged.findings }
+  await emit(environment, targets, (format) => render(format, left, judged, environment))
+  tell(left, judged, environment)
+  return left.findings.length > 0 ? 1 : 0
+}
+
+async function judgedBy(
+  made: Gaps,
+  all: Gaps,
+  baseline: string | undefined,
+  environment: Environment,
+): Promise<Judged> {
+  if (baseline === undefined) return { findings: made.findings, accepted: [], expired: [], problems: [] }
+  const source = await accepted(environment, environment.reader.read(baseline))
+  const read = readBaseline(source)
+  if (!read.ok) {
+    if ('problems' in read) throw problemsOf(read.problems)
+    return accepted<never>(environment, read)
+  }
+  const { problems } = judgeBaseline(all.findings, read, all.at)
+  if (problems.length > 0) throw problemsOf(problems)
+  return judgeBaseline(made.findings, read, made.at)
+}
+
+function problemsOf(problems: readonly BaselineProblem[]): Error {
+  const line = ({ file, line, column, message }: BaselineProblem): string => `${file}:${line}:${column} ${message}`
+  const [first, ...others] = problems
+  const rest = others.map((one) => `${line(one)}${one.help === undefined ? '' : `\n  help: ${one.help}`}`)
+  return usageProblem([...rest, ...(first === undefined ? [] : [line(first)])].join('\nerror: '), first?.help)
+}
+
+function tell({ findings, signIns, classes, users }: Gaps, judged: Judged, { stderr }: Environment): void {
+  for (const { kind, reason, expires } of judged.expired)
+    stderr(`the acceptance of \`${kind}\` (${reason}) has expired on ${formatInstant(expires)}\n`)
+  const counts = gapSeverities.map((one) => {
+    const count = findings.filter(({ severity }) => severity === one).length
+    return `${count} ${one}${count === 1 ? '' : 's'}`
+  })
+  const taken = judged.accepted.length === 0 ? '' : `, ${judged.accepted.length} accepted`
+  stderr(`${signIns} sign-ins of ${users} users in ${classes} classes: ${counts.join(', ')}${taken}\n`)
+}
+
+function render(format: GapsFormat, made: Gaps, judged: Judged, { colour }: Environment): string {
+  switch (format) {
+    case 'text':
+      return renderGapsText(made, colour.stdout ? colouredReport : plainReport)
+    case 'json':
+      return jsonText(gapsJson(made, judged.accepted))
+    case 'markdown':
+      return renderGapsMarkdown(made, judged.accepted)
+    case 'sarif':
+      return jsonText(gapsSarif(made, judged.accepted, productVersion()))
+  }
+}
