@@ -6,7 +6,11 @@ import { invalidInput } from './usage.ts'
 
 /** The tenant of a file; warnings are counted on standard error, errors are shown there and end the command with 2. */
 export async function loadFor(environment: Environment, file: string): Promise<Tenant> {
-  const loaded = loadTenant(file, environment.reader)
+  return acceptedTenant(environment, file, loadTenant(file, environment.reader))
+}
+
+/** The same for anything made of a tenant file. */
+export async function acceptedTenant<T>(environment: Environment, file: string, loaded: Loaded<T>): Promise<T> {
   if (!loaded.ok) return refuse(environment, loaded.diagnostics)
   const count = loaded.warnings.length
   if (count > 0)

@@ -1,4 +1,5 @@
 import type { Diagnostic, Loaded } from '../source/diagnostic.ts'
+import { isPattern } from '../source/glob.ts'
 import type { SourceReader } from '../source/source-reader.ts'
 import type { SourceText } from '../source/source-text.ts'
 
@@ -23,7 +24,7 @@ export function readExports(paths: readonly string[], reader: SourceReader): Exp
 }
 
 function readPath(path: string, reader: SourceReader): readonly Loaded<SourceText>[] {
-  if (/[*?[{]/.test(path)) {
+  if (isPattern(path)) {
     const found = reader.glob(path)
     return found.ok ? found.value.map((name) => reader.read(name)) : [found]
   }

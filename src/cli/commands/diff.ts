@@ -1,0 +1,75 @@
+import { diff } from '../../analysis/diff.ts'
+import { readPlan } from '../../analysis/plan.ts'
+import type { DiffResult } from '../../analysis/results.ts'
+import { diffJson, renderDiffMarkdown, renderDiffText } from '../../report/diff-report.ts'
+import { jsonText } from '../../report/json.ts'
+import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import type { Environment, ExitCode } from '../environment.ts'
+import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { accepted, acceptedTenant } from '../load.ts'
+import type { DefineCommand } from '../load-command.ts'
+import { newCommand } from '../new-command.ts'
+import { readInstant } from '../request-options.ts'
+import { usageProblem } from '../usage.ts'
+
+const formats = ['text', 'json', 'markdown'] as const
+type DiffFormat = (typeof formats)[number]
+
+interface DiffCommandOptions {
+  readonly asOf?: string
+  readonly format?: readonly string[]
+}
+
+/** `authplan diff`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'diff', {
+    exit1: 'something changed',
+    examples: [
+      { line: 'authplan diff today.yaml planned.yaml', says: 'whose sign-ins end otherwise, by what makes the change' },
+      { line: 'authplan diff tenant.yaml --as-of 2019-10-01..2026-11-22', says: 'one plan at two dates' },
+      { line: 'authplan diff main.yaml branch.yaml -f markdown:comment.md', says: 'for a pull request' },
+    ],
+  })
+  command
+    .argument('<A>', 'a tenant file')
+    .argument('[B]', 'another; without it --as-of gives two dates')
+    .option('--as-of <DATES>', 'D1..D2, or one date for both')
+  addFormatOption(command, formats, 'text')
+  return command.action(async (one: string, other: string | undefined, options: DiffCommandOptions) => {
+    exit(await compare(one, other, options, environment))
+  })
+}
+
+async function compare(
+  one: string,
+  other: string | undefined,
+  { asOf, format }: DiffCommandOptions,
+  environment: Environment,
+): Promise<ExitCode> {
+  const targets = readFormats(format, formats, 'text')
+  const [from, to] = asOf === undefined ? [] : readDates(asOf)
+  if (other === undefined && from === to)
+    throw usageProblem('nothing to compare with', 'name a second file, or two dates: `--as-of D1..D2`')
+  const before = await acceptedTenant(environment, one, readPlan(one, environment.reader, from))
+  const after = await acceptedTenant(environment, other ?? one, readPlan(other ?? one, environment.reader, to))
+  const result = await accepted(environment, diff(before, after, { reader: environment.reader }))
+  await emit(environment, targets, (wanted) => render(wanted, result, environment))
+  return result.changes > 0 ? 1 : 0
+}
+
+function readDates(text: string): readonly [from: number, to: number] {
+  const [from = '', to = from, more] = text.split('..')
+  if (more !== undefined) throw usageProblem(`\`${text}\` is no pair of dates`, 'write `D1..D2`')
+  return [readInstant(from), readInstant(to)]
+}
+
+function render(format: DiffFormat, result: DiffResult, { colour }: Environment): string {
+  switch (format) {
+    case 'text':
+      return renderDiffText(result, colour.stdout ? colouredReport : plainReport)
+    case 'json':
+      return jsonText(diffJson(result))
+    case 'markdown':
+      return renderDiffMarkdown(result)
+  }
+}

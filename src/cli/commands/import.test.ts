@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { memorySourceReader } from '../../source/memory-source.ts'
+import { recordedRun } from '../recorded-run.fixture.ts'
+
+const policy = (conditions: object = {}) => ({
+  displayName: 'Block legacy authentication',
+  state: 'enabled',
+  conditions: {
+    users: { includeUsers: ['All'] },
+    applications: { includeApplications: ['All'] },
+    clientAppTypes: ['exchangeActiveSync', 'other'],
+    ...conditions,
+  },
+  grantControls: { operator: 'OR', builtInControls: ['block'] },
+})
+const users = { value: [{ id: 'u1', userPrincipalName: 'anna@contoso.com', displayName: 'Anna', userType: 'Member' }] }
+const domains = { value: [{ id: 'contoso.com', authenticationType: 'Managed', isDefault: true, isVerified: true }] }
+
+const files = {
+  'exports/policies/block.json': JSON.stringify(policy()),
+  'exports/users.json': JSON.stringify(users),
+  'exports/domains.json': JSON.stringify(domains),
+  'exports/README.md': '# notes',
+  'new.json': JSON.stringify(policy({ agentContext: { mode: 'all' } })),
+  'broken.json': '{ "value": [',
+  'other.json': JSON.stringify({ hello: 1 }),
+}
+const reader = memorySourceReader(files)
+const run = (...words: readonly string[]) => recordedRun(['import', ...words], reader)
+
+describe('import graph', () => {
+  test('reads a folder at any depth and tells on standard error what became of it', async () => {
+    const { code, stdout, stderr } = await run('graph', 'exports', '--as-of', '2024-05-01')
+    expect(code).toBe(0)
+    expect(stdout).toContain('displayName: Block legacy authentication')
+    expect(stderr).toContain('understood: 1 policy, 1 user')
+  })
+
+  test('writes a file that checks and simulates', async () => {
+    const { files: written, stdout } = await run('graph', 'exports', '-o', 'tenant.yaml', '--as-of', '2022-05-01')
+    expect(stdout).toBe('')
+    const made = memorySourceReader(written)
+    const checked = await recordedRun(['check', 'tenant.yaml', '-f', 'json'], made)
+    expect(checked.code).toBe(0)
+    const words = ['simulate', 'tenant.yaml', '-u', 'Anna', '-c', 'outlook-2010', '-p', 'read-mail', '-f', 'json']
+    const [session] = JSON.parse((await recordedRun(words, made)).stdout).sessions
+    expect(JSON.stringify(session.legs)).toContain('Block legacy authentication')
+  })
+
+  test.each<[string, readonly string[], number]>([
+    ['complete', ['exports/domains.json', 'exports/policies/block.json'], 0],
+    ['named by a pattern', ['exports/**/*.json'], 0],
+    ['a condition that nobody knows', ['new.json'], 1],
+    ['a file that is no export, beside one that is', ['exports', 'other.json'], 1],
+    ['a file that cannot be read, beside one that can', ['exports', 'broken.json'], 2],
+    ['nothing to import', ['other.json'], 2],
+    ['no such file', ['exprots'], 2],
+    ['no file', [], 2],
+  ])('%s', async (_name, paths, expected) => {
+    expect((await run('graph', ...paths)).code).toBe(expected)
+  })
+
+  test('a field that is not understood is told with its place', async () => {
+    const { stdout, stderr } = await run('graph', 'new.json')
+    expect(stderr).toMatch(/new\.json:\d+:\d+ warning\[POL-\d+\]: .*agentContext/)
+    expect(stdout).toContain('agentContext')
+  })
+
+  test('--commands shows what collects the exports', async () => {
+    const { code, stdout } = await run('graph', '--commands')
+    expect(code).toBe(0)
+    expect(stdout).toContain('Get-MgIdentityConditionalAccessPolicy')
+  })
+
+  test('a kind that nobody knows gets a suggestion', async () => {
+    const { code, stderr } = await run('grahp', 'exports')
+    expect(code).toBe(2)
+    expect(stderr).toContain('did you mean `graph`?')
+  })
+
+  test('the order in which files are named changes nothing', async () => {
+    const names = ['exports/users.json', 'exports/domains.json', 'exports/policies/block.json']
+    expect((await run('graph', ...names)).stdout).toBe((await run('graph', ...names.toReversed())).stdout)
+  })
+})

@@ -1,0 +1,74 @@
+import { readPlan } from '../../analysis/plan.ts'
+import type { Timeline } from '../../analysis/results.ts'
+import { timeline } from '../../analysis/timeline.ts'
+import { timelineDates } from '../../catalog/vendor-timeline.ts'
+import { jsonText } from '../../report/json.ts'
+import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import {
+  renderTimelineMarkdown,
+  renderTimelineMermaid,
+  renderTimelineText,
+  timelineJson,
+} from '../../report/timeline-report.ts'
+import { parseInstant } from '../../source/parse-values.ts'
+import type { Environment } from '../environment.ts'
+import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { accepted, acceptedTenant } from '../load.ts'
+import type { DefineCommand } from '../load-command.ts'
+import { newCommand } from '../new-command.ts'
+import { readInstant } from '../request-options.ts'
+import { usageProblem } from '../usage.ts'
+
+const formats = ['text', 'json', 'markdown', 'mermaid'] as const
+type TimelineFormat = (typeof formats)[number]
+
+interface TimelineCommandOptions {
+  readonly from?: string
+  readonly to?: string
+  readonly format?: readonly string[]
+}
+
+/** `authplan timeline`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'timeline', {
+    examples: [
+      { line: 'authplan timeline tenant.yaml', says: 'from the date of the file to the last known change' },
+      { line: 'authplan timeline tenant.yaml --from 2022-01-01 --to 2027-12-31', says: 'between two dates' },
+      { line: 'authplan timeline tenant.yaml -f mermaid', says: 'as a Mermaid timeline' },
+    ],
+  })
+  command
+    .argument('<FILE>', 'a tenant file')
+    .option('--from <DATE>', 'the first date or instant (default: that of the file)')
+    .option('--to <DATE>', 'the last (default: after the last known change and event)')
+  addFormatOption(command, formats, 'text')
+  return command.action(async (file: string, options: TimelineCommandOptions) => {
+    await show(file, options, environment)
+    exit(0)
+  })
+}
+
+async function show(file: string, options: TimelineCommandOptions, environment: Environment): Promise<void> {
+  const { reader } = environment
+  const targets = readFormats(options.format, formats, 'text')
+  const plan = await acceptedTenant(environment, file, readPlan(file, reader))
+  const from = options.from === undefined ? plan.at : readInstant(options.from)
+  const known = [...timelineDates().map((date) => parseInstant(date) ?? 0), ...plan.tenant.events.map(({ at }) => at)]
+  const to = options.to === undefined ? Math.max(from, ...known) : readInstant(options.to)
+  if (to < from) throw usageProblem('`--to` is before `--from`', 'turn them round')
+  const result = await accepted(environment, timeline(plan, { from, to, reader }))
+  await emit(environment, targets, (format) => render(format, result, environment))
+}
+
+function render(format: TimelineFormat, result: Timeline, { colour }: Environment): string {
+  switch (format) {
+    case 'text':
+      return renderTimelineText(result, colour.stdout ? colouredReport : plainReport)
+    case 'json':
+      return jsonText(timelineJson(result))
+    case 'markdown':
+      return renderTimelineMarkdown(result)
+    case 'mermaid':
+      return renderTimelineMermaid(result)
+  }
+}
