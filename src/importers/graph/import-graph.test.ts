@@ -170,14 +170,70 @@ describe('an import of Graph exports', () => {
         },
       }),
     ])
-    expect(coverage.map(({ kind }) => kind)).toEqual(['date', 'security defaults policy', 'policy', 'group'])
+    expect(coverage.map(({ kind }) => kind)).toEqual([
+      'date',
+      'security defaults policy',
+      'policy',
+      'group',
+      'network',
+      'workloads',
+      'user',
+    ])
+  })
+})
+
+describe('what exports of Graph cannot tell', () => {
+  const made = (...from: Parameters<typeof importGraph>[0]) => {
+    const imported = importGraph(from)
+    if (!imported.ok) throw new Error('not imported')
+    const loaded = loadTenantText(imported.value.text, 'imported.yaml')
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
+    return loaded.value
+  }
+
+  test('somebody stands in where there is no user', () => {
+    const tenant = made(source('policy.json', policy))
+    expect([...tenant.users.keys()]).toEqual(['somebody@example.com'])
+  })
+
+  test('nobody stands in beside users', () => {
+    const tenant = made(...sources)
+    expect([...tenant.users.keys()]).not.toContain('somebody@contoso.com')
+  })
+
+  test('a trusted location is a network, and there is always another place', () => {
+    const tenant = made(...sources)
+    expect([...tenant.networks.values()].map(({ name, ranges }) => [name, ranges.length])).toEqual([
+      ['Office', 1],
+      ['internet', 0],
+    ])
+  })
+})
+
+describe('the date of exports', () => {
+  test.each([
+    ['the last one in them', policy, {}, '2024-05-01', 'last date in the exports'],
+    [
+      'where there is none, the last that is known about',
+      { ...policy, createdDateTime: null },
+      {},
+      '2026-11-22',
+      'no date',
+    ],
+    ['the one that is wanted', policy, { asOf: '2025-01-01' }, '2025-01-01', undefined],
+  ])('is %s', (_, exported, options, asOf, note) => {
+    const made = importGraph([source('x.json', exported)], options)
+    if (!made.ok) throw new Error('not imported')
+    expect(made.value.text).toContain(`asOf: ${asOf}`)
+    const dated = made.value.coverage.find(({ kind }) => kind === 'date')
+    expect(dated?.status).toBe(note === undefined ? undefined : 'assumed')
+    expect(dated?.note ?? '').toContain(note ?? '')
   })
 })
 
 describe('an import that cannot be', () => {
   test.each([
     ['nothing known', [source('x.json', { hello: 1 })], ['IMP-1', 'IMP-2']],
-    ['no date', [source('x.json', { ...policy, createdDateTime: null })], ['IMP-3']],
     ['no JSON', [{ name: 'x.json', text: '{' }], ['SRC-18', 'IMP-2']],
   ])('%s', (_, from, codes) => {
     const made = importGraph(from)

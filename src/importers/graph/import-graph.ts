@@ -4,6 +4,7 @@ import type { LocatedDocument } from '../../source/located-document.ts'
 import { type SourceText, startOf } from '../../source/source-text.ts'
 import { parseGraphSource } from '../../tenant/conditional-access/parse-graph-source.ts'
 import type { TenantFile } from '../../tenant/tenant-file.ts'
+import { sources as citedSources } from '../../vocabulary/citations.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { collect, type GraphObject } from './collect.ts'
 import { commentIds } from './comment-ids.ts'
@@ -12,6 +13,7 @@ import { latestDate } from './latest-date.ts'
 import { importPolicies } from './policies.ts'
 import { importPrincipals } from './principals.ts'
 import { importSettings } from './settings.ts'
+import { standIns } from './stand-ins.ts'
 
 /** A tenant file made of exports, and the account of what became of each object. */
 export interface ImportedTenant {
@@ -73,22 +75,53 @@ function makeFile(objects: readonly GraphObject[], asOf: string, name: string | 
     authenticationStrengths,
     authenticationContexts,
   })
+  const { parts, coverage: stoodIn } = standIns(objects, domains.domains, principals.users.length > 0)
   const file = said({
     name: name ?? settings.name ?? 'Imported tenant',
     asOf,
     createdDateTime: settings.createdDateTime,
     licences: settings.licences,
-    domains: domains.domains,
+    domains: parts.domains ?? domains.domains,
     identityProviders: domains.identityProviders,
     securityDefaults: settings.securityDefaults,
     conditionalAccess: Object.keys(conditionalAccess).length === 0 ? undefined : conditionalAccess,
     applications: settings.applications,
     groups: principals.groups,
-    users: principals.users,
+    users: parts.users ?? principals.users,
+    networks: parts.networks,
+    workloads: parts.workloads,
   })
-  const coverage = [...settings.coverage, ...domains.coverage, ...policies.coverage, ...principals.coverage]
+  const coverage = [...settings.coverage, ...domains.coverage, ...policies.coverage, ...principals.coverage, ...stoodIn]
   // Name and date are always said.
   return { file: file as TenantFile, coverage, diagnostics: policies.diagnostics }
+}
+
+/** The day on which the pages that the product rests on were last read. */
+const knowledgeDate = Object.values(citedSources)
+  .map(({ read }) => read)
+  .sort()
+  .at(-1)
+
+interface Dated {
+  readonly asOf: string
+  readonly entries: readonly CoverageEntry[]
+}
+
+/** The date to judge at: the one wanted, else the last of the exports, else the last that the product knows about. */
+function dateOf(objects: readonly GraphObject[], wanted: string | undefined): Dated {
+  if (wanted !== undefined) return { asOf: wanted, entries: [] }
+  const latest = latestDate(objects.map(({ value }) => value))
+  const asOf = latest ?? `${knowledgeDate}`
+  const why =
+    latest === undefined ? 'no date is in the exports; what is known up to this day' : 'the last date in the exports'
+  const entry = {
+    source: '',
+    kind: 'date',
+    name: asOf,
+    status: 'assumed',
+    note: `${why}; \`--as-of\` sets another`,
+  } as const
+  return { asOf, entries: [entry] }
 }
 
 /** Makes a tenant file of Graph exports, in any number of files; the same exports give the same bytes. */
@@ -97,28 +130,12 @@ export function importGraph(sources: readonly SourceText[], options: ImportOptio
   const { objects, diagnostics: unknown } = collect(documents)
   const first = sources[0] ?? { name: 'the export', text: '' }
   const found: readonly Diagnostic[] = [...syntax, ...unknown]
-  const refuse = (code: 'IMP-2' | 'IMP-3'): Loaded<never> => ({
-    ok: false,
-    diagnostics: [...found, { code, args: { what: first.name }, at: startOf(first) }],
-  })
-  if (objects.length === 0) return refuse('IMP-2')
-  const asOf = options.asOf ?? latestDate(objects.map(({ value }) => value))
-  if (asOf === undefined) return refuse('IMP-3')
+  if (objects.length === 0)
+    return { ok: false, diagnostics: [...found, { code: 'IMP-2', args: { what: first.name }, at: startOf(first) }] }
+  const { asOf, entries: dated } = dateOf(objects, options.asOf)
   const { file, coverage, diagnostics } = makeFile(objects, asOf, options.name)
   const document = new Document(file, { aliasDuplicateObjects: false })
   commentIds(document, objects)
-  const dated: readonly CoverageEntry[] =
-    options.asOf === undefined
-      ? [
-          {
-            source: '',
-            kind: 'date',
-            name: asOf,
-            status: 'assumed',
-            note: 'the last date in the export; `--as-of` sets another',
-          },
-        ]
-      : []
   const open: readonly CoverageEntry[] = unknown.map(({ at }) => ({
     source: at.source.name,
     kind: 'file',

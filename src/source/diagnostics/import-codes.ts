@@ -15,10 +15,4 @@ export const importCodes = {
     message: ({ what }) => `there is nothing to import in ${tick(what)}`,
     help: () => 'give the files or the folder of an export',
   }),
-  'IMP-3': entry<{ readonly what: string }>({
-    severity: 'error',
-    title: 'export without any date',
-    message: ({ what }) => `no object in ${tick(what)} carries a date`,
-    help: () => 'say at which date the services are to be judged: `--as-of 2025-01-01`',
-  }),
 }
