@@ -70,7 +70,7 @@ export function decideLeg(context: LegContext, facts: LegFacts): LegDecisions {
   const identitySteps: Step[] = []
   ask(working, 'issuer', identitySteps, context.request.relyingParty, 'issuer')
   ask(working, 'home-realm', identitySteps, 'entra-id', 'homeRealm')
-  return { ...decideAccount(working, used, identitySteps), negotiated }
+  return decideAccount(working, negotiated, used, identitySteps)
 }
 
 /** Asks a question and files its answer as the fact that later questions read. */
@@ -94,7 +94,12 @@ function ask<Q extends Question>(
   return told
 }
 
-function decideAccount(working: Working, used: Flow, identitySteps: readonly Step[]): Omit<LegDecisions, 'negotiated'> {
+function decideAccount(
+  working: Working,
+  negotiated: Negotiated,
+  used: Flow,
+  identitySteps: readonly Step[],
+): LegDecisions {
   const { context, facts } = working
   const types = facts.issuer === 'entra-id' ? clientAppTypesOf(context, used) : []
   const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, types) : undefined
@@ -112,6 +117,7 @@ function decideAccount(working: Working, used: Flow, identitySteps: readonly Ste
   const found = findCredential(working, block, policies, credentialSteps)
   return {
     facts,
+    negotiated,
     ...(facts.issuer === undefined || facts.issuer === missing ? {} : { issuer: facts.issuer }),
     ...(types.length === 1 && types[0] !== undefined ? { clientAppType: types[0] } : {}),
     ...(policies === undefined ? {} : { policies }),
@@ -135,7 +141,7 @@ function findCredential(
   const { presents, relyingParty } = context.request
   ask(working, 'app-password', credentialSteps, 'entra-id', 'appPassword')
   const wanted = ask(working, 'credential', credentialSteps, 'client')
-  const { judged, steps: acceptanceSteps } = judgeCredentials(context, facts, behind)
+  const { judged, steps: acceptanceSteps, refused } = judgeCredentials(context, facts, behind)
   const subject = presents ?? (wanted.answer === 'nothing' ? undefined : wanted.answer)
   const chosen = judged.find((one) => one.credential === subject)
   if (chosen !== undefined) settle(facts, chosen)
@@ -150,7 +156,9 @@ function findCredential(
   return {
     acceptanceSteps,
     serviceSteps,
-    refused: judged.flatMap(({ refusal }) => (refusal === undefined || refusal.credential === passed ? [] : [refusal])),
+    refused: refused.some(({ credential }) => credential === passed)
+      ? refused.filter(({ credential }) => credential !== passed)
+      : refused,
     ...(chosen === undefined ? {} : { judged: chosen }),
     verdict: afterSignIn(verdict, gate, self),
   }
@@ -185,13 +193,13 @@ function chosenVerdict(working: Working, chosen: Judged, credentialSteps: Step[]
     outcome.answer === 'asked' || outcome.answer === 'may-be-asked'
       ? ask(working, 'second-factor-by', credentialSteps, 'entra-id')
       : undefined
-  if (by?.missing !== undefined) return { kind: 'undetermined', missing: by.missing, rule: by.rule }
   return {
     kind: 'signs-in',
     credential: chosen.credential,
     verifier: chosen.verifier as Verifier,
     secondFactor: outcome.answer,
-    ...(by === undefined || by.answer === 'nobody' ? {} : { secondFactorBy: by.answer }),
+    // Who performs it may stay open: what the person does is the same, and the decision names the missing fact.
+    ...(by?.answer === undefined || by.answer === 'nobody' ? {} : { secondFactorBy: by.answer }),
     rule: decidingRule(credentialSteps, chosen),
   }
 }

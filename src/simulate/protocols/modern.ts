@@ -78,7 +78,7 @@ function signInPage(telling: Telling, issuer: ActorId): boolean {
 function performedBy({ decisions }: Telling): 'entra-id' | 'federated-idp' | undefined {
   const { verdict } = decisions
   if (verdict.kind !== 'signs-in' || verdict.secondFactor !== 'asked') return undefined
-  return verdict.secondFactorBy ?? 'entra-id'
+  return verdict.secondFactorBy
 }
 
 function secondFactor(telling: Telling, issuer: ActorId): void {
