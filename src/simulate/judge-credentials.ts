@@ -1,5 +1,5 @@
 import { type FactKey, factKey, remember } from '../rules/fact-key.ts'
-import type { Step } from '../trace/step.ts'
+import type { Refusal, Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
 import { questionFacts } from '../vocabulary/questions.ts'
@@ -10,6 +10,7 @@ import type { LegContext } from './leg-context.ts'
 export interface AllJudged {
   readonly judged: readonly Judged[]
   readonly steps: readonly Step[]
+  readonly refused: readonly Refusal[]
   /** The facts as the last judgement leaves them. */
   readonly left: Pick<LegFacts, 'credential' | 'verifier' | 'accountState' | 'idpAccess'>
 }
@@ -38,7 +39,8 @@ function judgeAnew(context: LegContext, facts: LegFacts, behind: ReadonlyMap<str
   const { credential, verifier, accountState, idpAccess } = facts
   const left: AllJudged['left'] = {}
   Object.assign(left, { credential, verifier, accountState, idpAccess })
-  return { judged, steps: judged.flatMap((one) => one.steps), left }
+  const refused = judged.flatMap(({ refusal }) => refusal ?? [])
+  return { judged, steps: judged.flatMap((one) => one.steps), refused, left }
 }
 
 function isPlain(behind: ReadonlyMap<string, readonly string[]>): boolean {

@@ -41,7 +41,6 @@ function discovery(
 ): SignInRequest {
   const online = endpoint.hosting === 'online'
   return {
-    ...request,
     leg: online ? 'autodiscover:cloud' : 'autodiscover:on-premises',
     relyingParty: online ? 'exchange-online' : 'exchange-server',
     protocol: 'autodiscover',
@@ -49,6 +48,7 @@ function discovery(
     optional: false,
     candidates,
     endpoint,
+    ...request,
   }
 }
 

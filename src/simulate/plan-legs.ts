@@ -58,13 +58,14 @@ function servedProtocol({ home, protocol }: Leg, protocols: readonly Protocol[])
 }
 
 function signInRequest(session: Session, { leg, home, protocol, optional }: Leg): SignInRequest {
+  // What is copied comes last: adding to a copy is many times dearer than copying into what is there.
   return {
-    ...session.request,
     leg,
     relyingParty: home === undefined || home === 'none' ? fallback[leg] : home,
     protocol,
     prompt: promptOf(session.client, leg),
     optional: optional ?? false,
+    ...session.request,
   }
 }
 

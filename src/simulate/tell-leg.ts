@@ -1,7 +1,9 @@
-import type { Trace } from '../trace/step.ts'
+import type { Declared } from '../tenant/tenant.ts'
+import type { Step, Trace } from '../trace/step.ts'
 import { traceBuilder } from '../trace/trace-builder.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import type { AuditTrail } from '../vocabulary/actors.ts'
+import type { FactName } from '../vocabulary/facts.ts'
 import { castOf } from './cast.ts'
 import type { LegDecisions } from './decide-leg.ts'
 import { effectsOf } from './effects.ts'
@@ -17,14 +19,17 @@ import { refusal, type Telling, tell } from './protocols/telling.ts'
 export function tellLeg(context: LegContext, decisions: LegDecisions): Trace {
   const telling = tellingOf(context, decisions)
   const { steps } = telling.builder
-  addAssumptions(telling)
+  const things = declaredThings(context)
+  addAssumptions(telling, things)
   opening(telling)
   if (decisions.negotiated.authentication.used !== null) {
-    steps.push(...decisions.identitySteps, ...decisions.credentialSteps, ...decisions.acceptanceSteps)
+    append(steps, decisions.identitySteps)
+    append(steps, decisions.credentialSteps)
+    append(steps, decisions.acceptanceSteps)
     if (conversation(telling)) closing(telling)
   }
   steps.push({ kind: 'outcome', verdict: decisions.verdict })
-  return traceOf(telling)
+  return traceOf(telling, things)
 }
 
 function tellingOf(context: LegContext, decisions: LegDecisions): Telling {
@@ -41,35 +46,50 @@ function tellingOf(context: LegContext, decisions: LegDecisions): Telling {
   }
 }
 
-function addAssumptions({ builder, context, decisions }: Telling): void {
+type Assumption = readonly [FactName, string]
+
+const assumptions = new WeakMap<Declared['assumed'], readonly Assumption[]>()
+
+/** The defaults behind a declared thing, listed once for each thing. */
+function assumptionsOf({ assumed }: Declared): readonly Assumption[] {
+  const known = assumptions.get(assumed)
+  if (known !== undefined) return known
+  // The keys of the table are names of facts.
+  const made = Object.entries(assumed).flatMap(([fact, id]) =>
+    id === undefined ? [] : [[fact as FactName, id] as const],
+  )
+  assumptions.set(assumed, made)
+  return made
+}
+
+function addAssumptions({ builder, decisions }: Telling, things: readonly Declared[]): void {
   const { facts } = decisions
-  for (const declared of declaredThings(context))
-    for (const [fact, id] of Object.entries(declared.assumed)) {
-      const value = facts[fact as keyof typeof facts]
-      if (id !== undefined && value !== undefined)
-        builder.steps.push({ kind: 'assumption', fact: fact as keyof typeof facts, value, default: id })
+  for (const declared of things)
+    for (const [fact, id] of assumptionsOf(declared)) {
+      const value = facts[fact]
+      if (value !== undefined) builder.steps.push({ kind: 'assumption', fact, value, default: id })
     }
 }
 
-function declaredThings({ user, client, network, workload, tenant }: LegContext) {
+/** Everything that states facts of this leg. */
+function declaredThings({ user, client, network, workload, tenant }: LegContext): readonly Declared[] {
   const { domain } = user
-  const all = [
-    user,
-    client,
-    network,
-    workload,
-    domain,
-    domain?.identityProvider,
-    tenant.multifactorAuthentication,
-    tenant,
-  ]
-  return all.filter((one) => one !== undefined)
+  const all: Declared[] = [user, client, network]
+  if (workload !== undefined) all.push(workload)
+  if (domain !== undefined) all.push(domain)
+  if (domain?.identityProvider !== undefined) all.push(domain.identityProvider)
+  all.push(tenant.multifactorAuthentication, tenant)
+  return all
+}
+
+function append(steps: Step[], more: readonly Step[]): void {
+  for (const step of more) steps.push(step)
 }
 
 function opening(telling: Telling): void {
   const { builder, context, decisions, service } = telling
   const { clientSteps, serviceSteps, authentication } = decisions.negotiated
-  builder.steps.push(...clientSteps.slice(0, 1))
+  append(builder.steps, clientSteps.slice(0, 1))
   const { endpoint, leg, protocol } = context.request
   if (leg.startsWith('autodiscover'))
     tell(telling, 'client', service, {
@@ -77,7 +97,7 @@ function opening(telling: Telling): void {
       ...(endpoint?.host === undefined ? {} : { host: endpoint.host }),
     })
   else tell(telling, 'client', service, { kind: 'connect', protocol })
-  builder.steps.push(...serviceSteps)
+  append(builder.steps, serviceSteps)
   const { verdict } = decisions
   if (authentication.used === null && verdict.kind !== 'undetermined')
     tell(telling, service, 'client', {
@@ -86,14 +106,14 @@ function opening(telling: Telling): void {
     })
   else if (authentication.offered.length > 0)
     tell(telling, service, 'client', { kind: 'challenge', flows: authentication.offered })
-  builder.steps.push(...clientSteps.slice(1))
+  append(builder.steps, clientSteps.slice(1))
 }
 
 function conversation(telling: Telling): boolean {
   const { decisions, builder } = telling
   const { used } = decisions.negotiated.authentication
   if (decisions.verdict.kind === 'undetermined') {
-    builder.steps.push(...decisions.policySteps)
+    append(builder.steps, decisions.policySteps)
     return false
   }
   const online = decisions.facts.hosting === 'online'
@@ -116,7 +136,7 @@ function conversation(telling: Telling): boolean {
 /** The service lets the client in, or does what was asked of it, or refuses at the last. */
 function closing(telling: Telling): void {
   const { builder, decisions, service, context } = telling
-  builder.steps.push(...decisions.serviceSteps)
+  append(builder.steps, decisions.serviceSteps)
   if (decisions.verdict.kind !== 'signs-in') {
     tell(telling, service, 'client', refusal(telling))
     return
@@ -150,7 +170,7 @@ function offersAppPassword({ decisions: { facts } }: Telling): boolean {
   )
 }
 
-function traceOf(telling: Telling): Trace {
+function traceOf(telling: Telling, things: readonly Declared[]): Trace {
   const { builder, context, decisions } = telling
   const { negotiated, issuer, clientAppType, policies, facts, refused } = decisions
   const idp = builder.actors.some(({ id }) => id === 'federated-idp')
@@ -160,7 +180,7 @@ function traceOf(telling: Telling): Trace {
     request: context.request,
     actors: builder.actors,
     facts,
-    origins: declaredThings(context).map((one) => one.origins),
+    origins: things.map((one) => one.origins),
     steps: builder.steps,
     authentication: negotiated.authentication,
     ...(issuer === undefined ? {} : { issuer }),
@@ -178,11 +198,11 @@ function traceOf(telling: Telling): Trace {
 
 /** Who takes part in checking leaves a record of it. */
 function auditOf({ builder, decisions }: Telling): readonly AuditTrail[] {
-  const part = new Set(builder.actors.map(({ id }) => id))
+  const { actors } = builder
   const trails: AuditTrail[] = []
-  if (part.has('entra-id')) trails.push('entra-id')
-  if (part.has('federated-idp')) trails.push('federated-idp')
-  if (part.has('active-directory')) trails.push('active-directory')
+  for (const trail of checkers) for (const { id } of actors) if (id === trail) trails.push(trail)
   if (decisions.issuer === 'relying-party') trails.push('relying-party')
   return trails
 }
+
+const checkers = ['entra-id', 'federated-idp', 'active-directory'] as const

@@ -63,6 +63,7 @@ function reachable({ network }: LegContext, provider: IdentityProvider | undefin
 }
 
 function ruleAnswer(context: LegContext, provider: IdentityProvider, flow: Flow): Known<'idpRule'> {
+  if (provider.accessRules.length === 0) return provider.notUnderstood.length > 0 ? missing : 'permit'
   const claims: Claims = { ...memberships(context), ...claimsSeen(context, flow) }
   let open = provider.notUnderstood.length > 0
   let permitted = !provider.accessRules.some((rule) => rule.effect === 'permit')
