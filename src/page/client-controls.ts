@@ -4,8 +4,8 @@ import type { TenantClient } from '../tenant/tenant.ts'
 import type { App } from './app.ts'
 import { type Child, h } from './dom.ts'
 import { unset } from './edit.ts'
+import { settingSelect } from './setting-controls.ts'
 import type { State } from './state.ts'
-import { settingSelect } from './what-if.ts'
 
 /** Registry values that have more to say than the order of autodiscover come first; the rest stays in the file. */
 const mostSettings = 4
@@ -35,6 +35,7 @@ function versionControl(app: App, state: State, client: TenantClient): Child {
     'Version',
     { kind: 'client', client: client.name, setting: 'client', value: id },
     kin.map((one) => [one.id, one.name] as const),
+    true,
   )
 }
 
@@ -64,6 +65,7 @@ function deviceControl(app: App, state: State, client: TenantClient): Child {
     'Device',
     { kind: 'client', client: client.name, setting: 'device', value: client.device?.name ?? unset },
     [[unset, 'not stated'], ...devices.map(({ name }) => [name, name] as const)],
+    true,
   )
 }
 
@@ -80,5 +82,6 @@ function setupControl(app: App, state: State, client: TenantClient): Child {
       ['since-modern', 'since'],
       [unset, 'not stated'],
     ],
+    true,
   )
 }

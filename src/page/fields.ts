@@ -10,13 +10,16 @@ export interface Choice {
   readonly choose: (value: string) => void
   /** The value that the file itself says; another one is marked as tried out. */
   readonly inFile?: string
+  /** The list stands below its label and not beside it. */
+  readonly wide?: boolean
   /** Says more, below the field. */
   readonly says?: string
 }
 
 /** A labelled list to choose from. */
-export function selectOf({ label, key, value, options, choose, inFile, says }: Choice): HTMLElement {
+export function selectOf({ label, key, value, options, choose, inFile, says, wide }: Choice): HTMLElement {
   const changed = inFile !== undefined && inFile !== value
+  const fileWords = options.find(([one]) => one === inFile)?.[1] ?? inFile ?? ''
   const known = options.some(([one]) => one === value) ? options : [...options, [value, value] as const]
   const select = h(
     'select',
@@ -24,15 +27,13 @@ export function selectOf({ label, key, value, options, choose, inFile, says }: C
       'data-key': key,
       onchange: ({ target }) => target instanceof HTMLSelectElement && choose(target.value),
     },
-    known.map(([one, words]) =>
-      h('option', { value: one, selected: one === value }, one === inFile ? `${words} (file)` : words),
-    ),
+    known.map(([one, words]) => h('option', { value: one, selected: one === value }, words)),
   )
   select.value = value
   return h(
     'label',
-    { class: changed ? 'field tried' : 'field' },
-    h('span', {}, h('bdi', {}, label), changed && h('span', { class: 'tried-mark' }, ' △ changed')),
+    { class: `field${changed ? ' tried' : ''}${wide === true ? ' wide' : ''}` },
+    h('span', {}, h('bdi', {}, label), changed && h('span', { class: 'tried-mark' }, ` △ file: ${fileWords}`)),
     select,
     says !== undefined && h('small', {}, says),
   )

@@ -1,10 +1,8 @@
 import { flowsWords } from '../report/diagram-notes.ts'
 import { explainLeg, type LegExplanation, type Reason } from '../report/explanation.ts'
-import { combinedInWords, policyGridRows } from '../report/policy-grid.ts'
 import { factWords } from '../report/wording/facts.ts'
 import {
   auditTrailNames,
-  credentialWords,
   enforceableWords,
   legWords,
   protocolWords,
@@ -15,6 +13,7 @@ import { capital, listed } from '../report/wording/phrasing.ts'
 import { ruleById } from '../rules/index.ts'
 import type { Trace } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
+import type { Origin } from '../vocabulary/origin.ts'
 import type { App } from './app.ts'
 import { citationLink, lineOf, ruleLink } from './citing.ts'
 import { type Child, h } from './dom.ts'
@@ -61,6 +60,29 @@ function legRow(trace: Trace): HTMLElement {
   )
 }
 
+/** Every line of the file that states a fact behind the session, in the order of the file. */
+export function fileLinesOf(app: App, state: State, traces: readonly Trace[]): Child {
+  const lines = new Map<string, { readonly origin: Origin; readonly facts: Set<string> }>()
+  for (const trace of traces)
+    for (const { reason } of explainLeg(trace, ruleById).steps)
+      for (const { fact, origin } of reason?.because ?? []) {
+        if (origin === undefined) continue
+        const key = `${origin.file}:${origin.line}`
+        const line = lines.get(key) ?? { origin, facts: new Set() }
+        lines.set(key, line)
+        line.facts.add(factWords[fact])
+      }
+  if (lines.size === 0) return h('p', { class: 'hint' }, 'No line of the file: only documented defaults.')
+  const ordered = [...lines.values()].sort((one, other) => one.origin.line - other.origin.line)
+  return h(
+    'ul',
+    { class: 'file-lines' },
+    ordered.map(({ origin, facts }) =>
+      h('li', {}, lineOf(app, state, origin), h('span', { class: 'under' }, ` ${[...facts].join(', ')}`)),
+    ),
+  )
+}
+
 /** Step by step, each decision with its rule, its source and the lines of the file behind it. */
 export function explanationOf(app: App, state: State, traces: readonly Trace[]): Child {
   return traces.map((trace, index) => {
@@ -82,7 +104,7 @@ export function explanationOf(app: App, state: State, traces: readonly Trace[]):
             { class: `step step-${step.kind}${deciding ? ' deciding' : ''}` },
             h('span', { class: 'sentence' }, sentence),
             deciding && h('b', { class: 'mark' }, ' deciding step'),
-            reason !== undefined && reasonOf(app, state, reason),
+            reason !== undefined && reasonOf(app, state, reason, deciding),
           ),
         ),
       ),
@@ -105,20 +127,30 @@ function endpointsOf({ request: { candidates, endpoint } }: Trace): Child {
   )
 }
 
-function reasonOf(app: App, state: State, { rule, basis, statement, citation, because }: Reason): Child {
+function reasonOf(
+  app: App,
+  state: State,
+  { rule, basis, statement, citation, because }: Reason,
+  deciding: boolean,
+): Child {
   return h(
-    'details',
+    'div',
     { class: 'reason' },
-    h('summary', {}, ruleLink(rule), ' ', statement),
-    h('p', { class: 'hint' }, basis === 'documented' ? 'Documented: ' : 'Inferred from: ', citationLink(citation)),
-    because.length > 0 &&
-      h(
-        'ul',
-        { class: 'because' },
-        because.map(({ fact, value, origin }) =>
-          h('li', {}, `${factWords[fact]} = `, h('b', {}, value), origin !== undefined && lineOf(app, state, origin)),
+    h('p', {}, ruleLink(rule), ' ', statement),
+    h(
+      'details',
+      { open: deciding },
+      h('summary', {}, because.length === 0 ? 'source' : 'facts and source'),
+      because.length > 0 &&
+        h(
+          'ul',
+          { class: 'because' },
+          because.map(({ fact, value, origin }) =>
+            h('li', {}, `${factWords[fact]} = `, h('b', {}, value), origin !== undefined && lineOf(app, state, origin)),
+          ),
         ),
-      ),
+      h('p', {}, basis === 'documented' ? 'Documented: ' : 'Inferred from: ', citationLink(citation)),
+    ),
   )
 }
 
@@ -156,98 +188,4 @@ function aftermathOf({ audit, enforceable, takesEffect }: Trace): Child {
       : [`A change reaches clients already signed in ${takesEffectWords[takesEffect]}.`]),
   ]
   return said.length === 0 ? undefined : h('p', { class: 'hint' }, said.join(' '))
-}
-
-/** Every other credential, who turns it away, and why. */
-export function refusalsOf(_: App, traces: readonly Trace[]): Child {
-  return traces.map((trace) => {
-    const { refusals } = explainLeg(trace, ruleById)
-    if (refusals.length === 0) return h('p', { class: 'hint' }, 'No other credential is refused here.')
-    return h(
-      'div',
-      {
-        class: 'scroll-x',
-        tabindex: '0',
-        role: 'region',
-        'aria-label': `Refused credentials, ${legWords[trace.request.leg]}`,
-      },
-      h(
-        'table',
-        { class: 'plain' },
-        traces.length > 1 && h('caption', {}, capital(legWords[trace.request.leg])),
-        h(
-          'thead',
-          {},
-          h(
-            'tr',
-            {},
-            ['Credential', 'Refused by', 'Because', 'Error'].map((word) => h('th', { scope: 'col' }, word)),
-          ),
-        ),
-        h(
-          'tbody',
-          {},
-          refusals.map(({ credential, by, rule, error, reason, meaning }) =>
-            h(
-              'tr',
-              {},
-              h('th', { scope: 'row' }, `${credentialWords[credential].symbol} ${credentialWords[credential].name}`),
-              h('td', {}, verifierName([trace], by)),
-              h('td', {}, ruleLink(rule), reason !== undefined && ` ${reason.statement}`),
-              h('td', {}, error === undefined ? '–' : h('span', { title: meaning?.meaning }, error)),
-            ),
-          ),
-        ),
-      ),
-    )
-  })
-}
-
-/** What Conditional Access says of each leg, policy by policy and condition by condition. */
-export function gridsOf(traces: readonly Trace[]): Child {
-  const grids = traces.flatMap((trace) => {
-    const outcomes = trace.steps.flatMap((step) => (step.kind === 'policy' ? [step.outcome] : []))
-    const combined = trace.conditionalAccess
-    return combined === undefined ? [] : [{ trace, combined, rows: policyGridRows(outcomes) }]
-  })
-  if (grids.length === 0) return undefined
-  return h(
-    'section',
-    { class: 'part' },
-    h('h3', {}, 'Conditional Access'),
-    grids.map(({ trace, combined, rows: [head = [], ...rows] }) => [
-      traces.length > 1 && h('h4', {}, capital(legWords[trace.request.leg])),
-      h('p', {}, combinedInWords(combined)),
-      rows.length > 0 &&
-        h(
-          'div',
-          { class: 'scroll-x', tabindex: '0', role: 'region', 'aria-label': 'Conditional Access grid' },
-          h(
-            'table',
-            { class: 'plain grid-table' },
-            h(
-              'thead',
-              {},
-              h(
-                'tr',
-                {},
-                head.map((word) => h('th', { scope: 'col' }, capital(word))),
-              ),
-            ),
-            h('tbody', {}, rows.map(policyRow)),
-          ),
-        ),
-    ]),
-  )
-}
-
-const marks: Readonly<Record<string, string>> = { hit: '✓ hit', miss: '✕ miss', may: '? may', '–': '–' }
-
-function policyRow([policy = '', ...cells]: readonly string[]): HTMLElement {
-  return h(
-    'tr',
-    {},
-    h('th', { scope: 'row' }, h('bdi', {}, policy)),
-    cells.map((cell) => h('td', { class: `condition-${cell}` }, marks[cell] ?? cell)),
-  )
 }

@@ -12,7 +12,8 @@ import { purposesFor, summaryFor, summaryOf, toneWords, tracesFor } from './cell
 import { copyText } from './copy.ts'
 import { type Child, drawn, h } from './dom.ts'
 import { button } from './fields.ts'
-import { explanationOf, gridsOf, legsTable, refusalsOf } from './session-parts.ts'
+import { explanationOf, fileLinesOf, legsTable } from './session-parts.ts'
+import { gridsOf, refusalsOf } from './session-refusals.ts'
 import type { OpenCell, State } from './state.ts'
 
 /** The open session: what to type, who checks it, and why. */
@@ -53,8 +54,9 @@ function contents(app: App, state: State): Child {
     verdictBanner(app, state, traces, cell),
     diagramPart(app, state, traces),
     part('Legs', legsTable(traces)),
+    part('Lines of the file behind it', fileLinesOf(app, state, traces)),
     part('Why', explanationOf(app, state, traces)),
-    part('Why not another credential', refusalsOf(app, traces)),
+    part('Why not another credential', refusalsOf(traces)),
     gridsOf(traces),
   ]
 }

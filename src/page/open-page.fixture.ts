@@ -1,0 +1,120 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { findBrowser } from '../report/draw.ts'
+import { type PageBundle, renderHtml } from '../report/html.ts'
+import type { PageData } from '../report/page-data.ts'
+
+/** A page opened from disk, with everything it asked for and complained of. */
+export interface OpenPage {
+  readonly page: Page
+  /** Addresses other than its own file. */
+  readonly requests: readonly string[]
+  readonly problems: readonly string[]
+  readonly milliseconds: number
+}
+
+/** How a page is looked at. */
+export interface Look {
+  readonly hash?: string
+  readonly width?: number
+  readonly height?: number
+  readonly scheme?: 'light' | 'dark'
+}
+
+/** A browser and the freshly bundled page. */
+export interface Workbench {
+  readonly open: (data: Pick<PageData, 'file' | 'files'> & Partial<PageData>, look?: Look) => Promise<OpenPage>
+  readonly close: () => Promise<void>
+}
+
+async function freshBundle(): Promise<PageBundle> {
+  const root = new URL('../../', import.meta.url)
+  const bundler = new URL('.ci/bundle-page.mjs', root).href
+  // The build's own module has no types; it returns what `renderHtml` takes.
+  const { bundlePage } = (await import(bundler)) as { bundlePage: (root: string) => Promise<PageBundle> }
+  return bundlePage(new URL('.', root).pathname)
+}
+
+/** Starts the browser that draws the diagrams. */
+export async function workbench(): Promise<Workbench> {
+  const [bundle, choice, folder] = await Promise.all([
+    freshBundle(),
+    findBrowser(),
+    mkdtemp(join(tmpdir(), 'authplan-page-')),
+  ])
+  if (choice === undefined) throw new Error('no browser to open the page with')
+  const browser: Browser = await puppeteer.launch({
+    executablePath: choice.executable,
+    headless: 'shell',
+    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--font-render-hinting=none'],
+    env: { ...choice.environment },
+  })
+  let made = 0
+  return {
+    open: async (data, look = {}) => {
+      made += 1
+      const file = join(folder, `page-${made}.html`)
+      const whole: PageData = { formatVersion: 1, product: '0.0.0', ...data }
+      await writeFile(file, renderHtml({ title: data.file, bundle, data: whole }))
+      return visit(browser, `${pathToFileURL(file).href}${look.hash ?? ''}`, look)
+    },
+    close: async () => {
+      await browser.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function visit(browser: Browser, address: string, look: Look): Promise<OpenPage> {
+  const page = await browser.newPage()
+  const requests: string[] = []
+  const problems: string[] = []
+  const own = address.replace(/#.*$/, '')
+  page.on('request', (request) => {
+    // The browser's own pictures for form fields come as data.
+    if (request.url().replace(/#.*$/, '') !== own && !request.url().startsWith('data:image/'))
+      requests.push(request.url())
+  })
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => problems.push(message.text()))
+  await page.setViewport({ width: look.width ?? 1600, height: look.height ?? 1000 })
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme ?? 'light' }])
+  const started = Date.now()
+  await page.goto(address, { waitUntil: 'load' })
+  await page.waitForSelector('main', { timeout: 15_000 })
+  if (!address.includes('view='))
+    await page.waitForSelector('table.board button.cell, .problems', { timeout: 15_000 }).catch(() => undefined)
+  return { page, requests, problems, milliseconds: Date.now() - started }
+}
+
+/** Findings of axe-core that are serious or worse, each with the place it is about. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await page.evaluate(axe)
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] })`
+  // The result's own shape, as far as it is read here.
+  const { violations } = (await page.evaluate(run)) as {
+    violations: { id: string; impact: string; nodes: { target: unknown; failureSummary: string }[] }[]
+  }
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${id} ${JSON.stringify(node.target)} ${node.failureSummary}`),
+    )
+}
+
+/** The text of the first element that a selector finds, in one line. */
+export async function textAt(page: Page, selector: string): Promise<string> {
+  const text = await page.$eval(selector, (element) => element.textContent ?? '')
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Waits until a condition, written for the page, holds. */
+export async function until(page: Page, condition: string): Promise<void> {
+  await page.waitForFunction(condition, { timeout: 10_000 })
+}

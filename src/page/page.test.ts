@@ -1,0 +1,300 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  type Look,
+  type OpenPage,
+  seriousFindings,
+  textAt,
+  until,
+  type Workbench,
+  workbench,
+} from './open-page.fixture.ts'
+
+const scenario = (name: string) => {
+  const file = `scenarios/${name}.yaml`
+  return { file, files: { [file]: readFileSync(file, 'utf8') } }
+}
+const founding = scenario('federated-skype-on-premises')
+const policies = scenario('conditional-access')
+const session = '#cell=finance.lead@contoso.com~outlook-2010~read-mail'
+
+let bench: Workbench
+beforeAll(async () => {
+  bench = await workbench()
+}, 60_000)
+afterAll(() => bench.close())
+
+const cell = (person: string, client: string): string => `button.cell[data-key="cell ${person} ${client}"]`
+const address = (open: OpenPage): string => decodeURIComponent(new URL(open.page.url()).hash)
+const choose = (open: OpenPage, label: string, value: string): Promise<void> =>
+  open.page.$$eval(
+    'label.field',
+    (fields, wanted, to) => {
+      const field = fields.find((one) => one.textContent?.includes(wanted))
+      const select = field?.querySelector('select')
+      if (select === null || select === undefined) throw new Error(`no field ${wanted}`)
+      select.value = to
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    },
+    label,
+    value,
+  )
+
+describe('the page', { timeout: 60_000 }, () => {
+  test('opens from disk, asks for nothing, and forbids every connection', async () => {
+    const open = await bench.open(founding)
+    expect(await open.page.$$eval('button.cell', (cells) => cells.length)).toBeGreaterThan(30)
+    const fetched = await open.page.evaluate(`fetch('https://example.com/').then(() => 'connected', () => 'refused')`)
+    expect(fetched).toBe('refused')
+    expect(open.requests).toEqual([])
+    const markup = await open.page.evaluate(`try { document.body.innerHTML = '<b>'; 'made' } catch { 'refused' }`)
+    expect(markup).toBe('refused')
+    await open.page.close()
+  })
+
+  test('filters by search and by answer', async () => {
+    const { page, problems } = await bench.open(founding)
+    const clients = () =>
+      page.$$eval('.board tbody th[scope="row"] .name', (names) => names.map((one) => one.textContent))
+    await page.type('input[data-key="search clients"]', 'outlook 2013')
+    await until(page, `document.querySelectorAll('.board tbody tr').length === 2`)
+    expect(await clients()).toEqual(['Outlook 2013', 'Outlook 2013 with modern authentication'])
+    expect(await page.evaluate('document.activeElement.dataset.key')).toBe('search clients')
+    await page.click('.chip.tone-app-password')
+    await until(page, `document.querySelectorAll('.board tbody tr').length === 1`)
+    expect(await clients()).toEqual(['Outlook 2013'])
+    expect(problems).toEqual([])
+    await page.close()
+  })
+
+  test('opens three cells: each tells its verdict, draws it and has an address that leads back', async () => {
+    const open = await bench.open(founding)
+    const { page } = open
+    const seen: string[] = []
+    for (const [client, words, rule] of [
+      ['outlook-2010', 'app password', 'CRED-2'],
+      ['outlook-2016', 'interactive sign-in', 'CRED-3'],
+      ['skype-for-business-2016', 'account password', 'CRED-1'],
+    ] as const) {
+      await page.click(cell('finance.lead@contoso.com', client))
+      await until(page, `document.querySelector('.verdict-sentence')?.textContent.includes('${words}')`)
+      expect(await textAt(page, '.verdict-sentence')).toContain(rule)
+      expect(address(open)).toContain(`cell=finance.lead@contoso.com~${client}~`)
+      const diagram = await textAt(page, 'svg.sequence')
+      expect(diagram).toContain(rule)
+      seen.push(diagram)
+    }
+    expect(new Set(seen).size).toBe(3)
+    await page.goBack()
+    await until(page, `document.querySelector('.verdict-sentence')?.textContent.includes('interactive sign-in')`)
+    await page.keyboard.press('Escape')
+    await until(page, `document.querySelector('.verdict') === null`)
+    await page.close()
+  })
+
+  test('shows the line of the file, the source and the refusals behind an answer', async () => {
+    const { page } = await bench.open(founding, { hash: session })
+    const panel = await textAt(page, '.session')
+    expect(panel).toContain('federated-skype-on-premises.yaml:')
+    expect(panel).toContain('perUserMfaState: enforced')
+    expect(panel).toContain('AADSTS50076')
+    expect(await page.$$eval('.session a', (links) => links.every(({ href }) => href.startsWith('https://')))).toBe(
+      true,
+    )
+    await page.click('.session .file-lines .origin')
+    await until(page, `document.activeElement?.id.startsWith('line-')`)
+    expect(await page.evaluate('document.activeElement.offsetParent !== null')).toBe(true)
+    await page.close()
+  })
+
+  test('follows a policy that is switched off: matrix, verdict, diagram, address, and the list of changes', async () => {
+    const open = await bench.open(policies, { hash: '#network=office&cell=clerk@northwind.com~outlook-2010~read-mail' })
+    const { page } = open
+    await until(page, `document.querySelector('.verdict')?.textContent.includes('blocked')`)
+    const before = await textAt(page, 'svg.sequence')
+    await choose(open, 'Block legacy authentication', 'disabled')
+    await until(page, `!document.querySelector('.verdict-word')?.textContent.includes('blocked')`)
+    expect(await textAt(page, 'svg.sequence')).not.toBe(before)
+    expect(await textAt(page, '.verdict .before')).toContain('Block legacy authentication')
+    await until(page, `document.querySelectorAll('button.cell.changed').length > 0`)
+    expect(address(open)).toContain('change=policy~Block legacy authentication~disabled')
+    await page.click('[data-key="see changes"]')
+    await until(page, `document.querySelector('.view-changes tbody tr') !== null`)
+    expect(await textAt(page, '.view-changes')).toContain('blocked')
+    await page.close()
+  })
+
+  test('follows the date: the verdict, the diagram, the address and a way back', async () => {
+    const open = await bench.open(founding, { hash: session })
+    const { page } = open
+    const sentence = await textAt(page, '.verdict-sentence')
+    const diagram = await textAt(page, 'svg.sequence')
+    await page.$eval('input[type=range]', (slider) => {
+      slider.value = String(Number(slider.value) + 1300)
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await until(page, `document.querySelector('.verdict-sentence')?.textContent !== ${JSON.stringify(sentence)}`)
+    expect(await textAt(page, 'svg.sequence')).not.toBe(diagram)
+    expect(address(open)).toContain('date=2023-04-23')
+    await page.click('[data-key="reset"]')
+    await until(page, `document.querySelector('.verdict-sentence')?.textContent === ${JSON.stringify(sentence)}`)
+    expect(address(open)).not.toContain('date=')
+    await page.close()
+  })
+
+  test('is worked with the keyboard alone', async () => {
+    const { page } = await bench.open(founding)
+    await page.focus(cell('finance.lead@contoso.com', 'outlook-2010'))
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate('document.activeElement.dataset.key')).toBe('cell new.starter@contoso.com outlook-2013')
+    await page.keyboard.press('Enter')
+    await until(page, `document.querySelector('.session h2')?.textContent.includes('New starter')`)
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate('document.activeElement.dataset.key')).toBe('cell new.starter@contoso.com outlook-2013')
+    await page.focus('#tab-credentials')
+    await page.keyboard.press('ArrowRight')
+    await until(page, `document.querySelector('#view-architecture svg.picture') !== null`)
+    expect(await page.evaluate('document.activeElement.id')).toBe('tab-architecture')
+    await page.close()
+  })
+})
+
+describe('the page is for everybody', { timeout: 120_000 }, () => {
+  const looks: readonly (readonly [string, Look])[] = [
+    ['light', {}],
+    ['light, with a session', { hash: session }],
+    ['narrow, with a session', { hash: session, width: 390, height: 800 }],
+    ['dark, with changes', { hash: `${session}&date=2023-05-01&change=tenant~appPasswords~blocked`, scheme: 'dark' }],
+    ...['architecture', 'timeline', 'changes&date=2023-05-01', 'findings', 'knowledge', 'file'].map(
+      (view) => [view, { hash: `#view=${view}` }] as const,
+    ),
+    ['timeline in the dark', { hash: '#view=timeline', scheme: 'dark' }],
+  ]
+  test.each(looks)('axe-core finds nothing serious: %s', async (_, look) => {
+    const { page, problems } = await bench.open(founding, look)
+    await page.evaluate('new Promise((done) => setTimeout(done, 400))')
+    expect(await seriousFindings(page)).toEqual([])
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    expect(overflow, 'the page itself never scrolls sideways').toBeLessThanOrEqual(0)
+    expect(problems).toEqual([])
+    await page.close()
+  })
+
+  test('it prints every part, without controls', async () => {
+    const { page } = await bench.open(founding, { hash: session })
+    const pdf = await page.pdf({ format: 'A4', printBackground: true })
+    expect(pdf.length).toBeGreaterThan(50_000)
+    await page.emulateMediaType('print')
+    await until(page, `document.querySelector('#view-architecture svg.picture') !== null`)
+    const visible = (selector: string) =>
+      page.$$eval(selector, (all) => all.filter((one) => one.checkVisibility()).length)
+    expect(await visible('.what-if, .tabs, .theme, .bar')).toBe(0)
+    expect(await visible('svg.sequence, svg.picture, .timeline, .source')).toBe(4)
+    await page.close()
+  })
+})
+
+describe('the page holds up', { timeout: 60_000 }, () => {
+  const hostile = [
+    '</script><script>document.title="owned"</script>',
+    '<img src=x onerror=alert(1)>',
+    '"quoted" \'twice\' `ticks` ${x}',
+    'דוד <b> \u202eevil\u202c',
+    '👩‍💻 [link](javascript:alert(1)) %% # ; & &lt;',
+  ]
+
+  test('against names that are meant to break it', async () => {
+    const users = hostile.map((name, index) => ({
+      userPrincipalName: `user${index}@contoso.com`,
+      displayName: name,
+      perUserMfaState: 'enforced',
+      registered: true,
+      appPasswords: [],
+      mailbox: 'exchange-online',
+      archive: 'none',
+    }))
+    const tenant = {
+      name: hostile[0],
+      asOf: '2019-10-01',
+      domains: [{ name: 'contoso.com', authenticationType: 'managed', managedSignIn: 'password-hash-sync' }],
+      workloads: { 'exchange-online': { modernAuthentication: true } },
+      networks: [{ name: hostile[1] }],
+      clients: [{ name: 'mine', displayName: hostile[2], client: 'outlook-2010' }, 'outlook-2016'],
+      users,
+    }
+    const file = 'a</script>.yaml'
+    const open = await bench.open({ file, files: { [file]: JSON.stringify(tenant, undefined, 1) } })
+    const { page, problems, requests } = open
+    expect(await page.$$eval('.board .name', (names) => names.map((one) => one.textContent))).toEqual(
+      expect.arrayContaining([...hostile.slice(0, 1), ...hostile.slice(3)]),
+    )
+    await page.click('button.cell')
+    await until(page, `document.querySelector('svg.sequence') !== null`)
+    for (const view of ['architecture', 'timeline', 'knowledge', 'file']) await page.click(`#tab-${view}`)
+    await page.evaluate('new Promise((done) => setTimeout(done, 300))')
+    expect(await page.title()).not.toBe('owned')
+    expect(await page.$$eval('script, img, iframe', (all) => all.length)).toBe(2)
+    expect(problems).toEqual([])
+    expect(requests).toEqual([])
+    await page.close()
+  })
+
+  test('against a file that cannot be read', async () => {
+    const { page } = await bench.open({ file: 'broken.yaml', files: { 'broken.yaml': 'name: [unfinished' } })
+    expect(await textAt(page, 'main')).toContain('broken.yaml:1')
+    await page.close()
+  })
+
+  test('with 200 people and 30 clients it opens in under two seconds', async () => {
+    const text = largeTenant(200)
+    let best = Number.POSITIVE_INFINITY
+    for (let attempt = 0; attempt < 3 && best > 2000; attempt += 1) {
+      const { page, milliseconds, problems } = await bench.open({ file: 'large.yaml', files: { 'large.yaml': text } })
+      expect(problems).toEqual([])
+      expect(await page.$$eval('.board tbody tr', (rows) => rows.length)).toBe(200)
+      expect(await page.$$eval('.board thead th', (columns) => columns.length)).toBe(31)
+      best = Math.min(best, milliseconds)
+      await page.close()
+    }
+    expect(best).toBeLessThan(2000)
+  })
+})
+
+/** People of every sort, so that they fall into many classes. */
+function largeTenant(people: number): string {
+  const states = ['enforced', 'enabled', 'disabled']
+  const clients = readFileSync('src/catalog/clients.ts', 'utf8').match(/(?<=^ {4}id: ')[^']+/gm) ?? []
+  const mail = clients
+    .filter((id) => /outlook|office|mail|imap|pop|eas|browser|thunderbird|teams/.test(id))
+    .slice(0, 30)
+  if (mail.length < 30) throw new Error(`only ${mail.length} clients`)
+  const users = Array.from({ length: people }, (_, index) => [
+    `  - userPrincipalName: person${index}@contoso.com`,
+    `    displayName: Person ${index}`,
+    `    perUserMfaState: ${states[index % 3]}`,
+    `    registered: ${index % 2 === 0}`,
+    `    appPasswords: [${index % 5 === 0 ? 'Laptop' : ''}]`,
+    `    roles: [${index % 7 === 0 ? 'Exchange Administrator' : ''}]`,
+    '    groups: []',
+    '    mailbox: exchange-online',
+    '    archive: none',
+  ])
+  return [
+    'name: Two hundred people',
+    'asOf: 2019-10-01',
+    'domains:',
+    '  - { name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }',
+    'multifactorAuthentication: { appPasswords: allowed }',
+    'securityDefaults: false',
+    'workloads:',
+    '  exchange-online: { modernAuthentication: true }',
+    '  sharepoint-online: { modernAuthentication: true }',
+    '  teams: {}',
+    'networks: [{ name: internet }]',
+    `clients: [${mail.join(', ')}]`,
+    'users:',
+    ...users.flat(),
+    '',
+  ].join('\n')
+}

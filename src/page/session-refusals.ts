@@ -1,0 +1,103 @@
+import { explainLeg } from '../report/explanation.ts'
+import { combinedInWords, policyGridRows } from '../report/policy-grid.ts'
+import { credentialWords, legWords } from '../report/wording/nouns.ts'
+import { verifierName } from '../report/wording/outcomes.ts'
+import { capital } from '../report/wording/phrasing.ts'
+import { ruleById } from '../rules/index.ts'
+import type { Trace } from '../trace/step.ts'
+import { ruleLink } from './citing.ts'
+import { type Child, h } from './dom.ts'
+
+/** Every other credential, who turns it away, and why. */
+export function refusalsOf(traces: readonly Trace[]): Child {
+  return traces.map((trace) => {
+    const { refusals } = explainLeg(trace, ruleById)
+    if (refusals.length === 0) return h('p', { class: 'hint' }, 'No other credential is refused here.')
+    return h(
+      'div',
+      {
+        class: 'scroll-x',
+        tabindex: '0',
+        role: 'region',
+        'aria-label': `Refused credentials, ${legWords[trace.request.leg]}`,
+      },
+      h(
+        'table',
+        { class: 'plain' },
+        traces.length > 1 && h('caption', {}, capital(legWords[trace.request.leg])),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ['Credential', 'Refused by', 'Because', 'Error'].map((word) => h('th', { scope: 'col' }, word)),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          refusals.map(({ credential, by, rule, error, reason, meaning }) =>
+            h(
+              'tr',
+              {},
+              h('th', { scope: 'row' }, `${credentialWords[credential].symbol} ${credentialWords[credential].name}`),
+              h('td', {}, verifierName([trace], by)),
+              h('td', {}, ruleLink(rule), reason !== undefined && ` ${reason.statement}`),
+              h('td', {}, error === undefined ? '–' : h('span', { title: meaning?.meaning }, error)),
+            ),
+          ),
+        ),
+      ),
+    )
+  })
+}
+
+/** What Conditional Access says of each leg, policy by policy and condition by condition. */
+export function gridsOf(traces: readonly Trace[]): Child {
+  const grids = traces.flatMap((trace) => {
+    const outcomes = trace.steps.flatMap((step) => (step.kind === 'policy' ? [step.outcome] : []))
+    const combined = trace.conditionalAccess
+    return combined === undefined ? [] : [{ trace, combined, rows: policyGridRows(outcomes) }]
+  })
+  if (grids.length === 0) return undefined
+  return h(
+    'section',
+    { class: 'part' },
+    h('h3', {}, 'Conditional Access'),
+    grids.map(({ trace, combined, rows: [head = [], ...rows] }) => [
+      traces.length > 1 && h('h4', {}, capital(legWords[trace.request.leg])),
+      h('p', {}, combinedInWords(combined)),
+      rows.length > 0 &&
+        h(
+          'div',
+          { class: 'scroll-x', tabindex: '0', role: 'region', 'aria-label': 'Conditional Access grid' },
+          h(
+            'table',
+            { class: 'plain grid-table' },
+            h(
+              'thead',
+              {},
+              h(
+                'tr',
+                {},
+                head.map((word) => h('th', { scope: 'col' }, capital(word))),
+              ),
+            ),
+            h('tbody', {}, rows.map(policyRow)),
+          ),
+        ),
+    ]),
+  )
+}
+
+const marks: Readonly<Record<string, string>> = { hit: '✓ hit', miss: '✕ miss', may: '? may', '–': '–' }
+
+function policyRow([policy = '', ...cells]: readonly string[]): HTMLElement {
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, h('bdi', {}, policy)),
+    cells.map((cell) => h('td', { class: `condition-${cell}` }, marks[cell] ?? cell)),
+  )
+}
