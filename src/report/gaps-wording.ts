@@ -60,7 +60,8 @@ function failing({ way, details }: Finding): string {
 const sentences: { readonly [Kind in GapKind]: (finding: Finding) => string } = {
   'nobody-can-sign-in': (finding) => `with \`${finding.about}\` these users get nowhere: ${failing(finding)}`,
   'emergency-access-locked-out': (finding) => `\`${finding.about}\` is kept out: ${failing(finding)}`,
-  'two-credentials-one-prompt': ({ about, details }) => `\`${about}\` has one prompt for ${listed((details.legs ?? []).map((leg) => leg.replace(/: ([a-z-]+)$/, " ($1)")))}`,
+  'two-credentials-one-prompt': ({ about, details }) =>
+    `\`${about}\` has one prompt for ${listed((details.legs ?? []).map((leg) => leg.replace(/: ([a-z-]+)$/, ' ($1)')))}`,
   'second-factor-bypassed': bypassed,
   'app-password-outlives': outlives,
   'breaks-on-known-date': ({ about, details }) =>
