@@ -3,23 +3,20 @@ import { workloadOf } from '../catalog/workloads.ts'
 import { decide } from '../rules/decide.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Step } from '../trace/step.ts'
-import type { FactValue, Known, LegFacts } from '../vocabulary/facts.ts'
+import type { FactValue, LegFacts } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import type { ClientAppType, CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
 import { type CompiledPolicies, compilePolicies } from './conditional-access/compile.ts'
 import { decidePolicies } from './conditional-access/evaluate.ts'
+import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
 import { policySignIn } from './policy-sign-in.ts'
+import { type ClausesReading, readClauses, whyNever } from './read-clauses.ts'
 
 /** What Conditional Access says of one leg. */
-export interface LegPolicies {
+export interface LegPolicies extends ClausesReading {
   readonly combined: CombinedDecision
   readonly outcomes: readonly PolicyOutcome[]
-  /** What the rules read of it. */
-  readonly decision: Known<'policyDecision'>
-  readonly demandsMfa: Known<'policyDemandsMfa'>
-  /** Signals on which an open decision hangs. */
-  readonly open: readonly string[]
 }
 
 const compiled = new WeakMap<object, CompiledPolicies>()
@@ -55,7 +52,7 @@ export function legPolicies(
   const evaluated = decidePolicies(policies, signIn)
   const { combined } = evaluated
   const outcomes = evaluated.outcomes()
-  const reading = readingOf(combined, context)
+  const reading = readingOf(combined, context, signIn)
   // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is told apart here.
   if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksByName(combined, context))
     return { combined, outcomes, ...reading, decision: 'controls-required' }
@@ -66,68 +63,13 @@ function blocksByName({ policies }: CombinedDecision, { tenant }: LegContext): b
   return tenant.conditionalAccess.policies.some(({ name, grant }) => grant?.block === true && policies.includes(name))
 }
 
-function readingOf(
-  combined: CombinedDecision,
-  context: LegContext,
-): Pick<LegPolicies, 'decision' | 'demandsMfa' | 'open'> {
-  if (combined.decision === 'undetermined')
-    return { decision: missing, demandsMfa: missing, open: combined.missing ?? [] }
-  const unmet = combined.required.map((clause) => stateOf(clause, context))
-  if (combined.decision === 'controls-required') {
-    if (unmet.some(({ state }) => state === 'unmet')) return { decision: 'cannot-satisfy', demandsMfa: 'no', open: [] }
-    const open = unmet.flatMap((clause) => (clause.state === 'open' ? clause.signals : []))
-    if (open.length > 0) return { decision: missing, demandsMfa: missing, open: [...new Set(open)] }
-    const alternatives = unmet.flatMap((clause) => (clause.state === 'perhaps-mfa' ? clause.signals : []))
-    const mfa = unmet.some(({ state }) => state === 'mfa')
-    const demandsMfa = mfa ? 'yes' : alternatives.length > 0 ? missing : 'no'
-    return { decision: combined.decision, demandsMfa, open: [...new Set(alternatives)] }
-  }
-  return { decision: combined.decision, demandsMfa: 'no', open: [] }
-}
-
-interface ClauseReading {
-  /** `mfa`: a second factor is asked. `askable`: something else a person can do. `unmet`: the device is known not to meet it. */
-  readonly state: 'mfa' | 'perhaps-mfa' | 'askable' | 'unmet' | 'open'
-  readonly signals: readonly string[]
-}
-
-const deviceSignals: Readonly<Record<string, string>> = {
-  compliantDevice: 'deviceInfo.isCompliant',
-  domainJoinedDevice: 'deviceInfo.trustType',
-  approvedApplication: 'satisfied.approvedApplication',
-  compliantApplication: 'satisfied.compliantApplication',
-}
-
-/** A clause that the sign-in has not met: who could meet it, and on which signals that hangs. */
-function stateOf(clause: readonly string[], context: LegContext): ClauseReading {
-  const mfa = clause.some(isSecondFactor)
-  const devices = clause.filter((control) => deviceSignals[control] !== undefined)
-  const signals = devices
-    .filter((control) => !isKnown(control, context))
-    .map((control) => deviceSignals[control] ?? control)
-  const askable = clause.length > devices.length
-  if (devices.length === 0) return { state: mfa ? 'mfa' : 'askable', signals: [] }
-  if (signals.length === 0) return { state: mfa ? 'mfa' : askable ? 'askable' : 'unmet', signals }
-  return { state: mfa ? 'perhaps-mfa' : askable ? 'askable' : 'open', signals }
-}
-
-/** A device that is declared, or whose state a signal gives, is known not to meet what it has not met. */
-function isKnown(control: string, { client, request }: LegContext): boolean {
-  const { deviceInfo, satisfied } = request.signals
-  if (control === 'approvedApplication' || control === 'compliantApplication') return satisfied !== undefined
-  const property = control === 'compliantDevice' ? 'isCompliant' : 'trustType'
-  if (deviceInfo?.[property] !== undefined) return true
-  const { device } = client
-  if (device === undefined) return false
-  return (
-    device.registered === false ||
-    device.properties[property] !== undefined ||
-    (property === 'trustType' && device.domainJoined !== undefined)
-  )
-}
-
-function isSecondFactor(control: string): boolean {
-  return control === 'mfa' || control.startsWith('authenticationStrength:')
+function readingOf(combined: CombinedDecision, context: LegContext, signIn: PolicySignIn): ClausesReading {
+  const { decision, required } = combined
+  if (decision === 'undetermined') return { decision: missing, demandsMfa: missing, open: combined.missing ?? [] }
+  if (decision === 'controls-required') return readClauses(required, context)
+  if (decision !== 'cannot-satisfy') return { decision, demandsMfa: 'no', open: [] }
+  const { devicePlatform, authenticationFlow } = signIn
+  return { decision: whyNever(required, devicePlatform, authenticationFlow), demandsMfa: 'no', open: [] }
 }
 
 /** The policies that took part, each with the rule that says what it does. */

@@ -44,6 +44,8 @@ export const factDomains = {
   basicTurnedOnAgain: noYes,
   outlookWebServices: ['open', 'closed'],
   neededProtocols: ['open', 'closed'],
+  directSend: ['accepted', 'rejected'],
+  legacySharePoint: ['enabled', 'disabled'],
   authenticationPolicy: ['none', 'allows', 'blocks'],
   smtpAuthOrganization: ['enabled', 'disabled'],
   smtpAuthMailbox: ['inherit', 'enabled', 'disabled'],
@@ -51,8 +53,9 @@ export const factDomains = {
   ewsOrganization: ['null', 'true', 'false'],
   ewsMailbox: ['null', 'true', 'false'],
   ewsReading: ['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'],
-  sendingRoute: ['none', 'direct', 'relay'],
+  sendingRoute: ['none', 'direct', 'relay', 'relay-certificate'],
   sendsFromAllowedAddress: noYes,
+  connectorNamesCertificate: yesNo,
 
   // The conversation
   flow: flows,
@@ -88,7 +91,16 @@ export const factDomains = {
   federatedIdpMfaBehavior: ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'],
 
   // Policies
-  policyDecision: ['allow', 'block', 'controls-required', 'cannot-satisfy'],
+  policyDecision: [
+    'allow',
+    'block',
+    'controls-required',
+    'cannot-satisfy',
+    'device-not-compliant',
+    'device-not-joined',
+    'app-not-approved',
+    'platform-unsupported',
+  ],
   policyDemandsMfa: noYes,
   securityDefaults: ['off', 'on'],
   mandatoryMfa: noYes,

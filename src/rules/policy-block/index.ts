@@ -1,5 +1,9 @@
 import type { Rule } from '../rule.ts'
 import { aConditionalAccessPolicyBlocksAfterTheFirstFactor } from './a-conditional-access-policy-blocks-after-the-first-factor.ts'
+import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
+import { aDeviceThatIsNotHybridJoinedIsTurnedAway } from './a-device-that-is-not-hybrid-joined-is-turned-away.ts'
+import { aPlatformThatNoDeviceControlSupportsIsTurnedAway } from './a-platform-that-no-device-control-supports-is-turned-away.ts'
+import { anAppThatIsNotApprovedIsTurnedAway } from './an-app-that-is-not-approved-is-turned-away.ts'
 import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
 import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
 import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-entra-id-issues-the-token.ts'
@@ -11,6 +15,10 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   policiesBindWhereEntraIdIssuesTheToken,
   securityDefaultsBlockLegacyAuthentication,
   aConditionalAccessPolicyBlocksAfterTheFirstFactor,
+  aDeviceThatIsNotCompliantIsTurnedAway,
+  aDeviceThatIsNotHybridJoinedIsTurnedAway,
+  anAppThatIsNotApprovedIsTurnedAway,
+  aPlatformThatNoDeviceControlSupportsIsTurnedAway,
   controlsThatThisSignInCanNeverMeetKeepItOut,
   demandedControlsBlockALegacyClient,
   whatNoPolicyBlocksGoesOn,

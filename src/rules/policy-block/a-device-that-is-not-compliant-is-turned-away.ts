@@ -1,0 +1,25 @@
+import { defineRule } from '../rule.ts'
+
+/** Where a compliant device is demanded, a device known not to be compliant gets no token. */
+export const aDeviceThatIsNotCompliantIsTurnedAway = defineRule({
+  id: 'POL-7',
+  question: 'policy-block',
+  statement: 'Where a compliant device is demanded, a device known not to be compliant gets no token.',
+  citation: { source: 'ca-troubleshoot' },
+  basis: 'documented',
+  because: ['policyDecision'],
+  error: 'AADSTS53000',
+  answer: ({ policyDecision }) => (policyDecision === 'device-not-compliant' ? 'cannot-satisfy' : undefined),
+  examples: [
+    {
+      name: 'a private laptop that no compliance policy vouches for',
+      given: { policyDecision: 'device-not-compliant' },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'a strength that no method of the user meets',
+      given: { policyDecision: 'cannot-satisfy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

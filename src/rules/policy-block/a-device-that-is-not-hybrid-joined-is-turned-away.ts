@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts'
+
+/** Where a hybrid joined device is demanded, a device known to be joined otherwise or not at all gets no token. */
+export const aDeviceThatIsNotHybridJoinedIsTurnedAway = defineRule({
+  id: 'POL-8',
+  question: 'policy-block',
+  statement:
+    'Where a hybrid joined device is demanded, a device known to be joined otherwise or not at all gets no token.',
+  citation: { source: 'ca-troubleshoot' },
+  basis: 'documented',
+  because: ['policyDecision'],
+  error: 'AADSTS53001',
+  answer: ({ policyDecision }) => (policyDecision === 'device-not-joined' ? 'cannot-satisfy' : undefined),
+  examples: [
+    {
+      name: 'a laptop that is only registered',
+      given: { policyDecision: 'device-not-joined' },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'a strength that no method of the user meets',
+      given: { policyDecision: 'cannot-satisfy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

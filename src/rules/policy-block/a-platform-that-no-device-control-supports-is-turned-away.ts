@@ -1,0 +1,25 @@
+import { defineRule } from '../rule.ts'
+
+/** Where the state of the device is demanded, a platform that cannot report one gets no token. */
+export const aPlatformThatNoDeviceControlSupportsIsTurnedAway = defineRule({
+  id: 'POL-10',
+  question: 'policy-block',
+  statement: 'Where the state of the device is demanded, a platform that cannot report one gets no token.',
+  citation: { source: 'ca-grant' },
+  basis: 'inferred',
+  because: ['policyDecision'],
+  error: 'AADSTS50005',
+  answer: ({ policyDecision }) => (policyDecision === 'platform-unsupported' ? 'cannot-satisfy' : undefined),
+  examples: [
+    {
+      name: 'a platform that is not recognised',
+      given: { policyDecision: 'platform-unsupported' },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'a strength that no method of the user meets',
+      given: { policyDecision: 'cannot-satisfy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineRule } from '../rule.ts'
+
+/** Where an approved client app is demanded, another app gets no token. */
+export const anAppThatIsNotApprovedIsTurnedAway = defineRule({
+  id: 'POL-9',
+  question: 'policy-block',
+  statement: 'Where an approved client app is demanded, another app gets no token.',
+  citation: { source: 'ca-troubleshoot' },
+  basis: 'documented',
+  because: ['policyDecision'],
+  error: 'AADSTS53002',
+  answer: ({ policyDecision }) => (policyDecision === 'app-not-approved' ? 'cannot-satisfy' : undefined),
+  examples: [
+    { name: 'a mail client of another maker', given: { policyDecision: 'app-not-approved' }, expect: 'cannot-satisfy' },
+    {
+      name: 'a strength that no method of the user meets',
+      given: { policyDecision: 'cannot-satisfy' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

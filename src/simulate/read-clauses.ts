@@ -1,0 +1,100 @@
+import type { FactValue, Known } from '../vocabulary/facts.ts'
+import { missing } from '../vocabulary/facts.ts'
+import type { LegContext } from './leg-context.ts'
+
+/** What the rules read of controls that a sign-in has not met. */
+export interface ClausesReading {
+  readonly decision: Known<'policyDecision'>
+  readonly demandsMfa: Known<'policyDemandsMfa'>
+  /** Signals on which an open decision hangs. */
+  readonly open: readonly string[]
+}
+
+type Unmet = Exclude<FactValue<'policyDecision'>, 'allow' | 'block' | 'controls-required'>
+
+interface ClauseReading {
+  /** `mfa`: a second factor is asked. `askable`: something else a person can do. `unmet`: known not to be met. */
+  readonly state: 'mfa' | 'perhaps-mfa' | 'askable' | 'unmet' | 'open'
+  readonly signals: readonly string[]
+}
+
+const deviceSignals: Readonly<Record<string, string>> = {
+  compliantDevice: 'deviceInfo.isCompliant',
+  domainJoinedDevice: 'deviceInfo.trustType',
+  approvedApplication: 'satisfied.approvedApplication',
+  compliantApplication: 'satisfied.compliantApplication',
+}
+
+const isDeviceControl = (control: string): boolean => deviceSignals[control] !== undefined
+
+/** Why a sign-in cannot meet a clause; the control that the vendor asks first gives the reason. */
+const reasons: Readonly<Record<string, Unmet>> = {
+  compliantDevice: 'device-not-compliant',
+  domainJoinedDevice: 'device-not-joined',
+  approvedApplication: 'app-not-approved',
+}
+
+/** Reads the clauses that are left to be met, in the order in which the vendor asks. */
+export function readClauses(required: readonly (readonly string[])[], context: LegContext): ClausesReading {
+  const clauses = required.map((clause) => stateOf(clause, context))
+  const unmet = clauses.findIndex(({ state }) => state === 'unmet')
+  if (unmet >= 0) return { decision: reasonOf(required[unmet] ?? []), demandsMfa: 'no', open: [] }
+  const open = clauses.flatMap((clause) => (clause.state === 'open' ? clause.signals : []))
+  if (open.length > 0) return { decision: missing, demandsMfa: missing, open: [...new Set(open)] }
+  const alternatives = clauses.flatMap((clause) => (clause.state === 'perhaps-mfa' ? clause.signals : []))
+  const mfa = clauses.some(({ state }) => state === 'mfa')
+  const demandsMfa = mfa ? 'yes' : alternatives.length > 0 ? missing : 'no'
+  return { decision: 'controls-required', demandsMfa, open: [...new Set(alternatives)] }
+}
+
+function reasonOf(clause: readonly string[]): Unmet {
+  return reasons[clause[0] ?? ''] ?? 'cannot-satisfy'
+}
+
+/** Platforms of which the state of a device can be told at all. */
+const statefulPlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'android', 'macOS', 'linux'])
+
+/** Why this kind of sign-in can never meet what is demanded. */
+export function whyNever(
+  required: readonly (readonly string[])[],
+  platform: string | undefined,
+  authenticationFlow: string | undefined,
+): Unmet {
+  const devices = required.find((clause) => clause.every(isDeviceControl))
+  if (devices === undefined || platform === undefined || authenticationFlow === 'deviceCodeFlow')
+    return 'cannot-satisfy'
+  if (!statefulPlatforms.has(platform)) return 'platform-unsupported'
+  return devices.includes('compliantDevice') ? 'cannot-satisfy' : reasonOf(devices)
+}
+
+/** A clause that the sign-in has not met: who could meet it, and on which signals that hangs. */
+function stateOf(clause: readonly string[], context: LegContext): ClauseReading {
+  const mfa = clause.some(isSecondFactor)
+  const devices = clause.filter(isDeviceControl)
+  const signals = devices
+    .filter((control) => !isKnown(control, context))
+    .map((control) => deviceSignals[control] ?? control)
+  const askable = clause.length > devices.length
+  if (devices.length === 0) return { state: mfa ? 'mfa' : 'askable', signals: [] }
+  if (signals.length === 0) return { state: mfa ? 'mfa' : askable ? 'askable' : 'unmet', signals }
+  return { state: mfa ? 'perhaps-mfa' : askable ? 'askable' : 'open', signals }
+}
+
+/** A device that is declared, or whose state a signal gives, is known not to meet what it has not met. */
+function isKnown(control: string, { client, request }: LegContext): boolean {
+  const { deviceInfo, satisfied } = request.signals
+  if (control === 'approvedApplication' || control === 'compliantApplication') return satisfied !== undefined
+  const property = control === 'compliantDevice' ? 'isCompliant' : 'trustType'
+  if (deviceInfo?.[property] !== undefined) return true
+  const { device } = client
+  if (device === undefined) return false
+  return (
+    device.registered === false ||
+    device.properties[property] !== undefined ||
+    (property === 'trustType' && device.domainJoined !== undefined)
+  )
+}
+
+function isSecondFactor(control: string): boolean {
+  return control === 'mfa' || control.startsWith('authenticationStrength:')
+}
