@@ -44,7 +44,8 @@ export function blockVerdict(block: Decision<'policy-block'>, policies: LegPolic
 /** How a leg ends on which there is nothing to present. */
 export function noCredential(wanted: Decision<'credential'>): Verdict {
   if (wanted.missing !== undefined) return { kind: 'undetermined', missing: wanted.missing, rule: wanted.rule }
-  return failed('cannot-sign-in', wanted.rule, 'after-password')
+  const relayed = wanted.rule === 'CRED-14' || wanted.rule === 'CRED-15'
+  return failed('cannot-sign-in', wanted.rule, relayed ? 'at-service' : 'after-password')
 }
 
 /** What the service itself says after the sign-in has succeeded. */

@@ -6,6 +6,7 @@ import { blankFacts } from './blank-facts.ts'
 import { decideLeg } from './decide-leg.ts'
 import { addAccountFacts } from './facts/account-facts.ts'
 import { addClientFacts } from './facts/client-facts.ts'
+import { addSendingFacts } from './facts/sending-facts.ts'
 import { addMailboxFacts, addServiceFacts } from './facts/service-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import { planLegs } from './plan-legs.ts'
@@ -42,6 +43,7 @@ export function simulateSignIn(tenant: Tenant, request: SignInRequest): Trace {
   const facts = blankFacts()
   addClientFacts(facts, context)
   addServiceFacts(facts, context)
+  addSendingFacts(facts, context)
   addAccountFacts(facts, context)
   addMailboxFacts(facts, context)
   return tellLeg(context, decideLeg(context, facts))

@@ -19,6 +19,9 @@ const workloadFacts = factPaths({
   modernAuthAllowed: 'Scenario',
   serverFlow: 'authenticationMethods',
   sendsFromAllowedAddress: 'connectors',
+  connectorNamesCertificate: 'connectors',
+  directSend: 'RejectDirectSend',
+  legacySharePoint: 'LegacyAuthProtocolsEnabled',
 })
 
 const modernKeys = [

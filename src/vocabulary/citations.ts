@@ -349,6 +349,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig',
     read: '2026-11-22',
   },
+  'spo-set-spotenant': {
+    title: 'Set-SPOTenant',
+    url: 'https://learn.microsoft.com/powershell/module/sharepoint-online/set-spotenant',
+    read: '2026-11-23',
+  },
   'exo-set-transportconfig': {
     title: 'Set-TransportConfig',
     url: 'https://learn.microsoft.com/powershell/module/exchangepowershell/set-transportconfig',

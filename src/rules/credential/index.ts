@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aCertificateThatNoConnectorNamesIsRefused } from './a-certificate-that-no-connector-names-is-refused.ts'
 import { aClientThatSendsPasswordsPresentsTheAccountPassword } from './a-client-that-sends-passwords-presents-the-account-password.ts'
 import { aClientWithACertificateOfTheServiceShowsIt } from './a-client-with-a-certificate-of-the-service-shows-it.ts'
 import { aDomainSessionSignsInWithoutAPrompt } from './a-domain-session-signs-in-without-a-prompt.ts'
@@ -17,6 +18,7 @@ import { withoutAnAppPasswordAnOldClientIsLeftOutside } from './without-an-app-p
 /** The rules of `credential`, first match first. */
 export const credentialRules: readonly Rule<'credential'>[] = [
   anApplicationUsesItsOwnCredential,
+  aCertificateThatNoConnectorNamesIsRefused,
   aClientWithACertificateOfTheServiceShowsIt,
   aRelayFromAnUnknownAddressIsRefused,
   anAllowedAddressNeedsNoPassword,

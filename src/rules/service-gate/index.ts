@@ -7,9 +7,11 @@ import { anAuthenticationPolicyBlocksBasicAuthentication } from './an-authentica
 import { anOldClientNeedsAllOfItsProtocols } from './an-old-client-needs-all-of-its-protocols.ts'
 import { basicAuthenticationIsOffUnlessTurnedOnAgain } from './basic-authentication-is-off-unless-turned-on-again.ts'
 import { clientSubmissionWithAPasswordIsNoLongerServed } from './client-submission-with-a-password-is-no-longer-served.ts'
+import { directSendCanBeRejected } from './direct-send-can-be-rejected.ts'
 import { exchangeOnlineNoLongerServesBasicAuthentication } from './exchange-online-no-longer-serves-basic-authentication.ts'
 import { outlookUsesOneAuthenticationForAllItsProtocols } from './outlook-uses-one-authentication-for-all-its-protocols.ts'
 import { securityDefaultsDisableAuthenticatedSmtp } from './security-defaults-disable-authenticated-smtp.ts'
+import { sharepointCanRefuseTheSignInAssistant } from './sharepoint-can-refuse-the-sign-in-assistant.ts'
 import { smtpSubmissionCanBeDisabledForAMailbox } from './smtp-submission-can-be-disabled-for-a-mailbox.ts'
 import { smtpSubmissionCanBeDisabledForTheOrganization } from './smtp-submission-can-be-disabled-for-the-organization.ts'
 
@@ -27,5 +29,7 @@ export const serviceGateRules: readonly Rule<'service-gate'>[] = [
   anAuthenticationPolicyBlocksAProtocolOnExchangeServer,
   smtpSubmissionCanBeDisabledForAMailbox,
   smtpSubmissionCanBeDisabledForTheOrganization,
+  directSendCanBeRejected,
+  sharepointCanRefuseTheSignInAssistant,
   aServiceIsOpenWhereNothingClosesIt,
 ]

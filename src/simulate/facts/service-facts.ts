@@ -1,6 +1,5 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
 import type { Workload } from '../../tenant/tenant.ts'
-import { addressWithin } from '../../tenant/trusted-addresses.ts'
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
@@ -32,8 +31,7 @@ export function addServiceFacts(facts: LegFacts, context: LegContext): void {
   facts.protocolAvailable =
     service === 'exchange-online' ? availability(context, 'protocol', request.protocol) : 'available'
   facts.administrative = request.purpose === 'administer' ? 'yes' : 'no'
-  facts.sendingRoute = sendingRoute(context)
-  facts.sendsFromAllowedAddress = facts.sendingRoute === 'relay' ? allowedByConnector(context) : 'no'
+  facts.legacySharePoint = workload?.settings['LegacyAuthProtocolsEnabled'] === false ? 'disabled' : 'enabled'
 }
 
 /** What the rules may know of one flow on this leg. */
@@ -60,23 +58,6 @@ export function addMailboxFacts(facts: LegFacts, context: LegContext): void {
   facts.ewsMailbox = triState(switches['EwsEnabled'])
   facts.ewsReading = ewsReading(context)
   facts.ewsOrganization = ewsOrganization(facts.ewsReading, online)
-}
-
-function sendingRoute({ client, request }: LegContext): FactValue<'sendingRoute'> {
-  if (request.protocol !== 'smtp') return 'none'
-  return client.product.sendingOption === 'relay-connector-address' ? 'relay' : 'direct'
-}
-
-/** Whether an inbound connector allows every address that this network sends from. */
-function allowedByConnector({ workload, network, request }: LegContext): Known<'sendsFromAllowedAddress'> {
-  const connectors = workload?.settings['connectors']
-  if (!Array.isArray(connectors)) return missing
-  const allowed = connectors.flatMap(
-    (one: { readonly SenderIPAddresses?: readonly string[] }) => one.SenderIPAddresses ?? [],
-  )
-  const { ipAddress } = request.signals
-  const sending = ipAddress === undefined ? network.ranges : [ipAddress]
-  return sending.length > 0 && sending.every((address) => addressWithin(allowed, address)) ? 'yes' : 'no'
 }
 
 /** As stated, else the default of the organization's age. */

@@ -1,0 +1,38 @@
+import { defineRule } from '../rule.ts'
+
+/** A mail server that relays by certificate is turned away where no connector names the certificate. */
+export const aCertificateThatNoConnectorNamesIsRefused = defineRule({
+  id: 'CRED-15',
+  question: 'credential',
+  statement: 'A mail server that relays by certificate is turned away where no connector names the certificate.',
+  citation: { source: 'exo-multifunction-device', section: 'Option 3' },
+  basis: 'documented',
+  because: ['flow', 'sendingRoute', 'connectorNamesCertificate'],
+  answer: ({ flow, sendingRoute, connectorNamesCertificate }) =>
+    flow === 'certificate' && sendingRoute === 'relay-certificate' && connectorNamesCertificate === 'no'
+      ? 'nothing'
+      : undefined,
+  examples: [
+    {
+      name: 'no connector by certificate',
+      given: {
+        flow: 'certificate',
+        flowClass: 'on-premises',
+        issuer: 'relying-party',
+        sendingRoute: 'relay-certificate',
+        connectorNamesCertificate: 'no',
+      },
+      expect: 'nothing',
+    },
+    {
+      name: 'a connector that names it',
+      given: {
+        flow: 'certificate',
+        flowClass: 'on-premises',
+        issuer: 'relying-party',
+        sendingRoute: 'relay-certificate',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

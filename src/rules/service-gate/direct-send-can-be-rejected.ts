@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts'
+
+/** With RejectDirectSend, Exchange Online rejects mail that comes without authentication from a sender in the organization's own domains, unless an inbound connector knows where it comes from. */
+export const directSendCanBeRejected = defineRule({
+  id: 'GATE-14',
+  question: 'service-gate',
+  statement:
+    "With RejectDirectSend, Exchange Online rejects mail that comes without authentication from a sender in the organization's own domains, unless an inbound connector knows where it comes from.",
+  citation: { source: 'exo-set-organizationconfig', section: '-RejectDirectSend' },
+  basis: 'documented',
+  because: ['flow', 'service', 'directSend'],
+  answer: ({ flow, service, directSend }) =>
+    flow === 'none' && service === 'exchange-online' && directSend === 'rejected' ? 'closed' : undefined,
+  examples: [
+    {
+      name: 'a printer without a mailbox',
+      given: { flow: 'none', protocolKind: 'smtp', directSend: 'rejected' },
+      expect: 'closed',
+    },
+    {
+      name: 'the same where direct send is accepted',
+      given: { flow: 'none', protocolKind: 'smtp' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

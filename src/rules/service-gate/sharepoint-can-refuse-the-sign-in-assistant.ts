@@ -1,0 +1,28 @@
+import { defineRule } from '../rule.ts'
+
+/** With LegacyAuthProtocolsEnabled false, SharePoint Online lets no Office client in that does not use modern authentication. */
+export const sharepointCanRefuseTheSignInAssistant = defineRule({
+  id: 'GATE-15',
+  question: 'service-gate',
+  statement:
+    'With LegacyAuthProtocolsEnabled false, SharePoint Online lets no Office client in that does not use modern authentication.',
+  citation: { source: 'spo-set-spotenant', section: '-LegacyAuthProtocolsEnabled' },
+  basis: 'documented',
+  because: ['flow', 'service', 'legacySharePoint'],
+  answer: ({ flow, service, legacySharePoint }) =>
+    flow === 'sign-in-assistant' && service === 'sharepoint-online' && legacySharePoint === 'disabled'
+      ? 'closed'
+      : undefined,
+  examples: [
+    {
+      name: 'Office 2010',
+      given: { flow: 'sign-in-assistant', service: 'sharepoint-online', legacySharePoint: 'disabled' },
+      expect: 'closed',
+    },
+    {
+      name: 'the same by default',
+      given: { flow: 'sign-in-assistant', service: 'sharepoint-online' },
+      expect: 'does-not-apply',
+    },
+  ],
+})
