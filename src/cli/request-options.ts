@@ -68,10 +68,16 @@ export function playAny(tenant: Tenant, options: RequestOptions): Played {
     const traces = simulateSession(tenant, request)
     if (traces.length > 0) sessions.push({ request, traces })
   }
-  return { header: { tenant: tenant.name, asOf: options.asOf ?? formatInstant(tenant.asOf) }, sessions }
+  return { header: headerOf(tenant, options), sessions }
 }
 
-function readFilter(tenant: Tenant, options: RequestOptions): RequestFilter {
+/** The tenant and the date as the contract shows them. */
+export function headerOf(tenant: Tenant, { asOf }: RequestOptions): Played['header'] {
+  return { tenant: tenant.name, asOf: asOf ?? formatInstant(tenant.asOf) }
+}
+
+/** The options as a filter; every word that is not known is a problem of usage. */
+export function readFilter(tenant: Tenant, options: RequestOptions): RequestFilter {
   const { user, client, purpose, network, asOf, signal, present, application } = options
   return {
     ...(user !== undefined && { user: named('user', user, findUser(tenant, user)).userPrincipalName }),
@@ -138,8 +144,8 @@ export function readSignals(tenant: Tenant, entries: readonly string[]): Signals
   throw usageProblem([first?.message, ...others.reverse()].join('\nerror: '), first?.help)
 }
 
-/** Nothing to play is never a success: the words are known, but no client does this here. */
-function nothingChosen(tenant: Tenant, { client, purpose }: RequestOptions): Error {
+/** What to throw when the options choose no sign-in, though every word is known: nothing to play is never a success. */
+export function nothingChosen(tenant: Tenant, { client, purpose }: RequestOptions): Error {
   const lacks = tenant.users.size === 0 ? 'users' : tenant.networks.size === 0 ? 'networks' : undefined
   if (lacks !== undefined) return usageProblem(`the tenant file declares no ${lacks}, so there is no sign-in to play`)
   if (client === undefined || purpose === undefined)

@@ -1,0 +1,72 @@
+import type { Counted, UserClass } from '../analysis/results.ts'
+import { csvText } from '../report/csv.ts'
+import { jsonText } from '../report/json.ts'
+import { markdownTable, markdownText } from '../report/markdown-escape.ts'
+import type { PlayedClasses } from './play-classes.ts'
+import { renderAligned } from './text-table.ts'
+
+/** What tells the classes apart: what is the same for all of them is left out. */
+function traitsText(traits: UserClass['traits'], all: readonly UserClass[]): string {
+  return Object.entries(traits)
+    .filter(([trait]) => all.some((other) => other.traits[trait] !== traits[trait]))
+    .map(([trait, value]) => `${trait} ${value === '' ? 'none' : value}`)
+    .join(', ')
+}
+
+/** The classes with their sizes, and the people of each where they were kept. */
+export function renderClasses(classes: readonly UserClass[], expand: boolean): string {
+  const rows = classes.map(({ representative, size, traits }) => [
+    representative,
+    String(size),
+    traitsText(traits, classes),
+  ])
+  const table = renderAligned({ headings: ['people like', 'number', 'what sets them apart'], rows })
+  if (!expand) return table
+  const lists = classes.map(
+    ({ representative, members = [] }) =>
+      `\n${representative} stands for:\n${members.map((name) => `  ${name}\n`).join('')}`,
+  )
+  return table + lists.join('')
+}
+
+/** The classes as data. */
+export function classesJson(classes: readonly UserClass[], expand: boolean) {
+  return classes.map(({ representative, size, traits, members }) => ({
+    representative,
+    size,
+    traits: { ...traits },
+    ...(expand && members !== undefined ? { members: [...members] } : {}),
+  }))
+}
+
+const headingsOf = ({ by }: Counted): readonly string[] => [...by, 'signIns', 'users']
+
+const rowsOf = ({ groups }: Counted): readonly (readonly string[])[] =>
+  groups.map(({ values, signIns, users }) => [...values, String(signIns), String(users)])
+
+/** Counted sign-ins in each format of `simulate`. */
+export function renderCounted(
+  format: 'table' | 'json' | 'csv' | 'markdown',
+  { header }: PlayedClasses,
+  counted: Counted,
+): string {
+  switch (format) {
+    case 'table':
+      return renderAligned({ headings: headingsOf(counted), rows: rowsOf(counted) })
+    case 'csv':
+      return csvText([headingsOf(counted), ...rowsOf(counted)])
+    case 'markdown':
+      return `${markdownTable(
+        headingsOf(counted),
+        rowsOf(counted).map((row) => row.map(markdownText)),
+      ).join('\n')}\n`
+    case 'json': {
+      const groups = counted.groups.map(({ values, signIns, users }) => ({
+        ...Object.fromEntries(counted.by.map((key, index) => [key, values[index] ?? ''])),
+        signIns,
+        users,
+      }))
+      return jsonText({ formatVersion: 1, ...header, by: [...counted.by], groups })
+    }
+  }
+}

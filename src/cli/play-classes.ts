@@ -1,0 +1,93 @@
+import { matrixOf, tracesOf } from '../analysis/matrix.ts'
+import { type Population, populationOf } from '../analysis/population.ts'
+import {
+  type Condition,
+  countBy,
+  type Parsed,
+  type QueryKey,
+  readConditions,
+  readKey,
+  where,
+} from '../analysis/query.ts'
+import type { Cell, Counted, UserClass } from '../analysis/results.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import type { Environment } from './environment.ts'
+import { accepted } from './load.ts'
+import { headerOf, nothingChosen, type Played, type RequestOptions, readFilter } from './request-options.ts'
+import { usageProblem } from './usage.ts'
+
+/** Options that look at all sign-ins together. */
+export interface ClassOptions extends RequestOptions {
+  readonly where?: readonly string[]
+  readonly groupBy?: string
+  readonly expand?: true
+}
+
+/** Sign-ins by classes of people whose sign-ins end alike. */
+export interface PlayedClasses extends Played {
+  readonly classes: readonly UserClass[]
+  /** Present when counts were asked for. */
+  readonly counted?: Counted
+}
+
+/** Reduces the people to classes, plays each class once, and keeps what the options ask for. */
+export async function playClasses(
+  environment: Environment,
+  tenant: Tenant,
+  options: ClassOptions,
+): Promise<PlayedClasses> {
+  const population = await readPopulation(environment, tenant, options)
+  const { user, ...filter } = readFilter(population.tenant, options)
+  const all = matrixOf(population, filter).cells.filter((cell) => user === undefined || cell.request.user === user)
+  const conditions = parsed(readConditions(options.where ?? [], all, namesOf(tenant)))
+  const cells = where(all, conditions)
+  if (all.length === 0) throw nothingChosen(population.tenant, options)
+  const sessions = cells.map((cell) => ({ request: cell.request, traces: tracesOf(population, cell) }))
+  const used = new Set(cells.map((cell) => cell.class))
+  return {
+    header: headerOf(tenant, options),
+    sessions,
+    classes: population.classes.filter(({ index }) => used.has(index)),
+    ...countedBy(options.groupBy, all, population.classes, conditions),
+  }
+}
+
+/** Names that may be asked for even where no sign-in of the filter has them. */
+function namesOf(tenant: Tenant) {
+  return { client: [...tenant.clients.keys()], network: [...tenant.networks.keys()], user: [...tenant.users.keys()] }
+}
+
+function countedBy(
+  groupBy: string | undefined,
+  cells: readonly Cell[],
+  classes: readonly UserClass[],
+  conditions: readonly Condition[],
+): { readonly counted?: Counted } {
+  if (groupBy === undefined) return {}
+  const keys = groupBy.split(',').map((word): QueryKey => parsed(readKey(word)))
+  return { counted: countBy(cells, classes, keys, conditions) }
+}
+
+async function readPopulation(
+  environment: Environment,
+  tenant: Tenant,
+  { user, expand }: ClassOptions,
+): Promise<Population> {
+  let told = 0
+  const onProgress = (users: number): void => {
+    if (users - told < 100_000) return
+    told = users
+    environment.stderr(`${users} users read\n`)
+  }
+  const options = { onProgress, keepMembers: expand === true, ...(user === undefined ? {} : { people: [user] }) }
+  const population = await accepted(environment, populationOf(tenant, environment.reader, options))
+  environment.stderr(`${population.users} users in ${population.classes.length} classes\n`)
+  return population
+}
+
+function parsed<T>(result: Parsed<T>): T {
+  if (result.ok) return result.value
+  const [first, ...rest] = result.problems
+  const others = rest.map(({ message, help }) => `${message}\n  help: ${help}`)
+  throw usageProblem([...others, first?.message].join('\nerror: '), first?.help)
+}
