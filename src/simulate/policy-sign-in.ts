@@ -96,9 +96,15 @@ function deviceOf({ client, request }: LegContext): DeviceSignals | 'unregistere
   return { ...joined, ...device.properties }
 }
 
-function grantsOf({ user, request }: LegContext, facts: LegFacts): GrantState {
-  const { satisfied, mfaClaim, methods } = request.signals
-  const federated = facts.homeRealm === 'federated' && facts.idpPerformsMfa === 'yes' ? ['federatedMultiFactor'] : []
-  const availableMethods = user.methods === undefined ? undefined : [...user.methods, ...federated]
-  return present({ satisfied, mfaClaim, methods, availableMethods })
+/** What a user could sign in with: the password, which nobody registers, counts at whoever checks it. */
+function methodsOf({ user }: LegContext, facts: LegFacts): readonly string[] | undefined {
+  if (user.methods === undefined) return undefined
+  if (facts.homeRealm !== 'federated') return ['password', ...user.methods]
+  const federated = facts.idpPerformsMfa === 'yes' ? ['federatedMultiFactor'] : []
+  return ['federatedSingleFactor', ...user.methods, ...federated]
+}
+
+function grantsOf(context: LegContext, facts: LegFacts): GrantState {
+  const { satisfied, mfaClaim, methods } = context.request.signals
+  return present({ satisfied, mfaClaim, methods, availableMethods: methodsOf(context, facts) })
 }

@@ -46,9 +46,15 @@ function meetsStrength(control: Control, signIn: PolicySignIn, multifactor: Auth
   return strength.id === multifactorStrengthId && meetsMfa(signIn, multifactor)
 }
 
+/** A device code is redeemed elsewhere: the state of the device does not come along. */
 function deviceSays(signIn: PolicySignIn, property: string, value: string): boolean {
-  const { device } = signIn
-  return device !== undefined && device !== 'unregistered' && devicePropertyOf(device, property) === value
+  const { device, authenticationFlow } = signIn
+  return (
+    authenticationFlow !== 'deviceCodeFlow' &&
+    device !== undefined &&
+    device !== 'unregistered' &&
+    devicePropertyOf(device, property) === value
+  )
 }
 
 /** Whether the sign-in meets a control already. */
