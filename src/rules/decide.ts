@@ -1,6 +1,6 @@
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
 import { type Answers, type Question, questionFacts, type RuleId, undetermined } from '../vocabulary/questions.ts'
-import { type FactKey, factKey, remember } from './fact-key.ts'
+import { type FactKey, type FactMemory, factKey, factMemory, remember } from './fact-key.ts'
 import { rulebook } from './index.ts'
 import type { Rule } from './rule.ts'
 
@@ -9,10 +9,10 @@ export type Decision<Q extends Question> =
   | { readonly question: Q; readonly answer: Answers[Q]; readonly rule: RuleId; readonly missing?: undefined }
   | { readonly question: Q; readonly answer?: undefined; readonly rule: RuleId; readonly missing: readonly string[] }
 
-type Memories = { readonly [Q in Question]: Map<number, Decision<Q>> }
+type Memories = { readonly [Q in Question]: FactMemory<Decision<Q>> }
 
 // Every question has an entry, which building the table from the list cannot show.
-const memories = Object.fromEntries(Object.keys(questionFacts).map((name) => [name, new Map()])) as Memories
+const memories = Object.fromEntries(Object.keys(questionFacts).map((name) => [name, factMemory()])) as Memories
 const keys = Object.fromEntries(Object.entries(questionFacts).map(([name, facts]) => [name, factKey(facts)])) as {
   readonly [Q in Question]: FactKey | undefined
 }
@@ -25,7 +25,7 @@ const keys = Object.fromEntries(Object.entries(questionFacts).map(([name, facts]
 export function decide<Q extends Question>(question: Q, facts: LegFacts): Decision<Q> {
   const key = keys[question]?.(facts)
   if (key === undefined) return decideAnew(question, facts)
-  const memory: Map<number, Decision<Q>> = memories[question]
+  const memory: FactMemory<Decision<Q>> = memories[question]
   return memory.get(key) ?? remember(memory, key, decideAnew(question, facts))
 }
 
@@ -51,26 +51,7 @@ function firstAnswer<Q extends Question>(question: Q, facts: LegFacts): Decision
   throw new Error(`no rule answers "${question}"`)
 }
 
-/** Open questions come back with the same few facts; what they came to is kept. The lists of values bound the memory. */
-const known = new Map<string, Decision<Question>>()
-
-/** Drops what was kept, for a test that takes a rule out of the knowledge base. */
-export function forgetDecisions(): void {
-  known.clear()
-}
-
 function decideOpen<Q extends Question>(question: Q, facts: LegFacts, names: readonly FactName[]): Decision<Q> {
-  let key: string = question
-  for (const name of names) key += `|${facts[name] ?? missing}`
-  const before = known.get(key)
-  // The key starts with the question, so what was kept under it answers that question.
-  if (before !== undefined) return before as Decision<Q>
-  const made = explore(question, facts, names)
-  known.set(key, made)
-  return made
-}
-
-function explore<Q extends Question>(question: Q, facts: LegFacts, names: readonly FactName[]): Decision<Q> {
   const open = names.filter((name) => facts[name] === undefined || facts[name] === missing)
   const trial: LegFacts = { ...facts }
   const first = firstAnswer(question, fill(trial, open, 0))

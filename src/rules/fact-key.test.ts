@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
 import { questionFacts } from '../vocabulary/questions.ts'
 import { decide } from './decide.ts'
-import { factKey, remember } from './fact-key.ts'
+import { factKey, factMemory, forgetDecisions, remember } from './fact-key.ts'
 
 const questions = Object.entries(questionFacts)
 
@@ -46,8 +46,10 @@ describe('a decision that is remembered', () => {
   })
 
   test('is forgotten when there are too many', () => {
-    const memory = new Map<number, string>()
+    const memory = factMemory<string>()
     for (let key = 0; key <= 100_000; key += 1) remember(memory, key, 'x')
     expect(memory.size).toBe(1)
+    forgetDecisions()
+    expect(memory.size).toBe(0)
   })
 })

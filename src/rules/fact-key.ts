@@ -43,6 +43,7 @@ const read: { readonly [F in FactName]: (facts: LegFacts) => string | undefined 
   ewsOrganization: (facts) => facts.ewsOrganization,
   ewsMailbox: (facts) => facts.ewsMailbox,
   ewsReading: (facts) => facts.ewsReading,
+  ewsOutlook: (facts) => facts.ewsOutlook,
   sendingRoute: (facts) => facts.sendingRoute,
   sendsFromAllowedAddress: (facts) => facts.sendsFromAllowedAddress,
   connectorNamesCertificate: (facts) => facts.connectorNamesCertificate,
@@ -111,12 +112,28 @@ export function factKey(names: readonly FactName[]): FactKey | undefined {
   }
 }
 
+/** What was found for facts, by their key. */
+export type FactMemory<T> = Map<number, T>
+
 /** The most keys that a memory holds. */
 const capacity = 100_000
+const memories: FactMemory<unknown>[] = []
+
+/** An empty memory. */
+export function factMemory<T>(): FactMemory<T> {
+  const memory: FactMemory<T> = new Map()
+  memories.push(memory)
+  return memory
+}
 
 /** Keeps a value under a key. Only speed hangs on it: what is forgotten is found anew. */
-export function remember<T>(memory: Map<number, T>, key: number, value: T): T {
+export function remember<T>(memory: FactMemory<T>, key: number, value: T): T {
   if (memory.size >= capacity) memory.clear()
   memory.set(key, value)
   return value
+}
+
+/** Drops everything remembered, for a test that takes a rule out of the knowledge base. */
+export function forgetDecisions(): void {
+  for (const memory of memories) memory.clear()
 }

@@ -1,9 +1,9 @@
-import { type FactKey, factKey, remember } from '../rules/fact-key.ts'
+import { type FactKey, factKey, factMemory, remember } from '../rules/fact-key.ts'
 import type { Refusal, Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
 import { questionFacts } from '../vocabulary/questions.ts'
-import { type Judged, judgeCredential } from './judge-credential.ts'
+import { type Judged, judgeCredential, presentsWhatNobodyMade } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 
 /** What would become of every credential of the alphabet. */
@@ -32,7 +32,7 @@ const readFacts: readonly FactName[] = [
 ].filter((name) => !found.has(name))
 
 const keyOf: FactKey | undefined = factKey(readFacts)
-const memory = new Map<number, AllJudged>()
+const memory = factMemory<AllJudged>()
 
 function judgeAnew(context: LegContext, facts: LegFacts, behind: ReadonlyMap<string, readonly string[]>): AllJudged {
   const judged = credentials.map((credential) => judgeCredential(context, facts, credential, behind))
@@ -57,7 +57,9 @@ export function judgeCredentials(
   facts: LegFacts,
   behind: ReadonlyMap<string, readonly string[]>,
 ): AllJudged {
-  const key = isPlain(behind) ? keyOf?.(facts) : undefined
+  // Invariant: what is remembered hangs on the facts alone; a presented app password that nobody made is no fact.
+  const plain = isPlain(behind) && !presentsWhatNobodyMade(context, 'app-password')
+  const key = plain ? keyOf?.(facts) : undefined
   if (key === undefined) return judgeAnew(context, facts, behind)
   const known = memory.get(key) ?? remember(memory, key, judgeAnew(context, facts, behind))
   const { credential, verifier, accountState, idpAccess } = known.left

@@ -52,33 +52,34 @@ export function negotiate(context: LegContext, facts: LegFacts): Negotiated {
   const tries =
     order.answer === undefined ? [] : order.answer === 'own-order' ? context.client.product.flows : orders[order.answer]
   const supported = supportedFlows(context)
-  const foreign = tries.filter((flow) => !supported.includes(flow))
-  const offers = [...supported, ...foreign].map((flow) =>
-    offerOf(context, facts, flow, supported.includes(flow), atService),
-  )
-  const offered = offers.filter((offer) => offer.state === 'open').map((offer) => offer.flow)
-  const steps = { clientSteps: atClient.steps, serviceSteps: atService.steps }
+  const offers: Offer[] = []
+  for (const flow of supported) offers.push(offerOf(context, facts, flow, true, atService))
+  for (const flow of tries) if (!supported.includes(flow)) offers.push(offerOf(context, facts, flow, false, atService))
+  const offered: Flow[] = []
+  for (const offer of offers) if (offer.state === 'open') offered.push(offer.flow)
   const base = { offered, order: tries, used: null }
-  if (order.missing !== undefined) return { authentication: base, ...steps, missing: order.missing, rule: order.rule }
+  const told = (authentication: Negotiation, rule: RuleId): Mutable<Negotiated> => ({
+    authentication,
+    clientSteps: atClient.steps,
+    serviceSteps: atService.steps,
+    rule,
+  })
+  if (order.missing !== undefined) return { ...told(base, order.rule), missing: order.missing }
   const found = firstOpen(tries, offers)
-  if (found.missing !== undefined) return { authentication: base, ...steps, missing: found.missing, rule: found.rule }
+  if (found.missing !== undefined) return { ...told(base, found.rule), missing: found.missing }
   facts.flowMatch = matchOf(found.flow, found.closedBy, order.answer, facts, tries)
   const flow = decide('flow', facts)
   record(atClient, flow)
-  const authentication: Negotiation = {
-    offered,
-    order: tries,
-    used: found.flow ?? null,
-    ...mechanismOf(context, found.flow),
-  }
-  return {
-    authentication,
-    ...steps,
-    ...(flow.missing === undefined ? {} : { missing: flow.missing }),
-    ...(found.closedBy === undefined ? {} : { closedBy: found.closedBy }),
-    rule: flow.rule,
-  }
+  const authentication: Mutable<Negotiation> = { offered, order: tries, used: found.flow ?? null }
+  const mechanism = mechanismOf(context, found.flow)
+  if (mechanism !== undefined) authentication.mechanism = mechanism
+  const negotiated = told(authentication, flow.rule)
+  if (flow.missing !== undefined) negotiated.missing = flow.missing
+  if (found.closedBy !== undefined) negotiated.closedBy = found.closedBy
+  return negotiated
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** What the product can speak here; where the file lists a virtual directory's methods, those and no others. */
 function supportedFlows({ request, workload, client }: LegContext): readonly Flow[] {
@@ -108,9 +109,9 @@ function offerOf(context: LegContext, facts: LegFacts, flow: Flow, supported: bo
 }
 
 /** Kerberos inside, NTLM outside; a certificate of a registrar is shown in TLS. */
-function mechanismOf({ network, request }: LegContext, flow: Flow | undefined): Pick<Negotiation, 'mechanism'> {
-  if (flow === 'windows-integrated') return { mechanism: network.inside ? 'kerberos' : 'ntlm' }
-  return flow === 'certificate' && request.protocol === 'sip' ? { mechanism: 'tls-dsk' } : {}
+function mechanismOf({ network, request }: LegContext, flow: Flow | undefined): Negotiation['mechanism'] {
+  if (flow === 'windows-integrated') return network.inside ? 'kerberos' : 'ntlm'
+  return flow === 'certificate' && request.protocol === 'sip' ? 'tls-dsk' : undefined
 }
 
 interface Found {
@@ -129,7 +130,7 @@ function firstOpen(tries: readonly Flow[], offers: readonly Offer[]): Found {
     if (offer.state === 'open') return { flow, rule: offer.rule }
     closedBy ??= offer.rule
   }
-  return { ...(closedBy === undefined ? {} : { closedBy }), rule: closedBy ?? 'FLOW-5' }
+  return closedBy === undefined ? { rule: 'FLOW-5' } : { closedBy, rule: closedBy }
 }
 
 function matchOf(

@@ -170,28 +170,35 @@ function offersAppPassword({ decisions: { facts } }: Telling): boolean {
   )
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
 function traceOf(telling: Telling, things: readonly Declared[]): Trace {
   const { builder, context, decisions } = telling
   const { negotiated, issuer, clientAppType, policies, facts, refused } = decisions
   const idp = builder.actors.some(({ id }) => id === 'federated-idp')
   const used = negotiated.authentication.used
   const resource = issuer === 'entra-id' ? resourceOf(context) : undefined
-  const trace: Trace = {
+  const effects = effectsOf(context, decisions)
+  const trace: Mutable<Trace> = {
     request: context.request,
     actors: builder.actors,
     facts,
     origins: things.map((one) => one.origins),
     steps: builder.steps,
     authentication: negotiated.authentication,
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(resource === undefined ? {} : { resource }),
-    ...(clientAppType === undefined ? {} : { clientAppType }),
-    ...(policies === undefined ? {} : { conditionalAccess: policies.combined, policyOutcomes: policies.outcomes }),
     refused,
-    ...(idp && used !== null ? { claims: claimsSeen(context, used) } : {}),
     audit: auditOf(telling),
-    ...effectsOf(context, decisions),
   }
+  if (issuer !== undefined) trace.issuer = issuer
+  if (resource !== undefined) trace.resource = resource
+  if (clientAppType !== undefined) trace.clientAppType = clientAppType
+  if (policies !== undefined) {
+    trace.conditionalAccess = policies.combined
+    trace.policyOutcomes = policies.outcomes
+  }
+  if (idp && used !== null) trace.claims = claimsSeen(context, used)
+  if (effects.enforceable !== undefined) trace.enforceable = effects.enforceable
+  if (effects.takesEffect !== undefined) trace.takesEffect = effects.takesEffect
   verdictOf(trace)
   return trace
 }
