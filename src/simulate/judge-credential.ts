@@ -37,10 +37,8 @@ export function judgeCredential(
   facts.accountState = state.answer ?? missing
   const access = decide('identity-provider-access', facts)
   facts.idpAccess = access.answer ?? missing
-  const { firstFactor } = facts
-  if (presentsWhatNobodyMade(context, credential)) facts.firstFactor = 'wrong'
-  const acceptance = decide('acceptance', facts)
-  facts.firstFactor = firstFactor
+  const typed: LegFacts = presentsWhatNobodyMade(context, credential) ? { ...facts, firstFactor: 'wrong' } : facts
+  const acceptance = decide('acceptance', typed)
   record(recorder, verifier, credential)
   record(recorder, state, credential)
   // That an app password never comes before the access rules of a federated domain is worth telling; the rest is not.
@@ -77,7 +75,7 @@ function foundOpen(answers: Readonly<Record<string, readonly string[] | undefine
 }
 
 /** Whoever presents an app password has one, unless the file says that there is none. */
-function presentsWhatNobodyMade({ request, user }: LegContext, credential: Credential): boolean {
+export function presentsWhatNobodyMade({ request, user }: LegContext, credential: Credential): boolean {
   return credential === 'app-password' && request.presents === credential && user.appPasswords?.length === 0
 }
 
