@@ -49,8 +49,9 @@ function isPlain(behind: ReadonlyMap<string, readonly string[]>): boolean {
 }
 
 /**
- * Judges every credential. Legs with equal facts come to equal judgements, so each combination is judged once; only
- * where answers before are open, whose names are told in their place, it is done anew.
+ * Judges every credential. Legs with equal facts come to equal judgements, so each combination is judged once. It is
+ * done anew where answers before are open, whose names are told in their place, and where a credential is presented,
+ * since that is judged by more than the facts.
  */
 export function judgeCredentials(
   context: LegContext,
