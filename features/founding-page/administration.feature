@@ -29,9 +29,7 @@ Feature: Administration and scripts
       Given these users:
         | userPrincipalName          | displayName    | kind              | perUserMfaState | registered | appPasswords | groups | roles                    | mailbox |
         | nightly.script@contoso.com | Nightly script | service-account   | disabled        | false      | []           | []     | [Exchange Administrator] | none    |
-      And these clients:
-        | name                                     | client                                   |
-        | exchange-online-powershell-v3-certificate | exchange-online-powershell-v3-certificate |
+        | nightly.app@contoso.com    | Nightly app    | service-principal |                 |            |              |        |                          |         |
 
     @founding-9
     Scenario: a service account that is not enforced
@@ -53,3 +51,10 @@ Feature: Administration and scripts
         """
       Then checking the tenant architecture finds "TEN-10"
       And the Nightly script cannot administer with windows-powershell-basic
+
+    @founding-9
+    Scenario: what replaces it is an application that signs in as itself
+      Given the date is 2026-11-22
+      Then the Nightly app must use app-only to administer with exchange-online-powershell-v3-certificate
+      And rule CRED-7 decides the credential
+      And the user is prompted 0 times

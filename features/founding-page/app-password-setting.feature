@@ -71,6 +71,12 @@ Feature: The setting that lets users create app passwords
     And rule ACC-5 refuses the app password
 
   @founding-22
+  Scenario: a sweep finds app passwords that nobody can manage any more
+    When a day passes
+    And the tenant stops allowing app passwords
+    Then sweeping the tenant architecture finds app-password-outlives with Outlook 2010
+
+  @founding-22
   Scenario: while it is on, their owners delete them
     When the finance lead uses the browser to delete an app password
     Then the sign-in succeeds

@@ -29,6 +29,10 @@ Feature: No log on-premises tells of an app password
     And the sign-in is recorded by Microsoft Entra ID
 
   @founding-18
+  Scenario: a sweep lists the sign-ins that leave no record on-premises
+    Then sweeping the tenant architecture finds no-on-premises-audit with Outlook 2010
+
+  @founding-18
   Scenario: wherever an app password is taken, nobody on-premises hears of it
     Then no sign-in with the app password contacts the identity provider
     And no sign-in with the app password contacts Active Directory

@@ -15,10 +15,18 @@ Feature: One prompt, two passwords in a hybrid
       | on-premises autodiscover | account password |
       | cloud autodiscover       | app password     |
       | mailbox                  | app password     |
-    And the on-premises autodiscover leg requires the account password
+    And the legs are:
+      | leg                      | credential       | verifier           | rule   |
+      | on-premises autodiscover | account password | Active Directory   | CRED-1 |
+      | cloud autodiscover       | app password     | Microsoft Entra ID | CRED-2 |
+      | mailbox                  | app password     | Microsoft Entra ID | CRED-2 |
     And the app password is refused by Active Directory
     And rule ACC-2 refuses the app password
     And rule ACC-1 refuses the account password
+
+  @founding-12
+  Scenario: a sweep finds the prompt
+    Then sweeping the tenant architecture finds two-credentials-one-prompt with Outlook 2010
 
   @founding-12
   Scenario: neither password will do

@@ -51,6 +51,11 @@ Feature: A leaver's app password works until the directory has synchronised
     And rule ACC-16 refuses the app password
 
   @founding-16
+  Scenario: a sweep between leaving and synchronising finds it
+    Given the date is 2019-10-31T18:00:00Z
+    Then sweeping the tenant architecture finds app-password-outlives with Outlook 2010
+
+  @founding-16
   Scenario: nobody else is touched
     Given the date is 2019-11-08
     Then the Colleague must use the app password to read mail with Outlook 2010

@@ -27,6 +27,8 @@ Feature: App passwords outlive a reset of the account password
   @founding-10
   Scenario: a reset without a clean-up is found
     Then checking the tenant architecture finds "TEN-14"
+    When the date becomes 2019-11-04T12:00:00Z
+    Then sweeping the tenant architecture finds app-password-outlives with Outlook 2010
 
   @founding-10
   Scenario: with everything deleted nothing is found

@@ -1,9 +1,11 @@
+import { gapKinds } from '../analysis/gaps-result.ts'
 import { ruleById } from '../rules/index.ts'
 import { diagnosticCatalog } from '../source/diagnostic-catalog.ts'
 import { sessionWords } from './expectation.ts'
 import { featureRunner } from './feature-runner.ts'
 import { type FoundingStatement, foundingStatements, foundingTag } from './founding-page.ts'
 import { type Run, type RunScenario, scenariosOfRun } from './run-model.ts'
+import { readable } from './words.ts'
 
 /** Runs the features below a folder and tells, statement by statement, what became of the page on app passwords. */
 export async function foundingPageReport(cwd: string): Promise<string> {
@@ -53,17 +55,24 @@ export function scenariosOfStatement(run: Run, number: number): readonly RunScen
 
 function isKnown(id: string): boolean {
   // Rules and diagnostics are looked up by text here; a miss is what is asked for.
-  return ruleById(id as Parameters<typeof ruleById>[0]) !== undefined || id in diagnosticCatalog
+  const rule = ruleById(id as Parameters<typeof ruleById>[0])
+  return rule !== undefined || id in diagnosticCatalog || gapKinds.some((kind) => kind === id)
 }
 
+/** What the scenarios saw: the ways in which their sign-ins ended, and what checks and sweeps found. */
 function verdicts(scenarios: readonly RunScenario[]): readonly string[] {
   const seen = new Set<string>()
-  for (const { recording } of scenarios) {
+  for (const { recording, steps } of scenarios) {
     for (const { request, verdict } of recording?.sessions ?? []) {
-      seen.add(cell(`${request.client}, ${request.purpose}: ${sessionWords(verdict)}`))
+      const tried = request.presents === undefined ? '' : `, trying ${readable(request.presents)}`
+      seen.add(cell(`${request.client}, ${readable(request.purpose)}${tried}: ${sessionWords(verdict)}`))
+    }
+    for (const { text } of steps) {
+      const found = /^(check|sweep)ing the tenant architecture finds (.*)$/.exec(text)
+      if (found !== null) seen.add(cell(`a ${found[1]} finds ${(found[2] ?? '').replaceAll('"', '')}`))
     }
   }
-  return seen.size === 0 ? ['a finding of `authplan check`'] : [...seen].slice(0, 6)
+  return [...seen]
 }
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ')

@@ -3,7 +3,7 @@ export interface FoundingStatement {
   readonly number: number
   readonly part: 'Clients and MFA' | 'Hybrid' | 'Names' | 'Federation' | 'Administration'
   readonly statement: string
-  /** Rules, findings of `authplan check`, or events that carry it; each is needed by a scenario. */
+  /** Rules, findings of `authplan check` and kinds of gaps that carry it; each is needed by a scenario. */
   readonly carriedBy: readonly string[]
 }
 
@@ -71,7 +71,7 @@ export const foundingStatements: readonly FoundingStatement[] = [
     number: 10,
     part: 'Clients and MFA',
     statement: 'Resetting the account password does not revoke app passwords; they have to be deleted.',
-    carriedBy: ['APP-1', 'ACC-5', 'TEN-14'],
+    carriedBy: ['APP-1', 'ACC-5', 'TEN-14', 'app-password-outlives'],
   },
   {
     number: 11,
@@ -83,7 +83,7 @@ export const foundingStatements: readonly FoundingStatement[] = [
     number: 12,
     part: 'Hybrid',
     statement: 'A client that asks autodiscover on-premises and in the cloud would need two passwords for one prompt.',
-    carriedBy: ['CRED-1', 'CRED-2', 'ACC-1', 'ACC-2'],
+    carriedBy: ['CRED-1', 'CRED-2', 'ACC-1', 'ACC-2', 'two-credentials-one-prompt'],
   },
   {
     number: 13,
@@ -108,7 +108,7 @@ export const foundingStatements: readonly FoundingStatement[] = [
     part: 'Federation',
     statement:
       "A leaver's account is disabled through directory synchronisation; until then an app password is still accepted.",
-    carriedBy: ['ACCT-2', 'ACCT-1', 'ACC-16'],
+    carriedBy: ['ACCT-2', 'ACCT-1', 'ACC-16', 'app-password-outlives'],
   },
   {
     number: 17,
@@ -120,7 +120,7 @@ export const foundingStatements: readonly FoundingStatement[] = [
     number: 18,
     part: 'Federation',
     statement: 'No log on-premises records a sign-in with an app password.',
-    carriedBy: ['VER-4', 'VER-6'],
+    carriedBy: ['VER-4', 'VER-6', 'no-on-premises-audit'],
   },
   {
     number: 19,
@@ -147,13 +147,13 @@ export const foundingStatements: readonly FoundingStatement[] = [
     part: 'Administration',
     statement:
       'When the setting is turned off again, existing app passwords work on, and their owners cannot manage or delete them.',
-    carriedBy: ['SELF-4', 'SELF-1', 'APP-1', 'ACC-5'],
+    carriedBy: ['SELF-4', 'SELF-1', 'APP-1', 'ACC-5', 'app-password-outlives'],
   },
   {
     number: 23,
     part: 'Administration',
     statement: 'A policy that blocks legacy authentication stops existing app passwords too.',
-    carriedBy: ['POL-3', 'CA-1', 'CA-4', 'CRED-2'],
+    carriedBy: ['POL-3', 'CRED-2'],
   },
   {
     number: 24,

@@ -9,7 +9,8 @@ nav ul { columns: 2; padding-left: 1.2rem; }
 .place, small { color: var(--faint); font-size: .85em; }
 summary .place { margin-left: .8em; }
 details { border-left: 4px solid var(--good); margin: .5rem 0; padding: .2rem .8rem; }
-details:not(.passed), section.failed { border-left: 4px solid var(--bad); padding-left: .8rem; }
+details.trace { border-left-color: var(--line); font-size: .95em; }
+details:not(.passed, .trace), section.failed { border-left: 4px solid var(--bad); padding-left: .8rem; }
 summary { cursor: pointer; font-weight: 600; }
 nav li.failed::marker, .steps li:not(.passed)::marker { color: var(--bad); content: '\\2717\\00a0'; }
 nav li.passed::marker, .steps li.passed::marker { color: var(--good); content: '\\2713\\00a0'; }

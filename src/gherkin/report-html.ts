@@ -3,9 +3,10 @@ import { drawingStyle } from '../report/drawing-style.ts'
 import { sequenceSvg } from '../report/sequence-svg.ts'
 import { escapeMarkup as esc, svgText } from '../report/svg-tree.ts'
 import { ruleById } from '../rules/index.ts'
+import type { Trace } from '../trace/step.ts'
 import { sources } from '../vocabulary/citations.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
-import { sessionWords } from './expectation.ts'
+import { decisionLines, legWords, sessionWords } from './expectation.ts'
 import { livingStyle } from './living-style.ts'
 import { placeOf } from './report-text.ts'
 import { rulesOf } from './rules-of.ts'
@@ -125,8 +126,15 @@ function drawings(sessions: readonly Session[], diagrams: Diagrams): readonly st
     })
     const label = esc(`Sequence diagram of ${same[0]?.request.client ?? 'a client'}`)
     const image = `<svg role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}" width="${width}"><use href="#${id}"/></svg>`
-    return `<figure><div class="scroll">${image}</div><figcaption><ul>${captions.join('')}</ul></figcaption></figure>`
+    const trace = same.slice(0, 1).flatMap(({ traces }) => traces.map(traceHtml))
+    return `<figure><div class="scroll">${image}</div><figcaption><ul>${captions.join('')}</ul>${trace.join('')}</figcaption></figure>`
   })
+}
+
+/** The decisions of one leg, folded away. */
+function traceHtml(trace: Trace): string {
+  const decided = esc(decisionLines(trace).join('\n'))
+  return `<details class="trace"><summary>Decisions on the ${esc(legWords(trace))}</summary><pre>${decided}</pre></details>`
 }
 
 function diagramOf(session: Session, diagrams: Diagrams): Shown {

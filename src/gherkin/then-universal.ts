@@ -1,9 +1,10 @@
 import { planRequests } from '../simulate/plan-requests.ts'
+import type { Tenant } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import { wasContacted } from '../trace/views.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
-import type { ClientRequest, NetworkName, UserName } from '../vocabulary/requests.ts'
+import type { NetworkName, UserName } from '../vocabulary/requests.ts'
 import { type StepDefinition, step } from './definition.ts'
 import { mismatch, sessionWords, verdictWords } from './expectation.ts'
 import { problem } from './problem.ts'
@@ -18,13 +19,28 @@ export interface Scope {
   readonly network?: NetworkName
 }
 
+/** The sign-ins of the last claim about a tenant; the claims of one scenario go through the same ones. */
+const lately = new WeakMap<Tenant, { readonly key: string; readonly sessions: readonly Session[] }>()
+
 /** Every sign-in of the tenant in file order, played one after the other. */
 export function* everySession(world: SignInWorld, scope: Scope): Generator<Session> {
   const tenant = tenantOf(world)
   const network = scope.network ?? world.network
   const at = instantOf(world)
+  const key = JSON.stringify([scope.user, network, at, world.signals])
+  const known = lately.get(tenant)
+  if (known?.key === key) {
+    yield* known.sessions
+    return
+  }
   const filter = { ...scope, ...(network !== undefined && { network }), at, signals: world.signals }
-  for (const request of planRequests(tenant, filter)) yield sessionOf(tenant, request satisfies ClientRequest)
+  const sessions: Session[] = []
+  for (const request of planRequests(tenant, filter)) {
+    const session = sessionOf(tenant, request)
+    sessions.push(session)
+    yield session
+  }
+  lately.set(tenant, { key, sessions })
 }
 
 /** What breaks a claim: the leg that shows it, or the session as a whole. */

@@ -6,6 +6,7 @@ import { thenCredential } from './then-credential.ts'
 import { thenEndpoints } from './then-endpoints.ts'
 import { thenFindings } from './then-findings.ts'
 import { thenOutcome } from './then-outcome.ts'
+import { thenPolicies } from './then-policies.ts'
 import { thenUniversal } from './then-universal.ts'
 import { whenSigningIn } from './when-signing-in.ts'
 import { whenTimePasses } from './when-time-passes.ts'
@@ -24,6 +25,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'The credential and who checks it', steps: thenCredential },
   { heading: 'How it ends', steps: thenOutcome },
   { heading: 'How it goes', steps: thenConversation },
+  { heading: 'Conditional Access policies', steps: thenPolicies },
   { heading: 'How endpoints are found', steps: thenEndpoints },
   { heading: 'Claims about every sign-in', steps: thenUniversal },
   { heading: 'Comparisons', steps: thenCompared },
