@@ -1,8 +1,9 @@
 import { parseCidr } from '../source/parse-cidr.ts'
 import { parseDuration } from '../source/parse-values.ts'
 import { suggest } from '../source/suggest.ts'
+import { authenticationMethods } from '../vocabulary/methods.ts'
 import type { DeviceSignals, Signals } from '../vocabulary/requests.ts'
-import { deviceProperties, methodModes, satisfiable, signalKeys, signalValues } from './signal-words.ts'
+import { deviceProperties, satisfiable, signalKeys, signalValues } from './signal-words.ts'
 
 /** A signal that cannot be taken as written. */
 export interface SignalProblem {
@@ -86,7 +87,7 @@ function readWord(key: string, value: string, known: readonly string[]): Read {
 function readFree(key: string, value: string): Read {
   switch (key) {
     case 'methods':
-      return readList(key, value, methodModes)
+      return readList(key, value, authenticationMethods)
     case 'satisfied':
       return readList(key, value, satisfiable)
     case 'scopes':

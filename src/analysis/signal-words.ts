@@ -19,27 +19,6 @@ export const signalValues = {
   signInName: ['userPrincipalName', 'onPremisesUserPrincipalName', 'proxyAddress', 'phoneNumber', 'qrCode', unknown],
 } as const
 
-/** The modes of Graph's `authenticationMethodModes`. */
-export const methodModes = [
-  'password',
-  'voice',
-  'hardwareOath',
-  'softwareOath',
-  'sms',
-  'fido2',
-  'windowsHelloForBusiness',
-  'microsoftAuthenticatorPush',
-  'deviceBasedPush',
-  'temporaryAccessPassOneTime',
-  'temporaryAccessPassMultiUse',
-  'email',
-  'x509CertificateSingleFactor',
-  'x509CertificateMultiFactor',
-  'federatedSingleFactor',
-  'federatedMultiFactor',
-  'qrCodePin',
-] as const
-
 /** Grant controls that a sign-in can have met already; those of a tenant's own follow a prefix and a colon. */
 export const satisfiable = [
   ...grantControls,

@@ -14,24 +14,3 @@ export const builtInStrengths: readonly AuthenticationStrength[] = strengths.map
     narrowed: new Set(),
   }),
 )
-
-/** Methods of which combinations are made, in Graph's words. */
-export const authenticationMethods = [
-  'password',
-  'voice',
-  'hardwareOath',
-  'softwareOath',
-  'sms',
-  'fido2',
-  'windowsHelloForBusiness',
-  'microsoftAuthenticatorPush',
-  'deviceBasedPush',
-  'temporaryAccessPassOneTime',
-  'temporaryAccessPassMultiUse',
-  'email',
-  'x509CertificateSingleFactor',
-  'x509CertificateMultiFactor',
-  'federatedSingleFactor',
-  'federatedMultiFactor',
-  'qrCodePin',
-] as const

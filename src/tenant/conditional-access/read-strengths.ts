@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
-import { authenticationMethods } from './built-in-strengths.ts'
+import { authenticationMethods } from '../../vocabulary/methods.ts'
 import { entriesOf } from './entries.ts'
 import {
   fieldsOf,

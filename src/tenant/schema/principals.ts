@@ -1,4 +1,5 @@
 import { factDomains } from '../../vocabulary/facts.ts'
+import { registrableMethods } from '../../vocabulary/methods.ts'
 import { principalKinds } from '../principal-file.ts'
 import { flag, flagOrNull, instant, type JsonSchema, list, names, object, oneOf, text } from './parts.ts'
 
@@ -6,7 +7,6 @@ import { flag, flagOrNull, instant, type JsonSchema, list, names, object, oneOf,
 export const mailboxSwitchNames = [
   'ActiveSyncEnabled',
   'OWAEnabled',
-  'OWAforDevicesEnabled',
   'PopEnabled',
   'ImapEnabled',
   'MAPIEnabled',
@@ -14,32 +14,11 @@ export const mailboxSwitchNames = [
   'EwsEnabled',
   'EwsAllowOutlook',
   'EwsAllowMacOutlook',
-  'EwsAllowEntourage',
   'OutlookMobileEnabled',
   'MacOutlookEnabled',
   'OneWinNativeOutlookEnabled',
   'UniversalOutlookEnabled',
   'SmtpClientAuthenticationDisabled',
-] as const
-
-/** Authentication methods that a user can have registered, in Graph's words and the kinds of its export. */
-export const methodNames = [
-  'voice',
-  'hardwareOath',
-  'softwareOath',
-  'sms',
-  'fido2',
-  'windowsHelloForBusiness',
-  'microsoftAuthenticatorPush',
-  'deviceBasedPush',
-  'temporaryAccessPassOneTime',
-  'temporaryAccessPassMultiUse',
-  'email',
-  'x509CertificateSingleFactor',
-  'x509CertificateMultiFactor',
-  'federatedSingleFactor',
-  'federatedMultiFactor',
-  'qrCodePin',
 ] as const
 
 const appPassword: JsonSchema = {
@@ -103,7 +82,7 @@ const user = object(
     methods: list(
       'methods',
       'Authentication methods that the user registered.',
-      oneOf('method', 'One method.', methodNames),
+      oneOf('method', 'One method.', registrableMethods),
     ),
     appPasswords: list(
       'app passwords',
