@@ -54,8 +54,14 @@ export interface Client extends Row {
   readonly resource?: string
   /** Protocols a legacy client cannot do without, as the vendor lists them for authentication policies. */
   readonly needs?: readonly Protocol[]
-  /** A switch of Set-CASMailbox that names this client and not a protocol. */
-  readonly mailboxSwitch?: 'OutlookMobileEnabled' | 'UniversalOutlookEnabled' | 'OWAEnabled' | 'MacOutlookEnabled'
+  /** Switches of Set-CASMailbox that name this client and not a protocol; each of them must be on. */
+  readonly mailboxSwitches?: readonly (
+    | 'OutlookMobileEnabled'
+    | 'UniversalOutlookEnabled'
+    | 'OWAEnabled'
+    | 'MacOutlookEnabled'
+    | 'OneWinNativeOutlookEnabled'
+  )[]
   /** The way of sending mail by id in the table of sending options. */
   readonly sendingOption?: string
   /** Confidential or public client app id, where the vendor publishes one. */

@@ -40,6 +40,7 @@ const blank: Record<FactName, undefined> = {
   ewsOrganization: undefined,
   ewsMailbox: undefined,
   ewsReading: undefined,
+  ewsOutlook: undefined,
   sendingRoute: undefined,
   sendsFromAllowedAddress: undefined,
   connectorNamesCertificate: undefined,

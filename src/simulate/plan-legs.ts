@@ -45,16 +45,23 @@ export function planLegs(session: Session): readonly SignInRequest[] {
   const protocols = client.product.protocols[request.purpose]
   const [protocol] = protocols ?? []
   if (protocols === undefined || protocol === undefined) return []
-  const legs = legsOf(session, protocol).map((leg) => ({ ...leg, protocol: servedProtocol(leg, protocols) }))
+  const legs = legsOf(session, protocol).map((leg) => ({ ...leg, protocol: servedProtocol(session, leg, protocols) }))
   const discovery = needsDiscovery(request.purpose, protocol) ? planAutodiscover(session, legs[0]?.home) : []
   const planned = legs.map((leg): SignInRequest => signInRequest(session, leg))
   return [...discovery, ...planned]
 }
 
 /** The first protocol of the client that the service speaks; a leg with a protocol of its own keeps it. */
-function servedProtocol({ home, protocol }: Leg, protocols: readonly Protocol[]): Protocol {
+function servedProtocol(session: Session, { home, protocol }: Leg, protocols: readonly Protocol[]): Protocol {
   if (home === undefined || home === 'none' || !protocols.includes(protocol)) return protocol
-  return protocols.find((one) => flowsServed(home, one).length > 0) ?? protocol
+  const served = protocols.find((one) => flowsServed(home, one).length > 0) ?? protocol
+  return served === 'mapi-http' && home === 'exchange-server' && !mapiHttp(session) ? 'rpc-http' : served
+}
+
+/** Exchange Server has MAPI over HTTP unless it is turned off for all or for one mailbox; Outlook then uses RPC. */
+function mapiHttp({ tenant, user }: Session): boolean {
+  const server = tenant.workloads.get('exchange-server')
+  return (user.mailboxSwitches['MapiHttpEnabled'] ?? server?.settings['MapiHttpEnabled']) !== false
 }
 
 function signInRequest(session: Session, { leg, home, protocol, optional }: Leg): SignInRequest {

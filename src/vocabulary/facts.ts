@@ -53,6 +53,7 @@ export const factDomains = {
   ewsOrganization: ['null', 'true', 'false'],
   ewsMailbox: ['null', 'true', 'false'],
   ewsReading: ['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'],
+  ewsOutlook: ['allowed', 'refused'],
   sendingRoute: ['none', 'direct', 'relay', 'relay-certificate'],
   sendsFromAllowedAddress: noYes,
   connectorNamesCertificate: yesNo,

@@ -104,7 +104,15 @@ export const questionFacts = {
   'second-factor-outcome': ['secondFactor', 'credential', 'mfaSatisfied'],
   'second-factor-by': ['homeRealm', 'issuer', 'federatedIdpMfaBehavior', 'idpPerformsMfa'],
   'self-service': ['selfService', 'appPasswordsSetting', 'appPasswordCount', 'perUserMfaState'],
-  'mailbox-gate': ['service', 'protocolKind', 'mailboxSwitch', 'ewsOrganization', 'ewsMailbox', 'ewsReading'],
+  'mailbox-gate': [
+    'service',
+    'protocolKind',
+    'mailboxSwitch',
+    'ewsOrganization',
+    'ewsMailbox',
+    'ewsReading',
+    'ewsOutlook',
+  ],
 } as const satisfies Record<string, readonly FactName[]>
 
 /** A point at which a sign-in can go more than one way. */

@@ -40,6 +40,7 @@ export const factWords = {
   ewsOrganization: 'EwsEnabled of the organization',
   ewsMailbox: 'EwsEnabled of the mailbox',
   ewsReading: 'how the two EwsEnabled values combine',
+  ewsOutlook: 'EwsAllowOutlook and EwsAllowMacOutlook',
   sendingRoute: 'way of sending without a mailbox',
   sendsFromAllowedAddress: 'sends from an allowed address',
   connectorNamesCertificate: 'a connector names the certificate',

@@ -5,11 +5,13 @@ import { anOrganizationThatSaysNothingHasEwsTurnedOff } from './an-organization-
 import { ewsIsOpenWhereNobodySaysFalse } from './ews-is-open-where-nobody-says-false.ts'
 import { onceTheMailboxWonOverTheOrganization } from './once-the-mailbox-won-over-the-organization.ts'
 import { onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch } from './only-exchange-web-services-of-exchange-online-have-an-organization-switch.ts'
+import { outlookCanBeKeptFromWebServices } from './outlook-can-be-kept-from-web-services.ts'
 
 /** The rules of `mailbox-gate`, first match first. */
 export const mailboxGateRules: readonly Rule<'mailbox-gate'>[] = [
   aMailboxCanBeClosedToAProtocol,
   onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch,
+  outlookCanBeKeptFromWebServices,
   onceTheMailboxWonOverTheOrganization,
   aFalseAtEitherLevelClosesEws,
   anOrganizationThatSaysNothingHasEwsTurnedOff,

@@ -58,6 +58,7 @@ export function addMailboxFacts(facts: LegFacts, context: LegContext): void {
   facts.ewsMailbox = triState(switches['EwsEnabled'])
   facts.ewsReading = ewsReading(context)
   facts.ewsOrganization = ewsOrganization(facts.ewsReading, online)
+  facts.ewsOutlook = ewsOutlook(context, online)
 }
 
 /** As stated, else the default of the organization's age. */
@@ -81,6 +82,14 @@ function ewsOrganization(reading: Known<'ewsReading'>, online: Workload | undefi
   return reading === 'organization-must-allow' && stated === 'true' && !listed ? 'null' : stated
 }
 
+/** Outlook and Outlook for Mac have switches of their own for web services, of the organization and of the mailbox. */
+function ewsOutlook({ client, user }: LegContext, online: Workload | undefined): FactValue<'ewsOutlook'> {
+  const { kind, platform } = client.product
+  if (kind !== 'outlook') return 'allowed'
+  const name = platform === 'macOS' ? 'EwsAllowMacOutlook' : 'EwsAllowOutlook'
+  return online?.settings[name] === false || user.mailboxSwitches[name] === false ? 'refused' : 'allowed'
+}
+
 function ewsReading({ tenant, at }: LegContext): FactValue<'ewsReading'> {
   const unset = changeInForce(tenant, at, 'ews-switch-unset', 'ews')
   if (unset !== undefined && unset !== missing) return 'organization-must-allow'
@@ -91,8 +100,8 @@ function ewsReading({ tenant, at }: LegContext): FactValue<'ewsReading'> {
 function mailboxSwitches({ client, request }: LegContext): readonly string[] {
   if (request.leg !== 'mailbox' && request.leg !== 'archive' && request.leg !== 'address-book') return []
   const byProtocol = request.protocol === 'ews' ? undefined : protocolRowOf(request.protocol)?.mailboxSwitch
-  const byClient = client.product.mailboxSwitch ?? (request.protocol === 'https' ? 'OWAEnabled' : undefined)
-  return [byProtocol, byClient].filter((name) => name !== undefined)
+  const byClient = client.product.mailboxSwitches ?? (request.protocol === 'https' ? ['OWAEnabled'] : [])
+  return [...(byProtocol === undefined ? [] : [byProtocol]), ...byClient]
 }
 
 function protocolKind(protocol: Protocol): FactValue<'protocolKind'> {

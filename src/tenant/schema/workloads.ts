@@ -80,19 +80,15 @@ const connector = object(
     name: text('connector name', 'Its name.'),
     SenderIPAddresses: list('sender addresses', 'Addresses that may send.', cidr('sender address', 'One address.')),
     TlsSenderCertificateName: text('certificate name', 'The name in the certificate of the sender.'),
-    RequireTls: flag('RequireTls', 'Whether the connection must be encrypted.'),
   },
   ['name'],
 )
 
 const ewsSwitches = {
   EwsEnabled: flagOrNull('EwsEnabled', 'Exchange web services for the organization; null when never set.'),
-  EwsApplicationAccessPolicy: text('EwsApplicationAccessPolicy', 'Which applications may use Exchange web services.'),
   EwsAllowList: names('EwsAllowList', 'Applications that may use Exchange web services.', 'application'),
-  EwsBlockList: names('EwsBlockList', 'Applications that may not use Exchange web services.', 'application'),
   EwsAllowOutlook: flagOrNull('EwsAllowOutlook', 'Exchange web services for Outlook.'),
   EwsAllowMacOutlook: flagOrNull('EwsAllowMacOutlook', 'Exchange web services for Outlook for Mac.'),
-  EwsAllowEntourage: flagOrNull('EwsAllowEntourage', 'Exchange web services for Entourage.'),
 }
 
 const exchangeOnline = object('Exchange Online', 'Exchange Online, with its switches by their cmdlet names.', {
@@ -108,7 +104,6 @@ const exchangeOnline = object('Exchange Online', 'Exchange Online, with its swit
     'SMTP AUTH for the organization, of `Set-TransportConfig`.',
   ),
   RejectDirectSend: flag('RejectDirectSend', 'Whether mail sent without authentication to own domains is rejected.'),
-  MapiHttpEnabled: flag('MapiHttpEnabled', 'MAPI over HTTP.'),
   ...ewsSwitches,
   connectors: list('connectors', 'Inbound connectors for devices.', connector),
 })
