@@ -22,8 +22,16 @@ export function loadTenant(path: string, reader: SourceReader = nodeSourceReader
   return loadTenantWith(path, reader)
 }
 
+// Questions over many sign-ins.
+export { type DiffOptions, diff } from './analysis/diff.ts'
+export { type MatrixFilter, type MatrixRun, matrix, perUser } from './analysis/matrix.ts'
 // What a sign-in brings along, read from `KEY=VALUE`.
 export { type NamedDevices, type ParsedSignals, parseSignals, type SignalProblem } from './analysis/parse-signals.ts'
+export { type Plan, planOf, readPlan } from './analysis/plan.ts'
+export { type Population, type PopulationOptions, populationOf } from './analysis/population.ts'
+export { countBy, readConditions, where } from './analysis/query.ts'
+export type { Cell, Change, DiffResult, Matrix, Timeline, UserClass } from './analysis/results.ts'
+export { type TimelineOptions, timeline } from './analysis/timeline.ts'
 // The product facts: every row has an id and a citation.
 export { type Application as CatalogApplication, applications } from './catalog/applications.ts'
 export type { Client } from './catalog/client.ts'
@@ -56,8 +64,13 @@ export { type MermaidOptions, renderLegMermaid, renderMermaid } from './report/m
 export { renderTable, type TableOptions } from './report/table.ts'
 export { type ExplanationOptions, renderExplanation } from './report/text.ts'
 // The knowledge base.
+export { type Decision, decide } from './rules/decide.ts'
 export { allRules, ruleById } from './rules/index.ts'
 export type { Example, Rule } from './rules/rule.ts'
+// Conditional Access alone: policies compiled once, each sign-in decided with its evidence.
+export { type CompiledPolicies, compilePolicies } from './simulate/conditional-access/compile.ts'
+export { decidePolicies, type PolicyEvaluation } from './simulate/conditional-access/evaluate.ts'
+export type { PolicySignIn } from './simulate/conditional-access/sign-in.ts'
 // Playing sign-ins.
 export { planRequests, type RequestFilter } from './simulate/plan-requests.ts'
 export { simulateSession } from './simulate/simulate-session.ts'
