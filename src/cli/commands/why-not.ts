@@ -1,6 +1,125 @@
+import { readPlan } from '../../analysis/plan.ts'
+import { type WhyNot, whyNot } from '../../analysis/why-not.ts'
+import { jsonText } from '../../report/json.ts'
+import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import { proofWords, renderWhyNotMarkdown, renderWhyNotText, whyNotJson } from '../../report/why-not-text.ts'
+import { findUser } from '../../tenant/find.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Environment, ExitCode } from '../environment.ts'
+import { meets, readExpectation } from '../expectation.ts'
+import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { accepted } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
+import { readFilter, readInstant } from '../request-options.ts'
+import { usageProblem } from '../usage.ts'
+
+const formats = ['text', 'json', 'markdown'] as const
+
+interface WhyNotOptions {
+  readonly user?: string
+  readonly client?: string
+  readonly purpose?: string
+  readonly network?: string
+  readonly asOf?: string
+  readonly want?: string
+  readonly limit?: string
+  readonly write?: string
+  readonly format?: readonly string[]
+}
 
 /** `authplan why-not`. */
-export const define: DefineCommand = (environment) =>
-  newCommand(environment, 'why-not', { examples: [{ line: 'authplan why-not tenant.yaml', says: '' }] })
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'why-not', {
+    exit1: 'no change and no pair of changes gives it',
+    notes:
+      'Every lever is tried alone, then every pair: client version, registry and settings, user, policies, tenant\nswitches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
+    examples: [
+      {
+        line: 'authplan why-not tenant.yaml -u "Finance lead" -c outlook-2010 --want interactive',
+        says: 'what would spare them the app password?',
+      },
+      {
+        line: 'authplan why-not tenant.yaml -u "Finance lead" -c outlook-2013 -p read-mail -n internet --want interactive --write 1',
+        says: 'make the first change in the file',
+      },
+      {
+        line: 'authplan why-not tenant.yaml -u clerk@contoso.com -c imap-client --want blocked',
+        says: 'how to stop it',
+      },
+    ],
+  })
+  command
+    .argument('<FILE>', 'a tenant file')
+    .option('-u, --user <USER>', 'user principal name or display name')
+    .option('-c, --client <CLIENT>', 'a client of the file')
+    .option('-w, --want <VERDICT|CREDENTIAL>', 'how the sign-in is to end')
+    .option('-p, --purpose <PURPOSE>', 'for this purpose (default: all that the client is used for)')
+    .option('-n, --network <NETWORK>', 'from this network (default: from all)')
+    .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
+    .option('--limit <NUMBER>', 'the most sets that are worked out (default: 20)')
+    .option('--write <NUMBER>', 'make the changes of this set in the file, comments and layout kept')
+  addFormatOption(command, formats, 'text')
+  return command.action(async (file: string, options: WhyNotOptions) => {
+    exit(await run(file, options, environment))
+  })
+}
+
+function numberOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (Number.isInteger(number) && number > 0) return number
+  throw usageProblem(`\`${option}\` takes a number from 1, not \`${text}\``)
+}
+
+async function run(file: string, options: WhyNotOptions, environment: Environment): Promise<ExitCode> {
+  const targets = readFormats(options.format, formats, 'text')
+  const limit = numberOf('--limit', options.limit)
+  const chosen = numberOf('--write', options.write)
+  const { user, client, want } = options
+  if (user === undefined || client === undefined || want === undefined)
+    throw usageProblem(
+      `\`--${user === undefined ? 'user' : client === undefined ? 'client' : 'want'}\` is missing`,
+      'say whose sign-in, with what, and how it is to end',
+    )
+  const wanted = readExpectation(want)
+  const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
+  const plan = await accepted(environment, quiet(readPlan(file, environment.reader, at)))
+  const { network, purpose } = options
+  const filter = readFilter(plan.tenant, { client, ...(network && { network }), ...(purpose && { purpose }) })
+  const asked = { ...filter, client: filter.client ?? client, user: userOf(plan.tenant, user) }
+  const search = {
+    plan,
+    filter: asked,
+    reader: environment.reader,
+    wanted: (traces: Parameters<typeof meets>[0]) => meets(traces, wanted),
+  }
+  const found = await accepted(environment, whyNot(limit === undefined ? search : { ...search, limit }))
+  if (found.requests.length === 0) throw usageProblem('no sign-in of this tenant is chosen by these options')
+  await emit(environment, targets, (format) => {
+    if (format === 'json') return jsonText(whyNotJson(found, want))
+    if (format === 'markdown') return renderWhyNotMarkdown(found)
+    return renderWhyNotText(found, environment.colour.stdout ? colouredReport : plainReport)
+  })
+  if (chosen !== undefined && !found.already) await write(file, found, chosen, environment)
+  return found.already || found.sets.length > 0 ? 0 : 1
+}
+
+/** Warnings of the file are for `authplan check`. */
+const quiet = (plan: ReturnType<typeof readPlan>): ReturnType<typeof readPlan> =>
+  plan.ok ? { ...plan, warnings: [] } : plan
+
+/** Users of a population beside the file are known only when it is read. */
+function userOf(tenant: Tenant, text: string): string {
+  const found = findUser(tenant, text)
+  if (found.found) return found.value.userPrincipalName
+  if (tenant.population !== undefined) return text
+  return readFilter(tenant, { user: text }).user ?? text
+}
+
+async function write(file: string, found: WhyNot, chosen: number, environment: Environment): Promise<void> {
+  const set = found.sets[chosen - 1]
+  if (set === undefined) throw usageProblem(`there is no set ${chosen}`, proofWords(found))
+  await environment.writeFile(file, set.text)
+  environment.stderr(`${file}: set ${chosen} written\n`)
+}
