@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { programHelp } from './commands.ts'
 
 const argv = process.argv.slice(2)
 
@@ -20,8 +21,9 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   }
   process.stdout.write(`${manifest.version}\n`)
 } else if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) {
-  process.stdout.write((await import('./commands.ts')).programHelp())
+  process.stdout.write(programHelp())
 } else {
-  const [{ runCli }, { nodeEnvironment }] = await Promise.all([import('./run.ts'), import('./environment.ts')])
+  const { loadProgram } = await import('./load-program.ts')
+  const { runCli, nodeEnvironment } = await loadProgram()
   process.exitCode = await runCli(argv, nodeEnvironment(process))
 }

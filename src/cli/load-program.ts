@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { constants, Script } from 'node:vm'
+
+/** The command line as the executable uses it. */
+export type Program = typeof import('./program.ts')
+
+/** A bundled program that is loaded, and the script it came from. */
+export interface CompiledProgram {
+  readonly program: Program
+  readonly script: Script
+}
+
+function readIfThere(file: URL): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Loads the bundle of a folder. The compiled code beside it spares most of the work of a start; Node ignores it when
+ * it was made by another version.
+ */
+export function compileProgram(folder: URL): CompiledProgram | undefined {
+  const file = new URL('program.cjs', folder)
+  const bundle = readIfThere(file)
+  if (bundle === undefined) return undefined
+  const cachedData = readIfThere(new URL('program.cache', folder))
+  // The bundle holds no character beyond ASCII.
+  const source = `(function(exports,require,module,fileUrl){${bundle.toString('latin1')}\n})`
+  const script = new Script(source, {
+    filename: fileURLToPath(file),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  })
+  // What the bundle exports is what program.ts exports, which the compiler cannot see.
+  const module = { exports: {} as Program }
+  script.runInThisContext()(module.exports, createRequire(file), module, file.href)
+  return { program: module.exports, script }
+}
+
+/** The bundled program where the build has left one, else the modules themselves. */
+export async function loadProgram(): Promise<Program> {
+  return compileProgram(new URL('.', import.meta.url))?.program ?? import('./program.ts')
+}
