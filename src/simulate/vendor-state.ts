@@ -53,16 +53,17 @@ export function changeInForce(
   if (entries === undefined) return undefined
   const judged = judgedAt(tenant, at, { fact, subject })
   let latest: DatedChange | undefined
-  let open = false
+  let open = Number.NEGATIVE_INFINITY
   for (const entry of entries) {
     const { change } = entry
     if (entry.from > judged || entry.until <= judged) continue
     if (change.cloud !== undefined && change.cloud !== tenant.cloud) continue
     const concerned = concerns(entry, tenant)
-    if (concerned === missing) open = true
+    if (concerned === missing) open = Math.max(open, entry.from)
     else if (concerned && (latest === undefined || entry.from >= latest.from)) latest = entry
   }
-  return latest === undefined && open ? missing : latest?.change
+  // A later change that may concern the tenant would take the place of the one that does.
+  return open > Number.NEGATIVE_INFINITY && open >= (latest?.from ?? open) ? missing : latest?.change
 }
 
 function concerns(entry: DatedChange, tenant: Tenant): boolean | Missing {
@@ -70,7 +71,7 @@ function concerns(entry: DatedChange, tenant: Tenant): boolean | Missing {
   // A tenant of unknown age existed when it was judged, so it is older than a limit that lies after that day.
   if (tenant.createdAt === undefined) {
     if (entry.createdFrom > tenant.asOf) return false
-    return entry.createdBefore > tenant.asOf ? true : missing
+    return entry.createdFrom === Number.NEGATIVE_INFINITY && entry.createdBefore > tenant.asOf ? true : missing
   }
   return tenant.createdAt >= entry.createdFrom && tenant.createdAt < entry.createdBefore
 }
