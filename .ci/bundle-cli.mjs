@@ -87,7 +87,9 @@ async function keepCompiledCode(root, out) {
     const environment = { ...program.nodeEnvironment(process), stdout: () => {}, stderr: () => {} }
     for (const words of usual) {
       const code = await program.runCli(words, environment)
-      if (code !== 0) throw new Error(`authplan ${words.join(' ')} ended with ${code}`)
+      // A start without compiled code is slower and works; that the command fails is for the tests to say.
+      if (code !== 0)
+        return console.error(`bundle: authplan ${words.join(' ')} ended with ${code}, so no compiled code is kept`)
     }
     await writeFile(join(out, 'program.cache'), script.createCachedData())
   } finally {

@@ -42,7 +42,11 @@ export function compileProgram(folder: URL): CompiledProgram | undefined {
   return { program: module.exports, script }
 }
 
+// A script that is collected as garbage takes the loader of its dynamic imports with it.
+let kept: CompiledProgram | undefined
+
 /** The bundled program where the build has left one, else the modules themselves. */
 export async function loadProgram(): Promise<Program> {
-  return compileProgram(new URL('.', import.meta.url))?.program ?? import('./program.ts')
+  kept = compileProgram(new URL('.', import.meta.url))
+  return kept?.program ?? import('./program.ts')
 }

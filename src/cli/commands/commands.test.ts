@@ -156,6 +156,64 @@ describe('simulate', () => {
   })
 })
 
+describe('simulate over many people', () => {
+  const header = small.replace(
+    'domains:',
+    'networks: [{ name: internet }]\nworkloads: { exchange-online: { modernAuthentication: true } }\nautodiscover: { kind: cloud }\nclients: [outlook-2010]\nusers: { from: users.csv }\ndomains:',
+  )
+  const states = ['disabled', 'enforced', 'disabled', 'enforced', 'disabled']
+  const lines = states.map(
+    (state, index) =>
+      `user${index}@contoso.com,User ${index},${state},${state === 'enforced'},${state === 'enforced' ? 'Laptop' : ''},exchange-online`,
+  )
+  const csv = ['userPrincipalName,displayName,perUserMfaState,registered,appPasswords,mailbox', ...lines].join('\n')
+  const files = memorySourceReader({ 'tenant.yaml': header, 'users.csv': csv })
+
+  test('people of a file beside are played by classes, with their sizes', async () => {
+    const { stdout } = await recordedRun(['simulate', 'tenant.yaml', '-p', 'read-mail', '-f', 'json'], files)
+    const { sessions, classes } = JSON.parse(stdout)
+    expect(classes.map(({ size }: { size: number }) => size)).toEqual([3, 2])
+    expect(sessions.map(({ verdict }: { verdict: { credentials: string } }) => verdict.credentials)).toEqual([
+      ['account-password'],
+      ['app-password'],
+    ])
+  })
+
+  test('--expand lists the people of each class', async () => {
+    const { stdout } = await recordedRun(['simulate', 'tenant.yaml', '--expand'], files)
+    for (const index of states.keys()) expect(stdout).toContain(`user${index}@contoso.com`)
+  })
+
+  test('one person is found in the file beside', async () => {
+    const { stdout } = await recordedRun(
+      ['simulate', 'tenant.yaml', '-u', 'User 3', '-p', 'read-mail', '-f', 'json'],
+      files,
+    )
+    expect(JSON.parse(stdout).sessions.map(({ user }: { user: string }) => user)).toEqual(['user3@contoso.com'])
+  })
+
+  test('--where and --group-by count', async () => {
+    const words = ['simulate', 'tenant.yaml', '-p', 'read-mail', '--group-by', 'client,credential', '-f', 'json']
+    const all = JSON.parse((await recordedRun(words, files)).stdout)
+    expect(all.groups).toEqual([
+      { client: 'outlook-2010', credential: 'account-password', signIns: 3, users: 3 },
+      { client: 'outlook-2010', credential: 'app-password', signIns: 2, users: 2 },
+    ])
+    const some = JSON.parse((await recordedRun([...words, '--where', 'credential=app-password'], files)).stdout)
+    expect(some.groups).toEqual(all.groups.slice(1))
+  })
+
+  test.each<[string, readonly string[], string]>([
+    ['an unknown key', ['--where', 'credental=app-password'], '`credential`'],
+    ['an unknown value', ['--where', 'credential=app-pasword'], '`app-password`'],
+    ['an unknown group', ['--group-by', 'cliant'], '`client`'],
+  ])('%s is 2, with a suggestion', async (_name, words, near) => {
+    const { code, stderr } = await recordedRun(['simulate', 'tenant.yaml', ...words], files)
+    expect(code).toBe(2)
+    expect(stderr).toContain(near)
+  })
+})
+
 describe('explain', () => {
   test('needs a user and a client', async () => {
     const { code, stderr } = await recordedRun(['explain', founding, '--user', 'Finance lead'])

@@ -1,6 +1,7 @@
 import { renderMarkdown } from '../../report/markdown.ts'
 import type { PageFeature } from '../../report/page-data.ts'
 import { renderRuleCatalog } from '../../report/rule-catalog.ts'
+import { renderUserPageHtml } from '../../report/user-page-html.ts'
 import { renderUserPages } from '../../report/user-pages.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { allRules, ruleById } from '../../rules/index.ts'
@@ -114,8 +115,12 @@ async function writeUserPages(
 ): Promise<void> {
   const { asOf } = options
   const { sessions } = playAny(tenant, asOf === undefined ? {} : { asOf })
-  for (const { client, markdown } of renderUserPages(sessions.map(({ traces }) => traces)))
-    await write(environment, `${folder}/${client.replace(/[^\p{L}\p{N}]+/gu, '-')}.md`, markdown)
+  const bundle = await import('../../page/generated/page-bundle.js')
+  for (const page of renderUserPages(sessions.map(({ traces }) => traces))) {
+    const base = `${folder}/${page.client.replace(/[^\p{L}\p{N}]+/gu, '-')}`
+    await write(environment, `${base}.md`, page.markdown)
+    await write(environment, `${base}.html`, renderUserPageHtml(page, bundle))
+  }
 }
 
 async function write({ writeFile, stderr }: Environment, path: string, text: string): Promise<void> {
