@@ -135,7 +135,7 @@ export function summaryOf(traces: readonly Trace[], purpose: Purpose): CellSumma
     case 'several-credentials':
     case 'conflict': {
       const distinct = [...new Set(verdict.credentials.map(({ credential }) => credentialWords[credential].name))]
-      return made(verdict.kind === 'conflict' ? 'conflict' : 'several', distinct.join(' + '))
+      return made(verdict.kind === 'conflict' ? 'conflict' : 'several', joined(distinct))
     }
     case 'undetermined':
       return made('undetermined', verdict.missing.map(missingWords).join(', '))
@@ -144,6 +144,13 @@ export function summaryOf(traces: readonly Trace[], purpose: Purpose): CellSumma
     default:
       return made('no-way-in', `rule ${verdict.rule}`)
   }
+}
+
+/** `account + app password`: what all of them end in is said once. */
+function joined(names: readonly string[]): string {
+  const end = ' password'
+  const all = names.every((name) => name.endsWith(end))
+  return all ? `${names.map((name) => name.slice(0, -end.length)).join(' + ')}${end}` : names.join(' + ')
 }
 
 function blockedBy(traces: readonly Trace[]): string {
@@ -162,8 +169,8 @@ function secondFactorNote(traces: readonly Trace[]): string {
     return verdict.kind === 'signs-in' && !trace.request.optional ? [verdict] : []
   })
   const found = order.find((one) => met.some(({ secondFactor }) => secondFactor === one))
-  if (found === undefined) return met[0] === undefined ? '' : `${shortVerifier(met[0].verifier)}, no MFA`
-  return `MFA ${secondFactorWords[found]}`
+  if (found === undefined) return met[0] === undefined ? '' : `no MFA, ${shortVerifier(met[0].verifier)}`
+  return found === 'registration-required' ? 'MFA: register first' : `MFA ${secondFactorWords[found]}`
 }
 
 function shortVerifier(verifier: keyof typeof verifierNames): string {

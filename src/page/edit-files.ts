@@ -35,7 +35,7 @@ function editedText(text: string, tenant: Tenant, edit: Edit): string {
         return changed(text, ['multifactorAuthentication', 'appPasswords'], edit.value)
       return changed(text, securityDefaultsPath(text), edit.value)
     case 'workload':
-      return changed(text, ['workloads', edit.workload, edit.setting], edit.value)
+      return changed(text, ['workloads', edit.workload, settingName(text, edit.workload, edit.setting)], edit.value)
     case 'policy':
       return withPolicyState(text, edit.policy, edit.value)
     case 'user': {
@@ -49,6 +49,13 @@ function editedText(text: string, tenant: Tenant, edit: Edit): string {
 
 const changed = (text: string, path: TextPath, value: string): string =>
   value === unset ? withoutValue(text, path) : withValue(text, path, asWritten(value))
+
+/** Exchange Online has its own name for the switch; where the file uses it, it is the one to change. */
+function settingName(text: string, workload: string, setting: string): string {
+  const own = 'OAuth2ClientProfileEnabled'
+  const usesOwn = setting === 'modernAuthentication' && parseDocument(text).hasIn(['workloads', workload, own])
+  return usesOwn ? own : setting
+}
 
 /** Graph writes an object, people a word. */
 function securityDefaultsPath(text: string): TextPath {

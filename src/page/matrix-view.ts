@@ -1,6 +1,6 @@
 import { purposeWords } from '../report/wording/nouns.ts'
 import type { TenantClient } from '../tenant/tenant.ts'
-import { type App, live } from './app.ts'
+import { type App, live, printing } from './app.ts'
 import { type Board, type BoardCell, boardOf, neededCells } from './board.ts'
 import { type CellSummary, toneWords } from './cell.ts'
 import { type Child, h } from './dom.ts'
@@ -8,12 +8,13 @@ import { moveInGrid } from './grid-keys.ts'
 import { matrixBar } from './matrix-bar.ts'
 import type { Person } from './plan.ts'
 import type { State } from './state.ts'
-import { work } from './work.ts'
+import { type Work, work } from './work.ts'
 
 /** Sessions played before the page is given back to its reader. */
 const perPiece = 24
-/** Rows drawn at first; more on demand. */
-const mostRows = 250
+/** Rows drawn at once, and in each further step. */
+const firstRows = 32
+const rowsAtOnce = 24
 
 /** What of the state the matrix hangs on. */
 const reads = (state: State): readonly unknown[] => [
@@ -35,23 +36,6 @@ export function matrixView(app: App): HTMLElement {
   const bar = h('div', { class: 'matrix-bar' })
   const frame = h('div', { class: 'matrix-frame', tabindex: '-1' })
   const line = work()
-  const trigger = h('div', { hidden: true })
-  let rows = mostRows
-  const show = (state: State): void => {
-    const board = boardOf(app, state)
-    drawFrame(
-      frame,
-      matrixBar(app, state, board),
-      bar,
-      tableOf(app, state, board, rows, () => more()),
-    )
-    markOpen(frame, state)
-    frame.removeAttribute('aria-busy')
-  }
-  const more = (): void => {
-    rows += 1000
-    show(app.store.get())
-  }
   const start = (state: State): Child => {
     const tasks = neededCells(app, state)
     let next = 0
@@ -61,14 +45,46 @@ export function matrixView(app: App): HTMLElement {
         for (const end = next + perPiece; next < end && next < tasks.length; next += 1) tasks[next]?.()
         return next < tasks.length
       },
-      () => show(state),
+      () => show(app, state, bar, frame, line),
     )
     return undefined
   }
-  live(app, trigger, reads, start, 'credentials')
+  live(app, h('div', {}), reads, start, 'credentials')
   app.store.listen((state) => markOpen(frame, state))
   frame.addEventListener('keydown', (event) => moveInGrid(frame, event))
-  return h('section', { class: 'matrix', 'aria-label': 'Credential matrix' }, bar, frame, trigger)
+  return h('section', { class: 'matrix', 'aria-label': 'Credential matrix' }, bar, frame)
+}
+
+/** Draws the first rows at once and the others when the page has been shown. */
+function show(app: App, state: State, bar: HTMLElement, frame: HTMLElement, line: Work): void {
+  const board = boardOf(app, state)
+  const people = board.sections.flatMap((section) => section.people)
+  const columns = state.turned ? people : board.clients
+  const rows = rowsOf(app, state, board)
+  const table = emptyTable(columns, state.turned ? 'Client' : 'Person')
+  const first = printing.now ? rows.length : Math.max(firstRows, rowsDrawn(frame))
+  fillTable(table, rows.slice(0, first), columns.length)
+  const nothing = h('p', { class: 'empty' }, 'Nothing matches. Take a filter back, or search for something else.')
+  drawFrame(frame, matrixBar(app, state, board), bar, rows.length === 0 || columns.length === 0 ? nothing : table)
+  markOpen(frame, state)
+  let next = first
+  line.start(
+    () => {
+      fillTable(table, rows.slice(next, next + rowsAtOnce), columns.length)
+      next += rowsAtOnce
+      return next < rows.length
+    },
+    () => {
+      markOpen(frame, app.store.get())
+      frame.removeAttribute('aria-busy')
+    },
+    'later',
+  )
+}
+
+/** As many rows as the reader has scrolled to. */
+function rowsDrawn(frame: HTMLElement): number {
+  return Math.ceil((frame.scrollTop + frame.clientHeight) / 30)
 }
 
 function drawFrame(frame: HTMLElement, barParts: readonly Node[], bar: HTMLElement, table: HTMLElement): void {
@@ -78,8 +94,8 @@ function drawFrame(frame: HTMLElement, barParts: readonly Node[], bar: HTMLEleme
   const caret = active instanceof HTMLInputElement && active.type === 'search' ? active.selectionStart : null
   bar.replaceChildren(...barParts)
   frame.replaceChildren(table)
-  frame.scrollTop = scrollTop
-  frame.scrollLeft = scrollLeft
+  if (scrollTop > 0) frame.scrollTop = scrollTop
+  if (scrollLeft > 0) frame.scrollLeft = scrollLeft
   if (key === undefined || document.activeElement === active) return
   const places = [...bar.querySelectorAll<HTMLElement>('[data-key]'), ...frame.querySelectorAll<HTMLElement>('button')]
   const again = places.find((one) => one.dataset['key'] === key)
@@ -103,62 +119,66 @@ function markOpen(frame: HTMLElement, { cell }: State): void {
   if (reachable !== undefined) reachable.tabIndex = 0
 }
 
-function tableOf(app: App, state: State, board: Board, rows: number, more: () => void): HTMLElement {
-  const people = board.sections.flatMap((section) => section.people)
-  if (people.length === 0 || board.clients.length === 0)
-    return h('p', { class: 'empty' }, 'Nothing matches. Take a filter back, or search for something else.')
-  const turned = state.turned
-  const columns = turned ? people : board.clients
+/** The widths keep the browser from measuring every cell before it shows one. */
+function emptyTable(columns: readonly (Person | TenantClient)[], corner: string): HTMLElement {
   const head = h(
-    'thead',
+    'tr',
     {},
-    h(
-      'tr',
-      {},
-      h('th', { class: 'corner', scope: 'col' }, turned ? 'Client' : 'Person'),
-      columns.map((column) => h('th', { scope: 'col' }, headingOf(column))),
-    ),
+    h('th', { class: 'corner', scope: 'col' }, corner),
+    columns.map((column) => h('th', { scope: 'col' }, headingOf(column))),
   )
-  const table = h('table', { class: 'board', role: 'grid', 'aria-label': 'Who needs which credential' }, head)
-  let left = rows
-  const body = (heading: string | undefined, entries: readonly Node[]): void => {
-    const shown = entries.slice(0, Math.max(0, left))
-    left -= entries.length
-    if (shown.length === 0) return
-    const title =
-      heading !== undefined &&
-      h('tr', { class: 'group' }, h('th', { colspan: columns.length + 1, scope: 'rowgroup' }, h('span', {}, heading)))
-    table.appendChild(h('tbody', {}, title, shown))
-  }
-  if (turned)
-    body(
-      undefined,
-      board.clients.map((client) =>
+  const table = h(
+    'table',
+    { class: 'board', role: 'grid', 'aria-label': 'Who needs which credential' },
+    h('thead', {}, head),
+  )
+  table.style.width = `min(100%, ${190 + columns.length * 200}px)`
+  table.style.minWidth = `${130 + columns.length * 124}px`
+  return table
+}
+
+/** A row to be made when its turn comes; the first of a section brings its heading. */
+interface Row {
+  readonly heading?: string
+  readonly make: () => Node
+}
+
+function rowsOf(app: App, state: State, board: Board): readonly Row[] {
+  const { sections, clients, cell } = board
+  const people = sections.flatMap((section) => section.people)
+  if (state.turned)
+    return clients.map((client) => ({
+      make: () =>
         rowOf(
           app,
           state,
           client,
-          people.map((person) => board.cell(person, client)),
+          people.map((person) => cell(person, client)),
         ),
-      ),
-    )
-  else
-    for (const { heading, people: inSection } of board.sections)
-      body(
-        heading,
-        inSection.slice(0, Math.max(0, left)).map((person) =>
-          rowOf(
-            app,
-            state,
-            person,
-            board.clients.map((client) => board.cell(person, client)),
-          ),
+    }))
+  return sections.flatMap(({ heading, people: inSection }) =>
+    inSection.map((person, index) => ({
+      ...(index > 0 || heading === undefined ? {} : { heading }),
+      make: () =>
+        rowOf(
+          app,
+          state,
+          person,
+          clients.map((client) => cell(person, client)),
         ),
-      )
-  const count = turned ? board.clients.length : people.length
-  return count <= rows
-    ? table
-    : h('div', {}, table, h('button', { class: 'more', type: 'button', onclick: more }, `Show all ${count} rows`))
+    })),
+  )
+}
+
+/** Puts rows into a table, a section each time a heading comes. */
+function fillTable(table: HTMLElement, rows: readonly Row[], columns: number): void {
+  for (const { heading, make } of rows) {
+    if (heading !== undefined || table.querySelector('tbody') === null) {
+      const title = h('th', { colspan: columns + 1, scope: 'rowgroup' }, h('span', {}, heading ?? ''))
+      table.appendChild(h('tbody', {}, heading !== undefined && h('tr', { class: 'group' }, title)))
+    }
+    table.lastElementChild?.appendChild(make())
+  }
 }
 
 function headingOf(one: Person | TenantClient): Child {

@@ -2,6 +2,7 @@ import { sessionDiagram } from '../report/diagram.ts'
 import { drawingStyleOf } from '../report/drawing-style.ts'
 import { renderMermaid } from '../report/mermaid.ts'
 import { sequenceSvg, sequenceSvgText } from '../report/sequence-svg.ts'
+import type { SvgElement } from '../report/svg-tree.ts'
 import { type Audience, purposeWords } from '../report/wording/nouns.ts'
 import { sessionSentence } from '../report/wording/outcomes.ts'
 import type { TenantClient } from '../tenant/tenant.ts'
@@ -152,7 +153,7 @@ const audiences: readonly (readonly [Audience, string])[] = [
 function diagramPart(app: App, state: State, traces: readonly Trace[]): HTMLElement {
   const { store } = app
   const diagram = sessionDiagram(traces, { audience: state.audience })
-  const picture = drawn(sequenceSvg(diagram, 'session-diagram'))
+  const picture = readable(sequenceSvg(diagram, 'session-diagram'))
   return h(
     'section',
     { class: 'part diagram' },
@@ -193,6 +194,13 @@ function diagramPart(app: App, state: State, traces: readonly Trace[]): HTMLElem
     ),
     h('div', { class: 'scroll-x', tabindex: '0', role: 'region', 'aria-label': 'Sequence diagram' }, picture),
   )
+}
+
+/** A drawing that shrinks with its column as long as it can be read; then the column scrolls. */
+function readable(picture: SvgElement): SVGElement {
+  const element = drawn(picture)
+  element.style.minWidth = `${Math.round(Number(picture.attributes['width']) * 0.62)}px`
+  return element
 }
 
 /** Hands a drawing to the browser as a file. */

@@ -78,9 +78,6 @@ export function personControls(app: App, state: State): Child {
 export function tenantControls(app: App, state: State): Child {
   const { tenant } = app.base
   const { appPasswords } = tenant.multifactorAuthentication
-  const services = [...tenant.workloads.values()].filter(
-    ({ modernAuthentication }) => modernAuthentication !== undefined,
-  )
   return h(
     'fieldset',
     {},
@@ -103,11 +100,24 @@ export function tenantControls(app: App, state: State): Child {
       },
       [['true', 'on'], ['false', 'off'], notSaid],
     ),
+  )
+}
+
+/** Modern authentication of each service, which decides what its clients fall back on. */
+export function modernControls(app: App, state: State): Child {
+  const services = [...app.base.tenant.workloads.values()].filter(
+    ({ modernAuthentication }) => modernAuthentication !== undefined,
+  )
+  if (services.length === 0) return undefined
+  return h(
+    'fieldset',
+    {},
+    h('legend', {}, 'Modern authentication'),
     services.map(({ name, modernAuthentication }) =>
       settingSelect(
         app,
         state,
-        `Modern authentication, ${workloadWords[name]}`,
+        workloadWords[name],
         {
           kind: 'workload',
           workload: name,

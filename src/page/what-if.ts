@@ -6,7 +6,7 @@ import { dateControl } from './date-control.ts'
 import { type Child, h } from './dom.ts'
 import { editWords } from './edit.ts'
 import { button, selectOf } from './fields.ts'
-import { personControls, policyControls, tenantControls } from './setting-controls.ts'
+import { modernControls, personControls, policyControls, tenantControls } from './setting-controls.ts'
 import type { State } from './state.ts'
 
 /** The controls with which a reader tries the plan out. */
@@ -25,6 +25,7 @@ export function whatIfPanel(app: App): HTMLElement {
       personControls(app, state),
       clientControls(app, state),
       tenantControls(app, state),
+      modernControls(app, state),
       policyControls(app, state),
     ],
   )

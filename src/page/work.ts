@@ -1,11 +1,11 @@
 /** Work in small pieces, so that the page stays alive; each piece says whether there is more. */
 export interface Work {
-  /** Begins anew; what was under way before is forgotten. */
-  readonly start: (piece: () => boolean, done: () => void) => void
+  /** Begins anew; what was under way before is forgotten. The first piece is done at once, or after the page was shown. */
+  readonly start: (piece: () => boolean, done: () => void, when?: 'now' | 'later') => void
   readonly stop: () => void
 }
 
-/** One line of work. The first piece is done at once. */
+/** One line of work. */
 export function work(): Work {
   let turn = 0
   const next = (mine: number, piece: () => boolean, done: () => void): void => {
@@ -14,9 +14,11 @@ export function work(): Work {
     else done()
   }
   return {
-    start: (piece, done) => {
+    start: (piece, done, when = 'now') => {
       turn += 1
-      next(turn, piece, done)
+      const mine = turn
+      if (when === 'now') next(mine, piece, done)
+      else setTimeout(() => next(mine, piece, done), 0)
     },
     stop: () => {
       turn += 1

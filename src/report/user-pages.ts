@@ -9,7 +9,19 @@ import { capital, listed } from './wording/phrasing.ts'
 export interface UserPage {
   /** The client as the file names it; a safe base for a file name. */
   readonly client: string
+  readonly title: string
+  readonly sections: readonly UserSection[]
   readonly markdown: string
+}
+
+/** What some people are told. */
+export interface UserSection {
+  readonly people: readonly string[]
+  /** What for, and from where unless it is the same everywhere. */
+  readonly about: string
+  readonly answer: string
+  /** What each conversation wants, where there are several. */
+  readonly more: readonly string[]
 }
 
 interface Advice {
@@ -28,19 +40,19 @@ export function renderUserPages(sessions: Iterable<readonly Trace[]>): readonly 
     const client = traces[0]?.request.client
     if (client !== undefined) byClient.set(client, [...(byClient.get(client) ?? []), traces])
   }
-  return [...byClient].map(([client, some]) => ({ client, markdown: pageOf(some, users) }))
+  return [...byClient].map(([client, some]) => pageOf(client, some, users))
 }
 
-function pageOf(sessions: readonly (readonly Trace[])[], users: ReadonlyMap<string, string>): string {
-  const everything = sessions.map((traces) => nameOf(traces, 'client'))
-  const id = sessions[0]?.[0]?.request.client ?? ''
-  const name = everything.find((one) => one !== id) ?? id
+function pageOf(client: string, sessions: readonly (readonly Trace[])[], users: ReadonlyMap<string, string>): UserPage {
+  const name = sessions.map((traces) => nameOf(traces, 'client')).find((one) => one !== client) ?? client
   const advice = new Map<string, Advice>()
   for (const traces of sessions) addAdvice(advice, traces, users)
   const networks = new Set(sessions.flatMap((traces) => traces.map(({ request }) => request.network)))
-  const lines = [`# ${markdownText(name)}: what do I type?`]
-  for (const one of together(advice.values())) lines.push('', ...adviceLines(one, networks.size))
-  return `${lines.join('\n')}\n`
+  const sections = [...together(advice.values())].map((one) => sectionOf(one, networks.size))
+  const title = `${name}: what do I type?`
+  const lines = [`# ${markdownText(title)}`]
+  for (const section of sections) lines.push('', ...sectionLines(section))
+  return { client, title, sections, markdown: `${lines.join('\n')}\n` }
 }
 
 /** People whose answers are the same for the same purposes and places share them. */
@@ -90,13 +102,17 @@ function adviceText(traces: readonly Trace[]): readonly string[] {
   return [heading, ...new Set(each)]
 }
 
-function adviceLines({ text, users, purposes, networks }: Advice, all: number): readonly string[] {
+function sectionOf({ text, users, purposes, networks }: Advice, all: number): UserSection {
   const where = networks.size === all ? '' : `, from ${listed([...networks])}`
   const [answer = '', ...more] = text
+  return { people: [...users], about: capital(`to ${listed([...purposes])}${where}`), answer, more }
+}
+
+function sectionLines({ people, about, answer, more }: UserSection): readonly string[] {
   return [
-    `## ${markdownText(listed([...users]))}`,
+    `## ${markdownText(listed(people))}`,
     '',
-    `${markdownText(capital(`to ${listed([...purposes])}${where}`))}:`,
+    `${markdownText(about)}:`,
     '',
     `**${markdownText(answer)}**`,
     ...(more.length === 0 ? [] : ['', ...more.map((line) => `- ${markdownText(line)}`)]),
