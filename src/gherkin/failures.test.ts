@@ -31,6 +31,13 @@ describe('a failure', () => {
     expect(stdout).not.toMatch(/\n\s+at /)
   })
 
+  test('says what would have to change', async () => {
+    const { stdout } = await runOf({ 'features/a.feature': failing })
+    expect(stdout).toMatch(
+      /it would hold after one change, any of:\n +users\[finance\.lead@contoso\.com\]\.perUserMfaState: "enforced" -> "(?:disabled|enabled)" \(\d+ other verdicts change\)/,
+    )
+  })
+
   test('prints a witness for a claim that does not hold', async () => {
     const { exitCode, stdout } = await runOf({
       'features/a.feature': feature('Then no sign-in from the internet succeeds without a second factor'),

@@ -5,6 +5,7 @@ import * as cucumber from '@cucumber/cucumber'
 import { runCucumber } from '@cucumber/cucumber/api'
 import { type Envelope, runCollector, type Support } from './collect-run.ts'
 import { type FeatureFile, findFeatures } from './feature-files.ts'
+import { usualFlips } from './nearest-flip.ts'
 import { type PreparedFeatures, prepareFeatures } from './prepare-features.ts'
 import { type KeepingRecorder, keepingRecorder } from './recorder.ts'
 import type { Run, RunProblem } from './run-model.ts'
@@ -23,7 +24,8 @@ export interface FeatureSelection {
 
 /** One process's runner: the step library is loaded once, runs can be repeated. */
 export interface FeatureRunner {
-  readonly run: (selection: FeatureSelection) => Promise<FinishedRun>
+  /** Runs a selection; `flips` is the number of failures answered with what would have to change. */
+  readonly run: (selection: FeatureSelection, flips?: number) => Promise<FinishedRun>
   readonly shelf: TenantShelf
 }
 
@@ -42,6 +44,7 @@ export interface FinishedRun {
 export async function featureRunner(cwd: string, stepFiles: readonly string[] = []): Promise<FeatureRunner> {
   const shelf = tenantShelf(cwd)
   const recorder = keepingRecorder()
+  const flips = { left: usualFlips }
   const sources: { current: PreparedFeatures | undefined } = { current: undefined }
   const builder = cucumber.supportCodeLibraryBuilder
   let ids = 0
@@ -52,6 +55,7 @@ export async function featureRunner(cwd: string, stepFiles: readonly string[] = 
   registerBuiltIn(cucumber, {
     shelf,
     recorder,
+    flips,
     failWhenEmpty: false,
     featureOf: (uri) => sources.current?.uriOf(uri) ?? uri,
   })
@@ -59,7 +63,10 @@ export async function featureRunner(cwd: string, stepFiles: readonly string[] = 
   const support = builder.finalize()
   return {
     shelf,
-    run: (selection) => runOnce({ cwd, support, recorder, sources }, selection),
+    run: (selection, left = usualFlips) => {
+      flips.left = left
+      return runOnce({ cwd, support, recorder, sources }, selection)
+    },
   }
 }
 

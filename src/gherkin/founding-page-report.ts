@@ -44,8 +44,17 @@ function row({ number, statement, carriedBy }: FoundingStatement, run: Run): str
   if (red !== undefined) throw new Error(`statement ${number} does not hold: ${red.uri}:${red.line}`)
   const unknown = carriedBy.find((id) => !isKnown(id))
   if (unknown !== undefined) throw new Error(`statement ${number} names ${unknown}, which does not exist`)
-  const places = scenarios.map(({ uri, line, name }) => `[${cell(name)}](../${uri}#L${line})`)
-  return `| ${number} | ${cell(statement)} | ${carriedBy.join(', ')} | ${places.join('<br>')} | ${verdicts(scenarios).join('<br>')} |`
+  return `| ${number} | ${cell(statement)} | ${carriedBy.join(', ')} | ${places(scenarios).join('<br>')} | ${verdicts(scenarios).join('<br>')} |`
+}
+
+/** Each feature by its title, with links to the lines of its scenarios. */
+function places(scenarios: readonly RunScenario[]): readonly string[] {
+  const features = new Map(scenarios.map(({ uri, feature }) => [uri, feature]))
+  return [...features].map(([uri, feature]) => {
+    const lines = scenarios.filter((scenario) => scenario.uri === uri).map(({ line }) => line)
+    const links = lines.map((line) => `[${line}](../${uri}#L${line})`).join(' ')
+    return `[${cell(feature)}](../${uri}), line ${links}`
+  })
 }
 
 /** The scenarios of a statement. */

@@ -1,8 +1,9 @@
 import type { Trace, Verdict } from '../trace/step.ts'
-import { verdictOf } from '../trace/verdict.ts'
+import { sessionVerdict, verdictOf } from '../trace/verdict.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { LegName } from '../vocabulary/requests.ts'
 import { mismatch, sessionWords } from './expectation.ts'
+import { withNearestFlip } from './nearest-flip.ts'
 import { spokenCredentials } from './spoken.ts'
 import { readable } from './words.ts'
 import { type Session, type SignInWorld, sessionsOf } from './world.ts'
@@ -32,6 +33,20 @@ export function expectCredential(session: Session, credential: Credential): void
     return verdict.kind !== 'signs-in' || verdict.credential !== credential
   })
   throw mismatch(`must use the ${spokenCredentials[credential]}`, sessionWords(session.verdict), session, odd)
+}
+
+/** Fails unless every required leg of every session takes the credential, and says what would have to change. */
+export function expectCredentialEverywhere(world: SignInWorld, credential: Credential): void {
+  inEverySession(world, (session) => {
+    try {
+      expectCredential(session, credential)
+    } catch (thrown) {
+      throw withNearestFlip(world, session, thrown, (traces) => {
+        const played = { request: session.request, traces, verdict: sessionVerdict(traces) }
+        return requiredCredential(played) === credential
+      })
+    }
+  })
 }
 
 /** Runs an assertion over every session of the sign-in that the scenario describes. */

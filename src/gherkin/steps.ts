@@ -1,13 +1,14 @@
 import type { DataTable, ITestCaseHookParameter, IWorld } from '@cucumber/cucumber'
 import { attachDiagrams } from './attach-diagrams.ts'
 import type { StepDefinition } from './definition.ts'
+import { usualFlips } from './nearest-flip.ts'
 import { emptyScenarioProblem } from './never-green.ts'
 import { parameterTypes } from './parameter-types.ts'
 import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
 import { invalidTenantOf, type TenantShelf, tenantShelf } from './tenant-shelf.ts'
 import { allSteps } from './vocabulary.ts'
-import { newWorld, type SignInWorld } from './world.ts'
+import { type FlipBudget, newWorld, type SignInWorld } from './world.ts'
 
 /** The part of Cucumber that the step library needs; pass the module `@cucumber/cucumber` of your project. */
 export type Cucumber = Pick<
@@ -19,6 +20,8 @@ export type Cucumber = Pick<
 export interface StepOptions {
   readonly shelf?: TenantShelf
   readonly recorder?: Recorder
+  /** How many failures are answered with what would have to change; the search takes its time. */
+  readonly flips?: FlipBudget
   /** The feature file as its author knows it, where the runner reads a copy. */
   readonly featureOf?: (uri: string) => string
   /** A run without scenarios fails, unless the runner sees to that itself. */
@@ -42,10 +45,11 @@ export function registerBuiltIn(cucumber: Cucumber, options: StepOptions): void 
 export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): void {
   const worlds = new WeakMap<object, SignInWorld>()
   const shelf = options.shelf ?? tenantShelf(process.cwd())
+  const flips = options.flips ?? { left: usualFlips }
   const worldOf = (scenario: object): SignInWorld => {
     const known = worlds.get(scenario)
     if (known !== undefined) return known
-    const fresh = newWorld('', shelf, options.recorder)
+    const fresh = newWorld('', shelf, flips, options.recorder)
     worlds.set(scenario, fresh)
     return fresh
   }
@@ -53,7 +57,7 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
   cucumber.Before(function (this: IWorld, { pickle, gherkinDocument }: ITestCaseHookParameter) {
     scenarios += 1
     options.recorder?.begin(pickle.id)
-    worlds.set(this, newWorld(options.featureOf?.(pickle.uri) ?? pickle.uri, shelf, options.recorder))
+    worlds.set(this, newWorld(options.featureOf?.(pickle.uri) ?? pickle.uri, shelf, flips, options.recorder))
     const empty = emptyScenarioProblem(pickle, gherkinDocument)
     if (empty !== undefined) throw problem(empty)
   })

@@ -4,6 +4,8 @@ import { populationOf } from '../analysis/population.ts'
 import { type Diagnostic, type Loaded, severityOf } from '../source/diagnostic.ts'
 import { nodeSourceReader } from '../source/read-source.ts'
 import { renderDiagnostics } from '../source/render-diagnostic.ts'
+import type { SourceReader } from '../source/source-reader.ts'
+import type { SourceText } from '../source/source-text.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { applyChanges } from './apply-changes.ts'
@@ -23,6 +25,11 @@ export interface TenantShelf {
   readonly load: (file: string, changes: readonly string[], people?: readonly string[]) => Loaded<Tenant>
   /** Whether the users stand in a file of their own. */
   readonly usersBeside: (file: string, changes: readonly string[]) => boolean
+  /** The text of a tenant file with changes laid over it, and the reader of the files it names. */
+  readonly source: (
+    file: string,
+    changes: readonly string[],
+  ) => { readonly source: SourceText; readonly reader: SourceReader }
   /** A tenant whose text stands in the feature. */
   readonly keepText: (text: string, feature: string) => string
   /** Drops what was read from files that changed. */
@@ -81,6 +88,10 @@ export function tenantShelf(cwd: string): TenantShelf {
       const plain = plainOnce(kept, file, changes)
       return plain.ok && plain.value.population !== undefined
     },
+    source: (file, changes) => ({
+      source: sourceOf(cwd, file, changes, kept.texts.get(file)),
+      reader: nodeSourceReader(cwd),
+    }),
     keepText: (text, feature) => {
       const key = `${inline}${feature}\u0000${text}`
       kept.texts.set(key, { text, feature })
@@ -146,9 +157,14 @@ function readTenant(
 ): Loaded<Tenant> {
   const reader = nodeSourceReader(cwd)
   if (kept === undefined && changes.length === 0) return loadTenant(file, reader)
-  const name = `${kept?.feature ?? file}${changes.length > 0 ? ' (with the changes of the scenario)' : ''}`
+  const { name, text } = sourceOf(cwd, file, changes, kept)
+  return loadTenantText(text, name, reader)
+}
+
+function sourceOf(cwd: string, file: string, changes: readonly string[], kept: InlineText | undefined): SourceText {
   const text = kept?.text ?? readFileSync(resolve(cwd, file), 'utf8')
-  return loadTenantText(applyChanges(text, changes), name, reader)
+  const name = `${kept?.feature ?? file}${changes.length > 0 ? ' (with the changes of the scenario)' : ''}`
+  return { name, text: applyChanges(text, changes) }
 }
 
 function candidates(cwd: string, name: string, feature: string): readonly string[] {

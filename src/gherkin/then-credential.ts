@@ -4,7 +4,7 @@ import type { Credential } from '../vocabulary/credentials.ts'
 import { legColumns, type SessionColumn, sessionColumns } from './cell-readings.ts'
 import { type StepDefinition, step, tableStep } from './definition.ts'
 import { mismatch, sessionWords, verdictWords } from './expectation.ts'
-import { expectCredential, inEverySession, legOf, requiredLegs } from './required-legs.ts'
+import { expectCredentialEverywhere, inEverySession, legOf, requiredLegs } from './required-legs.ts'
 import { checkLegTable, checkTable } from './verdict-table.ts'
 import { readable } from './words.ts'
 import { type Session, type SignInWorld, type Subject, setSubject } from './world.ts'
@@ -13,7 +13,7 @@ const others = (must: SessionColumn): string => sessionColumns.filter((column) =
 
 function mustUse(world: SignInWorld, subject: Subject, credential: Credential): void {
   setSubject(world, subject)
-  inEverySession(world, (session) => expectCredential(session, credential))
+  expectCredentialEverywhere(world, credential)
 }
 
 function letsNobodyIn(world: SignInWorld, subject: Subject): void {
@@ -82,7 +82,7 @@ export const thenCredential: readonly StepDefinition[] = [
     'Then',
     'the required credential is {credential}',
     { says: 'every required leg takes this credential', example: 'Then the required credential is the app password' },
-    (world, credential) => inEverySession(world, (session) => expectCredential(session, credential)),
+    expectCredentialEverywhere,
   ),
   step(
     'Then',

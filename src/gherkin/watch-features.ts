@@ -26,7 +26,7 @@ export async function watchFeatures(
   const filesRead = new Map<string, ReadonlySet<string>>()
   let code: Code = 0
   const runSome = async (paths: readonly string[]): Promise<void> => {
-    const finished = await runner.run({ ...options, paths })
+    const finished = await runner.run({ ...options, paths }, 1)
     for (const [feature, files] of finished.filesRead) filesRead.set(feature, files)
     code = await report(finished)
   }

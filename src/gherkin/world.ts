@@ -19,6 +19,11 @@ import type { Recorder } from './recorder.ts'
 import type { TenantShelf } from './tenant-shelf.ts'
 import { bare } from './words.ts'
 
+/** How many failures of one run are still answered with a search for what would have to change. */
+export interface FlipBudget {
+  left: number
+}
+
 /** One sign-in that was played. */
 export interface Session {
   readonly request: ClientRequest
@@ -41,6 +46,7 @@ export interface SignInWorld {
   readonly feature: string
   readonly shelf: TenantShelf
   readonly recorder: Recorder | undefined
+  readonly flips: FlipBudget
   file: string | undefined
   /** People named so far, who stand for themselves where the users are in a file of their own. */
   people: readonly string[]
@@ -55,11 +61,12 @@ export interface SignInWorld {
 }
 
 /** A scenario in which nothing has been said yet. */
-export function newWorld(feature: string, shelf: TenantShelf, recorder?: Recorder): SignInWorld {
+export function newWorld(feature: string, shelf: TenantShelf, flips: FlipBudget, recorder?: Recorder): SignInWorld {
   return {
     feature,
     shelf,
     recorder,
+    flips,
     file: undefined,
     people: [],
     changes: [],
