@@ -1,0 +1,72 @@
+Feature: Which resources a policy protects
+
+  Sources: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-cloud-apps
+  and https://learn.microsoft.com/entra/identity/conditional-access/service-dependencies
+
+  Background:
+    Given the tenant architecture "conditional-access-controls"
+    And sign-ins come from the hotel
+
+  Scenario: a policy of Exchange Online binds in Teams and in Skype for Business
+    Given the Conditional Access policy:
+      """yaml
+      displayName: MFA for mail
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeApplications: [00000002-0000-0ff1-ce00-000000000000] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [mfa] }
+      """
+    When the clerk uses Microsoft Teams to send instant messages
+    Then the required credential is the interactive sign-in
+    And the second factor is asked by Microsoft Entra ID
+    And these policies take part:
+      | policy         | effect  | rule | via                    |
+      | "MFA for mail" | applies | CA-3 | exchange-online, early |
+    When the clerk uses Outlook on the private laptop to read mail
+    Then these policies take part:
+      | policy         | effect  | via  |
+      | "MFA for mail" | applies | none |
+
+  Scenario Outline: all resources but <excluded>
+    Given the Conditional Access policy:
+      """yaml
+      displayName: Block nearly everything
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeApplications: [All], excludeApplications: [<excluded>] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [block] }
+      """
+    When the clerk uses Outlook on the private laptop to read mail
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | excluded                             | rule   |
+      | 00000002-0000-0ff1-ce00-000000000000 | CRED-3 |
+      | Office365                            | CRED-3 |
+      | MicrosoftAdminPortals                | POL-3  |
+
+  Scenario Outline: registering is an action of its own, and no resource
+    Given the Conditional Access policy:
+      """yaml
+      displayName: Register in the office
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: <target>
+        clientAppTypes: [all]
+        locations: { includeLocations: [All], excludeLocations: [AllTrusted] }
+      grantControls: { operator: OR, builtInControls: [block] }
+      """
+    When the clerk uses Web browser to <purpose> from the <network>
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | target                                                     | purpose          | network | rule   |
+      | { includeUserActions: ["urn:user:registersecurityinfo"] }  | register for MFA | hotel   | POL-3  |
+      | { includeUserActions: ["urn:user:registersecurityinfo"] }  | register for MFA | office  | CRED-3 |
+      | { includeUserActions: ["urn:user:registersecurityinfo"] }  | read mail        | hotel   | CRED-3 |
+      | { includeApplications: [All] }                             | register for MFA | hotel   | CRED-3 |
