@@ -192,6 +192,7 @@ export const applications: readonly Application[] = [
       'Windows Azure Service Management API',
       '797f4846-ba00-4fd7-ba43-dac1f8f63013',
     ),
+    mandatoryMfa: 'azure-clients',
     suites: ['WindowsAzureServiceManagementApi'],
     citation: { source: 'ca-cloud-apps', section: 'Windows Azure Service Management API' },
   },

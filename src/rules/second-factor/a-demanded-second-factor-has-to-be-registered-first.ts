@@ -10,12 +10,19 @@ export const aDemandedSecondFactorHasToBeRegisteredFirst = defineRule({
   basis: 'documented',
   because: ['policyDemandsMfa', 'mandatoryMfa', 'securityDefaults', 'mfaRegistered', 'flowClass', 'accountKind'],
   answer: ({ policyDemandsMfa, mandatoryMfa, securityDefaults, mfaRegistered, flowClass, accountKind }) =>
-    (policyDemandsMfa === 'yes' || mandatoryMfa === 'yes' || (securityDefaults === 'on' && accountKind === 'user')) &&
+    (policyDemandsMfa === 'yes' ||
+      mandatoryMfa === 'yes' ||
+      (securityDefaults === 'on' && (accountKind === 'user' || accountKind === 'guest'))) &&
     mfaRegistered === 'no' &&
     flowClass === 'interactive'
       ? 'registration-required'
       : undefined,
   examples: [
+    {
+      name: 'a guest under security defaults',
+      given: { securityDefaults: 'on', accountKind: 'guest', mfaRegistered: 'no' },
+      expect: 'registration-required',
+    },
     { name: 'MFA by policy', given: { policyDemandsMfa: 'yes', mfaRegistered: 'no' }, expect: 'registration-required' },
     { name: 'a registered person', given: { policyDemandsMfa: 'yes' }, expect: 'does-not-apply' },
   ],

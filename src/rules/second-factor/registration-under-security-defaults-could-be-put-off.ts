@@ -16,6 +16,7 @@ export const registrationUnderSecurityDefaultsCouldBePutOff = defineRule({
     'accountKind',
     'policyDemandsMfa',
     'mandatoryMfa',
+    'azureManagement',
   ],
   answer: ({
     securityDefaults,
@@ -25,17 +26,24 @@ export const registrationUnderSecurityDefaultsCouldBePutOff = defineRule({
     accountKind,
     policyDemandsMfa,
     mandatoryMfa,
+    azureManagement,
   }) =>
     securityDefaults === 'on' &&
     registrationGrace === 'available' &&
     mfaRegistered === 'no' &&
     flowClass === 'interactive' &&
-    accountKind === 'user' &&
+    (accountKind === 'user' || accountKind === 'guest') &&
+    azureManagement === 'no' &&
     policyDemandsMfa === 'no' &&
     mandatoryMfa === 'no'
       ? 'may-be-required'
       : undefined,
   examples: [
+    {
+      name: 'the Azure portal, which asks at once',
+      given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no', azureManagement: 'yes' },
+      expect: 'does-not-apply',
+    },
     {
       name: 'within the days of grace',
       given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no' },

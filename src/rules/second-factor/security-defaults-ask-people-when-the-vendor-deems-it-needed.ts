@@ -10,11 +10,16 @@ export const securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded = defineRule({
   because: ['securityDefaults', 'flowClass', 'accountKind'],
   answer: ({ securityDefaults, flowClass, accountKind }) =>
     securityDefaults === 'on' &&
-    accountKind === 'user' &&
+    (accountKind === 'user' || accountKind === 'guest') &&
     (flowClass === 'interactive' || flowClass === 'password-grant')
       ? 'may-be-required'
       : undefined,
   examples: [
+    {
+      name: 'a guest, who is treated like everybody else',
+      given: { securityDefaults: 'on', accountKind: 'guest' },
+      expect: 'may-be-required',
+    },
     { name: 'a registered person', given: { securityDefaults: 'on' }, expect: 'may-be-required' },
     { name: 'security defaults off', given: { securityDefaults: 'off' }, expect: 'does-not-apply' },
   ],

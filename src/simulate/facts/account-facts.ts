@@ -1,3 +1,4 @@
+import { applicationOf } from '../../catalog/applications.ts'
 import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
@@ -25,7 +26,7 @@ export function addAccountFacts(facts: LegFacts, context: LegContext): void {
   facts.firstFactor = request.signals.firstFactor ?? 'right'
   facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
   facts.mandatoryMfa = mandatoryMfa(context)
-  facts.azureManagement = request.relyingParty === 'azure-management' ? 'yes' : 'no'
+  facts.azureManagement = azureManagement(context)
   facts.registrationGrace = registrationGrace(context)
   facts.selfService = selfService(request.purpose)
 }
@@ -72,8 +73,9 @@ function registrationGrace({ tenant, at }: LegContext): Known<'registrationGrace
 }
 
 /** Whether the vendor itself demands MFA of this administration at this date. */
-function mandatoryMfa({ tenant, client, request, at }: LegContext): Known<'mandatoryMfa'> {
-  const subject = mandatorySubject(request.relyingParty, client.product.kind)
+function mandatoryMfa(context: LegContext): Known<'mandatoryMfa'> {
+  const { tenant, at } = context
+  const subject = mandatorySubject(context)
   if (subject === undefined) return 'no'
   const change = changeInForce(tenant, at, 'mandatory-mfa', subject)
   if (change === undefined) return 'no'
@@ -85,8 +87,17 @@ function mandatoryMfa({ tenant, client, request, at }: LegContext): Known<'manda
   return rollout === undefined ? missing : rollout === 'applied' ? 'yes' : 'no'
 }
 
-function mandatorySubject(service: string, kind: string): string | undefined {
-  if (service === 'microsoft-365-admin') return 'microsoft-365-admin'
-  if (service !== 'azure-management') return undefined
-  return kind === 'browser' ? 'azure-portals' : 'azure-clients'
+/** The Azure portal, the admin center of Entra, and all that speaks to Azure Resource Manager. */
+function azureManagement({ request }: LegContext): 'no' | 'yes' {
+  if (request.relyingParty === 'azure-management') return 'yes'
+  const asked = request.application === undefined ? undefined : applicationOf(request.application)
+  return asked?.suites.includes('WindowsAzureServiceManagementApi') === true ? 'yes' : 'no'
+}
+
+/** The group of tools or portals that a demand of the vendor names; asked for a token, the application decides. */
+function mandatorySubject({ request, client }: LegContext): string | undefined {
+  const { relyingParty, application } = request
+  if (relyingParty === 'microsoft-365-admin') return 'microsoft-365-admin'
+  if (relyingParty === 'azure-management') return client.product.kind === 'browser' ? 'azure-portals' : 'azure-clients'
+  return application === undefined ? undefined : applicationOf(application)?.mandatoryMfa
 }
