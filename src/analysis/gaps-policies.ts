@@ -5,7 +5,7 @@ import { verdictOf } from '../trace/verdict.ts'
 import type { PolicyOutcome } from '../vocabulary/policies.ts'
 import { rulesAsReasons } from './gaps-origin.ts'
 import type { Because, Finding } from './gaps-result.ts'
-import { collector, type Observer, type Played, playedOf, type Sweep } from './gaps-sweep.ts'
+import { type Collector, collector, type Observer, type Played, playedOf, type Sweep } from './gaps-sweep.ts'
 
 const evaluation: Because = {
   statement: 'A policy concerns a sign-in only where every condition that it configures is met.',
@@ -137,50 +137,53 @@ const demandsFactor = ({ grant }: Policy): boolean =>
 /** What a person's exclusion from a policy leaves open: nothing else binds the sign-in, or no second factor is asked. */
 export function exclusions({ tenant }: Sweep): Observer {
   const found = collector()
-  const enforced = new Set(tenant.conditionalAccess.policies.flatMap(({ name, grant }) => (grant ? [name] : [])))
   const all = sweptPolicies(tenant)
     .filter(({ conditions, grant }) => grant !== undefined && hasExclusions(conditions))
-    .map(
-      (policy): Excluding => ({
-        policy,
-        bound: withPolicy(tenant, policy.name, (one) => ({
-          ...one,
-          conditions: { ...one.conditions, exclude: nobody },
-        })),
-      }),
-    )
+    .map((policy): Excluding => ({ policy, bound: withPolicy(tenant, policy.name, includingAll) }))
   return {
     see: (played) => {
-      for (const excluding of all) seeExclusion(excluding, played)
+      for (const { policy, bound } of all) {
+        const skipped = played.traces.some((trace) => onlyUsersMissed(outcomeOf(trace, policy.name)))
+        const other = skipped ? playedOf(bound, played.one, played.request) : undefined
+        for (const [index, trace] of played.traces.entries()) {
+          const there = other?.traces[index]
+          if (there !== undefined && verdictOf(trace).kind === 'signs-in' && binds(there, policy))
+            reportExclusion(found, tenant, policy, played, trace, there)
+        }
+      }
     },
     end: found.findings,
   }
+}
 
-  function seeExclusion({ policy, bound }: Excluding, played: Played): void {
-    const skipped = played.traces.some((trace) => onlyUsersMissed(outcomeOf(trace, policy.name)))
-    const other = skipped ? playedOf(bound, played.one, played.request) : undefined
-    if (other === undefined) return
-    for (const [index, trace] of played.traces.entries()) {
-      const there = other.traces[index]
-      if (verdictOf(trace).kind !== 'signs-in' || there === undefined) continue
-      if (outcomeOf(there, policy.name)?.effect !== 'applies') continue
-      report(policy, played, trace, there)
-    }
-  }
+const includingAll = (policy: Policy): Policy => ({ ...policy, conditions: { ...policy.conditions, exclude: nobody } })
 
-  function report(policy: Policy, played: Played, trace: Trace, bound: Trace): void {
-    const emergency = tenant.users.get(played.request.user)?.emergencyAccess === true
-    const severity = emergency ? 'note' : 'warning'
-    const shown = { severity, about: policy.name, because: [exclusion], origin: policy.origin } as const
-    const verdict = verdictOf(trace)
-    const others = trace.policyOutcomes?.filter(({ policy: name }) => enforced.has(name)) ?? []
-    const covered = others.some(({ effect }) => effect === 'applies' || effect === 'signal-dependent')
-    if (!covered) found.add(played, { ...shown, kind: 'exclusion-uncovered' })
-    const single = verdict.kind === 'signs-in' && verdict.secondFactor === 'not-required'
-    const factor = bound.facts.secondFactor
-    if (single && demandsFactor(policy) && (factor === 'required' || factor === 'registration-required'))
-      found.add(played, { ...shown, kind: 'second-factor-bypassed', way: 'excluded-account' })
-  }
+const binds = (trace: Trace, { name }: Policy): boolean => outcomeOf(trace, name)?.effect === 'applies'
+
+/** Whether a policy that grants or denies something binds a sign-in, or could. */
+function isCovered(tenant: Tenant, trace: Trace): boolean {
+  const granting = new Set(tenant.conditionalAccess.policies.flatMap(({ name, grant }) => (grant ? [name] : [])))
+  const others = trace.policyOutcomes?.filter(({ policy }) => granting.has(policy)) ?? []
+  return others.some(({ effect }) => effect === 'applies' || effect === 'signal-dependent')
+}
+
+function reportExclusion(
+  found: Collector,
+  tenant: Tenant,
+  policy: Policy,
+  played: Played,
+  trace: Trace,
+  bound: Trace,
+): void {
+  const emergency = tenant.users.get(played.request.user)?.emergencyAccess === true
+  const severity = emergency ? 'note' : 'warning'
+  const shown = { severity, about: policy.name, because: [exclusion], origin: policy.origin } as const
+  if (!isCovered(tenant, trace)) found.add(played, { ...shown, kind: 'exclusion-uncovered' })
+  const verdict = verdictOf(trace)
+  const single = verdict.kind === 'signs-in' && verdict.secondFactor === 'not-required'
+  const factor = bound.facts.secondFactor
+  if (single && demandsFactor(policy) && (factor === 'required' || factor === 'registration-required'))
+    found.add(played, { ...shown, kind: 'second-factor-bypassed', way: 'excluded-account' })
 }
 
 function onlyUsersMissed(outcome: PolicyOutcome | undefined): boolean {

@@ -35,16 +35,10 @@ export function clientLevers({ file, tenant, request }: Workbench): readonly Lev
   const entry: Mapping = isMapping(item) ? item : { name: item }
   const what = (key: string): string => `clients[${client.name}].${key}`
   const path = (...keys: readonly string[]) => ['clients', index, ...keys]
-  /** A client that is a mere word becomes an entry. */
-  const set = (kind: Lever['kind'], keys: readonly string[], before: unknown, values: readonly unknown[]) => {
-    const levers = choices(kind, what(keys.join('.')), path(...keys), before, values)
-    if (isMapping(item)) return levers
-    return levers.map((lever) => ({
-      ...lever,
-      edits: [{ path: path(), value: undefined, asEntry: true as const }, ...lever.edits],
-    }))
-  }
+  const set = (kind: Lever['kind'], keys: readonly string[], before: unknown, values: readonly unknown[]) =>
+    asEntry(path(), choices(kind, what(keys.join('.')), path(...keys), before, values))
   const registry = isMapping(entry['registry']) ? entry['registry'] : {}
+  const devices = [...tenant.devices.values()].map(({ name }) => name)
   const { product } = client
   return [
     ...laterOnes(client, request.purpose).flatMap((other) => versionLever(index, item, client.name, other, clients)),
@@ -57,18 +51,17 @@ export function clientLevers({ file, tenant, request }: Workbench): readonly Lev
     ...(product.modernDependsOnSetup
       ? set('client-setting', ['accountSetup'], entry['accountSetup'], ['since-modern'])
       : []),
-    ...set(
-      'client-setting',
-      ['device'],
-      entry['device'],
-      [...tenant.devices.values()].map(({ name }) => name),
-    ),
+    ...set('client-setting', ['device'], entry['device'], devices),
     ...(product.kind === 'skype'
       ? set('client-setting', ['registrarCertificate'], entry['registrarCertificate'], ['held', 'not-held'])
       : []),
     ...setting('client-setting', what('build'), path('build'), entry['build'], undefined),
   ]
 }
+
+/** A client that is a mere word becomes an entry first. */
+const asEntry = (path: Lever['edits'][number]['path'], levers: readonly Lever[]): readonly Lever[] =>
+  levers.map((lever) => ({ ...lever, edits: [{ path, value: undefined, asEntry: true }, ...lever.edits] }))
 
 /** The entry stands for the later client; a name that is the catalogue's own changes with it. */
 function versionLever(

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { memorySourceReader } from '../../source/memory-source.ts'
+import { nodeSourceReader } from '../../source/read-source.ts'
+import { recordedRun } from '../recorded-run.fixture.ts'
+
+const hybrid = 'scenarios/hybrid-autodiscover.yaml'
+const disk = nodeSourceReader(process.cwd())
+const read = (path: string): string => {
+  const source = disk.read(path)
+  if (!source.ok) throw new Error(`${path} cannot be read`)
+  return source.value.text
+}
+const text = read(hybrid)
+const small = 'name: Small\nasOf: 2019-10-01\n'
+
+const withBaseline = (baseline: string) => memorySourceReader({ 'tenant.yaml': text, 'baseline.yaml': baseline })
+const entry = (changes: string): string =>
+  `- { kind: two-credentials-one-prompt, witness: {}, reason: until the move, ${changes} }\n`
+
+describe('gaps', () => {
+  test('findings are exit code 1, none are 0', async () => {
+    expect((await recordedRun(['gaps', hybrid])).code).toBe(1)
+    const run = await recordedRun(['gaps', 'small.yaml'], memorySourceReader({ 'small.yaml': small }))
+    expect([run.code, run.stdout]).toEqual([0, ''])
+  })
+
+  test('the severity sets what counts', async () => {
+    const { stdout } = await recordedRun(['gaps', hybrid, '--severity', 'error', '-f', 'json'])
+    const { findings } = JSON.parse(stdout)
+    expect(new Set(findings.map(({ kind }: { kind: string }) => kind))).toEqual(new Set(['two-credentials-one-prompt']))
+    expect(findings[0]).toMatchObject({
+      severity: 'error',
+      witness: { user: 'moved.manager@fabrikam.com', client: 'outlook-2010', at: '2019-10-01' },
+      origin: { file: hybrid },
+    })
+  })
+
+  test('sarif has a region in the file for each result', async () => {
+    const { stdout } = await recordedRun(['gaps', hybrid, '-f', 'sarif'])
+    const [run] = JSON.parse(stdout).runs
+    expect(run.results.length).toBeGreaterThan(4)
+    for (const { ruleId, ruleIndex, locations } of run.results) {
+      expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId)
+      const [{ physicalLocation }] = locations
+      expect(physicalLocation.artifactLocation.uri).toBe(hybrid)
+      expect(physicalLocation.region.startLine).toBeGreaterThan(1)
+    }
+  })
+
+  test('the horizon brings what breaks until then', async () => {
+    const kinds = async (...options: readonly string[]): Promise<readonly string[]> => {
+      const { stdout } = await recordedRun(['gaps', hybrid, '-f', 'json', ...options])
+      return JSON.parse(stdout).findings.map(({ kind }: { kind: string }) => kind)
+    }
+    expect(await kinds()).not.toContain('breaks-on-known-date')
+    expect(await kinds('--horizon', '2023-02-01')).toContain('breaks-on-known-date')
+  })
+
+  test('what was written as a baseline accepts everything', async () => {
+    const { files, code } = await recordedRun(
+      ['gaps', 'tenant.yaml', '--write-baseline', 'baseline.yaml'],
+      withBaseline(''),
+    )
+    expect(code).toBe(0)
+    const run = await recordedRun(
+      ['gaps', 'tenant.yaml', '--baseline', 'baseline.yaml'],
+      withBaseline(files['baseline.yaml'] ?? ''),
+    )
+    expect([run.code, run.stdout]).toEqual([0, ''])
+  })
+
+  test.each([
+    ['in force', entry('expires: 2020-01-01'), 0],
+    ['past its day', entry('expires: 2019-01-01'), 1],
+    ['for nothing', entry('expires: 2020-01-01, about: thunderbird'), 2],
+    ['with an unknown key', entry('expires: 2020-01-01, until: now'), 2],
+    ['that is no YAML', '- {', 2],
+  ])('a baseline entry %s', async (_name, baseline, expected) => {
+    const argv = ['gaps', 'tenant.yaml', '--severity', 'error', '--baseline', 'baseline.yaml']
+    const { code, stderr } = await recordedRun(argv, withBaseline(baseline))
+    expect(code).toBe(expected)
+    if (expected === 2) expect(stderr).toMatch(/baseline\.yaml:1:\d+/)
+  })
+})
+
+const question = ['why-not', hybrid, '-u', 'Moved manager', '-c', 'outlook-2010', '-n', 'internet'] as const
+
+describe('why-not', () => {
+  test('sets are told with their patches, and what they do to others', async () => {
+    const { code, stdout } = await recordedRun([...question, '--want', 'signs-in'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('+++ b/scenarios/hybrid-autodiscover.yaml')
+    expect(stdout).toMatch(/other verdicts? of \d+ users? change|no other sign-in changes/)
+    expect(stdout).toMatch(/proven minimal within the \d+ levers tried \(\d+ edits\)/)
+  })
+
+  test('json has the changes and the patch of each set', async () => {
+    const { stdout } = await recordedRun([...question, '--want', 'signs-in', '-f', 'json', '--limit', '2'])
+    const { sets, size, more } = JSON.parse(stdout)
+    expect([size, sets.length]).toEqual([1, 2])
+    expect(more).toBeGreaterThan(0)
+    expect(sets[0].changes).toHaveLength(1)
+  })
+
+  test('a set is written, and then it is so', async () => {
+    const { files } = await recordedRun([...question, '--want', 'signs-in', '--write', '1'])
+    const made = files[hybrid] ?? ''
+    expect(made).toContain('# A hybrid: some mailboxes are still on-premises')
+    const again = await recordedRun(
+      ['why-not', 'tenant.yaml', ...question.slice(2), '--want', 'signs-in'],
+      memorySourceReader({ 'tenant.yaml': made }),
+    )
+    expect([again.code, again.stdout]).toEqual([0, 'the sign-in ends so already\n'])
+  })
+
+  test('what no two changes give is exit code 1', async () => {
+    const { code } = await recordedRun([...question, '-p', 'read-mail', '--want', 'source-address'])
+    expect(code).toBe(1)
+  })
+
+  test.each([
+    ['without a wish', [...question]],
+    ['with an unknown wish', [...question, '--want', 'app-pasword']],
+    ['with an unknown user', ['why-not', hybrid, '-u', 'Nobody', '-c', 'outlook-2010', '--want', 'blocked']],
+    ['with no such set', [...question, '--want', 'signs-in', '--write', '99']],
+    ['with a set that is no number', [...question, '--want', 'signs-in', '--write', 'one']],
+  ])('%s it cannot run', async (_name, argv) => {
+    expect((await recordedRun(argv)).code).toBe(2)
+  })
+})
