@@ -1,8 +1,8 @@
-/** One bit per policy, 32 to a word. */
-export type Mask = Int32Array
+/** One bit per policy, 32 to a word. A plain list: it is copied for every sign-in, which typed arrays are slow at. */
+export type Mask = number[]
 
 /** A mask without bits for so many policies. */
-export const emptyMask = (policies: number): Mask => new Int32Array(Math.max(1, (policies + 31) >> 5))
+export const emptyMask = (policies: number): Mask => new Array<number>(Math.max(1, (policies + 31) >> 5)).fill(0)
 
 /** Sets the bit of one policy. */
 export function setBit(mask: Mask, index: number): void {
@@ -33,7 +33,9 @@ export function meets(one: Mask, other: Mask): boolean {
 
 /** The policies of one mask that are not in another. */
 export function without(mask: Mask, other: Mask): Mask {
-  return mask.map((word, index) => word & ~(other[index] ?? 0))
+  const left = mask.slice()
+  for (let word = 0; word < left.length; word += 1) left[word] = (left[word] ?? 0) & ~(other[word] ?? 0)
+  return left
 }
 
 /** The indexes of the policies whose bits are set, in order. */

@@ -52,8 +52,8 @@ export function targetRow(compiled: CompiledPolicies, signIn: PolicySignIn, more
 }
 
 function textOfTarget(target: PolicyTarget, at: number, dependencies: boolean): string {
-  if ('userAction' in target) return target.userAction
-  if ('authenticationContext' in target) return `context ${target.authenticationContext}`
+  if (!('applications' in target))
+    return 'userAction' in target ? target.userAction : `context ${target.authenticationContext}`
   const { applications, scopes, confidentialClient } = target
   const [first = ''] = applications
   const named = applications.length === 1 ? first : applications.join(' ')
