@@ -1,5 +1,5 @@
 import { catalogueClient } from '../tenant/normalize-clients.ts'
-import type { Tenant, TenantClient } from '../tenant/tenant.ts'
+import type { Tenant, TenantClient, User } from '../tenant/tenant.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type ClientRequest, type Instant, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
 import { mailboxHome, registrarHome } from './plan-legs.ts'
@@ -38,6 +38,7 @@ export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Itera
     for (const client of clients) {
       if (client === undefined || (client.users !== undefined && !client.users.includes(user.userPrincipalName)))
         continue
+      if (filter.client === undefined && isProgram(user) && client.product.appOnly === undefined) continue
       for (const purpose of purposesOf(tenant, user.userPrincipalName, client, filter.purpose))
         for (const network of networks)
           yield {
@@ -52,6 +53,11 @@ export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Itera
           }
     }
   }
+}
+
+/** A program signs in as itself, which clients made for people cannot do. */
+function isProgram({ kind }: User): boolean {
+  return kind === 'service-principal' || kind === 'managed-identity'
 }
 
 /** The client of this name: declared, or of the catalogue. */

@@ -84,6 +84,7 @@ export const questionFacts = {
     'sendsFromAllowedAddress',
     'connectorNamesCertificate',
     'sendingRoute',
+    'accountKind',
   ],
   verifier: ['credential', 'issuer', 'homeRealm', 'managedSignIn'],
   'account-state': ['verifier', 'credential', 'accountOnPremises', 'accountInCloud'],

@@ -6,6 +6,7 @@ import { aDomainSessionSignsInWithoutAPrompt } from './a-domain-session-signs-in
 import { aModernClientSignsInInteractively } from './a-modern-client-signs-in-interactively.ts'
 import { aPasswordGrantFailsWhereMfaIsDemanded } from './a-password-grant-fails-where-mfa-is-demanded.ts'
 import { aPasswordGrantWhereTheVendorDecidesIsOpen } from './a-password-grant-where-the-vendor-decides-is-open.ts'
+import { aProgramCannotSignInAsAPerson } from './a-program-cannot-sign-in-as-a-person.ts'
 import { aRelayFromAnUnknownAddressIsRefused } from './a-relay-from-an-unknown-address-is-refused.ts'
 import { anAllowedAddressNeedsNoPassword } from './an-allowed-address-needs-no-password.ts'
 import { anApplicationUsesItsOwnCredential } from './an-application-uses-its-own-credential.ts'
@@ -17,6 +18,7 @@ import { withoutAnAppPasswordAnOldClientIsLeftOutside } from './without-an-app-p
 
 /** The rules of `credential`, first match first. */
 export const credentialRules: readonly Rule<'credential'>[] = [
+  aProgramCannotSignInAsAPerson,
   anApplicationUsesItsOwnCredential,
   aCertificateThatNoConnectorNamesIsRefused,
   aClientWithACertificateOfTheServiceShowsIt,

@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.ts'
+
+/** A service principal or managed identity has no password and opens no sign-in page, so a client made for people lets it nowhere. */
+export const aProgramCannotSignInAsAPerson = defineRule({
+  id: 'CRED-16',
+  question: 'credential',
+  statement:
+    'A service principal or managed identity has no password and opens no sign-in page, so a client made for people lets it nowhere.',
+  citation: { source: 'entra-mandatory-mfa', section: 'Accounts' },
+  basis: 'inferred',
+  because: ['accountKind', 'flowClass', 'issuer'],
+  answer: ({ accountKind, flowClass, issuer }) =>
+    (accountKind === 'service-principal' || accountKind === 'managed-identity') &&
+    issuer === 'entra-id' &&
+    flowClass !== 'application'
+      ? 'nothing'
+      : undefined,
+  examples: [
+    { name: 'a managed identity in Outlook', given: { accountKind: 'managed-identity' }, expect: 'nothing' },
+    {
+      name: 'the same with its own credential',
+      given: { accountKind: 'managed-identity', flowClass: 'application' },
+      expect: 'does-not-apply',
+    },
+  ],
+})
