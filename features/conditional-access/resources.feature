@@ -70,3 +70,26 @@ Feature: Which resources a policy protects
       | { includeUserActions: ["urn:user:registersecurityinfo"] }  | register for MFA | office  | CRED-3 |
       | { includeUserActions: ["urn:user:registersecurityinfo"] }  | read mail        | hotel   | CRED-3 |
       | { includeApplications: [All] }                             | register for MFA | hotel   | CRED-3 |
+
+  Scenario Outline: the lowest scopes under an all-resources policy with an exclusion, <date>
+    Given the Conditional Access policy:
+      """yaml
+      displayName: Block nearly everything
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeApplications: [All], excludeApplications: [00000002-0000-0ff1-ce00-000000000000] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [block] }
+      """
+    And these signals:
+      | scopes | <scopes> |
+    When the date becomes <date>
+    And the clerk uses Web browser to get a token
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | scopes             | date       | rule   |
+      | openid,User.Read   | 2026-02-28 | CRED-3 |
+      | openid,User.Read   | 2026-03-01 | POL-3  |
+      | openid,Mail.Read   | 2026-02-28 | POL-3  |

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
+import { sources as citedSources } from '../../vocabulary/citations.ts'
 import { coverageLines, isComplete } from '../coverage.ts'
 import { importGraph } from './import-graph.ts'
 
@@ -209,6 +210,11 @@ describe('what exports of Graph cannot tell', () => {
     ])
   })
 })
+
+const lastRead = Object.values(citedSources)
+  .map(({ read }) => read)
+  .sort()
+  .at(-1)
 
 describe('the date of exports', () => {
   test.each([
