@@ -1,6 +1,8 @@
 import { gapKinds } from '../analysis/gaps-result.ts'
 import { ruleById } from '../rules/index.ts'
 import { diagnosticCatalog } from '../source/diagnostic-catalog.ts'
+import type { Trace } from '../trace/step.ts'
+import { verdictOf } from '../trace/verdict.ts'
 import { sessionWords } from './expectation.ts'
 import { featureRunner } from './feature-runner.ts'
 import { type FoundingStatement, foundingStatements, foundingTag } from './founding-page.ts'
@@ -72,9 +74,11 @@ function isKnown(id: string): boolean {
 function verdicts(scenarios: readonly RunScenario[]): readonly string[] {
   const seen = new Set<string>()
   for (const { recording, steps } of scenarios) {
-    for (const { request, verdict } of recording?.sessions ?? []) {
+    for (const { request, verdict, traces } of recording?.sessions ?? []) {
       const tried = request.presents === undefined ? '' : `, trying ${readable(request.presents)}`
-      seen.add(cell(`${request.client}, ${readable(request.purpose)}${tried}: ${sessionWords(verdict)}`))
+      seen.add(
+        cell(`${request.client}, ${readable(request.purpose)}${tried}: ${sessionWords(verdict)}${checkedBy(traces)}`),
+      )
     }
     for (const { text } of steps) {
       const found = /^(check|sweep)ing the tenant architecture finds (.*)$/.exec(text)
@@ -82,6 +86,14 @@ function verdicts(scenarios: readonly RunScenario[]): readonly string[] {
     }
   }
   return [...seen]
+}
+
+/** Who checks the secret, where that is one and the same on all legs that let the user in. */
+function checkedBy(traces: readonly Trace[]): string {
+  const verdicts = traces.map(verdictOf)
+  const verifiers = new Set(verdicts.map((verdict) => (verdict.kind === 'signs-in' ? verdict.verifier : undefined)))
+  const [only] = verifiers
+  return verifiers.size === 1 && only !== undefined ? `, checked by ${only}` : ''
 }
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ')

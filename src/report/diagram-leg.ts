@@ -8,7 +8,7 @@ import type { Item } from './diagram.ts'
 import { isNoted, legHeading, outcomeTone } from './diagram-notes.ts'
 import { questionSentence } from './wording/decisions.ts'
 import { answers, refusals } from './wording/messages.ts'
-import { type Audience, auditTrailNames, credentialWords } from './wording/nouns.ts'
+import { type Audience, auditTrailNames, credentialWords, verifierNames } from './wording/nouns.ts'
 import { nameOf, verdictSentence } from './wording/outcomes.ts'
 import { capital, listed } from './wording/phrasing.ts'
 import { decisionAnswer, stepLabel } from './wording.ts'
@@ -131,6 +131,7 @@ function withAlternative(trace: Trace, audience: Audience, items: readonly Item[
   if (refused === undefined || verdict.kind !== 'signs-in' || from < 0) return items
   const rule = audience === 'user' ? '' : ` (${refused.rule})`
   const error = audience === 'user' || refused.error === undefined ? '' : `, ${refused.error}`
+  const { from: refuser, named } = refusing(trace, refused.by)
   return [
     ...items.slice(0, from),
     { kind: 'begin', block: 'alt', text: choiceWords(verdict.credential) },
@@ -138,10 +139,10 @@ function withAlternative(trace: Trace, audience: Audience, items: readonly Item[
     { kind: 'else', text: choiceWords(refused.credential) },
     {
       kind: 'arrow',
-      from: refusingActor(trace, refused.by),
+      from: refuser,
       to: 'client',
       line: 'cross',
-      text: `✕ refuses the ${credentialWords[refused.credential].name}${error}${rule}`,
+      text: `✕ ${named}refuses the ${credentialWords[refused.credential].name}${error}${rule}`,
     },
     { kind: 'end' },
   ]
@@ -151,10 +152,10 @@ function choiceWords(credential: Credential): string {
   return `${credentialWords[credential].symbol} ${credentialWords[credential].name}`
 }
 
-function refusingActor(trace: Trace, by: Verifier): ActorId {
-  for (const id of [by, trace.issuer])
-    if (id !== undefined && id !== 'relying-party' && trace.actors.some((actor) => actor.id === id)) return id
-  return trace.request.relyingParty
+/** Whoever refuses, where it takes part; else the service brings the news and names it. */
+function refusing(trace: Trace, by: Verifier): { readonly from: ActorId; readonly named: string } {
+  if (by !== 'relying-party' && trace.actors.some((actor) => actor.id === by)) return { from: by, named: '' }
+  return { from: trace.request.relyingParty, named: by === 'relying-party' ? '' : `${verifierNames[by]} ` }
 }
 
 function outcomeNotes(trace: Trace, audience: Audience): readonly Item[] {

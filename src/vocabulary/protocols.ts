@@ -64,7 +64,7 @@ export type Message =
   | { readonly kind: 'ws-trust-response' }
   | { readonly kind: 'federation-token' }
   | { readonly kind: 'password-validation-request' }
-  | { readonly kind: 'password-validation-answer'; readonly right: boolean }
+  | { readonly kind: 'password-validation-answer'; readonly right: boolean; readonly account?: 'unusable' }
   | { readonly kind: 'ticket-request'; readonly mechanism: Mechanism }
   | { readonly kind: 'ticket-issued'; readonly mechanism: Mechanism }
   | { readonly kind: 'second-factor-challenge' }

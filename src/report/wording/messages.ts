@@ -14,6 +14,11 @@ interface Speech<K extends Message['kind']> {
   readonly plain?: (message: MessageOf<K>, from: ActorId) => string
 }
 
+function validationWords({ right, account }: MessageOf<'password-validation-answer'>): string {
+  if (account === 'unusable') return 'the account cannot be used'
+  return right ? 'the password is right' : 'the password is wrong'
+}
+
 const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   'autodiscover-request': {
     label: ({ host }) => `Autodiscover request${at(host)}`,
@@ -108,8 +113,8 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     sentence: (_, from, to) => `${from} asks ${to} whether the password is right.`,
   },
   'password-validation-answer': {
-    label: ({ right }) => (right ? 'the password is right' : 'the password is wrong'),
-    sentence: ({ right }, from, to) => `${from} answers ${to} that the password is ${right ? 'right' : 'wrong'}.`,
+    label: (answer) => validationWords(answer),
+    sentence: (answer, from, to) => `${from} answers ${to} that ${validationWords(answer)}.`,
   },
   'ticket-request': {
     label: ({ mechanism }) => `asks to authenticate (${mechanismWords[mechanism]})`,

@@ -1,5 +1,5 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
-import { refusal, stopsAt, type Telling, tell, typed, validateOnPremises } from './telling.ts'
+import { refusal, stopsAt, type Telling, tell, typed, validateOnPremises, validationAnswer } from './telling.ts'
 
 /** Modern authentication: a sign-in page of the token issuer, or of the identity provider it redirects to. */
 export function modern(telling: Telling): boolean {
@@ -69,7 +69,7 @@ function signInPage(telling: Telling, issuer: ActorId): boolean {
   if (telling.verifier === 'pass-through-agent') {
     tell(telling, 'entra-id', 'pass-through-agent', { kind: 'password-validation-request' })
     validateOnPremises(telling, 'pass-through-agent', !wrong)
-    tell(telling, 'pass-through-agent', 'entra-id', { kind: 'password-validation-answer', right: !wrong })
+    tell(telling, 'pass-through-agent', 'entra-id', validationAnswer(telling, !wrong))
   } else if (issuer === 'federated-idp') validateOnPremises(telling, 'federated-idp', !wrong)
   if (wrong) tell(telling, issuer, 'client', refusal(telling))
   return !wrong

@@ -1,5 +1,5 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
-import { refusal, stopsAt, type Telling, tell, validateOnPremises } from './telling.ts'
+import { refusal, stopsAt, type Telling, tell, validateOnPremises, validationAnswer } from './telling.ts'
 
 /**
  * A password reaches Microsoft Entra ID, brought by the service (basic authentication) or by the client itself (Sign-in
@@ -14,7 +14,7 @@ export function passwordToEntra(telling: Telling, bringer: ActorId): boolean {
   if (verifier === 'pass-through-agent') {
     tell(telling, 'entra-id', 'pass-through-agent', { kind: 'password-validation-request' })
     validateOnPremises(telling, 'pass-through-agent', !wrong)
-    tell(telling, 'pass-through-agent', 'entra-id', { kind: 'password-validation-answer', right: !wrong })
+    tell(telling, 'pass-through-agent', 'entra-id', validationAnswer(telling, !wrong))
   }
   return answer(telling, bringer)
 }

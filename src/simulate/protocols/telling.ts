@@ -46,5 +46,12 @@ export function typed(telling: Telling, credential: Credential): void {
 /** Active Directory checks a password for somebody. */
 export function validateOnPremises(telling: Telling, asker: ActorId, right: boolean): void {
   tell(telling, asker, 'active-directory', { kind: 'password-validation-request' })
-  tell(telling, 'active-directory', asker, { kind: 'password-validation-answer', right })
+  tell(telling, 'active-directory', asker, validationAnswer(telling, right))
+}
+
+/** Who checks a password says whether it is right; an account that cannot be used is another answer than a wrong one. */
+export function validationAnswer({ decisions }: Telling, right: boolean): Message {
+  const { verdict } = decisions
+  const unusable = !right && verdict.kind !== 'undetermined' && verdict.rule === 'ACC-16'
+  return { kind: 'password-validation-answer', right, ...(unusable ? { account: 'unusable' as const } : {}) }
 }
