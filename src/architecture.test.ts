@@ -151,7 +151,7 @@ function badNames(path: string): readonly string[] {
     const isFile = index === all.length - 1
     if (isFile && name === 'README.md') return []
     const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|fixture|schema|bench))?$/
-    const stem = isFile ? name.replace(/\.(ts|mts|md|feature|csv|jsonl?)$/, '') : name
+    const stem = isFile ? name.replace(/\.(ts|mts|md|css|feature|csv|jsonl?)$/, '') : name
     return kebab.test(stem) && !vague.test(stem) ? [] : [path]
   })
 }

@@ -3,9 +3,9 @@ import { drawingStyleOf } from '../report/drawing-style.ts'
 import { svgElement, svgText } from '../report/svg-tree.ts'
 import { type App, live } from './app.ts'
 import { architectureOf, linkSentence } from './architecture-of.ts'
+import { saveFile } from './diagram-part.ts'
 import { type Child, drawn, h } from './dom.ts'
 import { button } from './fields.ts'
-import { saveFile } from './session-view.ts'
 import type { State } from './state.ts'
 
 /** The architecture as a picture, and the same in words. */

@@ -1,16 +1,50 @@
 import { svgElement } from '../report/svg-tree.ts'
 import { parseInstant } from '../source/parse-values.ts'
+import type { Instant } from '../vocabulary/requests.ts'
 import type { App } from './app.ts'
 import { type Dated, datedThings, dateRange, dateText, daysAfter, daysBetween } from './dates.ts'
 import { drawn, h } from './dom.ts'
 import { button } from './fields.ts'
 
 /** The date at which the plan is judged: a slider over everything dated, a field, and steps from change to change. */
-export function dateControl(app: App): HTMLElement {
-  const { store, base } = app
-  const { from, to } = dateRange(base.tenant)
-  const dated = datedThings(base.tenant)
+export function dateControl({ store, base: { tenant } }: App): HTMLElement {
+  const { from, to } = dateRange(tenant)
+  const dated = datedThings(tenant)
   const days = daysBetween(from, to)
+  const judge = (at: Instant | undefined): void => {
+    if (at !== undefined) store.set({ at })
+  }
+  const slider = sliderOf(days, (day) => judge(daysAfter(from, day)))
+  const field = fieldOf(from, to, judge)
+  const said = h('p', { class: 'hint date-said' })
+  const show = (at: Instant): void => {
+    slider.value = String(daysBetween(from, at))
+    slider.setAttribute('aria-valuetext', dateText(at))
+    field.value = dateText(at)
+    said.textContent = at === tenant.asOf ? 'the date of the file' : latest(dated, at)
+  }
+  store.listen((state, before) => {
+    if (state.at !== before.at) show(state.at)
+  })
+  show(store.get().at)
+  const earlier = () => judge(dated.findLast(({ at }) => at < store.get().at)?.at)
+  const later = () => judge(dated.find(({ at }) => at > store.get().at)?.at)
+  return h(
+    'div',
+    { class: 'date' },
+    h('label', { class: 'field' }, h('span', {}, 'Judged at'), field),
+    h(
+      'div',
+      { class: 'date-steps' },
+      button('‹', earlier, { kind: 'icon', key: 'earlier', title: 'To the change before' }),
+      h('div', { class: 'date-track' }, ticks(dated, from, days), slider),
+      button('›', later, { kind: 'icon', key: 'later', title: 'To the next change' }),
+    ),
+    said,
+  )
+}
+
+function sliderOf(days: number, judge: (day: number) => void): HTMLInputElement {
   const slider = h('input', {
     type: 'range',
     min: 0,
@@ -19,53 +53,20 @@ export function dateControl(app: App): HTMLElement {
     class: 'date-slider',
     'aria-label': 'Date, as a slider',
     'data-key': 'date slider',
-    oninput: () => store.set({ at: daysAfter(from, Number(slider.value)) }),
+    oninput: () => judge(Number(slider.value)),
   })
+  return slider
+}
+
+function fieldOf(from: Instant, to: Instant, judge: (at: Instant | undefined) => void): HTMLInputElement {
   const field = h('input', {
     type: 'date',
     'data-key': 'date',
     min: dateText(from),
     max: dateText(to),
-    onchange: () => {
-      const at = parseInstant(field.value)
-      if (at !== undefined) store.set({ at })
-    },
+    onchange: () => judge(parseInstant(field.value)),
   })
-  const said = h('p', { class: 'hint date-said' })
-  const show = (at: number): void => {
-    slider.value = String(daysBetween(from, at))
-    slider.setAttribute('aria-valuetext', dateText(at))
-    field.value = dateText(at)
-    said.textContent = at === base.tenant.asOf ? 'the date of the file' : latest(dated, at)
-  }
-  store.listen((state, before) => {
-    if (state.at !== before.at) show(state.at)
-  })
-  show(store.get().at)
-  const step = (next: Dated | undefined): void => {
-    if (next !== undefined) store.set({ at: next.at })
-  }
-  return h(
-    'div',
-    { class: 'date' },
-    h('label', { class: 'field' }, h('span', {}, 'Judged at'), field),
-    h(
-      'div',
-      { class: 'date-steps' },
-      button('‹', () => step(dated.findLast(({ at }) => at < store.get().at)), {
-        kind: 'icon',
-        key: 'earlier',
-        title: 'To the change before',
-      }),
-      h('div', { class: 'date-track' }, ticks(dated, from, days), slider),
-      button('›', () => step(dated.find(({ at }) => at > store.get().at)), {
-        kind: 'icon',
-        key: 'later',
-        title: 'To the next change',
-      }),
-    ),
-    said,
-  )
+  return field
 }
 
 /** A mark for each dated thing, so that the slider shows where it matters. */

@@ -63,14 +63,29 @@ function start(root: HTMLElement): void {
     root.replaceChildren(h('main', {}, h('h1', {}, data.file), h('pre', { class: 'problems' }, planned.problems)))
     return
   }
-  const base = planned.plan
+  const app = appOf(data, planned.plan)
+  const { store, first } = app
+  window.addEventListener('popstate', () => store.set(stateOf(location.hash, first)))
+  window.addEventListener('hashchange', () => store.set(stateOf(location.hash, first)))
+  adoptDrawingStyle()
+  root.replaceChildren(pageHead(app), bodyOf(app), app.said)
+  document.addEventListener('click', (event) => follow(app, event.target))
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && store.get().cell !== undefined) closeSession(store)
+  })
+  drawForPrint()
+  if (data.reloadFrom !== undefined) reloadOn(data.reloadFrom)
+}
+
+function appOf(data: PageData, base: Plan): App & { readonly said: HTMLElement } {
   const first = firstState(base)
   const begin = { ...first, at: data.at ?? first.at }
   const store = storeOf(stateOf(location.hash, begin), (state, how) => writeAddress(state, first, how))
   const keep = planKeeper(base, data.file)
   let last = base
   const said = h('p', { class: 'for-reader', role: 'status', 'aria-live': 'polite' })
-  const app: App = {
+  return {
+    said,
     data,
     store,
     first,
@@ -88,16 +103,6 @@ function start(root: HTMLElement): void {
       said.textContent = text
     },
   }
-  window.addEventListener('popstate', () => store.set(stateOf(location.hash, first)))
-  window.addEventListener('hashchange', () => store.set(stateOf(location.hash, first)))
-  adoptDrawingStyle()
-  root.replaceChildren(pageHead(app), bodyOf(app), said)
-  document.addEventListener('click', (event) => follow(app, event.target))
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && store.get().cell !== undefined) closeSession(store)
-  })
-  drawForPrint()
-  if (data.reloadFrom !== undefined) reloadOn(data.reloadFrom)
 }
 
 function adoptDrawingStyle(): void {

@@ -17,57 +17,57 @@ const groupWords: Readonly<Record<Grouping, string>> = {
 /** What stands above the matrix: searches, choices, and the legend, which is a filter too. */
 export function matrixBar(app: App, state: State, board: Board): readonly Node[] {
   const { store } = app
-  const search = (key: 'users' | 'clients', label: string): Child =>
-    h(
-      'label',
-      { class: 'field' },
-      h('span', {}, label),
-      h('input', {
-        type: 'search',
-        value: state[key],
-        placeholder: 'search',
-        'data-key': `search ${key}`,
-        autocomplete: 'off',
-        spellcheck: 'false',
-        oninput: ({ target }) => target instanceof HTMLInputElement && store.set({ [key]: target.value }),
-      }),
-    )
-  const used = purposes.filter((purpose) => app.base.tenant.clients.size > 0 && isUsed(app, purpose))
-  return [
-    h(
-      'div',
-      { class: 'bar' },
-      search('users', 'People'),
-      search('clients', 'Clients'),
-      selectOf({
-        label: 'Purpose',
-        key: 'purpose',
-        value: state.purpose,
-        options: [['main', 'the usual one'], ...used.map((purpose) => [purpose, purposeWords[purpose]] as const)],
-        choose: (purpose) =>
-          store.set({ purpose: purpose === 'main' ? 'main' : (used.find((one) => one === purpose) ?? 'main') }),
-      }),
-      selectOf({
-        label: 'Group',
-        key: 'group',
-        value: state.group,
-        options: groupings.map((group) => [group, groupWords[group]] as const),
-        choose: (group) => store.set({ group: groupings.find((one) => one === group) ?? 'none' }),
-      }),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'quiet',
-          'data-key': 'turn',
-          title: 'Swap rows and columns',
-          onclick: () => store.set({ turned: !store.get().turned }),
-        },
-        state.turned ? '⇄ people as rows' : '⇄ clients as rows',
-      ),
-    ),
-    legend(app, state, board),
-  ]
+  const turn = h(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet',
+      'data-key': 'turn',
+      title: 'Swap rows and columns',
+      onclick: () => store.set({ turned: !store.get().turned }),
+    },
+    state.turned ? '⇄ people as rows' : '⇄ clients as rows',
+  )
+  const bar = h(
+    'div',
+    { class: 'bar' },
+    searchField(app, state, 'users', 'People'),
+    searchField(app, state, 'clients', 'Clients'),
+    purposeField(app, state),
+    selectOf({
+      label: 'Group',
+      key: 'group',
+      value: state.group,
+      options: groupings.map((group) => [group, groupWords[group]] as const),
+      choose: (group) => store.set({ group: groupings.find((one) => one === group) ?? 'none' }),
+    }),
+    turn,
+  )
+  return [bar, legend(app, state, board)]
+}
+
+function searchField({ store }: App, state: State, key: 'users' | 'clients', label: string): Child {
+  const input = h('input', {
+    type: 'search',
+    value: state[key],
+    placeholder: 'search',
+    'data-key': `search ${key}`,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    oninput: () => store.set({ [key]: input.value }),
+  })
+  return h('label', { class: 'field' }, h('span', {}, label), input)
+}
+
+function purposeField(app: App, state: State): Child {
+  const used = purposes.filter((purpose) => isUsed(app, purpose))
+  return selectOf({
+    label: 'Purpose',
+    key: 'purpose',
+    value: state.purpose,
+    options: [['main', 'the usual one'], ...used.map((purpose) => [purpose, purposeWords[purpose]] as const)],
+    choose: (wanted) => app.store.set({ purpose: used.find((purpose) => purpose === wanted) ?? 'main' }),
+  })
 }
 
 function isUsed({ base }: App, purpose: (typeof purposes)[number]): boolean {

@@ -199,7 +199,7 @@ describe('the page holds up', { timeout: 60_000 }, () => {
   const hostile = [
     '</script><script>document.title="owned"</script>',
     '<img src=x onerror=alert(1)>',
-    '"quoted" \'twice\' `ticks` ${x}',
+    '"quoted" \'twice\' `ticks` $(x)',
     'דוד <b> \u202eevil\u202c',
     '👩‍💻 [link](javascript:alert(1)) %% # ; & &lt;',
   ]

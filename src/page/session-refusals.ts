@@ -1,4 +1,4 @@
-import { explainLeg } from '../report/explanation.ts'
+import { explainLeg, type ToldRefusal } from '../report/explanation.ts'
 import { combinedInWords, policyGridRows } from '../report/policy-grid.ts'
 import { credentialWords, legWords } from '../report/wording/nouns.ts'
 import { verifierName } from '../report/wording/outcomes.ts'
@@ -13,44 +13,33 @@ export function refusalsOf(traces: readonly Trace[]): Child {
   return traces.map((trace) => {
     const { refusals } = explainLeg(trace, ruleById)
     if (refusals.length === 0) return h('p', { class: 'hint' }, 'No other credential is refused here.')
+    const leg = legWords[trace.request.leg]
+    const head = ['Credential', 'Refused by', 'Because', 'Error'].map((word) => h('th', { scope: 'col' }, word))
+    const rows = refusals.map((refusal) => refusalRow(trace, refusal))
     return h(
       'div',
-      {
-        class: 'scroll-x',
-        tabindex: '0',
-        role: 'region',
-        'aria-label': `Refused credentials, ${legWords[trace.request.leg]}`,
-      },
+      { class: 'scroll-x', tabindex: '0', role: 'region', 'aria-label': `Refused credentials, ${leg}` },
       h(
         'table',
         { class: 'plain' },
-        traces.length > 1 && h('caption', {}, capital(legWords[trace.request.leg])),
-        h(
-          'thead',
-          {},
-          h(
-            'tr',
-            {},
-            ['Credential', 'Refused by', 'Because', 'Error'].map((word) => h('th', { scope: 'col' }, word)),
-          ),
-        ),
-        h(
-          'tbody',
-          {},
-          refusals.map(({ credential, by, rule, error, reason, meaning }) =>
-            h(
-              'tr',
-              {},
-              h('th', { scope: 'row' }, `${credentialWords[credential].symbol} ${credentialWords[credential].name}`),
-              h('td', {}, verifierName([trace], by)),
-              h('td', {}, ruleLink(rule), reason !== undefined && ` ${reason.statement}`),
-              h('td', {}, error === undefined ? '–' : h('span', { title: meaning?.meaning }, error)),
-            ),
-          ),
-        ),
+        traces.length > 1 && h('caption', {}, capital(leg)),
+        h('thead', {}, h('tr', {}, head)),
+        h('tbody', {}, rows),
       ),
     )
   })
+}
+
+function refusalRow(trace: Trace, { credential, by, rule, error, reason, meaning }: ToldRefusal): HTMLElement {
+  const { symbol, name } = credentialWords[credential]
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, `${symbol} ${name}`),
+    h('td', {}, verifierName([trace], by)),
+    h('td', {}, ruleLink(rule), reason !== undefined && ` ${reason.statement}`),
+    h('td', {}, error === undefined ? '–' : h('span', { title: meaning?.meaning }, error)),
+  )
 }
 
 /** What Conditional Access says of each leg, policy by policy and condition by condition. */

@@ -1,17 +1,12 @@
-import { sessionDiagram } from '../report/diagram.ts'
-import { drawingStyleOf } from '../report/drawing-style.ts'
-import { renderMermaid } from '../report/mermaid.ts'
-import { sequenceSvg, sequenceSvgText } from '../report/sequence-svg.ts'
-import type { SvgElement } from '../report/svg-tree.ts'
-import { type Audience, purposeWords } from '../report/wording/nouns.ts'
+import { purposeWords } from '../report/wording/nouns.ts'
 import { sessionSentence } from '../report/wording/outcomes.ts'
 import type { TenantClient } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
 import { promptCount } from '../trace/verdict.ts'
 import { type App, live, viewpointOf } from './app.ts'
 import { purposesFor, summaryFor, summaryOf, toneWords, tracesFor } from './cell.ts'
-import { copyText } from './copy.ts'
-import { type Child, drawn, h } from './dom.ts'
+import { diagramPart } from './diagram-part.ts'
+import { type Child, h } from './dom.ts'
 import { button } from './fields.ts'
 import { explanationOf, fileLinesOf, legsTable } from './session-parts.ts'
 import { gridsOf, refusalsOf } from './session-refusals.ts'
@@ -142,70 +137,4 @@ function beforeSentence(app: App, state: State, cell: OpenCell, traces: readonly
   const then = tracesFor(base, request, person)
   const same = summaryOf(then, cell.purpose).signature === summaryOf(traces, cell.purpose).signature
   return same || then.length === 0 ? undefined : sessionSentence(then, state.audience)
-}
-
-const audiences: readonly (readonly [Audience, string])[] = [
-  ['user', 'what to type'],
-  ['architect', 'the protocol'],
-  ['auditor', 'the evidence'],
-]
-
-function diagramPart(app: App, state: State, traces: readonly Trace[]): HTMLElement {
-  const { store } = app
-  const diagram = sessionDiagram(traces, { audience: state.audience })
-  const picture = readable(sequenceSvg(diagram, 'session-diagram'))
-  return h(
-    'section',
-    { class: 'part diagram' },
-    h(
-      'div',
-      { class: 'part-head' },
-      h('h3', {}, 'Sequence'),
-      h(
-        'div',
-        { class: 'segments', role: 'group', 'aria-label': 'Audience' },
-        audiences.map(([audience, words]) =>
-          h(
-            'button',
-            {
-              type: 'button',
-              'aria-pressed': String(state.audience === audience),
-              'data-key': `audience ${audience}`,
-              onclick: () => store.set({ audience }),
-            },
-            words,
-          ),
-        ),
-      ),
-      h(
-        'div',
-        { class: 'actions' },
-        button(
-          'Copy Mermaid',
-          () => void copyText(app, 'the Mermaid text', renderMermaid(traces, { audience: state.audience })),
-          {
-            key: 'copy mermaid',
-          },
-        ),
-        button('Save SVG', () => saveFile('session.svg', sequenceSvgText(diagram, drawingStyleOf('light'))), {
-          key: 'save svg',
-        }),
-      ),
-    ),
-    h('div', { class: 'scroll-x', tabindex: '0', role: 'region', 'aria-label': 'Sequence diagram' }, picture),
-  )
-}
-
-/** A drawing that shrinks with its column as long as it can be read; then the column scrolls. */
-function readable(picture: SvgElement): SVGElement {
-  const element = drawn(picture)
-  element.style.minWidth = `${Math.round(Number(picture.attributes['width']) * 0.62)}px`
-  return element
-}
-
-/** Hands a drawing to the browser as a file. */
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
-  h('a', { href: url, download: name }).click()
-  URL.revokeObjectURL(url)
 }

@@ -101,35 +101,36 @@ function entryOf(app: App, state: State, plan: Plan, at: number, things: readonl
     element.classList.toggle('without-effect', changes.length === 0)
   }
   result.append(button('What changes?', compare, { kind: 'quiet' }))
+  const judge = button('judge here', () => app.store.set({ at }), {
+    kind: 'quiet',
+    title: `Judge the plan at ${dateText(at)}`,
+  })
   const element = h(
     'li',
     { class: `day${at <= state.at ? ' past' : ''}`, 'data-at': at },
-    h(
-      'div',
-      { class: 'day-date' },
-      h('time', { datetime: dateText(at) }, dateText(at)),
-      button('judge here', () => app.store.set({ at }), { kind: 'quiet', title: `Judge the plan at ${dateText(at)}` }),
-    ),
+    h('div', { class: 'day-date' }, h('time', { datetime: dateText(at) }, dateText(at)), judge),
     h(
       'div',
       { class: 'day-body' },
-      things.map((thing) =>
-        h(
-          'p',
-          {},
-          h('span', { class: `kind kind-${thing.kind}` }, thing.kind === 'vendor' ? 'vendor' : 'event'),
-          ' ',
-          h('bdi', {}, thing.words),
-          ' ',
-          thing.kind === 'vendor'
-            ? citationLink(thing.citation)
-            : thing.event.origin !== undefined && lineOf(app, state, thing.event.origin),
-        ),
-      ),
+      things.map((thing) => thingOf(app, state, thing)),
       result,
     ),
   )
   return { element, compare }
+}
+
+function thingOf(app: App, state: State, thing: Dated): HTMLElement {
+  return h(
+    'p',
+    {},
+    h('span', { class: `kind kind-${thing.kind}` }, thing.kind === 'vendor' ? 'vendor' : 'event'),
+    ' ',
+    h('bdi', {}, thing.words),
+    ' ',
+    thing.kind === 'vendor'
+      ? citationLink(thing.citation)
+      : thing.event.origin !== undefined && lineOf(app, state, thing.event.origin),
+  )
 }
 
 function changesOf(changes: readonly Changed[]): readonly Node[] {

@@ -3,6 +3,7 @@ import { type App, isChanged, live } from './app.ts'
 import { clientControls } from './client-controls.ts'
 import { copyGherkin, copyYaml } from './copy.ts'
 import { dateControl } from './date-control.ts'
+import { dateText } from './dates.ts'
 import { type Child, h } from './dom.ts'
 import { editWords } from './edit.ts'
 import { button, selectOf } from './fields.ts'
@@ -11,30 +12,8 @@ import type { State } from './state.ts'
 
 /** The controls with which a reader tries the plan out. */
 export function whatIfPanel(app: App): HTMLElement {
-  const place = live(
-    app,
-    h('div', { class: 'block' }),
-    (state) => [state.network],
-    (state) => networkControl(app, state),
-  )
-  const settings = live(
-    app,
-    h('div', { class: 'block' }),
-    (state) => [state.edits, state.cell],
-    (state) => [
-      personControls(app, state),
-      clientControls(app, state),
-      tenantControls(app, state),
-      modernControls(app, state),
-      policyControls(app, state),
-    ],
-  )
-  const signals = live(
-    app,
-    h('div', { class: 'block' }),
-    (state) => [state.signals],
-    (state) => signalControl(app, state),
-  )
+  const block = (reads: (state: State) => readonly unknown[], draw: (app: App, state: State) => Child): HTMLElement =>
+    live(app, h('div', { class: 'block' }), reads, (state) => draw(app, state))
   const summary = live(
     app,
     h('div', { class: 'block tried-out', 'aria-live': 'polite' }),
@@ -47,10 +26,15 @@ export function whatIfPanel(app: App): HTMLElement {
     h('summary', {}, h('h2', {}, 'What if')),
     summary,
     h('div', { class: 'block' }, dateControl(app)),
-    place,
-    settings,
-    signals,
+    block(({ network }) => [network], networkControl),
+    block(({ edits, cell }) => [edits, cell], settingControls),
+    block(({ signals }) => [signals], signalControl),
   )
+}
+
+function settingControls(app: App, state: State): Child {
+  const groups = [personControls, clientControls, tenantControls, modernControls, policyControls]
+  return groups.map((controls) => controls(app, state))
 }
 
 function networkControl({ store, base }: App, state: State): Child {
@@ -99,20 +83,16 @@ function signalControl({ store, base }: App, state: State): Child {
   )
 }
 
-function triedOut(app: App, state: State): Child {
-  const problems = app.problems(state)
-  if (!isChanged(app, state))
-    return h('p', { class: 'hint' }, 'As the file says. Change anything below and every answer follows.')
-  const { store, base } = app
-  const trials = [
-    ...(state.at === base.tenant.asOf
-      ? []
-      : [
-          {
-            words: `date: ${new Date(state.at).toISOString().slice(0, 10)}`,
-            back: () => store.set({ at: base.tenant.asOf }),
-          },
-        ]),
+interface Trial {
+  readonly words: string
+  readonly back: () => void
+}
+
+/** Everything that is tried out, with the way back. */
+function trialsOf({ store, base }: App, state: State): readonly Trial[] {
+  const date = { words: `date: ${dateText(state.at)}`, back: () => store.set({ at: base.tenant.asOf }) }
+  return [
+    ...(state.at === base.tenant.asOf ? [] : [date]),
     ...state.edits.map((edit) => ({
       words: editWords(edit),
       back: () => store.set({ edits: store.get().edits.filter((one) => one !== edit) }),
@@ -122,19 +102,19 @@ function triedOut(app: App, state: State): Child {
       back: () => store.set({ signals: store.get().signals.filter((one) => one !== signal) }),
     })),
   ]
+}
+
+function triedOut(app: App, state: State): Child {
+  const { store, base } = app
+  const problems = app.problems(state)
+  if (!isChanged(app, state))
+    return h('p', { class: 'hint' }, 'As the file says. Change anything below and every answer follows.')
+  const items = trialsOf(app, state).map(({ words, back }) => {
+    const away = button('×', back, { kind: 'icon', key: `back ${words}`, title: `Take back: ${words}` })
+    return h('li', {}, h('bdi', {}, words), away)
+  })
   return [
-    h(
-      'ul',
-      { class: 'trials' },
-      trials.map(({ words, back }) =>
-        h(
-          'li',
-          {},
-          h('bdi', {}, words),
-          button('×', back, { kind: 'icon', key: `back ${words}`, title: `Take back: ${words}` }),
-        ),
-      ),
-    ),
+    h('ul', { class: 'trials' }, items),
     problems !== undefined && h('pre', { class: 'problems', role: 'alert' }, problems),
     h(
       'div',
