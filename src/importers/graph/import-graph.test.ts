@@ -223,7 +223,7 @@ describe('the date of exports', () => {
       'where there is none, the last that is known about',
       { ...policy, createdDateTime: null },
       {},
-      '2026-11-22',
+      lastRead,
       'no date',
     ],
     ['the one that is wanted', policy, { asOf: '2025-01-01' }, '2025-01-01', undefined],
