@@ -12,17 +12,28 @@ const usual = [
 ]
 
 /** What stays outside: commands around Cucumber, which share the compiled steps, and the program of the HTML page. */
+async function outsideOf(folder, path) {
+  if (path.endsWith('/page-bundle.js')) return '../page/generated/page-bundle.js'
+  if (!/^\.\/commands\/[\w-]+\.ts$/.test(path)) return undefined
+  const text = await readFile(resolve(folder, path), 'utf8')
+  return text.includes("'../../gherkin/") ? path.replace(/\.ts$/, '.js') : undefined
+}
+
+/** A script has no `import()` of its own, so the one who loads it lends one: `loadOutside`. */
 const leaveOutside = {
   name: 'leave-outside',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/commands\/[\w-]+\.ts$/ }, async ({ path, resolveDir }) => {
-      const text = await readFile(resolve(resolveDir, path), 'utf8')
-      return text.includes("'../../gherkin/") ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: /\/src\/cli\/(?:commands\/)?[\w-]+\.ts$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8')
+      for (const [whole, imported] of contents.matchAll(/\bimport\('([^']+)'\)/g)) {
+        const outside = await outsideOf(dirname(path), imported)
+        if (outside !== undefined) contents = contents.replace(whole, `loadOutside('${outside}')`)
+      }
+      return { contents, loader: 'ts' }
     })
     onResolve({ filter: /\/gherkin\/[\w-]+\.ts$/ }, ({ path, importer }) => {
       throw new Error(`${importer} imports ${path}: only a file of commands/ may`)
     })
-    onResolve({ filter: /\/page-bundle\.js$/ }, () => ({ path: '../page/generated/page-bundle.js', external: true }))
   },
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 
 /** The command line as the executable uses it. */
 export type Program = typeof import('./program.ts')
@@ -30,15 +30,15 @@ export function compileProgram(folder: URL): CompiledProgram | undefined {
   if (bundle === undefined) return undefined
   const cachedData = readIfThere(new URL('program.cache', folder))
   // The bundle holds no character beyond ASCII.
-  const source = `(function(exports,require,module,fileUrl){${bundle.toString('latin1')}\n})`
+  const source = `(function(exports,require,module,fileUrl,loadOutside){${bundle.toString('latin1')}\n})`
   const script = new Script(source, {
     filename: fileURLToPath(file),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData === undefined ? {} : { cachedData }),
   })
   // What the bundle exports is what program.ts exports, which the compiler cannot see.
   const module = { exports: {} as Program }
-  script.runInThisContext()(module.exports, createRequire(file), module, file.href)
+  const loadOutside = (path: string) => import(new URL(path, file).href)
+  script.runInThisContext()(module.exports, createRequire(file), module, file.href, loadOutside)
   return { program: module.exports, script }
 }
 

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { memorySourceReader } from '../../source/memory-source.ts'
 import { nodeSourceReader } from '../../source/read-source.ts'
 import { recordedRun } from '../recorded-run.fixture.ts'
+
+// A sweep plays every sign-in, a search hundreds of plans.
+vi.setConfig({ testTimeout: 60_000 })
 
 const hybrid = 'scenarios/hybrid-autodiscover.yaml'
 const disk = nodeSourceReader(process.cwd())
