@@ -229,4 +229,12 @@ export const constraintCodes = {
     help: () => 'turn off `UsePassiveAuthentication` before turning on modern authentication',
     citation: 'skype-use-adal',
   }),
+  'CON-30': entry<{ readonly policy: string; readonly from: string }>({
+    severity: 'warning',
+    title: 'policy of the vendor that will be turned on',
+    message: ({ policy, from }) => `${tick(policy)} only reports, and the vendor may turn it on from ${from}`,
+    help: () =>
+      'enable it, turn it off or exclude people before then, and play it: `authplan diff` shows who is affected',
+    citation: 'ca-managed-policies',
+  }),
 }

@@ -26,7 +26,8 @@ function excessOf({ conditions }: Policy): string | undefined {
   return include.roles.size > 0 ? 'is assigned to roles' : undefined
 }
 
-function rangeOf(policy: Policy, { parts }: PoliciesRead): Diagnostic['at'] | undefined {
+/** Where the name of a policy stands. */
+export function rangeOfPolicy(policy: Policy, { parts }: PoliciesRead): Diagnostic['at'] | undefined {
   for (const { document, path } of parts) {
     const entry = entriesOf(document, path, '', []).find((one) => nameOfEntry(one) === policy.name)
     if (entry !== undefined) return document.rangeOf([...entry.path, 'displayName'])
@@ -38,7 +39,7 @@ function rangeOf(policy: Policy, { parts }: PoliciesRead): Diagnostic['at'] | un
 export const activesyncPolicyLimits: Check = (_file, policies) =>
   policies.value.policies.filter(forActiveSyncAlone).flatMap((policy) => {
     const reason = excessOf(policy)
-    const at = rangeOf(policy, policies)
+    const at = rangeOfPolicy(policy, policies)
     return reason === undefined || at === undefined
       ? []
       : [{ code: 'CON-19' as const, args: { policy: policy.name, reason }, at }]

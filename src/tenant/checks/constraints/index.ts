@@ -7,6 +7,7 @@ import { featureWithoutLicence } from './feature-without-licence.ts'
 import { federationSettingsOfManagedDomain } from './federation-settings-of-managed-domain.ts'
 import { hybridModernAuthenticationPrerequisites } from './hybrid-modern-authentication-prerequisites.ts'
 import { intranetSetting } from './intranet-setting.ts'
+import { managedPolicyTurnsOn } from './managed-policy-turns-on.ts'
 import { mfaOfIdentityProvider } from './mfa-of-identity-provider.ts'
 import { modernAuthenticationDiffers } from './modern-authentication-differs.ts'
 import { passiveBesideModernAuthentication } from './passive-beside-modern-authentication.ts'
@@ -32,6 +33,7 @@ export const constraintChecks: readonly Check[] = [
   securityDefaultsBesidePolicies,
   featureWithoutLicence,
   activesyncPolicyLimits,
+  managedPolicyTurnsOn,
   mfaOfIdentityProvider,
   federationSettingsOfManagedDomain,
   stagedRolloutProtocols,

@@ -1,0 +1,26 @@
+import { defaults } from '../../../catalog/defaults.ts'
+import type { Policy } from '../../conditional-access/model.ts'
+import type { Check } from '../check.ts'
+import { rangeOfPolicy } from './activesync-policy-limits.ts'
+
+const reportOnlyDays = Number(defaults.find(({ fact }) => fact === 'managedPolicyReportOnlyDays')?.value)
+const day = 24 * 60 * 60 * 1000
+
+/** The vendor names its policies so. */
+const isManaged = ({ name, state }: Policy): boolean =>
+  state === 'enabledForReportingButNotEnforced' && /^microsoft-managed:/i.test(name)
+
+/** The first day on which the vendor may turn on a policy of its own that still only reports. */
+function mayBeOnFrom({ createdAt }: Policy): string {
+  if (createdAt === undefined) return `${reportOnlyDays} days after it appeared`
+  return new Date(createdAt + reportOnlyDays * day).toISOString().slice(0, 10)
+}
+
+/** What a policy of the vendor only reports today, it will demand. */
+export const managedPolicyTurnsOn: Check = (_file, policies) =>
+  policies.value.policies.filter(isManaged).flatMap((policy) => {
+    const at = rangeOfPolicy(policy, policies)
+    return at === undefined
+      ? []
+      : [{ code: 'CON-30' as const, args: { policy: policy.name, from: mayBeOnFrom(policy) }, at }]
+  })
