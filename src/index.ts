@@ -24,14 +24,20 @@ export function loadTenant(path: string, reader: SourceReader = nodeSourceReader
 
 // Questions over many sign-ins.
 export { type DiffOptions, diff } from './analysis/diff.ts'
+export { type GapsOptions, gaps } from './analysis/gaps.ts'
+export { type Finding, type GapKind, type Gaps, gapKinds, type Witness } from './analysis/gaps-result.ts'
 export { type MatrixFilter, type MatrixRun, matrix, perUser } from './analysis/matrix.ts'
 // What a sign-in brings along, read from `KEY=VALUE`.
 export { type NamedDevices, type ParsedSignals, parseSignals, type SignalProblem } from './analysis/parse-signals.ts'
 export { type Plan, planOf, readPlan } from './analysis/plan.ts'
+// Policies: the offline What If, and one policy in words.
+export { type PolicyInWords, policyInWords } from './analysis/policy-in-words.ts'
 export { type Population, type PopulationOptions, populationOf } from './analysis/population.ts'
 export { countBy, readConditions, where } from './analysis/query.ts'
 export type { Cell, Change, DiffResult, Matrix, Timeline, UserClass } from './analysis/results.ts'
 export { type TimelineOptions, timeline } from './analysis/timeline.ts'
+export { type WhatIfAnswer, type WhatIfOptions, whatIf } from './analysis/what-if.ts'
+export { type ChangeSet, type WhyNot, type WhyNotQuestion, whyNot } from './analysis/why-not.ts'
 // The product facts: every row has an id and a citation.
 export { type Application as CatalogApplication, applications } from './catalog/applications.ts'
 export type { Client } from './catalog/client.ts'
@@ -47,8 +53,11 @@ export { type Strength, strengths } from './catalog/strengths.ts'
 export { type Topology, topologies } from './catalog/topologies.ts'
 export { type VendorChange, vendorTimeline } from './catalog/vendor-timeline.ts'
 export { type Workload as CatalogWorkload, workloads } from './catalog/workloads.ts'
+// Tenant files out of exports.
+export { type ImportedTenant, type ImportOptions, importGraph } from './importers/graph/import-graph.ts'
 // Readings of traces.
 export { renderCsv } from './report/csv.ts'
+export { diffJson, renderDiffMarkdown, renderDiffText } from './report/diff-report.ts'
 export { type Drawing, type Drawn, type DrawOptions, drawDiagrams } from './report/draw.ts'
 export {
   explainJson,
@@ -59,10 +68,18 @@ export {
   simulationJson,
 } from './report/json.ts'
 export type { Json, JsonObject } from './report/json-value.ts'
+export { type ReportInput, renderMarkdown } from './report/markdown.ts'
 export { renderMarkdownTable } from './report/markdown-table.ts'
 export { type MermaidOptions, renderLegMermaid, renderMermaid } from './report/mermaid.ts'
+export { renderRule, renderRuleCatalog, renderRuleList } from './report/rule-catalog.ts'
 export { renderTable, type TableOptions } from './report/table.ts'
 export { type ExplanationOptions, renderExplanation } from './report/text.ts'
+export {
+  renderTimelineMarkdown,
+  renderTimelineMermaid,
+  renderTimelineText,
+  timelineJson,
+} from './report/timeline-report.ts'
 // The knowledge base.
 export { type Decision, decide } from './rules/decide.ts'
 export { allRules, ruleById } from './rules/index.ts'
@@ -85,6 +102,7 @@ export {
 } from './source/diagnostic.ts'
 export { githubOf } from './source/diagnostic-github.ts'
 export { sarifOf } from './source/diagnostic-sarif.ts'
+export { type LocatedDocument, parseSource } from './source/located-document.ts'
 export { memorySourceReader } from './source/memory-source.ts'
 export { formatInstant, parseDuration, parseInstant } from './source/parse-values.ts'
 export { nodeSourceReader } from './source/read-source.ts'
