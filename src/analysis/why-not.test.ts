@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { simulateSession } from '../simulate/simulate-session.ts'
 import { nodeSourceReader } from '../source/read-source.ts'
@@ -9,6 +9,9 @@ import { planOf, readPlan } from './plan.ts'
 import { type WhyNot, whyNot } from './why-not.ts'
 import { unifiedDiff } from './why-not-patch.ts'
 import { type TextEdit, withTextEdits, withValueEdits } from './why-not-text.ts'
+
+// A search plays hundreds of plans.
+vi.setConfig({ testTimeout: 60_000 })
 
 const reader = nodeSourceReader(process.cwd())
 
