@@ -56,6 +56,15 @@ Feature: A leaver's app password works until the directory has synchronised
     Then sweeping the tenant architecture finds app-password-outlives with Outlook 2010
 
   @founding-16
+  Scenario: a locked account never gets to the cloud
+    When the Locked out tries the interactive sign-in to read mail with Outlook 2016
+    Then the sign-in is refused
+    And rule ACC-16 refuses the interactive sign-in
+    And the interactive sign-in is refused by the identity provider
+    When the Locked out tries the app password to read mail with Outlook 2010
+    Then the sign-in succeeds
+
+  @founding-16
   Scenario: nobody else is touched
     Given the date is 2019-11-08
     Then the Colleague must use the app password to read mail with Outlook 2010

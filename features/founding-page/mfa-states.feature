@@ -65,3 +65,12 @@ Feature: The states of per-user MFA
     And the Newcomer uses Outlook 2010 to read mail
     Then no credential opens the sign-in
     And rule CRED-13 ends the sign-in
+    When the Hurried uses Outlook 2010 to read mail
+    Then no credential opens the sign-in
+    And rule APP-4 decides app password
+    And rule CRED-13 ends the sign-in
+    When the Hurried uses Outlook 2016 to read mail
+    Then the required credential is the interactive sign-in
+    And the second factor is registration required
+    And rule MFA-12 decides second factor
+    And checking the tenant architecture finds "CON-25"

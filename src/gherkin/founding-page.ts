@@ -167,7 +167,7 @@ export const foundingStatements: readonly FoundingStatement[] = [
     part: 'Administration',
     statement:
       'Per-user MFA is disabled, enabled or enforced; completing the registration moves a user from enabled to enforced.',
-    carriedBy: ['MFA-17', 'MFA-16', 'MFA-14', 'MFA-13', 'CRED-13'],
+    carriedBy: ['MFA-17', 'MFA-16', 'MFA-14', 'MFA-13', 'MFA-12', 'APP-4', 'CRED-13'],
   },
   {
     number: 26,
