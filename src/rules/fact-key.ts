@@ -16,6 +16,7 @@ const read: { readonly [F in FactName]: (facts: LegFacts) => string | undefined 
   browser: (facts) => facts.browser,
   switchConcernsClient: (facts) => facts.switchConcernsClient,
   modernStated: (facts) => facts.modernStated,
+  moduleSupport: (facts) => facts.moduleSupport,
   registrarCertificate: (facts) => facts.registrarCertificate,
   deviceSession: (facts) => facts.deviceSession,
   applicationCredential: (facts) => facts.applicationCredential,

@@ -13,6 +13,7 @@ const blank: Record<FactName, undefined> = {
   browser: undefined,
   switchConcernsClient: undefined,
   modernStated: undefined,
+  moduleSupport: undefined,
   registrarCertificate: undefined,
   deviceSession: undefined,
   applicationCredential: undefined,

@@ -23,6 +23,7 @@ export const factDomains = {
   browser: noYes,
   switchConcernsClient: noYes,
   modernStated: yesNo,
+  moduleSupport: ['given', 'ended'],
   registrarCertificate: ['not-held', 'held'],
   deviceSession: ['none', 'domain'],
   /** The client's stored secret is an app's own: certificate, secret or managed identity. */

@@ -20,6 +20,7 @@ export const questionFacts = {
     'modernAuthentication',
     'registrarCertificate',
     'modernStated',
+    'moduleSupport',
   ],
   'service-offer': [
     'flow',

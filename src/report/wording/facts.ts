@@ -13,6 +13,7 @@ export const factWords = {
   browser: 'browser',
   switchConcernsClient: 'the modern authentication switch concerns this client',
   modernStated: 'stated whether modern authentication is on',
+  moduleSupport: 'support of the module',
   registrarCertificate: 'certificate of the registrar',
   deviceSession: 'Windows logon on the device',
   applicationCredential: "an application's own credential",

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { aClientOutsideTheOfficeTablesHasItsOwnOrder } from './a-client-outside-the-office-tables-has-its-own-order.ts'
+import { aModuleWithoutSupportMayHaveStopped } from './a-module-without-support-may-have-stopped.ts'
 import { aSkypeClientHomedOnPremisesSendsAPasswordToExchangeOnline } from './a-skype-client-homed-on-premises-sends-a-password-to-exchange-online.ts'
 import { aSkypeClientWithACertificateUsesIt } from './a-skype-client-with-a-certificate-uses-it.ts'
 import { alwaysUsingModernAuthenticationLeavesNoFallback } from './always-using-modern-authentication-leaves-no-fallback.ts'
@@ -23,6 +24,7 @@ import { skypeWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises } f
 
 /** The rules of `client-order`, first match first. */
 export const clientOrderRules: readonly Rule<'client-order'>[] = [
+  aModuleWithoutSupportMayHaveStopped,
   anAppOfWhichNoVersionIsNamedIsOpen,
   anAccountSetUpBeforeModernAuthenticationStaysBasic,
   aSkypeClientHomedOnPremisesSendsAPasswordToExchangeOnline,

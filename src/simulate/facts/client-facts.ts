@@ -1,5 +1,6 @@
-import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
+import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
+import { changeInForce } from '../vendor-state.ts'
 import { hostingOf } from './service-facts.ts'
 
 /** What the rules may know of the client on this leg. */
@@ -15,11 +16,17 @@ export function addClientFacts(facts: LegFacts, context: LegContext): void {
   facts.skypeHome = skypeHome(context)
   facts.allowAdalForNonLync = allowsAdal(context) ? 'set' : 'unset'
   facts.modernStated = product.modernNotStated === true && hostingOf(request.relyingParty) === 'online' ? 'no' : 'yes'
+  facts.moduleSupport = moduleSupport(context)
   facts.browser = product.kind === 'browser' ? 'yes' : 'no'
   facts.switchConcernsClient = product.office !== 'not-office' && product.kind === 'outlook' ? 'yes' : 'no'
   facts.registrarCertificate = client.registrarCertificate ?? 'not-held'
   facts.applicationCredential = product.appOnly === undefined ? 'no' : 'yes'
   facts.deviceSession = deviceSession(context)
+}
+
+function moduleSupport({ tenant, client, at }: LegContext): FactValue<'moduleSupport'> {
+  const change = changeInForce(tenant, at, 'module', client.product.id)
+  return change !== undefined && change !== missing && change.value === 'unsupported' ? 'ended' : 'given'
 }
 
 /** Where the Skype account is homed, and whether its server has modern authentication itself. */

@@ -15,17 +15,23 @@ const activeEndpoint = '/adfs/services/trust/2005/usernamemixed'
 /** What the identity provider is told about this sign-in. */
 export function claimsSeen(context: LegContext, flow: Flow): Claims {
   const { network, request } = context
-  const active = flow !== 'modern'
+  const direct = network.inside && !isPassedOn(flow)
   const address = request.signals.ipAddress ?? network.ranges[0]
   const claims: Record<string, string> = {
-    'x-ms-endpoint-absolute-path': active ? activeEndpoint : passiveEndpoint,
-    insidecorporatenetwork: network.inside && !active ? 'true' : 'false',
+    'x-ms-endpoint-absolute-path': flow === 'modern' ? passiveEndpoint : activeEndpoint,
+    insidecorporatenetwork: direct ? 'true' : 'false',
   }
-  if (active || !network.inside) claims['x-ms-proxy'] = 'proxy'
-  if (active && address !== undefined) claims['x-ms-forwarded-client-ip'] = address
+  if (!direct) claims['x-ms-proxy'] = 'proxy'
+  if (!isPassedOn(flow)) return claims
+  if (address !== undefined) claims['x-ms-forwarded-client-ip'] = address
   const application = protocolRowOf(request.protocol)?.adfsClientApplication
-  if (active && application !== undefined) claims['x-ms-client-application'] = application
+  if (application !== undefined) claims['x-ms-client-application'] = application
   return claims
+}
+
+/** A password sent to the service is passed on from the cloud; every other sign-in comes from the client itself. */
+function isPassedOn(flow: Flow): boolean {
+  return flow === 'basic'
 }
 
 /** Adds where the sign-in comes from and what the identity provider makes of it. */
@@ -56,9 +62,14 @@ function performsMfa(provider: IdentityProvider | undefined): Known<'idpPerforms
   return provider.passesClaims.size === 0 ? missing : provider.passesClaims.has('authnmethodsreferences') ? 'yes' : 'no'
 }
 
-/** Exchange Online passes passwords on from the internet; a browser inside reaches the provider from inside. */
-function reachable({ network }: LegContext, provider: IdentityProvider | undefined, flow: Flow): Known<'idpReachable'> {
-  if (provider === undefined || (flow === 'modern' && network.inside)) return 'yes'
+/**
+ * Exchange Online passes passwords on from the internet; a client inside reaches the provider from inside. Exchange
+ * Online PowerShell is said to need a provider that is public, wherever it runs.
+ */
+function reachable(context: LegContext, provider: IdentityProvider | undefined, flow: Flow): Known<'idpReachable'> {
+  const { network, client, request } = context
+  const mustBePublic = client.product.kind === 'powershell' && request.relyingParty === 'exchange-online'
+  if (provider === undefined || (network.inside && !isPassedOn(flow) && !mustBePublic)) return 'yes'
   return provider.reachableFromInternet === undefined ? missing : provider.reachableFromInternet ? 'yes' : 'no'
 }
 

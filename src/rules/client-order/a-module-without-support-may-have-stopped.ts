@@ -1,0 +1,19 @@
+import { undetermined } from '../../vocabulary/questions.ts'
+import { defineRule } from '../rule.ts'
+
+/** Two PowerShell modules were promised to work until the end of their support; on which day they stopped after it is not said. */
+export const aModuleWithoutSupportMayHaveStopped = defineRule({
+  id: 'ORD-22',
+  question: 'client-order',
+  statement:
+    'Two PowerShell modules were promised to work until the end of their support; on which day they stopped after it is not said.',
+  citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
+  basis: 'documented',
+  because: ['moduleSupport'],
+  silentOn: 'whether the module still works after its support ended',
+  answer: ({ moduleSupport }) => (moduleSupport === 'ended' ? undetermined : undefined),
+  examples: [
+    { name: 'MSOnline in 2026', given: { office: 'not-office', moduleSupport: 'ended' }, expect: 'undetermined' },
+    { name: 'MSOnline in 2024', given: { office: 'not-office' }, expect: 'does-not-apply' },
+  ],
+})
