@@ -1,10 +1,12 @@
 import { missingWords } from '../report/wording/facts.ts'
-import { credentialWords, secondFactorWords, verifierNames } from '../report/wording/nouns.ts'
+import { credentialWords, secondFactorWords } from '../report/wording/nouns.ts'
+import { verifierName } from '../report/wording/outcomes.ts'
 import { purposesOf } from '../simulate/plan-requests.ts'
 import { simulateSession } from '../simulate/simulate-session.ts'
 import type { TenantClient } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
 import { sessionVerdict, verdictOf } from '../trace/verdict.ts'
+import type { Verifier } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { ClientRequest, Instant, Purpose, Signals } from '../vocabulary/requests.ts'
 import type { Person, Plan } from './plan.ts'
@@ -169,11 +171,10 @@ function secondFactorNote(traces: readonly Trace[]): string {
     return verdict.kind === 'signs-in' && !trace.request.optional ? [verdict] : []
   })
   const found = order.find((one) => met.some(({ secondFactor }) => secondFactor === one))
-  if (found === undefined) return met[0] === undefined ? '' : `no MFA, ${shortVerifier(met[0].verifier)}`
+  if (found === undefined) return met[0] === undefined ? '' : `no MFA, ${shortVerifier(traces, met[0].verifier)}`
   return found === 'registration-required' ? 'MFA: register first' : `MFA ${secondFactorWords[found]}`
 }
 
-function shortVerifier(verifier: keyof typeof verifierNames): string {
-  const words = { 'entra-id': 'Entra ID', 'federated-idp': 'identity provider', 'relying-party': 'service' } as const
-  return verifier in words ? words[verifier as keyof typeof words] : verifierNames[verifier]
+function shortVerifier(traces: readonly Trace[], verifier: Verifier): string {
+  return verifier === 'entra-id' ? 'Entra ID' : verifierName(traces, verifier)
 }

@@ -58,6 +58,7 @@ function writeAddress(state: State, first: State, how: 'push' | 'replace'): void
 
 function start(root: HTMLElement): void {
   const data = dataOf()
+  if (data.reloadFrom !== undefined) reloadOn(data.reloadFrom)
   const planned = planOf(data.files, data.file)
   if (!planned.ok) {
     root.replaceChildren(h('main', {}, h('h1', {}, data.file), h('pre', { class: 'problems' }, planned.problems)))
@@ -74,7 +75,6 @@ function start(root: HTMLElement): void {
     if (event.key === 'Escape' && store.get().cell !== undefined) closeSession(store)
   })
   drawForPrint()
-  if (data.reloadFrom !== undefined) reloadOn(data.reloadFrom)
 }
 
 function appOf(data: PageData, base: Plan): App & { readonly said: HTMLElement } {

@@ -124,6 +124,16 @@ describe('the page', { timeout: 60_000 }, () => {
     await page.close()
   })
 
+  test('shows every policy, also those that do not apply, condition by condition', async () => {
+    const { page } = await bench.open(policies, { hash: '#cell=clerk@northwind.com~outlook-2016~read-mail' })
+    const rows = await page.$$eval('.grid-table tbody tr', (all) => all.map((row) => row.textContent ?? ''))
+    expect(rows.length).toBeGreaterThanOrEqual(4)
+    const text = rows.find((row) => row.startsWith('MFA for executives'))
+    expect(text).toContain('✕ miss')
+    expect(text).toContain('does not apply')
+    await page.close()
+  })
+
   test('follows the date: the verdict, the diagram, the address and a way back', async () => {
     const open = await bench.open(founding, { hash: session })
     const { page } = open

@@ -7,6 +7,8 @@ import { ruleById } from '../rules/index.ts'
 import type { Trace } from '../trace/step.ts'
 import { ruleLink } from './citing.ts'
 import { type Child, h } from './dom.ts'
+import { outcomesOf } from './leg-policies.ts'
+import type { Plan } from './plan.ts'
 
 /** Every other credential, who turns it away, and why. */
 export function refusalsOf(traces: readonly Trace[]): Child {
@@ -43,11 +45,10 @@ function refusalRow(trace: Trace, { credential, by, rule, error, reason, meaning
 }
 
 /** What Conditional Access says of each leg, policy by policy and condition by condition. */
-export function gridsOf(traces: readonly Trace[]): Child {
+export function gridsOf(plan: Plan, traces: readonly Trace[]): Child {
   const grids = traces.flatMap((trace) => {
-    const outcomes = trace.steps.flatMap((step) => (step.kind === 'policy' ? [step.outcome] : []))
     const combined = trace.conditionalAccess
-    return combined === undefined ? [] : [{ trace, combined, rows: policyGridRows(outcomes) }]
+    return combined === undefined ? [] : [{ trace, combined, rows: policyGridRows(outcomesOf(plan, trace)) }]
   })
   if (grids.length === 0) return undefined
   return h(
