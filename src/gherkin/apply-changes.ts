@@ -7,11 +7,27 @@ const isRecord = (value: unknown): value is Plain =>
 
 const nameKeys = ['userPrincipalName', 'name', 'displayName', 'id', 'change'] as const
 
+const parsed = new Map<string, unknown>()
+const mostParsed = 16
+
+/** The base of many scenarios is one file, so what was parsed lately is kept. Invariant: nothing changes what is kept. */
+function baseOf(text: string): unknown {
+  const known = parsed.get(text)
+  if (known !== undefined) return known
+  const fresh: unknown = parse(text)
+  if (parsed.size >= mostParsed) parsed.clear()
+  parsed.set(text, fresh)
+  return fresh
+}
+
 /** Lays changes over a tenant file: named entries of lists are changed, new ones added, everything else replaced. */
-export function applyChanges(text: string, changes: readonly string[]): string {
-  if (changes.length === 0) return text
-  const whole = changes.reduce<unknown>((before, change) => merged(before, parse(change)), parse(text))
-  return stringify(whole, { lineWidth: 0, aliasDuplicateObjects: false })
+export function applyChanges(text: string, changes: readonly string[]): unknown {
+  return changes.reduce<unknown>((before, change) => merged(before, parse(change)), baseOf(text))
+}
+
+/** The changed file as a person would read it. */
+export function asYaml(changed: unknown): string {
+  return stringify(changed, { lineWidth: 0, aliasDuplicateObjects: false })
 }
 
 function merged(before: unknown, change: unknown): unknown {

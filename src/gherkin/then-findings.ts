@@ -3,7 +3,8 @@ import type { Finding, GapKind } from '../analysis/gaps-result.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { diagnosticCatalog } from '../source/diagnostic-catalog.ts'
 import { compactDiagnostic, renderDiagnostics } from '../source/render-diagnostic.ts'
-import type { ClientName } from '../vocabulary/requests.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import type { ClientName, Instant } from '../vocabulary/requests.ts'
 import { type StepDefinition, step } from './definition.ts'
 import { mismatch } from './expectation.ts'
 import { problem } from './problem.ts'
@@ -49,12 +50,23 @@ function isRejected(world: SignInWorld, name: string, code: string): void {
   has(loaded.diagnostics, code)
 }
 
+const swept = new WeakMap<Tenant, { readonly at: Instant; readonly answer: ReturnType<typeof gaps> }>()
+
+/** A sweep goes through every sign-in, so the last one of each tenant is kept. */
+function sweepOnce(tenant: Tenant, at: Instant): ReturnType<typeof gaps> {
+  const known = swept.get(tenant)
+  if (known?.at === at) return known.answer
+  const answer = gaps(tenant, { at })
+  swept.set(tenant, { at, answer })
+  return answer
+}
+
 /** The findings of a sweep through every sign-in at the instant that the scenario has reached. */
 function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
-  const swept = gaps(tenantOf(world), { at: instantOf(world) })
-  if (!swept.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(swept.diagnostics)}`)
-  if (swept.value.signIns === 0) throw problem('there is no sign-in to sweep, so the step asserts nothing')
-  return swept.value.findings.filter((finding) => finding.kind === kind)
+  const answer = sweepOnce(tenantOf(world), instantOf(world))
+  if (!answer.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(answer.diagnostics)}`)
+  if (answer.value.signIns === 0) throw problem('there is no sign-in to sweep, so the step asserts nothing')
+  return answer.value.findings.filter((finding) => finding.kind === kind)
 }
 
 function findsGap(world: SignInWorld, kind: GapKind, client?: ClientName): void {

@@ -1,12 +1,10 @@
 import { planOf } from '../analysis/plan.ts'
 import { type WhyNot, whyNot } from '../analysis/why-not.ts'
 import { leverWords } from '../report/why-not-text.ts'
-import { nodeSourceReader } from '../source/read-source.ts'
 import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import { sessionVerdict } from '../trace/verdict.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { ClientName, UserName } from '../vocabulary/requests.ts'
-import { applyChanges } from './apply-changes.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
 import { problem } from './problem.ts'
 import { readTable } from './tables.ts'
@@ -17,11 +15,9 @@ const all = 1000
 
 function search(world: SignInWorld, user: UserName, credential: Credential, client: ClientName): WhyNot {
   tenantOf(world)
-  const reader = nodeSourceReader(process.cwd())
-  const read = reader.read(world.file ?? '')
-  if (!read.ok) throw problem('what it would take is found in a tenant file, not in a text of the feature')
-  const text = applyChanges(read.value.text, world.changes)
-  const plan = planOf({ ...read.value, text }, reader, instantOf(world))
+  if (world.file === undefined) throw problem('no tenant architecture is given')
+  const { source, reader } = world.shelf.source(world.file, world.changes)
+  const plan = planOf(source, reader, instantOf(world))
   if (!plan.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(plan.diagnostics)}`)
   const network = world.network === undefined ? {} : { network: world.network }
   const filter = { user, client, ...network, signals: world.signals }
