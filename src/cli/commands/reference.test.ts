@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { catalogTables, tableNames } from '../../catalog/index.ts'
+import { featureFormats } from '../../gherkin/run-features.ts'
+import { allRules } from '../../rules/index.ts'
+import { tableLooks } from '../catalog-tables.ts'
+import { recordedRun } from '../recorded-run.fixture.ts'
+import { testFormats } from './test.ts'
+
+describe('the reference commands', () => {
+  test.each(tableNames)('catalog %s has every row with id and citation', async (table) => {
+    const { stdout } = await recordedRun(['catalog', table, '-f', 'json'])
+    const { table: named, rows } = JSON.parse(stdout)
+    expect(named).toBe(table)
+    expect(rows).toHaveLength(catalogTables[table].length)
+    for (const { id, citation } of rows)
+      expect({ id: typeof id, url: typeof citation.url }).toEqual({ id: 'string', url: 'string' })
+  })
+
+  test.each(tableNames)('catalog %s shows columns that it has', (table) => {
+    const fields = new Set(catalogTables[table].flatMap((row) => Object.keys(row)))
+    expect(tableLooks[table].columns.filter((column) => !fields.has(column))).toEqual([])
+  })
+
+  test('rules lists every rule', async () => {
+    const text = await recordedRun(['rules'])
+    for (const { id } of allRules) expect(text.stdout).toContain(id)
+    const json = await recordedRun(['rules', 'cred-2', '-f', 'json'])
+    expect(JSON.parse(json.stdout).rules).toMatchObject([{ id: 'CRED-2', basis: 'documented' }])
+  })
+
+  test('steps prints each step with an example', async () => {
+    const { stdout } = await recordedRun(['steps', '-f', 'json'])
+    for (const step of JSON.parse(stdout).steps) expect(step.example).toContain(' ')
+  })
+
+  test('schema is the JSON Schema of tenant files', async () => {
+    const { stdout } = await recordedRun(['schema'])
+    expect(JSON.parse(stdout).properties).toHaveProperty('domains')
+  })
+
+  test.each(['bash', 'zsh', 'fish'])('completion for %s knows commands and options', async (shell) => {
+    const { code, stdout } = await recordedRun(['completion', shell])
+    expect(code).toBe(0)
+    for (const word of ['simulate', 'as-of', 'audience']) expect(stdout).toContain(word)
+  })
+})
+
+describe('test', () => {
+  test('offers every rendering of the runner', () => {
+    expect(testFormats).toEqual(featureFormats)
+  })
+
+  test('a feature that is not there cannot be run', async () => {
+    expect((await recordedRun(['test', 'features/nowhere.feature'])).code).toBe(2)
+  })
+
+  test('a threshold is a percentage', async () => {
+    expect((await recordedRun(['test', '--coverage-threshold', 'much'])).code).toBe(2)
+  })
+})

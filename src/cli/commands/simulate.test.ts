@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { memorySourceReader } from '../../source/memory-source.ts'
+import { founding, recordedRun } from '../recorded-run.fixture.ts'
+
+const clerk = [
+  '--user',
+  'Finance lead',
+  '--client',
+  'outlook-2010',
+  '--purpose',
+  'open-address-book',
+  '--network',
+  'internet',
+]
+
+const small = `
+name: Small
+asOf: 2019-10-01
+domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+`
+
+describe('simulate', () => {
+  test('json is the versioned contract', async () => {
+    const { code, stdout } = await recordedRun(['simulate', founding, ...clerk, '-f', 'json'])
+    const document = JSON.parse(stdout)
+    expect(code).toBe(0)
+    expect(document).toMatchObject({ formatVersion: 1, asOf: '2019-10-01' })
+    expect(document.sessions).toHaveLength(1)
+    expect(document.sessions[0]).toMatchObject({
+      user: 'finance.lead@contoso.com',
+      client: 'outlook-2010',
+      verdict: { kind: 'signs-in', credentials: ['app-password'] },
+    })
+    expect(document.sessions[0].legs[0].verdict).toMatchObject({
+      verifier: 'entra-id',
+      secondFactor: 'bypassed',
+      rule: 'CRED-2',
+    })
+  })
+
+  test.each<[string, readonly string[], number]>([
+    ['the credential of every session', ['--expect', 'app-password'], 0],
+    ['the verdict of every session', ['--expect', 'signs-in'], 0],
+    ['another credential', ['--expect', 'interactive'], 1],
+    ['another verdict', ['--expect', 'blocked'], 1],
+  ])('--expect asserts %s', async (_name, options, expected) => {
+    const { code, stderr } = await recordedRun(['simulate', founding, ...clerk, ...options])
+    expect(code).toBe(expected)
+    expect(stderr.includes('not as expected')).toBe(expected === 1)
+  })
+
+  test('another date is another verdict', async () => {
+    const { stdout } = await recordedRun(['simulate', founding, ...clerk, '--as-of', '2026-11-22', '-f', 'json'])
+    const { asOf, sessions } = JSON.parse(stdout)
+    expect(asOf).toBe('2026-11-22')
+    expect(sessions[0].verdict.kind).toBe('blocked')
+  })
+
+  test('--present plays the sign-in with a credential', async () => {
+    const { stdout } = await recordedRun([
+      'simulate',
+      founding,
+      ...clerk,
+      '--present',
+      'account-password',
+      '-f',
+      'json',
+    ])
+    expect(JSON.parse(stdout).sessions[0].verdict.kind).toBe('refused')
+  })
+
+  test('a client that the file does not declare comes from the catalogue', async () => {
+    const { code, stdout } = await recordedRun([
+      'simulate',
+      founding,
+      '-u',
+      'finance lead',
+      '-c',
+      'Thunderbird',
+      '-f',
+      'csv',
+    ])
+    expect(code).toBe(0)
+    expect(stdout).toContain('thunderbird')
+  })
+
+  test.each(['table', 'json', 'csv', 'markdown'])('%s goes to a file as it goes to standard output', async (format) => {
+    const shown = await recordedRun(['simulate', founding, ...clerk, '-f', format])
+    const written = await recordedRun(['simulate', founding, ...clerk, '-f', `${format}:out.file`])
+    expect(shown.stdout).not.toBe('')
+    expect(written).toMatchObject({ stdout: '', files: { 'out.file': shown.stdout } })
+  })
+
+  test('the same command gives the same bytes', async () => {
+    const once = await recordedRun(['simulate', founding, '-f', 'json'])
+    expect(await recordedRun(['simulate', founding, '-f', 'json'])).toEqual(once)
+  })
+})
+
+describe('simulate over many people', () => {
+  const header = small.replace(
+    'domains:',
+    'networks: [{ name: internet }]\nworkloads: { exchange-online: { modernAuthentication: true } }\nautodiscover: { kind: cloud }\nclients: [outlook-2010]\nusers: { from: users.csv }\ndomains:',
+  )
+  const states = ['disabled', 'enforced', 'disabled', 'enforced', 'disabled']
+  const lines = states.map(
+    (state, index) =>
+      `user${index}@contoso.com,User ${index},${state},${state === 'enforced'},${state === 'enforced' ? 'Laptop' : ''},exchange-online`,
+  )
+  const csv = ['userPrincipalName,displayName,perUserMfaState,registered,appPasswords,mailbox', ...lines].join('\n')
+  const files = memorySourceReader({ 'tenant.yaml': header, 'users.csv': csv })
+
+  test('people of a file beside are played by classes, with their sizes', async () => {
+    const { stdout } = await recordedRun(['simulate', 'tenant.yaml', '-p', 'read-mail', '-f', 'json'], files)
+    const { sessions, classes } = JSON.parse(stdout)
+    expect(classes.map(({ size }: { size: number }) => size)).toEqual([3, 2])
+    expect(sessions.map(({ verdict }: { verdict: { credentials: string } }) => verdict.credentials)).toEqual([
+      ['account-password'],
+      ['app-password'],
+    ])
+  })
+
+  test('--expand lists the people of each class', async () => {
+    const { stdout } = await recordedRun(['simulate', 'tenant.yaml', '--expand'], files)
+    for (const index of states.keys()) expect(stdout).toContain(`user${index}@contoso.com`)
+  })
+
+  test('one person is found in the file beside', async () => {
+    const { stdout } = await recordedRun(
+      ['simulate', 'tenant.yaml', '-u', 'User 3', '-p', 'read-mail', '-f', 'json'],
+      files,
+    )
+    expect(JSON.parse(stdout).sessions.map(({ user }: { user: string }) => user)).toEqual(['user3@contoso.com'])
+  })
+
+  test('--where and --group-by count', async () => {
+    const words = ['simulate', 'tenant.yaml', '-p', 'read-mail', '--group-by', 'client,credential', '-f', 'json']
+    const all = JSON.parse((await recordedRun(words, files)).stdout)
+    expect(all.groups).toEqual([
+      { client: 'outlook-2010', credential: 'account-password', signIns: 3, users: 3 },
+      { client: 'outlook-2010', credential: 'app-password', signIns: 2, users: 2 },
+    ])
+    const some = JSON.parse((await recordedRun([...words, '--where', 'credential=app-password'], files)).stdout)
+    expect(some.groups).toEqual(all.groups.slice(1))
+  })
+
+  test.each<[string, readonly string[], string]>([
+    ['an unknown key', ['--where', 'credental=app-password'], '`credential`'],
+    ['an unknown value', ['--where', 'credential=app-pasword'], '`app-password`'],
+    ['an unknown group', ['--group-by', 'cliant'], '`client`'],
+  ])('%s is 2, with a suggestion', async (_name, words, near) => {
+    const { code, stderr } = await recordedRun(['simulate', 'tenant.yaml', ...words], files)
+    expect(code).toBe(2)
+    expect(stderr).toContain(near)
+  })
+})
