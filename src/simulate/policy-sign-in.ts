@@ -1,15 +1,11 @@
 import type { LegFacts } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
-import type {
-  GrantState,
-  PolicyLocation,
-  PolicyPrincipal,
-  PolicySignIn,
-  PolicyTarget,
-} from './conditional-access/sign-in.ts'
+import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** One leg as Conditional Access sees it; what neither the file nor a signal gives is left out. */
 export function policySignIn(
@@ -18,20 +14,13 @@ export function policySignIn(
   clientAppType: ClientAppType | undefined,
   resource: string | undefined,
 ): PolicySignIn {
-  const { request, client, at } = context
+  const { request, client, at, user } = context
   const { signals } = request
-  const given = {
-    clientAppType: signals.clientAppType ?? clientAppType,
-    devicePlatform: signals.devicePlatform ?? platformOf(context),
-    signInRiskLevel: signals.signInRiskLevel,
-    userRiskLevel: signals.userRiskLevel,
-    servicePrincipalRiskLevel: signals.servicePrincipalRiskLevel,
-    insiderRiskLevel: signals.insiderRiskLevel,
-    device: deviceOf(context),
-  }
-  return {
-    ...present(given),
-    principal: principalOf(context),
+  const seenAs = signals.clientAppType ?? clientAppType
+  const platform = signals.devicePlatform ?? platformOf(context)
+  const device = deviceOf(context)
+  const signIn: Mutable<PolicySignIn> = {
+    principal: user,
     target: targetOf(context, resource),
     legacy: facts.flowClass === 'legacy',
     interactive: facts.flowClass === 'interactive',
@@ -40,6 +29,15 @@ export function policySignIn(
     grants: grantsOf(context, facts),
     at,
   }
+  if (seenAs !== undefined) signIn.clientAppType = seenAs
+  if (platform !== undefined) signIn.devicePlatform = platform
+  if (device !== undefined) signIn.device = device
+  if (signals.signInRiskLevel !== undefined) signIn.signInRiskLevel = signals.signInRiskLevel
+  if (signals.userRiskLevel !== undefined) signIn.userRiskLevel = signals.userRiskLevel
+  if (signals.insiderRiskLevel !== undefined) signIn.insiderRiskLevel = signals.insiderRiskLevel
+  if (signals.servicePrincipalRiskLevel !== undefined)
+    signIn.servicePrincipalRiskLevel = signals.servicePrincipalRiskLevel
+  return signIn
 }
 
 /** The properties that have a value. */
@@ -50,10 +48,29 @@ function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
   }
 }
 
-function principalOf({ user }: LegContext): PolicyPrincipal {
-  const { id, userPrincipalName, displayName, kind, guestType, homeTenant, groups, roles } = user
-  return { userPrincipalName, displayName, kind, ...present({ id, guestType, homeTenant, groups, roles }) }
+/**
+ * Parts that many sign-ins have in common are the same object each time: what the policies say of it is then found once.
+ * Only speed hangs on it.
+ */
+function sharedBy<T>(): (owner: object, text: string, make: () => T) => T {
+  const owners = new WeakMap<object, Map<string, T>>()
+  return (owner, text, make) => {
+    let parts = owners.get(owner)
+    if (parts === undefined) {
+      parts = new Map()
+      owners.set(owner, parts)
+    }
+    const known = parts.get(text)
+    if (known !== undefined) return known
+    const made = make()
+    parts.set(text, made)
+    return made
+  }
 }
+
+const sharedLocation = sharedBy<PolicyLocation>()
+const sharedDevice = sharedBy<DeviceSignals>()
+const sharedGrants = sharedBy<GrantState>()
 
 function targetOf({ request, client }: LegContext, resource: string | undefined): PolicyTarget {
   switch (request.purpose) {
@@ -63,11 +80,14 @@ function targetOf({ request, client }: LegContext, resource: string | undefined)
       return { userAction: 'registerSecurityInformation' }
     case 'register-device':
       return { userAction: 'registerOrJoinDevices' }
-    default:
-      return {
-        applications: resource === undefined ? [] : [resource],
-        ...present({ scopes: request.signals.scopes, confidentialClient: client.product.confidential }),
-      }
+    default: {
+      const { scopes } = request.signals
+      const { confidential } = client.product
+      const applications = resource === undefined ? [] : [resource]
+      return scopes === undefined && confidential === undefined
+        ? { applications }
+        : { applications, ...present({ scopes, confidentialClient: confidential }) }
+    }
   }
 }
 
@@ -83,7 +103,11 @@ function locationOf(context: LegContext, facts: LegFacts): PolicyLocation {
   const addresses = ipAddress === undefined ? network.ranges : [ipAddress]
   const where = country ?? network.country
   const insideByClaim = facts.flow === 'modern' && trustedByClaim(context)
-  return { addresses, insideByClaim, ...present({ country: where }) }
+  return sharedLocation(network, `${insideByClaim} ${ipAddress ?? ''} ${where ?? ''}`, () => ({
+    addresses,
+    insideByClaim,
+    ...present({ country: where }),
+  }))
 }
 
 function deviceOf({ client, request }: LegContext): DeviceSignals | 'unregistered' | undefined {
@@ -93,7 +117,7 @@ function deviceOf({ client, request }: LegContext): DeviceSignals | 'unregistere
   if (device === undefined) return undefined
   if (device.registered === false) return 'unregistered'
   const joined = device.domainJoined === true ? { trustType: 'ServerAD' } : {}
-  return { ...joined, ...device.properties }
+  return sharedDevice(device, '', () => ({ ...joined, ...device.properties }))
 }
 
 /** What a user could sign in with: the password, which nobody registers, counts at whoever checks it. */
@@ -106,5 +130,7 @@ function methodsOf({ user }: LegContext, facts: LegFacts): readonly string[] | u
 
 function grantsOf(context: LegContext, facts: LegFacts): GrantState {
   const { satisfied, mfaClaim, methods } = context.request.signals
-  return present({ satisfied, mfaClaim, methods, availableMethods: methodsOf(context, facts) })
+  const make = (): GrantState => present({ satisfied, mfaClaim, methods, availableMethods: methodsOf(context, facts) })
+  if (satisfied !== undefined || methods !== undefined) return make()
+  return sharedGrants(context.user, `${mfaClaim} ${facts.homeRealm} ${facts.idpPerformsMfa}`, make)
 }

@@ -6,7 +6,7 @@ import { isInteractive } from './controls-met.ts'
 import { contextOf, type DemandContext } from './demand-context.ts'
 import { missingOf } from './reach.ts'
 import type { Row } from './row.ts'
-import { neededBy, type PolicyReading, rowConditions, type SignInRows, targetRow } from './rows-of.ts'
+import { neededBy, type PolicyReading, rowConditions, type SignInRows, targetRow, textOfTarget } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 type Via = NonNullable<PolicyOutcome['via']>
@@ -44,40 +44,90 @@ function conditionName(at: number, { target, principal }: PolicySignIn): Conditi
   return rowConditions[at] ?? 'notUnderstood'
 }
 
-const resultIn = (row: Row, index: number): ConditionResult =>
-  hasBit(row.certain, index) ? 'hit' : hasBit(row.possible, index) ? 'may' : 'miss'
-
-function isConfigured(compiled: CompiledPolicies, at: number, index: number): boolean {
-  const { dimensions } = compiled
-  const dimension = [
-    undefined,
-    undefined,
-    dimensions.platforms,
-    dimensions.locations,
-    dimensions.clientApps,
-    dimensions.signInRisk,
-    dimensions.userRisk,
-    dimensions.servicePrincipalRisk,
-    dimensions.insiderRisk,
-    dimensions.transferMethods,
-    dimensions.devices,
-  ][at]
-  return dimension === undefined || !hasBit(dimension.free, index)
+function isConfigured({ dimensions }: CompiledPolicies, at: number, index: number): boolean {
+  const name = dimensionNames[at]
+  return name === undefined || !hasBit(dimensions[name].free, index)
 }
 
-function conditionsOf({ compiled, signIn, rows }: Reading, index: number): ConditionResults {
-  const found = rows.map((row, at): readonly [ConditionName, ConditionResult] => {
-    const configured = row !== undefined && isConfigured(compiled, at, index)
-    return [conditionName(at, signIn), configured ? resultIn(row, index) : 'not-configured']
-  })
-  const open = hasBit(compiled.open, index)
-  return Object.fromEntries(open ? [...found, ['notUnderstood', 'may']] : found)
-}
+const dimensionNames = [
+  undefined,
+  undefined,
+  'platforms',
+  'locations',
+  'clientApps',
+  'signInRisk',
+  'userRisk',
+  'servicePrincipalRisk',
+  'insiderRisk',
+  'transferMethods',
+  'devices',
+] as const
 
 /** The words of the What If answer for a condition that failed. */
 const reasonWords: Readonly<Partial<Record<string, string>>> = {
   servicePrincipalRisk: 'workloadIdentities',
   notUnderstood: 'invalidCondition',
+}
+
+/** What the conditions of a policy come to, and why it does not apply. */
+interface Findings {
+  readonly conditions: ConditionResults
+  readonly reasons: readonly string[]
+}
+
+/** Findings of each policy by what its conditions say, for many sign-ins come to the same. */
+const known = new WeakMap<CompiledPolicies, Map<number, Findings>[]>()
+
+function findingsOf(compiled: CompiledPolicies, index: number): Map<number, Findings> {
+  let all = known.get(compiled)
+  if (all === undefined) {
+    all = []
+    known.set(compiled, all)
+  }
+  const found = all[index] ?? new Map<number, Findings>()
+  all[index] = found
+  return found
+}
+
+const results: readonly ConditionResult[] = ['not-configured', 'miss', 'may', 'hit']
+
+/** What each condition says of a policy, two bits for each row. */
+function stateOf({ compiled, rows }: Reading, index: number, application: Row | undefined): number {
+  let state = 0
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = at === 0 && application !== undefined ? application : rows[at]
+    state *= 4
+    if (row === undefined || !isConfigured(compiled, at, index)) continue
+    state += hasBit(row.certain, index) ? 3 : hasBit(row.possible, index) ? 2 : 1
+  }
+  return state
+}
+
+/** Names of the first two conditions hang on what the sign-in is for and on who signs in. */
+function namingOf({ target, principal }: PolicySignIn): number {
+  const targets = 'userAction' in target ? 1 : 'authenticationContext' in target ? 2 : 0
+  return targets * 2 + (principal.kind === 'service-principal' ? 1 : 0)
+}
+
+function makeFindings({ compiled, signIn, rows }: Reading, policy: Policy, index: number, state: number): Findings {
+  const entries = rows.map((_, at): readonly [ConditionName, ConditionResult] => [
+    conditionName(at, signIn),
+    results[Math.floor(state / 4 ** at) % 4] ?? 'not-configured',
+  ])
+  const open = hasBit(compiled.open, index)
+  const conditions = Object.fromEntries(open ? [...entries, ['notUnderstood', 'may'] as const] : entries)
+  return { conditions, reasons: reasonsOf(policy, conditions) }
+}
+
+function foundIn(reading: Reading, policy: Policy, index: number, application: Row | undefined): Findings {
+  const state = stateOf(reading, index, application)
+  const key = state * 6 + namingOf(reading.signIn)
+  const found = findingsOf(reading.compiled, index)
+  const before = found.get(key)
+  if (before !== undefined) return before
+  const made = makeFindings(reading, policy, index, state)
+  found.set(key, made)
+  return made
 }
 
 function isEmptyPolicy({ grant, session, notUnderstood }: Policy): boolean {
@@ -98,15 +148,15 @@ type Standing = 'met' | 'failed' | 'pending'
 function standingOf({ compiled, context }: Reading, index: number): Standing {
   const { blocks, demanding } = compiled.demands
   if (hasBit(blocks, index)) return 'failed'
-  const states = context.states.filter((_, clause) => {
-    const policies = demanding[clause]
-    return policies !== undefined && hasBit(policies, index)
-  })
-  const left = states.flatMap((state) => (state.kind === 'met' ? [] : [state]))
-  const asks = left.every(
-    ({ kind, clause }) => kind === 'open' && clause.controls.some((each) => isInteractive(each.kind)),
-  )
-  return left.length === 0 ? 'met' : asks ? 'pending' : 'failed'
+  let standing: Standing = 'met'
+  for (const [at, state] of context.states.entries()) {
+    const policies = demanding[at]
+    if (state.kind === 'met' || policies === undefined || !hasBit(policies, index)) continue
+    const asks = state.kind === 'open' && state.clause.controls.some(({ kind }) => isInteractive(kind))
+    if (!asks) return 'failed'
+    standing = 'pending'
+  }
+  return standing
 }
 
 const reported = { met: 'reportOnlySuccess', failed: 'reportOnlyFailure', pending: 'reportOnlyInterrupted' } as const
@@ -138,22 +188,47 @@ function viaOf({ own, needs }: Reading, index: number): Need | undefined {
 
 function outcomeOf(reading: Reading, policy: Policy, index: number): PolicyOutcome {
   const need = viaOf(reading, index)
-  const direct = conditionsOf(reading, index)
-  const conditions = need?.via.binding === 'late' ? { ...direct, application: resultIn(need.row, index) } : direct
-  const reasons = reasonsOf(policy, conditions)
+  const late = need?.via.binding === 'late' ? need.row : undefined
+  const { conditions, reasons } = foundIn(reading, policy, index, late)
   const reason = reasons[0] ?? 'notSet'
   const effect = effectOf(policy, reason)
-  const missing = effect === 'signal-dependent' ? missingOf(reading.compiled, reading.rows, index) : []
-  return {
+  const outcome: { -readonly [Key in keyof PolicyOutcome]: PolicyOutcome[Key] } = {
     policy: policy.name,
-    ...(policy.id === undefined ? {} : { id: policy.id }),
     effect,
     conditions,
     result: resultOf(reading, index, policy, reason),
     reasons,
-    ...(missing.length === 0 ? {} : { missing }),
-    ...(need === undefined || effect === 'skipped' || effect === 'disabled' ? {} : { via: need.via }),
   }
+  if (policy.id !== undefined) outcome.id = policy.id
+  if (effect === 'signal-dependent') {
+    const missing = missingOf(reading.compiled, reading.rows, index)
+    if (missing.length > 0) outcome.missing = missing
+  }
+  if (need !== undefined && effect !== 'skipped' && effect !== 'disabled') outcome.via = need.via
+  return outcome
+}
+
+interface Targets {
+  /** The target without the services that it needs. */
+  readonly own: Row
+  readonly needs: readonly Need[]
+}
+
+const targets = new WeakMap<CompiledPolicies, Map<string, Targets>>()
+
+/** What the policies say of a target alone and of the services it needs; found once for each target. */
+function targetsOf(compiled: CompiledPolicies, signIn: PolicySignIn): Targets {
+  let found = targets.get(compiled)
+  if (found === undefined) {
+    found = new Map()
+    targets.set(compiled, found)
+  }
+  const text = textOfTarget(signIn.target, signIn.at, true)
+  const before = found.get(text)
+  if (before !== undefined) return before
+  const made = { own: targetRow(compiled, signIn, []), needs: needsOf(compiled, signIn) }
+  found.set(text, made)
+  return made
 }
 
 /** Every policy on one sign-in, in the order of the file. */
@@ -163,16 +238,19 @@ export function outcomesOf(
   { dependencies }: PolicyReading,
   rows: SignInRows,
 ): readonly PolicyOutcome[] {
+  const found = dependencies ? targetsOf(compiled, signIn) : undefined
   const reading: Reading = {
     compiled,
     signIn,
     rows,
-    own: dependencies ? targetRow(compiled, signIn, []) : undefined,
-    needs: dependencies ? needsOf(compiled, signIn) : [],
+    own: found?.own,
+    needs: found?.needs ?? [],
     context: contextOf(compiled.demands, signIn),
   }
-  return compiled.inFileOrder.flatMap((index) => {
+  const outcomes: PolicyOutcome[] = []
+  for (const index of compiled.inFileOrder) {
     const policy = compiled.policies[index]
-    return policy === undefined ? [] : [outcomeOf(reading, policy, index)]
-  })
+    if (policy !== undefined) outcomes.push(outcomeOf(reading, policy, index))
+  }
+  return outcomes
 }

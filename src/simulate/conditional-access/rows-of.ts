@@ -51,7 +51,8 @@ export function targetRow(compiled: CompiledPolicies, signIn: PolicySignIn, more
   return rowOf(compiled.dimensions.resources, 'undetermined', (resources) => judgeResources(resources, target))
 }
 
-function textOfTarget(target: PolicyTarget, at: number, dependencies: boolean): string {
+/** Equal for targets of which policies say the same. */
+export function textOfTarget(target: PolicyTarget, at: number, dependencies: boolean): string {
   if (!('applications' in target))
     return 'userAction' in target ? target.userAction : `context ${target.authenticationContext}`
   const { applications, scopes, confidentialClient } = target
