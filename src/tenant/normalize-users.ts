@@ -99,12 +99,18 @@ function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurrou
   if (lastMfa !== undefined) user.lastMfa = lastMfa
 }
 
+/** Accounts come from the directory on-premises where the domain is federated, or its passwords are checked there. */
+function isSynced(file: UserFile, domain: Domain | undefined, { syncDeclared }: UserSurroundings): boolean {
+  const kind = kindOf(file)
+  if (domain?.managedSignIn === 'cloud-only' || (kind !== 'user' && kind !== 'guest')) return false
+  return domain?.authentication === 'federated' || domain?.managedSignIn !== undefined || syncDeclared
+}
+
 /** One user, without the place in a file. */
 export function normalizeUser(file: UserFile, surroundings: UserSurroundings): User {
   const assumed: Assumed = {}
   const domain = domainOf(surroundings.domains, file.userPrincipalName)
-  const followsDomain = domain?.authentication === 'federated' || surroundings.syncDeclared
-  const synced = file.onPremisesSyncEnabled ?? (followsDomain && domain?.managedSignIn !== 'cloud-only')
+  const synced = file.onPremisesSyncEnabled ?? isSynced(file, domain, surroundings)
   const user: Mutable<User> = {
     origins: {},
     assumed,

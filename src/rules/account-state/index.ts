@@ -6,8 +6,8 @@ import { theDirectoryOnPremisesEnforcesItsAccountStates } from './the-directory-
 
 /** The rules of `account-state`, first match first. */
 export const accountStateRules: readonly Rule<'account-state'>[] = [
-  anAccountOffInTheCloudSignsInNowhereInIt,
   theDirectoryOnPremisesEnforcesItsAccountStates,
+  anAccountOffInTheCloudSignsInNowhereInIt,
   anExpiredCloudPasswordIsRefused,
   entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises,
 ]
