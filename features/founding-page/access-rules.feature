@@ -50,7 +50,7 @@ Feature: Access rules at the identity provider do not bind app passwords
     And the identity provider is not contacted
 
     Examples:
-      | policy                                  |
-      | block-all-external                      |
-      | block-all-external-except-activesync    |
-      | block-all-external-except-browser       |
+      | policy                               |
+      | block-all-external                   |
+      | block-all-external-except-activesync |
+      | block-all-external-except-browser    |

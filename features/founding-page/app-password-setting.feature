@@ -81,5 +81,5 @@ Feature: The setting that lets users create app passwords
     When the finance lead uses the browser to delete an app password
     Then the sign-in succeeds
     And these messages are sent in this order:
-      | from         | to     | message              |
+      | from               | to     | message              |
       | entra-self-service | client | app password deleted |

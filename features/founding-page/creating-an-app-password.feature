@@ -13,7 +13,7 @@ Feature: An app password is created by an interactive sign-in
     Then the sign-in succeeds
     And rule SELF-6 decides self-service
     And these messages are sent in this order:
-      | from         | to     | message             |
+      | from               | to     | message             |
       | entra-self-service | client | app password issued |
 
   @founding-5
@@ -42,7 +42,7 @@ Feature: An app password is created by an interactive sign-in
     When the new starter uses the browser to register for MFA
     Then the sign-in succeeds
     And these messages are sent in this order:
-      | from         | to     | message              |
+      | from               | to     | message              |
       | entra-self-service | client | app password offered |
 
   @founding-24

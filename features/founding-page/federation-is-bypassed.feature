@@ -26,11 +26,11 @@ Feature: An app password is checked past federation
     And rule VER-6 decides the verifier
     And the identity provider is contacted
     And these messages are sent in this order:
-      | from               | to                 | message               |
-      | client             | Microsoft Entra ID | authorization request |
-      | client             | identity provider  | passive redirect      |
-      | identity provider  | client             | federation token      |
-      | client             | Microsoft Entra ID | federation token      |
+      | from              | to                 | message               |
+      | client            | Microsoft Entra ID | authorization request |
+      | client            | identity provider  | passive redirect      |
+      | identity provider | client             | federation token      |
+      | client            | Microsoft Entra ID | federation token      |
 
   @founding-15
   Scenario: the active flow of somebody without MFA

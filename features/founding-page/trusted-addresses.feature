@@ -10,15 +10,15 @@ Feature: Trusted addresses
   @founding-26
   Scenario: inside and outside
     Then the verdicts are:
-      | user    | client       | purpose   | network | verdict         | credential       | second factor | rule    |
-      | Roaster | Outlook 2010 | read mail | office  | signs in        | app password     | bypassed      | CRED-2  |
-      | Barista | Outlook 2010 | read mail | office  | signs in        | account password | bypassed      | CRED-5  |
-      | Host    | Outlook 2010 | read mail | office  | signs in        | account password | not required  | CRED-5  |
-      | Roaster | Outlook 2016 | read mail | office  | signs in        | interactive      | bypassed      | CRED-3  |
-      | Roaster | browser      | read mail | office  | signs in        | interactive      | bypassed      | CRED-3  |
-      | Roaster | Outlook 2010 | read mail | home    | signs in        | app password     | bypassed      | CRED-2  |
-      | Barista | Outlook 2010 | read mail | home    | signs in        | app password     | bypassed      | CRED-2  |
-      | Roaster | Outlook 2016 | read mail | home    | signs in        | interactive      | asked         | CRED-3  |
+      | user    | client       | purpose   | network | verdict  | credential       | second factor | rule   |
+      | Roaster | Outlook 2010 | read mail | office  | signs in | app password     | bypassed      | CRED-2 |
+      | Barista | Outlook 2010 | read mail | office  | signs in | account password | bypassed      | CRED-5 |
+      | Host    | Outlook 2010 | read mail | office  | signs in | account password | not required  | CRED-5 |
+      | Roaster | Outlook 2016 | read mail | office  | signs in | interactive      | bypassed      | CRED-3 |
+      | Roaster | browser      | read mail | office  | signs in | interactive      | bypassed      | CRED-3 |
+      | Roaster | Outlook 2010 | read mail | home    | signs in | app password     | bypassed      | CRED-2 |
+      | Barista | Outlook 2010 | read mail | home    | signs in | app password     | bypassed      | CRED-2 |
+      | Roaster | Outlook 2016 | read mail | home    | signs in | interactive      | asked         | CRED-3 |
 
   @founding-26
   Scenario Outline: which rule says so for the <user> with <client> from the <network>
