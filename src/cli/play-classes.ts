@@ -14,7 +14,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
 import { accepted } from './load.ts'
 import { headerOf, nothingChosen, type Played, type RequestOptions, readFilter } from './request-options.ts'
-import { usageProblem } from './usage.ts'
+import { usageProblems } from './usage.ts'
 
 /** Options that look at all sign-ins together. */
 export interface ClassOptions extends RequestOptions {
@@ -87,7 +87,5 @@ async function readPopulation(
 
 function parsed<T>(result: Parsed<T>): T {
   if (result.ok) return result.value
-  const [first, ...rest] = result.problems
-  const others = rest.map(({ message, help }) => `${message}\n  help: ${help}`)
-  throw usageProblem([...others, first?.message].join('\nerror: '), first?.help)
+  throw usageProblems(result.problems)
 }

@@ -11,7 +11,7 @@ import { type Credential, credentials } from '../vocabulary/credentials.ts'
 import { type ClientRequest, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
 import type { Environment } from './environment.ts'
 import { collect } from './formats.ts'
-import { oneOf, usageProblem } from './usage.ts'
+import { oneOf, usageProblem, usageProblems } from './usage.ts'
 
 /** The options that choose sign-ins, as commander hands them over. */
 export interface RequestOptions {
@@ -139,9 +139,7 @@ export function readInstant(text: string): number {
 export function readSignals(tenant: Tenant, entries: readonly string[]): Signals {
   const parsed = parseSignals(entries, tenant.devices)
   if (parsed.ok) return parsed.value
-  const [first, ...rest] = parsed.problems
-  const others = rest.map(({ message, help }) => `${message}\n  help: ${help}`)
-  throw usageProblem([first?.message, ...others.reverse()].join('\nerror: '), first?.help)
+  throw usageProblems(parsed.problems)
 }
 
 /** What to throw when the options choose no sign-in, though every word is known: nothing to play is never a success. */

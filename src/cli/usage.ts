@@ -27,6 +27,13 @@ export function isUsageProblem(thrown: unknown): thrown is UsageProblem {
   return thrown instanceof Error && 'code' in thrown && thrown.code === code
 }
 
+/** Several problems of usage at once, each with its help. */
+export function usageProblems(problems: readonly { readonly message: string; readonly help: string }[]): UsageProblem {
+  const last = problems.at(-1)
+  const before = problems.slice(0, -1).map(({ message, help }) => `${message}\n  help: ${help}`)
+  return usageProblem([...before, last?.message].join('\nerror: '), last?.help)
+}
+
 /** An unknown word, with the nearest known one and the way to see all. */
 export function unknownWord(what: string, word: string, known: readonly string[], list?: string): UsageProblem {
   return usageProblem(`unknown ${what} \`${word}\``, helpForWord(word, known, list))
