@@ -138,3 +138,39 @@ export function remember<T>(memory: FactMemory<T>, key: number, value: T): T {
 export function forgetDecisions(): void {
   for (const memory of memories) memory.clear()
 }
+
+/** Splits facts into runs of which one number each tells the values. */
+function runsOf(names: readonly FactName[]): readonly FactKey[] {
+  const runs: FactName[][] = [[]]
+  for (const name of names) {
+    const run = runs[runs.length - 1] ?? []
+    if (factKey([...run, name]) === undefined) runs.push([name])
+    else run.push(name)
+  }
+  return runs.flatMap((run) => factKey(run) ?? [])
+}
+
+type Shelf<T> = Map<number, Shelf<T> | { readonly value: T }>
+
+/** Remembers what is found for facts of which there are more than one number can tell. */
+export function rememberedBy<T>(names: readonly FactName[]): (facts: LegFacts, make: () => T) => T {
+  const keys = runsOf(names)
+  const root: Shelf<T> = factMemory()
+  return (facts, make) => {
+    let shelf = root
+    for (let at = 0; at < keys.length; at += 1) {
+      // Invariant: the index is below the length of the list.
+      const part = (keys[at] as FactKey)(facts)
+      const next = shelf.get(part)
+      if (next instanceof Map) shelf = next
+      else if (next !== undefined) return next.value
+      else if (at < keys.length - 1) shelf = remember(shelf, part, new Map()) as Shelf<T>
+      else {
+        const value = make()
+        remember(shelf, part, { value })
+        return value
+      }
+    }
+    return make()
+  }
+}
