@@ -9,7 +9,7 @@ const tabWords: Readonly<Record<View, string>> = {
   timeline: 'Timeline',
   changes: 'Changes',
   findings: 'Findings',
-  knowledge: 'Assumptions & rules',
+  knowledge: 'Basis',
   tests: 'Tests',
   file: 'File',
 }

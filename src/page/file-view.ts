@@ -1,4 +1,5 @@
 import { type App, live } from './app.ts'
+import { changedLines } from './changed-lines.ts'
 import { copyYaml } from './copy.ts'
 import { type Child, h } from './dom.ts'
 import { button } from './fields.ts'
@@ -37,8 +38,8 @@ function contents(app: App, state: State): Child {
 }
 
 function sourceOf(name: string, text: string, before: string): HTMLElement {
-  const known = text === before ? undefined : new Set(before.split('\n'))
   const lines = text.replace(/\n$/, '').split('\n')
+  const changed = changedLines(before.replace(/\n$/, '').split('\n'), lines)
   return h(
     'div',
     { class: 'scroll-x source', tabindex: '0', role: 'region', 'aria-label': `Text of ${name}` },
@@ -46,7 +47,7 @@ function sourceOf(name: string, text: string, before: string): HTMLElement {
       'ol',
       {},
       lines.slice(0, mostLines).map((line, index) => {
-        const tried = known !== undefined && !known.has(line)
+        const tried = changed.has(index)
         return h(
           'li',
           {

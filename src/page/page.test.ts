@@ -152,6 +152,42 @@ describe('the page', { timeout: 60_000 }, () => {
     await page.close()
   })
 
+  test('hands over the changed file and a scenario, and groups people who are alike', async () => {
+    const open = await bench.open(founding, {
+      hash: `${session}&change=user~finance.lead@contoso.com~perUserMfaState~disabled`,
+    })
+    const { page } = open
+    await page.evaluate('navigator.clipboard.writeText = async (text) => { window.copied = text }')
+    await page.click('[data-key="copy yaml"]')
+    await until(page, 'window.copied !== undefined')
+    const yaml = String(await page.evaluate('window.copied'))
+    const original = founding.files[founding.file] ?? ''
+    expect(yaml).toBe(original.replace('perUserMfaState: enforced', 'perUserMfaState: disabled'))
+    await page.click('[data-key="copy gherkin"]')
+    await until(page, `window.copied.startsWith('Feature:')`)
+    expect(await page.evaluate('window.copied')).toContain('perUserMfaState: disabled')
+    await page.keyboard.press('Escape')
+    await page.click('[data-key="turn"]')
+    await choose(open, 'Group', 'equal')
+    await until(page, `document.querySelectorAll('.board .group').length === 3`)
+    expect(await textAt(page, '.board .group')).toContain('2 people')
+    await page.close()
+  })
+
+  test('shows the acceptance tests that it was given', async () => {
+    const scenarios = [
+      { name: 'holds', line: 3, status: 'passed' as const },
+      { name: 'does not', line: 9, status: 'failed' as const, message: 'expected <b>app password</b>' },
+    ]
+    const tests = [{ uri: 'features/a.feature', name: 'Credentials', scenarios }]
+    const { page } = await bench.open({ ...founding, tests }, { hash: '#view=tests' })
+    const text = await textAt(page, '#view-tests')
+    expect(text).toContain('1 of 2 scenarios hold, 1 does not.')
+    expect(text).toContain('expected <b>app password</b>')
+    expect(await seriousFindings(page)).toEqual([])
+    await page.close()
+  })
+
   test('is worked with the keyboard alone', async () => {
     const { page } = await bench.open(founding)
     await page.focus(cell('finance.lead@contoso.com', 'outlook-2010'))
@@ -185,8 +221,10 @@ describe('the page is for everybody', { timeout: 120_000 }, () => {
     const { page, problems } = await bench.open(founding, look)
     await page.evaluate('new Promise((done) => setTimeout(done, 400))')
     expect(await seriousFindings(page)).toEqual([])
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-    expect(overflow, 'the page itself never scrolls sideways').toBeLessThanOrEqual(0)
+    const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    expect(sideways, 'the page itself never scrolls sideways').toBeLessThanOrEqual(0)
+    const down = await page.evaluate('innerWidth < 821 ? 0 : document.documentElement.scrollHeight - innerHeight')
+    expect(down, 'its parts scroll, and not the whole').toBeLessThanOrEqual(0)
     expect(problems).toEqual([])
     await page.close()
   })
