@@ -59,6 +59,7 @@ export { type ImportedTenant, type ImportOptions, importGraph } from './importer
 export { renderCsv } from './report/csv.ts'
 export { diffJson, renderDiffMarkdown, renderDiffText } from './report/diff-report.ts'
 export { type Drawing, type Drawn, type DrawOptions, drawDiagrams } from './report/draw.ts'
+export { drawingStyleOf } from './report/drawing-style.ts'
 export {
   explainJson,
   formatVersion,
@@ -72,6 +73,7 @@ export { type ReportInput, renderMarkdown } from './report/markdown.ts'
 export { renderMarkdownTable } from './report/markdown-table.ts'
 export { type MermaidOptions, renderLegMermaid, renderMermaid } from './report/mermaid.ts'
 export { renderRule, renderRuleCatalog, renderRuleList } from './report/rule-catalog.ts'
+export { sequenceSvgText } from './report/sequence-svg.ts'
 export { renderTable, type TableOptions } from './report/table.ts'
 export { type ExplanationOptions, renderExplanation } from './report/text.ts'
 export {
