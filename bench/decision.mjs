@@ -69,7 +69,7 @@ export async function run() {
   rows.push(['authplan, the whole trace of a leg', number(leg), '', '', times(leg / at(bitMasks, 6)), ''])
   const ours = (size) => at(authplan, size)
   return {
-    text: `${count.toLocaleString('en-US')} distinct requests; microseconds of the processor for one decision, medians of 7 interleaved rounds. Every engine gives the answers of the plain reference.\n\n${table(
+    text: `${count.toLocaleString('en-US')} distinct requests; microseconds for one decision, medians of 9 interleaved rounds. Every engine gives the answers of the plain reference.\n\n${table(
       ['engine', '6 policies', '60', '600', 'to the limit at 6', '600 to 6'],
       rows,
     )}`,

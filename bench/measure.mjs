@@ -23,28 +23,29 @@ export function median(values) {
 export const spread = (values) => ({ least: Math.min(...values), median: median(values), most: Math.max(...values) })
 
 /**
- * Microseconds of the processor for one call of each candidate, by name: every round runs all of them in turn, so that
- * what slows the machine down for a while slows all of them. `run(n)` makes n calls.
+ * Microseconds for one call of each candidate, by name: every round runs all of them in turn, so that what slows the
+ * machine down for a while slows all of them. `run(n)` makes n calls; `share` is what each gets of a round.
  */
-export async function interleaved(candidates, { rounds = 7, share = 150_000 } = {}) {
+export async function interleaved(candidates, { rounds = 9, share = 100_000 } = {}) {
   const times = new Map(candidates.map(({ name }) => [name, []]))
   const counts = new Map()
+  const now = () => performance.now() * 1000
   for (const { name, run } of candidates) {
     await run(1)
-    const start = processorTime()
+    const start = now()
     let made = 0
-    while (processorTime() - start < share) {
+    while (now() - start < 10 * share) {
       await run(20)
       made += 20
     }
-    counts.set(name, Math.max(1, made))
+    counts.set(name, Math.max(1, Math.round(made / 10)))
   }
   for (let round = 0; round < rounds; round += 1)
     for (const { name, run } of candidates) {
       const count = counts.get(name)
-      const start = processorTime()
+      const start = now()
       await run(count)
-      times.get(name).push((processorTime() - start) / count)
+      times.get(name).push((now() - start) / count)
     }
   return new Map([...times].map(([name, each]) => [name, spread(each)]))
 }

@@ -26,7 +26,7 @@ function candidate(file) {
 
 export async function run() {
   const candidates = scenarios.map(candidate)
-  const results = await interleaved(candidates, { share: 300_000 })
+  const results = await interleaved(candidates, { share: 100_000 })
   const perLeg = ({ name, legs }) => results.get(name).median / legs
   const rows = candidates.map((one) => [
     one.name,
@@ -38,7 +38,7 @@ export async function run() {
   ])
   const five = 5 * perLeg(candidates[0])
   return {
-    text: `Every session of a scenario in turn, everything recorded; medians of 7 rounds.\n\n${table(
+    text: `Every session of a scenario in turn, everything recorded; medians of 9 rounds.\n\n${table(
       ['scenario', 'legs a session', 'steps a leg', 'sessions a second', 'µs a leg', 'µs for five legs'],
       rows,
     )}`,

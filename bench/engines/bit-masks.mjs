@@ -4,81 +4,68 @@ import { answerOf, asksPolicies } from '../problem.mjs'
 
 export const name = 'hand-written, bit masks (limit)'
 
-function rows(words, values, fits) {
-  const table = new Map()
-  for (const value of values) {
-    const row = new Int32Array(words)
-    fits(value, (index) => {
-      row[index >> 5] |= 1 << (index & 31)
-    })
-    table.set(value, row)
-  }
-  return table
+/** Rows of all values of one condition, one after the other, and the number of each value. */
+function table(values, words, policies, holds) {
+  const numbers = new Map(values.map((value, number) => [value, number]))
+  const rows = new Int32Array(values.length * words)
+  for (const [value, number] of numbers)
+    for (const [index, policy] of policies.entries())
+      if (holds(policy, value)) rows[number * words + (index >> 5)] |= 1 << (index & 31)
+  return { rows, numberOf: (value) => numbers.get(value) }
 }
 
 export function prepare(policies, requests) {
   const words = Math.ceil(policies.length / 32)
-  const each = (test) => (value, set) => {
-    for (const [index, policy] of policies.entries()) if (test(policy, value)) set(index)
+  const distinct = (read) => [...new Set(requests.flatMap(read))]
+  const made = (read, holds) => table(distinct(read), words, policies, holds)
+  const tables = {
+    words,
+    include: made(
+      (request) => request.groups,
+      (policy, group) => policy.include?.includes(group),
+    ),
+    exclude: made(
+      (request) => request.groups,
+      (policy, group) => policy.exclude === group,
+    ),
+    application: made(
+      (request) => request.application,
+      (policy, application) => policy.application === null || policy.application === application,
+    ),
+    type: made(
+      (request) => request.type,
+      (policy, type) => policy.types.includes(type),
+    ),
+    location: made(
+      (request) => request.location,
+      (policy, location) => (policy.location ?? location) === location && policy.notFrom !== location,
+    ),
+    everybody: table(['all'], words, policies, (policy) => policy.include === null).rows,
+    blocking: table(['block'], words, policies, (policy) => policy.grant === 'block').rows,
   }
-  const groups = [...new Set(requests.flatMap((request) => request.groups))]
-  const include = rows(
-    words,
-    groups,
-    each((policy, group) => policy.include?.includes(group)),
-  )
-  const exclude = rows(
-    words,
-    groups,
-    each((policy, group) => policy.exclude === group),
-  )
-  const everybody = rows(
-    words,
-    ['all'],
-    each((policy) => policy.include === null),
-  ).get('all')
-  const distinct = (read) => [...new Set(requests.map(read))]
-  const applications = rows(
-    words,
-    distinct((request) => request.application),
-    each((policy, application) => policy.application === null || policy.application === application),
-  )
-  const types = rows(
-    words,
-    distinct((request) => request.type),
-    each((policy, type) => policy.types.includes(type)),
-  )
-  const locations = rows(
-    words,
-    distinct((request) => request.location),
-    each((policy, location) => (policy.location ?? location) === location && policy.notFrom !== location),
-  )
-  const blocking = rows(
-    words,
-    ['block'],
-    each((policy) => policy.grant === 'block'),
-  ).get('block')
   const interned = requests.map((request) => ({
-    include: request.groups.map((group) => include.get(group)),
-    exclude: request.groups.map((group) => exclude.get(group)),
-    application: applications.get(request.application),
-    type: types.get(request.type),
-    location: locations.get(request.location),
+    groups: request.groups.map(tables.include.numberOf),
+    application: tables.application.numberOf(request.application),
+    type: tables.type.numberOf(request.type),
+    location: tables.location.numberOf(request.location),
     asks: asksPolicies(request),
     request,
   }))
-  return { decide: (at) => decide(interned[at], { words, everybody, blocking }) }
+  return { decide: (at) => decide(interned[at], tables) }
 }
 
-function decide({ include, exclude, application, type, location, asks, request }, { words, everybody, blocking }) {
+function decide({ groups, application, type, location, asks, request }, tables) {
+  const { words, include, exclude, everybody, blocking } = tables
   let any = 0
   let block = 0
   if (asks)
     for (let word = 0; word < words; word += 1) {
       let row = everybody[word]
-      for (const one of include) row |= one[word]
-      for (const one of exclude) row &= ~one[word]
-      row &= application[word] & type[word] & location[word]
+      for (const group of groups) row |= include.rows[group * words + word]
+      for (const group of groups) row &= ~exclude.rows[group * words + word]
+      row &= tables.application.rows[application * words + word]
+      row &= tables.type.rows[type * words + word]
+      row &= tables.location.rows[location * words + word]
       any |= row
       block |= row & blocking[word]
     }
