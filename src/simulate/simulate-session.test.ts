@@ -24,8 +24,8 @@ const eras = ['2016-06-01', '2019-10-01', '2022-11-15', '2024-06-01', '2026-11-2
 )
 
 /** Every sign-in of a scenario, self-service included, at its own date and in every era. */
-function* everyTrace(tenant: Tenant): Iterable<Trace> {
-  for (const at of [tenant.asOf, ...eras])
+function* everyTrace(tenant: Tenant, instants = [tenant.asOf, ...eras]): Iterable<Trace> {
+  for (const at of instants)
     for (const purpose of [undefined, 'register-for-mfa', 'create-app-password', 'delete-app-password'] as const)
       for (const request of planRequests(tenant, purpose === undefined ? { at } : { at, purpose }))
         yield* simulateSession(tenant, request)
@@ -42,14 +42,18 @@ describe.each(files)('every sign-in of %s', (file) => {
   })
 
   test('is the same when it is played again', () => {
-    const once = [...everyTrace(tenant)].map((trace) => JSON.stringify(trace))
-    const again = [...everyTrace(tenantOf(file))].map((trace) => JSON.stringify(trace))
+    const once = [...everyTrace(tenant, [tenant.asOf])].map((trace) => JSON.stringify(trace))
+    const other = tenantOf(file)
+    const again = [...everyTrace(other, [other.asOf])].map((trace) => JSON.stringify(trace))
     expect(again).toEqual(once)
   })
 })
 
 test('every rule decides somewhere in the scenario library, or says here why not', () => {
-  const excused = new Map<string, string>([])
+  const excused = new Map<string, string>([
+    ['ACC-19', 'a wrong password is a signal of one sign-in, which no architecture declares'],
+    ['CRED-16', 'a program in a client made for people is played only when somebody asks for it by name'],
+  ])
   const decided = new Set<string>()
   for (const file of files)
     for (const trace of everyTrace(tenantOf(file)))

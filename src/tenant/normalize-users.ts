@@ -57,7 +57,8 @@ function kindOf(file: UserFile): User['kind'] {
 function accountOf(file: UserFile, synced: boolean): AccountState {
   const onPremises = file.onPremisesAccountState as AccountState['onPremises']
   const followed = synced && (onPremises === 'disabled' || onPremises === 'deleted') ? onPremises : 'sound'
-  const inCloud = file.accountEnabled === undefined ? followed : file.accountEnabled ? 'sound' : 'disabled'
+  const enabled = file.accountEnabled === undefined ? followed : file.accountEnabled ? 'sound' : 'disabled'
+  const inCloud = enabled === 'sound' && file.cloudPasswordExpired === true ? 'password-expired' : enabled
   return { onPremises: onPremises ?? 'sound', inCloud }
 }
 

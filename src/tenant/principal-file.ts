@@ -36,6 +36,7 @@ export interface UserFile {
   readonly accountEnabled?: boolean
   readonly onPremisesSyncEnabled?: boolean
   readonly onPremisesAccountState?: string
+  readonly cloudPasswordExpired?: boolean
   readonly groups?: readonly string[]
   readonly roles?: readonly (string | RoleFile)[]
   readonly mailbox?: 'exchange-online' | 'exchange-server' | 'none'

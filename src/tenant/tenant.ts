@@ -193,7 +193,6 @@ export interface TenantEvent {
   readonly at: Instant
   readonly type: string
   readonly origin?: Origin
-  /** The event's own fields, checked by the loader. */
   readonly details: Readonly<Record<string, unknown>>
 }
 

@@ -6,15 +6,9 @@ import { isInteractive } from './controls-met.ts'
 import { contextOf, type DemandContext } from './demand-context.ts'
 import { missingOf } from './reach.ts'
 import type { Row } from './row.ts'
-import { neededBy, type PolicyReading, rowConditions, type SignInRows, targetRow, textOfTarget } from './rows-of.ts'
+import { type PolicyReading, rowConditions, type SignInRows } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
-
-type Via = NonNullable<PolicyOutcome['via']>
-
-interface Need {
-  readonly via: Via
-  readonly row: Row
-}
+import { type Need, targetsOf } from './targets.ts'
 
 interface Reading {
   readonly compiled: CompiledPolicies
@@ -24,16 +18,6 @@ interface Reading {
   readonly own: Row | undefined
   readonly needs: readonly Need[]
   readonly context: DemandContext
-}
-
-function needsOf(compiled: CompiledPolicies, signIn: PolicySignIn): readonly Need[] {
-  const { target } = signIn
-  return (['early', 'late'] as const).flatMap((binding) =>
-    neededBy(target, binding).map(({ application, service }) => ({
-      via: { service, binding },
-      row: targetRow(compiled, { ...signIn, target: { applications: [application] } }, []),
-    })),
-  )
 }
 
 /** The word for what the sign-in is for, or for who signs in. */
@@ -206,29 +190,6 @@ function outcomeOf(reading: Reading, policy: Policy, index: number): PolicyOutco
   }
   if (need !== undefined && effect !== 'skipped' && effect !== 'disabled') outcome.via = need.via
   return outcome
-}
-
-interface Targets {
-  /** The target without the services that it needs. */
-  readonly own: Row
-  readonly needs: readonly Need[]
-}
-
-const targets = new WeakMap<CompiledPolicies, Map<string, Targets>>()
-
-/** What the policies say of a target alone and of the services it needs; found once for each target. */
-function targetsOf(compiled: CompiledPolicies, signIn: PolicySignIn): Targets {
-  let found = targets.get(compiled)
-  if (found === undefined) {
-    found = new Map()
-    targets.set(compiled, found)
-  }
-  const text = textOfTarget(signIn.target, signIn.at, true)
-  const before = found.get(text)
-  if (before !== undefined) return before
-  const made = { own: targetRow(compiled, signIn, []), needs: needsOf(compiled, signIn) }
-  found.set(text, made)
-  return made
 }
 
 /** Every policy on one sign-in, in the order of the file. */
