@@ -54,6 +54,7 @@ const sessionReadings = {
     as: asWritten,
     actual: ({ session: { verdict } }) => (verdict.kind === 'undetermined' ? verdict.missing.join(', ') : verdict.kind),
   },
+  'takes effect': { as: asId, actual: ({ leg }) => leg?.takesEffect },
   prompts: { as: asWritten, actual: ({ session }) => String(promptCount(session.traces)) },
 } as const satisfies Readonly<Record<string, Reading<SeenSession>>>
 

@@ -9,13 +9,19 @@ type Effects = Pick<Trace, 'enforceable' | 'takesEffect'>
 export function effectsOf(context: LegContext, decisions: LegDecisions): Effects {
   const { used } = decisions.negotiated.authentication
   if (used === null) return decisions.negotiated.closedBy === 'GATE-6' ? { takesEffect: 'documented-delay' } : {}
-  return { enforceable: enforceableOf(context, decisions), takesEffect: takesEffectOf(decisions) }
+  return { enforceable: enforceableOf(context, decisions), takesEffect: takesEffectOf(context, decisions) }
 }
 
-/** An authentication policy takes up to a day; a token lasts until it expires; a password goes with each request. */
-function takesEffectOf({ negotiated, issuer }: LegDecisions): NonNullable<Effects['takesEffect']> {
+/**
+ * A token lasts until it expires and a browser until its session does; a password goes with each request, though a policy
+ * against old clients takes up to a day.
+ */
+function takesEffectOf({ client }: LegContext, decisions: LegDecisions): NonNullable<Effects['takesEffect']> {
+  const { negotiated, issuer, facts, verdict } = decisions
   const { used } = negotiated.authentication
-  if (used === 'modern') return 'token-expiry'
+  if (used === 'modern') return client.product.kind === 'browser' ? 'session-expiry' : 'token-expiry'
+  if (facts.flowClass === 'legacy' && verdict.kind === 'blocked' && verdict.policies.length > 0)
+    return 'documented-delay'
   return used === 'certificate' && issuer === 'relying-party' ? 'session-expiry' : 'next-request'
 }
 

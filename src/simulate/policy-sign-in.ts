@@ -1,4 +1,4 @@
-import type { LegFacts } from '../vocabulary/facts.ts'
+import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
 import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
@@ -102,7 +102,8 @@ function locationOf(context: LegContext, facts: LegFacts): PolicyLocation {
   const { ipAddress, country } = request.signals
   const addresses = ipAddress === undefined ? network.ranges : [ipAddress]
   const where = country ?? network.country
-  const insideByClaim = facts.flow === 'modern' && trustedByClaim(context)
+  const { flow } = facts
+  const insideByClaim = flow !== undefined && flow !== missing && flow !== 'basic' && trustedByClaim(context, flow)
   return sharedLocation(network, `${insideByClaim} ${ipAddress ?? ''} ${where ?? ''}`, () => ({
     addresses,
     insideByClaim,

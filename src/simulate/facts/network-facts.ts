@@ -36,12 +36,10 @@ function isPassedOn(flow: Flow): boolean {
 
 /** Adds where the sign-in comes from and what the identity provider makes of it. */
 export function addNetworkFacts(facts: LegFacts, context: LegContext, flow: Flow): void {
-  const { network, user, tenant, request } = context
+  const { network, user } = context
   const provider = user.domain?.identityProvider
-  const trusted = leavesFromTrustedAddress(tenant, network, request.signals.ipAddress)
   facts.insideCorporateNetwork = network.inside ? 'yes' : 'no'
-  facts.trustedNetwork =
-    trusted === undefined ? missing : trusted || (flow === 'modern' && trustedByClaim(context)) ? 'inside' : 'outside'
+  facts.trustedNetwork = trustedNetwork(context, flow)
   facts.idpReachable = reachable(context, provider, flow)
   facts.idpRule = provider === undefined ? 'permit' : ruleAnswer(context, provider, flow)
   facts.idpPerformsMfa = performsMfa(provider)
@@ -49,9 +47,23 @@ export function addNetworkFacts(facts: LegFacts, context: LegContext, flow: Flow
     user.domain?.federatedIdpMfaBehavior ?? (provider ? missing : 'acceptIfMfaDoneByFederatedIdp')
 }
 
-/** Inside by the claim of the identity provider, which the tenant trusts; only a sign-in that it redirects carries it. */
-export function trustedByClaim({ tenant, network, user }: LegContext): boolean {
+/**
+ * By address, or by the claim. The page on trusted addresses makes no difference between the two for old clients, while
+ * the one on claims lets no password that the service passes on look as if it came from inside: then nobody can say.
+ */
+function trustedNetwork(context: LegContext, flow: Flow): Known<'trustedNetwork'> {
+  const { tenant, network, request } = context
+  const trusted = leavesFromTrustedAddress(tenant, network, request.signals.ipAddress)
+  if (trusted === true) return 'inside'
+  if (trustedByClaim(context, flow)) return isPassedOn(flow) ? missing : 'inside'
+  return trusted === undefined ? missing : 'outside'
+}
+
+/** Inside by the claim of the identity provider, which the tenant trusts; a password that the service passes on does not carry it. */
+export function trustedByClaim({ tenant, network, user }: LegContext, flow: Flow): boolean {
   if (!tenant.multifactorAuthentication.skipForFederatedIntranet || !network.inside) return false
+  // In a staged roll-out a modern sign-in does not come by the identity provider.
+  if (user.stagedRollout === 'in' && flow === 'modern') return false
   return user.domain?.identityProvider?.passesClaims.has('insidecorporatenetwork') === true
 }
 
