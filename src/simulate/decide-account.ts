@@ -90,16 +90,16 @@ function decideAnew(working: Working, policies: LegPolicies | undefined): Accoun
   return { demandSteps, blockSteps, credentialSteps, ...findCredential(working, block, policies, credentialSteps) }
 }
 
-/** Whether nothing but the facts decides: no open answer lies behind, nothing is presented, no policy is to be named. */
-function factsDecide({ context, behind }: Working, policies: LegPolicies | undefined): boolean {
-  if (context.request.presents !== undefined || policies?.decision === 'block') return false
+/** Whether nothing but the facts decides: no open answer lies behind, and nothing is presented. */
+function factsDecide({ context, behind }: Working): boolean {
+  if (context.request.presents !== undefined) return false
   for (const names of behind.values()) if (names.length > 0) return false
   return true
 }
 
 /** Decides about the account, once its policies are known. Legs with equal facts come to the same, which is kept. */
 export function decideAccount(working: Working, policies: LegPolicies | undefined): AccountDecisions {
-  if (!factsDecide(working, policies)) return decideAnew(working, policies)
+  if (!factsDecide(working)) return decideAnew(working, policies)
   const { facts, context } = working
   facts.mfaSatisfied = mfaSatisfied(context)
   const { decisions, found } = remembered(facts, () => {
@@ -109,6 +109,11 @@ export function decideAccount(working: Working, policies: LegPolicies | undefine
     const found = { secondFactor, appPassword, credential, verifier, accountState, idpAccess, mfaSatisfied: mfa }
     return { decisions: made, found }
   })
+  // The policies that block are named, and which they are is no fact.
+  if (decisions.verdict.kind === 'blocked' && policies !== undefined) {
+    putBack(facts, {})
+    return decideAnew(working, policies)
+  }
   putBack(facts, found)
   return decisions
 }
