@@ -7,6 +7,7 @@ import { thenEndpoints } from './then-endpoints.ts'
 import { thenFindings } from './then-findings.ts'
 import { thenOutcome } from './then-outcome.ts'
 import { thenPolicies } from './then-policies.ts'
+import { thenQuestions } from './then-questions.ts'
 import { thenReachable } from './then-reachable.ts'
 import { thenUniversal } from './then-universal.ts'
 import { whenSigningIn } from './when-signing-in.ts'
@@ -30,6 +31,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'How endpoints are found', steps: thenEndpoints },
   { heading: 'Claims about every sign-in', steps: thenUniversal },
   { heading: 'Comparisons', steps: thenCompared },
+  { heading: 'Questions over many sign-ins', steps: thenQuestions },
   { heading: 'Findings', steps: thenFindings },
   { heading: 'What it would take', steps: thenReachable },
 ]
