@@ -1,0 +1,99 @@
+Feature: Who checks the password
+
+  With password hash synchronization it is Microsoft Entra ID, with pass-through authentication an agent on-premises, with
+  federation the identity provider. Pass-through works for browsers, for Office with modern authentication, for old Office
+  and for old protocols alike; an app password is checked in the cloud in each of the three.
+  https://learn.microsoft.com/entra/identity/hybrid/connect/choose-ad-authn
+  https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-pta-current-limitations
+
+  Rule: password hash synchronization
+
+    Scenario Outline: <client>, to <purpose>
+      Given the tenant architecture "cloud-managed"
+      Then the verdicts are:
+        | user       | client   | purpose   | verdict  | credential   | verifier | flow   | second factor |
+        | Clerk      | <client> | <purpose> | signs in | <credential> | Entra ID | <flow> | not required  |
+        | Controller | <client> | <purpose> | signs in | <with MFA>   | Entra ID | <flow> | <factor>      |
+
+      Examples:
+        | client                          | purpose               | credential       | flow              | with MFA     | factor   |
+        | browser                         | read mail             | interactive      | modern            | interactive  | asked    |
+        | Outlook on the web              | read mail             | interactive      | modern            | interactive  | asked    |
+        | Outlook 2016                    | read mail             | interactive      | modern            | interactive  | asked    |
+        | Outlook for iOS                 | read mail             | interactive      | modern            | interactive  | asked    |
+        | Office 2016                     | open documents        | interactive      | modern            | interactive  | asked    |
+        | Microsoft Teams                 | send instant messages | interactive      | modern            | interactive  | asked    |
+        | Office 2010                     | open documents        | account password | sign in assistant | app password | bypassed |
+        | Outlook 2010                    | read mail             | account password | basic             | app password | bypassed |
+        | Outlook 2013                    | read mail             | account password | basic             | app password | bypassed |
+        | ActiveSync client without OAuth | read mail             | account password | basic             | app password | bypassed |
+        | POP client                      | read mail             | account password | basic             | app password | bypassed |
+        | IMAP client                     | read mail             | account password | basic             | app password | bypassed |
+        | Multifunction device            | send mail             | account password | basic             | app password | bypassed |
+
+    Scenario: nobody on-premises takes part
+      Given the tenant architecture "cloud-managed"
+      When the Clerk uses the IMAP client to read mail
+      Then Microsoft Entra ID is contacted
+      And the pass-through agent is not contacted
+      And Active Directory is not contacted
+      And the sign-in is recorded by Microsoft Entra ID
+
+  Rule: pass-through authentication
+
+    Scenario Outline: <client>, to <purpose>
+      Given the tenant architecture "cloud-pass-through"
+      Then the verdicts are:
+        | user       | client   | purpose   | verdict  | credential   | verifier           | flow   |
+        | Clerk      | <client> | <purpose> | signs in | <credential> | pass-through agent | <flow> |
+        | Controller | <client> | <purpose> | signs in | <with MFA>   | <with MFA by>      | <flow> |
+
+      Examples:
+        | client                          | purpose               | credential       | flow              | with MFA     | with MFA by        |
+        | browser                         | read mail             | interactive      | modern            | interactive  | pass-through agent |
+        | Outlook 2016                    | read mail             | interactive      | modern            | interactive  | pass-through agent |
+        | Office 2016                     | open documents        | interactive      | modern            | interactive  | pass-through agent |
+        | Microsoft Teams                 | send instant messages | interactive      | modern            | interactive  | pass-through agent |
+        | Office 2010                     | open documents        | account password | sign in assistant | app password | Entra ID           |
+        | Outlook 2010                    | read mail             | account password | basic             | app password | Entra ID           |
+        | ActiveSync client without OAuth | read mail             | account password | basic             | app password | Entra ID           |
+        | POP client                      | read mail             | account password | basic             | app password | Entra ID           |
+        | IMAP client                     | read mail             | account password | basic             | app password | Entra ID           |
+        | Multifunction device            | send mail             | account password | basic             | app password | Entra ID           |
+
+    Scenario: the password goes to the agent by way of the cloud, an app password does not
+      Given the tenant architecture "cloud-pass-through"
+      When the Clerk uses the IMAP client to read mail
+      Then the pass-through agent is contacted
+      And the sign-in is recorded by Active Directory
+      And these messages are sent in this order:
+        | from               | to                 | message                     |
+        | exchange online    | entra id           | credential forwarded        |
+        | entra id           | pass-through agent | password validation request |
+        | pass-through agent | active directory   | password validation request |
+        | pass-through agent | entra id           | password validation answer  |
+      When the Controller uses the IMAP client to read mail
+      Then the pass-through agent is not contacted
+      And the sign-in is not recorded by Active Directory
+
+  Rule: the password of a wrong sign-in is refused by who checks it
+
+    Scenario Outline: <architecture>
+      Given the tenant architecture "<architecture>"
+      And these signals:
+        | firstFactor | wrong |
+      When the Clerk tries the account password to read mail with IMAP client
+      Then the sign-in is refused
+      And the account password is refused by <verifier>
+      And rule ACC-19 ends the sign-in
+
+      Examples:
+        | architecture       | verifier           |
+        | cloud-managed      | Entra ID           |
+        | cloud-pass-through | pass-through agent |
+
+  Rule: two plans differ in the verifier alone
+
+    Scenario: pass-through instead of password hash synchronization changes no credential
+      Given the tenant architecture "cloud-pass-through"
+      Then compared with the tenant architecture "cloud-managed", no verdict changes
