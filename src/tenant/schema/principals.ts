@@ -96,7 +96,10 @@ const user = object(
       'The state in Active Directory; sound when left out.',
       factDomains.accountOnPremises,
     ),
-    cloudPasswordExpired: flag('expired cloud password', 'Whether the password in the cloud has expired and has to be changed first.'),
+    cloudPasswordExpired: flag(
+      'expired cloud password',
+      'Whether the password in the cloud has expired and has to be changed first.',
+    ),
     groups: names(
       'groups',
       'Groups that the user is a direct member of; with it, the user is in no others but those listing the user.',
