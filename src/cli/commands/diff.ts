@@ -1,22 +1,24 @@
 import { diff } from '../../analysis/diff.ts'
-import { readPlan } from '../../analysis/plan.ts'
+import { type Plan, readPlan } from '../../analysis/plan.ts'
 import type { DiffResult } from '../../analysis/results.ts'
 import { diffJson, renderDiffMarkdown, renderDiffText } from '../../report/diff-report.ts'
 import { jsonText } from '../../report/json.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import { settledAt } from '../../tenant/events/account-sync.ts'
 import type { Environment, ExitCode } from '../environment.ts'
-import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { addFormatOption, emit, type FormatTarget, readFormats } from '../formats.ts'
 import { accepted, acceptedTenant } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 import { readInstant } from '../request-options.ts'
-import { usageProblem } from '../usage.ts'
+import { oneOf, usageProblem } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown'] as const
 type DiffFormat = (typeof formats)[number]
 
 interface DiffCommandOptions {
   readonly asOf?: string
+  readonly event?: string
   readonly format?: readonly string[]
 }
 
@@ -27,13 +29,18 @@ export const define: DefineCommand = (environment, exit) => {
     examples: [
       { line: 'authplan diff today.yaml planned.yaml', says: 'whose sign-ins end otherwise, by what makes the change' },
       { line: 'authplan diff tenant.yaml --as-of 2019-10-01..2026-11-22', says: 'one plan at two dates' },
+      {
+        line: 'authplan diff tenant.yaml --event account-disabled',
+        says: 'one plan before a declared event and when it has arrived everywhere',
+      },
       { line: 'authplan diff main.yaml branch.yaml -f markdown:comment.md', says: 'for a pull request' },
     ],
   })
   command
     .argument('<A>', 'a tenant file')
-    .argument('[B]', 'another; without it --as-of gives two dates')
+    .argument('[B]', 'another; without it --as-of gives two dates, or --event the time between')
     .option('--as-of <DATES>', 'D1..D2, or one date for both')
+    .option('--event <EVENT>', 'before and after this event: its number in the order of time, or its type')
   addFormatOption(command, formats, 'text')
   return command.action(async (one: string, other: string | undefined, options: DiffCommandOptions) => {
     exit(await compare(one, other, options, environment))
@@ -43,18 +50,47 @@ export const define: DefineCommand = (environment, exit) => {
 async function compare(
   one: string,
   other: string | undefined,
-  { asOf, format }: DiffCommandOptions,
+  { asOf, event, format }: DiffCommandOptions,
   environment: Environment,
 ): Promise<ExitCode> {
   const targets = readFormats(format, formats, 'text')
+  if (event !== undefined) {
+    if (other !== undefined || asOf !== undefined)
+      throw usageProblem('`--event` gives both sides of the comparison', 'leave out the second file and `--as-of`')
+    const plan = await acceptedTenant(environment, one, readPlan(one, environment.reader))
+    const [before, after] = aroundEvent(plan, event)
+    return show(await accepted(environment, diff(before, after, { reader: environment.reader })), targets, environment)
+  }
   const [from, to] = asOf === undefined ? [] : readDates(asOf)
   if (other === undefined && from === to)
     throw usageProblem('nothing to compare with', 'name a second file, or two dates: `--as-of D1..D2`')
   const before = await acceptedTenant(environment, one, readPlan(one, environment.reader, from))
   const after = await acceptedTenant(environment, other ?? one, readPlan(other ?? one, environment.reader, to))
-  const result = await accepted(environment, diff(before, after, { reader: environment.reader }))
+  return show(await accepted(environment, diff(before, after, { reader: environment.reader })), targets, environment)
+}
+
+async function show(
+  result: DiffResult,
+  targets: readonly FormatTarget<DiffFormat>[],
+  environment: Environment,
+): Promise<ExitCode> {
   await emit(environment, targets, (wanted) => render(wanted, result, environment))
   return result.changes > 0 ? 1 : 0
+}
+
+/** The plan just before an event, and when the event has happened wherever it arrives. */
+function aroundEvent(plan: Plan, text: string): readonly [Plan, Plan] {
+  const { events } = plan.tenant
+  if (events.length === 0) throw usageProblem('the tenant file declares no events')
+  const types = events.map(({ type }) => type)
+  const index = /^\d+$/.test(text) ? Number(text) - 1 : types.indexOf(oneOf('event', text, [...new Set(types)]))
+  const event = events[index]
+  if (event === undefined) throw usageProblem(`there is no event ${text}`, `the file declares ${events.length}`)
+  const arrived = settledAt(plan.tenant, event) ?? event.at
+  return [
+    { ...plan, at: event.at - 1 },
+    { ...plan, at: arrived },
+  ]
 }
 
 function readDates(text: string): readonly [from: number, to: number] {

@@ -44,7 +44,19 @@ describe('diff', () => {
     ).toContain('vendor')
   })
 
+  test.each(['account-disabled', '1'])('one plan before and after the event `%s`', async (event) => {
+    const leaver = memorySourceReader({
+      'a.yaml': `${text}\nevents:\n  - { at: 2019-11-01T08:00:00Z, type: account-disabled, user: Finance lead }\n`,
+    })
+    const { code, stdout } = await recordedRun(['diff', 'a.yaml', '--event', event, '-f', 'json'], leaver)
+    const { before, after, users, causes } = JSON.parse(stdout)
+    expect([code, users, before.asOf, after.asOf]).toEqual([1, 1, '2019-11-01T07:59:59.999Z', '2019-11-01T11:00:00Z'])
+    expect(causes[0].differences[0]).toMatchObject({ kind: 'event', type: 'account-disabled' })
+  })
+
   test.each<[string, readonly string[]]>([
+    ['an event that is not declared', ['a.yaml', '--event', 'account-disabled']],
+    ['an event and a second file', ['a.yaml', 'b.yaml', '--event', '1']],
     ['one file at one date', ['a.yaml']],
     ['the same date twice', ['a.yaml', '--as-of', '2020-01-01']],
     ['three dates', ['a.yaml', '--as-of', '2020-01-01..2021-01-01..2022-01-01']],
