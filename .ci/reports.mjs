@@ -27,6 +27,27 @@ function writeFoundingPage(folder) {
   writeFileSync(join(folder, 'founding-page.md'), stdout)
 }
 
+const eras = ['2016-06-01', '2019-10-01', '2022-11-15', '2024-06-01', '2026-11-22', '2027-06-01']
+
+/** One architecture with every protocol that took a password, at six dates. */
+function writeEras(folder) {
+  const program = `import('./dist/index.js').then((authplan) => {
+    const file = 'scenarios/basic-authentication-retirement.yaml'
+    const dates = ${JSON.stringify(eras)}
+    const loaded = authplan.loadTenant(file)
+    if (!loaded.ok) throw new Error(file + ' does not load')
+    const tenant = loaded.value
+    const rows = [...authplan.planRequests(tenant)].map(({ user, client, purpose, ...request }) => ({
+      user, client, purpose,
+      played: dates.map((day) => authplan.simulateSession(tenant, { user, client, purpose, ...request, at: Date.parse(day) })),
+    }))
+    process.stdout.write(authplan.renderEras({ name: tenant.name, file, dates, rows, ruleOf: authplan.ruleById }))
+  })`
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the report by dates could not be written\n${stderr}`)
+  writeFileSync(join(folder, 'eras.md'), stdout)
+}
+
 /** What a scenario says of itself: its name, its date, and the comment above them. */
 function aboutScenario(name) {
   const lines = readFileSync(join(root, 'scenarios', name), 'utf8').split('\n')
@@ -75,6 +96,7 @@ function write(folder) {
   })
   if (status !== 0) throw new Error(`\`authplan report\` ended with ${status}\n${stderr}`)
   writeFoundingPage(folder)
+  writeEras(folder)
   if (markdownIn(folder).length < scenarios.length) throw new Error('`authplan report` left scenarios out')
 }
 

@@ -60,6 +60,7 @@ export { renderCsv } from './report/csv.ts'
 export { diffJson, renderDiffMarkdown, renderDiffText } from './report/diff-report.ts'
 export { type Drawing, type Drawn, type DrawOptions, drawDiagrams } from './report/draw.ts'
 export { drawingStyleOf } from './report/drawing-style.ts'
+export { type EraRow, type ErasInput, renderEras } from './report/eras.ts'
 export {
   explainJson,
   formatVersion,
