@@ -5,7 +5,7 @@ import { type JsonLine, readJsonLines } from '../source/read-json-lines.ts'
 import type { SourcePieces, SourceReader } from '../source/source-reader.ts'
 import { lineStarts, type SourceRange, startOf } from '../source/source-text.ts'
 import type { Tenant } from '../tenant/tenant.ts'
-import { nameSet } from './name-set.ts'
+import { type NameList, nameList } from './name-list.ts'
 import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './population.ts'
 import { type Column, columnOf, headingProblems, recordOfRow } from './population-columns.ts'
 import { judgeRecord, type PopulationRecord } from './population-record.ts'
@@ -66,17 +66,18 @@ function duplicate(name: string, at: SourceRange, first: SourceRange): Diagnosti
   return { code: 'TEN-3', args: { kind: 'user', name }, at, related: [{ at: first, note: 'first-given' }] }
 }
 
-/** Goes through the file again for names that seemed to be there twice, to be sure of them and to say where. */
+/** Goes through the file again for names that seem to be there twice, to be sure of them and to say where. */
 function confirmDuplicates(
-  suspects: ReadonlySet<string>,
+  names: NameList,
   eachName: (take: (name: string, at: () => SourceRange) => void) => void,
 ): readonly Diagnostic[] {
-  if (suspects.size === 0) return []
+  const looksRepeated = names.repeated()
+  if (looksRepeated === undefined) return []
   const first = new Map<string, SourceRange>()
   const found: Diagnostic[] = []
   eachName((name, at) => {
+    if (!looksRepeated(name)) return
     const folded = name.toLowerCase()
-    if (!suspects.has(folded)) return
     const before = first.get(folded)
     if (before === undefined) first.set(folded, at())
     else found.push(duplicate(name, at(), before))
@@ -85,8 +86,7 @@ function confirmDuplicates(
 }
 
 function readRows(reading: Reading, input: SourcePieces): void {
-  const names = nameSet()
-  const suspects = new Set<string>()
+  const names = nameList()
   let table: Table | undefined
   let sound = true
   const { head, diagnostics } = readCsv(input, (row, found) => {
@@ -99,8 +99,8 @@ function readRows(reading: Reading, input: SourcePieces): void {
     }
     if (!sound) return
     const name = row.fields[table.memory.userPrincipalName] ?? ''
-    if (names.add(name)) takeRow(reading, input, table, row, found)
-    else suspects.add(name.toLowerCase())
+    names.add(name)
+    takeRow(reading, input, table, row, found)
   })
   report(reading, diagnostics)
   if (head === undefined || table === undefined) return
@@ -109,7 +109,7 @@ function readRows(reading: Reading, input: SourcePieces): void {
     readCsv(input, (row) =>
       take(row.fields[column] ?? '', () => csvFieldRange(input.name, row, column, head.delimiter)),
     )
-  const doubtful = confirmDuplicates(suspects, each)
+  const doubtful = confirmDuplicates(names, each)
   report(reading, doubtful)
 }
 
@@ -142,15 +142,14 @@ function takeLine(reading: Reading, { value, document }: JsonLine, keys: LineKey
 const nameIn = (value: unknown): string => String(Object(value)['userPrincipalName'])
 
 function readLines(reading: Reading, input: SourcePieces): void {
-  const names = nameSet()
-  const suspects = new Set<string>()
+  const names = nameList()
   const { relevant } = reading.into
   const listing = reading.tenant.surroundings.groups.listing.keys()
   const keys = { singled: new Set([...relevant.people, ...listing]), nameConditions: relevant.nameConditions.length }
   const diagnostics = readJsonLines(input, (line) => {
     const name = nameIn(line.value)
-    if (names.add(name)) takeLine(reading, line, keys)
-    else suspects.add(name.toLowerCase())
+    names.add(name)
+    takeLine(reading, line, keys)
   })
   report(reading, diagnostics)
   const each: Parameters<typeof confirmDuplicates>[1] = (take) =>
@@ -159,7 +158,7 @@ function readLines(reading: Reading, input: SourcePieces): void {
         document()?.rangeOf(['userPrincipalName']) ?? startOf({ name: input.name, text: '' })
       take(nameIn(value), here)
     })
-  report(reading, confirmDuplicates(suspects, each))
+  report(reading, confirmDuplicates(names, each))
 }
 
 /** Where the tenant file names its population, with the text around it where the reader still has it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { memorySourceReader } from '../source/memory-source.ts'
 import { positionOf } from '../source/source-text.ts'
 import { matrix } from './matrix.ts'
-import { nameSet } from './name-set.ts'
+import { nameList } from './name-list.ts'
 import { populationOf } from './population.ts'
 import { choices, foundingPlan, randomUser, tenantOf } from './random-plan.fixture.ts'
 
@@ -100,12 +100,22 @@ describe('a population beside the file', () => {
   })
 })
 
-describe('a set of names', () => {
-  test('knows a name again, case ignored, and holds a hundred thousand without a mistake', () => {
-    const names = nameSet()
-    for (let index = 0; index < 100_000; index += 1) expect(names.add(`user${index}@contoso.com`)).toBe(true)
-    expect(names.add('USER5@contoso.com')).toBe(false)
-    expect(names.add('ÄRGER@contoso.com')).toBe(true)
-    expect(names.add('ärger@contoso.com')).toBe(false)
+describe('a list of names', () => {
+  const many = Array.from({ length: 100_000 }, (_, index) => `user${index}@contoso.com`)
+
+  test('finds nobody twice among a hundred thousand', () => {
+    const names = nameList()
+    for (const name of many) names.add(name)
+    expect(names.repeated()).toBeUndefined()
+  })
+
+  test('knows who stands there twice, case ignored', () => {
+    const names = nameList()
+    for (const name of [...many, 'ÄRGER@contoso.com', 'USER5@contoso.com', 'ärger@contoso.com']) names.add(name)
+    const repeated = names.repeated()
+    expect(repeated && [...many, 'Ärger@contoso.com'].filter(repeated)).toEqual([
+      'user5@contoso.com',
+      'Ärger@contoso.com',
+    ])
   })
 })

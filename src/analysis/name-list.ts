@@ -1,0 +1,130 @@
+/** Names taken down as two numbers each; who stands there twice is told at the end. */
+export interface NameList {
+  /** Takes a name down, case ignored. */
+  readonly add: (name: string) => void
+  /**
+   * Whether a name was, as far as its numbers tell, taken down twice: surely where it was, and once in very many lists
+   * where it only looks like another. Undefined where no two look alike.
+   */
+  readonly repeated: () => ((name: string) => boolean) | undefined
+}
+
+/** The two numbers of the name that was hashed last. */
+let place = 0
+let mark = 0
+
+/** Case matters to neither number: letters are folded as they are mixed in. Only ASCII letters have a cheap fold. */
+function hash(name: string): void {
+  let one = 0x811c9dc5
+  let two = 0x9747b28c
+  for (let at = 0; at < name.length; at += 1) {
+    let code = name.charCodeAt(at)
+    if (code >= 65 && code <= 90) code += 32
+    else if (code > 127) {
+      const folded = name.slice(at).toLowerCase()
+      for (let rest = 0; rest < folded.length; rest += 1) {
+        one = Math.imul(one ^ folded.charCodeAt(rest), 0x01000193)
+        two = (Math.imul(two, 31) + folded.charCodeAt(rest)) | 0
+      }
+      break
+    }
+    one = Math.imul(one ^ code, 0x01000193)
+    two = (Math.imul(two, 31) + code) | 0
+  }
+  place = one ^ (one >>> 15)
+  mark = two
+}
+
+interface Numbers {
+  readonly places: Int32Array
+  readonly marks: Int32Array
+}
+
+const shelves = 256
+const shelfOf = (of: number): number => of >>> 24
+
+/** The numbers put on shelves one after the other: what is looked at together then lies together in memory. */
+function shelved({ places, marks }: Numbers, count: number): Numbers & { readonly starts: Uint32Array } {
+  const starts = new Uint32Array(shelves + 1)
+  for (let at = 0; at < count; at += 1)
+    starts[shelfOf(places[at] ?? 0) + 1] = (starts[shelfOf(places[at] ?? 0) + 1] ?? 0) + 1
+  for (let shelf = 0; shelf < shelves; shelf += 1) starts[shelf + 1] = (starts[shelf + 1] ?? 0) + (starts[shelf] ?? 0)
+  const next = starts.slice()
+  const made = { places: new Int32Array(count), marks: new Int32Array(count), starts }
+  for (let at = 0; at < count; at += 1) {
+    const shelf = shelfOf(places[at] ?? 0)
+    const to = next[shelf] ?? 0
+    next[shelf] = to + 1
+    made.places[to] = places[at] ?? 0
+    made.marks[to] = marks[at] ?? 0
+  }
+  return made
+}
+
+/** Indexes, counted from 1, of the numbers on one shelf that are there twice. */
+function twiceOn({ places, marks }: Numbers, start: number, end: number, table: Int32Array): readonly number[] {
+  const found: number[] = []
+  const last = table.length - 1
+  table.fill(0)
+  for (let at = start; at < end; at += 1) {
+    let free = (places[at] ?? 0) & last
+    for (let there = table[free] ?? 0; there !== 0; there = table[free] ?? 0) {
+      if (places[there - 1] === places[at] && marks[there - 1] === marks[at]) found.push(there)
+      free = (free + 1) & last
+    }
+    table[free] = at + 1
+  }
+  return found
+}
+
+function powerOfTwo(least: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(2, least)))
+}
+
+const keyOf = (one: number | undefined, two: number | undefined): string => `${one} ${two}`
+
+function twice(numbers: Numbers, count: number): ReadonlySet<string> {
+  const { starts, ...sorted } = shelved(numbers, count)
+  let longest = 0
+  for (let shelf = 0; shelf < shelves; shelf += 1)
+    longest = Math.max(longest, (starts[shelf + 1] ?? 0) - (starts[shelf] ?? 0))
+  const table = new Int32Array(powerOfTwo(2 * longest))
+  const found = new Set<string>()
+  for (let shelf = 0; shelf < shelves; shelf += 1)
+    for (const index of twiceOn(sorted, starts[shelf] ?? 0, starts[shelf + 1] ?? 0, table))
+      found.add(keyOf(sorted.places[index - 1], sorted.marks[index - 1]))
+  return found
+}
+
+function larger(numbers: Int32Array): Int32Array {
+  const made = new Int32Array(numbers.length * 2)
+  made.set(numbers)
+  return made
+}
+
+/** An empty list. */
+export function nameList(): NameList {
+  let places: Int32Array = new Int32Array(1 << 16)
+  let marks: Int32Array = new Int32Array(1 << 16)
+  let count = 0
+  return {
+    add: (name) => {
+      hash(name)
+      if (count === places.length) {
+        places = larger(places)
+        marks = larger(marks)
+      }
+      places[count] = place
+      marks[count] = mark
+      count += 1
+    },
+    repeated: () => {
+      const found = twice({ places, marks }, count)
+      if (found.size === 0) return undefined
+      return (name) => {
+        hash(name)
+        return found.has(keyOf(place, mark))
+      }
+    },
+  }
+}
