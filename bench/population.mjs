@@ -27,9 +27,9 @@ networks:
   - { name: branch, ranges: [203.0.113.64/26], insideCorporateNetwork: true }
   - { name: partner, ranges: [198.51.100.0/24] }
   - { name: internet }
-clients: [outlook-2007, outlook-2010, outlook-2013, outlook-2016, outlook-2019, outlook-microsoft-365, outlook-2011-for-mac,
-  skype-for-business-2016, skype-for-business-2019, lync-2010, lync-2013, apple-mail-ios-10, apple-mail-ios-11, browser,
-  windows-powershell-basic, office-2010, office-2013, office-2016, office-2019, teams-windows]
+clients: [outlook-2007, outlook-2010, outlook-2013, outlook-2016, outlook-2019, outlook-microsoft-365, office-2010,
+  office-2013, office-2016, office-2019, skype-for-business-2015, skype-for-business-2016, skype-for-business-2019,
+  lync-2013, apple-mail-ios-10, apple-mail-ios-11, browser, windows-powershell-basic, imap-client, pop-client]
 groups: [{ name: Finance }, { name: Sales }, { name: Everybody }]
 users: { from: users.csv }
 `
