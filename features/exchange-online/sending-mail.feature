@@ -195,3 +195,17 @@ Feature: Sending mail through Exchange Online
       When the Scan mailbox uses the Multifunction device to send mail from the branch
       Then the sign-in is undetermined without:
         | basicTurnedOnAgain |
+
+  Rule: submission needs a mailbox, the other ways do not
+
+    Scenario Outline: <client> of an account without a mailbox
+      Then the verdicts are:
+        | user       | client   | purpose   | network     | verdict   | rule   |
+        | Front desk | <client> | send mail | head office | <verdict> | <rule> |
+
+      Examples:
+        | client                        | verdict  | rule   |
+        | Multifunction device          | blocked  | MBX-8  |
+        | IMAP client                   | blocked  | MBX-8  |
+        | Device with direct send       | signs in | CRED-9 |
+        | Device with a relay connector | signs in | CRED-8 |

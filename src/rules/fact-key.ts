@@ -41,6 +41,7 @@ const read: { readonly [F in FactName]: (facts: LegFacts) => string | undefined 
   smtpAuthOrganization: (facts) => facts.smtpAuthOrganization,
   smtpAuthMailbox: (facts) => facts.smtpAuthMailbox,
   mailboxSwitch: (facts) => facts.mailboxSwitch,
+  mailbox: (facts) => facts.mailbox,
   ewsOrganization: (facts) => facts.ewsOrganization,
   ewsMailbox: (facts) => facts.ewsMailbox,
   ewsReading: (facts) => facts.ewsReading,

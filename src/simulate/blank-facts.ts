@@ -38,6 +38,7 @@ const blank: Record<FactName, undefined> = {
   smtpAuthOrganization: undefined,
   smtpAuthMailbox: undefined,
   mailboxSwitch: undefined,
+  mailbox: undefined,
   ewsOrganization: undefined,
   ewsMailbox: undefined,
   ewsReading: undefined,

@@ -134,9 +134,16 @@ function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
       return [{ leg, home: mailbox, protocol }]
     }
     case 'send-mail':
-      return [
-        { leg: protocol === 'smtp-auth' || protocol === 'smtp' ? 'submission' : 'mailbox', home: mailbox, protocol },
-      ]
+      // Direct send and relays go to the cloud wherever the mailbox of the sender is, where there is a cloud.
+      if (protocol === 'smtp')
+        return [
+          {
+            leg: 'submission',
+            home: session.tenant.workloads.has('exchange-online') ? 'exchange-online' : mailbox,
+            protocol,
+          },
+        ]
+      return [{ leg: protocol === 'smtp-auth' ? 'submission' : 'mailbox', home: mailbox, protocol }]
     case 'send-instant-messages':
       return [{ leg: 'registrar', home: skype ? registrarHome(session) : 'teams', protocol }]
     case 'join-meeting':

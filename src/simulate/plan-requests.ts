@@ -82,7 +82,10 @@ export function purposesOf(
       case 'read-mail':
       case 'open-address-book':
       case 'check-free-busy':
+        return present(tenant, mailboxHome({ tenant, user }), ['exchange-online', 'exchange-server'])
       case 'send-mail':
+        // A way of sending may do without a mailbox.
+        if (client.product.sendingOption !== undefined && tenant.workloads.has('exchange-online')) return true
         return present(tenant, mailboxHome({ tenant, user }), ['exchange-online', 'exchange-server'])
       case 'open-archive':
         return user.archive !== undefined && user.archive !== 'none'

@@ -51,6 +51,7 @@ export const factDomains = {
   smtpAuthOrganization: ['enabled', 'disabled'],
   smtpAuthMailbox: ['inherit', 'enabled', 'disabled'],
   mailboxSwitch: ['on', 'off'],
+  mailbox: ['there', 'none'],
   ewsOrganization: ['null', 'true', 'false'],
   ewsMailbox: ['null', 'true', 'false'],
   ewsReading: ['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'],

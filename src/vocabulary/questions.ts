@@ -114,6 +114,7 @@ export const questionFacts = {
     'ewsMailbox',
     'ewsReading',
     'ewsOutlook',
+    'mailbox',
   ],
 } as const satisfies Record<string, readonly FactName[]>
 

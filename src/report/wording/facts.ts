@@ -38,6 +38,7 @@ export const factWords = {
   smtpAuthOrganization: 'SMTP AUTH of the organization',
   smtpAuthMailbox: 'SMTP AUTH of the mailbox',
   mailboxSwitch: 'protocol switch of the mailbox',
+  mailbox: 'mailbox',
   ewsOrganization: 'EwsEnabled of the organization',
   ewsMailbox: 'EwsEnabled of the mailbox',
   ewsReading: 'how the two EwsEnabled values combine',

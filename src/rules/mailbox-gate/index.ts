@@ -6,9 +6,11 @@ import { ewsIsOpenWhereNobodySaysFalse } from './ews-is-open-where-nobody-says-f
 import { onceTheMailboxWonOverTheOrganization } from './once-the-mailbox-won-over-the-organization.ts'
 import { onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch } from './only-exchange-web-services-of-exchange-online-have-an-organization-switch.ts'
 import { outlookCanBeKeptFromWebServices } from './outlook-can-be-kept-from-web-services.ts'
+import { whoeverHasNoMailboxOpensNone } from './whoever-has-no-mailbox-opens-none.ts'
 
 /** The rules of `mailbox-gate`, first match first. */
 export const mailboxGateRules: readonly Rule<'mailbox-gate'>[] = [
+  whoeverHasNoMailboxOpensNone,
   aMailboxCanBeClosedToAProtocol,
   onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch,
   outlookCanBeKeptFromWebServices,

@@ -2,6 +2,7 @@ import { protocolRowOf } from '../../catalog/protocols.ts'
 import type { Workload } from '../../tenant/tenant.ts'
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
+import type { LegName } from '../../vocabulary/requests.ts'
 import type { LegContext } from '../leg-context.ts'
 import { changeInForce } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
@@ -55,6 +56,7 @@ export function addMailboxFacts(facts: LegFacts, context: LegContext): void {
   const mailbox = switches['SmtpClientAuthenticationDisabled']
   facts.smtpAuthMailbox = mailbox === undefined || mailbox === null ? 'inherit' : mailbox ? 'disabled' : 'enabled'
   facts.mailboxSwitch = mailboxSwitches(context).some((name) => switches[name] === false) ? 'off' : 'on'
+  facts.mailbox = opensMailbox(request) && user.mailbox === 'none' ? 'none' : 'there'
   facts.ewsMailbox = triState(switches['EwsEnabled'])
   facts.ewsReading = ewsReading(context)
   facts.ewsOrganization = ewsOrganization(facts.ewsReading, online)
@@ -95,6 +97,13 @@ function ewsReading({ tenant, at }: LegContext): FactValue<'ewsReading'> {
   if (unset !== undefined && unset !== missing) return 'organization-must-allow'
   const levels = changeInForce(tenant, at, 'ews-switch-levels', 'ews')
   return levels === undefined || levels === missing ? 'user-wins' : 'both-must-allow'
+}
+
+const mailboxLegs: ReadonlySet<LegName> = new Set(['mailbox', 'address-book', 'free-busy', 'exchange-web-services'])
+
+/** Whether a leg is of no use without a mailbox. */
+function opensMailbox({ leg, protocol }: LegContext['request']): boolean {
+  return mailboxLegs.has(leg) || (leg === 'submission' && protocol === 'smtp-auth')
 }
 
 function mailboxSwitches({ client, request }: LegContext): readonly string[] {

@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+/** Reading mail, and sending it with SMTP AUTH, needs a mailbox; whoever has none signs in to nothing. */
+export const whoeverHasNoMailboxOpensNone = defineRule({
+  id: 'MBX-8',
+  question: 'mailbox-gate',
+  statement: 'Reading mail, and sending it with SMTP AUTH, needs a mailbox; whoever has none signs in to nothing.',
+  citation: { source: 'exo-multifunction-device', section: 'Requirements for SMTP AUTH client submission' },
+  basis: 'documented',
+  because: ['mailbox'],
+  answer: ({ mailbox }) => (mailbox === 'none' ? 'closed' : undefined),
+  examples: [
+    { name: 'an account without a mailbox', given: { mailbox: 'none' }, expect: 'closed' },
+    { name: 'one with a mailbox', given: { protocolKind: 'other' }, expect: 'does-not-apply' },
+  ],
+})
