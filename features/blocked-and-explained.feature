@@ -22,8 +22,8 @@ Feature: A refusal says who refuses and why
     And rule <rule> refuses <credential>
 
     Examples:
-      | credential             | rule   |
-      | the account password   | ACC-1  |
+      | credential              | rule   |
+      | the account password    | ACC-1  |
       | the interactive sign-in | ACC-10 |
-      | Windows sign-in        | ACC-11 |
-      | the certificate        | ACC-12 |
+      | Windows sign-in         | ACC-11 |
+      | the certificate         | ACC-12 |

@@ -22,10 +22,10 @@ Feature: Modern clients sign in interactively
       | Microsoft Entra ID | client             | token issued            |
 
     Examples:
-      | client                                   |
-      | Outlook 2016                             |
-      | Outlook 2013 with modern authentication  |
-      | Apple Mail on iOS 11                     |
+      | client                                  |
+      | Outlook 2016                            |
+      | Outlook 2013 with modern authentication |
+      | Apple Mail on iOS 11                    |
 
   Scenario: Outlook 2013 signs in as it is set up
     Then the required credentials are:

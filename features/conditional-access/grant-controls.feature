@@ -10,19 +10,19 @@ Feature: What a policy demands, and with which error it turns away
 
   Scenario: each control, and who meets it
     Then the verdicts are:
-      | user      | client                                        | purpose    | verdict         | rule   | error        | credential  | stage          |
-      | compliant | Outlook on the managed laptop                 | read mail  | signs in        | CRED-3 | -            | interactive | -              |
-      | compliant | Outlook on the private laptop                 | read mail  | cannot sign in  | POL-7  | AADSTS53000  | -           | after-password |
-      | joined    | Outlook on the joined laptop                  | read mail  | signs in        | CRED-3 | -            | interactive | -              |
-      | joined    | Outlook on the managed laptop                 | read mail  | cannot sign in  | POL-8  | AADSTS53001  | -           | after-password |
-      | joined    | Outlook for iOS                               | read mail  | cannot sign in  | POL-8  | AADSTS53001  | -           | after-password |
-      | mobile    | Outlook on the managed laptop                 | read mail  | cannot sign in  | POL-9  | AADSTS53002  | -           | after-password |
-      | compliant | Kiosk                                         | read mail  | cannot sign in  | POL-10 | AADSTS50005  | -           | after-password |
-      | compliant | Exchange Online PowerShell with a device code | administer | cannot sign in  | POL-4  | AADSTS53003  | -           | after-password |
-      | strong    | Outlook on the managed laptop                 | read mail  | cannot sign in  | POL-4  | AADSTS53003  | -           | after-password |
-      | everyday  | Outlook on the managed laptop                 | read mail  | signs in        | CRED-3 | -            | interactive | -              |
-      | everyday  | Outlook 2010                                  | read mail  | blocked         | POL-5  | AADSTS53003  | -           | after-password |
-      | short     | Outlook on the managed laptop                 | read mail  | signs in        | CRED-3 | -            | interactive | -              |
+      | user      | client                                        | purpose    | verdict        | rule   | error       | credential  | stage          |
+      | compliant | Outlook on the managed laptop                 | read mail  | signs in       | CRED-3 | -           | interactive | -              |
+      | compliant | Outlook on the private laptop                 | read mail  | cannot sign in | POL-7  | AADSTS53000 | -           | after-password |
+      | joined    | Outlook on the joined laptop                  | read mail  | signs in       | CRED-3 | -           | interactive | -              |
+      | joined    | Outlook on the managed laptop                 | read mail  | cannot sign in | POL-8  | AADSTS53001 | -           | after-password |
+      | joined    | Outlook for iOS                               | read mail  | cannot sign in | POL-8  | AADSTS53001 | -           | after-password |
+      | mobile    | Outlook on the managed laptop                 | read mail  | cannot sign in | POL-9  | AADSTS53002 | -           | after-password |
+      | compliant | Kiosk                                         | read mail  | cannot sign in | POL-10 | AADSTS50005 | -           | after-password |
+      | compliant | Exchange Online PowerShell with a device code | administer | cannot sign in | POL-4  | AADSTS53003 | -           | after-password |
+      | strong    | Outlook on the managed laptop                 | read mail  | cannot sign in | POL-4  | AADSTS53003 | -           | after-password |
+      | everyday  | Outlook on the managed laptop                 | read mail  | signs in       | CRED-3 | -           | interactive | -              |
+      | everyday  | Outlook 2010                                  | read mail  | blocked        | POL-5  | AADSTS53003 | -           | after-password |
+      | short     | Outlook on the managed laptop                 | read mail  | signs in       | CRED-3 | -           | interactive | -              |
 
   Scenario: MFA that a policy demands
     When the everyday uses Outlook on the managed laptop to read mail

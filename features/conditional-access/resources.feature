@@ -65,11 +65,11 @@ Feature: Which resources a policy protects
     Then rule <rule> ends the sign-in
 
     Examples:
-      | target                                                     | purpose          | network | rule   |
-      | { includeUserActions: ["urn:user:registersecurityinfo"] }  | register for MFA | hotel   | POL-3  |
-      | { includeUserActions: ["urn:user:registersecurityinfo"] }  | register for MFA | office  | CRED-3 |
-      | { includeUserActions: ["urn:user:registersecurityinfo"] }  | read mail        | hotel   | CRED-3 |
-      | { includeApplications: [All] }                             | register for MFA | hotel   | CRED-3 |
+      | target                                                    | purpose          | network | rule   |
+      | { includeUserActions: ["urn:user:registersecurityinfo"] } | register for MFA | hotel   | POL-3  |
+      | { includeUserActions: ["urn:user:registersecurityinfo"] } | register for MFA | office  | CRED-3 |
+      | { includeUserActions: ["urn:user:registersecurityinfo"] } | read mail        | hotel   | CRED-3 |
+      | { includeApplications: [All] }                            | register for MFA | hotel   | CRED-3 |
 
   Scenario Outline: the lowest scopes under an all-resources policy with an exclusion, <date>
     Given the Conditional Access policy:
@@ -89,7 +89,7 @@ Feature: Which resources a policy protects
     Then rule <rule> ends the sign-in
 
     Examples:
-      | scopes             | date       | rule   |
-      | openid,User.Read   | 2026-02-28 | CRED-3 |
-      | openid,User.Read   | 2026-03-01 | POL-3  |
-      | openid,Mail.Read   | 2026-02-28 | POL-3  |
+      | scopes           | date       | rule   |
+      | openid,User.Read | 2026-02-28 | CRED-3 |
+      | openid,User.Read | 2026-03-01 | POL-3  |
+      | openid,Mail.Read | 2026-02-28 | POL-3  |

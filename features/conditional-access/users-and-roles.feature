@@ -45,14 +45,14 @@ Feature: Whom a policy reaches
     Then rule <rule> ends the sign-in
 
     Examples:
-      | who     | users                                                                                                        | rule   |
-      | visitor | { includeUsers: [All] }                                                                                      | POL-3  |
-      | visitor | { includeUsers: [GuestsOrExternalUsers] }                                                                    | POL-3  |
-      | clerk   | { includeUsers: [GuestsOrExternalUsers] }                                                                    | CRED-3 |
-      | visitor | { includeUsers: [All], excludeUsers: [GuestsOrExternalUsers] }                                               | CRED-3 |
-      | visitor | { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: "b2bCollaborationGuest,internalGuest" } }         | POL-3  |
-      | visitor | { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: serviceProvider } }                               | CRED-3 |
-      | clerk   | { includeUsers: [All], excludeUsers: [clerk@proseware.com] }                                                 | CRED-3 |
-      | short   | { includeUsers: [All], excludeGroups: [10000000-0000-4000-8000-000000000006] }                               | CRED-3 |
-      | clerk   | { includeUsers: [All], excludeGroups: [99999999-0000-4000-8000-000000000006] }                               | POL-3  |
-      | clerk   | { includeUsers: [None] }                                                                                     | CRED-3 |
+      | who     | users                                                                                                 | rule   |
+      | visitor | { includeUsers: [All] }                                                                               | POL-3  |
+      | visitor | { includeUsers: [GuestsOrExternalUsers] }                                                             | POL-3  |
+      | clerk   | { includeUsers: [GuestsOrExternalUsers] }                                                             | CRED-3 |
+      | visitor | { includeUsers: [All], excludeUsers: [GuestsOrExternalUsers] }                                        | CRED-3 |
+      | visitor | { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: "b2bCollaborationGuest,internalGuest" } } | POL-3  |
+      | visitor | { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: serviceProvider } }                       | CRED-3 |
+      | clerk   | { includeUsers: [All], excludeUsers: [clerk@proseware.com] }                                          | CRED-3 |
+      | short   | { includeUsers: [All], excludeGroups: [10000000-0000-4000-8000-000000000006] }                        | CRED-3 |
+      | clerk   | { includeUsers: [All], excludeGroups: [99999999-0000-4000-8000-000000000006] }                        | POL-3  |
+      | clerk   | { includeUsers: [None] }                                                                              | CRED-3 |

@@ -25,8 +25,8 @@ Feature: What changes between two plans is put down to the difference that makes
         appPasswords: blocked
       """
     Then compared with the unchanged tenant architecture, verdicts change because of:
-      | difference                                                                                   | users |
-      | multifactorAuthentication.appPasswords and users[finance.lead@contoso.com].appPasswords      | 1     |
+      | difference                                                                              | users |
+      | multifactorAuthentication.appPasswords and users[finance.lead@contoso.com].appPasswords | 1     |
 
   Scenario: one decision made for several people is one difference
     Given the tenant architecture "federated-skype-on-premises"
@@ -35,8 +35,8 @@ Feature: What changes between two plans is put down to the difference that makes
     And the user Exchange administrator has these settings:
       | perUserMfaState | disabled |
     Then compared with the unchanged tenant architecture, verdicts change because of:
-      | difference                                                                         | users |
-      | users[finance.lead@contoso.com, exchange.admin@contoso.com].perUserMfaState        | 2     |
+      | difference                                                                  | users |
+      | users[finance.lead@contoso.com, exchange.admin@contoso.com].perUserMfaState | 2     |
 
   Scenario: a policy that is switched off
     Given the tenant architecture "conditional-access"
@@ -48,7 +48,7 @@ Feature: What changes between two plans is put down to the difference that makes
             state: disabled
       """
     Then compared with the unchanged tenant architecture, verdicts change because of:
-      | difference                                                  |
+      | difference                                                    |
       | conditionalAccess.policies[Block legacy authentication].state |
 
   Scenario: a new name for a network changes nothing

@@ -3,8 +3,8 @@ Feature: The dates on which sign-ins change
   Scenario: the vendor turns basic authentication off
     Given the tenant architecture "federated-skype-on-premises"
     Then between 2022-12-01 and 2023-02-01 verdicts change on these dates:
-      | date       | because                                              | users |
-      | 2023-01-01 | Basic authentication is off in every tenant          | 4     |
+      | date       | because                                     | users |
+      | 2023-01-01 | Basic authentication is off in every tenant | 4     |
 
   Scenario: declared events change what they are about, when they happen
     Given the tenant architecture "federated-skype-on-premises"

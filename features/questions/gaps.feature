@@ -90,8 +90,8 @@ Feature: Sweeping all sign-ins finds what a plan leaves open
   Scenario: a policy that keeps the emergency access account out is found
     Given the tenant architecture "conditional-access"
     And these users:
-      | userPrincipalName         | displayName | kind             | registered | methods | roles | mailbox | perUserMfaState |
-      | breakglass@northwind.com  | Break glass | emergency-access | false      | []      | []    | none    | disabled        |
+      | userPrincipalName        | displayName | kind             | registered | methods | roles | mailbox | perUserMfaState |
+      | breakglass@northwind.com | Break glass | emergency-access | false      | []      | []    | none    | disabled        |
     And the tenant architecture has these changes:
       """yaml
       conditionalAccess:

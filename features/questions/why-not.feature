@@ -5,20 +5,20 @@ Feature: The smallest changes that would give a wanted sign-in are found by sear
   Scenario: an old Outlook is replaced, since nothing else gives it modern authentication
     Given the tenant architecture "federated-skype-on-premises"
     Then for the finance lead to use the interactive sign-in with Outlook 2010 it takes 1 change, such as:
-      | changes                                         |
-      | replace outlook-2010 by outlook-2019            |
-      | replace outlook-2010 by outlook-microsoft-365   |
+      | changes                                       |
+      | replace outlook-2010 by outlook-2019          |
+      | replace outlook-2010 by outlook-microsoft-365 |
 
   Scenario: Outlook 2013 needs no more than its registry
     Given the tenant architecture "federated-skype-on-premises"
     Then for the finance lead to use the interactive sign-in with outlook-2013 it takes 1 change, such as:
-      | changes                                                     |
-      | clients[outlook-2013].registry.EnableADAL: not stated -> 1  |
+      | changes                                                    |
+      | clients[outlook-2013].registry.EnableADAL: not stated -> 1 |
 
   Scenario: the account password comes back when MFA is no longer demanded
     Given the tenant architecture "federated-skype-on-premises"
     Then for the finance lead to use the account password with Outlook 2010 it takes 1 change, such as:
-      | changes                                                             |
+      | changes                                                               |
       | users[finance.lead@contoso.com].perUserMfaState: enforced -> disabled |
 
   Scenario: administrators cannot be given an app password for PowerShell
@@ -29,12 +29,12 @@ Feature: The smallest changes that would give a wanted sign-in are found by sear
     Given the tenant architecture "hybrid-autodiscover"
     And sign-ins come from internet
     Then for the moved manager to use an app password with outlook-2010 it takes 1 change, such as:
-      | changes                                |
-      | autodiscover.kind: hybrid -> cloud     |
+      | changes                            |
+      | autodiscover.kind: hybrid -> cloud |
 
   Scenario: a legacy client passes the policy only by way of an exclusion, or without the policy
     Given the tenant architecture "conditional-access"
     Then for the clerk to use the account password with imap-client it takes 1 change, such as:
-      | changes                                                                                          |
-      | conditionalAccess.policies[Block legacy authentication].state: enabled -> disabled               |
-      | conditionalAccess.policies[Block legacy authentication].excludeUsers: add clerk@northwind.com    |
+      | changes                                                                                       |
+      | conditionalAccess.policies[Block legacy authentication].state: enabled -> disabled            |
+      | conditionalAccess.policies[Block legacy authentication].excludeUsers: add clerk@northwind.com |
