@@ -134,16 +134,7 @@ function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
       return [{ leg, home: mailbox, protocol }]
     }
     case 'send-mail':
-      // Direct send and relays go to the cloud wherever the mailbox of the sender is, where there is a cloud.
-      if (protocol === 'smtp')
-        return [
-          {
-            leg: 'submission',
-            home: session.tenant.workloads.has('exchange-online') ? 'exchange-online' : mailbox,
-            protocol,
-          },
-        ]
-      return [{ leg: protocol === 'smtp-auth' ? 'submission' : 'mailbox', home: mailbox, protocol }]
+      return [sendingLeg(session, mailbox, protocol)]
     case 'send-instant-messages':
       return [{ leg: 'registrar', home: skype ? registrarHome(session) : 'teams', protocol }]
     case 'join-meeting':
@@ -151,6 +142,13 @@ function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
     default:
       return [cloudLeg(session, protocol)]
   }
+}
+
+/** Direct send and relays go to the cloud, where there is one, wherever the mailbox of the sender is. */
+function sendingLeg({ tenant }: Session, mailbox: Home, protocol: Protocol): Leg {
+  if (protocol === 'smtp' && tenant.workloads.has('exchange-online'))
+    return { leg: 'submission', home: 'exchange-online', protocol }
+  return { leg: protocol === 'smtp-auth' || protocol === 'smtp' ? 'submission' : 'mailbox', home: mailbox, protocol }
 }
 
 /** Outlook opens an archive elsewhere along with the mailbox; its failing does not keep the mailbox shut. */
