@@ -149,7 +149,7 @@ function badNames(path: string): readonly string[] {
   const vague = /^(utils?|helpers?|common|managers?|services?|misc)$|-(utils?|helpers?|managers?)$/
   return path.split('/').flatMap((name, index, all) => {
     const isFile = index === all.length - 1
-    if (isFile && name === 'README.md') return []
+    if (isFile && (name === 'README.md' || name === 'RESULTS.md')) return []
     const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|fixture|schema|bench))?$/
     const stem = isFile ? name.replace(/\.(ts|mts|md|css|feature|csv|jsonl?)$/, '') : name
     return kebab.test(stem) && !vague.test(stem) ? [] : [path]
