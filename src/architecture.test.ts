@@ -58,6 +58,9 @@ const withClasses = ['gherkin/']
 const mostLines = 250
 const mostFunctionLines = 40
 
+/** Functions that name every fact once, a line each. */
+const listings: readonly string[] = ['copyOfFacts']
+
 /** Pure data, which is as long as what it lists. */
 const dataFiles: readonly string[] = [
   'catalog/applications.ts',
@@ -141,7 +144,7 @@ const strayClasses = ({ path, classes }: Source): readonly string[] =>
 
 const longFunctions = ({ path, functions }: Source): readonly string[] =>
   functions
-    .filter(({ lines }) => lines > mostFunctionLines)
+    .filter(({ name, lines }) => lines > mostFunctionLines && !listings.includes(name))
     .map(({ name, line, lines }) => `${path}:${line} ${name} has ${lines} lines`)
 
 /** Names that break the spelling or say nothing. */

@@ -7,8 +7,6 @@ import { ruleById } from '../rules/index.ts'
 import type { Trace } from '../trace/step.ts'
 import { ruleLink } from './citing.ts'
 import { type Child, h } from './dom.ts'
-import { outcomesOf } from './leg-policies.ts'
-import type { Plan } from './plan.ts'
 
 /** Every other credential, who turns it away, and why. */
 export function refusalsOf(traces: readonly Trace[]): Child {
@@ -45,10 +43,10 @@ function refusalRow(trace: Trace, { credential, by, rule, error, reason, meaning
 }
 
 /** What Conditional Access says of each leg, policy by policy and condition by condition. */
-export function gridsOf(plan: Plan, traces: readonly Trace[]): Child {
+export function gridsOf(traces: readonly Trace[]): Child {
   const grids = traces.flatMap((trace) => {
     const combined = trace.conditionalAccess
-    return combined === undefined ? [] : [{ trace, combined, rows: policyGridRows(outcomesOf(plan, trace)) }]
+    return combined === undefined ? [] : [{ trace, combined, rows: policyGridRows(trace.policyOutcomes ?? []) }]
   })
   if (grids.length === 0) return undefined
   return h(

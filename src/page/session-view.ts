@@ -53,7 +53,7 @@ function contents(app: App, state: State): Child {
     part('Lines of the file behind it', fileLinesOf(app, state, traces)),
     part('Why', explanationOf(app, state, traces)),
     part('Why not another credential', refusalsOf(traces)),
-    gridsOf(plan, traces),
+    gridsOf(traces),
   ]
 }
 

@@ -1,36 +1,49 @@
 import { workloadOf } from '../catalog/workloads.ts'
-import type { Cast } from '../trace/trace-builder.ts'
-import type { ActorId } from '../vocabulary/actors.ts'
+import type { TenantClient } from '../tenant/tenant.ts'
+import type { Actor } from '../trace/step.ts'
+import type { ActorId, WorkloadName } from '../vocabulary/actors.ts'
 import type { LegContext } from './leg-context.ts'
 
 const productNames: Readonly<Record<string, string>> = { 'ad-fs': 'AD FS' }
 
+/** The client as an actor. */
+export function clientActor({ displayName }: TenantClient): Actor {
+  return { id: 'client', name: displayName, zone: 'client' }
+}
+
+/** A service as an actor. */
+export function serviceActor(id: WorkloadName): Actor {
+  const { name, zone } = workloadOf(id)
+  return { id, name, zone }
+}
+
+const entra: Actor = { id: 'entra-id', name: 'Microsoft Entra ID', zone: 'microsoft-cloud' }
+const directory: Actor = { id: 'active-directory', name: 'Active Directory', zone: 'on-premises' }
+const agent: Actor = { id: 'pass-through-agent', name: 'Pass-through agent', zone: 'on-premises' }
+const sync: Actor = { id: 'directory-sync', name: 'Directory synchronization', zone: 'on-premises' }
+
 /** How the people and services of a leg are called, and where they stand. */
-export function castOf({ user, client }: LegContext): Cast {
-  return (id: ActorId) => {
-    switch (id) {
-      case 'user':
-        return { name: user.displayName, zone: 'client' }
-      case 'client':
-        return { name: client.displayName, zone: 'client' }
-      case 'entra-id':
-        return { name: 'Microsoft Entra ID', zone: 'microsoft-cloud' }
-      case 'active-directory':
-        return { name: 'Active Directory', zone: 'on-premises' }
-      case 'pass-through-agent':
-        return { name: 'Pass-through agent', zone: 'on-premises' }
-      case 'directory-sync':
-        return { name: 'Directory synchronization', zone: 'on-premises' }
-      case 'federated-idp': {
-        const provider = user.domain?.identityProvider
-        const product = provider?.product ?? 'unknown'
-        const name = productNames[product] ?? provider?.name ?? 'Identity provider'
-        return { name, zone: product === 'ad-fs' ? 'on-premises' : 'perimeter' }
-      }
-      default: {
-        const row = workloadOf(id)
-        return { name: row.name, zone: row.zone }
-      }
+export function actorOf(id: ActorId, { user, client }: LegContext): Actor {
+  switch (id) {
+    case 'user':
+      return { id, name: user.displayName, zone: 'client' }
+    case 'client':
+      return clientActor(client)
+    case 'entra-id':
+      return entra
+    case 'active-directory':
+      return directory
+    case 'pass-through-agent':
+      return agent
+    case 'directory-sync':
+      return sync
+    case 'federated-idp': {
+      const provider = user.domain?.identityProvider
+      const product = provider?.product ?? 'unknown'
+      const name = productNames[product] ?? provider?.name ?? 'Identity provider'
+      return { id, name, zone: product === 'ad-fs' ? 'on-premises' : 'perimeter' }
     }
+    default:
+      return serviceActor(id)
   }
 }

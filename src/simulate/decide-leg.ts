@@ -2,17 +2,15 @@ import type { Refusal, Step, Verdict } from '../trace/step.ts'
 import type { Issuer } from '../vocabulary/actors.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
-import type { Flow } from '../vocabulary/protocols.ts'
 import { ask, type Working } from './ask.ts'
 import { decideAccount } from './decide-account.ts'
 import { addNetworkFacts } from './facts/network-facts.ts'
-import { addFlowFacts } from './facts/service-facts.ts'
-import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
 import type { Judged } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 import { withoutFlow } from './leg-verdicts.ts'
-import { type Negotiated, negotiate } from './negotiate.ts'
+import type { Negotiated } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policySteps as stepsOfPolicies } from './policies.ts'
+import type { Way } from './ways.ts'
 
 /** Everything decided on a leg, before it is told as a sequence of messages. */
 export interface LegDecisions {
@@ -33,8 +31,8 @@ export interface LegDecisions {
 }
 
 /** Decides one leg: the questions in protocol order, each answered by the first rule that applies. */
-export function decideLeg(context: LegContext, facts: LegFacts): LegDecisions {
-  const negotiated = negotiate(context, facts)
+export function decideLeg(way: Way, context: LegContext, facts: LegFacts): LegDecisions {
+  const { negotiated } = way
   const none = {
     identitySteps: [],
     policySteps: [],
@@ -44,27 +42,21 @@ export function decideLeg(context: LegContext, facts: LegFacts): LegDecisions {
     refused: [],
   }
   const { used } = negotiated.authentication
-  if (used === null) return { facts, negotiated, ...none, verdict: withoutFlow(negotiated) }
+  if (way.withoutFlow !== undefined || used === null)
+    return { facts, negotiated, ...none, verdict: way.withoutFlow ?? withoutFlow(negotiated) }
   const working: Working = { context, facts, behind: new Map() }
-  addFlowFacts(facts, context, used, true)
-  facts.flowClass = flowClassOf(context, used, facts.hosting === 'on-premises' ? 'on-premises' : 'online')
   addNetworkFacts(facts, context, used)
   const identitySteps: Step[] = []
   ask(working, 'issuer', identitySteps, context.request.relyingParty, 'issuer')
   ask(working, 'home-realm', identitySteps, 'entra-id', 'homeRealm')
-  return withAccount(working, negotiated, used, identitySteps)
+  return withAccount(working, way, identitySteps)
 }
 
 /** Policies bind where Microsoft Entra ID issues the token; what they say comes before what is decided of the account. */
-function withAccount(
-  working: Working,
-  negotiated: Negotiated,
-  used: Flow,
-  identitySteps: readonly Step[],
-): LegDecisions {
+function withAccount(working: Working, way: Way, identitySteps: readonly Step[]): LegDecisions {
   const { context, facts } = working
-  const types = facts.issuer === 'entra-id' ? clientAppTypesOf(context, used) : []
-  const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, types) : undefined
+  const types = facts.issuer === 'entra-id' ? way.clientAppTypes : []
+  const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, way) : undefined
   addPolicyFacts(working, policies)
   const account = decideAccount(working, policies)
   const { demandSteps, blockSteps, credentialSteps, acceptanceSteps, serviceSteps, refused, verdict } = account
@@ -74,7 +66,7 @@ function withAccount(
   for (const step of blockSteps) policySteps.push(step)
   const decisions: Mutable<LegDecisions> = {
     facts,
-    negotiated,
+    negotiated: way.negotiated,
     identitySteps,
     policySteps,
     credentialSteps,

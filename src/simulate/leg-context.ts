@@ -1,14 +1,30 @@
 import type { Network, Tenant, TenantClient, User, Workload } from '../tenant/tenant.ts'
-import type { Instant, SignInRequest } from '../vocabulary/requests.ts'
+import type { ClientRequest, Instant, Signals, SignInRequest } from '../vocabulary/requests.ts'
+import type { Holdings } from './holdings.ts'
 
-/** Everything that a leg is about, resolved once. */
-export interface LegContext {
+/** One conversation of a session, whoever has it. */
+export type PlannedLeg = Omit<SignInRequest, keyof ClientRequest>
+
+/** What is asked for, before it is known who asks. */
+export type Asked = Pick<ClientRequest, 'purpose' | 'application'> & { readonly signals: Pick<Signals, 'ipAddress'> }
+
+/**
+ * Everything that client and service know of a leg before an account comes into play. People with the same holdings are
+ * alike here; what reads no more than this is worked out once for all of them.
+ */
+export interface WayContext {
   readonly tenant: Tenant
-  readonly user: User
+  readonly holdings: Holdings
   readonly client: TenantClient
   readonly network: Network
   /** Undefined where the tenant does not declare the service. */
   readonly workload: Workload | undefined
-  readonly request: SignInRequest
+  readonly request: PlannedLeg & Asked
   readonly at: Instant
+}
+
+/** Everything that a leg is about, resolved once. */
+export interface LegContext extends WayContext {
+  readonly user: User
+  readonly request: SignInRequest
 }

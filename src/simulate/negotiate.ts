@@ -5,7 +5,7 @@ import type { Known, LegFacts } from '../vocabulary/facts.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { ClientOrder, RuleId } from '../vocabulary/questions.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
-import type { LegContext } from './leg-context.ts'
+import type { WayContext } from './leg-context.ts'
 import { type Recorder, record } from './recorder.ts'
 
 /** What client and service came to, before anybody presents anything. */
@@ -44,7 +44,7 @@ interface Offer {
 }
 
 /** Finds the flow of a leg: the client's order, what the service offers, what its switches and policies close. */
-export function negotiate(context: LegContext, facts: LegFacts): Negotiated {
+export function negotiate(context: WayContext, facts: LegFacts): Negotiated {
   const atClient: Recorder = { steps: [], at: 'client' }
   const atService: Recorder = { steps: [], at: context.request.relyingParty }
   const order = decide('client-order', facts)
@@ -82,7 +82,7 @@ export function negotiate(context: LegContext, facts: LegFacts): Negotiated {
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** What the product can speak here; where the file lists a virtual directory's methods, those and no others. */
-function supportedFlows({ request, workload, client }: LegContext): readonly Flow[] {
+function supportedFlows({ request, workload, client }: WayContext): readonly Flow[] {
   const product = flowsServed(request.relyingParty, request.protocol)
   // A registrar takes its own certificate from those it gave one, and digest from meeting guests without an account.
   const isForClient = (flow: Flow): boolean =>
@@ -93,7 +93,7 @@ function supportedFlows({ request, workload, client }: LegContext): readonly Flo
   return client.product.appOnly === 'managed-identity' && !flows.includes('modern') ? [...flows, 'modern'] : flows
 }
 
-function offerOf(context: LegContext, facts: LegFacts, flow: Flow, supported: boolean, recorder: Recorder): Offer {
+function offerOf(context: WayContext, facts: LegFacts, flow: Flow, supported: boolean, recorder: Recorder): Offer {
   addFlowFacts(facts, context, flow, supported)
   const offer = decide('service-offer', facts)
   record(recorder, offer, flow)
@@ -109,7 +109,7 @@ function offerOf(context: LegContext, facts: LegFacts, flow: Flow, supported: bo
 }
 
 /** Kerberos inside, NTLM outside; a certificate of a registrar is shown in TLS. */
-function mechanismOf({ network, request }: LegContext, flow: Flow | undefined): Negotiation['mechanism'] {
+function mechanismOf({ network, request }: WayContext, flow: Flow | undefined): Negotiation['mechanism'] {
   if (flow === 'windows-integrated') return network.inside ? 'kerberos' : 'ntlm'
   return flow === 'certificate' && request.protocol === 'sip' ? 'tls-dsk' : undefined
 }

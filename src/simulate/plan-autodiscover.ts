@@ -1,6 +1,7 @@
 import { type AutodiscoverMethod, autodiscoverOrder } from '../catalog/autodiscover-methods.ts'
 import type { AutodiscoverTopology, TenantClient } from '../tenant/tenant.ts'
-import type { EndpointCandidate, SignInRequest } from '../vocabulary/requests.ts'
+import type { EndpointCandidate } from '../vocabulary/requests.ts'
+import type { PlannedLeg } from './leg-context.ts'
 import type { Home, Session } from './plan-legs.ts'
 
 /** An endpoint that a client would try, and whether it answers here. */
@@ -14,7 +15,7 @@ const cloudHost = 'outlook.office365.com'
 const redirectHost = 'autodiscover-s.outlook.com'
 
 /** The autodiscover conversations that ask for a credential before the mailbox is reached. */
-export function planAutodiscover(session: Session, mailbox: Home): readonly SignInRequest[] {
+export function planAutodiscover(session: Session, mailbox: Home): readonly PlannedLeg[] {
   const { tenant, client } = session
   const kind = client.product.autodiscover
   if (tenant.autodiscover === undefined || kind === 'none' || kind === 'mobile') return []
@@ -35,10 +36,10 @@ export function planAutodiscover(session: Session, mailbox: Home): readonly Sign
 }
 
 function discovery(
-  { client, request }: Session,
+  { client }: Session,
   candidates: readonly EndpointCandidate[],
   endpoint: EndpointCandidate,
-): SignInRequest {
+): PlannedLeg {
   const online = endpoint.hosting === 'online'
   return {
     leg: online ? 'autodiscover:cloud' : 'autodiscover:on-premises',
@@ -48,7 +49,6 @@ function discovery(
     optional: false,
     candidates,
     endpoint,
-    ...request,
   }
 }
 
@@ -100,12 +100,12 @@ function triedThere({ id, basis, asksPassword }: AutodiscoverMethod, host: strin
 
 /** Where one method leads; a cache or file of the client that nobody has stated holds nothing yet. */
 function triedAt(
-  { client, network, user }: Session,
+  { client, network, holdings }: Session,
   topology: AutodiscoverTopology,
   mailbox: Home,
   method: AutodiscoverMethod,
 ): readonly Tried[] {
-  const domain = user.domain?.name ?? user.userPrincipalName.split('@')[1] ?? ''
+  const domain = holdings.mailDomain
   const at = (host: string | undefined, hosting: Where): Tried => triedThere(method, host, hosting)
   const { dns } = topology
   const standard = topology.kind === 'cloud' ? 'online' : 'on-premises'

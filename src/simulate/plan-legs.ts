@@ -1,30 +1,32 @@
 import { flowsServed } from '../catalog/workloads.ts'
-import type { Network, Tenant, TenantClient, User } from '../tenant/tenant.ts'
+import type { Network, Tenant, TenantClient } from '../tenant/tenant.ts'
 import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
-import type { ClientRequest, LegName, Purpose, SignInRequest } from '../vocabulary/requests.ts'
+import type { ClientRequest, LegName, Purpose } from '../vocabulary/requests.ts'
+import type { Holdings } from './holdings.ts'
+import type { PlannedLeg } from './leg-context.ts'
 import { planAutodiscover } from './plan-autodiscover.ts'
 
-/** Who and what a session is about, resolved by name. */
+/** What a session is about, resolved by name; of a person only what is held where. */
 export interface Session {
   readonly tenant: Tenant
-  readonly user: User
+  readonly holdings: Holdings
   readonly client: TenantClient
   readonly network: Network
-  readonly request: ClientRequest
+  readonly request: Pick<ClientRequest, 'purpose' | 'application'>
 }
 
 /** A place that a purpose needs, or the fact without which nobody can say which place that is. */
 export type Home = WorkloadName | 'none' | undefined
 
 /** Where the mailbox of a user is: as stated, else at the only Exchange that the tenant declares. */
-export function mailboxHome({ tenant, user }: Pick<Session, 'tenant' | 'user'>): Home {
-  return user.mailbox ?? only(tenant, ['exchange-online', 'exchange-server'])
+export function mailboxHome(tenant: Tenant, { mailbox }: Pick<Holdings, 'mailbox'>): Home {
+  return mailbox ?? only(tenant, ['exchange-online', 'exchange-server'])
 }
 
 /** Where the Skype account of a user is homed. */
-export function registrarHome({ tenant, user }: Pick<Session, 'tenant' | 'user'>): Home {
-  return user.registrar ?? only(tenant, ['skype-for-business-online', 'skype-for-business-server'])
+export function registrarHome(tenant: Tenant, { registrar }: Pick<Holdings, 'registrar'>): Home {
+  return registrar ?? only(tenant, ['skype-for-business-online', 'skype-for-business-server'])
 }
 
 function only(tenant: Tenant, names: readonly WorkloadName[]): Home {
@@ -40,15 +42,14 @@ interface Leg {
 }
 
 /** The conversations that a request needs, in the order in which they take place. */
-export function planLegs(session: Session): readonly SignInRequest[] {
+export function planLegs(session: Session): readonly PlannedLeg[] {
   const { client, request } = session
   const protocols = client.product.protocols[request.purpose]
   const [protocol] = protocols ?? []
   if (protocols === undefined || protocol === undefined) return []
   const legs = legsOf(session, protocol).map((leg) => ({ ...leg, protocol: servedProtocol(session, leg, protocols) }))
   const discovery = needsDiscovery(request.purpose, protocol) ? planAutodiscover(session, legs[0]?.home) : []
-  const planned = legs.map((leg): SignInRequest => signInRequest(session, leg))
-  return [...discovery, ...planned]
+  return [...discovery, ...legs.map((leg) => planned(session, leg))]
 }
 
 /** The first protocol of the client that the service speaks; a leg with a protocol of its own keeps it. */
@@ -59,20 +60,18 @@ function servedProtocol(session: Session, { home, protocol }: Leg, protocols: re
 }
 
 /** Exchange Server has MAPI over HTTP unless it is turned off for all or for one mailbox; Outlook then uses RPC. */
-function mapiHttp({ tenant, user }: Session): boolean {
+function mapiHttp({ tenant, holdings }: Session): boolean {
   const server = tenant.workloads.get('exchange-server')
-  return (user.mailboxSwitches['MapiHttpEnabled'] ?? server?.settings['MapiHttpEnabled']) !== false
+  return (holdings.mailboxSwitches['MapiHttpEnabled'] ?? server?.settings['MapiHttpEnabled']) !== false
 }
 
-function signInRequest(session: Session, { leg, home, protocol, optional }: Leg): SignInRequest {
-  // What is copied comes last: adding to a copy is many times dearer than copying into what is there.
+function planned(session: Session, { leg, home, protocol, optional }: Leg): PlannedLeg {
   return {
     leg,
     relyingParty: home === undefined || home === 'none' ? fallback[leg] : home,
     protocol,
     prompt: promptOf(session.client, leg),
     optional: optional ?? false,
-    ...session.request,
   }
 }
 
@@ -112,22 +111,22 @@ function needsDiscovery(purpose: Purpose, protocol: Protocol): boolean {
 }
 
 function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
-  const { client, request, user } = session
+  const { client, request, tenant, holdings } = session
   const skype = client.product.kind === 'skype'
-  const mailbox = mailboxHome(session)
+  const mailbox = mailboxHome(tenant, holdings)
   switch (request.purpose) {
     case 'read-mail':
       return [{ leg: 'mailbox', home: mailbox, protocol }, ...archiveLeg(session, mailbox)]
     case 'open-archive':
       return [
         { leg: 'mailbox', home: mailbox, protocol },
-        { leg: 'archive', home: user.archive ?? mailbox, protocol },
+        { leg: 'archive', home: holdings.archive ?? mailbox, protocol },
       ]
     case 'open-address-book':
     case 'check-free-busy': {
       if (skype)
         return [
-          { leg: 'registrar', home: registrarHome(session), protocol: 'sip' },
+          { leg: 'registrar', home: registrarHome(tenant, holdings), protocol: 'sip' },
           { leg: 'exchange-web-services', home: mailbox, protocol },
         ]
       const leg = request.purpose === 'open-address-book' ? 'address-book' : 'free-busy'
@@ -136,9 +135,9 @@ function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
     case 'send-mail':
       return [sendingLeg(session, mailbox, protocol)]
     case 'send-instant-messages':
-      return [{ leg: 'registrar', home: skype ? registrarHome(session) : 'teams', protocol }]
+      return [{ leg: 'registrar', home: skype ? registrarHome(tenant, holdings) : 'teams', protocol }]
     case 'join-meeting':
-      return [{ leg: 'meeting', home: skype ? registrarHome(session) : 'teams', protocol }]
+      return [{ leg: 'meeting', home: skype ? registrarHome(tenant, holdings) : 'teams', protocol }]
     default:
       return [cloudLeg(session, protocol)]
   }
@@ -152,10 +151,11 @@ function sendingLeg({ tenant }: Session, mailbox: Home, protocol: Protocol): Leg
 }
 
 /** Outlook opens an archive elsewhere along with the mailbox; its failing does not keep the mailbox shut. */
-function archiveLeg({ client, user }: Session, mailbox: Home): readonly Leg[] {
+function archiveLeg({ client, holdings }: Session, mailbox: Home): readonly Leg[] {
   const protocol = client.product.protocols['open-archive']?.[0]
-  if (protocol === undefined || user.archive === undefined || user.archive === 'none') return []
-  return user.archive === mailbox ? [] : [{ leg: 'archive', home: user.archive, protocol, optional: true }]
+  const { archive } = holdings
+  if (protocol === undefined || archive === undefined || archive === 'none') return []
+  return archive === mailbox ? [] : [{ leg: 'archive', home: archive, protocol, optional: true }]
 }
 
 function cloudLeg({ client, request }: Session, protocol: Protocol): Leg {

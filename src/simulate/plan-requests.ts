@@ -82,17 +82,17 @@ export function purposesOf(
       case 'read-mail':
       case 'open-address-book':
       case 'check-free-busy':
-        return present(tenant, mailboxHome({ tenant, user }), ['exchange-online', 'exchange-server'])
+        return present(tenant, mailboxHome(tenant, user), ['exchange-online', 'exchange-server'])
       case 'send-mail':
         // A way of sending may do without a mailbox.
         if (client.product.sendingOption !== undefined && tenant.workloads.has('exchange-online')) return true
-        return present(tenant, mailboxHome({ tenant, user }), ['exchange-online', 'exchange-server'])
+        return present(tenant, mailboxHome(tenant, user), ['exchange-online', 'exchange-server'])
       case 'open-archive':
         return user.archive !== undefined && user.archive !== 'none'
       case 'send-instant-messages':
       case 'join-meeting':
         return client.product.kind === 'skype'
-          ? present(tenant, registrarHome({ tenant, user }), ['skype-for-business-online', 'skype-for-business-server'])
+          ? present(tenant, registrarHome(tenant, user), ['skype-for-business-online', 'skype-for-business-server'])
           : tenant.workloads.has('teams')
       case 'open-documents':
         return tenant.workloads.has('sharepoint-online')

@@ -1,17 +1,16 @@
-import { applicationOf } from '../catalog/applications.ts'
-import { workloadOf } from '../catalog/workloads.ts'
 import { decide } from '../rules/decide.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Step } from '../trace/step.ts'
 import type { FactValue, LegFacts } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
-import type { ClientAppType, CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
+import type { CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
 import { type CompiledPolicies, compilePolicies } from './conditional-access/compile.ts'
 import { decidePolicies } from './conditional-access/evaluate.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
 import { policySignIn } from './policy-sign-in.ts'
 import { type ClausesReading, readClauses, whyNever } from './read-clauses.ts'
+import type { Way } from './ways.ts'
 
 /** What Conditional Access says of one leg. */
 export interface LegPolicies extends ClausesReading {
@@ -29,26 +28,15 @@ function compiledOf({ tenant }: LegContext): CompiledPolicies {
   return made
 }
 
-/** The app id that policies see on a leg; undefined where nobody says. */
-export function resourceOf({ client, request, tenant }: LegContext): string | undefined {
-  if (request.application !== undefined)
-    return (
-      tenant.applications.get(request.application)?.appId ??
-      applicationOf(request.application)?.appIds[0] ??
-      request.application
-    )
-  return client.product.resource ?? workloadOf(request.relyingParty).appId
-}
-
 /** Evaluates the tenant's policies on this leg; undefined where it has none. */
 export function legPolicies(
   context: LegContext,
   facts: LegFacts,
-  types: readonly ClientAppType[],
+  { clientAppTypes: types, resource }: Pick<Way, 'clientAppTypes' | 'resource'>,
 ): LegPolicies | undefined {
   if (context.tenant.conditionalAccess.policies.length === 0) return undefined
   const policies = compiledOf(context)
-  const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resourceOf(context))
+  const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resource)
   const evaluated = decidePolicies(policies, signIn)
   const { combined } = evaluated
   const outcomes = evaluated.outcomes()

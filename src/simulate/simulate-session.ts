@@ -1,17 +1,16 @@
-import type { Tenant } from '../tenant/tenant.ts'
+import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
-import { blankFacts } from './blank-facts.ts'
+import { copyOfFacts } from './blank-facts.ts'
 import { decideLeg } from './decide-leg.ts'
 import { addAccountFacts } from './facts/account-facts.ts'
-import { addClientFacts } from './facts/client-facts.ts'
-import { addSendingFacts } from './facts/sending-facts.ts'
-import { addMailboxFacts, addServiceFacts } from './facts/service-facts.ts'
-import type { LegContext } from './leg-context.ts'
-import { planLegs } from './plan-legs.ts'
+import { holdingsOf } from './holdings.ts'
+import type { LegContext, PlannedLeg } from './leg-context.ts'
+import type { Session } from './plan-legs.ts'
 import { clientNamed } from './plan-requests.ts'
 import { tellLeg } from './tell-leg.ts'
+import { type Way, waysOf } from './ways.ts'
 
 /**
  * All conversations of one client for one purpose. The names must be those of the tenant (or, for the client, of the
@@ -19,32 +18,60 @@ import { tellLeg } from './tell-leg.ts'
  */
 export function simulateSession(tenant: Tenant, request: ClientRequest): readonly Trace[] {
   const now = tenantAt(tenant, request.at)
-  return planSession(now, request).map((leg) => simulateSignIn(now, leg))
-}
-
-function planSession(tenant: Tenant, request: ClientRequest): readonly SignInRequest[] {
-  return planLegs({ tenant, ...named(tenant, request), request })
-}
-
-function named(tenant: Tenant, request: ClientRequest) {
-  const user = tenant.users.get(request.user)
-  const client = clientNamed(tenant, request.client)
-  const network = tenant.networks.get(request.network)
+  const user = now.users.get(request.user)
+  const client = clientNamed(now, request.client)
+  const network = now.networks.get(request.network)
   if (user === undefined || client === undefined || network === undefined)
     throw new Error(`the request names nobody: ${request.user}, ${request.client}, ${request.network}`)
-  return { user, client, network }
+  const session: Session = { tenant: now, holdings: holdingsOf(user), client, network, request }
+  return waysOf(session, request).map((way) => simulateLeg(session, way, user, request))
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */
-export function simulateSignIn(tenant: Tenant, request: SignInRequest): Trace {
-  const { user, client, network } = named(tenant, request)
-  const workload = tenant.workloads.get(request.relyingParty)
-  const context: LegContext = { tenant, user, client, network, workload, request, at: request.at }
-  const facts = blankFacts()
-  addClientFacts(facts, context)
-  addServiceFacts(facts, context)
-  addSendingFacts(facts, context)
+function simulateLeg(
+  { tenant, holdings, client, network }: Session,
+  way: Way,
+  user: User,
+  asked: ClientRequest,
+): Trace {
+  const request = signInRequest(way.planned, asked)
+  const context: LegContext = {
+    tenant,
+    user,
+    holdings,
+    client,
+    network,
+    workload: way.workload,
+    request,
+    at: asked.at,
+  }
+  const facts = copyOfFacts(way.facts)
   addAccountFacts(facts, context)
-  addMailboxFacts(facts, context)
-  return tellLeg(context, decideLeg(context, facts))
+  return tellLeg(way, context, decideLeg(way, context, facts))
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/** One by one, since adding to an object that was spread is many times dearer. */
+function signInRequest(planned: PlannedLeg, asked: ClientRequest): SignInRequest {
+  const { leg, relyingParty, protocol, prompt, optional, candidates, endpoint } = planned
+  const { user, client, purpose, network, at, signals, presents, application } = asked
+  const request: Mutable<SignInRequest> = {
+    leg,
+    relyingParty,
+    protocol,
+    prompt,
+    optional,
+    user,
+    client,
+    purpose,
+    network,
+    at,
+    signals,
+  }
+  if (candidates !== undefined) request.candidates = candidates
+  if (endpoint !== undefined) request.endpoint = endpoint
+  if (presents !== undefined) request.presents = presents
+  if (application !== undefined) request.application = application
+  return request
 }

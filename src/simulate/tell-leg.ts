@@ -4,24 +4,24 @@ import { traceBuilder } from '../trace/trace-builder.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import type { AuditTrail } from '../vocabulary/actors.ts'
 import type { FactName } from '../vocabulary/facts.ts'
-import { castOf } from './cast.ts'
+import { actorOf } from './cast.ts'
 import type { LegDecisions } from './decide-leg.ts'
 import { effectsOf } from './effects.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
-import { resourceOf } from './policies.ts'
 import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 import { refusal, type Telling, tell } from './protocols/telling.ts'
+import type { Way } from './ways.ts'
 
 /** Tells what was decided as the messages of the protocol, and closes the trace. */
-export function tellLeg(context: LegContext, decisions: LegDecisions): Trace {
-  const telling = tellingOf(context, decisions)
+export function tellLeg(way: Way, context: LegContext, decisions: LegDecisions): Trace {
+  const telling = tellingOf(way, context, decisions)
   const { steps } = telling.builder
   const things = declaredThings(context)
   addAssumptions(telling, things)
-  opening(telling)
+  append(steps, way.opening)
   if (decisions.negotiated.authentication.used !== null) {
     append(steps, decisions.identitySteps)
     append(steps, decisions.credentialSteps)
@@ -29,15 +29,15 @@ export function tellLeg(context: LegContext, decisions: LegDecisions): Trace {
     if (conversation(telling)) closing(telling)
   }
   steps.push({ kind: 'outcome', verdict: decisions.verdict })
-  return traceOf(telling, things)
+  return traceOf(telling, way, things)
 }
 
-function tellingOf(context: LegContext, decisions: LegDecisions): Telling {
+function tellingOf({ actors }: Way, context: LegContext, decisions: LegDecisions): Telling {
   const { verdict, judged } = decisions
   const credential = verdict.kind === 'signs-in' || verdict.kind === 'refused' ? verdict.credential : judged?.credential
   return {
-    builder: traceBuilder(),
-    cast: castOf(context),
+    builder: traceBuilder(actors),
+    cast: (id) => actorOf(id, context),
     context,
     decisions,
     service: context.request.relyingParty,
@@ -84,29 +84,6 @@ function declaredThings({ user, client, network, workload, tenant }: LegContext)
 
 function append(steps: Step[], more: readonly Step[]): void {
   for (const step of more) steps.push(step)
-}
-
-function opening(telling: Telling): void {
-  const { builder, context, decisions, service } = telling
-  const { clientSteps, serviceSteps, authentication } = decisions.negotiated
-  append(builder.steps, clientSteps.slice(0, 1))
-  const { endpoint, leg, protocol } = context.request
-  if (leg.startsWith('autodiscover'))
-    tell(telling, 'client', service, {
-      kind: 'autodiscover-request',
-      ...(endpoint?.host === undefined ? {} : { host: endpoint.host }),
-    })
-  else tell(telling, 'client', service, { kind: 'connect', protocol })
-  append(builder.steps, serviceSteps)
-  const { verdict } = decisions
-  if (authentication.used === null && verdict.kind !== 'undetermined')
-    tell(telling, service, 'client', {
-      kind: 'protocol-refused',
-      status: 'error' in verdict ? (verdict.error ?? '') : '',
-    })
-  else if (authentication.offered.length > 0)
-    tell(telling, service, 'client', { kind: 'challenge', flows: authentication.offered })
-  append(builder.steps, clientSteps.slice(1))
 }
 
 function conversation(telling: Telling): boolean {
@@ -172,12 +149,11 @@ function offersAppPassword({ decisions: { facts } }: Telling): boolean {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
-function traceOf(telling: Telling, things: readonly Declared[]): Trace {
+function traceOf(telling: Telling, way: Way, things: readonly Declared[]): Trace {
   const { builder, context, decisions } = telling
   const { negotiated, issuer, clientAppType, policies, facts, refused } = decisions
   const idp = builder.actors.some(({ id }) => id === 'federated-idp')
   const used = negotiated.authentication.used
-  const resource = issuer === 'entra-id' ? resourceOf(context) : undefined
   const effects = effectsOf(context, decisions)
   const trace: Mutable<Trace> = {
     request: context.request,
@@ -190,7 +166,7 @@ function traceOf(telling: Telling, things: readonly Declared[]): Trace {
     audit: auditOf(telling),
   }
   if (issuer !== undefined) trace.issuer = issuer
-  if (resource !== undefined) trace.resource = resource
+  if (issuer === 'entra-id' && way.resource !== undefined) trace.resource = way.resource
   if (clientAppType !== undefined) trace.clientAppType = clientAppType
   if (policies !== undefined) {
     trace.conditionalAccess = policies.combined

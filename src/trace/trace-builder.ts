@@ -1,4 +1,4 @@
-import type { ActorId, Zone } from '../vocabulary/actors.ts'
+import type { ActorId } from '../vocabulary/actors.ts'
 import type { Message } from '../vocabulary/protocols.ts'
 import type { Actor, Step } from './step.ts'
 
@@ -8,13 +8,13 @@ export interface TraceBuilder {
   readonly actors: Actor[]
 }
 
-/** An empty builder. */
-export function traceBuilder(): TraceBuilder {
-  return { steps: [], actors: [] }
+/** A builder without steps; the actors are those who take part whatever happens. */
+export function traceBuilder(actors: readonly Actor[]): TraceBuilder {
+  return { steps: [], actors: actors.slice() }
 }
 
 /** How an actor is drawn. */
-export type Cast = (id: ActorId) => { readonly name: string; readonly zone: Zone }
+export type Cast = (id: ActorId) => Actor
 
 /** Appends a message and introduces its two actors when they are new. */
 export function say(builder: TraceBuilder, cast: Cast, from: ActorId, to: ActorId, message: Message): void {
@@ -25,6 +25,5 @@ export function say(builder: TraceBuilder, cast: Cast, from: ActorId, to: ActorI
 
 function introduce(builder: TraceBuilder, cast: Cast, id: ActorId): void {
   for (const actor of builder.actors) if (actor.id === id) return
-  const { name, zone } = cast(id)
-  builder.actors.push({ id, name, zone })
+  builder.actors.push(cast(id))
 }

@@ -1,13 +1,36 @@
 import { applicationOf } from '../../catalog/applications.ts'
-import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
+import { type FactName, type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 
 /** The most app passwords that a user can have. */
 export const appPasswordLimit = 40
 
+/** The facts of the account: client and service settle how they speak without them. */
+export const accountFacts = [
+  'accountKind',
+  'emergencyAccess',
+  'domainAuthentication',
+  'stagedRollout',
+  'managedSignIn',
+  'perUserMfaState',
+  'mfaRegistered',
+  'appPasswordsSetting',
+  'appPasswordCount',
+  'adminRole',
+  'accountOnPremises',
+  'accountInCloud',
+  'firstFactor',
+  'mandatoryMfa',
+  'azureManagement',
+  'registrationGrace',
+  'selfService',
+] as const satisfies readonly FactName[]
+
+type AccountFact = (typeof accountFacts)[number]
+
 /** What the rules may know of the account on this leg. */
-export function addAccountFacts(facts: LegFacts, context: LegContext): void {
+export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: LegContext): void {
   const { user, tenant, request } = context
   const { domain } = user
   facts.accountKind = user.kind
@@ -24,7 +47,6 @@ export function addAccountFacts(facts: LegFacts, context: LegContext): void {
   facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'
   facts.accountInCloud = user.account.inCloud ?? missing
   facts.firstFactor = request.signals.firstFactor ?? 'right'
-  facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
   facts.mandatoryMfa = mandatoryMfa(context)
   facts.azureManagement = azureManagement(context)
   facts.registrationGrace = registrationGrace(context)

@@ -1,18 +1,18 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
 import type { FactValue } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
-import type { LegContext } from '../leg-context.ts'
+import type { WayContext } from '../leg-context.ts'
 
 /** What the authentication policy of this user, else of the organization, says of the protocol and flow. */
 export function authenticationPolicyOf(
-  { workload, user }: LegContext,
+  { workload, holdings }: WayContext,
   flow: Flow,
   protocol: Protocol,
 ): FactValue<'authenticationPolicy'> {
   // Policies of Exchange Online reach the mailboxes that are there; others are authenticated elsewhere.
-  if (workload === undefined || (workload.name === 'exchange-online' && user.mailbox === 'exchange-server'))
+  if (workload === undefined || (workload.name === 'exchange-online' && holdings.mailbox === 'exchange-server'))
     return 'none'
-  const name = user.authenticationPolicy ?? workload.defaultAuthenticationPolicy
+  const name = holdings.authenticationPolicy ?? workload.defaultAuthenticationPolicy
   const policy = name === undefined ? undefined : workload.authenticationPolicies.get(name)
   if (policy === undefined) return 'none'
   const row = protocolRowOf(protocol)

@@ -1,7 +1,7 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
 import type { AccessRule, ClaimCondition, IdentityProvider } from '../../tenant/tenant.ts'
 import { leavesFromTrustedAddress } from '../../tenant/trusted-addresses.ts'
-import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
+import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
 import { claimHolds } from './claim-holds.ts'
@@ -34,8 +34,20 @@ function isPassedOn(flow: Flow): boolean {
   return flow === 'basic'
 }
 
+/** The facts of where the sign-in comes from: client and service settle how they speak without them. */
+export const networkFacts = [
+  'insideCorporateNetwork',
+  'trustedNetwork',
+  'idpReachable',
+  'idpRule',
+  'idpPerformsMfa',
+  'federatedIdpMfaBehavior',
+] as const satisfies readonly FactName[]
+
+type NetworkFact = (typeof networkFacts)[number]
+
 /** Adds where the sign-in comes from and what the identity provider makes of it. */
-export function addNetworkFacts(facts: LegFacts, context: LegContext, flow: Flow): void {
+export function addNetworkFacts(facts: Pick<LegFacts, NetworkFact>, context: LegContext, flow: Flow): void {
   const { network, user } = context
   const provider = user.domain?.identityProvider
   facts.insideCorporateNetwork = network.inside ? 'yes' : 'no'

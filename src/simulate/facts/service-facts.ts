@@ -3,7 +3,7 @@ import type { Workload } from '../../tenant/tenant.ts'
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
-import type { LegContext } from '../leg-context.ts'
+import type { WayContext } from '../leg-context.ts'
 import { changeInForce } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 import { basicAuthentication } from './basic-authentication.ts'
@@ -16,8 +16,8 @@ export function hostingOf(service: string): 'online' | 'on-premises' {
 }
 
 /** What the rules may know of the service on this leg, whatever the flow. */
-export function addServiceFacts(facts: LegFacts, context: LegContext): void {
-  const { request, workload, network } = context
+export function addServiceFacts(facts: LegFacts, context: WayContext): void {
+  const { request, workload, network, tenant } = context
   const service = request.relyingParty
   facts.service = service
   facts.hosting = hostingOf(service)
@@ -31,12 +31,13 @@ export function addServiceFacts(facts: LegFacts, context: LegContext): void {
   facts.serviceAvailable = availability(context, 'workload', service)
   facts.protocolAvailable =
     service === 'exchange-online' ? availability(context, 'protocol', request.protocol) : 'available'
+  facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
   facts.administrative = request.purpose === 'administer' ? 'yes' : 'no'
   facts.legacySharePoint = workload?.settings['LegacyAuthProtocolsEnabled'] === false ? 'disabled' : 'enabled'
 }
 
 /** What the rules may know of one flow on this leg. */
-export function addFlowFacts(facts: LegFacts, context: LegContext, flow: Flow, supported: boolean): void {
+export function addFlowFacts(facts: LegFacts, context: WayContext, flow: Flow, supported: boolean): void {
   facts.flow = flow
   facts.serverFlow = supported ? 'offered' : 'not-offered'
   const basic = basicAuthentication(context, flow, context.request.protocol)
@@ -48,15 +49,15 @@ export function addFlowFacts(facts: LegFacts, context: LegContext, flow: Flow, s
 }
 
 /** What the rules may know of the switches that a mailbox and its organization have. */
-export function addMailboxFacts(facts: LegFacts, context: LegContext): void {
-  const { request, tenant, user } = context
+export function addMailboxFacts(facts: LegFacts, context: WayContext): void {
+  const { request, tenant, holdings } = context
   const online = tenant.workloads.get('exchange-online')
-  const switches = user.mailboxSwitches
+  const switches = holdings.mailboxSwitches
   facts.smtpAuthOrganization = request.protocol === 'smtp-auth' ? organizationSmtp(context) : 'enabled'
   const mailbox = switches['SmtpClientAuthenticationDisabled']
   facts.smtpAuthMailbox = mailbox === undefined || mailbox === null ? 'inherit' : mailbox ? 'disabled' : 'enabled'
   facts.mailboxSwitch = mailboxSwitches(context).some((name) => switches[name] === false) ? 'off' : 'on'
-  facts.mailbox = opensMailbox(request) && user.mailbox === 'none' ? 'none' : 'there'
+  facts.mailbox = opensMailbox(request) && holdings.mailbox === 'none' ? 'none' : 'there'
   facts.ewsMailbox = triState(switches['EwsEnabled'])
   facts.ewsReading = ewsReading(context)
   facts.ewsOrganization = ewsOrganization(facts.ewsReading, online)
@@ -64,7 +65,7 @@ export function addMailboxFacts(facts: LegFacts, context: LegContext): void {
 }
 
 /** As stated, else the default of the organization's age. */
-function organizationSmtp({ tenant, at }: LegContext): Known<'smtpAuthOrganization'> {
+function organizationSmtp({ tenant, at }: WayContext): Known<'smtpAuthOrganization'> {
   const stated = tenant.workloads.get('exchange-online')?.settings['SmtpClientAuthenticationDisabled']
   if (stated !== undefined) return stated === true ? 'disabled' : 'enabled'
   const born = changeInForce(tenant, at, 'smtp-client-authentication-default', 'smtp-auth')
@@ -85,14 +86,14 @@ function ewsOrganization(reading: Known<'ewsReading'>, online: Workload | undefi
 }
 
 /** Outlook and Outlook for Mac have switches of their own for web services, of the organization and of the mailbox. */
-function ewsOutlook({ client, user }: LegContext, online: Workload | undefined): FactValue<'ewsOutlook'> {
+function ewsOutlook({ client, holdings }: WayContext, online: Workload | undefined): FactValue<'ewsOutlook'> {
   const { kind, platform } = client.product
   if (kind !== 'outlook') return 'allowed'
   const name = platform === 'macOS' ? 'EwsAllowMacOutlook' : 'EwsAllowOutlook'
-  return online?.settings[name] === false || user.mailboxSwitches[name] === false ? 'refused' : 'allowed'
+  return online?.settings[name] === false || holdings.mailboxSwitches[name] === false ? 'refused' : 'allowed'
 }
 
-function ewsReading({ tenant, at }: LegContext): FactValue<'ewsReading'> {
+function ewsReading({ tenant, at }: WayContext): FactValue<'ewsReading'> {
   const unset = changeInForce(tenant, at, 'ews-switch-unset', 'ews')
   if (unset !== undefined && unset !== missing) return 'organization-must-allow'
   const levels = changeInForce(tenant, at, 'ews-switch-levels', 'ews')
@@ -102,11 +103,11 @@ function ewsReading({ tenant, at }: LegContext): FactValue<'ewsReading'> {
 const mailboxLegs: ReadonlySet<LegName> = new Set(['mailbox', 'address-book', 'free-busy', 'exchange-web-services'])
 
 /** Whether a leg is of no use without a mailbox. */
-function opensMailbox({ leg, protocol }: LegContext['request']): boolean {
+function opensMailbox({ leg, protocol }: WayContext['request']): boolean {
   return mailboxLegs.has(leg) || (leg === 'submission' && protocol === 'smtp-auth')
 }
 
-function mailboxSwitches({ client, request }: LegContext): readonly string[] {
+function mailboxSwitches({ client, request }: WayContext): readonly string[] {
   if (request.leg !== 'mailbox' && request.leg !== 'archive' && request.leg !== 'address-book') return []
   const byProtocol = request.protocol === 'ews' ? undefined : protocolRowOf(request.protocol)?.mailboxSwitch
   const byClient = client.product.mailboxSwitches ?? (request.protocol === 'https' ? ['OWAEnabled'] : [])
@@ -130,7 +131,7 @@ function protocolKind(protocol: Protocol): FactValue<'protocolKind'> {
 }
 
 /** RPC over HTTP never could; POP, IMAP and SMTP AUTH learnt it in the cloud on a day of the vendor's timeline. */
-function carriesModern({ tenant, request, at }: LegContext): FactValue<'carriesModern'> {
+function carriesModern({ tenant, request, at }: WayContext): FactValue<'carriesModern'> {
   switch (request.protocol) {
     case 'rpc-http':
     case 'smtp':
@@ -169,13 +170,13 @@ function modernAllowed(scenario: string, inside: boolean): boolean {
   )
 }
 
-function availability(context: LegContext, fact: 'workload' | 'protocol', subject: string): 'available' | 'retired' {
+function availability(context: WayContext, fact: 'workload' | 'protocol', subject: string): 'available' | 'retired' {
   const change = changeInForce(context.tenant, context.at, fact, subject)
   return change !== undefined && change !== missing && change.value === 'retired' ? 'retired' : 'available'
 }
 
 /** Outlook for Windows is held back on every protocol by what holds back its web services. */
-function outlookWebServices(context: LegContext, flow: Flow): FactValue<'outlookWebServices'> {
+function outlookWebServices(context: WayContext, flow: Flow): FactValue<'outlookWebServices'> {
   const { product } = context.client
   if (flow !== 'basic' || product.kind !== 'outlook' || product.office === 'not-office') return 'open'
   if (authenticationPolicyOf(context, flow, 'ews') === 'blocks') return 'closed'
@@ -184,7 +185,7 @@ function outlookWebServices(context: LegContext, flow: Flow): FactValue<'outlook
 }
 
 /** Whether the authentication policy closes a protocol that this client cannot do without, whatever it is used for. */
-function neededProtocols(context: LegContext, flow: Flow): FactValue<'neededProtocols'> {
+function neededProtocols(context: WayContext, flow: Flow): FactValue<'neededProtocols'> {
   const { needs } = context.client.product
   // POP, IMAP and SMTP each serve a purpose of their own.
   if (flow !== 'basic' || needs === undefined || needs.includes('smtp-auth')) return 'open'

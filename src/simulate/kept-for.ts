@@ -1,0 +1,42 @@
+type Shelf<T> = Map<unknown, Shelf<T> | T>
+
+interface Store<T> {
+  shelf: Shelf<T>
+  kept: number
+}
+
+/** The most things that are kept for one owner. */
+const capacity = 20_000
+
+/**
+ * Keeps what is made out of an owner and some parts, each told apart by identity; what is kept lives as long as its
+ * owner. Only speed hangs on it: what is forgotten is made anew.
+ */
+export function keptFor<T>(): (owner: object, parts: readonly unknown[], make: () => T) => T {
+  const stores = new WeakMap<object, Store<T>>()
+  return (owner, parts, make) => {
+    let store = stores.get(owner)
+    if (store === undefined) {
+      store = { shelf: new Map(), kept: 0 }
+      stores.set(owner, store)
+    }
+    const last = parts.length - 1
+    let shelf = store.shelf
+    for (let at = 0; at < last; at += 1) {
+      // Invariant: every level but the last holds shelves.
+      let next = shelf.get(parts[at]) as Shelf<T> | undefined
+      if (next === undefined) {
+        next = new Map()
+        shelf.set(parts[at], next)
+      }
+      shelf = next
+    }
+    const known = shelf.get(parts[last]) as T | undefined
+    if (known !== undefined) return known
+    const made = make()
+    if (store.kept >= capacity) stores.set(owner, { shelf: new Map(), kept: 0 })
+    shelf.set(parts[last], made)
+    store.kept += 1
+    return made
+  }
+}

@@ -1,0 +1,109 @@
+import type { Workload } from '../tenant/tenant.ts'
+import type { Actor, Step, Verdict } from '../trace/step.ts'
+import type { LegFacts } from '../vocabulary/facts.ts'
+import type { ClientAppType } from '../vocabulary/policies.ts'
+import type { ClientRequest } from '../vocabulary/requests.ts'
+import { blankFacts } from './blank-facts.ts'
+import { clientActor, serviceActor } from './cast.ts'
+import { addClientFacts } from './facts/client-facts.ts'
+import { addSendingFacts } from './facts/sending-facts.ts'
+import { addFlowFacts, addMailboxFacts, addServiceFacts } from './facts/service-facts.ts'
+import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
+import { keptFor } from './kept-for.ts'
+import type { PlannedLeg, WayContext } from './leg-context.ts'
+import { withoutFlow } from './leg-verdicts.ts'
+import { type Negotiated, negotiate } from './negotiate.ts'
+import { planLegs, type Session } from './plan-legs.ts'
+import { resourceOf } from './resource-of.ts'
+
+/** How one leg goes until somebody has to say who they are: equal for all people with the same holdings. */
+export interface Way {
+  readonly planned: PlannedLeg
+  readonly workload: Workload | undefined
+  /** All facts but those of the account and of where the sign-in comes from. */
+  readonly facts: LegFacts
+  readonly negotiated: Negotiated
+  /** How the leg ends where client and service have no open flow in common. */
+  readonly withoutFlow?: Verdict
+  /** The app id that policies see; undefined where nobody says. */
+  readonly resource: string | undefined
+  readonly clientAppTypes: readonly ClientAppType[]
+  readonly opening: readonly Step[]
+  readonly actors: readonly Actor[]
+}
+
+const kept = keptFor<readonly Way[]>()
+
+/** The legs of a session in the order in which they take place, each up to where the account comes in. */
+export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'at' | 'signals'>): readonly Way[] {
+  const { tenant, client, network, holdings, request } = session
+  const { ipAddress } = signals
+  const parts = [at, client, network, holdings, request.application, ipAddress, request.purpose]
+  return kept(tenant, parts, () => {
+    const asked = { ...request, signals: ipAddress === undefined ? {} : { ipAddress } }
+    return planLegs(session).map((planned) =>
+      wayOf(
+        {
+          tenant,
+          holdings,
+          client,
+          network,
+          workload: tenant.workloads.get(planned.relyingParty),
+          request: { ...planned, ...asked },
+          at,
+        },
+        planned,
+      ),
+    )
+  })
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+function wayOf(context: WayContext, planned: PlannedLeg): Way {
+  const facts = blankFacts()
+  addClientFacts(facts, context)
+  addServiceFacts(facts, context)
+  addSendingFacts(facts, context)
+  addMailboxFacts(facts, context)
+  const negotiated = negotiate(context, facts)
+  const { used } = negotiated.authentication
+  const way: Mutable<Way> = {
+    planned,
+    workload: context.workload,
+    facts,
+    negotiated,
+    resource: resourceOf(context),
+    clientAppTypes: used === null ? [] : clientAppTypesOf(context, used),
+    opening: [],
+    actors: [clientActor(context.client), serviceActor(planned.relyingParty)],
+  }
+  if (used === null) way.withoutFlow = withoutFlow(negotiated)
+  else {
+    addFlowFacts(facts, context, used, true)
+    facts.flowClass = flowClassOf(context, used, facts.hosting === 'on-premises' ? 'on-premises' : 'online')
+  }
+  way.opening = openingOf(context, way)
+  return way
+}
+
+/** The client turns to the service, which says how it can be spoken to, and the client chooses. */
+function openingOf({ request }: WayContext, { negotiated, withoutFlow: ending }: Way): readonly Step[] {
+  const { clientSteps, serviceSteps, authentication } = negotiated
+  const { endpoint, leg, protocol, relyingParty: service } = request
+  const host = endpoint?.host === undefined ? {} : { host: endpoint.host }
+  const steps: Step[] = [...clientSteps.slice(0, 1)]
+  const message = leg.startsWith('autodiscover')
+    ? ({ kind: 'autodiscover-request', ...host } as const)
+    : ({ kind: 'connect', protocol } as const)
+  steps.push({ kind: 'message', from: 'client', to: service, message }, ...serviceSteps)
+  if (ending !== undefined && ending.kind !== 'undetermined') {
+    const status = 'error' in ending ? (ending.error ?? '') : ''
+    steps.push({ kind: 'message', from: service, to: 'client', message: { kind: 'protocol-refused', status } })
+  } else if (authentication.offered.length > 0) {
+    const { offered: flows } = authentication
+    steps.push({ kind: 'message', from: service, to: 'client', message: { kind: 'challenge', flows } })
+  }
+  steps.push(...clientSteps.slice(1))
+  return steps
+}
