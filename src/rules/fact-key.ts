@@ -114,12 +114,24 @@ export function factKey(names: readonly FactName[]): FactKey | undefined {
   }
 }
 
+/** The key over some facts that are few enough for it. */
+export function numberOf(names: readonly FactName[]): FactKey {
+  const key = factKey(names)
+  if (key === undefined) throw new Error('there are too many facts for one number')
+  return key
+}
+
 /** What was found for facts, by their key. */
 export type FactMemory<T> = Map<number, T>
 
 /** The most keys that a memory holds. */
 const capacity = 100_000
-const memories: FactMemory<unknown>[] = []
+const memories: { clear(): void }[] = []
+
+/** Has a memory of another shape dropped along with the rest by `forgetDecisions`. */
+export function alsoForget(memory: { clear(): void }): void {
+  memories.push(memory)
+}
 
 /** An empty memory. */
 export function factMemory<T>(): FactMemory<T> {

@@ -4,7 +4,6 @@ import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import { ask, type Working } from './ask.ts'
 import { decideAccount } from './decide-account.ts'
-import { addNetworkFacts } from './facts/network-facts.ts'
 import type { Judged } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 import { withoutFlow } from './leg-verdicts.ts'
@@ -45,7 +44,6 @@ export function decideLeg(way: Way, context: LegContext, facts: LegFacts): LegDe
   if (way.withoutFlow !== undefined || used === null)
     return { facts, negotiated, ...none, verdict: way.withoutFlow ?? withoutFlow(negotiated) }
   const working: Working = { context, facts, behind: new Map() }
-  addNetworkFacts(facts, context, used)
   const identitySteps: Step[] = []
   ask(working, 'issuer', identitySteps, context.request.relyingParty, 'issuer')
   ask(working, 'home-realm', identitySteps, 'entra-id', 'homeRealm')

@@ -1,15 +1,20 @@
-import type { Tenant, User } from '../tenant/tenant.ts'
+import { numberOf } from '../rules/fact-key.ts'
+import { keptFor } from '../rules/kept-for.ts'
+import type { Domain, Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
 import { copyOfFacts } from './blank-facts.ts'
 import { decideLeg } from './decide-leg.ts'
-import { addAccountFacts } from './facts/account-facts.ts'
+import { accountFacts, addAccountFacts } from './facts/account-facts.ts'
+import { mfaSatisfied } from './facts/mfa-satisfied.ts'
+import { addNetworkFacts, networkFacts } from './facts/network-facts.ts'
 import { holdingsOf } from './holdings.ts'
 import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { Session } from './plan-legs.ts'
 import { clientNamed } from './plan-requests.ts'
-import { tellLeg } from './tell-leg.ts'
+import { type Course, tellLeg } from './tell-leg.ts'
+import { traceOfLeg } from './trace-of-leg.ts'
 import { type Way, waysOf } from './ways.ts'
 
 /**
@@ -45,9 +50,28 @@ function simulateLeg(
     request,
     at: asked.at,
   }
+  return traceOfLeg(way, context, courseOf(way, context))
+}
+
+const courses = keptFor<Course>()
+const personKey = numberOf([...accountFacts, ...networkFacts])
+const nowhere: Pick<Domain, 'identityProvider'> = {}
+
+/**
+ * How a leg goes. People of whom the same facts hold fare alike, so it is decided and told once for each kind of person;
+ * but policies choose by name, group and role, which are no facts.
+ */
+function courseOf(way: Way, context: LegContext): Course {
+  const { tenant, request, user } = context
   const facts = copyOfFacts(way.facts)
   addAccountFacts(facts, context)
-  return tellLeg(way, context, decideLeg(way, context, facts))
+  const { used } = way.negotiated.authentication
+  if (used !== null) addNetworkFacts(facts, context, used)
+  const anew = () => tellLeg(way, context, decideLeg(way, context, facts))
+  if (tenant.conditionalAccess.policies.length > 0) return anew()
+  const { identityProvider } = user.domain ?? nowhere
+  const person = [personKey(facts), identityProvider, mfaSatisfied(context), request.presents, request.signals.signedIn]
+  return courses(way, person, anew)
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }

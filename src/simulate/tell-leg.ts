@@ -1,11 +1,10 @@
-import type { Declared } from '../tenant/tenant.ts'
 import type { Step, Trace } from '../trace/step.ts'
 import { traceBuilder } from '../trace/trace-builder.ts'
-import { verdictOf } from '../trace/verdict.ts'
 import type { AuditTrail } from '../vocabulary/actors.ts'
-import type { FactName } from '../vocabulary/facts.ts'
+import type { LegFacts } from '../vocabulary/facts.ts'
 import { actorOf } from './cast.ts'
 import type { LegDecisions } from './decide-leg.ts'
+import { assumptions } from './declared.ts'
 import { effectsOf } from './effects.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
@@ -15,12 +14,16 @@ import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 import { refusal, type Telling, tell } from './protocols/telling.ts'
 import type { Way } from './ways.ts'
 
-/** Tells what was decided as the messages of the protocol, and closes the trace. */
-export function tellLeg(way: Way, context: LegContext, decisions: LegDecisions): Trace {
+/** How a leg goes, by whatever name the person is known: equal for all people of whom the same facts hold. */
+export interface Course extends Omit<Trace, 'request' | 'origins'> {
+  readonly facts: LegFacts
+}
+
+/** Tells what was decided as the messages of the protocol. */
+export function tellLeg(way: Way, context: LegContext, decisions: LegDecisions): Course {
   const telling = tellingOf(way, context, decisions)
   const { steps } = telling.builder
-  const things = declaredThings(context)
-  addAssumptions(telling, things)
+  append(steps, assumptions(way.stated, decisions.facts))
   append(steps, way.opening)
   if (decisions.negotiated.authentication.used !== null) {
     append(steps, decisions.identitySteps)
@@ -29,7 +32,7 @@ export function tellLeg(way: Way, context: LegContext, decisions: LegDecisions):
     if (conversation(telling)) closing(telling)
   }
   steps.push({ kind: 'outcome', verdict: decisions.verdict })
-  return traceOf(telling, way, things)
+  return courseOf(telling, way)
 }
 
 function tellingOf({ actors }: Way, context: LegContext, decisions: LegDecisions): Telling {
@@ -44,42 +47,6 @@ function tellingOf({ actors }: Way, context: LegContext, decisions: LegDecisions
     credential,
     verifier: judged?.verifier,
   }
-}
-
-type Assumption = readonly [FactName, string]
-
-const assumptions = new WeakMap<Declared['assumed'], readonly Assumption[]>()
-
-/** The defaults behind a declared thing, listed once for each thing. */
-function assumptionsOf({ assumed }: Declared): readonly Assumption[] {
-  const known = assumptions.get(assumed)
-  if (known !== undefined) return known
-  // The keys of the table are names of facts.
-  const made = Object.entries(assumed).flatMap(([fact, id]) =>
-    id === undefined ? [] : [[fact as FactName, id] as const],
-  )
-  assumptions.set(assumed, made)
-  return made
-}
-
-function addAssumptions({ builder, decisions }: Telling, things: readonly Declared[]): void {
-  const { facts } = decisions
-  for (const declared of things)
-    for (const [fact, id] of assumptionsOf(declared)) {
-      const value = facts[fact]
-      if (value !== undefined) builder.steps.push({ kind: 'assumption', fact, value, default: id })
-    }
-}
-
-/** Everything that states facts of this leg. */
-function declaredThings({ user, client, network, workload, tenant }: LegContext): readonly Declared[] {
-  const { domain } = user
-  const all: Declared[] = [user, client, network]
-  if (workload !== undefined) all.push(workload)
-  if (domain !== undefined) all.push(domain)
-  if (domain?.identityProvider !== undefined) all.push(domain.identityProvider)
-  all.push(tenant.multifactorAuthentication, tenant)
-  return all
 }
 
 function append(steps: Step[], more: readonly Step[]): void {
@@ -149,34 +116,31 @@ function offersAppPassword({ decisions: { facts } }: Telling): boolean {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
-function traceOf(telling: Telling, way: Way, things: readonly Declared[]): Trace {
+function courseOf(telling: Telling, way: Way): Course {
   const { builder, context, decisions } = telling
   const { negotiated, issuer, clientAppType, policies, facts, refused } = decisions
   const idp = builder.actors.some(({ id }) => id === 'federated-idp')
   const used = negotiated.authentication.used
   const effects = effectsOf(context, decisions)
-  const trace: Mutable<Trace> = {
-    request: context.request,
+  const course: Mutable<Course> = {
     actors: builder.actors,
     facts,
-    origins: things.map((one) => one.origins),
     steps: builder.steps,
     authentication: negotiated.authentication,
     refused,
     audit: auditOf(telling),
   }
-  if (issuer !== undefined) trace.issuer = issuer
-  if (issuer === 'entra-id' && way.resource !== undefined) trace.resource = way.resource
-  if (clientAppType !== undefined) trace.clientAppType = clientAppType
+  if (issuer !== undefined) course.issuer = issuer
+  if (issuer === 'entra-id' && way.resource !== undefined) course.resource = way.resource
+  if (clientAppType !== undefined) course.clientAppType = clientAppType
   if (policies !== undefined) {
-    trace.conditionalAccess = policies.combined
-    trace.policyOutcomes = policies.outcomes
+    course.conditionalAccess = policies.combined
+    course.policyOutcomes = policies.outcomes
   }
-  if (idp && used !== null) trace.claims = claimsSeen(context, used)
-  if (effects.enforceable !== undefined) trace.enforceable = effects.enforceable
-  if (effects.takesEffect !== undefined) trace.takesEffect = effects.takesEffect
-  verdictOf(trace)
-  return trace
+  if (idp && used !== null) course.claims = claimsSeen(context, used)
+  if (effects.enforceable !== undefined) course.enforceable = effects.enforceable
+  if (effects.takesEffect !== undefined) course.takesEffect = effects.takesEffect
+  return course
 }
 
 /** Who takes part in checking leaves a record of it. */

@@ -1,3 +1,4 @@
+import { keptFor } from '../rules/kept-for.ts'
 import type { Workload } from '../tenant/tenant.ts'
 import type { Actor, Step, Verdict } from '../trace/step.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
@@ -5,11 +6,12 @@ import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { blankFacts } from './blank-facts.ts'
 import { clientActor, serviceActor } from './cast.ts'
+import { type Stated, statedOfWay } from './declared.ts'
 import { addClientFacts } from './facts/client-facts.ts'
 import { addSendingFacts } from './facts/sending-facts.ts'
 import { addFlowFacts, addMailboxFacts, addServiceFacts } from './facts/service-facts.ts'
+import { addTenantFacts } from './facts/tenant-facts.ts'
 import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
-import { keptFor } from './kept-for.ts'
 import type { PlannedLeg, WayContext } from './leg-context.ts'
 import { withoutFlow } from './leg-verdicts.ts'
 import { type Negotiated, negotiate } from './negotiate.ts'
@@ -28,6 +30,8 @@ export interface Way {
   /** The app id that policies see; undefined where nobody says. */
   readonly resource: string | undefined
   readonly clientAppTypes: readonly ClientAppType[]
+  /** What the tenant file says of client, network and service. */
+  readonly stated: Stated
   readonly opening: readonly Step[]
   readonly actors: readonly Actor[]
 }
@@ -66,6 +70,7 @@ function wayOf(context: WayContext, planned: PlannedLeg): Way {
   addServiceFacts(facts, context)
   addSendingFacts(facts, context)
   addMailboxFacts(facts, context)
+  addTenantFacts(facts, context)
   const negotiated = negotiate(context, facts)
   const { used } = negotiated.authentication
   const way: Mutable<Way> = {
@@ -75,6 +80,7 @@ function wayOf(context: WayContext, planned: PlannedLeg): Way {
     negotiated,
     resource: resourceOf(context),
     clientAppTypes: used === null ? [] : clientAppTypesOf(context, used),
+    stated: statedOfWay(context),
     opening: [],
     actors: [clientActor(context.client), serviceActor(planned.relyingParty)],
   }

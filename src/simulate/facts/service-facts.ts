@@ -17,7 +17,7 @@ export function hostingOf(service: string): 'online' | 'on-premises' {
 
 /** What the rules may know of the service on this leg, whatever the flow. */
 export function addServiceFacts(facts: LegFacts, context: WayContext): void {
-  const { request, workload, network, tenant } = context
+  const { request, workload, network } = context
   const service = request.relyingParty
   facts.service = service
   facts.hosting = hostingOf(service)
@@ -31,7 +31,6 @@ export function addServiceFacts(facts: LegFacts, context: WayContext): void {
   facts.serviceAvailable = availability(context, 'workload', service)
   facts.protocolAvailable =
     service === 'exchange-online' ? availability(context, 'protocol', request.protocol) : 'available'
-  facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
   facts.administrative = request.purpose === 'administer' ? 'yes' : 'no'
   facts.legacySharePoint = workload?.settings['LegacyAuthProtocolsEnabled'] === false ? 'disabled' : 'enabled'
 }

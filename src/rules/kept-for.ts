@@ -1,3 +1,5 @@
+import { alsoForget } from './fact-key.ts'
+
 type Shelf<T> = Map<unknown, Shelf<T> | T>
 
 interface Store<T> {
@@ -13,7 +15,12 @@ const capacity = 20_000
  * owner. Only speed hangs on it: what is forgotten is made anew.
  */
 export function keptFor<T>(): (owner: object, parts: readonly unknown[], make: () => T) => T {
-  const stores = new WeakMap<object, Store<T>>()
+  let stores = new WeakMap<object, Store<T>>()
+  alsoForget({
+    clear: () => {
+      stores = new WeakMap()
+    },
+  })
   return (owner, parts, make) => {
     let store = stores.get(owner)
     if (store === undefined) {

@@ -1,0 +1,67 @@
+import { applicationOf } from '../../catalog/applications.ts'
+import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
+import type { WayContext } from '../leg-context.ts'
+import { changeInForce, rolloutOf } from '../vendor-state.ts'
+
+/** What the rules may know of the settings and demands that hold for everybody on this leg. */
+export function addTenantFacts(facts: LegFacts, context: WayContext): void {
+  const { tenant, request } = context
+  facts.appPasswordsSetting = tenant.multifactorAuthentication.appPasswords ?? missing
+  facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
+  facts.mandatoryMfa = mandatoryMfa(context)
+  facts.azureManagement = azureManagement(context)
+  facts.registrationGrace = registrationGrace(context)
+  facts.selfService = selfService(request.purpose)
+}
+
+function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | undefined> {
+  switch (purpose) {
+    case 'register-for-mfa':
+    case 'create-app-password':
+    case 'delete-app-password':
+    case 'register-device':
+      return purpose
+    default:
+      return 'no'
+  }
+}
+
+/** Whether the registration that security defaults ask for can still be put off at this date. */
+function registrationGrace({ tenant, at }: WayContext): Known<'registrationGrace'> {
+  const change = changeInForce(tenant, at, 'security-defaults-registration-grace', 'tenant')
+  if (change === missing) return missing
+  if (change === undefined || change.value === 'none') return 'none'
+  if (change.value !== 'rolling-out') return 'available'
+  const rollout = rolloutOf(tenant, change, at)
+  return rollout === undefined ? missing : rollout === 'applied' ? 'none' : 'available'
+}
+
+/** Whether the vendor itself demands MFA of this administration at this date. */
+function mandatoryMfa(context: WayContext): Known<'mandatoryMfa'> {
+  const { tenant, at } = context
+  const subject = mandatorySubject(context)
+  if (subject === undefined) return 'no'
+  const change = changeInForce(tenant, at, 'mandatory-mfa', subject)
+  if (change === undefined) return 'no'
+  if (change === missing) return missing
+  if (change.value === 'required') return 'yes'
+  const postponed = tenant.multifactorAuthentication.mandatoryPostponedUntil
+  if (postponed !== undefined && at < postponed) return 'no'
+  const rollout = rolloutOf(tenant, change, at)
+  return rollout === undefined ? missing : rollout === 'applied' ? 'yes' : 'no'
+}
+
+/** The Azure portal, the admin center of Entra, and all that speaks to Azure Resource Manager. */
+function azureManagement({ request }: WayContext): 'no' | 'yes' {
+  if (request.relyingParty === 'azure-management') return 'yes'
+  const asked = request.application === undefined ? undefined : applicationOf(request.application)
+  return asked?.suites.includes('WindowsAzureServiceManagementApi') === true ? 'yes' : 'no'
+}
+
+/** The group of tools or portals that a demand of the vendor names; asked for a token, the application decides. */
+function mandatorySubject({ request, client }: WayContext): string | undefined {
+  const { relyingParty, application } = request
+  if (relyingParty === 'microsoft-365-admin') return 'microsoft-365-admin'
+  if (relyingParty === 'azure-management') return client.product.kind === 'browser' ? 'azure-portals' : 'azure-clients'
+  return application === undefined ? undefined : applicationOf(application)?.mandatoryMfa
+}

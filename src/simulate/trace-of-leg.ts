@@ -1,0 +1,40 @@
+import type { Actor, Trace } from '../trace/step.ts'
+import { actorOf } from './cast.ts'
+import { assumptions, statedOfPerson } from './declared.ts'
+import type { LegContext } from './leg-context.ts'
+import type { Course } from './tell-leg.ts'
+import type { Way } from './ways.ts'
+
+type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
+
+/** The trace of a leg: how it goes, with the person who is meant and the places that state the facts. */
+export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace {
+  const person = statedOfPerson(context.user)
+  // In one go, since adding to an object later is many times dearer.
+  const trace: Whole<Trace> = {
+    request: context.request,
+    actors: castFor(context, course.actors),
+    facts: course.facts,
+    origins: person.origins.concat(way.stated.origins),
+    steps: person.assumed.length === 0 ? course.steps : assumptions(person, course.facts).concat(course.steps),
+    authentication: course.authentication,
+    issuer: course.issuer,
+    resource: course.resource,
+    clientAppType: course.clientAppType,
+    conditionalAccess: course.conditionalAccess,
+    policyOutcomes: course.policyOutcomes,
+    refused: course.refused,
+    claims: course.claims,
+    audit: course.audit,
+    enforceable: course.enforceable,
+    takesEffect: course.takesEffect,
+  }
+  // What is absent holds undefined, which the type of something that may be absent does not say.
+  return trace as Trace
+}
+
+/** Those who take part, the person by name. */
+function castFor(context: LegContext, actors: readonly Actor[]): readonly Actor[] {
+  const at = actors.findIndex(({ id }) => id === 'user')
+  return at < 0 ? actors : actors.with(at, actorOf('user', context))
+}
