@@ -41,7 +41,7 @@ export async function run() {
   const all = await drawn(texts)
   const further = (all - first) / (count - 1)
   return {
-    text: `Diagrams of sign-ins as SVG; one browser and one page for all; milliseconds by the clock.\n\n${table(
+    text: `Diagrams of sign-ins as SVG; one browser, a page for each processor; milliseconds by the clock.\n\n${table(
       ['what', 'time'],
       [
         ['one diagram, browser and page included', number(first, 0)],

@@ -1,4 +1,4 @@
-/** What the page answers for one diagram. */
+/** What the page answers for one diagram; one that is not shown has no size. */
 export type PageAnswer =
   | { readonly svg: string; readonly width: number; readonly height: number }
   | { readonly error: string }
@@ -16,7 +16,7 @@ const authplanSettings = {
   sequence: { useMaxWidth: false },
 }
 let authplanTheme
-globalThis.authplanDraw = async (id, text, theme, background) => {
+globalThis.authplanDraw = async (id, text, theme, background, shown) => {
   const sheet = document.getElementById('sheet')
   sheet.textContent = ''
   document.documentElement.style.background = background
@@ -24,20 +24,25 @@ globalThis.authplanDraw = async (id, text, theme, background) => {
     mermaid.initialize({ ...authplanSettings, theme })
     authplanTheme = theme
   }
+  // Kept off the page, where it costs no layout, until somebody wants to see it.
+  const drawn = document.createElement('template')
   try {
-    sheet.innerHTML = (await mermaid.render(id, text)).svg
+    drawn.innerHTML = (await mermaid.render(id, text)).svg
   } catch (problem) {
     return { error: String(problem && problem.message || problem) }
   }
-  const picture = sheet.querySelector('svg')
+  const picture = drawn.content.querySelector('svg')
   if (picture === null) return { error: 'mermaid drew nothing' }
   if (picture.getAttribute('aria-roledescription') === 'error') return { error: 'mermaid drew its error picture' }
   picture.style.backgroundColor = background
   const counted = [...picture.querySelectorAll('[id]')].filter((part) => /^(?:actor|root-|actor-man-[a-z]+)\\d+/.test(part.id))
   const first = Math.min(...counted.map((part) => Number(/\\d+/.exec(part.id)[0])))
   for (const part of counted) part.id = id + '-' + part.id.replace(/\\d+/, (number) => String(Number(number) - first))
+  const svg = new XMLSerializer().serializeToString(picture)
+  if (!shown) return { svg, width: 0, height: 0 }
+  sheet.append(picture)
   const box = picture.getBoundingClientRect()
-  return { svg: new XMLSerializer().serializeToString(picture), width: Math.ceil(box.width), height: Math.ceil(box.height) }
+  return { svg, width: Math.ceil(box.width), height: Math.ceil(box.height) }
 }
 `
 
@@ -50,7 +55,7 @@ export function drawPageHtml(mermaidUrl: string): string {
   )
 }
 
-/** The text that asks the page for one diagram. */
-export function drawCall(id: string, text: string, theme: string, background: string): string {
-  return `authplanDraw(${[id, text, theme, background].map((value) => JSON.stringify(value)).join(', ')})`
+/** The text that asks the page for one diagram, which is laid out on the page only where it is to be shown there. */
+export function drawCall(id: string, text: string, theme: string, background: string, shown: boolean): string {
+  return `authplanDraw(${[id, text, theme, background, shown].map((value) => JSON.stringify(value)).join(', ')})`
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { homedir, tmpdir } from 'node:os'
+import { availableParallelism, homedir, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -132,18 +132,34 @@ async function unpackOnce(entry: string, environment: Environment): Promise<stri
   return undefined
 }
 
-/** Draws all diagrams with one browser and one page, in order; one that fails does not stop the others. */
+/** So many diagrams make it worth while to load another page, which takes as long as some of them. */
+const eachPage = 8
+
+/** How many pages to draw on at once: pictures of a page are taken one after the other, SVG is text. */
+function pagesFor(diagrams: readonly Drawing[]): number {
+  if (diagrams.some(({ format }) => format !== 'svg')) return 1
+  return Math.max(1, Math.min(availableParallelism(), 4, Math.floor(diagrams.length / eachPage)))
+}
+
+/** Draws all diagrams with one browser, answers in their order; one that fails does not stop the others. */
 export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOptions = {}): Promise<readonly Drawn[]> {
   if (diagrams.length === 0) return []
   const opened = await openBrowser(options.environment ?? process.env)
   if (!opened.ok) return diagrams.map(({ name }) => ({ ok: false, name, message: opened.message }))
-  try {
+  const results: Drawn[] = []
+  const waiting = diagrams.entries()
+  let done = 0
+  const drawOnPage = async (): Promise<void> => {
     const page = await openPage(opened.browser)
-    const results: Drawn[] = []
-    for (const drawing of diagrams) {
-      results.push(await drawOne(page, drawing))
-      options.onProgress?.(results.length, diagrams.length, drawing.name)
+    // All pages take from the same list, so that none waits for another.
+    for (const [index, drawing] of waiting) {
+      results[index] = await drawOne(page, drawing)
+      done += 1
+      options.onProgress?.(done, diagrams.length, drawing.name)
     }
+  }
+  try {
+    await Promise.all(Array.from({ length: pagesFor(diagrams) }, drawOnPage))
     return results
   } catch (problem) {
     return diagrams.map(({ name }) => ({ ok: false, name, message: messageOf(problem) }))
@@ -204,7 +220,9 @@ async function drawOne(page: Page, { name, mermaid, format, theme = 'default' }:
   const id = `diagram-${name.replace(/[^A-Za-z0-9-]+/g, '-')}`
   try {
     // the page program answers exactly this
-    const answer = (await page.evaluate(drawCall(id, mermaid, theme, backgrounds[theme]))) as PageAnswer
+    const answer = (await page.evaluate(
+      drawCall(id, mermaid, theme, backgrounds[theme], format !== 'svg'),
+    )) as PageAnswer
     if ('error' in answer) return { ok: false, name, message: answer.error }
     const { svg, width, height } = answer
     if (format === 'svg') return { ok: true, name, bytes: new TextEncoder().encode(svg) }
