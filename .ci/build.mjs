@@ -147,13 +147,13 @@ async function copyGenerated(folder) {
 async function finishCli() {
   if (!(await has('src/cli/main.ts'))) return
   await bundleCli(root)
-  await chmod(join(dist, 'cli/main.js'), 0o755)
+  await chmod(join(dist, 'cli/main.cjs'), 0o755)
 }
 
 const started = performance.now()
-const schema = (await has(schemaFile)) ? (await importTypeScript(schemaFile)).tenantFileSchema : undefined
+const schema = (await has(schemaFile)) ? (await importTypeScript(schemaFile)).schemaOfTenantFile() : undefined
 if (schema === undefined) {
-  if (await has(schemaFile)) throw new Error(`${schemaFile} exports no tenantFileSchema`)
+  if (await has(schemaFile)) throw new Error(`${schemaFile} exports no schemaOfTenantFile`)
   note(`no ${schemaFile} yet, so no validator is generated`)
 } else {
   await generateValidator(schema)

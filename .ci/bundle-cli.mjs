@@ -46,14 +46,18 @@ const options = (root) => ({
   logLevel: 'error',
 })
 
-/** The modules of load-program.ts and main.ts, each in one small file. */
-async function bundleEntry(root, file, outfile) {
+/** A script knows its address by another name than a module does. */
+const mainUrl = "const mainUrl = require('node:url').pathToFileURL(__filename).href"
+
+/** The modules of load-program.ts and main.ts, each in one small file; Node starts a script sooner than a module. */
+async function bundleEntry(root, file, outfile, format) {
   await esbuild.build({
     ...options(root),
-    format: 'esm',
+    format,
     entryPoints: [join(root, file)],
     outfile,
     minifySyntax: true,
+    ...(format === 'cjs' ? { define: { 'import.meta.url': 'mainUrl' }, banner: { js: mainUrl } } : {}),
     plugins: [
       {
         name: 'keep-program',
@@ -70,7 +74,9 @@ export async function bundleCli(root, folder = 'dist/cli') {
   const yaml = dirname(createRequire(join(root, 'package.json')).resolve('yaml/package.json'))
   await mkdir(out, { recursive: true })
   await rm(join(out, 'program.cache'), { force: true })
-  await bundleEntry(root, 'src/cli/main.ts', join(out, 'main.js'))
+  await bundleEntry(root, 'src/cli/main.ts', join(out, 'main.cjs'), 'cjs')
+  // Beside the bundle the module of that name would be a second way in.
+  await rm(join(out, 'main.js'), { force: true })
   await esbuild.build({
     ...options(root),
     format: 'cjs',
@@ -79,8 +85,9 @@ export async function bundleCli(root, folder = 'dist/cli') {
     outfile: join(out, 'program.cjs'),
     minifySyntax: true,
     minifyIdentifiers: true,
-    // Lines stay lines, so that a stack trace can be read.
-    minifyWhitespace: false,
+    minifyWhitespace: true,
+    banner: { js: '(function(exports,require,module,fileUrl,loadOutside){' },
+    footer: { js: '})' },
     alias: { yaml: join(yaml, 'browser/index.js') },
     define: { 'import.meta.url': 'fileUrl' },
     plugins: [leaveOutside],
@@ -91,7 +98,7 @@ export async function bundleCli(root, folder = 'dist/cli') {
 /** Runs what is usual once, so that its functions are compiled, and keeps them. */
 async function keepCompiledCode(root, out) {
   const loader = join(out, 'load-program-once.mjs')
-  await bundleEntry(root, 'src/cli/load-program.ts', loader)
+  await bundleEntry(root, 'src/cli/load-program.ts', loader, 'esm')
   try {
     const { compileProgram } = await import(`${pathToFileURL(loader).href}?${process.pid}`)
     const { program, script } = compileProgram(pathToFileURL(`${out}/`))

@@ -37,7 +37,9 @@ function plant(what, file, from, to, code, pattern) {
 async function watch() {
   const path = join(project, 'features/reading-mail.feature')
   const before = readFileSync(path, 'utf8')
-  const child = spawn(process.execPath, ['node_modules/authplan/dist/cli/main.js', 'test', '--watch'], { cwd: project })
+  const child = spawn(process.execPath, ['node_modules/authplan/dist/cli/main.cjs', 'test', '--watch'], {
+    cwd: project,
+  })
   let text = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
@@ -65,7 +67,7 @@ try {
   run(root, 'npm', 'pack', '--ignore-scripts', '--pack-destination', folder)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
   if (tarball === undefined) throw new Error('npm pack left no tarball')
-  const made = run(folder, process.execPath, join(root, 'dist/cli/main.js'), 'init', 'our-sign-ins')
+  const made = run(folder, process.execPath, join(root, 'dist/cli/main.cjs'), 'init', 'our-sign-ins')
   expect('init writes a project', made.status === 0, made.text)
   const installed = run(project, 'npm', 'install', '--no-audit', '--no-fund', join(folder, tarball))
   expect('npm install takes the tarball', installed.status === 0, installed.text)

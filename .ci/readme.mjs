@@ -12,7 +12,7 @@ const begun = 14
 const wordsOf = (line) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain)
 
 function authplan(root, words) {
-  const { stdout } = spawnSync(process.execPath, ['dist/cli/main.js', ...words], {
+  const { stdout } = spawnSync(process.execPath, ['dist/cli/main.cjs', ...words], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, COLUMNS: String(columns), NO_COLOR: '1' },

@@ -89,7 +89,7 @@ const scenarioFiles = () =>
 function write(folder) {
   const scenarios = scenarioFiles().map((name) => `scenarios/${name}`)
   if (scenarios.length === 0) throw new Error('there is no scenario to report on')
-  const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.js', 'report', ...scenarios, '-o', folder], {
+  const { status, stderr } = spawnSync(process.execPath, ['dist/cli/main.cjs', 'report', ...scenarios, '-o', folder], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',

@@ -19,7 +19,7 @@ try {
   const page = join(folder, 'report.html')
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['dist/cli/main.js', 'report', scenario, '-f', `html:${page}`],
+    ['dist/cli/main.cjs', 'report', scenario, '-f', `html:${page}`],
     {
       cwd: root,
       encoding: 'utf8',

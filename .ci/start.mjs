@@ -13,7 +13,7 @@ for (const words of [
   ['report', scenario, '-o', 'reports'],
 ]) {
   console.log(`\n$ authplan ${words.map((word) => (word.includes(' ') ? `"${word}"` : word)).join(' ')}`)
-  const { status } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...words], {
+  const { status } = spawnSync(process.execPath, [join(root, 'dist/cli/main.cjs'), ...words], {
     cwd: root,
     stdio: 'inherit',
   })

@@ -4,7 +4,7 @@ import { number, root, spread, table, target, timed, times } from './measure.mjs
 
 export const title = 'Start'
 const rounds = 15
-const cli = join(root, 'dist/cli/main.js')
+const cli = join(root, 'dist/cli/main.cjs')
 const founding = join(root, 'scenarios/federated-skype-on-premises.yaml')
 const commands = [
   ['node -e 0', ['-e', '0']],

@@ -15,7 +15,9 @@ import type { Loaded } from './source/diagnostic.ts'
 import { nodeSourceReader } from './source/read-source.ts'
 import type { SourceReader } from './source/source-reader.ts'
 import { loadTenant as loadTenantWith } from './tenant/load-tenant.ts'
+import type { JsonSchema } from './tenant/schema/parts.ts'
 import type { Tenant } from './tenant/tenant.ts'
+import { schemaOfTenantFile } from './tenant/tenant-file.schema.ts'
 
 /** Loads a tenant file from the disk, or from wherever the reader finds it; never throws for what the file says. */
 export function loadTenant(path: string, reader: SourceReader = nodeSourceReader(process.cwd())): Loaded<Tenant> {
@@ -126,10 +128,11 @@ export {
   findNetwork,
   findUser,
 } from './tenant/find.ts'
+/** The JSON Schema of tenant files. */
+export const tenantFileSchema: JsonSchema = schemaOfTenantFile()
 export { loadTenantText } from './tenant/load-tenant.ts'
 export type { Tenant, TenantClient, TenantEvent, User } from './tenant/tenant.ts'
 export { tenantAt } from './tenant/tenant-at.ts'
-export { tenantFileSchema } from './tenant/tenant-file.schema.ts'
 export type { TenantFile } from './tenant/tenant-file.ts'
 // The trace and what it comes to.
 export type { Actor, Refusal, SessionVerdict, Stage, Step, Trace, Verdict } from './trace/step.ts'

@@ -12,9 +12,9 @@ export interface CompiledProgram {
   readonly script: Script
 }
 
-function readIfThere(file: URL): Buffer | undefined {
+function readIfThere<T>(read: () => T): T | undefined {
   try {
-    return readFileSync(file)
+    return read()
   } catch {
     return undefined
   }
@@ -26,12 +26,11 @@ function readIfThere(file: URL): Buffer | undefined {
  */
 export function compileProgram(folder: URL): CompiledProgram | undefined {
   const file = new URL('program.cjs', folder)
-  const bundle = readIfThere(file)
+  // The bundle is one function around the modules, and holds no character beyond ASCII.
+  const bundle = readIfThere(() => readFileSync(file, 'latin1'))
   if (bundle === undefined) return undefined
-  const cachedData = readIfThere(new URL('program.cache', folder))
-  // The bundle holds no character beyond ASCII.
-  const source = `(function(exports,require,module,fileUrl,loadOutside){${bundle.toString('latin1')}\n})`
-  const script = new Script(source, {
+  const cachedData = readIfThere(() => readFileSync(new URL('program.cache', folder)))
+  const script = new Script(bundle, {
     filename: fileURLToPath(file),
     ...(cachedData === undefined ? {} : { cachedData }),
   })

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { programHelp } from './commands.ts'
+import { loadProgram } from './load-program.ts'
 
 const argv = process.argv.slice(2)
 
@@ -23,7 +24,10 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
 } else if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) {
   process.stdout.write(programHelp())
 } else {
-  const { loadProgram } = await import('./load-program.ts')
+  void run()
+}
+
+async function run(): Promise<void> {
   const { runCli, nodeEnvironment } = await loadProgram()
   process.exitCode = await runCli(argv, nodeEnvironment(process))
 }

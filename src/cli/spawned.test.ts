@@ -21,7 +21,7 @@ afterAll(() => {
 })
 
 const authplan = (...words: readonly string[]) =>
-  spawnSync(process.execPath, [`${bundled}/main.js`, ...words], {
+  spawnSync(process.execPath, [`${bundled}/main.cjs`, ...words], {
     encoding: 'utf8',
     env: { ...process.env, COLUMNS: '' },
   })
@@ -42,7 +42,7 @@ test('the bundled command simulates, and writes whole files', () => {
 })
 
 test('a reader that closes the pipe ends nothing badly', () => {
-  const command = `"${process.execPath}" ${bundled}/main.js catalog timeline -f json | head -c 1; exit \${PIPESTATUS[0]}`
+  const command = `"${process.execPath}" ${bundled}/main.cjs catalog timeline -f json | head -c 1; exit \${PIPESTATUS[0]}`
   expect(spawnSync('bash', ['-c', command], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '{', stderr: '' })
 })
 

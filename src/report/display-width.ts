@@ -22,12 +22,20 @@ export function visibleCharacters(text: string): readonly string[] {
   return open === '' ? clusters : [...clusters, open]
 }
 
+/** Widths found so far: a table asks for the same few texts again and again. */
+const widths = new Map<string, number>()
+const mostWidths = 1000
+
 /** How many columns of a terminal a text takes. */
 export function displayWidth(text: string): number {
   // Plain text is by far the most common.
   if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  const known = widths.get(text)
+  if (known !== undefined) return known
   let width = 0
   for (const cluster of visibleCharacters(text)) width += clusterWidth(cluster)
+  if (widths.size >= mostWidths) widths.clear()
+  widths.set(text, width)
   return width
 }
 

@@ -44,8 +44,8 @@ export interface UserRows {
 
 /** What one session comes to, in words for cells. */
 export function sessionRow(traces: readonly Trace[]): SessionRow {
-  const trace = decidingTrace(traces)
   const verdict = sessionVerdict(traces)
+  const trace = decidingTrace(traces, verdict)
   return {
     request: trace.request,
     kind: verdict.kind,
@@ -62,19 +62,15 @@ export function sessionRow(traces: readonly Trace[]): SessionRow {
 }
 
 function resultLines(traces: readonly Trace[], trace: Trace, verdict: SessionVerdict): readonly ResultLine[] {
+  if (verdict.kind === 'signs-in') return [resultOf(trace, verdict.credentials.map(shortLabel).join(', '))]
   const label = sessionLabel(verdict)
-  if (verdict.kind === 'signs-in')
-    return [{ ...resultOf(trace), result: verdict.credentials.map(shortLabel).join(', ') }]
-  if (verdict.kind !== 'conflict' && verdict.kind !== 'several-credentials')
-    return [{ ...resultOf(trace), result: label }]
+  if (verdict.kind !== 'conflict' && verdict.kind !== 'several-credentials') return [resultOf(trace, label)]
   const lines = new Map<string, ResultLine>()
   for (const leg of traces) {
     const ended = verdictOf(leg)
     if (ended.kind !== 'signs-in' || lines.has(ended.credential)) continue
-    lines.set(ended.credential, {
-      ...resultOf(leg),
-      result: `${shortLabel(ended.credential)} (${shortLegs[leg.request.leg]})`,
-    })
+    const result = `${shortLabel(ended.credential)} (${shortLegs[leg.request.leg]})`
+    lines.set(ended.credential, resultOf(leg, result))
   }
   const heading = { result: label, verifier: '', secondFactor: '', rule: '' } as const
   return verdict.kind === 'conflict' ? [heading, ...lines.values()] : [...lines.values()]
@@ -84,13 +80,13 @@ function shortLabel(credential: Credential): string {
   return `${credentialWords[credential].symbol}\u00a0${shortCredentials[credential]}`
 }
 
-function resultOf(trace: Trace): Omit<ResultLine, 'result'> {
+function resultOf(trace: Trace, result: string): ResultLine {
   const verdict = verdictOf(trace)
   const rule = verdict.rule ?? ''
   const verifier = 'verifier' in verdict ? shortVerifier(trace, verdict.verifier) : ''
-  if (verdict.kind !== 'signs-in') return { verifier, secondFactor: '', rule }
+  if (verdict.kind !== 'signs-in') return { result, verifier, secondFactor: '', rule }
   const by = verdict.secondFactorBy === 'federated-idp' ? `, ${shortVerifier(trace, 'federated-idp')}` : ''
-  return { verifier, secondFactor: `${shortSecondFactors[verdict.secondFactor]}${by}`, rule }
+  return { result, verifier, secondFactor: `${shortSecondFactors[verdict.secondFactor]}${by}`, rule }
 }
 
 /** An identity provider has a name of its own; the others are known by theirs. */
@@ -125,35 +121,37 @@ function withEverything(rows: readonly MergedRow[]): readonly MergedRow[] {
   )
 }
 
-const outcomeKey = ({ request, kind, results, why }: SessionRow): string =>
-  JSON.stringify([request.client, kind, results, why])
+/** Equal for rows that read alike; no word of a row holds a null character. */
+function outcomeKey({ request, kind, results, why }: SessionRow): string {
+  let key = `${request.client}\u0000${kind}\u0000${why}`
+  for (const { result, verifier, secondFactor, rule } of results)
+    key += `\u0000${result}\u0000${verifier}\u0000${secondFactor}\u0000${rule}`
+  return key
+}
+
+/** One by one, since adding to an object that was spread is many times dearer. */
+function told(
+  { request, kind, userName, clientName, results, why }: SessionRow,
+  purposes: readonly string[],
+  networks: readonly string[],
+  requests: readonly SignInRequest[],
+): MergedRow {
+  return { request, kind, userName, clientName, results, why, purposes, networks, requests }
+}
 
 function mergedByNetwork(rows: readonly SessionRow[]): readonly MergedRow[] {
   return merged(
-    rows.map((row) => ({
-      ...row,
-      purposes: [shortPurposes[row.request.purpose]],
-      networks: [row.request.network],
-      requests: [row.request],
-    })),
-    (row) => `${outcomeKey(row)} ${row.purposes.join()}`,
-    (one, other) => ({
-      ...one,
-      networks: [...one.networks, ...other.networks],
-      requests: [...one.requests, ...other.requests],
-    }),
+    rows.map((row) => told(row, [shortPurposes[row.request.purpose]], [row.request.network], [row.request])),
+    (row) => `${outcomeKey(row)}\u0000${row.purposes.join()}`,
+    (one, other) => told(one, one.purposes, [...one.networks, ...other.networks], [...one.requests, ...other.requests]),
   )
 }
 
 function mergedByPurpose(rows: readonly MergedRow[]): readonly MergedRow[] {
   return merged(
     rows,
-    (row) => `${outcomeKey(row)} ${JSON.stringify(row.networks)}`,
-    (one, other) => ({
-      ...one,
-      purposes: [...one.purposes, ...other.purposes],
-      requests: [...one.requests, ...other.requests],
-    }),
+    (row) => `${outcomeKey(row)}\u0000${row.networks.join('\u0000')}`,
+    (one, other) => told(one, [...one.purposes, ...other.purposes], one.networks, [...one.requests, ...other.requests]),
   )
 }
 

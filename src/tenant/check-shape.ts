@@ -6,7 +6,7 @@ import { checkValues } from './check-values.ts'
 import { type ShapeError, validate } from './generated/validate-tenant-file.js'
 import type { JsonSchema } from './schema/parts.ts'
 import { schemaAt, tagsOf } from './schema-at.ts'
-import { tenantFileSchema } from './tenant-file.schema.ts'
+import { schemaOfTenantFile } from './tenant-file.schema.ts'
 
 /** What is wrong with the shape of a document, and which parts of it cannot be judged further. */
 export interface Shape {
@@ -86,7 +86,7 @@ function wrongTag({ error, path, schema, value }: Complaint, document: LocatedDo
   const key = String(error.params['tag'])
   const tag: unknown = Object(value)[key]
   if (tag === undefined) return undefined
-  const known = tagsOf(tenantFileSchema, schema)
+  const known = tagsOf(schemaOfTenantFile(), schema)
   const args = { key, what: whatOf(schema), value: shown(tag), known, ...offer(shown(tag), known) }
   return { code: 'SHAPE-5', args, at: document.rangeOf([...path, key]) }
 }
@@ -227,7 +227,7 @@ export function checkShape(document: LocatedDocument): Shape {
   const broken = new Map<string, DocumentPath>()
   for (const error of errors) {
     const path = pathOfPointer(error.instancePath)
-    const { schema, value } = schemaAt(tenantFileSchema, document.value, path)
+    const { schema, value } = schemaAt(schemaOfTenantFile(), document.value, path)
     broken.set(error.instancePath, path)
     const diagnostic = schema && diagnosticOf({ error, path, schema, value }, document)
     if (diagnostic !== undefined) pointers.set(diagnostic, error.instancePath)

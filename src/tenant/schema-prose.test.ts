@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonSchema } from './schema/parts.ts'
-import { tenantFileSchema } from './tenant-file.schema.ts'
+import { schemaOfTenantFile } from './tenant-file.schema.ts'
 
 const isSchema = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -17,10 +17,10 @@ function propertiesIn(schema: unknown, path: string): readonly (readonly [string
   ]
 }
 
-const properties = propertiesIn(tenantFileSchema, '')
+const properties = propertiesIn(schemaOfTenantFile(), '')
 
 test('every property has a description for editors, its own or that of what it refers to', () => {
-  const definitions = Object(tenantFileSchema['definitions'])
+  const definitions = Object(schemaOfTenantFile()['definitions'])
   const silent = properties.filter(([, schema]) => {
     const reference = schema['$ref']
     const described = typeof reference === 'string' ? definitions[reference.split('/').at(-1) ?? ''] : schema

@@ -16,8 +16,8 @@ export const define: DefineCommand = (environment, exit) => {
   return command.action(async (options: { readonly output?: string; readonly format: string }) => {
     const { readFormats } = await import('../formats.ts')
     readFormats([options.format], ['json'], 'json')
-    const { tenantFileSchema } = await import('../../tenant/tenant-file.schema.ts')
-    const text = `${JSON.stringify(tenantFileSchema, null, 2)}\n`
+    const { schemaOfTenantFile } = await import('../../tenant/tenant-file.schema.ts')
+    const text = `${JSON.stringify(schemaOfTenantFile(), null, 2)}\n`
     if (options.output === undefined) environment.stdout(text)
     else await environment.writeFile(options.output, text)
     exit(0)

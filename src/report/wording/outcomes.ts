@@ -187,8 +187,7 @@ function signsInSentence(traces: readonly Trace[], who: string, what: string): s
 }
 
 /** The leg that stands for the session: the one that failed it, else the last required one that signs in. */
-export function decidingTrace(traces: readonly Trace[]): Trace {
-  const verdict = sessionVerdict(traces)
+export function decidingTrace(traces: readonly Trace[], verdict = sessionVerdict(traces)): Trace {
   const failed = traces.find((trace) =>
     'leg' in verdict
       ? trace.request.leg === verdict.leg && verdictOf(trace).kind === verdict.kind
