@@ -8,6 +8,7 @@ import Ajv from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import * as esbuild from 'esbuild'
 import { bundleCli } from './bundle-cli.mjs'
+import { bundleLibrary } from './bundle-library.mjs'
 import { bundlePage, pageBundleModule } from './bundle-page.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -143,9 +144,10 @@ async function copyGenerated(folder) {
   for (const name of names) await copyFile(join(root, folder, name), join(target, name))
 }
 
-/** The command line is bundled, so that it starts fast, and gets its execute bit. */
-async function finishCli() {
+/** Library and command line are bundled, so that they load fast; the command line gets its execute bit. */
+async function bundleAll() {
   if (!(await has('src/cli/main.ts'))) return
+  await bundleLibrary(root)
   await bundleCli(root)
   await chmod(join(dist, 'cli/main.cjs'), 0o755)
 }
@@ -174,6 +176,6 @@ if (!generateOnly) {
   if (schema !== undefined) {
     await writeFile(join(dist, 'tenant-architecture.schema.json'), `${JSON.stringify(schema, null, 2)}\n`)
   }
-  await finishCli()
+  await bundleAll()
 }
 note(`done in ${((performance.now() - started) / 1000).toFixed(1)} s`)
