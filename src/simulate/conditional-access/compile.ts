@@ -47,6 +47,8 @@ export interface CompiledPolicies {
   readonly active: Mask
   readonly users: UserIndex
   readonly dimensions: Dimensions
+  /** Positions among the rows of a sign-in of the conditions that some policy has. */
+  readonly configured: readonly number[]
   /** Policies with a part that nobody understands. */
   readonly open: Mask
   readonly anyOpen: boolean
@@ -84,6 +86,22 @@ function dimensionsOf(policies: readonly Policy[]): Dimensions {
   }
 }
 
+/** The conditions in the order of their rows, after target and principal. */
+const inOrder = [
+  'platforms',
+  'locations',
+  'clientApps',
+  'signInRisk',
+  'userRisk',
+  'servicePrincipalRisk',
+  'insiderRisk',
+  'transferMethods',
+  'devices',
+] as const satisfies readonly (keyof Dimensions)[]
+
+const configuredIn = (dimensions: Dimensions): readonly number[] =>
+  inOrder.flatMap((name, index) => (dimensions[name].classes.length > 0 ? [index + 2] : []))
+
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Positions in the file, sorted by name, then by id, then by what the policies say. */
@@ -109,6 +127,7 @@ export function compilePolicies(
       return policy !== undefined && policy.state === state && !isIdle(policy)
     })
   const [enforced, reporting] = [inState('enabled'), inState('enabledForReportingButNotEnforced')]
+  const dimensions = dimensionsOf(policies)
   const active = enforced.slice()
   addMask(active, reporting)
   return {
@@ -120,7 +139,8 @@ export function compilePolicies(
     anyReporting: indexesOf(reporting).length > 0,
     active,
     users: userIndex(policies, dimensionOf(policies.map(({ conditions }) => conditions.workloads))),
-    dimensions: dimensionsOf(policies),
+    dimensions,
+    configured: configuredIn(dimensions),
     anyOpen: policies.some(({ notUnderstood }) => notUnderstood.length > 0),
     open: maskWhere(policies.length, (index) => (policies[index]?.notUnderstood.length ?? 0) > 0),
     locations: locationBook(namedLocations, trustedIps),

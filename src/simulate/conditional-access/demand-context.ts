@@ -1,3 +1,5 @@
+import type { CombinedDecision } from '../../vocabulary/policies.ts'
+import type { Mask } from './bits.ts'
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
 import { approvedApplicationRetired, canBeMet, isMet } from './controls-met.ts'
 import type { DemandIndex } from './demand-index.ts'
@@ -22,6 +24,14 @@ export interface DemandContext {
   readonly states: readonly ClauseState[]
   /** Requirements made so far, by the indexes of their clauses. */
   readonly requirements: Map<string | number, Requirement>
+  /** Decisions of policies that apply for sure, by a hash of which they are. */
+  readonly decided: Map<number, readonly Decided[]>
+}
+
+/** What a set of policies that apply for sure comes to; it is the same object each time. */
+export interface Decided {
+  readonly policies: Mask
+  readonly decision: Readonly<CombinedDecision>
 }
 
 const met: ClauseState = { kind: 'met' }
@@ -43,6 +53,7 @@ function makeContext(index: DemandIndex, signIn: PolicySignIn): DemandContext {
     legacy: signIn.legacy,
     states: index.clauses.map((clause) => judgeClause(index, clause, signIn)),
     requirements: new Map(),
+    decided: new Map(),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CombinedDecision, PolicyOutcome, SessionControls } from '../../vocabulary/policies.ts'
-import { indexesOf, type Mask, meets, without } from './bits.ts'
+import { hashOf, indexesOf, type Mask, meets, sameMask, without } from './bits.ts'
 import { answer, changingPolicies, decisionOf, sameAnswer, type UnfinishedDecision } from './combine.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { completionsOf } from './completions.ts'
@@ -64,6 +64,22 @@ function agreed(
   return same ? { ...first, policies: [...new Set(answers.flatMap(({ policies }) => policies))].sort() } : open
 }
 
+/** The most sets of policies of which a context keeps what they come to. */
+const mostDecided = 5000
+
+/** The decision of policies that apply for sure, where none that only reports can: kept, since sign-ins share few sets. */
+function decideSettled(compiled: CompiledPolicies, certain: Mask, context: DemandContext): Readonly<CombinedDecision> {
+  const hash = hashOf(certain)
+  const kept = context.decided.get(hash)
+  if (kept !== undefined) for (const { policies, decision } of kept) if (sameMask(policies, certain)) return decision
+  const decision = decisionOf(compiled, answer(compiled, certain, context), certain)
+  const session = decision.decision === 'block' ? undefined : sessionOf(compiled, certain)
+  if (session !== undefined) decision.session = session
+  if (context.decided.size >= mostDecided) context.decided.clear()
+  context.decided.set(hash, [...(kept ?? []), { policies: certain, decision }])
+  return decision
+}
+
 /** Decides one sign-in against all policies of a tenant. */
 export function decidePolicies(
   compiled: CompiledPolicies,
@@ -73,6 +89,11 @@ export function decidePolicies(
   const rows = rowsOf(compiled, signIn, reading)
   const context = contextOf(compiled.demands, signIn)
   const all = reachOf(compiled, rows)
+  const outcomes = () => outcomesOf(compiled, signIn, reading, rows)
+  if (all.certain === all.possible && !compiled.anyReporting) {
+    const combined = decideSettled(compiled, all.certain, context)
+    if (combined.decision !== 'undetermined') return { combined, outcomes }
+  }
   const enforced = compiled.anyReporting ? reachWithin(all, compiled.enforced) : all
   const found = combine(compiled, rows, enforced, context)
   const combined = found.decision === 'undetermined' ? agreed(compiled, signIn, reading, found) : found
@@ -83,5 +104,5 @@ export function decidePolicies(
     const { decision, policies } = combine(compiled, rows, all, context)
     combined.ifReportOnlyEnforced = { decision, policies }
   }
-  return { combined, outcomes: () => outcomesOf(compiled, signIn, reading, rows) }
+  return { combined, outcomes }
 }

@@ -1,5 +1,5 @@
 import type { ExternalUsers, Policy, UserSide, WorkloadIdentities } from '../../tenant/conditional-access/model.ts'
-import { addMask, emptyMask, type Mask, setBit, without } from './bits.ts'
+import { addMask, emptyMask, hashOf, type Mask, sameMask, setBit, without } from './bits.ts'
 import { both, decided, either, hit, type Judged, miss, not, withoutFact, withoutSignal } from './judged.ts'
 import { type Dimension, type OpenPolicies, type Row, rowOf } from './row.ts'
 import type { MissingReading, PolicyPrincipal } from './sign-in.ts'
@@ -25,6 +25,8 @@ export interface UserIndex {
   readonly workloads: Dimension<WorkloadIdentities>
   /** Policies for workload identities; they concern no person. */
   readonly forWorkloads: Mask
+  /** Rows of people of whom all is known, by a hash of their policies: many people share few rows. */
+  readonly settled: Map<number, readonly Row[]>
 }
 
 function invert(sides: readonly UserSide[], names: (side: UserSide) => ReadonlySet<string>): ReadonlyMap<string, Mask> {
@@ -71,6 +73,7 @@ export function userIndex(policies: readonly Policy[], workloads: Dimension<Work
     exclude: sideIndex(policies.map(({ conditions }) => conditions.exclude)),
     workloads,
     forWorkloads,
+    settled: new Map(),
   }
 }
 
@@ -123,14 +126,28 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
   return gathered
 }
 
+/** The most rows that are kept. */
+const mostRows = 10_000
+
+/** The row that says no more than a mask: the same object for all who share it, which stays in the processor's cache. */
+function settledRow({ settled }: UserIndex, certain: Mask): Row {
+  const hash = hashOf(certain)
+  const kept = settled.get(hash)
+  if (kept !== undefined) for (const row of kept) if (sameMask(row.certain, certain)) return row
+  const row: Row = { possible: certain, certain, missing: [] }
+  if (settled.size >= mostRows) settled.clear()
+  settled.set(hash, [...(kept ?? []), row])
+  return row
+}
+
 function personRow(index: UserIndex, who: PolicyPrincipal, reading: MissingReading): Row {
   const included = gather(index.include, who, reading)
   const excluded = gather(index.exclude, who, reading)
   const reached = included.certain.slice()
   addMask(reached, included.open)
   const possible = without(without(reached, excluded.certain), index.forWorkloads)
-  if (reading === 'matches') return { possible, certain: possible, missing: [] }
-  if (included.missing.length + excluded.missing.length === 0) return { possible, certain: possible, missing: [] }
+  if (reading === 'matches' || included.missing.length + excluded.missing.length === 0)
+    return settledRow(index, possible)
   const certain = without(without(possible, included.open), excluded.open)
   return { possible, certain, missing: [...included.missing, ...excluded.missing] }
 }

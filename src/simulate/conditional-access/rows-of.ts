@@ -77,9 +77,8 @@ interface Asked {
   readonly shelves: RowShelves
 }
 
-function platformRow({ compiled, signIn, missing, shelves }: Asked): Row | undefined {
+function platformRow({ compiled, signIn, missing, shelves }: Asked): Row {
   const { platforms } = compiled.dimensions
-  if (platforms.classes.length === 0) return undefined
   const { devicePlatform } = signIn
   return (
     shelves.platforms.byText.get(devicePlatform) ??
@@ -91,9 +90,8 @@ function platformRow({ compiled, signIn, missing, shelves }: Asked): Row | undef
   )
 }
 
-function locationRow({ compiled, signIn, missing, shelves }: Asked): Row | undefined {
+function locationRow({ compiled, signIn, missing, shelves }: Asked): Row {
   const { locations } = compiled.dimensions
-  if (locations.classes.length === 0) return undefined
   const { location } = signIn
   const shelf = shelves.locations
   const known = location === undefined ? shelf.byText.get(undefined) : shelf.byObject.get(location)
@@ -103,9 +101,8 @@ function locationRow({ compiled, signIn, missing, shelves }: Asked): Row | undef
   return keep(shelf, location, row)
 }
 
-function clientAppsRow({ compiled, signIn, missing, shelves }: Asked): Row | undefined {
+function clientAppsRow({ compiled, signIn, missing, shelves }: Asked): Row {
   const { clientApps } = compiled.dimensions
-  if (clientApps.classes.length === 0) return undefined
   const { clientAppType, devicePlatform } = signIn
   const text = clientAppType === 'exchangeActiveSync' ? `${clientAppType} ${devicePlatform}` : clientAppType
   const known = shelves.clientApps.byText.get(text)
@@ -116,9 +113,8 @@ function clientAppsRow({ compiled, signIn, missing, shelves }: Asked): Row | und
 
 type LevelCondition = 'signInRisk' | 'userRisk' | 'servicePrincipalRisk' | 'insiderRisk' | 'transferMethods'
 
-function levelRow(asked: Asked, name: LevelCondition, level: string | undefined, signal: string): Row | undefined {
+function levelRow(asked: Asked, name: LevelCondition, level: string | undefined, signal: string): Row {
   const dimension = asked.compiled.dimensions[name]
-  if (dimension.classes.length === 0) return undefined
   const shelf = asked.shelves[name]
   const { missing } = asked
   return (
@@ -131,9 +127,8 @@ function levelRow(asked: Asked, name: LevelCondition, level: string | undefined,
   )
 }
 
-function deviceRow({ compiled, signIn, missing, shelves }: Asked): Row | undefined {
+function deviceRow({ compiled, signIn, missing, shelves }: Asked): Row {
   const { devices } = compiled.dimensions
-  if (devices.classes.length === 0) return undefined
   const { device } = signIn
   const shelf = shelves.devices
   const known = typeof device === 'object' ? shelf.byObject.get(device) : shelf.byText.get(device)
@@ -147,28 +142,44 @@ function deviceRow({ compiled, signIn, missing, shelves }: Asked): Row | undefin
   )
 }
 
-/** All rows of one sign-in. */
+/** How the row of each condition is found; the first two are always asked for. */
+const finders: readonly ((asked: Asked) => Row)[] = [
+  platformRow,
+  locationRow,
+  clientAppsRow,
+  (asked) => levelRow(asked, 'signInRisk', asked.signIn.signInRiskLevel, 'signInRiskLevel'),
+  (asked) => levelRow(asked, 'userRisk', asked.signIn.userRiskLevel, 'userRiskLevel'),
+  (asked) =>
+    levelRow(asked, 'servicePrincipalRisk', asked.signIn.servicePrincipalRiskLevel, 'servicePrincipalRiskLevel'),
+  (asked) => levelRow(asked, 'insiderRisk', asked.signIn.insiderRiskLevel, 'insiderRiskLevel'),
+  (asked) => levelRow(asked, 'transferMethods', asked.signIn.authenticationFlow, 'authenticationFlow'),
+  deviceRow,
+]
+
+/** All rows of one sign-in; a condition that no policy has is not looked at. */
 export function rowsOf(
   compiled: CompiledPolicies,
   signIn: PolicySignIn,
   { missing, dependencies }: PolicyReading,
 ): SignInRows {
   const shelves = compiled.store[missing]
-  const asked: Asked = { compiled, signIn, missing, shelves }
   const { principal } = signIn
   const text = textOfTarget(signIn.target, signIn.at, dependencies)
-  return [
+  const rows: (Row | undefined)[] = [
     shelves.target.byText.get(text) ?? keep(shelves.target, text, makeTargetRow(compiled, signIn, dependencies)),
     shelves.principal.byObject.get(principal) ??
       keep(shelves.principal, principal, principalRow(compiled.users, principal, missing)),
-    platformRow(asked),
-    locationRow(asked),
-    clientAppsRow(asked),
-    levelRow(asked, 'signInRisk', signIn.signInRiskLevel, 'signInRiskLevel'),
-    levelRow(asked, 'userRisk', signIn.userRiskLevel, 'userRiskLevel'),
-    levelRow(asked, 'servicePrincipalRisk', signIn.servicePrincipalRiskLevel, 'servicePrincipalRiskLevel'),
-    levelRow(asked, 'insiderRisk', signIn.insiderRiskLevel, 'insiderRiskLevel'),
-    levelRow(asked, 'transferMethods', signIn.authenticationFlow, 'authenticationFlow'),
-    deviceRow(asked),
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
   ]
+  const asked: Asked = { compiled, signIn, missing, shelves }
+  for (const at of compiled.configured) rows[at] = finders[at - 2]?.(asked)
+  return rows
 }
