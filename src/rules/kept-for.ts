@@ -1,6 +1,9 @@
 import { alsoForget } from './fact-key.ts'
 
-type Shelf<T> = Map<unknown, Shelf<T> | T>
+/** Stands where something was made once: much is asked for only once, and what is kept has to be carried along. */
+const madeOnce = Symbol('made once')
+
+type Shelf<T> = Map<unknown, Shelf<T> | T | typeof madeOnce>
 
 interface Store<T> {
   shelf: Shelf<T>
@@ -11,10 +14,12 @@ interface Store<T> {
 const capacity = 20_000
 
 /**
- * Keeps what is made out of an owner and some parts, each told apart by identity; what is kept lives as long as its
- * owner. Only speed hangs on it: what is forgotten is made anew.
+ * Keeps what is made out of an owner and some parts, each told apart by identity, at once or when it is asked for again;
+ * what is kept lives as long as its owner. Only speed hangs on it: what is forgotten is made anew.
  */
-export function keptFor<T>(): (owner: object, parts: readonly unknown[], make: () => T) => T {
+export function keptFor<T>(
+  when: 'at once' | 'when asked again',
+): (owner: object, parts: readonly unknown[], make: () => T) => T {
   let stores = new WeakMap<object, Store<T>>()
   alsoForget({
     clear: () => {
@@ -38,11 +43,12 @@ export function keptFor<T>(): (owner: object, parts: readonly unknown[], make: (
       }
       shelf = next
     }
-    const known = shelf.get(parts[last]) as T | undefined
-    if (known !== undefined) return known
+    // Invariant: the last level holds no shelves.
+    const known = shelf.get(parts[last]) as T | typeof madeOnce | undefined
+    if (known !== undefined && known !== madeOnce) return known
     const made = make()
     if (store.kept >= capacity) stores.set(owner, { shelf: new Map(), kept: 0 })
-    shelf.set(parts[last], made)
+    shelf.set(parts[last], when === 'at once' || known === madeOnce ? made : madeOnce)
     store.kept += 1
     return made
   }

@@ -1,3 +1,4 @@
+import { keptFor } from '../rules/kept-for.ts'
 import type { Declared, User } from '../tenant/tenant.ts'
 import type { OriginTable, Step } from '../trace/step.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
@@ -30,9 +31,13 @@ export function statedOfPerson(user: User): Stated {
   return made
 }
 
+const ofWays = keptFor<Stated>('at once')
+
 /** What is stated of everything else on a leg. */
 export function statedOfWay({ client, network, workload, tenant }: WayContext): Stated {
-  return statedBy([client, network, workload, tenant.multifactorAuthentication, tenant])
+  return ofWays(tenant, [workload, network, client], () =>
+    statedBy([client, network, workload, tenant.multifactorAuthentication, tenant]),
+  )
 }
 
 /** The defaults that stand in, as steps, for facts that the leg has. */

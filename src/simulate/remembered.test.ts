@@ -65,6 +65,7 @@ test('what is remembered of other sign-ins, of this tenant or another, changes n
     forgetDecisions()
     return played(one)
   })
-  for (const one of all) played(one)
+  // What is asked for once is not kept yet.
+  for (const one of [...all, ...all]) played(one)
   for (const [at, one] of chosen.entries()) expect(played(one)).toBe(anew[at])
 }, 60_000)

@@ -53,7 +53,7 @@ function simulateLeg(
   return traceOfLeg(way, context, courseOf(way, context))
 }
 
-const courses = keptFor<Course>()
+const courses = keptFor<Course>('when asked again')
 const personKey = numberOf([...accountFacts, ...networkFacts])
 const nowhere: Pick<Domain, 'identityProvider'> = {}
 
@@ -70,8 +70,11 @@ function courseOf(way: Way, context: LegContext): Course {
   const anew = () => tellLeg(way, context, decideLeg(way, context, facts))
   if (tenant.conditionalAccess.policies.length > 0) return anew()
   const { identityProvider } = user.domain ?? nowhere
-  const person = [personKey(facts), identityProvider, mfaSatisfied(context), request.presents, request.signals.signedIn]
-  return courses(way, person, anew)
+  const { presents, signals } = request
+  const mfa = mfaSatisfied(context)
+  const usual = presents === undefined && signals.signedIn === undefined
+  const brought = usual ? mfa : `${mfa} ${presents} ${signals.signedIn}`
+  return courses(way, [brought, identityProvider, personKey(facts)], anew)
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }

@@ -36,13 +36,14 @@ export interface Way {
   readonly actors: readonly Actor[]
 }
 
-const kept = keptFor<readonly Way[]>()
+const kept = keptFor<readonly Way[]>('at once')
 
 /** The legs of a session in the order in which they take place, each up to where the account comes in. */
 export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'at' | 'signals'>): readonly Way[] {
   const { tenant, client, network, holdings, request } = session
   const { ipAddress } = signals
-  const parts = [at, client, network, holdings, request.application, ipAddress, request.purpose]
+  // What seldom differs comes first, since each part opens a shelf of its own.
+  const parts = [at, ipAddress, request.application, holdings, network, client, request.purpose]
   return kept(tenant, parts, () => {
     const place = ipAddress === undefined ? {} : { ipAddress }
     return planLegs(session).map((planned) =>
