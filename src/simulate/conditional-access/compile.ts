@@ -12,6 +12,7 @@ import type {
 import { addMask, indexesOf, type Mask, maskWhere } from './bits.ts'
 import { strengthBook } from './clauses.ts'
 import { type DemandIndex, demandIndex } from './demand-index.ts'
+import { dimensionNames, rowsBefore } from './dimension-names.ts'
 import { type LocationBook, locationBook } from './judge-location.ts'
 import { type UserIndex, userIndex } from './judge-users.ts'
 import type { NameStore } from './name-store.ts'
@@ -86,21 +87,8 @@ function dimensionsOf(policies: readonly Policy[]): Dimensions {
   }
 }
 
-/** The conditions in the order of their rows, after target and principal. */
-const inOrder = [
-  'platforms',
-  'locations',
-  'clientApps',
-  'signInRisk',
-  'userRisk',
-  'servicePrincipalRisk',
-  'insiderRisk',
-  'transferMethods',
-  'devices',
-] as const satisfies readonly (keyof Dimensions)[]
-
 const configuredIn = (dimensions: Dimensions): readonly number[] =>
-  inOrder.flatMap((name, index) => (dimensions[name].classes.length > 0 ? [index + 2] : []))
+  dimensionNames.flatMap((name, index) => (dimensions[name].classes.length > 0 ? [rowsBefore + index] : []))
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 

@@ -4,6 +4,7 @@ import { hasBit } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { isInteractive } from './controls-met.ts'
 import { contextOf, type DemandContext } from './demand-context.ts'
+import { dimensionNames, rowsBefore } from './dimension-names.ts'
 import { missingOf } from './reach.ts'
 import type { Row } from './row.ts'
 import { type PolicyReading, rowConditions, type SignInRows } from './rows-of.ts'
@@ -29,23 +30,9 @@ function conditionName(at: number, { target, principal }: PolicySignIn): Conditi
 }
 
 function isConfigured({ dimensions }: CompiledPolicies, at: number, index: number): boolean {
-  const name = dimensionNames[at]
+  const name = dimensionNames[at - rowsBefore]
   return name === undefined || !hasBit(dimensions[name].free, index)
 }
-
-const dimensionNames = [
-  undefined,
-  undefined,
-  'platforms',
-  'locations',
-  'clientApps',
-  'signInRisk',
-  'userRisk',
-  'servicePrincipalRisk',
-  'insiderRisk',
-  'transferMethods',
-  'devices',
-] as const
 
 /** The words of the What If answer for a condition that failed. */
 const reasonWords: Readonly<Partial<Record<string, string>>> = {

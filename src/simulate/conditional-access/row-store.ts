@@ -1,20 +1,9 @@
+import { dimensionNames } from './dimension-names.ts'
 import type { Row } from './row.ts'
 import type { MissingReading } from './sign-in.ts'
 
 /** Conditions that have a shelf of their own. */
-export const shelfNames = [
-  'target',
-  'principal',
-  'platforms',
-  'locations',
-  'clientApps',
-  'signInRisk',
-  'userRisk',
-  'servicePrincipalRisk',
-  'insiderRisk',
-  'transferMethods',
-  'devices',
-] as const
+export const shelfNames = ['target', 'principal', ...dimensionNames] as const
 
 /** Rows of one condition found so far. Only speed hangs on it: a kept row is the row that would be made anew. */
 export interface RowShelf {

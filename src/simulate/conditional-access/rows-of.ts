@@ -1,6 +1,7 @@
 import { type NeededService, neededServices } from '../../tenant/conditional-access/application-suites.ts'
 import type { ConditionName } from '../../vocabulary/policies.ts'
 import type { CompiledPolicies } from './compile.ts'
+import { rowsBefore } from './dimension-names.ts'
 import { judgeDevices } from './judge-device.ts'
 import { judgeLocations, parsePlace } from './judge-location.ts'
 import { judgedTarget, judgeResources, lowPrivilegeCovered } from './judge-resources.ts'
@@ -180,6 +181,6 @@ export function rowsOf(
     undefined,
   ]
   const asked: Asked = { compiled, signIn, missing, shelves }
-  for (const at of compiled.configured) rows[at] = finders[at - 2]?.(asked)
+  for (const at of compiled.configured) rows[at] = finders[at - rowsBefore]?.(asked)
   return rows
 }
