@@ -28,6 +28,12 @@ describe('the vocabulary', () => {
     },
   )
 
+  test.each(allSteps.map(({ pattern }) => pattern))('the names in "%s" stand between blanks', (pattern) => {
+    const own = parameterTypes.filter(({ regexp }) => regexp.source.includes('(?= |$)')).map(({ name }) => name)
+    const names = [...pattern.matchAll(/\{([^}]*)\}(.?)/g)].filter(([, name]) => own.some((one) => one === name))
+    expect(names.map(([, , next]) => next).filter((next) => next !== ' ' && next !== '')).toEqual([])
+  })
+
   test('each step is defined once and says what it does', () => {
     expect(new Set(allSteps.map(({ pattern }) => pattern)).size).toBe(allSteps.length)
     expect(allSteps.filter(({ says }) => says.length < 10)).toEqual([])
