@@ -11,7 +11,7 @@ interface Store<T> {
 }
 
 /** The most things that are kept for one owner. */
-const capacity = 20_000
+const capacity = 10_000
 
 /**
  * Keeps what is made out of an owner and some parts, each told apart by identity, at once or when it is asked for again;

@@ -74,7 +74,7 @@ function courseOf(way: Way, context: LegContext): Course {
   const mfa = mfaSatisfied(context)
   const usual = presents === undefined && signals.signedIn === undefined
   const brought = usual ? mfa : `${mfa} ${presents} ${signals.signedIn}`
-  return courses(way, [brought, identityProvider, personKey(facts)], anew)
+  return courses(tenant, [way, brought, identityProvider, personKey(facts)], anew)
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
