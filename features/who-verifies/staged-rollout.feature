@@ -99,3 +99,19 @@ Feature: Staged roll-out of cloud authentication
 
   Scenario: the plan is warned of the protocols that cannot move
     Then checking the tenant architecture finds "CON-23"
+
+  Scenario Outline: the claim of being inside, for a sign-in with the hint <hint>
+    Given the tenant architecture has these changes:
+      """yaml
+      multifactorAuthentication:
+        skipForFederatedIntranet: true
+      """
+    And these signals:
+      | domainHint | <hint> |
+    When "Pilot with MFA" uses the browser to read mail from the office
+    Then the second factor is <factor>
+
+    Examples:
+      | hint        | factor   |
+      | none        | asked    |
+      | lucerne.com | bypassed |

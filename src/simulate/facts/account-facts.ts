@@ -47,7 +47,7 @@ function count(howMany: number | undefined): Known<'appPasswordCount'> {
 }
 
 /** A staged roll-out concerns synchronised users; a sign-in that names the domain beforehand goes round it. */
-function inStagedRollout({ user, request }: LegContext): Known<'stagedRollout'> {
+export function inStagedRollout({ user, request }: LegContext): Known<'stagedRollout'> {
   const rollout = user.domain?.stagedRollout
   if (rollout === undefined || rollout.size === 0 || !user.synced) return 'out'
   const { domainHint } = request.signals

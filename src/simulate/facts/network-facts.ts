@@ -4,6 +4,7 @@ import { leavesFromTrustedAddress } from '../../tenant/trusted-addresses.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
+import { inStagedRollout } from './account-facts.ts'
 import { claimHolds } from './claim-holds.ts'
 
 /** The claims that an identity provider sees, by short name; a claim that is not sent is absent. */
@@ -72,10 +73,11 @@ function trustedNetwork(context: LegContext, flow: Flow): Known<'trustedNetwork'
 }
 
 /** Inside by the claim of the identity provider, which the tenant trusts; a password that the service passes on does not carry it. */
-export function trustedByClaim({ tenant, network, user }: LegContext, flow: Flow): boolean {
+export function trustedByClaim(context: LegContext, flow: Flow): boolean {
+  const { tenant, network, user } = context
   if (!tenant.multifactorAuthentication.skipForFederatedIntranet || !network.inside) return false
   // In a staged roll-out a modern sign-in does not come by the identity provider.
-  if (user.stagedRollout === 'in' && flow === 'modern') return false
+  if (flow === 'modern' && inStagedRollout(context) === 'in') return false
   return user.domain?.identityProvider?.passesClaims.has('insidecorporatenetwork') === true
 }
 
