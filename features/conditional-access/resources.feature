@@ -91,5 +91,74 @@ Feature: Which resources a policy protects
     Examples:
       | scopes           | date       | rule   |
       | openid,User.Read | 2026-02-28 | CRED-3 |
-      | openid,User.Read | 2026-03-01 | POL-3  |
+      | openid,User.Read | 2026-06-14 | CRED-3 |
       | openid,Mail.Read | 2026-02-28 | POL-3  |
+
+  Scenario Outline: the lowest scopes once the roll-out has begun, which the tenant says is <state>
+    Given the Conditional Access policy:
+      """yaml
+      displayName: Block nearly everything
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeApplications: [All], excludeApplications: [00000002-0000-0ff1-ce00-000000000000] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [block] }
+      """
+    And the tenant architecture has these changes:
+      """yaml
+      rollouts:
+        - { change: lowPrivilegeScopesRollout, state: <state> }
+      """
+    And these signals:
+      | scopes | openid,User.Read |
+    When the date becomes <date>
+    And the clerk uses Web browser to get a token
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | state     | date       | rule   |
+      | applied   | 2026-05-30 | POL-3  |
+      | applied   | 2026-07-01 | POL-3  |
+      | opted-out | 2026-07-01 | CRED-3 |
+
+  Scenario: the lowest scopes once the roll-out has begun, of which the tenant says nothing
+    Given the Conditional Access policy:
+      """yaml
+      displayName: Block nearly everything
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeApplications: [All], excludeApplications: [00000002-0000-0ff1-ce00-000000000000] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [block] }
+      """
+    And these signals:
+      | scopes | openid,User.Read |
+    When the date becomes 2026-06-15
+    And the clerk uses Web browser to get a token
+    Then the sign-in is undetermined without:
+      | lowPrivilegeScopesRollout |
+
+  Scenario Outline: MFA demanded of the registration itself, of somebody with <methods>
+    Given the user clerk has these settings:
+      | registered | <registered> |
+      | methods    | <methods>    |
+    And the Conditional Access policy:
+      """yaml
+      displayName: Registration with MFA
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeUserActions: ["urn:user:registersecurityinfo"] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [mfa] }
+      """
+    When the clerk uses Web browser to register for MFA
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | registered | methods                      | rule   |
+      | false      | []                           | POL-11 |
+      | true       | [temporaryAccessPassOneTime] | CRED-3 |
+      | true       | [sms]                        | CRED-3 |

@@ -111,3 +111,113 @@ Feature: What counts as the second factor that a policy demands
       | hotel   | Outlook on the private laptop | the interactive sign-in | MFA-7  |
       | office  | Web browser                   | the interactive sign-in | MFA-10 |
       | hotel   | Outlook 2010                  | the app password        | MFA-13 |
+
+  Scenario Outline: nothing registered, MFA of the identity provider, where the domain says <behaviour>
+    Given the tenant architecture has these changes:
+      """yaml
+      identityProviders:
+        - { name: adfs, performsMfa: <performs>, passesClaims: [authnmethodsreferences] }
+      domains:
+        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behaviour> }
+      """
+    And the user federated has these settings:
+      | registered | false |
+      | methods    | []    |
+    And the Conditional Access policy:
+      """yaml
+      displayName: MFA for partners
+      state: enabled
+      conditions:
+        users: { includeUsers: [partner@fed.proseware.com] }
+        applications: { includeApplications: [All] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [mfa] }
+      """
+    When the federated uses Outlook on the private laptop to read mail
+    Then the second factor is <factor>
+    And rule <rule> decides the second factor
+
+    Examples:
+      | behaviour                     | performs | factor                | rule   |
+      | acceptIfMfaDoneByFederatedIdp | true     | asked                 | MFA-20 |
+      | acceptIfMfaDoneByFederatedIdp | false    | registration required | MFA-5  |
+      | enforceMfaByFederatedIdp      | true     | asked                 | MFA-20 |
+      | rejectMfaByFederatedIdp       | true     | registration required | MFA-5  |
+
+  Scenario Outline: <methods> of a federated person against <strength>, where the domain says <behaviour>
+    Given the tenant architecture has these changes:
+      """yaml
+      identityProviders:
+        - { name: adfs, performsMfa: true, passesClaims: [authnmethodsreferences] }
+      domains:
+        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behaviour> }
+      """
+    And the user federated has these settings:
+      | methods | <methods> |
+    And the Conditional Access policy:
+      """yaml
+      displayName: Strength
+      state: enabled
+      conditions:
+        users: { includeUsers: [partner@fed.proseware.com] }
+        applications: { includeApplications: [All] }
+        clientAppTypes: [browser, mobileAppsAndDesktopClients]
+      grantControls: { operator: OR, authenticationStrength: { id: 00000000-0000-0000-0000-00000000000<id> } }
+      """
+    When the federated uses Outlook on the private laptop to read mail
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | behaviour                     | methods | strength           | id | rule   |
+      | acceptIfMfaDoneByFederatedIdp | [fido2] | phishing-resistant | 4  | CRED-3 |
+      | enforceMfaByFederatedIdp      | [fido2] | phishing-resistant | 4  | POL-4  |
+      | enforceMfaByFederatedIdp      | [fido2] | MFA                | 2  | CRED-3 |
+      | rejectMfaByFederatedIdp       | [email] | MFA                | 2  | POL-4  |
+
+  Scenario Outline: MFA of the identity provider brought along to a policy, where the domain says <behaviour>
+    Given the tenant architecture has these changes:
+      """yaml
+      domains:
+        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behaviour> }
+      """
+    And the Conditional Access policy:
+      """yaml
+      displayName: MFA for partners
+      state: enabled
+      conditions:
+        users: { includeUsers: [partner@fed.proseware.com] }
+        applications: { includeApplications: [All] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [mfa] }
+      """
+    And these signals:
+      | mfaClaim | federated-idp |
+    When the federated uses Outlook on the private laptop to read mail
+    Then the second factor is <factor>
+
+    Examples:
+      | behaviour                     | factor       |
+      | acceptIfMfaDoneByFederatedIdp | not-required |
+      | rejectMfaByFederatedIdp       | asked        |
+
+  Scenario Outline: somebody without a method against the strength <strength>
+    Given the user clerk has these settings:
+      | registered | false |
+      | methods    | []    |
+    And the Conditional Access policy:
+      """yaml
+      displayName: Strength
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeApplications: [All] }
+        clientAppTypes: [browser, mobileAppsAndDesktopClients]
+      grantControls: { operator: OR, authenticationStrength: { id: 00000000-0000-0000-0000-00000000000<id> } }
+      """
+    When the clerk uses Outlook on the private laptop to read mail
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | strength           | id | rule   |
+      | MFA                | 2  | CRED-3 |
+      | phishing-resistant | 4  | POL-4  |

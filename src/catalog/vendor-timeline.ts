@@ -535,19 +535,31 @@ export const vendorTimeline: readonly VendorChange[] = [
     citation: { source: 'ca-grant', section: 'Require approved client app' },
   },
   {
-    id: 'low-privilege-scopes-covered',
-    fact: 'low-privilege-scopes',
+    id: 'low-privilege-scopes-plan-of-march-2026',
+    fact: 'superseded-plan',
     subject: 'all-resources-with-exclusions',
     from: '2026-03-01',
-    value: 'evaluated-as-directory',
-    override: 'lowPrivilegeScopesRollout',
+    until: '2026-06-15',
+    value: 'evaluated-as-directory from March 2026',
     standing: 'documented',
     statement:
-      'From March 2026, in phases, a sign-in that asks for low-privilege scopes alone is judged as access to Windows Azure Active Directory, also where a policy for all resources has an exclusion.',
+      'The plan was to judge sign-ins that ask for low-privilege scopes alone as access to the directory from March 2026, in phases; it was put off to June.',
     citation: {
       source: 'ca-cloud-apps',
       section: 'New Conditional Access behavior when an ALL resources policy has a resource exclusion',
     },
+  },
+  {
+    id: 'low-privilege-scopes-covered',
+    fact: 'low-privilege-scopes',
+    subject: 'all-resources-with-exclusions',
+    from: '2026-06-15',
+    value: 'rolling-out',
+    override: 'lowPrivilegeScopesRollout',
+    standing: 'documented',
+    statement:
+      'From 15 June 2026, over several weeks, a sign-in that asks for low-privilege scopes alone is judged as access to Windows Azure Active Directory, also where a policy for all resources has an exclusion; a tenant can turn that on earlier, or keep it off.',
+    citation: { source: 'ca-baseline-scopes', section: 'Choose how baseline scopes are enforced' },
   },
   {
     id: 'unset-client-app-types-mean-all',

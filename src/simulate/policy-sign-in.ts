@@ -1,9 +1,12 @@
+import { registeredAtSignIn } from '../catalog/strengths.ts'
+import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
 import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
+import { rolloutOf } from './vendor-state.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
@@ -32,6 +35,8 @@ export function policySignIn(
   if (seenAs !== undefined) signIn.clientAppType = seenAs
   if (platform !== undefined) signIn.devicePlatform = platform
   if (device !== undefined) signIn.device = device
+  const baseline = signals.scopes === undefined ? undefined : baselineScopesIn(context)
+  if (baseline !== undefined) signIn.baselineScopes = baseline
   if (signals.signInRiskLevel !== undefined) signIn.signInRiskLevel = signals.signInRiskLevel
   if (signals.userRiskLevel !== undefined) signIn.userRiskLevel = signals.userRiskLevel
   if (signals.insiderRiskLevel !== undefined) signIn.insiderRiskLevel = signals.insiderRiskLevel
@@ -39,6 +44,14 @@ export function policySignIn(
     signIn.servicePrincipalRiskLevel = signals.servicePrincipalRiskLevel
   return signIn
 }
+
+/** What the tenant says of the change that lets policies reach the lowest scopes. */
+function baselineScopesIn({ tenant, at }: LegContext): PolicySignIn['baselineScopes'] {
+  const rollout = lowestScopes === undefined ? undefined : rolloutOf(tenant, lowestScopes, at)
+  return rollout === undefined ? undefined : rollout === 'applied' ? 'covered' : 'freed'
+}
+
+const lowestScopes = vendorTimeline.find(({ fact }) => fact === 'low-privilege-scopes')
 
 /** The properties that have a value. */
 function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
@@ -121,17 +134,41 @@ function deviceOf({ client, request }: LegContext): DeviceSignals | 'unregistere
   return sharedDevice(device, '', () => ({ ...joined, ...device.properties }))
 }
 
-/** What a user could sign in with: the password, which nobody registers, counts at whoever checks it. */
+/**
+ * What a user could sign in with: the password, which nobody registers, counts at whoever checks it. A person who is sent
+ * back to the identity provider can show its second factor and nothing that is registered in the cloud.
+ */
 function methodsOf({ user }: LegContext, facts: LegFacts): readonly string[] | undefined {
+  const { homeRealm, idpPerformsMfa, federatedIdpMfaBehavior: behavior } = facts
+  if (homeRealm === 'federated' && behavior === 'enforceMfaByFederatedIdp')
+    return idpPerformsMfa === 'no' ? ['federatedSingleFactor'] : ['federatedSingleFactor', 'federatedMultiFactor']
   if (user.methods === undefined) return undefined
-  if (facts.homeRealm !== 'federated') return ['password', ...user.methods]
-  const federated = facts.idpPerformsMfa === 'yes' ? ['federatedMultiFactor'] : []
-  return ['federatedSingleFactor', ...user.methods, ...federated]
+  if (homeRealm !== 'federated') return ['password', ...user.methods]
+  const counts = idpPerformsMfa === 'yes' && behavior !== 'rejectMfaByFederatedIdp'
+  return ['federatedSingleFactor', ...user.methods, ...(counts ? ['federatedMultiFactor'] : [])]
+}
+
+/** The claim of a second factor, unless it is one that the domain rejects. */
+function claimOf({ request, user }: LegContext): GrantState['mfaClaim'] {
+  const { mfaClaim } = request.signals
+  const rejected = user.domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp'
+  return mfaClaim === 'federated-idp' && rejected ? 'none' : mfaClaim
+}
+
+/** What somebody without any method is asked to register; who is sent back to the identity provider is not. */
+function registrable({ user }: LegContext, { homeRealm, federatedIdpMfaBehavior }: LegFacts): GrantState['methods'] {
+  if (user.mfaRegistered !== false) return undefined
+  const sentBack = homeRealm === 'federated' && federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'
+  return sentBack ? undefined : registeredAtSignIn
 }
 
 function grantsOf(context: LegContext, facts: LegFacts): GrantState {
-  const { satisfied, mfaClaim, methods } = context.request.signals
-  const make = (): GrantState => present({ satisfied, mfaClaim, methods, availableMethods: methodsOf(context, facts) })
+  const { satisfied, methods } = context.request.signals
+  const mfaClaim = claimOf(context)
+  const make = (): GrantState => {
+    const availableMethods = methodsOf(context, facts)
+    return present({ satisfied, mfaClaim, methods, availableMethods, registrableMethods: registrable(context, facts) })
+  }
   if (satisfied !== undefined || methods !== undefined) return make()
   return sharedGrants(context.user, `${mfaClaim} ${facts.homeRealm} ${facts.idpPerformsMfa}`, make)
 }

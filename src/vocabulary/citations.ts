@@ -75,6 +75,21 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths',
     read: '2026-11-22',
   },
+  'entra-authentication-strength-evaluation': {
+    title: 'How Conditional Access authentication strength works',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-how-it-works',
+    read: '2026-11-23',
+  },
+  'ca-registration': {
+    title: 'Protect security info registration with Conditional Access policy',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-security-info-registration',
+    read: '2026-11-23',
+  },
+  'ca-baseline-scopes': {
+    title: 'Enforcement for baseline scopes in Conditional Access',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-enforcement-resource-exclusions',
+    read: '2026-11-23',
+  },
   'entra-security-defaults': {
     title: 'Providing a default level of security in Microsoft Entra ID',
     url: 'https://learn.microsoft.com/entra/fundamentals/security-defaults',

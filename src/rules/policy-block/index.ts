@@ -7,6 +7,7 @@ import { anAppThatIsNotApprovedIsTurnedAway } from './an-app-that-is-not-approve
 import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
 import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
 import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-entra-id-issues-the-token.ts'
+import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering-needs-the-second-factor-that-a-policy-demands.ts'
 import { securityDefaultsBlockLegacyAuthentication } from './security-defaults-block-legacy-authentication.ts'
 import { whatNoPolicyBlocksGoesOn } from './what-no-policy-blocks-goes-on.ts'
 
@@ -20,6 +21,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   anAppThatIsNotApprovedIsTurnedAway,
   aPlatformThatNoDeviceControlSupportsIsTurnedAway,
   controlsThatThisSignInCanNeverMeetKeepItOut,
+  registeringNeedsTheSecondFactorThatAPolicyDemands,
   demandedControlsBlockALegacyClient,
   whatNoPolicyBlocksGoesOn,
 ]

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aDemandedSecondFactorHasToBeRegisteredFirst } from './a-demanded-second-factor-has-to-be-registered-first.ts'
 import { aPolicyDemandsMfa } from './a-policy-demands-mfa.ts'
+import { aSecondFactorOfTheIdentityProviderNeedsNoRegistration } from './a-second-factor-of-the-identity-provider-needs-no-registration.ts'
 import { anEnabledUserIsAskedToRegisterInABrowserOrModernClient } from './an-enabled-user-is-asked-to-register-in-a-browser-or-modern-client.ts'
 import { anEnabledUserKeepsTheAccountPasswordInOlderClients } from './an-enabled-user-keeps-the-account-password-in-older-clients.ts'
 import { anEnabledUserWithMethodsMayBeAsked } from './an-enabled-user-with-methods-may-be-asked.ts'
@@ -26,6 +27,7 @@ export const secondFactorRules: readonly Rule<'second-factor'>[] = [
   workloadsHaveNoSecondFactor,
   registeringComesBeforeAFirstSecondFactor,
   registrationUnderSecurityDefaultsCouldBePutOff,
+  aSecondFactorOfTheIdentityProviderNeedsNoRegistration,
   aDemandedSecondFactorHasToBeRegisteredFirst,
   theVendorDemandsMfaForAdministration,
   aPolicyDemandsMfa,

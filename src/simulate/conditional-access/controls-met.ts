@@ -108,5 +108,5 @@ export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boo
   }
   if (signIn.interactive === false) return false
   if (kind !== 'strength' || strength === undefined || grants?.availableMethods === undefined) return true
-  return admits(strength, methodsOf(grants.availableMethods), true)
+  return admits(strength, methodsOf([...grants.availableMethods, ...(grants.registrableMethods ?? [])]), true)
 }

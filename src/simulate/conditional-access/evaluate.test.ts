@@ -195,11 +195,18 @@ describe('resources', () => {
   const scopes = ['openid', 'https://graph.microsoft.com/User.Read']
   const graph = { applications: ['00000003-0000-0000-c000-000000000000'], scopes }
   test.each([
-    ['an exclusion used to free the lowest scopes', [exchange], Date.UTC(2025, 0), 'allow'],
-    ['and no longer does', [exchange], Date.UTC(2026, 5), 'controls-required'],
-    ['without an exclusion they were never free', [], Date.UTC(2025, 0), 'controls-required'],
-  ])('%s', (_, exclude, at, expected) => {
-    expect(decideOne(policy('p', apps(['All'], exclude)), { target: graph, at })).toBe(expected)
+    ['an exclusion used to free the lowest scopes', [exchange], { at: Date.UTC(2026, 5, 14) }, 'allow'],
+    ['since the roll-out began nobody knows', [exchange], { at: Date.UTC(2026, 5, 15) }, 'undetermined'],
+    [
+      'and it no longer does where it is applied',
+      [exchange],
+      { at: Date.UTC(2026, 6), baselineScopes: 'covered' },
+      'controls-required',
+    ],
+    ['a tenant can keep them free', [exchange], { at: Date.UTC(2026, 6), baselineScopes: 'freed' }, 'allow'],
+    ['without an exclusion they were never free', [], { at: Date.UTC(2025, 0) }, 'controls-required'],
+  ] as const)('%s', (_, exclude, changes, expected) => {
+    expect(decideOne(policy('p', apps(['All'], exclude)), { target: graph, ...changes })).toBe(expected)
   })
 
   test('a policy of a needed service says through which one it binds', () => {

@@ -1,9 +1,8 @@
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { answersFor, directoryApplications, inSuites } from '../../tenant/conditional-access/application-suites.ts'
 import type { AttributeFilter, Resources } from '../../tenant/conditional-access/model.ts'
-import type { Instant } from '../../vocabulary/requests.ts'
 import { both, decided, either, hit, type Judged, miss, not, withoutFact } from './judged.ts'
-import type { PolicyTarget } from './sign-in.ts'
+import type { PolicySignIn, PolicyTarget } from './sign-in.ts'
 
 const directory = directoryApplications[0] ?? ''
 
@@ -27,9 +26,12 @@ export function isLowPrivilege(target: PolicyTarget): boolean {
 const coveredFrom = vendorTimeline.find(({ fact }) => fact === 'low-privilege-scopes')?.from
 const coveredAt = coveredFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${coveredFrom}T00:00:00Z`)
 
-/** Whether policies for all resources with exclusions reach the lowest scopes too, as they do since 2026. */
-export function lowPrivilegeCovered(at: Instant): boolean {
-  return at >= coveredAt
+/** Where the vendor's change stands by which policies for all resources with exclusions reach the lowest scopes too. */
+export type BaselineScopes = 'freed' | 'covered' | 'open'
+
+/** As the tenant says; of one that says nothing nobody knows once the roll-out has begun. */
+export function baselineScopesOf({ baselineScopes, at }: Pick<PolicySignIn, 'baselineScopes' | 'at'>): BaselineScopes {
+  return baselineScopes ?? (at >= coveredAt ? 'open' : 'freed')
 }
 
 /** What a sign-in is for, ready to be compared. */
@@ -37,8 +39,8 @@ export interface JudgedTarget {
   readonly applications: readonly string[]
   readonly userAction?: string
   readonly context?: string
-  /** Only the lowest scopes are asked for, at a time when an exclusion freed them. */
-  readonly freedByExclusions: boolean
+  /** Only the lowest scopes are asked for: whether an exclusion frees them. */
+  readonly freedByExclusions: 'yes' | 'no' | 'open'
 }
 
 const actionUrns = {
@@ -47,16 +49,19 @@ const actionUrns = {
 } as const
 
 /** Prepares a target; `more` are services whose policies bind as well. */
-export function judgedTarget(target: PolicyTarget, at: Instant, more: readonly string[]): JudgedTarget {
+export function judgedTarget(signIn: PolicySignIn, more: readonly string[]): JudgedTarget {
+  const { target } = signIn
   if ('userAction' in target) {
-    return { applications: [], userAction: actionUrns[target.userAction], freedByExclusions: false }
+    return { applications: [], userAction: actionUrns[target.userAction], freedByExclusions: 'no' }
   }
   if ('authenticationContext' in target) {
-    return { applications: [], context: target.authenticationContext.toLowerCase(), freedByExclusions: false }
+    return { applications: [], context: target.authenticationContext.toLowerCase(), freedByExclusions: 'no' }
   }
   const low = isLowPrivilege(target)
   const asked = low ? [directory] : target.applications.map((id) => id.toLowerCase())
-  return { applications: [...asked, ...more], freedByExclusions: low && !lowPrivilegeCovered(at) }
+  const scopes = low ? baselineScopesOf(signIn) : 'covered'
+  const freedByExclusions = scopes === 'freed' ? 'yes' : scopes === 'open' ? 'open' : 'no'
+  return { applications: [...asked, ...more], freedByExclusions }
 }
 
 function named(application: string, ids: ReadonlySet<string>): boolean {
@@ -69,17 +74,19 @@ function judgeFilter(filter: AttributeFilter | undefined, mode: AttributeFilter[
   return filter?.mode === mode ? withoutFact('customSecurityAttributes') : miss
 }
 
-function judgeApplication(resources: Resources, application: string, freed: boolean): Judged {
+function judgeApplication(resources: Resources, application: string, freed: JudgedTarget['freedByExclusions']): Judged {
   const excludes = resources.excludeAll || resources.exclude.size + resources.excludeSuites.length > 0
-  if (resources.all && freed && (excludes || resources.filter?.mode === 'exclude')) return miss
+  const frees = resources.all && (excludes || resources.filter?.mode === 'exclude')
+  if (frees && freed === 'yes') return miss
   const included =
     resources.all || named(application, resources.include) || inSuites(application, resources.includeSuites)
   const excluded =
     resources.excludeAll || named(application, resources.exclude) || inSuites(application, resources.excludeSuites)
-  return both(
+  const judged = both(
     either(decided(included), judgeFilter(resources.filter, 'include')),
     not(either(decided(excluded), judgeFilter(resources.filter, 'exclude'))),
   )
+  return frees && freed === 'open' ? both(judged, withoutFact('lowPrivilegeScopesRollout')) : judged
 }
 
 /** Whether a policy protects what the sign-in is for. A policy for all resources is none for user actions. */

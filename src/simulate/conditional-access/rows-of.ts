@@ -4,7 +4,7 @@ import type { CompiledPolicies } from './compile.ts'
 import { rowsBefore } from './dimension-names.ts'
 import { judgeDevices } from './judge-device.ts'
 import { judgeLocations, parsePlace } from './judge-location.ts'
-import { judgedTarget, judgeResources, lowPrivilegeCovered } from './judge-resources.ts'
+import { baselineScopesOf, judgedTarget, judgeResources } from './judge-resources.ts'
 import { judgeClientApps, judgeLevel, judgePlatforms } from './judge-signals.ts'
 import { principalRow } from './judge-users.ts'
 import { type Row, rowOf } from './row.ts'
@@ -48,19 +48,20 @@ export function neededBy(target: PolicyTarget, binding: 'early' | 'late'): reado
 
 /** The row of the target alone, or of services that it needs. */
 export function targetRow(compiled: CompiledPolicies, signIn: PolicySignIn, more: readonly string[]): Row {
-  const target = judgedTarget(signIn.target, signIn.at, more)
+  const target = judgedTarget(signIn, more)
   return rowOf(compiled.dimensions.resources, 'undetermined', (resources) => judgeResources(resources, target))
 }
 
 /** Equal for targets of which policies say the same. */
-export function textOfTarget(target: PolicyTarget, at: number, dependencies: boolean): string {
+export function textOfTarget(signIn: PolicySignIn, dependencies: boolean): string {
+  const { target } = signIn
   if (!('applications' in target))
     return 'userAction' in target ? target.userAction : `context ${target.authenticationContext}`
   const { applications, scopes, confidentialClient } = target
   const [first = ''] = applications
   const named = applications.length === 1 ? first : applications.join(' ')
   if (scopes === undefined) return dependencies ? named : `${named}|alone`
-  return `${named}|${dependencies}|${scopes.join(' ')}|${confidentialClient === true}|${lowPrivilegeCovered(at)}`
+  return `${named}|${dependencies}|${scopes.join(' ')}|${confidentialClient === true}|${baselineScopesOf(signIn)}`
 }
 
 function makeTargetRow(compiled: CompiledPolicies, signIn: PolicySignIn, dependencies: boolean): Row {
@@ -165,7 +166,7 @@ export function rowsOf(
 ): SignInRows {
   const shelves = compiled.store[missing]
   const { principal } = signIn
-  const text = textOfTarget(signIn.target, signIn.at, dependencies)
+  const text = textOfTarget(signIn, dependencies)
   const rows: (Row | undefined)[] = [
     shelves.target.byText.get(text) ?? keep(shelves.target, text, makeTargetRow(compiled, signIn, dependencies)),
     shelves.principal.byObject.get(principal) ??

@@ -48,6 +48,8 @@ export interface GrantState {
   readonly methods?: readonly string[]
   /** Methods the person could use, `federatedMultiFactor` included where the identity provider does MFA. */
   readonly availableMethods?: readonly string[]
+  /** Methods that the person could register at this very sign-in. */
+  readonly registrableMethods?: readonly string[]
 }
 
 /** One sign-in as policies see it. What is left out nobody knows; `unknown` is seen, but not mapped. */
@@ -69,6 +71,8 @@ export interface PolicySignIn {
   /** Device properties by Graph's names; `unregistered` when the directory does not know the device. */
   readonly device?: DeviceSignals | 'unregistered'
   readonly grants?: GrantState
+  /** What the tenant says of the change that lets policies reach the lowest scopes; undefined when it says nothing. */
+  readonly baselineScopes?: 'freed' | 'covered'
   readonly at: Instant
 }
 

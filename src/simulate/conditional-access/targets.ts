@@ -38,7 +38,7 @@ export function targetsOf(compiled: CompiledPolicies, signIn: PolicySignIn): Tar
     found = new Map()
     targets.set(compiled, found)
   }
-  const text = textOfTarget(signIn.target, signIn.at, true)
+  const text = textOfTarget(signIn, true)
   const before = found.get(text)
   if (before !== undefined) return before
   const made = { own: targetRow(compiled, signIn, []), needs: needsOf(compiled, signIn) }

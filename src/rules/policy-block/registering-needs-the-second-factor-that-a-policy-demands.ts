@@ -1,0 +1,51 @@
+import { defineRule } from '../rule.ts'
+
+/** Where a policy demands MFA of the registration itself, a person without a method cannot register one. */
+export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
+  id: 'POL-11',
+  question: 'policy-block',
+  statement:
+    'Where a policy demands MFA of the registration itself, a person without a method needs a Temporary Access Pass, or a second factor of the identity provider, to register one.',
+  citation: { source: 'ca-registration', section: 'Create a policy to secure registration' },
+  basis: 'documented',
+  because: [
+    'selfService',
+    'policyDemandsMfa',
+    'mfaRegistered',
+    'homeRealm',
+    'federatedIdpMfaBehavior',
+    'idpPerformsMfa',
+  ],
+  answer: ({ selfService, policyDemandsMfa, mfaRegistered, homeRealm, federatedIdpMfaBehavior, idpPerformsMfa }) =>
+    selfService === 'register-for-mfa' &&
+    policyDemandsMfa === 'yes' &&
+    mfaRegistered === 'no' &&
+    (homeRealm !== 'federated' ||
+      federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp' ||
+      (federatedIdpMfaBehavior === 'acceptIfMfaDoneByFederatedIdp' && idpPerformsMfa === 'no'))
+      ? 'cannot-satisfy'
+      : undefined,
+  examples: [
+    {
+      name: 'MFA demanded to register, nothing registered',
+      given: { selfService: 'register-for-mfa', policyDemandsMfa: 'yes', mfaRegistered: 'no' },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'the identity provider has performed MFA',
+      given: {
+        selfService: 'register-for-mfa',
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        idpPerformsMfa: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a method is registered already',
+      given: { selfService: 'register-for-mfa', policyDemandsMfa: 'yes' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

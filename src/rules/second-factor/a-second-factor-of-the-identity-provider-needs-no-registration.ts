@@ -1,0 +1,71 @@
+import { defineRule } from '../rule.ts'
+
+/** Where the second factor that the identity provider performs counts, a federated person passes MFA with nothing registered in Microsoft Entra ID. */
+export const aSecondFactorOfTheIdentityProviderNeedsNoRegistration = defineRule({
+  id: 'MFA-20',
+  question: 'second-factor',
+  statement:
+    'Where the second factor that the identity provider performs counts, a federated person passes MFA with nothing registered in Microsoft Entra ID.',
+  citation: { source: 'graph-domain-federation' },
+  basis: 'inferred',
+  because: [
+    'policyDemandsMfa',
+    'mandatoryMfa',
+    'mfaRegistered',
+    'flowClass',
+    'homeRealm',
+    'federatedIdpMfaBehavior',
+    'idpPerformsMfa',
+  ],
+  answer: ({
+    policyDemandsMfa,
+    mandatoryMfa,
+    mfaRegistered,
+    flowClass,
+    homeRealm,
+    federatedIdpMfaBehavior,
+    idpPerformsMfa,
+  }) =>
+    (policyDemandsMfa === 'yes' || mandatoryMfa === 'yes') &&
+    mfaRegistered === 'no' &&
+    flowClass === 'interactive' &&
+    homeRealm === 'federated' &&
+    (federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp' ||
+      (federatedIdpMfaBehavior === 'acceptIfMfaDoneByFederatedIdp' && idpPerformsMfa === 'yes'))
+      ? 'required'
+      : undefined,
+  examples: [
+    {
+      name: 'the provider performs MFA and the domain accepts it',
+      given: {
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp',
+        idpPerformsMfa: 'yes',
+      },
+      expect: 'required',
+    },
+    {
+      name: 'the domain sends everybody back to the provider',
+      given: {
+        mandatoryMfa: 'yes',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp',
+      },
+      expect: 'required',
+    },
+    {
+      name: 'the domain rejects what the provider does',
+      given: {
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'rejectMfaByFederatedIdp',
+        idpPerformsMfa: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})
