@@ -174,3 +174,24 @@ Feature: Authentication policies of Exchange Online
       When the Clerk uses the IMAP client to read mail
       Then the required credential is the account password
       And the account password is verified by Active Directory
+
+    Scenario Outline: an archive in the cloud of a mailbox on-premises is within reach, the default policy being <policy>
+      Given the tenant architecture "hybrid-autodiscover"
+      And the tenant architecture has these changes:
+        """yaml
+        workloads:
+          exchange-online:
+            authenticationPolicies: [{ name: Block basic }]
+            DefaultAuthenticationPolicy: <policy>
+        """
+      When the archive keeper uses Outlook 2010 to open the archive
+      Then the legs are:
+        | leg                      | verdict   | rule   |
+        | on-premises autodiscover | signs in  | CRED-1 |
+        | mailbox                  | signs in  | CRED-1 |
+        | archive                  | <verdict> | <rule> |
+
+      Examples:
+        | policy      | verdict  | rule   |
+        | Block basic | blocked  | GATE-6 |
+        | null        | signs in | CRED-2 |
