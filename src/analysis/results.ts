@@ -120,6 +120,8 @@ export type Difference =
       readonly type: string
       readonly at: Instant
       readonly about: string
+      /** The keys of the event in the file, but for its time and type. */
+      readonly details?: Readonly<Record<string, unknown>>
       readonly origin?: Origin
     }
   /** What the two plans name beside their files: a population, policies in files of their own. */

@@ -59,9 +59,9 @@ function about({ details }: TenantEvent): string {
 }
 
 function eventDifference(event: TenantEvent): TimeDifference {
-  const { type, at, origin } = event
+  const { type, at, details, origin } = event
   return {
-    difference: { kind: 'event', type, at, about: about(event), ...(origin && { origin }) },
+    difference: { kind: 'event', type, at, about: about(event), details, ...(origin && { origin }) },
     subjects: [],
     event,
   }

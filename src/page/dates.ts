@@ -1,4 +1,6 @@
 import { vendorTimeline } from '../catalog/vendor-timeline.ts'
+import { eventWords } from '../report/wording/events.ts'
+import { capital } from '../report/wording/phrasing.ts'
 import { parseInstant } from '../source/parse-values.ts'
 import type { Tenant, TenantEvent } from '../tenant/tenant.ts'
 import { eventInstants } from '../tenant/tenant-at.ts'
@@ -26,16 +28,10 @@ export function datedThings(tenant: Tenant): readonly Dated[] {
       const at = parseInstant(from)
       return at === undefined ? [] : [{ at, kind: 'vendor', id, words: statement, citation }]
     })
-  const events = tenant.events.map((event): Dated => ({ at: event.at, kind: 'event', words: eventWords(event), event }))
+  const events = tenant.events.map(
+    (event): Dated => ({ at: event.at, kind: 'event', words: capital(eventWords(event.type, event.details)), event }),
+  )
   return [...vendor, ...events].sort((one, other) => one.at - other.at)
-}
-
-function eventWords({ type, details }: TenantEvent): string {
-  const about = Object.entries(details)
-    .filter(([key]) => key !== 'at' && key !== 'type')
-    .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-  const said = type.replaceAll('-', ' ')
-  return about.length === 0 ? `Event: ${said}` : `Event: ${said} (${about.join(', ')})`
 }
 
 /** The first and last day that the slider reaches: a year around everything dated. */

@@ -1,7 +1,15 @@
 import type { AffectedUsers, Aspect, Cause, CellReading, Change, Difference } from '../analysis/results.ts'
 import { formatInstant } from '../source/parse-values.ts'
 import { singleLine } from './single-line.ts'
-import { purposeWords } from './wording/nouns.ts'
+import { eventWords } from './wording/events.ts'
+import {
+  auditTrailNames,
+  legWords,
+  purposeWords,
+  secondFactorWords,
+  verifierNames,
+  workloadWords,
+} from './wording/nouns.ts'
 import { sessionLabel } from './wording/outcomes.ts'
 
 /** Changes of the same people and client that come to the same, told once for all their purposes and networks. */
@@ -22,21 +30,29 @@ export function peopleWords({ representative, size }: AffectedUsers): string {
 const words = (values: readonly (string | undefined)[]): string =>
   [...new Set(values.filter((value) => value !== undefined && value !== ''))].join(', ')
 
+const said = (names: Readonly<Record<string, string>>, id: string): string => names[id] ?? id
+
 /** What of a leg an aspect is about. */
 function aspectWords(aspect: Aspect, { legs }: CellReading): string {
   switch (aspect) {
     case 'verifier':
-      return words(legs.map(({ verdict }) => ('verifier' in verdict ? `checked by ${verdict.verifier}` : '')))
+      return words(
+        legs.map(({ verdict }) => ('verifier' in verdict ? `checked by ${said(verifierNames, verdict.verifier)}` : '')),
+      )
     case 'second-factor':
       return words(
-        legs.map(({ verdict }) => ('secondFactor' in verdict ? `second factor ${verdict.secondFactor}` : '')),
+        legs.map(({ verdict }) =>
+          'secondFactor' in verdict ? `second factor ${said(secondFactorWords, verdict.secondFactor)}` : '',
+        ),
       )
     case 'audit':
-      return `recorded by ${words(legs.flatMap(({ audit }) => audit)) || 'nobody'}`
+      return `recorded in ${words(legs.flatMap(({ audit }) => audit.map((trail) => said(auditTrailNames, trail)))) || 'no log'}`
     case 'rule':
       return words(legs.map(({ verdict }) => verdict.rule))
     case 'legs':
-      return words(legs.map(({ leg, relyingParty }) => `${leg} at ${relyingParty}`))
+      return words(
+        legs.map(({ leg, relyingParty }) => `${said(legWords, leg)} at ${said(workloadWords, relyingParty)}`),
+      )
     case 'verdict':
     case 'credential':
       return ''
@@ -85,6 +101,9 @@ function purposeName(purpose: string): string {
   return purpose
 }
 
+const eventPhrase = ({ type, about, details }: Extract<Difference, { kind: 'event' }>): string =>
+  details === undefined ? `${type} (${about})` : eventWords(type, details)
+
 /** What makes a change, in one phrase. */
 export function differenceWords(difference: Difference): string {
   switch (difference.kind) {
@@ -93,7 +112,7 @@ export function differenceWords(difference: Difference): string {
     case 'vendor':
       return `${formatInstant(difference.at)}, ${difference.statement}`
     case 'event':
-      return `${formatInstant(difference.at)}, ${difference.type} (${difference.about})`
+      return `${formatInstant(difference.at)}, ${eventPhrase(difference)}`
     case 'named-files':
       return `what stands in ${difference.files.join(', ')}`
     case 'elapsed':
