@@ -19,6 +19,23 @@ test.each(topologies)('$name, declared as published, is told so', (topology) => 
   expect(loaded.ok && topologyOf(loaded.value)?.id).toBe(topology.id)
 })
 
+test.each([
+  ['entra-id', 'mixed-6'],
+  ['ad-fs', undefined],
+] as const)('with %s as authority of Skype for Business, modern authentication everywhere is %s', (authority, id) => {
+  const text = `name: t
+asOf: 2022-03-01
+domains: [{ name: contoso.com, authenticationType: managed }]
+workloads:
+  exchange-online: { modernAuthentication: true }
+  skype-for-business-server: { modernAuthentication: true, modernAuthority: ${authority} }
+users:
+  - { userPrincipalName: user@contoso.com, mailbox: exchange-online, registrar: skype-for-business-server }
+`
+  const loaded = loadTenantText(text, 'topology.yaml')
+  expect(loaded.ok && topologyOf(loaded.value)?.id).toBe(id)
+})
+
 test('a tenant without Skype for Business is none of them', () => {
   const loaded = loadTenantText(
     'name: t\nasOf: 2019-10-01\ndomains: [{ name: contoso.com, authenticationType: managed }]\n',

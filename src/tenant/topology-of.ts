@@ -8,6 +8,7 @@ export interface StatedHomes {
 }
 
 type StateOf = (place: ModernAuthPlace) => 'on' | 'off' | undefined
+type AuthorityOf = (place: ModernAuthPlace) => string | undefined
 
 const places: readonly ModernAuthPlace[] = [
   'exchange-online',
@@ -26,8 +27,21 @@ function statesFit(topology: Topology, used: ReadonlySet<string>, stateOf: State
   })
 }
 
+/** Who authorizes at a place that has modern authentication must be whom the topology names, where both say it. */
+function authoritiesFit(topology: Topology, used: ReadonlySet<string>, authorityOf: AuthorityOf): boolean {
+  return topology.modernOn.every((place) => {
+    const stated = used.has(place) ? authorityOf(place) : undefined
+    const published = topology.authorization[place]
+    return stated === undefined || published === undefined || stated === published
+  })
+}
+
 /** The published topology with just these homes or the fewest more, and this state of modern authentication. */
-export function publishedTopology(stated: readonly StatedHomes[], stateOf: StateOf): Topology | undefined {
+export function publishedTopology(
+  stated: readonly StatedHomes[],
+  stateOf: StateOf,
+  authorityOf: AuthorityOf,
+): Topology | undefined {
   const known = new Set(topologies.flatMap(({ homes }) => homes.map(homeKey)))
   const homes = new Set(stated.map(homeKey).filter((key) => known.has(key)))
   if (homes.size === 0) return undefined
@@ -37,11 +51,16 @@ export function publishedTopology(stated: readonly StatedHomes[], stateOf: State
     return [...homes].every((key) => keys.has(key))
   }
   return topologies
-    .filter((topology) => covers(topology.homes) && statesFit(topology, used, stateOf))
+    .filter((topology) => covers(topology.homes))
+    .filter((topology) => statesFit(topology, used, stateOf) && authoritiesFit(topology, used, authorityOf))
     .sort((one, other) => one.homes.length - other.homes.length)[0]
 }
 
 /** The published topology of Skype for Business and Exchange that a tenant is, if it is one. */
 export function topologyOf(tenant: Tenant): Topology | undefined {
-  return publishedTopology([...tenant.users.values()], (place) => tenant.workloads.get(place)?.modernAuthentication)
+  return publishedTopology(
+    [...tenant.users.values()],
+    (place) => tenant.workloads.get(place)?.modernAuthentication,
+    (place) => tenant.workloads.get(place)?.modernAuthority,
+  )
 }

@@ -1,3 +1,4 @@
+import type { WorkloadName } from '../../../vocabulary/actors.ts'
 import { modernAuthenticationOf } from '../../normalize-workloads.ts'
 import { publishedTopology, type StatedHomes } from '../../topology-of.ts'
 import type { Check } from '../check.ts'
@@ -10,7 +11,8 @@ export const topologyNeedsClientSetting: Check = (file) => {
   const states = new Map([...workloads].map(([name, one]) => [name, modernAuthenticationOf(name, one)]))
   const homes: StatedHomes[] = file.users().map(({ value }) => ({ mailbox: value.mailbox, registrar: value.registrar }))
   const online = homes.some((one) => one.mailbox === 'exchange-online' && one.registrar === 'skype-for-business-server')
-  const topology = online ? publishedTopology(homes, (name) => states.get(name)) : undefined
+  const authorityOf = (name: WorkloadName) => workloads.get(name)?.modernAuthority
+  const topology = online ? publishedTopology(homes, (name) => states.get(name), authorityOf) : undefined
   if (topology === undefined || !topology.needsAllowAdal) return []
   const inRegistry = file.list('clients').some(({ value }) => {
     const setting = typeof value === 'string' ? undefined : value.registry?.['AllowAdalForNonLyncIndependentOfLync']
