@@ -112,17 +112,36 @@ Feature: Protocol switches of a mailbox and of Exchange web services
     # https://particlenews.net/story/microsoft-sets-phaseout-of-exchange-online-ews-blocking-in-october-2026-and-ending-april-2027
     Scenario Outline: true together with a list of applications carries on <date>
       Given the workload Exchange Online has these settings:
-        | EwsEnabled   | true                   |
-        | EwsAllowList | [Room booking service] |
+        | EwsEnabled       | true                                   |
+        | EwsAllowedAppIDs | [d3590ed6-52b3-4102-aeff-aad2292ab01c] |
       Then the verdicts are:
-        | user  | client                                  | purpose   | date   | verdict   | rule   |
-        | Clerk | Exchange web services client with OAuth | read mail | <date> | <verdict> | <rule> |
+        | user  | client       | purpose         | date   | verdict   | rule   |
+        | Clerk | Outlook 2016 | check free busy | <date> | <verdict> | <rule> |
 
       Examples:
         | date       | verdict  | rule   |
         | 2026-10-01 | signs in | CRED-3 |
         | 2027-03-31 | signs in | CRED-3 |
         | 2027-04-01 | blocked  | GATE-2 |
+
+    # https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig
+    Scenario: an application that is not on the list is turned away, and of one without an app id nobody knows
+      Given the workload Exchange Online has these settings:
+        | EwsEnabled       | true                                   |
+        | EwsAllowedAppIDs | [11111111-2222-3333-4444-555555555555] |
+      Then the verdicts are:
+        | user  | client                                  | purpose         | date       | verdict      | rule   | missing        |
+        | Clerk | Outlook 2016                            | check free busy | 2026-10-01 | blocked      | MBX-9  | -              |
+        | Clerk | Exchange web services client with OAuth | read mail       | 2026-10-01 | undetermined | MBX-6  | ewsApplication |
+
+    # https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig
+    Scenario: the older list of user agents does not count
+      Given the workload Exchange Online has these settings:
+        | EwsEnabled   | true                   |
+        | EwsAllowList | [Room booking service] |
+      Then the verdicts are:
+        | user  | client       | purpose         | date       | verdict | rule  |
+        | Clerk | Outlook 2016 | check free busy | 2026-10-01 | blocked | MBX-5 |
 
     # https://learn.microsoft.com/powershell/module/exchangepowershell/set-organizationconfig
     Scenario Outline: <switch> off, <client>

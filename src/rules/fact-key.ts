@@ -46,6 +46,7 @@ const read: { readonly [F in FactName]: (facts: LegFacts) => string | undefined 
   ewsMailbox: (facts) => facts.ewsMailbox,
   ewsReading: (facts) => facts.ewsReading,
   ewsOutlook: (facts) => facts.ewsOutlook,
+  ewsApplication: (facts) => facts.ewsApplication,
   sendingRoute: (facts) => facts.sendingRoute,
   sendsFromAllowedAddress: (facts) => facts.sendsFromAllowedAddress,
   connectorNamesCertificate: (facts) => facts.connectorNamesCertificate,

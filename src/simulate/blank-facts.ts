@@ -49,6 +49,7 @@ export function copyOfFacts(facts: LegFacts): LegFacts {
     ewsMailbox: facts.ewsMailbox,
     ewsReading: facts.ewsReading,
     ewsOutlook: facts.ewsOutlook,
+    ewsApplication: facts.ewsApplication,
     sendingRoute: facts.sendingRoute,
     sendsFromAllowedAddress: facts.sendsFromAllowedAddress,
     connectorNamesCertificate: facts.connectorNamesCertificate,

@@ -56,6 +56,7 @@ export const factDomains = {
   ewsMailbox: ['null', 'true', 'false'],
   ewsReading: ['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'],
   ewsOutlook: ['allowed', 'refused'],
+  ewsApplication: ['listed', 'not-listed'],
   sendingRoute: ['none', 'direct', 'relay', 'relay-certificate'],
   sendsFromAllowedAddress: noYes,
   connectorNamesCertificate: yesNo,

@@ -128,6 +128,7 @@ export const questionFacts = {
     'ewsMailbox',
     'ewsReading',
     'ewsOutlook',
+    'ewsApplication',
     'mailbox',
   ],
 } as const satisfies Record<string, readonly FactName[]>

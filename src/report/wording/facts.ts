@@ -43,6 +43,7 @@ export const factWords = {
   ewsMailbox: 'EwsEnabled of the mailbox',
   ewsReading: 'how the two EwsEnabled values combine',
   ewsOutlook: 'EwsAllowOutlook and EwsAllowMacOutlook',
+  ewsApplication: 'app id of the client in EwsAllowedAppIDs',
   sendingRoute: 'way of sending without a mailbox',
   sendsFromAllowedAddress: 'sends from an allowed address',
   connectorNamesCertificate: 'a connector names the certificate',

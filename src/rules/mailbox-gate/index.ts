@@ -5,6 +5,7 @@ import { anOrganizationThatSaysNothingHasEwsTurnedOff } from './an-organization-
 import { ewsIsOpenWhereNobodySaysFalse } from './ews-is-open-where-nobody-says-false.ts'
 import { onceTheMailboxWonOverTheOrganization } from './once-the-mailbox-won-over-the-organization.ts'
 import { onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch } from './only-exchange-web-services-of-exchange-online-have-an-organization-switch.ts'
+import { onlyListedApplicationsUseEws } from './only-listed-applications-use-ews.ts'
 import { outlookCanBeKeptFromWebServices } from './outlook-can-be-kept-from-web-services.ts'
 import { whoeverHasNoMailboxOpensNone } from './whoever-has-no-mailbox-opens-none.ts'
 
@@ -17,5 +18,6 @@ export const mailboxGateRules: readonly Rule<'mailbox-gate'>[] = [
   onceTheMailboxWonOverTheOrganization,
   aFalseAtEitherLevelClosesEws,
   anOrganizationThatSaysNothingHasEwsTurnedOff,
+  onlyListedApplicationsUseEws,
   ewsIsOpenWhereNobodySaysFalse,
 ]

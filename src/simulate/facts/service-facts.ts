@@ -61,6 +61,7 @@ export function addMailboxFacts(facts: LegFacts, context: WayContext): void {
   facts.ewsReading = ewsReading(context)
   facts.ewsOrganization = ewsOrganization(facts.ewsReading, online)
   facts.ewsOutlook = ewsOutlook(context, online)
+  facts.ewsApplication = ewsApplication(context, online)
 }
 
 /** As stated, else the default of the organization's age. */
@@ -79,9 +80,23 @@ function triState(value: unknown): FactValue<'ewsOrganization'> {
 /** Where the organization must allow, true counts only together with a list of the applications it is for. */
 function ewsOrganization(reading: Known<'ewsReading'>, online: Workload | undefined): Known<'ewsOrganization'> {
   const stated = triState(online?.settings['EwsEnabled'])
-  const list = online?.settings['EwsAllowList']
-  const listed = Array.isArray(list) && list.length > 0
+  const listed = allowedApplications(online).length > 0
   return reading === 'organization-must-allow' && stated === 'true' && !listed ? 'null' : stated
+}
+
+/** The app ids that may use web services; the older list of user agents is another matter. */
+function allowedApplications(online: Workload | undefined): readonly string[] {
+  const list = online?.settings['EwsAllowedAppIDs']
+  // The schema has seen to the shape of the list.
+  return Array.isArray(list) ? (list as readonly string[]) : []
+}
+
+function ewsApplication({ client }: WayContext, online: Workload | undefined): Known<'ewsApplication'> {
+  const list = allowedApplications(online)
+  if (list.length === 0) return 'listed'
+  const { appId } = client.product
+  if (appId === undefined) return missing
+  return list.some((one) => one.toLowerCase() === appId.toLowerCase()) ? 'listed' : 'not-listed'
 }
 
 /** Outlook and Outlook for Mac have switches of their own for web services, of the organization and of the mailbox. */

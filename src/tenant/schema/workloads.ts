@@ -86,7 +86,8 @@ const connector = object(
 
 const ewsSwitches = {
   EwsEnabled: flagOrNull('EwsEnabled', 'Exchange web services for the organization; null when never set.'),
-  EwsAllowList: names('EwsAllowList', 'Applications that may use Exchange web services.', 'application'),
+  EwsAllowedAppIDs: names('EwsAllowedAppIDs', 'App ids that may use Exchange web services.', 'app id'),
+  EwsAllowList: names('EwsAllowList', 'User agents that may use Exchange web services.', 'user agent'),
   EwsAllowOutlook: flagOrNull('EwsAllowOutlook', 'Exchange web services for Outlook.'),
   EwsAllowMacOutlook: flagOrNull('EwsAllowMacOutlook', 'Exchange web services for Outlook for Mac.'),
 }

@@ -1,0 +1,33 @@
+import { defineRule } from '../rule.ts'
+
+/** With EwsEnabled true, only the applications whose app ids EwsAllowedAppIDs lists use Exchange web services. */
+export const onlyListedApplicationsUseEws = defineRule({
+  id: 'MBX-9',
+  question: 'mailbox-gate',
+  statement:
+    'With EwsEnabled true, only the applications whose app ids EwsAllowedAppIDs lists use Exchange web services.',
+  citation: { source: 'exo-set-organizationconfig', section: '-EwsAllowedAppIDs' },
+  basis: 'documented',
+  because: ['ewsReading', 'ewsOrganization', 'ewsApplication'],
+  answer: ({ ewsReading, ewsOrganization, ewsApplication }) =>
+    ewsReading === 'organization-must-allow' && ewsOrganization === 'true' && ewsApplication === 'not-listed'
+      ? 'closed'
+      : undefined,
+  examples: [
+    {
+      name: 'an application that is not on the list',
+      given: {
+        protocolKind: 'ews',
+        ewsReading: 'organization-must-allow',
+        ewsOrganization: 'true',
+        ewsApplication: 'not-listed',
+      },
+      expect: 'closed',
+    },
+    {
+      name: 'one that is',
+      given: { protocolKind: 'ews', ewsReading: 'organization-must-allow', ewsOrganization: 'true' },
+      expect: 'does-not-apply',
+    },
+  ],
+})
