@@ -48,6 +48,17 @@ Feature: PowerShell and automation
         | office   | windows integrated |
         | internet | account password   |
 
+    # https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userstates
+    Scenario: what becomes of a stored credential of an enabled user is not said
+      Given the user Operator has these settings:
+        | perUserMfaState | enabled |
+        | registered      | false   |
+        | methods         | []      |
+      Then the verdicts are:
+        | user     | client                                      | purpose    | network  | verdict      | missing                                               |
+        | Operator | Exchange Online PowerShell with -Credential | administer | internet | undetermined | whether a password grant of an enabled user is refused |
+        | Operator | Exchange Online PowerShell                  | administer | internet | signs in     | -                                                     |
+
     Scenario Outline: a stored credential is of no use with MFA: <client>
       Then the verdicts are:
         | user          | client   | purpose    | network  | verdict        | rule    |

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { aDemandedSecondFactorHasToBeRegisteredFirst } from './a-demanded-second-factor-has-to-be-registered-first.ts'
+import { aPasswordGrantOfAnEnabledUserIsOpen } from './a-password-grant-of-an-enabled-user-is-open.ts'
 import { aPolicyDemandsMfa } from './a-policy-demands-mfa.ts'
 import { aSecondFactorOfTheIdentityProviderNeedsNoRegistration } from './a-second-factor-of-the-identity-provider-needs-no-registration.ts'
 import { anEnabledUserIsAskedToRegisterInABrowserOrModernClient } from './an-enabled-user-is-asked-to-register-in-a-browser-or-modern-client.ts'
@@ -40,6 +41,7 @@ export const secondFactorRules: readonly Rule<'second-factor'>[] = [
   anEnforcedUserMustPassMfa,
   anEnabledUserIsAskedToRegisterInABrowserOrModernClient,
   anEnabledUserWithMethodsMayBeAsked,
+  aPasswordGrantOfAnEnabledUserIsOpen,
   anEnabledUserKeepsTheAccountPasswordInOlderClients,
   nobodyDemandsASecondFactor,
 ]

@@ -1,0 +1,24 @@
+import { undetermined } from '../../vocabulary/questions.ts'
+import { defineRule } from '../rule.ts'
+
+/** The table of states tells of browsers, modern clients and legacy ones; of a program that trades the password of an enabled user for a token it tells nothing. */
+export const aPasswordGrantOfAnEnabledUserIsOpen = defineRule({
+  id: 'MFA-21',
+  question: 'second-factor',
+  statement:
+    'The table of states tells of browsers, modern clients and legacy ones; of a program that trades the password of an enabled user for a token it tells nothing.',
+  citation: { source: 'entra-per-user-mfa', section: 'user states' },
+  basis: 'documented',
+  silentOn: 'whether a password grant of an enabled user is refused',
+  because: ['perUserMfaState', 'flowClass'],
+  answer: ({ perUserMfaState, flowClass }) =>
+    perUserMfaState === 'enabled' && flowClass === 'password-grant' ? undetermined : undefined,
+  examples: [
+    {
+      name: 'a script with a stored password',
+      given: { perUserMfaState: 'enabled', flowClass: 'password-grant' },
+      expect: undetermined,
+    },
+    { name: 'an old client', given: { perUserMfaState: 'enabled', flowClass: 'legacy' }, expect: 'does-not-apply' },
+  ],
+})
