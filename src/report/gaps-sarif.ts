@@ -8,10 +8,18 @@ import { gapOrder, gapSentence, gapTitles, gapWhere, reasonWords } from './gaps-
 import type { JsonObject } from './json-value.ts'
 import { capital } from './wording/phrasing.ts'
 
-function locationOf({ file, line, column }: Origin): JsonObject {
-  return {
-    physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } },
+/** Where what begins at a place ends, if it is known. */
+export type EndOf = (origin: Origin) => { readonly line: number; readonly column: number } | undefined
+
+function locationOf(origin: Origin, endOf: EndOf): JsonObject {
+  const { file, line, column } = origin
+  const end = endOf(origin)
+  const region = {
+    startLine: line,
+    startColumn: column,
+    ...(end === undefined ? {} : { endLine: end.line, endColumn: end.column }),
   }
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region } }
 }
 
 const pageOf = (because: Because | undefined): string | undefined => {
@@ -39,19 +47,24 @@ function messageOf(finding: Finding): string {
   return `${capital(gapSentence(finding))}. Witness: ${gapWhere(finding)}.${because}`
 }
 
-function resultOf(finding: Finding, used: readonly string[], accepted?: AcceptedFinding): JsonObject {
+function resultOf(finding: Finding, used: readonly string[], endOf: EndOf, accepted?: AcceptedFinding): JsonObject {
   return {
     ruleId: finding.kind,
     ruleIndex: used.indexOf(finding.kind),
     level: finding.severity,
     message: { text: messageOf(finding) },
-    locations: [locationOf(finding.origin)],
+    locations: [locationOf(finding.origin, endOf)],
     ...(accepted === undefined ? {} : { suppressions: [{ kind: 'external', justification: accepted.reason }] }),
   }
 }
 
 /** A SARIF 2.1.0 log: each finding at the line that causes it, accepted ones as suppressed. */
-export function gapsSarif({ findings }: Gaps, accepted: readonly AcceptedFinding[], toolVersion: string): JsonObject {
+export function gapsSarif(
+  { findings }: Gaps,
+  accepted: readonly AcceptedFinding[],
+  toolVersion: string,
+  endOf: EndOf = () => undefined,
+): JsonObject {
   const all = [...findings, ...accepted.map(({ finding }) => finding)]
   const used = gapOrder.filter((kind) => all.some((finding) => finding.kind === kind))
   return {
@@ -62,8 +75,8 @@ export function gapsSarif({ findings }: Gaps, accepted: readonly AcceptedFinding
         tool: { driver: { name: 'authplan', version: toolVersion, rules: used.map((kind) => ruleOf(kind, all)) } },
         columnKind: 'utf16CodeUnits',
         results: [
-          ...findings.map((finding) => resultOf(finding, used)),
-          ...accepted.map((one) => resultOf(one.finding, used, one)),
+          ...findings.map((finding) => resultOf(finding, used, endOf)),
+          ...accepted.map((one) => resultOf(one.finding, used, endOf, one)),
         ],
       },
     ],

@@ -2,6 +2,7 @@ import type { Because, Finding, GapKind } from '../analysis/gaps-result.ts'
 import { ruleById } from '../rules/index.ts'
 import { formatInstant } from '../source/parse-values.ts'
 import { type Citation, sources } from '../vocabulary/citations.ts'
+import { auditTrailNames, credentialWords, legWords, purposeWords } from './wording/nouns.ts'
 import { listed } from './wording/phrasing.ts'
 
 /** What each kind of finding is called. */
@@ -57,11 +58,20 @@ function failing({ way, details }: Finding): string {
   return details.verdict === 'blocked' ? 'the service is closed to it' : 'no credential can pass'
 }
 
+const wordFor = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id
+
+/** `autodiscover:cloud: app-password` as the words of the leg and of its credential. */
+function legSaid(leg: string): string {
+  const [, name = leg, credential = ''] = /^(.*): ([a-z-]+)$/.exec(leg) ?? []
+  const words: Readonly<Record<string, { readonly name: string }>> = credentialWords
+  return `the ${wordFor(legWords, name)} (${words[credential]?.name ?? credential})`
+}
+
 const sentences: { readonly [Kind in GapKind]: (finding: Finding) => string } = {
   'nobody-can-sign-in': (finding) => `with \`${finding.about}\` these users get nowhere: ${failing(finding)}`,
   'emergency-access-locked-out': (finding) => `\`${finding.about}\` is kept out: ${failing(finding)}`,
   'two-credentials-one-prompt': ({ about, details }) =>
-    `\`${about}\` has one prompt for ${listed((details.legs ?? []).map((leg) => leg.replace(/: ([a-z-]+)$/, ' ($1)')))}`,
+    `\`${about}\` has one prompt for ${listed((details.legs ?? []).map(legSaid))}`,
   'second-factor-bypassed': bypassed,
   'app-password-outlives': outlives,
   'breaks-on-known-date': ({ about, details }) =>
@@ -71,7 +81,7 @@ const sentences: { readonly [Kind in GapKind]: (finding: Finding) => string } = 
   'policy-shadowed': ({ about, details }) =>
     `without \`${about}\` every sign-in would end as it does${details.policies?.length ? `: ${named(details.policies)} decide` : ''}`,
   'no-on-premises-audit': ({ details }) =>
-    `a sign-in of a person known on-premises is recorded only by ${listed(details.names ?? [])}`,
+    `a sign-in of a person known on-premises is recorded only in ${listed((details.names ?? []).map((name) => wordFor(auditTrailNames, name)))}`,
   undetermined: ({ details }) => `the file does not state ${named(details.missing)}`,
   'verdict-hangs-on-assumption': ({ about, details }) =>
     `\`${details.fact ?? ''}\` is taken as \`${details.value ?? ''}\` by the default \`${about}\``,
@@ -82,12 +92,12 @@ export function gapSentence(finding: Finding): string {
   return sentences[finding.kind](finding)
 }
 
-/** Whom and where: `finance.lead@contoso.com, outlook-2010, read-mail, from internet`. */
+/** Whom and where: `finance.lead@contoso.com, outlook-2010, read mail, from internet`. */
 export function gapWhere({ witness, users, purposes, networks }: Finding): string {
   const { user, client, presents } = witness
   const others = users > 1 ? ` and ${users - 1} alike` : ''
   const tried = presents === undefined ? '' : `, presenting ${presents}`
-  return `${user}${others}, ${client}, ${purposes.join(', ')}, from ${networks.join(', ')}${tried}`
+  return `${user}${others}, ${client}, ${purposes.map((purpose) => purposeWords[purpose]).join(', ')}, from ${networks.join(', ')}${tried}`
 }
 
 const cited = ({ source, section }: Citation): string => {

@@ -38,6 +38,12 @@ describe('gaps', () => {
     })
   })
 
+  test('legs and credentials are told in words', async () => {
+    const { stdout } = await recordedRun(['gaps', hybrid, '--severity', 'error'])
+    expect(stdout).toContain('one prompt for the on-premises autodiscover (account password)')
+    expect(stdout).not.toContain('autodiscover:')
+  })
+
   test('sarif has a region in the file for each result', async () => {
     const { stdout } = await recordedRun(['gaps', hybrid, '-f', 'sarif'])
     const [run] = JSON.parse(stdout).runs
@@ -46,7 +52,9 @@ describe('gaps', () => {
       expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId)
       const [{ physicalLocation }] = locations
       expect(physicalLocation.artifactLocation.uri).toBe(hybrid)
-      expect(physicalLocation.region.startLine).toBeGreaterThan(1)
+      const { startLine, startColumn, endLine, endColumn } = physicalLocation.region
+      expect(startLine).toBeGreaterThan(1)
+      expect(endLine > startLine || endColumn > startColumn).toBe(true)
     }
   })
 

@@ -19,6 +19,7 @@ import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { accepted, loadFor } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
+import { endsIn } from '../places.ts'
 import { productVersion } from '../product-version.ts'
 import { readInstant } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
@@ -127,7 +128,7 @@ function tell({ findings, signIns, classes, users }: Gaps, judged: Judged, { std
   stderr(`${signIns} sign-ins of ${users} users in ${classes} classes: ${counts.join(', ')}${taken}\n`)
 }
 
-function render(format: GapsFormat, made: Gaps, judged: Judged, { colour }: Environment): string {
+function render(format: GapsFormat, made: Gaps, judged: Judged, { colour, reader }: Environment): string {
   switch (format) {
     case 'text':
       return renderGapsText(made, colour.stdout ? colouredReport : plainReport)
@@ -136,6 +137,6 @@ function render(format: GapsFormat, made: Gaps, judged: Judged, { colour }: Envi
     case 'markdown':
       return renderGapsMarkdown(made, judged.accepted)
     case 'sarif':
-      return jsonText(gapsSarif(made, judged.accepted, productVersion()))
+      return jsonText(gapsSarif(made, judged.accepted, productVersion(), endsIn(reader)))
   }
 }
