@@ -33,8 +33,8 @@ export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace
   return trace as Trace
 }
 
-/** Those who take part, the person by name. */
+/** Those who take part, the person by name, who is also told of where nobody gets so far as to ask. */
 function castFor(context: LegContext, actors: readonly Actor[]): readonly Actor[] {
   const at = actors.findIndex(({ id }) => id === 'user')
-  return at < 0 ? actors : actors.with(at, actorOf('user', context))
+  return at < 0 ? [...actors, actorOf('user', context)] : actors.with(at, actorOf('user', context))
 }

@@ -27,6 +27,11 @@ describe('explain', () => {
     expect(stdout).toContain('Why not ...')
   })
 
+  test('calls the person by name also where nobody gets so far as to ask for a password', async () => {
+    const { stdout } = await recordedRun(['explain', founding, ...clerk, '--as-of', '2026-11-22'])
+    expect(stdout).toContain('Finance lead cannot open the address book with Outlook 2010')
+  })
+
   test('json is the contract with traces', async () => {
     const { stdout } = await recordedRun(['explain', founding, ...clerk, '-f', 'json'])
     const { steps } = JSON.parse(stdout).sessions[0].legs[0].trace
