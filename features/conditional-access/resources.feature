@@ -94,6 +94,27 @@ Feature: Which resources a policy protects
       | openid,User.Read | 2026-06-14 | CRED-3 |
       | openid,Mail.Read | 2026-02-28 | POL-3  |
 
+  Scenario Outline: a token for <application> is asked for at the application that a policy names
+    Given the Conditional Access policy:
+      """yaml
+      displayName: Block Azure management
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeApplications: [797f4846-ba00-4fd7-ba43-dac1f8f63013] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [block] }
+      """
+    When the clerk uses Web browser to get a token for the application <application>
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | application                            | rule   |
+      | "azure-service-management"             | POL-3  |
+      | "Windows Azure Service Management API" | POL-3  |
+      | "797f4846-ba00-4fd7-ba43-dac1f8f63013" | POL-3  |
+      | "microsoft-graph"                      | CRED-3 |
+
   Scenario Outline: the lowest scopes once the roll-out has begun, which the tenant says is <state>
     Given the Conditional Access policy:
       """yaml

@@ -33,6 +33,8 @@ export interface ParameterValues {
   readonly date: Instant
   readonly duration: number
   readonly gap: GapKind
+  /** By app id. */
+  readonly application: string
 }
 
 /** The arguments that a pattern hands over, read from the pattern itself. */

@@ -1,3 +1,4 @@
+import { applications } from '../catalog/applications.ts'
 import { clients as catalogueClients } from '../catalog/clients.ts'
 import { allRules } from '../rules/index.ts'
 import type { Tenant } from '../tenant/tenant.ts'
@@ -66,6 +67,19 @@ export function clientNamed(tenant: Tenant, text: string): ClientName {
   )
   if (product !== undefined) return product.id
   throw refuseName('client', text, [...table.keys(), ...catalogueClients.map(({ name }) => name)])
+}
+
+/** The app id of an application of a tenant, or of the catalogue, by name or app id. */
+export function applicationNamed(tenant: Tenant, text: string): string {
+  const declared = [...tenant.applications.values()].map(({ name, appId }) => ({ value: appId, names: [name, appId] }))
+  const table = tableOf(tenant, 'application', () => declared)
+  if (table.has(plainWords(text))) return found('application', text, table)
+  const listed = applications.find(({ id, name, appIds }) =>
+    [id, name, ...appIds].some((one) => plainWords(one) === plainWords(text)),
+  )
+  if (listed !== undefined) return listed.appIds[0] ?? listed.id
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(bare(text))) return bare(text).toLowerCase()
+  throw refuseName('application', text, [...table.keys(), ...applications.map(({ id }) => id)])
 }
 
 /** A network of a tenant by name. */

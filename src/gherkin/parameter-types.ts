@@ -4,7 +4,7 @@ import type { FactName } from '../vocabulary/facts.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import type { ParameterValues } from './definition.ts'
-import { actorNamed, clientNamed, networkNamed, policyNamed, ruleNamed } from './find-names.ts'
+import { actorNamed, applicationNamed, clientNamed, networkNamed, policyNamed, ruleNamed } from './find-names.ts'
 import * as names from './names.ts'
 import { problem } from './problem.ts'
 import { bare, chosen, plainWords, refuseName } from './words.ts'
@@ -137,6 +137,13 @@ export const parameterTypes: readonly ParameterType[] = [
     'a Conditional Access policy by display name, in quotation marks',
     '"Block legacy authentication"',
     readPolicy,
+    /"[^"]*"/,
+  ),
+  type(
+    'application',
+    'an application of the tenant or of the catalogue, by name or app id, in quotation marks',
+    '"microsoft-graph"',
+    inTenant(applicationNamed),
     /"[^"]*"/,
   ),
   type('gap', 'what a sweep can find', 'second factor bypassed', (text) => chosen('finding', text, names.gapNames)),

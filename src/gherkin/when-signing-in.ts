@@ -23,6 +23,15 @@ export const whenSigningIn: readonly StepDefinition[] = [
   ),
   step(
     'When',
+    '{user} uses {client} to get a token for the application {application}',
+    {
+      says: 'describes a request for a token for one application, from every network unless one is named',
+      example: 'When the finance lead uses Web browser to get a token for the application "microsoft-graph"',
+    },
+    (world, user, client, application) => setSubject(world, { user, client, purpose: 'get-token', application }),
+  ),
+  step(
+    'When',
     '{user} tries {credential} to {purpose} with {client}',
     {
       says: 'describes a sign-in in which a given credential is presented, from every network unless one is named',

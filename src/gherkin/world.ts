@@ -38,6 +38,8 @@ export interface Subject {
   readonly purpose: Purpose
   readonly network?: NetworkName
   readonly presents?: Credential
+  /** What a token is asked for, by app id. */
+  readonly application?: string
 }
 
 /** What one scenario has set up so far. Steps change it; assertions read the sessions that follow from it. */
@@ -163,7 +165,7 @@ export function play(world: SignInWorld, subject: Subject, at?: Instant): readon
   const named = subject.network ?? world.network
   const networks = named === undefined ? [...tenant.networks.keys()] : [named]
   if (networks.length === 0) throw problem('the tenant architecture declares no network, so no sign-in can be played')
-  const { user, client, purpose, presents } = subject
+  const { user, client, purpose, presents, application } = subject
   const rest = {
     user,
     client,
@@ -171,6 +173,7 @@ export function play(world: SignInWorld, subject: Subject, at?: Instant): readon
     at: at ?? instantOf(world),
     signals: world.signals,
     ...(presents && { presents }),
+    ...(application && { application }),
   }
   return networks.map((network) => sessionOf(tenant, { ...rest, network }))
 }
