@@ -124,3 +124,22 @@ Feature: The state of an account, by who checks the password
       Then Hash must use the interactive sign-in to read mail with Outlook 2016
       When 2 minutes pass
       Then Hash cannot read mail with Outlook 2016
+
+    # https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication
+    Scenario Outline: MFA is demanded of a password that was found right: <state>, without an app password
+      Given the tenant architecture has these changes:
+        """yaml
+        multifactorAuthentication:
+          appPasswords: blocked
+        """
+      And the user Federated enforced has these settings:
+        | appPasswords           | []      |
+        | onPremisesAccountState | <state> |
+      Then the verdicts are:
+        | user               | client      | purpose   | verdict        | rule   | stage   |
+        | Federated enforced | IMAP client | read mail | cannot sign in | <rule> | <stage> |
+
+      Examples:
+        | state  | rule    | stage                    |
+        | sound  | CRED-13 | after the password |
+        | locked | ACC-16  | at the password    |

@@ -141,7 +141,7 @@ function findCredential(
   const gate = ask(working, 'mailbox-gate', serviceSteps, relyingParty)
   const self = facts.selfService === 'no' ? undefined : ask(working, 'self-service', serviceSteps, relyingParty)
   const verdict =
-    firstFactorFailure(chosen, presents) ??
+    firstFactorFailure(chosen ?? sentInVain(wanted, judged), presents) ??
     blockVerdict(block, policies) ??
     (chosen === undefined ? noCredential(wanted) : chosenVerdict(working, chosen, credentialSteps))
   const found: Mutable<Found> = {
@@ -152,6 +152,15 @@ function findCredential(
   }
   if (chosen !== undefined) found.judged = chosen
   return found
+}
+
+/** Rules by which a password is of no use although it is right: it is sent, and checked, before MFA is demanded. */
+const demandsAfterPassword: ReadonlySet<RuleId> = new Set<RuleId>(['CRED-10', 'CRED-12', 'CRED-13'])
+
+/** The account password that a client sends although it cannot suffice. */
+function sentInVain(wanted: Decision<'credential'>, judged: readonly Judged[]): Judged | undefined {
+  if (wanted.answer !== 'nothing' || !demandsAfterPassword.has(wanted.rule)) return undefined
+  return judged.find(({ credential }) => credential === 'account-password')
 }
 
 function refusedBut(refused: readonly Refusal[], passed: Credential | undefined): readonly Refusal[] {
