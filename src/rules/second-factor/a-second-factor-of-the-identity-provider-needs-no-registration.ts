@@ -6,7 +6,7 @@ export const aSecondFactorOfTheIdentityProviderNeedsNoRegistration = defineRule(
   question: 'second-factor',
   statement:
     'Where the second factor that the identity provider performs counts, a federated person passes MFA with nothing registered in Microsoft Entra ID.',
-  citation: { source: 'graph-domain-federation' },
+  citation: { source: 'entra-authentication-strength-evaluation', section: 'Federated user experience' },
   basis: 'inferred',
   because: [
     'policyDemandsMfa',
