@@ -12,7 +12,7 @@ export function citationLink({ source, section }: Citation): HTMLElement {
     { class: 'citation' },
     outside(url, title),
     section !== undefined && `, “${section}”`,
-    h('span', { class: 'under' }, ` (read ${read})`),
+    h('span', { class: 'under read-on' }, ` (read ${read})`),
   )
 }
 

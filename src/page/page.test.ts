@@ -229,6 +229,16 @@ describe('the page is for everybody', { timeout: 120_000 }, () => {
     await page.close()
   })
 
+  test.each([1400, 480])('it shows the part that was chosen and no other, %d wide', async (width) => {
+    const { page } = await bench.open(founding, { width })
+    for (const view of ['architecture', 'timeline', 'changes', 'findings', 'knowledge', 'file', 'credentials']) {
+      await page.click(`#tab-${view}`)
+      const shown = await page.$$eval('.view', (all) => all.filter((one) => one.checkVisibility()).map(({ id }) => id))
+      expect(shown).toEqual([`view-${view}`])
+    }
+    await page.close()
+  })
+
   test('it prints every part, without controls', async () => {
     const { page } = await bench.open(founding, { hash: session })
     const pdf = await page.pdf({ format: 'A4', printBackground: true })
