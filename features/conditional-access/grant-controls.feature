@@ -114,3 +114,30 @@ Feature: What a policy demands, and with which error it turns away
     When the date becomes 2026-03-01
     Then the required credential is the interactive sign-in
     And the second factor is not-required
+
+  # https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant
+  Scenario Outline: a member of the domain is not hybrid joined for that alone, registered <registered>
+    Given the tenant architecture has these changes:
+      """yaml
+      devices:
+        - { name: joined laptop, domainJoined: true, trustType: null, registered: <registered> }
+      """
+    And the Conditional Access policy:
+      """yaml
+      displayName: Joined devices
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeApplications: [All] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: [domainJoinedDevice] }
+      """
+    Then the verdicts are:
+      | user  | client                       | purpose   | verdict   | rule   | missing   |
+      | clerk | Outlook on the joined laptop | read mail | <verdict> | <rule> | <missing> |
+
+    Examples:
+      | registered | verdict        | rule   | missing              |
+      | true       | signs in       | CRED-3 | -                    |
+      | false      | cannot sign in | POL-8  | -                    |
+      | null       | undetermined   | POL-6  | deviceInfo.trustType |

@@ -130,7 +130,8 @@ function deviceOf({ client, request }: LegContext): DeviceSignals | 'unregistere
   if (deviceInfo !== undefined) return { ...device?.properties, ...deviceInfo }
   if (device === undefined) return undefined
   if (device.registered === false) return 'unregistered'
-  const joined = device.domainJoined === true ? { trustType: 'ServerAD' } : {}
+  // A member of the domain is hybrid joined once Microsoft Entra ID knows it; before, nobody can say.
+  const joined = device.domainJoined === true && device.registered === true ? { trustType: 'ServerAD' } : {}
   return sharedDevice(device, '', () => ({ ...joined, ...device.properties }))
 }
 

@@ -91,7 +91,7 @@ function isKnown(control: string, { client, request }: LegContext): boolean {
   return (
     device.registered === false ||
     device.properties[property] !== undefined ||
-    (property === 'trustType' && device.domainJoined !== undefined)
+    (property === 'trustType' && (device.domainJoined === false || device.registered === true))
   )
 }
 
