@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { wrappedLines } from '../report/wrapped-lines.ts'
 import type { CommandName } from './commands.ts'
 import { summaryOf } from './commands.ts'
 import type { Environment } from './environment.ts'
@@ -32,19 +33,25 @@ export function newCommand(environment: Environment, name: CommandName, help: Co
       getOutHasColors: () => environment.colour.stdout,
       getErrHasColors: () => environment.colour.stderr,
     })
-    .addHelpText('after', helpTail(help))
+    .addHelpText('after', helpTail(help, environment.columns ?? 100))
 }
 
-function helpTail({ examples, exit1, notes }: CommandHelp): string {
+function helpTail({ examples, exit1, notes }: CommandHelp, width: number): string {
   const lines = examples.map(({ line, says }) => `  ${line}\n      ${says}`)
   const exits = [
     '  0  done',
     ...(exit1 === undefined ? [] : [`  1  ${exit1}`]),
     '  2  could not run: usage or invalid input',
   ]
-  return ['', ...(notes === undefined ? [] : [notes, '']), 'Examples:', ...lines, '', 'Exit codes:', ...exits].join(
-    '\n',
-  )
+  return [
+    '',
+    ...(notes === undefined ? [] : [wrappedLines(notes, width), '']),
+    'Examples:',
+    ...lines,
+    '',
+    'Exit codes:',
+    ...exits,
+  ].join('\n')
 }
 
 /** Commander's complaint in the shape of ours: backticks, and the way on in a help line. */

@@ -4,6 +4,7 @@ import type { DiffResult } from '../../analysis/results.ts'
 import { diffJson, renderDiffMarkdown, renderDiffText } from '../../report/diff-report.ts'
 import { jsonText } from '../../report/json.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import { wrappedLines } from '../../report/wrapped-lines.ts'
 import { settledAt } from '../../tenant/events/account-sync.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, type FormatTarget, readFormats } from '../formats.ts'
@@ -99,10 +100,10 @@ function readDates(text: string): readonly [from: number, to: number] {
   return [readInstant(from), readInstant(to)]
 }
 
-function render(format: DiffFormat, result: DiffResult, { colour }: Environment): string {
+function render(format: DiffFormat, result: DiffResult, { colour, columns }: Environment): string {
   switch (format) {
     case 'text':
-      return renderDiffText(result, colour.stdout ? colouredReport : plainReport)
+      return wrappedLines(renderDiffText(result, colour.stdout ? colouredReport : plainReport), columns)
     case 'json':
       return jsonText(diffJson(result))
     case 'markdown':

@@ -13,6 +13,7 @@ import { gapsSarif } from '../../report/gaps-sarif.ts'
 import { renderGapsText } from '../../report/gaps-text.ts'
 import { jsonText } from '../../report/json.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import { wrappedLines } from '../../report/wrapped-lines.ts'
 import { formatInstant } from '../../source/parse-values.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
@@ -40,8 +41,7 @@ interface GapsOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'gaps', {
     exit1: 'findings that no baseline accepts',
-    notes: `A baseline is a YAML list of accepted findings: kind, about, witness (user, client, purpose, network, as far
-as they matter), reason, expires. An entry that is past its day counts no more; one that means no finding is an error.`,
+    notes: `A baseline is a YAML list of accepted findings: kind, about, witness (user, client, purpose, network, as far as they matter), reason, expires. An entry that is past its day counts no more; one that means no finding is an error.`,
     examples: [
       {
         line: 'authplan gaps tenant.yaml',
@@ -128,10 +128,10 @@ function tell({ findings, signIns, classes, users }: Gaps, judged: Judged, { std
   stderr(`${signIns} sign-ins of ${users} users in ${classes} classes: ${counts.join(', ')}${taken}\n`)
 }
 
-function render(format: GapsFormat, made: Gaps, judged: Judged, { colour, reader }: Environment): string {
+function render(format: GapsFormat, made: Gaps, judged: Judged, { colour, columns, reader }: Environment): string {
   switch (format) {
     case 'text':
-      return renderGapsText(made, colour.stdout ? colouredReport : plainReport)
+      return wrappedLines(renderGapsText(made, colour.stdout ? colouredReport : plainReport), columns)
     case 'json':
       return jsonText(gapsJson(made, judged.accepted))
     case 'markdown':

@@ -10,6 +10,7 @@ import {
   renderTimelineText,
   timelineJson,
 } from '../../report/timeline-report.ts'
+import { wrappedLines } from '../../report/wrapped-lines.ts'
 import { parseInstant } from '../../source/parse-values.ts'
 import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
@@ -60,10 +61,10 @@ async function show(file: string, options: TimelineCommandOptions, environment: 
   await emit(environment, targets, (format) => render(format, result, environment))
 }
 
-function render(format: TimelineFormat, result: Timeline, { colour }: Environment): string {
+function render(format: TimelineFormat, result: Timeline, { colour, columns }: Environment): string {
   switch (format) {
     case 'text':
-      return renderTimelineText(result, colour.stdout ? colouredReport : plainReport)
+      return wrappedLines(renderTimelineText(result, colour.stdout ? colouredReport : plainReport), columns)
     case 'json':
       return jsonText(timelineJson(result))
     case 'markdown':

@@ -33,7 +33,7 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'why-not', {
     exit1: 'no change and no pair of changes gives it',
     notes:
-      'Every lever is tried alone, then every pair: client version, registry and settings, user, policies, tenant\nswitches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
+      'Every lever is tried alone, then every pair: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
     examples: [
       {
         line: 'authplan why-not tenant.yaml -u "Finance lead" -c outlook-2010 --want interactive',
