@@ -7,6 +7,7 @@ import {
   writeBaseline,
 } from '../../analysis/gaps-baseline.ts'
 import { type Gaps, gapSeverities } from '../../analysis/gaps-result.ts'
+import { counted } from '../../report/change-words.ts'
 import { gapsJson } from '../../report/gaps-json.ts'
 import { renderGapsMarkdown } from '../../report/gaps-markdown.ts'
 import { gapsSarif } from '../../report/gaps-sarif.ts'
@@ -122,10 +123,11 @@ function tell({ findings, signIns, classes, users }: Gaps, judged: Judged, { std
     stderr(`the acceptance of \`${kind}\` (${reason}) has expired on ${formatInstant(expires)}\n`)
   const counts = gapSeverities.map((one) => {
     const count = findings.filter(({ severity }) => severity === one).length
-    return `${count} ${one}${count === 1 ? '' : 's'}`
+    return counted(count, one)
   })
   const taken = judged.accepted.length === 0 ? '' : `, ${judged.accepted.length} accepted`
-  stderr(`${signIns} sign-ins of ${users} users in ${classes} classes: ${counts.join(', ')}${taken}\n`)
+  const people = `${counted(users, 'user')} in ${classes} ${classes === 1 ? 'class' : 'classes'}`
+  stderr(`${counted(signIns, 'sign-in')} of ${people}: ${counts.join(', ')}${taken}\n`)
 }
 
 function render(format: GapsFormat, made: Gaps, judged: Judged, { colour, columns, reader }: Environment): string {
