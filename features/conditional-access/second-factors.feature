@@ -63,7 +63,25 @@ Feature: What counts as the second factor that a policy demands
     And these policies take part:
       | policy           | effect  | result  |
       | "MFA everywhere" | applies | success |
-    And the second factor is not-required
+    And the second factor is satisfied already
+
+  Scenario: a token that carries MFA does not stand in for a stronger method
+    Given the Conditional Access policy:
+      """yaml
+      displayName: Phishing-resistant
+      state: enabled
+      conditions:
+        users: { includeUsers: [everyday@proseware.com] }
+        applications: { includeApplications: [All] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, authenticationStrength: { id: 00000000-0000-0000-0000-000000000004 } }
+      """
+    And the user everyday has these settings:
+      | methods | [fido2] |
+    And these signals:
+      | mfaClaim | entra-id |
+    When the everyday uses Outlook on the private laptop to read mail
+    Then the second factor is asked
 
   Scenario Outline: MFA of the identity provider, where the domain says <behaviour>
     Given the tenant architecture has these changes:
@@ -196,9 +214,9 @@ Feature: What counts as the second factor that a policy demands
     Then the second factor is <factor>
 
     Examples:
-      | behaviour                     | factor       |
-      | acceptIfMfaDoneByFederatedIdp | not-required |
-      | rejectMfaByFederatedIdp       | asked        |
+      | behaviour                     | factor            |
+      | acceptIfMfaDoneByFederatedIdp | satisfied already |
+      | rejectMfaByFederatedIdp       | asked             |
 
   Scenario Outline: somebody without a method against the strength <strength>
     Given the user clerk has these settings:

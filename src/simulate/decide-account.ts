@@ -100,8 +100,8 @@ function factsDecide({ context, behind }: Working): boolean {
 /** Decides about the account, once its policies are known. Legs with equal facts come to the same, which is kept. */
 export function decideAccount(working: Working, policies: LegPolicies | undefined): AccountDecisions {
   if (!factsDecide(working)) return decideAnew(working, policies)
-  const { facts, context } = working
-  facts.mfaSatisfied = mfaSatisfied(context)
+  const { facts } = working
+  facts.mfaSatisfied = broughtAlong(working)
   const { decisions, found } = remembered(facts, () => {
     putBack(facts, {})
     const made = decideAnew(working, policies)
@@ -179,11 +179,16 @@ function signedInWith(verdict: Verdict): Credential | undefined {
   return verdict.kind === 'signs-in' ? verdict.credential : undefined
 }
 
+/** A second factor passed before: what meets a policy counts as carried by the token. */
+function broughtAlong({ context, facts }: Working): Known<'mfaSatisfied'> {
+  return facts.policyDemandsMfa === 'met' ? 'claim' : mfaSatisfied(context)
+}
+
 function chosenVerdict(working: Working, chosen: Judged, credentialSteps: Step[]): Verdict {
   const { context, facts } = working
   if (chosen.missing !== undefined) return { kind: 'undetermined', missing: chosen.missing }
   if (chosen.refusal !== undefined) return refusedWith(chosen.refusal, chosen.stage, context.request.presents)
-  facts.mfaSatisfied = mfaSatisfied(context)
+  facts.mfaSatisfied = broughtAlong(working)
   const outcome = ask(working, 'second-factor-outcome', credentialSteps, 'entra-id')
   if (outcome.missing !== undefined) return { kind: 'undetermined', missing: outcome.missing, rule: outcome.rule }
   const by =

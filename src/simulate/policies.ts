@@ -40,11 +40,21 @@ export function legPolicies(
   const evaluated = decidePolicies(policies, signIn)
   const { combined } = evaluated
   const outcomes = evaluated.outcomes()
-  const reading = readingOf(combined, context, signIn)
+  const read = readingOf(combined, context, signIn)
+  const met = read.demandsMfa === 'no' && meetsMfa(policies, context, signIn)
+  const reading: ClausesReading = met ? { ...read, demandsMfa: 'met' } : read
   // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is told apart here.
   if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksByName(combined, context))
     return { combined, outcomes, ...reading, decision: 'controls-required' }
   return { combined, outcomes, ...reading }
+}
+
+/** Whether the policies demand MFA of a sign-in that brings it along, as they do of the same one without. */
+function meetsMfa(policies: CompiledPolicies, context: LegContext, signIn: PolicySignIn): boolean {
+  const { satisfied, mfaClaim, methods, ...grants } = signIn.grants ?? {}
+  if (satisfied === undefined && mfaClaim === undefined && methods === undefined) return false
+  const without: PolicySignIn = { ...signIn, grants }
+  return readingOf(decidePolicies(policies, without).combined, context, without).demandsMfa === 'yes'
 }
 
 function blocksByName({ policies }: CombinedDecision, { tenant }: LegContext): boolean {

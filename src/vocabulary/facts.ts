@@ -105,7 +105,7 @@ export const factDomains = {
     'app-not-approved',
     'platform-unsupported',
   ],
-  policyDemandsMfa: noYes,
+  policyDemandsMfa: ['no', 'yes', 'met'],
   securityDefaults: ['off', 'on'],
   mandatoryMfa: noYes,
   azureManagement: noYes,

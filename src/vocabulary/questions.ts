@@ -117,7 +117,7 @@ export const questionFacts = {
     'idpAccess',
     'firstFactor',
   ],
-  'second-factor-outcome': ['secondFactor', 'credential', 'mfaSatisfied'],
+  'second-factor-outcome': ['secondFactor', 'credential', 'mfaSatisfied', 'policyDemandsMfa'],
   'second-factor-by': ['homeRealm', 'issuer', 'federatedIdpMfaBehavior', 'idpPerformsMfa'],
   'self-service': ['selfService', 'appPasswordsSetting', 'appPasswordCount', 'perUserMfaState'],
   'mailbox-gate': [

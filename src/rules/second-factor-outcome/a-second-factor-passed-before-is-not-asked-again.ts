@@ -1,20 +1,29 @@
 import { defineRule } from '../rule.ts'
 
-/** A second factor that the browser remembers, or that the token already carries, is not asked again. */
+/** A second factor that the browser remembers, or that the token already carries, is not asked again, unless a policy wants more than the token carries. */
 export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
   id: 'SFO-5',
   question: 'second-factor-outcome',
-  statement: 'A second factor that the browser remembers, or that the token already carries, is not asked again.',
+  statement:
+    'A second factor that the browser remembers, or that the token already carries, is not asked again, unless a policy wants more than the token carries.',
   citation: { source: 'entra-mfa-settings', section: 'remember multifactor authentication' },
   basis: 'documented',
-  because: ['mfaSatisfied', 'secondFactor'],
-  answer: ({ mfaSatisfied, secondFactor }) =>
-    mfaSatisfied !== 'no' && secondFactor !== 'not-required' ? 'already-satisfied' : undefined,
+  because: ['mfaSatisfied', 'secondFactor', 'policyDemandsMfa'],
+  answer: ({ mfaSatisfied, secondFactor, policyDemandsMfa }) =>
+    secondFactor !== 'not-required' &&
+    (mfaSatisfied === 'remembered' || (mfaSatisfied === 'claim' && policyDemandsMfa !== 'yes'))
+      ? 'already-satisfied'
+      : undefined,
   examples: [
     {
       name: 'a remembered browser',
       given: { secondFactor: 'required', credential: 'interactive', mfaSatisfied: 'remembered' },
       expect: 'already-satisfied',
+    },
+    {
+      name: 'a policy that wants more than the token carries',
+      given: { secondFactor: 'required', credential: 'interactive', mfaSatisfied: 'claim', policyDemandsMfa: 'yes' },
+      expect: 'does-not-apply',
     },
     { name: 'a new browser', given: { secondFactor: 'required', credential: 'interactive' }, expect: 'does-not-apply' },
   ],

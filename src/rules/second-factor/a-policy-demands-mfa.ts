@@ -9,11 +9,13 @@ export const aPolicyDemandsMfa = defineRule({
   basis: 'documented',
   because: ['policyDemandsMfa', 'flowClass'],
   answer: ({ policyDemandsMfa, flowClass }) =>
-    policyDemandsMfa === 'yes' && (flowClass === 'interactive' || flowClass === 'password-grant')
+    (policyDemandsMfa === 'yes' || policyDemandsMfa === 'met') &&
+    (flowClass === 'interactive' || flowClass === 'password-grant')
       ? 'required'
       : undefined,
   examples: [
     { name: 'MFA by policy', given: { policyDemandsMfa: 'yes' }, expect: 'required' },
+    { name: 'MFA by policy, which the sign-in brings along', given: { policyDemandsMfa: 'met' }, expect: 'required' },
     { name: 'no policy', given: { policyDemandsMfa: 'no' }, expect: 'does-not-apply' },
   ],
 })
