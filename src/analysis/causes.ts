@@ -29,7 +29,7 @@ interface Between {
 }
 
 /** The most plans in between that are kept. */
-const capacity = 64
+const capacity = 512
 
 const keyOf = (chosen: readonly number[]): string => chosen.join()
 
