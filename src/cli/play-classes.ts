@@ -10,6 +10,7 @@ import {
   where,
 } from '../analysis/query.ts'
 import type { Cell, Counted, UserClass } from '../analysis/results.ts'
+import { counted } from '../report/change-words.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
 import { accepted } from './load.ts'
@@ -81,7 +82,8 @@ async function readPopulation(
   }
   const options = { onProgress, keepMembers: expand === true, ...(user === undefined ? {} : { people: [user] }) }
   const population = await accepted(environment, populationOf(tenant, environment.reader, options))
-  environment.stderr(`${population.users} users in ${population.classes.length} classes\n`)
+  const { users, classes } = population
+  environment.stderr(`${counted(users, 'user')} in ${classes.length} ${classes.length === 1 ? 'class' : 'classes'}\n`)
   return population
 }
 

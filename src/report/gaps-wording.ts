@@ -68,7 +68,8 @@ function legSaid(leg: string): string {
 }
 
 const sentences: { readonly [Kind in GapKind]: (finding: Finding) => string } = {
-  'nobody-can-sign-in': (finding) => `with \`${finding.about}\` these users get nowhere: ${failing(finding)}`,
+  'nobody-can-sign-in': (finding) =>
+    `whoever is named here gets nowhere with \`${finding.about}\`: ${failing(finding)}`,
   'emergency-access-locked-out': (finding) => `\`${finding.about}\` is kept out: ${failing(finding)}`,
   'two-credentials-one-prompt': ({ about, details }) =>
     `\`${about}\` has one prompt for ${listed((details.legs ?? []).map(legSaid))}`,
