@@ -1,5 +1,5 @@
 import type { CsvRow } from '../source/csv-row.ts'
-import { csvFieldRange } from '../source/csv-row.ts'
+import { csvFieldRange, csvFields } from '../source/csv-row.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { CsvHead } from '../source/read-csv.ts'
 import { suggest } from '../source/suggest.ts'
@@ -31,7 +31,7 @@ export function columnOf(heading: string): Column {
 
 /** Headings that mean nothing, and the column without which no row is a user. */
 export function headingProblems(name: string, { header, delimiter }: CsvHead): readonly Diagnostic[] {
-  const columns = header.fields.map(columnOf)
+  const columns = csvFields(header).map(columnOf)
   const unknown = columns.flatMap(({ steps: [key], kind }, index): readonly Diagnostic[] => {
     if (kind !== 'unknown') return []
     const suggestion = suggest(key, headings)
@@ -71,8 +71,9 @@ export function recordOfRow(
   delimiter: string,
 ): PopulationRecord {
   const value: Record<string, unknown> = {}
+  const fields = csvFields(row)
   columns.forEach((column, index) => {
-    const cell = cellValue(column, row.fields[index] ?? '')
+    const cell = cellValue(column, fields[index] ?? '')
     const [property, key] = column.steps
     if (cell === undefined || column.kind === 'unknown') return
     value[property] = key === undefined ? cell : { ...Object(value[property]), [key]: cell }

@@ -1,4 +1,4 @@
-import { type CsvRow, csvFieldRange } from '../source/csv-row.ts'
+import { type CsvRow, csvField, csvFieldRange, csvFields } from '../source/csv-row.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { type CsvHead, readCsv } from '../source/read-csv.ts'
 import { type JsonLine, readJsonLines } from '../source/read-json-lines.ts'
@@ -50,11 +50,12 @@ interface Table {
 
 function takeRow(reading: Reading, input: SourcePieces, table: Table, row: CsvRow, { delimiter }: CsvHead): void {
   const { memory, columns } = table
-  const known = recall(memory, row)
+  const name = csvField(row, memory.userPrincipalName)
+  const known = recall(memory, row, name)
   const into = known ?? judged(reading, recordOfRow(input.name, row, columns, delimiter))
   if (into === undefined) return
-  if (known === undefined) keepRow(memory, row, into)
-  count(reading, into, (row.fields[memory.userPrincipalName] ?? '').trim())
+  if (known === undefined) keepRow(memory, row, name, into)
+  count(reading, into, name.trim())
 }
 
 function remember({ known }: Reading, key: string, into: OpenClass): void {
@@ -91,24 +92,21 @@ function readRows(reading: Reading, input: SourcePieces): void {
   let sound = true
   const { head, diagnostics } = readCsv(input, (row, found) => {
     if (table === undefined) {
-      const columns = found.header.fields.map(columnOf)
+      const columns = csvFields(found.header).map(columnOf)
       const problems = headingProblems(input.name, found)
       report(reading, problems)
       sound = problems.length === 0
       table = { columns, memory: rowMemory(columns, reading.tenant, reading.into.relevant) }
     }
     if (!sound) return
-    const name = row.fields[table.memory.userPrincipalName] ?? ''
-    names.add(name)
+    names.add(csvField(row, table.memory.userPrincipalName))
     takeRow(reading, input, table, row, found)
   })
   report(reading, diagnostics)
   if (head === undefined || table === undefined) return
   const column = table.memory.userPrincipalName
   const each: Parameters<typeof confirmDuplicates>[1] = (take) =>
-    readCsv(input, (row) =>
-      take(row.fields[column] ?? '', () => csvFieldRange(input.name, row, column, head.delimiter)),
-    )
+    readCsv(input, (row) => take(csvField(row, column), () => csvFieldRange(input.name, row, column, head.delimiter)))
   const doubtful = confirmDuplicates(names, each)
   report(reading, doubtful)
 }

@@ -1,5 +1,5 @@
 import { claimHolds } from '../simulate/facts/claim-holds.ts'
-import type { CsvRow } from '../source/csv-row.ts'
+import { type CsvRow, csvField, csvFields, plainFieldStart } from '../source/csv-row.ts'
 import { parseInstant } from '../source/parse-values.ts'
 import { groupsOf } from '../tenant/group-membership.ts'
 import type { Tenant } from '../tenant/tenant.ts'
@@ -121,33 +121,31 @@ function rowsOfDomain<T>(written: AsWritten<T>, name: string): Map<string, T> {
 const pays = ({ asked, found }: AsWritten<unknown>): boolean => asked < 4096 || found * 2 > asked
 
 function textAfterIdentity({ identity, readable, written }: RowMemory<unknown>, row: CsvRow): string | undefined {
-  if (!readable || !pays(written) || row.text.includes('"')) return undefined
-  let start = identity.length
-  for (const index of identity) start += (row.fields[index] ?? '').length
-  return row.text.slice(start)
+  if (!readable || !pays(written) || row.quoted !== undefined) return undefined
+  return row.text.slice(plainFieldStart(row, identity.length))
 }
 
-function alone({ userPrincipalName, identity, singled }: RowMemory<unknown>, { fields }: CsvRow): boolean {
-  if ((fields[userPrincipalName] ?? '') === '') return true
-  for (const index of identity) if (singled(fields[index] ?? '')) return true
+function alone({ userPrincipalName, identity, singled }: RowMemory<unknown>, row: CsvRow, name: string): boolean {
+  if (name === '' || singled(name)) return true
+  for (const index of identity) if (index !== userPrincipalName && singled(csvField(row, index))) return true
   return false
 }
 
-function keepWritten<T>({ written, userPrincipalName }: RowMemory<T>, row: CsvRow, rest: string, value: T): T {
-  const rows = rowsOfDomain(written, row.fields[userPrincipalName] ?? '')
+function keepWritten<T>({ written }: RowMemory<T>, name: string, rest: string, value: T): T {
+  const rows = rowsOfDomain(written, name)
   if (rows.size >= capacity) rows.clear()
   rows.set(rest, value)
   return value
 }
 
-/** What is known of rows that say the same but for who it is. */
-export function recall<T>(memory: RowMemory<T>, row: CsvRow): T | undefined {
-  if (alone(memory, row)) return undefined
+/** What is known of rows that say the same but for who it is; `name` is the row's user principal name. */
+export function recall<T>(memory: RowMemory<T>, row: CsvRow, name: string): T | undefined {
+  if (alone(memory, row, name)) return undefined
   const { written, counted } = memory
   const rest = textAfterIdentity(memory, row)
   if (rest !== undefined) {
     written.asked += 1
-    const found = rowsOfDomain(written, row.fields[memory.userPrincipalName] ?? '').get(rest)
+    const found = rowsOfDomain(written, name).get(rest)
     if (found !== undefined) {
       written.found += 1
       return found
@@ -155,12 +153,12 @@ export function recall<T>(memory: RowMemory<T>, row: CsvRow): T | undefined {
   }
   const key = memory.keyOf(row)
   const known = key === undefined ? undefined : counted.get(key)
-  return known === undefined || rest === undefined ? known : keepWritten(memory, row, rest, known)
+  return known === undefined || rest === undefined ? known : keepWritten(memory, name, rest, known)
 }
 
 /** Keeps what a row came to. */
-export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, value: T): void {
-  const key = alone(memory, row) ? undefined : memory.keyOf(row)
+export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, name: string, value: T): void {
+  const key = alone(memory, row, name) ? undefined : memory.keyOf(row)
   if (key === undefined) return
   if (memory.counted.size >= mostKeys) memory.counted.clear()
   memory.counted.set(key, value)
@@ -176,7 +174,8 @@ function keyMaker(
 ): (row: CsvRow) => string | undefined {
   const read = columns.map((column) => projection(column, tenant, relevant))
   const rest = columns.flatMap((_, index) => (identity.includes(index) ? [] : [index]))
-  return ({ fields }) => {
+  return (row) => {
+    const fields = csvFields(row)
     let key = ''
     for (const index of rest) {
       const cell = fields[index] ?? ''

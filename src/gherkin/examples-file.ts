@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { csvField, csvFields } from '../source/csv-row.ts'
 import { readCsv } from '../source/read-csv.ts'
 import { compactDiagnostic } from '../source/render-diagnostic.ts'
 import { suggest } from '../source/suggest.ts'
@@ -64,13 +65,14 @@ function plain(node: unknown): string {
 function csvRows(name: string, text: string): FileRows {
   const rows: FileRow[] = []
   const result = readCsv({ name, pieces: [text] }, (row, { header }) => {
-    const cells = header.fields.map((column, index): [string, string] => [
+    const cells = csvFields(header).map((column, index): [string, string] => [
       column.trim(),
-      (row.fields[index] ?? '').trim(),
+      csvField(row, index).trim(),
     ])
     rows.push({ line: row.line, cells: Object.fromEntries(cells) })
   })
   const [diagnostic] = result.diagnostics
   if (diagnostic !== undefined) throw problem(compactDiagnostic(diagnostic))
-  return { columns: (result.head?.header.fields ?? []).map((column) => column.trim()), rows }
+  const { head } = result
+  return { columns: head === undefined ? [] : csvFields(head.header).map((column) => column.trim()), rows }
 }

@@ -2,11 +2,39 @@ import type { SourceRange } from './source-text.ts'
 
 /** One row of a CSV file, and enough of the file to point at its fields. */
 export interface CsvRow {
-  readonly fields: readonly string[]
-  /** The line on which the row begins. */
-  readonly line: number
   /** The row as written. */
   readonly text: string
+  /** The line on which the row begins. */
+  readonly line: number
+  readonly delimiter: string
+  /** How many fields there are. */
+  readonly count: number
+  /** The fields of a row with quotes; those of any other are cut out of its text when somebody wants them. */
+  readonly quoted?: readonly string[]
+}
+
+/** All fields of a row, without their quotes. */
+export function csvFields({ text, delimiter, quoted }: CsvRow): readonly string[] {
+  return quoted ?? text.split(delimiter)
+}
+
+/** Where a field of a row without quotes begins: after so many delimiters; beyond the end when there are fewer. */
+export function plainFieldStart({ text, delimiter }: CsvRow, field: number): number {
+  let start = 0
+  for (let passed = 0; passed < field; passed += 1) {
+    const next = text.indexOf(delimiter, start)
+    if (next === -1) return text.length + 1
+    start = next + 1
+  }
+  return start
+}
+
+/** One field of a row, without its quotes; empty when the row has no such field. */
+export function csvField(row: CsvRow, field: number): string {
+  if (row.quoted !== undefined) return row.quoted[field] ?? ''
+  const start = plainFieldStart(row, field)
+  const end = row.text.indexOf(row.delimiter, start)
+  return end === -1 ? row.text.slice(start) : row.text.slice(start, end)
 }
 
 /** Where each field of a row as written begins and ends, quotes included. */

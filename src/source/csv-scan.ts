@@ -69,12 +69,19 @@ function quotedFields(text: string, delimiter: string, problem: (found: QuotePro
   }
 }
 
+function countOf(text: string, delimiter: string): number {
+  let count = 1
+  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) count += 1
+  return count
+}
+
 /** One finished row. Invariant: without a quote in it, every delimiter separates. */
 function rowOf(scan: CsvScan, text: string, problem: (row: CsvRow, found: QuoteProblem) => void): CsvRow {
-  const { line } = scan
-  if (!text.includes('"')) return { fields: text.split(scan.delimiter), line, text }
+  const { line, delimiter } = scan
+  if (!text.includes('"')) return { text, line, delimiter, count: countOf(text, delimiter) }
   const found: QuoteProblem[] = []
-  const row = { fields: quotedFields(text, scan.delimiter, (one) => found.push(one)), line, text }
+  const quoted = quotedFields(text, delimiter, (one) => found.push(one))
+  const row: CsvRow = { text, line, delimiter, count: quoted.length, quoted }
   for (const one of found) problem(row, one)
   return row
 }

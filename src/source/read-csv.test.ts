@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CsvRow, csvFieldRange } from './csv-row.ts'
+import { type CsvRow, csvField, csvFieldRange, csvFields } from './csv-row.ts'
 import { readCsv } from './read-csv.ts'
 import { positionOf } from './source-text.ts'
 
@@ -55,7 +55,12 @@ describe('rows are read', () => {
     for (const size of [1, 2, 3, 7, text.length]) {
       const result = read(text, size)
       expect(result.problems).toEqual([])
-      expect(result.rows.map((row) => row.fields)).toEqual(rows)
+      expect(result.rows.map((row) => csvFields(row))).toEqual(rows)
+      expect(result.rows.map((row) => row.count)).toEqual(rows.map((fields) => fields.length))
+      // One at a time they are the same, and there is nothing after the last.
+      expect(result.rows.map((row) => [...csvFields(row), ''].map((_, index) => csvField(row, index)))).toEqual(
+        rows.map((fields) => [...fields, '']),
+      )
     }
   })
 })
@@ -76,7 +81,7 @@ describe('mistakes are located', () => {
   })
 
   test('the rows around a mistake are still read', () => {
-    expect(read('a,b\n1,2\n3\n"4,5\n6,7\n').rows.map((row) => row.fields)).toEqual([
+    expect(read('a,b\n1,2\n3\n"4,5\n6,7\n').rows.map((row) => csvFields(row))).toEqual([
       ['1', '2'],
       ['6', '7'],
     ])

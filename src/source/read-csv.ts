@@ -1,4 +1,4 @@
-import { type CsvRow, csvFieldRange } from './csv-row.ts'
+import { type CsvRow, csvFieldRange, csvFields } from './csv-row.ts'
 import { type CsvScan, type QuoteProblem, scanCsv } from './csv-scan.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { SourcePieces } from './source-reader.ts'
@@ -58,7 +58,7 @@ function takeHeader(read: CsvRead, header: CsvRow): void {
   const { delimiter } = read.scan
   read.head = { header, delimiter }
   const seen = new Map<string, number>()
-  for (const [index, field] of header.fields.entries()) {
+  for (const [index, field] of csvFields(header).entries()) {
     const column = field.trim().toLowerCase()
     const first = seen.get(column)
     if (first === undefined || column === '') seen.set(column, index)
@@ -80,8 +80,8 @@ function takeRow(read: CsvRead, row: CsvRow): void {
     return
   }
   read.rows += 1
-  const expected = read.head.header.fields.length
-  const found = row.fields.length
+  const expected = read.head.header.count
+  const found = row.count
   if (found === expected) {
     read.take(row, read.head)
     return
