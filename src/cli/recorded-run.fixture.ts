@@ -40,3 +40,22 @@ export async function recordedRun(
   const code = await runCli(argv, environment)
   return { code, stdout: out.join(''), stderr: err.join(''), files }
 }
+
+/** The options that choose one sign-in of the worked example. */
+export const oneSignIn = [
+  '--user',
+  'Finance lead',
+  '--client',
+  'outlook-2010',
+  '--purpose',
+  'open-address-book',
+  '--network',
+  'internet',
+]
+
+/** A tenant with nothing but a domain. */
+export const bareTenant = `
+name: Small
+asOf: 2019-10-01
+domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+`

@@ -1,28 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { memorySourceReader } from '../../source/memory-source.ts'
-import { founding, recordedRun } from '../recorded-run.fixture.ts'
-
-const clerk = [
-  '--user',
-  'Finance lead',
-  '--client',
-  'outlook-2010',
-  '--purpose',
-  'open-address-book',
-  '--network',
-  'internet',
-]
-
-const small = `
-name: Small
-asOf: 2019-10-01
-domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
-`
+import { bareTenant, founding, oneSignIn, recordedRun } from '../recorded-run.fixture.ts'
 
 describe('diagram', () => {
   test('writes Mermaid text, and Markdown around it', async () => {
-    const mmd = await recordedRun(['diagram', founding, ...clerk])
-    const md = await recordedRun(['diagram', founding, ...clerk, '-o', 'out.md', '-o', 'out.mmd'])
+    const mmd = await recordedRun(['diagram', founding, ...oneSignIn])
+    const md = await recordedRun(['diagram', founding, ...oneSignIn, '-o', 'out.md', '-o', 'out.mmd'])
     expect(mmd.stdout).toContain('sequenceDiagram')
     expect(md.stdout).toBe('')
     expect(md.files['out.mmd']).toBe(mmd.stdout)
@@ -52,18 +35,18 @@ describe('report', () => {
         { uri: 'a.feature', name: 'A', scenarios: [{ name: 'S', line: 3, status: 'undefined', message: 'no' }] },
       ],
     })
-    const memory = memorySourceReader({ 'tenant.yaml': small, 'run.json': run })
+    const memory = memorySourceReader({ 'tenant.yaml': bareTenant, 'run.json': run })
     const { files } = await recordedRun(['report', 'tenant.yaml', '-f', 'html:out.html', '--tests', 'run.json'], memory)
     const data = /<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(files['out.html'] ?? '')?.[1] ?? ''
     expect(JSON.parse(data)).toMatchObject({
       file: 'tenant.yaml',
-      files: { 'tenant.yaml': small },
+      files: { 'tenant.yaml': bareTenant },
       tests: [{ uri: 'a.feature', scenarios: [{ name: 'S', line: 3, status: 'failed', message: 'no' }] }],
     })
   })
 
   test.each(['{}', 'no json'])('%s is no test result', async (text) => {
-    const memory = memorySourceReader({ 'tenant.yaml': small, 'run.json': text })
+    const memory = memorySourceReader({ 'tenant.yaml': bareTenant, 'run.json': text })
     expect(await recordedRun(['report', 'tenant.yaml', '--tests', 'run.json'], memory)).toMatchObject({
       code: 2,
       files: {},

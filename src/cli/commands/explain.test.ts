@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { memorySourceReader } from '../../source/memory-source.ts'
-import { founding, recordedRun } from '../recorded-run.fixture.ts'
-
-const clerk = [
-  '--user',
-  'Finance lead',
-  '--client',
-  'outlook-2010',
-  '--purpose',
-  'open-address-book',
-  '--network',
-  'internet',
-]
+import { founding, oneSignIn, recordedRun } from '../recorded-run.fixture.ts'
 
 describe('explain', () => {
   test('needs a user and a client', async () => {
@@ -21,19 +10,19 @@ describe('explain', () => {
   })
 
   test('names the deciding rule and the other credentials', async () => {
-    const { code, stdout } = await recordedRun(['explain', founding, ...clerk])
+    const { code, stdout } = await recordedRun(['explain', founding, ...oneSignIn])
     expect(code).toBe(0)
     expect(stdout).toContain('CRED-2')
     expect(stdout).toContain('Why not ...')
   })
 
   test('calls the person by name also where nobody gets so far as to ask for a password', async () => {
-    const { stdout } = await recordedRun(['explain', founding, ...clerk, '--as-of', '2026-11-22'])
+    const { stdout } = await recordedRun(['explain', founding, ...oneSignIn, '--as-of', '2026-11-22'])
     expect(stdout).toContain('Finance lead cannot open the address book with Outlook 2010')
   })
 
   test('json is the contract with traces', async () => {
-    const { stdout } = await recordedRun(['explain', founding, ...clerk, '-f', 'json'])
+    const { stdout } = await recordedRun(['explain', founding, ...oneSignIn, '-f', 'json'])
     const { steps } = JSON.parse(stdout).sessions[0].legs[0].trace
     expect(steps.at(-1).kind).toBe('outcome')
   })

@@ -1,27 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { memorySourceReader } from '../../source/memory-source.ts'
-import { founding, recordedRun } from '../recorded-run.fixture.ts'
-
-const clerk = [
-  '--user',
-  'Finance lead',
-  '--client',
-  'outlook-2010',
-  '--purpose',
-  'open-address-book',
-  '--network',
-  'internet',
-]
-
-const small = `
-name: Small
-asOf: 2019-10-01
-domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
-`
+import { bareTenant, founding, oneSignIn, recordedRun } from '../recorded-run.fixture.ts'
 
 describe('simulate', () => {
   test('json is the versioned contract', async () => {
-    const { code, stdout } = await recordedRun(['simulate', founding, ...clerk, '-f', 'json'])
+    const { code, stdout } = await recordedRun(['simulate', founding, ...oneSignIn, '-f', 'json'])
     const document = JSON.parse(stdout)
     expect(code).toBe(0)
     expect(document).toMatchObject({ formatVersion: 1, asOf: '2019-10-01' })
@@ -44,13 +27,13 @@ describe('simulate', () => {
     ['another credential', ['--expect', 'interactive'], 1],
     ['another verdict', ['--expect', 'blocked'], 1],
   ])('--expect asserts %s', async (_name, options, expected) => {
-    const { code, stderr } = await recordedRun(['simulate', founding, ...clerk, ...options])
+    const { code, stderr } = await recordedRun(['simulate', founding, ...oneSignIn, ...options])
     expect(code).toBe(expected)
     expect(stderr.includes('not as expected')).toBe(expected === 1)
   })
 
   test('another date is another verdict', async () => {
-    const { stdout } = await recordedRun(['simulate', founding, ...clerk, '--as-of', '2026-11-22', '-f', 'json'])
+    const { stdout } = await recordedRun(['simulate', founding, ...oneSignIn, '--as-of', '2026-11-22', '-f', 'json'])
     const { asOf, sessions } = JSON.parse(stdout)
     expect(asOf).toBe('2026-11-22')
     expect(sessions[0].verdict.kind).toBe('blocked')
@@ -60,7 +43,7 @@ describe('simulate', () => {
     const { stdout } = await recordedRun([
       'simulate',
       founding,
-      ...clerk,
+      ...oneSignIn,
       '--present',
       'account-password',
       '-f',
@@ -85,8 +68,8 @@ describe('simulate', () => {
   })
 
   test.each(['table', 'json', 'csv', 'markdown'])('%s goes to a file as it goes to standard output', async (format) => {
-    const shown = await recordedRun(['simulate', founding, ...clerk, '-f', format])
-    const written = await recordedRun(['simulate', founding, ...clerk, '-f', `${format}:out.file`])
+    const shown = await recordedRun(['simulate', founding, ...oneSignIn, '-f', format])
+    const written = await recordedRun(['simulate', founding, ...oneSignIn, '-f', `${format}:out.file`])
     expect(shown.stdout).not.toBe('')
     expect(written).toMatchObject({ stdout: '', files: { 'out.file': shown.stdout } })
   })
@@ -98,7 +81,7 @@ describe('simulate', () => {
 })
 
 describe('simulate over many people', () => {
-  const header = small.replace(
+  const header = bareTenant.replace(
     'domains:',
     'networks: [{ name: internet }]\nworkloads: { exchange-online: { modernAuthentication: true } }\nautodiscover: { kind: cloud }\nclients: [outlook-2010]\nusers: { from: users.csv }\ndomains:',
   )
