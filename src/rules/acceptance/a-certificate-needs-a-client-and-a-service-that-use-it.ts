@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A certificate opens a conversation only where client and service have agreed on it. */
 export const aCertificateNeedsAClientAndAServiceThatUseIt = defineRule({
   id: 'ACC-12',
   question: 'acceptance',

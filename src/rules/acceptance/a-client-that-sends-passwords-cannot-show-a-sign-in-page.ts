@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A client that sends passwords, or uses the domain logon, cannot pause for an interactive sign-in. */
 export const aClientThatSendsPasswordsCannotShowASignInPage = defineRule({
   id: 'ACC-10',
   question: 'acceptance',

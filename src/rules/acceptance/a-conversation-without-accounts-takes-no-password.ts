@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where the service asks for no account, or for a certificate or an application, no password of an account is taken. */
 export const aConversationWithoutAccountsTakesNoPassword = defineRule({
   id: 'ACC-15',
   question: 'acceptance',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A credential that fits the conversation, that its verifier knows and that meets what is demanded is accepted. */
 export const aCredentialThatFitsAndIsRightIsAccepted = defineRule({
   id: 'ACC-8',
   question: 'acceptance',

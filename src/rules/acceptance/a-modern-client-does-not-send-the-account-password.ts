@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A modern client does not send the account password to the service; it is typed, if at all, into the sign-in page. */
 export const aModernClientDoesNotSendTheAccountPassword = defineRule({
   id: 'ACC-7',
   question: 'acceptance',

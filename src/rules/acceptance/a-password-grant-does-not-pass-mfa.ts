@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where MFA is demanded, a password grant is refused. */
 export const aPasswordGrantDoesNotPassMfa = defineRule({
   id: 'ACC-6',
   question: 'acceptance',

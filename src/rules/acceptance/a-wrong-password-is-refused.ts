@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A wrong user name or password is refused by whoever checks it. */
 export const aWrongPasswordIsRefused = defineRule({
   id: 'ACC-19',
   question: 'acceptance',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A sign-in that the access rules of the identity provider deny gets no token from it. */
 export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
   id: 'ACC-18',
   question: 'acceptance',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A source address, or no credential at all, is not enough where an account is asked for. */
 export const anAddressIsNoCredentialWhereAnAccountIsAsked = defineRule({
   id: 'ACC-14',
   question: 'acceptance',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** App passwords do not work for accounts and clients that have to use modern authentication. */
 export const anAppPasswordDoesNotWorkInAModernSignIn = defineRule({
   id: 'ACC-3',
   question: 'acceptance',

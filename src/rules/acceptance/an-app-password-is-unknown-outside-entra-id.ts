@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An app password exists in the work or school account only; a server on-premises does not know it. */
 export const anAppPasswordIsUnknownOutsideEntraId = defineRule({
   id: 'ACC-2',
   question: 'acceptance',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Administrative actions cannot be performed with an app password through a non-browser application. */
 export const anAppPasswordPerformsNoAdministration = defineRule({
   id: 'ACC-4',
   question: 'acceptance',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A user who has no app password has none to present; one who may create one could do so first. */
 export const anAppPasswordThatDoesNotExistIsRefused = defineRule({
   id: 'ACC-5',
   question: 'acceptance',

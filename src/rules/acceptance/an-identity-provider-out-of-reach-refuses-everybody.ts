@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A secret that only the identity provider can check is of no use where it cannot be reached. */
 export const anIdentityProviderOutOfReachRefusesEverybody = defineRule({
   id: 'ACC-17',
   question: 'acceptance',

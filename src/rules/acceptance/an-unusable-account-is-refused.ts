@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Whoever checks the secret refuses an account that it knows to be disabled, locked or expired. */
 export const anUnusableAccountIsRefused = defineRule({
   id: 'ACC-16',
   question: 'acceptance',

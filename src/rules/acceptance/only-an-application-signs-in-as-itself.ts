@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The credential of an application opens nothing for a person. */
 export const onlyAnApplicationSignsInAsItself = defineRule({
   id: 'ACC-13',
   question: 'acceptance',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where MFA is demanded, Microsoft Entra ID refuses the account password from a client that cannot show a second factor. */
 export const theAccountPasswordAloneDoesNotPassMfa = defineRule({
   id: 'ACC-1',
   question: 'acceptance',

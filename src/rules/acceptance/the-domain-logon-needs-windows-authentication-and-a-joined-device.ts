@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The domain logon opens a conversation only where Windows authentication is used on a joined device inside. */
 export const theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice = defineRule({
   id: 'ACC-11',
   question: 'acceptance',

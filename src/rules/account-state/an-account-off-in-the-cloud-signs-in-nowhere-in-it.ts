@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An account that is disabled or deleted in Microsoft Entra ID gets no token from it, whoever checks the password. */
 export const anAccountOffInTheCloudSignsInNowhereInIt = defineRule({
   id: 'ACCT-1',
   question: 'account-state',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A password that has expired in the cloud has to be changed first; app passwords are not concerned. */
 export const anExpiredCloudPasswordIsRefused = defineRule({
   id: 'ACCT-3',
   question: 'account-state',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where Microsoft Entra ID checks the secret, it knows of the directory on-premises only what synchronization has brought: not locked or expired accounts, nor logon hours. */
 export const entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises = defineRule({
   id: 'ACCT-4',
   question: 'account-state',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Federation, pass-through authentication and servers on-premises enforce disabled, locked and expired accounts, expired passwords and logon hours at once. */
 export const theDirectoryOnPremisesEnforcesItsAccountStates = defineRule({
   id: 'ACCT-2',
   question: 'account-state',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An enforced, registered user of a tenant that allows it can create an app password. */
 export const anEnforcedUserCanCreateOne = defineRule({
   id: 'APP-5',
   question: 'app-password',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A user set to enforced by hand who has registered nothing has no app password yet, and old clients stop. */
 export const anUnregisteredUserHasNoAppPasswordYet = defineRule({
   id: 'APP-4',
   question: 'app-password',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Users cannot create app passwords unless the tenant allows it, which it does not by default. */
 export const appPasswordsCannotBeCreatedUnlessAllowed = defineRule({
   id: 'APP-2',
   question: 'app-password',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Only users on whom per-user MFA is enforced can have app passwords; users whose MFA comes from a policy cannot. */
 export const appPasswordsExistOnlyForEnforcedUsers = defineRule({
   id: 'APP-3',
   question: 'app-password',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An app password that exists works on, also after their creation has been forbidden. */
 export const existingAppPasswordsOutliveTheSetting = defineRule({
   id: 'APP-1',
   question: 'app-password',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A client that the Office registry tables do not concern tries what it was built for, in its own order. */
 export const aClientOutsideTheOfficeTablesHasItsOwnOrder = defineRule({
   id: 'ORD-4',
   question: 'client-order',

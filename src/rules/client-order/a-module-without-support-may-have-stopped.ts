@@ -1,7 +1,6 @@
 import { undetermined } from '../../vocabulary/questions.ts'
 import { defineRule } from '../rule.ts'
 
-/** Two PowerShell modules were promised to work until the end of their support; on which day they stopped after it is not said. */
 export const aModuleWithoutSupportMayHaveStopped = defineRule({
   id: 'ORD-22',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Without AllowAdalForNonLyncIndependentOfLync, a Skype for Business client whose registrar is on-premises and without modern authentication ignores the modern authentication that Exchange Online offers its web services calls and falls back to a password. */
 export const aSkypeClientHomedOnPremisesSendsAPasswordToExchangeOnline = defineRule({
   id: 'ORD-2',
   question: 'client-order',

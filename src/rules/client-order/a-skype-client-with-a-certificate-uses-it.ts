@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** After a first sign-in the Skype for Business registrar has issued a certificate to the client, and later sign-ins use it inside and outside. */
 export const aSkypeClientWithACertificateUsesIt = defineRule({
   id: 'ORD-3',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With AlwaysUseMSOAuthForAutoDiscover, Outlook is forced to modern authentication and does not fall back to a password. */
 export const alwaysUsingModernAuthenticationLeavesNoFallback = defineRule({
   id: 'ORD-9',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An account added to a mail app before the app learnt modern authentication, or restored from a backup, keeps sending the password until it is removed and added again. */
 export const anAccountSetUpBeforeModernAuthenticationStaysBasic = defineRule({
   id: 'ORD-1',
   question: 'client-order',

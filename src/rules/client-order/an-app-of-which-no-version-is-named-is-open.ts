@@ -1,7 +1,6 @@
 import { undetermined } from '../../vocabulary/questions.ts'
 import { defineRule } from '../rule.ts'
 
-/** Of some mail apps the vendor names no version that has modern authentication, so nobody can say what an installed one tries. */
 export const anAppOfWhichNoVersionIsNamedIsOpen = defineRule({
   id: 'ORD-21',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Some builds of Office 2013 and 2016 lack the authentication library and can only send the password to Exchange Online. */
 export const anOfficeBuildWithoutAdalSendsAPasswordToExchangeOnline = defineRule({
   id: 'ORD-6',
   question: 'client-order',

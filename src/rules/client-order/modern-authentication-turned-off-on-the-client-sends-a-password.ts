@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With EnableADAL set to 0, Office 2016 and later send the password to Exchange Online. */
 export const modernAuthenticationTurnedOffOnTheClientSendsAPassword = defineRule({
   id: 'ORD-10',
   question: 'client-order',

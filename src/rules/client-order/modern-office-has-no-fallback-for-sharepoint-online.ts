@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A modern-capable Office uses modern authentication against SharePoint Online and nothing else. */
 export const modernOfficeHasNoFallbackForSharepointOnline = defineRule({
   id: 'ORD-13',
   question: 'client-order',

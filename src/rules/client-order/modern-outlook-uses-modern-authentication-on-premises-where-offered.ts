@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A modern-capable Outlook uses modern authentication against Exchange Server where it is offered, else Windows authentication, else a password with each request. */
 export const modernOutlookUsesModernAuthenticationOnPremisesWhereOffered = defineRule({
   id: 'ORD-17',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A modern-capable Skype for Business client uses modern authentication against Skype for Business Server where it is offered, else Windows authentication. */
 export const modernSkypeUsesModernAuthenticationOnPremisesWhereOffered = defineRule({
   id: 'ORD-19',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Office 2013 sends the password to Exchange Online unless EnableADAL turns modern authentication on for the device. */
 export const office2013IsLegacyUntilItsRegistrySaysOtherwise = defineRule({
   id: 'ORD-8',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** No table of the vendor says how Office signs in to any other service; its own order stands. */
 export const officeAsksOtherServicesInItsOwnOrder = defineRule({
   id: 'ORD-20',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Office 2010 and earlier, and Office 2011 for Mac, know no modern authentication and send the password to Exchange Online. */
 export const officeWithoutModernAuthenticationSendsAPasswordToExchangeOnline = defineRule({
   id: 'ORD-5',
   question: 'client-order',

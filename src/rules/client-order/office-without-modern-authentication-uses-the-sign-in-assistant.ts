@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Office that is not modern-capable signs in to SharePoint Online and Skype for Business Online through the Microsoft Online Sign-in Assistant, whatever the tenant's setting. */
 export const officeWithoutModernAuthenticationUsesTheSignInAssistant = defineRule({
   id: 'ORD-12',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A modern-capable Outlook tries modern authentication against Exchange Online first and sends the password only when the service refuses. */
 export const outlookTriesModernAuthenticationFirst = defineRule({
   id: 'ORD-11',
   question: 'client-order',

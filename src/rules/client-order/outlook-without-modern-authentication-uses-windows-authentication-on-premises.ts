@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Against Exchange Server, an Outlook that is not modern-capable uses Windows authentication and then a password with each request. */
 export const outlookWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises = defineRule({
   id: 'ORD-16',
   question: 'client-order',

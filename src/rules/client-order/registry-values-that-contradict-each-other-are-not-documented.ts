@@ -1,7 +1,6 @@
 import { undetermined } from '../../vocabulary/questions.ts'
 import { defineRule } from '../rule.ts'
 
-/** The published table has no row for EnableADAL off, or unset in Office 2013, together with AlwaysUseMSOAuthForAutoDiscover on. */
 export const registryValuesThatContradictEachOtherAreNotDocumented = defineRule({
   id: 'ORD-7',
   question: 'client-order',

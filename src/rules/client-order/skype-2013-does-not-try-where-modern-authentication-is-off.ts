@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A Lync or Skype for Business 2013 client with the registry values uses the Sign-in Assistant directly where the tenant has modern authentication off. */
 export const skype2013DoesNotTryWhereModernAuthenticationIsOff = defineRule({
   id: 'ORD-14',
   question: 'client-order',

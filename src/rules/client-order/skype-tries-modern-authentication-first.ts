@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A modern-capable Skype for Business client tries modern authentication against Skype for Business Online first and falls back to the Sign-in Assistant when refused. */
 export const skypeTriesModernAuthenticationFirst = defineRule({
   id: 'ORD-15',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A Skype for Business client that is not modern-capable signs in to Skype for Business Server with Windows authentication. */
 export const skypeWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises = defineRule({
   id: 'ORD-18',
   question: 'client-order',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A mail server that relays by certificate is turned away where no connector names the certificate. */
 export const aCertificateThatNoConnectorNamesIsRefused = defineRule({
   id: 'CRED-15',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A client that sends passwords presents the work or school account user name and password where no second factor stands in the way. */
 export const aClientThatSendsPasswordsPresentsTheAccountPassword = defineRule({
   id: 'CRED-5',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A client that holds a certificate issued by the service shows it and asks for nothing. */
 export const aClientWithACertificateOfTheServiceShowsIt = defineRule({
   id: 'CRED-6',
   question: 'credential',

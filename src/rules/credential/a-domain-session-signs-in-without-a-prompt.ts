@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** On a device joined to the domain and inside, Windows authentication uses the domain logon and asks for nothing. */
 export const aDomainSessionSignsInWithoutAPrompt = defineRule({
   id: 'CRED-4',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A modern client opens the sign-in page of the token issuer; whatever is demanded is asked there. */
 export const aModernClientSignsInInteractively = defineRule({
   id: 'CRED-3',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A program that sends the password in a password grant cannot answer a demand for MFA. */
 export const aPasswordGrantFailsWhereMfaIsDemanded = defineRule({
   id: 'CRED-10',
   question: 'credential',

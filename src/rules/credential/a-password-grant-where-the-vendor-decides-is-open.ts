@@ -1,7 +1,6 @@
 import { undetermined } from '../../vocabulary/questions.ts'
 import { defineRule } from '../rule.ts'
 
-/** Where Microsoft decides at sign-in whether MFA is needed, nobody can say beforehand whether a password grant passes. */
 export const aPasswordGrantWhereTheVendorDecidesIsOpen = defineRule({
   id: 'CRED-11',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A service principal or managed identity has no password and opens no sign-in page, so a client made for people lets it nowhere. */
 export const aProgramCannotSignInAsAPerson = defineRule({
   id: 'CRED-16',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A device that relays through a connector is turned away where no connector allows its address. */
 export const aRelayFromAnUnknownAddressIsRefused = defineRule({
   id: 'CRED-14',
   question: 'credential',

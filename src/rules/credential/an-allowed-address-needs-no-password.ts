@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A device that sends through a relay connector is known by its address or the certificate of its server. */
 export const anAllowedAddressNeedsNoPassword = defineRule({
   id: 'CRED-8',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An application signs in as itself, with a certificate, a secret or a managed identity. */
 export const anApplicationUsesItsOwnCredential = defineRule({
   id: 'CRED-7',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Against Microsoft Entra ID, a client that cannot show a second factor presents an app password for a user of whom MFA is demanded. */
 export const basicClientWithMfaNeedsAppPassword = defineRule({
   id: 'CRED-2',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An app password permits no administrative action, not even to an administrator, and the account password no longer suffices. */
 export const noAdministrationWithAnAppPassword = defineRule({
   id: 'CRED-12',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A client of a server on-premises presents the work or school account user name and password, which Active Directory checks. */
 export const serversOnPremisesTakeTheAccountPassword = defineRule({
   id: 'CRED-1',
   question: 'credential',

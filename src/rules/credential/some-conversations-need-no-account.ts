@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Direct send and anonymous meeting participants present no credential of an account. */
 export const someConversationsNeedNoAccount = defineRule({
   id: 'CRED-9',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where MFA is demanded and no app password exists or can be created, a client that cannot show a second factor has nothing to present. */
 export const withoutAnAppPasswordAnOldClientIsLeftOutside = defineRule({
   id: 'CRED-13',
   question: 'credential',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The client has no authentication that the service offers, so no credential can pass. */
 export const aClientAndAServiceWithoutACommonFlowCannotMeet = defineRule({
   id: 'FLOW-5',
   question: 'flow',

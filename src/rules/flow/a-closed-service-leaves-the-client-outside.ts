@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Every authentication that client and service share has been closed by the service. */
 export const aClosedServiceLeavesTheClientOutside = defineRule({
   id: 'FLOW-4',
   question: 'flow',

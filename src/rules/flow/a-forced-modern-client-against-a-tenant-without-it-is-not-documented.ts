@@ -1,7 +1,6 @@
 import { undetermined } from '../../vocabulary/questions.ts'
 import { defineRule } from '../rule.ts'
 
-/** The published table says that Outlook is forced to modern authentication but not whether it connects where the tenant has it off. */
 export const aForcedModernClientAgainstATenantWithoutItIsNotDocumented = defineRule({
   id: 'FLOW-3',
   question: 'flow',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where the service refuses the client's first choice, the client falls back to the next authentication that both have. */
 export const theClientFallsBackWhereItsFirstChoiceIsRefused = defineRule({
   id: 'FLOW-2',
   question: 'flow',

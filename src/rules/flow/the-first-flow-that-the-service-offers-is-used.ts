@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The client uses the first authentication of its own order that the service offers. */
 export const theFirstFlowThatTheServiceOffersIsUsed = defineRule({
   id: 'FLOW-1',
   question: 'flow',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An enabled policy that applies and whose grant is block ends the evaluation at once. */
 export const aBlockPolicyInScopeBlocks = defineRule({
   id: 'CA-1',
   question: 'grant-controls',

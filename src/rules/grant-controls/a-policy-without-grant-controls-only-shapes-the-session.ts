@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A policy with session controls alone demands nothing at sign-in. */
 export const aPolicyWithoutGrantControlsOnlyShapesTheSession = defineRule({
   id: 'CA-5',
   question: 'grant-controls',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A report-only policy is evaluated and logged, never enforced. */
 export const aReportOnlyPolicyIsNeverEnforced = defineRule({
   id: 'CA-4',
   question: 'grant-controls',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Every enabled policy that applies must be satisfied. */
 export const anApplicablePolicyDemandsItsControls = defineRule({
   id: 'CA-3',
   question: 'grant-controls',

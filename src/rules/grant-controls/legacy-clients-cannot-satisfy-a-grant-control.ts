@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A legacy client can neither pass MFA nor send a device state, so any grant control that reaches it blocks it. */
 export const legacyClientsCannotSatisfyAGrantControl = defineRule({
   id: 'CA-2',
   question: 'grant-controls',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Users of a federated domain are sent to the domain's identity provider, or have their password passed to it. */
 export const aFederatedDomainSignsInAtItsIdentityProvider = defineRule({
   id: 'REALM-6',
   question: 'home-realm',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Users of a managed domain sign in at Microsoft Entra ID. */
 export const aManagedDomainSignsInAtEntraId = defineRule({
   id: 'REALM-3',
   question: 'home-realm',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An application signs in with a credential of its own, which no identity provider of a domain checks. */
 export const applicationsHaveNoHomeRealm = defineRule({
   id: 'REALM-2',
   question: 'home-realm',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Legacy clients of a user in a staged rollout keep using federation. */
 export const legacyClientsOfAStagedRolloutStayFederated = defineRule({
   id: 'REALM-5',
   question: 'home-realm',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where Microsoft Entra ID issues nothing, nobody asks it for the home realm of the user. */
 export const noHomeRealmIsAskedWhereEntraIdTakesNoPart = defineRule({
   id: 'REALM-1',
   question: 'home-realm',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Browser and modern sign-ins of a user in a staged rollout are managed although the domain is federated. */
 export const stagedRolloutMovesModernSignInsToEntraId = defineRule({
   id: 'REALM-4',
   question: 'home-realm',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The access rules of an identity provider see only sign-ins that reach it; app passwords and servers on-premises do not. */
 export const accessRulesSeeOnlyWhatReachesTheIdentityProvider = defineRule({
   id: 'IDP-1',
   question: 'identity-provider-access',

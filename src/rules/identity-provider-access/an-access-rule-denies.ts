@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A deny rule of the identity provider wins over any permit rule. */
 export const anAccessRuleDenies = defineRule({
   id: 'IDP-3',
   question: 'identity-provider-access',

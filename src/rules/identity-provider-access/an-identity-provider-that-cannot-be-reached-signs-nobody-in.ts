@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A federated account cannot be used where its identity provider cannot be reached. */
 export const anIdentityProviderThatCannotBeReachedSignsNobodyIn = defineRule({
   id: 'IDP-2',
   question: 'identity-provider-access',

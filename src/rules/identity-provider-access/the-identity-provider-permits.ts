@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** No rule of the identity provider denies this sign-in. */
 export const theIdentityProviderPermits = defineRule({
   id: 'IDP-4',
   question: 'identity-provider-access',

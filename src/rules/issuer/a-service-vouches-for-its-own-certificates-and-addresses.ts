@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where a client shows a certificate that the service issued, an address it allows, or nothing at all, no token issuer takes part. */
 export const aServiceVouchesForItsOwnCertificatesAndAddresses = defineRule({
   id: 'ISS-1',
   question: 'issuer',

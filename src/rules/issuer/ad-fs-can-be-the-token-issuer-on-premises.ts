@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Without a hybrid, on-premises servers with modern authentication accept tokens of AD FS. */
 export const adFsCanBeTheTokenIssuerOnPremises = defineRule({
   id: 'ISS-4',
   question: 'issuer',

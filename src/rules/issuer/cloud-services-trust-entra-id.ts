@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Microsoft's cloud services trust tokens of Microsoft Entra ID, whoever checks the password. */
 export const cloudServicesTrustEntraId = defineRule({
   id: 'ISS-2',
   question: 'issuer',

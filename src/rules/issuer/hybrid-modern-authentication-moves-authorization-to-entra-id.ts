@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With hybrid modern authentication, on-premises servers accept tokens of Microsoft Entra ID from modern clients. */
 export const hybridModernAuthenticationMovesAuthorizationToEntraId = defineRule({
   id: 'ISS-3',
   question: 'issuer',

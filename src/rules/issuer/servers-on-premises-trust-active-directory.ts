@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** On-premises servers trust Active Directory for Windows authentication and passwords. */
 export const serversOnPremisesTrustActiveDirectory = defineRule({
   id: 'ISS-5',
   question: 'issuer',

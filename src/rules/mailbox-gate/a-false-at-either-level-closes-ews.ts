@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** EWS is closed where the mailbox or the organization says false and nothing overrides it. */
 export const aFalseAtEitherLevelClosesEws = defineRule({
   id: 'MBX-4',
   question: 'mailbox-gate',

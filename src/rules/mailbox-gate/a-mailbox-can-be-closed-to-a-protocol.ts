@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A mailbox whose switch for the protocol is off is not opened over it, whatever the sign-in came to. */
 export const aMailboxCanBeClosedToAProtocol = defineRule({
   id: 'MBX-1',
   question: 'mailbox-gate',

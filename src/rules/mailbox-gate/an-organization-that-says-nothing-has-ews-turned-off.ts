@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** From October 2026 an organization that has not set EwsEnabled to true, with a list of the applications it is for, has it turned off by the vendor. */
 export const anOrganizationThatSaysNothingHasEwsTurnedOff = defineRule({
   id: 'MBX-5',
   question: 'mailbox-gate',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** EWS is open where neither the mailbox nor the organization closes it. */
 export const ewsIsOpenWhereNobodySaysFalse = defineRule({
   id: 'MBX-6',
   question: 'mailbox-gate',

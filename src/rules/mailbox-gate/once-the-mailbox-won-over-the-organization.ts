@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Until April 2025 a mailbox that said true could use EWS although the organization said false. */
 export const onceTheMailboxWonOverTheOrganization = defineRule({
   id: 'MBX-3',
   question: 'mailbox-gate',

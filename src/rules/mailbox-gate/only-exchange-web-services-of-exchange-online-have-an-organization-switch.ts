@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The organization's EwsEnabled concerns Exchange web services of Exchange Online alone. */
 export const onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch = defineRule({
   id: 'MBX-2',
   question: 'mailbox-gate',

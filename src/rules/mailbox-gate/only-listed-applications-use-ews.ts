@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With EwsEnabled true, only the applications whose app ids EwsAllowedAppIDs lists use Exchange web services. */
 export const onlyListedApplicationsUseEws = defineRule({
   id: 'MBX-9',
   question: 'mailbox-gate',

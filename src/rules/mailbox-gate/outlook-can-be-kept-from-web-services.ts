@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** EwsAllowOutlook and EwsAllowMacOutlook keep Outlook from Exchange web services, for the organization or for one mailbox. */
 export const outlookCanBeKeptFromWebServices = defineRule({
   id: 'MBX-7',
   question: 'mailbox-gate',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Reading mail, and sending it with SMTP AUTH, needs a mailbox; whoever has none signs in to nothing. */
 export const whoeverHasNoMailboxOpensNone = defineRule({
   id: 'MBX-8',
   question: 'mailbox-gate',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A Conditional Access decision to block is enforced after the first factor has been checked. */
 export const aConditionalAccessPolicyBlocksAfterTheFirstFactor = defineRule({
   id: 'POL-3',
   question: 'policy-block',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where a compliant device is demanded, a device known not to be compliant gets no token. */
 export const aDeviceThatIsNotCompliantIsTurnedAway = defineRule({
   id: 'POL-7',
   question: 'policy-block',

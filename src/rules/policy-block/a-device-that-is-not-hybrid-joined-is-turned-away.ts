@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where a hybrid joined device is demanded, a device known to be joined otherwise or not at all gets no token. */
 export const aDeviceThatIsNotHybridJoinedIsTurnedAway = defineRule({
   id: 'POL-8',
   question: 'policy-block',

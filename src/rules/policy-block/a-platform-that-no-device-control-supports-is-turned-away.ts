@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where the state of the device is demanded, a platform that cannot report one gets no token. */
 export const aPlatformThatNoDeviceControlSupportsIsTurnedAway = defineRule({
   id: 'POL-10',
   question: 'policy-block',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where an approved client app is demanded, another app gets no token. */
 export const anAppThatIsNotApprovedIsTurnedAway = defineRule({
   id: 'POL-9',
   question: 'policy-block',

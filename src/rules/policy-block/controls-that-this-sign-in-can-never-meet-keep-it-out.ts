@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Grant controls that this flow, device or method can never satisfy leave no way in. */
 export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
   id: 'POL-4',
   question: 'policy-block',

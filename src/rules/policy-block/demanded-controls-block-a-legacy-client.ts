@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Controls demanded by policy block a legacy client, which cannot answer them; an app password is no way round. */
 export const demandedControlsBlockALegacyClient = defineRule({
   id: 'POL-5',
   question: 'policy-block',

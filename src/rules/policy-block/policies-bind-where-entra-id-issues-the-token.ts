@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Conditional Access and security defaults are applied when Microsoft Entra ID issues a token; a sign-in that it takes no part in is out of their reach. */
 export const policiesBindWhereEntraIdIssuesTheToken = defineRule({
   id: 'POL-1',
   question: 'policy-block',

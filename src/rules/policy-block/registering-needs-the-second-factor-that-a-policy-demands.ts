@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where a policy demands MFA of the registration itself, a person without a method cannot register one. */
 export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
   id: 'POL-11',
   question: 'policy-block',

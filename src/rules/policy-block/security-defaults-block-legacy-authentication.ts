@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Security defaults block every sign-in over a legacy protocol, Exchange ActiveSync with basic authentication included; the directory synchronization account is exempt. */
 export const securityDefaultsBlockLegacyAuthentication = defineRule({
   id: 'POL-2',
   question: 'policy-block',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** No policy in scope blocks this sign-in. */
 export const whatNoPolicyBlocksGoesOn = defineRule({
   id: 'POL-6',
   question: 'policy-block',

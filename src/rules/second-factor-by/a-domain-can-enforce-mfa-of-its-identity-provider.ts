@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With enforceMfaByFederatedIdp, Microsoft Entra ID sends the user back to the identity provider for the second factor. */
 export const aDomainCanEnforceMfaOfItsIdentityProvider = defineRule({
   id: 'SFB-4',
   question: 'second-factor-by',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With rejectMfaByFederatedIdp, Microsoft Entra ID always performs the second factor itself. */
 export const aDomainCanRejectMfaOfItsIdentityProvider = defineRule({
   id: 'SFB-3',
   question: 'second-factor-by',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The second factor of a managed user is performed by Microsoft Entra ID. */
 export const entraIdPerformsMfaOfManagedUsers = defineRule({
   id: 'SFB-2',
   question: 'second-factor-by',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With acceptIfMfaDoneByFederatedIdp, Microsoft Entra ID performs the second factor that the identity provider has not. */
 export const entraIdPerformsWhatTheIdentityProviderHasNot = defineRule({
   id: 'SFB-6',
   question: 'second-factor-by',

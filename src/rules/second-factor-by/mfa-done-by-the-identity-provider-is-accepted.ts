@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With acceptIfMfaDoneByFederatedIdp, a second factor that the identity provider has performed, and whose claim it passes on, counts. */
 export const mfaDoneByTheIdentityProviderIsAccepted = defineRule({
   id: 'SFB-5',
   question: 'second-factor-by',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where AD FS issues the token for a server on-premises, it performs the second factor. */
 export const theTokenIssuerOnPremisesPerformsIt = defineRule({
   id: 'SFB-1',
   question: 'second-factor-by',

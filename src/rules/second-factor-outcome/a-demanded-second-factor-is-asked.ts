@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A demanded second factor is asked at the interactive sign-in. */
 export const aDemandedSecondFactorIsAsked = defineRule({
   id: 'SFO-7',
   question: 'second-factor-outcome',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A second factor that the browser remembers, or that the token already carries, is not asked again, unless a policy wants more than the token carries. */
 export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
   id: 'SFO-5',
   question: 'second-factor-outcome',

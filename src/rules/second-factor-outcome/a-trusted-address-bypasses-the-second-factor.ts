@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** From a trusted address the second factor that is otherwise demanded of the user is not asked. */
 export const aTrustedAddressBypassesTheSecondFactor = defineRule({
   id: 'SFO-2',
   question: 'second-factor-outcome',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An app password lets the client in with no additional prompt: the second factor is bypassed. */
 export const anAppPasswordBypassesTheSecondFactor = defineRule({
   id: 'SFO-3',
   question: 'second-factor-outcome',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where no second factor is demanded, none is asked. */
 export const noSecondFactorWhereNoneIsDemanded = defineRule({
   id: 'SFO-1',
   question: 'second-factor-outcome',

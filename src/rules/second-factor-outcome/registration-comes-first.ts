@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A user without a method is asked to register one before signing in. */
 export const registrationComesFirst = defineRule({
   id: 'SFO-4',
   question: 'second-factor-outcome',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where Microsoft decides at sign-in, the second factor may be asked. */
 export const theVendorMayAsk = defineRule({
   id: 'SFO-6',
   question: 'second-factor-outcome',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A person of whom MFA is demanded by policy, by the vendor or by security defaults, and who has no method yet, is asked to register one. */
 export const aDemandedSecondFactorHasToBeRegisteredFirst = defineRule({
   id: 'MFA-5',
   question: 'second-factor',

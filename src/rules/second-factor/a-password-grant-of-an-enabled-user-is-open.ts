@@ -1,7 +1,6 @@
 import { undetermined } from '../../vocabulary/questions.ts'
 import { defineRule } from '../rule.ts'
 
-/** The table of states tells of browsers, modern clients and legacy ones; of a program that trades the password of an enabled user for a token it tells nothing. */
 export const aPasswordGrantOfAnEnabledUserIsOpen = defineRule({
   id: 'MFA-21',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A Conditional Access policy in scope demands MFA. */
 export const aPolicyDemandsMfa = defineRule({
   id: 'MFA-7',
   question: 'second-factor',

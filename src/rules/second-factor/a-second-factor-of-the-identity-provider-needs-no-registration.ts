@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where the second factor that the identity provider performs counts, a federated person passes MFA with nothing registered in Microsoft Entra ID. */
 export const aSecondFactorOfTheIdentityProviderNeedsNoRegistration = defineRule({
   id: 'MFA-20',
   question: 'second-factor',

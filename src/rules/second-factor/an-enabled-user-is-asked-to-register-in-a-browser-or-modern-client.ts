@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An enabled user who has not registered is asked to at the next browser sign-in or when a modern client's token expires. */
 export const anEnabledUserIsAskedToRegisterInABrowserOrModernClient = defineRule({
   id: 'MFA-14',
   question: 'second-factor',

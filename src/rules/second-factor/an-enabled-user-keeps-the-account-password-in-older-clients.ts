@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Older clients of an enabled user are unaffected until the user completes registration; enabled is not enforced. */
 export const anEnabledUserKeepsTheAccountPasswordInOlderClients = defineRule({
   id: 'MFA-16',
   question: 'second-factor',

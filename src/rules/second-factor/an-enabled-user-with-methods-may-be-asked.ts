@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A user set to enabled who already has methods is asked to confirm them; the page does not say at which sign-in. */
 export const anEnabledUserWithMethodsMayBeAsked = defineRule({
   id: 'MFA-15',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An enforced user must pass MFA at every service of Microsoft Entra ID; older clients need an app password in its place. */
 export const anEnforcedUserMustPassMfa = defineRule({
   id: 'MFA-13',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An enforced user who has registered nothing is asked to register at the next interactive sign-in. */
 export const anEnforcedUserWithoutAMethodRegistersFirst = defineRule({
   id: 'MFA-12',
   question: 'second-factor',

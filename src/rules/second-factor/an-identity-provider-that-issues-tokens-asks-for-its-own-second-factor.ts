@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where AD FS issues the token for a server on-premises, the second factor is the one AD FS itself performs. */
 export const anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor = defineRule({
   id: 'MFA-1',
   question: 'second-factor',

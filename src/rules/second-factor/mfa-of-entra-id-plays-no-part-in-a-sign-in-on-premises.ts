@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where Microsoft Entra ID takes no part, its multifactor authentication is not asked. */
 export const mfaOfEntraIdPlaysNoPartInASignInOnPremises = defineRule({
   id: 'MFA-2',
   question: 'second-factor',

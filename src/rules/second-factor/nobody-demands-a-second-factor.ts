@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A user whose MFA is disabled, and of whom no policy demands any, signs in with one factor. */
 export const nobodyDemandsASecondFactor = defineRule({
   id: 'MFA-17',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A person without a registered method who opens the registration page is led through registration. */
 export const registeringComesBeforeAFirstSecondFactor = defineRule({
   id: 'MFA-4',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Under security defaults a person without a method could put off the registration for fourteen days, until the vendor took that away. */
 export const registrationUnderSecurityDefaultsCouldBePutOff = defineRule({
   id: 'MFA-19',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Security defaults ask people without an administrator role for MFA when Microsoft deems it needed. */
 export const securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded = defineRule({
   id: 'MFA-9',
   question: 'second-factor',

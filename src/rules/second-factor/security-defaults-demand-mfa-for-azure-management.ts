@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Security defaults demand MFA of everybody who manages Azure, administrator or not. */
 export const securityDefaultsDemandMfaForAzureManagement = defineRule({
   id: 'MFA-18',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Security defaults demand MFA of administrators at every sign-in. */
 export const securityDefaultsDemandMfaOfAdministrators = defineRule({
   id: 'MFA-8',
   question: 'second-factor',

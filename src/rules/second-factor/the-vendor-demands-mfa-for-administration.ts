@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The vendor demands MFA for administration portals and, later, administration tools; no policy or exclusion switches it off. */
 export const theVendorDemandsMfaForAdministration = defineRule({
   id: 'MFA-6',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** From a trusted address an old client needs no app password unless the user has already created one; once one is in use it stays required. */
 export const trustedAddressesWaiveAppPasswordsUntilOneExists = defineRule({
   id: 'MFA-11',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** From a trusted address, browsers and modern clients of an enforced user skip MFA. */
 export const trustedAddressesWaiveMfaForBrowsers = defineRule({
   id: 'MFA-10',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Service principals, managed identities and senders without an account have no second factor. */
 export const workloadsHaveNoSecondFactor = defineRule({
   id: 'MFA-3',
   question: 'second-factor',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A user has at most 40 app passwords; the next one is refused until one is deleted. */
 export const aUserHasAtMostFortyAppPasswords = defineRule({
   id: 'SELF-3',
   question: 'self-service',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** After the setting has been turned off, users can no longer manage or delete the app passwords that work on. */
 export const appPasswordsCannotBeManagedOnceForbidden = defineRule({
   id: 'SELF-4',
   question: 'self-service',

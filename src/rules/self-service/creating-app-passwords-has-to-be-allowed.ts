@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** By default users cannot create app passwords; a tenant setting, changed by at least an Authentication Policy Administrator, allows it. */
 export const creatingAppPasswordsHasToBeAllowed = defineRule({
   id: 'SELF-1',
   question: 'self-service',

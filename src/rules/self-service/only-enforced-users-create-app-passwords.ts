@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** App passwords are offered only to users on whom per-user MFA is enforced. */
 export const onlyEnforcedUsersCreateAppPasswords = defineRule({
   id: 'SELF-2',
   question: 'self-service',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A user without app passwords has none to delete. */
 export const thereMustBeAnAppPasswordToDelete = defineRule({
   id: 'SELF-5',
   question: 'self-service',

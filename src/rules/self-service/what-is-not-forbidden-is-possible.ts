@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Registering a method, and creating or deleting an app password where allowed, is done on the security information page. */
 export const whatIsNotForbiddenIsPossible = defineRule({
   id: 'SELF-6',
   question: 'self-service',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A protocol that Exchange Online has ended, as remote PowerShell in October 2023, is not answered with any credential. */
 export const aRetiredProtocolIsNotAnswered = defineRule({
   id: 'GATE-2',
   question: 'service-gate',

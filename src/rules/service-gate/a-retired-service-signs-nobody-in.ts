@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A service that the vendor has retired, as Skype for Business Online on 31 July 2021, signs nobody in. */
 export const aRetiredServiceSignsNobodyIn = defineRule({
   id: 'GATE-1',
   question: 'service-gate',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** No date, policy or switch stops this authentication before the password is checked. */
 export const aServiceIsOpenWhereNothingClosesIt = defineRule({
   id: 'GATE-10',
   question: 'service-gate',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** On Exchange Server 2019 an authentication policy can block the legacy authentications of a protocol (basic, digest, NTLM and Kerberos), or its modern authentication. */
 export const anAuthenticationPolicyBlocksAProtocolOnExchangeServer = defineRule({
   id: 'GATE-7',
   question: 'service-gate',

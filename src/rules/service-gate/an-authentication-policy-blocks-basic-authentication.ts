@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An authentication policy that does not allow basic authentication for the protocol stops the password before any identity provider sees it. */
 export const anAuthenticationPolicyBlocksBasicAuthentication = defineRule({
   id: 'GATE-6',
   question: 'service-gate',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A client without modern authentication works only where an authentication policy allows every protocol that the vendor lists for it. */
 export const anOldClientNeedsAllOfItsProtocols = defineRule({
   id: 'GATE-13',
   question: 'service-gate',

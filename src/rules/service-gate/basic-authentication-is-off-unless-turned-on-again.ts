@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Exchange Online has turned basic authentication off for this protocol by default; an administrator can still turn it on again. */
 export const basicAuthenticationIsOffUnlessTurnedOnAgain = defineRule({
   id: 'GATE-5',
   question: 'service-gate',

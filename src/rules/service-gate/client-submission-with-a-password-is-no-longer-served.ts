@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** SMTP AUTH with basic authentication is refused once the vendor has turned it off for the tenant and nobody has turned it on again. */
 export const clientSubmissionWithAPasswordIsNoLongerServed = defineRule({
   id: 'GATE-11',
   question: 'service-gate',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With RejectDirectSend, Exchange Online rejects mail that comes without authentication from a sender in the organization's own domains, unless an inbound connector knows where it comes from. */
 export const directSendCanBeRejected = defineRule({
   id: 'GATE-14',
   question: 'service-gate',

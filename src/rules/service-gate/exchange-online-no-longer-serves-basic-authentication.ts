@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Exchange Online has turned basic authentication off for good on this protocol; the client sees its password refused. */
 export const exchangeOnlineNoLongerServesBasicAuthentication = defineRule({
   id: 'GATE-4',
   question: 'service-gate',

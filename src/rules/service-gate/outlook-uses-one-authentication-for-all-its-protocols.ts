@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Outlook uses one kind of authentication for all its connections to a mailbox: where basic authentication of Exchange web services is closed, it uses none of it on its other protocols. */
 export const outlookUsesOneAuthenticationForAllItsProtocols = defineRule({
   id: 'GATE-12',
   question: 'service-gate',

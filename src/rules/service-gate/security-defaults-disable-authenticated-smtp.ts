@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With security defaults on, SMTP AUTH is disabled in Exchange Online. */
 export const securityDefaultsDisableAuthenticatedSmtp = defineRule({
   id: 'GATE-3',
   question: 'service-gate',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With LegacyAuthProtocolsEnabled false, SharePoint Online lets no Office client in that does not use modern authentication. */
 export const sharepointCanRefuseTheSignInAssistant = defineRule({
   id: 'GATE-15',
   question: 'service-gate',

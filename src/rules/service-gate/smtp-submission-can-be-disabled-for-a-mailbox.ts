@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A mailbox whose SmtpClientAuthenticationDisabled is true cannot use SMTP AUTH. */
 export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
   id: 'GATE-8',
   question: 'service-gate',

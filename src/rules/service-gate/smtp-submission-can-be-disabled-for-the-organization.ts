@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A mailbox that does not say otherwise follows the organization's SmtpClientAuthenticationDisabled. */
 export const smtpSubmissionCanBeDisabledForTheOrganization = defineRule({
   id: 'GATE-9',
   question: 'service-gate',

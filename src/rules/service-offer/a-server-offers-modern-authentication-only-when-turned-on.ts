@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Exchange Server and Skype for Business Server offer modern authentication only after it has been turned on for them. */
 export const aServerOffersModernAuthenticationOnlyWhenTurnedOn = defineRule({
   id: 'OFF-6',
   question: 'service-offer',

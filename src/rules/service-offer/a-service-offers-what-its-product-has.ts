@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A service can only offer an authentication that its product, protocol and virtual directory have. */
 export const aServiceOffersWhatItsProductHas = defineRule({
   id: 'OFF-1',
   question: 'service-offer',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where AD FS issues the tokens for Exchange Server, modern authentication is offered to Outlook for Windows and not yet to other clients. */
 export const adFsAsAuthorityServesOutlookForWindowsFirst = defineRule({
   id: 'OFF-10',
   question: 'service-offer',

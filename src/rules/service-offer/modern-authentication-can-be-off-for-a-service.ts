@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** SharePoint Online and Skype for Business Online offer modern authentication only while the tenant has it on for them. */
 export const modernAuthenticationCanBeOffForAService = defineRule({
   id: 'OFF-5',
   question: 'service-offer',

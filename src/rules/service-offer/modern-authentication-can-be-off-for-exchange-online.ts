@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With OAuth2ClientProfileEnabled false, Exchange Online refuses modern authentication to Outlook for Windows. */
 export const modernAuthenticationCanBeOffForExchangeOnline = defineRule({
   id: 'OFF-4',
   question: 'service-offer',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Set-CsAuthConfig can refuse modern authentication to clients inside. */
 export const setCsauthconfigCanCloseModernAuthenticationOnOneSide = defineRule({
   id: 'OFF-7',
   question: 'service-offer',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Set-CsAuthConfig can refuse NTLM and Kerberos to clients outside, or on both sides. */
 export const setCsauthconfigCanCloseWindowsAuthenticationOnOneSide = defineRule({
   id: 'OFF-8',
   question: 'service-offer',

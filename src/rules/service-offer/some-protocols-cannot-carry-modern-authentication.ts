@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Outlook Anywhere (RPC over HTTP) has no OAuth among its authentication methods. */
 export const someProtocolsCannotCarryModernAuthentication = defineRule({
   id: 'OFF-2',
   question: 'service-offer',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** OAuth2ClientProfileEnabled touches Outlook 2013 and later for Windows only; all other modern clients of Exchange Online are served modern authentication whatever it says. */
 export const theTenantSwitchConcernsOutlookForWindowsOnly = defineRule({
   id: 'OFF-3',
   question: 'service-offer',

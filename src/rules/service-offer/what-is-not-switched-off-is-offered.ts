@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** An authentication that the service has and no switch turns off is offered. */
 export const whatIsNotSwitchedOffIsOffered = defineRule({
   id: 'OFF-9',
   question: 'service-offer',

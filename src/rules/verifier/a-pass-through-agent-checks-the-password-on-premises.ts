@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** With pass-through authentication an agent on-premises checks the password for Microsoft Entra ID. */
 export const aPassThroughAgentChecksThePasswordOnPremises = defineRule({
   id: 'VER-7',
   question: 'verifier',

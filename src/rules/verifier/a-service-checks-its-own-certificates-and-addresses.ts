@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A certificate that the service issued, or an address it allows, is checked by the service itself. */
 export const aServiceChecksItsOwnCertificatesAndAddresses = defineRule({
   id: 'VER-2',
   question: 'verifier',

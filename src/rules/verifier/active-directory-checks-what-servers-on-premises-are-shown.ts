@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** What is presented to a server on-premises is checked by Active Directory. */
 export const activeDirectoryChecksWhatServersOnPremisesAreShown = defineRule({
   id: 'VER-1',
   question: 'verifier',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** App passwords are verified by Microsoft Entra ID and bypass federation. */
 export const entraIdChecksAppPasswords = defineRule({
   id: 'VER-4',
   question: 'verifier',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The password of a managed user is checked by Microsoft Entra ID itself. */
 export const entraIdChecksManagedUsers = defineRule({
   id: 'VER-8',
   question: 'verifier',

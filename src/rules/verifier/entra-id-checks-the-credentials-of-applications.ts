@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The credential of an application is checked by Microsoft Entra ID. */
 export const entraIdChecksTheCredentialsOfApplications = defineRule({
   id: 'VER-5',
   question: 'verifier',

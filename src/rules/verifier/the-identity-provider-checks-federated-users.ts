@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** The sign-in of a federated user, its password included, is checked by the identity provider. */
 export const theIdentityProviderChecksFederatedUsers = defineRule({
   id: 'VER-6',
   question: 'verifier',

@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** Where the identity provider issues the token, it checks the sign-in too. */
 export const theIdentityProviderChecksWhereItIssuesTheToken = defineRule({
   id: 'VER-3',
   question: 'verifier',
