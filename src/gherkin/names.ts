@@ -1,9 +1,10 @@
 import { gapKinds } from '../analysis/gaps-result.ts'
+import { questions } from '../rules/question-facts.ts'
 import { type ActorId, auditTrails, verifiers, workloadNames } from '../vocabulary/actors.ts'
 import { type Credential, credentials, secondFactors } from '../vocabulary/credentials.ts'
 import { type FactName, factDomains } from '../vocabulary/facts.ts'
 import { flows } from '../vocabulary/protocols.ts'
-import { type Question, questionFacts } from '../vocabulary/questions.ts'
+import type { Question } from '../vocabulary/questions.ts'
 import { legNames, purposes } from '../vocabulary/requests.ts'
 import { namesOf } from './words.ts'
 
@@ -121,8 +122,7 @@ export const verdictNames = namesOf(verdictKinds, {
   'cannot-sign-in': ['cannot sign in', 'no credential can pass'],
 })
 
-// The keys of the two literals are exactly the unions.
-const questions = Object.keys(questionFacts) as Question[]
+// The keys of the literal are exactly the union.
 const facts = Object.keys(factDomains) as FactName[]
 
 /** The questions a rule can answer. */

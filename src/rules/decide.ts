@@ -1,7 +1,8 @@
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
-import { type Answers, type Question, questionFacts, type RuleId, undetermined } from '../vocabulary/questions.ts'
+import { type Answers, type Question, type RuleId, undetermined } from '../vocabulary/questions.ts'
 import { type FactKey, type FactMemory, factKey, factMemory, remember } from './fact-key.ts'
 import { rulebook } from './index.ts'
+import { questionFacts, questions } from './question-facts.ts'
 import type { Rule } from './rule.ts'
 
 /** What a question came to: an answer with the rule that gave it, or the facts that are missing for one. */
@@ -12,7 +13,7 @@ export type Decision<Q extends Question> =
 type Memories = { readonly [Q in Question]: FactMemory<Decision<Q>> }
 
 // Every question has an entry, which building the table from the list cannot show.
-const memories = Object.fromEntries(Object.keys(questionFacts).map((name) => [name, factMemory()])) as Memories
+const memories = Object.fromEntries(questions.map((name) => [name, factMemory()])) as Memories
 const keys = Object.fromEntries(Object.entries(questionFacts).map(([name, facts]) => [name, factKey(facts)])) as {
   readonly [Q in Question]: FactKey | undefined
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
-import { questionFacts } from '../vocabulary/questions.ts'
 import { decide } from './decide.ts'
 import { factKey, factMemory, forgetDecisions, remember } from './fact-key.ts'
+import { questionFacts } from './question-facts.ts'
 
 const questions = Object.entries(questionFacts)
 

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sources } from '../vocabulary/citations.ts'
 import { type FactName, factDomains, type LegFacts } from '../vocabulary/facts.ts'
-import { type Question, questionFacts, undetermined } from '../vocabulary/questions.ts'
+import { type Question, undetermined } from '../vocabulary/questions.ts'
 import { decide } from './decide.ts'
 import { allRules, rulebook } from './index.ts'
-import type { Example, Rule } from './rule.ts'
-
-const questions = Object.keys(rulebook) as Question[]
+import { questionFacts, questions } from './question-facts.ts'
+import { retiredIds } from './retired-ids.ts'
+import { defineRule, type Example, type Rule } from './rule.ts'
 
 /** The facts of an example; those it leaves out take the ordinary value of their domain. */
 function factsOf(rule: Rule, example: Example<Question>): LegFacts {
@@ -60,16 +60,54 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('rule %s', (_, r
   })
 })
 
-test('ids are unique', () => {
-  const ids = allRules.map((rule) => rule.id)
-  expect(new Set(ids).size).toBe(ids.length)
+test('an id belongs to one rule and is never used again', () => {
+  const taken = new Map<string, string>([...retiredIds].map(([id, reason]) => [id, `is retired (${reason})`]))
+  const problems: string[] = []
+  for (const { id, statement } of allRules) {
+    const before = taken.get(id)
+    if (before !== undefined) problems.push(`${id} ${before}: give the rule "${statement}" the next free number`)
+    taken.set(id, `is the id of "${statement}"`)
+  }
+  expect(problems).toEqual([])
 })
 
-test.each(questions)('every rule file of %s is in its list, and named after its export', (question) => {
+test('every number below the highest of its prefix is taken or retired', () => {
+  const ids = new Set<string>([...allRules.map(({ id }) => id), ...retiredIds.keys()])
+  const highest = new Map<string, number>()
+  for (const id of ids) {
+    const [prefix = '', number] = id.split('-')
+    highest.set(prefix, Math.max(highest.get(prefix) ?? 0, Number(number)))
+  }
+  const holes = [...highest].flatMap(([prefix, last]) =>
+    Array.from({ length: last }, (_, at) => `${prefix}-${at + 1}`).filter((id) => !ids.has(id)),
+  )
+  expect(holes.map((id) => `${id} is missing: list it in rules/retired-ids.ts with the reason`)).toEqual([])
+})
+
+const camelCase = (kebab: string): string => kebab.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** What is wrong with one file of a question's folder, with the next step. */
+async function problemsOf(question: Question, file: string): Promise<readonly string[]> {
+  const exported: Record<string, unknown> = await import(`./${question}/${file}.ts`)
+  const name = camelCase(file)
+  const listed: readonly unknown[] = rulebook[question]
+  if (exported[name] === undefined) return [`${question}/${file}.ts: export the rule as ${name}, or rename the file`]
+  const others = Object.keys(exported).filter((key) => key !== name)
+  return [
+    ...others.map((key) => `${question}/${file}.ts: move ${key} to a file of its own`),
+    ...(listed.includes(exported[name])
+      ? []
+      : [`${question}/${file}.ts: list ${name} in rules/${question}/index.ts, in the order of precedence`]),
+  ]
+}
+
+test.each(questions)('every rule file of %s is in its list, and named after its export', async (question) => {
   const files = readdirSync(new URL(`./${question}/`, import.meta.url))
     .filter((file) => file !== 'index.ts' && !file.endsWith('.test.ts'))
     .map((file) => file.replace(/\.ts$/, ''))
-  expect(files.length).toBe(rulebook[question].length)
+  expect((await Promise.all(files.map((file) => problemsOf(question, file)))).flat()).toEqual([])
+  const listed: readonly unknown[] = rulebook[question]
+  expect(listed.length, `${question}/index.ts lists a rule twice`).toBe(new Set(listed).size)
 })
 
 test.each(questions)(
@@ -81,10 +119,30 @@ test.each(questions)(
   },
 )
 
-test.each(questions)('every fact that %s may read is read by one of its rules', (question) => {
-  const rules: readonly Rule[] = rulebook[question] as unknown as readonly Rule[]
-  const read = new Set<FactName>(rules.flatMap((rule) => rule.because))
-  expect(questionFacts[question].filter((name) => !read.has(name))).toEqual([])
+test.each(allRules.map((rule) => [rule.id, rule] as const))(
+  'the examples of %s give only facts that the rules of its question read',
+  (_, rule) => {
+    const read: ReadonlySet<string> = new Set(questionFacts[rule.question])
+    const given = rule.examples.flatMap((example) => Object.keys(example.given))
+    expect(given.filter((name) => !read.has(name))).toEqual([])
+  },
+)
+
+test('a rule whose answer reads a fact that `because` does not name does not compile', () => {
+  defineRule({
+    id: 'NEVER-1',
+    question: 'home-realm',
+    statement: 'Read by no rulebook.',
+    citation: { source: 'entra-app-passwords', section: 'introduction' },
+    basis: 'inferred',
+    because: ['issuer'],
+    // @ts-expect-error The answer sees the facts of `because` alone.
+    answer: ({ issuer, stagedRollout }) => (issuer === 'entra-id' && stagedRollout === 'in' ? 'managed' : undefined),
+    examples: [
+      { name: 'one', given: {}, expect: 'does-not-apply' },
+      { name: 'another', given: {}, expect: 'does-not-apply' },
+    ],
+  })
 })
 
 describe('a missing fact', () => {
@@ -93,7 +151,7 @@ describe('a missing fact', () => {
     expect(decision.answer).toBe('entra-id')
   })
 
-  test('is named where the answer hangs on it', () => {
+  test('is named where the answer depends on it', () => {
     const decision = decide('home-realm', {
       issuer: 'entra-id',
       flowClass: 'legacy',

@@ -1,8 +1,8 @@
 import { type FactKey, factKey, factMemory, remember } from '../rules/fact-key.ts'
+import { questionFacts } from '../rules/question-facts.ts'
 import type { Refusal, Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
-import { questionFacts } from '../vocabulary/questions.ts'
 import { type Judged, judgeCredential, presentsWhatNobodyMade } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { questionFacts } from '../rules/question-facts.ts'
 import { loadTenantText } from '../tenant/load-tenant.ts'
 import type { FactName } from '../vocabulary/facts.ts'
-import { questionFacts } from '../vocabulary/questions.ts'
 import { accountFacts } from './facts/account-facts.ts'
 import { networkFacts } from './facts/network-facts.ts'
 import { holdingsOf } from './holdings.ts'
