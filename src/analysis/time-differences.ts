@@ -1,4 +1,5 @@
-import { type VendorChange, vendorTimeline } from '../catalog/vendor-timeline.ts'
+import type { VendorChange } from '../catalog/vendor-change.ts'
+import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import { vendorSubject } from '../simulate/vendor-state.ts'
 import { parseInstant } from '../source/parse-values.ts'
 import type { Tenant, TenantEvent } from '../tenant/tenant.ts'

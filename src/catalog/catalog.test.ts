@@ -22,7 +22,8 @@ import { roleOf, roles } from './roles.ts'
 import { sendingOptions } from './sending-options.ts'
 import { canonicalCombination, strengths } from './strengths.ts'
 import { topologies } from './topologies.ts'
-import { timelineDates, type VendorChange, vendorTimeline } from './vendor-timeline.ts'
+import type { VendorChange } from './vendor-change.ts'
+import { timelineDates, vendorTimeline } from './vendor-timeline.ts'
 import { flowsServed, workloadOf, workloads } from './workloads.ts'
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -124,6 +125,11 @@ describe('the timeline', () => {
       JSON.stringify([fact, subject, from, cloud ?? null, appliesTo ?? null])
     const keys = vendorTimeline.map(key)
     expect(keys.filter((one, index) => keys.indexOf(one) !== index)).toEqual([])
+  })
+
+  test('names a client of the catalog in every change of a module', () => {
+    const modules = vendorTimeline.filter(({ fact }) => fact === 'module').map(({ subject }) => subject)
+    expect(modules.filter((id) => clientOf(id) === undefined)).toEqual([])
   })
 
   test('lists its days once each and in order', () => {

@@ -1,59 +1,6 @@
 import type { Citation } from '../vocabulary/citations.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
-import type { Row } from './row.ts'
-
-/** What a dated change of the vendor is about. */
-export type VendorFact =
-  | 'basic-authentication'
-  | 'basic-authentication-removal'
-  | 'superseded-plan'
-  | 'modern-authentication'
-  | 'modern-authentication-default'
-  | 'smtp-client-authentication-default'
-  | 'security-defaults'
-  | 'security-defaults-registration-grace'
-  | 'protocol'
-  | 'ews-switch-levels'
-  | 'ews-switch-unset'
-  | 'workload'
-  | 'module'
-  | 'mandatory-mfa'
-  | 'grant-control'
-  | 'low-privilege-scopes'
-  | 'unset-client-app-types'
-  | 'legacy-method-policies'
-
-/** Cloud instances that the vendor's announcements tell apart. */
-export type Cloud = 'worldwide' | '21Vianet'
-
-/** Which tenants, or policies, an entry concerns by the day they were made; `Before` excludes the day itself. */
-export interface AppliesTo {
-  readonly tenantsCreatedFrom?: string
-  readonly tenantsCreatedBefore?: string
-  readonly policiesCreatedFrom?: string
-}
-
-/**
- * A dated change by the vendor. Of the entries for one fact and subject that apply, the one with the latest `from`
- * holds; before the first there is no change. Where `override` is present, that setting can turn the change back.
- */
-export interface VendorChange extends Row {
-  readonly fact: VendorFact
-  /** The protocol, service, module, control or group of tenants concerned. */
-  readonly subject: string
-  /** First day (ISO) on which it holds. */
-  readonly from: string
-  /** First day (ISO) on which it no longer holds, where another entry does not end it. */
-  readonly until?: string
-  readonly value: string
-  readonly cloud?: Cloud
-  readonly appliesTo?: AppliesTo
-  /** Setting of the tenant that can turn the change back, or say where its roll-out stands. */
-  readonly override?: string
-  /** `secondary`: known from a mirror or a report of the vendor's word. */
-  readonly standing: 'documented' | 'secondary'
-  readonly statement: string
-}
+import type { VendorChange } from './vendor-change.ts'
 
 const basicRetired = [
   'mapi-http',

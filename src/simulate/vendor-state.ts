@@ -1,4 +1,5 @@
-import { type VendorChange, type VendorFact, vendorTimeline } from '../catalog/vendor-timeline.ts'
+import type { VendorChange, VendorFact, VendorSubject } from '../catalog/vendor-change.ts'
+import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import type { Rollout, Tenant } from '../tenant/tenant.ts'
 import { type Missing, missing } from '../vocabulary/facts.ts'
 import type { Instant } from '../vocabulary/requests.ts'
@@ -43,12 +44,12 @@ function judgedAt(tenant: Tenant, at: Instant, about: Pick<VendorChange, 'fact' 
 }
 
 /** The vendor's change in force for one fact and subject; undefined before any; missing where the tenant's age decides. */
-export function changeInForce(
+export function changeInForce<F extends VendorFact>(
   tenant: Tenant,
   at: Instant,
-  fact: VendorFact,
-  subject: string,
-): VendorChange | undefined | Missing {
+  fact: F,
+  subject: VendorSubject<F>,
+): VendorChange<F> | undefined | Missing {
   const entries = bySubject.get(fact)?.get(subject)
   if (entries === undefined) return undefined
   const judged = judgedAt(tenant, at, { fact, subject })
@@ -63,7 +64,9 @@ export function changeInForce(
     else if (concerned && (latest === undefined || entry.from >= latest.from)) latest = entry
   }
   // A later change that may concern the tenant would take the place of the one that does.
-  return open > Number.NEGATIVE_INFINITY && open >= (latest?.from ?? open) ? missing : latest?.change
+  if (open > Number.NEGATIVE_INFINITY && open >= (latest?.from ?? open)) return missing
+  // The table by fact holds changes of that fact alone.
+  return latest?.change as VendorChange<F> | undefined
 }
 
 function concerns(entry: DatedChange, tenant: Tenant): boolean | Missing {

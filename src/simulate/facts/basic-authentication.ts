@@ -32,7 +32,7 @@ export function basicAuthentication(context: WayContext, flow: Flow, protocol: P
       return rollout === 'applied' ? { state: 'off-by-default', again: 'no' } : served
     case 'off-by-default':
       return { state: 'off-by-default', again: turnedOnAgain(context, rollout, protocol) }
-    default:
+    case 'available':
       return served
   }
 }

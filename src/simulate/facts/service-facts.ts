@@ -1,4 +1,5 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
+import type { VendorSubject } from '../../catalog/vendor-change.ts'
 import type { Workload } from '../../tenant/tenant.ts'
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
@@ -184,7 +185,11 @@ function modernAllowed(scenario: string, inside: boolean): boolean {
   )
 }
 
-function availability(context: WayContext, fact: 'workload' | 'protocol', subject: string): 'available' | 'retired' {
+function availability<F extends 'workload' | 'protocol'>(
+  context: WayContext,
+  fact: F,
+  subject: VendorSubject<F>,
+): 'available' | 'retired' {
   const change = changeInForce(context.tenant, context.at, fact, subject)
   return change !== undefined && change !== missing && change.value === 'retired' ? 'retired' : 'available'
 }

@@ -1,4 +1,4 @@
-import { applicationOf } from '../../catalog/applications.ts'
+import { applicationOf, type MandatoryMfaSubject } from '../../catalog/applications.ts'
 import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { WayContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
@@ -59,7 +59,7 @@ function azureManagement({ request }: WayContext): 'no' | 'yes' {
 }
 
 /** The group of tools or portals that a demand of the vendor names; asked for a token, the application decides. */
-function mandatorySubject({ request, client }: WayContext): string | undefined {
+function mandatorySubject({ request, client }: WayContext): MandatoryMfaSubject | undefined {
   const { relyingParty, application } = request
   if (relyingParty === 'microsoft-365-admin') return 'microsoft-365-admin'
   if (relyingParty === 'azure-management') return client.product.kind === 'browser' ? 'azure-portals' : 'azure-clients'
