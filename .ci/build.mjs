@@ -1,5 +1,6 @@
 // Builds the package: `node .ci/build.mjs`, or `node .ci/build.mjs --generate` for the generated sources alone.
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -10,12 +11,15 @@ import * as esbuild from 'esbuild'
 import { bundleCli } from './bundle-cli.mjs'
 import { bundleLibrary } from './bundle-library.mjs'
 import { bundlePage, pageBundleModule } from './bundle-page.mjs'
+import { factShapeModule } from './generate-facts.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
 const next = join(root, 'out', `dist-${process.pid}`)
 const schemaFile = 'src/tenant/tenant-file.schema.ts'
 const generatedFolder = 'src/tenant/generated'
+const factsFile = 'src/vocabulary/facts.ts'
+const factShapeFile = 'src/rules/generated/fact-shape.ts'
 const pageProgram = 'src/page/main.ts'
 const pageFolder = 'src/page/generated'
 const generateOnly = process.argv.includes('--generate')
@@ -89,7 +93,9 @@ async function generateValidator(schema) {
   const left = Object.values(bundled.metafile.outputs).flatMap((output) => output.imports)
   if (left.length > 0)
     throw new Error(`the generated validator still imports ${left.map(({ path }) => path).join(', ')}`)
-  await writeIfChanged(`${generatedFolder}/validate-tenant-file.js`, `// Generated from ${schemaFile}.\n${code}`)
+  const hash = createHash('sha256').update(JSON.stringify(schema)).digest('hex')
+  const heading = `// Generated from ${schemaFile}, schema ${hash}.`
+  await writeIfChanged(`${generatedFolder}/validate-tenant-file.js`, `${heading}\n${code}`)
   await writeIfChanged(`${generatedFolder}/validate-tenant-file.d.ts`, validatorTypes)
 }
 
@@ -153,6 +159,7 @@ async function bundleAll() {
 }
 
 const started = performance.now()
+await writeIfChanged(factShapeFile, factShapeModule((await importTypeScript(factsFile)).factOrder))
 const schema = (await has(schemaFile)) ? (await importTypeScript(schemaFile)).schemaOfTenantFile() : undefined
 if (schema === undefined) {
   if (await has(schemaFile)) throw new Error(`${schemaFile} exports no schemaOfTenantFile`)

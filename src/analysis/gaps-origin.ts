@@ -3,7 +3,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import { decisions, originOf } from '../trace/views.ts'
-import type { FactName } from '../vocabulary/facts.ts'
+import { type FactName, factOrder, factRows } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 import type { Question, RuleId } from '../vocabulary/questions.ts'
 import type { Because } from './gaps-result.ts'
@@ -76,50 +76,29 @@ export function causeOf(tenant: Tenant, trace: Trace): Origin {
   return blocking ?? cannot ?? (behind || nearestOrigin(tenant, trace))
 }
 
-const clientFacts: ReadonlySet<string> = new Set([
-  'office',
-  'enableAdal',
-  'alwaysUseMsoAuth',
-  'adalBuild',
-  'accountSetup',
-  'modernStated',
-  'registrarCertificate',
-  'deviceSession',
-  'applicationCredential',
-])
-const networkFacts: ReadonlySet<string> = new Set(['trustedNetwork', 'insideCorporateNetwork'])
-const userFacts: ReadonlySet<string> = new Set([
-  'perUserMfaState',
-  'mfaRegistered',
-  'appPasswordCount',
-  'appPassword',
-  'adminRole',
-  'accountOnPremises',
-  'accountInCloud',
-  'stagedRollout',
-  'accountKind',
-  'mailboxSwitch',
-  'ewsMailbox',
-  'smtpAuthMailbox',
-])
-const domainFacts: ReadonlySet<string> = new Set(['managedSignIn', 'federatedIdpMfaBehavior', 'domainAuthentication'])
-const providerFacts: ReadonlySet<string> = new Set(['idpReachable', 'idpPerformsMfa', 'idpRule'])
-
 /** The place of the thing that would state a missing fact. */
-export function silentAt(tenant: Tenant, trace: Trace, fact: string): Origin {
-  const { client, user, network, relyingParty } = trace.request
-  const who = tenant.users.get(user)
-  const place = clientFacts.has(fact)
-    ? tenant.clients.get(client)?.origin
-    : networkFacts.has(fact)
-      ? tenant.networks.get(network)?.origin
-      : userFacts.has(fact)
-        ? who?.origin
-        : domainFacts.has(fact)
-          ? who?.domain?.origin
-          : providerFacts.has(fact)
-            ? who?.domain?.identityProvider?.origin
-            : tenant.workloads.get(relyingParty)?.origin
-  const signal = fact.includes('.') ? policyOrigin(tenant, trace.conditionalAccess?.policies ?? []) : undefined
-  return signal ?? place ?? nearestOrigin(tenant, trace)
+export function silentAt(tenant: Tenant, trace: Trace, name: string): Origin {
+  const signal = name.includes('.') ? policyOrigin(tenant, trace.conditionalAccess?.policies ?? []) : undefined
+  return signal ?? placeOf(tenant, trace, name) ?? nearestOrigin(tenant, trace)
+}
+
+/** Where the owner of a fact stands; undefined where that is no part of the file that the request names. */
+function placeOf(tenant: Tenant, { request }: Trace, name: string): Origin | undefined {
+  const user = tenant.users.get(request.user)
+  // What is missing may be a signal or a page's silence, and so no fact.
+  const row = factOrder.includes(name as FactName) ? factRows[name as FactName] : undefined
+  switch (row?.of) {
+    case 'client':
+      return tenant.clients.get(request.client)?.origin
+    case 'network':
+      return tenant.networks.get(request.network)?.origin
+    case 'user':
+      return user?.origin
+    case 'domain':
+      return user?.domain?.origin
+    case 'identity-provider':
+      return user?.domain?.identityProvider?.origin
+    default:
+      return tenant.workloads.get(request.relyingParty)?.origin
+  }
 }

@@ -23,8 +23,8 @@ describe('the key over the facts of a question', () => {
   })
 
   test('has one number for a fact that is missing and one that was never filled', () => {
-    const key = factKey(['office', 'browser'])
-    expect(key?.({ office: '2013' })).toBe(key?.({ office: '2013', browser: missing }))
+    const key = factKey(['office', 'moduleSupport'])
+    expect(key?.({ office: '2013' })).toBe(key?.({ office: '2013', moduleSupport: missing }))
   })
 
   test('is not made over more combinations than a number holds', () => {

@@ -1,9 +1,6 @@
-import { type FactName, factDomains } from '../vocabulary/facts.ts'
+import { type FactName, factOrder } from '../vocabulary/facts.ts'
 import type { Question } from '../vocabulary/questions.ts'
 import { rulebook } from './index.ts'
-
-// The keys of the literal are exactly the union.
-const factOrder = Object.keys(factDomains) as readonly FactName[]
 
 function readBy(rules: readonly { readonly because: readonly FactName[] }[]): readonly FactName[] {
   const read = new Set(rules.flatMap((rule) => rule.because))

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sources } from '../vocabulary/citations.ts'
-import { type FactName, factDomains, type LegFacts } from '../vocabulary/facts.ts'
+import { type FactName, factDomains, factOrder, type LegFacts } from '../vocabulary/facts.ts'
 import { type Question, undetermined } from '../vocabulary/questions.ts'
 import { decide } from './decide.ts'
+import { readers } from './generated/fact-shape.ts'
 import { allRules, rulebook } from './index.ts'
 import { questionFacts, questions } from './question-facts.ts'
 import { retiredIds } from './retired-ids.ts'
@@ -58,6 +59,15 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('rule %s', (_, r
   test('reads no date', () => {
     expect(`${rule.answer}`).not.toMatch(/\d{4}-\d\d|\bDate\b/)
   })
+})
+
+test('every fact is read by a rule', () => {
+  const read = new Set(Object.values(questionFacts).flat())
+  expect(factOrder.filter((name) => !read.has(name))).toEqual([])
+})
+
+test('the generated readers are those of the table of facts', () => {
+  expect(Object.keys(readers), 'run `npm run build`: a fact was added or removed').toEqual(factOrder)
 })
 
 test('an id belongs to one rule and is never used again', () => {

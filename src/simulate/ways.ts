@@ -1,10 +1,10 @@
+import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import { keptFor } from '../rules/kept-for.ts'
 import type { Workload } from '../tenant/tenant.ts'
 import type { Actor, Step, Verdict } from '../trace/step.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
-import { blankFacts } from './blank-facts.ts'
 import { clientActor, serviceActor } from './cast.ts'
 import { type Stated, statedOfWay } from './declared.ts'
 import { addClientFacts } from './facts/client-facts.ts'
@@ -79,7 +79,7 @@ function legRequest(
 }
 
 function wayOf(context: WayContext, planned: PlannedLeg): Way {
-  const facts = blankFacts()
+  const facts = copyOfFacts({})
   addClientFacts(facts, context)
   addServiceFacts(facts, context)
   addSendingFacts(facts, context)

@@ -103,7 +103,6 @@ export function normalizeDomains(
 const mfaFacts = factPaths({
   appPasswordsSetting: 'appPasswords',
   trustedNetwork: 'trustedIps',
-  insideCorporateNetwork: 'skipForFederatedIntranet',
   mandatoryMfa: 'mandatoryPostponedUntil',
 })
 

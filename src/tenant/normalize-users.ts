@@ -23,7 +23,6 @@ const userFacts = factPaths({
   mfaRegistered: 'registered',
   appPasswordCount: 'appPasswords',
   accountKind: 'kind',
-  emergencyAccess: 'kind',
   accountInCloud: 'accountEnabled',
   accountOnPremises: 'onPremisesAccountState',
   skypeHome: 'registrar',

@@ -20,7 +20,7 @@ const tenantFacts = factPaths({
   policyDecision: 'conditionalAccess',
 })
 
-const networkFacts = factPaths({ insideCorporateNetwork: 'insideCorporateNetwork', trustedNetwork: 'ranges' })
+const networkFacts = factPaths({ trustedNetwork: 'ranges' })
 
 function network(place: Place, file: NetworkFile): Network {
   return present({

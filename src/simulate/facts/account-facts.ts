@@ -7,7 +7,6 @@ export const appPasswordLimit = 40
 /** The facts of the account: client and service settle how they speak without them. */
 export const accountFacts = [
   'accountKind',
-  'emergencyAccess',
   'domainAuthentication',
   'stagedRollout',
   'managedSignIn',
@@ -27,7 +26,6 @@ export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: Leg
   const { user, request } = context
   const { domain } = user
   facts.accountKind = user.kind
-  facts.emergencyAccess = user.emergencyAccess ? 'yes' : 'no'
   facts.domainAuthentication = domain === undefined ? 'managed' : domain.authentication
   facts.stagedRollout = inStagedRollout(context)
   facts.managedSignIn =

@@ -17,10 +17,8 @@ export function addClientFacts(facts: LegFacts, context: WayContext): void {
   facts.allowAdalForNonLync = allowsAdal(context) ? 'set' : 'unset'
   facts.modernStated = product.modernNotStated === true && hostingOf(request.relyingParty) === 'online' ? 'no' : 'yes'
   facts.moduleSupport = moduleSupport(context)
-  facts.browser = product.kind === 'browser' ? 'yes' : 'no'
   facts.switchConcernsClient = product.office !== 'not-office' && product.kind === 'outlook' ? 'yes' : 'no'
   facts.registrarCertificate = client.registrarCertificate ?? 'not-held'
-  facts.applicationCredential = product.appOnly === undefined ? 'no' : 'yes'
   facts.deviceSession = deviceSession(context)
 }
 

@@ -37,7 +37,6 @@ function isPassedOn(flow: Flow): boolean {
 
 /** The facts of where the sign-in comes from: client and service settle how they speak without them. */
 export const networkFacts = [
-  'insideCorporateNetwork',
   'trustedNetwork',
   'idpReachable',
   'idpRule',
@@ -49,9 +48,8 @@ type NetworkFact = (typeof networkFacts)[number]
 
 /** Adds where the sign-in comes from and what the identity provider makes of it. */
 export function addNetworkFacts(facts: Pick<LegFacts, NetworkFact>, context: LegContext, flow: Flow): void {
-  const { network, user } = context
+  const { user } = context
   const provider = user.domain?.identityProvider
-  facts.insideCorporateNetwork = network.inside ? 'yes' : 'no'
   facts.trustedNetwork = trustedNetwork(context, flow)
   facts.idpReachable = reachable(context, provider, flow)
   facts.idpRule = provider === undefined ? 'permit' : ruleAnswer(context, provider, flow)

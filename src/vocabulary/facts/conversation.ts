@@ -1,0 +1,22 @@
+import { issuers } from '../actors.ts'
+import { flows } from '../protocols.ts'
+import { fact, noYes } from './row.ts'
+
+/** What client and service agree on. */
+export const conversationFacts = {
+  flow: fact(flows, { words: 'way of authenticating', of: 'sign-in' }),
+  flowMatch: fact(['first-choice', 'fallback', 'forced-modern-refused', 'closed-by-service', 'no-common-flow'], {
+    words: 'meeting of client and service',
+    of: 'sign-in',
+  }),
+  flowClass: fact(['interactive', 'legacy', 'password-grant', 'on-premises', 'application', 'unauthenticated'], {
+    words: 'class of the way of authenticating',
+    of: 'sign-in',
+  }),
+  issuer: fact(issuers, { words: 'token issuer', of: 'answer' }),
+  administrative: fact(noYes, { words: 'administrative purpose', of: 'sign-in' }),
+  selfService: fact(['no', 'register-for-mfa', 'create-app-password', 'delete-app-password', 'register-device'], {
+    words: 'self-service purpose',
+    of: 'sign-in',
+  }),
+}

@@ -1,0 +1,25 @@
+import { fact, noYes } from './row.ts'
+
+/** What policies and tenant-wide settings demand. */
+export const policiesFacts = {
+  policyDecision: fact(
+    [
+      'allow',
+      'block',
+      'controls-required',
+      'cannot-satisfy',
+      'device-not-compliant',
+      'device-not-joined',
+      'app-not-approved',
+      'platform-unsupported',
+    ],
+    { words: 'combined decision of the policies', of: 'policies' },
+  ),
+  policyDemandsMfa: fact(['no', 'yes', 'met'], { words: 'a policy demands MFA', of: 'policies' }),
+  securityDefaults: fact(['off', 'on'], { words: 'security defaults', of: 'tenant' }),
+  mandatoryMfa: fact(noYes, { words: 'mandatory MFA of the vendor', of: 'tenant' }),
+  azureManagement: fact(noYes, { words: 'Azure management purpose', of: 'tenant' }),
+  registrationGrace: fact(['none', 'available'], { words: 'days left to register', of: 'tenant' }),
+  policyGrant: fact(['block', 'controls', 'session-only'], { words: 'grant of the policy', of: 'policies' }),
+  policyState: fact(['enabled', 'report-only'], { words: 'state of the policy', of: 'policies' }),
+}

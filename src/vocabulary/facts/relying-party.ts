@@ -1,0 +1,54 @@
+import { workloadNames } from '../actors.ts'
+import { fact, noYes, yesNo } from './row.ts'
+
+/** What the service and its settings bring along. */
+export const relyingPartyFacts = {
+  service: fact(workloadNames, { words: 'service', of: 'service' }),
+  hosting: fact(['online', 'on-premises'], { words: 'hosting of the service', of: 'service' }),
+  protocolKind: fact(['other', 'smtp-auth', 'smtp', 'ews', 'pop-imap', 'remote-powershell', 'sip'], {
+    words: 'protocol',
+    of: 'service',
+  }),
+  carriesModern: fact(yesNo, { words: 'the protocol carries modern authentication', of: 'service' }),
+  modernAuthentication: fact(['on', 'off'], { words: 'modern authentication of the service', of: 'service' }),
+  modernAuthority: fact(['entra-id', 'ad-fs', 'none'], { words: 'token issuer of the server', of: 'service' }),
+  serverFlow: fact(['offered', 'not-offered'], { words: 'offered by the server', of: 'service' }),
+  windowsAuthAllowed: fact(yesNo, { words: 'Windows authentication allowed on this side', of: 'service' }),
+  modernAuthAllowed: fact(yesNo, { words: 'modern authentication allowed on this side', of: 'service' }),
+  serviceAvailable: fact(['available', 'retired', 'not-yet'], { words: 'the service at this date', of: 'service' }),
+  protocolAvailable: fact(['available', 'retired'], { words: 'the protocol at this date', of: 'service' }),
+  basicAuthentication: fact(['served', 'retired', 'off-by-default'], {
+    words: 'basic authentication at this date',
+    of: 'service',
+  }),
+  basicTurnedOnAgain: fact(noYes, { words: 'basic authentication turned on again', of: 'service' }),
+  outlookWebServices: fact(['open', 'closed'], {
+    words: 'basic authentication for Exchange web services, on which Outlook depends',
+    of: 'service',
+  }),
+  neededProtocols: fact(['open', 'closed'], {
+    words: 'other protocols that the client cannot do without',
+    of: 'service',
+  }),
+  directSend: fact(['accepted', 'rejected'], { words: 'mail without authentication', of: 'service' }),
+  legacySharePoint: fact(['enabled', 'disabled'], { words: 'LegacyAuthProtocolsEnabled', of: 'service' }),
+  authenticationPolicy: fact(['none', 'allows', 'blocks'], { words: 'authentication policy', of: 'service' }),
+  smtpAuthOrganization: fact(['enabled', 'disabled'], { words: 'SMTP AUTH of the organization', of: 'service' }),
+  smtpAuthMailbox: fact(['inherit', 'enabled', 'disabled'], { words: 'SMTP AUTH of the mailbox', of: 'user' }),
+  mailboxSwitch: fact(['on', 'off'], { words: 'protocol switch of the mailbox', of: 'user' }),
+  mailbox: fact(['there', 'none'], { words: 'mailbox', of: 'user' }),
+  ewsOrganization: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the organization', of: 'service' }),
+  ewsMailbox: fact(['null', 'true', 'false'], { words: 'EwsEnabled of the mailbox', of: 'user' }),
+  ewsReading: fact(['user-wins', 'both-must-allow', 'organization-must-allow', 'retired'], {
+    words: 'how the two EwsEnabled values combine',
+    of: 'service',
+  }),
+  ewsOutlook: fact(['allowed', 'refused'], { words: 'EwsAllowOutlook and EwsAllowMacOutlook', of: 'service' }),
+  ewsApplication: fact(['listed', 'not-listed'], { words: 'app id of the client in EwsAllowedAppIDs', of: 'service' }),
+  sendingRoute: fact(['none', 'direct', 'relay', 'relay-certificate'], {
+    words: 'way of sending without a mailbox',
+    of: 'service',
+  }),
+  sendsFromAllowedAddress: fact(noYes, { words: 'sends from an allowed address', of: 'service' }),
+  connectorNamesCertificate: fact(yesNo, { words: 'a connector names the certificate', of: 'service' }),
+}

@@ -1,0 +1,13 @@
+import { fact, noYes, yesNo } from './row.ts'
+
+/** The network, and the identity provider of the domain. */
+export const surroundingsFacts = {
+  trustedNetwork: fact(['outside', 'inside'], { words: 'trusted network', of: 'network' }),
+  idpReachable: fact(yesNo, { words: 'identity provider reachable from here', of: 'identity-provider' }),
+  idpRule: fact(['permit', 'deny'], { words: 'access rules of the identity provider', of: 'identity-provider' }),
+  idpPerformsMfa: fact(noYes, { words: 'identity provider performs MFA', of: 'identity-provider' }),
+  federatedIdpMfaBehavior: fact(
+    ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'],
+    { words: 'federatedIdpMfaBehavior', of: 'domain' },
+  ),
+}
