@@ -3,7 +3,9 @@ import { csvFieldRange, csvFields } from '../source/csv-row.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { CsvHead } from '../source/read-csv.ts'
 import { suggest } from '../source/suggest.ts'
-import { mailboxSwitchNames, principalProperties } from '../tenant/schema/principals.ts'
+import { mailboxSwitchNames } from '../tenant/settings/mailbox.ts'
+import { propertiesOf } from '../tenant/settings/setting.ts'
+import { userSettings } from '../tenant/settings/users.ts'
 import type { PopulationRecord } from './population-record.ts'
 
 /** What a column of a population file holds. */
@@ -13,8 +15,7 @@ export interface Column {
   readonly kind: 'text' | 'flag' | 'list' | 'unknown'
 }
 
-const properties: Readonly<Record<string, { readonly [keyword: string]: unknown }>> =
-  principalProperties.users.items.properties
+const properties = propertiesOf(userSettings)
 const switches = mailboxSwitchNames.map((name) => `mailboxSwitches.${name}`)
 const headings = [...Object.keys(properties).filter((name) => name !== 'mailboxSwitches'), ...switches]
 const byLowerCase = new Map(headings.map((name) => [name.toLowerCase(), name]))

@@ -1,3 +1,4 @@
+import { type Settings, triesOf } from '../tenant/settings/setting.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import type { TextEdit } from './why-not-text.ts'
@@ -98,4 +99,19 @@ export function choices(
   values: readonly unknown[],
 ): readonly Lever[] {
   return values.flatMap((value) => setting(kind, what, path, before, value))
+}
+
+/** A thing of the file whose settings may be tried. */
+export interface Tried {
+  /** What it is called in front of its keys: `users[ada@contoso.com]`. */
+  readonly name: string
+  readonly path: TextEdit['path']
+  readonly stated: Mapping
+}
+
+/** The changes that the rows of settings allow, one setting at a time. */
+export function settingLevers(kind: LeverKind, settings: Settings, { name, path, stated }: Tried): readonly Lever[] {
+  return Object.entries(settings).flatMap(([key, one]) =>
+    choices(kind, `${name}.${key}`, [...path, key], stated[key], triesOf(one, stated[key])),
+  )
 }

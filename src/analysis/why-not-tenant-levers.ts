@@ -1,3 +1,6 @@
+import { domainSettings } from '../tenant/settings/domains.ts'
+import { providerSettings } from '../tenant/settings/identity-providers.ts'
+import { mfaSettings } from '../tenant/settings/mfa.ts'
 import {
   choices,
   isMapping,
@@ -6,6 +9,7 @@ import {
   listIn,
   type Mapping,
   setting,
+  settingLevers,
   type Workbench,
 } from './why-not-lever.ts'
 import { policyNames } from './why-not-user-levers.ts'
@@ -13,7 +17,7 @@ import { policyNames } from './why-not-user-levers.ts'
 /** Levers over what holds for the whole tenant. */
 export function tenantLevers(bench: Workbench): readonly Lever[] {
   return [
-    ...settingLevers(bench),
+    ...tenantWideLevers(bench),
     ...domainLevers(bench),
     ...providerLevers(bench),
     ...workloadLevers(bench),
@@ -23,7 +27,7 @@ export function tenantLevers(bench: Workbench): readonly Lever[] {
   ]
 }
 
-function settingLevers({ file, tenant, request }: Workbench): readonly Lever[] {
+function tenantWideLevers({ file, tenant, request }: Workbench): readonly Lever[] {
   const found = file['multifactorAuthentication']
   const mfa: Mapping = isMapping(found) ? found : {}
   const set = (key: string, values: readonly unknown[]) =>
@@ -36,10 +40,13 @@ function settingLevers({ file, tenant, request }: Workbench): readonly Lever[] {
     ? [['securityDefaults', 'isEnabled'], defaults['isEnabled']]
     : [['securityDefaults'], defaults]
   return [
-    ...set('appPasswords', ['allowed', 'blocked']),
+    ...settingLevers('tenant-setting', mfaSettings, {
+      name: 'multifactorAuthentication',
+      path: ['multifactorAuthentication'],
+      stated: mfa,
+    }),
     ...(wider.length > 0 ? set('trustedIps', [[...trusted, ...wider]]) : []),
     ...(trusted.length > 0 ? set('trustedIps', [[]]) : []),
-    ...set('skipForFederatedIntranet', [mfa['skipForFederatedIntranet'] !== true]),
     ...choices('tenant-setting', path.join('.'), path, on, [true, false]),
   ]
 }
@@ -63,13 +70,11 @@ function domainLevers({ file, tenant, request }: Workbench): readonly Lever[] {
     return [
       ...managed('password-hash-sync'),
       ...managed('pass-through'),
-      ...choices(
-        'domain',
-        what('federatedIdpMfaBehavior'),
-        path('federatedIdpMfaBehavior'),
-        entry['federatedIdpMfaBehavior'],
-        ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'],
-      ),
+      ...settingLevers('domain', domainSettings, {
+        name: `domains[${domain.name}]`,
+        path: ['domains', index],
+        stated: entry,
+      }),
     ]
   const [provider] = tenant.identityProviders.values()
   const signIns = choices('domain', what('managedSignIn'), path('managedSignIn'), entry['managedSignIn'], [
@@ -91,19 +96,13 @@ function providerLevers({ file, tenant, request }: Workbench): readonly Lever[] 
   )
   const entry = listIn(file, 'identityProviders')[index]
   if (provider === undefined || !isMapping(entry)) return []
-  const set = (key: string, values: readonly unknown[]) =>
-    choices(
-      'identity-provider',
-      `identityProviders[${provider.name}].${key}`,
-      ['identityProviders', index, key],
-      entry[key],
-      values,
-    )
+  const name = `identityProviders[${provider.name}]`
+  const path = ['identityProviders', index]
   const rules = listIn(entry, 'accessRules')
+  const withoutRules = setting('identity-provider', `${name}.accessRules`, [...path, 'accessRules'], rules, [])
   return [
-    ...set('performsMfa', [true, false]),
-    ...set('reachableFromInternet', [true, false]),
-    ...(rules.length > 0 ? set('accessRules', [[]]) : []),
+    ...settingLevers('identity-provider', providerSettings, { name, path, stated: entry }),
+    ...(rules.length > 0 ? withoutRules : []),
   ]
 }
 

@@ -1,3 +1,5 @@
+import { mailboxSwitches } from '../tenant/settings/mailbox.ts'
+import { userSettings } from '../tenant/settings/users.ts'
 import {
   choices,
   isMapping,
@@ -6,20 +8,9 @@ import {
   listIn,
   type Mapping,
   setting,
+  settingLevers,
   type Workbench,
 } from './why-not-lever.ts'
-
-const switches = [
-  'ActiveSyncEnabled',
-  'PopEnabled',
-  'ImapEnabled',
-  'MAPIEnabled',
-  'EwsEnabled',
-  'OWAEnabled',
-  'OutlookMobileEnabled',
-  'UniversalOutlookEnabled',
-  'MacOutlookEnabled',
-] as const
 
 const homes = {
   mailbox: ['exchange-online', 'exchange-server'],
@@ -40,8 +31,11 @@ export function userLevers({ file, tenant, request }: Workbench): readonly Lever
   const declared = (name: string): boolean =>
     name === 'none' || [...tenant.workloads.keys()].some((one) => one === name)
   return [
-    ...set('user-setting', 'perUserMfaState', ['disabled', 'enabled', 'enforced']),
-    ...set('user-setting', 'registered', [true, false]),
+    ...settingLevers('user-setting', userSettings, {
+      name: `users[${request.user}]`,
+      path: ['users', index],
+      stated: user,
+    }),
     ...(passwords?.length
       ? set('user-setting', 'appPasswords', [[]])
       : set('user-setting', 'appPasswords', [['New device']])),
@@ -53,7 +47,7 @@ export function userLevers({ file, tenant, request }: Workbench): readonly Lever
       ),
     ),
     ...accountLevers(user, index, what),
-    ...mailboxSwitches(user, index, what),
+    ...switchLevers(user, index, what('mailboxSwitches')),
     ...set('user-setting', 'authenticationPolicy', policyNames(file)),
     ...setting(
       'user-setting',
@@ -81,21 +75,11 @@ function accountLevers(user: Mapping, index: number, what: (key: string) => stri
   ]
 }
 
-function mailboxSwitches(user: Mapping, index: number, what: (key: string) => string): readonly Lever[] {
+function switchLevers(user: Mapping, index: number, name: string): readonly Lever[] {
   if (user['mailbox'] === 'none') return []
   const stated = isMapping(user['mailboxSwitches']) ? user['mailboxSwitches'] : {}
-  const one = (name: string, values: readonly boolean[]) =>
-    choices(
-      'mailbox-switch',
-      what(`mailboxSwitches.${name}`),
-      ['users', index, 'mailboxSwitches', name],
-      stated[name],
-      values,
-    )
-  return [
-    ...switches.flatMap((name) => one(name, [stated[name] === false])),
-    ...one('SmtpClientAuthenticationDisabled', [true, false]),
-  ]
+  const path = ['users', index, 'mailboxSwitches']
+  return settingLevers('mailbox-switch', mailboxSwitches, { name, path, stated })
 }
 
 /** The authentication policies that the file declares, of all workloads. */

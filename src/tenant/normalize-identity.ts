@@ -4,23 +4,18 @@ import { type Assumed, statedOr } from './assume.ts'
 import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
 import { publishedAccessRule } from './published-access-rules.ts'
+import type { AccessRuleFile, PublishedAccessPolicy } from './settings/access-rules.ts'
+import { type DomainFile, domainSettings } from './settings/domains.ts'
+import { type IdentityProviderFile, providerSettings } from './settings/identity-providers.ts'
+import type { MultifactorAuthenticationFile } from './settings/mfa.ts'
+import { mfaSettings } from './settings/mfa.ts'
+import { factKeysOf } from './settings/setting.ts'
 import type { AccessRule, Domain, IdentityProvider, MultifactorAuthentication } from './tenant.ts'
-import type {
-  AccessRuleFile,
-  DomainFile,
-  IdentityProviderFile,
-  MultifactorAuthenticationFile,
-  PublishedAccessPolicy,
-  TenantFile,
-} from './tenant-file.ts'
+import type { TenantFile } from './tenant-file.ts'
 
 const lower = (name: string): string => name.toLowerCase()
 
-const providerFacts = factPaths({
-  idpPerformsMfa: 'performsMfa',
-  idpReachable: 'reachableFromInternet',
-  idpRule: 'accessRules',
-})
+const providerFacts = factPaths(factKeysOf(providerSettings))
 
 function accessRule(rule: PublishedAccessPolicy | AccessRuleFile): AccessRule {
   if (typeof rule === 'string') return publishedAccessRule(rule)
@@ -53,12 +48,7 @@ export function normalizeIdentityProviders(place: Place, file: TenantFile): Read
   )
 }
 
-const domainFacts = factPaths({
-  domainAuthentication: 'authenticationType',
-  managedSignIn: 'managedSignIn',
-  federatedIdpMfaBehavior: 'federatedIdpMfaBehavior',
-  stagedRollout: 'stagedRollout',
-})
+const domainFacts = factPaths(factKeysOf(domainSettings))
 
 /** The declared provider of that name, case ignored. */
 export function providerNamed(
@@ -100,11 +90,7 @@ export function normalizeDomains(
   return new Map(domains.map((one, index) => [lower(one.name), domain(below(place, 'domains', index), one, providers)]))
 }
 
-const mfaFacts = factPaths({
-  appPasswordsSetting: 'appPasswords',
-  trustedNetwork: 'trustedIps',
-  mandatoryMfa: 'mandatoryPostponedUntil',
-})
+const mfaFacts = factPaths(factKeysOf(mfaSettings))
 
 /** The settings of per-user MFA. */
 export function normalizeMfa(place: Place, file: MultifactorAuthenticationFile = {}): MultifactorAuthentication {

@@ -2,8 +2,11 @@ import { roleOf } from '../catalog/roles.ts'
 import { parseInstant } from '../source/parse-values.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import { directGroupsOf, type GroupIndex, groupsOf } from './group-membership.ts'
-import { below, factPaths, type Place, placed } from './place.ts'
+import { below, factPaths, type Place, pathsBelow, placed } from './place.ts'
 import type { UserFile } from './principal-file.ts'
+import { mailboxSwitches } from './settings/mailbox.ts'
+import { factKeysOf } from './settings/setting.ts'
+import { userSettings } from './settings/users.ts'
 import type { AccountState, Domain, User } from './tenant.ts'
 import type { TenantFile } from './tenant-file.ts'
 
@@ -19,18 +22,8 @@ export interface UserSurroundings {
 }
 
 const userFacts = factPaths({
-  perUserMfaState: 'perUserMfaState',
-  mfaRegistered: 'registered',
-  appPasswordCount: 'appPasswords',
-  accountKind: 'kind',
-  accountInCloud: 'accountEnabled',
-  accountOnPremises: 'onPremisesAccountState',
-  skypeHome: 'registrar',
-  adminRole: 'roles',
-  mailboxSwitch: 'mailboxSwitches',
-  ewsMailbox: ['mailboxSwitches', 'EwsEnabled'],
-  smtpAuthMailbox: ['mailboxSwitches', 'SmtpClientAuthenticationDisabled'],
-  authenticationPolicy: 'authenticationPolicy',
+  ...pathsBelow('mailboxSwitches', factKeysOf(mailboxSwitches)),
+  ...factKeysOf(userSettings),
 })
 
 /** The domain that a user name ends in. */

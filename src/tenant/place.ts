@@ -45,6 +45,12 @@ function valueAt(thing: unknown, path: DocumentPath): unknown {
 /** Keys as pairs, made once for each kind of thing. */
 export type FactPaths = readonly (readonly [FactName, DocumentPath])[]
 
+/** Keys of a mapping that itself stands under a key. */
+export function pathsBelow(parent: string, keys: { readonly [Fact in FactName]?: string }): FactKeys {
+  // Object.entries forgets that the keys of the mapping are fact names.
+  return Object.fromEntries(Object.entries(keys).map(([fact, key]) => [fact, [parent, key]])) as FactKeys
+}
+
 /** The pairs of some keys. */
 export function factPaths(keys: FactKeys): FactPaths {
   // Object.entries forgets that the keys of the mapping are fact names.

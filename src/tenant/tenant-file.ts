@@ -3,79 +3,9 @@ import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { Purpose } from '../vocabulary/requests.ts'
 import type { GroupFile, UserFile } from './principal-file.ts'
-
-/** `managed` or `federated`, in either spelling that the vendor's tools use. */
-export type AuthenticationTypeText = 'managed' | 'federated' | 'Managed' | 'Federated'
-
-/** A domain as authored. */
-export interface DomainFile {
-  readonly name: string
-  readonly authenticationType: AuthenticationTypeText
-  readonly identityProvider?: string
-  readonly managedSignIn?: 'password-hash-sync' | 'pass-through' | 'cloud-only'
-  readonly federatedIdpMfaBehavior?:
-    | 'acceptIfMfaDoneByFederatedIdp'
-    | 'enforceMfaByFederatedIdp'
-    | 'rejectMfaByFederatedIdp'
-  readonly supportsMfa?: boolean
-  readonly isDefault?: boolean
-  readonly stagedRollout?: { readonly groups: readonly string[] }
-  readonly issuerUri?: string
-  readonly activeSignInUri?: string
-  readonly passiveSignInUri?: string
-  readonly metadataExchangeUri?: string
-  readonly preferredAuthenticationProtocol?: 'wsFed' | 'saml'
-  readonly promptLoginBehavior?: string
-}
-
-/** A condition of an access rule as authored. */
-export interface ClaimConditionFile {
-  readonly claim: string
-  readonly operator?: 'equals' | 'not-equals' | 'matches' | 'exists' | 'absent'
-  readonly value?: string
-}
-
-/** A published client access policy with its parameter, or a permit or deny rule over claims. */
-export interface AccessRuleFile {
-  readonly policy?: PublishedAccessPolicy
-  readonly groups?: readonly string[]
-  readonly effect?: 'permit' | 'deny'
-  readonly name?: string
-  readonly conditions?: readonly ClaimConditionFile[]
-}
-
-/** The client access policies that the vendor publishes for AD FS. */
-export const publishedAccessPolicies = [
-  'block-all-external',
-  'block-all-external-except-activesync',
-  'block-all-external-except-browser',
-  'block-all-external-except-groups',
-] as const
-
-/** One published client access policy. */
-export type PublishedAccessPolicy = (typeof publishedAccessPolicies)[number]
-
-/** An identity provider as authored. */
-export interface IdentityProviderFile {
-  readonly name: string
-  readonly product?: string
-  readonly displayName?: string
-  readonly version?: string
-  readonly performsMfa?: boolean
-  readonly passesClaims?: readonly string[]
-  readonly reachableFromInternet?: boolean
-  readonly accessRules?: readonly (PublishedAccessPolicy | AccessRuleFile)[]
-  readonly notUnderstood?: readonly string[]
-}
-
-/** Tenant-wide settings of per-user MFA as authored. */
-export interface MultifactorAuthenticationFile {
-  readonly appPasswords?: 'allowed' | 'blocked'
-  readonly trustedIps?: readonly string[]
-  readonly skipForFederatedIntranet?: boolean
-  readonly rememberDays?: number
-  readonly mandatoryPostponedUntil?: string
-}
+import type { DomainFile } from './settings/domains.ts'
+import type { IdentityProviderFile } from './settings/identity-providers.ts'
+import type { MultifactorAuthenticationFile } from './settings/mfa.ts'
 
 /** One server of a workload as authored. */
 export interface ServerFile {

@@ -1,4 +1,5 @@
-import type { DomainFile, IdentityProviderFile } from '../../tenant/tenant-file.ts'
+import type { DomainFile } from '../../tenant/settings/domains.ts'
+import type { IdentityProviderFile } from '../../tenant/settings/identity-providers.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { flagIn, type GraphObject, listIn, ofKind, textIn } from './collect.ts'
 import type { Fields } from './recognise.ts'

@@ -1,4 +1,5 @@
-import type { DomainFile, NetworkFile, TenantFile } from '../../tenant/tenant-file.ts'
+import type { DomainFile } from '../../tenant/settings/domains.ts'
+import type { NetworkFile, TenantFile } from '../../tenant/tenant-file.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
 

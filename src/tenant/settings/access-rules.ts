@@ -1,0 +1,64 @@
+import { list, names, object, oneOf, text } from '../schema/parts.ts'
+
+/** A condition of an access rule as authored. */
+export interface ClaimConditionFile {
+  readonly claim: string
+  readonly operator?: 'equals' | 'not-equals' | 'matches' | 'exists' | 'absent'
+  readonly value?: string
+}
+
+/** A published client access policy with its parameter, or a permit or deny rule over claims. */
+export interface AccessRuleFile {
+  readonly policy?: PublishedAccessPolicy
+  readonly groups?: readonly string[]
+  readonly effect?: 'permit' | 'deny'
+  readonly name?: string
+  readonly conditions?: readonly ClaimConditionFile[]
+}
+
+/** The client access policies that the vendor publishes for AD FS. */
+export const publishedAccessPolicies = [
+  'block-all-external',
+  'block-all-external-except-activesync',
+  'block-all-external-except-browser',
+  'block-all-external-except-groups',
+] as const
+
+/** One published client access policy. */
+export type PublishedAccessPolicy = (typeof publishedAccessPolicies)[number]
+
+const condition = object(
+  'a condition',
+  'A condition on one claim that the identity provider sees.',
+  {
+    claim: text('claim', 'The claim by the end of its type.', {
+      examples: ['insidecorporatenetwork', 'x-ms-client-application'],
+    }),
+    operator: oneOf(
+      'operator',
+      'How the value is compared; `equals` when left out. `not-equals` also holds without the claim.',
+      ['equals', 'not-equals', 'matches', 'exists', 'absent'],
+    ),
+    value: text('claim value', 'The value or, for `matches`, the regular expression.'),
+  },
+  ['claim'],
+)
+
+/** One access rule of an identity provider. */
+export const accessRule = {
+  type: ['string', 'object'],
+  title: 'an access rule',
+  description:
+    'A published client access policy by its name, the same with its groups, or a permit or deny rule over claims. Deny wins.',
+  if: { type: 'string' },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { title: 'access policy', enum: publishedAccessPolicies },
+  properties: {
+    policy: oneOf('access policy', 'A published client access policy.', publishedAccessPolicies),
+    groups: names('groups', 'The groups that the policy lets pass.', 'group'),
+    effect: oneOf('effect', 'What the rule does where all its conditions hold.', ['permit', 'deny']),
+    name: text('rule name', 'What the rule is called.'),
+    conditions: list('conditions', 'All of them must hold.', condition),
+  },
+  additionalProperties: false,
+}

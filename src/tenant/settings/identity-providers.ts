@@ -1,0 +1,67 @@
+import { names, text } from '../schema/parts.ts'
+import { type AccessRuleFile, accessRule, type PublishedAccessPolicy } from './access-rules.ts'
+import { type Authored, flag, listOf, setting } from './setting.ts'
+
+const identity = 'another name or product would be another provider'
+
+/** A federation service such as AD FS. */
+export const providerSettings = {
+  name: setting<string>(text, {
+    title: 'identity provider',
+    about: 'The name by which domains refer to it.',
+    readBy: 'domains',
+    notTried: identity,
+  }),
+  product: setting<string>((title, about) => text(title, about, { examples: ['ad-fs'] }), {
+    title: 'product',
+    about: 'The product; `ad-fs` for Active Directory Federation Services.',
+    readBy: 'reports',
+    notTried: identity,
+  }),
+  displayName: setting<string>(text, {
+    title: 'display name',
+    about: 'The name shown in reports.',
+    readBy: 'reports',
+    notTried: identity,
+  }),
+  version: setting<string>((title, about) => text(title, about, { examples: ['3.0', '2016', '2019'] }), {
+    title: 'version',
+    about: 'The version of the product.',
+    readBy: 'checks',
+    notTried: identity,
+  }),
+  performsMfa: flag({
+    title: 'own MFA',
+    about: 'Whether it asks for a second factor itself.',
+    states: 'idpPerformsMfa',
+    tries: 'every value',
+  }),
+  passesClaims: setting<readonly string[]>((title, about) => names(title, about, 'claim'), {
+    title: 'claims passed on',
+    about:
+      'Claims that it passes on to Microsoft Entra ID, by the end of their type: `authnmethodsreferences`, `insidecorporatenetwork`.',
+    readBy: 'trusted networks',
+    notTried: 'a list has no next value',
+  }),
+  reachableFromInternet: flag({
+    title: 'reachability',
+    about: 'Whether clients on the internet can reach it.',
+    states: 'idpReachable',
+    tries: 'every value',
+  }),
+  accessRules: listOf<PublishedAccessPolicy | AccessRuleFile>(accessRule, {
+    title: 'access rules',
+    about: 'Its client access rules for Microsoft 365.',
+    states: 'idpRule',
+    notTried: 'rules are tried away all together',
+  }),
+  notUnderstood: setting<readonly string[]>((title, about) => names(title, about, 'part'), {
+    title: 'parts not understood',
+    about: 'Parts of its rules that an import could not read; they leave its answer open.',
+    readBy: 'the access rules',
+    notTried: 'it is what an import could not read',
+  }),
+}
+
+/** An identity provider as authored. */
+export type IdentityProviderFile = Authored<typeof providerSettings, 'name'>

@@ -1,0 +1,41 @@
+import { factDomains } from '../../vocabulary/facts.ts'
+import { cidr, instant, wholeNumber } from '../schema/parts.ts'
+import { type Authored, choice, flag, listOf, setting } from './setting.ts'
+
+/** Tenant-wide settings of per-user MFA. */
+export const mfaSettings = {
+  appPasswords: choice(factDomains.appPasswordsSetting, {
+    title: 'app-password setting',
+    about: 'Whether users may create app passwords. Silent: blocked.',
+    states: 'appPasswordsSetting',
+    tries: 'every value',
+    label: 'App passwords',
+  }),
+  trustedIps: listOf<string>(cidr('trusted address', 'A public range.'), {
+    title: 'trusted addresses',
+    about: 'Public ranges from which MFA is skipped.',
+    states: 'trustedNetwork',
+    notTried: 'the ranges to try are those of the network of the sign-in',
+  }),
+  skipForFederatedIntranet: flag({
+    title: 'intranet setting',
+    about: 'Skip MFA for federated users whose token says that they are inside.',
+    states: 'trustedNetwork',
+    tries: 'the opposite',
+  }),
+  rememberDays: setting<number>((title, about) => wholeNumber(title, about, 1, 365), {
+    title: 'days to remember MFA',
+    about: 'How long a browser is remembered.',
+    readBy: 'the age of the last MFA',
+    notTried: 'whether MFA is remembered depends on its age, which the request states',
+  }),
+  mandatoryPostponedUntil: setting<string>(instant, {
+    title: 'postponement',
+    about: 'Until when mandatory MFA for administration is postponed.',
+    states: 'mandatoryMfa',
+    notTried: 'the roll-outs of mandatory MFA are tried',
+  }),
+}
+
+/** Tenant-wide settings of per-user MFA as authored. */
+export type MultifactorAuthenticationFile = Authored<typeof mfaSettings>

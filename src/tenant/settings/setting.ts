@@ -1,0 +1,94 @@
+import type { FactName } from '../../vocabulary/facts.ts'
+import { type JsonSchema, object, type Properties } from '../schema/parts.ts'
+
+/** What a setting is for: the fact that rules read of it, or what else reads it. */
+type Use =
+  | { readonly states: FactName; readonly readBy?: undefined }
+  | { readonly readBy: string; readonly states?: undefined }
+
+/** Which other values `why-not` may try, or why it tries none. */
+type Trials<Value> =
+  | { readonly tries: 'every value' | 'the opposite' | readonly Value[] }
+  | { readonly notTried: string }
+
+/** What a row says of a setting, apart from the form of its value. */
+export type Said<Value> = Use &
+  Trials<Value> & {
+    /** The field's word for it, as in `the per-user MFA state`. */
+    readonly title: string
+    readonly about: string
+    /** What a flag is where the file is silent; false where the row does not say. */
+    readonly silent?: boolean
+    /** Its label on the page, where a reader can try other values. */
+    readonly label?: string
+  }
+
+/** One setting of the tenant file. */
+export type Setting<Value = unknown> = Said<Value> & {
+  readonly schema: JsonSchema
+  /** The values of a choice; both truth values of a flag; none where they cannot be listed. */
+  readonly values: readonly Value[]
+}
+
+/** The settings of one part of the tenant file, by key. */
+export type Settings = { readonly [key: string]: Setting }
+
+type ValueOf<S> = S extends { readonly values: readonly (infer Value)[] } ? Value : never
+
+/** A part of the tenant file as authored: its settings, all but the required ones optional. */
+export type Authored<S, Required extends keyof S = never> = {
+  readonly [Key in Exclude<keyof S, Required>]?: ValueOf<S[Key]>
+} & { readonly [Key in Required]: ValueOf<S[Key]> }
+
+/** A setting of any form: the schema says which, the type argument what it is in the code. */
+export function setting<Value>(
+  schema: (title: string, about: string) => JsonSchema,
+  said: Said<Value>,
+  values: readonly Value[] = [],
+): Setting<Value> {
+  return { ...said, values, schema: schema(said.title, said.about) }
+}
+
+/** One of a few words. */
+export function choice<const Value extends string>(values: readonly Value[], said: Said<Value>): Setting<Value> {
+  return setting((title, about) => ({ type: 'string', title, description: about, enum: values }), said, values)
+}
+
+/** True or false. */
+export function flag(said: Said<boolean>): Setting<boolean> {
+  return setting((title, about) => ({ type: 'boolean', title, description: about }), said, [true, false])
+}
+
+/** True, false, or null where the product has a third state. */
+export function flagOrNull(said: Said<boolean | null>): Setting<boolean | null> {
+  return setting((title, about) => ({ type: ['boolean', 'null'], title, description: about }), said, [true, false])
+}
+
+/** A list of one kind of item. */
+export function listOf<Item>(items: JsonSchema, said: Said<readonly Item[]>): Setting<readonly Item[]> {
+  return setting((title, about) => ({ type: 'array', title, description: about, items }), said)
+}
+
+/** The schema of an object with these settings and no other key; the title has its article: `a domain`. */
+export function schemaOf(title: string, about: string, settings: Settings, required: readonly string[] = []) {
+  return object(title, about, propertiesOf(settings), required)
+}
+
+/** The schema of each setting, by key. */
+export function propertiesOf(settings: Settings): Properties {
+  return Object.fromEntries(Object.entries(settings).map(([key, { schema }]) => [key, schema]))
+}
+
+/** The settings that state a fact, by the fact: where two state one, the first. */
+export function factKeysOf(settings: Settings): { readonly [Fact in FactName]?: string } {
+  const keys: Partial<Record<FactName, string>> = {}
+  for (const [key, { states }] of Object.entries(settings)) if (states !== undefined) keys[states] ??= key
+  return keys
+}
+
+/** The values of a setting that may be tried in place of the one that is stated. */
+export function triesOf(setting: Setting, stated: unknown): readonly unknown[] {
+  if (!('tries' in setting)) return []
+  if (setting.tries === 'the opposite') return [!(stated ?? setting.silent ?? false)]
+  return setting.tries === 'every value' ? setting.values : setting.tries
+}
