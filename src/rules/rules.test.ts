@@ -51,6 +51,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('rule %s', (_, r
 
   test('cites a page of the bibliography and says what is silent', () => {
     expect(Object.keys(sources)).toContain(rule.citation.source)
+    expect(rule.citation.section, 'name the section of the page').not.toBe('')
     expect(rule.statement).toMatch(/\.$/)
     const silent = rule.examples.some((example) => example.expect === undetermined)
     expect(rule.silentOn !== undefined).toBe(silent)

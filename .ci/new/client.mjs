@@ -1,0 +1,26 @@
+import { kebab, quoted } from './words.mjs'
+
+const catalog = 'src/catalog/clients.ts'
+
+/** A client of the catalog: one row. */
+export function newClient(shop, id, name) {
+  if (id !== kebab(id ?? '') || name === undefined)
+    throw new Error('usage: npm run new -- client thunderbird-140 "Thunderbird 140"')
+  if (shop.read(catalog).includes(`id: '${id}'`)) throw new Error(`the catalog has a client ${id}`)
+  shop.insert(catalog, /^\] as const satisfies readonly Client\[\]/, clientText(id, name))
+  return `${id} is in the catalog. Fill in kind, flows (in the order in which it tries them), protocols and citation;
+\`npx vitest run src/catalog\` says what is missing.`
+}
+
+const clientText = (id, name) => `  {
+    id: '${id}',
+    name: ${quoted(name)},
+    kind: 'mail',
+    platform: 'any',
+    office: 'not-office',
+    flows: ['modern'],
+    protocols: { 'read-mail': [] },
+    prompts: 'one',
+    autodiscover: 'none',
+    citation: { source: 'entra-app-passwords', section: '' },
+  },`

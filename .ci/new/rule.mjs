@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { camel, kebab, nextNumber, quoted } from './words.mjs'
+
+const rules = 'src/rules'
+
+/** A rule: its file, its place in the list before the rule that always answers, the next id, two examples to fill. */
+export function newRule(shop, question, statement) {
+  const questions = readdirSync(join(shop.root, rules), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'generated')
+    .map(({ name }) => name)
+  if (!questions.includes(question ?? '')) throw new Error(`the questions are ${questions.join(', ')}`)
+  if (!/^[A-Z].*\.$/.test(statement ?? '')) throw new Error('the statement is a sentence: "A guest has no mailbox."')
+  const index = `${rules}/${question}/index.ts`
+  const list = shop.read(index)
+  const files = [...list.matchAll(/from '\.\/([\w-]+)\.ts'/g)].map(([, file]) => file)
+  const prefix = /id: '([A-Z0-9]+)-\d+'/.exec(shop.read(`${rules}/${question}/${files[0]}.ts`))?.[1]
+  const everywhere = questions.flatMap((name) =>
+    readdirSync(join(shop.root, rules, name)).map((file) => shop.read(`${rules}/${name}/${file}`)),
+  )
+  const id = `${prefix}-${nextNumber([...everywhere, shop.read(`${rules}/retired-ids.ts`)].join('\n'), prefix)}`
+  const name = kebab(statement)
+  shop.create(`${rules}/${question}/${name}.ts`, ruleText({ id, question, statement, name }))
+  const last = /(\w+),\n\]/.exec(list)?.[1]
+  shop.insert(index, new RegExp(`^  ${last},$`), `  ${camel(name)},`)
+  shop.replace(index, (text) => withImport(text, `import { ${camel(name)} } from './${name}.ts'`))
+  return `${id} is written. Fill in citation, because, answer and examples; \`npx vitest run src/rules\` says what is missing.
+Then: a feature that shows the verdict, \`npm run reports\`, CHANGELOG (★ if a verdict changes for a file that did not).`
+}
+
+/** Imports stay in the order of their files. */
+function withImport(text, line) {
+  const imports = text.split('\n').filter((one) => one.startsWith('import {'))
+  const path = (one) => /'([^']+)'/.exec(one)?.[1] ?? ''
+  const before = imports.find((one) => path(one) > path(line))
+  return before === undefined
+    ? text.replace(`${imports.at(-1)}\n`, `${imports.at(-1)}\n${line}\n`)
+    : text.replace(before, `${line}\n${before}`)
+}
+
+const ruleText = ({ id, question, statement, name }) => `import { defineRule } from '../rule.ts'
+
+export const ${camel(name)} = defineRule({
+  id: '${id}',
+  question: '${question}',
+  statement: ${quoted(statement)},
+  citation: { source: 'entra-app-passwords', section: '' },
+  basis: 'documented',
+  because: [],
+  answer: () => undefined,
+  examples: [
+    { name: 'where it answers', given: {}, expect: 'does-not-apply' },
+    { name: 'a near miss', given: {}, expect: 'does-not-apply' },
+  ],
+})
+`
