@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import { programHelp } from './commands.ts'
 import { loadProgram } from './load-program.ts'
+import { productVersion } from './product-version.ts'
 
 const argv = process.argv.slice(2)
 
@@ -16,11 +16,7 @@ process.stdout.on('error', endQuietlyOnClosedPipe)
 process.stderr.on('error', () => undefined)
 
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-  // A manifest without a version could not have been published.
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
-  process.stdout.write(`${manifest.version}\n`)
+  process.stdout.write(`${productVersion()}\n`)
 } else if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) {
   process.stdout.write(programHelp())
 } else {
