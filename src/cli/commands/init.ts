@@ -1,16 +1,23 @@
-import { existsSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { initFiles } from '../../gherkin/init-templates.ts'
+import { type InitFile, initFiles } from '../../gherkin/init-templates.ts'
+import { shellWord } from '../../source/shell-word.ts'
 import type { Environment } from '../environment.ts'
+import { accepted } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
+import { type ManifestParts, type MergedManifest, mergeManifest } from '../merge-manifest.ts'
 import { newCommand } from '../new-command.ts'
 import { productVersion } from '../product-version.ts'
 import { usageProblem } from '../usage.ts'
+import { isTaken, writeProject } from '../write-project.ts'
+
+const manifest = 'package.json'
 
 /** `authplan init`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'init', {
-    notes: 'Writes a tenant, a feature, runner and editor settings, a workflow and a README; it overwrites nothing.',
+    notes:
+      'Writes a tenant, a feature, runner and editor settings, a workflow and a README. What is there stays: files are skipped, and a package.json gets the scripts and packages that it lacks.',
     examples: [
       { line: 'authplan init', says: 'a project in this folder' },
       {
@@ -28,13 +35,61 @@ export const define: DefineCommand = (environment, exit) => {
 
 async function init(folder: string, environment: Environment): Promise<void> {
   const whole = resolve(environment.cwd, folder)
+  if (isTaken(whole) && !statSync(whole).isDirectory())
+    throw usageProblem(`\`${folder}\` is no folder`, 'name a folder, or one that is to be made')
   const files = initFiles({ name: packageName(basename(whole)), version: productVersion() })
-  const taken = files.map(({ path }) => path).filter((path) => existsSync(join(whole, path)))
-  if (taken.length > 0)
-    throw usageProblem(`${folder} already has ${taken.join(', ')}`, 'choose a folder without them; nothing was written')
-  for (const { path, text } of files) await environment.writeFile(join(folder, path), text)
-  environment.stdout(files.map(({ path }) => `${join(folder, path).replaceAll('\\', '/')}\n`).join(''))
-  environment.stderr(`next: ${folder === '.' ? '' : `cd ${folder} && `}npm install && npm test\n`)
+  const taken = files.filter(({ path }) => isTaken(join(whole, path)))
+  const wanted = files.filter((file) => !taken.includes(file))
+  const merged = taken.some(({ path }) => path === manifest)
+    ? await merge(folder, whole, files, environment)
+    : undefined
+  await writeProject(whole, wanted, async () => {
+    // A link stays one: what it leads to is written.
+    if (merged !== undefined && merged.added.length > 0)
+      await environment.writeFile(realpathSync(join(whole, manifest)), merged.text)
+  })
+  environment.stdout(report(folder, wanted, taken, merged))
+  const enter = folder === '.' ? '' : `cd ${shellWord(folder)} && `
+  const script = merged?.testScript ?? 'test'
+  environment.stderr(`next: ${enter}npm install && npm ${script === 'test' ? 'test' : `run ${script}`}\n`)
+}
+
+/** The manifest that is there, with what it lacks of ours. */
+async function merge(
+  folder: string,
+  whole: string,
+  files: readonly InitFile[],
+  environment: Environment,
+): Promise<MergedManifest> {
+  const name = join(folder, manifest).replaceAll('\\', '/')
+  const source = await accepted(environment, environment.reader.read(name))
+  // Our own text is what the templates wrote.
+  const ours = JSON.parse(files.find(({ path }) => path === manifest)?.text ?? '{}') as ManifestParts
+  const merged = await accepted(environment, mergeManifest(source, ours))
+  const mark = readFileSync(join(whole, manifest), 'utf8').startsWith('\ufeff') ? '\ufeff' : ''
+  return { ...merged, text: mark + merged.text }
+}
+
+/** What was done with each file, a line each. */
+function report(
+  folder: string,
+  wanted: readonly InitFile[],
+  taken: readonly InitFile[],
+  merged: MergedManifest | undefined,
+): string {
+  const shown = (path: string): string => join(folder, path).replaceAll('\\', '/')
+  const added = merged?.added ?? []
+  return [
+    ...wanted.map(({ path }) => `wrote    ${shown(path)}`),
+    ...(added.length === 0 ? [] : [`merged   ${shown(manifest)}: ${added.join(', ')}`]),
+    ...taken
+      .filter(({ path }) => path !== manifest || added.length === 0)
+      .map(
+        ({ path }) => `skipped  ${shown(path)}: ${path === manifest ? 'has everything already' : 'is there already'}`,
+      ),
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 /** A folder's name as npm takes it. */
@@ -43,5 +98,6 @@ function packageName(folder: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  return plain === '' ? 'sign-ins' : plain
+  // No package can install one of its own name.
+  return plain === '' ? 'sign-ins' : plain === 'authplan' ? 'authplan-project' : plain
 }

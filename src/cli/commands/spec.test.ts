@@ -1,6 +1,3 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { founding, recordedRun } from '../recorded-run.fixture.ts'
 
@@ -14,15 +11,4 @@ test('spec names a tenant in scenarios/ by its name, and takes a date', async ()
 
 test('a date that is none is a problem of usage', async () => {
   expect((await recordedRun(['spec', founding, '--as-of', 'soon'])).code).toBe(2)
-})
-
-test('init names every file it writes and overwrites nothing', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'authplan-init-'))
-  const { code, stdout, stderr } = await recordedRun(['init', join(folder, 'Our sign-ins')])
-  expect(code).toBe(0)
-  expect(stdout).toContain('features/reading-mail.feature')
-  expect(stderr).toContain('npm install && npm test')
-  expect(existsSync(join(folder, 'package.json'))).toBe(false)
-  expect((await recordedRun(['init', '.'])).code).toBe(2)
-  rmSync(folder, { recursive: true, force: true })
 })
