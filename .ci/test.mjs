@@ -17,9 +17,18 @@ const checks = [
     command: [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitResults}`],
     count: countUnitTests,
   },
-  { name: 'features', command: [process.execPath, '.ci/features.mjs'], count: countScenarios },
+  {
+    name: 'features',
+    command: [process.execPath, '.ci/features.mjs'],
+    count: counted(/features: (\d+) scenarios passed, (\d+) failed/),
+  },
   { name: 'reports', command: [process.execPath, '.ci/reports.mjs', '--check'] },
   { name: 'drawing', command: [process.execPath, '.ci/draw-one.mjs'] },
+  {
+    name: 'packed',
+    command: [process.execPath, '.ci/packed.mjs'],
+    count: counted(/packed: (\d+) checks passed, (\d+) failed/),
+  },
 ]
 
 /** A skipped test is a failed one. */
@@ -28,11 +37,13 @@ function countUnitTests() {
   return { passed: numPassedTests, failed: numTotalTests - numPassedTests }
 }
 
-/** Scenarios passed and failed, from the last line that the features print. */
-function countScenarios(output) {
-  const [, passed, failed] = /features: (\d+) scenarios passed, (\d+) failed/.exec(output) ?? []
-  if (passed === undefined) throw new Error('no count')
-  return { passed: Number(passed), failed: Number(failed) }
+/** What has passed and failed, from the last line that a check prints. */
+function counted(pattern) {
+  return (output) => {
+    const [, passed, failed] = pattern.exec(output) ?? []
+    if (passed === undefined) throw new Error('no count')
+    return { passed: Number(passed), failed: Number(failed) }
+  }
 }
 
 /** Runs one check and prints what it prints. */
@@ -42,7 +53,7 @@ function run({ name, command, count }) {
   const [program, ...words] = command
   const { status, stdout, error } = spawnSync(program, words, {
     cwd: root,
-    stdio: ['ignore', count === countScenarios ? 'pipe' : 'inherit', 'inherit'],
+    stdio: ['ignore', count === undefined || count === countUnitTests ? 'inherit' : 'pipe', 'inherit'],
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     shell: process.platform === 'win32',

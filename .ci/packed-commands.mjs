@@ -1,0 +1,94 @@
+// Every command of the packed product: its help, and one real run on a scenario that comes with it.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, run } from './packed-trial.mjs'
+
+const scenario = 'node_modules/authplan/scenarios/federated-skype-on-premises.yaml'
+const who = ['-u', 'Finance lead', '-c', 'outlook-2010', '-p', 'read-mail', '-n', 'internet']
+
+/** Words, exit code and what the output says, command by command; `init` and `test` have checks of their own. */
+const runs = {
+  check: { words: [scenario], says: /1 file: 0 errors/ },
+  simulate: { words: [scenario, '--expect', 'app-password', ...who], says: /app password/ },
+  explain: { words: [scenario, ...who], says: /CRED-2/ },
+  'what-if': { words: ['scenarios/our-tenant.yaml', '-r', 'request.json'], says: /"combined"/ },
+  diagram: { words: [scenario, ...who], says: /^sequenceDiagram/m },
+  report: { words: [scenario, '-o', 'out/reports'], says: /wrote out\/reports\/federated-skype-on-premises\.html/ },
+  import: { words: ['graph', 'exports', '--as-of', '2026-06-01'], says: /displayName: Alex/ },
+  spec: { words: [scenario], says: /^Feature: /m },
+  diff: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 1, says: /^after .*as of 2026-11-22/m },
+  timeline: { words: [scenario], says: /2022/ },
+  gaps: { words: [scenario], code: 1, says: /replay: authplan explain/ },
+  'why-not': { words: [scenario, ...who, '--want', 'interactive'], says: /replace outlook-2010 by outlook-2016/ },
+  rules: { words: ['CRED-2'], says: /CRED-2/ },
+  catalog: { words: ['clients'], says: /outlook-2010/ },
+  steps: { words: [], says: /the required credential is \{credential\}/ },
+  schema: { words: [], says: /"\$schema"/ },
+  completion: { words: ['bash'], says: /complete/ },
+}
+
+/** What the runs read beside the project. */
+export const commandFiles = {
+  'request.json': JSON.stringify({
+    signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'alex@example.com' },
+    signInContext: {
+      '@odata.type': '#microsoft.graph.applicationContext',
+      includeApplications: ['00000002-0000-0ff1-ce00-000000000000'],
+    },
+    signInConditions: { clientAppType: 'browser' },
+  }),
+  'exports/users.json': JSON.stringify({
+    value: [{ id: 'u1', userPrincipalName: 'alex@example.com', displayName: 'Alex', userType: 'Member' }],
+  }),
+  'exports/domains.json': JSON.stringify({
+    value: [{ id: 'example.com', authenticationType: 'Managed', isDefault: true, isVerified: true }],
+  }),
+}
+
+const ownChecks = ['init', 'test', 'view']
+
+/** The names that the help lists. */
+export function commandsOf(help) {
+  const list = /\nCommands:\n([\s\S]*?)\n\n/.exec(help)?.[1] ?? ''
+  return list.split('\n').map((line) => line.trim().split(' ')[0])
+}
+
+/** One task a command. */
+export function commandTasks(project, names) {
+  const authplan = (...words) => run(project, process.execPath, 'node_modules/authplan/dist/cli/main.cjs', ...words)
+  const known = [...Object.keys(runs), ...ownChecks]
+  expect('every command is run once', [...names].sort().join() === known.sort().join(), names.join())
+  return names.flatMap((name) => [
+    async () => {
+      const { status, text } = await authplan(name, '--help')
+      expect(`${name} --help`, status === 0 && /Examples:[\s\S]*Exit codes:/.test(text), text)
+    },
+    ...(runs[name] === undefined ? [] : [() => runOne(authplan, name, runs[name])]),
+    ...(name === 'view' ? [() => view(project)] : []),
+  ])
+}
+
+async function runOne(authplan, name, { words, code = 0, says }) {
+  const { status, text } = await authplan(name, ...words)
+  expect(`${name} runs`, status === code && says.test(text), `ended with ${status}\n${text.slice(0, 2000)}`)
+}
+
+/** Opens the page that `view` serves, and stops it. */
+async function view(project) {
+  const child = spawn(process.execPath, [join(project, 'node_modules/authplan/dist/cli/main.cjs'), 'view', scenario], {
+    cwd: project,
+  })
+  const ended = new Promise((done) => child.on('close', done))
+  const address = await new Promise((done) => {
+    child.stdout.once('data', (chunk) => done(String(chunk).trim()))
+    child.on('close', () => done(undefined))
+  })
+  const page = address === undefined ? '' : await (await fetch(address)).text().catch((problem) => problem.message)
+  child.kill('SIGINT')
+  const status = await ended
+  expect(
+    'view serves the page and stops',
+    status === 0 && page.includes('<script'),
+    `${address} ${status}\n${page.slice(0, 500)}`,
+  )
+}
