@@ -1,6 +1,7 @@
 import { populationOf } from '../analysis/population.ts'
 import { renderHtml } from '../report/html.ts'
 import type { PageData, PageFeature } from '../report/page-data.ts'
+import { shellWord } from '../source/shell-word.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Environment } from './environment.ts'
 import { productVersion } from './product-version.ts'
@@ -58,7 +59,7 @@ export async function readTests(
   { reader }: Pick<Environment, 'reader'>,
   file: string,
 ): Promise<readonly PageFeature[]> {
-  const help = `write it with \`authplan test --format json:${file}\``
+  const help = `write it with \`authplan test --format ${shellWord(`json:${file}`)}\``
   const read = reader.read(file)
   if (!read.ok) throw usageProblem(`cannot read \`${file}\``, help)
   const run = parsed(read.value.text)

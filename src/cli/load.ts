@@ -1,4 +1,5 @@
 import { type Diagnostic, inOrder, type Loaded } from '../source/diagnostic.ts'
+import { shellPath, shellWord } from '../source/shell-word.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
@@ -14,7 +15,9 @@ export async function acceptedTenant<T>(environment: Environment, file: string, 
   if (!loaded.ok) return refuse(environment, loaded.diagnostics)
   const count = loaded.warnings.length
   if (count > 0)
-    environment.stderr(`${file}: ${count} warning${count === 1 ? '' : 's'}, see \`authplan check ${file}\`\n`)
+    environment.stderr(
+      `${shellWord(file)}: ${count} warning${count === 1 ? '' : 's'}, see \`authplan check ${shellPath(file)}\`\n`,
+    )
   return loaded.value
 }
 

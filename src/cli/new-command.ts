@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { wrappedLines } from '../report/wrapped-lines.ts'
+import { suggest } from '../source/suggest.ts'
 import type { CommandName } from './commands.ts'
 import { summaryOf } from './commands.ts'
 import type { Environment } from './environment.ts'
@@ -20,16 +21,17 @@ export interface CommandHelp {
 
 /** A command that writes to the environment, never ends the process and shows examples in its help. */
 export function newCommand(environment: Environment, name: CommandName, help: CommandHelp): Command {
-  return new Command(`authplan ${name}`)
+  const command = new Command(`authplan ${name}`)
+  return command
     .description(summaryOf(name))
     .exitOverride()
-    .showSuggestionAfterError(true)
+    .showSuggestionAfterError(false)
     .helpOption('-h, --help', 'this text')
     .configureHelp({ helpWidth: environment.columns ?? 100 })
     .configureOutput({
       writeOut: environment.stdout,
       writeErr: environment.stderr,
-      outputError: (text, write) => write(inOurWords(text, name)),
+      outputError: (text, write) => write(inOurWords(text, name, flagsOf(command))),
       getOutHasColors: () => environment.colour.stdout,
       getErrHasColors: () => environment.colour.stderr,
     })
@@ -54,11 +56,13 @@ function helpTail({ examples, exit1, notes }: CommandHelp, width: number): strin
   ].join('\n')
 }
 
-/** Commander's complaint in the shape of ours: backticks, and the way on in a help line. */
-function inOurWords(text: string, name: CommandName): string {
-  const [first = '', ...rest] = text.trim().split('\n')
-  const meant = rest
-    .map((line) => line.replace(/^\(Did you mean (?:one of )?(.*)\?\)$/, 'did you mean `$1`? '))
-    .join('')
+const flagsOf = ({ options }: Command): readonly string[] => [...options.flatMap(({ long }) => long ?? []), '--help']
+
+/** Commander's complaint in the shape of ours: backticks, and the way on in a help line; a mistyped option is answered. */
+function inOurWords(text: string, name: CommandName, flags: readonly string[]): string {
+  const [first = ''] = text.trim().split('\n')
+  const typed = /unknown option '(--[^'=]+)/.exec(first)?.[1]
+  const near = typed === undefined ? undefined : suggest(typed, flags)
+  const meant = near === undefined ? '' : `did you mean \`${near}\`? `
   return `${first.replace(/'([^']*)'/g, '`$1`')}\n  help: ${meant}see \`authplan ${name} --help\`\n`
 }

@@ -7,6 +7,7 @@ describe('a mistyped word is answered with the nearest one and exit code 2', () 
     ['a command', ['simulat'], '`simulate`'],
     ['an option of the program', ['--versoin'], '`--version`'],
     ['an option of a command', ['simulate', founding, '--cleint', 'outlook-2010'], '`--client`'],
+    ['the opposite of an option', ['check', founding, '--no-strict'], 'see `authplan check --help`'],
     ['a user', ['simulate', founding, '--user', 'Finance led'], '`Finance lead`'],
     ['a client', ['simulate', founding, '--client', 'outlok-2010'], '`outlook-2010`'],
     ['a purpose', ['simulate', founding, '--purpose', 'read-mails'], '`read-mail`'],

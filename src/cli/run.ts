@@ -1,12 +1,16 @@
 import { commandNames, programHelp } from './commands.ts'
 import type { Environment, ExitCode } from './environment.ts'
+import { guardCommand } from './guard-command.ts'
 import { loadCommand } from './load-command.ts'
+import { neverSilent } from './never-silent.ts'
+import { commandNotYet } from './not-yet.ts'
 import { isInvalidInput, isUsageProblem, renderUsageProblem, unknownWord } from './usage.ts'
 
 /** Runs one command line (without `node` and the script) to its exit code; never throws and never ends the process. */
 export async function runCli(argv: readonly string[], environment: Environment): Promise<ExitCode> {
+  const heard = neverSilent(environment)
   try {
-    return await dispatch(argv, environment)
+    return heard.ended(await dispatch(argv, heard.environment))
   } catch (thrown) {
     return report(thrown, environment)
   }
@@ -25,6 +29,8 @@ async function dispatch(argv: readonly string[], environment: Environment): Prom
   }
   const name = commandNames.find((known) => known === first)
   if (name === undefined) {
+    const notYet = commandNotYet(first)
+    if (notYet !== undefined) throw notYet
     const what = first.startsWith('-') ? 'option' : 'command'
     const known = what === 'option' ? ['--help', '--version'] : commandNames
     throw unknownWord(what, first, known, '`authplan --help` lists the commands')
@@ -34,6 +40,7 @@ async function dispatch(argv: readonly string[], environment: Environment): Prom
   const command = define(environment, (ended) => {
     code = ended
   })
+  guardCommand(command, environment.cwd)
   await command.parseAsync(rest, { from: 'user' })
   return code
 }

@@ -66,6 +66,8 @@ async function report(finished: FinishedRun, options: RunFeaturesOptions): Promi
     else await options.writeFile(file, text)
   }
   const code = exitCodeOf(finished.run)
+  const seen = options.formats.some(({ file }) => file === undefined)
+  if (code !== 0 && !seen) options.stderr(renderRunText(finished.run, plainText))
   const { coverageThreshold: threshold } = options
   if (threshold === undefined || coveragePercent(coverage()) >= threshold) return code
   options.stderr(`coverage of the model is ${coveragePercent(coverage())}%, below the threshold of ${threshold}%\n`)

@@ -39,14 +39,12 @@ function block({ finding, where }: Told, paint: ReportPaint): readonly string[] 
     ...more,
     ...reasons,
     `  replay: ${replayCommand(finding, finding.origin.file)}`,
-    '',
   ]
 }
 
 /** The findings for a terminal, the gravest first. */
 export function renderGapsText({ findings }: Gaps, paint: ReportPaint): string {
   return told(findings)
-    .flatMap((one) => block(one, paint))
-    .map((line) => `${line}\n`)
-    .join('')
+    .map((one) => `${block(one, paint).join('\n')}\n`)
+    .join('\n')
 }

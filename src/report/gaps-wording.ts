@@ -1,6 +1,7 @@
 import type { Because, Finding, GapKind } from '../analysis/gaps-result.ts'
 import { ruleById } from '../rules/index.ts'
 import { formatInstant } from '../source/parse-values.ts'
+import { shellPath, shellWord } from '../source/shell-word.ts'
 import { type Citation, sources } from '../vocabulary/citations.ts'
 import { auditTrailNames, credentialWords, legWords, purposeWords } from './wording/nouns.ts'
 import { listed } from './wording/phrasing.ts'
@@ -120,7 +121,6 @@ export function reasonWords(because: Because): { readonly id?: string; readonly 
 /** The command that plays the witness again. */
 export function replayCommand({ witness }: Finding, file: string): string {
   const { user, client, purpose, network, at, presents, application } = witness
-  const quoted = (text: string): string => (/^[\w.@:/+-]+$/.test(text) ? text : `"${text.replace(/["\\$`]/g, '\\$&')}"`)
   const options = [
     ['-u', user],
     ['-c', client],
@@ -130,5 +130,5 @@ export function replayCommand({ witness }: Finding, file: string): string {
     ...(application === undefined ? [] : [['--application', application]]),
     ...(presents === undefined ? [] : [['--present', presents]]),
   ]
-  return `authplan explain ${quoted(file)} ${options.map(([key = '', value = '']) => `${key} ${quoted(value)}`).join(' ')}`
+  return `authplan explain ${shellPath(file)} ${options.map(([key = '', value = '']) => `${key} ${shellWord(value)}`).join(' ')}`
 }

@@ -6,7 +6,8 @@ const headings = ['Client', 'To', 'From', 'Credential', 'Checked by', 'Second fa
 
 /** The credential table in Markdown: one table a user. `level` is that of the headings. */
 export function renderMarkdownTable(sessions: Iterable<readonly Trace[]>, level = 2): string {
-  return `${markdownTableLines(userRows(sessions), level).join('\n')}\n`
+  const lines = markdownTableLines(userRows(sessions), level)
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`
 }
 
 /** What the tables of a report link to. */

@@ -3,7 +3,11 @@
  * as they are. Double quotes serve every shell as long as nothing is special inside of them.
  */
 export function shellWord(word: string): string {
-  const safe = word.startsWith('-') ? `./${word}` : word
-  if (/^[\p{L}\p{N}_.@:/+,=%-]+$/u.test(safe)) return safe
-  return /["\\$`!]/.test(safe) ? `'${safe.replaceAll("'", "'\\''")}'` : `"${safe}"`
+  if (/^[\p{L}\p{N}_.@:/+,-][\p{L}\p{N}_.@:/+,=-]*$/u.test(word)) return word
+  return /["\\$`!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`
+}
+
+/** The same for a path, which must not look like an option. */
+export function shellPath(path: string): string {
+  return shellWord(path.startsWith('-') ? `./${path}` : path)
 }

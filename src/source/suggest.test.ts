@@ -28,3 +28,34 @@ test('the nearest come first and no more than asked for', () => {
     'read-mails',
   ])
 })
+
+const opposite = [
+  { word: 'not-allowed', known: ['allowed', 'blocked'] },
+  { word: 'not-alowed', known: ['allowed'] },
+  { word: 'disallowed', known: ['allowed'] },
+  { word: 'unmanaged', known: ['managed', 'federated'] },
+  { word: 'managed', known: ['unmanaged'] },
+  { word: 'nonCompliantDevice', known: ['compliantDevice'] },
+  { word: 'exludeUsers', known: ['includeUsers'] },
+  { word: 'disabled', known: ['enabled'] },
+  { word: 'enabled', known: ['disabled'] },
+  { word: 'required', known: ['not-required'] },
+  { word: 'compliant', known: ['device-not-compliant'] },
+  { word: 'of', known: ['on'] },
+  { word: '--no-strict', known: ['--strict'] },
+  { word: 'external', known: ['internal'] },
+  { word: 'passwordless', known: ['password'] },
+  { word: 'password', known: ['passwordless'] },
+  { word: 'isNotCompliant', known: ['isCompliant'] },
+]
+
+test.each(opposite)('`$word` is not answered with its opposite', ({ word, known }) => {
+  expect(nearest(word, known, 3)).toEqual([])
+})
+
+test('the contrary does not stand in the way of what is meant', () => {
+  expect(suggest('exludeUsers', ['includeUsers', 'excludeUsers'])).toBe('excludeUsers')
+  expect(suggest('not-requird', ['required', 'not-required'])).toBe('not-required')
+  expect(suggest('unmanagd', ['managed', 'unmanaged'])).toBe('unmanaged')
+  expect(suggest('exchange', ['exchange-online'])).toBe('exchange-online')
+})

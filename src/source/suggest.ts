@@ -1,3 +1,5 @@
+import { oppositesOf } from './opposites.ts'
+
 const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, '')
 
 /** Edits from one word to another: insert, delete, replace, swap neighbours; `limit + 1` when there are more. */
@@ -40,18 +42,34 @@ function score(wanted: string, candidate: string): number | undefined {
   return wanted.length >= 4 && name.includes(wanted) ? limit + 2 : undefined
 }
 
-/** The `count` known names nearest to a word, best first; case, spaces and hyphens do not count as differences. */
+/** Whether a word is at least as near to the contrary of a name as to the name: then it is not what was meant. */
+function meansOpposite(wanted: string, name: string, edits: number): boolean {
+  const { affirmed, turned } = oppositesOf(name)
+  const limit = tolerance(wanted)
+  const editsTo = (one: string): number => score(wanted, one) ?? limit + 3
+  if (affirmed.some((one) => editsTo(one) <= edits)) return true
+  return turned.some((one) => editsTo(one) < edits + (edits <= limit ? 1 : 0))
+}
+
+/**
+ * The `count` known names nearest to a word, best first; case, spaces and hyphens do not count as differences. A name of
+ * which the word may be the negation is none of them.
+ */
 export function nearest(word: string, known: readonly string[], count: number): readonly string[] {
   const wanted = plain(word)
   if (wanted === '') return []
-  return known
+  const near = known
     .flatMap((name) => {
       const edits = name === word ? undefined : score(wanted, name)
       return edits === undefined ? [] : [{ name, edits }]
     })
     .sort((one, other) => one.edits - other.edits)
-    .slice(0, count)
-    .map(({ name }) => name)
+  const found: string[] = []
+  for (const { name, edits } of near) {
+    if (found.length === count) break
+    if (edits === 0 || !meansOpposite(wanted, name, edits)) found.push(name)
+  }
+  return found
 }
 
 /** The known name that a mistyped word most likely means. */

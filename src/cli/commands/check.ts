@@ -3,6 +3,7 @@ import { githubOf } from '../../source/diagnostic-github.ts'
 import { sarifOf } from '../../source/diagnostic-sarif.ts'
 import { ansiPaint, plainPaint } from '../../source/paint.ts'
 import { compactDiagnostic, diagnosticJson, renderDiagnostics } from '../../source/render-diagnostic.ts'
+import { shellWord } from '../../source/shell-word.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import { topologyOf } from '../../tenant/topology-of.ts'
 import { assumedDefaults } from '../assumed-defaults.ts'
@@ -56,7 +57,7 @@ async function check(files: readonly string[], options: CheckOptions, environmen
   await emit(environment, targets, (format) => render(format, checked, diagnostics, environment))
   if (targets.some(({ format }) => format === 'text')) {
     for (const { file, topology } of checked)
-      if (topology !== undefined) environment.stderr(`${file}: the published topology ${topology}\n`)
+      if (topology !== undefined) environment.stderr(`${shellWord(file)}: the published topology ${topology}\n`)
     environment.stderr(`${summary(checked, diagnostics)}\n`)
   }
   if (hasErrors(diagnostics)) return 2

@@ -16,6 +16,7 @@ import { jsonText } from '../../report/json.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
 import { wrappedLines } from '../../report/wrapped-lines.ts'
 import { formatInstant } from '../../source/parse-values.ts'
+import { shellWord } from '../../source/shell-word.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { accepted, loadFor } from '../load.ts'
@@ -83,7 +84,9 @@ async function run(file: string, options: GapsOptions, environment: Environment)
   const made = { ...all, findings: all.findings.filter(({ severity }) => gapSeverities.indexOf(severity) <= least) }
   if (options.writeBaseline !== undefined) {
     await environment.writeFile(options.writeBaseline, writeBaseline(made.findings, made.at))
-    environment.stderr(`${options.writeBaseline}: ${made.findings.length} findings accepted, to be reviewed\n`)
+    environment.stderr(
+      `${shellWord(options.writeBaseline)}: ${made.findings.length} findings accepted, to be reviewed\n`,
+    )
     return 0
   }
   const judged = await judgedBy(made, all, options.baseline, environment)

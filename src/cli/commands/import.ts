@@ -8,6 +8,7 @@ import type { SourceText } from '../../source/source-text.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
+import { importNotYet } from '../not-yet.ts'
 import { readExports } from '../read-exports.ts'
 import { readInstant } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
@@ -22,8 +23,9 @@ const importers = {
   graph: { read: importGraph, commands: collectCommands },
 } as const satisfies Readonly<Record<string, Importer>>
 
+/** Kinds of export that can be imported. */
 // Object.keys of a literal are its keys, which its type cannot say.
-const kinds = Object.keys(importers) as readonly (keyof typeof importers)[]
+export const kinds = Object.keys(importers) as readonly (keyof typeof importers)[]
 
 interface ImportCommandOptions {
   readonly output?: string
@@ -55,6 +57,8 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--as-of <DATE>', 'the date at which services are judged; without it, the last one in the exports')
     .option('--commands', 'show the commands that write the exports, and do nothing else')
   return command.action(async (kind: string, paths: readonly string[], options: ImportCommandOptions) => {
+    const notYet = importNotYet(kind, kinds)
+    if (notYet !== undefined) throw notYet
     const importer = importers[oneOf('kind of export', kind, kinds)]
     if (options.commands) environment.stdout(lines(importer.commands))
     else exit(await importFiles(importer, paths, options, environment))

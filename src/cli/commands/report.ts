@@ -5,9 +5,11 @@ import { renderUserPageHtml } from '../../report/user-page-html.ts'
 import { renderUserPages } from '../../report/user-pages.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { allRules, ruleById } from '../../rules/index.ts'
+import { shellWord } from '../../source/shell-word.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
+import { refuseSharedFiles } from '../guard-command.ts'
 import { htmlPage, readTests } from '../html-page.ts'
 import { loadFor } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
@@ -60,6 +62,7 @@ async function report(files: readonly string[], options: ReportOptions, environm
   const targets = readTargets(options, files.length)
   const audience = oneOf('audience', options.audience, audiences)
   const names = distinctNames(files)
+  if (audience !== 'user') refuseSharedFiles(pathsOf(targets, names, options.output), files, environment.cwd)
   const tests = options.tests === undefined ? undefined : await readTests(environment, options.tests)
   const tenants: Tenant[] = []
   for (const file of files) tenants.push(await loadFor(environment, file))
@@ -86,6 +89,15 @@ function readTargets({ format }: ReportOptions, count: number): readonly Target[
   if (named !== undefined && count > 1)
     throw usageProblem(`${count} reports cannot share \`${named.file}\``, 'name a folder: `-o DIR`')
   return targets
+}
+
+/** Every file that will be written. */
+function pathsOf(targets: readonly Target[], names: readonly string[], folder: string): readonly string[] {
+  const shared = targets.some(({ format, file }) => format === 'markdown' && file === undefined)
+  const own = targets.flatMap(({ format, file }) =>
+    file === undefined ? names.map((name) => `${folder}/${name}.${endings[format]}`) : [file],
+  )
+  return shared ? [...own, `${folder}/rules.md`] : own
 }
 
 interface About {
@@ -125,7 +137,7 @@ async function writeUserPages(
 
 async function write({ writeFile, stderr }: Environment, path: string, text: string): Promise<void> {
   await writeFile(path, text)
-  stderr(`wrote ${path}\n`)
+  stderr(`wrote ${shellWord(path)}\n`)
 }
 
 function markdownOf(tenant: Tenant, { asOf }: ReportOptions, audience: Audience): string {

@@ -1,5 +1,12 @@
+import type { Environment } from '../environment.ts'
+import { addFormatOption, emit, readFormats } from '../formats.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
+
+interface SchemaOptions {
+  readonly output?: string
+  readonly format?: readonly string[]
+}
 
 /** `authplan schema`. */
 export const define: DefineCommand = (environment, exit) => {
@@ -12,14 +19,17 @@ export const define: DefineCommand = (environment, exit) => {
       { line: 'authplan schema | jq .properties', says: 'what a tenant file can say' },
     ],
   })
-  command.option('-o, --output <FILE>', 'write to a file').option('-f, --format <FORMAT>', 'json, the only one', 'json')
-  return command.action(async (options: { readonly output?: string; readonly format: string }) => {
-    const { readFormats } = await import('../formats.ts')
-    readFormats([options.format], ['json'], 'json')
-    const { schemaOfTenantFile } = await import('../../tenant/tenant-file.schema.ts')
-    const text = `${JSON.stringify(schemaOfTenantFile(), null, 2)}\n`
-    if (options.output === undefined) environment.stdout(text)
-    else await environment.writeFile(options.output, text)
+  command.option('-o, --output <FILE>', 'write to a file')
+  addFormatOption(command, ['json'], 'json')
+  return command.action(async (options: SchemaOptions) => {
+    await write(options, environment)
     exit(0)
   })
+}
+
+async function write({ output, format }: SchemaOptions, environment: Environment): Promise<void> {
+  const asked = format === undefined && output !== undefined ? [] : readFormats(format, ['json'], 'json')
+  const { schemaOfTenantFile } = await import('../../tenant/tenant-file.schema.ts')
+  const text = `${JSON.stringify(schemaOfTenantFile(), null, 2)}\n`
+  await emit(environment, [...asked, ...(output === undefined ? [] : [{ format: 'json', file: output }])], () => text)
 }

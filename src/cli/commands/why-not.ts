@@ -3,6 +3,7 @@ import { type WhyNot, whyNot } from '../../analysis/why-not.ts'
 import { jsonText } from '../../report/json.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
 import { proofWords, renderWhyNotMarkdown, renderWhyNotText, whyNotJson } from '../../report/why-not-text.ts'
+import { shellWord } from '../../source/shell-word.ts'
 import { findUser } from '../../tenant/find.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Environment, ExitCode } from '../environment.ts'
@@ -121,5 +122,5 @@ async function write(file: string, found: WhyNot, chosen: number, environment: E
   const set = found.sets[chosen - 1]
   if (set === undefined) throw usageProblem(`there is no set ${chosen}`, proofWords(found))
   await environment.writeFile(file, set.text)
-  environment.stderr(`${file}: set ${chosen} written\n`)
+  environment.stderr(`${shellWord(file)}: set ${chosen} written\n`)
 }

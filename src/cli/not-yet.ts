@@ -1,0 +1,53 @@
+import { type UsageProblem, usageProblem } from './usage.ts'
+
+/** Commands to come, and what each will answer; one that exists is listed in commands.ts instead. */
+export const commandsToCome: ReadonlyMap<string, string> = new Map([
+  ['replay', 'whether real sign-in logs are explained by the model, and who would be blocked under a plan'],
+  ['prove', 'whether a claim is true of every possible sign-in'],
+  ['compare', 'where one set of policies is stricter or looser than another'],
+  ['impact', 'what each policy alone protects'],
+  ['plan', 'who is stranded or weakened in each stage of a migration'],
+  ['day', "who is asked what in a person's day"],
+  ['lsp', 'what an editor asks of a language server'],
+  ['mcp', 'what an assistant asks'],
+  ['explain-code', 'what a diagnostic, finding or vendor error means, and what to do'],
+])
+
+/** Kinds of export to come; one that can be imported is listed in commands/import.ts instead. */
+export const importsToCome: ReadonlyMap<string, string> = new Map([
+  ['exchange', 'Exchange'],
+  ['skype', 'Skype for Business'],
+  ['ad-fs', 'AD FS'],
+  ['terraform', 'Terraform'],
+  ['microsoft365dsc', 'Microsoft365DSC'],
+  ['csv', 'CSV files'],
+])
+
+const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, '')
+
+/** What a word of one of the lists names, however it is spelled. */
+function named(word: string, list: ReadonlyMap<string, string>): readonly [name: string, says: string] | undefined {
+  return [...list].find(([name]) => plain(name) === plain(word))
+}
+
+/** The answer to a command that does not exist yet. */
+export function commandNotYet(word: string): UsageProblem | undefined {
+  const found = named(word, commandsToCome)
+  if (found === undefined) return undefined
+  const [name, says] = found
+  return usageProblem(
+    `\`authplan ${name}\` does not exist yet; it will answer ${says}`,
+    '`authplan --help` lists the commands that there are',
+  )
+}
+
+/** The answer to a kind of export that cannot be imported yet. */
+export function importNotYet(word: string, kinds: readonly string[]): UsageProblem | undefined {
+  const found = named(word, importsToCome)
+  if (found === undefined) return undefined
+  const [, says] = found
+  return usageProblem(
+    `exports of ${says} cannot be imported yet`,
+    `what can be imported: ${kinds.map((kind) => `\`${kind}\``).join(', ')}`,
+  )
+}
