@@ -91,6 +91,8 @@ function legJson(trace: Trace): JsonObject {
     verdict: verdictJson(verdictOf(trace)),
     conditionalAccess: conditionalAccessJson(trace),
     refused: trace.refused.map(({ credential, by, rule, error }) => present({ credential, by, rule, error })),
+    accepted: trace.accepted,
+    undetermined: trace.undetermined,
     contacted: contacted(trace),
     claims: trace.claims,
     audit: trace.audit,

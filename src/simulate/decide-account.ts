@@ -1,16 +1,22 @@
 import type { Decision } from '../rules/decide.ts'
 import { rememberedBy } from '../rules/fact-key.ts'
 import { questionFacts } from '../rules/question-facts.ts'
-import type { Refusal, Step, Verdict } from '../trace/step.ts'
-import type { Verifier } from '../vocabulary/actors.ts'
+import type { Step, Verdict } from '../trace/step.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
-import { type FactName, type Known, type LegFacts, missing } from '../vocabulary/facts.ts'
+import type { FactName, Known, LegFacts } from '../vocabulary/facts.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import { ask, type Working } from './ask.ts'
-import { mfaSatisfied } from './facts/mfa-satisfied.ts'
-import type { Judged } from './judge-credential.ts'
+import {
+  carriedMfa,
+  endingsOf,
+  endingWith,
+  type LegHurdles,
+  type OtherCredentials,
+  othersThan,
+} from './credential-endings.ts'
+import { fitsConversation, type Judged } from './judge-credential.ts'
 import { judgeCredentials } from './judge-credentials.ts'
-import { afterSignIn, blockVerdict, firstFactorFailure, noCredential, refusedWith } from './leg-verdicts.ts'
+import { asRequired, blockVerdict, firstFactorFailure, noCredential } from './leg-verdicts.ts'
 import type { LegPolicies } from './policies.ts'
 
 /** What is decided about the account, its policies evaluated. */
@@ -20,7 +26,7 @@ export interface AccountDecisions {
   readonly credentialSteps: readonly Step[]
   readonly acceptanceSteps: readonly Step[]
   readonly serviceSteps: readonly Step[]
-  readonly refused: readonly Refusal[]
+  readonly others: OtherCredentials
   /** Who checks the credential that is asked for or presented. */
   readonly judged?: Judged
   readonly verdict: Verdict
@@ -102,7 +108,7 @@ function factsDecide({ context, behind }: Working): boolean {
 export function decideAccount(working: Working, policies: LegPolicies | undefined): AccountDecisions {
   if (!factsDecide(working)) return decideAnew(working, policies)
   const { facts } = working
-  facts.mfaSatisfied = broughtAlong(working)
+  facts.mfaSatisfied = carriedMfa(working)
   const { decisions, found } = remembered(facts, () => {
     putBack(facts, {})
     const made = decideAnew(working, policies)
@@ -121,9 +127,9 @@ export function decideAccount(working: Working, policies: LegPolicies | undefine
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
-type Found = Pick<AccountDecisions, 'acceptanceSteps' | 'serviceSteps' | 'refused' | 'judged' | 'verdict'>
+type Found = Pick<AccountDecisions, 'acceptanceSteps' | 'serviceSteps' | 'others' | 'judged' | 'verdict'>
 
-/** The credential that is asked for, or presented, and what becomes of it and of every other one. */
+/** The credential that is asked for, or presented, and how the leg ends with it and with every other one. */
 function findCredential(
   working: Working,
   block: Decision<'policy-block'>,
@@ -134,80 +140,63 @@ function findCredential(
   const { presents, relyingParty } = context.request
   ask(working, 'app-password', credentialSteps, 'entra-id', 'appPassword')
   const wanted = ask(working, 'credential', credentialSteps, 'client')
-  const { judged, steps: acceptanceSteps, refused } = judgeCredentials(context, facts, behind)
-  const subject = presents ?? (wanted.answer === 'nothing' ? undefined : wanted.answer)
-  const chosen = judged.find((one) => one.credential === subject)
-  if (chosen !== undefined) settle(facts, chosen)
+  const { judged, steps } = judgeCredentials(context, facts, behind)
   const serviceSteps: Step[] = []
   const gate = ask(working, 'mailbox-gate', serviceSteps, relyingParty)
   const self = facts.selfService === 'no' ? undefined : ask(working, 'self-service', serviceSteps, relyingParty)
-  const verdict =
-    firstFactorFailure(chosen ?? sentInVain(wanted, judged), presents) ??
-    blockVerdict(block, policies) ??
-    (chosen === undefined ? noCredential(wanted) : chosenVerdict(working, chosen, credentialSteps))
+  const hurdles: LegHurdles = { wanted, block, policies, gate, self }
+  const endings = endingsOf(working, judged, hurdles)
+  const chosen = presents === undefined ? required(judged, endings, wanted) : presented(judged, presents)
+  const ending =
+    chosen === undefined ? withNothing(hurdles, judged) : endingWith(working, chosen, hurdles, credentialSteps)
+  const verdict = presents === undefined ? asRequired(ending) : ending
   const found: Mutable<Found> = {
-    acceptanceSteps,
+    acceptanceSteps: presents === undefined ? steps : stepsWith(judged, chosen),
     serviceSteps,
-    refused: refusedBut(refused, signedInWith(verdict)),
-    verdict: afterSignIn(verdict, gate, self),
+    others: othersThan(verdict.kind === 'signs-in' ? verdict.credential : undefined, judged, endings),
+    verdict,
   }
   if (chosen !== undefined) found.judged = chosen
   return found
 }
 
+/**
+ * The credential that the leg is about: the one that the client would be asked for; where that is refused, another that
+ * is not; where the one asked for is undetermined and all are refused, the one that fits. A credential that is asked for
+ * may have to be created first.
+ */
+function required(
+  all: readonly Judged[],
+  endings: readonly Verdict[],
+  wanted: Decision<'credential'>,
+): Judged | undefined {
+  const passes = (_: Judged, at: number): boolean => endings[at]?.kind !== 'refused'
+  if (wanted.answer === 'nothing') return undefined
+  const asked = all.find(({ credential }) => credential === wanted.answer)
+  if (asked === undefined && all.some(passes)) return undefined
+  if (asked?.refusal !== undefined && !passes(asked, all.indexOf(asked))) return all.find(passes) ?? asked
+  if (asked !== undefined) return asked
+  return all.find(fitsConversation)
+}
+
+/** What is presented has to exist. */
+function presented(all: readonly Judged[], presents: Credential): Judged | undefined {
+  const found = all.find(({ credential }) => credential === presents)
+  return found?.presentedNow ?? found
+}
+
+function stepsWith(all: readonly Judged[], chosen: Judged | undefined): readonly Step[] {
+  return all.flatMap((one) => (one.credential === chosen?.credential ? chosen.steps : one.steps))
+}
+
 /** Rules by which a password is of no use although it is right: it is sent, and checked, before MFA is demanded. */
 const demandsAfterPassword: ReadonlySet<RuleId> = new Set<RuleId>(['CRED-10', 'CRED-12', 'CRED-13'])
 
-/** The account password that a client sends although it cannot suffice. */
-function sentInVain(wanted: Decision<'credential'>, judged: readonly Judged[]): Judged | undefined {
-  if (wanted.answer !== 'nothing' || !demandsAfterPassword.has(wanted.rule)) return undefined
-  return judged.find(({ credential }) => credential === 'account-password')
-}
-
-function refusedBut(refused: readonly Refusal[], passed: Credential | undefined): readonly Refusal[] {
-  for (const { credential } of refused)
-    if (credential === passed) return refused.filter((refusal) => refusal.credential !== passed)
-  return refused
-}
-
-/** Leaves the facts as they are for the credential that the leg is about. */
-function settle(facts: LegFacts, { credential, verifier }: Judged): void {
-  facts.credential = credential
-  facts.verifier = verifier ?? missing
-}
-
-function signedInWith(verdict: Verdict): Credential | undefined {
-  return verdict.kind === 'signs-in' ? verdict.credential : undefined
-}
-
-/** A second factor passed before: what meets a policy counts as carried by the token. */
-function broughtAlong({ context, facts }: Working): Known<'mfaSatisfied'> {
-  return facts.policyDemandsMfa === 'met' ? 'claim' : mfaSatisfied(context)
-}
-
-function chosenVerdict(working: Working, chosen: Judged, credentialSteps: Step[]): Verdict {
-  const { context, facts } = working
-  if (chosen.missing !== undefined) return { kind: 'undetermined', missing: chosen.missing }
-  if (chosen.refusal !== undefined) return refusedWith(chosen.refusal, chosen.stage, context.request.presents)
-  facts.mfaSatisfied = broughtAlong(working)
-  const outcome = ask(working, 'second-factor-outcome', credentialSteps, 'entra-id')
-  if (outcome.missing !== undefined) return { kind: 'undetermined', missing: outcome.missing, rule: outcome.rule }
-  const by =
-    outcome.answer === 'asked' || outcome.answer === 'may-be-asked'
-      ? ask(working, 'second-factor-by', credentialSteps, 'entra-id')
+/** How a leg ends on which there is nothing to present; a client may send the account password although it cannot suffice. */
+function withNothing({ wanted, block, policies }: LegHurdles, all: readonly Judged[]): Verdict {
+  const sentAnyway =
+    wanted.answer === 'nothing' && demandsAfterPassword.has(wanted.rule)
+      ? all.find(({ credential }) => credential === 'account-password')
       : undefined
-  const { credential } = chosen
-  const verifier = chosen.verifier as Verifier
-  const rule = decidingRule(credentialSteps, chosen)
-  const verdict = { kind: 'signs-in', credential, verifier, secondFactor: outcome.answer, rule } as const
-  // Who performs it may stay open: what the person does is the same, and the decision names the missing fact.
-  return by?.answer === undefined || by.answer === 'nobody' ? verdict : { ...verdict, secondFactorBy: by.answer }
-}
-
-/** The rule that asked for this credential; where another one was presented, the rule that accepted it. */
-function decidingRule(steps: readonly Step[], chosen: Judged): RuleId {
-  for (const step of steps)
-    if (step.kind === 'decision' && step.question === 'credential' && step.answer === chosen.credential)
-      return step.rule
-  return chosen.rule
+  return (sentAnyway && firstFactorFailure(sentAnyway)) ?? blockVerdict(block, policies) ?? noCredential(wanted)
 }

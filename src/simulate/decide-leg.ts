@@ -1,8 +1,9 @@
-import type { Refusal, Step, Verdict } from '../trace/step.ts'
+import type { Step, Verdict } from '../trace/step.ts'
 import type { Issuer } from '../vocabulary/actors.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import { ask, type Working } from './ask.ts'
+import type { OtherCredentials } from './credential-endings.ts'
 import { decideAccount } from './decide-account.ts'
 import type { Judged } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
@@ -23,7 +24,7 @@ export interface LegDecisions {
   readonly credentialSteps: readonly Step[]
   readonly acceptanceSteps: readonly Step[]
   readonly serviceSteps: readonly Step[]
-  readonly refused: readonly Refusal[]
+  readonly others: OtherCredentials
   /** Who checks the credential that is asked for or presented. */
   readonly judged?: Judged
   readonly verdict: Verdict
@@ -38,7 +39,7 @@ export function decideLeg(way: Way, context: LegContext, facts: LegFacts): LegDe
     credentialSteps: [],
     acceptanceSteps: [],
     serviceSteps: [],
-    refused: [],
+    others: { refused: [], accepted: [], undetermined: [] },
   }
   const { used } = negotiated.authentication
   if (way.withoutFlow !== undefined || used === null)
@@ -57,7 +58,7 @@ function withAccount(working: Working, way: Way, identitySteps: readonly Step[])
   const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, way) : undefined
   addPolicyFacts(working, policies)
   const account = decideAccount(working, policies)
-  const { demandSteps, blockSteps, credentialSteps, acceptanceSteps, serviceSteps, refused, verdict } = account
+  const { demandSteps, blockSteps, credentialSteps, acceptanceSteps, serviceSteps, others, verdict } = account
   const policySteps: Step[] = []
   for (const step of demandSteps) policySteps.push(step)
   if (policies !== undefined) for (const step of stepsOfPolicies(policies, context, facts)) policySteps.push(step)
@@ -70,7 +71,7 @@ function withAccount(working: Working, way: Way, identitySteps: readonly Step[])
     credentialSteps,
     acceptanceSteps,
     serviceSteps,
-    refused,
+    others,
     verdict,
   }
   if (account.judged !== undefined) decisions.judged = account.judged

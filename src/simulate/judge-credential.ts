@@ -18,14 +18,31 @@ export interface Judged {
   readonly rule: RuleId
   readonly missing?: readonly string[]
   readonly steps: readonly Step[]
+  /** What happens when it is presented as things are, where it would have to be created first. */
+  readonly presentedNow?: Judged
 }
 
-/** Asks who would check a credential, whether the account and the identity provider let it through, and whether it is taken. */
+/**
+ * Asks who would check a credential, whether the account and the identity provider let it through, and whether it is
+ * taken. An app password that the file says nobody has made can be created first, and is refused until then.
+ */
 export function judgeCredential(
   context: LegContext,
   facts: LegFacts,
   credential: Credential,
   behind: ReadonlyMap<string, readonly string[]>,
+): Judged {
+  const judged = judge(context, facts, credential, behind, facts.firstFactor)
+  if (credential !== 'app-password' || facts.appPasswordCount !== 'none') return judged
+  return { ...judged, presentedNow: judge(context, facts, credential, behind, 'wrong') }
+}
+
+function judge(
+  context: LegContext,
+  facts: LegFacts,
+  credential: Credential,
+  behind: ReadonlyMap<string, readonly string[]>,
+  firstFactor: LegFacts['firstFactor'],
 ): Judged {
   facts.credential = credential
   const steps: Step[] = []
@@ -37,7 +54,7 @@ export function judgeCredential(
   facts.accountState = state.answer ?? missing
   const access = decide('identity-provider-access', facts)
   facts.idpAccess = access.answer ?? missing
-  const typed: LegFacts = presentsWhatNobodyMade(context, credential) ? { ...facts, firstFactor: 'wrong' } : facts
+  const typed: LegFacts = firstFactor === facts.firstFactor ? facts : { ...facts, firstFactor: firstFactor ?? missing }
   const acceptance = decide('acceptance', typed)
   record(recorder, verifier, credential)
   record(recorder, state, credential)
@@ -53,17 +70,30 @@ export function judgeCredential(
   const { rule } = acceptance
   const by = verifier.answer
   const base = { credential, rule, steps, ...(by === undefined ? {} : { verifier: by }) }
-  if (acceptance.answer === 'accepted')
-    return by === undefined
-      ? { ...base, stage: 'at-password', missing: namesBehind(verifier.missing ?? [], behind) }
-      : { ...base, stage: 'at-password' }
+  if (acceptance.answer === 'refused') return { ...base, ...refusalBy(facts, credential, by, rule, state.rule) }
+  if (by !== undefined) return { ...base, stage: 'at-password' }
+  return { ...base, stage: 'at-password', missing: namesBehind(verifier.missing ?? [], behind) }
+}
+
+function refusalBy(
+  facts: LegFacts,
+  credential: Credential,
+  by: Verifier | undefined,
+  rule: RuleId,
+  accountRule: RuleId,
+): { readonly stage: Stage; readonly refusal: Refusal } {
   const stage = stageOf(facts, rule)
   const refuser = unfit.has(rule) ? 'relying-party' : stage === 'after-password' ? issuingVerifier(facts) : by
-  return { ...base, stage, refusal: { credential, by: refuser ?? 'entra-id', rule, ...errorOf(rule, state.rule) } }
+  return { stage, refusal: { credential, by: refuser ?? 'entra-id', rule, ...errorOf(rule, accountRule) } }
 }
 
 /** Rules by which a credential never fits the conversation: it gets no further than the service. */
 const unfit: ReadonlySet<RuleId> = new Set(['ACC-7', 'ACC-10', 'ACC-11', 'ACC-12', 'ACC-13', 'ACC-14', 'ACC-15'])
+
+/** Whether a credential is of the kind that the conversation asks for, right or wrong. */
+export function fitsConversation({ refusal, credential }: Judged): boolean {
+  return credential !== 'app-password' && !(refusal !== undefined && unfit.has(refusal.rule))
+}
 
 /** The demand for MFA is made by whoever issues the token, of a password that somebody else may have found right. */
 function issuingVerifier({ issuer }: LegFacts): Verifier | undefined {
@@ -74,11 +104,6 @@ function foundOpen(answers: Readonly<Record<string, readonly string[] | undefine
   return Object.entries(answers).map(([fact, names]) => [fact, names ?? []])
 }
 
-/** Whoever presents an app password has one, unless the file says that there is none. */
-export function presentsWhatNobodyMade({ request, user }: LegContext, credential: Credential): boolean {
-  return credential === 'app-password' && request.presents === credential && user.appPasswords?.length === 0
-}
-
 function namesBehind(names: readonly string[], behind: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const all = names.flatMap((name) => {
     const deeper = behind.get(name)
@@ -87,8 +112,12 @@ function namesBehind(names: readonly string[], behind: ReadonlyMap<string, reado
   return [...new Set(all)]
 }
 
+/** Rules by which the service turns a mail server away that no connector knows. */
+const unconnected: ReadonlySet<RuleId> = new Set(['ACC-20', 'ACC-21', 'ACC-22'])
+
 /** Where a refusal takes place: the demand for MFA is only made of a right password. */
 function stageOf(facts: LegFacts, rule: RuleId): Stage {
+  if (unconnected.has(rule)) return 'at-service'
   if (facts.idpAccess === 'denies' || facts.idpAccess === 'unreachable') return 'at-identity-provider'
   return rule === 'ACC-1' || rule === 'ACC-6' ? 'after-password' : 'at-password'
 }

@@ -1,16 +1,15 @@
 import { type FactKey, factKey, factMemory, remember } from '../rules/fact-key.ts'
 import { questionFacts } from '../rules/question-facts.ts'
-import type { Refusal, Step } from '../trace/step.ts'
+import type { Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
-import { type Judged, judgeCredential, presentsWhatNobodyMade } from './judge-credential.ts'
+import { type Judged, judgeCredential } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 
 /** What would become of every credential of the alphabet. */
 export interface AllJudged {
   readonly judged: readonly Judged[]
   readonly steps: readonly Step[]
-  readonly refused: readonly Refusal[]
   /** The facts as the last judgement leaves them. */
   readonly left: Pick<LegFacts, 'credential' | 'verifier' | 'accountState' | 'idpAccess'>
 }
@@ -28,6 +27,7 @@ const readFacts: readonly FactName[] = [
     'service',
     'homeRealm',
     'issuer',
+    'appPasswordCount',
   ]),
 ].filter((name) => !found.has(name))
 
@@ -39,8 +39,7 @@ function judgeAnew(context: LegContext, facts: LegFacts, behind: ReadonlyMap<str
   const { credential, verifier, accountState, idpAccess } = facts
   const left: AllJudged['left'] = {}
   Object.assign(left, { credential, verifier, accountState, idpAccess })
-  const refused = judged.flatMap(({ refusal }) => refusal ?? [])
-  return { judged, steps: judged.flatMap((one) => one.steps), refused, left }
+  return { judged, steps: judged.flatMap((one) => one.steps), left }
 }
 
 function isPlain(behind: ReadonlyMap<string, readonly string[]>): boolean {
@@ -49,18 +48,16 @@ function isPlain(behind: ReadonlyMap<string, readonly string[]>): boolean {
 }
 
 /**
- * Judges every credential. Legs with equal facts come to equal judgements, so each combination is judged once. It is
- * done anew where answers before are open, whose names are told in their place, and where a credential is presented,
- * since that is judged by more than the facts.
+ * Judges every credential, whether or not one is presented. Legs with equal facts have equal judgements, so each
+ * combination is judged once; where earlier answers are undetermined it is not cached, since their missing facts are named.
  */
 export function judgeCredentials(
   context: LegContext,
   facts: LegFacts,
   behind: ReadonlyMap<string, readonly string[]>,
 ): AllJudged {
-  // Invariant: what is remembered hangs on the facts alone; a presented app password that nobody made is no fact.
-  const plain = isPlain(behind) && !presentsWhatNobodyMade(context, 'app-password')
-  const key = plain ? keyOf?.(facts) : undefined
+  // Invariant: what is cached depends on the facts of the key alone.
+  const key = isPlain(behind) ? keyOf?.(facts) : undefined
   if (key === undefined) return judgeAnew(context, facts, behind)
   const known = memory.get(key) ?? remember(memory, key, judgeAnew(context, facts, behind))
   const { credential, verifier, accountState, idpAccess } = known.left

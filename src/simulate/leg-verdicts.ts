@@ -1,6 +1,5 @@
 import type { Decision } from '../rules/decide.ts'
 import type { Refusal, Stage, Verdict } from '../trace/step.ts'
-import type { Credential } from '../vocabulary/credentials.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import { errorOf } from './error-of.ts'
 import type { Judged } from './judge-credential.ts'
@@ -19,17 +18,21 @@ function failed(kind: 'cannot-sign-in', rule: RuleId, stage: Stage): Verdict {
 }
 
 /** A secret that its verifier turns down is turned down before any policy is looked at. */
-export function firstFactorFailure(chosen: Judged | undefined, presented: Credential | undefined): Verdict | undefined {
-  if (chosen?.refusal === undefined || chosen.stage === 'after-password') return undefined
-  return refusedWith(chosen.refusal, chosen.stage, presented)
+export function firstFactorFailure(judged: Judged): Verdict | undefined {
+  if (judged.refusal === undefined || judged.stage === 'after-password') return undefined
+  return refusedWith(judged.refusal, judged.stage)
 }
 
-/** A credential that was presented is refused; one that would have been asked for is of no use. */
-export function refusedWith(refusal: Refusal, stage: Stage, presented: Credential | undefined): Verdict {
-  const { rule, by, error } = refusal
-  const told = { rule, stage, ...(error === undefined ? {} : { error }) }
-  if (presented === undefined) return { kind: 'cannot-sign-in', ...told }
-  return { kind: 'refused', credential: presented, verifier: by, ...told }
+/** How a leg ends with a credential that is not accepted. */
+export function refusedWith({ credential, rule, by, error }: Refusal, stage: Stage): Verdict {
+  return { kind: 'refused', credential, verifier: by, rule, stage, ...(error === undefined ? {} : { error }) }
+}
+
+/** The same for the credential that a leg would ask for: when that is refused, nothing works. */
+export function asRequired(verdict: Verdict): Verdict {
+  if (verdict.kind !== 'refused') return verdict
+  const { rule, stage, error } = verdict
+  return { kind: 'cannot-sign-in', rule, stage, ...(error === undefined ? {} : { error }) }
 }
 
 /** How a leg ends that policies block; undefined where they let it pass. */

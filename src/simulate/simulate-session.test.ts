@@ -56,6 +56,7 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['MBX-9', 'a list that leaves out the app id of a client is a setting that features add to a plan'],
     ['POL-11', 'MFA demanded of the registration itself is a policy that features add to a plan'],
     ['CRED-16', 'a program in a client made for people is played only when somebody asks for it by name'],
+    ['ACC-23', 'the same of its credentials'],
   ])
   const decided = new Set<string>()
   for (const file of files)

@@ -118,7 +118,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 function courseOf(telling: Telling, way: Way): Course {
   const { builder, context, decisions } = telling
-  const { negotiated, issuer, clientAppType, policies, facts, refused } = decisions
+  const { negotiated, issuer, clientAppType, policies, facts, others } = decisions
   const idp = builder.actors.some(({ id }) => id === 'federated-idp')
   const used = negotiated.authentication.used
   const effects = effectsOf(context, decisions)
@@ -127,9 +127,11 @@ function courseOf(telling: Telling, way: Way): Course {
     facts,
     steps: builder.steps,
     authentication: negotiated.authentication,
-    refused,
+    refused: others.refused,
     audit: auditOf(telling),
   }
+  if (others.accepted.length > 0) course.accepted = others.accepted
+  if (others.undetermined.length > 0) course.undetermined = others.undetermined
   if (issuer !== undefined) course.issuer = issuer
   if (issuer === 'entra-id' && way.resource !== undefined) course.resource = way.resource
   if (clientAppType !== undefined) course.clientAppType = clientAppType

@@ -24,6 +24,8 @@ export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace
     conditionalAccess: course.conditionalAccess,
     policyOutcomes: course.policyOutcomes,
     refused: course.refused,
+    accepted: course.accepted,
+    undetermined: course.undetermined,
     claims: course.claims,
     audit: course.audit,
     enforceable: course.enforceable,

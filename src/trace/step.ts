@@ -72,6 +72,12 @@ export interface Refusal {
   readonly error?: string
 }
 
+/** A credential of which it is undetermined whether it is accepted, and the facts that are missing to say. */
+export interface OpenCredential {
+  readonly credential: Credential
+  readonly missing: readonly string[]
+}
+
 /** Which ways of authenticating met on this leg. */
 export interface Negotiation {
   /** Offered by the service after its switches and policies. */
@@ -107,7 +113,12 @@ export interface Trace {
   readonly conditionalAccess?: CombinedDecision
   /** Every policy on this leg, those that do not apply included. */
   readonly policyOutcomes?: readonly PolicyOutcome[]
+  /** Every other credential that is refused; where policies or the service block the leg, those that fail before that. */
   readonly refused: readonly Refusal[]
+  /** Other credentials that would be accepted as well. */
+  readonly accepted?: readonly Credential[]
+  /** Credentials of which it is undetermined whether they are accepted. */
+  readonly undetermined?: readonly OpenCredential[]
   readonly claims?: Readonly<Record<string, string>>
   readonly audit: readonly AuditTrail[]
   readonly enforceable?: readonly Enforceable[]

@@ -1,13 +1,18 @@
 import type { Rule } from '../rule.ts'
 import { aCertificateNeedsAClientAndAServiceThatUseIt } from './a-certificate-needs-a-client-and-a-service-that-use-it.ts'
+import { aCertificateThatNoConnectorNamesDoesNotRelay } from './a-certificate-that-no-connector-names-does-not-relay.ts'
 import { aClientThatSendsPasswordsCannotShowASignInPage } from './a-client-that-sends-passwords-cannot-show-a-sign-in-page.ts'
 import { aConversationWithoutAccountsTakesNoPassword } from './a-conversation-without-accounts-takes-no-password.ts'
 import { aCredentialThatFitsAndIsRightIsAccepted } from './a-credential-that-fits-and-is-right-is-accepted.ts'
 import { aModernClientDoesNotSendTheAccountPassword } from './a-modern-client-does-not-send-the-account-password.ts'
 import { aPasswordGrantDoesNotPassMfa } from './a-password-grant-does-not-pass-mfa.ts'
+import { aPasswordGrantWhereTheVendorMayDemandMfaIsOpen } from './a-password-grant-where-the-vendor-may-demand-mfa-is-open.ts'
+import { aProgramHasNoCredentialOfAPerson } from './a-program-has-no-credential-of-a-person.ts'
+import { aRelayThatNoConnectorMatchesTakesNothing } from './a-relay-that-no-connector-matches-takes-nothing.ts'
 import { aWrongPasswordIsRefused } from './a-wrong-password-is-refused.ts'
 import { anAccessRuleOfTheIdentityProviderRefuses } from './an-access-rule-of-the-identity-provider-refuses.ts'
 import { anAddressIsNoCredentialWhereAnAccountIsAsked } from './an-address-is-no-credential-where-an-account-is-asked.ts'
+import { anAddressThatNoConnectorAllowsIsRefused } from './an-address-that-no-connector-allows-is-refused.ts'
 import { anAppPasswordDoesNotWorkInAModernSignIn } from './an-app-password-does-not-work-in-a-modern-sign-in.ts'
 import { anAppPasswordIsUnknownOutsideEntraId } from './an-app-password-is-unknown-outside-entra-id.ts'
 import { anAppPasswordPerformsNoAdministration } from './an-app-password-performs-no-administration.ts'
@@ -29,6 +34,10 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   onlyAnApplicationSignsInAsItself,
   anAddressIsNoCredentialWhereAnAccountIsAsked,
   aConversationWithoutAccountsTakesNoPassword,
+  anAddressThatNoConnectorAllowsIsRefused,
+  aRelayThatNoConnectorMatchesTakesNothing,
+  aCertificateThatNoConnectorNamesDoesNotRelay,
+  aProgramHasNoCredentialOfAPerson,
   anAppPasswordPerformsNoAdministration,
   anAppPasswordThatDoesNotExistIsRefused,
   anUnusableAccountIsRefused,
@@ -37,5 +46,6 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   aWrongPasswordIsRefused,
   theAccountPasswordAloneDoesNotPassMfa,
   aPasswordGrantDoesNotPassMfa,
+  aPasswordGrantWhereTheVendorMayDemandMfaIsOpen,
   aCredentialThatFitsAndIsRightIsAccepted,
 ]

@@ -1,0 +1,39 @@
+import { undetermined } from '../../vocabulary/questions.ts'
+import { defineRule } from '../rule.ts'
+
+export const aPasswordGrantWhereTheVendorMayDemandMfaIsOpen = defineRule({
+  id: 'ACC-24',
+  question: 'acceptance',
+  statement:
+    'Where Microsoft decides at sign-in whether MFA is needed, whether a password grant is accepted is unknown beforehand.',
+  citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
+  basis: 'inferred',
+  because: ['credential', 'flowClass', 'secondFactor'],
+  silentOn: 'whether Microsoft demands MFA at this sign-in',
+  answer: ({ credential, flowClass, secondFactor }) =>
+    credential === 'account-password' && flowClass === 'password-grant' && secondFactor === 'may-be-required'
+      ? undetermined
+      : undefined,
+  examples: [
+    {
+      name: 'under security defaults',
+      given: {
+        credential: 'account-password',
+        flow: 'password-grant',
+        flowClass: 'password-grant',
+        secondFactor: 'may-be-required',
+      },
+      expect: undetermined,
+    },
+    {
+      name: 'no second factor is demanded',
+      given: {
+        credential: 'account-password',
+        flow: 'password-grant',
+        flowClass: 'password-grant',
+        secondFactor: 'not-required',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

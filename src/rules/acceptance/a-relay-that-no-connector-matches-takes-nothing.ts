@@ -1,0 +1,51 @@
+import { defineRule } from '../rule.ts'
+
+export const aRelayThatNoConnectorMatchesTakesNothing = defineRule({
+  id: 'ACC-21',
+  question: 'acceptance',
+  statement:
+    'A relay that shows neither an allowed address nor a certificate is not matched to a connector, and without one nothing is relayed.',
+  citation: { source: 'exo-multifunction-device', section: 'compare the options' },
+  basis: 'documented',
+  because: ['credential', 'sendingRoute', 'sendsFromAllowedAddress'],
+  answer: ({ credential, sendingRoute, sendsFromAllowedAddress }) =>
+    credential === 'none' &&
+    (sendingRoute === 'relay-certificate' || (sendingRoute === 'relay' && sendsFromAllowedAddress === 'no'))
+      ? 'refused'
+      : undefined,
+  examples: [
+    {
+      name: 'a relay from an unknown address',
+      given: {
+        credential: 'none',
+        flow: 'none',
+        flowClass: 'unauthenticated',
+        issuer: 'relying-party',
+        sendingRoute: 'relay',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'a relay by certificate that shows none',
+      given: {
+        credential: 'none',
+        flow: 'certificate',
+        flowClass: 'unauthenticated',
+        issuer: 'relying-party',
+        sendingRoute: 'relay-certificate',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'direct send',
+      given: {
+        credential: 'none',
+        flow: 'none',
+        flowClass: 'unauthenticated',
+        issuer: 'relying-party',
+        sendingRoute: 'direct',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,32 @@
+import { defineRule } from '../rule.ts'
+
+export const anAddressThatNoConnectorAllowsIsRefused = defineRule({
+  id: 'ACC-20',
+  question: 'acceptance',
+  statement: 'The address of the sender is a credential only where a connector allows it.',
+  citation: { source: 'exo-multifunction-device', section: 'compare the options' },
+  basis: 'documented',
+  because: ['credential', 'flowClass', 'sendsFromAllowedAddress'],
+  answer: ({ credential, flowClass, sendsFromAllowedAddress }) =>
+    credential === 'source-address' && flowClass === 'unauthenticated' && sendsFromAllowedAddress === 'no'
+      ? 'refused'
+      : undefined,
+  examples: [
+    {
+      name: 'no connector for this address',
+      given: { credential: 'source-address', flow: 'none', flowClass: 'unauthenticated', issuer: 'relying-party' },
+      expect: 'refused',
+    },
+    {
+      name: 'a connector for this address',
+      given: {
+        credential: 'source-address',
+        flow: 'none',
+        flowClass: 'unauthenticated',
+        issuer: 'relying-party',
+        sendsFromAllowedAddress: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})
