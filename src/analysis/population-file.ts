@@ -45,6 +45,8 @@ function judged(reading: Reading, record: PopulationRecord): OpenClass | undefin
 
 interface Table {
   readonly columns: readonly Column[]
+  /** The column of display names; -1 where there is none. */
+  readonly displayName: number
   readonly memory: RowMemory<OpenClass>
 }
 
@@ -96,13 +98,18 @@ function readRows(reading: Reading, input: SourcePieces): void {
       const problems = headingProblems(input.name, found)
       report(reading, problems)
       sound = problems.length === 0
-      table = { columns, memory: rowMemory(columns, reading.tenant, reading.into.relevant) }
+      const displayName = columns.findIndex(({ steps: [property] }) => property === 'displayName')
+      table = { columns, displayName, memory: rowMemory(columns, reading.tenant, reading.into.relevant) }
     }
     if (!sound) return
-    names.add(csvField(row, table.memory.userPrincipalName))
+    const name = csvField(row, table.memory.userPrincipalName)
+    names.add(name)
+    reading.options.onName?.(name)
+    if (table.displayName >= 0) reading.options.onName?.(csvField(row, table.displayName))
     takeRow(reading, input, table, row, found)
   })
   report(reading, diagnostics)
+  if (head !== undefined && table === undefined) report(reading, headingProblems(input.name, head))
   if (head === undefined || table === undefined) return
   const column = table.memory.userPrincipalName
   const each: Parameters<typeof confirmDuplicates>[1] = (take) =>
@@ -147,6 +154,8 @@ function readLines(reading: Reading, input: SourcePieces): void {
   const diagnostics = readJsonLines(input, (line) => {
     const name = nameIn(line.value)
     names.add(name)
+    for (const one of [name, Object(line.value)['displayName']])
+      if (typeof one === 'string') reading.options.onName?.(one)
     takeLine(reading, line, keys)
   })
   report(reading, diagnostics)
@@ -185,5 +194,8 @@ export function readPopulationFile(
   if (/\.(jsonl|ndjson)$/i.test(from)) readLines(reading, pieces.value)
   else readRows(reading, pieces.value)
   options.onProgress?.(reading.users)
+  // Invariant: a file that is read without a word has users in it.
+  if (reading.users === 0 && reading.diagnostics.length === 0)
+    report(reading, [{ code: 'SRC-8', args: { lacks: 'users' }, at: startOf({ name: from, text: '' }) }])
   return [...pieces.warnings, ...reading.diagnostics]
 }

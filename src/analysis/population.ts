@@ -26,6 +26,8 @@ export interface PopulationOptions {
   readonly keepMembers?: boolean
   /** Told now and then how many users have been read. */
   readonly onProgress?: (users: number) => void
+  /** Called with every user principal name and display name in a population file. */
+  readonly onName?: (name: string) => void
   /** Told of each user and the index of the user's class. */
   readonly onUser?: (user: UserName, index: number) => void
 }

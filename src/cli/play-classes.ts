@@ -14,6 +14,7 @@ import { counted } from '../report/change-words.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
 import { accepted } from './load.ts'
+import { refuseUnknownUser } from './load-people.ts'
 import { headerOf, nothingChosen, type Played, type RequestOptions, readFilter } from './request-options.ts'
 import { usageProblems } from './usage.ts'
 
@@ -38,6 +39,7 @@ export async function playClasses(
   options: ClassOptions,
 ): Promise<PlayedClasses> {
   const population = await readPopulation(environment, tenant, options)
+  if (options.user !== undefined) await refuseUnknownUser(environment, tenant, population.tenant, options.user)
   const { user, ...filter } = readFilter(population.tenant, options)
   const all = matrixOf(population, filter).cells.filter((cell) => user === undefined || cell.request.user === user)
   const conditions = parsed(readConditions(options.where ?? [], all, namesOf(tenant)))

@@ -1,5 +1,6 @@
 import type { Domain, Tenant, Workload } from '../tenant/tenant.ts'
 import { topologyOf } from '../tenant/topology-of.ts'
+import { classesInWords, type PeopleBeside } from './load-people.ts'
 
 /** One line of what an architecture is. */
 export interface SummaryLine {
@@ -10,19 +11,20 @@ export interface SummaryLine {
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 /** The architecture in a few lines, in the words of the file. */
-export function tenantSummary(tenant: Tenant): readonly SummaryLine[] {
+export function tenantSummary(tenant: Tenant, beside?: PeopleBeside): readonly SummaryLine[] {
   const lines: readonly (SummaryLine | undefined)[] = [
     list('Domains', [...tenant.domains.values()].map(domainText)),
     list('Services', [...tenant.workloads.values()].map(workloadText)),
     topology(tenant),
     tenant.autodiscover === undefined ? undefined : { term: 'Autodiscover', text: tenant.autodiscover.kind },
-    mfa(tenant),
+    mfa(tenant, beside),
     policies(tenant),
     list(
       'Networks',
       [...tenant.networks.values()].map(({ name, inside }) => `${name} (${inside ? 'inside' : 'outside'})`),
     ),
-    { term: 'People', text: people(tenant) },
+    { term: 'People', text: people(tenant, beside) },
+    beside === undefined ? undefined : { term: 'Classes', text: classesInWords(beside) },
     tenant.events.length === 0 ? undefined : { term: 'Events', text: counted(tenant.events.length, 'dated event') },
   ]
   return lines.filter((line) => line !== undefined)
@@ -46,12 +48,14 @@ function topology(tenant: Tenant): SummaryLine | undefined {
   return found === undefined ? undefined : { term: 'Published topology', text: found.name }
 }
 
-function mfa({ multifactorAuthentication, users }: Tenant): SummaryLine {
-  const states = [...users.values()].flatMap(({ perUserMfaState }) =>
-    perUserMfaState === undefined ? [] : [perUserMfaState],
-  )
+function mfa({ multifactorAuthentication, users }: Tenant, beside: PeopleBeside | undefined): SummaryLine {
+  const sizes = new Map(beside?.classes.map(({ representative, size }) => [representative, size]))
+  const numberIn = (state: string): number =>
+    [...users.values()]
+      .filter(({ perUserMfaState }) => perUserMfaState === state)
+      .reduce((sum, { userPrincipalName }) => sum + (sizes.get(userPrincipalName) ?? 1), 0)
   const counts = (['enforced', 'enabled', 'disabled'] as const)
-    .map((state) => [state, states.filter((one) => one === state).length] as const)
+    .map((state) => [state, numberIn(state)] as const)
     .flatMap(([state, count]) => (count === 0 ? [] : [`${count} ${state}`]))
   const setting = multifactorAuthentication.appPasswords
   const text = [counts.join(', ') || 'not stated', ...(setting === undefined ? [] : [`app passwords ${setting}`])].join(
@@ -69,7 +73,8 @@ function policies({ conditionalAccess, securityDefaults }: Tenant): SummaryLine 
   return { term: 'Conditional Access', text: `${access}${defaults}` }
 }
 
-function people({ users, population, clients, clientsDeclared }: Tenant): string {
-  const who = population === undefined ? counted(users.size, 'principal') : `${population.from}`
+function people({ users, clients, clientsDeclared }: Tenant, beside: PeopleBeside | undefined): string {
+  const who =
+    beside === undefined ? counted(users.size, 'principal') : `${counted(beside.users, 'user')} of ${beside.from}`
   return `${who}; ${clientsDeclared ? counted(clients.size, 'client') : 'every client of the catalogue'}`
 }

@@ -18,6 +18,8 @@ export interface SpecOptions {
   readonly tenantReference: string
   /** The file's own date unless given. */
   readonly at?: Instant
+  /** What the spec says of the people in it, as one comment. */
+  readonly note?: string
 }
 
 const mostUsers = 12
@@ -26,7 +28,7 @@ const mostUsers = 12
  * A feature that states the verdicts of a tenant as they are, to be reviewed: one part for each client, one outline for
  * sign-ins that end alike, the sources of their rules as comments. In a large tenant one user stands for all who fare alike.
  */
-export function writeSpec(tenant: Tenant, { tenantReference, at }: SpecOptions): string {
+export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOptions): string {
   const sessions = [...planRequests(tenant, at === undefined ? {} : { at })].map((request) =>
     sessionOf(tenant, request),
   )
@@ -35,6 +37,7 @@ export function writeSpec(tenant: Tenant, { tenantReference, at }: SpecOptions):
   const judged = formatInstant(at ?? tenant.asOf)
   const lines = [
     `# States the verdicts of ${tenant.file} as of ${judged}: what is, not what should be. Review every row.`,
+    ...(note === undefined ? [] : [`# ${note}.`]),
     ...standIns(stand),
     `Feature: ${tenant.name}: which credential each client takes`,
     '',

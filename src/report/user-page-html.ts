@@ -25,7 +25,7 @@ export function renderUserPageHtml(
 </head>
 <body>
 <main class="help-page">
-<h1>${named(page.title)}</h1>
+<h1>${named(page.title)}</h1>${page.note === undefined ? '' : `\n<p class="about">${named(page.note)}</p>`}
 ${page.sections.map(sectionHtml).join('\n')}
 </main>
 </body>

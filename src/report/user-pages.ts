@@ -11,6 +11,8 @@ export interface UserPage {
   readonly client: string
   readonly title: string
   readonly sections: readonly UserSection[]
+  /** What the page says of the people whom it names, such as for how many others each stands. */
+  readonly note?: string
   readonly markdown: string
 }
 
@@ -32,7 +34,7 @@ interface Advice {
 }
 
 /** One page a client: "what do I type?", in plain words, people with the same answer together. */
-export function renderUserPages(sessions: Iterable<readonly Trace[]>): readonly UserPage[] {
+export function renderUserPages(sessions: Iterable<readonly Trace[]>, note?: string): readonly UserPage[] {
   const byClient = new Map<string, (readonly Trace[])[]>()
   const users = new Map<string, string>()
   for (const traces of sessions) {
@@ -40,10 +42,15 @@ export function renderUserPages(sessions: Iterable<readonly Trace[]>): readonly 
     const client = traces[0]?.request.client
     if (client !== undefined) byClient.set(client, [...(byClient.get(client) ?? []), traces])
   }
-  return [...byClient].map(([client, some]) => pageOf(client, some, users))
+  return [...byClient].map(([client, some]) => pageOf(client, some, users, note))
 }
 
-function pageOf(client: string, sessions: readonly (readonly Trace[])[], users: ReadonlyMap<string, string>): UserPage {
+function pageOf(
+  client: string,
+  sessions: readonly (readonly Trace[])[],
+  users: ReadonlyMap<string, string>,
+  note: string | undefined,
+): UserPage {
   const name = sessions.map((traces) => nameOf(traces, 'client')).find((one) => one !== client) ?? client
   const advice = new Map<string, Advice>()
   for (const traces of sessions) addAdvice(advice, traces, users)
@@ -52,7 +59,8 @@ function pageOf(client: string, sessions: readonly (readonly Trace[])[], users: 
   const title = `${name}: what do I type?`
   const lines = [`# ${markdownText(title)}`]
   for (const section of sections) lines.push('', ...sectionLines(section))
-  return { client, title, sections, markdown: `${lines.join('\n')}\n` }
+  if (note !== undefined) lines.push('', markdownText(note))
+  return { client, title, sections, ...(note === undefined ? {} : { note }), markdown: `${lines.join('\n')}\n` }
 }
 
 /** People whose answers are the same for the same purposes and places share them. */

@@ -16,7 +16,7 @@ import {
 } from './credential-endings.ts'
 import { fitsConversation, type Judged } from './judge-credential.ts'
 import { judgeCredentials } from './judge-credentials.ts'
-import { asRequired, blockVerdict, firstFactorFailure, noCredential } from './leg-verdicts.ts'
+import { asRequired, blockVerdict, firstFactorFailure, namingPolicies, noCredential } from './leg-verdicts.ts'
 import type { LegPolicies } from './policies.ts'
 
 /** What is decided about the account, its policies evaluated. */
@@ -116,13 +116,9 @@ export function decideAccount(working: Working, policies: LegPolicies | undefine
     const found = { secondFactor, appPassword, credential, verifier, accountState, idpAccess, mfaSatisfied: mfa }
     return { decisions: made, found }
   })
-  // The policies that block are named, and which they are is no fact.
-  if (decisions.verdict.kind === 'blocked' && policies !== undefined) {
-    putBack(facts, {})
-    return decideAnew(working, policies)
-  }
   putBack(facts, found)
-  return decisions
+  const verdict = namingPolicies(decisions.verdict, policies)
+  return verdict === decisions.verdict ? decisions : { ...decisions, verdict }
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }

@@ -1,6 +1,7 @@
 import type { Decision } from '../rules/decide.ts'
 import type { Refusal, Stage, Verdict } from '../trace/step.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
+import type { PolicyName } from '../vocabulary/requests.ts'
 import { errorOf } from './error-of.ts'
 import type { Judged } from './judge-credential.ts'
 import type { Negotiated } from './negotiate.ts'
@@ -40,8 +41,18 @@ export function blockVerdict(block: Decision<'policy-block'>, policies: LegPolic
   if (block.missing !== undefined) return { kind: 'undetermined', missing: block.missing, rule: block.rule }
   if (block.answer === 'passes') return undefined
   if (block.answer === 'cannot-satisfy') return failed('cannot-sign-in', block.rule, 'after-password')
-  const names = block.rule === 'POL-2' ? [] : (policies?.combined.policies ?? [])
-  return { kind: 'blocked', policies: names, rule: block.rule, stage: 'after-password', ...errorOf(block.rule) }
+  const { rule } = block
+  return { kind: 'blocked', policies: namesOf(rule, policies), rule, stage: 'after-password', ...errorOf(rule) }
+}
+
+function namesOf(rule: RuleId, policies: LegPolicies | undefined): readonly PolicyName[] {
+  return rule === 'POL-2' ? [] : (policies?.combined.policies ?? [])
+}
+
+/** A verdict with the policies of this leg: which of them block is no fact, so a cached verdict may name others. */
+export function namingPolicies(verdict: Verdict, policies: LegPolicies | undefined): Verdict {
+  if (verdict.kind !== 'blocked' || verdict.stage !== 'after-password') return verdict
+  return { ...verdict, policies: namesOf(verdict.rule, policies) }
 }
 
 /** How a leg ends on which there is nothing to present. */

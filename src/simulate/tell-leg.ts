@@ -116,22 +116,28 @@ function offersAppPassword({ decisions: { facts } }: Telling): boolean {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
+type AlsoJudged = Required<Pick<Course, 'accepted' | 'undetermined'>>
+
+const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
+
 function courseOf(telling: Telling, way: Way): Course {
   const { builder, context, decisions } = telling
   const { negotiated, issuer, clientAppType, policies, facts, others } = decisions
   const idp = builder.actors.some(({ id }) => id === 'federated-idp')
   const used = negotiated.authentication.used
   const effects = effectsOf(context, decisions)
+  // Present in every course, so that they have few shapes; the type of what may be absent does not say undefined.
+  const also = { accepted: nonEmpty(others.accepted), undetermined: nonEmpty(others.undetermined) } as AlsoJudged
   const course: Mutable<Course> = {
     actors: builder.actors,
     facts,
     steps: builder.steps,
     authentication: negotiated.authentication,
     refused: others.refused,
+    accepted: also.accepted,
+    undetermined: also.undetermined,
     audit: auditOf(telling),
   }
-  if (others.accepted.length > 0) course.accepted = others.accepted
-  if (others.undetermined.length > 0) course.undetermined = others.undetermined
   if (issuer !== undefined) course.issuer = issuer
   if (issuer === 'entra-id' && way.resource !== undefined) course.resource = way.resource
   if (clientAppType !== undefined) course.clientAppType = clientAppType

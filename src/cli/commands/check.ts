@@ -1,3 +1,4 @@
+import { populationOf } from '../../analysis/population.ts'
 import { type Diagnostic, hasErrors, inOrder, severityOf } from '../../source/diagnostic.ts'
 import { githubOf } from '../../source/diagnostic-github.ts'
 import { sarifOf } from '../../source/diagnostic-sarif.ts'
@@ -70,11 +71,13 @@ function checkFile(file: string, strict: boolean, { reader }: Environment): Chec
   if (!loaded.ok) return { file, valid: false, diagnostics: loaded.diagnostics }
   const assumed = strict && read.ok ? assumedDefaults(loaded.value, read.value) : []
   const topology = topologyOf(loaded.value)?.name
+  const people = loaded.value.population === undefined ? undefined : populationOf(loaded.value, reader)
+  if (people?.ok === false) return { file, valid: false, diagnostics: [...loaded.warnings, ...people.diagnostics] }
   return {
     file,
     valid: true,
     ...(topology === undefined ? {} : { topology }),
-    diagnostics: [...loaded.warnings, ...assumed],
+    diagnostics: [...loaded.warnings, ...(people?.warnings ?? []), ...assumed],
   }
 }
 

@@ -5,8 +5,8 @@ import type { Trace } from '../../trace/step.ts'
 import { drawPictures, type Picture } from '../draw-pictures.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, collect, type FormatTarget, readFormats } from '../formats.ts'
-import { loadFor } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
+import { loadForUser } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { addRequestOptions, chooseOne, playSessions, type RequestOptions } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
@@ -55,7 +55,8 @@ async function diagram(file: string, options: DiagramCommandOptions, environment
   const targets = targetsOf(options)
   const audience = oneOf('audience', options.audience, audiences)
   const theme = options.theme === undefined ? undefined : oneOf('theme', options.theme, themes)
-  const { traces } = chooseOne(environment, playSessions(await loadFor(environment, file), options))
+  const tenant = await loadForUser(environment, file, options.user)
+  const { traces } = chooseOne(environment, playSessions(tenant, options))
   const pictures: Picture[] = []
   for (const { format, file: to } of targets) {
     if (format === 'mmd' || format === 'md') await write(environment, textOf(format, traces, audience, theme), to)

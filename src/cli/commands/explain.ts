@@ -9,8 +9,8 @@ import type { Trace } from '../../trace/step.ts'
 import type { Environment } from '../environment.ts'
 import { explainPolicy } from '../explain-policy.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
-import { loadFor } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
+import { loadForUser } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { addRequestOptions, type Played, playSessions, type RequestOptions, type Session } from '../request-options.ts'
 import { tenantSummary } from '../tenant-summary.ts'
@@ -60,7 +60,7 @@ async function explain(file: string, options: ExplainOptions, environment: Envir
       `\`${lacks}\` is missing`,
       'an explanation is of one user and one client; `authplan simulate` shows all',
     )
-  const tenant = await loadFor(environment, file)
+  const tenant = await loadForUser(environment, file, options.user)
   if (options.policy !== undefined) return explainPolicy(tenant, options.policy, targets, environment)
   const played = playSessions(tenant, options)
   await emit(environment, targets, (format) => render(format, tenant, played, environment))

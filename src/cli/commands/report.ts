@@ -6,13 +6,12 @@ import { renderUserPages } from '../../report/user-pages.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { allRules, ruleById } from '../../rules/index.ts'
 import { shellWord } from '../../source/shell-word.ts'
-import type { Tenant } from '../../tenant/tenant.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
 import { refuseSharedFiles } from '../guard-command.ts'
 import { htmlPage, readTests } from '../html-page.ts'
-import { loadFor } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
+import { classesInWords, loadWithPeople, type WithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { playAny, readInstant } from '../request-options.ts'
 import { tenantSummary } from '../tenant-summary.ts'
@@ -64,8 +63,8 @@ async function report(files: readonly string[], options: ReportOptions, environm
   const names = distinctNames(files)
   if (audience !== 'user') refuseSharedFiles(pathsOf(targets, names, options.output), files, environment.cwd)
   const tests = options.tests === undefined ? undefined : await readTests(environment, options.tests)
-  const tenants: Tenant[] = []
-  for (const file of files) tenants.push(await loadFor(environment, file))
+  const tenants: WithPeople[] = []
+  for (const file of files) tenants.push(await loadWithPeople(environment, file))
   for (const [index, tenant] of tenants.entries()) {
     const base = `${options.output}/${names[index]}`
     if (audience === 'user') await writeUserPages(tenant, options, base, environment)
@@ -107,11 +106,11 @@ interface About {
   readonly tests: readonly PageFeature[] | undefined
 }
 
-async function writeOne(tenant: Tenant, target: Target, about: About, environment: Environment): Promise<void> {
+async function writeOne(loaded: WithPeople, target: Target, about: About, environment: Environment): Promise<void> {
   const { base, audience, options, tests } = about
   const path = target.file ?? `${base}.${endings[target.format]}`
-  if (target.format === 'markdown') return write(environment, path, markdownOf(tenant, options, audience))
-  const { html } = await htmlPage(environment, tenant.file, {
+  if (target.format === 'markdown') return write(environment, path, markdownOf(loaded, options, audience))
+  const { html } = await htmlPage(environment, loaded.tenant.file, {
     ...(options.asOf === undefined ? {} : { asOf: readInstant(options.asOf) }),
     ...(tests === undefined ? {} : { tests }),
   })
@@ -120,7 +119,7 @@ async function writeOne(tenant: Tenant, target: Target, about: About, environmen
 
 /** For people and the helpdesk: one page a client. */
 async function writeUserPages(
-  tenant: Tenant,
+  { tenant, beside }: WithPeople,
   options: ReportOptions,
   folder: string,
   environment: Environment,
@@ -128,7 +127,11 @@ async function writeUserPages(
   const { asOf } = options
   const { sessions } = playAny(tenant, asOf === undefined ? {} : { asOf })
   const bundle = await import('../../page/generated/page-bundle.js')
-  for (const page of renderUserPages(sessions.map(({ traces }) => traces))) {
+  const note = beside === undefined ? undefined : classesInWords(beside)
+  for (const page of renderUserPages(
+    sessions.map(({ traces }) => traces),
+    note,
+  )) {
     const base = `${folder}/${page.client.replace(/[^\p{L}\p{N}]+/gu, '-')}`
     await write(environment, `${base}.md`, page.markdown)
     await write(environment, `${base}.html`, renderUserPageHtml(page, bundle))
@@ -140,13 +143,13 @@ async function write({ writeFile, stderr }: Environment, path: string, text: str
   stderr(`wrote ${shellWord(path)}\n`)
 }
 
-function markdownOf(tenant: Tenant, { asOf }: ReportOptions, audience: Audience): string {
+function markdownOf({ tenant, beside }: WithPeople, { asOf }: ReportOptions, audience: Audience): string {
   const { header, sessions } = playAny(tenant, asOf === undefined ? {} : { asOf })
   return renderMarkdown({
     name: header.tenant,
     asOf: header.asOf,
     file: tenant.file,
-    summary: tenantSummary(tenant),
+    summary: tenantSummary(tenant, beside),
     sessions: sessions.map(({ traces }) => traces),
     ruleOf: ruleById,
     rulesPage: 'rules.md',

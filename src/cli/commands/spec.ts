@@ -1,8 +1,8 @@
 import { writeSpec } from '../../gherkin/write-spec.ts'
 import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
-import { loadFor } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
+import { classesInWords, loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { readInstant } from '../request-options.ts'
 
@@ -39,8 +39,12 @@ export const define: DefineCommand = (environment, exit) => {
 async function spec(file: string, options: SpecOptions, environment: Environment): Promise<void> {
   const targets = readFormats(options.format, ['gherkin'], 'gherkin')
   const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
-  const tenant = await loadFor(environment, file)
-  const text = writeSpec(tenant, { tenantReference: options.tenant ?? nameOf(file), ...(at !== undefined && { at }) })
+  const { tenant, beside } = await loadWithPeople(environment, file)
+  const text = writeSpec(tenant, {
+    tenantReference: options.tenant ?? nameOf(file),
+    ...(at !== undefined && { at }),
+    ...(beside !== undefined && { note: classesInWords(beside) }),
+  })
   await emit(environment, targets, () => text)
 }
 

@@ -1,7 +1,7 @@
 import type { Environment, ExitCode } from '../environment.ts'
 import { htmlPage } from '../html-page.ts'
-import { loadFor } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
+import { loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { servePage } from '../serve-page.ts'
 import { usageProblem } from '../usage.ts'
@@ -35,7 +35,7 @@ async function view(file: string, options: ViewOptions, environment: Environment
   if (!/^\d+$/.test(options.port) || port > 65_535)
     throw usageProblem(`\`${options.port}\` is no port`, 'write a number from 0 to 65535')
   // A file that is broken from the start is refused here, one that breaks later is shown as broken.
-  await loadFor(environment, file)
+  await loadWithPeople(environment, file)
   await servePage({
     port,
     cwd: environment.cwd,

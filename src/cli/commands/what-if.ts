@@ -5,8 +5,9 @@ import { combinedInWords } from '../../report/policy-grid.ts'
 import { parseSource } from '../../source/located-document.ts'
 import type { Environment } from '../environment.ts'
 import { addFormatOption, collect, emit, type FormatTarget, readFormats } from '../formats.ts'
-import { accepted, loadFor } from '../load.ts'
+import { accepted } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
+import { loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { readInstant, readSignals } from '../request-options.ts'
 import { renderAligned } from '../text-table.ts'
@@ -63,15 +64,25 @@ async function answer(
 ): Promise<void> {
   const missing = oneOf('reading', options.missing, readings)
   const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
-  const tenant = await loadFor(environment, file)
-  const signals = readSignals(tenant, options.signal ?? [])
   const source = await accepted(environment, environment.reader.read(options.request))
   const document = await accepted(environment, parseSource(source))
+  const { tenant } = await loadWithPeople(environment, file, personIn(document.value))
+  const signals = readSignals(tenant, options.signal ?? [])
   const given = await accepted(
     environment,
     whatIf(tenant, document, { signals, missing, ...(at === undefined ? {} : { at }) }),
   )
   await emit(environment, targets, (format) => (format === 'json' ? jsonOf(given) : textOf(given)))
+}
+
+/** The user whom a request names, before it is read: only then does a file of people have to be searched for one. */
+function personIn(request: unknown): readonly string[] {
+  const userId = fieldOf(fieldOf(request, 'signinidentity'), 'userid')
+  return typeof userId === 'string' ? [userId] : []
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return Object.entries(Object(value)).find(([key]) => key.toLowerCase() === name)?.[1]
 }
 
 function jsonOf(given: WhatIfAnswer): string {

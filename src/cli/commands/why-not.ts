@@ -1,4 +1,5 @@
 import { readPlan } from '../../analysis/plan.ts'
+import { populationOf } from '../../analysis/population.ts'
 import { type WhyNot, whyNot } from '../../analysis/why-not.ts'
 import { jsonText } from '../../report/json.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
@@ -11,6 +12,7 @@ import { meets, readExpectation } from '../expectation.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { accepted } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
+import { refuseUnknownUser } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { readFilter, readInstant } from '../request-options.ts'
 import { usageProblem } from '../usage.ts'
@@ -88,7 +90,7 @@ async function run(file: string, options: WhyNotOptions, environment: Environmen
   const plan = await accepted(environment, quiet(readPlan(file, environment.reader, at)))
   const { network, purpose } = options
   const filter = readFilter(plan.tenant, { client, ...(network && { network }), ...(purpose && { purpose }) })
-  const asked = { ...filter, client: filter.client ?? client, user: userOf(plan.tenant, user) }
+  const asked = { ...filter, client: filter.client ?? client, user: await userOf(environment, plan.tenant, user) }
   const search = {
     plan,
     filter: asked,
@@ -110,12 +112,14 @@ async function run(file: string, options: WhyNotOptions, environment: Environmen
 const quiet = (plan: ReturnType<typeof readPlan>): ReturnType<typeof readPlan> =>
   plan.ok ? { ...plan, warnings: [] } : plan
 
-/** Users of a population beside the file are known only when it is read. */
-function userOf(tenant: Tenant, text: string): string {
+/** The user principal name of a user; one of a file of people is known only when that is read. */
+async function userOf(environment: Environment, tenant: Tenant, text: string): Promise<string> {
   const found = findUser(tenant, text)
   if (found.found) return found.value.userPrincipalName
-  if (tenant.population !== undefined) return text
-  return readFilter(tenant, { user: text }).user ?? text
+  if (tenant.population === undefined) return readFilter(tenant, { user: text }).user ?? text
+  const read = await accepted(environment, populationOf(tenant, environment.reader, { people: [text] }))
+  await refuseUnknownUser(environment, tenant, read.tenant, text)
+  return readFilter(read.tenant, { user: text }).user ?? text
 }
 
 async function write(file: string, found: WhyNot, chosen: number, environment: Environment): Promise<void> {

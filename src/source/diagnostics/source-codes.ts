@@ -55,11 +55,14 @@ export const sourceCodes = {
     message: ({ encoding }) => `the bytes here are not valid ${encoding}`,
     help: () => 'save the file as UTF-8',
   }),
-  'SRC-8': entry<NoArgs>({
+  'SRC-8': entry<{ readonly lacks?: 'users' }>({
     severity: 'error',
     title: 'empty file',
-    message: () => 'the file is empty',
-    help: () => 'give it content; `authplan init` writes an example to start from',
+    message: ({ lacks }) => (lacks === undefined ? 'the file is empty' : 'the file lists no users'),
+    help: ({ lacks }) =>
+      lacks === undefined
+        ? 'give it content; `authplan init` writes an example to start from'
+        : 'write one user a line, below the headings where the file is CSV',
   }),
   'SRC-9': entry<{ readonly problem: YamlProblem }>({
     severity: 'error',
