@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   loadTenant,
   loadTenantText,
   planRequests,
+  populationOf,
   renderTable,
   sessionVerdict,
   simulateSession,
   tenantAt,
 } from './index.ts'
+import { memorySourceReader } from './source/memory-source.ts'
 
 const founding = 'scenarios/federated-skype-on-premises.yaml'
 
@@ -36,4 +39,20 @@ test('a mistake is a value and no exception', () => {
 test('a tenant at its own date is the tenant', () => {
   const loaded = loadTenant(founding)
   if (loaded.ok) expect(tenantAt(loaded.value, loaded.value.asOf).name).toBe(loaded.value.name)
+})
+
+test('people in a file of their own are planned once they are read, and never left out in silence', () => {
+  const plan = readFileSync(founding, 'utf8').replace(
+    /\nusers:\n[\s\S]*?\ngroups:/,
+    '\nusers: { from: people.csv }\n\ngroups:',
+  )
+  const rows = 'userPrincipalName,displayName\nada@contoso.com,Ada\nbob@contoso.com,Bob\n'
+  const reader = memorySourceReader({ 'plan.yaml': plan, 'people.csv': rows })
+  const loaded = loadTenant('plan.yaml', reader)
+  if (!loaded.ok) throw new Error('the plan has errors')
+  expect(() => planRequests(loaded.value)).toThrow(/people\.csv: read them with populationOf/)
+  const read = populationOf(loaded.value, reader, { people: ['Bob'] })
+  if (!read.ok) throw new Error('the people have errors')
+  const planned = new Set([...planRequests(read.value.tenant)].map(({ user }) => user))
+  expect([...planned]).toEqual(['ada@contoso.com', 'bob@contoso.com'])
 })

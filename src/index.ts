@@ -10,7 +10,20 @@
  *   console.log(request.user, sessionVerdict(simulateSession(loaded.value, request)))
  * }
  * ```
+ *
+ * People who stand in a CSV or JSON Lines file of their own (`users: {from: people.csv}`) are read by `populationOf`, which
+ * streams the file, reports broken rows, and gives a tenant in which one person stands for each class of people whose
+ * sign-ins end alike; `people` names those who are to be in it themselves.
+ *
+ * ```ts
+ * const reader = nodeSourceReader(process.cwd())
+ * const read = populationOf(loaded.value, reader, { people: ['ada@contoso.com'] })
+ * if (!read.ok) throw new Error('the file of people has errors')
+ * const requests = planRequests(read.value.tenant)
+ * ```
  */
+
+import { planRequests as planRequestsOf, type RequestFilter } from './simulate/plan-requests.ts'
 import type { Loaded } from './source/diagnostic.ts'
 import { nodeSourceReader } from './source/read-source.ts'
 import type { SourceReader } from './source/source-reader.ts'
@@ -18,10 +31,21 @@ import { loadTenant as loadTenantWith } from './tenant/load-tenant.ts'
 import type { JsonSchema } from './tenant/schema/parts.ts'
 import type { Tenant } from './tenant/tenant.ts'
 import { schemaOfTenantFile } from './tenant/tenant-file.schema.ts'
+import type { ClientRequest } from './vocabulary/requests.ts'
 
 /** Loads a tenant file from the disk, or from wherever the reader finds it; never throws for what the file says. */
 export function loadTenant(path: string, reader: SourceReader = nodeSourceReader(process.cwd())): Loaded<Tenant> {
   return loadTenantWith(path, reader)
+}
+
+/**
+ * Every sign-in of a tenant: user by client by purpose by network, in the order of the file. People in a file of their own
+ * have to be read first, with `populationOf`; a tenant without them throws rather than plan nothing.
+ */
+export function planRequests(tenant: Tenant, filter: RequestFilter = {}): Iterable<ClientRequest> {
+  if (tenant.population !== undefined)
+    throw new Error(`the people of ${tenant.file} are in ${tenant.population.from}: read them with populationOf`)
+  return planRequestsOf(tenant, filter)
 }
 
 // Questions over many sign-ins.
@@ -95,7 +119,7 @@ export { type CompiledPolicies, compilePolicies } from './simulate/conditional-a
 export { decidePolicies, type PolicyEvaluation } from './simulate/conditional-access/evaluate.ts'
 export type { PolicySignIn } from './simulate/conditional-access/sign-in.ts'
 // Playing sign-ins.
-export { planRequests, type RequestFilter } from './simulate/plan-requests.ts'
+export type { RequestFilter } from './simulate/plan-requests.ts'
 export { simulateSession } from './simulate/simulate-session.ts'
 // Files and their problems.
 export {

@@ -45,6 +45,24 @@ test('a claim reaches everybody in a user file', async () => {
   expect(stdout).toContain('ada.lead@contoso.com / outlook-2010')
 })
 
+test('a broken row of a user file stops the run at its place', async () => {
+  const { stdout, stderr, exitCode } = await projectWith(
+    ['Then no sign-in uses the app password'],
+    [...many, row('Ada Lead', 'enforcd', 'Laptop')],
+  ).run()
+  expect(stdout + stderr).toContain('people.csv:202:')
+  expect(exitCode).not.toBe(0)
+})
+
+test('claims about every client count the people of a user file', async () => {
+  const { stdout, exitCode } = await projectWith(
+    ['Then every client of every user has a working credential'],
+    [row('Ada Lead', 'enforced', 'Laptop').replace(',exchange-online,', ',none,')],
+  ).run()
+  expect(stdout).toContain('ada.lead@contoso.com')
+  expect(exitCode).toBe(1)
+})
+
 test('an unknown person of a user file is refused', async () => {
   const { stdout } = await projectWith(
     ['Then Clerk 999 must use the account password to read mail with Outlook 2010'],
