@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { type Scan, scan } from './architecture.fixture.ts'
+import { allRules } from './rules/index.ts'
 
 /** A room that may be imported: all of it, its types alone, or the named files alone. */
 type Door = string | { readonly room: string; readonly typesOnly?: true; readonly files?: readonly string[] }
@@ -227,6 +228,24 @@ interface Locked {
   readonly resolved?: string
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
+
+describe('the engine', () => {
+  const rooms = /^src\/(trace|simulate|analysis|report|importers|page)\//
+  const isTried = (path: string): boolean => /\.(test|fixture)\.ts$|\/generated\//.test(path)
+
+  // A rule says by its answer what follows from it; code that asks which rule it was misses the next rule of its sort.
+  test('names no rule: what follows from an answer is in the answer', () => {
+    const ids = new Set<string>(allRules.map(({ id }) => id))
+    const files = filesUnder('src').filter((path) => rooms.test(path) && path.endsWith('.ts') && !isTried(path))
+    expect(files.length).toBeGreaterThan(100)
+    const named = files.flatMap((path) =>
+      [...read(path).matchAll(/['"`]([A-Z]+-\d+)['"`]|startsWith\(['"`]([A-Z]{3,})-?['"`]\)/g)]
+        .filter(([, id, prefix]) => ids.has(id ?? '') || [...ids].some((one) => one.startsWith(`${prefix}-`)))
+        .map(([words]) => `${path}: ${words}`),
+    )
+    expect(named).toEqual([])
+  })
+})
 
 describe('what is published', () => {
   const isText = (path: string): boolean => !/\.(png|svg|pdf|html|ico|gz|br)$/.test(path)

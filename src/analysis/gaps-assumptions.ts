@@ -1,5 +1,5 @@
 import { defaults } from '../catalog/defaults.ts'
-import { decide } from '../rules/decide.ts'
+import { decide, isAlike } from '../rules/decide.ts'
 import { questionFacts } from '../rules/question-facts.ts'
 import type { Declared, Tenant } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
@@ -27,7 +27,7 @@ function isOpen(question: Question, facts: LegFacts, fact: FactName): boolean {
   const usual = decide(question, facts)
   return factDomains[fact].some((value) => {
     const other = decide(question, { ...facts, [fact]: value })
-    return other.answer !== usual.answer
+    return !isAlike(question, other.answer, usual.answer)
   })
 }
 

@@ -71,7 +71,7 @@ export function causeOf(tenant: Tenant, trace: Trace): Origin {
   const verdict = verdictOf(trace)
   const blocking = verdict.kind === 'blocked' ? policyOrigin(tenant, verdict.policies) : undefined
   const demanding = policyOrigin(tenant, trace.conditionalAccess?.policies ?? [])
-  const cannot = verdict.rule?.startsWith('POL') ? demanding : undefined
+  const cannot = verdict.rule && ruleById(verdict.rule)?.question === 'policy-block' ? demanding : undefined
   const behind = verdict.rule && behindRule(trace, verdict.rule, new Set())
   return blocking ?? cannot ?? (behind || nearestOrigin(tenant, trace))
 }

@@ -1,5 +1,5 @@
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
-import { type Answers, type Question, type RuleId, undetermined } from '../vocabulary/questions.ts'
+import { type Answers, alike, type Question, type RuleId, undetermined } from '../vocabulary/questions.ts'
 import { type FactKey, type FactMemory, factKey, factMemory, remember } from './fact-key.ts'
 import { rulebook } from './index.ts'
 import { questionFacts, questions } from './question-facts.ts'
@@ -52,6 +52,24 @@ function firstAnswer<Q extends Question>(question: Q, facts: LegFacts): Decision
   throw new Error(`no rule answers "${question}"`)
 }
 
+/** The first of the answers that are alike, which stands for all of them. */
+function groupOf<Q extends Question>(question: Q, answer: Answers[Q]): string {
+  const group: ReadonlySet<Answers[Q]> | undefined = alike[question]
+  if (group === undefined || !group.has(answer)) return answer
+  const [first = answer] = group
+  return first
+}
+
+/** Whether two answers say the same, whatever else follows from them. */
+export function isAlike<Q extends Question>(
+  question: Q,
+  one: Answers[Q] | undefined,
+  other: Answers[Q] | undefined,
+): boolean {
+  if (one === other || one === undefined || other === undefined) return one === other
+  return groupOf(question, one) === groupOf(question, other)
+}
+
 function decideOpen<Q extends Question>(question: Q, facts: LegFacts, names: readonly FactName[]): Decision<Q> {
   const open = names.filter((name) => facts[name] === undefined || facts[name] === missing)
   const trial: LegFacts = { ...facts }
@@ -81,7 +99,7 @@ function tryAll<Q extends Question>(
 ): boolean {
   if (depth === open.length) {
     const again = firstAnswer(question, trial)
-    return again.missing === undefined ? again.answer === first.answer : first.missing !== undefined
+    return again.missing === undefined ? isAlike(question, again.answer, first.answer) : first.missing !== undefined
   }
   const name = open[depth] as FactName
   for (let i = 0; i < factDomains[name].length; i++) {
@@ -106,7 +124,8 @@ function hangsOn<Q extends Question>(question: Q, facts: LegFacts, open: readonl
     const seen = new Set<string>()
     factDomains[name].forEach((_, i) => {
       set(trial, name, i)
-      seen.add(firstAnswer(question, trial).answer ?? undetermined)
+      const { answer } = firstAnswer(question, trial)
+      seen.add(answer === undefined ? undetermined : groupOf(question, answer))
     })
     return seen.size > 1
   }

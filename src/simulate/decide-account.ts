@@ -4,7 +4,6 @@ import { questionFacts } from '../rules/question-facts.ts'
 import type { Step, Verdict } from '../trace/step.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { FactName, Known, LegFacts } from '../vocabulary/facts.ts'
-import type { RuleId } from '../vocabulary/questions.ts'
 import { ask, type Working } from './ask.ts'
 import {
   carriedMfa,
@@ -167,8 +166,9 @@ function required(
   wanted: Decision<'credential'>,
 ): Judged | undefined {
   const passes = (_: Judged, at: number): boolean => endings[at]?.kind !== 'refused'
-  if (wanted.answer === 'nothing') return undefined
-  const asked = all.find(({ credential }) => credential === wanted.answer)
+  const { answer } = wanted
+  if (answer === 'nothing' || answer === 'no-relay' || answer === 'password-does-not-suffice') return undefined
+  const asked = all.find(({ credential }) => credential === answer)
   if (asked === undefined && all.some(passes)) return undefined
   if (asked?.refusal !== undefined && !passes(asked, all.indexOf(asked))) return all.find(passes) ?? asked
   if (asked !== undefined) return asked
@@ -185,13 +185,10 @@ function stepsWith(all: readonly Judged[], chosen: Judged | undefined): readonly
   return all.flatMap((one) => (one.credential === chosen?.credential ? chosen.steps : one.steps))
 }
 
-/** Rules by which a password is of no use although it is right: it is sent, and checked, before MFA is demanded. */
-const demandsAfterPassword: ReadonlySet<RuleId> = new Set<RuleId>(['CRED-10', 'CRED-12', 'CRED-13'])
-
 /** How a leg ends on which there is nothing to present; a client may send the account password although it cannot suffice. */
 function withNothing({ wanted, block, policies }: LegHurdles, all: readonly Judged[]): Verdict {
   const sentAnyway =
-    wanted.answer === 'nothing' && demandsAfterPassword.has(wanted.rule)
+    wanted.answer === 'password-does-not-suffice'
       ? all.find(({ credential }) => credential === 'account-password')
       : undefined
   return (sentAnyway && firstFactorFailure(sentAnyway)) ?? blockVerdict(block, policies) ?? noCredential(wanted)

@@ -8,7 +8,8 @@ type Effects = Pick<Trace, 'enforceable' | 'takesEffect'>
 /** What could be demanded of this client here, and when a change reaches clients that are signed in. */
 export function effectsOf(context: LegContext, decisions: LegDecisions): Effects {
   const { used } = decisions.negotiated.authentication
-  if (used === null) return decisions.negotiated.closedBy === 'GATE-6' ? { takesEffect: 'documented-delay' } : {}
+  if (used === null)
+    return decisions.negotiated.closed === 'closed-by-policy' ? { takesEffect: 'documented-delay' } : {}
   return { enforceable: enforceableOf(context, decisions), takesEffect: takesEffectOf(context, decisions) }
 }
 

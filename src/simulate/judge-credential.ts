@@ -3,10 +3,12 @@ import type { Refusal, Stage, Step } from '../trace/step.ts'
 import type { ActorId, Verifier } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
-import type { RuleId } from '../vocabulary/questions.ts'
+import type { Answers, RuleId } from '../vocabulary/questions.ts'
 import { errorOf } from './error-of.ts'
 import type { LegContext } from './leg-context.ts'
 import { record } from './recorder.ts'
+
+type RefusingAnswer = Exclude<Answers['acceptance'], 'accepted'>
 
 /** What would become of one credential on this leg. */
 export interface Judged {
@@ -15,6 +17,8 @@ export interface Judged {
   readonly refusal?: Refusal
   /** Where a refusal takes place. */
   readonly stage: Stage
+  /** How it is refused, where it is. */
+  readonly answer?: RefusingAnswer
   readonly rule: RuleId
   readonly missing?: readonly string[]
   readonly steps: readonly Step[]
@@ -70,29 +74,35 @@ function judge(
   const { rule } = acceptance
   const by = verifier.answer
   const base = { credential, rule, steps, ...(by === undefined ? {} : { verifier: by }) }
-  if (acceptance.answer === 'refused') return { ...base, ...refusalBy(facts, credential, by, rule, state.rule) }
+  if (acceptance.answer !== 'accepted') {
+    const { answer } = acceptance
+    return { ...base, answer, ...refusalBy(facts, { credential, answer, rule }, by, state.rule) }
+  }
   if (by !== undefined) return { ...base, stage: 'at-password' }
   return { ...base, stage: 'at-password', missing: namesBehind(verifier.missing ?? [], behind) }
 }
 
-function refusalBy(
-  facts: LegFacts,
-  credential: Credential,
-  by: Verifier | undefined,
-  rule: RuleId,
-  accountRule: RuleId,
-): { readonly stage: Stage; readonly refusal: Refusal } {
-  const stage = stageOf(facts, rule)
-  const refuser = unfit.has(rule) ? 'relying-party' : stage === 'after-password' ? issuingVerifier(facts) : by
-  return { stage, refusal: { credential, by: refuser ?? 'entra-id', rule, ...errorOf(rule, accountRule) } }
+interface Turned {
+  readonly credential: Credential
+  readonly answer: RefusingAnswer
+  readonly rule: RuleId
 }
 
-/** Rules by which a credential never fits the conversation: it gets no further than the service. */
-const unfit: ReadonlySet<RuleId> = new Set(['ACC-7', 'ACC-10', 'ACC-11', 'ACC-12', 'ACC-13', 'ACC-14', 'ACC-15'])
+function refusalBy(
+  facts: LegFacts,
+  { credential, answer, rule }: Turned,
+  by: Verifier | undefined,
+  accountRule: RuleId,
+): { readonly stage: Stage; readonly refusal: Refusal } {
+  const stage = stageOf(facts, answer)
+  const refuser = answer === 'unfit' ? 'relying-party' : stage === 'after-password' ? issuingVerifier(facts) : by
+  const error = answer === 'account-unusable' ? errorOf(accountRule, rule) : errorOf(rule)
+  return { stage, refusal: { credential, by: refuser ?? 'entra-id', rule, ...error } }
+}
 
 /** Whether a credential is of the kind that the conversation asks for, right or wrong. */
-export function fitsConversation({ refusal, credential }: Judged): boolean {
-  return credential !== 'app-password' && !(refusal !== undefined && unfit.has(refusal.rule))
+export function fitsConversation({ answer, credential }: Judged): boolean {
+  return credential !== 'app-password' && answer !== 'unfit'
 }
 
 /** The demand for MFA is made by whoever issues the token, of a password that somebody else may have found right. */
@@ -112,14 +122,11 @@ function namesBehind(names: readonly string[], behind: ReadonlyMap<string, reado
   return [...new Set(all)]
 }
 
-/** Rules by which the service turns a mail server away that no connector knows. */
-const unconnected: ReadonlySet<RuleId> = new Set(['ACC-20', 'ACC-21', 'ACC-22'])
-
 /** Where a refusal takes place: the demand for MFA is only made of a right password. */
-function stageOf(facts: LegFacts, rule: RuleId): Stage {
-  if (unconnected.has(rule)) return 'at-service'
+function stageOf(facts: LegFacts, answer: RefusingAnswer): Stage {
+  if (answer === 'refused-at-service') return 'at-service'
   if (facts.idpAccess === 'denies' || facts.idpAccess === 'unreachable') return 'at-identity-provider'
-  return rule === 'ACC-1' || rule === 'ACC-6' ? 'after-password' : 'at-password'
+  return answer === 'refused-after-password' ? 'after-password' : 'at-password'
 }
 
 function verifierActor(verifier: Verifier | undefined, { request }: LegContext): ActorId {

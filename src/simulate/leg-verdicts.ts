@@ -41,25 +41,24 @@ export function blockVerdict(block: Decision<'policy-block'>, policies: LegPolic
   if (block.missing !== undefined) return { kind: 'undetermined', missing: block.missing, rule: block.rule }
   if (block.answer === 'passes') return undefined
   if (block.answer === 'cannot-satisfy') return failed('cannot-sign-in', block.rule, 'after-password')
-  const { rule } = block
-  return { kind: 'blocked', policies: namesOf(rule, policies), rule, stage: 'after-password', ...errorOf(rule) }
+  const { answer, rule } = block
+  const names = answer === 'blocked' ? policyNames(policies) : []
+  return { kind: 'blocked', policies: names, rule, stage: 'after-password', ...errorOf(rule) }
 }
 
-function namesOf(rule: RuleId, policies: LegPolicies | undefined): readonly PolicyName[] {
-  return rule === 'POL-2' ? [] : (policies?.combined.policies ?? [])
-}
+const policyNames = (policies: LegPolicies | undefined): readonly PolicyName[] => policies?.combined.policies ?? []
 
 /** A verdict with the policies of this leg: which of them block is no fact, so a cached verdict may name others. */
 export function namingPolicies(verdict: Verdict, policies: LegPolicies | undefined): Verdict {
-  if (verdict.kind !== 'blocked' || verdict.stage !== 'after-password') return verdict
-  return { ...verdict, policies: namesOf(verdict.rule, policies) }
+  if (verdict.kind !== 'blocked' || verdict.policies.length === 0) return verdict
+  return { ...verdict, policies: policyNames(policies) }
 }
 
 /** How a leg ends on which there is nothing to present. */
 export function noCredential(wanted: Decision<'credential'>): Verdict {
   if (wanted.missing !== undefined) return { kind: 'undetermined', missing: wanted.missing, rule: wanted.rule }
-  const relayed = wanted.rule === 'CRED-14' || wanted.rule === 'CRED-15'
-  return failed('cannot-sign-in', wanted.rule, relayed ? 'at-service' : 'after-password')
+  const stage = wanted.answer === 'no-relay' ? 'at-service' : 'after-password'
+  return failed('cannot-sign-in', wanted.rule, stage)
 }
 
 /** What the service itself says after the sign-in has succeeded. */

@@ -3,7 +3,7 @@ import { decide } from '../rules/decide.ts'
 import type { Negotiation, Step } from '../trace/step.ts'
 import type { Known, LegFacts } from '../vocabulary/facts.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
-import type { ClientOrder, RuleId } from '../vocabulary/questions.ts'
+import type { Answers, ClientOrder, RuleId } from '../vocabulary/questions.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
 import type { WayContext } from './leg-context.ts'
 import { type Recorder, record } from './recorder.ts'
@@ -15,10 +15,14 @@ export interface Negotiated {
   readonly serviceSteps: readonly Step[]
   /** Facts without which nobody can say which flow is used. */
   readonly missing?: readonly string[]
-  /** The rule that closed the client's first possible flow. */
+  /** The rule that closed the client's first possible flow, and how. */
   readonly closedBy?: RuleId
+  readonly closed?: Closed
   readonly rule: RuleId
 }
+
+/** How a service withholds a flow that it has. */
+type Closed = Exclude<Answers['service-offer' | 'service-gate'], 'offered' | 'not-offered' | 'open'>
 
 const orders: Readonly<Record<Exclude<ClientOrder, 'own-order'>, readonly Flow[]>> = {
   modern: ['modern'],
@@ -33,12 +37,9 @@ const orders: Readonly<Record<Exclude<ClientOrder, 'own-order'>, readonly Flow[]
   'modern-then-windows': ['modern', 'windows-integrated'],
 }
 
-/** Rules by which a switch of the tenant, and not the product, withholds a flow. */
-const switches: ReadonlySet<string> = new Set(['OFF-4', 'OFF-5', 'OFF-7', 'OFF-8'])
-
 interface Offer {
   readonly flow: Flow
-  readonly state: 'open' | 'closed' | 'switched-off' | 'not-offered' | 'unknown'
+  readonly state: Answers['service-offer' | 'service-gate'] | 'unknown'
   readonly rule: RuleId
   readonly missing: readonly string[]
 }
@@ -66,8 +67,8 @@ export function negotiate(context: WayContext, facts: LegFacts): Negotiated {
   })
   if (order.missing !== undefined) return { ...told(base, order.rule), missing: order.missing }
   const found = firstOpen(tries, offers)
-  if (found.missing !== undefined) return { ...told(base, found.rule), missing: found.missing }
-  facts.flowMatch = matchOf(found.flow, found.closedBy, order.answer, facts, tries)
+  if (found.open !== undefined) return { ...told(base, found.open.rule), missing: found.open.missing }
+  facts.flowMatch = matchOf(found, order.answer, facts, tries)
   const flow = decide('flow', facts)
   record(atClient, flow)
   const authentication: Mutable<Negotiation> = { offered, order: tries, used: found.flow ?? null }
@@ -75,7 +76,10 @@ export function negotiate(context: WayContext, facts: LegFacts): Negotiated {
   if (mechanism !== undefined) authentication.mechanism = mechanism
   const negotiated = told(authentication, flow.rule)
   if (flow.missing !== undefined) negotiated.missing = flow.missing
-  if (found.closedBy !== undefined) negotiated.closedBy = found.closedBy
+  if (found.withheld !== undefined) {
+    negotiated.closedBy = found.withheld.rule
+    negotiated.closed = found.withheld.state
+  }
   return negotiated
 }
 
@@ -98,10 +102,7 @@ function offerOf(context: WayContext, facts: LegFacts, flow: Flow, supported: bo
   const offer = decide('service-offer', facts)
   record(recorder, offer, flow)
   if (offer.missing !== undefined) return { flow, state: 'unknown', rule: offer.rule, missing: offer.missing }
-  if (offer.answer === 'not-offered') {
-    const state = switches.has(offer.rule) ? 'switched-off' : 'not-offered'
-    return { flow, state, rule: offer.rule, missing: [] }
-  }
+  if (offer.answer !== 'offered') return { flow, state: offer.answer, rule: offer.rule, missing: [] }
   const gate = decide('service-gate', facts)
   record(recorder, gate, flow)
   if (gate.missing !== undefined) return { flow, state: 'unknown', rule: gate.rule, missing: gate.missing }
@@ -114,28 +115,28 @@ function mechanismOf({ network, request }: WayContext, flow: Flow | undefined): 
   return flow === 'certificate' && request.protocol === 'sip' ? 'tls-dsk' : undefined
 }
 
+/** The first of the client's flows that is open, else the first that the service has and withholds. */
 interface Found {
   readonly flow?: Flow
-  readonly closedBy?: RuleId
-  readonly missing?: readonly string[]
-  readonly rule: RuleId
+  readonly withheld?: { readonly state: Closed; readonly rule: RuleId }
+  readonly open?: { readonly missing: readonly string[]; readonly rule: RuleId }
 }
 
 function firstOpen(tries: readonly Flow[], offers: readonly Offer[]): Found {
-  let closedBy: RuleId | undefined
+  let withheld: Found['withheld']
   for (const flow of tries) {
     const offer = offers.find((one) => one.flow === flow)
-    if (offer === undefined || offer.state === 'not-offered') continue
-    if (offer.state === 'unknown') return { missing: offer.missing, rule: offer.rule }
-    if (offer.state === 'open') return { flow, rule: offer.rule }
-    closedBy ??= offer.rule
+    const state = offer?.state
+    if (offer === undefined || state === undefined || state === 'not-offered' || state === 'offered') continue
+    if (state === 'unknown') return { open: offer }
+    if (state === 'open') return { flow }
+    withheld ??= { state, rule: offer.rule }
   }
-  return closedBy === undefined ? { rule: 'FLOW-5' } : { closedBy, rule: closedBy }
+  return withheld === undefined ? {} : { withheld }
 }
 
 function matchOf(
-  flow: Flow | undefined,
-  closedBy: RuleId | undefined,
+  { flow, withheld }: Found,
   order: ClientOrder | undefined,
   facts: LegFacts,
   tries: readonly Flow[],
@@ -143,5 +144,5 @@ function matchOf(
   if (flow !== undefined) return flow === tries[0] ? 'first-choice' : 'fallback'
   if (order === 'modern' && facts.service === 'exchange-online' && facts.alwaysUseMsoAuth === '1')
     return 'forced-modern-refused'
-  return closedBy === undefined ? 'no-common-flow' : 'closed-by-service'
+  return withheld === undefined ? 'no-common-flow' : 'closed-by-service'
 }

@@ -19,20 +19,38 @@ export type ClientOrder =
 /** The points at which a sign-in can go more than one way, with the answers that each can have. */
 export interface Answers {
   readonly 'client-order': ClientOrder
-  readonly 'service-offer': 'offered' | 'not-offered'
-  readonly 'service-gate': 'open' | 'closed'
+  /** `switched-off` by a setting of the tenant; `not-offered` by the product. */
+  readonly 'service-offer': 'offered' | 'switched-off' | 'not-offered'
+  /** `closed-by-policy`: by an authentication policy, which reaches clients with a documented delay. */
+  readonly 'service-gate': 'open' | 'closed' | 'closed-by-policy'
   readonly flow: 'used' | 'closed' | 'none'
   readonly issuer: Issuer
   readonly 'home-realm': 'managed' | 'federated' | 'not-asked'
   readonly 'grant-controls': 'blocks' | 'requires' | 'reports' | 'session-only'
-  readonly 'policy-block': 'blocked' | 'cannot-satisfy' | 'passes'
+  /** `blocked-by-setting`: by a setting of the tenant, and by no policy that could be named. */
+  readonly 'policy-block': 'blocked' | 'blocked-by-setting' | 'cannot-satisfy' | 'passes'
   readonly 'second-factor': FactValue<'secondFactor'>
   readonly 'app-password': FactValue<'appPassword'>
-  readonly credential: Credential | 'nothing'
+  /**
+   * `password-does-not-suffice`: the account password is sent and checked, and MFA is demanded that this path cannot do.
+   * `no-relay`: the service turns the sender away. `nothing`: there is nothing to present.
+   */
+  readonly credential: Credential | 'password-does-not-suffice' | 'no-relay' | 'nothing'
   readonly verifier: Verifier
   readonly 'account-state': FactValue<'accountState'>
   readonly 'identity-provider-access': FactValue<'idpAccess'>
-  readonly acceptance: 'accepted' | 'refused'
+  /**
+   * `unfit`: of a kind that the conversation has no use for, so that it gets no further than the service.
+   * `account-unusable`: the state of the account says why. `refused-after-password`: the password is right, and the demand
+   * for MFA stops it. `refused-at-service`: the service turns it away, whoever vouches for it. `refused`: all others.
+   */
+  readonly acceptance:
+    | 'accepted'
+    | 'unfit'
+    | 'account-unusable'
+    | 'refused'
+    | 'refused-after-password'
+    | 'refused-at-service'
   readonly 'second-factor-outcome': SecondFactor
   readonly 'second-factor-by': SecondFactorBy | 'nobody'
   readonly 'self-service': 'possible' | 'refused'
@@ -41,6 +59,15 @@ export interface Answers {
 
 /** A point at which a sign-in can go more than one way. */
 export type Question = keyof Answers
+
+/** Answers that differ in what follows from them and not in what they say: an open fact between two of them is none. */
+export const alike: { readonly [Q in Question]?: ReadonlySet<Answers[Q]> } = {
+  'service-offer': new Set(['switched-off', 'not-offered']),
+  'service-gate': new Set(['closed', 'closed-by-policy']),
+  'policy-block': new Set(['blocked', 'blocked-by-setting']),
+  credential: new Set(['password-does-not-suffice', 'no-relay', 'nothing']),
+  acceptance: new Set(['unfit', 'account-unusable', 'refused', 'refused-after-password', 'refused-at-service']),
+}
 
 /** The id of a rule: for ever, never reused, without order. */
 export type RuleId = `${Uppercase<string>}-${number}`

@@ -38,11 +38,11 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
   },
   'service-offer': {
     asks: (about) => `Does the service offer ${about}?`,
-    answers: { offered: 'yes', 'not-offered': 'no' },
+    answers: { offered: 'yes', 'switched-off': 'no', 'not-offered': 'no' },
   },
   'service-gate': {
     asks: (about) => `Does the service let ${about} in?`,
-    answers: { open: 'yes', closed: 'no' },
+    answers: { open: 'yes', closed: 'no', 'closed-by-policy': 'no' },
   },
   flow: {
     asks: () => 'Do client and service have a way of authenticating in common?',
@@ -70,6 +70,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     asks: () => 'Do policies let the sign-in pass?',
     answers: {
       blocked: 'no, they block it',
+      'blocked-by-setting': 'no, they block it',
       'cannot-satisfy': 'no, they demand what this client cannot give',
       passes: 'yes',
     },
@@ -90,7 +91,12 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
   },
   credential: {
     asks: () => 'Which credential does the client ask for?',
-    answers: { ...credentialAnswers, nothing: 'none can pass' },
+    answers: {
+      ...credentialAnswers,
+      'password-does-not-suffice': 'none can pass',
+      'no-relay': 'none can pass',
+      nothing: 'none can pass',
+    },
   },
   verifier: { asks: (about) => `Who checks ${about || 'the secret'}?`, answers: verifierNames },
   'account-state': {
@@ -106,7 +112,17 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       'not-asked': 'it is not asked',
     },
   },
-  acceptance: { asks: (about) => `Is ${about} accepted?`, answers: { accepted: 'yes', refused: 'no' } },
+  acceptance: {
+    asks: (about) => `Is ${about} accepted?`,
+    answers: {
+      accepted: 'yes',
+      unfit: 'no',
+      'account-unusable': 'no',
+      refused: 'no',
+      'refused-after-password': 'no',
+      'refused-at-service': 'no',
+    },
+  },
   'second-factor-outcome': { asks: () => 'What becomes of the second factor?', answers: secondFactorWords },
   'second-factor-by': {
     asks: () => 'Who performs the second factor?',

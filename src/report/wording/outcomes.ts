@@ -227,7 +227,9 @@ function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeo
         : 'the identity provider denies it',
     )
     .with('policy-block', () =>
-      answer === 'blocked' ? 'the policies block it' : 'the policies demand what this client cannot give',
+      answer === 'blocked' || answer === 'blocked-by-setting'
+        ? 'the policies block it'
+        : 'the policies demand what this client cannot give',
     )
     .with('credential', 'acceptance', () => 'no credential passes')
     .otherwise(() => `${questionSentence(question, about)} ${answer ?? ''}`)

@@ -7,12 +7,12 @@ export const aCertificateNeedsAClientAndAServiceThatUseIt = defineRule({
   citation: { source: 'skype-sign-in-certificate' },
   basis: 'documented',
   because: ['credential', 'flow'],
-  answer: ({ credential, flow }) => (credential === 'certificate' && flow !== 'certificate' ? 'refused' : undefined),
+  answer: ({ credential, flow }) => (credential === 'certificate' && flow !== 'certificate' ? 'unfit' : undefined),
   examples: [
     {
       name: 'an old mail client',
       given: { credential: 'certificate', flow: 'basic', flowClass: 'legacy' },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'a later Skype sign-in',

@@ -9,7 +9,7 @@ export const aCertificateThatNoConnectorNamesDoesNotRelay = defineRule({
   because: ['credential', 'sendingRoute', 'connectorNamesCertificate'],
   answer: ({ credential, sendingRoute, connectorNamesCertificate }) =>
     credential === 'certificate' && sendingRoute === 'relay-certificate' && connectorNamesCertificate === 'no'
-      ? 'refused'
+      ? 'refused-at-service'
       : undefined,
   examples: [
     {
@@ -22,7 +22,7 @@ export const aCertificateThatNoConnectorNamesDoesNotRelay = defineRule({
         sendingRoute: 'relay-certificate',
         connectorNamesCertificate: 'no',
       },
-      expect: 'refused',
+      expect: 'refused-at-service',
     },
     {
       name: 'a connector names it',

@@ -8,12 +8,12 @@ export const aClientThatSendsPasswordsCannotShowASignInPage = defineRule({
   basis: 'documented',
   because: ['credential', 'flow', 'flowClass'],
   answer: ({ credential, flow, flowClass }) =>
-    credential === 'interactive' && (flow !== 'modern' || flowClass === 'application') ? 'refused' : undefined,
+    credential === 'interactive' && (flow !== 'modern' || flowClass === 'application') ? 'unfit' : undefined,
   examples: [
     {
       name: 'Outlook 2010',
       given: { credential: 'interactive', flow: 'basic', flowClass: 'legacy' },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'Outlook 2016',

@@ -11,7 +11,7 @@ export const aConversationWithoutAccountsTakesNoPassword = defineRule({
   answer: ({ credential, flow, flowClass }) =>
     (credential === 'account-password' || credential === 'app-password') &&
     (flowClass === 'unauthenticated' || flowClass === 'application' || flow === 'certificate')
-      ? 'refused'
+      ? 'unfit'
       : undefined,
   examples: [
     {
@@ -22,7 +22,7 @@ export const aConversationWithoutAccountsTakesNoPassword = defineRule({
         flowClass: 'unauthenticated',
         verifier: 'relying-party',
       },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'authenticated submission',

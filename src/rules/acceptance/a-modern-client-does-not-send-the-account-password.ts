@@ -8,12 +8,12 @@ export const aModernClientDoesNotSendTheAccountPassword = defineRule({
   citation: { source: 'office-modern-auth', section: 'introduction' },
   basis: 'inferred',
   because: ['credential', 'flow'],
-  answer: ({ credential, flow }) => (credential === 'account-password' && flow === 'modern' ? 'refused' : undefined),
+  answer: ({ credential, flow }) => (credential === 'account-password' && flow === 'modern' ? 'unfit' : undefined),
   examples: [
     {
       name: 'Outlook 2016',
       given: { credential: 'account-password', flow: 'modern', flowClass: 'interactive' },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'Outlook 2010',

@@ -12,7 +12,7 @@ export const aPasswordGrantDoesNotPassMfa = defineRule({
     credential === 'account-password' &&
     flowClass === 'password-grant' &&
     (secondFactor === 'required' || secondFactor === 'registration-required')
-      ? 'refused'
+      ? 'refused-after-password'
       : undefined,
   examples: [
     {
@@ -23,7 +23,7 @@ export const aPasswordGrantDoesNotPassMfa = defineRule({
         flowClass: 'password-grant',
         secondFactor: 'required',
       },
-      expect: 'refused',
+      expect: 'refused-after-password',
     },
     {
       name: 'a script of a user without MFA',

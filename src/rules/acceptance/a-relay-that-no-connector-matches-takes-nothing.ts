@@ -11,7 +11,7 @@ export const aRelayThatNoConnectorMatchesTakesNothing = defineRule({
   answer: ({ credential, sendingRoute, sendsFromAllowedAddress }) =>
     credential === 'none' &&
     (sendingRoute === 'relay-certificate' || (sendingRoute === 'relay' && sendsFromAllowedAddress === 'no'))
-      ? 'refused'
+      ? 'refused-at-service'
       : undefined,
   examples: [
     {
@@ -23,7 +23,7 @@ export const aRelayThatNoConnectorMatchesTakesNothing = defineRule({
         issuer: 'relying-party',
         sendingRoute: 'relay',
       },
-      expect: 'refused',
+      expect: 'refused-at-service',
     },
     {
       name: 'a relay by certificate that shows none',
@@ -34,7 +34,7 @@ export const aRelayThatNoConnectorMatchesTakesNothing = defineRule({
         issuer: 'relying-party',
         sendingRoute: 'relay-certificate',
       },
-      expect: 'refused',
+      expect: 'refused-at-service',
     },
     {
       name: 'direct send',

@@ -8,14 +8,12 @@ export const anAddressIsNoCredentialWhereAnAccountIsAsked = defineRule({
   basis: 'documented',
   because: ['credential', 'flowClass'],
   answer: ({ credential, flowClass }) =>
-    (credential === 'source-address' || credential === 'none') && flowClass !== 'unauthenticated'
-      ? 'refused'
-      : undefined,
+    (credential === 'source-address' || credential === 'none') && flowClass !== 'unauthenticated' ? 'unfit' : undefined,
   examples: [
     {
       name: 'authenticated submission',
       given: { credential: 'none', flow: 'basic', flowClass: 'legacy' },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'direct send',

@@ -9,13 +9,13 @@ export const anAddressThatNoConnectorAllowsIsRefused = defineRule({
   because: ['credential', 'flowClass', 'sendsFromAllowedAddress'],
   answer: ({ credential, flowClass, sendsFromAllowedAddress }) =>
     credential === 'source-address' && flowClass === 'unauthenticated' && sendsFromAllowedAddress === 'no'
-      ? 'refused'
+      ? 'refused-at-service'
       : undefined,
   examples: [
     {
       name: 'no connector for this address',
       given: { credential: 'source-address', flow: 'none', flowClass: 'unauthenticated', issuer: 'relying-party' },
-      expect: 'refused',
+      expect: 'refused-at-service',
     },
     {
       name: 'a connector for this address',

@@ -7,7 +7,7 @@ export const anUnusableAccountIsRefused = defineRule({
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   because: ['accountState'],
-  answer: ({ accountState }) => (accountState === 'unusable' ? 'refused' : undefined),
+  answer: ({ accountState }) => (accountState === 'unusable' ? 'account-unusable' : undefined),
   examples: [
     {
       name: 'a leaver',
@@ -19,7 +19,7 @@ export const anUnusableAccountIsRefused = defineRule({
         idpAccess: 'permits',
         accountState: 'unusable',
       },
-      expect: 'refused',
+      expect: 'account-unusable',
     },
     {
       name: 'a sound account',

@@ -8,12 +8,12 @@ export const onlyAnApplicationSignsInAsItself = defineRule({
   basis: 'documented',
   because: ['credential', 'flowClass'],
   answer: ({ credential, flowClass }) =>
-    credential === 'app-only' && flowClass !== 'application' ? 'refused' : undefined,
+    credential === 'app-only' && flowClass !== 'application' ? 'unfit' : undefined,
   examples: [
     {
       name: 'a person',
       given: { credential: 'app-only', flow: 'modern', flowClass: 'interactive' },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'unattended administration',

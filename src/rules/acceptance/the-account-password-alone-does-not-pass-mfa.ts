@@ -10,12 +10,14 @@ export const theAccountPasswordAloneDoesNotPassMfa = defineRule({
   because: ['credential', 'flowClass', 'secondFactor'],
   error: 'AADSTS50076',
   answer: ({ credential, flowClass, secondFactor }) =>
-    credential === 'account-password' && flowClass === 'legacy' && secondFactor === 'required' ? 'refused' : undefined,
+    credential === 'account-password' && flowClass === 'legacy' && secondFactor === 'required'
+      ? 'refused-after-password'
+      : undefined,
   examples: [
     {
       name: 'an old mail client of an enforced user',
       given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy', secondFactor: 'required' },
-      expect: 'refused',
+      expect: 'refused-after-password',
     },
     {
       name: 'the same client of an enabled user',

@@ -10,13 +10,13 @@ export const theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice = defineRu
   because: ['credential', 'flow', 'deviceSession'],
   answer: ({ credential, flow, deviceSession }) =>
     credential === 'windows-integrated' && (flow !== 'windows-integrated' || deviceSession !== 'domain')
-      ? 'refused'
+      ? 'unfit'
       : undefined,
   examples: [
     {
       name: 'a cloud mailbox',
       given: { credential: 'windows-integrated', flow: 'basic', flowClass: 'legacy' },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'a joined device inside',

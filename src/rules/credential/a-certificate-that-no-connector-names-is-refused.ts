@@ -9,7 +9,7 @@ export const aCertificateThatNoConnectorNamesIsRefused = defineRule({
   because: ['flow', 'sendingRoute', 'connectorNamesCertificate'],
   answer: ({ flow, sendingRoute, connectorNamesCertificate }) =>
     flow === 'certificate' && sendingRoute === 'relay-certificate' && connectorNamesCertificate === 'no'
-      ? 'nothing'
+      ? 'no-relay'
       : undefined,
   examples: [
     {
@@ -21,7 +21,7 @@ export const aCertificateThatNoConnectorNamesIsRefused = defineRule({
         sendingRoute: 'relay-certificate',
         connectorNamesCertificate: 'no',
       },
-      expect: 'nothing',
+      expect: 'no-relay',
     },
     {
       name: 'a connector that names it',

@@ -10,13 +10,13 @@ export const aPasswordGrantFailsWhereMfaIsDemanded = defineRule({
   error: 'AADSTS50076',
   answer: ({ flowClass, secondFactor }) =>
     flowClass === 'password-grant' && (secondFactor === 'required' || secondFactor === 'registration-required')
-      ? 'nothing'
+      ? 'password-does-not-suffice'
       : undefined,
   examples: [
     {
       name: 'MFA is demanded',
       given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'required' },
-      expect: 'nothing',
+      expect: 'password-does-not-suffice',
     },
     {
       name: 'MFA is not demanded',

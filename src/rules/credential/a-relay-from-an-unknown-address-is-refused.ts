@@ -8,12 +8,12 @@ export const aRelayFromAnUnknownAddressIsRefused = defineRule({
   basis: 'documented',
   because: ['flow', 'sendingRoute', 'sendsFromAllowedAddress'],
   answer: ({ flow, sendingRoute, sendsFromAllowedAddress }) =>
-    flow === 'none' && sendingRoute === 'relay' && sendsFromAllowedAddress === 'no' ? 'nothing' : undefined,
+    flow === 'none' && sendingRoute === 'relay' && sendsFromAllowedAddress === 'no' ? 'no-relay' : undefined,
   examples: [
     {
       name: 'no connector for this address',
       given: { flow: 'none', flowClass: 'unauthenticated', issuer: 'relying-party', sendingRoute: 'relay' },
-      expect: 'nothing',
+      expect: 'no-relay',
     },
     {
       name: 'a connector for this address',

@@ -9,7 +9,9 @@ export const noAdministrationWithAnAppPassword = defineRule({
   basis: 'documented',
   because: ['flowClass', 'secondFactor', 'administrative'],
   answer: ({ flowClass, secondFactor, administrative }) =>
-    flowClass === 'legacy' && secondFactor === 'required' && administrative === 'yes' ? 'nothing' : undefined,
+    flowClass === 'legacy' && secondFactor === 'required' && administrative === 'yes'
+      ? 'password-does-not-suffice'
+      : undefined,
   examples: [
     {
       name: 'Windows PowerShell of an enforced administrator',
@@ -20,7 +22,7 @@ export const noAdministrationWithAnAppPassword = defineRule({
         administrative: 'yes',
         appPassword: 'exists',
       },
-      expect: 'nothing',
+      expect: 'password-does-not-suffice',
     },
     {
       name: 'reading mail',

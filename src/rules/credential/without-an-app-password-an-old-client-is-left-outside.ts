@@ -10,12 +10,12 @@ export const withoutAnAppPasswordAnOldClientIsLeftOutside = defineRule({
   because: ['flowClass', 'secondFactor'],
   error: 'AADSTS50076',
   answer: ({ flowClass, secondFactor }) =>
-    flowClass === 'legacy' && secondFactor === 'required' ? 'nothing' : undefined,
+    flowClass === 'legacy' && secondFactor === 'required' ? 'password-does-not-suffice' : undefined,
   examples: [
     {
       name: 'no app password can be had',
       given: { flow: 'basic', flowClass: 'legacy', secondFactor: 'required' },
-      expect: 'nothing',
+      expect: 'password-does-not-suffice',
     },
     { name: 'MFA is not demanded', given: { flow: 'basic', flowClass: 'legacy' }, expect: 'does-not-apply' },
   ],

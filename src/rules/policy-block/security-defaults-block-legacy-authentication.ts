@@ -10,9 +10,15 @@ export const securityDefaultsBlockLegacyAuthentication = defineRule({
   because: ['securityDefaults', 'flowClass', 'accountKind'],
   error: 'AADSTS530035',
   answer: ({ securityDefaults, flowClass, accountKind }) =>
-    securityDefaults === 'on' && flowClass === 'legacy' && accountKind !== 'directory-sync' ? 'blocked' : undefined,
+    securityDefaults === 'on' && flowClass === 'legacy' && accountKind !== 'directory-sync'
+      ? 'blocked-by-setting'
+      : undefined,
   examples: [
-    { name: 'an old mail client', given: { securityDefaults: 'on', flowClass: 'legacy' }, expect: 'blocked' },
+    {
+      name: 'an old mail client',
+      given: { securityDefaults: 'on', flowClass: 'legacy' },
+      expect: 'blocked-by-setting',
+    },
     { name: 'a modern client', given: { securityDefaults: 'on', flowClass: 'interactive' }, expect: 'does-not-apply' },
   ],
 })

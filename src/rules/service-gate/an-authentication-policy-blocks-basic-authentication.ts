@@ -10,12 +10,14 @@ export const anAuthenticationPolicyBlocksBasicAuthentication = defineRule({
   because: ['flow', 'service', 'authenticationPolicy'],
   error: 'http-401',
   answer: ({ flow, service, authenticationPolicy }) =>
-    flow === 'basic' && service === 'exchange-online' && authenticationPolicy === 'blocks' ? 'closed' : undefined,
+    flow === 'basic' && service === 'exchange-online' && authenticationPolicy === 'blocks'
+      ? 'closed-by-policy'
+      : undefined,
   examples: [
     {
       name: 'the policy blocks the protocol',
       given: { flow: 'basic', authenticationPolicy: 'blocks' },
-      expect: 'closed',
+      expect: 'closed-by-policy',
     },
     {
       name: 'the policy allows it',

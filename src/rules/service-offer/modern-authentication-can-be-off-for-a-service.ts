@@ -12,13 +12,13 @@ export const modernAuthenticationCanBeOffForAService = defineRule({
     flow === 'modern' &&
     (service === 'sharepoint-online' || service === 'skype-for-business-online') &&
     modernAuthentication === 'off'
-      ? 'not-offered'
+      ? 'switched-off'
       : undefined,
   examples: [
     {
       name: 'off for documents',
       given: { flow: 'modern', service: 'sharepoint-online', modernAuthentication: 'off' },
-      expect: 'not-offered',
+      expect: 'switched-off',
     },
     { name: 'on for documents', given: { flow: 'modern', service: 'sharepoint-online' }, expect: 'does-not-apply' },
   ],

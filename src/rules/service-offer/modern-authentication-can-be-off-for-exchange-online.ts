@@ -9,12 +9,12 @@ export const modernAuthenticationCanBeOffForExchangeOnline = defineRule({
   basis: 'documented',
   because: ['flow', 'service', 'modernAuthentication'],
   answer: ({ flow, service, modernAuthentication }) =>
-    flow === 'modern' && service === 'exchange-online' && modernAuthentication === 'off' ? 'not-offered' : undefined,
+    flow === 'modern' && service === 'exchange-online' && modernAuthentication === 'off' ? 'switched-off' : undefined,
   examples: [
     {
       name: 'the switch is off',
       given: { flow: 'modern', modernAuthentication: 'off', switchConcernsClient: 'yes' },
-      expect: 'not-offered',
+      expect: 'switched-off',
     },
     { name: 'the switch is on', given: { flow: 'modern', switchConcernsClient: 'yes' }, expect: 'does-not-apply' },
   ],

@@ -9,13 +9,13 @@ export const setCsauthconfigCanCloseModernAuthenticationOnOneSide = defineRule({
   because: ['flow', 'service', 'modernAuthAllowed'],
   answer: ({ flow, service, modernAuthAllowed }) =>
     flow === 'modern' && service === 'skype-for-business-server' && modernAuthAllowed === 'no'
-      ? 'not-offered'
+      ? 'switched-off'
       : undefined,
   examples: [
     {
       name: 'refused on this side',
       given: { flow: 'modern', service: 'skype-for-business-server', hosting: 'on-premises', modernAuthAllowed: 'no' },
-      expect: 'not-offered',
+      expect: 'switched-off',
     },
     {
       name: 'allowed on this side',

@@ -9,7 +9,7 @@ export const setCsauthconfigCanCloseWindowsAuthenticationOnOneSide = defineRule(
   because: ['flow', 'service', 'windowsAuthAllowed'],
   answer: ({ flow, service, windowsAuthAllowed }) =>
     flow === 'windows-integrated' && service === 'skype-for-business-server' && windowsAuthAllowed === 'no'
-      ? 'not-offered'
+      ? 'switched-off'
       : undefined,
   examples: [
     {
@@ -20,7 +20,7 @@ export const setCsauthconfigCanCloseWindowsAuthenticationOnOneSide = defineRule(
         hosting: 'on-premises',
         windowsAuthAllowed: 'no',
       },
-      expect: 'not-offered',
+      expect: 'switched-off',
     },
     {
       name: 'allowed on this side',

@@ -3,6 +3,7 @@ import { type Cast, say, type TraceBuilder } from '../../trace/trace-builder.ts'
 import type { ActorId, Verifier } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type { Message } from '../../vocabulary/protocols.ts'
+import type { Answers } from '../../vocabulary/questions.ts'
 import type { LegDecisions } from '../decide-leg.ts'
 import type { LegContext } from '../leg-context.ts'
 
@@ -49,9 +50,15 @@ export function validateOnPremises(telling: Telling, asker: ActorId, right: bool
   tell(telling, 'active-directory', asker, validationAnswer(telling, right))
 }
 
+/** Whether the verdict is that of a rule on acceptance with this answer. */
+function decidedAs({ verdict, acceptanceSteps }: LegDecisions, answer: Answers['acceptance']): boolean {
+  return acceptanceSteps.some(
+    (step) => step.kind === 'decision' && step.rule === verdict.rule && step.answer === answer,
+  )
+}
+
 /** Who checks a password says whether it is right; an account that cannot be used is another answer than a wrong one. */
 export function validationAnswer({ decisions }: Telling, right: boolean): Message {
-  const { verdict } = decisions
-  const unusable = !right && verdict.kind !== 'undetermined' && verdict.rule === 'ACC-16'
+  const unusable = !right && decidedAs(decisions, 'account-unusable')
   return { kind: 'password-validation-answer', right, ...(unusable ? { account: 'unusable' as const } : {}) }
 }
