@@ -20,7 +20,14 @@ const everyPolicy: Because = {
   citation: { source: 'ca-policies' },
 }
 
-const nobody: UserSide = { all: false, guests: false, users: new Set(), groups: new Set(), roles: new Set() }
+const nobody: UserSide = {
+  all: false,
+  guests: false,
+  users: new Set(),
+  groups: new Set(),
+  roles: new Set(),
+  unclear: [],
+}
 
 /** The tenant with one policy otherwise. */
 function withPolicy(tenant: Tenant, name: string, change: (policy: Policy) => Policy): Tenant {

@@ -4,6 +4,7 @@ import type { SourceReader } from '../source/source-reader.ts'
 import type { SourceText } from '../source/source-text.ts'
 import { checkMeaning } from './check-meaning.ts'
 import { checkShape } from './check-shape.ts'
+import { declaredNames } from './declared-names.ts'
 import { normalize } from './normalize.ts'
 import { readPoliciesOf } from './read-policies-of.ts'
 import { type SoundFile, soundFile } from './sound-file.ts'
@@ -24,7 +25,7 @@ function loadDocument(
 ): Loaded<Tenant> {
   const shape = checkShape(document)
   const file = soundFile(document, shape.broken)
-  const policies = readPoliciesOf(document, file.parts, reader)
+  const policies = readPoliciesOf(document, file.parts, reader, declaredNames(file))
   const meaning = checkMeaning(file, policies)
   const diagnostics = inOrder([
     ...form,

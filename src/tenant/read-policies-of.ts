@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { LocatedDocument } from '../source/located-document.ts'
 import type { SourceReader } from '../source/source-reader.ts'
+import type { DeclaredNames } from './conditional-access/known-names.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
 import { parseGraphSource } from './conditional-access/parse-graph-source.ts'
 import { type DocumentPart, readConditionalAccess } from './conditional-access/read-conditional-access.ts'
@@ -43,6 +44,7 @@ export function readPoliciesOf(
   document: LocatedDocument,
   file: TenantFile,
   reader: SourceReader | undefined,
+  declared: DeclaredNames,
 ): PoliciesRead {
   const diagnostics: Diagnostic[] = []
   const place: Place = { document, path: ['conditionalAccess'] }
@@ -55,11 +57,14 @@ export function readPoliciesOf(
     })
   }
   const policies = parts('policies')
-  const { value, diagnostics: found } = readConditionalAccess({
-    policies,
-    ...(file.conditionalAccess?.namedLocations === undefined ? {} : { namedLocations: parts('namedLocations') }),
-    authenticationStrengths: parts('authenticationStrengths'),
-    authenticationContexts: parts('authenticationContexts'),
-  })
+  const { value, diagnostics: found } = readConditionalAccess(
+    {
+      policies,
+      ...(file.conditionalAccess?.namedLocations === undefined ? {} : { namedLocations: parts('namedLocations') }),
+      authenticationStrengths: parts('authenticationStrengths'),
+      authenticationContexts: parts('authenticationContexts'),
+    },
+    declared,
+  )
   return { value, parts: policies, diagnostics: [...diagnostics, ...found] }
 }

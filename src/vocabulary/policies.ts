@@ -64,7 +64,11 @@ export interface CombinedDecision {
   readonly required: readonly (readonly string[])[]
   readonly session?: SessionControls
   readonly missing?: readonly string[]
-  readonly ifReportOnlyEnforced?: { readonly decision: PolicyDecision; readonly policies: readonly PolicyName[] }
+  readonly ifReportOnlyEnforced?: {
+    readonly decision: PolicyDecision
+    readonly policies: readonly PolicyName[]
+    readonly missing?: readonly string[]
+  }
 }
 
 /** One policy on one sign-in. */

@@ -2,7 +2,7 @@ import type { AuthenticationStrength, Policy, PolicyGrant } from '../../tenant/c
 import type { grantControls } from '../../vocabulary/policies.ts'
 
 /** What a control asks for. */
-export type ControlKind = (typeof grantControls)[number] | 'strength' | 'termsOfUse' | 'custom'
+export type ControlKind = (typeof grantControls)[number] | 'strength' | 'termsOfUse' | 'custom' | 'unknown'
 
 /** One thing that can be demanded, once per tenant. */
 export interface Control {
@@ -12,6 +12,8 @@ export interface Control {
   /** Place in the order in which the vendor asks. */
   readonly rank: number
   readonly strength?: AuthenticationStrength
+  /** Missing facts: what was not understood of the control, so that nobody can say that it is unmet. */
+  readonly unclear: readonly string[]
 }
 
 /** Any one control meets a clause. */
@@ -37,9 +39,13 @@ const order: readonly ControlKind[] = [
   'riskRemediation',
   'termsOfUse',
   'custom',
+  'unknown',
 ]
 
-const control = (word: string, kind: ControlKind): Control => ({ word, kind, rank: order.indexOf(kind) })
+const control = (word: string, kind: ControlKind): Control => ({ word, kind, rank: order.indexOf(kind), unclear: [] })
+
+/** A control that was not understood; its word is the fact that is missing. */
+const unknownControl = (fact: string): Control => ({ ...control(fact, 'unknown'), unclear: [fact] })
 
 /** Finds strengths by id or name. */
 export type StrengthBook = ReadonlyMap<string, AuthenticationStrength>
@@ -51,17 +57,19 @@ export function strengthBook(strengths: readonly AuthenticationStrength[]): Stre
 }
 
 function strengthControl(reference: NonNullable<PolicyGrant['strength']>, book: StrengthBook): Control {
-  const { id, name, allowedCombinations, narrowed } = reference
+  const { id, name, allowedCombinations, narrowed, unclear } = reference
   const embedded = allowedCombinations && {
     id,
     name: name ?? id,
     builtIn: false,
     allowedCombinations,
     narrowed: narrowed ?? new Set<string>(),
+    unclear,
   }
   const strength = embedded ?? book.get(id) ?? (name === undefined ? undefined : book.get(name.toLowerCase()))
   const asked = control(`authenticationStrength:${strength?.id ?? id}`, 'strength')
-  return strength === undefined ? asked : { ...asked, strength }
+  if (strength === undefined) return { ...asked, unclear }
+  return { ...asked, strength, unclear: [...new Set([...unclear, ...strength.unclear])] }
 }
 
 function controlsOf(grant: PolicyGrant, book: StrengthBook): readonly Control[] {
@@ -70,6 +78,7 @@ function controlsOf(grant: PolicyGrant, book: StrengthBook): readonly Control[] 
     ...(grant.strength === undefined ? [] : [strengthControl(grant.strength, book)]),
     ...grant.termsOfUse.map((id) => control(`termsOfUse:${id}`, 'termsOfUse')),
     ...grant.customFactors.map((id) => control(`customAuthenticationFactor:${id}`, 'custom')),
+    ...grant.unknownControls.map(unknownControl),
   ]
 }
 
@@ -96,10 +105,21 @@ export function byPromptOrder(one: Clause, other: Clause): number {
   return one.controls.length - other.controls.length
 }
 
-/** What a policy demands, as clauses. */
-export function demandOf({ grant }: Policy, book: StrengthBook): Demand {
-  if (grant === undefined) return { block: false, clauses: [] }
+/** The clauses of a grant. Under an operator that nobody knows, a control that is met may be enough or not. */
+function clausesOf(grant: PolicyGrant, book: StrengthBook): readonly Clause[] {
   const controls = controlsOf(grant, book)
-  const clauses = grant.operator === 'OR' ? [clauseOf(controls)] : controls.map((each) => clauseOf([each]))
-  return { block: grant.block, clauses: clauses.filter((clause) => clause.controls.length > 0) }
+  const beside = grant.unclear.map((fact) => clauseOf([unknownControl(fact)]))
+  if (grant.operatorUnclear.length > 0 && controls.length > 1) {
+    const operator = grant.operatorUnclear.map(unknownControl)
+    return [...controls.map((each) => clauseOf([each, ...operator])), ...beside]
+  }
+  const listed = grant.operator === 'OR' ? [clauseOf(controls)] : controls.map((each) => clauseOf([each]))
+  return [...listed, ...beside].filter((clause) => clause.controls.length > 0)
+}
+
+/** What a policy demands, as clauses. A session control that was not understood may demand something too. */
+export function demandOf({ grant, sessionUnclear }: Policy, book: StrengthBook): Demand {
+  const session = sessionUnclear.map((fact) => clauseOf([unknownControl(fact)]))
+  if (grant === undefined) return { block: false, clauses: session }
+  return { block: grant.block, clauses: [...clausesOf(grant, book), ...session] }
 }

@@ -7,8 +7,10 @@ import type {
   Locations,
   Platforms,
   Policy,
+  PolicyConditions,
   Resources,
 } from '../../tenant/conditional-access/model.ts'
+import { clear, type UnclearCondition, type UnclearSides } from '../../tenant/conditional-access/unclear.ts'
 import { addMask, indexesOf, type Mask, maskWhere } from './bits.ts'
 import { strengthBook } from './clauses.ts'
 import { type DemandIndex, demandIndex } from './demand-index.ts'
@@ -22,15 +24,21 @@ import { type RowStore, rowStore } from './row-store.ts'
 /** The conditions of all policies, turned round so that one value is judged for all of them at once. */
 export interface Dimensions {
   readonly resources: Dimension<Resources>
-  readonly clientApps: Dimension<ClientApps>
-  readonly platforms: Dimension<Platforms>
-  readonly locations: Dimension<Locations>
-  readonly devices: Dimension<readonly Devices[]>
-  readonly signInRisk: Dimension<ReadonlySet<string>>
-  readonly userRisk: Dimension<ReadonlySet<string>>
-  readonly servicePrincipalRisk: Dimension<ReadonlySet<string>>
-  readonly insiderRisk: Dimension<ReadonlySet<string>>
-  readonly transferMethods: Dimension<ReadonlySet<string>>
+  readonly clientApps: Dimension<PartlyUnclear<ClientApps>>
+  readonly platforms: Dimension<PartlyUnclear<Platforms>>
+  readonly locations: Dimension<PartlyUnclear<Locations>>
+  readonly devices: Dimension<PartlyUnclear<readonly Devices[]>>
+  readonly signInRisk: Dimension<PartlyUnclear<ReadonlySet<string>>>
+  readonly userRisk: Dimension<PartlyUnclear<ReadonlySet<string>>>
+  readonly servicePrincipalRisk: Dimension<PartlyUnclear<ReadonlySet<string>>>
+  readonly insiderRisk: Dimension<PartlyUnclear<ReadonlySet<string>>>
+  readonly transferMethods: Dimension<PartlyUnclear<ReadonlySet<string>>>
+}
+
+/** A condition as far as it was understood, and what was not. */
+export interface PartlyUnclear<Condition> {
+  readonly condition: Condition
+  readonly unclear: UnclearSides
 }
 
 /** The policies of a tenant, made ready once. */
@@ -50,7 +58,7 @@ export interface CompiledPolicies {
   readonly dimensions: Dimensions
   /** Positions among the rows of a sign-in of the conditions that some policy has. */
   readonly configured: readonly number[]
-  /** Policies with a part that nobody understands. */
+  /** Policies of which nobody can say whether they apply, whatever their conditions say. */
   readonly open: Mask
   readonly anyOpen: boolean
   readonly locations: LocationBook
@@ -67,23 +75,37 @@ export interface CompileOptions {
   readonly trustedIps?: readonly string[]
 }
 
-function isIdle({ grant, session, notUnderstood }: Policy): boolean {
-  return grant === undefined && Object.keys(session).length === 0 && notUnderstood.length === 0
+/** Whether a policy has no control at all, not even one that nobody understands. */
+export function isIdle({ grant, session, sessionUnclear }: Policy): boolean {
+  return grant === undefined && Object.keys(session).length === 0 && sessionUnclear.length === 0
+}
+
+/** One condition of each policy, where it is configured. */
+function partsOf<Name extends UnclearCondition>(
+  policies: readonly Policy[],
+  name: Name,
+): Dimension<PartlyUnclear<NonNullable<PolicyConditions[Name]>>> {
+  return dimensionOf(
+    policies.map(({ conditions }) => {
+      // Not undefined here, which the compiler cannot say of a property whose name is a type parameter.
+      const condition = conditions[name] as NonNullable<PolicyConditions[Name]> | undefined
+      return condition === undefined ? undefined : { condition, unclear: conditions.unclear[name] ?? clear }
+    }),
+  )
 }
 
 function dimensionsOf(policies: readonly Policy[]): Dimensions {
-  const conditions = policies.map((policy) => policy.conditions)
   return {
-    resources: dimensionOf(conditions.map(({ resources }) => resources)),
-    clientApps: dimensionOf(conditions.map(({ clientApps }) => clientApps)),
-    platforms: dimensionOf(conditions.map(({ platforms }) => platforms)),
-    locations: dimensionOf(conditions.map(({ locations }) => locations)),
-    devices: dimensionOf(conditions.map(({ devices }) => devices)),
-    signInRisk: dimensionOf(conditions.map(({ signInRisk }) => signInRisk)),
-    userRisk: dimensionOf(conditions.map(({ userRisk }) => userRisk)),
-    servicePrincipalRisk: dimensionOf(conditions.map(({ servicePrincipalRisk }) => servicePrincipalRisk)),
-    insiderRisk: dimensionOf(conditions.map(({ insiderRisk }) => insiderRisk)),
-    transferMethods: dimensionOf(conditions.map(({ transferMethods }) => transferMethods)),
+    resources: dimensionOf(policies.map(({ conditions }) => conditions.resources)),
+    clientApps: partsOf(policies, 'clientApps'),
+    platforms: partsOf(policies, 'platforms'),
+    locations: partsOf(policies, 'locations'),
+    devices: partsOf(policies, 'devices'),
+    signInRisk: partsOf(policies, 'signInRisk'),
+    userRisk: partsOf(policies, 'userRisk'),
+    servicePrincipalRisk: partsOf(policies, 'servicePrincipalRisk'),
+    insiderRisk: partsOf(policies, 'insiderRisk'),
+    transferMethods: partsOf(policies, 'transferMethods'),
   }
 }
 
@@ -129,8 +151,8 @@ export function compilePolicies(
     users: userIndex(policies, dimensionOf(policies.map(({ conditions }) => conditions.workloads))),
     dimensions,
     configured: configuredIn(dimensions),
-    anyOpen: policies.some(({ notUnderstood }) => notUnderstood.length > 0),
-    open: maskWhere(policies.length, (index) => (policies[index]?.notUnderstood.length ?? 0) > 0),
+    anyOpen: policies.some(({ conditions }) => conditions.open.length > 0),
+    open: maskWhere(policies.length, (index) => (policies[index]?.conditions.open.length ?? 0) > 0),
     locations: locationBook(namedLocations, trustedIps),
     multifactor,
     shaping: maskWhere(policies.length, (index) => Object.keys(policies[index]?.session ?? {}).length > 0),

@@ -5,8 +5,11 @@ import { approvedApplicationRetired, canBeMet, isMet } from './controls-met.ts'
 import type { DemandIndex } from './demand-index.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
-/** What is left of one clause: nothing, controls that can be met, or only such as cannot. */
-export type ClauseState = { readonly kind: 'met' } | { readonly kind: 'open' | 'impossible'; readonly clause: Clause }
+/** What is left of one clause: nothing, controls that can be met, only such as cannot, or some that nobody understands. */
+export type ClauseState =
+  | { readonly kind: 'met' }
+  | { readonly kind: 'open' | 'impossible'; readonly clause: Clause }
+  | { readonly kind: 'unknown'; readonly facts: readonly string[] }
 
 /** What a set of clauses comes to. */
 export interface Requirement {
@@ -43,6 +46,8 @@ function judgeClause(index: DemandIndex, clause: Clause, signIn: PolicySignIn): 
     : clause.controls
   if (asked.length === 0) return met
   if (!signIn.legacy && asked.some((control) => isMet(control, signIn, index.multifactor))) return met
+  const facts = asked.flatMap(({ unclear }) => unclear)
+  if (facts.length > 0) return { kind: 'unknown', facts }
   const possible = asked.filter((control) => canBeMet(control, signIn))
   if (possible.length === 0) return { kind: 'impossible', clause: clauseOf(asked) }
   return { kind: 'open', clause: clauseOf(possible) }
@@ -106,7 +111,7 @@ function absorb(clauses: readonly Clause[]): readonly Clause[] {
 function makeRequirement({ states }: DemandContext, indexes: readonly number[]): Requirement {
   const clauses = indexes.flatMap((index) => {
     const state = states[index]
-    return state === undefined || state.kind === 'met' ? [] : [state.clause]
+    return state?.kind === 'open' || state?.kind === 'impossible' ? [state.clause] : []
   })
   const sorted = [...absorb(clauses)].sort(byPromptOrder)
   const controls = sorted.flatMap((clause) => clause.controls)

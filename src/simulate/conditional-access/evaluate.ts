@@ -1,5 +1,5 @@
 import type { CombinedDecision, PolicyOutcome, SessionControls } from '../../vocabulary/policies.ts'
-import { hashOf, indexesOf, type Mask, meets, sameMask, without } from './bits.ts'
+import { addMask, emptyMask, hasBit, hashOf, indexesOf, type Mask, meets, sameMask, setBit, without } from './bits.ts'
 import { answer, changingPolicies, decisionOf, sameAnswer, type UnfinishedDecision } from './combine.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { completionsOf } from './completions.ts'
@@ -29,12 +29,42 @@ function combine(
   const { certain, possible } = reach
   const sure = answer(compiled, certain, context)
   if (certain === possible || sure.decision === 'block') return decisionOf(compiled, sure, certain)
-  if (sameAnswer(sure, answer(compiled, possible, context))) return decisionOf(compiled, sure, certain)
-  const changing = changingPolicies(compiled, without(possible, certain), sure, context)
-  const missing = new Set(sure.requirement.unresolved)
-  for (const index of changing) for (const name of missingOf(compiled, rows, index)) missing.add(name)
+  const perhaps = without(possible, certain)
+  const shaping = perhapsShaping(compiled, rows, certain, perhaps)
+  if (sameAnswer(sure, answer(compiled, possible, context)) && shaping.length === 0)
+    return decisionOf(compiled, sure, certain)
+  const changing = [...new Set([...changingPolicies(compiled, perhaps, sure, context), ...shaping])]
+  const missing = new Set([...sure.requirement.unresolved, ...sure.unknown])
+  for (const index of changing) {
+    for (const name of missingOf(compiled, rows, index)) missing.add(name)
+    for (const name of unknownDemands(compiled, index, context)) missing.add(name)
+  }
   const policies = changing.flatMap((index) => compiled.policies[index]?.name ?? [])
   return { decision: 'undetermined', policies, required: sure.requirement.required, missing: [...missing].sort() }
+}
+
+/** What a policy demands that was not understood. */
+function unknownDemands(compiled: CompiledPolicies, index: number, context: DemandContext): readonly string[] {
+  return answer(compiled, only(compiled, index), context).unknown
+}
+
+function only({ policies }: CompiledPolicies, index: number): Mask {
+  const mask = emptyMask(policies.length)
+  setBit(mask, index)
+  return mask
+}
+
+/** Policies that shape the session otherwise if a condition that was not understood should hold. */
+function perhapsShaping(compiled: CompiledPolicies, rows: SignInRows, certain: Mask, perhaps: Mask): readonly number[] {
+  if (!meets(compiled.shaping, perhaps)) return []
+  const now = JSON.stringify(sessionOf(compiled, certain))
+  return indexesOf(perhaps).filter((index) => {
+    if (!hasBit(compiled.shaping, index)) return false
+    if (!missingOf(compiled, rows, index).some((name) => /^(policy|namedLocation):/.test(name))) return false
+    const both = only(compiled, index)
+    addMask(both, certain)
+    return JSON.stringify(sessionOf(compiled, both)) !== now
+  })
 }
 
 function sessionOf({ policies, shaping }: CompiledPolicies, certain: Mask): SessionControls | undefined {
@@ -54,8 +84,9 @@ function agreed(
 ): UnfinishedDecision {
   const completions = open.policies.length < 2 ? [] : completionsOf(signIn, open.missing ?? [])
   const answers = completions.map((complete) => {
-    const reach = reachWithin(reachOf(compiled, rowsOf(compiled, complete, reading)), compiled.enforced)
-    return combine(compiled, [], reach, contextOf(compiled.demands, complete))
+    const rows = rowsOf(compiled, complete, reading)
+    const reach = reachWithin(reachOf(compiled, rows), compiled.enforced)
+    return combine(compiled, rows, reach, contextOf(compiled.demands, complete))
   })
   const [first] = answers
   if (first === undefined || first.decision === 'undetermined') return open
@@ -101,8 +132,8 @@ export function decidePolicies(
   if (session !== undefined) combined.session = session
   // Where no policy that only reports may reach the sign-in, nothing is told of them.
   if (compiled.anyReporting && meets(all.possible, compiled.reporting)) {
-    const { decision, policies } = combine(compiled, rows, all, context)
-    combined.ifReportOnlyEnforced = { decision, policies }
+    const { decision, policies, missing } = combine(compiled, rows, all, context)
+    combined.ifReportOnlyEnforced = { decision, policies, ...(missing === undefined ? {} : { missing }) }
   }
   return { combined, outcomes }
 }

@@ -1,6 +1,7 @@
 import type { DeviceRule } from '../../tenant/conditional-access/device-rule.ts'
 import type { Devices } from '../../tenant/conditional-access/model.ts'
-import { both, decided, either, hit, type Judged, not, withoutSignal } from './judged.ts'
+import type { UnclearSides } from '../../tenant/conditional-access/unclear.ts'
+import { both, decided, either, hit, type Judged, not, notUnderstood, withoutSignal } from './judged.ts'
 import type { MissingReading, PolicySignIn } from './sign-in.ts'
 
 type Comparison = DeviceRule & { readonly kind: 'compare' }
@@ -97,10 +98,11 @@ function judgeRule(rule: DeviceRule, device: PolicySignIn['device'], reading: Mi
 /** Whether the device is one that a policy concerns. */
 export function judgeDevices(
   devices: readonly Devices[],
+  { include }: UnclearSides,
   device: PolicySignIn['device'],
   reading: MissingReading,
 ): Judged {
-  let judged = hit
+  let judged = include.length === 0 ? hit : notUnderstood(include)
   for (const { mode, rule } of devices) {
     const matches = judgeRule(rule, device, reading)
     judged = both(judged, mode === 'include' ? matches : not(matches))

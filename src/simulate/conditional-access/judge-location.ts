@@ -1,6 +1,19 @@
 import { type AddressRange, parseRange, rangeContains } from '../../tenant/conditional-access/address-range.ts'
+import { isDirectoryId } from '../../tenant/conditional-access/documented-words.ts'
 import type { LocationSide, Locations, NamedLocation } from '../../tenant/conditional-access/model.ts'
-import { both, decided, either, hit, type Judged, miss, not, withoutFact, withoutSignal } from './judged.ts'
+import type { UnclearSides } from '../../tenant/conditional-access/unclear.ts'
+import {
+  both,
+  decided,
+  either,
+  hit,
+  type Judged,
+  miss,
+  not,
+  notUnderstood,
+  withoutFact,
+  withoutSignal,
+} from './judged.ts'
 import type { MissingReading, PolicyLocation } from './sign-in.ts'
 
 /** A named location with its ranges parsed. */
@@ -39,7 +52,7 @@ export function locationBook(
   )
   return {
     byName: new Map([...named, ...withId]),
-    trusted: known.filter(({ location }) => location.trusted),
+    trusted: known.filter(({ location }) => location.trusted || location.trustUnclear.length > 0),
     declared: locations !== undefined,
     trustedIps: parseRanges(trustedIps),
   }
@@ -79,6 +92,7 @@ function judgeCompliantNetwork({ place }: ParsedPlace, reading: MissingReading):
 }
 
 function judgeKnown(known: KnownLocation, place: ParsedPlace, reading: MissingReading): Judged {
+  if (known.location.unclear.length > 0) return notUnderstood(known.location.unclear)
   if (known.location.kind === 'compliantNetwork') return judgeCompliantNetwork(place, reading)
   return known.location.kind === 'country'
     ? judgeCountry(known, place, reading)
@@ -92,7 +106,8 @@ function judgeNamed(id: string, book: LocationBook, place: ParsedPlace, reading:
   if (known !== undefined) return judgeKnown(known, place, reading)
   if (id === compliantNetworkId) return judgeCompliantNetwork(place, reading)
   if (id === trustedIpsId) return judgeTrustedIps(book, place, reading)
-  return reading === 'none' && nowhere(place) ? miss : withoutFact(`namedLocation:${id}`)
+  // An undeclared id is a place, which a sign-in from nowhere is not in; any other word may mean all of them.
+  return reading === 'none' && nowhere(place) && isDirectoryId(id) ? miss : withoutFact(`namedLocation:${id}`)
 }
 
 function judgeTrustedIps(book: LocationBook, place: ParsedPlace, reading: MissingReading): Judged {
@@ -101,7 +116,11 @@ function judgeTrustedIps(book: LocationBook, place: ParsedPlace, reading: Missin
 
 function judgeTrusted(book: LocationBook, place: ParsedPlace, reading: MissingReading): Judged {
   let judged = judgeTrustedIps(book, place, reading)
-  for (const known of book.trusted) judged = either(judged, judgeKnown(known, place, reading))
+  for (const known of book.trusted) {
+    const inside = judgeKnown(known, place, reading)
+    const { trustUnclear } = known.location
+    judged = either(judged, trustUnclear.length === 0 ? inside : both(inside, notUnderstood(trustUnclear)))
+  }
   if (book.declared || (reading === 'none' && nowhere(place))) return judged
   return either(judged, withoutFact('namedLocation:AllTrusted'))
 }
@@ -116,10 +135,13 @@ function judgeSide(side: LocationSide, book: LocationBook, place: ParsedPlace, r
 /** Whether the sign-in comes from where a policy applies. */
 export function judgeLocations(
   locations: Locations,
+  unclear: UnclearSides,
   book: LocationBook,
   place: ParsedPlace,
   reading: MissingReading,
 ): Judged {
-  const included = judgeSide(locations.include, book, place, reading)
-  return included.result === 'miss' ? miss : both(included, not(judgeSide(locations.exclude, book, place, reading)))
+  const included = either(judgeSide(locations.include, book, place, reading), notUnderstood(unclear.include))
+  if (included.result === 'miss') return miss
+  const excluded = either(judgeSide(locations.exclude, book, place, reading), notUnderstood(unclear.exclude))
+  return both(included, not(excluded))
 }

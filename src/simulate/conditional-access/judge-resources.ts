@@ -1,7 +1,7 @@
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { answersFor, directoryApplications, inSuites } from '../../tenant/conditional-access/application-suites.ts'
 import type { AttributeFilter, Resources } from '../../tenant/conditional-access/model.ts'
-import { both, decided, either, hit, type Judged, miss, not, withoutFact } from './judged.ts'
+import { both, decided, either, hit, type Judged, miss, not, notUnderstood, withoutFact } from './judged.ts'
 import type { PolicySignIn, PolicyTarget } from './sign-in.ts'
 
 const directory = directoryApplications[0] ?? ''
@@ -75,6 +75,7 @@ function judgeFilter(filter: AttributeFilter | undefined, mode: AttributeFilter[
 }
 
 function judgeApplication(resources: Resources, application: string, freed: JudgedTarget['freedByExclusions']): Judged {
+  const { unclear } = resources
   const excludes = resources.excludeAll || resources.exclude.size + resources.excludeSuites.length > 0
   const frees = resources.all && (excludes || resources.filter?.mode === 'exclude')
   if (frees && freed === 'yes') return miss
@@ -83,20 +84,30 @@ function judgeApplication(resources: Resources, application: string, freed: Judg
   const excluded =
     resources.excludeAll || named(application, resources.exclude) || inSuites(application, resources.excludeSuites)
   const judged = both(
-    either(decided(included), judgeFilter(resources.filter, 'include')),
-    not(either(decided(excluded), judgeFilter(resources.filter, 'exclude'))),
+    either(either(decided(included), judgeFilter(resources.filter, 'include')), notUnderstood(unclear.include)),
+    not(either(either(decided(excluded), judgeFilter(resources.filter, 'exclude')), notUnderstood(unclear.exclude))),
   )
+  // An exclusion that nobody understands is one all the same: the lowest scopes may be free because of it.
+  if (freed !== 'no' && resources.all && unclear.exclude.length > 0) return both(judged, notUnderstood(unclear.exclude))
   return frees && freed === 'open' ? both(judged, withoutFact('lowPrivilegeScopesRollout')) : judged
 }
 
-/** Whether a policy protects what the sign-in is for. A policy for all resources is none for user actions. */
-export function judgeResources(resources: Resources, target: JudgedTarget): Judged {
-  if (target.userAction !== undefined) return decided(resources.userActions.has(target.userAction))
-  if (target.context !== undefined) return decided(resources.contexts.has(target.context))
+function judgeTarget(resources: Resources, target: JudgedTarget): Judged {
+  const { userActions, contexts, unclear } = resources
+  if (target.userAction !== undefined)
+    return either(decided(userActions.has(target.userAction)), notUnderstood(unclear.userActions))
+  if (target.context !== undefined)
+    return either(decided(contexts.has(target.context)), notUnderstood(unclear.contexts))
   let judged: Judged = miss
   for (const application of target.applications) {
     judged = either(judged, judgeApplication(resources, application, target.freedByExclusions))
     if (judged === hit) return hit
   }
   return judged
+}
+
+/** Whether a policy protects what the sign-in is for. A policy for all resources is none for user actions. */
+export function judgeResources(resources: Resources, target: JudgedTarget): Judged {
+  const { anything } = resources.unclear
+  return anything.length === 0 ? judgeTarget(resources, target) : notUnderstood(anything)
 }

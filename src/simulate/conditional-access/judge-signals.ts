@@ -1,10 +1,23 @@
 import type { ClientApps, Platforms } from '../../tenant/conditional-access/model.ts'
-import { both, decided, either, hit, type Judged, miss, not, withoutFact, withoutSignal } from './judged.ts'
+import type { UnclearSides } from '../../tenant/conditional-access/unclear.ts'
+import {
+  both,
+  decided,
+  either,
+  hit,
+  type Judged,
+  miss,
+  not,
+  notUnderstood,
+  withoutFact,
+  withoutSignal,
+} from './judged.ts'
 import type { MissingReading } from './sign-in.ts'
 
 /** Whether the platform is one that a policy concerns. A platform that nobody lists is only in `all`. */
 export function judgePlatforms(
   { all, include, exclude }: Platforms,
+  unclear: UnclearSides,
   platform: string | undefined,
   reading: MissingReading,
 ): Judged {
@@ -13,7 +26,8 @@ export function judgePlatforms(
     if (words.size === 0) return miss
     return platform === undefined ? withoutSignal('devicePlatform', reading) : decided(words.has(platform))
   }
-  return both(all ? hit : within(include), not(within(exclude)))
+  const included = all ? hit : either(within(include), notUnderstood(unclear.include))
+  return both(included, not(either(within(exclude), notUnderstood(unclear.exclude))))
 }
 
 /** Platforms on which ActiveSync clients were told apart as supported. */

@@ -1,6 +1,18 @@
+import { isDirectoryId } from '../../tenant/conditional-access/documented-words.ts'
 import type { ExternalUsers, Policy, UserSide, WorkloadIdentities } from '../../tenant/conditional-access/model.ts'
 import { addMask, emptyMask, hashOf, type Mask, sameMask, setBit, without } from './bits.ts'
-import { both, decided, either, hit, type Judged, miss, not, withoutFact, withoutSignal } from './judged.ts'
+import {
+  both,
+  decided,
+  either,
+  hit,
+  type Judged,
+  miss,
+  not,
+  notUnderstood,
+  withoutFact,
+  withoutSignal,
+} from './judged.ts'
 import { type Dimension, type OpenPolicies, type Row, rowOf } from './row.ts'
 import type { MissingReading, PolicyPrincipal } from './sign-in.ts'
 
@@ -15,6 +27,8 @@ interface SideIndex {
   readonly anyGroup: Mask
   readonly anyRole: Mask
   readonly external: readonly { readonly index: number; readonly external: ExternalUsers }[]
+  /** Policies of which a part of this side was not understood, which may name anybody. */
+  readonly unclear: readonly OpenPolicies[]
 }
 
 /** The assignments of all policies. */
@@ -25,6 +39,8 @@ export interface UserIndex {
   readonly workloads: Dimension<WorkloadIdentities>
   /** Policies for workload identities; they concern no person. */
   readonly forWorkloads: Mask
+  /** Policies of which nobody understands whether they are for workload identities. */
+  readonly perhapsForWorkloads: readonly OpenPolicies[]
   /** Rows of people of whom all is known, by a hash of their policies: many people share few rows. */
   readonly settled: Map<number, readonly Row[]>
 }
@@ -58,34 +74,57 @@ function sideIndex(sides: readonly UserSide[]): SideIndex {
     anyGroup: where(({ groups }) => groups.size > 0),
     anyRole: where(({ roles }) => roles.size > 0),
     external: sides.flatMap(({ external }, index) => (external === undefined ? [] : [{ index, external }])),
+    unclear: unclearPolicies(sides.map(({ unclear }) => unclear)),
   }
+}
+
+/** The policies that have missing facts, each with its own. */
+function unclearPolicies(facts: readonly (readonly string[])[]): readonly OpenPolicies[] {
+  return facts.flatMap((names, index) => {
+    if (names.length === 0) return []
+    const policies = emptyMask(facts.length)
+    setBit(policies, index)
+    return [{ policies, names }]
+  })
 }
 
 /** Turns the assignments of all policies round. */
 export function userIndex(policies: readonly Policy[], workloads: Dimension<WorkloadIdentities>): UserIndex {
   const forWorkloads = emptyMask(policies.length)
   policies.forEach(({ conditions }, index) => {
-    if (conditions.workloads !== undefined) setBit(forWorkloads, index)
+    if (conditions.workloads?.understood === true) setBit(forWorkloads, index)
   })
+  const perhaps = policies.map(({ conditions: { workloads } }) =>
+    workloads === undefined || workloads.understood ? [] : [...workloads.unclear.include, ...workloads.unclear.exclude],
+  )
   return {
     policies: policies.length,
     include: sideIndex(policies.map(({ conditions }) => conditions.include)),
     exclude: sideIndex(policies.map(({ conditions }) => conditions.exclude)),
     workloads,
     forWorkloads,
+    perhapsForWorkloads: unclearPolicies(perhaps),
     settled: new Map(),
   }
 }
 
 const homeless: ReadonlySet<string> = new Set(['internalguest', 'otherexternaluser'])
 
-function judgeExternal({ types, tenants }: ExternalUsers, who: PolicyPrincipal, reading: MissingReading): Judged {
+/** A tenant is compared by id or by domain; which id a domain belongs to nobody says. */
+function judgeHome(tenants: ReadonlySet<string>, home: string | undefined, reading: MissingReading): Judged {
+  if (home === undefined) return withoutSignal('externalTenantId', reading)
+  const comparable = [...tenants].every((tenant) => isDirectoryId(tenant) === isDirectoryId(home))
+  return tenants.has(home) || comparable ? decided(tenants.has(home)) : withoutFact('externalTenantId')
+}
+
+function judgeExternal(external: ExternalUsers, who: PolicyPrincipal, reading: MissingReading): Judged {
+  const { types, tenants, unclear } = external
   if (!isExternal(who)) return miss
+  if (unclear.length > 0) return notUnderstood(unclear)
   const type = who.guestType?.toLowerCase()
   const ofType = type === undefined ? withoutSignal('externalUserType', reading) : decided(types.has(type))
   if (tenants === undefined || (type !== undefined && homeless.has(type))) return ofType
-  const home = who.homeTenant?.toLowerCase()
-  return both(ofType, home === undefined ? withoutSignal('externalTenantId', reading) : decided(tenants.has(home)))
+  return both(ofType, judgeHome(tenants, who.homeTenant?.toLowerCase(), reading))
 }
 
 const isExternal = ({ kind, guestType }: PolicyPrincipal): boolean =>
@@ -94,19 +133,23 @@ const isExternal = ({ kind, guestType }: PolicyPrincipal): boolean =>
 interface Gathered {
   readonly certain: Mask
   readonly open: Mask
+  /** The open ones that stay open whichever way missing signals are read. */
+  readonly fact: Mask
   readonly missing: OpenPolicies[]
 }
 
-function gatherOpen(gathered: Gathered, mask: Mask, names: readonly string[]): void {
+function gatherOpen(gathered: Gathered, mask: Mask, names: readonly string[], fact: boolean): void {
   const policies = without(mask, gathered.certain)
   addMask(gathered.open, policies)
+  if (fact) addMask(gathered.fact, policies)
   gathered.missing.push({ policies, names })
 }
 
 /** The policies whose one side names this person, and those of which nobody can tell. */
 function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading): Gathered {
   const certain = side.all.slice()
-  const gathered: Gathered = { certain, open: emptyMask(side.all.length * 32), missing: [] }
+  const empty = emptyMask(side.all.length * 32)
+  const gathered: Gathered = { certain, open: empty, fact: empty.slice(), missing: [] }
   for (const name of [who.id, who.userPrincipalName, who.displayName]) {
     if (name !== undefined) addMask(certain, side.users.get(name.toLowerCase()))
   }
@@ -119,10 +162,11 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
     if (judged.result !== 'may') continue
     const mask = emptyMask(side.all.length * 32)
     setBit(mask, index)
-    gatherOpen(gathered, mask, judged.missing)
+    gatherOpen(gathered, mask, judged.missing, judged.fact)
   }
-  if (who.groups === undefined && reading !== 'none') gatherOpen(gathered, side.anyGroup, ['groups'])
-  if (who.roles === undefined && reading !== 'none') gatherOpen(gathered, side.anyRole, ['roles'])
+  if (who.groups === undefined && reading !== 'none') gatherOpen(gathered, side.anyGroup, ['groups'], false)
+  if (who.roles === undefined && reading !== 'none') gatherOpen(gathered, side.anyRole, ['roles'], false)
+  for (const { policies, names } of side.unclear) gatherOpen(gathered, policies, names, true)
   return gathered
 }
 
@@ -146,10 +190,12 @@ function personRow(index: UserIndex, who: PolicyPrincipal, reading: MissingReadi
   const reached = included.certain.slice()
   addMask(reached, included.open)
   const possible = without(without(reached, excluded.certain), index.forWorkloads)
-  if (reading === 'matches' || included.missing.length + excluded.missing.length === 0)
-    return settledRow(index, possible)
-  const certain = without(without(possible, included.open), excluded.open)
-  return { possible, certain, missing: [...included.missing, ...excluded.missing] }
+  const missing = [...included.missing, ...excluded.missing, ...index.perhapsForWorkloads]
+  if (missing.length === 0) return settledRow(index, possible)
+  const [include, exclude] = reading === 'matches' ? [included.fact, excluded.fact] : [included.open, excluded.open]
+  let certain = without(without(possible, include), exclude)
+  for (const { policies } of index.perhapsForWorkloads) certain = without(certain, policies)
+  return sameMask(possible, certain) ? settledRow(index, possible) : { possible, certain, missing }
 }
 
 function judgeWorkload(workloads: WorkloadIdentities, who: PolicyPrincipal): Judged {
@@ -157,8 +203,11 @@ function judgeWorkload(workloads: WorkloadIdentities, who: PolicyPrincipal): Jud
   const within = (set: ReadonlySet<string>): Judged => decided(names.some((name) => set.has(name)))
   const open = (mode: 'include' | 'exclude'): Judged =>
     workloads.filter?.mode === mode ? withoutFact('customSecurityAttributes') : miss
-  const included = workloads.all ? hit : either(within(workloads.include), open('include'))
-  return both(included, not(either(within(workloads.exclude), open('exclude'))))
+  const { unclear } = workloads
+  const named = either(within(workloads.include), open('include'))
+  const included = workloads.all ? hit : either(named, notUnderstood(unclear.include))
+  const excluded = either(within(workloads.exclude), open('exclude'))
+  return both(included, not(either(excluded, notUnderstood(unclear.exclude))))
 }
 
 /** The policies assigned to a principal. Managed identities and anonymous people are beyond the reach of policies. */

@@ -22,6 +22,10 @@ export function withoutSignal(name: string, reading: MissingReading): Judged {
 /** Something that no signal can supply. */
 export const withoutFact = (name: string): Judged => ({ result: 'may', missing: [name], fact: true })
 
+/** Parts of a policy that were not understood: a miss where there are none. */
+export const notUnderstood = (facts: readonly string[]): Judged =>
+  facts.length === 0 ? miss : { result: 'may', missing: facts, fact: true }
+
 type Open = Extract<Judged, { readonly result: 'may' }>
 
 function joined(one: Open, other: Open): Judged {

@@ -1,7 +1,7 @@
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { ConditionName, ConditionResult, ConditionResults, PolicyOutcome } from '../../vocabulary/policies.ts'
 import { hasBit } from './bits.ts'
-import type { CompiledPolicies } from './compile.ts'
+import { type CompiledPolicies, isIdle } from './compile.ts'
 import { isInteractive } from './controls-met.ts'
 import { contextOf, type DemandContext } from './demand-context.ts'
 import { dimensionNames, rowsBefore } from './dimension-names.ts'
@@ -101,36 +101,43 @@ function foundIn(reading: Reading, policy: Policy, index: number, application: R
   return made
 }
 
-function isEmptyPolicy({ grant, session, notUnderstood }: Policy): boolean {
-  return grant === undefined && Object.keys(session).length === 0 && notUnderstood.length === 0
-}
-
 function reasonsOf(policy: Policy, conditions: ConditionResults): readonly string[] {
   if (policy.state === 'disabled') return ['policyNotEnabled']
   const failed = Object.entries(conditions).find(([, result]) => result === 'miss')
   if (failed !== undefined) return [reasonWords[failed[0]] ?? failed[0]]
-  if (isEmptyPolicy(policy)) return ['emptyPolicy']
+  if (isIdle(policy)) return ['emptyPolicy']
   return Object.values(conditions).includes('may') ? ['notEnoughInformation'] : ['notSet']
 }
 
-type Standing = 'met' | 'failed' | 'pending'
+/** `unknown`: it depends on a demand that nobody understands. */
+type Standing = 'met' | 'failed' | 'pending' | 'unknown'
 
 /** How the demands of one policy stand. */
-function standingOf({ compiled, context }: Reading, index: number): Standing {
+function standingOf({ compiled, context }: Reading, index: number): { standing: Standing; facts: readonly string[] } {
   const { blocks, demanding } = compiled.demands
-  if (hasBit(blocks, index)) return 'failed'
+  if (hasBit(blocks, index)) return { standing: 'failed', facts: [] }
   let standing: Standing = 'met'
+  let facts: readonly string[] = []
   for (const [at, state] of context.states.entries()) {
     const policies = demanding[at]
     if (state.kind === 'met' || policies === undefined || !hasBit(policies, index)) continue
+    if (state.kind === 'unknown') {
+      facts = [...facts, ...state.facts]
+      continue
+    }
     const asks = state.kind === 'open' && state.clause.controls.some(({ kind }) => isInteractive(kind))
-    if (!asks) return 'failed'
+    if (!asks) return { standing: 'failed', facts: [] }
     standing = 'pending'
   }
-  return standing
+  return facts.length === 0 ? { standing, facts } : { standing: 'unknown', facts }
 }
 
-const reported = { met: 'reportOnlySuccess', failed: 'reportOnlyFailure', pending: 'reportOnlyInterrupted' } as const
+const reported = {
+  met: 'reportOnlySuccess',
+  failed: 'reportOnlyFailure',
+  pending: 'reportOnlyInterrupted',
+  unknown: 'unknown',
+} as const
 
 /** The word of the sign-in log. Report-only policies are not evaluated for user actions. */
 function resultOf(reading: Reading, index: number, policy: Policy, reason: string): string {
@@ -139,8 +146,9 @@ function resultOf(reading: Reading, index: number, policy: Policy, reason: strin
   if (reason === 'notEnoughInformation') return 'unknown'
   if (reason !== 'notSet') return reporting ? 'reportOnlyNotApplied' : 'notApplied'
   if (reporting && 'userAction' in reading.signIn.target) return 'reportOnlyNotApplied'
-  const standing = standingOf(reading, index)
+  const { standing } = standingOf(reading, index)
   if (reporting) return reported[standing]
+  if (standing === 'unknown') return 'unknown'
   return standing === 'met' ? 'success' : 'failure'
 }
 
@@ -171,12 +179,17 @@ function outcomeOf(reading: Reading, policy: Policy, index: number): PolicyOutco
     reasons,
   }
   if (policy.id !== undefined) outcome.id = policy.id
-  if (effect === 'signal-dependent') {
-    const missing = missingOf(reading.compiled, reading.rows, index)
-    if (missing.length > 0) outcome.missing = missing
-  }
+  const missing = missingFor(reading, effect, index)
+  if (missing.length > 0) outcome.missing = missing
   if (need !== undefined && effect !== 'skipped' && effect !== 'disabled') outcome.via = need.via
   return outcome
+}
+
+/** On what a policy that applies, or may apply, still depends. */
+function missingFor(reading: Reading, effect: PolicyOutcome['effect'], index: number): readonly string[] {
+  if (effect === 'skipped' || effect === 'disabled') return []
+  const conditions = effect === 'signal-dependent' ? missingOf(reading.compiled, reading.rows, index) : []
+  return [...new Set([...conditions, ...standingOf(reading, index).facts])]
 }
 
 /** Every policy on one sign-in, in the order of the file. */

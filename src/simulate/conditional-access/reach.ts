@@ -34,7 +34,7 @@ export function reachWithin({ certain, possible }: Reach, among: Mask): Reach {
   return { certain: sure, possible: maybe }
 }
 
-/** What a policy hangs on, in the order of the conditions. */
+/** What it depends on whether a policy applies, in the order of the conditions. */
 export function missingOf(compiled: CompiledPolicies, rows: SignInRows, index: number): readonly string[] {
   const found = new Set<string>()
   for (const row of rows) {
@@ -42,7 +42,6 @@ export function missingOf(compiled: CompiledPolicies, rows: SignInRows, index: n
       if (hasBit(policies, index)) for (const name of names) found.add(name)
     }
   }
-  const policy = compiled.policies[index]
-  for (const { path } of policy?.notUnderstood ?? []) found.add(`policy:${policy?.name}:${path}`)
+  for (const fact of compiled.policies[index]?.conditions.open ?? []) found.add(fact)
   return [...found]
 }

@@ -7,6 +7,7 @@ import { judgeLocations, parsePlace } from './judge-location.ts'
 import { baselineScopesOf, judgedTarget, judgeResources } from './judge-resources.ts'
 import { judgeClientApps, judgeLevel, judgePlatforms } from './judge-signals.ts'
 import { principalRow } from './judge-users.ts'
+import { both, either, not, notUnderstood } from './judged.ts'
 import { type Row, rowOf } from './row.ts'
 import { keep, type RowShelves } from './row-store.ts'
 import type { MissingReading, PolicySignIn, PolicyTarget } from './sign-in.ts'
@@ -87,7 +88,9 @@ function platformRow({ compiled, signIn, missing, shelves }: Asked): Row {
     keep(
       shelves.platforms,
       devicePlatform,
-      rowOf(platforms, missing, (each) => judgePlatforms(each, devicePlatform, missing)),
+      rowOf(platforms, missing, ({ condition, unclear }) =>
+        judgePlatforms(condition, unclear, devicePlatform, missing),
+      ),
     )
   )
 }
@@ -99,7 +102,9 @@ function locationRow({ compiled, signIn, missing, shelves }: Asked): Row {
   const known = location === undefined ? shelf.byText.get(undefined) : shelf.byObject.get(location)
   if (known !== undefined) return known
   const place = parsePlace(location)
-  const row = rowOf(locations, missing, (each) => judgeLocations(each, compiled.locations, place, missing))
+  const row = rowOf(locations, missing, ({ condition, unclear }) =>
+    judgeLocations(condition, unclear, compiled.locations, place, missing),
+  )
   return keep(shelf, location, row)
 }
 
@@ -109,7 +114,9 @@ function clientAppsRow({ compiled, signIn, missing, shelves }: Asked): Row {
   const text = clientAppType === 'exchangeActiveSync' ? `${clientAppType} ${devicePlatform}` : clientAppType
   const known = shelves.clientApps.byText.get(text)
   if (known !== undefined) return known
-  const row = rowOf(clientApps, missing, (each) => judgeClientApps(each, clientAppType, devicePlatform, missing))
+  const row = rowOf(clientApps, missing, ({ condition, unclear }) =>
+    either(judgeClientApps(condition, clientAppType, devicePlatform, missing), notUnderstood(unclear.include)),
+  )
   return keep(shelves.clientApps, text, row)
 }
 
@@ -124,7 +131,12 @@ function levelRow(asked: Asked, name: LevelCondition, level: string | undefined,
     keep(
       shelf,
       level,
-      rowOf(dimension, missing, (levels) => judgeLevel(levels, level, signal, missing)),
+      rowOf(dimension, missing, ({ condition, unclear }) =>
+        both(
+          either(judgeLevel(condition, level, signal, missing), notUnderstood(unclear.include)),
+          not(notUnderstood(unclear.exclude)),
+        ),
+      ),
     )
   )
 }
@@ -139,7 +151,7 @@ function deviceRow({ compiled, signIn, missing, shelves }: Asked): Row {
     keep(
       shelf,
       device,
-      rowOf(devices, missing, (each) => judgeDevices(each, device, missing)),
+      rowOf(devices, missing, ({ condition, unclear }) => judgeDevices(condition, unclear, device, missing)),
     )
   )
 }

@@ -1,3 +1,4 @@
+import type { DeclaredNames } from '../../tenant/conditional-access/known-names.ts'
 import { parseGraphSource } from '../../tenant/conditional-access/parse-graph-source.ts'
 import { readConditionalAccess } from '../../tenant/conditional-access/read-conditional-access.ts'
 import { type CompiledPolicies, compilePolicies } from './compile.ts'
@@ -9,19 +10,22 @@ export interface SamplePolicies {
   readonly namedLocations?: readonly unknown[]
   readonly authenticationStrengths?: readonly unknown[]
   readonly trustedIps?: readonly string[]
+  /** What the tenant declares; without it every name stands for itself. */
+  readonly declared?: DeclaredNames
 }
 
 /** Compiles policies given as plain objects; for tests. */
-export function compiledFrom(sample: SamplePolicies): CompiledPolicies {
+export function compiledFrom({ declared, ...sample }: SamplePolicies): CompiledPolicies {
   const parsed = parseGraphSource({ name: 'sample.json', text: JSON.stringify(sample) })
   if (!parsed.ok) throw new Error('the sample is no JSON')
   const part = (key: string) => [{ document: parsed.value, path: [key] }]
-  const { value } = readConditionalAccess({
+  const parts = {
     policies: part('policies'),
     ...(sample.namedLocations === undefined ? {} : { namedLocations: part('namedLocations') }),
     authenticationStrengths: part('authenticationStrengths'),
     authenticationContexts: [],
-  })
+  }
+  const { value } = readConditionalAccess(parts, declared)
   return compilePolicies(value, { trustedIps: sample.trustedIps ?? [] })
 }
 

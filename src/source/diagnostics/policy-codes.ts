@@ -135,6 +135,26 @@ export const policyCodes = {
     severity: 'warning',
     title: 'field of a Graph object given twice',
     message: ({ key }) => `${tick(key)} is given twice in one object`,
-    help: () => 'remove one of them; the one given last counts',
+    help: () =>
+      'remove one of them; of two that are spelled alike the last one counts, otherwise the answer stays undetermined',
+  }),
+  'POL-19': entry<{ readonly owner: string; readonly what: string }>({
+    severity: 'warning',
+    title: 'part of a policy that is documented and not modeled',
+    message: ({ owner, what }) => `${tick(owner)} has ${tick(what)}, which Graph documents and authplan does not model`,
+    help: () => 'its answer stays undetermined for every sign-in that it could concern',
+  }),
+  'POL-20': entry<{
+    readonly owner: string
+    readonly kind: string
+    readonly name: string
+    readonly suggestion?: string
+  }>({
+    severity: 'warning',
+    title: 'word in a policy that names nothing',
+    message: ({ owner, kind, name }) =>
+      `${tick(owner)} names the ${kind} ${tick(name)}, which is no id, no word of Graph's and not declared`,
+    help: ({ kind, suggestion }) =>
+      `its answer stays undetermined for every sign-in that it could concern; name a declared ${kind} or its id${didYouMean(suggestion)}`,
   }),
 }

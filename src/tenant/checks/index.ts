@@ -6,7 +6,6 @@ import { danglingClientNames } from './dangling-client-names.ts'
 import { danglingDomainNames } from './dangling-domain-names.ts'
 import { danglingEventNames } from './dangling-event-names.ts'
 import { danglingGroupNames } from './dangling-group-names.ts'
-import { danglingPolicyNames } from './dangling-policy-names.ts'
 import { danglingRolloutNames } from './dangling-rollout-names.ts'
 import { danglingUserNames } from './dangling-user-names.ts'
 import { danglingWorkloadNames } from './dangling-workload-names.ts'
@@ -33,7 +32,6 @@ export const meaningChecks: readonly Check[] = [
   danglingWorkloadNames,
   danglingRolloutNames,
   danglingEventNames,
-  danglingPolicyNames,
   userOutsideAnyDomain,
   federatedDomainNeedsIdentityProvider,
   managedDomainHasNoIdentityProvider,

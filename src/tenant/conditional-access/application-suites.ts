@@ -1,7 +1,7 @@
 import { type Application, applicationOf, applications, inSuite } from '../../catalog/applications.ts'
 
 /** Words that stand for many applications. */
-export const suiteWords = ['Office365', 'MicrosoftAdminPortals', 'AllAgentIdResources'] as const
+export const suiteWords = ['Office365', 'MicrosoftAdminPortals'] as const
 
 const byName: ReadonlyMap<string, Application> = new Map(
   applications
@@ -9,12 +9,17 @@ const byName: ReadonlyMap<string, Application> = new Map(
     .map((application) => [application.name.toLowerCase(), application]),
 )
 
-/** The app ids behind an id, a name or an id of the catalogue; a word that is none of these stands for itself. */
-export function applicationIdsOf(word: string): readonly string[] {
+/** Names and ids of the catalogue that a policy can name. */
+export const applicationNames: readonly string[] = applications
+  .filter(({ role, appIds }) => role !== 'client' && appIds.length > 0)
+  .flatMap(({ id, name }) => [id, name])
+
+/** The app ids behind an id, a name or an id of the catalogue; undefined for any other word, or where no id is known. */
+export function applicationIdsOf(word: string): readonly string[] | undefined {
   const lower = word.toLowerCase()
   const found = byName.get(lower) ?? applicationOf(lower)
-  if (found === undefined || found.appIds.length === 0 || found.appIds.includes(lower)) return [lower]
-  return found.appIds
+  if (found === undefined || found.appIds.length === 0) return undefined
+  return found.appIds.includes(lower) ? [lower] : found.appIds
 }
 
 const managementApi = applicationOf('azure-service-management')?.appIds[0]

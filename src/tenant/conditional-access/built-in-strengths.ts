@@ -12,5 +12,6 @@ export const builtInStrengths: readonly AuthenticationStrength[] = strengths.map
     builtIn: true,
     allowedCombinations: combinations,
     narrowed: new Set(),
+    unclear: [],
   }),
 )

@@ -13,9 +13,10 @@ export function valueAt(document: LocatedDocument, path: DocumentPath): unknown 
   return value
 }
 
-/** The one key under which Graph wraps a list. */
+/** The one key under which Graph wraps a list; a mapping that says more than that wraps nothing. */
 function wrapperKey(value: Readonly<Record<string, unknown>>): string | undefined {
-  const key = Object.keys(value).find((candidate) => candidate.toLowerCase() === 'value')
+  const keys = Object.keys(value).filter((key) => !key.includes('@') && !key.startsWith('#'))
+  const key = keys.length === 1 && keys[0]?.toLowerCase() === 'value' ? keys[0] : undefined
   const wrapped = key === undefined ? undefined : value[key]
   return Array.isArray(wrapped) || isMapping(wrapped) ? key : undefined
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../source/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
 import { suggest } from '../../source/suggest.ts'
+import { isDocumented, isDocumentedField } from './documented-words.ts'
+import type { KnownNames } from './known-names.ts'
 import type { NotUnderstood } from './model.ts'
 
 /** What is being read, and what was not understood of it so far. */
@@ -13,6 +15,8 @@ export interface GraphReading {
   readonly owner: string
   /** Where the present policy begins. */
   readonly root: DocumentPath
+  /** What the tenant declares; undefined where a document is read by itself and every name stands for itself. */
+  readonly known?: KnownNames
 }
 
 /** A value and where it stands. */
@@ -29,14 +33,12 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Whether nothing is said: null, empty text or list, nothing but empty parts, or a control that is switched off. */
+/** Whether nothing is said: null, empty text or list, or nothing but empty parts. */
 export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return true
   if (Array.isArray(value)) return value.every(isEmpty)
   if (!isMapping(value)) return false
-  const entries = Object.entries(value)
-  if (entries.some(([key, part]) => key.toLowerCase() === 'isenabled' && part === false)) return true
-  return entries.every(([key, part]) => isNoise(key) || isEmpty(part))
+  return Object.entries(value).every(([key, part]) => isNoise(key) || isEmpty(part))
 }
 
 /** Keys that transport protocols add. */
@@ -56,6 +58,20 @@ export function leaveOpen(reading: GraphReading, path: DocumentPath, what: strin
   reading.notUnderstood.push({ path: placeBelow(reading, path), what })
 }
 
+/** A value that was read, and the missing facts for the parts of it that were not understood. */
+export interface Unclear<T> {
+  readonly value: T
+  readonly unclear: readonly string[]
+}
+
+/** Reads a part and names what was not understood of it, as facts that are missing. */
+export function unclearIn<T>(reading: GraphReading, read: () => T): Unclear<T> {
+  const before = reading.notUnderstood.length
+  const value = read()
+  const paths = reading.notUnderstood.slice(before).map(({ path }) => `policy:${reading.owner}:${path}`)
+  return { value, unclear: [...new Set(paths)] }
+}
+
 /** The fields of a mapping by known name, case ignored; unknown ones that say something are reported. */
 export function fieldsOf<Name extends string>(
   reading: GraphReading,
@@ -70,7 +86,8 @@ export function fieldsOf<Name extends string>(
     const plain = plainKey(key)
     const name = names.find((known) => known.toLowerCase() === plain)
     const path = [...field.path, key]
-    if (name !== undefined) found[name] ??= { value, path }
+    if (name !== undefined && found[name] !== undefined) givenTwice(reading, key, path)
+    else if (name !== undefined) found[name] = { value, path }
     else if (!isNoise(key) && !isEmpty(value) && !ignored.includes(plain)) unknownKey(reading, key, path, names)
   }
   return found
@@ -83,11 +100,28 @@ function mappingOf(reading: GraphReading, field: GraphField): Readonly<Record<st
   return undefined
 }
 
+/** The same field in two spellings: nobody can tell which one the service keeps. */
+function givenTwice(reading: GraphReading, key: string, path: DocumentPath): void {
+  reading.diagnostics.push({ code: 'POL-18', args: { key }, at: reading.document.rangeOfKey(path) })
+  leaveOpen(reading, path, `field ${key} given twice`)
+}
+
 function unknownKey(reading: GraphReading, key: string, path: DocumentPath, names: readonly string[]): void {
+  if (isDocumentedField(fieldNameOf(path.slice(0, -1)), key)) {
+    notModeled(reading, key, path)
+    return
+  }
   const suggestion = suggest(key, names)
   const args = { owner: reading.owner, key, ...(suggestion === undefined ? {} : { suggestion }) }
   reading.diagnostics.push({ code: 'POL-1', args, at: reading.document.rangeOfKey(path) })
   leaveOpen(reading, path, `unknown field ${key}`)
+}
+
+/** Reports a field that Graph documents and nothing here models. */
+export function notModeled(reading: GraphReading, key: string, path: DocumentPath): void {
+  const args = { owner: reading.owner, what: key }
+  reading.diagnostics.push({ code: 'POL-19', args, at: reading.document.rangeOfKey(path) })
+  leaveOpen(reading, path, `field ${key}, which is not modeled`)
 }
 
 /** Reports a part that is not in the form Graph gives it. */
@@ -134,9 +168,35 @@ export function knownWordsOf(
   })
 }
 
+/** The one word of a closed list that a field has; several are not in the form Graph gives it. */
+export function oneWordOf(
+  reading: GraphReading,
+  field: GraphField | undefined,
+  known: readonly string[],
+): string | undefined {
+  const [word, ...more] = knownWordsOf(reading, field, known)
+  if (field !== undefined && more.length > 0) wrongForm(reading, field.path, 'one text')
+  return word
+}
+
+/** The field that a path leads to, places in lists left out. */
+export function fieldNameOf(path: DocumentPath): string {
+  return String(path.findLast((step) => typeof step === 'string' && !/^\d+$/.test(step)) ?? '')
+}
+
+/** Reports a value that Graph documents and nothing here models; false for any other value. */
+export function isWordNotModeled(reading: GraphReading, word: string, path: DocumentPath): boolean {
+  if (!isDocumented(fieldNameOf(path), word)) return false
+  const args = { owner: reading.owner, what: word }
+  reading.diagnostics.push({ code: 'POL-19', args, at: reading.document.rangeOf(path) })
+  leaveOpen(reading, path, `value ${word}, which is not modeled`)
+  return true
+}
+
 /** Reports a value that is not one of a closed list. */
 export function unknownWord(reading: GraphReading, word: string, path: DocumentPath, known: readonly string[]): void {
-  const field = String(path.findLast((step) => typeof step === 'string' && !/^\d+$/.test(step)) ?? '')
+  if (isWordNotModeled(reading, word, path)) return
+  const field = fieldNameOf(path)
   const suggestion = suggest(word, known)
   const args = { owner: reading.owner, field, value: word, known, ...(suggestion === undefined ? {} : { suggestion }) }
   reading.diagnostics.push({ code: 'POL-2', args, at: reading.document.rangeOf(path) })

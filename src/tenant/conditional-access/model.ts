@@ -2,6 +2,7 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { GrantControl } from '../../vocabulary/policies.ts'
 import type { Instant, PolicyName } from '../../vocabulary/requests.ts'
 import type { DeviceRule } from './device-rule.ts'
+import type { UnclearCondition, UnclearSides } from './unclear.ts'
 
 /** A part of a policy that nobody here can read. It leaves the policy's answer open. */
 export interface NotUnderstood {
@@ -16,6 +17,8 @@ export interface ExternalUsers {
   readonly types: ReadonlySet<string>
   /** Home tenants, lower-cased; undefined means all of them. */
   readonly tenants?: ReadonlySet<string>
+  /** Missing facts: parts that were not understood, which may concern any external user. */
+  readonly unclear: readonly string[]
 }
 
 /** One side, included or excluded, of the people a policy is assigned to. Ids and names are lower-cased. */
@@ -27,6 +30,8 @@ export interface UserSide {
   readonly groups: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   readonly external?: ExternalUsers
+  /** Missing facts: parts that were not understood and may name anybody. */
+  readonly unclear: readonly string[]
 }
 
 /** A rule over attributes that only the tenant's directory knows. */
@@ -41,6 +46,9 @@ export interface WorkloadIdentities {
   readonly include: ReadonlySet<string>
   readonly exclude: ReadonlySet<string>
   readonly filter?: AttributeFilter
+  readonly unclear: UnclearSides
+  /** False where nothing but parts that were not understood says that the policy is for programs. */
+  readonly understood: boolean
 }
 
 /** What a policy protects. App ids are lower-cased, suites keep Graph's words. */
@@ -56,6 +64,13 @@ export interface Resources {
   /** Traffic profiles of the vendor's network service; no sign-in to an application is one. */
   readonly traffic: readonly string[]
   readonly filter?: AttributeFilter
+  /** Missing facts about applications, and about the two other kinds of target. */
+  readonly unclear: UnclearSides & {
+    readonly userActions: readonly string[]
+    readonly contexts: readonly string[]
+    /** Fields that may name or exempt whatever a sign-in is for. */
+    readonly anything: readonly string[]
+  }
 }
 
 /** Client app types in Graph's words. `unclear`: not configured in the months in which the meaning of that changed. */
@@ -106,6 +121,10 @@ export interface PolicyConditions {
   readonly servicePrincipalRisk?: ReadonlySet<string>
   readonly insiderRisk?: ReadonlySet<string>
   readonly transferMethods?: ReadonlySet<string>
+  /** What was not understood of a condition above, by its name. */
+  readonly unclear: { readonly [Key in UnclearCondition]?: UnclearSides }
+  /** Missing facts of parts that belong to no condition above: whether the policy applies at all. */
+  readonly open: readonly string[]
 }
 
 /** Reference to an authentication strength: embedded in the policy, or named by id. */
@@ -115,6 +134,8 @@ export interface StrengthReference {
   readonly allowedCombinations?: readonly string[]
   /** Embedded combinations that admit only certain keys or issuers, lower-cased. */
   readonly narrowed?: ReadonlySet<string>
+  /** Missing facts: what was not understood of the strength. */
+  readonly unclear: readonly string[]
 }
 
 /** What a policy demands. */
@@ -125,6 +146,12 @@ export interface PolicyGrant {
   readonly strength?: StrengthReference
   readonly termsOfUse: readonly string[]
   readonly customFactors: readonly string[]
+  /** Missing facts: controls that were not understood, joined to the others by the operator. */
+  readonly unknownControls: readonly string[]
+  /** Missing facts: the operator. */
+  readonly operatorUnclear: readonly string[]
+  /** Missing facts: fields beside the controls. */
+  readonly unclear: readonly string[]
 }
 
 /** The session controls that a policy switches on, in Graph's names. */
@@ -162,6 +189,8 @@ export interface Policy {
   readonly conditions: PolicyConditions
   readonly grant?: PolicyGrant
   readonly session: PolicySession
+  /** Missing facts: session controls that were not understood. */
+  readonly sessionUnclear: readonly string[]
   readonly notUnderstood: readonly NotUnderstood[]
   readonly origin: Origin
   /** The policy as authored, for answers in Graph's shape. */
@@ -179,6 +208,9 @@ export interface NamedLocation {
   readonly includeUnknown: boolean
   /** Countries come from the authenticator's position and not from the address. */
   readonly byPosition: boolean
+  /** Missing facts: what was not understood of the place, and of whether it is trusted. */
+  readonly unclear: readonly string[]
+  readonly trustUnclear: readonly string[]
   readonly origin: Origin
 }
 
@@ -190,6 +222,8 @@ export interface AuthenticationStrength {
   readonly allowedCombinations: readonly string[]
   /** Combinations narrowed to certain keys or issuers: a method alone does not tell whether it passes. */
   readonly narrowed: ReadonlySet<string>
+  /** Missing facts: combinations or other parts that were not understood; what is listed passes all the same. */
+  readonly unclear: readonly string[]
 }
 
 /** An authentication context: a label that data or actions carry. */

@@ -3,6 +3,7 @@ import type { DocumentPath, LocatedDocument } from '../../source/located-documen
 import { builtInStrengths } from './built-in-strengths.ts'
 import { entriesOf } from './entries.ts'
 import { isMapping } from './graph-reader.ts'
+import type { DeclaredNames } from './known-names.ts'
 import type { AuthenticationStrength, ConditionalAccess } from './model.ts'
 import { readNamedLocations } from './read-named-locations.ts'
 import { readPolicies } from './read-policies.ts'
@@ -47,8 +48,14 @@ function withBuiltIn(declared: readonly AuthenticationStrength[]): readonly Auth
   return [...declared, ...builtInStrengths.filter(({ id }) => !ids.has(id))]
 }
 
-/** Reads everything a tenant says about Conditional Access, with all that is wrong with it. */
-export function readConditionalAccess(parts: ConditionalAccessParts): {
+/**
+ * Reads everything a tenant says about Conditional Access, with all that is wrong with it. Without names that are declared,
+ * every name stands for itself.
+ */
+export function readConditionalAccess(
+  parts: ConditionalAccessParts,
+  declared?: DeclaredNames,
+): {
   readonly value: ConditionalAccess
   readonly diagnostics: readonly Diagnostic[]
 } {
@@ -57,12 +64,13 @@ export function readConditionalAccess(parts: ConditionalAccessParts): {
     from: readonly DocumentPart[],
     read: (document: LocatedDocument, path: DocumentPath, into: Diagnostic[]) => readonly T[],
   ): readonly T[] => from.flatMap(({ document, path }) => read(document, path, diagnostics))
-  const value: ConditionalAccess = {
-    policies: all(parts.policies, readPolicies),
+  const value: Omit<ConditionalAccess, 'policies'> = {
     ...(parts.namedLocations === undefined ? {} : { namedLocations: all(parts.namedLocations, readNamedLocations) }),
     authenticationStrengths: withBuiltIn(all(parts.authenticationStrengths, readAuthenticationStrengths)),
     authenticationContexts: all(parts.authenticationContexts, readAuthenticationContexts),
   }
+  const known = declared && { ...declared, ...value }
+  const policies = parts.policies.flatMap(({ document, path }) => readPolicies(document, path, diagnostics, known))
   reportDuplicates(parts.policies, diagnostics)
-  return { value, diagnostics }
+  return { value: { ...value, policies }, diagnostics }
 }

@@ -1,19 +1,19 @@
-import { parseDeviceRule } from './device-rule.ts'
 import {
   fieldsOf,
   flagOf,
   type GraphField,
-  type GraphFields,
   type GraphReading,
   isEmpty,
   knownWordsOf,
-  leaveOpen,
-  textOf,
-  wordsOf,
+  notModeled,
+  unclearIn,
 } from './graph-reader.ts'
-import type { ClientApps, Devices, LocationSide, Locations, Platforms, PolicyConditions } from './model.ts'
+import type { ClientApps, LocationSide, Locations, Platforms, PolicyConditions } from './model.ts'
+import { readDevices } from './read-devices.ts'
+import { locationIdsOf } from './read-locations.ts'
 import { readResources } from './read-resources.ts'
 import { readUsers, readWorkloads } from './read-users.ts'
+import { clear, isUnclear, type UnclearCondition, type UnclearSides } from './unclear.ts'
 
 const conditionFields = [
   'users',
@@ -54,8 +54,12 @@ const modernTypes = ['browser', 'mobileAppsAndDesktopClients']
 const august2020 = Date.UTC(2020, 7, 1)
 const september2020 = Date.UTC(2020, 8, 1)
 
-/** What a policy without the condition means hangs on its age: the vendor changed that in August 2020. */
-function defaultClientApps(field: GraphField | undefined, createdAt: number | undefined): ClientApps | undefined {
+/** When a policy was made: an instant, unstated, or a date that cannot be read. */
+export type PolicyAge = number | 'unreadable' | undefined
+
+/** What a policy without the condition means depends on its age: the vendor changed that in August 2020. */
+function defaultClientApps(field: GraphField | undefined, createdAt: PolicyAge): ClientApps | undefined {
+  if (createdAt === 'unreadable') return { types: new Set(modernTypes), legacyUnclear: true }
   if (createdAt === undefined) {
     const emptyList = Array.isArray(field?.value) && field.value.length === 0
     return emptyList ? { types: new Set(modernTypes), legacyUnclear: true } : undefined
@@ -64,93 +68,68 @@ function defaultClientApps(field: GraphField | undefined, createdAt: number | un
   return { types: new Set(modernTypes), legacyUnclear: createdAt >= august2020 }
 }
 
-function readClientApps(
-  reading: GraphReading,
-  field: GraphField | undefined,
-  createdAt: number | undefined,
-): ClientApps | undefined {
-  if (field === undefined || isEmpty(field.value)) return defaultClientApps(field, createdAt)
-  const types = new Set(knownWordsOf(reading, field, clientAppWords, ','))
-  return types.has('all') ? undefined : { types, legacyUnclear: false }
+function readClientApps(reading: GraphReading, field: GraphField | undefined, createdAt: PolicyAge): Part<ClientApps> {
+  if (field === undefined || isEmpty(field.value)) return { value: defaultClientApps(field, createdAt), sides: clear }
+  const { value: words, unclear } = unclearIn(reading, () => knownWordsOf(reading, field, clientAppWords, ','))
+  const types = new Set(words)
+  if (types.has('all')) return { value: undefined, sides: clear }
+  return { value: { types, legacyUnclear: false }, sides: { include: unclear, exclude: [] } }
 }
 
-function readPlatforms(reading: GraphReading, field: GraphField | undefined): Platforms | undefined {
-  const parts = fieldsOf(reading, field, ['includePlatforms', 'excludePlatforms'])
-  const include = new Set(knownWordsOf(reading, parts.includePlatforms, ['all', ...platformWords], ','))
-  const exclude = new Set(knownWordsOf(reading, parts.excludePlatforms, ['all', ...platformWords], ','))
-  if (isEmpty(parts.includePlatforms?.value) && exclude.size === 0) return undefined
-  const all = include.delete('all') || isEmpty(parts.includePlatforms?.value)
-  return { all, include, exclude }
+/** A condition as far as it was understood, and what was not understood of either side. */
+interface Part<T> {
+  readonly value: T | undefined
+  readonly sides: UnclearSides
+}
+
+/** Reads the two sides of a condition apart; a field that nobody knows may belong to either. */
+function readSides<Side>(
+  reading: GraphReading,
+  field: GraphField | undefined,
+  names: readonly [string, string],
+  read: (field: GraphField | undefined) => Side,
+) {
+  const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, names))
+  const [included, excluded] = [parts[names[0]], parts[names[1]]]
+  const include = unclearIn(reading, () => read(included))
+  const exclude = unclearIn(reading, () => read(excluded))
+  return {
+    include: include.value,
+    exclude: exclude.value,
+    saysIncluded: !isEmpty(included?.value),
+    saysExcluded: !isEmpty(excluded?.value),
+    sides: { include: [...include.unclear, ...unclear], exclude: [...exclude.unclear, ...unclear] },
+  }
+}
+
+function readPlatforms(reading: GraphReading, field: GraphField | undefined): Part<Platforms> {
+  const words = ['all', ...platformWords]
+  const read = readSides(
+    reading,
+    field,
+    ['includePlatforms', 'excludePlatforms'],
+    (side) => new Set(knownWordsOf(reading, side, words, ',')),
+  )
+  const { include, exclude, saysIncluded, sides } = read
+  if (!saysIncluded && exclude.size === 0 && !isUnclear(sides)) return { value: undefined, sides }
+  const all = include.delete('all') || !saysIncluded
+  return { value: { all, include, exclude }, sides }
 }
 
 function locationSide(reading: GraphReading, field: GraphField | undefined): LocationSide {
-  const words = new Set(wordsOf(reading, field).map(({ word }) => word.toLowerCase()))
+  const words = new Set(locationIdsOf(reading, field))
   const all = words.delete('all')
   const trusted = words.delete('alltrusted')
   return { all, trusted, ids: [...words] }
 }
 
-function readLocations(reading: GraphReading, field: GraphField | undefined): Locations | undefined {
-  const parts = fieldsOf(reading, field, ['includeLocations', 'excludeLocations'])
-  const include = locationSide(reading, parts.includeLocations)
-  const exclude = locationSide(reading, parts.excludeLocations)
-  if (isEmpty(parts.includeLocations?.value) && isEmpty(parts.excludeLocations?.value)) return undefined
-  return { include: isEmpty(parts.includeLocations?.value) ? { ...include, all: true } : include, exclude }
-}
-
-/** The older spelling: all devices but those in a state. */
-const stateRules = {
-  compliant: 'device.isCompliant -eq True',
-  domainjoined: 'device.trustType -eq "ServerAD"',
-} as const
-
-function stateExclusions(reading: GraphReading, excluded: GraphField | undefined): readonly Devices[] {
-  return knownWordsOf(reading, excluded, ['Compliant', 'DomainJoined'], ',').flatMap((word) => {
-    const text = word === 'Compliant' ? stateRules.compliant : stateRules.domainjoined
-    const rule = parseDeviceRule(text)
-    return rule === undefined ? [] : [{ mode: 'exclude', rule, text }]
-  })
-}
-
-function readFilter(reading: GraphReading, field: GraphField | undefined): readonly Devices[] {
-  if (field === undefined || isEmpty(field.value)) return []
-  const parts = fieldsOf(reading, field, ['mode', 'rule'])
-  const mode = knownWordsOf(reading, parts.mode, ['include', 'exclude'])[0]
-  const text = textOf(parts.rule)
-  const rule = text === undefined ? undefined : parseDeviceRule(text)
-  if (rule !== undefined && text !== undefined && mode !== undefined) {
-    return [{ mode: mode === 'exclude' ? 'exclude' : 'include', rule, text }]
-  }
-  if (rule === undefined) {
-    const at = reading.document.rangeOf(parts.rule?.path ?? field.path)
-    reading.diagnostics.push({ code: 'POL-3', args: { owner: reading.owner, rule: text ?? '' }, at })
-  }
-  leaveOpen(reading, field.path, 'device filter that cannot be read')
-  return []
-}
-
-function readDevices(
-  reading: GraphReading,
-  parts: GraphFields<'devices' | 'deviceStates'>,
-): readonly Devices[] | undefined {
-  const devices = fieldsOf(reading, parts.devices, [
-    'deviceFilter',
-    'includeDevices',
-    'excludeDevices',
-    'includeDeviceStates',
-    'excludeDeviceStates',
-  ])
-  const states = fieldsOf(reading, parts.deviceStates, ['includeStates', 'excludeStates'])
-  for (const included of [devices.includeDevices, devices.includeDeviceStates, states.includeStates]) {
-    knownWordsOf(reading, included, ['All'], ',')
-  }
-  const all = [
-    ...readFilter(reading, devices.deviceFilter),
-    ...stateExclusions(reading, devices.excludeDevices),
-    ...stateExclusions(reading, devices.excludeDeviceStates),
-    ...stateExclusions(reading, states.excludeStates),
-  ]
-  return all.length === 0 ? undefined : all
+function readLocations(reading: GraphReading, field: GraphField | undefined): Part<Locations> {
+  const read = readSides(reading, field, ['includeLocations', 'excludeLocations'], (side) =>
+    locationSide(reading, side),
+  )
+  const { include, exclude, saysIncluded, saysExcluded, sides } = read
+  if (!saysIncluded && !saysExcluded && !isUnclear(sides)) return { value: undefined, sides }
+  return { value: { include: saysIncluded ? include : { ...include, all: true }, exclude }, sides }
 }
 
 function levelsOf(
@@ -164,46 +143,67 @@ function levelsOf(
 
 /** Nothing but the switch for all times has one documented meaning. */
 function readTimes(reading: GraphReading, field: GraphField | undefined): void {
+  if (field === undefined || isEmpty(field.value)) return
   const parts = fieldsOf(reading, field, ['allTimes', 'includeDays', 'excludeDays', 'includeRange', 'excludeRange'])
-  if (field === undefined || isEmpty(field.value) || flagOf(parts.allTimes) === true) return
-  const args = { owner: reading.owner, key: 'times' }
-  reading.diagnostics.push({ code: 'POL-1', args, at: reading.document.rangeOfKey(field.path) })
-  leaveOpen(reading, field.path, 'times')
+  if (flagOf(parts.allTimes) !== true) notModeled(reading, 'times', field.path)
 }
 
-type Optional = Omit<PolicyConditions, 'include' | 'exclude' | 'resources'>
+/** A condition that is one list: what was not understood of it may include anything. */
+function included<T>(reading: GraphReading, read: () => T | undefined, nothing: T): Part<T> {
+  const { value, unclear } = unclearIn(reading, read)
+  return { value: value ?? (unclear.length > 0 ? nothing : undefined), sides: { include: unclear, exclude: [] } }
+}
 
-/** Leaves out what is not configured. */
-function configured(conditions: { readonly [Key in keyof Optional]: Optional[Key] | undefined }): Optional {
-  // Entries that are undefined are dropped, which the type of fromEntries cannot say.
-  return Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)) as Optional
+type Parts = { readonly [Key in UnclearCondition]: Part<NonNullable<PolicyConditions[Key]>> }
+
+/** The conditions that are configured, and the sides of them that were not understood. */
+function configured(parts: Parts): Pick<PolicyConditions, UnclearCondition | 'unclear'> {
+  const entries = Object.entries(parts)
+  const values = entries.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]]))
+  const unclear = entries.flatMap(([key, { sides }]) => (isUnclear(sides) ? [[key, sides]] : []))
+  // The entries are those of `parts` that have a value, which the type of fromEntries cannot say.
+  return { ...Object.fromEntries(values), unclear: Object.fromEntries(unclear) } as Pick<
+    PolicyConditions,
+    UnclearCondition | 'unclear'
+  >
 }
 
 /** The conditions of a policy; `createdAt` decides what an unconfigured client apps condition means. */
 export function readConditions(
   reading: GraphReading,
   field: GraphField | undefined,
-  createdAt: number | undefined,
+  createdAt: PolicyAge,
+  beside: readonly string[],
 ): PolicyConditions {
-  const parts = fieldsOf(reading, field, conditionFields)
+  const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, conditionFields))
   const [include, exclude] = readUsers(reading, parts.users)
-  const flows = fieldsOf(reading, parts.authenticationFlows, ['transferMethods'])
-  readTimes(reading, parts.times)
+  const times = unclearIn(reading, () => readTimes(reading, parts.times))
+  const workloads = readWorkloads(reading, parts.clientApplications)
+  const levels = (levels: GraphField | undefined, known: readonly string[]) =>
+    included(reading, () => levelsOf(reading, levels, known), new Set<string>())
   return {
     include,
     exclude,
     resources: readResources(reading, parts.applications),
+    ...(workloads === undefined ? {} : { workloads }),
     ...configured({
-      workloads: readWorkloads(reading, parts.clientApplications),
       clientApps: readClientApps(reading, parts.clientAppTypes, createdAt),
       platforms: readPlatforms(reading, parts.platforms),
       locations: readLocations(reading, parts.locations),
-      devices: readDevices(reading, parts),
-      signInRisk: levelsOf(reading, parts.signInRiskLevels, riskLevels),
-      userRisk: levelsOf(reading, parts.userRiskLevels, riskLevels),
-      servicePrincipalRisk: levelsOf(reading, parts.servicePrincipalRiskLevels, riskLevels),
-      insiderRisk: levelsOf(reading, parts.insiderRiskLevels, insiderRiskLevels),
-      transferMethods: levelsOf(reading, flows.transferMethods, transferMethods),
+      devices: included(reading, () => readDevices(reading, parts), []),
+      signInRisk: levels(parts.signInRiskLevels, riskLevels),
+      userRisk: levels(parts.userRiskLevels, riskLevels),
+      servicePrincipalRisk: levels(parts.servicePrincipalRiskLevels, riskLevels),
+      insiderRisk: levels(parts.insiderRiskLevels, insiderRiskLevels),
+      transferMethods: readFlows(reading, parts.authenticationFlows),
     }),
+    open: [...unclear, ...times.unclear, ...beside],
   }
+}
+
+function readFlows(reading: GraphReading, field: GraphField | undefined): Part<ReadonlySet<string>> {
+  const { value: flows, unclear } = unclearIn(reading, () => fieldsOf(reading, field, ['transferMethods']))
+  const read = included(reading, () => levelsOf(reading, flows.transferMethods, transferMethods), new Set<string>())
+  if (unclear.length === 0) return read
+  return { value: read.value ?? new Set(), sides: { include: [...read.sides.include, ...unclear], exclude: unclear } }
 }

@@ -1,3 +1,4 @@
+import { suggest } from '../../source/suggest.ts'
 import { type GrantControl, grantControls } from '../../vocabulary/policies.ts'
 import {
   fieldsOf,
@@ -7,11 +8,13 @@ import {
   isMapping,
   knownWordsOf,
   leaveOpen,
+  oneWordOf,
   textOf,
+  unclearIn,
   wordsOf,
 } from './graph-reader.ts'
 import type { PolicyGrant, StrengthReference } from './model.ts'
-import { narrowedBy, strengthFields } from './read-strengths.ts'
+import { admittedBy, strengthFields } from './read-strengths.ts'
 
 const grantFields = [
   'operator',
@@ -25,21 +28,34 @@ const grantFields = [
 function readStrength(reading: GraphReading, field: GraphField | undefined): StrengthReference | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
   const bare = textOf(field)
-  if (bare !== undefined) return { id: bare.toLowerCase() }
-  const parts = fieldsOf(reading, field, strengthFields, ['createddatetime', 'modifieddatetime', 'description'])
+  if (bare !== undefined) {
+    const id = bare.toLowerCase()
+    checkDeclared(reading, id, field)
+    return { id, unclear: [] }
+  }
+  const { value: parts, unclear: beside } = unclearIn(reading, () =>
+    fieldsOf(reading, field, strengthFields, ['createddatetime', 'modifieddatetime', 'description']),
+  )
   const name = textOf(parts.displayName)
   const id = textOf(parts.id)?.toLowerCase() ?? name?.toLowerCase()
   if (id === undefined) {
     leaveOpen(reading, field.path, 'authentication strength without id or name')
     return undefined
   }
-  const combinations = wordsOf(reading, parts.allowedCombinations).map(({ word }) => word)
-  const narrowed = narrowedBy(reading, parts.combinationConfigurations)
-  return {
-    id,
-    ...(name === undefined ? {} : { name }),
-    ...(combinations.length === 0 ? {} : { allowedCombinations: combinations, narrowed }),
-  }
+  const embedded = !isEmpty(parts.allowedCombinations?.value)
+  if (!embedded) checkDeclared(reading, id, field)
+  const admitted = admittedBy(reading, parts, beside)
+  return { id, ...(name === undefined ? {} : { name }), ...(embedded ? admitted : { unclear: admitted.unclear }) }
+}
+
+/** Reports a strength that the tenant does not declare: it stays a missing fact. */
+function checkDeclared({ known, owner, diagnostics, document }: GraphReading, id: string, { path }: GraphField): void {
+  if (known === undefined) return
+  const names = known.authenticationStrengths.flatMap((strength) => [strength.id, strength.name.toLowerCase()])
+  if (names.includes(id)) return
+  const suggestion = suggest(id, names)
+  const args = { owner, name: id, ...(suggestion === undefined ? {} : { suggestion }) }
+  diagnostics.push({ code: 'POL-7', args, at: document.rangeOf(path) })
 }
 
 function isGrantControl(word: string): word is GrantControl {
@@ -49,9 +65,15 @@ function isGrantControl(word: string): word is GrantControl {
 /** Terms of use and custom factors are ids, or objects that carry one. */
 function idsOf(reading: GraphReading, field: GraphField | undefined): readonly string[] {
   if (field === undefined || isEmpty(field.value)) return []
-  const items = Array.isArray(field.value) ? field.value : [field.value]
-  const plain = items.map((item: unknown) => (isMapping(item) ? (item['id'] ?? item['Id'] ?? null) : item))
-  return [...new Set(wordsOf(reading, { value: plain, path: field.path }).map(({ word }) => word))].sort()
+  const items: readonly unknown[] = Array.isArray(field.value) ? field.value : [field.value]
+  const ids = items.flatMap((item, index) => {
+    const path = Array.isArray(field.value) ? [...field.path, index] : field.path
+    if (!isMapping(item)) return wordsOf(reading, { value: item, path }).map(({ word }) => word)
+    const id = textOf(fieldsOf(reading, { value: item, path }, ['id'], ['displayname']).id)
+    if (id === undefined && !isEmpty(item)) leaveOpen(reading, path, 'no id')
+    return id === undefined ? [] : [id]
+  })
+  return [...new Set(ids)].sort()
 }
 
 function reportConflicts(reading: GraphReading, grant: PolicyGrant, at: GraphField): void {
@@ -74,21 +96,41 @@ function reportConflicts(reading: GraphReading, grant: PolicyGrant, at: GraphFie
   }
 }
 
+/** Whether some control must be met, or may have to be. */
+function demandsSomething({ block, controls, strength, termsOfUse, customFactors, ...rest }: PolicyGrant): boolean {
+  const listed = controls.length + termsOfUse.length + customFactors.length
+  return block || strength !== undefined || listed + rest.unknownControls.length + rest.unclear.length > 0
+}
+
+/** The operator; what joins a single control does not matter. */
+function readOperator(reading: GraphReading, field: GraphField | undefined) {
+  return unclearIn(reading, () => oneWordOf(reading, field, ['AND', 'OR']) === 'OR')
+}
+
 /** What a policy demands; undefined where it demands nothing. Controls without an operator are all required. */
 export function readGrant(reading: GraphReading, field: GraphField | undefined): PolicyGrant | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
-  const parts = fieldsOf(reading, field, grantFields)
-  const words = knownWordsOf(reading, parts.builtInControls, ['block', ...grantControls], ',')
-  const strength = readStrength(reading, parts.authenticationStrength)
-  const grant: PolicyGrant = {
-    operator: knownWordsOf(reading, parts.operator, ['AND', 'OR'])[0] === 'OR' ? 'OR' : 'AND',
-    block: words.includes('block'),
-    controls: grantControls.filter((control) => words.some((word) => isGrantControl(word) && word === control)),
-    ...(strength === undefined ? {} : { strength }),
+  const { value: parts, unclear: beside } = unclearIn(reading, () => fieldsOf(reading, field, grantFields))
+  const operator = readOperator(reading, parts.operator)
+  const { value, unclear: unknownControls } = unclearIn(reading, () => ({
+    words: knownWordsOf(reading, parts.builtInControls, ['block', ...grantControls], ','),
     termsOfUse: idsOf(reading, parts.termsOfUse),
     customFactors: idsOf(reading, parts.customAuthenticationFactors),
+  }))
+  const strength = unclearIn(reading, () => readStrength(reading, parts.authenticationStrength))
+  const { words, termsOfUse, customFactors } = value
+  const grant: PolicyGrant = {
+    operator: operator.value ? 'OR' : 'AND',
+    block: words.includes('block'),
+    controls: grantControls.filter((control) => words.some((word) => isGrantControl(word) && word === control)),
+    ...(strength.value === undefined ? {} : { strength: strength.value }),
+    termsOfUse,
+    customFactors,
+    // What was not understood of a strength that can be named is known with the strength.
+    unknownControls: strength.value === undefined ? [...unknownControls, ...strength.unclear] : unknownControls,
+    operatorUnclear: operator.unclear,
+    unclear: beside,
   }
   reportConflicts(reading, grant, field)
-  const demands = grant.block || grant.controls.length + grant.termsOfUse.length + grant.customFactors.length > 0
-  return demands || strength !== undefined ? grant : undefined
+  return demandsSomething(grant) ? grant : undefined
 }

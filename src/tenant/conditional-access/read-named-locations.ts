@@ -11,7 +11,10 @@ import {
   isEmpty,
   isMapping,
   knownWordsOf,
+  oneWordOf,
   textOf,
+  unclearIn,
+  unknownWord,
   wordsOf,
 } from './graph-reader.ts'
 import type { NamedLocation } from './model.ts'
@@ -54,19 +57,50 @@ function kindOf(entry: GraphField, parts: GraphFields<(typeof locationFields)[nu
   return type.includes('country') || parts.countriesAndRegions !== undefined ? 'country' : 'ip'
 }
 
+const countryPattern = /^[A-Z]{2}$/
+
+function countriesOf(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
+  const found = wordsOf(reading, field, ',').flatMap(({ word, path }) => {
+    const country = word.toUpperCase()
+    if (countryPattern.test(country)) return [country]
+    unknownWord(reading, word, path, ['two letters of ISO 3166'])
+    return []
+  })
+  return new Set(found)
+}
+
+function switchOf(reading: GraphReading, field: GraphField | undefined): boolean {
+  const flag = flagOf(field)
+  if (field !== undefined && flag === undefined && !isEmpty(field.value))
+    unknownWord(reading, String(field.value), field.path, ['true', 'false'])
+  return flag === true
+}
+
+type Parts = GraphFields<(typeof locationFields)[number]>
+
+/** The place that a location stands for. */
+function placeOf(reading: GraphReading, entry: GraphField, parts: Parts) {
+  const method = oneWordOf(reading, parts.countryLookupMethod, ['clientIpAddress', 'authenticatorAppGps'])
+  knownWordsOf(reading, parts.compliantNetworkType, ['allTenantCompliantNetworks'])
+  return {
+    kind: kindOf(entry, parts),
+    ranges: readRanges(reading, parts.ipRanges),
+    countries: countriesOf(reading, parts.countriesAndRegions),
+    includeUnknown: switchOf(reading, parts.includeUnknownCountriesAndRegions),
+    byPosition: method === 'authenticatorAppGps',
+  }
+}
+
 function readLocation(
   document: LocatedDocument,
   diagnostics: Diagnostic[],
   entry: GraphField,
 ): NamedLocation | undefined {
-  const reading: GraphReading = {
-    document,
-    diagnostics,
-    notUnderstood: [],
-    owner: nameOfEntry(entry),
-    root: entry.path,
-  }
-  const parts = fieldsOf(reading, entry, locationFields, ['createddatetime', 'modifieddatetime'])
+  const owner = nameOfEntry(entry)
+  const reading: GraphReading = { document, diagnostics, notUnderstood: [], owner, root: entry.path }
+  const { value: parts, unclear: beside } = unclearIn(reading, () =>
+    fieldsOf(reading, entry, locationFields, ['createddatetime', 'modifieddatetime', 'deleteddatetime']),
+  )
   const id = textOf(parts.id)
   const name = textOf(parts.displayName) ?? id
   const says = parts.ipRanges ?? parts.countriesAndRegions ?? parts.compliantNetworkType ?? parts.isTrusted
@@ -74,16 +108,16 @@ function readLocation(
     diagnostics.push({ code: 'POL-8', args: { kind: 'named location' }, at: document.rangeOf(entry.path) })
     return undefined
   }
-  const method = knownWordsOf(reading, parts.countryLookupMethod, ['clientIpAddress', 'authenticatorAppGps'])[0]
+  const place = unclearIn(reading, () => placeOf(reading, entry, parts))
+  const trusted = unclearIn(reading, () => switchOf(reading, parts.isTrusted))
+  const asLocation = (facts: readonly string[]) => facts.map((fact) => fact.replace(/^policy:/, 'namedLocation:'))
   return {
     ...(id === undefined ? {} : { id: id.toLowerCase() }),
     name,
-    kind: kindOf(entry, parts),
-    trusted: flagOf(parts.isTrusted) === true,
-    ranges: readRanges(reading, parts.ipRanges),
-    countries: new Set(wordsOf(reading, parts.countriesAndRegions, ',').map(({ word }) => word.toUpperCase())),
-    includeUnknown: flagOf(parts.includeUnknownCountriesAndRegions) === true,
-    byPosition: method === 'authenticatorAppGps',
+    ...place.value,
+    trusted: trusted.value,
+    unclear: asLocation([...place.unclear, ...beside]),
+    trustUnclear: asLocation([...trusted.unclear, ...beside]),
     origin: originOf(document, entry.path),
   }
 }

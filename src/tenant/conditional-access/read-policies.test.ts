@@ -99,7 +99,7 @@ describe('the forms in which exports come', () => {
         createdDateTime: '/Date(1672531200000)/',
         modifiedDateTime: '2024-01-01T00:00:00.1234567Z',
         description: 'x',
-        partialEnablementStrategy: 'y',
+        partialEnablementStrategy: null,
       },
     ],
     ['controls that are switched off', { ...policy, sessionControls: { newControl: { isEnabled: false, value: 3 } } }],
@@ -122,9 +122,9 @@ describe('what is not understood is reported at its place and leaves the policy 
   const within = (changes: unknown) => ({ ...policy, conditions: { ...conditions, ...(changes as object) } })
   test.each([
     [
-      'an unknown condition',
+      'a condition that is documented and not modeled',
       within({ agentIdRiskLevels: 'high' }),
-      'POL-1 "agentIdRiskLevels"',
+      'POL-19 "agentIdRiskLevels"',
       'conditions.agentIdRiskLevels',
     ],
     [
@@ -165,7 +165,21 @@ describe('what is not understood is reported at its place and leaves the policy 
       'POL-4 "Microsoft.Graph.ConditionSet"',
       'conditions',
     ],
-    ['times of day', within({ times: { includeDays: { days: ['monday'] } } }), 'POL-1 "times"', 'conditions.times'],
+    ['times of day', within({ times: { includeDays: { days: ['monday'] } } }), 'POL-19 "times"', 'conditions.times'],
+    [
+      'a state of the policy that is documented and not modeled',
+      { ...policy, partialEnablementStrategy: 'y' },
+      'POL-19 "partialEnablementStrategy"',
+      'partialEnablementStrategy',
+    ],
+    ['one field in two spellings', { ...policy, State: 'disabled' }, 'POL-18 "State"', 'State'],
+    [
+      'two words where Graph has one',
+      { ...policy, state: ['enabled', 'disabled'] },
+      'POL-4 ["enabled","disabled"]',
+      'state',
+    ],
+    ['a list among other fields', { ...policy, value: [], odd: 1 }, 'POL-1 "odd"', 'odd'],
   ])('%s', (_, authored, expected, path) => {
     const { policies, found } = read(authored)
     expect(found).toContain(expected)

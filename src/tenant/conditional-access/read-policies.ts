@@ -9,13 +9,16 @@ import {
   instantOf,
   isEmpty,
   isMapping,
-  knownWordsOf,
   leaveOpen,
+  oneWordOf,
   textOf,
+  unclearIn,
+  wrongForm,
 } from './graph-reader.ts'
-import type { NotUnderstood, Policy, PolicyConditions, PolicyState } from './model.ts'
+import type { KnownNames } from './known-names.ts'
+import type { NotUnderstood, Policy, PolicyConditions, PolicyGrant, PolicyState } from './model.ts'
 import { originOf } from './origin-of.ts'
-import { readConditions } from './read-conditions.ts'
+import { type PolicyAge, readConditions } from './read-conditions.ts'
 import { readGrant } from './read-grant.ts'
 import { readSession } from './read-session.ts'
 import { nameOfEntry } from './read-strengths.ts'
@@ -31,24 +34,27 @@ const policyFields = [
 ] as const
 
 /** Fields that tell of a policy's past and not of what it does. */
-const provenance = [
-  'templateid',
-  'modifieddatetime',
-  'deleteddatetime',
-  'description',
-  'partialenablementstrategy',
-  'policytype',
-  'createdby',
-  'modifiedby',
-]
+const provenance = ['templateid', 'modifieddatetime', 'description', 'policytype', 'createdby', 'modifiedby']
 
 const states: readonly PolicyState[] = ['enabled', 'disabled', 'enabledForReportingButNotEnforced']
 
+/** A state that nobody knows is taken for the one that counts, and leaves open whether the policy applies. */
 function stateOf(reading: GraphReading, parts: GraphFields<'state'>, path: DocumentPath): PolicyState {
-  const word = knownWordsOf(reading, parts.state, states)[0]
+  const word = oneWordOf(reading, parts.state, states)
   const state = states.find((known) => known === word)
-  if (state === undefined && parts.state === undefined) leaveOpen(reading, [...path, 'state'], 'no state')
+  if (isEmpty(parts.state?.value)) leaveOpen(reading, [...path, 'state'], 'no state')
   return state ?? 'enabled'
+}
+
+function ageOf(reading: GraphReading, field: GraphField | undefined): PolicyAge {
+  if (field === undefined || isEmpty(field.value)) return undefined
+  const instant = instantOf(field)
+  if (instant === undefined) {
+    // When a policy was made decides nothing but the meaning of one condition, which is then open.
+    const diagnostics = { ...reading, notUnderstood: [] }
+    wrongForm(diagnostics, field.path, 'a date')
+  }
+  return instant ?? 'unreadable'
 }
 
 const nobody = (side: PolicyConditions['include']): boolean =>
@@ -73,31 +79,62 @@ function isPolicy(entry: GraphField): boolean {
   return keys.includes('conditions') || (keys.includes('state') && keys.includes('grantcontrols'))
 }
 
-function readPolicy(document: LocatedDocument, diagnostics: Diagnostic[], entry: GraphField): Policy {
+function readPolicy(
+  document: LocatedDocument,
+  diagnostics: Diagnostic[],
+  entry: GraphField,
+  known: KnownNames | undefined,
+): Policy {
   const notUnderstood: NotUnderstood[] = []
-  const reading: GraphReading = { document, diagnostics, notUnderstood, owner: nameOfEntry(entry), root: entry.path }
-  const parts = fieldsOf(reading, entry, policyFields, provenance)
-  if (isEmpty(parts.conditions?.value)) leaveOpen(reading, [...entry.path, 'conditions'], 'no conditions')
+  const owner = ownerOf(entry)
+  const reading: GraphReading = {
+    document,
+    diagnostics,
+    notUnderstood,
+    owner,
+    root: entry.path,
+    ...(known && { known }),
+  }
+  const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, entry, policyFields, provenance))
+  const state = unclearIn(reading, () => stateOf(reading, parts, entry.path))
+  const lacking = unclearIn(reading, () => {
+    if (isEmpty(parts.conditions?.value)) leaveOpen(reading, [...entry.path, 'conditions'], 'no conditions')
+  })
+  const age = ageOf(reading, parts.createdDateTime)
   const id = textOf(parts.id)
-  const name = textOf(parts.displayName) ?? id ?? `policy ${reading.owner}`
-  const createdAt = instantOf(parts.createdDateTime)
   const grant = readGrant(reading, parts.grantControls)
+  const session = unclearIn(reading, () => readSession(reading, parts.sessionControls))
   const policy = {
-    name,
+    name: owner,
     ...(id === undefined ? {} : { id }),
-    state: stateOf(reading, parts, entry.path),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    microsoftManaged: /^microsoft[- ]managed\b/i.test(name),
-    conditions: readConditions(reading, parts.conditions, createdAt),
-    ...(grant === undefined ? {} : { grant }),
-    session: readSession(reading, parts.sessionControls),
+    state: state.value,
+    ...(typeof age === 'number' ? { createdAt: age } : {}),
+    microsoftManaged: /^microsoft[- ]managed\b/i.test(owner),
+    conditions: readConditions(reading, parts.conditions, age, [...unclear, ...state.unclear, ...lacking.unclear]),
+    ...(grant === undefined ? {} : { grant: withFields(grant, unclear) }),
+    session: session.value,
+    // A field beside all others may be a control too.
+    sessionUnclear: [...session.unclear, ...(grant === undefined ? unclear : [])],
     notUnderstood,
     origin: originOf(document, entry.path),
   }
   const lacks = notUnderstood.length > 0 ? undefined : lackOf(policy)
   if (lacks !== undefined)
-    diagnostics.push({ code: 'POL-10', args: { owner: name, lacks }, at: document.rangeOf(entry.path) })
+    diagnostics.push({ code: 'POL-10', args: { owner, lacks }, at: document.rangeOf(entry.path) })
   return { ...policy, authored: entry.value }
+}
+
+const withFields = (grant: PolicyGrant, unclear: readonly string[]): PolicyGrant => ({
+  ...grant,
+  unclear: [...grant.unclear, ...unclear],
+})
+
+/** The display name, else the id, else the place in the list. */
+function ownerOf(entry: GraphField): string {
+  const named = isMapping(entry.value) ? Object.entries(entry.value) : []
+  const textAt = (wanted: string) =>
+    textOf(named.flatMap(([key, value]) => (key.toLowerCase() === wanted ? [{ value, path: [] }] : []))[0])
+  return textAt('displayname') ?? textAt('id') ?? `policy ${nameOfEntry(entry)}`
 }
 
 /** The policies at a place of a document: one, a list, or Graph's `value` list. */
@@ -105,9 +142,10 @@ export function readPolicies(
   document: LocatedDocument,
   path: DocumentPath,
   diagnostics: Diagnostic[],
+  known?: KnownNames,
 ): readonly Policy[] {
   return entriesOf(document, path, 'Conditional Access policy', diagnostics).flatMap((entry) => {
-    if (isPolicy(entry)) return [readPolicy(document, diagnostics, entry)]
+    if (isPolicy(entry)) return [readPolicy(document, diagnostics, entry, known)]
     diagnostics.push({ code: 'POL-8', args: { kind: 'Conditional Access policy' }, at: document.rangeOf(entry.path) })
     return []
   })

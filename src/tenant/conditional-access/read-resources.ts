@@ -1,5 +1,15 @@
-import { applicationIdsOf, suiteWords } from './application-suites.ts'
-import { fieldsOf, type GraphField, type GraphReading, knownWordsOf, wordsOf } from './graph-reader.ts'
+import { applicationIdsOf, applicationNames, suiteWords } from './application-suites.ts'
+import { isDirectoryId } from './documented-words.ts'
+import {
+  fieldsOf,
+  type GraphField,
+  type GraphReading,
+  isWordNotModeled,
+  knownWordsOf,
+  unclearIn,
+  wordsOf,
+} from './graph-reader.ts'
+import { unknownName } from './known-names.ts'
 import type { Resources } from './model.ts'
 import { readAttributeFilter } from './read-users.ts'
 
@@ -22,16 +32,29 @@ interface ResourceSide {
   readonly suites: readonly string[]
 }
 
+/** The app ids behind a word: an id, a declared application, or one of the catalogue; undefined where it is none. */
+function idsBehind({ known }: GraphReading, lower: string): readonly string[] | undefined {
+  const declared = known?.applications.get(lower)
+  if (declared !== undefined) return [declared]
+  const ids = applicationIdsOf(lower)
+  return ids === undefined && (known === undefined || isDirectoryId(lower)) ? [lower] : ids
+}
+
 function sideOf(reading: GraphReading, field: GraphField | undefined): ResourceSide {
   const ids = new Set<string>()
   const suites = new Set<string>()
   let all = false
-  for (const { word } of wordsOf(reading, field)) {
+  for (const { word, path } of wordsOf(reading, field)) {
     const lower = word.toLowerCase()
-    const suite = suiteWords.find((known) => known.toLowerCase() === lower)
+    const suite = suiteWords.find((name) => name.toLowerCase() === lower)
     if (lower === 'all') all = true
     else if (suite !== undefined) suites.add(suite)
-    else if (lower !== 'none') for (const id of applicationIdsOf(lower)) ids.add(id)
+    else if (lower !== 'none' && !isWordNotModeled(reading, word, path)) {
+      const found = idsBehind(reading, lower)
+      for (const id of found ?? []) ids.add(id)
+      const names = ['All', 'None', ...suiteWords, ...(reading.known?.applications.keys() ?? []), ...applicationNames]
+      if (found === undefined) unknownName(reading, 'application', names, word, path)
+    }
   }
   return { all, ids, suites: [...suites].sort() }
 }
@@ -42,24 +65,53 @@ function trafficOf(reading: GraphReading, field: GraphField | undefined): readon
   return knownWordsOf(reading, parts.includeTrafficProfiles, ['m365', 'internet', 'private'], ',')
 }
 
-/** What a policy protects. */
+/** Values of authentication contexts as the vendor numbers them. */
+const contextPattern = /^c[1-9]\d?$/
+
+function contextsOf(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
+  const declared = reading.known?.authenticationContexts ?? []
+  const found = new Set<string>()
+  for (const { word, path } of wordsOf(reading, field)) {
+    const lower = word.toLowerCase()
+    const named = declared.find(({ id, name }) => id === lower || name.toLowerCase() === lower)
+    if (named !== undefined || reading.known === undefined || contextPattern.test(lower)) found.add(named?.id ?? lower)
+    else {
+      const names = declared.flatMap(({ id, name }) => [id, name])
+      unknownName(reading, 'authentication context', names, word, path)
+    }
+  }
+  return found
+}
+
+/** What a policy protects. A field that nobody knows may name or exempt anything. */
 export function readResources(reading: GraphReading, field: GraphField | undefined): Resources {
-  const parts = fieldsOf(reading, field, applicationFields)
-  const include = sideOf(reading, parts.includeApplications)
-  const exclude = sideOf(reading, parts.excludeApplications)
-  const filter = readAttributeFilter(reading, parts.applicationFilter)
-  const contexts = wordsOf(reading, parts.includeAuthenticationContextClassReferences)
-  const traffic = [...trafficOf(reading, parts.globalSecureAccess), ...trafficOf(reading, parts.networkAccess)]
+  const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, applicationFields))
+  const include = unclearIn(reading, () => sideOf(reading, parts.includeApplications))
+  const exclude = unclearIn(reading, () => sideOf(reading, parts.excludeApplications))
+  const filter = unclearIn(reading, () => readAttributeFilter(reading, parts.applicationFilter))
+  const actions = unclearIn(reading, () => knownWordsOf(reading, parts.includeUserActions, userActionUrns))
+  const contexts = unclearIn(reading, () => contextsOf(reading, parts.includeAuthenticationContextClassReferences))
+  const traffic = unclearIn(reading, () => [
+    ...trafficOf(reading, parts.globalSecureAccess),
+    ...trafficOf(reading, parts.networkAccess),
+  ])
   return {
-    all: include.all,
-    include: include.ids,
-    includeSuites: include.suites,
-    exclude: exclude.ids,
-    excludeSuites: exclude.suites,
-    excludeAll: exclude.all,
-    userActions: new Set(knownWordsOf(reading, parts.includeUserActions, userActionUrns)),
-    contexts: new Set(contexts.map(({ word }) => word.toLowerCase())),
-    traffic: [...new Set(traffic)].sort(),
-    ...(filter === undefined ? {} : { filter }),
+    all: include.value.all,
+    include: include.value.ids,
+    includeSuites: include.value.suites,
+    exclude: exclude.value.ids,
+    excludeSuites: exclude.value.suites,
+    excludeAll: exclude.value.all,
+    userActions: new Set(actions.value),
+    contexts: contexts.value,
+    traffic: [...new Set(traffic.value)].sort(),
+    ...(filter.value === undefined ? {} : { filter: filter.value }),
+    unclear: {
+      include: [...include.unclear, ...filter.unclear],
+      exclude: [...exclude.unclear, ...filter.unclear],
+      userActions: actions.unclear,
+      contexts: contexts.unclear,
+      anything: [...unclear, ...traffic.unclear],
+    },
   }
 }

@@ -4,9 +4,12 @@ import {
   type GraphField,
   type GraphReading,
   isEmpty,
-  knownWordsOf,
+  isMapping,
   leaveOpen,
+  oneWordOf,
   textOf,
+  unknownWord,
+  wrongForm,
 } from './graph-reader.ts'
 import type { PolicySession, SignInFrequency } from './model.ts'
 
@@ -32,20 +35,35 @@ function enabled<Name extends string>(
   names: readonly Name[],
 ): { readonly [Known in Name]?: GraphField } | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
-  return fieldsOf(reading, field, ['isEnabled', ...names])
+  const parts = fieldsOf(reading, field, ['isEnabled', ...names])
+  const isEnabled: GraphField | undefined = parts.isEnabled
+  const flag = flagOf(isEnabled)
+  if (isEnabled !== undefined && flag === undefined && !isEmpty(isEnabled.value))
+    unknownWord(reading, String(isEnabled.value), isEnabled.path, ['true', 'false'])
+  return flag === false ? undefined : parts
+}
+
+/** The controls that are not switched off: what one that is off says besides does not count. */
+function switchedOn(field: GraphField | undefined): GraphField | undefined {
+  if (field === undefined || !isMapping(field.value)) return field
+  const isOff = (control: unknown): boolean =>
+    isMapping(control) &&
+    Object.entries(control).some(([key, value]) => key.toLowerCase() === 'isenabled' && value === false)
+  const on = Object.entries(field.value).filter(([, control]) => !isOff(control))
+  return { ...field, value: Object.fromEntries(on) }
 }
 
 function readFrequency(reading: GraphReading, field: GraphField | undefined): SignInFrequency | undefined {
   const parts = enabled(reading, field, ['value', 'type', 'frequencyInterval', 'authenticationType'])
   if (parts === undefined || field === undefined) return undefined
   const kinds = ['primaryAndSecondaryAuthentication', 'secondaryAuthentication']
-  const authenticationType = knownWordsOf(reading, parts.authenticationType, kinds)[0]
+  const authenticationType = oneWordOf(reading, parts.authenticationType, kinds)
   const rest = authenticationType === undefined ? {} : { authenticationType }
-  if (knownWordsOf(reading, parts.frequencyInterval, ['timeBased', 'everyTime'])[0] === 'everyTime') {
+  if (oneWordOf(reading, parts.frequencyInterval, ['timeBased', 'everyTime']) === 'everyTime') {
     return { frequencyInterval: 'everyTime', ...rest }
   }
   const value = Number(textOf(parts.value))
-  const type = knownWordsOf(reading, parts.type, ['hours', 'days'])[0]
+  const type = oneWordOf(reading, parts.type, ['hours', 'days'])
   if (!Number.isFinite(value) || value <= 0 || type === undefined) {
     leaveOpen(reading, field.path, 'sign-in frequency without value or type')
     return undefined
@@ -62,7 +80,7 @@ function modeOf(
 ): string | undefined {
   const parts = enabled(reading, field, [name])
   if (parts === undefined || field === undefined) return undefined
-  const mode = known === undefined ? textOf(parts[name]) : knownWordsOf(reading, parts[name], known)[0]
+  const mode = known === undefined ? textOf(parts[name]) : oneWordOf(reading, parts[name], known)
   if (mode === undefined) leaveOpen(reading, field.path, `no ${name}`)
   return mode
 }
@@ -71,9 +89,16 @@ function isOn(reading: GraphReading, field: GraphField | undefined): boolean {
   return enabled(reading, field, []) !== undefined
 }
 
+function resilienceOff(reading: GraphReading, field: GraphField | undefined): boolean {
+  const flag = flagOf(field)
+  if (field !== undefined && flag === undefined && !isEmpty(field.value))
+    wrongForm(reading, field.path, 'true or false')
+  return flag === true
+}
+
 /** The session controls that a policy switches on. */
 export function readSession(reading: GraphReading, field: GraphField | undefined): PolicySession {
-  const parts = fieldsOf(reading, field, sessionFields)
+  const parts = fieldsOf(reading, switchedOn(field), sessionFields)
   const proxy = modeOf(reading, parts.cloudAppSecurity, 'cloudAppSecurityType', proxyKinds)
   const frequency = readFrequency(reading, parts.signInFrequency)
   const persistence = modeOf(reading, parts.persistentBrowser, 'mode', ['always', 'never'])
@@ -92,7 +117,7 @@ export function readSession(reading: GraphReading, field: GraphField | undefined
     ...(frequency === undefined ? {} : { signInFrequency: frequency }),
     ...(persistence === undefined ? {} : { persistentBrowser: { mode: persistence } }),
     ...(isOn(reading, parts.secureSignInSession) ? { secureSignInSession: { isEnabled: true } } : {}),
-    ...(flagOf(parts.disableResilienceDefaults) === true ? { disableResilienceDefaults: true } : {}),
+    ...(resilienceOff(reading, parts.disableResilienceDefaults) ? { disableResilienceDefaults: true } : {}),
     ...(evaluation === undefined ? {} : { continuousAccessEvaluation: { mode: evaluation } }),
     ...(profile === undefined ? {} : { globalSecureAccessFilteringProfile: { profileId: profile } }),
     ...(network === undefined ? {} : { networkAccessSecurity: { policyId: network } }),

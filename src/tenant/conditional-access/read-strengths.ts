@@ -5,11 +5,13 @@ import { entriesOf } from './entries.ts'
 import {
   fieldsOf,
   type GraphField,
+  type GraphFields,
   type GraphReading,
   isEmpty,
   isMapping,
   knownWordsOf,
   textOf,
+  unclearIn,
   wordsOf,
 } from './graph-reader.ts'
 import type { AuthenticationContext, AuthenticationStrength } from './model.ts'
@@ -29,12 +31,12 @@ const provenance = ['createddatetime', 'modifieddatetime', 'description']
 /** Combinations that are narrowed to certain keys or issuers, lower-cased. */
 export function narrowedBy(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
   if (field === undefined || isEmpty(field.value)) return new Set()
-  const items = Array.isArray(field.value) ? field.value : [field.value]
+  const items: readonly unknown[] = Array.isArray(field.value) ? field.value : [field.value]
   const narrowed = items.flatMap((item, index) => {
     const path = Array.isArray(field.value) ? [...field.path, index] : field.path
     const ignored = ['id', 'allowedaaguids', 'allowedissuerskis', 'allowedpolicyoids', 'allowedissuers']
     const parts = fieldsOf(reading, { value: item, path }, ['appliesToCombinations'], ignored)
-    return wordsOf(reading, parts.appliesToCombinations).map(({ word }) => word.toLowerCase())
+    return combinationsOf(reading, parts.appliesToCombinations).map((combination) => combination.toLowerCase())
   })
   const at = reading.document.rangeOfKey(field.path)
   reading.diagnostics.push({ code: 'POL-13', args: { strength: reading.owner }, at })
@@ -53,21 +55,57 @@ function readStrengthEntry(
     owner: nameOfEntry(entry),
     root: entry.path,
   }
-  const parts = fieldsOf(reading, entry, strengthFields, provenance)
+  const { value: parts, unclear: beside } = unclearIn(reading, () =>
+    fieldsOf(reading, entry, strengthFields, provenance),
+  )
   if (isEmpty(parts.allowedCombinations?.value)) {
     diagnostics.push({ code: 'POL-8', args: { kind: 'authentication strength' }, at: document.rangeOf(entry.path) })
     return undefined
   }
-  const combinations = wordsOf(reading, parts.allowedCombinations).map(({ word, path }) =>
-    knownWordsOf(reading, { value: word, path }, authenticationMethods, ',').join(','),
-  )
   const name = textOf(parts.displayName) ?? textOf(parts.id) ?? reading.owner
+  const admitted = admittedBy(reading, parts, beside)
+  const unclear = admitted.unclear.map((fact) => fact.replace(/^policy:/, 'authenticationStrength:'))
   return {
     id: (textOf(parts.id) ?? name).toLowerCase(),
     name,
     builtIn: textOf(parts.policyType)?.toLowerCase() === 'builtin',
-    allowedCombinations: combinations,
-    narrowed: narrowedBy(reading, parts.combinationConfigurations),
+    ...admitted,
+    unclear,
+  }
+}
+
+/** Combinations of known methods; one with a method that nobody knows admits nothing that can be told. */
+function combinationsOf(reading: GraphReading, field: GraphField | undefined): readonly string[] {
+  return wordsOf(reading, field).flatMap(({ word, path }) => {
+    const { value, unclear } = unclearIn(reading, () =>
+      knownWordsOf(reading, { value: word, path }, authenticationMethods, ','),
+    )
+    return unclear.length === 0 ? [value.join(',')] : []
+  })
+}
+
+type StrengthParts = GraphFields<(typeof strengthFields)[number]>
+
+/**
+ * Which combinations pass, as far as they were understood. Further combinations only let more pass; any other part that
+ * was not understood, given as `beside`, may take away from what passes, so nothing is sure to.
+ */
+export function admittedBy(
+  reading: GraphReading,
+  parts: StrengthParts,
+  beside: readonly string[],
+): Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed' | 'unclear'> {
+  const combinations = unclearIn(reading, () => combinationsOf(reading, parts.allowedCombinations))
+  const other = unclearIn(reading, () => {
+    knownWordsOf(reading, parts.policyType, ['builtIn', 'custom'])
+    knownWordsOf(reading, parts.requirementsSatisfied, ['none', 'mfa'], ',')
+    return narrowedBy(reading, parts.combinationConfigurations)
+  })
+  const doubtful = [...beside, ...other.unclear]
+  return {
+    allowedCombinations: doubtful.length === 0 ? combinations.value : [],
+    narrowed: other.value,
+    unclear: [...combinations.unclear, ...doubtful],
   }
 }
 

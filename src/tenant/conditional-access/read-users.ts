@@ -1,4 +1,3 @@
-import { roleOf } from '../../catalog/roles.ts'
 import {
   fieldsOf,
   type GraphField,
@@ -6,10 +5,13 @@ import {
   isEmpty,
   knownWordsOf,
   leaveOpen,
+  oneWordOf,
   textOf,
-  wordsOf,
+  unclearIn,
 } from './graph-reader.ts'
+import { namedIn, type ReferenceKind, referenceKinds } from './known-names.ts'
 import type { AttributeFilter, ExternalUsers, UserSide, WorkloadIdentities } from './model.ts'
+import { isUnclear } from './unclear.ts'
 
 const userFields = [
   'includeUsers',
@@ -22,6 +24,8 @@ const userFields = [
   'excludeGuestsOrExternalUsers',
 ] as const
 
+const workloadFields = ['includeServicePrincipals', 'excludeServicePrincipals', 'servicePrincipalFilter'] as const
+
 /** Kinds of external users in Graph's words. */
 export const externalUserTypes = [
   'internalGuest',
@@ -32,58 +36,86 @@ export const externalUserTypes = [
   'serviceProvider',
 ] as const
 
-/** The words of a list, lower-cased. */
-export function lowerSetOf(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
-  return new Set(wordsOf(reading, field).map(({ word }) => word.toLowerCase()))
+function readTypes(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
+  const words = knownWordsOf(reading, field, [...externalUserTypes, 'none'], ',')
+  return new Set(words.map((word) => word.toLowerCase()))
+}
+
+/** Tenants are named by id; a domain is one that the file's guests name in the same way. */
+function readTenants(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> | undefined {
+  const tenants = fieldsOf(reading, field, ['membershipKind', 'members'])
+  const kind = oneWordOf(reading, tenants.membershipKind, ['all', 'enumerated'])
+  const enumerated = kind === 'enumerated' || (kind === undefined && tenants.members !== undefined)
+  return enumerated ? namedIn(reading, tenants.members, undefined, []) : undefined
 }
 
 function readExternal(reading: GraphReading, field: GraphField | undefined): ExternalUsers | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
-  const parts = fieldsOf(reading, field, ['guestOrExternalUserTypes', 'externalTenants'])
-  const words = knownWordsOf(reading, parts.guestOrExternalUserTypes, [...externalUserTypes, 'none'], ',')
-  const types = new Set(words.map((word) => word.toLowerCase()))
-  const tenants = fieldsOf(reading, parts.externalTenants, ['membershipKind', 'members'])
-  const kind = knownWordsOf(reading, tenants.membershipKind, ['all', 'enumerated'])[0]
-  const enumerated = kind === 'enumerated' || (kind === undefined && tenants.members !== undefined)
-  return { types, ...(enumerated ? { tenants: lowerSetOf(reading, tenants.members) } : {}) }
+  const { value, unclear } = unclearIn(reading, () => {
+    const parts = fieldsOf(reading, field, ['guestOrExternalUserTypes', 'externalTenants'])
+    const types = readTypes(reading, parts.guestOrExternalUserTypes)
+    return { types, tenants: readTenants(reading, parts.externalTenants) }
+  })
+  const { types, tenants } = value
+  return { types, unclear, ...(tenants === undefined ? {} : { tenants }) }
 }
 
-function sideOf(
-  reading: GraphReading,
-  users: GraphField | undefined,
-  groups: GraphField | undefined,
-  roles: GraphField | undefined,
-  external: GraphField | undefined,
-): UserSide {
-  const words = new Set(lowerSetOf(reading, users))
-  const all = words.delete('all')
-  const guests = words.delete('guestsorexternalusers')
-  words.delete('none')
-  const read = readExternal(reading, external)
+interface SideFields {
+  readonly users: GraphField | undefined
+  readonly groups: GraphField | undefined
+  readonly roles: GraphField | undefined
+  readonly external: GraphField | undefined
+}
+
+/** Words for people in Graph's lists of users. */
+const userWords = ['all', 'none', 'guestsorexternalusers']
+
+function sideOf(reading: GraphReading, fields: SideFields, elsewhere: readonly string[]): UserSide {
+  const kinds = referenceKinds(reading)
+  const external = readExternal(reading, fields.external)
+  const { value, unclear } = unclearIn(reading, () => ({
+    users: new Set(namedIn(reading, fields.users, kinds.user, userWords)),
+    groups: namedIn(reading, fields.groups, kinds.group, []),
+    roles: namedIn(reading, fields.roles, kinds.role, []),
+  }))
+  const { users, groups, roles } = value
+  const all = users.delete('all')
+  const guests = users.delete('guestsorexternalusers')
+  users.delete('none')
   return {
     all,
     guests,
-    users: words,
-    groups: lowerSetOf(reading, groups),
-    roles: new Set([...lowerSetOf(reading, roles)].map((role) => roleOf(role)?.id ?? role)),
-    ...(read === undefined ? {} : { external: read }),
+    users,
+    groups,
+    roles,
+    ...(external === undefined ? {} : { external }),
+    unclear: [...unclear, ...elsewhere],
   }
 }
 
-/** Whom a policy is assigned to, and whom it leaves out. */
+/** Whom a policy is assigned to, and whom it leaves out. A field that nobody knows may belong to either. */
 export function readUsers(reading: GraphReading, field: GraphField | undefined): readonly [UserSide, UserSide] {
-  const parts = fieldsOf(reading, field, userFields)
-  return [
-    sideOf(reading, parts.includeUsers, parts.includeGroups, parts.includeRoles, parts.includeGuestsOrExternalUsers),
-    sideOf(reading, parts.excludeUsers, parts.excludeGroups, parts.excludeRoles, parts.excludeGuestsOrExternalUsers),
-  ]
+  const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, userFields))
+  const include: SideFields = {
+    users: parts.includeUsers,
+    groups: parts.includeGroups,
+    roles: parts.includeRoles,
+    external: parts.includeGuestsOrExternalUsers,
+  }
+  const exclude: SideFields = {
+    users: parts.excludeUsers,
+    groups: parts.excludeGroups,
+    roles: parts.excludeRoles,
+    external: parts.excludeGuestsOrExternalUsers,
+  }
+  return [sideOf(reading, include, unclear), sideOf(reading, exclude, unclear)]
 }
 
 /** A filter over attributes: its mode and its rule, which only the directory can evaluate. */
 export function readAttributeFilter(reading: GraphReading, field: GraphField | undefined): AttributeFilter | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
   const parts = fieldsOf(reading, field, ['mode', 'rule'])
-  const mode = knownWordsOf(reading, parts.mode, ['include', 'exclude'])[0]
+  const mode = oneWordOf(reading, parts.mode, ['include', 'exclude'])
   const rule = textOf(parts.rule)
   if (rule === undefined || mode === undefined) {
     leaveOpen(reading, field.path, 'filter without mode or rule')
@@ -92,19 +124,31 @@ export function readAttributeFilter(reading: GraphReading, field: GraphField | u
   return { mode: mode === 'exclude' ? 'exclude' : 'include', rule }
 }
 
+function readPrograms(reading: GraphReading, field: GraphField | undefined, words: readonly string[]) {
+  const kind: ReferenceKind | undefined = referenceKinds(reading).servicePrincipal
+  return unclearIn(reading, () => namedIn(reading, field, kind, words))
+}
+
 /** The workload identities that a policy is assigned to; undefined where the condition is not configured. */
 export function readWorkloads(reading: GraphReading, field: GraphField | undefined): WorkloadIdentities | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
-  const parts = fieldsOf(reading, field, [
-    'includeServicePrincipals',
-    'excludeServicePrincipals',
-    'servicePrincipalFilter',
-  ])
-  const include = new Set(lowerSetOf(reading, parts.includeServicePrincipals))
+  const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, workloadFields))
+  const included = readPrograms(reading, parts.includeServicePrincipals, ['serviceprincipalsinmytenant', 'none'])
+  const excluded = readPrograms(reading, parts.excludeServicePrincipals, [])
+  const filter = unclearIn(reading, () => readAttributeFilter(reading, parts.servicePrincipalFilter))
+  const include = new Set(included.value)
   const all = include.delete('serviceprincipalsinmytenant')
   include.delete('none')
-  const exclude = lowerSetOf(reading, parts.excludeServicePrincipals)
-  const filter = readAttributeFilter(reading, parts.servicePrincipalFilter)
-  if (!all && include.size === 0 && exclude.size === 0 && filter === undefined) return undefined
-  return { all, include, exclude, ...(filter === undefined ? {} : { filter }) }
+  const understood = all || include.size + excluded.value.size > 0 || filter.value !== undefined
+  const both = [...unclear, ...filter.unclear]
+  const sides = { include: [...included.unclear, ...both], exclude: [...excluded.unclear, ...both] }
+  if (!understood && !isUnclear(sides)) return undefined
+  return {
+    all,
+    include,
+    exclude: excluded.value,
+    ...(filter.value === undefined ? {} : { filter: filter.value }),
+    unclear: sides,
+    understood,
+  }
 }

@@ -1,0 +1,102 @@
+import { roles } from '../../catalog/roles.ts'
+import { suggest } from '../../source/suggest.ts'
+import { isDirectoryId } from './documented-words.ts'
+import { type GraphField, type GraphReading, isWordNotModeled, leaveOpen, wordsOf } from './graph-reader.ts'
+import type { AuthenticationContext, AuthenticationStrength, NamedLocation } from './model.ts'
+
+/** Names and ids of one kind that a tenant declares, lower-cased, each with the word that policies are compared by. */
+export type NameBook = ReadonlyMap<string, string>
+
+/** Names and ids that the tenant declares. */
+export interface DeclaredNames {
+  readonly users: NameBook
+  readonly groups: NameBook
+  readonly servicePrincipals: NameBook
+  /** App ids by the names of the applications that the tenant declares. */
+  readonly applications: NameBook
+  /** False where the people stand in a file beside the tenant: then no name of a user or group is known to be wrong. */
+  readonly peopleComplete: boolean
+}
+
+/** Everything that a policy can name. */
+export interface KnownNames extends DeclaredNames {
+  readonly namedLocations?: readonly NamedLocation[]
+  readonly authenticationStrengths: readonly AuthenticationStrength[]
+  readonly authenticationContexts: readonly AuthenticationContext[]
+}
+
+/** A kind of thing that policies name. */
+export interface ReferenceKind {
+  readonly word: string
+  readonly names: NameBook
+  readonly complete: boolean
+}
+
+/** Reports an id that the tenant does not declare: it is somebody else's. */
+export function undeclaredId(reading: GraphReading, kind: ReferenceKind, word: string, at: GraphField['path']): void {
+  const suggestion = suggest(word, [...kind.names.keys()])
+  const args = {
+    owner: reading.owner,
+    kind: kind.word,
+    name: word,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }
+  reading.diagnostics.push({ code: 'POL-5', args, at: reading.document.rangeOf(at) })
+}
+
+/** Reports a word that is no id, no word of Graph's and no declared name; it leaves the policy open. */
+export function unknownName(
+  reading: GraphReading,
+  kind: string,
+  known: Iterable<string>,
+  word: string,
+  at: GraphField['path'],
+): void {
+  const suggestion = suggest(word, [...known])
+  const args = { owner: reading.owner, kind, name: word, ...(suggestion === undefined ? {} : { suggestion }) }
+  reading.diagnostics.push({ code: 'POL-20', args, at: reading.document.rangeOf(at) })
+  leaveOpen(reading, at, `unknown ${kind} ${word}`)
+}
+
+/**
+ * The people, groups or roles that a list names, lower-cased. A declared name stands for what it names, an id for whatever
+ * has it; any other word is reported and leaves the policy open.
+ */
+export function namedIn(
+  reading: GraphReading,
+  field: GraphField | undefined,
+  kind: ReferenceKind | undefined,
+  words: readonly string[],
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { word, path } of wordsOf(reading, field)) {
+    const lower = word.toLowerCase()
+    const declared = kind?.names.get(lower)
+    if (declared !== undefined) found.add(declared)
+    else if (words.includes(lower)) found.add(lower)
+    else if (isWordNotModeled(reading, word, path)) continue
+    else if (kind === undefined || !kind.complete) found.add(lower)
+    else if (isDirectoryId(lower)) {
+      undeclaredId(reading, kind, word, path)
+      found.add(lower)
+    } else unknownName(reading, kind.word, [...kind.names.keys(), ...words], word, path)
+  }
+  return found
+}
+
+/** Template ids of the built-in roles by id and by name. */
+const roleBook: NameBook = new Map(
+  roles.flatMap(({ id, name }) => [[id, id] as const, [name.toLowerCase(), id] as const]),
+)
+
+/** The kinds that a tenant declares; where a document is read by itself, nothing but the built-in roles is known. */
+export function referenceKinds({ known }: GraphReading) {
+  if (known === undefined) return { role: { word: 'role', names: roleBook, complete: false } }
+  const { users, groups, servicePrincipals, peopleComplete: complete } = known
+  return {
+    user: { word: 'user', names: users, complete },
+    group: { word: 'group', names: groups, complete },
+    role: { word: 'role', names: roleBook, complete: true },
+    servicePrincipal: { word: 'service principal', names: servicePrincipals, complete },
+  }
+}

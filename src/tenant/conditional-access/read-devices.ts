@@ -1,0 +1,69 @@
+import { parseDeviceRule } from './device-rule.ts'
+import {
+  fieldsOf,
+  type GraphField,
+  type GraphFields,
+  type GraphReading,
+  isEmpty,
+  knownWordsOf,
+  leaveOpen,
+  oneWordOf,
+  textOf,
+} from './graph-reader.ts'
+import type { Devices } from './model.ts'
+
+/** The older spelling: all devices but those in a state. */
+const stateRules = {
+  compliant: 'device.isCompliant -eq True',
+  domainjoined: 'device.trustType -eq "ServerAD"',
+} as const
+
+function stateExclusions(reading: GraphReading, excluded: GraphField | undefined): readonly Devices[] {
+  return knownWordsOf(reading, excluded, ['Compliant', 'DomainJoined'], ',').flatMap((word) => {
+    const text = word === 'Compliant' ? stateRules.compliant : stateRules.domainjoined
+    const rule = parseDeviceRule(text)
+    return rule === undefined ? [] : [{ mode: 'exclude', rule, text }]
+  })
+}
+
+function readFilter(reading: GraphReading, field: GraphField | undefined): readonly Devices[] {
+  if (field === undefined || isEmpty(field.value)) return []
+  const parts = fieldsOf(reading, field, ['mode', 'rule'])
+  const mode = oneWordOf(reading, parts.mode, ['include', 'exclude'])
+  const text = textOf(parts.rule)
+  const rule = text === undefined ? undefined : parseDeviceRule(text)
+  if (rule !== undefined && text !== undefined && mode !== undefined) {
+    return [{ mode: mode === 'exclude' ? 'exclude' : 'include', rule, text }]
+  }
+  if (rule === undefined) {
+    const at = reading.document.rangeOf(parts.rule?.path ?? field.path)
+    reading.diagnostics.push({ code: 'POL-3', args: { owner: reading.owner, rule: text ?? '' }, at })
+  }
+  leaveOpen(reading, field.path, 'device filter that cannot be read')
+  return []
+}
+
+/** The devices that a policy concerns: a filter, or the states of the older spelling. */
+export function readDevices(
+  reading: GraphReading,
+  parts: GraphFields<'devices' | 'deviceStates'>,
+): readonly Devices[] | undefined {
+  const devices = fieldsOf(reading, parts.devices, [
+    'deviceFilter',
+    'includeDevices',
+    'excludeDevices',
+    'includeDeviceStates',
+    'excludeDeviceStates',
+  ])
+  const states = fieldsOf(reading, parts.deviceStates, ['includeStates', 'excludeStates'])
+  for (const included of [devices.includeDevices, devices.includeDeviceStates, states.includeStates]) {
+    knownWordsOf(reading, included, ['All'], ',')
+  }
+  const all = [
+    ...readFilter(reading, devices.deviceFilter),
+    ...stateExclusions(reading, devices.excludeDevices),
+    ...stateExclusions(reading, devices.excludeDeviceStates),
+    ...stateExclusions(reading, states.excludeStates),
+  ]
+  return all.length === 0 ? undefined : all
+}
