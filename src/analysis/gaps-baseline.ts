@@ -59,6 +59,8 @@ function unknownWord(what: string, word: string, known: readonly string[]): read
   return [`unknown ${what} \`${word}\``, `${meant}one of ${known.map((name) => `\`${name}\``).join(', ')}`]
 }
 
+const isName = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
 const fields = ['kind', 'about', 'witness', 'reason', 'expires']
 
 /** Reads one entry; what is wrong is told to `report` with the path below the entry. */
@@ -74,6 +76,8 @@ function entryOf(
   for (const key of Object.keys(value))
     if (!fields.includes(key)) report([...path, key], ...unknownWord('key', key, fields))
   const { kind, about, witness, reason, expires } = value
+  if ('about' in value && !isName(about))
+    report([...path, 'about'], '`about` is no name', 'write what the finding is about, or leave it out')
   const known = gapKinds.find((one) => one === kind)
   if (known === undefined) report([...path, 'kind'], ...unknownWord('kind', String(kind), gapKinds))
   if (typeof reason !== 'string' || reason.trim() === '')
@@ -84,7 +88,7 @@ function entryOf(
   if (known === undefined || typeof reason !== 'string' || day === undefined || selector === undefined) return undefined
   return {
     kind: known,
-    ...(typeof about === 'string' ? { about } : {}),
+    ...(isName(about) ? { about } : {}),
     witness: selector,
     reason,
     expires: day,
@@ -102,11 +106,17 @@ function selectorOf(
     return undefined
   }
   const given = Object.entries(witness)
+  if (given.length === 0)
+    report(
+      path,
+      '`witness` names nobody and nothing',
+      'write which sign-ins are meant: `witness: { user: U, client: C }`',
+    )
   for (const [key, value] of given) {
     if (!selectors.some((one) => one === key)) report([...path, key], ...unknownWord('key', key, selectors))
-    else if (typeof value !== 'string') report([...path, key], `\`${key}\` is no name`)
+    else if (!isName(value)) report([...path, key], `\`${key}\` is no name`)
   }
-  return Object.fromEntries(given.filter(([, value]) => typeof value === 'string')) as Selector
+  return Object.fromEntries(given.filter(([, value]) => isName(value))) as Selector
 }
 
 /** Reads a baseline; every problem is reported in one run. */

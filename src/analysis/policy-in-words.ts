@@ -30,6 +30,10 @@ export function listed(words: readonly string[], joint = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`
 }
 
+/** Whether something was not understood, so that silence is no statement. */
+const isOpen = (...parts: readonly (readonly string[] | undefined)[]): boolean =>
+  parts.some((facts) => facts !== undefined && facts.length > 0)
+
 const sorted = (words: Iterable<string>): readonly string[] => [...words].sort()
 
 const externalWords: Readonly<Record<string, string>> = {
@@ -82,13 +86,17 @@ function usersInWords({ conditions }: Policy, tenant: Tenant | undefined): reado
     ...sideInWords(conditions.exclude, tenant).map((who) => `Does not apply to ${who}.`),
   ]
   const all = [...people, ...workloadsInWords(conditions.workloads)]
-  return all.length === 0 ? ['Applies to nobody.'] : all
+  const open = isOpen(
+    conditions.include.unclear,
+    conditions.include.external?.unclear,
+    conditions.workloads?.unclear.include,
+  )
+  return all.length === 0 && !open ? ['Applies to nobody.'] : all
 }
 
 const suiteNames: Readonly<Record<string, string>> = {
   Office365: 'Office 365',
   MicrosoftAdminPortals: 'Microsoft Admin Portals',
-  AllAgentIdResources: 'all agent resources',
 }
 const actionNames: Readonly<Record<string, string>> = {
   'urn:user:registersecurityinfo': 'registering security information',
@@ -117,7 +125,9 @@ function resourcesInWords(resources: Resources): readonly string[] {
     ...sorted(resources.exclude).map(applicationName),
     ...(filter?.mode === 'exclude' ? [`applications with ${filter.rule}`] : []),
   ]
-  if (included.length + excluded.length === 0) return ['Protects nothing.']
+  const { unclear } = resources
+  const open = isOpen(unclear.include, unclear.userActions, unclear.contexts, unclear.anything)
+  if (included.length + excluded.length === 0) return open ? [] : ['Protects nothing.']
   return [...included.map((what) => `Protects ${what}.`), ...excluded.map((what) => `Does not protect ${what}.`)]
 }
 
@@ -138,16 +148,19 @@ function strengthName(grant: PolicyGrant, tenant: Tenant | undefined): readonly 
   return [`the authentication strength ${known?.name ?? name ?? id}`]
 }
 
-function grantInWords({ grant }: Policy, tenant: Tenant | undefined): readonly string[] {
-  if (grant === undefined) return ['Demands nothing to grant access.']
+function grantInWords({ grant, sessionUnclear }: Policy, tenant: Tenant | undefined): readonly string[] {
+  if (grant === undefined) return isOpen(sessionUnclear) ? [] : ['Demands nothing to grant access.']
+  const unknown = [...grant.unknownControls, ...grant.unclear].map(() => 'a control that is not understood')
   const demanded = [
     ...grant.controls.map((control) => controlWords[control] ?? control),
     ...strengthName(grant, tenant),
     ...grant.termsOfUse.map((id) => `acceptance of the terms of use ${id}`),
     ...grant.customFactors.map((id) => `the custom control ${id}`),
+    ...unknown,
   ]
   const block = grant.block ? ['Blocks access.'] : []
   if (demanded.length < 2) return [...block, ...demanded.map((control) => `Requires ${control}.`)]
+  if (isOpen(grant.operatorUnclear)) return [...block, `Requires one or all of: ${listed(demanded, 'or')}.`]
   const quantity = grant.operator === 'OR' ? 'one of' : 'all of'
   return [...block, `Requires ${quantity}: ${listed(demanded, grant.operator === 'OR' ? 'or' : 'and')}.`]
 }
@@ -162,7 +175,9 @@ const stateWords = {
 export function policyInWords(policy: Policy, tenant?: Tenant): PolicyInWords {
   return {
     name: policy.name,
-    state: stateWords[policy.state],
+    state: policy.notUnderstood.some(({ path }) => path.startsWith('state'))
+      ? 'not understood'
+      : stateWords[policy.state],
     users: usersInWords(policy, tenant),
     resources: resourcesInWords(policy.conditions.resources),
     conditions: conditionsInWords(policy.conditions, tenant?.conditionalAccess.namedLocations),

@@ -44,7 +44,7 @@ export function legPolicies(
   const met = read.demandsMfa === 'no' && meetsMfa(policies, context, signIn)
   const reading: ClausesReading = met ? { ...read, demandsMfa: 'met' } : read
   // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is told apart here.
-  if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksByName(combined, context))
+  if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes, context))
     return { combined, outcomes, ...reading, decision: 'controls-required' }
   return { combined, outcomes, ...reading }
 }
@@ -57,8 +57,10 @@ function meetsMfa(policies: CompiledPolicies, context: LegContext, signIn: Polic
   return readingOf(decidePolicies(policies, without).combined, context, without).demandsMfa === 'yes'
 }
 
-function blocksByName({ policies }: CombinedDecision, { tenant }: LegContext): boolean {
-  return tenant.conditionalAccess.policies.some(({ name, grant }) => grant?.block === true && policies.includes(name))
+/** Whether a policy that blocks applies. Outcomes come in the order of the file, as the policies do. */
+function blocksOutright(outcomes: readonly PolicyOutcome[], { tenant }: LegContext): boolean {
+  const { policies } = tenant.conditionalAccess
+  return outcomes.some(({ effect }, index) => effect === 'applies' && policies[index]?.grant?.block === true)
 }
 
 function readingOf(combined: CombinedDecision, context: LegContext, signIn: PolicySignIn): ClausesReading {
@@ -76,7 +78,7 @@ export function policySteps(policies: LegPolicies, { tenant }: LegContext, facts
   return policies.outcomes.flatMap((outcome, index): readonly Step[] => {
     if (outcome.effect === 'skipped' || outcome.effect === 'disabled') return []
     const trial: LegFacts = {
-      policyGrant: grantOf(tenant.conditionalAccess.policies[index]),
+      policyGrant: grantOf(tenant.conditionalAccess.policies[index], outcome),
       policyState: outcome.effect === 'report-only' ? 'report-only' : 'enabled',
       flowClass: facts.flowClass ?? missing,
     }
@@ -84,7 +86,18 @@ export function policySteps(policies: LegPolicies, { tenant }: LegContext, facts
   })
 }
 
-function grantOf(policy: Policy | undefined): FactValue<'policyGrant'> {
-  if (policy?.grant === undefined) return 'session-only'
-  return policy.grant.block ? 'block' : 'controls'
+function grantOf(policy: Policy | undefined, { effect, result }: PolicyOutcome): FactValue<'policyGrant'> {
+  if (policy === undefined) return 'session-only'
+  if (policy.grant?.block === true) return 'block'
+  const open = effect === 'signal-dependent' ? hasUnknownDemand(policy) : result === 'unknown'
+  if (open) return 'not-understood'
+  return policy.grant === undefined ? 'session-only' : 'controls'
+}
+
+/** Whether a control of a policy was not understood. */
+function hasUnknownDemand({ grant, sessionUnclear }: Policy): boolean {
+  if (grant === undefined) return sessionUnclear.length > 0
+  const { unknownControls, operatorUnclear, unclear, strength } = grant
+  const parts = [sessionUnclear, unknownControls, operatorUnclear, unclear, strength?.unclear ?? []]
+  return parts.some((facts) => facts.length > 0)
 }

@@ -1,0 +1,27 @@
+import { defineRule } from '../rule.ts'
+
+/** A policy with a control that nobody here understands leaves open what it demands. */
+export const aControlThatIsNotUnderstoodLeavesThePolicyOpen = defineRule({
+  id: 'CA-6',
+  question: 'grant-controls',
+  statement:
+    'What a policy demands is undetermined while a control of it is not understood and another does not decide.',
+  citation: { source: 'ca-policies' },
+  basis: 'inferred',
+  because: ['policyGrant', 'policyState'],
+  answer: ({ policyGrant, policyState }) =>
+    policyGrant === 'not-understood' && policyState === 'enabled' ? 'undetermined' : undefined,
+  examples: [
+    {
+      name: 'a session control that is not understood',
+      given: { policyGrant: 'not-understood' },
+      expect: 'undetermined',
+    },
+    {
+      name: 'the same for a legacy client',
+      given: { policyGrant: 'not-understood', flowClass: 'legacy' },
+      expect: 'undetermined',
+    },
+    { name: 'a sign-in frequency', given: { policyGrant: 'session-only' }, expect: 'does-not-apply' },
+  ],
+})
