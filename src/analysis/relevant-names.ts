@@ -1,3 +1,4 @@
+import { claimName } from '../tenant/claim-names.ts'
 import type { ClaimCondition, Tenant } from '../tenant/tenant.ts'
 
 /** What of a user's names, groups and roles anything in a tenant can read. All names are lower-cased. */
@@ -12,7 +13,7 @@ export interface RelevantNames {
   readonly remembersMfa: boolean
 }
 
-const shortClaim = ({ claim }: ClaimCondition): string => claim.slice(claim.lastIndexOf('/') + 1)
+const shortClaim = ({ claim }: ClaimCondition): string => claimName(claim)
 
 function conditionsOf(tenant: Tenant): readonly ClaimCondition[] {
   return [...tenant.identityProviders.values()].flatMap(({ accessRules }) =>

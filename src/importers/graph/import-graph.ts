@@ -9,6 +9,7 @@ import type { CoverageEntry } from '../coverage.ts'
 import { collect, type GraphObject } from './collect.ts'
 import { commentIds } from './comment-ids.ts'
 import { importDomains } from './domains.ts'
+import { keepValid } from './keep-valid.ts'
 import { latestDate } from './latest-date.ts'
 import { importPolicies } from './policies.ts'
 import { importPrincipals } from './principals.ts'
@@ -134,8 +135,12 @@ export function importGraph(sources: readonly SourceText[], options: ImportOptio
     return { ok: false, diagnostics: [...found, { code: 'IMP-2', args: { what: first.name }, at: startOf(first) }] }
   const { asOf, entries: dated } = dateOf(objects, options.asOf)
   const { file, coverage, diagnostics } = makeFile(objects, asOf, options.name)
-  const document = new Document(file, { aliasDuplicateObjects: false })
-  commentIds(document, objects)
+  const valid = keepValid(file, (kept) => {
+    const document = new Document(kept, { aliasDuplicateObjects: false })
+    commentIds(document, objects)
+    return document.toString({ lineWidth: 0 })
+  })
+  if (!valid.ok) return { ok: false, diagnostics: [...found, ...valid.diagnostics] }
   const open: readonly CoverageEntry[] = unknown.map(({ at }) => ({
     source: at.source.name,
     kind: 'file',
@@ -144,7 +149,7 @@ export function importGraph(sources: readonly SourceText[], options: ImportOptio
   }))
   return {
     ok: true,
-    value: { text: document.toString({ lineWidth: 0 }), coverage: [...dated, ...coverage, ...open] },
+    value: { text: valid.text, coverage: [...dated, ...coverage, ...valid.coverage, ...open] },
     warnings: [...found, ...diagnostics],
   }
 }

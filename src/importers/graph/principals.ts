@@ -1,7 +1,8 @@
 import { roleOf } from '../../catalog/roles.ts'
 import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.ts'
 import type { CoverageEntry } from '../coverage.ts'
-import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
+import { flagIn, type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
+import { type GroupNames, groupNames, groupsOf, membersOutside, withoutStrangers, withUsersGroups } from './groups.ts'
 import type { Fields } from './recognise.ts'
 
 /** Users and groups of an export. */
@@ -16,6 +17,7 @@ interface Memberships {
   readonly roles: ReadonlyMap<string, readonly (string | RoleFile)[]>
   readonly rolesKnown: boolean
   readonly groupsKnown: boolean
+  readonly names: GroupNames
   readonly mfa: ReadonlyMap<string, string>
   readonly registered: ReadonlyMap<string, boolean>
 }
@@ -80,12 +82,12 @@ const isMfaState = (state: string | undefined): state is 'disabled' | 'enabled' 
   state === 'disabled' || state === 'enabled' || state === 'enforced'
 
 /** Direct groups that the user's own entry lists. */
-function ownGroups(fields: Fields): readonly string[] | undefined {
+function ownGroups(fields: Fields, names: GroupNames): readonly string[] | undefined {
   if (!fields.has('memberof') && !fields.has('transitivememberof')) return undefined
   const groups = [...listIn(fields, 'memberof'), ...listIn(fields, 'transitivememberof')]
   const named = groups
     .filter((group) => !group.has('roletemplateid'))
-    .flatMap((group) => textIn(group, 'displayname') ?? textIn(group, 'id') ?? [])
+    .flatMap((group) => names.of(textIn(group, 'id'), textIn(group, 'displayname')) ?? [])
   return [...new Set(named)].sort()
 }
 
@@ -103,7 +105,7 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
   const guest = textIn(fields, 'usertype')?.toLowerCase() === 'guest'
   const state = find(known.mfa, fields)
   const registered = find(known.registered, fields)
-  const groups = ownGroups(fields) ?? (known.groupsKnown ? [] : undefined)
+  const groups = ownGroups(fields, known.names) ?? (known.groupsKnown ? [] : undefined)
   const roles = find(known.roles, fields) ?? (known.rolesKnown ? [] : undefined)
   const [enabled, synced] = [flagIn(fields, 'accountenabled'), flagIn(fields, 'onpremisessyncenabled')]
   return {
@@ -120,23 +122,22 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
   }
 }
 
-/** Groups with members; one member that is a user is known by its user principal name. */
-function groupsOf(objects: readonly GraphObject[]): readonly GroupFile[] {
-  return sortedObjects(ofKind(objects, 'group')).flatMap((object) => {
-    const { fields } = object
-    if (!fields.has('members')) return []
-    const members = listIn(fields, 'members').flatMap(
-      (member) => textIn(member, 'userprincipalname') ?? textIn(member, 'id') ?? textIn(member, 'displayname') ?? [],
-    )
-    const id = textIn(fields, 'id')
-    return [{ name: nameOf(object), ...(id === undefined ? {} : { id }), members: [...new Set(members)].sort() }]
-  })
-}
-
-/** Groups that policies name and of which the export does not tell the members. */
+/** Groups that policies or other groups name and of which the export does not tell the members. */
 function untoldGroups(groups: readonly GroupFile[], named: readonly string[]): readonly string[] {
   const told = new Set(groups.flatMap(({ id, name }) => [lower(id ?? name), lower(name)]))
   return named.filter((group) => !told.has(lower(group)))
+}
+
+/** Users by user principal name, each once, and the names of those given again. */
+function distinctUsers(users: readonly UserFile[]) {
+  const first = new Map<string, UserFile>()
+  const dropped: string[] = []
+  for (const user of users) {
+    const key = lower(user.userPrincipalName)
+    if (first.has(key)) dropped.push(user.userPrincipalName)
+    else first.set(key, user)
+  }
+  return { kept: [...first.values()], dropped }
 }
 
 interface Read {
@@ -174,21 +175,26 @@ export function importPrincipals(
   domains: readonly string[],
   namedGroups: readonly string[],
 ): ImportedPrincipals {
-  const groups = groupsOf(objects)
-  const untold = untoldGroups(groups, namedGroups)
+  const names = groupNames(objects)
+  const { groups, members: listed, nested } = groupsOf(objects, names)
+  const untold = untoldGroups(groups, [...namedGroups, ...nested])
   const groupsKnown = groups.length > 0 && untold.length === 0
   const rolesKnown = areRolesKnown(objects)
   const [mfa, registered] = [mfaStates(objects), registrations(objects)]
-  const known: Memberships = { roles: rolesByMember(objects), rolesKnown, groupsKnown, mfa, registered }
+  const known: Memberships = { roles: rolesByMember(objects), rolesKnown, groupsKnown, names, mfa, registered }
   const declared = new Set(domains.map(lower))
   const read = sortedObjects(ofKind(objects, 'user')).flatMap((object) => readUser(object, declared, known))
-  const users = read.flatMap(({ user }) => user ?? [])
+  const { kept: users, dropped: twins } = distinctUsers(read.flatMap(({ user }) => user ?? []))
+  const declaredGroups = groupsKnown ? withUsersGroups(groups, users, names) : []
+  const strangers = groupsKnown ? membersOutside(listed, users, declaredGroups) : []
   const members = 'a policy names it and the export does not tell its members: Get-MgGroup with Get-MgGroupMember'
   const holders = 'who holds which is not in the export: Get-MgRoleManagementDirectoryRoleAssignment'
   return {
     users,
-    groups: groupsKnown ? groups : [],
+    groups: declaredGroups.map((group) => withoutStrangers(group, users, declaredGroups)),
     coverage: [
+      ...strangers.map(({ group, count }) => assumed('group', group, `${count} of its members are not in the export`)),
+      ...twins.map((name) => assumed('user', name, 'the export holds it more than once; the first one counts')),
       ...untold.map((name) => assumed('group', name, members)),
       ...read.map(({ coverage }) => coverage),
       ...(users.length > 0 && !rolesKnown ? [assumed('role', '', holders)] : []),

@@ -1,16 +1,10 @@
+import { compilePattern } from '../../source/pattern.ts'
 import type { ClaimCondition } from '../../tenant/tenant.ts'
 
-const compiled = new Map<string, RegExp | undefined>()
-
+/** Undefined where the pattern cannot be read. */
 function matches(pattern: string, value: string): boolean | undefined {
-  if (!compiled.has(pattern)) {
-    try {
-      compiled.set(pattern, new RegExp(pattern, 'i'))
-    } catch {
-      compiled.set(pattern, undefined)
-    }
-  }
-  return compiled.get(pattern)?.test(value)
+  const compiled = compilePattern(pattern)
+  return compiled.ok ? compiled.test(value) : undefined
 }
 
 /** Whether a claim of this value meets a condition; undefined where nobody can tell. */

@@ -1,4 +1,5 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
+import { claimName, modeledClaims } from '../../tenant/claim-names.ts'
 import type { AccessRule, ClaimCondition, IdentityProvider } from '../../tenant/tenant.ts'
 import { leavesFromTrustedAddress } from '../../tenant/trusted-addresses.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
@@ -125,10 +126,11 @@ function applies(rule: AccessRule, claims: Claims, context: LegContext): boolean
   return open ? undefined : true
 }
 
-/** Claim names are matched by their last part, so that full claim URIs work as written. */
+/** Whether a condition holds; undefined where nobody can tell, as of a claim that is not modeled. */
 function holds(condition: ClaimCondition, claims: Claims, context: LegContext): boolean | undefined {
-  const name = condition.claim.slice(condition.claim.lastIndexOf('/') + 1)
+  const name = claimName(condition.claim)
   if (name === 'group' || name === 'groupsid') return inGroup(condition, context)
+  if (!modeledClaims.has(name)) return undefined
   const value = claims[name]
   if (condition.operator === 'matches' && value === undefined)
     return name === 'x-ms-forwarded-client-ip' && condition.value ? undefined : false

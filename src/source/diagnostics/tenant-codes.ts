@@ -109,4 +109,25 @@ export const tenantCodes = {
     help: () => 'let somebody do it who is at least Authentication Policy Administrator',
     citation: 'entra-app-passwords',
   }),
+  'TEN-16': entry<{ readonly claim: string; readonly suggestion?: string }>({
+    severity: 'warning',
+    title: 'claim that is not known',
+    message: ({ claim }) => `the claim ${tick(claim)} is not known`,
+    help: ({ suggestion }) =>
+      `what depends on it stays undetermined; name a claim that the identity provider sees or passes on${didYouMean(suggestion)}`,
+    citation: 'adfs-access-control',
+  }),
+  'TEN-17': entry<{ readonly pattern: string; readonly problem: string }>({
+    severity: 'error',
+    title: 'regular expression that cannot be read',
+    message: ({ pattern, problem }) => `${tick(pattern)} is no regular expression: ${problem}`,
+    help: () => 'close what is open and escape what stands for itself, such as `\\.`',
+  }),
+  'TEN-18': entry<{ readonly pattern: string }>({
+    severity: 'warning',
+    title: 'regular expression that takes a backtracking engine',
+    message: ({ pattern }) =>
+      `${tick(pattern)} uses look-around, a back reference or an atomic group, which authplan does not read`,
+    help: () => 'what depends on it stays undetermined; write it without them',
+  }),
 }

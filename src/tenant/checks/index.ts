@@ -17,6 +17,7 @@ import { oneAppPasswordPerDevice } from './one-app-password-per-device.ts'
 import { ownClientNotComplete } from './own-client-not-complete.ts'
 import { serviceAccountWithPassword } from './service-account-with-password.ts'
 import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts'
+import { unknownClaims } from './unknown-claims.ts'
 import { unknownRegistryValue } from './unknown-registry-value.ts'
 import { unknownSettingInEvent } from './unknown-setting-in-event.ts'
 import { userOutsideAnyDomain } from './user-outside-any-domain.ts'
@@ -27,6 +28,7 @@ export const meaningChecks: readonly Check[] = [
   duplicateName,
   danglingDomainNames,
   danglingGroupNames,
+  unknownClaims,
   danglingClientNames,
   danglingUserNames,
   danglingWorkloadNames,

@@ -1,0 +1,36 @@
+import { RE2JS } from 're2js'
+
+/** A regular expression that takes linear time, or what is wrong with it. Case is ignored. */
+export type Pattern =
+  | { readonly ok: true; readonly test: (text: string) => boolean }
+  | { readonly ok: false; readonly message: string }
+
+const compiled = new Map<string, Pattern>()
+
+/** Compiles a regular expression once; where in a text it matches does not matter. */
+export function compilePattern(text: string): Pattern {
+  const known = compiled.get(text)
+  if (known !== undefined) return known
+  const made = compileUncached(text)
+  compiled.set(text, made)
+  return made
+}
+
+function compileUncached(text: string): Pattern {
+  try {
+    const pattern = RE2JS.compile(text, RE2JS.CASE_INSENSITIVE)
+    return { ok: true, test: (value) => pattern.matcher(value).find() }
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : String(problem)
+    // The engine shows the pattern with the flag in front and says each time that it was parsing.
+    return { ok: false, message: message.replace(/^error parsing regexp: /, '').replace('`(?i)', '`') }
+  }
+}
+
+/** Look-around, back references, atomic and conditional groups, which .NET has and no engine of linear time can have. */
+const backtracking = /\(\?(?:[=!>]|<[=!]|\()|\\(?:[1-9]|k[<'{])|\\G|[*+?}]\+/
+
+/** Whether a pattern uses what backtracking engines such as that of .NET have beyond linear time. */
+export function needsBacktracking(text: string): boolean {
+  return backtracking.test(text)
+}
