@@ -106,12 +106,6 @@ function selectorOf(
     return undefined
   }
   const given = Object.entries(witness)
-  if (given.length === 0)
-    report(
-      path,
-      '`witness` names nobody and nothing',
-      'write which sign-ins are meant: `witness: { user: U, client: C }`',
-    )
   for (const [key, value] of given) {
     if (!selectors.some((one) => one === key)) report([...path, key], ...unknownWord('key', key, selectors))
     else if (!isName(value)) report([...path, key], `\`${key}\` is no name`)

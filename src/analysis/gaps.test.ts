@@ -138,6 +138,10 @@ describe('a baseline', () => {
     ['no reason', '- { kind: undetermined, witness: {}, expires: 2020-01-01 }', 1],
     ['no day', '- { kind: undetermined, witness: {}, reason: x, expires: soon }', 1],
     ['three mistakes', '- { kind: no, witness: {usr: x}, reason: x, expires: 2020-13-01 }', 3],
+    ['a number that it is about', '- { kind: undetermined, about: 5, witness: {}, reason: x, expires: 2020-01-01 }', 1],
+    ['nothing that it is about', '- { kind: undetermined, about: , witness: {}, reason: x, expires: 2020-01-01 }', 1],
+    ['a number for a name', '- { kind: undetermined, witness: {user: 5}, reason: x, expires: 2020-01-01 }', 1],
+    ['an empty name', '- { kind: undetermined, witness: {user: ""}, reason: x, expires: 2020-01-01 }', 1],
     ['no list', 'kind: undetermined', 1],
   ])('with %s is refused', (_name, text, count) => {
     const result = readBaseline({ name: 'baseline.yaml', text })

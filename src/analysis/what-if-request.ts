@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../source/located-document.ts'
 import { parseCidr } from '../source/parse-cidr.ts'
-import { suggest } from '../source/suggest.ts'
 import { clientAppTypes } from '../vocabulary/policies.ts'
+import { isMapping, lacks, type Part, partsOf, type Reading, refuse, textOf, wordOf } from './request-reader.ts'
 import { deviceProperties, signalValues } from './signal-words.ts'
 
 /** The parts of a request's body, as checked. Names are Graph's. */
@@ -16,6 +16,8 @@ export interface WhatIfRequest {
     | { readonly authenticationContextValue: string }
   readonly conditions: WhatIfConditions
   readonly appliedPoliciesOnly: boolean
+  /** Where what the context names stands, item by item. */
+  readonly contextPaths: readonly DocumentPath[]
   /** Where the identity stands, for what is found out about it later. */
   readonly identityPath: DocumentPath
 }
@@ -32,67 +34,6 @@ export interface WhatIfConditions {
   readonly ipAddress?: string
   readonly transferMethod?: string
   readonly deviceInfo?: Readonly<Record<string, string>>
-}
-
-interface Reading {
-  readonly document: LocatedDocument
-  readonly diagnostics: Diagnostic[]
-}
-
-interface Part {
-  readonly value: unknown
-  readonly path: DocumentPath
-}
-
-type Parts = ReadonlyMap<string, Part>
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function lacks({ document, diagnostics }: Reading, field: string, expected: string, path: DocumentPath): void {
-  diagnostics.push({ code: 'POL-15', args: { field, expected }, at: document.rangeOf(path) })
-}
-
-/** The named fields of a mapping; others are mistakes. Nulls say nothing. */
-function partsOf(reading: Reading, part: Part, names: readonly string[]): Parts {
-  const found = new Map<string, Part>()
-  if (!isMapping(part.value)) {
-    lacks(reading, String(part.path.at(-1) ?? 'body'), 'an object', part.path)
-    return found
-  }
-  for (const [key, value] of Object.entries(part.value)) {
-    const path = [...part.path, key]
-    const name = names.find((known) => known.toLowerCase() === key.toLowerCase())
-    if (name !== undefined && value !== null) found.set(name, { value, path })
-    if (name !== undefined || key.includes('@odata') || key.startsWith('#') || value === null) continue
-    const suggestion = suggest(key, names)
-    const args = { key, ...(suggestion === undefined ? {} : { suggestion }) }
-    reading.diagnostics.push({ code: 'POL-14', args, at: reading.document.rangeOfKey(path) })
-  }
-  return found
-}
-
-function refuse({ document, diagnostics }: Reading, { value, path }: Part, known: readonly string[]): void {
-  const field = String(path.at(-1))
-  const word = typeof value === 'string' ? value : JSON.stringify(value)
-  const suggestion = suggest(word, known)
-  const args = { field, value: word, known, ...(suggestion === undefined ? {} : { suggestion }) }
-  diagnostics.push({ code: 'POL-16', args, at: document.rangeOf(path) })
-}
-
-function textOf(reading: Reading, part: Part | undefined, expected: string): string | undefined {
-  if (part === undefined || (typeof part.value === 'string' && part.value.trim() === '')) return undefined
-  if (typeof part.value === 'string') return part.value.trim()
-  refuse(reading, part, [expected])
-  return undefined
-}
-
-function wordOf(reading: Reading, part: Part | undefined, known: readonly string[]): string | undefined {
-  const text = textOf(reading, part, 'a text')
-  if (part === undefined || text === undefined) return undefined
-  const word = known.find((candidate) => candidate.toLowerCase() === text.toLowerCase())
-  if (word === undefined) refuse(reading, part, known)
-  return word
 }
 
 const externalUserTypes = [
@@ -124,24 +65,42 @@ function readIdentity(reading: Reading, part: Part): WhatIfRequest['identity'] |
   }
 }
 
-function readApplications(reading: Reading, part: Part): readonly string[] {
-  const items = Array.isArray(part.value) ? part.value : [part.value]
-  return items.flatMap((value: unknown, index) => {
-    const path = Array.isArray(part.value) ? [...part.path, index] : part.path
-    return textOf(reading, { value, path }, 'an app id') ?? []
-  })
+interface Context {
+  readonly context: WhatIfRequest['context']
+  readonly paths: readonly DocumentPath[]
 }
 
-function readContext(reading: Reading, part: Part): WhatIfRequest['context'] | undefined {
-  const parts = partsOf(reading, part, ['includeApplications', 'userAction', 'authenticationContextValue'])
+function readApplications(reading: Reading, part: Part): Context {
+  const items: readonly unknown[] = Array.isArray(part.value) ? part.value : [part.value]
+  const named = items.flatMap((value, index) => {
+    const path = Array.isArray(part.value) ? [...part.path, index] : part.path
+    const word = textOf(reading, { value, path }, 'an app id')
+    return word === undefined ? [] : [{ word, path }]
+  })
+  if (named.length === 0) lacks(reading, 'includeApplications', 'at least one app id', part.path)
+  return { context: { includeApplications: named.map(({ word }) => word) }, paths: named.map(({ path }) => path) }
+}
+
+const isBlank = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0)
+
+const contextFields = ['includeApplications', 'userAction', 'authenticationContextValue']
+
+function readContext(reading: Reading, part: Part): Context | undefined {
+  const parts = partsOf(reading, part, contextFields)
+  const given = contextFields.flatMap((field) => parts.get(field) ?? []).filter(({ value }) => !isBlank(value))
+  for (const more of given.slice(1))
+    refuse(reading, more, ['left out, since the request is for something else already'])
   const applications = parts.get('includeApplications')
-  if (applications !== undefined) return { includeApplications: readApplications(reading, applications) }
+  if (applications !== undefined && given.every((part) => part === applications))
+    return readApplications(reading, applications)
   const actions = ['registerSecurityInformation', 'registerOrJoinDevices'] as const
   const word = wordOf(reading, parts.get('userAction'), actions)
   const userAction = actions.find((action) => action === word)
-  if (userAction !== undefined) return { userAction }
-  const value = textOf(reading, parts.get('authenticationContextValue'), 'a value such as c1')
-  if (value !== undefined) return { authenticationContextValue: value }
+  if (userAction !== undefined) return { context: { userAction }, paths: [] }
+  const labelled = parts.get('authenticationContextValue')
+  const value = textOf(reading, labelled, 'a value such as c1')
+  if (value !== undefined && labelled !== undefined)
+    return { context: { authenticationContextValue: value }, paths: [labelled.path] }
   if (!parts.has('userAction')) {
     const expected = '`includeApplications`, `userAction` or `authenticationContextValue`'
     lacks(reading, 'signInContext', expected, part.path)
@@ -229,7 +188,8 @@ export function readWhatIfRequest(document: LocatedDocument): {
   }
   const request = {
     identity,
-    context,
+    context: context.context,
+    contextPaths: context.paths,
     conditions,
     appliedPoliciesOnly: only?.value === true,
     identityPath: identityPart.path,

@@ -14,7 +14,7 @@ const policy = (
   displayName: name,
   state,
   conditions: {
-    users: { includeUsers: ['All'], excludeUsers: ['f7ca74b0'] },
+    users: { includeUsers: ['All'], excludeUsers: ['f7ca74b0-8a3d-4c0b-9d0f-6a0f8a1b2c3d'] },
     applications: { includeApplications: ['All'] },
     clientAppTypes: ['all'],
     ...(conditions as object),
@@ -166,6 +166,102 @@ describe('the answer', () => {
   })
 })
 
+describe('what nobody understands in a policy', () => {
+  const missing = ['none', 'matches', 'undetermined'] as const
+  const combined = (one: unknown, context?: unknown) =>
+    missing.map(
+      (reading) =>
+        answer(tenantWith(one), request({ clientAppType: 'browser' }, context), { missing: reading }).combined,
+    )
+  const exchange = { includeApplications: ['00000002-0000-0ff1-ce00-000000000000'] }
+
+  test.each([
+    [
+      'a sole control',
+      policy('p', {}, { operator: 'OR', builtInControls: ['verifiedID'] }),
+      'policy:p:grantControls.builtInControls.0',
+    ],
+    [
+      'a control beside others',
+      policy('p', {}, { operator: 'AND', builtInControls: ['mfa', 'verifiedID'] }),
+      'policy:p:grantControls.builtInControls.1',
+    ],
+    [
+      'a session control',
+      { ...policy('p', {}, null), sessionControls: { telepathy: { isEnabled: true } } },
+      'policy:p:sessionControls.telepathy',
+    ],
+    [
+      'a client app type of a block',
+      policy('p', { clientAppTypes: ['telepathy'] }, { builtInControls: ['block'] }),
+      'policy:p:conditions.clientAppTypes.0',
+    ],
+    [
+      'an application of a block',
+      policy('p', { applications: { includeApplications: ['Office 365'] } }, { builtInControls: ['block'] }),
+      'policy:p:conditions.applications.includeApplications.0',
+    ],
+    [
+      'an application that is not modeled',
+      policy('p', { applications: { includeApplications: ['AllAgentIdResources'] } }),
+      'policy:p:conditions.applications.includeApplications.0',
+    ],
+    ['every role', policy('p', { users: { includeRoles: ['All'] } }), 'policy:p:conditions.users.includeRoles.0'],
+    [
+      'a misspelt group that is excluded',
+      policy('p', { users: { includeUsers: ['All'], excludeGroups: ['Finanse'] } }),
+      'policy:p:conditions.users.excludeGroups.0',
+    ],
+    [
+      'an operator',
+      policy('p', {}, { operator: 'XOR', builtInControls: ['mfa', 'compliantDevice'] }),
+      'policy:p:grantControls.operator',
+    ],
+    ['a state', policy('p', {}, undefined, 'sleeping'), 'policy:p:state'],
+  ])('%s leaves every reading undetermined and names the part', (_, one, fact) => {
+    for (const found of combined(one, exchange)) {
+      expect(found.decision).toBe('undetermined')
+      expect(found.missing).toContain(fact)
+    }
+  })
+
+  test.each([
+    ['beside an understood block', policy('p', {}, { builtInControls: ['block', 'verifiedID'] }), 'block'],
+    ['in a policy that is off', policy('p', {}, { builtInControls: ['verifiedID'] }, 'disabled'), 'allow'],
+    [
+      'in a policy that only reports',
+      policy('p', {}, { builtInControls: ['verifiedID'] }, 'enabledForReportingButNotEnforced'),
+      'allow',
+    ],
+    [
+      'in a policy for somebody else',
+      policy('p', { users: { includeUsers: ['None'] } }, { builtInControls: ['verifiedID'] }),
+      'allow',
+    ],
+    [
+      'in a policy for other clients',
+      policy('p', { clientAppTypes: ['other'] }, { builtInControls: ['verifiedID'] }),
+      'allow',
+    ],
+  ])('%s changes nothing', (_, one, decision) => {
+    expect(combined(one, exchange).map((found) => found.decision)).toEqual([decision, decision, decision])
+  })
+
+  test('is not needed where another control is met', () => {
+    const either = tenantWith(policy('p', {}, { operator: 'OR', builtInControls: ['mfa', 'verifiedID'] }))
+    const met = answer(either, request({}), { signals: { mfaClaim: 'entra-id' } })
+    expect(met.combined.decision).toBe('allow')
+    const both = tenantWith(policy('p', {}, { operator: 'AND', builtInControls: ['mfa', 'verifiedID'] }))
+    const half = answer(both, request({}))
+    expect(half.combined).toMatchObject({ decision: 'undetermined', required: [['mfa']] })
+  })
+
+  test('is said by the answer of a policy that only reports', () => {
+    const [found] = combined(policy('p', {}, { builtInControls: ['verifiedID'] }, 'enabledForReportingButNotEnforced'))
+    expect(found?.ifReportOnlyEnforced?.decision).toBe('undetermined')
+  })
+})
+
 describe('a mistaken request', () => {
   test.each([
     ['an unknown field', { ...request({}), signInCondition: {} }, 'POL-14', 'signInCondition'],
@@ -175,6 +271,22 @@ describe('a mistaken request', () => {
     ['no target', { signInIdentity: { userId: '15dc174b' } }, 'POL-15', ''],
     ['somebody else', request({}, undefined, { userId: 'nobody' }), 'POL-17', '"nobody"'],
     ['no address', request({ ipAddress: 'here' }), 'POL-16', '"here"'],
+    [
+      'an application that is none',
+      request({}, { includeApplications: [sharepoint, 'exchange'] }),
+      'POL-17',
+      '"exchange"',
+    ],
+    ['a word for many applications', request({}, { includeApplications: ['Office 365'] }), 'POL-17', '"Office 365"'],
+    ['no application', request({}, { includeApplications: [] }), 'POL-15', '[]'],
+    ['an empty application', request({}, { includeApplications: [''] }), 'POL-15', '[""]'],
+    ['a context that is none', request({}, { authenticationContextValue: 'secret' }), 'POL-17', '"secret"'],
+    [
+      'two targets',
+      request({}, { includeApplications: [sharepoint], userAction: 'registerOrJoinDevices' }),
+      'POL-16',
+      '"registerOrJoinDevices"',
+    ],
   ])('%s is refused at its place', (_, body, code, place) => {
     const asked = ask(tenantWith(policy('p', {})), body)
     const [found] = asked.ok ? [] : asked.diagnostics

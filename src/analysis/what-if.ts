@@ -15,6 +15,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
 import type { Instant, Signals } from '../vocabulary/requests.ts'
 import { type SessionBasis, sessionBasis } from './session-basis.ts'
+import { resolveContext } from './what-if-names.ts'
 import { readWhatIfRequest, type WhatIfRequest } from './what-if-request.ts'
 
 /** One policy of the answer: the policy as authored, whether it applies and why not, and the sign-in log's word. */
@@ -137,8 +138,11 @@ function policyOf(authored: unknown, { effect, reasons, result, missing }: Polic
 
 /** Answers a request as the vendor's evaluation does, without service dependencies, and adds the combined decision. */
 export function whatIf(tenant: Tenant, document: LocatedDocument, options: WhatIfOptions = {}): Loaded<WhatIfAnswer> {
-  const { request, diagnostics } = readWhatIfRequest(document)
-  if (request === undefined) return { ok: false, diagnostics }
+  const { request: asked, diagnostics } = readWhatIfRequest(document)
+  if (asked === undefined) return { ok: false, diagnostics }
+  const named = resolveContext(tenant, document, asked)
+  if (!named.ok) return named
+  const request = { ...asked, context: named.context }
   const principal = principalOf(tenant, document, request)
   if ('code' in principal) return { ok: false, diagnostics: [principal] }
   const { conditionalAccess, multifactorAuthentication } = tenant
