@@ -155,6 +155,24 @@ Feature: Client access rules of AD FS
       Then the sign-in is undetermined without:
         | idpRule |
 
+    Scenario Outline: a denial over <claim> that nobody can judge leaves the answer open
+      Given the tenant architecture has these changes:
+        """yaml
+        identityProviders:
+          - name: adfs
+            accessRules: [{ effect: deny, name: Odd, conditions: [{ claim: <claim>, operator: <operator>, value: '<value>' }] }]
+        """
+      When the Counter clerk uses the browser to read mail from the internet
+      Then the sign-in is undetermined without:
+        | idpRule |
+
+      Examples:
+        | claim                       | operator | value     |
+        | upnn                        | equals   | nobody    |
+        | http://contoso.com/telepath | exists   | x         |
+        | authnmethodsreferences      | equals   | x         |
+        | upn                         | matches  | ^(?!clerk) |
+
   Rule: what does not reach AD FS is not ruled by it
 
     Scenario: an app password passes all of them

@@ -5,7 +5,7 @@ import { policyInWords } from './policy-in-words.ts'
 
 function words(authored: unknown) {
   const parsed = parseGraphSource({ name: 'p.json', text: JSON.stringify(authored) })
-  const [policy] = parsed.ok ? readPolicies(parsed.value, [], []) : []
+  const [policy] = parsed.ok ? readPolicies([{ document: parsed.value, path: [] }], []) : []
   if (policy === undefined) throw new Error('no policy')
   return policyInWords(policy)
 }

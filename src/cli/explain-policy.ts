@@ -33,7 +33,8 @@ export async function explainPolicy(
 function policyNamed(tenant: Tenant, name: string) {
   const { policies } = tenant.conditionalAccess
   const wanted = name.toLowerCase()
-  const found = policies.filter((policy) => policy.id?.toLowerCase() === wanted || policy.name.toLowerCase() === wanted)
+  const named = policies.filter((policy) => policy.id?.toLowerCase() === wanted || policy.name.toLowerCase() === wanted)
+  const found = named.length > 0 ? named : policies.filter((policy) => policy.displayName.toLowerCase() === wanted)
   const [policy] = found
   if (policy === undefined)
     throw unknownWord(

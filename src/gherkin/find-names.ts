@@ -104,8 +104,12 @@ export function ruleNamed(text: string): RuleId {
   return rule
 }
 
-/** A Conditional Access policy of a tenant by display name. */
+/** A Conditional Access policy of a tenant by display name, unless several have it, or by id. */
 export function policyNamed(tenant: Tenant, text: string): string {
-  const list = () => tenant.conditionalAccess.policies.map(({ name }) => ({ value: name, names: [name] }))
+  const list = () =>
+    tenant.conditionalAccess.policies.map(({ name, displayName, id }) => ({
+      value: name,
+      names: [name, displayName, ...(id === undefined ? [] : [id])],
+    }))
   return found('policy', text, tableOf(tenant, 'policy', list))
 }

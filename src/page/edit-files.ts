@@ -37,7 +37,7 @@ function editedText(text: string, tenant: Tenant, edit: Edit): string {
     case 'workload':
       return changed(text, ['workloads', edit.workload, settingName(text, edit.workload, edit.setting)], edit.value)
     case 'policy':
-      return withPolicyState(text, edit.policy, edit.value)
+      return withPolicyState(text, policyKey(tenant, edit.policy), edit.value)
     case 'user': {
       const index = indexOf(parseDocument(text), ['users'], 'userPrincipalName', edit.user)
       return index < 0 ? text : changed(text, ['users', index, edit.setting], edit.value)
@@ -91,11 +91,24 @@ function withClient(text: string, tenant: Tenant, edit: Extract<Edit, { kind: 'c
 }
 
 /** A policy stands in a list of the tenant file, or in a file of its own: alone, in a list, or in a list under `value`. */
-function withPolicyState(text: string, policy: string, state: string): string {
+function withPolicyState(text: string, { field, value }: PolicyKey, state: string): string {
   const document = parseDocument(text)
   for (const list of [['conditionalAccess', 'policies'], ['value'], []]) {
-    const index = indexOf(document, list, 'displayName', policy)
+    const index = indexOf(document, list, field, value)
     if (index >= 0) return withValue(text, [...list, index, 'state'], state)
   }
-  return document.get('displayName') === policy ? withValue(text, ['state'], state) : text
+  return document.get(field) === value ? withValue(text, ['state'], state) : text
+}
+
+interface PolicyKey {
+  readonly field: 'displayName' | 'id'
+  readonly value: string
+}
+
+/** The field by which a policy is found in its file: the display name, unless several have it. */
+function policyKey(tenant: Tenant, name: string): PolicyKey {
+  const policy = policyOf(tenant, name)
+  if (policy === undefined || policy.id === undefined || policy.name === policy.displayName)
+    return { field: 'displayName', value: policy?.displayName ?? name }
+  return { field: 'id', value: policy.id }
 }

@@ -26,7 +26,7 @@ export interface Answers {
   readonly flow: 'used' | 'closed' | 'none'
   readonly issuer: Issuer
   readonly 'home-realm': 'managed' | 'federated' | 'not-asked'
-  readonly 'grant-controls': 'blocks' | 'requires' | 'reports' | 'session-only' | 'undetermined'
+  readonly 'grant-controls': 'blocks' | 'requires' | 'reports' | 'session-only' | 'left-open'
   /** `blocked-by-setting`: by a setting of the tenant, and by no policy that could be named. */
   readonly 'policy-block': 'blocked' | 'blocked-by-setting' | 'cannot-satisfy' | 'passes'
   readonly 'second-factor': FactValue<'secondFactor'>

@@ -64,7 +64,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       requires: 'it requires controls',
       reports: 'it only reports',
       'session-only': 'it sets session controls only',
-      undetermined: 'a part of it is not understood',
+      'left-open': 'a part of it is not understood',
     },
   },
   'policy-block': {

@@ -10,17 +10,17 @@ export const aControlThatIsNotUnderstoodLeavesThePolicyOpen = defineRule({
   basis: 'inferred',
   because: ['policyGrant', 'policyState'],
   answer: ({ policyGrant, policyState }) =>
-    policyGrant === 'not-understood' && policyState === 'enabled' ? 'undetermined' : undefined,
+    policyGrant === 'not-understood' && policyState === 'enabled' ? 'left-open' : undefined,
   examples: [
     {
       name: 'a session control that is not understood',
       given: { policyGrant: 'not-understood' },
-      expect: 'undetermined',
+      expect: 'left-open',
     },
     {
       name: 'the same for a legacy client',
       given: { policyGrant: 'not-understood', flowClass: 'legacy' },
-      expect: 'undetermined',
+      expect: 'left-open',
     },
     { name: 'a sign-in frequency', given: { policyGrant: 'session-only' }, expect: 'does-not-apply' },
   ],

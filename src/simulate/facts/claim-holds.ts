@@ -1,11 +1,5 @@
-import { compilePattern } from '../../source/pattern.ts'
+import { claimMatches } from '../../tenant/claim-pattern.ts'
 import type { ClaimCondition } from '../../tenant/tenant.ts'
-
-/** Undefined where the pattern cannot be read. */
-function matches(pattern: string, value: string): boolean | undefined {
-  const compiled = compilePattern(pattern)
-  return compiled.ok ? compiled.test(value) : undefined
-}
 
 /** Whether a claim of this value meets a condition; undefined where nobody can tell. */
 export function claimHolds(
@@ -22,6 +16,6 @@ export function claimHolds(
     case 'not-equals':
       return value === undefined || value.toLowerCase() !== wanted?.toLowerCase()
     case 'matches':
-      return value === undefined ? false : matches(wanted ?? '', value)
+      return value === undefined ? false : claimMatches(wanted ?? '', value)
   }
 }

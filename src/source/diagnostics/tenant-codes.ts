@@ -109,6 +109,12 @@ export const tenantCodes = {
     help: () => 'let somebody do it who is at least Authentication Policy Administrator',
     citation: 'entra-app-passwords',
   }),
+  'TEN-19': entry<{ readonly name: string; readonly names: readonly string[] }>({
+    severity: 'error',
+    title: 'name that means several policies',
+    message: ({ name, names }) => `${names.length} policies are called ${tick(name)}`,
+    help: ({ names }) => `name one of them by its id: ${names.map(tick).join(', ')}`,
+  }),
   'TEN-16': entry<{ readonly claim: string; readonly suggestion?: string }>({
     severity: 'warning',
     title: 'claim that is not known',

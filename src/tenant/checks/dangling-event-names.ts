@@ -1,4 +1,6 @@
 import { clients } from '../../catalog/clients.ts'
+import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { DocumentPath } from '../../source/located-document.ts'
 import type { PoliciesRead } from '../read-policies-of.ts'
 import { type Names, namesOf, type SoundFile } from '../sound-file.ts'
 import type { Check } from './check.ts'
@@ -11,7 +13,12 @@ interface Named {
 }
 
 function namedIn(file: SoundFile, { value }: PoliciesRead): readonly Named[] {
-  const policies = value.policies.flatMap(({ name, id }) => (id === undefined ? [name] : [name, id]))
+  // A display name that several have is no unknown one: that it is ambiguous is said apart.
+  const policies = value.policies.flatMap(({ name, displayName, id }) => [
+    name,
+    displayName,
+    ...(id === undefined ? [] : [id]),
+  ])
   const users = file.names('users', ['userPrincipalName', 'displayName', 'id'])
   return [
     { key: 'user', kind: 'user', known: users },
@@ -21,6 +28,16 @@ function namedIn(file: SoundFile, { value }: PoliciesRead): readonly Named[] {
     { key: 'domain', kind: 'domain', known: file.names('domains', ['name']) },
     { key: 'identityProvider', kind: 'identity provider', known: file.names('identityProviders', ['name']) },
   ]
+}
+
+/** A display name that several policies have names none of them. */
+function ambiguous(file: SoundFile, { value }: PoliciesRead, name: unknown, path: DocumentPath): readonly Diagnostic[] {
+  const wanted = typeof name === 'string' ? name.toLowerCase() : ''
+  const shown = value.policies.filter(({ displayName }) => displayName.toLowerCase() === wanted)
+  const exact = value.policies.some(({ name: own, id }) => [own.toLowerCase(), id?.toLowerCase()].includes(wanted))
+  if (exact || shown.length < 2 || typeof name !== 'string') return []
+  const names = shown.map((policy) => policy.id ?? policy.name)
+  return [{ code: 'TEN-19', args: { name, names }, at: file.document.rangeOf(path) }]
 }
 
 /** The users, clients, policies, workloads and domains that events name exist. */
@@ -36,6 +53,11 @@ export const danglingEventNames: Check = (file, policies) => {
       const name = value[key]
       return typeof name === 'string' ? undeclared(file, known, { kind, name, path: [...path, key] }) : []
     })
-    return [...dangling, ...unknownTo(file, catalogue, 'clients', { kind: 'client', name: to, path: [...path, 'to'] })]
+    const doubtful = ambiguous(file, policies, value['policy'], [...path, 'policy'])
+    return [
+      ...dangling,
+      ...doubtful,
+      ...unknownTo(file, catalogue, 'clients', { kind: 'client', name: to, path: [...path, 'to'] }),
+    ]
   })
 }

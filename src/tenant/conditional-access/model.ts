@@ -180,7 +180,9 @@ export type PolicyState = 'enabled' | 'disabled' | 'enabledForReportingButNotEnf
 
 /** A Conditional Access policy, normalised. */
 export interface Policy {
+  /** Unlike any other policy's: the display name, with the id behind it where several have that name. */
   readonly name: PolicyName
+  readonly displayName: string
   readonly id?: string
   readonly state: PolicyState
   readonly createdAt?: Instant

@@ -70,7 +70,7 @@ export function readConditionalAccess(
     authenticationContexts: all(parts.authenticationContexts, readAuthenticationContexts),
   }
   const known = declared && { ...declared, ...value }
-  const policies = parts.policies.flatMap(({ document, path }) => readPolicies(document, path, diagnostics, known))
+  const policies = readPolicies(parts.policies, diagnostics, known)
   reportDuplicates(parts.policies, diagnostics)
   return { value: { ...value, policies }, diagnostics }
 }

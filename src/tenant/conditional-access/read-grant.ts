@@ -3,6 +3,7 @@ import { type GrantControl, grantControls } from '../../vocabulary/policies.ts'
 import {
   fieldsOf,
   type GraphField,
+  type GraphFields,
   type GraphReading,
   isEmpty,
   isMapping,
@@ -12,6 +13,7 @@ import {
   textOf,
   unclearIn,
   wordsOf,
+  wrongForm,
 } from './graph-reader.ts'
 import type { PolicyGrant, StrengthReference } from './model.ts'
 import { admittedBy, strengthFields } from './read-strengths.ts'
@@ -43,7 +45,7 @@ function readStrength(reading: GraphReading, field: GraphField | undefined): Str
     return undefined
   }
   const embedded = !isEmpty(parts.allowedCombinations?.value)
-  if (!embedded) checkDeclared(reading, id, field)
+  if (!embedded) checkDeclared(reading, id, parts.id ?? parts.displayName ?? field)
   const admitted = admittedBy(reading, parts, beside)
   return { id, ...(name === undefined ? {} : { name }), ...(embedded ? admitted : { unclear: admitted.unclear }) }
 }
@@ -102,16 +104,24 @@ function demandsSomething({ block, controls, strength, termsOfUse, customFactors
   return block || strength !== undefined || listed + rest.unknownControls.length + rest.unclear.length > 0
 }
 
-/** The operator; what joins a single control does not matter. */
-function readOperator(reading: GraphReading, field: GraphField | undefined) {
-  return unclearIn(reading, () => oneWordOf(reading, field, ['AND', 'OR']) === 'OR')
+/** Whether any control is enough; what joins a single control does not matter. */
+function readOperator(reading: GraphReading, field: GraphField | undefined, parts: GrantParts, at: GraphField) {
+  return unclearIn(reading, () => {
+    const several = Object.entries(parts).flatMap(([name, part]) =>
+      name === 'operator' ? [] : Array.isArray(part.value) ? part.value.filter((item) => !isEmpty(item)) : [part.value],
+    )
+    if (several.length > 1 && isEmpty(field?.value)) wrongForm(reading, [...at.path, 'operator'], '`AND` or `OR`')
+    return oneWordOf(reading, field, ['AND', 'OR']) === 'OR'
+  })
 }
 
-/** What a policy demands; undefined where it demands nothing. Controls without an operator are all required. */
+type GrantParts = GraphFields<(typeof grantFields)[number]>
+
+/** What a policy demands; undefined where it demands nothing. */
 export function readGrant(reading: GraphReading, field: GraphField | undefined): PolicyGrant | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
   const { value: parts, unclear: beside } = unclearIn(reading, () => fieldsOf(reading, field, grantFields))
-  const operator = readOperator(reading, parts.operator)
+  const operator = readOperator(reading, parts.operator, parts, field)
   const { value, unclear: unknownControls } = unclearIn(reading, () => ({
     words: knownWordsOf(reading, parts.builtInControls, ['block', ...grantControls], ','),
     termsOfUse: idsOf(reading, parts.termsOfUse),

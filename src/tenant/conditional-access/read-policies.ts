@@ -16,12 +16,12 @@ import {
   wrongForm,
 } from './graph-reader.ts'
 import type { KnownNames } from './known-names.ts'
-import type { NotUnderstood, Policy, PolicyConditions, PolicyGrant, PolicyState } from './model.ts'
+import type { Policy, PolicyConditions, PolicyGrant, PolicyState } from './model.ts'
 import { originOf } from './origin-of.ts'
+import { displayNameOf, policyNames } from './policy-names.ts'
 import { type PolicyAge, readConditions } from './read-conditions.ts'
 import { readGrant } from './read-grant.ts'
 import { readSession } from './read-session.ts'
-import { nameOfEntry } from './read-strengths.ts'
 
 const policyFields = [
   'id',
@@ -79,22 +79,8 @@ function isPolicy(entry: GraphField): boolean {
   return keys.includes('conditions') || (keys.includes('state') && keys.includes('grantcontrols'))
 }
 
-function readPolicy(
-  document: LocatedDocument,
-  diagnostics: Diagnostic[],
-  entry: GraphField,
-  known: KnownNames | undefined,
-): Policy {
-  const notUnderstood: NotUnderstood[] = []
-  const owner = ownerOf(entry)
-  const reading: GraphReading = {
-    document,
-    diagnostics,
-    notUnderstood,
-    owner,
-    root: entry.path,
-    ...(known && { known }),
-  }
+function readPolicy(reading: GraphReading, entry: GraphField): Policy {
+  const { document, diagnostics, notUnderstood, owner } = reading
   const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, entry, policyFields, provenance))
   const state = unclearIn(reading, () => stateOf(reading, parts, entry.path))
   const lacking = unclearIn(reading, () => {
@@ -106,6 +92,7 @@ function readPolicy(
   const session = unclearIn(reading, () => readSession(reading, parts.sessionControls))
   const policy = {
     name: owner,
+    displayName: displayNameOf(entry),
     ...(id === undefined ? {} : { id }),
     state: state.value,
     ...(typeof age === 'number' ? { createdAt: age } : {}),
@@ -129,24 +116,23 @@ const withFields = (grant: PolicyGrant, unclear: readonly string[]): PolicyGrant
   unclear: [...grant.unclear, ...unclear],
 })
 
-/** The display name, else the id, else the place in the list. */
-function ownerOf(entry: GraphField): string {
-  const named = isMapping(entry.value) ? Object.entries(entry.value) : []
-  const textAt = (wanted: string) =>
-    textOf(named.flatMap(([key, value]) => (key.toLowerCase() === wanted ? [{ value, path: [] }] : []))[0])
-  return textAt('displayname') ?? textAt('id') ?? `policy ${nameOfEntry(entry)}`
-}
-
-/** The policies at a place of a document: one, a list, or Graph's `value` list. */
+/** The policies of documents, or of places in them: each alone, in a list, or in Graph's `value` list. */
 export function readPolicies(
-  document: LocatedDocument,
-  path: DocumentPath,
+  parts: readonly { readonly document: LocatedDocument; readonly path: DocumentPath }[],
   diagnostics: Diagnostic[],
   known?: KnownNames,
 ): readonly Policy[] {
-  return entriesOf(document, path, 'Conditional Access policy', diagnostics).flatMap((entry) => {
-    if (isPolicy(entry)) return [readPolicy(document, diagnostics, entry, known)]
-    diagnostics.push({ code: 'POL-8', args: { kind: 'Conditional Access policy' }, at: document.rangeOf(entry.path) })
-    return []
+  const found = parts.flatMap(({ document, path }) =>
+    entriesOf(document, path, 'Conditional Access policy', diagnostics).flatMap((entry) => {
+      if (isPolicy(entry)) return [{ document, entry }]
+      const args = { kind: 'Conditional Access policy' }
+      diagnostics.push({ code: 'POL-8', args, at: document.rangeOf(entry.path) })
+      return []
+    }),
+  )
+  const names = policyNames(found.map(({ entry }) => entry))
+  return found.map(({ document, entry }, index) => {
+    const reading = { document, diagnostics, notUnderstood: [], owner: names[index] ?? '', root: entry.path }
+    return readPolicy({ ...reading, ...(known && { known }) }, entry)
   })
 }

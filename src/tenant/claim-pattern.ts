@@ -1,0 +1,7 @@
+import { compilePattern } from '../source/pattern.ts'
+
+/** Whether a value has what a pattern of an access rule describes; undefined where the pattern cannot be read. */
+export function claimMatches(pattern: string, value: string): boolean | undefined {
+  const compiled = compilePattern(pattern)
+  return compiled.ok ? compiled.test(value) : undefined
+}
