@@ -1,6 +1,5 @@
 import { defineRule } from '../rule.ts'
 
-/** A policy with a control that nobody here understands leaves open what it demands. */
 export const aControlThatIsNotUnderstoodLeavesThePolicyOpen = defineRule({
   id: 'CA-6',
   question: 'grant-controls',

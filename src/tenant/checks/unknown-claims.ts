@@ -3,8 +3,9 @@ import type { DocumentPath } from '../../source/located-document.ts'
 import { compilePattern, needsBacktracking } from '../../source/pattern.ts'
 import { suggest } from '../../source/suggest.ts'
 import { claimName, knownClaims } from '../claim-names.ts'
+import type { ClaimConditionFile } from '../settings/access-rules.ts'
+import type { IdentityProviderFile } from '../settings/identity-providers.ts'
 import type { Item, SoundFile } from '../sound-file.ts'
-import type { ClaimConditionFile, IdentityProviderFile } from '../tenant-file.ts'
 import { type Check, undeclared } from './check.ts'
 
 /** The conditions of the access rules of a provider, each with its place. */

@@ -20,6 +20,9 @@ export const policiesFacts = {
   mandatoryMfa: fact(noYes, { words: 'mandatory MFA of the vendor', of: 'tenant' }),
   azureManagement: fact(noYes, { words: 'Azure management purpose', of: 'tenant' }),
   registrationGrace: fact(['none', 'available'], { words: 'days left to register', of: 'tenant' }),
-  policyGrant: fact(['block', 'controls', 'session-only', 'not-understood'], { words: 'grant of the policy', of: 'policies' }),
+  policyGrant: fact(['block', 'controls', 'session-only', 'not-understood'], {
+    words: 'grant of the policy',
+    of: 'policies',
+  }),
   policyState: fact(['enabled', 'report-only'], { words: 'state of the policy', of: 'policies' }),
 }
