@@ -8,7 +8,7 @@ Feature: Basic authentication in Exchange Online by protocol and date
   Background:
     Given the tenant architecture "basic-authentication-retirement"
 
-  Scenario Outline: <client> may <purpose> on <date> with <credential>
+  Scenario Outline: <client> may <purpose> on <date>; with MFA it takes the <with MFA>
     Then the required credentials are:
       | user       | client   | purpose   | date   | credential       | verifier | flow   | second factor |
       | Clerk      | <client> | <purpose> | <date> | account password | Entra ID | <flow> | not required  |

@@ -1,4 +1,5 @@
 import type { ITestCaseHookParameter } from '@cucumber/cucumber'
+import { placeholderProblem } from './placeholders.ts'
 
 type Pickle = ITestCaseHookParameter['pickle']
 type GherkinDocument = ITestCaseHookParameter['gherkinDocument']
@@ -10,7 +11,8 @@ export function emptyScenarioProblem(pickle: Pickle, document: GherkinDocument):
   if (pickle.steps.every(({ type }) => type === 'Context' || type === 'Action'))
     return 'the scenario has no Then, so it asserts nothing'
   const [first] = emptyExamples(document)
-  return first === undefined ? undefined : `the Examples on line ${first.line} have no rows`
+  if (first !== undefined) return `the Examples on line ${first.line} have no rows`
+  return placeholderProblem(pickle, document)
 }
 
 /** A place in a feature that looks like tests and holds none. */

@@ -15,7 +15,7 @@ function projectOf(files: Readonly<Record<string, string>>): Project {
 
 const uses = 'When the finance lead uses Outlook 2010 to read mail'
 const good = feature(uses, 'Then the required credential is the app password', 'And rule CRED-2 decides the credential')
-const bad = feature(uses, 'Then the required credential is <the> account password')
+const bad = feature(uses, 'Then the required credential is the <!> account password')
 
 const outline = `Feature: Rows
 
@@ -37,7 +37,7 @@ describe('JUnit', () => {
     expect(cases.every((tag) => / file="features\/[ab]\.feature" line="3"/.test(tag))).toBe(true)
     expect(stdout).toContain('<property name="rules" value="CRED-2"/>')
     expect(stdout).toMatch(/<failure type="failed" message="[^"]*unknown credential[^"]*">features\/b\.feature:6/)
-    expect(stdout).toContain('&lt;the&gt;')
+    expect(stdout).toContain('&lt;!&gt;')
     expect(stdout).toContain('<testsuites name="authplan" tests="2" failures="1" errors="0">')
   })
 
