@@ -13,25 +13,25 @@ Feature: Phones, third-party mail programs and devices
 
     Scenario Outline: <client>
       Then the verdicts are:
-        | user    | client   | purpose   | verdict  | credential   | flow   | rule   |
-        | Driver  | <client> | read mail | signs in | <credential> | <flow> | -      |
-        | Planner | <client> | read mail | signs in | <with MFA>   | <flow> | <rule> |
+        | user    | client   | purpose   | verdict  | credential   | flow   | rule            |
+        | Driver  | <client> | read mail | signs in | <credential> | <flow> | <rule>          |
+        | Planner | <client> | read mail | signs in | <with MFA>   | <flow> | <rule with MFA> |
 
       Examples:
-        | client                             | credential       | flow   | with MFA     | rule   |
-        | Apple Mail on iOS 10               | account password | basic  | app password | CRED-2 |
-        | Apple Mail on iOS 11               | interactive      | modern | interactive  | CRED-3 |
-        | Apple Mail restored from a backup  | account password | basic  | app password | CRED-2 |
-        | "Apple Mail with an old account"   | account password | basic  | app password | CRED-2 |
-        | Apple Mail on macOS                | interactive      | modern | interactive  | CRED-3 |
-        | Outlook for iOS                    | interactive      | modern | interactive  | CRED-3 |
-        | Outlook for Android                | interactive      | modern | interactive  | CRED-3 |
-        | Windows Mail                       | interactive      | modern | interactive  | CRED-3 |
-        | "Windows Mail with an old account" | account password | basic  | app password | CRED-2 |
-        | Thunderbird                        | interactive      | modern | interactive  | CRED-3 |
-        | Thunderbird without OAuth          | account password | basic  | app password | CRED-2 |
-        | Outlook for Mac 2011               | account password | basic  | app password | CRED-2 |
-        | Outlook for Mac 2016               | interactive      | modern | interactive  | CRED-3 |
+        | client                             | credential       | flow   | rule   | with MFA     | rule with MFA |
+        | Apple Mail on iOS 10               | account password | basic  | CRED-5 | app password | CRED-2        |
+        | Apple Mail on iOS 11               | interactive      | modern | CRED-3 | interactive  | CRED-3        |
+        | Apple Mail restored from a backup  | account password | basic  | CRED-5 | app password | CRED-2        |
+        | "Apple Mail with an old account"   | account password | basic  | CRED-5 | app password | CRED-2        |
+        | Apple Mail on macOS                | interactive      | modern | CRED-3 | interactive  | CRED-3        |
+        | Outlook for iOS                    | interactive      | modern | CRED-3 | interactive  | CRED-3        |
+        | Outlook for Android                | interactive      | modern | CRED-3 | interactive  | CRED-3        |
+        | Windows Mail                       | interactive      | modern | CRED-3 | interactive  | CRED-3        |
+        | "Windows Mail with an old account" | account password | basic  | CRED-5 | app password | CRED-2        |
+        | Thunderbird                        | interactive      | modern | CRED-3 | interactive  | CRED-3        |
+        | Thunderbird without OAuth          | account password | basic  | CRED-5 | app password | CRED-2        |
+        | Outlook for Mac 2011               | account password | basic  | CRED-5 | app password | CRED-2        |
+        | Outlook for Mac 2016               | interactive      | modern | CRED-3 | interactive  | CRED-3        |
 
     Scenario Outline: no version of <client> is named, so an installed one is open
       Then the verdicts are:

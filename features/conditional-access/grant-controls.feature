@@ -84,9 +84,9 @@ Feature: What a policy demands, and with which error it turns away
       grantControls: { operator: AND, builtInControls: [mfa, compliantDevice] }
       """
     Then the verdicts are:
-      | user  | client                        | purpose   | verdict        | second factor | rule  |
-      | clerk | Outlook on the managed laptop | read mail | signs in       | asked         | -     |
-      | clerk | Outlook on the private laptop | read mail | cannot sign in | -             | POL-7 |
+      | user  | client                        | purpose   | verdict        | second factor | rule   |
+      | clerk | Outlook on the managed laptop | read mail | signs in       | asked         | CRED-3 |
+      | clerk | Outlook on the private laptop | read mail | cannot sign in | -             | POL-7  |
 
   Scenario: terms of use are asked of a person and block a client that shows no page
     Given the Conditional Access policy:

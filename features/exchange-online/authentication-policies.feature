@@ -136,7 +136,7 @@ Feature: Authentication policies of Exchange Online
       Then the sign-in is blocked
       And Microsoft Entra ID is not contacted
 
-    Scenario: a federated user's password does not reach the identity provider either, so nobody is locked out
+    Scenario: without a policy, Exchange Online hands a federated user's password to the identity provider
       Given the tenant architecture has these changes:
         """yaml
         domains:
@@ -153,7 +153,16 @@ Feature: Authentication policies of Exchange Online
         | federated idp   | exchange online | ws trust response    |
         | exchange online | entra id        | federation token     |
         | entra id        | exchange online | token issued         |
-      Given the workload Exchange Online has these settings:
+
+    Scenario: a federated user's password does not reach the identity provider either, so nobody is locked out
+      Given the tenant architecture has these changes:
+        """yaml
+        domains:
+          - { name: fourthcoffee.com, authenticationType: federated, identityProvider: adfs }
+        identityProviders:
+          - { name: adfs, product: ad-fs, reachableFromInternet: true, performsMfa: false }
+        """
+      And the workload Exchange Online has these settings:
         | DefaultAuthenticationPolicy | Block Basic Auth |
       When the Clerk uses the IMAP client to read mail
       Then the sign-in is blocked

@@ -25,8 +25,8 @@ Feature: What changes between two plans is put down to the difference that makes
         appPasswords: blocked
       """
     Then compared with the unchanged tenant architecture, verdicts change because of:
-      | difference                                                                              | users |
-      | multifactorAuthentication.appPasswords and users[finance.lead@contoso.com].appPasswords | 1     |
+      | difference                                                                                      | users |
+      | multifactorAuthentication.appPasswords and users[finance.lead@contoso.com].appPasswords[Laptop] | 1     |
 
   Scenario: one decision made for several people is one difference
     Given the tenant architecture "federated-skype-on-premises"

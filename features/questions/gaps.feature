@@ -52,11 +52,14 @@ Feature: Sweeping all sign-ins finds what a plan leaves open
     Then sweeping the tenant architecture finds exclusion-uncovered
     And sweeping the tenant architecture finds nobody-can-sign-in with Outlook 2010
 
-  Scenario: a policy for nobody decides nothing, one beside a stricter one makes no difference
+  Scenario: policies that each decide something are not found
     Given the tenant architecture "conditional-access"
     Then sweeping the tenant architecture does not find policy-decides-nothing
     And sweeping the tenant architecture does not find policy-shadowed
-    Given the tenant architecture has these changes:
+
+  Scenario: a policy for nobody decides nothing, one beside a stricter one makes no difference
+    Given the tenant architecture "conditional-access"
+    And the tenant architecture has these changes:
       """yaml
       conditionalAccess:
         policies:
@@ -106,10 +109,13 @@ Feature: Sweeping all sign-ins finds what a plan leaves open
       """
     Then sweeping the tenant architecture finds emergency-access-locked-out
 
-  Scenario: what the file does not say is found as open
+  Scenario: a file that says everything leaves nothing open
     Given the tenant architecture "federated-skype-on-premises"
     Then sweeping the tenant architecture does not find undetermined
-    Given the user finance lead has these settings:
+
+  Scenario: what the file does not say is found as open
+    Given the tenant architecture "federated-skype-on-premises"
+    And the user finance lead has these settings:
       | perUserMfaState | enabled |
       | registered      | null    |
     Then sweeping the tenant architecture finds undetermined with Outlook 2016

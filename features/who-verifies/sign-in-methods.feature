@@ -96,4 +96,4 @@ Feature: Who checks the password
 
     Scenario: pass-through instead of password hash synchronization changes no credential
       Given the tenant architecture "cloud-pass-through"
-      Then compared with the tenant architecture "cloud-managed", no verdict changes
+      Then compared with the tenant architecture "cloud-managed", no credential changes

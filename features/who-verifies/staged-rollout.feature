@@ -67,6 +67,8 @@ Feature: Staged roll-out of cloud authentication
       | user           | client       | purpose   | network  | verdict  | second factor | second factor by |
       | Pilot with MFA | browser      | read mail | internet | signs in | asked         | Entra ID         |
       | Pilot with MFA | Outlook 2010 | read mail | internet | signs in | bypassed      | -                |
+
+  Scenario: without the staged roll-out the second factor stays with the identity provider
     Given the tenant architecture has these changes:
       """yaml
       domains:

@@ -37,6 +37,25 @@ export function readingKey(reading: CellReading | undefined): string {
   return reading === undefined ? 'none' : JSON.stringify(aspects.map((aspect) => readings[aspect](reading)))
 }
 
+/** A reading with how often the person is asked: all that a verdict has. */
+export type WholeReading = CellReading & { readonly prompts: number }
+
+/** Everything that a sign-in ends with, part by part; what a verdict comes to have one day is among it unasked. */
+export function partsOfReading({ verdict, prompts, legs }: WholeReading): ReadonlyMap<string, string> {
+  const parts = new Map([['prompts', String(prompts)]])
+  const add = (about: string, values: object): void => {
+    for (const [name, value] of Object.entries(values))
+      if (value !== undefined) parts.set(`${about}${name}`, typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  add('', verdict)
+  for (const [index, { leg, verdict: own, ...rest }] of legs.entries()) {
+    const repeated = legs.findIndex((one) => one.leg === leg) !== index
+    add(`${leg}${repeated ? ` ${index + 1}` : ''} `, { ...rest, ...own })
+  }
+  parts.set('legs', legs.map(({ leg }) => leg).join(', '))
+  return parts
+}
+
 /** What differs between two readings; nothing where one side has no such sign-in at all. */
 export function differingAspects(before: CellReading | undefined, after: CellReading | undefined): readonly Aspect[] {
   if (before === undefined || after === undefined) return []

@@ -97,7 +97,7 @@ export function outlivedEvents(sweep: Sweep): Observer {
 }
 
 function findingsOf(sweep: Sweep, ending: Ending) {
-  const { tenant, population } = sweep
+  const { tenant, population, filter } = sweep
   const { event, way, at } = ending
   const named = event.details['user']
   const user = typeof named === 'string' ? findUser(tenant, named) : undefined
@@ -108,7 +108,12 @@ function findingsOf(sweep: Sweep, ending: Ending) {
   if (one === undefined || names.length === 0) return []
   const found = collector()
   const until = way === 'leaver' ? settledAt(tenant, event) : undefined
-  for (const request of planRequests(tenant, { user: userPrincipalName, at, presents: 'app-password' })) {
+  for (const request of planRequests(tenant, {
+    ...filter,
+    user: userPrincipalName,
+    at,
+    presents: 'app-password',
+  })) {
     const played = playedOf(tenant, one, request)
     const trace = played?.traces.find((leg) => opens(leg, way))
     if (played === undefined || trace === undefined) continue

@@ -14,9 +14,9 @@ const keyOf = ({ one, request }: Played): string =>
 /** An open verdict neither works nor fails: what was before it counts. */
 const works = (played: Played): boolean => !fails(played) && played.verdict.kind !== 'undetermined'
 
-function* playedAt({ population, tenant }: Sweep, at: Instant): Iterable<Played> {
+function* playedAt({ population, tenant, filter }: Sweep, at: Instant): Iterable<Played> {
   for (const one of population.classes)
-    for (const request of planRequests(tenant, { user: one.representative, at })) {
+    for (const request of planRequests(tenant, { ...filter, user: one.representative, at })) {
       const played = playedOf(tenant, one, request)
       if (played !== undefined) yield played
     }

@@ -1,4 +1,4 @@
-import { planRequests } from '../simulate/plan-requests.ts'
+import { planRequests, type RequestFilter } from '../simulate/plan-requests.ts'
 import { simulateSession } from '../simulate/simulate-session.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { SessionVerdict, Trace } from '../trace/step.ts'
@@ -25,12 +25,16 @@ export interface Observer {
   readonly end: () => readonly Finding[]
 }
 
+/** From where the sign-ins of a sweep come, and what each of them brings along. */
+export type SweepFilter = Pick<RequestFilter, 'network' | 'signals'>
+
 /** What a sweep is made of. */
 export interface Sweep {
   readonly population: Population
   readonly tenant: Tenant
   readonly at: Instant
   readonly horizon: Instant
+  readonly filter: SweepFilter
 }
 
 /** A sign-in that shows something. */
@@ -123,19 +127,19 @@ export function playedOf(
 }
 
 /** What only policies are asked about: the self-service that they name, and tokens for declared applications. */
-function* besides({ tenant, at }: Sweep, user: string): Iterable<ClientRequest> {
+function* besides({ tenant, at, filter }: Sweep, user: string): Iterable<ClientRequest> {
   if (tenant.conditionalAccess.policies.length === 0) return
   for (const purpose of ['register-for-mfa', 'register-device'] as const)
-    yield* planRequests(tenant, { user, purpose, at })
+    yield* planRequests(tenant, { ...filter, user, purpose, at })
   for (const application of tenant.applications.keys())
-    yield* planRequests(tenant, { user, purpose: 'get-token', application, at })
+    yield* planRequests(tenant, { ...filter, user, purpose: 'get-token', application, at })
 }
 
 /** Every sign-in of every class, class by class, in the order of the file. */
 export function* sweepOf(sweep: Sweep): Iterable<Played> {
-  const { population, tenant, at } = sweep
+  const { population, tenant, at, filter } = sweep
   for (const one of population.classes) {
-    for (const request of planRequests(tenant, { user: one.representative, at })) {
+    for (const request of planRequests(tenant, { ...filter, user: one.representative, at })) {
       const played = playedOf(tenant, one, request)
       if (played !== undefined) yield played
     }

@@ -9,7 +9,7 @@ import { exclusions, idlePolicies } from './gaps-policies.ts'
 import { type Finding, type Gaps, gapKinds, gapSeverities } from './gaps-result.ts'
 import { bypasses, legacyPaths, unaudited } from './gaps-second-factor.ts'
 import { conflicts, lockedOut, nobodySignsIn, openVerdicts } from './gaps-sessions.ts'
-import { type Observer, type Sweep, sweepOf } from './gaps-sweep.ts'
+import { type Observer, type Sweep, type SweepFilter, sweepOf } from './gaps-sweep.ts'
 import { populationOf } from './population.ts'
 
 /** How to sweep. */
@@ -19,6 +19,8 @@ export interface GapsOptions {
   readonly at?: Instant
   /** How far known dates are looked at; a year after the instant judged, unless given. */
   readonly horizon?: Instant
+  /** Which sign-ins to sweep; every network and no signals, unless given. */
+  readonly filter?: SweepFilter
 }
 
 const observers: readonly ((sweep: Sweep) => Observer)[] = [
@@ -53,12 +55,13 @@ function inRank(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Plays every sign-in of every class of users and tells what an architect should know of them. */
-export function gaps(tenant: Tenant, { reader, at, horizon }: GapsOptions = {}): Loaded<Gaps> {
+export function gaps(tenant: Tenant, { reader, at, horizon, filter = {} }: GapsOptions = {}): Loaded<Gaps> {
   const loaded = populationOf(tenant, reader)
   if (!loaded.ok) return loaded
   const population = loaded.value
   const judged = at ?? tenant.asOf
-  const sweep: Sweep = { population, tenant: population.tenant, at: judged, horizon: horizon ?? yearAfter(judged) }
+  const { tenant: swept } = population
+  const sweep: Sweep = { population, tenant: swept, at: judged, horizon: horizon ?? yearAfter(judged), filter }
   const watching = observers.map((make) => make(sweep))
   let signIns = 0
   for (const played of sweepOf(sweep)) {

@@ -1,22 +1,27 @@
 import type { Trace, Verdict } from '../trace/step.ts'
 import { promptCount, verdictOf } from '../trace/verdict.ts'
 import type { ParameterValues } from './definition.ts'
-import { decidingLeg, sessionWords } from './expectation.ts'
+import { decidingLeg, sessionWords, verdictWords } from './expectation.ts'
 import { readCell } from './parameter-types.ts'
 import { requiredCredential } from './required-legs.ts'
+import { nothing } from './tables.ts'
 import { plainWords } from './words.ts'
 import type { Session, SignInWorld } from './world.ts'
 
-/** What a cell says, and what was found, in the same words. */
+/** What a cell says, what was found, in the same words, and whether they are the same. */
 export interface Cell {
   readonly expected: string
   readonly actual: string
+  readonly holds: boolean
 }
 
 /** How a column is read: as a name of the vocabulary or as it stands, and what it is compared with. */
 interface Reading<Seen> {
   readonly as: keyof ParameterValues | ((text: string) => string)
+  /** Nothing where there is no such value. */
   readonly actual: (seen: Seen) => string | null | undefined
+  /** What to show in the place of nothing. */
+  readonly instead?: (seen: Seen) => string
 }
 
 const asWritten = (text: string): string => text
@@ -29,7 +34,7 @@ const errorOf = (verdict: Verdict | undefined) =>
   verdict !== undefined && 'error' in verdict ? verdict.error : undefined
 const stageOf = (verdict: Verdict | undefined) =>
   verdict !== undefined && 'stage' in verdict ? verdict.stage : undefined
-const credentialOf = (verdict: Verdict) => ('credential' in verdict ? verdict.credential : verdict.kind)
+const credentialOf = (verdict: Verdict) => (verdict.kind === 'signs-in' ? verdict.credential : undefined)
 
 interface SeenSession {
   readonly session: Session
@@ -40,7 +45,8 @@ interface SeenSession {
 const sessionReadings = {
   credential: {
     as: 'credential',
-    actual: ({ session }) => requiredCredential(session) ?? sessionWords(session.verdict),
+    actual: ({ session }) => requiredCredential(session),
+    instead: ({ session }) => sessionWords(session.verdict),
   },
   verdict: { as: 'verdict', actual: ({ session }) => session.verdict.kind },
   verifier: { as: 'verifier', actual: ({ verdict }) => verifierOf(verdict) },
@@ -52,7 +58,8 @@ const sessionReadings = {
   flow: { as: 'flow', actual: ({ leg }) => leg?.authentication?.used },
   missing: {
     as: asWritten,
-    actual: ({ session: { verdict } }) => (verdict.kind === 'undetermined' ? verdict.missing.join(', ') : verdict.kind),
+    actual: ({ session: { verdict } }) => (verdict.kind === 'undetermined' ? verdict.missing.join(', ') : undefined),
+    instead: ({ session }) => sessionWords(session.verdict),
   },
   'takes effect': { as: asId, actual: ({ leg }) => leg?.takesEffect },
   prompts: { as: asWritten, actual: ({ session }) => String(promptCount(session.traces)) },
@@ -78,7 +85,11 @@ interface SeenLeg {
 }
 
 const legReadings = {
-  credential: { as: 'credential', actual: ({ verdict }) => credentialOf(verdict) },
+  credential: {
+    as: 'credential',
+    actual: ({ verdict }) => credentialOf(verdict),
+    instead: ({ verdict }) => verdictWords(verdict),
+  },
   verdict: { as: 'verdict', actual: ({ verdict }) => verdict.kind },
   verifier: { as: 'verifier', actual: ({ verdict }) => verifierOf(verdict) },
   'second factor': { as: 'second factor', actual: ({ verdict }) => signsIn(verdict)?.secondFactor },
@@ -103,6 +114,11 @@ export function legCell(world: SignInWorld, trace: Trace, column: LegColumn, tex
 }
 
 function cellOf<Seen>(world: SignInWorld, reading: Reading<Seen>, text: string, seen: Seen): Cell {
+  const found = reading.actual(seen) ?? undefined
+  const actual = found ?? reading.instead?.(seen) ?? 'none'
+  if (text === nothing) return { expected: 'none', actual, holds: found === undefined }
   const expected = typeof reading.as === 'string' ? String(readCell(reading.as, text, world)) : reading.as(text)
-  return { expected, actual: reading.actual(seen) ?? 'none' }
+  // A text in a user's own words can say `none` as well.
+  const none = typeof reading.as !== 'string' && expected === 'none'
+  return { expected, actual, holds: none ? found === undefined : found === expected }
 }

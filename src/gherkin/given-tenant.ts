@@ -2,7 +2,7 @@ import { parse } from 'yaml'
 import { type Rows, type StepDefinition, step, tableStep, textStep } from './definition.ts'
 import { readSignals } from './read-signals.ts'
 import { properties, records } from './tables.ts'
-import { addSignals, changeTenant, type SignInWorld, setInstant, takeTenant, tenantOf } from './world.ts'
+import { addSignals, changeTenant, type SignInWorld, setInstant, setNetwork, takeTenant, tenantOf } from './world.ts'
 
 const changes = (world: SignInWorld, change: unknown): void => changeTenant(world, JSON.stringify(change))
 
@@ -124,10 +124,7 @@ export const givenTenant: readonly StepDefinition[] = [
     'Given',
     'sign-ins come from {network}',
     { says: 'plays every sign-in that follows from one network', example: 'Given sign-ins come from the internet' },
-    (world, network) => {
-      world.network = network
-      world.played = undefined
-    },
+    setNetwork,
   ),
   step(
     'Given',

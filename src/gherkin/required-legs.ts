@@ -3,14 +3,19 @@ import { sessionVerdict, verdictOf } from '../trace/verdict.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { LegName } from '../vocabulary/requests.ts'
 import { mismatch, sessionWords } from './expectation.ts'
+import { compared } from './ledger.ts'
 import { withNearestFlip } from './nearest-flip.ts'
+import { problem } from './problem.ts'
 import { spokenCredentials } from './spoken.ts'
 import { readable } from './words.ts'
 import { type Session, type SignInWorld, sessionsOf } from './world.ts'
 
 /** The legs that a session cannot do without. */
 export function requiredLegs(session: Session): readonly Trace[] {
-  return session.traces.filter((trace) => !trace.request.optional)
+  const legs = session.traces.filter((trace) => !trace.request.optional)
+  if (legs.length === 0)
+    throw problem('the sign-in can do without every one of its legs, so there is nothing to assert')
+  return legs
 }
 
 /** The credential that every required leg takes; undefined when the session needs none, several, or fails. */
@@ -51,7 +56,10 @@ export function expectCredentialEverywhere(world: SignInWorld, credential: Crede
 
 /** Runs an assertion over every session of the sign-in that the scenario describes. */
 export function inEverySession(world: SignInWorld, check: (session: Session) => void): void {
-  for (const session of sessionsOf(world)) check(session)
+  for (const session of sessionsOf(world)) {
+    check(session)
+    compared(world.ledger)
+  }
 }
 
 /** The leg of a name; a session without it is refused with the legs it has. */

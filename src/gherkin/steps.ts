@@ -1,6 +1,7 @@
-import type { DataTable, ITestCaseHookParameter, IWorld } from '@cucumber/cucumber'
+import type { DataTable, ITestCaseHookParameter, ITestStepHookParameter, IWorld } from '@cucumber/cucumber'
 import { attachDiagrams } from './attach-diagrams.ts'
 import type { StepDefinition } from './definition.ts'
+import { beginLine, closeLedger, runInLedger } from './ledger.ts'
 import { usualFlips } from './nearest-flip.ts'
 import { emptyScenarioProblem } from './never-green.ts'
 import { parameterTypes } from './parameter-types.ts'
@@ -13,7 +14,7 @@ import { type FlipBudget, newWorld, type SignInWorld } from './world.ts'
 /** The part of Cucumber that the step library needs; pass the module `@cucumber/cucumber` of your project. */
 export type Cucumber = Pick<
   typeof import('@cucumber/cucumber'),
-  'AfterAll' | 'Before' | 'Given' | 'Then' | 'When' | 'defineParameterType'
+  'After' | 'AfterAll' | 'Before' | 'BeforeStep' | 'Given' | 'Then' | 'When' | 'defineParameterType'
 >
 
 /** What a runner that embeds the steps hands in; a plain Cucumber project needs none of it. */
@@ -61,6 +62,13 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
     const empty = emptyScenarioProblem(pickle, gherkinDocument)
     if (empty !== undefined) throw problem(empty)
   })
+  cucumber.BeforeStep(function (this: IWorld, { pickleStep }: ITestStepHookParameter) {
+    beginLine(worldOf(this).ledger, pickleStep.type ?? 'Unknown', pickleStep.text)
+  })
+  cucumber.After(function (this: IWorld, { result }: ITestCaseHookParameter) {
+    // A scenario that has failed already says why.
+    if (result?.status === 'PASSED') closeLedger(worldOf(this).ledger)
+  })
   cucumber.AfterAll(() => {
     if (scenarios === 0 && options.failWhenEmpty !== false) throw problem('no scenario ran, so nothing is asserted')
     scenarios = 0
@@ -95,7 +103,8 @@ function stepFunction(
     const values = args.slice(0, definition.arity).map((value) => (isTable(value) ? value.raw() : value))
     try {
       expectBlock(definition, values.at(-1))
-      definition.run(worldOf(this), values)
+      const world = worldOf(this)
+      runInLedger(world.ledger, definition, () => definition.run(world, values))
     } catch (thrown) {
       const file = invalidTenantOf(thrown)
       if (file !== undefined) recorder?.invalidTenant(file)

@@ -4,6 +4,9 @@ import type { Rows } from './definition.ts'
 import { problem } from './problem.ts'
 import { listed, plainWords } from './words.ts'
 
+/** What a cell says of something that is not there. */
+export const nothing = '-'
+
 /** A row by its column names, with its place in the table for messages; the header is row 0. */
 export interface TableRow {
   readonly number: number
@@ -16,8 +19,16 @@ export interface Table {
   readonly rows: readonly TableRow[]
 }
 
-/** Reads a table with known columns; one without rows, an unknown column or an empty cell is refused. */
-export function readTable(rows: Rows, known: readonly string[], needed: readonly string[]): Table {
+/** What the order of rows means: of places in a sequence, one may stand twice. */
+export type RowOrder = 'any order' | 'in order'
+
+/** Reads a table with known columns; one without rows, an unknown column, an empty cell or a row said twice is refused. */
+export function readTable(
+  rows: Rows,
+  known: readonly string[],
+  needed: readonly string[],
+  order: RowOrder = 'any order',
+): Table {
   const [header = [], ...body] = rows
   const columns = header.map((cell) => columnNamed(cell, known))
   const twice = columns.find((column, index) => columns.indexOf(column) !== index)
@@ -26,7 +37,20 @@ export function readTable(rows: Rows, known: readonly string[], needed: readonly
     if (!columns.includes(column)) throw problem(`the table needs a column \`${column}\``)
   }
   if (body.length === 0) throw problem('the table has no rows, so it asserts nothing')
-  return { columns, rows: body.map((cells, index) => tableRow(columns, cells, index + 1)) }
+  const read = body.map((cells, index) => tableRow(columns, cells, index + 1))
+  if (order === 'any order') refuseRepeated(read)
+  return { columns, rows: read }
+}
+
+/** A row that stands twice looks as if two things were asserted. */
+function refuseRepeated(rows: readonly TableRow[]): void {
+  const seen = new Map<string, number>()
+  for (const { number, cells } of rows) {
+    const key = JSON.stringify([...cells.values()].map(plainWords))
+    const before = seen.get(key)
+    if (before !== undefined) throw problem(`row ${number} repeats row ${before}`)
+    seen.set(key, number)
+  }
 }
 
 function columnNamed(cell: string, known: readonly string[]): string {
@@ -38,17 +62,26 @@ function columnNamed(cell: string, known: readonly string[]): string {
 }
 
 function tableRow(columns: readonly string[], cells: readonly string[], number: number): TableRow {
+  if (cells.length !== columns.length)
+    throw problem(
+      `row ${number} has ${cells.length} cells, and the table ${columns.length} columns: ${columns.join(', ')}`,
+    )
   const entries = columns.map((column, index): [string, string] => [column, (cells[index] ?? '').trim()])
   const empty = entries.find(([, cell]) => cell === '')
   if (empty !== undefined) {
-    throw problem(`row ${number} has an empty cell in column \`${empty[0]}\`\n  write \`-\` to leave it unchecked`)
+    throw problem(
+      `row ${number} has an empty cell in column \`${empty[0]}\`\n  write \`${nothing}\` for nothing, or leave the column out`,
+    )
   }
-  return { number, cells: new Map(entries.filter(([, cell]) => cell !== '-')) }
+  return { number, cells: new Map(entries) }
 }
 
 /** A two-column table as properties; values are read as YAML. */
 export function properties(rows: Rows): Readonly<Record<string, unknown>> {
   if (rows.length === 0) throw problem('the table has no rows, so it says nothing')
+  const names = rows.map(([name]) => name)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) throw problem(`the table says \`${twice}\` twice`)
   return Object.fromEntries(
     rows.map((cells) => {
       const [name = '', value] = cells
@@ -63,6 +96,9 @@ export function properties(rows: Rows): Readonly<Record<string, unknown>> {
 export function records(rows: Rows): readonly Readonly<Record<string, unknown>>[] {
   const [header = [], ...body] = rows
   if (body.length === 0) throw problem('the table has no rows, so it says nothing')
+  if (header.includes('')) throw problem('a column has no name, so its cells would say nothing')
+  const twice = header.find((name, index) => header.indexOf(name) !== index)
+  if (twice !== undefined) throw problem(`the column \`${twice}\` stands twice`)
   return body.map((cells) =>
     Object.fromEntries(
       header.flatMap((name, index) => {

@@ -3,11 +3,13 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { ClientRequest, Instant } from '../vocabulary/requests.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
 import { dateWords, sessionWords } from './expectation.ts'
+import { compared } from './ledger.ts'
 import { credentialNames, verdictNames } from './names.ts'
 import { readCell } from './parameter-types.ts'
 import { problem } from './problem.ts'
 import { requiredCredential } from './required-legs.ts'
-import { readTable, type TableRow } from './tables.ts'
+import { differing, differingInWords, saysCredential } from './session-parts.ts'
+import { nothing, readTable, type TableRow } from './tables.ts'
 import { plainWords, refuseName } from './words.ts'
 import { instantOf, type Session, type SignInWorld, sessionOf, tenantOf } from './world.ts'
 
@@ -36,8 +38,10 @@ function sessionsAt(world: SignInWorld, tenant: Tenant, at: Instant): ReadonlyMa
   return found
 }
 
+const absent = 'no such sign-in'
+
 const outcome = (session: Session | undefined): string => {
-  if (session === undefined) return 'none'
+  if (session === undefined) return absent
   const credential = requiredCredential(session)
   return session.verdict.kind === 'signs-in' && credential !== undefined ? credential : session.verdict.kind
 }
@@ -53,8 +57,10 @@ function changesSince(
   const changes = keys.flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)]
     const request = is?.request ?? was?.request
-    return request === undefined || outcome(was) === outcome(is) ? [] : [{ request, before: was, after: is }]
+    if (request === undefined || differing(was, is).length === 0) return []
+    return [{ request, before: was, after: is }]
   })
+  compared(world.ledger, keys.length)
   return { changes, count: keys.length }
 }
 
@@ -72,7 +78,8 @@ function side(row: TableRow, column: 'before' | 'after', session: Session | unde
   const text = row.cells.get(column)
   if (text === undefined) return true
   const known = plainWords(text)
-  const wanted = known === 'none' ? 'none' : (verdictNames.get(known) ?? credentialNames.get(known))
+  const none = text === nothing || known === 'none'
+  const wanted = none ? absent : (verdictNames.get(known) ?? credentialNames.get(known))
   if (wanted === undefined)
     throw refuseName('verdict or credential', text, [...verdictNames.keys(), ...credentialNames.keys()])
   return outcome(session) === wanted
@@ -81,8 +88,10 @@ function side(row: TableRow, column: 'before' | 'after', session: Session | unde
 const changeWords = ({ request, before, after }: Change): string => {
   const { user, client, purpose, network } = request
   const words = (session: Session | undefined): string =>
-    session === undefined ? 'no such sign-in' : sessionWords(session.verdict)
-  return `  ${user} / ${client} / ${purpose} / from ${network}: ${words(before)} -> ${words(after)}`
+    session === undefined ? absent : sessionWords(session.verdict)
+  const [was, is] = [words(before), words(after)]
+  const change = was === is ? `${is}, but ${differingInWords(before, after)}` : `${was} -> ${is}`
+  return `  ${user} / ${client} / ${purpose} / from ${network}: ${change}`
 }
 
 function onlyThese(world: SignInWorld, other: Other, rows: Rows): void {
@@ -90,26 +99,41 @@ function onlyThese(world: SignInWorld, other: Other, rows: Rows): void {
   const { changes } = changesSince(world, other)
   const surprising = changes.filter((change) => !table.rows.some((row) => covers(world, row, change)))
   const idle = table.rows.filter((row) => !changes.some((change) => covers(world, row, change)))
-  if (surprising.length === 0 && idle.length === 0) return
+  const repeated = changes.flatMap((change) => {
+    const [first, second] = table.rows.filter((row) => covers(world, row, change))
+    return first === undefined || second === undefined ? [] : [{ first, second }]
+  })
+  if (surprising.length === 0 && idle.length === 0 && repeated.length === 0) return
   const lines = [
     ...(surprising.length > 0
       ? [`${surprising.length} changes that no row names:`, ...surprising.slice(0, 10).map(changeWords)]
       : []),
     ...idle.map((row) => `row ${row.number} names a change that does not happen`),
+    ...repeated
+      .slice(0, 1)
+      .map(({ first, second }) => `rows ${first.number} and ${second.number} name the same change`),
   ]
   throw problem([`compared with ${other.words}`, ...lines].join('\n'), surprising[0]?.after)
 }
 
-function nothing(world: SignInWorld, other: Other): void {
+function noChange(world: SignInWorld, other: Other): void {
   const { changes, count } = changesSince(world, other)
-  if (count === 0) throw problem('there is no sign-in to compare, so the step asserts nothing')
+  refuseChanges(other, changes, `${changes.length} of ${count} verdicts change`)
+}
+
+function refuseChanges({ words }: Other, changes: readonly Change[], summary: string): void {
   const [first] = changes
   if (first === undefined) return
-  const lines = [
-    `compared with ${other.words}, ${changes.length} of ${count} verdicts change`,
-    ...changes.slice(0, 10).map(changeWords),
-  ]
+  const lines = [`compared with ${words}, ${summary}`, ...changes.slice(0, 10).map(changeWords)]
   throw problem(lines.join('\n'), first.after)
+}
+
+function noCredential(world: SignInWorld, other: Other): void {
+  const { changes, count } = changesSince(world, other)
+  const changed = changes.filter(({ before, after }) =>
+    differing(before, after).some(({ name }) => saysCredential(name)),
+  )
+  refuseChanges(other, changed, `${changed.length} of ${count} credentials change`)
 }
 
 function otherTenant(world: SignInWorld, name: string): Other {
@@ -137,7 +161,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the tenant architecture {string}, only these verdicts change:',
     {
-      says: 'exactly these sign-ins end differently; columns: user, client, and purpose, network, before, after as wanted',
+      says: 'exactly these sign-ins differ in anything their verdicts have, each named by one row; columns: user, client, and purpose, network, before, after as wanted',
       example: `Then compared with the tenant architecture "cloud-managed", only these verdicts change:${table}`,
     },
     (world, name, rows) => onlyThese(world, otherTenant(world, name), rows),
@@ -146,10 +170,19 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the tenant architecture {string}, no verdict changes',
     {
-      says: 'every sign-in ends as it does there',
+      says: 'every sign-in ends as it does there in everything that a verdict has',
       example: 'Then compared with the tenant architecture "federated-skype-on-premises", no verdict changes',
     },
-    (world, name) => nothing(world, otherTenant(world, name)),
+    (world, name) => noChange(world, otherTenant(world, name)),
+  ),
+  step(
+    'Then',
+    'compared with the tenant architecture {string}, no credential changes',
+    {
+      says: 'every sign-in ends as it does there and takes the same credentials, whoever checks them',
+      example: 'Then compared with the tenant architecture "cloud-managed", no credential changes',
+    },
+    (world, name) => noCredential(world, otherTenant(world, name)),
   ),
   tableStep(
     'Then',
@@ -167,7 +200,7 @@ export const thenCompared: readonly StepDefinition[] = [
       says: 'the changes made in this scenario have no effect',
       example: 'Then compared with the unchanged tenant architecture, no verdict changes',
     },
-    (world) => nothing(world, unchanged(world)),
+    (world) => noChange(world, unchanged(world)),
   ),
   tableStep(
     'Then',
@@ -185,6 +218,6 @@ export const thenCompared: readonly StepDefinition[] = [
       says: 'between that date and the one reached no sign-in changes',
       example: 'Then compared with 2019-10-01, no verdict changes',
     },
-    (world, at) => nothing(world, earlier(world, at)),
+    (world, at) => noChange(world, earlier(world, at)),
   ),
 ]

@@ -45,7 +45,14 @@ function ruleEnds(session: Session, rule: RuleId): void {
   }
 }
 
+/** A leg that is undetermined ends where the first fact is missing, so what it lacks may yet happen. */
+function refuseOpen(session: Session, expected: string): void {
+  const open = session.traces.find((trace) => verdictOf(trace).kind === 'undetermined')
+  if (open !== undefined) throw mismatch(expected, verdictWords(verdictOf(open)), session, open)
+}
+
 function contact(session: Session, actor: ActorId, wanted: boolean): void {
+  if (!wanted) refuseOpen(session, `${readable(actor)} is not contacted`)
   const leg = session.traces.find((trace) => wasContacted(trace, actor))
   if ((leg !== undefined) === wanted) return
   const actual = leg === undefined ? 'nobody speaks to it' : `it takes part in the ${readable(leg.request.leg)} leg`
@@ -53,6 +60,7 @@ function contact(session: Session, actor: ActorId, wanted: boolean): void {
 }
 
 function recorded(session: Session, trail: AuditTrail, wanted: boolean): void {
+  if (!wanted) refuseOpen(session, `the sign-in is not recorded by ${readable(trail)}`)
   const leg = session.traces.find((trace) => trace.audit.includes(trail))
   if ((leg !== undefined) === wanted) return
   const all = [...new Set(session.traces.flatMap((trace) => trace.audit))]
@@ -82,7 +90,7 @@ interface MessageRow {
 
 function messageRows(world: SignInWorld, rows: Rows): readonly MessageRow[] {
   const actor = (text: string | undefined) => (text === undefined ? undefined : actorNamed(tenantOf(world), text))
-  return readTable(rows, ['from', 'to', 'message'], ['message']).rows.map(({ cells }) => ({
+  return readTable(rows, ['from', 'to', 'message'], ['message'], 'in order').rows.map(({ cells }) => ({
     from: actor(cells.get('from')),
     to: actor(cells.get('to')),
     message: plainWords(cells.get('message') ?? ''),

@@ -3,7 +3,7 @@ import type { LegName } from '../vocabulary/requests.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
 import { mismatch } from './expectation.ts'
 import { inEverySession, legOf } from './required-legs.ts'
-import { readTable } from './tables.ts'
+import { nothing, readTable } from './tables.ts'
 import { readable } from './words.ts'
 import type { Session, SignInWorld } from './world.ts'
 
@@ -11,14 +11,16 @@ const columns = ['method', 'host', 'hosting', 'basis'] as const
 
 /** Compares the places where an endpoint was looked for, in the order tried; a column left out is not compared. */
 function triesEndpoints(world: SignInWorld, name: LegName, rows: Rows): void {
-  const table = readTable(rows, columns, ['method'])
-  const wanted = table.rows.map(({ cells }) => columns.map((column) => cells.get(column) ?? '-').join(' '))
+  const table = readTable(rows, columns, ['method'], 'in order')
+  const said = columns.filter((column) => table.columns.includes(column))
+  const wanted = table.rows.map(({ cells }) =>
+    said.map((column) => cells.get(column)?.replace(/^none$/, nothing)).join(' '),
+  )
   inEverySession(world, (session) => {
     const leg = legOf(session, name)
-    const actual = (leg.request.candidates ?? []).map((candidate, index) => {
-      const compared = table.rows[index]?.cells
-      return columns.map((column) => (compared?.has(column) ? (candidate[column] ?? 'none') : '-')).join(' ')
-    })
+    const actual = (leg.request.candidates ?? []).map((candidate) =>
+      said.map((column) => candidate[column] ?? nothing).join(' '),
+    )
     if (wanted.join('\n') === actual.join('\n')) return
     throw mismatch(`the endpoints ${wanted.join(', ')}`, `the endpoints ${triedBy(leg).join(', ')}`, session, leg)
   })

@@ -4,9 +4,10 @@ import type { Diagnostic } from '../source/diagnostic.ts'
 import { diagnosticCatalog } from '../source/diagnostic-catalog.ts'
 import { compactDiagnostic, renderDiagnostics } from '../source/render-diagnostic.ts'
 import type { Tenant } from '../tenant/tenant.ts'
-import type { ClientName, Instant } from '../vocabulary/requests.ts'
+import type { ClientName } from '../vocabulary/requests.ts'
 import { type StepDefinition, step } from './definition.ts'
 import { mismatch } from './expectation.ts'
+import { compared } from './ledger.ts'
 import { problem } from './problem.ts'
 import { bare, refuseName } from './words.ts'
 import { instantOf, type SignInWorld, sessionOf, tenantOf } from './world.ts'
@@ -26,7 +27,9 @@ function diagnosticsOf(world: SignInWorld, file: string, changes: readonly strin
   return loaded.ok ? loaded.warnings : loaded.diagnostics
 }
 
+/** What checking finds; that a finding is not there is a comparison as well. */
 function ownDiagnostics(world: SignInWorld): readonly Diagnostic[] {
+  compared(world.ledger)
   if (world.file === undefined)
     throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
   return diagnosticsOf(world, world.file, world.changes)
@@ -46,26 +49,32 @@ function has(diagnostics: readonly Diagnostic[], text: string): void {
 
 function isRejected(world: SignInWorld, name: string, code: string): void {
   const loaded = world.shelf.load(world.shelf.locate(name, world.feature), [])
+  compared(world.ledger)
   if (loaded.ok) throw problem(`expected: "${name}" is rejected with ${code}\nactual:   it loads`)
   has(loaded.diagnostics, code)
 }
 
-const swept = new WeakMap<Tenant, { readonly at: Instant; readonly answer: ReturnType<typeof gaps> }>()
+const swept = new WeakMap<Tenant, { readonly key: string; readonly answer: ReturnType<typeof gaps> }>()
 
 /** A sweep goes through every sign-in, so the last one of each tenant is kept. */
-function sweepOnce(tenant: Tenant, at: Instant): ReturnType<typeof gaps> {
+function sweepOnce(world: SignInWorld): ReturnType<typeof gaps> {
+  const { network, signals } = world
+  const filter = { ...(network !== undefined && { network }), signals }
+  const [tenant, at] = [tenantOf(world), instantOf(world)]
+  const key = JSON.stringify([at, filter])
   const known = swept.get(tenant)
-  if (known?.at === at) return known.answer
-  const answer = gaps(tenant, { at })
-  swept.set(tenant, { at, answer })
+  if (known?.key === key) return known.answer
+  const answer = gaps(tenant, { at, filter })
+  swept.set(tenant, { key, answer })
   return answer
 }
 
 /** The findings of a sweep through every sign-in at the instant that the scenario has reached. */
 function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
-  const answer = sweepOnce(tenantOf(world), instantOf(world))
+  const answer = sweepOnce(world)
   if (!answer.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(answer.diagnostics)}`)
   if (answer.value.signIns === 0) throw problem('there is no sign-in to sweep, so the step asserts nothing')
+  compared(world.ledger, answer.value.signIns)
   return answer.value.findings.filter((finding) => finding.kind === kind)
 }
 

@@ -4,7 +4,6 @@ import type { Credential } from '../vocabulary/credentials.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
 import { decidingLeg, mismatch, sessionWords, verdictWords } from './expectation.ts'
 import { readCell } from './parameter-types.ts'
-import { problem } from './problem.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
 import { readTable } from './tables.ts'
 import { works } from './verdict-table.ts'
@@ -74,11 +73,8 @@ function blockedBy(session: Session, policy: string): void {
 }
 
 function missingFacts(world: SignInWorld, rows: Rows): void {
-  const wanted = rows
-    .map((cells) => (cells[0] ?? '').trim())
-    .filter((name) => name !== '')
-    .sort()
-  if (wanted.length === 0) throw problem('the table has no rows, so it asserts nothing')
+  const { rows: named } = readTable([['fact'], ...rows], ['fact'], ['fact'])
+  const wanted = named.map(({ cells }) => cells.get('fact') ?? '').sort()
   inEverySession(world, (session) => {
     const actual = session.verdict.kind === 'undetermined' ? [...session.verdict.missing].sort() : []
     if (actual.join() === wanted.join()) return
@@ -107,7 +103,7 @@ const openEnds: readonly StepDefinition[] = [
     'Then',
     'the sign-in is undetermined without:',
     {
-      says: 'the verdict hangs on exactly these missing facts',
+      says: 'the verdict depends on exactly these missing facts, one in each row',
       example: 'Then the sign-in is undetermined without:\n  | accountInCloud |',
     },
     missingFacts,

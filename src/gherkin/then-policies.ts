@@ -5,7 +5,7 @@ import { mismatch } from './expectation.ts'
 import { policyNamed } from './find-names.ts'
 import { problem } from './problem.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
-import { readTable } from './tables.ts'
+import { nothing, readTable } from './tables.ts'
 import { plainWords } from './words.ts'
 import { type Session, type SignInWorld, tenantOf } from './world.ts'
 
@@ -26,7 +26,7 @@ function takenPart({ steps }: Trace): readonly TakenPart[] {
 }
 
 function policiesTakePart(world: SignInWorld, rows: Rows): void {
-  const table = readTable(rows, columns, ['policy'])
+  const table = readTable(rows, columns, ['policy'], 'in order')
   const wanted = table.rows.map(({ cells }) => ({ ...Object.fromEntries(cells), ...namesIn(world, cells) }))
   const shown = wanted.map((row) => columns.flatMap((column) => row[column] ?? []).join(' | '))
   inEverySession(world, (session) => {
@@ -44,13 +44,13 @@ function policiesTakePart(world: SignInWorld, rows: Rows): void {
 }
 
 const agrees = (wanted: string | undefined, actual: string | undefined): boolean =>
-  wanted === undefined || wanted === actual
+  wanted === undefined || (wanted === nothing ? 'none' : wanted) === actual
 
 /** Names and effects of a row as the trace has them; an unknown one is refused. */
 function namesIn(world: SignInWorld, cells: ReadonlyMap<string, string>): Partial<Record<Column, string>> {
   const policy = policyNamed(tenantOf(world), cells.get('policy') ?? '')
   const text = cells.get('effect')
-  if (text === undefined) return { policy }
+  if (text === undefined || text === nothing) return { policy }
   const effect = effects.find((one) => plainWords(one) === plainWords(text))
   if (effect === undefined) throw problem(`unknown effect \`${text}\`\n  known: ${effects.join(', ')}`)
   return { policy, effect }

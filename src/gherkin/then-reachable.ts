@@ -6,6 +6,7 @@ import { sessionVerdict } from '../trace/verdict.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { ClientName, UserName } from '../vocabulary/requests.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
+import { compared } from './ledger.ts'
 import { problem } from './problem.ts'
 import { readTable } from './tables.ts'
 import { instantOf, play, type SignInWorld, tenantOf } from './world.ts'
@@ -28,6 +29,7 @@ function search(world: SignInWorld, user: UserName, credential: Credential, clie
   const found = whyNot({ plan: plan.value, filter, wanted, reader, limit: all })
   if (!found.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(found.diagnostics)}`)
   if (found.value.requests.length === 0) throw problem('there is no such sign-in, so the step asserts nothing')
+  compared(world.ledger, found.value.requests.length)
   for (const { purpose, network: from } of found.value.requests)
     world.recorder?.sessions(play(world, { user, client, purpose, network: from }))
   return found.value

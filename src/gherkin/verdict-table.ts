@@ -10,10 +10,11 @@ import {
 } from './cell-readings.ts'
 import type { Rows } from './definition.ts'
 import { mismatch, sessionWords, verdictWords } from './expectation.ts'
+import { compared } from './ledger.ts'
 import { readCell } from './parameter-types.ts'
 import { problem } from './problem.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
-import { readTable, type TableRow } from './tables.ts'
+import { nothing, readTable, type TableRow } from './tables.ts'
 import { readable } from './words.ts'
 import { play, type Session, type SignInWorld } from './world.ts'
 
@@ -37,13 +38,14 @@ interface RowFailure {
 
 function rowFailures(world: SignInWorld, row: TableRow): readonly RowFailure[] {
   const checked = sessionColumns.filter((column) => row.cells.has(column))
-  if (checked.length === 0) throw problem(`row ${row.number} asserts nothing`)
+  if (checked.every((column) => row.cells.get(column) === nothing)) throw problem(`row ${row.number} asserts nothing`)
   const sessions = sessionsOfRow(world, row)
   for (const session of sessions) {
     const wrong = checked.flatMap((column) => {
       const cell = sessionCell(world, session, column, row.cells.get(column) ?? '')
-      return cell.expected === cell.actual ? [] : [`${column} ${cell.actual}, not ${cell.expected}`]
+      return cell.holds ? [] : [`${column} ${cell.actual}, not ${cell.expected}`]
     })
+    compared(world.ledger)
     if (wrong.length === 0) continue
     const { message } = mismatch(`row ${row.number}`, sessionWords(session.verdict), session)
     return [{ row: row.number, message: `${wrong.join('; ')}\n${indented(message)}`, session }]
@@ -60,21 +62,22 @@ const indented = (text: string): string =>
 
 function sessionsOfRow(world: SignInWorld, { cells }: TableRow): readonly Session[] {
   const cell = (name: string): string => cells.get(name) ?? ''
-  const network = cells.has('network') ? { network: readCell('network', cell('network'), world) } : {}
+  const stated = (name: string): boolean => cells.has(name) && cell(name) !== nothing
+  const network = stated('network') ? { network: readCell('network', cell('network'), world) } : {}
   const subject = {
     user: readCell('user', cell('user'), world),
     client: readCell('client', cell('client'), world),
     purpose: readCell('purpose', cell('purpose'), world),
     ...network,
   }
-  const sessions = play(world, subject, cells.has('date') ? readCell('date', cell('date'), world) : undefined)
+  const sessions = play(world, subject, stated('date') ? readCell('date', cell('date'), world) : undefined)
   world.recorder?.sessions(sessions)
   return sessions
 }
 
 /** Checks the legs of the sign-in that the scenario describes, their order included. */
 export function checkLegTable(world: SignInWorld, rows: Rows): void {
-  const table = readTable(rows, ['leg', ...legColumns], ['leg'])
+  const table = readTable(rows, ['leg', ...legColumns], ['leg'], 'in order')
   inEverySession(world, (session) => {
     const expected = table.rows.map(({ cells }) => readCell('leg', cells.get('leg') ?? '', world))
     const actual = session.traces.map(({ request }) => request.leg)
@@ -96,7 +99,7 @@ function checkLegRow(world: SignInWorld, session: Session, trace: Trace, row: Ta
     if (column === 'leg') continue
     // The reader of the table lets no other column through.
     const cell = legCell(world, trace, column as LegColumn, text)
-    if (cell.expected === cell.actual) continue
+    if (cell.holds) continue
     const what = `row ${row.number}: ${column} of the ${readable(trace.request.leg)} leg is ${cell.expected}`
     throw mismatch(what, `${cell.actual}: ${verdictWords(verdictOf(trace))}`, session, trace)
   }

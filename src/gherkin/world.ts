@@ -14,6 +14,7 @@ import type {
   UserName,
 } from '../vocabulary/requests.ts'
 import { userNamed } from './find-names.ts'
+import { assertSignIn, describeSignIn, type Ledger, mayChange, newLedger } from './ledger.ts'
 import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
 import type { TenantShelf } from './tenant-shelf.ts'
@@ -49,6 +50,8 @@ export interface SignInWorld {
   readonly shelf: TenantShelf
   readonly recorder: Recorder | undefined
   readonly flips: FlipBudget
+  /** What was set up and what was asserted of it. */
+  readonly ledger: Ledger
   file: string | undefined
   /** People named so far, who stand for themselves where the users are in a file of their own. */
   people: readonly string[]
@@ -69,6 +72,7 @@ export function newWorld(feature: string, shelf: TenantShelf, flips: FlipBudget,
     shelf,
     recorder,
     flips,
+    ledger: newLedger(),
     file: undefined,
     people: [],
     changes: [],
@@ -99,6 +103,7 @@ export function namedUser(world: SignInWorld, text: string): UserName {
 
 /** Takes another tenant; what was said of an earlier one is forgotten. */
 export function takeTenant(world: SignInWorld, file: string): void {
+  mayChange(world.ledger)
   world.file = file
   world.recorder?.fileRead(file)
   world.people = []
@@ -112,6 +117,7 @@ export function takeTenant(world: SignInWorld, file: string): void {
 
 /** Lays a change over the tenant; a change that does not load fails here, at its own step. */
 export function changeTenant(world: SignInWorld, change: string): void {
+  mayChange(world.ledger)
   tenantOf(world)
   const beside = world.file !== undefined && world.shelf.usersBeside(world.file, world.changes)
   world.changes = [...world.changes, change]
@@ -133,18 +139,29 @@ export function instantOf(world: SignInWorld): Instant {
 
 /** Moves the clock. */
 export function setInstant(world: SignInWorld, at: Instant): void {
+  mayChange(world.ledger)
   world.at = at
+  world.played = undefined
+}
+
+/** Plays every sign-in that follows from one network. */
+export function setNetwork(world: SignInWorld, network: NetworkName): void {
+  mayChange(world.ledger)
+  world.network = network
   world.played = undefined
 }
 
 /** Says who signs in, with what and for what. */
 export function setSubject(world: SignInWorld, subject: Subject): void {
+  const { user, client, purpose } = subject
+  describeSignIn(world.ledger, `${user} / ${client} / ${purpose}`)
   world.subject = subject
   world.played = undefined
 }
 
 /** Adds signals to those of every sign-in that follows. */
 export function addSignals(world: SignInWorld, signals: Signals): void {
+  mayChange(world.ledger)
   world.signals = { ...world.signals, ...signals }
   world.played = undefined
 }
@@ -156,6 +173,7 @@ export function sessionsOf(world: SignInWorld): readonly Session[] {
   }
   world.played ??= play(world, world.subject)
   world.recorder?.sessions(world.played)
+  assertSignIn(world.ledger)
   return world.played
 }
 
