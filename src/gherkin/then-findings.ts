@@ -135,7 +135,7 @@ export const thenFindings: readonly StepDefinition[] = [
     'the tenant architecture {string} is rejected with {string}',
     {
       says: 'the file does not load, with a finding of this code',
-      example: 'Then the tenant architecture "invalid/TEN-1-user-outside-any-domain" is rejected with "TEN-1"',
+      example: 'Then the tenant architecture "invalid/TEN-1-dangling-names" is rejected with "TEN-1"',
     },
     isRejected,
   ),

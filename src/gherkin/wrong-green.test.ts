@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { diagnosticCatalog } from '../source/diagnostic-catalog.ts'
+import { alsoTrue } from './also-true.fixture.ts'
+import type { Rows, StepDefinition } from './definition.ts'
+import {
+  copyOf,
+  freshWorld,
+  libraryScenarios,
+  meaningOf,
+  type PlayedLine,
+  type PlayedScenario,
+  playLine,
+  valuesOf,
+} from './play-steps.fixture.ts'
+import { allSteps } from './vocabulary.ts'
+import type { SignInWorld } from './world.ts'
+import { type TableKind, wrongTables } from './wrong-tables.fixture.ts'
+import { poolOf } from './wrong-values.fixture.ts'
+
+// Each assertion step is taken where a feature of the library says it, so where it is true, and said otherwise.
+interface Place {
+  readonly scenario: PlayedScenario
+  readonly index: number
+  readonly line: PlayedLine
+}
+
+const library = libraryScenarios()
+const assertions = allSteps.filter(({ keyword }) => keyword === 'Then')
+const places = new Map<string, Place[]>(assertions.map(({ pattern }) => [pattern, []]))
+for (const scenario of library)
+  for (const [index, line] of scenario.lines.entries())
+    places.get(meaningOf(line.text)?.definition.pattern ?? '')?.push({ scenario, index, line })
+
+/** Sentences that go through every sign-in, or search, are tried at one place. */
+const slow =
+  /sweeping|it takes|no two changes|because of|on these dates|counted by|compared with|every client|no sign-in/
+
+const rowsOf = ({ block }: PlayedLine): Rows => (typeof block === 'object' ? block : [])
+
+/** A few places, those first whose tables have a column that no place before has. */
+function chosenPlaces({ pattern, block }: StepDefinition): readonly Place[] {
+  const all = places.get(pattern) ?? []
+  const most = slow.test(pattern) ? 1 : 2
+  if (block !== 'table') return all.filter((_, index) => index % Math.ceil(all.length / most) === 0)
+  const seen = new Set<string>()
+  return all.filter(({ line }, index) => {
+    const fresh = (rowsOf(line)[0] ?? []).filter((column) => !seen.has(column))
+    if (index > 0 && (fresh.length === 0 || tables[pattern]?.headless !== undefined)) return false
+    for (const column of fresh) seen.add(column)
+    return true
+  })
+}
+
+const signInColumns = ['user', 'client', 'purpose', 'network', 'date']
+const exact: TableKind = { whole: true, repeats: false, subjects: [] }
+const tables: Readonly<Record<string, TableKind>> = {
+  'the required credentials are:': { ...exact, whole: false, subjects: signInColumns },
+  'the verdicts are:': { ...exact, whole: false, subjects: signInColumns },
+  'these messages are sent in this order:': { ...exact, whole: false, repeats: true },
+  'the {leg} leg knows these facts:': { ...exact, whole: false, headless: ['fact', 'value'] },
+  'the sign-in is undetermined without:': { ...exact, headless: ['fact'] },
+  'for {user} to use {credential} with {client} it takes {int} change(s), such as:': { ...exact, whole: false },
+}
+
+/** The world just before a place. */
+function worldAt({ scenario, index }: Place): SignInWorld {
+  const world = freshWorld(scenario.feature)
+  for (const line of scenario.lines.slice(0, index)) playLine(world, line)
+  return world
+}
+
+/** Whether a line passes; the world is left as it is. */
+function passes(world: SignInWorld, line: PlayedLine): boolean {
+  try {
+    playLine(copyOf(world), line)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const stringsOf: Readonly<Record<string, readonly string[]>> = {
+  'checking the tenant architecture finds {string}': Object.keys(diagnosticCatalog).slice(0, 12),
+  'checking the tenant architecture does not find {string}': Object.keys(diagnosticCatalog),
+}
+
+/** The sentence with another word in the place of each parameter. */
+function* wrongSentences({ pattern }: StepDefinition, line: PlayedLine, world: SignInWorld): Generator<PlayedLine> {
+  const meant = JSON.stringify(valuesOf(copyOf(world), line.text))
+  for (const argument of meaningOf(line.text)?.arguments ?? []) {
+    const { value = '', start = 0, end = 0 } = argument.group
+    const name = argument.getParameterType().name ?? ''
+    const said = places.get(pattern)?.flatMap((place) => valuesOf(copyOf(world), place.line.text) ?? []) ?? []
+    const strings = stringsOf[pattern] ?? ['zzz', ...said.filter((one) => typeof one === 'string')]
+    for (const text of name === 'string' ? strings : poolOf(name, world, value)) {
+      const wrong = `${line.text.slice(0, start)}${name === 'int' ? text : `"${text}"`}${line.text.slice(end)}`
+      if (meaningOf(wrong)?.definition.pattern !== pattern) throw new Error(`not the same step: ${wrong}`)
+      const values = valuesOf(copyOf(world), wrong)
+      if (JSON.stringify(values) !== meant) yield { ...line, text: wrong }
+    }
+  }
+}
+
+/** What passes although it should not, and fails although it is true. */
+function judged(definition: StepDefinition, line: PlayedLine, world: SignInWorld): readonly string[] {
+  const { pattern, block } = definition
+  const found: string[] = []
+  for (const wrong of wrongSentences(definition, line, world)) {
+    const values = valuesOf(copyOf(world), wrong.text)
+    const truth = values !== undefined && alsoTrue[pattern]?.(copyOf(world), values, rowsOf(line)) === true
+    if (passes(world, wrong) !== truth) found.push(`${truth ? 'true, but red' : 'wrong, but green'}: ${wrong.text}`)
+  }
+  if (block !== 'table') return found
+  for (const { what, rows } of wrongTables(rowsOf(line), tables[pattern] ?? exact, world))
+    if (passes(world, { ...line, block: rows })) found.push(`wrong, but green: ${line.text} ${what}`)
+  return found
+}
+
+describe('every assertion step', () => {
+  test.each(assertions.map((definition) => [definition.pattern, definition] as const))(
+    '"%s" is said where it is true, and fails when anything else is said',
+    { timeout: 120_000 },
+    (_pattern, definition) => {
+      const chosen = chosenPlaces(definition)
+      expect(chosen.length, 'say it in a feature').toBeGreaterThan(0)
+      for (const place of chosen) {
+        const world = worldAt(place)
+        expect(passes(world, place.line)).toBe(true)
+        expect(judged(definition, place.line, world)).toEqual([])
+      }
+    },
+  )
+})
