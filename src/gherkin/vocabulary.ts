@@ -60,6 +60,6 @@ export const vocabularyNotes: readonly {
   },
   {
     heading: 'What fails',
-    text: 'A scenario without steps or without a Then, Examples without rows, a table without rows, an empty cell (a hyphen leaves it unchecked), a claim about no sign-in at all, a run without scenarios.',
+    text: 'A scenario without steps or without an assertion, a sign-in or a change that nothing asserts, a setting after an assertion (what happens later begins with When), Examples without rows, an Examples column that nothing uses, a <placeholder> that nothing fills, a table without rows, a row said twice, an empty cell (a hyphen means exactly nothing), a claim that concerns no sign-in, a comparison of an architecture with itself, a run without scenarios.',
   },
 ]
