@@ -49,43 +49,6 @@ describe('a run of features', () => {
       /Scenario Outline has no Examples/,
     ],
     [
-      'two sign-ins before one assertion',
-      feature(uses, 'When the finance lead uses Outlook 2016 to read mail', 'Then the sign-in succeeds'),
-      1,
-      /nothing asserts the sign-in described before: finance\.lead@contoso\.com/,
-    ],
-    [
-      'a sign-in after the last assertion',
-      feature('Then no sign-in is undetermined', uses),
-      1,
-      /nothing asserts the sign-in described before/,
-    ],
-    [
-      'a setting after an assertion',
-      feature(uses, 'Then the sign-in succeeds', '* the date is 2023-01-01', 'Then the sign-in is blocked'),
-      1,
-      /a setting after an assertion/,
-    ],
-    [
-      'a setting that reads as an assertion',
-      feature(uses, 'Then the sign-in succeeds', 'And the date is 2023-01-01'),
-      1,
-      /reads as an assertion and asserts nothing/,
-    ],
-    ['stars that assert nothing', feature('* the date is 2023-01-01'), 1, /no assertion ran/],
-    [
-      'an Examples column that nothing uses',
-      `${feature('Then no sign-in is undetermined').replace('Scenario:', 'Scenario Outline:')}\n    Examples:\n      | client |\n      | Outlook 2010 |\n`,
-      1,
-      /nothing uses the Examples column `client` on line 8/,
-    ],
-    [
-      'a placeholder that nothing fills',
-      feature('Then no sign-in is undetermined').replace('one', '<client>'),
-      1,
-      /no Examples column fills `<client>` on line 3/,
-    ],
-    [
       'an unknown step',
       feature(uses, 'Then the needed credential is the app password'),
       1,

@@ -1,9 +1,9 @@
 import { gapKinds } from '../analysis/gaps-result.ts'
 import { allRules } from '../rules/index.ts'
+import { questions } from '../rules/question-facts.ts'
 import { auditTrails, verifiers } from '../vocabulary/actors.ts'
 import { credentials, secondFactors } from '../vocabulary/credentials.ts'
 import { flows } from '../vocabulary/protocols.ts'
-import { questionFacts } from '../vocabulary/questions.ts'
 import { legNames, purposes } from '../vocabulary/requests.ts'
 import { verdictKinds } from './names.ts'
 import { type SignInWorld, tenantOf } from './world.ts'
@@ -34,7 +34,7 @@ export function poolOf(name: string, world: SignInWorld, text: string): Texts {
     'second factor provider': () => ['entra-id', 'federated-idp'],
     flow: () => flows,
     leg: () => legNames,
-    question: () => Object.keys(questionFacts),
+    question: () => questions,
     rule: () => everyNinth,
     gap: () => gapKinds,
     date: () => ['2016-06-01', '2018-01-01', '2027-06-01'],
