@@ -22,8 +22,8 @@
  * const requests = planRequests(read.value.tenant)
  * ```
  */
-
 import { planRequests as planRequestsOf, type RequestFilter } from './simulate/plan-requests.ts'
+import type { ReadScope } from './source/containment.ts'
 import type { Loaded } from './source/diagnostic.ts'
 import { nodeSourceReader } from './source/read-source.ts'
 import type { SourceReader } from './source/source-reader.ts'
@@ -33,9 +33,12 @@ import type { Tenant } from './tenant/tenant.ts'
 import { schemaOfTenantFile } from './tenant/tenant-file.schema.ts'
 import type { ClientRequest } from './vocabulary/requests.ts'
 
-/** Loads a tenant file from the disk, or from wherever the reader finds it; never throws for what the file says. */
-export function loadTenant(path: string, reader: SourceReader = nodeSourceReader(process.cwd())): Loaded<Tenant> {
-  return loadTenantWith(path, reader)
+/**
+ * Loads a tenant file from the disk, or from wherever the reader finds it; never throws for what the file says. The files
+ * that it names must be below the working directory, or below the `root`, unless they are allowed outside.
+ */
+export function loadTenant(path: string, from: SourceReader | ReadScope = {}): Loaded<Tenant> {
+  return loadTenantWith(path, 'read' in from ? from : nodeSourceReader(process.cwd(), from))
 }
 
 /**
@@ -135,7 +138,7 @@ export { sarifOf } from './source/diagnostic-sarif.ts'
 export { type LocatedDocument, parseSource } from './source/located-document.ts'
 export { memorySourceReader } from './source/memory-source.ts'
 export { formatInstant, parseDuration, parseInstant } from './source/parse-values.ts'
-export { nodeSourceReader } from './source/read-source.ts'
+export { nodeSourceReader, type ReaderOptions } from './source/read-source.ts'
 export {
   compactDiagnostic,
   type DiagnosticJson,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { CommandName } from './commands.ts'
 import type { Environment, ExitCode } from './environment.ts'
+import { scoped } from './read-scope.ts'
 
 /** Makes the command; what it ends with is handed to `exit`. */
 export type DefineCommand = (environment: Environment, exit: (code: ExitCode) => void) => Command
@@ -30,5 +31,5 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
 
 /** Loads a command's code, and only that. */
 export async function loadCommand(name: CommandName): Promise<DefineCommand> {
-  return (await files[name]()).define
+  return scoped(name, (await files[name]()).define)
 }

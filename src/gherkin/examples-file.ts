@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { csvField, csvFields } from '../source/csv-row.ts'
 import { readCsv } from '../source/read-csv.ts'
 import { compactDiagnostic } from '../source/render-diagnostic.ts'
+import type { SourceText } from '../source/source-text.ts'
 import { suggest } from '../source/suggest.ts'
 import { problem } from './problem.ts'
 
@@ -19,11 +18,10 @@ export interface FileRows {
   readonly rows: readonly FileRow[]
 }
 
-/** Reads a CSV or YAML file of examples; a missing file, one without rows and an unknown column are refused. */
-export function readExamples(path: string, name: string, header: readonly string[] | undefined): FileRows {
-  if (!existsSync(path)) throw missingFile(path, name)
-  const text = readFileSync(path, 'utf8')
-  const read = /\.ya?ml$/i.test(path) ? yamlRows(text) : csvRows(name, text)
+/** Reads the text of a CSV or YAML file of examples; one without rows and an unknown column are refused. */
+export function readExamples(source: SourceText, name: string, header: readonly string[] | undefined): FileRows {
+  const { text } = source
+  const read = /\.ya?ml$/i.test(source.name) ? yamlRows(text) : csvRows(name, text)
   if (read.rows.length === 0) throw problem(`the file \`${name}\` has no rows, so these Examples assert nothing`)
   const columns = header ?? read.columns
   for (const column of columns) {
@@ -33,13 +31,6 @@ export function readExamples(path: string, name: string, header: readonly string
     throw problem(`the file \`${name}\` has no column \`${column}\`\n  ${help}`)
   }
   return { columns, rows: read.rows }
-}
-
-function missingFile(path: string, name: string): Error {
-  const folder = dirname(path)
-  const near = existsSync(folder) ? suggest(name.replace(/^.*\//, ''), readdirSync(folder)) : undefined
-  const help = near === undefined ? '' : `\n  did you mean \`${near}\`?`
-  return problem(`there is no file \`${name}\` for these Examples${help}`)
 }
 
 function yamlRows(text: string): FileRows {

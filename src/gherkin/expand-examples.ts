@@ -1,4 +1,7 @@
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { helpOf, messageOf } from '../source/diagnostic.ts'
+import type { SourceReader } from '../source/source-reader.ts'
+import type { SourceRange, SourceText } from '../source/source-text.ts'
 import { readExamples } from './examples-file.ts'
 import { problem } from './problem.ts'
 
@@ -34,7 +37,12 @@ const marker = /(?:^|\s)@examples:(\S+)/
  * Fills each Examples block that carries the tag `@examples:FILE` with the rows of that CSV or YAML file, named from the
  * feature. A header in the feature chooses columns; without one all columns of the file stand. Undefined: nothing to fill.
  */
-export function expandExamples(path: string, text: string): ExpandedFeature | ExpansionProblem | undefined {
+export function expandExamples(
+  source: SourceText,
+  reader: SourceReader,
+  cwd: string,
+): ExpandedFeature | ExpansionProblem | undefined {
+  const { text } = source
   if (!text.includes('@examples:')) return undefined
   const lines = text.split(/\r?\n/)
   const out: OutLine[] = []
@@ -47,8 +55,9 @@ export function expandExamples(path: string, text: string): ExpandedFeature | Ex
     if (file !== undefined) wanted = { file, line: index + 1 }
     if (wanted === undefined || /^\s*(?:@|#|$)/.test(line)) continue
     try {
-      files.push(resolve(dirname(path), wanted.file))
-      const block = filledBlock(path, wanted.file, lines, index)
+      const read = examplesAt(wanted.file, source, wanted.line, reader)
+      files.push(resolve(cwd, read.name))
+      const block = filledBlock(read, wanted.file, lines, index)
       out.push(...block.lines)
       index = block.last
     } catch (thrown) {
@@ -59,16 +68,29 @@ export function expandExamples(path: string, text: string): ExpandedFeature | Ex
   return { text: out.map((line) => line.text).join('\n'), origins: out.map((line) => line.origin), files }
 }
 
+/** The text of a file of examples; like every reference it stays inside the root. */
+function examplesAt(file: string, feature: SourceText, line: number, reader: SourceReader): SourceText {
+  const start = feature.text.indexOf(file)
+  const from: SourceRange = { source: { ...feature, firstLine: line }, start, end: start + file.length }
+  const read = reader.read(file, from)
+  if (read.ok) return read.value
+  const [why] = read.diagnostics
+  if (why !== undefined && why.code !== 'SRC-1') throw problem(`${messageOf(why)}\n  ${helpOf(why)}`)
+  const near = why?.args.suggestion?.replace(/^.*\//, '')
+  const help = near === undefined ? '' : `\n  did you mean \`${near}\`?`
+  throw problem(`there is no file \`${file}\` for these Examples${help}`)
+}
+
 /** The lines below an Examples line: its header, written or taken from the file, and the rows of the file. */
 function filledBlock(
-  path: string,
+  source: SourceText,
   file: string,
   lines: readonly string[],
   at: number,
 ): { readonly lines: readonly OutLine[]; readonly last: number } {
   const header = headerBelow(lines, at + 1)
   const last = header?.index ?? at
-  const { columns, rows } = readExamples(resolve(dirname(path), file), file, header?.cells)
+  const { columns, rows } = readExamples(source, file, header?.cells)
   const kept = lines.slice(at + 1, last + 1).map((text, index) => ({ text, origin: { line: at + 2 + index } }))
   const made = header === undefined ? [{ text: tableLine(columns), origin: { line: at + 1 } }] : []
   const filled = rows.map((row) => ({

@@ -3,6 +3,8 @@ import { Writable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import * as cucumber from '@cucumber/cucumber'
 import { runCucumber } from '@cucumber/cucumber/api'
+import { nodeSourceReader } from '../source/read-source.ts'
+import type { SourceReader } from '../source/source-reader.ts'
 import { type Envelope, runCollector, type Support } from './collect-run.ts'
 import { type FeatureFile, findFeatures } from './feature-files.ts'
 import { usualFlips } from './nearest-flip.ts'
@@ -41,8 +43,12 @@ export interface FinishedRun {
 }
 
 /** A runner with the built-in steps and whatever further step files a project has. */
-export async function featureRunner(cwd: string, stepFiles: readonly string[] = []): Promise<FeatureRunner> {
-  const shelf = tenantShelf(cwd)
+export async function featureRunner(
+  cwd: string,
+  stepFiles: readonly string[] = [],
+  reader: SourceReader = nodeSourceReader(cwd),
+): Promise<FeatureRunner> {
+  const shelf = tenantShelf(cwd, reader)
   const recorder = keepingRecorder()
   const flips = { left: usualFlips }
   const sources: { current: PreparedFeatures | undefined } = { current: undefined }
@@ -65,27 +71,28 @@ export async function featureRunner(cwd: string, stepFiles: readonly string[] = 
     shelf,
     run: (selection, left = usualFlips) => {
       flips.left = left
-      return runOnce({ cwd, support, recorder, sources }, selection)
+      return runOnce({ cwd, reader, support, recorder, sources }, selection)
     },
   }
 }
 
 interface Runner {
   readonly cwd: string
+  readonly reader: SourceReader
   readonly support: Support
   readonly recorder: KeepingRecorder
   readonly sources: { current: PreparedFeatures | undefined }
 }
 
 async function runOnce(runner: Runner, selection: FeatureSelection): Promise<FinishedRun> {
-  const { cwd, recorder, sources } = runner
+  const { cwd, reader, recorder, sources } = runner
   recorder.recordings.clear()
   const found = findFeatures(cwd, selection.paths)
   const missing = found.missing.map(({ path, suggestion }): RunProblem => {
     const help = suggestion === undefined ? '' : `\n  did you mean \`${suggestion}\`?`
     return { uri: path, line: 1, message: `there is no feature here${help}`, invalid: true }
   })
-  const prepared = prepareFeatures(cwd, found.files)
+  const prepared = prepareFeatures(cwd, found.files, reader)
   sources.current = prepared
   try {
     const collector = runCollector(prepared, [...missing, ...prepared.problems])

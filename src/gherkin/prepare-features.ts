@@ -1,6 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { helpOf, messageOf } from '../source/diagnostic.ts'
+import type { SourceReader } from '../source/source-reader.ts'
 import type { SourceNames } from './collect-run.ts'
 import { expandExamples, type LineOrigin } from './expand-examples.ts'
 import type { FeatureFile } from './feature-files.ts'
@@ -21,15 +23,20 @@ interface Copy {
 }
 
 /** Prepares features; copies live until `dispose`. */
-export function prepareFeatures(cwd: string, files: readonly FeatureFile[]): PreparedFeatures {
+export function prepareFeatures(cwd: string, files: readonly FeatureFile[], reader: SourceReader): PreparedFeatures {
   const paths: string[] = []
   const problems: RunProblem[] = []
   const copies = new Map<string, Copy>()
   const examples = new Map<string, readonly string[]>()
   let folder: string | undefined
   for (const { path, lines } of files) {
-    const whole = resolve(cwd, path)
-    const expanded = expandExamples(whole, readFileSync(whole, 'utf8'))
+    const read = reader.read(path)
+    if (!read.ok) {
+      for (const one of read.diagnostics)
+        problems.push({ uri: path, line: 1, message: `${messageOf(one)}\n  ${helpOf(one)}`, invalid: true })
+      continue
+    }
+    const expanded = expandExamples(read.value, reader, cwd)
     if (expanded === undefined) {
       paths.push(withLines(path, lines))
     } else if ('message' in expanded) {

@@ -1,3 +1,4 @@
+import type { SourceReader } from '../source/source-reader.ts'
 import { type Coverage, coveragePercent, measureCoverage } from './coverage.ts'
 import { type FeatureRunner, type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
 import { renderMessages } from './messages-stream.ts'
@@ -32,6 +33,8 @@ export type FeatureFormat = (typeof featureFormats)[number]
 export interface RunFeaturesOptions extends FeatureSelection {
   readonly formats: readonly { readonly format: FeatureFormat; readonly file?: string }[]
   readonly cwd: string
+  /** Reads features, tenants and examples; without it references stay below the working directory. */
+  readonly reader?: SourceReader
   /** Results. */
   readonly stdout: (text: string) => void
   /** Chatter. */
@@ -48,7 +51,7 @@ export interface RunFeaturesOptions extends FeatureSelection {
 
 /** Runs features with the built-in steps. 0: all held; 1: something did not; 2: an input could not be read. */
 export async function runFeatures(options: RunFeaturesOptions): Promise<{ readonly exitCode: 0 | 1 | 2 }> {
-  const runner = await featureRunner(options.cwd, options.stepFiles)
+  const runner = await featureRunner(options.cwd, options.stepFiles, options.reader)
   if (options.watch === undefined) return { exitCode: await runAndReport(runner, options) }
   return { exitCode: await watchFeatures(runner, options, options.watch, (finished) => report(finished, options)) }
 }

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { populationOf } from '../analysis/population.ts'
-import { type Diagnostic, type Loaded, severityOf } from '../source/diagnostic.ts'
+import { type Diagnostic, helpOf, type Loaded, messageOf, severityOf } from '../source/diagnostic.ts'
 import { nodeSourceReader } from '../source/read-source.ts'
 import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import type { SourceReader } from '../source/source-reader.ts'
-import type { SourceText } from '../source/source-text.ts'
+import { type SourceText, startOf } from '../source/source-text.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { applyChanges, asYaml } from './apply-changes.ts'
@@ -60,6 +60,7 @@ const inline = '(in the feature) '
 
 interface Kept {
   readonly cwd: string
+  readonly reader: SourceReader
   readonly loaded: Map<string, Loaded<Tenant>>
   readonly texts: Map<string, InlineText>
   readonly located: Map<string, string>
@@ -71,26 +72,24 @@ interface InlineText {
 }
 
 /** A shelf whose relative names start from the working directory. */
-export function tenantShelf(cwd: string): TenantShelf {
-  const kept: Kept = { cwd, loaded: new Map(), texts: new Map(), located: new Map() }
+export function tenantShelf(cwd: string, reader: SourceReader = nodeSourceReader(cwd)): TenantShelf {
+  const kept: Kept = { cwd, reader, loaded: new Map(), texts: new Map(), located: new Map() }
   return {
-    locate: (name, feature) => once(kept.located, `${dirname(feature)}\u0000${name}`, () => locate(cwd, name, feature)),
+    locate: (name, feature) =>
+      once(kept.located, `${dirname(feature)}\u0000${name}`, () => locate(kept, name, feature)),
     load: (file, changes, people) => loadOnce(kept, file, changes, people),
     take: (file, changes, people) => {
       const result = loadOnce(kept, file, changes, people)
       if (result.ok) return result.value
-      throw invalidTenant(
-        file,
-        `the tenant architecture has errors\n${renderDiagnostics(errorsOf(result.diagnostics))}`,
-      )
+      throw refusedTenant(file, result.diagnostics)
     },
     usersBeside: (file, changes) => {
       const plain = plainOnce(kept, file, changes)
       return plain.ok && plain.value.population !== undefined
     },
     source: (file, changes) => ({
-      source: sourceOf(cwd, file, changes, kept.texts.get(file)),
-      reader: nodeSourceReader(cwd),
+      source: sourceOf(reader, file, changes, kept.texts.get(file)),
+      reader,
     }),
     keepText: (text, feature) => {
       const key = `${inline}${feature}\u0000${text}`
@@ -114,8 +113,8 @@ function once<Value>(known: Map<string, Value>, key: string, make: () => Value):
 }
 
 /** The tenant as the file has it, users in a file of their own left there. */
-function plainOnce({ cwd, loaded, texts }: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
-  return once(loaded, [file, ...changes].join('\u0000'), () => readTenant(cwd, file, changes, texts.get(file)))
+function plainOnce({ reader, loaded, texts }: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
+  return once(loaded, [file, ...changes].join('\u0000'), () => readTenant(reader, file, changes, texts.get(file)))
 }
 
 function loadOnce(
@@ -128,7 +127,7 @@ function loadOnce(
   if (!plain.ok || plain.value.population === undefined) return plain
   const { value, warnings } = plain
   return once(kept.loaded, [file, ...changes, 'people', ...people].join('\u0000'), () => {
-    const population = populationOf(value, nodeSourceReader(kept.cwd), { people })
+    const population = populationOf(value, kept.reader, { people })
     if (!population.ok) return population
     return { ok: true, value: population.value.tenant, warnings: [...warnings, ...population.warnings] }
   })
@@ -150,31 +149,41 @@ function concerns(cwd: string, key: string, files: readonly string[]): boolean {
 }
 
 function readTenant(
-  cwd: string,
+  reader: SourceReader,
   file: string,
   changes: readonly string[],
   kept: InlineText | undefined,
 ): Loaded<Tenant> {
-  const reader = nodeSourceReader(cwd)
   if (kept === undefined && changes.length === 0) return loadTenant(file, reader)
   if (changes.length > 0) {
-    const { name, text } = baseOf(cwd, file, kept)
+    const { name, text } = baseOf(reader, file, kept)
     const quick = loadTenantText(JSON.stringify(applyChanges(text, changes)), changedName(name), reader)
     if (quick.ok) return quick
   }
   // JSON loads several times faster; what is wrong is shown in the words of the file.
-  const { name, text } = sourceOf(cwd, file, changes, kept)
+  const { name, text } = sourceOf(reader, file, changes, kept)
   return loadTenantText(text, name, reader)
 }
 
 const changedName = (name: string): string => `${name} (with the changes of the scenario)`
 
-function baseOf(cwd: string, file: string, kept: InlineText | undefined): SourceText {
-  return { name: kept?.feature ?? file, text: kept?.text ?? readFileSync(resolve(cwd, file), 'utf8') }
+function baseOf(reader: SourceReader, file: string, kept: InlineText | undefined): SourceText {
+  if (kept !== undefined) return { name: kept.feature, text: kept.text }
+  const read = reader.read(file)
+  if (read.ok) return read.value
+  throw refusedTenant(file, read.diagnostics)
 }
 
-function sourceOf(cwd: string, file: string, changes: readonly string[], kept: InlineText | undefined): SourceText {
-  const base = baseOf(cwd, file, kept)
+const refusedTenant = (file: string, diagnostics: readonly Diagnostic[]): Error =>
+  invalidTenant(file, `the tenant architecture has errors\n${renderDiagnostics(errorsOf(diagnostics))}`)
+
+function sourceOf(
+  reader: SourceReader,
+  file: string,
+  changes: readonly string[],
+  kept: InlineText | undefined,
+): SourceText {
+  const base = baseOf(reader, file, kept)
   if (changes.length === 0) return base
   return { name: changedName(base.name), text: asYaml(applyChanges(base.text, changes)) }
 }
@@ -200,11 +209,19 @@ function ancestors(folder: string, top: string): readonly string[] {
   return found.includes(top) ? found : [...found, top]
 }
 
-function locate(cwd: string, name: string, feature: string): string {
-  const found = candidates(cwd, name, feature).find((file) => existsSync(file))
+function locate({ cwd, reader }: Kept, name: string, feature: string): string {
+  const found = candidates(cwd, name.replaceAll('\\', '/'), feature).find((file) => existsSync(file))
   if (found === undefined) throw refuseName('tenant architecture', name, scenarioNames(cwd, feature))
+  const outside = outsideOf(reader, found, feature)
+  if (outside !== undefined) throw invalidTenant(found, `${messageOf(outside)}\n  ${helpOf(outside)}`)
   const shown = relative(resolve(cwd), found).replaceAll('\\', '/')
   return shown.startsWith('../') ? found.replaceAll('\\', '/') : shown
+}
+
+/** Why a feature may not refer to a file, if it may not; what else is wrong with the file is found when it is loaded. */
+function outsideOf(reader: SourceReader, file: string, feature: string): Diagnostic | undefined {
+  const read = reader.read(file, startOf({ name: feature.replaceAll('\\', '/'), text: '' }))
+  return read.ok ? undefined : read.diagnostics.find(({ code }) => code === 'SRC-23')
 }
 
 function scenarioNames(cwd: string, feature: string): readonly string[] {

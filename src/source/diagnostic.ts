@@ -32,13 +32,16 @@ export function severityOf(code: DiagnosticCode): Severity {
   return diagnosticCatalog[code].severity
 }
 
-/** What is wrong, in one sentence. */
+/** What is wrong, in one sentence; of a file that may be anything, without a word of it. */
 export function messageOf<Code extends DiagnosticCode>(diagnostic: DiagnosticOf<Code>): string {
+  if (diagnostic.at.source.withheld) return `${diagnosticCatalog[diagnostic.code].title}; its text is not shown`
   return diagnosticCatalog[diagnostic.code].message(diagnostic.args)
 }
 
 /** What to do about it. */
 export function helpOf<Code extends DiagnosticCode>(diagnostic: DiagnosticOf<Code>): string {
+  if (diagnostic.at.source.withheld)
+    return 'name a file whose name ends in .yaml, .json, .jsonl or .csv and that holds it'
   return diagnosticCatalog[diagnostic.code].help(diagnostic.args)
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { type Containment, containment, type ReadScope } from './containment.ts'
 import { decodeText, pieceDecoder } from './decode-text.ts'
 import { type Diagnostic, failed, type Loaded } from './diagnostic.ts'
 import { globMatcher, globRoot } from './glob.ts'
@@ -7,6 +8,7 @@ import { folderOf, joinPath, resolveFrom } from './source-path.ts'
 import { linesOf, placeOfFile, type SourcePieces, type SourceReader } from './source-reader.ts'
 import type { SourceRange, SourceText } from './source-text.ts'
 import { suggest } from './suggest.ts'
+import { hasOwnEnding, isWithheld } from './withheld.ts'
 
 /** How the disk is read. */
 export interface ReadOptions {
@@ -16,9 +18,13 @@ export interface ReadOptions {
   readonly from?: SourceRange
   /** The largest file that is read whole, in bytes. */
   readonly limit?: number
+  /** What may be read; everything unless given. */
+  readonly scope?: Containment
 }
 
 const defaultLimit = 64 * 1024 * 1024
+/** The largest file that is read piece by piece. */
+const pieceLimit = 2 * 1024 * 1024 * 1024
 const pieceSize = 256 * 1024
 
 function systemCode(error: unknown): string {
@@ -71,9 +77,22 @@ function readBytes(file: number, size: number, limit: number): Uint8Array {
   }
 }
 
-/** Opens a file for a while; what the system refuses becomes a diagnostic. */
+function outside(path: string, from: SourceRange | undefined): Diagnostic {
+  return { code: 'SRC-23', args: { path }, at: placeOfFile(path, from) }
+}
+
+/** Why a file is not even opened. */
+function refusal(path: string, { scope, from }: ReadOptions): Diagnostic | undefined {
+  if (scope?.admitsFile(path, from) === false) return outside(path, from)
+  if (from === undefined || hasOwnEnding(path)) return undefined
+  return { code: 'SRC-24', args: { path }, at: from }
+}
+
+/** Opens a file for a while; what may not be read or the system refuses becomes a diagnostic. */
 function withFile<T>(name: string, options: ReadOptions, use: (file: number) => Loaded<T>): Loaded<T> {
   const cwd = options.cwd ?? '.'
+  const refused = refusal(name, options)
+  if (refused !== undefined) return failed(refused)
   try {
     const file = openSync(resolve(cwd, name), 'r')
     try {
@@ -86,11 +105,12 @@ function withFile<T>(name: string, options: ReadOptions, use: (file: number) => 
   }
 }
 
-function textOf(name: string, bytes: Uint8Array, at: SourceRange): Loaded<SourceText> {
+function textOf(name: string, bytes: Uint8Array, from: SourceRange | undefined): Loaded<SourceText> {
   const decoded = decodeText(bytes)
-  if (decoded.kind === 'text') return { ok: true, value: { name, text: decoded.text }, warnings: [] }
-  if (decoded.kind === 'binary') return failed({ code: 'SRC-6', args: { path: name }, at })
-  const source = { name, text: decoded.text }
+  if (decoded.kind === 'binary') return failed({ code: 'SRC-6', args: { path: name }, at: placeOfFile(name, from) })
+  const { text } = decoded
+  const source: SourceText = isWithheld(name, text) ? { name, text, withheld: true } : { name, text }
+  if (decoded.kind === 'text') return { ok: true, value: source, warnings: [] }
   const range = { source, start: decoded.at, end: Math.min(decoded.at + 1, decoded.text.length) }
   return failed({ code: 'SRC-7', args: { encoding: decoded.encoding }, at: range })
 }
@@ -105,7 +125,7 @@ export function readSource(path: string, options: ReadOptions = {}): Loaded<Sour
     if (size > limit) return failed({ code: 'SRC-5', args: { path: name, bytes: size, limit }, at })
     const bytes = readBytes(file, size, limit)
     if (bytes.length > limit) return failed({ code: 'SRC-5', args: { path: name, bytes: limit, limit }, at })
-    return textOf(name, bytes, at)
+    return textOf(name, bytes, options.from)
   })
 }
 
@@ -128,13 +148,16 @@ export function readPieces(path: string, options: ReadOptions = {}): Loaded<Sour
   const name = resolveFrom(path, options.from)
   const at = placeOfFile(name, options.from)
   return withFile<SourcePieces>(name, options, (file) => {
+    const { size } = fstatSync(file)
+    if (size > pieceLimit) return failed({ code: 'SRC-5', args: { path: name, bytes: size, limit: pieceLimit }, at })
     const [first] = bytesOf(file)
     // The first piece may end within a character, so only its kind is judged.
     if (first !== undefined && decodeText(first).kind === 'binary') {
       return failed({ code: 'SRC-6', args: { path: name }, at })
     }
     const whole = resolve(options.cwd ?? '.', name)
-    return { ok: true, value: { name, pieces: { [Symbol.iterator]: () => piecesOf(whole) } }, warnings: [] }
+    const value = { name, pieces: { [Symbol.iterator]: () => piecesOf(whole) } }
+    return { ok: true, value, warnings: [] }
   })
 }
 
@@ -179,17 +202,26 @@ export function expandGlob(pattern: string, folder: string): readonly string[] {
   return filesUnder(resolve(folder, root.folder), prefix, root.levels, hidden).filter(globMatcher(clean)).sort()
 }
 
-/** The reader of the disk, as seen from a folder. */
-export function nodeSourceReader(cwd: string, limit = defaultLimit): SourceReader {
-  const options = (from: SourceRange | undefined) => ({ cwd, limit, ...(from && { from }) })
+/** How much a reader of the disk reads. */
+export interface ReaderOptions extends ReadScope {
+  /** The largest file that is read whole, in bytes. */
+  readonly limit?: number
+}
+
+/** The reader of the disk, as seen from a folder; references stay inside the root unless they are allowed outside. */
+export function nodeSourceReader(cwd: string, { limit = defaultLimit, ...where }: ReaderOptions = {}): SourceReader {
+  const scope = containment(cwd, where)
+  const options = (from: SourceRange | undefined) => ({ cwd, limit, scope, ...(from && { from }) })
   return {
     read: (path, from) => readSource(path, options(from)),
     readPieces: (path, from) => readPieces(path, options(from)),
     glob: (pattern, from) => {
+      if (!scope.admitsPattern(pattern, from)) return failed(outside(pattern, from))
       const folder = resolve(cwd, from === undefined ? '' : folderOf(from.source.name))
       const found = expandGlob(pattern, folder)
       if (found.length > 0) return { ok: true, value: found, warnings: [] }
       return failed({ code: 'SRC-22', args: { pattern }, at: placeOfFile(pattern, from) })
     },
+    within: (other) => nodeSourceReader(cwd, { limit, ...other }),
   }
 }

@@ -2,6 +2,11 @@ import type { SourceRange } from './source-text.ts'
 
 const rooted = /^(?:\/|[A-Za-z]:\/)/
 
+/** Whether a name with forward slashes begins at the top of a disk, of whichever system. */
+export function isRooted(name: string): boolean {
+  return rooted.test(name)
+}
+
 /** Joins a path to a folder and removes `.` and `..`; forward slashes on every system. */
 export function joinPath(folder: string, path: string): string {
   const forward = path.replaceAll('\\', '/')

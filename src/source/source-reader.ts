@@ -1,3 +1,4 @@
+import type { ReadScope } from './containment.ts'
 import type { Loaded } from './diagnostic.ts'
 import { type SourceRange, type SourceText, startOf } from './source-text.ts'
 
@@ -13,6 +14,8 @@ export interface SourceReader {
   readonly readPieces: (path: string, from?: SourceRange) => Loaded<SourcePieces>
   /** Paths to give to `read` with the same `from`, in one order everywhere; at least one. */
   readonly glob: (pattern: string, from?: SourceRange) => Loaded<readonly string[]>
+  /** The same files seen through another scope; absent where there is nothing beyond what the reader holds. */
+  readonly within?: (scope: ReadScope) => SourceReader
 }
 
 /** Where a file that cannot be read is reported: at the place that names it, else at its own beginning. */

@@ -3,6 +3,8 @@ export interface SourceText {
   readonly name: string
   readonly text: string
   readonly firstLine?: number
+  /** The text may be anything, a secret too, so no diagnostic quotes it. */
+  readonly withheld?: true
 }
 
 /** A stretch of a source: offsets into its text, `end` not included. */

@@ -7,7 +7,7 @@ import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import { loadTenant } from './load-tenant.ts'
 
 const folder = 'scenarios/invalid'
-const files = readdirSync(folder).filter((name) => /^(SHAPE|TEN|CON|POL)-\d+-.*\.yaml$/.test(name))
+const files = readdirSync(folder).filter((name) => /^(?:(?:SHAPE|TEN|CON|POL)-\d+|SRC-2[34])-.*\.yaml$/.test(name))
 const codeOf = (name: string): string => /^[A-Z]+-\d+/.exec(name)?.[0] ?? ''
 const golden = (name: string): string => readFileSync(`${folder}/${name.replace(/\.yaml$/, '.txt')}`, 'utf8')
 

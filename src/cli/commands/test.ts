@@ -66,6 +66,7 @@ async function test(paths: readonly string[], options: TestOptions, environment:
     paths,
     formats,
     cwd: environment.cwd,
+    reader: environment.reader,
     stdout: environment.stdout,
     stderr: environment.stderr,
     writeFile: environment.writeFile,

@@ -7,6 +7,7 @@ export interface FileArgs {
   readonly path: string
 }
 
+const megabyte = 1024 * 1024
 const megabytes = (bytes: number): string => `${Math.round(bytes / 104857.6) / 10} MB`
 
 /** Reading and parsing: what is wrong before a word of the file has a meaning. */
@@ -41,7 +42,10 @@ export const sourceCodes = {
     title: 'file too large',
     message: ({ path, bytes, limit }) =>
       `${tick(path)} has ${bytes > limit ? megabytes(bytes) : 'more bytes'}, and ${megabytes(limit)} is the limit`,
-    help: () => 'keep large populations in a CSV or JSON Lines file and name it with `users: {from: users.csv}`',
+    help: ({ limit }) =>
+      limit > 1024 * megabyte
+        ? 'split the file'
+        : 'keep large populations in a CSV or JSON Lines file and name it with `users: {from: users.csv}`',
   }),
   'SRC-6': entry<FileArgs>({
     severity: 'error',
@@ -158,5 +162,18 @@ export const sourceCodes = {
     message: ({ pattern }) => `no file matches ${tick(pattern)}`,
     help: () =>
       `check the folder; ${anyOf(['*', '?'])} stand for a part of a name, \`**\` for any folders, and names that begin with a dot must be named`,
+  }),
+  'SRC-23': entry<FileArgs>({
+    severity: 'error',
+    title: 'a file outside the root',
+    message: ({ path }) => `${tick(path)} leads outside the root`,
+    help: () =>
+      'keep it below the working directory, name another root with `--root DIR`, or trust the files with `--allow-outside`',
+  }),
+  'SRC-24': entry<FileArgs>({
+    severity: 'error',
+    title: 'a reference to a file of another kind',
+    message: ({ path }) => `${tick(path)} has no ending of a file that is read here`,
+    help: () => 'name a file that ends in .yaml, .yml, .json, .jsonl, .ndjson, .csv or .tsv',
   }),
 }

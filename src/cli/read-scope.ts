@@ -1,0 +1,40 @@
+import type { Command } from 'commander'
+import type { ReadScope } from '../source/containment.ts'
+import type { SourceReader } from '../source/source-reader.ts'
+import type { CommandName } from './commands.ts'
+import type { DefineCommand } from './load-command.ts'
+
+/** Commands that load no file of the user. */
+const readNothing: ReadonlySet<CommandName> = new Set(['rules', 'catalog', 'steps', 'init', 'schema', 'completion'])
+
+interface ScopeOptions {
+  readonly root?: string
+  readonly allowOutside?: true
+}
+
+function addScopeOptions(command: Command, use: (scope: ReadScope) => void): Command {
+  return command
+    .option('--root <DIR>', 'files may refer to files below this folder (default: the working directory)')
+    .option('--allow-outside', 'files may refer to files anywhere; only for files that you trust')
+    .hook('preAction', () => {
+      const { root, allowOutside } = command.opts<ScopeOptions>()
+      if (root === undefined && allowOutside === undefined) return
+      use({ ...(root === undefined ? {} : { root }), ...(allowOutside === undefined ? {} : { allowOutside }) })
+    })
+}
+
+/** Gives a command the options that say which files may be read, and a reader that keeps to them. */
+export function scoped(name: CommandName, define: DefineCommand): DefineCommand {
+  if (readNothing.has(name)) return define
+  return (environment, exit) => {
+    let current = environment.reader
+    const reader: SourceReader = {
+      read: (path, from) => current.read(path, from),
+      readPieces: (path, from) => current.readPieces(path, from),
+      glob: (pattern, from) => current.glob(pattern, from),
+    }
+    return addScopeOptions(define({ ...environment, reader }, exit), (scope) => {
+      current = environment.reader.within?.(scope) ?? environment.reader
+    })
+  }
+}
