@@ -4,6 +4,7 @@ import { type DocumentPath, type LocatedDocument, parseSource } from '../source/
 import { formatInstant, parseInstant } from '../source/parse-values.ts'
 import { positionOf, type SourceText } from '../source/source-text.ts'
 import { suggest } from '../source/suggest.ts'
+import { yamlText } from '../source/yaml-text.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Finding, type GapKind, gapKinds } from './gaps-result.ts'
 
@@ -179,5 +180,5 @@ export function writeBaseline(findings: readonly Finding[], at: Instant): string
     })),
   )
   document.commentBefore = ' Findings that are accepted until the day they expire: replace each reason by the real one.'
-  return findings.length === 0 ? `#${document.commentBefore}\n[]\n` : document.toString({ lineWidth: 0 })
+  return findings.length === 0 ? `#${document.commentBefore}\n[]\n` : yamlText(document)
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { DocumentPath } from '../source/located-document.ts'
+import { escapedJson } from '../source/neutralize.ts'
 
 /** One value set, or taken out where `value` is undefined; an index at the end of a list adds an item. */
 export interface TextEdit {
@@ -20,7 +21,7 @@ function written(value: unknown, quoted: boolean): string {
     return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`
   }
   if (typeof value !== 'string') return JSON.stringify(value)
-  return !quoted && plain.test(value) && !reserved.has(value.toLowerCase()) ? value : JSON.stringify(value)
+  return !quoted && plain.test(value) && !reserved.has(value.toLowerCase()) ? value : escapedJson(JSON.stringify(value))
 }
 
 const splice = (text: string, start: number, end: number, by: string): string =>

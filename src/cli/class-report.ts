@@ -2,6 +2,7 @@ import type { Counted, UserClass } from '../analysis/results.ts'
 import { csvText } from '../report/csv.ts'
 import { jsonText } from '../report/json.ts'
 import { markdownTable, markdownText } from '../report/markdown-escape.ts'
+import { singleLine } from '../report/single-line.ts'
 import type { PlayedClasses } from './play-classes.ts'
 import { renderAligned } from './text-table.ts'
 
@@ -24,7 +25,7 @@ export function renderClasses(classes: readonly UserClass[], expand: boolean): s
   if (!expand) return table
   const lists = classes.map(
     ({ representative, members = [] }) =>
-      `\n${representative} stands for:\n${members.map((name) => `  ${name}\n`).join('')}`,
+      `\n${singleLine(representative)} stands for:\n${members.map((name) => `  ${singleLine(name)}\n`).join('')}`,
   )
   return table + lists.join('')
 }

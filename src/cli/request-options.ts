@@ -3,6 +3,7 @@ import { parseSignals } from '../analysis/parse-signals.ts'
 import { applicationOf } from '../catalog/applications.ts'
 import { planRequests, type RequestFilter } from '../simulate/plan-requests.ts'
 import { simulateSession } from '../simulate/simulate-session.ts'
+import { neutralize } from '../source/neutralize.ts'
 import { formatInstant, parseInstant } from '../source/parse-values.ts'
 import { type Found, findApplication, findClient, findNetwork, findUser } from '../tenant/find.ts'
 import type { Tenant } from '../tenant/tenant.ts'
@@ -94,11 +95,11 @@ export function readFilter(tenant: Tenant, options: RequestOptions): RequestFilt
 /** The value of a name, or the problem with the nearest name. */
 function named<T>(what: string, text: string, found: Found<T>, list?: string): T {
   if (found.found) return found.value
-  const near = found.suggestion === undefined ? '' : `did you mean \`${found.suggestion}\`? `
-  const known = found.known.slice(0, 12).map((name) => `\`${name}\``)
+  const near = found.suggestion === undefined ? '' : `did you mean \`${neutralize(found.suggestion)}\`? `
+  const known = found.known.slice(0, 12).map((name) => `\`${neutralize(name)}\``)
   const all = list ?? (known.length === 0 ? 'the tenant file declares none' : `known: ${known.join(', ')}`)
   throw usageProblem(
-    `unknown ${what} \`${text}\``,
+    `unknown ${what} \`${neutralize(text)}\``,
     near + all + (list === undefined && found.known.length > 12 ? ' ...' : ''),
   )
 }
@@ -160,7 +161,9 @@ export function chooseOne({ stderr }: Environment, { sessions }: Played): Sessio
   if (first === undefined) throw new Error('no session was played')
   if (others.length > 0) {
     const { user, client, purpose, network } = first.request
-    stderr(`the first of ${sessions.length} sessions: ${user}, ${client}, ${purpose}, from ${network}\n`)
+    stderr(
+      `${neutralize(`the first of ${sessions.length} sessions: ${user}, ${client}, ${purpose}, from ${network}`)}\n`,
+    )
   }
   return first
 }

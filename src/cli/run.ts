@@ -1,3 +1,5 @@
+import { neutralizeLines } from '../source/neutralize.ts'
+import { outputText } from '../source/output-text.ts'
 import { commandNames, programHelp } from './commands.ts'
 import type { Environment, ExitCode } from './environment.ts'
 import { guardCommand } from './guard-command.ts'
@@ -7,12 +9,23 @@ import { commandNotYet } from './not-yet.ts'
 import { isInvalidInput, isUsageProblem, renderUsageProblem, unknownWord } from './usage.ts'
 
 /** Runs one command line (without `node` and the script) to its exit code; never throws and never ends the process. */
-export async function runCli(argv: readonly string[], environment: Environment): Promise<ExitCode> {
+export async function runCli(argv: readonly string[], outside: Environment): Promise<ExitCode> {
+  const environment = guarded(outside)
   const heard = neverSilent(environment)
   try {
     return heard.ended(await dispatch(argv, heard.environment))
   } catch (thrown) {
     return report(thrown, environment)
+  }
+}
+
+/** The last guard of both streams: no control character passes but line breaks, tabs and our own colours. */
+function guarded(environment: Environment): Environment {
+  const { stdout, stderr, colour } = environment
+  return {
+    ...environment,
+    stdout: (text) => stdout(neutralizeLines(text, colour.stdout)),
+    stderr: (text) => stderr(outputText('text', text, colour.stderr)),
   }
 }
 

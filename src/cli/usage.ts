@@ -1,3 +1,4 @@
+import { neutralize } from '../source/neutralize.ts'
 import { suggest } from '../source/suggest.ts'
 
 const code = 'authplan.usage'
@@ -36,13 +37,14 @@ export function usageProblems(problems: readonly { readonly message: string; rea
 
 /** An unknown word, with the nearest known one and the way to see all. */
 export function unknownWord(what: string, word: string, known: readonly string[], list?: string): UsageProblem {
-  return usageProblem(`unknown ${what} \`${word}\``, helpForWord(word, known, list))
+  return usageProblem(`unknown ${what} \`${neutralize(word)}\``, helpForWord(word, known, list))
 }
 
 function helpForWord(word: string, known: readonly string[], list: string | undefined): string {
   const near = suggest(word, known)
-  const meant = near === undefined ? undefined : `did you mean \`${near}\`?`
-  const all = list ?? (known.length > 0 ? `one of ${known.map((name) => `\`${name}\``).join(', ')}` : undefined)
+  const meant = near === undefined ? undefined : `did you mean \`${neutralize(near)}\`?`
+  const all =
+    list ?? (known.length > 0 ? `one of ${known.map((name) => `\`${neutralize(name)}\``).join(', ')}` : undefined)
   return [meant, all].filter((part) => part !== undefined).join(' ')
 }
 

@@ -1,3 +1,4 @@
+import { singleLine } from '../report/single-line.ts'
 import { type Coverage, coveragePercent, type Share } from './coverage.ts'
 
 const percent = ({ covered, total }: Share): string =>
@@ -9,7 +10,7 @@ const row = (name: string, share: Share): string =>
 const missed = (share: Share, most: number): readonly string[] => {
   if (share.missed.length === 0) return []
   const more = share.missed.length > most ? [`      and ${share.missed.length - most} more`] : []
-  return [...share.missed.slice(0, most).map((name) => `      ${name}`), ...more]
+  return [...share.missed.slice(0, most).map((name) => `      ${singleLine(name)}`), ...more]
 }
 
 /** Coverage of the model as text: the figures first, then what nothing asserts. */
@@ -21,7 +22,7 @@ export function renderCoverageText(coverage: Coverage): string {
     row('rules named', rulesNamed),
     row('facts', facts),
     ...tenants.flatMap(({ file, cells, claimed, policies, events }) => [
-      file,
+      singleLine(file),
       row('sign-ins named', cells),
       ...missed(cells, 5),
       row('sign-ins under a claim', claimed),
@@ -47,7 +48,15 @@ export function renderLcov(coverage: Coverage): string {
       for (const { line, hits: count } of lines) hits.set(line, Math.max(count, hits.get(line) ?? 0))
       const found = [...hits].map(([line, count]) => `DA:${line},${count}`)
       const reached = [...hits.values()].filter((count) => count > 0).length
-      return ['TN:authplan', `SF:${file}`, ...found, `LF:${hits.size}`, `LH:${reached}`, 'end_of_record', ''].join('\n')
+      return [
+        'TN:authplan',
+        `SF:${singleLine(file)}`,
+        ...found,
+        `LF:${hits.size}`,
+        `LH:${reached}`,
+        'end_of_record',
+        '',
+      ].join('\n')
     })
     .join('')
 }

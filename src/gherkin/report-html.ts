@@ -1,8 +1,9 @@
 import { sessionDiagram } from '../report/diagram.ts'
 import { drawingStyle } from '../report/drawing-style.ts'
 import { sequenceSvg } from '../report/sequence-svg.ts'
-import { escapeMarkup as esc, svgText } from '../report/svg-tree.ts'
+import { escapeMarkup, svgText } from '../report/svg-tree.ts'
 import { ruleById } from '../rules/index.ts'
+import { neutralizeLines } from '../source/neutralize.ts'
 import type { Trace } from '../trace/step.ts'
 import { sources } from '../vocabulary/citations.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
@@ -34,6 +35,7 @@ interface Shown {
 }
 
 const mostDiagrams = 4
+const esc = (text: string): string => escapeMarkup(neutralizeLines(text))
 
 /** The features as living documentation: one page that needs no network, with the result, rules and diagram of each scenario. */
 export function renderRunHtml(run: Run): string {

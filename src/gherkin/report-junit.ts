@@ -1,11 +1,14 @@
 import { escapeMarkup } from '../report/svg-tree.ts'
+import { neutralizeLines } from '../source/neutralize.ts'
 import { placeOf } from './report-text.ts'
 import { rulesOf } from './rules-of.ts'
 import { brokenStep, countsOf, type Run, type RunFeature, type RunProblem, type RunScenario } from './run-model.ts'
 
+const inMarkup = (text: string): string => escapeMarkup(neutralizeLines(text))
+
 const attributes = (values: Readonly<Record<string, string | number>>): string =>
   Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeMarkup(String(value)).replace(/\n/g, '&#10;')}"`)
+    .map(([name, value]) => ` ${name}="${inMarkup(String(value)).replace(/\n/g, '&#10;')}"`)
     .join('')
 
 /** JUnit XML with file and line on every testcase, and the rules that decided as a property. */
@@ -58,7 +61,7 @@ function failureOf(scenario: RunScenario, line: number | undefined): readonly st
   const step = broken === undefined ? [] : [`${broken.keyword} ${broken.text}`]
   const text = [place, ...step, message].join('\n')
   const head = { type: scenario.status, message: message.split('\n').slice(0, 2).join('\n') }
-  return [`      <failure${attributes(head)}>${escapeMarkup(text)}</failure>`]
+  return [`      <failure${attributes(head)}>${inMarkup(text)}</failure>`]
 }
 
 function problemSuite(problems: readonly RunProblem[]): readonly string[] {
@@ -67,7 +70,7 @@ function problemSuite(problems: readonly RunProblem[]): readonly string[] {
     `  <testsuite${attributes(head)}>`,
     ...problems.flatMap(({ uri, line, message }) => [
       `    <testcase${attributes({ name: `${uri}:${line}`, classname: 'features', file: uri, line })}>`,
-      `      <error${attributes({ message: message.split('\n')[0] ?? '' })}>${escapeMarkup(message)}</error>`,
+      `      <error${attributes({ message: message.split('\n')[0] ?? '' })}>${inMarkup(message)}</error>`,
       '    </testcase>',
     ]),
     '  </testsuite>',

@@ -1,9 +1,8 @@
+import { markdownCode, markdownFence, markdownText } from '../report/markdown-escape.ts'
 import { diagramsOf } from './report-json.ts'
 import { placeOf } from './report-text.ts'
 import { rulesOf } from './rules-of.ts'
 import { brokenStep, countsOf, isGreen, type Run, type RunScenario, scenariosOfRun } from './run-model.ts'
-
-const cell = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/\n/g, ' ')
 
 /** A summary for a job or a pull request: totals, failures with their diagrams, and a table of the features. */
 export function renderRunMarkdown(run: Run): string {
@@ -15,9 +14,9 @@ export function renderRunMarkdown(run: Run): string {
     `${run.features.length} features, ${scenarios} scenarios, ${steps} steps; ${failed} failed, ${run.problems.length} could not run.`,
     '',
     ...run.problems.flatMap(({ uri, line, message }) => [
-      `## Cannot run ${uri}:${line}`,
+      `## Cannot run ${markdownText(`${uri}:${line}`)}`,
       '',
-      ...fenced('text', message),
+      ...markdownFence('text', message),
       '',
     ]),
     ...scenariosOfRun(run)
@@ -28,7 +27,7 @@ export function renderRunMarkdown(run: Run): string {
     ...run.features.map(({ name, uri, scenarios: own }) => {
       const bad = own.filter(({ status }) => status !== 'passed').length
       const rules = [...new Set(own.flatMap(rulesOf))].join(', ')
-      return `| ${cell(name)} (\`${uri}\`) | ${own.length} | ${bad} | ${rules} |`
+      return `| ${markdownText(name)} (${markdownCode(uri)}) | ${own.length} | ${bad} | ${rules} |`
     }),
     '',
   ].join('\n')
@@ -41,19 +40,12 @@ function failureLines(scenario: RunScenario): readonly string[] {
   const attached = (broken?.attachments ?? []).filter(({ mediaType }) => mediaType === 'text/vnd.mermaid')
   const diagrams = attached.length > 0 ? attached.map((attachment) => attachment.text) : diagramsOf(scenario, 1)
   return [
-    `## ${scenario.status}: ${scenario.name}`,
+    `## ${scenario.status}: ${markdownText(scenario.name)}`,
     '',
-    `\`${scenario.uri}:${broken?.line ?? scenario.line}\` in scenario \`${placeOf(scenario)}\``,
+    `${markdownCode(`${scenario.uri}:${broken?.line ?? scenario.line}`)} in scenario ${markdownCode(placeOf(scenario))}`,
     '',
-    ...fenced('text', text),
+    ...markdownFence('text', text),
     '',
-    ...diagrams.slice(0, 1).flatMap((diagram) => [...fenced('mermaid', diagram), '']),
+    ...diagrams.slice(0, 1).flatMap((diagram) => [...markdownFence('mermaid', diagram), '']),
   ]
-}
-
-/** A fence longer than any run of backticks inside. */
-function fenced(language: string, text: string): readonly string[] {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  return [`${fence}${language}`, text.trimEnd(), fence]
 }

@@ -1,3 +1,4 @@
+import { outputText } from '../source/output-text.ts'
 import type { SourceReader } from '../source/source-reader.ts'
 import { type Coverage, coveragePercent, measureCoverage } from './coverage.ts'
 import { type FeatureRunner, type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
@@ -64,7 +65,8 @@ async function runAndReport(runner: FeatureRunner, options: RunFeaturesOptions):
 async function report(finished: FinishedRun, options: RunFeaturesOptions): Promise<0 | 1 | 2> {
   const coverage = memo(() => measureCoverage(finished.run))
   for (const { format, file } of options.formats) {
-    const text = render(format, finished, coverage, options.colour === true && file === undefined)
+    const colour = options.colour === true && file === undefined
+    const text = outputText(format, render(format, finished, coverage, colour), colour)
     if (file === undefined) options.stdout(text)
     else await options.writeFile(file, text)
   }

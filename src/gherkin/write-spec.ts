@@ -1,3 +1,4 @@
+import { singleLine } from '../report/single-line.ts'
 import { ruleById } from '../rules/index.ts'
 import { planRequests } from '../simulate/plan-requests.ts'
 import { formatInstant } from '../source/parse-values.ts'
@@ -47,8 +48,11 @@ export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOpt
     ...clientsOf(kept).flatMap((client) => clientPart(tenant, client, kept)),
     '',
   ]
-  return lines.join('\n')
+  return lines.map(oneLine).join('\n')
 }
+
+/** A name with a line break must not begin a line of its own; the indent stays. */
+const oneLine = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}${singleLine(line)}`
 
 const clientsOf = (sessions: readonly Session[]): readonly ClientName[] => [
   ...new Set(sessions.map(({ request }) => request.client)),

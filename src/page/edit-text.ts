@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, type Node, type Pair, parseDocument, Scalar, type YAMLMap } from 'yaml'
+import { escapedJson } from '../source/neutralize.ts'
 
 /** Keys and indexes from the root of a text to a value. */
 export type TextPath = readonly (string | number)[]
@@ -12,7 +13,7 @@ const words = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', '
 /** A value or key as YAML writes it, or as JSON where the text around it does. */
 function written(value: TextValue, quoted: boolean): string {
   if (typeof value !== 'string') return String(value)
-  return !quoted && plain.test(value) && !words.has(value.toLowerCase()) ? value : JSON.stringify(value)
+  return !quoted && plain.test(value) && !words.has(value.toLowerCase()) ? value : escapedJson(JSON.stringify(value))
 }
 
 /** The rest of a path as one flow value: `{ EnableADAL: 1 }`. */

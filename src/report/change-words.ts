@@ -143,7 +143,7 @@ export function counted(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`
 }
 
-/** Lines that keep their indent and hold no sign that would steer a terminal. */
-export function indentedLines(lines: readonly string[]): string {
-  return lines.map((line) => `${/^ */.exec(line)?.[0] ?? ''}${singleLine(line)}\n`).join('')
+/** A line that keeps its indent and holds no sign that would steer a terminal; to be painted after that. */
+export function indentedLine(line: string): string {
+  return `${/^ */.exec(line)?.[0] ?? ''}${singleLine(line)}`
 }

@@ -1,3 +1,4 @@
+import { neutralizeLines } from '../source/neutralize.ts'
 import type { SessionVerdict, Trace } from '../trace/step.ts'
 import { sessionVerdict, verdictOf } from '../trace/verdict.ts'
 import { decidingTrace, whyInFewWords } from './wording/outcomes.ts'
@@ -24,8 +25,11 @@ const formula = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u
 
 /** One field of RFC 4180; a formula is turned into text by an apostrophe. */
 export function csvField(text: string): string {
-  const harmless = formula.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) || harmless !== harmless.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const plain = neutralizeLines(text)
+  const harmless = formula.test(plain) ? `'${plain}` : plain
+  return /[",\t\r\n]|^::/.test(harmless) || harmless !== harmless.trim()
+    ? `"${harmless.replaceAll('"', '""')}"`
+    : harmless
 }
 
 /** Rows under headings, lines ended as RFC 4180 wants them. */

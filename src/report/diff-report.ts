@@ -5,7 +5,7 @@ import {
   counted,
   differenceSource,
   differenceWords,
-  indentedLines,
+  indentedLine,
   type MergedChange,
   mergedChanges,
 } from './change-words.ts'
@@ -23,8 +23,8 @@ function summary({ changes, users, causes }: DiffResult): string {
 /** What changes between two plans, cause by cause, for a terminal. */
 export function renderDiffText(result: DiffResult, paint: ReportPaint = plainReport): string {
   const lines = [
-    `before  ${sideWords(result.before)}`,
-    `after   ${sideWords(result.after)}`,
+    indentedLine(`before  ${sideWords(result.before)}`),
+    indentedLine(`after   ${sideWords(result.after)}`),
     '',
     paint.strong(summary(result)),
   ]
@@ -33,20 +33,22 @@ export function renderDiffText(result: DiffResult, paint: ReportPaint = plainRep
     lines.push(
       '',
       `${counted(result.withoutEffect.length, 'difference')} without effect on any sign-in:`,
-      ...result.withoutEffect.map((one) => `  ${differenceWords(one)}`),
+      ...result.withoutEffect.map((one) => indentedLine(`  ${differenceWords(one)}`)),
     )
-  return indentedLines(lines)
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 /** One cause with the sign-ins that it changes. */
 export function causeLines(cause: Cause, paint: ReportPaint): readonly string[] {
   const together =
-    cause.differences.length > 1 ? cause.differences.map((one) => `    ${differenceWords(one)}${place(one)}`) : []
+    cause.differences.length > 1
+      ? cause.differences.map((one) => indentedLine(`    ${differenceWords(one)}${place(one)}`))
+      : []
   const only = cause.differences.length === 1 ? place(cause.differences[0]) : ''
   return [
-    paint.strong(`${causeHeading(cause)}${only}`),
+    paint.strong(indentedLine(`${causeHeading(cause)}${only}`)),
     ...together,
-    ...mergedChanges(cause.changes).map((change) => `  ${changeLine(change)}`),
+    ...mergedChanges(cause.changes).map((change) => indentedLine(`  ${changeLine(change)}`)),
   ]
 }
 

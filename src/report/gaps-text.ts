@@ -1,6 +1,7 @@
 import type { Finding, GapSeverity, Gaps } from '../analysis/gaps-result.ts'
 import { gapSentence, gapTitles, gapWhere, reasonWords, replayCommand } from './gaps-wording.ts'
 import type { ReportPaint } from './report-paint.ts'
+import { singleLine } from './single-line.ts'
 
 /** Findings as a text says them: alike but for the users they are one. */
 interface Told {
@@ -8,7 +9,7 @@ interface Told {
   readonly where: readonly string[]
 }
 
-const placeOf = ({ origin }: Finding): string => `${origin.file}:${origin.line}:${origin.column}`
+const placeOf = ({ origin }: Finding): string => singleLine(`${origin.file}:${origin.line}:${origin.column}`)
 
 function told(findings: readonly Finding[]): readonly Told[] {
   const groups = new Map<string, { finding: Finding; where: string[] }>()
@@ -16,7 +17,7 @@ function told(findings: readonly Finding[]): readonly Told[] {
     const key = [finding.severity, finding.kind, gapSentence(finding), JSON.stringify(finding.because)].join('\u0000')
     const group = groups.get(key) ?? { finding, where: [] }
     groups.set(key, group)
-    group.where.push(`${placeOf(finding)}  ${gapWhere(finding)}`)
+    group.where.push(`${placeOf(finding)}  ${singleLine(gapWhere(finding))}`)
   }
   return [...groups.values()]
 }
@@ -30,15 +31,15 @@ function block({ finding, where }: Told, paint: ReportPaint): readonly string[] 
   const { severity, kind } = finding
   const reasons = finding.because.map((because) => {
     const { id, says, page } = reasonWords(because)
-    return `  because: ${id === undefined ? '' : `${paint.rule(id)} `}${says}${page === undefined ? '' : `\n    ${paint.faint(page)}`}`
+    return `  because: ${id === undefined ? '' : `${paint.rule(id)} `}${singleLine(says)}${page === undefined ? '' : `\n    ${paint.faint(page)}`}`
   })
   const more = where.length > mostPlaces ? [`  ... and ${where.length - mostPlaces} more`] : []
   return [
-    `${painted(severity, paint)(severity)}[${kind}]: ${paint.strong(gapTitles[kind])}: ${gapSentence(finding)}`,
+    `${painted(severity, paint)(severity)}[${kind}]: ${paint.strong(gapTitles[kind])}: ${singleLine(gapSentence(finding))}`,
     ...where.slice(0, mostPlaces).map((line) => `  ${line}`),
     ...more,
     ...reasons,
-    `  replay: ${replayCommand(finding, finding.origin.file)}`,
+    `  replay: ${singleLine(replayCommand(finding, finding.origin.file))}`,
   ]
 }
 

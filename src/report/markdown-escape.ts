@@ -1,3 +1,4 @@
+import { neutralizeLines } from '../source/neutralize.ts'
 import { singleLine } from './single-line.ts'
 
 const marks = /[\\`*_[\]<>#|~$^]/g
@@ -22,6 +23,14 @@ export function markdownCode(text: string): string {
   const fence = '`'.repeat(longest + 1)
   const blank = longest > 0 ? ' ' : ''
   return `${fence}${blank}${line.replaceAll('|', '\\|')}${blank}${fence}`
+}
+
+/** A block of code that its text cannot end. */
+export function markdownFence(language: string, text: string): readonly string[] {
+  const shown = neutralizeLines(text).trimEnd()
+  const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2)
+  const fence = '`'.repeat(longest + 1)
+  return [`${fence}${language}`, shown, fence]
 }
 
 /** A table; cells are Markdown already. */

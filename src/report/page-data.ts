@@ -1,3 +1,5 @@
+import { escapedJson } from '../source/neutralize.ts'
+
 /** How one scenario of an acceptance run ended. */
 export interface PageScenario {
   readonly name: string
@@ -32,10 +34,8 @@ export interface PageData {
 
 /** JSON that cannot end the element it stands in, whatever its strings hold. */
 export function embeddedJson(data: PageData): string {
-  return JSON.stringify(data)
+  return escapedJson(JSON.stringify(data))
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
 }

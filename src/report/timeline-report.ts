@@ -1,6 +1,6 @@
 import type { Moment, Timeline } from '../analysis/results.ts'
 import { formatInstant } from '../source/parse-values.ts'
-import { causeHeading, counted, differenceWords, indentedLines } from './change-words.ts'
+import { causeHeading, counted, differenceWords, indentedLine } from './change-words.ts'
 import { causeJson, causeLines, causeMarkdown, differenceJson } from './diff-report.ts'
 import type { JsonObject } from './json-value.ts'
 import { markdownText } from './markdown-escape.ts'
@@ -18,18 +18,18 @@ const momentWords = ({ at, changes, users }: Moment): string =>
 
 /** The dates at which sign-ins change, for a terminal. */
 export function renderTimelineText(timeline: Timeline, paint: ReportPaint = plainReport): string {
-  const lines = [summary(timeline)]
+  const lines = [indentedLine(summary(timeline))]
   for (const moment of timeline.moments) {
     lines.push('', paint.strong(momentWords(moment)))
-    for (const cause of moment.causes) lines.push(...causeLines(cause, plainReport).map((line) => `  ${line}`))
+    for (const cause of moment.causes) lines.push(...causeLines(cause, paint).map((line) => `  ${line}`))
   }
   if (timeline.withoutEffect.length > 0)
     lines.push(
       '',
       'Dated, and without effect on any sign-in:',
-      ...timeline.withoutEffect.map((one) => `  ${differenceWords(one)}`),
+      ...timeline.withoutEffect.map((one) => indentedLine(`  ${differenceWords(one)}`)),
     )
-  return indentedLines(lines)
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 /** The same as a page, with the dates drawn. */

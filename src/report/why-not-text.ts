@@ -1,10 +1,12 @@
 import type { ChangeSet, WhyNot } from '../analysis/why-not.ts'
 import type { Lever, LeverKind } from '../analysis/why-not-lever.ts'
+import { neutralize } from '../source/neutralize.ts'
 import { formatInstant } from '../source/parse-values.ts'
 import { formatVersion } from './json.ts'
 import type { Json, JsonObject } from './json-value.ts'
-import { markdownText } from './markdown-escape.ts'
+import { markdownFence, markdownText } from './markdown-escape.ts'
 import type { ReportPaint } from './report-paint.ts'
+import { singleLine } from './single-line.ts'
 import { listed } from './wording/phrasing.ts'
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -46,6 +48,7 @@ function patchLines({ patch }: ChangeSet, paint: ReportPaint): readonly string[]
   return patch
     .trimEnd()
     .split('\n')
+    .map((line) => neutralize(line.replace(/\t/g, '  ')))
     .map((line) =>
       line.startsWith('+') ? paint.good(line) : line.startsWith('-') ? paint.bad(line) : paint.faint(line),
     )
@@ -55,7 +58,7 @@ function patchLines({ patch }: ChangeSet, paint: ReportPaint): readonly string[]
 /** The sets for a terminal, those that disturb others least first. */
 export function renderWhyNotText(found: WhyNot, paint: ReportPaint): string {
   const blocks = found.sets.flatMap((set, index) => [
-    `${`${index + 1}.`.padStart(3)} ${paint.strong(listed(set.levers.map(leverWords)))}`,
+    `${`${index + 1}.`.padStart(3)} ${paint.strong(singleLine(listed(set.levers.map(leverWords))))}`,
     `     ${sideEffectWords(set)}`,
     ...patchLines(set, paint),
     '',
@@ -71,9 +74,7 @@ export function renderWhyNotMarkdown(found: WhyNot): string {
     '',
     `${markdownText(sideEffectWords(set))}.`,
     '',
-    '```diff',
-    set.patch.trimEnd(),
-    '```',
+    ...markdownFence('diff', set.patch),
     '',
   ])
   return [`# Why not: ${markdownText(found.tenant)}`, '', `${markdownText(proofWords(found))}.`, '', ...blocks].join(

@@ -1,6 +1,7 @@
 import { renderMermaid } from '../../report/mermaid.ts'
 import type { DiagramTheme } from '../../report/mermaid-theme.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
+import { outputText } from '../../source/output-text.ts'
 import type { Trace } from '../../trace/step.ts'
 import { drawPictures, type Picture } from '../draw-pictures.ts'
 import type { Environment, ExitCode } from '../environment.ts'
@@ -76,7 +77,8 @@ function pictureOf(
   return { file, format, mermaid, theme: theme === 'dark' ? 'dark' : 'default' }
 }
 
-async function write(environment: Environment, text: string, file: string | undefined): Promise<void> {
+async function write(environment: Environment, drawn: string, file: string | undefined): Promise<void> {
+  const text = outputText('mmd', drawn)
   if (file === undefined) environment.stdout(text)
   else await environment.writeFile(file, text)
 }

@@ -2,6 +2,7 @@ import { explainJson, jsonText } from '../../report/json.ts'
 import { renderMarkdown } from '../../report/markdown.ts'
 import { renderPolicyGrid } from '../../report/policy-grid.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import { singleLine } from '../../report/single-line.ts'
 import { renderExplanation } from '../../report/text.ts'
 import { ruleById } from '../../rules/index.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -113,5 +114,5 @@ function headingOf(sessions: readonly Session[]): string {
   const [first] = sessions
   if (first === undefined) return ''
   const { user, client, purpose } = first.request
-  return `${user}, ${client}, ${purpose}, from ${sessions.map(({ request }) => request.network).join(', ')}`
+  return singleLine(`${user}, ${client}, ${purpose}, from ${sessions.map(({ request }) => request.network).join(', ')}`)
 }

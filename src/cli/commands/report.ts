@@ -5,6 +5,7 @@ import { renderUserPageHtml } from '../../report/user-page-html.ts'
 import { renderUserPages } from '../../report/user-pages.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { allRules, ruleById } from '../../rules/index.ts'
+import { outputText } from '../../source/output-text.ts'
 import { shellWord } from '../../source/shell-word.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
@@ -139,7 +140,7 @@ async function writeUserPages(
 }
 
 async function write({ writeFile, stderr }: Environment, path: string, text: string): Promise<void> {
-  await writeFile(path, text)
+  await writeFile(path, outputText(path.endsWith('.html') ? 'html' : 'markdown', text))
   stderr(`wrote ${shellWord(path)}\n`)
 }
 

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../report/json-value.ts'
 import { renderMarkdownTable } from '../../report/markdown-table.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
 import { renderTable } from '../../report/table.ts'
+import { neutralize } from '../../source/neutralize.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { type Expectation, meets, readExpectation, sessionWords } from '../expectation.ts'
@@ -116,7 +117,9 @@ function judged(played: Played, expected: Expectation | undefined, environment: 
 
 function unexpected({ request, traces }: Session, expected: string): string {
   const { user, client, purpose, network } = request
-  return `not as expected: ${user}, ${client}, ${purpose}, from ${network}: expected ${expected}, found ${sessionWords(traces)}`
+  return neutralize(
+    `not as expected: ${user}, ${client}, ${purpose}, from ${network}: expected ${expected}, found ${sessionWords(traces)}`,
+  )
 }
 
 function render(format: SimulateFormat, { header, sessions }: Played, { colour, columns }: Environment): string {

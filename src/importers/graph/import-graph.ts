@@ -2,6 +2,7 @@ import { Document } from 'yaml'
 import type { Diagnostic, Loaded } from '../../source/diagnostic.ts'
 import type { LocatedDocument } from '../../source/located-document.ts'
 import { type SourceText, startOf } from '../../source/source-text.ts'
+import { yamlText } from '../../source/yaml-text.ts'
 import { parseGraphSource } from '../../tenant/conditional-access/parse-graph-source.ts'
 import type { TenantFile } from '../../tenant/tenant-file.ts'
 import { sources as citedSources } from '../../vocabulary/citations.ts'
@@ -138,7 +139,7 @@ export function importGraph(sources: readonly SourceText[], options: ImportOptio
   const valid = keepValid(file, (kept) => {
     const document = new Document(kept, { aliasDuplicateObjects: false })
     commentIds(document, objects)
-    return document.toString({ lineWidth: 0 })
+    return yamlText(document)
   })
   if (!valid.ok) return { ok: false, diagnostics: [...found, ...valid.diagnostics] }
   const open: readonly CoverageEntry[] = unknown.map(({ at }) => ({

@@ -1,0 +1,17 @@
+import { escapedJson, neutralizeLines, withoutCommands } from './neutralize.ts'
+
+const jsonFormats = new Set(['json', 'sarif', 'messages', 'coverage-json'])
+/** Formats where such a line is what is wanted, or where a field must be read again as it was. */
+const commandsStay = new Set(['github', 'csv'])
+
+/**
+ * A rendering as it leaves the program: whatever names and texts it was made of, nothing in it steers a terminal, hides the
+ * order of text, or gives orders to the machine of a build.
+ */
+export function outputText(format: string, text: string, colours = false): string {
+  if (jsonFormats.has(format)) return escapedJson(text)
+  // A page escapes what it shows, and its script must stay as it was signed.
+  if (format === 'html') return text
+  const quiet = neutralizeLines(text, colours)
+  return commandsStay.has(format) ? quiet : withoutCommands(quiet)
+}
