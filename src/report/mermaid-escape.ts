@@ -13,7 +13,7 @@ const rightToLeftRun = new RegExp(
 
 /** A right-to-left run with the bracket that closes one of its own; it cannot reorder its surroundings. */
 function isolated(_: string, run: string, bracket: string): string {
-  return /\p{Ps}/u.test(run) ? `\u2068${run}${bracket}\u2069` : `\u2068${run}\u2069${bracket}`
+  return /\p{Ps}/u.test(run) ? `#8296;${run}${bracket}#8297;` : `#8296;${run}#8297;${bracket}`
 }
 
 /** Escapes one line, so that it is drawn as it stands. */

@@ -3,7 +3,9 @@ import { collectCommands } from '../../importers/graph/commands.ts'
 import { type ImportedTenant, type ImportOptions, importGraph } from '../../importers/graph/import-graph.ts'
 import { type Diagnostic, hasErrors, inOrder, type Loaded } from '../../source/diagnostic.ts'
 import { ansiPaint, plainPaint } from '../../source/paint.ts'
+import { outputText } from '../../source/output-text.ts'
 import { renderDiagnostics } from '../../source/render-diagnostic.ts'
+import { neutralize } from '../../source/neutralize.ts'
 import type { SourceText } from '../../source/source-text.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import type { DefineCommand } from '../load-command.ts'
@@ -82,11 +84,12 @@ async function importFiles(
   const loaded = importer.read(sources, options)
   if (!loaded.ok) return tell(environment, [...unreadable, ...loaded.diagnostics], 2)
   const diagnostics = [...unreadable, ...loaded.warnings]
-  const { text, coverage } = loaded.value
+  const { coverage } = loaded.value
+  const text = outputText('yaml', loaded.value.text)
   if (output === undefined) environment.stdout(text)
   else await environment.writeFile(output, text)
   tell(environment, diagnostics, 0)
-  environment.stderr(lines(coverageLines(coverage)))
+  environment.stderr(lines(coverageLines(coverage).map(neutralize)))
   if (hasErrors(diagnostics)) return 2
   return isComplete(coverage) ? 0 : 1
 }

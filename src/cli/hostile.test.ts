@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest'
+import { csvFields } from '../source/csv-row.ts'
+import { memorySourceReader } from '../source/memory-source.ts'
+import { readCsv } from '../source/read-csv.ts'
+import { hostileTenant, payloads } from './hostile.fixture.ts'
+import { escapesTags, tagsOf } from './markup.fixture.ts'
+import { type RecordedRun, recordedRun } from './recorded-run.fixture.ts'
+
+const csv = `userPrincipalName,displayName,mailbox\n${payloads.map((text, index) => `user${index}@contoso.com,"${text.replaceAll('"', '""')}",exchange-online\n`).join('')}`
+const files = {
+  'small.json': JSON.stringify({
+    ...hostileTenant,
+    groups: [],
+    users: hostileTenant.users.slice(0, 2),
+    conditionalAccess: { policies: [] },
+  }),
+  'tenant.json': JSON.stringify(hostileTenant),
+  'other.json': JSON.stringify({ ...hostileTenant, conditionalAccess: { policies: [] } }),
+  'people.json': JSON.stringify({
+    ...hostileTenant,
+    groups: [],
+    conditionalAccess: { policies: [] },
+    users: { from: 'people.csv' },
+  }),
+  'people.csv': csv,
+  'broken.json': JSON.stringify({
+    ...hostileTenant,
+    users: payloads.map((text) => ({ userPrincipalName: text, [text]: text, mailbox: text })),
+  }),
+  'request.json': JSON.stringify({
+    signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'user7@contoso.com' },
+    signInContext: {
+      '@odata.type': '#microsoft.graph.applicationContext',
+      includeApplications: ['00000002-0000-0ff1-ce00-000000000000'],
+    },
+    signInConditions: {},
+  }),
+  'baseline.json': JSON.stringify(
+    payloads.map((text) => ({ kind: text, about: text, witness: { user: text }, reason: text, expires: text })),
+  ),
+  'policies.json': JSON.stringify({
+    '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#identity/conditionalAccess/policies',
+    value: hostileTenant.conditionalAccess.policies.map((policy, index) => ({
+      id: `00000000-0000-0000-0000-0000000000${String(index).padStart(2, '0')}`,
+      ...policy,
+    })),
+  }),
+} as const
+
+const steering =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
+const own = /\u001b\[(?:0|1|2|1;31|1;33|31|32|33|34|36)m/g
+
+function expectQuiet(text: string, what: string): void {
+  const found = steering.exec(text)
+  expect({ what, found: found && text.slice(Math.max(0, found.index - 60), found.index + 20) }).toEqual({
+    what,
+    found: null,
+  })
+}
+
+/** No payload begins a line of its own, orders anything of a build, or is a colour that is not ours. */
+function expectPlain(text: string, what: string): void {
+  expectQuiet(text, what)
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => /^\s*MARK|^\s*::\w|##\w*\[|\r/.test(line))
+  expect({ what, lines }).toEqual({ what, lines: [] })
+}
+
+/** A line without its stretches of code. */
+function withoutCode(line: string): string {
+  const parts = line.split(/(`+)/)
+  let kept = ''
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? ''
+    const end = index % 2 === 1 && !kept.endsWith('\\') ? parts.indexOf(part, index + 1) : -1
+    if (end > 0) index = end
+    else kept += part
+  }
+  return kept
+}
+
+/** The lines of a page that are not within a block of code. */
+function outsideFences(text: string): string {
+  let fence: string | undefined
+  const kept = text.split('\n').filter((line) => {
+    const [mark = ''] = /^`{3,}/.exec(line) ?? []
+    if (fence === undefined && mark !== '') fence = mark
+    else if (fence !== undefined && line === fence) fence = undefined
+    else return fence === undefined
+    return false
+  })
+  return kept.map(withoutCode).join('\n')
+}
+
+const checks: Readonly<Record<string, (text: string, what: string) => void>> = {
+  text: expectPlain,
+  table: expectPlain,
+  compact: expectPlain,
+  gherkin: expectPlain,
+  yaml: expectPlain,
+  mmd: expectPlain,
+  mermaid: expectPlain,
+  md: expectPlain,
+  json: (text, what) => {
+    expectQuiet(text, what)
+    expect(text).not.toMatch(/##\w*\[/)
+    JSON.parse(text)
+  },
+  sarif: (text, what) => checks['json']?.(text, what),
+  github: (text, what) => {
+    expectQuiet(text, what)
+    for (const line of text.trimEnd().split('\n')) expect(line).toMatch(/^$|^::(?:error|warning) file=[^:,]*,line=\d+/)
+  },
+  csv: (text, what) => {
+    expectQuiet(text, what)
+    const widths = new Set<number>()
+    const { diagnostics, head } = readCsv({ name: 'out.csv', pieces: [text] }, (row) => {
+      widths.add(row.count)
+      for (const cell of csvFields(row)) expect(cell).not.toMatch(/^\s*[=+@-]/)
+    })
+    expect({ diagnostics, widths: [...widths] }).toEqual({ diagnostics: [], widths: [head?.header.count] })
+  },
+  markdown: (text, what) => {
+    expectPlain(text, what)
+    const open = outsideFences(text)
+    expect(open).not.toMatch(
+      /<(?!br>|https:)[a-z!/]|(?<!\\)\]\((?!<?https:|rules\.md|#)|^# heading|@mention|(?<!\\)#1\b|<https:\/\/example|[^(<]https?:\/\/example/im,
+    )
+  },
+  html: (text, what) => {
+    escapesTags(text, what)
+  },
+}
+
+const who = ['-u', 'user9@contoso.com', '-c', 'outlook-2010']
+const runs: readonly (readonly [format: string, argv: readonly string[]])[] = [
+  ...['text', 'compact', 'json', 'sarif', 'github'].flatMap((format) => [
+    [format, ['check', 'tenant.json', '-f', format]] as const,
+    [format, ['check', 'broken.json', '-f', format]] as const,
+    [format, ['check', 'people.json', '-f', format]] as const,
+  ]),
+  ...['table', 'json', 'csv', 'markdown'].flatMap((format) => [
+    [format, ['simulate', 'small.json', '-f', format]] as const,
+    [format, ['simulate', 'people.json', '-f', format, '--expand']] as const,
+    [format, ['simulate', 'tenant.json', '-f', format, '--group-by', 'user,network']] as const,
+    [format, ['simulate', 'tenant.json', '-f', format, '--expect', 'blocked']] as const,
+  ]),
+  ...['text', 'json', 'markdown'].flatMap((format) => [
+    [format, ['explain', 'tenant.json', '-f', format, ...who]] as const,
+    [format, ['diff', 'tenant.json', 'other.json', '-f', format]] as const,
+    [format, ['timeline', 'tenant.json', '-f', format, '--to', '2027-01-01']] as const,
+    [
+      format,
+      [
+        'why-not',
+        'small.json',
+        '-f',
+        format,
+        '-u',
+        'user0@contoso.com',
+        '-c',
+        'outlook-2010',
+        '--want',
+        'app-password',
+        '--limit',
+        '2',
+      ],
+    ] as const,
+    [format, ['explain', 'tenant.json', '-f', format, '--policy', hostileTenant.name]] as const,
+  ]),
+  ...['text', 'json', 'markdown', 'sarif'].map((format) => [format, ['gaps', 'tenant.json', '-f', format]] as const),
+  ['text', ['gaps', 'tenant.json', '--baseline', 'baseline.json']],
+  ['mermaid', ['timeline', 'tenant.json', '-f', 'mermaid', '--to', '2027-01-01']],
+  ['text', ['what-if', 'tenant.json', '--request', 'request.json', '-f', 'text']],
+  ['json', ['what-if', 'tenant.json', '--request', 'request.json', '-f', 'json']],
+  ['mmd', ['diagram', 'tenant.json', ...who]],
+  ['md', ['diagram', 'tenant.json', ...who, '-f', 'md']],
+  ['gherkin', ['spec', 'tenant.json']],
+  ['yaml', ['import', 'graph', 'policies.json', '--name', hostileTenant.name]],
+]
+
+const run = (argv: readonly string[], colour = false): Promise<RecordedRun> =>
+  recordedRun(argv, memorySourceReader(files), { colour: { stdout: colour, stderr: colour } })
+
+describe('a tenant full of hostile texts is neutral', () => {
+  test.each(runs.map(([format, argv]) => [argv.slice(0, 6).join(' ').slice(0, 70), format, argv] as const))(
+    'in %s',
+    async (what, format, argv) => {
+      const { code, stdout, stderr } = await run(argv)
+      expect(`${code} ${stderr}`).not.toContain('defect in authplan')
+      checks[format]?.(stdout, what)
+      expectPlain(stderr, what)
+      expect((await run(argv)).stdout).toBe(stdout)
+    },
+  )
+
+  test.each(
+    runs
+      .filter(([format]) => ['text', 'table'].includes(format))
+      .map(([, argv]) => [argv.slice(0, 6).join(' ').slice(0, 70), argv] as const),
+  )('in the colours of %s', async (what, argv) => {
+    const { stdout, stderr } = await run(argv, true)
+    expect(stdout + stderr).not.toContain('\u001b[31mred')
+    expectPlain((stdout + stderr).replace(own, ''), what)
+  })
+})
+
+test('reports in files are neutral', async () => {
+  for (const audience of ['architect', 'user']) {
+    const { files: written, stderr } = await run(['report', 'tenant.json', '-o', 'out', '--audience', audience])
+    expectPlain(stderr, audience)
+    for (const [name, text] of Object.entries(written))
+      checks[name.endsWith('.html') ? 'html' : 'markdown']?.(text, name)
+  }
+})
+
+test('the page carries its files as they are', async () => {
+  const { files: written } = await run(['report', 'tenant.json', '-f', 'html:page.html'])
+  const [, data = ''] =
+    /<script type="application\/json" id="authplan-data">(.*?)<\/script>/s.exec(written['page.html'] ?? '') ?? []
+  expect(JSON.parse(data).files['tenant.json']).toBe(files['tenant.json'])
+  expectQuiet(data, 'data')
+})
+
+test('what is mistyped is repeated without its marks', async () => {
+  for (const text of [payloads.join(' '), '::error::MARK', 'two\nMARK'])
+    for (const argv of [
+      [text],
+      ['check', 'tenant.json', '-f', text],
+      ['check', text],
+      ['check', `--${text}`],
+      ['simulate', 'tenant.json', '-u', text],
+      ['simulate', 'tenant.json', '-c', text],
+      ['simulate', 'tenant.json', '-n', text],
+      ['simulate', 'tenant.json', '--as-of', text],
+      ['simulate', 'tenant.json', '--signal', text],
+      ['simulate', 'tenant.json', '--where', text],
+      ['explain', 'tenant.json', '--policy', `${text}x`],
+    ]) {
+      const { stdout, stderr } = await run(argv)
+      expectPlain(stdout + stderr, argv.join(' '))
+    }
+})
+
+test('tags are found', () => {
+  expect(tagsOf('<p class="a">x<br>&lt;b&gt;</p>')).toEqual(['p', 'br', '/p'])
+})
