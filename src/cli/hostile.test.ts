@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
 import { csvFields } from '../source/csv-row.ts'
 import { memorySourceReader } from '../source/memory-source.ts'
 import { readCsv } from '../source/read-csv.ts'
 import { hostileTenant, payloads } from './hostile.fixture.ts'
 import { escapesTags, tagsOf } from './markup.fixture.ts'
 import { type RecordedRun, recordedRun } from './recorded-run.fixture.ts'
+
+// The first run loads the program.
+vi.setConfig({ testTimeout: 120_000 })
 
 const csv = `userPrincipalName,displayName,mailbox\n${payloads.map((text, index) => `user${index}@contoso.com,"${text.replaceAll('"', '""')}",exchange-online\n`).join('')}`
 const files = {
@@ -99,7 +103,11 @@ const checks: Readonly<Record<string, (text: string, what: string) => void>> = {
   table: expectPlain,
   compact: expectPlain,
   gherkin: expectPlain,
-  yaml: expectPlain,
+  // A text of several lines stays one in YAML.
+  yaml: (text, what) => {
+    expectQuiet(text, what)
+    expect(parse(text).name).toBe(hostileTenant.name)
+  },
   mmd: expectPlain,
   mermaid: expectPlain,
   md: expectPlain,
@@ -151,24 +159,7 @@ const runs: readonly (readonly [format: string, argv: readonly string[]])[] = [
     [format, ['explain', 'tenant.json', '-f', format, ...who]] as const,
     [format, ['diff', 'tenant.json', 'other.json', '-f', format]] as const,
     [format, ['timeline', 'tenant.json', '-f', format, '--to', '2027-01-01']] as const,
-    [
-      format,
-      [
-        'why-not',
-        'small.json',
-        '-f',
-        format,
-        '-u',
-        'user0@contoso.com',
-        '-c',
-        'outlook-2010',
-        '--want',
-        'app-password',
-        '--limit',
-        '2',
-      ],
-    ] as const,
-    [format, ['explain', 'tenant.json', '-f', format, '--policy', hostileTenant.name]] as const,
+    [format, ['explain', 'tenant.json', '-f', format, '--policy', hostileTenant.users[0]?.displayName ?? '']] as const,
   ]),
   ...['text', 'json', 'markdown', 'sarif'].map((format) => [format, ['gaps', 'tenant.json', '-f', format]] as const),
   ['text', ['gaps', 'tenant.json', '--baseline', 'baseline.json']],

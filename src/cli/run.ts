@@ -61,7 +61,8 @@ async function dispatch(argv: readonly string[], environment: Environment): Prom
 function report(thrown: unknown, environment: Environment): ExitCode {
   if (isInvalidInput(thrown)) return 2
   if (isUsageProblem(thrown)) {
-    environment.stderr(renderUsageProblem(thrown.message, thrown.help))
+    // Nothing in it is painted, so no colour in it is ours.
+    environment.stderr(neutralizeLines(renderUsageProblem(thrown.message, thrown.help)))
     return 2
   }
   if (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string') {

@@ -8,7 +8,7 @@ export type UsageProblem = Error & { readonly code: typeof code; readonly help?:
 
 /** A problem of usage to throw; `run` turns it into words and exit code 2. */
 export function usageProblem(message: string, help?: string): UsageProblem {
-  return Object.assign(new Error(message), { code, ...(help === undefined ? {} : { help }) } as const)
+  return usageProblems([{ message, ...(help === undefined ? {} : { help }) }])
 }
 
 const invalid = 'authplan.invalid-input'
@@ -29,10 +29,13 @@ export function isUsageProblem(thrown: unknown): thrown is UsageProblem {
 }
 
 /** Several problems of usage at once, each with its help. */
-export function usageProblems(problems: readonly { readonly message: string; readonly help: string }[]): UsageProblem {
-  const last = problems.at(-1)
-  const before = problems.slice(0, -1).map(({ message, help }) => `${message}\n  help: ${help}`)
-  return usageProblem([...before, last?.message].join('\nerror: '), last?.help)
+export function usageProblems(problems: readonly { readonly message: string; readonly help?: string }[]): UsageProblem {
+  // A word of the user must not begin a line of its own.
+  const told = problems.map(({ message, help }) => [neutralize(message), help && neutralize(help)] as const)
+  const [message, help] = told.at(-1) ?? ['']
+  const before = told.slice(0, -1).map(([one, way]) => (way ? `${one}\n  help: ${way}` : one))
+  const error = new Error([...before, message].join('\nerror: '))
+  return Object.assign(error, { code, ...(help ? { help } : {}) } as const)
 }
 
 /** An unknown word, with the nearest known one and the way to see all. */

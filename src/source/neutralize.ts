@@ -47,5 +47,6 @@ export function escapedJson(json: string): string {
  * anywhere (GitHub, https://github.com/actions/runner, ActionCommand.cs), `##vso[` (Azure), `##teamcity[`.
  */
 export function withoutCommands(text: string): string {
-  return text.replace(/^(\s*:)(?=:[\w-])/gm, '$1 ').replace(/##(?=\w*\[)/g, '# #')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour may come first
+  return text.replace(/^((?:\s|\u001b\[[\d;]*m)*:)(?=:[\w-])/gm, '$1 ').replace(/##(?=\w*\[)/g, '# #')
 }

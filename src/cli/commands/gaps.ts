@@ -25,7 +25,7 @@ import { newCommand } from '../new-command.ts'
 import { endsIn } from '../places.ts'
 import { productVersion } from '../product-version.ts'
 import { readInstant } from '../request-options.ts'
-import { oneOf, usageProblem } from '../usage.ts'
+import { oneOf, usageProblems } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown', 'sarif'] as const
 type GapsFormat = (typeof formats)[number]
@@ -115,10 +115,13 @@ async function judgedBy(
 }
 
 function problemsOf(problems: readonly BaselineProblem[]): Error {
-  const line = ({ file, line, column, message }: BaselineProblem): string => `${file}:${line}:${column} ${message}`
   const [first, ...others] = problems
-  const rest = others.map((one) => `${line(one)}${one.help === undefined ? '' : `\n  help: ${one.help}`}`)
-  return usageProblem([...rest, ...(first === undefined ? [] : [line(first)])].join('\nerror: '), first?.help)
+  return usageProblems(
+    [...others, ...(first === undefined ? [] : [first])].map(({ file, line, column, message, help }) => ({
+      message: `${file}:${line}:${column} ${message}`,
+      ...(help === undefined ? {} : { help }),
+    })),
+  )
 }
 
 function tell({ findings, signIns, classes, users }: Gaps, judged: Judged, { stderr }: Environment): void {
