@@ -26,8 +26,8 @@ const formula = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u
 /** One field of RFC 4180; a formula is turned into text by an apostrophe. */
 export function csvField(text: string): string {
   const plain = neutralizeLines(text)
-  const harmless = formula.test(plain) ? `'${plain}` : plain
-  return /[",\t\r\n]|^::/.test(harmless) || harmless !== harmless.trim()
+  const harmless = formula.test(text) || formula.test(plain) ? `'${plain}` : plain
+  return /[",\r\n]|^::/.test(harmless) || harmless !== harmless.trim()
     ? `"${harmless.replaceAll('"', '""')}"`
     : harmless
 }
