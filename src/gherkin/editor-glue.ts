@@ -1,4 +1,4 @@
-import { parameterTypes } from './parameter-types.ts'
+import { parameterTypes, registeredName, registeredPattern, registeredRegexp } from './parameter-types.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /**
@@ -7,12 +7,16 @@ import { vocabulary } from './vocabulary.ts'
  */
 export function editorGlue(): string {
   const types = parameterTypes.map(
-    ({ name, regexp }) => `defineParameterType({ name: ${quoted(name)}, regexp: ${String(regexp)} })`,
+    (type) =>
+      `defineParameterType({ name: ${quoted(registeredName(type))}, regexp: ${String(registeredRegexp(type))} })`,
   )
   const steps = vocabulary.flatMap(({ heading, steps: own }) => [
     '',
     `// ${heading}`,
-    ...own.map(({ keyword, pattern, says }) => `/** ${capital(says)}. */\n${keyword}(${quoted(pattern)}, () => {})`),
+    ...own.map(
+      ({ keyword, pattern, says }) =>
+        `/** ${capital(says)}. */\n${keyword}(${quoted(registeredPattern(pattern))}, () => {})`,
+    ),
   ])
   const head = [
     '// The steps of authplan for the Cucumber extension of an editor. It is read, never run.',

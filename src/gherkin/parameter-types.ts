@@ -1,4 +1,5 @@
 import { parseInstant } from '../source/parse-values.ts'
+import { quotedSource } from '../source/quoted-name.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
@@ -24,7 +25,11 @@ export const joints =
   'from|with|to|must|uses|use|tries|is|are|by|requires|decides|refuses|pass|passes|becomes|creates|deletes|completes|moves|has|cannot|contacts|succeeds'
 // The joints stand here once: Cucumber takes every expression apart that a step matches, which takes long for a long one.
 // A word ends before a blank, which goes on to the next word unless the sentence needs it.
-const phrase = new RegExp(`"[^"]*"|(?!every |(?:the|no) sign-in )(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`)
+const phrase = new RegExp(
+  `(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!every |(?:the|no) sign-in )(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`,
+)
+const quoted = new RegExp(quotedSource)
+const word = new RegExp(`[^\\s"]+|${quotedSource}`)
 
 function type<Name extends keyof ParameterValues>(
   name: Name,
@@ -130,30 +135,30 @@ export const parameterTypes: readonly ParameterType[] = [
   type('question', 'a question that rules answer', 'the credential', (text) =>
     chosen('question', text, names.questionNames),
   ),
-  type('rule', 'a rule by id', 'CRED-2', readRule, /[^\s"]+|"[^"]*"/),
-  type('fact', 'a fact by its own name', 'perUserMfaState', (text) => readFact(text), /[^\s"]+|"[^"]*"/),
+  type('rule', 'a rule by id', 'CRED-2', readRule, word),
+  type('fact', 'a fact by its own name', 'perUserMfaState', (text) => readFact(text), word),
   type(
     'policy',
     'a Conditional Access policy by display name, in quotation marks',
     '"Block legacy authentication"',
     readPolicy,
-    /"[^"]*"/,
+    quoted,
   ),
   type(
     'application',
     'an application of the tenant or of the catalogue, by name or app id, in quotation marks',
     '"microsoft-graph"',
     inTenant(applicationNamed),
-    /"[^"]*"/,
+    quoted,
   ),
   type('gap', 'what a sweep can find', 'second factor bypassed', (text) => chosen('finding', text, names.gapNames)),
-  type('date', 'an ISO date or an instant with offset', '2026-11-22', (text) => readDate(text), /"[^"]*"|[^\s"]+/),
+  type('date', 'an ISO date or an instant with offset', '2026-11-22', (text) => readDate(text), word),
   type('duration', 'a number and a unit', 'two hours', (text) => readDuration(text), durationPhrase()),
 ]
 
 // A leg stands before the word "leg", which therefore ends the name.
 function legPhrase(): RegExp {
-  return /"[^"]*"|(?!leg )[^\s"]+(?: (?!leg(?: |$))[^\s"]+)*/
+  return new RegExp(`${quotedSource}|(?!leg )[^\\s"]+(?: (?!leg(?: |$))[^\\s"]+)*`)
 }
 
 function durationPhrase(): RegExp {
@@ -163,6 +168,33 @@ function durationPhrase(): RegExp {
 /** The parameter type of a name, as patterns spell it. */
 export function parameterType(name: string): ParameterType | undefined {
   return parameterTypes.find((known) => known.name === name)
+}
+
+const ownName = (name: string): string => `authplan-${name}`
+
+/** The name under which Cucumber knows a parameter type: plain words are left to the projects of users. */
+export function registeredName({ name }: Pick<ParameterType, 'name'>): string {
+  return ownName(name)
+}
+
+/** A pattern as Cucumber knows it, with the registered names of our parameter types. */
+export function registeredPattern(pattern: string): string {
+  return pattern.replace(/\{([^}]*)\}/g, (whole, name: string) =>
+    parameterType(name) === undefined ? whole : `{${ownName(name)}}`,
+  )
+}
+
+/**
+ * The regular expression as Cucumber knows it. Cucumber compares the text of regular expressions with the groups of steps
+ * that are regular expressions themselves, so ours must be one that nobody else writes.
+ */
+export function registeredRegexp({ name, regexp }: Pick<ParameterType, 'name' | 'regexp'>): RegExp {
+  return new RegExp(`(?!<${ownName(name)}>)(?:${regexp.source})`)
+}
+
+/** Words of Cucumber about our steps, with the parameters as the documentation has them. */
+export function withPlainParameters(message: string): string {
+  return message.replace(/\{authplan-([^}]*)\}/g, '{$1}')
 }
 
 /** A name as features write it, for a header cell or a cell of a table. */

@@ -59,16 +59,16 @@ function stated(request: ClientRequest, traces: readonly Trace[]): Stated {
     case 'undetermined': {
       const facts = alignedTable(verdict.missing.map((fact) => [fact]))
       return {
-        title: 'undetermined whether the <user> can <purpose>',
+        title: 'undetermined whether <user> can <purpose>',
         steps: ['Then the sign-in is undetermined without:', ...indented(facts)],
       }
     }
     case 'signs-in':
-      return { title: 'the <user> signs in to <purpose>', steps: ['Then the sign-in succeeds'] }
+      return { title: '<user> signs in to <purpose>', steps: ['Then the sign-in succeeds'] }
     default: {
       const { title, end } = failures[verdict.kind]
       const steps = [`Then ${end}`, 'And rule <rule> ends the sign-in']
-      return { title: `the <user> ${title}: <purpose>`, steps, cells: { rule: verdict.rule } }
+      return { title: `<user> ${title}: <purpose>`, steps, cells: { rule: verdict.rule } }
     }
   }
 }
@@ -86,11 +86,11 @@ function splitCredentials(verdict: Extract<SessionVerdict, { kind: 'conflict' | 
   const table = indented(alignedTable([['leg', 'credential'], ...rows]))
   return verdict.kind === 'conflict'
     ? {
-        title: 'the <user> would need two credentials for one prompt to <purpose>',
+        title: '<user> would need two credentials for one prompt to <purpose>',
         steps: ['Then one prompt would need these credentials:', ...table],
       }
     : {
-        title: 'the <user> needs a credential for each leg to <purpose>',
+        title: '<user> needs a credential for each leg to <purpose>',
         steps: ['Then the user needs each of these credentials:', ...table],
       }
 }
@@ -106,7 +106,7 @@ function signsIn(legs: readonly Trace[]): Stated {
   const factor = only(verdicts.map((verdict) => verdict.secondFactor))
   const rule = only(verdicts.map((verdict) => verdict.rule))
   return {
-    title: 'the <user> signs in to <purpose>',
+    title: '<user> signs in to <purpose>',
     steps: [
       'Then the required credential is the <credential>',
       ...(verifier === undefined ? [] : ['And the <credential> is verified by <verifier>']),

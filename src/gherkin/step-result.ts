@@ -1,6 +1,7 @@
 import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber'
 import { alignedTable } from './aligned-table.ts'
 import { nearestSteps } from './nearest-steps.ts'
+import { withPlainParameters } from './parameter-types.ts'
 import type { Status } from './run-model.ts'
 
 /** What Cucumber says of a step that ran. */
@@ -37,7 +38,7 @@ export function messageOf(status: Status, text: string, message: string | undefi
     case 'pending':
       return 'the step is pending, so it asserts nothing'
     case 'ambiguous':
-      return `the step means several things\n${cleanMessage(message ?? '')}`
+      return `the step means several things\n${withPlainParameters(cleanMessage(message ?? ''))}`
     default:
       return cleanMessage(message ?? 'the step did not run')
   }

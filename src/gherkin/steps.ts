@@ -4,7 +4,7 @@ import type { StepDefinition } from './definition.ts'
 import { beginLine, closeLedger, runInLedger } from './ledger.ts'
 import { usualFlips } from './nearest-flip.ts'
 import { emptyScenarioProblem } from './never-green.ts'
-import { parameterTypes } from './parameter-types.ts'
+import { parameterTypes, registeredName, registeredPattern, registeredRegexp } from './parameter-types.ts'
 import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
 import { invalidTenantOf, type TenantShelf, tenantShelf } from './tenant-shelf.ts'
@@ -75,17 +75,20 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
   })
   defineParameterTypes(cucumber, worldOf)
   for (const definition of allSteps)
-    cucumber[definition.keyword](definition.pattern, stepFunction(definition, worldOf, options.recorder))
+    cucumber[definition.keyword](
+      registeredPattern(definition.pattern),
+      stepFunction(definition, worldOf, options.recorder),
+    )
 }
 
 function defineParameterTypes(cucumber: Cucumber, worldOf: (scenario: object) => SignInWorld): void {
-  for (const { name, regexp, read } of parameterTypes) {
+  for (const type of parameterTypes) {
     cucumber.defineParameterType({
-      name,
-      regexp,
+      name: registeredName(type),
+      regexp: registeredRegexp(type),
       useForSnippets: false,
       transformer: function (this: object, text: string) {
-        return read(text, worldOf(this))
+        return type.read(text, worldOf(this))
       },
     })
   }

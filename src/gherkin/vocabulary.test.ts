@@ -1,17 +1,22 @@
 import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions'
 import { describe, expect, test } from 'vitest'
-import { parameterTypes } from './parameter-types.ts'
+import { parameterTypes, registeredName, registeredPattern, registeredRegexp } from './parameter-types.ts'
 import { allSteps } from './vocabulary.ts'
 
 function registry(): ParameterTypeRegistry {
   const types = new ParameterTypeRegistry()
-  for (const { name, regexp } of parameterTypes)
-    types.defineParameterType(new ParameterType<string>(name, regexp, null, (text) => text, false, false))
+  for (const type of parameterTypes)
+    types.defineParameterType(
+      new ParameterType<string>(registeredName(type), registeredRegexp(type), null, (text) => text, false, false),
+    )
   return types
 }
 
 const types = registry()
-const expressions = allSteps.map(({ pattern }) => ({ pattern, expression: new CucumberExpression(pattern, types) }))
+const expressions = allSteps.map(({ pattern }) => ({
+  pattern,
+  expression: new CucumberExpression(registeredPattern(pattern), types),
+}))
 
 /** The sentence of an example: its first line without the keyword. */
 const sentence = (example: string): string => (example.split('\n')[0] ?? '').replace(/^(?:Given|When|Then) /, '')
@@ -49,8 +54,9 @@ describe('the vocabulary', () => {
   test.each([
     'the finance lead must use the app password to read mail with Outlook 2010',
     'finance.lead@contoso.com must use interactive sign-in to read mail with Outlook on the web',
+    'the "Lead \\"with\\" two mailboxes" must use the app password to read mail with Outlook 2010',
     'the "Lead with two mailboxes" must use the app password to read mail with "Outlook with a POP or IMAP account"',
   ])('"%s" is one step', (text) => {
-    expect(matching(text)).toHaveLength(text.startsWith('the "') ? 0 : 1)
+    expect(matching(text)).toHaveLength(1)
   })
 })

@@ -1,3 +1,4 @@
+import { unquotedName } from '../source/quoted-name.ts'
 import { nearest } from '../source/suggest.ts'
 import { problem } from './problem.ts'
 
@@ -16,7 +17,7 @@ export function plainWords(text: string): string {
 
 /** What a person wrote in a feature, without the quotation marks that protect it. */
 export function bare(text: string): string {
-  return text.replace(/^"(.*)"$/, '$1').trim()
+  return unquotedName(text).trim()
 }
 
 const spaced = (id: string): string => id.replace(/[-:]/g, ' ')

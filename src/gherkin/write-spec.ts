@@ -7,10 +7,10 @@ import { sources } from '../vocabulary/citations.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { ClientName, ClientRequest, Instant, UserName } from '../vocabulary/requests.ts'
 import { alignedTable } from './aligned-table.ts'
-import { joints } from './parameter-types.ts'
+import { clientNamed, networkNamed, userNamed } from './find-names.ts'
 import { type SpecRow, specRow } from './spec-row.ts'
 import { spokenPurposes } from './spoken.ts'
-import { plainWords } from './words.ts'
+import { spokenName } from './spoken-name.ts'
 import { type Session, sessionOf } from './world.ts'
 
 /** How a spec refers to its tenant, and at which date it states the verdicts. */
@@ -37,13 +37,13 @@ export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOpt
   const kept = sessions.filter(({ request }) => stand.has(request.user))
   const judged = formatInstant(at ?? tenant.asOf)
   const lines = [
-    `# States the verdicts of ${tenant.file} as of ${judged}: what is, not what should be. Review every row.`,
-    ...(note === undefined ? [] : [`# ${note}.`]),
+    `# States the verdicts of ${singleLine(tenant.file)} as of ${judged}: what is, not what should be. Review every row.`,
+    ...(note === undefined ? [] : [singleLine(`# ${note}.`)]),
     ...standIns(stand),
-    `Feature: ${tenant.name}: which credential each client takes`,
+    `Feature: ${singleLine(tenant.name)}: which credential each client takes`,
     '',
     '  Background:',
-    `    Given the tenant architecture "${tenantReference}"`,
+    `    Given the tenant architecture "${tenantReference.replaceAll('"', '\\"')}"`,
     ...(at === undefined ? [] : [`    And the date is ${judged}`]),
     ...clientsOf(kept).flatMap((client) => clientPart(tenant, client, kept)),
     '',
@@ -79,7 +79,7 @@ function standIns(stand: ReadonlyMap<UserName, readonly UserName[]>): readonly s
     .filter(([, others]) => others.length > 0)
     .map(([user, others]) => {
       const more = others.length > 3 ? ` and ${others.length - 3} more` : ''
-      return `# ${user} stands for ${others.slice(0, 3).join(', ')}${more}.`
+      return singleLine(`# ${user} stands for ${others.slice(0, 3).join(', ')}${more}.`)
     })
 }
 
@@ -95,7 +95,7 @@ function clientPart(tenant: Tenant, client: ClientName, sessions: readonly Sessi
     }
   }
   const outlines = [...shapes.values()].flatMap(({ rows, named }) => outline(tenant, client, rows, named))
-  return ['', `  Rule: ${displayName(tenant, client)}`, ...outlines]
+  return ['', `  Rule: ${singleLine(displayName(tenant, client))}`, ...outlines]
 }
 
 const displayName = (tenant: Tenant, client: ClientName): string => tenant.clients.get(client)?.displayName ?? client
@@ -126,7 +126,7 @@ function outline(tenant: Tenant, client: ClientName, rows: readonly SpecRow[], n
   const cells = rows.map((row) => [
     userWords(tenant, row.request),
     spokenPurposes[row.request.purpose],
-    ...(named ? [row.request.network] : []),
+    ...(named ? [spokenName(tenant, networkNamed, row.request.network)] : []),
     ...row.cells.values(),
   ])
   const rules = [...new Set(rows.flatMap((row) => row.rules))]
@@ -134,7 +134,7 @@ function outline(tenant: Tenant, client: ClientName, rows: readonly SpecRow[], n
     '',
     ...rules.flatMap(citationLines),
     `    Scenario Outline: ${first.title}${named ? ' from <network>' : ''}`,
-    `      When the <user> uses ${clientWords(tenant, client)} to <purpose>${from}`,
+    `      When <user> uses ${clientWords(tenant, client)} to <purpose>${from}`,
     ...first.steps.map((line) => `      ${line}`),
     '',
     '      Examples:',
@@ -142,23 +142,15 @@ function outline(tenant: Tenant, client: ClientName, rows: readonly SpecRow[], n
   ]
 }
 
-const protectedWords = new RegExp(`(?:^| )(?:${joints})(?: |$)|"`)
-
-/** A user as people write it, protected where the name holds a word of the sentence, by address where it is not unique. */
-function userWords({ users }: Tenant, { user }: ClientRequest): string {
-  const name = [...users.values()].find(({ userPrincipalName }) => userPrincipalName === user)?.displayName ?? user
-  const same = [...users.values()].filter(({ displayName: other }) => other.toLowerCase() === name.toLowerCase())
-  if (same.length !== 1) return user
-  return protectedWords.test(name) ? `"${name.replaceAll('"', '')}"` : name
+/** A user by display name where that means this one, else by user principal name. */
+function userWords(tenant: Tenant, { user }: ClientRequest): string {
+  const known = [...tenant.users.values()].find(({ userPrincipalName }) => userPrincipalName === user)
+  return spokenName(tenant, userNamed, user, known?.displayName ?? user)
 }
 
-/** A client by its display name where that is plain and its own, else by its id. */
+/** A client by display name where that means this one, else by id. */
 function clientWords(tenant: Tenant, client: ClientName): string {
-  const name = displayName(tenant, client)
-  const same = [...tenant.clients.values()].filter((other) =>
-    [other.name, other.displayName].some((word) => plainWords(word) === plainWords(name)),
-  )
-  return same.length === 1 && !protectedWords.test(name) ? name : `"${client}"`
+  return spokenName(tenant, clientNamed, client, displayName(tenant, client))
 }
 
 function citationLines(id: RuleId): readonly string[] {

@@ -1,5 +1,7 @@
+import { singleLine } from '../report/single-line.ts'
 import { legWords, purposeWords, verifierNames } from '../report/wording/nouns.ts'
 import { formatInstant } from '../source/parse-values.ts'
+import { quotedName } from '../source/quoted-name.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
 import { sessionVerdict, verdictOf } from '../trace/verdict.ts'
@@ -16,25 +18,26 @@ export interface SeenSession {
   readonly traces: readonly Trace[]
 }
 
-const quoted = (text: string): string => `"${text.replace(/["\\\r\n]/g, ' ')}"`
+/** A text as Cucumber reads it, which knows no other mark than the quotation mark. */
+const quotedText = (text: string): string => `"${text.replace(/[\r\n]/g, ' ').replaceAll('"', '\\"')}"`
 
 /** A feature with one scenario, in the words of the step library. */
 export function featureOf(seen: SeenSession): string {
   const name = seen.file.slice(seen.file.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '')
   const given = [
-    `Given the tenant architecture ${quoted(name)}`,
+    `Given the tenant architecture ${quotedText(name)}`,
     ...changesOf(seen),
     ...(seen.at === undefined ? [] : [`And the date is ${formatInstant(seen.at)}`]),
     ...signalsOf(seen.signals),
   ]
   const lines = [...given, ...answersOf(seen.traces)].map((line) => `    ${line}`)
-  return [`Feature: ${name}`, '', `  Scenario: ${titleOf(seen.traces)}`, ...lines, ''].join('\n')
+  return [`Feature: ${singleLine(name)}`, '', `  Scenario: ${titleOf(seen.traces)}`, ...lines, ''].join('\n')
 }
 
 function titleOf(traces: readonly Trace[]): string {
   const [first] = traces
   if (first === undefined) return 'the plan as tried out'
-  return `${first.request.client} to ${purposeWords[first.request.purpose]}`
+  return singleLine(`${first.request.client} to ${purposeWords[first.request.purpose]}`)
 }
 
 function signalsOf(signals: readonly string[]): readonly string[] {
@@ -96,11 +99,11 @@ function answersOf(traces: readonly Trace[]): readonly string[] {
   const { request } = first
   const verdict = sessionVerdict(traces)
   const what = purposeWords[request.purpose]
-  const from = `from ${quoted(request.network)}`
-  const uses = `When ${quoted(request.user)} uses ${quoted(request.client)} to ${what} ${from}`
+  const from = `from ${quotedName(request.network)}`
+  const uses = `When ${quotedName(request.user)} uses ${quotedName(request.client)} to ${what} ${from}`
   switch (verdict.kind) {
     case 'signs-in':
-      return mustUse(traces, `to ${what} with ${quoted(request.client)} ${from}`)
+      return mustUse(traces, `to ${what} with ${quotedName(request.client)} ${from}`)
     case 'conflict':
     case 'several-credentials': {
       const step = verdict.kind === 'conflict' ? 'one prompt would need' : 'the user needs each of'
@@ -114,7 +117,7 @@ function answersOf(traces: readonly Trace[]): readonly string[] {
         ...verdict.missing.map((fact) => `  | ${cell(fact)} |`),
       ]
     default:
-      return [`Then ${quoted(request.user)} cannot ${what} with ${quoted(request.client)} ${from}`]
+      return [`Then ${quotedName(request.user)} cannot ${what} with ${quotedName(request.client)} ${from}`]
   }
 }
 
@@ -130,7 +133,7 @@ function mustUse(traces: readonly Trace[], what: string): readonly string[] {
       : [
           `And the ${spoken(credential)} is verified by ${verifier === 'federated-idp' ? 'the identity provider' : verifierNames[verifier]}`,
         ]
-  const user = quoted(traces[0]?.request.user ?? '')
+  const user = quotedName(traces[0]?.request.user ?? '')
   return [
     `Then ${user} must use the ${spoken(credential)} ${what}`,
     ...checked,
