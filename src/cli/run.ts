@@ -77,6 +77,9 @@ function report(thrown: unknown, environment: Environment): ExitCode {
   const { name, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown))
   environment.stderr(`defect in authplan: ${name}: ${message}\n`)
   if (environment.variables['AUTHPLAN_DEBUG']) environment.stderr(`${stack ?? ''}\n`)
-  else environment.stderr('  help: please report it with the command and the input; AUTHPLAN_DEBUG=1 adds the stack\n')
+  else
+    environment.stderr(
+      '  help: please report it with this line, the command, the files it reads and the versions of authplan and Node; AUTHPLAN_DEBUG=1 adds the stack\n',
+    )
   return 2
 }

@@ -18,6 +18,9 @@ export interface SourceNames {
   readonly originOf: (uri: string, line: number) => LineOrigin
 }
 
+/** What a run without scenarios is answered. */
+export const nothingRan = 'no scenario ran, so nothing is asserted'
+
 /** The support options of a run. */
 export type Support = IRunOptions['support']
 
@@ -105,7 +108,7 @@ function assemble(all: Collected, names: SourceNames, recordings: ReadonlyMap<st
     })
   }
   if (features.length === 0 && problems.length === 0)
-    problems.push({ uri: '', line: 1, message: 'no scenario ran, so nothing is asserted', invalid: false })
+    problems.push({ uri: '', line: 1, message: nothingRan, invalid: false })
   return { features, problems }
 }
 
@@ -193,10 +196,17 @@ function scenarioOf(
     ...(origin.row !== undefined && { row: origin.row }),
     tags: pickle.tags.map(({ name }) => name),
     status: worstOf(statuses),
-    ...(hook?.message !== undefined && { message: cleanMessage(hook.message) }),
+    ...(hook?.message !== undefined && { message: hookMessage(hook.message) }),
     steps,
     ...(recording !== undefined && { recording }),
   }
+}
+
+/** Our own hook says what it has to say; another one is the project's. */
+function hookMessage(message: string): string {
+  return message.startsWith('authplan')
+    ? cleanMessage(message)
+    : `a hook of the project failed: ${cleanMessage(message)}`
 }
 
 function stepOf(

@@ -1,16 +1,17 @@
 import { resolve } from 'node:path'
 import { Writable } from 'node:stream'
-import { pathToFileURL } from 'node:url'
 import * as cucumber from '@cucumber/cucumber'
 import { runCucumber } from '@cucumber/cucumber/api'
 import { nodeSourceReader } from '../source/read-source.ts'
 import type { SourceReader } from '../source/source-reader.ts'
-import { type Envelope, runCollector, type Support } from './collect-run.ts'
+import { type Envelope, nothingRan, runCollector, type Support } from './collect-run.ts'
 import { type FeatureFile, findFeatures } from './feature-files.ts'
 import { usualFlips } from './nearest-flip.ts'
 import { type PreparedFeatures, prepareFeatures } from './prepare-features.ts'
 import { type KeepingRecorder, keepingRecorder } from './recorder.ts'
 import type { Run, RunProblem } from './run-model.ts'
+import { cucumberProblem, nameProblems, supportProblems, userProblem } from './run-problems.ts'
+import { expressionProblem, loadStepFiles } from './step-files.ts'
 import { registerBuiltIn } from './steps.ts'
 import { type TenantShelf, tenantShelf } from './tenant-shelf.ts'
 
@@ -29,6 +30,8 @@ export interface FeatureRunner {
   /** Runs a selection; `flips` is the number of failures answered with what would have to change. */
   readonly run: (selection: FeatureSelection, flips?: number) => Promise<FinishedRun>
   readonly shelf: TenantShelf
+  /** What keeps every run from starting: steps that cannot be loaded, another Cucumber. */
+  readonly problems: readonly RunProblem[]
 }
 
 /** What a run leaves behind. */
@@ -52,29 +55,59 @@ export async function featureRunner(
   const recorder = keepingRecorder()
   const flips = { left: usualFlips }
   const sources: { current: PreparedFeatures | undefined } = { current: undefined }
+  const { support, problems } = await loadSupport(cwd, stepFiles, () =>
+    registerBuiltIn(cucumber, {
+      shelf,
+      recorder,
+      flips,
+      failWhenEmpty: false,
+      featureOf: (uri) => sources.current?.uriOf(uri) ?? uri,
+    }),
+  )
+  return {
+    shelf,
+    problems,
+    run: async (selection, left = usualFlips) => {
+      flips.left = left
+      return support === undefined
+        ? notRun(problems)
+        : runOnce({ cwd, reader, support, recorder, sources, stepFiles }, selection)
+    },
+  }
+}
+
+/** All steps, or what is wrong with those of the project. */
+async function loadSupport(
+  cwd: string,
+  stepFiles: readonly string[],
+  registerOwn: () => void,
+): Promise<{ readonly support?: Support; readonly problems: readonly RunProblem[] }> {
+  const unfit = cucumberProblem()
+  if (unfit !== undefined) return { problems: [unfit] }
   const builder = cucumber.supportCodeLibraryBuilder
   let ids = 0
   builder.reset(cwd, () => {
     ids += 1
     return `support-${ids}`
   })
-  registerBuiltIn(cucumber, {
-    shelf,
-    recorder,
-    flips,
-    failWhenEmpty: false,
-    featureOf: (uri) => sources.current?.uriOf(uri) ?? uri,
-  })
-  for (const file of stepFiles) await import(pathToFileURL(resolve(cwd, file)).href)
-  const support = builder.finalize()
-  return {
-    shelf,
-    run: (selection, left = usualFlips) => {
-      flips.left = left
-      return runOnce({ cwd, reader, support, recorder, sources }, selection)
-    },
+  registerOwn()
+  const problems = await loadStepFiles(cwd, stepFiles)
+  if (problems.length > 0) return { problems }
+  try {
+    return { support: builder.finalize(), problems }
+  } catch (thrown) {
+    const problem = expressionProblem(cwd, stepFiles, thrown)
+    if (problem === undefined) throw thrown
+    return { problems: [problem] }
   }
 }
+
+const notRun = (problems: readonly RunProblem[]): FinishedRun => ({
+  run: { features: [], problems },
+  envelopes: [],
+  uriOf: (uri) => uri,
+  filesRead: new Map(),
+})
 
 interface Runner {
   readonly cwd: string
@@ -82,10 +115,13 @@ interface Runner {
   readonly support: Support
   readonly recorder: KeepingRecorder
   readonly sources: { current: PreparedFeatures | undefined }
+  readonly stepFiles: readonly string[]
 }
 
 async function runOnce(runner: Runner, selection: FeatureSelection): Promise<FinishedRun> {
   const { cwd, reader, recorder, sources } = runner
+  const unreadable = nameProblems(selection.names)
+  if (unreadable.length > 0) return notRun(unreadable)
   recorder.recordings.clear()
   const found = findFeatures(cwd, selection.paths)
   const missing = found.missing.map(({ path, suggestion }): RunProblem => {
@@ -97,17 +133,45 @@ async function runOnce(runner: Runner, selection: FeatureSelection): Promise<Fin
   try {
     const collector = runCollector(prepared, [...missing, ...prepared.problems])
     const envelopes: Envelope[] = []
-    if (prepared.paths.length > 0) {
-      await runCucumber(optionsOf(runner, prepared, selection), quiet(cwd), (envelope) => {
-        envelopes.push(envelope)
-        collector.take(envelope)
-      })
-    }
-    const run = collector.run(recorder.recordings)
+    const broken = await runPrepared(runner, prepared, selection, (envelope) => {
+      envelopes.push(envelope)
+      collector.take(envelope)
+    })
+    const run = withProblems(collector.run(recorder.recordings), broken)
     return { run, envelopes, uriOf: prepared.uriOf, filesRead: filesOf(cwd, found.files, prepared, run) }
   } finally {
     prepared.dispose()
   }
+}
+
+/** Runs and reports what the user's own code, tags and steps kept from running; anything else thrown is our defect. */
+async function runPrepared(
+  runner: Runner,
+  prepared: PreparedFeatures,
+  selection: FeatureSelection,
+  take: (envelope: Envelope) => void,
+): Promise<readonly RunProblem[]> {
+  const { cwd, stepFiles } = runner
+  const support = supportProblems(cwd, stepFiles)
+  if (prepared.paths.length === 0) return []
+  try {
+    await runCucumber(optionsOf(runner, prepared, selection), quiet(cwd), (envelope) => {
+      support.take(envelope)
+      take(envelope)
+    })
+  } catch (thrown) {
+    if (support.problems().length > 0) return support.problems()
+    const problem = userProblem(cwd, thrown, selection.tags)
+    if (problem === undefined) throw thrown
+    return [problem]
+  }
+  return support.problems()
+}
+
+/** A run that could not start has not run nothing for want of scenarios. */
+function withProblems({ features, problems }: Run, broken: readonly RunProblem[]): Run {
+  if (broken.length === 0) return { features, problems }
+  return { features, problems: [...broken, ...problems.filter(({ message }) => message !== nothingRan)] }
 }
 
 function optionsOf({ support }: Runner, { paths }: PreparedFeatures, { tags, names }: FeatureSelection) {

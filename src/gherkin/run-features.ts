@@ -53,7 +53,8 @@ export interface RunFeaturesOptions extends FeatureSelection {
 /** Runs features with the built-in steps. 0: all held; 1: something did not; 2: an input could not be read. */
 export async function runFeatures(options: RunFeaturesOptions): Promise<{ readonly exitCode: 0 | 1 | 2 }> {
   const runner = await featureRunner(options.cwd, options.stepFiles, options.reader)
-  if (options.watch === undefined) return { exitCode: await runAndReport(runner, options) }
+  if (options.watch === undefined || runner.problems.length > 0)
+    return { exitCode: await runAndReport(runner, options) }
   return { exitCode: await watchFeatures(runner, options, options.watch, (finished) => report(finished, options)) }
 }
 
@@ -71,13 +72,16 @@ async function report(finished: FinishedRun, options: RunFeaturesOptions): Promi
     else await options.writeFile(file, text)
   }
   const code = exitCodeOf(finished.run)
-  const seen = options.formats.some(({ file }) => file === undefined)
+  const seen = options.formats.some(({ format, file }) => file === undefined && !saysNothingOfFailures.has(format))
   if (code !== 0 && !seen) options.stderr(renderRunText(finished.run, plainText))
   const { coverageThreshold: threshold } = options
   if (threshold === undefined || coveragePercent(coverage()) >= threshold) return code
   options.stderr(`coverage of the model is ${coveragePercent(coverage())}%, below the threshold of ${threshold}%\n`)
   return code === 0 ? 1 : code
 }
+
+/** Renderings in which a failure leaves no trace. */
+const saysNothingOfFailures: ReadonlySet<FeatureFormat> = new Set(['coverage', 'coverage-json', 'lcov'])
 
 function memo<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined

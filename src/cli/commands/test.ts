@@ -86,6 +86,11 @@ async function loadRunner() {
     return await import('../../gherkin/run-features.ts')
   } catch (problem) {
     if (!(problem instanceof Error) || !problem.message.includes('@cucumber/cucumber')) throw problem
+    if (!('code' in problem) || problem.code !== 'ERR_MODULE_NOT_FOUND')
+      throw usageProblem(
+        `features cannot run on the Cucumber that is installed: ${problem.message.split('\n')[0]}`,
+        '`npm install --save-dev @cucumber/cucumber@12`',
+      )
     throw usageProblem(
       'features run on Cucumber, which is not installed',
       '`npm install --save-dev @cucumber/cucumber@12`',
