@@ -23,7 +23,17 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   void run()
 }
 
+/** A steps file may end the process, or wait for what never comes: no result is no good result. */
+function failWithoutResult(): void {
+  process.exitCode = 2
+  process.stderr.write(
+    'error: the command ended before its result: a module that it loaded ended the process or waits for ever\n',
+  )
+}
+
 async function run(): Promise<void> {
+  process.once('exit', failWithoutResult)
   const { runCli, nodeEnvironment } = await loadProgram()
   process.exitCode = await runCli(argv, nodeEnvironment(process))
+  process.off('exit', failWithoutResult)
 }

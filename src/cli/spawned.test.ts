@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -53,3 +53,16 @@ test('a file that cannot be written leaves nothing behind and is said in words',
   await expect(writeAtomically(folder, '.', 'text')).rejects.toThrow()
   expect(existsSync(folder) && readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 })
+
+test('a steps file that never ends, or ends the process, is no green run', () => {
+  const words = ['--import', 'tsx', 'src/cli/main.ts', 'test', 'features/modern-clients.feature', '--steps']
+  const ended = ['await new Promise(() => {})', 'process.exit(0)'].map((text, index) => {
+    const file = join(folder, `ends-${index}.mjs`)
+    writeFileSync(file, text)
+    return spawnSync(process.execPath, [...words, file], { encoding: 'utf8' })
+  })
+  for (const { status, stdout, stderr } of ended) {
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/^error: the command ended before its result/)
+  }
+}, 60_000)

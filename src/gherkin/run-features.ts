@@ -1,7 +1,7 @@
 import { outputText } from '../source/output-text.ts'
 import type { SourceReader } from '../source/source-reader.ts'
 import { type Coverage, coveragePercent, measureCoverage } from './coverage.ts'
-import { type FeatureRunner, type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
+import { type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
 import { renderMessages } from './messages-stream.ts'
 import { renderCoverageJson, renderCoverageText, renderLcov } from './report-coverage.ts'
 import { renderGithub } from './report-github.ts'
@@ -10,7 +10,8 @@ import { renderRunJson } from './report-json.ts'
 import { renderJunit } from './report-junit.ts'
 import { renderRunMarkdown } from './report-markdown.ts'
 import { colouredText, plainText, renderRunText } from './report-text.ts'
-import { exitCodeOf } from './run-model.ts'
+import { exitCodeOf, type RunProblem } from './run-model.ts'
+import { strayErrors } from './stray-errors.ts'
 import { watchFeatures } from './watch-features.ts'
 
 /** Every rendering of a run. */
@@ -52,15 +53,22 @@ export interface RunFeaturesOptions extends FeatureSelection {
 
 /** Runs features with the built-in steps. 0: all held; 1: something did not; 2: an input could not be read. */
 export async function runFeatures(options: RunFeaturesOptions): Promise<{ readonly exitCode: 0 | 1 | 2 }> {
-  const runner = await featureRunner(options.cwd, options.stepFiles, options.reader)
-  if (options.watch === undefined || runner.problems.length > 0)
-    return { exitCode: await runAndReport(runner, options) }
-  return { exitCode: await watchFeatures(runner, options, options.watch, (finished) => report(finished, options)) }
+  const stray = strayErrors(options.cwd)
+  try {
+    const runner = await featureRunner(options.cwd, options.stepFiles, options.reader)
+    const finish = (finished: FinishedRun) => report(withProblems(finished, stray.problems()), options)
+    if (options.watch === undefined || runner.problems.length > 0)
+      return { exitCode: await finish(await runner.run(options)) }
+    return { exitCode: await watchFeatures(runner, options, options.watch, finish) }
+  } finally {
+    stray.stop()
+  }
 }
 
-async function runAndReport(runner: FeatureRunner, options: RunFeaturesOptions): Promise<0 | 1 | 2> {
-  return report(await runner.run(options), options)
-}
+const withProblems = (finished: FinishedRun, problems: readonly RunProblem[]): FinishedRun => ({
+  ...finished,
+  run: { ...finished.run, problems: [...finished.run.problems, ...problems] },
+})
 
 /** Writes every rendering that was asked for; the exit code minds the threshold too. */
 async function report(finished: FinishedRun, options: RunFeaturesOptions): Promise<0 | 1 | 2> {
