@@ -55,11 +55,12 @@ function mergedLists(before: readonly unknown[], change: readonly unknown[]): re
 }
 
 function sameThing(one: unknown, other: unknown): boolean {
-  const [left, right] = [nameOf(one), nameOf(other)]
+  const [left, right] = [nameOfEntry(one), nameOfEntry(other)]
   return left !== undefined && left === right
 }
 
-function nameOf(entry: unknown): string | undefined {
+/** What an entry of a list is called; entries of one name are one thing. */
+export function nameOfEntry(entry: unknown): string | undefined {
   if (typeof entry === 'string') return entry.toLowerCase()
   if (!isRecord(entry)) return undefined
   for (const key of nameKeys) {

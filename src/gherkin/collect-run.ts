@@ -3,6 +3,7 @@ import type { LineOrigin } from './expand-examples.ts'
 import { emptyPlaces, scenariosOf } from './never-green.ts'
 import type { Recording } from './recorder.ts'
 import type { Run, RunAttachment, RunFeature, RunProblem, RunScenario, RunStep } from './run-model.ts'
+import { partlyUnderstood, tenantsOf, warningsOf } from './run-tenants.ts'
 import { blockOf, cleanMessage, messageOf, type StepResult, statusOf, worstOf } from './step-result.ts'
 
 /** A message of Cucumber's stream. */
@@ -109,7 +110,7 @@ function assemble(all: Collected, names: SourceNames, recordings: ReadonlyMap<st
   }
   if (features.length === 0 && problems.length === 0)
     problems.push({ uri: '', line: 1, message: nothingRan, invalid: false })
-  return { features, problems }
+  return { features, problems, warnings: warningsOf(recordings.values()) }
 }
 
 function picklesByUri(all: Collected): ReadonlyMap<string, readonly Pickle[]> {
@@ -198,6 +199,8 @@ function scenarioOf(
     status: worstOf(statuses),
     ...(hook?.message !== undefined && { message: hookMessage(hook.message) }),
     steps,
+    tenants: recording === undefined ? [] : tenantsOf(recording),
+    restsOn: recording === undefined ? [] : partlyUnderstood(recording),
     ...(recording !== undefined && { recording }),
   }
 }

@@ -62,6 +62,7 @@ export async function featureRunner(
       flips,
       failWhenEmpty: false,
       featureOf: (uri) => sources.current?.uriOf(uri) ?? uri,
+      lineOf: (uri, line) => sources.current?.originOf(uri, line).line ?? line,
     }),
   )
   return {
@@ -71,7 +72,7 @@ export async function featureRunner(
       flips.left = left
       return support === undefined
         ? notRun(problems)
-        : runOnce({ cwd, reader, support, recorder, sources, stepFiles }, selection)
+        : runOnce({ cwd, reader, support, recorder, sources, stepFiles, shelf }, selection)
     },
   }
 }
@@ -103,7 +104,7 @@ async function loadSupport(
 }
 
 const notRun = (problems: readonly RunProblem[]): FinishedRun => ({
-  run: { features: [], problems },
+  run: { features: [], problems, warnings: [] },
   envelopes: [],
   uriOf: (uri) => uri,
   filesRead: new Map(),
@@ -116,10 +117,12 @@ interface Runner {
   readonly recorder: KeepingRecorder
   readonly sources: { current: PreparedFeatures | undefined }
   readonly stepFiles: readonly string[]
+  readonly shelf: TenantShelf
 }
 
 async function runOnce(runner: Runner, selection: FeatureSelection): Promise<FinishedRun> {
-  const { cwd, reader, recorder, sources } = runner
+  const { cwd, reader, recorder, shelf, sources } = runner
+  shelf.beginRun()
   const unreadable = nameProblems(selection.names)
   if (unreadable.length > 0) return notRun(unreadable)
   recorder.recordings.clear()
@@ -169,9 +172,10 @@ async function runPrepared(
 }
 
 /** A run that could not start has not run nothing for want of scenarios. */
-function withProblems({ features, problems }: Run, broken: readonly RunProblem[]): Run {
-  if (broken.length === 0) return { features, problems }
-  return { features, problems: [...broken, ...problems.filter(({ message }) => message !== nothingRan)] }
+function withProblems(run: Run, broken: readonly RunProblem[]): Run {
+  const { problems } = run
+  if (broken.length === 0) return run
+  return { ...run, problems: [...broken, ...problems.filter(({ message }) => message !== nothingRan)] }
 }
 
 function optionsOf({ support }: Runner, { paths }: PreparedFeatures, { tags, names }: FeatureSelection) {

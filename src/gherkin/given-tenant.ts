@@ -2,7 +2,16 @@ import { parse } from 'yaml'
 import { type Rows, type StepDefinition, step, tableStep, textStep } from './definition.ts'
 import { readSignals } from './read-signals.ts'
 import { properties, records } from './tables.ts'
-import { addSignals, changeTenant, type SignInWorld, setInstant, setNetwork, takeTenant, tenantOf } from './world.ts'
+import {
+  addSignals,
+  changeTenant,
+  expectReadable,
+  type SignInWorld,
+  setInstant,
+  setNetwork,
+  takeTenant,
+  tenantOf,
+} from './world.ts'
 
 const changes = (world: SignInWorld, change: unknown): void => changeTenant(world, JSON.stringify(change))
 
@@ -13,6 +22,7 @@ function changeClient(world: SignInWorld, name: string, rows: Rows): void {
 }
 
 function addPolicy(world: SignInWorld, text: string): void {
+  expectReadable(world, world.block)
   const policy: unknown = parse(text)
   changes(world, { conditionalAccess: { policies: Array.isArray(policy) ? policy : [policy] } })
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../source/diagnostic.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { Session } from './world.ts'
@@ -5,10 +6,10 @@ import type { Session } from './world.ts'
 /** Watches what scenarios set up and look at, for coverage and reports; the steps themselves never read it. */
 export interface Recorder {
   readonly begin: (pickleId: string) => void
-  /** A tenant that a scenario works with: its file, and whether the scenario changed it. */
-  readonly tenant: (file: string, tenant: Tenant, changed: boolean) => void
-  /** A tenant file that a scenario reads, also one that turns out to be invalid. */
-  readonly fileRead: (file: string) => void
+  /** A tenant that a scenario works with. */
+  readonly tenant: (recorded: RecordedTenant) => void
+  /** A tenant file that a scenario reads, also one that turns out to be invalid, and the hash of its content. */
+  readonly fileRead: (file: string, hash?: string) => void
   /** A tenant file whose errors stopped a step. */
   readonly invalidTenant: (file: string) => void
   /** Sessions that an assertion is about to look at. */
@@ -23,7 +24,11 @@ export interface Recorder {
 export interface RecordedTenant {
   readonly file: string
   readonly tenant: Tenant
+  /** Whether the scenario laid changes over the file. */
   readonly changed: boolean
+  readonly warnings: readonly Diagnostic[]
+  /** Warnings at the places that the author of the feature knows; it takes its time, so it is done for those that are shown. */
+  readonly locate: (warnings: readonly Diagnostic[]) => readonly Diagnostic[]
 }
 
 /** What one scenario looked at. */
@@ -32,6 +37,8 @@ export interface Recording {
   readonly tenants: Map<string, RecordedTenant>
   /** Tenant files that were read, as named from the working directory. */
   readonly files: Set<string>
+  /** Hashes of the content of those that are files of their own, by name. */
+  readonly hashes: Map<string, string>
   readonly sessions: Set<Session>
   /** Sessions that a claim or a comparison went through. */
   readonly claimed: Set<Session>
@@ -56,9 +63,11 @@ export function keepingRecorder(): KeepingRecorder {
       current = emptyRecording(pickleId)
       recordings.set(pickleId, current)
     },
-    tenant: (file, tenant, changed) =>
-      void current.tenants.set(`${file}${changed ? ' *' : ''}`, { file, tenant, changed }),
-    fileRead: (file) => void current.files.add(file),
+    tenant: (recorded) => void current.tenants.set(`${recorded.file}${recorded.changed ? ' *' : ''}`, recorded),
+    fileRead: (file, hash) => {
+      current.files.add(file)
+      if (hash !== undefined) current.hashes.set(file, hash)
+    },
     invalidTenant: (file) => {
       current.invalidTenant = file
     },
@@ -79,6 +88,7 @@ function emptyRecording(pickleId: string): Recording {
     pickleId,
     tenants: new Map(),
     files: new Set(),
+    hashes: new Map(),
     sessions: new Set(),
     claimed: new Set(),
     rulesNamed: new Set(),

@@ -4,12 +4,13 @@ import { sequenceSvg } from '../report/sequence-svg.ts'
 import { escapeMarkup, svgText } from '../report/svg-tree.ts'
 import { ruleById } from '../rules/index.ts'
 import { neutralizeLines } from '../source/neutralize.ts'
+import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import type { Trace } from '../trace/step.ts'
 import { sources } from '../vocabulary/citations.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import { decisionLines, legWords, sessionWords } from './expectation.ts'
 import { livingStyle } from './living-style.ts'
-import { placeOf } from './report-text.ts'
+import { placeOf, restsOnWords } from './report-text.ts'
 import { rulesOf } from './rules-of.ts'
 import {
   brokenStep,
@@ -59,6 +60,7 @@ export function renderRunHtml(run: Run): string {
 <nav><ul>${run.features.map(entry).join('')}</ul></nav></header>
 <main>
 ${run.problems.map(({ uri, line, message }) => `<section class="failed"><h2>${esc(`${uri}:${line}`)}</h2><pre>${esc(message)}</pre></section>`).join('\n')}
+${run.warnings.length === 0 ? '' : `<section><h2>Warnings about the tenants</h2><pre>${esc(renderDiagnostics(run.warnings))}</pre></section>`}
 ${features}
 <section><h2>Rules</h2><dl>${[...rules].sort().map(ruleHtml).join('')}</dl></section>
 </main>
@@ -103,6 +105,7 @@ function scenarioHtml(scenario: RunScenario, diagrams: Diagrams, rules: Set<Rule
 ${scenario.message === undefined ? '' : `<pre class="message">${esc(scenario.message)}</pre>`}
 <ol class="steps">${scenario.steps.map((step) => stepHtml(step, step === broken)).join('')}</ol>
 ${decided === '' ? '' : `<p>Decided by ${decided}</p>`}
+${scenario.restsOn.map((one) => `<p>Rests on a policy that is only partly understood: ${esc(restsOnWords(one))}</p>`).join('')}
 ${shown.join('\n')}</details>`
 }
 

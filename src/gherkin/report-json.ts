@@ -1,4 +1,5 @@
 import { renderMermaid } from '../report/mermaid.ts'
+import { diagnosticJson } from '../source/render-diagnostic.ts'
 import { sessionWords } from './expectation.ts'
 import { rulesOf } from './rules-of.ts'
 import { countsOf, isGreen, type Run, type RunScenario } from './run-model.ts'
@@ -13,7 +14,8 @@ export function renderRunJson(run: Run): string {
     scenarios: scenarios.map(scenarioJson),
   }))
   const { problems } = run
-  return `${JSON.stringify({ formatVersion: 1, passed: isGreen(run), counts, features, problems }, null, 2)}\n`
+  const warnings = run.warnings.map(diagnosticJson)
+  return `${JSON.stringify({ formatVersion: 1, passed: isGreen(run), counts, features, problems, warnings }, null, 2)}\n`
 }
 
 function scenarioJson(scenario: RunScenario) {
@@ -27,6 +29,8 @@ function scenarioJson(scenario: RunScenario) {
     status,
     ...(message !== undefined && { message }),
     rules: rulesOf(scenario),
+    tenants: scenario.tenants,
+    ...(scenario.restsOn.length > 0 && { restsOn: scenario.restsOn }),
     signIns: [...(recording?.sessions ?? [])].slice(0, 20).map(({ request, verdict }) => ({
       user: request.user,
       client: request.client,

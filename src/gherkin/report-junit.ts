@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../report/svg-tree.ts'
 import { neutralizeLines } from '../source/neutralize.ts'
-import { placeOf } from './report-text.ts'
+import { placeOf, restsOnWords } from './report-text.ts'
 import { rulesOf } from './rules-of.ts'
 import { brokenStep, countsOf, type Run, type RunFeature, type RunProblem, type RunScenario } from './run-model.ts'
 
@@ -45,9 +45,12 @@ function testcase(scenario: RunScenario): readonly string[] {
     line: scenario.line,
   }
   const rules = rulesOf(scenario)
-  const property = `      <properties><property${attributes({ name: 'rules', value: rules.join(' ') })}/></properties>`
+  const properties = [
+    ...(rules.length > 0 ? [{ name: 'rules', value: rules.join(' ') }] : []),
+    ...scenario.restsOn.map((one) => ({ name: 'rests on a policy only partly understood', value: restsOnWords(one) })),
+  ].map((property) => `<property${attributes(property)}/>`)
   const inner = [
-    ...(rules.length > 0 ? [property] : []),
+    ...(properties.length > 0 ? [`      <properties>${properties.join('')}</properties>`] : []),
     ...(scenario.status === 'passed' ? [] : failureOf(scenario, broken?.line)),
   ]
   if (inner.length === 0) return [`    <testcase${attributes(head)}/>`]

@@ -1,6 +1,6 @@
 import { markdownCode, markdownFence, markdownText } from '../report/markdown-escape.ts'
 import { diagramsOf } from './report-json.ts'
-import { placeOf } from './report-text.ts'
+import { placeOf, restsOnWords } from './report-text.ts'
 import { rulesOf } from './rules-of.ts'
 import { brokenStep, countsOf, isGreen, type Run, type RunScenario, scenariosOfRun } from './run-model.ts'
 
@@ -22,6 +22,7 @@ export function renderRunMarkdown(run: Run): string {
     ...scenariosOfRun(run)
       .filter(({ status }) => status !== 'passed')
       .flatMap(failureLines),
+    ...restsOnLines(run),
     '| feature | scenarios | failed | rules that decided |',
     '| --- | ---: | ---: | --- |',
     ...run.features.map(({ name, uri, scenarios: own }) => {
@@ -31,6 +32,18 @@ export function renderRunMarkdown(run: Run): string {
     }),
     '',
   ].join('\n')
+}
+
+function restsOnLines(run: Run): readonly string[] {
+  const resting = scenariosOfRun(run).filter(({ restsOn }) => restsOn.length > 0)
+  if (resting.length === 0) return []
+  const policies = new Set(resting.flatMap(({ restsOn }) => restsOn.map(restsOnWords)))
+  return [
+    `Scenarios that rest on policies only partly understood: ${resting.length}`,
+    '',
+    ...fenced('text', [...policies].join('\n')),
+    '',
+  ]
 }
 
 function failureLines(scenario: RunScenario): readonly string[] {

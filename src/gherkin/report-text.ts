@@ -1,3 +1,4 @@
+import { singleLine } from '../report/single-line.ts'
 import { brokenStep, countsOf, type Run, type RunScenario, type RunStep, scenariosOfRun } from './run-model.ts'
 
 /** How parts of the text are marked; plain text marks nothing. */
@@ -31,7 +32,12 @@ export function renderRunText(run: Run, paint: TextPaint): string {
     const place = uri === '' ? '' : `${uri}:${line}  `
     return `${paint.bad('cannot run')}  ${place}${message}\n`
   })
-  return [...problems, ...failed.map((scenario) => failure(scenario, paint)), summary(run, paint)].join('\n')
+  return [
+    ...problems,
+    ...failed.map((scenario) => failure(scenario, paint)),
+    ...restsOnLines(run),
+    summary(run, paint),
+  ].join('\n')
 }
 
 /** Where a scenario stands, with the row of the file that filled it. */
@@ -61,6 +67,24 @@ function stepLines(step: RunStep, broken: boolean, paint: TextPaint): readonly s
   if (!broken) return [paint.faint(`    ${step.status === 'passed' ? ' ' : '-'} ${line}`)]
   const block = step.block.map((text) => `        ${text}`)
   return [`    ${paint.bad('>')} ${line}`, ...block, ...indented(step.message ?? step.status, '        ')]
+}
+
+/** Scenarios whose result depends on policies of which a part is not understood. */
+function restsOnLines(run: Run): readonly string[] {
+  const resting = scenariosOfRun(run).filter(({ restsOn }) => restsOn.length > 0)
+  if (resting.length === 0) return []
+  const policies = new Set(resting.flatMap(({ restsOn }) => restsOn.map(restsOnWords)))
+  const [first] = resting
+  const more = resting.length === 1 ? '' : ` and ${resting.length - 1} more`
+  const place = first === undefined ? '' : `${placeOf(first)}${more}`
+  return [
+    `${resting.length === 1 ? 'rests' : 'rest'} on policies only partly understood: ${place}\n  ${[...policies].join('\n  ')}\n`,
+  ]
+}
+
+/** A policy that is only partly understood, with the codes of the warnings that say so. */
+export function restsOnWords({ policy, codes }: RunScenario['restsOn'][number]): string {
+  return `${singleLine(policy)} (${codes.join(', ')})`
 }
 
 const indented = (text: string, by: string): readonly string[] => text.split('\n').map((line) => `${by}${line}`)

@@ -1,5 +1,8 @@
+import { type Diagnostic, helpOf, messageOf } from '../source/diagnostic.ts'
 import { outputText } from '../source/output-text.ts'
+import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import type { SourceReader } from '../source/source-reader.ts'
+import { positionOf } from '../source/source-text.ts'
 import { type Coverage, coveragePercent, measureCoverage } from './coverage.ts'
 import { type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
 import { renderMessages } from './messages-stream.ts'
@@ -45,6 +48,8 @@ export interface RunFeaturesOptions extends FeatureSelection {
   readonly colour?: boolean
   /** Further step files of the project, JavaScript modules that register steps with Cucumber. */
   readonly stepFiles?: readonly string[]
+  /** Warnings about the tenants fail the run. */
+  readonly strict?: boolean
   /** The least coverage of the model, in percent. */
   readonly coverageThreshold?: number
   /** Runs again whenever a file changes, until aborted. */
@@ -56,7 +61,11 @@ export async function runFeatures(options: RunFeaturesOptions): Promise<{ readon
   const stray = strayErrors(options.cwd)
   try {
     const runner = await featureRunner(options.cwd, options.stepFiles, options.reader)
-    const finish = (finished: FinishedRun) => report(withProblems(finished, stray.problems()), options)
+    const finish = (finished: FinishedRun) => {
+      options.stderr(renderDiagnostics(finished.run.warnings))
+      const judged = options.strict === true ? warningProblems(finished.run.warnings) : []
+      return report(withProblems(finished, [...stray.problems(), ...judged]), options)
+    }
     if (options.watch === undefined || runner.problems.length > 0)
       return { exitCode: await finish(await runner.run(options)) }
     return { exitCode: await watchFeatures(runner, options, options.watch, finish) }
@@ -64,6 +73,14 @@ export async function runFeatures(options: RunFeaturesOptions): Promise<{ readon
     stray.stop()
   }
 }
+
+const warningProblems = (warnings: readonly Diagnostic[]): readonly RunProblem[] =>
+  warnings.map((warning) => ({
+    uri: warning.at.source.name,
+    line: positionOf(warning.at).line,
+    message: `a warning, with \`--strict\`: ${messageOf(warning)} [${warning.code}]\n  help: ${helpOf(warning)}`,
+    invalid: false,
+  }))
 
 const withProblems = (finished: FinishedRun, problems: readonly RunProblem[]): FinishedRun => ({
   ...finished,

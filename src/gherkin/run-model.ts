@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../source/diagnostic.ts'
 import type { Recording } from './recorder.ts'
 
 /** How a step or scenario ended, in Cucumber's words. */
@@ -23,6 +24,21 @@ export interface RunStep {
   readonly attachments: readonly RunAttachment[]
 }
 
+/** A tenant file that a scenario ran on. */
+export interface RunTenant {
+  readonly file: string
+  /** SHA-256 over the file and those it refers to. */
+  readonly sha256: string
+  /** Whether the scenario laid changes over it. */
+  readonly changed: boolean
+}
+
+/** A policy of which the tenant's warnings say that a part was not understood. */
+export interface PartlyUnderstood {
+  readonly policy: string
+  readonly codes: readonly string[]
+}
+
 /** One scenario, or one row of a Scenario Outline. */
 export interface RunScenario {
   readonly pickleId: string
@@ -39,6 +55,10 @@ export interface RunScenario {
   /** A problem that belongs to no step: the scenario asserts nothing, a hook failed. */
   readonly message?: string
   readonly steps: readonly RunStep[]
+  /** The tenant files that it read, with the hash of their content; empty where it stopped before or brings its own text. */
+  readonly tenants: readonly RunTenant[]
+  /** Policies that take part in its sign-ins and are only partly understood. */
+  readonly restsOn: readonly PartlyUnderstood[]
   readonly recording?: Recording
 }
 
@@ -63,6 +83,8 @@ export interface RunProblem {
 export interface Run {
   readonly features: readonly RunFeature[]
   readonly problems: readonly RunProblem[]
+  /** Warnings about the tenants that scenarios worked with, each once. */
+  readonly warnings: readonly Diagnostic[]
 }
 
 /** All scenarios of a run. */

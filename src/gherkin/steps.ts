@@ -1,6 +1,7 @@
 import type { DataTable, ITestCaseHookParameter, ITestStepHookParameter, IWorld } from '@cucumber/cucumber'
 import { attachDiagrams } from './attach-diagrams.ts'
-import type { StepDefinition } from './definition.ts'
+import type { Rows, StepDefinition } from './definition.ts'
+import { blocksOf, type NextBlock } from './feature-block.ts'
 import { beginLine, closeLedger, runInLedger } from './ledger.ts'
 import { usualFlips } from './nearest-flip.ts'
 import { emptyScenarioProblem } from './never-green.ts'
@@ -25,6 +26,8 @@ export interface StepOptions {
   readonly flips?: FlipBudget
   /** The feature file as its author knows it, where the runner reads a copy. */
   readonly featureOf?: (uri: string) => string
+  /** The line of the feature that a line of the copy stands for. */
+  readonly lineOf?: (uri: string, line: number) => number
   /** A run without scenarios fails, unless the runner sees to that itself. */
   readonly failWhenEmpty?: boolean
 }
@@ -54,11 +57,14 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
     worlds.set(scenario, fresh)
     return fresh
   }
+  const blocks = new WeakMap<object, NextBlock>()
   let scenarios = 0
   cucumber.Before(function (this: IWorld, { pickle, gherkinDocument }: ITestCaseHookParameter) {
     scenarios += 1
     options.recorder?.begin(pickle.id)
     worlds.set(this, newWorld(options.featureOf?.(pickle.uri) ?? pickle.uri, shelf, flips, options.recorder))
+    const lineOf = (line: number): number => options.lineOf?.(pickle.uri, line) ?? line
+    blocks.set(this, blocksOf(pickle, gherkinDocument, lineOf))
     const empty = emptyScenarioProblem(pickle, gherkinDocument)
     if (empty !== undefined) throw problem(empty)
   })
@@ -77,7 +83,7 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
   for (const definition of allSteps)
     cucumber[definition.keyword](
       registeredPattern(definition.pattern),
-      stepFunction(definition, worldOf, options.recorder),
+      stepFunction(definition, worldOf, blocks, options.recorder),
     )
 }
 
@@ -100,13 +106,16 @@ type StepFunction = (this: IWorld, ...args: unknown[]) => void
 function stepFunction(
   definition: StepDefinition,
   worldOf: (scenario: object) => SignInWorld,
+  blocks: WeakMap<object, NextBlock>,
   recorder: Recorder | undefined,
 ): StepFunction {
   const run: StepFunction = function (...args) {
     const values = args.slice(0, definition.arity).map((value) => (isTable(value) ? value.raw() : value))
     try {
-      expectBlock(definition, values.at(-1))
+      const last = values.at(-1)
+      expectBlock(definition, last)
       const world = worldOf(this)
+      world.block = definition.block === undefined ? undefined : blocks.get(this)?.(blockContent(last))
       runInLedger(world.ledger, definition, () => definition.run(world, values))
     } catch (thrown) {
       const file = invalidTenantOf(thrown)
@@ -116,6 +125,12 @@ function stepFunction(
     }
   }
   return Object.defineProperty(run, 'length', { value: definition.arity })
+}
+
+/** The table or text of a step, as its block was read. */
+function blockContent(value: unknown): string | Rows {
+  // What stands below a step is a text or, by now, the rows of a table.
+  return value as string | Rows
 }
 
 /** A step whose table or text was left out would get something else in its place. */

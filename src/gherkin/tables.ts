@@ -109,8 +109,17 @@ export function records(rows: Rows): readonly Readonly<Record<string, unknown>>[
   )
 }
 
+function parsed(text: string): unknown {
+  try {
+    return parse(text)
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown)
+    throw problem(`the cell \`${text}\` cannot be read as YAML: ${why}`)
+  }
+}
+
 function readValue(text: string): unknown {
-  const value: unknown = parse(text)
+  const value: unknown = parsed(text)
   // A date stays the text that the tenant file would hold.
   return value instanceof Date ? text : value
 }

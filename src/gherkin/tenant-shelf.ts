@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { populationOf } from '../analysis/population.ts'
+import { contentHash, hashingReader } from '../source/content-hash.ts'
 import { type Diagnostic, helpOf, type Loaded, messageOf, severityOf } from '../source/diagnostic.ts'
 import { nodeSourceReader } from '../source/read-source.ts'
 import { renderDiagnostics } from '../source/render-diagnostic.ts'
@@ -9,8 +9,8 @@ import { type SourceText, startOf } from '../source/source-text.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { applyChanges, asYaml } from './apply-changes.ts'
+import { locateTenant } from './locate-tenant.ts'
 import { problem } from './problem.ts'
-import { refuseName } from './words.ts'
 
 /** Tenants by file, each loaded once, and the variants that scenarios make of them. */
 export interface TenantShelf {
@@ -18,6 +18,14 @@ export interface TenantShelf {
   readonly locate: (name: string, feature: string) => string
   /** The tenant of a file with changes laid over it; a file with errors is refused with its diagnostics. */
   readonly take: (file: string, changes: readonly string[], people?: readonly string[]) => Tenant
+  /** Refuses a tenant for its errors. */
+  readonly refuse: (file: string, diagnostics: readonly Diagnostic[]) => Error
+  /** What a tenant with changes is made of: the name under which it is loaded, and its base. */
+  readonly parts: (file: string, changes: readonly string[]) => { readonly name: string; readonly base: SourceText }
+  /** The text of a file of the project; undefined where it cannot be read. */
+  readonly text: (file: string) => SourceText | undefined
+  /** Whether a tenant stands in a feature. */
+  readonly isInline: (file: string) => boolean
   /**
    * What loading came to: the tenant with its warnings, or the diagnostics. Of users in a file of their own, one stands
    * for all who are alike, and each of the people named for himself.
@@ -32,8 +40,12 @@ export interface TenantShelf {
   ) => { readonly source: SourceText; readonly reader: SourceReader }
   /** A tenant whose text stands in the feature. */
   readonly keepText: (text: string, feature: string) => string
+  /** Begins a run, in which everything is shown once more. */
+  readonly beginRun: () => void
   /** Drops what was read from files that changed. */
   readonly forget: (files?: readonly string[]) => void
+  /** The hash of a tenant file and of the files it refers to, as they were read; undefined for a text in a feature. */
+  readonly hash: (file: string) => string | undefined
   /** Every file that tenants were read from so far, absolute, sorted. */
   readonly files: () => readonly string[]
 }
@@ -64,6 +76,9 @@ interface Kept {
   readonly loaded: Map<string, Loaded<Tenant>>
   readonly texts: Map<string, InlineText>
   readonly located: Map<string, string>
+  readonly digests: Map<string, Map<string, string>>
+  /** Errors that this run has shown. */
+  readonly shown: Set<string>
 }
 
 interface InlineText {
@@ -73,22 +88,40 @@ interface InlineText {
 
 /** A shelf whose relative names start from the working directory. */
 export function tenantShelf(cwd: string, reader: SourceReader = nodeSourceReader(cwd)): TenantShelf {
-  const kept: Kept = { cwd, reader, loaded: new Map(), texts: new Map(), located: new Map() }
+  const kept: Kept = {
+    cwd,
+    reader,
+    loaded: new Map(),
+    texts: new Map(),
+    located: new Map(),
+    digests: new Map(),
+    shown: new Set(),
+  }
   return {
     locate: (name, feature) =>
-      once(kept.located, `${dirname(feature)}\u0000${name}`, () => locate(kept, name, feature)),
+      once(kept.located, `${dirname(feature)}\u0000${name}`, () => located(kept, name, feature)),
     load: (file, changes, people) => loadOnce(kept, file, changes, people),
     take: (file, changes, people) => {
       const result = loadOnce(kept, file, changes, people)
       if (result.ok) return result.value
-      throw refusedTenant(file, result.diagnostics)
+      throw refused(kept, file, result.diagnostics)
     },
+    refuse: (file, diagnostics) => refused(kept, file, diagnostics),
+    parts: (file, changes) => {
+      const base = baseOf(kept, file)
+      return { name: changes.length > 0 ? changedName(base.name) : base.name, base }
+    },
+    text: (file) => {
+      const read = reader.read(file)
+      return read.ok ? read.value : undefined
+    },
+    isInline: (file) => !isFile(file),
     usersBeside: (file, changes) => {
       const plain = plainOnce(kept, file, changes)
       return plain.ok && plain.value.population !== undefined
     },
     source: (file, changes) => ({
-      source: sourceOf(reader, file, changes, kept.texts.get(file)),
+      source: sourceOf(kept, file, changes),
       reader,
     }),
     keepText: (text, feature) => {
@@ -96,12 +129,33 @@ export function tenantShelf(cwd: string, reader: SourceReader = nodeSourceReader
       kept.texts.set(key, { text, feature })
       return key
     },
+    hash: (file) => {
+      if (!isFile(file)) return undefined
+      loadOnce(kept, file, [])
+      return contentHash(file, kept.digests.get(file) ?? new Map())
+    },
+    beginRun: () => kept.shown.clear(),
     forget: (files) => forget(kept, files),
     files: () => {
       const files = [...kept.loaded.keys()].map(fileOf).filter(isFile)
       return [...new Set(files)].map((file) => resolve(cwd, file)).sort()
     },
   }
+}
+
+/** Errors are shown once in a run; the scenarios that meet them again say so. */
+function refused({ shown }: Kept, file: string, diagnostics: readonly Diagnostic[]): Error {
+  const errors = errorsOf(diagnostics)
+  const name = errors[0]?.at.source.name ?? file
+  const text = renderDiagnostics(errors)
+  const again = shown.has(text)
+  shown.add(text)
+  return invalidTenant(
+    file,
+    again
+      ? `the tenant architecture \`${name}\` has errors, shown at the first scenario that uses it`
+      : `the tenant architecture has errors\n${text}`,
+  )
 }
 
 function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
@@ -113,8 +167,20 @@ function once<Value>(known: Map<string, Value>, key: string, make: () => Value):
 }
 
 /** The tenant as the file has it, users in a file of their own left there. */
-function plainOnce({ reader, loaded, texts }: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
-  return once(loaded, [file, ...changes].join('\u0000'), () => readTenant(reader, file, changes, texts.get(file)))
+function plainOnce(kept: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
+  const { loaded, digests } = kept
+  return once(loaded, [file, ...changes].join('\u0000'), () => {
+    if (!isFile(file) || changes.length > 0) return readTenant(kept, file, changes)
+    digests.delete(file)
+    return loadTenant(file, readerOf(kept, file))
+  })
+}
+
+/** A reader that notes what the hash of a tenant file is made of. */
+function readerOf({ reader, digests }: Kept, file: string): SourceReader {
+  const hashing = hashingReader(reader, digests.get(file))
+  digests.set(file, hashing.digests)
+  return hashing.reader
 }
 
 function loadOnce(
@@ -127,7 +193,8 @@ function loadOnce(
   if (!plain.ok || plain.value.population === undefined) return plain
   const { value, warnings } = plain
   return once(kept.loaded, [file, ...changes, 'people', ...people].join('\u0000'), () => {
-    const population = populationOf(value, kept.reader, { people })
+    const reader = changes.length === 0 && isFile(file) ? readerOf(kept, file) : kept.reader
+    const population = populationOf(value, reader, { people })
     if (!population.ok) return population
     return { ok: true, value: population.value.tenant, warnings: [...warnings, ...population.warnings] }
   })
@@ -148,84 +215,43 @@ function concerns(cwd: string, key: string, files: readonly string[]): boolean {
   return files.some((file) => resolve(cwd, file) === own || !/\.ya?ml$/i.test(file))
 }
 
-function readTenant(
-  reader: SourceReader,
-  file: string,
-  changes: readonly string[],
-  kept: InlineText | undefined,
-): Loaded<Tenant> {
-  if (kept === undefined && changes.length === 0) return loadTenant(file, reader)
+function readTenant(kept: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
+  const { reader } = kept
   if (changes.length > 0) {
-    const { name, text } = baseOf(reader, file, kept)
+    const { name, text } = baseOf(kept, file)
     const quick = loadTenantText(JSON.stringify(applyChanges(text, changes)), changedName(name), reader)
     if (quick.ok) return quick
   }
   // JSON loads several times faster; what is wrong is shown in the words of the file.
-  const { name, text } = sourceOf(reader, file, changes, kept)
+  const { name, text } = sourceOf(kept, file, changes)
   return loadTenantText(text, name, reader)
 }
 
 const changedName = (name: string): string => `${name} (with the changes of the scenario)`
 
-function baseOf(reader: SourceReader, file: string, kept: InlineText | undefined): SourceText {
-  if (kept !== undefined) return { name: kept.feature, text: kept.text }
-  const read = reader.read(file)
+function baseOf(kept: Kept, file: string): SourceText {
+  const inFeature = kept.texts.get(file)
+  if (inFeature !== undefined) return { name: inFeature.feature, text: inFeature.text }
+  const read = kept.reader.read(file)
   if (read.ok) return read.value
-  throw refusedTenant(file, read.diagnostics)
+  throw refused(kept, file, read.diagnostics)
 }
 
-const refusedTenant = (file: string, diagnostics: readonly Diagnostic[]): Error =>
-  invalidTenant(file, `the tenant architecture has errors\n${renderDiagnostics(errorsOf(diagnostics))}`)
-
-function sourceOf(
-  reader: SourceReader,
-  file: string,
-  changes: readonly string[],
-  kept: InlineText | undefined,
-): SourceText {
-  const base = baseOf(reader, file, kept)
+function sourceOf(kept: Kept, file: string, changes: readonly string[]): SourceText {
+  const base = baseOf(kept, file)
   if (changes.length === 0) return base
   return { name: changedName(base.name), text: asYaml(applyChanges(base.text, changes)) }
 }
 
-function candidates(cwd: string, name: string, feature: string): readonly string[] {
-  const written = /\.(?:ya?ml|json)$/i.test(name) ? [name] : [`${name}.yaml`, `${name}.yml`]
-  const folder = resolve(cwd, dirname(feature))
-  const near = isAbsolute(name) ? [] : ancestors(folder, resolve(cwd))
-  return [
-    ...written.map((file) => resolve(folder, file)),
-    ...written.map((file) => resolve(cwd, file)),
-    ...near.flatMap((at) => written.map((file) => join(at, 'scenarios', file))),
-  ]
-}
-
-/** The folder and those above it, up to the working directory. */
-function ancestors(folder: string, top: string): readonly string[] {
-  const found: string[] = []
-  for (let at = folder; ; at = dirname(at)) {
-    found.push(at)
-    if (at === top || at === dirname(at)) break
-  }
-  return found.includes(top) ? found : [...found, top]
-}
-
-function locate({ cwd, reader }: Kept, name: string, feature: string): string {
-  const found = candidates(cwd, name.replaceAll('\\', '/'), feature).find((file) => existsSync(file))
-  if (found === undefined) throw refuseName('tenant architecture', name, scenarioNames(cwd, feature))
-  const outside = outsideOf(reader, found, feature)
-  if (outside !== undefined) throw invalidTenant(found, `${messageOf(outside)}\n  ${helpOf(outside)}`)
-  const shown = relative(resolve(cwd), found).replaceAll('\\', '/')
-  return shown.startsWith('../') ? found.replaceAll('\\', '/') : shown
+function located({ cwd, reader }: Kept, name: string, feature: string): string {
+  const file = locateTenant(cwd, name, feature)
+  const outside = outsideOf(reader, resolve(cwd, file), feature)
+  if (outside !== undefined) throw invalidTenant(file, `${messageOf(outside)}\n  ${helpOf(outside)}`)
+  return file
 }
 
 /** Why a feature may not refer to a file, if it may not; what else is wrong with the file is found when it is loaded. */
 function outsideOf(reader: SourceReader, file: string, feature: string): Diagnostic | undefined {
   const read = reader.read(file, startOf({ name: feature.replaceAll('\\', '/'), text: '' }))
   return read.ok ? undefined : read.diagnostics.find(({ code }) => code === 'SRC-23')
-}
-
-function scenarioNames(cwd: string, feature: string): readonly string[] {
-  const folders = ancestors(resolve(cwd, dirname(feature)), resolve(cwd)).map((at) => join(at, 'scenarios'))
-  const names = folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []))
-  return [...new Set(names.filter((file) => /\.ya?ml$/.test(file)).map((file) => file.replace(/\.ya?ml$/, '')))].sort()
 }

@@ -144,7 +144,7 @@ function noCredential(world: SignInWorld, other: Other): void {
 function otherTenant(world: SignInWorld, name: string): Other {
   tenantOf(world)
   const file = world.shelf.locate(name, world.feature)
-  world.recorder?.fileRead(file)
+  world.recorder?.fileRead(file, world.shelf.hash(file))
   const tenant = world.shelf.take(file, [])
   return { tenant, at: world.at ?? tenant.asOf, words: `the tenant architecture "${name}"` }
 }

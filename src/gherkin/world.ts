@@ -1,4 +1,6 @@
 import { simulateSession } from '../simulate/simulate-session.ts'
+import { type Diagnostic, severityOf } from '../source/diagnostic.ts'
+import { readDocument } from '../source/located-document.ts'
 import { formatInstant } from '../source/parse-values.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { SessionVerdict, Trace } from '../trace/step.ts'
@@ -13,8 +15,10 @@ import type {
   Signals,
   UserName,
 } from '../vocabulary/requests.ts'
+import type { FeatureBlock } from './feature-block.ts'
 import { userNamed } from './find-names.ts'
 import { assertSignIn, describeSignIn, type Ledger, mayChange, newLedger } from './ledger.ts'
+import { locateDiagnostics } from './locate-diagnostics.ts'
 import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
 import type { TenantShelf } from './tenant-shelf.ts'
@@ -52,6 +56,12 @@ export interface SignInWorld {
   readonly flips: FlipBudget
   /** What was set up and what was asserted of it. */
   readonly ledger: Ledger
+  /** The block below the step that runs, where the runner knows it. */
+  block: FeatureBlock | undefined
+  /** The block that holds the tenant, where its text stands in the feature. */
+  tenantBlock: FeatureBlock | undefined
+  /** The block of each change. */
+  changeBlocks: readonly (FeatureBlock | undefined)[]
   file: string | undefined
   /** People named so far, who stand for themselves where the users are in a file of their own. */
   people: readonly string[]
@@ -73,6 +83,9 @@ export function newWorld(feature: string, shelf: TenantShelf, flips: FlipBudget,
     recorder,
     flips,
     ledger: newLedger(),
+    block: undefined,
+    tenantBlock: undefined,
+    changeBlocks: [],
     file: undefined,
     people: [],
     changes: [],
@@ -89,7 +102,24 @@ export function tenantOf(world: SignInWorld): Tenant {
   if (world.file === undefined) {
     throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
   }
-  return world.shelf.take(world.file, world.changes, world.people)
+  const { file, changes, people, shelf } = world
+  const loaded = shelf.load(file, changes, people)
+  if (loaded.ok) return loaded.value
+  throw shelf.refuse(file, locatedFor(world, loaded.diagnostics))
+}
+
+/** Diagnostics of the tenant at the places that the author of the feature knows. */
+function locatedFor(world: SignInWorld, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const { file, changes, changeBlocks, shelf, tenantBlock, feature } = world
+  if (file === undefined || (changes.length === 0 && tenantBlock === undefined)) return diagnostics
+  const laidOver = changes.map((change, index) => ({ change, block: changeBlocks[index] }))
+  const parts = {
+    ...shelf.parts(file, changes),
+    baseBlock: tenantBlock,
+    changes: laidOver,
+    feature: shelf.text(feature),
+  }
+  return locateDiagnostics(diagnostics, parts)
 }
 
 /** The user of a name; one from a file of users is given a place of his own among those who stand for all. */
@@ -105,7 +135,9 @@ export function namedUser(world: SignInWorld, text: string): UserName {
 export function takeTenant(world: SignInWorld, file: string): void {
   mayChange(world.ledger)
   world.file = file
-  world.recorder?.fileRead(file)
+  world.tenantBlock = world.shelf.isInline(file) ? world.block : undefined
+  world.changeBlocks = []
+  world.recorder?.fileRead(file, world.shelf.hash(file))
   world.people = []
   world.changes = []
   world.at = undefined
@@ -120,7 +152,9 @@ export function changeTenant(world: SignInWorld, change: string): void {
   mayChange(world.ledger)
   tenantOf(world)
   const beside = world.file !== undefined && world.shelf.usersBeside(world.file, world.changes)
+  expectReadable(world, world.block)
   world.changes = [...world.changes, change]
+  world.changeBlocks = [...world.changeBlocks, world.block]
   if (beside && world.file !== undefined && !world.shelf.usersBeside(world.file, world.changes)) {
     throw problem('the users stand in a file of their own, so a scenario cannot change single ones')
   }
@@ -128,8 +162,24 @@ export function changeTenant(world: SignInWorld, change: string): void {
   recordTenant(world)
 }
 
+/** Refuses a block that cannot be read as YAML or JSON, at the place of the mistake. */
+export function expectReadable(world: SignInWorld, block: FeatureBlock | undefined): void {
+  if (block?.kind !== 'text') return
+  const base = { name: world.feature, text: block.text }
+  const errors = readDocument(base).diagnostics.filter(({ code }) => severityOf(code) === 'error')
+  const parts = { name: base.name, base, baseBlock: block, changes: [], feature: world.shelf.text(world.feature) }
+  if (errors.length > 0) throw world.shelf.refuse(world.file ?? base.name, locateDiagnostics(errors, parts))
+}
+
 function recordTenant(world: SignInWorld): void {
-  if (world.file !== undefined) world.recorder?.tenant(world.file, tenantOf(world), world.changes.length > 0)
+  const { recorder, file } = world
+  if (recorder === undefined || file === undefined) return
+  const tenant = tenantOf(world)
+  const loaded = world.shelf.load(file, world.changes, world.people)
+  const warnings = loaded.ok ? loaded.warnings : []
+  const then = { ...world }
+  const locate = (some: readonly Diagnostic[]) => locatedFor(then, some)
+  recorder.tenant({ file, tenant, changed: world.changes.length > 0, warnings, locate })
 }
 
 /** The instant at which sign-ins are judged: the one set in the scenario, else the date of the file. */

@@ -25,6 +25,7 @@ interface TestOptions {
   readonly name?: readonly string[]
   readonly steps?: readonly string[]
   readonly coverageThreshold?: string
+  readonly strict?: true
   readonly watch?: true
 }
 
@@ -51,6 +52,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--name <PATTERN>', 'only scenarios whose name matches; repeatable', collect)
     .option('--steps <FILE>', 'a module with further steps; repeatable', collect)
     .option('--coverage-threshold <PERCENT>', 'exit with 1 when less of the model is asserted')
+    .option('--strict', 'fail on warnings about the tenants')
     .option('-w, --watch', 'stay and run what a change affects')
   addFormatOption(command, testFormats, 'text')
   return command.action(async (features: readonly string[], options: TestOptions) => {
@@ -75,6 +77,7 @@ async function test(paths: readonly string[], options: TestOptions, environment:
     ...(options.name === undefined ? {} : { names: options.name }),
     ...(options.steps === undefined ? {} : { stepFiles: options.steps }),
     ...(threshold === undefined ? {} : { coverageThreshold: threshold }),
+    ...(options.strict === undefined ? {} : { strict: true }),
     ...(options.watch === undefined ? {} : { watch: environment.untilInterrupted() }),
   })
   return exitCode

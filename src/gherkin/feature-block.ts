@@ -1,0 +1,83 @@
+import type { ITestCaseHookParameter } from '@cucumber/cucumber'
+import type { Rows } from './definition.ts'
+
+type Pickle = ITestCaseHookParameter['pickle']
+type GherkinDocument = ITestCaseHookParameter['gherkinDocument']
+type AstStep = NonNullable<NonNullable<GherkinDocument['feature']>['children'][number]['background']>['steps'][number]
+
+/** Where a line and column of a block stand in its feature; both count from 1. */
+export interface FeaturePosition {
+  readonly line: number
+  readonly column: number
+}
+
+/** The text or table below a step, and where its parts stand in the feature. */
+export type FeatureBlock =
+  | { readonly kind: 'text'; readonly text: string; readonly at: (position: FeaturePosition) => FeaturePosition }
+  | {
+      readonly kind: 'table'
+      /** Rows of a name and a value, or rows below a header. */
+      readonly shape: 'settings' | 'entries'
+      readonly rows: readonly (readonly (FeaturePosition & { readonly value: string })[])[]
+    }
+
+/** The blocks of one scenario in the order of its steps: each call finds the next one with this content. */
+export type NextBlock = (content: string | Rows) => FeatureBlock | undefined
+
+/** Follows the steps of a scenario; `lineOf` maps lines of a filled copy to those of the feature. */
+export function blocksOf(pickle: Pickle, document: GherkinDocument, lineOf: (line: number) => number): NextBlock {
+  let next = 0
+  return (content) => {
+    for (let index = next; index < pickle.steps.length; index += 1) {
+      const step = pickle.steps[index]
+      if (step === undefined || !holds(step, content)) continue
+      next = index + 1
+      const written = stepsOf(document).get(step.astNodeIds[0] ?? '')
+      return written === undefined ? undefined : blockOf(written, content, lineOf)
+    }
+    return undefined
+  }
+}
+
+function holds({ argument }: Pickle['steps'][number], content: string | Rows): boolean {
+  if (typeof content === 'string') return argument?.docString?.content === content
+  const cells = argument?.dataTable?.rows.map((row) => row.cells.map(({ value }) => value))
+  return cells !== undefined && JSON.stringify(cells) === JSON.stringify(content)
+}
+
+function blockOf(step: AstStep, content: string | Rows, lineOf: (line: number) => number): FeatureBlock | undefined {
+  if (typeof content === 'string') {
+    const opening = step.docString?.location
+    if (opening === undefined) return undefined
+    const indent = (opening.column ?? 1) - 1
+    return {
+      kind: 'text',
+      text: content,
+      at: ({ line, column }) => ({ line: lineOf(opening.line + line), column: column + indent }),
+    }
+  }
+  const rows = step.dataTable?.rows.map(({ cells }, row) =>
+    cells.map(({ location }, column) => ({
+      line: lineOf(location.line),
+      column: location.column ?? 1,
+      value: content[row]?.[column] ?? '',
+    })),
+  )
+  const shape = step.text.endsWith('has these settings:') ? 'settings' : 'entries'
+  return rows === undefined ? undefined : { kind: 'table', shape, rows }
+}
+
+const tables = new WeakMap<GherkinDocument, ReadonlyMap<string, AstStep>>()
+
+function stepsOf(document: GherkinDocument): ReadonlyMap<string, AstStep> {
+  const known = tables.get(document)
+  if (known !== undefined) return known
+  const children = (document.feature?.children ?? []).flatMap((child) => [child, ...(child.rule?.children ?? [])])
+  const steps = children.flatMap(({ background, scenario }) => [
+    ...(background?.steps ?? []),
+    ...(scenario?.steps ?? []),
+  ])
+  const table = new Map(steps.map((step) => [step.id, step]))
+  tables.set(document, table)
+  return table
+}
