@@ -179,10 +179,12 @@ describe('the page', { timeout: 60_000 }, () => {
       { name: 'holds', line: 3, status: 'passed' as const },
       { name: 'does not', line: 9, status: 'failed' as const, message: 'expected <b>app password</b>' },
     ]
-    const tests = [{ uri: 'features/a.feature', name: 'Credentials', scenarios }]
+    const features = [{ uri: 'features/a.feature', name: 'Credentials', scenarios }]
+    const tests = { features, older: 3, others: 1, stopped: 0, unrecorded: 0 }
     const { page } = await bench.open({ ...founding, tests }, { hash: '#view=tests' })
     const text = await textAt(page, '#view-tests')
-    expect(text).toContain('1 of 2 scenarios hold, 1 does not.')
+    expect(text).toContain('1 of 2 scenarios about this file as it is now holds, 1 does not.')
+    expect(text).toContain('3 scenarios ran on an older content of this file and are not counted.')
     expect(text).toContain('expected <b>app password</b>')
     expect(await seriousFindings(page)).toEqual([])
     await page.close()

@@ -1,17 +1,18 @@
+import type { PageScenario } from '../report/page-data.ts'
+import { testsSummary } from '../report/tests-summary.ts'
 import type { App } from './app.ts'
 import { type Child, h } from './dom.ts'
 
 /** The acceptance scenarios that were run when the page was made. */
 export function testsView({ data }: App): HTMLElement {
-  const features = data.tests ?? []
-  const scenarios = features.flatMap((feature) => feature.scenarios)
-  const failed = scenarios.filter(({ status }) => status !== 'passed').length
-  const said = `${scenarios.length - failed} of ${scenarios.length} scenarios hold${failed === 0 ? '' : `, ${failed} ${failed === 1 ? 'does' : 'do'} not`}.`
+  const { tests } = data
+  if (tests === undefined) return h('section', { class: 'page-part' })
+  const { features } = tests
   return h(
     'section',
     { class: 'page-part' },
     h('h2', {}, 'Acceptance tests'),
-    h('p', { class: 'lead' }, `${said} They ran against the file, not against what is tried out here.`),
+    h('p', { class: 'lead' }, `${testsSummary(tests).join(' ')} What is tried out on this page is not tested.`),
     features.map(({ name, uri, scenarios: inFeature }) => [
       h('h3', {}, h('bdi', {}, name), h('span', { class: 'under' }, ` ${uri}`)),
       h('ul', { class: 'scenarios' }, inFeature.map(scenarioOf)),
@@ -19,12 +20,7 @@ export function testsView({ data }: App): HTMLElement {
   )
 }
 
-function scenarioOf({
-  name,
-  line,
-  status,
-  message,
-}: NonNullable<App['data']['tests']>[number]['scenarios'][number]): Child {
+function scenarioOf({ name, line, status, message, changed }: PageScenario): Child {
   const passed = status === 'passed'
   return h(
     'li',
@@ -33,7 +29,7 @@ function scenarioOf({
     h('span', { class: 'for-reader' }, passed ? 'holds: ' : 'does not hold: '),
     ' ',
     h('bdi', {}, name),
-    h('span', { class: 'under' }, ` line ${line}`),
+    h('span', { class: 'under' }, ` line ${line}${changed === true ? ', with changes to the file' : ''}`),
     message !== undefined && h('pre', {}, message),
   )
 }

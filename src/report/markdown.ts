@@ -12,8 +12,10 @@ import { type LegSequence, legSequences, type Sequences } from './leg-sequences.
 import { markdownCode, markdownTable, markdownText } from './markdown-escape.ts'
 import { markdownTableLines, ruleLink } from './markdown-table.ts'
 import { renderMermaid } from './mermaid.ts'
+import type { PageTests } from './page-data.ts'
 import { combinedInWords, policyGridRows } from './policy-grid.ts'
 import { type MergedRow, userRows } from './session-rows.ts'
+import { testsSummary } from './tests-summary.ts'
 import { factWords } from './wording/facts.ts'
 import { type Audience, credentialWords } from './wording/nouns.ts'
 import { nameOf, verdictLabel, verdictSentence } from './wording/outcomes.ts'
@@ -34,6 +36,8 @@ export interface ReportInput {
   /** Where the catalogue of rules is, relative to this report. */
   readonly rulesPage?: string
   readonly audience?: Audience
+  /** What a recorded run of acceptance tests says about the file. */
+  readonly tests?: PageTests
 }
 
 /** The report of one architecture in Markdown: the verdicts, then every distinct sequence with its reasons. */
@@ -46,6 +50,7 @@ export function renderMarkdown(input: ReportInput): string {
     '',
     ...input.summary.map(({ term, text }) => `- **${markdownText(term)}**: ${markdownText(text)}`),
     '',
+    ...(input.tests === undefined ? [] : testsLines(input.tests)),
     '## Which credential, for whom, with which client',
     '',
     ...tables(input, sequences),
@@ -58,6 +63,15 @@ export function renderMarkdown(input: ReportInput): string {
     ...ruleLines(input),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function testsLines(tests: PageTests): readonly string[] {
+  const failed = tests.features.flatMap(({ uri, scenarios }) =>
+    scenarios
+      .filter(({ status }) => status !== 'passed')
+      .map(({ name, line }) => `- ${markdownText(name)} (${markdownCode(`${uri}:${line}`)}) does not hold`),
+  )
+  return ['## Acceptance tests', '', testsSummary(tests).join(' '), '', ...failed, ...(failed.length > 0 ? [''] : [])]
 }
 
 function legend(): string {

@@ -5,6 +5,8 @@ export interface PageScenario {
   readonly name: string
   readonly line: number
   readonly status: 'passed' | 'failed'
+  /** Whether it laid changes over the file. */
+  readonly changed?: boolean
   /** Why it failed, as the run prints it. */
   readonly message?: string
 }
@@ -14,6 +16,20 @@ export interface PageFeature {
   readonly uri: string
   readonly name: string
   readonly scenarios: readonly PageScenario[]
+}
+
+/** What a recorded run says about the file of a report. */
+export interface PageTests {
+  /** The scenarios that ran on the file as it is now. */
+  readonly features: readonly PageFeature[]
+  /** How many ran on another content of the file. */
+  readonly older: number
+  /** How many are about other files, or a tenant of their own. */
+  readonly others: number
+  /** How many failed before they took a tenant. */
+  readonly stopped: number
+  /** How many are recorded without saying on what they ran. */
+  readonly unrecorded: number
 }
 
 /** What the HTML report carries: the tenant's own files, from which the page works out everything it shows. */
@@ -27,7 +43,7 @@ export interface PageData {
   readonly product: string
   /** The instant at which the page begins, where it is not the file's own. */
   readonly at?: number
-  readonly tests?: readonly PageFeature[]
+  readonly tests?: PageTests
   /** Where the page hears that its file was saved; only on loopback. */
   readonly reloadFrom?: string
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { project } from '../../gherkin/run-features.fixture.ts'
+import { contentHash, digestOf } from '../../source/content-hash.ts'
 import { memorySourceReader } from '../../source/memory-source.ts'
+import { nodeSourceReader } from '../../source/read-source.ts'
 import { bareTenant, founding, oneSignIn, recordedRun } from '../recorded-run.fixture.ts'
 
 describe('diagram', () => {
@@ -29,20 +32,97 @@ describe('report', () => {
     expect(files[`${base}.html`]).toContain("default-src 'none'")
   })
 
-  test('the page carries the tenant file and the test results', async () => {
-    const run = JSON.stringify({
-      features: [
-        { uri: 'a.feature', name: 'A', scenarios: [{ name: 'S', line: 3, status: 'undefined', message: 'no' }] },
-      ],
-    })
+  const recorded = (...scenarios: readonly object[]): string =>
+    JSON.stringify({ features: [{ uri: 'a.feature', name: 'A', scenarios }] })
+  const now = contentHash('tenant.yaml', new Map([['tenant.yaml', digestOf(bareTenant)]]))
+  const on = (file: string, sha256: string, changed = false) => ({ tenants: [{ file, sha256, changed }] })
+  const dataOf = (html: string | undefined) =>
+    JSON.parse(/<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(html ?? '')?.[1] ?? '')
+
+  test('the page carries the tenant file and the results of tests that ran on it as it is', async () => {
+    const run = recorded(
+      { name: 'S', line: 3, status: 'undefined', message: 'no', ...on('tenant.yaml', now) },
+      { name: 'changes', line: 4, status: 'passed', ...on('./tenant.yaml', now, true) },
+      {
+        name: 'both',
+        line: 5,
+        status: 'passed',
+        tenants: [...on('b.yaml', 'b').tenants, ...on('tenant.yaml', now).tenants],
+      },
+      { name: 'older', line: 6, status: 'passed', ...on('tenant.yaml', 'other') },
+      { name: 'copy', line: 7, status: 'passed', ...on('copy/tenant.yaml', now) },
+      { name: 'inline', line: 8, status: 'passed', tenants: [] },
+      { name: 'stopped', line: 9, status: 'failed', tenants: [] },
+    )
     const memory = memorySourceReader({ 'tenant.yaml': bareTenant, 'run.json': run })
-    const { files } = await recordedRun(['report', 'tenant.yaml', '-f', 'html:out.html', '--tests', 'run.json'], memory)
-    const data = /<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(files['out.html'] ?? '')?.[1] ?? ''
-    expect(JSON.parse(data)).toMatchObject({
+    const words = ['report', 'tenant.yaml', '-f', 'html:out.html', '-f', 'markdown:out.md', '--tests', 'run.json']
+    const { files } = await recordedRun(words, memory)
+    expect(dataOf(files['out.html'])).toMatchObject({
       file: 'tenant.yaml',
       files: { 'tenant.yaml': bareTenant },
-      tests: [{ uri: 'a.feature', scenarios: [{ name: 'S', line: 3, status: 'failed', message: 'no' }] }],
+      tests: {
+        features: [
+          {
+            uri: 'a.feature',
+            name: 'A',
+            scenarios: [
+              { name: 'S', line: 3, status: 'failed', message: 'no' },
+              { name: 'changes', line: 4, status: 'passed', changed: true },
+              { name: 'both', line: 5, status: 'passed' },
+            ],
+          },
+        ],
+        older: 1,
+        others: 2,
+        stopped: 1,
+        unrecorded: 0,
+      },
     })
+    expect(files['out.md']).toContain('2 of 3 scenarios about this file as it is now hold, 1 does not.')
+    expect(files['out.md']).toContain('1 scenario ran on an older content of this file and is not counted.')
+  })
+
+  test('a recording that does not say what it ran on counts for nothing', async () => {
+    const run = recorded({ name: 'S', line: 3, status: 'passed' })
+    const memory = memorySourceReader({ 'tenant.yaml': bareTenant, 'run.json': run })
+    const words = ['report', 'tenant.yaml', '-f', 'html:out.html', '-f', 'markdown:out.md', '--tests', 'run.json']
+    const { files } = await recordedRun(words, memory)
+    expect(dataOf(files['out.html'])).toMatchObject({ tests: { features: [], unrecorded: 1 } })
+    expect(files['out.md']).toContain('No scenario of the recorded run is about this file as it is now.')
+    expect(files['out.md']).toContain('record the run again')
+  })
+
+  test('a run counts until the tenant file, its policies or its people change', async () => {
+    const policy = {
+      displayName: 'Block',
+      state: 'enabled',
+      conditions: { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] } },
+      grantControls: { operator: 'OR', builtInControls: ['block'] },
+    }
+    const people =
+      'userPrincipalName,displayName,perUserMfaState,registered,appPasswords\nada@contoso.com,Ada,disabled,true,\n'
+    const one = project({
+      'scenarios/own.yaml': `${bareTenant}users: { from: people.csv }\nnetworks: [{ name: office, ranges: [203.0.113.0/24] }]\nconditionalAccess: { policies: [policies/*.json] }\n`,
+      'scenarios/people.csv': people,
+      'scenarios/policies/block.json': JSON.stringify(policy),
+      'features/a.feature':
+        'Feature: A\n  Scenario: one\n    Given the tenant architecture "own"\n    Then the tenant architecture has no finding POL-1\n',
+    })
+    one.write('run.json', (await one.run('json')).stdout)
+    const counted = async (): Promise<number> => {
+      const words = ['report', 'scenarios/own.yaml', '-f', 'html:out.html', '--tests', 'run.json']
+      const { files, stderr } = await recordedRun(words, nodeSourceReader(one.folder), { cwd: one.folder })
+      expect(stderr).toContain('wrote out.html')
+      return dataOf(files['out.html']).tests.features.length
+    }
+    expect(await counted()).toBe(1)
+    one.write('scenarios/people.csv', people.replace('disabled', 'enforced'))
+    expect(await counted()).toBe(0)
+    one.write('scenarios/people.csv', people)
+    expect(await counted()).toBe(1)
+    one.write('scenarios/policies/more.json', JSON.stringify({ ...policy, displayName: 'More' }))
+    expect(await counted()).toBe(0)
+    one.remove()
   })
 
   test.each(['{}', 'no json'])('%s is no test result', async (text) => {

@@ -1,19 +1,22 @@
+import { populationOf } from '../../analysis/population.ts'
 import { renderMarkdown } from '../../report/markdown.ts'
-import type { PageFeature } from '../../report/page-data.ts'
 import { renderRuleCatalog } from '../../report/rule-catalog.ts'
 import { renderUserPageHtml } from '../../report/user-page-html.ts'
 import { renderUserPages } from '../../report/user-pages.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import { allRules, ruleById } from '../../rules/index.ts'
+import { contentHash, hashingReader } from '../../source/content-hash.ts'
 import { outputText } from '../../source/output-text.ts'
 import { shellWord } from '../../source/shell-word.ts'
+import { loadTenant } from '../../tenant/load-tenant.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
 import { refuseSharedFiles } from '../guard-command.ts'
-import { htmlPage, readTests } from '../html-page.ts'
+import { htmlPage } from '../html-page.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { classesInWords, loadWithPeople, type WithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
+import { type CurrentFile, type RecordedTests, readTests, testsAbout } from '../recorded-tests.ts'
 import { playAny, readInstant } from '../request-options.ts'
 import { tenantSummary } from '../tenant-summary.ts'
 import { oneOf, usageProblem } from '../usage.ts'
@@ -51,7 +54,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('-o, --output <DIR>', 'the folder to write to', 'reports')
     .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
     .option('--audience <AUDIENCE>', `${audiences.join(', ')}; user: pages for the helpdesk`, 'architect')
-    .option('--tests <RUN.json>', 'the results of `authplan test --format json`, for the HTML report')
+    .option('--tests <RUN.json>', 'the results of `authplan test --format json`; those that ran on this file count')
   addFormatOption(command, formats, 'both')
   return command.action(async (files: readonly string[], options: ReportOptions) => {
     exit(await report(files, options, environment))
@@ -63,7 +66,7 @@ async function report(files: readonly string[], options: ReportOptions, environm
   const audience = oneOf('audience', options.audience, audiences)
   const names = distinctNames(files)
   if (audience !== 'user') refuseSharedFiles(pathsOf(targets, names, options.output), files, environment.cwd)
-  const tests = options.tests === undefined ? undefined : await readTests(environment, options.tests)
+  const tests = options.tests === undefined ? undefined : readTests(environment, options.tests)
   const tenants: WithPeople[] = []
   for (const file of files) tenants.push(await loadWithPeople(environment, file))
   for (const [index, tenant] of tenants.entries()) {
@@ -104,13 +107,13 @@ interface About {
   readonly base: string
   readonly audience: Audience
   readonly options: ReportOptions
-  readonly tests: readonly PageFeature[] | undefined
+  readonly tests: RecordedTests | undefined
 }
 
 async function writeOne(loaded: WithPeople, target: Target, about: About, environment: Environment): Promise<void> {
-  const { base, audience, options, tests } = about
+  const { base, options, tests } = about
   const path = target.file ?? `${base}.${endings[target.format]}`
-  if (target.format === 'markdown') return write(environment, path, markdownOf(loaded, options, audience))
+  if (target.format === 'markdown') return write(environment, path, markdownOf(loaded, about, environment))
   const { html } = await htmlPage(environment, loaded.tenant.file, {
     ...(options.asOf === undefined ? {} : { asOf: readInstant(options.asOf) }),
     ...(tests === undefined ? {} : { tests }),
@@ -144,7 +147,12 @@ async function write({ writeFile, stderr }: Environment, path: string, text: str
   stderr(`wrote ${shellWord(path)}\n`)
 }
 
-function markdownOf({ tenant, beside }: WithPeople, { asOf }: ReportOptions, audience: Audience): string {
+function markdownOf({ tenant, beside }: WithPeople, about: About, environment: Environment): string {
+  const {
+    options: { asOf },
+    audience,
+    tests,
+  } = about
   const { header, sessions } = playAny(tenant, asOf === undefined ? {} : { asOf })
   return renderMarkdown({
     name: header.tenant,
@@ -155,7 +163,16 @@ function markdownOf({ tenant, beside }: WithPeople, { asOf }: ReportOptions, aud
     ruleOf: ruleById,
     rulesPage: 'rules.md',
     audience,
+    ...(tests === undefined ? {} : { tests: testsAbout(tests, currentFile(tenant.file, environment)) }),
   })
+}
+
+/** A tenant file with the hash that a run records of it. */
+function currentFile(file: string, { cwd, reader }: Environment): CurrentFile {
+  const hashing = hashingReader(reader)
+  const loaded = loadTenant(file, hashing.reader)
+  if (loaded.ok && loaded.value.population !== undefined) populationOf(loaded.value, hashing.reader)
+  return { cwd, file, sha256: contentHash(file, hashing.digests) }
 }
 
 /** Names of the reports: those of the files without folder and ending; two alike cannot be told apart. */
