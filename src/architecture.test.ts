@@ -52,7 +52,14 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
   'index.ts': [...below, 'importers'],
 }
 
-const withNode = ['gherkin/', 'cli/', 'source/read-source.ts', 'source/containment.ts', 'report/draw.ts']
+const withNode = [
+  'gherkin/',
+  'cli/',
+  'source/containment.ts',
+  'source/content-hash.ts',
+  'source/read-source.ts',
+  'report/draw.ts',
+]
 const withClock = [...withNode, 'index.ts']
 const withClasses = ['gherkin/']
 

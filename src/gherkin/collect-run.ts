@@ -179,10 +179,9 @@ function scenarioOf(
     return step === undefined ? [] : [stepOf(all, names, places, pickle.uri, step, key)]
   })
   const hook = results
+    .filter(({ testStep }) => testStep.hookId !== undefined)
     .map(({ key }) => all.finished.get(key))
-    .find((result, index) => {
-      return results[index]?.testStep.hookId !== undefined && result !== undefined && statusOf(result) === 'failed'
-    })
+    .find((result) => result !== undefined && statusOf(result) === 'failed')
   const ends = pickle.astNodeIds.at(-1) ?? ''
   const origin = names.originOf(pickle.uri, places.lines.get(ends) ?? 1)
   const rule = places.rules.get(pickle.astNodeIds[0] ?? '')
@@ -199,11 +198,14 @@ function scenarioOf(
     status: worstOf(statuses),
     ...(hook?.message !== undefined && { message: hookMessage(hook.message) }),
     steps,
-    tenants: recording === undefined ? [] : tenantsOf(recording),
-    restsOn: recording === undefined ? [] : partlyUnderstood(recording),
-    ...(recording !== undefined && { recording }),
+    ...factsOf(recording),
   }
 }
+
+const factsOf = (recording: Recording | undefined): Pick<RunScenario, 'recording' | 'restsOn' | 'tenants'> =>
+  recording === undefined
+    ? { tenants: [], restsOn: [] }
+    : { tenants: tenantsOf(recording), restsOn: partlyUnderstood(recording), recording }
 
 /** Our own hook says what it has to say; another one is the project's. */
 function hookMessage(message: string): string {

@@ -197,6 +197,10 @@ function linesOf(
   ].sort((one, other) => one.line - other.line)
 }
 
+/** What the one figure counts, and what it leaves out. */
+export const coverageCounts =
+  'sign-ins that an assertion names, policies that take part in them, events up to their date; claims about every sign-in, rules and facts are listed and do not count'
+
 /** One figure in percent: named sign-ins, policies and events of the tenants. A claim alone does not raise it. */
 export function coveragePercent(coverage: Coverage): number {
   const all = coverage.tenants.flatMap(({ cells, policies, events }) => [cells, policies, events])

@@ -24,6 +24,8 @@ export interface ExpandedFeature {
 export interface ExpansionProblem {
   readonly line: number
   readonly message: string
+  /** The files that were wanted, absolute. */
+  readonly files: readonly string[]
 }
 
 interface OutLine {
@@ -61,7 +63,7 @@ export function expandExamples(
       out.push(...block.lines)
       index = block.last
     } catch (thrown) {
-      return { line: wanted.line, message: thrown instanceof Error ? thrown.message : String(thrown) }
+      return { files, line: wanted.line, message: thrown instanceof Error ? thrown.message : String(thrown) }
     }
     wanted = undefined
   }

@@ -4,16 +4,30 @@ import type { SessionVerdict, Trace, Verdict } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import { decisions } from '../trace/views.ts'
 import { sources } from '../vocabulary/citations.ts'
-import type { RuleId } from '../vocabulary/questions.ts'
+import type { Question, RuleId } from '../vocabulary/questions.ts'
 import { problem } from './problem.ts'
 import { spokenCredentials, spokenLeg } from './spoken.ts'
 import { readable } from './words.ts'
 import { requestWords, type Session } from './world.ts'
 
+/** The questions behind what a cell or claim can be about besides the credential. */
+export const questionsBehind: Readonly<Partial<Record<string, readonly Question[]>>> = {
+  verifier: ['verifier'],
+  'second factor': ['second-factor', 'second-factor-outcome'],
+  'second factor by': ['second-factor-by'],
+}
+
 /** Fails with what was expected, what was found, the rule that decided and the decisions that led there. */
-export function mismatch(expected: string, actual: string, session?: Session, leg?: Trace): Error {
+export function mismatch(
+  expected: string,
+  actual: string,
+  session?: Session,
+  leg?: Trace,
+  questions: readonly Question[] = [],
+): Error {
   const lines = [`expected: ${expected}`, `actual:   ${actual}`]
-  if (session !== undefined) lines.push(`sign-in:  ${requestWords(session.request)}`, ...evidence(session, leg))
+  if (session !== undefined)
+    lines.push(`sign-in:  ${requestWords(session.request)}`, ...evidence(session, leg, questions))
   return problem(lines.join('\n'), session)
 }
 
@@ -26,12 +40,22 @@ export function decidingLeg(session: Session): Trace | undefined {
   return (verdict.kind === 'undetermined' ? open : undefined) ?? required.at(-1) ?? traces[0]
 }
 
-function evidence(session: Session, named: Trace | undefined): readonly string[] {
+function evidence(session: Session, named: Trace | undefined, questions: readonly Question[]): readonly string[] {
   const leg = named ?? decidingLeg(session)
   if (leg === undefined) return []
   const verdict = verdictOf(leg)
-  const rule = 'rule' in verdict && verdict.rule !== undefined ? ruleLines(verdict.rule) : []
-  return [...rule, `decisions on the ${legWords(leg)}:`, ...decisionLines(leg)]
+  const asked = verdict.kind === 'signs-in' ? questions.flatMap((question) => decidedBy(leg, question)) : []
+  const rules = asked.length > 0 ? asked : 'rule' in verdict && verdict.rule !== undefined ? [verdict.rule] : []
+  return [...[...new Set(rules)].flatMap(ruleLines), `decisions on the ${legWords(leg)}:`, ...decisionLines(leg)]
+}
+
+/** The rules that decided a question of a leg, for the credential that it takes. */
+function decidedBy(leg: Trace, question: Question): readonly RuleId[] {
+  const verdict = verdictOf(leg)
+  const about = 'credential' in verdict ? verdict.credential : undefined
+  return decisions(leg)
+    .filter((step) => step.question === question && (step.about === undefined || step.about === about))
+    .map(({ rule }) => rule)
 }
 
 /** A rule with its statement, its source and the day it was read. */

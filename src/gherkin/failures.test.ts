@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { denyingSteps, isNegated, nearestSteps } from './nearest-steps.ts'
 import { feature, type Project, type ProjectRun, project } from './run-features.fixture.ts'
+import { messageOf } from './step-result.ts'
+import { allSteps } from './vocabulary.ts'
 
 const open: Project[] = []
 
@@ -77,5 +80,50 @@ describe('a failure', () => {
     })
     expect(stdout).toMatch(/changes that no row names:\n +finance\.lead@contoso\.com \/ outlook-2013/)
     expect(stdout).toContain('row 2 names a change that does not happen')
+  })
+
+  test.each([
+    ['Then the app password is verified by Active Directory', /rule: +VER-\d+ /],
+    ['Then every sign-in with the app password is verified by Active Directory', /rule: +VER-\d+ /],
+    ['Then the second factor is asked', /rule: +(?:MFA|SFO)-\d+ /],
+    ['Then no sign-in from the internet succeeds without a second factor', /rule: +(?:MFA|SFO)-\d+ /],
+    ['Then the required credential is the account password', /rule: +CRED-\d+ /],
+  ])('"%s" shows the rule that decided just that', async (claim, rule) => {
+    const text = feature('When the finance lead uses Outlook 2010 to read mail from the internet', claim)
+    const { stdout } = await runOf({ 'features/a.feature': text })
+    expect(stdout).toMatch(rule)
+    expect(/rule: +CRED-/.test(stdout)).toBe(/CRED/.test(rule.source))
+  })
+
+  test('a row that is wrong about the verifier alone shows the rule of the verifier', async () => {
+    const text = feature(
+      'Then the required credentials are:',
+      '  | user         | client       | purpose   | credential   | verifier         |',
+      '  | finance lead | Outlook 2010 | read mail | app password | Active Directory |',
+    )
+    expect((await runOf({ 'features/a.feature': text })).stdout).toMatch(/rule: +VER-/)
+  })
+})
+
+describe('an unknown step', () => {
+  const opposites = allSteps
+    .filter(({ keyword, example }) => keyword === 'Then' && !/\n/.test(example))
+    .map(({ example }) => example.replace('Then ', ''))
+    .flatMap((sentence) => {
+      const denied = sentence.replace(/ (is|must|uses|requires|decides|signs) /, ' $1 not ')
+      return denied === sentence || isNegated(sentence) ? [] : [denied]
+    })
+
+  test.each(opposites)('"%s" is never answered with its opposite', (sentence) => {
+    expect(nearestSteps(sentence).filter(({ pattern }) => !isNegated(pattern))).toEqual([])
+  })
+
+  test('that denies something can be answered with every step that does', () => {
+    const patterns = denyingSteps().map(({ pattern }) => pattern)
+    expect(patterns).toContain('{user} cannot {purpose} with {client}')
+    expect(patterns).toContain('the sign-in is blocked')
+    expect(messageOf('undefined', 'not', undefined)).toMatch(
+      /^no step (?:denies this\nsay how|reads like this\ndid you)/,
+    )
   })
 })

@@ -2,14 +2,15 @@ import { parse } from 'yaml'
 import { type Rows, type StepDefinition, step, tableStep, textStep } from './definition.ts'
 import { readSignals } from './read-signals.ts'
 import { properties, records } from './tables.ts'
+import { expectReadable } from './tenant-mistakes.ts'
 import {
   addSignals,
   changeTenant,
-  expectReadable,
   type SignInWorld,
   setInstant,
   setNetwork,
   takeTenant,
+  tenantFileNamed,
   tenantOf,
 } from './world.ts'
 
@@ -36,7 +37,7 @@ export const givenTenant: readonly StepDefinition[] = [
       says: 'takes a tenant file: a path from the feature or the working directory, or a name in `scenarios/`',
       example: 'Given the tenant architecture "federated-skype-on-premises"',
     },
-    (world, name) => takeTenant(world, world.shelf.locate(name, world.feature)),
+    (world, name) => takeTenant(world, tenantFileNamed(world, name)),
   ),
   textStep(
     'Given',

@@ -1,5 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { Diagnostic } from '../source/diagnostic.ts'
+import type { SourceReader } from '../source/source-reader.ts'
+import { startOf } from '../source/source-text.ts'
 import { refuseName } from './words.ts'
 
 /** Where the file of a name is looked for, in this order. */
@@ -36,4 +39,10 @@ function scenarioNames(cwd: string, feature: string): readonly string[] {
   const folders = ancestors(resolve(cwd, dirname(feature)), resolve(cwd)).map((at) => join(at, 'scenarios'))
   const names = folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []))
   return [...new Set(names.filter((file) => /\.ya?ml$/.test(file)).map((file) => file.replace(/\.ya?ml$/, '')))].sort()
+}
+
+/** Why a feature may not refer to a file, if it may not; what else is wrong with the file is found when it is loaded. */
+export function outsideOf(reader: SourceReader, file: string, feature: string): Diagnostic | undefined {
+  const read = reader.read(file, startOf({ name: feature.replaceAll('\\', '/'), text: '' }))
+  return read.ok ? undefined : read.diagnostics.find(({ code }) => code === 'SRC-23')
 }

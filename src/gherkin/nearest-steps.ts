@@ -4,7 +4,10 @@ import { allSteps } from './vocabulary.ts'
 /** The steps of the vocabulary that a sentence was most likely meant to be, best first. */
 export function nearestSteps(sentence: string, count = 3): readonly StepDefinition[] {
   const words = split(sentence)
+  const negated = isNegated(sentence)
+  // A step that says the opposite is near in its words and the worst answer.
   const ranked = allSteps
+    .filter(({ pattern }) => isNegated(pattern) === negated)
     .map((step) => ({ step, cost: cost(words, patternWords(step.pattern)) / Math.max(1, words.length) }))
     .filter(({ cost: relative }) => relative < 0.6)
     .sort((one, other) => one.cost - other.cost)
@@ -12,6 +15,21 @@ export function nearestSteps(sentence: string, count = 3): readonly StepDefiniti
   // A step that is much further away than the nearest one is no help.
   const near = ranked.filter(({ cost: relative }) => relative <= best + 0.15)
   return near.slice(0, count).map(({ step }) => step)
+}
+
+const negation = /(?:^|\s)(?:not|cannot|no|nobody|nothing|never|none|neither|without)(?=\s|$)|n[’']t(?=\s|$)/i
+
+/** Whether a sentence denies something; names in quotation marks do not count. */
+export function isNegated(sentence: string): boolean {
+  return negation.test(sentence.replace(/"[^"]*"/g, '""'))
+}
+
+/** Steps that deny something or say that a sign-in fails: what can be said instead of a negation that no step has. */
+export function denyingSteps(): readonly StepDefinition[] {
+  return allSteps.filter(
+    ({ keyword, pattern, block }) =>
+      keyword === 'Then' && block === undefined && (isNegated(pattern) || /\bis (?:blocked|refused)\b/.test(pattern)),
+  )
 }
 
 const split = (text: string): readonly string[] =>

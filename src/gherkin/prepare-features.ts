@@ -40,6 +40,7 @@ export function prepareFeatures(cwd: string, files: readonly FeatureFile[], read
     if (expanded === undefined) {
       paths.push(withLines(path, lines))
     } else if ('message' in expanded) {
+      examples.set(path, expanded.files)
       problems.push({ uri: path, line: expanded.line, message: expanded.message, invalid: true })
     } else {
       folder ??= mkdtempSync(join(tmpdir(), 'authplan-'))

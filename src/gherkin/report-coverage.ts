@@ -1,5 +1,5 @@
 import { singleLine } from '../report/single-line.ts'
-import { type Coverage, coveragePercent, type Share } from './coverage.ts'
+import { type Coverage, coverageCounts, coveragePercent, type Share } from './coverage.ts'
 
 const percent = ({ covered, total }: Share): string =>
   total === 0 ? '-' : `${Math.floor((covered / total) * 1000) / 10}%`
@@ -18,6 +18,7 @@ export function renderCoverageText(coverage: Coverage): string {
   const { rulesDecided, rulesNamed, facts, tenants, assertions } = coverage
   return [
     `Coverage of the model: ${coveragePercent(coverage)}% (${assertions} assertions on sign-ins)`,
+    `  counts: ${coverageCounts}`,
     row('rules that decided', rulesDecided),
     row('rules named', rulesNamed),
     row('facts', facts),
@@ -37,7 +38,7 @@ export function renderCoverageText(coverage: Coverage): string {
 
 /** Coverage of the model as JSON, with everything that was missed. */
 export function renderCoverageJson(coverage: Coverage): string {
-  return `${JSON.stringify({ formatVersion: 1, percent: coveragePercent(coverage), ...coverage }, null, 2)}\n`
+  return `${JSON.stringify({ formatVersion: 1, percent: coveragePercent(coverage), counts: coverageCounts, ...coverage }, null, 2)}\n`
 }
 
 /** Coverage of what tenant files declare, line by line, in the format of LCOV. */

@@ -41,7 +41,7 @@ function restsOnLines(run: Run): readonly string[] {
   return [
     `Scenarios that rest on policies only partly understood: ${resting.length}`,
     '',
-    ...fenced('text', [...policies].join('\n')),
+    ...markdownFence('text', [...policies].join('\n')),
     '',
   ]
 }

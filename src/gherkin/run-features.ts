@@ -3,7 +3,7 @@ import { outputText } from '../source/output-text.ts'
 import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import type { SourceReader } from '../source/source-reader.ts'
 import { positionOf } from '../source/source-text.ts'
-import { type Coverage, coveragePercent, measureCoverage } from './coverage.ts'
+import { type Coverage, coverageCounts, coveragePercent, measureCoverage } from './coverage.ts'
 import { type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
 import { renderMessages } from './messages-stream.ts'
 import { renderCoverageJson, renderCoverageText, renderLcov } from './report-coverage.ts'
@@ -101,7 +101,9 @@ async function report(finished: FinishedRun, options: RunFeaturesOptions): Promi
   if (code !== 0 && !seen) options.stderr(renderRunText(finished.run, plainText))
   const { coverageThreshold: threshold } = options
   if (threshold === undefined || coveragePercent(coverage()) >= threshold) return code
-  options.stderr(`coverage of the model is ${coveragePercent(coverage())}%, below the threshold of ${threshold}%\n`)
+  options.stderr(
+    `coverage of the model is ${coveragePercent(coverage())}%, below the threshold of ${threshold}%\n  it counts ${coverageCounts}\n`,
+  )
   return code === 0 ? 1 : code
 }
 

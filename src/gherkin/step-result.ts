@@ -1,6 +1,7 @@
 import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber'
 import { alignedTable } from './aligned-table.ts'
-import { nearestSteps } from './nearest-steps.ts'
+import type { StepDefinition } from './definition.ts'
+import { denyingSteps, isNegated, nearestSteps } from './nearest-steps.ts'
 import { withPlainParameters } from './parameter-types.ts'
 import type { Status } from './run-model.ts'
 
@@ -46,11 +47,19 @@ export function messageOf(status: Status, text: string, message: string | undefi
 
 function undefinedMessage(text: string): string {
   const near = nearestSteps(text)
-  const known = near.map(({ keyword, pattern, example }) => `  ${keyword} ${pattern}\n      ${example.split('\n')[0]}`)
-  const help =
-    known.length > 0 ? ['did you mean one of these?', ...known] : ['`authplan steps` lists the sentences there are']
-  return ['no step reads like this', ...help].join('\n')
+  if (near.length > 0)
+    return ['no step reads like this', 'did you mean one of these?', ...near.flatMap(stepLines)].join('\n')
+  if (!isNegated(text)) return 'no step reads like this\n`authplan steps` lists the sentences there are'
+  const patterns = denyingSteps().map(({ pattern }) => `  Then ${pattern}`)
+  return ['no step denies this', 'say how the sign-in ends instead; these steps deny something:', ...patterns].join(
+    '\n',
+  )
 }
+
+const stepLines = ({ keyword, pattern, example }: StepDefinition): readonly string[] => [
+  `  ${keyword} ${pattern}`,
+  `      ${example.split('\n')[0]}`,
+]
 
 /** The message as it was written, without the name that the runner puts before it and without our own stack. */
 export function cleanMessage(message: string): string {

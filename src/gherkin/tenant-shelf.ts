@@ -5,17 +5,20 @@ import { type Diagnostic, helpOf, type Loaded, messageOf, severityOf } from '../
 import { nodeSourceReader } from '../source/read-source.ts'
 import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import type { SourceReader } from '../source/source-reader.ts'
-import { type SourceText, startOf } from '../source/source-text.ts'
+import type { SourceText } from '../source/source-text.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
-import { applyChanges, asYaml } from './apply-changes.ts'
-import { locateTenant } from './locate-tenant.ts'
+import { applyChanges } from './apply-changes.ts'
+import { candidates, locateTenant, outsideOf } from './locate-tenant.ts'
 import { problem } from './problem.ts'
+import { changedName, type InlineText, withChanges } from './tenant-text.ts'
 
 /** Tenants by file, each loaded once, and the variants that scenarios make of them. */
 export interface TenantShelf {
   /** The file that a feature means by a name: a path from the feature or the working directory, or a scenario's name. */
   readonly locate: (name: string, feature: string) => string
+  /** Where the file of a name is looked for. */
+  readonly candidates: (name: string, feature: string) => readonly string[]
   /** The tenant of a file with changes laid over it; a file with errors is refused with its diagnostics. */
   readonly take: (file: string, changes: readonly string[], people?: readonly string[]) => Tenant
   /** Refuses a tenant for its errors. */
@@ -63,11 +66,6 @@ export function invalidTenantOf(thrown: unknown): string | undefined {
   return thrown instanceof Error ? invalid.get(thrown) : undefined
 }
 
-/** What stopped the load; warnings did not. */
-function errorsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter(({ code }) => severityOf(code) === 'error')
-}
-
 const inline = '(in the feature) '
 
 interface Kept {
@@ -81,25 +79,13 @@ interface Kept {
   readonly shown: Set<string>
 }
 
-interface InlineText {
-  readonly text: string
-  readonly feature: string
-}
-
 /** A shelf whose relative names start from the working directory. */
 export function tenantShelf(cwd: string, reader: SourceReader = nodeSourceReader(cwd)): TenantShelf {
-  const kept: Kept = {
-    cwd,
-    reader,
-    loaded: new Map(),
-    texts: new Map(),
-    located: new Map(),
-    digests: new Map(),
-    shown: new Set(),
-  }
+  const kept = emptyKept(cwd, reader)
   return {
     locate: (name, feature) =>
       once(kept.located, `${dirname(feature)}\u0000${name}`, () => located(kept, name, feature)),
+    candidates: (name, feature) => candidates(cwd, name, feature),
     load: (file, changes, people) => loadOnce(kept, file, changes, people),
     take: (file, changes, people) => {
       const result = loadOnce(kept, file, changes, people)
@@ -107,23 +93,11 @@ export function tenantShelf(cwd: string, reader: SourceReader = nodeSourceReader
       throw refused(kept, file, result.diagnostics)
     },
     refuse: (file, diagnostics) => refused(kept, file, diagnostics),
-    parts: (file, changes) => {
-      const base = baseOf(kept, file)
-      return { name: changes.length > 0 ? changedName(base.name) : base.name, base }
-    },
-    text: (file) => {
-      const read = reader.read(file)
-      return read.ok ? read.value : undefined
-    },
-    isInline: (file) => !isFile(file),
+    ...textsOf(kept),
     usersBeside: (file, changes) => {
       const plain = plainOnce(kept, file, changes)
       return plain.ok && plain.value.population !== undefined
     },
-    source: (file, changes) => ({
-      source: sourceOf(kept, file, changes),
-      reader,
-    }),
     keepText: (text, feature) => {
       const key = `${inline}${feature}\u0000${text}`
       kept.texts.set(key, { text, feature })
@@ -143,9 +117,36 @@ export function tenantShelf(cwd: string, reader: SourceReader = nodeSourceReader
   }
 }
 
+const emptyKept = (cwd: string, reader: SourceReader): Kept => ({
+  cwd,
+  reader,
+  loaded: new Map(),
+  texts: new Map(),
+  located: new Map(),
+  digests: new Map(),
+  shown: new Set(),
+})
+
+/** Tenants as texts: what they are made of. */
+function textsOf(kept: Kept): Pick<TenantShelf, 'isInline' | 'parts' | 'source' | 'text'> {
+  const { reader } = kept
+  return {
+    parts: (file, changes) => {
+      const base = baseOf(kept, file)
+      return { name: changes.length > 0 ? changedName(base.name) : base.name, base }
+    },
+    text: (file) => {
+      const read = reader.read(file)
+      return read.ok ? read.value : undefined
+    },
+    isInline: (file) => !isFile(file),
+    source: (file, changes) => ({ source: sourceOf(kept, file, changes), reader }),
+  }
+}
+
 /** Errors are shown once in a run; the scenarios that meet them again say so. */
 function refused({ shown }: Kept, file: string, diagnostics: readonly Diagnostic[]): Error {
-  const errors = errorsOf(diagnostics)
+  const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error')
   const name = errors[0]?.at.source.name ?? file
   const text = renderDiagnostics(errors)
   const again = shown.has(text)
@@ -227,8 +228,6 @@ function readTenant(kept: Kept, file: string, changes: readonly string[]): Loade
   return loadTenantText(text, name, reader)
 }
 
-const changedName = (name: string): string => `${name} (with the changes of the scenario)`
-
 function baseOf(kept: Kept, file: string): SourceText {
   const inFeature = kept.texts.get(file)
   if (inFeature !== undefined) return { name: inFeature.feature, text: inFeature.text }
@@ -237,21 +236,12 @@ function baseOf(kept: Kept, file: string): SourceText {
   throw refused(kept, file, read.diagnostics)
 }
 
-function sourceOf(kept: Kept, file: string, changes: readonly string[]): SourceText {
-  const base = baseOf(kept, file)
-  if (changes.length === 0) return base
-  return { name: changedName(base.name), text: asYaml(applyChanges(base.text, changes)) }
-}
+const sourceOf = (kept: Kept, file: string, changes: readonly string[]): SourceText =>
+  withChanges(baseOf(kept, file), changes)
 
 function located({ cwd, reader }: Kept, name: string, feature: string): string {
   const file = locateTenant(cwd, name, feature)
   const outside = outsideOf(reader, resolve(cwd, file), feature)
   if (outside !== undefined) throw invalidTenant(file, `${messageOf(outside)}\n  ${helpOf(outside)}`)
   return file
-}
-
-/** Why a feature may not refer to a file, if it may not; what else is wrong with the file is found when it is loaded. */
-function outsideOf(reader: SourceReader, file: string, feature: string): Diagnostic | undefined {
-  const read = reader.read(file, startOf({ name: feature.replaceAll('\\', '/'), text: '' }))
-  return read.ok ? undefined : read.diagnostics.find(({ code }) => code === 'SRC-23')
 }

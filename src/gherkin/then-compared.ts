@@ -11,7 +11,7 @@ import { requiredCredential } from './required-legs.ts'
 import { differing, differingInWords, saysCredential } from './session-parts.ts'
 import { nothing, readTable, type TableRow } from './tables.ts'
 import { plainWords, refuseName } from './words.ts'
-import { instantOf, type Session, type SignInWorld, sessionOf, tenantOf } from './world.ts'
+import { instantOf, type Session, type SignInWorld, sessionOf, tenantFileNamed, tenantOf } from './world.ts'
 
 /** The other side of a comparison. */
 interface Other {
@@ -143,7 +143,7 @@ function noCredential(world: SignInWorld, other: Other): void {
 
 function otherTenant(world: SignInWorld, name: string): Other {
   tenantOf(world)
-  const file = world.shelf.locate(name, world.feature)
+  const file = tenantFileNamed(world, name)
   world.recorder?.fileRead(file, world.shelf.hash(file))
   const tenant = world.shelf.take(file, [])
   return { tenant, at: world.at ?? tenant.asOf, words: `the tenant architecture "${name}"` }

@@ -6,7 +6,7 @@ import type { FactName } from '../vocabulary/facts.ts'
 import type { Question, RuleId } from '../vocabulary/questions.ts'
 import type { LegName } from '../vocabulary/requests.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
-import { mismatch, sessionWords, verdictWords } from './expectation.ts'
+import { mismatch, questionsBehind, sessionWords, verdictWords } from './expectation.ts'
 import { actorNamed } from './find-names.ts'
 import { readCell } from './parameter-types.ts'
 import { inEverySession, legOf, requiredLegs } from './required-legs.ts'
@@ -78,7 +78,9 @@ function secondFactor(session: Session, wanted: string, by?: string): void {
       verdict.kind === 'signs-in' && provider !== undefined
         ? `${verdictWords(verdict)}, by ${provider}`
         : verdictWords(verdict)
-    throw mismatch(`second factor ${wanted}${by === undefined ? '' : ` by ${by}`}`, actual, session, leg)
+    const other = verdict.kind === 'signs-in' && verdict.secondFactor === wanted
+    const behind = questionsBehind[other ? 'second factor by' : 'second factor']
+    throw mismatch(`second factor ${wanted}${by === undefined ? '' : ` by ${by}`}`, actual, session, leg, behind)
   }
 }
 

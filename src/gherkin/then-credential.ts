@@ -3,7 +3,7 @@ import type { Verifier } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { legColumns, type SessionColumn, sessionColumns } from './cell-readings.ts'
 import { type StepDefinition, step, tableStep } from './definition.ts'
-import { mismatch, sessionWords, verdictWords } from './expectation.ts'
+import { mismatch, questionsBehind, sessionWords, verdictWords } from './expectation.ts'
 import { expectCredentialEverywhere, inEverySession, legOf, requiredLegs } from './required-legs.ts'
 import { checkLegTable, checkTable } from './verdict-table.ts'
 import { readable } from './words.ts'
@@ -35,7 +35,7 @@ function verifiedBy(session: Session, credential: Credential, verifier: Verifier
   for (const leg of legs) {
     const verdict = verdictOf(leg)
     if (verdict.kind === 'signs-in' && verdict.verifier !== verifier)
-      throw mismatch(expected, verdictWords(verdict), session, leg)
+      throw mismatch(expected, verdictWords(verdict), session, leg, questionsBehind['verifier'])
   }
 }
 

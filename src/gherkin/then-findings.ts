@@ -10,7 +10,7 @@ import { mismatch } from './expectation.ts'
 import { compared } from './ledger.ts'
 import { problem } from './problem.ts'
 import { bare, refuseName } from './words.ts'
-import { instantOf, type SignInWorld, sessionOf, tenantOf } from './world.ts'
+import { instantOf, type SignInWorld, sessionOf, tenantFileNamed, tenantOf } from './world.ts'
 
 const codes: ReadonlyMap<string, string> = new Map(
   Object.keys(diagnosticCatalog).map((code) => [code.toLowerCase(), code]),
@@ -48,7 +48,9 @@ function has(diagnostics: readonly Diagnostic[], text: string): void {
 }
 
 function isRejected(world: SignInWorld, name: string, code: string): void {
-  const loaded = world.shelf.load(world.shelf.locate(name, world.feature), [])
+  const file = tenantFileNamed(world, name)
+  world.recorder?.fileRead(file, world.shelf.hash(file))
+  const loaded = world.shelf.load(file, [])
   compared(world.ledger)
   if (loaded.ok) throw problem(`expected: "${name}" is rejected with ${code}\nactual:   it loads`)
   has(loaded.diagnostics, code)

@@ -9,8 +9,10 @@ import {
   sessionColumns,
 } from './cell-readings.ts'
 import type { Rows } from './definition.ts'
-import { mismatch, sessionWords, verdictWords } from './expectation.ts'
+
+import { mismatch, questionsBehind, sessionWords, verdictWords } from './expectation.ts'
 import { compared } from './ledger.ts'
+
 import { readCell } from './parameter-types.ts'
 import { problem } from './problem.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
@@ -43,12 +45,16 @@ function rowFailures(world: SignInWorld, row: TableRow): readonly RowFailure[] {
   for (const session of sessions) {
     const wrong = checked.flatMap((column) => {
       const cell = sessionCell(world, session, column, row.cells.get(column) ?? '')
-      return cell.holds ? [] : [`${column} ${cell.actual}, not ${cell.expected}`]
+      return cell.holds ? [] : [{ column, words: `${column} ${cell.actual}, not ${cell.expected}` }]
     })
     compared(world.ledger)
     if (wrong.length === 0) continue
-    const { message } = mismatch(`row ${row.number}`, sessionWords(session.verdict), session)
-    return [{ row: row.number, message: `${wrong.join('; ')}\n${indented(message)}`, session }]
+    // The rule of the credential belongs there unless only other columns are wrong, each with rules of its own.
+    const behind = wrong.map(({ column }) => questionsBehind[column])
+    const questions = behind.flatMap((own) => (behind.includes(undefined) ? [] : (own ?? [])))
+    const { message } = mismatch(`row ${row.number}`, sessionWords(session.verdict), session, undefined, questions)
+    const words = wrong.map((one) => one.words).join('; ')
+    return [{ row: row.number, message: `${words}\n${indented(message)}`, session }]
   }
   return []
 }
@@ -101,7 +107,7 @@ function checkLegRow(world: SignInWorld, session: Session, trace: Trace, row: Ta
     const cell = legCell(world, trace, column as LegColumn, text)
     if (cell.holds) continue
     const what = `row ${row.number}: ${column} of the ${readable(trace.request.leg)} leg is ${cell.expected}`
-    throw mismatch(what, `${cell.actual}: ${verdictWords(verdictOf(trace))}`, session, trace)
+    throw mismatch(what, `${cell.actual}: ${verdictWords(verdictOf(trace))}`, session, trace, questionsBehind[column])
   }
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { feature, type Project, project } from './run-features.fixture.ts'
 
@@ -46,6 +47,16 @@ describe('watching', () => {
       /own\.yaml:\d+:\d+[\s\S]*enforcd/,
     )
     expect(await next(() => one.write(tenant, founding))).toBe('1 feature, 1 scenario, 3 steps: all passed\n')
+    // A tenant that is deleted and comes back, also one that was not there from the beginning.
+    expect(await next(() => rmSync(`${one.folder}/${tenant}`))).toContain('unknown tenant architecture `own.yaml`')
+    expect(await next(() => one.write(tenant, founding))).toBe('1 feature, 1 scenario, 3 steps: all passed\n')
+    const later = good.replace('federated-skype-on-premises', 'later.yaml')
+    expect(await next(() => one.write('features/a.feature', later))).toContain(
+      'unknown tenant architecture `later.yaml`',
+    )
+    expect(await next(() => one.write('features/later.yaml', founding))).toBe(
+      '1 feature, 1 scenario, 3 steps: all passed\n',
+    )
     stop.abort()
     expect((await watched).exitCode).toBe(0)
   })

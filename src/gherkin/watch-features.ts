@@ -27,7 +27,11 @@ export async function watchFeatures(
   let code: Code = 0
   const runSome = async (paths: readonly string[]): Promise<void> => {
     const finished = await runner.run({ ...options, paths }, 1)
-    for (const [feature, files] of finished.filesRead) filesRead.set(feature, files)
+    for (const [feature, files] of finished.filesRead) {
+      // A file that is gone may come back.
+      const gone = [...(filesRead.get(feature) ?? [])].filter((file) => !existsSync(file))
+      filesRead.set(feature, new Set([...files, ...gone]))
+    }
     code = await report(finished)
   }
   await runSome(options.paths)

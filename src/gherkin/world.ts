@@ -1,6 +1,5 @@
 import { simulateSession } from '../simulate/simulate-session.ts'
-import { type Diagnostic, severityOf } from '../source/diagnostic.ts'
-import { readDocument } from '../source/located-document.ts'
+import type { Diagnostic } from '../source/diagnostic.ts'
 import { formatInstant } from '../source/parse-values.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { SessionVerdict, Trace } from '../trace/step.ts'
@@ -18,9 +17,9 @@ import type {
 import type { FeatureBlock } from './feature-block.ts'
 import { userNamed } from './find-names.ts'
 import { assertSignIn, describeSignIn, type Ledger, mayChange, newLedger } from './ledger.ts'
-import { locateDiagnostics } from './locate-diagnostics.ts'
 import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
+import { expectReadable, locatedFor } from './tenant-mistakes.ts'
 import type { TenantShelf } from './tenant-shelf.ts'
 import { bare } from './words.ts'
 
@@ -108,20 +107,6 @@ export function tenantOf(world: SignInWorld): Tenant {
   throw shelf.refuse(file, locatedFor(world, loaded.diagnostics))
 }
 
-/** Diagnostics of the tenant at the places that the author of the feature knows. */
-function locatedFor(world: SignInWorld, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const { file, changes, changeBlocks, shelf, tenantBlock, feature } = world
-  if (file === undefined || (changes.length === 0 && tenantBlock === undefined)) return diagnostics
-  const laidOver = changes.map((change, index) => ({ change, block: changeBlocks[index] }))
-  const parts = {
-    ...shelf.parts(file, changes),
-    baseBlock: tenantBlock,
-    changes: laidOver,
-    feature: shelf.text(feature),
-  }
-  return locateDiagnostics(diagnostics, parts)
-}
-
 /** The user of a name; one from a file of users is given a place of his own among those who stand for all. */
 export function namedUser(world: SignInWorld, text: string): UserName {
   const tenant = tenantOf(world)
@@ -129,6 +114,16 @@ export function namedUser(world: SignInWorld, text: string): UserName {
   const person = bare(text).replace(/^(?:the|an?) /i, '')
   if (!world.people.includes(person)) world.people = [...world.people, person]
   return userNamed(tenantOf(world), text)
+}
+
+/** The tenant file of a name; where there is none, every place of it counts as read, since the file may come back. */
+export function tenantFileNamed({ shelf, feature, recorder }: SignInWorld, name: string): string {
+  try {
+    return shelf.locate(name, feature)
+  } catch (thrown) {
+    for (const file of shelf.candidates(name, feature)) recorder?.fileRead(file)
+    throw thrown
+  }
 }
 
 /** Takes another tenant; what was said of an earlier one is forgotten. */
@@ -160,15 +155,6 @@ export function changeTenant(world: SignInWorld, change: string): void {
   }
   world.played = undefined
   recordTenant(world)
-}
-
-/** Refuses a block that cannot be read as YAML or JSON, at the place of the mistake. */
-export function expectReadable(world: SignInWorld, block: FeatureBlock | undefined): void {
-  if (block?.kind !== 'text') return
-  const base = { name: world.feature, text: block.text }
-  const errors = readDocument(base).diagnostics.filter(({ code }) => severityOf(code) === 'error')
-  const parts = { name: base.name, base, baseBlock: block, changes: [], feature: world.shelf.text(world.feature) }
-  if (errors.length > 0) throw world.shelf.refuse(world.file ?? base.name, locateDiagnostics(errors, parts))
 }
 
 function recordTenant(world: SignInWorld): void {

@@ -51,7 +51,10 @@ export const define: DefineCommand = (environment, exit) => {
     .option('-t, --tags <EXPRESSION>', 'only scenarios whose tags meet this')
     .option('--name <PATTERN>', 'only scenarios whose name matches; repeatable', collect)
     .option('--steps <FILE>', 'a module with further steps; repeatable', collect)
-    .option('--coverage-threshold <PERCENT>', 'exit with 1 when less of the model is asserted')
+    .option(
+      '--coverage-threshold <PERCENT>',
+      'exit with 1 when fewer sign-ins, policies and events are asserted by name',
+    )
     .option('--strict', 'fail on warnings about the tenants')
     .option('-w, --watch', 'stay and run what a change affects')
   addFormatOption(command, testFormats, 'text')
