@@ -5,8 +5,9 @@ import { verdictOf } from '../trace/verdict.ts'
 import { wasContacted } from '../trace/views.ts'
 import type { ActorId } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
+import type { Question } from '../vocabulary/questions.ts'
 import type { NetworkName, UserName } from '../vocabulary/requests.ts'
-import { mismatch, sessionWords, verdictWords } from './expectation.ts'
+import { mismatch, questionsBehind, sessionWords, verdictWords } from './expectation.ts'
 import { compared } from './ledger.ts'
 import { problem } from './problem.ts'
 import { requiredLegs } from './required-legs.ts'
@@ -49,6 +50,8 @@ export function* everySession(world: SignInWorld, scope: Scope): Generator<Sessi
 interface Breach {
   readonly actual: string
   readonly leg?: Trace
+  /** What decided the point at issue, where it is not the credential. */
+  readonly questions?: readonly Question[] | undefined
 }
 
 /** The sign-ins that a claim says something about; the others it does not concern. */
@@ -75,7 +78,7 @@ export function claim(
     if (concern === undefined || concern.concerns(session)) concerned += 1
     const found = breach(session)
     if (found === undefined) continue
-    throw mismatch(words, `a witness: ${found.actual}`, session, found.leg)
+    throw mismatch(words, `a witness: ${found.actual}`, session, found.leg, found.questions)
   }
   if (count === 0) throw problem('there is no sign-in that the claim could be about, so it asserts nothing')
   if (concerned === 0) throw problem(`no sign-in ${concern?.words}, so the claim asserts nothing`)
@@ -84,11 +87,15 @@ export function claim(
 }
 
 /** The first leg of a kind, with how it ends. */
-export function legThat(session: Session, odd: (leg: Trace) => boolean): Breach | undefined {
+export function legThat(
+  session: Session,
+  odd: (leg: Trace) => boolean,
+  questions?: readonly Question[],
+): Breach | undefined {
   const leg = session.traces.find(odd)
   return leg === undefined
     ? undefined
-    : { actual: `${readable(leg.request.leg)} leg ${verdictWords(verdictOf(leg))}`, leg }
+    : { actual: `${readable(leg.request.leg)} leg ${verdictWords(verdictOf(leg))}`, leg, questions }
 }
 
 export const passesWith = (leg: Trace, credential: Credential): boolean => {
@@ -119,7 +126,9 @@ export function withoutSecondFactor(session: Session): Breach | undefined {
   if (session.verdict.kind === 'undetermined') return { actual: sessionWords(session.verdict) }
   if (!works(session)) return undefined
   const leg = requiredLegs(session).find(lacksSecondFactor)
-  return leg === undefined ? undefined : { actual: verdictWords(verdictOf(leg)), leg }
+  return leg === undefined
+    ? undefined
+    : { actual: verdictWords(verdictOf(leg)), leg, questions: questionsBehind['second factor'] }
 }
 
 /** Takes the credential and speaks to somebody; on an undetermined leg nobody can say. */

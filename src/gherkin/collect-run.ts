@@ -1,6 +1,7 @@
 import type { IRunOptions, runCucumber } from '@cucumber/cucumber/api'
 import type { LineOrigin } from './expand-examples.ts'
 import { emptyPlaces, scenariosOf } from './never-green.ts'
+import { isOwnHookProblem } from './problem.ts'
 import type { Recording } from './recorder.ts'
 import type { Run, RunAttachment, RunFeature, RunProblem, RunScenario, RunStep } from './run-model.ts'
 import { partlyUnderstood, tenantsOf, warningsOf } from './run-tenants.ts'
@@ -209,9 +210,8 @@ const factsOf = (recording: Recording | undefined): Pick<RunScenario, 'recording
 
 /** Our own hook says what it has to say; another one is the project's. */
 function hookMessage(message: string): string {
-  return message.startsWith('authplan')
-    ? cleanMessage(message)
-    : `a hook of the project failed: ${cleanMessage(message)}`
+  const text = cleanMessage(message)
+  return isOwnHookProblem(text) ? text : `a hook of the project failed: ${text}`
 }
 
 function stepOf(

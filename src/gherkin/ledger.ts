@@ -1,5 +1,5 @@
 import type { StepDefinition } from './definition.ts'
-import { problem } from './problem.ts'
+import { hookProblem, problem } from './problem.ts'
 
 /** How Gherkin reads the keyword of a line; `And` and `But` take that of the line before, `*` has none. */
 export type LineType = 'Context' | 'Action' | 'Outcome' | 'Unknown'
@@ -95,7 +95,7 @@ export function compared(ledger: Ledger, count = 1): void {
 
 function refuseUnasserted({ signIn }: Ledger): void {
   if (signIn === undefined || signIn.asserted) return
-  throw problem(
+  throw hookProblem(
     `nothing asserts the sign-in described before: ${signIn.words}\n  put a Then behind its When, or describe it in a scenario of its own`,
   )
 }
@@ -104,7 +104,7 @@ function refuseUnasserted({ signIn }: Ledger): void {
 export function closeLedger(ledger: Ledger): void {
   refuseUnasserted(ledger)
   if (ledger.change !== undefined && ledger.assertions > 0)
-    throw problem(`nothing is asserted after \`${ledger.change}\`\n  put a Then behind it, or leave it out`)
+    throw hookProblem(`nothing is asserted after \`${ledger.change}\`\n  put a Then behind it, or leave it out`)
   const foreign = ledger.lines.some(({ type, known }) => !known && type === 'Outcome')
-  if (ledger.assertions === 0 && !foreign) throw problem('no assertion ran, so the scenario asserts nothing')
+  if (ledger.assertions === 0 && !foreign) throw hookProblem('no assertion ran, so the scenario asserts nothing')
 }

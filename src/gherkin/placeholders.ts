@@ -75,7 +75,7 @@ function strayPlaceholder(
   const columns = [...new Set(headers.flat())]
   const everywhere = new Set(columns.filter((column) => headers.every((header) => header.includes(column))))
   for (const { text, line } of filled) {
-    const stray = placeholdersIn(text).find((name) => !everywhere.has(name))
+    const stray = placeholdersIn(examples.length > 0 ? text : withoutQuoted(text)).find((name) => !everywhere.has(name))
     if (stray === undefined) continue
     if (columns.includes(stray)) return `some Examples have no column \`${stray}\` for \`<${stray}>\` on line ${line}`
     const near = nearest(stray, columns, 1)
@@ -95,5 +95,8 @@ function unusedColumn({ examples }: Scenario, filled: readonly Place[]): string 
   }
   return undefined
 }
+
+// In a scenario that has no Examples, a name in quotation marks may be called anything; a wrong one is an unknown name.
+const withoutQuoted = (text: string): string => text.replace(/"(?:[^"\\]|\\.)*"/g, '""')
 
 const placeholdersIn = (text: string): readonly string[] => [...text.matchAll(placeholder)].map(([, name = '']) => name)

@@ -11,6 +11,19 @@ export function problem(message: string, session?: Session): Error {
   return error
 }
 
+const ofHooks = new Set<string>()
+
+/** A failure that one of our own hooks finds. */
+export function hookProblem(message: string): Error {
+  ofHooks.add(message)
+  return problem(message)
+}
+
+/** Whether the failure of a hook is what one of ours found: Cucumber tells hooks apart by text alone. */
+export function isOwnHookProblem(text: string): boolean {
+  return ofHooks.has(text)
+}
+
 /** The session that broke the assertion, where one did. */
 export function sessionOfProblem(thrown: unknown): Session | undefined {
   return thrown instanceof Error ? shown.get(thrown) : undefined

@@ -6,7 +6,7 @@ import { beginLine, closeLedger, runInLedger } from './ledger.ts'
 import { usualFlips } from './nearest-flip.ts'
 import { emptyScenarioProblem } from './never-green.ts'
 import { parameterTypes, registeredName, registeredPattern, registeredRegexp } from './parameter-types.ts'
-import { problem } from './problem.ts'
+import { hookProblem, problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
 import { invalidTenantOf, type TenantShelf, tenantShelf } from './tenant-shelf.ts'
 import { allSteps } from './vocabulary.ts'
@@ -66,7 +66,7 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
     const lineOf = (line: number): number => options.lineOf?.(pickle.uri, line) ?? line
     blocks.set(this, blocksOf(pickle, gherkinDocument, lineOf))
     const empty = emptyScenarioProblem(pickle, gherkinDocument)
-    if (empty !== undefined) throw problem(empty)
+    if (empty !== undefined) throw hookProblem(empty)
   })
   cucumber.BeforeStep(function (this: IWorld, { pickleStep }: ITestStepHookParameter) {
     beginLine(worldOf(this).ledger, pickleStep.type ?? 'Unknown', pickleStep.text)

@@ -13,7 +13,7 @@ import {
   withoutSecondFactor,
 } from './claim.ts'
 import { type StepDefinition, step } from './definition.ts'
-import { sessionWords } from './expectation.ts'
+import { questionsBehind, sessionWords } from './expectation.ts'
 import { tenantOf } from './world.ts'
 
 const negativeClaims: readonly StepDefinition[] = [
@@ -67,10 +67,14 @@ const negativeClaims: readonly StepDefinition[] = [
         {},
         `every sign-in with ${credential} is verified by ${verifier}`,
         (session) =>
-          legThat(session, (leg) => {
-            const verdict = verdictOf(leg)
-            return mayPassWith(leg, credential) && !('verifier' in verdict && verdict.verifier === verifier)
-          }),
+          legThat(
+            session,
+            (leg) => {
+              const verdict = verdictOf(leg)
+              return mayPassWith(leg, credential) && !('verifier' in verdict && verdict.verifier === verifier)
+            },
+            questionsBehind['verifier'],
+          ),
         takersOf(credential),
       ),
   ),

@@ -137,7 +137,7 @@ describe('a mistake of the user is reported at its place and is no defect:', () 
     mkdirSync(join(one.folder, 'odd'))
     writeFileSync(join(one.folder, 'odd/latin.feature'), Buffer.from('Feature: M\xfcnchen\n', 'latin1'))
     const { exitCode, stdout } = await one.run('text', { paths: ['odd'] })
-    expect(stdout).toMatch(/odd\/latin\.feature:1 {2}the feature is not UTF-8/)
+    expect(stdout).toMatch(/odd\/latin\.feature:1 {2}the bytes here are not valid UTF-8/)
     expect(exitCode).toBe(2)
   })
 

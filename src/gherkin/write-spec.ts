@@ -25,6 +25,9 @@ export interface SpecOptions {
 
 const mostUsers = 12
 
+// In a heading an angle bracket would read as a placeholder that nothing fills.
+const headingOf = (name: string): string => singleLine(name).replaceAll('<', '‹').replaceAll('>', '›')
+
 /**
  * A feature that states the verdicts of a tenant as they are, to be reviewed: one part for each client, one outline for
  * sign-ins that end alike, the sources of their rules as comments. In a large tenant one user stands for all who fare alike.
@@ -40,7 +43,7 @@ export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOpt
     `# States the verdicts of ${singleLine(tenant.file)} as of ${judged}: what is, not what should be. Review every row.`,
     ...(note === undefined ? [] : [singleLine(`# ${note}.`)]),
     ...standIns(stand),
-    `Feature: ${singleLine(tenant.name)}: which credential each client takes`,
+    `Feature: ${headingOf(tenant.name)}: which credential each client takes`,
     '',
     '  Background:',
     `    Given the tenant architecture "${tenantReference.replaceAll('"', '\\"')}"`,
@@ -95,7 +98,7 @@ function clientPart(tenant: Tenant, client: ClientName, sessions: readonly Sessi
     }
   }
   const outlines = [...shapes.values()].flatMap(({ rows, named }) => outline(tenant, client, rows, named))
-  return ['', `  Rule: ${singleLine(displayName(tenant, client))}`, ...outlines]
+  return ['', `  Rule: ${headingOf(displayName(tenant, client))}`, ...outlines]
 }
 
 const displayName = (tenant: Tenant, client: ClientName): string => tenant.clients.get(client)?.displayName ?? client
