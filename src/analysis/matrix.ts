@@ -17,8 +17,22 @@ export function readLeg(trace: Trace): LegReading {
   return { leg, relyingParty, protocol, optional, verdict: verdictOf(trace), audit: trace.audit }
 }
 
+/** A sign-in of a matrix with the traces behind it. */
+export interface PlayedCell {
+  readonly cell: Cell
+  readonly traces: readonly Trace[]
+}
+
 /** Plays every sign-in of a population at one instant, class by class, in the order of the file. */
-export function* cellsOf({ tenant, classes }: Population, filter: MatrixFilter = {}): Generator<Cell, void, undefined> {
+export function* cellsOf(population: Population, filter: MatrixFilter = {}): Generator<Cell, void, undefined> {
+  for (const { cell } of playedCellsOf(population, filter)) yield cell
+}
+
+/** The same with the traces, for outputs that show them. */
+export function* playedCellsOf(
+  { tenant, classes }: Population,
+  filter: MatrixFilter = {},
+): Generator<PlayedCell, void, undefined> {
   const { classes: wanted, ...requests } = filter
   for (const one of classes) {
     if (wanted !== undefined && !wanted.includes(one.index)) continue
@@ -26,7 +40,8 @@ export function* cellsOf({ tenant, classes }: Population, filter: MatrixFilter =
       const traces = simulateSession(tenant, request)
       if (traces.length === 0) continue
       const verdict = sessionVerdict(traces)
-      yield { class: one.index, request, verdict, prompts: promptCount(traces), legs: traces.map(readLeg) }
+      const cell = { class: one.index, request, verdict, prompts: promptCount(traces), legs: traces.map(readLeg) }
+      yield { cell, traces }
     }
   }
 }

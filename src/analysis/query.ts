@@ -105,10 +105,10 @@ export function readKey(text: string): Parsed<QueryKey> {
 }
 
 /** Values that a key has in some sign-ins. */
-function valuesIn(cells: readonly Cell[], key: QueryKey): Values {
-  const closed = closedValues[key]
-  const seen = cells.flatMap((cell) => valuesOf(cell, key))
-  return [...new Set([...(closed ?? []), ...seen])]
+function valuesIn(cells: Iterable<Cell>, key: QueryKey): Values {
+  const values = new Set(closedValues[key])
+  for (const cell of cells) for (const value of valuesOf(cell, key)) values.add(value)
+  return [...values]
 }
 
 /** Every value that a key has in one sign-in. */
@@ -119,7 +119,7 @@ export function valuesOf(cell: Cell, key: QueryKey): Values {
 
 const isLegKey = (key: QueryKey): key is LegKey => key in legKeys
 
-function readCondition(text: string, cells: readonly Cell[], also: Names): Parsed<Condition> {
+function readCondition(text: string, cells: Iterable<Cell>, also: Names): Parsed<Condition> {
   const found = /^([^=!]*)(!?=)(.*)$/.exec(text)
   if (found === null)
     return {
@@ -144,10 +144,13 @@ function readCondition(text: string, cells: readonly Cell[], also: Names): Parse
 /** Names that a tenant knows even where no sign-in has them. */
 export type Names = { readonly [Key in QueryKey]?: Values }
 
-/** Reads `key=value` and `key!=value`; a value must be one that the key can have, or has in these sign-ins. */
+/**
+ * Reads `key=value` and `key!=value`; a value must be one that the key can have, or has in these sign-ins, which are
+ * gone through once for each condition.
+ */
 export function readConditions(
   texts: readonly string[],
-  cells: readonly Cell[],
+  cells: Iterable<Cell>,
   also: Names = {},
 ): Parsed<readonly Condition[]> {
   const read = texts.map((text) => readCondition(text, cells, also))
@@ -181,8 +184,13 @@ function matchingLegs(cell: Cell, { session, leg }: Split): readonly LegReading[
 
 /** The sign-ins that meet all conditions; those on legs must hold of one and the same leg. */
 export function where(cells: readonly Cell[], conditions: readonly Condition[]): readonly Cell[] {
+  return cells.filter(meeting(conditions))
+}
+
+/** Whether a sign-in meets all conditions. */
+export function meeting(conditions: readonly Condition[]): (cell: Cell) => boolean {
   const wanted = split(conditions)
-  return cells.filter((cell) => matchingLegs(cell, wanted) !== undefined)
+  return (cell) => matchingLegs(cell, wanted) !== undefined
 }
 
 function* combinations(cell: Cell, legs: readonly LegReading[], by: readonly QueryKey[]): Generator<Values> {
@@ -214,7 +222,7 @@ function byCount(first: Group, second: Group): number {
  * a sign-in with two values counts under both.
  */
 export function countBy(
-  cells: readonly Cell[],
+  cells: Iterable<Cell>,
   classes: readonly UserClass[],
   by: readonly QueryKey[],
   conditions: readonly Condition[] = [],

@@ -15,7 +15,7 @@ function traitsText(traits: UserClass['traits'], all: readonly UserClass[]): str
 }
 
 /** The classes with their sizes, and the people of each where they were kept. */
-export function renderClasses(classes: readonly UserClass[], expand: boolean): string {
+function renderClasses(classes: readonly UserClass[], expand: boolean): string {
   const rows = classes.map(({ representative, size, traits }) => [
     representative,
     String(size),
@@ -31,7 +31,7 @@ export function renderClasses(classes: readonly UserClass[], expand: boolean): s
 }
 
 /** The classes as data. */
-export function classesJson(classes: readonly UserClass[], expand: boolean) {
+function classesJson(classes: readonly UserClass[], expand: boolean) {
   return classes.map(({ representative, size, traits, members }) => ({
     representative,
     size,
@@ -44,6 +44,11 @@ const headingsOf = ({ by }: Counted): readonly string[] => [...by, 'signIns', 'u
 
 const rowsOf = ({ groups }: Counted): readonly (readonly string[])[] =>
   groups.map(({ values, signIns, users }) => [...values, String(signIns), String(users)])
+
+/** The classes for where they are shown beside the sign-ins. */
+export function classesBeside(classes: readonly UserClass[], expand: boolean) {
+  return { table: [`${renderClasses(classes, expand)}\n`], json: { classes: classesJson(classes, expand) } }
+}
 
 /** Counted sign-ins in each format of `simulate`. */
 export function renderCounted(

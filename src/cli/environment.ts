@@ -1,5 +1,9 @@
+import { isatty } from 'node:tty'
 import { nodeSourceReader } from '../source/read-source.ts'
 import type { SourceReader } from '../source/source-reader.ts'
+import { standardError, standardOutput } from './standard-streams.ts'
+import { cannotWrite } from './usage.ts'
+import type { Output } from './write-all.ts'
 import { writeAtomically } from './write-file.ts'
 
 /** 0: as asserted; 1: findings, changed verdicts or failed assertions; 2: could not run. */
@@ -7,14 +11,14 @@ export type ExitCode = 0 | 1 | 2
 
 /** Everything a command may touch of the world; a test hands in its own. */
 export interface Environment {
-  /** Results. */
-  readonly stdout: (text: string) => void
+  /** Results; all of it is written when it returns. */
+  readonly stdout: (text: Output) => void
   /** Chatter: progress, warnings, what went wrong. */
   readonly stderr: (text: string) => void
   readonly cwd: string
   readonly reader: SourceReader
   /** Writes a whole file or nothing of it; relative to the working directory. */
-  readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>
+  readonly writeFile: (path: string, data: Output) => Promise<void>
   /** Whether the stream shows colours. */
   readonly colour: { readonly stdout: boolean; readonly stderr: boolean }
   /** Width of the terminal; undefined where results go to a file or a program. */
@@ -47,17 +51,32 @@ function interruption(process: NodeJS.Process): AbortSignal {
   return controller.signal
 }
 
-/** The environment of a real process. */
+async function writeNamed(cwd: string, path: string, data: Output): Promise<void> {
+  try {
+    await writeAtomically(cwd, path, data)
+  } catch (problem) {
+    throw cannotWrite(`\`${path}\``, problem)
+  }
+}
+
+/**
+ * The environment of a real process. The streams of Node are touched only at a terminal: they would make a pipe
+ * one that does not wait for its reader.
+ */
 export function nodeEnvironment(process: NodeJS.Process): Environment {
-  const { stdout, stderr, env } = process
+  const { env } = process
+  const terminal = { stdout: isatty(1), stderr: isatty(2) }
   return {
-    stdout: (text) => void stdout.write(text),
-    stderr: (text) => void stderr.write(text),
+    stdout: standardOutput(),
+    stderr: standardError(),
     cwd: process.cwd(),
     reader: nodeSourceReader(process.cwd()),
-    writeFile: (path, data) => writeAtomically(process.cwd(), path, data),
-    colour: { stdout: wantsColour(env, stdout), stderr: wantsColour(env, stderr) },
-    columns: widthOf(env['COLUMNS']) ?? (stdout.isTTY ? stdout.columns : undefined),
+    writeFile: (path, data) => writeNamed(process.cwd(), path, data),
+    colour: {
+      stdout: wantsColour(env, { isTTY: terminal.stdout }),
+      stderr: wantsColour(env, { isTTY: terminal.stderr }),
+    },
+    columns: widthOf(env['COLUMNS']) ?? (terminal.stdout ? process.stdout.columns : undefined),
     variables: env,
     untilInterrupted: () => interruption(process),
   }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { outputText } from '../source/output-text.ts'
+import { neutralOutput } from '../source/output-text.ts'
 import type { Environment } from './environment.ts'
 import { oneOf, usageProblem } from './usage.ts'
 
@@ -39,15 +39,15 @@ export function readFormats<F extends string>(
   return targets
 }
 
-/** Renders each wanted format once, neutral whatever it holds; files are written whole or not at all. */
+/** Renders each wanted format once, in pieces where it can be large, neutral whatever it holds; files are written whole. */
 export async function emit<F extends string>(
   environment: Environment,
   targets: readonly FormatTarget<F>[],
-  render: (format: F) => string,
+  render: (format: F) => string | Iterable<string>,
 ): Promise<void> {
   for (const { format, file } of targets) {
-    const text = outputText(format, render(format), environment.colour.stdout)
-    if (file === undefined) environment.stdout(text)
-    else await environment.writeFile(file, text)
+    const output = neutralOutput(format, render(format), environment.colour.stdout)
+    if (file === undefined) environment.stdout(output)
+    else await environment.writeFile(file, output)
   }
 }

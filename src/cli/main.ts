@@ -2,23 +2,14 @@
 import { programHelp } from './commands.ts'
 import { loadProgram } from './load-program.ts'
 import { productVersion } from './product-version.ts'
+import { standardError, standardOutput } from './standard-streams.ts'
 
 const argv = process.argv.slice(2)
 
-/** A reader that has seen enough (`| head`) closes the pipe; that is no failure. */
-function endQuietlyOnClosedPipe(problem: NodeJS.ErrnoException): void {
-  if (problem.code === 'EPIPE') return
-  process.exitCode = 2
-  if (problem.syscall !== undefined) process.stderr.write(`error: cannot write the result: ${problem.message}\n`)
-}
-
-process.stdout.on('error', endQuietlyOnClosedPipe)
-process.stderr.on('error', () => undefined)
-
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-  process.stdout.write(`${productVersion()}\n`)
+  print(`${productVersion()}\n`)
 } else if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) {
-  process.stdout.write(programHelp())
+  print(programHelp())
 } else {
   void run()
 }
@@ -29,6 +20,16 @@ function failWithoutResult(): void {
   process.stderr.write(
     'error: the command ended before its result: a module that it loaded ended the process or waits for ever\n',
   )
+}
+
+/** The small answers, which need no program. */
+function print(text: string): void {
+  try {
+    standardOutput()(text)
+  } catch (problem) {
+    process.exitCode = 2
+    standardError()(`error: ${problem instanceof Error ? problem.message : problem}\n`)
+  }
 }
 
 async function run(): Promise<void> {

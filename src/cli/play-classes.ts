@@ -1,13 +1,13 @@
-import { matrixOf, tracesOf } from '../analysis/matrix.ts'
+import { playedCellsOf } from '../analysis/matrix.ts'
 import { type Population, populationOf } from '../analysis/population.ts'
 import {
   type Condition,
   countBy,
+  meeting,
   type Parsed,
   type QueryKey,
   readConditions,
   readKey,
-  where,
 } from '../analysis/query.ts'
 import type { Cell, Counted, UserClass } from '../analysis/results.ts'
 import { counted } from '../report/change-words.ts'
@@ -15,7 +15,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
 import { accepted } from './load.ts'
 import { refuseUnknownUser } from './load-people.ts'
-import { headerOf, nothingChosen, type Played, type RequestOptions, readFilter } from './request-options.ts'
+import { headerOf, mapped, nothingChosen, type Played, type RequestOptions, readFilter } from './request-options.ts'
 import { usageProblems } from './usage.ts'
 
 /** Options that look at all sign-ins together. */
@@ -41,18 +41,37 @@ export async function playClasses(
   const population = await readPopulation(environment, tenant, options)
   if (options.user !== undefined) await refuseUnknownUser(environment, tenant, population.tenant, options.user)
   const { user, ...filter } = readFilter(population.tenant, options)
-  const all = matrixOf(population, filter).cells.filter((cell) => user === undefined || cell.request.user === user)
-  const conditions = parsed(readConditions(options.where ?? [], all, namesOf(tenant)))
-  const cells = where(all, conditions)
-  if (all.length === 0) throw nothingChosen(population.tenant, options)
-  const sessions = cells.map((cell) => ({ request: cell.request, traces: tracesOf(population, cell) }))
-  const used = new Set(cells.map((cell) => cell.class))
+  const played = {
+    *[Symbol.iterator]() {
+      for (const one of playedCellsOf(population, filter))
+        if (user === undefined || one.cell.request.user === user) yield one
+    },
+  }
+  const cells = mapped(played, ({ cell }) => cell)
+  const conditions = parsed(readConditions(options.where ?? [], cells, namesOf(tenant)))
+  const wanted = meeting(conditions)
+  const used = classesUsed(cells, wanted)
+  if (used === undefined) throw nothingChosen(population.tenant, options)
   return {
     header: headerOf(tenant, options),
-    sessions,
+    sessions: {
+      *[Symbol.iterator]() {
+        for (const { cell, traces } of played) if (wanted(cell)) yield { request: cell.request, traces }
+      },
+    },
     classes: population.classes.filter(({ index }) => used.has(index)),
-    ...countedBy(options.groupBy, all, population.classes, conditions),
+    ...countedBy(options.groupBy, cells, population.classes, conditions),
   }
+}
+
+/** The classes of the sign-ins that are wanted; undefined where there is no sign-in at all. */
+function classesUsed(cells: Iterable<Cell>, wanted: (cell: Cell) => boolean): ReadonlySet<number> | undefined {
+  let used: Set<number> | undefined
+  for (const cell of cells) {
+    used ??= new Set()
+    if (wanted(cell)) used.add(cell.class)
+  }
+  return used
 }
 
 /** Names that may be asked for even where no sign-in of the filter has them. */
@@ -62,7 +81,7 @@ function namesOf(tenant: Tenant) {
 
 function countedBy(
   groupBy: string | undefined,
-  cells: readonly Cell[],
+  cells: Iterable<Cell>,
   classes: readonly UserClass[],
   conditions: readonly Condition[],
 ): { readonly counted?: Counted } {

@@ -2,6 +2,7 @@ import { nodeSourceReader } from '../source/read-source.ts'
 import type { SourceReader } from '../source/source-reader.ts'
 import type { Environment, ExitCode } from './environment.ts'
 import { runCli } from './run.ts'
+import type { Output } from './write-all.ts'
 
 /** What a command line did. */
 export interface RecordedRun {
@@ -14,6 +15,11 @@ export interface RecordedRun {
 /** The founding scenario, as seen from the root of the repository. */
 export const founding = 'scenarios/federated-skype-on-premises.yaml'
 
+function textOf(output: Output): string {
+  if (typeof output === 'string') return output
+  return output instanceof Uint8Array ? `${output.length} bytes` : [...output].join('')
+}
+
 /** Runs a command line in this process; files that it writes are caught. */
 export async function recordedRun(
   argv: readonly string[],
@@ -24,12 +30,12 @@ export async function recordedRun(
   const err: string[] = []
   const files: Record<string, string> = {}
   const environment: Environment = {
-    stdout: (text) => void out.push(text),
+    stdout: (output) => void out.push(textOf(output)),
     stderr: (text) => void err.push(text),
     cwd: process.cwd(),
     reader,
     writeFile: async (path, data) => {
-      files[path] = typeof data === 'string' ? data : `${data.length} bytes`
+      files[path] = textOf(data)
     },
     colour: { stdout: false, stderr: false },
     columns: undefined,

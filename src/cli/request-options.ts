@@ -32,11 +32,12 @@ export interface Session {
   readonly traces: readonly Trace[]
 }
 
-/** What the options chose, played. */
+/** What the options chose. */
 export interface Played {
   /** The tenant's name and the instant judged, as the contract shows them. */
   readonly header: { readonly tenant: string; readonly asOf: string }
-  readonly sessions: readonly Session[]
+  /** Played while they are gone through, each time again; none is kept. */
+  readonly sessions: Iterable<Session>
 }
 
 /** Adds the options that choose sign-ins. */
@@ -58,18 +59,35 @@ export function addRequestOptions(command: Command): Command {
 /** Plays every sign-in that the options choose; a word that is not known is a problem of usage, and so is a choice of nothing. */
 export function playSessions(tenant: Tenant, options: RequestOptions): Played {
   const played = playAny(tenant, options)
-  if (played.sessions.length === 0) throw nothingChosen(tenant, options)
-  return played
+  for (const _first of played.sessions) return played
+  throw nothingChosen(tenant, options)
 }
 
 /** The same where a tenant without a sign-in is fine. */
 export function playAny(tenant: Tenant, options: RequestOptions): Played {
-  const sessions: Session[] = []
-  for (const request of planRequests(tenant, readFilter(tenant, options))) {
+  const filter = readFilter(tenant, options)
+  return { header: headerOf(tenant, options), sessions: { [Symbol.iterator]: () => sessionsOf(tenant, filter) } }
+}
+
+function* sessionsOf(tenant: Tenant, filter: RequestFilter): Generator<Session> {
+  for (const request of planRequests(tenant, filter)) {
     const traces = simulateSession(tenant, request)
-    if (traces.length > 0) sessions.push({ request, traces })
+    if (traces.length > 0) yield { request, traces }
   }
-  return { header: headerOf(tenant, options), sessions }
+}
+
+/** The traces of sessions, played while they are gone through. */
+export function tracesOf(sessions: Iterable<Session>): Iterable<readonly Trace[]> {
+  return mapped(sessions, ({ traces }) => traces)
+}
+
+/** What is made of each of many things when it is its turn, each time they are gone through. */
+export function mapped<From, To>(all: Iterable<From>, make: (one: From) => To): Iterable<To> {
+  return {
+    *[Symbol.iterator]() {
+      for (const one of all) yield make(one)
+    },
+  }
 }
 
 /** The tenant and the date as the contract shows them. */
@@ -156,14 +174,17 @@ export function nothingChosen(tenant: Tenant, { client, purpose }: RequestOption
 
 /** The first session in file order; when others would answer too, stderr says which one it is. */
 export function chooseOne({ stderr }: Environment, { sessions }: Played): Session {
-  const [first, ...others] = sessions
+  let first: Session | undefined
+  let count = 0
+  for (const session of sessions) {
+    first ??= session
+    count += 1
+  }
   // A choice of nothing has been refused before.
   if (first === undefined) throw new Error('no session was played')
-  if (others.length > 0) {
+  if (count > 1) {
     const { user, client, purpose, network } = first.request
-    stderr(
-      `${neutralize(`the first of ${sessions.length} sessions: ${user}, ${client}, ${purpose}, from ${network}`)}\n`,
-    )
+    stderr(`${neutralize(`the first of ${count} sessions: ${user}, ${client}, ${purpose}, from ${network}`)}\n`)
   }
   return first
 }

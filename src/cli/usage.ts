@@ -28,6 +28,27 @@ export function isUsageProblem(thrown: unknown): thrown is UsageProblem {
   return thrown instanceof Error && 'code' in thrown && thrown.code === code
 }
 
+const systemWords: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'no space is left on the device'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EFBIG', 'the file would be too large'],
+  ['EACCES', 'permission is denied'],
+  ['EPERM', 'permission is denied'],
+  ['EROFS', 'the file system is read-only'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTDIR', 'part of the path is a file, not a folder'],
+  ['EEXIST', 'part of the path is a file, not a folder'],
+  ['ELOOP', 'its symbolic links lead in a circle'],
+  ['ENAMETOOLONG', 'the name is too long'],
+])
+
+/** What to throw when the system does not take an output; anything else that was thrown stays what it is. */
+export function cannotWrite(what: string, problem: unknown): unknown {
+  if (!(problem instanceof Error && 'code' in problem && 'syscall' in problem)) return problem
+  const known = systemWords.get(String(problem.code))
+  return usageProblem(`cannot write ${what}: ${known ?? problem.message}`)
+}
+
 /** Several problems of usage at once, each with its help. */
 export function usageProblems(problems: readonly { readonly message: string; readonly help?: string }[]): UsageProblem {
   // A word of the user must not begin a line of its own.

@@ -34,14 +34,21 @@ export function csvField(text: string): string {
 
 /** Rows under headings, lines ended as RFC 4180 wants them. */
 export function csvText(rows: Iterable<readonly string[]>): string {
-  let text = ''
-  for (const row of rows) text += `${row.map(csvField).join(',')}\r\n`
-  return text
+  return [...csvLines(rows)].join('')
+}
+
+function* csvLines(rows: Iterable<readonly string[]>): Generator<string> {
+  for (const row of rows) yield `${row.map(csvField).join(',')}\r\n`
 }
 
 /** One line a session, with the ids of the file and of the JSON contract. */
 export function renderCsv(sessions: Iterable<readonly Trace[]>): string {
   return csvText(rowsOf(sessions))
+}
+
+/** The same lines, each made when it is written. */
+export function csvSessionLines(sessions: Iterable<readonly Trace[]>): Generator<string> {
+  return csvLines(rowsOf(sessions))
 }
 
 function* rowsOf(sessions: Iterable<readonly Trace[]>): Generator<readonly string[]> {

@@ -5,6 +5,7 @@ import { contacted, decisions } from '../trace/views.ts'
 import { type FactName, missing } from '../vocabulary/facts.ts'
 import type { EndpointCandidate } from '../vocabulary/requests.ts'
 import { conditionalAccessJson } from './conditional-access-json.ts'
+import { jsonLines } from './json-lines.ts'
 import type { Json, JsonObject } from './json-value.ts'
 
 export type { Json, JsonObject } from './json-value.ts'
@@ -23,12 +24,63 @@ export function sessionJson(traces: readonly Trace[]): JsonObject {
   return session(traces, legJson)
 }
 
+/** The text of one session of the contract, on one line. */
+export function sessionText(traces: readonly Trace[]): string {
+  const { legs: _, ...head } = session(traces, () => null)
+  const text = JSON.stringify(head)
+  return `${text.slice(0, -1)},"legs":[${traces.map(legText).join()}]}`
+}
+
+const legTexts = new WeakMap<Trace['facts'], { readonly of: Trace; readonly text: string }>()
+
+/** Legs that go alike for many people share their facts, and then all but names and assumptions; no leg shows names. */
+function legText(trace: Trace): string {
+  const known = legTexts.get(trace.facts)
+  if (known !== undefined && readsAlike(known.of, trace)) return known.text
+  const text = JSON.stringify(legJson(trace))
+  legTexts.set(trace.facts, { of: trace, text })
+  return text
+}
+
+// Invariant: everything that legJson reads is compared, by identity; of actors their ids, of assumptions what they say.
+function readsAlike(one: Trace, other: Trace): boolean {
+  return (
+    legRequestFields.every((field) => one.request[field] === other.request[field]) &&
+    legTraceFields.every((field) => one[field] === other[field]) &&
+    one.steps.length === other.steps.length &&
+    one.steps.every((step, index) => sameStep(step, other.steps[index])) &&
+    one.actors.length === other.actors.length &&
+    one.actors.every(({ id }, index) => id === other.actors[index]?.id)
+  )
+}
+
+function sameStep(one: Step, other: Step | undefined): boolean {
+  if (one === other) return true
+  if (other === undefined || !isAssumption(one) || !isAssumption(other)) return false
+  return one.fact === other.fact && one.value === other.value && one.default === other.default
+}
+
+const legRequestFields = ['leg', 'relyingParty', 'protocol', 'endpoint', 'candidates'] as const
+const legTraceFields = [
+  'authentication',
+  'issuer',
+  'resource',
+  'clientAppType',
+  'conditionalAccess',
+  'policyOutcomes',
+  'refused',
+  'claims',
+  'audit',
+  'enforceable',
+  'takesEffect',
+] as const satisfies readonly (keyof Trace)[]
+
 /** One session of the contract whose legs also carry their whole trace. */
 export function explainedSessionJson(traces: readonly Trace[]): JsonObject {
   return session(traces, (trace) => ({ ...legJson(trace), trace: present({ ...trace }) }))
 }
 
-function session(traces: readonly Trace[], legOf: (trace: Trace) => JsonObject): JsonObject {
+function session(traces: readonly Trace[], legOf: (trace: Trace) => Json): JsonObject {
   const [first] = traces
   if (first === undefined) throw new Error('a session has at least one leg')
   const { user, client, purpose, network } = first.request
@@ -57,6 +109,15 @@ export function simulationJson({
   sessions,
 }: SimulationHeader & { readonly sessions: Iterable<JsonObject> }): JsonObject {
   return { formatVersion, tenant, asOf, sessions: [...sessions] }
+}
+
+/** The same document as text that is made while it is written, a session a line, with what stands after them. */
+export function simulationLines(
+  { tenant, asOf }: SimulationHeader,
+  sessions: Iterable<string>,
+  after: JsonObject = {},
+): Generator<string> {
+  return jsonLines({ formatVersion, tenant, asOf }, 'sessions', sessions, after)
 }
 
 /** The document of `explain`: the same contract, each leg with its trace. */

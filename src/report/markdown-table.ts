@@ -1,13 +1,18 @@
 import type { Trace } from '../trace/step.ts'
+import { compactUserRows } from './compact-rows.ts'
 import { markdownTable, markdownText } from './markdown-escape.ts'
-import { type MergedRow, type ResultLine, type UserRows, userRows } from './session-rows.ts'
+import type { MergedRow, ResultLine, UserRows } from './session-rows.ts'
 
 const headings = ['Client', 'To', 'From', 'Credential', 'Checked by', 'Second factor', 'Rule']
 
 /** The credential table in Markdown: one table a user. `level` is that of the headings. */
 export function renderMarkdownTable(sessions: Iterable<readonly Trace[]>, level = 2): string {
-  const lines = markdownTableLines(userRows(sessions), level)
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`
+  return [...markdownTableBlocks(sessions, level)].join('')
+}
+
+/** The same tables a line at a time; the sessions of one user follow each other. */
+export function* markdownTableBlocks(sessions: Iterable<readonly Trace[]>, level = 2): Generator<string> {
+  for (const line of markdownTableLines(compactUserRows(sessions), level)) yield `${line}\n`
 }
 
 /** What the tables of a report link to. */
@@ -19,22 +24,22 @@ export interface TableLinks {
 }
 
 /** The lines of the tables, one a user; `level` is that of the headings. */
-export function markdownTableLines(
+export function* markdownTableLines(
   users: readonly UserRows[],
   level: number,
   links: TableLinks = {},
-): readonly string[] {
+): Generator<string> {
   const networks = new Set(users.flatMap(({ rows }) => rows.flatMap((row) => row.networks)))
   const titles = links.numbersOf === undefined ? headings : [...headings, 'Sequence']
-  return users.flatMap(({ user, userName, rows }, index) => [
-    ...(index === 0 ? [] : ['']),
-    `${'#'.repeat(level)} ${markdownText(userName)}${userName === user ? '' : ` (${markdownText(user)})`}`,
-    '',
-    ...markdownTable(
+  for (const [index, { user, userName, rows }] of users.entries()) {
+    if (index > 0) yield ''
+    yield `${'#'.repeat(level)} ${markdownText(userName)}${userName === user ? '' : ` (${markdownText(user)})`}`
+    yield ''
+    yield* markdownTable(
       titles,
       rows.map((row) => cells(row, networks.size, links)),
-    ),
-  ])
+    )
+  }
 }
 
 function cells(row: MergedRow, networks: number, { rulesPage, numbersOf }: TableLinks): readonly string[] {

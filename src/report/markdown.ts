@@ -31,7 +31,8 @@ export interface ReportInput {
   readonly file: string
   /** The architecture in a few lines. */
   readonly summary: readonly { readonly term: string; readonly text: string }[]
-  readonly sessions: readonly (readonly Trace[])[]
+  /** Gone through more than once. */
+  readonly sessions: Iterable<readonly Trace[]>
   readonly ruleOf: RuleOf
   /** Where the catalogue of rules is, relative to this report. */
   readonly rulesPage?: string
@@ -78,7 +79,7 @@ function legend(): string {
   return `${listed(credentials.slice(0, 5).map((credential) => `${credentialWords[credential].symbol} ${credentialWords[credential].name}`))}.`
 }
 
-function tables({ sessions, rulesPage }: ReportInput, sequences: Sequences): readonly string[] {
+function tables({ sessions, rulesPage }: ReportInput, sequences: Sequences): Iterable<string> {
   const numbersOf = (row: MergedRow): string => {
     const numbers = new Set(row.requests.flatMap(sequences.numbersOf))
     return [...numbers].map((number) => `[${number}](#sequence-${number})`).join(', ')

@@ -1,7 +1,8 @@
 import type { Trace } from '../trace/step.ts'
+import { compactUserRows } from './compact-rows.ts'
 import { displayWidth, padded, wrapped } from './display-width.ts'
 import { plainReport, type ReportPaint } from './report-paint.ts'
-import { type MergedRow, userRows } from './session-rows.ts'
+import type { MergedRow, UserRows } from './session-rows.ts'
 import { singleLine } from './single-line.ts'
 
 /** What a caller may decide about the table; without a width it is as wide as it needs to be. */
@@ -29,36 +30,43 @@ interface PaintedCell {
   readonly paint: (text: string) => string
 }
 
-/** The credential table of a terminal: one block a user, equal rows told once for all their purposes and networks. */
+/** The credential table of a terminal: one block a user, equal rows shown once for all their purposes and networks. */
 export function renderTable(sessions: Iterable<readonly Trace[]>, options: TableOptions = {}): string {
-  const { paint = plainReport, width = Number.POSITIVE_INFINITY } = options
-  const users = userRows(sessions)
-  const all = users.flatMap(({ rows }) => rows)
-  if (all.length === 0) return 'No sign-in matches.\n'
-  const networks = new Set(all.flatMap(({ networks: some }) => some))
-  const cells = new Map(all.map((row) => [row, cellsOf(row, networks, width)]))
-  const widths = columnWidths([...cells.values()], width)
-  const lines: string[] = []
-  for (const { user, userName, rows } of users) {
-    const name = userName === user ? user : `${userName} (${user})`
-    if (lines.length > 0) lines.push('')
-    for (const line of wrapped(singleLine(name), width)) lines.push(paint.strong(line))
-    lines.push(
-      paint.faint(
-        lineOf(
-          headings.map((heading) => heading),
-          widths,
-        ),
-      ),
-    )
-    let before = ''
-    for (const row of rows) {
-      const own = cells.get(row) ?? []
-      lines.push(...rowLines(row, row.request.client === before ? [[''], ...own.slice(1)] : own, widths, paint))
-      before = row.request.client
-    }
+  return [...tableBlocks(sessions, options)].join('')
+}
+
+/** The same table a user at a time; the sessions of one user follow each other. */
+export function* tableBlocks(
+  sessions: Iterable<readonly Trace[]>,
+  { paint = plainReport, width = Number.POSITIVE_INFINITY }: TableOptions = {},
+): Generator<string> {
+  const users = compactUserRows(sessions)
+  const all = new Set(users.flatMap(({ rows }) => rows))
+  if (all.size === 0) yield 'No sign-in matches.\n'
+  const networks = new Set([...all].flatMap(({ networks: some }) => some))
+  const cells = new Map([...all].map((row) => [row, cellsOf(row, networks, width)]))
+  const layout = { cells, widths: columnWidths([...cells.values()], width), width, paint }
+  for (const [index, user] of users.entries()) yield `${index === 0 ? '' : '\n'}${userLines(user, layout).join('\n')}\n`
+}
+
+interface Layout {
+  readonly cells: ReadonlyMap<MergedRow, readonly (readonly string[])[]>
+  readonly widths: readonly number[]
+  readonly width: number
+  readonly paint: ReportPaint
+}
+
+function userLines({ user, userName, rows }: UserRows, { cells, widths, width, paint }: Layout): readonly string[] {
+  const name = userName === user ? user : `${userName} (${user})`
+  const lines = wrapped(singleLine(name), width).map(paint.strong)
+  lines.push(paint.faint(lineOf(headings, widths)))
+  let before = ''
+  for (const row of rows) {
+    const own = cells.get(row) ?? []
+    lines.push(...rowLines(row, row.request.client === before ? [[''], ...own.slice(1)] : own, widths, paint))
+    before = row.request.client
   }
-  return `${lines.join('\n')}\n`
+  return lines
 }
 
 /** Each cell as the lines that it needs however wide the column. */

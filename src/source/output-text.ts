@@ -15,3 +15,17 @@ export function outputText(format: string, text: string, colours = false): strin
   const quiet = neutralizeLines(text, colours)
   return commandsStay.has(format) ? quiet : withoutCommands(quiet)
 }
+
+/** The same for a rendering that is made in pieces of whole lines. */
+export function* outputPieces(format: string, pieces: Iterable<string>, colours = false): Generator<string> {
+  for (const piece of pieces) yield outputText(format, piece, colours)
+}
+
+/** The same for a rendering of either kind. */
+export function neutralOutput(
+  format: string,
+  rendering: string | Iterable<string>,
+  colours = false,
+): string | Iterable<string> {
+  return typeof rendering === 'string' ? outputText(format, rendering, colours) : outputPieces(format, rendering, colours)
+}

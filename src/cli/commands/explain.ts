@@ -1,4 +1,4 @@
-import { explainJson, jsonText } from '../../report/json.ts'
+import { explainedSessionJson, simulationLines } from '../../report/json.ts'
 import { renderMarkdown } from '../../report/markdown.ts'
 import { renderPolicyGrid } from '../../report/policy-grid.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
@@ -13,7 +13,15 @@ import { addFormatOption, emit, readFormats } from '../formats.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { loadForUser } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
-import { addRequestOptions, type Played, playSessions, type RequestOptions, type Session } from '../request-options.ts'
+import {
+  addRequestOptions,
+  mapped,
+  type Played,
+  playSessions,
+  type RequestOptions,
+  type Session,
+  tracesOf,
+} from '../request-options.ts'
 import { tenantSummary } from '../tenant-summary.ts'
 import { usageProblem } from '../usage.ts'
 
@@ -67,11 +75,18 @@ async function explain(file: string, options: ExplainOptions, environment: Envir
   await emit(environment, targets, (format) => render(format, tenant, played, environment))
 }
 
-function render(format: ExplainFormat, tenant: Tenant, played: Played, environment: Environment): string {
-  const sessions = played.sessions.map(({ traces }) => traces)
+function render(
+  format: ExplainFormat,
+  tenant: Tenant,
+  played: Played,
+  environment: Environment,
+): string | Iterable<string> {
   switch (format) {
     case 'json':
-      return jsonText(explainJson(played.header, sessions))
+      return simulationLines(
+        played.header,
+        mapped(played.sessions, ({ traces }) => JSON.stringify(explainedSessionJson(traces))),
+      )
     case 'markdown': {
       const { tenant: name, asOf } = played.header
       return renderMarkdown({
@@ -79,7 +94,7 @@ function render(format: ExplainFormat, tenant: Tenant, played: Played, environme
         asOf,
         file: tenant.file,
         summary: tenantSummary(tenant),
-        sessions,
+        sessions: tracesOf(played.sessions),
         ruleOf: ruleById,
       })
     }

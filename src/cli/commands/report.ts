@@ -17,7 +17,7 @@ import type { DefineCommand } from '../load-command.ts'
 import { classesInWords, loadWithPeople, type WithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { type CurrentFile, type RecordedTests, readTests, testsAbout } from '../recorded-tests.ts'
-import { playAny, readInstant } from '../request-options.ts'
+import { playAny, readInstant, tracesOf } from '../request-options.ts'
 import { tenantSummary } from '../tenant-summary.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
@@ -132,10 +132,7 @@ async function writeUserPages(
   const { sessions } = playAny(tenant, asOf === undefined ? {} : { asOf })
   const bundle = await import('../../page/generated/page-bundle.js')
   const note = beside === undefined ? undefined : classesInWords(beside)
-  for (const page of renderUserPages(
-    sessions.map(({ traces }) => traces),
-    note,
-  )) {
+  for (const page of renderUserPages(tracesOf(sessions), note)) {
     const base = `${folder}/${page.client.replace(/[^\p{L}\p{N}]+/gu, '-')}`
     await write(environment, `${base}.md`, page.markdown)
     await write(environment, `${base}.html`, renderUserPageHtml(page, bundle))
@@ -159,7 +156,7 @@ function markdownOf({ tenant, beside }: WithPeople, about: About, environment: E
     asOf: header.asOf,
     file: tenant.file,
     summary: tenantSummary(tenant, beside),
-    sessions: sessions.map(({ traces }) => traces),
+    sessions: tracesOf(sessions),
     ruleOf: ruleById,
     rulesPage: 'rules.md',
     audience,

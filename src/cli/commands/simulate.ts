@@ -1,9 +1,9 @@
-import { renderCsv } from '../../report/csv.ts'
-import { jsonText, sessionJson, simulationJson } from '../../report/json.ts'
+import { csvSessionLines } from '../../report/csv.ts'
+import { sessionText, simulationLines } from '../../report/json.ts'
 import type { JsonObject } from '../../report/json-value.ts'
-import { renderMarkdownTable } from '../../report/markdown-table.ts'
+import { markdownTableBlocks } from '../../report/markdown-table.ts'
 import { colouredReport, plainReport } from '../../report/report-paint.ts'
-import { renderTable } from '../../report/table.ts'
+import { tableBlocks } from '../../report/table.ts'
 import { neutralize } from '../../source/neutralize.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Environment, ExitCode } from '../environment.ts'
@@ -12,8 +12,8 @@ import { addFormatOption, collect, emit, type FormatTarget, readFormats } from '
 import { loadFor } from '../load.ts'
 import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
-import type { ClassOptions, PlayedClasses } from '../play-classes.ts'
-import { addRequestOptions, type Played, playSessions, type Session } from '../request-options.ts'
+import type { ClassOptions } from '../play-classes.ts'
+import { addRequestOptions, mapped, type Played, playSessions, type Session, tracesOf } from '../request-options.ts'
 
 const formats = ['table', 'json', 'csv', 'markdown'] as const
 type SimulateFormat = (typeof formats)[number]
@@ -81,38 +81,34 @@ async function simulateClasses(
   environment: Environment,
 ): Promise<ExitCode> {
   const { playClasses } = await import('../play-classes.ts')
-  const { renderCounted } = await import('../class-report.ts')
+  const { classesBeside, renderCounted } = await import('../class-report.ts')
   const played = await playClasses(environment, tenant, options)
   const { counted } = played
   const expand = options.expand === true
-  const withClasses = tenant.population === undefined && !expand ? asItIs : await classRenderer(played, expand)
+  const shown = tenant.population === undefined && !expand ? nothingBeside : classesBeside(played.classes, expand)
   await emit(environment, targets, (format) =>
-    counted === undefined
-      ? withClasses(format, render(format, played, environment))
-      : renderCounted(format, played, counted),
+    counted === undefined ? render(format, played, environment, shown) : renderCounted(format, played, counted),
   )
   return judged(played, expected, environment)
 }
 
-const asItIs = (_format: SimulateFormat, text: string): string => text
-
-/** Adds the classes to a rendering that has room for them. */
-async function classRenderer({ classes }: PlayedClasses, expand: boolean) {
-  const { classesJson, renderClasses } = await import('../class-report.ts')
-  return (format: SimulateFormat, text: string): string => {
-    if (format === 'table') return `${renderClasses(classes, expand)}\n${text}`
-    // The document was written by this very command.
-    return format === 'json'
-      ? jsonText({ ...(JSON.parse(text) as JsonObject), classes: classesJson(classes, expand) })
-      : text
-  }
+/** What stands before a table, and after the sessions of a document. */
+interface Beside {
+  readonly table: Iterable<string>
+  readonly json: JsonObject
 }
+
+const nothingBeside: Beside = { table: [], json: {} }
 
 function judged(played: Played, expected: Expectation | undefined, environment: Environment): ExitCode {
   if (expected === undefined) return 0
-  const wrong = played.sessions.filter(({ traces }) => !meets(traces, expected))
-  for (const session of wrong) environment.stderr(`${unexpected(session, expected)}\n`)
-  return wrong.length > 0 ? 1 : 0
+  let code: ExitCode = 0
+  for (const session of played.sessions) {
+    if (meets(session.traces, expected)) continue
+    environment.stderr(`${unexpected(session, expected)}\n`)
+    code = 1
+  }
+  return code
 }
 
 function unexpected({ request, traces }: Session, expected: string): string {
@@ -122,18 +118,24 @@ function unexpected({ request, traces }: Session, expected: string): string {
   )
 }
 
-function render(format: SimulateFormat, { header, sessions }: Played, { colour, columns }: Environment): string {
-  const traces = sessions.map((session) => session.traces)
+function* render(
+  format: SimulateFormat,
+  { header, sessions }: Played,
+  { colour, columns }: Environment,
+  beside = nothingBeside,
+): Generator<string> {
+  const traces = tracesOf(sessions)
   switch (format) {
     case 'table': {
       const paint = colour.stdout ? colouredReport : plainReport
-      return renderTable(traces, { paint, ...(columns === undefined ? {} : { width: columns }) })
+      yield* beside.table
+      return yield* tableBlocks(traces, { paint, ...(columns === undefined ? {} : { width: columns }) })
     }
     case 'json':
-      return jsonText(simulationJson({ ...header, sessions: traces.map(sessionJson) }))
+      return yield* simulationLines(header, mapped(traces, sessionText), beside.json)
     case 'csv':
-      return renderCsv(traces)
+      return yield* csvSessionLines(traces)
     case 'markdown':
-      return renderMarkdownTable(traces)
+      return yield* markdownTableBlocks(traces)
   }
 }

@@ -31,7 +31,7 @@ test('the page is served on loopback, follows the file, and ends when interrupte
   })
   const running = recordedRun(['view', file], nodeSourceReader(folder), {
     cwd: folder,
-    stdout: (line) => tell(line.trim()),
+    stdout: (line) => tell(String(line).trim()),
     untilInterrupted: () => interrupt.signal,
   })
   const at = await address
