@@ -68,11 +68,14 @@ function twiceOn({ places, marks }: Numbers, start: number, end: number, table: 
   table.fill(0)
   for (let at = start; at < end; at += 1) {
     let free = (places[at] ?? 0) & last
-    for (let there = table[free] ?? 0; there !== 0; there = table[free] ?? 0) {
-      if (places[there - 1] === places[at] && marks[there - 1] === marks[at]) found.push(there)
+    let there = table[free] ?? 0
+    // Of numbers that are there often one stands on the table, or each would be compared with all before it.
+    while (there !== 0 && !(places[there - 1] === places[at] && marks[there - 1] === marks[at])) {
       free = (free + 1) & last
+      there = table[free] ?? 0
     }
-    table[free] = at + 1
+    if (there === 0) table[free] = at + 1
+    else found.push(there)
   }
   return found
 }

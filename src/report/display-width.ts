@@ -53,32 +53,40 @@ export function padded(text: string, width: number): string {
 /** The text in lines of at most this many columns: broken at blanks (a no-break space is none), a longer word inside the word. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = []
-  let line = ''
+  let line: string[] = []
+  let taken = 0
   for (const word of text.split(/[^\S\u00a0]+/).filter((part) => part !== '')) {
-    const joined = line === '' ? word : `${line} ${word}`
-    if (displayWidth(joined) <= width) {
-      line = joined
+    const wide = displayWidth(word)
+    if (line.length > 0 && taken + 1 + wide <= width) {
+      line.push(word)
+      taken += 1 + wide
       continue
     }
-    if (line !== '') lines.push(line)
-    const pieces = displayWidth(word) <= width ? [word] : broken(word, width)
-    lines.push(...pieces.slice(0, -1))
-    line = pieces[pieces.length - 1] ?? ''
+    if (line.length > 0) lines.push(line.join(' '))
+    const pieces = wide <= width ? [word] : broken(word, width)
+    for (const piece of pieces.slice(0, -1)) lines.push(piece)
+    const last = pieces[pieces.length - 1] ?? ''
+    line = [last]
+    taken = displayWidth(last)
   }
-  return line === '' && lines.length > 0 ? lines : [...lines, line]
+  return line.length === 0 && lines.length > 0 ? lines : [...lines, line.join(' ')]
 }
 
 /** Cuts one long word, after a mark where one is near the end of the line. */
 function broken(word: string, width: number): readonly string[] {
   const pieces: string[] = []
   let piece = ''
+  let taken = 0
   for (const cluster of visibleCharacters(word)) {
-    if (piece !== '' && displayWidth(piece) + clusterWidth(cluster) > width) {
+    const wide = clusterWidth(cluster)
+    if (piece !== '' && taken + wide > width) {
       const cut = breakAfterMark(piece)
       pieces.push(piece.slice(0, cut))
       piece = piece.slice(cut)
+      taken = displayWidth(piece)
     }
     piece += cluster
+    taken += wide
   }
   return [...pieces, piece]
 }

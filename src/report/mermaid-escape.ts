@@ -23,22 +23,23 @@ function escaped(line: string): string {
   return quiet.replace(rightToLeftRun, isolated)
 }
 
-/** Whether a word that would fit into a line of its own is cut. */
-function splitsWords(line: string, lines: readonly string[]): boolean {
-  return lines.join(' ') !== line
-}
-
 /** The lines in which a text is drawn when no line may be longer than this many columns. */
 export function drawnLines(text: string, columns: number): readonly string[] {
   const line = singleLine(text)
   const lines = wrapped(line, columns)
   if (lines.length < 2 || !Number.isFinite(columns)) return lines
-  // No lonely last word: as many lines as needed, but even ones.
-  for (let width = Math.ceil(displayWidth(line) / lines.length); width < columns; width++) {
-    const even = wrapped(line, width)
-    if (even.length === lines.length && !splitsWords(line, even)) return even
+  // No lonely last word: as many lines as needed, but even ones, and no word is cut for them.
+  const longest = line.split(' ').reduce((most, word) => Math.max(most, displayWidth(word)), 0)
+  if (longest > columns) return lines
+  let most = columns
+  let least = Math.max(longest, Math.ceil(displayWidth(line) / lines.length))
+  // Invariant: where no word is cut, wider lines are never more lines.
+  while (least < most) {
+    const width = Math.floor((least + most) / 2)
+    if (wrapped(line, width).length > lines.length) least = width + 1
+    else most = width
   }
-  return lines
+  return wrapped(line, most)
 }
 
 /** A text for a label, a note or a participant of a Mermaid diagram; the only way any text gets into one. */
@@ -48,7 +49,11 @@ export function mermaidText(text: string, columns: number): string {
 
 /** A text in at most so many lines, each a bit longer where need be. */
 export function mermaidLabel(text: string, columns: number, lines: number): string {
-  let width = columns
-  while (drawnLines(text, width).length > lines) width += Math.max(1, Math.ceil(columns / 4))
+  const line = singleLine(text)
+  const step = Math.max(1, Math.ceil(columns / 4))
+  // Narrower lines cannot be so few, whatever their breaks.
+  const least = Math.ceil((displayWidth(line) + 1) / lines) - 1
+  let width = columns + step * Math.max(0, Math.ceil((least - columns) / step))
+  while (wrapped(line, width).length > lines) width += Math.max(step, Math.floor(width / 32))
   return mermaidText(text, width)
 }

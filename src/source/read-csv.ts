@@ -62,7 +62,7 @@ function takeHeader(read: CsvRead, header: CsvRow): void {
     const column = field.trim().toLowerCase()
     const first = seen.get(column)
     if (first === undefined || column === '') seen.set(column, index)
-    else {
+    else if (read.diagnostics.length < mostDiagnostics) {
       const related = [{ at: csvFieldRange(read.name, header, first, delimiter), note: 'first-given' }] as const
       report(read, {
         code: 'SRC-21',

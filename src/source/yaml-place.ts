@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import type { DocumentPath, Place } from './document-tree.ts'
 
 /** A key as plain data has it: the text as written; undefined for a key that is no plain text. */
@@ -15,6 +15,21 @@ interface Found {
   readonly otherwise: number
 }
 
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, YAMLMap['items'][number]>>()
+
+/** The first pair of each key, found once for each mapping: a search for every key would cost the square of them. */
+function pairsOf(node: YAMLMap): ReadonlyMap<string, YAMLMap['items'][number]> {
+  const known = pairs.get(node)
+  if (known !== undefined) return known
+  const made = new Map<string, YAMLMap['items'][number]>()
+  for (const item of node.items) {
+    const key = keyText(item.key)
+    if (key !== undefined && !made.has(key)) made.set(key, item)
+  }
+  pairs.set(node, made)
+  return made
+}
+
 function child(node: Node | null, step: string | number, otherwise: number): Found | undefined {
   if (isSeq(node)) {
     const index = /^\d+$/.test(String(step)) ? Number(step) : node.items.length
@@ -24,7 +39,7 @@ function child(node: Node | null, step: string | number, otherwise: number): Fou
   }
   if (!isMap(node)) return undefined
   const wanted = String(step)
-  const pair = node.items.find((item) => keyText(item.key) === wanted)
+  const pair = pairsOf(node).get(wanted)
   if (pair === undefined) return undefined
   const key = isScalar(pair.key) ? pair.key : undefined
   return { node: pair.value as Node | null, ...(key && { key }), otherwise: key?.range?.[1] ?? otherwise }

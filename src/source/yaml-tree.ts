@@ -53,11 +53,6 @@ function aliasValue(walk: Walk, node: Node & { readonly source: string }): unkno
   return null
 }
 
-function firstRange(items: readonly { readonly key: unknown }[], key: string): Node | undefined {
-  const pair = items.find((item) => keyText(item.key) === key)
-  return isScalar(pair?.key) ? pair.key : undefined
-}
-
 function mapValue(
   walk: Walk,
   node: Node,
@@ -65,6 +60,7 @@ function mapValue(
   depth: number,
 ) {
   const result: { [key: string]: unknown } = {}
+  const firsts = new Map<string, Diagnostic['at']>()
   for (const { key, value } of items) {
     const text = keyText(key)
     // The parser types keys and values as unknown; in a parsed document they are nodes or null.
@@ -75,9 +71,12 @@ function mapValue(
     else if (text === '<<' && isScalar(key) && key.type === 'PLAIN')
       walk.diagnostics.push({ code: 'SRC-16', args: {}, at })
     else if (Object.hasOwn(result, text)) {
-      const first = rangeIn(walk, firstRange(items, text))
+      const first = firsts.get(text) ?? at
       walk.diagnostics.push({ code: 'SRC-10', args: { key: text }, at, related: [{ at: first, note: 'first-given' }] })
-    } else setMember(result, text, plain)
+    } else {
+      firsts.set(text, at)
+      setMember(result, text, plain)
+    }
   }
   return result
 }
