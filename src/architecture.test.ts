@@ -59,6 +59,7 @@ const withNode = [
   'source/content-hash.ts',
   'source/read-source.ts',
   'report/draw.ts',
+  'report/draw-browser.ts',
 ]
 const withClock = [...withNode, 'index.ts']
 const withClasses = ['gherkin/']

@@ -1,4 +1,5 @@
 import type { LocationSide, Locations, NamedLocation, PolicyConditions } from '../tenant/conditional-access/model.ts'
+import { own } from '../vocabulary/own.ts'
 
 const sorted = (words: Iterable<string>): readonly string[] => [...words].sort()
 const either = (words: readonly string[]): string =>
@@ -20,7 +21,7 @@ const wellKnown: Readonly<Record<string, string>> = {
 
 function placesInWords(side: LocationSide, known: readonly NamedLocation[]): readonly string[] {
   const nameOf = (id: string): string =>
-    known.find((location) => location.id === id || location.name.toLowerCase() === id)?.name ?? wellKnown[id] ?? id
+    known.find((location) => location.id === id || location.name.toLowerCase() === id)?.name ?? own(wellKnown, id) ?? id
   return [
     ...(side.all ? ['any location'] : []),
     ...(side.trusted ? ['all trusted locations'] : []),
@@ -43,7 +44,7 @@ function platformsInWords({ platforms }: PolicyConditions): readonly string[] {
 
 function clientsInWords({ clientApps }: PolicyConditions): readonly string[] {
   if (clientApps === undefined) return ['With any client.']
-  const types = `With ${either(sorted(clientApps.types).map((type) => clientWords[type] ?? type))}.`
+  const types = `With ${either(sorted(clientApps.types).map((type) => own(clientWords, type) ?? type))}.`
   const unclear = 'Whether it concerns legacy clients hangs on when it was made.'
   return clientApps.legacyUnclear ? [types, unclear] : [types]
 }
@@ -64,7 +65,7 @@ export function conditionsInWords(
   locations: readonly NamedLocation[] = [],
 ): readonly string[] {
   const { devices = [], transferMethods } = conditions
-  const flows = sorted(transferMethods ?? []).map((method) => transferWords[method] ?? method)
+  const flows = sorted(transferMethods ?? []).map((method) => own(transferWords, method) ?? method)
   return [
     ...clientsInWords(conditions),
     ...platformsInWords(conditions),

@@ -9,6 +9,7 @@ import type {
 } from '../tenant/conditional-access/model.ts'
 import { findUser } from '../tenant/find.ts'
 import type { Tenant } from '../tenant/tenant.ts'
+import { own } from '../vocabulary/own.ts'
 import { conditionsInWords } from './policy-conditions-in-words.ts'
 import { sessionInWords } from './policy-session-in-words.ts'
 
@@ -52,7 +53,7 @@ function userName(tenant: Tenant | undefined, id: string): string {
 
 function externalInWords({ external }: UserSide): readonly string[] {
   if (external === undefined) return []
-  const kinds = listed(sorted(external.types).map((type) => externalWords[type] ?? type))
+  const kinds = listed(sorted(external.types).map((type) => own(externalWords, type) ?? type))
   return [external.tenants === undefined ? kinds : `${kinds} of the tenants ${listed(sorted(external.tenants))}`]
 }
 
@@ -112,16 +113,16 @@ function resourcesInWords(resources: Resources): readonly string[] {
   const { filter } = resources
   const included = [
     ...(resources.all ? ['all resources'] : []),
-    ...resources.includeSuites.map((suite) => suiteNames[suite] ?? suite),
+    ...resources.includeSuites.map((suite) => own(suiteNames, suite) ?? suite),
     ...sorted(resources.include).map(applicationName),
-    ...sorted(resources.userActions).map((action) => actionNames[action] ?? action),
+    ...sorted(resources.userActions).map((action) => own(actionNames, action) ?? action),
     ...sorted(resources.contexts).map((context) => `data labelled with the authentication context ${context}`),
     ...resources.traffic.map((profile) => `network traffic of the profile ${profile}`),
     ...(filter?.mode === 'include' ? [`applications with ${filter.rule}`] : []),
   ]
   const excluded = [
     ...(resources.excludeAll ? ['all resources'] : []),
-    ...resources.excludeSuites.map((suite) => suiteNames[suite] ?? suite),
+    ...resources.excludeSuites.map((suite) => own(suiteNames, suite) ?? suite),
     ...sorted(resources.exclude).map(applicationName),
     ...(filter?.mode === 'exclude' ? [`applications with ${filter.rule}`] : []),
   ]
@@ -152,7 +153,7 @@ function grantInWords({ grant, sessionUnclear }: Policy, tenant: Tenant | undefi
   if (grant === undefined) return isOpen(sessionUnclear) ? [] : ['Demands nothing to grant access.']
   const unknown = [...grant.unknownControls, ...grant.unclear].map(() => 'a control that is not understood')
   const demanded = [
-    ...grant.controls.map((control) => controlWords[control] ?? control),
+    ...grant.controls.map((control) => own(controlWords, control) ?? control),
     ...strengthName(grant, tenant),
     ...grant.termsOfUse.map((id) => `acceptance of the terms of use ${id}`),
     ...grant.customFactors.map((id) => `the custom control ${id}`),

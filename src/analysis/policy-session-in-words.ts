@@ -1,4 +1,5 @@
 import type { PolicySession, SignInFrequency } from '../tenant/conditional-access/model.ts'
+import { own } from '../vocabulary/own.ts'
 
 const proxyWords: Readonly<Record<string, string>> = {
   monitorOnly: 'monitored by the application proxy',
@@ -25,14 +26,14 @@ export function sessionInWords(session: PolicySession): readonly string[] {
   const evaluation = continuousAccessEvaluation?.mode
   return [
     ...(session.applicationEnforcedRestrictions === undefined ? [] : ['The application restricts what can be done.']),
-    ...(proxy === undefined ? [] : [`The session is ${proxyWords[proxy] ?? proxy}.`]),
+    ...(proxy === undefined ? [] : [`The session is ${own(proxyWords, proxy) ?? proxy}.`]),
     ...(signInFrequency === undefined ? [] : [frequencyInWords(signInFrequency)]),
     ...(persistentBrowser === undefined
       ? []
       : [`The browser ${persistentBrowser.mode === 'never' ? 'never' : 'always'} stays signed in after it is closed.`]),
     ...(session.secureSignInSession === undefined ? [] : ['Tokens are bound to the device.']),
     ...(session.disableResilienceDefaults === undefined ? [] : ['Sessions are not extended during an outage.']),
-    ...(evaluation === undefined ? [] : [evaluationWords[evaluation] ?? evaluation]),
+    ...(evaluation === undefined ? [] : [own(evaluationWords, evaluation) ?? evaluation]),
     ...(profile === undefined ? [] : [`Network traffic follows the security profile ${profile.profileId}.`]),
     ...(network === undefined ? [] : [`Network traffic follows the network policy ${network.policyId}.`]),
   ]

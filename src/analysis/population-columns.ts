@@ -6,6 +6,7 @@ import { suggest } from '../source/suggest.ts'
 import { mailboxSwitchNames } from '../tenant/settings/mailbox.ts'
 import { propertiesOf } from '../tenant/settings/setting.ts'
 import { userSettings } from '../tenant/settings/users.ts'
+import { own } from '../vocabulary/own.ts'
 import type { PopulationRecord } from './population-record.ts'
 
 /** What a column of a population file holds. */
@@ -26,7 +27,7 @@ export function columnOf(heading: string): Column {
   if (name === undefined) return { steps: [heading.trim()], kind: 'unknown' }
   const [first = '', key] = name.split('.')
   if (key !== undefined) return { steps: [first, key], kind: 'flag' }
-  const type = properties[first]?.['type']
+  const type = own(properties, first)?.['type']
   return { steps: [first], kind: type === 'array' ? 'list' : type === 'boolean' ? 'flag' : 'text' }
 }
 

@@ -1,6 +1,7 @@
 import { domainSettings } from '../tenant/settings/domains.ts'
 import { providerSettings } from '../tenant/settings/identity-providers.ts'
 import { mfaSettings } from '../tenant/settings/mfa.ts'
+import { own } from '../vocabulary/own.ts'
 import {
   choices,
   isMapping,
@@ -122,7 +123,7 @@ function workloadLevers({ file }: Workbench): readonly Lever[] {
     const modern = modernKeys.find((key) => key in stated) ?? 'modernAuthentication'
     const values = modern === 'ClientAdalAuthOverride' ? ['Allowed', 'Disallowed'] : [true, false]
     const others = Object.keys(stated).filter((key) => typeof stated[key] === 'boolean' && key !== modern)
-    const silent = (silentSwitches[name] ?? []).filter((key) => !others.includes(key))
+    const silent = (own(silentSwitches, name) ?? []).filter((key) => !others.includes(key))
     return [
       ...set(modern, values),
       ...(name.endsWith('server') ? set('modernAuthority', ['entra-id', 'ad-fs', 'none']) : []),

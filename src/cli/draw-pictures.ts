@@ -1,5 +1,6 @@
 import type { Drawing } from '../report/draw.ts'
 import type { Environment } from './environment.ts'
+import { removeIfKilled } from './leftovers.ts'
 
 /** A picture to draw and the file that takes it. */
 export interface Picture extends Omit<Drawing, 'name'> {
@@ -13,6 +14,7 @@ export async function drawPictures(environment: Environment, pictures: readonly 
   const drawings = pictures.map(({ file, ...picture }) => ({ ...picture, name: file }))
   const drawn = await drawDiagrams(drawings, {
     environment: environment.variables,
+    removeIfKilled,
     onProgress: (done, total, name) => environment.stderr(`drawing ${done} of ${total}: ${name}\n`),
   })
   const complaints = new Set<string>()

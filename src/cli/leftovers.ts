@@ -4,14 +4,16 @@ const leftovers = new Set<() => void>()
 
 function cleanUp(): void {
   for (const remove of leftovers) remove()
-  leftovers.clear()
 }
 
 function endBySignal(signal: NodeJS.Signals): void {
-  cleanUp()
-  stopListening()
-  // With no listener left the system ends the process as it ends any other.
-  process.kill(process.pid, signal)
+  for (const one of signals) process.removeListener(one, endBySignal)
+  // Those who started something end it first; with no listener left the signal then ends the process as any other.
+  process.on('exit', () => {
+    cleanUp()
+    process.kill(process.pid, signal)
+  })
+  process.exit(1)
 }
 
 function stopListening(): void {

@@ -1,5 +1,6 @@
-import { type Diagnostic, inOrder, type Loaded } from '../source/diagnostic.ts'
+import type { Diagnostic, Loaded } from '../source/diagnostic.ts'
 import { shellPath, shellWord } from '../source/shell-word.ts'
+import { shownDiagnostics } from '../source/shown-diagnostics.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
@@ -36,5 +37,5 @@ async function refuse(environment: Environment, diagnostics: readonly Diagnostic
 async function show({ stderr, colour }: Environment, diagnostics: readonly Diagnostic[]): Promise<void> {
   const { renderDiagnostics } = await import('../source/render-diagnostic.ts')
   const { ansiPaint, plainPaint } = await import('../source/paint.ts')
-  stderr(renderDiagnostics(inOrder(diagnostics), colour.stderr ? ansiPaint : plainPaint))
+  stderr(renderDiagnostics(shownDiagnostics(diagnostics), colour.stderr ? ansiPaint : plainPaint))
 }

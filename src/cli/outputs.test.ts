@@ -193,6 +193,7 @@ test('every result goes through the one writer', () => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((path) => `src/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(path) && !path.startsWith('src/page/'))
-  const writing = /\b(?:writeFile(?:Sync)?|writeSync|createWriteStream|appendFile(?:Sync)?)\b[^\n]*from 'node:fs|process\.std(?:out|err)\.write|console\.(?:log|error)\(/
+  const writing =
+    /\b(?:writeFile(?:Sync)?|writeSync|createWriteStream|appendFile(?:Sync)?)\b[^\n]*from 'node:fs|process\.std(?:out|err)\.write|console\.(?:log|error)\(/
   expect(sources.filter((path) => writing.test(readFileSync(path, 'utf8')) && !writers.has(path))).toEqual([])
 })

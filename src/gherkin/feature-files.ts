@@ -42,8 +42,8 @@ function filesAt(cwd: string, path: string): readonly string[] {
   if (!existsSync(whole)) return /[*?[{]/.test(path) ? expandGlob(path, cwd).map((file) => shown(cwd, file)) : []
   if (statSync(whole).isDirectory())
     return expandGlob('**/*.feature', whole).map((file) => shown(cwd, resolve(whole, file)))
-  // Cucumber reads these two kinds of files and no other.
-  return /\.(?:feature|md)$/.test(whole) ? [shown(cwd, whole)] : []
+  // Cucumber reads these two kinds of files and no other; a pipe or a device is none, and reading one may never end.
+  return statSync(whole).isFile() && /\.(?:feature|md)$/.test(whole) ? [shown(cwd, whole)] : []
 }
 
 /** A path as reports show it. */

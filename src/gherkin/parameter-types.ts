@@ -2,6 +2,7 @@ import { parseInstant } from '../source/parse-values.ts'
 import { quotedSource } from '../source/quoted-name.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { FactName } from '../vocabulary/facts.ts'
+import { own } from '../vocabulary/own.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import type { ParameterValues } from './definition.ts'
@@ -66,7 +67,7 @@ const units: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_00
 function readDuration(text: string): number {
   const [, amount = '', unit = ''] = /^(\S+) (\S+?)s?$/.exec(text) ?? []
   const named = amount === 'a' || amount === 'an' ? 1 : numberWords.indexOf(amount)
-  return (named >= 0 ? named : Number(amount)) * (units[unit] ?? Number.NaN)
+  return (named >= 0 ? named : Number(amount)) * (own(units, unit) ?? Number.NaN)
 }
 
 function readDate(text: string): Instant {

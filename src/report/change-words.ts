@@ -1,5 +1,6 @@
 import type { AffectedUsers, Aspect, Cause, CellReading, Change, Difference } from '../analysis/results.ts'
 import { formatInstant } from '../source/parse-values.ts'
+import { own } from '../vocabulary/own.ts'
 import { singleLine } from './single-line.ts'
 import { eventWords } from './wording/events.ts'
 import {
@@ -30,7 +31,7 @@ export function peopleWords({ representative, size }: AffectedUsers): string {
 const words = (values: readonly (string | undefined)[]): string =>
   [...new Set(values.filter((value) => value !== undefined && value !== ''))].join(', ')
 
-const said = (names: Readonly<Record<string, string>>, id: string): string => names[id] ?? id
+const said = (names: Readonly<Record<string, string>>, id: string): string => own(names, id) ?? id
 
 /** What of a leg an aspect is about. */
 function aspectWords(aspect: Aspect, { legs }: CellReading): string {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +52,21 @@ function pngSize(bytes: Uint8Array) {
 
 const hostile =
   'sequenceDiagram\n  participant p1 as <img src=x onerror=alert(1)><script>alert(1)</script>\n  p1->>p1: x'
+
+/** Ends the browsers of profiles that were not there before. */
+function killBrowsers(before: readonly string[]): void {
+  for (const profile of readdirSync(tmpdir()))
+    if (profile.startsWith('authplan-browser-') && !before.includes(profile))
+      for (const id of processesNaming(profile)) process.kill(id, 'SIGKILL')
+}
+
+/** The processes that have a word on their command line. */
+function processesNaming(word: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((id) => /^\d+$/.test(id) && existsSync(`/proc/${id}/cmdline`))
+    .filter((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(word))
+    .map(Number)
+}
 
 describe('a batch', () => {
   const drawn: Record<string, Drawn | undefined> = {}
@@ -173,6 +189,19 @@ describe('the browser', { timeout: 60_000 }, () => {
   test('that does not start is named in the answer', async () => {
     const [drawn] = await drawDiagrams([svg('a')], { environment: { AUTHPLAN_BROWSER: '/nowhere/chromium' } })
     expect(drawn).toMatchObject({ ok: false, name: 'a', message: expect.stringContaining('/nowhere/chromium') })
+  })
+
+  test('that ends while it draws is said in our words, and leaves no profile', async () => {
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('authplan-browser-'))
+    const drawings = Array.from({ length: 12 }, (_, index) => svg(`drawn ${index}`))
+    const answers = await drawDiagrams(drawings, {
+      onProgress: (done) => {
+        if (done === 1) killBrowsers(before)
+      },
+    })
+    const messages = new Set(answers.flatMap((one) => (one.ok ? [] : [one.message])))
+    expect([...messages]).toEqual(['the browser ended before the picture was drawn'])
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('authplan-browser-'))).toEqual(before)
   })
 
   test('is not started for nothing', async () => {

@@ -6,8 +6,9 @@ import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer'
+import { type RemoveIfKilled, type RunningBrowser, startBrowser, whyNotDrawn, whyNotStarted } from './draw-browser.ts'
 import { drawCall, drawPageHtml, type PageAnswer } from './draw-page.ts'
-import { browserArguments, fontSettings, howToGetABrowser, systemBrowsers } from './drawing-browser.ts'
+import { fontSettings, howToGetABrowser, systemBrowsers } from './drawing-browser.ts'
 
 /** One picture to draw; the name comes back with the result and makes the ids inside an SVG. */
 export interface Drawing {
@@ -36,9 +37,10 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export interface DrawOptions {
   readonly onProgress?: (done: number, total: number, name: string) => void
   readonly environment?: Environment
+  readonly removeIfKilled?: RemoveIfKilled
 }
 
-type Opened = { readonly ok: true; readonly browser: Browser } | { readonly ok: false; readonly message: string }
+type Opened = ({ readonly ok: true } & RunningBrowser) | { readonly ok: false; readonly message: string }
 
 const run = promisify(execFile)
 
@@ -52,8 +54,6 @@ const exists = async (path: string): Promise<boolean> =>
     () => true,
     () => false,
   )
-
-const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))
 
 /** The file of an optional package, installed beside authplan or in the project it runs in. */
 function locate(name: string): string | undefined {
@@ -144,7 +144,10 @@ function pagesFor(diagrams: readonly Drawing[]): number {
 /** Draws all diagrams with one browser, answers in their order; one that fails does not stop the others. */
 export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOptions = {}): Promise<readonly Drawn[]> {
   if (diagrams.length === 0) return []
-  const opened = await openBrowser(options.environment ?? process.env)
+  const opened = await openBrowser(
+    options.environment ?? process.env,
+    options.removeIfKilled ?? (() => () => undefined),
+  )
   if (!opened.ok) return diagrams.map(({ name }) => ({ ok: false, name, message: opened.message }))
   const results: Drawn[] = []
   const waiting = diagrams.entries()
@@ -161,15 +164,16 @@ export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOp
   try {
     await Promise.all(Array.from({ length: pagesFor(diagrams) }, drawOnPage))
     return results
-  } catch (problem) {
-    return diagrams.map(({ name }) => ({ ok: false, name, message: messageOf(problem) }))
+  } catch {
+    const message = whyNotDrawn(opened.browser)
+    return diagrams.map(({ name }, index) => results[index] ?? { ok: false, name, message })
   } finally {
-    await opened.browser.close().catch(() => undefined)
+    await opened.close()
   }
 }
 
 /** Starts the chosen browser; what is missing is answered in words. */
-async function openBrowser(environment: Environment): Promise<Opened> {
+async function openBrowser(environment: Environment, removeIfKilled: RemoveIfKilled): Promise<Opened> {
   const entry = locate('puppeteer')
   if (entry === undefined || mermaidFile() === undefined) return { ok: false, message: howToGetABrowser }
   const choice = await findBrowser(environment)
@@ -177,15 +181,9 @@ async function openBrowser(environment: Environment): Promise<Opened> {
   try {
     // loaded by path only when something is drawn; the path is what the type import names
     const puppeteer = createRequire(import.meta.url)(entry) as typeof import('puppeteer')
-    const browser = await puppeteer.launch({
-      executablePath: choice.executable,
-      headless: 'shell',
-      args: [...browserArguments],
-      env: { ...choice.environment },
-    })
-    return { ok: true, browser }
+    return { ok: true, ...(await startBrowser(puppeteer, choice, removeIfKilled)) }
   } catch (problem) {
-    return { ok: false, message: `cannot start the browser \`${choice.executable}\`: ${messageOf(problem)}` }
+    return { ok: false, message: `cannot start the browser \`${choice.executable}\`: ${whyNotStarted(problem)}` }
   }
 }
 
@@ -231,7 +229,7 @@ async function drawOne(page: Page, { name, mermaid, format, theme = 'default' }:
     const scale = Math.min(2, mostPixels / Math.max(width, height))
     const bytes = await page.screenshot({ clip: { x: 0, y: 0, width, height, scale }, captureBeyondViewport: true })
     return { ok: true, name, bytes }
-  } catch (problem) {
-    return { ok: false, name, message: messageOf(problem) }
+  } catch {
+    return { ok: false, name, message: whyNotDrawn(page.browser()) }
   }
 }

@@ -3,6 +3,7 @@ import { ruleById } from '../rules/index.ts'
 import { formatInstant } from '../source/parse-values.ts'
 import { shellPath, shellWord } from '../source/shell-word.ts'
 import { type Citation, sources } from '../vocabulary/citations.ts'
+import { own } from '../vocabulary/own.ts'
 import { auditTrailNames, credentialWords, legWords, purposeWords } from './wording/nouns.ts'
 import { listed } from './wording/phrasing.ts'
 
@@ -59,7 +60,7 @@ function failing({ way, details }: Finding): string {
   return details.verdict === 'blocked' ? 'the service is closed to it' : 'no credential can pass'
 }
 
-const wordFor = (words: Readonly<Record<string, string>>, id: string): string => words[id] ?? id
+const wordFor = (words: Readonly<Record<string, string>>, id: string): string => own(words, id) ?? id
 
 /** `autodiscover:cloud: app-password` as the words of the leg and of its credential. */
 function legSaid(leg: string): string {

@@ -1,3 +1,4 @@
+import { own } from '../vocabulary/own.ts'
 import { singleLine } from './single-line.ts'
 
 const words: Readonly<Record<string, string>> = {
@@ -21,6 +22,6 @@ export function controlInWords(control: string): string {
   const colon = control.indexOf(':')
   const prefix = colon < 0 ? undefined : prefixes[control.slice(0, colon)]
   return prefix === undefined
-    ? (words[control] ?? singleLine(control))
+    ? (own(words, control) ?? singleLine(control))
     : `${prefix} ${singleLine(control.slice(colon + 1))}`
 }

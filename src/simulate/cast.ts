@@ -2,6 +2,7 @@ import { workloadOf } from '../catalog/workloads.ts'
 import type { TenantClient } from '../tenant/tenant.ts'
 import type { Actor } from '../trace/step.ts'
 import type { ActorId, WorkloadName } from '../vocabulary/actors.ts'
+import { own } from '../vocabulary/own.ts'
 import type { LegContext } from './leg-context.ts'
 
 const productNames: Readonly<Record<string, string>> = { 'ad-fs': 'AD FS' }
@@ -40,7 +41,7 @@ export function actorOf(id: ActorId, { user, client }: LegContext): Actor {
     case 'federated-idp': {
       const provider = user.domain?.identityProvider
       const product = provider?.product ?? 'unknown'
-      const name = productNames[product] ?? provider?.name ?? 'Identity provider'
+      const name = own(productNames, product) ?? provider?.name ?? 'Identity provider'
       return { id, name, zone: product === 'ad-fs' ? 'on-premises' : 'perimeter' }
     }
     default:

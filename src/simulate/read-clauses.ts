@@ -1,5 +1,6 @@
 import type { FactValue, Known } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
+import { own } from '../vocabulary/own.ts'
 import type { LegContext } from './leg-context.ts'
 
 /** What the rules read of controls that a sign-in has not met. */
@@ -90,7 +91,7 @@ function isKnown(control: string, { client, request }: LegContext): boolean {
   if (device === undefined) return false
   return (
     device.registered === false ||
-    device.properties[property] !== undefined ||
+    own(device.properties, property) !== undefined ||
     (property === 'trustType' && (device.domainJoined === false || device.registered === true))
   )
 }

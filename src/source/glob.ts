@@ -1,26 +1,22 @@
+import { Minimatch } from 'minimatch'
+
 /** Whether a path is a pattern. */
 export function isPattern(path: string): boolean {
   return /[*?]/.test(path)
 }
 
-function segmentSource(segment: string): string {
-  const escaped = segment
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*+/g, '[^/]*')
-    .replaceAll('?', '[^/]')
-  return segment.startsWith('.') ? escaped : `(?!\\.)${escaped}`
-}
-
 /** A test for paths: `*` and `?` stay within a name, `**` is any number of folders, hidden names must be named. */
 export function globMatcher(pattern: string): (path: string) => boolean {
-  const segments = pattern.split('/')
-  const source = segments.map((segment, index) => {
-    const last = index === segments.length - 1
-    if (segment === '**') return last ? '(?:(?!\\.)[^/]+/)*(?!\\.)[^/]+' : '(?:(?!\\.)[^/]+/)*'
-    return segmentSource(segment) + (last ? '' : '/')
+  // Every other mark of the library stands for itself.
+  const plain = pattern.replace(/[[\]\\]/g, '\\$&')
+  const matcher = new Minimatch(plain, {
+    nobrace: true,
+    noext: true,
+    nonegate: true,
+    nocomment: true,
+    platform: 'linux',
   })
-  const whole = new RegExp(`^${source.join('')}$`)
-  return (path) => whole.test(path)
+  return (path) => matcher.match(path)
 }
 
 /** The folder in which a pattern begins to be one, and how many levels below it files can match. */

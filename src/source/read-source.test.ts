@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -54,6 +55,13 @@ describe('what cannot be read is a diagnostic', () => {
   test('a directory', () => {
     mkdirSync(join(folder, 'directory.yaml'))
     expect(problem('directory.yaml')).toEqual(['SRC-2', 1, 1])
+  })
+  test.runIf(existsSync('/dev/zero'))('a device, and a pipe that nobody writes to', () => {
+    expect(problem('/dev/zero')).toEqual(['SRC-25', 1, 1])
+    execFileSync('mkfifo', [join(folder, 'pipe.yaml')])
+    expect(problem('pipe.yaml')).toEqual(['SRC-25', 1, 1])
+    const reader = nodeSourceReader(folder)
+    expect(reader.readPieces('pipe.yaml')).toMatchObject({ ok: false, diagnostics: [{ code: 'SRC-25' }] })
   })
   test('a file too large', () => expect(problem(write('large.yaml', 'x'.repeat(101)), 100)).toEqual(['SRC-5', 1, 1]))
   test('a file just not too large', () => expect(problem(write('fits.yaml', 'x'.repeat(100)), 100)).toBeUndefined())

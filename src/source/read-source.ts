@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Containment, containment, type ReadScope } from './containment.ts'
 import { decodeText, pieceDecoder } from './decode-text.ts'
 import { type Diagnostic, failed, type Loaded } from './diagnostic.ts'
+import type { SpecialFile } from './diagnostics/source-codes.ts'
 import { globMatcher, globRoot } from './glob.ts'
 import { folderOf, joinPath, resolveFrom } from './source-path.ts'
 import { linesOf, placeOfFile, type SourcePieces, type SourceReader } from './source-reader.ts'
@@ -77,6 +78,18 @@ function readBytes(file: number, size: number, limit: number): Uint8Array {
   }
 }
 
+/** Opened by these names a stream is meant: standard input, or what a shell puts in the place of a file. */
+const openStream = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/
+
+/** What a path leads to where it is neither a file nor a folder: opening it may wait for ever, reading it never end. */
+function specialFile(path: string): SpecialFile | undefined {
+  if (openStream.test(path)) return undefined
+  const found: Stats = statSync(path)
+  if (found.isFIFO()) return 'a pipe'
+  if (found.isSocket()) return 'a socket'
+  return found.isCharacterDevice() || found.isBlockDevice() ? 'a device' : undefined
+}
+
 function outside(path: string, from: SourceRange | undefined): Diagnostic {
   return { code: 'SRC-23', args: { path }, at: placeOfFile(path, from) }
 }
@@ -94,6 +107,9 @@ function withFile<T>(name: string, options: ReadOptions, use: (file: number) => 
   const refused = refusal(name, options)
   if (refused !== undefined) return failed(refused)
   try {
+    const kind = specialFile(resolve(cwd, name))
+    if (kind !== undefined)
+      return failed({ code: 'SRC-25', args: { path: name, kind }, at: placeOfFile(name, options.from) })
     const file = openSync(resolve(cwd, name), 'r')
     try {
       return use(file)

@@ -1,6 +1,7 @@
 import { type WorkloadName, workloadNames } from '../vocabulary/actors.ts'
 import type { FactName, FactValue } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
+import { own } from '../vocabulary/own.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
@@ -116,7 +117,7 @@ function offeredFlows(file: WorkloadFile): Workload['offeredFlows'] {
   if (file.authenticationMethods === undefined) return undefined
   const offered: Partial<Record<Protocol | 'default', readonly Flow[]>> = {}
   for (const [protocol, methods] of Object.entries(file.authenticationMethods)) {
-    const flows = methods.flatMap((method) => flowsOfMethods[method] ?? [])
+    const flows = methods.flatMap((method) => own(flowsOfMethods, method) ?? [])
     // A key is a protocol or `default`: the check of names has seen to it.
     offered[protocol as Protocol | 'default'] = [...new Set(flows)]
   }

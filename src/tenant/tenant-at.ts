@@ -1,3 +1,4 @@
+import { own } from '../vocabulary/own.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { applyAccountEvent, isAccountEvent, settledAt } from './events/account-sync.ts'
 import { clientEvents } from './events/client-events.ts'
@@ -26,12 +27,12 @@ function timetableOf(tenant: Tenant): Timetable {
 }
 
 function apply(draft: Draft, event: TenantEvent, at: Instant): void {
-  const onUser = userEvents[event.type]
-  const onClient = clientEvents[event.type]
+  const onUser = own(userEvents, event.type)
+  const onClient = own(clientEvents, event.type)
   if (isAccountEvent(event)) applyAccountEvent(draft, event, at)
   else if (onUser !== undefined) changeUser(draft, event, (user) => onUser(user, event))
   else if (onClient !== undefined) changeClient(draft, event, (client) => onClient(client, event))
-  else settingEvents[event.type]?.(draft, event)
+  else own(settingEvents, event.type)?.(draft, event)
 }
 
 function stateAt(tenant: Tenant, at: Instant): Tenant {

@@ -1,10 +1,11 @@
 import { populationOf } from '../../analysis/population.ts'
-import { type Diagnostic, hasErrors, inOrder, severityOf } from '../../source/diagnostic.ts'
+import { type Diagnostic, hasErrors, severityOf } from '../../source/diagnostic.ts'
 import { githubOf } from '../../source/diagnostic-github.ts'
 import { sarifOf } from '../../source/diagnostic-sarif.ts'
 import { ansiPaint, plainPaint } from '../../source/paint.ts'
 import { compactDiagnostic, diagnosticJson, renderDiagnostics } from '../../source/render-diagnostic.ts'
 import { shellWord } from '../../source/shell-word.ts'
+import { shownDiagnostics } from '../../source/shown-diagnostics.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import { topologyOf } from '../../tenant/topology-of.ts'
 import { assumedDefaults } from '../assumed-defaults.ts'
@@ -54,8 +55,9 @@ export const define: DefineCommand = (environment, exit) => {
 async function check(files: readonly string[], options: CheckOptions, environment: Environment): Promise<ExitCode> {
   const targets = readFormats(options.format, formats, 'text')
   const checked = files.map((file) => checkFile(file, options.strict === true, environment))
-  const diagnostics = checked.flatMap((one) => inOrder(one.diagnostics))
-  await emit(environment, targets, (format) => render(format, checked, diagnostics, environment))
+  const diagnostics = checked.flatMap((one) => one.diagnostics)
+  const shown = checked.flatMap((one) => shownDiagnostics(one.diagnostics))
+  await emit(environment, targets, (format) => render(format, checked, shown, environment))
   if (targets.some(({ format }) => format === 'text')) {
     for (const { file, topology } of checked)
       if (topology !== undefined) environment.stderr(`${shellWord(file)}: the published topology ${topology}\n`)

@@ -1,3 +1,4 @@
+import { own } from '../../vocabulary/own.ts'
 import type { Answers, Question } from '../../vocabulary/questions.ts'
 import {
   credentialWords,
@@ -145,7 +146,7 @@ function aboutWords(question: Question, about: string | undefined): string {
   const words: Readonly<Record<string, string>> = question.startsWith('service-')
     ? { ...credentialAnswers, ...flowWords }
     : { ...flowWords, ...credentialAnswers }
-  return words[about] ?? about
+  return own(words, about) ?? about
 }
 
 /** A question as it is put of this credential or flow. */
@@ -157,7 +158,7 @@ export function questionSentence(question: Question, about?: string): string {
 export function answerWords(question: Question, answer: string | undefined): string {
   if (answer === undefined) return 'undetermined'
   const words: Readonly<Record<string, string>> = questionWords[question].answers
-  return words[answer] ?? answer
+  return own(words, answer) ?? answer
 }
 
 /** Question and answer in the few words that fit into a note. */

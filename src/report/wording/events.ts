@@ -1,3 +1,4 @@
+import { own } from '../../vocabulary/own.ts'
 /** What an event of the tenant file says, by the keys it has there. */
 export type EventDetails = Readonly<Record<string, unknown>>
 
@@ -60,7 +61,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
 
 /** An event of the tenant file as a phrase; a type without words of its own says its keys. */
 export function eventWords(type: string, details: EventDetails): string {
-  const sentence = sentences[type]
+  const sentence = own(sentences, type)
   if (sentence !== undefined) return sentence((key) => text(details[key] ?? '?'), details)
   const keys = switches(details)
   return keys === '' ? type : `${type} (${keys})`

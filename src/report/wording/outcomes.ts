@@ -4,6 +4,7 @@ import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import { decisions } from '../../trace/views.ts'
 import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
+import { own } from '../../vocabulary/own.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
@@ -216,7 +217,7 @@ function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeo
   const words: Readonly<Record<string, string>> = flowWords
   const flow = (about === undefined ? trace.authentication?.used : about) ?? 'none'
   return match(question)
-    .with('service-gate', () => `${service} is closed to ${words[flow] ?? flow}`)
+    .with('service-gate', () => `${service} is closed to ${own(words, flow) ?? flow}`)
     .with('flow', () => `${service} and the client have no way of authenticating in common`)
     .with('mailbox-gate', () => 'the protocol is switched off for the mailbox')
     .with('account-state', () => 'the account cannot be used')

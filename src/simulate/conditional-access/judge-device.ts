@@ -1,6 +1,7 @@
 import type { DeviceRule } from '../../tenant/conditional-access/device-rule.ts'
 import type { Devices } from '../../tenant/conditional-access/model.ts'
 import type { UnclearSides } from '../../tenant/conditional-access/unclear.ts'
+import { own } from '../../vocabulary/own.ts'
 import { both, decided, either, hit, type Judged, not, notUnderstood, withoutSignal } from './judged.ts'
 import type { MissingReading, PolicySignIn } from './sign-in.ts'
 
@@ -23,7 +24,7 @@ const graphNames: Readonly<Record<string, string>> = {
 
 /** The property as requests spell it. */
 function graphName(property: string): string {
-  return graphNames[property] ?? property.replace('extensionattribute', 'extensionAttribute')
+  return own(graphNames, property) ?? property.replace('extensionattribute', 'extensionAttribute')
 }
 
 /** Trust types by all the names that logs, requests and filters give them. */

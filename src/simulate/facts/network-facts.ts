@@ -3,6 +3,7 @@ import { claimName, modeledClaims } from '../../tenant/claim-names.ts'
 import type { AccessRule, ClaimCondition, IdentityProvider } from '../../tenant/tenant.ts'
 import { leavesFromTrustedAddress } from '../../tenant/trusted-addresses.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
+import { own } from '../../vocabulary/own.ts'
 import type { Flow } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
 import { inStagedRollout } from './account-facts.ts'
@@ -131,7 +132,7 @@ function holds(condition: ClaimCondition, claims: Claims, context: LegContext): 
   const name = claimName(condition.claim)
   if (name === 'group' || name === 'groupsid') return inGroup(condition, context)
   if (!modeledClaims.has(name)) return undefined
-  const value = claims[name]
+  const value = own(claims, name)
   if (condition.operator === 'matches' && value === undefined)
     return name === 'x-ms-forwarded-client-ip' && condition.value ? undefined : false
   return claimHolds(condition, value)

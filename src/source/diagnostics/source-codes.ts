@@ -2,6 +2,9 @@ import { entry, type NoArgs } from './entry.ts'
 import { type JsonProblem, jsonProblems, type YamlProblem, yamlProblems } from './syntax-problems.ts'
 import { anyOf, didYouMean, tick } from './words.ts'
 
+/** What a path can lead to that is neither a file nor a folder. */
+export type SpecialFile = 'a pipe' | 'a device' | 'a socket'
+
 /** A file that could not be used. */
 export interface FileArgs {
   readonly path: string
@@ -175,5 +178,24 @@ export const sourceCodes = {
     title: 'a reference to a file of another kind',
     message: ({ path }) => `${tick(path)} has no ending of a file that is read here`,
     help: () => 'name a file that ends in .yaml, .yml, .json, .jsonl, .ndjson, .csv or .tsv',
+  }),
+  'SRC-25': entry<{ readonly path: string; readonly kind: SpecialFile }>({
+    severity: 'error',
+    title: 'not a regular file',
+    message: ({ path, kind }) => `${tick(path)} is ${kind}, not a regular file`,
+    help: () => 'copy what it holds into a file; `/dev/stdin` is standard input',
+  }),
+  'SRC-26': entry<{ readonly errors: number; readonly warnings: number }>({
+    severity: 'error',
+    title: 'more errors than are shown',
+    message: ({ errors, warnings }) =>
+      `${errors} more ${errors === 1 ? 'error is' : 'errors are'} not shown${warnings === 0 ? '' : `, nor ${warnings} more ${warnings === 1 ? 'warning' : 'warnings'}`}`,
+    help: () => 'correct those that are shown and check again: most of the others will have the same cause',
+  }),
+  'SRC-27': entry<{ readonly warnings: number }>({
+    severity: 'warning',
+    title: 'more warnings than are shown',
+    message: ({ warnings }) => `${warnings} more ${warnings === 1 ? 'warning is' : 'warnings are'} not shown`,
+    help: () => 'correct those that are shown and check again: most of the others will have the same cause',
   }),
 }

@@ -1,3 +1,4 @@
+import { own } from '../../vocabulary/own.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { defaultOf } from '../assume.ts'
 import type { AccountState, Domain, Tenant, TenantEvent, User } from '../tenant.ts'
@@ -41,7 +42,7 @@ export function syncTime(tenant: Tenant, user: User | undefined): number {
 
 /** What the cloud makes of a change on-premises; a lock or an expiry never gets there. */
 function arriving(event: TenantEvent): AccountState['inCloud'] {
-  const state = accountEvents[event.type] ?? textOf(event, 'state')
+  const state = own(accountEvents, event.type) ?? textOf(event, 'state')
   return state === 'disabled' || state === 'deleted' || state === 'sound' ? state : undefined
 }
 
@@ -59,7 +60,7 @@ function cloudAfter(
 
 function changeOnPremises(tenant: Tenant, event: TenantEvent, user: User, at: Instant): User {
   const { inCloud } = user.account
-  const stated = accountEvents[event.type] ?? textOf(event, 'state')
+  const stated = own(accountEvents, event.type) ?? textOf(event, 'state')
   // The schema and the table of events allow only states that an account on-premises can have.
   const onPremises = stated as NonNullable<AccountState['onPremises']>
   const cloud = cloudAfter(tenant, event, user, at)
@@ -76,7 +77,7 @@ function changeOnPremises(tenant: Tenant, event: TenantEvent, user: User, at: In
 export function applyAccountEvent(draft: Draft, event: TenantEvent, at: Instant): void {
   changeUser(draft, event, (user) => {
     if (isOnPremises(event, user)) return changeOnPremises(draft.tenant, event, user, at)
-    const inCloud = accountEvents[event.type] ?? 'sound'
+    const inCloud = own(accountEvents, event.type) ?? 'sound'
     return { ...user, ...restated(user, event, ['accountInCloud']), account: { ...user.account, inCloud } }
   })
 }

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parseSignals } from '../analysis/parse-signals.ts'
+import { policyInWords } from '../analysis/policy-in-words.ts'
+import { renderCsv } from '../report/csv.ts'
+import { sessionText } from '../report/json.ts'
+import { renderMermaid } from '../report/mermaid.ts'
+import { renderTable } from '../report/table.ts'
+import { planRequests } from '../simulate/plan-requests.ts'
+import { simulateSession } from '../simulate/simulate-session.ts'
+import { parseSource } from '../source/located-document.ts'
+import { memorySourceReader } from '../source/memory-source.ts'
+import { renderDiagnostics } from '../source/render-diagnostic.ts'
+import { loadTenant } from '../tenant/load-tenant.ts'
+
+/** What every plain object answers to without having it. */
+const words = ['constructor', '__proto__', 'toString', 'hasOwnProperty'] as const
+
+type Path = readonly (string | number)[]
+
+/** The places of texts and of keys in a document. */
+function* places(value: unknown, path: Path = []): Generator<Path> {
+  if (typeof value === 'string') yield path
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    const below = [...path, Array.isArray(value) ? Number(key) : key]
+    if (!Array.isArray(value)) yield [...below, '']
+    yield* places(inner, below)
+  }
+}
+
+/** JSON of the document with a word in a place: of a text, or of a key where the path ends with an empty step. */
+function withWord(value: unknown, path: Path, word: string): string {
+  const [step, ...rest] = path
+  if (step === undefined) return JSON.stringify(word)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).map(([key, inner]) => {
+    const here = key === String(step)
+    const text = here && rest[0] !== '' ? withWord(inner, rest, word) : JSON.stringify(inner)
+    return Array.isArray(value) ? text : `${JSON.stringify(here && rest[0] === '' ? word : key)}:${text}`
+  })
+  return Array.isArray(value) ? `[${members.join()}]` : `{${members.join()}}`
+}
+
+/** Reads the file and shows what comes of it, however that ends. */
+function useAll(text: string): void {
+  const loaded = loadTenant('tenant.json', memorySourceReader({ 'tenant.json': text }))
+  if (!loaded.ok) return void renderDiagnostics(loaded.diagnostics)
+  renderDiagnostics(loaded.warnings)
+  const sessions = []
+  for (const request of planRequests(loaded.value)) {
+    const traces = simulateSession(loaded.value, request)
+    if (traces.length > 0 && sessions.push(traces) >= 12) break
+  }
+  for (const traces of sessions) {
+    JSON.parse(sessionText(traces))
+    renderMermaid(traces)
+  }
+  renderTable(sessions)
+  renderCsv(sessions)
+  for (const policy of loaded.value.conditionalAccess.policies) JSON.stringify(policyInWords(policy, loaded.value))
+}
+
+describe('a word that every object knows is a word like any other', () => {
+  const seen = new Set<string>()
+  const cases = readdirSync('scenarios')
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => {
+      const read = parseSource({ name, text: readFileSync(`scenarios/${name}`, 'utf8') })
+      const value = read.ok ? read.value.value : {}
+      const fresh = [...places(value)].filter((path) => {
+        const shape = path.map((step) => (typeof step === 'number' ? '*' : step)).join('/')
+        return !seen.has(shape) && seen.add(shape)
+      })
+      return { name, value, fresh }
+    })
+    .filter(({ fresh }) => fresh.length > 0)
+
+  test('at every place of a tenant file that a scenario fills', () => {
+    expect(seen.size).toBeGreaterThan(300)
+  })
+
+  test.each(cases)('wherever $name has something of its own', ({ value, fresh }) => {
+    const failures: string[] = []
+    for (const [index, path] of fresh.entries()) {
+      const word = words[index % words.length] ?? 'constructor'
+      try {
+        useAll(withWord(value, path, word))
+      } catch (problem) {
+        failures.push(`${path.join('/')}: ${word}: ${problem}`)
+      }
+    }
+    expect(failures).toEqual([])
+  })
+
+  test.each(words)('%s as a signal', (word) => {
+    for (const entry of [`${word}=x`, `devicePlatform=${word}`, `deviceInfo.${word}=x`, `methods=${word}`, word])
+      expect(parseSignals([entry], new Map()).ok).toBe(false)
+  })
+})

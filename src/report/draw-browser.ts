@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer'
+import { browserArguments } from './drawing-browser.ts'
+
+/** Has something removed if the process is killed before it is finished; the answer says that it is finished. */
+export type RemoveIfKilled = (remove: () => void) => () => void
+
+/** A browser with a profile of its own, which is gone when it is closed. */
+export interface RunningBrowser {
+  readonly browser: Browser
+  readonly close: () => Promise<void>
+}
+
+interface Start {
+  readonly executable: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/** Starts a browser; its profile does not outlive it, however the process ends. */
+export async function startBrowser(
+  puppeteer: typeof import('puppeteer'),
+  { executable, environment }: Start,
+  removeIfKilled: RemoveIfKilled,
+): Promise<RunningBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'authplan-browser-'))
+  let browser: Browser | undefined
+  const remove = (): void => {
+    if (browser !== undefined) killAll(browser)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+  }
+  const finished = removeIfKilled(remove)
+  try {
+    browser = await puppeteer.launch({
+      executablePath: executable,
+      headless: 'shell',
+      args: [...browserArguments],
+      env: { ...environment },
+      userDataDir: profile,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
+  } catch (problem) {
+    remove()
+    finished()
+    throw problem
+  }
+  const running = browser
+  return {
+    browser: running,
+    close: async () => {
+      await running.close().catch(() => undefined)
+      remove()
+      finished()
+    },
+  }
+}
+
+/** The browser and all that it has started, which are a group of their own. */
+function killAll(browser: Browser): void {
+  const child = browser.process()
+  if (child?.pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** Why a browser did not start, in our words. */
+export function whyNotStarted(problem: unknown): string {
+  const text = problem instanceof Error ? problem.message : String(problem)
+  if (/ENOENT|not found at the configured/.test(text)) return 'there is no such program'
+  if (text.includes('EACCES')) return 'it is not executable'
+  return 'it ended before it could draw; start it with --version to see why'
+}
+
+/** Why a picture was not drawn, in our words: what the connection to the browser says of itself helps nobody. */
+export function whyNotDrawn({ connected }: Browser): string {
+  return connected ? 'the browser could not draw it' : 'the browser ended before the picture was drawn'
+}
