@@ -1,6 +1,6 @@
 import { singleLine } from '../report/single-line.ts'
 import { ruleById } from '../rules/index.ts'
-import { planRequests } from '../simulate/plan-requests.ts'
+import { planRequests, type RequestFilter } from '../simulate/plan-requests.ts'
 import { formatInstant } from '../source/parse-values.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { sources } from '../vocabulary/citations.ts'
@@ -33,11 +33,9 @@ const headingOf = (name: string): string => singleLine(name).replaceAll('<', 'â€
  * sign-ins that end alike, the sources of their rules as comments. In a large tenant one user stands for all who fare alike.
  */
 export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOptions): string {
-  const sessions = [...planRequests(tenant, at === undefined ? {} : { at })].map((request) =>
-    sessionOf(tenant, request),
-  )
-  const stand = representatives(sessions, tenant)
-  const kept = sessions.filter(({ request }) => stand.has(request.user))
+  const filter = at === undefined ? {} : { at }
+  const stand = representatives(tenant, filter)
+  const kept = [...stand.keys()].flatMap((user) => [...sessionsOf(tenant, { ...filter, user })])
   const judged = formatInstant(at ?? tenant.asOf)
   const lines = [
     `# States the verdicts of ${singleLine(tenant.file)} as of ${judged}: what is, not what should be. Review every row.`,
@@ -62,17 +60,29 @@ const clientsOf = (sessions: readonly Session[]): readonly ClientName[] => [
 ]
 
 /** Users who stand for others: all of a small tenant, else the first of those whose every sign-in ends alike. */
-function representatives(sessions: readonly Session[], { users }: Tenant): ReadonlyMap<UserName, readonly UserName[]> {
+function representatives(tenant: Tenant, filter: RequestFilter): ReadonlyMap<UserName, readonly UserName[]> {
+  const { users } = tenant
   if (users.size <= mostUsers) return new Map([...users.keys()].map((user) => [nameOf(users, user), []]))
-  const fates = new Map<UserName, string[]>()
-  for (const { request, traces } of sessions) {
-    const row = specRow({ request, traces })
-    const fate = [request.client, request.purpose, request.network, row.shape, ...row.cells.values()].join(' ')
-    fates.set(request.user, [...(fates.get(request.user) ?? []), fate])
-  }
   const byFate = new Map<string, UserName[]>()
-  for (const [user, fate] of fates) byFate.set(fate.join('\n'), [...(byFate.get(fate.join('\n')) ?? []), user])
+  // One user after the other, so that the sign-ins of all are never held together.
+  for (const { userPrincipalName: user } of users.values()) {
+    const fate = [...sessionsOf(tenant, { ...filter, user })].map(fateOf).join('\n')
+    if (fate === '') continue
+    const alike = byFate.get(fate)
+    if (alike === undefined) byFate.set(fate, [user])
+    else alike.push(user)
+  }
   return new Map([...byFate.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [[first, others]])))
+}
+
+function fateOf(session: Session): string {
+  const { client, purpose, network } = session.request
+  const row = specRow(session)
+  return [client, purpose, network, row.shape, ...row.cells.values()].join(' ')
+}
+
+function* sessionsOf(tenant: Tenant, filter: RequestFilter): Generator<Session> {
+  for (const request of planRequests(tenant, filter)) yield sessionOf(tenant, request)
 }
 
 const nameOf = (users: Tenant['users'], key: UserName): UserName => users.get(key)?.userPrincipalName ?? key

@@ -28,7 +28,7 @@ export async function startBrowser(
   let browser: Browser | undefined
   const remove = (): void => {
     if (browser !== undefined) killAll(browser)
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+    removeFolder(profile)
   }
   const finished = removeIfKilled(remove)
   try {
@@ -55,6 +55,15 @@ export async function startBrowser(
       remove()
       finished()
     },
+  }
+}
+
+/** A browser that is still starting writes on; when the process ends its launcher kills it, and this is asked again. */
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
+  } catch {
+    return
   }
 }
 

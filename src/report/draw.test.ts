@@ -53,11 +53,11 @@ function pngSize(bytes: Uint8Array) {
 const hostile =
   'sequenceDiagram\n  participant p1 as <img src=x onerror=alert(1)><script>alert(1)</script>\n  p1->>p1: x'
 
-/** Ends the browsers of profiles that were not there before. */
-function killBrowsers(before: readonly string[]): void {
-  for (const profile of readdirSync(tmpdir()))
-    if (profile.startsWith('authplan-browser-') && !before.includes(profile))
-      for (const id of processesNaming(profile)) process.kill(id, 'SIGKILL')
+/** Ends the browsers whose profiles are in a folder. */
+function killBrowsers(folder: string): void {
+  for (const profile of readdirSync(folder))
+    if (profile.startsWith('authplan-browser-'))
+      for (const id of processesNaming(join(folder, profile))) process.kill(id, 'SIGKILL')
 }
 
 /** The processes that have a word on their command line. */
@@ -192,16 +192,21 @@ describe('the browser', { timeout: 60_000 }, () => {
   })
 
   test('that ends while it draws is said in our words, and leaves no profile', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('authplan-browser-'))
+    const usual = process.env['TMPDIR']
+    const own = await mkdtemp(join(tmpdir(), 'authplan-killed-'))
+    process.env['TMPDIR'] = own
     const drawings = Array.from({ length: 12 }, (_, index) => svg(`drawn ${index}`))
     const answers = await drawDiagrams(drawings, {
       onProgress: (done) => {
-        if (done === 1) killBrowsers(before)
+        if (done === 1) killBrowsers(own)
       },
     })
+    if (usual === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = usual
     const messages = new Set(answers.flatMap((one) => (one.ok ? [] : [one.message])))
     expect([...messages]).toEqual(['the browser ended before the picture was drawn'])
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('authplan-browser-'))).toEqual(before)
+    expect(readdirSync(own).filter((name) => name.startsWith('authplan-browser-'))).toEqual([])
+    await rm(own, { recursive: true, force: true })
   })
 
   test('is not started for nothing', async () => {
