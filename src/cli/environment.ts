@@ -12,7 +12,7 @@ export type ExitCode = 0 | 1 | 2
 /** Everything a command may touch of the world; a test hands in its own. */
 export interface Environment {
   /** Results; all of it is written when it returns. */
-  readonly stdout: (text: Output) => void
+  readonly stdout: (text: string | Iterable<string>) => void
   /** Chatter: progress, warnings, what went wrong. */
   readonly stderr: (text: string) => void
   readonly cwd: string

@@ -12,9 +12,12 @@ export interface Heard {
 export function neverSilent(environment: Environment): Heard {
   const files: string[] = []
   let said = false
-  const listening = (write: (text: string) => void) => (text: string) => {
+  const hear = (text: string): string => {
     said ||= text.trim() !== ''
-    write(text)
+    return text
+  }
+  function* heard(pieces: Iterable<string>): Generator<string> {
+    for (const piece of pieces) yield hear(piece)
   }
   const ended = (code: ExitCode): ExitCode => {
     if (code !== 0 && !said) environment.stderr(lastWord(code, files))
@@ -23,8 +26,8 @@ export function neverSilent(environment: Environment): Heard {
   return {
     environment: {
       ...environment,
-      stdout: listening(environment.stdout),
-      stderr: listening(environment.stderr),
+      stdout: (output) => environment.stdout(typeof output === 'string' ? hear(output) : heard(output)),
+      stderr: (text) => environment.stderr(hear(text)),
       writeFile: async (path, data) => {
         await environment.writeFile(path, data)
         files.push(path)

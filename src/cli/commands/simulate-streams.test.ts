@@ -6,7 +6,6 @@ import { simulateSession } from '../../simulate/simulate-session.ts'
 import { nodeSourceReader } from '../../source/read-source.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import { founding, recordedRun } from '../recorded-run.fixture.ts'
-import type { Output } from '../write-all.ts'
 
 const scenarios = readdirSync('scenarios')
   .filter((name) => name.endsWith('.yaml'))
@@ -34,8 +33,8 @@ describe('the document of simulate', () => {
 
 test.each(['json', 'csv'])('%s is written while it is made: who stops reading stops the work', async (format) => {
   const read: string[] = []
-  const stdout = (output: Output): void => {
-    for (const piece of typeof output === 'string' || output instanceof Uint8Array ? [] : output) {
+  const stdout = (output: string | Iterable<string>): void => {
+    for (const piece of typeof output === 'string' ? [] : output) {
       read.push(piece)
       if (read.length === 3) return
     }
