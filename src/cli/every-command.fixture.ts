@@ -33,7 +33,10 @@ export const ordinaryWords: Readonly<Record<Exclude<CommandName, 'init' | 'view'
 
 const request = {
   signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'alex@example.com' },
-  signInContext: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: ['All'] },
+  signInContext: {
+    '@odata.type': '#microsoft.graph.applicationContext',
+    includeApplications: ['00000002-0000-0ff1-ce00-000000000000'],
+  },
   signInConditions: { clientAppType: 'browser' },
 }
 const user = { id: 'u1', userPrincipalName: 'alex@example.com', displayName: 'Alex', userType: 'Member' }

@@ -17,7 +17,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
 /** A steps file may end the process, or wait for what never comes: no result is no good result. */
 function failWithoutResult(): void {
   process.exitCode = 2
-  process.stderr.write(
+  standardError()(
     'error: the command ended before its result: a module that it loaded ended the process or waits for ever\n',
   )
 }

@@ -17,7 +17,10 @@ const good = [header, row('Ada', 'enforced'), row('Bob', 'enforced'), row('Cleo'
 
 const request = JSON.stringify({
   signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'bob@contoso.com' },
-  signInContext: { '@odata.type': '#microsoft.graph.applicationContext', includeApplications: ['Office365'] },
+  signInContext: {
+    '@odata.type': '#microsoft.graph.applicationContext',
+    includeApplications: ['00000002-0000-0ff1-ce00-000000000000'],
+  },
 })
 
 /** The command line of each command that reads people, and what of its answer is about them. */

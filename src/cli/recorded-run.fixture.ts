@@ -23,7 +23,7 @@ function textOf(output: Output): string {
 /** Runs a command line in this process; files that it writes are caught. */
 export async function recordedRun(
   argv: readonly string[],
-  reader: SourceReader = nodeSourceReader(process.cwd()),
+  given?: SourceReader,
   changes: Partial<Environment> = {},
 ): Promise<RecordedRun> {
   const out: string[] = []
@@ -33,7 +33,7 @@ export async function recordedRun(
     stdout: (output) => void out.push(textOf(output)),
     stderr: (text) => void err.push(text),
     cwd: process.cwd(),
-    reader,
+    reader: given ?? nodeSourceReader(changes.cwd ?? process.cwd()),
     writeFile: async (path, data) => {
       files[path] = textOf(data)
     },

@@ -22,11 +22,16 @@ export async function runCli(argv: readonly string[], outside: Environment): Pro
 /** The last guard of both streams: no control character passes but line breaks, tabs and our own colours. */
 function guarded(environment: Environment): Environment {
   const { stdout, stderr, colour } = environment
+  const quiet = (text: string): string => neutralizeLines(text, colour.stdout)
   return {
     ...environment,
-    stdout: (text) => stdout(neutralizeLines(text, colour.stdout)),
+    stdout: (output) => stdout(typeof output === 'string' ? quiet(output) : quietPieces(output, quiet)),
     stderr: (text) => stderr(outputText('text', text, colour.stderr)),
   }
+}
+
+function* quietPieces(pieces: Iterable<string>, quiet: (text: string) => string): Generator<string> {
+  for (const piece of pieces) yield quiet(piece)
 }
 
 async function dispatch(argv: readonly string[], environment: Environment): Promise<ExitCode> {

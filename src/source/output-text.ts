@@ -27,5 +27,7 @@ export function neutralOutput(
   rendering: string | Iterable<string>,
   colours = false,
 ): string | Iterable<string> {
-  return typeof rendering === 'string' ? outputText(format, rendering, colours) : outputPieces(format, rendering, colours)
+  return typeof rendering === 'string'
+    ? outputText(format, rendering, colours)
+    : outputPieces(format, rendering, colours)
 }
