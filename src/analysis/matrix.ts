@@ -5,17 +5,24 @@ import type { SourceReader } from '../source/source-reader.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
 import { promptCount, sessionVerdict, verdictOf } from '../trace/verdict.ts'
+import type { ClientRequest } from '../vocabulary/requests.ts'
 import { type Population, type PopulationOptions, populationOf } from './population.ts'
 import type { Cell, LegReading, Matrix, UserClass } from './results.ts'
 
 /** Which sign-ins of a population to play; a user is named by any member of the class that is meant. */
-export type MatrixFilter = Omit<RequestFilter, 'user'> & { readonly classes?: readonly number[] }
+export type MatrixFilter = Omit<RequestFilter, 'user'> & {
+  readonly classes?: readonly number[]
+  /** The sign-ins that one stands for; left out, it stands for itself. */
+  readonly suppose?: (tenant: Tenant, request: ClientRequest) => readonly ClientRequest[]
+}
 
 /** What a trace says of one leg. */
 export function readLeg(trace: Trace): LegReading {
   const { leg, relyingParty, protocol, optional } = trace.request
   return { leg, relyingParty, protocol, optional, verdict: verdictOf(trace), audit: trace.audit }
 }
+
+const itself = (_: Tenant, request: ClientRequest): readonly ClientRequest[] => [request]
 
 /** A sign-in of a matrix with the traces behind it. */
 export interface PlayedCell {
@@ -33,16 +40,17 @@ export function* playedCellsOf(
   { tenant, classes }: Population,
   filter: MatrixFilter = {},
 ): Generator<PlayedCell, void, undefined> {
-  const { classes: wanted, ...requests } = filter
+  const { classes: wanted, suppose = itself, ...requests } = filter
   for (const one of classes) {
     if (wanted !== undefined && !wanted.includes(one.index)) continue
-    for (const request of planRequests(tenant, { ...requests, user: one.representative })) {
-      const traces = simulateSession(tenant, request)
-      if (traces.length === 0) continue
-      const verdict = sessionVerdict(traces)
-      const cell = { class: one.index, request, verdict, prompts: promptCount(traces), legs: traces.map(readLeg) }
-      yield { cell, traces }
-    }
+    for (const planned of planRequests(tenant, { ...requests, user: one.representative }))
+      for (const request of suppose(tenant, planned)) {
+        const traces = simulateSession(tenant, request)
+        if (traces.length === 0) continue
+        const verdict = sessionVerdict(traces)
+        const cell = { class: one.index, request, verdict, prompts: promptCount(traces), legs: traces.map(readLeg) }
+        yield { cell, traces }
+      }
   }
 }
 

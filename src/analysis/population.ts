@@ -4,7 +4,7 @@ import type { SourceReader } from '../source/source-reader.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import type { UserName } from '../vocabulary/requests.ts'
 import { readPopulationFile } from './population-file.ts'
-import { type RelevantNames, relevantNames } from './relevant-names.ts'
+import { type AlsoRelevant, type RelevantNames, relevantNames } from './relevant-names.ts'
 import type { UserClass } from './results.ts'
 import { signatureOf, traitsOf } from './user-signature.ts'
 
@@ -22,6 +22,8 @@ export interface Population {
 export interface PopulationOptions {
   /** People who are to have a class of their own, by any of their names. */
   readonly people?: readonly string[]
+  /** Groups and roles whose members are to be told apart, besides those that the tenant names. */
+  readonly memberships?: Omit<AlsoRelevant, 'people'>
   /** Keeps the names of all members of a population file too. */
   readonly keepMembers?: boolean
   /** Told now and then how many users have been read. */
@@ -74,6 +76,11 @@ export function countUser(into: OpenClass, name: UserName, onUser: PopulationOpt
   onUser?.(name, into.index)
 }
 
+const alsoRelevant = ({ people, memberships }: PopulationOptions): AlsoRelevant => ({
+  ...memberships,
+  ...(people === undefined ? {} : { people }),
+})
+
 /** The users of a tenant, in its file or beside it, reduced to classes of users whose sign-ins end alike. */
 export function populationOf(
   tenant: Tenant,
@@ -81,7 +88,7 @@ export function populationOf(
   options: PopulationOptions = {},
 ): Loaded<Population> {
   const beside = tenant.population !== undefined
-  const made = classifier(relevantNames(tenant, options.people), !beside || options.keepMembers === true)
+  const made = classifier(relevantNames(tenant, alsoRelevant(options)), !beside || options.keepMembers === true)
   const diagnostics: Diagnostic[] = []
   for (const user of tenant.users.values()) countUser(made.classOf(user), user.userPrincipalName, options.onUser)
   if (beside) diagnostics.push(...readPopulationFile(tenant, reader, made, options))

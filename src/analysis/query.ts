@@ -1,201 +1,117 @@
-import { suggest } from '../source/suggest.ts'
-import { auditTrails, verifiers, workloadNames } from '../vocabulary/actors.ts'
-import { credentials, secondFactors } from '../vocabulary/credentials.ts'
-import { protocols } from '../vocabulary/protocols.ts'
-import { legNames, purposes } from '../vocabulary/requests.ts'
-import type { Cell, Counted, Group, LegReading, UserClass } from './results.ts'
+import type { Condition, Parsed } from './claims/claim.ts'
+import { readFilters } from './claims/filters.ts'
+import { type ClaimKey, claimKeys, isLegKey, readOfLeg, readSignIn, type Split, split } from './claims/keys.ts'
+import { statesAskedFor, supposed } from './claims/plan-claim.ts'
+import type { ClaimContext } from './claims/read-values.ts'
+import { meets } from './claims/reading.ts'
+import { type LegView, type SignIn, signInOfCell } from './claims/sign-in.ts'
+import { readWhere } from './claims/where.ts'
+import { type MatrixFilter, tracesOf } from './matrix.ts'
+import type { Population } from './population.ts'
+import type { Cell, Counted, Group, UserClass } from './results.ts'
+
+export type { ClaimProblem as QueryProblem, Condition, Parsed } from './claims/claim.ts'
+export { readKey } from './claims/where.ts'
 
 type Values = readonly string[]
 
-const one = (value: string | undefined): Values => (value === undefined ? [] : [value])
-
-/** What can be asked of a leg. */
-const legKeys = {
-  leg: ({ leg }) => [leg],
-  credential: ({ verdict }) => ('credential' in verdict ? [verdict.credential] : []),
-  verifier: ({ verdict }) => ('verifier' in verdict ? [verdict.verifier] : []),
-  'second-factor': ({ verdict }) => ('secondFactor' in verdict ? [verdict.secondFactor] : []),
-  'second-factor-by': ({ verdict }) => ('secondFactorBy' in verdict ? one(verdict.secondFactorBy) : []),
-  rule: ({ verdict }) => one(verdict.rule),
-  policy: ({ verdict }) => (verdict.kind === 'blocked' ? verdict.policies : []),
-  error: ({ verdict }) => ('error' in verdict ? one(verdict.error) : []),
-  missing: ({ verdict }) => (verdict.kind === 'undetermined' ? verdict.missing : []),
-  'relying-party': ({ relyingParty }) => [relyingParty],
-  protocol: ({ protocol }) => [protocol],
-  audit: ({ audit }) => audit,
-} as const satisfies Readonly<Record<string, (leg: LegReading) => Values>>
-
-/** What can be asked of a whole session. */
-const sessionKeys = {
-  verdict: ({ verdict }) => [verdict.kind],
-  client: ({ request }) => [request.client],
-  purpose: ({ request }) => [request.purpose],
-  network: ({ request }) => [request.network],
-  prompts: ({ prompts }) => [String(prompts)],
-  user: ({ request }) => [request.user],
-} as const satisfies Readonly<Record<string, (cell: Cell) => Values>>
-
-type LegKey = keyof typeof legKeys
-type SessionKey = keyof typeof sessionKeys
-
-/** What sign-ins can be filtered and grouped by. */
-export type QueryKey = LegKey | SessionKey
+/** What sign-ins can be filtered and grouped by: what claims speak of. */
+export type QueryKey = ClaimKey
 
 /** All keys, those of a session first. */
-// Object.keys of a literal are its keys, which its type cannot say.
-export const queryKeys = [...Object.keys(sessionKeys), ...Object.keys(legKeys)] as readonly QueryKey[]
+export const queryKeys = claimKeys
 
-const verdictKinds = [
-  'signs-in',
-  'conflict',
-  'several-credentials',
-  'blocked',
-  'cannot-sign-in',
-  'refused',
-  'undetermined',
-]
+/** A cell as claims read it. */
+export type Look = (cell: Cell) => SignIn
 
-/** Values that a key can have whatever the tenant; the others are known only from its sign-ins. */
-const closedValues: { readonly [Key in QueryKey]?: Values } = {
-  verdict: verdictKinds,
-  purpose: purposes,
-  leg: legNames,
-  credential: credentials,
-  verifier: verifiers,
-  'second-factor': secondFactors,
-  'relying-party': workloadNames,
-  protocol: protocols,
-  audit: auditTrails,
-}
-
-/** One condition: the key has, or has not, this value. */
-export interface Condition {
-  readonly key: QueryKey
-  readonly value: string
-  readonly negated: boolean
-}
-
-/** A query that could not be understood: what is wrong, and what may have been meant. */
-export interface QueryProblem {
-  readonly message: string
-  readonly help: string
-}
-
-/** A query, or everything that is wrong with it. */
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly QueryProblem[] }
-
-const list = (words: Values): string => words.map((word) => `\`${word}\``).join(', ')
-
-function unknown(what: string, word: string, known: Values): QueryProblem {
-  const near = suggest(word, known)
-  const meant = near === undefined ? '' : `did you mean \`${near}\`? `
-  const shown = known.slice(0, 20)
-  return {
-    message: `unknown ${what} \`${word}\``,
-    help: `${meant}one of ${list(shown)}${known.length > 20 ? ' ...' : ''}`,
+/** Looks at the cells of a population, each read once. */
+export function lookAt(population: Population): Look {
+  const known = new WeakMap<Cell, SignIn>()
+  return (cell) => {
+    const before = known.get(cell)
+    if (before !== undefined) return before
+    const size = population.classes[cell.class]?.size ?? 1
+    const made = signInOfCell(population.tenant, cell, size, () => tracesOf(population, cell))
+    known.set(cell, made)
+    return made
   }
 }
 
-/** A key by its name, case ignored. */
-export function readKey(text: string): Parsed<QueryKey> {
-  const key = queryKeys.find((name) => name === text.trim().toLowerCase())
-  return key === undefined ? { ok: false, problems: [unknown('key', text, queryKeys)] } : { ok: true, value: key }
+/** Every value that a key has in one sign-in. */
+export function valuesOf(signIn: SignIn, key: QueryKey): Values {
+  if (!isLegKey(key)) return readSignIn(signIn, key).values
+  return [...new Set(signIn.legs.flatMap((leg) => readOfLeg(signIn, leg, key).values))]
 }
 
+/** Keys of which no list says all values. */
+const openKeys: readonly QueryKey[] = ['error', 'missing', 'policy', 'prompts']
+
 /** Values that a key has in some sign-ins. */
-function valuesIn(cells: Iterable<Cell>, key: QueryKey): Values {
-  const values = new Set(closedValues[key])
-  for (const cell of cells) for (const value of valuesOf(cell, key)) values.add(value)
+function valuesIn(signIns: Iterable<SignIn>, key: QueryKey): Values {
+  const values = new Set<string>()
+  for (const signIn of signIns) for (const value of valuesOf(signIn, key)) values.add(value)
   return [...values]
 }
 
-/** Every value that a key has in one sign-in. */
-export function valuesOf(cell: Cell, key: QueryKey): Values {
-  if (isLegKey(key)) return [...new Set(cell.legs.flatMap(legKeys[key]))]
-  return sessionKeys[key](cell)
-}
-
-const isLegKey = (key: QueryKey): key is LegKey => key in legKeys
-
-function readCondition(text: string, cells: Iterable<Cell>, also: Names): Parsed<Condition> {
-  const found = /^([^=!]*)(!?=)(.*)$/.exec(text)
-  if (found === null)
-    return {
-      ok: false,
-      problems: [
-        {
-          message: `\`${text}\` is no condition`,
-          help: 'write `key=value` or `key!=value`: `credential=app-password`',
-        },
-      ],
-    }
-  const [, name = '', operator, word = ''] = found
-  const key = readKey(name)
-  if (!key.ok) return key
-  const known = [...valuesIn(cells, key.value), ...(also[key.value] ?? [])]
-  const wanted = word.trim().toLowerCase()
-  const value = known.find((one) => one.toLowerCase() === wanted)
-  if (value === undefined) return { ok: false, problems: [unknown(`${key.value}`, word, known)] }
-  return { ok: true, value: { key: key.value, value, negated: operator === '!=' } }
-}
-
-/** Names that a tenant knows even where no sign-in has them. */
-export type Names = { readonly [Key in QueryKey]?: Values }
-
-/**
- * Reads `key=value` and `key!=value`; a value must be one that the key can have, or has in these sign-ins, which are
- * gone through once for each condition.
- */
+/** Reads `key=value`, `key!=value`, lists, and the filters of claims: `by administrators`. */
 export function readConditions(
+  context: ClaimContext,
   texts: readonly string[],
-  cells: Iterable<Cell>,
-  also: Names = {},
+  signIns: Iterable<SignIn> = [],
 ): Parsed<readonly Condition[]> {
-  const read = texts.map((text) => readCondition(text, cells, also))
+  const seen = (key: QueryKey): Values =>
+    openKeys.includes(key) ? valuesIn(signIns, key) : []
+  const read = texts.map((text): Parsed<readonly Condition[]> => {
+    if (!text.includes('=')) return readFilters(context, text)
+    const one = readWhere(context, text, seen)
+    return one.ok ? { ok: true, value: [one.value] } : one
+  })
   const problems = read.flatMap((one) => (one.ok ? [] : one.problems))
   if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, value: read.flatMap((one) => (one.ok ? [one.value] : [])) }
+  return { ok: true, value: read.flatMap((one) => (one.ok ? one.value : [])) }
 }
 
-const meets = (values: Values, { value, negated }: Condition): boolean => values.includes(value) !== negated
-
-interface Split {
-  readonly session: readonly { readonly condition: Condition; readonly key: SessionKey }[]
-  readonly leg: readonly { readonly condition: Condition; readonly key: LegKey }[]
-}
-
-function split(conditions: readonly Condition[]): Split {
-  const session: { condition: Condition; key: SessionKey }[] = []
-  const leg: { condition: Condition; key: LegKey }[] = []
-  for (const condition of conditions)
-    if (isLegKey(condition.key)) leg.push({ condition, key: condition.key })
-    else session.push({ condition, key: condition.key })
-  return { session, leg }
+/** The sign-ins to play for conditions: self-service and tokens that they name, devices in the states that they name. */
+export function filterFor(conditions: readonly Condition[]): MatrixFilter {
+  const only = (key: QueryKey): string | undefined => {
+    const [first, ...others] = conditions.filter((one) => one.key === key && !one.negated)
+    return others.length === 0 && first?.values.length === 1 ? first.values[0] : undefined
+  }
+  const [purpose, application] = [only('purpose'), only('application')]
+  const states = statesAskedFor(conditions)
+  return {
+    // The values of a key are those of its closed list.
+    ...(purpose === undefined ? {} : { purpose: purpose as NonNullable<MatrixFilter['purpose']> }),
+    ...(application === undefined ? {} : { application, purpose: 'get-token' }),
+    ...(states.length === 0 ? {} : { suppose: (tenant, request) => supposed(tenant, request, states) }),
+  }
 }
 
 /** The legs of a sign-in that meet all conditions on legs; undefined where the sign-in is not meant. */
-function matchingLegs(cell: Cell, { session, leg }: Split): readonly LegReading[] | undefined {
-  if (!session.every(({ condition, key }) => meets(sessionKeys[key](cell), condition))) return undefined
-  const legs = cell.legs.filter((one) => leg.every(({ condition, key }) => meets(legKeys[key](one), condition)))
+function matchingLegs(signIn: SignIn, { signIn: whole, leg }: Split): readonly LegView[] | undefined {
+  if (!whole.every(({ condition, key }) => meets(readSignIn(signIn, key), condition))) return undefined
+  const legs = signIn.legs.filter((one) =>
+    leg.every(({ condition, key }) => meets(readOfLeg(signIn, one, key), condition)),
+  )
   return leg.length > 0 && legs.length === 0 ? undefined : legs
 }
 
 /** The sign-ins that meet all conditions; those on legs must hold of one and the same leg. */
-export function where(cells: readonly Cell[], conditions: readonly Condition[]): readonly Cell[] {
-  return cells.filter(meeting(conditions))
+export function where(cells: readonly Cell[], conditions: readonly Condition[], look: Look): readonly Cell[] {
+  return cells.filter(meeting(conditions, look))
 }
 
 /** Whether a sign-in meets all conditions. */
-export function meeting(conditions: readonly Condition[]): (cell: Cell) => boolean {
+export function meeting(conditions: readonly Condition[], look: Look): (cell: Cell) => boolean {
   const wanted = split(conditions)
-  return (cell) => matchingLegs(cell, wanted) !== undefined
+  return (cell) => matchingLegs(look(cell), wanted) !== undefined
 }
 
-function* combinations(cell: Cell, legs: readonly LegReading[], by: readonly QueryKey[]): Generator<Values> {
+function* combinations(signIn: SignIn, legs: readonly LegView[], by: readonly QueryKey[]): Generator<Values> {
   const columns = by.map((key) => {
-    const values = isLegKey(key) ? [...new Set(legs.flatMap(legKeys[key]))] : sessionKeys[key](cell)
+    const values = isLegKey(key)
+      ? [...new Set(legs.flatMap((leg) => readOfLeg(signIn, leg, key).values))]
+      : readSignIn(signIn, key).values
     return values.length === 0 ? ['-'] : values
   })
   const combined = columns.reduce<readonly Values[]>(
@@ -225,14 +141,16 @@ export function countBy(
   cells: Iterable<Cell>,
   classes: readonly UserClass[],
   by: readonly QueryKey[],
-  conditions: readonly Condition[] = [],
+  conditions: readonly Condition[],
+  look: Look,
 ): Counted {
   const wanted = split(conditions)
   const groups = new Map<string, OpenGroup>()
   for (const cell of cells) {
-    const legs = matchingLegs(cell, wanted)
+    const signIn = look(cell)
+    const legs = matchingLegs(signIn, wanted)
     if (legs === undefined) continue
-    for (const values of combinations(cell, legs, by)) {
+    for (const values of combinations(signIn, legs, by)) {
       const key = values.join('\u0000')
       const group = groups.get(key) ?? { values, classes: new Set<number>(), signIns: 0 }
       group.signIns += classes[cell.class]?.size ?? 0

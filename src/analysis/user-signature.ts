@@ -68,7 +68,10 @@ const readings: { readonly [Key in keyof Required<User>]: Reading } = {
   account: ({ account }) => sorted({ onPremises: account.onPremises, inCloud: account.inCloud }),
   groups: ({ groups }, relevant) => relevantOf(groups, relevant.groups),
   stagedRollout: ({ stagedRollout }) => stagedRollout,
-  roles: ({ roles }, relevant) => relevantOf(roles, relevant.roles),
+  roles: ({ roles }, { roles: relevant, anyRole }) => {
+    const named = relevantOf(roles, relevant)
+    return anyRole && named === '' && roles !== undefined && roles.size > 0 ? 'others' : named
+  },
   adminRole: ({ adminRole }) => (adminRole === undefined ? undefined : adminRole ? 'yes' : 'no'),
   mailbox: ({ mailbox }) => mailbox,
   archive: ({ archive }) => archive,

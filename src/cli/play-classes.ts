@@ -3,6 +3,9 @@ import { type Population, populationOf } from '../analysis/population.ts'
 import {
   type Condition,
   countBy,
+  filterFor,
+  lookAt,
+  type Look,
   meeting,
   type Parsed,
   type QueryKey,
@@ -41,15 +44,19 @@ export async function playClasses(
   const population = await readPopulation(environment, tenant, options)
   if (options.user !== undefined) await refuseUnknownUser(environment, tenant, population.tenant, options.user)
   const { user, ...filter } = readFilter(population.tenant, options)
+  const context = { tenant: population.tenant }
+  const foreseen = readConditions(context, options.where ?? [])
+  const chosen = { ...filterFor(foreseen.ok ? foreseen.value : []), ...filter }
   const played = {
     *[Symbol.iterator]() {
-      for (const one of playedCellsOf(population, filter))
+      for (const one of playedCellsOf(population, chosen))
         if (user === undefined || one.cell.request.user === user) yield one
     },
   }
   const cells = mapped(played, ({ cell }) => cell)
-  const conditions = parsed(readConditions(options.where ?? [], cells, namesOf(tenant)))
-  const wanted = meeting(conditions)
+  const look = lookAt(population)
+  const conditions = parsed(readConditions(context, options.where ?? [], mapped(cells, look)))
+  const wanted = meeting(conditions, look)
   const used = classesUsed(cells, wanted)
   if (used === undefined) throw nothingChosen(population.tenant, options)
   return {
@@ -60,7 +67,7 @@ export async function playClasses(
       },
     },
     classes: population.classes.filter(({ index }) => used.has(index)),
-    ...countedBy(options.groupBy, cells, population.classes, conditions),
+    ...countedBy(options.groupBy, cells, population.classes, conditions, look),
   }
 }
 
@@ -74,26 +81,32 @@ function classesUsed(cells: Iterable<Cell>, wanted: (cell: Cell) => boolean): Re
   return used
 }
 
-/** Names that may be asked for even where no sign-in of the filter has them. */
-function namesOf(tenant: Tenant) {
-  return { client: [...tenant.clients.keys()], network: [...tenant.networks.keys()], user: [...tenant.users.keys()] }
-}
-
 function countedBy(
   groupBy: string | undefined,
   cells: Iterable<Cell>,
   classes: readonly UserClass[],
   conditions: readonly Condition[],
+  look: Look,
 ): { readonly counted?: Counted } {
   if (groupBy === undefined) return {}
   const keys = groupBy.split(',').map((word): QueryKey => parsed(readKey(word)))
-  return { counted: countBy(cells, classes, keys, conditions) }
+  return { counted: countBy(cells, classes, keys, conditions, look) }
+}
+
+/** People, groups and roles that the options name, so that no class holds some who are meant and some who are not. */
+function toldApart(tenant: Tenant, user: string | undefined, asked: readonly string[]) {
+  const read = asked.map((text) => readConditions({ tenant }, [text])).flatMap((one) => (one.ok ? one.value : []))
+  const named = (key: QueryKey): readonly string[] => read.flatMap((one) => (one.key === key ? one.values : []))
+  const unread = asked.flatMap((text) => /^\s*user\s*!?=(.*)$/i.exec(text)?.[1]?.trim() ?? [])
+  const people = [...(user === undefined ? [] : [user]), ...named('user'), ...unread]
+  const memberships = { groups: named('group'), roles: named('role'), anyRole: named('people').length > 0 }
+  return { people, memberships }
 }
 
 async function readPopulation(
   environment: Environment,
   tenant: Tenant,
-  { user, expand }: ClassOptions,
+  { user, expand, where: asked = [] }: ClassOptions,
 ): Promise<Population> {
   let told = 0
   const onProgress = (users: number): void => {
@@ -101,7 +114,7 @@ async function readPopulation(
     told = users
     environment.stderr(`${users} users read\n`)
   }
-  const options = { onProgress, keepMembers: expand === true, ...(user === undefined ? {} : { people: [user] }) }
+  const options = { onProgress, keepMembers: expand === true, ...toldApart(tenant, user, asked) }
   const population = await accepted(environment, populationOf(tenant, environment.reader, options))
   const { users, classes } = population
   environment.stderr(`${counted(users, 'user')} in ${classes.length} ${classes.length === 1 ? 'class' : 'classes'}\n`)

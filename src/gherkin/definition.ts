@@ -6,6 +6,7 @@ import type { Flow } from '../vocabulary/protocols.ts'
 import type { Question, RuleId } from '../vocabulary/questions.ts'
 import type { ClientName, Instant, LegName, NetworkName, Purpose, UserName } from '../vocabulary/requests.ts'
 import type { VerdictKind } from './names.ts'
+import type { SpokenClaim } from './read-claim.ts'
 import type { SignInWorld } from './world.ts'
 
 /** What each parameter of a step becomes. */
@@ -33,6 +34,7 @@ export interface ParameterValues {
   readonly date: Instant
   readonly duration: number
   readonly gap: GapKind
+  readonly claim: SpokenClaim
   /** By app id. */
   readonly application: string
 }

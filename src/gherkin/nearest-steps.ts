@@ -5,9 +5,10 @@ import { allSteps } from './vocabulary.ts'
 export function nearestSteps(sentence: string, count = 3): readonly StepDefinition[] {
   const words = split(sentence)
   const negated = isNegated(sentence)
-  // A step that says the opposite is near in its words and the worst answer.
+  // A step that says the opposite is near in its words and the worst answer; a claim has a grammar of its own, which says
+  // itself what it does not understand.
   const ranked = allSteps
-    .filter(({ pattern }) => isNegated(pattern) === negated)
+    .filter(({ pattern }) => pattern !== '{claim}' && isNegated(pattern) === negated)
     .map((step) => ({ step, cost: cost(words, patternWords(step.pattern)) / Math.max(1, words.length) }))
     .filter(({ cost: relative }) => relative < 0.6)
     .sort((one, other) => one.cost - other.cost)

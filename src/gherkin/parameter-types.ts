@@ -5,10 +5,12 @@ import type { FactName } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { Instant } from '../vocabulary/requests.ts'
+import { claimOpening, claimPhrase } from './claim-phrase.ts'
 import type { ParameterValues } from './definition.ts'
 import { actorNamed, applicationNamed, clientNamed, networkNamed, policyNamed, ruleNamed } from './find-names.ts'
 import * as names from './names.ts'
 import { problem } from './problem.ts'
+import { readClaim } from './read-claim.ts'
 import { bare, chosen, plainWords, refuseName } from './words.ts'
 import { namedUser, type SignInWorld, tenantOf } from './world.ts'
 
@@ -27,7 +29,7 @@ export const joints =
 // The joints stand here once: Cucumber takes every expression apart that a step matches, which takes long for a long one.
 // A word ends before a blank, which goes on to the next word unless the sentence needs it.
 const phrase = new RegExp(
-  `(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!every |(?:the|no) sign-in )(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`,
+  `(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!${claimOpening}|the sign-in )(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`,
 )
 const quoted = new RegExp(quotedSource)
 const word = new RegExp(`[^\\s"]+|${quotedSource}`)
@@ -152,6 +154,7 @@ export const parameterTypes: readonly ParameterType[] = [
     inTenant(applicationNamed),
     quoted,
   ),
+  type('claim', 'a claim about many sign-ins', 'no sign-in is undetermined', readClaim, claimPhrase),
   type('gap', 'what a sweep can find', 'second factor bypassed', (text) => chosen('finding', text, names.gapNames)),
   type('date', 'an ISO date or an instant with offset', '2026-11-22', (text) => readDate(text), word),
   type('duration', 'a number and a unit', 'two hours', (text) => readDuration(text), durationPhrase()),

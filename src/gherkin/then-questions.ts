@@ -2,7 +2,7 @@ import { diff } from '../analysis/diff.ts'
 import { matrixOf, perUser } from '../analysis/matrix.ts'
 import { type Plan, planOf } from '../analysis/plan.ts'
 import { populationOf } from '../analysis/population.ts'
-import { countBy, type QueryProblem, readConditions, readKey } from '../analysis/query.ts'
+import { countBy, lookAt, readConditions, readKey } from '../analysis/query.ts'
 import type { Cause, Difference, Group } from '../analysis/results.ts'
 import { timeline } from '../analysis/timeline.ts'
 import type { Loaded } from '../source/diagnostic.ts'
@@ -12,6 +12,7 @@ import type { Instant } from '../vocabulary/requests.ts'
 import { type Rows, type StepDefinition, tableStep } from './definition.ts'
 import { compared } from './ledger.ts'
 import { problem } from './problem.ts'
+import { understood } from './read-claim.ts'
 import { readTable, type TableRow } from './tables.ts'
 import { instantOf, type SignInWorld, tenantOf } from './world.ts'
 
@@ -119,13 +120,6 @@ function onDates(world: SignInWorld, from: Instant, to: Instant, rows: Rows): vo
   exactly(world, `verdicts change between ${formatInstant(from)} and ${formatInstant(to)}`, found, wanted)
 }
 
-function understood<T>(
-  read: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly QueryProblem[] },
-): T {
-  if (read.ok) return read.value
-  throw problem(read.problems.map(({ message, help }) => `${message}\n  ${help}`).join('\n'))
-}
-
 function counted(world: SignInWorld, query: string, key: string, rows: Rows): void {
   const by = understood(readKey(key))
   const { rows: wanted } = readTable(rows, [by, 'users', 'sign-ins'], [by])
@@ -133,8 +127,10 @@ function counted(world: SignInWorld, query: string, key: string, rows: Rows): vo
   const population = sound(populationOf(tenant, readerOf(world)))
   const played = perUser(matrixOf(population, { ...filterOf(world), at: instantOf(world) }))
   if (played.cells.length === 0) throw problem('there is no sign-in to count, so the step asserts nothing')
-  const conditions = understood(readConditions(query.split(/\s+and\s+/), played.cells))
-  const { groups } = countBy(played.cells, played.classes, [by], conditions)
+  const look = lookAt(population)
+  const signIns = played.cells.map(look)
+  const conditions = understood(readConditions({ tenant }, query.split(/\s+and\s+/), signIns))
+  const { groups } = countBy(played.cells, played.classes, [by], conditions, look)
   const found = groups.map(({ values: [value = ''], users, signIns }: Group): Found => {
     return {
       words: `${value}: ${users} users, ${signIns} sign-ins`,

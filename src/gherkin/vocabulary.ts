@@ -1,5 +1,6 @@
 import type { StepDefinition } from './definition.ts'
 import { givenTenant } from './given-tenant.ts'
+import { thenClaims } from './then-claims.ts'
 import { thenCompared } from './then-compared.ts'
 import { thenConversation } from './then-conversation.ts'
 import { thenCredential } from './then-credential.ts'
@@ -9,7 +10,6 @@ import { thenOutcome } from './then-outcome.ts'
 import { thenPolicies } from './then-policies.ts'
 import { thenQuestions } from './then-questions.ts'
 import { thenReachable } from './then-reachable.ts'
-import { thenUniversal } from './then-universal.ts'
 import { whenSigningIn } from './when-signing-in.ts'
 import { whenTimePasses } from './when-time-passes.ts'
 
@@ -29,7 +29,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'How it goes', steps: thenConversation },
   { heading: 'Conditional Access policies', steps: thenPolicies },
   { heading: 'How endpoints are found', steps: thenEndpoints },
-  { heading: 'Claims about every sign-in', steps: thenUniversal },
+  { heading: 'Claims about many sign-ins', steps: thenClaims },
   { heading: 'Comparisons', steps: thenCompared },
   { heading: 'Questions over many sign-ins', steps: thenQuestions },
   { heading: 'Findings', steps: thenFindings },

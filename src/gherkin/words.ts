@@ -1,19 +1,9 @@
+import { type Names, namesOf, plainWords } from '../analysis/claims/plain-words.ts'
 import { unquotedName } from '../source/quoted-name.ts'
 import { nearest } from '../source/suggest.ts'
 import { problem } from './problem.ts'
 
-const articles = /\b(?:the|an?|their|his|her|its)\b/g
-
-/** Words as they are compared: case, quotation marks, articles, hyphens and slashes do not matter. */
-export function plainWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/["`]/g, '')
-    .replace(/[-_/:]+/g, ' ')
-    .replace(articles, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
+export { type Names, namesOf, plainWords }
 
 /** What a person wrote in a feature, without the quotation marks that protect it. */
 export function bare(text: string): string {
@@ -21,22 +11,6 @@ export function bare(text: string): string {
 }
 
 const spaced = (id: string): string => id.replace(/[-:]/g, ' ')
-
-/** The words for a value: its own id first, then what people call it. */
-export type Names<Value extends string> = ReadonlyMap<string, Value>
-
-/** The lookup table of a closed list of values and what people call them besides their ids. */
-export function namesOf<Value extends string>(
-  values: readonly Value[],
-  others?: Readonly<Partial<Record<Value, readonly string[]>>>,
-): Names<Value> {
-  const names = new Map<string, Value>()
-  for (const value of values) {
-    names.set(plainWords(value), value)
-    for (const other of others?.[value] ?? []) names.set(plainWords(other), value)
-  }
-  return names
-}
 
 /** Refuses a name, with those that were probably meant or all of them when they are few. */
 export function refuseName(kind: string, text: string, known: readonly string[]): Error {

@@ -115,6 +115,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-conditions',
     read: '2026-11-22',
   },
+  'sharepoint-unmanaged-devices': {
+    title: 'Control access from unmanaged devices',
+    url: 'https://learn.microsoft.com/sharepoint/control-access-from-unmanaged-devices',
+    read: '2026-11-28',
+  },
   'ca-policies': {
     title: 'Building a Conditional Access policy',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies',

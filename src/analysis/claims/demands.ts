@@ -1,0 +1,75 @@
+import type { AuthenticationStrength, Policy, PolicyGrant } from '../../tenant/conditional-access/model.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { PolicyOutcome } from '../../vocabulary/policies.ts'
+import { nothing, type Reading } from './reading.ts'
+
+/** The word for a strength among controls. */
+export const strengthWord = (id: string): string => `authenticationStrength:${id}`
+
+/** What a grant demands, in Graph's words: all clauses must hold, any one control meets a clause. */
+export function clausesOfGrant({ operator, controls, strength, termsOfUse, customFactors }: PolicyGrant) {
+  const words: readonly string[] = [
+    ...controls,
+    ...(strength === undefined ? [] : [strengthWord(strength.id)]),
+    ...termsOfUse.map((id) => `termsOfUse:${id}`),
+    ...customFactors.map((id) => `customAuthenticationFactor:${id}`),
+  ]
+  if (words.length === 0) return []
+  return operator === 'OR' ? [words] : words.map((word) => [word])
+}
+
+/** The combinations that a strength admits; undefined where it is not known. */
+function combinationsOf(word: string, strengths: readonly AuthenticationStrength[]): ReadonlySet<string> | undefined {
+  const found = strengths.find(({ id }) => strengthWord(id) === word)
+  return found === undefined ? undefined : new Set(found.allowedCombinations.map((one) => one.toLowerCase()))
+}
+
+/** Whether meeting the first control always meets the second. */
+export function implies(one: string, other: string, strengths: readonly AuthenticationStrength[]): boolean {
+  if (one === other) return true
+  const isStrength = one.startsWith('authenticationStrength:')
+  if (other === 'mfa') return isStrength
+  if (!isStrength) return false
+  const [narrow, wide] = [combinationsOf(one, strengths), combinationsOf(other, strengths)]
+  if (narrow === undefined || wide === undefined || narrow.size === 0) return false
+  return [...narrow].every((combination) => wide.has(combination))
+}
+
+/** Controls of which some are implied by every alternative of a clause. */
+function demandedBy(clause: readonly string[], candidates: readonly string[], tenant: Tenant): readonly string[] {
+  const { authenticationStrengths: strengths } = tenant.conditionalAccess
+  return candidates.filter((wanted) => clause.every((control) => implies(control, wanted, strengths)))
+}
+
+function controlsOf(policies: readonly Policy[], tenant: Tenant): readonly string[] {
+  const clauses = policies.flatMap(({ grant }) => (grant === undefined ? [] : clausesOfGrant(grant)))
+  const known = tenant.conditionalAccess.authenticationStrengths.map(({ id }) => strengthWord(id))
+  const candidates = [...new Set(['mfa', ...known, ...clauses.flat()])]
+  return [...new Set(clauses.flatMap((clause) => demandedBy(clause, candidates, tenant)))]
+}
+
+/** The controls that the policies of a leg demand, met already or not; a control that is one of several is not demanded. */
+export function demandsOf(tenant: Tenant, outcomes: readonly PolicyOutcome[]): Reading {
+  if (outcomes.length === 0) return nothing
+  const { policies } = tenant.conditionalAccess
+  // Outcomes come in the order of the file, as the policies do.
+  const having = (effect: PolicyOutcome['effect']): readonly Policy[] =>
+    policies.filter((_, index) => outcomes[index]?.effect === effect)
+  const sure = having('applies')
+  const values = controlsOf(sure, tenant)
+  const perhaps = having('signal-dependent')
+  const unknown = [...sure, ...perhaps].some(({ notUnderstood }) => notUnderstood.length > 0)
+  if (perhaps.length === 0 && !unknown) return { values }
+  const missing = outcomes.flatMap(({ missing: facts }) => facts ?? [])
+  return { values, maybe: { values: unknown ? 'any' : controlsOf([...sure, ...perhaps], tenant), missing } }
+}
+
+/** The policies that apply on a leg; open for those that depend on a signal. */
+export function appliesOf(outcomes: readonly PolicyOutcome[]): Reading {
+  const named = (effect: PolicyOutcome['effect']): readonly string[] =>
+    outcomes.flatMap((outcome) => (outcome.effect === effect ? [outcome.policy] : []))
+  const perhaps = named('signal-dependent')
+  if (perhaps.length === 0) return { values: named('applies') }
+  const missing = outcomes.flatMap(({ missing: facts }) => facts ?? [])
+  return { values: named('applies'), maybe: { values: perhaps, missing } }
+}

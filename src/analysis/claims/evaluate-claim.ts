@@ -1,0 +1,87 @@
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import { breakInstants } from '../time-differences.ts'
+import type { Claim, Occasion } from './claim.ts'
+import { type ClaimResult, judgeClaim, judgeTally } from './judge-claim.ts'
+import { type Judgement, judgeSignIn, ready } from './judge-sign-in.ts'
+import { plannedFor, type Surroundings } from './plan-claim.ts'
+import type { SignIn } from './sign-in.ts'
+import { all, not } from './truth.ts'
+
+/** Where the sign-ins of a claim come from. */
+export interface ClaimSource {
+  readonly tenant: Tenant
+  readonly surroundings: Surroundings
+  /** Plays a request; undefined where there is nothing to talk to. */
+  readonly play: (request: ClientRequest) => SignIn | undefined
+}
+
+/** The instants at which a claim is judged: each at which anything dated could change a sign-in. */
+export function instantsOf(tenant: Tenant, occasion: Occasion | undefined, at: Instant): readonly Instant[] {
+  if (occasion === undefined) return [at]
+  if (occasion.kind === 'at') return [occasion.at]
+  return [...new Set([occasion.from, ...breakInstants(tenant, occasion.from, occasion.to), occasion.to])]
+}
+
+function* signInsAt(source: ClaimSource, claim: Claim, at: Instant): Generator<SignIn> {
+  for (const request of plannedFor(source.tenant, claim.where, { ...source.surroundings, at })) {
+    const signIn = source.play(request)
+    if (signIn !== undefined) yield signIn
+  }
+}
+
+function* signInsOf(source: ClaimSource, claim: Claim): Generator<SignIn> {
+  for (const at of instantsOf(source.tenant, claim.occasion, source.surroundings.at))
+    yield* signInsAt(source, claim, at)
+}
+
+const works: Claim = {
+  quantifier: { kind: 'some' },
+  counts: 'sign-ins',
+  where: [],
+  says: [{ key: 'success', values: ['yes'], negated: false }],
+}
+
+/** Pairs of instants between which access could be lost. */
+function steps(tenant: Tenant, claim: Claim, at: Instant): readonly (readonly [Instant, Instant])[] {
+  const { occasion } = claim
+  if (occasion?.kind !== 'between') {
+    const date = occasion?.at ?? at
+    return [[date - 1, date]]
+  }
+  const instants = instantsOf(tenant, occasion, at)
+  return instants.slice(1).map((instant, index) => [instants[index] ?? instant, instant] as const)
+}
+
+const keyOf = ({ user, client, purpose, network, application, signals }: ClientRequest): string =>
+  JSON.stringify([user, client, purpose, network, application, signals.deviceInfo])
+
+/** What a sign-in is before an instant and at it; spoken of is who has access before. */
+function* lost(source: ClaimSource, claim: Claim): Generator<readonly [SignIn, Judgement]> {
+  const chosen = ready({ ...claim, quantifier: { kind: 'some' }, says: [] })
+  const asked = ready(works)
+  for (const [from, to] of steps(source.tenant, claim, source.surroundings.at)) {
+    const before = new Map([...signInsAt(source, claim, from)].map((signIn) => [keyOf(signIn.request), signIn]))
+    for (const after of signInsAt(source, claim, to)) {
+      const was = before.get(keyOf(after.request))
+      if (was === undefined) continue
+      const { spoken, missing } = judgeSignIn(was, chosen)
+      const [had, has] = [judgeSignIn(was, asked), judgeSignIn(after, asked)]
+      yield [
+        after,
+        {
+          spoken: all([spoken, had.as]),
+          as: not(has.as),
+          missing: [...new Set([...missing, ...had.missing, ...has.missing])],
+        },
+      ]
+    }
+  }
+}
+
+/** Plays what a claim is about, and judges it. */
+export function evaluateClaim(claim: Claim, source: ClaimSource): ClaimResult {
+  return claim.says === 'loses-access'
+    ? judgeTally(claim, lost(source, claim))
+    : judgeClaim(claim, signInsOf(source, claim))
+}

@@ -1,0 +1,126 @@
+import type { Claim } from './claim.ts'
+import { type Judgement, judgeSignIn, ready } from './judge-sign-in.ts'
+import type { LegView, SignIn } from './sign-in.ts'
+import { all, not, type Truth } from './truth.ts'
+
+/** A sign-in that shows something, with the leg that does. */
+export interface Witness {
+  readonly signIn: SignIn
+  readonly leg?: LegView
+  /** Facts that would settle it, where it is open. */
+  readonly missing: readonly string[]
+}
+
+/** What becomes of a claim. */
+export interface ClaimResult {
+  /** `about-nobody`: there is nothing that the claim could speak of, so that it is neither. */
+  readonly answer: 'holds' | 'refuted' | 'open' | 'about-nobody'
+  /** How many sign-ins it speaks of, and of how many people; people who stand for others count as many. */
+  readonly signIns: number
+  readonly people: number
+  /** How many of what it counts are as it says. */
+  readonly counted: number
+  /** Those that refute it, or leave it open; for a count the first sign-in of each. */
+  readonly witnesses: readonly Witness[]
+  readonly total: number
+}
+
+/** How many witnesses are kept. */
+const mostWitnesses = 10
+
+interface Tally {
+  signIns: number
+  readonly spoken: Map<string, number>
+  readonly yes: Map<string, Counted>
+  readonly open: Map<string, Counted>
+}
+
+interface Counted {
+  readonly witness: Witness
+  weight: number
+}
+
+const identity = ({ counts }: Claim, { request }: SignIn, index: number): string =>
+  counts === 'people' ? request.user : String(index)
+
+function add(to: Map<string, Counted>, key: string, weight: number, witness: Witness): void {
+  if (!to.has(key)) to.set(key, { witness, weight })
+}
+
+const total = (counted: Iterable<Counted>): number => [...counted].reduce((sum, { weight }) => sum + weight, 0)
+
+/** A sign-in that breaks `every` or `no`, or may break it. */
+function breach(claim: Claim, { spoken, as }: Judgement): Truth {
+  return all([spoken, claim.quantifier.kind === 'every' ? not(as) : as])
+}
+
+function witnessOf(signIn: SignIn, { leg, missing }: Judgement): Witness {
+  return { signIn, missing, ...(leg === undefined ? {} : { leg }) }
+}
+
+function tallied(claim: Claim, judged: Iterable<readonly [SignIn, Judgement]>): Tally {
+  const tally: Tally = { signIns: 0, spoken: new Map(), yes: new Map(), open: new Map() }
+  let index = 0
+  for (const [signIn, judgement] of judged) {
+    index += 1
+    if (judgement.spoken === 'no') continue
+    tally.signIns += signIn.people
+    tally.spoken.set(signIn.request.user, signIn.people)
+    const truth = breach(claim, judgement)
+    const key = identity(claim, signIn, index)
+    if (truth === 'yes') add(tally.yes, key, signIn.people, witnessOf(signIn, judgement))
+    if (truth === 'open') add(tally.open, key, signIn.people, witnessOf(signIn, judgement))
+  }
+  for (const key of tally.yes.keys()) tally.open.delete(key)
+  return tally
+}
+
+function answerOf({ quantifier }: Claim, sure: number, perhaps: number): 'holds' | 'refuted' | 'open' {
+  switch (quantifier.kind) {
+    case 'every':
+    case 'no':
+      return sure > 0 ? 'refuted' : perhaps > 0 ? 'open' : 'holds'
+    case 'at-most':
+      return sure > quantifier.count ? 'refuted' : sure + perhaps > quantifier.count ? 'open' : 'holds'
+    case 'some':
+      return atLeast(1, sure, perhaps)
+    case 'at-least':
+      return atLeast(quantifier.count, sure, perhaps)
+  }
+}
+
+const atLeast = (wanted: number, sure: number, perhaps: number): 'holds' | 'refuted' | 'open' =>
+  sure >= wanted ? 'holds' : sure + perhaps >= wanted ? 'open' : 'refuted'
+
+/** Judges sign-ins that were already looked at one by one. */
+export function judgeTally(claim: Claim, judged: Iterable<readonly [SignIn, Judgement]>): ClaimResult {
+  const tally = tallied(claim, judged)
+  const [sure, perhaps] = [total(tally.yes.values()), total(tally.open.values())]
+  const people = [...tally.spoken.values()].reduce((sum, size) => sum + size, 0)
+  const answer = tally.signIns === 0 ? 'about-nobody' : answerOf(claim, sure, perhaps)
+  const upward = claim.quantifier.kind === 'some' || claim.quantifier.kind === 'at-least'
+  const found = answer === 'open' ? tally.open : upward ? new Map<string, Counted>() : tally.yes
+  const witnesses = answer === 'holds' ? [] : [...found.values()].map(({ witness }) => witness)
+  return {
+    answer,
+    signIns: tally.signIns,
+    people,
+    counted: sure,
+    witnesses: witnesses.slice(0, mostWitnesses),
+    total: witnesses.length,
+  }
+}
+
+/** Judges a claim about sign-ins that were played; a sign-in of which a fact is missing never counts as holding. */
+export function judgeClaim(claim: Claim, signIns: Iterable<SignIn>): ClaimResult {
+  const asked = ready(claim)
+  function* judged(): Generator<readonly [SignIn, Judgement]> {
+    for (const signIn of signIns) yield [signIn, judgeSignIn(signIn, asked)]
+  }
+  return judgeTally(claim, judged())
+}
+
+/** Whether one of two judgements of the same sign-in is that it worked and then no longer does. */
+export function losesAccess(before: Judgement, after: Judgement): Truth {
+  return all([before.as, not(after.as)])
+}

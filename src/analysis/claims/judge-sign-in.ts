@@ -1,0 +1,115 @@
+import type { Claim } from './claim.ts'
+import { readOfLeg, readSignIn, type Split, split } from './keys.ts'
+import { type Reading, truthOf } from './reading.ts'
+import type { LegView, SignIn } from './sign-in.ts'
+import { all, any, not, type Truth } from './truth.ts'
+
+/** A claim about single sign-ins, made ready to be judged many times. */
+export interface Ready {
+  readonly where: Split
+  readonly says: Split
+  readonly every: boolean
+}
+
+/** What a claim makes of one sign-in. */
+export interface Judgement {
+  /** Whether the claim speaks of it at all. */
+  readonly spoken: Truth
+  /** Whether it is as the claim says. */
+  readonly as: Truth
+  /** The leg that shows it, where one does. */
+  readonly leg?: LegView
+  /** Facts that would settle what is open. */
+  readonly missing: readonly string[]
+}
+
+/** Makes a claim ready; `every` asks all legs spoken of, the other quantifiers look for one. */
+export function ready({ where, says, quantifier }: Claim): Ready {
+  const said = says === 'loses-access' ? [] : says
+  return { where: split(where), says: split(said), every: quantifier.kind === 'every' }
+}
+
+interface Asked {
+  readonly truth: Truth
+  readonly missing: readonly string[]
+}
+
+function joined(asked: readonly (readonly [Reading, Truth])[]): Asked {
+  const truth = all(asked.map(([, one]) => one))
+  const open = asked.filter(([, one]) => one === 'open')
+  return { truth, missing: truth === 'open' ? open.flatMap(([reading]) => reading.maybe?.missing ?? []) : [] }
+}
+
+function ofSignIn(signIn: SignIn, { signIn: conditions }: Split): Asked {
+  return joined(
+    conditions.map(({ condition, key }) => {
+      const reading = readSignIn(signIn, key)
+      return [reading, truthOf(reading, condition)]
+    }),
+  )
+}
+
+function ofLeg(signIn: SignIn, leg: LegView, { leg: conditions }: Split): Asked {
+  return joined(
+    conditions.map(({ condition, key }) => {
+      const reading = readOfLeg(signIn, leg, key)
+      return [reading, truthOf(reading, condition)]
+    }),
+  )
+}
+
+interface JudgedLeg {
+  readonly leg: LegView
+  readonly where: Asked
+  readonly says: Asked
+}
+
+/** The legs that a claim can speak of: required ones where it chooses none itself and asks all of them. */
+function legsOf(signIn: SignIn, { where, says, every }: Ready): readonly JudgedLeg[] {
+  const own = where.leg.length === 0 && every ? signIn.legs.filter(({ optional }) => !optional) : signIn.legs
+  return own.map((leg) => ({ leg, where: ofLeg(signIn, leg, where), says: ofLeg(signIn, leg, says) }))
+}
+
+/** The first leg that keeps a claim about all of them from being certain. */
+function odd(legs: readonly JudgedLeg[]): JudgedLeg | undefined {
+  const spoken = legs.filter(({ where }) => where.truth !== 'no')
+  const wrong = spoken.find(({ where, says }) => where.truth === 'yes' && says.truth === 'no')
+  return wrong ?? spoken.find(({ says }) => says.truth !== 'yes')
+}
+
+/** The first leg that shows what a claim says, or may show it. */
+function shown(legs: readonly JudgedLeg[]): JudgedLeg | undefined {
+  const truth = ({ where, says }: JudgedLeg): Truth => all([where.truth, says.truth])
+  return legs.find((leg) => truth(leg) === 'yes') ?? legs.find((leg) => truth(leg) === 'open')
+}
+
+function legsAs(legs: readonly JudgedLeg[], every: boolean): Truth {
+  if (!every) return any(legs.map(({ where, says }) => all([where.truth, says.truth])))
+  return all(legs.map(({ where, says }) => any([not(where.truth), says.truth])))
+}
+
+/** What a claim makes of one sign-in, its leg conditions asked of one and the same leg. */
+export function judgeSignIn(signIn: SignIn, claim: Ready): Judgement {
+  const whole = ofSignIn(signIn, claim.where)
+  if (whole.truth === 'no') return { spoken: 'no', as: 'no', missing: [] }
+  const legs = legsOf(signIn, claim)
+  const chosen: Truth = claim.where.leg.length === 0 ? 'yes' : any(legs.map(({ where }) => where.truth))
+  const spoken = all([whole.truth, chosen])
+  const said = ofSignIn(signIn, claim.says)
+  const onLegs = claim.says.leg.length === 0 ? 'yes' : legsAs(legs, claim.every)
+  const found = claim.says.leg.length === 0 ? undefined : claim.every ? odd(legs) : shown(legs)
+  const missing = [
+    ...whole.missing,
+    ...said.missing,
+    ...(found?.where.missing ?? []),
+    ...(found?.says.missing ?? []),
+    ...(spoken === 'open' ? legs.flatMap(({ where }) => where.missing) : []),
+  ]
+  const leg = found?.leg ?? legs.find(({ where }) => claim.where.leg.length > 0 && where.truth !== 'no')?.leg
+  return {
+    spoken,
+    as: all([said.truth, onLegs]),
+    ...(leg === undefined ? {} : { leg }),
+    missing: [...new Set(missing)],
+  }
+}

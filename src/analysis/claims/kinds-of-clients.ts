@@ -1,0 +1,89 @@
+import type { TenantClient } from '../../tenant/tenant.ts'
+import type { Trace } from '../../trace/step.ts'
+import type { Citation } from '../../vocabulary/citations.ts'
+import type { ClientAppType } from '../../vocabulary/policies.ts'
+import { nothing, only, type Reading } from './reading.ts'
+
+/** A kind of clients that claims speak of. */
+export interface KindOfClients {
+  readonly id: 'legacy' | 'browser' | 'mobile' | 'desktop' | 'modern'
+  readonly words: readonly string[]
+  readonly definition: string
+  readonly citation: Citation
+}
+
+const citation: Citation = { source: 'ca-conditions', section: 'Client apps' }
+
+/** Every kind of clients, each with its one definition. What counts is how the client authenticates in the sign-in. */
+export const kindsOfClients: readonly KindOfClients[] = [
+  {
+    id: 'legacy',
+    words: ['legacy', 'legacy clients', 'legacy client', 'legacy authentication', 'legacy authentication clients'],
+    definition:
+      'clients that send a user name and password: to policies Exchange ActiveSync clients and other clients; where no policy sees the sign-in, a client that cannot do modern authentication',
+    citation,
+  },
+  {
+    id: 'modern',
+    words: ['modern', 'modern clients', 'modern client', 'modern authentication clients'],
+    definition: 'browsers, and mobile apps and desktop clients with modern authentication',
+    citation,
+  },
+  {
+    id: 'browser',
+    words: ['browser', 'browsers'],
+    definition: 'what policies see as a browser',
+    citation,
+  },
+  {
+    id: 'mobile',
+    words: ['mobile', 'mobile clients', 'mobile client', 'mobile apps', 'mobile app'],
+    definition: 'modern clients other than browsers on Android, iOS or Windows Phone',
+    citation,
+  },
+  {
+    id: 'desktop',
+    words: ['desktop', 'desktop clients', 'desktop client', 'desktop apps', 'desktop app'],
+    definition: 'modern clients other than browsers on Windows, macOS or Linux',
+    citation,
+  },
+]
+
+const mobilePlatforms: readonly string[] = ['android', 'iOS', 'windowsPhone']
+const desktopPlatforms: readonly string[] = ['windows', 'macOS', 'linux']
+
+function modern(platform: string | undefined): Reading {
+  if (platform !== undefined && mobilePlatforms.includes(platform)) return { values: ['modern', 'mobile'] }
+  if (platform !== undefined && desktopPlatforms.includes(platform)) return { values: ['modern', 'desktop'] }
+  return { values: ['modern'], maybe: { values: ['mobile', 'desktop'], missing: ['devicePlatform'] } }
+}
+
+function ofType(type: ClientAppType, platform: string | undefined): Reading {
+  switch (type) {
+    case 'browser':
+      return { values: ['modern', 'browser'] }
+    case 'mobileAppsAndDesktopClients':
+      return modern(platform)
+    case 'exchangeActiveSync':
+    case 'other':
+      return only('legacy')
+  }
+}
+
+/** The platform that a client runs on; undefined where it could be any. */
+export function platformOf(client: TenantClient | undefined, signalled: string | undefined): string | undefined {
+  const own = client?.product.platform
+  return signalled ?? client?.device?.platform ?? (own === 'any' || own === 'device' ? undefined : own)
+}
+
+/** The kinds of clients that a client is of on one leg. */
+export function clientKindOf(client: TenantClient | undefined, platform: string | undefined, leg: Trace): Reading {
+  if (client === undefined || client.product.appOnly !== undefined) return nothing
+  if (leg.clientAppType !== undefined) return ofType(leg.clientAppType, platform)
+  if (client.product.kind === 'browser') return { values: ['modern', 'browser'] }
+  const tried = leg.authentication
+  if (tried === undefined) return { values: [], maybe: { values: 'any', missing: ['clientAppType'] } }
+  const { used, order } = tried
+  if (used === 'modern' || (used === null && order.includes('modern'))) return modern(platform)
+  return only('legacy')
+}

@@ -1,0 +1,93 @@
+import { contacted, decisions } from '../../trace/views.ts'
+import type { Question } from '../../vocabulary/questions.ts'
+import { appliesOf, demandsOf } from './demands.ts'
+import { nothing, only, type Reading } from './reading.ts'
+import type { LegView, SignIn } from './sign-in.ts'
+import { legClientKind } from './sign-in-keys.ts'
+
+type ReadLeg = (leg: LegView, signIn: SignIn) => Reading
+
+type Settled = Exclude<LegView['verdict'], { readonly kind: 'undetermined' }>
+
+/** A value that only the verdict of a leg tells, so that nothing is known of it while the verdict is open. */
+const ofVerdict =
+  (read: (verdict: Settled) => string | undefined): ReadLeg =>
+  ({ verdict }) =>
+    verdict.kind === 'undetermined' ? unknown(verdict.missing) : only(read(verdict))
+
+/** The same where a question may have been answered before the facts ran out: the answer is all that it can be. */
+const answered =
+  (question: Question, read: (verdict: Settled) => string | undefined): ReadLeg =>
+  (leg) => {
+    const { verdict } = leg
+    if (verdict.kind !== 'undetermined') return only(read(verdict))
+    const credential = answerTo(leg, 'credential')
+    const answer = question === 'credential' ? credential : answerTo(leg, question, credential)
+    return answer === undefined
+      ? unknown(verdict.missing)
+      : { values: [], maybe: { values: [answer], missing: verdict.missing } }
+  }
+
+function answerTo(leg: LegView, question: Question, about?: string): string | undefined {
+  const trace = leg.trace()
+  if (trace === undefined) return undefined
+  return decisions(trace).find(
+    (step) => step.question === question && (step.about === undefined || step.about === about),
+  )?.answer
+}
+
+const unknown = (missing: readonly string[]): Reading => ({ values: [], maybe: { values: 'any', missing } })
+
+/** What is seen on the way is certain; where the verdict is open, more may follow. */
+const soFar =
+  (read: (leg: LegView) => readonly string[]): ReadLeg =>
+  (leg) => {
+    const values = read(leg)
+    return leg.verdict.kind === 'undetermined' ? { ...unknown(leg.verdict.missing), values } : { values }
+  }
+
+function rule({ verdict }: LegView): Reading {
+  if (verdict.kind !== 'undetermined') return only(verdict.rule)
+  const named = only(verdict.rule)
+  return { ...named, unsure: true, maybe: { values: 'any', missing: verdict.missing } }
+}
+
+function flow(leg: LegView): Reading {
+  const { verdict } = leg
+  if (verdict.kind !== 'undetermined' && verdict.kind !== 'signs-in') return nothing
+  const used = leg.trace()?.authentication?.used ?? undefined
+  if (verdict.kind === 'signs-in') return only(used)
+  return { values: [], maybe: { values: used === undefined ? 'any' : [used], missing: verdict.missing } }
+}
+
+/** What claims can say of one leg of a sign-in. */
+export const legKeys = {
+  leg: ({ leg }) => only(leg),
+  required: ({ optional }) => only(optional ? 'no' : 'yes'),
+  credential: answered('credential', (verdict) => ('credential' in verdict ? verdict.credential : undefined)),
+  verifier: answered('verifier', (verdict) => ('verifier' in verdict ? verdict.verifier : undefined)),
+  'second-factor': answered('second-factor-outcome', (verdict) =>
+    'secondFactor' in verdict ? verdict.secondFactor : undefined,
+  ),
+  'second-factor-by': answered('second-factor-by', (verdict) =>
+    'secondFactorBy' in verdict ? verdict.secondFactorBy : undefined,
+  ),
+  rule,
+  policy: ({ verdict }) => {
+    if (verdict.kind === 'undetermined') return unknown(verdict.missing)
+    return { values: verdict.kind === 'blocked' ? verdict.policies : [] }
+  },
+  error: ofVerdict((verdict) => ('error' in verdict ? verdict.error : undefined)),
+  missing: ({ verdict }) => ({ values: verdict.kind === 'undetermined' ? verdict.missing : [] }),
+  'relying-party': ({ relyingParty }) => only(relyingParty),
+  protocol: ({ protocol }) => only(protocol),
+  audit: soFar(({ audit }) => audit),
+  contacts: soFar((leg) => {
+    const trace = leg.trace()
+    return trace === undefined ? [] : contacted(trace)
+  }),
+  flow,
+  'client-kind': (leg, signIn) => legClientKind(signIn, leg),
+  applies: (leg) => appliesOf(leg.trace()?.policyOutcomes ?? []),
+  demands: (leg, { tenant }) => demandsOf(tenant, leg.trace()?.policyOutcomes ?? []),
+} as const satisfies Readonly<Record<string, ReadLeg>>

@@ -1,0 +1,28 @@
+const articles = /\b(?:the|an?|their|his|her|its)\b/g
+
+/** Words as they are compared: case, quotation marks, articles, hyphens and slashes do not matter. */
+export function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/["`]/g, '')
+    .replace(/[-_/:]+/g, ' ')
+    .replace(articles, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The words for a value: its own id first, then what people call it. */
+export type Names<Value extends string> = ReadonlyMap<string, Value>
+
+/** The lookup table of a closed list of values and what people call them besides their ids. */
+export function namesOf<Value extends string>(
+  values: readonly Value[],
+  others?: Readonly<Partial<Record<Value, readonly string[]>>>,
+): Names<Value> {
+  const names = new Map<string, Value>()
+  for (const value of values) {
+    names.set(plainWords(value), value)
+    for (const other of others?.[value] ?? []) names.set(plainWords(other), value)
+  }
+  return names
+}

@@ -1,0 +1,59 @@
+import { clientNamed } from '../../simulate/plan-requests.ts'
+import type { Network, Tenant, TenantClient, User } from '../../tenant/tenant.ts'
+import type { SessionVerdict, Trace } from '../../trace/step.ts'
+import { promptCount, sessionVerdict } from '../../trace/verdict.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import { readLeg } from '../matrix.ts'
+import type { Cell, LegReading } from '../results.ts'
+
+/** One conversation of a sign-in, and the trace behind it. */
+export interface LegView extends LegReading {
+  readonly trace: () => Trace | undefined
+}
+
+/** One sign-in that was played, as claims read it. */
+export interface SignIn {
+  readonly tenant: Tenant
+  readonly request: ClientRequest
+  readonly verdict: SessionVerdict
+  readonly prompts: number
+  readonly legs: readonly LegView[]
+  readonly user: User | undefined
+  readonly client: TenantClient | undefined
+  readonly network: Network | undefined
+  /** How many people it stands for. */
+  readonly people: number
+}
+
+function partsOf(tenant: Tenant, request: ClientRequest): Pick<SignIn, 'tenant' | 'user' | 'client' | 'network'> {
+  return {
+    tenant,
+    user: tenant.users.get(request.user),
+    client: clientNamed(tenant, request.client),
+    network: tenant.networks.get(request.network),
+  }
+}
+
+/** A session that was played, as claims read it. */
+export function signInOf(tenant: Tenant, request: ClientRequest, traces: readonly Trace[], people = 1): SignIn {
+  return {
+    ...partsOf(tenant, request),
+    request,
+    verdict: sessionVerdict(traces),
+    prompts: promptCount(traces),
+    legs: traces.map((trace) => ({ ...readLeg(trace), trace: () => trace })),
+    people,
+  }
+}
+
+/** A cell of a matrix; its traces are made only when a condition reads them. */
+export function signInOfCell(tenant: Tenant, cell: Cell, people: number, play: () => readonly Trace[]): SignIn {
+  let traces: readonly Trace[] | undefined
+  const traceAt = (index: number): Trace | undefined => {
+    traces ??= play()
+    return traces[index]
+  }
+  const legs = cell.legs.map((leg, index) => ({ ...leg, trace: () => traceAt(index) }))
+  const { request, verdict, prompts } = cell
+  return { ...partsOf(tenant, request), request, verdict, prompts, legs, people }
+}

@@ -1,0 +1,138 @@
+import { gapKinds } from '../gaps-result.ts'
+import { questions } from '../../rules/question-facts.ts'
+import { type ActorId, auditTrails, verifiers, workloadNames } from '../../vocabulary/actors.ts'
+import { type Credential, credentials, secondFactors } from '../../vocabulary/credentials.ts'
+import { type FactName, factDomains } from '../../vocabulary/facts.ts'
+import { flows } from '../../vocabulary/protocols.ts'
+import type { Question } from '../../vocabulary/questions.ts'
+import { legNames, purposes } from '../../vocabulary/requests.ts'
+import { namesOf } from './plain-words.ts'
+
+const identityProviderNames = ['identity provider', 'federated identity provider', 'federation service'] as const
+const entraNames = ['Microsoft Entra ID', 'Entra ID', 'Azure AD', 'Azure Active Directory'] as const
+const activeDirectoryNames = ['on-premises Active Directory', 'AD DS'] as const
+
+/** What people call the credentials. */
+export const credentialNames = namesOf<Credential>(credentials, {
+  'account-password': ['work or school account password', 'password of the account', 'domain password'],
+  interactive: ['interactive sign-in', 'modern authentication', 'modern sign-in'],
+  'windows-integrated': ['Windows integrated authentication', 'Windows sign-in', 'Windows logon', 'domain logon'],
+  certificate: ['client certificate'],
+  'app-only': ['application credential', 'app-only credential'],
+  'source-address': ['connector address'],
+  none: ['no credential', 'nothing'],
+})
+
+/** What people call those who check a secret. */
+export const verifierNames = namesOf(verifiers, {
+  'entra-id': entraNames,
+  'federated-idp': identityProviderNames,
+  'active-directory': activeDirectoryNames,
+  'relying-party': ['service itself', 'service'],
+})
+
+const actorIds: readonly ActorId[] = [
+  'user',
+  'client',
+  ...workloadNames,
+  'entra-id',
+  'federated-idp',
+  'active-directory',
+  'pass-through-agent',
+  'directory-sync',
+]
+
+/** What people call everybody who can take part in a sign-in. */
+export const actorNames = namesOf<ActorId>(actorIds, {
+  'entra-id': entraNames,
+  'federated-idp': identityProviderNames,
+  'active-directory': activeDirectoryNames,
+  'skype-for-business-server': ['Skype for Business on-premises', 'Skype registrar'],
+  'exchange-server': ['Exchange on-premises', 'on-premises Exchange'],
+  'microsoft-365-admin': ['Microsoft 365 admin center'],
+  'directory-sync': ['directory synchronisation', 'Entra Connect'],
+})
+
+/** What people call the services. */
+export const workloadWords = namesOf(workloadNames, {
+  'skype-for-business-server': ['Skype for Business on-premises'],
+  'exchange-server': ['Exchange on-premises', 'on-premises Exchange'],
+})
+
+/** What people call the logs that can record a sign-in. */
+export const trailNames = namesOf(auditTrails, {
+  'entra-id': [...entraNames, 'Microsoft Entra sign-in log', 'Entra sign-in log'],
+  'federated-idp': [...identityProviderNames, 'log of identity provider'],
+  'active-directory': [...activeDirectoryNames, 'domain controllers'],
+  'relying-party': ['service itself', 'service'],
+})
+
+/** What people say became of the second factor. */
+export const secondFactorNames = namesOf(secondFactors, {
+  'not-required': ['not asked'],
+  'already-satisfied': ['satisfied already'],
+})
+
+/** Who performs a second factor. */
+export const secondFactorByNames = namesOf(['entra-id', 'federated-idp'] as const, {
+  'entra-id': entraNames,
+  'federated-idp': identityProviderNames,
+})
+
+/** What people call the ways of authenticating. */
+export const flowNames = namesOf(flows, {
+  modern: ['modern authentication'],
+  basic: ['basic authentication'],
+  'windows-integrated': ['Windows integrated authentication'],
+})
+
+/** What people call the purposes. */
+export const purposeNames = namesOf(purposes, {
+  'open-address-book': ['use address book', 'look up address book'],
+  'send-instant-messages': ['sign in', 'chat'],
+  'open-documents': ['open document'],
+  'join-meeting': ['join meetings'],
+  administer: ['administer tenant', 'run administrative commands', 'administer service'],
+  'register-for-mfa': ['register for multifactor authentication', 'register methods'],
+})
+
+/** What people call the legs of a session. */
+export const legWords = namesOf(legNames, {
+  'autodiscover:on-premises': ['on-premises autodiscover'],
+  'autodiscover:cloud': ['cloud autodiscover'],
+})
+
+/** How a session can end, in words. */
+export const verdictKinds = [
+  'signs-in',
+  'blocked',
+  'cannot-sign-in',
+  'refused',
+  'undetermined',
+  'conflict',
+  'several-credentials',
+] as const
+
+/** How a session can end. */
+export type VerdictKind = (typeof verdictKinds)[number]
+
+/** What people call the ways in which a session ends. */
+export const verdictNames = namesOf(verdictKinds, {
+  'signs-in': ['signs in', 'succeeds'],
+  'cannot-sign-in': ['cannot sign in', 'no credential can pass'],
+})
+
+// The keys of the literal are exactly the union.
+const facts = Object.keys(factDomains) as FactName[]
+
+/** The questions a rule can answer. */
+export const questionNames = namesOf<Question>(questions, {
+  'home-realm': ['home realm'],
+  'second-factor': ['demand for second factor'],
+})
+
+/** The facts a rule can read, by their own names. */
+export const factNames: ReadonlyMap<string, FactName> = new Map(facts.map((fact) => [fact.toLowerCase(), fact]))
+
+/** What a sweep can find. */
+export const gapNames = namesOf(gapKinds)
