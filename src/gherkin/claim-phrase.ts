@@ -9,7 +9,7 @@ const subjects = `${people}|${words(kindsOfClients)}`
 const signIns = '(?:successful )?(?:sign-in|client)s?'
 
 /** How a claim about many sign-ins begins; a name in another sentence never does. */
-export const claimOpening = `(?:(?:every|some) |nobody |only |at (?:most|least) |no (?:${signIns}|${people}) )`
+export const claimOpening = `(?:every |nobody |only |at (?:most|least) |(?:no|some) (?:${signIns}|${people}) )`
 
 /** A claim as features write it, from its first word to its last. */
 export const claimPhrase = new RegExp(`${claimOpening}.+|(?:${subjects})(?: .*)? (?:always|never|nowhere)(?: .*)?`)

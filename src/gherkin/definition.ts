@@ -4,9 +4,18 @@ import type { Credential, SecondFactor, SecondFactorBy } from '../vocabulary/cre
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { Question, RuleId } from '../vocabulary/questions.ts'
-import type { ClientName, Instant, LegName, NetworkName, Purpose, UserName } from '../vocabulary/requests.ts'
+import type {
+  ClientName,
+  DeviceSignals,
+  Instant,
+  LegName,
+  NetworkName,
+  Purpose,
+  UserName,
+} from '../vocabulary/requests.ts'
 import type { VerdictKind } from './names.ts'
 import type { SpokenClaim } from './read-claim.ts'
+import type { Demands } from './read-demands.ts'
 import type { SignInWorld } from './world.ts'
 
 /** What each parameter of a step becomes. */
@@ -35,6 +44,10 @@ export interface ParameterValues {
   readonly duration: number
   readonly gap: GapKind
   readonly claim: SpokenClaim
+  readonly credentials: readonly Credential[]
+  /** What signals say of it; several where devices of several kinds are in that state. */
+  readonly device: readonly DeviceSignals[]
+  readonly demands: Demands
   /** By app id. */
   readonly application: string
 }
@@ -56,6 +69,8 @@ export interface StepDefinition {
   /** Lines of Gherkin, the keyword included; tables and texts indented below. */
   readonly example: string
   readonly block?: 'table' | 'text'
+  /** The patterns of the steps whose single fact this one denies. */
+  readonly negates?: string | readonly string[]
   /** How many arguments `run` takes besides the world. */
   readonly arity: number
   readonly run: (world: SignInWorld, args: readonly unknown[]) => void
@@ -64,6 +79,7 @@ export interface StepDefinition {
 interface Words {
   readonly says: string
   readonly example: string
+  readonly negates?: string | readonly string[]
 }
 
 type Keyword = StepDefinition['keyword']

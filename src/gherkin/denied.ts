@@ -43,10 +43,7 @@ export function deny(world: SignInWorld, { words, sightings }: Denial): void {
 }
 
 /** What is found on each required leg, those that are undetermined not known. */
-export function onRequiredLegs(
-  session: Session,
-  is: (leg: Trace) => boolean | 'not-spoken-of',
-): readonly Sighting[] {
+export function onRequiredLegs(session: Session, is: (leg: Trace) => boolean | 'not-spoken-of'): readonly Sighting[] {
   return requiredLegs(session).flatMap((leg): readonly Sighting[] => {
     const verdict = verdictOf(leg)
     const actual = `${readable(leg.request.leg)} leg ${verdictWords(verdict)}`

@@ -1,6 +1,7 @@
 import { parseInstant } from '../source/parse-values.ts'
 import { quotedSource } from '../source/quoted-name.ts'
 import type { Tenant } from '../tenant/tenant.ts'
+import type { Credential } from '../vocabulary/credentials.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
@@ -11,6 +12,8 @@ import { actorNamed, applicationNamed, clientNamed, networkNamed, policyNamed, r
 import * as names from './names.ts'
 import { problem } from './problem.ts'
 import { readClaim } from './read-claim.ts'
+import { readDemands } from './read-demands.ts'
+import { readDevice } from './read-device.ts'
 import { bare, chosen, plainWords, refuseName } from './words.ts'
 import { namedUser, type SignInWorld, tenantOf } from './world.ts'
 
@@ -25,12 +28,15 @@ export interface ParameterType<Name extends keyof ParameterValues = keyof Parame
 
 /** Words that join the parts of a sentence; a name that holds one is written in quotation marks. */
 export const joints =
-  'from|with|to|must|uses|use|tries|is|are|by|requires|decides|refuses|pass|passes|becomes|creates|deletes|completes|moves|has|cannot|contacts|succeeds'
+  'from|with|to|must|uses|use|tries|is|are|by|requires|decides|refuses|pass|passes|becomes|creates|deletes|completes|moves|has|cannot|contacts|succeeds|on an? (?:[a-zA-Z-]+ ){1,3}device'
 // The joints stand here once: Cucumber takes every expression apart that a step matches, which takes long for a long one.
 // A word ends before a blank, which goes on to the next word unless the sentence needs it.
-const phrase = new RegExp(
-  `(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!${claimOpening}|the sign-in )(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`,
-)
+const phraseBut = (words: string): RegExp =>
+  new RegExp(
+    `(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!${words})(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`,
+  )
+const opening = `${claimOpening}|the sign-in |one of `
+const phrase = phraseBut(opening)
 const quoted = new RegExp(quotedSource)
 const word = new RegExp(`[^\\s"]+|${quotedSource}`)
 
@@ -90,6 +96,10 @@ function readRule(text: string, world: SignInWorld): RuleId {
   return rule
 }
 
+function readCredentials(text: string): readonly Credential[] {
+  return text.split(/,\s*(?:or\s+)?|\s+or\s+/).map((one) => chosen('credential', one, names.credentialNames))
+}
+
 function readPolicy(text: string, world: SignInWorld): string {
   return policyNamed(tenantOf(world), text)
 }
@@ -110,7 +120,13 @@ export const parameterTypes: readonly ParameterType[] = [
   ),
   type('network', 'a network of the tenant', 'the internet', inTenant(networkNamed)),
   type('workload', 'a service', 'Exchange Online', (text) => chosen('workload', text, names.workloadWords)),
-  type('credential', 'a credential', 'the app password', (text) => chosen('credential', text, names.credentialNames)),
+  type(
+    'credential',
+    'a credential',
+    'the app password',
+    (text) => chosen('credential', text, names.credentialNames),
+    phraseBut(`${opening}|not `),
+  ),
   type('verifier', 'who checks a secret', 'Microsoft Entra ID', (text) =>
     chosen('verifier', text, names.verifierNames),
   ),
@@ -154,6 +170,20 @@ export const parameterTypes: readonly ParameterType[] = [
     inTenant(applicationNamed),
     quoted,
   ),
+  type(
+    'credentials',
+    'several credentials, of which one is meant',
+    'the app password or the certificate',
+    readCredentials,
+  ),
+  type(
+    'device',
+    'a device by its state',
+    'a compliant device',
+    (text) => readDevice(text),
+    /an? (?:[a-zA-Z-]+ ){1,3}device/,
+  ),
+  type('demands', 'grant controls', 'multifactor authentication or a compliant device', readDemands, /(?!not ).+/),
   type('claim', 'a claim about many sign-ins', 'no sign-in is undetermined', readClaim, claimPhrase),
   type('gap', 'what a sweep can find', 'second factor bypassed', (text) => chosen('finding', text, names.gapNames)),
   type('date', 'an ISO date or an instant with offset', '2026-11-22', (text) => readDate(text), word),

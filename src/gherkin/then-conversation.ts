@@ -15,7 +15,7 @@ import { plainWords, readable, refuseName } from './words.ts'
 import { type Session, type SignInWorld, tenantOf } from './world.ts'
 
 /** The rule that answered a question for the credential of the leg's verdict, or for the flow that is used. */
-function decidingRule(leg: Trace, question: Question): RuleId | undefined {
+export function decidingRule(leg: Trace, question: Question): RuleId | undefined {
   const verdict = verdictOf(leg)
   const about = 'credential' in verdict ? verdict.credential : undefined
   const answers = decisions(leg).filter((decision) => decision.question === question)

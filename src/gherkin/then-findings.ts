@@ -28,7 +28,7 @@ function diagnosticsOf(world: SignInWorld, file: string, changes: readonly strin
 }
 
 /** What checking finds; that a finding is not there is a comparison as well. */
-function ownDiagnostics(world: SignInWorld): readonly Diagnostic[] {
+export function ownDiagnostics(world: SignInWorld): readonly Diagnostic[] {
   compared(world.ledger)
   if (world.file === undefined)
     throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
@@ -72,7 +72,7 @@ function sweepOnce(world: SignInWorld): ReturnType<typeof gaps> {
 }
 
 /** The findings of a sweep through every sign-in at the instant that the scenario has reached. */
-function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
+export function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
   const answer = sweepOnce(world)
   if (!answer.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(answer.diagnostics)}`)
   if (answer.value.signIns === 0) throw problem('there is no sign-in to sweep, so the step asserts nothing')

@@ -15,7 +15,8 @@ function ends(session: Session, kind: SessionVerdict['kind']): void {
   throw mismatch(readable(kind), sessionWords(session.verdict), session)
 }
 
-function succeeds(session: Session): void {
+/** Fails unless every required leg lets the user in. */
+export function succeeds(session: Session): void {
   if (session.verdict.kind !== 'conflict' && works(session)) return
   throw mismatch('the sign-in succeeds', sessionWords(session.verdict), session)
 }

@@ -21,7 +21,7 @@ function cellsOf({ policy, effect, result, missing, via }: PolicyOutcome, rule: 
 }
 
 /** The policies that take part on a leg, in the order of the file. */
-function takenPart({ steps }: Trace): readonly TakenPart[] {
+export function takenPart({ steps }: Trace): readonly TakenPart[] {
   return steps.flatMap((step) => (step.kind === 'policy' ? [cellsOf(step.outcome, step.rule)] : []))
 }
 

@@ -8,6 +8,7 @@ import type { Credential } from '../vocabulary/credentials.ts'
 import type {
   ClientName,
   ClientRequest,
+  DeviceSignals,
   Instant,
   NetworkName,
   Purpose,
@@ -44,6 +45,8 @@ export interface Subject {
   readonly presents?: Credential
   /** What a token is asked for, by app id. */
   readonly application?: string
+  /** What signals say of the device; several where it may be any of them. */
+  readonly devices?: readonly DeviceSignals[]
 }
 
 /** What one scenario has set up so far. Steps change it; assertions read the sessions that follow from it. */
@@ -229,7 +232,14 @@ export function play(world: SignInWorld, subject: Subject, at?: Instant): readon
     ...(presents && { presents }),
     ...(application && { application }),
   }
-  return networks.map((network) => sessionOf(tenant, { ...rest, network }))
+  const devices = subject.devices ?? [undefined]
+  return networks.flatMap((network) =>
+    devices.map((device) => {
+      const deviceInfo = device === undefined ? world.signals.deviceInfo : { ...world.signals.deviceInfo, ...device }
+      const signals = deviceInfo === undefined ? world.signals : { ...world.signals, deviceInfo }
+      return sessionOf(tenant, { ...rest, signals, network })
+    }),
+  )
 }
 
 /** Plays one request. */

@@ -28,6 +28,8 @@ export interface Claim {
   /** What is said of them; `loses-access`: they work before the occasion and no longer at it. */
   readonly says: readonly Condition[] | 'loses-access'
   readonly occasion?: Occasion
+  /** `only administrators ...`: the first condition leaves out those who alone are as said, and some of whom are. */
+  readonly exclusive?: true
 }
 
 /** Something that could not be understood: what is wrong, and what may have been meant. */

@@ -6,7 +6,7 @@ import { type ClaimResult, judgeClaim, judgeTally } from './judge-claim.ts'
 import { type Judgement, judgeSignIn, ready } from './judge-sign-in.ts'
 import { plannedFor, type Surroundings } from './plan-claim.ts'
 import type { SignIn } from './sign-in.ts'
-import { all, not } from './truth.ts'
+import { all, not, type Truth } from './truth.ts'
 
 /** Where the sign-ins of a claim come from. */
 export interface ClaimSource {
@@ -60,17 +60,22 @@ const keyOf = ({ user, client, purpose, network, application, signals }: ClientR
 function* lost(source: ClaimSource, claim: Claim): Generator<readonly [SignIn, Judgement]> {
   const chosen = ready({ ...claim, quantifier: { kind: 'some' }, says: [] })
   const asked = ready(works)
+  // A sign-in that worked when last it was certain has lost its access once it certainly does not.
+  const lastKnown = new Map<string, Truth>()
   for (const [from, to] of steps(source.tenant, claim, source.surroundings.at)) {
     const before = new Map([...signInsAt(source, claim, from)].map((signIn) => [keyOf(signIn.request), signIn]))
     for (const after of signInsAt(source, claim, to)) {
-      const was = before.get(keyOf(after.request))
+      const key = keyOf(after.request)
+      const was = before.get(key)
       if (was === undefined) continue
       const { spoken, missing } = judgeSignIn(was, chosen)
       const [had, has] = [judgeSignIn(was, asked), judgeSignIn(after, asked)]
+      const worked = had.as === 'open' ? (lastKnown.get(key) ?? 'open') : had.as
+      if (worked !== 'open') lastKnown.set(key, worked)
       yield [
         after,
         {
-          spoken: all([spoken, had.as]),
+          spoken: all([spoken, worked]),
           as: not(has.as),
           missing: [...new Set([...missing, ...had.missing, ...has.missing])],
         },
@@ -79,9 +84,22 @@ function* lost(source: ClaimSource, claim: Claim): Generator<readonly [SignIn, J
   }
 }
 
-/** Plays what a claim is about, and judges it. */
-export function evaluateClaim(claim: Claim, source: ClaimSource): ClaimResult {
+function judged(claim: Claim, source: ClaimSource): ClaimResult {
   return claim.says === 'loses-access'
     ? judgeTally(claim, lost(source, claim))
     : judgeClaim(claim, signInsOf(source, claim))
+}
+
+/** The claim that some of those whom `only` names are as said. */
+function ofThemselves(claim: Claim): Claim {
+  const { exclusive: _exclusive, ...rest } = claim
+  const where = claim.where.map((one, index) => (index === 0 ? { ...one, negated: !one.negated } : one))
+  return { ...rest, quantifier: { kind: 'some' }, where }
+}
+
+/** Plays what a claim is about, and judges it. */
+export function evaluateClaim(claim: Claim, source: ClaimSource): ClaimResult {
+  const result = judged(claim, source)
+  if (claim.exclusive !== true || result.answer !== 'holds') return result
+  return judged(ofThemselves(claim), source).answer === 'holds' ? result : { ...result, answer: 'about-nobody' }
 }

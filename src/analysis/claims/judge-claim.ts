@@ -30,6 +30,9 @@ const mostWitnesses = 10
 
 interface Tally {
   signIns: number
+  /** Sign-ins that are surely spoken of; where there are none, the claim may be about nobody. */
+  sure: number
+  perhapsSpoken: Witness | undefined
   readonly spoken: Map<string, number>
   readonly yes: Map<string, Counted>
   readonly open: Map<string, Counted>
@@ -59,12 +62,21 @@ function witnessOf(signIn: SignIn, { leg, missing }: Judgement): Witness {
 }
 
 function tallied(claim: Claim, judged: Iterable<readonly [SignIn, Judgement]>): Tally {
-  const tally: Tally = { signIns: 0, spoken: new Map(), yes: new Map(), open: new Map() }
+  const tally: Tally = {
+    signIns: 0,
+    sure: 0,
+    perhapsSpoken: undefined,
+    spoken: new Map(),
+    yes: new Map(),
+    open: new Map(),
+  }
   let index = 0
   for (const [signIn, judgement] of judged) {
     index += 1
     if (judgement.spoken === 'no') continue
     tally.signIns += signIn.people
+    if (judgement.spoken === 'yes') tally.sure += 1
+    else tally.perhapsSpoken ??= witnessOf(signIn, judgement)
     tally.spoken.set(signIn.request.user, signIn.people)
     const truth = breach(claim, judgement)
     const key = identity(claim, signIn, index)
@@ -97,10 +109,13 @@ export function judgeTally(claim: Claim, judged: Iterable<readonly [SignIn, Judg
   const tally = tallied(claim, judged)
   const [sure, perhaps] = [total(tally.yes.values()), total(tally.open.values())]
   const people = [...tally.spoken.values()].reduce((sum, size) => sum + size, 0)
-  const answer = tally.signIns === 0 ? 'about-nobody' : answerOf(claim, sure, perhaps)
+  const found = tally.signIns === 0 ? 'about-nobody' : answerOf(claim, sure, perhaps)
+  const unfounded = found === 'holds' && tally.sure === 0 && tally.perhapsSpoken !== undefined
+  const answer = unfounded ? 'open' : found
   const upward = claim.quantifier.kind === 'some' || claim.quantifier.kind === 'at-least'
-  const found = answer === 'open' ? tally.open : upward ? new Map<string, Counted>() : tally.yes
-  const witnesses = answer === 'holds' ? [] : [...found.values()].map(({ witness }) => witness)
+  const shown = answer === 'open' ? tally.open : upward ? new Map<string, Counted>() : tally.yes
+  const perhapsOnly = unfounded && tally.perhapsSpoken !== undefined ? [tally.perhapsSpoken] : []
+  const witnesses = answer === 'holds' ? [] : [...perhapsOnly, ...[...shown.values()].map(({ witness }) => witness)]
   return {
     answer,
     signIns: tally.signIns,
@@ -118,9 +133,4 @@ export function judgeClaim(claim: Claim, signIns: Iterable<SignIn>): ClaimResult
     for (const signIn of signIns) yield [signIn, judgeSignIn(signIn, asked)]
   }
   return judgeTally(claim, judged())
-}
-
-/** Whether one of two judgements of the same sign-in is that it worked and then no longer does. */
-export function losesAccess(before: Judgement, after: Judgement): Truth {
-  return all([before.as, not(after.as)])
 }

@@ -1,5 +1,6 @@
 import { type Claim, type Condition, type Occasion, type Parsed, type Quantifier, refused } from './claim.ts'
 import { peopleSlots, readFilter, subjectSlots } from './filters.ts'
+import type { OfSuccess } from './predicates.ts'
 import { readPredicate } from './read-predicate.ts'
 import { type ClaimContext, readValues } from './read-values.ts'
 import { numberOf, reaches, type Token, tokensOf, written } from './tokens.ts'
@@ -8,6 +9,7 @@ interface Opening {
   readonly quantifier: Quantifier
   readonly counts: Claim['counts']
   readonly where: readonly Condition[]
+  readonly exclusive?: true
   readonly next: number
 }
 
@@ -63,7 +65,9 @@ function exclusive(context: ClaimContext, tokens: readonly Token[], at: number):
   if (place === undefined) return undefined
   const read = readValues(context, tokens, place, subjectSlots)
   if (!read.ok) return read
-  return opened('no', read.value.next, [{ ...read.value.value, negated: true }])
+  const { value, next } = read.value
+  const where = [{ ...value, negated: true }]
+  return { ok: true, value: { quantifier: { kind: 'no' }, counts: 'sign-ins', where, next, exclusive: true } }
 }
 
 function open(context: ClaimContext, tokens: readonly Token[]): Parsed<Opening> {
@@ -144,7 +148,7 @@ const isAboutSubject = (tokens: readonly Token[]): boolean =>
 function finish(
   context: ClaimContext,
   tokens: readonly Token[],
-  { quantifier, counts, where }: Opening,
+  { quantifier, counts, where, exclusive }: Opening,
   before: Filtered,
 ): Parsed<Claim> {
   const said = readPredicate(context, tokens, before.next)
@@ -159,10 +163,31 @@ function finish(
   if (before.occasion !== undefined && after.value.occasion !== undefined)
     return refused('the claim has two dates', 'write `between D1 and D2` for a time')
   const { says, ofSuccess } = said.value.value
-  const all = withoutEverybody([...(ofSuccess ? [success] : []), ...where, ...before.where, ...after.value.where])
+  const all = withoutEverybody([
+    ...where,
+    ...(presupposed(ofSuccess, quantifier) ? [success] : []),
+    ...before.where,
+    ...after.value.where,
+  ])
   const occasion = before.occasion ?? after.value.occasion
-  const claim: Claim = { quantifier, counts, where: all, says, ...(occasion === undefined ? {} : { occasion }) }
+  const claim: Claim = {
+    quantifier,
+    counts,
+    where: distinct(all),
+    says,
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(exclusive && { exclusive }),
+  }
   return sensible(claim)
+}
+
+/** `always`: whoever is kept out is not spoken of. `unless-every`: unless the claim is that everybody gets in so. */
+const presupposed = (ofSuccess: OfSuccess, { kind }: Quantifier): boolean =>
+  ofSuccess === 'always' || (ofSuccess === 'unless-every' && kind !== 'every')
+
+const distinct = (conditions: readonly Condition[]): readonly Condition[] => {
+  const known = new Map(conditions.map((condition) => [JSON.stringify(condition), condition]))
+  return [...known.values()]
 }
 
 function sensible(claim: Claim): Parsed<Claim> {

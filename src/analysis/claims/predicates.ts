@@ -7,17 +7,32 @@ export interface Predicate {
   readonly words: string
   /** What the words mean besides the values that they hold. */
   readonly means?: readonly Condition[]
-  /** Sign-ins that nobody gets in with are not spoken of. */
-  readonly ofSuccess?: true
+  /** Sign-ins that nobody gets in with are not spoken of, always or unless the claim is about every sign-in. */
+  readonly ofSuccess?: Exclude<OfSuccess, 'never'>
 }
+
+/** Whether only sign-ins that somebody gets in with are spoken of. */
+export type OfSuccess = 'always' | 'unless-every' | 'never'
 
 const is = (key: ClaimKey, ...values: readonly string[]): Condition => ({ key, values, negated: false })
 
 /** Everything that can be said of a sign-in; where several words mean the same, the first are printed. */
 export const predicates: readonly Predicate[] = [
-  { words: 'succeeds without a second factor', means: [is('entry', 'without-second-factor')] },
-  { words: 'gets in without a second factor', means: [is('entry', 'without-second-factor')] },
-  { words: 'signs in without a second factor', means: [is('entry', 'without-second-factor')] },
+  {
+    words: 'succeeds without a second factor',
+    means: [is('entry', 'without-second-factor')],
+    ofSuccess: 'unless-every',
+  },
+  {
+    words: 'gets in without a second factor',
+    means: [is('entry', 'without-second-factor')],
+    ofSuccess: 'unless-every',
+  },
+  {
+    words: 'signs in without a second factor',
+    means: [is('entry', 'without-second-factor')],
+    ofSuccess: 'unless-every',
+  },
   { words: 'succeeds with a second factor', means: [is('entry', 'with-second-factor')] },
   { words: 'gets in with a second factor', means: [is('entry', 'with-second-factor')] },
   { words: 'signs in with a second factor', means: [is('entry', 'with-second-factor')] },
@@ -56,7 +71,7 @@ export const predicates: readonly Predicate[] = [
   { words: 'ends with error {error}' },
   { words: 'is subject to policy {applies}' },
   { words: 'requires {demands}' },
-  { words: 'meets {demands}', ofSuccess: true },
+  { words: 'meets {demands}', ofSuccess: 'always' },
   { words: 'is prompted {prompts} times' },
   { words: 'is prompted {prompts} time' },
 ]

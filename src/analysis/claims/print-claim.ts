@@ -78,6 +78,12 @@ function filterWords(tenant: Tenant, condition: Condition): string {
   return `${condition.negated ? 'not ' : ''}${lead} ${listWords(tenant, condition)}`
 }
 
+/** Whom a claim is about, without a preposition. */
+function subjectWords(tenant: Tenant, condition: Condition): string {
+  const lead = introductions[condition.key]?.replace(/^\S+ ?/, '') ?? ''
+  return `${lead} ${listWords(tenant, condition)}`.trim()
+}
+
 const same = (one: Condition, other: Condition): boolean =>
   one.key === other.key && one.values.join() === other.values.join()
 
@@ -105,7 +111,7 @@ function phraseOf(
 
 function saidWords(tenant: Tenant, says: readonly Condition[], plural: boolean): string {
   const phrase = predicates
-    .filter(({ ofSuccess }) => ofSuccess !== true)
+    .filter(({ ofSuccess }) => ofSuccess !== 'always')
     .map((predicate) => phraseOf(tenant, predicate, says))
     .find((one) => one !== undefined)
   const text = phrase ?? says.map(whereWords).join(' and ')
@@ -122,7 +128,9 @@ function occasionWords(occasion: Occasion): string {
   return `between ${formatInstant(occasion.from)} and ${formatInstant(occasion.to)}`
 }
 
-function openingWords({ quantifier, counts }: Claim): string {
+function openingWords(tenant: Tenant, { quantifier, counts, where, exclusive }: Claim): string {
+  const [first] = where
+  if (exclusive && first !== undefined) return `only ${subjectWords(tenant, first)}`
   if (quantifier.kind === 'at-most' || quantifier.kind === 'at-least') {
     const bound = quantifier.kind === 'at-most' ? 'at most' : 'at least'
     return `${bound} ${numberWord(quantifier.count)} ${counts === 'people' ? 'people' : 'sign-ins'}`
@@ -136,8 +144,8 @@ export function claimWords(tenant: Tenant, claim: Claim): string {
   const plural = counts === 'people' || quantifier.kind === 'at-most' || quantifier.kind === 'at-least'
   const said = says === 'loses-access' ? (plural ? 'lose access' : 'loses access') : saidWords(tenant, says, plural)
   return [
-    openingWords(claim),
-    ...where.map((condition) => filterWords(tenant, condition)),
+    openingWords(tenant, claim),
+    ...where.slice(claim.exclusive ? 1 : 0).map((condition) => filterWords(tenant, condition)),
     said,
     ...(occasion === undefined ? [] : [occasionWords(occasion)]),
   ].join(' ')

@@ -1,14 +1,14 @@
 import { nearest } from '../../source/suggest.ts'
 import { type Condition, type Parsed, refused } from './claim.ts'
 import { type ClaimKey, claimKeys } from './keys.ts'
-import { type Predicate, predicates, thirdPerson } from './predicates.ts'
+import { type OfSuccess, type Predicate, predicates, thirdPerson } from './predicates.ts'
 import { type ClaimContext, type Read, readValues, type ValueSlot } from './read-values.ts'
 import { isArticle, numberOf, type Token, written } from './tokens.ts'
 
 /** What a claim says of sign-ins. */
 export interface Said {
   readonly says: readonly Condition[] | 'loses-access'
-  readonly ofSuccess: boolean
+  readonly ofSuccess: OfSuccess
 }
 
 /** The words of a predicate as a reader meets them, `not` taken out and the verb in the third person. */
@@ -100,7 +100,7 @@ function denied(conditions: readonly Condition[]): readonly Condition[] {
 export function readPredicate(context: ClaimContext, tokens: readonly Token[], at: number): Parsed<Read<Said>> {
   const { tokens: said, negated, shift } = verbal(tokens, at)
   if (lower(said[at]) === 'loses' && lower(said[at + 1]) === 'access' && !negated)
-    return { ok: true, value: { value: { says: 'loses-access', ofSuccess: false }, next: at + 2 } }
+    return { ok: true, value: { value: { says: 'loses-access', ofSuccess: 'never' }, next: at + 2 } }
   const attempts = predicates.map((predicate) => attempt(context, said, at, predicate))
   const matched = attempts.flatMap((one) => (one.kind === 'matched' ? [one.matched] : []))
   const [best] = [...matched].sort((one, other) => other.next - one.next)
@@ -108,7 +108,7 @@ export function readPredicate(context: ClaimContext, tokens: readonly Token[], a
     const says = negated ? denied(best.value) : best.value
     return {
       ok: true,
-      value: { value: { says, ofSuccess: best.predicate.ofSuccess === true }, next: best.next + shift },
+      value: { value: { says, ofSuccess: best.predicate.ofSuccess ?? 'never' }, next: best.next + shift },
     }
   }
   const bad = attempts.flatMap((one) => (one.kind === 'bad-value' ? [one] : []))

@@ -4,12 +4,13 @@ import { roles } from '../../catalog/roles.ts'
 import { allRules } from '../../rules/index.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { protocols } from '../../vocabulary/protocols.ts'
-import { signalKeys, signalValues } from '../signal-words.ts'
+import { signalValues } from '../signal-words.ts'
 import { controlNames } from './control-names.ts'
 import { deviceStates } from './device-states.ts'
 import type { ClaimKey } from './keys.ts'
 import { kindsOfClients } from './kinds-of-clients.ts'
 import { kindsOfPeople } from './kinds-of-people.ts'
+import { missingNames } from './missing-names.ts'
 import { type Names, namesOf, plainWords } from './plain-words.ts'
 import * as words from './value-names.ts'
 
@@ -72,10 +73,7 @@ const fixed: { readonly [Key in ClaimKey]?: KeyNames } = {
   'second-factor-by': closed(words.secondFactorByNames),
   rule: ids(allRules.map(({ id }) => id)),
   error: ids(errorCodes.map(({ id }) => id)),
-  missing: table([
-    ...[...words.factNames.values()].map((value) => ({ value, names: [value] })),
-    ...signalKeys.map((value) => ({ value, names: [value] })),
-  ]),
+  missing: ids(missingNames),
   'relying-party': closed(words.workloadWords),
   protocol: ids(protocols),
   audit: closed(words.trailNames),

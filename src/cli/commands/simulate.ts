@@ -40,6 +40,10 @@ export const define: DefineCommand = (environment, exit) => {
         line: 'authplan simulate tenant.yaml --where credential=app-password --group-by client',
         says: 'who still needs one?',
       },
+      {
+        line: 'authplan simulate tenant.yaml --where people=administrators --where "from outside" --where device=unmanaged',
+        says: 'the words of claims; `authplan steps` lists them',
+      },
       { line: 'authplan simulate tenant.yaml -f table -f json:verdicts.json', says: 'a table to read, a file to keep' },
     ],
   })
@@ -48,7 +52,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--expect <VERDICT|CREDENTIAL>', 'every session must end so')
     .option(
       '--where <KEY=VALUE>',
-      'only sign-ins of which this holds, such as credential=app-password; repeatable',
+      'only sign-ins of which this holds: credential=app-password, client!=outlook-2010, "by guests"; a comma joins alternatives; repeatable',
       collect,
     )
     .option('--group-by <KEYS>', 'count sign-ins and users by keys such as client,rule')

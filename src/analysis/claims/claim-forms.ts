@@ -1,0 +1,72 @@
+import { deviceStates } from './device-states.ts'
+import { claimKeys } from './keys.ts'
+import { kindsOfClients } from './kinds-of-clients.ts'
+import { kindsOfPeople } from './kinds-of-people.ts'
+import { predicates } from './predicates.ts'
+
+/** A part of the grammar of claims, with examples that are claims. */
+export interface ClaimForms {
+  readonly heading: string
+  readonly text: string
+  readonly examples: readonly string[]
+}
+
+const definitions = (rows: readonly { readonly words: readonly string[]; readonly definition: string }[]): string =>
+  rows.map(({ words: [first = ''], definition }) => `"${first}": ${definition}`).join('; ')
+
+/** What can be said of a sign-in, in the order of the table. */
+const saids = predicates
+  .map(({ words }) => words.replace(/\{([^}]*)\}/g, (_, key: string) => key.toUpperCase()))
+  .join('; ')
+
+/** The grammar of claims, as it is documented. */
+export const claimForms: readonly ClaimForms[] = [
+  {
+    heading: 'Claims',
+    text: 'A claim says how many: every sign-in, no sign-in, some sign-in, at most or at least a number of people or of sign-ins, nobody, only; or it begins with whom it is about and says always, never or nowhere. A claim that no sign-in could break or show fails, and so does one that depends on a fact that is missing. `--where` takes the same words.',
+    examples: [
+      'every sign-in by administrators from outside is asked for a second factor',
+      'no sign-in to Exchange Online from outside succeeds without a second factor',
+      'some sign-in by members of the group "Executives" signs in',
+      'at most two people use the app password',
+      'at least one sign-in with browsers succeeds',
+      'nobody uses the certificate',
+      'only service accounts use basic authentication',
+      'legacy clients get in nowhere',
+      'break-glass accounts are never blocked',
+      'guests always get in with a second factor',
+    ],
+  },
+  {
+    heading: 'Which sign-ins a claim is about',
+    text: 'by or of people (a user, members of a group, holders of the role, a kind of people); with a client, a kind of clients or a credential; on a state of the device or a platform; to a service, a purpose or the application; from a network, inside or outside; on a date or between two dates; where KEY=VALUE. Several values are joined by "or"; "not" before the word leaves them out, "by people other than" too. "successful sign-in" leaves out those who are kept out. A device of which the file says nothing is supposed to be in each state that the claim names.',
+    examples: [
+      'no sign-in by members of Executives or Legacy exceptions is undetermined',
+      'every sign-in with Outlook 2016 on compliant devices to read mail from the office succeeds',
+      'no sign-in by people other than administrators to administer succeeds',
+      'no sign-in not with legacy clients on 2026-10-01 uses the app password',
+      'every successful sign-in where protocol=imap4 is recorded by Microsoft Entra ID',
+    ],
+  },
+  {
+    heading: 'What a claim says of them',
+    text: `${saids}; loses access. "is not", "does not" deny it.`,
+    examples: [
+      'no sign-in uses one of the certificate, the app password',
+      'every sign-in by guests meets a phishing-resistant strength',
+      'every sign-in by administrators is not blocked by the policy "Block legacy authentication"',
+      'nobody loses access on 2026-10-01',
+      'at most three people lose access between 2026-09-01 and 2026-12-01',
+    ],
+  },
+  {
+    heading: 'Kinds in claims',
+    text: `People: ${definitions(kindsOfPeople)}. Clients: ${definitions(kindsOfClients)}. Devices: ${definitions(deviceStates)}.`,
+    examples: ['every sign-in by administrators on unmanaged devices is blocked'],
+  },
+  {
+    heading: 'Keys in claims',
+    text: `"where" and \`--where\` know these keys: ${claimKeys.join(', ')}.`,
+    examples: ['no sign-in where protocol=pop3,imap4 succeeds'],
+  },
+]

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import type { StepDefinition } from './definition.ts'
+import { allSteps } from './vocabulary.ts'
+
+const assertions = allSteps.filter(({ keyword, block }) => keyword === 'Then' && block === undefined)
+
+/** Pairs of which each denies the other, from before denials were declared. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['{participant} is contacted', '{participant} is not contacted'],
+  ['the sign-in is recorded by {trail}', 'the sign-in is not recorded by {trail}'],
+  ['checking the tenant architecture finds {string}', 'checking the tenant architecture does not find {string}'],
+  ['sweeping the tenant architecture finds {gap}', 'sweeping the tenant architecture does not find {gap}'],
+]
+
+/** Assertions that are no single facts, and why. */
+const noSingleFact: Readonly<Record<string, string>> = {
+  '{claim}': 'a claim denies itself: `no sign-in ...`, `is not ...`',
+  '{user} must use one of {credentials} to {purpose} with {client}': 'a list is denied by a denial of each',
+  'the required credential is one of {credentials}': 'a list is denied by a denial of each',
+  'compared with the tenant architecture {string}, no verdict changes': 'a comparison; a table says what changes',
+  'compared with the unchanged tenant architecture, no verdict changes': 'a comparison; a table says what changes',
+  'compared with {date}, no verdict changes': 'a comparison; a table says what changes',
+  'for {user} to use {credential} with {client} no two changes are enough': 'a search; a table says what it finds',
+}
+
+const denied = ({ negates = [] }: StepDefinition): readonly string[] =>
+  typeof negates === 'string' ? [negates] : negates
+
+describe('every assertion of a single fact', () => {
+  const denials = new Set(assertions.filter((step) => denied(step).length > 0).map(({ pattern }) => pattern))
+  const withDenial = new Set([...assertions.flatMap(denied), ...pairs.flat()])
+  const facts = assertions.filter(({ pattern }) => !denials.has(pattern) && noSingleFact[pattern] === undefined)
+
+  test.each(facts.map(({ pattern }) => pattern))('"%s" has a denial', (pattern) => {
+    expect([...withDenial]).toContain(pattern)
+  })
+
+  test.each([...withDenial])('"%s", which is denied, exists', (pattern) => {
+    expect(assertions.map((step) => step.pattern)).toContain(pattern)
+  })
+
+  test.each(Object.keys(noSingleFact))('"%s", which is none, exists', (pattern) => {
+    expect(assertions.map((step) => step.pattern)).toContain(pattern)
+  })
+})
