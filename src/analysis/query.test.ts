@@ -48,6 +48,41 @@ describe('a filter', () => {
   })
 })
 
+describe('the words of claims', () => {
+  const count = (...texts: readonly string[]): number => where(cells, read(...texts), look).length
+
+  test.each([
+    ['client=Outlook 2010', 'client=outlook-2010'],
+    ['credential=app password', 'with the app password'],
+    ['place=outside', 'from outside'],
+    ['relying-party=Exchange Online', 'to Exchange Online'],
+    ['client-kind=legacy', 'with legacy clients'],
+    ['people=administrators', 'by administrators'],
+    ['people!=administrators', 'by people other than administrators'],
+    ['credential=app-password,account-password', 'with the app password or the account password'],
+  ])('%s means the same as %s', (one, other) => {
+    expect(count(one)).toBe(count(other))
+    expect(count(one)).toBeGreaterThan(0)
+    expect(count(one)).toBeLessThan(cells.length)
+  })
+
+  test('a condition and its opposite part all sign-ins', () => {
+    for (const text of [
+      'place=inside',
+      'people=administrators',
+      'success=yes',
+      'device=compliant',
+      'purpose=read-mail',
+    ])
+      expect(count(text) + count(text.replace('=', '!='))).toBe(cells.length)
+  })
+
+  test('legs that meet a condition are counted by values that only their traces have', () => {
+    const { groups } = countBy(cells, classes, ['flow'], read('client=outlook-2010', 'success=yes'), look)
+    expect(groups.map(({ values }) => values[0])).toContain('basic')
+  })
+})
+
 describe('a count', () => {
   test('by client tells which clients still need an app password', () => {
     const { groups } = countBy(cells, classes, ['client'], read('credential=app-password', 'network=internet'), look)

@@ -7,6 +7,7 @@ import { inEverySession, legOf } from './required-legs.ts'
 import { spokenCredentials } from './spoken.ts'
 import { knownError } from './then-not-outcome.ts'
 import { succeeds } from './then-outcome.ts'
+import { works } from './verdict-table.ts'
 import { readable } from './words.ts'
 import { type Session, type SignInWorld, type Subject, setSubject } from './world.ts'
 
@@ -204,14 +205,14 @@ export const thenNotCredential: readonly StepDefinition[] = [
     'Then',
     'some credential opens the sign-in',
     {
-      says: 'there is a credential that could pass',
+      says: 'every required leg is opened by a credential: nothing blocks or refuses the sign-in',
       example: 'Then some credential opens the sign-in',
       negates: 'no credential opens the sign-in',
     },
     (world) =>
       deny(world, {
         words: 'some credential opens the sign-in',
-        sightings: (session) => inTheEnd(session, ({ verdict }) => verdict.kind === 'cannot-sign-in'),
+        sightings: (session) => inTheEnd(session, (one) => !works(one)),
       }),
   ),
   ...refusals,

@@ -6,166 +6,176 @@ import { allSteps } from './vocabulary.ts'
 interface Wrong {
   readonly tenant?: string
   readonly when?: string
-  readonly then: string
+  readonly claim: string
   readonly says: RegExp
 }
 
 const mail = 'When the finance lead uses Outlook 2010 to read mail'
+const later = 'When the date becomes 2027-01-01'
 const policies = 'conditional-access'
 const clerk = 'When the clerk uses imap-client to read mail'
 
 /** What is said of a sign-in, or of many, though the opposite is so. */
 const wrong: readonly Wrong[] = [
   {
-    then: 'the finance lead must not use the app password to read mail with Outlook 2010',
+    claim: 'the finance lead must not use the app password to read mail with Outlook 2010',
     says: /signs in with app password/,
   },
   {
-    then: 'the finance lead must not use the app password to read mail with Outlook 2010 from the internet',
+    claim: 'the finance lead must not use the app password to read mail with Outlook 2010 from the internet',
     says: /signs in with app password/,
   },
-  { then: 'the finance lead can read mail with Outlook 2007', says: /expected: the sign-in succeeds/ },
   {
-    then: 'the finance lead can read mail with Outlook 2007 from the internet',
+    when: later,
+    claim: 'the finance lead can read mail with Outlook 2010',
     says: /expected: the sign-in succeeds/,
   },
-  { when: mail, then: 'the required credential is not the app password', says: /must not use the app password/ },
-  { when: mail, then: 'the mailbox leg does not require the app password', says: /signs in with app password/ },
-  { when: mail, then: 'the app password is not verified by Microsoft Entra ID', says: /verified by entra-id/ },
-  { when: mail, then: 'the certificate is not verified by Microsoft Entra ID', says: /asserts nothing/ },
-  { when: mail, then: 'the account password is not refused', says: /account password is not refused/ },
-  { when: mail, then: 'the account password is not refused by Microsoft Entra ID', says: /is not refused by entra-id/ },
+  {
+    when: later,
+    claim: 'the finance lead can read mail with Outlook 2010 from the internet',
+    says: /expected: the sign-in succeeds/,
+  },
+  { when: mail, claim: 'the required credential is not the app password', says: /must not use the app password/ },
+  { when: mail, claim: 'the mailbox leg does not require the app password', says: /signs in with app password/ },
+  { when: mail, claim: 'the app password is not verified by Microsoft Entra ID', says: /verified by entra-id/ },
+  { when: mail, claim: 'the certificate is not verified by Microsoft Entra ID', says: /asserts nothing/ },
+  { when: mail, claim: 'the account password is not refused', says: /account password is not refused/ },
   {
     when: mail,
-    then: 'the account password is not refused with error "AADSTS50126"',
+    claim: 'the account password is not refused by Microsoft Entra ID',
+    says: /is not refused by entra-id/,
+  },
+  {
+    when: mail,
+    claim: 'the account password is not refused with error "AADSTS50076"',
     says: /is not refused with error/,
   },
-  { when: mail, then: 'the account password is not refused with error "AADSTS5012"', says: /unknown error code/ },
-  { when: mail, then: 'rule ACC-1 does not refuse the account password', says: /rule ACC-1 does not refuse/ },
+  { when: mail, claim: 'the account password is not refused with error "AADSTS5012"', says: /unknown error code/ },
+  { when: mail, claim: 'rule ACC-1 does not refuse the account password', says: /rule ACC-1 does not refuse/ },
   {
-    when: 'When the finance lead uses Outlook 2007 to read mail',
-    then: 'some credential opens the sign-in',
+    when: `${later}\n    And the finance lead uses Outlook 2010 to read mail`,
+    claim: 'some credential opens the sign-in',
     says: /some credential opens/,
   },
   {
     when: mail,
-    then: 'the required credential is one of the certificate, the account password',
+    claim: 'the required credential is one of the certificate, the account password',
     says: /must use one of/,
   },
   {
-    then: 'the finance lead must use one of the certificate or the account password to read mail with Outlook 2010',
+    claim: 'the finance lead must use one of the certificate or the account password to read mail with Outlook 2010',
     says: /must use one of/,
   },
-  { when: mail, then: 'the sign-in does not succeed', says: /signs in with app password/ },
-  { when: mail, then: 'the sign-in is not signs in', says: /the sign-in is not signs in/ },
-  { tenant: policies, when: clerk, then: 'the sign-in is not blocked', says: /blocked/ },
+  { when: mail, claim: 'the sign-in does not succeed', says: /signs in with app password/ },
+  { when: mail, claim: 'the sign-in is not signs in', says: /the sign-in is not signs in/ },
+  { tenant: policies, when: clerk, claim: 'the sign-in is not blocked', says: /blocked/ },
   {
     tenant: policies,
     when: clerk,
-    then: 'the sign-in is not blocked by the policy "Block legacy authentication"',
+    claim: 'the sign-in is not blocked by the policy "Block legacy authentication"',
     says: /blocked by Block legacy/,
   },
   {
     tenant: policies,
     when: clerk,
-    then: 'the error code is not "AADSTS53003"',
+    claim: 'the error code is not "AADSTS53003"',
     says: /the error code is not AADSTS53003/,
   },
-  { when: mail, then: 'the error code is not "AADSTS53003"', says: /asserts nothing/ },
-  { when: mail, then: 'some policy takes part', says: /no policy takes part/ },
-  { when: mail, then: 'the sign-in is undetermined', says: /expected: undetermined/ },
+  { when: mail, claim: 'the error code is not "AADSTS53003"', says: /asserts nothing/ },
+  { when: mail, claim: 'some policy takes part', says: /no policy takes part/ },
+  { when: mail, claim: 'the sign-in is undetermined', says: /expected: undetermined/ },
   {
     when: mail,
-    then: 'the sign-in is undetermined without "accountInCloud"',
+    claim: 'the sign-in is undetermined without "accountInCloud"',
     says: /undetermined without accountInCloud/,
   },
-  { when: mail, then: 'the sign-in is not undetermined without "accountInCloudd"', says: /unknown fact or signal/ },
-  { when: mail, then: 'rule CRED-2 does not decide the credential', says: /rule CRED-2 decides it/ },
-  { when: mail, then: 'rule CRED-2 does not end the sign-in', says: /rule CRED-2 does not end/ },
-  { when: mail, then: 'the mailbox leg does not authenticate with basic authentication', says: /it uses basic/ },
-  { when: mail, then: 'the user is not prompted 1 time', says: /1 prompts/ },
-  { when: mail, then: 'the second factor must not be bypassed', says: /second factor bypassed/ },
-  { when: mail, then: 'the user is not prompted 1 times', says: /1 prompts/ },
+  { when: mail, claim: 'the sign-in is not undetermined without "accountInCloudd"', says: /unknown fact or signal/ },
+  { when: mail, claim: 'rule CRED-2 does not decide the credential', says: /rule CRED-2 decides it/ },
+  { when: mail, claim: 'rule CRED-2 does not end the sign-in', says: /rule CRED-2 does not end/ },
+  { when: mail, claim: 'the mailbox leg does not authenticate with basic authentication', says: /it uses basic/ },
+  { when: mail, claim: 'the user is not prompted 1 time', says: /1 prompts/ },
+  { when: mail, claim: 'the second factor must not be bypassed', says: /second factor bypassed/ },
+  { when: mail, claim: 'the user is not prompted 1 times', says: /1 prompts/ },
   {
     when: 'When the finance lead uses Outlook 2019 to read mail',
-    then: 'the user is not asked for a second factor',
+    claim: 'the user is not asked for a second factor',
     says: /second factor asked/,
   },
   {
     when: 'When the finance lead uses Outlook 2019 to read mail',
-    then: 'the second factor must not be asked by Microsoft Entra ID',
+    claim: 'the second factor must not be asked by Microsoft Entra ID',
     says: /second factor asked/,
   },
   {
-    when: 'When the finance lead uses Outlook 2007 to read mail',
-    then: 'the second factor must not be bypassed',
+    when: `${later}\n    And the finance lead uses Outlook 2010 to read mail`,
+    claim: 'the second factor must not be bypassed',
     says: /asserts nothing/,
   },
-  { tenant: 'hybrid-autodiscover', then: 'checking the tenant architecture finds something', says: /no finding/ },
-  { then: 'the tenant architecture "invalid/TEN-1-user-outside-any-domain" is accepted', says: /./ },
+  { tenant: 'hybrid-autodiscover', claim: 'checking the tenant architecture finds something', says: /no finding/ },
+  { claim: 'the tenant architecture "invalid/TEN-1-dangling-events" is accepted', says: /./ },
   {
     tenant: 'hybrid-autodiscover',
-    then: 'sweeping the tenant architecture does not find "two credentials one prompt" with outlook-2010',
+    claim: 'sweeping the tenant architecture does not find "two credentials one prompt" with outlook-2010',
     says: /two-credentials-one-prompt/,
   },
-  { tenant: policies, then: 'the policy "MFA for executives" requires a compliant device', says: /actual: +mfa/ },
+  { tenant: policies, claim: 'the policy "MFA for executives" requires a compliant device', says: /actual: +mfa/ },
   {
     tenant: policies,
-    then: 'the policy "Compliant device or MFA outside" does not require a compliant device',
+    claim: 'the policy "Compliant device or MFA outside" does not require a compliant device',
     says: /does not require/,
   },
   {
     tenant: policies,
-    then: 'the policy "Compliant device or MFA outside" requires a compliant device and MFA',
-    says: /actual: +compliantDevice or mfa/,
+    claim: 'the policy "Compliant device or MFA outside" requires a compliant device and MFA',
+    says: /actual: +mfa or compliantDevice/,
   },
   {
     tenant: policies,
-    then: 'the policy "Block legacy authentication" does not require block access',
+    claim: 'the policy "Block legacy authentication" does not require block access',
     says: /block access/,
   },
   {
     tenant: policies,
-    then: 'the policy "MFA for executives" requires multifactor authenticaton',
+    claim: 'the policy "MFA for executives" requires multifactor authenticaton',
     says: /unknown grant control/,
   },
   {
     tenant: policies,
     when: 'When the chief uses browser to read mail from the internet',
-    then: 'the grant controls required are nothing',
+    claim: 'the grant controls required are nothing',
     says: /the grant controls required are nothing/,
   },
   {
     tenant: policies,
     when: 'When the chief uses browser to read mail from the office',
-    then: 'the grant controls required are not multifactor authentication',
+    claim: 'the grant controls required are not multifactor authentication',
     says: /required are not mfa/,
   },
-  { then: 'no sign-in uses the app password', says: /a witness: mailbox leg signs in with app password/ },
-  { then: 'no sign-in uses the app pasword', says: /did you mean `app password`/ },
-  { then: 'no sign-in by guests uses the app password', says: /no sign-in that the claim could be about/ },
-  { then: 'only service accounts use basic authentication', says: /a witness/ },
-  { then: 'at most one person uses the app password', says: /2 people are as said/ },
-  { then: 'at least three people use the app password', says: /no sign-in is as said|are as said/ },
-  { then: 'some sign-in uses the certificate', says: /no sign-in is as said/ },
-  { then: 'every sign-in by administrators is blocked', says: /no sign-in that|not known/ },
-  { then: 'no sign-in from the internet on 2027-01-01 is blocked', says: /a witness/ },
-  { then: 'at most one person loses access between 2019-10-01 and 2023-06-01', says: /a witness/ },
-  { tenant: policies, then: 'legacy clients get in nowhere', says: /a witness/ },
+  { claim: 'no sign-in uses the app password', says: /a witness: mailbox leg signs in with app password/ },
+  { claim: 'no sign-in uses the app pasword', says: /did you mean `app password`/ },
+  { claim: 'no sign-in by guests uses the app password', says: /no sign-in that the claim could be about/ },
+  { claim: 'only service accounts use basic authentication', says: /a witness/ },
+  { claim: 'at most one person uses the app password', says: /2 people are as said/ },
+  { claim: 'at least three people use the app password', says: /no sign-in is as said|are as said/ },
+  { claim: 'some sign-in uses the certificate', says: /no sign-in is as said/ },
+  { claim: 'every sign-in by administrators is blocked', says: /a witness/ },
+  { claim: 'no sign-in from the internet on 2027-01-01 is blocked', says: /a witness/ },
+  { claim: 'at most one person loses access between 2019-10-01 and 2023-06-01', says: /a witness/ },
+  { tenant: policies, claim: 'legacy clients get in nowhere', says: /a witness/ },
   {
     tenant: policies,
-    then: 'every sign-in by the clerk with browsers requires multifactor authentication',
+    claim: 'every sign-in by the clerk with browsers requires multifactor authentication',
     says: /a witness/,
   },
-  { then: 'every sign-in by the finance lead uses the certificate', says: /a witness/ },
-  { then: 'administrators are blocked', says: /does not say how many/ },
+  { claim: 'every sign-in by the finance lead uses the certificate', says: /a witness/ },
+  { claim: 'administrators are blocked', says: /no step reads like this/ },
 ]
 
 const lines: string[] = ['Feature: Nothing here is so', '']
-const places = wrong.map(({ tenant = 'federated-skype-on-premises', when, then }, index) => {
+const places = wrong.map(({ tenant = 'federated-skype-on-premises', when, claim }, index) => {
   lines.push(`  Scenario: ${index}`, `    Given the tenant architecture "${tenant}"`)
-  if (when !== undefined) lines.push(`    ${when}`)
-  lines.push(`    Then ${then}`, '')
+  if (when !== undefined) lines.push(...when.split('\n').map((line) => `    ${line.trim()}`))
+  lines.push(`    Then ${claim}`, '')
   return lines.length - 1
 })
 
@@ -174,7 +184,7 @@ describe('what is not so', () => {
   let ran: ProjectRun
 
   beforeAll(async () => {
-    const scenarios = [policies, 'hybrid-autodiscover', 'invalid/TEN-1-user-outside-any-domain']
+    const scenarios = [policies, 'hybrid-autodiscover', 'invalid/TEN-1-dangling-events']
     const files = scenarios.map((name) => [`scenarios/${name}.yaml`, readFileSync(`scenarios/${name}.yaml`, 'utf8')])
     folder = project({ ...Object.fromEntries(files), 'features/a.feature': lines.join('\n') })
     ran = await folder.run('text')
@@ -182,7 +192,7 @@ describe('what is not so', () => {
 
   afterAll(() => folder.remove())
 
-  test.each(wrong.map(({ then, says }, index) => [then, places[index], says] as const))(
+  test.each(wrong.map(({ claim, says }, index) => [claim, places[index], says] as const))(
     'fails at its line: %s',
     (then, line, says) => {
       const start = ran.stdout.indexOf(`features/a.feature:${line}  `)
@@ -193,7 +203,7 @@ describe('what is not so', () => {
   )
 
   test('names every denial of the vocabulary, and every step about demands', () => {
-    const tried = wrong.map(({ then }) => then).join('\n')
+    const tried = wrong.map(({ claim }) => claim).join('\n')
     const wordsOf = (pattern: string): readonly string[] => pattern.replace(/\(s\)/, '').split(/\{[^}]*\}/)
     const untried = allSteps
       .filter(({ keyword, negates, block }) => keyword === 'Then' && negates !== undefined && block === undefined)
