@@ -1,5 +1,6 @@
 import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions'
 import { describe, expect, test } from 'vitest'
+import { claimForms } from '../analysis/claims/claim-forms.ts'
 import { parameterTypes, registeredName, registeredPattern, registeredRegexp } from './parameter-types.ts'
 import { allSteps } from './vocabulary.ts'
 
@@ -49,6 +50,23 @@ describe('the vocabulary', () => {
       const found = example.includes('"""') ? 'text' : example.includes('\n  |') ? 'table' : undefined
       expect([pattern, found]).toEqual([pattern, block])
     }
+  })
+
+  test.each(claimForms.flatMap(({ examples }) => examples))('"%s" is a claim and no other step', (claim) => {
+    expect(matching(claim)).toEqual(['{claim}'])
+  })
+
+  test.each([
+    'the second factor is not asked',
+    'the second factor is not required',
+    'the required credential is no credential',
+    'the sign-in is not recorded by Active Directory',
+    'no policy takes part',
+    'no credential opens the sign-in',
+    'the finance lead cannot read mail with Outlook on the web',
+    'the finance lead uses Outlook on the web on an unmanaged device to read mail',
+  ])('"%s" is one step still', (text) => {
+    expect(matching(text)).toHaveLength(1)
   })
 
   test.each([

@@ -1,3 +1,4 @@
+import { allRules } from '../../rules/index.ts'
 import { deviceProperties, satisfiable, signalKeys } from '../signal-words.ts'
 import { factNames } from './value-names.ts'
 
@@ -22,6 +23,7 @@ export const missingNames: readonly string[] = [
     ...deviceProperties.map((property) => `deviceInfo.${property}`),
     ...satisfiable.filter((control) => !control.endsWith(':')).map((control) => `satisfied.${control}`),
     ...ofPolicies,
+    ...allRules.flatMap(({ silentOn }) => silentOn ?? []),
   ]),
 ]
 
