@@ -84,7 +84,7 @@ describe('Examples in a file', () => {
   })
 
   test('leave the lines of what follows them as they are', async () => {
-    const text = `${outline}\n  Scenario: later\n    Then no sign-in is fine\n`
+    const text = `${outline}\n  Scenario: later\n    Then everything is fine\n`
     const { stdout } = await projectOf({ 'features/a.feature': text, 'features/rows.csv': rows }).run()
     expect(stdout).toContain('undefined  features/a.feature:13')
   })
