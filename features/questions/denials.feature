@@ -72,3 +72,9 @@ Feature: Single facts are denied
     Given the tenant architecture "conditional-access"
     Then the tenant architecture "conditional-access" is accepted
     And sweeping the tenant architecture does not find "two credentials one prompt" with outlook-2016
+    And checking the tenant architecture finds something
+
+  Scenario: an endpoint that is found in another way
+    Given the tenant architecture "hybrid-autodiscover"
+    When the moved manager uses "outlook-2010" to read mail from the internet
+    Then the on-premises autodiscover leg does not find its endpoint by "outlook-root-domain"

@@ -59,8 +59,7 @@ export function readConditions(
   texts: readonly string[],
   signIns: Iterable<SignIn> = [],
 ): Parsed<readonly Condition[]> {
-  const seen = (key: QueryKey): Values =>
-    openKeys.includes(key) ? valuesIn(signIns, key) : []
+  const seen = (key: QueryKey): Values => (openKeys.includes(key) ? valuesIn(signIns, key) : [])
   const read = texts.map((text): Parsed<readonly Condition[]> => {
     if (!text.includes('=')) return readFilters(context, text)
     const one = readWhere(context, text, seen)

@@ -37,6 +37,11 @@ function mustUse(world: SignInWorld, subject: Subject, credential: unknown): boo
   )
 }
 
+const usesOneOf = (session: Session, wanted: unknown): boolean =>
+  session.verdict.kind !== 'conflict' &&
+  Array.isArray(wanted) &&
+  needed(session).every((leg) => signsIn(leg) && wanted.includes(field(leg, 'credential')))
+
 const outside = new Set<unknown>(['blocked', 'cannot-sign-in', 'refused'])
 const cannot = (world: SignInWorld, subject: Subject): boolean =>
   play(world, subject).every((session) => needed(session).some((leg) => outside.has(field(leg, 'kind'))))
@@ -127,6 +132,18 @@ export const alsoTrue: Readonly<Record<string, Truth>> = {
     world,
     [user, credential, purpose, client, network],
   ) => mustUse(world, subjectOf(user, client, purpose, network), credential),
+  '{user} must use one of {credentials} to {purpose} with {client}': (world, [user, wanted, purpose, client]) =>
+    play(world, subjectOf(user, client, purpose)).every((session) => usesOneOf(session, wanted)),
+  'the required credential is one of {credentials}': (world, [wanted]) =>
+    always(world, (session) => usesOneOf(session, wanted)),
+  'the sign-in is not {verdict}': (world, [kind]) =>
+    always(world, ({ verdict }) => verdict.kind !== 'undetermined' && verdict.kind !== kind),
+  'the policy {policy} requires {demands}': (world, [name, wanted]) =>
+    tenantOf(world).conditionalAccess.policies.some((policy) => policy.name === name && policy.grant?.block === true) &&
+    typeof wanted === 'object' &&
+    wanted !== null &&
+    'block' in wanted &&
+    wanted.block === true,
   '{user} cannot {purpose} with {client}': (world, [user, purpose, client]) =>
     cannot(world, subjectOf(user, client, purpose)),
   '{user} cannot {purpose} with {client} from {network}': (world, [user, purpose, client, network]) =>

@@ -18,6 +18,7 @@ const noSingleFact: Readonly<Record<string, string>> = {
   '{user} must use one of {credentials} to {purpose} with {client}': 'a list is denied by a denial of each',
   'the required credential is one of {credentials}': 'a list is denied by a denial of each',
   'compared with the tenant architecture {string}, no verdict changes': 'a comparison; a table says what changes',
+  'compared with the tenant architecture {string}, no credential changes': 'a comparison; a table says what changes',
   'compared with the unchanged tenant architecture, no verdict changes': 'a comparison; a table says what changes',
   'compared with {date}, no verdict changes': 'a comparison; a table says what changes',
   'for {user} to use {credential} with {client} no two changes are enough': 'a search; a table says what it finds',

@@ -32,9 +32,7 @@ export const joints =
 // The joints stand here once: Cucumber takes every expression apart that a step matches, which takes long for a long one.
 // A word ends before a blank, which goes on to the next word unless the sentence needs it.
 const phraseBut = (words: string): RegExp =>
-  new RegExp(
-    `(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!${words})(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`,
-  )
+  new RegExp(`(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!${words})(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`)
 const opening = `${claimOpening}|the sign-in |one of `
 const phrase = phraseBut(opening)
 const quoted = new RegExp(quotedSource)

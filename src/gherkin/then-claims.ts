@@ -1,8 +1,10 @@
 import type { Claim } from '../analysis/claims/claim.ts'
 import type { ClaimResult, Witness } from '../analysis/claims/judge-claim.ts'
 import type { LegView } from '../analysis/claims/sign-in.ts'
+import type { Question } from '../vocabulary/questions.ts'
 import { type StepDefinition, step } from './definition.ts'
-import { mismatch, sessionWords, verdictWords } from './expectation.ts'
+import { mismatch, questionsBehind, sessionWords, verdictWords } from './expectation.ts'
+import { compared } from './ledger.ts'
 import { playClaim, sessionOfSignIn } from './play-claim.ts'
 import { problem } from './problem.ts'
 import type { SpokenClaim } from './read-claim.ts'
@@ -41,6 +43,12 @@ function summary({ claim }: SpokenClaim, { answer, counted, total, signIns, peop
   return `${total} ${claim.quantifier.kind === 'some' ? 'may be so' : 'break it'}, ${about}`
 }
 
+/** The questions that decide what a claim says, besides that of the credential. */
+function questionsOf({ claim: { says } }: SpokenClaim): readonly Question[] {
+  if (says === 'loses-access') return []
+  return says.flatMap(({ key }) => questionsBehind[key === 'entry' ? 'second factor' : key.replaceAll('-', ' ')] ?? [])
+}
+
 function refuse(spoken: SpokenClaim, result: ClaimResult): Error {
   const { answer, witnesses } = result
   const [first] = witnesses
@@ -49,7 +57,7 @@ function refuse(spoken: SpokenClaim, result: ClaimResult): Error {
   const open = answer === 'open'
   const { signIn } = first
   const said = `a witness: ${witnessWords(spoken, first, open)}\n          ${summary(spoken, result)}`
-  return mismatch(spoken.text, said, sessionOfSignIn(signIn), shownLeg(spoken, first)?.trace())
+  return mismatch(spoken.text, said, sessionOfSignIn(signIn), shownLeg(spoken, first)?.trace(), questionsOf(spoken))
 }
 
 function holds(world: SignInWorld, spoken: SpokenClaim): void {
@@ -57,6 +65,7 @@ function holds(world: SignInWorld, spoken: SpokenClaim): void {
   if (result.answer === 'about-nobody')
     throw problem('there is no sign-in that the claim could be about, so it asserts nothing')
   if (result.answer !== 'holds') throw refuse(spoken, result)
+  compared(world.ledger, result.signIns)
   world.recorder?.claimed(sessions)
 }
 

@@ -4,6 +4,7 @@ import type { Trace } from '../trace/step.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
 import { deny } from './denied.ts'
 import { mismatch } from './expectation.ts'
+import { compared } from './ledger.ts'
 import { problem } from './problem.ts'
 import { type Demands, demandWords, sameClauses } from './read-demands.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
@@ -32,6 +33,7 @@ const same = (one: Demands, other: Demands): boolean =>
 
 function policyRequires(world: SignInWorld, name: string, wanted: Demands): void {
   const actual = demandsOf(policyOf(world, name))
+  compared(world.ledger)
   if (same(actual, wanted)) return
   throw problem(`expected: the policy requires ${demandWords(wanted)}\nactual:   ${demandWords(actual)}`)
 }
@@ -39,6 +41,7 @@ function policyRequires(world: SignInWorld, name: string, wanted: Demands): void
 /** A policy does not require a control when it is in none of its clauses, alone or beside others. */
 function policyDoesNot(world: SignInWorld, name: string, denied: Demands): void {
   const actual = demandsOf(policyOf(world, name))
+  compared(world.ledger)
   const all = actual.clauses.flat()
   const found = denied.clauses.flat().find((control) => all.includes(control))
   const nothing = denied.clauses.length === 0 && !denied.block
@@ -176,9 +179,11 @@ export const thenDemands: readonly StepDefinition[] = [
       example:
         'Then the policy "Sign in daily" has these session controls:\n  | control         | value  |\n  | signInFrequency | 1 days |',
     },
-    (world, name, rows) =>
+    (world, name, rows) => {
+      compared(world.ledger)
       compareControls(rows, rowsOf(policyOf(world, name).session), (wanted, actual) =>
         problem(`expected: the session controls ${wanted}\nactual:   ${actual}`),
-      ),
+      )
+    },
   ),
 ]

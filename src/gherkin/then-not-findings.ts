@@ -1,5 +1,6 @@
 import { type StepDefinition, step } from './definition.ts'
 import { mismatch } from './expectation.ts'
+import { compared } from './ledger.ts'
 import { problem } from './problem.ts'
 import { ownDiagnostics, sweep } from './then-findings.ts'
 import { sessionOf, tenantOf } from './world.ts'
@@ -27,6 +28,7 @@ export const thenNotFindings: readonly StepDefinition[] = [
       negates: 'the tenant architecture {string} is rejected with {string}',
     },
     (world, name) => {
+      compared(world.ledger)
       const loaded = world.shelf.load(world.shelf.locate(name, world.feature), [])
       if (loaded.ok) return
       const codes = [...new Set(loaded.diagnostics.map(({ code }) => code))].join(', ')

@@ -15,7 +15,7 @@ import {
 import { allSteps } from './vocabulary.ts'
 import type { SignInWorld } from './world.ts'
 import { few, spread, type TableKind, wrongTables } from './wrong-tables.fixture.ts'
-import { poolOf } from './wrong-values.fixture.ts'
+import { poolOf, unquoted } from './wrong-values.fixture.ts'
 
 // Each assertion step is taken where a feature of the library says it, so where it is true, and said otherwise.
 interface Place {
@@ -102,7 +102,12 @@ const stated: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The sentence with another word in the place of each parameter. */
-function* wrongSentences({ pattern }: StepDefinition, line: PlayedLine, world: SignInWorld): Generator<PlayedLine> {
+function* wrongSentences(
+  { pattern }: StepDefinition,
+  line: PlayedLine,
+  world: SignInWorld,
+  most = mostOf(pattern),
+): Generator<PlayedLine> {
   const others = stated[pattern]
   if (others !== undefined) return yield* others.map((text) => ({ ...line, text }))
   const meant = JSON.stringify(valuesOf(copyOf(world), line.text))
@@ -110,13 +115,48 @@ function* wrongSentences({ pattern }: StepDefinition, line: PlayedLine, world: S
     const { value = '', start = 0, end = 0 } = argument.group
     const name = argument.getParameterType().name ?? ''
     const strings = stringsOf[pattern] ?? ['zzz', `${value.replaceAll('"', '')}x`, value.replaceAll('"', '').slice(1)]
-    for (const text of spread(name === 'string' ? strings : poolOf(name, world, value), mostOf(pattern))) {
-      const wrong = `${line.text.slice(0, start)}${name === 'int' ? text : `"${text}"`}${line.text.slice(end)}`
+    for (const text of spread(name === 'string' ? strings : poolOf(name, world, value), most)) {
+      const wrong = `${line.text.slice(0, start)}${unquoted.has(name) ? text : `"${text}"`}${line.text.slice(end)}`
       if (meaningOf(wrong)?.definition.pattern !== pattern) throw new Error(`not the same step: ${wrong}`)
       const values = valuesOf(copyOf(world), wrong)
       if (JSON.stringify(values) !== meant) yield { ...line, text: wrong }
     }
   }
+}
+
+/** The steps that a step denies, as far as they take the same values. */
+const deniedBy = ({ negates = [], arity }: StepDefinition): readonly StepDefinition[] =>
+  allSteps.filter((step) => [negates].flat().includes(step.pattern) && step.arity === arity)
+
+/** Whether a step holds of the world with these values; the world is left as it is. */
+function holds(definition: StepDefinition, world: SignInWorld, values: readonly unknown[]): boolean {
+  const copy = copyOf(world)
+  try {
+    definition.run(copy, values)
+    return copy.ledger.comparisons > world.ledger.comparisons
+  } catch {
+    return false
+  }
+}
+
+/** Where what is denied holds, the denial must not; of the values that are tried it holds somewhere. */
+function wrongDenials(definition: StepDefinition, line: PlayedLine, world: SignInWorld): Hunted {
+  const denied = deniedBy(definition)
+  const found: string[] = []
+  let tried = 0
+  for (const other of [line, ...wrongSentences(definition, line, world, Number.POSITIVE_INFINITY)]) {
+    const values = valuesOf(copyOf(world), other.text)
+    if (values === undefined || !denied.some((step) => holds(step, world, values))) continue
+    tried += 1
+    if (passes(world, other)) found.push(`wrong, but green: ${other.text}`)
+  }
+  return { found, tried }
+}
+
+interface Hunted {
+  readonly found: readonly string[]
+  /** Sentences that must fail. */
+  readonly tried: number
 }
 
 /** Whether it is true all the same; of a sign-in that does not exist nothing is. */
@@ -129,18 +169,23 @@ function isTrue(pattern: string, world: SignInWorld, values: readonly unknown[],
 }
 
 /** What passes although it should not, and fails although it is true. */
-function judged(definition: StepDefinition, line: PlayedLine, world: SignInWorld): readonly string[] {
+function judged(definition: StepDefinition, line: PlayedLine, world: SignInWorld): Hunted {
   const { pattern, block } = definition
+  if (deniedBy(definition).length > 0) return wrongDenials(definition, line, world)
   const found: string[] = []
+  let tried = 0
   for (const wrong of wrongSentences(definition, line, world)) {
+    tried += 1
     const values = valuesOf(copyOf(world), wrong.text)
     const truth = values !== undefined && isTrue(pattern, world, values, rowsOf(line))
     if (passes(world, wrong) !== truth) found.push(`${truth ? 'true, but red' : 'wrong, but green'}: ${wrong.text}`)
   }
-  if (block !== 'table') return found
-  for (const { what, rows } of wrongTables(rowsOf(line), tables[pattern] ?? exact, world, mostOf(pattern)))
+  if (block !== 'table') return { found, tried }
+  for (const { what, rows } of wrongTables(rowsOf(line), tables[pattern] ?? exact, world, mostOf(pattern))) {
+    tried += 1
     if (passes(world, { ...line, block: rows })) found.push(`wrong, but green: ${line.text} ${what}`)
-  return found
+  }
+  return { found, tried }
 }
 
 describe('every assertion step', () => {
@@ -153,7 +198,7 @@ describe('every assertion step', () => {
       for (const place of chosen) {
         const world = worldAt(place)
         expect(passes(world, place.line)).toBe(true)
-        const found = judged(definition, place.line, world)
+        const { found } = judged(definition, place.line, world)
         expect(found, found.join('\n')).toEqual([])
       }
     },

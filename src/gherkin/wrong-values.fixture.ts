@@ -1,3 +1,5 @@
+import type { Quantifier } from '../analysis/claims/claim.ts'
+import { claimWords } from '../analysis/claims/print-claim.ts'
 import { gapKinds } from '../analysis/gaps-result.ts'
 import { allRules } from '../rules/index.ts'
 import { questions } from '../rules/question-facts.ts'
@@ -6,6 +8,7 @@ import { credentials, secondFactors } from '../vocabulary/credentials.ts'
 import { flows } from '../vocabulary/protocols.ts'
 import { legNames, purposes } from '../vocabulary/requests.ts'
 import { verdictKinds } from './names.ts'
+import { readClaim } from './read-claim.ts'
 import { type SignInWorld, tenantOf } from './world.ts'
 
 type Texts = readonly string[]
@@ -38,6 +41,13 @@ export function poolOf(name: string, world: SignInWorld, text: string): Texts {
     rule: () => everyNinth,
     gap: () => gapKinds,
     date: () => ['2016-06-01', '2018-01-01', '2027-06-01'],
+    credentials: () => [
+      'the certificate or source-address',
+      'an app password or app-only',
+      'app-only or the certificate',
+    ],
+    demands: () => demands,
+    claim: () => contraries(world, text),
     int: () => numbersBeside(text),
     prompts: () => numbersBeside(text),
     users: () => numbersBeside(text),
@@ -45,6 +55,32 @@ export function poolOf(name: string, world: SignInWorld, text: string): Texts {
   }
   return (pools[name] ?? (() => []))()
 }
+
+const demands = [
+  'nothing',
+  'block access',
+  'multifactor authentication',
+  'a compliant device',
+  'multifactor authentication and a compliant device',
+  'multifactor authentication or a compliant device',
+]
+
+/** The claim said of none where it was said of all, of some where of none, of one more or one less. */
+function contraries(world: SignInWorld, text: string): Texts {
+  const { claim } = readClaim(text, world)
+  const { quantifier } = claim
+  const others: readonly Quantifier[] =
+    quantifier.kind === 'at-most'
+      ? [{ kind: 'at-least', count: quantifier.count + 1 }]
+      : quantifier.kind === 'at-least'
+        ? [{ kind: 'at-most', count: quantifier.count - 1 }]
+        : [{ kind: quantifier.kind === 'no' ? 'some' : 'no' }]
+  if (claim.exclusive === true || claim.says === 'loses-access') return []
+  return others.map((one) => claimWords(tenantOf(world), { ...claim, quantifier: one }))
+}
+
+/** Parameters that are more than a name, and so not written in quotation marks. */
+export const unquoted: ReadonlySet<string> = new Set(['int', 'credentials', 'demands', 'claim'])
 
 const numbersBeside = (text: string): Texts =>
   [Number(text) + 1, Number(text) - 1, Number(text) + 10].filter((count) => count >= 0).map(String)
