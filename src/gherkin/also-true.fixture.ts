@@ -4,7 +4,8 @@ import { simulateSession } from '../simulate/simulate-session.ts'
 import type { Trace, Verdict } from '../trace/step.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import type { Rows } from './definition.ts'
-import { instantOf, play, type Session, type SignInWorld, type Subject, tenantOf } from './world.ts'
+import type { Session } from './session.ts'
+import { instantOf, play, type SignInWorld, type Subject, tenantOf } from './world.ts'
 
 /** Whether a sentence with other words in it is true all the same, found without the steps. */
 export type Truth = (world: SignInWorld, values: readonly unknown[], rows: Rows) => boolean

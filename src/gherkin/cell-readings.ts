@@ -4,9 +4,10 @@ import type { ParameterValues } from './definition.ts'
 import { decidingLeg, sessionWords, verdictWords } from './expectation.ts'
 import { readCell } from './parameter-types.ts'
 import { requiredCredential } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { nothing } from './tables.ts'
 import { plainWords } from './words.ts'
-import type { Session, SignInWorld } from './world.ts'
+import type { SignInWorld } from './world.ts'
 
 /** What a cell says, what was found, in the same words, and whether they are the same. */
 export interface Cell {

@@ -7,7 +7,7 @@ import type { ClientRequest } from '../vocabulary/requests.ts'
 import type { Recording } from './recorder.ts'
 import { decidingRules } from './rules-of.ts'
 import { type Run, scenariosOfRun } from './run-model.ts'
-import type { Session } from './world.ts'
+import type { Session } from './session.ts'
 
 /** How much of a list was exercised. */
 export interface Share {

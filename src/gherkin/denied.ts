@@ -3,8 +3,9 @@ import { verdictOf } from '../trace/verdict.ts'
 import { mismatch, sessionWords, verdictWords } from './expectation.ts'
 import { problem } from './problem.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { readable } from './words.ts'
-import type { Session, SignInWorld } from './world.ts'
+import type { SignInWorld } from './world.ts'
 
 /** What a denial looks for in one place of a sign-in: whether it is there, or cannot be told. */
 export interface Sighting {

@@ -6,9 +6,9 @@ import { decisions } from '../trace/views.ts'
 import { sources } from '../vocabulary/citations.ts'
 import type { Question, RuleId } from '../vocabulary/questions.ts'
 import { problem } from './problem.ts'
+import { requestWords, type Session } from './session.ts'
 import { spokenCredentials, spokenLeg } from './spoken.ts'
 import { readable } from './words.ts'
-import { requestWords, type Session } from './world.ts'
 
 /** The questions behind what a cell or claim can be about besides the credential. */
 export const questionsBehind: Readonly<Partial<Record<string, readonly Question[]>>> = {

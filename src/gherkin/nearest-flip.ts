@@ -2,7 +2,8 @@ import { planOf } from '../analysis/plan.ts'
 import { type ChangeSet, whyNot } from '../analysis/why-not.ts'
 import type { Trace } from '../trace/step.ts'
 import { problem } from './problem.ts'
-import { instantOf, type Session, type SignInWorld } from './world.ts'
+import type { Session } from './session.ts'
+import { instantOf, type SignInWorld } from './world.ts'
 
 /** The usual number of searches in one run. */
 export const usualFlips = 3

@@ -10,7 +10,8 @@ import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { problem } from './problem.ts'
-import { instantOf, type Session, type SignInWorld, tenantOf } from './world.ts'
+import type { Session } from './session.ts'
+import { instantOf, type SignInWorld, tenantOf } from './world.ts'
 
 /** A claim that was judged, and the sessions that were played for it. */
 export interface PlayedClaim {

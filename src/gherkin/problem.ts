@@ -1,4 +1,4 @@
-import type { Session } from './world.ts'
+import type { Session } from './session.ts'
 
 const shown = new WeakMap<Error, Session>()
 

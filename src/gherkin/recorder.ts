@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../source/diagnostic.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
-import type { Session } from './world.ts'
+import type { Session } from './session.ts'
 
 /** Watches what scenarios set up and look at, for coverage and reports; the steps themselves never read it. */
 export interface Recorder {

@@ -21,7 +21,7 @@ import {
   type RunScenario,
   type RunStep,
 } from './run-model.ts'
-import type { Session } from './world.ts'
+import type { Session } from './session.ts'
 
 /** Diagrams of a page by their drawing: each is stored once, however many scenarios show it. */
 interface Diagrams {

@@ -6,9 +6,10 @@ import { mismatch, sessionWords } from './expectation.ts'
 import { compared } from './ledger.ts'
 import { withNearestFlip } from './nearest-flip.ts'
 import { problem } from './problem.ts'
+import type { Session } from './session.ts'
 import { spokenCredentials } from './spoken.ts'
 import { readable } from './words.ts'
-import { type Session, type SignInWorld, sessionsOf } from './world.ts'
+import { type SignInWorld, sessionsOf } from './world.ts'
 
 /** The legs that a session cannot do without. */
 export function requiredLegs(session: Session): readonly Trace[] {

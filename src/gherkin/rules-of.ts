@@ -2,7 +2,7 @@ import { verdictOf } from '../trace/verdict.ts'
 import { decisions } from '../trace/views.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { RunScenario } from './run-model.ts'
-import type { Session } from './world.ts'
+import type { Session } from './session.ts'
 
 /** The rules that ended the legs a scenario looked at, in order of first use. */
 export function rulesOf({ recording }: RunScenario): readonly RuleId[] {

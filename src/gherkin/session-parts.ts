@@ -1,7 +1,7 @@
 import { partsOfReading } from '../analysis/cell-reading.ts'
 import { readLeg } from '../analysis/matrix.ts'
 import { promptCount } from '../trace/verdict.ts'
-import type { Session } from './world.ts'
+import type { Session } from './session.ts'
 
 /** Everything that a session ends with; what `authplan diff` looks at is a part of it. */
 function partsOf(session: Session | undefined): ReadonlyMap<string, string> {

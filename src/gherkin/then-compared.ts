@@ -8,10 +8,11 @@ import { credentialNames, verdictNames } from './names.ts'
 import { readCell } from './parameter-types.ts'
 import { problem } from './problem.ts'
 import { requiredCredential } from './required-legs.ts'
+import { type Session, sessionOf } from './session.ts'
 import { differing, differingInWords, saysCredential } from './session-parts.ts'
 import { nothing, readTable, type TableRow } from './tables.ts'
 import { plainWords, refuseName } from './words.ts'
-import { instantOf, type Session, type SignInWorld, sessionOf, tenantFileNamed, tenantOf } from './world.ts'
+import { instantOf, type SignInWorld, tenantFileNamed, tenantOf } from './world.ts'
 
 /** The other side of a comparison. */
 interface Other {

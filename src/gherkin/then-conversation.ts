@@ -10,9 +10,10 @@ import { mismatch, questionsBehind, sessionWords, verdictWords } from './expecta
 import { actorNamed } from './find-names.ts'
 import { readCell } from './parameter-types.ts'
 import { inEverySession, legOf, requiredLegs } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { readTable } from './tables.ts'
 import { plainWords, readable, refuseName } from './words.ts'
-import { type Session, type SignInWorld, tenantOf } from './world.ts'
+import { type SignInWorld, tenantOf } from './world.ts'
 
 /** The rule that answered a question for the credential of the leg's verdict, or for the flow that is used. */
 export function decidingRule(leg: Trace, question: Question): RuleId | undefined {

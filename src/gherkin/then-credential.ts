@@ -5,9 +5,10 @@ import { legColumns, type SessionColumn, sessionColumns } from './cell-readings.
 import { type StepDefinition, step, tableStep } from './definition.ts'
 import { mismatch, questionsBehind, sessionWords, verdictWords } from './expectation.ts'
 import { expectCredentialEverywhere, inEverySession, legOf, requiredLegs } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { checkLegTable, checkTable } from './verdict-table.ts'
 import { readable } from './words.ts'
-import { type Session, type SignInWorld, type Subject, setSubject } from './world.ts'
+import { type SignInWorld, type Subject, setSubject } from './world.ts'
 
 const others = (must: SessionColumn): string => sessionColumns.filter((column) => column !== must).join(', ')
 

@@ -3,9 +3,10 @@ import type { LegName } from '../vocabulary/requests.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
 import { mismatch } from './expectation.ts'
 import { inEverySession, legOf } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { nothing, readTable } from './tables.ts'
 import { readable } from './words.ts'
-import type { Session, SignInWorld } from './world.ts'
+import type { SignInWorld } from './world.ts'
 
 const columns = ['method', 'host', 'hosting', 'basis'] as const
 

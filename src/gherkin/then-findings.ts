@@ -9,8 +9,9 @@ import { type StepDefinition, step } from './definition.ts'
 import { mismatch } from './expectation.ts'
 import { compared } from './ledger.ts'
 import { problem } from './problem.ts'
+import { sessionOf } from './session.ts'
 import { bare, refuseName } from './words.ts'
-import { instantOf, type SignInWorld, sessionOf, tenantFileNamed, tenantOf } from './world.ts'
+import { instantOf, type SignInWorld, tenantFileNamed, tenantOf } from './world.ts'
 
 const codes: ReadonlyMap<string, string> = new Map(
   Object.keys(diagnosticCatalog).map((code) => [code.toLowerCase(), code]),

@@ -4,9 +4,9 @@ import { type StepDefinition, step } from './definition.ts'
 import { type Denial, deny, onRequiredLegs } from './denied.ts'
 import { verdictWords } from './expectation.ts'
 import { legOf, requiredLegs } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { decidingRule } from './then-conversation.ts'
 import { readable, refuseName } from './words.ts'
-import type { Session } from './world.ts'
 
 const methods: readonly string[] = autodiscoverMethods.map(({ id }) => id)
 

@@ -4,12 +4,13 @@ import { type StepDefinition, step } from './definition.ts'
 import { type Denial, deny, inTheEnd, onRequiredLegs, type Sighting } from './denied.ts'
 import { verdictWords } from './expectation.ts'
 import { inEverySession, legOf } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { spokenCredentials } from './spoken.ts'
 import { knownError } from './then-not-outcome.ts'
 import { succeeds } from './then-outcome.ts'
 import { works } from './verdict-table.ts'
 import { readable } from './words.ts'
-import { type Session, type SignInWorld, type Subject, setSubject } from './world.ts'
+import { type SignInWorld, type Subject, setSubject } from './world.ts'
 
 const uses =
   (credential: Credential) =>

@@ -2,8 +2,9 @@ import { type StepDefinition, step } from './definition.ts'
 import { mismatch } from './expectation.ts'
 import { compared } from './ledger.ts'
 import { problem } from './problem.ts'
+import { sessionOf } from './session.ts'
 import { ownDiagnostics, sweep } from './then-findings.ts'
-import { sessionOf, tenantOf } from './world.ts'
+import { tenantOf } from './world.ts'
 
 /** Denials of what checking the tenant architecture finds. */
 export const thenNotFindings: readonly StepDefinition[] = [

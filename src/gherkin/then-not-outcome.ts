@@ -6,10 +6,10 @@ import { type Denial, deny, inTheEnd, onRequiredLegs, type Sighting } from './de
 import { decidingLeg, mismatch, sessionWords, verdictWords } from './expectation.ts'
 import type { VerdictKind } from './names.ts'
 import { inEverySession } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { takenPart } from './then-policies.ts'
 import { works } from './verdict-table.ts'
 import { readable, refuseName } from './words.ts'
-import type { Session } from './world.ts'
 
 /** Being undetermined is the one end that is known while a sign-in is undetermined. */
 const endsNot = (kind: VerdictKind): Denial => ({

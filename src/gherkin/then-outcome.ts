@@ -5,10 +5,11 @@ import { type Rows, type StepDefinition, step, tableStep } from './definition.ts
 import { decidingLeg, mismatch, sessionWords, verdictWords } from './expectation.ts'
 import { readCell } from './parameter-types.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { readTable } from './tables.ts'
 import { works } from './verdict-table.ts'
 import { readable } from './words.ts'
-import type { Session, SignInWorld } from './world.ts'
+import type { SignInWorld } from './world.ts'
 
 function ends(session: Session, kind: SessionVerdict['kind']): void {
   if (session.verdict.kind === kind) return

@@ -5,9 +5,10 @@ import { mismatch } from './expectation.ts'
 import { policyNamed } from './find-names.ts'
 import { problem } from './problem.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { nothing, readTable } from './tables.ts'
 import { plainWords } from './words.ts'
-import { type Session, type SignInWorld, tenantOf } from './world.ts'
+import { type SignInWorld, tenantOf } from './world.ts'
 
 const columns = ['policy', 'effect', 'rule', 'result', 'missing', 'via'] as const
 type Column = (typeof columns)[number]

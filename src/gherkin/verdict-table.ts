@@ -16,9 +16,10 @@ import { compared } from './ledger.ts'
 import { readCell } from './parameter-types.ts'
 import { problem } from './problem.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
+import type { Session } from './session.ts'
 import { nothing, readTable, type TableRow } from './tables.ts'
 import { readable } from './words.ts'
-import { play, type Session, type SignInWorld } from './world.ts'
+import { play, type SignInWorld } from './world.ts'
 
 const subjectColumns = ['user', 'client', 'purpose', 'network', 'date'] as const
 

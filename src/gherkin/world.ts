@@ -1,13 +1,8 @@
-import { simulateSession } from '../simulate/simulate-session.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
-import { formatInstant } from '../source/parse-values.ts'
 import type { Tenant } from '../tenant/tenant.ts'
-import type { SessionVerdict, Trace } from '../trace/step.ts'
-import { sessionVerdict } from '../trace/verdict.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type {
   ClientName,
-  ClientRequest,
   DeviceSignals,
   Instant,
   NetworkName,
@@ -20,6 +15,7 @@ import { userNamed } from './find-names.ts'
 import { assertSignIn, describeSignIn, type Ledger, mayChange, newLedger } from './ledger.ts'
 import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
+import { type Session, sessionOf } from './session.ts'
 import { expectReadable, locatedFor } from './tenant-mistakes.ts'
 import type { TenantShelf } from './tenant-shelf.ts'
 import { bare } from './words.ts'
@@ -27,13 +23,6 @@ import { bare } from './words.ts'
 /** How many failures of one run are still answered with a search for what would have to change. */
 export interface FlipBudget {
   left: number
-}
-
-/** One sign-in that was played. */
-export interface Session {
-  readonly request: ClientRequest
-  readonly traces: readonly Trace[]
-  readonly verdict: SessionVerdict
 }
 
 /** What a sign-in is about; without a network it is played from every network of the tenant. */
@@ -240,20 +229,4 @@ export function play(world: SignInWorld, subject: Subject, at?: Instant): readon
       return sessionOf(tenant, { ...rest, signals, network })
     }),
   )
-}
-
-/** Plays one request. */
-export function sessionOf(tenant: Tenant, request: ClientRequest): Session {
-  const traces = simulateSession(tenant, request)
-  if (traces.length === 0) {
-    const { user, client, purpose } = request
-    throw problem(`\`${client}\` has nothing to talk to when \`${user}\` uses it for \`${purpose}\``)
-  }
-  return { request, traces, verdict: sessionVerdict(traces) }
-}
-
-/** A request in words. */
-export function requestWords({ user, client, purpose, network, at, presents }: ClientRequest): string {
-  const tried = presents === undefined ? '' : `, presenting ${presents}`
-  return `${user} / ${client} / ${purpose} / from ${network} / on ${formatInstant(at)}${tried}`
 }

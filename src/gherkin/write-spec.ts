@@ -8,10 +8,10 @@ import type { RuleId } from '../vocabulary/questions.ts'
 import type { ClientName, ClientRequest, Instant, UserName } from '../vocabulary/requests.ts'
 import { alignedTable } from './aligned-table.ts'
 import { clientNamed, networkNamed, userNamed } from './find-names.ts'
+import { type Session, sessionOf } from './session.ts'
 import { type SpecRow, specRow } from './spec-row.ts'
 import { spokenPurposes } from './spoken.ts'
 import { spokenName } from './spoken-name.ts'
-import { type Session, sessionOf } from './world.ts'
 
 /** How a spec refers to its tenant, and at which date it states the verdicts. */
 export interface SpecOptions {
