@@ -218,6 +218,11 @@ function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeo
   const flow = (about === undefined ? trace.authentication?.used : about) ?? 'none'
   return match(question)
     .with('service-gate', () => `${service} is closed to ${own(words, flow) ?? flow}`)
+    .with('service-offer', () =>
+      answer === 'switched-off'
+        ? `${words[flow] ?? flow} is switched off at ${service}`
+        : `${service} does not offer ${words[flow] ?? flow}`,
+    )
     .with('flow', () => `${service} and the client have no way of authenticating in common`)
     .with('mailbox-gate', () => 'the protocol is switched off for the mailbox')
     .with('account-state', () => 'the account cannot be used')
