@@ -1,10 +1,11 @@
 import type { Trace } from '../trace/step.ts'
 import { promptCount, verdictOf } from '../trace/verdict.ts'
-import { decisions, messages, wasContacted } from '../trace/views.ts'
+import { messages, wasContacted } from '../trace/views.ts'
 import type { ActorId, AuditTrail } from '../vocabulary/actors.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Question, RuleId } from '../vocabulary/questions.ts'
 import type { LegName } from '../vocabulary/requests.ts'
+import { decidingRule } from './deciding-rule.ts'
 import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
 import { mismatch, questionsBehind, sessionWords, verdictWords } from './expectation.ts'
 import { actorNamed } from './find-names.ts'
@@ -14,16 +15,6 @@ import type { Session } from './session.ts'
 import { readTable } from './tables.ts'
 import { plainWords, readable, refuseName } from './words.ts'
 import { type SignInWorld, tenantOf } from './world.ts'
-
-/** The rule that answered a question for the credential of the leg's verdict, or for the flow that is used. */
-export function decidingRule(leg: Trace, question: Question): RuleId | undefined {
-  const verdict = verdictOf(leg)
-  const about = 'credential' in verdict ? verdict.credential : undefined
-  const answers = decisions(leg).filter((decision) => decision.question === question)
-  const used = leg.authentication?.used
-  const own = answers.find((decision) => decision.about !== undefined && [about, used].includes(decision.about))
-  return (own ?? answers.find((decision) => decision.about === undefined) ?? answers.at(-1))?.rule
-}
 
 function ruleDecides(session: Session, rule: RuleId, question: Question): void {
   const found = requiredLegs(session).map((leg) => ({ leg, rule: decidingRule(leg, question) }))

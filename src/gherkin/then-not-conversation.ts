@@ -1,11 +1,11 @@
 import { autodiscoverMethods } from '../catalog/autodiscover-methods.ts'
 import { promptCount, verdictOf } from '../trace/verdict.ts'
+import { decidingRule } from './deciding-rule.ts'
 import { type StepDefinition, step } from './definition.ts'
 import { type Denial, deny, onRequiredLegs } from './denied.ts'
 import { verdictWords } from './expectation.ts'
 import { legOf, requiredLegs } from './required-legs.ts'
 import type { Session } from './session.ts'
-import { decidingRule } from './then-conversation.ts'
 import { readable, refuseName } from './words.ts'
 
 const methods: readonly string[] = autodiscoverMethods.map(({ id }) => id)
