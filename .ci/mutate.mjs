@@ -1,0 +1,143 @@
+// Mutation testing of rules, simulate and trace: which small changes of the code would no test notice?
+//   node .ci/mutate.mjs                       every mutant (`npm run test:mutants`)
+//   node .ci/mutate.mjs --only PATTERN        the mutants of files whose path matches
+//   node .ci/mutate.mjs --sample N --seed S   N mutants, and those that survived once (`npm test`)
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { bundle } from './mutate/bundle.mjs'
+import { equivalent } from './mutate/equivalent.mjs'
+import { floors } from './mutate/floors.mjs'
+import { instrument, rooms, sourceFiles, testFiles } from './mutate/instrument.mjs'
+import { killedNow } from './mutate/killed-now.mjs'
+import { jobsOf } from './mutate/plan.mjs'
+import { runAll } from './mutate/pool.mjs'
+import { shuffled } from './mutate/sample.mjs'
+import { skippedTests } from './mutate/skipped.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const folder = join(root, 'out/mutate')
+const { values } = parseArgs({
+  options: {
+    workers: { type: 'string', default: '2' },
+    only: { type: 'string' },
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    part: { type: 'string' },
+  },
+})
+
+/** The files to instrument: in a sample some of each room, and those of the mutants that survived once. */
+function chosenFiles() {
+  const all = sourceFiles(root).filter((file) => new RegExp(values.only ?? '').test(file))
+  if (values.sample === undefined) return all
+  const some = rooms.flatMap((room) =>
+    shuffled(
+      all.filter((file) => file.startsWith(`src/${room}/`)),
+      Number(values.seed),
+    ).slice(0, filesOfSample),
+  )
+  const watched = new Set(killedNow.map((key) => key.slice(0, key.indexOf(' '))))
+  return all.filter((file) => some.includes(file) || watched.has(file))
+}
+
+/** How many files of each room a sample looks at. */
+const filesOfSample = 12
+
+/** The mutants to judge. */
+function chosenMutants(mutants) {
+  const counted = mutants.filter(({ key }) => !equivalent.has(key))
+  if (values.part !== undefined) return shuffled(counted, Number(values.seed)).slice(0, Number(values.part))
+  if (values.sample === undefined) return counted
+  const each = Math.ceil(Number(values.sample) / rooms.length)
+  const watched = new Set(killedNow)
+  const drawn = rooms.flatMap((room) =>
+    shuffled(
+      counted.filter((mutant) => mutant.room === room && !watched.has(mutant.key)),
+      Number(values.seed),
+    ).slice(0, each),
+  )
+  return [...drawn, ...counted.filter(({ key }) => watched.has(key))]
+}
+
+/** Runs every test once without a mutant; a test that fails then can judge nothing. */
+async function baselinesOf(tests, options) {
+  const jobs = tests.map((file) => ({ kind: 'baseline', file, timeout: 600_000 }))
+  const baselines = await runAll(jobs, options)
+  const failing = baselines.flatMap(({ tests: run = [{ name: 'did not end', failure: ' ' }] }) =>
+    run.filter(({ failure }) => failure !== undefined),
+  )
+  for (const { name, failure } of failing) console.error(`fails without a mutant: ${name}: ${failure}`)
+  if (failing.length > 0) process.exit(1)
+  return baselines
+}
+
+/** Judges mutants and says of each how it died; nothing where it survived. */
+async function judge(mutants, tests) {
+  const options = { root, workers: Number(values.workers), words: [folder, JSON.stringify([...skippedTests])] }
+  const baselines = await baselinesOf(tests, options)
+  console.error(`the tests ran without a mutant after ${seconds()}`)
+  const jobs = jobsOf(mutants, baselines)
+  let done = 0
+  const onDone = () => {
+    done += 1
+    if (done % 500 === 0) console.error(`${done} of ${jobs.length} mutants after ${seconds()}`)
+  }
+  const answers = await runAll(jobs, { ...options, onDone })
+  return mutants.map((mutant, at) => ({
+    ...mutant,
+    ms: answers[at].ms,
+    killer: answers[at].timeout ? 'timeout' : answers[at].died ? 'the process died' : answers[at].killer,
+    reached: jobs[at].files.length > 0,
+  }))
+}
+
+const isSurvivor = ({ killer }) => killer === undefined
+
+/** Prints the score of each room and the survivors; the problems that fail the run. */
+function report(results) {
+  const problems = []
+  const watched = new Set(killedNow)
+  for (const room of rooms) {
+    const drawn = results.filter((result) => result.room === room && !(values.sample && watched.has(result.key)))
+    if (drawn.length === 0) continue
+    const score = (100 * drawn.filter((result) => !isSurvivor(result)).length) / drawn.length
+    const floor = (values.sample === undefined ? floors.full : floors.sample)[room]
+    console.log(`${room}: ${score.toFixed(1)} % of ${drawn.length} mutants are noticed (floor ${floor} %)`)
+    if (score < floor) problems.push(`${room} is below its floor`)
+  }
+  for (const { file, line, mutator, original, replacement, reached, key } of results.filter(isSurvivor)) {
+    const how = reached ? '' : ' (no test reaches it)'
+    console.log(`${file}:${line} ${mutator}: ${clip(original)} => ${clip(replacement)}${how}`)
+    if (watched.has(key)) problems.push(`survives again: ${key}`)
+  }
+  return problems
+}
+
+const clip = (text) => (text.length <= 100 ? text : `${text.slice(0, 97)}...`)
+
+/** Entries of the lists that no mutant has; only a run that has instrumented their files can say so. */
+function staleEntries(mutants, files) {
+  const keys = new Set(mutants.map(({ key }) => key))
+  const looked = new Set(files)
+  return [...equivalent.keys(), ...killedNow]
+    .filter((key) => looked.has(key.slice(0, key.indexOf(' '))) && !keys.has(key))
+    .map((key) => `no mutant has this key any more: ${key}`)
+}
+
+const started = performance.now()
+const seconds = () => `${((performance.now() - started) / 1000).toFixed(0)} s`
+mkdirSync(folder, { recursive: true })
+const files = chosenFiles()
+const tests = testFiles(root).filter((file) => !skippedTests.has(file))
+const { texts, mutants } = await instrument(root, files)
+await bundle(root, texts, tests, folder)
+console.error(`${mutants.length} mutants in ${files.length} files after ${seconds()}`)
+const results = await judge(chosenMutants(mutants), tests)
+writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, undefined, 1)}\n`)
+const problems = [...report(results), ...staleEntries(mutants, files)]
+for (const problem of problems) console.log(problem)
+const died = results.filter((result) => !isSurvivor(result)).length
+console.log(`mutants: ${died} noticed, ${problems.length} problems, ${seconds()}`)
+process.exitCode = problems.length === 0 ? 0 : 1

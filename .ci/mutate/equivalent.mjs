@@ -1,0 +1,2 @@
+/** Mutants that behave as the original, by key, each with the reason. */
+export const equivalent = new Map([])

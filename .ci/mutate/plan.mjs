@@ -1,0 +1,57 @@
+// Which tests judge which mutant, nearest and quickest first.
+
+const roomOf = (file) => file.split('/')[1]
+
+/** Trace has few tests of its own: what simulate plays is read through it. */
+const judges = { rules: ['rules'], simulate: ['simulate'], trace: ['trace', 'simulate'] }
+
+/** The job of each mutant; one that no test reaches has no files. */
+export function jobsOf(mutants, baselines) {
+  const reached = reachOf(baselines)
+  return mutants.map((mutant) => {
+    const near = [...(reached.get(mutant.id)?.values() ?? [])].filter(({ file }) =>
+      judges[mutant.room].includes(roomOf(file)),
+    )
+    const files = near
+      .map(({ file, tests }) => ({ file, tests: tests.toSorted(order(mutant)) }))
+      .sort((one, other) => nearness(mutant.file, other.file) - nearness(mutant.file, one.file) || cost(one) - cost(other))
+    const hits = files.flatMap(({ tests }) => tests).reduce((sum, test) => sum + (test.hits[mutant.id] ?? 0), 0)
+    return {
+      kind: 'mutant',
+      id: mutant.id,
+      hitLimit: 10_000 + hits * 20,
+      timeout: 30_000 + 20 * files.reduce((sum, file) => sum + cost(file), 0),
+      files: files.map(({ file, tests }) => ({ file, names: tests.map(({ name }) => name) })),
+    }
+  })
+}
+
+/** By mutant and file the tests that can notice it: those that reach it, or all where loading the file does. */
+function reachOf(baselines) {
+  const reached = new Map()
+  const add = (id, file, tests) => {
+    const files = reached.get(id) ?? new Map()
+    reached.set(id, files)
+    if (!files.has(file)) files.set(file, { file, tests: [] })
+    files.get(file).tests.push(...tests)
+  }
+  for (const { file, loaded, tests } of baselines) {
+    const atLoad = new Set(loaded)
+    for (const id of atLoad) add(id, file, tests)
+    for (const test of tests) for (const id of Object.keys(test.hits)) if (!atLoad.has(id)) add(id, file, [test])
+  }
+  return reached
+}
+
+const cost = ({ tests }) => tests.reduce((sum, { ms }) => sum + ms, 0)
+
+const order = (mutant) => (one, other) =>
+  Number(other.hits[mutant.id] !== undefined) - Number(one.hits[mutant.id] !== undefined) || one.ms - other.ms
+
+/** How many folders two files have in common. */
+function nearness(one, other) {
+  const [left, right] = [one.split('/'), other.split('/')]
+  let shared = 0
+  while (shared < left.length && left[shared] === right[shared]) shared += 1
+  return shared
+}

@@ -1,0 +1,9 @@
+// Tests that judge no mutant: they play the whole library, or measure time, and would make a full run take hours.
+
+/** Files of tests that are left out whole, and single tests by their names. */
+export const skippedTests = new Set([
+  'src/simulate/remembered.test.ts',
+  'src/simulate/simulate-session.test.ts',
+  'src/simulate/policies.test.ts',
+  'six hundred policies cost less than ten times as much as six',
+])

@@ -1,0 +1,24 @@
+// One process that judges mutants; the pool starts it again when a mutant never ends.
+import { baselineOf, killerOf } from './judge.mjs'
+import { openTestbed } from './testbed.mjs'
+
+const [folder, skipped] = process.argv.slice(2)
+const bundles = new Map()
+const skip = new Set(JSON.parse(skipped))
+
+/** The bundle that counts for the baseline, the quick one for mutants; each is opened when it is needed. */
+function testbedOf(kind) {
+  const bundle = kind === 'baseline' ? 'covered.cjs' : 'mutated.cjs'
+  if (!bundles.has(bundle)) bundles.set(bundle, openTestbed(folder, bundle))
+  return bundles.get(bundle)
+}
+
+process.on('message', async (job) => {
+  const started = performance.now()
+  const result =
+    job.kind === 'baseline'
+      ? await baselineOf(testbedOf(job.kind), job.file, (name) => skip.has(name))
+      : { killer: await killerOf(testbedOf(job.kind), job) }
+  process.send({ ...result, ms: performance.now() - started })
+})
+process.on('disconnect', () => process.exit(0))
