@@ -20,5 +20,10 @@ export const aClientThatSendsPasswordsCannotShowASignInPage = defineRule({
       given: { credential: 'interactive', flow: 'modern', flowClass: 'interactive' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Outlook 2016, with flow class application',
+      given: { credential: 'interactive', flow: 'modern', flowClass: 'application' },
+      expect: 'refused',
+    },
   ],
 })

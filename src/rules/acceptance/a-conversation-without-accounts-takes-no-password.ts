@@ -29,5 +29,25 @@ export const aConversationWithoutAccountsTakesNoPassword = defineRule({
       given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'direct send, with credential interactive',
+      given: { credential: 'interactive', flow: 'none', flowClass: 'unauthenticated', verifier: 'relying-party' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'authenticated submission, with credential app-password and flow certificate',
+      given: { credential: 'app-password', flow: 'certificate', flowClass: 'legacy' },
+      expect: 'refused',
+    },
+    {
+      name: 'direct send, with flow class application',
+      given: { credential: 'account-password', flow: 'none', flowClass: 'application', verifier: 'relying-party' },
+      expect: 'refused',
+    },
+    {
+      name: 'authenticated submission, which ACC-4 would answer as well',
+      given: { credential: 'app-password', flow: 'certificate', flowClass: 'legacy', administrative: 'yes' },
+      expect: 'refused',
+    },
   ],
 })

@@ -30,5 +30,35 @@ export const aPasswordGrantDoesNotPassMfa = defineRule({
       given: { credential: 'account-password', flow: 'password-grant', flowClass: 'password-grant' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a script of an enforced user, with credential app-password',
+      given: {
+        credential: 'app-password',
+        flow: 'password-grant',
+        flowClass: 'password-grant',
+        secondFactor: 'required',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a script of an enforced user, with flow class interactive',
+      given: {
+        credential: 'account-password',
+        flow: 'password-grant',
+        flowClass: 'interactive',
+        secondFactor: 'required',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a script of an enforced user, with second factor registration-required',
+      given: {
+        credential: 'account-password',
+        flow: 'password-grant',
+        flowClass: 'password-grant',
+        secondFactor: 'registration-required',
+      },
+      expect: 'refused',
+    },
   ],
 })

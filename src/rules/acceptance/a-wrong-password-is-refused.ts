@@ -24,5 +24,21 @@ export const aWrongPasswordIsRefused = defineRule({
       given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'mistyped, with credential windows-integrated',
+      given: { credential: 'windows-integrated', flow: 'basic', flowClass: 'legacy', firstFactor: 'wrong' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'mistyped, which ACC-1 would answer as well',
+      given: {
+        credential: 'account-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        firstFactor: 'wrong',
+        secondFactor: 'required',
+      },
+      expect: 'refused',
+    },
   ],
 })

@@ -32,5 +32,16 @@ export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'denied from outside, which ACC-19 would answer as well',
+      given: {
+        flow: 'basic',
+        flowClass: 'legacy',
+        verifier: 'federated-idp',
+        idpAccess: 'denies',
+        firstFactor: 'wrong',
+      },
+      expect: 'refused',
+    },
   ],
 })

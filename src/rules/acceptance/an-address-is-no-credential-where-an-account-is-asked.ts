@@ -25,5 +25,10 @@ export const anAddressIsNoCredentialWhereAnAccountIsAsked = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'authenticated submission, with credential source-address',
+      given: { credential: 'source-address', flow: 'basic', flowClass: 'legacy' },
+      expect: 'refused',
+    },
   ],
 })

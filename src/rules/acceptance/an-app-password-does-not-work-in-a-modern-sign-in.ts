@@ -30,5 +30,20 @@ export const anAppPasswordDoesNotWorkInAModernSignIn = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'typed into a sign-in page, with flow class password-grant',
+      given: { credential: 'app-password', flowClass: 'password-grant', appPassword: 'exists' },
+      expect: 'refused',
+    },
+    {
+      name: 'typed into a sign-in page, with flow class application',
+      given: { credential: 'app-password', flowClass: 'application', appPassword: 'exists' },
+      expect: 'refused',
+    },
+    {
+      name: 'typed into a sign-in page, which ACC-2 would answer as well',
+      given: { credential: 'app-password', flowClass: 'interactive', appPassword: 'exists', verifier: 'federated-idp' },
+      expect: 'refused',
+    },
   ],
 })

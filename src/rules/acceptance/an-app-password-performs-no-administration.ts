@@ -26,5 +26,21 @@ export const anAppPasswordPerformsNoAdministration = defineRule({
       given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', appPassword: 'exists' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Windows PowerShell, with credential account-password',
+      given: {
+        credential: 'account-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        administrative: 'yes',
+        appPassword: 'exists',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'Windows PowerShell, which ACC-5 would answer as well',
+      given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', administrative: 'yes' },
+      expect: 'refused',
+    },
   ],
 })

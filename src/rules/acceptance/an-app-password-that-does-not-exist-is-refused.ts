@@ -36,5 +36,26 @@ export const anAppPasswordThatDoesNotExistIsRefused = defineRule({
       given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', appPassword: 'exists' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'creation is not allowed, with app password creatable',
+      given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', appPassword: 'creatable' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'one that an administrator has deleted, with app password exists',
+      given: {
+        credential: 'app-password',
+        flow: 'basic',
+        flowClass: 'legacy',
+        appPassword: 'exists',
+        firstFactor: 'wrong',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'creation is not allowed, which ACC-16 would answer as well',
+      given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', accountState: 'unusable' },
+      expect: 'refused',
+    },
   ],
 })

@@ -26,5 +26,16 @@ export const anUnusableAccountIsRefused = defineRule({
       given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a leaver, which ACC-17 would answer as well',
+      given: {
+        flow: 'basic',
+        flowClass: 'legacy',
+        verifier: 'federated-idp',
+        idpAccess: 'unreachable',
+        accountState: 'unusable',
+      },
+      expect: 'refused',
+    },
   ],
 })

@@ -29,5 +29,15 @@ export const theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice = defineRu
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a cloud mailbox, with flow windows-integrated',
+      given: { credential: 'windows-integrated', flow: 'windows-integrated', flowClass: 'legacy' },
+      expect: 'refused',
+    },
+    {
+      name: 'a cloud mailbox, with device session domain',
+      given: { credential: 'windows-integrated', flow: 'basic', flowClass: 'legacy', deviceSession: 'domain' },
+      expect: 'refused',
+    },
   ],
 })

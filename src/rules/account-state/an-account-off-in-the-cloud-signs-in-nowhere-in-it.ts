@@ -26,5 +26,20 @@ export const anAccountOffInTheCloudSignsInNowhereInIt = defineRule({
       given: { verifier: 'entra-id', accountInCloud: 'sound' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'disabled, and synchronized, with verifier active-directory',
+      given: { verifier: 'active-directory', accountInCloud: 'disabled' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'disabled, and synchronized, with verifier relying-party',
+      given: { verifier: 'relying-party', accountInCloud: 'disabled' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'disabled, and synchronized, with account in cloud deleted',
+      given: { verifier: 'entra-id', accountInCloud: 'deleted' },
+      expect: 'unusable',
+    },
   ],
 })

@@ -23,5 +23,10 @@ export const anExpiredCloudPasswordIsRefused = defineRule({
       given: { credential: 'app-password', verifier: 'entra-id', accountInCloud: 'password-expired' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the account password, with verifier federated-idp',
+      given: { credential: 'account-password', verifier: 'federated-idp', accountInCloud: 'password-expired' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -24,5 +24,20 @@ export const theDirectoryOnPremisesEnforcesItsAccountStates = defineRule({
       given: { verifier: 'entra-id', accountOnPremises: 'locked' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a locked account in a federated domain, which ACCT-1 would answer as well',
+      given: { verifier: 'federated-idp', accountOnPremises: 'locked', accountInCloud: 'disabled' },
+      expect: 'unusable',
+    },
+    {
+      name: 'a locked account in a federated domain, with verifier active-directory',
+      given: { verifier: 'active-directory', accountOnPremises: 'locked' },
+      expect: 'unusable',
+    },
+    {
+      name: 'a locked account in a federated domain, with verifier pass-through-agent',
+      given: { verifier: 'pass-through-agent', accountOnPremises: 'locked' },
+      expect: 'unusable',
+    },
   ],
 })

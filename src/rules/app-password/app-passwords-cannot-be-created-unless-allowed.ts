@@ -15,5 +15,10 @@ export const appPasswordsCannotBeCreatedUnlessAllowed = defineRule({
       given: { appPasswordsSetting: 'allowed', perUserMfaState: 'enforced' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the default, which APP-3 would answer as well',
+      given: { appPasswordsSetting: 'blocked' },
+      expect: 'none',
+    },
   ],
 })

@@ -12,5 +12,10 @@ export const appPasswordsExistOnlyForEnforcedUsers = defineRule({
   examples: [
     { name: 'MFA by policy', given: { perUserMfaState: 'disabled' }, expect: 'none' },
     { name: 'an enforced user', given: { perUserMfaState: 'enforced' }, expect: 'does-not-apply' },
+    {
+      name: 'MFA by policy, which APP-4 would answer as well',
+      given: { perUserMfaState: 'disabled', mfaRegistered: 'no' },
+      expect: 'none',
+    },
   ],
 })

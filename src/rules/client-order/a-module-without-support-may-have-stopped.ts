@@ -14,5 +14,10 @@ export const aModuleWithoutSupportMayHaveStopped = defineRule({
   examples: [
     { name: 'MSOnline in 2026', given: { office: 'not-office', moduleSupport: 'ended' }, expect: 'undetermined' },
     { name: 'MSOnline in 2024', given: { office: 'not-office' }, expect: 'does-not-apply' },
+    {
+      name: 'MSOnline in 2026, which ORD-21 would answer as well',
+      given: { moduleSupport: 'ended', modernStated: 'no' },
+      expect: 'undetermined',
+    },
   ],
 })

@@ -26,5 +26,20 @@ export const aSkypeClientHomedOnPremisesSendsAPasswordToExchangeOnline = defineR
       given: { office: '2016-or-later', skypeExchangeLeg: 'yes', skypeHome: 'on-premises', allowAdalForNonLync: 'set' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the switch is not set, with skype exchange leg no',
+      given: { office: '2016-or-later', skypeExchangeLeg: 'no', skypeHome: 'on-premises' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the switch is not set, with skype home online',
+      given: { office: '2016-or-later', skypeExchangeLeg: 'yes', skypeHome: 'online' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the switch is not set, with service exchange-server',
+      given: { office: '2016-or-later', skypeExchangeLeg: 'yes', skypeHome: 'on-premises', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
   ],
 })

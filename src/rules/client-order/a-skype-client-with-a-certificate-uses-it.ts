@@ -21,5 +21,15 @@ export const aSkypeClientWithACertificateUsesIt = defineRule({
       given: { office: '2016-or-later', service: 'skype-for-business-server' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a later sign-in, with service exchange-online',
+      given: { office: '2016-or-later', service: 'exchange-online', registrarCertificate: 'held' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a later sign-in, which ORD-4 would answer as well',
+      given: { service: 'skype-for-business-server', registrarCertificate: 'held' },
+      expect: 'certificate',
+    },
   ],
 })

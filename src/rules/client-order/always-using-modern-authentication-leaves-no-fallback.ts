@@ -19,5 +19,20 @@ export const alwaysUsingModernAuthenticationLeavesNoFallback = defineRule({
       expect: 'modern',
     },
     { name: 'Outlook 2016 without it', given: { office: '2016-or-later' }, expect: 'does-not-apply' },
+    {
+      name: 'Outlook 2016 with the value, with office 2010-or-earlier',
+      given: { office: '2010-or-earlier', alwaysUseMsoAuth: '1' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'Outlook 2016 with the value, with enable adal 0',
+      given: { office: '2016-or-later', alwaysUseMsoAuth: '1', enableAdal: '0' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'Outlook 2016 with the value, with service exchange-server',
+      given: { office: '2016-or-later', alwaysUseMsoAuth: '1', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
   ],
 })

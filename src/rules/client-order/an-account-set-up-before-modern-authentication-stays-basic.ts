@@ -20,5 +20,10 @@ export const anAccountSetUpBeforeModernAuthenticationStaysBasic = defineRule({
       given: { office: 'not-office', accountSetup: 'since-modern' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a phone restored from an old backup, which ORD-2 would answer as well',
+      given: { accountSetup: 'before-modern', skypeExchangeLeg: 'yes', skypeHome: 'on-premises' },
+      expect: 'basic',
+    },
   ],
 })

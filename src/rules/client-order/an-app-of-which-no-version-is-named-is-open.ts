@@ -22,5 +22,10 @@ export const anAppOfWhichNoVersionIsNamedIsOpen = defineRule({
       given: { office: 'not-office', modernStated: 'yes' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a mail app of a phone maker, which ORD-1 would answer as well',
+      given: { modernStated: 'no', accountSetup: 'before-modern' },
+      expect: 'undetermined',
+    },
   ],
 })

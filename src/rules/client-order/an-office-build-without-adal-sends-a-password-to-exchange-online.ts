@@ -12,5 +12,15 @@ export const anOfficeBuildWithoutAdalSendsAPasswordToExchangeOnline = defineRule
   examples: [
     { name: 'an early installer build', given: { office: '2016-or-later', adalBuild: 'no' }, expect: 'basic' },
     { name: 'a current build', given: { office: '2016-or-later', adalBuild: 'yes' }, expect: 'does-not-apply' },
+    {
+      name: 'an early installer build, with service exchange-server',
+      given: { office: '2016-or-later', adalBuild: 'no', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'an early installer build, which ORD-7 would answer as well',
+      given: { office: '2013', adalBuild: 'no', alwaysUseMsoAuth: '1' },
+      expect: 'basic',
+    },
   ],
 })

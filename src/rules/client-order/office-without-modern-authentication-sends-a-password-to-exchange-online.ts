@@ -13,5 +13,10 @@ export const officeWithoutModernAuthenticationSendsAPasswordToExchangeOnline = d
   examples: [
     { name: 'Outlook 2010', given: { office: '2010-or-earlier' }, expect: 'basic' },
     { name: 'Outlook 2016', given: { office: '2016-or-later' }, expect: 'does-not-apply' },
+    {
+      name: 'Outlook 2010, which ORD-6 would answer as well',
+      given: { office: '2010-or-earlier', adalBuild: 'no' },
+      expect: 'basic',
+    },
   ],
 })

@@ -27,5 +27,25 @@ export const officeWithoutModernAuthenticationUsesTheSignInAssistant = defineRul
       given: { office: '2016-or-later', service: 'sharepoint-online' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Office 2013 as installed, with service skype-for-business-online',
+      given: { office: '2013', service: 'skype-for-business-online' },
+      expect: 'sign-in-assistant',
+    },
+    {
+      name: 'Office 2013 as installed, with office 2010-or-earlier',
+      given: { office: '2010-or-earlier', service: 'sharepoint-online' },
+      expect: 'sign-in-assistant',
+    },
+    {
+      name: 'Office 2016 as installed, with adal build no',
+      given: { office: '2016-or-later', service: 'sharepoint-online', adalBuild: 'no' },
+      expect: 'sign-in-assistant',
+    },
+    {
+      name: 'Office 2016 as installed, with enable adal 0',
+      given: { office: '2016-or-later', service: 'sharepoint-online', enableAdal: '0' },
+      expect: 'sign-in-assistant',
+    },
   ],
 })

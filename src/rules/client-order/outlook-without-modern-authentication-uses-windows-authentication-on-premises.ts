@@ -23,5 +23,25 @@ export const outlookWithoutModernAuthenticationUsesWindowsAuthenticationOnPremis
       expect: 'windows-then-basic',
     },
     { name: 'Outlook 2016', given: { office: '2016-or-later', service: 'exchange-server' }, expect: 'does-not-apply' },
+    {
+      name: 'Outlook 2016, with adal build no',
+      given: { office: '2016-or-later', service: 'exchange-server', adalBuild: 'no' },
+      expect: 'windows-then-basic',
+    },
+    {
+      name: 'Outlook 2016, with enable adal 0',
+      given: { office: '2016-or-later', service: 'exchange-server', enableAdal: '0' },
+      expect: 'windows-then-basic',
+    },
+    {
+      name: 'Outlook 2010, with office 2013',
+      given: { office: '2013', service: 'exchange-server' },
+      expect: 'windows-then-basic',
+    },
+    {
+      name: 'Outlook 2010, with enable adal 1',
+      given: { office: '2013', service: 'exchange-server', enableAdal: '1' },
+      expect: 'does-not-apply',
+    },
   ],
 })

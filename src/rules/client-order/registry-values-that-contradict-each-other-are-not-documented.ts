@@ -27,5 +27,20 @@ export const registryValuesThatContradictEachOtherAreNotDocumented = defineRule(
       given: { office: '2016-or-later', alwaysUseMsoAuth: '1' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Office 2013 with only the newer value, with service exchange-server',
+      given: { office: '2013', alwaysUseMsoAuth: '1', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'Office 2013 with only the newer value, with enable adal 0',
+      given: { office: '2013', alwaysUseMsoAuth: '1', enableAdal: '0' },
+      expect: 'undetermined',
+    },
+    {
+      name: 'Office 2013 with only the newer value, with enable adal 1',
+      given: { office: '2013', alwaysUseMsoAuth: '1', enableAdal: '1' },
+      expect: 'does-not-apply',
+    },
   ],
 })

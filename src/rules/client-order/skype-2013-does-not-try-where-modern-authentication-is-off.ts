@@ -23,5 +23,20 @@ export const skype2013DoesNotTryWhereModernAuthenticationIsOff = defineRule({
       given: { office: '2013', enableAdal: '1', service: 'skype-for-business-online' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the tenant is off, with office not-office',
+      given: {
+        office: 'not-office',
+        enableAdal: '1',
+        service: 'skype-for-business-online',
+        modernAuthentication: 'off',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the tenant is off, with service exchange-online',
+      given: { office: '2013', enableAdal: '1', service: 'exchange-online', modernAuthentication: 'off' },
+      expect: 'does-not-apply',
+    },
   ],
 })

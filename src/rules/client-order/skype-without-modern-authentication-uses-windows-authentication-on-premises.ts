@@ -27,5 +27,25 @@ export const skypeWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises
       given: { office: '2016-or-later', service: 'skype-for-business-server' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a 2013 client as installed, with office 2010-or-earlier',
+      given: { office: '2010-or-earlier', service: 'skype-for-business-server' },
+      expect: 'windows',
+    },
+    {
+      name: 'a 2016 client, with adal build no',
+      given: { office: '2016-or-later', service: 'skype-for-business-server', adalBuild: 'no' },
+      expect: 'windows',
+    },
+    {
+      name: 'a 2016 client, with enable adal 0',
+      given: { office: '2016-or-later', service: 'skype-for-business-server', enableAdal: '0' },
+      expect: 'windows',
+    },
+    {
+      name: 'a 2013 client as installed, with enable adal 1',
+      given: { office: '2013', service: 'skype-for-business-server', enableAdal: '1' },
+      expect: 'does-not-apply',
+    },
   ],
 })

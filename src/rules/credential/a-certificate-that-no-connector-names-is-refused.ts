@@ -33,5 +33,27 @@ export const aCertificateThatNoConnectorNamesIsRefused = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'no connector by certificate, with flow modern',
+      given: {
+        flow: 'modern',
+        flowClass: 'on-premises',
+        issuer: 'relying-party',
+        sendingRoute: 'relay-certificate',
+        connectorNamesCertificate: 'no',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'no connector by certificate, with sending route none',
+      given: {
+        flow: 'certificate',
+        flowClass: 'on-premises',
+        issuer: 'relying-party',
+        sendingRoute: 'none',
+        connectorNamesCertificate: 'no',
+      },
+      expect: 'does-not-apply',
+    },
   ],
 })

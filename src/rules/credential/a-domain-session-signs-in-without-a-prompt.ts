@@ -26,5 +26,10 @@ export const aDomainSessionSignsInWithoutAPrompt = defineRule({
       given: { flow: 'windows-integrated', flowClass: 'on-premises', issuer: 'active-directory' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a joined device inside, with flow modern',
+      given: { flow: 'modern', flowClass: 'on-premises', issuer: 'active-directory', deviceSession: 'domain' },
+      expect: 'does-not-apply',
+    },
   ],
 })

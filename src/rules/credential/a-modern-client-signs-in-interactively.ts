@@ -11,5 +11,10 @@ export const aModernClientSignsInInteractively = defineRule({
   examples: [
     { name: 'Outlook 2016', given: { flow: 'modern', flowClass: 'interactive' }, expect: 'interactive' },
     { name: 'Outlook 2010', given: { flow: 'basic', flowClass: 'legacy' }, expect: 'does-not-apply' },
+    {
+      name: 'Outlook 2016, which CRED-10 would answer as well',
+      given: { flow: 'modern', flowClass: 'password-grant', secondFactor: 'required' },
+      expect: 'interactive',
+    },
   ],
 })

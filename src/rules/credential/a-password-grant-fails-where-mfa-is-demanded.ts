@@ -23,5 +23,10 @@ export const aPasswordGrantFailsWhereMfaIsDemanded = defineRule({
       given: { flow: 'password-grant', flowClass: 'password-grant' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'MFA is demanded, with second factor registration-required',
+      given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'registration-required' },
+      expect: 'nothing',
+    },
   ],
 })

@@ -23,5 +23,10 @@ export const aPasswordGrantWhereTheVendorDecidesIsOpen = defineRule({
       given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'required' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'under security defaults, with flow class interactive',
+      given: { flow: 'password-grant', flowClass: 'interactive', secondFactor: 'may-be-required' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -21,5 +21,15 @@ export const aProgramCannotSignInAsAPerson = defineRule({
       given: { accountKind: 'managed-identity', flowClass: 'application' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a managed identity in Outlook, with account kind service-principal',
+      given: { accountKind: 'service-principal' },
+      expect: 'nothing',
+    },
+    {
+      name: 'a managed identity in Outlook, with issuer federated-idp',
+      given: { accountKind: 'managed-identity', issuer: 'federated-idp' },
+      expect: 'does-not-apply',
+    },
   ],
 })

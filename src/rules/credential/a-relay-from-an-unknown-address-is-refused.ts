@@ -26,5 +26,10 @@ export const aRelayFromAnUnknownAddressIsRefused = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'no connector for this address, with flow modern',
+      given: { flow: 'modern', flowClass: 'unauthenticated', issuer: 'relying-party', sendingRoute: 'relay' },
+      expect: 'does-not-apply',
+    },
   ],
 })

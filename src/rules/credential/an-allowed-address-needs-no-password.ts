@@ -20,5 +20,10 @@ export const anAllowedAddressNeedsNoPassword = defineRule({
       given: { flow: 'none', flowClass: 'unauthenticated', issuer: 'relying-party' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a relay connector, with flow modern',
+      given: { flow: 'modern', flowClass: 'unauthenticated', issuer: 'relying-party', sendsFromAllowedAddress: 'yes' },
+      expect: 'does-not-apply',
+    },
   ],
 })

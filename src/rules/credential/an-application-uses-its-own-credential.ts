@@ -11,5 +11,15 @@ export const anApplicationUsesItsOwnCredential = defineRule({
   examples: [
     { name: 'unattended administration', given: { flow: 'modern', flowClass: 'application' }, expect: 'app-only' },
     { name: 'a person', given: { flow: 'modern', flowClass: 'interactive' }, expect: 'does-not-apply' },
+    {
+      name: 'unattended administration, which CRED-15 would answer as well',
+      given: {
+        flow: 'certificate',
+        flowClass: 'application',
+        sendingRoute: 'relay-certificate',
+        connectorNamesCertificate: 'no',
+      },
+      expect: 'app-only',
+    },
   ],
 })

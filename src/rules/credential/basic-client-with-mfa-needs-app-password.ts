@@ -29,5 +29,26 @@ export const basicClientWithMfaNeedsAppPassword = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'an old mail client against the cloud mailbox, with issuer federated-idp',
+      given: {
+        flow: 'basic',
+        flowClass: 'legacy',
+        secondFactor: 'required',
+        appPassword: 'exists',
+        issuer: 'federated-idp',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'an old mail client against the cloud mailbox, with flow class interactive',
+      given: { flow: 'basic', flowClass: 'interactive', secondFactor: 'required', appPassword: 'exists' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'an old mail client against the cloud mailbox, with second factor not-required',
+      given: { flow: 'basic', flowClass: 'legacy', secondFactor: 'not-required', appPassword: 'exists' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -29,5 +29,27 @@ export const noAdministrationWithAnAppPassword = defineRule({
       given: { flow: 'basic', flowClass: 'legacy', secondFactor: 'required', appPassword: 'exists' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Windows PowerShell of an enforced administrator, with flow class interactive',
+      given: {
+        flow: 'basic',
+        flowClass: 'interactive',
+        secondFactor: 'required',
+        administrative: 'yes',
+        appPassword: 'exists',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'Windows PowerShell of an enforced administrator, with second factor not-required',
+      given: {
+        flow: 'basic',
+        flowClass: 'legacy',
+        secondFactor: 'not-required',
+        administrative: 'yes',
+        appPassword: 'exists',
+      },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -20,5 +20,10 @@ export const serversOnPremisesTakeTheAccountPassword = defineRule({
       given: { flow: 'basic', flowClass: 'legacy', issuer: 'entra-id' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Skype outside the domain, which CRED-3 would answer as well',
+      given: { flowClass: 'on-premises', issuer: 'active-directory' },
+      expect: 'account-password',
+    },
   ],
 })

@@ -15,5 +15,15 @@ export const someConversationsNeedNoAccount = defineRule({
       expect: 'none',
     },
     { name: 'authenticated submission', given: { flow: 'basic', flowClass: 'legacy' }, expect: 'does-not-apply' },
+    {
+      name: 'direct send, which CRED-4 would answer as well',
+      given: {
+        flow: 'windows-integrated',
+        flowClass: 'unauthenticated',
+        issuer: 'relying-party',
+        deviceSession: 'domain',
+      },
+      expect: 'none',
+    },
   ],
 })

@@ -18,5 +18,10 @@ export const withoutAnAppPasswordAnOldClientIsLeftOutside = defineRule({
       expect: 'password-does-not-suffice',
     },
     { name: 'MFA is not demanded', given: { flow: 'basic', flowClass: 'legacy' }, expect: 'does-not-apply' },
+    {
+      name: 'no app password can be had, with flow class interactive',
+      given: { flow: 'basic', flowClass: 'interactive', secondFactor: 'required' },
+      expect: 'does-not-apply',
+    },
   ],
 })

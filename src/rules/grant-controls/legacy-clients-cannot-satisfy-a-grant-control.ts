@@ -21,5 +21,10 @@ export const legacyClientsCannotSatisfyAGrantControl = defineRule({
       given: { policyGrant: 'controls', flowClass: 'interactive' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'MFA demanded of an old mail client, with policy state report-only',
+      given: { policyGrant: 'controls', flowClass: 'legacy', policyState: 'report-only' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -11,5 +11,10 @@ export const aManagedDomainSignsInAtEntraId = defineRule({
   examples: [
     { name: 'a managed domain', given: { domainAuthentication: 'managed' }, expect: 'managed' },
     { name: 'a federated domain', given: { domainAuthentication: 'federated' }, expect: 'does-not-apply' },
+    {
+      name: 'a managed domain, which REALM-4 would answer as well',
+      given: { domainAuthentication: 'managed', stagedRollout: 'in' },
+      expect: 'managed',
+    },
   ],
 })

@@ -11,5 +11,10 @@ export const applicationsHaveNoHomeRealm = defineRule({
   examples: [
     { name: 'a certificate of an application', given: { flowClass: 'application' }, expect: 'not-asked' },
     { name: 'a person', given: { flowClass: 'interactive' }, expect: 'does-not-apply' },
+    {
+      name: 'a certificate of an application, with flow class unauthenticated',
+      given: { flowClass: 'unauthenticated' },
+      expect: 'not-asked',
+    },
   ],
 })

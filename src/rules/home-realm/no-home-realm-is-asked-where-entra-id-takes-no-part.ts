@@ -11,5 +11,10 @@ export const noHomeRealmIsAskedWhereEntraIdTakesNoPart = defineRule({
   examples: [
     { name: 'a server on-premises', given: { issuer: 'active-directory' }, expect: 'not-asked' },
     { name: 'a cloud service', given: { issuer: 'entra-id' }, expect: 'does-not-apply' },
+    {
+      name: 'a server on-premises, which REALM-2 would answer as well',
+      given: { issuer: 'active-directory', flowClass: 'application' },
+      expect: 'not-asked',
+    },
   ],
 })

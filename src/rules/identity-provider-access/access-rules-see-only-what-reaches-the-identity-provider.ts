@@ -12,5 +12,10 @@ export const accessRulesSeeOnlyWhatReachesTheIdentityProvider = defineRule({
   examples: [
     { name: 'an app password', given: { verifier: 'entra-id', idpRule: 'deny' }, expect: 'not-asked' },
     { name: 'the account password', given: { verifier: 'federated-idp', idpRule: 'deny' }, expect: 'does-not-apply' },
+    {
+      name: 'an app password, which IDP-2 would answer as well',
+      given: { verifier: 'entra-id', idpRule: 'deny', idpReachable: 'no' },
+      expect: 'not-asked',
+    },
   ],
 })

@@ -15,5 +15,10 @@ export const anIdentityProviderThatCannotBeReachedSignsNobodyIn = defineRule({
       expect: 'unreachable',
     },
     { name: 'published', given: { verifier: 'federated-idp' }, expect: 'does-not-apply' },
+    {
+      name: 'not published to the internet, which IDP-3 would answer as well',
+      given: { verifier: 'federated-idp', idpReachable: 'no', idpRule: 'deny' },
+      expect: 'unreachable',
+    },
   ],
 })

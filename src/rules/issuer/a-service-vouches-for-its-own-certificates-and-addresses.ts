@@ -15,5 +15,20 @@ export const aServiceVouchesForItsOwnCertificatesAndAddresses = defineRule({
   examples: [
     { name: 'a relay connector', given: { flow: 'none', flowClass: 'unauthenticated' }, expect: 'relying-party' },
     { name: 'a password', given: { flow: 'basic' }, expect: 'does-not-apply' },
+    {
+      name: 'a relay connector, with flow class application',
+      given: { flow: 'none', flowClass: 'application' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a relay connector, with flow certificate',
+      given: { flow: 'certificate', flowClass: 'unauthenticated' },
+      expect: 'relying-party',
+    },
+    {
+      name: 'a relay connector, with flow digest',
+      given: { flow: 'digest', flowClass: 'unauthenticated' },
+      expect: 'relying-party',
+    },
   ],
 })

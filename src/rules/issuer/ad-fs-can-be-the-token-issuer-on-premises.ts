@@ -20,5 +20,10 @@ export const adFsCanBeTheTokenIssuerOnPremises = defineRule({
       given: { hosting: 'on-premises', flow: 'windows-integrated', modernAuthority: 'ad-fs' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a modern client, with modern authority entra-id',
+      given: { hosting: 'on-premises', flow: 'modern', modernAuthority: 'entra-id' },
+      expect: 'does-not-apply',
+    },
   ],
 })

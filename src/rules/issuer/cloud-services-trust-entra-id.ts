@@ -11,5 +11,6 @@ export const cloudServicesTrustEntraId = defineRule({
   examples: [
     { name: 'a cloud mailbox', given: { hosting: 'online', flow: 'basic' }, expect: 'entra-id' },
     { name: 'a server on-premises', given: { hosting: 'on-premises', flow: 'basic' }, expect: 'does-not-apply' },
+    { name: 'a cloud mailbox, which ISS-3 would answer as well', given: { hosting: 'online' }, expect: 'entra-id' },
   ],
 })

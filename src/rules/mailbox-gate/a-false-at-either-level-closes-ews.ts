@@ -20,5 +20,15 @@ export const aFalseAtEitherLevelClosesEws = defineRule({
       given: { protocolKind: 'ews', ewsReading: 'both-must-allow' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'nobody says false, with ews mailbox false',
+      given: { protocolKind: 'ews', ewsReading: 'both-must-allow', ewsMailbox: 'false' },
+      expect: 'closed',
+    },
+    {
+      name: 'the organization says false, which MBX-5 would answer as well',
+      given: { protocolKind: 'ews', ewsReading: 'organization-must-allow', ewsOrganization: 'false' },
+      expect: 'closed',
+    },
   ],
 })

@@ -19,5 +19,10 @@ export const onceTheMailboxWonOverTheOrganization = defineRule({
       given: { protocolKind: 'ews', ewsReading: 'both-must-allow', ewsMailbox: 'true', ewsOrganization: 'false' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the mailbox says true, with ews mailbox null',
+      given: { protocolKind: 'ews', ewsReading: 'user-wins', ewsMailbox: 'null', ewsOrganization: 'false' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -11,5 +11,10 @@ export const onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch = d
   examples: [
     { name: 'MAPI', given: { protocolKind: 'other' }, expect: 'open' },
     { name: 'EWS', given: { protocolKind: 'ews' }, expect: 'does-not-apply' },
+    {
+      name: 'EWS, with service exchange-server',
+      given: { protocolKind: 'ews', service: 'exchange-server' },
+      expect: 'open',
+    },
   ],
 })

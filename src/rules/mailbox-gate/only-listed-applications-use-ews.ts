@@ -28,5 +28,20 @@ export const onlyListedApplicationsUseEws = defineRule({
       given: { protocolKind: 'ews', ewsReading: 'organization-must-allow', ewsOrganization: 'true' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'an application that is not on the list, with ews reading user-wins',
+      given: { protocolKind: 'ews', ewsReading: 'user-wins', ewsOrganization: 'true', ewsApplication: 'not-listed' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'an application that is not on the list, with ews organization null',
+      given: {
+        protocolKind: 'ews',
+        ewsReading: 'organization-must-allow',
+        ewsOrganization: 'null',
+        ewsApplication: 'not-listed',
+      },
+      expect: 'does-not-apply',
+    },
   ],
 })

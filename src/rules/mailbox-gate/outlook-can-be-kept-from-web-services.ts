@@ -17,5 +17,20 @@ export const outlookCanBeKeptFromWebServices = defineRule({
       expect: 'closed',
     },
     { name: 'another program', given: { protocolKind: 'ews' }, expect: 'does-not-apply' },
+    {
+      name: 'Outlook for Mac where it is refused, which MBX-3 would answer as well',
+      given: { protocolKind: 'ews', ewsOutlook: 'refused', ewsMailbox: 'true' },
+      expect: 'closed',
+    },
+    {
+      name: 'Outlook for Mac where it is refused, with service exchange-server',
+      given: { protocolKind: 'ews', ewsOutlook: 'refused', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'Outlook for Mac where it is refused, with protocol kind other',
+      given: { protocolKind: 'other', ewsOutlook: 'refused' },
+      expect: 'does-not-apply',
+    },
   ],
 })

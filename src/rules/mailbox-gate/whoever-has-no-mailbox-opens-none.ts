@@ -11,5 +11,10 @@ export const whoeverHasNoMailboxOpensNone = defineRule({
   examples: [
     { name: 'an account without a mailbox', given: { mailbox: 'none' }, expect: 'closed' },
     { name: 'one with a mailbox', given: { protocolKind: 'other' }, expect: 'does-not-apply' },
+    {
+      name: 'an account without a mailbox, which MBX-1 would answer as well',
+      given: { mailbox: 'none', mailboxSwitch: 'off' },
+      expect: 'closed',
+    },
   ],
 })

@@ -20,5 +20,15 @@ export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
       given: { policyDecision: 'controls-required' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a device control on a device code flow, which POL-11 would answer as well',
+      given: {
+        policyDecision: 'cannot-satisfy',
+        selfService: 'register-for-mfa',
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+      },
+      expect: 'cannot-satisfy',
+    },
   ],
 })

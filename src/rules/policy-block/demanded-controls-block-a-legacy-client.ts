@@ -22,5 +22,10 @@ export const demandedControlsBlockALegacyClient = defineRule({
       given: { policyDecision: 'controls-required', flowClass: 'interactive' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'MFA by policy for an old mail client, with policy decision allow',
+      given: { policyDecision: 'allow', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
   ],
 })

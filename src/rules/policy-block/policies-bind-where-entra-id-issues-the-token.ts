@@ -16,5 +16,10 @@ export const policiesBindWhereEntraIdIssuesTheToken = defineRule({
       expect: 'passes',
     },
     { name: 'a cloud service', given: { issuer: 'entra-id', policyDecision: 'block' }, expect: 'does-not-apply' },
+    {
+      name: 'a sign-in to Active Directory, which POL-2 would answer as well',
+      given: { issuer: 'active-directory', policyDecision: 'block', securityDefaults: 'on', flowClass: 'legacy' },
+      expect: 'passes',
+    },
   ],
 })

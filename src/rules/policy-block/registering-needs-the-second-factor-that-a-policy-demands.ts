@@ -46,5 +46,64 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
       given: { selfService: 'register-for-mfa', policyDemandsMfa: 'yes' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'MFA demanded to register, nothing registered, which POL-5 would answer as well',
+      given: {
+        selfService: 'register-for-mfa',
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        policyDecision: 'controls-required',
+        flowClass: 'legacy',
+      },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'MFA demanded to register, nothing registered, with self service no',
+      given: { selfService: 'no', policyDemandsMfa: 'yes', mfaRegistered: 'no' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'MFA demanded to register, nothing registered, with policy demands mfa no',
+      given: { selfService: 'register-for-mfa', policyDemandsMfa: 'no', mfaRegistered: 'no' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'MFA demanded to register, nothing registered, with home realm federated',
+      given: { selfService: 'register-for-mfa', policyDemandsMfa: 'yes', mfaRegistered: 'no', homeRealm: 'federated' },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'MFA demanded to register, nothing registered, with federated idp mfa behavior enforceMfaByFederatedIdp',
+      given: {
+        selfService: 'register-for-mfa',
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp',
+      },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'the identity provider has performed MFA, with federated idp mfa behavior rejectMfaByFederatedIdp',
+      given: {
+        selfService: 'register-for-mfa',
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        idpPerformsMfa: 'yes',
+        federatedIdpMfaBehavior: 'rejectMfaByFederatedIdp',
+      },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'MFA demanded to register, nothing registered, with federated idp mfa behavior enforceMfaByFederatedIdp (2)',
+      given: {
+        selfService: 'register-for-mfa',
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp',
+      },
+      expect: 'does-not-apply',
+    },
   ],
 })

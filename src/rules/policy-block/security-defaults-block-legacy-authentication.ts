@@ -20,5 +20,15 @@ export const securityDefaultsBlockLegacyAuthentication = defineRule({
       expect: 'blocked-by-setting',
     },
     { name: 'a modern client', given: { securityDefaults: 'on', flowClass: 'interactive' }, expect: 'does-not-apply' },
+    {
+      name: 'an old mail client, which POL-3 would answer as well',
+      given: { securityDefaults: 'on', flowClass: 'legacy', policyDecision: 'block' },
+      expect: 'blocked',
+    },
+    {
+      name: 'an old mail client, with account kind directory-sync',
+      given: { securityDefaults: 'on', flowClass: 'legacy', accountKind: 'directory-sync' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -17,5 +17,10 @@ export const aDomainCanEnforceMfaOfItsIdentityProvider = defineRule({
       expect: 'federated-idp',
     },
     { name: 'accepted', given: { homeRealm: 'federated' }, expect: 'does-not-apply' },
+    {
+      name: 'enforced, which SFB-5 would answer as well',
+      given: { homeRealm: 'federated', federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp', idpPerformsMfa: 'yes' },
+      expect: 'federated-idp',
+    },
   ],
 })

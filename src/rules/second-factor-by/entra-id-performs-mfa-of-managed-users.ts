@@ -11,5 +11,10 @@ export const entraIdPerformsMfaOfManagedUsers = defineRule({
   examples: [
     { name: 'a managed user', given: { homeRealm: 'managed' }, expect: 'entra-id' },
     { name: 'a federated user', given: { homeRealm: 'federated' }, expect: 'does-not-apply' },
+    {
+      name: 'a managed user, which SFB-3 would answer as well',
+      given: { homeRealm: 'managed', federatedIdpMfaBehavior: 'rejectMfaByFederatedIdp' },
+      expect: 'entra-id',
+    },
   ],
 })

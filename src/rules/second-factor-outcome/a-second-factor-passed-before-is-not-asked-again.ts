@@ -25,5 +25,20 @@ export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
       expect: 'does-not-apply',
     },
     { name: 'a new browser', given: { secondFactor: 'required', credential: 'interactive' }, expect: 'does-not-apply' },
+    {
+      name: 'a remembered browser, with second factor not-required',
+      given: { secondFactor: 'not-required', credential: 'interactive', mfaSatisfied: 'remembered' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a remembered browser, with mfa satisfied claim',
+      given: { secondFactor: 'required', credential: 'interactive', mfaSatisfied: 'claim' },
+      expect: 'already-satisfied',
+    },
+    {
+      name: 'a remembered browser, which SFO-6 would answer as well',
+      given: { secondFactor: 'may-be-required', credential: 'interactive', mfaSatisfied: 'remembered' },
+      expect: 'already-satisfied',
+    },
   ],
 })

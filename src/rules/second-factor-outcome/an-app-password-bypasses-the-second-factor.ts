@@ -16,5 +16,10 @@ export const anAppPasswordBypassesTheSecondFactor = defineRule({
       given: { secondFactor: 'required', credential: 'interactive' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'an old mail client, with second factor not-required',
+      given: { secondFactor: 'not-required', credential: 'app-password' },
+      expect: 'does-not-apply',
+    },
   ],
 })

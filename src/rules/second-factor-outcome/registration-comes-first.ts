@@ -15,5 +15,10 @@ export const registrationComesFirst = defineRule({
       expect: 'registration-required',
     },
     { name: 'registered', given: { secondFactor: 'required', credential: 'interactive' }, expect: 'does-not-apply' },
+    {
+      name: 'nothing registered, which SFO-5 would answer as well',
+      given: { secondFactor: 'registration-required', credential: 'interactive', mfaSatisfied: 'remembered' },
+      expect: 'registration-required',
+    },
   ],
 })

@@ -24,5 +24,30 @@ export const aDemandedSecondFactorHasToBeRegisteredFirst = defineRule({
     },
     { name: 'MFA by policy', given: { policyDemandsMfa: 'yes', mfaRegistered: 'no' }, expect: 'registration-required' },
     { name: 'a registered person', given: { policyDemandsMfa: 'yes' }, expect: 'does-not-apply' },
+    {
+      name: 'a guest under security defaults, with mandatory mfa yes and security defaults off',
+      given: { securityDefaults: 'off', accountKind: 'guest', mfaRegistered: 'no', mandatoryMfa: 'yes' },
+      expect: 'registration-required',
+    },
+    {
+      name: 'a guest under security defaults, with account kind service-principal',
+      given: { securityDefaults: 'on', accountKind: 'service-principal', mfaRegistered: 'no' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a guest under security defaults, with account kind user',
+      given: { securityDefaults: 'on', accountKind: 'user', mfaRegistered: 'no' },
+      expect: 'registration-required',
+    },
+    {
+      name: 'a guest under security defaults, with flow class legacy',
+      given: { securityDefaults: 'on', accountKind: 'guest', mfaRegistered: 'no', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a guest under security defaults, which MFA-6 would answer as well',
+      given: { securityDefaults: 'on', accountKind: 'guest', mfaRegistered: 'no', mandatoryMfa: 'yes' },
+      expect: 'registration-required',
+    },
   ],
 })

@@ -19,5 +19,10 @@ export const aPasswordGrantOfAnEnabledUserIsOpen = defineRule({
       expect: undetermined,
     },
     { name: 'an old client', given: { perUserMfaState: 'enabled', flowClass: 'legacy' }, expect: 'does-not-apply' },
+    {
+      name: 'a script with a stored password, with per user mfa state disabled',
+      given: { perUserMfaState: 'disabled', flowClass: 'password-grant' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -16,5 +16,20 @@ export const aPolicyDemandsMfa = defineRule({
     { name: 'MFA by policy', given: { policyDemandsMfa: 'yes' }, expect: 'required' },
     { name: 'MFA by policy, which the sign-in brings along', given: { policyDemandsMfa: 'met' }, expect: 'required' },
     { name: 'no policy', given: { policyDemandsMfa: 'no' }, expect: 'does-not-apply' },
+    {
+      name: 'MFA by policy, with flow class legacy',
+      given: { policyDemandsMfa: 'yes', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'MFA by policy, with flow class password-grant',
+      given: { policyDemandsMfa: 'yes', flowClass: 'password-grant' },
+      expect: 'required',
+    },
+    {
+      name: 'MFA by policy, which MFA-8 would answer as well',
+      given: { policyDemandsMfa: 'yes', securityDefaults: 'on', adminRole: 'yes' },
+      expect: 'required',
+    },
   ],
 })

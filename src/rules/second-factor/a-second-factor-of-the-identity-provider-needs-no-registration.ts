@@ -66,5 +66,61 @@ export const aSecondFactorOfTheIdentityProviderNeedsNoRegistration = defineRule(
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the provider performs MFA and the domain accepts it, with policy demands mfa no',
+      given: {
+        policyDemandsMfa: 'no',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp',
+        idpPerformsMfa: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the provider performs MFA and the domain accepts it, with mfa registered yes',
+      given: {
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'yes',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp',
+        idpPerformsMfa: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the provider performs MFA and the domain accepts it, with flow class legacy',
+      given: {
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp',
+        idpPerformsMfa: 'yes',
+        flowClass: 'legacy',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the provider performs MFA and the domain accepts it, with home realm managed',
+      given: {
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        homeRealm: 'managed',
+        federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp',
+        idpPerformsMfa: 'yes',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the provider performs MFA and the domain accepts it, with idp performs mfa no',
+      given: {
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'acceptIfMfaDoneByFederatedIdp',
+        idpPerformsMfa: 'no',
+      },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -23,5 +23,10 @@ export const anEnabledUserIsAskedToRegisterInABrowserOrModernClient = defineRule
       given: { perUserMfaState: 'enabled', mfaRegistered: 'no', flowClass: 'legacy' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'not registered, with per user mfa state disabled',
+      given: { perUserMfaState: 'disabled', mfaRegistered: 'no' },
+      expect: 'does-not-apply',
+    },
   ],
 })

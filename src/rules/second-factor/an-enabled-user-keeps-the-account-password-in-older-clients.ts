@@ -13,5 +13,10 @@ export const anEnabledUserKeepsTheAccountPasswordInOlderClients = defineRule({
   examples: [
     { name: 'an old mail client', given: { perUserMfaState: 'enabled', flowClass: 'legacy' }, expect: 'not-required' },
     { name: 'an enforced user', given: { perUserMfaState: 'enforced', flowClass: 'legacy' }, expect: 'does-not-apply' },
+    {
+      name: 'an old mail client, with flow class interactive',
+      given: { perUserMfaState: 'enabled', flowClass: 'interactive' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -18,5 +18,10 @@ export const anEnforcedUserWithoutAMethodRegistersFirst = defineRule({
       expect: 'registration-required',
     },
     { name: 'a registered user', given: { perUserMfaState: 'enforced' }, expect: 'does-not-apply' },
+    {
+      name: 'set to enforced by hand, with flow class legacy',
+      given: { perUserMfaState: 'enforced', mfaRegistered: 'no', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
   ],
 })

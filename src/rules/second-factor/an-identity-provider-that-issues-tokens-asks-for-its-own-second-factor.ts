@@ -17,5 +17,10 @@ export const anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor = defin
       given: { issuer: 'entra-id', idpPerformsMfa: 'yes' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'AD FS performs MFA, with idp performs mfa no',
+      given: { issuer: 'federated-idp', idpPerformsMfa: 'no' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -15,5 +15,10 @@ export const mfaOfEntraIdPlaysNoPartInASignInOnPremises = defineRule({
       expect: 'not-required',
     },
     { name: 'a cloud mailbox', given: { issuer: 'entra-id', perUserMfaState: 'enforced' }, expect: 'does-not-apply' },
+    {
+      name: 'a Skype sign-in on-premises, which MFA-3 would answer as well',
+      given: { issuer: 'active-directory', perUserMfaState: 'enforced', flowClass: 'application' },
+      expect: 'not-required',
+    },
   ],
 })

@@ -18,5 +18,20 @@ export const registeringComesBeforeAFirstSecondFactor = defineRule({
       expect: 'registration-required',
     },
     { name: 'a later visit', given: { selfService: 'register-for-mfa' }, expect: 'does-not-apply' },
+    {
+      name: 'the first visit, which MFA-19 would answer as well',
+      given: {
+        selfService: 'register-for-mfa',
+        mfaRegistered: 'no',
+        securityDefaults: 'on',
+        registrationGrace: 'available',
+      },
+      expect: 'registration-required',
+    },
+    {
+      name: 'the first visit, with flow class legacy',
+      given: { selfService: 'register-for-mfa', mfaRegistered: 'no', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
   ],
 })

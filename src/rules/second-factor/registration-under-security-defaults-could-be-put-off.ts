@@ -49,5 +49,45 @@ export const registrationUnderSecurityDefaultsCouldBePutOff = defineRule({
       expect: 'may-be-required',
     },
     { name: 'a tenant without them', given: { securityDefaults: 'on', mfaRegistered: 'no' }, expect: 'does-not-apply' },
+    {
+      name: 'within the days of grace, with security defaults off',
+      given: { securityDefaults: 'off', registrationGrace: 'available', mfaRegistered: 'no' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'within the days of grace, with mfa registered yes',
+      given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'yes' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'within the days of grace, with flow class legacy',
+      given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'within the days of grace, with account kind service-principal',
+      given: {
+        securityDefaults: 'on',
+        registrationGrace: 'available',
+        mfaRegistered: 'no',
+        accountKind: 'service-principal',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'within the days of grace, with account kind guest',
+      given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no', accountKind: 'guest' },
+      expect: 'may-be-required',
+    },
+    {
+      name: 'within the days of grace, with policy demands mfa yes',
+      given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no', policyDemandsMfa: 'yes' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'within the days of grace, with mandatory mfa yes',
+      given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no', mandatoryMfa: 'yes' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -21,5 +21,25 @@ export const securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded = defineRule({
     },
     { name: 'a registered person', given: { securityDefaults: 'on' }, expect: 'may-be-required' },
     { name: 'security defaults off', given: { securityDefaults: 'off' }, expect: 'does-not-apply' },
+    {
+      name: 'a guest, who is treated like everybody else, which MFA-10 would answer as well',
+      given: { securityDefaults: 'on', accountKind: 'guest', perUserMfaState: 'enforced', trustedNetwork: 'inside' },
+      expect: 'may-be-required',
+    },
+    {
+      name: 'a guest, who is treated like everybody else, with account kind service-principal',
+      given: { securityDefaults: 'on', accountKind: 'service-principal' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a guest, who is treated like everybody else, with flow class legacy',
+      given: { securityDefaults: 'on', accountKind: 'guest', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a guest, who is treated like everybody else, with flow class password-grant',
+      given: { securityDefaults: 'on', accountKind: 'guest', flowClass: 'password-grant' },
+      expect: 'may-be-required',
+    },
   ],
 })

@@ -16,5 +16,25 @@ export const securityDefaultsDemandMfaForAzureManagement = defineRule({
   examples: [
     { name: 'the Azure portal', given: { securityDefaults: 'on', azureManagement: 'yes' }, expect: 'required' },
     { name: 'a mailbox', given: { securityDefaults: 'on' }, expect: 'does-not-apply' },
+    {
+      name: 'the Azure portal, with security defaults off',
+      given: { securityDefaults: 'off', azureManagement: 'yes' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the Azure portal, with flow class legacy',
+      given: { securityDefaults: 'on', azureManagement: 'yes', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the Azure portal, with mfa registered no',
+      given: { securityDefaults: 'on', azureManagement: 'yes', mfaRegistered: 'no' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the Azure portal, with flow class password-grant',
+      given: { securityDefaults: 'on', azureManagement: 'yes', flowClass: 'password-grant' },
+      expect: 'required',
+    },
   ],
 })

@@ -14,5 +14,25 @@ export const securityDefaultsDemandMfaOfAdministrators = defineRule({
   examples: [
     { name: 'an administrator', given: { securityDefaults: 'on', adminRole: 'yes' }, expect: 'required' },
     { name: 'another person', given: { securityDefaults: 'on' }, expect: 'does-not-apply' },
+    {
+      name: 'an administrator, which MFA-18 would answer as well',
+      given: { securityDefaults: 'on', adminRole: 'yes', azureManagement: 'yes' },
+      expect: 'required',
+    },
+    {
+      name: 'an administrator, with security defaults off',
+      given: { securityDefaults: 'off', adminRole: 'yes' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'an administrator, with flow class legacy',
+      given: { securityDefaults: 'on', adminRole: 'yes', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'an administrator, with flow class password-grant',
+      given: { securityDefaults: 'on', adminRole: 'yes', flowClass: 'password-grant' },
+      expect: 'required',
+    },
   ],
 })

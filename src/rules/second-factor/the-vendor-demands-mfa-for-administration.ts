@@ -13,5 +13,20 @@ export const theVendorDemandsMfaForAdministration = defineRule({
   examples: [
     { name: 'a portal after its date', given: { mandatoryMfa: 'yes' }, expect: 'required' },
     { name: 'before the date', given: { mandatoryMfa: 'no' }, expect: 'does-not-apply' },
+    {
+      name: 'a portal after its date, which MFA-7 would answer as well',
+      given: { mandatoryMfa: 'yes', policyDemandsMfa: 'yes' },
+      expect: 'required',
+    },
+    {
+      name: 'a portal after its date, with flow class legacy',
+      given: { mandatoryMfa: 'yes', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a portal after its date, with flow class password-grant',
+      given: { mandatoryMfa: 'yes', flowClass: 'password-grant' },
+      expect: 'required',
+    },
   ],
 })

@@ -26,5 +26,25 @@ export const trustedAddressesWaiveAppPasswordsUntilOneExists = defineRule({
       given: { perUserMfaState: 'enforced', trustedNetwork: 'inside', flowClass: 'legacy', appPasswordCount: 'some' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'no app password yet, with per user mfa state disabled',
+      given: { perUserMfaState: 'disabled', trustedNetwork: 'inside', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'no app password yet, with trusted network outside',
+      given: { perUserMfaState: 'enforced', trustedNetwork: 'outside', flowClass: 'legacy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'no app password yet, with flow class interactive',
+      given: { perUserMfaState: 'enforced', trustedNetwork: 'inside', flowClass: 'interactive' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'no app password yet, with flow class password-grant',
+      given: { perUserMfaState: 'enforced', trustedNetwork: 'inside', flowClass: 'password-grant' },
+      expect: 'waived',
+    },
   ],
 })

@@ -12,5 +12,10 @@ export const trustedAddressesWaiveMfaForBrowsers = defineRule({
   examples: [
     { name: 'inside', given: { perUserMfaState: 'enforced', trustedNetwork: 'inside' }, expect: 'waived' },
     { name: 'outside', given: { perUserMfaState: 'enforced' }, expect: 'does-not-apply' },
+    {
+      name: 'inside, with per user mfa state disabled',
+      given: { perUserMfaState: 'disabled', trustedNetwork: 'inside' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -16,5 +16,10 @@ export const workloadsHaveNoSecondFactor = defineRule({
       expect: 'not-required',
     },
     { name: 'a person', given: { flowClass: 'interactive', mandatoryMfa: 'yes' }, expect: 'does-not-apply' },
+    {
+      name: 'a certificate of an application, with flow class unauthenticated',
+      given: { flowClass: 'unauthenticated', mandatoryMfa: 'yes' },
+      expect: 'not-required',
+    },
   ],
 })

@@ -20,5 +20,10 @@ export const aUserHasAtMostFortyAppPasswords = defineRule({
       given: { selfService: 'create-app-password', perUserMfaState: 'enforced', appPasswordCount: 'some' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the forty-first, with self service no',
+      given: { selfService: 'no', perUserMfaState: 'enforced', appPasswordCount: 'full' },
+      expect: 'does-not-apply',
+    },
   ],
 })

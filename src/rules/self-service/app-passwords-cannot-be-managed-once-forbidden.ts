@@ -21,5 +21,15 @@ export const appPasswordsCannotBeManagedOnceForbidden = defineRule({
       given: { selfService: 'delete-app-password', appPasswordCount: 'some' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'turned off later, with self service no',
+      given: { selfService: 'no', appPasswordsSetting: 'blocked', appPasswordCount: 'some' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'turned off later, which SELF-5 would answer as well',
+      given: { selfService: 'delete-app-password', appPasswordsSetting: 'blocked' },
+      expect: 'refused',
+    },
   ],
 })

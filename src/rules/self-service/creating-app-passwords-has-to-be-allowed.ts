@@ -21,5 +21,10 @@ export const creatingAppPasswordsHasToBeAllowed = defineRule({
       given: { selfService: 'create-app-password', perUserMfaState: 'enforced' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the default, which SELF-2 would answer as well',
+      given: { selfService: 'create-app-password', appPasswordsSetting: 'blocked' },
+      expect: 'refused',
+    },
   ],
 })

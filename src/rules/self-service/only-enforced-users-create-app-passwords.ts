@@ -16,5 +16,10 @@ export const onlyEnforcedUsersCreateAppPasswords = defineRule({
       given: { selfService: 'create-app-password', perUserMfaState: 'enforced' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'MFA by policy, which SELF-3 would answer as well',
+      given: { selfService: 'create-app-password', appPasswordCount: 'full' },
+      expect: 'refused',
+    },
   ],
 })

@@ -16,5 +16,10 @@ export const aRetiredProtocolIsNotAnswered = defineRule({
       expect: 'closed',
     },
     { name: 'before', given: { protocolKind: 'remote-powershell' }, expect: 'does-not-apply' },
+    {
+      name: 'a remote PowerShell session afterwards, which GATE-3 would answer as well',
+      given: { protocolKind: 'smtp-auth', protocolAvailable: 'retired', securityDefaults: 'on' },
+      expect: 'closed',
+    },
   ],
 })

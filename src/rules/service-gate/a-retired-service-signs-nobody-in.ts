@@ -15,5 +15,10 @@ export const aRetiredServiceSignsNobodyIn = defineRule({
       expect: 'closed',
     },
     { name: 'before', given: { service: 'skype-for-business-online' }, expect: 'does-not-apply' },
+    {
+      name: 'Skype for Business Online afterwards, which GATE-2 would answer as well',
+      given: { service: 'skype-for-business-online', serviceAvailable: 'retired', protocolAvailable: 'retired' },
+      expect: 'closed',
+    },
   ],
 })

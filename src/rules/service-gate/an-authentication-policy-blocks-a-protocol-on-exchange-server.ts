@@ -18,5 +18,21 @@ export const anAuthenticationPolicyBlocksAProtocolOnExchangeServer = defineRule(
       expect: 'closed',
     },
     { name: 'no policy', given: { service: 'exchange-server', flow: 'windows-integrated' }, expect: 'does-not-apply' },
+    {
+      name: 'legacy authentication is blocked, with service exchange-online',
+      given: { service: 'exchange-online', flow: 'windows-integrated', authenticationPolicy: 'blocks' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'legacy authentication is blocked, which GATE-8 would answer as well',
+      given: {
+        service: 'exchange-server',
+        flow: 'windows-integrated',
+        authenticationPolicy: 'blocks',
+        protocolKind: 'smtp-auth',
+        smtpAuthMailbox: 'disabled',
+      },
+      expect: 'closed',
+    },
   ],
 })

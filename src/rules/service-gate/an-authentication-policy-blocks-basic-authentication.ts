@@ -24,5 +24,20 @@ export const anAuthenticationPolicyBlocksBasicAuthentication = defineRule({
       given: { flow: 'basic', authenticationPolicy: 'allows' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the policy blocks the protocol, with flow modern',
+      given: { flow: 'modern', authenticationPolicy: 'blocks' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the policy blocks the protocol, with service exchange-server',
+      given: { flow: 'basic', authenticationPolicy: 'blocks', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the policy blocks the protocol, which GATE-12 would answer as well',
+      given: { flow: 'basic', authenticationPolicy: 'blocks', outlookWebServices: 'closed' },
+      expect: 'closed',
+    },
   ],
 })

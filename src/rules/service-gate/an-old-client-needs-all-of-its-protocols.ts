@@ -18,5 +18,15 @@ export const anOldClientNeedsAllOfItsProtocols = defineRule({
       expect: 'closed',
     },
     { name: 'both are allowed', given: { flow: 'basic', neededProtocols: 'open' }, expect: 'does-not-apply' },
+    {
+      name: 'ActiveSync is allowed, autodiscover is not, with flow modern',
+      given: { flow: 'modern', neededProtocols: 'closed' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'ActiveSync is allowed, autodiscover is not, with service exchange-server',
+      given: { flow: 'basic', neededProtocols: 'closed', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
   ],
 })

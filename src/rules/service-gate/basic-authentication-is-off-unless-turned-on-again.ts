@@ -27,5 +27,20 @@ export const basicAuthenticationIsOffUnlessTurnedOnAgain = defineRule({
       given: { flow: 'basic', basicAuthentication: 'off-by-default', basicTurnedOnAgain: 'yes' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'nobody turned it on again, with flow modern',
+      given: { flow: 'modern', basicAuthentication: 'off-by-default' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'nobody turned it on again, with service exchange-server',
+      given: { flow: 'basic', basicAuthentication: 'off-by-default', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'nobody turned it on again, which GATE-6 would answer as well',
+      given: { flow: 'basic', basicAuthentication: 'off-by-default', authenticationPolicy: 'blocks' },
+      expect: 'closed',
+    },
   ],
 })

@@ -32,5 +32,30 @@ export const clientSubmissionWithAPasswordIsNoLongerServed = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a printer afterwards, with flow modern',
+      given: { flow: 'modern', protocolKind: 'smtp-auth', basicAuthentication: 'off-by-default' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a printer afterwards, with service exchange-server',
+      given: {
+        flow: 'basic',
+        protocolKind: 'smtp-auth',
+        basicAuthentication: 'off-by-default',
+        service: 'exchange-server',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a printer afterwards, with basic authentication retired',
+      given: { flow: 'basic', protocolKind: 'smtp-auth', basicAuthentication: 'retired' },
+      expect: 'closed',
+    },
+    {
+      name: 'a printer afterwards, which GATE-4 would answer as well',
+      given: { flow: 'basic', protocolKind: 'smtp-auth', basicAuthentication: 'retired' },
+      expect: 'closed',
+    },
   ],
 })

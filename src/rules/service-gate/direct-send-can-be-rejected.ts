@@ -21,5 +21,15 @@ export const directSendCanBeRejected = defineRule({
       given: { flow: 'none', protocolKind: 'smtp' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a printer without a mailbox, with flow modern',
+      given: { flow: 'modern', protocolKind: 'smtp', directSend: 'rejected' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a printer without a mailbox, with service exchange-server',
+      given: { flow: 'none', protocolKind: 'smtp', directSend: 'rejected', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -18,5 +18,10 @@ export const exchangeOnlineNoLongerServesBasicAuthentication = defineRule({
       given: { flow: 'modern', basicAuthentication: 'retired' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Outlook 2010 afterwards, with service exchange-server',
+      given: { flow: 'basic', basicAuthentication: 'retired', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
   ],
 })

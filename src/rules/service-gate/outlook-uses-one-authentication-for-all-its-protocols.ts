@@ -18,5 +18,20 @@ export const outlookUsesOneAuthenticationForAllItsProtocols = defineRule({
       expect: 'closed',
     },
     { name: 'EWS is open', given: { flow: 'basic', outlookWebServices: 'open' }, expect: 'does-not-apply' },
+    {
+      name: 'EWS is blocked by an authentication policy, which GATE-13 would answer as well',
+      given: { flow: 'basic', outlookWebServices: 'closed', neededProtocols: 'closed' },
+      expect: 'closed',
+    },
+    {
+      name: 'EWS is blocked by an authentication policy, with flow modern',
+      given: { flow: 'modern', outlookWebServices: 'closed' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'EWS is blocked by an authentication policy, with service exchange-server',
+      given: { flow: 'basic', outlookWebServices: 'closed', service: 'exchange-server' },
+      expect: 'does-not-apply',
+    },
   ],
 })

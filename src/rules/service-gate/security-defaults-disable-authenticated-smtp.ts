@@ -20,5 +20,10 @@ export const securityDefaultsDisableAuthenticatedSmtp = defineRule({
       given: { protocolKind: 'other', flow: 'basic', securityDefaults: 'on' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a printer under security defaults, which GATE-11 would answer as well',
+      given: { protocolKind: 'smtp-auth', flow: 'basic', securityDefaults: 'on', basicAuthentication: 'retired' },
+      expect: 'closed',
+    },
   ],
 })

@@ -23,5 +23,15 @@ export const sharepointCanRefuseTheSignInAssistant = defineRule({
       given: { flow: 'sign-in-assistant', service: 'sharepoint-online' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Office 2010, with flow modern',
+      given: { flow: 'modern', service: 'sharepoint-online', legacySharePoint: 'disabled' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'Office 2010, with service exchange-online',
+      given: { flow: 'sign-in-assistant', service: 'exchange-online', legacySharePoint: 'disabled' },
+      expect: 'does-not-apply',
+    },
   ],
 })

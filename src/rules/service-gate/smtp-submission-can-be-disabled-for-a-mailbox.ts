@@ -20,5 +20,10 @@ export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
       given: { protocolKind: 'smtp-auth', flow: 'basic', smtpAuthMailbox: 'enabled' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'disabled for the mailbox, with protocol kind other',
+      given: { protocolKind: 'other', flow: 'basic', smtpAuthMailbox: 'disabled' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -22,5 +22,20 @@ export const smtpSubmissionCanBeDisabledForTheOrganization = defineRule({
       given: { protocolKind: 'smtp-auth', flow: 'basic', smtpAuthOrganization: 'disabled', smtpAuthMailbox: 'enabled' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'disabled for all, which GATE-14 would answer as well',
+      given: { protocolKind: 'smtp-auth', flow: 'none', smtpAuthOrganization: 'disabled', directSend: 'rejected' },
+      expect: 'closed',
+    },
+    {
+      name: 'disabled for all, with protocol kind other',
+      given: { protocolKind: 'other', flow: 'basic', smtpAuthOrganization: 'disabled' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'disabled for all, with smtp auth organization enabled',
+      given: { protocolKind: 'smtp-auth', flow: 'basic', smtpAuthOrganization: 'enabled' },
+      expect: 'does-not-apply',
+    },
   ],
 })

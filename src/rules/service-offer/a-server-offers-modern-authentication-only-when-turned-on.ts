@@ -21,5 +21,26 @@ export const aServerOffersModernAuthenticationOnlyWhenTurnedOn = defineRule({
       given: { flow: 'modern', service: 'exchange-server', hosting: 'on-premises' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a server as installed, with flow basic',
+      given: { flow: 'basic', service: 'exchange-server', hosting: 'on-premises', modernAuthentication: 'off' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a server as installed, with hosting online',
+      given: { flow: 'modern', service: 'exchange-server', hosting: 'online', modernAuthentication: 'off' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a server as installed, which OFF-7 would answer as well',
+      given: {
+        flow: 'modern',
+        service: 'skype-for-business-server',
+        hosting: 'on-premises',
+        modernAuthentication: 'off',
+        modernAuthAllowed: 'no',
+      },
+      expect: 'not-offered',
+    },
   ],
 })

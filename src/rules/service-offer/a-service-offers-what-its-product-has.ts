@@ -15,5 +15,10 @@ export const aServiceOffersWhatItsProductHas = defineRule({
       expect: 'not-offered',
     },
     { name: 'a password in the cloud', given: { serverFlow: 'offered', flow: 'basic' }, expect: 'does-not-apply' },
+    {
+      name: 'Kerberos in the cloud, which OFF-2 would answer as well',
+      given: { serverFlow: 'not-offered', carriesModern: 'no' },
+      expect: 'not-offered',
+    },
   ],
 })

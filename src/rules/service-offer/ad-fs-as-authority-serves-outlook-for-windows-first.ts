@@ -29,5 +29,26 @@ export const adFsAsAuthorityServesOutlookForWindowsFirst = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a phone, with flow basic',
+      given: { flow: 'basic', service: 'exchange-server', hosting: 'on-premises', modernAuthority: 'ad-fs' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a phone, with service exchange-online',
+      given: { flow: 'modern', service: 'exchange-online', hosting: 'on-premises', modernAuthority: 'ad-fs' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a phone, which OFF-6 would answer as well',
+      given: {
+        flow: 'modern',
+        service: 'exchange-server',
+        hosting: 'on-premises',
+        modernAuthority: 'ad-fs',
+        modernAuthentication: 'off',
+      },
+      expect: 'not-offered',
+    },
   ],
 })

@@ -21,5 +21,15 @@ export const modernAuthenticationCanBeOffForAService = defineRule({
       expect: 'switched-off',
     },
     { name: 'on for documents', given: { flow: 'modern', service: 'sharepoint-online' }, expect: 'does-not-apply' },
+    {
+      name: 'off for documents, with flow basic',
+      given: { flow: 'basic', service: 'sharepoint-online', modernAuthentication: 'off' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'off for documents, with service skype-for-business-online',
+      given: { flow: 'modern', service: 'skype-for-business-online', modernAuthentication: 'off' },
+      expect: 'not-offered',
+    },
   ],
 })

@@ -17,5 +17,10 @@ export const modernAuthenticationCanBeOffForExchangeOnline = defineRule({
       expect: 'switched-off',
     },
     { name: 'the switch is on', given: { flow: 'modern', switchConcernsClient: 'yes' }, expect: 'does-not-apply' },
+    {
+      name: 'the switch is off, with flow basic',
+      given: { flow: 'basic', modernAuthentication: 'off', switchConcernsClient: 'yes' },
+      expect: 'does-not-apply',
+    },
   ],
 })

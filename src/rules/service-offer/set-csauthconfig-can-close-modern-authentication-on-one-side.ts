@@ -22,5 +22,15 @@ export const setCsauthconfigCanCloseModernAuthenticationOnOneSide = defineRule({
       given: { flow: 'modern', service: 'skype-for-business-server', hosting: 'on-premises' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'refused on this side, with flow basic',
+      given: { flow: 'basic', service: 'skype-for-business-server', hosting: 'on-premises', modernAuthAllowed: 'no' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'refused on this side, with service exchange-online',
+      given: { flow: 'modern', service: 'exchange-online', hosting: 'on-premises', modernAuthAllowed: 'no' },
+      expect: 'does-not-apply',
+    },
   ],
 })

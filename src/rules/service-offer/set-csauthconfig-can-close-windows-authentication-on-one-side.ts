@@ -27,5 +27,20 @@ export const setCsauthconfigCanCloseWindowsAuthenticationOnOneSide = defineRule(
       given: { flow: 'windows-integrated', service: 'skype-for-business-server', hosting: 'on-premises' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'refused on this side, with flow modern',
+      given: { flow: 'modern', service: 'skype-for-business-server', hosting: 'on-premises', windowsAuthAllowed: 'no' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'refused on this side, with service exchange-online',
+      given: {
+        flow: 'windows-integrated',
+        service: 'exchange-online',
+        hosting: 'on-premises',
+        windowsAuthAllowed: 'no',
+      },
+      expect: 'does-not-apply',
+    },
   ],
 })

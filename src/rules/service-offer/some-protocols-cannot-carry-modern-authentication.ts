@@ -11,5 +11,6 @@ export const someProtocolsCannotCarryModernAuthentication = defineRule({
   examples: [
     { name: 'RPC over HTTP', given: { carriesModern: 'no', flow: 'modern' }, expect: 'not-offered' },
     { name: 'MAPI over HTTP', given: { carriesModern: 'yes', flow: 'modern' }, expect: 'does-not-apply' },
+    { name: 'RPC over HTTP, with flow basic', given: { carriesModern: 'no', flow: 'basic' }, expect: 'does-not-apply' },
   ],
 })

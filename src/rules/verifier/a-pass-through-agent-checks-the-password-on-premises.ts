@@ -16,5 +16,10 @@ export const aPassThroughAgentChecksThePasswordOnPremises = defineRule({
       expect: 'pass-through-agent',
     },
     { name: 'password hash sync', given: { homeRealm: 'managed' }, expect: 'does-not-apply' },
+    {
+      name: 'pass-through, with home realm federated',
+      given: { homeRealm: 'federated', managedSignIn: 'pass-through' },
+      expect: 'does-not-apply',
+    },
   ],
 })

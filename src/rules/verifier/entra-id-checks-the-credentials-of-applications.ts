@@ -15,5 +15,10 @@ export const entraIdChecksTheCredentialsOfApplications = defineRule({
       expect: 'entra-id',
     },
     { name: 'a person', given: { credential: 'interactive', homeRealm: 'federated' }, expect: 'does-not-apply' },
+    {
+      name: 'unattended administration, which VER-6 would answer as well',
+      given: { credential: 'app-only', homeRealm: 'federated' },
+      expect: 'entra-id',
+    },
   ],
 })

@@ -15,5 +15,10 @@ export const theIdentityProviderChecksWhereItIssuesTheToken = defineRule({
       expect: 'federated-idp',
     },
     { name: 'a cloud service', given: { credential: 'interactive', issuer: 'entra-id' }, expect: 'does-not-apply' },
+    {
+      name: 'AD FS for a server on-premises, which VER-4 would answer as well',
+      given: { credential: 'app-password', issuer: 'federated-idp' },
+      expect: 'federated-idp',
+    },
   ],
 })
