@@ -22,7 +22,8 @@ export async function bundle(root, texts, tests, folder) {
       onLoad({ filter: /\.ts$/ }, ({ path }) => {
         const name = relative(root, path).replaceAll('\\', '/')
         const instrumented = texts.get(name)
-        const text = instrumented === undefined ? readFileSync(path, 'utf8') : counts ? instrumented : uncounted(instrumented)
+        const text =
+          instrumented === undefined ? readFileSync(path, 'utf8') : counts ? instrumented : uncounted(instrumented)
         return { contents: text.replaceAll('import.meta.url', JSON.stringify(`${pathToFileURL(path)}`)), loader: 'ts' }
       })
     },

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Instrumenter } from '@stryker-mutator/instrumenter'
-import { elementDrop, neighborSwap, operandDrop, ignorer } from './mutators.mjs'
+import { elementDrop, ignorer, neighborSwap, operandDrop } from './mutators.mjs'
 
 // The package exports neither its own mutators nor the transformation that takes others, hence the way by the file.
 const inside = dirname(createRequire(import.meta.url).resolve('@stryker-mutator/instrumenter'))

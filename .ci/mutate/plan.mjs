@@ -14,7 +14,9 @@ export function jobsOf(mutants, baselines) {
     )
     const files = near
       .map(({ file, tests }) => ({ file, tests: tests.toSorted(order(mutant)) }))
-      .sort((one, other) => nearness(mutant.file, other.file) - nearness(mutant.file, one.file) || cost(one) - cost(other))
+      .sort(
+        (one, other) => nearness(mutant.file, other.file) - nearness(mutant.file, one.file) || cost(one) - cost(other),
+      )
     const hits = files.flatMap(({ tests }) => tests).reduce((sum, test) => sum + (test.hits[mutant.id] ?? 0), 0)
     return {
       kind: 'mutant',

@@ -43,7 +43,11 @@ export function openTestbed(folder, bundle) {
 function expect(value, message) {
   return chai.expect(value, message)
 }
-Object.assign(expect, { any: chai.expect.any, anything: chai.expect.anything, objectContaining: chai.expect.objectContaining })
+Object.assign(expect, {
+  any: chai.expect.any,
+  anything: chai.expect.anything,
+  objectContaining: chai.expect.objectContaining,
+})
 
 /** Tenants are frozen and no mutant touches how they are loaded, so each text is loaded once. */
 function rememberTenants(fixed) {
@@ -51,8 +55,14 @@ function rememberTenants(fixed) {
   if (loader === undefined) return
   fixed['fixed:src/tenant/load-tenant.ts'] = {
     ...loader,
-    loadTenant: once((file, reader) => loader.loadTenant(file, reader), (file) => file),
-    loadTenantText: once((...all) => loader.loadTenantText(...all), (text, name) => `${name}\n${text}`),
+    loadTenant: once(
+      (file, reader) => loader.loadTenant(file, reader),
+      (file) => file,
+    ),
+    loadTenantText: once(
+      (...all) => loader.loadTenantText(...all),
+      (text, name) => `${name}\n${text}`,
+    ),
   }
 }
 
