@@ -23,7 +23,7 @@ export const aClientThatSendsPasswordsCannotShowASignInPage = defineRule({
     {
       name: 'Outlook 2016, with flow class application',
       given: { credential: 'interactive', flow: 'modern', flowClass: 'application' },
-      expect: 'refused',
+      expect: 'unfit',
     },
   ],
 })

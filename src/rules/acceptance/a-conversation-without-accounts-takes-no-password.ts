@@ -37,17 +37,17 @@ export const aConversationWithoutAccountsTakesNoPassword = defineRule({
     {
       name: 'authenticated submission, with credential app-password and flow certificate',
       given: { credential: 'app-password', flow: 'certificate', flowClass: 'legacy' },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'direct send, with flow class application',
       given: { credential: 'account-password', flow: 'none', flowClass: 'application', verifier: 'relying-party' },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'authenticated submission, which ACC-4 would answer as well',
       given: { credential: 'app-password', flow: 'certificate', flowClass: 'legacy', administrative: 'yes' },
-      expect: 'refused',
+      expect: 'unfit',
     },
   ],
 })

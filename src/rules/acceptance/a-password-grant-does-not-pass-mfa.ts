@@ -58,7 +58,7 @@ export const aPasswordGrantDoesNotPassMfa = defineRule({
         flowClass: 'password-grant',
         secondFactor: 'registration-required',
       },
-      expect: 'refused',
+      expect: 'refused-after-password',
     },
   ],
 })

@@ -28,7 +28,7 @@ export const anAddressIsNoCredentialWhereAnAccountIsAsked = defineRule({
     {
       name: 'authenticated submission, with credential source-address',
       given: { credential: 'source-address', flow: 'basic', flowClass: 'legacy' },
-      expect: 'refused',
+      expect: 'unfit',
     },
   ],
 })

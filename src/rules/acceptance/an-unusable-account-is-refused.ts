@@ -35,7 +35,7 @@ export const anUnusableAccountIsRefused = defineRule({
         idpAccess: 'unreachable',
         accountState: 'unusable',
       },
-      expect: 'refused',
+      expect: 'account-unusable',
     },
   ],
 })

@@ -32,12 +32,12 @@ export const theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice = defineRu
     {
       name: 'a cloud mailbox, with flow windows-integrated',
       given: { credential: 'windows-integrated', flow: 'windows-integrated', flowClass: 'legacy' },
-      expect: 'refused',
+      expect: 'unfit',
     },
     {
       name: 'a cloud mailbox, with device session domain',
       given: { credential: 'windows-integrated', flow: 'basic', flowClass: 'legacy', deviceSession: 'domain' },
-      expect: 'refused',
+      expect: 'unfit',
     },
   ],
 })

@@ -26,7 +26,7 @@ export const aPasswordGrantFailsWhereMfaIsDemanded = defineRule({
     {
       name: 'MFA is demanded, with second factor registration-required',
       given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'registration-required' },
-      expect: 'nothing',
+      expect: 'password-does-not-suffice',
     },
   ],
 })

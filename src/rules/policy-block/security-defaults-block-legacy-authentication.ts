@@ -23,7 +23,7 @@ export const securityDefaultsBlockLegacyAuthentication = defineRule({
     {
       name: 'an old mail client, which POL-3 would answer as well',
       given: { securityDefaults: 'on', flowClass: 'legacy', policyDecision: 'block' },
-      expect: 'blocked',
+      expect: 'blocked-by-setting',
     },
     {
       name: 'an old mail client, with account kind directory-sync',

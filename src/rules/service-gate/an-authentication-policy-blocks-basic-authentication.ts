@@ -37,7 +37,7 @@ export const anAuthenticationPolicyBlocksBasicAuthentication = defineRule({
     {
       name: 'the policy blocks the protocol, which GATE-12 would answer as well',
       given: { flow: 'basic', authenticationPolicy: 'blocks', outlookWebServices: 'closed' },
-      expect: 'closed',
+      expect: 'closed-by-policy',
     },
   ],
 })

@@ -29,7 +29,7 @@ export const modernAuthenticationCanBeOffForAService = defineRule({
     {
       name: 'off for documents, with service skype-for-business-online',
       given: { flow: 'modern', service: 'skype-for-business-online', modernAuthentication: 'off' },
-      expect: 'not-offered',
+      expect: 'switched-off',
     },
   ],
 })
