@@ -1,6 +1,7 @@
 import type { Claim } from '../analysis/claims/claim.ts'
 import type { ClaimResult, Witness } from '../analysis/claims/judge-claim.ts'
 import type { LegView } from '../analysis/claims/sign-in.ts'
+import type { Credential } from '../vocabulary/credentials.ts'
 import type { Question } from '../vocabulary/questions.ts'
 import { type StepDefinition, step } from './definition.ts'
 import { mismatch, questionsBehind, sessionWords, verdictWords } from './expectation.ts'
@@ -8,6 +9,7 @@ import { compared } from './ledger.ts'
 import { playClaim, sessionOfSignIn } from './play-claim.ts'
 import { problem } from './problem.ts'
 import type { SpokenClaim } from './read-claim.ts'
+import { spokenCredentials } from './spoken.ts'
 import { readable } from './words.ts'
 import type { SignInWorld } from './world.ts'
 
@@ -60,10 +62,19 @@ function refuse(spoken: SpokenClaim, result: ClaimResult): Error {
   return mismatch(spoken.text, said, sessionOfSignIn(signIn), shownLeg(spoken, first)?.trace(), questionsOf(spoken))
 }
 
+/** Why a claim says nothing; where it is about a credential, that nobody uses it. */
+function aboutNobody({ claim: { where } }: SpokenClaim): string {
+  const named = where.find(({ key, negated }) => key === 'credential' && !negated)
+  if (named === undefined) return 'there is no sign-in that the claim could be about, so it asserts nothing'
+  const words = named.values.map((one) => (isCredential(one) ? spokenCredentials[one] : one)).join(' or ')
+  return `no sign-in uses the ${words}, so the claim asserts nothing`
+}
+
+const isCredential = (text: string): text is Credential => Object.hasOwn(spokenCredentials, text)
+
 function holds(world: SignInWorld, spoken: SpokenClaim): void {
   const { result, sessions } = playClaim(world, spoken.claim)
-  if (result.answer === 'about-nobody')
-    throw problem('there is no sign-in that the claim could be about, so it asserts nothing')
+  if (result.answer === 'about-nobody') throw problem(aboutNobody(spoken))
   if (result.answer !== 'holds') throw refuse(spoken, result)
   compared(world.ledger, result.signIns)
   world.recorder?.claimed(sessions)

@@ -139,7 +139,25 @@ function holds(definition: StepDefinition, world: SignInWorld, values: readonly 
   }
 }
 
-/** Where what is denied holds, the denial must not; of the values that are tried it holds somewhere. */
+/** True sentences of what a step denies, as features say them: the denial must fail with the same values. */
+function deniedTruths(definition: StepDefinition): Hunted {
+  const found: string[] = []
+  let tried = 0
+  for (const { pattern } of deniedBy(definition))
+    for (const place of threeOf(places.get(pattern) ?? [])) {
+      const world = worldAt(place)
+      const values = valuesOf(copyOf(world), place.line.text)
+      if (values === undefined || !passes(world, place.line)) continue
+      tried += 1
+      if (holds(definition, world, values)) found.push(`denied, but green: ${place.line.text}`)
+    }
+  return { found, tried }
+}
+
+/** Three places, spread over all. */
+const threeOf = (all: readonly Place[]): readonly Place[] => spread(all, 3)
+
+/** Where what is denied holds, the denial must not. */
 function wrongDenials(definition: StepDefinition, line: PlayedLine, world: SignInWorld): Hunted {
   const denied = deniedBy(definition)
   const found: string[] = []
@@ -150,7 +168,8 @@ function wrongDenials(definition: StepDefinition, line: PlayedLine, world: SignI
     tried += 1
     if (passes(world, other)) found.push(`wrong, but green: ${other.text}`)
   }
-  return { found, tried }
+  const truths = deniedTruths(definition)
+  return { found: [...found, ...truths.found], tried: tried + truths.tried }
 }
 
 interface Hunted {
@@ -195,12 +214,17 @@ describe('every assertion step', () => {
     (_pattern, definition) => {
       const chosen = chosenPlaces(definition)
       expect(chosen.length, 'say it in a feature').toBeGreaterThan(0)
+      let hunted = 0
       for (const place of chosen) {
         const world = worldAt(place)
         expect(passes(world, place.line)).toBe(true)
-        const { found } = judged(definition, place.line, world)
+        const { found, tried } = judged(definition, place.line, world)
         expect(found, found.join('\n')).toEqual([])
+        hunted += tried
       }
+      // A sentence without parameters cannot be said otherwise; features say it where it is false.
+      if (definition.arity > 0 || deniedBy(definition).length > 0)
+        expect(hunted, 'nothing was said wrongly').toBeGreaterThan(0)
     },
   )
 })
