@@ -1,10 +1,30 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that measure time, most of them in a browser: each runs with the machine to itself. */
+const timed = [
+  'src/page/**/*.test.ts',
+  'src/report/draw.test.ts',
+  'src/report/growth.test.ts',
+  'src/source/glob.test.ts',
+  'src/simulate/conditional-access/properties.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts'],
-    // One worker for each core: Vitest alone would leave one of two idle.
-    maxWorkers: '100%',
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        // One worker for each core: Vitest alone would leave one of two idle.
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          exclude: timed,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: 'timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 })

@@ -1,5 +1,5 @@
 // The entries of the packed library: the steps in projects of both kinds of modules, and the types under a strict compiler.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, run } from './packed-trial.mjs'
 
@@ -11,9 +11,11 @@ export function place(folder, files) {
   }
 }
 
+const scenario = 'scenarios/federated-skype-on-premises.yaml'
+
 const feature = `Feature: One sign-in
   Scenario: an app password
-    Given the tenant architecture "../node_modules/authplan/scenarios/federated-skype-on-premises.yaml"
+    Given the tenant architecture "tenant.yaml"
     When the finance lead uses Outlook 2010 to read mail from the internet
     Then the required credential is the app password
 `
@@ -42,6 +44,8 @@ export function stepTasks(folder) {
       'steps.js': steps,
       'right.feature': feature,
       'wrong.feature': wrong,
+      // A feature refers to nothing outside of its project.
+      'tenant.yaml': readFileSync(join(folder, 'node_modules/authplan', scenario), 'utf8'),
     })
     const cucumber = join(folder, 'node_modules/@cucumber/cucumber/bin/cucumber.js')
     const loading = type === 'module' ? '--import' : '--require'

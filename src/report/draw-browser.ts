@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { browserArguments } from './drawing-browser.ts'
-
-/** Has something removed if the process is killed before it is finished; the answer says that it is finished. */
-export type RemoveIfKilled = (remove: () => void) => () => void
+import type { RemoveIfKilled } from './remove-if-killed.ts'
 
 /** A browser with a profile of its own, which is gone when it is closed. */
 export interface RunningBrowser {

@@ -6,9 +6,10 @@ import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer'
-import { type RemoveIfKilled, type RunningBrowser, startBrowser, whyNotDrawn, whyNotStarted } from './draw-browser.ts'
+import { type RunningBrowser, startBrowser, whyNotDrawn, whyNotStarted } from './draw-browser.ts'
 import { drawCall, drawPageHtml, type PageAnswer } from './draw-page.ts'
 import { fontSettings, howToGetABrowser, systemBrowsers } from './drawing-browser.ts'
+import type { RemoveIfKilled } from './remove-if-killed.ts'
 
 /** One picture to draw; the name comes back with the result and makes the ids inside an SVG. */
 export interface Drawing {
