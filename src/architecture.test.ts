@@ -145,6 +145,30 @@ function wrongPackages({ path, imports }: Source, installed: readonly string[]):
   })
 }
 
+/** Groups of files each of which leads to every other of its group by imports, types included (Tarjan's algorithm). */
+function circlesOf(imports: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const open: string[] = []
+  const circles: (readonly string[])[] = []
+  const visit = (path: string): number => {
+    order.set(path, order.size)
+    lowest.set(path, order.size - 1)
+    open.push(path)
+    for (const next of imports.get(path) ?? []) {
+      const reached = order.has(next) ? (open.includes(next) ? order.get(next) : undefined) : visit(next)
+      lowest.set(path, Math.min(lowest.get(path) ?? 0, reached ?? Number.POSITIVE_INFINITY))
+    }
+    if (lowest.get(path) === order.get(path)) {
+      const group = open.splice(open.indexOf(path))
+      if (group.length > 1) circles.push(group.toSorted())
+    }
+    return lowest.get(path) ?? 0
+  }
+  for (const path of imports.keys()) if (!order.has(path)) visit(path)
+  return circles
+}
+
 const impurities = ({ path, impure }: Source): readonly string[] =>
   startsWithAny(path, withClock) ? [] : impure.map(({ name, line }) => `${path}:${line} uses ${name}`)
 
@@ -183,6 +207,22 @@ describe('the rooms', () => {
 
   test('import only what the table allows', () => {
     expect(sources.flatMap(wrongDoors)).toEqual([])
+  })
+
+  test('hold no two files that lead to each other by imports', () => {
+    const targets = ({ path, imports }: Source): readonly string[] =>
+      imports.flatMap(({ from }) => (from.startsWith('.') ? [posix.join(posix.dirname(path), from)] : []))
+    expect(
+      circlesOf(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c', 'd']],
+          ['c', ['a']],
+          ['d', []],
+        ]),
+      ),
+    ).toEqual([['a', 'b', 'c']])
+    expect(circlesOf(new Map(sources.map((source) => [source.path, targets(source)])))).toEqual([])
   })
 
   test('import only packages that a user of the package gets, and the platform only at the edge', () => {

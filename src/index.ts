@@ -61,7 +61,7 @@ export { type NamedDevices, type ParsedSignals, parseSignals, type SignalProblem
 export { type Plan, planOf, readPlan } from './analysis/plan.ts'
 // Policies: the offline What If, and one policy in words.
 export { type PolicyInWords, policyInWords } from './analysis/policy-in-words.ts'
-export { type Population, type PopulationOptions, populationOf } from './analysis/population.ts'
+export { type Population, populationOf } from './analysis/population.ts'
 export { countBy, readConditions, where } from './analysis/query.ts'
 export type { Cell, Change, DiffResult, Matrix, Timeline, UserClass } from './analysis/results.ts'
 export { type TimelineOptions, timeline } from './analysis/timeline.ts'
@@ -158,6 +158,7 @@ export {
 } from './tenant/find.ts'
 /** The JSON Schema of tenant files. */
 export const tenantFileSchema: JsonSchema = schemaOfTenantFile()
+export type { PopulationOptions } from './analysis/population-classes.ts'
 export { loadTenantText } from './tenant/load-tenant.ts'
 export type { Tenant, TenantClient, TenantEvent, User } from './tenant/tenant.ts'
 export { tenantAt } from './tenant/tenant-at.ts'

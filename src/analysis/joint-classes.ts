@@ -3,7 +3,8 @@ import type { SourceReader } from '../source/source-reader.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { JointClass } from './compare-cells.ts'
 import { matchNames, type NameMatch } from './match-names.ts'
-import { type Population, type PopulationOptions, populationOf } from './population.ts'
+import { type Population, populationOf } from './population.ts'
+import type { PopulationOptions } from './population-classes.ts'
 
 /** Two populations side by side. */
 export interface Joined {

@@ -1,4 +1,5 @@
-import type { Declared, Tenant, User } from '../tenant/tenant.ts'
+import type { Declared } from '../tenant/declared.ts'
+import type { Tenant, User } from '../tenant/tenant.ts'
 
 /** Which thing of one plan is which thing of another: from the name there to the name here. */
 export interface NameMatch {

@@ -6,7 +6,8 @@ import type { Tenant } from '../tenant/tenant.ts'
 import type { Trace } from '../trace/step.ts'
 import { promptCount, sessionVerdict, verdictOf } from '../trace/verdict.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
-import { type Population, type PopulationOptions, populationOf } from './population.ts'
+import { type Population, populationOf } from './population.ts'
+import type { PopulationOptions } from './population-classes.ts'
 import type { Cell, LegReading, Matrix, UserClass } from './results.ts'
 
 /** Which sign-ins of a population to play; a user is named by any member of the class that is meant. */

@@ -1,5 +1,6 @@
 import { claimName } from '../tenant/claim-names.ts'
-import type { ClaimCondition, Tenant } from '../tenant/tenant.ts'
+import type { ClaimCondition } from '../tenant/domain.ts'
+import type { Tenant } from '../tenant/tenant.ts'
 
 /** What a question reads of the users that the tenant itself does not. */
 export interface AlsoRelevant {

@@ -1,7 +1,8 @@
 import { defaults } from '../catalog/defaults.ts'
 import type { Diagnostic } from '../source/diagnostic.ts'
 import { lineStarts, type SourceRange, type SourceText } from '../source/source-text.ts'
-import type { Declared, Tenant } from '../tenant/tenant.ts'
+import type { Declared } from '../tenant/declared.ts'
+import type { Tenant } from '../tenant/tenant.ts'
 
 type Thing = readonly [name: string, declared: Declared]
 

@@ -1,10 +1,6 @@
-import type { Command } from 'commander'
 import type { CommandName } from './commands.ts'
-import type { Environment, ExitCode } from './environment.ts'
+import type { DefineCommand } from './define-command.ts'
 import { scoped } from './read-scope.ts'
-
-/** Makes the command; what it ends with is handed to `exit`. */
-export type DefineCommand = (environment: Environment, exit: (code: ExitCode) => void) => Command
 
 const files: Readonly<Record<CommandName, () => Promise<{ readonly define: DefineCommand }>>> = {
   check: () => import('./commands/check.ts'),
@@ -26,7 +22,8 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   steps: () => import('./commands/steps.ts'),
   init: () => import('./commands/init.ts'),
   schema: () => import('./commands/schema.ts'),
-  completion: () => import('./commands/completion.ts'),
+  // Completion looks at every command, this one included.
+  completion: async () => ({ define: (await import('./commands/completion.ts')).completionOf(loadCommand) }),
 }
 
 /** Loads a command's code, and only that. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { ReadScope } from '../source/containment.ts'
 import type { SourceReader } from '../source/source-reader.ts'
 import type { CommandName } from './commands.ts'
-import type { DefineCommand } from './load-command.ts'
+import type { DefineCommand } from './define-command.ts'
 
 /** Commands that load no file of the user. */
 const readNothing: ReadonlySet<CommandName> = new Set(['rules', 'catalog', 'steps', 'init', 'schema', 'completion'])

@@ -1,4 +1,5 @@
-import type { Domain, Tenant, Workload } from '../tenant/tenant.ts'
+import type { Domain } from '../tenant/domain.ts'
+import type { Tenant, Workload } from '../tenant/tenant.ts'
 import { topologyOf } from '../tenant/topology-of.ts'
 import { classesInWords, type PeopleBeside } from './load-people.ts'
 

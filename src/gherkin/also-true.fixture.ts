@@ -3,7 +3,7 @@ import { planRequests } from '../simulate/plan-requests.ts'
 import { simulateSession } from '../simulate/simulate-session.ts'
 import type { Trace, Verdict } from '../trace/step.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
-import type { Rows } from './definition.ts'
+import type { Rows } from './rows.ts'
 import type { Session } from './session.ts'
 import { instantOf, play, type SignInWorld, type Subject, tenantOf } from './world.ts'
 

@@ -13,9 +13,11 @@ import type {
   Purpose,
   UserName,
 } from '../vocabulary/requests.ts'
+import type { Demands } from './demands.ts'
+import type { StepKeyword } from './ledger.ts'
 import type { VerdictKind } from './names.ts'
-import type { SpokenClaim } from './read-claim.ts'
-import type { Demands } from './read-demands.ts'
+import type { Rows } from './rows.ts'
+import type { SpokenClaim } from './spoken-claim.ts'
 import type { SignInWorld } from './world.ts'
 
 /** What each parameter of a step becomes. */
@@ -57,12 +59,9 @@ export type ArgumentsOf<Pattern extends string> = Pattern extends `${string}{${i
   ? [Name extends keyof ParameterValues ? ParameterValues[Name] : never, ...ArgumentsOf<Rest>]
   : []
 
-/** Rows of a step's table as written: the header first. */
-export type Rows = readonly (readonly string[])[]
-
 /** One sentence of the vocabulary: what it is called, what it does, an example of it, and the doing. */
 export interface StepDefinition {
-  readonly keyword: 'Given' | 'When' | 'Then'
+  readonly keyword: StepKeyword
   readonly pattern: string
   /** What it sets up or asserts, as a phrase that completes "this step". */
   readonly says: string
@@ -82,13 +81,11 @@ interface Words {
   readonly negates?: string | readonly string[]
 }
 
-type Keyword = StepDefinition['keyword']
-
 const parameters = (pattern: string): number => pattern.match(/\{[^}]*\}/g)?.length ?? 0
 
 /** Declares a step whose arguments all stand in its sentence. */
 export function step<const Pattern extends string>(
-  keyword: Keyword,
+  keyword: StepKeyword,
   pattern: Pattern,
   words: Words,
   run: (world: SignInWorld, ...args: ArgumentsOf<Pattern>) => void,
@@ -105,7 +102,7 @@ export function step<const Pattern extends string>(
 
 /** Declares a step that also takes a table. */
 export function tableStep<const Pattern extends string>(
-  keyword: Keyword,
+  keyword: StepKeyword,
   pattern: Pattern,
   words: Words,
   run: (world: SignInWorld, ...args: [...ArgumentsOf<Pattern>, Rows]) => void,
@@ -123,7 +120,7 @@ export function tableStep<const Pattern extends string>(
 
 /** Declares a step that also takes a text block. */
 export function textStep<const Pattern extends string>(
-  keyword: Keyword,
+  keyword: StepKeyword,
   pattern: Pattern,
   words: Words,
   run: (world: SignInWorld, ...args: [...ArgumentsOf<Pattern>, string]) => void,

@@ -1,5 +1,5 @@
 import type { ITestCaseHookParameter } from '@cucumber/cucumber'
-import type { Rows } from './definition.ts'
+import type { Rows } from './rows.ts'
 
 type Pickle = ITestCaseHookParameter['pickle']
 type GherkinDocument = ITestCaseHookParameter['gherkinDocument']

@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
-import { type Rows, type StepDefinition, step, tableStep, textStep } from './definition.ts'
+import { type StepDefinition, step, tableStep, textStep } from './definition.ts'
 import { readSignals } from './read-signals.ts'
+import type { Rows } from './rows.ts'
 import { properties, records } from './tables.ts'
 import { expectReadable } from './tenant-mistakes.ts'
 import {

@@ -1,5 +1,13 @@
-import type { StepDefinition } from './definition.ts'
 import { hookProblem, problem } from './problem.ts'
+
+/** What a step of the vocabulary does: it sets something up, lets something happen, or asserts. */
+export type StepKeyword = 'Given' | 'When' | 'Then'
+
+/** A step of the vocabulary, as far as the ledger looks at it. */
+export interface RunningStep {
+  readonly keyword: StepKeyword
+  readonly pattern: string
+}
 
 /** How Gherkin reads the keyword of a line; `And` and `But` take that of the line before, `*` has none. */
 export type LineType = 'Context' | 'Action' | 'Outcome' | 'Unknown'
@@ -15,7 +23,7 @@ interface Line {
 export interface Ledger {
   readonly lines: Line[]
   /** The step that runs now. */
-  running: StepDefinition['keyword'] | undefined
+  running: StepKeyword | undefined
   /** Assertion steps that held. */
   assertions: number
   /** Things that the running step has compared so far. */
@@ -37,7 +45,7 @@ export function beginLine(ledger: Ledger, type: LineType, text: string): void {
 }
 
 /** Runs a step of the vocabulary under the rules that make a passing scenario mean something. */
-export function runInLedger(ledger: Ledger, definition: StepDefinition, run: () => void): void {
+export function runInLedger(ledger: Ledger, definition: RunningStep, run: () => void): void {
   const line = ledger.lines.at(-1)
   if (line !== undefined) line.known = true
   admit(ledger, definition, line?.type ?? 'Unknown')
@@ -58,7 +66,7 @@ export function runInLedger(ledger: Ledger, definition: StepDefinition, run: () 
 }
 
 /** What a step does decides, not the keyword before it: only an assertion can stand where a reader expects one. */
-function admit({ assertions }: Ledger, { keyword, pattern }: StepDefinition, type: LineType): void {
+function admit({ assertions }: Ledger, { keyword, pattern }: RunningStep, type: LineType): void {
   if (keyword === 'Then') return
   if (type === 'Outcome')
     throw problem(

@@ -1,13 +1,8 @@
-import type { Claim, Parsed } from '../analysis/claims/claim.ts'
+import type { Parsed } from '../analysis/claims/claim.ts'
 import { parseClaim } from '../analysis/claims/parse-claim.ts'
 import { problem } from './problem.ts'
+import type { SpokenClaim } from './spoken-claim.ts'
 import { namedUser, type SignInWorld, tenantOf } from './world.ts'
-
-/** A claim, and the words in which the feature says it. */
-export interface SpokenClaim {
-  readonly text: string
-  readonly claim: Claim
-}
 
 /** The user of a name that the tenant does not hold in memory; one that nobody has leaves no trace. */
 function outsideUser(world: SignInWorld, text: string): string | undefined {

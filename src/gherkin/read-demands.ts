@@ -1,12 +1,7 @@
 import { controlNames } from '../analysis/claims/control-names.ts'
+import type { Demands } from './demands.ts'
 import { plainWords, refuseName } from './words.ts'
 import { type SignInWorld, tenantOf } from './world.ts'
-
-/** Controls that are demanded: all clauses must hold, any one control meets a clause. */
-export interface Demands {
-  readonly block: boolean
-  readonly clauses: readonly (readonly string[])[]
-}
 
 const nothing: readonly string[] = ['nothing', 'none', 'no control']
 const blocked: readonly string[] = ['block', 'block access']

@@ -1,7 +1,7 @@
 import { type NamedDevices, parseSignals } from '../analysis/parse-signals.ts'
 import type { Signals } from '../vocabulary/requests.ts'
-import type { Rows } from './definition.ts'
 import { problem } from './problem.ts'
+import type { Rows } from './rows.ts'
 
 /** Signals from rows of key and value, as on the command line; an unknown key or value is refused with a suggestion. */
 export function readSignals(rows: Rows, devices: NamedDevices): Signals {

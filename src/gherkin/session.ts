@@ -1,30 +1,9 @@
-import { simulateSession } from '../simulate/simulate-session.ts'
-import { formatInstant } from '../source/parse-values.ts'
-import type { Tenant } from '../tenant/tenant.ts'
 import type { SessionVerdict, Trace } from '../trace/step.ts'
-import { sessionVerdict } from '../trace/verdict.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
-import { problem } from './problem.ts'
 
 /** One sign-in that was played. */
 export interface Session {
   readonly request: ClientRequest
   readonly traces: readonly Trace[]
   readonly verdict: SessionVerdict
-}
-
-/** Plays one request. */
-export function sessionOf(tenant: Tenant, request: ClientRequest): Session {
-  const traces = simulateSession(tenant, request)
-  if (traces.length === 0) {
-    const { user, client, purpose } = request
-    throw problem(`\`${client}\` has nothing to talk to when \`${user}\` uses it for \`${purpose}\``)
-  }
-  return { request, traces, verdict: sessionVerdict(traces) }
-}
-
-/** A request in words. */
-export function requestWords({ user, client, purpose, network, at, presents }: ClientRequest): string {
-  const tried = presents === undefined ? '' : `, presenting ${presents}`
-  return `${user} / ${client} / ${purpose} / from ${network} / on ${formatInstant(at)}${tried}`
 }

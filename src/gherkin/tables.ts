@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { nearest } from '../source/suggest.ts'
-import type { Rows } from './definition.ts'
 import { problem } from './problem.ts'
+import type { Rows } from './rows.ts'
 import { listed, plainWords } from './words.ts'
 
 /** What a cell says of something that is not there. */

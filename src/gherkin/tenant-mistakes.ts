@@ -2,10 +2,20 @@ import { type Diagnostic, severityOf } from '../source/diagnostic.ts'
 import { readDocument } from '../source/located-document.ts'
 import type { FeatureBlock } from './feature-block.ts'
 import { locateDiagnostics } from './locate-diagnostics.ts'
-import type { SignInWorld } from './world.ts'
+import type { TenantShelf } from './tenant-shelf.ts'
+
+/** The tenant of a scenario as its author wrote it: a file or a block, and what was laid over it. */
+export interface WrittenTenant {
+  readonly feature: string
+  readonly shelf: TenantShelf
+  readonly file: string | undefined
+  readonly tenantBlock: FeatureBlock | undefined
+  readonly changes: readonly string[]
+  readonly changeBlocks: readonly (FeatureBlock | undefined)[]
+}
 
 /** Diagnostics of the tenant at the places that the author of the feature knows. */
-export function locatedFor(world: SignInWorld, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function locatedFor(world: WrittenTenant, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const { file, changes, changeBlocks, shelf, tenantBlock, feature } = world
   if (file === undefined || (changes.length === 0 && tenantBlock === undefined)) return diagnostics
   const laidOver = changes.map((change, index) => ({ change, block: changeBlocks[index] }))
@@ -19,7 +29,7 @@ export function locatedFor(world: SignInWorld, diagnostics: readonly Diagnostic[
 }
 
 /** Refuses a block that cannot be read as YAML or JSON, at the place of the mistake. */
-export function expectReadable(world: SignInWorld, block: FeatureBlock | undefined): void {
+export function expectReadable(world: WrittenTenant, block: FeatureBlock | undefined): void {
   if (block?.kind !== 'text') return
   const base = { name: world.feature, text: block.text }
   const errors = readDocument(base).diagnostics.filter(({ code }) => severityOf(code) === 'error')

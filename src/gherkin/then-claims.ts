@@ -8,8 +8,8 @@ import { mismatch, questionsBehind, sessionWords, verdictWords } from './expecta
 import { compared } from './ledger.ts'
 import { playClaim, sessionOfSignIn } from './play-claim.ts'
 import { problem } from './problem.ts'
-import type { SpokenClaim } from './read-claim.ts'
 import { spokenCredentials } from './spoken.ts'
+import type { SpokenClaim } from './spoken-claim.ts'
 import { readable } from './words.ts'
 import type { SignInWorld } from './world.ts'
 

@@ -1,8 +1,8 @@
 import { type StepDefinition, step } from './definition.ts'
 import { mismatch } from './expectation.ts'
 import { compared } from './ledger.ts'
+import { sessionOf } from './play-session.ts'
 import { problem } from './problem.ts'
-import { sessionOf } from './session.ts'
 import { ownDiagnostics, sweep } from './then-findings.ts'
 import { tenantOf } from './world.ts'
 

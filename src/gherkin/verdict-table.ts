@@ -8,14 +8,13 @@ import {
   sessionCell,
   sessionColumns,
 } from './cell-readings.ts'
-import type { Rows } from './definition.ts'
-
 import { mismatch, questionsBehind, sessionWords, verdictWords } from './expectation.ts'
 import { compared } from './ledger.ts'
 
 import { readCell } from './parameter-types.ts'
 import { problem } from './problem.ts'
 import { inEverySession, requiredLegs } from './required-legs.ts'
+import type { Rows } from './rows.ts'
 import type { Session } from './session.ts'
 import { nothing, readTable, type TableRow } from './tables.ts'
 import { readable } from './words.ts'

@@ -1,5 +1,6 @@
 import { formatInstant } from '../source/parse-values.ts'
-import { type Rows, type StepDefinition, step, tableStep } from './definition.ts'
+import { type StepDefinition, step, tableStep } from './definition.ts'
+import type { Rows } from './rows.ts'
 import { records } from './tables.ts'
 import { changeTenant, instantOf, type SignInWorld, setInstant } from './world.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { diagnosticCatalog } from '../source/diagnostic-catalog.ts'
 import { alsoTrue } from './also-true.fixture.ts'
-import type { Rows, StepDefinition } from './definition.ts'
+import type { StepDefinition } from './definition.ts'
 import {
   copyOf,
   freshWorld,
@@ -12,6 +12,7 @@ import {
   playLine,
   valuesOf,
 } from './play-steps.fixture.ts'
+import type { Rows } from './rows.ts'
 import { allSteps } from './vocabulary.ts'
 import type { SignInWorld } from './world.ts'
 import { few, spread, type TableKind, wrongTables } from './wrong-tables.fixture.ts'

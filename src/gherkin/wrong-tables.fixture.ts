@@ -1,6 +1,6 @@
-import type { Rows } from './definition.ts'
 import { parameterType, readCell } from './parameter-types.ts'
 import { copyOf } from './play-steps.fixture.ts'
+import type { Rows } from './rows.ts'
 import type { SignInWorld } from './world.ts'
 import { poolOf, spoiled } from './wrong-values.fixture.ts'
 

@@ -1,6 +1,7 @@
 import { formatInstant, parseInstant } from '../source/parse-values.ts'
 import { type Purpose, purposes } from '../vocabulary/requests.ts'
-import { type Tone, tones } from './cell.ts'
+import { tones } from './cell.ts'
+import type { Tone } from './cell-summary.ts'
 import { type Edit, editOfParts, partsOfEdit } from './edit.ts'
 import { type Grouping, groupings, type OpenCell, type State, type View, views } from './state.ts'
 

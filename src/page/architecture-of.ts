@@ -1,7 +1,8 @@
 import type { ArchitectureBox, ArchitectureLink, ArchitectureView } from '../report/architecture-view.ts'
 import { workloadWords, zoneWords } from '../report/wording/nouns.ts'
 import { capital, listed } from '../report/wording/phrasing.ts'
-import type { IdentityProvider, Tenant, Workload } from '../tenant/tenant.ts'
+import type { IdentityProvider } from '../tenant/domain.ts'
+import type { Tenant, Workload } from '../tenant/tenant.ts'
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 

@@ -1,6 +1,7 @@
 import type { TenantClient } from '../tenant/tenant.ts'
 import { type App, baseViewpoint, clientsOf, isChanged, viewpointOf } from './app.ts'
-import { type CellSummary, summaryFor } from './cell.ts'
+import { summaryFor } from './cell.ts'
+import type { CellSummary } from './cell-summary.ts'
 import type { Person, Plan } from './plan.ts'
 import type { State } from './state.ts'
 

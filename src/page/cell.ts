@@ -9,20 +9,8 @@ import { sessionVerdict, verdictOf } from '../trace/verdict.ts'
 import type { Verifier } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { ClientRequest, Instant, Purpose, Signals } from '../vocabulary/requests.ts'
+import type { CellSummary, Tone } from './cell-summary.ts'
 import type { Person, Plan } from './plan.ts'
-
-/** What a cell shows at a glance: a credential, or why there is none. */
-export type Tone = Credential | 'several' | 'conflict' | 'blocked' | 'no-way-in' | 'undetermined'
-
-/** A session in a few words. */
-export interface CellSummary {
-  readonly tone: Tone
-  readonly purpose: Purpose
-  /** Below the credential: the second factor, the credentials, what is missing. */
-  readonly note: string
-  /** Equal for sessions that end alike. */
-  readonly signature: string
-}
 
 /** Where a matrix is looked at: one network and one date. */
 export interface Viewpoint {

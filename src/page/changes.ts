@@ -1,5 +1,6 @@
 import type { Purpose } from '../vocabulary/requests.ts'
-import { type CellSummary, purposesFor, summaryFor, type Viewpoint } from './cell.ts'
+import { purposesFor, summaryFor, type Viewpoint } from './cell.ts'
+import type { CellSummary } from './cell-summary.ts'
 import type { Person, Plan } from './plan.ts'
 
 /** Sign-ins that end otherwise than the file says: equal ones of many people and networks together. */

@@ -5,7 +5,7 @@ import { renderDiagnostics } from '../source/render-diagnostic.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { UserName } from '../vocabulary/requests.ts'
-import type { CellSummary } from './cell.ts'
+import type { CellSummary } from './cell-summary.ts'
 
 /** Texts of files by their names. */
 export type Files = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import type { Audience } from '../report/wording/nouns.ts'
 import type { Instant, Purpose } from '../vocabulary/requests.ts'
-import type { Tone } from './cell.ts'
+import type { Tone } from './cell-summary.ts'
 import type { Edit } from './edit.ts'
 
 /** The parts of the page, in the order of its tabs. */

@@ -3,40 +3,12 @@ import { sessionVerdict } from '../trace/verdict.ts'
 import type { ActorId, Zone } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { credentials } from '../vocabulary/credentials.ts'
+import type { Item, Participant } from './diagram-items.ts'
 import { legItems } from './diagram-leg.ts'
 import { outcomeTone } from './diagram-notes.ts'
 import { type Audience, credentialWords, purposeWords, zoneWords } from './wording/nouns.ts'
 import { nameOf, sessionSentence } from './wording/outcomes.ts'
 import { capital } from './wording/phrasing.ts'
-
-/** How a leg or a session ended, as seen from afar. */
-export type OutcomeTone = 'signs-in' | 'fails' | 'open'
-
-/** Somebody who takes part. */
-export interface Participant {
-  readonly id: ActorId
-  readonly name: string
-}
-
-/** One thing drawn, from top to bottom. */
-export type Item =
-  | {
-      readonly kind: 'arrow'
-      readonly from: ActorId
-      readonly to: ActorId
-      readonly line: 'solid' | 'dashed' | 'cross'
-      readonly text: string
-    }
-  | {
-      readonly kind: 'note'
-      /** One participant, or all of them. */
-      readonly over: ActorId | 'everybody'
-      readonly texts: readonly string[]
-      readonly tone?: 'deciding' | 'leg' | OutcomeTone
-    }
-  | { readonly kind: 'begin'; readonly block: 'alt' | 'opt'; readonly text: string }
-  | { readonly kind: 'else'; readonly text: string }
-  | { readonly kind: 'end' }
 
 /** A sequence diagram before any notation: who takes part, grouped by zone, and what happens. */
 export interface Diagram {

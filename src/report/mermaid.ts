@@ -1,6 +1,7 @@
 import type { Trace } from '../trace/step.ts'
 import type { ActorId, Zone } from '../vocabulary/actors.ts'
-import { type Diagram, type DiagramOptions, type Item, sessionDiagram } from './diagram.ts'
+import { type Diagram, type DiagramOptions, sessionDiagram } from './diagram.ts'
+import type { Item } from './diagram-items.ts'
 import { displayWidth } from './display-width.ts'
 import { mermaidLabel, mermaidText } from './mermaid-escape.ts'
 import { type DiagramTheme, themeFrontmatter } from './mermaid-theme.ts'

@@ -1,4 +1,4 @@
-import type { Item } from './diagram.ts'
+import type { Item } from './diagram-items.ts'
 import { type Columns, sizes } from './sequence-layout.ts'
 import { singleLine } from './single-line.ts'
 import { type SvgElement, svgElement } from './svg-tree.ts'

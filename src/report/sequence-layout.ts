@@ -1,5 +1,6 @@
 import type { ActorId, Zone } from '../vocabulary/actors.ts'
-import type { Diagram, Item } from './diagram.ts'
+import type { Diagram } from './diagram.ts'
+import type { Item } from './diagram-items.ts'
 import { linesWithin, textExtent } from './text-extent.ts'
 
 /** Sizes of a sequence drawing, in pixels. */

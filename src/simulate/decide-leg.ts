@@ -7,10 +7,10 @@ import type { OtherCredentials } from './credential-endings.ts'
 import { decideAccount } from './decide-account.ts'
 import type { Judged } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
+import type { Way } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
 import type { Negotiated } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policySteps as stepsOfPolicies } from './policies.ts'
-import type { Way } from './ways.ts'
 
 /** Everything decided on a leg, before it is told as a sequence of messages. */
 export interface LegDecisions {

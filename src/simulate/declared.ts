@@ -1,5 +1,6 @@
 import { keptFor } from '../rules/kept-for.ts'
-import type { Declared, User } from '../tenant/tenant.ts'
+import type { Declared } from '../tenant/declared.ts'
+import type { User } from '../tenant/tenant.ts'
 import type { OriginTable, Step } from '../trace/step.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
 import type { WayContext } from './leg-context.ts'

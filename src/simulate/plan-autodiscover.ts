@@ -2,7 +2,7 @@ import { type AutodiscoverMethod, autodiscoverOrder } from '../catalog/autodisco
 import type { AutodiscoverTopology, TenantClient } from '../tenant/tenant.ts'
 import type { EndpointCandidate } from '../vocabulary/requests.ts'
 import type { PlannedLeg } from './leg-context.ts'
-import type { Home, Session } from './plan-legs.ts'
+import type { Home, Session } from './session.ts'
 
 /** An endpoint that a client would try, and whether it answers here. */
 interface Tried {

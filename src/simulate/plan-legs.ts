@@ -1,23 +1,12 @@
 import { flowsServed } from '../catalog/workloads.ts'
-import type { Network, Tenant, TenantClient } from '../tenant/tenant.ts'
+import type { Tenant, TenantClient } from '../tenant/tenant.ts'
 import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
-import type { ClientRequest, LegName, Purpose } from '../vocabulary/requests.ts'
+import type { LegName, Purpose } from '../vocabulary/requests.ts'
 import type { Holdings } from './holdings.ts'
 import type { PlannedLeg } from './leg-context.ts'
 import { planAutodiscover } from './plan-autodiscover.ts'
-
-/** What a session is about, resolved by name; of a person only what is held where. */
-export interface Session {
-  readonly tenant: Tenant
-  readonly holdings: Holdings
-  readonly client: TenantClient
-  readonly network: Network
-  readonly request: Pick<ClientRequest, 'purpose' | 'application'>
-}
-
-/** A place that a purpose needs, or the fact without which nobody can say which place that is. */
-export type Home = WorkloadName | 'none' | undefined
+import type { Home, Session } from './session.ts'
 
 /** Where the mailbox of a user is: as stated, else at the only Exchange that the tenant declares. */
 export function mailboxHome(tenant: Tenant, { mailbox }: Pick<Holdings, 'mailbox'>): Home {

@@ -8,9 +8,9 @@ import { type CompiledPolicies, compilePolicies } from './conditional-access/com
 import { decidePolicies } from './conditional-access/evaluate.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
+import type { Way } from './leg-path.ts'
 import { policySignIn } from './policy-sign-in.ts'
 import { type ClausesReading, readClauses, whyNever } from './read-clauses.ts'
-import type { Way } from './ways.ts'
 
 /** What Conditional Access says of one leg. */
 export interface LegPolicies extends ClausesReading {

@@ -8,11 +8,11 @@ import { assumptions } from './declared.ts'
 import { effectsOf } from './effects.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
+import type { Way } from './leg-path.ts'
 import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 import { refusal, type Telling, tell } from './protocols/telling.ts'
-import type { Way } from './ways.ts'
 
 /** How a leg goes, by whatever name the person is known: equal for all people of whom the same facts hold. */
 export interface Course extends Omit<Trace, 'request' | 'origins'> {

@@ -2,8 +2,8 @@ import type { Actor, Trace } from '../trace/step.ts'
 import { actorOf } from './cast.ts'
 import { assumptions, statedOfPerson } from './declared.ts'
 import type { LegContext } from './leg-context.ts'
+import type { Way } from './leg-path.ts'
 import type { Course } from './tell-leg.ts'
-import type { Way } from './ways.ts'
 
 type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
 

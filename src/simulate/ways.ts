@@ -1,40 +1,21 @@
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import { keptFor } from '../rules/kept-for.ts'
-import type { Workload } from '../tenant/tenant.ts'
-import type { Actor, Step, Verdict } from '../trace/step.ts'
-import type { LegFacts } from '../vocabulary/facts.ts'
-import type { ClientAppType } from '../vocabulary/policies.ts'
+import type { Step } from '../trace/step.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { clientActor, serviceActor } from './cast.ts'
-import { type Stated, statedOfWay } from './declared.ts'
+import { statedOfWay } from './declared.ts'
 import { addClientFacts } from './facts/client-facts.ts'
 import { addSendingFacts } from './facts/sending-facts.ts'
 import { addFlowFacts, addMailboxFacts, addServiceFacts } from './facts/service-facts.ts'
 import { addTenantFacts } from './facts/tenant-facts.ts'
 import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
 import type { Asked, PlannedLeg, WayContext } from './leg-context.ts'
+import type { Way } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
-import { type Negotiated, negotiate } from './negotiate.ts'
-import { planLegs, type Session } from './plan-legs.ts'
+import { negotiate } from './negotiate.ts'
+import { planLegs } from './plan-legs.ts'
 import { resourceOf } from './resource-of.ts'
-
-/** How one leg goes until somebody has to say who they are: equal for all people with the same holdings. */
-export interface Way {
-  readonly planned: PlannedLeg
-  readonly workload: Workload | undefined
-  /** All facts but those of the account and of where the sign-in comes from. */
-  readonly facts: LegFacts
-  readonly negotiated: Negotiated
-  /** How the leg ends where client and service have no open flow in common. */
-  readonly withoutFlow?: Verdict
-  /** The app id that policies see; undefined where nobody says. */
-  readonly resource: string | undefined
-  readonly clientAppTypes: readonly ClientAppType[]
-  /** What the tenant file says of client, network and service. */
-  readonly stated: Stated
-  readonly opening: readonly Step[]
-  readonly actors: readonly Actor[]
-}
+import type { Session } from './session.ts'
 
 const kept = keptFor<readonly Way[]>('at once')
 

@@ -1,4 +1,4 @@
-import type { DeclaredNames, NameBook } from './conditional-access/known-names.ts'
+import type { DeclaredNames, NameBook } from './conditional-access/name-book.ts'
 import type { UserFile } from './principal-file.ts'
 import type { SoundFile } from './sound-file.ts'
 

@@ -1,6 +1,7 @@
 import { parseInstant } from '../source/parse-values.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
+import type { AccessRule, Domain, IdentityProvider } from './domain.ts'
 import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
 import { publishedAccessRule } from './published-access-rules.ts'
@@ -10,7 +11,7 @@ import { type IdentityProviderFile, providerSettings } from './settings/identity
 import type { MultifactorAuthenticationFile } from './settings/mfa.ts'
 import { mfaSettings } from './settings/mfa.ts'
 import { factKeysOf } from './settings/setting.ts'
-import type { AccessRule, Domain, IdentityProvider, MultifactorAuthentication } from './tenant.ts'
+import type { MultifactorAuthentication } from './tenant.ts'
 import type { TenantFile } from './tenant-file.ts'
 
 const lower = (name: string): string => name.toLowerCase()

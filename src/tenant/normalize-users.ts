@@ -1,25 +1,16 @@
 import { roleOf } from '../catalog/roles.ts'
 import { parseInstant } from '../source/parse-values.ts'
 import { type Assumed, statedOr } from './assume.ts'
-import { directGroupsOf, type GroupIndex, groupsOf } from './group-membership.ts'
+import type { Domain } from './domain.ts'
+import { directGroupsOf, groupsOf } from './group-membership.ts'
 import { below, factPaths, type Place, pathsBelow, placed } from './place.ts'
 import type { UserFile } from './principal-file.ts'
 import { mailboxSwitches } from './settings/mailbox.ts'
 import { factKeysOf } from './settings/setting.ts'
 import { userSettings } from './settings/users.ts'
-import type { AccountState, Domain, User } from './tenant.ts'
+import type { AccountState, User } from './tenant.ts'
 import type { TenantFile } from './tenant-file.ts'
-
-/** What all users of a tenant have in common. */
-export interface UserSurroundings {
-  readonly domains: ReadonlyMap<string, Domain>
-  readonly groups: GroupIndex
-  /** The file declares groups, so that everybody's memberships are known. */
-  readonly groupsDeclared: boolean
-  readonly syncDeclared: boolean
-  /** Canonical names of authentication policies by lower-cased name. */
-  readonly authenticationPolicies: ReadonlyMap<string, string>
-}
+import type { UserSurroundings } from './user-surroundings.ts'
 
 const userFacts = factPaths({
   ...pathsBelow('mailboxSwitches', factKeysOf(mailboxSwitches)),

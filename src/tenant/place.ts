@@ -2,7 +2,7 @@ import type { DocumentPath, LocatedDocument } from '../source/located-document.t
 import { positionOf } from '../source/source-text.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
-import type { Declared } from './tenant.ts'
+import type { Declared } from './declared.ts'
 
 /** The keys under which facts are stated: a key, or a path below the thing that states them. */
 export type FactKeys = { readonly [Fact in FactName]?: string | DocumentPath }

@@ -1,6 +1,6 @@
 import { adfsAccessPolicies } from '../catalog/adfs-access.ts'
+import type { AccessRule, ClaimCondition } from './domain.ts'
 import type { PublishedAccessPolicy } from './settings/access-rules.ts'
-import type { AccessRule, ClaimCondition } from './tenant.ts'
 
 const unlike = (claim: string, value: string): ClaimCondition => ({ claim, operator: 'not-equals', value })
 

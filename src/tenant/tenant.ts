@@ -1,59 +1,13 @@
 import type { Client } from '../catalog/client.ts'
 import type { WorkloadName } from '../vocabulary/actors.ts'
-import type { FactName, FactValue } from '../vocabulary/facts.ts'
+import type { FactValue } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
-import type { UserSurroundings } from './normalize-users.ts'
-
-/** Where a declared thing says its facts, and which documented defaults stand in where it is silent. */
-export interface Declared {
-  readonly origin?: Origin
-  /** The place of each fact that this thing states. */
-  readonly origins: Readonly<Partial<Record<FactName, Origin>>>
-  /** The id of the documented default behind each fact that it leaves open. */
-  readonly assumed: Readonly<Partial<Record<FactName, string>>>
-}
-
-/** A domain and how its users sign in. */
-export interface Domain extends Declared {
-  readonly name: string
-  readonly authentication: FactValue<'domainAuthentication'>
-  /** How a managed user's password is checked; undefined when the file is silent and no default is documented. */
-  readonly managedSignIn?: FactValue<'managedSignIn'>
-  readonly identityProvider?: IdentityProvider
-  readonly federatedIdpMfaBehavior?: FactValue<'federatedIdpMfaBehavior'>
-  /** Groups (lower-cased names and ids) whose members sign in as managed. */
-  readonly stagedRollout: ReadonlySet<string>
-}
-
-/** One condition of an access rule of an identity provider, over the claims it sees. */
-export interface ClaimCondition {
-  readonly claim: string
-  readonly operator: 'equals' | 'not-equals' | 'matches' | 'exists' | 'absent'
-  readonly value?: string
-}
-
-/** A permit or deny rule of an identity provider; all its conditions must hold. Deny wins. */
-export interface AccessRule {
-  readonly effect: 'permit' | 'deny'
-  readonly name?: string
-  readonly conditions: readonly ClaimCondition[]
-}
-
-/** A federation service such as AD FS. */
-export interface IdentityProvider extends Declared {
-  readonly name: string
-  readonly product: string
-  readonly performsMfa?: boolean
-  /** Claims passed on to Entra ID, by short name: authnmethodsreferences, insidecorporatenetwork ... */
-  readonly passesClaims: ReadonlySet<string>
-  readonly reachableFromInternet?: boolean
-  readonly accessRules: readonly AccessRule[]
-  /** Parts of its rules that were not understood; they leave its answer open. */
-  readonly notUnderstood: readonly string[]
-}
+import type { Declared } from './declared.ts'
+import type { Domain, IdentityProvider } from './domain.ts'
+import type { UserSurroundings } from './user-surroundings.ts'
 
 /** What dated account events leave behind, per place that knows the account. */
 export interface AccountState {

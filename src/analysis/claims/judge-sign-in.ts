@@ -1,7 +1,9 @@
 import type { Claim } from './claim.ts'
-import { readOfLeg, readSignIn, type Split, split } from './keys.ts'
-import { type Reading, truthOf } from './reading.ts'
+import { truthOf } from './condition-holds.ts'
+import { readOfLeg, readSignIn } from './keys.ts'
+import type { Reading } from './reading.ts'
 import type { LegView, SignIn } from './sign-in.ts'
+import { type Split, split } from './split-conditions.ts'
 import { all, any, not, type Truth } from './truth.ts'
 
 /** A claim about single sign-ins, made ready to be judged many times. */

@@ -1,4 +1,3 @@
-import type { Condition } from './claim.ts'
 import { legKeys } from './leg-keys.ts'
 import type { Reading } from './reading.ts'
 import type { LegView, SignIn } from './sign-in.ts'
@@ -23,21 +22,3 @@ export const readSignIn = (signIn: SignIn, key: SignInKey): Reading => signInKey
 
 /** What a leg has of a key. */
 export const readOfLeg = (signIn: SignIn, leg: LegView, key: LegKey): Reading => legKeys[key](leg, signIn)
-
-/** Conditions by what they are about. */
-export interface Split {
-  readonly signIn: readonly { readonly condition: Condition; readonly key: SignInKey }[]
-  readonly leg: readonly { readonly condition: Condition; readonly key: LegKey }[]
-}
-
-/** Parts conditions into those on whole sign-ins and those on legs. */
-export function split(conditions: readonly Condition[]): Split {
-  const signIn: { condition: Condition; key: SignInKey }[] = []
-  const leg: { condition: Condition; key: LegKey }[] = []
-  for (const condition of conditions) {
-    const { key } = condition
-    if (isLegKey(key)) leg.push({ condition, key })
-    else signIn.push({ condition, key })
-  }
-  return { signIn, leg }
-}

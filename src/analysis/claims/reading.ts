@@ -1,5 +1,4 @@
-import type { Condition } from './claim.ts'
-import { not, type Truth } from './truth.ts'
+import type { Truth } from './truth.ts'
 
 /** The values that a key has in a sign-in, and those that it may have besides. */
 export interface Reading {
@@ -20,13 +19,7 @@ export const nothing: Reading = { values: [] }
 /** The reading of one value. */
 export const only = (value: string | undefined): Reading => (value === undefined ? nothing : { values: [value] })
 
-/** Whether a condition holds of what was read. */
-export function truthOf({ values, maybe, unsure }: Reading, { values: wanted, negated }: Condition): Truth {
-  const truth = plainTruth(values, maybe?.values, wanted, unsure)
-  return negated ? not(truth) : truth
-}
-
-function plainTruth(
+export function plainTruth(
   values: readonly string[],
   maybe: readonly string[] | 'any' | undefined,
   wanted: readonly string[],
@@ -36,7 +29,3 @@ function plainTruth(
   if (unsure || maybe === 'any') return 'open'
   return maybe !== undefined && wanted.some((value) => maybe.includes(value)) ? 'open' : 'no'
 }
-
-/** Whether the values that were read meet a condition, missing facts left aside: what a filter of a table asks. */
-export const meets = ({ values }: Reading, { values: wanted, negated }: Condition): boolean =>
-  wanted.some((value) => values.includes(value)) !== negated

@@ -4,8 +4,8 @@ import { renderRule, renderRuleCatalog, renderRuleList } from '../../report/rule
 import { allRules } from '../../rules/index.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { sources } from '../../vocabulary/citations.ts'
+import type { DefineCommand } from '../define-command.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
-import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 import { oneOf } from '../usage.ts'
 

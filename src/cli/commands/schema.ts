@@ -1,6 +1,6 @@
+import type { DefineCommand } from '../define-command.ts'
 import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
-import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 
 interface SchemaOptions {

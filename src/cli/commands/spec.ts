@@ -1,7 +1,7 @@
 import { writeSpec } from '../../gherkin/write-spec.ts'
+import type { DefineCommand } from '../define-command.ts'
 import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
-import type { DefineCommand } from '../load-command.ts'
 import { classesInWords, loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { readInstant } from '../request-options.ts'

@@ -2,8 +2,8 @@ import { editorGlue } from '../../gherkin/editor-glue.ts'
 import { parameterTypes } from '../../gherkin/parameter-types.ts'
 import { vocabulary, vocabularyNotes } from '../../gherkin/vocabulary.ts'
 import { jsonText } from '../../report/json.ts'
+import type { DefineCommand } from '../define-command.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
-import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 
 const formats = ['text', 'json', 'markdown', 'glue'] as const

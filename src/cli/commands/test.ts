@@ -1,7 +1,7 @@
 import type { FeatureFormat } from '../../gherkin/run-features.ts'
+import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, collect, readFormats } from '../formats.ts'
-import type { DefineCommand } from '../load-command.ts'
 import { newCommand } from '../new-command.ts'
 import { usageProblem } from '../usage.ts'
 

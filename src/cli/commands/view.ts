@@ -1,6 +1,6 @@
+import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { htmlPage } from '../html-page.ts'
-import type { DefineCommand } from '../load-command.ts'
 import { loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { servePage } from '../serve-page.ts'

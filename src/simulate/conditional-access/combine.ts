@@ -1,7 +1,8 @@
 import type { CombinedDecision, PolicyDecision } from '../../vocabulary/policies.ts'
 import { addMask, emptyMask, indexesOf, type Mask, meets } from './bits.ts'
+import type { DemandContext, Requirement } from './clause-states.ts'
 import type { CompiledPolicies } from './compile.ts'
-import { type DemandContext, type Requirement, requirementOf } from './demand-context.ts'
+import { requirementOf } from './demand-context.ts'
 import { namesInBoth } from './name-store.ts'
 
 /** The answer of a set of applicable policies, before signals that are missing. */

@@ -1,7 +1,7 @@
 import type { AuthenticationStrength, Policy } from '../../tenant/conditional-access/model.ts'
 import { emptyMask, type Mask, setBit } from './bits.ts'
+import type { DemandContext } from './clause-states.ts'
 import { type Clause, demandOf, type StrengthBook } from './clauses.ts'
-import type { DemandContext } from './demand-context.ts'
 
 /** The demands of all policies, turned round: from a clause to the policies that demand it. */
 export interface DemandIndex {

@@ -1,4 +1,4 @@
-import type { DeclaredNames } from '../../tenant/conditional-access/known-names.ts'
+import type { DeclaredNames } from '../../tenant/conditional-access/name-book.ts'
 import { parseGraphSource } from '../../tenant/conditional-access/parse-graph-source.ts'
 import { readConditionalAccess } from '../../tenant/conditional-access/read-conditional-access.ts'
 import { type CompiledPolicies, compilePolicies } from './compile.ts'

@@ -1,4 +1,4 @@
-import type { DeclaredNames } from '../../tenant/conditional-access/known-names.ts'
+import type { DeclaredNames } from '../../tenant/conditional-access/name-book.ts'
 import { clientAppTypes, grantControls } from '../../vocabulary/policies.ts'
 
 /** A place in a policy, by keys and indexes. */

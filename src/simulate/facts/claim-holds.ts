@@ -1,5 +1,5 @@
 import { claimMatches } from '../../tenant/claim-pattern.ts'
-import type { ClaimCondition } from '../../tenant/tenant.ts'
+import type { ClaimCondition } from '../../tenant/domain.ts'
 
 /** Whether a claim of this value meets a condition; undefined where nobody can tell. */
 export function claimHolds(

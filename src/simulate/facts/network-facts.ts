@@ -1,6 +1,6 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
 import { claimName, modeledClaims } from '../../tenant/claim-names.ts'
-import type { AccessRule, ClaimCondition, IdentityProvider } from '../../tenant/tenant.ts'
+import type { AccessRule, ClaimCondition, IdentityProvider } from '../../tenant/domain.ts'
 import { leavesFromTrustedAddress } from '../../tenant/trusted-addresses.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import { own } from '../../vocabulary/own.ts'

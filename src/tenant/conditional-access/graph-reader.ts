@@ -2,8 +2,8 @@ import type { Diagnostic } from '../../source/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
 import { suggest } from '../../source/suggest.ts'
 import { isDocumented, isDocumentedField } from './documented-words.ts'
-import type { KnownNames } from './known-names.ts'
 import type { NotUnderstood } from './model.ts'
+import type { KnownNames } from './name-book.ts'
 
 /** What is being read, and what was not understood of it so far. */
 export interface GraphReading {

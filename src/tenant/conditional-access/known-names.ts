@@ -2,28 +2,7 @@ import { roles } from '../../catalog/roles.ts'
 import { suggest } from '../../source/suggest.ts'
 import { isDirectoryId } from './documented-words.ts'
 import { type GraphField, type GraphReading, isWordNotModeled, leaveOpen, wordsOf } from './graph-reader.ts'
-import type { AuthenticationContext, AuthenticationStrength, NamedLocation } from './model.ts'
-
-/** Names and ids of one kind that a tenant declares, lower-cased, each with the word that policies are compared by. */
-export type NameBook = ReadonlyMap<string, string>
-
-/** Names and ids that the tenant declares. */
-export interface DeclaredNames {
-  readonly users: NameBook
-  readonly groups: NameBook
-  readonly servicePrincipals: NameBook
-  /** App ids by the names of the applications that the tenant declares. */
-  readonly applications: NameBook
-  /** False where the people stand in a file beside the tenant: then no name of a user or group is known to be wrong. */
-  readonly peopleComplete: boolean
-}
-
-/** Everything that a policy can name. */
-export interface KnownNames extends DeclaredNames {
-  readonly namedLocations?: readonly NamedLocation[]
-  readonly authenticationStrengths: readonly AuthenticationStrength[]
-  readonly authenticationContexts: readonly AuthenticationContext[]
-}
+import type { NameBook } from './name-book.ts'
 
 /** A kind of thing that policies name. */
 export interface ReferenceKind {

@@ -15,8 +15,8 @@ import {
   unclearIn,
   wrongForm,
 } from './graph-reader.ts'
-import type { KnownNames } from './known-names.ts'
 import type { Policy, PolicyConditions, PolicyGrant, PolicyState } from './model.ts'
+import type { KnownNames } from './name-book.ts'
 import { originOf } from './origin-of.ts'
 import { displayNameOf, policyNames } from './policy-names.ts'
 import { type PolicyAge, readConditions } from './read-conditions.ts'

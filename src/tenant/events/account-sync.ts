@@ -1,7 +1,8 @@
 import { own } from '../../vocabulary/own.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { defaultOf } from '../assume.ts'
-import type { AccountState, Domain, Tenant, TenantEvent, User } from '../tenant.ts'
+import type { Domain } from '../domain.ts'
+import type { AccountState, Tenant, TenantEvent, User } from '../tenant.ts'
 import { changeUser, type Draft, restated, textOf } from './draft.ts'
 
 const minute = 60_000

@@ -1,7 +1,8 @@
 import type { FactName } from '../../vocabulary/facts.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
+import type { Declared } from '../declared.ts'
 import { deepFreeze } from '../freeze.ts'
-import type { Declared, Tenant, TenantClient, TenantEvent, User } from '../tenant.ts'
+import type { Tenant, TenantClient, TenantEvent, User } from '../tenant.ts'
 
 /** A tenant in the making: parts are replaced, never written to, and lists are copied once. */
 export interface Draft {

@@ -1,8 +1,9 @@
 import type { WorkloadName } from '../../vocabulary/actors.ts'
 import type { PolicyState } from '../conditional-access/model.ts'
+import type { Domain } from '../domain.ts'
 import { providerNamed } from '../normalize-identity.ts'
 import { declaredName, restatedWorkload } from '../normalize-workloads.ts'
-import type { Domain, Tenant, TenantEvent } from '../tenant.ts'
+import type { Tenant, TenantEvent } from '../tenant.ts'
 import type { WorkloadFile } from '../tenant-file.ts'
 import { type Draft, restated, textOf } from './draft.ts'
 

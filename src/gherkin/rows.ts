@@ -1,0 +1,2 @@
+/** Rows of a step's table as written: the header first. */
+export type Rows = readonly (readonly string[])[]

@@ -1,0 +1,35 @@
+import type { CombinedDecision } from '../../vocabulary/policies.ts'
+import type { Mask } from './bits.ts'
+import type { Clause } from './clauses.ts'
+
+/** What is left of one clause: nothing, controls that can be met, only such as cannot, or some that nobody understands. */
+export type ClauseState =
+  | { readonly kind: 'met' }
+  | { readonly kind: 'open' | 'impossible'; readonly clause: Clause }
+  | { readonly kind: 'unknown'; readonly facts: readonly string[] }
+
+/** What a set of clauses comes to. */
+export interface Requirement {
+  /** All must hold, any one control meets a clause, in the order in which the vendor asks. */
+  readonly required: readonly (readonly string[])[]
+  /** Strengths that nobody declares, among those required. */
+  readonly unresolved: readonly string[]
+  /** Equal for requirements that demand the same. */
+  readonly key: string
+}
+
+/** How every clause of a tenant stands for sign-ins that bring the same along. */
+export interface DemandContext {
+  readonly legacy: boolean
+  readonly states: readonly ClauseState[]
+  /** Requirements made so far, by the indexes of their clauses. */
+  readonly requirements: Map<string | number, Requirement>
+  /** Decisions of policies that apply for sure, by a hash of which they are. */
+  readonly decided: Map<number, readonly Decided[]>
+}
+
+/** What a set of policies that apply for sure comes to; it is the same object each time. */
+export interface Decided {
+  readonly policies: Mask
+  readonly decision: Readonly<CombinedDecision>
+}

@@ -1,0 +1,11 @@
+import type { FactName } from '../vocabulary/facts.ts'
+import type { Origin } from '../vocabulary/origin.ts'
+
+/** Where a declared thing says its facts, and which documented defaults stand in where it is silent. */
+export interface Declared {
+  readonly origin?: Origin
+  /** The place of each fact that this thing states. */
+  readonly origins: Readonly<Partial<Record<FactName, Origin>>>
+  /** The id of the documented default behind each fact that it leaves open. */
+  readonly assumed: Readonly<Partial<Record<FactName, string>>>
+}

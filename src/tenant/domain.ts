@@ -1,0 +1,41 @@
+import type { FactValue } from '../vocabulary/facts.ts'
+import type { Declared } from './declared.ts'
+
+/** A domain and how its users sign in. */
+export interface Domain extends Declared {
+  readonly name: string
+  readonly authentication: FactValue<'domainAuthentication'>
+  /** How a managed user's password is checked; undefined when the file is silent and no default is documented. */
+  readonly managedSignIn?: FactValue<'managedSignIn'>
+  readonly identityProvider?: IdentityProvider
+  readonly federatedIdpMfaBehavior?: FactValue<'federatedIdpMfaBehavior'>
+  /** Groups (lower-cased names and ids) whose members sign in as managed. */
+  readonly stagedRollout: ReadonlySet<string>
+}
+
+/** One condition of an access rule of an identity provider, over the claims it sees. */
+export interface ClaimCondition {
+  readonly claim: string
+  readonly operator: 'equals' | 'not-equals' | 'matches' | 'exists' | 'absent'
+  readonly value?: string
+}
+
+/** A permit or deny rule of an identity provider; all its conditions must hold. Deny wins. */
+export interface AccessRule {
+  readonly effect: 'permit' | 'deny'
+  readonly name?: string
+  readonly conditions: readonly ClaimCondition[]
+}
+
+/** A federation service such as AD FS. */
+export interface IdentityProvider extends Declared {
+  readonly name: string
+  readonly product: string
+  readonly performsMfa?: boolean
+  /** Claims passed on to Entra ID, by short name: authnmethodsreferences, insidecorporatenetwork ... */
+  readonly passesClaims: ReadonlySet<string>
+  readonly reachableFromInternet?: boolean
+  readonly accessRules: readonly AccessRule[]
+  /** Parts of its rules that were not understood; they leave its answer open. */
+  readonly notUnderstood: readonly string[]
+}

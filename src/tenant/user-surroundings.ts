@@ -1,0 +1,13 @@
+import type { Domain } from './domain.ts'
+import type { GroupIndex } from './group-membership.ts'
+
+/** What all users of a tenant have in common. */
+export interface UserSurroundings {
+  readonly domains: ReadonlyMap<string, Domain>
+  readonly groups: GroupIndex
+  /** The file declares groups, so that everybody's memberships are known. */
+  readonly groupsDeclared: boolean
+  readonly syncDeclared: boolean
+  /** Canonical names of authentication policies by lower-cased name. */
+  readonly authenticationPolicies: ReadonlyMap<string, string>
+}
