@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** Tests that measure time, most of them in a browser: each runs with the machine to itself. */
 const timed = [
   'src/page/**/*.test.ts',
-  'src/report/draw.test.ts',
+  'src/report/drawing/draw.test.ts',
   'src/report/growth.test.ts',
-  'src/source/glob.test.ts',
+  'src/source/text/glob.test.ts',
   'src/simulate/conditional-access/properties.test.ts',
 ]
 

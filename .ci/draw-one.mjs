@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inflateSync } from 'node:zlib'
 import { run } from '@mermaid-js/mermaid-cli'
-import { findBrowser } from '../dist/report/draw.js'
+import { findBrowser } from '../dist/report/drawing/draw.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = join(root, 'out/drawn')

@@ -21,7 +21,7 @@ const markdownIn = (folder) =>
 /** The statements of the founding page, with the features that assert them. */
 function writeFoundingPage(folder) {
   const program =
-    "import('./dist/gherkin/founding-page-report.js').then(async ({ foundingPageReport }) => process.stdout.write(await foundingPageReport('.')))"
+    "import('./dist/founding-page/founding-page-report.js').then(async ({ foundingPageReport }) => process.stdout.write(await foundingPageReport('.')))"
   const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(`the founding page could not be written\n${stderr}`)
   writeFileSync(join(folder, 'founding-page.md'), stdout)

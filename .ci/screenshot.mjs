@@ -11,7 +11,7 @@ const scenario = 'scenarios/federated-skype-on-premises.yaml'
 const session = '#cell=finance.lead@contoso.com~outlook-2010~read-mail'
 const out = process.argv[2] ?? join(root, 'reports/screenshot.png')
 
-const { findBrowser } = await import(pathToFileURL(join(root, 'dist/report/draw.js')).href)
+const { findBrowser } = await import(pathToFileURL(join(root, 'dist/report/drawing/draw.js')).href)
 const choice = await findBrowser()
 if (choice === undefined) throw new Error('no browser to take the picture with')
 const folder = mkdtempSync(join(tmpdir(), 'authplan-screenshot-'))

@@ -33,18 +33,19 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
   report: [{ room: 'analysis', typesOnly: true }, 'trace', 'rules', 'catalog', 'source', 'vocabulary'],
   gherkin: below,
   page: below,
+  'founding-page': [...below, 'gherkin'],
   cli: [
     ...below,
     'importers',
     {
       room: 'gherkin',
       files: [
-        'gherkin/run-features.ts',
-        'gherkin/vocabulary.ts',
-        'gherkin/parameter-types.ts',
-        'gherkin/editor-glue.ts',
-        'gherkin/write-spec.ts',
-        'gherkin/init-templates.ts',
+        'gherkin/run/run-features.ts',
+        'gherkin/steps/vocabulary.ts',
+        'gherkin/steps/parameter-types.ts',
+        'gherkin/authoring/editor-glue.ts',
+        'gherkin/authoring/write-spec.ts',
+        'gherkin/authoring/init-templates.ts',
       ],
     },
     { room: 'page', files: ['page/generated/page-bundle.js'] },
@@ -55,11 +56,11 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
 const withNode = [
   'gherkin/',
   'cli/',
-  'source/containment.ts',
-  'source/content-hash.ts',
-  'source/read-source.ts',
-  'report/draw.ts',
-  'report/draw-browser.ts',
+  'source/files/containment.ts',
+  'source/files/content-hash.ts',
+  'source/files/read-source.ts',
+  'report/drawing/draw.ts',
+  'report/drawing/draw-browser.ts',
 ]
 const withClock = [...withNode, 'index.ts']
 const withClasses = ['gherkin/']
@@ -225,6 +226,21 @@ describe('the rooms', () => {
     expect(circlesOf(new Map(sources.map((source) => [source.path, targets(source)])))).toEqual([])
   })
 
+  test.each(['analysis', 'gherkin', 'page', 'report', 'source'])('of %s are parts that lead one way', (room) => {
+    const part = (path: string): string => posix.dirname(path)
+    const own = sources.filter(({ path }) => roomOf(path) === room && !path.includes('/generated/'))
+    const parts = new Map<string, readonly string[]>()
+    for (const { path, imports } of own) {
+      const targets = imports.flatMap(({ from }) => {
+        const target = part(posix.join(posix.dirname(path), from))
+        return from.startsWith('.') && target !== part(path) ? [target] : []
+      })
+      parts.set(part(path), [...(parts.get(part(path)) ?? []), ...targets])
+    }
+    expect(parts.size).toBeGreaterThan(3)
+    expect(circlesOf(parts)).toEqual([])
+  })
+
   test('import only packages that a user of the package gets, and the platform only at the edge', () => {
     const manifest = JSON.parse(read('package.json'))
     const installed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
@@ -330,12 +346,20 @@ describe('the checks themselves find', () => {
     ],
     ['rules/a.ts', "export { x } from '../trace/step.ts'", 'rules/a.ts:1 imports trace/step.ts'],
     ['report/a.ts', "export * from '../simulate/x.ts'", 'report/a.ts:1 imports simulate/x.ts'],
-    ['report/a.ts', "import { matrix } from '../analysis/matrix.ts'", 'report/a.ts:1 imports analysis/matrix.ts'],
-    ['report/a.ts', "import { type M } from '../analysis/matrix.ts'", 'report/a.ts:1 imports analysis/matrix.ts'],
+    [
+      'report/a.ts',
+      "import { matrix } from '../analysis/matrix/matrix.ts'",
+      'report/a.ts:1 imports analysis/matrix/matrix.ts',
+    ],
+    [
+      'report/a.ts',
+      "import { type M } from '../analysis/matrix/matrix.ts'",
+      'report/a.ts:1 imports analysis/matrix/matrix.ts',
+    ],
     ['report/a.ts', "\nconst x = await import('../cli/run.ts')", 'report/a.ts:2 imports cli/run.ts'],
     ['trace/a.ts', "type T = import('../rules/rule.ts').Rule", 'trace/a.ts:1 imports rules/rule.ts (types)'],
     ['analysis/a.ts', "import { r } from '../importers/record.ts'", 'analysis/a.ts:1 imports importers/record.ts'],
-    ['cli/a.ts', "import { w } from '../gherkin/world.ts'", 'cli/a.ts:1 imports gherkin/world.ts'],
+    ['cli/a.ts', "import { w } from '../gherkin/scenario/world.ts'", 'cli/a.ts:1 imports gherkin/scenario/world.ts'],
     ['cli/a.ts', "import { p } from '../page/main.ts'", 'cli/a.ts:1 imports page/main.ts'],
     ['gherkin/a.ts', "import '../cli/run.ts'", 'gherkin/a.ts:1 imports cli/run.ts'],
     ['source/deep/a.ts', "import { x } from '../../index.ts'", 'source/deep/a.ts:1 imports index.ts'],
@@ -344,8 +368,8 @@ describe('the checks themselves find', () => {
   })
 
   test.each([
-    ['report/a.ts', "import type { M } from '../analysis/matrix.ts'"],
-    ['cli/a.ts', "import { featureRunner } from '../gherkin/run-features.ts'"],
+    ['report/a.ts', "import type { M } from '../analysis/matrix/matrix.ts'"],
+    ['cli/a.ts', "import { featureRunner } from '../gherkin/run/run-features.ts'"],
     ['rules/flow/a.ts', "import { defineRule } from '../rule.ts'"],
   ])('no wrong door in %s: %s', (path, text) => {
     expect(wrongDoors(scanned(path, text))).toEqual([])
@@ -353,7 +377,7 @@ describe('the checks themselves find', () => {
 
   test.each([
     ['rules/a.ts', "import { readFileSync } from 'node:fs'"],
-    ['report/draw-page.ts', "import { join } from 'node:path'"],
+    ['report/drawing/draw-page.ts', "import { join } from 'node:path'"],
     ['cli/a.ts', "import { parseSync } from 'oxc-parser'"],
     ['cli/a.ts', "import x from '@scope/other/deep'"],
     ['trace/a.ts', "import { x } from './step'"],

@@ -10,7 +10,7 @@ import {
   simulateSession,
   tenantAt,
 } from './index.ts'
-import { memorySourceReader } from './source/memory-source.ts'
+import { memorySourceReader } from './source/files/memory-source.ts'
 
 const founding = 'scenarios/federated-skype-on-premises.yaml'
 

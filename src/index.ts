@@ -23,10 +23,10 @@
  * ```
  */
 import { planRequests as planRequestsOf, type RequestFilter } from './simulate/plan-requests.ts'
-import type { ReadScope } from './source/containment.ts'
-import type { Loaded } from './source/diagnostic.ts'
-import { nodeSourceReader } from './source/read-source.ts'
-import type { SourceReader } from './source/source-reader.ts'
+import type { Loaded } from './source/diagnostics/diagnostic.ts'
+import type { ReadScope } from './source/files/containment.ts'
+import { nodeSourceReader } from './source/files/read-source.ts'
+import type { SourceReader } from './source/files/source-reader.ts'
 import { loadTenant as loadTenantWith } from './tenant/load-tenant.ts'
 import type { JsonSchema } from './tenant/schema/parts.ts'
 import type { Tenant } from './tenant/tenant.ts'
@@ -52,21 +52,21 @@ export function planRequests(tenant: Tenant, filter: RequestFilter = {}): Iterab
 }
 
 // Questions over many sign-ins.
-export { type DiffOptions, diff } from './analysis/diff.ts'
-export { type GapsOptions, gaps } from './analysis/gaps.ts'
-export { type Finding, type GapKind, type Gaps, gapKinds, type Witness } from './analysis/gaps-result.ts'
-export { type MatrixFilter, type MatrixRun, matrix, perUser } from './analysis/matrix.ts'
+export { type DiffOptions, diff } from './analysis/compare/diff.ts'
+export { type TimelineOptions, timeline } from './analysis/compare/timeline.ts'
+export { type GapsOptions, gaps } from './analysis/gaps/gaps.ts'
+export { type Finding, type GapKind, type Gaps, gapKinds, type Witness } from './analysis/gaps/result.ts'
+export { type MatrixFilter, type MatrixRun, matrix, perUser } from './analysis/matrix/matrix.ts'
+export { type Plan, planOf, readPlan } from './analysis/matrix/plan.ts'
 // What a sign-in brings along, read from `KEY=VALUE`.
 export { type NamedDevices, type ParsedSignals, parseSignals, type SignalProblem } from './analysis/parse-signals.ts'
-export { type Plan, planOf, readPlan } from './analysis/plan.ts'
-// Policies: the offline What If, and one policy in words.
-export { type PolicyInWords, policyInWords } from './analysis/policy-in-words.ts'
-export { type Population, populationOf } from './analysis/population.ts'
+export { type Population, populationOf } from './analysis/population/population.ts'
+export type { Cell, Change, DiffResult, Matrix, Timeline, UserClass } from './analysis/population/results.ts'
 export { countBy, readConditions, where } from './analysis/query.ts'
-export type { Cell, Change, DiffResult, Matrix, Timeline, UserClass } from './analysis/results.ts'
-export { type TimelineOptions, timeline } from './analysis/timeline.ts'
-export { type WhatIfAnswer, type WhatIfOptions, whatIf } from './analysis/what-if.ts'
-export { type ChangeSet, type WhyNot, type WhyNotQuestion, whyNot } from './analysis/why-not.ts'
+export { type WhatIfAnswer, type WhatIfOptions, whatIf } from './analysis/what-if/what-if.ts'
+export { type ChangeSet, type WhyNot, type WhyNotQuestion, whyNot } from './analysis/why-not/why-not.ts'
+// Policies: the offline What If, and one policy in words.
+export { type PolicyInWords, policyInWords } from './analysis/wording/policy-in-words.ts'
 // The product facts: every row has an id and a citation.
 export { type Application as CatalogApplication, applications } from './catalog/applications.ts'
 export type { Client } from './catalog/client.ts'
@@ -85,12 +85,10 @@ export { vendorTimeline } from './catalog/vendor-timeline.ts'
 export { type Workload as CatalogWorkload, workloads } from './catalog/workloads.ts'
 // Tenant files out of exports.
 export { type ImportedTenant, type ImportOptions, importGraph } from './importers/graph/import-graph.ts'
-// Readings of traces.
-export { renderCsv } from './report/csv.ts'
-export { diffJson, renderDiffMarkdown, renderDiffText } from './report/diff-report.ts'
-export { type Drawing, type Drawn, type DrawOptions, drawDiagrams } from './report/draw.ts'
-export { drawingStyleOf } from './report/drawing-style.ts'
-export { type EraRow, type ErasInput, renderEras } from './report/eras.ts'
+export { type Drawing, type Drawn, type DrawOptions, drawDiagrams } from './report/drawing/draw.ts'
+export { drawingStyleOf } from './report/drawing/drawing-style.ts'
+export { type MermaidOptions, renderLegMermaid, renderMermaid } from './report/drawing/mermaid.ts'
+export { sequenceSvgText } from './report/drawing/sequence-svg.ts'
 export {
   explainJson,
   formatVersion,
@@ -98,21 +96,23 @@ export {
   type SimulationHeader,
   sessionJson,
   simulationJson,
-} from './report/json.ts'
-export type { Json, JsonObject } from './report/json-value.ts'
-export { type ReportInput, renderMarkdown } from './report/markdown.ts'
-export { renderMarkdownTable } from './report/markdown-table.ts'
-export { type MermaidOptions, renderLegMermaid, renderMermaid } from './report/mermaid.ts'
-export { renderRule, renderRuleCatalog, renderRuleList } from './report/rule-catalog.ts'
-export { sequenceSvgText } from './report/sequence-svg.ts'
-export { renderTable, type TableOptions } from './report/table.ts'
-export { type ExplanationOptions, renderExplanation } from './report/text.ts'
+} from './report/json/json.ts'
+export type { Json, JsonObject } from './report/json/json-value.ts'
+export { type EraRow, type ErasInput, renderEras } from './report/pages/eras.ts'
+export { type ReportInput, renderMarkdown } from './report/pages/markdown.ts'
+export { renderRule, renderRuleCatalog, renderRuleList } from './report/pages/rule-catalog.ts'
+// Readings of traces.
+export { renderCsv } from './report/tables/csv.ts'
+export { renderMarkdownTable } from './report/tables/markdown-table.ts'
+export { renderTable, type TableOptions } from './report/tables/table.ts'
+export { diffJson, renderDiffMarkdown, renderDiffText } from './report/text/diff-report.ts'
+export { type ExplanationOptions, renderExplanation } from './report/text/text.ts'
 export {
   renderTimelineMarkdown,
   renderTimelineMermaid,
   renderTimelineText,
   timelineJson,
-} from './report/timeline-report.ts'
+} from './report/text/timeline-report.ts'
 // The knowledge base.
 export { type Decision, decide } from './rules/decide.ts'
 export { allRules, ruleById } from './rules/index.ts'
@@ -132,22 +132,22 @@ export {
   type Loaded,
   messageOf,
   severityOf,
-} from './source/diagnostic.ts'
-export { githubOf } from './source/diagnostic-github.ts'
-export { sarifOf } from './source/diagnostic-sarif.ts'
-export { type LocatedDocument, parseSource } from './source/located-document.ts'
-export { memorySourceReader } from './source/memory-source.ts'
-export { formatInstant, parseDuration, parseInstant } from './source/parse-values.ts'
-export { nodeSourceReader, type ReaderOptions } from './source/read-source.ts'
+} from './source/diagnostics/diagnostic.ts'
+export { githubOf } from './source/diagnostics/diagnostic-github.ts'
+export { sarifOf } from './source/diagnostics/diagnostic-sarif.ts'
 export {
   compactDiagnostic,
   type DiagnosticJson,
   diagnosticJson,
   renderDiagnostic,
   renderDiagnostics,
-} from './source/render-diagnostic.ts'
-export type { SourceReader } from './source/source-reader.ts'
-export type { Position, SourceRange, SourceText } from './source/source-text.ts'
+} from './source/diagnostics/render-diagnostic.ts'
+export { type LocatedDocument, parseSource } from './source/document/located-document.ts'
+export { memorySourceReader } from './source/files/memory-source.ts'
+export { nodeSourceReader, type ReaderOptions } from './source/files/read-source.ts'
+export type { SourceReader } from './source/files/source-reader.ts'
+export { formatInstant, parseDuration, parseInstant } from './source/text/parse-values.ts'
+export type { Position, SourceRange, SourceText } from './source/text/source-text.ts'
 // The tenant.
 export {
   type Found,
@@ -158,7 +158,7 @@ export {
 } from './tenant/find.ts'
 /** The JSON Schema of tenant files. */
 export const tenantFileSchema: JsonSchema = schemaOfTenantFile()
-export type { PopulationOptions } from './analysis/population-classes.ts'
+export type { PopulationOptions } from './analysis/population/classes.ts'
 export { loadTenantText } from './tenant/load-tenant.ts'
 export type { Tenant, TenantClient, TenantEvent, User } from './tenant/tenant.ts'
 export { tenantAt } from './tenant/tenant-at.ts'

@@ -46,7 +46,7 @@ describe('npm run new', () => {
   test.each([
     [['client', 'thunderbird-140', 'Thunderbird 140'], 'src/catalog/clients.ts', "id: 'thunderbird-140'"],
     [['check', 'Two devices of one name'], 'src/tenant/checks/index.ts', '  twoDevicesOfOneName,'],
-    [['finding', 'token-not-bound', 'a token is not bound'], 'src/analysis/gaps-result.ts', "'token-not-bound'"],
+    [['finding', 'token-not-bound', 'a token is not bound'], 'src/analysis/gaps/result.ts', "'token-not-bound'"],
     [['command', 'sources', 'which pages are cited'], 'src/cli/load-command.ts', "import('./commands/sources.ts')"],
   ])('writes what %s needs', (words, file, entry) => {
     expect(scaffold(...words).status).toBe(0)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseSignals } from './parse-signals.ts'
-import { signalKeys } from './signal-words.ts'
+import { signalKeys } from './wording/signal-words.ts'
 
 const laptop = { properties: { isCompliant: 'true', trustType: 'ServerAD' } }
 const devices = new Map([['Laptop 7', laptop]])

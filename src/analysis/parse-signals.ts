@@ -1,9 +1,9 @@
-import { parseCidr } from '../source/parse-cidr.ts'
-import { parseDuration } from '../source/parse-values.ts'
-import { suggest } from '../source/suggest.ts'
+import { suggest } from '../source/diagnostics/suggest.ts'
+import { parseCidr } from '../source/text/parse-cidr.ts'
+import { parseDuration } from '../source/text/parse-values.ts'
 import { authenticationMethods } from '../vocabulary/methods.ts'
 import type { DeviceSignals, Signals } from '../vocabulary/requests.ts'
-import { deviceProperties, satisfiable, signalKeys, signalValues } from './signal-words.ts'
+import { deviceProperties, satisfiable, signalKeys, signalValues } from './wording/signal-words.ts'
 
 /** A signal that cannot be taken as written. */
 export interface SignalProblem {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { matrix } from './matrix.ts'
+import { matrix } from './matrix/matrix.ts'
 import { countBy, lookAt, queryKeys, readConditions, readKey, valuesOf, where } from './query.ts'
 import { foundingPlan, tenantOf } from './random-plan.fixture.ts'
 

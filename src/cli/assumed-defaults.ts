@@ -1,6 +1,6 @@
 import { defaults } from '../catalog/defaults.ts'
-import type { Diagnostic } from '../source/diagnostic.ts'
-import { lineStarts, type SourceRange, type SourceText } from '../source/source-text.ts'
+import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
+import { lineStarts, type SourceRange, type SourceText } from '../source/text/source-text.ts'
 import type { Declared } from '../tenant/declared.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 

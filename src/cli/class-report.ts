@@ -1,8 +1,8 @@
-import type { Counted, UserClass } from '../analysis/results.ts'
-import { csvText } from '../report/csv.ts'
-import { jsonText } from '../report/json.ts'
-import { markdownTable, markdownText } from '../report/markdown-escape.ts'
-import { singleLine } from '../report/single-line.ts'
+import type { Counted, UserClass } from '../analysis/population/results.ts'
+import { jsonText } from '../report/json/json.ts'
+import { csvText } from '../report/tables/csv.ts'
+import { markdownTable, markdownText } from '../report/tables/markdown-escape.ts'
+import { singleLine } from '../report/tables/single-line.ts'
 import type { PlayedClasses } from './play-classes.ts'
 import { renderAligned } from './text-table.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadTenant } from '../index.ts'
-import { nodeSourceReader } from '../source/read-source.ts'
+import { nodeSourceReader } from '../source/files/read-source.ts'
 import { recordedRun } from './recorded-run.fixture.ts'
 
 const secret = 'hunter2-of-the-build-machine'

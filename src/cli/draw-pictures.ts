@@ -1,4 +1,4 @@
-import type { Drawing } from '../report/draw.ts'
+import type { Drawing } from '../report/drawing/draw.ts'
 import type { Environment } from './environment.ts'
 import { removeIfKilled } from './leftovers.ts'
 
@@ -10,7 +10,7 @@ export interface Picture extends Omit<Drawing, 'name'> {
 /** Draws all pictures with one browser and writes each whole; false when any of them failed. */
 export async function drawPictures(environment: Environment, pictures: readonly Picture[]): Promise<boolean> {
   if (pictures.length === 0) return true
-  const { drawDiagrams } = await import('../report/draw.ts')
+  const { drawDiagrams } = await import('../report/drawing/draw.ts')
   const drawings = pictures.map(({ file, ...picture }) => ({ ...picture, name: file }))
   const drawn = await drawDiagrams(drawings, {
     environment: environment.variables,

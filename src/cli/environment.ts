@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty'
-import { nodeSourceReader } from '../source/read-source.ts'
-import type { SourceReader } from '../source/source-reader.ts'
+import { nodeSourceReader } from '../source/files/read-source.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
 import { standardError, standardOutput } from './standard-streams.ts'
 import { cannotWrite } from './usage.ts'
 import type { Output } from './write-all.ts'

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { initFiles } from '../gherkin/init-templates.ts'
-import { nodeSourceReader } from '../source/read-source.ts'
+import { initFiles } from '../gherkin/authoring/init-templates.ts'
+import { nodeSourceReader } from '../source/files/read-source.ts'
 import type { CommandName } from './commands.ts'
 import { type RecordedRun, recordedRun } from './recorded-run.fixture.ts'
 

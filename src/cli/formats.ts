@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { neutralOutput } from '../source/output-text.ts'
+import { neutralOutput } from '../source/text/output-text.ts'
 import type { Environment } from './environment.ts'
 import { oneOf, usageProblem } from './usage.ts'
 

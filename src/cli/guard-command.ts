@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { shellWord } from '../source/shell-word.ts'
+import { shellWord } from '../source/text/shell-word.ts'
 import { usageProblem } from './usage.ts'
 
 /** What every command refuses before it starts: an option given twice where one counts, and outputs that meet in one file. */

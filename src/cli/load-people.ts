@@ -1,5 +1,5 @@
-import type { UserClass } from '../analysis/results.ts'
-import { suggest } from '../source/suggest.ts'
+import type { UserClass } from '../analysis/population/results.ts'
+import { suggest } from '../source/diagnostics/suggest.ts'
 import { findUser } from '../tenant/find.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
@@ -34,7 +34,7 @@ export async function loadWithPeople(
   const tenant = await loadFor(environment, file)
   if (tenant.population === undefined) return { tenant, asWritten: tenant }
   const { from } = tenant.population
-  const { populationOf } = await import('../analysis/population.ts')
+  const { populationOf } = await import('../analysis/population/population.ts')
   const read = await accepted(environment, populationOf(tenant, environment.reader, { people: asked }))
   return { tenant: read.tenant, asWritten: tenant, beside: { from, users: read.users, classes: read.classes } }
 }
@@ -54,7 +54,7 @@ export async function refuseUnknownUser(
   person: string,
 ): Promise<void> {
   if (tenant.population === undefined || findUser(read, person).found) return
-  const { populationOf } = await import('../analysis/population.ts')
+  const { populationOf } = await import('../analysis/population/population.ts')
   const names: string[] = []
   for (const user of tenant.users.values()) names.push(user.userPrincipalName, user.displayName)
   populationOf(tenant, environment.reader, { onName: (name) => names.push(name) })

@@ -1,6 +1,6 @@
-import type { Diagnostic, Loaded } from '../source/diagnostic.ts'
-import { shellPath, shellWord } from '../source/shell-word.ts'
-import { shownDiagnostics } from '../source/shown-diagnostics.ts'
+import type { Diagnostic, Loaded } from '../source/diagnostics/diagnostic.ts'
+import { shownDiagnostics } from '../source/diagnostics/shown-diagnostics.ts'
+import { shellPath, shellWord } from '../source/text/shell-word.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
@@ -35,7 +35,7 @@ async function refuse(environment: Environment, diagnostics: readonly Diagnostic
 }
 
 async function show({ stderr, colour }: Environment, diagnostics: readonly Diagnostic[]): Promise<void> {
-  const { renderDiagnostics } = await import('../source/render-diagnostic.ts')
-  const { ansiPaint, plainPaint } = await import('../source/paint.ts')
+  const { renderDiagnostics } = await import('../source/diagnostics/render-diagnostic.ts')
+  const { ansiPaint, plainPaint } = await import('../source/text/paint.ts')
   stderr(renderDiagnostics(shownDiagnostics(diagnostics), colour.stderr ? ansiPaint : plainPaint))
 }

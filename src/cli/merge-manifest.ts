@@ -1,6 +1,6 @@
-import { hasErrors, type Loaded } from '../source/diagnostic.ts'
-import { type LocatedDocument, readJsonDocument } from '../source/located-document.ts'
-import { positionOf, type SourceText } from '../source/source-text.ts'
+import { hasErrors, type Loaded } from '../source/diagnostics/diagnostic.ts'
+import { type LocatedDocument, readJsonDocument } from '../source/document/located-document.ts'
+import { positionOf, type SourceText } from '../source/text/source-text.ts'
 import { usageProblem } from './usage.ts'
 
 /** What a project wants in its `package.json`. */

@@ -1,4 +1,4 @@
-import { shellWord } from '../source/shell-word.ts'
+import { shellWord } from '../source/text/shell-word.ts'
 import type { Environment, ExitCode } from './environment.ts'
 
 /** An environment that notices what is said, and the last word to a command that said nothing. */

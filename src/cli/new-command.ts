@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { wrappedLines } from '../report/wrapped-lines.ts'
-import { suggest } from '../source/suggest.ts'
+import { wrappedLines } from '../report/tables/wrapped-lines.ts'
+import { suggest } from '../source/diagnostics/suggest.ts'
 import type { CommandName } from './commands.ts'
 import { summaryOf } from './commands.ts'
 import type { Environment } from './environment.ts'

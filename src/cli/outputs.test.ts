@@ -210,8 +210,8 @@ test('many people are simulated in little memory', () => {
 const writers = new Set([
   'src/cli/write-all.ts',
   'src/cli/write-file.ts',
-  'src/gherkin/prepare-features.ts',
-  'src/report/draw.ts',
+  'src/gherkin/run/prepare-features.ts',
+  'src/report/drawing/draw.ts',
   // A new project is files that must not be there yet, all or none.
   'src/cli/write-project.ts',
   // Its examples print.

@@ -1,6 +1,6 @@
-import { type DocumentPath, type LocatedDocument, parseSource } from '../source/located-document.ts'
-import type { SourceReader } from '../source/source-reader.ts'
-import { endPositionOf, type Position, positionOf, type SourceRange } from '../source/source-text.ts'
+import { type DocumentPath, type LocatedDocument, parseSource } from '../source/document/located-document.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
+import { endPositionOf, type Position, positionOf, type SourceRange } from '../source/text/source-text.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 
 type Ends = ReadonlyMap<string, Position>

@@ -1,5 +1,6 @@
-import { playedCellsOf } from '../analysis/matrix.ts'
-import { type Population, populationOf } from '../analysis/population.ts'
+import { playedCellsOf } from '../analysis/matrix/matrix.ts'
+import { type Population, populationOf } from '../analysis/population/population.ts'
+import type { Cell, Counted, UserClass } from '../analysis/population/results.ts'
 import {
   type Condition,
   countBy,
@@ -12,8 +13,7 @@ import {
   readConditions,
   readKey,
 } from '../analysis/query.ts'
-import type { Cell, Counted, UserClass } from '../analysis/results.ts'
-import { counted } from '../report/change-words.ts'
+import { counted } from '../report/text/change-words.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
 import { accepted } from './load.ts'

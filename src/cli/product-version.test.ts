@@ -12,7 +12,7 @@ test('no module finds a file by a path from its own, which a bundle would move',
   )
   // The executable is loaded from where it stands: the bundler writes it beside the program. Which frames of a stack are
   // ours is asked of the folder of the package, which is above any place where a bundle may stand.
-  const beside = ['cli/load-program.ts', 'gherkin/code-place.ts']
+  const beside = ['cli/load-program.ts', 'gherkin/scenario/code-place.ts']
   const ownPath =
     /new URL\([^)]*import\.meta|import\.meta\.(dirname|filename)|__dirname|__filename|fileURLToPath\(import/
   const found = files.filter((name) => ownPath.test(readFileSync(`src/${name}`, 'utf8')))

@@ -1,7 +1,7 @@
-import type { Diagnostic, Loaded } from '../source/diagnostic.ts'
-import { isPattern } from '../source/glob.ts'
-import type { SourceReader } from '../source/source-reader.ts'
-import type { SourceText } from '../source/source-text.ts'
+import type { Diagnostic, Loaded } from '../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
+import { isPattern } from '../source/text/glob.ts'
+import type { SourceText } from '../source/text/source-text.ts'
 
 /** The texts of exports, and what could not be read. */
 export interface Exports {

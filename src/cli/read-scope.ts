@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { ReadScope } from '../source/containment.ts'
-import type { SourceReader } from '../source/source-reader.ts'
+import type { ReadScope } from '../source/files/containment.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
 import type { CommandName } from './commands.ts'
 import type { DefineCommand } from './define-command.ts'
 

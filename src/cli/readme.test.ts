@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { memorySourceReader } from '../source/memory-source.ts'
+import { memorySourceReader } from '../source/files/memory-source.ts'
 import { recordedRun } from './recorded-run.fixture.ts'
 
 const readme = readFileSync('README.md', 'utf8')

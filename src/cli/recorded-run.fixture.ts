@@ -1,5 +1,5 @@
-import { nodeSourceReader } from '../source/read-source.ts'
-import type { SourceReader } from '../source/source-reader.ts'
+import { nodeSourceReader } from '../source/files/read-source.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
 import type { Environment, ExitCode } from './environment.ts'
 import { runCli } from './run.ts'
 import type { Output } from './write-all.ts'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import type { PageFeature, PageTests } from '../report/page-data.ts'
-import { shellWord } from '../source/shell-word.ts'
+import type { PageFeature, PageTests } from '../report/pages/page-data.ts'
+import { shellWord } from '../source/text/shell-word.ts'
 import type { Environment } from './environment.ts'
 import { usageProblem } from './usage.ts'
 

@@ -1,4 +1,4 @@
-import type { SourceReader } from '../source/source-reader.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
 
 /** A reader that remembers the text of every file it reads, under the name by which it is read again. */
 export interface RecordingReader {

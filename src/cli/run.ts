@@ -1,5 +1,5 @@
-import { neutralizeLines } from '../source/neutralize.ts'
-import { outputText } from '../source/output-text.ts'
+import { neutralizeLines } from '../source/text/neutralize.ts'
+import { outputText } from '../source/text/output-text.ts'
 import { commandNames, programHelp } from './commands.ts'
 import type { Environment, ExitCode } from './environment.ts'
 import { guardCommand } from './guard-command.ts'

@@ -1,5 +1,5 @@
-import { neutralize } from '../source/neutralize.ts'
-import { suggest } from '../source/suggest.ts'
+import { suggest } from '../source/diagnostics/suggest.ts'
+import { neutralize } from '../source/text/neutralize.ts'
 
 const code = 'authplan.usage'
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
-import { findBrowser } from '../report/draw.ts'
-import { type PageBundle, renderHtml } from '../report/html.ts'
-import type { PageData } from '../report/page-data.ts'
+import { findBrowser } from '../report/drawing/draw.ts'
+import { type PageBundle, renderHtml } from '../report/pages/html.ts'
+import type { PageData } from '../report/pages/page-data.ts'
 
 /** A page opened from disk, with everything it asked for and complained of. */
 export interface OpenPage {

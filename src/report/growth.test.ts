@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { displayWidth, wrapped } from './display-width.ts'
-import { drawnLines, mermaidLabel, mermaidText } from './mermaid-escape.ts'
-import { wrappedLines } from './wrapped-lines.ts'
+import { drawnLines, mermaidLabel, mermaidText } from './drawing/mermaid-escape.ts'
+import { displayWidth, wrapped } from './tables/display-width.ts'
+import { wrappedLines } from './tables/wrapped-lines.ts'
 
 const units = ['x', 'x ', 'x-', '\u6f22', '\u05d01', '\u05b0', 'e\u0301', '#;', ' ', '\u{1f1e6}', '\u200d', 'style:']
 

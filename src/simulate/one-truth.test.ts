@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nodeSourceReader } from '../source/read-source.ts'
+import { nodeSourceReader } from '../source/files/read-source.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
 import type { Signals } from '../vocabulary/requests.ts'
 import { disagreements } from './one-truth.fixture.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nodeSourceReader } from '../source/read-source.ts'
+import { nodeSourceReader } from '../source/files/read-source.ts'
 import type { PolicyState } from '../tenant/conditional-access/model.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'

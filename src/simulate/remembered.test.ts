@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { forgetDecisions } from '../rules/fact-key.ts'
-import { nodeSourceReader } from '../source/read-source.ts'
+import { nodeSourceReader } from '../source/files/read-source.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { credentials } from '../vocabulary/credentials.ts'

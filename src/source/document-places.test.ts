@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type DocumentPath, pathOfPointer, pointerOfPath, readDocument } from './located-document.ts'
-import { positionOf, type SourceRange } from './source-text.ts'
+import { type DocumentPath, pathOfPointer, pointerOfPath, readDocument } from './document/located-document.ts'
+import { positionOf, type SourceRange } from './text/source-text.ts'
 
 function located(text: string, name = 'tenant.yaml') {
   const { document } = readDocument({ name, text })

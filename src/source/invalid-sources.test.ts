@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { inOrder } from './diagnostic.ts'
-import { readDocument } from './located-document.ts'
-import { nodeSourceReader } from './read-source.ts'
-import { renderDiagnostics } from './render-diagnostic.ts'
+import { inOrder } from './diagnostics/diagnostic.ts'
+import { renderDiagnostics } from './diagnostics/render-diagnostic.ts'
+import { readDocument } from './document/located-document.ts'
+import { nodeSourceReader } from './files/read-source.ts'
 
 const folder = 'scenarios/invalid'
 const files = readdirSync(folder).filter((name) => /^SRC-([6-9]|1[0-8])-.*\.(yaml|json)$/.test(name))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readDocument } from './located-document.ts'
-import { readCsv } from './read-csv.ts'
-import { renderDiagnostics } from './render-diagnostic.ts'
+import { renderDiagnostics } from './diagnostics/render-diagnostic.ts'
+import { readDocument } from './document/located-document.ts'
+import { readCsv } from './records/read-csv.ts'
 
 const seeds = [
   'name: Contoso\nasOf: 2019-10-01\ndomains:\n  - name: contoso.com\n    authenticationType: federated\nusers: &u [a, b]\nmore: *u\ntext: |\n  x\n  y\n',

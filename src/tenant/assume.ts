@@ -1,5 +1,5 @@
 import { type Default, defaults } from '../catalog/defaults.ts'
-import { parseInstant } from '../source/parse-values.ts'
+import { parseInstant } from '../source/text/parse-values.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 

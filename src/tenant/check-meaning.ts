@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../source/diagnostic.ts'
+import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import { meaningChecks } from './checks/index.ts'
 import type { PoliciesRead } from './read-policies-of.ts'
 import type { SoundFile } from './sound-file.ts'

@@ -1,7 +1,12 @@
-import type { Diagnostic } from '../source/diagnostic.ts'
+import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import type { ValueKind } from '../source/diagnostics/shape-codes.ts'
-import { type DocumentPath, type LocatedDocument, pathOfPointer, pointerOfPath } from '../source/located-document.ts'
-import { suggest } from '../source/suggest.ts'
+import { suggest } from '../source/diagnostics/suggest.ts'
+import {
+  type DocumentPath,
+  type LocatedDocument,
+  pathOfPointer,
+  pointerOfPath,
+} from '../source/document/located-document.ts'
 import { checkValues } from './check-values.ts'
 import { type ShapeError, validate } from './generated/validate-tenant-file.js'
 import type { JsonSchema } from './schema/parts.ts'

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../source/diagnostic.ts'
-import type { DocumentPath, LocatedDocument } from '../source/located-document.ts'
-import { parseCidr } from '../source/parse-cidr.ts'
-import { parseDuration, parseInstant } from '../source/parse-values.ts'
+import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
+import { parseCidr } from '../source/text/parse-cidr.ts'
+import { parseDuration, parseInstant } from '../source/text/parse-values.ts'
 
 type Form = 'instant' | 'duration' | 'cidr'
 

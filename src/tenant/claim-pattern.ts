@@ -1,4 +1,4 @@
-import { compilePattern } from '../source/pattern.ts'
+import { compilePattern } from '../source/text/pattern.ts'
 
 /** Whether a value has what a pattern of an access rule describes; undefined where the pattern cannot be read. */
 export function claimMatches(pattern: string, value: string): boolean | undefined {

@@ -1,5 +1,5 @@
 import { clients as catalogue, clientOf } from '../catalog/clients.ts'
-import { suggest } from '../source/suggest.ts'
+import { suggest } from '../source/diagnostics/suggest.ts'
 import { catalogueClient } from './normalize-clients.ts'
 import type { Application, Network, Tenant, TenantClient, User } from './tenant.ts'
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { diagnosticCodes } from '../source/diagnostic-catalog.ts'
-import { memorySourceReader } from '../source/memory-source.ts'
-import { nodeSourceReader } from '../source/read-source.ts'
-import { renderDiagnostics } from '../source/render-diagnostic.ts'
+import { diagnosticCodes } from '../source/diagnostics/diagnostic-catalog.ts'
+import { renderDiagnostics } from '../source/diagnostics/render-diagnostic.ts'
+import { memorySourceReader } from '../source/files/memory-source.ts'
+import { nodeSourceReader } from '../source/files/read-source.ts'
 import { loadTenant } from './load-tenant.ts'
 
 const folder = 'scenarios/invalid'

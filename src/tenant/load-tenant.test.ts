@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { memorySourceReader } from '../source/memory-source.ts'
-import { nodeSourceReader } from '../source/read-source.ts'
+import { memorySourceReader } from '../source/files/memory-source.ts'
+import { nodeSourceReader } from '../source/files/read-source.ts'
 import { findApplication, findClient, findNetwork, findUser } from './find.ts'
 import { loadTenant, loadTenantText } from './load-tenant.ts'
 import type { Tenant } from './tenant.ts'

@@ -1,4 +1,4 @@
-import { parseInstant } from '../source/parse-values.ts'
+import { parseInstant } from '../source/text/parse-values.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import type { AccessRule, Domain, IdentityProvider } from './domain.ts'

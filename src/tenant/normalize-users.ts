@@ -1,5 +1,5 @@
 import { roleOf } from '../catalog/roles.ts'
-import { parseInstant } from '../source/parse-values.ts'
+import { parseInstant } from '../source/text/parse-values.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import type { Domain } from './domain.ts'
 import { directGroupsOf, groupsOf } from './group-membership.ts'

@@ -1,6 +1,6 @@
 import { vendorTimeline } from '../catalog/vendor-timeline.ts'
-import type { LocatedDocument } from '../source/located-document.ts'
-import { parseDuration, parseInstant } from '../source/parse-values.ts'
+import type { LocatedDocument } from '../source/document/located-document.ts'
+import { parseDuration, parseInstant } from '../source/text/parse-values.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, defaultOf } from './assume.ts'

@@ -1,5 +1,5 @@
-import type { DocumentPath, LocatedDocument } from '../source/located-document.ts'
-import { positionOf } from '../source/source-text.ts'
+import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
+import { positionOf } from '../source/text/source-text.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 import type { Declared } from './declared.ts'

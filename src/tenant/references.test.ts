@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { DocumentPath } from '../source/located-document.ts'
-import { parseSource } from '../source/located-document.ts'
+import type { DocumentPath } from '../source/document/located-document.ts'
+import { parseSource } from '../source/document/located-document.ts'
 import { loadTenantText } from './load-tenant.ts'
 
 const role = '62e90394-69f5-4237-9190-012177145e10'

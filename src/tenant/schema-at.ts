@@ -1,4 +1,4 @@
-import type { DocumentPath } from '../source/located-document.ts'
+import type { DocumentPath } from '../source/document/located-document.ts'
 import type { JsonSchema } from './schema/parts.ts'
 
 const isSchema = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null

@@ -1,5 +1,5 @@
-import type { DocumentPath, LocatedDocument } from '../source/located-document.ts'
-import { suggest } from '../source/suggest.ts'
+import { suggest } from '../source/diagnostics/suggest.ts'
+import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
 import { type WorkloadName, workloadNames } from '../vocabulary/actors.ts'
 import type { UserFile } from './principal-file.ts'
 import type { TenantFile, WorkloadFile } from './tenant-file.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseInstant } from '../source/parse-values.ts'
+import { parseInstant } from '../source/text/parse-values.ts'
 import { loadTenantText } from './load-tenant.ts'
 import type { Tenant, User } from './tenant.ts'
 import { eventInstants, tenantAt } from './tenant-at.ts'

@@ -1,4 +1,4 @@
-import { type Cidr, cidrContains, parseCidr } from '../source/parse-cidr.ts'
+import { type Cidr, cidrContains, parseCidr } from '../source/text/parse-cidr.ts'
 import type { Network, Tenant } from './tenant.ts'
 
 const parsed = new WeakMap<readonly string[], readonly Cidr[]>()

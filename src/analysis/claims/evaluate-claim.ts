@@ -1,6 +1,6 @@
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
-import { breakInstants } from '../time-differences.ts'
+import { breakInstants } from '../compare/time-differences.ts'
 import type { Claim, Occasion } from './claim.ts'
 import { type ClaimResult, judgeClaim, judgeTally } from './judge-claim.ts'
 import { type Judgement, judgeSignIn, ready } from './judge-sign-in.ts'

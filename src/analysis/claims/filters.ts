@@ -1,4 +1,4 @@
-import { parseInstant } from '../../source/parse-values.ts'
+import { parseInstant } from '../../source/text/parse-values.ts'
 import type { Condition, Occasion, Parsed } from './claim.ts'
 import { refused } from './claim.ts'
 import { type ClaimContext, type Read, readValues, unknownValue, type ValueSlot } from './read-values.ts'

@@ -1,5 +1,5 @@
 import { allRules } from '../../rules/index.ts'
-import { deviceProperties, satisfiable, signalKeys } from '../signal-words.ts'
+import { deviceProperties, satisfiable, signalKeys } from '../wording/signal-words.ts'
 import { factNames } from './value-names.ts'
 
 /** What an open answer of policies can lack besides facts and signals. */

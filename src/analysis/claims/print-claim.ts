@@ -1,4 +1,4 @@
-import { formatInstant } from '../../source/parse-values.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Claim, Condition, Occasion } from './claim.ts'
 import { deviceStates } from './device-states.ts'

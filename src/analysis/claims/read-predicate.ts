@@ -1,4 +1,4 @@
-import { nearest } from '../../source/suggest.ts'
+import { nearest } from '../../source/diagnostics/suggest.ts'
 import { type Condition, type Parsed, refused } from './claim.ts'
 import { type ClaimKey, claimKeys } from './keys.ts'
 import { type OfSuccess, type Predicate, predicates, thirdPerson } from './predicates.ts'

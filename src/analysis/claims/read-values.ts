@@ -1,4 +1,4 @@
-import { nearest } from '../../source/suggest.ts'
+import { nearest } from '../../source/diagnostics/suggest.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { type ClaimProblem, type Condition, type Parsed, refused } from './claim.ts'
 import type { ClaimKey } from './keys.ts'

@@ -3,8 +3,8 @@ import type { Network, Tenant, TenantClient, User } from '../../tenant/tenant.ts
 import type { SessionVerdict, Trace } from '../../trace/step.ts'
 import { promptCount, sessionVerdict } from '../../trace/verdict.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
-import { readLeg } from '../matrix.ts'
-import type { Cell, LegReading } from '../results.ts'
+import { readLeg } from '../matrix/matrix.ts'
+import type { Cell, LegReading } from '../population/results.ts'
 
 /** One conversation of a sign-in, and the trace behind it. */
 export interface LegView extends LegReading {

@@ -5,7 +5,7 @@ import { type FactName, factDomains } from '../../vocabulary/facts.ts'
 import { flows } from '../../vocabulary/protocols.ts'
 import type { Question } from '../../vocabulary/questions.ts'
 import { legNames, purposes } from '../../vocabulary/requests.ts'
-import { gapKinds } from '../gaps-result.ts'
+import { gapKinds } from '../gaps/result.ts'
 import { namesOf } from './plain-words.ts'
 
 const identityProviderNames = ['identity provider', 'federated identity provider', 'federation service'] as const

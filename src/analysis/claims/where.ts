@@ -1,4 +1,4 @@
-import { suggest } from '../../source/suggest.ts'
+import { suggest } from '../../source/diagnostics/suggest.ts'
 import { type ClaimProblem, type Condition, type Parsed, refused } from './claim.ts'
 import { type ClaimKey, claimKeys } from './keys.ts'
 import { plainWords } from './plain-words.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { project } from '../../gherkin/run-features.fixture.ts'
-import { contentHash, digestOf } from '../../source/content-hash.ts'
-import { memorySourceReader } from '../../source/memory-source.ts'
-import { nodeSourceReader } from '../../source/read-source.ts'
+import { project } from '../../gherkin/run/run-features.fixture.ts'
+import { contentHash, digestOf } from '../../source/files/content-hash.ts'
+import { memorySourceReader } from '../../source/files/memory-source.ts'
+import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { bareTenant, founding, oneSignIn, recordedRun } from '../recorded-run.fixture.ts'
 
 describe('diagram', () => {

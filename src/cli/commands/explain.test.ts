@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { memorySourceReader } from '../../source/memory-source.ts'
+import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { founding, oneSignIn, recordedRun } from '../recorded-run.fixture.ts'
 
 describe('explain', () => {
@@ -45,7 +45,7 @@ describe('what-if', () => {
   }
 
   test('answers with policies and the combined decision', async () => {
-    const { nodeSourceReader } = await import('../../source/read-source.ts')
+    const { nodeSourceReader } = await import('../../source/files/read-source.ts')
     const disk = nodeSourceReader('.')
     const memory = memorySourceReader({ 'request.json': JSON.stringify(request) })
     const reader = { ...disk, read: (path: string) => (path === 'request.json' ? memory.read(path) : disk.read(path)) }

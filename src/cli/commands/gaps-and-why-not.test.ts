@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { memorySourceReader } from '../../source/memory-source.ts'
-import { nodeSourceReader } from '../../source/read-source.ts'
+import { memorySourceReader } from '../../source/files/memory-source.ts'
+import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { recordedRun } from '../recorded-run.fixture.ts'
 
 // A sweep plays every sign-in, a search hundreds of plans.

@@ -1,22 +1,22 @@
-import { gaps } from '../../analysis/gaps.ts'
 import {
   type BaselineProblem,
   type Judged,
   judgeBaseline,
   readBaseline,
   writeBaseline,
-} from '../../analysis/gaps-baseline.ts'
-import { type Gaps, gapSeverities } from '../../analysis/gaps-result.ts'
-import { counted } from '../../report/change-words.ts'
-import { gapsJson } from '../../report/gaps-json.ts'
-import { renderGapsMarkdown } from '../../report/gaps-markdown.ts'
-import { gapsSarif } from '../../report/gaps-sarif.ts'
-import { renderGapsText } from '../../report/gaps-text.ts'
-import { jsonText } from '../../report/json.ts'
-import { colouredReport, plainReport } from '../../report/report-paint.ts'
-import { wrappedLines } from '../../report/wrapped-lines.ts'
-import { formatInstant } from '../../source/parse-values.ts'
-import { shellWord } from '../../source/shell-word.ts'
+} from '../../analysis/gaps/baseline.ts'
+import { gaps } from '../../analysis/gaps/gaps.ts'
+import { type Gaps, gapSeverities } from '../../analysis/gaps/result.ts'
+import { gapsJson } from '../../report/gaps/json.ts'
+import { renderGapsMarkdown } from '../../report/gaps/markdown.ts'
+import { gapsSarif } from '../../report/gaps/sarif.ts'
+import { renderGapsText } from '../../report/gaps/text.ts'
+import { jsonText } from '../../report/json/json.ts'
+import { colouredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
+import { counted } from '../../report/text/change-words.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { shellWord } from '../../source/text/shell-word.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'

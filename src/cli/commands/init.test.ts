@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { nodeSourceReader } from '../../source/read-source.ts'
+import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { recordedRun } from '../recorded-run.fixture.ts'
 import { writeAtomically } from '../write-file.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { memorySourceReader } from '../../source/memory-source.ts'
+import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { founding, recordedRun } from '../recorded-run.fixture.ts'
 
 const text = readFileSync(founding, 'utf8')

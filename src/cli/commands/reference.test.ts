@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { catalogTables, tableNames } from '../../catalog/index.ts'
-import { featureFormats } from '../../gherkin/run-features.ts'
+import { featureFormats } from '../../gherkin/run/run-features.ts'
 import { allRules } from '../../rules/index.ts'
 import { tableLooks } from '../catalog-tables.ts'
 import { recordedRun } from '../recorded-run.fixture.ts'

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { sessionJson } from '../../report/json.ts'
+import { sessionJson } from '../../report/json/json.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
-import { nodeSourceReader } from '../../source/read-source.ts'
+import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import { founding, recordedRun } from '../recorded-run.fixture.ts'
 

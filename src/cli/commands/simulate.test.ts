@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { memorySourceReader } from '../../source/memory-source.ts'
+import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { bareTenant, founding, oneSignIn, recordedRun } from '../recorded-run.fixture.ts'
 
 describe('simulate', () => {

@@ -1,4 +1,4 @@
-import { writeSpec } from '../../gherkin/write-spec.ts'
+import { writeSpec } from '../../gherkin/authoring/write-spec.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'

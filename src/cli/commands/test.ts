@@ -1,4 +1,4 @@
-import type { FeatureFormat } from '../../gherkin/run-features.ts'
+import type { FeatureFormat } from '../../gherkin/run/run-features.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, collect, readFormats } from '../formats.ts'
@@ -89,7 +89,7 @@ async function test(paths: readonly string[], options: TestOptions, environment:
 /** Cucumber is an optional peer: without it the help says how to add it. */
 async function loadRunner() {
   try {
-    return await import('../../gherkin/run-features.ts')
+    return await import('../../gherkin/run/run-features.ts')
   } catch (problem) {
     if (!(problem instanceof Error) || !problem.message.includes('@cucumber/cucumber')) throw problem
     if (!('code' in problem) || problem.code !== 'ERR_MODULE_NOT_FOUND')

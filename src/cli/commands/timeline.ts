@@ -1,17 +1,17 @@
-import { readPlan } from '../../analysis/plan.ts'
-import type { Timeline } from '../../analysis/results.ts'
-import { timeline } from '../../analysis/timeline.ts'
+import { timeline } from '../../analysis/compare/timeline.ts'
+import { readPlan } from '../../analysis/matrix/plan.ts'
+import type { Timeline } from '../../analysis/population/results.ts'
 import { timelineDates } from '../../catalog/vendor-timeline.ts'
-import { jsonText } from '../../report/json.ts'
-import { colouredReport, plainReport } from '../../report/report-paint.ts'
+import { jsonText } from '../../report/json/json.ts'
+import { colouredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import {
   renderTimelineMarkdown,
   renderTimelineMermaid,
   renderTimelineText,
   timelineJson,
-} from '../../report/timeline-report.ts'
-import { wrappedLines } from '../../report/wrapped-lines.ts'
-import { parseInstant } from '../../source/parse-values.ts'
+} from '../../report/text/timeline-report.ts'
+import { parseInstant } from '../../source/text/parse-values.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { nodeSourceReader } from '../../source/read-source.ts'
+import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { recordedRun } from '../recorded-run.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'authplan-view-'))

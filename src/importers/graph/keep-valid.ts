@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../source/diagnostic.ts'
-import { type DocumentPath, type LocatedDocument, parseSource } from '../../source/located-document.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { type DocumentPath, type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import type { TenantFile } from '../../tenant/tenant-file.ts'
 import type { CoverageEntry } from '../coverage.ts'

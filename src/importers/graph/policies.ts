@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import {
   type ConditionalAccessParts,

@@ -1,4 +1,4 @@
-import { neutralize } from '../neutralize.ts'
+import { neutralize } from '../text/neutralize.ts'
 
 const longestWord = 80
 const longestList = 12

@@ -1,4 +1,4 @@
-import { parseInstant } from '../../source/parse-values.ts'
+import { parseInstant } from '../../source/text/parse-values.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { UserFile } from '../principal-file.ts'
 import type { Item, SoundFile } from '../sound-file.ts'

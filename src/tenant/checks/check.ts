@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../source/diagnostic.ts'
-import type { DocumentPath } from '../../source/located-document.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { DocumentPath } from '../../source/document/located-document.ts'
 import type { PoliciesRead } from '../read-policies-of.ts'
 import type { Names, SoundFile } from '../sound-file.ts'
 

@@ -1,5 +1,5 @@
 import { clients } from '../../catalog/clients.ts'
-import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { isOwnClient } from '../own-client.ts'
 import { type Item, namesOf, type SoundFile } from '../sound-file.ts'
 import type { ClientFile } from '../tenant-file.ts'

@@ -1,6 +1,6 @@
 import { clients } from '../../catalog/clients.ts'
-import type { Diagnostic } from '../../source/diagnostic.ts'
-import type { DocumentPath } from '../../source/located-document.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { DocumentPath } from '../../source/document/located-document.ts'
 import type { PoliciesRead } from '../read-policies-of.ts'
 import { type Names, namesOf, type SoundFile } from '../sound-file.ts'
 import type { Check } from './check.ts'

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../source/diagnostic.ts'
-import type { DocumentPath } from '../../source/located-document.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { DocumentPath } from '../../source/document/located-document.ts'
 import { namesOf, type SoundFile } from '../sound-file.ts'
 import type { Check } from './check.ts'
 import { undeclared } from './check.ts'

@@ -1,5 +1,5 @@
 import { roleOf, roles } from '../../catalog/roles.ts'
-import type { Diagnostic } from '../../source/diagnostic.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { UserFile } from '../principal-file.ts'
 import { type Item, type Names, namesOf, type SoundFile } from '../sound-file.ts'
 import type { Check } from './check.ts'

@@ -1,5 +1,5 @@
-import type { DocumentPath } from '../../source/located-document.ts'
-import { type Cidr, cidrContains, parseCidr } from '../../source/parse-cidr.ts'
+import type { DocumentPath } from '../../source/document/located-document.ts'
+import { type Cidr, cidrContains, parseCidr } from '../../source/text/parse-cidr.ts'
 import type { Check } from './check.ts'
 
 interface Range {

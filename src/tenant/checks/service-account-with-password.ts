@@ -1,5 +1,5 @@
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
-import { parseInstant } from '../../source/parse-values.ts'
+import { parseInstant } from '../../source/text/parse-values.ts'
 import type { Check } from './check.ts'
 
 /** The first day on which the vendor demands a second factor of everybody who administers. */

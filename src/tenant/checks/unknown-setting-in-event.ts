@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../source/diagnostic.ts'
-import { suggest } from '../../source/suggest.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { suggest } from '../../source/diagnostics/suggest.ts'
 import { workloadProperties } from '../schema/workloads.ts'
 import type { Check } from './check.ts'
 

@@ -2,4 +2,4 @@ export {
   type Cidr as AddressRange,
   cidrContains as rangeContains,
   parseCidr as parseRange,
-} from '../../source/parse-cidr.ts'
+} from '../../source/text/parse-cidr.ts'

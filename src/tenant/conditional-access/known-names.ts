@@ -1,5 +1,5 @@
 import { roles } from '../../catalog/roles.ts'
-import { suggest } from '../../source/suggest.ts'
+import { suggest } from '../../source/diagnostics/suggest.ts'
 import { isDirectoryId } from './documented-words.ts'
 import { type GraphField, type GraphReading, isWordNotModeled, leaveOpen, wordsOf } from './graph-reader.ts'
 import type { NameBook } from './name-book.ts'

@@ -1,7 +1,7 @@
-import type { Diagnostic, Loaded } from '../../source/diagnostic.ts'
-import { loadedOf } from '../../source/diagnostic.ts'
-import { type LocatedDocument, readDocument } from '../../source/located-document.ts'
-import type { SourceText } from '../../source/source-text.ts'
+import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
+import { loadedOf } from '../../source/diagnostics/diagnostic.ts'
+import { type LocatedDocument, readDocument } from '../../source/document/located-document.ts'
+import type { SourceText } from '../../source/text/source-text.ts'
 
 /** A file of Graph's that gives a field twice is still a file of Graph's: the last one counts there. */
 function asGraph(diagnostic: Diagnostic): Diagnostic {

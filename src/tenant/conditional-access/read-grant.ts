@@ -1,4 +1,4 @@
-import { suggest } from '../../source/suggest.ts'
+import { suggest } from '../../source/diagnostics/suggest.ts'
 import { type GrantControl, grantControls } from '../../vocabulary/policies.ts'
 import {
   fieldsOf,

@@ -1,4 +1,4 @@
-import { suggest } from '../../source/suggest.ts'
+import { suggest } from '../../source/diagnostics/suggest.ts'
 import { isDirectoryId } from './documented-words.ts'
 import { type GraphField, type GraphReading, isWordNotModeled, wordsOf } from './graph-reader.ts'
 

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../../source/diagnostic.ts'
-import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
-import { parseCidr } from '../../source/parse-cidr.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
+import { parseCidr } from '../../source/text/parse-cidr.ts'
 import { entriesOf } from './entries.ts'
 import {
   fieldsOf,

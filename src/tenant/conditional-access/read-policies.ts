@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../source/diagnostic.ts'
-import type { DocumentPath, LocatedDocument } from '../../source/located-document.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { entriesOf } from './entries.ts'
 import {
   fieldsOf,

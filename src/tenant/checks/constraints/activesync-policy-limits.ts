@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../source/diagnostic.ts'
+import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
 import { entriesOf } from '../../conditional-access/entries.ts'
 import type { Policy } from '../../conditional-access/model.ts'
 import { nameOfEntry } from '../../conditional-access/read-strengths.ts'

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../source/diagnostic.ts'
+import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
 import { defaultOf } from '../../assume.ts'
 import type { Check } from '../check.ts'
 

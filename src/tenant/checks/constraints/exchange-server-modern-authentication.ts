@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../source/diagnostic.ts'
+import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
 import type { ServerFile } from '../../tenant-file.ts'
 import type { Check } from '../check.ts'
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../source/diagnostic.ts'
+import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
 import type { Check } from '../check.ts'
 
 /** MFA of an identity provider counts where a federated domain uses it and its claim is passed on. */

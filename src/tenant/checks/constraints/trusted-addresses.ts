@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../../source/diagnostic.ts'
-import { type Cidr, cidrContains, parseCidr } from '../../../source/parse-cidr.ts'
+import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
+import { type Cidr, cidrContains, parseCidr } from '../../../source/text/parse-cidr.ts'
 import type { Check } from '../check.ts'
 
 const most = 50

@@ -1,0 +1,184 @@
+import { planRequests } from '../../simulate/plan-requests.ts'
+import { simulateSession } from '../../simulate/simulate-session.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
+import { sessionVerdict } from '../../trace/verdict.ts'
+import type { ClientRequest, Instant, Purpose } from '../../vocabulary/requests.ts'
+import { readLeg } from '../matrix/matrix.ts'
+import { type Plan, tenantOfValue } from '../matrix/plan.ts'
+import type { Cause, Change, Difference } from '../population/results.ts'
+import { readingKey } from './cell-reading.ts'
+import type { ComparedChange } from './compare-cells.ts'
+import { type Part, partsBetween } from './differences.ts'
+import { withEdits } from './document-differences.ts'
+
+/** What is needed to find out which differences make which change. */
+export interface Comparison {
+  readonly before: Plan
+  readonly after: Plan
+  readonly reader?: SourceReader
+  /** A purpose that was asked for by name is played even where the tenant has nothing for it. */
+  readonly purpose?: Purpose
+}
+
+/** Plans between the two: the one before with some of the differences made. */
+interface Between {
+  readonly comparison: Comparison
+  readonly parts: readonly Part[]
+  readonly known: Map<string, Tenant | undefined>
+}
+
+/** The most plans in between that are kept. */
+const capacity = 512
+
+const keyOf = (chosen: readonly number[]): string => chosen.join()
+
+function sameEvent(one: TenantEvent, other: TenantEvent): boolean {
+  return one.at === other.at && one.type === other.type && JSON.stringify(one.details) === JSON.stringify(other.details)
+}
+
+/** Undoes what time has brought but for the parts chosen. */
+function heldBack(tenant: Tenant, undone: readonly Part[], at: Instant): Tenant {
+  const subjects = undone.flatMap(({ time }) => time?.subjects ?? [])
+  const events = undone.flatMap(({ time }) => time?.event ?? [])
+  if (subjects.length === 0 && events.length === 0) return tenant
+  return {
+    ...tenant,
+    events: tenant.events.filter((event) => !events.some((one) => sameEvent(one, event))),
+    ...(subjects.length === 0 ? {} : { vendorHeldAt: new Map(subjects.map((subject) => [subject, at])) }),
+  }
+}
+
+function make({ comparison, parts }: Between, chosen: readonly number[]): Tenant | undefined {
+  const { before, reader } = comparison
+  const made = chosen.flatMap((index) => parts[index]?.edits ?? [])
+  const loaded =
+    made.length === 0
+      ? undefined
+      : tenantOfValue(withEdits(before.document.value, made), before.document.source.name, reader)
+  if (loaded?.ok === false) return undefined
+  const undone = parts.filter((_, index) => !chosen.includes(index))
+  return heldBack(loaded?.value ?? before.tenant, undone, before.at)
+}
+
+function tenantWith(between: Between, chosen: readonly number[]): Tenant | undefined {
+  const { known } = between
+  const key = keyOf(chosen)
+  if (known.has(key)) return known.get(key)
+  const made = make(between, chosen)
+  if (known.size >= capacity) known.clear()
+  known.set(key, made)
+  return made
+}
+
+/** The request in the names of a tenant that may be like either side. */
+function requestIn(tenant: Tenant, { before, after }: ComparedChange): ClientRequest | undefined {
+  const all = [before, after].filter((one) => one !== undefined)
+  const [first] = all
+  const user = all.find((one) => tenant.users.has(one.user))?.user
+  const client = all.find((one) => tenant.clients.has(one.client))?.client
+  const network = all.find((one) => tenant.networks.has(one.network))?.network
+  if (first === undefined || user === undefined || client === undefined || network === undefined) return undefined
+  return { ...first, user, client, network }
+}
+
+/** How the sign-in of a change ends in a tenant in between: equal texts for equal ends. */
+function endIn(tenant: Tenant, change: ComparedChange, { after, purpose }: Comparison): string {
+  const named = requestIn(tenant, change)
+  if (named === undefined) return readingKey(undefined)
+  const request = { ...named, at: after.at }
+  const { user, client, network, application } = request
+  const asked = { user, client, network, ...(purpose && { purpose }), ...(application && { application }) }
+  const planned = [...planRequests(tenant, asked)].some((one) => one.purpose === request.purpose)
+  const traces = planned ? simulateSession(tenant, request) : []
+  return readingKey(traces.length === 0 ? undefined : { verdict: sessionVerdict(traces), legs: traces.map(readLeg) })
+}
+
+/** The end with some differences made; undefined where no tenant comes of them. */
+function endWith(between: Between, chosen: readonly number[], change: ComparedChange): string | undefined {
+  const tenant = tenantWith(between, chosen)
+  return tenant === undefined ? undefined : endIn(tenant, change, between.comparison)
+}
+
+/** The fewest of the differences that still make the change: each is given up in turn. */
+function fewest(between: Between, chosen: readonly number[], change: ComparedChange): readonly number[] {
+  let needed = chosen
+  for (const index of chosen) {
+    const without = needed.filter((one) => one !== index)
+    if (endWith(between, without, change) === change.keys.after) needed = without
+  }
+  return needed
+}
+
+const elapsed = ({ before, after }: Comparison): Difference => ({ kind: 'elapsed', from: before.at, to: after.at })
+
+function filesNamed({ before, after }: Comparison): Difference {
+  const files = [before.document.source.name, after.document.source.name]
+  return { kind: 'named-files', files: [...new Set(files)] }
+}
+
+/** How each change ends with one difference alone: a list for each difference. One plan at a time is made. */
+function endsAlone(between: Between, changes: readonly ComparedChange[]): readonly (readonly (string | undefined)[])[] {
+  return between.parts.map((_, index) => {
+    const tenant = make(between, [index])
+    return changes.map((change) => tenant && endIn(tenant, change, between.comparison))
+  })
+}
+
+/** What makes one change: indexes of parts, or what the two files do not say themselves. */
+function causeOf(
+  between: Between,
+  change: ComparedChange,
+  alone: readonly (string | undefined)[],
+): readonly (number | Difference)[] {
+  const { parts, comparison } = between
+  const everything = parts.map((_, index) => index)
+  const single = everything.find((index) => alone[index] === change.keys.after)
+  const none = endWith(between, [], change)
+  if (none === change.keys.after) return [elapsed(comparison)]
+  if (single !== undefined) return [single]
+  const beside: readonly Difference[] = [
+    ...(none === change.keys.before ? [] : [elapsed(comparison)]),
+    ...(endWith(between, everything, change) === change.keys.after ? [] : [filesNamed(comparison)]),
+  ]
+  if (beside.some(({ kind }) => kind === 'named-files')) return beside
+  const contributing = everything.filter((index) => alone[index] !== none)
+  const enough = endWith(between, contributing, change) === change.keys.after ? contributing : everything
+  return [...fewest(between, enough, change), ...beside]
+}
+
+/** Changes by what makes them, in the order of the first change; and the differences that make none. */
+export interface Attributed {
+  readonly causes: readonly Cause[]
+  readonly withoutEffect: readonly Difference[]
+}
+
+/** How many users have at least one of these changes. */
+export function usersOf(changes: readonly Change[]): number {
+  const sizes = new Map(changes.map(({ users }) => [`${users.before ?? ''} ${users.after ?? ''}`, users.size]))
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0)
+}
+
+/** Finds which differences of two plans make which changes, by making them one at a time. */
+export function attribute(comparison: Comparison, changes: readonly ComparedChange[]): Attributed {
+  const parts = partsBetween(comparison.before, comparison.after)
+  const between: Between = { comparison, parts, known: new Map() }
+  const groups = new Map<string, { differences: readonly Difference[]; changes: Change[] }>()
+  const effective = new Set<number>()
+  const alone = endsAlone(between, changes)
+  for (const [at, one] of changes.entries()) {
+    const ends = alone.map((list) => list[at])
+    const cause = causeOf(between, one, ends)
+    const key = JSON.stringify(cause)
+    const group = groups.get(key)
+    if (group !== undefined) group.changes.push(one.change)
+    else {
+      const differences = cause.flatMap((part) => (typeof part === 'number' ? (parts[part]?.difference ?? []) : part))
+      groups.set(key, { differences, changes: [one.change] })
+    }
+    for (const part of cause) if (typeof part === 'number') effective.add(part)
+  }
+  const causes = [...groups.values()].map((group) => ({ ...group, users: usersOf(group.changes) }))
+  const idle = parts.filter((_, index) => !effective.has(index)).map(({ difference }) => difference)
+  return { causes, withoutEffect: idle }
+}

@@ -1,0 +1,65 @@
+import type { SessionVerdict } from '../../trace/step.ts'
+import { type Aspect, aspects, type CellReading, type LegReading } from '../population/results.ts'
+
+const readings: { readonly [Name in Aspect]: (reading: CellReading) => unknown } = {
+  verdict: ({ verdict, legs }) => [verdictIn(verdict), legs.map((leg) => [leg.verdict.kind, missingOf(leg)])],
+  credential: ({ legs }) => legs.map(({ verdict }) => ('credential' in verdict ? verdict.credential : null)),
+  verifier: ({ legs }) => legs.map(({ verdict }) => ('verifier' in verdict ? verdict.verifier : null)),
+  'second-factor': ({ legs }) =>
+    legs.map(({ verdict }) =>
+      verdict.kind === 'signs-in' ? [verdict.secondFactor, verdict.secondFactorBy ?? null] : null,
+    ),
+  audit: ({ legs }) => legs.map(({ audit }) => audit),
+  rule: ({ legs }) => legs.map(({ verdict }) => verdict.rule ?? null),
+  legs: ({ legs }) => legs.map(({ leg, relyingParty, protocol }) => [leg, relyingParty, protocol]),
+}
+
+const missingOf = ({ verdict }: LegReading): readonly string[] =>
+  verdict.kind === 'undetermined' ? verdict.missing : []
+
+/** The verdict without the names of policies, since a policy that is only renamed changes nothing. */
+function verdictIn(verdict: SessionVerdict): unknown {
+  switch (verdict.kind) {
+    case 'signs-in':
+      return [verdict.kind]
+    case 'conflict':
+    case 'several-credentials':
+      return [verdict.kind, verdict.credentials.map(({ leg }) => leg)]
+    case 'undetermined':
+      return [verdict.kind, verdict.missing]
+    default:
+      return [verdict.kind, verdict.leg]
+  }
+}
+
+/** Equal for sign-ins between which nothing that a comparison looks at differs. */
+export function readingKey(reading: CellReading | undefined): string {
+  return reading === undefined ? 'none' : JSON.stringify(aspects.map((aspect) => readings[aspect](reading)))
+}
+
+/** A reading with how often the person is asked: all that a verdict has. */
+export type WholeReading = CellReading & { readonly prompts: number }
+
+/** Everything that a sign-in ends with, part by part; what a verdict comes to have one day is among it unasked. */
+export function partsOfReading({ verdict, prompts, legs }: WholeReading): ReadonlyMap<string, string> {
+  const parts = new Map([['prompts', String(prompts)]])
+  const add = (about: string, values: object): void => {
+    for (const [name, value] of Object.entries(values))
+      if (value !== undefined) parts.set(`${about}${name}`, typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  add('', verdict)
+  for (const [index, { leg, verdict: own, ...rest }] of legs.entries()) {
+    const repeated = legs.findIndex((one) => one.leg === leg) !== index
+    add(`${leg}${repeated ? ` ${index + 1}` : ''} `, { ...rest, ...own })
+  }
+  parts.set('legs', legs.map(({ leg }) => leg).join(', '))
+  return parts
+}
+
+/** What differs between two readings; nothing where one side has no such sign-in at all. */
+export function differingAspects(before: CellReading | undefined, after: CellReading | undefined): readonly Aspect[] {
+  if (before === undefined || after === undefined) return []
+  return aspects.filter(
+    (aspect) => JSON.stringify(readings[aspect](before)) !== JSON.stringify(readings[aspect](after)),
+  )
+}

@@ -1,0 +1,123 @@
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import { type MatrixFilter, matrixOf } from '../matrix/matrix.ts'
+import { type Plan, recordOf, tenantOfValue, withUsers } from '../matrix/plan.ts'
+import type { Population } from '../population/population.ts'
+import type { Change, Difference, DiffResult, DiffSide, Matrix } from '../population/results.ts'
+import { type Attributed, attribute, type Comparison, usersOf } from './causes.ts'
+import { type ComparedChange, compareCells } from './compare-cells.ts'
+import { type Joined, joinClasses } from './joint-classes.ts'
+
+/** What to compare of two plans. */
+export interface DiffOptions {
+  readonly reader?: SourceReader
+  readonly filter?: Omit<MatrixFilter, 'at' | 'classes'>
+}
+
+/** The plan with the people of its population file that the comparison is about written into it. */
+function inlined(plan: Plan, population: Population, users: readonly unknown[], reader?: SourceReader): Loaded<Plan> {
+  if (population.records.size === 0) return { ok: true, value: plan, warnings: [] }
+  const document = withUsers(plan.document, users)
+  const loaded = tenantOfValue(document.value, document.source.name, reader)
+  return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
+}
+
+function comparisonOf(before: Plan, after: Plan, joined: Joined, { reader, filter }: DiffOptions): Loaded<Comparison> {
+  const { joints } = joined
+  const ones = joints.flatMap(({ before: index, userBefore }) =>
+    index === undefined || userBefore === undefined ? [] : [recordOf(joined.before, index, userBefore)],
+  )
+  const others = joints.flatMap(({ after: index, userAfter }) =>
+    index === undefined || userAfter === undefined ? [] : [recordOf(joined.after, index, userAfter)],
+  )
+  const one = inlined(before, joined.before, ones, reader)
+  if (!one.ok) return one
+  const other = inlined(after, joined.after, others, reader)
+  if (!other.ok) return other
+  const value: Comparison = {
+    before: one.value,
+    after: other.value,
+    ...(reader && { reader }),
+    ...(filter?.purpose && { purpose: filter.purpose }),
+  }
+  return { ok: true, value, warnings: [] }
+}
+
+function sideOf({ tenant, at, document }: Plan, { users, cells }: Matrix): DiffSide {
+  return { tenant: tenant.name, file: document.source.name, at, users, cells: cells.length }
+}
+
+function flippedChange({ users, before, after, ...rest }: Change): Change {
+  const { before: one, after: other, ...same } = users
+  return {
+    ...rest,
+    users: { ...same, ...(other === undefined ? {} : { before: other }), ...(one === undefined ? {} : { after: one }) },
+    ...(after && { before: after }),
+    ...(before && { after: before }),
+  }
+}
+
+function flippedDifference(difference: Difference): Difference {
+  if (difference.kind !== 'file') return difference
+  const { before, after, origin, ...rest } = difference
+  return {
+    ...rest,
+    ...(after === undefined ? {} : { before: after }),
+    ...(before === undefined ? {} : { after: before }),
+    ...(origin && {
+      origin: { ...(origin.after && { before: origin.after }), ...(origin.before && { after: origin.before }) },
+    }),
+  }
+}
+
+/** The same comparison told from the other side. */
+function flipped({ before, after, causes, withoutEffect, ...rest }: DiffResult): DiffResult {
+  return {
+    ...rest,
+    before: after,
+    after: before,
+    causes: causes.map(({ differences, changes, users }) => ({
+      differences: differences.map(flippedDifference),
+      changes: changes.map(flippedChange),
+      users,
+    })),
+    withoutEffect: withoutEffect.map(flippedDifference),
+  }
+}
+
+/** Differences that are worth a word although nothing comes of them. */
+const worthTelling = (difference: Difference): boolean =>
+  difference.kind !== 'file' || (difference.path !== 'asOf' && difference.path !== 'name')
+
+function resultOf(
+  sides: readonly [DiffSide, DiffSide],
+  changes: readonly ComparedChange[],
+  { causes, withoutEffect }: Attributed,
+): DiffResult {
+  const [before, after] = sides
+  const users = usersOf(changes.map(({ change }) => change))
+  return { before, after, causes, changes: changes.length, users, withoutEffect: withoutEffect.filter(worthTelling) }
+}
+
+/**
+ * Whose sign-ins end otherwise in one plan than in another, by what makes the change. Only behaviour counts: verdict,
+ * credential, verifier, second factor, audit trail and deciding rule of every user, client, purpose and network.
+ */
+export function diff(before: Plan, after: Plan, options: DiffOptions = {}): Loaded<DiffResult> {
+  // Time runs forward in everything that is made between the two plans.
+  if (before.at > after.at) {
+    const turned = diff(after, before, options)
+    return turned.ok ? { ...turned, value: flipped(turned.value) } : turned
+  }
+  const joined = joinClasses(before.tenant, after.tenant, options.reader)
+  if (!joined.ok) return joined
+  const { before: one, after: other, joints, names } = joined.value
+  const left = matrixOf(one, { ...options.filter, at: before.at })
+  const right = matrixOf(other, { ...options.filter, at: after.at })
+  const changes = compareCells(left, right, joints, names)
+  const comparison = comparisonOf(before, after, joined.value, options)
+  if (!comparison.ok) return comparison
+  const attributed = attribute(comparison.value, changes)
+  const value = resultOf([sideOf(before, left), sideOf(after, right)], changes, attributed)
+  return { ok: true, value, warnings: joined.warnings }
+}

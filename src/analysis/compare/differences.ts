@@ -1,0 +1,69 @@
+import type { Plan } from '../matrix/plan.ts'
+import type { Difference } from '../population/results.ts'
+import { documentDifferences, type Edit, pathText, type Step } from './document-differences.ts'
+import { type TimeDifference, timeDifferences } from './time-differences.ts'
+
+/** A difference of two plans that can be made alone: edits of the first document, or something that time brings. */
+export interface Part {
+  readonly difference: Difference
+  readonly edits: readonly Edit[]
+  readonly time?: TimeDifference
+}
+
+const shownUsers = 3
+
+/** What users' edits have in common, apart from the user: equal for edits that are one decision made for many. */
+function shapeOf({ steps, before, after }: Edit): string | undefined {
+  const [first, second, ...rest] = steps
+  if (first === undefined || second === undefined || !('key' in first) || first.key !== 'users' || !('item' in second))
+    return undefined
+  if (rest.length === 0) return before === undefined ? 'added' : 'removed'
+  return JSON.stringify([rest, before ?? null, after ?? null])
+}
+
+function pathOfAll(edits: readonly Edit[]): string {
+  const [first, ...others] = edits
+  if (first === undefined || others.length === 0) return pathText(first?.steps ?? [])
+  const names = edits.flatMap(({ steps: [, user] }) => (user !== undefined && 'item' in user ? [user.item] : []))
+  const shown = names.slice(0, shownUsers).join(', ')
+  const item = names.length > shownUsers ? `${shown} and ${names.length - shownUsers} more` : shown
+  const steps: readonly Step[] = [{ key: 'users' }, { item }, ...first.steps.slice(2)]
+  return pathText(steps)
+}
+
+const text = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value))
+
+function fileDifference(edits: readonly Edit[]): Difference {
+  const [first] = edits
+  const alike = edits.every((one) => text(one.before) === text(first?.before) && text(one.after) === text(first?.after))
+  const before = alike ? text(first?.before) : undefined
+  const after = alike ? text(first?.after) : undefined
+  return {
+    kind: 'file',
+    path: pathOfAll(edits),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(first === undefined ? {} : { origin: first.origin }),
+  }
+}
+
+/** The differences of two documents, those that make the same change to several users as one. */
+function fileParts(before: Plan, after: Plan): readonly Part[] {
+  const groups = new Map<string, Edit[]>()
+  for (const [index, edit] of documentDifferences(before.document, after.document).entries()) {
+    const key = shapeOf(edit) ?? `${index}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [edit])
+    else group.push(edit)
+  }
+  return [...groups.values()].map((edits) => ({ difference: fileDifference(edits), edits }))
+}
+
+/** Everything that one plan has otherwise than another, as far as it can be named. */
+export function partsBetween(before: Plan, after: Plan): readonly Part[] {
+  const time = timeDifferences(before.tenant, before.at, after.at)
+  return [
+    ...fileParts(before, after),
+    ...time.map((one): Part => ({ difference: one.difference, edits: [], time: one })),
+  ]
+}

@@ -1,0 +1,113 @@
+import type { VendorChange } from '../../catalog/vendor-change.ts'
+import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
+import { vendorSubject } from '../../simulate/vendor-state.ts'
+import { parseInstant } from '../../source/text/parse-values.ts'
+import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
+import { eventInstants } from '../../tenant/tenant-at.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import type { Difference } from '../population/results.ts'
+
+/** Something that happens between two instants, and how to undo it. */
+export interface TimeDifference {
+  readonly difference: Difference
+  /** Subjects of the vendor's timeline that it moves. */
+  readonly subjects: readonly string[]
+  readonly event?: TenantEvent
+}
+
+const endless = Number.POSITIVE_INFINITY
+const instantOf = (day: string | undefined): Instant => (day === undefined ? endless : (parseInstant(day) ?? endless))
+
+/** Changes of the vendor that can concern this tenant. */
+function concerned({ cloud, createdAt }: Tenant): readonly VendorChange[] {
+  return vendorTimeline.filter((change) => {
+    if (change.cloud !== undefined && change.cloud !== cloud) return false
+    if (change.appliesTo === undefined || createdAt === undefined) return true
+    const { tenantsCreatedFrom, tenantsCreatedBefore } = change.appliesTo
+    if (tenantsCreatedFrom !== undefined && createdAt < instantOf(tenantsCreatedFrom)) return false
+    return tenantsCreatedBefore === undefined || createdAt < instantOf(tenantsCreatedBefore)
+  })
+}
+
+function rolloutInstants(tenant: Tenant, { id, override }: VendorChange): readonly Instant[] {
+  const stated = tenant.rollouts.get(id) ?? (override === undefined ? undefined : tenant.rollouts.get(override))
+  return (stated ?? []).flatMap(({ from, until }) => [from, until]).filter((at) => at !== undefined)
+}
+
+/** The instants at which a change of the vendor begins, ends, or moves on in this tenant. */
+function instantsOf(tenant: Tenant, change: VendorChange): readonly Instant[] {
+  return [instantOf(change.from), instantOf(change.until), ...rolloutInstants(tenant, change)]
+}
+
+/** Every instant after one and up to another at which something dated could change a sign-in. */
+export function breakInstants(tenant: Tenant, from: Instant, to: Instant): readonly Instant[] {
+  const { mandatoryPostponedUntil, rememberDays } = tenant.multifactorAuthentication
+  const forgotten = [...tenant.users.values()].flatMap(({ lastMfa }) =>
+    lastMfa === undefined || rememberDays === undefined ? [] : [lastMfa + rememberDays * 24 * 60 * 60 * 1000],
+  )
+  const all = [
+    ...concerned(tenant).flatMap((change) => instantsOf(tenant, change)),
+    ...eventInstants(tenant),
+    ...(mandatoryPostponedUntil === undefined ? [] : [mandatoryPostponedUntil]),
+    ...forgotten,
+  ]
+  return [...new Set(all)].filter((at) => at > from && at <= to).sort((one, other) => one - other)
+}
+
+function about({ details }: TenantEvent): string {
+  const named = details['user'] ?? details['client'] ?? details['policy'] ?? details['workload'] ?? details['domain']
+  return typeof named === 'string' ? named : ''
+}
+
+function eventDifference(event: TenantEvent): TimeDifference {
+  const { type, at, details, origin } = event
+  return {
+    difference: { kind: 'event', type, at, about: about(event), details, ...(origin && { origin }) },
+    subjects: [],
+    event,
+  }
+}
+
+interface Moved {
+  readonly change: VendorChange
+  readonly at: Instant
+}
+
+/** For each subject that moves, what it has come to. */
+function movedSubjects(tenant: Tenant, within: (at: Instant) => boolean, to: Instant): readonly Moved[] {
+  const latest = new Map<string, Moved>()
+  for (const change of concerned(tenant)) {
+    const moments = instantsOf(tenant, change).filter(within)
+    if (moments.length === 0 || instantOf(change.from) > to) continue
+    const at = Math.max(...moments)
+    const known = latest.get(vendorSubject(change))
+    const newer = known === undefined || instantOf(change.from) >= instantOf(known.change.from)
+    if (newer) latest.set(vendorSubject(change), { change, at })
+  }
+  return [...latest.values()]
+}
+
+/** What the vendor changes, one difference for each announcement whatever the protocols it concerns. */
+function vendorDifferences(tenant: Tenant, within: (at: Instant) => boolean, to: Instant): readonly TimeDifference[] {
+  const found = new Map<string, { moved: Moved; changes: VendorChange[] }>()
+  for (const moved of movedSubjects(tenant, within, to)) {
+    const key = `${moved.at} ${moved.change.statement}`
+    const known = found.get(key)
+    if (known === undefined) found.set(key, { moved, changes: [moved.change] })
+    else known.changes.push(moved.change)
+  }
+  return [...found.values()].map(({ moved: { change, at }, changes }) => {
+    const { statement, citation } = change
+    const ids = changes.map(({ id }) => id)
+    return { difference: { kind: 'vendor', ids, at, statement, citation }, subjects: changes.map(vendorSubject) }
+  })
+}
+
+/** Everything dated that happens to a tenant after one instant and up to another, in the order of time. */
+export function timeDifferences(tenant: Tenant, from: Instant, to: Instant): readonly TimeDifference[] {
+  const within = (at: Instant): boolean => at > from && at <= to
+  const events = tenant.events.filter(({ at }) => within(at)).map(eventDifference)
+  const all = [...vendorDifferences(tenant, within, to), ...events]
+  const when = ({ difference }: TimeDifference): Instant => ('at' in difference ? difference.at : 0)
+  return all.sort((one, other) => when(one) - when(other))
+}

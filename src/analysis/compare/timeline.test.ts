@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { planOf } from '../matrix/plan.ts'
+import type { Moment } from '../population/results.ts'
+import { foundingPlan } from '../random-plan.fixture.ts'
+import { diff } from './diff.ts'
+import { timeline } from './timeline.ts'
+
+const day = (text: string): number => Date.parse(`${text}T00:00:00Z`)
+
+function plan(text: string) {
+  const loaded = planOf({ name: 'plan.yaml', text })
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics.map(({ code, args }) => [code, args])))
+  return loaded.value
+}
+
+function between(text: string, from: string, to: string) {
+  const loaded = timeline(plan(text), { from: day(from), to: day(to) })
+  if (!loaded.ok) throw new Error('the plan has no timeline')
+  return loaded.value
+}
+
+const dates = (moments: readonly Moment[]): readonly string[] =>
+  moments.map(({ at }) => new Date(at).toISOString().slice(0, 10))
+
+describe('a timeline', () => {
+  test('has the day on which the vendor turned basic authentication off for good', () => {
+    const { moments } = between(foundingPlan, '2022-12-01', '2023-02-01')
+    expect(dates(moments)).toEqual(['2023-01-01'])
+    const [cause] = moments[0]?.causes ?? []
+    expect(cause?.differences[0]).toMatchObject({ kind: 'vendor', statement: expect.stringContaining('asic') })
+    expect(cause?.changes.length).toBeGreaterThan(0)
+  })
+
+  test('has declared events on their days, and says which of them change nothing', () => {
+    const text = `${foundingPlan}
+events:
+  - { at: 2019-11-01, type: registration-completed, user: New starter }
+  - { at: 2019-11-05, type: password-reset, user: Finance lead }
+  - { at: 2019-11-09, type: app-passwords-deleted, user: Finance lead }
+`
+    const { moments, withoutEffect } = between(text, '2019-10-02', '2019-12-01')
+    expect(dates(moments)).toEqual(['2019-11-01'])
+    expect(moments[0]).toMatchObject({ users: 1, causes: [{ differences: [{ kind: 'event', about: 'New starter' }] }] })
+    const events = withoutEffect.filter(({ kind }) => kind === 'event')
+    expect(events).toMatchObject([{ type: 'password-reset' }, { type: 'app-passwords-deleted' }])
+  })
+
+  test('has the instants at which an account is off on-premises and at which the cloud has heard of it', () => {
+    const text = `${foundingPlan}\nevents:\n  - { at: 2019-11-01T08:00:00Z, type: account-disabled, user: Finance lead }\n`
+    const { moments } = between(text, '2019-10-02', '2019-12-01')
+    expect(moments.map(({ at }) => new Date(at).toISOString())).toEqual([
+      '2019-11-01T08:00:00.000Z',
+      '2019-11-01T11:00:00.000Z',
+    ])
+    expect(moments[1]?.causes[0]?.differences).toMatchObject([{ kind: 'elapsed' }])
+  })
+
+  test('together makes the changes between its ends', () => {
+    const { moments } = between(foundingPlan, '2019-10-01', '2024-01-01')
+    const whole = diff(
+      { ...plan(foundingPlan), at: day('2019-10-01') },
+      { ...plan(foundingPlan), at: day('2024-01-01') },
+    )
+    const places = moments.flatMap(({ causes }) => causes.flatMap(({ changes }) => changes))
+    const touched = new Set(places.map(({ users, client, purpose }) => [users.representative, client, purpose].join()))
+    expect(whole.ok && whole.value.changes).toBeGreaterThan(0)
+    for (const { changes } of whole.ok ? whole.value.causes : [])
+      for (const { users, client, purpose } of changes)
+        expect(touched).toContain([users.representative, client, purpose].join())
+  })
+
+  test('of a time in which nothing happens is empty', () => {
+    expect(between(foundingPlan, '2019-10-01', '2019-10-02')).toMatchObject({ moments: [], withoutEffect: [] })
+  })
+})

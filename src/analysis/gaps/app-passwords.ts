@@ -1,0 +1,144 @@
+import { planRequests } from '../../simulate/plan-requests.ts'
+import { settledAt } from '../../tenant/events/account-sync.ts'
+import { findUser } from '../../tenant/find.ts'
+import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
+import type { Trace } from '../../trace/step.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import { nearestOrigin, policyOrigin, ruleOf, rulesAsReasons, statedAt } from './origin.ts'
+import type { GapWay } from './result.ts'
+import { signedInLegs } from './second-factor.ts'
+import { type Collector, collector, type Observer, type Played, playedOf, type Sweep } from './sweep.ts'
+
+/** App passwords that still open a leg although the tenant no longer allows them, or a policy demands a second factor. */
+export function appPasswordsInUse({ tenant }: Sweep): Observer {
+  const demanded = new Map<number, Trace>()
+  const used: (readonly [Played, Trace])[] = []
+  const kept = new Set<string>()
+  return {
+    see: (played) => {
+      if (played.forPolicies) return
+      for (const trace of played.traces)
+        if (trace.facts.policyDemandsMfa === 'yes' && !demanded.has(played.one.index))
+          demanded.set(played.one.index, trace)
+      for (const [trace, { credential }] of signedInLegs(played)) {
+        const { client, purpose, network } = played.request
+        const key = [played.one.index, client, purpose, network].join('\u0000')
+        if (credential !== 'app-password' || kept.has(key)) continue
+        kept.add(key)
+        used.push([played, trace])
+      }
+    },
+    end: () => {
+      const found = collector()
+      for (const [played, trace] of used) {
+        const setting = trace.facts.appPasswordsSetting === 'blocked'
+        if (setting) addUse(found, tenant, played, trace, 'setting', statedAt(trace, 'appPasswordsSetting'))
+        const other = demanded.get(played.one.index)
+        const policies = other?.conditionalAccess?.policies ?? []
+        if (other) addUse(found, tenant, played, trace, 'policy', policyOrigin(tenant, policies), policies)
+      }
+      return found.findings()
+    },
+  }
+}
+
+function addUse(
+  found: Collector,
+  tenant: Tenant,
+  played: Played,
+  trace: Trace,
+  way: GapWay,
+  origin: ReturnType<typeof statedAt>,
+  policies: readonly string[] = [],
+): void {
+  found.add(played, {
+    kind: 'app-password-outlives',
+    severity: 'warning',
+    about: played.request.client,
+    way,
+    because: rulesAsReasons(ruleOf(trace, 'app-password'), verdictOf(trace).rule),
+    origin: origin ?? nearestOrigin(tenant, trace),
+    details: { policies },
+  })
+}
+
+/** An event after which a person's app passwords should be of no use, and the instant at which that is tried. */
+interface Ending {
+  readonly event: TenantEvent
+  readonly way: 'password-reset' | 'leaver'
+  readonly at: Instant
+}
+
+const leaving: ReadonlySet<string> = new Set(['account-disabled', 'account-deleted'])
+
+function endingsOf({ tenant, at }: Sweep): readonly Ending[] {
+  return tenant.events.flatMap((event): readonly Ending[] => {
+    if (event.type === 'password-reset') return [{ event, way: 'password-reset', at: Math.max(at, event.at) }]
+    const state = event.details['state']
+    const leaves = leaving.has(event.type) || state === 'disabled' || state === 'deleted'
+    return leaves && settledAt(tenant, event) !== undefined ? [{ event, way: 'leaver', at: event.at }] : []
+  })
+}
+
+const namesAt = (tenant: Tenant, user: string, at: Instant): readonly string[] =>
+  tenantAt(tenant, at).users.get(user)?.appPasswords ?? []
+
+/** The app passwords of before an event that are there at the instant tried. */
+function outliving({ tenant }: Sweep, { event, at }: Ending, user: string): readonly string[] {
+  const later = new Set(namesAt(tenant, user, at))
+  return namesAt(tenant, user, event.at).filter((name) => later.has(name))
+}
+
+/** App passwords that are still accepted after a password reset, or after somebody has left. */
+export function outlivedEvents(sweep: Sweep): Observer {
+  return { see: () => {}, end: () => endingsOf(sweep).flatMap((ending) => findingsOf(sweep, ending)) }
+}
+
+function findingsOf(sweep: Sweep, ending: Ending) {
+  const { tenant, population, filter } = sweep
+  const { event, way, at } = ending
+  const named = event.details['user']
+  const user = typeof named === 'string' ? findUser(tenant, named) : undefined
+  if (!user?.found) return []
+  const { userPrincipalName } = user.value
+  const names = outliving(sweep, ending, userPrincipalName)
+  const one = population.classes.find(({ representative }) => representative === userPrincipalName)
+  if (one === undefined || names.length === 0) return []
+  const found = collector()
+  const until = way === 'leaver' ? settledAt(tenant, event) : undefined
+  for (const request of planRequests(tenant, {
+    ...filter,
+    user: userPrincipalName,
+    at,
+    presents: 'app-password',
+  })) {
+    const played = playedOf(tenant, one, request)
+    const trace = played?.traces.find((leg) => opens(leg, way))
+    if (played === undefined || trace === undefined) continue
+    const rules = rulesAsReasons(acceptanceRule(trace), ruleOf(trace, 'account-state'))
+    found.add(played, {
+      kind: 'app-password-outlives',
+      severity: 'warning',
+      about: request.client,
+      way,
+      because: [{ event: event.type, ...(event.origin && { origin: event.origin }) }, ...rules],
+      origin: event.origin ?? nearestOrigin(tenant, trace),
+      details: { names, ...(until === undefined ? {} : { until }) },
+    })
+  }
+  return found.findings()
+}
+
+/** Inside the window of a leaver it is enough that nobody can say that the app password is refused. */
+function opens(trace: Trace, way: Ending['way']): boolean {
+  const verdict = verdictOf(trace)
+  if (verdict.kind === 'signs-in') return verdict.credential === 'app-password'
+  return way === 'leaver' && verdict.kind === 'undetermined' && verdict.missing.includes('accountInCloud')
+}
+
+const acceptanceRule = ({ steps }: Trace) =>
+  steps.flatMap((step) =>
+    step.kind === 'decision' && step.question === 'acceptance' && step.about === 'app-password' ? [step.rule] : [],
+  )[0]

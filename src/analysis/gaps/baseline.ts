@@ -1,0 +1,184 @@
+import { Document } from 'yaml'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { suggest } from '../../source/diagnostics/suggest.ts'
+import { type DocumentPath, type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
+import { yamlText } from '../../source/document/yaml-text.ts'
+import { formatInstant, parseInstant } from '../../source/text/parse-values.ts'
+import { positionOf, type SourceText } from '../../source/text/source-text.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import { type Finding, type GapKind, gapKinds } from './result.ts'
+
+const selectors = ['user', 'client', 'purpose', 'network'] as const
+type Selector = Readonly<Partial<Record<(typeof selectors)[number], string>>>
+
+/** A finding that somebody accepts until a day. */
+export interface BaselineEntry {
+  readonly kind: GapKind
+  readonly about?: string
+  readonly witness: Selector
+  readonly reason: string
+  readonly expires: Instant
+  readonly path: DocumentPath
+}
+
+/** Something wrong with a baseline, with its place. */
+export interface BaselineProblem {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+  readonly help?: string
+}
+
+/** A baseline, or everything that is wrong with it. */
+export type ReadBaseline =
+  | { readonly ok: true; readonly entries: readonly BaselineEntry[]; readonly document: LocatedDocument | undefined }
+  | { readonly ok: false; readonly problems: readonly BaselineProblem[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** What is left of the findings, and what was accepted. */
+export interface Judged {
+  readonly findings: readonly Finding[]
+  readonly accepted: readonly { readonly finding: Finding; readonly reason: string; readonly expires: Instant }[]
+  /** Entries whose day has come: their findings count again. */
+  readonly expired: readonly BaselineEntry[]
+  /** Entries that accept nothing. */
+  readonly problems: readonly BaselineProblem[]
+}
+
+const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function problemAt(document: LocatedDocument, path: DocumentPath, message: string, help?: string): BaselineProblem {
+  const { line, column } = positionOf(document.rangeOfKey(path))
+  return { file: document.source.name, line, column, message, ...(help === undefined ? {} : { help }) }
+}
+
+function unknownWord(what: string, word: string, known: readonly string[]): readonly [string, string] {
+  const near = suggest(word, known)
+  const meant = near === undefined ? '' : `did you mean \`${near}\`? `
+  return [`unknown ${what} \`${word}\``, `${meant}one of ${known.map((name) => `\`${name}\``).join(', ')}`]
+}
+
+const isName = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
+const fields = ['kind', 'about', 'witness', 'reason', 'expires']
+
+/** Reads one entry; what is wrong is told to `report` with the path below the entry. */
+function entryOf(
+  value: unknown,
+  path: DocumentPath,
+  report: (path: DocumentPath, message: string, help?: string) => void,
+): BaselineEntry | undefined {
+  if (!isMapping(value)) {
+    report(path, 'an entry is no mapping', `write ${fields.map((field) => `\`${field}\``).join(', ')}`)
+    return undefined
+  }
+  for (const key of Object.keys(value))
+    if (!fields.includes(key)) report([...path, key], ...unknownWord('key', key, fields))
+  const { kind, about, witness, reason, expires } = value
+  if ('about' in value && !isName(about))
+    report([...path, 'about'], '`about` is no name', 'write what the finding is about, or leave it out')
+  const known = gapKinds.find((one) => one === kind)
+  if (known === undefined) report([...path, 'kind'], ...unknownWord('kind', String(kind), gapKinds))
+  if (typeof reason !== 'string' || reason.trim() === '')
+    report([...path, 'reason'], 'no `reason` is given', 'say why the finding is accepted')
+  const day = typeof expires === 'string' ? parseInstant(expires) : undefined
+  if (day === undefined) report([...path, 'expires'], '`expires` is no date', 'write an ISO date: `2027-06-30`')
+  const selector = selectorOf(witness, [...path, 'witness'], report)
+  if (known === undefined || typeof reason !== 'string' || day === undefined || selector === undefined) return undefined
+  return {
+    kind: known,
+    ...(isName(about) ? { about } : {}),
+    witness: selector,
+    reason,
+    expires: day,
+    path,
+  }
+}
+
+function selectorOf(
+  witness: unknown,
+  path: DocumentPath,
+  report: (path: DocumentPath, message: string, help?: string) => void,
+): Selector | undefined {
+  if (!isMapping(witness)) {
+    report(path, '`witness` is no mapping', 'write which sign-ins are meant: `witness: { user: U, client: C }`')
+    return undefined
+  }
+  const given = Object.entries(witness)
+  for (const [key, value] of given) {
+    if (!selectors.some((one) => one === key)) report([...path, key], ...unknownWord('key', key, selectors))
+    else if (!isName(value)) report([...path, key], `\`${key}\` is no name`)
+  }
+  return Object.fromEntries(given.filter(([, value]) => isName(value))) as Selector
+}
+
+/** Reads a baseline; every problem is reported in one run. */
+export function readBaseline(source: SourceText): ReadBaseline {
+  if (source.text.trim() === '' || /^\s*(#[^\n]*\n\s*)*\[\s*\]\s*$/.test(source.text))
+    return { ok: true, entries: [], document: undefined }
+  const parsed = parseSource(source)
+  if (!parsed.ok) return parsed
+  const document = parsed.value
+  if (!Array.isArray(document.value))
+    return { ok: false, problems: [problemAt(document, [], 'a baseline is a list of accepted findings')] }
+  const problems: BaselineProblem[] = []
+  const entries = document.value.flatMap((value: unknown, index) => {
+    const report = (path: DocumentPath, message: string, help?: string): void => {
+      problems.push(problemAt(document, path, message, help))
+    }
+    return entryOf(value, [index], report) ?? []
+  })
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, entries, document }
+}
+
+const same = (one: string | undefined, other: string): boolean =>
+  one === undefined || one.toLowerCase() === other.toLowerCase()
+
+/** Whether an entry means this finding. */
+function means({ kind, about, witness }: BaselineEntry, finding: Finding): boolean {
+  if (kind !== finding.kind || !same(about, finding.about)) return false
+  return selectors.every((key) => same(witness[key], finding.witness[key]))
+}
+
+/** Takes accepted findings out; entries that are past their day, or that mean nothing, are told. */
+export function judgeBaseline(findings: readonly Finding[], read: ReadBaseline & { ok: true }, at: Instant): Judged {
+  const { entries, document } = read
+  const valid = entries.filter(({ expires }) => expires > at)
+  const accepted = findings.flatMap((finding) => {
+    const entry = valid.find((one) => means(one, finding))
+    return entry === undefined ? [] : [{ finding, reason: entry.reason, expires: entry.expires }]
+  })
+  const taken = new Set(accepted.map(({ finding }) => finding))
+  const idle = entries.filter((entry) => !findings.some((finding) => means(entry, finding)))
+  return {
+    findings: findings.filter((finding) => !taken.has(finding)),
+    accepted,
+    expired: entries.filter(({ expires }) => expires <= at),
+    problems:
+      document === undefined
+        ? []
+        : idle.map(({ kind, path }) =>
+            problemAt(document, path, `no finding \`${kind}\` is like this`, 'remove the entry, or mend its names'),
+          ),
+  }
+}
+
+const validDays = 90
+
+/** A baseline that accepts these findings for ninety days. */
+export function writeBaseline(findings: readonly Finding[], at: Instant): string {
+  const expires = formatInstant(Math.floor(at / 86_400_000 + validDays) * 86_400_000)
+  const document = new Document(
+    findings.map(({ kind, about, witness: { user, client, purpose, network } }) => ({
+      kind,
+      about,
+      witness: { user, client, purpose, network },
+      reason: 'not reviewed yet',
+      expires,
+    })),
+  )
+  document.commentBefore = ' Findings that are accepted until the day they expire: replace each reason by the real one.'
+  return findings.length === 0 ? `#${document.commentBefore}\n[]\n` : yamlText(document)
+}

@@ -1,0 +1,79 @@
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import { populationOf } from '../population/population.ts'
+import { appPasswordsInUse, outlivedEvents } from './app-passwords.ts'
+import { assumptions } from './assumptions.ts'
+import { breaks } from './horizon.ts'
+import { exclusions, idlePolicies } from './policies.ts'
+import { type Finding, type Gaps, gapKinds, gapSeverities } from './result.ts'
+import { bypasses, legacyPaths, unaudited } from './second-factor.ts'
+import { conflicts, lockedOut, nobodySignsIn, openVerdicts } from './sessions.ts'
+import { type Observer, type Sweep, type SweepFilter, sweepOf } from './sweep.ts'
+
+/** How to sweep. */
+export interface GapsOptions {
+  readonly reader?: SourceReader
+  /** Judge at this instant instead of the date of the file. */
+  readonly at?: Instant
+  /** How far known dates are looked at; a year after the instant judged, unless given. */
+  readonly horizon?: Instant
+  /** Which sign-ins to sweep; every network and no signals, unless given. */
+  readonly filter?: SweepFilter
+}
+
+const observers: readonly ((sweep: Sweep) => Observer)[] = [
+  nobodySignsIn,
+  lockedOut,
+  conflicts,
+  bypasses,
+  legacyPaths,
+  exclusions,
+  appPasswordsInUse,
+  outlivedEvents,
+  idlePolicies,
+  unaudited,
+  openVerdicts,
+  assumptions,
+]
+
+function yearAfter(at: Instant): Instant {
+  const date = new Date(at)
+  return date.setUTCFullYear(date.getUTCFullYear() + 1)
+}
+
+const rank = ({ severity, kind }: Finding): number =>
+  gapSeverities.indexOf(severity) * gapKinds.length + gapKinds.indexOf(kind)
+
+/** The gravest first, then by kind; those of one kind in the order in which they were met. */
+function inRank(findings: readonly Finding[]): readonly Finding[] {
+  return findings
+    .map((finding, index) => ({ finding, index }))
+    .sort((one, other) => rank(one.finding) - rank(other.finding) || one.index - other.index)
+    .map(({ finding }) => finding)
+}
+
+/** Plays every sign-in of every class of users and tells what an architect should know of them. */
+export function gaps(tenant: Tenant, { reader, at, horizon, filter = {} }: GapsOptions = {}): Loaded<Gaps> {
+  const loaded = populationOf(tenant, reader)
+  if (!loaded.ok) return loaded
+  const population = loaded.value
+  const judged = at ?? tenant.asOf
+  const { tenant: swept } = population
+  const sweep: Sweep = { population, tenant: swept, at: judged, horizon: horizon ?? yearAfter(judged), filter }
+  const watching = observers.map((make) => make(sweep))
+  let signIns = 0
+  for (const played of sweepOf(sweep)) {
+    if (!played.forPolicies) signIns += 1
+    for (const { see } of watching) see(played)
+  }
+  const findings = inRank([...watching.flatMap(({ end }) => end()), ...breaks(sweep)])
+  const { classes, users } = population
+  const about = { tenant: tenant.name, file: tenant.file, at: judged, horizon: sweep.horizon }
+  return {
+    ok: true,
+    value: { ...about, users, classes: classes.length, signIns, findings },
+    warnings: loaded.warnings,
+  }
+}

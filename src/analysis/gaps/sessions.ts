@@ -1,0 +1,135 @@
+import { verdictOf } from '../../trace/verdict.ts'
+import { causeOf, nearestOrigin, rulesAsReasons, silentAt } from './origin.ts'
+import { collector, type Observer, type Played, type Sweep } from './sweep.ts'
+
+/** One prompt that would need two credentials. */
+export function conflicts({ tenant }: Sweep): Observer {
+  const found = collector()
+  return {
+    see: (played) => {
+      const { verdict, traces, request, forPolicies } = played
+      const [first] = traces
+      if (forPolicies || verdict.kind !== 'conflict' || first === undefined) return
+      found.add(played, {
+        kind: 'two-credentials-one-prompt',
+        severity: 'error',
+        about: request.client,
+        because: rulesAsReasons(...traces.map((trace) => verdictOf(trace).rule)),
+        origin: tenant.autodiscover?.origin ?? tenant.users.get(request.user)?.origin ?? nearestOrigin(tenant, first),
+        details: { legs: verdict.credentials.map(({ leg, credential }) => `${leg}: ${credential}`) },
+      })
+    },
+    end: found.findings,
+  }
+}
+
+/** Sign-ins that the file leaves open. */
+export function openVerdicts({ tenant }: Sweep): Observer {
+  const found = collector()
+  return {
+    see: (played) => {
+      const { verdict, traces, forPolicies } = played
+      if (forPolicies || verdict.kind !== 'undetermined') return
+      const trace = traces.find((one) => verdictOf(one).kind === 'undetermined' && !one.request.optional)
+      if (trace === undefined) return
+      found.add(played, {
+        kind: 'undetermined',
+        severity: 'warning',
+        about: verdict.missing.join(', '),
+        because: rulesAsReasons(verdictOf(trace).rule),
+        origin: silentAt(tenant, trace, verdict.missing[0] ?? ''),
+        details: { missing: verdict.missing },
+        acrossClasses: true,
+      })
+    },
+    end: found.findings,
+  }
+}
+
+const failing: ReadonlySet<string> = new Set(['blocked', 'cannot-sign-in', 'refused'])
+
+/** Whether a session lets nobody in. */
+export const fails = ({ verdict }: Pick<Played, 'verdict'>): boolean => failing.has(verdict.kind)
+
+/** The leg at which a session fails. */
+export function failedLeg({ verdict, traces }: Played) {
+  return traces.find((trace) => 'leg' in verdict && trace.request.leg === verdict.leg)
+}
+
+interface Tried {
+  readonly all: Played[]
+  /** One that does not fail is enough. */
+  works: boolean
+}
+
+/** Clients with which a class of users gets nowhere, whatever they do with it and wherever they are. */
+export function nobodySignsIn({ tenant }: Sweep): Observer {
+  const tried = new Map<string, Tried>()
+  return {
+    see: (played) => {
+      if (played.forPolicies) return
+      const key = `${played.one.index} ${played.request.client}`
+      const known = tried.get(key) ?? { all: [], works: false }
+      tried.set(key, known)
+      if (!fails(played)) known.works = true
+      if (known.works) known.all.length = 0
+      else known.all.push(played)
+    },
+    end: () => {
+      const found = collector()
+      for (const { all } of tried.values()) {
+        for (const played of all) {
+          const trace = failedLeg(played)
+          if (trace === undefined) continue
+          const verdict = verdictOf(trace)
+          const blocked = verdict.kind === 'blocked'
+          const unusable = trace.facts.accountState === 'unusable'
+          found.add(played, {
+            kind: 'nobody-can-sign-in',
+            severity: unusable ? 'note' : blocked ? 'warning' : 'error',
+            ...(unusable ? { way: 'account' as const } : blocked ? { way: 'blocked' as const } : {}),
+            about: played.request.client,
+            because: rulesAsReasons(verdict.rule),
+            origin: causeOf(tenant, trace),
+            details: { verdict: verdict.kind, ...(blocked ? { policies: verdict.policies } : {}) },
+          })
+        }
+      }
+      return found.findings()
+    },
+  }
+}
+
+/** Emergency access accounts that some modern sign-in keeps out: error where every one does. */
+export function lockedOut({ tenant }: Sweep): Observer {
+  const tried = new Map<number, { readonly out: Played[]; in: number }>()
+  return {
+    see: (played) => {
+      const { one, request, traces, forPolicies } = played
+      if (forPolicies || tenant.users.get(request.user)?.emergencyAccess !== true) return
+      if (!traces.some(({ facts }) => facts.flowClass === 'interactive')) return
+      const known = tried.get(one.index) ?? { out: [], in: 0 }
+      tried.set(one.index, known)
+      if (fails(played)) known.out.push(played)
+      else known.in += 1
+    },
+    end: () => {
+      const found = collector()
+      for (const known of tried.values())
+        for (const played of known.out) {
+          const trace = failedLeg(played)
+          if (trace === undefined) continue
+          const verdict = verdictOf(trace)
+          found.add(played, {
+            kind: 'emergency-access-locked-out',
+            severity: known.in === 0 ? 'error' : 'warning',
+            about: played.request.user,
+            because: rulesAsReasons(verdict.rule),
+            origin: causeOf(tenant, trace),
+            details: { verdict: verdict.kind, ...(verdict.kind === 'blocked' ? { policies: verdict.policies } : {}) },
+          })
+        }
+      return found.findings()
+    },
+  }
+}

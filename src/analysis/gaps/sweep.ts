@@ -1,0 +1,151 @@
+import { planRequests, type RequestFilter } from '../../simulate/plan-requests.ts'
+import { simulateSession } from '../../simulate/simulate-session.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { SessionVerdict, Trace } from '../../trace/step.ts'
+import { sessionVerdict } from '../../trace/verdict.ts'
+import type { Origin } from '../../vocabulary/origin.ts'
+import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import type { Population } from '../population/population.ts'
+import type { UserClass } from '../population/results.ts'
+import type { Because, Finding, GapDetails, GapKind, GapSeverity, GapWay } from './result.ts'
+
+/** One sign-in of the sweep with all that happened. */
+export interface Played {
+  readonly one: UserClass
+  readonly request: ClientRequest
+  readonly traces: readonly Trace[]
+  readonly verdict: SessionVerdict
+  /** Self-service and tokens for declared applications, which only policies are asked about. */
+  readonly forPolicies: boolean
+}
+
+/** Looks at each sign-in once, and says at the end what it has seen. */
+export interface Observer {
+  readonly see: (played: Played) => void
+  readonly end: () => readonly Finding[]
+}
+
+/** From where the sign-ins of a sweep come, and what each of them brings along. */
+export type SweepFilter = Pick<RequestFilter, 'network' | 'signals'>
+
+/** What a sweep is made of. */
+export interface Sweep {
+  readonly population: Population
+  readonly tenant: Tenant
+  readonly at: Instant
+  readonly horizon: Instant
+  readonly filter: SweepFilter
+}
+
+/** A sign-in that shows something. */
+export interface Sighting {
+  readonly kind: GapKind
+  readonly severity: GapSeverity
+  readonly about: string
+  readonly way?: GapWay
+  readonly because: readonly Because[]
+  readonly origin: Origin
+  readonly details?: GapDetails
+  /** Sightings of several classes are one finding. */
+  readonly acrossClasses?: true
+}
+
+interface Open {
+  readonly sighting: Sighting
+  readonly first: Played
+  readonly sizes: Map<number, number>
+  readonly clients: Set<string>
+  readonly purposes: Set<ClientRequest['purpose']>
+  readonly networks: Set<string>
+}
+
+/** Gathers sightings into findings: those alike but for purpose and network are one. */
+export interface Collector {
+  readonly add: (played: Played, sighting: Sighting) => void
+  readonly findings: () => readonly Finding[]
+}
+
+const reason = (because: Because): string =>
+  'rule' in because ? because.rule : 'event' in because ? because.event : because.statement
+
+function finished({ sighting, first, sizes, clients, purposes, networks }: Open): Finding {
+  const { kind, severity, about, way, because, origin, details } = sighting
+  const { user, client, purpose, network, at, presents, application } = first.request
+  return {
+    kind,
+    severity,
+    about,
+    ...(way && { way }),
+    witness: { user, client, purpose, network, at, ...(presents && { presents }), ...(application && { application }) },
+    users: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    classes: [...sizes.keys()],
+    clients: [...clients],
+    purposes: [...purposes],
+    networks: [...networks],
+    because,
+    origin,
+    details: details ?? {},
+  }
+}
+
+/** An empty collector. */
+export function collector(): Collector {
+  const open = new Map<string, Open>()
+  return {
+    add: (played, sighting) => {
+      const { kind, about, way, because, acrossClasses } = sighting
+      const apart = acrossClasses ? '' : played.one.index
+      const key = [kind, apart, about, way ?? '', ...because.map(reason)].join('\u0000')
+      const { client, purpose, network } = played.request
+      const known = open.get(key) ?? {
+        sighting,
+        first: played,
+        sizes: new Map(),
+        clients: new Set(),
+        purposes: new Set(),
+        networks: new Set(),
+      }
+      open.set(key, known)
+      known.sizes.set(played.one.index, played.one.size)
+      known.clients.add(client)
+      known.purposes.add(purpose)
+      known.networks.add(network)
+    },
+    findings: () => [...open.values()].map(finished),
+  }
+}
+
+/** Plays one request; undefined where there is nothing to talk to. */
+export function playedOf(
+  tenant: Tenant,
+  one: UserClass,
+  request: ClientRequest,
+  forPolicies = false,
+): Played | undefined {
+  const traces = simulateSession(tenant, request)
+  return traces.length === 0 ? undefined : { one, request, traces, verdict: sessionVerdict(traces), forPolicies }
+}
+
+/** What only policies are asked about: the self-service that they name, and tokens for declared applications. */
+function* besides({ tenant, at, filter }: Sweep, user: string): Iterable<ClientRequest> {
+  if (tenant.conditionalAccess.policies.length === 0) return
+  for (const purpose of ['register-for-mfa', 'register-device'] as const)
+    yield* planRequests(tenant, { ...filter, user, purpose, at })
+  for (const application of tenant.applications.keys())
+    yield* planRequests(tenant, { ...filter, user, purpose: 'get-token', application, at })
+}
+
+/** Every sign-in of every class, class by class, in the order of the file. */
+export function* sweepOf(sweep: Sweep): Iterable<Played> {
+  const { population, tenant, at, filter } = sweep
+  for (const one of population.classes) {
+    for (const request of planRequests(tenant, { ...filter, user: one.representative, at })) {
+      const played = playedOf(tenant, one, request)
+      if (played !== undefined) yield played
+    }
+    for (const request of besides(sweep, one.representative)) {
+      const played = playedOf(tenant, one, request, true)
+      if (played !== undefined) yield played
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { planRequests, type RequestFilter } from '../../simulate/plan-requests.ts'
+import { simulateSession } from '../../simulate/simulate-session.ts'
+import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Trace } from '../../trace/step.ts'
+import { promptCount, sessionVerdict, verdictOf } from '../../trace/verdict.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { PopulationOptions } from '../population/classes.ts'
+import { type Population, populationOf } from '../population/population.ts'
+import type { Cell, LegReading, Matrix, UserClass } from '../population/results.ts'
+
+/** Which sign-ins of a population to play; a user is named by any member of the class that is meant. */
+export type MatrixFilter = Omit<RequestFilter, 'user'> & {
+  readonly classes?: readonly number[]
+  /** The sign-ins that one stands for; left out, it stands for itself. */
+  readonly suppose?: (tenant: Tenant, request: ClientRequest) => readonly ClientRequest[]
+}
+
+/** What a trace says of one leg. */
+export function readLeg(trace: Trace): LegReading {
+  const { leg, relyingParty, protocol, optional } = trace.request
+  return { leg, relyingParty, protocol, optional, verdict: verdictOf(trace), audit: trace.audit }
+}
+
+const itself = (_: Tenant, request: ClientRequest): readonly ClientRequest[] => [request]
+
+/** A sign-in of a matrix with the traces behind it. */
+export interface PlayedCell {
+  readonly cell: Cell
+  readonly traces: readonly Trace[]
+}
+
+/** Plays every sign-in of a population at one instant, class by class, in the order of the file. */
+export function* cellsOf(population: Population, filter: MatrixFilter = {}): Generator<Cell, void, undefined> {
+  for (const { cell } of playedCellsOf(population, filter)) yield cell
+}
+
+/** The same with the traces, for outputs that show them. */
+export function* playedCellsOf(
+  { tenant, classes }: Population,
+  filter: MatrixFilter = {},
+): Generator<PlayedCell, void, undefined> {
+  const { classes: wanted, suppose = itself, ...requests } = filter
+  for (const one of classes) {
+    if (wanted !== undefined && !wanted.includes(one.index)) continue
+    for (const planned of planRequests(tenant, { ...requests, user: one.representative }))
+      for (const request of suppose(tenant, planned)) {
+        const traces = simulateSession(tenant, request)
+        if (traces.length === 0) continue
+        const verdict = sessionVerdict(traces)
+        const cell = { class: one.index, request, verdict, prompts: promptCount(traces), legs: traces.map(readLeg) }
+        yield { cell, traces }
+      }
+  }
+}
+
+/** The traces behind a cell, played again; the same request gives the same traces. */
+export function tracesOf({ tenant }: Population, { request }: Cell): readonly Trace[] {
+  return simulateSession(tenant, request)
+}
+
+/** All sign-ins of a population at one instant. */
+export function matrixOf(population: Population, filter: MatrixFilter = {}): Matrix {
+  const { tenant, classes, users } = population
+  const cells = [...cellsOf(population, filter)]
+  return { tenant: tenant.name, at: filter.at ?? tenant.asOf, users, classes, cells }
+}
+
+/** A matrix, and the population that it was made of. */
+export interface MatrixRun {
+  readonly population: Population
+  readonly matrix: Matrix
+}
+
+/** Every sign-in of a tenant by classes of users: reads the population and plays it. */
+export function matrix(
+  tenant: Tenant,
+  filter: RequestFilter = {},
+  options: PopulationOptions & { readonly reader?: SourceReader } = {},
+): Loaded<MatrixRun> {
+  const { user, ...rest } = filter
+  const { reader, ...how } = options
+  let wanted: number | undefined
+  const loaded = populationOf(tenant, reader, {
+    ...how,
+    ...(user === undefined ? {} : { people: [...(how.people ?? []), user] }),
+    onUser: (name, index) => {
+      if (user !== undefined && name.toLowerCase() === user.toLowerCase()) wanted = index
+      how.onUser?.(name, index)
+    },
+  })
+  if (!loaded.ok) return loaded
+  const classes = user === undefined ? {} : { classes: wanted === undefined ? [] : [wanted] }
+  const made = matrixOf(loaded.value, { ...rest, ...classes })
+  const warnings: readonly Diagnostic[] = loaded.warnings
+  return { ok: true, value: { population: loaded.value, matrix: made }, warnings }
+}
+
+/** The same sign-ins with every member of a class in a class of its own; only where the members are known. */
+export function perUser(made: Matrix): Matrix {
+  const classes: UserClass[] = []
+  const cells: Cell[] = []
+  for (const one of made.classes) {
+    const own = made.cells.filter((cell) => cell.class === one.index)
+    for (const member of one.members ?? [one.representative]) {
+      const index = classes.length
+      classes.push({ ...one, index, representative: member, size: 1, members: [member] })
+      for (const cell of own) cells.push({ ...cell, class: index, request: { ...cell.request, user: member } })
+    }
+  }
+  return { ...made, classes, cells }
+}

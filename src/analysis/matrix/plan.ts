@@ -1,0 +1,54 @@
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import { type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { SourceText } from '../../source/text/source-text.ts'
+import { loadTenantText } from '../../tenant/load-tenant.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import type { Population } from '../population/population.ts'
+
+/** A tenant file with the tenant that it declares, judged at an instant. */
+export interface Plan {
+  readonly document: LocatedDocument
+  readonly tenant: Tenant
+  readonly at: Instant
+}
+
+/** The plan of a text; judged at the file's own date unless another is given. */
+export function planOf(source: SourceText, reader?: SourceReader, at?: Instant): Loaded<Plan> {
+  const loaded = loadTenantText(source.text, source.name, reader)
+  if (!loaded.ok) return loaded
+  const parsed = parseSource(source)
+  if (!parsed.ok) return parsed
+  const tenant = loaded.value
+  return { ok: true, value: { document: parsed.value, tenant, at: at ?? tenant.asOf }, warnings: loaded.warnings }
+}
+
+/** The plan in a file. */
+export function readPlan(path: string, reader: SourceReader, at?: Instant): Loaded<Plan> {
+  const read = reader.read(path)
+  return read.ok ? planOf(read.value, reader, at) : read
+}
+
+/** The tenant of an edited document; files that it names are looked for beside the original. */
+export function tenantOfValue(value: unknown, name: string, reader?: SourceReader): Loaded<Tenant> {
+  return loadTenantText(JSON.stringify(value), name, reader)
+}
+
+/** The document with some users of its population file written into it, and all else where it was. */
+export function withUsers(document: LocatedDocument, users: readonly unknown[]): LocatedDocument {
+  const { value, rangeOf, rangeOfKey } = document
+  const inside: typeof rangeOf = (path) => rangeOf(path[0] === 'users' ? ['users'] : path)
+  return {
+    ...document,
+    value: { ...Object(value), users },
+    rangeOf: inside,
+    rangeOfKey: (path) => (path[0] === 'users' ? inside(path) : rangeOfKey(path)),
+  }
+}
+
+/** What a population file says of a user who is in the class: the representative's record under another name. */
+export function recordOf({ records }: Population, index: number, userPrincipalName: string): unknown {
+  const record = records.get(index)
+  return record === undefined ? undefined : { ...Object(record), userPrincipalName }
+}

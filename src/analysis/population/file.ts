@@ -1,0 +1,201 @@
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { SourcePieces, SourceReader } from '../../source/files/source-reader.ts'
+import { type CsvRow, csvField, csvFieldRange, csvFields } from '../../source/records/csv-row.ts'
+import { type CsvHead, readCsv } from '../../source/records/read-csv.ts'
+import { type JsonLine, readJsonLines } from '../../source/records/read-json-lines.ts'
+import { lineStarts, type SourceRange, startOf } from '../../source/text/source-text.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
+import { type Column, columnOf, headingProblems, recordOfRow } from './columns.ts'
+import { type NameList, nameList } from './name-list.ts'
+import { judgeRecord, type PopulationRecord } from './record.ts'
+import { keepRow, type RowMemory, recall, rowMemory } from './row-memory.ts'
+
+interface Reading {
+  readonly tenant: Tenant
+  readonly into: Classifier
+  readonly options: PopulationOptions
+  readonly diagnostics: Diagnostic[]
+  /** Keys of lines seen, with their classes. */
+  readonly known: Map<string, OpenClass>
+  users: number
+}
+
+/** Most diagnostics of one file, and most keys remembered. */
+const mostDiagnostics = 100
+const mostKeys = 200_000
+const progressEvery = 50_000
+
+function report(reading: Reading, diagnostics: readonly Diagnostic[]): void {
+  for (const one of diagnostics) if (reading.diagnostics.length < mostDiagnostics) reading.diagnostics.push(one)
+}
+
+function count(reading: Reading, into: OpenClass, name: string): void {
+  const { options } = reading
+  reading.users += 1
+  countUser(into, name, options.onUser)
+  if (reading.users % progressEvery === 0) options.onProgress?.(reading.users)
+}
+
+function judged(reading: Reading, record: PopulationRecord): OpenClass | undefined {
+  const { user, diagnostics } = judgeRecord(record, reading.tenant)
+  report(reading, diagnostics)
+  return user && reading.into.classOf(user, record.value)
+}
+
+interface Table {
+  readonly columns: readonly Column[]
+  /** The column of display names; -1 where there is none. */
+  readonly displayName: number
+  readonly memory: RowMemory<OpenClass>
+}
+
+function takeRow(reading: Reading, input: SourcePieces, table: Table, row: CsvRow, { delimiter }: CsvHead): void {
+  const { memory, columns } = table
+  const name = csvField(row, memory.userPrincipalName)
+  const known = recall(memory, row, name)
+  const into = known ?? judged(reading, recordOfRow(input.name, row, columns, delimiter))
+  if (into === undefined) return
+  if (known === undefined) keepRow(memory, row, name, into)
+  count(reading, into, name.trim())
+}
+
+function remember({ known }: Reading, key: string, into: OpenClass): void {
+  if (known.size >= mostKeys) known.clear()
+  known.set(key, into)
+}
+
+function duplicate(name: string, at: SourceRange, first: SourceRange): Diagnostic {
+  return { code: 'TEN-3', args: { kind: 'user', name }, at, related: [{ at: first, note: 'first-given' }] }
+}
+
+/** Goes through the file again for names that seem to be there twice, to be sure of them and to say where. */
+function confirmDuplicates(
+  names: NameList,
+  eachName: (take: (name: string, at: () => SourceRange) => void) => void,
+): readonly Diagnostic[] {
+  const looksRepeated = names.repeated()
+  if (looksRepeated === undefined) return []
+  const first = new Map<string, SourceRange>()
+  const found: Diagnostic[] = []
+  eachName((name, at) => {
+    if (!looksRepeated(name)) return
+    const folded = name.toLowerCase()
+    const before = first.get(folded)
+    if (before === undefined) first.set(folded, at())
+    else found.push(duplicate(name, at(), before))
+  })
+  return found
+}
+
+function readRows(reading: Reading, input: SourcePieces): void {
+  const names = nameList()
+  let table: Table | undefined
+  let sound = true
+  const { head, diagnostics } = readCsv(input, (row, found) => {
+    if (table === undefined) {
+      const columns = csvFields(found.header).map(columnOf)
+      const problems = headingProblems(input.name, found)
+      report(reading, problems)
+      sound = problems.length === 0
+      const displayName = columns.findIndex(({ steps: [property] }) => property === 'displayName')
+      table = { columns, displayName, memory: rowMemory(columns, reading.tenant, reading.into.relevant) }
+    }
+    if (!sound) return
+    const name = csvField(row, table.memory.userPrincipalName)
+    names.add(name)
+    reading.options.onName?.(name)
+    if (table.displayName >= 0) reading.options.onName?.(csvField(row, table.displayName))
+    takeRow(reading, input, table, row, found)
+  })
+  report(reading, diagnostics)
+  if (head !== undefined && table === undefined) report(reading, headingProblems(input.name, head))
+  if (head === undefined || table === undefined) return
+  const column = table.memory.userPrincipalName
+  const each: Parameters<typeof confirmDuplicates>[1] = (take) =>
+    readCsv(input, (row) => take(csvField(row, column), () => csvFieldRange(input.name, row, column, head.delimiter)))
+  const doubtful = confirmDuplicates(names, each)
+  report(reading, doubtful)
+}
+
+/** Everything in a line but who it is; undefined where the line has to be judged by itself. */
+function keyOfLine(value: unknown, { singled, nameConditions }: LineKeys): string | undefined {
+  if (typeof value !== 'object' || value === null || nameConditions > 0) return undefined
+  const { userPrincipalName, displayName, id, ...rest }: Readonly<Record<string, unknown>> = { ...value }
+  const names = [userPrincipalName, displayName, id]
+  if (typeof userPrincipalName !== 'string') return undefined
+  if (names.some((name) => typeof name === 'string' && singled.has(name.toLowerCase()))) return undefined
+  return JSON.stringify(rest) + userPrincipalName.slice(userPrincipalName.lastIndexOf('@') + 1)
+}
+
+interface LineKeys {
+  readonly singled: ReadonlySet<string>
+  readonly nameConditions: number
+}
+
+function takeLine(reading: Reading, { value, document }: JsonLine, keys: LineKeys): void {
+  const key = keyOfLine(value, keys)
+  const known = key === undefined ? undefined : reading.known.get(key)
+  const located = known === undefined ? document() : undefined
+  const into =
+    known ?? (located && judged(reading, { value, rangeOf: located.rangeOf, rangeOfKey: located.rangeOfKey }))
+  if (into === undefined) return
+  if (known === undefined && key !== undefined) remember(reading, key, into)
+  count(reading, into, nameIn(value))
+}
+
+const nameIn = (value: unknown): string => String(Object(value)['userPrincipalName'])
+
+function readLines(reading: Reading, input: SourcePieces): void {
+  const names = nameList()
+  const { relevant } = reading.into
+  const listing = reading.tenant.surroundings.groups.listing.keys()
+  const keys = { singled: new Set([...relevant.people, ...listing]), nameConditions: relevant.nameConditions.length }
+  const diagnostics = readJsonLines(input, (line) => {
+    const name = nameIn(line.value)
+    names.add(name)
+    for (const one of [name, Object(line.value)['displayName']])
+      if (typeof one === 'string') reading.options.onName?.(one)
+    takeLine(reading, line, keys)
+  })
+  report(reading, diagnostics)
+  const each: Parameters<typeof confirmDuplicates>[1] = (take) =>
+    readJsonLines(input, ({ value, document }) => {
+      const here = (): SourceRange =>
+        document()?.rangeOf(['userPrincipalName']) ?? startOf({ name: input.name, text: '' })
+      take(nameIn(value), here)
+    })
+  report(reading, confirmDuplicates(names, each))
+}
+
+/** Where the tenant file names its population, with the text around it where the reader still has it. */
+function namedAt({ file, population }: Tenant, reader: SourceReader): SourceRange {
+  const read = reader.read(file)
+  const source = read.ok ? read.value : { name: file, text: '' }
+  const origin = population?.origin
+  if (origin === undefined) return startOf(source)
+  const start = (lineStarts(source)[origin.line - 1] ?? 0) + origin.column - 1
+  return { source, start, end: Math.min(source.text.length, start + (population?.from.length ?? 0)) }
+}
+
+/** Reads the population beside a tenant file as a stream, and counts everybody into a class. */
+export function readPopulationFile(
+  tenant: Tenant,
+  reader: SourceReader | undefined,
+  into: Classifier,
+  options: PopulationOptions,
+): readonly Diagnostic[] {
+  const from = tenant.population?.from ?? ''
+  if (reader === undefined)
+    return [{ code: 'SRC-22', args: { pattern: from }, at: startOf({ name: tenant.file, text: '' }) }]
+  const pieces = reader.readPieces(from, namedAt(tenant, reader))
+  if (!pieces.ok) return pieces.diagnostics
+  const reading: Reading = { tenant, into, options, diagnostics: [], known: new Map(), users: 0 }
+  if (/\.(jsonl|ndjson)$/i.test(from)) readLines(reading, pieces.value)
+  else readRows(reading, pieces.value)
+  options.onProgress?.(reading.users)
+  // Invariant: a file that is read without a word has users in it.
+  if (reading.users === 0 && reading.diagnostics.length === 0)
+    report(reading, [{ code: 'SRC-8', args: { lacks: 'users' }, at: startOf({ name: from, text: '' }) }])
+  return [...pieces.warnings, ...reading.diagnostics]
+}

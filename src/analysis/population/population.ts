@@ -1,0 +1,65 @@
+import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
+import { loadedOf } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { Tenant, User } from '../../tenant/tenant.ts'
+import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
+import { readPopulationFile } from './file.ts'
+import { type AlsoRelevant, type RelevantNames, relevantNames } from './relevant-names.ts'
+import type { UserClass } from './results.ts'
+import { signatureOf, traitsOf } from './user-signature.ts'
+
+/** A tenant of which one user stands for all who are alike. */
+export interface Population {
+  /** The tenant with the representatives as its only users; every sign-in of a class is a sign-in of this tenant. */
+  readonly tenant: Tenant
+  readonly classes: readonly UserClass[]
+  readonly users: number
+  /** What a population file says of each representative, by index of the class. */
+  readonly records: ReadonlyMap<number, unknown>
+}
+
+function classifier(relevant: RelevantNames, keepMembers: boolean): Classifier {
+  const classes: OpenClass[] = []
+  const bySignature = new Map<string, OpenClass>()
+  const classOf = (user: User, record?: unknown): OpenClass => {
+    const traits = traitsOf(user, relevant)
+    const signature = signatureOf(traits)
+    const known = bySignature.get(signature)
+    if (known !== undefined) return known
+    const made = { index: classes.length, user, traits, members: keepMembers ? [] : undefined, record, size: 0 }
+    classes.push(made)
+    bySignature.set(signature, made)
+    return made
+  }
+  return { classes, relevant, classOf }
+}
+
+const alsoRelevant = ({ people, memberships }: PopulationOptions): AlsoRelevant => ({
+  ...memberships,
+  ...(people === undefined ? {} : { people }),
+})
+
+/** The users of a tenant, in its file or beside it, reduced to classes of users whose sign-ins end alike. */
+export function populationOf(
+  tenant: Tenant,
+  reader?: SourceReader,
+  options: PopulationOptions = {},
+): Loaded<Population> {
+  const beside = tenant.population !== undefined
+  const made = classifier(relevantNames(tenant, alsoRelevant(options)), !beside || options.keepMembers === true)
+  const diagnostics: Diagnostic[] = []
+  for (const user of tenant.users.values()) countUser(made.classOf(user), user.userPrincipalName, options.onUser)
+  if (beside) diagnostics.push(...readPopulationFile(tenant, reader, made, options))
+  const users = new Map(made.classes.map(({ user }) => [user.userPrincipalName, user]))
+  const classes = made.classes.map(({ index, user, traits, members, size }) => ({
+    index,
+    representative: user.userPrincipalName,
+    size,
+    traits,
+    ...(members === undefined ? {} : { members }),
+  }))
+  const { population: _file, ...rest } = tenant
+  const total = classes.reduce((sum, { size }) => sum + size, 0)
+  const records = new Map(made.classes.flatMap(({ index, record }) => (record === undefined ? [] : [[index, record]])))
+  return loadedOf({ tenant: { ...rest, users }, classes, users: total, records }, diagnostics)
+}

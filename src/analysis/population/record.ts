@@ -1,0 +1,96 @@
+import { roleOf, roles } from '../../catalog/roles.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { suggest } from '../../source/diagnostics/suggest.ts'
+import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
+import { type SourceRange, startOf } from '../../source/text/source-text.ts'
+import { checkShape } from '../../tenant/check-shape.ts'
+import { normalizeUser } from '../../tenant/normalize-users.ts'
+import type { UserFile } from '../../tenant/principal-file.ts'
+import type { Tenant, User } from '../../tenant/tenant.ts'
+
+/** One record of a population file: a value, and where the parts of it stand. */
+export interface PopulationRecord {
+  readonly value: unknown
+  readonly rangeOf: (path: DocumentPath) => SourceRange
+  readonly rangeOfKey: (path: DocumentPath) => SourceRange
+}
+
+/** A record that was judged: the user, unless something is wrong with it. */
+export interface JudgedRecord {
+  readonly user?: User
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The record as the only user of a file that has nothing else. */
+function documentOf({ value, rangeOf, rangeOfKey }: PopulationRecord): LocatedDocument {
+  const inner = (path: DocumentPath): DocumentPath => path.slice(2)
+  return {
+    source: startOf(rangeOf([]).source).source,
+    value: { name: 'population', asOf: '2000-01-01', users: [value] },
+    has: () => true,
+    rangeOf: (path) => rangeOf(inner(path)),
+    rangeOfKey: (path) => rangeOfKey(inner(path)),
+  }
+}
+
+interface Name {
+  readonly kind: string
+  readonly name: string
+  readonly known: readonly string[]
+  readonly path: DocumentPath
+}
+
+function undeclared({ kind, name, known, path }: Name, { rangeOf }: PopulationRecord): Diagnostic {
+  const suggestion = suggest(name, known)
+  const args = { kind, name, ...(suggestion === undefined ? {} : { suggestion }) }
+  return { code: 'TEN-1', args, at: rangeOf(path) }
+}
+
+const homes = ['mailbox', 'archive', 'registrar'] as const
+
+function namesOf(user: UserFile, tenant: Tenant): readonly Name[] {
+  const workloads = [...tenant.workloads.keys()]
+  const policies = [...tenant.surroundings.authenticationPolicies.keys()]
+  const groups = tenant.surroundings.groups.byName
+  const used: Name[] = homes.flatMap((key) => {
+    const name = user[key]
+    return name === undefined || name === 'none' ? [] : [{ kind: 'workload', name, known: workloads, path: [key] }]
+  })
+  const policy = user.authenticationPolicy
+  if (policy !== undefined)
+    used.push({ kind: 'authentication policy', name: policy, known: policies, path: ['authenticationPolicy'] })
+  if (tenant.surroundings.groupsDeclared)
+    for (const name of user.groups ?? [])
+      used.push({ kind: 'group', name, known: [...groups.keys()], path: ['groups'] })
+  for (const one of user.roles ?? []) {
+    const { role, isBuiltIn } = typeof one === 'string' ? { role: one } : { isBuiltIn: true, ...one }
+    if (isBuiltIn === false || roleOf(role) !== undefined) continue
+    used.push({ kind: 'built-in role', name: role, known: roles.map(({ name }) => name), path: ['roles'] })
+  }
+  return used
+}
+
+function outsideDomains({ userPrincipalName: user, kind, userType }: UserFile, tenant: Tenant): string | undefined {
+  const named = kind === undefined || ['member', 'service-account', 'emergency-access'].includes(kind)
+  if (!named || userType === 'Guest') return undefined
+  const domain = user.slice(user.lastIndexOf('@') + 1)
+  return tenant.domains.has(domain.toLowerCase()) ? undefined : domain
+}
+
+/** Judges a record as a user of the file would be, and normalises it. */
+export function judgeRecord(record: PopulationRecord, tenant: Tenant): JudgedRecord {
+  const { diagnostics } = checkShape(documentOf(record))
+  if (diagnostics.length > 0) return { diagnostics }
+  // The shape of the record has just been judged.
+  const file = record.value as UserFile
+  const found = namesOf(file, tenant)
+    .filter(({ name, known }) => !known.some((one) => one.toLowerCase() === name.toLowerCase()))
+    .map((name) => undeclared(name, record))
+  const domain = outsideDomains(file, tenant)
+  if (domain !== undefined) {
+    const suggestion = suggest(domain, [...tenant.domains.keys()])
+    const args = { user: file.userPrincipalName, domain, ...(suggestion === undefined ? {} : { suggestion }) }
+    found.push({ code: 'TEN-2', args, at: record.rangeOf(['userPrincipalName']) })
+  }
+  return found.length > 0 ? { diagnostics: found } : { user: normalizeUser(file, tenant.surroundings), diagnostics: [] }
+}

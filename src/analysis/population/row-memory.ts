@@ -1,0 +1,191 @@
+import { claimHolds } from '../../simulate/facts/claim-holds.ts'
+import { type CsvRow, csvField, csvFields, plainFieldStart } from '../../source/records/csv-row.ts'
+import { parseInstant } from '../../source/text/parse-values.ts'
+import { groupsOf } from '../../tenant/group-membership.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import { type Column, itemsOf } from './columns.ts'
+import type { RelevantNames } from './relevant-names.ts'
+
+const identifying = ['userPrincipalName', 'displayName', 'id']
+
+/** Most texts that a column remembers, and most keys of rows. */
+const capacity = 50_000
+const mostKeys = 200_000
+
+function remembered(read: (cell: string) => string | undefined): (cell: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (cell) => {
+    const found = known.get(cell)
+    if (found !== undefined || known.has(cell)) return found
+    if (known.size >= capacity) known.clear()
+    const made = read(cell)
+    known.set(cell, made)
+    return made
+  }
+}
+
+/** What of a cell counts; undefined where the cell has to be judged. */
+type Projection = (cell: string) => string | undefined
+
+function projectGroups(tenant: Tenant, relevant: RelevantNames): Projection {
+  const { groups, groupsDeclared } = tenant.surroundings
+  const counts = remembered((name) => {
+    if (groupsDeclared && !groups.byName.has(name.toLowerCase())) return undefined
+    const all = groupsOf(groups, [], [name])
+    return [...all].some((one) => relevant.groups.has(one)) ? name : ''
+  })
+  return (cell) => {
+    let key = ''
+    for (const name of itemsOf(cell)) {
+      const counted = counts(name)
+      if (counted === undefined) return undefined
+      if (counted !== '') key += `${counted};`
+    }
+    return key
+  }
+}
+
+/** How many app passwords there are matters, not what they are called. */
+const projectAppPasswords: Projection = (cell) => String(itemsOf(cell).length)
+
+function projection({ steps }: Column, tenant: Tenant, relevant: RelevantNames): Projection | undefined {
+  switch (steps[0]) {
+    case 'groups':
+      return projectGroups(tenant, relevant)
+    case 'appPasswords':
+      return projectAppPasswords
+    case 'lastMfa':
+      return relevant.remembersMfa
+        ? undefined
+        : remembered((cell) => (cell.trim() === '' || parseInstant(cell.trim()) !== undefined ? '' : undefined))
+    default:
+      return undefined
+  }
+}
+
+/** Tells at little cost that a text is none of some names. */
+function maybeIn(names: ReadonlySet<string>): (text: string) => boolean {
+  const lengths = new Set([...names].map((name) => name.length))
+  return (text) => lengths.has(text.length) && names.has(text.toLowerCase())
+}
+
+/** Rows as they stand after their identity, by domain; pays where many rows are written alike. */
+interface AsWritten<T> {
+  readonly byDomain: Map<string, Map<string, T>>
+  domain: string
+  rows: Map<string, T>
+  asked: number
+  found: number
+}
+
+/** What rows came to, by what they say: first as they are written, then by what of them counts. */
+export interface RowMemory<T> {
+  /** The column of the user principal name. */
+  readonly userPrincipalName: number
+  readonly identity: readonly number[]
+  /** The rest of a line after its identity tells all that counts. */
+  readonly readable: boolean
+  readonly singled: (name: string) => boolean
+  readonly keyOf: (row: CsvRow) => string | undefined
+  readonly written: AsWritten<T>
+  readonly counted: Map<string, T>
+}
+
+/** An empty memory for the rows of a file with these columns. */
+export function rowMemory<T>(columns: readonly Column[], tenant: Tenant, relevant: RelevantNames): RowMemory<T> {
+  const identity = columns.flatMap(({ steps }, index) => (identifying.includes(steps[0]) ? [index] : []))
+  const upn = columns.findIndex(({ steps }) => steps[0] === 'userPrincipalName')
+  const leading = identity.every((column, index) => column === index)
+  return {
+    userPrincipalName: upn,
+    identity,
+    readable: leading && relevant.nameConditions.length === 0,
+    singled: maybeIn(new Set([...relevant.people, ...tenant.surroundings.groups.listing.keys()])),
+    keyOf: keyMaker(columns, identity, upn, tenant, relevant),
+    written: { byDomain: new Map(), domain: '', rows: new Map(), asked: 0, found: 0 },
+    counted: new Map(),
+  }
+}
+
+function rowsOfDomain<T>(written: AsWritten<T>, name: string): Map<string, T> {
+  if (written.domain !== '' && name.endsWith(written.domain)) return written.rows
+  const domain = name.slice(name.lastIndexOf('@'))
+  const rows = written.byDomain.get(domain) ?? new Map<string, T>()
+  written.byDomain.set(domain, rows)
+  written.domain = domain
+  written.rows = rows
+  return rows
+}
+
+/** Whether looking rows up as they are written still pays. */
+const pays = ({ asked, found }: AsWritten<unknown>): boolean => asked < 4096 || found * 2 > asked
+
+function textAfterIdentity({ identity, readable, written }: RowMemory<unknown>, row: CsvRow): string | undefined {
+  if (!readable || !pays(written) || row.quoted !== undefined) return undefined
+  return row.text.slice(plainFieldStart(row, identity.length))
+}
+
+function alone({ userPrincipalName, identity, singled }: RowMemory<unknown>, row: CsvRow, name: string): boolean {
+  if (name === '' || singled(name)) return true
+  for (const index of identity) if (index !== userPrincipalName && singled(csvField(row, index))) return true
+  return false
+}
+
+function keepWritten<T>({ written }: RowMemory<T>, name: string, rest: string, value: T): T {
+  const rows = rowsOfDomain(written, name)
+  if (rows.size >= capacity) rows.clear()
+  rows.set(rest, value)
+  return value
+}
+
+/** What is known of rows that say the same but for who it is; `name` is the row's user principal name. */
+export function recall<T>(memory: RowMemory<T>, row: CsvRow, name: string): T | undefined {
+  if (alone(memory, row, name)) return undefined
+  const { written, counted } = memory
+  const rest = textAfterIdentity(memory, row)
+  if (rest !== undefined) {
+    written.asked += 1
+    const found = rowsOfDomain(written, name).get(rest)
+    if (found !== undefined) {
+      written.found += 1
+      return found
+    }
+  }
+  const key = memory.keyOf(row)
+  const known = key === undefined ? undefined : counted.get(key)
+  return known === undefined || rest === undefined ? known : keepWritten(memory, name, rest, known)
+}
+
+/** Keeps what a row came to. */
+export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, name: string, value: T): void {
+  const key = alone(memory, row, name) ? undefined : memory.keyOf(row)
+  if (key === undefined) return
+  if (memory.counted.size >= mostKeys) memory.counted.clear()
+  memory.counted.set(key, value)
+}
+
+/** Everything of a row that counts, in one text; undefined where the row has to be judged by itself. */
+function keyMaker(
+  columns: readonly Column[],
+  identity: readonly number[],
+  upn: number,
+  tenant: Tenant,
+  relevant: RelevantNames,
+): (row: CsvRow) => string | undefined {
+  const read = columns.map((column) => projection(column, tenant, relevant))
+  const rest = columns.flatMap((_, index) => (identity.includes(index) ? [] : [index]))
+  return (row) => {
+    const fields = csvFields(row)
+    let key = ''
+    for (const index of rest) {
+      const cell = fields[index] ?? ''
+      const project = read[index]
+      const counted = project === undefined ? cell : project(cell)
+      if (counted === undefined) return undefined
+      key += `${counted}\u0000`
+    }
+    const name = fields[upn] ?? ''
+    for (const condition of relevant.nameConditions) key += claimHolds(condition, name.toLowerCase()) ? '1' : '0'
+    return key + name.slice(name.lastIndexOf('@'))
+  }
+}

@@ -1,0 +1,103 @@
+import { appPasswordLimit } from '../../simulate/facts/account-facts.ts'
+import { claimHolds } from '../../simulate/facts/claim-holds.ts'
+import type { User } from '../../tenant/tenant.ts'
+import type { RelevantNames } from './relevant-names.ts'
+
+/** Reads what of a property can matter to a sign-in; undefined where nothing of it does. */
+type Reading = (user: User, relevant: RelevantNames) => string | undefined
+
+const named =
+  (read: (user: User) => string | undefined): Reading =>
+  (user, { people }) => {
+    const name = read(user)
+    return name !== undefined && people.has(name.toLowerCase()) ? name : undefined
+  }
+
+function relevantOf(names: ReadonlySet<string> | undefined, relevant: ReadonlySet<string>): string {
+  return names === undefined
+    ? 'not stated'
+    : [...names]
+        .filter((name) => relevant.has(name))
+        .sort()
+        .join(', ')
+}
+
+function userName(user: User, relevant: RelevantNames): string | undefined {
+  const name = user.userPrincipalName
+  const { people, nameConditions } = relevant
+  const names = [name, user.displayName, user.id]
+  if (names.some((one) => one !== undefined && people.has(one.toLowerCase()))) return name
+  if (nameConditions.length === 0) return undefined
+  const claim = name.toLowerCase()
+  return nameConditions.map((condition) => (claimHolds(condition, claim) ? '1' : '0')).join('')
+}
+
+function appPasswordCount({ appPasswords }: User): string | undefined {
+  if (appPasswords === undefined) return undefined
+  return appPasswords.length === 0 ? 'none' : appPasswords.length < appPasswordLimit ? 'some' : 'full'
+}
+
+function sorted(entries: Readonly<Record<string, unknown>>): string | undefined {
+  const keys = Object.keys(entries).sort()
+  return keys.length === 0 ? undefined : keys.map((key) => `${key}: ${String(entries[key])}`).join(', ')
+}
+
+const unread: Reading = () => undefined
+
+/**
+ * How each property of a user counts. A property that is not listed counts with its whole value, so that a new one
+ * divides users until somebody says here what of it matters.
+ */
+const readings: { readonly [Key in keyof Required<User>]: Reading } = {
+  origin: unread,
+  origins: unread,
+  userPrincipalName: userName,
+  id: named(({ id }) => id),
+  displayName: named(({ displayName }) => displayName),
+  kind: ({ kind }) => kind,
+  service: ({ service }) => (service ? 'yes' : undefined),
+  emergencyAccess: ({ emergencyAccess }) => (emergencyAccess ? 'yes' : undefined),
+  guestType: ({ guestType }) => guestType,
+  homeTenant: ({ homeTenant }) => homeTenant,
+  domain: ({ domain }) => domain?.name,
+  synced: ({ synced }) => (synced ? 'yes' : 'no'),
+  perUserMfaState: ({ perUserMfaState }) => perUserMfaState,
+  mfaRegistered: ({ mfaRegistered }) => (mfaRegistered === undefined ? undefined : mfaRegistered ? 'yes' : 'no'),
+  methods: ({ methods }) => methods?.join(', '),
+  appPasswords: appPasswordCount,
+  account: ({ account }) => sorted({ onPremises: account.onPremises, inCloud: account.inCloud }),
+  groups: ({ groups }, relevant) => relevantOf(groups, relevant.groups),
+  stagedRollout: ({ stagedRollout }) => stagedRollout,
+  roles: ({ roles }, { roles: relevant, anyRole }) => {
+    const named = relevantOf(roles, relevant)
+    return anyRole && named === '' && roles !== undefined && roles.size > 0 ? 'others' : named
+  },
+  adminRole: ({ adminRole }) => (adminRole === undefined ? undefined : adminRole ? 'yes' : 'no'),
+  mailbox: ({ mailbox }) => mailbox,
+  archive: ({ archive }) => archive,
+  registrar: ({ registrar }) => registrar,
+  mailboxSwitches: ({ mailboxSwitches }) => sorted(mailboxSwitches),
+  authenticationPolicy: ({ authenticationPolicy }) => authenticationPolicy,
+  lastMfa: ({ lastMfa }, { remembersMfa }) => (remembersMfa && lastMfa !== undefined ? String(lastMfa) : undefined),
+  assumed: ({ assumed }) => sorted(assumed),
+}
+
+const known = Object.keys(readings)
+const listed = new Set(known)
+
+/** Everything that a sign-in can read of a user, by property; what is left out is not stated. */
+export function traitsOf(user: User, relevant: RelevantNames): Readonly<Record<string, string>> {
+  const traits: Record<string, string> = {}
+  for (const key of known) {
+    // The keys of the table are those of a user.
+    const value = readings[key as keyof typeof readings](user, relevant)
+    if (value !== undefined) traits[key] = value
+  }
+  for (const [key, value] of Object.entries(user)) if (!listed.has(key)) traits[key] = JSON.stringify(value) ?? ''
+  return traits
+}
+
+/** Equal for users whose sign-ins end alike whatever they do. */
+export function signatureOf(traits: Readonly<Record<string, string>>): string {
+  return JSON.stringify(traits)
+}

@@ -1,0 +1,198 @@
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
+import { parseCidr } from '../../source/text/parse-cidr.ts'
+import { clientAppTypes } from '../../vocabulary/policies.ts'
+import { deviceProperties, signalValues } from '../wording/signal-words.ts'
+import { isMapping, lacks, type Part, partsOf, type Reading, refuse, textOf, wordOf } from './request-reader.ts'
+
+/** The parts of a request's body, as checked. Names are Graph's. */
+export interface WhatIfRequest {
+  readonly identity:
+    | { readonly userId?: string; readonly externalUserType?: string; readonly externalTenantId?: string }
+    | { readonly servicePrincipalId: string }
+  readonly context:
+    | { readonly includeApplications: readonly string[] }
+    | { readonly userAction: 'registerSecurityInformation' | 'registerOrJoinDevices' }
+    | { readonly authenticationContextValue: string }
+  readonly conditions: WhatIfConditions
+  readonly appliedPoliciesOnly: boolean
+  /** Where what the context names stands, item by item. */
+  readonly contextPaths: readonly DocumentPath[]
+  /** Where the identity stands, for what is found out about it later. */
+  readonly identityPath: DocumentPath
+}
+
+/** The conditions of a request; one left out was not given. */
+export interface WhatIfConditions {
+  readonly devicePlatform?: string
+  readonly clientAppType?: string
+  readonly signInRiskLevel?: string
+  readonly userRiskLevel?: string
+  readonly servicePrincipalRiskLevel?: string
+  readonly insiderRiskLevel?: string
+  readonly country?: string
+  readonly ipAddress?: string
+  readonly transferMethod?: string
+  readonly deviceInfo?: Readonly<Record<string, string>>
+}
+
+const externalUserTypes = [
+  'none',
+  'internalGuest',
+  'b2bCollaborationGuest',
+  'b2bCollaborationMember',
+  'b2bDirectConnectUser',
+  'otherExternalUser',
+  'serviceProvider',
+]
+
+function readIdentity(reading: Reading, part: Part): WhatIfRequest['identity'] | undefined {
+  const names = ['userId', 'externalUserType', 'externalTenantId', 'servicePrincipalId']
+  const parts = partsOf(reading, part, names)
+  const service = textOf(reading, parts.get('servicePrincipalId'), 'an id')
+  if (service !== undefined) return { servicePrincipalId: service }
+  const userId = textOf(reading, parts.get('userId'), 'an id')
+  const type = wordOf(reading, parts.get('externalUserType'), externalUserTypes)
+  const tenant = textOf(reading, parts.get('externalTenantId'), 'an id')
+  if (userId === undefined && (type === undefined || type === 'none')) {
+    lacks(reading, 'signInIdentity.userId', '`userId`, `externalUserType` or `servicePrincipalId`', part.path)
+    return undefined
+  }
+  return {
+    ...(userId === undefined ? {} : { userId }),
+    ...(type === undefined || type === 'none' ? {} : { externalUserType: type }),
+    ...(tenant === undefined ? {} : { externalTenantId: tenant }),
+  }
+}
+
+interface Context {
+  readonly context: WhatIfRequest['context']
+  readonly paths: readonly DocumentPath[]
+}
+
+function readApplications(reading: Reading, part: Part): Context {
+  const items: readonly unknown[] = Array.isArray(part.value) ? part.value : [part.value]
+  const named = items.flatMap((value, index) => {
+    const path = Array.isArray(part.value) ? [...part.path, index] : part.path
+    const word = textOf(reading, { value, path }, 'an app id')
+    return word === undefined ? [] : [{ word, path }]
+  })
+  if (named.length === 0) lacks(reading, 'includeApplications', 'at least one app id', part.path)
+  return { context: { includeApplications: named.map(({ word }) => word) }, paths: named.map(({ path }) => path) }
+}
+
+const isBlank = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0)
+
+const contextFields = ['includeApplications', 'userAction', 'authenticationContextValue']
+
+function readContext(reading: Reading, part: Part): Context | undefined {
+  const parts = partsOf(reading, part, contextFields)
+  const given = contextFields.flatMap((field) => parts.get(field) ?? []).filter(({ value }) => !isBlank(value))
+  for (const more of given.slice(1))
+    refuse(reading, more, ['left out, since the request is for something else already'])
+  const applications = parts.get('includeApplications')
+  if (applications !== undefined && given.every((part) => part === applications))
+    return readApplications(reading, applications)
+  const actions = ['registerSecurityInformation', 'registerOrJoinDevices'] as const
+  const word = wordOf(reading, parts.get('userAction'), actions)
+  const userAction = actions.find((action) => action === word)
+  if (userAction !== undefined) return { context: { userAction }, paths: [] }
+  const labelled = parts.get('authenticationContextValue')
+  const value = textOf(reading, labelled, 'a value such as c1')
+  if (value !== undefined && labelled !== undefined)
+    return { context: { authenticationContextValue: value }, paths: [labelled.path] }
+  if (!parts.has('userAction')) {
+    const expected = '`includeApplications`, `userAction` or `authenticationContextValue`'
+    lacks(reading, 'signInContext', expected, part.path)
+  }
+  return undefined
+}
+
+/** The properties of a device as texts; lists are joined by commas. */
+function readDevice(reading: Reading, part: Part | undefined): Readonly<Record<string, string>> | undefined {
+  if (part === undefined) return undefined
+  const parts = partsOf(reading, part, deviceProperties)
+  const shown = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(',') : String(value))
+  return Object.fromEntries([...parts].map(([name, { value }]) => [name, shown(value)]))
+}
+
+function readAddress(reading: Reading, part: Part | undefined): string | undefined {
+  const address = textOf(reading, part, 'an address')
+  if (part === undefined || address === undefined) return undefined
+  if (!address.includes('/') && parseCidr(address) !== undefined) return address
+  refuse(reading, part, ['an IPv4 or IPv6 address'])
+  return undefined
+}
+
+function readCountry(reading: Reading, part: Part | undefined): string | undefined {
+  const country = textOf(reading, part, 'two letters')
+  if (part === undefined || country === undefined) return undefined
+  if (/^[A-Za-z]{2}$/.test(country)) return country.toUpperCase()
+  if (country === 'unknown') return country
+  refuse(reading, part, ['two letters of ISO 3166'])
+  return undefined
+}
+
+function transferOf(reading: Reading, part: Part | undefined): string | undefined {
+  const inner = isMapping(part?.value) ? partsOf(reading, part, ['transferMethod']).get('transferMethod') : part
+  return wordOf(reading, inner, signalValues.authenticationFlow)
+}
+
+const unstated: ReadonlySet<string> = new Set(['all', 'unknownFutureValue'])
+const stated = (word: string | undefined): string | undefined =>
+  word === undefined || unstated.has(word) ? undefined : word
+
+function readConditions(reading: Reading, part: Part): WhatIfConditions {
+  const names = [
+    ...['devicePlatform', 'clientAppType', 'signInRiskLevel', 'userRiskLevel', 'servicePrincipalRiskLevel'],
+    ...['insiderRiskLevel', 'country', 'ipAddress', 'authenticationFlow', 'deviceInfo'],
+  ]
+  const parts = partsOf(reading, part, names)
+  const word = (name: string, known: readonly string[]): string | undefined =>
+    stated(wordOf(reading, parts.get(name), [...known, 'unknownFutureValue']))
+  const conditions = {
+    devicePlatform: word('devicePlatform', [...signalValues.devicePlatform, 'all']),
+    clientAppType: word('clientAppType', [...clientAppTypes, 'easSupported', 'unknown', 'all']),
+    signInRiskLevel: word('signInRiskLevel', signalValues.signInRiskLevel),
+    userRiskLevel: word('userRiskLevel', signalValues.userRiskLevel),
+    servicePrincipalRiskLevel: word('servicePrincipalRiskLevel', signalValues.servicePrincipalRiskLevel),
+    insiderRiskLevel: word('insiderRiskLevel', signalValues.insiderRiskLevel),
+    country: readCountry(reading, parts.get('country')),
+    ipAddress: readAddress(reading, parts.get('ipAddress')),
+    transferMethod: transferOf(reading, parts.get('authenticationFlow')),
+    deviceInfo: readDevice(reading, parts.get('deviceInfo')),
+  }
+  // What was not given is left out, which the type of fromEntries cannot say.
+  return Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)) as WhatIfConditions
+}
+
+/** Reads the body of a request; every mistake in it is reported. */
+export function readWhatIfRequest(document: LocatedDocument): {
+  readonly request?: WhatIfRequest
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const reading: Reading = { document, diagnostics: [] }
+  const names = ['signInIdentity', 'signInContext', 'signInConditions', 'appliedPoliciesOnly']
+  const parts = partsOf(reading, { value: document.value, path: [] }, names)
+  const [identityPart, contextPart] = [parts.get('signInIdentity'), parts.get('signInContext')]
+  if (identityPart === undefined) lacks(reading, 'signInIdentity', 'who signs in', [])
+  if (contextPart === undefined) lacks(reading, 'signInContext', 'what the sign-in is for', [])
+  const identity = identityPart && readIdentity(reading, identityPart)
+  const context = contextPart && readContext(reading, contextPart)
+  const conditionsPart = parts.get('signInConditions')
+  const conditions = conditionsPart === undefined ? {} : readConditions(reading, conditionsPart)
+  const only = parts.get('appliedPoliciesOnly')
+  if (only !== undefined && typeof only.value !== 'boolean') refuse(reading, only, ['true', 'false'])
+  if (identity === undefined || context === undefined || reading.diagnostics.length > 0 || identityPart === undefined) {
+    return { diagnostics: reading.diagnostics }
+  }
+  const request = {
+    identity,
+    context: context.context,
+    contextPaths: context.paths,
+    conditions,
+    appliedPoliciesOnly: only?.value === true,
+    identityPath: identityPart.path,
+  }
+  return { request, diagnostics: [] }
+}

@@ -1,0 +1,164 @@
+import { compilePolicies } from '../../simulate/conditional-access/compile.ts'
+import { decidePolicies } from '../../simulate/conditional-access/evaluate.ts'
+import type {
+  GrantState,
+  MissingReading,
+  PolicyLocation,
+  PolicyPrincipal,
+  PolicySignIn,
+  PolicyTarget,
+} from '../../simulate/conditional-access/sign-in.ts'
+import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
+import type { LocatedDocument } from '../../source/document/located-document.ts'
+import { findUser } from '../../tenant/find.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { CombinedDecision, PolicyOutcome } from '../../vocabulary/policies.ts'
+import type { Instant, Signals } from '../../vocabulary/requests.ts'
+import { type SessionBasis, sessionBasis } from '../session-basis.ts'
+import { resolveContext } from './names.ts'
+import { readWhatIfRequest, type WhatIfRequest } from './request.ts'
+
+/** One policy of the answer: the policy as authored, whether it applies and why not, and the sign-in log's word. */
+export type WhatIfPolicy = Readonly<Record<string, unknown>> & {
+  readonly policyApplies: boolean
+  readonly analysisReasons: string
+  readonly result: string
+}
+
+/** The answer in the shape of Graph's `evaluate`, with what all policies come to together. */
+export interface WhatIfAnswer {
+  readonly value: readonly WhatIfPolicy[]
+  readonly combined: CombinedDecision & { readonly sessionBasis?: SessionBasis }
+}
+
+/** What a question may add to the body of the request. */
+export interface WhatIfOptions {
+  readonly signals?: Signals
+  /** The reading of signals that were not given: `none` as the vendor's service has it, unless said otherwise. */
+  readonly missing?: MissingReading
+  readonly at?: Instant
+}
+
+function unknownPrincipal(
+  document: LocatedDocument,
+  request: WhatIfRequest,
+  kind: string,
+  name: string,
+  near?: string,
+): Diagnostic {
+  const args = { kind, name, ...(near === undefined ? {} : { suggestion: near }) }
+  const key = 'servicePrincipalId' in request.identity ? 'servicePrincipalId' : 'userId'
+  return { code: 'POL-17', args, at: document.rangeOf([...request.identityPath, key]) }
+}
+
+function principalOf(tenant: Tenant, document: LocatedDocument, request: WhatIfRequest): PolicyPrincipal | Diagnostic {
+  const { identity } = request
+  if ('servicePrincipalId' in identity) {
+    const found = findUser(tenant, identity.servicePrincipalId)
+    if (!found.found) {
+      return unknownPrincipal(document, request, 'service principal', identity.servicePrincipalId, found.suggestion)
+    }
+    return { ...found.value, kind: found.value.kind === 'managed-identity' ? 'managed-identity' : 'service-principal' }
+  }
+  const { userId, externalUserType, externalTenantId } = identity
+  const external = {
+    ...(externalUserType === undefined ? {} : { guestType: externalUserType }),
+    ...(externalTenantId === undefined ? {} : { homeTenant: externalTenantId }),
+  }
+  if (userId === undefined) return { kind: 'guest', groups: new Set(), roles: new Set(), ...external }
+  const found = findUser(tenant, userId)
+  if (!found.found) return unknownPrincipal(document, request, 'user', userId, found.suggestion)
+  return externalUserType === undefined ? found.value : { ...found.value, kind: 'guest', ...external }
+}
+
+function targetOf({ context }: WhatIfRequest, scopes: readonly string[] | undefined): PolicyTarget {
+  if ('userAction' in context) return { userAction: context.userAction }
+  if ('authenticationContextValue' in context) return { authenticationContext: context.authenticationContextValue }
+  return { applications: context.includeApplications, ...(scopes === undefined ? {} : { scopes }) }
+}
+
+function locationOf(address: string | undefined, country: string | undefined): PolicyLocation {
+  return {
+    ...(address === undefined ? {} : { addresses: address === 'unknown' ? [] : [address] }),
+    ...(country === undefined ? {} : { country }),
+  }
+}
+
+function grantsOf({ satisfied, mfaClaim, methods }: Signals): GrantState {
+  return {
+    ...(satisfied === undefined ? {} : { satisfied }),
+    ...(mfaClaim === undefined ? {} : { mfaClaim }),
+    ...(methods === undefined ? {} : { methods }),
+  }
+}
+
+const levels = [
+  'devicePlatform',
+  'clientAppType',
+  'signInRiskLevel',
+  'userRiskLevel',
+  'servicePrincipalRiskLevel',
+  'insiderRiskLevel',
+] as const
+
+/** The sign-in that the body describes; signals given beside it win. */
+function signInOf(request: WhatIfRequest, principal: PolicyPrincipal, signals: Signals, at: Instant): PolicySignIn {
+  const { conditions } = request
+  const given = levels.flatMap((name) => {
+    const value = signals[name] ?? conditions[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const flow = signals.authenticationFlow ?? conditions.transferMethod
+  const device =
+    signals.deviceInfo === undefined ? conditions.deviceInfo : { ...conditions.deviceInfo, ...signals.deviceInfo }
+  const type = signals.clientAppType ?? conditions.clientAppType
+  return {
+    principal,
+    target: targetOf(request, signals.scopes),
+    legacy: type === 'other' || type === 'exchangeActiveSync' || type === 'easSupported',
+    location: locationOf(signals.ipAddress ?? conditions.ipAddress, signals.country ?? conditions.country),
+    grants: grantsOf(signals),
+    at,
+    ...Object.fromEntries(given),
+    ...(flow === undefined ? {} : { authenticationFlow: flow }),
+    ...(device === undefined ? {} : { device }),
+  }
+}
+
+function policyOf(authored: unknown, { effect, reasons, result, missing }: PolicyOutcome): WhatIfPolicy {
+  const fields = typeof authored === 'object' && authored !== null ? authored : {}
+  return {
+    ...fields,
+    policyApplies: effect === 'applies' || effect === 'report-only',
+    analysisReasons: reasons.join(','),
+    result,
+    ...(missing === undefined ? {} : { missing }),
+  }
+}
+
+/** Answers a request as the vendor's evaluation does, without service dependencies, and adds the combined decision. */
+export function whatIf(tenant: Tenant, document: LocatedDocument, options: WhatIfOptions = {}): Loaded<WhatIfAnswer> {
+  const { request: asked, diagnostics } = readWhatIfRequest(document)
+  if (asked === undefined) return { ok: false, diagnostics }
+  const named = resolveContext(tenant, document, asked)
+  if (!named.ok) return named
+  const request = { ...asked, context: named.context }
+  const principal = principalOf(tenant, document, request)
+  if ('code' in principal) return { ok: false, diagnostics: [principal] }
+  const { conditionalAccess, multifactorAuthentication } = tenant
+  const compiled = compilePolicies(conditionalAccess, { trustedIps: multifactorAuthentication.trustedIps })
+  const signIn = signInOf(request, principal, options.signals ?? {}, options.at ?? tenant.asOf)
+  const reading = { missing: options.missing ?? 'none', dependencies: false }
+  const { combined, outcomes } = decidePolicies(compiled, signIn, reading)
+  const each = outcomes()
+  const value = each.map((outcome, index) => policyOf(conditionalAccess.policies[index]?.authored, outcome))
+  const basis = combined.session === undefined ? undefined : sessionBasis(conditionalAccess.policies, each)
+  return {
+    ok: true,
+    value: {
+      value: request.appliedPoliciesOnly ? value.filter(({ policyApplies }) => policyApplies) : value,
+      combined: basis === undefined ? combined : { ...combined, sessionBasis: basis },
+    },
+    warnings: [],
+  }
+}

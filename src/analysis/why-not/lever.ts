@@ -1,0 +1,117 @@
+import { type Settings, triesOf } from '../../tenant/settings/setting.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { TextEdit } from './text.ts'
+
+/** What sort of thing a lever moves. */
+export type LeverKind =
+  | 'client-version'
+  | 'client-registry'
+  | 'client-setting'
+  | 'user-setting'
+  | 'user-home'
+  | 'mailbox-switch'
+  | 'tenant-setting'
+  | 'policy-state'
+  | 'policy-scope'
+  | 'domain'
+  | 'identity-provider'
+  | 'workload-setting'
+  | 'network'
+  | 'rollout'
+  | 'autodiscover'
+
+/** One change of the architecture that somebody could decide on. */
+export interface Lever {
+  readonly kind: LeverKind
+  /** Levers of one dimension exclude each other: they set the same thing. */
+  readonly dimension: string
+  /** What is set, in the words of the file: `users[finance.lead@contoso.com].perUserMfaState`. */
+  readonly what: string
+  /** As JSON text; undefined where nothing is stated. */
+  readonly from?: string
+  readonly to?: string
+  readonly edits: readonly TextEdit[]
+  /** What the client is called afterwards, where that changes. */
+  readonly client?: string
+}
+
+/** Plain data of a mapping. */
+export type Mapping = Readonly<Record<string, unknown>>
+
+/** What levers are looked for in. */
+export interface Workbench {
+  /** The document as plain data. */
+  readonly file: Mapping
+  readonly tenant: Tenant
+  readonly request: ClientRequest
+}
+
+/** Whether a value is a mapping. */
+export const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The items of a list of the file; nothing where it is no list. */
+export const listIn = (file: Mapping, key: string): readonly unknown[] => {
+  const value = file[key]
+  return Array.isArray(value) ? value : []
+}
+
+/** Whether one of these keys of an item is this name, case ignored. */
+export function isNamed(item: unknown, name: string, keys: readonly string[]): boolean {
+  if (typeof item === 'string') return item.toLowerCase() === name.toLowerCase()
+  if (!isMapping(item)) return false
+  return keys.some((key) => typeof item[key] === 'string' && String(item[key]).toLowerCase() === name.toLowerCase())
+}
+
+const shown = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value))
+
+/** A lever that sets one value; none where the value is there already. */
+export function setting(
+  kind: LeverKind,
+  what: string,
+  path: TextEdit['path'],
+  before: unknown,
+  after: unknown,
+  more: readonly TextEdit[] = [],
+): readonly Lever[] {
+  const from = shown(before)
+  const to = shown(after)
+  if (from === to) return []
+  return [
+    {
+      kind,
+      dimension: path.join('\u0000'),
+      what,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      edits: [{ path, value: after }, ...more],
+    },
+  ]
+}
+
+/** Levers that set one value to each of several. */
+export function choices(
+  kind: LeverKind,
+  what: string,
+  path: TextEdit['path'],
+  before: unknown,
+  values: readonly unknown[],
+): readonly Lever[] {
+  return values.flatMap((value) => setting(kind, what, path, before, value))
+}
+
+/** A thing of the file whose settings may be tried. */
+export interface Tried {
+  /** What it is called in front of its keys: `users[ada@contoso.com]`. */
+  readonly name: string
+  readonly path: TextEdit['path']
+  readonly stated: Mapping
+}
+
+/** The changes that the rows of settings allow, one setting at a time. */
+export function settingLevers(kind: LeverKind, settings: Settings, { name, path, stated }: Tried): readonly Lever[] {
+  return Object.entries(settings).flatMap(([key, one]) =>
+    choices(kind, `${name}.${key}`, [...path, key], stated[key], triesOf(one, stated[key])),
+  )
+}

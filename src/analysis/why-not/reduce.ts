@@ -1,0 +1,41 @@
+import { isMapping, isNamed, type Mapping } from './lever.ts'
+
+const userKeys = ['userPrincipalName', 'id', 'displayName']
+
+/** All texts of a value, in lower case. */
+function collect(value: unknown, into: Set<string>): void {
+  if (typeof value === 'string') into.add(value.toLowerCase())
+  else if (Array.isArray(value)) for (const item of value) collect(item, into)
+  else if (isMapping(value)) for (const item of Object.values(value)) collect(item, into)
+}
+
+function isMentioned(item: unknown, keys: readonly string[], mentioned: ReadonlySet<string>): boolean {
+  if (typeof item === 'string') return mentioned.has(item.toLowerCase())
+  if (!isMapping(item)) return true
+  return keys.some((key) => typeof item[key] === 'string' && mentioned.has(String(item[key]).toLowerCase()))
+}
+
+/**
+ * Leaves out of a document the users and clients that one sign-in has nothing to do with and that nothing else names,
+ * so that it is read again quickly.
+ */
+export function reducer(file: Mapping, user: string): (value: unknown, client: string) => unknown {
+  const { users: _users, clients: _clients, ...others } = file
+  const mentioned = new Set<string>()
+  collect(others, mentioned)
+  return (value, client) => {
+    if (!isMapping(value)) return value
+    const { users, clients } = value
+    const keptUsers = Array.isArray(users)
+      ? users.filter((one) => isNamed(one, user, userKeys) || isMentioned(one, userKeys, mentioned))
+      : users
+    const keptClients = Array.isArray(clients)
+      ? clients.filter((one) => isNamed(one, client, ['name']) || isMentioned(one, ['name', 'displayName'], mentioned))
+      : clients
+    return {
+      ...value,
+      ...(users === undefined ? {} : { users: keptUsers }),
+      ...(clients === undefined ? {} : { clients: keptClients }),
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { clientAppTypes, grantControls } from '../../vocabulary/policies.ts'
+
+const unknown = 'unknown'
+const risks = ['none', 'low', 'medium', 'high', 'hidden', unknown] as const
+
+/** Signals with a closed list of values, by Graph's names where it has them. */
+export const signalValues = {
+  devicePlatform: ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux', unknown],
+  clientAppType: [...clientAppTypes, 'easSupported', unknown],
+  signInRiskLevel: risks,
+  userRiskLevel: risks,
+  servicePrincipalRiskLevel: risks,
+  insiderRiskLevel: ['none', 'minor', 'moderate', 'elevated', unknown],
+  authenticationFlow: ['none', 'deviceCodeFlow', 'authenticationTransfer', unknown],
+  mfaClaim: ['entra-id', 'federated-idp', 'none'],
+  firstFactor: ['right', 'wrong'],
+  signedIn: ['no', 'yes'],
+  privateBrowsing: ['no', 'yes'],
+  signInName: ['userPrincipalName', 'onPremisesUserPrincipalName', 'proxyAddress', 'phoneNumber', 'qrCode', unknown],
+} as const
+
+/** Grant controls that a sign-in can have met already; those of a tenant's own follow a prefix and a colon. */
+export const satisfiable = [
+  ...grantControls,
+  'authenticationStrength:',
+  'termsOfUse:',
+  'customAuthenticationFactor:',
+] as const
+
+/** The properties of Graph's `deviceInfo`. */
+export const deviceProperties = [
+  'deviceId',
+  'displayName',
+  'enrollmentProfileName',
+  ...Array.from({ length: 15 }, (_, index) => `extensionAttribute${index + 1}`),
+  'isCompliant',
+  'manufacturer',
+  'mdmAppId',
+  'model',
+  'operatingSystem',
+  'operatingSystemVersion',
+  'ownership',
+  'physicalIds',
+  'profileType',
+  'systemLabels',
+  'trustType',
+] as const
+
+/** Every key of `--signal`. */
+export const signalKeys = [
+  ...Object.keys(signalValues),
+  'country',
+  'ipAddress',
+  'deviceInfo',
+  'methods',
+  'satisfied',
+  'lastMfa',
+  'scopes',
+  'domainHint',
+]

@@ -1,0 +1,28 @@
+import { quotedName } from '../../source/text/quoted-name.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import { joints } from '../steps/phrases.ts'
+
+// What stands without quotation marks is one word or several with one blank between two, none of them part of a sentence.
+const plain = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.,&@_+()/-]*(?: [\p{L}\p{N}(&][\p{L}\p{M}\p{N}'’.,&@_+()/-]*)*$/u
+const sentence = new RegExp(`(?:^| )(?:${joints})(?: |$)|^(?:every|no|the|an?|their|his|her|its)(?: |$)`, 'i')
+
+/** How a step names something: the first of its names that a step reads as exactly this, quoted where it has to be. */
+export function spokenName<Name extends string>(
+  tenant: Tenant,
+  read: (tenant: Tenant, text: string) => Name,
+  id: Name,
+  displayName: string = id,
+): string {
+  const wordings = [displayName, id].flatMap((name) =>
+    plain.test(name) && !sentence.test(name) ? [name, quotedName(name)] : [quotedName(name)],
+  )
+  return wordings.find((wording) => reads(() => read(tenant, wording)) === id) ?? quotedName(id)
+}
+
+function reads<Value>(read: () => Value): Value | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}

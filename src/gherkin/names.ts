@@ -1,1 +1,0 @@
-export * from '../analysis/claims/value-names.ts'

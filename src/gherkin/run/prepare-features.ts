@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { helpOf, messageOf } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { RunProblem } from '../reports/run-model.ts'
+import type { SourceNames } from './collect-run.ts'
+import { expandExamples, type LineOrigin } from './expand-examples.ts'
+import type { FeatureFile } from './feature-files.ts'
+
+/** Features ready for Cucumber: those with Examples in files as filled copies, the others as they are. */
+export interface PreparedFeatures extends SourceNames {
+  readonly paths: readonly string[]
+  readonly problems: readonly RunProblem[]
+  /** Files that Examples were filled from, by feature. */
+  readonly examples: ReadonlyMap<string, readonly string[]>
+  readonly dispose: () => void
+}
+
+interface Copy {
+  readonly uri: string
+  readonly origins: readonly LineOrigin[]
+}
+
+/** Prepares features; copies live until `dispose`. */
+export function prepareFeatures(cwd: string, files: readonly FeatureFile[], reader: SourceReader): PreparedFeatures {
+  const paths: string[] = []
+  const problems: RunProblem[] = []
+  const copies = new Map<string, Copy>()
+  const examples = new Map<string, readonly string[]>()
+  let folder: string | undefined
+  for (const { path, lines } of files) {
+    const read = reader.read(path)
+    if (!read.ok) {
+      for (const one of read.diagnostics)
+        problems.push({ uri: path, line: 1, message: `${messageOf(one)}\n  ${helpOf(one)}`, invalid: true })
+      continue
+    }
+    const expanded = expandExamples(read.value, reader, cwd)
+    if (expanded === undefined) {
+      paths.push(withLines(path, lines))
+    } else if ('message' in expanded) {
+      examples.set(path, expanded.files)
+      problems.push({ uri: path, line: expanded.line, message: expanded.message, invalid: true })
+    } else {
+      folder ??= mkdtempSync(join(tmpdir(), 'authplan-'))
+      const copy = join(folder, String(copies.size), path.replace(/^.*\//, ''))
+      mkdirSync(dirname(copy), { recursive: true })
+      writeFileSync(copy, expanded.text)
+      copies.set(relative(cwd, copy), { uri: path, origins: expanded.origins })
+      examples.set(path, expanded.files)
+      paths.push(withLines(copy, copiedLines(expanded.origins, lines)))
+    }
+  }
+  return {
+    paths,
+    problems,
+    examples,
+    uriOf: (uri) => (copies.get(uri)?.uri ?? uri).replaceAll('\\', '/'),
+    originOf: (uri, line) => copies.get(uri)?.origins[line - 1] ?? { line },
+    dispose: () => {
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const withLines = (path: string, lines: readonly number[]): string => [path, ...lines].join(':')
+
+/** The lines of a copy that stand for lines of the feature. */
+function copiedLines(origins: readonly LineOrigin[], lines: readonly number[]): readonly number[] {
+  return origins.flatMap(({ line }, index) => (lines.includes(line) ? [index + 1] : []))
+}

@@ -1,0 +1,145 @@
+import { type Diagnostic, helpOf, messageOf } from '../../source/diagnostics/diagnostic.ts'
+import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import { outputText } from '../../source/text/output-text.ts'
+import { positionOf } from '../../source/text/source-text.ts'
+import { type Coverage, coverageCounts, coveragePercent, measureCoverage } from '../reports/coverage.ts'
+import { renderCoverageJson, renderCoverageText, renderLcov } from '../reports/coverage-report.ts'
+import { renderGithub } from '../reports/github.ts'
+import { renderRunHtml } from '../reports/html.ts'
+import { renderRunJson } from '../reports/json.ts'
+import { renderJunit } from '../reports/junit.ts'
+import { renderRunMarkdown } from '../reports/markdown.ts'
+import { exitCodeOf, type RunProblem } from '../reports/run-model.ts'
+import { colouredText, plainText, renderRunText } from '../reports/text.ts'
+import { type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
+import { renderMessages } from './messages-stream.ts'
+import { strayErrors } from './stray-errors.ts'
+import { watchFeatures } from './watch-features.ts'
+
+/** Every rendering of a run. */
+export const featureFormats = [
+  'text',
+  'junit',
+  'json',
+  'messages',
+  'github',
+  'markdown',
+  'html',
+  'coverage',
+  'coverage-json',
+  'lcov',
+] as const
+
+/** One rendering of a run. */
+export type FeatureFormat = (typeof featureFormats)[number]
+
+/** What `authplan test` hands in. */
+export interface RunFeaturesOptions extends FeatureSelection {
+  readonly formats: readonly { readonly format: FeatureFormat; readonly file?: string }[]
+  readonly cwd: string
+  /** Reads features, tenants and examples; without it references stay below the working directory. */
+  readonly reader?: SourceReader
+  /** Results. */
+  readonly stdout: (text: string) => void
+  /** Chatter. */
+  readonly stderr: (text: string) => void
+  readonly writeFile: (path: string, text: string) => Promise<void>
+  readonly colour?: boolean
+  /** Further step files of the project, JavaScript modules that register steps with Cucumber. */
+  readonly stepFiles?: readonly string[]
+  /** Warnings about the tenants fail the run. */
+  readonly strict?: boolean
+  /** The least coverage of the model, in percent. */
+  readonly coverageThreshold?: number
+  /** Runs again whenever a file changes, until aborted. */
+  readonly watch?: AbortSignal
+}
+
+/** Runs features with the built-in steps. 0: all held; 1: something did not; 2: an input could not be read. */
+export async function runFeatures(options: RunFeaturesOptions): Promise<{ readonly exitCode: 0 | 1 | 2 }> {
+  const stray = strayErrors(options.cwd)
+  try {
+    const runner = await featureRunner(options.cwd, options.stepFiles, options.reader)
+    const finish = (finished: FinishedRun) => {
+      options.stderr(renderDiagnostics(finished.run.warnings))
+      const judged = options.strict === true ? warningProblems(finished.run.warnings) : []
+      return report(withProblems(finished, [...stray.problems(), ...judged]), options)
+    }
+    if (options.watch === undefined || runner.problems.length > 0)
+      return { exitCode: await finish(await runner.run(options)) }
+    return { exitCode: await watchFeatures(runner, options, options.watch, finish) }
+  } finally {
+    stray.stop()
+  }
+}
+
+const warningProblems = (warnings: readonly Diagnostic[]): readonly RunProblem[] =>
+  warnings.map((warning) => ({
+    uri: warning.at.source.name,
+    line: positionOf(warning.at).line,
+    message: `a warning, with \`--strict\`: ${messageOf(warning)} [${warning.code}]\n  help: ${helpOf(warning)}`,
+    invalid: false,
+  }))
+
+const withProblems = (finished: FinishedRun, problems: readonly RunProblem[]): FinishedRun => ({
+  ...finished,
+  run: { ...finished.run, problems: [...finished.run.problems, ...problems] },
+})
+
+/** Writes every rendering that was asked for; the exit code minds the threshold too. */
+async function report(finished: FinishedRun, options: RunFeaturesOptions): Promise<0 | 1 | 2> {
+  const coverage = memo(() => measureCoverage(finished.run))
+  for (const { format, file } of options.formats) {
+    const colour = options.colour === true && file === undefined
+    const text = outputText(format, render(format, finished, coverage, colour), colour)
+    if (file === undefined) options.stdout(text)
+    else await options.writeFile(file, text)
+  }
+  const code = exitCodeOf(finished.run)
+  const seen = options.formats.some(({ format, file }) => file === undefined && !saysNothingOfFailures.has(format))
+  if (code !== 0 && !seen) options.stderr(renderRunText(finished.run, plainText))
+  const { coverageThreshold: threshold } = options
+  if (threshold === undefined || coveragePercent(coverage()) >= threshold) return code
+  options.stderr(
+    `coverage of the model is ${coveragePercent(coverage())}%, below the threshold of ${threshold}%\n  it counts ${coverageCounts}\n`,
+  )
+  return code === 0 ? 1 : code
+}
+
+/** Renderings in which a failure leaves no trace. */
+const saysNothingOfFailures: ReadonlySet<FeatureFormat> = new Set(['coverage', 'coverage-json', 'lcov'])
+
+function memo<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function render(format: FeatureFormat, finished: FinishedRun, coverage: () => Coverage, colour: boolean): string {
+  const { run, envelopes, uriOf } = finished
+  switch (format) {
+    case 'text':
+      return renderRunText(run, colour ? colouredText : plainText)
+    case 'junit':
+      return renderJunit(run)
+    case 'json':
+      return renderRunJson(run)
+    case 'messages':
+      return renderMessages(envelopes, uriOf)
+    case 'github':
+      return renderGithub(run)
+    case 'markdown':
+      return renderRunMarkdown(run)
+    case 'html':
+      return renderRunHtml(run)
+    case 'coverage':
+      return renderCoverageText(coverage())
+    case 'coverage-json':
+      return renderCoverageJson(coverage())
+    case 'lcov':
+      return renderLcov(coverage())
+  }
+}

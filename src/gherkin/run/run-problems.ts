@@ -1,0 +1,105 @@
+import { version } from '@cucumber/cucumber'
+import type { RunProblem } from '../reports/run-model.ts'
+import { projectPlaceOf } from '../scenario/code-place.ts'
+import type { Envelope } from './collect-run.ts'
+import { expressionPlace, problemAt, wordsOf } from './step-files.ts'
+
+const nowhere = { uri: '', line: 1, invalid: true } as const
+
+/** Why the installed Cucumber cannot run the steps; undefined where it can. */
+export function cucumberProblem(installed: string = version): RunProblem | undefined {
+  const [major = 0, minor = 0] = installed.split('.').map(Number)
+  if (major === 13 || (major === 12 && minor >= 9)) return undefined
+  return {
+    ...nowhere,
+    message: `features run on @cucumber/cucumber 12.9 or later, or 13; installed is ${installed}\n  \`npm install --save-dev @cucumber/cucumber@12\``,
+  }
+}
+
+/** Name patterns that are no regular expressions. */
+export function nameProblems(names: readonly string[] = []): readonly RunProblem[] {
+  return names.flatMap((name) => {
+    try {
+      new RegExp(name)
+      return []
+    } catch (thrown) {
+      const why = thrown instanceof Error ? thrown.message.replace(/^.*: /, '') : String(thrown)
+      const help = '`--name` takes a regular expression; a backslash before a mark takes it literally'
+      return [{ ...nowhere, message: `the name pattern \`${name}\` cannot be read: ${why}\n  ${help}` }]
+    }
+  })
+}
+
+/** A run that ended because of something the user wrote; undefined where the fault is ours. */
+export function userProblem(cwd: string, thrown: unknown, tags: string | undefined): RunProblem | undefined {
+  const [, why] =
+    causes(thrown)
+      .map(
+        (cause) =>
+          /^Tag expression "[\s\S]*" could not be parsed because of syntax error: ([\s\S]*)$/.exec(cause.message) ?? [],
+      )
+      .find(([whole]) => whole !== undefined) ?? []
+  if (why !== undefined) {
+    const help = 'write tags with `and`, `or`, `not` and parentheses: `--tags "@legacy and not @slow"`'
+    return { ...nowhere, message: `the tag expression \`${tags ?? ''}\` cannot be read: ${why}\n  ${help}` }
+  }
+  const place = causes(thrown)
+    .map(projectPlaceOf)
+    .find((found) => found !== undefined)
+  return place === undefined
+    ? undefined
+    : problemAt(cwd, place, `the run ended here: ${wordsOf(causes(thrown).at(-1))}`)
+}
+
+function causes(thrown: unknown): readonly Error[] {
+  const found: Error[] = []
+  for (let next = thrown; next instanceof Error && !found.includes(next); next = next.cause) found.push(next)
+  return found
+}
+
+/** What the stream says of the project's own hooks and steps, gathered while it passes. */
+export interface SupportProblems {
+  readonly take: (envelope: Envelope) => void
+  readonly problems: () => readonly RunProblem[]
+}
+
+type Hook = NonNullable<Envelope['hook']>
+
+/** Hooks around the run that failed, and steps with a parameter type that nothing defines. */
+export function supportProblems(cwd: string, stepFiles: readonly string[]): SupportProblems {
+  const hooks = new Map<string, Hook>()
+  const running = new Map<string, string>()
+  const found: RunProblem[] = []
+  return {
+    problems: () => found,
+    take: ({ hook, testRunHookStarted, testRunHookFinished, undefinedParameterType }) => {
+      if (hook !== undefined) hooks.set(hook.id, hook)
+      else if (testRunHookStarted !== undefined) running.set(testRunHookStarted.id, testRunHookStarted.hookId)
+      else if (testRunHookFinished?.result.status === 'FAILED')
+        found.push(
+          hookProblem(
+            hooks.get(running.get(testRunHookFinished.testRunHookStartedId) ?? ''),
+            testRunHookFinished.result.message,
+          ),
+        )
+      else if (undefinedParameterType !== undefined) {
+        const { name, expression } = undefinedParameterType
+        const place = expressionPlace(cwd, stepFiles, [expression])
+        const message = `the step \`${expression}\` has the parameter {${name}}, which nothing defines\n  define it with defineParameterType; those of authplan are called {authplan-user} and so on`
+        found.push(place === undefined ? { ...nowhere, message } : problemAt(cwd, place, message))
+      }
+    },
+  }
+}
+
+/** After a hook that comes first nothing can run; one that comes last fails a run that took place. */
+function hookProblem(hook: Hook | undefined, message = ''): RunProblem {
+  const { uri = '', location } = hook?.sourceReference ?? {}
+  const first = hook?.type === 'BEFORE_TEST_RUN'
+  return {
+    uri: uri.replaceAll('\\', '/'),
+    line: location?.line ?? 1,
+    message: `${first ? 'a BeforeAll' : 'an AfterAll'} hook of the project failed: ${message.replace(/^Error: /, '').split('\n')[0]}`,
+    invalid: first,
+  }
+}

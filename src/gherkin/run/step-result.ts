@@ -1,0 +1,74 @@
+import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber'
+import type { Status } from '../reports/run-model.ts'
+import { alignedTable } from '../steps/aligned-table.ts'
+import type { StepDefinition } from '../steps/definition.ts'
+import { denyingSteps, isNegated, nearestSteps } from '../steps/nearest-steps.ts'
+import { withPlainParameters } from '../steps/parameter-types.ts'
+
+/** What Cucumber says of a step that ran. */
+export type StepResult = ITestStepHookParameter['result']
+
+type PickleStep = ITestCaseHookParameter['pickle']['steps'][number]
+
+const severities: readonly Status[] = ['failed', 'ambiguous', 'undefined', 'pending', 'unknown', 'skipped', 'passed']
+
+/** The gravest of several ends; a scenario without any step has not passed. */
+export function worstOf(statuses: readonly Status[]): Status {
+  return severities.find((severity) => statuses.includes(severity)) ?? 'unknown'
+}
+
+/** How a step ended. */
+export const statusOf = (result: StepResult | undefined): Status =>
+  // Cucumber's words in lower case are exactly the union.
+  result === undefined ? 'unknown' : (result.status.toLowerCase() as Status)
+
+/** The table or text of a step as a person would write it. */
+export function blockOf({ argument }: PickleStep): readonly string[] {
+  if (argument?.docString !== undefined) return ['"""', ...argument.docString.content.split('\n'), '"""']
+  return alignedTable((argument?.dataTable?.rows ?? []).map(({ cells }) => cells.map(({ value }) => value)))
+}
+
+/** Why a step did not pass. */
+export function messageOf(status: Status, text: string, message: string | undefined): string | undefined {
+  switch (status) {
+    case 'passed':
+    case 'skipped':
+      return undefined
+    case 'undefined':
+      return undefinedMessage(text)
+    case 'pending':
+      return 'the step is pending, so it asserts nothing'
+    case 'ambiguous':
+      return `the step means several things\n${withPlainParameters(cleanMessage(message ?? ''))}`
+    default:
+      return cleanMessage(message ?? 'the step did not run')
+  }
+}
+
+function undefinedMessage(text: string): string {
+  const near = nearestSteps(text)
+  if (near.length > 0)
+    return ['no step reads like this', 'did you mean one of these?', ...near.flatMap(stepLines)].join('\n')
+  if (!isNegated(text)) return 'no step reads like this\n`authplan steps` lists the sentences there are'
+  const patterns = denyingSteps().map(({ pattern }) => `  Then ${pattern}`)
+  return ['no step denies this', 'say how the sign-in ends instead; these steps deny something:', ...patterns].join(
+    '\n',
+  )
+}
+
+const stepLines = ({ keyword, pattern, example }: StepDefinition): readonly string[] => [
+  `  ${keyword} ${pattern}`,
+  `      ${example.split('\n')[0]}`,
+]
+
+/** The message as it was written, without the name that the runner puts before it and without our own stack. */
+export function cleanMessage(message: string): string {
+  if (/^(?:Error: )?function has \d+ arguments?, should have/.test(message))
+    return 'the step takes no table and no text'
+  return message
+    .replace(/^(?:authplan|Error): /, '')
+    .split('\n')
+    .filter((line) => !/^\s+at .*(?:node:internal|node_modules|gherkin\/)/.test(line))
+    .join('\n')
+    .trimEnd()
+}

@@ -1,0 +1,34 @@
+import type { EventEmitter } from 'node:events'
+import type { RunProblem } from '../reports/run-model.ts'
+import { projectPlaceOf } from '../scenario/code-place.ts'
+import { problemAt, wordsOf } from './step-files.ts'
+
+/** Errors that the project's code threw where nobody could catch them. */
+export interface StrayErrors {
+  readonly problems: () => readonly RunProblem[]
+  readonly stop: () => void
+}
+
+const events = ['unhandledRejection', 'uncaughtException'] as const
+
+/** Gathers what would end the process: a promise of a steps file that is rejected later, a timer that throws. */
+export function strayErrors(
+  cwd: string,
+  host: Pick<EventEmitter, 'listenerCount' | 'off' | 'on'> = process,
+): StrayErrors {
+  const found: RunProblem[] = []
+  const notice = (thrown: unknown): void => {
+    // While a step or hook runs, Cucumber listens too, and the error belongs to that step.
+    if (events.some((event) => host.listenerCount(event) > 1)) return
+    const message = `the project threw an error that nothing caught: ${wordsOf(thrown)}`
+    const place = projectPlaceOf(thrown)
+    found.push(place === undefined ? { uri: '', line: 1, message, invalid: true } : problemAt(cwd, place, message))
+  }
+  for (const event of events) host.on(event, notice)
+  return {
+    problems: () => found,
+    stop: () => {
+      for (const event of events) host.off(event, notice)
+    },
+  }
+}

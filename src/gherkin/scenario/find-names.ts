@@ -1,0 +1,154 @@
+import { applications } from '../../catalog/applications.ts'
+import { clients as catalogueClients } from '../../catalog/clients.ts'
+import { allRules } from '../../rules/index.ts'
+import { unquotedName } from '../../source/text/quoted-name.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { ActorId } from '../../vocabulary/actors.ts'
+import type { RuleId } from '../../vocabulary/questions.ts'
+import type { ClientName, NetworkName, UserName } from '../../vocabulary/requests.ts'
+import { actorNames } from './names.ts'
+import { bare, chosen, plainWords, refuseName } from './words.ts'
+
+interface Named {
+  readonly value: string
+  readonly names: readonly string[]
+}
+
+/** What the names of one kind stand for: as they are written, and in plain words, where several may look alike. */
+interface NameTable {
+  readonly ids: ReadonlyMap<string, string>
+  readonly plainIds: ReadonlyMap<string, readonly string[]>
+  readonly names: ReadonlyMap<string, readonly string[]>
+  readonly plainNames: ReadonlyMap<string, readonly string[]>
+}
+
+const tables = new WeakMap<Tenant, Map<string, NameTable>>()
+
+/** The names of one kind in a tenant, made once. */
+function tableOf(tenant: Tenant, kind: string, list: () => readonly Named[]): NameTable {
+  const known = tables.get(tenant) ?? new Map<string, NameTable>()
+  tables.set(tenant, known)
+  const table = known.get(kind)
+  if (table !== undefined) return table
+  const fresh = nameTable(list())
+  known.set(kind, fresh)
+  return fresh
+}
+
+function nameTable(list: readonly Named[]): NameTable {
+  const ids = list.map(({ value, names }): [string, string] => [names[0] ?? value, value])
+  const others = list.flatMap(({ value, names }) => names.slice(1).map((name): [string, string] => [name, value]))
+  return {
+    ids: new Map(ids.map(([name, value]) => [name.toLowerCase(), value])),
+    plainIds: grouped(ids, plainWords),
+    names: grouped(others, (name) => name),
+    plainNames: grouped(others, plainWords),
+  }
+}
+
+function grouped(
+  pairs: readonly (readonly [string, string])[],
+  key: (name: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const [name, value] of pairs) {
+    const group = groups.get(key(name))
+    if (group === undefined) groups.set(key(name), [value])
+    else if (!group.includes(value)) group.push(value)
+  }
+  return groups
+}
+
+/** What a name can stand for. Ids come first: another thing's display name never takes an id away. */
+function meant(text: string, { ids, plainIds, names, plainNames }: NameTable): readonly string[] {
+  const name = unquotedName(text)
+  const id = ids.get(name.toLowerCase())
+  if (id !== undefined) return [id]
+  const plain = plainWords(name)
+  return plainIds.get(plain) ?? names.get(name) ?? plainNames.get(plain) ?? []
+}
+
+function found(kind: string, text: string, table: NameTable): string {
+  const values = meant(text, table)
+  const [only] = values
+  if (only === undefined)
+    throw refuseName(kind, plainWords(text), [...new Set([...table.plainIds.keys(), ...table.plainNames.keys()])])
+  if (values.length > 1) throw refuseName(`${kind}, or rather one of several:`, text, values)
+  return only
+}
+
+/** The user of a tenant by user principal name or display name. */
+export function userNamed(tenant: Tenant, text: string): UserName {
+  const list = () =>
+    [...tenant.users.values()].map((user) => ({
+      value: user.userPrincipalName,
+      names: [user.userPrincipalName, user.displayName],
+    }))
+  return found('user', text, tableOf(tenant, 'user', list))
+}
+
+/** A client of a tenant, or of the catalogue, by id or display name. */
+export function clientNamed(tenant: Tenant, text: string): ClientName {
+  const declared = () =>
+    [...tenant.clients.values()].map((client) => ({ value: client.name, names: [client.name, client.displayName] }))
+  const table = tableOf(tenant, 'client', declared)
+  if (meant(text, table).length > 0) return found('client', text, table)
+  const product = catalogueClients.find((client) =>
+    [client.id, client.name].some((name) => plainWords(name) === plainWords(text)),
+  )
+  if (product !== undefined) return product.id
+  throw refuseName('client', text, [
+    ...table.plainIds.keys(),
+    ...table.plainNames.keys(),
+    ...catalogueClients.map(({ name }) => name),
+  ])
+}
+
+/** The app id of an application of a tenant, or of the catalogue, by name or app id. */
+export function applicationNamed(tenant: Tenant, text: string): string {
+  const declared = [...tenant.applications.values()].map(({ name, appId }) => ({ value: appId, names: [name, appId] }))
+  const table = tableOf(tenant, 'application', () => declared)
+  if (meant(text, table).length > 0) return found('application', text, table)
+  const listed = applications.find(({ id, name, appIds }) =>
+    [id, name, ...appIds].some((one) => plainWords(one) === plainWords(text)),
+  )
+  if (listed !== undefined) return listed.appIds[0] ?? listed.id
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(bare(text))) return bare(text).toLowerCase()
+  throw refuseName('application', text, [
+    ...table.plainIds.keys(),
+    ...table.plainNames.keys(),
+    ...applications.map(({ id }) => id),
+  ])
+}
+
+/** A network of a tenant by name. */
+export function networkNamed(tenant: Tenant, text: string): NetworkName {
+  const list = () => [...tenant.networks.values()].map(({ name }) => ({ value: name, names: [name] }))
+  return found('network', text, tableOf(tenant, 'network', list))
+}
+
+/** Somebody who can take part in a sign-in, also by the name that the tenant gives its identity provider. */
+export function actorNamed(tenant: Tenant | undefined, text: string): ActorId {
+  const providers = tenant === undefined ? [] : [...tenant.identityProviders.values()]
+  if (providers.some(({ name }) => plainWords(name) === plainWords(text))) return 'federated-idp'
+  return chosen('participant', text, actorNames)
+}
+
+const rules: ReadonlyMap<string, RuleId> = new Map(allRules.map(({ id }) => [id.toLowerCase(), id]))
+
+/** A rule of the knowledge base by id. */
+export function ruleNamed(text: string): RuleId {
+  const rule = rules.get(bare(text).toLowerCase())
+  if (rule === undefined) throw refuseName('rule', text, [...rules.values()])
+  return rule
+}
+
+/** A Conditional Access policy of a tenant by display name, unless several have it, or by id. */
+export function policyNamed(tenant: Tenant, text: string): string {
+  const list = () =>
+    tenant.conditionalAccess.policies.map(({ name, displayName, id }) => ({
+      value: name,
+      names: [name, displayName, ...(id === undefined ? [] : [id])],
+    }))
+  return found('policy', text, tableOf(tenant, 'policy', list))
+}

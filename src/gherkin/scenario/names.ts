@@ -1,0 +1,1 @@
+export * from '../../analysis/claims/value-names.ts'

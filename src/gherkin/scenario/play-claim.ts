@@ -1,0 +1,97 @@
+import type { Claim } from '../../analysis/claims/claim.ts'
+import { type ClaimSource, evaluateClaim } from '../../analysis/claims/evaluate-claim.ts'
+import type { ClaimResult } from '../../analysis/claims/judge-claim.ts'
+import { type SignIn, signInOf } from '../../analysis/claims/sign-in.ts'
+import { planOf } from '../../analysis/matrix/plan.ts'
+import { type Population, populationOf } from '../../analysis/population/population.ts'
+import { simulateSession } from '../../simulate/simulate-session.ts'
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import { problem } from './problem.ts'
+import type { Session } from './session.ts'
+import { instantOf, type SignInWorld, tenantOf } from './world.ts'
+
+/** A claim that was judged, and the sessions that were played for it. */
+export interface PlayedClaim {
+  readonly result: ClaimResult
+  readonly sessions: readonly Session[]
+}
+
+function sound<T>(loaded: Loaded<T>): T {
+  if (loaded.ok) return loaded.value
+  throw problem(`the tenant architecture has errors\n${renderDiagnostics(loaded.diagnostics)}`)
+}
+
+/** The people of a file beside the tenant by classes, those that the claim tells apart told apart. */
+function populationFor(world: SignInWorld, { where }: Claim): Population {
+  const named = (key: string): readonly string[] => where.flatMap((one) => (one.key === key ? one.values : []))
+  const { source, reader } = world.shelf.source(world.file ?? '', world.changes)
+  const memberships = { groups: named('group'), roles: named('role'), anyRole: named('people').length > 0 }
+  const people = [...world.people, ...named('user')]
+  return sound(populationOf(sound(planOf(source, reader)).tenant, reader, { people, memberships }))
+}
+
+interface Crowd {
+  readonly tenant: Tenant
+  readonly sizeOf: (user: string) => number
+}
+
+const crowds = new WeakMap<Tenant, { readonly key: string; readonly crowd: Crowd }>()
+
+/** The tenant, and how many people each of its users stands for. */
+function crowdFor(world: SignInWorld, claim: Claim): Crowd {
+  const tenant = tenantOf(world)
+  if (world.file === undefined || !world.shelf.usersBeside(world.file, world.changes))
+    return { tenant, sizeOf: () => 1 }
+  const key = JSON.stringify([claim.where, world.people])
+  const known = crowds.get(tenant)
+  if (known?.key === key) return known.crowd
+  const population = populationFor(world, claim)
+  const sizes = new Map(population.classes.map(({ representative, size }) => [representative, size]))
+  const crowd = { tenant: population.tenant, sizeOf: (user: string) => sizes.get(user) ?? 1 }
+  crowds.set(tenant, { key, crowd })
+  return crowd
+}
+
+/** Sign-ins that claims of one tenant have played; the claims of a scenario go through the same ones. */
+const played = new WeakMap<Tenant, Map<string, SignIn | undefined>>()
+const mostKept = 20_000
+
+function playOnce({ tenant, sizeOf }: Crowd, request: ClientRequest): SignIn | undefined {
+  const known = played.get(tenant) ?? new Map<string, SignIn | undefined>()
+  played.set(tenant, known)
+  const key = JSON.stringify(request)
+  if (known.has(key)) return known.get(key)
+  if (known.size >= mostKept) known.clear()
+  const traces = simulateSession(tenant, request)
+  const signIn = traces.length === 0 ? undefined : signInOf(tenant, request, traces, sizeOf(request.user))
+  known.set(key, signIn)
+  return signIn
+}
+
+/** A sign-in as assertions show it. */
+export function sessionOfSignIn({ request, verdict, legs }: SignIn): Session {
+  return { request, verdict, traces: legs.flatMap((leg) => leg.trace() ?? []) }
+}
+
+/** Plays what a claim is about under the conditions of the scenario, and judges it. */
+export function playClaim(world: SignInWorld, claim: Claim): PlayedClaim {
+  const crowd = crowdFor(world, claim)
+  const seen: SignIn[] = []
+  const source: ClaimSource = {
+    tenant: crowd.tenant,
+    surroundings: {
+      at: instantOf(world),
+      signals: world.signals,
+      ...(world.network === undefined ? {} : { network: world.network }),
+    },
+    play: (request) => {
+      const signIn = playOnce(crowd, request)
+      if (signIn !== undefined) seen.push(signIn)
+      return signIn
+    },
+  }
+  return { result: evaluateClaim(claim, source), sessions: seen.map(sessionOfSignIn) }
+}

@@ -1,0 +1,16 @@
+import { deviceStates } from '../../analysis/claims/device-states.ts'
+import type { DeviceSignals } from '../../vocabulary/requests.ts'
+import { plainWords, refuseName } from './words.ts'
+
+/** What signals say of a device in a state: one for each kind of device that is in it. */
+export function readDevice(text: string): readonly DeviceSignals[] {
+  const wanted = plainWords(text)
+  const found = deviceStates.find(({ words }) => words.some((word) => plainWords(word) === wanted))
+  if (found === undefined)
+    throw refuseName(
+      'state of a device',
+      wanted,
+      deviceStates.map(({ words: [first = ''] }) => plainWords(first)),
+    )
+  return found.signals
+}

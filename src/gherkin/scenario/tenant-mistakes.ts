@@ -1,0 +1,38 @@
+import { type Diagnostic, severityOf } from '../../source/diagnostics/diagnostic.ts'
+import { readDocument } from '../../source/document/located-document.ts'
+import type { FeatureBlock } from './feature-block.ts'
+import { locateDiagnostics } from './locate-diagnostics.ts'
+import type { TenantShelf } from './tenant-shelf.ts'
+
+/** The tenant of a scenario as its author wrote it: a file or a block, and what was laid over it. */
+export interface WrittenTenant {
+  readonly feature: string
+  readonly shelf: TenantShelf
+  readonly file: string | undefined
+  readonly tenantBlock: FeatureBlock | undefined
+  readonly changes: readonly string[]
+  readonly changeBlocks: readonly (FeatureBlock | undefined)[]
+}
+
+/** Diagnostics of the tenant at the places that the author of the feature knows. */
+export function locatedFor(world: WrittenTenant, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const { file, changes, changeBlocks, shelf, tenantBlock, feature } = world
+  if (file === undefined || (changes.length === 0 && tenantBlock === undefined)) return diagnostics
+  const laidOver = changes.map((change, index) => ({ change, block: changeBlocks[index] }))
+  const parts = {
+    ...shelf.parts(file, changes),
+    baseBlock: tenantBlock,
+    changes: laidOver,
+    feature: shelf.text(feature),
+  }
+  return locateDiagnostics(diagnostics, parts)
+}
+
+/** Refuses a block that cannot be read as YAML or JSON, at the place of the mistake. */
+export function expectReadable(world: WrittenTenant, block: FeatureBlock | undefined): void {
+  if (block?.kind !== 'text') return
+  const base = { name: world.feature, text: block.text }
+  const errors = readDocument(base).diagnostics.filter(({ code }) => severityOf(code) === 'error')
+  const parts = { name: base.name, base, baseBlock: block, changes: [], feature: world.shelf.text(world.feature) }
+  if (errors.length > 0) throw world.shelf.refuse(world.file ?? base.name, locateDiagnostics(errors, parts))
+}

@@ -1,0 +1,17 @@
+import type { SourceText } from '../../source/text/source-text.ts'
+import { applyChanges, asYaml } from './apply-changes.ts'
+
+/** A tenant that stands in a feature. */
+export interface InlineText {
+  readonly text: string
+  readonly feature: string
+}
+
+/** The name of a tenant that a scenario made of a file. */
+export const changedName = (name: string): string => `${name} (with the changes of the scenario)`
+
+/** The text of a tenant with changes laid over it. */
+export function withChanges(base: SourceText, changes: readonly string[]): SourceText {
+  if (changes.length === 0) return base
+  return { name: changedName(base.name), text: asYaml(applyChanges(base.text, changes)) }
+}

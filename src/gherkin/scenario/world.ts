@@ -1,0 +1,233 @@
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Credential } from '../../vocabulary/credentials.ts'
+import type {
+  ClientName,
+  DeviceSignals,
+  Instant,
+  NetworkName,
+  Purpose,
+  Signals,
+  UserName,
+} from '../../vocabulary/requests.ts'
+import type { FeatureBlock } from './feature-block.ts'
+import { userNamed } from './find-names.ts'
+import { assertSignIn, describeSignIn, type Ledger, mayChange, newLedger } from './ledger.ts'
+import { sessionOf } from './play-session.ts'
+import { problem } from './problem.ts'
+import type { Recorder } from './recorder.ts'
+import type { Session } from './session.ts'
+import { expectReadable, locatedFor } from './tenant-mistakes.ts'
+import type { TenantShelf } from './tenant-shelf.ts'
+import { bare } from './words.ts'
+
+/** How many failures of one run are still answered with a search for what would have to change. */
+export interface FlipBudget {
+  left: number
+}
+
+/** What a sign-in is about; without a network it is played from every network of the tenant. */
+export interface Subject {
+  readonly user: UserName
+  readonly client: ClientName
+  readonly purpose: Purpose
+  readonly network?: NetworkName
+  readonly presents?: Credential
+  /** What a token is asked for, by app id. */
+  readonly application?: string
+  /** What signals say of the device; several where it may be any of them. */
+  readonly devices?: readonly DeviceSignals[]
+}
+
+/** What one scenario has set up so far. Steps change it; assertions read the sessions that follow from it. */
+export interface SignInWorld {
+  /** The feature file, as the runner names it. */
+  readonly feature: string
+  readonly shelf: TenantShelf
+  readonly recorder: Recorder | undefined
+  readonly flips: FlipBudget
+  /** What was set up and what was asserted of it. */
+  readonly ledger: Ledger
+  /** The block below the step that runs, where the runner knows it. */
+  block: FeatureBlock | undefined
+  /** The block that holds the tenant, where its text stands in the feature. */
+  tenantBlock: FeatureBlock | undefined
+  /** The block of each change. */
+  changeBlocks: readonly (FeatureBlock | undefined)[]
+  file: string | undefined
+  /** People named so far, who stand for themselves where the users are in a file of their own. */
+  people: readonly string[]
+  /** YAML laid over the tenant file, in order. */
+  changes: readonly string[]
+  at: Instant | undefined
+  network: NetworkName | undefined
+  signals: Signals
+  subject: Subject | undefined
+  /** The sessions of the subject, until something changes. */
+  played: readonly Session[] | undefined
+}
+
+/** A scenario in which nothing has been said yet. */
+export function newWorld(feature: string, shelf: TenantShelf, flips: FlipBudget, recorder?: Recorder): SignInWorld {
+  return {
+    feature,
+    shelf,
+    recorder,
+    flips,
+    ledger: newLedger(),
+    block: undefined,
+    tenantBlock: undefined,
+    changeBlocks: [],
+    file: undefined,
+    people: [],
+    changes: [],
+    at: undefined,
+    network: undefined,
+    signals: {},
+    subject: undefined,
+    played: undefined,
+  }
+}
+
+/** The tenant with the changes of this scenario. */
+export function tenantOf(world: SignInWorld): Tenant {
+  if (world.file === undefined) {
+    throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
+  }
+  const { file, changes, people, shelf } = world
+  const loaded = shelf.load(file, changes, people)
+  if (loaded.ok) return loaded.value
+  throw shelf.refuse(file, locatedFor(world, loaded.diagnostics))
+}
+
+/** The user of a name; one from a file of users is given a place of his own among those who stand for all. */
+export function namedUser(world: SignInWorld, text: string): UserName {
+  const tenant = tenantOf(world)
+  if (world.file === undefined || !world.shelf.usersBeside(world.file, world.changes)) return userNamed(tenant, text)
+  const person = bare(text).replace(/^(?:the|an?) /i, '')
+  if (!world.people.includes(person)) world.people = [...world.people, person]
+  return userNamed(tenantOf(world), text)
+}
+
+/** The tenant file of a name; where there is none, every place of it counts as read, since the file may come back. */
+export function tenantFileNamed({ shelf, feature, recorder }: SignInWorld, name: string): string {
+  try {
+    return shelf.locate(name, feature)
+  } catch (thrown) {
+    for (const file of shelf.candidates(name, feature)) recorder?.fileRead(file)
+    throw thrown
+  }
+}
+
+/** Takes another tenant; what was said of an earlier one is forgotten. */
+export function takeTenant(world: SignInWorld, file: string): void {
+  mayChange(world.ledger)
+  world.file = file
+  world.tenantBlock = world.shelf.isInline(file) ? world.block : undefined
+  world.changeBlocks = []
+  world.recorder?.fileRead(file, world.shelf.hash(file))
+  world.people = []
+  world.changes = []
+  world.at = undefined
+  world.network = undefined
+  world.subject = undefined
+  world.played = undefined
+  recordTenant(world)
+}
+
+/** Lays a change over the tenant; a change that does not load fails here, at its own step. */
+export function changeTenant(world: SignInWorld, change: string): void {
+  mayChange(world.ledger)
+  tenantOf(world)
+  const beside = world.file !== undefined && world.shelf.usersBeside(world.file, world.changes)
+  expectReadable(world, world.block)
+  world.changes = [...world.changes, change]
+  world.changeBlocks = [...world.changeBlocks, world.block]
+  if (beside && world.file !== undefined && !world.shelf.usersBeside(world.file, world.changes)) {
+    throw problem('the users stand in a file of their own, so a scenario cannot change single ones')
+  }
+  world.played = undefined
+  recordTenant(world)
+}
+
+function recordTenant(world: SignInWorld): void {
+  const { recorder, file } = world
+  if (recorder === undefined || file === undefined) return
+  const tenant = tenantOf(world)
+  const loaded = world.shelf.load(file, world.changes, world.people)
+  const warnings = loaded.ok ? loaded.warnings : []
+  const then = { ...world }
+  const locate = (some: readonly Diagnostic[]) => locatedFor(then, some)
+  recorder.tenant({ file, tenant, changed: world.changes.length > 0, warnings, locate })
+}
+
+/** The instant at which sign-ins are judged: the one set in the scenario, else the date of the file. */
+export function instantOf(world: SignInWorld): Instant {
+  return world.at ?? tenantOf(world).asOf
+}
+
+/** Moves the clock. */
+export function setInstant(world: SignInWorld, at: Instant): void {
+  mayChange(world.ledger)
+  world.at = at
+  world.played = undefined
+}
+
+/** Plays every sign-in that follows from one network. */
+export function setNetwork(world: SignInWorld, network: NetworkName): void {
+  mayChange(world.ledger)
+  world.network = network
+  world.played = undefined
+}
+
+/** Says who signs in, with what and for what. */
+export function setSubject(world: SignInWorld, subject: Subject): void {
+  const { user, client, purpose } = subject
+  describeSignIn(world.ledger, `${user} / ${client} / ${purpose}`)
+  world.subject = subject
+  world.played = undefined
+}
+
+/** Adds signals to those of every sign-in that follows. */
+export function addSignals(world: SignInWorld, signals: Signals): void {
+  mayChange(world.ledger)
+  world.signals = { ...world.signals, ...signals }
+  world.played = undefined
+}
+
+/** The sessions of the sign-in the scenario is about, one for each network it could come from. */
+export function sessionsOf(world: SignInWorld): readonly Session[] {
+  if (world.subject === undefined) {
+    throw problem('no sign-in is described\n  begin with: When USER uses CLIENT to PURPOSE')
+  }
+  world.played ??= play(world, world.subject)
+  world.recorder?.sessions(world.played)
+  assertSignIn(world.ledger)
+  return world.played
+}
+
+/** Plays a sign-in under the conditions of the scenario, from the network named or from every one. */
+export function play(world: SignInWorld, subject: Subject, at?: Instant): readonly Session[] {
+  const tenant = tenantOf(world)
+  const named = subject.network ?? world.network
+  const networks = named === undefined ? [...tenant.networks.keys()] : [named]
+  if (networks.length === 0) throw problem('the tenant architecture declares no network, so no sign-in can be played')
+  const { user, client, purpose, presents, application } = subject
+  const rest = {
+    user,
+    client,
+    purpose,
+    at: at ?? instantOf(world),
+    signals: world.signals,
+    ...(presents && { presents }),
+    ...(application && { application }),
+  }
+  const devices = subject.devices ?? [undefined]
+  return networks.flatMap((network) =>
+    devices.map((device) => {
+      const deviceInfo = device === undefined ? world.signals.deviceInfo : { ...world.signals.deviceInfo, ...device }
+      const signals = deviceInfo === undefined ? world.signals : { ...world.signals, deviceInfo }
+      return sessionOf(tenant, { ...rest, signals, network })
+    }),
+  )
+}

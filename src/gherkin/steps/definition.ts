@@ -1,0 +1,137 @@
+import type { GapKind } from '../../analysis/gaps/result.ts'
+import type { ActorId, AuditTrail, Verifier, WorkloadName } from '../../vocabulary/actors.ts'
+import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
+import type { FactName } from '../../vocabulary/facts.ts'
+import type { Flow } from '../../vocabulary/protocols.ts'
+import type { Question, RuleId } from '../../vocabulary/questions.ts'
+import type {
+  ClientName,
+  DeviceSignals,
+  Instant,
+  LegName,
+  NetworkName,
+  Purpose,
+  UserName,
+} from '../../vocabulary/requests.ts'
+import type { Demands } from '../scenario/demands.ts'
+import type { StepKeyword } from '../scenario/ledger.ts'
+import type { VerdictKind } from '../scenario/names.ts'
+import type { Rows } from '../scenario/rows.ts'
+import type { SpokenClaim } from '../scenario/spoken-claim.ts'
+import type { SignInWorld } from '../scenario/world.ts'
+
+/** What each parameter of a step becomes. */
+export interface ParameterValues {
+  readonly string: string
+  readonly int: number
+  readonly user: UserName
+  readonly client: ClientName
+  readonly purpose: Purpose
+  readonly network: NetworkName
+  readonly workload: WorkloadName
+  readonly credential: Credential
+  readonly verifier: Verifier
+  readonly participant: ActorId
+  readonly trail: AuditTrail
+  readonly 'second factor': SecondFactor
+  readonly 'second factor provider': SecondFactorBy
+  readonly flow: Flow
+  readonly leg: LegName
+  readonly verdict: VerdictKind
+  readonly question: Question
+  readonly rule: RuleId
+  readonly fact: FactName
+  readonly policy: string
+  readonly date: Instant
+  readonly duration: number
+  readonly gap: GapKind
+  readonly claim: SpokenClaim
+  readonly credentials: readonly Credential[]
+  /** What signals say of it; several where devices of several kinds are in that state. */
+  readonly device: readonly DeviceSignals[]
+  readonly demands: Demands
+  /** By app id. */
+  readonly application: string
+}
+
+/** The arguments that a pattern hands over, read from the pattern itself. */
+export type ArgumentsOf<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
+  ? [Name extends keyof ParameterValues ? ParameterValues[Name] : never, ...ArgumentsOf<Rest>]
+  : []
+
+/** One sentence of the vocabulary: what it is called, what it does, an example of it, and the doing. */
+export interface StepDefinition {
+  readonly keyword: StepKeyword
+  readonly pattern: string
+  /** What it sets up or asserts, as a phrase that completes "this step". */
+  readonly says: string
+  /** Lines of Gherkin, the keyword included; tables and texts indented below. */
+  readonly example: string
+  readonly block?: 'table' | 'text'
+  /** The patterns of the steps whose single fact this one denies. */
+  readonly negates?: string | readonly string[]
+  /** How many arguments `run` takes besides the world. */
+  readonly arity: number
+  readonly run: (world: SignInWorld, args: readonly unknown[]) => void
+}
+
+interface Words {
+  readonly says: string
+  readonly example: string
+  readonly negates?: string | readonly string[]
+}
+
+const parameters = (pattern: string): number => pattern.match(/\{[^}]*\}/g)?.length ?? 0
+
+/** Declares a step whose arguments all stand in its sentence. */
+export function step<const Pattern extends string>(
+  keyword: StepKeyword,
+  pattern: Pattern,
+  words: Words,
+  run: (world: SignInWorld, ...args: ArgumentsOf<Pattern>) => void,
+): StepDefinition {
+  return {
+    keyword,
+    pattern,
+    ...words,
+    arity: parameters(pattern),
+    // The runner hands over what the parameter types of this very pattern made; it cannot say so in types.
+    run: (world, args) => run(world, ...(args as ArgumentsOf<Pattern>)),
+  }
+}
+
+/** Declares a step that also takes a table. */
+export function tableStep<const Pattern extends string>(
+  keyword: StepKeyword,
+  pattern: Pattern,
+  words: Words,
+  run: (world: SignInWorld, ...args: [...ArgumentsOf<Pattern>, Rows]) => void,
+): StepDefinition {
+  return {
+    keyword,
+    pattern,
+    ...words,
+    block: 'table',
+    arity: parameters(pattern) + 1,
+    // As in `step`; registration turns the table into rows.
+    run: (world, args) => run(world, ...(args as [...ArgumentsOf<Pattern>, Rows])),
+  }
+}
+
+/** Declares a step that also takes a text block. */
+export function textStep<const Pattern extends string>(
+  keyword: StepKeyword,
+  pattern: Pattern,
+  words: Words,
+  run: (world: SignInWorld, ...args: [...ArgumentsOf<Pattern>, string]) => void,
+): StepDefinition {
+  return {
+    keyword,
+    pattern,
+    ...words,
+    block: 'text',
+    arity: parameters(pattern) + 1,
+    // As in `step`.
+    run: (world, args) => run(world, ...(args as [...ArgumentsOf<Pattern>, string])),
+  }
+}

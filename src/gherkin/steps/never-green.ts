@@ -1,0 +1,62 @@
+import type { ITestCaseHookParameter } from '@cucumber/cucumber'
+import { placeholderProblem } from '../scenario/placeholders.ts'
+
+type Pickle = ITestCaseHookParameter['pickle']
+type GherkinDocument = ITestCaseHookParameter['gherkinDocument']
+
+/** Why a scenario would pass without asserting anything; undefined when it asserts something. */
+export function emptyScenarioProblem(pickle: Pickle, document: GherkinDocument): string | undefined {
+  if (pickle.steps.length === 0) return 'the scenario has no steps, so it asserts nothing'
+  // A step behind `*` may be an assertion; only sentences that say Given or When are known not to be one.
+  if (pickle.steps.every(({ type }) => type === 'Context' || type === 'Action'))
+    return 'the scenario has no Then, so it asserts nothing'
+  const [first] = emptyExamples(document)
+  if (first !== undefined) return `the Examples on line ${first.line} have no rows`
+  return placeholderProblem(pickle, document)
+}
+
+/** A place in a feature that looks like tests and holds none. */
+export interface EmptyPlace {
+  readonly line: number
+  readonly message: string
+}
+
+const known = new WeakMap<GherkinDocument, readonly EmptyPlace[]>()
+
+/** The Examples blocks without rows of a feature. */
+export function emptyExamples(document: GherkinDocument): readonly EmptyPlace[] {
+  const before = known.get(document)
+  if (before !== undefined) return before
+  const found = scenariosOf(document).flatMap(({ examples }) =>
+    examples
+      .filter(({ tableBody }) => tableBody.length === 0)
+      .map(({ location }) => ({ line: location.line, message: 'the Examples have no rows, so they assert nothing' })),
+  )
+  known.set(document, found)
+  return found
+}
+
+/** Places of a feature that would run nothing: no scenario at all, a scenario without steps, Examples without rows. */
+export function emptyPlaces(document: GherkinDocument): readonly EmptyPlace[] {
+  const { feature } = document
+  if (feature === undefined) return [{ line: 1, message: 'the file holds no feature' }]
+  const scenarios = scenariosOf(document)
+  if (scenarios.length === 0) return [{ line: feature.location.line, message: 'the feature has no scenario' }]
+  const stepless = scenarios
+    .filter(({ steps }) => steps.length === 0)
+    .map(({ location }) => ({ line: location.line, message: 'the scenario has no steps, so it asserts nothing' }))
+  const outlines = scenarios
+    .filter(({ keyword, examples }) => examples.length === 0 && /outline|template/i.test(keyword))
+    .map(({ location }) => ({ line: location.line, message: 'the Scenario Outline has no Examples, so it never runs' }))
+  return [...stepless, ...outlines, ...emptyExamples(document)]
+}
+
+type Scenario = NonNullable<NonNullable<GherkinDocument['feature']>['children'][number]['scenario']>
+
+/** Every scenario of a feature, those within a Rule included. */
+export function scenariosOf(document: GherkinDocument): readonly Scenario[] {
+  return (document.feature?.children ?? []).flatMap((child) => {
+    const nested = child.rule?.children ?? []
+    return [child.scenario, ...nested.map(({ scenario }) => scenario)].filter((scenario) => scenario !== undefined)
+  })
+}

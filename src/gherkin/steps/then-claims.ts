@@ -1,0 +1,94 @@
+import type { Claim } from '../../analysis/claims/claim.ts'
+import type { ClaimResult, Witness } from '../../analysis/claims/judge-claim.ts'
+import type { LegView } from '../../analysis/claims/sign-in.ts'
+import type { Credential } from '../../vocabulary/credentials.ts'
+import type { Question } from '../../vocabulary/questions.ts'
+import { mismatch, questionsBehind, sessionWords, verdictWords } from '../scenario/expectation.ts'
+import { compared } from '../scenario/ledger.ts'
+import { playClaim, sessionOfSignIn } from '../scenario/play-claim.ts'
+import { problem } from '../scenario/problem.ts'
+import { spokenCredentials } from '../scenario/spoken.ts'
+import type { SpokenClaim } from '../scenario/spoken-claim.ts'
+import { readable } from '../scenario/words.ts'
+import type { SignInWorld } from '../scenario/world.ts'
+import { type StepDefinition, step } from './definition.ts'
+
+const lacksSecondFactor = ({ verdict }: LegView): boolean =>
+  verdict.kind === 'signs-in' && verdict.secondFactor !== 'asked' && verdict.secondFactor !== 'already-satisfied'
+
+/** The leg that shows what was found: the one that the claim is about, or the one that lacks a second factor. */
+function shownLeg({ claim: { says } }: SpokenClaim, { signIn, leg }: Witness): LegView | undefined {
+  if (leg !== undefined || says === 'loses-access' || !says.some(({ key }) => key === 'entry')) return leg
+  return signIn.legs.find((one) => !one.optional && lacksSecondFactor(one))
+}
+
+/** How a sign-in that breaks a claim ends, on the leg that shows it. */
+function witnessWords(spoken: SpokenClaim, witness: Witness, open: boolean): string {
+  const { signIn, leg, missing } = witness
+  const shown = shownLeg(spoken, witness)
+  const ends =
+    shown === undefined
+      ? sessionWords(signIn.verdict)
+      : `${leg === undefined ? '' : `${readable(shown.leg)} leg `}${verdictWords(shown.verdict)}`
+  if (!open) return ends
+  const facts = missing.length === 0 ? 'facts that nobody states' : missing.join(', ')
+  return `${ends}; whether the claim holds of it is not known without ${facts}`
+}
+
+/** Whether a claim counts what it speaks of. */
+const counts = ({ quantifier }: Claim): boolean => quantifier.kind === 'at-most' || quantifier.kind === 'at-least'
+
+function summary({ claim }: SpokenClaim, { answer, counted, total, signIns, people }: ClaimResult): string {
+  const noun = claim.counts === 'people' ? 'people' : 'sign-ins'
+  const about = `of ${signIns} sign-ins of ${people} people`
+  if (counts(claim)) return `${counted} ${noun} are as said${answer === 'open' ? ', and others may be' : ''}, ${about}`
+  return `${total} ${claim.quantifier.kind === 'some' ? 'may be so' : 'break it'}, ${about}`
+}
+
+/** The questions that decide what a claim says, besides that of the credential. */
+function questionsOf({ claim: { says } }: SpokenClaim): readonly Question[] {
+  if (says === 'loses-access') return []
+  return says.flatMap(({ key }) => questionsBehind[key === 'entry' ? 'second factor' : key.replaceAll('-', ' ')] ?? [])
+}
+
+function refuse(spoken: SpokenClaim, result: ClaimResult): Error {
+  const { answer, witnesses } = result
+  const [first] = witnesses
+  if (first === undefined)
+    return problem(`expected: ${spoken.text}\nactual:   no sign-in is as said, of ${result.signIns} spoken of`)
+  const open = answer === 'open'
+  const { signIn } = first
+  const said = `a witness: ${witnessWords(spoken, first, open)}\n          ${summary(spoken, result)}`
+  return mismatch(spoken.text, said, sessionOfSignIn(signIn), shownLeg(spoken, first)?.trace(), questionsOf(spoken))
+}
+
+/** Why a claim says nothing; where it is about a credential, that nobody uses it. */
+function aboutNobody({ claim: { where } }: SpokenClaim): string {
+  const named = where.find(({ key, negated }) => key === 'credential' && !negated)
+  if (named === undefined) return 'there is no sign-in that the claim could be about, so it asserts nothing'
+  const words = named.values.map((one) => (isCredential(one) ? spokenCredentials[one] : one)).join(' or ')
+  return `no sign-in uses the ${words}, so the claim asserts nothing`
+}
+
+const isCredential = (text: string): text is Credential => Object.hasOwn(spokenCredentials, text)
+
+function holds(world: SignInWorld, spoken: SpokenClaim): void {
+  const { result, sessions } = playClaim(world, spoken.claim)
+  if (result.answer === 'about-nobody') throw problem(aboutNobody(spoken))
+  if (result.answer !== 'holds') throw refuse(spoken, result)
+  compared(world.ledger, result.signIns)
+  world.recorder?.claimed(sessions)
+}
+
+/** Claims about many sign-ins; one that does not hold is answered with the first sign-in that breaks it. */
+export const thenClaims: readonly StepDefinition[] = [
+  step(
+    'Then',
+    '{claim}',
+    {
+      says: 'the claim holds of every sign-in that it speaks of; the section "Claims" below says what can be claimed',
+      example: 'Then no sign-in from the internet succeeds without a second factor',
+    },
+    holds,
+  ),
+]

@@ -1,0 +1,172 @@
+import { gaps } from '../../analysis/gaps/gaps.ts'
+import type { Finding, GapKind } from '../../analysis/gaps/result.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { diagnosticCatalog } from '../../source/diagnostics/diagnostic-catalog.ts'
+import { compactDiagnostic, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { ClientName } from '../../vocabulary/requests.ts'
+import { mismatch } from '../scenario/expectation.ts'
+import { compared } from '../scenario/ledger.ts'
+import { sessionOf } from '../scenario/play-session.ts'
+import { problem } from '../scenario/problem.ts'
+import { bare, refuseName } from '../scenario/words.ts'
+import { instantOf, type SignInWorld, tenantFileNamed, tenantOf } from '../scenario/world.ts'
+import { type StepDefinition, step } from './definition.ts'
+
+const codes: ReadonlyMap<string, string> = new Map(
+  Object.keys(diagnosticCatalog).map((code) => [code.toLowerCase(), code]),
+)
+
+function codeNamed(text: string): string {
+  const code = codes.get(bare(text).toLowerCase())
+  if (code === undefined) throw refuseName('diagnostic code', text, [...codes.values()])
+  return code
+}
+
+function diagnosticsOf(world: SignInWorld, file: string, changes: readonly string[]): readonly Diagnostic[] {
+  const loaded = world.shelf.load(file, changes)
+  return loaded.ok ? loaded.warnings : loaded.diagnostics
+}
+
+/** What checking finds; that a finding is not there is a comparison as well. */
+export function ownDiagnostics(world: SignInWorld): readonly Diagnostic[] {
+  compared(world.ledger)
+  if (world.file === undefined)
+    throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
+  return diagnosticsOf(world, world.file, world.changes)
+}
+
+function found(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.length === 0
+    ? 'no finding'
+    : diagnostics.map((diagnostic) => `\n  ${compactDiagnostic(diagnostic)}`).join('')
+}
+
+function has(diagnostics: readonly Diagnostic[], text: string): void {
+  const code = codeNamed(text)
+  if (diagnostics.some((diagnostic) => diagnostic.code === code)) return
+  throw problem(`expected: finding ${code}\nactual:   ${found(diagnostics)}`)
+}
+
+function isRejected(world: SignInWorld, name: string, code: string): void {
+  const file = tenantFileNamed(world, name)
+  world.recorder?.fileRead(file, world.shelf.hash(file))
+  const loaded = world.shelf.load(file, [])
+  compared(world.ledger)
+  if (loaded.ok) throw problem(`expected: "${name}" is rejected with ${code}\nactual:   it loads`)
+  has(loaded.diagnostics, code)
+}
+
+const swept = new WeakMap<Tenant, { readonly key: string; readonly answer: ReturnType<typeof gaps> }>()
+
+/** A sweep goes through every sign-in, so the last one of each tenant is kept. */
+function sweepOnce(world: SignInWorld): ReturnType<typeof gaps> {
+  const { network, signals } = world
+  const filter = { ...(network !== undefined && { network }), signals }
+  const [tenant, at] = [tenantOf(world), instantOf(world)]
+  const key = JSON.stringify([at, filter])
+  const known = swept.get(tenant)
+  if (known?.key === key) return known.answer
+  const answer = gaps(tenant, { at, filter })
+  swept.set(tenant, { key, answer })
+  return answer
+}
+
+/** The findings of a sweep through every sign-in at the instant that the scenario has reached. */
+export function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
+  const answer = sweepOnce(world)
+  if (!answer.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(answer.diagnostics)}`)
+  if (answer.value.signIns === 0) throw problem('there is no sign-in to sweep, so the step asserts nothing')
+  compared(world.ledger, answer.value.signIns)
+  return answer.value.findings.filter((finding) => finding.kind === kind)
+}
+
+function findsGap(world: SignInWorld, kind: GapKind, client?: ClientName): void {
+  const findings = sweep(world, kind)
+  if (findings.some(({ clients }) => client === undefined || clients.includes(client))) return
+  const others = findings.map(({ about, clients }) => `${about} (${clients.join(', ')})`).join('; ')
+  const wanted = client === undefined ? '' : ` with ${client}`
+  throw problem(`expected: ${kind}${wanted}\nactual:   ${others === '' ? 'no such finding' : `only for ${others}`}`)
+}
+
+function findsNoGap(world: SignInWorld, kind: GapKind): void {
+  const [first, ...more] = sweep(world, kind)
+  if (first === undefined) return
+  const session = sessionOf(tenantOf(world), { ...first.witness, signals: world.signals })
+  const count = more.length === 0 ? '' : `, and ${more.length} more`
+  throw mismatch(`no finding ${kind}`, `${kind} about ${first.about}${count}`, session)
+}
+
+/** Assertions on what checking the tenant architecture finds. */
+export const thenFindings: readonly StepDefinition[] = [
+  step(
+    'Then',
+    'checking the tenant architecture finds {string}',
+    {
+      says: 'a finding of this code is among those of `authplan check`',
+      example: 'Then checking the tenant architecture finds "TEN-1"',
+    },
+    (world, code) => has(ownDiagnostics(world), code),
+  ),
+  step(
+    'Then',
+    'checking the tenant architecture does not find {string}',
+    {
+      says: 'no finding of this code is among those of `authplan check`',
+      example: 'Then checking the tenant architecture does not find "TEN-1"',
+    },
+    (world, text) => {
+      const code = codeNamed(text)
+      const diagnostics = ownDiagnostics(world).filter((diagnostic) => diagnostic.code === code)
+      if (diagnostics.length > 0) throw problem(`expected: no finding ${code}\nactual:   ${found(diagnostics)}`)
+    },
+  ),
+  step(
+    'Then',
+    'checking the tenant architecture finds nothing',
+    {
+      says: '`authplan check` has neither errors nor warnings',
+      example: 'Then checking the tenant architecture finds nothing',
+    },
+    (world) => {
+      const diagnostics = ownDiagnostics(world)
+      if (diagnostics.length > 0) throw problem(`expected: no finding\nactual:   ${found(diagnostics)}`)
+    },
+  ),
+  step(
+    'Then',
+    'the tenant architecture {string} is rejected with {string}',
+    {
+      says: 'the file does not load, with a finding of this code',
+      example: 'Then the tenant architecture "invalid/TEN-1-dangling-names" is rejected with "TEN-1"',
+    },
+    isRejected,
+  ),
+  step(
+    'Then',
+    'sweeping the tenant architecture finds {gap}',
+    {
+      says: 'among all sign-ins some show this finding of `authplan gaps`',
+      example: 'Then sweeping the tenant architecture finds "second factor bypassed"',
+    },
+    (world, kind) => findsGap(world, kind),
+  ),
+  step(
+    'Then',
+    'sweeping the tenant architecture finds {gap} with {client}',
+    {
+      says: 'among the sign-ins with this client some show this finding of `authplan gaps`',
+      example: 'Then sweeping the tenant architecture finds "two credentials one prompt" with Outlook 2010',
+    },
+    findsGap,
+  ),
+  step(
+    'Then',
+    'sweeping the tenant architecture does not find {gap}',
+    {
+      says: 'no sign-in shows this finding of `authplan gaps`; if one does, it is the witness',
+      example: 'Then sweeping the tenant architecture does not find "nobody can sign in"',
+    },
+    findsNoGap,
+  ),
+]

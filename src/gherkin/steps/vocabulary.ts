@@ -1,0 +1,78 @@
+import { claimForms } from '../../analysis/claims/claim-forms.ts'
+import type { StepDefinition } from './definition.ts'
+import { givenTenant } from './given-tenant.ts'
+import { thenClaims } from './then-claims.ts'
+import { thenCompared } from './then-compared.ts'
+import { thenConversation } from './then-conversation.ts'
+import { thenCredential } from './then-credential.ts'
+import { thenDemands } from './then-demands.ts'
+import { thenEndpoints } from './then-endpoints.ts'
+import { thenFindings } from './then-findings.ts'
+import { thenNotConversation } from './then-not-conversation.ts'
+import { thenNotCredential } from './then-not-credential.ts'
+import { thenNotFindings } from './then-not-findings.ts'
+import { thenNotOutcome } from './then-not-outcome.ts'
+import { thenOneOf } from './then-one-of.ts'
+import { thenOutcome } from './then-outcome.ts'
+import { thenPolicies } from './then-policies.ts'
+import { thenQuestions } from './then-questions.ts'
+import { thenReachable } from './then-reachable.ts'
+import { whenOnDevice } from './when-on-device.ts'
+import { whenSigningIn } from './when-signing-in.ts'
+import { whenTimePasses } from './when-time-passes.ts'
+
+/** A part of the vocabulary under its heading. */
+export interface VocabularyPart {
+  readonly heading: string
+  readonly steps: readonly StepDefinition[]
+}
+
+/** The whole vocabulary in the order in which it is printed; registration and documentation are made from it. */
+export const vocabulary: readonly VocabularyPart[] = [
+  { heading: 'The tenant architecture', steps: givenTenant },
+  { heading: 'Time and events', steps: whenTimePasses },
+  { heading: 'A sign-in', steps: [...whenSigningIn, ...whenOnDevice] },
+  { heading: 'The credential and who checks it', steps: [...thenCredential, ...thenOneOf, ...thenNotCredential] },
+  { heading: 'How it ends', steps: [...thenOutcome, ...thenNotOutcome] },
+  { heading: 'How it goes', steps: [...thenConversation, ...thenNotConversation] },
+  { heading: 'Conditional Access policies', steps: [...thenPolicies, ...thenDemands] },
+  { heading: 'How endpoints are found', steps: thenEndpoints },
+  { heading: 'Claims about many sign-ins', steps: thenClaims },
+  { heading: 'Comparisons', steps: thenCompared },
+  { heading: 'Questions over many sign-ins', steps: thenQuestions },
+  { heading: 'Findings', steps: [...thenFindings, ...thenNotFindings] },
+  { heading: 'What it would take', steps: thenReachable },
+]
+
+/** Every step of the vocabulary. */
+export const allSteps: readonly StepDefinition[] = vocabulary.flatMap(({ steps }) => steps)
+
+/** What a writer of features should know besides the sentences. */
+export const vocabularyNotes: readonly {
+  readonly heading: string
+  readonly text: string
+  readonly example?: string
+}[] = [
+  {
+    heading: 'Names',
+    text: 'Articles and case do not matter, nor hyphens. A name that holds a word of the sentence, such as "from" or "with", stands in quotation marks, or is replaced by its id. A name that nothing answers to fails the step, with the nearest known ones.',
+  },
+  {
+    heading: 'Networks and dates',
+    text: 'A sign-in is played from every network of the tenant unless one is named, and every one of them must hold. It is judged at the date of the tenant file unless the scenario sets another.',
+  },
+  {
+    heading: 'Examples from a file',
+    text: 'The tag @examples:FILE fills the Examples below it with the rows of a CSV or YAML file, named from the feature; a header written in the feature chooses columns. `authplan test` does this; Cucumber alone finds no rows.',
+    example: '  @examples:sign-ins.csv\n  Examples:\n    | user | client | credential |',
+  },
+  ...claimForms.map(({ heading, text, examples }) => ({
+    heading,
+    text,
+    example: examples.map((claim) => `Then ${claim}`).join('\n'),
+  })),
+  {
+    heading: 'What fails',
+    text: 'A scenario without steps or without an assertion, a sign-in or a change that nothing asserts, a setting after an assertion (what happens later begins with When), Examples without rows, an Examples column that nothing uses, a <placeholder> that nothing fills, a table without rows, a row said twice, an empty cell (a hyphen means exactly nothing), a claim that concerns no sign-in, a comparison of an architecture with itself, a run without scenarios.',
+  },
+]

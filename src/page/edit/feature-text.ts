@@ -1,0 +1,142 @@
+import { singleLine } from '../../report/tables/single-line.ts'
+import { legWords, purposeWords, verifierNames } from '../../report/wording/nouns.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { quotedName } from '../../source/text/quoted-name.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Trace } from '../../trace/step.ts'
+import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
+import { type Edit, unset } from './edit.ts'
+
+/** What a scenario states. */
+export interface SeenSession {
+  readonly file: string
+  readonly tenant: Tenant
+  readonly edits: readonly Edit[]
+  /** Where it is not the date of the file. */
+  readonly at?: number
+  readonly signals: readonly string[]
+  readonly traces: readonly Trace[]
+}
+
+/** A text as Cucumber reads it, which knows no other mark than the quotation mark. */
+const quotedText = (text: string): string => `"${text.replace(/[\r\n]/g, ' ').replaceAll('"', '\\"')}"`
+
+/** A feature with one scenario, in the words of the step library. */
+export function featureOf(seen: SeenSession): string {
+  const name = seen.file.slice(seen.file.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '')
+  const given = [
+    `Given the tenant architecture ${quotedText(name)}`,
+    ...changesOf(seen),
+    ...(seen.at === undefined ? [] : [`And the date is ${formatInstant(seen.at)}`]),
+    ...signalsOf(seen.signals),
+  ]
+  const lines = [...given, ...answersOf(seen.traces)].map((line) => `    ${line}`)
+  return [`Feature: ${singleLine(name)}`, '', `  Scenario: ${titleOf(seen.traces)}`, ...lines, ''].join('\n')
+}
+
+function titleOf(traces: readonly Trace[]): string {
+  const [first] = traces
+  if (first === undefined) return 'the plan as tried out'
+  return singleLine(`${first.request.client} to ${purposeWords[first.request.purpose]}`)
+}
+
+function signalsOf(signals: readonly string[]): readonly string[] {
+  if (signals.length === 0) return []
+  const rows = signals.map((entry) => {
+    const equals = entry.indexOf('=')
+    return `  | ${cell(entry.slice(0, equals))} | ${cell(entry.slice(equals + 1))} |`
+  })
+  return ['And these signals:', ...rows]
+}
+
+const cell = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').trim()
+
+/** Each change as YAML that is laid over the file, in a step of its own. */
+function changesOf({ edits, tenant }: SeenSession): readonly string[] {
+  return edits.flatMap((edit) => [
+    'And the tenant architecture has these changes:',
+    '  """yaml',
+    ...changeLines(edit, tenant).map((line) => `  ${line}`),
+    '  """',
+  ])
+}
+
+function changeLines(edit: Edit, tenant: Tenant): readonly string[] {
+  const value = edit.value === unset ? 'null' : edit.value
+  switch (edit.kind) {
+    case 'tenant':
+      return edit.setting === 'appPasswords'
+        ? ['multifactorAuthentication:', `  appPasswords: ${value}`]
+        : [`${edit.setting}: ${value}`]
+    case 'workload':
+      return ['workloads:', `  ${edit.workload}:`, `    ${edit.setting}: ${value}`]
+    case 'user':
+      return ['users:', `  - userPrincipalName: ${JSON.stringify(edit.user)}`, `    ${edit.setting}: ${value}`]
+    case 'policy':
+      return [
+        'conditionalAccess:',
+        '  policies:',
+        `    - displayName: ${JSON.stringify(edit.policy)}`,
+        `      state: ${value}`,
+      ]
+    default: {
+      const product = tenant.clients.get(edit.client)?.product.id ?? edit.client
+      const base = edit.kind === 'client' && edit.setting === 'client' ? value : product
+      const own =
+        edit.kind === 'registry'
+          ? [`    registry: { ${edit.setting}: ${value} }`]
+          : edit.setting === 'client'
+            ? []
+            : [`    ${edit.setting}: ${value}`]
+      return ['clients:', `  - name: ${JSON.stringify(edit.client)}`, `    client: ${base}`, ...own]
+    }
+  }
+}
+
+function answersOf(traces: readonly Trace[]): readonly string[] {
+  const [first] = traces
+  if (first === undefined) return []
+  const { request } = first
+  const verdict = sessionVerdict(traces)
+  const what = purposeWords[request.purpose]
+  const from = `from ${quotedName(request.network)}`
+  const uses = `When ${quotedName(request.user)} uses ${quotedName(request.client)} to ${what} ${from}`
+  switch (verdict.kind) {
+    case 'signs-in':
+      return mustUse(traces, `to ${what} with ${quotedName(request.client)} ${from}`)
+    case 'conflict':
+    case 'several-credentials': {
+      const step = verdict.kind === 'conflict' ? 'one prompt would need' : 'the user needs each of'
+      const rows = verdict.credentials.map(({ leg, credential }) => `  | ${legWords[leg]} | ${spoken(credential)} |`)
+      return [uses, `Then ${step} these credentials:`, '  | leg | credential |', ...rows]
+    }
+    case 'undetermined':
+      return [
+        uses,
+        'Then the sign-in is undetermined without:',
+        ...verdict.missing.map((fact) => `  | ${cell(fact)} |`),
+      ]
+    default:
+      return [`Then ${quotedName(request.user)} cannot ${what} with ${quotedName(request.client)} ${from}`]
+  }
+}
+
+const spoken = (credential: string): string => credential.replaceAll('-', ' ')
+
+function mustUse(traces: readonly Trace[], what: string): readonly string[] {
+  const signedIn = traces.map(verdictOf).find((verdict) => verdict.kind === 'signs-in')
+  if (signedIn?.kind !== 'signs-in') return []
+  const { credential, verifier, rule } = signedIn
+  const checked =
+    verifier === 'relying-party'
+      ? []
+      : [
+          `And the ${spoken(credential)} is verified by ${verifier === 'federated-idp' ? 'the identity provider' : verifierNames[verifier]}`,
+        ]
+  const user = quotedName(traces[0]?.request.user ?? '')
+  return [
+    `Then ${user} must use the ${spoken(credential)} ${what}`,
+    ...checked,
+    `And rule ${rule} decides the credential`,
+  ]
+}

@@ -1,0 +1,15 @@
+import type { Credential } from '../../vocabulary/credentials.ts'
+import type { Purpose } from '../../vocabulary/requests.ts'
+
+/** What a cell shows at a glance: a credential, or why there is none. */
+export type Tone = Credential | 'several' | 'conflict' | 'blocked' | 'no-way-in' | 'undetermined'
+
+/** A session in a few words. */
+export interface CellSummary {
+  readonly tone: Tone
+  readonly purpose: Purpose
+  /** Below the credential: the second factor, the credentials, what is missing. */
+  readonly note: string
+  /** Equal for sessions that end alike. */
+  readonly signature: string
+}

@@ -1,0 +1,93 @@
+import { type Population, populationOf } from '../../analysis/population/population.ts'
+import { inOrder } from '../../source/diagnostics/diagnostic.ts'
+import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { memorySourceReader } from '../../source/files/memory-source.ts'
+import { loadTenant } from '../../tenant/load-tenant.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { UserName } from '../../vocabulary/requests.ts'
+import type { CellSummary } from './cell-summary.ts'
+
+/** Texts of files by their names. */
+export type Files = Readonly<Record<string, string>>
+
+/** A person, or all who are alike where a population is too large to list. */
+export interface Person {
+  readonly name: UserName
+  readonly displayName: string
+  /** The class of users whose sign-ins end alike. */
+  readonly class: number
+  readonly count: number
+}
+
+/** A tenant architecture ready to be asked: loaded, its people in classes, with what was asked before. */
+export interface Plan {
+  readonly files: Files
+  readonly tenant: Tenant
+  readonly population: Population
+  readonly people: readonly Person[]
+  /** The people by name; a member of a class that is not listed one by one leads to its representative. */
+  readonly byName: ReadonlyMap<UserName, Person>
+  readonly warnings: string
+  /** Summaries by class, client, purpose, network, date and signals. */
+  readonly known: Map<string, CellSummary | undefined>
+}
+
+/** A plan, or what is wrong with its files in words. */
+export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: string }
+
+/** Most people that are listed one by one when they come from a file beside the tenant file. */
+const mostListed = 2000
+
+/** Loads the tenant file among these texts. */
+export function planOf(files: Files, file: string): Planned {
+  const reader = memorySourceReader(files)
+  const loaded = loadTenant(file, reader)
+  if (!loaded.ok) return { ok: false, problems: renderDiagnostics(inOrder(loaded.diagnostics)) }
+  const tenant = loaded.value
+  const counted = populationOf(tenant, reader, { keepMembers: true })
+  if (!counted.ok) return { ok: false, problems: renderDiagnostics(inOrder(counted.diagnostics)) }
+  const population = counted.value
+  const people = peopleOf(tenant, population)
+  const warnings = [...loaded.warnings, ...counted.warnings]
+  return {
+    ok: true,
+    plan: {
+      files,
+      tenant,
+      population,
+      people,
+      byName: namesOf(people, population),
+      warnings: warnings.length === 0 ? '' : renderDiagnostics(inOrder(warnings)),
+      known: new Map(),
+    },
+  }
+}
+
+function peopleOf(tenant: Tenant, population: Population): readonly Person[] {
+  const classOf = new Map<UserName, number>()
+  for (const { index, members } of population.classes) for (const name of members ?? []) classOf.set(name, index)
+  if (classOf.size < population.users || classOf.size > mostListed + tenant.users.size)
+    return representatives(population)
+  const inFile = [...tenant.users.values()].map(({ userPrincipalName: name, displayName }) => ({ name, displayName }))
+  const listed = new Set(inFile.map(({ name }) => name))
+  const beside = [...classOf.keys()].filter((name) => !listed.has(name)).map((name) => ({ name, displayName: name }))
+  return [...inFile, ...beside].map((person) => ({ ...person, class: classOf.get(person.name) ?? 0, count: 1 }))
+}
+
+function representatives({ classes, tenant }: Population): readonly Person[] {
+  return classes.map(({ index, representative, size }) => {
+    const displayName = tenant.users.get(representative)?.displayName ?? representative
+    return { name: representative, displayName, class: index, count: size }
+  })
+}
+
+function namesOf(people: readonly Person[], { classes }: Population): ReadonlyMap<UserName, Person> {
+  const byClass = new Map(people.map((person) => [person.class, person]))
+  const names = new Map<UserName, Person>()
+  for (const { index, members } of classes) {
+    const person = byClass.get(index)
+    if (person !== undefined) for (const name of members ?? []) names.set(name, person)
+  }
+  for (const person of people) names.set(person.name, person)
+  return names
+}

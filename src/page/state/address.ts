@@ -1,0 +1,93 @@
+import { formatInstant, parseInstant } from '../../source/text/parse-values.ts'
+import { type Purpose, purposes } from '../../vocabulary/requests.ts'
+import { type Edit, editOfParts, partsOfEdit } from '../edit/edit.ts'
+import type { Tone } from '../plan/cell-summary.ts'
+import { tones } from './cell.ts'
+import { type Grouping, groupings, type OpenCell, type State, type View, views } from './state.ts'
+
+const separator = '~'
+
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replaceAll(separator, '%7E').replaceAll('%40', '@').replaceAll('%2F', '/')
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const joined = (parts: readonly string[]): string => parts.map(encoded).join(separator)
+const parted = (text: string): readonly string[] => text.split(separator).map(decoded)
+
+/** The part of an address after `#` that leads back to this state; what is as in the beginning is left out. */
+export function addressOf(state: State, first: State): string {
+  const entries: (readonly [key: string, value: string])[] = []
+  const add = (key: string, value: string, usual: string): void => {
+    if (value !== usual) entries.push([key, encoded(value)])
+  }
+  add('view', state.view, first.view)
+  if (state.cell !== undefined) entries.push(['cell', joined([state.cell.user, state.cell.client, state.cell.purpose])])
+  add('network', state.network, first.network)
+  add('date', formatInstant(state.at), formatInstant(first.at))
+  for (const signal of state.signals) entries.push(['signal', encoded(signal)])
+  add('purpose', state.purpose, first.purpose)
+  add('users', state.users, first.users)
+  add('clients', state.clients, first.clients)
+  for (const tone of state.tones) entries.push(['show', tone])
+  if (state.changedOnly) entries.push(['changed', 'only'])
+  add('group', state.group, first.group)
+  if (state.turned !== first.turned) entries.push(['rows', state.turned ? 'clients' : 'people'])
+  add('audience', state.audience, first.audience)
+  for (const edit of state.edits) entries.push(['change', joined(partsOfEdit(edit))])
+  return entries.map(([key, value]) => `${key}=${value}`).join('&')
+}
+
+const oneOf = <Word extends string>(words: readonly Word[], text: string | undefined): Word | undefined =>
+  words.find((word) => word === text)
+
+/** The state that an address leads to; whatever it does not say, or says of nobody, stays as in the beginning. */
+export function stateOf(address: string, first: State): State {
+  const values = new Map<string, string[]>()
+  for (const entry of address.replace(/^#/, '').split('&')) {
+    const equals = entry.indexOf('=')
+    if (equals < 0) continue
+    const key = entry.slice(0, equals)
+    values.set(key, [...(values.get(key) ?? []), entry.slice(equals + 1)])
+  }
+  const text = (key: string): string | undefined => {
+    const value = values.get(key)?.[0]
+    return value === undefined ? undefined : decoded(value)
+  }
+  const all = (key: string): readonly string[] => values.get(key) ?? []
+  const rows = text('rows')
+  return {
+    ...first,
+    view: oneOf<View>(views, text('view')) ?? first.view,
+    purpose: oneOf<Purpose | 'main'>([...purposes, 'main'], text('purpose')) ?? first.purpose,
+    network: text('network') ?? first.network,
+    at: parseInstant(text('date') ?? '') ?? first.at,
+    signals: all('signal').map(decoded),
+    users: text('users') ?? first.users,
+    clients: text('clients') ?? first.clients,
+    tones: all('show').flatMap((one) => oneOf<Tone>(tones, one) ?? []),
+    changedOnly: text('changed') === 'only',
+    group: oneOf<Grouping>(groupings, text('group')) ?? first.group,
+    turned: rows === undefined ? first.turned : rows === 'clients',
+    audience: oneOf(['user', 'architect', 'auditor'] as const, text('audience')) ?? first.audience,
+    edits: all('change').flatMap((one): readonly Edit[] => {
+      const edit = editOfParts(parted(one))
+      return edit === undefined ? [] : [edit]
+    }),
+    cell: cellOf(all('cell')[0]),
+  }
+}
+
+function cellOf(text: string | undefined): OpenCell | undefined {
+  if (text === undefined) return undefined
+  const [user, client, wanted] = parted(text)
+  const purpose = oneOf(purposes, wanted)
+  if (user === undefined || client === undefined || purpose === undefined) return undefined
+  return { user, client, purpose }
+}

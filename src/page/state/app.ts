@@ -1,0 +1,89 @@
+import { parseSignals } from '../../analysis/parse-signals.ts'
+import type { PageData } from '../../report/pages/page-data.ts'
+import type { TenantClient } from '../../tenant/tenant.ts'
+import type { Edit } from '../edit/edit.ts'
+import { editedFiles } from '../edit/edit-files.ts'
+import { type Child, refill } from '../parts/dom.ts'
+import { type Plan, type Planned, planOf } from '../plan/plan.ts'
+import type { Viewpoint } from './cell.ts'
+import type { State, Store, View } from './state.ts'
+
+/** Everything that the parts of the page share. */
+export interface App {
+  readonly data: PageData
+  readonly store: Store
+  readonly first: State
+  /** The tenant as its file says. */
+  readonly base: Plan
+  /** The tenant with the reader's changes; the last one that could be read while a change cannot be. */
+  readonly plan: (state: State) => Plan
+  /** Why the reader's changes cannot be read, in words. */
+  readonly problems: (state: State) => string | undefined
+  /** Tells screen readers what just happened. */
+  readonly announce: (text: string) => void
+}
+
+/** Keeps the plan of the latest changes, so that everybody who asks gets the same. */
+export function planKeeper(base: Plan, file: string): (edits: readonly Edit[]) => Planned {
+  let edits: readonly Edit[] = []
+  let planned: Planned = { ok: true, plan: base }
+  return (wanted) => {
+    if (wanted === edits) return planned
+    edits = wanted
+    const files = editedFiles(base.files, file, base.tenant, wanted)
+    planned = files === base.files ? { ok: true, plan: base } : planOf(files, file)
+    return planned
+  }
+}
+
+/** Where the matrix is looked at; signals that cannot be read are left out. */
+export function viewpointOf(plan: Plan, state: State): Viewpoint {
+  const networks = [...plan.tenant.networks.keys()]
+  const network = networks.includes(state.network) ? state.network : (networks[0] ?? '')
+  const parsed = parseSignals(state.signals, plan.tenant.devices)
+  const signals = parsed.ok ? parsed.value : {}
+  return { network, at: state.at, signals, signalsKey: JSON.stringify(signals) }
+}
+
+/** How the file itself is looked at: its own date, the same network, no signals. */
+export function baseViewpoint(base: Plan, state: State): Viewpoint {
+  return { ...viewpointOf(base, state), at: base.tenant.asOf, signals: {}, signalsKey: '{}' }
+}
+
+/** Whether anything is tried out that the file does not say. */
+export function isChanged({ base }: App, state: State): boolean {
+  return state.edits.length > 0 || state.at !== base.tenant.asOf || state.signals.length > 0
+}
+
+/** The clients of a plan, in the order of its file. */
+export function clientsOf({ tenant }: Plan): readonly TenantClient[] {
+  return [...tenant.clients.values()]
+}
+
+const sameItems = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index])
+
+/** An element that is drawn anew when what it reads changes; one in a part that is not shown waits until it is. */
+export function live<Element extends HTMLElement>(
+  { store }: App,
+  element: Element,
+  reads: (state: State) => readonly unknown[],
+  draw: (state: State) => Child,
+  shownIn?: View,
+): Element {
+  let seen: readonly unknown[] | undefined
+  const update = (state: State): void => {
+    if (shownIn !== undefined && state.view !== shownIn && !printing.now) return
+    const values = reads(state)
+    if (seen !== undefined && sameItems(seen, values)) return
+    seen = values
+    refill(element, draw(state))
+  }
+  store.listen(update)
+  printing.listeners.push(() => update(store.get()))
+  update(store.get())
+  return element
+}
+
+/** Before the page is printed every part of it is drawn. */
+export const printing: { now: boolean; readonly listeners: (() => void)[] } = { now: false, listeners: [] }

@@ -1,0 +1,138 @@
+import type { TenantClient } from '../../tenant/tenant.ts'
+import type { CellSummary } from '../plan/cell-summary.ts'
+import type { Person, Plan } from '../plan/plan.ts'
+import { type App, baseViewpoint, clientsOf, isChanged, viewpointOf } from './app.ts'
+import { summaryFor } from './cell.ts'
+import type { State } from './state.ts'
+
+/** One cell of the matrix. */
+export interface BoardCell {
+  readonly person: Person
+  readonly client: TenantClient
+  readonly summary: CellSummary | undefined
+  /** How the file alone answers, where that differs. */
+  readonly before?: CellSummary | 'nothing'
+}
+
+/** People who share a heading. */
+export interface Section {
+  readonly heading: string | undefined
+  readonly people: readonly Person[]
+}
+
+/** The matrix before it is drawn. */
+export interface Board {
+  readonly sections: readonly Section[]
+  readonly clients: readonly TenantClient[]
+  readonly cell: (person: Person, client: TenantClient) => BoardCell
+  /** How many cells there are before any filter. */
+  readonly total: number
+}
+
+const includesAll = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word))
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+
+/** Each class of people and client that the matrix needs, once; asking for each makes the board cheap. */
+export function neededCells(app: App, state: State): readonly (() => void)[] {
+  const plan = app.plan(state)
+  const viewpoint = viewpointOf(plan, state)
+  const tasks: (() => void)[] = []
+  for (const person of onePerClass(searchedPeople(plan, state)))
+    for (const client of searchedClients(plan, state))
+      tasks.push(() => summaryFor(plan, person, client, state.purpose, viewpoint))
+  if (!isChanged(app, state)) return tasks
+  const base = baseViewpoint(app.base, state)
+  for (const person of onePerClass(app.base.people))
+    for (const client of searchedClients(app.base, state))
+      tasks.push(() => summaryFor(app.base, person, client, state.purpose, base))
+  return tasks
+}
+
+function onePerClass(people: readonly Person[]): readonly Person[] {
+  return [...new Map(people.map((person) => [person.class, person])).values()]
+}
+
+function searchedPeople(plan: Plan, { users }: State): readonly Person[] {
+  const words = wordsOf(users)
+  return plan.people.filter(({ name, displayName }) => includesAll(`${name} ${displayName}`.toLowerCase(), words))
+}
+
+function searchedClients(plan: Plan, { clients }: State): readonly TenantClient[] {
+  const words = wordsOf(clients)
+  return clientsOf(plan).filter(({ name, displayName }) => includesAll(`${name} ${displayName}`.toLowerCase(), words))
+}
+
+/** The matrix as filtered, searched and grouped. */
+export function boardOf(app: App, state: State): Board {
+  const plan = app.plan(state)
+  const cell = cellMaker(app, state, plan)
+  const shown = (one: BoardCell): boolean =>
+    (state.tones.length === 0 || (one.summary !== undefined && state.tones.includes(one.summary.tone))) &&
+    (!state.changedOnly || one.before !== undefined)
+  const filtering = state.tones.length > 0 || state.changedOnly
+  const allClients = searchedClients(plan, state)
+  const allPeople = searchedPeople(plan, state)
+  const people = filtering
+    ? allPeople.filter((person) => allClients.some((client) => shown(cell(person, client))))
+    : allPeople
+  const clients = allClients.filter((client) =>
+    people.some((person) => (filtering ? shown(cell(person, client)) : cell(person, client).summary !== undefined)),
+  )
+  const total = plan.people.length * plan.tenant.clients.size
+  return { sections: sectionsOf(plan, people, clients, state, cell), clients, cell, total }
+}
+
+function cellMaker(app: App, state: State, plan: Plan): Board['cell'] {
+  const viewpoint = viewpointOf(plan, state)
+  const base = baseViewpoint(app.base, state)
+  const compare = isChanged(app, state)
+  return (person, client) => {
+    const summary = summaryFor(plan, person, client, state.purpose, viewpoint)
+    if (!compare) return { person, client, summary }
+    const personThen = app.base.byName.get(person.name)
+    const clientThen = app.base.tenant.clients.get(client.name)
+    const before =
+      personThen === undefined || clientThen === undefined
+        ? undefined
+        : summaryFor(app.base, personThen, clientThen, summary?.purpose ?? state.purpose, base)
+    if (before?.signature === summary?.signature) return { person, client, summary }
+    return { person, client, summary, before: before ?? 'nothing' }
+  }
+}
+
+function sectionsOf(
+  plan: Plan,
+  people: readonly Person[],
+  clients: readonly TenantClient[],
+  { group }: State,
+  cell: Board['cell'],
+): readonly Section[] {
+  if (group === 'none') return [{ heading: undefined, people }]
+  const headings = new Map<string, Person[]>()
+  for (const person of people) {
+    const key =
+      group === 'equal'
+        ? clients.map((client) => cell(person, client).summary?.signature ?? '').join('\n')
+        : traitOf(plan, person, group)
+    headings.set(key, [...(headings.get(key) ?? []), person])
+  }
+  return [...headings].map(([key, inGroup], index) => ({
+    heading: group === 'equal' ? `Alike ${index + 1}: ${countWords(inGroup)}` : `${key}: ${countWords(inGroup)}`,
+    people: group === 'equal' ? inGroup.slice(0, 1) : inGroup,
+  }))
+}
+
+function countWords(people: readonly Person[]): string {
+  const count = people.reduce((sum, person) => sum + person.count, 0)
+  return count === 1 ? '1 person' : `${count} people`
+}
+
+function traitOf(plan: Plan, person: Person, group: 'domain' | 'mfa'): string {
+  const user = plan.tenant.users.get(person.name) ?? plan.population.tenant.users.get(person.name)
+  if (group === 'domain') return user?.domain?.name ?? 'no domain of the tenant'
+  return user?.perUserMfaState === undefined ? 'MFA state not stated' : `MFA ${user.perUserMfaState}`
+}

@@ -1,0 +1,168 @@
+import { missingWords } from '../../report/wording/facts.ts'
+import { credentialWords, secondFactorWords } from '../../report/wording/nouns.ts'
+import { verifierName } from '../../report/wording/outcomes.ts'
+import { purposesOf } from '../../simulate/plan-requests.ts'
+import { simulateSession } from '../../simulate/simulate-session.ts'
+import type { TenantClient } from '../../tenant/tenant.ts'
+import type { Trace } from '../../trace/step.ts'
+import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
+import type { Verifier } from '../../vocabulary/actors.ts'
+import type { Credential } from '../../vocabulary/credentials.ts'
+import type { ClientRequest, Instant, Purpose, Signals } from '../../vocabulary/requests.ts'
+import type { CellSummary, Tone } from '../plan/cell-summary.ts'
+import type { Person, Plan } from '../plan/plan.ts'
+
+/** Where a matrix is looked at: one network and one date. */
+export interface Viewpoint {
+  readonly network: string
+  readonly at: Instant
+  readonly signals: Signals
+  readonly signalsKey: string
+}
+
+const failures = {
+  several: { name: 'several', symbol: '+', says: 'several credentials, each with a prompt of its own' },
+  conflict: { name: 'conflict', symbol: '!', says: 'one prompt would need two credentials' },
+  blocked: { name: 'blocked', symbol: '✕', says: 'blocked by a policy or a setting' },
+  'no-way-in': { name: 'no way in', symbol: '✕', says: 'no credential can pass' },
+  undetermined: { name: 'undetermined', symbol: '?', says: 'a fact is missing' },
+} as const
+
+/** How a tone is shown: a sign, a word, and what it means. */
+export function toneWords(tone: Tone): { readonly name: string; readonly symbol: string; readonly says: string } {
+  if (tone in failures) return failures[tone as keyof typeof failures]
+  const { name, symbol, act } = credentialWords[tone as Credential]
+  return { name: tone === 'interactive' ? 'interactive' : name, symbol, says: act }
+}
+
+/** Every tone in the order of the legend. */
+export const tones: readonly Tone[] = [
+  'interactive',
+  'account-password',
+  'app-password',
+  'windows-integrated',
+  'certificate',
+  'app-only',
+  'source-address',
+  'none',
+  'several',
+  'conflict',
+  'blocked',
+  'no-way-in',
+  'undetermined',
+]
+
+/** What a client is mostly used for, where it is not the first of its purposes. */
+function mainPurpose(client: TenantClient, purposes: readonly Purpose[]): Purpose | undefined {
+  const { kind } = client.product
+  const usual: Purpose | undefined =
+    kind === 'skype' || kind === 'teams' ? 'send-instant-messages' : kind === 'powershell' ? 'administer' : undefined
+  return usual !== undefined && purposes.includes(usual) ? usual : purposes[0]
+}
+
+/** What this person can want of this client. */
+export function purposesFor(plan: Plan, person: Person, client: TenantClient): readonly Purpose[] {
+  const { tenant, classes } = plan.population
+  if (client.users !== undefined && !client.users.includes(person.name)) return []
+  return purposesOf(tenant, classes[person.class]?.representative ?? person.name, client, undefined)
+}
+
+/** The session behind a cell, played for the person by name, or for whoever stands for the class. */
+export function tracesFor(plan: Plan, request: ClientRequest, person: Person): readonly Trace[] {
+  if (plan.tenant.users.has(request.user)) return simulateSession(plan.tenant, request)
+  const { tenant, classes } = plan.population
+  return simulateSession(tenant, { ...request, user: classes[person.class]?.representative ?? request.user })
+}
+
+/** The summary of one cell, worked out once for all who are alike; undefined where the client is not used for that. */
+export function summaryFor(
+  plan: Plan,
+  person: Person,
+  client: TenantClient,
+  wanted: Purpose | 'main',
+  viewpoint: Viewpoint,
+): CellSummary | undefined {
+  if (client.users !== undefined && !client.users.includes(person.name)) return undefined
+  const { network, at, signalsKey } = viewpoint
+  const key = `${person.class}\n${client.name}\n${wanted}\n${network}\n${at}\n${signalsKey}`
+  if (plan.known.has(key)) return plan.known.get(key)
+  if (plan.known.size > 200_000) plan.known.clear()
+  const made = summarize(plan, person, client, wanted, viewpoint)
+  plan.known.set(key, made)
+  return made
+}
+
+function summarize(
+  { population }: Plan,
+  person: Person,
+  client: TenantClient,
+  wanted: Purpose | 'main',
+  { network, at, signals }: Viewpoint,
+): CellSummary | undefined {
+  const user = population.classes[person.class]?.representative
+  if (user === undefined) return undefined
+  const purposes = purposesOf(population.tenant, user, client, undefined)
+  const purpose = wanted === 'main' ? mainPurpose(client, purposes) : purposes.find((one) => one === wanted)
+  if (purpose === undefined) return undefined
+  const traces = simulateSession(population.tenant, { user, client: client.name, purpose, network, at, signals })
+  return traces.length === 0 ? undefined : summaryOf(traces, purpose)
+}
+
+/** A session in a few words. */
+export function summaryOf(traces: readonly Trace[], purpose: Purpose): CellSummary {
+  const verdict = sessionVerdict(traces)
+  const ends = traces.map((trace) => {
+    const end = verdictOf(trace)
+    return end.kind === 'signs-in'
+      ? `${trace.request.leg} ${end.credential} ${end.verifier} ${end.secondFactor} ${end.secondFactorBy ?? ''}`
+      : `${trace.request.leg} ${end.kind} ${'error' in end ? (end.error ?? '') : ''}`
+  })
+  const signature = `${verdict.kind}; ${ends.join('; ')}`
+  const made = (tone: Tone, note: string): CellSummary => ({ tone, purpose, note, signature })
+  switch (verdict.kind) {
+    case 'signs-in':
+      return made(verdict.credentials[0] ?? 'none', secondFactorNote(traces))
+    case 'several-credentials':
+    case 'conflict': {
+      const distinct = [...new Set(verdict.credentials.map(({ credential }) => credentialWords[credential].name))]
+      return made(verdict.kind === 'conflict' ? 'conflict' : 'several', joined(distinct))
+    }
+    case 'undetermined':
+      return made('undetermined', verdict.missing.map(missingWords).join(', '))
+    case 'blocked':
+      return made('blocked', blockedBy(traces))
+    default:
+      return made('no-way-in', `rule ${verdict.rule}`)
+  }
+}
+
+/** `account + app password`: what all of them end in is said once. */
+function joined(names: readonly string[]): string {
+  const end = ' password'
+  const all = names.every((name) => name.endsWith(end))
+  return all ? `${names.map((name) => name.slice(0, -end.length)).join(' + ')}${end}` : names.join(' + ')
+}
+
+function blockedBy(traces: readonly Trace[]): string {
+  for (const trace of traces) {
+    const verdict = verdictOf(trace)
+    if (verdict.kind === 'blocked') return verdict.policies.length > 0 ? verdict.policies.join(', ') : verdict.rule
+  }
+  return ''
+}
+
+/** The most demanding second factor of the required legs. */
+function secondFactorNote(traces: readonly Trace[]): string {
+  const order = ['registration-required', 'asked', 'may-be-asked', 'bypassed', 'already-satisfied'] as const
+  const met = traces.flatMap((trace) => {
+    const verdict = verdictOf(trace)
+    return verdict.kind === 'signs-in' && !trace.request.optional ? [verdict] : []
+  })
+  const found = order.find((one) => met.some(({ secondFactor }) => secondFactor === one))
+  if (found === undefined) return met[0] === undefined ? '' : `no MFA, ${shortVerifier(traces, met[0].verifier)}`
+  return found === 'registration-required' ? 'MFA: register first' : `MFA ${secondFactorWords[found]}`
+}
+
+function shortVerifier(traces: readonly Trace[], verifier: Verifier): string {
+  return verifier === 'entra-id' ? 'Entra ID' : verifierName(traces, verifier)
+}

@@ -1,0 +1,74 @@
+import type { Audience } from '../../report/wording/nouns.ts'
+import type { Instant, Purpose } from '../../vocabulary/requests.ts'
+import type { Edit } from '../edit/edit.ts'
+import type { Tone } from '../plan/cell-summary.ts'
+
+/** The parts of the page, in the order of its tabs. */
+export const views = [
+  'credentials',
+  'architecture',
+  'timeline',
+  'changes',
+  'findings',
+  'knowledge',
+  'tests',
+  'file',
+] as const
+/** One part of the page. */
+export type View = (typeof views)[number]
+
+/** By what the rows of the matrix are grouped. */
+export const groupings = ['none', 'equal', 'domain', 'mfa'] as const
+/** One way of grouping. */
+export type Grouping = (typeof groupings)[number]
+
+/** The session that is open. */
+export interface OpenCell {
+  readonly user: string
+  readonly client: string
+  readonly purpose: Purpose
+}
+
+/** Everything that decides what the page shows; an address carries all that differs from the beginning. */
+export interface State {
+  readonly view: View
+  readonly purpose: Purpose | 'main'
+  readonly network: string
+  readonly at: Instant
+  /** Entries `KEY=VALUE`, as the command line takes them. */
+  readonly signals: readonly string[]
+  readonly users: string
+  readonly clients: string
+  readonly tones: readonly Tone[]
+  readonly changedOnly: boolean
+  readonly group: Grouping
+  /** Clients as rows instead of people. */
+  readonly turned: boolean
+  readonly cell: OpenCell | undefined
+  readonly edits: readonly Edit[]
+  readonly audience: Audience
+}
+
+/** What the page shows and who wants to hear of changes. */
+export interface Store {
+  readonly get: () => State
+  /** `push` makes a place to come back to with the browser's back button. */
+  readonly set: (change: Partial<State>, how?: 'push') => void
+  readonly listen: (hear: (state: State, before: State) => void) => void
+}
+
+/** A store; `moved` is told of each new state after everybody else. */
+export function storeOf(first: State, moved: (state: State, how: 'push' | 'replace') => void): Store {
+  let state = first
+  const listeners: ((state: State, before: State) => void)[] = []
+  return {
+    get: () => state,
+    set: (change, how) => {
+      const before = state
+      state = { ...state, ...change }
+      for (const hear of listeners) hear(state, before)
+      moved(state, how ?? 'replace')
+    },
+    listen: (hear) => void listeners.push(hear),
+  }
+}

@@ -1,0 +1,131 @@
+import { purposeWords } from '../../report/wording/nouns.ts'
+import { listed } from '../../report/wording/phrasing.ts'
+import { editWords } from '../edit/edit.ts'
+import { dateText } from '../parts/dates.ts'
+import { type Child, h } from '../parts/dom.ts'
+import type { CellSummary } from '../plan/cell-summary.ts'
+import type { Person } from '../plan/plan.ts'
+import { type App, baseViewpoint, isChanged, live, viewpointOf } from '../state/app.ts'
+import { toneWords } from '../state/cell.ts'
+import { type Changed, comparison, peopleIn } from '../state/changes.ts'
+import type { State } from '../state/state.ts'
+import { work } from '../state/work.ts'
+
+const mostNamed = 4
+const mostShown = 300
+
+/** What changes against the file. */
+export function changesView(app: App): HTMLElement {
+  const body = h('div', { 'aria-live': 'polite' })
+  const line = work()
+  const start = (state: State): Child => {
+    line.stop()
+    if (!isChanged(app, state)) {
+      body.replaceChildren(
+        h(
+          'p',
+          { class: 'empty' },
+          'Nothing is tried out, so nothing differs from the file. Move the date or change a setting under “What if”.',
+        ),
+      )
+      return undefined
+    }
+    const compared = comparison({
+      before: app.base,
+      after: app.plan(state),
+      viewBefore: baseViewpoint(app.base, state),
+      viewAfter: viewpointOf(app.plan(state), state),
+    })
+    let next = 0
+    body.replaceChildren(h('p', { class: 'hint' }, 'Comparing …'))
+    line.start(
+      () => {
+        for (const end = next + 8; next < end && next < compared.pieces.length; next += 1) compared.pieces[next]?.()
+        return next < compared.pieces.length
+      },
+      () => body.replaceChildren(...shown(app, state, compared.result())),
+    )
+    return undefined
+  }
+  live(app, h('div', {}), (state) => [state.edits, state.at, state.signals], start, 'changes')
+  return h('section', { class: 'page-part' }, h('h2', {}, 'What changes'), body)
+}
+
+function shown(app: App, state: State, changes: readonly Changed[]): readonly Node[] {
+  const tried = [
+    ...(state.at === app.base.tenant.asOf
+      ? []
+      : [`the date ${dateText(state.at)} instead of ${dateText(app.base.tenant.asOf)}`]),
+    ...state.edits.map(editWords),
+    ...state.signals,
+  ]
+  const lead = h('p', { class: 'lead' }, 'Tried out: ', h('bdi', {}, listed(tried)), '.')
+  if (changes.length === 0) return [lead, h('p', { class: 'empty' }, 'No sign-in ends otherwise than in the file.')]
+  const people = peopleIn(changes)
+  const count = `${changes.length} ${changes.length === 1 ? 'kind' : 'kinds'} of sign-in of ${people} ${people === 1 ? 'person' : 'people'} end otherwise.`
+  const rows = changes.slice(0, mostShown).map((change) => rowOf(app, state, change))
+  const head = ['People', 'Client', 'Purpose', 'From', 'In the file', 'Now']
+  return [
+    lead,
+    h('p', {}, h('b', {}, count)),
+    h(
+      'div',
+      { class: 'scroll-x', tabindex: '0', role: 'region', 'aria-label': 'Changes' },
+      h(
+        'table',
+        { class: 'plain' },
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            head.map((word) => h('th', { scope: 'col' }, word)),
+          ),
+        ),
+        h('tbody', {}, rows),
+      ),
+    ),
+    ...(changes.length > mostShown ? [h('p', { class: 'hint' }, `and ${changes.length - mostShown} more`)] : []),
+  ]
+}
+
+function rowOf({ store, base }: App, state: State, change: Changed): HTMLElement {
+  const { people, client, clientName, purposes, networks, before, after } = change
+  const [first] = people
+  const [purpose] = purposes
+  const open = (): void => {
+    const network = networks.includes(state.network) ? state.network : networks[0]
+    if (first === undefined || network === undefined || purpose === undefined) return
+    store.set({ view: 'credentials', network, cell: { user: first.name, client, purpose } }, 'push')
+  }
+  return h(
+    'tr',
+    {},
+    h('td', {}, peopleWords(people)),
+    h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', onclick: open }, h('bdi', {}, clientName))),
+    h('td', {}, listed(purposes.map((one) => purposeWords[one]))),
+    h('td', {}, networks.length === base.tenant.networks.size ? 'everywhere' : listed(networks)),
+    h('td', {}, badge(before)),
+    h('td', {}, badge(after)),
+  )
+}
+
+function peopleWords(people: readonly Person[]): Child {
+  const named = people.slice(0, mostNamed).map(({ displayName }) => displayName)
+  const others = people.reduce((sum, { count }) => sum + count, 0) - named.length
+  return h('bdi', {}, others > 0 ? `${named.join(', ')} and ${others} more` : listed(named))
+}
+
+/** An answer as a coloured word with its sign. */
+export function badge(summary: CellSummary | undefined): Child {
+  if (summary === undefined) return h('span', { class: 'under' }, 'not used')
+  const { symbol, name } = toneWords(summary.tone)
+  return h(
+    'span',
+    { class: `badge tone-${summary.tone}` },
+    h('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol),
+    ` ${name}`,
+    summary.note !== '' && h('span', { class: 'note' }, summary.note),
+  )
+}

@@ -1,0 +1,87 @@
+import { clientSettings } from '../../catalog/client-settings.ts'
+import { clients as catalogue, clientOf } from '../../catalog/clients.ts'
+import type { TenantClient } from '../../tenant/tenant.ts'
+import { unset } from '../edit/edit.ts'
+import { type Child, h } from '../parts/dom.ts'
+import type { App } from '../state/app.ts'
+import type { State } from '../state/state.ts'
+import { settingSelect } from './setting-controls.ts'
+
+/** Registry values that have more to say than the order of autodiscover come first; the rest stays in the file. */
+const mostSettings = 4
+
+/** What can be tried out on the client of the open session: its version, its registry, its device. */
+export function clientControls(app: App, state: State): Child {
+  const client = state.cell === undefined ? undefined : app.base.tenant.clients.get(state.cell.client)
+  if (client === undefined) return undefined
+  return h(
+    'fieldset',
+    {},
+    h('legend', {}, h('bdi', {}, client.displayName)),
+    versionControl(app, state, client),
+    registryControls(app, state, client),
+    deviceControl(app, state, client),
+    setupControl(app, state, client),
+  )
+}
+
+function versionControl(app: App, state: State, client: TenantClient): Child {
+  const { id, kind, platform } = client.product
+  if (clientOf(id) === undefined) return undefined
+  const kin = catalogue.filter((one) => one.kind === kind && (kind === 'mail' ? one.platform === platform : true))
+  return settingSelect(
+    app,
+    state,
+    'Version',
+    { kind: 'client', client: client.name, setting: 'client', value: id },
+    kin.map((one) => [one.id, one.name] as const),
+    true,
+  )
+}
+
+function registryControls(app: App, state: State, client: TenantClient): Child {
+  const now = app.plan(state).tenant.clients.get(client.name) ?? client
+  const settings = clientSettings
+    .filter(({ clients, key }) => key !== undefined && clients.includes(now.product.id))
+    .slice(0, mostSettings)
+  return settings.map(({ name, values }) => {
+    const stated = client.registry[name]
+    return settingSelect(
+      app,
+      state,
+      name,
+      { kind: 'registry', client: client.name, setting: name, value: stated === undefined ? unset : String(stated) },
+      [[unset, 'not set'], ...values.map((value) => [String(value), String(value)] as const)],
+    )
+  })
+}
+
+function deviceControl(app: App, state: State, client: TenantClient): Child {
+  const devices = [...app.base.tenant.devices.values()]
+  if (devices.length === 0) return undefined
+  return settingSelect(
+    app,
+    state,
+    'Device',
+    { kind: 'client', client: client.name, setting: 'device', value: client.device?.name ?? unset },
+    [[unset, 'not stated'], ...devices.map(({ name }) => [name, name] as const)],
+    true,
+  )
+}
+
+function setupControl(app: App, state: State, client: TenantClient): Child {
+  const now = app.plan(state).tenant.clients.get(client.name) ?? client
+  if (now.product.modernDependsOnSetup !== true) return undefined
+  return settingSelect(
+    app,
+    state,
+    'Account set up',
+    { kind: 'client', client: client.name, setting: 'accountSetup', value: client.accountSetup ?? unset },
+    [
+      ['before-modern', 'before it learnt modern authentication'],
+      ['since-modern', 'since'],
+      [unset, 'not stated'],
+    ],
+    true,
+  )
+}

@@ -1,0 +1,89 @@
+import { svgElement } from '../../report/drawing/svg-tree.ts'
+import { parseInstant } from '../../source/text/parse-values.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import { type Dated, datedThings, dateRange, dateText, daysAfter, daysBetween } from '../parts/dates.ts'
+import { drawn, h } from '../parts/dom.ts'
+import { button } from '../parts/fields.ts'
+import type { App } from '../state/app.ts'
+
+/** The date at which the plan is judged: a slider over everything dated, a field, and steps from change to change. */
+export function dateControl({ store, base: { tenant } }: App): HTMLElement {
+  const { from, to } = dateRange(tenant)
+  const dated = datedThings(tenant)
+  const days = daysBetween(from, to)
+  const judge = (at: Instant | undefined): void => {
+    if (at !== undefined) store.set({ at })
+  }
+  const slider = sliderOf(days, (day) => judge(daysAfter(from, day)))
+  const field = fieldOf(from, to, judge)
+  const said = h('p', { class: 'hint date-said' })
+  const show = (at: Instant): void => {
+    slider.value = String(daysBetween(from, at))
+    slider.setAttribute('aria-valuetext', dateText(at))
+    field.value = dateText(at)
+    said.textContent = at === tenant.asOf ? 'the date of the file' : latest(dated, at)
+  }
+  store.listen((state, before) => {
+    if (state.at !== before.at) show(state.at)
+  })
+  show(store.get().at)
+  const earlier = () => judge(dated.findLast(({ at }) => at < store.get().at)?.at)
+  const later = () => judge(dated.find(({ at }) => at > store.get().at)?.at)
+  return h(
+    'div',
+    { class: 'date' },
+    h('label', { class: 'field' }, h('span', {}, 'Judged at'), field),
+    h(
+      'div',
+      { class: 'date-steps' },
+      button('‹', earlier, { kind: 'icon', key: 'earlier', title: 'To the change before' }),
+      h('div', { class: 'date-track' }, ticks(dated, from, days), slider),
+      button('›', later, { kind: 'icon', key: 'later', title: 'To the next change' }),
+    ),
+    said,
+  )
+}
+
+function sliderOf(days: number, judge: (day: number) => void): HTMLInputElement {
+  const slider = h('input', {
+    type: 'range',
+    min: 0,
+    max: days,
+    step: 1,
+    class: 'date-slider',
+    'aria-label': 'Date, as a slider',
+    'data-key': 'date slider',
+    oninput: () => judge(Number(slider.value)),
+  })
+  return slider
+}
+
+function fieldOf(from: Instant, to: Instant, judge: (at: Instant | undefined) => void): HTMLInputElement {
+  const field = h('input', {
+    type: 'date',
+    'data-key': 'date',
+    min: dateText(from),
+    max: dateText(to),
+    onchange: () => judge(parseInstant(field.value)),
+  })
+  return field
+}
+
+/** A mark for each dated thing, so that the slider shows where it matters. */
+function ticks(dated: readonly Dated[], from: number, days: number): SVGElement {
+  const places = new Map(dated.map(({ at, kind }) => [Math.round((daysBetween(from, at) / days) * 1000), kind]))
+  return drawn(
+    svgElement(
+      'svg',
+      { class: 'ticks', viewBox: '0 0 1000 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+      ...[...places].map(([x, kind]) =>
+        svgElement('rect', { class: `tick-${kind}`, x: x - 1.5, y: 0, width: 3, height: 8 }),
+      ),
+    ),
+  )
+}
+
+function latest(dated: readonly Dated[], at: number): string {
+  const one = dated.findLast((thing) => thing.at <= at)
+  return one === undefined ? 'before everything dated' : `since ${dateText(one.at)}: ${one.words}`
+}

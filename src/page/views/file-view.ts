@@ -1,0 +1,72 @@
+import { changedLines } from '../edit/changed-lines.ts'
+import { type Child, h } from '../parts/dom.ts'
+import { button } from '../parts/fields.ts'
+import { type App, live } from '../state/app.ts'
+import type { State } from '../state/state.ts'
+import { copyYaml } from './copy.ts'
+
+/** Lines that are drawn of one file. */
+const mostLines = 5000
+
+/** The tenant file and the files that it names, with line numbers; lines that were changed here are marked. */
+export function fileView(app: App): HTMLElement {
+  return live(
+    app,
+    h('section', { class: 'page-part' }),
+    (state) => [state.edits],
+    (state) => contents(app, state),
+    'file',
+  )
+}
+
+function contents(app: App, state: State): Child {
+  const { files, warnings } = app.plan(state)
+  const names = [app.data.file, ...Object.keys(files).filter((name) => name !== app.data.file)]
+  return [
+    h(
+      'div',
+      { class: 'part-head' },
+      h('h2', {}, 'The file'),
+      button('Copy YAML', () => copyYaml(app), { key: 'copy file' }),
+    ),
+    warnings !== '' && h('pre', { class: 'problems' }, warnings),
+    names.map((name) => [
+      names.length > 1 && h('h3', {}, h('bdi', {}, name)),
+      sourceOf(name, files[name] ?? '', app.base.files[name] ?? ''),
+    ]),
+  ]
+}
+
+function sourceOf(name: string, text: string, before: string): HTMLElement {
+  const lines = text.replace(/\n$/, '').split('\n')
+  const changed = changedLines(before.replace(/\n$/, '').split('\n'), lines)
+  return h(
+    'div',
+    { class: 'scroll-x source', tabindex: '0', role: 'region', 'aria-label': `Text of ${name}` },
+    h(
+      'ol',
+      {},
+      lines.slice(0, mostLines).map((line, index) => {
+        const tried = changed.has(index)
+        return h(
+          'li',
+          {
+            id: `line-${name}-${index + 1}`,
+            tabindex: '-1',
+            class: tried ? 'tried' : undefined,
+          },
+          tried && h('span', { class: 'for-reader' }, 'changed: '),
+          h('code', {}, lineParts(line)),
+        )
+      }),
+    ),
+    lines.length > mostLines && h('p', { class: 'hint' }, `and ${lines.length - mostLines} more lines`),
+  )
+}
+
+/** A comment is told apart from what counts. */
+function lineParts(line: string): Child {
+  const at = /(?:^|\s)#/.exec(line)
+  if (at === null || /^[^#]*["'][^"']*#/.test(line)) return line
+  return [line.slice(0, at.index), h('span', { class: 'comment' }, line.slice(at.index))]
+}

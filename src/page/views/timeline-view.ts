@@ -1,0 +1,163 @@
+import { purposeWords } from '../../report/wording/nouns.ts'
+import { listed } from '../../report/wording/phrasing.ts'
+import { type Dated, datedThings, dateText } from '../parts/dates.ts'
+import { h } from '../parts/dom.ts'
+import { button } from '../parts/fields.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type App, live, viewpointOf } from '../state/app.ts'
+import { type Changed, comparison, peopleIn } from '../state/changes.ts'
+import type { State } from '../state/state.ts'
+import { work } from '../state/work.ts'
+import { badge } from './changes-view.ts'
+import { citationLink, lineOf } from './citing.ts'
+
+/** Comparisons that are made without being asked for. */
+const mostUnasked = 9000
+const mostShown = 8
+
+/** Everything dated, in order, with the sign-ins that change on that day. */
+export function timelineView(app: App): HTMLElement {
+  const list = live(
+    app,
+    h('div', {}),
+    (state) => [state.edits, state.network, state.signals],
+    (state) => entriesOf(app, state),
+    'timeline',
+  )
+  const mark = (state: State): void => {
+    for (const entry of list.querySelectorAll<HTMLElement>('[data-at]'))
+      entry.classList.toggle('past', Number(entry.dataset['at']) <= state.at)
+  }
+  app.store.listen(mark)
+  mark(app.store.get())
+  return h(
+    'section',
+    { class: 'page-part' },
+    h('h2', {}, 'Timeline'),
+    h(
+      'p',
+      { class: 'lead' },
+      'Dated changes of the vendor and events of the file. What is past at the date judged is filled in.',
+    ),
+    h(
+      'label',
+      { class: 'tick-box' },
+      h('input', {
+        type: 'checkbox',
+        onchange: ({ target }) =>
+          list.classList.toggle('only-effects', target instanceof HTMLInputElement && target.checked),
+      }),
+      ' only days that change a sign-in of this plan',
+    ),
+    list,
+  )
+}
+
+interface Entry {
+  readonly element: HTMLElement
+  readonly compare: () => void
+}
+
+function entriesOf(app: App, state: State): HTMLElement {
+  const plan = app.plan(state)
+  const days = new Map<number, Dated[]>()
+  for (const one of datedThings(plan.tenant)) days.set(one.at, [...(days.get(one.at) ?? []), one])
+  const line = work()
+  const entries = [...days].map(([at, things]) => entryOf(app, state, plan, at, things))
+  const networks = plan.tenant.networks.size
+  const each = plan.population.classes.length * plan.tenant.clients.size * networks * 4
+  if (each * entries.length <= mostUnasked) {
+    let next = 0
+    line.start(
+      () => {
+        entries[next]?.compare()
+        next += 1
+        return next < entries.length
+      },
+      () => undefined,
+    )
+  }
+  const list = h(
+    'ol',
+    { class: 'timeline' },
+    entries.map(({ element }) => element),
+  )
+  return list
+}
+
+function entryOf(app: App, state: State, plan: Plan, at: number, things: readonly Dated[]): Entry {
+  const result = h('div', { class: 'day-changes', 'aria-live': 'polite' })
+  const compare = (): void => {
+    const view = viewpointOf(plan, state)
+    const compared = comparison({
+      before: plan,
+      after: plan,
+      viewBefore: { ...view, at: at - 1 },
+      viewAfter: { ...view, at },
+    })
+    for (const piece of compared.pieces) piece()
+    const changes = compared.result()
+    result.replaceChildren(...changesOf(changes))
+    element.classList.toggle('without-effect', changes.length === 0)
+  }
+  result.append(button('What changes?', compare, { kind: 'quiet' }))
+  const judge = button('judge here', () => app.store.set({ at }), {
+    kind: 'quiet',
+    title: `Judge the plan at ${dateText(at)}`,
+  })
+  const element = h(
+    'li',
+    { class: `day${at <= state.at ? ' past' : ''}`, 'data-at': at },
+    h('div', { class: 'day-date' }, h('time', { datetime: dateText(at) }, dateText(at)), judge),
+    h(
+      'div',
+      { class: 'day-body' },
+      things.map((thing) => thingOf(app, state, thing)),
+      result,
+    ),
+  )
+  return { element, compare }
+}
+
+function thingOf(app: App, state: State, thing: Dated): HTMLElement {
+  return h(
+    'p',
+    {},
+    h('span', { class: `kind kind-${thing.kind}` }, thing.kind === 'vendor' ? 'vendor' : 'event'),
+    ' ',
+    h('bdi', {}, thing.words),
+    ' ',
+    thing.kind === 'vendor'
+      ? citationLink(thing.citation)
+      : thing.event.origin !== undefined && lineOf(app, state, thing.event.origin),
+  )
+}
+
+function changesOf(changes: readonly Changed[]): readonly Node[] {
+  if (changes.length === 0) return [h('p', { class: 'hint' }, 'No sign-in of this plan changes.')]
+  const people = peopleIn(changes)
+  const rows = changes
+    .slice(0, mostShown)
+    .map(({ clientName, purposes, before, after, people: of }) =>
+      h(
+        'li',
+        {},
+        h('bdi', {}, clientName),
+        `, ${listed(purposes.map((one) => purposeWords[one]))} (${of.length === 1 ? (of[0]?.displayName ?? '') : `${of.length} people`}): `,
+        badge(before),
+        ' → ',
+        badge(after),
+      ),
+    )
+  const more = changes.length - rows.length
+  return [
+    h(
+      'p',
+      {},
+      h('b', {}, `${changes.length} ${changes.length === 1 ? 'kind' : 'kinds'} of sign-in`),
+      ` of ${people} ${people === 1 ? 'person' : 'people'} change`,
+    ),
+    h('ul', { class: 'day-list' }, rows),
+    ...(more > 0 ? [h('p', { class: 'hint' }, `and ${more} more`)] : []),
+  ]
+}

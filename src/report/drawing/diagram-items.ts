@@ -1,0 +1,30 @@
+import type { ActorId } from '../../vocabulary/actors.ts'
+
+/** How a leg or a session ended, as seen from afar. */
+export type OutcomeTone = 'signs-in' | 'fails' | 'open'
+
+/** Somebody who takes part. */
+export interface Participant {
+  readonly id: ActorId
+  readonly name: string
+}
+
+/** One thing drawn, from top to bottom. */
+export type Item =
+  | {
+      readonly kind: 'arrow'
+      readonly from: ActorId
+      readonly to: ActorId
+      readonly line: 'solid' | 'dashed' | 'cross'
+      readonly text: string
+    }
+  | {
+      readonly kind: 'note'
+      /** One participant, or all of them. */
+      readonly over: ActorId | 'everybody'
+      readonly texts: readonly string[]
+      readonly tone?: 'deciding' | 'leg' | OutcomeTone
+    }
+  | { readonly kind: 'begin'; readonly block: 'alt' | 'opt'; readonly text: string }
+  | { readonly kind: 'else'; readonly text: string }
+  | { readonly kind: 'end' }

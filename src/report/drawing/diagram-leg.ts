@@ -1,0 +1,168 @@
+import { questionFacts } from '../../rules/question-facts.ts'
+import type { Refusal, Step, Trace } from '../../trace/step.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import { decisions } from '../../trace/views.ts'
+import type { ActorId, Verifier } from '../../vocabulary/actors.ts'
+import type { Credential } from '../../vocabulary/credentials.ts'
+import { questionSentence } from '../wording/decisions.ts'
+import { answers, refusals } from '../wording/messages.ts'
+import { type Audience, auditTrailNames, credentialWords, verifierNames } from '../wording/nouns.ts'
+import { nameOf, verdictSentence } from '../wording/outcomes.ts'
+import { capital, listed } from '../wording/phrasing.ts'
+import { decisionAnswer, stepLabel } from '../wording/steps.ts'
+import type { Item } from './diagram-items.ts'
+import { isNoted, legHeading, outcomeTone } from './diagram-notes.ts'
+
+/** Where a leg stands in its session. */
+export interface LegPlace {
+  readonly number: number
+  readonly of: number
+  readonly compact?: boolean
+  /** What earlier legs have been given at each prompt; what is typed once is asked once. */
+  readonly asked: Set<string>
+}
+
+/** What is drawn of one leg. */
+export function legItems(trace: Trace, audience: Audience, place: LegPlace): Item[] {
+  const body = withAlternative(trace, audience, stepItems(trace, audience, place.asked))
+  const ended: Item[] =
+    place.compact === true ? [...body] : [...assumptionNote(trace, audience), ...body, ...outcomeNotes(trace, audience)]
+  const leg: Item[] = [...legHeading(trace, place), ...ended]
+  if (!trace.request.optional) return leg
+  return [{ kind: 'begin', block: 'opt', text: 'this leg cannot fail the session' }, ...leg, { kind: 'end' }]
+}
+
+/** Only the defaults that a question of this leg could read. */
+function assumptionNote(trace: Trace, audience: Audience): readonly Item[] {
+  const readable = new Set<string>(decisions(trace).flatMap(({ question }) => questionFacts[question]))
+  const assumed = trace.steps.filter((step) => step.kind === 'assumption' && readable.has(step.fact))
+  if (assumed.length === 0 || audience === 'user') return []
+  return [{ kind: 'note', over: 'client', texts: assumed.map((step) => capital(stepLabel(step, audience))) }]
+}
+
+/** The decision that gave the verdict: the last one by its rule. */
+function decidingStep(trace: Trace): Step | undefined {
+  const verdict = verdictOf(trace)
+  return trace.steps.findLast((step) => step.kind === 'decision' && step.rule === verdict.rule)
+}
+
+function stepItems(trace: Trace, audience: Audience, asked: Set<string>): readonly Item[] {
+  const deciding = decidingStep(trace)
+  const speakers = new Set<ActorId>(['client'])
+  for (const step of trace.steps) if (step.kind === 'message') speakers.add(step.from).add(step.to)
+  const items: Item[] = []
+  let givenBefore = false
+  for (const step of trace.steps) {
+    if (step.kind === 'decision' || step.kind === 'policy') {
+      if (!isNoted(step, trace, audience, deciding)) continue
+      const place = step.kind === 'policy' ? 'entra-id' : step.at
+      const at = speakers.has(place) ? place : 'client'
+      addNote(items, at, noteTexts(step, trace, audience), step === deciding)
+    } else if (step.kind === 'message') {
+      if (audience === 'user' && !isSeenByUser(step)) continue
+      if (givenBefore && step.from === 'user') continue
+      items.push(arrow(step, audience))
+    } else if (step.kind === 'prompt') {
+      const question = `${step.prompt} ${step.asks}`
+      givenBefore = asked.has(question)
+      asked.add(question)
+      items.push(givenBefore ? reuse(step) : promptArrow(step, audience))
+    }
+  }
+  return items
+}
+
+type PromptStep = Extract<Step, { kind: 'prompt' }>
+
+function promptArrow(step: PromptStep, audience: Audience): Item {
+  return { kind: 'arrow', from: 'client', to: 'user', line: 'solid', text: stepLabel(step, audience) }
+}
+
+function reuse({ asks }: PromptStep): Item {
+  const what =
+    asks === 'second-factor' ? 'the second factor' : `${credentialWords[asks].symbol} ${credentialWords[asks].name}`
+  return { kind: 'note', over: 'client', texts: [`Asks no more: ${what} was given before`] }
+}
+
+function isSeenByUser({ from, to, message }: Extract<Step, { kind: 'message' }>): boolean {
+  if (message.kind === 'challenge') return false
+  return from === 'user' || to === 'user' || from === 'client' || to === 'client'
+}
+
+function arrow(step: Extract<Step, { kind: 'message' }>, audience: Audience): Item {
+  const { kind } = step.message
+  const line = refusals.has(kind) ? 'cross' : answers.has(kind) && step.from !== 'client' ? 'dashed' : 'solid'
+  return { kind: 'arrow', from: step.from, to: step.to, line, text: stepLabel(step, audience) }
+}
+
+/** A decision is drawn as its question and, on a line of its own, the answer with its rule. */
+function noteTexts(
+  step: Extract<Step, { kind: 'decision' | 'policy' }>,
+  trace: Trace,
+  audience: Audience,
+): readonly string[] {
+  if (step.kind === 'policy') return [capital(stepLabel(step, audience))]
+  return [questionSentence(step.question, step.about), `→ ${decisionAnswer(step, trace)} (${step.rule})`]
+}
+
+/** Decisions of one actor that follow each other share a note; the deciding one stands alone. */
+function addNote(items: Item[], over: ActorId, texts: readonly string[], deciding: boolean): void {
+  const last = items[items.length - 1]
+  if (deciding) items.push({ kind: 'note', over, texts, tone: 'deciding' })
+  else if (last?.kind === 'note' && last.over === over && last.tone === undefined)
+    items[items.length - 1] = { ...last, texts: [...last.texts, ...texts] }
+  else items.push({ kind: 'note', over, texts })
+}
+
+const typed: ReadonlySet<Credential> = new Set<Credential>(['account-password', 'app-password'])
+
+/** The other secret that a person could type into the same prompt, when the trace says that it is refused. */
+function alternativeOf(trace: Trace): Refusal | undefined {
+  const verdict = verdictOf(trace)
+  if (verdict.kind !== 'signs-in' || !typed.has(verdict.credential)) return undefined
+  return trace.refused.find(({ credential }) => typed.has(credential))
+}
+
+/** Draws what is typed as a choice: the credential that opens the leg, and the one that does not. */
+function withAlternative(trace: Trace, audience: Audience, items: readonly Item[]): readonly Item[] {
+  const refused = alternativeOf(trace)
+  const verdict = verdictOf(trace)
+  const from = items.findIndex((item) => item.kind === 'arrow' && item.to === 'user')
+  if (refused === undefined || verdict.kind !== 'signs-in' || from < 0) return items
+  const rule = audience === 'user' ? '' : ` (${refused.rule})`
+  const error = audience === 'user' || refused.error === undefined ? '' : `, ${refused.error}`
+  const { from: refuser, named } = refusing(trace, refused.by)
+  return [
+    ...items.slice(0, from),
+    { kind: 'begin', block: 'alt', text: choiceWords(verdict.credential) },
+    ...items.slice(from),
+    { kind: 'else', text: choiceWords(refused.credential) },
+    {
+      kind: 'arrow',
+      from: refuser,
+      to: 'client',
+      line: 'cross',
+      text: `✕ ${named}refuses the ${credentialWords[refused.credential].name}${error}${rule}`,
+    },
+    { kind: 'end' },
+  ]
+}
+
+function choiceWords(credential: Credential): string {
+  return `${credentialWords[credential].symbol} ${credentialWords[credential].name}`
+}
+
+/** Whoever refuses, where it takes part; else the service brings the news and names it. */
+function refusing(trace: Trace, by: Verifier): { readonly from: ActorId; readonly named: string } {
+  if (by !== 'relying-party' && trace.actors.some((actor) => actor.id === by)) return { from: by, named: '' }
+  return { from: trace.request.relyingParty, named: by === 'relying-party' ? '' : `${verifierNames[by]} ` }
+}
+
+function outcomeNotes(trace: Trace, audience: Audience): readonly Item[] {
+  const texts = [verdictSentence(trace, audience)]
+  if (audience === 'auditor' && trace.audit.length > 0)
+    texts.push(
+      `Recorded in ${listed(trace.audit.map((trail) => (trail === 'relying-party' ? `the log of ${nameOf([trace], trace.request.relyingParty)}` : auditTrailNames[trail])))}.`,
+    )
+  return [{ kind: 'note', over: 'everybody', texts, tone: outcomeTone(verdictOf(trace).kind) }]
+}

@@ -1,0 +1,86 @@
+import type { SessionVerdict, Step, Trace } from '../../trace/step.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import type { DecisionStep } from '../../trace/views.ts'
+import { credentials } from '../../vocabulary/credentials.ts'
+import type { Question } from '../../vocabulary/questions.ts'
+import { type Audience, flowWords, legWords, protocolWords } from '../wording/nouns.ts'
+import { nameOf } from '../wording/outcomes.ts'
+import { capital } from '../wording/phrasing.ts'
+import type { Item, OutcomeTone } from './diagram-items.ts'
+
+type Noted = Extract<Step, { kind: 'decision' | 'policy' }>
+
+/** Answers that go without saying in a drawing; every other answer of these questions is noted. */
+const unremarkable = {
+  'client-order': 'all',
+  'service-offer': 'all',
+  'service-gate': ['open'],
+  flow: ['used'],
+  issuer: 'all',
+  'home-realm': ['not-asked'],
+  'grant-controls': ['session-only'],
+  'policy-block': ['passes'],
+  'second-factor': ['not-required'],
+  'app-password': 'all',
+  credential: [],
+  verifier: [],
+  'account-state': ['usable'],
+  'identity-provider-access': ['not-asked', 'permits'],
+  acceptance: ['accepted'],
+  'second-factor-outcome': ['not-required'],
+  'second-factor-by': ['nobody'],
+  'self-service': ['possible'],
+  'mailbox-gate': ['open'],
+} as const satisfies Record<Question, readonly string[] | 'all'>
+
+/** Whether a decision is drawn: what decides, what is open and, by audience, what is remarkable or everything. */
+export function isNoted(step: Noted, trace: Trace, audience: Audience, deciding: Step | undefined): boolean {
+  if (audience === 'user') return false
+  if (step === deciding) return true
+  if (step.kind === 'policy') return audience === 'auditor' || step.outcome.effect === 'applies'
+  if (isAboutAnother(step, trace)) return false
+  if (audience === 'auditor' || step.missing !== undefined) return true
+  const silent: readonly string[] | 'all' = unremarkable[step.question]
+  return silent !== 'all' && !silent.includes(step.answer ?? '')
+}
+
+/** Every credential of the alphabet is asked about; only the one of the verdict is drawn and told. */
+export function isAboutAnother({ question, about }: DecisionStep, trace: Trace): boolean {
+  if (question === 'service-offer' || question === 'service-gate') return false
+  if (about === undefined || !isCredential(about)) return false
+  const verdict = verdictOf(trace)
+  return !('credential' in verdict) || about !== verdict.credential
+}
+
+const credentialIds: ReadonlySet<string> = new Set(credentials)
+
+/** `certificate` and `none` are flows too, of which only the service is asked. */
+function isCredential(about: string): boolean {
+  return credentialIds.has(about)
+}
+
+/** What a leg is about, and which ways of authenticating it can take. */
+export function legHeading(
+  trace: Trace,
+  { number, of }: { readonly number: number; readonly of: number },
+): readonly Item[] {
+  const { leg, relyingParty, protocol } = trace.request
+  const heading = `${capital(legWords[leg])} (${number} of ${of}): ${nameOf([trace], relyingParty)}, ${protocolWords[protocol]}`
+  const flows = flowsWords(trace)
+  const texts = [...(of === 1 ? [] : [heading]), ...(flows === '' ? [] : [flows])]
+  return texts.length === 0 ? [] : [{ kind: 'note', over: 'everybody', texts, tone: 'leg' }]
+}
+
+/** The order in which the client tries, when there is more than one way; a fallback shows even when not needed. */
+export function flowsWords(trace: Trace): string {
+  const { authentication } = trace
+  if (authentication === undefined || authentication.order.length < 2) return ''
+  const order = authentication.order.map((flow) => flowWords[flow]).join(', then ')
+  return `Tries ${order}; ${authentication.used === null ? 'none fits' : `uses ${flowWords[authentication.used]}`}`
+}
+
+/** The tone of a verdict. */
+export function outcomeTone(kind: SessionVerdict['kind']): OutcomeTone {
+  if (kind === 'signs-in' || kind === 'several-credentials') return 'signs-in'
+  return kind === 'undetermined' ? 'open' : 'fails'
+}

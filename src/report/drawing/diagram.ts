@@ -1,0 +1,111 @@
+import type { Trace } from '../../trace/step.ts'
+import { sessionVerdict } from '../../trace/verdict.ts'
+import type { ActorId, Zone } from '../../vocabulary/actors.ts'
+import type { Credential } from '../../vocabulary/credentials.ts'
+import { credentials } from '../../vocabulary/credentials.ts'
+import { type Audience, credentialWords, purposeWords, zoneWords } from '../wording/nouns.ts'
+import { nameOf, sessionSentence } from '../wording/outcomes.ts'
+import { capital } from '../wording/phrasing.ts'
+import type { Item, Participant } from './diagram-items.ts'
+import { legItems } from './diagram-leg.ts'
+import { outcomeTone } from './diagram-notes.ts'
+
+/** A sequence diagram before any notation: who takes part, grouped by zone, and what happens. */
+export interface Diagram {
+  readonly title: string
+  readonly zones: readonly {
+    readonly zone: Zone
+    readonly name: string
+    readonly participants: readonly Participant[]
+  }[]
+  readonly items: readonly Item[]
+}
+
+/** What a caller may decide about a diagram. */
+export interface DiagramOptions {
+  readonly audience?: Audience
+  /** Other names for participants, where one diagram stands for several people or clients. */
+  readonly names?: Readonly<Partial<Record<ActorId, string>>>
+  /** A legend of the signs; several diagrams on one page share one. */
+  readonly legend?: boolean
+  /** Leaves out what a text around the drawing says already: title, legend, assumptions and the verdict. */
+  readonly compact?: boolean
+  /** Replaces the title; an empty one leaves it out. */
+  readonly title?: string
+}
+
+const zoneOrder = ['client', 'microsoft-cloud', 'perimeter', 'on-premises'] as const satisfies readonly Zone[]
+
+/** The diagram of a session: all legs, in order. One leg alone is a session of one. */
+export function sessionDiagram(traces: readonly Trace[], options: DiagramOptions = {}): Diagram {
+  const { audience = 'architect', compact = false } = options
+  const asked = new Set<string>()
+  const items = traces.flatMap((trace, index) =>
+    legItems(trace, audience, { number: index + 1, of: traces.length, compact, asked }),
+  )
+  if (traces.length > 1 && !compact)
+    items.push({
+      kind: 'note',
+      over: 'everybody',
+      texts: [sessionSentence(traces, audience)],
+      tone: outcomeTone(sessionVerdict(traces).kind),
+    })
+  if (options.legend !== false && !compact) items.push(...legend(items))
+  return {
+    title: options.title ?? (compact ? '' : titleOf(traces, options)),
+    zones: zonesOf(traces, items, options.names ?? {}),
+    items,
+  }
+}
+
+function titleOf(traces: readonly Trace[], { names }: DiagramOptions): string {
+  const [first] = traces
+  if (first === undefined) return ''
+  const user = names?.user ?? nameOf(traces, 'user')
+  return `${user} uses ${names?.client ?? nameOf(traces, 'client')} to ${purposeWords[first.request.purpose]} (${first.request.network})`
+}
+
+/** Only those who speak or are spoken to, and the client, which always takes part. */
+function zonesOf(
+  traces: readonly Trace[],
+  items: readonly Item[],
+  names: NonNullable<DiagramOptions['names']>,
+): Diagram['zones'] {
+  const drawn = new Set<ActorId>(['client'])
+  for (const item of items) if (item.kind === 'arrow') drawn.add(item.from).add(item.to)
+  const zones = new Map<Zone, Map<ActorId, string>>()
+  const place = (zone: Zone, id: ActorId, name: string): void => {
+    const inZone = zones.get(zone) ?? new Map<ActorId, string>()
+    zones.set(zone, inZone.set(id, inZone.get(id) ?? names[id] ?? withoutArticle(name)))
+  }
+  if (drawn.has('user')) place('client', 'user', nameOf(traces, 'user'))
+  place('client', 'client', nameOf(traces, 'client'))
+  for (const { actors } of traces)
+    for (const { id, name, zone } of actors)
+      if (drawn.has(id) && id !== 'user' && id !== 'client') place(zone, id, name)
+  return zoneOrder.flatMap((zone) => {
+    const participants = [...(zones.get(zone) ?? [])].map(([id, name]) => ({ id, name }))
+    return participants.length === 0 ? [] : [{ zone, name: zoneWords[zone], participants }]
+  })
+}
+
+/** Our own words for somebody unnamed stand alone in a box. */
+function withoutArticle(name: string): string {
+  return name.startsWith('the ') ? capital(name.slice(4)) : name
+}
+
+/** Explains only the signs that this diagram shows. */
+function legend(items: readonly Item[]): readonly Item[] {
+  const texts = items.flatMap(textsOf).join(' ')
+  const shown = credentials.filter((credential: Credential) => texts.includes(credentialWords[credential].symbol))
+  const parts = shown.map((credential) => `${credentialWords[credential].symbol} ${credentialWords[credential].name}`)
+  if (items.some((item) => item.kind === 'note' && item.tone === 'deciding')) parts.push('framed: the deciding step')
+  if (items.some((item) => item.kind === 'arrow' && item.line === 'cross')) parts.push('✕ refused')
+  if (/\([A-Z]+-\d+\)/.test(texts)) parts.push('(AB-1) the rule')
+  return parts.length === 0 ? [] : [{ kind: 'note', over: 'everybody', texts: [`Legend: ${parts.join(' · ')}`] }]
+}
+
+function textsOf(item: Item): readonly string[] {
+  if (item.kind === 'note') return item.texts
+  return item.kind === 'end' ? [] : [item.text]
+}

@@ -1,0 +1,167 @@
+import { singleLine } from '../tables/single-line.ts'
+import type { Item } from './diagram-items.ts'
+import { type Columns, sizes } from './sequence-layout.ts'
+import { type SvgElement, svgElement } from './svg-tree.ts'
+import { linesWithin, textExtent } from './text-extent.ts'
+
+type Arrow = Extract<Item, { kind: 'arrow' }>
+type Note = Extract<Item, { kind: 'note' }>
+
+interface Frame {
+  readonly block: string
+  readonly top: number
+  readonly depth: number
+}
+
+/** A drawing as far as it is done. */
+export interface Drawing {
+  readonly columns: Columns
+  /** Drawn from back to front. */
+  readonly frames: SvgElement[]
+  readonly front: SvgElement[]
+  readonly open: Frame[]
+  y: number
+  number: number
+}
+
+interface TextPlace {
+  readonly x: number
+  readonly y: number
+  readonly step: number
+  readonly anchor: 'start' | 'middle'
+  readonly class: string
+}
+
+/** Lines of text below each other. */
+export function textLines(lines: readonly string[], place: TextPlace): readonly SvgElement[] {
+  return lines.map((line, index) =>
+    svgElement(
+      'text',
+      { class: `${place.class} ${place.anchor}`, x: place.x, y: place.y + index * place.step },
+      // Isolated, so that a right-to-left name turns nothing around it.
+      /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(line) ? `\u2068${line}\u2069` : line,
+    ),
+  )
+}
+
+/** Draws one item below what is there. */
+export function drawItem(drawing: Drawing, item: Item): void {
+  if (item.kind === 'arrow') drawArrow(drawing, item)
+  else if (item.kind === 'note') drawNote(drawing, item)
+  else if (item.kind === 'begin') beginFrame(drawing, item.block, item.text)
+  else if (item.kind === 'else') elseFrame(drawing, item.text)
+  else endFrame(drawing)
+}
+
+function drawArrow(drawing: Drawing, arrow: Arrow): void {
+  const { columns, front } = drawing
+  const [x1, x2] = [columns.xOf(arrow.from), columns.xOf(arrow.to)]
+  const self = x1 === x2
+  drawing.number += 1
+  drawing.y += 5
+  const label = arrowLabel(drawing.y, x1, x2, arrow.text)
+  const y = drawing.y + label.length * sizes.line + 5
+  const to = self || x2 < x1 ? -1 : 1
+  const tip = x2 - to * (arrow.line === 'cross' ? 7 : 1)
+  front.push(
+    svgElement(
+      'g',
+      { class: `arrow arrow-${arrow.line}` },
+      svgElement('path', { class: 'shaft', d: self ? `M${x1} ${y} h34 v16 h-34` : `M${x1} ${y} H${tip}` }),
+      arrowEnd({ x: x2, y: self ? y + 16 : y, to }, arrow.line),
+      svgElement('circle', { class: 'number-disc', cx: x1, cy: y, r: 9.5 }),
+      svgElement('text', { class: 'number middle', x: x1, y: y + 4 }, String(drawing.number)),
+      ...label,
+    ),
+  )
+  drawing.y = y + (self ? 28 : 15)
+}
+
+/** Over its arrow, beside the number; what one says to oneself stands to the right of the lifeline. */
+function arrowLabel(y: number, x1: number, x2: number, text: string): readonly SvgElement[] {
+  const self = x1 === x2
+  const span = self ? sizes.column - 20 : Math.abs(x2 - x1) - 46
+  const lines = linesWithin(singleLine(text), Math.max(110, span), sizes.text)
+  const x = self ? x1 + 18 : (x1 + x2) / 2 + (x2 > x1 ? 7 : -7)
+  return textLines(lines, { x, y: y + 11, step: sizes.line, anchor: self ? 'start' : 'middle', class: 'label' })
+}
+
+function arrowEnd(
+  { x, y, to }: { readonly x: number; readonly y: number; readonly to: number },
+  line: Arrow['line'],
+): SvgElement {
+  if (line === 'cross') {
+    const at = x - to * 8
+    return svgElement('path', { class: 'cross', d: `M${at - 5} ${y - 5} l10 10 M${at + 5} ${y - 5} l-10 10` })
+  }
+  return svgElement('path', { class: 'tip', d: `M${x - to} ${y} l${-9 * to} -4.5 v9 z` })
+}
+
+function drawNote(drawing: Drawing, { over, texts, tone }: Note): void {
+  const { columns, front } = drawing
+  const everybody = over === 'everybody'
+  const inset = drawing.open.length * 8
+  const wide = columns.right - columns.left - 2 * inset
+  const most = everybody ? wide - 24 : Math.min(wide - 24, 250)
+  const weight = tone === 'deciding' || tone === 'leg' ? 'bold' : 'regular'
+  const lines = texts.flatMap((text) => linesWithin(singleLine(text), most, sizes.note, weight))
+  const widest = Math.max(...lines.map((line) => textExtent(line, sizes.note, weight)))
+  const width = everybody ? wide : Math.min(wide, Math.max(150, widest + 24))
+  const centre = everybody ? columns.left + inset + wide / 2 : columns.xOf(over)
+  const x = Math.max(columns.left + inset, Math.min(centre - width / 2, columns.right - inset - width))
+  const height = lines.length * sizes.noteLine + 13
+  const heading = tone === 'leg'
+  const at = heading ? { x: x + 12, anchor: 'start' as const } : { x: x + width / 2, anchor: 'middle' as const }
+  drawing.y += heading ? 8 : 2
+  front.push(
+    svgElement(
+      'g',
+      { class: `note note-${tone ?? (everybody ? 'legend' : 'plain')}` },
+      svgElement('rect', { x, y: drawing.y, width, height, rx: 5 }),
+      ...textLines(lines, { ...at, y: drawing.y + 18, step: sizes.noteLine, class: 'note-text' }),
+    ),
+  )
+  drawing.y += height + 11
+}
+
+function beginFrame(drawing: Drawing, block: string, text: string): void {
+  const depth = drawing.open.length
+  drawing.y += 4
+  drawing.open.push({ block, top: drawing.y, depth })
+  const left = drawing.columns.left + depth * 8 + 2
+  const width = textExtent(block, sizes.note) + 20
+  drawing.front.push(
+    svgElement('path', { class: 'tab', d: `M${left} ${drawing.y} h${width} v12 l-7 8 h${7 - width} z` }),
+    ...textLines([block], { x: left + 8, y: drawing.y + 14, step: 0, anchor: 'start', class: 'tab-name' }),
+  )
+  frameText(drawing, text, left + width + 10)
+}
+
+function frameText(drawing: Drawing, text: string, x: number): void {
+  const lines = linesWithin(singleLine(text), drawing.columns.right - x - 20, sizes.note, 'bold')
+  drawing.front.push(
+    ...textLines(lines, { x, y: drawing.y + 14.5, step: sizes.noteLine, anchor: 'start', class: 'frame-text' }),
+  )
+  drawing.y += lines.length * sizes.noteLine + 12
+}
+
+function elseFrame(drawing: Drawing, text: string): void {
+  const frame = drawing.open[drawing.open.length - 1]
+  const inset = (frame?.depth ?? 0) * 8 + 2
+  const { left, right } = drawing.columns
+  drawing.y += 2
+  drawing.front.push(
+    svgElement('line', { class: 'else', x1: left + inset, x2: right - inset, y1: drawing.y, y2: drawing.y }),
+  )
+  frameText(drawing, text, left + inset + 12)
+}
+
+function endFrame(drawing: Drawing): void {
+  const frame = drawing.open.pop()
+  if (frame === undefined) return
+  const inset = frame.depth * 8 + 2
+  const { left, right } = drawing.columns
+  const size = { width: right - left - 2 * inset, height: drawing.y - frame.top + 2 }
+  drawing.frames.push(svgElement('rect', { class: 'frame', x: left + inset, y: frame.top, ...size, rx: 4 }))
+  drawing.y += 14
+}

@@ -1,0 +1,76 @@
+import { singleLine } from '../tables/single-line.ts'
+import type { Diagram } from './diagram.ts'
+import { type Drawing, drawItem, textLines } from './sequence-items.ts'
+import { type Columns, placeColumns, sizes } from './sequence-layout.ts'
+import { type SvgElement, svgElement, svgText } from './svg-tree.ts'
+
+/** The sequence diagram as a drawing of classes and texts; `sequenceStyle` gives it its colours. */
+export function sequenceSvg(diagram: Diagram, id = 'sequence'): SvgElement {
+  const columns = placeColumns(diagram)
+  const top = sizes.margin + sizes.zoneLabel
+  const drawing: Drawing = {
+    columns,
+    frames: [],
+    front: [],
+    open: [],
+    y: top + columns.headHeight + 18,
+    number: 0,
+  }
+  for (const item of diagram.items) drawItem(drawing, item)
+  const bottom = drawing.y + 4
+  const height = bottom + sizes.margin
+  const width = columns.right + sizes.margin
+  const title = singleLine(diagram.title)
+  return svgElement(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: 'sequence',
+      role: 'img',
+      'aria-labelledby': `${id}-title`,
+      viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+      width: Math.ceil(width),
+      height: Math.ceil(height),
+    },
+    svgElement('title', { id: `${id}-title` }, title === '' ? 'Sequence diagram' : `Sequence diagram: ${title}`),
+    ...zoneBands(columns, height),
+    ...lifelines(columns, top, bottom),
+    ...drawing.frames,
+    ...drawing.front,
+    ...heads(columns, top),
+  )
+}
+
+/** The drawing as a file of its own. */
+export function sequenceSvgText(diagram: Diagram, style: string): string {
+  const drawn = sequenceSvg(diagram)
+  const ground = svgElement('rect', { class: 'ground', width: '100%', height: '100%' })
+  const children = [svgElement('style', {}, style), ground, ...drawn.children]
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgText({ ...drawn, children })}\n`
+}
+
+function zoneBands({ zones }: Columns, height: number): readonly SvgElement[] {
+  return zones.flatMap(({ zone, name, left, right }) => [
+    svgElement('rect', { class: `zone zone-${zone}`, x: left, y: 4, width: right - left, height: height - 8, rx: 8 }),
+    svgElement('text', { class: `zone-name zone-name-${zone}`, x: (left + right) / 2, y: 22 }, name),
+  ])
+}
+
+function lifelines({ participants, headHeight }: Columns, top: number, bottom: number): readonly SvgElement[] {
+  return participants.map(({ x }) =>
+    svgElement('line', { class: 'lifeline', x1: x, x2: x, y1: top + headHeight, y2: bottom }),
+  )
+}
+
+function heads({ participants, headHeight }: Columns, top: number): readonly SvgElement[] {
+  return participants.map(({ id, name, x }) => {
+    const first = top + headHeight / 2 - ((name.length - 1) * sizes.headLine) / 2 + 4.5
+    const box = { x: x - sizes.headWidth / 2, y: top, width: sizes.headWidth, height: headHeight }
+    return svgElement(
+      'g',
+      { class: id === 'user' ? 'head head-user' : 'head' },
+      svgElement('rect', { ...box, rx: id === 'user' ? headHeight / 2 : 6 }),
+      ...textLines(name, { x, y: first, step: sizes.headLine, anchor: 'middle', class: 'head-name' }),
+    )
+  })
+}

@@ -1,0 +1,221 @@
+import { questionFacts } from '../../rules/question-facts.ts'
+import type { Step, Trace, Verdict } from '../../trace/step.ts'
+import { promptCount, sessionVerdict, verdictOf } from '../../trace/verdict.ts'
+import { contacted, decisions } from '../../trace/views.ts'
+import { type FactName, missing } from '../../vocabulary/facts.ts'
+import type { EndpointCandidate } from '../../vocabulary/requests.ts'
+import { conditionalAccessJson } from './conditional-access-json.ts'
+import { jsonLines } from './json-lines.ts'
+import type { Json, JsonObject } from './json-value.ts'
+
+export type { Json, JsonObject } from './json-value.ts'
+
+/** The version of the contract; it grows with any change that is not a mere addition. */
+export const formatVersion = 1
+
+/** A field with nothing to say is left out; the order of the others stays. */
+function present(fields: Readonly<Record<string, unknown>>): JsonObject {
+  // Steps and signals are plain data: strings, numbers, booleans and lists or records of them.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as JsonObject
+}
+
+/** One session of the contract. */
+export function sessionJson(traces: readonly Trace[]): JsonObject {
+  return session(traces, legJson)
+}
+
+/** The text of one session of the contract, on one line. */
+export function sessionText(traces: readonly Trace[]): string {
+  const { legs: _, ...head } = session(traces, () => null)
+  const text = JSON.stringify(head)
+  return `${text.slice(0, -1)},"legs":[${traces.map(legText).join()}]}`
+}
+
+const legTexts = new WeakMap<Trace['facts'], { readonly of: Trace; readonly text: string }>()
+
+/** Legs that go alike for many people share their facts, and then all but names and assumptions; no leg shows names. */
+function legText(trace: Trace): string {
+  const known = legTexts.get(trace.facts)
+  if (known !== undefined && readsAlike(known.of, trace)) return known.text
+  const text = JSON.stringify(legJson(trace))
+  legTexts.set(trace.facts, { of: trace, text })
+  return text
+}
+
+// Invariant: everything that legJson reads is compared, by identity; of actors their ids, of assumptions what they say.
+function readsAlike(one: Trace, other: Trace): boolean {
+  return (
+    legRequestFields.every((field) => one.request[field] === other.request[field]) &&
+    legTraceFields.every((field) => one[field] === other[field]) &&
+    one.steps.length === other.steps.length &&
+    one.steps.every((step, index) => sameStep(step, other.steps[index])) &&
+    one.actors.length === other.actors.length &&
+    one.actors.every(({ id }, index) => id === other.actors[index]?.id)
+  )
+}
+
+function sameStep(one: Step, other: Step | undefined): boolean {
+  if (one === other) return true
+  if (other === undefined || !isAssumption(one) || !isAssumption(other)) return false
+  return one.fact === other.fact && one.value === other.value && one.default === other.default
+}
+
+const legRequestFields = ['leg', 'relyingParty', 'protocol', 'endpoint', 'candidates'] as const
+const legTraceFields = [
+  'authentication',
+  'issuer',
+  'resource',
+  'clientAppType',
+  'conditionalAccess',
+  'policyOutcomes',
+  'refused',
+  'claims',
+  'audit',
+  'enforceable',
+  'takesEffect',
+] as const satisfies readonly (keyof Trace)[]
+
+/** One session of the contract whose legs also carry their whole trace. */
+export function explainedSessionJson(traces: readonly Trace[]): JsonObject {
+  return session(traces, (trace) => ({ ...legJson(trace), trace: present({ ...trace }) }))
+}
+
+function session(traces: readonly Trace[], legOf: (trace: Trace) => Json): JsonObject {
+  const [first] = traces
+  if (first === undefined) throw new Error('a session has at least one leg')
+  const { user, client, purpose, network } = first.request
+  return present({
+    user,
+    client,
+    purpose,
+    network,
+    verdict: sessionVerdict(traces),
+    prompts: promptCount(traces),
+    legs: traces.map(legOf),
+  })
+}
+
+/** What a simulation is about, in plain values. */
+export interface SimulationHeader {
+  readonly tenant: string
+  /** As the user wrote it: a date, or an instant with offset. */
+  readonly asOf: string
+}
+
+/** The versioned document of many sessions. */
+export function simulationJson({
+  tenant,
+  asOf,
+  sessions,
+}: SimulationHeader & { readonly sessions: Iterable<JsonObject> }): JsonObject {
+  return { formatVersion, tenant, asOf, sessions: [...sessions] }
+}
+
+/** The same document as text that is made while it is written, a session a line, with what stands after them. */
+export function simulationLines(
+  { tenant, asOf }: SimulationHeader,
+  sessions: Iterable<string>,
+  after: JsonObject = {},
+): Generator<string> {
+  return jsonLines({ formatVersion, tenant, asOf }, 'sessions', sessions, after)
+}
+
+/** The document of `explain`: the same contract, each leg with its trace. */
+export function explainJson(header: SimulationHeader, sessions: Iterable<readonly Trace[]>): JsonObject {
+  return simulationJson({ ...header, sessions: [...sessions].map(explainedSessionJson) })
+}
+
+/** The text of a document, indented and ended by a line break; the same document gives the same bytes. */
+export function jsonText(document: Json): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`
+}
+
+function legJson(trace: Trace): JsonObject {
+  const { request, authentication } = trace
+  return present({
+    leg: request.leg,
+    relyingParty: request.relyingParty,
+    protocol: request.protocol,
+    endpoint: request.endpoint === undefined ? undefined : endpointJson(request.endpoint),
+    candidates: request.candidates?.map(candidateJson),
+    authentication:
+      authentication &&
+      present({
+        offered: authentication.offered,
+        order: authentication.order,
+        used: authentication.used,
+        mechanism: authentication.mechanism,
+      }),
+    issuer: trace.issuer,
+    resource: trace.resource,
+    clientAppType: trace.clientAppType,
+    verdict: verdictJson(verdictOf(trace)),
+    conditionalAccess: conditionalAccessJson(trace),
+    refused: trace.refused.map(({ credential, by, rule, error }) => present({ credential, by, rule, error })),
+    accepted: trace.accepted,
+    undetermined: trace.undetermined,
+    contacted: contacted(trace),
+    claims: trace.claims,
+    audit: trace.audit,
+    enforceable: trace.enforceable,
+    takesEffect: trace.takesEffect,
+    facts: factsRead(trace),
+    assumptions: assumptions(trace),
+  })
+}
+
+function endpointJson({ host, method }: EndpointCandidate): JsonObject {
+  return present({ host, method })
+}
+
+function candidateJson({ method, host, hosting, basis }: EndpointCandidate): JsonObject {
+  return present({ method, host, hosting, basis })
+}
+
+function verdictJson(verdict: Verdict): JsonObject {
+  switch (verdict.kind) {
+    case 'signs-in': {
+      const { kind, credential, verifier, secondFactor, secondFactorBy, rule } = verdict
+      return present({ kind, credential, verifier, secondFactor, secondFactorBy, rule })
+    }
+    case 'blocked': {
+      const { kind, policies, rule, stage, error } = verdict
+      return present({ kind, policies, rule, stage, error })
+    }
+    case 'cannot-sign-in': {
+      const { kind, rule, stage, error } = verdict
+      return present({ kind, rule, stage, error })
+    }
+    case 'refused': {
+      const { kind, credential, verifier, rule, stage, error } = verdict
+      return present({ kind, credential, verifier, rule, stage, error })
+    }
+    case 'undetermined': {
+      const { kind, missing: facts, rule } = verdict
+      return present({ kind, missing: facts, rule })
+    }
+  }
+}
+
+/** The facts that the questions of this leg could read, in the order in which they were asked for. */
+function factsRead(trace: Trace): JsonObject {
+  const read: Partial<Record<FactName, string>> = {}
+  for (const { question } of decisions(trace)) {
+    for (const fact of questionFacts[question]) {
+      const value = trace.facts[fact]
+      if (value !== undefined && value !== missing) read[fact] = value
+    }
+  }
+  return present(read)
+}
+
+function assumptions(trace: Trace): readonly JsonObject[] {
+  const found: JsonObject[] = []
+  for (const step of trace.steps)
+    if (isAssumption(step)) found.push({ id: step.default, fact: step.fact, value: step.value })
+  return found
+}
+
+function isAssumption(step: Step): step is Extract<Step, { kind: 'assumption' }> {
+  return step.kind === 'assumption'
+}

@@ -1,0 +1,238 @@
+import type { Rule } from '../../rules/rule.ts'
+import type { Trace } from '../../trace/step.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import type { WorkloadName } from '../../vocabulary/actors.ts'
+import { type Citation, sources } from '../../vocabulary/citations.ts'
+import { credentials } from '../../vocabulary/credentials.ts'
+import type { RuleId } from '../../vocabulary/questions.ts'
+import type { LegName, Purpose } from '../../vocabulary/requests.ts'
+import { isNoted } from '../drawing/diagram-notes.ts'
+import { type LegSequence, legSequences, type Sequences } from '../drawing/leg-sequences.ts'
+import { renderMermaid } from '../drawing/mermaid.ts'
+import { markdownCode, markdownTable, markdownText } from '../tables/markdown-escape.ts'
+import { markdownTableLines, ruleLink } from '../tables/markdown-table.ts'
+import { type MergedRow, userRows } from '../tables/session-rows.ts'
+import { explainLeg, type KnownRule, type RuleOf, type ToldStep } from '../text/explanation.ts'
+import { combinedInWords, policyGridRows } from '../text/policy-grid.ts'
+import { factWords } from '../wording/facts.ts'
+import { type Audience, credentialWords } from '../wording/nouns.ts'
+import { nameOf, verdictLabel, verdictSentence } from '../wording/outcomes.ts'
+import { listed } from '../wording/phrasing.ts'
+import { shortLegs, shortPurposes } from '../wording/short.ts'
+import type { PageTests } from './page-data.ts'
+import { testsSummary } from './tests-summary.ts'
+
+/** What a report is about, in plain values. */
+export interface ReportInput {
+  readonly name: string
+  /** As the file or the caller wrote it. */
+  readonly asOf: string
+  /** The file the architecture was read from. */
+  readonly file: string
+  /** The architecture in a few lines. */
+  readonly summary: readonly { readonly term: string; readonly text: string }[]
+  /** Gone through more than once. */
+  readonly sessions: Iterable<readonly Trace[]>
+  readonly ruleOf: RuleOf
+  /** Where the catalogue of rules is, relative to this report. */
+  readonly rulesPage?: string
+  readonly audience?: Audience
+  /** What a recorded run of acceptance tests says about the file. */
+  readonly tests?: PageTests
+}
+
+/** The report of one architecture in Markdown: the verdicts, then every distinct sequence with its reasons. */
+export function renderMarkdown(input: ReportInput): string {
+  const sequences = legSequences(input.sessions)
+  const lines = [
+    `# ${markdownText(input.name)}`,
+    '',
+    `Judged as of ${markdownText(input.asOf)}; read from ${markdownCode(input.file)}.`,
+    '',
+    ...input.summary.map(({ term, text }) => `- **${markdownText(term)}**: ${markdownText(text)}`),
+    '',
+    ...(input.tests === undefined ? [] : testsLines(input.tests)),
+    '## Which credential, for whom, with which client',
+    '',
+    ...tables(input, sequences),
+    '',
+    '## How the sign-ins go',
+    '',
+    `Each way is drawn once. ${legend()} The framed note is the step that decides.`,
+    ...sequences.all.flatMap((sequence) => sequenceLines(input, sequence)),
+    ...assumptionLines(input),
+    ...ruleLines(input),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function testsLines(tests: PageTests): readonly string[] {
+  const failed = tests.features.flatMap(({ uri, scenarios }) =>
+    scenarios
+      .filter(({ status }) => status !== 'passed')
+      .map(({ name, line }) => `- ${markdownText(name)} (${markdownCode(`${uri}:${line}`)}) does not hold`),
+  )
+  return ['## Acceptance tests', '', testsSummary(tests).join(' '), '', ...failed, ...(failed.length > 0 ? [''] : [])]
+}
+
+function legend(): string {
+  return `${listed(credentials.slice(0, 5).map((credential) => `${credentialWords[credential].symbol} ${credentialWords[credential].name}`))}.`
+}
+
+function tables({ sessions, rulesPage }: ReportInput, sequences: Sequences): Iterable<string> {
+  const numbersOf = (row: MergedRow): string => {
+    const numbers = new Set(row.requests.flatMap(sequences.numbersOf))
+    return [...numbers].map((number) => `[${number}](#sequence-${number})`).join(', ')
+  }
+  return markdownTableLines(userRows(sessions), 3, { ...(rulesPage === undefined ? {} : { rulesPage }), numbersOf })
+}
+
+function sequenceLines(input: ReportInput, { number, trace, legs }: LegSequence): readonly string[] {
+  const { ruleOf, audience = 'architect' } = input
+  const told = explainLeg(trace, ruleOf, audience)
+  const deciding = told.steps.find((step) => step.deciding)?.step
+  const notable = told.steps.filter(({ step }) => step.kind === 'decision' && isNoted(step, trace, audience, deciding))
+  const shared = new Set(legs.map(({ request }) => request.user)).size > 1
+  return [
+    '',
+    `### Sequence ${number}`,
+    '',
+    `**${markdownText(`${verdictLabel(verdictOf(trace))}.`)}** ${markdownText(verdictSentence(trace, audience))}`,
+    '',
+    `Goes this way: ${whoGoes(legs, trace.request.relyingParty)}.`,
+    '',
+    '```mermaid',
+    renderMermaid([trace], { audience, compact: true, ...(shared ? { names: { user: 'User' } } : {}) }).trimEnd(),
+    '```',
+    '',
+    ...notable.map((step) => decisionLine(step, input)),
+    ...whyNotLines(
+      told.refusals.map(({ credential, rule, error }) => ({ credential, rule, error })),
+      input,
+    ),
+    ...(told.error === undefined ? [] : [`- ${markdownText(`${told.error.id}: ${told.error.meaning}`)}`]),
+    ...gridLines(trace),
+  ]
+}
+
+/** What became of every policy, where there are any. */
+function gridLines(trace: Trace): readonly string[] {
+  const outcomes = trace.steps.flatMap((step) => (step.kind === 'policy' ? [step.outcome] : []))
+  if (trace.conditionalAccess === undefined || outcomes.length === 0) return []
+  const [headings = [], ...rows] = policyGridRows(outcomes)
+  return [
+    '',
+    ...markdownTable(
+      headings.map(markdownText),
+      rows.map((row) => row.map(markdownText)),
+    ),
+    '',
+    `${markdownText(combinedInWords(trace.conditionalAccess))}`,
+  ]
+}
+
+/** The leg that a purpose is named after. */
+const purposeLegs: Readonly<Partial<Record<Purpose, LegName>>> = {
+  'open-address-book': 'address-book',
+  'check-free-busy': 'free-busy',
+  'open-archive': 'archive',
+  'send-mail': 'submission',
+  'send-instant-messages': 'registrar',
+  'join-meeting': 'meeting',
+  'open-documents': 'documents',
+  administer: 'administration',
+  'get-token': 'token',
+}
+
+/** Clients with what they were used for; people and networks are in the tables. */
+function whoGoes(legs: readonly Trace[], drawn: WorkloadName): string {
+  const uses = new Map<string, Set<string>>()
+  for (const trace of legs) {
+    const { request } = trace
+    const client = nameOf([trace], 'client')
+    const some = uses.get(client) ?? new Set()
+    const { leg, purpose, relyingParty } = request
+    const use =
+      leg === purposeLegs[purpose] || leg === 'mailbox'
+        ? shortPurposes[purpose]
+        : `${shortLegs[leg]} for ${shortPurposes[purpose]}`
+    uses.set(client, some.add(relyingParty === drawn ? use : `${use}, at ${nameOf([trace], relyingParty)}`))
+  }
+  return [...uses].map(([client, some]) => markdownText(`${client} (${[...some].join(', ')})`)).join('; ')
+}
+
+function decisionLine({ sentence, reason, deciding }: ToldStep, { rulesPage }: ReportInput): string {
+  const rule = reason === undefined ? '' : ` ${ruleLink(reason.rule, rulesPage)}, ${reason.basis}.`
+  const because = reason?.because.map(({ fact, value, origin, decidedBy }) => {
+    const said = origin === undefined ? decidedBy : `line ${origin.line}`
+    return markdownText(`${factWords[fact]} = ${value}${said === undefined ? '' : ` (${said})`}`)
+  })
+  const why = because === undefined || because.length === 0 ? '' : ` Because ${because.join('; ')}.`
+  const told = markdownText(sentence.replace(/ \([A-Z]+-\d+\)\.$/, '.'))
+  return `- ${deciding ? `**${told}**` : told}${rule}${why}`
+}
+
+interface Refused {
+  readonly credential: keyof typeof credentialWords
+  readonly rule: RuleId
+  readonly error: string | undefined
+}
+
+function whyNotLines(refused: readonly Refused[], { rulesPage }: ReportInput): readonly string[] {
+  if (refused.length === 0) return []
+  const parts = refused.map(
+    ({ credential, rule, error }) =>
+      `${credentialWords[credential].name} (${ruleLink(rule, rulesPage)}${error === undefined ? '' : `, ${markdownText(error)}`})`,
+  )
+  return [`- Why not another credential: ${parts.join('; ')}.`]
+}
+
+function assumptionLines({ sessions, ruleOf }: ReportInput): readonly string[] {
+  const found = new Map<string, string>()
+  for (const traces of sessions)
+    for (const trace of traces)
+      for (const { id, fact, value, statement, citation } of explainLeg(trace, ruleOf).assumptions)
+        if (!found.has(id))
+          found.set(
+            id,
+            `- ${markdownCode(id)}: ${markdownText(`${factWords[fact]} = ${value}`)}. ${statement === undefined || citation === undefined ? '' : `${markdownText(statement)} ${sourceLink(citation)}`}`.trimEnd(),
+          )
+  if (found.size === 0) return []
+  return ['', '## Assumed, because the file is silent', '', ...[...found.values()].sort()]
+}
+
+/** Every rule that decided something here, by id. */
+function ruleLines({ sessions, ruleOf, rulesPage }: ReportInput): readonly string[] {
+  const used = new Map<RuleId, KnownRule>()
+  for (const traces of sessions)
+    for (const { steps } of traces)
+      for (const step of steps) {
+        const rule = step.kind === 'decision' && !used.has(step.rule) ? ruleOf(step.rule) : undefined
+        if (rule !== undefined) used.set(rule.id, rule)
+      }
+  const rules = [...used.values()].sort((one, other) => compareIds(one.id, other.id))
+  return [
+    '',
+    '## Rules used',
+    '',
+    ...rules.map(
+      ({ id, basis, statement, citation }) =>
+        `- ${ruleLink(id, rulesPage)}, ${basis}: ${markdownText(statement)} ${sourceLink(citation)}`,
+    ),
+  ]
+}
+
+/** By the word, then by the number: CRED-2 comes before CRED-10. */
+export function compareIds(one: Rule['id'], other: Rule['id']): number {
+  const [oneWord = '', oneNumber = ''] = one.split('-')
+  const [otherWord = '', otherNumber = ''] = other.split('-')
+  if (oneWord !== otherWord) return oneWord < otherWord ? -1 : 1
+  return Number(oneNumber) - Number(otherNumber)
+}
+
+/** A source as a link with its section and the day it was read. */
+export function sourceLink({ source, section }: Citation): string {
+  const { title, url, read } = sources[source]
+  const where = section === undefined ? '' : `, “${markdownText(section)}”`
+  return `([${markdownText(title)}](<${url}>)${where}, read ${read})`
+}

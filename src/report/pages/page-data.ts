@@ -1,0 +1,57 @@
+import { escapedJson } from '../../source/text/neutralize.ts'
+
+/** How one scenario of an acceptance run ended. */
+export interface PageScenario {
+  readonly name: string
+  readonly line: number
+  readonly status: 'passed' | 'failed'
+  /** Whether it laid changes over the file. */
+  readonly changed?: boolean
+  /** Why it failed, as the run prints it. */
+  readonly message?: string
+}
+
+/** The scenarios of one feature file. */
+export interface PageFeature {
+  readonly uri: string
+  readonly name: string
+  readonly scenarios: readonly PageScenario[]
+}
+
+/** What a recorded run says about the file of a report. */
+export interface PageTests {
+  /** The scenarios that ran on the file as it is now. */
+  readonly features: readonly PageFeature[]
+  /** How many ran on another content of the file. */
+  readonly older: number
+  /** How many are about other files, or a tenant of their own. */
+  readonly others: number
+  /** How many failed before they took a tenant. */
+  readonly stopped: number
+  /** How many are recorded without saying on what they ran. */
+  readonly unrecorded: number
+}
+
+/** What the HTML report carries: the tenant's own files, from which the page works out everything it shows. */
+export interface PageData {
+  readonly formatVersion: 1
+  /** The tenant file, one of the keys of `files`. */
+  readonly file: string
+  /** The text of the tenant file and of every file that it names. */
+  readonly files: Readonly<Record<string, string>>
+  /** Version of the program that made the page. */
+  readonly product: string
+  /** The instant at which the page begins, where it is not the file's own. */
+  readonly at?: number
+  readonly tests?: PageTests
+  /** Where the page hears that its file was saved; only on loopback. */
+  readonly reloadFrom?: string
+}
+
+/** JSON that cannot end the element it stands in, whatever its strings hold. */
+export function embeddedJson(data: PageData): string {
+  return escapedJson(JSON.stringify(data))
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replaceAll('&', '\\u0026')
+}

@@ -1,9 +1,0 @@
-import { neutralize } from '../source/neutralize.ts'
-
-const lineBreaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
-const halfCharacters = /\p{Surrogate}/gu
-
-/** One line that no terminal and no drawing obeys: control marks made visible, line breaks as blanks. */
-export function singleLine(text: string): string {
-  return neutralize(text.replace(lineBreaks, ' ')).replace(halfCharacters, '\ufffd').trim()
-}

@@ -1,0 +1,157 @@
+import type {
+  AffectedUsers,
+  Aspect,
+  Cause,
+  CellReading,
+  Change,
+  Difference,
+} from '../../analysis/population/results.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { own } from '../../vocabulary/own.ts'
+import { singleLine } from '../tables/single-line.ts'
+import { eventWords } from '../wording/events.ts'
+import {
+  auditTrailNames,
+  legWords,
+  purposeWords,
+  secondFactorWords,
+  verifierNames,
+  workloadWords,
+} from '../wording/nouns.ts'
+import { sessionLabel } from '../wording/outcomes.ts'
+
+/** Changes of the same people and client that come to the same, told once for all their purposes and networks. */
+export interface MergedChange {
+  readonly who: string
+  readonly client: string
+  readonly purposes: readonly string[]
+  readonly networks: readonly string[]
+  readonly before: string
+  readonly after: string
+}
+
+/** How many people, and one of them. */
+export function peopleWords({ representative, size }: AffectedUsers): string {
+  return size === 1 ? representative : `${representative} and ${size - 1} like them`
+}
+
+const words = (values: readonly (string | undefined)[]): string =>
+  [...new Set(values.filter((value) => value !== undefined && value !== ''))].join(', ')
+
+const said = (names: Readonly<Record<string, string>>, id: string): string => own(names, id) ?? id
+
+/** What of a leg an aspect is about. */
+function aspectWords(aspect: Aspect, { legs }: CellReading): string {
+  switch (aspect) {
+    case 'verifier':
+      return words(
+        legs.map(({ verdict }) => ('verifier' in verdict ? `checked by ${said(verifierNames, verdict.verifier)}` : '')),
+      )
+    case 'second-factor':
+      return words(
+        legs.map(({ verdict }) =>
+          'secondFactor' in verdict ? `second factor ${said(secondFactorWords, verdict.secondFactor)}` : '',
+        ),
+      )
+    case 'audit':
+      return `recorded in ${words(legs.flatMap(({ audit }) => audit.map((trail) => said(auditTrailNames, trail)))) || 'no log'}`
+    case 'rule':
+      return words(legs.map(({ verdict }) => verdict.rule))
+    case 'legs':
+      return words(
+        legs.map(({ leg, relyingParty }) => `${said(legWords, leg)} at ${said(workloadWords, relyingParty)}`),
+      )
+    case 'verdict':
+    case 'credential':
+      return ''
+  }
+}
+
+/** How a sign-in ends, with what changed beside the credential; a sign-in that is not there says so. */
+export function readingWords(reading: CellReading | undefined, aspects: readonly Aspect[]): string {
+  if (reading === undefined) return 'no such sign-in'
+  const label = sessionLabel(reading.verdict)
+  const details = words(aspects.map((aspect) => aspectWords(aspect, reading)))
+  return details === '' ? label : `${label} (${details})`
+}
+
+/** Puts changes together that differ in purpose or network alone. */
+export function mergedChanges(changes: readonly Change[]): readonly MergedChange[] {
+  const rows = new Map<
+    string,
+    { row: Omit<MergedChange, 'purposes' | 'networks'>; purposes: Set<string>; networks: Set<string> }
+  >()
+  for (const { users, client, purpose, network, aspects, before, after } of changes) {
+    // Rule and trail alone say little beside a changed credential.
+    const told = aspects.includes('verdict') || aspects.includes('credential') ? [] : aspects
+    const row = {
+      who: peopleWords(users),
+      client,
+      before: readingWords(before, told),
+      after: readingWords(after, told),
+    }
+    const key = JSON.stringify([row, network])
+    const known = rows.get(key) ?? { row, purposes: new Set<string>(), networks: new Set([network]) }
+    rows.set(key, known)
+    known.purposes.add(purposeName(purpose))
+  }
+  const merged = new Map<string, MergedChange>()
+  for (const { row, purposes, networks } of rows.values()) {
+    const key = JSON.stringify([row, [...purposes]])
+    const known = merged.get(key)
+    merged.set(key, { ...row, purposes: [...purposes], networks: [...(known?.networks ?? []), ...networks] })
+  }
+  return [...merged.values()]
+}
+
+function purposeName(purpose: string): string {
+  for (const [id, name] of Object.entries(purposeWords)) if (id === purpose) return name
+  return purpose
+}
+
+const eventPhrase = ({ type, about, details }: Extract<Difference, { kind: 'event' }>): string =>
+  details === undefined ? `${type} (${about})` : eventWords(type, details)
+
+/** What makes a change, in one phrase. */
+export function differenceWords(difference: Difference): string {
+  switch (difference.kind) {
+    case 'file':
+      return `${difference.path}: ${difference.before ?? 'not stated'} → ${difference.after ?? 'not stated'}`
+    case 'vendor':
+      return `${formatInstant(difference.at)}, ${difference.statement}`
+    case 'event':
+      return `${formatInstant(difference.at)}, ${eventPhrase(difference)}`
+    case 'named-files':
+      return `what stands in ${difference.files.join(', ')}`
+    case 'elapsed':
+      return `the time from ${formatInstant(difference.from)} to ${formatInstant(difference.to)}`
+  }
+}
+
+/** The place in a file behind a difference, or the page. */
+export function differenceSource(difference: Difference): string {
+  if (difference.kind === 'event' && difference.origin !== undefined)
+    return `${difference.origin.file}:${difference.origin.line}`
+  if (difference.kind !== 'file') return ''
+  const places = [difference.origin?.before, difference.origin?.after].flatMap((one) =>
+    one === undefined ? [] : [`${one.file}:${one.line}`],
+  )
+  return [...new Set(places)].join(' → ')
+}
+
+/** What a cause is called: its one difference, or all that act together. */
+export function causeHeading({ differences }: Cause): string {
+  const [only] = differences
+  if (only === undefined) return 'without a known cause'
+  return differences.length === 1 ? differenceWords(only) : `${differences.length} differences, only together`
+}
+
+/** `1 user`, `3 users`. */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
+/** A line that keeps its indent and holds no sign that would steer a terminal; to be painted after that. */
+export function indentedLine(line: string): string {
+  return `${/^ */.exec(line)?.[0] ?? ''}${singleLine(line)}`
+}

@@ -1,0 +1,191 @@
+import { defaults } from '../../catalog/defaults.ts'
+import { type ErrorCode, errorCodeOf } from '../../catalog/errors.ts'
+import type { Rule } from '../../rules/rule.ts'
+import type { Refusal, Step, Trace } from '../../trace/step.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import { type DecisionStep, decisions, originOf } from '../../trace/views.ts'
+import type { Citation } from '../../vocabulary/citations.ts'
+import { type FactName, missing } from '../../vocabulary/facts.ts'
+import type { Origin } from '../../vocabulary/origin.ts'
+import type { RuleId } from '../../vocabulary/questions.ts'
+import { isAboutAnother } from '../drawing/diagram-notes.ts'
+import type { Audience } from '../wording/nouns.ts'
+import { stepSentence } from '../wording/steps.ts'
+
+/** Finds a rule; a retired one is not found. */
+export type RuleOf = (id: RuleId) => KnownRule | undefined
+
+/** What an explanation tells of a rule. */
+export interface KnownRule extends Pick<Rule, 'id' | 'statement' | 'citation' | 'basis'> {
+  readonly because: readonly FactName[]
+}
+
+/** One fact behind a decision and the line that states it. */
+export interface Because {
+  readonly fact: FactName
+  readonly value: string
+  readonly origin?: Origin
+  /** The rule that gave the value, where it is the answer to an earlier question. */
+  readonly decidedBy?: RuleId
+}
+
+/** Why a rule answered as it did. */
+export interface Reason {
+  readonly rule: RuleId
+  readonly statement: string
+  readonly basis: 'documented' | 'inferred'
+  readonly citation: Citation
+  readonly because: readonly Because[]
+}
+
+/** One step told as a sentence; decisions carry their reason. */
+export interface ToldStep {
+  readonly step: Step
+  readonly sentence: string
+  readonly reason?: Reason
+  /** Whether this step gave the verdict. */
+  readonly deciding: boolean
+}
+
+/** A credential that does not open the leg, with the reason and the meaning of the vendor's error. */
+export interface ToldRefusal extends Refusal {
+  readonly reason?: Reason
+  readonly meaning?: ErrorCode
+}
+
+/** A default that stood in where the file was silent. */
+export interface ToldAssumption {
+  readonly id: string
+  readonly fact: FactName
+  readonly value: string
+  readonly statement?: string
+  readonly citation?: Citation
+}
+
+/** All that an explanation of one leg says, before any notation. */
+export interface LegExplanation {
+  readonly trace: Trace
+  readonly steps: readonly ToldStep[]
+  readonly refusals: readonly ToldRefusal[]
+  readonly assumptions: readonly ToldAssumption[]
+  readonly error?: ErrorCode
+}
+
+const defaultById = new Map(defaults.map((row) => [row.id, row]))
+
+/** The catalogue's row of an error, when it has one. */
+export function errorMeaning(id: string | undefined): ErrorCode | undefined {
+  return id === undefined ? undefined : errorCodeOf(id)
+}
+
+/** Takes a trace apart for a reader: its steps, why each other credential is refused, and what was assumed. */
+export function explainLeg(trace: Trace, ruleOf: RuleOf, audience: Audience = 'architect'): LegExplanation {
+  const verdict = verdictOf(trace)
+  const deciding = trace.steps.findLast((step) => step.kind === 'decision' && step.rule === verdict.rule)
+  const steps = trace.steps
+    .filter((step) => isTold(step, trace, deciding))
+    .map((step): ToldStep => {
+      const reason = step.kind === 'decision' ? reasonOf(trace, step, ruleOf) : undefined
+      const sentence = stepSentence(step, trace, audience)
+      return { step, sentence, deciding: step === deciding, ...(reason === undefined ? {} : { reason }) }
+    })
+  const error = 'error' in verdict ? errorMeaning(verdict.error) : undefined
+  return {
+    trace,
+    steps,
+    refusals: trace.refused.map((refusal) => toldRefusal(trace, refusal, ruleOf)),
+    assumptions: assumptionsOf(trace),
+    ...(error === undefined ? {} : { error }),
+  }
+}
+
+/** Assumptions and refusals have a place of their own, and so has the grid of policies that do not apply. */
+function isTold(step: Step, trace: Trace, deciding: Step | undefined): boolean {
+  if (step === deciding) return true
+  if (step.kind === 'assumption' || step.kind === 'outcome') return false
+  if (step.kind === 'policy') return step.outcome.effect !== 'skipped' && step.outcome.effect !== 'disabled'
+  return step.kind !== 'decision' || !isAboutAnother(step, trace)
+}
+
+function toldRefusal(trace: Trace, refusal: Refusal, ruleOf: RuleOf): ToldRefusal {
+  const decision = decisions(trace).find(
+    ({ question, about, rule }) => question === 'acceptance' && about === refusal.credential && rule === refusal.rule,
+  )
+  const reason = decision === undefined ? undefined : reasonOf(trace, decision, ruleOf)
+  const meaning = errorMeaning(refusal.error)
+  return { ...refusal, ...(reason === undefined ? {} : { reason }), ...(meaning === undefined ? {} : { meaning }) }
+}
+
+function assumptionsOf(trace: Trace): readonly ToldAssumption[] {
+  return trace.steps.flatMap((step) => {
+    if (step.kind !== 'assumption') return []
+    const row = defaultById.get(step.default)
+    const known = row === undefined ? {} : { statement: row.statement, citation: row.citation }
+    return [{ id: step.default, fact: step.fact, value: step.value, ...known }]
+  })
+}
+
+function reasonOf(trace: Trace, decision: DecisionStep, ruleOf: RuleOf): Reason | undefined {
+  const rule = ruleOf(decision.rule)
+  if (rule === undefined) return undefined
+  const { id, statement, basis, citation, because } = rule
+  const facts = because.flatMap((fact) => {
+    const value = valueThen(trace, decision, fact)
+    return value === undefined ? [] : [withPlace(trace, decision, fact, value)]
+  })
+  return { rule: id, statement, basis, citation, because: facts }
+}
+
+function withPlace(trace: Trace, decision: DecisionStep, fact: FactName, value: string): Because {
+  const origin = originOf(trace, fact)
+  const decidedBy = origin === undefined ? ruleBehind(trace, decision, fact) : undefined
+  return { fact, value, ...(origin === undefined ? {} : { origin }), ...(decidedBy === undefined ? {} : { decidedBy }) }
+}
+
+/** Facts that are answers to earlier questions. */
+const answers: Readonly<Partial<Record<FactName, DecisionStep['question']>>> = {
+  flow: 'flow',
+  issuer: 'issuer',
+  homeRealm: 'home-realm',
+  secondFactor: 'second-factor',
+  appPassword: 'app-password',
+  verifier: 'verifier',
+  accountState: 'account-state',
+  idpAccess: 'identity-provider-access',
+}
+
+function ruleBehind(trace: Trace, decision: DecisionStep, fact: FactName): RuleId | undefined {
+  const question = answers[fact]
+  if (question === undefined || question === decision.question) return undefined
+  const earlier = decisions(trace).filter((other) => other.question === question)
+  return (earlier.find(({ about }) => about === decision.about) ?? earlier.find(({ about }) => about === undefined))
+    ?.rule
+}
+
+/** Of these the answer differs by the credential that is asked about. */
+const answeredBy: Readonly<Partial<Record<FactName, DecisionStep['question']>>> = {
+  verifier: 'verifier',
+  accountState: 'account-state',
+  idpAccess: 'identity-provider-access',
+}
+
+/** What a fact was when this decision was made: some change with the credential or the flow that is asked about. */
+function valueThen(trace: Trace, decision: DecisionStep, fact: FactName): string | undefined {
+  const { question, about } = decision
+  if (question === 'service-offer' || question === 'service-gate') {
+    if (fact === 'flow' && about !== undefined) return about
+    const last = decisions(trace).findLast(
+      (other) => other.question === 'service-offer' || other.question === 'service-gate',
+    )
+    if (about !== trace.authentication?.used && about !== last?.about) return undefined
+  } else if (about !== undefined) {
+    if (fact === 'credential') return about
+    const asked = answeredBy[fact]
+    if (asked !== undefined) {
+      const answer = decisions(trace).find((other) => other.question === asked && other.about === about)?.answer
+      return answer ?? (fact === 'idpAccess' ? 'not-asked' : undefined)
+    }
+  }
+  const value = trace.facts[fact]
+  return value === missing ? 'not known' : value
+}

@@ -1,0 +1,112 @@
+import type { Lever, LeverKind } from '../../analysis/why-not/lever.ts'
+import type { ChangeSet, WhyNot } from '../../analysis/why-not/why-not.ts'
+import { neutralize } from '../../source/text/neutralize.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { formatVersion } from '../json/json.ts'
+import type { Json, JsonObject } from '../json/json-value.ts'
+import { markdownFence, markdownText } from '../tables/markdown-escape.ts'
+import type { ReportPaint } from '../tables/report-paint.ts'
+import { singleLine } from '../tables/single-line.ts'
+import { listed } from '../wording/phrasing.ts'
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+const value = (text: string): string => text.replace(/^"(.*)"$/, '$1')
+
+const openings: Readonly<Partial<Record<LeverKind, string>>> = {
+  'client-version': 'replace',
+  'policy-scope': 'exclusion',
+}
+
+/** One lever in a phrase: what is set, from what, to what. */
+export function leverWords({ kind, what, from, to }: Lever): string {
+  if (kind === 'client-version') return `${openings[kind]} ${value(from ?? '')} by ${value(to ?? '')}`
+  if (kind === 'policy-scope' && to !== undefined) return `${what}: add ${value(to)}`
+  if (to === undefined) return `${what}: take out ${value(from ?? '')}`
+  return `${what}: ${from === undefined ? 'not stated' : value(from)} -> ${value(to)}`
+}
+
+/** The diff of everybody else's sign-ins in one line. */
+export function sideEffectWords({ sideEffects: { verdicts, users, lost } }: ChangeSet): string {
+  if (verdicts === 0) return 'no other sign-in changes'
+  const worse = lost === 0 ? '' : `, ${lost} of them no longer work${lost === 1 ? 's' : ''}`
+  return `${counted(verdicts, 'other verdict')} of ${counted(users, 'user')} change${verdicts === 1 ? 's' : ''}${worse}`
+}
+
+/** What was proven: how many sets of changes were tried. */
+export function proofWords({ already, levers, tried, size, sets, more }: WhyNot): string {
+  if (already) return 'the sign-in ends so already'
+  const all = sets.length + more
+  const within = `within the ${levers} levers tried`
+  if (size === 0) return `no lever and no pair of levers gives it: ${tried} edits tried, ${levers} levers`
+  if (size === 1)
+    return `${counted(all, 'single change')} give${all === 1 ? 's' : ''} it; proven minimal ${within} (${tried} edits)`
+  return `no single change gives it, ${counted(all, 'pair')} do${all === 1 ? 'es' : ''}; proven minimal ${within} (${tried} edits)`
+}
+
+function patchLines({ patch }: ChangeSet, paint: ReportPaint): readonly string[] {
+  return patch
+    .trimEnd()
+    .split('\n')
+    .map((line) => neutralize(line.replace(/\t/g, '  ')))
+    .map((line) =>
+      line.startsWith('+') ? paint.good(line) : line.startsWith('-') ? paint.bad(line) : paint.faint(line),
+    )
+    .map((line) => `     ${line}`)
+}
+
+/** The sets for a terminal, those that disturb others least first. */
+export function renderWhyNotText(found: WhyNot, paint: ReportPaint): string {
+  const blocks = found.sets.flatMap((set, index) => [
+    `${`${index + 1}.`.padStart(3)} ${paint.strong(singleLine(listed(set.levers.map(leverWords))))}`,
+    `     ${sideEffectWords(set)}`,
+    ...patchLines(set, paint),
+    '',
+  ])
+  const rest = found.more > 0 ? [`... and ${found.more} more: see --limit`, ''] : []
+  return `${[...blocks, ...rest, proofWords(found)].join('\n')}\n`
+}
+
+/** The sets as a page. */
+export function renderWhyNotMarkdown(found: WhyNot): string {
+  const blocks = found.sets.flatMap((set, index) => [
+    `## ${index + 1}. ${markdownText(listed(set.levers.map(leverWords)))}`,
+    '',
+    `${markdownText(sideEffectWords(set))}.`,
+    '',
+    ...markdownFence('diff', set.patch),
+    '',
+  ])
+  return [`# Why not: ${markdownText(found.tenant)}`, '', `${markdownText(proofWords(found))}.`, '', ...blocks].join(
+    '\n',
+  )
+}
+
+/** The versioned document of the sets. */
+export function whyNotJson(found: WhyNot, want: string): JsonObject {
+  const { tenant, file, at, requests, already, levers, tried, size, sets, more } = found
+  const lever = ({ kind, what, from, to }: Lever): Json => ({
+    kind,
+    what,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  })
+  return {
+    formatVersion,
+    tenant,
+    file,
+    asOf: formatInstant(at),
+    want,
+    signIns: requests.map(({ user, client, purpose, network }) => ({ user, client, purpose, network })),
+    already,
+    levers,
+    tried,
+    size,
+    sets: sets.map((set) => ({
+      changes: set.levers.map(lever),
+      sideEffects: { ...set.sideEffects },
+      patch: set.patch,
+    })),
+    more,
+  }
+}

@@ -1,0 +1,35 @@
+import { assumptionCodes } from './assumption-codes.ts'
+import { constraintCodes } from './constraint-codes.ts'
+import type { DiagnosticEntry } from './entry.ts'
+import { importCodes } from './import-codes.ts'
+import { policyCodes } from './policy-codes.ts'
+import { shapeCodes } from './shape-codes.ts'
+import { sourceCodes } from './source-codes.ts'
+import { tenantCodes } from './tenant-codes.ts'
+
+const families = {
+  ...sourceCodes,
+  ...shapeCodes,
+  ...tenantCodes,
+  ...constraintCodes,
+  ...policyCodes,
+  ...importCodes,
+  ...assumptionCodes,
+}
+
+type Families = typeof families
+
+/** Every code there is. */
+export type DiagnosticCode = keyof Families
+
+/** The arguments from which the sentences of each code are made. */
+export type DiagnosticArgs = {
+  readonly [Code in DiagnosticCode]: Families[Code] extends DiagnosticEntry<infer Args> ? Args : never
+}
+
+/** Code → severity, message and help. */
+export const diagnosticCatalog: { readonly [Code in DiagnosticCode]: DiagnosticEntry<DiagnosticArgs[Code]> } = families
+
+/** All codes in the order of the catalogue. */
+// Object.keys forgets the literal type of the keys it lists.
+export const diagnosticCodes = Object.keys(families) as readonly DiagnosticCode[]

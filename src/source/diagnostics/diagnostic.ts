@@ -1,0 +1,77 @@
+import type { SourceRange } from '../text/source-text.ts'
+import { type DiagnosticArgs, type DiagnosticCode, diagnosticCatalog } from './diagnostic-catalog.ts'
+import type { Severity } from './entry.ts'
+import type { RelatedNote } from './related-notes.ts'
+
+/** Another place that belongs to a problem. */
+export interface Related {
+  readonly at: SourceRange
+  readonly note: RelatedNote
+}
+
+/** A diagnostic of one code, or of one of several. */
+export type DiagnosticOf<Codes extends DiagnosticCode> = {
+  [Code in Codes]: {
+    readonly code: Code
+    readonly args: DiagnosticArgs[Code]
+    readonly at: SourceRange
+    readonly related?: readonly Related[]
+  }
+}[Codes]
+
+/** A problem in the user's file, with a position; its sentences are made from the catalogue. */
+export type Diagnostic = DiagnosticOf<DiagnosticCode>
+
+/** A value with the warnings it came with, or everything that kept it from being made. */
+export type Loaded<T> =
+  | { readonly ok: true; readonly value: T; readonly warnings: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** Whether a code stops the load. */
+export function severityOf(code: DiagnosticCode): Severity {
+  return diagnosticCatalog[code].severity
+}
+
+/** What is wrong, in one sentence; of a file that may be anything, without a word of it. */
+export function messageOf<Code extends DiagnosticCode>(diagnostic: DiagnosticOf<Code>): string {
+  if (diagnostic.at.source.withheld) return `${diagnosticCatalog[diagnostic.code].title}; its text is not shown`
+  return diagnosticCatalog[diagnostic.code].message(diagnostic.args)
+}
+
+/** What to do about it. */
+export function helpOf<Code extends DiagnosticCode>(diagnostic: DiagnosticOf<Code>): string {
+  if (diagnostic.at.source.withheld)
+    return 'name a file whose name ends in .yaml, .json, .jsonl or .csv and that holds it'
+  return diagnosticCatalog[diagnostic.code].help(diagnostic.args)
+}
+
+/** Whether any of them is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => severityOf(diagnostic.code) === 'error')
+}
+
+/** The value unless an error was found; then the errors and warnings alike. */
+export function loadedOf<T>(value: T, diagnostics: readonly Diagnostic[]): Loaded<T> {
+  return hasErrors(diagnostics) ? { ok: false, diagnostics } : { ok: true, value, warnings: diagnostics }
+}
+
+/** A load that failed for one reason. */
+export function failed(diagnostic: Diagnostic): Loaded<never> {
+  return { ok: false, diagnostics: [diagnostic] }
+}
+
+const compare = (one: string | number, other: string | number): number => (one < other ? -1 : one > other ? 1 : 0)
+
+function byPlace(one: Diagnostic, other: Diagnostic): number {
+  return (
+    compare(one.at.source.name, other.at.source.name) ||
+    compare(one.at.source.firstLine ?? 1, other.at.source.firstLine ?? 1) ||
+    compare(one.at.start, other.at.start) ||
+    compare(one.code, other.code)
+  )
+}
+
+/** The order in which they are shown: by file name, then by place. */
+export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(byPlace)
+}

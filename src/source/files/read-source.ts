@@ -1,0 +1,243 @@
+import { closeSync, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Diagnostic, failed, type Loaded } from '../diagnostics/diagnostic.ts'
+import type { SpecialFile } from '../diagnostics/source-codes.ts'
+import { suggest } from '../diagnostics/suggest.ts'
+import { hasOwnEnding, isWithheld } from '../diagnostics/withheld.ts'
+import { decodeText, pieceDecoder } from '../text/decode-text.ts'
+import { globMatcher, globRoot } from '../text/glob.ts'
+import { folderOf, joinPath, resolveFrom } from '../text/source-path.ts'
+import type { SourceRange, SourceText } from '../text/source-text.ts'
+import { type Containment, containment, type ReadScope } from './containment.ts'
+import { linesOf, placeOfFile, type SourcePieces, type SourceReader } from './source-reader.ts'
+
+/** How the disk is read. */
+export interface ReadOptions {
+  /** The folder that relative names start from; the process's own unless given. */
+  readonly cwd?: string
+  /** The place that names the file, if one does. */
+  readonly from?: SourceRange
+  /** The largest file that is read whole, in bytes. */
+  readonly limit?: number
+  /** What may be read; everything unless given. */
+  readonly scope?: Containment
+}
+
+const defaultLimit = 64 * 1024 * 1024
+/** The largest file that is read piece by piece. */
+const pieceLimit = 2 * 1024 * 1024 * 1024
+const pieceSize = 256 * 1024
+
+function systemCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}
+
+function neighbourOf(name: string, cwd: string): { readonly suggestion?: string } {
+  const near = suggest(name.slice(name.lastIndexOf('/') + 1), listFolder(resolve(cwd, folderOf(name))))
+  return near === undefined ? {} : { suggestion: joinPath(folderOf(name), near) }
+}
+
+/** Why the system did not open or read a file. */
+export function diagnosticOfSystemError(error: unknown, path: string, at: SourceRange, cwd: string): Diagnostic {
+  const code = systemCode(error)
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { code: 'SRC-1', args: { path, ...neighbourOf(path, cwd) }, at }
+    case 'EISDIR':
+      return { code: 'SRC-2', args: { path }, at }
+    case 'EACCES':
+    case 'EPERM':
+      return { code: 'SRC-3', args: { path }, at }
+    default:
+      return { code: 'SRC-4', args: { path, reason: code }, at }
+  }
+}
+
+function* bytesOf(file: number): Generator<Uint8Array, undefined, undefined> {
+  for (;;) {
+    const buffer = new Uint8Array(pieceSize)
+    const count = readSync(file, buffer, 0, pieceSize, null)
+    if (count === 0) return
+    yield buffer.subarray(0, count)
+  }
+}
+
+/** All bytes of an open file, or those read before the limit was passed. */
+function readBytes(file: number, size: number, limit: number): Uint8Array {
+  let buffer = new Uint8Array(Math.max(4096, size + 1))
+  let length = 0
+  for (;;) {
+    const count = readSync(file, buffer, length, buffer.length - length, null)
+    length += count
+    if (count === 0 || length > limit) return buffer.subarray(0, length)
+    if (length < buffer.length) continue
+    const larger = new Uint8Array(buffer.length * 2)
+    larger.set(buffer)
+    buffer = larger
+  }
+}
+
+/** Opened by these names a stream is meant: standard input, or what a shell puts in the place of a file. */
+const openStream = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/
+
+/** What a path leads to where it is neither a file nor a folder: opening it may wait for ever, reading it never end. */
+function specialFile(path: string): SpecialFile | undefined {
+  if (openStream.test(path)) return undefined
+  const found: Stats = statSync(path)
+  if (found.isFIFO()) return 'a pipe'
+  if (found.isSocket()) return 'a socket'
+  return found.isCharacterDevice() || found.isBlockDevice() ? 'a device' : undefined
+}
+
+function outside(path: string, from: SourceRange | undefined): Diagnostic {
+  return { code: 'SRC-23', args: { path }, at: placeOfFile(path, from) }
+}
+
+/** Why a file is not even opened. */
+function refusal(path: string, { scope, from }: ReadOptions): Diagnostic | undefined {
+  if (scope?.admitsFile(path, from) === false) return outside(path, from)
+  if (from === undefined || hasOwnEnding(path)) return undefined
+  return { code: 'SRC-24', args: { path }, at: from }
+}
+
+/** Opens a file for a while; what may not be read or the system refuses becomes a diagnostic. */
+function withFile<T>(name: string, options: ReadOptions, use: (file: number) => Loaded<T>): Loaded<T> {
+  const cwd = options.cwd ?? '.'
+  const refused = refusal(name, options)
+  if (refused !== undefined) return failed(refused)
+  try {
+    const kind = specialFile(resolve(cwd, name))
+    if (kind !== undefined)
+      return failed({ code: 'SRC-25', args: { path: name, kind }, at: placeOfFile(name, options.from) })
+    const file = openSync(resolve(cwd, name), 'r')
+    try {
+      return use(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    return failed(diagnosticOfSystemError(error, name, placeOfFile(name, options.from), cwd))
+  }
+}
+
+function textOf(name: string, bytes: Uint8Array, from: SourceRange | undefined): Loaded<SourceText> {
+  const decoded = decodeText(bytes)
+  if (decoded.kind === 'binary') return failed({ code: 'SRC-6', args: { path: name }, at: placeOfFile(name, from) })
+  const { text } = decoded
+  const source: SourceText = isWithheld(name, text) ? { name, text, withheld: true } : { name, text }
+  if (decoded.kind === 'text') return { ok: true, value: source, warnings: [] }
+  const range = { source, start: decoded.at, end: Math.min(decoded.at + 1, decoded.text.length) }
+  return failed({ code: 'SRC-7', args: { encoding: decoded.encoding }, at: range })
+}
+
+/** Reads a file whole: UTF-8 or UTF-16 with or without byte-order mark, line breaks as they are. */
+export function readSource(path: string, options: ReadOptions = {}): Loaded<SourceText> {
+  const name = resolveFrom(path, options.from)
+  const limit = options.limit ?? defaultLimit
+  const at = placeOfFile(name, options.from)
+  return withFile(name, options, (file) => {
+    const { size } = fstatSync(file)
+    if (size > limit) return failed({ code: 'SRC-5', args: { path: name, bytes: size, limit }, at })
+    const bytes = readBytes(file, size, limit)
+    if (bytes.length > limit) return failed({ code: 'SRC-5', args: { path: name, bytes: limit, limit }, at })
+    return textOf(name, bytes, options.from)
+  })
+}
+
+function* piecesOf(path: string): Generator<string, undefined, undefined> {
+  const file = openSync(path, 'r')
+  try {
+    let decode: ReturnType<typeof pieceDecoder> | undefined
+    for (const bytes of bytesOf(file)) {
+      decode ??= pieceDecoder(bytes)
+      yield decode(bytes, true)
+    }
+    if (decode !== undefined) yield decode(new Uint8Array(), false)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Reads a file of any size piece by piece; the file is opened anew each time the pieces are gone through. */
+export function readPieces(path: string, options: ReadOptions = {}): Loaded<SourcePieces> {
+  const name = resolveFrom(path, options.from)
+  const at = placeOfFile(name, options.from)
+  return withFile<SourcePieces>(name, options, (file) => {
+    const { size } = fstatSync(file)
+    if (size > pieceLimit) return failed({ code: 'SRC-5', args: { path: name, bytes: size, limit: pieceLimit }, at })
+    const [first] = bytesOf(file)
+    // The first piece may end within a character, so only its kind is judged.
+    if (first !== undefined && decodeText(first).kind === 'binary') {
+      return failed({ code: 'SRC-6', args: { path: name }, at })
+    }
+    const whole = resolve(options.cwd ?? '.', name)
+    const value = { name, pieces: { [Symbol.iterator]: () => piecesOf(whole) } }
+    return { ok: true, value, warnings: [] }
+  })
+}
+
+/** The lines of a file, one after the other, without ever holding it whole. */
+export function readLines(path: string, options: ReadOptions = {}): Loaded<Iterable<string>> {
+  const loaded = readPieces(path, options)
+  if (!loaded.ok) return loaded
+  const { pieces } = loaded.value
+  return { ok: true, value: { [Symbol.iterator]: () => linesOf(pieces) }, warnings: [] }
+}
+
+function listFolder(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    // A folder that cannot be listed holds nothing that could be named.
+    return []
+  }
+}
+
+function filesUnder(folder: string, prefix: string, levels: number, hidden: boolean): readonly string[] {
+  if (levels <= 0) return []
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((found) => {
+      const path = prefix + found.name
+      if (found.name.startsWith('.') && !hidden) return []
+      if (!found.isDirectory()) return [path]
+      return filesUnder(`${folder}/${found.name}`, `${path}/`, levels - 1, hidden)
+    })
+  } catch {
+    // As in listFolder.
+    return []
+  }
+}
+
+/** The files a pattern matches, relative to the folder, in one order on every disk. */
+export function expandGlob(pattern: string, folder: string): readonly string[] {
+  const clean = joinPath('', pattern)
+  const root = globRoot(clean)
+  const prefix = root.folder === '' || root.folder.endsWith('/') ? root.folder : `${root.folder}/`
+  const hidden = /(^|\/)\./.test(clean)
+  return filesUnder(resolve(folder, root.folder), prefix, root.levels, hidden).filter(globMatcher(clean)).sort()
+}
+
+/** How much a reader of the disk reads. */
+export interface ReaderOptions extends ReadScope {
+  /** The largest file that is read whole, in bytes. */
+  readonly limit?: number
+}
+
+/** The reader of the disk, as seen from a folder; references stay inside the root unless they are allowed outside. */
+export function nodeSourceReader(cwd: string, { limit = defaultLimit, ...where }: ReaderOptions = {}): SourceReader {
+  const scope = containment(cwd, where)
+  const options = (from: SourceRange | undefined) => ({ cwd, limit, scope, ...(from && { from }) })
+  return {
+    read: (path, from) => readSource(path, options(from)),
+    readPieces: (path, from) => readPieces(path, options(from)),
+    glob: (pattern, from) => {
+      if (!scope.admitsPattern(pattern, from)) return failed(outside(pattern, from))
+      const folder = resolve(cwd, from === undefined ? '' : folderOf(from.source.name))
+      const found = expandGlob(pattern, folder)
+      if (found.length > 0) return { ok: true, value: found, warnings: [] }
+      return failed({ code: 'SRC-22', args: { pattern }, at: placeOfFile(pattern, from) })
+    },
+    within: (other) => nodeSourceReader(cwd, { limit, ...other }),
+  }
+}
