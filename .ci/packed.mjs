@@ -28,7 +28,8 @@ async function install() {
     '@cucumber/cucumber@12',
     `@types/node@${manifestOf(root).devDependencies['@types/node']}`,
   ]
-  const quick = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts']
+  // A manifest or packages in a folder above would otherwise take the installation there.
+  const quick = ['--prefix', project, '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts']
   const installed = await run(project, 'npm', 'install', '--save-dev', ...quick, ...packages)
   demand('npm install takes it into an empty folder', installed.status === 0, installed.text)
 }
