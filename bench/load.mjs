@@ -56,7 +56,7 @@ export async function run() {
           number(took(parses), 0),
           memory(parses),
         ],
-        ['authplan: parse, check, normalise, freeze', number(took(loads), 0), memory(loads)],
+        ['authplan: parse, check, normalize, freeze', number(took(loads), 0), memory(loads)],
       ],
     )}`,
     targets: [target('loading to parsing alone', 'under 1.5', times(ratio), ratio < 1.5)],

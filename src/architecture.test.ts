@@ -193,7 +193,7 @@ function badNames(path: string): readonly string[] {
   })
 }
 
-/** Lines that name a place on somebody's machine. */
+/** Lines that name a place on someone's machine. */
 function machinePaths(path: string, text: string): readonly string[] {
   const place = /(?:^|[\s"'`(=:>])\/(?:work|workspace|root|home|Users|tmp|private|mnt)\/[\w.-]|[A-Z]:\\+Users\\/
   return text.split('\n').flatMap((line, index) => (place.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []))
@@ -435,7 +435,7 @@ describe('the checks themselves find', () => {
   })
 
   test.each([
-    ['see /home/somebody/x', 1],
+    ['see /home/someone/x', 1],
     ['"/root/x"', 1],
     ['C:\\Users\\me', 1],
     ['https://host/home/page', 0],

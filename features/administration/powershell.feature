@@ -49,7 +49,7 @@ Feature: PowerShell and automation
         | internet | account password   |
 
     # https://learn.microsoft.com/entra/identity/authentication/howto-mfa-userstates
-    Scenario: what becomes of a stored credential of an enabled user is not said
+    Scenario: what happens to a stored credential of an enabled user is not said
       Given the user Operator has these settings:
         | perUserMfaState | enabled |
         | registered      | false   |

@@ -83,11 +83,11 @@ Feature: What counts as the second factor that a policy demands
     When the everyday uses Outlook on the private laptop to read mail
     Then the second factor is asked
 
-  Scenario Outline: MFA of the identity provider, where the domain says <behaviour>
+  Scenario Outline: MFA of the identity provider, where the domain says <behavior>
     Given the tenant architecture has these changes:
       """yaml
       domains:
-        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behaviour> }
+        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behavior> }
       """
     And the Conditional Access policy:
       """yaml
@@ -104,7 +104,7 @@ Feature: What counts as the second factor that a policy demands
     And rule MFA-7 decides the second factor
 
     Examples:
-      | behaviour                | provider              |
+      | behavior                | provider              |
       | enforceMfaByFederatedIdp | the identity provider |
       | rejectMfaByFederatedIdp  | Microsoft Entra ID    |
 
@@ -130,13 +130,13 @@ Feature: What counts as the second factor that a policy demands
       | office  | Web browser                   | the interactive sign-in | MFA-10 |
       | hotel   | Outlook 2010                  | the app password        | MFA-13 |
 
-  Scenario Outline: nothing registered, MFA of the identity provider, where the domain says <behaviour>
+  Scenario Outline: nothing registered, MFA of the identity provider, where the domain says <behavior>
     Given the tenant architecture has these changes:
       """yaml
       identityProviders:
         - { name: adfs, performsMfa: <performs>, passesClaims: [authnmethodsreferences] }
       domains:
-        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behaviour> }
+        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behavior> }
       """
     And the user federated has these settings:
       | registered | false |
@@ -156,19 +156,19 @@ Feature: What counts as the second factor that a policy demands
     And rule <rule> decides the second factor
 
     Examples:
-      | behaviour                     | performs | factor                | rule   |
+      | behavior                     | performs | factor                | rule   |
       | acceptIfMfaDoneByFederatedIdp | true     | asked                 | MFA-20 |
       | acceptIfMfaDoneByFederatedIdp | false    | registration required | MFA-5  |
       | enforceMfaByFederatedIdp      | true     | asked                 | MFA-20 |
       | rejectMfaByFederatedIdp       | true     | registration required | MFA-5  |
 
-  Scenario Outline: <methods> of a federated person against <strength>, where the domain says <behaviour>
+  Scenario Outline: <methods> of a federated person against <strength>, where the domain says <behavior>
     Given the tenant architecture has these changes:
       """yaml
       identityProviders:
         - { name: adfs, performsMfa: true, passesClaims: [authnmethodsreferences] }
       domains:
-        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behaviour> }
+        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behavior> }
       """
     And the user federated has these settings:
       | methods | <methods> |
@@ -186,17 +186,17 @@ Feature: What counts as the second factor that a policy demands
     Then rule <rule> ends the sign-in
 
     Examples:
-      | behaviour                     | methods | strength           | id | rule   |
+      | behavior                     | methods | strength           | id | rule   |
       | acceptIfMfaDoneByFederatedIdp | [fido2] | phishing-resistant | 4  | CRED-3 |
       | enforceMfaByFederatedIdp      | [fido2] | phishing-resistant | 4  | POL-4  |
       | enforceMfaByFederatedIdp      | [fido2] | MFA                | 2  | CRED-3 |
       | rejectMfaByFederatedIdp       | [email] | MFA                | 2  | POL-4  |
 
-  Scenario Outline: MFA of the identity provider brought along to a policy, where the domain says <behaviour>
+  Scenario Outline: MFA of the identity provider brought along to a policy, where the domain says <behavior>
     Given the tenant architecture has these changes:
       """yaml
       domains:
-        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behaviour> }
+        - { name: fed.proseware.com, federatedIdpMfaBehavior: <behavior> }
       """
     And the Conditional Access policy:
       """yaml
@@ -214,11 +214,11 @@ Feature: What counts as the second factor that a policy demands
     Then the second factor is <factor>
 
     Examples:
-      | behaviour                     | factor            |
+      | behavior                     | factor            |
       | acceptIfMfaDoneByFederatedIdp | satisfied already |
       | rejectMfaByFederatedIdp       | asked             |
 
-  Scenario Outline: somebody without a method against the strength <strength>
+  Scenario Outline: someone without a method against the strength <strength>
     Given the user clerk has these settings:
       | registered | false |
       | methods    | []    |

@@ -2,7 +2,7 @@ Feature: Protocol switches of a mailbox and of Exchange web services
 
   Set-CASMailbox has a switch for each protocol and for some clients. They stand beside authentication: the sign-in is
   sound, and the mailbox does not open. Exchange web services have a switch at two levels; how the two combine, and
-  whether the protocol is there at all, hangs on the date.
+  whether the protocol is there at all, depends on the date.
   https://learn.microsoft.com/powershell/module/exchangepowershell/set-casmailbox
 
   Background:

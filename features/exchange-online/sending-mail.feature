@@ -157,7 +157,7 @@ Feature: Sending mail through Exchange Online
         | Scan mailbox | Device with direct send       | send mail | head office | signs in | CRED-9 | -                   |
         | Scan mailbox | Device with a relay connector | send mail | head office | signs in | CRED-8 | -                   |
 
-  Rule: what remains of SMTP AUTH with a password hangs on the date
+  Rule: what remains of SMTP AUTH with a password depends on the date
 
     # The schedule announced in January 2026; the plans of 2024 and 2025 did not happen.
     # https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835

@@ -33,7 +33,7 @@ Feature: An app password is checked past federation
       | client            | Microsoft Entra ID | federation token      |
 
   @founding-15
-  Scenario: the active flow of somebody without MFA
+  Scenario: the active flow of someone without MFA
     When the warehouse clerk uses Outlook 2010 to read mail
     Then the required credential is the account password
     And the identity provider is contacted

@@ -8,7 +8,7 @@ Feature: A leaver's app password works until the directory has synchronised
     Given the tenant architecture "leaver"
 
   @founding-16
-  Scenario: the day somebody leaves
+  Scenario: the day someone leaves
     # At half past four everything works.
     Given the date is 2019-10-31T16:30:00Z
     Then the Leaver must use the app password to read mail with Outlook 2010

@@ -1,7 +1,7 @@
 Feature: What changes between two plans is put down to the difference that makes it
 
-  Only behaviour counts. Differences are made one at a time, so that each change has its cause; those that work only
-  together are told together.
+  Only behavior counts. Differences are made one at a time, so that each change has its cause; those that work only
+  together are reported together.
 
   Scenario: one setting, one cause
     Given the tenant architecture "federated-skype-on-premises"

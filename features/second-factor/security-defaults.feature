@@ -73,7 +73,7 @@ Feature: Security defaults
         | Teams Administrator   | may be asked |
         | Message Center Reader | may be asked |
 
-    Scenario: whether somebody has a role must be known
+    Scenario: whether someone has a role must be known
       Given the user Auditor has these settings:
         | roles | null |
       When the Auditor uses the browser to read mail
@@ -157,7 +157,7 @@ Feature: Security defaults
         | Device with direct send         | send mail | signs in | CRED-9 | -                   |
         | Outlook 2016                    | read mail | signs in | CRED-3 | -                   |
 
-  Rule: whether they are on hangs on the tenant
+  Rule: whether they are on depends on the tenant
 
     Scenario Outline: a tenant made on <created> that says nothing
       Given the tenant architecture has these changes:

@@ -8,13 +8,13 @@ Feature: Who performs the second factor of a federated user
   Background:
     Given the tenant architecture "federation-choices"
 
-  Scenario Outline: <behaviour>, provider performs MFA: <performs>, passes on <claims>
+  Scenario Outline: <behavior>, provider performs MFA: <performs>, passes on <claims>
     Given the tenant architecture has these changes:
       """yaml
       identityProviders:
         - { name: adfs, performsMfa: <performs>, passesClaims: <claims> }
       domains:
-        - { name: accept.relecloud.com, federatedIdpMfaBehavior: <behaviour> }
+        - { name: accept.relecloud.com, federatedIdpMfaBehavior: <behavior> }
       """
     And the user Accepted has these settings:
       | lastMfa | null |
@@ -24,7 +24,7 @@ Feature: Who performs the second factor of a federated user
       | Accepted | Outlook 2016 | read mail | internet | signs in | asked         | <by>             | identity provider |
 
     Examples:
-      | behaviour                     | performs | claims                   | by                |
+      | behavior                     | performs | claims                   | by                |
       | acceptIfMfaDoneByFederatedIdp | true     | [authnmethodsreferences] | identity provider |
       | acceptIfMfaDoneByFederatedIdp | true     | [insidecorporatenetwork] | Entra ID          |
       | acceptIfMfaDoneByFederatedIdp | false    | [authnmethodsreferences] | Entra ID          |
@@ -34,11 +34,11 @@ Feature: Who performs the second factor of a federated user
       | null                          | true     | [authnmethodsreferences] | identity provider |
       | null                          | false    | [authnmethodsreferences] | Entra ID          |
 
-  Scenario Outline: a sign-in that brings the provider's MFA along, <behaviour>
+  Scenario Outline: a sign-in that brings the provider's MFA along, <behavior>
     Given the tenant architecture has these changes:
       """yaml
       domains:
-        - { name: accept.relecloud.com, federatedIdpMfaBehavior: <behaviour> }
+        - { name: accept.relecloud.com, federatedIdpMfaBehavior: <behavior> }
       """
     And the user Accepted has these settings:
       | lastMfa | null |
@@ -48,7 +48,7 @@ Feature: Who performs the second factor of a federated user
     Then the second factor is <factor>
 
     Examples:
-      | behaviour                     | factor            |
+      | behavior                     | factor            |
       | acceptIfMfaDoneByFederatedIdp | satisfied already |
       | enforceMfaByFederatedIdp      | satisfied already |
       | rejectMfaByFederatedIdp       | asked             |

@@ -90,7 +90,7 @@ Feature: Staged roll-out of cloud authentication
       | Pilot    | IMAP client | read mail | internet | cannot sign in |
       | Outsider | browser     | read mail | internet | cannot sign in |
 
-  Scenario: whether somebody is in the group must be known
+  Scenario: whether someone is in the group must be known
     Given the tenant architecture has these changes:
       """yaml
       groups: null

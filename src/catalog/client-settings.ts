@@ -6,7 +6,7 @@ export interface ClientSetting extends Row {
   /** Registry key below HKEY_CURRENT_USER, where there is one. */
   readonly key?: string
   readonly values: readonly (number | string)[]
-  /** Catalogue ids of the clients concerned. */
+  /** Catalog ids of the clients concerned. */
   readonly clients: readonly string[]
   readonly statement: string
 }

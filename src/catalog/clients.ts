@@ -1082,10 +1082,10 @@ export const clients = [
   },
 ] as const satisfies readonly Client[]
 
-/** The id of a client of the catalogue. */
+/** The id of a client of the catalog. */
 export type ClientId = (typeof clients)[number]['id']
 
 const byId: ReadonlyMap<string, Client> = new Map(clients.map((client) => [client.id, client]))
 
-/** The catalogue's client of that id, if there is one. */
+/** The catalog's client of that id, if there is one. */
 export const clientOf = (id: string): Client | undefined => byId.get(id)

@@ -22,7 +22,7 @@ import { featureReach, topologies } from './topologies.ts'
 import { vendorTimeline } from './vendor-timeline.ts'
 import { workloads } from './workloads.ts'
 
-/** The names of the catalogue's tables, in the order in which they are listed. */
+/** The names of the catalog's tables, in the order in which they are listed. */
 export const tableNames = [
   'clients',
   'workloads',
@@ -50,7 +50,7 @@ export const tableNames = [
   'policy-results',
 ] as const
 
-/** The name of a table of the catalogue. */
+/** The name of a table of the catalog. */
 export type TableName = (typeof tableNames)[number]
 
 /** Every table of product facts; each row has an id and a citation. */

@@ -265,5 +265,5 @@ export const protocolTable: readonly ProtocolRow[] = [
 
 const byId: ReadonlyMap<string, ProtocolRow> = new Map(protocolTable.map((row) => [row.id, row]))
 
-/** The catalogue's row of a protocol, if there is one of that id. */
+/** The catalog's row of a protocol, if there is one of that id. */
 export const protocolRowOf = (id: string): ProtocolRow | undefined => byId.get(id)

@@ -212,11 +212,11 @@ export const workloads: readonly Workload[] = [
 
 const byId: ReadonlyMap<WorkloadName, Workload> = new Map(workloads.map((workload) => [workload.id, workload]))
 
-/** The catalogue's entry of a service. */
+/** The catalog's entry of a service. */
 export const workloadOf = (id: WorkloadName): Workload => {
   const workload = byId.get(id)
   // Invariant: the table has every name of the vocabulary; its test enumerates them.
-  if (workload === undefined) throw new Error(`the catalogue lacks the workload ${id}`)
+  if (workload === undefined) throw new Error(`the catalog lacks the workload ${id}`)
   return workload
 }
 

@@ -6,7 +6,7 @@ export interface TableLook {
   readonly columns: readonly string[]
 }
 
-/** How each table of the catalogue is shown. */
+/** How each table of the catalog is shown. */
 export const tableLooks: Readonly<Record<TableName, TableLook>> = {
   clients: { says: 'programs people sign in with', columns: ['name', 'platform', 'office', 'flows', 'prompts'] },
   workloads: { says: 'services they talk to', columns: ['name', 'zone', 'auditTrail', 'legs'] },

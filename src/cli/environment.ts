@@ -19,8 +19,8 @@ export interface Environment {
   readonly reader: SourceReader
   /** Writes a whole file or nothing of it; relative to the working directory. */
   readonly writeFile: (path: string, data: Output) => Promise<void>
-  /** Whether the stream shows colours. */
-  readonly colour: { readonly stdout: boolean; readonly stderr: boolean }
+  /** Whether the stream shows colors. */
+  readonly color: { readonly stdout: boolean; readonly stderr: boolean }
   /** Width of the terminal; undefined where results go to a file or a program. */
   readonly columns: number | undefined
   readonly variables: Readonly<Record<string, string | undefined>>
@@ -28,8 +28,8 @@ export interface Environment {
   readonly untilInterrupted: () => AbortSignal
 }
 
-/** Colours follow https://no-color.org and FORCE_COLOR, else the terminal. */
-export function wantsColour(
+/** Colors follow https://no-color.org and FORCE_COLOR, else the terminal. */
+export function wantsColor(
   variables: Readonly<Record<string, string | undefined>>,
   stream: { readonly isTTY?: boolean },
 ): boolean {
@@ -72,9 +72,9 @@ export function nodeEnvironment(process: NodeJS.Process): Environment {
     cwd: process.cwd(),
     reader: nodeSourceReader(process.cwd()),
     writeFile: (path, data) => writeNamed(process.cwd(), path, data),
-    colour: {
-      stdout: wantsColour(env, { isTTY: terminal.stdout }),
-      stderr: wantsColour(env, { isTTY: terminal.stderr }),
+    color: {
+      stdout: wantsColor(env, { isTTY: terminal.stdout }),
+      stderr: wantsColor(env, { isTTY: terminal.stderr }),
     },
     columns: widthOf(env['COLUMNS']) ?? (terminal.stdout ? process.stdout.columns : undefined),
     variables: env,

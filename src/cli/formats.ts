@@ -46,7 +46,7 @@ export async function emit<F extends string>(
   render: (format: F) => string | Iterable<string>,
 ): Promise<void> {
   for (const { format, file } of targets) {
-    const output = neutralOutput(format, render(format), environment.colour.stdout)
+    const output = neutralOutput(format, render(format), environment.color.stdout)
     if (file === undefined) environment.stdout(output)
     else await environment.writeFile(file, output)
   }

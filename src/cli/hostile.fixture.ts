@@ -1,6 +1,6 @@
 /** Texts that steer a terminal, a page, a spreadsheet, a diagram or a build when they are written out as they are. */
 export const payloads = [
-  '\u001b[35mcoloured',
+  '\u001b[35mcolored',
   '\u001b[31mred',
   '\u001b]0;title\u0007',
   'C1 \u009b2J',

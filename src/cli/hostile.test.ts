@@ -65,7 +65,7 @@ function expectQuiet(text: string, what: string): void {
   })
 }
 
-/** No payload begins a line of its own, orders anything of a build, or is a colour that is not ours. */
+/** No payload begins a line of its own, orders anything of a build, or is a color that is not ours. */
 function expectPlain(text: string, what: string): void {
   expectQuiet(text, what)
   const lines = text.split(/\r\n|\n|\r/).filter((line) => /^\s*MARK|^\s*::\w|##\w*\[|\r/.test(line))
@@ -172,8 +172,8 @@ const runs: readonly (readonly [format: string, argv: readonly string[]])[] = [
   ['yaml', ['import', 'graph', 'policies.json', '--name', hostileTenant.name]],
 ]
 
-const run = (argv: readonly string[], colour = false): Promise<RecordedRun> =>
-  recordedRun(argv, memorySourceReader(files), { colour: { stdout: colour, stderr: colour } })
+const run = (argv: readonly string[], color = false): Promise<RecordedRun> =>
+  recordedRun(argv, memorySourceReader(files), { color: { stdout: color, stderr: color } })
 
 describe('a tenant full of hostile texts is neutral', () => {
   test.each(runs.map(([format, argv]) => [argv.slice(0, 6).join(' ').slice(0, 70), format, argv] as const))(
@@ -191,7 +191,7 @@ describe('a tenant full of hostile texts is neutral', () => {
     runs
       .filter(([format]) => ['text', 'table'].includes(format))
       .map(([, argv]) => [argv.slice(0, 6).join(' ').slice(0, 70), argv] as const),
-  )('in the colours of %s', async (what, argv) => {
+  )('in the colors of %s', async (what, argv) => {
     const { stdout, stderr } = await run(argv, true)
     expect(stdout + stderr).not.toContain('\u001b[31mred')
     expectPlain((stdout + stderr).replace(own, ''), what)

@@ -34,8 +34,8 @@ async function refuse(environment: Environment, diagnostics: readonly Diagnostic
   throw invalidInput()
 }
 
-async function show({ stderr, colour }: Environment, diagnostics: readonly Diagnostic[]): Promise<void> {
+async function show({ stderr, color }: Environment, diagnostics: readonly Diagnostic[]): Promise<void> {
   const { renderDiagnostics } = await import('../source/diagnostics/render-diagnostic.ts')
   const { ansiPaint, plainPaint } = await import('../source/text/paint.ts')
-  stderr(renderDiagnostics(shownDiagnostics(diagnostics), colour.stderr ? ansiPaint : plainPaint))
+  stderr(renderDiagnostics(shownDiagnostics(diagnostics), color.stderr ? ansiPaint : plainPaint))
 }

@@ -32,8 +32,8 @@ export function newCommand(environment: Environment, name: CommandName, help: Co
       writeOut: environment.stdout,
       writeErr: environment.stderr,
       outputError: (text, write) => write(inOurWords(text, name, flagsOf(command))),
-      getOutHasColors: () => environment.colour.stdout,
-      getErrHasColors: () => environment.colour.stderr,
+      getOutHasColors: () => environment.color.stdout,
+      getErrHasColors: () => environment.color.stderr,
     })
     .addHelpText('after', helpTail(help, environment.columns ?? 100))
 }

@@ -37,7 +37,7 @@ export async function recordedRun(
     writeFile: async (path, data) => {
       files[path] = textOf(data)
     },
-    colour: { stdout: false, stderr: false },
+    color: { stdout: false, stderr: false },
     columns: undefined,
     variables: {},
     untilInterrupted: () => AbortSignal.abort(),

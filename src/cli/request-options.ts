@@ -126,7 +126,7 @@ function namedClient(tenant: Tenant, text: string): string {
   return named('client', text, findClient(tenant, text), '`authplan catalog clients` lists all').name
 }
 
-/** An application by name, app id, or an id of the catalogue. */
+/** An application by name, app id, or an id of the catalog. */
 function namedApplication(tenant: Tenant, text: string): string {
   const listed = applicationOf(text)
   if (listed !== undefined) return listed.appIds[0] ?? listed.id

@@ -19,14 +19,14 @@ export async function runCli(argv: readonly string[], outside: Environment): Pro
   }
 }
 
-/** The last guard of both streams: no control character passes but line breaks, tabs and our own colours. */
+/** The last guard of both streams: no control character passes but line breaks, tabs and our own colors. */
 function guarded(environment: Environment): Environment {
-  const { stdout, stderr, colour } = environment
-  const quiet = (text: string): string => neutralizeLines(text, colour.stdout)
+  const { stdout, stderr, color } = environment
+  const quiet = (text: string): string => neutralizeLines(text, color.stdout)
   return {
     ...environment,
     stdout: (output) => stdout(typeof output === 'string' ? quiet(output) : quietPieces(output, quiet)),
-    stderr: (text) => stderr(outputText('text', text, colour.stderr)),
+    stderr: (text) => stderr(outputText('text', text, color.stderr)),
   }
 }
 
@@ -66,7 +66,7 @@ async function dispatch(argv: readonly string[], environment: Environment): Prom
 function report(thrown: unknown, environment: Environment): ExitCode {
   if (isInvalidInput(thrown)) return 2
   if (isUsageProblem(thrown)) {
-    // Nothing in it is painted, so no colour in it is ours.
+    // Nothing in it is painted, so no color in it is ours.
     environment.stderr(neutralizeLines(renderUsageProblem(thrown.message, thrown.help)))
     return 2
   }

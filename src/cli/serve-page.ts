@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import type { MadePage } from './html-page.ts'
 
-/** A page that is made anew for each visit, and reloads itself when one of its files is saved. */
+/** A page that is rebuilt for each visit, and reloads itself when one of its files is saved. */
 export interface ServedPage {
   /** 0 takes a free port. */
   readonly port: number

@@ -77,5 +77,5 @@ function policies({ conditionalAccess, securityDefaults }: Tenant): SummaryLine 
 function people({ users, clients, clientsDeclared }: Tenant, beside: PeopleBeside | undefined): string {
   const who =
     beside === undefined ? counted(users.size, 'principal') : `${counted(beside.users, 'user')} of ${beside.from}`
-  return `${who}; ${clientsDeclared ? counted(clients.size, 'client') : 'every client of the catalogue'}`
+  return `${who}; ${clientsDeclared ? counted(clients.size, 'client') : 'every client of the catalog'}`
 }

@@ -58,7 +58,7 @@ function attempt(remove: () => void): void {
   try {
     remove()
   } catch {
-    // A folder in which somebody else has put a file stays.
+    // A folder in which someone else has put a file stays.
   }
 }
 

@@ -9,7 +9,7 @@ import type { Trace } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import { type FoundingStatement, foundingStatements, foundingTag } from './founding-page.ts'
 
-/** Runs the features below a folder and tells, statement by statement, what became of the page on app passwords. */
+/** Runs the features below a folder and tells, statement by statement, what happened to the page on app passwords. */
 export async function foundingPageReport(cwd: string): Promise<string> {
   const runner = await featureRunner(cwd)
   const { run } = await runner.run({

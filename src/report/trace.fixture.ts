@@ -209,7 +209,7 @@ export const blockedTrace = madeTrace({
   verdict: { kind: 'blocked', policies: [], rule: 'GATE-3', stage: 'before-password', error: 'http-401' },
 })
 
-/** A sign-in that hangs on something the file does not say. */
+/** A sign-in that depends on something the file does not say. */
 export const openTrace = madeTrace({
   steps: [{ kind: 'decision', at: 'entra-id', question: 'second-factor', missing: ['mfaRegistered'], rule: 'MFA-1' }],
   verdict: { kind: 'undetermined', missing: ['mfaRegistered'], rule: 'MFA-1' },

@@ -21,7 +21,7 @@ interface Statement<Q extends Question> {
   readonly citation: Citation
   /** `documented`: the cited page says so. `inferred`: we conclude it from the cited page. */
   readonly basis: 'documented' | 'inferred'
-  /** The row of the catalogue's errors that a person or a client sees when this rule refuses. */
+  /** The row of the catalog's errors that a person or a client sees when this rule refuses. */
   readonly error?: string
   /** What a reader would have to know where the answer is `undetermined`. */
   readonly silentOn?: string

@@ -1,10 +1,10 @@
-import { catalogueClient } from '../tenant/normalize-clients.ts'
+import { catalogClient } from '../tenant/normalize-clients.ts'
 import type { Tenant, TenantClient, User } from '../tenant/tenant.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type ClientRequest, type Instant, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
 import { mailboxHome, registrarHome } from './plan-legs.ts'
 
-/** Which part of all sign-ins to ask for; a name must be one that the tenant or the catalogue has. */
+/** Which part of all sign-ins to ask for; a name must be one that the tenant or the catalog has. */
 export interface RequestFilter {
   readonly user?: string
   readonly client?: string
@@ -60,9 +60,9 @@ function isProgram({ kind }: User): boolean {
   return kind === 'service-principal' || kind === 'managed-identity'
 }
 
-/** The client of this name: declared, or of the catalogue. */
+/** The client of this name: declared, or of the catalog. */
 export function clientNamed(tenant: Tenant, name: string): TenantClient | undefined {
-  return tenant.clients.get(name) ?? catalogueClient(name)
+  return tenant.clients.get(name) ?? catalogClient(name)
 }
 
 /** What this user can want of this client in this tenant; a purpose asked for by name is not filtered. */

@@ -68,12 +68,12 @@ test('every rule decides somewhere in the scenario library, or says here why not
   expect([...excused.keys()].filter((id) => decided.has(id))).toEqual([])
 })
 
-test('every error that a rule names is a row of the catalogue', () => {
+test('every error that a rule names is a row of the catalog', () => {
   const unknown = allRules.flatMap(({ error }) => (error === undefined || errorCodeOf(error) ? [] : [error]))
   expect(unknown).toEqual([])
 })
 
-test('a client of the catalogue that the file does not declare can be asked about', () => {
+test('a client of the catalog that the file does not declare can be asked about', () => {
   const tenant = tenantOf('federated-skype-on-premises.yaml')
   expect(clientNamed(tenant, 'outlook-2007')?.product.name).toBe('Outlook 2007')
   expect(clientNamed(tenant, 'outlook-1997')).toBeUndefined()

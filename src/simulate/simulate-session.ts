@@ -21,7 +21,7 @@ import { waysOf } from './ways.ts'
 
 /**
  * All conversations of one client for one purpose. The names must be those of the tenant (or, for the client, of the
- * catalogue); events up to the instant of the request are applied first.
+ * catalog); events up to the instant of the request are applied first.
  */
 export function simulateSession(tenant: Tenant, request: ClientRequest): readonly Trace[] {
   const now = tenantAt(tenant, request.at)

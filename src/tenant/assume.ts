@@ -32,6 +32,6 @@ export function statedOr<T extends Default['value']>(
   const found = defaultOf(setting, createdAt)
   if (found === undefined) return undefined
   assumed[fact] = found.id
-  // The catalogue's default of a setting is one of the values that the setting can have.
+  // The catalog's default of a setting is one of the values that the setting can have.
   return found.value as T
 }

@@ -1,6 +1,6 @@
-import { clients as catalogue, clientOf } from '../catalog/clients.ts'
+import { clients as catalog, clientOf } from '../catalog/clients.ts'
 import { suggest } from '../source/diagnostics/suggest.ts'
-import { catalogueClient } from './normalize-clients.ts'
+import { catalogClient } from './normalize-clients.ts'
 import type { Application, Network, Tenant, TenantClient, User } from './tenant.ts'
 
 /** What a name means, or the name that was most likely meant. */
@@ -57,16 +57,16 @@ export function findUser(tenant: Tenant, text: string): Found<User> {
   )
 }
 
-/** The client with that name or display name, case ignored: a declared one, else one of the catalogue. */
+/** The client with that name or display name, case ignored: a declared one, else one of the catalog. */
 export function findClient(tenant: Tenant, text: string): Found<TenantClient> {
   const declared = lookupOf(tenant.clients, (client) => [client.name, client.displayName])
   const found = find(declared, text)
   if (found.found) return found
   const wanted = text.trim().toLowerCase()
-  const listed = catalogue.find((client) => client.id === wanted || client.name.toLowerCase() === wanted)
-  const undeclared = listed && clientOf(listed.id) && catalogueClient(listed.id)
+  const listed = catalog.find((client) => client.id === wanted || client.name.toLowerCase() === wanted)
+  const undeclared = listed && clientOf(listed.id) && catalogClient(listed.id)
   if (undeclared !== undefined) return { found: true, value: undeclared }
-  return absent(text, [...declared.names, ...catalogue.flatMap(({ id, name }) => [id, name])])
+  return absent(text, [...declared.names, ...catalog.flatMap(({ id, name }) => [id, name])])
 }
 
 /** The network of that name, case ignored. */

@@ -125,7 +125,7 @@ describe('what a file leaves out', () => {
       undefined,
     ],
     [
-      'the whole catalogue of clients stands in',
+      'the whole catalog of clients stands in',
       managed,
       (tenant) => [tenant.clientsDeclared, tenant.clients.has('outlook-2010')],
       [false, true],
@@ -203,7 +203,7 @@ users: [{ userPrincipalName: anna@contoso.com, displayName: Anna Berg, id: u-1 }
     ['a user by principal name', () => findUser(tenant, 'ANNA@contoso.com')],
     ['a user by display name', () => findUser(tenant, 'anna berg')],
     ['a client by display name', () => findClient(tenant, 'our OLD outlook')],
-    ['a catalogue client that is not declared', () => findClient(tenant, 'Outlook-2016')],
+    ['a catalog client that is not declared', () => findClient(tenant, 'Outlook-2016')],
     ['a network', () => findNetwork(tenant, 'head OFFICE')],
     ['an application by app id', () => findApplication(tenant, 'aaaa1111-0000-0000-0000-000000000000')],
   ])('%s is found, case ignored', (_what, find) => {

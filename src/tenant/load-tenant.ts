@@ -44,7 +44,7 @@ function loadSource(source: SourceText, reader: SourceReader | undefined): Loade
   return document === undefined ? { ok: false, diagnostics } : loadDocument(document, diagnostics, reader)
 }
 
-/** Loads a tenant file: reads, parses, checks and normalises it; all problems are reported in one run. */
+/** Loads a tenant file: reads, parses, checks and normalizes it; all problems are reported in one run. */
 export function loadTenant(path: string, reader: SourceReader): Loaded<Tenant> {
   const read = reader.read(path)
   return read.ok ? loadSource(read.value, reader) : read

@@ -1,5 +1,5 @@
 import { clientSettings } from '../catalog/client-settings.ts'
-import { clients as catalogue, clientOf } from '../catalog/clients.ts'
+import { clients as catalog, clientOf } from '../catalog/clients.ts'
 import { present } from './freeze.ts'
 import { isOwnClient, ownClient } from './own-client.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
@@ -30,8 +30,8 @@ function accountSetup(file: ClientFile): TenantClient['accountSetup'] {
   return file.accountSetup === 'restored-from-backup' ? 'before-modern' : file.accountSetup
 }
 
-/** A client of the catalogue of which the tenant says nothing more. */
-export function catalogueClient(id: string): TenantClient | undefined {
+/** A client of the catalog of which the tenant says nothing more. */
+export function catalogClient(id: string): TenantClient | undefined {
   const product = clientOf(id)
   if (product === undefined) return undefined
   return { origins: {}, assumed: {}, name: id, displayName: product.name, product, registry: {} }
@@ -62,7 +62,7 @@ function clientFrom(
   })
 }
 
-/** The clients in use by name: the declared ones, or the whole catalogue when the file is silent. */
+/** The clients in use by name: the declared ones, or the whole catalog when the file is silent. */
 export function normalizeClients(
   place: Place,
   file: TenantFile,
@@ -70,13 +70,13 @@ export function normalizeClients(
   userName: (text: string) => string,
 ): ReadonlyMap<string, TenantClient> {
   if (file.clients === undefined) {
-    const whole = catalogue.flatMap(({ id }) => catalogueClient(id) ?? [])
+    const whole = catalog.flatMap(({ id }) => catalogClient(id) ?? [])
     return new Map(whole.map((client) => [client.name, client]))
   }
   const found = file.clients.flatMap((one, index) => {
     const at = below(place, 'clients', index)
     if (typeof one !== 'string') return clientFrom(at, one, devices, userName) ?? []
-    const client = catalogueClient(one.toLowerCase())
+    const client = catalogClient(one.toLowerCase())
     return client === undefined ? [] : { ...client, ...placed(at, one, []) }
   })
   return new Map(found.map((client) => [client.name, client]))

@@ -64,7 +64,7 @@ export interface DeviceFile {
   readonly [property: string]: string | boolean | undefined
 }
 
-/** A client as authored: a catalogue entry with overrides, or one declared by its capabilities. */
+/** A client as authored: a catalog entry with overrides, or one declared by its capabilities. */
 export interface ClientFile {
   readonly name: string
   readonly client?: string

@@ -69,7 +69,7 @@ export interface Device extends Declared {
   readonly properties: Readonly<Record<string, string>>
 }
 
-/** A client in use: a catalogue entry with what this tenant says of it. */
+/** A client in use: a catalog entry with what this tenant says of it. */
 export interface TenantClient extends Declared {
   readonly name: ClientName
   readonly displayName: string
@@ -189,7 +189,7 @@ export interface Tenant extends Declared {
   readonly networks: ReadonlyMap<NetworkName, Network>
   readonly devices: ReadonlyMap<string, Device>
   readonly clients: ReadonlyMap<ClientName, TenantClient>
-  /** False when the file is silent on clients, and the whole catalogue stands in. */
+  /** False when the file is silent on clients, and the whole catalog stands in. */
   readonly clientsDeclared: boolean
   readonly users: ReadonlyMap<UserName, User>
   /** A population kept outside the file (`users: {from: users.csv}`): the file to stream, never held in memory. */

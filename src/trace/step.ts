@@ -47,7 +47,7 @@ export type Step =
       readonly question: Question
       /** The credential (in `verifier`, `acceptance` ...) or flow (in `service-offer`, `service-gate`) asked about. */
       readonly about?: Credential | Flow
-      /** Absent where the answer hangs on missing facts. */
+      /** Absent where the answer depends on missing facts. */
       readonly answer?: string
       readonly missing?: readonly string[]
       readonly rule: RuleId

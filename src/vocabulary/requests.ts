@@ -7,7 +7,7 @@ export type Instant = number
 
 /** The user principal name of a user, or the id of another principal. */
 export type UserName = string
-/** The name of a client: declared in the tenant file, or a catalogue id. */
+/** The name of a client: declared in the tenant file, or a catalog id. */
 export type ClientName = string
 /** The name of a network of the tenant file. */
 export type NetworkName = string
@@ -113,7 +113,7 @@ export interface ClientRequest {
 
 /** One place where an endpoint was looked for. */
 export interface EndpointCandidate {
-  /** The step's id in the catalogue of autodiscover methods. */
+  /** The step's id in the catalog of autodiscover methods. */
   readonly method: string
   readonly host?: string
   readonly hosting?: 'online' | 'on-premises'

@@ -11,7 +11,7 @@ export interface Witness {
   readonly missing: readonly string[]
 }
 
-/** What becomes of a claim. */
+/** The outcome of a claim. */
 export interface ClaimResult {
   /** `about-nobody`: there is nothing that the claim could speak of, so that it is neither. */
   readonly answer: 'holds' | 'refuted' | 'open' | 'about-nobody'

@@ -11,7 +11,7 @@ export interface Predicate {
   readonly ofSuccess?: Exclude<OfSuccess, 'never'>
 }
 
-/** Whether only sign-ins that somebody gets in with are spoken of. */
+/** Whether only sign-ins that someone gets in with are spoken of. */
 export type OfSuccess = 'always' | 'unless-every' | 'never'
 
 const is = (key: ClaimKey, ...values: readonly string[]): Condition => ({ key, values, negated: false })

@@ -65,7 +65,7 @@ type Attempt =
   | { readonly kind: 'bad-value'; readonly problem: Parsed<never>; readonly depth: number }
   | { readonly kind: 'no' }
 
-/** Reads the words of one predicate; a value that is not known is told apart from words that are others. */
+/** Reads the words of one predicate; a value that is not known is distinguished from words that are others. */
 function attempt(context: ClaimContext, tokens: readonly Token[], at: number, predicate: Predicate): Attempt {
   let place = at
   const conditions: Condition[] = [...(predicate.means ?? [])]

@@ -119,7 +119,7 @@ export type VerdictKind = (typeof verdictKinds)[number]
 /** What people call the ways in which a session ends. */
 export const verdictNames = namesOf(verdictKinds, {
   'signs-in': ['signs in', 'succeeds'],
-  'cannot-sign-in': ['cannot sign in', 'no credential can pass'],
+  'cannot-sign-in': ['cannot sign in', 'no credential can sign in'],
 })
 
 // The keys of the literal are exactly the union.

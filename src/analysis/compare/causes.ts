@@ -37,7 +37,7 @@ function sameEvent(one: TenantEvent, other: TenantEvent): boolean {
   return one.at === other.at && one.type === other.type && JSON.stringify(one.details) === JSON.stringify(other.details)
 }
 
-/** Undoes what time has brought but for the parts chosen. */
+/** Undoes what time has brought except for the parts chosen. */
 function heldBack(tenant: Tenant, undone: readonly Part[], at: Instant): Tenant {
   const subjects = undone.flatMap(({ time }) => time?.subjects ?? [])
   const events = undone.flatMap(({ time }) => time?.event ?? [])

@@ -75,7 +75,7 @@ describe('a comparison', () => {
     expect(result.users).toBe(1)
   })
 
-  test('applies differences one at a time, so that two of them are told apart', () => {
+  test('applies differences one at a time, so that two of them are distinguished', () => {
     const result = compare(
       foundingPlan,
       edited(
@@ -101,7 +101,7 @@ describe('a comparison', () => {
   test.each([
     ['a network', '- name: internet', '- name: anywhere'],
     ['a network in another case', '- name: corporate', '- name: Corporate'],
-    ['a client of a catalogue entry', 'name: outlook-2013-modern', 'name: outlook-2013-with-adal'],
+    ['a client of a catalog entry', 'name: outlook-2013-modern', 'name: outlook-2013-with-adal'],
     ['a person known by display name', 'warehouse.clerk@contoso.com', 'clerk@contoso.com'],
     ['an identity provider', /adfs/g, 'federation'],
   ])('sees no change in the renaming of %s', (_, before, after) => {
@@ -188,7 +188,7 @@ describe('plans with a population beside them', () => {
 
   test('that cannot be read are an error and not a difference', () => {
     const one = head + rows(() => 'enforced')
-    const reader = memorySourceReader({ 'a/users.csv': one, 'b/users.csv': 'userPrincipalName,colour\na,b' })
+    const reader = memorySourceReader({ 'a/users.csv': one, 'b/users.csv': 'userPrincipalName,color\na,b' })
     const loaded = diff(at('a', beside, one), at('b', beside, ''), { reader })
     expect(loaded.ok ? [] : loaded.diagnostics.map(({ code }) => code)).toEqual(['SHAPE-1'])
   })

@@ -70,7 +70,7 @@ function flippedDifference(difference: Difference): Difference {
   }
 }
 
-/** The same comparison told from the other side. */
+/** The same comparison from the other side. */
 function flipped({ before, after, causes, withoutEffect, ...rest }: DiffResult): DiffResult {
   return {
     ...rest,
@@ -100,7 +100,7 @@ function resultOf(
 }
 
 /**
- * Whose sign-ins end otherwise in one plan than in another, by what makes the change. Only behaviour counts: verdict,
+ * Whose sign-ins end otherwise in one plan than in another, by what makes the change. Only behavior counts: verdict,
  * credential, verifier, second factor, audit trail and deciding rule of every user, client, purpose and network.
  */
 export function diff(before: Plan, after: Plan, options: DiffOptions = {}): Loaded<DiffResult> {

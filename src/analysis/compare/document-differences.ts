@@ -114,7 +114,7 @@ function differing(steps: readonly Step[], one: Side, other: Side): readonly Edi
     const names = itemsByName(one.value)
     const others = itemsByName(other.value)
     const named = names !== undefined && others !== undefined
-    // Texts in another order are told as such, for nobody knows here whether their order counts.
+    // Texts in another order are reported as such, for nobody knows here whether their order counts.
     const reordered = named && names.size === others.size && [...names.keys()].every((name) => others.has(name))
     const texts = [...one.value, ...other.value].every((item) => typeof item === 'string')
     if (named && !(texts && reordered)) return differingItems(steps, one, other, names, others)

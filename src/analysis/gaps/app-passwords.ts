@@ -91,7 +91,7 @@ function outliving({ tenant }: Sweep, { event, at }: Ending, user: string): read
   return namesAt(tenant, user, event.at).filter((name) => later.has(name))
 }
 
-/** App passwords that are still accepted after a password reset, or after somebody has left. */
+/** App passwords that are still accepted after a password reset, or after someone has left. */
 export function outlivedEvents(sweep: Sweep): Observer {
   return { see: () => {}, end: () => endingsOf(sweep).flatMap((ending) => findingsOf(sweep, ending)) }
 }

@@ -11,7 +11,7 @@ import { type Finding, type GapKind, gapKinds } from './result.ts'
 const selectors = ['user', 'client', 'purpose', 'network'] as const
 type Selector = Readonly<Partial<Record<(typeof selectors)[number], string>>>
 
-/** A finding that somebody accepts until a day. */
+/** A finding that someone accepts until a day. */
 export interface BaselineEntry {
   readonly kind: GapKind
   readonly about?: string
@@ -64,7 +64,7 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 
 const fields = ['kind', 'about', 'witness', 'reason', 'expires']
 
-/** Reads one entry; what is wrong is told to `report` with the path below the entry. */
+/** Reads one entry; what is wrong goes to `report` with the path below the entry. */
 function entryOf(
   value: unknown,
   path: DocumentPath,
@@ -142,7 +142,7 @@ function means({ kind, about, witness }: BaselineEntry, finding: Finding): boole
   return selectors.every((key) => same(witness[key], finding.witness[key]))
 }
 
-/** Takes accepted findings out; entries that are past their day, or that mean nothing, are told. */
+/** Takes accepted findings out; entries that are past their day, or that mean nothing, are reported. */
 export function judgeBaseline(findings: readonly Finding[], read: ReadBaseline & { ok: true }, at: Instant): Judged {
   const { entries, document } = read
   const valid = entries.filter(({ expires }) => expires > at)

@@ -52,7 +52,7 @@ export interface Witness {
   readonly application?: string
 }
 
-/** Why it is so: a rule of the knowledge base, or a cited statement of the catalogue. */
+/** Why it is so: a rule of the knowledge base, or a cited statement of the catalog. */
 export type Because =
   | { readonly rule: RuleId }
   | { readonly statement: string; readonly citation: Citation }

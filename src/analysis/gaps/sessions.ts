@@ -62,7 +62,7 @@ interface Tried {
   works: boolean
 }
 
-/** Clients with which a class of users gets nowhere, whatever they do with it and wherever they are. */
+/** Clients with which a class of users cannot sign in, whatever they do with it and wherever they are. */
 export function nobodySignsIn({ tenant }: Sweep): Observer {
   const tried = new Map<string, Tried>()
   return {

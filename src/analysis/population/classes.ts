@@ -6,15 +6,15 @@ import type { AlsoRelevant, RelevantNames } from './relevant-names.ts'
 export interface PopulationOptions {
   /** People who are to have a class of their own, by any of their names. */
   readonly people?: readonly string[]
-  /** Groups and roles whose members are to be told apart, besides those that the tenant names. */
+  /** Groups and roles whose members are to be distinguished, besides those that the tenant names. */
   readonly memberships?: Omit<AlsoRelevant, 'people'>
   /** Keeps the names of all members of a population file too. */
   readonly keepMembers?: boolean
-  /** Told now and then how many users have been read. */
+  /** Called now and then with how many users have been read. */
   readonly onProgress?: (users: number) => void
   /** Called with every user principal name and display name in a population file. */
   readonly onName?: (name: string) => void
-  /** Told of each user and the index of the user's class. */
+  /** Called with each user and the index of the user's class. */
   readonly onUser?: (user: UserName, index: number) => void
 }
 

@@ -1,4 +1,4 @@
-/** Names taken down as two numbers each; who stands there twice is told at the end. */
+/** Names taken down as two numbers each; who stands there twice is reported at the end. */
 export interface NameList {
   /** Takes a name down, case ignored. */
   readonly add: (name: string) => void

@@ -65,7 +65,7 @@ describe('a population beside the file', () => {
   })
 
   test.each([
-    ['an unknown heading', 'userPrincipalName,colour\na@contoso.com,red', ['SHAPE-1 1:19']],
+    ['an unknown heading', 'userPrincipalName,color\na@contoso.com,red', ['SHAPE-1 1:19']],
     ['no column of names', 'displayName\nA', ['SHAPE-2 1:1']],
     ['an unknown state', 'userPrincipalName,perUserMfaState\na@contoso.com,enforcd', ['SHAPE-3 2:15']],
     ['a flag that is none', 'userPrincipalName,registered\na@contoso.com,perhaps', ['SHAPE-4 2:15']],

@@ -77,7 +77,7 @@ function outsideDomains({ userPrincipalName: user, kind, userType }: UserFile, t
   return tenant.domains.has(domain.toLowerCase()) ? undefined : domain
 }
 
-/** Judges a record as a user of the file would be, and normalises it. */
+/** Judges a record as a user of the file would be, and normalizes it. */
 export function judgeRecord(record: PopulationRecord, tenant: Tenant): JudgedRecord {
   const { diagnostics } = checkShape(documentOf(record))
   if (diagnostics.length > 0) return { diagnostics }

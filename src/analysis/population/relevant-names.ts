@@ -7,7 +7,7 @@ export interface AlsoRelevant {
   readonly people?: readonly string[]
   readonly groups?: readonly string[]
   readonly roles?: readonly string[]
-  /** Whether somebody holds any role at all. */
+  /** Whether someone holds any role at all. */
   readonly anyRole?: boolean
 }
 
@@ -21,7 +21,7 @@ export interface RelevantNames {
   readonly anyRole: boolean
   /** Conditions of access rules over the user principal name. */
   readonly nameConditions: readonly ClaimCondition[]
-  /** Whether the day of somebody's last second factor counts. */
+  /** Whether the day of someone's last second factor counts. */
   readonly remembersMfa: boolean
 }
 

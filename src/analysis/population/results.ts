@@ -120,7 +120,7 @@ export type Difference =
       readonly type: string
       readonly at: Instant
       readonly about: string
-      /** The keys of the event in the file, but for its time and type. */
+      /** The keys of the event in the file, except for its time and type. */
       readonly details?: Readonly<Record<string, unknown>>
       readonly origin?: Origin
     }

@@ -138,7 +138,7 @@ function keepWritten<T>({ written }: RowMemory<T>, name: string, rest: string, v
   return value
 }
 
-/** What is known of rows that say the same but for who it is; `name` is the row's user principal name. */
+/** What is known of rows that say the same except for who it is; `name` is the row's user principal name. */
 export function recall<T>(memory: RowMemory<T>, row: CsvRow, name: string): T | undefined {
   if (alone(memory, row, name)) return undefined
   const { written, counted } = memory

@@ -42,7 +42,7 @@ describe('users are in two classes', () => {
     ['a role that a policy names', { roles: new Set(['r']) }, { roles: new Set(['r']) }],
     ['the day of a second factor that is remembered', { remembersMfa: true }, { lastMfa: 7 }],
     [
-      'a name that an access rule tells apart',
+      'a name that an access rule distinguishes',
       { nameConditions: [{ claim: 'http://x/upn', operator: 'matches', value: '^x@' } as const] },
       { userPrincipalName: 'x@contoso.com' },
     ],

@@ -46,7 +46,7 @@ const unread: Reading = () => undefined
 
 /**
  * How each property of a user counts. A property that is not listed counts with its whole value, so that a new one
- * divides users until somebody says here what of it matters.
+ * divides users until someone says here what of it matters.
  */
 const readings: { readonly [Key in keyof Required<User>]: Reading } = {
   origin: unread,

@@ -24,7 +24,7 @@ function unknown(
   return { code: 'POL-17', args, at: document.rangeOf(path) }
 }
 
-/** The app ids that a word of a request means: its own, that of a declared application, or of one of the catalogue. */
+/** The app ids that a word of a request means: its own, that of a declared application, or of one of the catalog. */
 function idsOf(tenant: Tenant, word: string): readonly string[] | undefined {
   if (isDirectoryId(word)) return [word.toLowerCase()]
   const declared = findApplication(tenant, word)

@@ -97,10 +97,10 @@ function readContext(reading: Reading, part: Part): Context | undefined {
   const word = wordOf(reading, parts.get('userAction'), actions)
   const userAction = actions.find((action) => action === word)
   if (userAction !== undefined) return { context: { userAction }, paths: [] }
-  const labelled = parts.get('authenticationContextValue')
-  const value = textOf(reading, labelled, 'a value such as c1')
-  if (value !== undefined && labelled !== undefined)
-    return { context: { authenticationContextValue: value }, paths: [labelled.path] }
+  const labeled = parts.get('authenticationContextValue')
+  const value = textOf(reading, labeled, 'a value such as c1')
+  if (value !== undefined && labeled !== undefined)
+    return { context: { authenticationContextValue: value }, paths: [labeled.path] }
   if (!parts.has('userAction')) {
     const expected = '`includeApplications`, `userAction` or `authenticationContextValue`'
     lacks(reading, 'signInContext', expected, part.path)

@@ -234,7 +234,7 @@ describe('what nobody understands in a policy', () => {
       'allow',
     ],
     [
-      'in a policy for somebody else',
+      'in a policy for someone else',
       policy('p', { users: { includeUsers: ['None'] } }, { builtInControls: ['verifiedID'] }),
       'allow',
     ],
@@ -269,7 +269,7 @@ describe('a mistaken request', () => {
     ['an unknown value', request({ devicePlatform: 'ios9' }), 'POL-16', '"ios9"'],
     ['no identity', { signInContext: { includeApplications: [sharepoint] } }, 'POL-15', ''],
     ['no target', { signInIdentity: { userId: '15dc174b' } }, 'POL-15', ''],
-    ['somebody else', request({}, undefined, { userId: 'nobody' }), 'POL-17', '"nobody"'],
+    ['someone else', request({}, undefined, { userId: 'nobody' }), 'POL-17', '"nobody"'],
     ['no address', request({ ipAddress: 'here' }), 'POL-16', '"here"'],
     [
       'an application that is none',

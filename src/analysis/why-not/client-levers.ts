@@ -1,15 +1,15 @@
 import type { Client } from '../../catalog/client.ts'
 import { clientSettings } from '../../catalog/client-settings.ts'
-import { clients as catalogue } from '../../catalog/clients.ts'
+import { clients as catalog } from '../../catalog/clients.ts'
 import { choices, isMapping, isNamed, type Lever, listIn, type Mapping, setting, type Workbench } from './lever.ts'
 
 const firstWord = (id: string): string => id.split('-')[0] ?? id
 
-/** Later clients of the catalogue that take the place of this one. */
+/** Later clients of the catalog that take the place of this one. */
 function laterOnes({ product }: { readonly product: Omit<Client, 'citation'> }, purpose: string): readonly Client[] {
-  const at = catalogue.findIndex(({ id }) => id === product.id)
+  const at = catalog.findIndex(({ id }) => id === product.id)
   if (at < 0) return []
-  return catalogue.slice(at + 1).filter((other) => {
+  return catalog.slice(at + 1).filter((other) => {
     const family = product.office !== 'not-office' && other.office !== 'not-office'
     const alike = family || firstWord(other.id) === firstWord(product.id)
     return alike && other.kind === product.kind && other.platform === product.platform && purpose in other.protocols
@@ -54,7 +54,7 @@ export function clientLevers({ file, tenant, request }: Workbench): readonly Lev
 const asEntry = (path: Lever['edits'][number]['path'], levers: readonly Lever[]): readonly Lever[] =>
   levers.map((lever) => ({ ...lever, edits: [{ path, value: undefined, asEntry: true }, ...lever.edits] }))
 
-/** The entry stands for the later client; a name that is the catalogue's own changes with it. */
+/** The entry stands for the later client; a name that is the catalog's own changes with it. */
 function versionLever(
   index: number,
   item: unknown,

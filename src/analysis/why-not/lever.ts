@@ -21,7 +21,7 @@ export type LeverKind =
   | 'rollout'
   | 'autodiscover'
 
-/** One change of the architecture that somebody could decide on. */
+/** One change of the architecture that someone could decide on. */
 export interface Lever {
   readonly kind: LeverKind
   /** Levers of one dimension exclude each other: they set the same thing. */

@@ -109,7 +109,7 @@ test('a policy that says little says so', () => {
   ])
 })
 
-test('one of several controls is told apart from all of them', () => {
+test('one of several controls is distinguished from all of them', () => {
   const either = {
     ...everything,
     grantControls: { operator: 'OR', builtInControls: ['block', 'mfa', 'domainJoinedDevice'] },

@@ -116,7 +116,7 @@ function resourcesInWords(resources: Resources): readonly string[] {
     ...resources.includeSuites.map((suite) => own(suiteNames, suite) ?? suite),
     ...sorted(resources.include).map(applicationName),
     ...sorted(resources.userActions).map((action) => own(actionNames, action) ?? action),
-    ...sorted(resources.contexts).map((context) => `data labelled with the authentication context ${context}`),
+    ...sorted(resources.contexts).map((context) => `data labeled with the authentication context ${context}`),
     ...resources.traffic.map((profile) => `network traffic of the profile ${profile}`),
     ...(filter?.mode === 'include' ? [`applications with ${filter.rule}`] : []),
   ]
@@ -172,7 +172,7 @@ const stateWords = {
   enabledForReportingButNotEnforced: 'reported and not enforced',
 } as const
 
-/** A policy as sentences. Names come from the tenant and the catalogue; what nobody names keeps its id. */
+/** A policy as sentences. Names come from the tenant and the catalog; what nobody names keeps its id. */
 export function policyInWords(policy: Policy, tenant?: Tenant): PolicyInWords {
   return {
     name: policy.name,

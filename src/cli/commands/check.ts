@@ -87,11 +87,11 @@ function render(
   format: CheckFormat,
   checked: readonly Checked[],
   diagnostics: readonly Diagnostic[],
-  { colour }: Environment,
+  { color }: Environment,
 ): string {
   switch (format) {
     case 'text':
-      return renderDiagnostics(diagnostics, colour.stdout ? ansiPaint : plainPaint)
+      return renderDiagnostics(diagnostics, color.stdout ? ansiPaint : plainPaint)
     case 'compact':
       return lines(diagnostics.map(compactDiagnostic))
     case 'github':

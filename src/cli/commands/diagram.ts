@@ -99,7 +99,7 @@ function targetsOf({ format, output = [] }: DiagramCommandOptions): readonly For
     const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
     const known = formats.find((one) => one === (ending === 'markdown' ? 'md' : ending === 'mermaid' ? 'mmd' : ending))
     if (known === undefined)
-      throw usageProblem(`cannot tell the format of \`${file}\``, 'end it in .mmd, .md, .svg, .png or .pdf')
+      throw usageProblem(`cannot infer the format of \`${file}\``, 'end it in .mmd, .md, .svg, .png or .pdf')
     return { format: known, file }
   })
   const targets = [...(format === undefined && files.length > 0 ? [] : readFormats(format, formats, 'mmd')), ...files]

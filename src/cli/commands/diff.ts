@@ -2,7 +2,7 @@ import { diff } from '../../analysis/compare/diff.ts'
 import { type Plan, readPlan } from '../../analysis/matrix/plan.ts'
 import type { DiffResult } from '../../analysis/population/results.ts'
 import { jsonText } from '../../report/json/json.ts'
-import { colouredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import { diffJson, renderDiffMarkdown, renderDiffText } from '../../report/text/diff-report.ts'
 import { settledAt } from '../../tenant/events/account-sync.ts'
@@ -100,10 +100,10 @@ function readDates(text: string): readonly [from: number, to: number] {
   return [readInstant(from), readInstant(to)]
 }
 
-function render(format: DiffFormat, result: DiffResult, { colour, columns }: Environment): string {
+function render(format: DiffFormat, result: DiffResult, { color, columns }: Environment): string {
   switch (format) {
     case 'text':
-      return wrappedLines(renderDiffText(result, colour.stdout ? colouredReport : plainReport), columns)
+      return wrappedLines(renderDiffText(result, color.stdout ? coloredReport : plainReport), columns)
     case 'json':
       return jsonText(diffJson(result))
     case 'markdown':

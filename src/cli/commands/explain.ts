@@ -1,6 +1,6 @@
 import { explainedSessionJson, simulationLines } from '../../report/json/json.ts'
 import { renderMarkdown } from '../../report/pages/markdown.ts'
-import { colouredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { singleLine } from '../../report/tables/single-line.ts'
 import { renderPolicyGrid } from '../../report/text/policy-grid.ts'
 import { renderExplanation } from '../../report/text/text.ts'
@@ -103,9 +103,9 @@ function render(
   }
 }
 
-/** Sessions that read alike from several networks are told once. */
-function explainText({ sessions }: Played, { colour, columns }: Environment): string {
-  const paint = colour.stdout ? colouredReport : plainReport
+/** Sessions that read alike from several networks are shown once. */
+function explainText({ sessions }: Played, { color, columns }: Environment): string {
+  const paint = color.stdout ? coloredReport : plainReport
   const width = Math.min(columns ?? 100, 120)
   const told = new Map<string, Session[]>()
   for (const session of sessions) {

@@ -121,7 +121,7 @@ describe('why-not', () => {
       ['why-not', 'tenant.yaml', ...question.slice(2), '--want', 'signs-in'],
       memorySourceReader({ 'tenant.yaml': made }),
     )
-    expect([again.code, again.stdout]).toEqual([0, 'the sign-in ends so already\n'])
+    expect([again.code, again.stdout]).toEqual([0, 'the sign-in already ends that way\n'])
   })
 
   test('what no two changes give is exit code 1', async () => {

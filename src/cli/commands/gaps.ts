@@ -12,7 +12,7 @@ import { renderGapsMarkdown } from '../../report/gaps/markdown.ts'
 import { gapsSarif } from '../../report/gaps/sarif.ts'
 import { renderGapsText } from '../../report/gaps/text.ts'
 import { jsonText } from '../../report/json/json.ts'
-import { colouredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import { counted } from '../../report/text/change-words.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
@@ -136,10 +136,10 @@ function tell({ findings, signIns, classes, users }: Gaps, judged: Judged, { std
   stderr(`${counted(signIns, 'sign-in')} of ${people}: ${counts.join(', ')}${taken}\n`)
 }
 
-function render(format: GapsFormat, made: Gaps, judged: Judged, { colour, columns, reader }: Environment): string {
+function render(format: GapsFormat, made: Gaps, judged: Judged, { color, columns, reader }: Environment): string {
   switch (format) {
     case 'text':
-      return wrappedLines(renderGapsText(made, colour.stdout ? colouredReport : plainReport), columns)
+      return wrappedLines(renderGapsText(made, color.stdout ? coloredReport : plainReport), columns)
     case 'json':
       return jsonText(gapsJson(made, judged.accepted))
     case 'markdown':

@@ -29,7 +29,7 @@ const reader = memorySourceReader(files)
 const run = (...words: readonly string[]) => recordedRun(['import', ...words], reader)
 
 describe('import graph', () => {
-  test('reads a folder at any depth and tells on standard error what became of it', async () => {
+  test('reads a folder at any depth and tells on standard error what happened to it', async () => {
     const { code, stdout, stderr } = await run('graph', 'exports', '--as-of', '2024-05-01')
     expect(code).toBe(0)
     expect(stdout).toContain('displayName: Block legacy authentication')

@@ -40,7 +40,7 @@ interface ImportCommandOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'import', {
     exit1: 'something in the exports is not understood; the file is written all the same',
-    notes: 'What became of each object is told on standard error. Nothing is asked of a tenant.',
+    notes: 'Standard error reports what happened to each object. Nothing is asked of a tenant.',
     examples: [
       {
         line: 'authplan import graph exports -o tenant.yaml',
@@ -94,7 +94,7 @@ async function importFiles(
   return isComplete(coverage) ? 0 : 1
 }
 
-function tell({ stderr, colour }: Environment, diagnostics: readonly Diagnostic[], code: ExitCode): ExitCode {
-  if (diagnostics.length > 0) stderr(renderDiagnostics(inOrder(diagnostics), colour.stderr ? ansiPaint : plainPaint))
+function tell({ stderr, color }: Environment, diagnostics: readonly Diagnostic[], code: ExitCode): ExitCode {
+  if (diagnostics.length > 0) stderr(renderDiagnostics(inOrder(diagnostics), color.stderr ? ansiPaint : plainPaint))
   return code
 }

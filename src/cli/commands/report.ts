@@ -172,7 +172,7 @@ function currentFile(file: string, { cwd, reader }: Environment): CurrentFile {
   return { cwd, file, sha256: contentHash(file, hashing.digests) }
 }
 
-/** Names of the reports: those of the files without folder and ending; two alike cannot be told apart. */
+/** Names of the reports: those of the files without folder and ending; two alike cannot be distinguished. */
 function distinctNames(files: readonly string[]): readonly string[] {
   const names = files.map((file) => file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, ''))
   const twice = names.find((name, index) => names.indexOf(name) !== index || name === 'rules')

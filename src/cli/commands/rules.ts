@@ -1,6 +1,6 @@
 import { jsonText } from '../../report/json/json.ts'
 import { renderRule, renderRuleCatalog, renderRuleList } from '../../report/pages/rule-catalog.ts'
-import { colouredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { allRules } from '../../rules/index.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { sources } from '../../vocabulary/citations.ts'
@@ -31,8 +31,8 @@ export const define: DefineCommand = (environment, exit) => {
     await emit(environment, targets, (format) => {
       if (format === 'json') return jsonText({ formatVersion: 1, rules: chosen.map(ruleJson) })
       if (format === 'markdown') return renderRuleCatalog(chosen)
-      const { colour, columns } = environment
-      const look = { paint: colour.stdout ? colouredReport : plainReport, width: Math.min(columns ?? 100, 120) }
+      const { color, columns } = environment
+      const look = { paint: color.stdout ? coloredReport : plainReport, width: Math.min(columns ?? 100, 120) }
       return id === undefined ? renderRuleList(chosen, look) : chosen.map((rule) => renderRule(rule, look)).join('\n')
     })
     exit(0)

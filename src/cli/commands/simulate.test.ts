@@ -52,7 +52,7 @@ describe('simulate', () => {
     expect(JSON.parse(stdout).sessions[0].verdict.kind).toBe('refused')
   })
 
-  test('a client that the file does not declare comes from the catalogue', async () => {
+  test('a client that the file does not declare comes from the catalog', async () => {
     const { code, stdout } = await recordedRun([
       'simulate',
       founding,

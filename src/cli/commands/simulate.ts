@@ -2,7 +2,7 @@ import { sessionText, simulationLines } from '../../report/json/json.ts'
 import type { JsonObject } from '../../report/json/json-value.ts'
 import { csvSessionLines } from '../../report/tables/csv.ts'
 import { markdownTableBlocks } from '../../report/tables/markdown-table.ts'
-import { colouredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { tableBlocks } from '../../report/tables/table.ts'
 import { neutralize } from '../../source/text/neutralize.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -125,13 +125,13 @@ function unexpected({ request, traces }: Session, expected: string): string {
 function* render(
   format: SimulateFormat,
   { header, sessions }: Played,
-  { colour, columns }: Environment,
+  { color, columns }: Environment,
   beside = nothingBeside,
 ): Generator<string> {
   const traces = tracesOf(sessions)
   switch (format) {
     case 'table': {
-      const paint = colour.stdout ? colouredReport : plainReport
+      const paint = color.stdout ? coloredReport : plainReport
       yield* beside.table
       return yield* tableBlocks(traces, { paint, ...(columns === undefined ? {} : { width: columns }) })
     }

@@ -75,7 +75,7 @@ async function test(paths: readonly string[], options: TestOptions, environment:
     stdout: environment.stdout,
     stderr: environment.stderr,
     writeFile: environment.writeFile,
-    colour: environment.colour.stdout,
+    color: environment.color.stdout,
     ...(options.tags === undefined ? {} : { tags: options.tags }),
     ...(options.name === undefined ? {} : { names: options.name }),
     ...(options.steps === undefined ? {} : { stepFiles: options.steps }),

@@ -3,7 +3,7 @@ import { readPlan } from '../../analysis/matrix/plan.ts'
 import type { Timeline } from '../../analysis/population/results.ts'
 import { timelineDates } from '../../catalog/vendor-timeline.ts'
 import { jsonText } from '../../report/json/json.ts'
-import { colouredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import {
   renderTimelineMarkdown,
@@ -61,10 +61,10 @@ async function show(file: string, options: TimelineCommandOptions, environment: 
   await emit(environment, targets, (format) => render(format, result, environment))
 }
 
-function render(format: TimelineFormat, result: Timeline, { colour, columns }: Environment): string {
+function render(format: TimelineFormat, result: Timeline, { color, columns }: Environment): string {
   switch (format) {
     case 'text':
-      return wrappedLines(renderTimelineText(result, colour.stdout ? colouredReport : plainReport), columns)
+      return wrappedLines(renderTimelineText(result, color.stdout ? coloredReport : plainReport), columns)
     case 'json':
       return jsonText(timelineJson(result))
     case 'markdown':

@@ -2,7 +2,7 @@ import { readPlan } from '../../analysis/matrix/plan.ts'
 import { populationOf } from '../../analysis/population/population.ts'
 import { type WhyNot, whyNot } from '../../analysis/why-not/why-not.ts'
 import { jsonText } from '../../report/json/json.ts'
-import { colouredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { proofWords, renderWhyNotMarkdown, renderWhyNotText, whyNotJson } from '../../report/text/why-not-text.ts'
 import { shellWord } from '../../source/text/shell-word.ts'
 import { findUser } from '../../tenant/find.ts'
@@ -34,7 +34,7 @@ interface WhyNotOptions {
 /** `authplan why-not`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'why-not', {
-    exit1: 'no change and no pair of changes gives it',
+    exit1: 'no single change or pair of changes achieves it',
     notes:
       'Every lever is tried alone, then every pair: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
     examples: [
@@ -102,7 +102,7 @@ async function run(file: string, options: WhyNotOptions, environment: Environmen
   await emit(environment, targets, (format) => {
     if (format === 'json') return jsonText(whyNotJson(found, want))
     if (format === 'markdown') return renderWhyNotMarkdown(found)
-    return renderWhyNotText(found, environment.colour.stdout ? colouredReport : plainReport)
+    return renderWhyNotText(found, environment.color.stdout ? coloredReport : plainReport)
   })
   if (chosen !== undefined && !found.already) await write(file, found, chosen, environment)
   return found.already || found.sets.length > 0 ? 0 : 1

@@ -20,7 +20,7 @@ export function editorGlue(): string {
   ])
   const head = [
     '// The steps of authplan for the Cucumber extension of an editor. It is read, never run.',
-    '// Written by `authplan init`; `authplan steps --format glue` prints it anew.',
+    '// Written by `authplan init`; `authplan steps --format glue` prints it again.',
     "import { Given, Then, When, defineParameterType } from '@cucumber/cucumber'",
     '',
   ]

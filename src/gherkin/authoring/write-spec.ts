@@ -31,7 +31,7 @@ const headingOf = (name: string): string => singleLine(name).replaceAll('<', 'â€
 
 /**
  * A feature that states the verdicts of a tenant as they are, to be reviewed: one part for each client, one outline for
- * sign-ins that end alike, the sources of their rules as comments. In a large tenant one user stands for all who fare alike.
+ * sign-ins that end alike, the sources of their rules as comments. In a large tenant one user stands for all who get the same result.
  */
 export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOptions): string {
   const filter = at === undefined ? {} : { at }

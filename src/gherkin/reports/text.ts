@@ -15,10 +15,10 @@ const code =
   (text: string): string =>
     `\u001b[${open}m${text}\u001b[${close}m`
 
-/** No colours. */
+/** No colors. */
 export const plainText: TextPaint = { bad: same, good: same, faint: same, strong: same }
-/** Colours of a terminal. */
-export const colouredText: TextPaint = {
+/** Colors of a terminal. */
+export const coloredText: TextPaint = {
   bad: code(31, 39),
   good: code(32, 39),
   faint: code(2, 22),

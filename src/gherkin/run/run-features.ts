@@ -11,7 +11,7 @@ import { renderRunJson } from '../reports/json.ts'
 import { renderJunit } from '../reports/junit.ts'
 import { renderRunMarkdown } from '../reports/markdown.ts'
 import { exitCodeOf, type RunProblem } from '../reports/run-model.ts'
-import { colouredText, plainText, renderRunText } from '../reports/text.ts'
+import { coloredText, plainText, renderRunText } from '../reports/text.ts'
 import { type FeatureSelection, type FinishedRun, featureRunner } from './feature-runner.ts'
 import { renderMessages } from './messages-stream.ts'
 import { strayErrors } from './stray-errors.ts'
@@ -45,7 +45,7 @@ export interface RunFeaturesOptions extends FeatureSelection {
   /** Chatter. */
   readonly stderr: (text: string) => void
   readonly writeFile: (path: string, text: string) => Promise<void>
-  readonly colour?: boolean
+  readonly color?: boolean
   /** Further step files of the project, JavaScript modules that register steps with Cucumber. */
   readonly stepFiles?: readonly string[]
   /** Warnings about the tenants fail the run. */
@@ -91,8 +91,8 @@ const withProblems = (finished: FinishedRun, problems: readonly RunProblem[]): F
 async function report(finished: FinishedRun, options: RunFeaturesOptions): Promise<0 | 1 | 2> {
   const coverage = memo(() => measureCoverage(finished.run))
   for (const { format, file } of options.formats) {
-    const colour = options.colour === true && file === undefined
-    const text = outputText(format, render(format, finished, coverage, colour), colour)
+    const color = options.color === true && file === undefined
+    const text = outputText(format, render(format, finished, coverage, color), color)
     if (file === undefined) options.stdout(text)
     else await options.writeFile(file, text)
   }
@@ -118,11 +118,11 @@ function memo<Value>(make: () => Value): () => Value {
   }
 }
 
-function render(format: FeatureFormat, finished: FinishedRun, coverage: () => Coverage, colour: boolean): string {
+function render(format: FeatureFormat, finished: FinishedRun, coverage: () => Coverage, color: boolean): string {
   const { run, envelopes, uriOf } = finished
   switch (format) {
     case 'text':
-      return renderRunText(run, colour ? colouredText : plainText)
+      return renderRunText(run, color ? coloredText : plainText)
     case 'junit':
       return renderJunit(run)
     case 'json':

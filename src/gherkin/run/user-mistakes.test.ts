@@ -29,9 +29,9 @@ const stepFiles = {
     says: /does not have a matching/,
   },
   'parameter.mjs': {
-    text: `import { Given } from ${cucumber}\nGiven('a {colour} house', () => {})\n`,
+    text: `import { Given } from ${cucumber}\nGiven('a {color} house', () => {})\n`,
     place: 2,
-    says: /\{colour\}, which nothing defines/,
+    says: /\{color\}, which nothing defines/,
   },
   'twice.mjs': {
     text: `import { defineParameterType } from ${cucumber}\nconst it = { name: 'mine', regexp: /a/ }\ndefineParameterType(it)\ndefineParameterType(it)\n`,

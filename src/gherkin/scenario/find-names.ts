@@ -1,5 +1,5 @@
 import { applications } from '../../catalog/applications.ts'
-import { clients as catalogueClients } from '../../catalog/clients.ts'
+import { clients as catalogClients } from '../../catalog/clients.ts'
 import { allRules } from '../../rules/index.ts'
 import { unquotedName } from '../../source/text/quoted-name.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -87,24 +87,24 @@ export function userNamed(tenant: Tenant, text: string): UserName {
   return found('user', text, tableOf(tenant, 'user', list))
 }
 
-/** A client of a tenant, or of the catalogue, by id or display name. */
+/** A client of a tenant, or of the catalog, by id or display name. */
 export function clientNamed(tenant: Tenant, text: string): ClientName {
   const declared = () =>
     [...tenant.clients.values()].map((client) => ({ value: client.name, names: [client.name, client.displayName] }))
   const table = tableOf(tenant, 'client', declared)
   if (meant(text, table).length > 0) return found('client', text, table)
-  const product = catalogueClients.find((client) =>
+  const product = catalogClients.find((client) =>
     [client.id, client.name].some((name) => plainWords(name) === plainWords(text)),
   )
   if (product !== undefined) return product.id
   throw refuseName('client', text, [
     ...table.plainIds.keys(),
     ...table.plainNames.keys(),
-    ...catalogueClients.map(({ name }) => name),
+    ...catalogClients.map(({ name }) => name),
   ])
 }
 
-/** The app id of an application of a tenant, or of the catalogue, by name or app id. */
+/** The app id of an application of a tenant, or of the catalog, by name or app id. */
 export function applicationNamed(tenant: Tenant, text: string): string {
   const declared = [...tenant.applications.values()].map(({ name, appId }) => ({ value: appId, names: [name, appId] }))
   const table = tableOf(tenant, 'application', () => declared)
@@ -127,7 +127,7 @@ export function networkNamed(tenant: Tenant, text: string): NetworkName {
   return found('network', text, tableOf(tenant, 'network', list))
 }
 
-/** Somebody who can take part in a sign-in, also by the name that the tenant gives its identity provider. */
+/** Someone who can take part in a sign-in, also by the name that the tenant gives its identity provider. */
 export function actorNamed(tenant: Tenant | undefined, text: string): ActorId {
   const providers = tenant === undefined ? [] : [...tenant.identityProviders.values()]
   if (providers.some(({ name }) => plainWords(name) === plainWords(text))) return 'federated-idp'

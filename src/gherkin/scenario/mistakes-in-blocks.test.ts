@@ -56,8 +56,8 @@ describe('a mistake in a block of a feature is shown at its line and column:', (
     ],
     [
       'an unknown key',
-      ['colour'],
-      ['Given the tenant architecture has these changes:', '  """yaml', '  colour: red', '  """', then],
+      ['color'],
+      ['Given the tenant architecture has these changes:', '  """yaml', '  color: red', '  """', then],
     ],
     [
       'a setting in a table',
@@ -92,10 +92,10 @@ describe('a mistake in a block of a feature is shown at its line and column:', (
     ],
     [
       'a column of entries',
-      ['colour'],
+      ['color'],
       [
         'Given these networks:',
-        '  | name   | ranges            | colour |',
+        '  | name   | ranges            | color |',
         '  | branch | [198.51.100.0/24] | red    |',
         then,
       ],

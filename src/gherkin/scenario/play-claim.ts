@@ -24,7 +24,7 @@ function sound<T>(loaded: Loaded<T>): T {
   throw problem(`the tenant architecture has errors\n${renderDiagnostics(loaded.diagnostics)}`)
 }
 
-/** The people of a file beside the tenant by classes, those that the claim tells apart told apart. */
+/** The people of a file beside the tenant by classes, those that the claim distinguishes distinguished. */
 function populationFor(world: SignInWorld, { where }: Claim): Population {
   const named = (key: string): readonly string[] => where.flatMap((one) => (one.key === key ? one.values : []))
   const { source, reader } = world.shelf.source(world.file ?? '', world.changes)

@@ -7,10 +7,10 @@ import type { Session } from '../scenario/session.ts'
 import { readable } from '../scenario/words.ts'
 import type { SignInWorld } from '../scenario/world.ts'
 
-/** What a denial looks for in one place of a sign-in: whether it is there, or cannot be told. */
+/** What a denial looks for in one place of a sign-in: whether it is there, or cannot be determined. */
 export interface Sighting {
   readonly leg?: Trace
-  /** The fact is so; `undefined`: it cannot be told. */
+  /** The fact is so; `undefined`: it cannot be determined. */
   readonly is: boolean | undefined
   /** What is found there, in words. */
   readonly actual: string
@@ -25,7 +25,7 @@ export interface Denial {
 }
 
 /**
- * Fails where the fact is so anywhere in any session, where that cannot be told, and where there is nothing of which it
+ * Fails where the fact is so anywhere in any session, where that cannot be determined, and where there is nothing of which it
  * could be so.
  */
 export function deny(world: SignInWorld, { words, sightings }: Denial): void {

@@ -112,7 +112,7 @@ export const parameterTypes: readonly ParameterType[] = [
   ),
   type(
     'client',
-    'a client of the tenant or of the catalogue, by id or display name',
+    'a client of the tenant or of the catalog, by id or display name',
     'Outlook 2010',
     inTenant(clientNamed),
   ),
@@ -137,7 +137,7 @@ export const parameterTypes: readonly ParameterType[] = [
   type('trail', 'a log that can record a sign-in', 'Active Directory', (text) =>
     chosen('audit trail', text, names.trailNames),
   ),
-  type('second factor', 'what becomes of the second factor', 'bypassed', (text) =>
+  type('second factor', 'what happens to the second factor', 'bypassed', (text) =>
     chosen('second factor', text, names.secondFactorNames),
   ),
   type('second factor provider', 'who performs the second factor', 'the identity provider', (text) =>
@@ -166,7 +166,7 @@ export const parameterTypes: readonly ParameterType[] = [
   ),
   type(
     'application',
-    'an application of the tenant or of the catalogue, by name or app id, in quotation marks',
+    'an application of the tenant or of the catalog, by name or app id, in quotation marks',
     '"microsoft-graph"',
     inTenant(applicationNamed),
     quoted,

@@ -170,7 +170,7 @@ export const thenConversation: readonly StepDefinition[] = [
   step(
     'Then',
     '{participant} is contacted',
-    { says: 'on some leg somebody speaks to it', example: 'Then the identity provider is contacted' },
+    { says: 'on some leg someone speaks to it', example: 'Then the identity provider is contacted' },
     (world, actor) => inEverySession(world, (session) => contact(session, actor, true)),
   ),
   step(
@@ -182,14 +182,14 @@ export const thenConversation: readonly StepDefinition[] = [
   step(
     'Then',
     'the second factor is {second factor}',
-    { says: 'this becomes of the second factor on every required leg', example: 'Then the second factor is bypassed' },
+    { says: 'the second factor has this outcome on every required leg', example: 'Then the second factor is bypassed' },
     (world, wanted) => inEverySession(world, (session) => secondFactor(session, wanted)),
   ),
   step(
     'Then',
     'the second factor is {second factor} by {second factor provider}',
     {
-      says: 'this becomes of the second factor on every required leg, and this one performs it',
+      says: 'the second factor has this outcome on every required leg, and this one performs it',
       example: 'Then the second factor is asked by Microsoft Entra ID',
     },
     (world, wanted, by) => inEverySession(world, (session) => secondFactor(session, wanted, by)),

@@ -10,7 +10,7 @@ import { type Denial, deny, onRequiredLegs } from './denied.ts'
 
 const methods: readonly string[] = autodiscoverMethods.map(({ id }) => id)
 
-/** What becomes of the second factor of a sign-in that gets in; of one that does not, nothing is said. */
+/** What happens to the second factor of a sign-in that gets in; of one that does not, nothing is said. */
 function secondFactorNot(wanted: string, by?: string): Denial {
   return {
     words: `second factor not ${wanted}${by === undefined ? '' : ` by ${by}`}`,
@@ -36,7 +36,7 @@ const secondFactors: readonly StepDefinition[] = [
     'Then',
     'the second factor must not be {second factor}',
     {
-      says: 'on no required leg this becomes of the second factor; the sign-in gets in',
+      says: 'on no required leg the second factor has this outcome; the sign-in gets in',
       example: 'Then the second factor must not be bypassed',
       negates: 'the second factor is {second factor}',
     },

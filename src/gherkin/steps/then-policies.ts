@@ -72,7 +72,7 @@ export const thenPolicies: readonly StepDefinition[] = [
     'Then',
     'these policies take part:',
     {
-      says: 'on every required leg exactly these policies apply, only report or hang on a signal, in the order of the file; columns: policy, and effect, rule, result, missing, via as wanted',
+      says: 'on every required leg exactly these policies apply, only report or depend on a signal, in the order of the file; columns: policy, and effect, rule, result, missing, via as wanted',
       example:
         'Then these policies take part:\n  | policy                      | effect  | rule |\n  | Block legacy authentication | applies | CA-2 |',
     },
@@ -81,7 +81,10 @@ export const thenPolicies: readonly StepDefinition[] = [
   step(
     'Then',
     'no policy takes part',
-    { says: 'on no required leg a policy applies, reports or hangs on a signal', example: 'Then no policy takes part' },
+    {
+      says: 'on no required leg a policy applies, reports or depends on a signal',
+      example: 'Then no policy takes part',
+    },
     (world) => inEverySession(world, noPolicy),
   ),
 ]

@@ -50,7 +50,7 @@ function takes(
   const found = search(world, user, credential, client)
   const known = setWords(found)
   const list = known.map((words) => `\n  ${words}`).join('')
-  if (found.already) throw problem(`expected: ${count} changes\nactual:   none, the sign-in ends so already`)
+  if (found.already) throw problem(`expected: ${count} changes\nactual:   none, the sign-in already ends that way`)
   if (found.size !== count)
     throw problem(`expected: ${count} changes\nactual:   ${found.size === 0 ? 'no pair is enough' : found.size}${list}`)
   const missing = table.rows.map(({ cells }) => cells.get('changes') ?? '').filter((words) => !known.includes(words))
@@ -73,13 +73,13 @@ export const thenReachable: readonly StepDefinition[] = [
     'Then',
     'for {user} to use {credential} with {client} no two changes are enough',
     {
-      says: '`authplan why-not` finds no lever and no pair of levers that gives it',
+      says: '`authplan why-not` finds no single change or pair of changes that achieves it',
       example:
         'Then for the finance lead to use an app password with windows-powershell-basic no two changes are enough',
     },
     (world, user, credential, client) => {
       const found = search(world, user, credential, client)
-      if (found.already) throw problem('expected: no two changes are enough\nactual:   the sign-in ends so already')
+      if (found.already) throw problem('expected: no two changes are enough\nactual:   the sign-in already ends that way')
       const list = setWords(found).map((words) => `\n  ${words}`)
       if (list.length > 0) throw problem(`expected: no two changes are enough\nactual:   ${list.join('')}`)
     },

@@ -79,7 +79,7 @@ const switches: readonly StepDefinition[] = [
     'When',
     'the client {client} is upgraded to {client}',
     {
-      says: 'a client becomes another one of the catalogue now',
+      says: 'a client becomes another one of the catalog now',
       example: 'When the client Outlook 2010 is upgraded to "outlook-2016"',
     },
     (world, client, to) => happens(world, 'client-upgraded', { client, to }),

@@ -12,7 +12,7 @@ export const userSettings = ['perUserMfaState', 'registered'] as const
 /** One of them. */
 export type UserSetting = (typeof userSettings)[number]
 
-/** Settings of a client that can be tried out; `client` is its version, as a catalogue id. */
+/** Settings of a client that can be tried out; `client` is its version, as a catalog id. */
 export const clientSettings = ['client', 'device', 'accountSetup', 'registrarCertificate'] as const
 /** One of them. */
 export type ClientSetting = (typeof clientSettings)[number]

@@ -3,7 +3,7 @@ import { type Child, h } from './dom.ts'
 /** A choice of one among a few. */
 export interface Choice {
   readonly label: string
-  /** Keeps the focus here when the page around it is drawn anew. */
+  /** Keeps the focus here when the page around it is redrawn. */
   readonly key: string
   readonly value: string
   readonly options: readonly (readonly [value: string, words: string])[]
@@ -16,7 +16,7 @@ export interface Choice {
   readonly says?: string
 }
 
-/** A labelled list to choose from. */
+/** A labeled list to choose from. */
 export function selectOf({ label, key, value, options, choose, inFile, says, wide }: Choice): HTMLElement {
   const changed = inFile !== undefined && inFile !== value
   const fileWords = options.find(([one]) => one === inFile)?.[1] ?? inFile ?? ''

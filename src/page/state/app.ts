@@ -63,7 +63,7 @@ export function clientsOf({ tenant }: Plan): readonly TenantClient[] {
 const sameItems = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((item, index) => item === other[index])
 
-/** An element that is drawn anew when what it reads changes; one in a part that is not shown waits until it is. */
+/** An element that is redrawn when what it reads changes; one in a part that is not shown waits until it is. */
 export function live<Element extends HTMLElement>(
   { store }: App,
   element: Element,

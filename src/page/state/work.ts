@@ -1,6 +1,6 @@
 /** Work in small pieces, so that the page stays alive; each piece says whether there is more. */
 export interface Work {
-  /** Begins anew; what was under way before is forgotten. The first piece is done at once, or after the page was shown. */
+  /** Starts over; what was under way before is forgotten. The first piece is done at once, or after the page was shown. */
   readonly start: (piece: () => boolean, done: () => void, when?: 'now' | 'later') => void
   readonly stop: () => void
 }

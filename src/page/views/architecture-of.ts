@@ -72,7 +72,7 @@ function clientBoxes(tenant: Tenant, people: number): readonly ArchitectureBox[]
       name: counted(clients.length, 'client'),
       facts: tenant.clientsDeclared
         ? [...shown, ...(clients.length > shown.length ? [`and ${clients.length - shown.length} more`] : [])]
-        : ['the whole catalogue: the file names none'],
+        : ['the whole catalog: the file names none'],
     },
   ]
 }

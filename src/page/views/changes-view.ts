@@ -117,7 +117,7 @@ function peopleWords(people: readonly Person[]): Child {
   return h('bdi', {}, others > 0 ? `${named.join(', ')} and ${others} more` : listed(named))
 }
 
-/** An answer as a coloured word with its sign. */
+/** An answer as a colored word with its sign. */
 export function badge(summary: CellSummary | undefined): Child {
   if (summary === undefined) return h('span', { class: 'under' }, 'not used')
   const { symbol, name } = toneWords(summary.tone)

@@ -81,7 +81,7 @@ function themeButton(): HTMLElement {
   const toggle = h('button', { type: 'button', class: 'quiet theme', 'data-key': 'theme', onclick: () => next() })
   const show = (): void => {
     toggle.textContent = themeWords[theme]
-    toggle.setAttribute('aria-label', `Colours: ${theme}`)
+    toggle.setAttribute('aria-label', `Colors: ${theme}`)
     if (theme === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = theme
   }

@@ -1,5 +1,5 @@
 import { clientSettings } from '../../catalog/client-settings.ts'
-import { clients as catalogue, clientOf } from '../../catalog/clients.ts'
+import { clients as catalog, clientOf } from '../../catalog/clients.ts'
 import type { TenantClient } from '../../tenant/tenant.ts'
 import { unset } from '../edit/edit.ts'
 import { type Child, h } from '../parts/dom.ts'
@@ -28,7 +28,7 @@ export function clientControls(app: App, state: State): Child {
 function versionControl(app: App, state: State, client: TenantClient): Child {
   const { id, kind, platform } = client.product
   if (clientOf(id) === undefined) return undefined
-  const kin = catalogue.filter((one) => one.kind === kind && (kind === 'mail' ? one.platform === platform : true))
+  const kin = catalog.filter((one) => one.kind === kind && (kind === 'mail' ? one.platform === platform : true))
   return settingSelect(
     app,
     state,

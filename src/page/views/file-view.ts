@@ -64,7 +64,7 @@ function sourceOf(name: string, text: string, before: string): HTMLElement {
   )
 }
 
-/** A comment is told apart from what counts. */
+/** A comment is distinguished from what counts. */
 function lineParts(line: string): Child {
   const at = /(?:^|\s)#/.exec(line)
   if (at === null || /^[^#]*["'][^"']*#/.test(line)) return line

@@ -87,7 +87,7 @@ function assumptionsPart({ assumptions }: Used): HTMLElement {
       'Documented defaults that stand in where the file is silent. State them in the file to be sure.',
     ),
     rows.length === 0
-      ? h('p', { class: 'empty' }, 'None: the file states everything that the answers hang on.')
+      ? h('p', { class: 'empty' }, 'None: the file states everything that the answers depend on.')
       : table(['Assumed', 'Because', 'Legs'], rows),
   )
 }

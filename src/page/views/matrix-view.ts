@@ -17,7 +17,7 @@ const perPiece = 24
 const firstRows = 32
 const rowsAtOnce = 24
 
-/** What of the state the matrix hangs on. */
+/** What of the state the matrix depends on. */
 const reads = (state: State): readonly unknown[] => [
   state.edits,
   state.at,
@@ -106,7 +106,7 @@ function drawFrame(frame: HTMLElement, barParts: readonly Node[], bar: HTMLEleme
 
 const cellKey = (person: string, client: string): string => `cell ${person} ${client}`
 
-/** The open cell is told apart, and is the one that the tabulator key reaches. */
+/** The open cell is distinguished, and is the one that the tabulator key reaches. */
 function markOpen(frame: HTMLElement, { cell }: State): void {
   const wanted = cell === undefined ? undefined : cellKey(cell.user, cell.client)
   const buttons = [...frame.querySelectorAll<HTMLElement>('button.cell')]

@@ -3,7 +3,7 @@ import type { ActorId } from '../../vocabulary/actors.ts'
 /** How a leg or a session ended, as seen from afar. */
 export type OutcomeTone = 'signs-in' | 'fails' | 'open'
 
-/** Somebody who takes part. */
+/** A participant. */
 export interface Participant {
   readonly id: ActorId
   readonly name: string

@@ -44,7 +44,7 @@ export function isNoted(step: Noted, trace: Trace, audience: Audience, deciding:
   return silent !== 'all' && !silent.includes(step.answer ?? '')
 }
 
-/** Every credential of the alphabet is asked about; only the one of the verdict is drawn and told. */
+/** Every credential of the alphabet is asked about; only the one of the verdict is drawn and described. */
 export function isAboutAnother({ question, about }: DecisionStep, trace: Trace): boolean {
   if (question === 'service-offer' || question === 'service-gate') return false
   if (about === undefined || !isCredential(about)) return false

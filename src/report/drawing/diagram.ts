@@ -89,7 +89,7 @@ function zonesOf(
   })
 }
 
-/** Our own words for somebody unnamed stand alone in a box. */
+/** Our own words for someone unnamed stand alone in a box. */
 function withoutArticle(name: string): string {
   return name.startsWith('the ') ? capital(name.slice(4)) : name
 }

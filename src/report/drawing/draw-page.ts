@@ -24,7 +24,7 @@ globalThis.authplanDraw = async (id, text, theme, background, shown) => {
     mermaid.initialize({ ...authplanSettings, theme })
     authplanTheme = theme
   }
-  // Kept off the page, where it costs no layout, until somebody wants to see it.
+  // Kept off the page, where it costs no layout, until someone wants to see it.
   const drawn = document.createElement('template')
   try {
     drawn.innerHTML = (await mermaid.render(id, text)).svg

@@ -60,8 +60,8 @@ const dark: Readonly<Record<keyof typeof light, string>> = {
   'zone-ink-on-premises': '#7cc79a',
 }
 
-const declarations = (colours: typeof light | typeof dark): string =>
-  Object.entries(colours)
+const declarations = (colors: typeof light | typeof dark): string =>
+  Object.entries(colors)
     .map(([name, value]) => `--drawn-${name}:${value}`)
     .join(';')
 

@@ -18,7 +18,7 @@ interface SequenceDb {
 /** Boxes are the one thing for which Mermaid wants a browser even when it only parses. */
 function standInForBrowser(): void {
   Object.assign(globalThis, {
-    window: { CSS: { supports: (_: string, colour: string) => /^rgba\([\d., ]+\)$/.test(colour) } },
+    window: { CSS: { supports: (_: string, color: string) => /^rgba\([\d., ]+\)$/.test(color) } },
   })
   Object.assign(DOMPurify, { addHook: () => undefined, sanitize: (text: string) => text })
 }

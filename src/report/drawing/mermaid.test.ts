@@ -29,7 +29,7 @@ async function expectWhole(traces: readonly Trace[], options: DiagramOptions): P
     item.kind === 'note' ? [intended(item.texts.join(' '))] : item.kind === 'end' ? [] : [intended(item.text)],
   )
   expect(parsed.participants.map(plain)).toEqual(names)
-  // Frames carry their colour, and a title too long for the top becomes a note.
+  // Frames carry their color, and a title too long for the top becomes a note.
   const rest = parsed.texts.map(plain).filter((text) => !text.startsWith('rgba('))
   const title = intended(diagram.title)
   expect(rest[0] === title ? rest.slice(1) : rest).toEqual(texts)

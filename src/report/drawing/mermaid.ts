@@ -15,7 +15,7 @@ export interface MermaidOptions extends DiagramOptions {
 const columns = { participant: 20, arrow: 46, note: 42, block: 60 }
 
 /** Translucent, so that they do in light and in dark. */
-const zoneColours = {
+const zoneColors = {
   client: 'rgba(120, 120, 120, 0.10)',
   'microsoft-cloud': 'rgba(56, 132, 255, 0.12)',
   perimeter: 'rgba(255, 160, 0, 0.12)',
@@ -51,7 +51,7 @@ export function mermaidOf(diagram: Diagram, theme?: DiagramTheme): string {
   const wide = Math.max(columns.note, Math.min(136, participants.length * 34))
   const lines = [...themeFrontmatter(theme), 'sequenceDiagram', ...titleLines(diagram.title, participants.length)]
   for (const { zone, name, participants: inZone } of diagram.zones) {
-    lines.push(`  box ${zoneColours[zone]} ${name}`)
+    lines.push(`  box ${zoneColors[zone]} ${name}`)
     for (const { id, name: shown } of inZone)
       lines.push(`    ${id === 'user' ? 'actor' : 'participant'} ${idOf(id)} as ${nameText(id, shown)}`)
     lines.push('  end')

@@ -61,7 +61,7 @@ export function placeColumns(diagram: Diagram): Columns {
       participants.push({ id: participant.id, name: nameLines(participant.name), x })
       index += 1
     })
-    // The room to the next zone belongs to both, but for a seam.
+    // The room to the next zone belongs to both, except for a seam.
     const spare = index < all.length ? Math.max(8, (gaps[index - 1] ?? 0) - sizes.headWidth - 24) : 0
     x += 12 + sizes.headWidth / 2
     const before = zones.length === 0 ? 0 : carried

@@ -30,7 +30,7 @@ describe('a sequence drawing', () => {
     expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)))
   })
 
-  it('draws a head for each participant, the person told apart', () => {
+  it('draws a head for each participant, the person distinguished', () => {
     expect(ofClass(drawn, 'head').map(words)).toEqual(
       expect.arrayContaining(['Finance lead', 'Outlook 2010', 'Exchange Online', 'Microsoft Entra ID']),
     )
@@ -88,7 +88,7 @@ describe('markup', () => {
 describe('lines', () => {
   test.each([
     ['plain words', 'the identity provider is asked for a token by the client', 120],
-    ['one long word', 'a.very.long.address.of.somebody@subdomain.contoso.example', 90],
+    ['one long word', 'a.very.long.address.of.someone@subdomain.contoso.example', 90],
     ['wide characters', '東京の会議室予約システム管理者アカウント', 70],
   ])('of %s stay within the width and lose nothing', (_, text, width) => {
     const lines = linesWithin(text, width, 13)

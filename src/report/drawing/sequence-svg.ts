@@ -4,7 +4,7 @@ import { type Drawing, drawItem, textLines } from './sequence-items.ts'
 import { type Columns, placeColumns, sizes } from './sequence-layout.ts'
 import { type SvgElement, svgElement, svgText } from './svg-tree.ts'
 
-/** The sequence diagram as a drawing of classes and texts; `sequenceStyle` gives it its colours. */
+/** The sequence diagram as a drawing of classes and texts; `sequenceStyle` gives it its colors. */
 export function sequenceSvg(diagram: Diagram, id = 'sequence'): SvgElement {
   const columns = placeColumns(diagram)
   const top = sizes.margin + sizes.zoneLabel
@@ -27,7 +27,7 @@ export function sequenceSvg(diagram: Diagram, id = 'sequence'): SvgElement {
       xmlns: 'http://www.w3.org/2000/svg',
       class: 'sequence',
       role: 'img',
-      'aria-labelledby': `${id}-title`,
+      'aria-labeledby': `${id}-title`,
       viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
       width: Math.ceil(width),
       height: Math.ceil(height),

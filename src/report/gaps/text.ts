@@ -3,7 +3,7 @@ import type { ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { gapSentence, gapTitles, gapWhere, reasonWords, replayCommand } from './wording.ts'
 
-/** Findings as a text says them: alike but for the users they are one. */
+/** Findings as a text says them: alike except for the users they are one. */
 interface Told {
   readonly finding: Finding
   readonly where: readonly string[]

@@ -16,21 +16,21 @@ export const gapTitles = {
   'app-password-outlives': 'an app password outlives what should end it',
   'breaks-on-known-date': 'a sign-in ends on a known date',
   'exclusion-uncovered': 'an exclusion that no other policy covers',
-  'policy-decides-nothing': 'a policy decides nothing',
+  'policy-decides-nothing': 'a policy has no effect',
   'policy-shadowed': 'a policy makes no difference beside others',
   'no-on-premises-audit': 'no record on-premises',
-  undetermined: 'a verdict is open',
-  'verdict-hangs-on-assumption': 'a verdict hangs on a default',
+  undetermined: 'the verdict is undetermined',
+  'verdict-hangs-on-assumption': 'the verdict depends on a default',
 } as const satisfies Record<GapKind, string>
 
-/** The kinds in the order in which they are told. */
+/** The kinds in the order in which they are shown. */
 // Object.keys of a literal are its keys, which its type cannot say.
 export const gapOrder = Object.keys(gapTitles) as readonly GapKind[]
 
 const bypassWays: Readonly<Partial<Record<NonNullable<Finding['way']>, string>>> = {
   'app-password': 'an app password lets the client in with one factor',
   'trusted-network': 'from this network the second factor demanded of the user is waived',
-  'legacy-path': 'this older way in asks one factor where others ask the same user for two at the same service',
+  'legacy-path': 'this legacy path asks for one factor where other clients ask the same user for two at the same service',
 }
 
 const outliveWays: Readonly<Partial<Record<NonNullable<Finding['way']>, string>>> = {
@@ -42,7 +42,7 @@ const outliveWays: Readonly<Partial<Record<NonNullable<Finding['way']>, string>>
 const named = (names: readonly string[] | undefined): string => listed((names ?? []).map((name) => `\`${name}\``))
 
 function bypassed({ way, about, details }: Finding): string {
-  if (way === 'excluded-account') return `whoever \`${about}\` excludes signs in with one factor`
+  if (way === 'excluded-account') return `users that \`${about}\` excludes sign in with one factor`
   const policies = details.policies?.length ? `, by ${named(details.policies)}` : ''
   return `${bypassWays[way ?? 'app-password'] ?? ''}${policies}`
 }
@@ -55,9 +55,9 @@ function outlives({ way, details }: Finding): string {
 }
 
 function failing({ way, details }: Finding): string {
-  if (way === 'account') return 'the account is of no use any more'
+  if (way === 'account') return 'the account can no longer be used'
   if (details.policies?.length) return `blocked by ${named(details.policies)}`
-  return details.verdict === 'blocked' ? 'the service is closed to it' : 'no credential can pass'
+  return details.verdict === 'blocked' ? 'the service blocks it' : 'no credential can sign in'
 }
 
 const wordFor = (words: Readonly<Record<string, string>>, id: string): string => own(words, id) ?? id
@@ -70,16 +70,15 @@ function legSaid(leg: string): string {
 }
 
 const sentences: { readonly [Kind in GapKind]: (finding: Finding) => string } = {
-  'nobody-can-sign-in': (finding) =>
-    `whoever is named here gets nowhere with \`${finding.about}\`: ${failing(finding)}`,
-  'emergency-access-locked-out': (finding) => `\`${finding.about}\` is kept out: ${failing(finding)}`,
+  'nobody-can-sign-in': (finding) => `none of these users can sign in with \`${finding.about}\`: ${failing(finding)}`,
+  'emergency-access-locked-out': (finding) => `\`${finding.about}\` cannot sign in: ${failing(finding)}`,
   'two-credentials-one-prompt': ({ about, details }) =>
     `\`${about}\` has one prompt for ${listed((details.legs ?? []).map(legSaid))}`,
   'second-factor-bypassed': bypassed,
   'app-password-outlives': outlives,
   'breaks-on-known-date': ({ about, details }) =>
-    `\`${about}\` works until ${formatInstant(details.until ?? 0)} and is then ${details.verdict === 'blocked' ? 'blocked' : 'without a credential that passes'}`,
-  'exclusion-uncovered': ({ about }) => `whoever \`${about}\` excludes is bound by no other policy here`,
+    `\`${about}\` works until ${formatInstant(details.until ?? 0)} and is then ${details.verdict === 'blocked' ? 'blocked' : 'without a credential that works'}`,
+  'exclusion-uncovered': ({ about }) => `no other policy here applies to users that \`${about}\` excludes`,
   'policy-decides-nothing': ({ about }) => `\`${about}\` applies to no sign-in of this architecture`,
   'policy-shadowed': ({ about, details }) =>
     `without \`${about}\` every sign-in would end as it does${details.policies?.length ? `: ${named(details.policies)} decide` : ''}`,
@@ -87,7 +86,7 @@ const sentences: { readonly [Kind in GapKind]: (finding: Finding) => string } = 
     `a sign-in of a person known on-premises is recorded only in ${listed((details.names ?? []).map((name) => wordFor(auditTrailNames, name)))}`,
   undetermined: ({ details }) => `the file does not state ${named(details.missing)}`,
   'verdict-hangs-on-assumption': ({ about, details }) =>
-    `\`${details.fact ?? ''}\` is taken as \`${details.value ?? ''}\` by the default \`${about}\``,
+    `\`${details.fact ?? ''}\` is assumed to be \`${details.value ?? ''}\` (default \`${about}\`)`,
 }
 
 /** A finding in one sentence, without its full stop. */
@@ -98,7 +97,7 @@ export function gapSentence(finding: Finding): string {
 /** Whom and where: `finance.lead@contoso.com, outlook-2010, read mail, from internet`. */
 export function gapWhere({ witness, users, purposes, networks }: Finding): string {
   const { user, client, presents } = witness
-  const others = users > 1 ? ` and ${users - 1} alike` : ''
+  const others = users > 1 ? ` and ${users - 1} others like it` : ''
   const tried = presents === undefined ? '' : `, presenting ${presents}`
   return `${user}${others}, ${client}, ${purposes.map((purpose) => purposeWords[purpose]).join(', ')}, from ${networks.join(', ')}${tried}`
 }

@@ -98,17 +98,17 @@ describe('the distinct sequences', () => {
   })
 })
 
-describe('the catalogue of rules', () => {
-  const catalogue = renderRuleCatalog(allRules)
+describe('the catalog of rules', () => {
+  const catalog = renderRuleCatalog(allRules)
 
   test('has every rule once, with its page', () => {
-    for (const { id } of allRules) expect(catalogue.split(`\n### ${id}\n`)).toHaveLength(2)
-    expect(catalogue.match(/^- (Documented|Inferred) \(\[/gm)).toHaveLength(allRules.length)
+    for (const { id } of allRules) expect(catalog.split(`\n### ${id}\n`)).toHaveLength(2)
+    expect(catalog.match(/^- (Documented|Inferred) \(\[/gm)).toHaveLength(allRules.length)
   })
 
   test('shows every example', () => {
     const examples = allRules.reduce((sum, rule) => sum + rule.examples.length, 0)
-    expect(catalogue.match(/^- Example, /gm)).toHaveLength(examples)
+    expect(catalog.match(/^- Example, /gm)).toHaveLength(examples)
   })
 
   test('lists every rule for a terminal', () => {

@@ -34,7 +34,7 @@ export interface ReportInput {
   /** Gone through more than once. */
   readonly sessions: Iterable<readonly Trace[]>
   readonly ruleOf: RuleOf
-  /** Where the catalogue of rules is, relative to this report. */
+  /** Where the catalog of rules is, relative to this report. */
   readonly rulesPage?: string
   readonly audience?: Audience
   /** What a recorded run of acceptance tests says about the file. */

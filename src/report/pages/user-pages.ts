@@ -16,7 +16,7 @@ export interface UserPage {
   readonly markdown: string
 }
 
-/** What some people are told. */
+/** What some people are to know. */
 export interface UserSection {
   readonly people: readonly string[]
   /** What for, and from where unless it is the same everywhere. */

@@ -17,7 +17,7 @@ export function* markdownTableBlocks(sessions: Iterable<readonly Trace[]>, level
 
 /** What the tables of a report link to. */
 export interface TableLinks {
-  /** The page with the catalogue of rules. */
+  /** The page with the catalog of rules. */
   readonly rulesPage?: string
   /** Links to the sequences of a row, in Markdown. */
   readonly numbersOf?: (row: MergedRow) => string
@@ -58,7 +58,7 @@ function cells(row: MergedRow, networks: number, { rulesPage, numbersOf }: Table
   return numbersOf === undefined ? shown : [...shown, numbersOf(row)]
 }
 
-/** A rule id, linked to its entry where the catalogue of rules is another page. */
+/** A rule id, linked to its entry where the catalog of rules is another page. */
 export function ruleLink(rule: string, rulesPage: string | undefined): string {
   return rulesPage === undefined ? rule : `[${rule}](${rulesPage}#${rule.toLowerCase()})`
 }

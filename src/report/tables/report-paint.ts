@@ -1,4 +1,4 @@
-/** How the parts of a report on a terminal are coloured; colour is never the only sign. */
+/** How the parts of a report on a terminal are colored; color is never the only sign. */
 export interface ReportPaint {
   readonly strong: (text: string) => string
   readonly faint: (text: string) => string
@@ -10,13 +10,13 @@ export interface ReportPaint {
 
 const same = (text: string): string => text
 
-/** No colours. */
+/** No colors. */
 export const plainReport: ReportPaint = { strong: same, faint: same, good: same, bad: same, open: same, rule: same }
 
 const sgr = (code: string) => (text: string) => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
 
-/** The sixteen colours every terminal has. */
-export const colouredReport: ReportPaint = {
+/** The sixteen colors every terminal has. */
+export const coloredReport: ReportPaint = {
   strong: sgr('1'),
   faint: sgr('2'),
   good: sgr('32'),

@@ -8,7 +8,7 @@ import { credentialWords } from '../wording/nouns.ts'
 import { decidingTrace, nameOf, sessionLabel, whyInFewWords } from '../wording/outcomes.ts'
 import { shortCredentials, shortLegs, shortPurposes, shortSecondFactors, shortVerifiers } from '../wording/short.ts'
 
-/** One line of a cell group: a credential, who checks it, and what becomes of the second factor. */
+/** One line of a cell group: a credential, who checks it, and what happens to the second factor. */
 export interface ResultLine {
   readonly result: string
   readonly verifier: string
@@ -27,11 +27,11 @@ export interface SessionRow {
   readonly why: string
 }
 
-/** Sessions of one user and client that come to the same, told once for all their purposes and networks. */
+/** Sessions of one user and client with the same result, merged over all their purposes and networks. */
 export interface MergedRow extends SessionRow {
   readonly purposes: readonly string[]
   readonly networks: readonly string[]
-  /** Every sign-in told by this row. */
+  /** Every sign-in shown by this row. */
   readonly requests: readonly SignInRequest[]
 }
 
@@ -112,7 +112,7 @@ export function userRows(sessions: Iterable<readonly Trace[]>): readonly UserRow
   }))
 }
 
-/** A client that comes to the same for all it was asked about needs no list. */
+/** A client that gives the same result for all it was asked about needs no list. */
 function withEverything(rows: readonly MergedRow[]): readonly MergedRow[] {
   const clients = new Map<string, number>()
   for (const { request } of rows) clients.set(request.client, (clients.get(request.client) ?? 0) + 1)
@@ -129,7 +129,7 @@ function outcomeKey({ request, kind, results, why }: SessionRow): string {
   return key
 }
 
-/** One by one, since adding to an object that was spread is many times dearer. */
+/** One by one, since adding to an object that was spread is many times slower. */
 function told(
   { request, kind, userName, clientName, results, why }: SessionRow,
   purposes: readonly string[],

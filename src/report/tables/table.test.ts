@@ -6,7 +6,7 @@ import { csvField, renderCsv } from './csv.ts'
 import { displayWidth } from './display-width.ts'
 import { markdownCode, markdownText } from './markdown-escape.ts'
 import { renderMarkdownTable } from './markdown-table.ts'
-import { colouredReport } from './report-paint.ts'
+import { coloredReport } from './report-paint.ts'
 import { renderTable } from './table.ts'
 
 const from = (trace: Trace, request: Partial<Trace['request']>): Trace => ({
@@ -51,9 +51,9 @@ describe('the credential table', () => {
     expect(narrow.replace(/\s+/g, '')).toContain('CRED-2')
   })
 
-  test('differs in colour only by colours', () => {
-    const coloured = renderTable(sessions, { width: 90, paint: colouredReport })
-    expect(coloured.replaceAll(/\p{Cc}\[[\d;]*m/gu, '')).toBe(renderTable(sessions, { width: 90 }))
+  test('differs in color only by colors', () => {
+    const colored = renderTable(sessions, { width: 90, paint: coloredReport })
+    expect(colored.replaceAll(/\p{Cc}\[[\d;]*m/gu, '')).toBe(renderTable(sessions, { width: 90 }))
   })
 
   test.each(hostileNames)('keeps its columns with the name %j', (name) => {

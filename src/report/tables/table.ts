@@ -13,7 +13,7 @@ export interface TableOptions {
 
 const headings = ['Client', 'To', 'From', 'Credential', 'Checked by', 'Second factor', 'Rule', 'Why'] as const
 const gap = '  '
-/** Below this width a network is told with the purpose, where it makes a difference. */
+/** Below this width a network is shown with the purpose, where it makes a difference. */
 const roomForNetworks = 96
 /** Below this width only failures say why, beside their verdict. */
 const roomForReasons = 132

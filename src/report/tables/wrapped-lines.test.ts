@@ -7,7 +7,7 @@ test.each<[string, string, number | undefined, string]>([
   ['what goes on stands further in', '  one two three', 9, '  one two\n    three'],
   ['a word that is too long stays whole', 'see https://example.com now', 10, 'see\nhttps://example.com\nnow'],
   ['a command stays whole', '  replay: authplan explain a.yaml', 10, '  replay: authplan explain a.yaml'],
-  ['colours take no room', '\u001b[1mone\u001b[0m two', 7, '\u001b[1mone\u001b[0m two'],
+  ['colors take no room', '\u001b[1mone\u001b[0m two', 7, '\u001b[1mone\u001b[0m two'],
 ])('%s', (_, text, columns, expected) => {
   expect(wrappedLines(text, columns)).toBe(expected)
 })

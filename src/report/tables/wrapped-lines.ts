@@ -1,7 +1,7 @@
 import { displayWidth } from './display-width.ts'
 
 // What paints text takes no room.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the signs that begin a colour are control characters
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the signs that begin a color are control characters
 const paint = /\u001b\[[0-9;]*m/g
 
 // A command is for copying, so it stays on one line.

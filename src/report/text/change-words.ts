@@ -20,7 +20,7 @@ import {
 } from '../wording/nouns.ts'
 import { sessionLabel } from '../wording/outcomes.ts'
 
-/** Changes of the same people and client that come to the same, told once for all their purposes and networks. */
+/** Changes of the same people and client with the same result, merged over all their purposes and networks. */
 export interface MergedChange {
   readonly who: string
   readonly client: string

@@ -15,7 +15,7 @@ import { stepSentence } from '../wording/steps.ts'
 /** Finds a rule; a retired one is not found. */
 export type RuleOf = (id: RuleId) => KnownRule | undefined
 
-/** What an explanation tells of a rule. */
+/** What an explanation says about a rule. */
 export interface KnownRule extends Pick<Rule, 'id' | 'statement' | 'citation' | 'basis'> {
   readonly because: readonly FactName[]
 }
@@ -38,7 +38,7 @@ export interface Reason {
   readonly because: readonly Because[]
 }
 
-/** One step told as a sentence; decisions carry their reason. */
+/** One step as a sentence; decisions carry their reason. */
 export interface ToldStep {
   readonly step: Step
   readonly sentence: string
@@ -73,7 +73,7 @@ export interface LegExplanation {
 
 const defaultById = new Map(defaults.map((row) => [row.id, row]))
 
-/** The catalogue's row of an error, when it has one. */
+/** The catalog's row of an error, when it has one. */
 export function errorMeaning(id: string | undefined): ErrorCode | undefined {
   return id === undefined ? undefined : errorCodeOf(id)
 }

@@ -45,7 +45,7 @@ function columnsOf(outcomes: readonly PolicyOutcome[]): readonly ConditionName[]
   )
 }
 
-/** A row per policy, a column per condition that any of them configures, and what became of the policy. */
+/** A row per policy, a column per condition that any of them configures, and what happened to the policy. */
 export function policyGridRows(outcomes: readonly PolicyOutcome[]): readonly (readonly string[])[] {
   const columns = columnsOf(outcomes)
   return [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { neutralize } from '../../source/text/neutralize.ts'
 import type { Trace } from '../../trace/step.ts'
 import { displayWidth } from '../tables/display-width.ts'
-import { colouredReport } from '../tables/report-paint.ts'
+import { coloredReport } from '../tables/report-paint.ts'
 import { appPasswordTrace, blockedTrace, hostileNames, openTrace, skypeTrace } from '../trace.fixture.ts'
 import type { RuleOf } from './explanation.ts'
 import { renderExplanation } from './text.ts'
@@ -56,9 +56,9 @@ describe('an explanation', () => {
     for (const line of lines) if (!line.includes('https://')) expect(displayWidth(line)).toBeLessThanOrEqual(width)
   })
 
-  test('differs in colour only by colours', () => {
-    const coloured = renderExplanation([appPasswordTrace], { ruleOf, paint: colouredReport })
-    expect(coloured.replaceAll(/\p{Cc}\[[\d;]*m/gu, '')).toBe(text)
+  test('differs in color only by colors', () => {
+    const colored = renderExplanation([appPasswordTrace], { ruleOf, paint: coloredReport })
+    expect(colored.replaceAll(/\p{Cc}\[[\d;]*m/gu, '')).toBe(text)
   })
 
   test.each(hostileNames)('shows the name %j and obeys none of it', (name) => {
@@ -68,6 +68,6 @@ describe('an explanation', () => {
   })
 
   test('names what is missing where nothing is determined', () => {
-    expect(renderExplanation([openTrace], { ruleOf })).toMatch(/not determined: it hangs on\s+registered for MFA/)
+    expect(renderExplanation([openTrace], { ruleOf })).toMatch(/not determined: it depends on\s+registered for MFA/)
   })
 })

@@ -37,7 +37,7 @@ interface Page {
   readonly cited: Citation['source'][]
 }
 
-/** One session told step by step: the verdict first, then each leg with its reasons, then the sources. */
+/** One session step by step: the verdict first, then each leg with its reasons, then the sources. */
 export function renderExplanation(traces: readonly Trace[], options: ExplanationOptions): string {
   const { ruleOf, width = 100, paint = plainReport, audience = 'architect' } = options
   const page: Page = { lines: [], width, paint, cited: [] }
@@ -108,7 +108,7 @@ function writeSteps(page: Page, told: LegExplanation): void {
   })
 }
 
-/** A reason is told once; a later step by the same rule and facts only names the rule. */
+/** A reason is given once; a later step by the same rule and facts only names the rule. */
 function isSame(one: Reason | undefined, other: Reason): boolean {
   return one !== undefined && one.rule === other.rule && JSON.stringify(one.because) === JSON.stringify(other.because)
 }
@@ -145,7 +145,7 @@ function writeRefusals(page: Page, { trace, refusals }: LegExplanation): void {
 
 type RefusalGroup = [ToldRefusal, ...ToldRefusal[]]
 
-/** Credentials turned away by the same rule for the same reason are told together. */
+/** Credentials turned away by the same rule for the same reason are reported together. */
 function groupedRefusals(refusals: readonly ToldRefusal[]): readonly RefusalGroup[] {
   const groups: RefusalGroup[] = []
   for (const refusal of refusals) {

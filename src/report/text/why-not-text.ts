@@ -35,13 +35,13 @@ export function sideEffectWords({ sideEffects: { verdicts, users, lost } }: Chan
 
 /** What was proven: how many sets of changes were tried. */
 export function proofWords({ already, levers, tried, size, sets, more }: WhyNot): string {
-  if (already) return 'the sign-in ends so already'
+  if (already) return 'the sign-in already ends that way'
   const all = sets.length + more
-  const within = `within the ${levers} levers tried`
-  if (size === 0) return `no lever and no pair of levers gives it: ${tried} edits tried, ${levers} levers`
+  const within = `within the ${levers} settings tried`
+  if (size === 0) return `no single change or pair of changes achieves this (${tried} edits of ${levers} settings tried)`
   if (size === 1)
-    return `${counted(all, 'single change')} give${all === 1 ? 's' : ''} it; proven minimal ${within} (${tried} edits)`
-  return `no single change gives it, ${counted(all, 'pair')} do${all === 1 ? 'es' : ''}; proven minimal ${within} (${tried} edits)`
+    return `${counted(all, 'single change')} achieve${all === 1 ? 's' : ''} this; proven minimal ${within} (${tried} edits)`
+  return `no single change achieves this, ${counted(all, 'pair')} of changes do${all === 1 ? 'es' : ''}; proven minimal ${within} (${tried} edits)`
 }
 
 function patchLines({ patch }: ChangeSet, paint: ReportPaint): readonly string[] {

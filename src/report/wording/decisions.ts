@@ -125,7 +125,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       'refused-at-service': 'no',
     },
   },
-  'second-factor-outcome': { asks: () => 'What becomes of the second factor?', answers: secondFactorWords },
+  'second-factor-outcome': { asks: () => 'What happens to the second factor?', answers: secondFactorWords },
   'second-factor-by': {
     asks: () => 'Who performs the second factor?',
     answers: { ...secondFactorByWords, nobody: 'nobody' },

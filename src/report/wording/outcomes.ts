@@ -25,7 +25,7 @@ import { shortFlows } from './short.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
 
-/** Who is drawn or told under which name; a trace that introduces nobody falls back on ids. */
+/** Who is drawn or named how; a trace that introduces nobody falls back on ids. */
 export function nameOf(traces: readonly Trace[], id: ActorId): string {
   for (const trace of traces) for (const actor of trace.actors) if (actor.id === id) return actor.name
   const request = traces[0]?.request
@@ -109,7 +109,7 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
     )
     .with(
       { kind: 'undetermined' },
-      ({ missing }) => `Not determined at ${service}: it hangs on ${listed(missing.map(missingWords))}${rule}.`,
+      ({ missing }) => `Not determined at ${service}: it depends on ${listed(missing.map(missingWords))}${rule}.`,
     )
     .exhaustive()
 }
@@ -157,7 +157,7 @@ export function sessionSentence(traces: readonly Trace[], audience: Audience = '
     .with(
       { kind: 'undetermined' },
       ({ missing }) =>
-        `Whether ${who} can ${what} is not determined: it hangs on ${listed(missing.map(missingWords))}.`,
+        `Whether ${who} can ${what} is not determined: it depends on ${listed(missing.map(missingWords))}.`,
     )
     .with(
       { kind: 'blocked' },
@@ -217,7 +217,7 @@ function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeo
   const words: Readonly<Record<string, string>> = flowWords
   const flow = (about === undefined ? trace.authentication?.used : about) ?? 'none'
   return match(question)
-    .with('service-gate', () => `${service} is closed to ${own(words, flow) ?? flow}`)
+    .with('service-gate', () => `${service} blocks ${own(words, flow) ?? flow}`)
     .with('service-offer', () =>
       answer === 'switched-off'
         ? `${words[flow] ?? flow} is switched off at ${service}`
@@ -237,7 +237,7 @@ function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeo
         ? 'the policies block it'
         : 'the policies demand what this client cannot give',
     )
-    .with('credential', 'acceptance', () => 'no credential passes')
+    .with('credential', 'acceptance', () => 'no credential works')
     .otherwise(() => `${questionSentence(question, about)} ${answer ?? ''}`)
 }
 

@@ -32,7 +32,7 @@ describe('the words of steps', () => {
       }
   })
 
-  test('call somebody by the name that the trace introduces', () => {
+  test('call someone by the name that the trace introduces', () => {
     const step = {
       kind: 'decision',
       at: 'client',
@@ -58,7 +58,7 @@ describe('the sentence of a verdict', () => {
       blockedTrace,
       /blocked at Exchange Online by a setting of the service, before a password is asked for, http-401 \(GATE-3\)/,
     ],
-    [openTrace, /hangs on registered for MFA \(MFA-1\)/],
+    [openTrace, /depends on registered for MFA \(MFA-1\)/],
   ])('names what decides (%#)', (trace, words) => {
     expect(verdictSentence(trace)).toMatch(words)
   })
@@ -72,7 +72,7 @@ describe('the sentence of a verdict', () => {
 
   test.each([
     [appPasswordTrace, 'basic cannot do MFA'],
-    [blockedTrace, 'Exchange Online is closed to basic authentication, http-401'],
+    [blockedTrace, 'Exchange Online blocks basic authentication, http-401'],
     [openTrace, 'missing: registered for MFA'],
   ])('has a reason in few words (%#)', (trace, words) => {
     expect(whyInFewWords(trace)).toBe(words)

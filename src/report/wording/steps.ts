@@ -76,12 +76,12 @@ function wordsOf(step: Step): Words<Kind> {
   return stepWords[step.kind] as Words<Kind>
 }
 
-/** The answer of a decision in words; somebody is called by the name that the trace introduces. */
+/** The answer of a decision in words; someone is called by the name that the trace introduces. */
 export function decisionAnswer({ question, answer }: StepOf<'decision'>, trace: Trace): string {
-  const isSomebody = question === 'verifier' || question === 'issuer'
+  const isActor = question === 'verifier' || question === 'issuer'
   const actor =
     answer === 'relying-party' ? trace.request.relyingParty : trace.actors.find(({ id }) => id === answer)?.id
-  return isSomebody && actor !== undefined ? nameOf([trace], actor) : answerWords(question, answer)
+  return isActor && actor !== undefined ? nameOf([trace], actor) : answerWords(question, answer)
 }
 
 /** The few words of a step in a diagram. */

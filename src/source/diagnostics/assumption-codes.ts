@@ -12,6 +12,6 @@ export const assumptionCodes = {
     title: 'documented default that stands in',
     message: ({ fact, thing, value, id }) =>
       `\`${fact}\` of \`${thing}\` is not stated, so the documented default \`${value}\` stands in (${id})`,
-    help: () => 'state it, so that no verdict hangs on a default; `authplan catalog defaults` gives the sources',
+    help: () => 'state it, so that no verdict depends on a default; `authplan catalog defaults` gives the sources',
   }),
 }

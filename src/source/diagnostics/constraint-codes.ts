@@ -163,7 +163,7 @@ export const constraintCodes = {
   }),
   'CON-21': entry<{ readonly provider: string }>({
     severity: 'warning',
-    title: 'MFA of an identity provider that does not tell so',
+    title: 'MFA of an identity provider that does not say so',
     message: ({ provider }) =>
       `${tick(provider)} does MFA, and does not pass on the claim \`authnmethodsreferences\` that makes it count`,
     help: () => 'pass the claim on to Microsoft Entra ID and add it to `passesClaims`',

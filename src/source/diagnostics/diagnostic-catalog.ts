@@ -30,6 +30,6 @@ export type DiagnosticArgs = {
 /** Code → severity, message and help. */
 export const diagnosticCatalog: { readonly [Code in DiagnosticCode]: DiagnosticEntry<DiagnosticArgs[Code]> } = families
 
-/** All codes in the order of the catalogue. */
+/** All codes in the order of the catalog. */
 // Object.keys forgets the literal type of the keys it lists.
 export const diagnosticCodes = Object.keys(families) as readonly DiagnosticCode[]

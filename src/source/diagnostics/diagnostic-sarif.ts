@@ -53,7 +53,7 @@ function resultOf(diagnostic: Diagnostic, used: readonly DiagnosticCode[]) {
   }
 }
 
-/** A SARIF 2.1.0 log with one run; its rules are the codes that occur, in the order of the catalogue. */
+/** A SARIF 2.1.0 log with one run; its rules are the codes that occur, in the order of the catalog. */
 export function sarifOf(diagnostics: readonly Diagnostic[], toolVersion: string) {
   const used = diagnosticCodes.filter((code) => diagnostics.some((diagnostic) => diagnostic.code === code))
   return {

@@ -19,7 +19,7 @@ export type DiagnosticOf<Codes extends DiagnosticCode> = {
   }
 }[Codes]
 
-/** A problem in the user's file, with a position; its sentences are made from the catalogue. */
+/** A problem in the user's file, with a position; its sentences are made from the catalog. */
 export type Diagnostic = DiagnosticOf<DiagnosticCode>
 
 /** A value with the warnings it came with, or everything that kept it from being made. */

@@ -44,10 +44,10 @@ export const policyCodes = {
     readonly suggestion?: string
   }>({
     severity: 'warning',
-    title: 'policy names somebody who is not declared',
+    title: 'policy names an undeclared user, group or role',
     message: ({ owner, kind, name }) => `${tick(owner)} names the ${kind} ${tick(name)}, which is not declared`,
     help: ({ kind, suggestion }) =>
-      `it is taken for somebody else; declare the ${kind} if it concerns a declared user${didYouMean(suggestion)}`,
+      `it is assumed to be someone else; declare the ${kind} if it concerns a declared user${didYouMean(suggestion)}`,
   }),
   'POL-6': entry<{ readonly owner: string; readonly name: string; readonly suggestion?: string }>({
     severity: 'warning',
@@ -127,7 +127,7 @@ export const policyCodes = {
   }),
   'POL-17': entry<{ readonly kind: string; readonly name: string; readonly suggestion?: string }>({
     severity: 'error',
-    title: 'request for somebody who is not declared',
+    title: 'request for an undeclared user',
     message: ({ kind, name }) => `no ${kind} ${tick(name)} is declared`,
     help: ({ kind, suggestion }) => `name a ${kind} of the tenant by id or name${didYouMean(suggestion)}`,
   }),

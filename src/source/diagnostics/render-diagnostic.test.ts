@@ -105,10 +105,10 @@ test('a file without text has no frame', () => {
   expect(renderDiagnostic({ code: 'SRC-8', args: {}, at }).split('\n')).toHaveLength(2)
 })
 
-test("colours are the caller's choice", () => {
+test("colors are the caller's choice", () => {
   const painted = renderDiagnostic(unknownValue, ansiPaint)
   expect(painted).toContain('\u001b[1;31merror[SHAPE-3]\u001b[0m')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are control characters
   expect(painted.replace(/\u001b\[[\d;]*m/g, '')).toBe(renderDiagnostic(unknownValue))
 })
 

@@ -39,7 +39,7 @@ export const tenantCodes = {
     title: 'address in two networks',
     message: ({ network, range, other }) =>
       `the range ${tick(range)} of network ${tick(network)} overlaps with network ${tick(other)}`,
-    help: () => 'keep each address in one network; an address in two of them does not tell where a sign-in comes from',
+    help: () => 'keep each address in one network; an address in two of them does not say where a sign-in comes from',
   }),
   'TEN-7': entry<{ readonly client: string; readonly key: string; readonly reason: string }>({
     severity: 'warning',
@@ -51,7 +51,7 @@ export const tenantCodes = {
     severity: 'error',
     title: 'client of its own that is not complete',
     message: ({ client, key }) => `the client ${tick(client)} is declared by its capabilities and lacks ${tick(key)}`,
-    help: ({ key }) => `add ${tick(key)}, or name a catalogue client with \`client\``,
+    help: ({ key }) => `add ${tick(key)}, or name a catalog client with \`client\``,
   }),
   'TEN-9': entry<{ readonly user: string; readonly name: string }>({
     severity: 'warning',
@@ -82,7 +82,7 @@ export const tenantCodes = {
     readonly suggestion?: string
   }>({
     severity: 'error',
-    title: 'name that the catalogue does not know',
+    title: 'name that the catalog does not know',
     message: ({ kind, name }) => `no ${kind} ${tick(name)} is known`,
     help: ({ table, suggestion }) =>
       `${tick(`authplan catalog ${table}`)} lists what is known${didYouMean(suggestion)}`,
@@ -106,7 +106,7 @@ export const tenantCodes = {
     severity: 'warning',
     title: 'app passwords switched without the role for it',
     message: ({ user }) => `${tick(user)} switches the setting for app passwords and holds no role that may`,
-    help: () => 'let somebody do it who is at least Authentication Policy Administrator',
+    help: () => 'have it done by someone who is at least Authentication Policy Administrator',
     citation: 'entra-app-passwords',
   }),
   'TEN-19': entry<{ readonly name: string; readonly names: readonly string[] }>({

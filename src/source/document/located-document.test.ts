@@ -53,7 +53,7 @@ describe('mistakes in YAML are located', () => {
         ['SRC-10', 4, 1],
       ],
     ],
-    ['keys that only quotes tell apart', '1: a\n"1": b\n', [['SRC-10', 2, 1]]],
+    ['keys that only quotes distinguish', '1: a\n"1": b\n', [['SRC-10', 2, 1]]],
     ['an unknown alias', 'a: *b', [['SRC-12', 1, 4]]],
     ['an alias inside its own anchor', 'a: &a [*a]', [['SRC-12', 1, 8]]],
     ['a merge key', 'a: &a {b: 1}\nc:\n  <<: *a\n', [['SRC-16', 3, 3]]],

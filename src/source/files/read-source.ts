@@ -159,7 +159,7 @@ function* piecesOf(path: string): Generator<string, undefined, undefined> {
   }
 }
 
-/** Reads a file of any size piece by piece; the file is opened anew each time the pieces are gone through. */
+/** Reads a file of any size piece by piece; the file is reopened each time the pieces are gone through. */
 export function readPieces(path: string, options: ReadOptions = {}): Loaded<SourcePieces> {
   const name = resolveFrom(path, options.from)
   const at = placeOfFile(name, options.from)

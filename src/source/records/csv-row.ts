@@ -9,7 +9,7 @@ export interface CsvRow {
   readonly delimiter: string
   /** How many fields there are. */
   readonly count: number
-  /** The fields of a row with quotes; those of any other are cut out of its text when somebody wants them. */
+  /** The fields of a row with quotes; those of any other are cut out of its text when someone wants them. */
   readonly quoted?: readonly string[]
 }
 

@@ -6,7 +6,7 @@ import { type CsvScan, type QuoteProblem, scanCsv } from './csv-scan.ts'
 /** What a CSV file is like. */
 export interface CsvHead {
   readonly header: CsvRow
-  /** Told by the header: comma, semicolon or tab. */
+  /** Detected from the header: comma, semicolon or tab. */
   readonly delimiter: string
 }
 

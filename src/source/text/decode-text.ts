@@ -34,7 +34,7 @@ function patternOf(bytes: Uint8Array): Encoding | undefined {
   return even > half * 0.6 && odd < half * 0.05 ? 'UTF-16BE' : undefined
 }
 
-/** The encoding of a file, told by its first bytes. */
+/** The encoding of a file, detected from its first bytes. */
 export function encodingOf(bytes: Uint8Array): Encoding {
   return markOf(bytes) ?? patternOf(bytes) ?? 'UTF-8'
 }

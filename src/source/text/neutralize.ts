@@ -5,9 +5,9 @@
 const steering =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
-// The colours that our own reports use; see `paint.ts`, `report-paint.ts` and `report-text.ts`.
+// The colors that our own reports use; see `paint.ts`, `report-paint.ts` and `report-text.ts`.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
-const ownColour = /^\u001b\[(?:0|1|2|22|1;31|1;33|31|32|33|34|36|39)m/
+const ownColor = /^\u001b\[(?:0|1|2|22|1;31|1;33|31|32|33|34|36|39)m/
 const lineBreaks = new Set(['\t', '\n', '\r'])
 
 /** One visible character for one that would steer a terminal. */
@@ -22,11 +22,11 @@ export function neutralize(text: string): string {
   return text.replace(steering, picture)
 }
 
-/** The same for text of several lines: tabs and line breaks stay, and our own colours where the stream shows them. */
-export function neutralizeLines(text: string, colours = false): string {
+/** The same for text of several lines: tabs and line breaks stay, and our own colors where the stream shows them. */
+export function neutralizeLines(text: string, colors = false): string {
   return text.replace(steering, (character, at: number) => {
     if (lineBreaks.has(character)) return character
-    if (colours && character === '\u001b' && ownColour.test(text.slice(at, at + 7))) return character
+    if (colors && character === '\u001b' && ownColor.test(text.slice(at, at + 7))) return character
     return picture(character)
   })
 }
@@ -47,6 +47,6 @@ export function escapedJson(json: string): string {
  * anywhere (GitHub, https://github.com/actions/runner, ActionCommand.cs), `##vso[` (Azure), `##teamcity[`.
  */
 export function withoutCommands(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour may come first
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a color may come first
   return text.replace(/^((?:\s|\u001b\[[\d;]*m)*:)(?=:[\w-])/gm, '$1 ').replace(/##(?=\w*\[)/g, '# #')
 }

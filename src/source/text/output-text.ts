@@ -8,26 +8,24 @@ const commandsStay = new Set(['github', 'csv'])
  * A rendering as it leaves the program: whatever names and texts it was made of, nothing in it steers a terminal, hides the
  * order of text, or gives orders to the machine of a build.
  */
-export function outputText(format: string, text: string, colours = false): string {
+export function outputText(format: string, text: string, colors = false): string {
   if (jsonFormats.has(format)) return escapedJson(text)
   // A page escapes what it shows, and its script must stay as it was signed.
   if (format === 'html') return text
-  const quiet = neutralizeLines(text, colours)
+  const quiet = neutralizeLines(text, colors)
   return commandsStay.has(format) ? quiet : withoutCommands(quiet)
 }
 
 /** The same for a rendering that is made in pieces of whole lines. */
-export function* outputPieces(format: string, pieces: Iterable<string>, colours = false): Generator<string> {
-  for (const piece of pieces) yield outputText(format, piece, colours)
+export function* outputPieces(format: string, pieces: Iterable<string>, colors = false): Generator<string> {
+  for (const piece of pieces) yield outputText(format, piece, colors)
 }
 
 /** The same for a rendering of either kind. */
 export function neutralOutput(
   format: string,
   rendering: string | Iterable<string>,
-  colours = false,
+  colors = false,
 ): string | Iterable<string> {
-  return typeof rendering === 'string'
-    ? outputText(format, rendering, colours)
-    : outputPieces(format, rendering, colours)
+  return typeof rendering === 'string' ? outputText(format, rendering, colors) : outputPieces(format, rendering, colors)
 }

@@ -1,4 +1,4 @@
-/** How the parts of a diagnostic are coloured; the caller decides whether at all. */
+/** How the parts of a diagnostic are colored; the caller decides whether at all. */
 export interface Paint {
   readonly error: (text: string) => string
   readonly warning: (text: string) => string
@@ -9,12 +9,12 @@ export interface Paint {
 
 const same = (text: string): string => text
 
-/** No colours. */
+/** No colors. */
 export const plainPaint: Paint = { error: same, warning: same, place: same, gutter: same, help: same }
 
 const sgr = (code: string) => (text: string) => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
 
-/** The sixteen colours every terminal has. */
+/** The sixteen colors every terminal has. */
 export const ansiPaint: Paint = {
   error: sgr('1;31'),
   warning: sgr('1;33'),

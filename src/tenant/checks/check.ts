@@ -19,7 +19,7 @@ export function undeclared(file: SoundFile, known: Names, { kind, name, path }: 
   return [{ code: 'TEN-1', args: { kind, name, ...known.suggest(name) }, at: file.document.rangeOf(path) }]
 }
 
-/** Reports a name that a table of the catalogue does not know. */
+/** Reports a name that a table of the catalog does not know. */
 export function unknownTo(
   file: SoundFile,
   known: Names,

@@ -71,7 +71,7 @@ export const clientOverrideNotApplicable: Check = (file) =>
     const known = own ? [] : capabilities.filter((key) => value[key] !== undefined)
     const all = [
       ...useless.map(({ steps, reason }) => ({ steps, reason })),
-      ...known.map((key) => ({ steps: [key], reason: 'the catalogue says what its clients can do' })),
+      ...known.map((key) => ({ steps: [key], reason: 'the catalog says what its clients can do' })),
     ]
     return all.map(({ steps, reason }) => {
       const args = { client: value.name, key: String(steps.at(-1)), reason }

@@ -6,7 +6,7 @@ import type { ClientFile } from '../tenant-file.ts'
 import type { Check } from './check.ts'
 import { undeclared, unknownTo } from './check.ts'
 
-const catalogue = namesOf(clients.map(({ id }) => id))
+const catalog = namesOf(clients.map(({ id }) => id))
 
 function danglingIn(file: SoundFile, { path, value }: Item<ClientFile>): readonly Diagnostic[] {
   const devices = file.names('devices', ['name'])
@@ -14,7 +14,7 @@ function danglingIn(file: SoundFile, { path, value }: Item<ClientFile>): readonl
   const key = value.client === undefined ? 'name' : 'client'
   const product = isOwnClient(value)
     ? []
-    : unknownTo(file, catalogue, 'clients', { kind: 'client', name: value[key], path: [...path, key] })
+    : unknownTo(file, catalog, 'clients', { kind: 'client', name: value[key], path: [...path, key] })
   const people = (value.users ?? []).flatMap((name, index) =>
     undeclared(file, users, { kind: 'user', name, path: [...path, 'users', index] }),
   )
@@ -22,12 +22,12 @@ function danglingIn(file: SoundFile, { path, value }: Item<ClientFile>): readonl
   return [...product, ...device, ...people]
 }
 
-/** The catalogue clients, devices and people that clients name exist. */
+/** The catalog clients, devices and people that clients name exist. */
 export const danglingClientNames: Check = (file) =>
   file
     .list('clients')
     .flatMap(({ path, value }) =>
       typeof value === 'string'
-        ? unknownTo(file, catalogue, 'clients', { kind: 'client', name: value, path })
+        ? unknownTo(file, catalog, 'clients', { kind: 'client', name: value, path })
         : danglingIn(file, { path, value }),
     )

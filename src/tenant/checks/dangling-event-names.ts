@@ -46,7 +46,7 @@ export const danglingEventNames: Check = (file, policies) => {
   const declared = file.names('clients', ['name', 'displayName'])
   const clientNames = file.parts.clients === undefined ? namesOf(clients.map(({ id }) => id)) : declared
   const all = [...named, { key: 'client', kind: 'client', known: clientNames }]
-  const catalogue = namesOf(clients.map(({ id }) => id))
+  const catalog = namesOf(clients.map(({ id }) => id))
   return file.list('events').flatMap(({ path, value }) => {
     const to = typeof value['to'] === 'string' ? value['to'] : undefined
     const dangling = all.flatMap(({ key, kind, known }) => {
@@ -57,7 +57,7 @@ export const danglingEventNames: Check = (file, policies) => {
     return [
       ...dangling,
       ...doubtful,
-      ...unknownTo(file, catalogue, 'clients', { kind: 'client', name: to, path: [...path, 'to'] }),
+      ...unknownTo(file, catalog, 'clients', { kind: 'client', name: to, path: [...path, 'to'] }),
     ]
   })
 }

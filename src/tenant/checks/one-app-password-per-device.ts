@@ -1,7 +1,7 @@
 import { clients } from '../../catalog/clients.ts'
 import type { Check } from './check.ts'
 
-/** Names of applications: those of the catalogue, with and without version, and the services behind them. */
+/** Names of applications: those of the catalog, with and without version, and the services behind them. */
 const applications: ReadonlySet<string> = new Set(
   [
     ...clients.flatMap(({ id, name }) => [id, name, name.replace(/ (?:\d{4}|for .*|on .*|\(.*)$/i, '')]),

@@ -9,12 +9,12 @@ const byName: ReadonlyMap<string, Application> = new Map(
     .map((application) => [application.name.toLowerCase(), application]),
 )
 
-/** Names and ids of the catalogue that a policy can name. */
+/** Names and ids of the catalog that a policy can name. */
 export const applicationNames: readonly string[] = applications
   .filter(({ role, appIds }) => role !== 'client' && appIds.length > 0)
   .flatMap(({ id, name }) => [id, name])
 
-/** The app ids behind an id, a name or an id of the catalogue; undefined for any other word, or where no id is known. */
+/** The app ids behind an id, a name or an id of the catalog; undefined for any other word, or where no id is known. */
 export function applicationIdsOf(word: string): readonly string[] | undefined {
   const lower = word.toLowerCase()
   const found = byName.get(lower) ?? applicationOf(lower)
@@ -37,7 +37,7 @@ export function inSuites(application: string, suites: readonly string[]): boolea
 /** One service that another one needs: its policies bind too, before sign-in or when the service is called. */
 export interface NeededService {
   readonly application: string
-  /** Id in the catalogue. */
+  /** Id in the catalog. */
   readonly service: string
 }
 

@@ -44,7 +44,7 @@ describe('a device filter', () => {
     'device.isCompliant -eq',
     'device.isCompliant -eq True -or',
     'device.isCompliant -like True',
-    'device.colour -eq "red"',
+    'device.color -eq "red"',
     'user.department -eq "x"',
     '(device.isCompliant -eq True',
     'device.isCompliant -eq True)',

@@ -21,7 +21,7 @@ interface Token {
 const tokenPattern =
   /\s*(?:(?<open>[()[\],])|"(?<double>(?:[^"\\`]|\\.|`.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|-(?<operator>[A-Za-z]+)|(?<word>[^\s()[\],"']+))/y
 
-function tokenise(text: string): readonly Token[] | undefined {
+function tokenize(text: string): readonly Token[] | undefined {
   const tokens: Token[] = []
   const end = text.trimEnd().length
   tokenPattern.lastIndex = 0
@@ -150,7 +150,7 @@ function parseList(parser: Parser): readonly string[] | undefined {
 
 /** The rule of a device filter; undefined when any part of it cannot be read. `-and` binds tighter than `-or`. */
 export function parseDeviceRule(text: string): DeviceRule | undefined {
-  const tokens = tokenise(text)
+  const tokens = tokenize(text)
   if (tokens === undefined || tokens.length === 0) return undefined
   const parser: Parser = { tokens, at: 0 }
   const rule = parseOr(parser)

@@ -178,7 +178,7 @@ export interface SignInFrequency {
 /** Whether a policy is enforced, only reported, or off. */
 export type PolicyState = 'enabled' | 'disabled' | 'enabledForReportingButNotEnforced'
 
-/** A Conditional Access policy, normalised. */
+/** A Conditional Access policy, normalized. */
 export interface Policy {
   /** Unlike any other policy's: the display name, with the id behind it where several have that name. */
   readonly name: PolicyName

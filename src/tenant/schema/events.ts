@@ -102,10 +102,10 @@ const eventTypes: {
     },
   },
   'client-upgraded': {
-    about: 'A client is replaced by another catalogue client, or gets other registry values or another build.',
+    about: 'A client is replaced by another catalog client, or gets other registry values or another build.',
     must: { client },
     may: {
-      to: text('client', 'The catalogue client it becomes.'),
+      to: text('client', 'The catalog client it becomes.'),
       build: text('build', 'The new build.'),
       registry: {
         type: 'object',

@@ -81,11 +81,11 @@ const client: JsonSchema = {
   type: ['string', 'object'],
   title: 'a client',
   description:
-    'A client in use: the id of a catalogue client, that with what this tenant says of it, or a client declared by its capabilities.',
+    'A client in use: the id of a catalog client, that with what this tenant says of it, or a client declared by its capabilities.',
   minLength: 1,
   properties: {
     name: text('client name', 'The name by which requests refer to it.'),
-    client: text('client', 'The catalogue client that this is.', { examples: ['outlook-2013'] }),
+    client: text('client', 'The catalog client that this is.', { examples: ['outlook-2013'] }),
     displayName: text('display name', 'The name shown in reports.'),
     registry: {
       type: 'object',
@@ -174,7 +174,7 @@ export const surroundingProperties = {
   networks: list('networks', 'Places that sign-ins come from.', network),
   devices: list('devices', 'Devices that clients run on.', device),
   applications: list('applications', 'Registered applications and other resources.', application),
-  clients: list('clients', 'The clients in use. Silent: the whole catalogue.', client),
+  clients: list('clients', 'The clients in use. Silent: the whole catalog.', client),
   rollouts: list(
     'roll-outs',
     'Where changes that the vendor rolls out tenant by tenant stand.',

@@ -33,7 +33,7 @@ export const domainSettings = {
     notTried: withTheKind,
   }),
   federatedIdpMfaBehavior: choice(factDomains.federatedIdpMfaBehavior, {
-    title: 'federated MFA behaviour',
+    title: 'federated MFA behavior',
     about: 'Whether a second factor done by the identity provider counts. Silent: it is accepted where it was done.',
     states: 'federatedIdpMfaBehavior',
     tries: 'every value',
@@ -86,7 +86,7 @@ export const domainSettings = {
     ['wsFed', 'saml'],
   ),
   promptLoginBehavior: setting<string>(text, {
-    title: 'prompt behaviour',
+    title: 'prompt behavior',
     about: 'How a demand for a fresh sign-in is passed on.',
     ...informational,
   }),
