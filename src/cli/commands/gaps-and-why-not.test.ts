@@ -102,7 +102,7 @@ describe('why-not', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('+++ b/scenarios/hybrid-autodiscover.yaml')
     expect(stdout).toMatch(/other verdicts? of \d+ users? change|no other sign-in changes/)
-    expect(stdout).toMatch(/proven minimal within the \d+ levers tried \(\d+ edits\)/)
+    expect(stdout).toMatch(/proven minimal within the \d+ settings tried \(\d+ edits\)/)
   })
 
   test('json has the changes and the patch of each set', async () => {
