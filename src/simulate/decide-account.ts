@@ -4,6 +4,7 @@ import { questionFacts } from '../rules/question-facts.ts'
 import type { Step, Verdict } from '../trace/step.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import type { FactName, Known, LegFacts } from '../vocabulary/facts.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import { ask, type Working } from './ask.ts'
 import {
   carriedMfa,
@@ -119,8 +120,6 @@ export function decideAccount(working: Working, policies: LegPolicies | undefine
   const verdict = namingPolicies(decisions.verdict, policies)
   return verdict === decisions.verdict ? decisions : { ...decisions, verdict }
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 type Found = Pick<AccountDecisions, 'acceptanceSteps' | 'serviceSteps' | 'others' | 'judged' | 'verdict'>
 

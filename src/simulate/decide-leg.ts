@@ -1,6 +1,7 @@
 import type { Step, Verdict } from '../trace/step.ts'
 import type { Issuer } from '../vocabulary/actors.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import { ask, type Working } from './ask.ts'
 import type { OtherCredentials } from './credential-endings.ts'
@@ -80,8 +81,6 @@ function withAccount(working: Working, way: Way, identitySteps: readonly Step[])
   if (policies !== undefined) decisions.policies = policies
   return decisions
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 function addPolicyFacts({ facts, behind }: Working, policies: LegPolicies | undefined): void {
   facts.policyDecision = policies?.decision ?? 'allow'

@@ -1,14 +1,13 @@
 import { registeredAtSignIn } from '../catalog/strengths.ts'
 import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
 import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import { rolloutOf } from './vendor-state.ts'
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** One leg as Conditional Access sees it; what neither the file nor a signal gives is left out. */
 export function policySignIn(

@@ -5,6 +5,7 @@ import type { Domain } from '../tenant/domain.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
 import { decideLeg } from './decide-leg.ts'
 import { accountFacts, addAccountFacts } from './facts/account-facts.ts'
@@ -78,8 +79,6 @@ function courseOf(way: Way, context: LegContext): Course {
   const brought = usual ? mfa : `${mfa} ${presents} ${signals.signedIn}`
   return courses(tenant, [way, brought, identityProvider, personKey(facts)], anew)
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** One by one, since adding to an object that was spread is many times dearer. */
 function signInRequest(planned: PlannedLeg, asked: ClientRequest): SignInRequest {

@@ -1,6 +1,7 @@
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import { keptFor } from '../rules/kept-for.ts'
 import type { Step } from '../trace/step.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { clientActor, serviceActor } from './cast.ts'
 import { statedOfWay } from './declared.ts'
@@ -43,8 +44,6 @@ export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'a
     )
   })
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** One by one, since adding to an object that was spread is many times dearer. */
 function legRequest(

@@ -2,14 +2,13 @@ import type { Lever, LeverKind } from '../../analysis/why-not/lever.ts'
 import type { ChangeSet, WhyNot } from '../../analysis/why-not/why-not.ts'
 import { neutralize } from '../../source/text/neutralize.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { formatVersion } from '../json/json.ts'
 import type { Json, JsonObject } from '../json/json-value.ts'
 import { markdownFence, markdownText } from '../tables/markdown-escape.ts'
 import type { ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { listed } from '../wording/phrasing.ts'
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 const value = (text: string): string => text.replace(/^"(.*)"$/, '$1')
 

@@ -1,4 +1,5 @@
 import type { Policy } from '../../tenant/conditional-access/model.ts'
+import type { Mutable } from '../../vocabulary/mutable.ts'
 import type { ConditionName, ConditionResult, ConditionResults, PolicyOutcome } from '../../vocabulary/policies.ts'
 import { hasBit } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
@@ -172,7 +173,7 @@ function outcomeOf(reading: Reading, policy: Policy, index: number): PolicyOutco
   const { conditions, reasons } = foundIn(reading, policy, index, late)
   const reason = reasons[0] ?? 'notSet'
   const effect = effectOf(policy, reason)
-  const outcome: { -readonly [Key in keyof PolicyOutcome]: PolicyOutcome[Key] } = {
+  const outcome: Mutable<PolicyOutcome> = {
     policy: policy.name,
     effect,
     conditions,
