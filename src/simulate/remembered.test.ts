@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { forgetDecisions } from '../rules/fact-key.ts'
+import { dropAll } from '../memory/declared-cache.ts'
 import { nodeSourceReader } from '../source/files/read-source.ts'
 import { loadTenant, loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
@@ -62,7 +62,7 @@ test('what is remembered of other sign-ins, of this tenant or another, changes n
   // Some of them are enough to be caught by what all the others left behind.
   const chosen = all.filter((_, at) => at % 9 === 0 || at > all.length - 400)
   const anew = chosen.map((one) => {
-    forgetDecisions()
+    dropAll()
     return played(one)
   })
   // What is asked for once is not kept yet.
