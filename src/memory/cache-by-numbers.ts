@@ -1,5 +1,7 @@
-import type { NumberKey } from './number-key.ts'
 import { type KeyStore, keep, keyStore, recall } from './stores.ts'
+
+/** A number that is equal for subjects of which all that matters is equal. */
+export type NumberKey<Subject> = (subject: Subject) => number
 
 type Level<T> = KeyStore<number, Level<T> | { readonly value: T }>
 

@@ -32,18 +32,23 @@ function isSame(one: Words, other: Words): boolean {
   return true
 }
 
-/** What is kept for a set, or what is made for it. */
-export function keptForMask<T>(store: MaskStore<T>, words: Words, make: () => T): T {
+/** What is kept for a set. */
+export function recallMask<T>(store: MaskStore<T>, words: Words): T | undefined {
   if (store.since !== time.dropped) {
     store.kept = new Map()
     store.since = time.dropped
   }
-  const blind = store.cache.leftOut === 'policies'
-  const hash = blind ? 0 : hashOf(words)
-  const kept = store.kept.get(hash)
+  const blind = store.cache.leftOut !== undefined
+  const kept = store.kept.get(blind ? 0 : hashOf(words))
   if (kept !== undefined) for (const entry of kept) if (blind || isSame(entry.words, words)) return entry.value
-  const value = make()
+  return undefined
+}
+
+/** Keeps a value for a set, which does not change from now on, and returns it. */
+export function keepMask<T>(store: MaskStore<T>, words: Words, value: T): T {
+  const hash = store.cache.leftOut === undefined ? hashOf(words) : 0
+  const others = store.kept.get(hash)
   if (store.kept.size >= store.capacity) store.kept.clear()
-  store.kept.set(hash, [...(kept ?? []), { words, value }])
+  store.kept.set(hash, others === undefined ? [{ words, value }] : [...others, { words, value }])
   return value
 }

@@ -4,8 +4,7 @@ import { cacheByObject } from './cache-by-object.ts'
 import { cacheByText } from './cache-by-text.ts'
 import { cachePerOwner } from './cache-per-owner.ts'
 import { allCaches, declareCache, dropAll, leavingOut } from './declared-cache.ts'
-import { keptForMask, maskStore } from './mask-store.ts'
-import { numberKey } from './number-key.ts'
+import { keepMask, maskStore, recallMask } from './mask-store.ts'
 import { keep, keyStore, recall } from './stores.ts'
 
 type When = 'at once' | 'when asked again'
@@ -67,17 +66,14 @@ const kinds: readonly (readonly [kind: string, ask: (of: number, make: () => obj
   const objects = [{}, {}, {}, {}] as const
   const byObject = cacheByObject<object, object>('objects of a trial', 'object')
   const byText = cacheByText<object>('texts of a trial', 'text', 3)
-  const byNumbers = cacheByNumbers<number, object>([
-    numberKey<number>([{ part: 'low', values: 2, of: (value) => value & 1 }]),
-    numberKey<number>([{ part: 'high', values: 2, of: (value) => value >> 1 }]),
-  ])
+  const byNumbers = cacheByNumbers<number, object>([(value) => value & 1, (value) => value >> 1])
   const masks = maskStore<object>(declareCache('masks of a trial', ['policies']), 3)
   return [
     ['by object', (of, make) => byObject(objects[of] ?? {}, make)],
     ['by text', (of, make) => byText(String(of), make)],
     ['by numbers', byNumbers],
     // These have one hash.
-    ['by mask', (of, make) => keptForMask(masks, [of, -31 * of], make)],
+    ['by mask', (of, make) => recallMask(masks, [of, -31 * of]) ?? keepMask(masks, [of, -31 * of], make())],
   ]
 })()
 
@@ -123,10 +119,5 @@ describe('a declared cache', () => {
       })
     expect(play).toThrow('it fails')
     expect(cache.leftOut).toBeUndefined()
-  })
-
-  test('has no key of more combinations than a number tells apart', () => {
-    const parts = Array.from({ length: 6 }, (_, at) => ({ part: String(at), values: 1000, of: () => 0 }))
-    expect(() => numberKey(parts)).toThrow()
   })
 })

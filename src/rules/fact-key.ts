@@ -1,26 +1,32 @@
+import type { NumberKey } from '../memory/cache-by-numbers.ts'
 import type { DeclaredCache } from '../memory/declared-cache.ts'
-import { fitsNumber, type NumberKey, type NumberPart, numberKey } from '../memory/number-key.ts'
 import { type FactName, factDomains, type LegFacts } from '../vocabulary/facts.ts'
 import { readers } from './generated/fact-shape.ts'
 
 /** A number that is equal for legs on which all of some facts are equal; a missing fact has a number of its own. */
 export type FactKey = NumberKey<LegFacts>
 
-function partOf(name: FactName): NumberPart<LegFacts> {
-  const domain: readonly string[] = factDomains[name]
-  const get = readers[name]
-  const indexOf = (facts: LegFacts): number => {
-    const value = get(facts)
-    let index = 0
-    while (index < domain.length && domain[index] !== value) index += 1
-    return index
-  }
-  return { part: name, values: domain.length + 1, of: indexOf }
-}
+/** Whether one number can tell all combinations of some facts apart. */
+const fitsNumber = (names: readonly FactName[]): boolean =>
+  names.reduce((product, name) => product * (factDomains[name].length + 1), 1) <= Number.MAX_SAFE_INTEGER
 
 /** The key over some facts that are few enough for one number; with the cache that it is the key of, or a part of it. */
 export function factKey(names: readonly FactName[], cache?: DeclaredCache): FactKey {
-  return numberKey(names.map(partOf), cache)
+  if (!fitsNumber(names)) throw new Error('there are too many facts for one number')
+  const columns = names.map((name) => ({ name, get: readers[name], domain: factDomains[name] as readonly string[] }))
+  return (facts) => {
+    const leftOut = cache?.leftOut
+    let key = 0
+    for (let at = 0; at < columns.length; at += 1) {
+      // Invariant: the index is below the length of the list.
+      const { name, get, domain } = columns[at] as (typeof columns)[number]
+      const value = get(facts)
+      let index = 0
+      if (name !== leftOut) while (index < domain.length && domain[index] !== value) index += 1
+      key = key * (domain.length + 1) + index
+    }
+    return key
+  }
 }
 
 /** The keys over facts of which there may be more than one number can tell apart. */
@@ -28,7 +34,7 @@ export function factKeys(names: readonly FactName[], cache?: DeclaredCache): rea
   const runs: FactName[][] = [[]]
   for (const name of names) {
     const run = runs[runs.length - 1] ?? []
-    if (fitsNumber([...run, name].map(partOf))) run.push(name)
+    if (fitsNumber([...run, name])) run.push(name)
     else runs.push([name])
   }
   return runs.map((run) => factKey(run, cache))

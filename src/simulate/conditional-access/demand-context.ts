@@ -1,6 +1,5 @@
 import { declareCache, shown } from '../../memory/declared-cache.ts'
 import { maskStore } from '../../memory/mask-store.ts'
-import { numberKey } from '../../memory/number-key.ts'
 import { keep, keepOf, keyStore, recall, recallOf } from '../../memory/stores.ts'
 import type { ClauseState, DemandContext, Requirement } from './clause-states.ts'
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
@@ -51,29 +50,20 @@ const contexts = declareCache('how clauses stand', [
   'device',
 ])
 
-const yesOrNo = (part: (typeof contexts.parts)[number], test: (signIn: PolicySignIn) => boolean) => ({
-  part,
-  values: 2,
-  of: (signIn: PolicySignIn) => (test(signIn) ? 1 : 0),
-})
-
 /** A number for everything but objects that decides how clauses stand. */
-const keyOf = numberKey<PolicySignIn>(
-  [
-    yesOrNo('legacy', ({ legacy }) => legacy),
-    yesOrNo('principal', ({ principal }) => principal.kind === 'service-principal'),
-    yesOrNo('interactive', ({ interactive }) => interactive === false),
-    yesOrNo('authenticationFlow', ({ authenticationFlow }) => authenticationFlow === 'deviceCodeFlow'),
-    yesOrNo('target', ({ target }) => 'userAction' in target && target.userAction === 'registerOrJoinDevices'),
-    yesOrNo('at', ({ at }) => approvedApplicationRetired(at)),
-    {
-      part: 'devicePlatform',
-      values: platforms.length + 2,
-      of: ({ devicePlatform }) => (devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2),
-    },
-  ],
-  contexts,
-)
+function keyOf(signIn: PolicySignIn): number {
+  const { legacy, principal, interactive, authenticationFlow, target, devicePlatform, at } = signIn
+  const registering = 'userAction' in target && target.userAction === 'registerOrJoinDevices'
+  const bits =
+    (shown(contexts, 'legacy', legacy, false) ? 1 : 0) |
+    (shown(contexts, 'principal', principal.kind === 'service-principal', false) ? 2 : 0) |
+    (shown(contexts, 'interactive', interactive === false, false) ? 4 : 0) |
+    (shown(contexts, 'authenticationFlow', authenticationFlow === 'deviceCodeFlow', false) ? 8 : 0) |
+    (shown(contexts, 'target', registering, false) ? 16 : 0) |
+    (shown(contexts, 'at', approvedApplicationRetired(at), false) ? 32 : 0)
+  const platform = devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2
+  return bits | (shown(contexts, 'devicePlatform', platform, 0) << 6)
+}
 
 /**
  * How every clause stands for this sign-in. Invariant: meeting a control depends on the parts of the key; grants and

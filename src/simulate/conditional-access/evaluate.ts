@@ -1,4 +1,4 @@
-import { keptForMask } from '../../memory/mask-store.ts'
+import { keepMask, recallMask } from '../../memory/mask-store.ts'
 import type { CombinedDecision, PolicyOutcome, SessionControls } from '../../vocabulary/policies.ts'
 import { addMask, emptyMask, hasBit, indexesOf, type Mask, meets, setBit, without } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
@@ -99,12 +99,12 @@ function agreed(
 
 /** The decision of policies that apply for sure, where none that only reports can: kept, since sign-ins share few sets. */
 function decideSettled(compiled: CompiledPolicies, certain: Mask, context: DemandContext): Readonly<CombinedDecision> {
-  return keptForMask(context.decided, certain, () => {
-    const decision = decisionOf(compiled, answer(compiled, certain, context), certain)
-    const session = decision.decision === 'block' ? undefined : sessionOf(compiled, certain)
-    if (session !== undefined) decision.session = session
-    return decision
-  })
+  const known = recallMask(context.decided, certain)
+  if (known !== undefined) return known
+  const decision = decisionOf(compiled, answer(compiled, certain, context), certain)
+  const session = decision.decision === 'block' ? undefined : sessionOf(compiled, certain)
+  if (session !== undefined) decision.session = session
+  return keepMask(context.decided, certain, decision)
 }
 
 /** Decides one sign-in against all policies of a tenant. */

@@ -1,5 +1,5 @@
 import { declareCache } from '../../memory/declared-cache.ts'
-import { keptForMask, type MaskStore, maskStore } from '../../memory/mask-store.ts'
+import { keepMask, type MaskStore, maskStore, recallMask } from '../../memory/mask-store.ts'
 import { isDirectoryId } from '../../tenant/conditional-access/documented-words.ts'
 import type { ExternalUsers, Policy, UserSide, WorkloadIdentities } from '../../tenant/conditional-access/model.ts'
 import { addMask, emptyMask, type Mask, sameMask, setBit, without } from './bits.ts'
@@ -177,7 +177,7 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
 
 /** The row that says no more than a mask: the same object for all who share it, which stays in the processor's cache. */
 function settledRow({ settled }: UserIndex, certain: Mask): Row {
-  return keptForMask(settled, certain, () => ({ possible: certain, certain, missing: [] }))
+  return recallMask(settled, certain) ?? keepMask(settled, certain, { possible: certain, certain, missing: [] })
 }
 
 function personRow(index: UserIndex, who: PolicyPrincipal, reading: MissingReading): Row {

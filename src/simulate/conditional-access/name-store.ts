@@ -1,5 +1,5 @@
 import { declareCache } from '../../memory/declared-cache.ts'
-import { keptForMask, type MaskStore, maskStore } from '../../memory/mask-store.ts'
+import { keepMask as keepNames, type MaskStore, maskStore, recallMask as recallNames } from '../../memory/mask-store.ts'
 import { indexesOf, keepMask, type Mask } from './bits.ts'
 
 const cache = declareCache('names of policies', ['policies'])
@@ -20,5 +20,12 @@ export function namesInBoth(
 ): readonly string[] {
   const mask = one.slice()
   keepMask(mask, other)
-  return keptForMask(store, mask, () => indexesOf(mask).flatMap((index) => policies[index]?.name ?? []))
+  return (
+    recallNames(store, mask) ??
+    keepNames(
+      store,
+      mask,
+      indexesOf(mask).flatMap((index) => policies[index]?.name ?? []),
+    )
+  )
 }

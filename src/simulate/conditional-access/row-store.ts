@@ -53,8 +53,12 @@ const readings = declareCache('rows by reading', ['reading'])
 export const storesOf = (all: AllRowStores, reading: MissingReading): RowStores =>
   all[shown(readings, 'reading', reading, 'undetermined')]
 
-/** The row under a text, or under an object that does not change; it is made where it is not kept. */
-export function rowUnder({ byText, byObject }: RowStore, under: string | object | undefined, make: () => Row): Row {
-  if (typeof under === 'object') return recallOf(byObject, under) ?? keepOf(byObject, under, make())
-  return recall(byText, under) ?? keep(byText, under, make())
+/** The row that is kept under a text, or under an object that does not change. */
+export function rowUnder({ byText, byObject }: RowStore, under: string | object | undefined): Row | undefined {
+  return typeof under === 'object' ? recallOf(byObject, under) : recall(byText, under)
+}
+
+/** Keeps a row under a text, or under an object that does not change, and returns it. */
+export function keepRow({ byText, byObject }: RowStore, under: string | object | undefined, row: Row): Row {
+  return typeof under === 'object' ? keepOf(byObject, under, row) : keep(byText, under, row)
 }

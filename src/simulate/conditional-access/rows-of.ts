@@ -10,7 +10,7 @@ import { judgeClientApps, judgeLevel, judgePlatforms } from './judge-signals.ts'
 import { principalRow } from './judge-users.ts'
 import { both, either, not, notUnderstood } from './judged.ts'
 import { type Row, rowOf } from './row.ts'
-import { type RowStores, rowUnder, storesOf } from './row-store.ts'
+import { keepRow, type RowStores, rowUnder, storesOf } from './row-store.ts'
 import type { MissingReading, PolicySignIn, PolicyTarget } from './sign-in.ts'
 
 /** How policies are asked. */
@@ -118,55 +118,68 @@ const anybody = {}
 
 function principalOf({ compiled, signIn: { principal }, missing, stores }: Asked): Row {
   const under = shown(principals, 'principal', principal, anybody)
-  return rowUnder(stores.principal, under, () => principalRow(compiled.users, principal, missing))
-}
-
-function platformRow({ compiled, signIn: { devicePlatform }, missing, stores }: Asked): Row {
-  return rowUnder(stores.platforms, shown(platforms, 'devicePlatform', devicePlatform, undefined), () =>
-    rowOf(compiled.dimensions.platforms, missing, ({ condition, unclear }) =>
-      judgePlatforms(condition, unclear, devicePlatform, missing),
-    ),
+  return (
+    rowUnder(stores.principal, under) ??
+    keepRow(stores.principal, under, principalRow(compiled.users, principal, missing))
   )
 }
 
+function platformRow({ compiled, signIn: { devicePlatform }, missing, stores }: Asked): Row {
+  const under = shown(platforms, 'devicePlatform', devicePlatform, undefined)
+  const known = rowUnder(stores.platforms, under)
+  if (known !== undefined) return known
+  const row = rowOf(compiled.dimensions.platforms, missing, ({ condition, unclear }) =>
+    judgePlatforms(condition, unclear, devicePlatform, missing),
+  )
+  return keepRow(stores.platforms, under, row)
+}
+
 function locationRow({ compiled, signIn: { location }, missing, stores }: Asked): Row {
-  return rowUnder(stores.locations, shown(locations, 'location', location, undefined), () => {
-    const place = parsePlace(location)
-    return rowOf(compiled.dimensions.locations, missing, ({ condition, unclear }) =>
-      judgeLocations(condition, unclear, compiled.locations, place, missing),
-    )
-  })
+  const under = shown(locations, 'location', location, undefined)
+  const known = rowUnder(stores.locations, under)
+  if (known !== undefined) return known
+  const place = parsePlace(location)
+  const row = rowOf(compiled.dimensions.locations, missing, ({ condition, unclear }) =>
+    judgeLocations(condition, unclear, compiled.locations, place, missing),
+  )
+  return keepRow(stores.locations, under, row)
 }
 
 function clientAppsRow({ compiled, signIn: { clientAppType, devicePlatform }, missing, stores }: Asked): Row {
   const type = shown(clientApps, 'clientAppType', clientAppType, undefined)
   // Only of these clients does the platform matter.
   const platform = clientAppType === 'exchangeActiveSync' ? shown(clientApps, 'devicePlatform', devicePlatform, '') : ''
-  return rowUnder(stores.clientApps, platform === '' ? type : `${type} ${platform}`, () =>
-    rowOf(compiled.dimensions.clientApps, missing, ({ condition, unclear }) =>
-      either(judgeClientApps(condition, clientAppType, devicePlatform, missing), notUnderstood(unclear.include)),
-    ),
+  const under = platform === '' ? type : `${type} ${platform}`
+  const known = rowUnder(stores.clientApps, under)
+  if (known !== undefined) return known
+  const row = rowOf(compiled.dimensions.clientApps, missing, ({ condition, unclear }) =>
+    either(judgeClientApps(condition, clientAppType, devicePlatform, missing), notUnderstood(unclear.include)),
   )
+  return keepRow(stores.clientApps, under, row)
 }
 
 function levelRow(asked: Asked, name: keyof typeof levels, level: string | undefined, signal: string): Row {
   const { compiled, missing, stores } = asked
-  return rowUnder(stores[name], shown(levels[name], 'level', level, undefined), () =>
-    rowOf(compiled.dimensions[name], missing, ({ condition, unclear }) =>
-      both(
-        either(judgeLevel(condition, level, signal, missing), notUnderstood(unclear.include)),
-        not(notUnderstood(unclear.exclude)),
-      ),
+  const under = shown(levels[name], 'level', level, undefined)
+  const known = rowUnder(stores[name], under)
+  if (known !== undefined) return known
+  const row = rowOf(compiled.dimensions[name], missing, ({ condition, unclear }) =>
+    both(
+      either(judgeLevel(condition, level, signal, missing), notUnderstood(unclear.include)),
+      not(notUnderstood(unclear.exclude)),
     ),
   )
+  return keepRow(stores[name], under, row)
 }
 
 function deviceRow({ compiled, signIn: { device }, missing, stores }: Asked): Row {
-  return rowUnder(stores.devices, shown(devices, 'device', device, undefined), () =>
-    rowOf(compiled.dimensions.devices, missing, ({ condition, unclear }) =>
-      judgeDevices(condition, unclear, device, missing),
-    ),
+  const under = shown(devices, 'device', device, undefined)
+  const known = rowUnder(stores.devices, under)
+  if (known !== undefined) return known
+  const row = rowOf(compiled.dimensions.devices, missing, ({ condition, unclear }) =>
+    judgeDevices(condition, unclear, device, missing),
   )
+  return keepRow(stores.devices, under, row)
 }
 
 /** How the row of each condition is found; the first two are always asked for. */
@@ -189,11 +202,11 @@ export function rowsOf(
   signIn: PolicySignIn,
   { missing, dependencies }: PolicyReading,
 ): SignInRows {
-  const asked: Asked = { compiled, signIn, missing, stores: storesOf(compiled.rows, missing) }
+  const stores = storesOf(compiled.rows, missing)
+  const asked: Asked = { compiled, signIn, missing, stores }
+  const text = textOfTarget(targets, signIn, dependencies)
   const rows: (Row | undefined)[] = [
-    rowUnder(asked.stores.target, textOfTarget(targets, signIn, dependencies), () =>
-      makeTargetRow(compiled, signIn, dependencies),
-    ),
+    rowUnder(stores.target, text) ?? keepRow(stores.target, text, makeTargetRow(compiled, signIn, dependencies)),
     principalOf(asked),
     undefined,
     undefined,
