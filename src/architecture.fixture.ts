@@ -21,6 +21,8 @@ export interface Scan {
   readonly classes: readonly Place[]
   /** Reads of the clock, the process, the console, chance or the locale. */
   readonly impure: readonly Place[]
+  /** What a module could keep from one call to the next: weak maps, and empty maps that belong to the module. */
+  readonly kept: readonly Place[]
 }
 
 type Node = Readonly<Record<string, unknown>> & { readonly type: string; readonly start: number; readonly end: number }
@@ -75,6 +77,24 @@ function isReference(node: Node, parent: Node | undefined): boolean {
   return parent['property'] !== node && parent['key'] !== node
 }
 
+const isNew = (node: Node, names: RegExp): boolean =>
+  node.type === 'NewExpression' && names.test(nameOf(node['callee']))
+
+const isEmptyMap = (node: Node): boolean =>
+  isNew(node, /^Map$/) && Array.isArray(node['arguments']) && node['arguments'].length === 0
+
+/** The values that the variables of a module have, without what stands inside of functions and calls. */
+function moduleValues(program: Node): readonly Node[] {
+  const inside = (node: Node): readonly Node[] => [
+    node,
+    ...(/Function|^(Call|Array)Expression$/.test(node.type) ? [] : childrenOf(node).flatMap(inside)),
+  ]
+  return childrenOf(program)
+    .map((node) => (isNode(node['declaration']) ? node['declaration'] : node))
+    .filter(({ type }) => type === 'VariableDeclaration')
+    .flatMap(inside)
+}
+
 /** Reads one source file; a file that does not parse is an error. */
 export function scan(path: string, text: string): Scan {
   const { program, errors } = parseSync(path, text)
@@ -96,6 +116,11 @@ export function scan(path: string, text: string): Scan {
       return [{ ...place(node, name), lines: lineAt(node.end - 1) - lineAt(node.start) + 1 }]
     }),
     classes: nodes.flatMap(({ node }) => (/^Class(Decl|Expr)/.test(node.type) ? [place(node, nameOf(node))] : [])),
+    kept: [
+      ...nodes.flatMap(({ node }) => (isNew(node, /^Weak(Map|Set)$/) ? [node] : [])),
+      // the parser's program is a plain tree of nodes, which its types spell out kind by kind
+      ...moduleValues(program as unknown as Node).filter(isEmptyMap),
+    ].map((node) => place(node, `new ${nameOf(node['callee'])}`)),
     impure: nodes.flatMap(({ node, parent }) => {
       const name = impurityOf(node, parent)
       return name === undefined ? [] : [place(node, name)]

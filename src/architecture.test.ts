@@ -8,17 +8,29 @@ import { allRules } from './rules/index.ts'
 /** A room that may be imported: all of it, its types alone, or the named files alone. */
 type Door = string | { readonly room: string; readonly typesOnly?: true; readonly files?: readonly string[] }
 
-const below = ['report', 'analysis', 'simulate', 'tenant', 'trace', 'rules', 'catalog', 'source', 'vocabulary']
+const below = [
+  'report',
+  'analysis',
+  'simulate',
+  'tenant',
+  'trace',
+  'rules',
+  'catalog',
+  'source',
+  'memory',
+  'vocabulary',
+]
 
 /** Who may import whom. */
 const doors: Readonly<Record<string, readonly Door[]>> = {
   vocabulary: [],
-  source: ['vocabulary'],
+  memory: [],
+  source: ['memory', 'vocabulary'],
   catalog: ['vocabulary'],
-  rules: ['vocabulary'],
+  rules: ['memory', 'vocabulary'],
   trace: ['vocabulary'],
-  tenant: ['source', 'catalog', 'vocabulary'],
-  simulate: ['tenant', 'catalog', 'rules', 'trace', 'vocabulary'],
+  tenant: ['source', 'catalog', 'memory', 'vocabulary'],
+  simulate: ['tenant', 'catalog', 'rules', 'trace', 'memory', 'vocabulary'],
   importers: ['tenant', 'source', 'catalog', 'vocabulary'],
   analysis: [
     'simulate',
@@ -28,6 +40,7 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
     'rules',
     'catalog',
     'source',
+    'memory',
     'vocabulary',
   ],
   report: [{ room: 'analysis', typesOnly: true }, 'trace', 'rules', 'catalog', 'source', 'vocabulary'],
@@ -64,6 +77,19 @@ const withNode = [
 ]
 const withClock = [...withNode, 'index.ts']
 const withClasses = ['gherkin/']
+
+/** Where something may be kept from one call to the next: in the room for it, and outside the rooms that decide. */
+const withCaches = [
+  'memory/',
+  'report/',
+  'gherkin/',
+  'page/',
+  'cli/',
+  // Each reader of cells has its own, which goes when it does.
+  'analysis/query.ts',
+  // No devices, which stays so.
+  'analysis/parse-signals.ts',
+]
 
 const mostLines = 250
 const mostFunctionLines = 40
@@ -173,6 +199,9 @@ function circlesOf(imports: ReadonlyMap<string, readonly string[]>): readonly (r
 const impurities = ({ path, impure }: Source): readonly string[] =>
   startsWithAny(path, withClock) ? [] : impure.map(({ name, line }) => `${path}:${line} uses ${name}`)
 
+const hasCaches = ({ path, kept }: Source): readonly string[] =>
+  startsWithAny(path, withCaches) ? [] : kept.map(({ name, line }) => `${path}:${line} ${name}`)
+
 const strayClasses = ({ path, classes }: Source): readonly string[] =>
   startsWithAny(path, withClasses) ? [] : classes.map(({ name, line }) => `${path}:${line} class ${name}`)
 
@@ -249,6 +278,10 @@ describe('the rooms', () => {
 
   test('know no clock, chance, console, process or locale, except at the edge', () => {
     expect(sources.flatMap(impurities)).toEqual([])
+  })
+
+  test('keep nothing from one call to the next, except in the room for it and outside the rooms that decide', () => {
+    expect(sources.flatMap(hasCaches)).toEqual([])
   })
 
   test('hold functions and data; the only classes are the ones Cucumber wants', () => {
@@ -409,6 +442,25 @@ describe('the checks themselves find', () => {
     'type P = { console: 1 }',
   ])('nothing in %s', (text) => {
     expect(impurities(scanned('trace/a.ts', text))).toEqual([])
+  })
+
+  test.each([
+    'const known = new WeakMap<Tenant, string>()',
+    'export const known = new Map<string, string>()',
+    'const known = { of: new Map() }',
+    'function make() { const owners = new WeakMap(); return owners }',
+  ])('what would be kept: %s', (text) => {
+    expect(hasCaches(scanned('simulate/a.ts', text))).toHaveLength(1)
+    expect(hasCaches(scanned('memory/a.ts', text))).toEqual([])
+  })
+
+  test.each([
+    'const table = new Map([["a", 1]])',
+    'const table = new Map(rows.map((row) => [row, []]))',
+    'function f() { const found = new Map(); return found }',
+    'const f = () => { const found = []; return found }',
+  ])('nothing kept in %s', (text) => {
+    expect(hasCaches(scanned('simulate/a.ts', text))).toEqual([])
   })
 
   test('a class, a long function and a long arrow', () => {

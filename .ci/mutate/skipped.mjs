@@ -2,7 +2,7 @@
 
 /** Files of tests that are left out whole, and single tests by their names. */
 export const skippedTests = new Set([
-  'src/simulate/remembered.test.ts',
+  'src/simulate/cold-and-warm.test.ts',
   'src/simulate/simulate-session.test.ts',
   'src/simulate/policies.test.ts',
   'six hundred policies cost less than ten times as much as six',

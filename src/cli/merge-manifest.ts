@@ -1,6 +1,7 @@
 import { hasErrors, type Loaded } from '../source/diagnostics/diagnostic.ts'
 import { type LocatedDocument, readJsonDocument } from '../source/document/located-document.ts'
 import { positionOf, type SourceText } from '../source/text/source-text.ts'
+import { isMapping } from '../vocabulary/mapping.ts'
 import { usageProblem } from './usage.ts'
 
 /** What a project wants in its `package.json`. */
@@ -69,8 +70,7 @@ function objectAt(document: LocatedDocument, path: readonly string[]): Values {
 }
 
 function expectObject(document: LocatedDocument, path: readonly string[], value: unknown): Values {
-  // An object of JSON is a record of unknown values.
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Values
+  if (isMapping(value)) return value
   const { line, column } = positionOf(document.rangeOf(path))
   const what = path.length === 0 ? 'the manifest' : `\`${path.join('.')}\``
   throw usageProblem(

@@ -13,8 +13,9 @@ import {
   readConditions,
   readKey,
 } from '../analysis/query.ts'
-import { counted } from '../report/text/change-words.ts'
+
 import type { Tenant } from '../tenant/tenant.ts'
+import { counted } from '../vocabulary/counted.ts'
 import type { Environment } from './environment.ts'
 import { accepted } from './load.ts'
 import { refuseUnknownUser } from './load-people.ts'

@@ -1,20 +1,16 @@
 import { resolve } from 'node:path'
 import type { PageFeature, PageTests } from '../report/pages/page-data.ts'
 import { shellWord } from '../source/text/shell-word.ts'
+import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
 import type { Environment } from './environment.ts'
 import { usageProblem } from './usage.ts'
 
-type Fields = Readonly<Record<string, unknown>>
-
 /** A run as `authplan test --format json` wrote it. */
 export interface RecordedTests {
-  readonly features: readonly Fields[]
+  readonly features: readonly Mapping[]
 }
 
-const isRecord = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isRecord) : [])
+const listOf = (value: unknown): readonly Mapping[] => (Array.isArray(value) ? value.filter(isMapping) : [])
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -24,7 +20,7 @@ export function readTests({ reader }: Pick<Environment, 'reader'>, file: string)
   const read = reader.read(file)
   if (!read.ok) throw usageProblem(`cannot read \`${file}\``, help)
   const run = parsed(read.value.text)
-  if (!isRecord(run) || !Array.isArray(run['features'])) throw usageProblem(`\`${file}\` is no test run`, help)
+  if (!isMapping(run) || !Array.isArray(run['features'])) throw usageProblem(`\`${file}\` is no test run`, help)
   return { features: listOf(run['features']) }
 }
 
@@ -46,7 +42,7 @@ export interface CurrentFile {
 type Standing = 'own' | 'older' | 'others' | 'stopped' | 'unrecorded'
 
 /** What a scenario ran on, seen from one file: only what ran on this very content says something about it. */
-function standingOf(scenario: Fields, { cwd, file, sha256 }: CurrentFile): Standing {
+function standingOf(scenario: Mapping, { cwd, file, sha256 }: CurrentFile): Standing {
   if (!Array.isArray(scenario['tenants'])) return 'unrecorded'
   const tenants = listOf(scenario['tenants'])
   const own = tenants.filter((tenant) => resolve(cwd, textOf(tenant['file'])) === resolve(cwd, file))
@@ -76,7 +72,7 @@ export function testsAbout(run: RecordedTests, current: CurrentFile): PageTests 
   return { features, older, others, stopped, unrecorded }
 }
 
-function pageScenario(scenario: Fields, { cwd, file }: CurrentFile): PageFeature['scenarios'][number] {
+function pageScenario(scenario: Mapping, { cwd, file }: CurrentFile): PageFeature['scenarios'][number] {
   const message = messageOf(scenario)
   const changed = listOf(scenario['tenants']).some(
     (tenant) => tenant['changed'] === true && resolve(cwd, textOf(tenant['file'])) === resolve(cwd, file),
@@ -90,6 +86,6 @@ function pageScenario(scenario: Fields, { cwd, file }: CurrentFile): PageFeature
   }
 }
 
-function messageOf(scenario: Fields): string {
+function messageOf(scenario: Mapping): string {
   return [scenario, ...listOf(scenario['steps'])].map((part) => textOf(part['message'])).find((one) => one !== '') ?? ''
 }

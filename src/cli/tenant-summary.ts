@@ -1,6 +1,7 @@
 import type { Domain } from '../tenant/domain.ts'
 import type { Tenant, Workload } from '../tenant/tenant.ts'
 import { topologyOf } from '../tenant/topology-of.ts'
+import { counted } from '../vocabulary/counted.ts'
 import { classesInWords, type PeopleBeside } from './load-people.ts'
 
 /** One line of what an architecture is. */
@@ -8,8 +9,6 @@ export interface SummaryLine {
   readonly term: string
   readonly text: string
 }
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 /** The architecture in a few lines, in the words of the file. */
 export function tenantSummary(tenant: Tenant, beside?: PeopleBeside): readonly SummaryLine[] {

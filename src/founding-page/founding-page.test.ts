@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { gapKinds } from '../analysis/gaps/result.ts'
 import { isGreen, type Run } from '../gherkin/reports/run-model.ts'
 import { type FeatureRunner, featureRunner } from '../gherkin/run/feature-runner.ts'
-import { forgetDecisions } from '../rules/fact-key.ts'
+import { dropAll } from '../memory/declared-cache.ts'
 import { allRules } from '../rules/index.ts'
 import { meaningChecks } from '../tenant/checks/index.ts'
 import { foundingStatements, foundingTag } from './founding-page.ts'
@@ -29,7 +29,7 @@ const undo: (() => void)[] = []
 
 const runOf = async (tags: string): Promise<Run> => {
   runner.shelf.forget()
-  forgetDecisions()
+  dropAll()
   return (await runner.run({ paths: [], tags }, 0)).run
 }
 

@@ -1,6 +1,8 @@
+import { declareCache } from '../memory/declared-cache.ts'
+import { type KeyStore, keep, keyStore, recall } from '../memory/stores.ts'
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
 import { type Answers, alike, type Question, type RuleId, undetermined } from '../vocabulary/questions.ts'
-import { type FactKey, type FactMemory, factKey, factMemory, remember } from './fact-key.ts'
+import { type FactKey, factKey } from './fact-key.ts'
 import { rulebook } from './index.ts'
 import { questionFacts, questions } from './question-facts.ts'
 import type { Rule } from './rule.ts'
@@ -10,27 +12,37 @@ export type Decision<Q extends Question> =
   | { readonly question: Q; readonly answer: Answers[Q]; readonly rule: RuleId; readonly missing?: undefined }
   | { readonly question: Q; readonly answer?: undefined; readonly rule: RuleId; readonly missing: readonly string[] }
 
-type Memories = { readonly [Q in Question]: FactMemory<Decision<Q>> }
+/** The most decisions that are kept of one question. */
+const capacity = 100_000
 
+interface Kept<Q extends Question> {
+  readonly key: FactKey
+  readonly decisions: KeyStore<number, Decision<Q>>
+}
+
+function keptFor(question: Question): Kept<Question> {
+  const cache = declareCache(`decisions of ${question}`, questionFacts[question])
+  return { key: factKey(questionFacts[question], cache), decisions: keyStore(capacity) }
+}
+
+// Invariant: the rules of a question read its facts and nothing else, which the type of a rule holds.
 // Every question has an entry, which building the table from the list cannot show.
-const memories = Object.fromEntries(questions.map((name) => [name, factMemory()])) as Memories
-const keys = Object.fromEntries(Object.entries(questionFacts).map(([name, facts]) => [name, factKey(facts)])) as {
-  readonly [Q in Question]: FactKey | undefined
+const caches = Object.fromEntries(questions.map((name) => [name, keptFor(name)])) as {
+  readonly [Q in Question]: Kept<Q>
 }
 
 /**
  * The first rule of the question's list that answers. A missing fact is tried in every value it could take: one answer
  * for all of them is the answer, else the facts it hangs on are named. Facts a question may read and the leg has not
- * filled count as missing. Equal facts have equal answers, so each combination is decided once and then remembered.
+ * filled count as missing. Equal facts have equal answers, so each combination is decided once.
  */
 export function decide<Q extends Question>(question: Q, facts: LegFacts): Decision<Q> {
-  const key = keys[question]?.(facts)
-  if (key === undefined) return decideAnew(question, facts)
-  const memory: FactMemory<Decision<Q>> = memories[question]
-  return memory.get(key) ?? remember(memory, key, decideAnew(question, facts))
+  const { key, decisions }: Kept<Q> = caches[question]
+  const under = key(facts)
+  return recall(decisions, under) ?? keep(decisions, under, decideUncached(question, facts))
 }
 
-function decideAnew<Q extends Question>(question: Q, facts: LegFacts): Decision<Q> {
+function decideUncached<Q extends Question>(question: Q, facts: LegFacts): Decision<Q> {
   const names: readonly FactName[] = questionFacts[question]
   for (const name of names) {
     const value = facts[name]

@@ -1,7 +1,8 @@
 import type { Decision } from '../rules/decide.ts'
+import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { OpenCredential, Refusal, Step, Verdict } from '../trace/step.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
-import { type Known, missing } from '../vocabulary/facts.ts'
+import { type Known, type LegFacts, missing } from '../vocabulary/facts.ts'
 import { ask, type Working } from './ask.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import type { Judged } from './judge-credential.ts'
@@ -24,21 +25,34 @@ export interface OtherCredentials {
   readonly undetermined: readonly OpenCredential[]
 }
 
-/**
- * How the leg ends if this credential is presented: the one place that decides it, for what a leg requires and for what
- * somebody tries. A first factor that fails comes before the policies, which come before a demand for a second factor.
- */
-export function endingWith(working: Working, judged: Judged, hurdles: LegHurdles, steps: Step[]): Verdict {
-  const { facts } = working
-  facts.credential = judged.credential
-  facts.verifier = judged.verifier ?? missing
-  return (
-    firstFactorFailure(judged) ??
-    blockVerdict(hurdles.block, hurdles.policies) ??
-    afterSignIn(afterFirstFactor(working, judged, hurdles.wanted, steps), hurdles.gate, hurdles.self)
-  )
+/** Facts that are settled once it is known which credential is presented. */
+export type FoundByEnding = Pick<LegFacts, 'credential' | 'verifier' | 'mfaSatisfied'>
+
+/** How a leg ends with a credential. */
+export interface Ending {
+  readonly verdict: Verdict
+  readonly found: FoundByEnding
 }
 
+/**
+ * How the leg ends if this credential is presented: the one place that decides it, for what a leg requires and for what
+ * is tried. A first factor that fails comes before the policies, which come before a demand for a second factor.
+ */
+export function endingWith(working: Working, judged: Judged, hurdles: LegHurdles, steps: Step[]): Ending {
+  const facts = copyOfFacts(working.facts)
+  facts.credential = judged.credential
+  facts.verifier = judged.verifier ?? missing
+  const own: Working = { ...working, facts }
+  const verdict =
+    firstFactorFailure(judged) ??
+    blockVerdict(hurdles.block, hurdles.policies) ??
+    afterSignIn(afterFirstFactor(own, judged, hurdles.wanted, steps), hurdles.gate, hurdles.self)
+  const found: FoundByEnding = { credential: facts.credential, verifier: facts.verifier }
+  if (facts.mfaSatisfied !== undefined) found.mfaSatisfied = facts.mfaSatisfied
+  return { verdict, found }
+}
+
+/** Goes on after the first factor; the facts of this ending are completed. */
 function afterFirstFactor(working: Working, judged: Judged, wanted: Decision<'credential'>, steps: Step[]): Verdict {
   const { credential, verifier } = judged
   if (judged.missing !== undefined) return { kind: 'undetermined', missing: judged.missing }
@@ -63,12 +77,9 @@ export function carriedMfa({ context, facts }: Working): Known<'mfaSatisfied'> {
   return facts.policyDemandsMfa === 'met' ? 'claim' : mfaSatisfied(context)
 }
 
-/** How the leg ends for each credential when it is presented, in their order. The facts are left as they were. */
+/** How the leg ends for each credential when it is presented, in their order. */
 export function endingsOf(working: Working, all: readonly Judged[], hurdles: LegHurdles): readonly Verdict[] {
-  const { credential, verifier, mfaSatisfied: mfa } = working.facts
-  const endings = all.map((judged) => endingWith(working, judged.presentedNow ?? judged, hurdles, []))
-  Object.assign(working.facts, { credential, verifier, mfaSatisfied: mfa })
-  return endings
+  return all.map((judged) => endingWith(working, judged.presentedNow ?? judged, hurdles, []).verdict)
 }
 
 /** The endings by kind, without the one credential that the leg signs in with. */

@@ -1,9 +1,13 @@
+import { cacheByNumbers } from '../memory/cache-by-numbers.ts'
+import { declareCache } from '../memory/declared-cache.ts'
 import type { Decision } from '../rules/decide.ts'
-import { rememberedBy } from '../rules/fact-key.ts'
+import { factKeys } from '../rules/fact-key.ts'
+import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import { questionFacts } from '../rules/question-facts.ts'
 import type { Step, Verdict } from '../trace/step.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
-import type { FactName, Known, LegFacts } from '../vocabulary/facts.ts'
+import { type FactName, type LegFacts, missing } from '../vocabulary/facts.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import { ask, type Working } from './ask.ts'
 import {
   carriedMfa,
@@ -14,7 +18,7 @@ import {
   othersThan,
 } from './credential-endings.ts'
 import { fitsConversation, type Judged } from './judge-credential.ts'
-import { judgeCredentials } from './judge-credentials.ts'
+import { isPlain, judgeCredentials } from './judge-credentials.ts'
 import { asRequired, blockVerdict, firstFactorFailure, namingPolicies, noCredential } from './leg-verdicts.ts'
 import type { LegPolicies } from './policies.ts'
 
@@ -29,6 +33,7 @@ export interface AccountDecisions {
   /** Who checks the credential that is asked for or presented. */
   readonly judged?: Judged
   readonly verdict: Verdict
+  readonly found: FoundFacts
 }
 
 /** Facts that are found on the way. */
@@ -42,7 +47,10 @@ const foundFacts = [
   'mfaSatisfied',
 ] as const satisfies readonly FactName[]
 
-type FoundFact = (typeof foundFacts)[number]
+/** What deciding about an account finds out. */
+export type FoundFacts = Readonly<
+  Required<Pick<LegFacts, Exclude<(typeof foundFacts)[number], 'mfaSatisfied'>>> & Pick<LegFacts, 'mfaSatisfied'>
+>
 
 const questions = [
   'second-factor',
@@ -64,67 +72,44 @@ const readFacts: readonly FactName[] = [
   ...new Set<FactName>([...questions.flatMap((name) => questionFacts[name]), 'service', 'homeRealm', 'issuer']),
 ].filter((name) => !foundFacts.some((found) => found === name))
 
-/** Facts of which some may be blank. */
-type Blank = { [F in FoundFact]: Known<F> | undefined }
+const keyFacts: readonly FactName[] = [...readFacts, 'mfaSatisfied']
+const cache = declareCache('decisions about an account', keyFacts)
+// Invariant: where no earlier answer is open and nothing is presented, deciding reads the facts of the key alone; of
+// the policies it reads those facts too, and their names, which are put in afterwards.
+const decided = cacheByNumbers<LegFacts, AccountDecisions>(factKeys(keyFacts, cache))
 
-interface Kept {
-  readonly decisions: AccountDecisions
-  readonly found: Blank
-}
-
-const remembered = rememberedBy<Kept>([...readFacts, 'mfaSatisfied'])
-
-/** Leaves the facts as they were found; those that were not are blank again. */
-function putBack(facts: LegFacts, found: Partial<Blank>): void {
-  // A blank fact holds undefined, which the type of a fact that may be absent does not say.
-  const blank = facts as Blank
-  blank.secondFactor = found.secondFactor
-  blank.appPassword = found.appPassword
-  blank.credential = found.credential
-  blank.verifier = found.verifier
-  blank.accountState = found.accountState
-  blank.idpAccess = found.idpAccess
-  blank.mfaSatisfied = found.mfaSatisfied
-}
-
-function decideAnew(working: Working, policies: LegPolicies | undefined): AccountDecisions {
+function decideUncached(
+  { context, facts: known, behind }: Working,
+  policies: LegPolicies | undefined,
+): AccountDecisions {
+  const facts = copyOfFacts(known)
+  const working: Working = { context, facts, behind: new Map(behind) }
   const demandSteps: Step[] = []
   ask(working, 'second-factor', demandSteps, 'entra-id', 'secondFactor')
   const blockSteps: Step[] = []
   const block = ask(working, 'policy-block', blockSteps, 'entra-id')
   const credentialSteps: Step[] = []
+  ask(working, 'app-password', credentialSteps, 'entra-id', 'appPassword')
   return { demandSteps, blockSteps, credentialSteps, ...findCredential(working, block, policies, credentialSteps) }
 }
 
-/** Whether nothing but the facts decides: no open answer lies behind, and nothing is presented. */
-function factsDecide({ context, behind }: Working): boolean {
-  if (context.request.presents !== undefined) return false
-  for (const names of behind.values()) if (names.length > 0) return false
-  return true
-}
-
-/** Decides about the account, once its policies are known. Legs with equal facts come to the same, which is kept. */
+/**
+ * Decides about the account, once its policies are known. Legs with equal facts have equal decisions, so each combination
+ * is decided once. The facts that are found are returned; those of the leg stay as they are.
+ */
 export function decideAccount(working: Working, policies: LegPolicies | undefined): AccountDecisions {
-  if (!factsDecide(working)) return decideAnew(working, policies)
-  const { facts } = working
-  facts.mfaSatisfied = carriedMfa(working)
-  const { decisions, found } = remembered(facts, () => {
-    putBack(facts, {})
-    const made = decideAnew(working, policies)
-    const { secondFactor, appPassword, credential, verifier, accountState, idpAccess, mfaSatisfied: mfa } = facts
-    const found = { secondFactor, appPassword, credential, verifier, accountState, idpAccess, mfaSatisfied: mfa }
-    return { decisions: made, found }
-  })
-  putBack(facts, found)
+  const { context, facts, behind } = working
+  if (context.request.presents !== undefined || !isPlain(behind)) return decideUncached(working, policies)
+  const key = copyOfFacts(facts)
+  key.mfaSatisfied = carriedMfa(working)
+  const decisions = decided(key, () => decideUncached(working, policies))
   const verdict = namingPolicies(decisions.verdict, policies)
   return verdict === decisions.verdict ? decisions : { ...decisions, verdict }
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+type Found = Pick<AccountDecisions, 'acceptanceSteps' | 'serviceSteps' | 'others' | 'judged' | 'verdict' | 'found'>
 
-type Found = Pick<AccountDecisions, 'acceptanceSteps' | 'serviceSteps' | 'others' | 'judged' | 'verdict'>
-
-/** The credential that is asked for, or presented, and how the leg ends with it and with every other one. */
+/** The credential that is asked for, or presented, and how the leg ends with it and every other one; the facts are its own. */
 function findCredential(
   working: Working,
   block: Decision<'policy-block'>,
@@ -133,23 +118,25 @@ function findCredential(
 ): Found {
   const { context, facts, behind } = working
   const { presents, relyingParty } = context.request
-  ask(working, 'app-password', credentialSteps, 'entra-id', 'appPassword')
   const wanted = ask(working, 'credential', credentialSteps, 'client')
-  const { judged, steps } = judgeCredentials(context, facts, behind)
+  const { judged, steps, last } = judgeCredentials(context, facts, behind)
+  Object.assign(facts, last)
   const serviceSteps: Step[] = []
   const gate = ask(working, 'mailbox-gate', serviceSteps, relyingParty)
   const self = facts.selfService === 'no' ? undefined : ask(working, 'self-service', serviceSteps, relyingParty)
   const hurdles: LegHurdles = { wanted, block, policies, gate, self }
   const endings = endingsOf(working, judged, hurdles)
   const chosen = presents === undefined ? required(judged, endings, wanted) : presented(judged, presents)
-  const ending =
-    chosen === undefined ? withNothing(hurdles, judged) : endingWith(working, chosen, hurdles, credentialSteps)
-  const verdict = presents === undefined ? asRequired(ending) : ending
+  const ending = chosen === undefined ? undefined : endingWith(working, chosen, hurdles, credentialSteps)
+  const ended = ending?.verdict ?? withNothing(hurdles, judged)
+  const verdict = presents === undefined ? asRequired(ended) : ended
+  const { secondFactor = missing, appPassword = missing } = facts
   const found: Mutable<Found> = {
     acceptanceSteps: presents === undefined ? steps : stepsWith(judged, chosen),
     serviceSteps,
     others: othersThan(verdict.kind === 'signs-in' ? verdict.credential : undefined, judged, endings),
     verdict,
+    found: { secondFactor, appPassword, ...last, ...ending?.found },
   }
   if (chosen !== undefined) found.judged = chosen
   return found

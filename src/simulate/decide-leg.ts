@@ -1,10 +1,11 @@
 import type { Step, Verdict } from '../trace/step.ts'
 import type { Issuer } from '../vocabulary/actors.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import { ask, type Working } from './ask.ts'
 import type { OtherCredentials } from './credential-endings.ts'
-import { decideAccount } from './decide-account.ts'
+import { decideAccount, type FoundFacts } from './decide-account.ts'
 import type { Judged } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 import type { Way } from './leg-path.ts'
@@ -59,6 +60,7 @@ function withAccount(working: Working, way: Way, identitySteps: readonly Step[])
   addPolicyFacts(working, policies)
   const account = decideAccount(working, policies)
   const { demandSteps, blockSteps, credentialSteps, acceptanceSteps, serviceSteps, others, verdict } = account
+  addFound(facts, account.found)
   const policySteps: Step[] = []
   for (const step of demandSteps) policySteps.push(step)
   if (policies !== undefined) for (const step of stepsOfPolicies(policies, context, facts)) policySteps.push(step)
@@ -81,7 +83,16 @@ function withAccount(working: Working, way: Way, identitySteps: readonly Step[])
   return decisions
 }
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+/** Writes down what deciding about the account found: the one place that does. */
+function addFound(facts: LegFacts, found: FoundFacts): void {
+  facts.secondFactor = found.secondFactor
+  facts.appPassword = found.appPassword
+  facts.credential = found.credential
+  facts.verifier = found.verifier
+  facts.accountState = found.accountState
+  facts.idpAccess = found.idpAccess
+  if (found.mfaSatisfied !== undefined) facts.mfaSatisfied = found.mfaSatisfied
+}
 
 function addPolicyFacts({ facts, behind }: Working, policies: LegPolicies | undefined): void {
   facts.policyDecision = policies?.decision ?? 'allow'

@@ -1,4 +1,5 @@
-import { keptFor } from '../rules/kept-for.ts'
+import { cacheByObject } from '../memory/cache-by-object.ts'
+import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import type { Declared } from '../tenant/declared.ts'
 import type { User } from '../tenant/tenant.ts'
 import type { OriginTable, Step } from '../trace/step.ts'
@@ -21,22 +22,25 @@ function statedBy(things: readonly (Declared | undefined)[]): Stated {
   }
 }
 
-const ofPeople = new WeakMap<User, Stated>()
+// Invariant: a user does not change, and holds its domain, which holds its identity provider.
+const ofPeople = cacheByObject<User, Stated>('stated of a person', 'user')
 
 /** What is stated of a person, of the domain, and of the identity provider. */
 export function statedOfPerson(user: User): Stated {
-  const known = ofPeople.get(user)
-  if (known !== undefined) return known
-  const made = statedBy([user, user.domain, user.domain?.identityProvider])
-  ofPeople.set(user, made)
-  return made
+  return ofPeople(user, () => statedBy([user, user.domain, user.domain?.identityProvider]))
 }
 
-const ofWays = keptFor<Stated>('at once')
+// Invariant: what is stated stands in these objects and in the tenant, none of which changes.
+const ofWays = cachePerOwner<Stated, [WayContext['workload'], WayContext['network'], WayContext['client']]>({
+  name: 'stated of the rest',
+  owner: 'tenant',
+  parts: ['workload', 'network', 'client'],
+  keep: 'at once',
+})
 
 /** What is stated of everything else on a leg. */
 export function statedOfWay({ client, network, workload, tenant }: WayContext): Stated {
-  return ofWays(tenant, [workload, network, client], () =>
+  return ofWays.find(tenant, [workload, network, client], () =>
     statedBy([client, network, workload, tenant.multifactorAuthentication, tenant]),
   )
 }

@@ -1,3 +1,6 @@
+import { cacheByObject } from '../memory/cache-by-object.ts'
+import { declareCache } from '../memory/declared-cache.ts'
+import { keep, keyStore, recall } from '../memory/stores.ts'
 import type { User } from '../tenant/tenant.ts'
 
 /** What services know of a person before anybody is asked for a credential: where things are, and their switches. */
@@ -11,23 +14,31 @@ export interface Holdings {
   readonly mailDomain: string
 }
 
-/** The most kinds of holdings that are kept. */
-const capacity = 10_000
-const kinds = new Map<string, Holdings>()
-const ofUser = new WeakMap<User, Holdings>()
+const kind = declareCache('kinds of holdings', [
+  'mailbox',
+  'archive',
+  'registrar',
+  'mailboxSwitches',
+  'authenticationPolicy',
+  'mailDomain',
+])
+// Invariant: the text of a kind holds every property of it, so equal texts are equal holdings.
+const kinds = keyStore<string, Holdings>(10_000)
+// Invariant: a user does not change.
+const ofUser = cacheByObject<User, Holdings>('holdings of a user', 'user')
 
 /** The holdings of a user: the same object for all who hold the same, so that what follows from them is found once. */
 export function holdingsOf(user: User): Holdings {
-  const known = ofUser.get(user)
-  if (known !== undefined) return known
-  const { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy } = user
-  const mailDomain = user.domain?.name ?? user.userPrincipalName.split('@')[1] ?? ''
-  const holdings: Holdings = { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy, mailDomain }
-  // Text of a missing property is left out, and no property holds what another could be taken for.
-  const kind = JSON.stringify(holdings)
-  const shared = kinds.get(kind) ?? holdings
-  if (kinds.size >= capacity) kinds.clear()
-  kinds.set(kind, shared)
-  ofUser.set(user, shared)
-  return shared
+  return ofUser(user, () => {
+    const { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy } = user
+    const mailDomain = user.domain?.name ?? user.userPrincipalName.split('@')[1] ?? ''
+    const holdings: Holdings = { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy, mailDomain }
+    const text = textOf(holdings)
+    return recall(kinds, text) ?? keep(kinds, text, holdings)
+  })
+}
+
+/** Text of a missing property is left out, and no property holds what another could be taken for. */
+function textOf(holdings: Holdings): string {
+  return JSON.stringify(kind.leftOut === undefined ? holdings : { ...holdings, [kind.leftOut]: undefined })
 }

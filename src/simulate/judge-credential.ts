@@ -1,4 +1,5 @@
-import { decide } from '../rules/decide.ts'
+import { type Decision, decide } from '../rules/decide.ts'
+import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { Refusal, Stage, Step } from '../trace/step.ts'
 import type { ActorId, Verifier } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
@@ -9,6 +10,11 @@ import type { LegContext } from './leg-context.ts'
 import { record } from './recorder.ts'
 
 type RefusingAnswer = Exclude<Answers['acceptance'], 'accepted'>
+
+/** Facts that judging a credential finds out. */
+export type FoundByJudging = Readonly<
+  Required<Pick<LegFacts, 'credential' | 'verifier' | 'accountState' | 'idpAccess'>>
+>
 
 /** What would become of one credential on this leg. */
 export interface Judged {
@@ -22,6 +28,8 @@ export interface Judged {
   readonly rule: RuleId
   readonly missing?: readonly string[]
   readonly steps: readonly Step[]
+  /** The facts that judging it finds out. */
+  readonly found: FoundByJudging
   /** What happens when it is presented as things are, where it would have to be created first. */
   readonly presentedNow?: Judged
 }
@@ -36,17 +44,18 @@ export function judgeCredential(
   credential: Credential,
   behind: ReadonlyMap<string, readonly string[]>,
 ): Judged {
-  const judged = judge(context, facts, credential, behind, facts.firstFactor)
+  const judged = judge(context, copyOfFacts(facts), credential, behind)
   if (credential !== 'app-password' || facts.appPasswordCount !== 'none') return judged
-  return { ...judged, presentedNow: judge(context, facts, credential, behind, 'wrong') }
+  const mistyped: LegFacts = { ...copyOfFacts(facts), firstFactor: 'wrong' }
+  return { ...judged, presentedNow: judge(context, mistyped, credential, behind) }
 }
 
+/** Judges a credential; what it finds out is added to the facts, which are its own. */
 function judge(
   context: LegContext,
   facts: LegFacts,
   credential: Credential,
   behind: ReadonlyMap<string, readonly string[]>,
-  firstFactor: LegFacts['firstFactor'],
 ): Judged {
   facts.credential = credential
   const steps: Step[] = []
@@ -58,28 +67,38 @@ function judge(
   facts.accountState = state.answer ?? missing
   const access = decide('identity-provider-access', facts)
   facts.idpAccess = access.answer ?? missing
-  const typed: LegFacts = firstFactor === facts.firstFactor ? facts : { ...facts, firstFactor: firstFactor ?? missing }
-  const acceptance = decide('acceptance', typed)
-  record(recorder, verifier, credential)
-  record(recorder, state, credential)
-  // That an app password never comes before the access rules of a federated domain is worth telling; the rest is not.
-  const bypasses = credential === 'app-password' && facts.homeRealm === 'federated'
-  if (access.answer !== 'not-asked' || bypasses) record(recorder, access, credential)
-  record(recorder, acceptance, credential)
+  const found: FoundByJudging = {
+    credential,
+    verifier: facts.verifier,
+    accountState: facts.accountState,
+    idpAccess: facts.idpAccess,
+  }
+  const acceptance = decide('acceptance', facts)
+  for (const decision of [verifier, state, ...(isShown(facts, credential, access) ? [access] : []), acceptance])
+    record(recorder, decision, credential)
   if (acceptance.missing !== undefined) {
     const open = { verifier: verifier.missing, accountState: state.missing, idpAccess: access.missing }
     const unknown = namesBehind(acceptance.missing, new Map([...behind, ...foundOpen(open)]))
-    return { credential, stage: 'at-password', rule: acceptance.rule, missing: unknown, steps }
+    return { credential, stage: 'at-password', rule: acceptance.rule, missing: unknown, steps, found }
   }
   const { rule } = acceptance
   const by = verifier.answer
-  const base = { credential, rule, steps, ...(by === undefined ? {} : { verifier: by }) }
+  const base = { credential, rule, steps, found, ...(by === undefined ? {} : { verifier: by }) }
   if (acceptance.answer !== 'accepted') {
     const { answer } = acceptance
     return { ...base, answer, ...refusalBy(facts, { credential, answer, rule }, by, state.rule) }
   }
   if (by !== undefined) return { ...base, stage: 'at-password' }
   return { ...base, stage: 'at-password', missing: namesBehind(verifier.missing ?? [], behind) }
+}
+
+/** Passing the access rules goes without saying; but an app password that never comes before them is worth a step. */
+function isShown(
+  { homeRealm }: LegFacts,
+  credential: Credential,
+  access: Decision<'identity-provider-access'>,
+): boolean {
+  return access.answer !== 'not-asked' || (credential === 'app-password' && homeRealm === 'federated')
 }
 
 interface Turned {

@@ -1,23 +1,25 @@
-import { type FactKey, factKey, factMemory, remember } from '../rules/fact-key.ts'
+import { declareCache } from '../memory/declared-cache.ts'
+import { keep, keyStore, recall } from '../memory/stores.ts'
+import { factKey } from '../rules/fact-key.ts'
 import { questionFacts } from '../rules/question-facts.ts'
 import type { Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
-import { type Judged, judgeCredential } from './judge-credential.ts'
+import { type FoundByJudging, type Judged, judgeCredential } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
 
-/** What would become of every credential of the alphabet. */
+/** What happens to every credential of the alphabet. */
 export interface AllJudged {
   readonly judged: readonly Judged[]
   readonly steps: readonly Step[]
-  /** The facts as the last judgement leaves them. */
-  readonly left: Pick<LegFacts, 'credential' | 'verifier' | 'accountState' | 'idpAccess'>
+  /** What judging the last one found out. */
+  readonly last: FoundByJudging
 }
 
 /** Facts that judging finds out itself. */
 const found = new Set<FactName>(['credential', 'verifier', 'accountState', 'idpAccess'])
 
-/** All that a judgement can read: the facts of its questions, and those by which it is told. */
+/** All that a judgment reads: the facts of its questions, and those by which its steps are placed. */
 const readFacts: readonly FactName[] = [
   ...new Set<FactName>([
     ...questionFacts.verifier,
@@ -31,24 +33,30 @@ const readFacts: readonly FactName[] = [
   ]),
 ].filter((name) => !found.has(name))
 
-const keyOf: FactKey | undefined = factKey(readFacts)
-const memory = factMemory<AllJudged>()
+const cache = declareCache('judged credentials', readFacts)
+const keyOf = factKey(readFacts, cache)
+// Invariant: where no earlier answer is open, judging reads the facts of the key alone.
+const judgments = keyStore<number, AllJudged>(100_000)
 
-function judgeAnew(context: LegContext, facts: LegFacts, behind: ReadonlyMap<string, readonly string[]>): AllJudged {
+function judgeUncached(
+  context: LegContext,
+  facts: LegFacts,
+  behind: ReadonlyMap<string, readonly string[]>,
+): AllJudged {
   const judged = credentials.map((credential) => judgeCredential(context, facts, credential, behind))
-  const { credential, verifier, accountState, idpAccess } = facts
-  const left: AllJudged['left'] = {}
-  Object.assign(left, { credential, verifier, accountState, idpAccess })
-  return { judged, steps: judged.flatMap((one) => one.steps), left }
+  const last = judged.at(-1)
+  if (last === undefined) throw new Error('there are no credentials')
+  return { judged, steps: judged.flatMap((one) => one.steps), last: last.found }
 }
 
-function isPlain(behind: ReadonlyMap<string, readonly string[]>): boolean {
+/** Whether no open answer lies behind the facts, whose missing facts a decision would name. */
+export function isPlain(behind: ReadonlyMap<string, readonly string[]>): boolean {
   for (const names of behind.values()) if (names.length > 0) return false
   return true
 }
 
 /**
- * Judges every credential, whether or not one is presented. Legs with equal facts have equal judgements, so each
+ * Judges every credential, whether or not one is presented. Legs with equal facts have equal judgments, so each
  * combination is judged once; where earlier answers are undetermined it is not cached, since their missing facts are named.
  */
 export function judgeCredentials(
@@ -56,14 +64,7 @@ export function judgeCredentials(
   facts: LegFacts,
   behind: ReadonlyMap<string, readonly string[]>,
 ): AllJudged {
-  // Invariant: what is cached depends on the facts of the key alone.
-  const key = isPlain(behind) ? keyOf?.(facts) : undefined
-  if (key === undefined) return judgeAnew(context, facts, behind)
-  const known = memory.get(key) ?? remember(memory, key, judgeAnew(context, facts, behind))
-  const { credential, verifier, accountState, idpAccess } = known.left
-  if (credential !== undefined) facts.credential = credential
-  if (verifier !== undefined) facts.verifier = verifier
-  if (accountState !== undefined) facts.accountState = accountState
-  if (idpAccess !== undefined) facts.idpAccess = idpAccess
-  return known
+  if (!isPlain(behind)) return judgeUncached(context, facts, behind)
+  const key = keyOf(facts)
+  return recall(judgments, key) ?? keep(judgments, key, judgeUncached(context, facts, behind))
 }

@@ -2,6 +2,7 @@ import { flowsServed } from '../catalog/workloads.ts'
 import { decide } from '../rules/decide.ts'
 import type { Negotiation, Step } from '../trace/step.ts'
 import type { Known, LegFacts } from '../vocabulary/facts.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { Answers, ClientOrder, RuleId } from '../vocabulary/questions.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
@@ -82,8 +83,6 @@ export function negotiate(context: WayContext, facts: LegFacts): Negotiated {
   }
   return negotiated
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** What the product can speak here; where the file lists a virtual directory's methods, those and no others. */
 function supportedFlows({ request, workload, client }: WayContext): readonly Flow[] {

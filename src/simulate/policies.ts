@@ -1,3 +1,4 @@
+import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { decide } from '../rules/decide.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Step } from '../trace/step.ts'
@@ -18,14 +19,17 @@ export interface LegPolicies extends ClausesReading {
   readonly outcomes: readonly PolicyOutcome[]
 }
 
-const compiled = new WeakMap<object, CompiledPolicies>()
+// Invariant: compiling reads what the tenant says of Conditional Access and these addresses, neither of which changes.
+const compiled = cachePerOwner<CompiledPolicies, [readonly string[]]>({
+  name: 'compiled policies',
+  owner: 'conditionalAccess',
+  parts: ['trustedIps'],
+  keep: 'at once',
+})
 
-function compiledOf({ tenant }: LegContext): CompiledPolicies {
-  const known = compiled.get(tenant.conditionalAccess)
-  if (known !== undefined) return known
-  const made = compilePolicies(tenant.conditionalAccess, { trustedIps: tenant.multifactorAuthentication.trustedIps })
-  compiled.set(tenant.conditionalAccess, made)
-  return made
+function compiledOf({ tenant: { conditionalAccess, multifactorAuthentication } }: LegContext): CompiledPolicies {
+  const { trustedIps } = multifactorAuthentication
+  return compiled.find(conditionalAccess, [trustedIps], () => compilePolicies(conditionalAccess, { trustedIps }))
 }
 
 /** Evaluates the tenant's policies on this leg; undefined where it has none. */

@@ -1,14 +1,16 @@
 import { registeredAtSignIn } from '../catalog/strengths.ts'
 import { vendorTimeline } from '../catalog/vendor-timeline.ts'
+import { cacheByObject } from '../memory/cache-by-object.ts'
+import { cachePerOwner } from '../memory/cache-per-owner.ts'
+import type { Device } from '../tenant/tenant.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
 import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import { rolloutOf } from './vendor-state.ts'
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** One leg as Conditional Access sees it; what neither the file nor a signal gives is left out. */
 export function policySignIn(
@@ -61,29 +63,26 @@ function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
   }
 }
 
-/**
- * Parts that many sign-ins have in common are the same object each time: what the policies say of it is then found once.
- * Only speed hangs on it.
- */
-function sharedBy<T>(): (owner: object, text: string, make: () => T) => T {
-  const owners = new WeakMap<object, Map<string, T>>()
-  return (owner, text, make) => {
-    let parts = owners.get(owner)
-    if (parts === undefined) {
-      parts = new Map()
-      owners.set(owner, parts)
-    }
-    const known = parts.get(text)
-    if (known !== undefined) return known
-    const made = make()
-    parts.set(text, made)
-    return made
-  }
-}
+// Parts that many sign-ins share are the same object each time: what the policies say of it is then found once.
 
-const sharedLocation = sharedBy<PolicyLocation>()
-const sharedDevice = sharedBy<DeviceSignals>()
-const sharedGrants = sharedBy<GrantState>()
+// Invariant: the addresses are the network's where no address is given; the network does not change.
+const sharedLocation = cachePerOwner<PolicyLocation, [boolean, string | undefined, string | undefined]>({
+  name: 'location as policies see it',
+  owner: 'network',
+  parts: ['insideByClaim', 'ipAddress', 'country'],
+  keep: 'at once',
+})
+
+// Invariant: a device does not change.
+const sharedDevice = cacheByObject<Device, DeviceSignals>('device as policies see it', 'device')
+
+// Invariant: the user holds the domain and its identity provider, so what those do about MFA follows from the user.
+const sharedGrants = cachePerOwner<GrantState, [GrantState['mfaClaim'], LegFacts['homeRealm']]>({
+  name: 'grants as policies see them',
+  owner: 'user',
+  parts: ['mfaClaim', 'homeRealm'],
+  keep: 'at once',
+})
 
 function targetOf({ request, client }: LegContext, resource: string | undefined): PolicyTarget {
   switch (request.purpose) {
@@ -117,7 +116,7 @@ function locationOf(context: LegContext, facts: LegFacts): PolicyLocation {
   const where = country ?? network.country
   const { flow } = facts
   const insideByClaim = flow !== undefined && flow !== missing && flow !== 'basic' && trustedByClaim(context, flow)
-  return sharedLocation(network, `${insideByClaim} ${ipAddress ?? ''} ${where ?? ''}`, () => ({
+  return sharedLocation.find(network, [insideByClaim, ipAddress, where], () => ({
     addresses,
     insideByClaim,
     ...present({ country: where }),
@@ -132,7 +131,7 @@ function deviceOf({ client, request }: LegContext): DeviceSignals | 'unregistere
   if (device.registered === false) return 'unregistered'
   // A member of the domain is hybrid joined once Microsoft Entra ID knows it; before, nobody can say.
   const joined = device.domainJoined === true && device.registered === true ? { trustType: 'ServerAD' } : {}
-  return sharedDevice(device, '', () => ({ ...joined, ...device.properties }))
+  return sharedDevice(device, () => ({ ...joined, ...device.properties }))
 }
 
 /**
@@ -171,5 +170,5 @@ function grantsOf(context: LegContext, facts: LegFacts): GrantState {
     return present({ satisfied, mfaClaim, methods, availableMethods, registrableMethods: registrable(context, facts) })
   }
   if (satisfied !== undefined || methods !== undefined) return make()
-  return sharedGrants(context.user, `${mfaClaim} ${facts.homeRealm} ${facts.idpPerformsMfa}`, make)
+  return sharedGrants.find(context.user, [mfaClaim, facts.homeRealm], make)
 }

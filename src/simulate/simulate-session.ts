@@ -1,10 +1,11 @@
-import { numberOf } from '../rules/fact-key.ts'
+import { cachePerOwner } from '../memory/cache-per-owner.ts'
+import { factKey } from '../rules/fact-key.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
-import { keptFor } from '../rules/kept-for.ts'
 import type { Domain } from '../tenant/domain.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
 import { decideLeg } from './decide-leg.ts'
 import { accountFacts, addAccountFacts } from './facts/account-facts.ts'
@@ -55,8 +56,26 @@ function simulateLeg(
   return traceOfLeg(way, context, courseOf(way, context))
 }
 
-const courses = keptFor<Course>('when asked again')
-const personKey = numberOf([...accountFacts, ...networkFacts])
+const personFacts = [...accountFacts, ...networkFacts]
+
+type CourseParts = [
+  way: Way,
+  presents: ClientRequest['presents'],
+  signedIn: ClientRequest['signals']['signedIn'],
+  mfaSatisfied: string,
+  identityProvider: Domain['identityProvider'],
+  facts: number,
+]
+
+// Invariant: without policies a leg reads the way and, of the request and the person, these parts alone.
+const courses = cachePerOwner<Course, CourseParts>({
+  name: 'how a leg goes',
+  owner: 'tenant',
+  parts: ['way', 'presents', 'signedIn', 'mfaSatisfied', 'identityProvider', 'facts of the person'],
+  within: personFacts,
+  keep: 'when asked again',
+})
+const personKey = factKey(personFacts, courses.declared)
 const nowhere: Pick<Domain, 'identityProvider'> = {}
 
 /**
@@ -69,17 +88,20 @@ function courseOf(way: Way, context: LegContext): Course {
   addAccountFacts(facts, context)
   const { used } = way.negotiated.authentication
   if (used !== null) addNetworkFacts(facts, context, used)
-  const anew = () => tellLeg(way, context, decideLeg(way, context, facts))
-  if (tenant.conditionalAccess.policies.length > 0) return anew()
+  const uncached = () => tellLeg(way, context, decideLeg(way, context, facts))
+  if (tenant.conditionalAccess.policies.length > 0) return uncached()
   const { identityProvider } = user.domain ?? nowhere
   const { presents, signals } = request
-  const mfa = mfaSatisfied(context)
-  const usual = presents === undefined && signals.signedIn === undefined
-  const brought = usual ? mfa : `${mfa} ${presents} ${signals.signedIn}`
-  return courses(tenant, [way, brought, identityProvider, personKey(facts)], anew)
+  const parts: CourseParts = [
+    way,
+    presents,
+    signals.signedIn,
+    mfaSatisfied(context),
+    identityProvider,
+    personKey(facts),
+  ]
+  return courses.find(tenant, parts, uncached)
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** One by one, since adding to an object that was spread is many times dearer. */
 function signInRequest(planned: PlannedLeg, asked: ClientRequest): SignInRequest {

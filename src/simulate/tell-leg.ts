@@ -2,6 +2,7 @@ import type { Step, Trace } from '../trace/step.ts'
 import { traceBuilder } from '../trace/trace-builder.ts'
 import type { AuditTrail } from '../vocabulary/actors.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import { actorOf } from './cast.ts'
 import type { LegDecisions } from './decide-leg.ts'
 import { assumptions } from './declared.ts'
@@ -113,8 +114,6 @@ function offersAppPassword({ decisions: { facts } }: Telling): boolean {
     (facts.perUserMfaState === 'enabled' || facts.perUserMfaState === 'enforced')
   )
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 type AlsoJudged = Required<Pick<Course, 'accepted' | 'undetermined'>>
 

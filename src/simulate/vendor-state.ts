@@ -24,14 +24,18 @@ const dated: readonly DatedChange[] = vendorTimeline.map((change) => ({
   createdBefore: day(change.appliesTo?.tenantsCreatedBefore, Number.POSITIVE_INFINITY),
 }))
 
-// By fact, then by subject.
-const bySubject = new Map<VendorFact, Map<string, DatedChange[]>>()
-for (const entry of dated) {
-  const { fact, subject } = entry.change
-  const subjects = bySubject.get(fact) ?? new Map<string, DatedChange[]>()
-  bySubject.set(fact, subjects)
-  subjects.set(subject, [...(subjects.get(subject) ?? []), entry])
-}
+type BySubject = ReadonlyMap<string, readonly DatedChange[]>
+
+const facts = [...new Set(dated.map(({ change }) => change.fact))]
+
+/** By fact, then by subject. */
+const bySubject: ReadonlyMap<VendorFact, BySubject> = new Map(
+  facts.map((fact) => {
+    const of = dated.filter(({ change }) => change.fact === fact)
+    const subjects = [...new Set(of.map(({ change }) => change.subject))]
+    return [fact, new Map(subjects.map((subject) => [subject, of.filter(({ change }) => change.subject === subject)]))]
+  }),
+)
 
 /** What a dated change is about, as one word. */
 export function vendorSubject({ fact, subject }: Pick<VendorChange, 'fact' | 'subject'>): string {

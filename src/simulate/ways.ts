@@ -1,6 +1,7 @@
+import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
-import { keptFor } from '../rules/kept-for.ts'
 import type { Step } from '../trace/step.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { clientActor, serviceActor } from './cast.ts'
 import { statedOfWay } from './declared.ts'
@@ -17,15 +18,31 @@ import { planLegs } from './plan-legs.ts'
 import { resourceOf } from './resource-of.ts'
 import type { Session } from './session.ts'
 
-const kept = keptFor<readonly Way[]>('at once')
+type WayParts = [
+  at: ClientRequest['at'],
+  ipAddress: string | undefined,
+  application: ClientRequest['application'],
+  holdings: Session['holdings'],
+  network: Session['network'],
+  client: Session['client'],
+  purpose: ClientRequest['purpose'],
+]
+
+// Invariant: planning and negotiating read no more of a session and a request than these parts.
+const ways = cachePerOwner<readonly Way[], WayParts>({
+  name: 'legs of a session',
+  owner: 'tenant',
+  // What seldom differs comes first, since each part opens a level of its own.
+  parts: ['at', 'ipAddress', 'application', 'holdings', 'network', 'client', 'purpose'],
+  keep: 'at once',
+})
 
 /** The legs of a session in the order in which they take place, each up to where the account comes in. */
 export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'at' | 'signals'>): readonly Way[] {
   const { tenant, client, network, holdings, request } = session
   const { ipAddress } = signals
-  // What seldom differs comes first, since each part opens a shelf of its own.
-  const parts = [at, ipAddress, request.application, holdings, network, client, request.purpose]
-  return kept(tenant, parts, () => {
+  const parts: WayParts = [at, ipAddress, request.application, holdings, network, client, request.purpose]
+  return ways.find(tenant, parts, () => {
     const place = ipAddress === undefined ? {} : { ipAddress }
     return planLegs(session).map((planned) =>
       wayOf(
@@ -43,8 +60,6 @@ export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'a
     )
   })
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** One by one, since adding to an object that was spread is many times dearer. */
 function legRequest(

@@ -1,4 +1,5 @@
 import { clients as catalog, clientOf } from '../catalog/clients.ts'
+import { cacheByObject } from '../memory/cache-by-object.ts'
 import { suggest } from '../source/diagnostics/suggest.ts'
 import { catalogClient } from './normalize-clients.ts'
 import type { Application, Network, Tenant, TenantClient, User } from './tenant.ts'
@@ -13,16 +14,22 @@ interface Lookup<T> {
   readonly names: readonly string[]
 }
 
-const lookups = new WeakMap<object, Lookup<unknown>>()
+// Invariant: a list of things does not change, and is looked up by the same names each time.
+const lookups = cacheByObject<ReadonlyMap<string, unknown>, Lookup<unknown>>('things by all their names', 'things')
 
 /** Things by all their names in lower case, made once for each list; the first thing of a name keeps it. */
 function lookupOf<T>(
   things: ReadonlyMap<string, T>,
   namesOf: (thing: T) => readonly (string | undefined)[],
 ): Lookup<T> {
-  const known = lookups.get(things)
   // The lookup was made from this very list.
-  if (known !== undefined) return known as Lookup<T>
+  return lookups(things, () => makeLookup(things, namesOf)) as Lookup<T>
+}
+
+function makeLookup<T>(
+  things: ReadonlyMap<string, T>,
+  namesOf: (thing: T) => readonly (string | undefined)[],
+): Lookup<T> {
   const byName = new Map<string, T>()
   const names: string[] = []
   for (const thing of things.values()) {
@@ -32,9 +39,7 @@ function lookupOf<T>(
       names.push(name)
     }
   }
-  const made = { byName, names }
-  lookups.set(things, made)
-  return made
+  return { byName, names }
 }
 
 function absent(text: string, known: readonly string[]): Found<never> {

@@ -1,6 +1,9 @@
+import { declareCache, shown } from '../memory/declared-cache.ts'
+import { type KeyStore, keep, keyStore, recall } from '../memory/stores.ts'
 import type { GroupFile } from './principal-file.ts'
 
 const lower = (name: string): string => name.toLowerCase()
+const cache = declareCache('groups of a principal', ['groups'])
 const nothing: ReadonlySet<string> = new Set()
 
 /** Groups by lower-cased name, id and member. */
@@ -9,7 +12,7 @@ export interface GroupIndex {
   readonly listing: ReadonlyMap<string, readonly GroupFile[]>
   readonly byName: ReadonlyMap<string, GroupFile>
   /** Results by the set of direct groups, for many users are in the same ones. */
-  readonly known: Map<string, ReadonlySet<string>>
+  readonly known: KeyStore<string, ReadonlySet<string>>
 }
 
 /** An index over the groups of a file. */
@@ -24,7 +27,8 @@ export function indexGroups(groups: readonly GroupFile[]): GroupIndex {
       else list.push(group)
     }
   }
-  return { listing, byName, known: new Map() }
+  // Invariant: the store belongs to an index, which does not change.
+  return { listing, byName, known: keyStore(10_000) }
 }
 
 function addWithParents(index: GroupIndex, name: string, found: Set<string>): void {
@@ -38,17 +42,19 @@ function addWithParents(index: GroupIndex, name: string, found: Set<string>): vo
   for (const parent of names.flatMap((one) => index.listing.get(one) ?? [])) addWithParents(index, parent.name, found)
 }
 
+function withParents(index: GroupIndex, names: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const name of names) addWithParents(index, name, found)
+  return found
+}
+
 /** All groups, lower-cased names and ids, that a principal is in directly or through other groups. */
 export function groupsOf(index: GroupIndex, names: readonly string[], direct: readonly string[]): ReadonlySet<string> {
   const listed = index.listing.size === 0 ? [] : names.flatMap((name) => index.listing.get(lower(name)) ?? [])
   if (listed.length === 0 && direct.length === 0) return nothing
-  const key = JSON.stringify([...listed.map((group) => group.name), ...direct])
-  const known = index.known.get(key)
-  if (known !== undefined) return known
-  const found = new Set<string>()
-  for (const name of [...listed.map((group) => group.name), ...direct]) addWithParents(index, name, found)
-  index.known.set(key, found)
-  return found
+  const all = [...listed.map((group) => group.name), ...direct]
+  const key = shown(cache, 'groups', JSON.stringify(all), '')
+  return recall(index.known, key) ?? keep(index.known, key, withParents(index, all))
 }
 
 /** The groups, lower-cased names and ids, that a principal is a member of itself. */

@@ -1,5 +1,6 @@
 import { roleOf } from '../catalog/roles.ts'
 import { parseInstant } from '../source/text/parse-values.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import type { Domain } from './domain.ts'
 import { directGroupsOf, groupsOf } from './group-membership.ts'
@@ -60,8 +61,6 @@ function registeredOf(file: UserFile): boolean | undefined {
 }
 
 const nameOf = (one: string | { readonly name: string }): string => (typeof one === 'string' ? one : one.name)
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** The facts of a user that the file may leave out. */
 function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurroundings): void {

@@ -1,6 +1,7 @@
 import { suggest } from '../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
 import { type WorkloadName, workloadNames } from '../vocabulary/actors.ts'
+import { isMapping } from '../vocabulary/mapping.ts'
 import type { UserFile } from './principal-file.ts'
 import type { TenantFile, WorkloadFile } from './tenant-file.ts'
 
@@ -36,9 +37,6 @@ export interface SoundFile {
   /** Names under some keys of all items of a list, sound or not. */
   readonly names: (key: keyof TenantFile, fields: readonly string[]) => Names
 }
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A set of names that ignores case. */
 export function namesOf(all: readonly string[], complete = true): Names {

@@ -1,3 +1,5 @@
+import { cacheByObject } from '../memory/cache-by-object.ts'
+import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { own } from '../vocabulary/own.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { applyAccountEvent, isAccountEvent, settledAt } from './events/account-sync.ts'
@@ -7,23 +9,18 @@ import { settingEvents } from './events/setting-events.ts'
 import { userEvents } from './events/user-events.ts'
 import type { Tenant, TenantEvent } from './tenant.ts'
 
-interface Timetable {
-  /** Instants at which something changes, in order. */
-  readonly breaks: readonly Instant[]
-  /** The tenant after as many breaks as its index says. */
-  readonly states: (Tenant | undefined)[]
-}
+// Invariant of both: a tenant does not change, nor do its events.
+const breaks = cacheByObject<Tenant, readonly Instant[]>('instants at which a tenant changes', 'tenant')
+const states = cachePerOwner<Tenant, [number]>({
+  name: 'tenant after some of its events',
+  owner: 'tenant',
+  parts: ['changes passed'],
+  keep: 'at once',
+})
 
-const timetables = new WeakMap<Tenant, Timetable>()
-
-function timetableOf(tenant: Tenant): Timetable {
-  const known = timetables.get(tenant)
-  if (known !== undefined) return known
+function breaksOf(tenant: Tenant): readonly Instant[] {
   const instants = tenant.events.flatMap((event) => [event.at, settledAt(tenant, event) ?? event.at])
-  const breaks = [...new Set(instants)].sort((one, other) => one - other)
-  const made: Timetable = { breaks, states: [] }
-  timetables.set(tenant, made)
-  return made
+  return [...new Set(instants)].sort((one, other) => one - other)
 }
 
 function apply(draft: Draft, event: TenantEvent, at: Instant): void {
@@ -43,19 +40,15 @@ function stateAt(tenant: Tenant, at: Instant): Tenant {
 
 /** The instants at which a declared event, or its arrival in the cloud, changes the tenant. */
 export function eventInstants(tenant: Tenant): readonly Instant[] {
-  return timetableOf(tenant).breaks
+  return breaks(tenant, () => breaksOf(tenant))
 }
 
 /** The tenant at an instant: its events up to then applied, one state for each stretch between two of them. */
 export function tenantAt(tenant: Tenant, at: Instant): Tenant {
   if (tenant.events.length === 0) return tenant
-  const { breaks, states } = timetableOf(tenant)
+  const instants = eventInstants(tenant)
   let passed = 0
-  while (passed < breaks.length && (breaks[passed] ?? 0) <= at) passed += 1
+  while (passed < instants.length && (instants[passed] ?? 0) <= at) passed += 1
   if (passed === 0) return tenant
-  const known = states[passed]
-  if (known !== undefined) return known
-  const made = stateAt(tenant, breaks[passed - 1] ?? at)
-  states[passed] = made
-  return made
+  return states.find(tenant, [passed], () => stateAt(tenant, instants[passed - 1] ?? at))
 }

@@ -1,15 +1,12 @@
+import { cacheByObject } from '../memory/cache-by-object.ts'
 import { type Cidr, cidrContains, parseCidr } from '../source/text/parse-cidr.ts'
 import type { Network, Tenant } from './tenant.ts'
 
-const parsed = new WeakMap<readonly string[], readonly Cidr[]>()
+// Invariant: a list of ranges does not change.
+const parsed = cacheByObject<readonly string[], readonly Cidr[]>('parsed ranges', 'ranges')
 
-function ranges(texts: readonly string[]): readonly Cidr[] {
-  const known = parsed.get(texts)
-  if (known !== undefined) return known
-  const made = texts.map(parseCidr).filter((cidr) => cidr !== undefined)
-  parsed.set(texts, made)
-  return made
-}
+const ranges = (texts: readonly string[]): readonly Cidr[] =>
+  parsed(texts, () => texts.map(parseCidr).filter((cidr) => cidr !== undefined))
 
 /** Whether a text is an address inside one of the ranges. */
 export function addressWithin(texts: readonly string[], address: string): boolean {

@@ -1,6 +1,7 @@
 import { applications } from '../../catalog/applications.ts'
 import { errorCodes } from '../../catalog/errors.ts'
 import { roles } from '../../catalog/roles.ts'
+import { cachePerOwner } from '../../memory/cache-per-owner.ts'
 import { allRules } from '../../rules/index.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { protocols } from '../../vocabulary/protocols.ts'
@@ -125,15 +126,14 @@ const ofTenant: { readonly [Key in ClaimKey]?: (tenant: Tenant) => KeyNames } = 
   },
 }
 
-const kept = new WeakMap<Tenant, Map<ClaimKey, KeyNames>>()
+// Invariant: a tenant does not change.
+const names = cachePerOwner<KeyNames, [ClaimKey]>({
+  name: 'names of the values of a claim key',
+  owner: 'tenant',
+  parts: ['key'],
+  keep: 'at once',
+})
 
 /** What the values of a key are called in a tenant. */
-export function namesOfKey(tenant: Tenant, key: ClaimKey): KeyNames {
-  const known = kept.get(tenant) ?? new Map<ClaimKey, KeyNames>()
-  kept.set(tenant, known)
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const made = ofTenant[key]?.(tenant) ?? fixed[key] ?? new Map()
-  known.set(key, made)
-  return made
-}
+export const namesOfKey = (tenant: Tenant, key: ClaimKey): KeyNames =>
+  names.find(tenant, [key], () => ofTenant[key]?.(tenant) ?? fixed[key] ?? new Map())

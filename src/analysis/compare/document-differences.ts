@@ -1,5 +1,6 @@
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { positionOf } from '../../source/text/source-text.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 
 /** A step of a path: a key, or the item of a list by what it is called. */
@@ -13,11 +14,6 @@ export interface Edit {
   readonly after: unknown
   readonly origin: { readonly before?: Origin; readonly after?: Origin }
 }
-
-type Mapping = Readonly<Record<string, unknown>>
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Keys that say which item of a list is meant, the most telling first. */
 const naming = ['userPrincipalName', 'id', 'name', 'displayName', 'appId', 'change', 'role', 'client']

@@ -5,6 +5,7 @@ import { type DocumentPath, type LocatedDocument, parseSource } from '../../sour
 import { yamlText } from '../../source/document/yaml-text.ts'
 import { formatInstant, parseInstant } from '../../source/text/parse-values.ts'
 import { positionOf, type SourceText } from '../../source/text/source-text.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { type Finding, type GapKind, gapKinds } from './result.ts'
 
@@ -45,9 +46,6 @@ export interface Judged {
   /** Entries that accept nothing. */
   readonly problems: readonly BaselineProblem[]
 }
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function problemAt(document: LocatedDocument, path: DocumentPath, message: string, help?: string): BaselineProblem {
   const { line, column } = positionOf(document.rangeOfKey(path))

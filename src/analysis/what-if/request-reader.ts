@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 
 /** What is being read, and what was found to be wrong with it. */
 export interface Reading {
@@ -16,10 +17,6 @@ export interface Part {
 
 /** Fields by the name this product knows them by. */
 export type Parts = ReadonlyMap<string, Part>
-
-/** Whether a value is a mapping with keys. */
-export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Reports a part that a request must have. */
 export function lacks({ document, diagnostics }: Reading, field: string, expected: string, path: DocumentPath): void {

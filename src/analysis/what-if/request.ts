@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { parseCidr } from '../../source/text/parse-cidr.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import { clientAppTypes } from '../../vocabulary/policies.ts'
 import { deviceProperties, signalValues } from '../wording/signal-words.ts'
-import { isMapping, lacks, type Part, partsOf, type Reading, refuse, textOf, wordOf } from './request-reader.ts'
+import { lacks, type Part, partsOf, type Reading, refuse, textOf, wordOf } from './request-reader.ts'
 
 /** The parts of a request's body, as checked. Names are Graph's. */
 export interface WhatIfRequest {

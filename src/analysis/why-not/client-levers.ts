@@ -1,7 +1,8 @@
 import type { Client } from '../../catalog/client.ts'
 import { clientSettings } from '../../catalog/client-settings.ts'
 import { clients as catalog } from '../../catalog/clients.ts'
-import { choices, isMapping, isNamed, type Lever, listIn, type Mapping, setting, type Workbench } from './lever.ts'
+import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
+import { choices, isNamed, type Lever, listIn, setting, type Workbench } from './lever.ts'
 
 const firstWord = (id: string): string => id.split('-')[0] ?? id
 

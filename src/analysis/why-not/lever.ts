@@ -1,5 +1,6 @@
 import { type Settings, triesOf } from '../../tenant/settings/setting.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { TextEdit } from './text.ts'
 
@@ -36,9 +37,6 @@ export interface Lever {
   readonly client?: string
 }
 
-/** Plain data of a mapping. */
-export type Mapping = Readonly<Record<string, unknown>>
-
 /** What levers are looked for in. */
 export interface Workbench {
   /** The document as plain data. */
@@ -46,10 +44,6 @@ export interface Workbench {
   readonly tenant: Tenant
   readonly request: ClientRequest
 }
-
-/** Whether a value is a mapping. */
-export const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The items of a list of the file; nothing where it is no list. */
 export const listIn = (file: Mapping, key: string): readonly unknown[] => {

@@ -1,4 +1,5 @@
-import { isMapping, isNamed, type Lever, listIn, type Mapping, setting, type Workbench } from './lever.ts'
+import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
+import { isNamed, type Lever, listIn, setting, type Workbench } from './lever.ts'
 
 const states = ['enabled', 'disabled', 'enabledForReportingButNotEnforced'] as const
 

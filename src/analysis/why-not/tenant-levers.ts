@@ -1,18 +1,9 @@
 import { domainSettings } from '../../tenant/settings/domains.ts'
 import { providerSettings } from '../../tenant/settings/identity-providers.ts'
 import { mfaSettings } from '../../tenant/settings/mfa.ts'
+import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import { own } from '../../vocabulary/own.ts'
-import {
-  choices,
-  isMapping,
-  isNamed,
-  type Lever,
-  listIn,
-  type Mapping,
-  setting,
-  settingLevers,
-  type Workbench,
-} from './lever.ts'
+import { choices, isNamed, type Lever, listIn, setting, settingLevers, type Workbench } from './lever.ts'
 import { policyNames } from './user-levers.ts'
 
 /** Levers over what holds for the whole tenant. */

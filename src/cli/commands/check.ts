@@ -8,6 +8,7 @@ import { ansiPaint, plainPaint } from '../../source/text/paint.ts'
 import { shellWord } from '../../source/text/shell-word.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import { topologyOf } from '../../tenant/topology-of.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { assumedDefaults } from '../assumed-defaults.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
@@ -106,8 +107,6 @@ function render(
 }
 
 const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('')
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 function summary(checked: readonly Checked[], diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error').length

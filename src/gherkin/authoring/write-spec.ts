@@ -1,4 +1,5 @@
 import { singleLine } from '../../report/tables/single-line.ts'
+import { purposeWords } from '../../report/wording/nouns.ts'
 import { ruleById } from '../../rules/index.ts'
 import { planRequests, type RequestFilter } from '../../simulate/plan-requests.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
@@ -9,7 +10,6 @@ import type { ClientName, ClientRequest, Instant, UserName } from '../../vocabul
 import { clientNamed, networkNamed, userNamed } from '../scenario/find-names.ts'
 import { sessionOf } from '../scenario/play-session.ts'
 import type { Session } from '../scenario/session.ts'
-import { spokenPurposes } from '../scenario/spoken.ts'
 import { alignedTable } from '../steps/aligned-table.ts'
 import { type SpecRow, specRow } from './spec-row.ts'
 import { spokenName } from './spoken-name.ts'
@@ -139,7 +139,7 @@ function outline(tenant: Tenant, client: ClientName, rows: readonly SpecRow[], n
   const columns = ['user', 'purpose', ...(named ? ['network'] : []), ...first.cells.keys()]
   const cells = rows.map((row) => [
     userWords(tenant, row.request),
-    spokenPurposes[row.request.purpose],
+    purposeWords[row.request.purpose],
     ...(named ? [spokenName(tenant, networkNamed, row.request.network)] : []),
     ...row.cells.values(),
   ])

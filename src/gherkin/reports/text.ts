@@ -1,4 +1,5 @@
 import { singleLine } from '../../report/tables/single-line.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { brokenStep, countsOf, type Run, type RunScenario, type RunStep, scenariosOfRun } from './run-model.ts'
 
 /** How parts of the text are marked; plain text marks nothing. */
@@ -88,8 +89,6 @@ export function restsOnWords({ policy, codes }: RunScenario['restsOn'][number]):
 }
 
 const indented = (text: string, by: string): readonly string[] => text.split('\n').map((line) => `${by}${line}`)
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 function summary(run: Run, paint: TextPaint): string {
   const { scenarios, steps, failed } = countsOf(run)

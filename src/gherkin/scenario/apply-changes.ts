@@ -1,9 +1,5 @@
 import { parse, stringify } from 'yaml'
-
-type Plain = Readonly<Record<string, unknown>>
-
-const isRecord = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isMapping } from '../../vocabulary/mapping.ts'
 
 const nameKeys = ['userPrincipalName', 'name', 'displayName', 'id', 'change'] as const
 
@@ -32,7 +28,7 @@ export function asYaml(changed: unknown): string {
 
 function merged(before: unknown, change: unknown): unknown {
   if (Array.isArray(before) && Array.isArray(change)) return mergedLists(before, change)
-  if (!isRecord(before) || !isRecord(change)) return change
+  if (!isMapping(before) || !isMapping(change)) return change
   const result: Record<string, unknown> = { ...before }
   for (const [key, value] of Object.entries(change)) {
     if (value === null && !(key in before && before[key] === null)) delete result[key]
@@ -43,13 +39,13 @@ function merged(before: unknown, change: unknown): unknown {
 
 /** Lists of plain values are replaced; lists of named things are changed by name. */
 function mergedLists(before: readonly unknown[], change: readonly unknown[]): readonly unknown[] {
-  if (!change.some(isRecord))
+  if (!change.some(isMapping))
     return change.every((value) => typeof value === 'string') ? change : [...before, ...change]
   const result = [...before]
   for (const entry of change) {
     const at = result.findIndex((known) => sameThing(known, entry))
     if (at < 0) result.push(entry)
-    else result[at] = isRecord(result[at]) ? merged(result[at], entry) : entry
+    else result[at] = isMapping(result[at]) ? merged(result[at], entry) : entry
   }
   return result
 }
@@ -62,7 +58,7 @@ function sameThing(one: unknown, other: unknown): boolean {
 /** What an entry of a list is called; entries of one name are one thing. */
 export function nameOfEntry(entry: unknown): string | undefined {
   if (typeof entry === 'string') return entry.toLowerCase()
-  if (!isRecord(entry)) return undefined
+  if (!isMapping(entry)) return undefined
   for (const key of nameKeys) {
     const value = entry[key]
     if (typeof value === 'string') return value.toLowerCase()

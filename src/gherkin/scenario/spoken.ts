@@ -1,6 +1,6 @@
 import type { Verifier } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
-import type { LegName, Purpose } from '../../vocabulary/requests.ts'
+import type { LegName } from '../../vocabulary/requests.ts'
 
 /** Credentials as a feature says them. */
 export const spokenCredentials: Readonly<Record<Credential, string>> = {
@@ -21,24 +21,6 @@ export const spokenVerifiers: Readonly<Record<Verifier, string>> = {
   'active-directory': 'Active Directory',
   'pass-through-agent': 'the pass-through agent',
   'relying-party': 'the service itself',
-}
-
-/** Purposes as a feature says them. */
-export const spokenPurposes: Readonly<Record<Purpose, string>> = {
-  'read-mail': 'read mail',
-  'open-address-book': 'open the address book',
-  'check-free-busy': 'check free/busy',
-  'open-archive': 'open the archive',
-  'send-mail': 'send mail',
-  'send-instant-messages': 'send instant messages',
-  'join-meeting': 'join a meeting',
-  'open-documents': 'open documents',
-  administer: 'administer',
-  'get-token': 'get a token',
-  'register-for-mfa': 'register for MFA',
-  'create-app-password': 'create an app password',
-  'delete-app-password': 'delete an app password',
-  'register-device': 'register a device',
 }
 
 /** A leg as a feature says it. */

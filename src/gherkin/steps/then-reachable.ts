@@ -79,7 +79,8 @@ export const thenReachable: readonly StepDefinition[] = [
     },
     (world, user, credential, client) => {
       const found = search(world, user, credential, client)
-      if (found.already) throw problem('expected: no two changes are enough\nactual:   the sign-in already ends that way')
+      if (found.already)
+        throw problem('expected: no two changes are enough\nactual:   the sign-in already ends that way')
       const list = setWords(found).map((words) => `\n  ${words}`)
       if (list.length > 0) throw problem(`expected: no two changes are enough\nactual:   ${list.join('')}`)
     },

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
-import { type Fields, fieldsOf, type GraphKind, isMapping, recognise } from './recognise.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
+import { type Fields, fieldsOf, type GraphKind, recognise } from './recognise.ts'
 
 /** An object of an export, and where it stands. */
 export interface GraphObject {

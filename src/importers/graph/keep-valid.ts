@@ -2,15 +2,13 @@ import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { type DocumentPath, type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import type { TenantFile } from '../../tenant/tenant-file.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import type { CoverageEntry } from '../coverage.ts'
 
 /** A tenant file that `check` accepts, and what had to be left out for that; or why there is none. */
 export type ValidFile =
   | { readonly ok: true; readonly text: string; readonly coverage: readonly CoverageEntry[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The items of a file that can be left out: not policies, since a sign-in that one blocks would then pass. */
 function itemPaths(file: Readonly<Record<string, unknown>>): readonly DocumentPath[] {

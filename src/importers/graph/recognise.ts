@@ -1,3 +1,4 @@
+import { isMapping } from '../../vocabulary/mapping.ts'
 /** What an object of an export is. */
 export const graphKinds = [
   'policy',
@@ -26,11 +27,6 @@ export type GraphKind = (typeof graphKinds)[number]
 
 /** The fields of an object by lower-cased name. */
 export type Fields = ReadonlyMap<string, unknown>
-
-/** Whether a value is a mapping. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** The fields of an object, whatever the case of their names. */
 export function fieldsOf(value: Readonly<Record<string, unknown>>): Fields {

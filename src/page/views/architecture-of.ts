@@ -4,7 +4,7 @@ import { capital, listed } from '../../report/wording/phrasing.ts'
 import type { IdentityProvider } from '../../tenant/domain.ts'
 import type { Tenant, Workload } from '../../tenant/tenant.ts'
 
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+import { counted } from '../../vocabulary/counted.ts'
 
 /** A tenant as a picture shows it. */
 export function architectureOf(tenant: Tenant, people: number): ArchitectureView {

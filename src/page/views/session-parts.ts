@@ -1,13 +1,8 @@
 import { flowsWords } from '../../report/drawing/diagram-notes.ts'
 import { explainLeg, type LegExplanation, type Reason } from '../../report/text/explanation.ts'
+import { aftermathSentences, endpointSentences } from '../../report/wording/aftermath.ts'
 import { factWords } from '../../report/wording/facts.ts'
-import {
-  auditTrailNames,
-  enforceableWords,
-  legWords,
-  protocolWords,
-  takesEffectWords,
-} from '../../report/wording/nouns.ts'
+import { legWords, protocolWords } from '../../report/wording/nouns.ts'
 import {
   nameOf,
   secondFactorPhrase,
@@ -15,7 +10,7 @@ import {
   verdictSentence,
   verifierName,
 } from '../../report/wording/outcomes.ts'
-import { capital, listed } from '../../report/wording/phrasing.ts'
+import { capital } from '../../report/wording/phrasing.ts'
 import { ruleById } from '../../rules/index.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
@@ -95,12 +90,13 @@ export function explanationOf(app: App, state: State, traces: readonly Trace[]):
     const told = explainLeg(trace, ruleById, state.audience)
     const heading = `${index + 1}. ${capital(legWords[trace.request.leg])}: ${nameOf([trace], trace.request.relyingParty)}`
     const flows = flowsWords(trace)
+    const endpoints = endpointSentences(trace)
     return h(
       'div',
       { class: 'leg-told' },
       traces.length > 1 && h('h4', {}, heading),
       flows !== '' && h('p', {}, `${flows}.`),
-      endpointsOf(trace),
+      endpoints.length > 0 && h('p', {}, endpoints.join(' ')),
       h(
         'ol',
         { class: 'steps' },
@@ -117,20 +113,9 @@ export function explanationOf(app: App, state: State, traces: readonly Trace[]):
       h('p', { class: 'leg-verdict' }, `⇒ ${verdictSentence(trace, state.audience)}`),
       told.error !== undefined && h('p', { class: 'hint' }, h('code', {}, told.error.id), ` ${told.error.meaning}`),
       assumptionsOf(told),
-      aftermathOf(trace),
+      hint(aftermathSentences(trace)),
     )
   })
-}
-
-function endpointsOf({ request: { candidates, endpoint } }: Trace): Child {
-  if (endpoint === undefined && candidates === undefined) return undefined
-  const tried = candidates?.map(({ method, host }) => (host === undefined ? method : `${method} (${host})`)) ?? []
-  return h(
-    'p',
-    {},
-    endpoint !== undefined && `Endpoint: ${endpoint.host ?? 'not named'}, found by ${endpoint.method}. `,
-    tried.length > 1 && `In the order tried: ${tried.join(', ')}.`,
-  )
 }
 
 function reasonOf(
@@ -181,17 +166,6 @@ function assumptionsOf({ assumptions }: LegExplanation): Child {
   ]
 }
 
-function aftermathOf({ audit, enforceable, takesEffect }: Trace): Child {
-  const said = [
-    ...(audit.length > 0 ? [`Recorded in ${listed(audit.map((trail) => auditTrailNames[trail]))}.`] : []),
-    ...(enforceable === undefined
-      ? []
-      : enforceable.length === 0
-        ? ['Neither MFA nor Conditional Access could be demanded of this client here.']
-        : [`Could be demanded of this client here: ${listed(enforceable.map((one) => enforceableWords[one]))}.`]),
-    ...(takesEffect === undefined
-      ? []
-      : [`A change reaches clients already signed in ${takesEffectWords[takesEffect]}.`]),
-  ]
-  return said.length === 0 ? undefined : h('p', { class: 'hint' }, said.join(' '))
+function hint(sentences: readonly string[]): Child {
+  return sentences.length === 0 ? undefined : h('p', { class: 'hint' }, sentences.join(' '))
 }

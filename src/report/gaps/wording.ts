@@ -30,7 +30,8 @@ export const gapOrder = Object.keys(gapTitles) as readonly GapKind[]
 const bypassWays: Readonly<Partial<Record<NonNullable<Finding['way']>, string>>> = {
   'app-password': 'an app password lets the client in with one factor',
   'trusted-network': 'from this network the second factor demanded of the user is waived',
-  'legacy-path': 'this legacy path asks for one factor where other clients ask the same user for two at the same service',
+  'legacy-path':
+    'this legacy path asks for one factor where other clients ask the same user for two at the same service',
 }
 
 const outliveWays: Readonly<Partial<Record<NonNullable<Finding['way']>, string>>> = {

@@ -1,6 +1,5 @@
+import { counted } from '../../vocabulary/counted.ts'
 import type { PageTests } from './page-data.ts'
-
-const scenarios = (count: number): string => `${count} scenario${count === 1 ? '' : 's'}`
 
 /** What a recorded run says about a tenant file, sentence by sentence: its own scenarios first, then those that do not count. */
 export function testsSummary({ features, older, others, stopped, unrecorded }: PageTests): readonly string[] {
@@ -10,18 +9,22 @@ export function testsSummary({ features, older, others, stopped, unrecorded }: P
   const result =
     own.length === 0
       ? 'No scenario of the recorded run is about this file as it is now.'
-      : `${own.length - failed} of ${scenarios(own.length)} about this file as it is now ${own.length - failed === 1 ? 'holds' : 'hold'}${failed === 0 ? '' : `, ${failed} ${failed === 1 ? 'does' : 'do'} not`}.`
+      : `${own.length - failed} of ${counted(own.length, 'scenario')} about this file as it is now ${own.length - failed === 1 ? 'holds' : 'hold'}${failed === 0 ? '' : `, ${failed} ${failed === 1 ? 'does' : 'do'} not`}.`
   return [
     result,
-    ...(changed > 0 ? [`${scenarios(changed)} of them laid changes over the file first.`] : []),
+    ...(changed > 0 ? [`${counted(changed, 'scenario')} of them laid changes over the file first.`] : []),
     ...(older > 0
-      ? [`${scenarios(older)} ran on an older content of this file and ${older === 1 ? 'is' : 'are'} not counted.`]
+      ? [
+          `${counted(older, 'scenario')} ran on an older content of this file and ${older === 1 ? 'is' : 'are'} not counted.`,
+        ]
       : []),
-    ...(others > 0 ? [`${scenarios(others)} of the run ${others === 1 ? 'is' : 'are'} about other tenants.`] : []),
-    ...(stopped > 0 ? [`${scenarios(stopped)} failed before taking a tenant.`] : []),
+    ...(others > 0
+      ? [`${counted(others, 'scenario')} of the run ${others === 1 ? 'is' : 'are'} about other tenants.`]
+      : []),
+    ...(stopped > 0 ? [`${counted(stopped, 'scenario')} failed before taking a tenant.`] : []),
     ...(unrecorded > 0
       ? [
-          `${scenarios(unrecorded)} of the recording ${unrecorded === 1 ? 'does' : 'do'} not say on which file ${unrecorded === 1 ? 'it' : 'they'} ran, so none counts: record the run again.`,
+          `${counted(unrecorded, 'scenario')} of the recording ${unrecorded === 1 ? 'does' : 'do'} not say on which file ${unrecorded === 1 ? 'it' : 'they'} ran, so none counts: record the run again.`,
         ]
       : []),
   ]

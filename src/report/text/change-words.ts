@@ -146,11 +146,6 @@ export function causeHeading({ differences }: Cause): string {
   return differences.length === 1 ? differenceWords(only) : `${differences.length} differences, only together`
 }
 
-/** `1 user`, `3 users`. */
-export function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`
-}
-
 /** A line that keeps its indent and holds no sign that would steer a terminal; to be painted after that. */
 export function indentedLine(line: string): string {
   return `${/^ */.exec(line)?.[0] ?? ''}${singleLine(line)}`

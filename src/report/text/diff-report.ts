@@ -1,11 +1,11 @@
 import type { Cause, Difference, DiffResult, DiffSide } from '../../analysis/population/results.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import type { JsonObject } from '../json/json-value.ts'
 import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import {
   causeHeading,
-  counted,
   differenceSource,
   differenceWords,
   indentedLine,

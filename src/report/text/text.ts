@@ -5,18 +5,11 @@ import { flowsWords } from '../drawing/diagram-notes.ts'
 import { wrapped } from '../tables/display-width.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
+import { aftermathSentences, endpointSentences } from '../wording/aftermath.ts'
 import { factWords } from '../wording/facts.ts'
-import {
-  type Audience,
-  auditTrailNames,
-  credentialWords,
-  enforceableWords,
-  legWords,
-  protocolWords,
-  takesEffectWords,
-} from '../wording/nouns.ts'
+import { type Audience, credentialWords, legWords, protocolWords } from '../wording/nouns.ts'
 import { nameOf, sessionSentence, verdictSentence, verifierName } from '../wording/outcomes.ts'
-import { capital, listed } from '../wording/phrasing.ts'
+import { capital } from '../wording/phrasing.ts'
 import { explainLeg, type LegExplanation, type Reason, type RuleOf, type ToldRefusal } from './explanation.ts'
 
 /** What the text of an explanation needs besides the traces. */
@@ -72,7 +65,7 @@ function writeLeg(page: Page, told: LegExplanation, place: string): void {
   const name = `${capital(legWords[leg])} (${place}${optional ? ', optional' : ''})`
   page.lines.push('')
   write(page, `${name}: ${nameOf([trace], relyingParty)}, ${protocolWords[protocol]}`, '', page.paint.strong)
-  writeCandidates(page, trace)
+  for (const sentence of endpointSentences(trace)) write(page, sentence, '  ')
   const flows = flowsWords(trace)
   if (flows !== '') write(page, `${flows}.`, '  ')
   writeSteps(page, told)
@@ -86,15 +79,6 @@ function tonePaint({ paint }: Page, trace: Trace): (text: string) => string {
   const { kind } = verdictOf(trace)
   if (kind === 'signs-in') return paint.good
   return kind === 'undetermined' ? paint.open : paint.bad
-}
-
-function writeCandidates(page: Page, { request }: Trace): void {
-  const { candidates, endpoint } = request
-  if (endpoint !== undefined)
-    write(page, `Endpoint: ${endpoint.host ?? 'not named'}, found by ${endpoint.method}.`, '  ')
-  if (candidates === undefined || candidates.length < 2) return
-  const tried = candidates.map(({ method, host }) => (host === undefined ? method : `${method} (${host})`))
-  write(page, `Endpoints in the order tried: ${tried.join(', ')}.`, '  ')
 }
 
 function writeSteps(page: Page, told: LegExplanation): void {
@@ -168,19 +152,10 @@ function writeAssumptions(page: Page, { assumptions }: LegExplanation): void {
 }
 
 function writeAftermath(page: Page, trace: Trace): void {
-  const facts: string[] = []
-  if (trace.audit.length > 0) facts.push(`Recorded in ${listed(trace.audit.map((trail) => auditTrailNames[trail]))}.`)
-  if (trace.enforceable !== undefined)
-    facts.push(
-      trace.enforceable.length === 0
-        ? 'Neither MFA nor Conditional Access could be demanded of this client here.'
-        : `Could be demanded of this client here: ${listed(trace.enforceable.map((demand) => enforceableWords[demand]))}.`,
-    )
-  if (trace.takesEffect !== undefined)
-    facts.push(`A change reaches clients already signed in ${takesEffectWords[trace.takesEffect]}.`)
-  if (facts.length === 0) return
+  const sentences = aftermathSentences(trace)
+  if (sentences.length === 0) return
   page.lines.push('')
-  for (const fact of facts) write(page, fact, '  ')
+  for (const sentence of sentences) write(page, sentence, '  ')
 }
 
 function writeSources(page: Page): void {

@@ -1,10 +1,11 @@
 import type { Moment, Timeline } from '../../analysis/population/results.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import type { JsonObject } from '../json/json-value.ts'
 import { markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
-import { causeHeading, counted, differenceWords, indentedLine } from './change-words.ts'
+import { causeHeading, differenceWords, indentedLine } from './change-words.ts'
 import { causeJson, causeLines, causeMarkdown, differenceJson } from './diff-report.ts'
 
 function summary({ tenant, from, to, moments }: Timeline): string {

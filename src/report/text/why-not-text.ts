@@ -2,14 +2,13 @@ import type { Lever, LeverKind } from '../../analysis/why-not/lever.ts'
 import type { ChangeSet, WhyNot } from '../../analysis/why-not/why-not.ts'
 import { neutralize } from '../../source/text/neutralize.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { formatVersion } from '../json/json.ts'
 import type { Json, JsonObject } from '../json/json-value.ts'
 import { markdownFence, markdownText } from '../tables/markdown-escape.ts'
 import type { ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { listed } from '../wording/phrasing.ts'
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 const value = (text: string): string => text.replace(/^"(.*)"$/, '$1')
 
@@ -38,7 +37,8 @@ export function proofWords({ already, levers, tried, size, sets, more }: WhyNot)
   if (already) return 'the sign-in already ends that way'
   const all = sets.length + more
   const within = `within the ${levers} settings tried`
-  if (size === 0) return `no single change or pair of changes achieves this (${tried} edits of ${levers} settings tried)`
+  if (size === 0)
+    return `no single change or pair of changes achieves this (${tried} edits of ${levers} settings tried)`
   if (size === 1)
     return `${counted(all, 'single change')} achieve${all === 1 ? 's' : ''} this; proven minimal ${within} (${tried} edits)`
   return `no single change achieves this, ${counted(all, 'pair')} of changes do${all === 1 ? 'es' : ''}; proven minimal ${within} (${tried} edits)`

@@ -1,5 +1,6 @@
+import type { MaskStore } from '../../memory/mask-store.ts'
+import type { KeyStore } from '../../memory/stores.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
-import type { Mask } from './bits.ts'
 import type { Clause } from './clauses.ts'
 
 /** What is left of one clause: nothing, controls that can be met, only such as cannot, or some that nobody understands. */
@@ -23,13 +24,7 @@ export interface DemandContext {
   readonly legacy: boolean
   readonly states: readonly ClauseState[]
   /** Requirements made so far, by the indexes of their clauses. */
-  readonly requirements: Map<string | number, Requirement>
-  /** Decisions of policies that apply for sure, by a hash of which they are. */
-  readonly decided: Map<number, readonly Decided[]>
-}
-
-/** What a set of policies that apply for sure comes to; it is the same object each time. */
-export interface Decided {
-  readonly policies: Mask
-  readonly decision: Readonly<CombinedDecision>
+  readonly requirements: KeyStore<string | number, Requirement>
+  /** Decisions of policies that apply for sure, by which they are. */
+  readonly decided: MaskStore<Readonly<CombinedDecision>>
 }

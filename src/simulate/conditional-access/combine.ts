@@ -1,3 +1,4 @@
+import type { Mutable } from '../../vocabulary/mutable.ts'
 import type { CombinedDecision, PolicyDecision } from '../../vocabulary/policies.ts'
 import { addMask, emptyMask, indexesOf, type Mask, meets } from './bits.ts'
 import type { DemandContext, Requirement } from './clause-states.ts'
@@ -68,7 +69,7 @@ function decidingNames(compiled: CompiledPolicies, { decision, clauses }: Answer
 }
 
 /** A decision to which the session and the reporting policies are still to be added. */
-export type UnfinishedDecision = { -readonly [Key in keyof CombinedDecision]: CombinedDecision[Key] }
+export type UnfinishedDecision = Mutable<CombinedDecision>
 
 /** An answer in the shape of the contract. */
 export function decisionOf(compiled: CompiledPolicies, found: Answer, mask: Mask): UnfinishedDecision {

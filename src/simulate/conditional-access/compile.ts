@@ -17,9 +17,9 @@ import { type DemandIndex, demandIndex } from './demand-index.ts'
 import { dimensionNames, rowsBefore } from './dimension-names.ts'
 import { type LocationBook, locationBook } from './judge-location.ts'
 import { type UserIndex, userIndex } from './judge-users.ts'
-import type { NameStore } from './name-store.ts'
+import { type NameStore, nameStore } from './name-store.ts'
 import { type Dimension, dimensionOf } from './row.ts'
-import { type RowStore, rowStore } from './row-store.ts'
+import { type AllRowStores, rowStores } from './row-store.ts'
 
 /** The conditions of all policies, turned round so that one value is judged for all of them at once. */
 export interface Dimensions {
@@ -65,7 +65,7 @@ export interface CompiledPolicies {
   readonly multifactor: AuthenticationStrength
   /** Policies that shape the session. */
   readonly shaping: Mask
-  readonly store: RowStore
+  readonly rows: AllRowStores
   readonly names: NameStore
 }
 
@@ -156,7 +156,7 @@ export function compilePolicies(
     locations: locationBook(namedLocations, trustedIps),
     multifactor,
     shaping: maskWhere(policies.length, (index) => Object.keys(policies[index]?.session ?? {}).length > 0),
-    store: rowStore(),
-    names: new Map(),
+    rows: rowStores(),
+    names: nameStore(),
   }
 }

@@ -1,8 +1,15 @@
+import { declareCache, shown } from '../../memory/declared-cache.ts'
+import { maskStore } from '../../memory/mask-store.ts'
+import { keep, keepOf, keyStore, recall, recallOf } from '../../memory/stores.ts'
 import type { ClauseState, DemandContext, Requirement } from './clause-states.ts'
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
 import { approvedApplicationRetired, canBeMet, isMet } from './controls-met.ts'
 import type { DemandIndex } from './demand-index.ts'
 import type { PolicySignIn } from './sign-in.ts'
+
+// Invariant: the stores of these belong to a context, which belongs to the compiled policies.
+const requirements = declareCache('requirements of clauses', ['clauses'])
+const decisions = declareCache('decisions of policies that apply for sure', ['policies'])
 
 const met: ClauseState = { kind: 'met' }
 
@@ -24,44 +31,54 @@ function makeContext(index: DemandIndex, signIn: PolicySignIn): DemandContext {
   return {
     legacy: signIn.legacy,
     states: index.clauses.map((clause) => judgeClause(index, clause, signIn)),
-    requirements: new Map(),
-    decided: new Map(),
+    requirements: keyStore(5000),
+    decided: maskStore(decisions, 5000),
   }
 }
 
 const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
 
+const contexts = declareCache('how clauses stand', [
+  'legacy',
+  'principal',
+  'interactive',
+  'authenticationFlow',
+  'target',
+  'at',
+  'devicePlatform',
+  'grants',
+  'device',
+])
+
 /** A number for everything but objects that decides how clauses stand. */
-function numberOf(signIn: PolicySignIn): number {
-  const { target, devicePlatform } = signIn
+function keyOf(signIn: PolicySignIn): number {
+  const { legacy, principal, interactive, authenticationFlow, target, devicePlatform, at } = signIn
   const registering = 'userAction' in target && target.userAction === 'registerOrJoinDevices'
   const bits =
-    (signIn.legacy ? 1 : 0) |
-    (signIn.principal.kind === 'service-principal' ? 2 : 0) |
-    (signIn.interactive === false ? 4 : 0) |
-    (signIn.authenticationFlow === 'deviceCodeFlow' ? 8 : 0) |
-    (registering ? 16 : 0) |
-    (approvedApplicationRetired(signIn.at) ? 32 : 0)
-  return bits | ((devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2) << 6)
+    (shown(contexts, 'legacy', legacy, false) ? 1 : 0) |
+    (shown(contexts, 'principal', principal.kind === 'service-principal', false) ? 2 : 0) |
+    (shown(contexts, 'interactive', interactive === false, false) ? 4 : 0) |
+    (shown(contexts, 'authenticationFlow', authenticationFlow === 'deviceCodeFlow', false) ? 8 : 0) |
+    (shown(contexts, 'target', registering, false) ? 16 : 0) |
+    (shown(contexts, 'at', approvedApplicationRetired(at), false) ? 32 : 0)
+  const platform = devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2
+  return bits | (shown(contexts, 'devicePlatform', platform, 0) << 6)
 }
 
-/** How every clause stands for this sign-in. */
+/**
+ * How every clause stands for this sign-in. Invariant: meeting a control depends on the parts of the key; grants and
+ * devices do not change, and where both are given nothing is kept.
+ */
 export function contextOf(index: DemandIndex, signIn: PolicySignIn): DemandContext {
-  const { grants, device } = signIn
-  const said = typeof device === 'object' ? device : undefined
-  if (grants !== undefined && said !== undefined) return makeContext(index, signIn)
-  const object = grants ?? said
-  let kept = index.contexts
-  if (object !== undefined) {
-    kept = index.contextsOfObjects.get(object) ?? new Map<number, DemandContext>()
-    index.contextsOfObjects.set(object, kept)
-  }
-  const key = numberOf(signIn)
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const made = makeContext(index, signIn)
-  kept.set(key, made)
-  return made
+  const said = typeof signIn.device === 'object' ? signIn.device : undefined
+  if (signIn.grants !== undefined && said !== undefined) return makeContext(index, signIn)
+  const object = shown(contexts, 'grants', signIn.grants, undefined) ?? shown(contexts, 'device', said, undefined)
+  const kept =
+    object === undefined
+      ? index.contexts
+      : (recallOf(index.contextsOfObjects, object) ?? keepOf(index.contextsOfObjects, object, keyStore(5000)))
+  const key = keyOf(signIn)
+  return recall(kept, key) ?? keep(kept, key, makeContext(index, signIn))
 }
 
 /** Drops every clause that another one implies, and all but one of equal ones. */
@@ -92,10 +109,6 @@ function makeRequirement({ states }: DemandContext, indexes: readonly number[]):
 
 /** What these clauses, given by index, come to. */
 export function requirementOf(context: DemandContext, indexes: readonly number[]): Requirement {
-  const key = indexes.length === 1 ? (indexes[0] ?? 0) : indexes.join()
-  const known = context.requirements.get(key)
-  if (known !== undefined) return known
-  const made = makeRequirement(context, indexes)
-  context.requirements.set(key, made)
-  return made
+  const key = shown(requirements, 'clauses', indexes.length === 1 ? (indexes[0] ?? 0) : indexes.join(), 0)
+  return recall(context.requirements, key) ?? keep(context.requirements, key, makeRequirement(context, indexes))
 }

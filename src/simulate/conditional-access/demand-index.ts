@@ -1,3 +1,4 @@
+import { type KeyStore, keyStore, type ObjectStore, objectStore } from '../../memory/stores.ts'
 import type { AuthenticationStrength, Policy } from '../../tenant/conditional-access/model.ts'
 import { emptyMask, type Mask, setBit } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
@@ -10,9 +11,9 @@ export interface DemandIndex {
   /** The policies behind each clause. */
   readonly demanding: readonly Mask[]
   readonly multifactor: AuthenticationStrength
-  /** Contexts met so far; a kept one is the one that would be made anew. */
-  readonly contexts: Map<number, DemandContext>
-  readonly contextsOfObjects: WeakMap<object, Map<number, DemandContext>>
+  /** Contexts met so far, without and with an object in their key. */
+  readonly contexts: KeyStore<number, DemandContext>
+  readonly contextsOfObjects: ObjectStore<KeyStore<number, DemandContext>>
 }
 
 /** Turns the demands of all policies round. */
@@ -37,7 +38,7 @@ export function demandIndex(
     clauses: [...clauses.values()].map(({ clause }) => clause),
     demanding: [...clauses.values()].map(({ policies: demanding }) => demanding),
     multifactor,
-    contexts: new Map(),
-    contextsOfObjects: new WeakMap(),
+    contexts: keyStore(5000),
+    contextsOfObjects: objectStore(),
   }
 }

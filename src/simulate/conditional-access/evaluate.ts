@@ -1,5 +1,6 @@
+import { keepMask, recallMask } from '../../memory/mask-store.ts'
 import type { CombinedDecision, PolicyOutcome, SessionControls } from '../../vocabulary/policies.ts'
-import { addMask, emptyMask, hasBit, hashOf, indexesOf, type Mask, meets, sameMask, setBit, without } from './bits.ts'
+import { addMask, emptyMask, hasBit, indexesOf, type Mask, meets, setBit, without } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
 import { answer, changingPolicies, decisionOf, sameAnswer, type UnfinishedDecision } from './combine.ts'
 import type { CompiledPolicies } from './compile.ts'
@@ -96,20 +97,14 @@ function agreed(
   return same ? { ...first, policies: [...new Set(answers.flatMap(({ policies }) => policies))].sort() } : open
 }
 
-/** The most sets of policies of which a context keeps what they come to. */
-const mostDecided = 5000
-
 /** The decision of policies that apply for sure, where none that only reports can: kept, since sign-ins share few sets. */
 function decideSettled(compiled: CompiledPolicies, certain: Mask, context: DemandContext): Readonly<CombinedDecision> {
-  const hash = hashOf(certain)
-  const kept = context.decided.get(hash)
-  if (kept !== undefined) for (const { policies, decision } of kept) if (sameMask(policies, certain)) return decision
+  const known = recallMask(context.decided, certain)
+  if (known !== undefined) return known
   const decision = decisionOf(compiled, answer(compiled, certain, context), certain)
   const session = decision.decision === 'block' ? undefined : sessionOf(compiled, certain)
   if (session !== undefined) decision.session = session
-  if (context.decided.size >= mostDecided) context.decided.clear()
-  context.decided.set(hash, [...(kept ?? []), { policies: certain, decision }])
-  return decision
+  return keepMask(context.decided, certain, decision)
 }
 
 /** Decides one sign-in against all policies of a tenant. */

@@ -1,6 +1,8 @@
+import { declareCache } from '../../memory/declared-cache.ts'
+import { keepMask, type MaskStore, maskStore, recallMask } from '../../memory/mask-store.ts'
 import { isDirectoryId } from '../../tenant/conditional-access/documented-words.ts'
 import type { ExternalUsers, Policy, UserSide, WorkloadIdentities } from '../../tenant/conditional-access/model.ts'
-import { addMask, emptyMask, hashOf, type Mask, sameMask, setBit, without } from './bits.ts'
+import { addMask, emptyMask, type Mask, sameMask, setBit, without } from './bits.ts'
 import {
   both,
   decided,
@@ -31,6 +33,9 @@ interface SideIndex {
   readonly unclear: readonly OpenPolicies[]
 }
 
+// Invariant: such a row is its mask and nothing else.
+const settledRows = declareCache('rows of people of whom all is known', ['policies'])
+
 /** The assignments of all policies. */
 export interface UserIndex {
   readonly policies: number
@@ -41,8 +46,8 @@ export interface UserIndex {
   readonly forWorkloads: Mask
   /** Policies of which nobody understands whether they are for workload identities. */
   readonly perhapsForWorkloads: readonly OpenPolicies[]
-  /** Rows of people of whom all is known, by a hash of their policies: many people share few rows. */
-  readonly settled: Map<number, readonly Row[]>
+  /** Rows of people of whom all is known, by their policies: many people share few rows. */
+  readonly settled: MaskStore<Row>
 }
 
 function invert(sides: readonly UserSide[], names: (side: UserSide) => ReadonlySet<string>): ReadonlyMap<string, Mask> {
@@ -104,7 +109,7 @@ export function userIndex(policies: readonly Policy[], workloads: Dimension<Work
     workloads,
     forWorkloads,
     perhapsForWorkloads: unclearPolicies(perhaps),
-    settled: new Map(),
+    settled: maskStore(settledRows, 10_000),
   }
 }
 
@@ -170,18 +175,9 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
   return gathered
 }
 
-/** The most rows that are kept. */
-const mostRows = 10_000
-
 /** The row that says no more than a mask: the same object for all who share it, which stays in the processor's cache. */
 function settledRow({ settled }: UserIndex, certain: Mask): Row {
-  const hash = hashOf(certain)
-  const kept = settled.get(hash)
-  if (kept !== undefined) for (const row of kept) if (sameMask(row.certain, certain)) return row
-  const row: Row = { possible: certain, certain, missing: [] }
-  if (settled.size >= mostRows) settled.clear()
-  settled.set(hash, [...(kept ?? []), row])
-  return row
+  return recallMask(settled, certain) ?? keepMask(settled, certain, { possible: certain, certain, missing: [] })
 }
 
 function personRow(index: UserIndex, who: PolicyPrincipal, reading: MissingReading): Row {

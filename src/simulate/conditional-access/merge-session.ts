@@ -1,4 +1,5 @@
 import type { PolicySession, SignInFrequency } from '../../tenant/conditional-access/model.ts'
+import { sessionControlNames } from '../../tenant/conditional-access/session-controls.ts'
 import type { SessionControls } from '../../vocabulary/policies.ts'
 
 const hoursOf = ({ frequencyInterval, value, type }: SignInFrequency): number =>
@@ -59,18 +60,6 @@ const joins: {
   networkAccessSecurity: (one, other) => ({ policyId: first(one.policyId, other.policyId) }),
 }
 
-const names = [
-  'applicationEnforcedRestrictions',
-  'cloudAppSecurity',
-  'signInFrequency',
-  'persistentBrowser',
-  'secureSignInSession',
-  'disableResilienceDefaults',
-  'continuousAccessEvaluation',
-  'globalSecureAccessFilteringProfile',
-  'networkAccessSecurity',
-] as const
-
 function mergeOne<Key extends keyof PolicySession>(
   sessions: readonly PolicySession[],
   key: Key,
@@ -89,7 +78,7 @@ function shown(value: unknown): unknown {
 
 /** Session controls over all policies, the strictest of each; undefined where there is none. */
 export function mergeSessions(sessions: readonly PolicySession[]): SessionControls | undefined {
-  const merged = names.flatMap((name) => {
+  const merged = sessionControlNames.flatMap((name) => {
     const value = mergeOne(sessions, name)
     return value === undefined ? [] : [[name, shown(value)] as const]
   })

@@ -1,30 +1,15 @@
-import { indexesOf, type Mask } from './bits.ts'
+import { declareCache } from '../../memory/declared-cache.ts'
+import { keepMask as keepNames, type MaskStore, maskStore, recallMask as recallNames } from '../../memory/mask-store.ts'
+import { indexesOf, keepMask, type Mask } from './bits.ts'
 
-interface Named {
-  readonly mask: Mask
-  readonly names: readonly string[]
-}
+const cache = declareCache('names of policies', ['policies'])
 
-/** Names of sets of policies found so far: naming hundreds is dearer than deciding. */
-export type NameStore = Map<number, readonly Named[]>
+/** Names of sets of policies found so far: naming hundreds is slower than deciding. */
+export type NameStore = MaskStore<readonly string[]>
 
-/** The most sets that are kept. */
-const capacity = 5000
-
-function hashOf(one: Mask, other: Mask): number {
-  let hash = 17
-  for (let word = 0; word < one.length; word += 1) {
-    hash = (Math.imul(hash, 31) + ((one[word] ?? 0) & (other[word] ?? 0))) | 0
-  }
-  return hash
-}
-
-function isBoth(mask: Mask, one: Mask, other: Mask): boolean {
-  for (let word = 0; word < mask.length; word += 1) {
-    if (mask[word] !== ((one[word] ?? 0) & (other[word] ?? 0))) return false
-  }
-  return true
-}
+// Invariant: the store belongs to the compiled policies, whose names do not change.
+/** An empty store of names. */
+export const nameStore = (): NameStore => maskStore(cache, 5000)
 
 /** Names of the policies in both masks, in the order of their indexes. */
 export function namesInBoth(
@@ -33,12 +18,14 @@ export function namesInBoth(
   one: Mask,
   other: Mask,
 ): readonly string[] {
-  const hash = hashOf(one, other)
-  const kept = store.get(hash)
-  if (kept !== undefined) for (const entry of kept) if (isBoth(entry.mask, one, other)) return entry.names
-  const mask = one.map((word, index) => word & (other[index] ?? 0))
-  const names = indexesOf(mask).flatMap((index) => policies[index]?.name ?? [])
-  if (store.size >= capacity) store.clear()
-  store.set(hash, [...(kept ?? []), { mask, names }])
-  return names
+  const mask = one.slice()
+  keepMask(mask, other)
+  return (
+    recallNames(store, mask) ??
+    keepNames(
+      store,
+      mask,
+      indexesOf(mask).flatMap((index) => policies[index]?.name ?? []),
+    )
+  )
 }

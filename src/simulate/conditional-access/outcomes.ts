@@ -1,4 +1,7 @@
+import { declareCache, shown } from '../../memory/declared-cache.ts'
+import { type KeyStore, keep, keepOf, keyStore, objectStore, recall, recallOf } from '../../memory/stores.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
+import type { Mutable } from '../../vocabulary/mutable.ts'
 import type { ConditionName, ConditionResult, ConditionResults, PolicyOutcome } from '../../vocabulary/policies.ts'
 import { hasBit } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
@@ -20,6 +23,7 @@ interface Reading {
   readonly own: Row | undefined
   readonly needs: readonly Need[]
   readonly context: DemandContext
+  readonly findings: KeyStore<number, Findings>[]
 }
 
 /** The word for what the sign-in is for, or for who signs in. */
@@ -47,18 +51,23 @@ interface Findings {
   readonly reasons: readonly string[]
 }
 
-/** Findings of each policy by what its conditions say, for many sign-ins come to the same. */
-const known = new WeakMap<CompiledPolicies, Map<number, Findings>[]>()
+const cache = declareCache('findings of policies', [
+  'policies',
+  'policy',
+  ...rowConditions,
+  'kind of target',
+  'kind of principal',
+])
 
-function findingsOf(compiled: CompiledPolicies, index: number): Map<number, Findings> {
-  let all = known.get(compiled)
-  if (all === undefined) {
-    all = []
-    known.set(compiled, all)
-  }
-  const found = all[index] ?? new Map<number, Findings>()
-  all[index] = found
-  return found
+// Invariant: findings depend on the policy, on what each condition says of it, and on how the first two are named.
+const findingsByPolicy = objectStore<KeyStore<number, Findings>[]>()
+
+const anyPolicies = {}
+
+/** Findings of each policy of a tenant by what its conditions say, which many sign-ins share. */
+function findingsOf(compiled: CompiledPolicies): KeyStore<number, Findings>[] {
+  const owner = shown(cache, 'policies', compiled, anyPolicies)
+  return recallOf(findingsByPolicy, owner) ?? keepOf(findingsByPolicy, owner, [])
 }
 
 const results: readonly ConditionResult[] = ['not-configured', 'miss', 'may', 'hit']
@@ -75,10 +84,18 @@ function stateOf({ compiled, rows }: Reading, index: number, application: Row | 
   return state
 }
 
-/** Names of the first two conditions hang on what the sign-in is for and on who signs in. */
+/** The names of the first two conditions depend on what the sign-in is for and on who signs in. */
 function namingOf({ target, principal }: PolicySignIn): number {
   const targets = 'userAction' in target ? 1 : 'authenticationContext' in target ? 2 : 0
-  return targets * 2 + (principal.kind === 'service-principal' ? 1 : 0)
+  const program = principal.kind === 'service-principal' ? 1 : 0
+  return shown(cache, 'kind of target', targets, 0) * 2 + shown(cache, 'kind of principal', program, 0)
+}
+
+/** What the conditions say, but for the one that a test leaves out. */
+function withoutLeftOut(state: number): number {
+  const names: readonly (string | undefined)[] = rowConditions
+  const at = names.indexOf(cache.leftOut)
+  return at < 0 ? state : state - (Math.floor(state / 4 ** at) % 4) * 4 ** at
 }
 
 function makeFindings({ compiled, signIn, rows }: Reading, policy: Policy, index: number, state: number): Findings {
@@ -91,15 +108,16 @@ function makeFindings({ compiled, signIn, rows }: Reading, policy: Policy, index
   return { conditions, reasons: reasonsOf(policy, conditions) }
 }
 
-function foundIn(reading: Reading, policy: Policy, index: number, application: Row | undefined): Findings {
+function findingsFor(reading: Reading, policy: Policy, index: number, application: Row | undefined): Findings {
   const state = stateOf(reading, index, application)
-  const key = state * 6 + namingOf(reading.signIn)
-  const found = findingsOf(reading.compiled, index)
-  const before = found.get(key)
-  if (before !== undefined) return before
-  const made = makeFindings(reading, policy, index, state)
-  found.set(key, made)
-  return made
+  const key = (cache.leftOut === undefined ? state : withoutLeftOut(state)) * 6 + namingOf(reading.signIn)
+  const at = shown(cache, 'policy', index, 0)
+  let store = reading.findings[at]
+  if (store === undefined) {
+    store = keyStore(5000)
+    reading.findings[at] = store
+  }
+  return recall(store, key) ?? keep(store, key, makeFindings(reading, policy, index, state))
 }
 
 function reasonsOf(policy: Policy, conditions: ConditionResults): readonly string[] {
@@ -169,10 +187,10 @@ function viaOf({ own, needs }: Reading, index: number): Need | undefined {
 function outcomeOf(reading: Reading, policy: Policy, index: number): PolicyOutcome {
   const need = viaOf(reading, index)
   const late = need?.via.binding === 'late' ? need.row : undefined
-  const { conditions, reasons } = foundIn(reading, policy, index, late)
+  const { conditions, reasons } = findingsFor(reading, policy, index, late)
   const reason = reasons[0] ?? 'notSet'
   const effect = effectOf(policy, reason)
-  const outcome: { -readonly [Key in keyof PolicyOutcome]: PolicyOutcome[Key] } = {
+  const outcome: Mutable<PolicyOutcome> = {
     policy: policy.name,
     effect,
     conditions,
@@ -208,6 +226,7 @@ export function outcomesOf(
     own: found?.own,
     needs: found?.needs ?? [],
     context: contextOf(compiled.demands, signIn),
+    findings: findingsOf(compiled),
   }
   const outcomes: PolicyOutcome[] = []
   for (const index of compiled.inFileOrder) {

@@ -1,3 +1,4 @@
+import { type DeclaredCache, declareCache, shown } from '../../memory/declared-cache.ts'
 import { type NeededService, neededServices } from '../../tenant/conditional-access/application-suites.ts'
 import type { ConditionName } from '../../vocabulary/policies.ts'
 import type { CompiledPolicies } from './compile.ts'
@@ -9,7 +10,7 @@ import { judgeClientApps, judgeLevel, judgePlatforms } from './judge-signals.ts'
 import { principalRow } from './judge-users.ts'
 import { both, either, not, notUnderstood } from './judged.ts'
 import { type Row, rowOf } from './row.ts'
-import { keep, type RowShelves } from './row-store.ts'
+import { keepRow, type RowStores, rowUnder, storesOf } from './row-store.ts'
 import type { MissingReading, PolicySignIn, PolicyTarget } from './sign-in.ts'
 
 /** How policies are asked. */
@@ -53,16 +54,33 @@ export function targetRow(compiled: CompiledPolicies, signIn: PolicySignIn, more
   return rowOf(compiled.dimensions.resources, 'undetermined', (resources) => judgeResources(resources, target))
 }
 
-/** Equal for targets of which policies say the same. */
-export function textOfTarget(signIn: PolicySignIn, dependencies: boolean): string {
+/** What policies read of a target. */
+export const targetParts = [
+  'userAction',
+  'authenticationContext',
+  'applications',
+  'scopes',
+  'confidentialClient',
+  'baselineScopes',
+  'dependencies',
+] as const
+
+/** Equal for targets of which policies say the same. Invariant: a row of a target depends on these parts alone. */
+export function textOfTarget(cache: DeclaredCache, signIn: PolicySignIn, dependencies: boolean): string {
   const { target } = signIn
   if (!('applications' in target))
-    return 'userAction' in target ? target.userAction : `context ${target.authenticationContext}`
+    return 'userAction' in target
+      ? shown(cache, 'userAction', target.userAction, 'action')
+      : `context ${shown(cache, 'authenticationContext', target.authenticationContext, '')}`
   const { applications, scopes, confidentialClient } = target
   const [first = ''] = applications
-  const named = applications.length === 1 ? first : applications.join(' ')
-  if (scopes === undefined) return dependencies ? named : `${named}|alone`
-  return `${named}|${dependencies}|${scopes.join(' ')}|${confidentialClient === true}|${baselineScopesOf(signIn)}`
+  const named = shown(cache, 'applications', applications.length === 1 ? first : applications.join(' '), '')
+  const withNeeds = shown(cache, 'dependencies', dependencies, true)
+  if (scopes === undefined && cache.leftOut !== 'scopes') return withNeeds ? named : `${named}|alone`
+  const asked = shown(cache, 'scopes', scopes ?? [], []).join(' ')
+  const confidential = shown(cache, 'confidentialClient', confidentialClient === true, false)
+  const baseline = shown(cache, 'baselineScopes', baselineScopesOf(signIn), 'open')
+  return `${named}|${withNeeds}|${asked}|${confidential}|${baseline}`
 }
 
 function makeTargetRow(compiled: CompiledPolicies, signIn: PolicySignIn, dependencies: boolean): Row {
@@ -77,83 +95,91 @@ interface Asked {
   readonly compiled: CompiledPolicies
   readonly signIn: PolicySignIn
   readonly missing: MissingReading
-  readonly shelves: RowShelves
+  readonly stores: RowStores
 }
 
-function platformRow({ compiled, signIn, missing, shelves }: Asked): Row {
-  const { platforms } = compiled.dimensions
-  const { devicePlatform } = signIn
+// Invariant of all rows: what a condition says depends on the value that it judges, the reading, and the policies.
+const targets = declareCache('rows of targets', targetParts)
+const principals = declareCache('rows of principals', ['principal'])
+const platforms = declareCache('rows of platforms', ['devicePlatform'])
+const locations = declareCache('rows of locations', ['location'])
+const clientApps = declareCache('rows of client apps', ['clientAppType', 'devicePlatform'])
+const devices = declareCache('rows of devices', ['device'])
+const levels = {
+  signInRisk: declareCache('rows of sign-in risk', ['level']),
+  userRisk: declareCache('rows of user risk', ['level']),
+  servicePrincipalRisk: declareCache('rows of service principal risk', ['level']),
+  insiderRisk: declareCache('rows of insider risk', ['level']),
+  transferMethods: declareCache('rows of transfer methods', ['level']),
+}
+
+/** Stands for every principal while a test leaves the principal out of the key. */
+const anybody = {}
+
+function principalOf({ compiled, signIn: { principal }, missing, stores }: Asked): Row {
+  const under = shown(principals, 'principal', principal, anybody)
   return (
-    shelves.platforms.byText.get(devicePlatform) ??
-    keep(
-      shelves.platforms,
-      devicePlatform,
-      rowOf(platforms, missing, ({ condition, unclear }) =>
-        judgePlatforms(condition, unclear, devicePlatform, missing),
-      ),
-    )
+    rowUnder(stores.principal, under) ??
+    keepRow(stores.principal, under, principalRow(compiled.users, principal, missing))
   )
 }
 
-function locationRow({ compiled, signIn, missing, shelves }: Asked): Row {
-  const { locations } = compiled.dimensions
-  const { location } = signIn
-  const shelf = shelves.locations
-  const known = location === undefined ? shelf.byText.get(undefined) : shelf.byObject.get(location)
+function platformRow({ compiled, signIn: { devicePlatform }, missing, stores }: Asked): Row {
+  const under = shown(platforms, 'devicePlatform', devicePlatform, undefined)
+  const known = rowUnder(stores.platforms, under)
+  if (known !== undefined) return known
+  const row = rowOf(compiled.dimensions.platforms, missing, ({ condition, unclear }) =>
+    judgePlatforms(condition, unclear, devicePlatform, missing),
+  )
+  return keepRow(stores.platforms, under, row)
+}
+
+function locationRow({ compiled, signIn: { location }, missing, stores }: Asked): Row {
+  const under = shown(locations, 'location', location, undefined)
+  const known = rowUnder(stores.locations, under)
   if (known !== undefined) return known
   const place = parsePlace(location)
-  const row = rowOf(locations, missing, ({ condition, unclear }) =>
+  const row = rowOf(compiled.dimensions.locations, missing, ({ condition, unclear }) =>
     judgeLocations(condition, unclear, compiled.locations, place, missing),
   )
-  return keep(shelf, location, row)
+  return keepRow(stores.locations, under, row)
 }
 
-function clientAppsRow({ compiled, signIn, missing, shelves }: Asked): Row {
-  const { clientApps } = compiled.dimensions
-  const { clientAppType, devicePlatform } = signIn
-  const text = clientAppType === 'exchangeActiveSync' ? `${clientAppType} ${devicePlatform}` : clientAppType
-  const known = shelves.clientApps.byText.get(text)
+function clientAppsRow({ compiled, signIn: { clientAppType, devicePlatform }, missing, stores }: Asked): Row {
+  const type = shown(clientApps, 'clientAppType', clientAppType, undefined)
+  // Only of these clients does the platform matter.
+  const platform = clientAppType === 'exchangeActiveSync' ? shown(clientApps, 'devicePlatform', devicePlatform, '') : ''
+  const under = platform === '' ? type : `${type} ${platform}`
+  const known = rowUnder(stores.clientApps, under)
   if (known !== undefined) return known
-  const row = rowOf(clientApps, missing, ({ condition, unclear }) =>
+  const row = rowOf(compiled.dimensions.clientApps, missing, ({ condition, unclear }) =>
     either(judgeClientApps(condition, clientAppType, devicePlatform, missing), notUnderstood(unclear.include)),
   )
-  return keep(shelves.clientApps, text, row)
+  return keepRow(stores.clientApps, under, row)
 }
 
-type LevelCondition = 'signInRisk' | 'userRisk' | 'servicePrincipalRisk' | 'insiderRisk' | 'transferMethods'
-
-function levelRow(asked: Asked, name: LevelCondition, level: string | undefined, signal: string): Row {
-  const dimension = asked.compiled.dimensions[name]
-  const shelf = asked.shelves[name]
-  const { missing } = asked
-  return (
-    shelf.byText.get(level) ??
-    keep(
-      shelf,
-      level,
-      rowOf(dimension, missing, ({ condition, unclear }) =>
-        both(
-          either(judgeLevel(condition, level, signal, missing), notUnderstood(unclear.include)),
-          not(notUnderstood(unclear.exclude)),
-        ),
-      ),
-    )
+function levelRow(asked: Asked, name: keyof typeof levels, level: string | undefined, signal: string): Row {
+  const { compiled, missing, stores } = asked
+  const under = shown(levels[name], 'level', level, undefined)
+  const known = rowUnder(stores[name], under)
+  if (known !== undefined) return known
+  const row = rowOf(compiled.dimensions[name], missing, ({ condition, unclear }) =>
+    both(
+      either(judgeLevel(condition, level, signal, missing), notUnderstood(unclear.include)),
+      not(notUnderstood(unclear.exclude)),
+    ),
   )
+  return keepRow(stores[name], under, row)
 }
 
-function deviceRow({ compiled, signIn, missing, shelves }: Asked): Row {
-  const { devices } = compiled.dimensions
-  const { device } = signIn
-  const shelf = shelves.devices
-  const known = typeof device === 'object' ? shelf.byObject.get(device) : shelf.byText.get(device)
-  return (
-    known ??
-    keep(
-      shelf,
-      device,
-      rowOf(devices, missing, ({ condition, unclear }) => judgeDevices(condition, unclear, device, missing)),
-    )
+function deviceRow({ compiled, signIn: { device }, missing, stores }: Asked): Row {
+  const under = shown(devices, 'device', device, undefined)
+  const known = rowUnder(stores.devices, under)
+  if (known !== undefined) return known
+  const row = rowOf(compiled.dimensions.devices, missing, ({ condition, unclear }) =>
+    judgeDevices(condition, unclear, device, missing),
   )
+  return keepRow(stores.devices, under, row)
 }
 
 /** How the row of each condition is found; the first two are always asked for. */
@@ -176,13 +202,12 @@ export function rowsOf(
   signIn: PolicySignIn,
   { missing, dependencies }: PolicyReading,
 ): SignInRows {
-  const shelves = compiled.store[missing]
-  const { principal } = signIn
-  const text = textOfTarget(signIn, dependencies)
+  const stores = storesOf(compiled.rows, missing)
+  const asked: Asked = { compiled, signIn, missing, stores }
+  const text = textOfTarget(targets, signIn, dependencies)
   const rows: (Row | undefined)[] = [
-    shelves.target.byText.get(text) ?? keep(shelves.target, text, makeTargetRow(compiled, signIn, dependencies)),
-    shelves.principal.byObject.get(principal) ??
-      keep(shelves.principal, principal, principalRow(compiled.users, principal, missing)),
+    rowUnder(stores.target, text) ?? keepRow(stores.target, text, makeTargetRow(compiled, signIn, dependencies)),
+    principalOf(asked),
     undefined,
     undefined,
     undefined,
@@ -193,7 +218,6 @@ export function rowsOf(
     undefined,
     undefined,
   ]
-  const asked: Asked = { compiled, signIn, missing, shelves }
   for (const at of compiled.configured) rows[at] = finders[at - rowsBefore]?.(asked)
   return rows
 }

@@ -1,7 +1,8 @@
+import { cachePerOwner } from '../../memory/cache-per-owner.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
 import type { CompiledPolicies } from './compile.ts'
 import type { Row } from './row.ts'
-import { neededBy, targetRow, textOfTarget } from './rows-of.ts'
+import { neededBy, targetParts, targetRow, textOfTarget } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 type Via = NonNullable<PolicyOutcome['via']>
@@ -29,19 +30,19 @@ export interface Targets {
   readonly needs: readonly Need[]
 }
 
-const targets = new WeakMap<CompiledPolicies, Map<string, Targets>>()
+// Invariant: the policies do not change, and of a sign-in no more is read than the parts of a target.
+const targets = cachePerOwner<Targets, [string]>({
+  name: 'targets and what they need',
+  owner: 'policies',
+  parts: ['target'],
+  within: targetParts,
+  keep: 'at once',
+})
 
 /** What the policies say of a target alone and of the services it needs; found once for each target. */
 export function targetsOf(compiled: CompiledPolicies, signIn: PolicySignIn): Targets {
-  let found = targets.get(compiled)
-  if (found === undefined) {
-    found = new Map()
-    targets.set(compiled, found)
-  }
-  const text = textOfTarget(signIn, true)
-  const before = found.get(text)
-  if (before !== undefined) return before
-  const made = { own: targetRow(compiled, signIn, []), needs: needsOf(compiled, signIn) }
-  found.set(text, made)
-  return made
+  return targets.find(compiled, [textOfTarget(targets.declared, signIn, true)], () => ({
+    own: targetRow(compiled, signIn, []),
+    needs: needsOf(compiled, signIn),
+  }))
 }

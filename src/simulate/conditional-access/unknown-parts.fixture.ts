@@ -1,4 +1,5 @@
 import type { DeclaredNames } from '../../tenant/conditional-access/name-book.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import { clientAppTypes, grantControls } from '../../vocabulary/policies.ts'
 
 /** A place in a policy, by keys and indexes. */
@@ -11,10 +12,6 @@ export interface UnknownPart {
   readonly meanings: readonly unknown[]
 }
 
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** The value at a place replaced by another; undefined removes it. */
 export function replacedAt(whole: unknown, [step, ...rest]: Place, value: unknown): unknown {
   if (step === undefined) return value
@@ -25,7 +22,7 @@ export function replacedAt(whole: unknown, [step, ...rest]: Place, value: unknow
     else items[Number(step)] = made
     return items
   }
-  const object = isObject(whole) ? whole : {}
+  const object = isMapping(whole) ? whole : {}
   const made = replacedAt(object[String(step)], rest, value)
   const { [String(step)]: _, ...others } = object
   return made === undefined ? others : { ...object, [String(step)]: made }
@@ -109,14 +106,14 @@ function wordsAt(place: Place): readonly unknown[] {
 
 /** The policy with a control more. */
 function withControl(policy: unknown, control: string): unknown {
-  const grant = isObject(policy) && isObject(policy['grantControls']) ? policy['grantControls'] : { operator: 'AND' }
+  const grant = isMapping(policy) && isMapping(policy['grantControls']) ? policy['grantControls'] : { operator: 'AND' }
   const before = Array.isArray(grant['builtInControls']) ? grant['builtInControls'] : []
   return replacedAt(policy, ['grantControls'], { ...grant, builtInControls: [...before, control] })
 }
 
 /** The policy with a session control more. */
 function withSession(policy: unknown, name: string, control: unknown): unknown {
-  const session = isObject(policy) && isObject(policy['sessionControls']) ? policy['sessionControls'] : {}
+  const session = isMapping(policy) && isMapping(policy['sessionControls']) ? policy['sessionControls'] : {}
   return replacedAt(policy, ['sessionControls'], { ...session, [name]: control })
 }
 
@@ -152,7 +149,7 @@ const free: ReadonlySet<string> = new Set(['id', 'displayName', 'value', 'rule',
 
 /** The service accepts no policy that blocks and demands something besides. */
 function isAlone(policy: unknown, place: Place): boolean {
-  const grant = isObject(policy) && isObject(policy['grantControls']) ? policy['grantControls'] : {}
+  const grant = isMapping(policy) && isMapping(policy['grantControls']) ? policy['grantControls'] : {}
   const controls = Array.isArray(grant['builtInControls']) ? grant['builtInControls'] : []
   const others = controls.filter((_, index) => index !== place.at(-1))
   return others.every((control) => control === 'block') && grant['authenticationStrength'] === undefined
@@ -179,7 +176,7 @@ function partsBelow(policy: unknown, place: Place, value: unknown): readonly Unk
     const inside = items.flatMap((item, index) => partsBelow(policy, [...place, index], item))
     return [...inside, ...wordsReplaced(policy, [...place, items.length])]
   }
-  if (isObject(value)) {
+  if (isMapping(value)) {
     const inside = Object.entries(value).flatMap(([key, part]) => partsBelow(policy, [...place, key], part))
     const added = {
       name: `${place.join('.')} with a field more`,

@@ -1,3 +1,4 @@
+import { counted } from '../../vocabulary/counted.ts'
 import { entry } from './entry.ts'
 import { anyOf, didYouMean, tick } from './words.ts'
 
@@ -25,8 +26,6 @@ export interface KeyArgs {
   readonly known: readonly string[]
   readonly suggestion?: string
 }
-
-const aFew = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** The form of the file: keys, kinds of values, and values that can be judged alone. */
 export const shapeCodes = {
@@ -96,7 +95,7 @@ export const shapeCodes = {
     severity: 'error',
     title: 'too few items',
     message: ({ what, least, found }) =>
-      `${what} needs at least ${aFew(least, 'item')}, and ${found === 0 ? 'it is empty' : `it has ${found}`}`,
+      `${what} needs at least ${counted(least, 'item')}, and ${found === 0 ? 'it is empty' : `it has ${found}`}`,
     help: () => 'add what is missing, or leave the key out',
   }),
   'SHAPE-11': entry<{ readonly what: string; readonly value: number; readonly least?: number; readonly most?: number }>(

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
+import { cacheByObject } from '../../memory/cache-by-object.ts'
 import type { DocumentPath, Place } from './document-tree.ts'
 
 /** A key as plain data has it: the text as written; undefined for a key that is no plain text. */
@@ -15,18 +16,20 @@ interface Found {
   readonly otherwise: number
 }
 
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, YAMLMap['items'][number]>>()
+type Pairs = ReadonlyMap<string, YAMLMap['items'][number]>
+
+// Invariant: a parsed mapping does not change.
+const pairs = cacheByObject<YAMLMap, Pairs>('pairs by key', 'mapping')
 
 /** The first pair of each key, found once for each mapping: a search for every key would cost the square of them. */
-function pairsOf(node: YAMLMap): ReadonlyMap<string, YAMLMap['items'][number]> {
-  const known = pairs.get(node)
-  if (known !== undefined) return known
+const pairsOf = (node: YAMLMap): Pairs => pairs(node, () => findPairs(node))
+
+function findPairs(node: YAMLMap): Pairs {
   const made = new Map<string, YAMLMap['items'][number]>()
   for (const item of node.items) {
     const key = keyText(item.key)
     if (key !== undefined && !made.has(key)) made.set(key, item)
   }
-  pairs.set(node, made)
   return made
 }
 

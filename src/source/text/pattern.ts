@@ -1,20 +1,16 @@
 import { RE2JS } from 're2js'
+import { cacheByText } from '../../memory/cache-by-text.ts'
 
 /** A regular expression that takes linear time, or what is wrong with it. Case is ignored. */
 export type Pattern =
   | { readonly ok: true; readonly test: (text: string) => boolean }
   | { readonly ok: false; readonly message: string }
 
-const compiled = new Map<string, Pattern>()
+// Invariant: a pattern is its text; case is ignored always.
+const compiled = cacheByText<Pattern>('compiled patterns', 'pattern', 10_000)
 
 /** Compiles a regular expression once; where in a text it matches does not matter. */
-export function compilePattern(text: string): Pattern {
-  const known = compiled.get(text)
-  if (known !== undefined) return known
-  const made = compileUncached(text)
-  compiled.set(text, made)
-  return made
-}
+export const compilePattern = (text: string): Pattern => compiled(text, () => compileUncached(text))
 
 function compileUncached(text: string): Pattern {
   try {

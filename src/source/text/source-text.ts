@@ -1,3 +1,4 @@
+import { cacheByObject } from '../../memory/cache-by-object.ts'
 /** The text of one file, or of a part of it that begins at line `firstLine`. */
 export interface SourceText {
   readonly name: string
@@ -20,15 +21,15 @@ export interface Position {
   readonly column: number
 }
 
-const lineTables = new WeakMap<SourceText, readonly number[]>()
+// Invariant: the text of a source does not change.
+const lineTables = cacheByObject<SourceText, readonly number[]>('line table', 'source')
 
 /** The offset at which each line begins, found at the first call for a source. */
-export function lineStarts(source: SourceText): readonly number[] {
-  const known = lineTables.get(source)
-  if (known !== undefined) return known
+export const lineStarts = (source: SourceText): readonly number[] => lineTables(source, () => startsIn(source.text))
+
+function startsIn(text: string): readonly number[] {
   const starts = [0]
-  for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1)
-  lineTables.set(source, starts)
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   return starts
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
-import { type GraphField, isEmpty, isMapping } from './graph-reader.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
+import { type GraphField, isEmpty } from './graph-reader.ts'
 
 /** The plain data at a place of a document. */
 export function valueAt(document: LocatedDocument, path: DocumentPath): unknown {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import { isDocumented, isDocumentedField } from './documented-words.ts'
 import type { NotUnderstood } from './model.ts'
 import type { KnownNames } from './name-book.ts'
@@ -27,11 +28,6 @@ export interface GraphField {
 
 /** Fields by the name this product knows them by. */
 export type GraphFields<Name extends string> = { readonly [Known in Name]?: GraphField }
-
-/** Whether a value is a mapping with keys. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** Whether nothing is said: null, empty text or list, or nothing but empty parts. */
 export function isEmpty(value: unknown): boolean {

@@ -1,4 +1,5 @@
-import { type GraphField, isMapping, textOf } from './graph-reader.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
+import { type GraphField, textOf } from './graph-reader.ts'
 import { nameOfEntry } from './read-strengths.ts'
 
 function textAt(entry: GraphField, wanted: string): string | undefined {

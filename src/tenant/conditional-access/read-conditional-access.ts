@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import { builtInStrengths } from './built-in-strengths.ts'
 import { entriesOf } from './entries.ts'
-import { isMapping } from './graph-reader.ts'
+
 import type { AuthenticationStrength, ConditionalAccess } from './model.ts'
 import type { DeclaredNames } from './name-book.ts'
 import { readNamedLocations } from './read-named-locations.ts'

@@ -1,4 +1,5 @@
 import { suggest } from '../../source/diagnostics/suggest.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import { type GrantControl, grantControls } from '../../vocabulary/policies.ts'
 import {
   fieldsOf,
@@ -6,7 +7,6 @@ import {
   type GraphFields,
   type GraphReading,
   isEmpty,
-  isMapping,
   knownWordsOf,
   leaveOpen,
   oneWordOf,

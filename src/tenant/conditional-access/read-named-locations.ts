@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { parseCidr } from '../../source/text/parse-cidr.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import { entriesOf } from './entries.ts'
 import {
   fieldsOf,
@@ -9,7 +10,6 @@ import {
   type GraphFields,
   type GraphReading,
   isEmpty,
-  isMapping,
   knownWordsOf,
   oneWordOf,
   textOf,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import { entriesOf } from './entries.ts'
 import {
   fieldsOf,
@@ -8,7 +9,6 @@ import {
   type GraphReading,
   instantOf,
   isEmpty,
-  isMapping,
   leaveOpen,
   oneWordOf,
   textOf,

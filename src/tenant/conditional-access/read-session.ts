@@ -1,10 +1,10 @@
+import { isMapping } from '../../vocabulary/mapping.ts'
 import {
   fieldsOf,
   flagOf,
   type GraphField,
   type GraphReading,
   isEmpty,
-  isMapping,
   leaveOpen,
   oneWordOf,
   textOf,
@@ -12,18 +12,7 @@ import {
   wrongForm,
 } from './graph-reader.ts'
 import type { PolicySession, SignInFrequency } from './model.ts'
-
-const sessionFields = [
-  'applicationEnforcedRestrictions',
-  'cloudAppSecurity',
-  'signInFrequency',
-  'persistentBrowser',
-  'secureSignInSession',
-  'disableResilienceDefaults',
-  'continuousAccessEvaluation',
-  'globalSecureAccessFilteringProfile',
-  'networkAccessSecurity',
-] as const
+import { sessionControlNames } from './session-controls.ts'
 
 /** Kinds of session control through the vendor's proxy. */
 export const proxyKinds = ['monitorOnly', 'mcasConfigured', 'blockDownloads'] as const
@@ -98,7 +87,7 @@ function resilienceOff(reading: GraphReading, field: GraphField | undefined): bo
 
 /** The session controls that a policy switches on. */
 export function readSession(reading: GraphReading, field: GraphField | undefined): PolicySession {
-  const parts = fieldsOf(reading, switchedOn(field), sessionFields)
+  const parts = fieldsOf(reading, switchedOn(field), sessionControlNames)
   const proxy = modeOf(reading, parts.cloudAppSecurity, 'cloudAppSecurityType', proxyKinds)
   const frequency = readFrequency(reading, parts.signInFrequency)
   const persistence = modeOf(reading, parts.persistentBrowser, 'mode', ['always', 'never'])

@@ -1,0 +1,36 @@
+import { type KeyStore, keep, keyStore, recall } from './stores.ts'
+
+/** A number that is equal for subjects of which all that matters is equal. */
+export type NumberKey<Subject> = (subject: Subject) => number
+
+type Level<T> = KeyStore<number, Level<T> | { readonly value: T }>
+
+/** The most keys of one level. */
+const capacity = 100_000
+
+/** Keeps what is found for subjects whose key is more than one number. */
+export function cacheByNumbers<Subject, T>(
+  keys: readonly NumberKey<Subject>[],
+): (subject: Subject, make: () => T) => T {
+  const root: Level<T> = keyStore(capacity)
+  return (subject, make) => {
+    let level = root
+    for (let at = 0; at < keys.length; at += 1) {
+      // Invariant: the index is below the length of the list.
+      const part = (keys[at] as NumberKey<Subject>)(subject)
+      const next = recall(level, part)
+      if (next === undefined) {
+        if (at === keys.length - 1) {
+          const value = make()
+          keep(level, part, { value })
+          return value
+        }
+        const made: Level<T> = keyStore(capacity)
+        keep(level, part, made)
+        level = made
+      } else if ('value' in next) return next.value
+      else level = next
+    }
+    return make()
+  }
+}

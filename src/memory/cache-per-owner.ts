@@ -1,0 +1,76 @@
+import { type DeclaredCache, declareCache } from './declared-cache.ts'
+import { keepOf, objectStore, recallOf } from './stores.ts'
+
+/** Stands where something was made once: much is asked for only once, and what is kept has to be carried along. */
+const madeOnce = Symbol('made once')
+
+type Level<T> = Map<unknown, Level<T> | T | typeof madeOnce>
+
+interface Store<T> {
+  readonly root: Level<T>
+  kept: number
+}
+
+/** The most things that are kept for one owner. */
+const capacity = 10_000
+
+/** Stands for every owner while a test leaves the owner out of the key. */
+const anyOwner: object = {}
+
+/** What a cache for owners says of itself: who the owner is, and the parts of the key in the order of a call. */
+export interface OwnerKey<Parts extends readonly unknown[]> {
+  readonly name: string
+  readonly owner: string
+  readonly parts: { readonly [At in keyof Parts]: string }
+  /** Names within the last part, where it is a number over several values. */
+  readonly within?: readonly string[]
+  readonly keep: 'at once' | 'when asked again'
+}
+
+/** A cache for owners, and its declaration. */
+export interface OwnerCache<Parts extends readonly unknown[], T> {
+  readonly declared: DeclaredCache
+  readonly find: (owner: object, parts: Parts, make: () => T) => T
+}
+
+/** The last level on the way of the parts; the part at the hidden place is taken for undefined. */
+function lastLevel<T>(root: Level<T>, parts: readonly unknown[], hidden: number): Level<T> {
+  let level = root
+  for (let at = 0; at < parts.length - 1; at += 1) {
+    const part = at === hidden ? undefined : parts[at]
+    // Invariant: every level but the last holds levels.
+    let next = level.get(part) as Level<T> | undefined
+    if (next === undefined) {
+      next = new Map()
+      level.set(part, next)
+    }
+    level = next
+  }
+  return level
+}
+
+/**
+ * Keeps what is made out of an owner and some parts, each compared by identity, at once or when it is asked for again;
+ * what is kept lives as long as its owner.
+ */
+export function cachePerOwner<T, Parts extends readonly unknown[]>(key: OwnerKey<Parts>): OwnerCache<Parts, T> {
+  const declared: DeclaredCache = declareCache(key.name, [key.owner, ...key.parts, ...(key.within ?? [])])
+  const atOnce = key.keep === 'at once'
+  const stores = objectStore<Store<T>>()
+  const find = (asked: object, parts: Parts, make: () => T): T => {
+    const hidden = declared.leftOut === undefined ? -2 : declared.parts.indexOf(declared.leftOut) - 1
+    const owner = hidden === -1 ? anyOwner : asked
+    const store = recallOf(stores, owner) ?? keepOf(stores, owner, { root: new Map(), kept: 0 })
+    const level = lastLevel(store.root, parts, hidden)
+    const part = parts.length - 1 === hidden ? undefined : parts[parts.length - 1]
+    // Invariant: the last level holds no levels.
+    const known = level.get(part) as T | typeof madeOnce | undefined
+    if (known !== undefined && known !== madeOnce) return known
+    const made = make()
+    if (store.kept >= capacity) keepOf(stores, owner, { root: new Map(), kept: 0 })
+    level.set(part, atOnce || known === madeOnce ? made : madeOnce)
+    store.kept += 1
+    return made
+  }
+  return { declared, find }
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { cacheByNumbers } from './cache-by-numbers.ts'
+import { cacheByObject } from './cache-by-object.ts'
+import { cacheByText } from './cache-by-text.ts'
+import { cachePerOwner } from './cache-per-owner.ts'
+import { allCaches, declareCache, dropAll, leavingOut } from './declared-cache.ts'
+import { keepMask, maskStore, recallMask } from './mask-store.ts'
+import { keep, keyStore, recall } from './stores.ts'
+
+type When = 'at once' | 'when asked again'
+type Asked = readonly [owner: object, one: unknown, other: unknown]
+
+const perOwner = (when: When) =>
+  cachePerOwner<object, [unknown, unknown]>({ name: 'a trial', owner: 'owner', parts: ['one', 'other'], keep: when })
+
+/** How often something is made when it is asked for with these parts, one after the other. */
+function made(when: When, asked: readonly Asked[]): number {
+  const cache = perOwner(when)
+  let count = 0
+  for (const [owner, one, other] of asked)
+    cache.find(owner, [one, other], () => {
+      count += 1
+      return {}
+    })
+  return count
+}
+
+const [one, other] = [{}, {}]
+
+describe('a cache for owners', () => {
+  test.each<[When, Asked, Asked, number]>([
+    ['at once', [one, 1, 'a'], [one, 1, 'a'], 1],
+    ['at once', [one, 1, 'a'], [one, 1, 'b'], 2],
+    ['at once', [one, 1, 'a'], [one, 2, 'a'], 2],
+    ['at once', [one, 1, 'a'], [other, 1, 'a'], 2],
+    ['at once', [one, 1, undefined], [one, 1, undefined], 1],
+    ['when asked again', [one, 1, 'a'], [one, 1, 'a'], 2],
+  ])('that keeps %s: after %j asking for %j makes %i', (when, first, second, count) => {
+    expect(made(when, [first, second])).toBe(count)
+  })
+
+  test('keeps from the second time on where much is asked for only once', () => {
+    const asked: Asked = [one, 1, 'a']
+    expect(made('when asked again', [asked, asked, asked, asked])).toBe(2)
+  })
+
+  test('is emptied before it grows without end', () => {
+    const asked = Array.from({ length: 10_001 }, (_, index): Asked => [one, index, 'a'])
+    expect(made('at once', [...asked, [one, 0, 'a']])).toBe(10_002)
+  })
+
+  test.each(['owner', 'one', 'other'])('without its %s takes one thing for another', (part) => {
+    const cache = perOwner('at once')
+    const first = leavingOut(cache.declared, part, () => {
+      const before = cache.find(one, [1, 'a'], () => ({}))
+      const changed: Asked = [part === 'owner' ? other : one, part === 'one' ? 2 : 1, part === 'other' ? 'b' : 'a']
+      expect(cache.find(changed[0], [changed[1], changed[2]], () => ({}))).toBe(before)
+      return before
+    })
+    expect(cache.find(one, [1, 'a'], () => ({}))).not.toBe(first)
+  })
+})
+
+/** Every kind of cache, asked with a number from 0 to 3. */
+const kinds: readonly (readonly [kind: string, ask: (of: number, make: () => object) => object])[] = (() => {
+  const objects = [{}, {}, {}, {}] as const
+  const byObject = cacheByObject<object, object>('objects of a trial', 'object')
+  const byText = cacheByText<object>('texts of a trial', 'text', 3)
+  const byNumbers = cacheByNumbers<number, object>([(value) => value & 1, (value) => value >> 1])
+  const masks = maskStore<object>(declareCache('masks of a trial', ['policies']), 3)
+  return [
+    ['by object', (of, make) => byObject(objects[of] ?? {}, make)],
+    ['by text', (of, make) => byText(String(of), make)],
+    ['by numbers', byNumbers],
+    // These have one hash.
+    ['by mask', (of, make) => recallMask(masks, [of, -31 * of]) ?? keepMask(masks, [of, -31 * of], make())],
+  ]
+})()
+
+describe.each(kinds)('a cache %s', (_, ask) => {
+  test('keeps what is made for each key', () => {
+    const first = [0, 1, 2].map((of) => ask(of, () => ({})))
+    expect(new Set(first).size).toBe(3)
+    expect([0, 1, 2].map((of) => ask(of, () => ({})))).toEqual(first)
+    for (const of of [0, 1, 2]) expect(ask(of, () => ({}))).toBe(first[of])
+  })
+
+  test('is emptied with all others', () => {
+    const first = ask(3, () => ({}))
+    expect(ask(3, () => ({}))).toBe(first)
+    dropAll()
+    expect(ask(3, () => ({}))).not.toBe(first)
+  })
+})
+
+describe('a store', () => {
+  test('is emptied when it is full', () => {
+    const store = keyStore<number, string>(2)
+    for (const key of [1, 2, 3]) keep(store, key, 'x')
+    expect([1, 2, 3].map((key) => recall(store, key))).toEqual([undefined, undefined, 'x'])
+  })
+})
+
+describe('a declared cache', () => {
+  test('is in the list', () => {
+    const cache = declareCache('listed', ['part'])
+    expect(allCaches()).toContain(cache)
+  })
+
+  test('has no part that it does not declare', () => {
+    expect(() => leavingOut(declareCache('short', ['part']), 'other', () => 0)).toThrow(/no part "other"/)
+  })
+
+  test('has its whole key again after a play that fails', () => {
+    const cache = declareCache('failing', ['part'])
+    const play = () =>
+      leavingOut(cache, 'part', () => {
+        throw new Error('it fails')
+      })
+    expect(play).toThrow('it fails')
+    expect(cache.leftOut).toBeUndefined()
+  })
+})

@@ -1,0 +1,27 @@
+import type { Trace } from '../../trace/step.ts'
+import { auditTrailNames, enforceableWords, takesEffectWords } from './nouns.ts'
+import { listed } from './phrasing.ts'
+
+/** What follows from a leg, as sentences: where it is recorded, what could be demanded, when a change takes effect. */
+export function aftermathSentences({ audit, enforceable, takesEffect }: Trace): readonly string[] {
+  const sentences: string[] = []
+  if (audit.length > 0) sentences.push(`Recorded in ${listed(audit.map((trail) => auditTrailNames[trail]))}.`)
+  if (enforceable !== undefined)
+    sentences.push(
+      enforceable.length === 0
+        ? 'Neither MFA nor Conditional Access could be demanded of this client here.'
+        : `Could be demanded of this client here: ${listed(enforceable.map((demand) => enforceableWords[demand]))}.`,
+    )
+  if (takesEffect !== undefined)
+    sentences.push(`A change reaches clients already signed in ${takesEffectWords[takesEffect]}.`)
+  return sentences
+}
+
+/** How the endpoint of a leg was found, as sentences; none where nothing had to be found. */
+export function endpointSentences({ request: { candidates = [], endpoint } }: Trace): readonly string[] {
+  const found =
+    endpoint === undefined ? [] : [`Endpoint: ${endpoint.host ?? 'not named'}, found by ${endpoint.method}.`]
+  if (candidates.length < 2) return found
+  const tried = candidates.map(({ method, host }) => (host === undefined ? method : `${method} (${host})`))
+  return [...found, `Endpoints in the order tried: ${tried.join(', ')}.`]
+}
