@@ -3,7 +3,7 @@ import { type JsonSchema, object, type Properties } from '../schema/parts.ts'
 
 /** What a setting is for: the fact that rules read of it, or what else reads it. */
 type Use =
-  | { readonly states: FactName; readonly readBy?: undefined }
+  | { readonly states: FactName | readonly FactName[]; readonly readBy?: undefined }
   | { readonly readBy: string; readonly states?: undefined }
 
 /** Which other values `why-not` may try, or why it tries none. */
@@ -21,6 +21,10 @@ export type Said<Value> = Use &
     readonly silent?: boolean
     /** Its label on the page, where a reader can try other values. */
     readonly label?: string
+    /** The setting that this one, where it is stated, counts instead of: the product's own word for our plain one. */
+    readonly insteadOf?: string
+    /** The key under which the value stands where the file holds an object, as exports do. */
+    readonly within?: string
   }
 
 /** One setting of the tenant file. */
@@ -79,10 +83,15 @@ export function propertiesOf(settings: Settings): Properties {
   return Object.fromEntries(Object.entries(settings).map(([key, { schema }]) => [key, schema]))
 }
 
+/** The facts that a setting states. */
+export function factsOf({ states }: Setting): readonly FactName[] {
+  return states === undefined ? [] : typeof states === 'string' ? [states] : states
+}
+
 /** The settings that state a fact, by the fact: where two state one, the first. */
 export function factKeysOf(settings: Settings): { readonly [Fact in FactName]?: string } {
   const keys: Partial<Record<FactName, string>> = {}
-  for (const [key, { states }] of Object.entries(settings)) if (states !== undefined) keys[states] ??= key
+  for (const [key, row] of Object.entries(settings)) for (const fact of factsOf(row)) keys[fact] ??= key
   return keys
 }
 

@@ -4,7 +4,7 @@ import { domainSettings } from './domains.ts'
 import { providerSettings } from './identity-providers.ts'
 import { mailboxSwitches } from './mailbox.ts'
 import { mfaSettings } from './mfa.ts'
-import { type Settings, triesOf } from './setting.ts'
+import { factsOf, type Settings, triesOf } from './setting.ts'
 import { userSettings } from './users.ts'
 
 const parts: readonly (readonly [part: string, Settings])[] = [
@@ -21,8 +21,7 @@ const rows = parts.flatMap(([part, settings]) =>
 
 describe.each(rows)('%s', (_, row) => {
   test('states a fact or says what reads it', () => {
-    const states: readonly string[] = row.states === undefined ? [] : [row.states]
-    expect(states.filter((fact) => !factOrder.some((name) => name === fact))).toEqual([])
+    expect(factsOf(row).filter((fact) => !factOrder.some((name) => name === fact))).toEqual([])
     expect(row.states ?? row.readBy).toBeTruthy()
   })
 
