@@ -1,6 +1,6 @@
-import { isMapping, isNamed, type Lever, listIn, type Mapping, setting, type Workbench } from './lever.ts'
-
-const states = ['enabled', 'disabled', 'enabledForReportingButNotEnforced'] as const
+import { isMapping, type Mapping } from '../../source/edit/change.ts'
+import { policyStates } from '../../tenant/settings/conditional-access.ts'
+import { choices, isNamed, type Lever, listIn, type Workbench } from './lever.ts'
 
 /** Levers over the Conditional Access policies that the file itself holds. */
 export function policyLevers({ file, tenant, request }: Workbench): readonly Lever[] {
@@ -13,9 +13,7 @@ export function policyLevers({ file, tenant, request }: Workbench): readonly Lev
     const path = ['conditionalAccess', 'policies', index]
     const what = `conditionalAccess.policies[${String(policy['displayName'])}]`
     return [
-      ...states.flatMap((state) =>
-        setting('policy-state', `${what}.state`, [...path, 'state'], policy['state'], state),
-      ),
+      ...choices('policy-state', `${what}.state`, [...path, 'state'], policy['state'], policyStates),
       ...scopeLevers(policy, path, what, names),
     ]
   })

@@ -1,4 +1,5 @@
-import { isMapping, isNamed, type Mapping } from './lever.ts'
+import { isMapping, type Mapping } from '../../source/edit/change.ts'
+import { isNamed } from './lever.ts'
 
 const userKeys = ['userPrincipalName', 'id', 'displayName']
 

@@ -1,16 +1,7 @@
+import { isMapping, type Mapping } from '../../source/edit/change.ts'
 import { mailboxSwitches } from '../../tenant/settings/mailbox.ts'
 import { userSettings } from '../../tenant/settings/users.ts'
-import {
-  choices,
-  isMapping,
-  isNamed,
-  type Lever,
-  listIn,
-  type Mapping,
-  setting,
-  settingLevers,
-  type Workbench,
-} from './lever.ts'
+import { choices, isNamed, type Lever, listIn, setting, settingLevers, type Workbench } from './lever.ts'
 
 const homes = {
   mailbox: ['exchange-online', 'exchange-server'],

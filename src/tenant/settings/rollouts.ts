@@ -41,4 +41,5 @@ export const rolloutTrials: readonly (readonly [change: string, states: readonly
   ['securityDefaultsGraceRollout', ['applied', 'not-applied']],
   ['mandatoryMfaPhase1', ['applied', 'postponed']],
   ['mandatoryMfaPhase2', ['applied', 'postponed']],
+  ['lowPrivilegeScopesRollout', ['applied', 'opted-out']],
 ]

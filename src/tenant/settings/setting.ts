@@ -1,3 +1,4 @@
+import { isMapping, type Mapping } from '../../source/edit/change.ts'
 import type { FactName } from '../../vocabulary/facts.ts'
 import { type JsonSchema, object, type Properties } from '../schema/parts.ts'
 
@@ -100,4 +101,23 @@ export function triesOf(setting: Setting, stated: unknown): readonly unknown[] {
   if (!('tries' in setting)) return []
   if (setting.tries === 'the opposite') return [!(stated ?? setting.silent ?? false)]
   return setting.tries === 'every value' ? setting.values : setting.tries
+}
+
+/** The settings of a thing that count: of two that say the same the product's own where it is stated, else ours. */
+export function settingsInForce(settings: Settings, stated: Mapping): readonly (readonly [key: string, Setting])[] {
+  const entries = Object.entries(settings)
+  const replaced = entries.flatMap(([key, { insteadOf }]) =>
+    key in stated && insteadOf !== undefined ? insteadOf : [],
+  )
+  return entries.filter(([key, { insteadOf }]) => !replaced.includes(key) && (insteadOf === undefined || key in stated))
+}
+
+/** The keys below a thing under which the value of a setting stands. */
+export function pathOfSetting(key: string, { within }: Setting, stated: unknown): readonly string[] {
+  return within !== undefined && isMapping(stated) ? [key, within] : [key]
+}
+
+/** The value that is stated, out of the object that may hold it. */
+export function statedValue({ within }: Setting, stated: unknown): unknown {
+  return within !== undefined && isMapping(stated) ? stated[within] : stated
 }
