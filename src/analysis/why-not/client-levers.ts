@@ -2,8 +2,7 @@ import type { Client } from '../../catalog/client.ts'
 import { clientSettings } from '../../catalog/client-settings.ts'
 import { clients as catalogue } from '../../catalog/clients.ts'
 import { isMapping, type Mapping } from '../../source/edit/change.ts'
-import { clientSettings as clientRows } from '../../tenant/settings/clients.ts'
-import type { Settings } from '../../tenant/settings/setting.ts'
+import { clientSettingsOf } from '../../tenant/settings/clients.ts'
 import { choices, isNamed, type Lever, listIn, setting, settingLevers, type Workbench } from './lever.ts'
 
 const firstWord = (id: string): string => id.split('-')[0] ?? id
@@ -42,7 +41,7 @@ export function clientLevers({ file, tenant, request }: Workbench): readonly Lev
     ...Object.keys(registry).flatMap((name) =>
       setting('client-registry', what(`registry.${name}`), path('registry', name), registry[name], undefined),
     ),
-    ...settingLevers('client-setting', concerning(product), {
+    ...settingLevers('client-setting', clientSettingsOf(product), {
       name: `clients[${client.name}]`,
       path: path(),
       stated: entry,
@@ -50,16 +49,6 @@ export function clientLevers({ file, tenant, request }: Workbench): readonly Lev
     ...set('client-setting', ['device'], entry['device'], devices),
     ...setting('client-setting', what('build'), path('build'), entry['build'], undefined),
   ]
-}
-
-/** The settings of clients that decide something for this product. */
-function concerning({ kind, modernDependsOnSetup }: Omit<Client, 'citation'>): Settings {
-  const { accountSetup, registrarCertificate, ...others } = clientRows
-  return {
-    ...others,
-    ...(modernDependsOnSetup === true && { accountSetup }),
-    ...(kind === 'skype' && { registrarCertificate }),
-  }
 }
 
 /** The entry stands for the later client; a name that is the catalogue's own changes with it. */

@@ -1,9 +1,9 @@
-import type { AutodiscoverKind, ClientKind, OfficeGeneration, Platform } from '../../catalog/client.ts'
+import type { AutodiscoverKind, Client, ClientKind, OfficeGeneration, Platform } from '../../catalog/client.ts'
 import { factDomains } from '../../vocabulary/facts.ts'
 import { type Flow, flows, type Protocol, protocols } from '../../vocabulary/protocols.ts'
 import { type Purpose, purposes } from '../../vocabulary/requests.ts'
 import { type JsonSchema, list, names, oneOf, type Properties, text } from '../schema/parts.ts'
-import { type Authored, choice, flag, listOf, propertiesOf, setting } from './setting.ts'
+import { type Authored, choice, flag, listOf, propertiesOf, type Settings, setting } from './setting.ts'
 
 const identity = 'another name would be another client'
 const capability = { readBy: 'the capabilities of the client', notTried: 'it would be another program' }
@@ -175,4 +175,14 @@ export const clientSchema: JsonSchema = {
   properties: propertiesOf(clientSettings),
   required: ['name'],
   additionalProperties: false,
+}
+
+/** The settings of clients that decide something for a product. */
+export function clientSettingsOf(product: Pick<Client, 'kind' | 'modernDependsOnSetup'>): Settings {
+  const { accountSetup, registrarCertificate, ...others } = clientSettings
+  return {
+    ...others,
+    ...(product.modernDependsOnSetup === true && { accountSetup }),
+    ...(product.kind === 'skype' && { registrarCertificate }),
+  }
 }
