@@ -79,7 +79,7 @@ export const exchangeOnlineSettings = {
   EwsAllowedAppIDs: setting<readonly string[]>((title, about) => names(title, about, 'app id'), {
     title: 'EwsAllowedAppIDs',
     about: 'App ids that may use Exchange web services.',
-    readBy: 'which applications may use web services',
+    states: 'ewsApplication',
     notTried: 'a list has no next value',
   }),
   EwsAllowList: setting<readonly string[]>((title, about) => names(title, about, 'user agent'), {
@@ -91,14 +91,14 @@ export const exchangeOnlineSettings = {
   EwsAllowOutlook: flagOrNull({
     title: 'EwsAllowOutlook',
     about: 'Exchange web services for Outlook.',
-    readBy: 'which applications may use web services',
+    states: 'ewsOutlook',
     tries: 'the opposite',
     silent: true,
   }),
   EwsAllowMacOutlook: flagOrNull({
     title: 'EwsAllowMacOutlook',
     about: 'Exchange web services for Outlook for Mac.',
-    readBy: 'which applications may use web services',
+    states: 'ewsOutlook',
     tries: 'the opposite',
     silent: true,
   }),
