@@ -1,9 +1,5 @@
 import { parse, stringify } from 'yaml'
-
-type Plain = Readonly<Record<string, unknown>>
-
-const isRecord = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { type Change, isMapping, withChanges } from '../../source/edit/change.ts'
 
 const nameKeys = ['userPrincipalName', 'name', 'displayName', 'id', 'change'] as const
 
@@ -22,7 +18,10 @@ function baseOf(text: string): unknown {
 
 /** Lays changes over a tenant file: named entries of lists are changed, new ones added, everything else replaced. */
 export function applyChanges(text: string, changes: readonly string[]): unknown {
-  return changes.reduce<unknown>((before, change) => merged(before, parse(change)), baseOf(text))
+  return changes.reduce<unknown>(
+    (before, change) => withChanges(before, changesOf(before, parse(change))),
+    baseOf(text),
+  )
 }
 
 /** The changed file as a person would read it. */
@@ -30,28 +29,31 @@ export function asYaml(changed: unknown): string {
   return stringify(changed, { lineWidth: 0, aliasDuplicateObjects: false })
 }
 
-function merged(before: unknown, change: unknown): unknown {
-  if (Array.isArray(before) && Array.isArray(change)) return mergedLists(before, change)
-  if (!isRecord(before) || !isRecord(change)) return change
-  const result: Record<string, unknown> = { ...before }
-  for (const [key, value] of Object.entries(change)) {
-    if (value === null && !(key in before && before[key] === null)) delete result[key]
-    else result[key] = key in before ? merged(before[key], value) : value
-  }
-  return result
+/** What a part of a file that is laid over a document changes in it: `null` takes out, named entries of lists are found by name. */
+export function changesOf(before: unknown, over: unknown, path: Change['path'] = []): readonly Change[] {
+  if (Array.isArray(before) && Array.isArray(over)) return changesOfList(before, over, path)
+  if (!isMapping(before) || !isMapping(over)) return [{ path, value: over }]
+  return Object.entries(over).flatMap(([key, value]): readonly Change[] => {
+    const at = [...path, key]
+    if (!Object.hasOwn(before, key)) return value === null ? [] : [{ path: at, value }]
+    if (value !== null) return changesOf(before[key], value, at)
+    return before[key] === null ? [] : [{ path: at, value: undefined }]
+  })
 }
 
 /** Lists of plain values are replaced; lists of named things are changed by name. */
-function mergedLists(before: readonly unknown[], change: readonly unknown[]): readonly unknown[] {
-  if (!change.some(isRecord))
-    return change.every((value) => typeof value === 'string') ? change : [...before, ...change]
-  const result = [...before]
-  for (const entry of change) {
-    const at = result.findIndex((known) => sameThing(known, entry))
-    if (at < 0) result.push(entry)
-    else result[at] = isRecord(result[at]) ? merged(result[at], entry) : entry
-  }
-  return result
+function changesOfList(before: readonly unknown[], over: readonly unknown[], path: Change['path']): readonly Change[] {
+  if (!over.some(isMapping))
+    return [{ path, value: over.every((value) => typeof value === 'string') ? over : [...before, ...over] }]
+  let known = before
+  return over.flatMap((entry): readonly Change[] => {
+    const found = known.findIndex((one) => sameThing(one, entry))
+    const index = found < 0 ? known.length : found
+    const made = isMapping(known[index]) ? changesOf(known[index], entry, [index]) : [{ path: [index], value: entry }]
+    // A list with changes made is a list.
+    known = withChanges(known, made) as readonly unknown[]
+    return made.map((change) => ({ ...change, path: [...path, ...change.path] }))
+  })
 }
 
 function sameThing(one: unknown, other: unknown): boolean {
@@ -62,7 +64,7 @@ function sameThing(one: unknown, other: unknown): boolean {
 /** What an entry of a list is called; entries of one name are one thing. */
 export function nameOfEntry(entry: unknown): string | undefined {
   if (typeof entry === 'string') return entry.toLowerCase()
-  if (!isRecord(entry)) return undefined
+  if (!isMapping(entry)) return undefined
   for (const key of nameKeys) {
     const value = entry[key]
     if (typeof value === 'string') return value.toLowerCase()
