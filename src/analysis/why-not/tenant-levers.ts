@@ -3,10 +3,9 @@ import { basicPolicySettings, legacyPolicySettings } from '../../tenant/settings
 import { deviceSettings } from '../../tenant/settings/devices.ts'
 import { domainSettings } from '../../tenant/settings/domains.ts'
 import { providerSettings } from '../../tenant/settings/identity-providers.ts'
-import { mfaSettings } from '../../tenant/settings/mfa.ts'
 import { networkSettings } from '../../tenant/settings/networks.ts'
 import { rolloutTrials } from '../../tenant/settings/rollouts.ts'
-import { tenantSettings } from '../../tenant/settings/tenant.ts'
+import { partsToSet, tenantSettings } from '../../tenant/settings/tenant.ts'
 import { workloadSettings } from '../../tenant/settings/workloads.ts'
 import { own } from '../../vocabulary/own.ts'
 import { choices, isNamed, type Lever, listIn, setting, settingLevers, type Workbench } from './lever.ts'
@@ -26,20 +25,22 @@ export function tenantLevers(bench: Workbench): readonly Lever[] {
   ]
 }
 
+function mappingIn(file: Mapping, key: string): Mapping {
+  const found = own(file, key)
+  return isMapping(found) ? found : {}
+}
+
 function tenantWideLevers({ file, tenant, request }: Workbench): readonly Lever[] {
-  const found = file['multifactorAuthentication']
-  const mfa: Mapping = isMapping(found) ? found : {}
+  const mfa = mappingIn(file, 'multifactorAuthentication')
   const set = (key: string, values: readonly unknown[]) =>
     choices('tenant-setting', `multifactorAuthentication.${key}`, ['multifactorAuthentication', key], mfa[key], values)
   const ranges = tenant.networks.get(request.network)?.ranges ?? []
   const trusted = listIn(mfa, 'trustedIps')
   const wider = ranges.filter((range) => !trusted.includes(range))
   return [
-    ...settingLevers('tenant-setting', mfaSettings, {
-      name: 'multifactorAuthentication',
-      path: ['multifactorAuthentication'],
-      stated: mfa,
-    }),
+    ...partsToSet(file).flatMap(([name, settings]) =>
+      settingLevers('tenant-setting', settings, { name, path: [name], stated: mappingIn(file, name) }),
+    ),
     ...(wider.length > 0 ? set('trustedIps', [[...trusted, ...wider]]) : []),
     ...(trusted.length > 0 ? set('trustedIps', [[]]) : []),
     ...settingLevers('tenant-setting', tenantSettings, { name: '', path: [], stated: file }),

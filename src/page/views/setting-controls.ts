@@ -1,7 +1,6 @@
 import { workloadWords } from '../../report/wording/nouns.ts'
 import type { Change } from '../../source/edit/change.ts'
 import { policyStates } from '../../tenant/settings/conditional-access.ts'
-import { mfaSettings } from '../../tenant/settings/mfa.ts'
 import {
   pathOfSetting,
   type Setting,
@@ -9,7 +8,7 @@ import {
   settingsInForce,
   statedValue,
 } from '../../tenant/settings/setting.ts'
-import { tenantSettings } from '../../tenant/settings/tenant.ts'
+import { partsToSet, tenantSettings } from '../../tenant/settings/tenant.ts'
 import { userSettings } from '../../tenant/settings/users.ts'
 import { workloadSettings } from '../../tenant/settings/workloads.ts'
 import { editWords, targetOf, textOfValue, unset, valueOfText, withEdit } from '../edit/edit.ts'
@@ -90,7 +89,7 @@ export function tenantControls(app: App, state: State): Child {
     'fieldset',
     {},
     h('legend', {}, 'Tenant'),
-    settingFields(app, state, mfaSettings, ['multifactorAuthentication']),
+    partsToSet(statedAt(app.base, [])).map(([part, settings]) => settingFields(app, state, settings, [part])),
     settingFields(app, state, tenantSettings, []),
   )
 }

@@ -1,3 +1,4 @@
+import type { Mapping } from '../../source/edit/change.ts'
 import { eventSchema } from '../schema/events.ts'
 import { flag, instant, type JsonSchema, list, oneOf, text } from '../schema/parts.ts'
 import { type ApplicationFile, applicationSettings } from './applications.ts'
@@ -210,3 +211,15 @@ export const tenantSettings = {
 
 /** A tenant file as authored, after its shape was checked. */
 export type TenantFile = Authored<typeof tenantSettings, 'name' | 'asOf'>
+
+const singleParts: Readonly<Record<string, Settings>> = {
+  multifactorAuthentication: mfaSettings,
+  directorySync: directorySyncSettings,
+  conditionalAccess: conditionalAccessSettings,
+  autodiscover: autodiscoverSettings,
+}
+
+/** The parts of a file whose settings can be set: those that it has, for to have one at all says something, and MFA. */
+export function partsToSet(file: Mapping): readonly (readonly [part: string, Settings])[] {
+  return Object.entries(singleParts).filter(([part]) => part in file || part === 'multifactorAuthentication')
+}
