@@ -117,7 +117,7 @@ describe('the page', { timeout: 60_000 }, () => {
     expect(await textAt(page, 'svg.sequence')).not.toBe(before)
     expect(await textAt(page, '.verdict .before')).toContain('Block legacy authentication')
     await until(page, `document.querySelectorAll('button.cell.changed').length > 0`)
-    expect(address(open)).toContain('change=policy~Block legacy authentication~disabled')
+    expect(address(open)).toContain('change=conditionalAccess~policies~[Block legacy authentication]~state~disabled')
     await page.click('[data-key="see changes"]')
     await until(page, `document.querySelector('.view-changes tbody tr') !== null`)
     expect(await textAt(page, '.view-changes')).toContain('blocked')
@@ -154,7 +154,7 @@ describe('the page', { timeout: 60_000 }, () => {
 
   test('hands over the changed file and a scenario, and groups people who are alike', async () => {
     const open = await bench.open(founding, {
-      hash: `${session}&change=user~finance.lead@contoso.com~perUserMfaState~disabled`,
+      hash: `${session}&change=users~[finance.lead@contoso.com]~perUserMfaState~disabled`,
     })
     const { page } = open
     await page.evaluate('navigator.clipboard.writeText = async (text) => { window.copied = text }')
@@ -213,7 +213,10 @@ describe('the page is for everybody', { timeout: 120_000 }, () => {
     ['light', {}],
     ['light, with a session', { hash: session }],
     ['narrow, with a session', { hash: session, width: 390, height: 800 }],
-    ['dark, with changes', { hash: `${session}&date=2023-05-01&change=tenant~appPasswords~blocked`, scheme: 'dark' }],
+    [
+      'dark, with changes',
+      { hash: `${session}&date=2023-05-01&change=multifactorAuthentication~appPasswords~blocked`, scheme: 'dark' },
+    ],
     ...['architecture', 'timeline', 'changes&date=2023-05-01', 'findings', 'knowledge', 'file'].map(
       (view) => [view, { hash: `#view=${view}` }] as const,
     ),

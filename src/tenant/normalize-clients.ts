@@ -2,19 +2,14 @@ import { clientSettings } from '../catalog/client-settings.ts'
 import { clients as catalog, clientOf } from '../catalog/clients.ts'
 import { present } from './freeze.ts'
 import { isOwnClient, ownClient } from './own-client.ts'
-import { below, factPaths, type Place, placed } from './place.ts'
+import { below, factPaths, type Place, pathsBelow, placed } from './place.ts'
+import { clientSettings as clientRows, registryFacts } from './settings/clients.ts'
+import { deviceSettings } from './settings/devices.ts'
+import { factKeysOf } from './settings/setting.ts'
 import type { Device, TenantClient } from './tenant.ts'
 import type { ClientFile, DeviceFile, TenantFile } from './tenant-file.ts'
 
-const clientFacts = factPaths({
-  office: 'client',
-  enableAdal: ['registry', 'EnableADAL'],
-  alwaysUseMsoAuth: ['registry', 'AlwaysUseMSOAuthForAutoDiscover'],
-  adalBuild: 'build',
-  accountSetup: 'accountSetup',
-  registrarCertificate: 'registrarCertificate',
-  deviceSession: 'device',
-})
+const clientFacts = factPaths({ ...pathsBelow('registry', registryFacts), ...factKeysOf(clientRows) })
 
 const settingNames = new Map(clientSettings.map(({ name }) => [name.toLowerCase(), name]))
 
@@ -82,7 +77,7 @@ export function normalizeClients(
   return new Map(found.map((client) => [client.name, client]))
 }
 
-const deviceFacts = factPaths({ deviceSession: 'domainJoined' })
+const deviceFacts = factPaths(factKeysOf(deviceSettings))
 
 function device(place: Place, file: DeviceFile): Device {
   const properties: Record<string, string> = {}

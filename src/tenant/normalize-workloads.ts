@@ -1,3 +1,4 @@
+import type { DocumentPath } from '../source/document/located-document.ts'
 import { type WorkloadName, workloadNames } from '../vocabulary/actors.ts'
 import type { FactName, FactValue } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
@@ -7,33 +8,27 @@ import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, statedOr } from './assume.ts'
 import { present } from './freeze.ts'
 import { below, factPaths, type Place, placed } from './place.ts'
+import { factKeysOf, factsOf } from './settings/setting.ts'
+import { anyWorkloadSettings } from './settings/workloads.ts'
 import type { AuthenticationPolicy, AutodiscoverTopology, Workload } from './tenant.ts'
 import type { AuthenticationPolicyFile, AutodiscoverFile, TenantFile, WorkloadFile } from './tenant-file.ts'
 
-const workloadFacts = factPaths({
-  modernAuthority: 'modernAuthority',
-  authenticationPolicy: 'DefaultAuthenticationPolicy',
-  smtpAuthOrganization: 'SmtpClientAuthenticationDisabled',
-  ewsOrganization: 'EwsEnabled',
-  allowAdalForNonLync: 'AllowAdalForNonLyncIndependentOfLync',
-  windowsAuthAllowed: 'Scenario',
-  modernAuthAllowed: 'Scenario',
-  serverFlow: 'authenticationMethods',
-  sendsFromAllowedAddress: 'connectors',
-  connectorNamesCertificate: 'connectors',
-  directSend: 'RejectDirectSend',
-  legacySharePoint: 'LegacyAuthProtocolsEnabled',
-})
+const { modernAuthentication: _switch, ...factKeys } = factKeysOf(anyWorkloadSettings)
+const workloadFacts = factPaths(factKeys)
 
-const modernKeys = [
-  'OAuth2ClientProfileEnabled',
-  'ClientAdalAuthOverride',
-  'ClientAuthorizationOAuthServerIdentity',
-  'modernAuthentication',
-] as const
+/** The switches for modern authentication, the products' own before ours. */
+const modernKeys = switchesFor('modernAuthentication')
 
 /** The switch in force for the place of the fact: the product's own comes before ours. */
 const modernFacts = new Map(modernKeys.map((key) => [key, factPaths({ modernAuthentication: key })]))
+
+/** The settings of workloads that state a fact, the plain one that is named like the fact last. */
+function switchesFor(fact: FactName): readonly (keyof typeof anyWorkloadSettings)[] {
+  // The keys of the table are exactly the union.
+  const keys = Object.keys(anyWorkloadSettings) as (keyof typeof anyWorkloadSettings)[]
+  const stating = keys.filter((key) => factsOf(anyWorkloadSettings[key]).includes(fact))
+  return [...stating.filter((key) => key !== fact), ...stating.filter((key) => key === fact)]
+}
 
 const structural = new Set([
   'servers',
@@ -184,8 +179,8 @@ export function restatedWorkload(before: Workload, settings: WorkloadFile, origi
   const kept = Object.entries(settings).filter(([key]) => !structural.has(key))
   const origins: Partial<Record<FactName, Origin>> = { ...before.origins }
   const changed = [...workloadFacts, ...modernKeys.flatMap((key) => modernFacts.get(key) ?? [])]
-  for (const [fact, [key]] of changed)
-    if (origin && key !== undefined && settings[key] !== undefined) origins[fact] = origin
+  const stated = new Set<DocumentPath[number]>(Object.keys(settings))
+  for (const [fact, [key]] of changed) if (origin && key !== undefined && stated.has(key)) origins[fact] = origin
   const assumed = { ...before.assumed }
   if (modern !== undefined) delete assumed.modernAuthentication
   return {

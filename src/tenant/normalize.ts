@@ -13,16 +13,16 @@ import { normalizeDomains, normalizeIdentityProviders, normalizeMfa } from './no
 import { normalizeUsers } from './normalize-users.ts'
 import { declaredName, normalizeAutodiscover, normalizeWorkloads } from './normalize-workloads.ts'
 import { below, factPaths, originAt, type Place, placed, valueOriginAt } from './place.ts'
+import { networkSettings } from './settings/networks.ts'
+import { factKeysOf } from './settings/setting.ts'
+import { tenantSettings } from './settings/tenant.ts'
 import type { Application, Network, Rollout, Tenant, TenantEvent, User, Workload } from './tenant.ts'
 import type { ApplicationFile, EventFile, NetworkFile, RolloutFile, TenantFile } from './tenant-file.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 
-const tenantFacts = factPaths({
-  securityDefaults: 'securityDefaults',
-  policyDecision: 'conditionalAccess',
-})
+const tenantFacts = factPaths(factKeysOf(tenantSettings))
 
-const networkFacts = factPaths({ trustedNetwork: 'ranges' })
+const networkFacts = factPaths(factKeysOf(networkSettings))
 
 function network(place: Place, file: NetworkFile): Network {
   return present({

@@ -1,5 +1,6 @@
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
+import { withChanges } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
 import { sessionVerdict } from '../../trace/verdict.ts'
@@ -10,7 +11,6 @@ import type { Cause, Change, Difference } from '../population/results.ts'
 import { readingKey } from './cell-reading.ts'
 import type { ComparedChange } from './compare-cells.ts'
 import { type Part, partsBetween } from './differences.ts'
-import { withEdits } from './document-differences.ts'
 
 /** What is needed to find out which differences make which change. */
 export interface Comparison {
@@ -55,7 +55,7 @@ function make({ comparison, parts }: Between, chosen: readonly number[]): Tenant
   const loaded =
     made.length === 0
       ? undefined
-      : tenantOfValue(withEdits(before.document.value, made), before.document.source.name, reader)
+      : tenantOfValue(withChanges(before.document.value, made), before.document.source.name, reader)
   if (loaded?.ok === false) return undefined
   const undone = parts.filter((_, index) => !chosen.includes(index))
   return heldBack(loaded?.value ?? before.tenant, undone, before.at)

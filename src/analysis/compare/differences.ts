@@ -1,6 +1,7 @@
+import { type Change, pathText } from '../../source/edit/change.ts'
 import type { Plan } from '../matrix/plan.ts'
 import type { Difference } from '../population/results.ts'
-import { documentDifferences, type Edit, pathText, type Step } from './document-differences.ts'
+import { documentDifferences, type Edit } from './document-differences.ts'
 import { type TimeDifference, timeDifferences } from './time-differences.ts'
 
 /** A difference of two plans that can be made alone: edits of the first document, or something that time brings. */
@@ -13,31 +14,30 @@ export interface Part {
 const shownUsers = 3
 
 /** What users' edits have in common, apart from the user: equal for edits that are one decision made for many. */
-function shapeOf({ steps, before, after }: Edit): string | undefined {
-  const [first, second, ...rest] = steps
-  if (first === undefined || second === undefined || !('key' in first) || first.key !== 'users' || !('item' in second))
-    return undefined
+function shapeOf({ path, before, value }: Edit): string | undefined {
+  const [first, second, ...rest] = path
+  if (first !== 'users' || typeof second !== 'object') return undefined
   if (rest.length === 0) return before === undefined ? 'added' : 'removed'
-  return JSON.stringify([rest, before ?? null, after ?? null])
+  return JSON.stringify([rest, before ?? null, value ?? null])
 }
 
 function pathOfAll(edits: readonly Edit[]): string {
   const [first, ...others] = edits
-  if (first === undefined || others.length === 0) return pathText(first?.steps ?? [])
-  const names = edits.flatMap(({ steps: [, user] }) => (user !== undefined && 'item' in user ? [user.item] : []))
+  if (first === undefined || others.length === 0) return pathText(first?.path ?? [])
+  const names = edits.flatMap(({ path: [, user] }) => (typeof user === 'object' ? [user.item] : []))
   const shown = names.slice(0, shownUsers).join(', ')
   const item = names.length > shownUsers ? `${shown} and ${names.length - shownUsers} more` : shown
-  const steps: readonly Step[] = [{ key: 'users' }, { item }, ...first.steps.slice(2)]
-  return pathText(steps)
+  const path: Change['path'] = ['users', { item }, ...first.path.slice(2)]
+  return pathText(path)
 }
 
 const text = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value))
 
 function fileDifference(edits: readonly Edit[]): Difference {
   const [first] = edits
-  const alike = edits.every((one) => text(one.before) === text(first?.before) && text(one.after) === text(first?.after))
+  const alike = edits.every((one) => text(one.before) === text(first?.before) && text(one.value) === text(first?.value))
   const before = alike ? text(first?.before) : undefined
-  const after = alike ? text(first?.after) : undefined
+  const after = alike ? text(first?.value) : undefined
   return {
     kind: 'file',
     path: pathOfAll(edits),

@@ -1,8 +1,9 @@
 import type { Client } from '../../catalog/client.ts'
 import { clientSettings } from '../../catalog/client-settings.ts'
 import { clients as catalog } from '../../catalog/clients.ts'
+import { clientSettingsOf } from '../../tenant/settings/clients.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
-import { choices, isNamed, type Lever, listIn, setting, type Workbench } from './lever.ts'
+import { choices, isNamed, type Lever, listIn, setting, settingLevers, type Workbench } from './lever.ts'
 
 const firstWord = (id: string): string => id.split('-')[0] ?? id
 
@@ -24,11 +25,11 @@ export function clientLevers({ file, tenant, request }: Workbench): readonly Lev
   const client = tenant.clients.get(request.client)
   const item = clients[index]
   if (client === undefined || item === undefined) return []
-  const entry: Mapping = isMapping(item) ? item : { name: item }
+  const entry: Mapping = isMapping(item) ? item : {}
   const what = (key: string): string => `clients[${client.name}].${key}`
   const path = (...keys: readonly string[]) => ['clients', index, ...keys]
   const set = (kind: Lever['kind'], keys: readonly string[], before: unknown, values: readonly unknown[]) =>
-    asEntry(path(), choices(kind, what(keys.join('.')), path(...keys), before, values))
+    choices(kind, what(keys.join('.')), path(...keys), before, values)
   const registry = isMapping(entry['registry']) ? entry['registry'] : {}
   const devices = [...tenant.devices.values()].map(({ name }) => name)
   const { product } = client
@@ -40,20 +41,15 @@ export function clientLevers({ file, tenant, request }: Workbench): readonly Lev
     ...Object.keys(registry).flatMap((name) =>
       setting('client-registry', what(`registry.${name}`), path('registry', name), registry[name], undefined),
     ),
-    ...(product.modernDependsOnSetup
-      ? set('client-setting', ['accountSetup'], entry['accountSetup'], ['since-modern'])
-      : []),
+    ...settingLevers('client-setting', clientSettingsOf(product), {
+      name: `clients[${client.name}]`,
+      path: path(),
+      stated: entry,
+    }),
     ...set('client-setting', ['device'], entry['device'], devices),
-    ...(product.kind === 'skype'
-      ? set('client-setting', ['registrarCertificate'], entry['registrarCertificate'], ['held', 'not-held'])
-      : []),
     ...setting('client-setting', what('build'), path('build'), entry['build'], undefined),
   ]
 }
-
-/** A client that is a mere word becomes an entry first. */
-const asEntry = (path: Lever['edits'][number]['path'], levers: readonly Lever[]): readonly Lever[] =>
-  levers.map((lever) => ({ ...lever, edits: [{ path, value: undefined, asEntry: true }, ...lever.edits] }))
 
 /** The entry stands for the later client; a name that is the catalog's own changes with it. */
 function versionLever(

@@ -1,8 +1,9 @@
-import { type Settings, triesOf } from '../../tenant/settings/setting.ts'
+import type { DocumentPath } from '../../source/document/located-document.ts'
+import type { Change } from '../../source/edit/change.ts'
+import { pathOfSetting, type Settings, settingsInForce, statedValue, triesOf } from '../../tenant/settings/setting.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
-import type { TextEdit } from './text.ts'
 
 /** What sort of thing a lever moves. */
 export type LeverKind =
@@ -18,6 +19,7 @@ export type LeverKind =
   | 'domain'
   | 'identity-provider'
   | 'workload-setting'
+  | 'device'
   | 'network'
   | 'rollout'
   | 'autodiscover'
@@ -32,7 +34,7 @@ export interface Lever {
   /** As JSON text; undefined where nothing is stated. */
   readonly from?: string
   readonly to?: string
-  readonly edits: readonly TextEdit[]
+  readonly edits: readonly Change[]
   /** What the client is called afterwards, where that changes. */
   readonly client?: string
 }
@@ -64,10 +66,10 @@ const shown = (value: unknown): string | undefined => (value === undefined ? und
 export function setting(
   kind: LeverKind,
   what: string,
-  path: TextEdit['path'],
+  path: DocumentPath,
   before: unknown,
   after: unknown,
-  more: readonly TextEdit[] = [],
+  more: readonly Change[] = [],
 ): readonly Lever[] {
   const from = shown(before)
   const to = shown(after)
@@ -88,7 +90,7 @@ export function setting(
 export function choices(
   kind: LeverKind,
   what: string,
-  path: TextEdit['path'],
+  path: DocumentPath,
   before: unknown,
   values: readonly unknown[],
 ): readonly Lever[] {
@@ -99,13 +101,16 @@ export function choices(
 export interface Tried {
   /** What it is called in front of its keys: `users[ada@contoso.com]`. */
   readonly name: string
-  readonly path: TextEdit['path']
+  readonly path: DocumentPath
   readonly stated: Mapping
 }
 
 /** The changes that the rows of settings allow, one setting at a time. */
 export function settingLevers(kind: LeverKind, settings: Settings, { name, path, stated }: Tried): readonly Lever[] {
-  return Object.entries(settings).flatMap(([key, one]) =>
-    choices(kind, `${name}.${key}`, [...path, key], stated[key], triesOf(one, stated[key])),
-  )
+  return settingsInForce(settings, stated).flatMap(([key, row]) => {
+    const before = statedValue(row, stated[key])
+    const at = pathOfSetting(key, row, stated[key])
+    const what = [...(name === '' ? [] : [name]), ...at].join('.')
+    return choices(kind, what, [...path, ...at], before, triesOf(row, before))
+  })
 }

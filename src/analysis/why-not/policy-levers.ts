@@ -1,7 +1,6 @@
+import { policyStates } from '../../tenant/settings/conditional-access.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
-import { isNamed, type Lever, listIn, setting, type Workbench } from './lever.ts'
-
-const states = ['enabled', 'disabled', 'enabledForReportingButNotEnforced'] as const
+import { choices, isNamed, type Lever, listIn, type Workbench } from './lever.ts'
 
 /** Levers over the Conditional Access policies that the file itself holds. */
 export function policyLevers({ file, tenant, request }: Workbench): readonly Lever[] {
@@ -14,9 +13,7 @@ export function policyLevers({ file, tenant, request }: Workbench): readonly Lev
     const path = ['conditionalAccess', 'policies', index]
     const what = `conditionalAccess.policies[${String(policy['displayName'])}]`
     return [
-      ...states.flatMap((state) =>
-        setting('policy-state', `${what}.state`, [...path, 'state'], policy['state'], state),
-      ),
+      ...choices('policy-state', `${what}.state`, [...path, 'state'], policy['state'], policyStates),
       ...scopeLevers(policy, path, what, names),
     ]
   })

@@ -1,6 +1,11 @@
+import { basicPolicySettings, legacyPolicySettings } from '../../tenant/settings/authentication-policies.ts'
+import { deviceSettings } from '../../tenant/settings/devices.ts'
 import { domainSettings } from '../../tenant/settings/domains.ts'
 import { providerSettings } from '../../tenant/settings/identity-providers.ts'
-import { mfaSettings } from '../../tenant/settings/mfa.ts'
+import { networkSettings } from '../../tenant/settings/networks.ts'
+import { rolloutTrials } from '../../tenant/settings/rollouts.ts'
+import { partsToSet, tenantSettings } from '../../tenant/settings/tenant.ts'
+import { workloadSettings } from '../../tenant/settings/workloads.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import { own } from '../../vocabulary/own.ts'
 import { choices, isNamed, type Lever, listIn, setting, settingLevers, type Workbench } from './lever.ts'
@@ -13,33 +18,32 @@ export function tenantLevers(bench: Workbench): readonly Lever[] {
     ...domainLevers(bench),
     ...providerLevers(bench),
     ...workloadLevers(bench),
+    ...deviceLevers(bench),
     ...networkLevers(bench),
     ...rolloutLevers(bench),
     ...autodiscoverLevers(bench),
   ]
 }
 
+function mappingIn(file: Mapping, key: string): Mapping {
+  const found = own(file, key)
+  return isMapping(found) ? found : {}
+}
+
 function tenantWideLevers({ file, tenant, request }: Workbench): readonly Lever[] {
-  const found = file['multifactorAuthentication']
-  const mfa: Mapping = isMapping(found) ? found : {}
+  const mfa = mappingIn(file, 'multifactorAuthentication')
   const set = (key: string, values: readonly unknown[]) =>
     choices('tenant-setting', `multifactorAuthentication.${key}`, ['multifactorAuthentication', key], mfa[key], values)
   const ranges = tenant.networks.get(request.network)?.ranges ?? []
   const trusted = listIn(mfa, 'trustedIps')
   const wider = ranges.filter((range) => !trusted.includes(range))
-  const defaults = file['securityDefaults']
-  const [path, on] = isMapping(defaults)
-    ? [['securityDefaults', 'isEnabled'], defaults['isEnabled']]
-    : [['securityDefaults'], defaults]
   return [
-    ...settingLevers('tenant-setting', mfaSettings, {
-      name: 'multifactorAuthentication',
-      path: ['multifactorAuthentication'],
-      stated: mfa,
-    }),
+    ...partsToSet(file).flatMap(([name, settings]) =>
+      settingLevers('tenant-setting', settings, { name, path: [name], stated: mappingIn(file, name) }),
+    ),
     ...(wider.length > 0 ? set('trustedIps', [[...trusted, ...wider]]) : []),
     ...(trusted.length > 0 ? set('trustedIps', [[]]) : []),
-    ...choices('tenant-setting', path.join('.'), path, on, [true, false]),
+    ...settingLevers('tenant-setting', tenantSettings, { name: '', path: [], stated: file }),
   ]
 }
 
@@ -98,75 +102,67 @@ function providerLevers({ file, tenant, request }: Workbench): readonly Lever[] 
   ]
 }
 
-/** Switches that a workload has even where its file entry is silent on them. */
-const silentSwitches: Readonly<Record<string, readonly string[]>> = {
-  'exchange-online': ['SmtpClientAuthenticationDisabled', 'EwsEnabled'],
-}
-const modernKeys = ['OAuth2ClientProfileEnabled', 'modernAuthentication', 'ClientAdalAuthOverride']
-
 function workloadLevers({ file }: Workbench): readonly Lever[] {
   const workloads = file['workloads']
   if (!isMapping(workloads)) return []
-  return Object.entries(workloads).flatMap(([name, entry]) => {
+  return Object.entries(workloads).flatMap(([workload, entry]) => {
     const stated: Mapping = isMapping(entry) ? entry : {}
-    const set = (key: string, values: readonly unknown[]) =>
-      choices('workload-setting', `workloads.${name}.${key}`, ['workloads', name, key], stated[key], values)
-    const modern = modernKeys.find((key) => key in stated) ?? 'modernAuthentication'
-    const values = modern === 'ClientAdalAuthOverride' ? ['Allowed', 'Disallowed'] : [true, false]
-    const others = Object.keys(stated).filter((key) => typeof stated[key] === 'boolean' && key !== modern)
-    const silent = (own(silentSwitches, name) ?? []).filter((key) => !others.includes(key))
+    const rows = own(workloadSettings, workload) ?? {}
+    const name = `workloads.${workload}`
+    const path = ['workloads', workload]
+    const policies = ['DefaultAuthenticationPolicy'].filter((key) => key in rows)
     return [
-      ...set(modern, values),
-      ...(name.endsWith('server') ? set('modernAuthority', ['entra-id', 'ad-fs', 'none']) : []),
-      ...others.flatMap((key) => set(key, [stated[key] !== true])),
-      ...silent.flatMap((key) => set(key, [true, false])),
-      ...(name.startsWith('exchange')
-        ? set('DefaultAuthenticationPolicy', policyNames({ workloads: { [name]: stated } }))
-        : []),
-      ...setting(
-        'workload-setting',
-        `workloads.${name}.DefaultAuthenticationPolicy`,
-        ['workloads', name, 'DefaultAuthenticationPolicy'],
-        stated['DefaultAuthenticationPolicy'],
-        undefined,
+      ...settingLevers('workload-setting', rows, { name, path, stated }),
+      ...policies.flatMap((key) =>
+        choices('workload-setting', `${name}.${key}`, [...path, key], stated[key], [
+          ...policyNames({ workloads: { [workload]: stated } }),
+          undefined,
+        ]),
       ),
-      ...authenticationPolicyLevers(name, stated),
+      ...authenticationPolicyLevers(workload, stated),
     ]
   })
 }
 
 function authenticationPolicyLevers(workload: string, stated: Mapping): readonly Lever[] {
+  const rows = workload === 'exchange-online' ? basicPolicySettings : legacyPolicySettings
   return listIn(stated, 'authenticationPolicies').flatMap((policy, index) => {
     if (!isMapping(policy)) return []
-    const what = `workloads.${workload}.authenticationPolicies[${String(policy['name'])}]`
+    const name = `workloads.${workload}.authenticationPolicies[${String(policy['name'])}]`
     const path = ['workloads', workload, 'authenticationPolicies', index]
-    return Object.entries(policy).flatMap(([key, value]) =>
-      typeof value === 'boolean' ? setting('workload-setting', `${what}.${key}`, [...path, key], value, !value) : [],
-    )
+    return settingLevers('workload-setting', rows, { name, path, stated: policy })
   })
+}
+
+/** Levers over the device that the client of the sign-in runs on. */
+function deviceLevers({ file, tenant, request }: Workbench): readonly Lever[] {
+  const device = tenant.clients.get(request.client)?.device
+  if (device === undefined) return []
+  return listIn(file, 'devices').flatMap((entry, index) =>
+    isMapping(entry) && isNamed(entry, device.name, ['name'])
+      ? settingLevers('device', deviceSettings, {
+          name: `devices[${device.name}]`,
+          path: ['devices', index],
+          stated: entry,
+        })
+      : [],
+  )
 }
 
 function networkLevers({ file, request }: Workbench): readonly Lever[] {
   const index = listIn(file, 'networks').findIndex((one) => isNamed(one, request.network, ['name']))
   const entry = listIn(file, 'networks')[index]
   if (!isMapping(entry)) return []
-  const inside = entry['insideCorporateNetwork']
-  const what = `networks[${request.network}].insideCorporateNetwork`
-  return setting('network', what, ['networks', index, 'insideCorporateNetwork'], inside, inside !== true)
+  return settingLevers('network', networkSettings, {
+    name: `networks[${request.network}]`,
+    path: ['networks', index],
+    stated: entry,
+  })
 }
-
-/** Where the vendor's roll-outs can stand, as far as a tenant has a say. */
-const rollouts: readonly (readonly [change: string, states: readonly string[]])[] = [
-  ['basicAuthenticationRollout', ['turned-on-again', 'opted-out', 'not-applied', 'applied']],
-  ['smtpBasicAuthenticationReEnabled', ['turned-on-again']],
-  ['securityDefaultsGraceRollout', ['applied', 'not-applied']],
-  ['mandatoryMfaPhase1', ['applied', 'postponed']],
-  ['mandatoryMfaPhase2', ['applied', 'postponed']],
-]
 
 function rolloutLevers({ file }: Workbench): readonly Lever[] {
   const stated = listIn(file, 'rollouts')
-  return rollouts.flatMap(([change, states]) => {
+  return rolloutTrials.flatMap(([change, states]) => {
     const index = stated.findIndex((one) => isNamed(one, change, ['change']))
     const entry = stated[index]
     if (isMapping(entry))

@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest'
-import { parse } from 'yaml'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
@@ -7,7 +6,6 @@ import type { Trace } from '../../trace/step.ts'
 import { sessionVerdict } from '../../trace/verdict.ts'
 import { planOf, readPlan } from '../matrix/plan.ts'
 import { unifiedDiff } from './patch.ts'
-import { type TextEdit, withTextEdits, withValueEdits } from './text.ts'
 import { type WhyNot, whyNot } from './why-not.ts'
 
 // A search plays hundreds of plans.
@@ -106,47 +104,6 @@ users:
   expect(made).toContainEqual(['users[a@contoso.com].perUserMfaState', 'multifactorAuthentication.appPasswords'])
   expect(made).toContainEqual(['users[a@contoso.com].perUserMfaState', 'users[a@contoso.com].appPasswords'])
   expect(sets.some((set) => set.text.includes('appPasswords: allowed # for now'))).toBe(true)
-})
-
-describe('an edit of a text', () => {
-  const block =
-    '# top\na: 1 # one\nb:\n  c: x\n  d: [p, q] # list\nlist:\n  - n: 1\n    m: 2 # two\n  - n: 2\nwords:\n  - one # first\n  - two\nlast: {k: v}\n'
-  const edits: readonly (readonly [string, TextEdit])[] = [
-    ['sets a value', { path: ['a'], value: 2 }],
-    ['sets a value of a list', { path: ['b', 'd'], value: [] }],
-    ['adds a key', { path: ['b', 'e'], value: true }],
-    ['adds a key at the top', { path: ['z'], value: { y: [1, 'two words'] } }],
-    ['adds keys below one another', { path: ['x', 'y', 'z'], value: 'no' }],
-    ['adds an item to a flow list', { path: ['b', 'd', 2], value: 'r@s.t' }],
-    ['adds an item to a block list', { path: ['words', 2], value: { name: 'three' } }],
-    ['adds a key to an item', { path: ['list', 0, 'o'], value: 3 }],
-    ['adds a key to a flow mapping', { path: ['last', 'l'], value: 'w' }],
-    ['makes a word an entry', { path: ['words', 0], value: undefined, asEntry: true }],
-    ['takes out a key', { path: ['b', 'c'], value: undefined }],
-    ['takes out the first key of an item', { path: ['list', 0, 'n'], value: undefined }],
-    ['takes out the only key', { path: ['last', 'k'], value: undefined }],
-    ['takes out an item of a flow list', { path: ['b', 'd', 0], value: undefined }],
-    ['takes out an item of a block list', { path: ['list', 1], value: undefined }],
-    ['takes out a whole block', { path: ['b'], value: undefined }],
-    ['takes out the last key', { path: ['last'], value: undefined }],
-  ]
-
-  test.each(edits)('%s, and means the same as the edit of the data', (_name, edit) => {
-    const made = withTextEdits(block, [edit])
-    expect(parse(made)).toEqual(JSON.parse(JSON.stringify(withValueEdits(parse(block), [edit]))))
-    expect(made).toContain('# top')
-  })
-
-  test.each(edits)('%s in JSON too', (_name, edit) => {
-    const json = JSON.stringify(parse(block), null, 2)
-    const made = withTextEdits(json, [edit])
-    expect(JSON.parse(made)).toEqual(JSON.parse(JSON.stringify(withValueEdits(parse(block), [edit]))))
-  })
-
-  test.each(edits)('%s with the line ends of Windows', (_name, edit) => {
-    const made = withTextEdits(block.replaceAll('\n', '\r\n'), [edit])
-    expect(made.replaceAll('\r\n', '\n')).toBe(withTextEdits(block, [edit]))
-  })
 })
 
 test('a unified diff has hunks with their lines counted', () => {

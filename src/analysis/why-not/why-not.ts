@@ -2,10 +2,12 @@ import { planRequests, type RequestFilter } from '../../simulate/plan-requests.t
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { parseSource } from '../../source/document/located-document.ts'
+import { sameData, withChanges } from '../../source/edit/change.ts'
+import { editYaml } from '../../source/edit/edit-yaml.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Trace } from '../../trace/step.ts'
-import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
+import type { Mapping } from '../../vocabulary/mapping.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import { type Plan, recordOf, tenantOfValue } from '../matrix/plan.ts'
 import { populationOf } from '../population/population.ts'
@@ -16,7 +18,6 @@ import { policyLevers } from './policy-levers.ts'
 import { reducer } from './reduce.ts'
 import { type SideEffects, sideEffectsOf } from './side-effects.ts'
 import { tenantLevers } from './tenant-levers.ts'
-import { withTextEdits, withValueEdits } from './text.ts'
 import { userLevers } from './user-levers.ts'
 
 /** A sign-in, and what is wanted of it. */
@@ -87,7 +88,7 @@ function works(search: Search, levers: readonly Lever[]): boolean {
   const requests = renamed(search.requests, levers)
   const client = requests[0]?.client ?? ''
   const edits = levers.flatMap((lever) => lever.edits)
-  const made = reduce(withValueEdits(value, edits), client)
+  const made = reduce(withChanges(value, edits), client)
   const key = JSON.stringify(made)
   const before = known.get(key)
   if (before !== undefined) return before
@@ -130,24 +131,14 @@ function searched(search: Search, levers: readonly Lever[]): Tried {
   return { size: pairs.length > 0 ? 2 : 0, sets: pairs, tried }
 }
 
-/** The file with the changes made; undefined where its layout (an alias, say) says the same thing in two places. */
+/** The file with the changes made; undefined where its text, read again, does not say what was tried. */
 function editedText(plan: Plan, levers: readonly Lever[]): string | undefined {
   const { source, value } = plan.document
   const edits = levers.flatMap((lever) => lever.edits)
-  const text = withTextEdits(source.text, edits)
+  const text = editYaml(source.text, edits)
   const parsed = parseSource({ ...source, text })
-  const wanted = JSON.stringify(withValueEdits(value, edits))
+  const wanted = JSON.stringify(withChanges(value, edits))
   return parsed.ok && sameData(parsed.value.value, JSON.parse(wanted)) ? text : undefined
-}
-
-function sameData(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((item, index) => sameData(item, other[index]))
-  if (!isMapping(one) || !isMapping(other)) return one === other
-  const keys = Object.keys(one)
-  return (
-    keys.length === Object.keys(other).length && keys.every((key) => key in other && sameData(one[key], other[key]))
-  )
 }
 
 function changeSet(search: Search, levers: readonly Lever[]): readonly ChangeSet[] {

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml'
+import { type Change, withChanges } from '../../source/edit/change.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 
 const nameKeys = ['userPrincipalName', 'name', 'displayName', 'id', 'change'] as const
@@ -18,7 +19,10 @@ function baseOf(text: string): unknown {
 
 /** Lays changes over a tenant file: named entries of lists are changed, new ones added, everything else replaced. */
 export function applyChanges(text: string, changes: readonly string[]): unknown {
-  return changes.reduce<unknown>((before, change) => merged(before, parse(change)), baseOf(text))
+  return changes.reduce<unknown>(
+    (before, change) => withChanges(before, changesOf(before, parse(change))),
+    baseOf(text),
+  )
 }
 
 /** The changed file as a person would read it. */
@@ -26,28 +30,31 @@ export function asYaml(changed: unknown): string {
   return stringify(changed, { lineWidth: 0, aliasDuplicateObjects: false })
 }
 
-function merged(before: unknown, change: unknown): unknown {
-  if (Array.isArray(before) && Array.isArray(change)) return mergedLists(before, change)
-  if (!isMapping(before) || !isMapping(change)) return change
-  const result: Record<string, unknown> = { ...before }
-  for (const [key, value] of Object.entries(change)) {
-    if (value === null && !(key in before && before[key] === null)) delete result[key]
-    else result[key] = key in before ? merged(before[key], value) : value
-  }
-  return result
+/** What a part of a file that is laid over a document changes in it: `null` takes out, named entries of lists are found by name. */
+export function changesOf(before: unknown, over: unknown, path: Change['path'] = []): readonly Change[] {
+  if (Array.isArray(before) && Array.isArray(over)) return changesOfList(before, over, path)
+  if (!isMapping(before) || !isMapping(over)) return [{ path, value: over }]
+  return Object.entries(over).flatMap(([key, value]): readonly Change[] => {
+    const at = [...path, key]
+    if (!Object.hasOwn(before, key)) return value === null ? [] : [{ path: at, value }]
+    if (value !== null) return changesOf(before[key], value, at)
+    return before[key] === null ? [] : [{ path: at, value: undefined }]
+  })
 }
 
 /** Lists of plain values are replaced; lists of named things are changed by name. */
-function mergedLists(before: readonly unknown[], change: readonly unknown[]): readonly unknown[] {
-  if (!change.some(isMapping))
-    return change.every((value) => typeof value === 'string') ? change : [...before, ...change]
-  const result = [...before]
-  for (const entry of change) {
-    const at = result.findIndex((known) => sameThing(known, entry))
-    if (at < 0) result.push(entry)
-    else result[at] = isMapping(result[at]) ? merged(result[at], entry) : entry
-  }
-  return result
+function changesOfList(before: readonly unknown[], over: readonly unknown[], path: Change['path']): readonly Change[] {
+  if (!over.some(isMapping))
+    return [{ path, value: over.every((value) => typeof value === 'string') ? over : [...before, ...over] }]
+  let known = before
+  return over.flatMap((entry): readonly Change[] => {
+    const found = known.findIndex((one) => sameThing(one, entry))
+    const index = found < 0 ? known.length : found
+    const made = isMapping(known[index]) ? changesOf(known[index], entry, [index]) : [{ path: [index], value: entry }]
+    // A list with changes made is a list.
+    known = withChanges(known, made) as readonly unknown[]
+    return made.map((change) => ({ ...change, path: [...path, ...change.path] }))
+  })
 }
 
 function sameThing(one: unknown, other: unknown): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Change } from '../../source/edit/change.ts'
 import { planOf } from '../plan/plan.ts'
-import { type Edit, unset } from './edit.ts'
 import { editedFiles } from './edit-files.ts'
 
 const tenant = `# the plan
@@ -46,7 +46,7 @@ const files = { 'plan.yaml': tenant, 'policies/one.json': `${JSON.stringify(poli
 const planned = planOf(files, 'plan.yaml')
 if (!planned.ok) throw new Error(planned.problems)
 const { plan } = planned
-const edited = (...edits: readonly Edit[]) => editedFiles(files, 'plan.yaml', plan.tenant, edits)
+const edited = (...edits: readonly Change[]) => editedFiles(files, 'plan.yaml', plan.tenant, edits)
 
 /** Lines that differ between two texts. */
 const changed = (before: string, after: string): readonly string[] => {
@@ -55,50 +55,46 @@ const changed = (before: string, after: string): readonly string[] => {
 }
 
 describe('an edit', () => {
-  test.each<[string, Edit, readonly string[]]>([
+  test.each<[string, Change, readonly string[]]>([
     [
       'of a person',
-      { kind: 'user', user: 'ann@contoso.com', setting: 'perUserMfaState', value: 'disabled' },
+      { path: ['users', { item: 'ann@contoso.com' }, 'perUserMfaState'], value: 'disabled' },
       ['    perUserMfaState: disabled # since May'],
     ],
     [
       'of the tenant',
-      { kind: 'tenant', setting: 'appPasswords', value: 'blocked' },
+      { path: ['multifactorAuthentication', 'appPasswords'], value: 'blocked' },
       ['  appPasswords: blocked # for the old clients'],
     ],
-    [
-      'of a setting that the file leaves out',
-      { kind: 'tenant', setting: 'securityDefaults', value: 'true' },
-      ['securityDefaults: true'],
-    ],
+    ['of a setting that the file leaves out', { path: ['securityDefaults'], value: true }, ['securityDefaults: true']],
     [
       'of a policy in the file',
-      { kind: 'policy', policy: 'Block legacy', value: 'enabled' },
+      { path: ['conditionalAccess', 'policies', { item: 'Block legacy' }, 'state'], value: 'enabled' },
       ['      state: enabled # not yet'],
     ],
     [
       'of a service',
-      { kind: 'workload', workload: 'exchange-online', setting: 'modernAuthentication', value: 'false' },
+      { path: ['workloads', 'exchange-online', 'modernAuthentication'], value: false },
       ['  exchange-online: { modernAuthentication: false }'],
     ],
     [
       'of a client named in a word',
-      { kind: 'registry', client: 'outlook-2013', setting: 'EnableADAL', value: '1' },
+      { path: ['clients', { item: 'outlook-2013' }, 'registry', 'EnableADAL'], value: 1 },
       ['  - { name: outlook-2013, registry: { EnableADAL: 1 } }'],
     ],
     [
       'of a client that has an entry',
-      { kind: 'client', client: 'mine', setting: 'client', value: 'outlook-2013' },
+      { path: ['clients', { item: 'mine' }, 'client'], value: 'outlook-2013' },
       ['  - { name: mine, client: outlook-2013 }'],
     ],
     [
       'that adds a setting to an entry in braces',
-      { kind: 'registry', client: 'mine', setting: 'EnableADAL', value: '0' },
+      { path: ['clients', { item: 'mine' }, 'registry', 'EnableADAL'], value: 0 },
       ['  - { name: mine, client: outlook-2016, registry: { EnableADAL: 0 } }'],
     ],
     [
       'that adds a setting to a person',
-      { kind: 'user', user: 'Ann@contoso.com', setting: 'registered', value: 'false' },
+      { path: ['users', { item: 'Ann@contoso.com' }, 'registered'], value: false },
       ['    registered: false'],
     ],
   ])('%s changes that line and keeps every comment', (_, edit, lines) => {
@@ -110,7 +106,10 @@ describe('an edit', () => {
   })
 
   test('of a policy in a file of its own changes that file', () => {
-    const after = edited({ kind: 'policy', policy: 'Ask everybody', value: 'disabled' })
+    const after = edited({
+      path: ['conditionalAccess', 'policies', { item: 'Ask everybody' }, 'state'],
+      value: 'disabled',
+    })
     expect(after['plan.yaml']).toBe(tenant)
     expect(changed(files['policies/one.json'], after['policies/one.json'] ?? '')).toEqual([
       '      "state": "disabled",',
@@ -118,15 +117,15 @@ describe('an edit', () => {
   })
 
   test('that is taken back leaves the file as it was', () => {
-    const once = edited({ kind: 'registry', client: 'mine', setting: 'EnableADAL', value: '0' })
+    const once = edited({ path: ['clients', { item: 'mine' }, 'registry', 'EnableADAL'], value: 0 })
     const twice = editedFiles(once, 'plan.yaml', plan.tenant, [
-      { kind: 'registry', client: 'mine', setting: 'EnableADAL', value: unset },
+      { path: ['clients', { item: 'mine' }, 'registry', 'EnableADAL'], value: undefined },
     ])
     expect(twice).toEqual(files)
   })
 
   test('that unsets a line of its own takes the line out', () => {
-    const after = edited({ kind: 'user', user: 'Ann@contoso.com', setting: 'perUserMfaState', value: unset })
+    const after = edited({ path: ['users', { item: 'Ann@contoso.com' }, 'perUserMfaState'], value: undefined })
     expect(after['plan.yaml']).toBe(tenant.replace('    perUserMfaState: enforced # since May\n', ''))
   })
 
@@ -134,7 +133,7 @@ describe('an edit', () => {
     const silent = tenant.replace(/clients:\n(?: .*\n)+?(?=users)/, '')
     const open = planOf({ 'plan.yaml': silent, 'policies/one.json': files['policies/one.json'] }, 'plan.yaml')
     if (!open.ok) throw new Error(open.problems)
-    const edit: Edit = { kind: 'registry', client: 'outlook-2013', setting: 'EnableADAL', value: '1' }
+    const edit: Change = { path: ['clients', { item: 'outlook-2013' }, 'registry', 'EnableADAL'], value: 1 }
     const after = planOf(editedFiles(open.plan.files, 'plan.yaml', open.plan.tenant, [edit]), 'plan.yaml')
     if (!after.ok) throw new Error(after.problems)
     expect([...after.plan.tenant.clients.keys()]).toEqual([...open.plan.tenant.clients.keys()])

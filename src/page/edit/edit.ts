@@ -1,101 +1,65 @@
-/** A change that a reader tries out: one setting of the plan, with its new value. */
-export type Edit =
-  | { readonly kind: 'user'; readonly user: string; readonly setting: UserSetting; readonly value: string }
-  | { readonly kind: 'client'; readonly client: string; readonly setting: ClientSetting; readonly value: string }
-  | { readonly kind: 'registry'; readonly client: string; readonly setting: string; readonly value: string }
-  | { readonly kind: 'workload'; readonly workload: string; readonly setting: string; readonly value: string }
-  | { readonly kind: 'policy'; readonly policy: string; readonly value: string }
-  | { readonly kind: 'tenant'; readonly setting: TenantSetting; readonly value: string }
+import { type Change, type ChangeStep, pathText } from '../../source/edit/change.ts'
+import { tenantSettings } from '../../tenant/settings/tenant.ts'
+import { own } from '../../vocabulary/own.ts'
 
-/** Settings of a person that can be tried out. */
-export const userSettings = ['perUserMfaState', 'registered'] as const
-/** One of them. */
-export type UserSetting = (typeof userSettings)[number]
-
-/** Settings of a client that can be tried out; `client` is its version, as a catalog id. */
-export const clientSettings = ['client', 'device', 'accountSetup', 'registrarCertificate'] as const
-/** One of them. */
-export type ClientSetting = (typeof clientSettings)[number]
-
-/** Settings of the whole tenant that can be tried out. */
-export const tenantSettings = ['appPasswords', 'securityDefaults'] as const
-/** One of them. */
-export type TenantSetting = (typeof tenantSettings)[number]
-
-/** States of a policy, in Graph's words. */
-export const policyStates = ['enabled', 'enabledForReportingButNotEnforced', 'disabled'] as const
-
-/** The value that takes a setting out of the file. */
+/** The word of a list for the value that a file does not state. */
 export const unset = 'unset'
 
-/** What an edit is about; a later edit of the same target replaces the earlier one. */
-export function targetOf(edit: Edit): string {
-  const { value: _, ...target } = edit
-  return JSON.stringify(target)
+/** What a change is about; a later change of the same target replaces the earlier one. */
+export const targetOf = ({ path }: Pick<Change, 'path'>): string => JSON.stringify(path)
+
+/** A value as a list offers it and an address carries it. */
+export function textOfValue(value: unknown): string {
+  if (value === undefined) return unset
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return valueOfText(value) === value ? value : JSON.stringify(value)
 }
 
-/** The edits with one more; one that says what the file says anyway is left out. */
-export function withEdit(edits: readonly Edit[], edit: Edit, inFile: string | undefined): readonly Edit[] {
+/** The value that a text of a list or an address means. */
+export function valueOfText(text: string): unknown {
+  if (text === unset) return undefined
+  if (text === 'true' || text === 'false') return text === 'true'
+  if (text === 'null') return null
+  if (/^-?\d{1,9}$/.test(text)) return Number(text)
+  return text.startsWith('"') ? quoted(text) : text
+}
+
+function quoted(text: string): string {
+  try {
+    return String(JSON.parse(text))
+  } catch {
+    return text
+  }
+}
+
+/** The changes with one more; one that says what the file says anyway is left out. */
+export function withEdit(edits: readonly Change[], edit: Change, inFile: unknown): readonly Change[] {
   const others = edits.filter((one) => targetOf(one) !== targetOf(edit))
-  return edit.value === (inFile ?? unset) ? others : [...others, edit]
+  return edit.value === inFile ? others : [...others, edit]
 }
 
-/** The parts of an edit, for an address. */
-export function partsOfEdit(edit: Edit): readonly string[] {
-  switch (edit.kind) {
-    case 'user':
-      return ['user', edit.user, edit.setting, edit.value]
-    case 'client':
-      return ['client', edit.client, edit.setting, edit.value]
-    case 'registry':
-      return ['registry', edit.client, edit.setting, edit.value]
-    case 'workload':
-      return ['workload', edit.workload, edit.setting, edit.value]
-    case 'policy':
-      return ['policy', edit.policy, edit.value]
-    case 'tenant':
-      return ['tenant', edit.setting, edit.value]
-  }
+/** The parts of a change, for an address: its steps, an item in brackets, and its value. */
+export function partsOfEdit({ path, value }: Change): readonly string[] {
+  return [...path.map((step) => (typeof step === 'object' ? `[${step.item}]` : String(step))), textOfValue(value)]
 }
 
-const member = <Word extends string>(words: readonly Word[], text: string): Word | undefined =>
-  words.find((word) => word === text)
+const stepOf = (part: string): ChangeStep =>
+  part.startsWith('[') && part.endsWith(']') ? { item: part.slice(1, -1) } : part
 
-/** An edit from the parts of an address; undefined for anything that is none. */
-export function editOfParts([kind, first, second, third]: readonly string[]): Edit | undefined {
-  if (first === undefined || second === undefined) return undefined
-  if (kind === 'policy') return { kind, policy: first, value: second }
-  if (kind === 'tenant') {
-    const setting = member(tenantSettings, first)
-    return setting && { kind, setting, value: second }
-  }
-  if (third === undefined) return undefined
-  if (kind === 'user') {
-    const setting = member(userSettings, second)
-    return setting && { kind, user: first, setting, value: third }
-  }
-  if (kind === 'client') {
-    const setting = member(clientSettings, second)
-    return setting && { kind, client: first, setting, value: third }
-  }
-  if (kind === 'registry') return { kind, client: first, setting: second, value: third }
-  return kind === 'workload' ? { kind, workload: first, setting: second, value: third } : undefined
+/** A change from the parts of an address; undefined for anything that is none. */
+export function editOfParts(parts: readonly string[]): Change | undefined {
+  const path = parts.slice(0, -1).map(stepOf)
+  const [first] = path
+  if (typeof first !== 'string' || own(tenantSettings, first) === undefined) return undefined
+  return { path, value: valueOfText(parts[parts.length - 1] ?? unset) }
 }
 
-/** An edit in words. */
-export function editWords(edit: Edit): string {
-  const to = edit.value === unset ? 'not set' : edit.value
-  switch (edit.kind) {
-    case 'user':
-      return `${edit.user}: ${edit.setting} = ${to}`
-    case 'client':
-    case 'registry':
-      return `${edit.client}: ${edit.setting} = ${to}`
-    case 'workload':
-      return `${edit.workload}: ${edit.setting} = ${to}`
-    case 'policy':
-      return `policy “${edit.policy}”: ${to}`
-    case 'tenant':
-      return `${edit.setting} = ${to}`
-  }
+/** A change in words. */
+export function editWords({ path, value }: Change): string {
+  const to = value === undefined ? 'not set' : typeof value === 'string' ? value : JSON.stringify(value)
+  const at = path.findLastIndex((step) => typeof step === 'object')
+  const item = path[at]
+  if (typeof item !== 'object') return `${pathText(path)} = ${to}`
+  const setting = pathText(path.slice(at + 1))
+  return path[1] === 'policies' ? `policy “${item.item}”: ${to}` : `${item.item}: ${setting} = ${to}`
 }

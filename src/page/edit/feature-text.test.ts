@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Project, project } from '../../gherkin/run/run-features.fixture.ts'
+import type { Change } from '../../source/edit/change.ts'
 import type { Purpose } from '../../vocabulary/requests.ts'
 import { planOf } from '../plan/plan.ts'
 import { tracesFor } from '../state/cell.ts'
-import type { Edit } from './edit.ts'
 import { editedFiles } from './edit-files.ts'
 import { featureOf } from './feature-text.ts'
 
@@ -14,7 +14,7 @@ interface Seen {
   readonly user: string
   readonly client: string
   readonly purpose: Purpose
-  readonly edits?: readonly Edit[]
+  readonly edits?: readonly Change[]
   readonly at?: number
 }
 
@@ -37,10 +37,10 @@ const seen: readonly Seen[] = [
     client: 'outlook-2013',
     purpose: 'read-mail',
     edits: [
-      { kind: 'registry', client: 'outlook-2013', setting: 'EnableADAL', value: '1' },
-      { kind: 'user', user: lead, setting: 'perUserMfaState', value: 'disabled' },
-      { kind: 'tenant', setting: 'appPasswords', value: 'blocked' },
-      { kind: 'workload', workload: 'exchange-online', setting: 'modernAuthentication', value: 'false' },
+      { path: ['clients', { item: 'outlook-2013' }, 'registry', 'EnableADAL'], value: 1 },
+      { path: ['users', { item: lead }, 'perUserMfaState'], value: 'disabled' },
+      { path: ['multifactorAuthentication', 'appPasswords'], value: 'blocked' },
+      { path: ['workloads', 'exchange-online', 'modernAuthentication'], value: false },
     ],
   },
   {
@@ -48,7 +48,7 @@ const seen: readonly Seen[] = [
     user: lead,
     client: 'outlook-2010',
     purpose: 'read-mail',
-    edits: [{ kind: 'client', client: 'outlook-2010', setting: 'client', value: 'outlook-2016' }],
+    edits: [{ path: ['clients', { item: 'outlook-2010' }, 'client'], value: 'outlook-2016' }],
   },
   {
     says: 'a policy switched off',
@@ -56,7 +56,9 @@ const seen: readonly Seen[] = [
     user: 'clerk@northwind.com',
     client: 'outlook-2010',
     purpose: 'read-mail',
-    edits: [{ kind: 'policy', policy: 'Block legacy authentication', value: 'disabled' }],
+    edits: [
+      { path: ['conditionalAccess', 'policies', { item: 'Block legacy authentication' }, 'state'], value: 'disabled' },
+    ],
   },
   { says: 'another date', user: lead, client: 'outlook-2010', purpose: 'read-mail', at: Date.UTC(2023, 4, 1) },
 ]

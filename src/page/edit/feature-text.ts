@@ -1,17 +1,17 @@
 import { singleLine } from '../../report/tables/single-line.ts'
 import { legWords, purposeWords, verifierNames } from '../../report/wording/nouns.ts'
+import type { Change } from '../../source/edit/change.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { quotedName } from '../../source/text/quoted-name.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Trace } from '../../trace/step.ts'
 import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
-import { type Edit, unset } from './edit.ts'
 
 /** What a scenario states. */
 export interface SeenSession {
   readonly file: string
   readonly tenant: Tenant
-  readonly edits: readonly Edit[]
+  readonly edits: readonly Change[]
   /** Where it is not the date of the file. */
   readonly at?: number
   readonly signals: readonly string[]
@@ -52,46 +52,35 @@ function signalsOf(signals: readonly string[]): readonly string[] {
 const cell = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').trim()
 
 /** Each change as YAML that is laid over the file, in a step of its own. */
-function changesOf({ edits, tenant }: SeenSession): readonly string[] {
+function changesOf({ edits }: SeenSession): readonly string[] {
   return edits.flatMap((edit) => [
     'And the tenant architecture has these changes:',
     '  """yaml',
-    ...changeLines(edit, tenant).map((line) => `  ${line}`),
+    ...changeLines(edit).map((line) => `  ${line}`),
     '  """',
   ])
 }
 
-function changeLines(edit: Edit, tenant: Tenant): readonly string[] {
-  const value = edit.value === unset ? 'null' : edit.value
-  switch (edit.kind) {
-    case 'tenant':
-      return edit.setting === 'appPasswords'
-        ? ['multifactorAuthentication:', `  appPasswords: ${value}`]
-        : [`${edit.setting}: ${value}`]
-    case 'workload':
-      return ['workloads:', `  ${edit.workload}:`, `    ${edit.setting}: ${value}`]
-    case 'user':
-      return ['users:', `  - userPrincipalName: ${JSON.stringify(edit.user)}`, `    ${edit.setting}: ${value}`]
-    case 'policy':
-      return [
-        'conditionalAccess:',
-        '  policies:',
-        `    - displayName: ${JSON.stringify(edit.policy)}`,
-        `      state: ${value}`,
-      ]
-    default: {
-      const product = tenant.clients.get(edit.client)?.product.id ?? edit.client
-      const base = edit.kind === 'client' && edit.setting === 'client' ? value : product
-      const own =
-        edit.kind === 'registry'
-          ? [`    registry: { ${edit.setting}: ${value} }`]
-          : edit.setting === 'client'
-            ? []
-            : [`    ${edit.setting}: ${value}`]
-      return ['clients:', `  - name: ${JSON.stringify(edit.client)}`, `    client: ${base}`, ...own]
-    }
+/** The key under which an item of a list has its name. */
+const nameKeys: Readonly<Record<string, string>> = { users: 'userPrincipalName', policies: 'displayName' }
+
+/** A change as a part of a file that says nothing else; null takes a value out. */
+function changeLines({ path, value }: Change): readonly string[] {
+  const [step, ...rest] = path
+  if (step === undefined) return [yamlOf(value)]
+  if (typeof step === 'object') return changeLines({ path: rest, value })
+  const [item, ...below] = rest
+  if (typeof item === 'object') {
+    const name = `${nameKeys[step] ?? 'name'}: ${JSON.stringify(item.item)}`
+    const inner = changeLines({ path: below, value }).map((line) => `    ${line}`)
+    return [`${step}:`, `  - ${name}`, ...inner]
   }
+  if (rest.length === 0) return [`${step}: ${yamlOf(value)}`]
+  return [`${step}:`, ...changeLines({ path: rest, value }).map((line) => `  ${line}`)]
 }
+
+const yamlOf = (value: unknown): string =>
+  typeof value === 'string' && /^[A-Za-z][\w.-]*$/.test(value) ? value : JSON.stringify(value ?? null)
 
 function answersOf(traces: readonly Trace[]): readonly string[] {
   const [first] = traces

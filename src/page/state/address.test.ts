@@ -33,9 +33,12 @@ describe('an address', () => {
       {
         ...first,
         edits: [
-          { kind: 'policy', policy: 'Block ~ everything & more', value: 'disabled' },
-          { kind: 'user', user: 'x@y.z', setting: 'perUserMfaState', value: 'enforced' },
-          { kind: 'registry', client: 'outlook-2013', setting: 'EnableADAL', value: '1' },
+          {
+            path: ['conditionalAccess', 'policies', { item: 'Block ~ everything & more' }, 'state'],
+            value: 'disabled',
+          },
+          { path: ['users', { item: 'x@y.z' }, 'perUserMfaState'], value: 'enforced' },
+          { path: ['clients', { item: 'outlook-2013' }, 'registry', 'EnableADAL'], value: 1 },
         ],
       },
     ],

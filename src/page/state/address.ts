@@ -1,6 +1,7 @@
+import type { Change } from '../../source/edit/change.ts'
 import { formatInstant, parseInstant } from '../../source/text/parse-values.ts'
 import { type Purpose, purposes } from '../../vocabulary/requests.ts'
-import { type Edit, editOfParts, partsOfEdit } from '../edit/edit.ts'
+import { editOfParts, partsOfEdit } from '../edit/edit.ts'
 import type { Tone } from '../plan/cell-summary.ts'
 import { tones } from './cell.ts'
 import { type Grouping, groupings, type OpenCell, type State, type View, views } from './state.ts'
@@ -76,7 +77,7 @@ export function stateOf(address: string, first: State): State {
     group: oneOf<Grouping>(groupings, text('group')) ?? first.group,
     turned: rows === undefined ? first.turned : rows === 'clients',
     audience: oneOf(['user', 'architect', 'auditor'] as const, text('audience')) ?? first.audience,
-    edits: all('change').flatMap((one): readonly Edit[] => {
+    edits: all('change').flatMap((one): readonly Change[] => {
       const edit = editOfParts(parted(one))
       return edit === undefined ? [] : [edit]
     }),

@@ -1,7 +1,7 @@
 import { parseSignals } from '../../analysis/parse-signals.ts'
 import type { PageData } from '../../report/pages/page-data.ts'
+import type { Change } from '../../source/edit/change.ts'
 import type { TenantClient } from '../../tenant/tenant.ts'
-import type { Edit } from '../edit/edit.ts'
 import { editedFiles } from '../edit/edit-files.ts'
 import { type Child, refill } from '../parts/dom.ts'
 import { type Plan, type Planned, planOf } from '../plan/plan.ts'
@@ -24,8 +24,8 @@ export interface App {
 }
 
 /** Keeps the plan of the latest changes, so that everybody who asks gets the same. */
-export function planKeeper(base: Plan, file: string): (edits: readonly Edit[]) => Planned {
-  let edits: readonly Edit[] = []
+export function planKeeper(base: Plan, file: string): (edits: readonly Change[]) => Planned {
+  let edits: readonly Change[] = []
   let planned: Planned = { ok: true, plan: base }
   return (wanted) => {
     if (wanted === edits) return planned

@@ -1,6 +1,6 @@
 import type { Audience } from '../../report/wording/nouns.ts'
+import type { Change } from '../../source/edit/change.ts'
 import type { Instant, Purpose } from '../../vocabulary/requests.ts'
-import type { Edit } from '../edit/edit.ts'
 import type { Tone } from '../plan/cell-summary.ts'
 
 /** The parts of the page, in the order of its tabs. */
@@ -45,7 +45,7 @@ export interface State {
   /** Clients as rows instead of people. */
   readonly turned: boolean
   readonly cell: OpenCell | undefined
-  readonly edits: readonly Edit[]
+  readonly edits: readonly Change[]
   readonly audience: Audience
 }
 

@@ -1,11 +1,12 @@
 import { clientSettings } from '../../catalog/client-settings.ts'
 import { clients as catalog, clientOf } from '../../catalog/clients.ts'
+import { clientSettingsOf } from '../../tenant/settings/clients.ts'
 import type { TenantClient } from '../../tenant/tenant.ts'
 import { unset } from '../edit/edit.ts'
 import { type Child, h } from '../parts/dom.ts'
 import type { App } from '../state/app.ts'
 import type { State } from '../state/state.ts'
-import { settingSelect } from './setting-controls.ts'
+import { settingFields, settingSelect } from './setting-controls.ts'
 
 /** Registry values that have more to say than the order of autodiscover come first; the rest stays in the file. */
 const mostSettings = 4
@@ -21,9 +22,15 @@ export function clientControls(app: App, state: State): Child {
     versionControl(app, state, client),
     registryControls(app, state, client),
     deviceControl(app, state, client),
-    setupControl(app, state, client),
+    settingFields(app, state, clientSettingsOf(productNow(app, state, client)), pathOf(client)),
   )
 }
+
+const pathOf = ({ name }: TenantClient) => ['clients', { item: name }] as const
+
+/** What the client is with what is tried out. */
+const productNow = (app: App, state: State, client: TenantClient): TenantClient['product'] =>
+  (app.plan(state).tenant.clients.get(client.name) ?? client).product
 
 function versionControl(app: App, state: State, client: TenantClient): Child {
   const { id, kind, platform } = client.product
@@ -33,24 +40,23 @@ function versionControl(app: App, state: State, client: TenantClient): Child {
     app,
     state,
     'Version',
-    { kind: 'client', client: client.name, setting: 'client', value: id },
+    { path: [...pathOf(client), 'client'], value: id },
     kin.map((one) => [one.id, one.name] as const),
     true,
   )
 }
 
 function registryControls(app: App, state: State, client: TenantClient): Child {
-  const now = app.plan(state).tenant.clients.get(client.name) ?? client
+  const { id } = productNow(app, state, client)
   const settings = clientSettings
-    .filter(({ clients, key }) => key !== undefined && clients.includes(now.product.id))
+    .filter(({ clients, key }) => key !== undefined && clients.includes(id))
     .slice(0, mostSettings)
   return settings.map(({ name, values }) => {
-    const stated = client.registry[name]
     return settingSelect(
       app,
       state,
       name,
-      { kind: 'registry', client: client.name, setting: name, value: stated === undefined ? unset : String(stated) },
+      { path: [...pathOf(client), 'registry', name], value: client.registry[name] },
       [[unset, 'not set'], ...values.map((value) => [String(value), String(value)] as const)],
     )
   })
@@ -63,25 +69,8 @@ function deviceControl(app: App, state: State, client: TenantClient): Child {
     app,
     state,
     'Device',
-    { kind: 'client', client: client.name, setting: 'device', value: client.device?.name ?? unset },
+    { path: [...pathOf(client), 'device'], value: client.device?.name },
     [[unset, 'not stated'], ...devices.map(({ name }) => [name, name] as const)],
-    true,
-  )
-}
-
-function setupControl(app: App, state: State, client: TenantClient): Child {
-  const now = app.plan(state).tenant.clients.get(client.name) ?? client
-  if (now.product.modernDependsOnSetup !== true) return undefined
-  return settingSelect(
-    app,
-    state,
-    'Account set up',
-    { kind: 'client', client: client.name, setting: 'accountSetup', value: client.accountSetup ?? unset },
-    [
-      ['before-modern', 'before it learnt modern authentication'],
-      ['since-modern', 'since'],
-      [unset, 'not stated'],
-    ],
     true,
   )
 }

@@ -1,19 +1,33 @@
 import { workloadWords } from '../../report/wording/nouns.ts'
-import { type Edit, editWords, policyStates, targetOf, unset, withEdit } from '../edit/edit.ts'
+import type { Change } from '../../source/edit/change.ts'
+import { policyStates } from '../../tenant/settings/conditional-access.ts'
+import {
+  pathOfSetting,
+  type Setting,
+  type Settings,
+  settingsInForce,
+  statedValue,
+} from '../../tenant/settings/setting.ts'
+import { partsToSet, tenantSettings } from '../../tenant/settings/tenant.ts'
+import { userSettings } from '../../tenant/settings/users.ts'
+import { workloadSettings } from '../../tenant/settings/workloads.ts'
+import { editWords, targetOf, textOfValue, unset, valueOfText, withEdit } from '../edit/edit.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { selectOf } from '../parts/fields.ts'
+import { isListed, statedAt } from '../plan/stated.ts'
 import type { App } from '../state/app.ts'
 import type { State } from '../state/state.ts'
 
 /** Tries a setting out; the file's own value takes the trial back. */
-export function tryOut({ store, announce }: App, edit: Edit, inFile: string | undefined): void {
+function tryOut({ store, announce }: App, edit: Change, inFile: unknown): void {
   store.set({ edits: withEdit(store.get().edits, edit, inFile) })
   announce(editWords(edit))
 }
 
-/** The value that a trial gives to the target of this edit, or the file's own. */
-export function valueNow(state: State, edit: Edit): string {
-  return state.edits.find((one) => targetOf(one) === targetOf(edit))?.value ?? edit.value
+/** The value that a trial gives to the target of this change, or the file's own. */
+function valueNow(state: State, edit: Change): unknown {
+  const tried = state.edits.find((one) => targetOf(one) === targetOf(edit))
+  return tried === undefined ? edit.value : tried.value
 }
 
 /** A list for one setting of the plan; `edit` carries the value of the file. */
@@ -21,116 +35,71 @@ export function settingSelect(
   app: App,
   state: State,
   label: string,
-  edit: Edit,
+  edit: Change,
   options: readonly (readonly [value: string, words: string])[],
   wide = false,
 ): HTMLElement {
   return selectOf({
     label,
     key: targetOf(edit),
-    value: valueNow(state, edit),
-    inFile: edit.value,
+    value: textOfValue(valueNow(state, edit)),
+    inFile: textOfValue(edit.value),
     wide,
     options,
-    choose: (value) => tryOut(app, { ...edit, value }, edit.value),
+    choose: (text) => tryOut(app, { ...edit, value: valueOfText(text) }, edit.value),
   })
 }
 
-const yesNo = [
-  ['true', 'yes'],
-  ['false', 'no'],
-] as const
-const notSaid = [unset, 'not stated'] as const
+const wordsOf = (value: unknown): string => (value === true ? 'yes' : value === false ? 'no' : String(value))
 
-/** What can be tried out on the person of the open session. */
+/** The values of a setting to choose from, and that it is not stated. */
+const optionsOf = ({ values }: Setting): readonly (readonly [value: string, words: string])[] => [
+  ...values.map((value) => [textOfValue(value), wordsOf(value)] as const),
+  [unset, 'not stated'],
+]
+
+/** A list for each setting of a thing that has a label. */
+export function settingFields(app: App, state: State, settings: Settings, path: Change['path']): readonly Child[] {
+  const stated = statedAt(app.base, path)
+  return settingsInForce(settings, stated).flatMap(([key, row]) => {
+    if (row.label === undefined || row.values.length === 0) return []
+    const at = [...path, ...pathOfSetting(key, row, stated[key])]
+    const value = statedValue(row, stated[key])
+    const options = optionsOf(row)
+    const wide = options.some(([, words]) => words.length > 12)
+    return [settingSelect(app, state, row.label, { path: at, value }, options, wide)]
+  })
+}
+
+/** What can be tried out on the person of the open session, where the file itself holds the people. */
 export function personControls(app: App, state: State): Child {
-  const name = state.cell?.user
-  const user = name === undefined ? undefined : app.base.tenant.users.get(name)
-  if (user === undefined) return undefined
-  const { perUserMfaState, mfaRegistered } = user
+  const user = app.base.tenant.users.get(state.cell?.user ?? '')
+  if (user === undefined || !isListed(app.base, 'users', user.userPrincipalName)) return undefined
   return h(
     'fieldset',
     {},
     h('legend', {}, h('bdi', {}, user.displayName)),
-    settingSelect(
-      app,
-      state,
-      'Per-user MFA state',
-      { kind: 'user', user: user.userPrincipalName, setting: 'perUserMfaState', value: perUserMfaState ?? unset },
-      [...['disabled', 'enabled', 'enforced'].map((one) => [one, one] as const), notSaid],
-    ),
-    settingSelect(
-      app,
-      state,
-      'Registered for MFA',
-      {
-        kind: 'user',
-        user: user.userPrincipalName,
-        setting: 'registered',
-        value: mfaRegistered === undefined ? unset : String(mfaRegistered),
-      },
-      [...yesNo, notSaid],
-    ),
+    settingFields(app, state, userSettings, ['users', { item: user.userPrincipalName }]),
   )
 }
 
 /** What can be tried out on the whole tenant. */
 export function tenantControls(app: App, state: State): Child {
-  const { tenant } = app.base
-  const { appPasswords } = tenant.multifactorAuthentication
   return h(
     'fieldset',
     {},
     h('legend', {}, 'Tenant'),
-    settingSelect(
-      app,
-      state,
-      'App passwords',
-      { kind: 'tenant', setting: 'appPasswords', value: appPasswords ?? unset },
-      [['allowed', 'allowed'], ['blocked', 'blocked'], notSaid],
-    ),
-    settingSelect(
-      app,
-      state,
-      'Security defaults',
-      {
-        kind: 'tenant',
-        setting: 'securityDefaults',
-        value: tenant.securityDefaults === undefined ? unset : String(tenant.securityDefaults),
-      },
-      [['true', 'on'], ['false', 'off'], notSaid],
-    ),
+    partsToSet(statedAt(app.base, [])).map(([part, settings]) => settingFields(app, state, settings, [part])),
+    settingFields(app, state, tenantSettings, []),
   )
 }
 
-/** Modern authentication of each service, which decides what its clients fall back on. */
-export function modernControls(app: App, state: State): Child {
-  const services = [...app.base.tenant.workloads.values()].filter(
-    ({ modernAuthentication }) => modernAuthentication !== undefined,
-  )
-  if (services.length === 0) return undefined
-  return h(
-    'fieldset',
-    {},
-    h('legend', {}, 'Modern authentication'),
-    services.map(({ name, modernAuthentication }) =>
-      settingSelect(
-        app,
-        state,
-        workloadWords[name],
-        {
-          kind: 'workload',
-          workload: name,
-          setting: 'modernAuthentication',
-          value: String(modernAuthentication === 'on'),
-        },
-        [
-          ['true', 'on'],
-          ['false', 'off'],
-        ],
-      ),
-    ),
-  )
+/** What can be tried out on each service of the tenant. */
+export function workloadControls(app: App, state: State): Child {
+  return [...app.base.tenant.workloads.keys()].flatMap((name) => {
+    const fields = settingFields(app, state, workloadSettings[name], ['workloads', name])
+    return fields.length === 0 ? [] : [h('fieldset', {}, h('legend', {}, workloadWords[name]), fields)]
+  })
 }
 
 const stateWords: Readonly<Record<(typeof policyStates)[number], string>> = {
@@ -152,7 +121,7 @@ export function policyControls(app: App, state: State): Child {
         app,
         state,
         policy.name,
-        { kind: 'policy', policy: policy.name, value: policy.state },
+        { path: ['conditionalAccess', 'policies', { item: policy.name }, 'state'], value: policy.state },
         policyStates.map((one) => [one, stateWords[one]] as const),
       ),
     ),

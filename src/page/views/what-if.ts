@@ -8,7 +8,7 @@ import type { State } from '../state/state.ts'
 import { clientControls } from './client-controls.ts'
 import { copyGherkin, copyYaml } from './copy.ts'
 import { dateControl } from './date-control.ts'
-import { modernControls, personControls, policyControls, tenantControls } from './setting-controls.ts'
+import { personControls, policyControls, tenantControls, workloadControls } from './setting-controls.ts'
 
 /** The controls with which a reader tries the plan out. */
 export function whatIfPanel(app: App): HTMLElement {
@@ -33,7 +33,7 @@ export function whatIfPanel(app: App): HTMLElement {
 }
 
 function settingControls(app: App, state: State): Child {
-  const groups = [personControls, clientControls, tenantControls, modernControls, policyControls]
+  const groups = [personControls, clientControls, tenantControls, workloadControls, policyControls]
   return groups.map((controls) => controls(app, state))
 }
 

@@ -1,4 +1,4 @@
-import { flag, instant, type JsonSchema, list, names, oneOf, type Properties, text } from './parts.ts'
+import { flag, instant, type JsonSchema, names, oneOf, type Properties, text } from './parts.ts'
 
 const user = text('user', 'The user it happens to.')
 const where = oneOf(
@@ -143,14 +143,12 @@ function branch([type, { about, must, may }]: [string, (typeof eventTypes)[strin
   }
 }
 
-/** Dated events. */
-export const eventProperties = {
-  events: list('events', 'Dated events, in any order; simulation applies those up to the instant asked for.', {
-    type: 'object',
-    title: 'event',
-    description: 'Something that happens to the tenant at a date.',
-    discriminator: { propertyName: 'type' },
-    required: ['type'],
-    oneOf: Object.entries(eventTypes).map(branch),
-  }),
+/** One dated event. */
+export const eventSchema: JsonSchema = {
+  type: 'object',
+  title: 'event',
+  description: 'Something that happens to the tenant at a date.',
+  discriminator: { propertyName: 'type' },
+  required: ['type'],
+  oneOf: Object.entries(eventTypes).map(branch),
 }

@@ -1,9 +1,10 @@
 import type { FactName } from '../../vocabulary/facts.ts'
+import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import { type JsonSchema, object, type Properties } from '../schema/parts.ts'
 
 /** What a setting is for: the fact that rules read of it, or what else reads it. */
 type Use =
-  | { readonly states: FactName; readonly readBy?: undefined }
+  | { readonly states: FactName | readonly FactName[]; readonly readBy?: undefined }
   | { readonly readBy: string; readonly states?: undefined }
 
 /** Which other values `why-not` may try, or why it tries none. */
@@ -21,6 +22,10 @@ export type Said<Value> = Use &
     readonly silent?: boolean
     /** Its label on the page, where a reader can try other values. */
     readonly label?: string
+    /** The setting that this one, where it is stated, counts instead of: the product's own word for our plain one. */
+    readonly insteadOf?: string
+    /** The key under which the value stands where the file holds an object, as exports do. */
+    readonly within?: string
   }
 
 /** One setting of the tenant file. */
@@ -79,10 +84,15 @@ export function propertiesOf(settings: Settings): Properties {
   return Object.fromEntries(Object.entries(settings).map(([key, { schema }]) => [key, schema]))
 }
 
+/** The facts that a setting states. */
+export function factsOf({ states }: Setting): readonly FactName[] {
+  return states === undefined ? [] : typeof states === 'string' ? [states] : states
+}
+
 /** The settings that state a fact, by the fact: where two state one, the first. */
 export function factKeysOf(settings: Settings): { readonly [Fact in FactName]?: string } {
   const keys: Partial<Record<FactName, string>> = {}
-  for (const [key, { states }] of Object.entries(settings)) if (states !== undefined) keys[states] ??= key
+  for (const [key, row] of Object.entries(settings)) for (const fact of factsOf(row)) keys[fact] ??= key
   return keys
 }
 
@@ -91,4 +101,23 @@ export function triesOf(setting: Setting, stated: unknown): readonly unknown[] {
   if (!('tries' in setting)) return []
   if (setting.tries === 'the opposite') return [!(stated ?? setting.silent ?? false)]
   return setting.tries === 'every value' ? setting.values : setting.tries
+}
+
+/** The settings of a thing that count: of two that say the same the product's own where it is stated, else ours. */
+export function settingsInForce(settings: Settings, stated: Mapping): readonly (readonly [key: string, Setting])[] {
+  const entries = Object.entries(settings)
+  const replaced = entries.flatMap(([key, { insteadOf }]) =>
+    key in stated && insteadOf !== undefined ? insteadOf : [],
+  )
+  return entries.filter(([key, { insteadOf }]) => !replaced.includes(key) && (insteadOf === undefined || key in stated))
+}
+
+/** The keys below a thing under which the value of a setting stands. */
+export function pathOfSetting(key: string, { within }: Setting, stated: unknown): readonly string[] {
+  return within !== undefined && isMapping(stated) ? [key, within] : [key]
+}
+
+/** The value that is stated, out of the object that may hold it. */
+export function statedValue({ within }: Setting, stated: unknown): unknown {
+  return within !== undefined && isMapping(stated) ? stated[within] : stated
 }

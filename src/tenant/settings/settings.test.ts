@@ -1,29 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { factOrder } from '../../vocabulary/facts.ts'
+import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
+import { factOrder, factRows } from '../../vocabulary/facts.ts'
+import type { JsonSchema } from '../schema/parts.ts'
+import { schemaOfTenantFile } from '../tenant-file.schema.ts'
+import { applicationSettings } from './applications.ts'
+import { basicPolicySettings, legacyPolicySettings } from './authentication-policies.ts'
+import { autodiscoverSettings, connectionPointSettings, dnsSettings } from './autodiscover.ts'
+import { clientSettings } from './clients.ts'
+import { conditionalAccessSettings } from './conditional-access.ts'
+import { deviceSettings } from './devices.ts'
+import { directorySyncSettings } from './directory-sync.ts'
 import { domainSettings } from './domains.ts'
+import { connectorSettings } from './exchange-online.ts'
+import { groupSettings } from './groups.ts'
 import { providerSettings } from './identity-providers.ts'
 import { mailboxSwitches } from './mailbox.ts'
 import { mfaSettings } from './mfa.ts'
-import { type Settings, triesOf } from './setting.ts'
+import { networkSettings } from './networks.ts'
+import { rolloutSettings, rolloutTrials } from './rollouts.ts'
+import { serverSettings } from './servers.ts'
+import { factsOf, type Settings, triesOf } from './setting.ts'
+import { tenantSettings } from './tenant.ts'
 import { userSettings } from './users.ts'
+import { anyWorkloadSettings, workloadSettings } from './workloads.ts'
 
-const parts: readonly (readonly [part: string, Settings])[] = [
-  ['domains', domainSettings],
-  ['identityProviders', providerSettings],
-  ['multifactorAuthentication', mfaSettings],
-  ['users', userSettings],
-  ['mailboxSwitches', mailboxSwitches],
+/** Every table of settings, by where its things stand in the file. */
+const parts: Readonly<Record<string, Settings>> = {
+  '': tenantSettings,
+  domains: domainSettings,
+  identityProviders: providerSettings,
+  directorySync: directorySyncSettings,
+  multifactorAuthentication: mfaSettings,
+  conditionalAccess: conditionalAccessSettings,
+  autodiscover: autodiscoverSettings,
+  'autodiscover.serviceConnectionPoints': connectionPointSettings,
+  'autodiscover.dns': dnsSettings,
+  networks: networkSettings,
+  devices: deviceSettings,
+  applications: applicationSettings,
+  clients: clientSettings,
+  rollouts: rolloutSettings,
+  groups: groupSettings,
+  users: userSettings,
+  'users.mailboxSwitches': mailboxSwitches,
+  ...Object.fromEntries(Object.entries(workloadSettings).map(([name, rows]) => [`workloads.${name}`, rows])),
+  'workloads.exchange-online.authenticationPolicies': basicPolicySettings,
+  'workloads.exchange-server.authenticationPolicies': legacyPolicySettings,
+  'workloads.exchange-online.connectors': connectorSettings,
+  'workloads.exchange-server.servers': serverSettings,
+  'workloads.skype-for-business-server.servers': serverSettings,
+}
+
+/** Values with a form of their own: what is in them is read together, and no part of it is a setting. */
+const forms = [
+  'domains.stagedRollout',
+  'identityProviders.accessRules',
+  'securityDefaults',
+  'clients.protocols',
+  'users.appPasswords',
+  'users.roles',
+  'users.from',
+  'workloads',
+  'events',
 ]
 
-const rows = parts.flatMap(([part, settings]) =>
-  Object.entries(settings).map(([key, row]) => [`${part}.${key}`, row] as const),
+const rows = Object.entries(parts).flatMap(([part, settings]) =>
+  Object.entries(settings).map(([key, row]) => ({ path: part === '' ? key : `${part}.${key}`, key, row })),
 )
 
-describe.each(rows)('%s', (_, row) => {
-  test('states a fact or says what reads it', () => {
-    const states: readonly string[] = row.states === undefined ? [] : [row.states]
-    expect(states.filter((fact) => !factOrder.some((name) => name === fact))).toEqual([])
+/** What reads the tenant file: everything but what says which settings there are, and tests. */
+const readers = ['tenant', 'simulate', 'analysis', 'report', 'catalog', 'vocabulary'].flatMap((room) =>
+  readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(name))
+    .filter((name) => !/^(settings|schema|generated)\//.test(name))
+    .map((name) => readFileSync(join('src', room, name), 'utf8')),
+)
+const text = readers.join('\n')
+const names = new Set(text.match(/[A-Za-z_][\w-]*/g))
+
+/** Switches whose names a reader puts together of a prefix and a protocol. */
+const isRead = (key: string): boolean =>
+  names.has(key) || /^(AllowBasicAuth|BlockLegacyAuth|BlockModernAuth)/.test(key) || /^extensionAttribute\d+$/.test(key)
+
+describe.each(rows)('$path', ({ key, row }) => {
+  test('states facts or says what reads it', () => {
+    expect(factsOf(row).filter((fact) => !factOrder.includes(fact))).toEqual([])
     expect(row.states ?? row.readBy).toBeTruthy()
+  })
+
+  test('is named where something reads it', () => {
+    if (row.readBy?.startsWith('nobody') !== true) expect(isRead(key), `nothing reads ${key}`).toBe(true)
   })
 
   test('can be tried with another value or says why not', () => {
@@ -34,4 +102,79 @@ describe.each(rows)('%s', (_, row) => {
   test('has a label on the page only where its values can be listed', () => {
     if (row.label !== undefined) expect(row.values).not.toEqual([])
   })
+})
+
+const isSchema = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null
+const { definitions } = schemaOfTenantFile()
+
+function resolved(schema: unknown): JsonSchema {
+  if (!isSchema(schema)) return {}
+  const reference = schema['$ref']
+  return typeof reference === 'string' ? resolved(Object(definitions)[reference.split('/').at(-1) ?? '']) : schema
+}
+
+/** Every key that a tenant file may have, below forms none. */
+function keysOf(schema: unknown, path: string): readonly string[] {
+  const { properties, items } = resolved(schema)
+  const own = isSchema(properties) ? Object.entries(properties) : []
+  return [
+    ...own.flatMap(([key, part]) => {
+      const below = path === '' ? key : `${path}.${key}`
+      return [below, ...(forms.includes(below) && below !== 'workloads' ? [] : keysOf(part, below))]
+    }),
+    ...(items === undefined ? [] : keysOf(items, path)),
+  ]
+}
+
+test('every key of the schema is a setting that a row describes, and every row is a key', () => {
+  const keys = keysOf(schemaOfTenantFile(), '').filter((key) => key !== 'users.from')
+  const workloads = Object.keys(workloadSettings).map((name) => `workloads.${name}`)
+  const known = [...rows.map(({ path }) => path), ...workloads]
+  expect(keys.filter((key) => !known.includes(key))).toEqual([])
+  expect(known.filter((key) => !keys.includes(key))).toEqual([])
+})
+
+test('a key means the same in every workload that has it', () => {
+  for (const settings of Object.values(workloadSettings))
+    for (const [key, row] of Object.entries(settings)) {
+      const { title, states } = (anyWorkloadSettings as Settings)[key] ?? row
+      expect({ key, title, states }).toEqual({ key, title: row.title, states: row.states })
+    }
+})
+
+/** Facts that follow from several settings, from the catalog, or from what else is in the file. */
+const derived = [
+  'skypeExchangeLeg',
+  'switchConcernsClient',
+  'modernStated',
+  'moduleSupport',
+  'service',
+  'hosting',
+  'protocolKind',
+  'carriesModern',
+  'serviceAvailable',
+  'protocolAvailable',
+  'basicAuthentication',
+  'basicTurnedOnAgain',
+  'outlookWebServices',
+  'neededProtocols',
+  'mailbox',
+  'ewsReading',
+  'sendingRoute',
+  'appPassword',
+]
+
+test('every fact that a file states has a setting, and the others are named', () => {
+  const stated = new Set<string>([...rows.flatMap(({ row }) => factsOf(row)), 'enableAdal', 'alwaysUseMsoAuth'])
+  const owners: readonly string[] = ['client', 'service', 'user', 'domain', 'identity-provider']
+  const silent = factOrder.filter((fact) => owners.includes(factRows[fact].of) && !stated.has(fact))
+  expect(silent.filter((fact) => !derived.includes(fact))).toEqual([])
+  expect(derived.filter((fact) => stated.has(fact))).toEqual([])
+})
+
+test('every roll-out that a tenant can state has states to try', () => {
+  const settings = new Set(Object.values(parts).flatMap((table) => Object.keys(table)))
+  const overrides = new Set(vendorTimeline.flatMap(({ override }) => override ?? []))
+  const tried = rolloutTrials.map(([change]) => change)
+  expect([...overrides].filter((name) => !settings.has(name) && !tried.includes(name))).toEqual([])
 })

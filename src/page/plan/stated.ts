@@ -1,0 +1,28 @@
+import { parseDocument } from 'yaml'
+import { type Change, indexOfItem, valueAt } from '../../source/edit/change.ts'
+import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
+import type { Plan } from './plan.ts'
+
+const known = new WeakMap<Plan, unknown>()
+
+/** The tenant file as plain data, read once for each plan. */
+function dataOf(plan: Plan): unknown {
+  const before = known.get(plan)
+  if (before !== undefined) return before
+  const text = plan.files[plan.tenant.file] ?? ''
+  const read: unknown = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' }).toJS()
+  known.set(plan, read)
+  return read
+}
+
+/** What the file states of a thing; a word in a list states nothing but its name. */
+export function statedAt(plan: Plan, path: Change['path']): Mapping {
+  const value = valueAt(dataOf(plan), path)
+  return isMapping(value) ? value : {}
+}
+
+/** Whether the file itself holds an item of a list. */
+export function isListed(plan: Plan, list: string, name: string): boolean {
+  const items = valueAt(dataOf(plan), [list])
+  return Array.isArray(items) && indexOfItem(items, name) >= 0
+}

@@ -1,0 +1,99 @@
+import { text } from '../schema/parts.ts'
+import { flag, listOf, type Setting, schemaOf, setting } from './setting.ts'
+
+/** An authentication policy as authored: its name, and switches by their cmdlet names. */
+export interface AuthenticationPolicyFile {
+  readonly name: string
+  readonly [switchName: string]: string | boolean
+}
+
+const basicSwitches = [
+  'ActiveSync',
+  'Autodiscover',
+  'Imap',
+  'Mapi',
+  'OfflineAddressBook',
+  'OutlookService',
+  'Pop',
+  'Powershell',
+  'ReportingWebServices',
+  'Rpc',
+  'Smtp',
+  'WebServices',
+] as const
+
+const serverSwitches = [
+  'ActiveSync',
+  'Autodiscover',
+  'Imap',
+  'Mapi',
+  'OfflineAddressBook',
+  'Pop',
+  'Rpc',
+  'WebServices',
+] as const
+
+const name = setting<string>(text, {
+  title: 'policy name',
+  about: 'The name of the authentication policy.',
+  readBy: 'users and workloads',
+  notTried: 'the policies to try are those that the file declares',
+})
+
+function switches(prefix: string, protocols: readonly string[], description: string): Record<string, Setting<boolean>> {
+  return Object.fromEntries(
+    protocols.map((protocol) => [
+      `${prefix}${protocol}`,
+      flag({
+        title: 'switch',
+        about: `${description} ${protocol}.`,
+        states: 'authenticationPolicy',
+        tries: 'the opposite',
+      }),
+    ]),
+  )
+}
+
+/** An authentication policy of Exchange Online. */
+export const basicPolicySettings = {
+  name,
+  ...switches('AllowBasicAuth', basicSwitches, 'Whether basic authentication is allowed for'),
+}
+
+/** An authentication policy of Exchange Server. */
+export const legacyPolicySettings = {
+  name,
+  ...switches('BlockLegacyAuth', serverSwitches, 'Whether basic, digest, NTLM and Kerberos are blocked for'),
+  ...switches('BlockModernAuth', serverSwitches, 'Whether modern authentication is blocked for'),
+}
+
+const policies = (settings: typeof basicPolicySettings, about: string) =>
+  listOf<AuthenticationPolicyFile>(schemaOf('an authentication policy', about, settings, ['name']), {
+    title: 'authentication policies',
+    about: 'Authentication policies by their own switches.',
+    readBy: 'users and workloads that name one of them',
+    notTried: 'each switch of each policy is tried by itself',
+  })
+
+/** The authentication policies of Exchange Online. */
+export const basicPolicies = policies(
+  basicPolicySettings,
+  'What basic authentication may be used for; a switch left out blocks.',
+)
+
+/** The authentication policies of Exchange Server. */
+export const legacyPolicies = policies(
+  legacyPolicySettings,
+  'What is blocked on Exchange Server; a switch left out does not block.',
+)
+
+/** The authentication policy of users without one of their own. */
+export const defaultPolicy = setting<string | null>(
+  (title, description) => ({ type: ['string', 'null'], title, description, minLength: 1 }),
+  {
+    title: 'default authentication policy',
+    about: 'The authentication policy of users without one of their own.',
+    states: 'authenticationPolicy',
+    notTried: 'the policies to try are those that the file declares',
+  },
+)

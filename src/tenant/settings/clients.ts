@@ -1,0 +1,188 @@
+import type { AutodiscoverKind, Client, ClientKind, OfficeGeneration, Platform } from '../../catalog/client.ts'
+import { factDomains } from '../../vocabulary/facts.ts'
+import { type Flow, flows, type Protocol, protocols } from '../../vocabulary/protocols.ts'
+import { type Purpose, purposes } from '../../vocabulary/requests.ts'
+import { type JsonSchema, list, names, oneOf, type Properties, text } from '../schema/parts.ts'
+import { type Authored, choice, flag, listOf, propertiesOf, type Settings, setting } from './setting.ts'
+
+const identity = 'another name would be another client'
+const capability = { readBy: 'the capabilities of the client', notTried: 'it would be another program' }
+
+const kinds: readonly ClientKind[] = [
+  'outlook',
+  'office',
+  'skype',
+  'teams',
+  'mail',
+  'browser',
+  'powershell',
+  'device',
+  'script',
+]
+const platforms: readonly Platform[] = ['windows', 'macOS', 'iOS', 'android', 'linux', 'windowsPhone', 'any', 'device']
+const generations: readonly OfficeGeneration[] = factDomains.office
+const methods: readonly AutodiscoverKind[] = ['outlook-2016', 'outlook', 'ews', 'mobile', 'none']
+
+const protocol = oneOf('protocol', 'One protocol.', protocols)
+const protocolsByPurpose: Properties = Object.fromEntries(
+  purposes.map((purpose) => [purpose, list('protocols', `Protocols to ${purpose.replaceAll('-', ' ')}.`, protocol)]),
+)
+
+/** A client in use. */
+export const clientSettings = {
+  name: setting<string>(text, {
+    title: 'client name',
+    about: 'The name by which requests refer to it.',
+    readBy: 'requests',
+    notTried: identity,
+  }),
+  client: setting<string>((title, about) => text(title, about, { examples: ['outlook-2013'] }), {
+    title: 'client',
+    about: 'The catalog client that this is.',
+    states: 'office',
+    notTried: 'the later clients of the catalog are tried',
+  }),
+  displayName: setting<string>(text, {
+    title: 'display name',
+    about: 'The name shown in reports.',
+    readBy: 'reports',
+    notTried: identity,
+  }),
+  registry: setting<Readonly<Record<string, number | string>>>(
+    (title, description) => ({
+      type: 'object',
+      title: `the ${title}`,
+      description,
+      additionalProperties: { type: ['number', 'string'], title: 'registry value', description: 'The value.' },
+    }),
+    {
+      title: 'registry values',
+      about: 'Registry and policy values by their own names: `EnableADAL`, `ExcludeScpLookup`.',
+      readBy: 'the registry of the client, of which each published value is a fact of its own',
+      notTried: 'each published value is tried by itself',
+    },
+  ),
+  build: setting<string>((title, about) => text(title, about, { examples: ['15.0.4753.1001'] }), {
+    title: 'build',
+    about: 'The build of the program.',
+    states: 'adalBuild',
+    notTried: 'it is taken out, for a build has no next value',
+  }),
+  installation: choice(['click-to-run', 'msi'], {
+    title: 'installation',
+    about: 'How Office was installed.',
+    readBy: 'which builds have modern authentication',
+    notTried: 'the build is tried',
+  }),
+  accountSetup: choice(['before-modern', 'since-modern', 'restored-from-backup'], {
+    title: 'account set-up',
+    about:
+      'When the account was added: before the client learnt modern authentication, since, or by restoring a backup.',
+    states: 'accountSetup',
+    tries: ['since-modern'],
+    label: 'Account set up',
+  }),
+  device: setting<string>(text, {
+    title: 'device',
+    about: 'The device it runs on.',
+    states: 'deviceSession',
+    notTried: 'the devices to try are those that the file declares',
+  }),
+  registrarCertificate: choice(['held', 'not-held'], {
+    title: 'registrar certificate',
+    about: 'Whether it holds the certificate that the Skype for Business registrar issued.',
+    states: 'registrarCertificate',
+    tries: 'every value',
+    label: 'Registrar certificate',
+  }),
+  users: setting<readonly string[]>((title, about) => names(title, about, 'user'), {
+    title: 'users',
+    about: 'The people who use it; everybody when left out.',
+    readBy: 'the sign-ins that there are',
+    notTried: 'it would only be another question',
+  }),
+  kind: choice(kinds, {
+    title: 'kind of client',
+    about: 'For a client of your own: what sort of program it is.',
+    ...capability,
+  }),
+  platform: choice(platforms, {
+    title: 'platform',
+    about: 'For a client of your own: its operating system.',
+    ...capability,
+  }),
+  office: choice(generations, {
+    title: 'Office generation',
+    about: 'For a client of your own that is Office: its generation.',
+    states: 'office',
+    notTried: capability.notTried,
+  }),
+  flows: listOf<Flow>(oneOf('flow', 'One way.', flows), {
+    title: 'flows',
+    about: 'For a client of your own: ways of authenticating in the order tried.',
+    ...capability,
+  }),
+  protocols: setting<readonly Protocol[] | Readonly<Partial<Record<Purpose, readonly Protocol[]>>>>(
+    (title, description) => ({
+      type: ['array', 'object'],
+      title,
+      description,
+      items: protocol,
+      properties: protocolsByPurpose,
+      additionalProperties: false,
+    }),
+    {
+      title: 'protocols',
+      about: 'For a client of your own: its protocols, or its protocols for each purpose.',
+      ...capability,
+    },
+  ),
+  prompts: choice(['one', 'each'], {
+    title: 'prompts',
+    about: 'For a client of your own: one stored credential for all mailbox endpoints, or one for each.',
+    ...capability,
+  }),
+  autodiscover: choice(methods, {
+    title: 'autodiscover method',
+    about: 'For a client of your own: how it finds its mailbox.',
+    ...capability,
+  }),
+  modernDependsOnSetup: flag({
+    title: 'dependence on set-up',
+    about: 'For a client of your own: whether an account added earlier stays on basic authentication.',
+    ...capability,
+  }),
+  appId: setting<string>(text, {
+    title: 'app id',
+    about: 'For a client of your own: its app id.',
+    ...capability,
+  }),
+}
+
+/** The registry values that state a fact by themselves, by the fact. */
+export const registryFacts = { enableAdal: 'EnableADAL', alwaysUseMsoAuth: 'AlwaysUseMSOAuthForAutoDiscover' } as const
+
+/** A client as authored: a catalog entry with overrides, or one declared by its capabilities. */
+export type ClientFile = Authored<typeof clientSettings, 'name'>
+
+/** One client of the tenant file: a word, or an entry. */
+export const clientSchema: JsonSchema = {
+  type: ['string', 'object'],
+  title: 'a client',
+  description:
+    'A client in use: the id of a catalog client, that with what this tenant says of it, or a client declared by its capabilities.',
+  minLength: 1,
+  properties: propertiesOf(clientSettings),
+  required: ['name'],
+  additionalProperties: false,
+}
+
+/** The settings of clients that decide something for a product. */
+export function clientSettingsOf(product: Pick<Client, 'kind' | 'modernDependsOnSetup'>): Settings {
+  const { accountSetup, registrarCertificate, ...others } = clientSettings
+  return {
+    ...others,
+    ...(product.modernDependsOnSetup === true && { accountSetup }),
+    ...(product.kind === 'skype' && { registrarCertificate }),
+  }
+}

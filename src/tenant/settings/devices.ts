@@ -1,0 +1,69 @@
+import { text } from '../schema/parts.ts'
+import { type Authored, choice, flag, type Setting, setting } from './setting.ts'
+
+const itself = 'another value would be another device'
+
+const property = (title: string, about: string): Setting<string> =>
+  setting<string>(text, { title, about, readBy: 'device filters of policies', notTried: itself })
+
+/** The free attributes of a device. */
+const extensionAttributes: Readonly<Record<string, Setting<string>>> = Object.fromEntries(
+  Array.from({ length: 15 }, (_, index) => [
+    `extensionAttribute${index + 1}`,
+    property('extension attribute', 'A free attribute.'),
+  ]),
+)
+
+/** A device that clients run on, in the words of Graph's device resource. */
+export const deviceSettings = {
+  name: setting<string>(text, {
+    title: 'device name',
+    about: 'The name by which clients refer to it.',
+    readBy: 'clients',
+    notTried: itself,
+  }),
+  platform: choice(['windows', 'macOS', 'iOS', 'android', 'linux', 'windowsPhone', 'unknown'], {
+    title: 'platform',
+    about: 'Its operating system as policies see it.',
+    readBy: 'policies',
+    notTried: itself,
+  }),
+  domainJoined: flag({
+    title: 'domain membership',
+    about: 'Whether it is joined to the Active Directory domain.',
+    states: 'deviceSession',
+    tries: 'every value',
+  }),
+  registered: flag({
+    title: 'registration',
+    about: 'Whether it is registered with Microsoft Entra ID.',
+    readBy: 'policies',
+    tries: 'every value',
+  }),
+  displayName: property('display name', 'The name in the directory.'),
+  deviceId: property('device id', 'The id in the directory.'),
+  isCompliant: flag({
+    title: 'compliance',
+    about: 'Whether device management found it compliant.',
+    readBy: 'policies',
+    tries: 'every value',
+  }),
+  trustType: choice(['AzureAD', 'ServerAD', 'Workplace'], {
+    title: 'trust type',
+    about: 'How it is joined.',
+    readBy: 'policies',
+    tries: 'every value',
+  }),
+  deviceOwnership: property('ownership', 'Company or Personal.'),
+  profileType: property('profile type', 'The kind of registration.'),
+  model: property('model', 'The model.'),
+  manufacturer: property('manufacturer', 'The manufacturer.'),
+  operatingSystem: property('operating system', 'The operating system.'),
+  operatingSystemVersion: property('operating system version', 'The version of the operating system.'),
+  enrollmentProfileName: property('enrollment profile', 'The enrollment profile.'),
+  mdmAppId: property('management application', 'The app id of the device management.'),
+  ...extensionAttributes,
+}
+
+/** A device as authored: the properties of Graph's device resource. */
+export type DeviceFile = Authored<typeof deviceSettings, 'name'>

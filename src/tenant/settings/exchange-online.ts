@@ -1,0 +1,111 @@
+import { cidr, list, names, text } from '../schema/parts.ts'
+import { basicPolicies, defaultPolicy } from './authentication-policies.ts'
+import { modernAuthentication } from './servers.ts'
+import { type Authored, flag, flagOrNull, listOf, schemaOf, setting } from './setting.ts'
+
+/** The switch of the organization for modern authentication, of either Exchange. */
+export const clientProfile = flag({
+  title: 'OAuth2ClientProfileEnabled',
+  about: 'The switch of `Set-OrganizationConfig` for modern authentication.',
+  states: 'modernAuthentication',
+  tries: 'every value',
+  label: 'Modern authentication',
+  insteadOf: 'modernAuthentication',
+})
+
+const notTried = 'an address or a certificate has no next value'
+
+/** An inbound connector that accepts mail from a device by its address or certificate. */
+export const connectorSettings = {
+  name: setting<string>(text, {
+    title: 'connector name',
+    about: 'Its name.',
+    readBy: 'nobody: people read it',
+    notTried,
+  }),
+  SenderIPAddresses: setting<readonly string[]>(
+    (title, about) => list(title, about, cidr('sender address', 'One address.')),
+    {
+      title: 'sender addresses',
+      about: 'Addresses that may send.',
+      states: 'sendsFromAllowedAddress',
+      notTried,
+    },
+  ),
+  TlsSenderCertificateName: setting<string>(text, {
+    title: 'certificate name',
+    about: 'The name in the certificate of the sender.',
+    states: 'connectorNamesCertificate',
+    notTried,
+  }),
+}
+
+/** An inbound connector as authored. */
+export type ConnectorFile = Authored<typeof connectorSettings, 'name'>
+
+const connector = schemaOf(
+  'a connector',
+  'An inbound connector that accepts mail from a device by its address or certificate.',
+  connectorSettings,
+  ['name'],
+)
+
+/** Exchange Online, with its switches by their cmdlet names. */
+export const exchangeOnlineSettings = {
+  modernAuthentication,
+  OAuth2ClientProfileEnabled: clientProfile,
+  authenticationPolicies: basicPolicies,
+  DefaultAuthenticationPolicy: defaultPolicy,
+  SmtpClientAuthenticationDisabled: flag({
+    title: 'SmtpClientAuthenticationDisabled',
+    about: 'SMTP AUTH for the organization, of `Set-TransportConfig`.',
+    states: 'smtpAuthOrganization',
+    tries: 'every value',
+    label: 'SMTP AUTH disabled',
+  }),
+  RejectDirectSend: flag({
+    title: 'RejectDirectSend',
+    about: 'Whether mail sent without authentication to own domains is rejected.',
+    states: 'directSend',
+    tries: 'the opposite',
+  }),
+  EwsEnabled: flagOrNull({
+    title: 'EwsEnabled',
+    about: 'Exchange web services for the organization; null when never set.',
+    states: 'ewsOrganization',
+    tries: 'every value',
+    label: 'Exchange web services',
+  }),
+  EwsAllowedAppIDs: setting<readonly string[]>((title, about) => names(title, about, 'app id'), {
+    title: 'EwsAllowedAppIDs',
+    about: 'App ids that may use Exchange web services.',
+    states: 'ewsApplication',
+    notTried: 'a list has no next value',
+  }),
+  EwsAllowList: setting<readonly string[]>((title, about) => names(title, about, 'user agent'), {
+    title: 'EwsAllowList',
+    about: 'User agents that may use Exchange web services.',
+    readBy: 'nobody: exports hold it, and no sign-in depends on it',
+    notTried: 'nothing reads it',
+  }),
+  EwsAllowOutlook: flagOrNull({
+    title: 'EwsAllowOutlook',
+    about: 'Exchange web services for Outlook.',
+    states: 'ewsOutlook',
+    tries: 'the opposite',
+    silent: true,
+  }),
+  EwsAllowMacOutlook: flagOrNull({
+    title: 'EwsAllowMacOutlook',
+    about: 'Exchange web services for Outlook for Mac.',
+    states: 'ewsOutlook',
+    tries: 'the opposite',
+    silent: true,
+  }),
+  connectors: listOf<ConnectorFile>(connector, {
+    title: 'connectors',
+    about: 'Inbound connectors for devices.',
+    states: ['sendsFromAllowedAddress', 'connectorNamesCertificate'],
+    notTried: 'a list has no next value',
+  }),
+}

@@ -1,0 +1,64 @@
+import { list, oneOf } from '../schema/parts.ts'
+import { defaultPolicy, legacyPolicies } from './authentication-policies.ts'
+import { clientProfile } from './exchange-online.ts'
+import { modernAuthentication, modernAuthority, servers } from './servers.ts'
+import { choice, flag, setting } from './setting.ts'
+
+/** Exchange Server on-premises, with its switches by their cmdlet names. */
+export const exchangeServerSettings = {
+  servers,
+  modernAuthentication,
+  OAuth2ClientProfileEnabled: clientProfile,
+  modernAuthority: modernAuthority(
+    'Who issues tokens for clients: Microsoft Entra ID (hybrid modern authentication), AD FS, or nobody.',
+  ),
+  hybrid: choice(['none', 'classic-full', 'classic-minimal', 'modern-agent'], {
+    title: 'hybrid deployment',
+    about: 'How Exchange is joined with Exchange Online.',
+    readBy: 'checks',
+    notTried: 'no answer depends on it',
+  }),
+  SSLOffloading: flag({
+    title: 'SSLOffloading',
+    about: 'Whether TLS ends before the servers.',
+    readBy: 'checks',
+    notTried: 'no answer depends on it',
+  }),
+  MapiHttpEnabled: flag({
+    title: 'MapiHttpEnabled',
+    about: 'MAPI over HTTP.',
+    readBy: 'the protocol of the mailbox leg',
+    tries: 'the opposite',
+    silent: true,
+  }),
+  authenticationPolicies: legacyPolicies,
+  DefaultAuthenticationPolicy: defaultPolicy,
+  authenticationMethods: setting<Readonly<Record<string, readonly string[]>>>(
+    () => ({
+      type: 'object',
+      title: 'the authentication methods',
+      description:
+        'What virtual directories offer (`IISAuthenticationMethods`) by protocol, or under `default` for all others: Basic, Digest, Negotiate, Kerberos, NTLM, OAuth, Certificate.',
+      additionalProperties: list(
+        'methods',
+        'Methods that this protocol offers.',
+        oneOf('authentication method', 'One method.', [
+          'Basic',
+          'Digest',
+          'Negotiate',
+          'Kerberos',
+          'NTLM',
+          'Ntlm',
+          'OAuth',
+          'Certificate',
+        ]),
+      ),
+    }),
+    {
+      title: 'authentication methods',
+      about: 'What virtual directories offer.',
+      states: 'serverFlow',
+      notTried: 'a list has no next value',
+    },
+  ),
+}

@@ -1,0 +1,40 @@
+import { cidr, text } from '../schema/parts.ts'
+import { type Authored, flag, listOf, setting } from './setting.ts'
+
+const itsPlace = 'it says where the network is, which nobody decides for a sign-in'
+
+/** A place that sign-ins come from. */
+export const networkSettings = {
+  name: setting<string>(text, {
+    title: 'network name',
+    about: 'The name by which requests refer to it.',
+    readBy: 'requests',
+    notTried: 'another name would be another network',
+  }),
+  ranges: listOf<string>(cidr('range', 'One range.'), {
+    title: 'ranges',
+    about: 'Public egress addresses of the network.',
+    states: 'trustedNetwork',
+    notTried: 'the trusted addresses are tried',
+  }),
+  insideCorporateNetwork: flag({
+    title: 'position',
+    about:
+      'Whether it is inside the perimeter, where servers on-premises and domain controllers are reached. Left out: outside.',
+    readBy: 'what is reached from there',
+    tries: 'the opposite',
+  }),
+  country: setting<string>(
+    (title, about) =>
+      text(title, about, { $comment: 'a two-letter country code', pattern: '^[A-Z]{2}$', examples: ['DE'] }),
+    {
+      title: 'country',
+      about: 'Two-letter country code of the egress addresses.',
+      readBy: 'policies',
+      notTried: itsPlace,
+    },
+  ),
+}
+
+/** A network as authored. */
+export type NetworkFile = Authored<typeof networkSettings, 'name'>

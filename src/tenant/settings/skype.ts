@@ -1,0 +1,64 @@
+import { text } from '../schema/parts.ts'
+import { modernAuthentication, modernAuthority, servers } from './servers.ts'
+import { choice, flag, setting } from './setting.ts'
+
+/** Skype for Business Server, with its switches by their cmdlet names. */
+export const skypeServerSettings = {
+  servers,
+  modernAuthentication,
+  modernAuthority: modernAuthority('Who issues tokens for clients.'),
+  ClientAuthorizationOAuthServerIdentity: setting<string>(text, {
+    title: 'OAuth server',
+    about: 'The OAuth server that clients are sent to, of `Set-CsOAuthConfiguration`.',
+    states: ['modernAuthority', 'modernAuthentication'],
+    notTried: 'the authorization server is tried in our own words',
+  }),
+  Scenario: choice(
+    [
+      'AllowAllExternallyAndInternally',
+      'BlockWindowsAuthExternally',
+      'BlockWindowsAuthExternallyAndInternally',
+      'BlockWindowsAuthExternallyAndModernAuthInternally',
+      'BlockWindowsAuthExternalyAndModernAuthInternally',
+      'BlockModernAuthInternally',
+    ],
+    {
+      title: 'scenario',
+      about: 'Which methods are offered inside and outside, of `Set-CsAuthConfig`.',
+      states: ['windowsAuthAllowed', 'modernAuthAllowed'],
+      tries: [
+        'AllowAllExternallyAndInternally',
+        'BlockWindowsAuthExternally',
+        'BlockWindowsAuthExternallyAndInternally',
+        'BlockWindowsAuthExternallyAndModernAuthInternally',
+        'BlockModernAuthInternally',
+      ],
+    },
+  ),
+  AllowAdalForNonLyncIndependentOfLync: flag({
+    title: 'AllowAdalForNonLyncIndependentOfLync',
+    about:
+      'The endpoint policy that lets clients do modern authentication with Exchange although their registrar does not.',
+    states: 'allowAdalForNonLync',
+    tries: 'the opposite',
+  }),
+  UsePassiveAuthentication: flag({
+    title: 'passive authentication',
+    about: 'The older passive authentication of a pool.',
+    readBy: 'checks',
+    notTried: 'no answer depends on it',
+  }),
+}
+
+/** Skype for Business Online, retired since. */
+export const skypeOnlineSettings = {
+  modernAuthentication,
+  ClientAdalAuthOverride: choice(['NoOverride', 'Allowed', 'Disallowed'], {
+    title: 'ClientAdalAuthOverride',
+    about: 'The switch of `Set-CsOAuthConfiguration`.',
+    states: 'modernAuthentication',
+    tries: ['Allowed', 'Disallowed'],
+    label: 'Modern authentication',
+    insteadOf: 'modernAuthentication',
+  }),
+}

@@ -1,0 +1,225 @@
+import type { Mapping } from '../../vocabulary/mapping.ts'
+import { eventSchema } from '../schema/events.ts'
+import { flag, instant, type JsonSchema, list, oneOf, text } from '../schema/parts.ts'
+import { type ApplicationFile, applicationSettings } from './applications.ts'
+import { type AutodiscoverFile, autodiscoverSettings } from './autodiscover.ts'
+import { type ClientFile, clientSchema } from './clients.ts'
+import { type ConditionalAccessFile, conditionalAccessSettings } from './conditional-access.ts'
+import { type DeviceFile, deviceSettings } from './devices.ts'
+import { type DirectorySyncFile, directorySyncSettings } from './directory-sync.ts'
+import { type DomainFile, domainSettings } from './domains.ts'
+import { type GroupFile, groupSettings } from './groups.ts'
+import { type IdentityProviderFile, providerSettings } from './identity-providers.ts'
+import { type MultifactorAuthenticationFile, mfaSettings } from './mfa.ts'
+import { type NetworkFile, networkSettings } from './networks.ts'
+import { type RolloutFile, rolloutSettings } from './rollouts.ts'
+import { type Authored, choice, listOf, type Setting, type Settings, schemaOf, setting } from './setting.ts'
+import { type UserFile, userSettings } from './users.ts'
+import { type WorkloadsFile, workloadsSchema } from './workloads.ts'
+
+/** The licences that a tenant can have, as far as sign-ins depend on them. */
+export const licenceNames = ['free', 'office-365', 'p1', 'p2'] as const
+
+/** A dated event as authored; which other keys it has depends on its type. */
+export interface EventFile {
+  readonly at: string
+  readonly type: string
+  readonly [detail: string]: unknown
+}
+
+const identity = 'it says which tenant is meant'
+const parts = { readBy: 'the rows of its own settings', notTried: 'each of its settings is tried by itself' } as const
+
+/** A part of the file with settings of its own. */
+const part = <File>(title: string, about: string, settings: Settings): Setting<File> =>
+  setting<File>(() => schemaOf(title, about, settings), { title, about, ...parts })
+
+/** A list of things with settings of their own. */
+const things = <File>(
+  [title, about]: readonly [title: string, about: string],
+  [item, aboutItem]: readonly [title: string, about: string],
+  settings: Settings,
+  required: readonly string[],
+  more: JsonSchema = {},
+): Setting<readonly File[]> =>
+  setting<readonly File[]>(() => list(title, about, schemaOf(item, aboutItem, settings, required), more), {
+    title,
+    about,
+    ...parts,
+  })
+
+/** The keys of a tenant file. */
+export const tenantSettings = {
+  name: setting<string>(text, {
+    title: 'tenant name',
+    about: 'What this architecture is called.',
+    readBy: 'reports',
+    notTried: identity,
+  }),
+  asOf: setting<string>(instant, {
+    title: 'date',
+    about: 'The date at which the services of the vendor are judged.',
+    readBy: 'requests',
+    notTried: 'the date is part of the question',
+  }),
+  description: setting<string>(text, {
+    title: 'description',
+    about: 'A few words about it.',
+    readBy: 'nobody: people read it',
+    notTried: 'nothing reads it',
+  }),
+  cloud: choice(['worldwide', '21Vianet'], {
+    title: 'cloud',
+    about: 'The cloud that the tenant is in; worldwide when left out.',
+    readBy: 'the vendor changes in force',
+    notTried: identity,
+  }),
+  createdDateTime: setting<string>(instant, {
+    title: 'creation date',
+    about: 'When the tenant was created; documented defaults hang on it.',
+    readBy: 'documented defaults',
+    notTried: identity,
+  }),
+  licences: listOf<(typeof licenceNames)[number]>(oneOf('licence', 'One licence.', licenceNames), {
+    title: 'licences',
+    about: 'The licences that decide which settings work.',
+    readBy: 'checks',
+    notTried: 'no answer depends on it',
+  }),
+  domains: things<DomainFile>(
+    ['domains', 'The verified domains.'],
+    ['a domain', 'A verified domain, and how the users whose names end in it sign in.'],
+    domainSettings,
+    ['name', 'authenticationType'],
+    { minItems: 1 },
+  ),
+  identityProviders: things<IdentityProviderFile>(
+    ['identity providers', 'The federation services.'],
+    ['an identity provider', 'A federation service such as AD FS.'],
+    providerSettings,
+    ['name'],
+  ),
+  directorySync: part<DirectorySyncFile>(
+    'the directory sync',
+    'How changes on-premises reach Microsoft Entra ID.',
+    directorySyncSettings,
+  ),
+  multifactorAuthentication: part<MultifactorAuthenticationFile>(
+    'the MFA settings',
+    'Tenant-wide settings of per-user MFA.',
+    mfaSettings,
+  ),
+  securityDefaults: setting<boolean | { readonly isEnabled: boolean }>(
+    (title, description) => ({
+      type: ['boolean', 'object'],
+      title,
+      description,
+      properties: { isEnabled: flag('security defaults', "The property of Graph's policy.") },
+      required: ['isEnabled'],
+      additionalProperties: false,
+    }),
+    {
+      title: 'security defaults',
+      about: 'Whether security defaults are on.',
+      states: 'securityDefaults',
+      tries: 'every value',
+      label: 'Security defaults',
+      within: 'isEnabled',
+    },
+    [true, false],
+  ),
+  conditionalAccess: setting<ConditionalAccessFile>(
+    (title, about) => schemaOf(title, about, conditionalAccessSettings),
+    {
+      title: 'Conditional Access',
+      about: "Policies and what they name, as Graph's own objects or in files.",
+      states: 'policyDecision',
+      notTried: parts.notTried,
+    },
+  ),
+  workloads: setting<WorkloadsFile>(() => workloadsSchema, {
+    title: 'workloads',
+    about: 'The services that the tenant has; one that is not named is not there.',
+    ...parts,
+  }),
+  autodiscover: setting<AutodiscoverFile>((title, about) => schemaOf(title, about, autodiscoverSettings, ['kind']), {
+    title: 'autodiscover',
+    about: 'Where mail clients find their endpoints.',
+    ...parts,
+  }),
+  networks: things<NetworkFile>(
+    ['networks', 'Places that sign-ins come from.'],
+    ['a network', 'A place that sign-ins come from.'],
+    networkSettings,
+    ['name'],
+  ),
+  devices: things<DeviceFile>(
+    ['devices', 'Devices that clients run on.'],
+    ['a device', "A device that clients run on, in the words of Graph's device resource."],
+    deviceSettings,
+    ['name'],
+  ),
+  applications: things<ApplicationFile>(
+    ['applications', 'Registered applications and other resources.'],
+    ['an application', 'A registered application or another resource that tokens are asked for.'],
+    applicationSettings,
+    ['displayName', 'appId'],
+  ),
+  clients: listOf<string | ClientFile>(clientSchema, {
+    title: 'clients',
+    about: 'The clients in use. Silent: the whole catalog.',
+    ...parts,
+  }),
+  rollouts: things<RolloutFile>(
+    ['roll-outs', 'Where changes that the vendor rolls out tenant by tenant stand.'],
+    ['a roll-out', 'One change of the vendor timeline in this tenant.'],
+    rolloutSettings,
+    ['change', 'state'],
+  ),
+  groups: things<GroupFile>(
+    ['groups', 'Groups that policies, roll-outs or access rules name.'],
+    ['a group', 'A group; its members may be groups.'],
+    groupSettings,
+    ['name'],
+  ),
+  users: setting<readonly UserFile[] | { readonly from: string }>(
+    (title, description) => ({
+      type: ['array', 'object'],
+      title,
+      description,
+      items: schemaOf('a user', 'A person or a program that signs in.', userSettings, ['userPrincipalName']),
+      properties: {
+        from: text('file of users', 'The file, relative to this one; its columns are the property names of a user.'),
+      },
+      required: ['from'],
+      additionalProperties: false,
+    }),
+    {
+      title: 'users',
+      about:
+        'The people and programs that sign in, or a CSV or JSON Lines file with one in each row: `{from: users.csv}`.',
+      ...parts,
+    },
+  ),
+  events: listOf<EventFile>(eventSchema, {
+    title: 'events',
+    about: 'Dated events, in any order; simulation applies those up to the instant asked for.',
+    readBy: 'the tenant at an instant',
+    notTried: 'what an event sets is tried',
+  }),
+}
+
+/** A tenant file as authored, after its shape was checked. */
+export type TenantFile = Authored<typeof tenantSettings, 'name' | 'asOf'>
+
+const singleParts: Readonly<Record<string, Settings>> = {
+  multifactorAuthentication: mfaSettings,
+  directorySync: directorySyncSettings,
+  conditionalAccess: conditionalAccessSettings,
+  autodiscover: autodiscoverSettings,
+}
+
+/** The parts of a file whose settings can be set: those that it has, for to have one at all says something, and MFA. */
+export function partsToSet(file: Mapping): readonly (readonly [part: string, Settings])[] {
+  return Object.entries(singleParts).filter(([part]) => part in file || part === 'multifactorAuthentication')
+}

@@ -1,0 +1,80 @@
+import type { WorkloadName } from '../../vocabulary/actors.ts'
+import { object } from '../schema/parts.ts'
+import { exchangeOnlineSettings } from './exchange-online.ts'
+import { exchangeServerSettings } from './exchange-server.ts'
+import { modernAuthentication } from './servers.ts'
+import { type Authored, flag, type Settings, schemaOf } from './setting.ts'
+import { skypeOnlineSettings, skypeServerSettings } from './skype.ts'
+
+/** SharePoint Online. */
+export const sharepointSettings = {
+  modernAuthentication,
+  LegacyAuthProtocolsEnabled: flag({
+    title: 'LegacyAuthProtocolsEnabled',
+    about: 'The switch of `Set-SPOTenant`.',
+    states: 'legacySharePoint',
+    tries: 'the opposite',
+    silent: true,
+  }),
+}
+
+/** The settings of each workload; most have none. */
+export const workloadSettings: { readonly [Name in WorkloadName]: Settings } = {
+  'exchange-online': exchangeOnlineSettings,
+  'exchange-server': exchangeServerSettings,
+  'skype-for-business-online': skypeOnlineSettings,
+  'skype-for-business-server': skypeServerSettings,
+  'sharepoint-online': sharepointSettings,
+  teams: {},
+  'entra-self-service': {},
+  'azure-management': {},
+  'microsoft-365-admin': {},
+  'microsoft-graph': {},
+  application: {},
+}
+
+/** Every setting that a workload can have; one key means the same in all of them. */
+export const anyWorkloadSettings = {
+  ...exchangeOnlineSettings,
+  ...exchangeServerSettings,
+  ...skypeOnlineSettings,
+  ...skypeServerSettings,
+  ...sharepointSettings,
+}
+
+/** A workload as authored; switches stand under their cmdlet parameter names. */
+export type WorkloadFile = Authored<typeof anyWorkloadSettings>
+
+/** Workloads as authored. */
+export type WorkloadsFile = { readonly [Name in WorkloadName]?: WorkloadFile }
+
+const titles: { readonly [Name in WorkloadName]: readonly [title: string, about: string] } = {
+  'exchange-online': ['Exchange Online', 'Exchange Online, with its switches by their cmdlet names.'],
+  'exchange-server': ['Exchange Server', 'Exchange Server on-premises, with its switches by their cmdlet names.'],
+  'skype-for-business-online': ['Skype for Business Online', 'Skype for Business Online, retired since.'],
+  'skype-for-business-server': [
+    'Skype for Business Server',
+    'Skype for Business Server, with its switches by their cmdlet names.',
+  ],
+  'sharepoint-online': ['SharePoint Online', 'SharePoint Online.'],
+  teams: plain('Microsoft Teams'),
+  'entra-self-service': plain('the security information pages'),
+  'azure-management': plain('Azure management'),
+  'microsoft-365-admin': plain('the Microsoft 365 admin center'),
+  'microsoft-graph': plain('Microsoft Graph'),
+  application: plain('registered applications'),
+}
+
+function plain(title: string): readonly [title: string, about: string] {
+  return [title, `${title}, which has no switches here.`]
+}
+
+/** The schema of the workloads of a tenant. */
+export const workloadsSchema = object(
+  'the workloads',
+  'The services that the tenant has; one that is not named is not there.',
+  Object.fromEntries(
+    // The keys of the table are exactly the workloads.
+    (Object.keys(titles) as WorkloadName[]).map((name) => [name, schemaOf(...titles[name], workloadSettings[name])]),
+  ),
+)
