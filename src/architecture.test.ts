@@ -72,6 +72,7 @@ const withNode = [
   'source/files/containment.ts',
   'source/files/content-hash.ts',
   'source/files/read-source.ts',
+  'source/files/temporary-folder.ts',
   'report/drawing/draw.ts',
   'report/drawing/draw-browser.ts',
 ]

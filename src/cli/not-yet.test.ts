@@ -32,6 +32,19 @@ test.each([...importsToCome.keys(), 'adfs', 'AD FS', 'Microsoft365DSC', 'CSV', '
   },
 )
 
+test.each([
+  ['graph', 'exports', '--into', 'tenant.yaml'],
+  ['graph', 'exports', '--into=tenant.yaml'],
+  ['graph', 'exports', '--only', 'policies'],
+  ['exports/policies.json'],
+  ['exports/'],
+  ['policies.json', 'locations.json'],
+])('`import %s %s` is not yet there', async (...words) => {
+  const { code, stdout, stderr } = await recordedRun(['import', ...words])
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(/^error: .* yet.*\n {2}help: /)
+})
+
 test('the help lists no command that is to come', async () => {
   const { stdout } = await recordedRun(['--help'])
   for (const name of commandsToCome.keys()) expect(stdout).not.toMatch(new RegExp(`^  ${name} `, 'm'))

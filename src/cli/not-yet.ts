@@ -41,6 +41,29 @@ export function commandNotYet(word: string): UsageProblem | undefined {
   )
 }
 
+/** Options of `import` to come, and what each will do. */
+export const importOptionsToCome: ReadonlyMap<string, string> = new Map([
+  ['--into', 'add to a tenant file that there is already'],
+  ['--only', 'read one kind of object alone'],
+])
+
+/** The answer to an option of `import` that does not exist yet. */
+export function importOptionNotYet(option: string): UsageProblem {
+  const will = importOptionsToCome.get(option) ?? 'be explained by the help'
+  return usageProblem(
+    `\`import ${option}\` does not exist yet; it will ${will}`,
+    '`authplan import --help` lists the options',
+  )
+}
+
+/** The answer to exports without a kind, which will be recognized by themselves. */
+export function importWithoutKindNotYet(kinds: readonly string[]): UsageProblem {
+  return usageProblem(
+    'exports cannot be imported without their kind yet',
+    `name the kind before them: ${kinds.map((kind) => `\`${kind}\``).join(', ')}`,
+  )
+}
+
 /** The answer to a kind of export that cannot be imported yet. */
 export function importNotYet(word: string, kinds: readonly string[]): UsageProblem | undefined {
   const found = named(word, importsToCome)

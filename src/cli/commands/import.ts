@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import { coverageLines, isComplete } from '../../importers/coverage.ts'
 import { collectCommands } from '../../importers/graph/commands.ts'
 import { type ImportedTenant, type ImportOptions, importGraph } from '../../importers/graph/import-graph.ts'
@@ -10,7 +11,7 @@ import type { SourceText } from '../../source/text/source-text.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { newCommand } from '../new-command.ts'
-import { importNotYet } from '../not-yet.ts'
+import { importNotYet, importOptionNotYet, importOptionsToCome, importWithoutKindNotYet } from '../not-yet.ts'
 import { readExports } from '../read-exports.ts'
 import { readInstant } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
@@ -58,9 +59,17 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--name <NAME>', 'the name of the tenant; without it, the one in the exports')
     .option('--as-of <DATE>', 'the date at which services are judged; without it, the last one in the exports')
     .option('--commands', 'show the commands that write the exports, and do nothing else')
+  for (const option of importOptionsToCome.keys())
+    command.addOption(
+      new Option(`${option} [VALUE]`).hideHelp().argParser(() => {
+        throw importOptionNotYet(option)
+      }),
+    )
   return command.action(async (kind: string, paths: readonly string[], options: ImportCommandOptions) => {
     const notYet = importNotYet(kind, kinds)
     if (notYet !== undefined) throw notYet
+    // A kind is a word; what has a dot or a slash is a path.
+    if (/[./\\]/.test(kind)) throw importWithoutKindNotYet(kinds)
     const importer = importers[oneOf('kind of export', kind, kinds)]
     if (options.commands) environment.stdout(lines(importer.commands))
     else exit(await importFiles(importer, paths, options, environment))

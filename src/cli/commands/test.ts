@@ -2,6 +2,7 @@ import type { FeatureFormat } from '../../gherkin/run/run-features.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, collect, readFormats } from '../formats.ts'
+import { removeIfKilled } from '../leftovers.ts'
 import { newCommand } from '../new-command.ts'
 import { usageProblem } from '../usage.ts'
 
@@ -75,6 +76,7 @@ async function test(paths: readonly string[], options: TestOptions, environment:
     stdout: environment.stdout,
     stderr: environment.stderr,
     writeFile: environment.writeFile,
+    removeIfKilled,
     color: environment.color.stdout,
     ...(options.tags === undefined ? {} : { tags: options.tags }),
     ...(options.name === undefined ? {} : { names: options.name }),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Writable } from 'node:stream'
 import * as cucumber from '@cucumber/cucumber'
 import { runCucumber } from '@cucumber/cucumber/api'
+import type { RemoveIfKilled } from '../../report/drawing/remove-if-killed.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Run, RunProblem } from '../reports/run-model.ts'
@@ -23,6 +24,8 @@ export interface FeatureSelection {
   readonly tags?: string
   /** Regular expressions; a scenario whose name matches one runs. */
   readonly names?: readonly string[]
+  /** Has the copies of features removed if the process is killed. */
+  readonly removeIfKilled?: RemoveIfKilled
 }
 
 /** One process's runner: the step library is loaded once, runs can be repeated. */
@@ -131,7 +134,7 @@ async function runOnce(runner: Runner, selection: FeatureSelection): Promise<Fin
     const help = suggestion === undefined ? '' : `\n  did you mean \`${suggestion}\`?`
     return { uri: path, line: 1, message: `there is no feature here${help}`, invalid: true }
   })
-  const prepared = prepareFeatures(cwd, found.files, reader)
+  const prepared = prepareFeatures(cwd, found.files, reader, selection.removeIfKilled)
   sources.current = prepared
   try {
     const collector = runCollector(prepared, [...missing, ...prepared.problems])

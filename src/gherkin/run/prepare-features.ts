@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { helpOf, messageOf } from '../../source/diagnostics/diagnostic.ts'
+import type { RemoveIfKilled } from '../../report/drawing/remove-if-killed.ts'
+import { type Diagnostic, helpOf, messageOf } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
+import { type TemporaryFolder, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import type { RunProblem } from '../reports/run-model.ts'
 import type { SourceNames } from './collect-run.ts'
 import { expandExamples, type LineOrigin } from './expand-examples.ts'
@@ -23,30 +24,32 @@ interface Copy {
 }
 
 /** Prepares features; copies live until `dispose`. */
-export function prepareFeatures(cwd: string, files: readonly FeatureFile[], reader: SourceReader): PreparedFeatures {
+export function prepareFeatures(
+  cwd: string,
+  files: readonly FeatureFile[],
+  reader: SourceReader,
+  removeIfKilled?: RemoveIfKilled,
+): PreparedFeatures {
   const paths: string[] = []
   const problems: RunProblem[] = []
   const copies = new Map<string, Copy>()
   const examples = new Map<string, readonly string[]>()
-  let folder: string | undefined
+  let folder: TemporaryFolder | undefined
   for (const { path, lines } of files) {
     const read = reader.read(path)
     if (!read.ok) {
-      for (const one of read.diagnostics)
-        problems.push({ uri: path, line: 1, message: `${messageOf(one)}\n  ${helpOf(one)}`, invalid: true })
+      problems.push(...unreadable(path, read.diagnostics))
       continue
     }
     const expanded = expandExamples(read.value, reader, cwd)
-    if (expanded === undefined) {
-      paths.push(withLines(path, lines))
-    } else if ('message' in expanded) {
+    if (expanded === undefined) paths.push(withLines(path, lines))
+    else if ('message' in expanded) {
       examples.set(path, expanded.files)
       problems.push({ uri: path, line: expanded.line, message: expanded.message, invalid: true })
     } else {
-      folder ??= mkdtempSync(join(tmpdir(), 'authplan-'))
-      const copy = join(folder, String(copies.size), path.replace(/^.*\//, ''))
-      mkdirSync(dirname(copy), { recursive: true })
-      writeFileSync(copy, expanded.text)
+      folder ??= temporaryFolder(removeIfKilled)
+      const copy = join(folder.path, String(copies.size), path.replace(/^.*\//, ''))
+      writeCopy(copy, expanded.text)
       copies.set(relative(cwd, copy), { uri: path, origins: expanded.origins })
       examples.set(path, expanded.files)
       paths.push(withLines(copy, copiedLines(expanded.origins, lines)))
@@ -58,11 +61,17 @@ export function prepareFeatures(cwd: string, files: readonly FeatureFile[], read
     examples,
     uriOf: (uri) => (copies.get(uri)?.uri ?? uri).replaceAll('\\', '/'),
     originOf: (uri, line) => copies.get(uri)?.origins[line - 1] ?? { line },
-    dispose: () => {
-      if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
-    },
+    dispose: () => folder?.remove(),
   }
 }
+
+function writeCopy(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+const unreadable = (uri: string, diagnostics: readonly Diagnostic[]): readonly RunProblem[] =>
+  diagnostics.map((one) => ({ uri, line: 1, message: `${messageOf(one)}\n  ${helpOf(one)}`, invalid: true }))
 
 const withLines = (path: string, lines: readonly number[]): string => [path, ...lines].join(':')
 

@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer'
+import { temporaryFolder } from '../../source/files/temporary-folder.ts'
 import { type RunningBrowser, startBrowser, whyNotDrawn, whyNotStarted } from './draw-browser.ts'
 import { drawCall, drawPageHtml, type PageAnswer } from './draw-page.ts'
 import { fontSettings, howToGetABrowser, systemBrowsers } from './drawing-browser.ts'
@@ -154,7 +155,7 @@ export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOp
   const waiting = diagrams.entries()
   let done = 0
   const drawOnPage = async (): Promise<void> => {
-    const page = await openPage(opened.browser)
+    const page = await openPage(opened.browser, options.removeIfKilled)
     // All pages take from the same list, so that none waits for another.
     for (const [index, drawing] of waiting) {
       results[index] = await drawOne(page, drawing)
@@ -200,17 +201,17 @@ function mermaidFile(): string | undefined {
 }
 
 /** A page with mermaid loaded from its file and no way to any network. */
-async function openPage(browser: Browser): Promise<Page> {
-  const folder = await mkdtemp(join(tmpdir(), 'authplan-'))
+async function openPage(browser: Browser, removeIfKilled?: RemoveIfKilled): Promise<Page> {
+  const folder = temporaryFolder(removeIfKilled)
   try {
-    const file = join(folder, 'draw.html')
+    const file = join(folder.path, 'draw.html')
     await writeFile(file, drawPageHtml(pathToFileURL(mermaidFile() ?? '').href))
     const page = await browser.newPage()
     await page.setOfflineMode(true)
     await page.goto(pathToFileURL(file).href)
     return page
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    folder.remove()
   }
 }
 

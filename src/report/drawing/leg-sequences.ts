@@ -2,19 +2,31 @@ import type { Trace } from '../../trace/step.ts'
 import type { ActorId } from '../../vocabulary/actors.ts'
 import type { SignInRequest } from '../../vocabulary/requests.ts'
 
-/** One way in which a leg can go, with every leg that goes this way. */
+/** One way in which a leg can go, with what goes this way. */
 export interface LegSequence {
   /** Counted from one, in order of first appearance. */
   readonly number: number
   /** The first leg that goes this way; it is the one drawn. */
   readonly trace: Trace
-  readonly legs: readonly Trace[]
+  /** The first leg of each client, purpose and service that go this way. */
+  readonly uses: readonly Trace[]
+  /** Whether legs of several people go this way. */
+  readonly shared: boolean
 }
 
-/** The distinct ways in which the legs of many sessions go, and where each session finds its own. */
-export interface Sequences {
-  readonly all: readonly LegSequence[]
+/** Collects the distinct ways in which legs go, and where each session finds its own, while sessions are played once. */
+export interface SequenceCollector {
+  readonly take: (traces: readonly Trace[]) => void
+  readonly all: () => readonly LegSequence[]
+  /** The sequences of a session, by the request of any of its legs as it was taken. */
   readonly numbersOf: (request: SignInRequest) => readonly number[]
+}
+
+interface Collected {
+  readonly number: number
+  readonly trace: Trace
+  readonly uses: Map<string, Trace>
+  shared: boolean
 }
 
 /** Names of people, clients and services, hosts and protocols do not make a sequence another one. */
@@ -31,22 +43,28 @@ function keyOf(trace: Trace): string {
   return JSON.stringify(steps)
 }
 
-const sessionKey = ({ user, client, purpose, network }: SignInRequest): string =>
-  JSON.stringify([user, client, purpose, network])
+const useOf = ({ client, leg, purpose, relyingParty }: SignInRequest): string =>
+  [client, leg, purpose, relyingParty].join('\u0000')
 
-/** Groups the legs of sessions by the way they go. */
-export function legSequences(sessions: Iterable<readonly Trace[]>): Sequences {
-  const byKey = new Map<string, { readonly number: number; readonly trace: Trace; readonly legs: Trace[] }>()
-  const numbers = new Map<string, number[]>()
-  for (const traces of sessions) {
-    for (const trace of traces) {
-      const key = keyOf(trace)
-      const found = byKey.get(key) ?? { number: byKey.size + 1, trace, legs: [] }
-      byKey.set(key, found)
-      found.legs.push(trace)
-      const session = sessionKey(trace.request)
-      numbers.set(session, [...(numbers.get(session) ?? []), found.number])
-    }
+/** Groups legs by the way they go; of legs that are used alike only the first is kept. */
+export function sequenceCollector(): SequenceCollector {
+  const byKey = new Map<string, Collected>()
+  const numbers = new WeakMap<SignInRequest, readonly number[]>()
+  const numberOf = (trace: Trace): number => {
+    const key = keyOf(trace)
+    const found = byKey.get(key) ?? { number: byKey.size + 1, trace, uses: new Map(), shared: false }
+    byKey.set(key, found)
+    const use = useOf(trace.request)
+    if (!found.uses.has(use)) found.uses.set(use, trace)
+    if (trace.request.user !== found.trace.request.user) found.shared = true
+    return found.number
   }
-  return { all: [...byKey.values()], numbersOf: (request) => numbers.get(sessionKey(request)) ?? [] }
+  return {
+    take: (traces) => {
+      const some = traces.map(numberOf)
+      for (const { request } of traces) numbers.set(request, some)
+    },
+    all: () => [...byKey.values()].map((one) => ({ ...one, uses: [...one.uses.values()] })),
+    numbersOf: (request) => numbers.get(request) ?? [],
+  }
 }

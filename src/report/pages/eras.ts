@@ -8,7 +8,8 @@ import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
 import { ruleLink } from '../tables/markdown-table.ts'
 import { decidingTrace } from '../wording/outcomes.ts'
 import { shortCredentials, shortPurposes } from '../wording/short.ts'
-import { compareIds, sourceLink } from './markdown.ts'
+import { compareIds } from './compare-ids.ts'
+import { sourceLink } from './markdown.ts'
 
 /** One sign-in, played at every date of the report. */
 export interface EraRow {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { allRules, ruleById } from '../../rules/index.ts'
 import type { Trace } from '../../trace/step.ts'
-import { legSequences } from '../drawing/leg-sequences.ts'
+import { sequenceCollector } from '../drawing/leg-sequences.ts'
 import { parsedDiagram } from '../drawing/mermaid-parse.fixture.ts'
 import { appPasswordTrace, blockedTrace, hostileNames, openTrace, skypeTrace } from '../trace.fixture.ts'
-import { compareIds, type ReportInput, renderMarkdown } from './markdown.ts'
+import { compareIds } from './compare-ids.ts'
+import { type ReportInput, renderMarkdown } from './markdown.ts'
 import { renderRule, renderRuleCatalog, renderRuleList } from './rule-catalog.ts'
 
 const from = (trace: Trace, request: Partial<Trace['request']>): Trace => ({
@@ -87,8 +88,9 @@ describe('the Markdown report', () => {
 
 describe('the distinct sequences', () => {
   test('ignore purpose, protocol and names', () => {
-    const { all, numbersOf } = legSequences(input.sessions)
-    expect(all.map(({ number, legs }) => [number, legs.length])).toEqual([
+    const { take, all, numbersOf } = sequenceCollector()
+    for (const traces of input.sessions) take(traces)
+    expect(all().map(({ number, uses }) => [number, uses.length])).toEqual([
       [1, 3],
       [2, 1],
       [3, 1],

@@ -1,4 +1,3 @@
-import type { Rule } from '../../rules/rule.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { WorkloadName } from '../../vocabulary/actors.ts'
@@ -7,11 +6,12 @@ import { credentials } from '../../vocabulary/credentials.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import type { LegName, Purpose } from '../../vocabulary/requests.ts'
 import { isNoted } from '../drawing/diagram-notes.ts'
-import { type LegSequence, legSequences, type Sequences } from '../drawing/leg-sequences.ts'
+import { type LegSequence, sequenceCollector } from '../drawing/leg-sequences.ts'
 import { renderMermaid } from '../drawing/mermaid.ts'
+import { compactUserRows } from '../tables/compact-rows.ts'
 import { markdownCode, markdownTable, markdownText } from '../tables/markdown-escape.ts'
 import { markdownTableLines, ruleLink } from '../tables/markdown-table.ts'
-import { type MergedRow, userRows } from '../tables/session-rows.ts'
+import type { MergedRow } from '../tables/session-rows.ts'
 import { explainLeg, type KnownRule, type RuleOf, type ToldStep } from '../text/explanation.ts'
 import { combinedInWords, policyGridRows } from '../text/policy-grid.ts'
 import { factWords } from '../wording/facts.ts'
@@ -19,6 +19,7 @@ import { type Audience, credentialWords } from '../wording/nouns.ts'
 import { nameOf, verdictLabel, verdictSentence } from '../wording/outcomes.ts'
 import { listed } from '../wording/phrasing.ts'
 import { shortLegs, shortPurposes } from '../wording/short.ts'
+import { compareIds } from './compare-ids.ts'
 import type { PageTests } from './page-data.ts'
 import { testsSummary } from './tests-summary.ts'
 
@@ -31,7 +32,7 @@ export interface ReportInput {
   readonly file: string
   /** The architecture in a few lines. */
   readonly summary: readonly { readonly term: string; readonly text: string }[]
-  /** Gone through more than once. */
+  /** Gone through once; the sessions of one user follow each other. */
   readonly sessions: Iterable<readonly Trace[]>
   readonly ruleOf: RuleOf
   /** Where the catalog of rules is, relative to this report. */
@@ -43,7 +44,22 @@ export interface ReportInput {
 
 /** The report of one architecture in Markdown: the verdicts, then every distinct sequence with its reasons. */
 export function renderMarkdown(input: ReportInput): string {
-  const sequences = legSequences(input.sessions)
+  const sequences = sequenceCollector()
+  const assumed = new Map<string, string>()
+  const used = new Map<RuleId, KnownRule>()
+  const collect = (traces: readonly Trace[]): void => {
+    sequences.take(traces)
+    for (const trace of traces) {
+      collectAssumptions(trace, input.ruleOf, assumed)
+      collectRules(trace, input.ruleOf, used)
+    }
+  }
+  const links = (row: MergedRow): string => {
+    const numbers = new Set(row.requests.flatMap(sequences.numbersOf))
+    return [...numbers].map((number) => `[${number}](#sequence-${number})`).join(', ')
+  }
+  const users = compactUserRows(observed(input.sessions, collect), links)
+  const { rulesPage } = input
   const lines = [
     `# ${markdownText(input.name)}`,
     '',
@@ -54,14 +70,14 @@ export function renderMarkdown(input: ReportInput): string {
     ...(input.tests === undefined ? [] : testsLines(input.tests)),
     '## Which credential, for whom, with which client',
     '',
-    ...tables(input, sequences),
+    ...markdownTableLines(users, 3, { ...(rulesPage === undefined ? {} : { rulesPage }), sequences: true }),
     '',
     '## How the sign-ins go',
     '',
     `Each way is drawn once. ${legend()} The framed note is the step that decides.`,
-    ...sequences.all.flatMap((sequence) => sequenceLines(input, sequence)),
-    ...assumptionLines(input),
-    ...ruleLines(input),
+    ...sequences.all().flatMap((sequence) => sequenceLines(input, sequence)),
+    ...assumptionLines(assumed),
+    ...ruleLines(used, input),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -79,27 +95,29 @@ function legend(): string {
   return `${listed(credentials.slice(0, 5).map((credential) => `${credentialWords[credential].symbol} ${credentialWords[credential].name}`))}.`
 }
 
-function tables({ sessions, rulesPage }: ReportInput, sequences: Sequences): Iterable<string> {
-  const numbersOf = (row: MergedRow): string => {
-    const numbers = new Set(row.requests.flatMap(sequences.numbersOf))
-    return [...numbers].map((number) => `[${number}](#sequence-${number})`).join(', ')
+/** Sessions as they are gone through, each seen on its way. */
+function* observed(
+  sessions: Iterable<readonly Trace[]>,
+  see: (traces: readonly Trace[]) => void,
+): Generator<readonly Trace[]> {
+  for (const traces of sessions) {
+    see(traces)
+    yield traces
   }
-  return markdownTableLines(userRows(sessions), 3, { ...(rulesPage === undefined ? {} : { rulesPage }), numbersOf })
 }
 
-function sequenceLines(input: ReportInput, { number, trace, legs }: LegSequence): readonly string[] {
+function sequenceLines(input: ReportInput, { number, trace, uses, shared }: LegSequence): readonly string[] {
   const { ruleOf, audience = 'architect' } = input
   const told = explainLeg(trace, ruleOf, audience)
   const deciding = told.steps.find((step) => step.deciding)?.step
   const notable = told.steps.filter(({ step }) => step.kind === 'decision' && isNoted(step, trace, audience, deciding))
-  const shared = new Set(legs.map(({ request }) => request.user)).size > 1
   return [
     '',
     `### Sequence ${number}`,
     '',
     `**${markdownText(`${verdictLabel(verdictOf(trace))}.`)}** ${markdownText(verdictSentence(trace, audience))}`,
     '',
-    `Goes this way: ${whoGoes(legs, trace.request.relyingParty)}.`,
+    `Goes this way: ${whoGoes(uses, trace.request.relyingParty)}.`,
     '',
     '```mermaid',
     renderMermaid([trace], { audience, compact: true, ...(shared ? { names: { user: 'User' } } : {}) }).trimEnd(),
@@ -187,29 +205,30 @@ function whyNotLines(refused: readonly Refused[], { rulesPage }: ReportInput): r
   return [`- Why not another credential: ${parts.join('; ')}.`]
 }
 
-function assumptionLines({ sessions, ruleOf }: ReportInput): readonly string[] {
-  const found = new Map<string, string>()
-  for (const traces of sessions)
-    for (const trace of traces)
-      for (const { id, fact, value, statement, citation } of explainLeg(trace, ruleOf).assumptions)
-        if (!found.has(id))
-          found.set(
-            id,
-            `- ${markdownCode(id)}: ${markdownText(`${factWords[fact]} = ${value}`)}. ${statement === undefined || citation === undefined ? '' : `${markdownText(statement)} ${sourceLink(citation)}`}`.trimEnd(),
-          )
+function collectAssumptions(trace: Trace, ruleOf: RuleOf, found: Map<string, string>): void {
+  if (!trace.steps.some((step) => step.kind === 'assumption' && !found.has(step.default))) return
+  for (const { id, fact, value, statement, citation } of explainLeg(trace, ruleOf).assumptions)
+    if (!found.has(id))
+      found.set(
+        id,
+        `- ${markdownCode(id)}: ${markdownText(`${factWords[fact]} = ${value}`)}. ${statement === undefined || citation === undefined ? '' : `${markdownText(statement)} ${sourceLink(citation)}`}`.trimEnd(),
+      )
+}
+
+function assumptionLines(found: ReadonlyMap<string, string>): readonly string[] {
   if (found.size === 0) return []
   return ['', '## Assumed, because the file is silent', '', ...[...found.values()].sort()]
 }
 
+function collectRules({ steps }: Trace, ruleOf: RuleOf, used: Map<RuleId, KnownRule>): void {
+  for (const step of steps) {
+    const rule = step.kind === 'decision' && !used.has(step.rule) ? ruleOf(step.rule) : undefined
+    if (rule !== undefined) used.set(rule.id, rule)
+  }
+}
+
 /** Every rule that decided something here, by id. */
-function ruleLines({ sessions, ruleOf, rulesPage }: ReportInput): readonly string[] {
-  const used = new Map<RuleId, KnownRule>()
-  for (const traces of sessions)
-    for (const { steps } of traces)
-      for (const step of steps) {
-        const rule = step.kind === 'decision' && !used.has(step.rule) ? ruleOf(step.rule) : undefined
-        if (rule !== undefined) used.set(rule.id, rule)
-      }
+function ruleLines(used: ReadonlyMap<RuleId, KnownRule>, { rulesPage }: ReportInput): readonly string[] {
   const rules = [...used.values()].sort((one, other) => compareIds(one.id, other.id))
   return [
     '',
@@ -220,14 +239,6 @@ function ruleLines({ sessions, ruleOf, rulesPage }: ReportInput): readonly strin
         `- ${ruleLink(id, rulesPage)}, ${basis}: ${markdownText(statement)} ${sourceLink(citation)}`,
     ),
   ]
-}
-
-/** By the word, then by the number: CRED-2 comes before CRED-10. */
-export function compareIds(one: Rule['id'], other: Rule['id']): number {
-  const [oneWord = '', oneNumber = ''] = one.split('-')
-  const [otherWord = '', otherNumber = ''] = other.split('-')
-  if (oneWord !== otherWord) return oneWord < otherWord ? -1 : 1
-  return Number(oneNumber) - Number(otherNumber)
 }
 
 /** A source as a link with its section and the day it was read. */

@@ -19,8 +19,8 @@ export function* markdownTableBlocks(sessions: Iterable<readonly Trace[]>, level
 export interface TableLinks {
   /** The page with the catalog of rules. */
   readonly rulesPage?: string
-  /** Links to the sequences of a row, in Markdown. */
-  readonly numbersOf?: (row: MergedRow) => string
+  /** The last column has the links of each row, in Markdown. */
+  readonly sequences?: true
 }
 
 /** The lines of the tables, one a user; `level` is that of the headings. */
@@ -29,8 +29,9 @@ export function* markdownTableLines(
   level: number,
   links: TableLinks = {},
 ): Generator<string> {
-  const networks = new Set(users.flatMap(({ rows }) => rows.flatMap((row) => row.networks)))
-  const titles = links.numbersOf === undefined ? headings : [...headings, 'Sequence']
+  const networks = new Set<string>()
+  for (const { rows } of users) for (const row of rows) for (const network of row.networks) networks.add(network)
+  const titles = links.sequences === undefined ? headings : [...headings, 'Sequence']
   for (const [index, { user, userName, rows }] of users.entries()) {
     if (index > 0) yield ''
     yield `${'#'.repeat(level)} ${markdownText(userName)}${userName === user ? '' : ` (${markdownText(user)})`}`
@@ -42,7 +43,7 @@ export function* markdownTableLines(
   }
 }
 
-function cells(row: MergedRow, networks: number, { rulesPage, numbersOf }: TableLinks): readonly string[] {
+function cells(row: MergedRow, networks: number, { rulesPage, sequences }: TableLinks): readonly string[] {
   const everywhere = networks > 1 && row.networks.length === networks
   const column = (of: (line: ResultLine) => string): string => row.results.map(of).join('<br>')
   const works = row.kind === 'signs-in' || row.kind === 'several-credentials'
@@ -55,7 +56,7 @@ function cells(row: MergedRow, networks: number, { rulesPage, numbersOf }: Table
     works ? column(({ secondFactor }) => markdownText(secondFactor)) : markdownText(row.why),
     column(({ rule }) => (rule === '' ? '' : ruleLink(rule, rulesPage))),
   ]
-  return numbersOf === undefined ? shown : [...shown, numbersOf(row)]
+  return sequences === undefined ? shown : [...shown, row.links ?? '']
 }
 
 /** A rule id, linked to its entry where the catalog of rules is another page. */

@@ -33,6 +33,8 @@ export interface MergedRow extends SessionRow {
   readonly networks: readonly string[]
   /** Every sign-in shown by this row. */
   readonly requests: readonly SignInRequest[]
+  /** Links to more about the row, in the language of the table. */
+  readonly links?: string
 }
 
 /** The merged rows of one user. */

@@ -133,6 +133,16 @@ describe('nesting is limited', () => {
     expect(load(text, name).problems.map(([code]) => code)).toEqual(['SRC-15'])
   })
 
+  test.each([
+    ['double quotes', `a: "${'['.repeat(500)}"`],
+    ['single quotes', `a: '${'{'.repeat(500)}'`],
+    ['a text', `a: x${'['.repeat(500)}`],
+    ['a block', `a: |\n  ${'['.repeat(500)}`],
+    ['a comment', `a: 1 # ${'['.repeat(500)}`],
+  ])('brackets in %s nest nothing', (_, text) => {
+    expect(load(text).problems).toEqual([])
+  })
+
   test('two hundred levels are fine', () => {
     const text = `${'['.repeat(200)}${']'.repeat(200)}`
     expect(load(text).problems).toEqual([])

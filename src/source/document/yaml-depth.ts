@@ -1,16 +1,34 @@
+import { Lexer } from 'yaml'
+
 const space = 32
 const tab = 9
 const newline = 10
 const isMark = (code: number): boolean => code === 45 || code === 58 || code === 63
 const isBlank = (code: number): boolean => code === space || code === tab || code === newline || Number.isNaN(code)
 
+// Zero-width marks of the lexer: begin of document, end of broken brackets, begin of a plain text.
+const marks = new Set(['\u0002', '\u0018', '\u001f'])
+
+/** The text with all brackets written over that open or close nothing, being within quotes, words or comments. */
+function withNestingBracketsAlone(text: string): string {
+  const parts: string[] = []
+  for (const token of new Lexer().lex(text))
+    if (!marks.has(token)) parts.push(token.length === 1 ? token : token.replace(/[[\]{}]/g, '_'))
+  return parts.join('')
+}
+
 /**
  * Where a text nests deeper than the limit, by brackets or by indent; undefined when it does not.
- * It does not understand quotes, so it may count too much; the limit must leave room for that.
+ * Brackets count where the lexer of the parser sees them; every deeper line within a text counts as an indent.
  * Invariant: nothing is parsed before this was asked, because the parser recurses with the nesting of the text, and to
  * run out of stack there can end the process.
  */
 export function nestingExceededAt(text: string, limit: number): number | undefined {
+  // What does not exceed it with all brackets counted needs no lexer.
+  return exceededAt(text, limit) === undefined ? undefined : exceededAt(withNestingBracketsAlone(text), limit)
+}
+
+function exceededAt(text: string, limit: number): number | undefined {
   const indents: number[] = []
   let brackets = 0
   let lineStart = 0
