@@ -6,12 +6,14 @@ import { policyCodes } from './policy-codes.ts'
 import { shapeCodes } from './shape-codes.ts'
 import { sourceCodes } from './source-codes.ts'
 import { tenantCodes } from './tenant-codes.ts'
+import { serverConstraintCodes } from './server-constraint-codes.ts'
 
 const families = {
   ...sourceCodes,
   ...shapeCodes,
   ...tenantCodes,
   ...constraintCodes,
+  ...serverConstraintCodes,
   ...policyCodes,
   ...importCodes,
   ...assumptionCodes,

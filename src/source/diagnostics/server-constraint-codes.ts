@@ -1,0 +1,22 @@
+import { entry, type NoArgs } from './entry.ts'
+
+/** More of what the pages of the vendor demand of servers on-premises; each entry names its page in `citation`. */
+export const serverConstraintCodes = {
+  'CON-41': entry<NoArgs>({
+    severity: 'warning',
+    title: 'hybrid modern authentication without Exchange Online',
+    message: () =>
+      'hybrid modern authentication issues tokens for the principal of Exchange Online, and the plan has no Exchange Online',
+    help: () =>
+      'declare `exchange-online`: the policies for its app id are applied to the servers as well, whether it is declared or not',
+    citation: 'hma-exchange',
+  }),
+  'CON-42': entry<{ readonly server: string }>({
+    severity: 'warning',
+    title: 'Lync Server beside hybrid modern authentication',
+    message: ({ server }) =>
+      `hybrid modern authentication allows no Lync Server 2010 or 2013 in the environment, and there is ${server}`,
+    help: () => 'upgrade to Skype for Business Server 2015 or later first, on all servers',
+    citation: 'hma-overview',
+  }),
+}
