@@ -64,6 +64,8 @@ export interface Client extends Row {
   )[]
   /** The way of sending mail by id in the table of sending options. */
   readonly sendingOption?: string
+  /** Asks the identity provider of a federated person over WS-Trust, before its password grant at Microsoft Entra ID. */
+  readonly wsTrust?: boolean
   /** Confidential or public client app id, where the vendor publishes one. */
   readonly appId?: string
   /** First and last date (ISO) at which the client works at all, where the vendor names one. */

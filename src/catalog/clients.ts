@@ -799,6 +799,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'exchange-online',
     appId: 'fb78d390-0c51-40cd-8e17-fdbfab77341b',
+    wsTrust: true,
     citation: { source: 'exo-powershell-connect-cmdlet', section: '-Credential' },
     note: 'only for accounts without multifactor authentication',
   },
@@ -900,6 +901,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'azure-management',
     appId: '1950a258-227b-4e31-a9cf-717495945fc2',
+    wsTrust: true,
     citation: { source: 'entra-mandatory-mfa', section: 'Client libraries' },
   },
   {
@@ -928,6 +930,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'azure-management',
     appId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+    wsTrust: true,
     citation: { source: 'entra-mandatory-mfa', section: 'Client libraries' },
   },
   {
@@ -986,6 +989,7 @@ export const clients = [
     administers: 'microsoft-graph',
     resource: '00000002-0000-0000-c000-000000000000',
     appId: '1b730954-1685-4b74-9bfd-dac224a7b894',
+    wsTrust: true,
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {
@@ -1001,6 +1005,7 @@ export const clients = [
     administers: 'microsoft-graph',
     resource: '00000002-0000-0000-c000-000000000000',
     appId: '1b730954-1685-4b74-9bfd-dac224a7b894',
+    wsTrust: true,
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {

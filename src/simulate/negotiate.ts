@@ -1,5 +1,6 @@
 import { flowsServed } from '../catalog/workloads.ts'
 import { decide } from '../rules/decide.ts'
+import type { TenantClient } from '../tenant/tenant.ts'
 import type { Negotiation, Step } from '../trace/step.ts'
 import type { Known, LegFacts } from '../vocabulary/facts.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
@@ -94,7 +95,14 @@ function supportedFlows({ request, workload, client }: WayContext): readonly Flo
     (flow !== 'certificate' || !request.relyingParty.startsWith('skype') || client.registrarCertificate === 'held')
   const listed = workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default
   const flows = (listed === undefined ? product : product.filter((flow) => listed.includes(flow))).filter(isForClient)
-  return client.product.appOnly === 'managed-identity' && !flows.includes('modern') ? [...flows, 'modern'] : flows
+  if (client.product.appOnly === 'managed-identity' && !flows.includes('modern')) return [...flows, 'modern']
+  return withPasswordGrant(flows, client)
+}
+
+/** The password grant is made at the token issuer: a service that takes tokens takes one that was got in this way. */
+function withPasswordGrant(flows: readonly Flow[], { product }: TenantClient): readonly Flow[] {
+  const grants = product.flows.includes('password-grant') && flows.includes('modern')
+  return grants && !flows.includes('password-grant') ? [...flows, 'password-grant'] : flows
 }
 
 function offerOf(context: WayContext, facts: LegFacts, flow: Flow, supported: boolean, recorder: Recorder): Offer {

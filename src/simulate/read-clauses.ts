@@ -52,6 +52,14 @@ function reasonOf(clause: readonly string[]): Unmet {
   return reasons[clause[0] ?? ''] ?? 'cannot-satisfy'
 }
 
+/**
+ * What a program that only sends a password runs into: a second factor is demanded before anything else, and the program
+ * hears that it is missing; of other controls it never hears.
+ */
+export function demandsUnaskedMfa(required: readonly (readonly string[])[]): boolean {
+  return required.some((clause) => clause.some(isSecondFactor))
+}
+
 /** Platforms of which the state of a device can be told at all. */
 const statefulPlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'android', 'macOS', 'linux'])
 

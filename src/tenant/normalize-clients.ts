@@ -13,6 +13,7 @@ const clientFacts = factPaths({
   adalBuild: 'build',
   accountSetup: 'accountSetup',
   registrarCertificate: 'registrarCertificate',
+  passwordGrantChecked: 'wsTrust',
   deviceSession: 'device',
 })
 
@@ -58,6 +59,7 @@ function clientFrom(
     accountSetup: accountSetup(file),
     device,
     registrarCertificate: file.registrarCertificate,
+    wsTrust: file.wsTrust,
     users: file.users?.map(userName),
   })
 }

@@ -75,6 +75,7 @@ export interface ClientFile {
   readonly accountSetup?: 'before-modern' | 'since-modern' | 'restored-from-backup'
   readonly device?: string
   readonly registrarCertificate?: 'held' | 'not-held'
+  readonly wsTrust?: boolean
   readonly users?: readonly string[]
   readonly kind?: ClientKind
   readonly platform?: Platform
@@ -92,6 +93,14 @@ export interface ApplicationFile {
   readonly displayName: string
   readonly appId: string
   readonly publicClient?: boolean
+}
+
+/** A home realm discovery policy as authored, in Graph's words. */
+export interface HomeRealmDiscoveryPolicyFile {
+  readonly displayName?: string
+  readonly allowCloudPasswordValidation: boolean
+  readonly isOrganizationDefault?: boolean
+  readonly applications?: readonly string[]
 }
 
 /** Where a change that the vendor rolls out stands, as authored. */
@@ -129,6 +138,7 @@ export interface TenantFile {
   readonly rollouts?: readonly RolloutFile[]
   readonly domains?: readonly DomainFile[]
   readonly identityProviders?: readonly IdentityProviderFile[]
+  readonly homeRealmDiscoveryPolicies?: readonly HomeRealmDiscoveryPolicyFile[]
   readonly directorySync?: { readonly delay?: string }
   readonly multifactorAuthentication?: MultifactorAuthenticationFile
   readonly securityDefaults?: boolean | { readonly isEnabled: boolean }

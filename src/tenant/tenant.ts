@@ -9,6 +9,14 @@ import type { Declared } from './declared.ts'
 import type { Domain, IdentityProvider } from './domain.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 
+/** A home realm discovery policy: whether the cloud may check the passwords of federated users, for which applications. */
+export interface HomeRealmDiscoveryPolicy {
+  readonly allowCloudPasswordValidation: boolean
+  readonly isOrganizationDefault: boolean
+  /** Lower-cased app ids of the applications that it is assigned to. */
+  readonly applications: ReadonlySet<string>
+}
+
 /** What dated account events leave behind, per place that knows the account. */
 export interface AccountState {
   readonly onPremises?: FactValue<'accountOnPremises'>
@@ -82,6 +90,8 @@ export interface TenantClient extends Declared {
   readonly accountSetup?: FactValue<'accountSetup'>
   readonly device?: Device
   readonly registrarCertificate?: FactValue<'registrarCertificate'>
+  /** Whether it asks a federated person's identity provider itself; undefined where its product says. */
+  readonly wsTrust?: boolean
   /** People who use it; undefined means everybody. */
   readonly users?: readonly UserName[]
 }
@@ -174,6 +184,7 @@ export interface Tenant extends Declared {
   readonly createdAt?: Instant
   readonly licences?: ReadonlySet<string>
   /** What the tenant says of each change, in the order of the file; a later statement that holds at an instant wins. */
+  readonly homeRealmDiscoveryPolicies: readonly HomeRealmDiscoveryPolicy[]
   readonly rollouts: ReadonlyMap<string, readonly Rollout[]>
   readonly domains: ReadonlyMap<string, Domain>
   readonly identityProviders: ReadonlyMap<string, IdentityProvider>

@@ -245,6 +245,21 @@ export const sources = {
     url: 'https://learn.microsoft.com/microsoft-365/admin/security-and-compliance/enable-modern-authentication',
     read: '2026-11-22',
   },
+  'entra-password-grant': {
+    title: 'Microsoft identity platform and OAuth 2.0 Resource Owner Password Credentials',
+    url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc',
+    read: '2026-11-28',
+  },
+  'msal-ad-fs': {
+    title: 'Active Directory Federation Services support in MSAL.NET',
+    url: 'https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support',
+    read: '2026-11-28',
+  },
+  'entra-home-realm-discovery': {
+    title: 'Disable auto-acceleration and allow direct password sign-in: home realm discovery policies',
+    url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/configure-authentication-for-federated-users-portal',
+    read: '2026-11-28',
+  },
   'hma-overview': {
     title:
       'Hybrid Modern Authentication overview and prerequisites for on-premises Skype for Business and Exchange servers',

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { aFederatedDomainSignsInAtItsIdentityProvider } from './a-federated-domain-signs-in-at-its-identity-provider.ts'
+import { aHomeRealmPolicyChecksAPasswordGrantInTheCloud } from './a-home-realm-policy-checks-a-password-grant-in-the-cloud.ts'
 import { aManagedDomainSignsInAtEntraId } from './a-managed-domain-signs-in-at-entra-id.ts'
 import { applicationsHaveNoHomeRealm } from './applications-have-no-home-realm.ts'
 import { legacyClientsOfAStagedRolloutStayFederated } from './legacy-clients-of-a-staged-rollout-stay-federated.ts'
@@ -11,6 +12,7 @@ export const homeRealmRules: readonly Rule<'home-realm'>[] = [
   noHomeRealmIsAskedWhereEntraIdTakesNoPart,
   applicationsHaveNoHomeRealm,
   aManagedDomainSignsInAtEntraId,
+  aHomeRealmPolicyChecksAPasswordGrantInTheCloud,
   stagedRolloutMovesModernSignInsToEntraId,
   legacyClientsOfAStagedRolloutStayFederated,
   aFederatedDomainSignsInAtItsIdentityProvider,

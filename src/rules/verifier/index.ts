@@ -5,6 +5,7 @@ import { activeDirectoryChecksWhatServersOnPremisesAreShown } from './active-dir
 import { entraIdChecksAppPasswords } from './entra-id-checks-app-passwords.ts'
 import { entraIdChecksManagedUsers } from './entra-id-checks-managed-users.ts'
 import { entraIdChecksTheCredentialsOfApplications } from './entra-id-checks-the-credentials-of-applications.ts'
+import { entraIdDoesNotPassAPasswordGrantOn } from './entra-id-does-not-pass-a-password-grant-on.ts'
 import { theIdentityProviderChecksFederatedUsers } from './the-identity-provider-checks-federated-users.ts'
 import { theIdentityProviderChecksWhereItIssuesTheToken } from './the-identity-provider-checks-where-it-issues-the-token.ts'
 
@@ -15,6 +16,7 @@ export const verifierRules: readonly Rule<'verifier'>[] = [
   theIdentityProviderChecksWhereItIssuesTheToken,
   entraIdChecksAppPasswords,
   entraIdChecksTheCredentialsOfApplications,
+  entraIdDoesNotPassAPasswordGrantOn,
   theIdentityProviderChecksFederatedUsers,
   aPassThroughAgentChecksThePasswordOnPremises,
   entraIdChecksManagedUsers,

@@ -1,5 +1,6 @@
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
+import { passwordGrantChecked } from './password-grant.ts'
 
 /** The most app passwords that a user can have. */
 export const appPasswordLimit = 40
@@ -16,6 +17,7 @@ export const accountFacts = [
   'adminRole',
   'accountOnPremises',
   'accountInCloud',
+  'passwordGrantChecked',
   'firstFactor',
 ] as const satisfies readonly FactName[]
 
@@ -36,6 +38,7 @@ export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: Leg
   facts.adminRole = adminRole(context)
   facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'
   facts.accountInCloud = user.account.inCloud ?? missing
+  facts.passwordGrantChecked = passwordGrantChecked(context, facts)
   facts.firstFactor = request.signals.firstFactor ?? 'right'
 }
 

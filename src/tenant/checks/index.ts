@@ -2,6 +2,7 @@ import { appPasswordsOutliveTheReset } from './app-passwords-outlive-the-reset.t
 import type { Check } from './check.ts'
 import { clientOverrideNotApplicable } from './client-override-not-applicable.ts'
 import { constraintChecks } from './constraints/index.ts'
+import { danglingApplicationNames } from './dangling-application-names.ts'
 import { danglingClientNames } from './dangling-client-names.ts'
 import { danglingDomainNames } from './dangling-domain-names.ts'
 import { danglingEventNames } from './dangling-event-names.ts'
@@ -30,6 +31,7 @@ export const meaningChecks: readonly Check[] = [
   danglingGroupNames,
   unknownClaims,
   danglingClientNames,
+  danglingApplicationNames,
   danglingUserNames,
   danglingWorkloadNames,
   danglingRolloutNames,

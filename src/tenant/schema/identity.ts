@@ -2,7 +2,7 @@ import { domainSettings } from '../settings/domains.ts'
 import { providerSettings } from '../settings/identity-providers.ts'
 import { mfaSettings } from '../settings/mfa.ts'
 import { schemaOf } from '../settings/setting.ts'
-import { duration, flag, list, object, oneOf } from './parts.ts'
+import { duration, flag, list, names, object, oneOf, text } from './parts.ts'
 
 const domain = schemaOf(
   'a domain',
@@ -15,10 +15,27 @@ const identityProvider = schemaOf('an identity provider', 'A federation service 
   'name',
 ])
 
+const homeRealmDiscoveryPolicy = object(
+  'a home realm discovery policy',
+  'Whether Microsoft Entra ID may check the passwords of federated users against their synchronized hash.',
+  {
+    displayName: text('display name', 'The name of the policy.'),
+    allowCloudPasswordValidation: flag('AllowCloudPasswordValidation', 'The setting of the definition.'),
+    isOrganizationDefault: flag('organization default', 'Whether it holds for applications without one of their own.'),
+    applications: names('applications', 'The applications it is assigned to, by id or declared name.', 'application'),
+  },
+  ['allowCloudPasswordValidation'],
+)
+
 /** Domains, identity providers, directory sync and the settings of per-user MFA. */
 export const identityProperties = {
   domains: list('domains', 'The verified domains.', domain, { minItems: 1 }),
   identityProviders: list('identity providers', 'The federation services.', identityProvider),
+  homeRealmDiscoveryPolicies: list(
+    'home realm discovery policies',
+    'How programs that send passwords of federated users are treated. Silent: there is none.',
+    homeRealmDiscoveryPolicy,
+  ),
   directorySync: object('the directory sync', 'How changes on-premises reach Microsoft Entra ID.', {
     delay: duration(
       'sync delay',

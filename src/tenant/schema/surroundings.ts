@@ -106,6 +106,10 @@ const client: JsonSchema = {
       'Whether it holds the certificate that the Skype for Business registrar issued.',
       ['held', 'not-held'],
     ),
+    wsTrust: flag(
+      'WS-Trust',
+      "Whether a program with a stored password first asks the identity provider of a federated person, as the vendor's library does. Silent: as the product does, else not.",
+    ),
     users: names('users', 'The people who use it; everybody when left out.', 'user'),
     kind: oneOf('kind of client', 'For a client of your own: what sort of program it is.', [
       'outlook',

@@ -27,5 +27,9 @@ export const accountFacts = {
     words: 'account in the cloud',
     of: 'user',
   }),
+  passwordGrantChecked: fact(['in-the-cloud', 'at-the-identity-provider', 'nowhere'], {
+    words: 'where the password of a password grant can be checked',
+    of: 'domain',
+  }),
   firstFactor: fact(['right', 'wrong'], { words: 'what is typed', of: 'sign-in' }),
 }
