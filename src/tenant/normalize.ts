@@ -6,6 +6,7 @@ import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, defaultOf } from './assume.ts'
 import { applicationIdsOf } from './conditional-access/application-suites.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
+import { normalizeCrossTenantAccess } from './cross-tenant-access.ts'
 import type { Domain } from './domain.ts'
 import { deepFreeze, present } from './freeze.ts'
 import { indexGroups } from './group-membership.ts'
@@ -170,6 +171,7 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
     cloud: file.cloud ?? ('worldwide' as const),
     createdAt,
     licences: file.licences === undefined ? undefined : new Set(file.licences),
+    crossTenantAccess: normalizeCrossTenantAccess(file.crossTenantAccess),
     homeRealmDiscoveryPolicies: homeRealmDiscoveryPolicies(file),
     rollouts: rollouts(file),
     syncDelay: parseDuration(file.directorySync?.delay ?? ''),

@@ -2,6 +2,7 @@ import type { AutodiscoverKind, ClientKind, OfficeGeneration, Platform } from '.
 import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { Purpose } from '../vocabulary/requests.ts'
+import type { CrossTenantAccessFile } from './cross-tenant-access.ts'
 import type { GroupFile, UserFile } from './principal-file.ts'
 import type { DomainFile } from './settings/domains.ts'
 import type { IdentityProviderFile } from './settings/identity-providers.ts'
@@ -138,6 +139,7 @@ export interface TenantFile {
   readonly rollouts?: readonly RolloutFile[]
   readonly domains?: readonly DomainFile[]
   readonly identityProviders?: readonly IdentityProviderFile[]
+  readonly crossTenantAccess?: CrossTenantAccessFile
   readonly homeRealmDiscoveryPolicies?: readonly HomeRealmDiscoveryPolicyFile[]
   readonly directorySync?: { readonly delay?: string }
   readonly multifactorAuthentication?: MultifactorAuthenticationFile

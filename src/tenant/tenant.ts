@@ -5,6 +5,7 @@ import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
+import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
 import type { Domain, IdentityProvider } from './domain.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
@@ -33,6 +34,8 @@ export interface User extends Declared {
   readonly emergencyAccess: boolean
   readonly guestType?: string
   readonly homeTenant?: string
+  /** Whose account it is: ours, or an outsider's, who is verified elsewhere. */
+  readonly accountHome: FactValue<'accountHome'>
   readonly domain?: Domain
   readonly synced: boolean
   readonly perUserMfaState?: FactValue<'perUserMfaState'>
@@ -184,6 +187,7 @@ export interface Tenant extends Declared {
   readonly createdAt?: Instant
   readonly licences?: ReadonlySet<string>
   /** What the tenant says of each change, in the order of the file; a later statement that holds at an instant wins. */
+  readonly crossTenantAccess: CrossTenantAccess
   readonly homeRealmDiscoveryPolicies: readonly HomeRealmDiscoveryPolicy[]
   readonly rollouts: ReadonlyMap<string, readonly Rollout[]>
   readonly domains: ReadonlyMap<string, Domain>

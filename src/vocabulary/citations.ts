@@ -260,6 +260,21 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/configure-authentication-for-federated-users-portal',
     read: '2026-11-28',
   },
+  'b2b-authentication': {
+    title: 'Authentication and Conditional Access for B2B users',
+    url: 'https://learn.microsoft.com/entra/external-id/authentication-conditional-access',
+    read: '2026-11-28',
+  },
+  'b2b-redemption': {
+    title: 'B2B collaboration invitation redemption',
+    url: 'https://learn.microsoft.com/entra/external-id/redemption-experience',
+    read: '2026-11-28',
+  },
+  'cross-tenant-access': {
+    title: 'Cross-tenant access overview',
+    url: 'https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview',
+    read: '2026-11-28',
+  },
   'hma-overview': {
     title:
       'Hybrid Modern Authentication overview and prerequisites for on-premises Skype for Business and Exchange servers',

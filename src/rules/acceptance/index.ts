@@ -23,6 +23,7 @@ import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
 import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
 import { theAccountPasswordAloneDoesNotPassMfa } from './the-account-password-alone-does-not-pass-mfa.ts'
 import { theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice } from './the-domain-logon-needs-windows-authentication-and-a-joined-device.ts'
+import { thePasswordOfAnOutsiderIsTypedAtHomeOnly } from './the-password-of-an-outsider-is-typed-at-home-only.ts'
 
 /** The rules of `acceptance`, first match first. */
 export const acceptanceRules: readonly Rule<'acceptance'>[] = [
@@ -43,6 +44,7 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   anAppPasswordThatDoesNotExistIsRefused,
   anUnusableAccountIsRefused,
   aPasswordGrantOfAFederatedUserCannotBeVerified,
+  thePasswordOfAnOutsiderIsTypedAtHomeOnly,
   anIdentityProviderOutOfReachRefusesEverybody,
   anAccessRuleOfTheIdentityProviderRefuses,
   aWrongPasswordIsRefused,

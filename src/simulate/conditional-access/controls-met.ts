@@ -33,7 +33,7 @@ function admits(strength: AuthenticationStrength, methods: ReadonlySet<string>, 
 
 function meetsMfa(signIn: PolicySignIn, multifactor: AuthenticationStrength): boolean {
   const { grants } = signIn
-  if (grants?.mfaClaim === 'entra-id' || grants?.mfaClaim === 'federated-idp') return true
+  if (grants?.mfaClaim !== undefined && grants.mfaClaim !== 'none') return true
   return grants?.methods !== undefined && admits(multifactor, methodsOf(grants.methods), false)
 }
 

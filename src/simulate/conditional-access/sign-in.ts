@@ -43,7 +43,7 @@ export interface GrantState {
   /** Controls in Graph's words, `authenticationStrength:ID`, `termsOfUse:ID`, `customAuthenticationFactor:ID`. */
   readonly satisfied?: readonly string[]
   /** Whose accepted MFA claim the sign-in carries. */
-  readonly mfaClaim?: 'entra-id' | 'federated-idp' | 'none'
+  readonly mfaClaim?: 'entra-id' | 'federated-idp' | 'home-tenant' | 'none'
   /** Methods used. */
   readonly methods?: readonly string[]
   /** Methods the person could use, `federatedMultiFactor` included where the identity provider does MFA. */

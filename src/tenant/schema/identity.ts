@@ -2,7 +2,7 @@ import { domainSettings } from '../settings/domains.ts'
 import { providerSettings } from '../settings/identity-providers.ts'
 import { mfaSettings } from '../settings/mfa.ts'
 import { schemaOf } from '../settings/setting.ts'
-import { duration, flag, list, names, object, oneOf, text } from './parts.ts'
+import { duration, flag, type JsonSchema, list, names, object, oneOf, text } from './parts.ts'
 
 const domain = schemaOf(
   'a domain',
@@ -27,10 +27,34 @@ const homeRealmDiscoveryPolicy = object(
   ['allowCloudPasswordValidation'],
 )
 
+const inboundTrust: JsonSchema = {
+  ...object('the inbound trust', 'Which claims of the home tenants of guests are believed. Silent: none.', {
+    isMfaAccepted: flag('trust in MFA', 'Whether a second factor passed in the home tenant counts.'),
+    isCompliantDeviceAccepted: flag('trust in compliant devices', 'Whether compliance in the home tenant counts.'),
+    isHybridAzureADJoinedDeviceAccepted: flag('trust in joined devices', 'Whether a join of the home tenant counts.'),
+  }),
+  type: ['object', 'null'],
+}
+
+const crossTenantAccess = object('the cross-tenant access settings', 'What is believed of other tenants.', {
+  default: object('the default', 'What holds for tenants without settings of their own.', { inboundTrust }),
+  partners: list(
+    'partners',
+    'Tenants with settings of their own.',
+    object(
+      'a partner',
+      'One tenant with settings of its own.',
+      { tenantId: text('tenant id', 'The id of the partner.'), inboundTrust },
+      ['tenantId'],
+    ),
+  ),
+})
+
 /** Domains, identity providers, directory sync and the settings of per-user MFA. */
 export const identityProperties = {
   domains: list('domains', 'The verified domains.', domain, { minItems: 1 }),
   identityProviders: list('identity providers', 'The federation services.', identityProvider),
+  crossTenantAccess,
   homeRealmDiscoveryPolicies: list(
     'home realm discovery policies',
     'How programs that send passwords of federated users are treated. Silent: there is none.',
