@@ -125,3 +125,22 @@ Feature: Hybrid modern authentication adds modern sign-ins and removes no legacy
         | client       |
         | outlook-2010 |
         | pop-client   |
+
+  Rule: Outlook on the web has a step of its own
+
+    https://learn.microsoft.com/microsoft-365/enterprise/configure-exchange-server-for-hybrid-modern-authentication
+
+    Scenario Outline: set up <set up>
+      Given the tenant architecture has these changes:
+        """yaml
+        clients: [outlook-web]
+        workloads: { exchange-server: { owaModernAuthentication: <set up> } }
+        """
+      When the manager uses "outlook-web" to read mail
+      Then the mailbox leg authenticates with <flow>
+
+      Examples:
+        | set up | flow               |
+        | true   | modern             |
+        | false  | windows-integrated |
+        | null   | windows-integrated |

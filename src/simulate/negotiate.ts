@@ -93,6 +93,8 @@ function supportedFlows({ request, workload, client }: WayContext): readonly Flo
   const isForClient = (flow: Flow): boolean =>
     (flow !== 'digest' || client.product.flows.includes('digest')) &&
     (flow !== 'certificate' || !request.relyingParty.startsWith('skype') || client.registrarCertificate === 'held')
+  // Setting up Outlook on the web for tokens begins with turning every other method of its directories off.
+  if (request.protocol === 'https' && workload?.settings['owaModernAuthentication'] === true) return ['modern']
   const listed = workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default
   const flows = (listed === undefined ? product : product.filter((flow) => listed.includes(flow))).filter(isForClient)
   if (client.product.appOnly === 'managed-identity' && !flows.includes('modern')) return [...flows, 'modern']

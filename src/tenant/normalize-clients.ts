@@ -10,6 +10,7 @@ const clientFacts = factPaths({
   office: 'client',
   enableAdal: ['registry', 'EnableADAL'],
   alwaysUseMsoAuth: ['registry', 'AlwaysUseMSOAuthForAutoDiscover'],
+  onPremModernAuth: ['registry', 'EnableExchangeOnPremModernAuth'],
   adalBuild: 'build',
   accountSetup: 'accountSetup',
   registrarCertificate: 'registrarCertificate',

@@ -25,6 +25,8 @@ export function addServiceFacts(facts: LegFacts, context: WayContext): void {
   facts.protocolKind = protocolKind(request.protocol)
   facts.carriesModern = carriesModern(context)
   facts.modernAuthentication = modernAuthentication(facts.hosting, service, workload)
+  if (service === 'exchange-server' && request.protocol === 'https')
+    facts.modernAuthentication = webModern(facts, workload)
   facts.modernAuthority = workload?.modernAuthority ?? (facts.hosting === 'online' ? 'entra-id' : 'none')
   const scenario = String(workload?.settings['Scenario'] ?? workload?.settings['CsAuthConfig'] ?? '')
   facts.windowsAuthAllowed = windowsAllowed(scenario, network.inside) ? 'yes' : 'no'
@@ -171,6 +173,14 @@ function modernAuthentication(
   if (hosting === 'on-premises') return 'off'
   const switchable = service === 'exchange-online' || service === 'skype-for-business-online'
   return switchable ? missing : 'on'
+}
+
+/** Outlook on the web has a step of its own: tokens are taken only where both switches are on. */
+function webModern(
+  { modernAuthentication: server = missing }: LegFacts,
+  workload: Workload | undefined,
+): Known<'modernAuthentication'> {
+  return workload?.settings['owaModernAuthentication'] === true ? server : 'off'
 }
 
 function windowsAllowed(scenario: string, inside: boolean): boolean {

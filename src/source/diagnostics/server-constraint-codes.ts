@@ -19,4 +19,12 @@ export const serverConstraintCodes = {
     help: () => 'upgrade to Skype for Business Server 2015 or later first, on all servers',
     citation: 'hma-overview',
   }),
+  'CON-43': entry<{ readonly server: string }>({
+    severity: 'warning',
+    title: 'modern authentication of Outlook on the web on a server that is too old',
+    message: ({ server }) =>
+      `hybrid modern authentication of Outlook on the web needs Exchange 2019 CU14 or later on all servers, and there is ${server}`,
+    help: () => 'update the servers first, with the April 2024 hotfix, or remove `owaModernAuthentication`',
+    citation: 'hma-exchange',
+  }),
 }

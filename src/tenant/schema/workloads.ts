@@ -127,6 +127,10 @@ const exchangeServer = object(
       'classic-minimal',
       'modern-agent',
     ]),
+    owaModernAuthentication: flag(
+      'modern authentication of Outlook on the web',
+      'Whether Outlook on the web and the admin center were set up for tokens too, which the switch of the organization does not do. Silent: not.',
+    ),
     SSLOffloading: flag('SSLOffloading', 'Whether TLS ends before the servers.'),
     MapiHttpEnabled: flag('MapiHttpEnabled', 'MAPI over HTTP.'),
     authenticationPolicies: authenticationPolicies(

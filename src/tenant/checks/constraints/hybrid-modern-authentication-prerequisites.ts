@@ -79,6 +79,17 @@ function federation(file: SoundFile): readonly Diagnostic[] {
   })
 }
 
+/** Outlook on the web takes tokens of Microsoft Entra ID since Exchange 2019 CU14. */
+function webServers(file: SoundFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+  if (workload['owaModernAuthentication'] !== true) return []
+  return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
+    const { version, cumulativeUpdate } = server
+    const old = version === '2013' || version === '2016' || (version === '2019' && (cumulativeUpdate ?? 14) < 14)
+    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
+    return old ? [{ code: 'CON-43', args: { server: label('Exchange', server) }, at }] : []
+  })
+}
+
 /** The addresses of the servers are names of the online service's principal. */
 function onlinePrincipal(file: SoundFile, path: DocumentPath): readonly Diagnostic[] {
   if (file.workloads().has('exchange-online')) return []
@@ -94,6 +105,7 @@ export const hybridModernAuthenticationPrerequisites: Check = (file) => {
   return [
     ...(hybridModern(exchange) ? exchangeServers(file, exchange, exchangePath) : []),
     ...(hybridModern(exchange) ? exchangeSettings(file, exchange, exchangePath) : []),
+    ...(hybridModern(exchange) ? webServers(file, exchange, exchangePath) : []),
     ...(hybridModern(exchange) ? onlinePrincipal(file, exchangePath) : []),
     ...(hybridModern(skype) ? skypeServers(file, skype, skypePath) : []),
     ...(hybridModern(exchange) || hybridModern(skype) ? lyncServers(file, skype, skypePath) : []),
