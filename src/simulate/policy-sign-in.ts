@@ -100,7 +100,7 @@ function targetOf({ request, client }: LegContext, resource: string | undefined)
       const applications = resource === undefined ? [] : [resource]
       return scopes === undefined && confidential === undefined
         ? { applications }
-        : { applications, ...present({ scopes, confidentialClient: confidential }) }
+        : { applications, ...present({ scopes, confidentialClient: confidential, clientAppId: client.product.appId }) }
     }
   }
 }

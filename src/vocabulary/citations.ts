@@ -150,6 +150,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network',
     read: '2026-11-22',
   },
+  'ca-device-compliance': {
+    title: 'Require device compliance with Conditional Access',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-device-compliance',
+    read: '2026-11-28',
+  },
   'ca-block-legacy': {
     title: 'Block legacy authentication with Conditional Access',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication',

@@ -1,6 +1,6 @@
 import type { ClauseState, DemandContext, Requirement } from './clause-states.ts'
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
-import { approvedApplicationRetired, canBeMet, isMet } from './controls-met.ts'
+import { approvedApplicationRetired, canBeMet, isExempt, isMet } from './controls-met.ts'
 import type { DemandIndex } from './demand-index.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
@@ -12,6 +12,7 @@ function judgeClause(index: DemandIndex, clause: Clause, signIn: PolicySignIn): 
     ? clause.controls.filter(({ kind }) => kind !== 'approvedApplication')
     : clause.controls
   if (asked.length === 0) return met
+  if (!signIn.legacy && asked.some(({ kind }) => isExempt(kind, signIn))) return met
   if (!signIn.legacy && asked.some((control) => isMet(control, signIn, index.multifactor))) return met
   const facts = asked.flatMap(({ unclear }) => unclear)
   if (facts.length > 0) return { kind: 'unknown', facts }
@@ -41,6 +42,7 @@ function numberOf(signIn: PolicySignIn): number {
     (signIn.interactive === false ? 4 : 0) |
     (signIn.authenticationFlow === 'deviceCodeFlow' ? 8 : 0) |
     (registering ? 16 : 0) |
+    (isExempt('compliantDevice', signIn) ? 1 << 12 : 0) |
     (approvedApplicationRetired(signIn.at) ? 32 : 0)
   return bits | ((devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2) << 6)
 }

@@ -58,11 +58,11 @@ export function textOfTarget(signIn: PolicySignIn, dependencies: boolean): strin
   const { target } = signIn
   if (!('applications' in target))
     return 'userAction' in target ? target.userAction : `context ${target.authenticationContext}`
-  const { applications, scopes, confidentialClient } = target
+  const { applications, scopes, confidentialClient, clientAppId } = target
   const [first = ''] = applications
   const named = applications.length === 1 ? first : applications.join(' ')
   if (scopes === undefined) return dependencies ? named : `${named}|alone`
-  return `${named}|${dependencies}|${scopes.join(' ')}|${confidentialClient === true}|${baselineScopesOf(signIn)}`
+  return `${named}|${dependencies}|${scopes.join(' ')}|${confidentialClient === true ? (clientAppId ?? '?') : ''}|${baselineScopesOf(signIn)}`
 }
 
 function makeTargetRow(compiled: CompiledPolicies, signIn: PolicySignIn, dependencies: boolean): Row {

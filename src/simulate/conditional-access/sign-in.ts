@@ -22,6 +22,8 @@ export type PolicyTarget =
       /** Scopes asked for; undefined when nobody says, which is taken for more than the lowest ones. */
       readonly scopes?: readonly string[]
       readonly confidentialClient?: boolean
+      /** The app id of the client that asks. */
+      readonly clientAppId?: string
     }
   | { readonly userAction: 'registerSecurityInformation' | 'registerOrJoinDevices' }
   | { readonly authenticationContext: string }
