@@ -155,6 +155,16 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-device-compliance',
     read: '2026-11-28',
   },
+  'ca-workload-identity': {
+    title: 'Conditional Access for workload identities',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/workload-identity',
+    read: '2026-11-28',
+  },
+  'ca-session': {
+    title: 'Conditional Access: Session',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-session',
+    read: '2026-11-28',
+  },
   'ca-block-legacy': {
     title: 'Block legacy authentication with Conditional Access',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication',

@@ -3,10 +3,11 @@ import { constraintCodes } from './constraint-codes.ts'
 import type { DiagnosticEntry } from './entry.ts'
 import { importCodes } from './import-codes.ts'
 import { policyCodes } from './policy-codes.ts'
+import { policyConstraintCodes } from './policy-constraint-codes.ts'
+import { serverConstraintCodes } from './server-constraint-codes.ts'
 import { shapeCodes } from './shape-codes.ts'
 import { sourceCodes } from './source-codes.ts'
 import { tenantCodes } from './tenant-codes.ts'
-import { serverConstraintCodes } from './server-constraint-codes.ts'
 
 const families = {
   ...sourceCodes,
@@ -14,6 +15,7 @@ const families = {
   ...tenantCodes,
   ...constraintCodes,
   ...serverConstraintCodes,
+  ...policyConstraintCodes,
   ...policyCodes,
   ...importCodes,
   ...assumptionCodes,
