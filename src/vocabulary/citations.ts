@@ -165,6 +165,27 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-session',
     read: '2026-11-28',
   },
+  'exo-rpc-end': {
+    title: 'RPC over HTTP reaches end of support in Office 365 on October 31, 2017',
+    url: 'https://support.microsoft.com/help/3201590',
+    read: '2026-11-28',
+  },
+  'windows-mail-end': {
+    title: 'Outlook for Windows: The future of Mail, Calendar and People on Windows 11',
+    url: 'https://support.microsoft.com/office/715fc27c-e0f4-4652-9174-47faa751b199',
+    read: '2026-11-28',
+  },
+  'sharepoint-idcrl-message': {
+    title: 'MC1184649: retirement of the IDCRL authentication protocol of SharePoint (copy of the Message Center)',
+    url: 'https://mc.merill.net/message/MC1184649',
+    read: '2026-11-28',
+    standing: 'secondary',
+  },
+  'sharepoint-idcrl-migration': {
+    title: 'Migrating from IDCRL authentication to modern authentication in SharePoint',
+    url: 'https://devblogs.microsoft.com/microsoft365dev/migrating-from-idcrl-authentication-to-modern-authentication-in-sharepoint/',
+    read: '2026-11-28',
+  },
   'ca-block-legacy': {
     title: 'Block legacy authentication with Conditional Access',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication',

@@ -35,7 +35,7 @@ export function addServiceFacts(facts: LegFacts, context: WayContext): void {
   facts.protocolAvailable =
     service === 'exchange-online' ? availability(context, 'protocol', request.protocol) : 'available'
   facts.administrative = request.purpose === 'administer' ? 'yes' : 'no'
-  facts.legacySharePoint = workload?.settings['LegacyAuthProtocolsEnabled'] === false ? 'disabled' : 'enabled'
+  facts.legacySharePoint = legacySharePoint(context)
 }
 
 /** What the rules may know of one flow on this leg. */
@@ -181,6 +181,17 @@ function webModern(
   workload: Workload | undefined,
 ): Known<'modernAuthentication'> {
   return workload?.settings['owaModernAuthentication'] === true ? server : 'off'
+}
+
+/** As the tenant says, until the vendor blocks the older sign-in by default, and then for everybody. */
+function legacySharePoint({ tenant, workload, at }: WayContext): Known<'legacySharePoint'> {
+  const stated = workload?.settings['LegacyAuthProtocolsEnabled']
+  if (stated === false) return 'disabled'
+  const change = changeInForce(tenant, at, 'sign-in-assistant', 'sharepoint-online')
+  if (change === missing) return missing
+  if (change === undefined) return 'enabled'
+  if (change.value === 'ended') return 'ended'
+  return change.value === 'off-by-default' && stated === true ? 'enabled' : missing
 }
 
 function windowsAllowed(scenario: string, inside: boolean): boolean {

@@ -1,4 +1,5 @@
 import { entry, type NoArgs } from './entry.ts'
+import { tick } from './words.ts'
 
 /** More of what the pages of the vendor demand of servers on-premises; each entry names its page in `citation`. */
 export const serverConstraintCodes = {
@@ -26,5 +27,11 @@ export const serverConstraintCodes = {
       `hybrid modern authentication of Outlook on the web needs Exchange 2019 CU14 or later on all servers, and there is ${server}`,
     help: () => 'update the servers first, with the April 2024 hotfix, or remove `owaModernAuthentication`',
     citation: 'hma-exchange',
+  }),
+  'CON-49': entry<{ readonly client: string; readonly from: string }>({
+    severity: 'warning',
+    title: 'client used before it was available',
+    message: ({ client, from }) => `the client ${tick(client)} became available on ${from}, after the date of the plan`,
+    help: () => 'move `asOf`, or take the client that was in use then',
   }),
 }

@@ -1,5 +1,6 @@
 import { appPasswordsOutliveTheReset } from './app-passwords-outlive-the-reset.ts'
 import type { Check } from './check.ts'
+import { clientBeforeItsTime } from './client-before-its-time.ts'
 import { clientOverrideNotApplicable } from './client-override-not-applicable.ts'
 import { constraintChecks } from './constraints/index.ts'
 import { danglingApplicationNames } from './dangling-application-names.ts'
@@ -31,6 +32,7 @@ export const meaningChecks: readonly Check[] = [
   danglingGroupNames,
   unknownClaims,
   danglingClientNames,
+  clientBeforeItsTime,
   danglingApplicationNames,
   danglingUserNames,
   danglingWorkloadNames,
