@@ -98,7 +98,13 @@ function supportedFlows({ request, workload, client }: WayContext): readonly Flo
   const listed = workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default
   const flows = (listed === undefined ? product : product.filter((flow) => listed.includes(flow))).filter(isForClient)
   if (client.product.appOnly === 'managed-identity' && !flows.includes('modern')) return [...flows, 'modern']
-  return withPasswordGrant(flows, client)
+  return isWebSite(request) ? flows : withPasswordGrant(flows, client)
+}
+
+/** Pages that a person opens in a browser: a program with a token has no use for them. */
+function isWebSite({ relyingParty, protocol }: WayContext['request']): boolean {
+  if (relyingParty === 'microsoft-365-admin' || relyingParty === 'entra-self-service') return true
+  return protocol === 'https' && relyingParty.startsWith('exchange')
 }
 
 /** The password grant is made at the token issuer: a service that takes tokens takes one that was got in this way. */
