@@ -141,3 +141,40 @@ Feature: What a policy demands, and with which error it turns away
       | true       | signs in       | CRED-3 | -                    |
       | false      | cannot sign in | POL-8  | -                    |
       | null       | undetermined   | POL-6  | deviceInfo.trustType |
+
+  # https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-device-compliance
+  Scenario Outline: a device can be enrolled before it is compliant, <application>, <controls>
+    Given the tenant architecture:
+      """yaml
+      name: Enrolling a device
+      asOf: 2023-01-01
+      createdDateTime: 2018-03-01
+      domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+      securityDefaults: false
+      workloads: { microsoft-graph: {} }
+      networks: [{ name: internet }]
+      devices: [{ name: new phone, platform: iOS, isCompliant: false, registered: false, domainJoined: false }]
+      clients: [{ name: phone, device: new phone, kind: script, flows: [modern], platform: iOS, protocols: { get-token: [oauth] } }]
+      users: [{ userPrincipalName: ada@contoso.com, displayName: Ada, registered: true, methods: [microsoftAuthenticatorPush], groups: [], roles: [] }]
+      applications: [{ displayName: Asked, appId: <application> }]
+      conditionalAccess:
+        policies:
+          - displayName: Compliant device
+            state: enabled
+            conditions:
+              users: { includeUsers: [All] }
+              applications: { includeApplications: [All] }
+              clientAppTypes: [all]
+            grantControls: { operator: AND, builtInControls: <controls> }
+      """
+    And sign-ins come from the internet
+    When Ada uses phone to get a token for the application "Asked"
+    Then rule <rule> ends the sign-in
+
+    Examples:
+      | application                          | controls                       | rule   |
+      | d4ebce55-015a-49b5-a083-c84d1797ae8c | [compliantDevice]              | CRED-3 |
+      | 74bcdadc-2fdc-4bb3-8459-76d06952a0e9 | [compliantDevice]              | CRED-3 |
+      | d4ebce55-015a-49b5-a083-c84d1797ae8c | [compliantDevice, mfa]         | CRED-3 |
+      | d4ebce55-015a-49b5-a083-c84d1797ae8c | [block]                        | POL-3  |
+      | 11111111-0000-4000-8000-000000000001 | [compliantDevice]              | POL-7  |

@@ -27,5 +27,6 @@ Feature: AD FS as the authority of Exchange Server
     Examples:
       | client            | flow               |
       | outlook-2010      | windows-integrated |
+      | outlook-as-installed | windows-integrated |
       | apple-mail-ios-11 | basic              |
       | outlook-mac-2016  | windows-integrated |

@@ -104,3 +104,27 @@ Feature: Where mail clients look for their endpoints
       | in the cloud  | cloud       | moved manager | outlook-2010 | cloud       | the app password     |
       | on-premises   | on-premises | home clerk    | outlook-2010 | on-premises | the account password |
       | on both sides | hybrid      | moved clerk   | outlook-2010 | on-premises | the account password |
+
+  # https://learn.microsoft.com/exchange/architecture/client-access/autodiscover
+  Scenario: service connection points of the own site come first, then those of no site, then those of others
+    Given the tenant architecture has these changes:
+      """yaml
+      autodiscover:
+        serviceConnectionPoints:
+          - { host: far.fabrikam.com, site: branch }
+          - { host: any.fabrikam.com }
+          - { host: near.fabrikam.com, site: corporate }
+      """
+    And the client "outlook-2010" has these settings:
+      | device | office desktop |
+    When the moved manager uses "outlook-2010" to read mail from the corporate
+    Then the on-premises autodiscover leg looks for its endpoint in this order:
+      | method                           | host                            | hosting     |
+      | outlook-service-connection-point | near.fabrikam.com               | on-premises |
+      | outlook-service-connection-point | any.fabrikam.com                | on-premises |
+      | outlook-service-connection-point | autodiscover.fabrikam.com       | on-premises |
+      | outlook-service-connection-point | far.fabrikam.com                | on-premises |
+      | outlook-root-domain              | fabrikam.com                    | none        |
+      | outlook-autodiscover-host        | autodiscover.fabrikam.com       | on-premises |
+      | outlook-http-redirect            | autodiscover.fabrikam.com       | none        |
+      | outlook-srv-record               | _autodiscover._tcp.fabrikam.com | none        |

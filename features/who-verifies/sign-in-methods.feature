@@ -97,3 +97,83 @@ Feature: Who checks the password
     Scenario: pass-through instead of password hash synchronization changes no credential
       Given the tenant architecture "cloud-pass-through"
       Then compared with the tenant architecture "cloud-managed", no credential changes
+
+  Rule: a password grant is not passed on to an identity provider
+
+    A program that sends a stored password asks Microsoft Entra ID, which does not send it on to an identity provider:
+    pass-through works, federation does not, unless a home realm discovery policy allows cloud passwords and the hashes are
+    synchronized, or the program first asks the identity provider over WS-Trust, as the vendor's library does.
+    https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc
+    https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support
+
+    Background:
+      Given the tenant architecture:
+        """yaml
+        name: A script with a stored password
+        asOf: 2021-01-15
+        createdDateTime: 2018-03-01
+        domains:
+          - { name: contoso.com, authenticationType: federated, identityProvider: adfs }
+          - { name: agent.contoso.com, authenticationType: managed, managedSignIn: pass-through }
+        identityProviders:
+          - { name: adfs, product: ad-fs, performsMfa: false, reachableFromInternet: true }
+        directorySync: { delay: PT30M }
+        securityDefaults: false
+        workloads: { microsoft-graph: {}, azure-management: {} }
+        networks: [{ name: internet }]
+        clients:
+          - ropc-script
+          - azure-cli-password
+          - { name: own-script, displayName: Script with WS-Trust, client: ropc-script, wsTrust: true }
+        users:
+          - { userPrincipalName: ada@contoso.com, displayName: Ada, perUserMfaState: disabled, appPasswords: [], roles: [], groups: [] }
+          - { userPrincipalName: bo@agent.contoso.com, displayName: Bo, perUserMfaState: disabled, appPasswords: [], roles: [], groups: [] }
+        """
+      And sign-ins come from the internet
+
+    Scenario: a federated person
+      When Ada uses ropc-script to get a token
+      Then rule ACC-25 ends the sign-in
+      And the error code is "AADSTS50126"
+      And the identity provider is not contacted
+
+    Scenario: pass-through
+      When Bo uses ropc-script to get a token
+      Then the required credential is the account password
+      And the account password is verified by the pass-through agent
+
+    Scenario Outline: <client> asks the identity provider itself
+      When Ada uses "<client>" to <purpose>
+      Then the required credential is the account password
+      And the account password is verified by the identity provider
+
+      Examples:
+        | client               | purpose     |
+        | Script with WS-Trust | get a token |
+        | azure-cli-password   | administer  |
+
+    Scenario Outline: a home realm discovery policy, <case>
+      Given the tenant architecture has these changes:
+        """yaml
+        domains: [{ name: contoso.com, managedSignIn: <hashes> }]
+        homeRealmDiscoveryPolicies: [<policy>]
+        """
+      Then the verdicts are:
+        | user | client      | purpose     | verdict   | verifier   | rule   |
+        | Ada  | ropc-script | get a token | <verdict> | <verifier> | <rule> |
+
+      Examples:
+        | case                                   | hashes             | policy                                                                  | verdict        | verifier | rule   |
+        | the organization's                     | password-hash-sync | { allowCloudPasswordValidation: true, isOrganizationDefault: true }     | signs in       | Entra ID | CRED-5 |
+        | the resource's                         | password-hash-sync | { allowCloudPasswordValidation: true, applications: [microsoft-graph] } | signs in       | Entra ID | CRED-5 |
+        | that forbids it                        | password-hash-sync | { allowCloudPasswordValidation: false, isOrganizationDefault: true }    | cannot sign in | -        | ACC-25 |
+        | without hashes                         | pass-through       | { allowCloudPasswordValidation: true, isOrganizationDefault: true }     | cannot sign in | -        | ACC-25 |
+
+    Scenario: whether hashes are synchronized must be known
+      Given the tenant architecture has these changes:
+        """yaml
+        homeRealmDiscoveryPolicies: [{ allowCloudPasswordValidation: true, isOrganizationDefault: true }]
+        """
+      Then the verdicts are:
+        | user | client      | purpose     | verdict      | missing                             |
+        | Ada  | ropc-script | get a token | undetermined | passwordGrantChecked, managedSignIn |

@@ -69,6 +69,15 @@ export const clientSettings: readonly ClientSetting[] = [
     citation: { source: 'office-modern-auth', section: 'Exchange Online' },
   },
   {
+    id: 'enable-exchange-on-prem-modern-auth',
+    name: 'EnableExchangeOnPremModernAuth',
+    key: identity2016,
+    values: [0, 1],
+    clients: outlook2016,
+    statement: 'Outlook uses tokens of AD FS with Exchange Server only where this is 1.',
+    citation: { source: 'exchange-server-modern-auth', section: 'Configure client devices' },
+  },
+  {
     id: 'enable-adal-2016',
     name: 'EnableADAL',
     key: identity2016,

@@ -64,11 +64,12 @@ export interface Client extends Row {
   )[]
   /** The way of sending mail by id in the table of sending options. */
   readonly sendingOption?: string
+  /** Asks the identity provider of a federated person over WS-Trust, before its password grant at Microsoft Entra ID. */
+  readonly wsTrust?: boolean
   /** Confidential or public client app id, where the vendor publishes one. */
   readonly appId?: string
-  /** First and last date (ISO) at which the client works at all, where the vendor names one. */
+  /** The day (ISO) on which the client became available, where the vendor names one. */
   readonly from?: string
-  readonly until?: string
   /** First build with modern authentication, and builds known to be without it, for Office. */
   readonly note?: string
 }

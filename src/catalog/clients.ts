@@ -104,6 +104,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'outlook-2016',
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+    from: '2015-09-22',
     citation: { source: 'office-modern-auth', section: 'Sign-in behavior of Office client apps' },
     note: 'builds 16.0.0-4293 and 16.0.6000-6224 cannot do modern authentication; asks Office 365 first since 16.0.6741.2017',
   },
@@ -118,6 +119,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'outlook-2016',
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+    from: '2018-09-24',
     citation: { source: 'office-modern-auth', section: 'Sign-in behavior of Office client apps' },
   },
   {
@@ -274,6 +276,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'none',
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+    from: '2015-09-22',
     citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
   },
   {
@@ -287,6 +290,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'none',
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+    from: '2018-09-24',
     citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
   },
   {
@@ -325,6 +329,7 @@ export const clients = [
     protocols: skypeDesktop,
     prompts: 'each',
     autodiscover: 'ews',
+    from: '2015-09-22',
     citation: { source: 'office-modern-auth', section: 'Skype for Business Online' },
   },
   {
@@ -337,6 +342,7 @@ export const clients = [
     protocols: skypeDesktop,
     prompts: 'each',
     autodiscover: 'ews',
+    from: '2018-09-24',
     citation: { source: 'office-modern-auth', section: 'Skype for Business Online' },
   },
   {
@@ -436,6 +442,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'none',
     appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
+    from: '2017-03-14',
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   {
@@ -449,6 +456,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'none',
     appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
+    from: '2017-03-14',
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   {
@@ -462,6 +470,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'none',
     appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
+    from: '2017-03-14',
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   {
@@ -474,6 +483,7 @@ export const clients = [
     protocols: teamsChat,
     prompts: 'one',
     autodiscover: 'none',
+    from: '2017-03-14',
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   {
@@ -769,6 +779,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'exchange-online',
     appId: 'fb78d390-0c51-40cd-8e17-fdbfab77341b',
+    from: '2022-09-20',
     citation: { source: 'exo-powershell-connect', section: 'Connect with an interactive login prompt' },
   },
   {
@@ -784,6 +795,7 @@ export const clients = [
     administers: 'exchange-online',
     transferMethod: 'deviceCodeFlow',
     appId: 'fb78d390-0c51-40cd-8e17-fdbfab77341b',
+    from: '2022-09-20',
     citation: { source: 'exo-powershell-connect-cmdlet', section: '-Device' },
     note: 'PowerShell 7 only',
   },
@@ -799,6 +811,8 @@ export const clients = [
     autodiscover: 'none',
     administers: 'exchange-online',
     appId: 'fb78d390-0c51-40cd-8e17-fdbfab77341b',
+    wsTrust: true,
+    from: '2022-09-20',
     citation: { source: 'exo-powershell-connect-cmdlet', section: '-Credential' },
     note: 'only for accounts without multifactor authentication',
   },
@@ -814,6 +828,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'exchange-online',
     appOnly: 'certificate',
+    from: '2022-09-20',
     citation: {
       source: 'exo-powershell-app-only',
       section: 'Connect to Exchange Online PowerShell using the certificate',
@@ -831,6 +846,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'exchange-online',
     appOnly: 'managed-identity',
+    from: '2022-09-20',
     citation: { source: 'exo-powershell-connect', section: 'Appendix: managed identity' },
   },
   {
@@ -900,6 +916,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'azure-management',
     appId: '1950a258-227b-4e31-a9cf-717495945fc2',
+    wsTrust: true,
     citation: { source: 'entra-mandatory-mfa', section: 'Client libraries' },
   },
   {
@@ -928,6 +945,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'azure-management',
     appId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+    wsTrust: true,
     citation: { source: 'entra-mandatory-mfa', section: 'Client libraries' },
   },
   {
@@ -986,6 +1004,7 @@ export const clients = [
     administers: 'microsoft-graph',
     resource: '00000002-0000-0000-c000-000000000000',
     appId: '1b730954-1685-4b74-9bfd-dac224a7b894',
+    wsTrust: true,
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {
@@ -1001,6 +1020,7 @@ export const clients = [
     administers: 'microsoft-graph',
     resource: '00000002-0000-0000-c000-000000000000',
     appId: '1b730954-1685-4b74-9bfd-dac224a7b894',
+    wsTrust: true,
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {

@@ -216,6 +216,21 @@ export const defaults: readonly Default[] = [
     citation: { source: 'entra-per-user-mfa', section: 'Microsoft Entra multifactor authentication user states' },
   },
   {
+    id: 'default-guest-home',
+    fact: 'homeIdentity',
+    value: 'entra-tenant',
+    statement:
+      'An invitation is redeemed with the account of a managed tenant of Microsoft Entra ID first, where the guest has one.',
+    citation: { source: 'b2b-redemption', section: 'Invitation redemption flow' },
+  },
+  {
+    id: 'default-inbound-trust',
+    fact: 'inboundTrust',
+    value: false,
+    statement: 'MFA and device claims of other tenants are not trusted until the inbound settings say so.',
+    citation: { source: 'cross-tenant-access', section: 'Default settings' },
+  },
+  {
     id: 'default-trusted-ips',
     fact: 'trustedIps',
     value: 'none',

@@ -4,6 +4,7 @@ import { autodiscoverMethods } from './autodiscover-methods.ts'
 import { clientSettings } from './client-settings.ts'
 import { clients } from './clients.ts'
 import { conditions } from './conditions.ts'
+import { controlExemptions } from './control-exemptions.ts'
 import { csAuthTypes } from './csauth.ts'
 import { defaults } from './defaults.ts'
 import { errorCodes } from './errors.ts'
@@ -47,6 +48,7 @@ export const tableNames = [
   'sign-in-methods',
   'conditions',
   'grant-controls',
+  'control-exemptions',
   'policy-results',
 ] as const
 
@@ -78,5 +80,6 @@ export const catalogTables: Readonly<Record<TableName, readonly Row[]>> = {
   'sign-in-methods': signInMethods,
   conditions,
   'grant-controls': grantControlTable,
+  'control-exemptions': controlExemptions,
   'policy-results': policyResults,
 }

@@ -32,7 +32,11 @@ interface Changes {
     readonly subject: 'tenant'
     readonly value: '14 days' | 'rolling-out' | 'none'
   }
-  protocol: { readonly subject: Protocol; readonly value: 'retired' }
+  protocol: { readonly subject: Protocol; readonly value: 'unsupported' | 'retired' }
+  'sign-in-assistant': {
+    readonly subject: 'sharepoint-online'
+    readonly value: 'off-by-default' | 'being-turned-off' | 'ended'
+  }
   'ews-switch-levels': { readonly subject: 'ews'; readonly value: 'both-must-allow' }
   'ews-switch-unset': { readonly subject: 'ews'; readonly value: 'false' }
   workload: { readonly subject: WorkloadName; readonly value: 'retired' }

@@ -1,4 +1,5 @@
 import type { AuditTrail, WorkloadName, Zone } from '../vocabulary/actors.ts'
+import type { Citation } from '../vocabulary/citations.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { LegName } from '../vocabulary/requests.ts'
 import type { Row } from './row.ts'
@@ -18,9 +19,20 @@ export interface Workload extends Row {
   readonly protocols: readonly ServedProtocol[]
   /** App id of the resource that Conditional Access sees. */
   readonly appId?: string
+  /**
+   * On-premises: the online service whose service principal holds the addresses of the servers, so that it is the audience
+   * of every token that Microsoft Entra ID issues for them.
+   */
+  readonly audience?: TokenAudience
   /** The trail in which the service itself records an access. */
   readonly auditTrail: AuditTrail
   readonly legs: readonly LegName[]
+}
+
+/** The online service whose principal stands for a server, and the page that has the addresses added to it. */
+export interface TokenAudience {
+  readonly workload: WorkloadName
+  readonly citation: Citation
 }
 
 const cloudMail = ['modern', 'basic'] as const satisfies readonly Flow[]
@@ -86,6 +98,10 @@ export const workloads: readonly Workload[] = [
       { protocol: 'remote-powershell', flows: ['windows-integrated'] },
       { protocol: 'https', flows: serverMail },
     ],
+    audience: {
+      workload: 'exchange-online',
+      citation: { source: 'hma-exchange', section: 'Add on-premises web service URLs as SPNs' },
+    },
     auditTrail: 'active-directory',
     legs: [
       'autodiscover:on-premises',
@@ -122,6 +138,10 @@ export const workloads: readonly Workload[] = [
       { protocol: 'sip', flows: ['modern', 'certificate', 'windows-integrated', 'digest'] },
       { protocol: 'skype-web-services', flows: ['modern', 'certificate', 'windows-integrated'] },
     ],
+    audience: {
+      workload: 'skype-for-business-online',
+      citation: { source: 'hma-skype', section: 'Add on-premises web service URLs as SPNs' },
+    },
     auditTrail: 'active-directory',
     legs: ['registrar', 'web-services', 'meeting'],
     citation: { source: 'skype-client-authentication', section: 'User authentication' },

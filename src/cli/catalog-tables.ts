@@ -80,5 +80,9 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
     says: 'controls in the order in which the vendor asks for them',
     columns: ['name', 'order', 'interactive', 'error', 'logWord'],
   },
+  'control-exemptions': {
+    says: 'controls that are not enforced for some applications',
+    columns: ['control', 'applications', 'from', 'statement'],
+  },
   'policy-results': { says: 'what the sign-in log says of a policy', columns: ['meaning', 'reportOnly'] },
 }

@@ -168,7 +168,7 @@ describe('a missing fact', () => {
       flowClass: 'legacy',
       domainAuthentication: '?',
       stagedRollout: 'out',
-      accountKind: 'user',
+      accountHome: 'here',
     })
     expect(decision.answer).toBeUndefined()
     expect(decision.missing).toEqual(['domainAuthentication'])

@@ -21,6 +21,7 @@ export function serviceActor(id: WorkloadName): Actor {
 const entra: Actor = { id: 'entra-id', name: 'Microsoft Entra ID', zone: 'microsoft-cloud' }
 const directory: Actor = { id: 'active-directory', name: 'Active Directory', zone: 'on-premises' }
 const agent: Actor = { id: 'pass-through-agent', name: 'Pass-through agent', zone: 'on-premises' }
+const homeTenant: Actor = { id: 'home-tenant', name: 'Home tenant', zone: 'microsoft-cloud' }
 const sync: Actor = { id: 'directory-sync', name: 'Directory synchronization', zone: 'on-premises' }
 
 /** How the people and services of a leg are called, and where they stand. */
@@ -36,6 +37,8 @@ export function actorOf(id: ActorId, { user, client }: LegContext): Actor {
       return directory
     case 'pass-through-agent':
       return agent
+    case 'home-tenant':
+      return homeTenant
     case 'directory-sync':
       return sync
     case 'federated-idp': {

@@ -21,6 +21,7 @@ function takesEffectOf({ client }: LegContext, decisions: LegDecisions): NonNull
   const { negotiated, issuer, facts, verdict } = decisions
   const { used } = negotiated.authentication
   if (used === 'modern') return client.product.kind === 'browser' ? 'session-expiry' : 'token-expiry'
+  if (used === 'password-grant') return 'token-expiry'
   if (facts.flowClass === 'legacy' && verdict.kind === 'blocked' && verdict.policies.length > 0)
     return 'documented-delay'
   return used === 'certificate' && issuer === 'relying-party' ? 'session-expiry' : 'next-request'

@@ -1,5 +1,6 @@
 import { flowsServed } from '../catalog/workloads.ts'
 import { decide } from '../rules/decide.ts'
+import type { TenantClient } from '../tenant/tenant.ts'
 import type { Negotiation, Step } from '../trace/step.ts'
 import type { Known, LegFacts } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
@@ -91,9 +92,24 @@ function supportedFlows({ request, workload, client }: WayContext): readonly Flo
   const isForClient = (flow: Flow): boolean =>
     (flow !== 'digest' || client.product.flows.includes('digest')) &&
     (flow !== 'certificate' || !request.relyingParty.startsWith('skype') || client.registrarCertificate === 'held')
+  // Setting up Outlook on the web for tokens begins with turning every other method of its directories off.
+  if (request.protocol === 'https' && workload?.settings['owaModernAuthentication'] === true) return ['modern']
   const listed = workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default
   const flows = (listed === undefined ? product : product.filter((flow) => listed.includes(flow))).filter(isForClient)
-  return client.product.appOnly === 'managed-identity' && !flows.includes('modern') ? [...flows, 'modern'] : flows
+  if (client.product.appOnly === 'managed-identity' && !flows.includes('modern')) return [...flows, 'modern']
+  return isWebSite(request) ? flows : withPasswordGrant(flows, client)
+}
+
+/** Pages that a person opens in a browser: a program with a token has no use for them. */
+function isWebSite({ relyingParty, protocol }: WayContext['request']): boolean {
+  if (relyingParty === 'microsoft-365-admin' || relyingParty === 'entra-self-service') return true
+  return protocol === 'https' && relyingParty.startsWith('exchange')
+}
+
+/** The password grant is made at the token issuer: a service that takes tokens takes one that was got in this way. */
+function withPasswordGrant(flows: readonly Flow[], { product }: TenantClient): readonly Flow[] {
+  const grants = product.flows.includes('password-grant') && flows.includes('modern')
+  return grants && !flows.includes('password-grant') ? [...flows, 'password-grant'] : flows
 }
 
 function offerOf(context: WayContext, facts: LegFacts, flow: Flow, supported: boolean, recorder: Recorder): Offer {

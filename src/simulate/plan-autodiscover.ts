@@ -79,15 +79,18 @@ function isSkipped(client: TenantClient, method: AutodiscoverMethod): boolean {
   return method.way === 'office-365' && method.order < 11 && !asksCloudFirst(client.build)
 }
 
-/** Where a client looks in its own site first, the site is the network that bears its name. */
+/** Points of the client's own site come first, then those of no site, then those of others; a site is the network of its name. */
 function pointsFor(
   { id }: AutodiscoverMethod,
   { serviceConnectionPoints: points }: AutodiscoverTopology,
   network: string,
 ) {
   const isHere = (site: string | undefined): boolean => site?.toLowerCase() === network.toLowerCase()
-  if (id.endsWith('-in-site')) return points.filter(({ site }) => isHere(site))
-  return id.endsWith('-elsewhere') ? points.filter(({ site }) => !isHere(site)) : points
+  const own = points.filter(({ site }) => isHere(site))
+  const others = points.filter(({ site }) => site !== undefined && !isHere(site))
+  const elsewhere = [...points.filter(({ site }) => site === undefined), ...others]
+  if (id.endsWith('-in-site')) return own
+  return id.endsWith('-elsewhere') ? elsewhere : [...own, ...elsewhere]
 }
 
 type Where = 'online' | 'on-premises' | 'none' | undefined

@@ -101,7 +101,8 @@ function needsDiscovery(purpose: Purpose, protocol: Protocol): boolean {
 
 function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
   const { client, request, tenant, holdings } = session
-  const skype = client.product.kind === 'skype'
+  // Whatever a program is: one that speaks SIP turns to a registrar of Skype for Business.
+  const skype = client.product.kind === 'skype' || protocol === 'sip' || protocol === 'skype-web-services'
   const mailbox = mailboxHome(tenant, holdings)
   switch (request.purpose) {
     case 'read-mail':

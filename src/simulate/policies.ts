@@ -11,7 +11,7 @@ import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
 import type { Way } from './leg-path.ts'
 import { policySignIn } from './policy-sign-in.ts'
-import { type ClausesReading, readClauses, whyNever } from './read-clauses.ts'
+import { type ClausesReading, demandsUnaskedMfa, readClauses, whyNever } from './read-clauses.ts'
 
 /** What Conditional Access says of one leg. */
 export interface LegPolicies extends ClausesReading {
@@ -44,7 +44,8 @@ export function legPolicies(
   const evaluated = decidePolicies(policies, signIn)
   const { combined } = evaluated
   const outcomes = evaluated.outcomes()
-  const read = readingOf(combined, context, signIn)
+  const passwordGrant = facts.flowClass === 'password-grant'
+  const read = readingOf(combined, context, signIn, passwordGrant)
   const met = read.demandsMfa === 'no' && meetsMfa(policies, context, signIn)
   const reading: ClausesReading = met ? { ...read, demandsMfa: 'met' } : read
   // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is told apart here.
@@ -58,7 +59,7 @@ function meetsMfa(policies: CompiledPolicies, context: LegContext, signIn: Polic
   const { satisfied, mfaClaim, methods, ...grants } = signIn.grants ?? {}
   if (satisfied === undefined && mfaClaim === undefined && methods === undefined) return false
   const without: PolicySignIn = { ...signIn, grants }
-  const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without)
+  const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without, false)
   // Where a part that nobody understands stands beside MFA, it is MFA that lets this sign-in pass.
   return demandsMfa === 'yes' || (demandsMfa === missing && open.some((fact) => fact.startsWith('policy:')))
 }
@@ -69,12 +70,19 @@ function blocksOutright(outcomes: readonly PolicyOutcome[], { tenant }: LegConte
   return outcomes.some(({ effect }, index) => effect === 'applies' && policies[index]?.grant?.block === true)
 }
 
-function readingOf(combined: CombinedDecision, context: LegContext, signIn: PolicySignIn): ClausesReading {
+function readingOf(
+  combined: CombinedDecision,
+  context: LegContext,
+  signIn: PolicySignIn,
+  passwordGrant: boolean,
+): ClausesReading {
   const { decision, required } = combined
   if (decision === 'undetermined') return { decision: missing, demandsMfa: missing, open: combined.missing ?? [] }
   if (decision === 'controls-required') return readClauses(required, context)
   if (decision !== 'cannot-satisfy') return { decision, demandsMfa: 'no', open: [] }
   const { devicePlatform, authenticationFlow } = signIn
+  if (passwordGrant && demandsUnaskedMfa(required))
+    return { decision: 'controls-required', demandsMfa: 'yes', open: [] }
   return { decision: whyNever(required, devicePlatform, authenticationFlow), demandsMfa: 'no', open: [] }
 }
 

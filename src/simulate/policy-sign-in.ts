@@ -2,6 +2,7 @@ import { registeredAtSignIn } from '../catalog/strengths.ts'
 import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import { cacheByObject } from '../memory/cache-by-object.ts'
 import { cachePerOwner } from '../memory/cache-per-owner.ts'
+import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { Device } from '../tenant/tenant.ts'
 import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
@@ -98,7 +99,7 @@ function targetOf({ request, client }: LegContext, resource: string | undefined)
       const applications = resource === undefined ? [] : [resource]
       return scopes === undefined && confidential === undefined
         ? { applications }
-        : { applications, ...present({ scopes, confidentialClient: confidential }) }
+        : { applications, ...present({ scopes, confidentialClient: confidential, clientAppId: client.product.appId }) }
     }
   }
 }
@@ -123,15 +124,32 @@ function locationOf(context: LegContext, facts: LegFacts): PolicyLocation {
   }))
 }
 
-function deviceOf({ client, request }: LegContext): DeviceSignals | 'unregistered' | undefined {
-  const { device } = client
+function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefined {
+  const { client, request } = context
   const { deviceInfo } = request.signals
+  if (context.user.accountHome !== 'here') return deviceOfOutsider(context)
+  const { device } = client
   if (deviceInfo !== undefined) return { ...device?.properties, ...deviceInfo }
   if (device === undefined) return undefined
   if (device.registered === false) return 'unregistered'
   // A member of the domain is hybrid joined once Microsoft Entra ID knows it; before, nobody can say.
   const joined = device.domainJoined === true && device.registered === true ? { trustType: 'ServerAD' } : {}
   return sharedDevice(device, () => ({ ...joined, ...device.properties }))
+}
+
+/** A device of an outsider is managed at home, if at all: what it says of itself counts as far as the home tenant is trusted. */
+function deviceOfOutsider({ client, request, user, tenant }: LegContext): DeviceSignals | 'unregistered' | undefined {
+  const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
+  if (trust === undefined) return undefined
+  if (!trust.isCompliantDeviceAccepted && !trust.isHybridAzureADJoinedDeviceAccepted) return 'unregistered'
+  const { deviceInfo } = request.signals
+  if (deviceInfo === undefined && client.device === undefined) return undefined
+  const { isCompliant, trustType, ...told } = { ...client.device?.properties, ...deviceInfo }
+  return {
+    ...told,
+    isCompliant: trust.isCompliantDeviceAccepted && isCompliant !== undefined ? isCompliant : 'False',
+    trustType: trust.isHybridAzureADJoinedDeviceAccepted && trustType !== undefined ? trustType : 'Workplace',
+  }
 }
 
 /**
@@ -149,8 +167,14 @@ function methodsOf({ user }: LegContext, facts: LegFacts): readonly string[] | u
 }
 
 /** The claim of a second factor, unless it is one that the domain rejects. */
-function claimOf({ request, user }: LegContext): GrantState['mfaClaim'] {
+function claimOf({ request, user, tenant }: LegContext): GrantState['mfaClaim'] {
   const { mfaClaim } = request.signals
+  if (mfaClaim !== undefined && mfaClaim !== 'none' && (user.accountHome !== 'here' || mfaClaim === 'home-tenant')) {
+    const trusted = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)?.isMfaAccepted === true
+    return trusted && (user.accountHome === 'entra-tenant' || user.accountHome === 'direct-connect')
+      ? 'home-tenant'
+      : 'none'
+  }
   const rejected = user.domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp'
   return mfaClaim === 'federated-idp' && rejected ? 'none' : mfaClaim
 }

@@ -1,3 +1,4 @@
+import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { FactValue, Known } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
@@ -52,6 +53,14 @@ function reasonOf(clause: readonly string[]): Unmet {
   return reasons[clause[0] ?? ''] ?? 'cannot-satisfy'
 }
 
+/**
+ * What a program that only sends a password runs into: a second factor is demanded before anything else, and the program
+ * hears that it is missing; of other controls it never hears.
+ */
+export function demandsUnaskedMfa(required: readonly (readonly string[])[]): boolean {
+  return required.some((clause) => clause.some(isSecondFactor))
+}
+
 /** Platforms of which the state of a device can be told at all. */
 const statefulPlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'android', 'macOS', 'linux'])
 
@@ -82,10 +91,16 @@ function stateOf(clause: readonly string[], context: LegContext): ClauseReading 
 }
 
 /** A device that is declared, or whose state a signal gives, is known not to meet what it has not met. */
-function isKnown(control: string, { client, request }: LegContext): boolean {
+function isKnown(control: string, { client, request, user, tenant }: LegContext): boolean {
   const { deviceInfo, satisfied } = request.signals
   if (control === 'approvedApplication' || control === 'compliantApplication') return satisfied !== undefined
   const property = control === 'compliantDevice' ? 'isCompliant' : 'trustType'
+  if (user.accountHome !== 'here') {
+    const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
+    if (trust === undefined) return false
+    if (!(property === 'isCompliant' ? trust.isCompliantDeviceAccepted : trust.isHybridAzureADJoinedDeviceAccepted))
+      return true
+  }
   if (deviceInfo?.[property] !== undefined) return true
   const { device } = client
   if (device === undefined) return false

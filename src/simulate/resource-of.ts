@@ -2,7 +2,10 @@ import { applicationOf } from '../catalog/applications.ts'
 import { workloadOf } from '../catalog/workloads.ts'
 import type { WayContext } from './leg-context.ts'
 
-/** The app id that policies see on a leg; undefined where nobody says. */
+/**
+ * The app id that policies see on a leg on which Microsoft Entra ID issues the token; undefined where nobody says. A token
+ * for a server on-premises is one for the online service's principal, whether the tenant declares that service or not.
+ */
 export function resourceOf({ client, request, tenant }: WayContext): string | undefined {
   if (request.application !== undefined)
     return (
@@ -10,5 +13,7 @@ export function resourceOf({ client, request, tenant }: WayContext): string | un
       applicationOf(request.application)?.appIds[0] ??
       request.application
     )
-  return client.product.resource ?? workloadOf(request.relyingParty).appId
+  const { appId, audience } = workloadOf(request.relyingParty)
+  if (audience !== undefined) return workloadOf(audience.workload).appId
+  return client.product.resource ?? appId
 }

@@ -57,6 +57,10 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['POL-11', 'MFA demanded of the registration itself is a policy that features add to a plan'],
     ['CRED-16', 'a program in a client made for people is played only when somebody asks for it by name'],
     ['ACC-23', 'the same of its credentials'],
+    ['POL-12', 'direct connect with MFA by policy is a user and a policy that features add to a plan'],
+    ['SFB-7', 'trust in a home tenant is a setting that features add to a plan'],
+    ['VER-11', 'a guest with a Microsoft account is a user that features add to a plan'],
+    ['REALM-7', 'a home realm discovery policy is a setting that features add to a plan'],
     ['CA-6', 'the library has no policy that is not understood; features add one to a plan'],
   ])
   const decided = new Set<string>()

@@ -53,6 +53,7 @@ function clientFrom(
     accountSetup: accountSetup(file),
     device,
     registrarCertificate: file.registrarCertificate,
+    wsTrust: file.wsTrust,
     users: file.users?.map(userName),
   })
 }

@@ -37,6 +37,24 @@ function kindOf(file: UserFile): User['kind'] {
   }
 }
 
+const homeOf = {
+  'entra-tenant': 'entra-tenant',
+  'microsoft-account': 'other-identity-provider',
+  federated: 'other-identity-provider',
+  'one-time-passcode': 'one-time-passcode',
+} as const
+
+/** Where an account is at home: a guest's name ends in one of our domains, and its account is elsewhere. */
+function accountHomeOf(file: UserFile, domain: Domain | undefined): User['accountHome'] {
+  const { homeIdentity, externalUserType, userPrincipalName } = file
+  if (homeIdentity !== undefined) return homeOf[homeIdentity]
+  if (externalUserType === 'internalGuest') return 'here'
+  if (externalUserType === 'b2bDirectConnectUser') return 'direct-connect'
+  const invited = /#ext#@/i.test(userPrincipalName) || file.externalTenantId !== undefined
+  const outside = kindOf(file) === 'guest' && domain === undefined
+  return externalUserType !== undefined || invited || outside ? 'entra-tenant' : 'here'
+}
+
 /** A state that is stated for one place only has long reached the other, as far as it does at all. */
 function accountOf(file: UserFile, synced: boolean): AccountState {
   const onPremises = file.onPremisesAccountState as AccountState['onPremises']
@@ -92,14 +110,19 @@ function isSynced(file: UserFile, domain: Domain | undefined, { syncDeclared }: 
 /** One user, without the place in a file. */
 export function normalizeUser(file: UserFile, surroundings: UserSurroundings): User {
   const assumed: Assumed = {}
-  const domain = domainOf(surroundings.domains, file.userPrincipalName)
-  const synced = file.onPremisesSyncEnabled ?? isSynced(file, domain, surroundings)
+  const named = domainOf(surroundings.domains, file.userPrincipalName)
+  const accountHome = accountHomeOf(file, named)
+  const domain = accountHome === 'here' ? named : undefined
+  if (accountHome === 'entra-tenant' && file.homeIdentity === undefined && file.externalTenantId === undefined)
+    assumed.accountHome = 'default-guest-home'
+  const synced = accountHome === 'here' && (file.onPremisesSyncEnabled ?? isSynced(file, domain, surroundings))
   const user: Mutable<User> = {
     origins: {},
     assumed,
     userPrincipalName: file.userPrincipalName,
     displayName: file.displayName ?? file.userPrincipalName,
     kind: kindOf(file),
+    accountHome,
     service: file.kind === 'service-account',
     emergencyAccess: file.kind === 'emergency-access',
     synced,

@@ -4,7 +4,9 @@ import { parseDuration, parseInstant } from '../source/text/parse-values.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, defaultOf } from './assume.ts'
+import { applicationIdsOf } from './conditional-access/application-suites.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
+import { normalizeCrossTenantAccess } from './cross-tenant-access.ts'
 import type { Domain } from './domain.ts'
 import { deepFreeze, present } from './freeze.ts'
 import { indexGroups } from './group-membership.ts'
@@ -62,6 +64,20 @@ function networks(place: Place, file: TenantFile): Tenant['networks'] {
 function applications(place: Place, file: TenantFile): Tenant['applications'] {
   const all = (file.applications ?? []).map((one, index) => application(below(place, 'applications', index), one))
   return new Map(all.map((one) => [one.appId, one]))
+}
+
+function homeRealmDiscoveryPolicies(file: TenantFile): Tenant['homeRealmDiscoveryPolicies'] {
+  const declared = new Map((file.applications ?? []).map((one) => [one.displayName.toLowerCase(), one.appId]))
+  return (file.homeRealmDiscoveryPolicies ?? []).map((one) => ({
+    allowCloudPasswordValidation: one.allowCloudPasswordValidation,
+    isOrganizationDefault: one.isOrganizationDefault ?? false,
+    applications: new Set(
+      (one.applications ?? []).flatMap((name) => {
+        const appId = declared.get(name.toLowerCase())
+        return appId === undefined ? (applicationIdsOf(name) ?? [name.toLowerCase()]) : [appId.toLowerCase()]
+      }),
+    ),
+  }))
 }
 
 /** Roll-outs by the name that the vendor timeline has for them. */
@@ -155,6 +171,8 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
     cloud: file.cloud ?? ('worldwide' as const),
     createdAt,
     licences: file.licences === undefined ? undefined : new Set(file.licences),
+    crossTenantAccess: normalizeCrossTenantAccess(file.crossTenantAccess),
+    homeRealmDiscoveryPolicies: homeRealmDiscoveryPolicies(file),
     rollouts: rollouts(file),
     syncDelay: parseDuration(file.directorySync?.delay ?? ''),
     clientsDeclared: file.clients !== undefined,

@@ -5,9 +5,18 @@ import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
+import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
 import type { Domain, IdentityProvider } from './domain.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
+
+/** A home realm discovery policy: whether the cloud may check the passwords of federated users, for which applications. */
+export interface HomeRealmDiscoveryPolicy {
+  readonly allowCloudPasswordValidation: boolean
+  readonly isOrganizationDefault: boolean
+  /** Lower-cased app ids of the applications that it is assigned to. */
+  readonly applications: ReadonlySet<string>
+}
 
 /** What dated account events leave behind, per place that knows the account. */
 export interface AccountState {
@@ -25,6 +34,8 @@ export interface User extends Declared {
   readonly emergencyAccess: boolean
   readonly guestType?: string
   readonly homeTenant?: string
+  /** Whose account it is: ours, or an outsider's, who is verified elsewhere. */
+  readonly accountHome: FactValue<'accountHome'>
   readonly domain?: Domain
   readonly synced: boolean
   readonly perUserMfaState?: FactValue<'perUserMfaState'>
@@ -82,6 +93,8 @@ export interface TenantClient extends Declared {
   readonly accountSetup?: FactValue<'accountSetup'>
   readonly device?: Device
   readonly registrarCertificate?: FactValue<'registrarCertificate'>
+  /** Whether it asks a federated person's identity provider itself; undefined where its product says. */
+  readonly wsTrust?: boolean
   /** People who use it; undefined means everybody. */
   readonly users?: readonly UserName[]
 }
@@ -174,6 +187,8 @@ export interface Tenant extends Declared {
   readonly createdAt?: Instant
   readonly licences?: ReadonlySet<string>
   /** What the tenant says of each change, in the order of the file; a later statement that holds at an instant wins. */
+  readonly crossTenantAccess: CrossTenantAccess
+  readonly homeRealmDiscoveryPolicies: readonly HomeRealmDiscoveryPolicy[]
   readonly rollouts: ReadonlyMap<string, readonly Rollout[]>
   readonly domains: ReadonlyMap<string, Domain>
   readonly identityProviders: ReadonlyMap<string, IdentityProvider>

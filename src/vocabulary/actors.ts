@@ -16,12 +16,13 @@ export const workloadNames = [
 /** The id of a service that a client talks to. */
 export type WorkloadName = (typeof workloadNames)[number]
 
-/** Who can check a secret. `relying-party` is the service itself: a certificate it issued, an address it allows. */
+/** Who can check a secret. `home-tenant` is the tenant that a guest comes from, `relying-party` is the service itself: a certificate it issued, an address it allows. */
 export const verifiers = [
   'entra-id',
   'federated-idp',
   'active-directory',
   'pass-through-agent',
+  'home-tenant',
   'relying-party',
 ] as const
 

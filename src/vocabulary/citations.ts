@@ -150,6 +150,42 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network',
     read: '2026-11-22',
   },
+  'ca-device-compliance': {
+    title: 'Require device compliance with Conditional Access',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-device-compliance',
+    read: '2026-11-28',
+  },
+  'ca-workload-identity': {
+    title: 'Conditional Access for workload identities',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/workload-identity',
+    read: '2026-11-28',
+  },
+  'ca-session': {
+    title: 'Conditional Access: Session',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-session',
+    read: '2026-11-28',
+  },
+  'exo-rpc-end': {
+    title: 'RPC over HTTP reaches end of support in Office 365 on October 31, 2017',
+    url: 'https://support.microsoft.com/help/3201590',
+    read: '2026-11-28',
+  },
+  'windows-mail-end': {
+    title: 'Outlook for Windows: The future of Mail, Calendar and People on Windows 11',
+    url: 'https://support.microsoft.com/office/715fc27c-e0f4-4652-9174-47faa751b199',
+    read: '2026-11-28',
+  },
+  'sharepoint-idcrl-message': {
+    title: 'MC1184649: retirement of the IDCRL authentication protocol of SharePoint (copy of the Message Center)',
+    url: 'https://mc.merill.net/message/MC1184649',
+    read: '2026-11-28',
+    standing: 'secondary',
+  },
+  'sharepoint-idcrl-migration': {
+    title: 'Migrating from IDCRL authentication to modern authentication in SharePoint',
+    url: 'https://devblogs.microsoft.com/microsoft365dev/migrating-from-idcrl-authentication-to-modern-authentication-in-sharepoint/',
+    read: '2026-11-28',
+  },
   'ca-block-legacy': {
     title: 'Block legacy authentication with Conditional Access',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication',
@@ -244,6 +280,36 @@ export const sources = {
     title: 'Enable Modern authentication for Office 2013 on Windows devices',
     url: 'https://learn.microsoft.com/microsoft-365/admin/security-and-compliance/enable-modern-authentication',
     read: '2026-11-22',
+  },
+  'entra-password-grant': {
+    title: 'Microsoft identity platform and OAuth 2.0 Resource Owner Password Credentials',
+    url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc',
+    read: '2026-11-28',
+  },
+  'msal-ad-fs': {
+    title: 'Active Directory Federation Services support in MSAL.NET',
+    url: 'https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support',
+    read: '2026-11-28',
+  },
+  'entra-home-realm-discovery': {
+    title: 'Disable auto-acceleration and allow direct password sign-in: home realm discovery policies',
+    url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/configure-authentication-for-federated-users-portal',
+    read: '2026-11-28',
+  },
+  'b2b-authentication': {
+    title: 'Authentication and Conditional Access for B2B users',
+    url: 'https://learn.microsoft.com/entra/external-id/authentication-conditional-access',
+    read: '2026-11-28',
+  },
+  'b2b-redemption': {
+    title: 'B2B collaboration invitation redemption',
+    url: 'https://learn.microsoft.com/entra/external-id/redemption-experience',
+    read: '2026-11-28',
+  },
+  'cross-tenant-access': {
+    title: 'Cross-tenant access overview',
+    url: 'https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview',
+    read: '2026-11-28',
   },
   'hma-overview': {
     title:

@@ -27,4 +27,4 @@ export const secondFactors = [
 export type SecondFactor = (typeof secondFactors)[number]
 
 /** Who performs a second factor. */
-export type SecondFactorBy = 'entra-id' | 'federated-idp'
+export type SecondFactorBy = 'entra-id' | 'federated-idp' | 'home-tenant'

@@ -25,7 +25,7 @@ export interface Answers {
   readonly 'service-gate': 'open' | 'closed' | 'closed-by-policy'
   readonly flow: 'used' | 'closed' | 'none'
   readonly issuer: Issuer
-  readonly 'home-realm': 'managed' | 'federated' | 'not-asked'
+  readonly 'home-realm': 'managed' | 'federated' | 'elsewhere' | 'not-asked'
   readonly 'grant-controls': 'blocks' | 'requires' | 'reports' | 'session-only' | 'left-open'
   /** `blocked-by-setting`: by a setting of the tenant, and by no policy that could be named. */
   readonly 'policy-block': 'blocked' | 'blocked-by-setting' | 'cannot-satisfy' | 'passes'

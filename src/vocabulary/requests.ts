@@ -86,7 +86,7 @@ export interface Signals {
   /** Grant controls already met, in Graph's words. */
   readonly satisfied?: readonly string[]
   /** Whose MFA claim the sign-in carries. */
-  readonly mfaClaim?: 'entra-id' | 'federated-idp' | 'none'
+  readonly mfaClaim?: 'entra-id' | 'federated-idp' | 'home-tenant' | 'none'
   /** Age of the last second factor in milliseconds. */
   readonly lastMfa?: number
   /** Whether the first factor typed is right. */

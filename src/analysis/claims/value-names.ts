@@ -10,6 +10,7 @@ import { namesOf } from './plain-words.ts'
 
 const identityProviderNames = ['identity provider', 'federated identity provider', 'federation service'] as const
 const entraNames = ['Microsoft Entra ID', 'Entra ID', 'Azure AD', 'Azure Active Directory'] as const
+const homeTenantNames = ['tenant of the guest', 'home organization'] as const
 const activeDirectoryNames = ['on-premises Active Directory', 'AD DS'] as const
 
 /** What people call the credentials. */
@@ -25,6 +26,7 @@ export const credentialNames = namesOf<Credential>(credentials, {
 
 /** What people call those who check a secret. */
 export const verifierNames = namesOf(verifiers, {
+  'home-tenant': homeTenantNames,
   'entra-id': entraNames,
   'federated-idp': identityProviderNames,
   'active-directory': activeDirectoryNames,
@@ -39,6 +41,7 @@ const actorIds: readonly ActorId[] = [
   'federated-idp',
   'active-directory',
   'pass-through-agent',
+  'home-tenant',
   'directory-sync',
 ]
 
@@ -74,7 +77,8 @@ export const secondFactorNames = namesOf(secondFactors, {
 })
 
 /** Who performs a second factor. */
-export const secondFactorByNames = namesOf(['entra-id', 'federated-idp'] as const, {
+export const secondFactorByNames = namesOf(['entra-id', 'federated-idp', 'home-tenant'] as const, {
+  'home-tenant': homeTenantNames,
   'entra-id': entraNames,
   'federated-idp': identityProviderNames,
 })

@@ -59,6 +59,7 @@ const readings: { readonly [Key in keyof Required<User>]: Reading } = {
   emergencyAccess: ({ emergencyAccess }) => (emergencyAccess ? 'yes' : undefined),
   guestType: ({ guestType }) => guestType,
   homeTenant: ({ homeTenant }) => homeTenant,
+  accountHome: ({ accountHome }) => accountHome,
   domain: ({ domain }) => domain?.name,
   synced: ({ synced }) => (synced ? 'yes' : 'no'),
   perUserMfaState: ({ perUserMfaState }) => perUserMfaState,

@@ -12,7 +12,7 @@ export const signalValues = {
   servicePrincipalRiskLevel: risks,
   insiderRiskLevel: ['none', 'minor', 'moderate', 'elevated', unknown],
   authenticationFlow: ['none', 'deviceCodeFlow', 'authenticationTransfer', unknown],
-  mfaClaim: ['entra-id', 'federated-idp', 'none'],
+  mfaClaim: ['entra-id', 'federated-idp', 'home-tenant', 'none'],
   firstFactor: ['right', 'wrong'],
   signedIn: ['no', 'yes'],
   privateBrowsing: ['no', 'yes'],

@@ -20,6 +20,7 @@ export const spokenVerifiers: Readonly<Record<Verifier, string>> = {
   'federated-idp': 'the identity provider',
   'active-directory': 'Active Directory',
   'pass-through-agent': 'the pass-through agent',
+  'home-tenant': 'the home tenant',
   'relying-party': 'the service itself',
 }
 

@@ -55,6 +55,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     answers: {
       managed: 'in Microsoft Entra ID',
       federated: 'at its identity provider',
+      elsewhere: 'where the account is at home',
       'not-asked': 'it is not asked',
     },
   },

@@ -69,6 +69,7 @@ export const verifierNames = {
   'federated-idp': 'the identity provider',
   'active-directory': 'Active Directory',
   'pass-through-agent': 'the pass-through authentication agent',
+  'home-tenant': 'the home tenant',
   'relying-party': 'the service itself',
 } as const satisfies Record<Verifier, string>
 
@@ -112,6 +113,7 @@ export const actorWords = {
   'federated-idp': verifierNames['federated-idp'],
   'active-directory': verifierNames['active-directory'],
   'pass-through-agent': verifierNames['pass-through-agent'],
+  'home-tenant': verifierNames['home-tenant'],
   'directory-sync': 'directory synchronisation',
 } as const satisfies Record<ActorId, string>
 
@@ -216,6 +218,7 @@ export const secondFactorWords = {
 export const secondFactorByWords = {
   'entra-id': 'Microsoft Entra ID',
   'federated-idp': 'the identity provider',
+  'home-tenant': 'the home tenant',
 } as const satisfies Record<SecondFactorBy, string>
 
 /** Where a sign-in stopped. */

@@ -23,6 +23,7 @@ export const shortVerifiers = {
   'federated-idp': 'identity provider',
   'active-directory': 'Active Directory',
   'pass-through-agent': 'pass-through agent',
+  'home-tenant': 'home tenant',
   'relying-party': 'the service',
 } as const satisfies Record<Verifier, string>
 

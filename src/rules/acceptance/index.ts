@@ -6,6 +6,7 @@ import { aConversationWithoutAccountsTakesNoPassword } from './a-conversation-wi
 import { aCredentialThatFitsAndIsRightIsAccepted } from './a-credential-that-fits-and-is-right-is-accepted.ts'
 import { aModernClientDoesNotSendTheAccountPassword } from './a-modern-client-does-not-send-the-account-password.ts'
 import { aPasswordGrantDoesNotPassMfa } from './a-password-grant-does-not-pass-mfa.ts'
+import { aPasswordGrantOfAFederatedUserCannotBeVerified } from './a-password-grant-of-a-federated-user-cannot-be-verified.ts'
 import { aPasswordGrantWhereTheVendorMayDemandMfaIsOpen } from './a-password-grant-where-the-vendor-may-demand-mfa-is-open.ts'
 import { aProgramHasNoCredentialOfAPerson } from './a-program-has-no-credential-of-a-person.ts'
 import { aRelayThatNoConnectorMatchesTakesNothing } from './a-relay-that-no-connector-matches-takes-nothing.ts'
@@ -22,6 +23,7 @@ import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
 import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
 import { theAccountPasswordAloneDoesNotPassMfa } from './the-account-password-alone-does-not-pass-mfa.ts'
 import { theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice } from './the-domain-logon-needs-windows-authentication-and-a-joined-device.ts'
+import { thePasswordOfAnOutsiderIsTypedAtHomeOnly } from './the-password-of-an-outsider-is-typed-at-home-only.ts'
 
 /** The rules of `acceptance`, first match first. */
 export const acceptanceRules: readonly Rule<'acceptance'>[] = [
@@ -41,6 +43,8 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   anAppPasswordPerformsNoAdministration,
   anAppPasswordThatDoesNotExistIsRefused,
   anUnusableAccountIsRefused,
+  aPasswordGrantOfAFederatedUserCannotBeVerified,
+  thePasswordOfAnOutsiderIsTypedAtHomeOnly,
   anIdentityProviderOutOfReachRefusesEverybody,
   anAccessRuleOfTheIdentityProviderRefuses,
   aWrongPasswordIsRefused,

@@ -5,7 +5,7 @@ export const aModuleWithoutSupportMayHaveStopped = defineRule({
   id: 'ORD-22',
   question: 'client-order',
   statement:
-    'Two PowerShell modules were promised to work until the end of their support; on which day they stopped after it is not said.',
+    'Programs whose support ended (two PowerShell modules, the mail app of Windows) were promised to work until then; on which day they stopped after it is not said.',
   citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   basis: 'documented',
   because: ['moduleSupport'],

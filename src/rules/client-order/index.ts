@@ -16,6 +16,7 @@ import { officeAsksOtherServicesInItsOwnOrder } from './office-asks-other-servic
 import { officeWithoutModernAuthenticationSendsAPasswordToExchangeOnline } from './office-without-modern-authentication-sends-a-password-to-exchange-online.ts'
 import { officeWithoutModernAuthenticationUsesTheSignInAssistant } from './office-without-modern-authentication-uses-the-sign-in-assistant.ts'
 import { outlookTriesModernAuthenticationFirst } from './outlook-tries-modern-authentication-first.ts'
+import { outlookUsesTokensOfAdFsOnlyWhereItIsToldTo } from './outlook-uses-tokens-of-ad-fs-only-where-it-is-told-to.ts'
 import { outlookWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises } from './outlook-without-modern-authentication-uses-windows-authentication-on-premises.ts'
 import { registryValuesThatContradictEachOtherAreNotDocumented } from './registry-values-that-contradict-each-other-are-not-documented.ts'
 import { skype2013DoesNotTryWhereModernAuthenticationIsOff } from './skype-2013-does-not-try-where-modern-authentication-is-off.ts'
@@ -42,6 +43,7 @@ export const clientOrderRules: readonly Rule<'client-order'>[] = [
   skype2013DoesNotTryWhereModernAuthenticationIsOff,
   skypeTriesModernAuthenticationFirst,
   outlookWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises,
+  outlookUsesTokensOfAdFsOnlyWhereItIsToldTo,
   modernOutlookUsesModernAuthenticationOnPremisesWhereOffered,
   skypeWithoutModernAuthenticationUsesWindowsAuthenticationOnPremises,
   modernSkypeUsesModernAuthenticationOnPremisesWhereOffered,

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts'
 import { aFederatedDomainSignsInAtItsIdentityProvider } from './a-federated-domain-signs-in-at-its-identity-provider.ts'
+import { aHomeRealmPolicyChecksAPasswordGrantInTheCloud } from './a-home-realm-policy-checks-a-password-grant-in-the-cloud.ts'
 import { aManagedDomainSignsInAtEntraId } from './a-managed-domain-signs-in-at-entra-id.ts'
+import { anOutsiderSignsInAtHome } from './an-outsider-signs-in-at-home.ts'
 import { applicationsHaveNoHomeRealm } from './applications-have-no-home-realm.ts'
 import { legacyClientsOfAStagedRolloutStayFederated } from './legacy-clients-of-a-staged-rollout-stay-federated.ts'
 import { noHomeRealmIsAskedWhereEntraIdTakesNoPart } from './no-home-realm-is-asked-where-entra-id-takes-no-part.ts'
@@ -10,7 +12,9 @@ import { stagedRolloutMovesModernSignInsToEntraId } from './staged-rollout-moves
 export const homeRealmRules: readonly Rule<'home-realm'>[] = [
   noHomeRealmIsAskedWhereEntraIdTakesNoPart,
   applicationsHaveNoHomeRealm,
+  anOutsiderSignsInAtHome,
   aManagedDomainSignsInAtEntraId,
+  aHomeRealmPolicyChecksAPasswordGrantInTheCloud,
   stagedRolloutMovesModernSignInsToEntraId,
   legacyClientsOfAStagedRolloutStayFederated,
   aFederatedDomainSignsInAtItsIdentityProvider,

@@ -8,11 +8,16 @@ export const adFsCanBeTheTokenIssuerOnPremises = defineRule({
   basis: 'documented',
   because: ['flow', 'modernAuthority'],
   answer: ({ flow, modernAuthority }) =>
-    flow === 'modern' && modernAuthority === 'ad-fs' ? 'federated-idp' : undefined,
+    (flow === 'modern' || flow === 'password-grant') && modernAuthority === 'ad-fs' ? 'federated-idp' : undefined,
   examples: [
     {
       name: 'a modern client',
       given: { hosting: 'on-premises', flow: 'modern', modernAuthority: 'ad-fs' },
+      expect: 'federated-idp',
+    },
+    {
+      name: 'a modern client, with a password grant',
+      given: { hosting: 'on-premises', flow: 'password-grant', modernAuthority: 'ad-fs' },
       expect: 'federated-idp',
     },
     {

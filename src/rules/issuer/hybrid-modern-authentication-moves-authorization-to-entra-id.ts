@@ -8,11 +8,17 @@ export const hybridModernAuthenticationMovesAuthorizationToEntraId = defineRule(
   citation: { source: 'hma-overview', section: 'what changes' },
   basis: 'documented',
   because: ['flow', 'modernAuthority'],
-  answer: ({ flow, modernAuthority }) => (flow === 'modern' && modernAuthority === 'entra-id' ? 'entra-id' : undefined),
+  answer: ({ flow, modernAuthority }) =>
+    (flow === 'modern' || flow === 'password-grant') && modernAuthority === 'entra-id' ? 'entra-id' : undefined,
   examples: [
     {
       name: 'a modern client',
       given: { hosting: 'on-premises', flow: 'modern', modernAuthority: 'entra-id' },
+      expect: 'entra-id',
+    },
+    {
+      name: 'a modern client, with a password grant',
+      given: { hosting: 'on-premises', flow: 'password-grant', modernAuthority: 'entra-id' },
       expect: 'entra-id',
     },
     {

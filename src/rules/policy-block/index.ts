@@ -6,6 +6,7 @@ import { aPlatformThatNoDeviceControlSupportsIsTurnedAway } from './a-platform-t
 import { anAppThatIsNotApprovedIsTurnedAway } from './an-app-that-is-not-approved-is-turned-away.ts'
 import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
 import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
+import { directConnectWithoutTrustCannotPassMfa } from './direct-connect-without-trust-cannot-pass-mfa.ts'
 import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-entra-id-issues-the-token.ts'
 import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering-needs-the-second-factor-that-a-policy-demands.ts'
 import { securityDefaultsBlockLegacyAuthentication } from './security-defaults-block-legacy-authentication.ts'
@@ -21,6 +22,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   anAppThatIsNotApprovedIsTurnedAway,
   aPlatformThatNoDeviceControlSupportsIsTurnedAway,
   controlsThatThisSignInCanNeverMeetKeepItOut,
+  directConnectWithoutTrustCannotPassMfa,
   registeringNeedsTheSecondFactorThatAPolicyDemands,
   demandedControlsBlockALegacyClient,
   whatNoPolicyBlocksGoesOn,

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aDomainCanEnforceMfaOfItsIdentityProvider } from './a-domain-can-enforce-mfa-of-its-identity-provider.ts'
 import { aDomainCanRejectMfaOfItsIdentityProvider } from './a-domain-can-reject-mfa-of-its-identity-provider.ts'
+import { aTrustedHomeTenantPerformsMfaOfItsAccounts } from './a-trusted-home-tenant-performs-mfa-of-its-accounts.ts'
 import { entraIdPerformsMfaOfManagedUsers } from './entra-id-performs-mfa-of-managed-users.ts'
 import { entraIdPerformsWhatTheIdentityProviderHasNot } from './entra-id-performs-what-the-identity-provider-has-not.ts'
 import { mfaDoneByTheIdentityProviderIsAccepted } from './mfa-done-by-the-identity-provider-is-accepted.ts'
@@ -9,6 +10,7 @@ import { theTokenIssuerOnPremisesPerformsIt } from './the-token-issuer-on-premis
 /** The rules of `second-factor-by`, first match first. */
 export const secondFactorByRules: readonly Rule<'second-factor-by'>[] = [
   theTokenIssuerOnPremisesPerformsIt,
+  aTrustedHomeTenantPerformsMfaOfItsAccounts,
   entraIdPerformsMfaOfManagedUsers,
   aDomainCanRejectMfaOfItsIdentityProvider,
   aDomainCanEnforceMfaOfItsIdentityProvider,

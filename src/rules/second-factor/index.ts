@@ -10,6 +10,7 @@ import { anEnforcedUserMustPassMfa } from './an-enforced-user-must-pass-mfa.ts'
 import { anEnforcedUserWithoutAMethodRegistersFirst } from './an-enforced-user-without-a-method-registers-first.ts'
 import { anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor } from './an-identity-provider-that-issues-tokens-asks-for-its-own-second-factor.ts'
 import { mfaOfEntraIdPlaysNoPartInASignInOnPremises } from './mfa-of-entra-id-plays-no-part-in-a-sign-in-on-premises.ts'
+import { mySecurityInfoAsksForAMethodThatIsRegistered } from './my-security-info-asks-for-a-method-that-is-registered.ts'
 import { nobodyDemandsASecondFactor } from './nobody-demands-a-second-factor.ts'
 import { registeringComesBeforeAFirstSecondFactor } from './registering-comes-before-a-first-second-factor.ts'
 import { registrationUnderSecurityDefaultsCouldBePutOff } from './registration-under-security-defaults-could-be-put-off.ts'
@@ -26,6 +27,7 @@ export const secondFactorRules: readonly Rule<'second-factor'>[] = [
   anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor,
   mfaOfEntraIdPlaysNoPartInASignInOnPremises,
   workloadsHaveNoSecondFactor,
+  mySecurityInfoAsksForAMethodThatIsRegistered,
   registeringComesBeforeAFirstSecondFactor,
   registrationUnderSecurityDefaultsCouldBePutOff,
   aSecondFactorOfTheIdentityProviderNeedsNoRegistration,

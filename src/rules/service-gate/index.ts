@@ -12,6 +12,7 @@ import { exchangeOnlineNoLongerServesBasicAuthentication } from './exchange-onli
 import { outlookUsesOneAuthenticationForAllItsProtocols } from './outlook-uses-one-authentication-for-all-its-protocols.ts'
 import { securityDefaultsDisableAuthenticatedSmtp } from './security-defaults-disable-authenticated-smtp.ts'
 import { sharepointCanRefuseTheSignInAssistant } from './sharepoint-can-refuse-the-sign-in-assistant.ts'
+import { sharepointNoLongerTakesTheSignInAssistant } from './sharepoint-no-longer-takes-the-sign-in-assistant.ts'
 import { smtpSubmissionCanBeDisabledForAMailbox } from './smtp-submission-can-be-disabled-for-a-mailbox.ts'
 import { smtpSubmissionCanBeDisabledForTheOrganization } from './smtp-submission-can-be-disabled-for-the-organization.ts'
 
@@ -30,6 +31,7 @@ export const serviceGateRules: readonly Rule<'service-gate'>[] = [
   smtpSubmissionCanBeDisabledForAMailbox,
   smtpSubmissionCanBeDisabledForTheOrganization,
   directSendCanBeRejected,
+  sharepointNoLongerTakesTheSignInAssistant,
   sharepointCanRefuseTheSignInAssistant,
   aServiceIsOpenWhereNothingClosesIt,
 ]

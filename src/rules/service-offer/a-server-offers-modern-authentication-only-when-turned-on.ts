@@ -9,11 +9,23 @@ export const aServerOffersModernAuthenticationOnlyWhenTurnedOn = defineRule({
   basis: 'documented',
   because: ['flow', 'hosting', 'modernAuthentication'],
   answer: ({ flow, hosting, modernAuthentication }) =>
-    flow === 'modern' && hosting === 'on-premises' && modernAuthentication === 'off' ? 'not-offered' : undefined,
+    (flow === 'modern' || flow === 'password-grant') && hosting === 'on-premises' && modernAuthentication === 'off'
+      ? 'not-offered'
+      : undefined,
   examples: [
     {
       name: 'a server as installed',
       given: { flow: 'modern', service: 'exchange-server', hosting: 'on-premises', modernAuthentication: 'off' },
+      expect: 'not-offered',
+    },
+    {
+      name: 'a server as installed, with a password grant',
+      given: {
+        flow: 'password-grant',
+        service: 'exchange-server',
+        hosting: 'on-premises',
+        modernAuthentication: 'off',
+      },
       expect: 'not-offered',
     },
     {

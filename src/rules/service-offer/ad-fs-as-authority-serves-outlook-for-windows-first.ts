@@ -9,13 +9,21 @@ export const adFsAsAuthorityServesOutlookForWindowsFirst = defineRule({
   basis: 'documented',
   because: ['flow', 'service', 'modernAuthority', 'switchConcernsClient'],
   answer: ({ flow, service, modernAuthority, switchConcernsClient }) =>
-    flow === 'modern' && service === 'exchange-server' && modernAuthority === 'ad-fs' && switchConcernsClient === 'no'
+    (flow === 'modern' || flow === 'password-grant') &&
+    service === 'exchange-server' &&
+    modernAuthority === 'ad-fs' &&
+    switchConcernsClient === 'no'
       ? 'not-offered'
       : undefined,
   examples: [
     {
       name: 'a phone',
       given: { flow: 'modern', service: 'exchange-server', hosting: 'on-premises', modernAuthority: 'ad-fs' },
+      expect: 'not-offered',
+    },
+    {
+      name: 'a phone, with a password grant',
+      given: { flow: 'password-grant', service: 'exchange-server', hosting: 'on-premises', modernAuthority: 'ad-fs' },
       expect: 'not-offered',
     },
     {

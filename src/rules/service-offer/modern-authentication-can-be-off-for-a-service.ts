@@ -9,7 +9,7 @@ export const modernAuthenticationCanBeOffForAService = defineRule({
   basis: 'documented',
   because: ['flow', 'service', 'modernAuthentication'],
   answer: ({ flow, service, modernAuthentication }) =>
-    flow === 'modern' &&
+    (flow === 'modern' || flow === 'password-grant') &&
     (service === 'sharepoint-online' || service === 'skype-for-business-online') &&
     modernAuthentication === 'off'
       ? 'switched-off'
@@ -18,6 +18,11 @@ export const modernAuthenticationCanBeOffForAService = defineRule({
     {
       name: 'off for documents',
       given: { flow: 'modern', service: 'sharepoint-online', modernAuthentication: 'off' },
+      expect: 'switched-off',
+    },
+    {
+      name: 'off for documents, with a password grant',
+      given: { flow: 'password-grant', service: 'sharepoint-online', modernAuthentication: 'off' },
       expect: 'switched-off',
     },
     { name: 'on for documents', given: { flow: 'modern', service: 'sharepoint-online' }, expect: 'does-not-apply' },

@@ -9,11 +9,18 @@ export const modernAuthenticationCanBeOffForExchangeOnline = defineRule({
   basis: 'documented',
   because: ['flow', 'service', 'modernAuthentication'],
   answer: ({ flow, service, modernAuthentication }) =>
-    flow === 'modern' && service === 'exchange-online' && modernAuthentication === 'off' ? 'switched-off' : undefined,
+    (flow === 'modern' || flow === 'password-grant') && service === 'exchange-online' && modernAuthentication === 'off'
+      ? 'switched-off'
+      : undefined,
   examples: [
     {
       name: 'the switch is off',
       given: { flow: 'modern', modernAuthentication: 'off', switchConcernsClient: 'yes' },
+      expect: 'switched-off',
+    },
+    {
+      name: 'the switch is off, with a password grant',
+      given: { flow: 'password-grant', modernAuthentication: 'off', switchConcernsClient: 'yes' },
       expect: 'switched-off',
     },
     { name: 'the switch is on', given: { flow: 'modern', switchConcernsClient: 'yes' }, expect: 'does-not-apply' },

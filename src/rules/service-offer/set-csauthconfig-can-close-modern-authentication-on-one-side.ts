@@ -8,13 +8,25 @@ export const setCsauthconfigCanCloseModernAuthenticationOnOneSide = defineRule({
   basis: 'documented',
   because: ['flow', 'service', 'modernAuthAllowed'],
   answer: ({ flow, service, modernAuthAllowed }) =>
-    flow === 'modern' && service === 'skype-for-business-server' && modernAuthAllowed === 'no'
+    (flow === 'modern' || flow === 'password-grant') &&
+    service === 'skype-for-business-server' &&
+    modernAuthAllowed === 'no'
       ? 'switched-off'
       : undefined,
   examples: [
     {
       name: 'refused on this side',
       given: { flow: 'modern', service: 'skype-for-business-server', hosting: 'on-premises', modernAuthAllowed: 'no' },
+      expect: 'switched-off',
+    },
+    {
+      name: 'refused on this side, with a password grant',
+      given: {
+        flow: 'password-grant',
+        service: 'skype-for-business-server',
+        hosting: 'on-premises',
+        modernAuthAllowed: 'no',
+      },
       expect: 'switched-off',
     },
     {

@@ -7,9 +7,15 @@ export const someProtocolsCannotCarryModernAuthentication = defineRule({
   citation: { source: 'exo-set-outlookanywhere' },
   basis: 'documented',
   because: ['flow', 'carriesModern'],
-  answer: ({ flow, carriesModern }) => (flow === 'modern' && carriesModern === 'no' ? 'not-offered' : undefined),
+  answer: ({ flow, carriesModern }) =>
+    (flow === 'modern' || flow === 'password-grant') && carriesModern === 'no' ? 'not-offered' : undefined,
   examples: [
     { name: 'RPC over HTTP', given: { carriesModern: 'no', flow: 'modern' }, expect: 'not-offered' },
+    {
+      name: 'RPC over HTTP, with a password grant',
+      given: { carriesModern: 'no', flow: 'password-grant' },
+      expect: 'not-offered',
+    },
     { name: 'MAPI over HTTP', given: { carriesModern: 'yes', flow: 'modern' }, expect: 'does-not-apply' },
     { name: 'RPC over HTTP, with flow basic', given: { carriesModern: 'no', flow: 'basic' }, expect: 'does-not-apply' },
   ],

@@ -9,11 +9,18 @@ export const theTenantSwitchConcernsOutlookForWindowsOnly = defineRule({
   basis: 'documented',
   because: ['flow', 'service', 'switchConcernsClient'],
   answer: ({ flow, service, switchConcernsClient }) =>
-    flow === 'modern' && service === 'exchange-online' && switchConcernsClient === 'no' ? 'offered' : undefined,
+    (flow === 'modern' || flow === 'password-grant') && service === 'exchange-online' && switchConcernsClient === 'no'
+      ? 'offered'
+      : undefined,
   examples: [
     {
       name: 'Outlook for a phone while the switch is off',
       given: { flow: 'modern', modernAuthentication: 'off' },
+      expect: 'offered',
+    },
+    {
+      name: 'Outlook for a phone while the switch is off, with a password grant',
+      given: { flow: 'password-grant', modernAuthentication: 'off' },
       expect: 'offered',
     },
     { name: 'Outlook for Windows', given: { flow: 'modern', switchConcernsClient: 'yes' }, expect: 'does-not-apply' },

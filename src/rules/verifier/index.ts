@@ -1,10 +1,14 @@
 import type { Rule } from '../rule.ts'
 import { aPassThroughAgentChecksThePasswordOnPremises } from './a-pass-through-agent-checks-the-password-on-premises.ts'
+import { aPasswordOfAnOutsiderIsTestedWhereItIsSent } from './a-password-of-an-outsider-is-tested-where-it-is-sent.ts'
 import { aServiceChecksItsOwnCertificatesAndAddresses } from './a-service-checks-its-own-certificates-and-addresses.ts'
 import { activeDirectoryChecksWhatServersOnPremisesAreShown } from './active-directory-checks-what-servers-on-premises-are-shown.ts'
+import { anIdentityProviderOfAGuestChecksTheGuest } from './an-identity-provider-of-a-guest-checks-the-guest.ts'
 import { entraIdChecksAppPasswords } from './entra-id-checks-app-passwords.ts'
 import { entraIdChecksManagedUsers } from './entra-id-checks-managed-users.ts'
 import { entraIdChecksTheCredentialsOfApplications } from './entra-id-checks-the-credentials-of-applications.ts'
+import { entraIdDoesNotPassAPasswordGrantOn } from './entra-id-does-not-pass-a-password-grant-on.ts'
+import { theHomeTenantChecksItsOwnAccounts } from './the-home-tenant-checks-its-own-accounts.ts'
 import { theIdentityProviderChecksFederatedUsers } from './the-identity-provider-checks-federated-users.ts'
 import { theIdentityProviderChecksWhereItIssuesTheToken } from './the-identity-provider-checks-where-it-issues-the-token.ts'
 
@@ -15,6 +19,10 @@ export const verifierRules: readonly Rule<'verifier'>[] = [
   theIdentityProviderChecksWhereItIssuesTheToken,
   entraIdChecksAppPasswords,
   entraIdChecksTheCredentialsOfApplications,
+  aPasswordOfAnOutsiderIsTestedWhereItIsSent,
+  theHomeTenantChecksItsOwnAccounts,
+  anIdentityProviderOfAGuestChecksTheGuest,
+  entraIdDoesNotPassAPasswordGrantOn,
   theIdentityProviderChecksFederatedUsers,
   aPassThroughAgentChecksThePasswordOnPremises,
   entraIdChecksManagedUsers,

@@ -1,3 +1,4 @@
+import { exemptControls } from '../../catalog/control-exemptions.ts'
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
 import type { AuthenticationStrength } from '../../tenant/conditional-access/model.ts'
@@ -33,7 +34,7 @@ function admits(strength: AuthenticationStrength, methods: ReadonlySet<string>, 
 
 function meetsMfa(signIn: PolicySignIn, multifactor: AuthenticationStrength): boolean {
   const { grants } = signIn
-  if (grants?.mfaClaim === 'entra-id' || grants?.mfaClaim === 'federated-idp') return true
+  if (grants?.mfaClaim !== undefined && grants.mfaClaim !== 'none') return true
   return grants?.methods !== undefined && admits(multifactor, methodsOf(grants.methods), false)
 }
 
@@ -54,6 +55,13 @@ function deviceSays(signIn: PolicySignIn, property: string, value: string): bool
     device !== undefined &&
     device !== 'unregistered' &&
     devicePropertyOf(device, property) === value
+  )
+}
+
+/** Whether a control is not enforced for what the sign-in is for. */
+export function isExempt(kind: Control['kind'], { target, at }: PolicySignIn): boolean {
+  return (
+    kind === 'compliantDevice' && 'applications' in target && exemptControls(target.applications, at).includes(kind)
   )
 }
 

@@ -3,7 +3,7 @@ import { maskStore } from '../../memory/mask-store.ts'
 import { keep, keepOf, keyStore, recall, recallOf } from '../../memory/stores.ts'
 import type { ClauseState, DemandContext, Requirement } from './clause-states.ts'
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
-import { approvedApplicationRetired, canBeMet, isMet } from './controls-met.ts'
+import { approvedApplicationRetired, canBeMet, isExempt, isMet } from './controls-met.ts'
 import type { DemandIndex } from './demand-index.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
@@ -19,6 +19,7 @@ function judgeClause(index: DemandIndex, clause: Clause, signIn: PolicySignIn): 
     ? clause.controls.filter(({ kind }) => kind !== 'approvedApplication')
     : clause.controls
   if (asked.length === 0) return met
+  if (!signIn.legacy && asked.some(({ kind }) => isExempt(kind, signIn))) return met
   if (!signIn.legacy && asked.some((control) => isMet(control, signIn, index.multifactor))) return met
   const facts = asked.flatMap(({ unclear }) => unclear)
   if (facts.length > 0) return { kind: 'unknown', facts }
@@ -44,6 +45,7 @@ const contexts = declareCache('how clauses stand', [
   'interactive',
   'authenticationFlow',
   'target',
+  'exempt',
   'at',
   'devicePlatform',
   'grants',
@@ -60,6 +62,7 @@ function keyOf(signIn: PolicySignIn): number {
     (shown(contexts, 'interactive', interactive === false, false) ? 4 : 0) |
     (shown(contexts, 'authenticationFlow', authenticationFlow === 'deviceCodeFlow', false) ? 8 : 0) |
     (shown(contexts, 'target', registering, false) ? 16 : 0) |
+    (shown(contexts, 'exempt', isExempt('compliantDevice', signIn), false) ? 1 << 12 : 0) |
     (shown(contexts, 'at', approvedApplicationRetired(at), false) ? 32 : 0)
   const platform = devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2
   return bits | (shown(contexts, 'devicePlatform', platform, 0) << 6)

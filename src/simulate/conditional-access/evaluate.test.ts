@@ -209,6 +209,39 @@ describe('resources', () => {
     expect(decideOne(policy('p', apps(['All'], exclude)), { target: graph, ...changes })).toBe(expected)
   })
 
+  // The table of the page on resources: which scopes an exclusion frees, by kind of client and by resource.
+  const basic = ['email', 'offline_access', 'openid', 'profile', 'User.Read']
+  const all = [
+    ...basic,
+    'User.Read.All',
+    'User.ReadBasic.All',
+    'People.Read',
+    'People.Read.All',
+    'GroupMember.Read.All',
+    'Member.Read.Hidden',
+  ]
+  const freed = {
+    public: { directory: basic, graph: [...basic, 'People.Read'] },
+    confidential: { directory: [...basic, 'User.Read.All', 'User.ReadBasic.All'], graph: all },
+  }
+  const resources = {
+    directory: '00000002-0000-0000-c000-000000000000',
+    graph: '00000003-0000-0000-c000-000000000000',
+  }
+  const itself = '22222222-0000-4000-8000-000000000002'
+  const cells = (['public', 'confidential'] as const).flatMap((kind) =>
+    (['directory', 'graph'] as const).flatMap((resource) => all.map((scope) => [kind, resource, scope] as const)),
+  )
+  test.each(cells)('a %s client asks the %s for %s', (kind, resource, scope) => {
+    const confidential = kind === 'confidential' ? { confidentialClient: true } : {}
+    const target = { applications: [resources[resource]], scopes: [scope], clientAppId: itself, ...confidential }
+    const decided = (excluded: string) =>
+      decideOne(policy('p', apps(['All'], [excluded])), { target, at: Date.UTC(2025, 0) })
+    const low = freed[kind][resource].includes(scope)
+    expect(decided(itself)).toBe(low ? 'allow' : 'controls-required')
+    expect(decided(exchange)).toBe(low && kind === 'public' ? 'allow' : 'controls-required')
+  })
+
   test('a policy of a needed service says through which one it binds', () => {
     const compiled = compiledFrom({ policies: [policy('p', apps([exchange]))] })
     expect(decidePolicies(compiled, signIn(to(teams))).outcomes()[0]?.via).toEqual({

@@ -1,3 +1,4 @@
+import { applicationOf } from '../../catalog/applications.ts'
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { answersFor, directoryApplications, inSuites } from '../../tenant/conditional-access/application-suites.ts'
 import type { AttributeFilter, Resources } from '../../tenant/conditional-access/model.ts'
@@ -6,20 +7,33 @@ import type { PolicySignIn, PolicyTarget } from './sign-in.ts'
 
 const directory = directoryApplications[0] ?? ''
 
-const nativeScopes = ['email', 'offline_access', 'openid', 'profile', 'user.read', 'people.read']
-const confidentialScopes = [
-  'user.read.all',
-  'user.readbasic.all',
-  'people.read.all',
-  'groupmember.read.all',
-  'member.read.hidden',
-]
+const graph = applicationOf('microsoft-graph')?.appIds[0] ?? ''
+
+/** The lowest scopes, by who asks and of which directory resource, as the page on resources lists them. */
+const anyScopes = ['email', 'offline_access', 'openid', 'profile', 'user.read']
+const lowestScopes = {
+  public: { directory: anyScopes, graph: [...anyScopes, 'people.read'] },
+  confidential: {
+    directory: [...anyScopes, 'user.read.all', 'user.readbasic.all'],
+    graph: [
+      ...anyScopes,
+      'user.read.all',
+      'user.readbasic.all',
+      'people.read',
+      'people.read.all',
+      'groupmember.read.all',
+      'member.read.hidden',
+    ],
+  },
+} as const
 
 /** Whether a sign-in asks for nothing but the lowest scopes of the directory. */
 export function isLowPrivilege(target: PolicyTarget): boolean {
   if (!('applications' in target) || target.scopes === undefined || target.scopes.length === 0) return false
   if (!target.applications.every((id) => directoryApplications.includes(id.toLowerCase()))) return false
-  const low = target.confidentialClient === true ? [...nativeScopes, ...confidentialScopes] : nativeScopes
+  const { directory: ofDirectory, graph: ofGraph } =
+    lowestScopes[target.confidentialClient === true ? 'confidential' : 'public']
+  const low: readonly string[] = target.applications.every((id) => id.toLowerCase() === graph) ? ofGraph : ofDirectory
   return target.scopes.every((scope) => low.includes(scope.toLowerCase().slice(scope.lastIndexOf('/') + 1)))
 }
 
@@ -41,6 +55,8 @@ export interface JudgedTarget {
   readonly context?: string
   /** Only the lowest scopes are asked for: whether an exclusion frees them. */
   readonly freedByExclusions: 'yes' | 'no' | 'open'
+  /** A confidential client is freed by the exclusion of itself and by no other; its app id, or that nobody gives one. */
+  readonly freedOnlyBy?: string | 'unknown'
 }
 
 const actionUrns = {
@@ -61,7 +77,8 @@ export function judgedTarget(signIn: PolicySignIn, more: readonly string[]): Jud
   const asked = low ? [directory] : target.applications.map((id) => id.toLowerCase())
   const scopes = low ? baselineScopesOf(signIn) : 'covered'
   const freedByExclusions = scopes === 'freed' ? 'yes' : scopes === 'open' ? 'open' : 'no'
-  return { applications: [...asked, ...more], freedByExclusions }
+  const own = target.confidentialClient === true ? { freedOnlyBy: target.clientAppId?.toLowerCase() ?? 'unknown' } : {}
+  return { applications: [...asked, ...more], freedByExclusions, ...own }
 }
 
 function named(application: string, ids: ReadonlySet<string>): boolean {
@@ -74,11 +91,14 @@ function judgeFilter(filter: AttributeFilter | undefined, mode: AttributeFilter[
   return filter?.mode === mode ? withoutFact('customSecurityAttributes') : miss
 }
 
-function judgeApplication(resources: Resources, application: string, freed: JudgedTarget['freedByExclusions']): Judged {
+function judgeApplication(resources: Resources, application: string, target: JudgedTarget): Judged {
+  const { freedByExclusions: freed, freedOnlyBy } = target
   const { unclear } = resources
   const excludes = resources.excludeAll || resources.exclude.size + resources.excludeSuites.length > 0
-  const frees = resources.all && (excludes || resources.filter?.mode === 'exclude')
-  if (frees && freed === 'yes') return miss
+  const anyFrees = resources.all && (excludes || resources.filter?.mode === 'exclude')
+  const itself = freedOnlyBy !== undefined && freedOnlyBy !== 'unknown'
+  const frees = anyFrees && (!itself || resources.excludeAll || named(freedOnlyBy, resources.exclude))
+  if (frees && freed === 'yes') return freedOnlyBy === 'unknown' ? withoutFact('appId') : miss
   const included =
     resources.all || named(application, resources.include) || inSuites(application, resources.includeSuites)
   const excluded =
@@ -100,7 +120,7 @@ function judgeTarget(resources: Resources, target: JudgedTarget): Judged {
     return either(decided(contexts.has(target.context)), notUnderstood(unclear.contexts))
   let judged: Judged = miss
   for (const application of target.applications) {
-    judged = either(judged, judgeApplication(resources, application, target.freedByExclusions))
+    judged = either(judged, judgeApplication(resources, application, target))
     if (judged === hit) return hit
   }
   return judged

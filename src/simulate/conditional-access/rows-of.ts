@@ -61,6 +61,7 @@ export const targetParts = [
   'applications',
   'scopes',
   'confidentialClient',
+  'clientAppId',
   'baselineScopes',
   'dependencies',
 ] as const
@@ -72,15 +73,16 @@ export function textOfTarget(cache: DeclaredCache, signIn: PolicySignIn, depende
     return 'userAction' in target
       ? shown(cache, 'userAction', target.userAction, 'action')
       : `context ${shown(cache, 'authenticationContext', target.authenticationContext, '')}`
-  const { applications, scopes, confidentialClient } = target
+  const { applications, scopes, confidentialClient, clientAppId } = target
   const [first = ''] = applications
   const named = shown(cache, 'applications', applications.length === 1 ? first : applications.join(' '), '')
   const withNeeds = shown(cache, 'dependencies', dependencies, true)
   if (scopes === undefined && cache.leftOut !== 'scopes') return withNeeds ? named : `${named}|alone`
   const asked = shown(cache, 'scopes', scopes ?? [], []).join(' ')
   const confidential = shown(cache, 'confidentialClient', confidentialClient === true, false)
+  const own = shown(cache, 'clientAppId', confidential ? (clientAppId ?? '?') : '', '')
   const baseline = shown(cache, 'baselineScopes', baselineScopesOf(signIn), 'open')
-  return `${named}|${withNeeds}|${asked}|${confidential}|${baseline}`
+  return `${named}|${withNeeds}|${asked}|${confidential}|${own}|${baseline}`
 }
 
 function makeTargetRow(compiled: CompiledPolicies, signIn: PolicySignIn, dependencies: boolean): Row {

@@ -22,6 +22,8 @@ export type PolicyTarget =
       /** Scopes asked for; undefined when nobody says, which is taken for more than the lowest ones. */
       readonly scopes?: readonly string[]
       readonly confidentialClient?: boolean
+      /** The app id of the client that asks. */
+      readonly clientAppId?: string
     }
   | { readonly userAction: 'registerSecurityInformation' | 'registerOrJoinDevices' }
   | { readonly authenticationContext: string }
@@ -43,7 +45,7 @@ export interface GrantState {
   /** Controls in Graph's words, `authenticationStrength:ID`, `termsOfUse:ID`, `customAuthenticationFactor:ID`. */
   readonly satisfied?: readonly string[]
   /** Whose accepted MFA claim the sign-in carries. */
-  readonly mfaClaim?: 'entra-id' | 'federated-idp' | 'none'
+  readonly mfaClaim?: 'entra-id' | 'federated-idp' | 'home-tenant' | 'none'
   /** Methods used. */
   readonly methods?: readonly string[]
   /** Methods the person could use, `federatedMultiFactor` included where the identity provider does MFA. */

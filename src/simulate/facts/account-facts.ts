@@ -1,5 +1,7 @@
+import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
+import { passwordGrantChecked } from './password-grant.ts'
 
 /** The most app passwords that a user can have. */
 export const appPasswordLimit = 40
@@ -7,6 +9,8 @@ export const appPasswordLimit = 40
 /** The facts of the account: client and service settle how they speak without them. */
 export const accountFacts = [
   'accountKind',
+  'accountHome',
+  'inboundMfaTrust',
   'domainAuthentication',
   'stagedRollout',
   'managedSignIn',
@@ -16,6 +20,7 @@ export const accountFacts = [
   'adminRole',
   'accountOnPremises',
   'accountInCloud',
+  'passwordGrantChecked',
   'firstFactor',
 ] as const satisfies readonly FactName[]
 
@@ -26,17 +31,33 @@ export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: Leg
   const { user, request } = context
   const { domain } = user
   facts.accountKind = user.kind
+  facts.accountHome = user.accountHome
+  facts.inboundMfaTrust = mfaTrust(context)
   facts.domainAuthentication = domain === undefined ? 'managed' : domain.authentication
   facts.stagedRollout = inStagedRollout(context)
   facts.managedSignIn =
     domain === undefined ? 'cloud-only' : user.synced ? (domain.managedSignIn ?? missing) : 'cloud-only'
   facts.perUserMfaState = user.perUserMfaState ?? missing
-  facts.mfaRegistered = user.mfaRegistered === undefined ? missing : user.mfaRegistered ? 'yes' : 'no'
+  facts.mfaRegistered = registeredHere(context, facts.inboundMfaTrust)
   facts.appPasswordCount = count(user.appPasswords?.length)
   facts.adminRole = adminRole(context)
   facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'
   facts.accountInCloud = user.account.inCloud ?? missing
+  facts.passwordGrantChecked = passwordGrantChecked(context, facts)
   facts.firstFactor = request.signals.firstFactor ?? 'right'
+}
+
+/** Whether a second factor of the home tenant counts; of other homes there is none to count. */
+function mfaTrust({ user, tenant }: LegContext): Known<'inboundMfaTrust'> {
+  if (user.accountHome !== 'entra-tenant' && user.accountHome !== 'direct-connect') return 'no'
+  const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
+  return trust === undefined ? missing : trust.isMfaAccepted ? 'yes' : 'no'
+}
+
+/** Where the home tenant's second factor counts, registering is a matter of the home tenant. */
+function registeredHere({ user }: LegContext, trust: Known<'inboundMfaTrust'>): Known<'mfaRegistered'> {
+  if (trust === 'yes') return 'yes'
+  return user.mfaRegistered === undefined ? missing : user.mfaRegistered ? 'yes' : 'no'
 }
 
 function count(howMany: number | undefined): Known<'appPasswordCount'> {

@@ -24,6 +24,6 @@ export function authenticationPolicyOf(
     return policy.switches[`AllowBasicAuth${row?.allowBasicAuth}`] === true ? 'allows' : 'blocks'
   }
   if (row?.blockLegacyAuth === undefined) return 'none'
-  const prefix = flow === 'modern' ? 'BlockModernAuth' : 'BlockLegacyAuth'
+  const prefix = flow === 'modern' || flow === 'password-grant' ? 'BlockModernAuth' : 'BlockLegacyAuth'
   return policy.switches[`${prefix}${row?.blockLegacyAuth}`] === true ? 'blocks' : 'allows'
 }

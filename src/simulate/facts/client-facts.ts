@@ -10,6 +10,7 @@ export function addClientFacts(facts: LegFacts, context: WayContext): void {
   facts.office = product.office
   facts.enableAdal = registryValue(registry['EnableADAL'], registry['Version'])
   facts.alwaysUseMsoAuth = isOne(registry['AlwaysUseMSOAuthForAutoDiscover']) ? '1' : 'unset'
+  facts.onPremModernAuth = isOne(registry['EnableExchangeOnPremModernAuth']) ? '1' : 'unset'
   facts.adalBuild = hasModernBuild(client.build, client.installation) ? 'yes' : 'no'
   facts.accountSetup = product.modernDependsOnSetup ? (client.accountSetup ?? missing) : 'not-applicable'
   facts.skypeExchangeLeg = request.leg === 'exchange-web-services' ? 'yes' : 'no'

@@ -1,12 +1,23 @@
-import type { Known } from '../../vocabulary/facts.ts'
+import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
+import type { Tenant, User } from '../../tenant/tenant.ts'
+import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
 
 const dayLength = 24 * 60 * 60 * 1000
+
+/** The claim that an outsider brings is one of the home tenant, and counts where that is trusted. */
+function claimFromHome(tenant: Tenant, user: User): Known<'mfaSatisfied'> {
+  if (user.accountHome === 'other-identity-provider' || user.accountHome === 'one-time-passcode') return 'no'
+  const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
+  return trust === undefined ? missing : trust.isMfaAccepted ? 'claim' : 'no'
+}
 
 /** Whether a second factor was passed before: carried by the token, or remembered by the browser. */
 export function mfaSatisfied({ request, tenant, user, client, at }: LegContext): Known<'mfaSatisfied'> {
   const { mfaClaim, lastMfa, satisfied, privateBrowsing, signedIn } = request.signals
   if (satisfied?.includes('mfa')) return 'claim'
+  if (mfaClaim !== undefined && mfaClaim !== 'none' && user.accountHome !== 'here') return claimFromHome(tenant, user)
+  if (mfaClaim === 'home-tenant') return 'no'
   if (mfaClaim === 'entra-id') return 'claim'
   if (mfaClaim === 'federated-idp')
     return user.domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp' ? 'no' : 'claim'

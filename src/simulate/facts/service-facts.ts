@@ -25,6 +25,8 @@ export function addServiceFacts(facts: LegFacts, context: WayContext): void {
   facts.protocolKind = protocolKind(request.protocol)
   facts.carriesModern = carriesModern(context)
   facts.modernAuthentication = modernAuthentication(facts.hosting, service, workload)
+  if (service === 'exchange-server' && request.protocol === 'https')
+    facts.modernAuthentication = webModern(facts, workload)
   facts.modernAuthority = workload?.modernAuthority ?? (facts.hosting === 'online' ? 'entra-id' : 'none')
   const scenario = String(workload?.settings['Scenario'] ?? workload?.settings['CsAuthConfig'] ?? '')
   facts.windowsAuthAllowed = windowsAllowed(scenario, network.inside) ? 'yes' : 'no'
@@ -33,7 +35,7 @@ export function addServiceFacts(facts: LegFacts, context: WayContext): void {
   facts.protocolAvailable =
     service === 'exchange-online' ? availability(context, 'protocol', request.protocol) : 'available'
   facts.administrative = request.purpose === 'administer' ? 'yes' : 'no'
-  facts.legacySharePoint = workload?.settings['LegacyAuthProtocolsEnabled'] === false ? 'disabled' : 'enabled'
+  facts.legacySharePoint = legacySharePoint(context)
 }
 
 /** What the rules may know of one flow on this leg. */
@@ -171,6 +173,25 @@ function modernAuthentication(
   if (hosting === 'on-premises') return 'off'
   const switchable = service === 'exchange-online' || service === 'skype-for-business-online'
   return switchable ? missing : 'on'
+}
+
+/** Outlook on the web has a step of its own: tokens are taken only where both switches are on. */
+function webModern(
+  { modernAuthentication: server = missing }: LegFacts,
+  workload: Workload | undefined,
+): Known<'modernAuthentication'> {
+  return workload?.settings['owaModernAuthentication'] === true ? server : 'off'
+}
+
+/** As the tenant says, until the vendor blocks the older sign-in by default, and then for everybody. */
+function legacySharePoint({ tenant, workload, at }: WayContext): Known<'legacySharePoint'> {
+  const stated = workload?.settings['LegacyAuthProtocolsEnabled']
+  if (stated === false) return 'disabled'
+  const change = changeInForce(tenant, at, 'sign-in-assistant', 'sharepoint-online')
+  if (change === missing) return missing
+  if (change === undefined) return 'enabled'
+  if (change.value === 'ended') return 'ended'
+  return change.value === 'off-by-default' && stated === true ? 'enabled' : missing
 }
 
 function windowsAllowed(scenario: string, inside: boolean): boolean {

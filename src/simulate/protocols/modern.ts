@@ -1,4 +1,5 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
+import type { SecondFactorBy } from '../../vocabulary/credentials.ts'
 import { refusal, stopsAt, type Telling, tell, typed, validateOnPremises, validationAnswer } from './telling.ts'
 
 /** Modern authentication: a sign-in page of the token issuer, or of the identity provider it redirects to. */
@@ -6,11 +7,14 @@ export function modern(telling: Telling): boolean {
   const { service, decisions } = telling
   const issuer: ActorId = decisions.issuer === 'federated-idp' ? 'federated-idp' : 'entra-id'
   tell(telling, 'client', issuer, { kind: 'authorization-request' })
-  const federated = issuer === 'entra-id' && telling.verifier === 'federated-idp'
+  const elsewhere =
+    issuer === 'entra-id' && (telling.verifier === 'federated-idp' || telling.verifier === 'home-tenant')
+      ? telling.verifier
+      : undefined
   // What is demanded is known before the identity provider performs it; otherwise after the first factor.
-  const demandedFirst = performedBy(telling) === 'federated-idp'
+  const demandedFirst = performedBy(telling) === 'federated-idp' || performedBy(telling) === 'home-tenant'
   if (demandedFirst) telling.builder.steps.push(...decisions.policySteps)
-  const first = federated ? passive(telling) : signInPage(telling, issuer)
+  const first = elsewhere === undefined ? signInPage(telling, issuer) : passive(telling, elsewhere)
   if (!first) return false
   if (!demandedFirst) telling.builder.steps.push(...decisions.policySteps)
   if (stopsAt(telling) === 'after-password') {
@@ -38,24 +42,25 @@ export function application(telling: Telling): boolean {
   return true
 }
 
-function passive(telling: Telling): boolean {
+/** The sign-in page of an identity provider, or of the tenant that a guest comes from. */
+function passive(telling: Telling, home: 'federated-idp' | 'home-tenant'): boolean {
   tell(telling, 'entra-id', 'client', { kind: 'passive-redirect' })
-  tell(telling, 'client', 'federated-idp', { kind: 'passive-redirect' })
+  tell(telling, 'client', home, { kind: 'passive-redirect' })
   const stage = stopsAt(telling)
   if (stage === 'at-identity-provider') {
-    tell(telling, 'federated-idp', 'client', refusal(telling))
+    tell(telling, home, 'client', refusal(telling))
     return false
   }
-  tell(telling, 'federated-idp', 'client', { kind: 'sign-in-page' })
+  tell(telling, home, 'client', { kind: 'sign-in-page' })
   typed(telling, telling.credential ?? 'interactive')
-  tell(telling, 'client', 'federated-idp', { kind: 'credential-presented', credential: 'account-password' })
-  validateOnPremises(telling, 'federated-idp', stage !== 'at-password')
+  tell(telling, 'client', home, { kind: 'credential-presented', credential: 'account-password' })
+  if (telling.decisions.facts.accountHome === 'here') validateOnPremises(telling, home, stage !== 'at-password')
   if (stage === 'at-password') {
-    tell(telling, 'federated-idp', 'client', refusal(telling))
+    tell(telling, home, 'client', refusal(telling))
     return false
   }
-  if (performedBy(telling) === 'federated-idp') challenge(telling, 'federated-idp')
-  tell(telling, 'federated-idp', 'client', { kind: 'federation-token' })
+  if (performedBy(telling) === home) challenge(telling, home)
+  tell(telling, home, 'client', { kind: 'federation-token' })
   tell(telling, 'client', 'entra-id', { kind: 'federation-token' })
   return true
 }
@@ -75,7 +80,7 @@ function signInPage(telling: Telling, issuer: ActorId): boolean {
   return !wrong
 }
 
-function performedBy({ decisions }: Telling): 'entra-id' | 'federated-idp' | undefined {
+function performedBy({ decisions }: Telling): SecondFactorBy | undefined {
   const { verdict } = decisions
   if (verdict.kind !== 'signs-in' || verdict.secondFactor !== 'asked') return undefined
   return verdict.secondFactorBy

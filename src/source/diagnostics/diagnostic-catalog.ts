@@ -3,6 +3,8 @@ import { constraintCodes } from './constraint-codes.ts'
 import type { DiagnosticEntry } from './entry.ts'
 import { importCodes } from './import-codes.ts'
 import { policyCodes } from './policy-codes.ts'
+import { policyConstraintCodes } from './policy-constraint-codes.ts'
+import { serverConstraintCodes } from './server-constraint-codes.ts'
 import { shapeCodes } from './shape-codes.ts'
 import { sourceCodes } from './source-codes.ts'
 import { tenantCodes } from './tenant-codes.ts'
@@ -12,6 +14,8 @@ const families = {
   ...shapeCodes,
   ...tenantCodes,
   ...constraintCodes,
+  ...serverConstraintCodes,
+  ...policyConstraintCodes,
   ...policyCodes,
   ...importCodes,
   ...assumptionCodes,

@@ -136,4 +136,12 @@ export const tenantCodes = {
       `${tick(pattern)} uses look-around, a back reference or an atomic group, which authplan does not read`,
     help: () => 'what depends on it stays undetermined; write it without them',
   }),
+  'TEN-29': entry<{ readonly role: string }>({
+    severity: 'warning',
+    title: 'role that the catalog does not know',
+    message: ({ role }) => `the role ${tick(role)} is not among the built-in roles known here`,
+    help: () =>
+      'it may be newer: policies that name it by the same id or name concern those who hold it; check the spelling',
+    citation: 'entra-role-ids',
+  }),
 }

@@ -5,6 +5,9 @@ import { type Item, type Names, namesOf, type SoundFile } from '../sound-file.ts
 import type { Check } from './check.ts'
 import { undeclared, unknownTo } from './check.ts'
 
+/** A role by template id, or one that is said to be built in, may be newer than the catalog. */
+const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
+
 const homes = ['mailbox', 'archive', 'registrar'] as const
 
 function danglingRoles(file: SoundFile, { path, value }: Item<UserFile>): readonly Diagnostic[] {
@@ -12,6 +15,9 @@ function danglingRoles(file: SoundFile, { path, value }: Item<UserFile>): readon
     const named = typeof one === 'string' ? { role: one } : one
     if (named.isBuiltIn === false || roleOf(named.role) !== undefined) return []
     const at = typeof one === 'string' ? [...path, 'roles', index] : [...path, 'roles', index, 'role']
+    const { isBuiltIn } = typeof one === 'string' ? { isBuiltIn: undefined } : one
+    if (isBuiltIn === true || guid.test(named.role))
+      return [{ code: 'TEN-29' as const, args: { role: named.role }, at: file.document.rangeOf(at) }]
     const known = namesOf(roles.map(({ name }) => name))
     return unknownTo(file, known, 'roles', { kind: 'built-in role', name: named.role, path: at })
   })

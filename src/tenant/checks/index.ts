@@ -1,7 +1,9 @@
 import { appPasswordsOutliveTheReset } from './app-passwords-outlive-the-reset.ts'
 import type { Check } from './check.ts'
+import { clientBeforeItsTime } from './client-before-its-time.ts'
 import { clientOverrideNotApplicable } from './client-override-not-applicable.ts'
 import { constraintChecks } from './constraints/index.ts'
+import { danglingApplicationNames } from './dangling-application-names.ts'
 import { danglingClientNames } from './dangling-client-names.ts'
 import { danglingDomainNames } from './dangling-domain-names.ts'
 import { danglingEventNames } from './dangling-event-names.ts'
@@ -30,6 +32,8 @@ export const meaningChecks: readonly Check[] = [
   danglingGroupNames,
   unknownClaims,
   danglingClientNames,
+  clientBeforeItsTime,
+  danglingApplicationNames,
   danglingUserNames,
   danglingWorkloadNames,
   danglingRolloutNames,

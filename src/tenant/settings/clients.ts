@@ -95,6 +95,13 @@ export const clientSettings = {
     tries: 'every value',
     label: 'Registrar certificate',
   }),
+  wsTrust: flag({
+    title: 'WS-Trust',
+    about:
+      "Whether a program with a stored password first asks the identity provider of a federated person, as the vendor's library does. Silent: as the product does, else not.",
+    states: 'passwordGrantChecked',
+    tries: 'every value',
+  }),
   users: setting<readonly string[]>((title, about) => names(title, about, 'user'), {
     title: 'users',
     about: 'The people who use it; everybody when left out.',
@@ -160,7 +167,11 @@ export const clientSettings = {
 }
 
 /** The registry values that state a fact by themselves, by the fact. */
-export const registryFacts = { enableAdal: 'EnableADAL', alwaysUseMsoAuth: 'AlwaysUseMSOAuthForAutoDiscover' } as const
+export const registryFacts = {
+  enableAdal: 'EnableADAL',
+  alwaysUseMsoAuth: 'AlwaysUseMSOAuthForAutoDiscover',
+  onPremModernAuth: 'EnableExchangeOnPremModernAuth',
+} as const
 
 /** A client as authored: a catalog entry with overrides, or one declared by its capabilities. */
 export type ClientFile = Authored<typeof clientSettings, 'name'>

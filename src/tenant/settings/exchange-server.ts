@@ -18,6 +18,13 @@ export const exchangeServerSettings = {
     readBy: 'checks',
     notTried: 'no answer depends on it',
   }),
+  owaModernAuthentication: flag({
+    title: 'modern authentication of Outlook on the web',
+    about:
+      'Whether Outlook on the web and the admin center were set up for tokens too, which the switch of the organization does not do. Silent: not.',
+    readBy: 'what the servers offer to browsers',
+    tries: 'the opposite',
+  }),
   SSLOffloading: flag({
     title: 'SSLOffloading',
     about: 'Whether TLS ends before the servers.',

@@ -8,13 +8,15 @@ import { schemaOfTenantFile } from '../tenant-file.schema.ts'
 import { applicationSettings } from './applications.ts'
 import { basicPolicySettings, legacyPolicySettings } from './authentication-policies.ts'
 import { autodiscoverSettings, connectionPointSettings, dnsSettings } from './autodiscover.ts'
-import { clientSettings } from './clients.ts'
+import { clientSettings, registryFacts } from './clients.ts'
 import { conditionalAccessSettings } from './conditional-access.ts'
+import { crossTenantAccessSettings } from './cross-tenant-access.ts'
 import { deviceSettings } from './devices.ts'
 import { directorySyncSettings } from './directory-sync.ts'
 import { domainSettings } from './domains.ts'
 import { connectorSettings } from './exchange-online.ts'
 import { groupSettings } from './groups.ts'
+import { homeRealmDiscoverySettings } from './home-realm-discovery.ts'
 import { providerSettings } from './identity-providers.ts'
 import { mailboxSwitches } from './mailbox.ts'
 import { mfaSettings } from './mfa.ts'
@@ -31,6 +33,8 @@ const parts: Readonly<Record<string, Settings>> = {
   '': tenantSettings,
   domains: domainSettings,
   identityProviders: providerSettings,
+  crossTenantAccess: crossTenantAccessSettings,
+  homeRealmDiscoveryPolicies: homeRealmDiscoverySettings,
   directorySync: directorySyncSettings,
   multifactorAuthentication: mfaSettings,
   conditionalAccess: conditionalAccessSettings,
@@ -57,6 +61,8 @@ const parts: Readonly<Record<string, Settings>> = {
 const forms = [
   'domains.stagedRollout',
   'identityProviders.accessRules',
+  'crossTenantAccess.default',
+  'crossTenantAccess.partners',
   'securityDefaults',
   'clients.protocols',
   'users.appPasswords',
@@ -165,7 +171,7 @@ const derived = [
 ]
 
 test('every fact that a file states has a setting, and the others are named', () => {
-  const stated = new Set<string>([...rows.flatMap(({ row }) => factsOf(row)), 'enableAdal', 'alwaysUseMsoAuth'])
+  const stated = new Set<string>([...rows.flatMap(({ row }) => factsOf(row)), ...Object.keys(registryFacts)])
   const owners: readonly string[] = ['client', 'service', 'user', 'domain', 'identity-provider']
   const silent = factOrder.filter((fact) => owners.includes(factRows[fact].of) && !stated.has(fact))
   expect(silent.filter((fact) => !derived.includes(fact))).toEqual([])

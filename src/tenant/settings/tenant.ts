@@ -5,10 +5,12 @@ import { type ApplicationFile, applicationSettings } from './applications.ts'
 import { type AutodiscoverFile, autodiscoverSettings } from './autodiscover.ts'
 import { type ClientFile, clientSchema } from './clients.ts'
 import { type ConditionalAccessFile, conditionalAccessSettings } from './conditional-access.ts'
+import { type CrossTenantAccessFile, crossTenantAccessSettings } from './cross-tenant-access.ts'
 import { type DeviceFile, deviceSettings } from './devices.ts'
 import { type DirectorySyncFile, directorySyncSettings } from './directory-sync.ts'
 import { type DomainFile, domainSettings } from './domains.ts'
 import { type GroupFile, groupSettings } from './groups.ts'
+import { type HomeRealmDiscoveryPolicyFile, homeRealmDiscoverySettings } from './home-realm-discovery.ts'
 import { type IdentityProviderFile, providerSettings } from './identity-providers.ts'
 import { type MultifactorAuthenticationFile, mfaSettings } from './mfa.ts'
 import { type NetworkFile, networkSettings } from './networks.ts'
@@ -98,6 +100,23 @@ export const tenantSettings = {
     ['an identity provider', 'A federation service such as AD FS.'],
     providerSettings,
     ['name'],
+  ),
+  crossTenantAccess: part<CrossTenantAccessFile>(
+    'the cross-tenant access settings',
+    'What is believed of other tenants.',
+    crossTenantAccessSettings,
+  ),
+  homeRealmDiscoveryPolicies: things<HomeRealmDiscoveryPolicyFile>(
+    [
+      'home realm discovery policies',
+      'How programs that send passwords of federated users are treated. Silent: there is none.',
+    ],
+    [
+      'a home realm discovery policy',
+      'Whether Microsoft Entra ID may check the passwords of federated users against their synchronized hash.',
+    ],
+    homeRealmDiscoverySettings,
+    ['allowCloudPasswordValidation'],
   ),
   directorySync: part<DirectorySyncFile>(
     'the directory sync',

@@ -98,6 +98,13 @@ export const userSettings = {
     readBy: 'policies',
     notTried: identity,
   }),
+  homeIdentity: choice(['entra-tenant', 'microsoft-account', 'federated', 'one-time-passcode'], {
+    title: 'home identity',
+    about:
+      'What a guest signs in with: an account of another tenant, a Microsoft account, a federated identity provider (SAML, WS-Federation, Google), or a mailed code. Silent: an account of another tenant.',
+    states: 'accountHome',
+    notTried: identity,
+  }),
   perUserMfaState: choice(factDomains.perUserMfaState, {
     title: 'per-user MFA state',
     about: 'The state of per-user MFA.',

@@ -6,13 +6,18 @@ export const accountFacts = {
     words: 'kind of account',
     of: 'user',
   }),
+  accountHome: fact(['here', 'entra-tenant', 'direct-connect', 'other-identity-provider', 'one-time-passcode'], {
+    words: 'where the account is at home',
+    of: 'user',
+  }),
+  inboundMfaTrust: fact(['no', 'yes'], { words: 'MFA of the home tenant counts', of: 'tenant' }),
   domainAuthentication: fact(['managed', 'federated'], { words: 'domain authentication', of: 'domain' }),
   stagedRollout: fact(['out', 'in'], { words: 'staged rollout', of: 'user' }),
   managedSignIn: fact(['password-hash-sync', 'pass-through', 'cloud-only'], {
     words: 'sign-in of the managed domain',
     of: 'domain',
   }),
-  homeRealm: fact(['managed', 'federated', 'not-asked'], { words: 'home realm', of: 'answer' }),
+  homeRealm: fact(['managed', 'federated', 'elsewhere', 'not-asked'], { words: 'home realm', of: 'answer' }),
   perUserMfaState: fact(['disabled', 'enabled', 'enforced'], { words: 'per-user MFA state', of: 'user' }),
   mfaRegistered: fact(yesNo, { words: 'registered for MFA', of: 'user' }),
   appPasswordsSetting: fact(['allowed', 'blocked'], { words: 'app passwords setting', of: 'tenant' }),
@@ -26,6 +31,10 @@ export const accountFacts = {
   accountInCloud: fact(['sound', 'disabled', 'deleted', 'password-expired'], {
     words: 'account in the cloud',
     of: 'user',
+  }),
+  passwordGrantChecked: fact(['in-the-cloud', 'at-the-identity-provider', 'nowhere'], {
+    words: 'where the password of a password grant can be checked',
+    of: 'domain',
   }),
   firstFactor: fact(['right', 'wrong'], { words: 'what is typed', of: 'sign-in' }),
 }

@@ -8,6 +8,7 @@ export const clientFacts = {
   }),
   enableAdal: fact(['unset', '0', '1'], { words: 'EnableADAL', of: 'client' }),
   alwaysUseMsoAuth: fact(['unset', '1'], { words: 'AlwaysUseMSOAuthForAutoDiscover', of: 'client' }),
+  onPremModernAuth: fact(['unset', '1'], { words: 'EnableExchangeOnPremModernAuth', of: 'client' }),
   adalBuild: fact(yesNo, { words: 'build with modern authentication', of: 'client' }),
   accountSetup: fact(['not-applicable', 'before-modern', 'since-modern'], {
     words: 'when the account was set up',

@@ -31,7 +31,7 @@ export const relyingPartyFacts = {
     of: 'service',
   }),
   directSend: fact(['accepted', 'rejected'], { words: 'mail without authentication', of: 'service' }),
-  legacySharePoint: fact(['enabled', 'disabled'], { words: 'LegacyAuthProtocolsEnabled', of: 'service' }),
+  legacySharePoint: fact(['enabled', 'disabled', 'ended'], { words: 'LegacyAuthProtocolsEnabled', of: 'service' }),
   authenticationPolicy: fact(['none', 'allows', 'blocks'], { words: 'authentication policy', of: 'service' }),
   smtpAuthOrganization: fact(['enabled', 'disabled'], { words: 'SMTP AUTH of the organization', of: 'service' }),
   smtpAuthMailbox: fact(['inherit', 'enabled', 'disabled'], { words: 'SMTP AUTH of the mailbox', of: 'user' }),

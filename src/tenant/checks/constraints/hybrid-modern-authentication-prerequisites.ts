@@ -61,6 +61,15 @@ function skypeServers(file: SoundFile, workload: WorkloadFile, path: DocumentPat
   })
 }
 
+/** Lync Server anywhere in the environment, whichever server uses the tokens. */
+function lyncServers(file: SoundFile, workload: WorkloadFile | undefined, path: DocumentPath): readonly Diagnostic[] {
+  return (workload?.servers ?? []).flatMap(({ version }, index): readonly Diagnostic[] => {
+    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
+    const lync = version === '2010' || version === '2013'
+    return lync ? [{ code: 'CON-42', args: { server: `Lync Server ${version}` }, at }] : []
+  })
+}
+
 function federation(file: SoundFile): readonly Diagnostic[] {
   return file.list('identityProviders').flatMap(({ path, value }): readonly Diagnostic[] => {
     const version = Number.parseFloat(value.version ?? '')
@@ -68,6 +77,23 @@ function federation(file: SoundFile): readonly Diagnostic[] {
     const args = { provider: value.name, version: value.version ?? '' }
     return [{ code: 'CON-8', args, at: file.document.rangeOf([...path, 'version']) }]
   })
+}
+
+/** Outlook on the web takes tokens of Microsoft Entra ID since Exchange 2019 CU14. */
+function webServers(file: SoundFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+  if (workload['owaModernAuthentication'] !== true) return []
+  return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
+    const { version, cumulativeUpdate } = server
+    const old = version === '2013' || version === '2016' || (version === '2019' && (cumulativeUpdate ?? 14) < 14)
+    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
+    return old ? [{ code: 'CON-43', args: { server: label('Exchange', server) }, at }] : []
+  })
+}
+
+/** The addresses of the servers are names of the online service's principal. */
+function onlinePrincipal(file: SoundFile, path: DocumentPath): readonly Diagnostic[] {
+  if (file.workloads().has('exchange-online')) return []
+  return [{ code: 'CON-41', args: {}, at: file.document.rangeOfKey(path) }]
 }
 
 /** Hybrid modern authentication has everything that it needs. */
@@ -79,7 +105,10 @@ export const hybridModernAuthenticationPrerequisites: Check = (file) => {
   return [
     ...(hybridModern(exchange) ? exchangeServers(file, exchange, exchangePath) : []),
     ...(hybridModern(exchange) ? exchangeSettings(file, exchange, exchangePath) : []),
+    ...(hybridModern(exchange) ? webServers(file, exchange, exchangePath) : []),
+    ...(hybridModern(exchange) ? onlinePrincipal(file, exchangePath) : []),
     ...(hybridModern(skype) ? skypeServers(file, skype, skypePath) : []),
+    ...(hybridModern(exchange) || hybridModern(skype) ? lyncServers(file, skype, skypePath) : []),
     ...(hybridModern(exchange) || hybridModern(skype) ? federation(file) : []),
   ]
 }

@@ -12,6 +12,7 @@ import { mfaOfIdentityProvider } from './mfa-of-identity-provider.ts'
 import { modernAuthenticationDiffers } from './modern-authentication-differs.ts'
 import { passiveBesideModernAuthentication } from './passive-beside-modern-authentication.ts'
 import { perUserMfaMixed } from './per-user-mfa-mixed.ts'
+import { policyLimits } from './policy-limits.ts'
 import { rememberedMfa } from './remembered-mfa.ts'
 import { securityDefaultsBesidePolicies } from './security-defaults-beside-policies.ts'
 import { stagedRolloutProtocols } from './staged-rollout-protocols.ts'
@@ -33,6 +34,7 @@ export const constraintChecks: readonly Check[] = [
   securityDefaultsBesidePolicies,
   featureWithoutLicence,
   activesyncPolicyLimits,
+  policyLimits,
   managedPolicyTurnsOn,
   mfaOfIdentityProvider,
   federationSettingsOfManagedDomain,

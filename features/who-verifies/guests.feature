@@ -1,0 +1,137 @@
+Feature: Guests, members of other tenants and delegated partners are verified at home
+
+  The name of a guest ends in a domain of the inviting tenant, and the account does not live there: the home tenant checks
+  it, or a Microsoft account, a federated identity provider, a mailed code. Policies of the inviting tenant apply, and its
+  inbound settings say whether MFA and devices of the home tenant count; by default they do not.
+  https://learn.microsoft.com/entra/external-id/authentication-conditional-access
+  https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview
+
+  Background:
+    Given the tenant architecture:
+      """yaml
+      name: Guests
+      asOf: 2025-07-22
+      createdDateTime: 2018-03-01
+      licences: [p1]
+      domains:
+        - { name: contoso.com, authenticationType: federated, identityProvider: adfs }
+        - { name: managed.contoso.com, authenticationType: managed, managedSignIn: pass-through }
+      identityProviders:
+        - { name: adfs, product: ad-fs, performsMfa: true, passesClaims: [authnmethodsreferences], reachableFromInternet: false }
+      directorySync: { delay: PT30M }
+      securityDefaults: false
+      workloads: { teams: {}, microsoft-graph: {} }
+      networks: [{ name: internet, country: US }]
+      clients: [browser, teams-web, ropc-script]
+      users:
+        - { userPrincipalName: "bo_fabrikam.com#EXT#@contoso.com", displayName: Bo, userType: Guest, registered: false, methods: [], groups: [], roles: [], mailbox: none }
+        - { userPrincipalName: "mia_fabrikam.com#EXT#@managed.contoso.com", displayName: Mia, externalUserType: b2bCollaborationMember, externalTenantId: 99999999-9999-4999-8999-999999999999, registered: false, methods: [], groups: [], roles: [], mailbox: none }
+        - { userPrincipalName: "partner_msp.com#EXT#@contoso.com", displayName: Partner, externalUserType: serviceProvider, registered: false, methods: [], groups: [], roles: [], mailbox: none }
+        - { userPrincipalName: channel@fabrikam.com, displayName: Channel, kind: guest, externalUserType: b2bDirectConnectUser, externalTenantId: 99999999-9999-4999-8999-999999999999, groups: [], roles: [], mailbox: none }
+        - { userPrincipalName: "lee_outlook.com#EXT#@contoso.com", displayName: Lee, kind: guest, homeIdentity: microsoft-account, registered: false, methods: [], groups: [], roles: [], mailbox: none }
+        - { userPrincipalName: "kim_mail.com#EXT#@contoso.com", displayName: Kim, kind: guest, homeIdentity: one-time-passcode, registered: false, methods: [], groups: [], roles: [], mailbox: none }
+        - { userPrincipalName: local@managed.contoso.com, displayName: Local, kind: guest, externalUserType: internalGuest, registered: false, methods: [], groups: [], roles: [], mailbox: none }
+      """
+    And sign-ins come from the internet
+
+  Scenario: who checks
+    Then the verdicts are:
+      | user    | client    | purpose               | verdict  | verifier               | second factor |
+      | Bo      | teams-web | send instant messages | signs in | the home tenant        | not required  |
+      | Mia     | teams-web | send instant messages | signs in | the home tenant        | not required  |
+      | Partner | teams-web | send instant messages | signs in | the home tenant        | not required  |
+      | Channel | teams-web | send instant messages | signs in | the home tenant        | not required  |
+      | Lee     | teams-web | send instant messages | signs in | the identity provider  | not required  |
+      | Kim     | teams-web | send instant messages | signs in | Entra ID               | not required  |
+      | Local   | teams-web | send instant messages | signs in | the pass-through agent | not required  |
+
+  Scenario: a guest is no matter for our identity provider
+    When Bo uses teams-web to send instant messages
+    Then the identity provider is not contacted
+    And rule REALM-8 decides the home realm
+
+  Scenario: a script does not send anybody home
+    When Bo uses ropc-script to get a token
+    Then rule ACC-26 ends the sign-in
+
+  Rule: MFA by policy
+
+    Background:
+      Given the Conditional Access policy:
+        """yaml
+        displayName: MFA for all
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [mfa] }
+        """
+
+    Scenario: without trust it is a matter of the inviting tenant
+      Given these signals:
+        | mfaClaim | home-tenant |
+      Then the verdicts are:
+        | user    | client    | purpose               | verdict        | second factor       | rule    |
+        | Bo      | teams-web | send instant messages | signs in       | registration required | CRED-3  |
+        | Mia     | teams-web | send instant messages | signs in       | registration required | CRED-3  |
+        | Lee     | teams-web | send instant messages | signs in       | registration required | CRED-3  |
+        | Channel | teams-web | send instant messages | cannot sign in | -                   | POL-12  |
+
+    Scenario Outline: with trust, <case>
+      Given the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: <settings>
+        """
+      Then the verdicts are:
+        | user    | client    | purpose               | verdict  | second factor | second factor by |
+        | Mia     | teams-web | send instant messages | signs in | asked         | the home tenant  |
+        | Channel | teams-web | send instant messages | signs in | asked         | the home tenant  |
+        | Local   | teams-web | send instant messages | signs in | registration required | -          |
+
+      Examples:
+        | case             | settings                                                                                                      |
+        | by default       | { default: { inboundTrust: { isMfaAccepted: true } } }                                                        |
+        | of the partner   | { partners: [{ tenantId: 99999999-9999-4999-8999-999999999999, inboundTrust: { isMfaAccepted: true } }] }     |
+
+    Scenario: a claim of a trusted home tenant counts
+      Given the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: { default: { inboundTrust: { isMfaAccepted: true } } }
+        """
+      And these signals:
+        | mfaClaim | home-tenant |
+      Then the verdicts are:
+        | user | client    | purpose               | verdict  | second factor       |
+        | Bo   | teams-web | send instant messages | signs in | already satisfied   |
+        | Lee  | teams-web | send instant messages | signs in | registration required |
+
+  Rule: a compliant device by policy
+
+    Background:
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Compliant device
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [compliantDevice] }
+        """
+      And these signals:
+        | deviceInfo.isCompliant | True |
+
+    Scenario Outline: a device of the home tenant, <case>
+      Given the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: { default: { inboundTrust: { isCompliantDeviceAccepted: <trusted> } } }
+        """
+      Then the verdicts are:
+        | user | client    | purpose               | verdict   | rule   |
+        | Bo   | teams-web | send instant messages | <verdict> | <rule> |
+
+      Examples:
+        | case        | trusted | verdict        | rule   |
+        | trusted     | true    | signs in       | CRED-3 |
+        | not trusted | false   | cannot sign in | POL-7  |

@@ -1,0 +1,37 @@
+import type { GrantControl } from '../vocabulary/policies.ts'
+import { applicationOf } from './applications.ts'
+import type { Row } from './row.ts'
+
+/** A control that the vendor does not enforce where an application is the resource, since nobody could get started otherwise. */
+export interface ControlExemption extends Row {
+  readonly control: GrantControl
+  /** Ids in the table of applications. */
+  readonly applications: readonly string[]
+  /** First day (ISO), where the vendor names one. */
+  readonly from?: string
+  readonly statement: string
+}
+
+/** Every documented exemption, by id. */
+export const controlExemptions: readonly ControlExemption[] = [
+  {
+    id: 'compliant-device-of-enrolment',
+    control: 'compliantDevice',
+    applications: ['intune-enrollment', 'intune-company-portal'],
+    statement: 'The demand for a compliant device keeps nobody from enrolling one or from the web company portal.',
+    citation: { source: 'ca-device-compliance', section: 'Create a Conditional Access policy' },
+  },
+]
+
+/** The controls that are not enforced where all these app ids are the resources, at an instant. */
+export function exemptControls(appIds: readonly string[], at: number): readonly GrantControl[] {
+  const ids = appIds.map((appId) => applicationOf(appId)?.id ?? appId)
+  return controlExemptions
+    .filter(
+      ({ applications, from }) => ids.length > 0 && ids.every((id) => applications.includes(id)) && begun(from, at),
+    )
+    .map(({ control }) => control)
+}
+
+const begun = (from: string | undefined, at: number): boolean =>
+  from === undefined || Date.parse(`${from}T00:00:00Z`) <= at

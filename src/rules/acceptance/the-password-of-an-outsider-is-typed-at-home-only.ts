@@ -1,0 +1,49 @@
+import { defineRule } from '../rule.ts'
+
+export const thePasswordOfAnOutsiderIsTypedAtHomeOnly = defineRule({
+  id: 'ACC-26',
+  question: 'acceptance',
+  statement:
+    'The password of an outsider is known at home only, and a client that sends a password to the service or to Microsoft Entra ID does not reach it.',
+  citation: { source: 'entra-password-grant', section: 'invited accounts' },
+  basis: 'inferred',
+  because: ['credential', 'flowClass', 'homeRealm'],
+  answer: ({ credential, flowClass, homeRealm }) =>
+    credential === 'account-password' &&
+    (flowClass === 'legacy' || flowClass === 'password-grant') &&
+    homeRealm === 'elsewhere'
+      ? 'refused'
+      : undefined,
+  examples: [
+    {
+      name: 'a script of a guest',
+      given: {
+        credential: 'account-password',
+        flow: 'password-grant',
+        flowClass: 'password-grant',
+        homeRealm: 'elsewhere',
+      },
+      expect: 'refused',
+    },
+    {
+      name: 'an old mail program',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy', homeRealm: 'elsewhere' },
+      expect: 'refused',
+    },
+    {
+      name: 'a browser',
+      given: { credential: 'interactive', flowClass: 'interactive', homeRealm: 'elsewhere' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'an app password',
+      given: { credential: 'app-password', flow: 'basic', flowClass: 'legacy', homeRealm: 'elsewhere' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a person of ours',
+      given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy', homeRealm: 'managed' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

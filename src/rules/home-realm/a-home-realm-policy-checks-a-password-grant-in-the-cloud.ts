@@ -1,0 +1,30 @@
+import { defineRule } from '../rule.ts'
+
+export const aHomeRealmPolicyChecksAPasswordGrantInTheCloud = defineRule({
+  id: 'REALM-7',
+  question: 'home-realm',
+  statement:
+    'Where a home realm discovery policy allows cloud passwords and hashes are synchronized, a password grant of a federated user is checked in the cloud.',
+  citation: { source: 'entra-password-grant', section: 'home realm discovery policy' },
+  basis: 'documented',
+  because: ['flowClass', 'passwordGrantChecked'],
+  answer: ({ flowClass, passwordGrantChecked }) =>
+    flowClass === 'password-grant' && passwordGrantChecked === 'in-the-cloud' ? 'managed' : undefined,
+  examples: [
+    {
+      name: 'a script, with the policy',
+      given: { domainAuthentication: 'federated', flowClass: 'password-grant', passwordGrantChecked: 'in-the-cloud' },
+      expect: 'managed',
+    },
+    {
+      name: 'a script, without the policy',
+      given: { domainAuthentication: 'federated', flowClass: 'password-grant', passwordGrantChecked: 'nowhere' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a browser',
+      given: { domainAuthentication: 'federated', flowClass: 'interactive', passwordGrantChecked: 'in-the-cloud' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

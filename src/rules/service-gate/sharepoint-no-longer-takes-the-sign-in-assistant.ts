@@ -1,0 +1,37 @@
+import { defineRule } from '../rule.ts'
+
+export const sharepointNoLongerTakesTheSignInAssistant = defineRule({
+  id: 'GATE-16',
+  question: 'service-gate',
+  statement:
+    'SharePoint Online has retired the older sign-in of Office: whoever does not use modern authentication is not let in.',
+  citation: { source: 'sharepoint-idcrl-migration', section: 'Timeline' },
+  basis: 'documented',
+  because: ['flow', 'service', 'legacySharePoint'],
+  answer: ({ flow, service, legacySharePoint }) =>
+    flow === 'sign-in-assistant' && service === 'sharepoint-online' && legacySharePoint === 'ended'
+      ? 'closed'
+      : undefined,
+  examples: [
+    {
+      name: 'Office 2010 at the end of 2026',
+      given: { flow: 'sign-in-assistant', service: 'sharepoint-online', legacySharePoint: 'ended' },
+      expect: 'closed',
+    },
+    {
+      name: 'before',
+      given: { flow: 'sign-in-assistant', service: 'sharepoint-online' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'modern authentication',
+      given: { flow: 'modern', service: 'sharepoint-online', legacySharePoint: 'ended' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'Skype for Business Online',
+      given: { flow: 'sign-in-assistant', service: 'skype-for-business-online', legacySharePoint: 'ended' },
+      expect: 'does-not-apply',
+    },
+  ],
+})
