@@ -1,5 +1,6 @@
 import { catalogClient } from '../tenant/normalize-clients.ts'
 import type { Tenant, TenantClient, User } from '../tenant/tenant.ts'
+import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type ClientRequest, type Instant, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
 import { mailboxHome, registrarHome } from './plan-legs.ts'
@@ -27,7 +28,9 @@ const selfService = new Set<Purpose>([
  * Every sign-in of the tenant: user by client by purpose by network, in the order of the file. Purposes whose service the
  * tenant does not have are left out, and so is self-service, unless asked for.
  */
-export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Iterable<ClientRequest> {
+export function* planRequests(declared: Tenant, filter: RequestFilter = {}): Iterable<ClientRequest> {
+  const at = filter.at ?? declared.asOf
+  const tenant = tenantAt(declared, at)
   const clients = filter.client === undefined ? [...tenant.clients.values()] : [clientNamed(tenant, filter.client)]
   const networks = [...tenant.networks.values()].filter(
     ({ name }) => filter.network === undefined || name === filter.network,
@@ -46,7 +49,7 @@ export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Itera
             client: client.name,
             purpose,
             network: network.name,
-            at: filter.at ?? tenant.asOf,
+            at,
             signals: filter.signals ?? {},
             ...(filter.presents === undefined ? {} : { presents: filter.presents }),
             ...(filter.application === undefined ? {} : { application: filter.application }),
@@ -56,7 +59,7 @@ export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Itera
 }
 
 /** A program signs in as itself, which clients made for people cannot do. */
-function isProgram({ kind }: User): boolean {
+export function isProgram({ kind }: Pick<User, 'kind'>): boolean {
   return kind === 'service-principal' || kind === 'managed-identity'
 }
 

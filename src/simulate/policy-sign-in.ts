@@ -1,4 +1,3 @@
-import { registeredAtSignIn } from '../catalog/strengths.ts'
 import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import { cacheByObject } from '../memory/cache-by-object.ts'
 import { cachePerOwner } from '../memory/cache-per-owner.ts'
@@ -10,6 +9,7 @@ import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
 import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
+import { grantsOfPerson, mfaClaimOf } from './grants-of-person.ts'
 import type { LegContext } from './leg-context.ts'
 import { rolloutOf } from './vendor-state.ts'
 
@@ -49,7 +49,7 @@ export function policySignIn(
 }
 
 /** What the tenant says of the change that lets policies reach the lowest scopes. */
-function baselineScopesIn({ tenant, at }: LegContext): PolicySignIn['baselineScopes'] {
+export function baselineScopesIn({ tenant, at }: Pick<LegContext, 'tenant' | 'at'>): PolicySignIn['baselineScopes'] {
   const rollout = lowestScopes === undefined ? undefined : rolloutOf(tenant, lowestScopes, at)
   return rollout === undefined ? undefined : rollout === 'applied' ? 'covered' : 'freed'
 }
@@ -152,47 +152,9 @@ function deviceOfOutsider({ client, request, user, tenant }: LegContext): Device
   }
 }
 
-/**
- * What a user could sign in with: the password, which nobody registers, counts at whoever checks it. A person who is sent
- * back to the identity provider can show its second factor and nothing that is registered in the cloud.
- */
-function methodsOf({ user }: LegContext, facts: LegFacts): readonly string[] | undefined {
-  const { homeRealm, idpPerformsMfa, federatedIdpMfaBehavior: behavior } = facts
-  if (homeRealm === 'federated' && behavior === 'enforceMfaByFederatedIdp')
-    return idpPerformsMfa === 'no' ? ['federatedSingleFactor'] : ['federatedSingleFactor', 'federatedMultiFactor']
-  if (user.methods === undefined) return undefined
-  if (homeRealm !== 'federated') return ['password', ...user.methods]
-  const counts = idpPerformsMfa === 'yes' && behavior !== 'rejectMfaByFederatedIdp'
-  return ['federatedSingleFactor', ...user.methods, ...(counts ? ['federatedMultiFactor'] : [])]
-}
-
-/** The claim of a second factor, unless it is one that the domain rejects. */
-function claimOf({ request, user, tenant }: LegContext): GrantState['mfaClaim'] {
-  const { mfaClaim } = request.signals
-  if (mfaClaim !== undefined && mfaClaim !== 'none' && (user.accountHome !== 'here' || mfaClaim === 'home-tenant')) {
-    const trusted = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)?.isMfaAccepted === true
-    return trusted && (user.accountHome === 'entra-tenant' || user.accountHome === 'direct-connect')
-      ? 'home-tenant'
-      : 'none'
-  }
-  const rejected = user.domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp'
-  return mfaClaim === 'federated-idp' && rejected ? 'none' : mfaClaim
-}
-
-/** What somebody without any method is asked to register; who is sent back to the identity provider is not. */
-function registrable({ user }: LegContext, { homeRealm, federatedIdpMfaBehavior }: LegFacts): GrantState['methods'] {
-  if (user.mfaRegistered !== false) return undefined
-  const sentBack = homeRealm === 'federated' && federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'
-  return sentBack ? undefined : registeredAtSignIn
-}
-
-function grantsOf(context: LegContext, facts: LegFacts): GrantState {
-  const { satisfied, methods } = context.request.signals
-  const mfaClaim = claimOf(context)
-  const make = (): GrantState => {
-    const availableMethods = methodsOf(context, facts)
-    return present({ satisfied, mfaClaim, methods, availableMethods, registrableMethods: registrable(context, facts) })
-  }
-  if (satisfied !== undefined || methods !== undefined) return make()
-  return sharedGrants.find(context.user, [mfaClaim, facts.homeRealm], make)
+function grantsOf({ request, user, tenant }: LegContext, facts: LegFacts): GrantState {
+  const { signals } = request
+  const make = (): GrantState => grantsOfPerson(tenant, user, signals, facts)
+  if (signals.satisfied !== undefined || signals.methods !== undefined) return make()
+  return sharedGrants.find(user, [mfaClaimOf(tenant, user, signals), facts.homeRealm], make)
 }

@@ -1,4 +1,4 @@
-import type { Step, Trace } from '../trace/step.ts'
+import type { Step, Trace, Verdict } from '../trace/step.ts'
 import { traceBuilder } from '../trace/trace-builder.ts'
 import type { AuditTrail } from '../vocabulary/actors.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
@@ -140,7 +140,7 @@ function courseOf(telling: Telling, way: Way): Course {
   if (issuer !== undefined) course.issuer = issuer
   if (issuer === 'entra-id' && way.resource !== undefined) course.resource = way.resource
   if (clientAppType !== undefined) course.clientAppType = clientAppType
-  if (policies !== undefined) {
+  if (policies !== undefined && isEvaluated(decisions.verdict)) {
     course.conditionalAccess = policies.combined
     course.policyOutcomes = policies.outcomes
   }
@@ -148,6 +148,12 @@ function courseOf(telling: Telling, way: Way): Course {
   if (effects.enforceable !== undefined) course.enforceable = effects.enforceable
   if (effects.takesEffect !== undefined) course.takesEffect = effects.takesEffect
   return course
+}
+
+/** Policies are looked at once the first factor is right: where the sign-in stops before, there are no results to report. */
+function isEvaluated(verdict: Verdict): boolean {
+  if (verdict.kind === 'signs-in' || verdict.kind === 'undetermined') return true
+  return verdict.stage === 'after-password' || verdict.stage === 'at-service'
 }
 
 /** Who takes part in checking leaves a record of it. */

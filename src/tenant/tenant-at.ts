@@ -52,3 +52,8 @@ export function tenantAt(tenant: Tenant, at: Instant): Tenant {
   if (passed === 0) return tenant
   return states.find(tenant, [passed], () => stateAt(tenant, instants[passed - 1] ?? at))
 }
+
+/** The tenant as it stands at an instant, with no event left to come: what may be changed and played at that instant. */
+export function settledTenant(tenant: Tenant, at: Instant): Tenant {
+  return tenant.events.length === 0 ? tenant : { ...tenantAt(tenant, at), events: [] }
+}

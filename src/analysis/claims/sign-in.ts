@@ -1,5 +1,6 @@
 import { clientNamed } from '../../simulate/plan-requests.ts'
 import type { Network, Tenant, TenantClient, User } from '../../tenant/tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { SessionVerdict, Trace } from '../../trace/step.ts'
 import { promptCount, sessionVerdict } from '../../trace/verdict.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
@@ -25,7 +26,8 @@ export interface SignIn {
   readonly people: number
 }
 
-function partsOf(tenant: Tenant, request: ClientRequest): Pick<SignIn, 'tenant' | 'user' | 'client' | 'network'> {
+function partsOf(declared: Tenant, request: ClientRequest): Pick<SignIn, 'tenant' | 'user' | 'client' | 'network'> {
+  const tenant = tenantAt(declared, request.at)
   return {
     tenant,
     user: tenant.users.get(request.user),

@@ -1,5 +1,6 @@
 import type { Policy, UserSide } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { settledTenant } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
@@ -89,7 +90,8 @@ function watch(watched: Watched, played: Played): void {
 }
 
 /** Policies without which every sign-in would end as it does with them. */
-export function idlePolicies({ tenant }: Sweep): Observer {
+export function idlePolicies({ tenant: declared, at }: Sweep): Observer {
+  const tenant = settledTenant(declared, at)
   const all = sweptPolicies(tenant).map(
     (policy): Watched => ({
       policy,
@@ -142,7 +144,8 @@ const demandsFactor = ({ grant }: Policy): boolean =>
   grant?.controls.includes('mfa') === true || grant?.strength !== undefined
 
 /** What a person's exclusion from a policy leaves open: nothing else binds the sign-in, or no second factor is asked. */
-export function exclusions({ tenant }: Sweep): Observer {
+export function exclusions({ tenant: declared, at }: Sweep): Observer {
+  const tenant = settledTenant(declared, at)
   const found = collector()
   const all = sweptPolicies(tenant)
     .filter(({ conditions, grant }) => grant !== undefined && hasExclusions(conditions))

@@ -1,4 +1,5 @@
 import type { Tenant } from '../../tenant/tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace, Verdict } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import { nearestOrigin, policyOrigin, ruleOf, rulesAsReasons, statedAt } from './origin.ts'
@@ -97,7 +98,7 @@ export function legacyPaths({ tenant }: Sweep): Observer {
 }
 
 function knownOnPremises(tenant: Tenant, trace: Trace): boolean {
-  const user = tenant.users.get(trace.request.user)
+  const user = tenantAt(tenant, trace.request.at).users.get(trace.request.user)
   return user?.synced === true || user?.domain?.authentication === 'federated'
 }
 
@@ -111,7 +112,7 @@ export function unaudited({ tenant }: Sweep): Observer {
         if (!knownOnPremises(tenant, trace) || trace.audit.some((trail) => onPremises.has(trail))) continue
         const federated = trace.facts.domainAuthentication === 'federated'
         const byAppPassword = verdict.credential === 'app-password'
-        const domain = tenant.users.get(trace.request.user)?.domain
+        const domain = tenantAt(tenant, trace.request.at).users.get(trace.request.user)?.domain
         const stated = byAppPassword
           ? statedAt(trace, 'appPasswordCount', 'appPasswordsSetting')
           : statedAt(trace, 'stagedRollout', 'managedSignIn', 'domainAuthentication')

@@ -8,10 +8,15 @@ import type {
   PolicySignIn,
   PolicyTarget,
 } from '../../simulate/conditional-access/sign-in.ts'
+import { federationFacts } from '../../simulate/facts/federation-facts.ts'
+import { grantsOfPerson } from '../../simulate/grants-of-person.ts'
+import { isProgram } from '../../simulate/plan-requests.ts'
+import { baselineScopesIn } from '../../simulate/policy-sign-in.ts'
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { LocatedDocument } from '../../source/document/located-document.ts'
 import { findUser } from '../../tenant/find.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { CombinedDecision, PolicyOutcome } from '../../vocabulary/policies.ts'
 import type { Instant, Signals } from '../../vocabulary/requests.ts'
 import { type SessionBasis, sessionBasis } from '../session-basis.ts'
@@ -84,12 +89,14 @@ function locationOf(address: string | undefined, country: string | undefined): P
   }
 }
 
-function grantsOf({ satisfied, mfaClaim, methods }: Signals): GrantState {
-  return {
-    ...(satisfied === undefined ? {} : { satisfied }),
-    ...(mfaClaim === undefined ? {} : { mfaClaim }),
-    ...(methods === undefined ? {} : { methods }),
-  }
+/** What the person has met already and could meet, as a sign-in that is played reads it. */
+function grantsOf(tenant: Tenant, { identity }: WhatIfRequest, signals: Signals): GrantState {
+  const named = 'servicePrincipalId' in identity ? identity.servicePrincipalId : identity.userId
+  const found = named === undefined ? undefined : findUser(tenant, named)
+  const own = found?.found === true && !('externalUserType' in identity) && !isProgram(found.value)
+  return own
+    ? grantsOfPerson(tenant, found.value, signals, federationFacts(found.value, signals))
+    : grantsOfPerson(tenant, {}, signals, {})
 }
 
 const levels = [
@@ -102,7 +109,13 @@ const levels = [
 ] as const
 
 /** The sign-in that the body describes; signals given beside it win. */
-function signInOf(request: WhatIfRequest, principal: PolicyPrincipal, signals: Signals, at: Instant): PolicySignIn {
+function signInOf(
+  tenant: Tenant,
+  request: WhatIfRequest,
+  principal: PolicyPrincipal,
+  signals: Signals,
+  at: Instant,
+): PolicySignIn {
   const { conditions } = request
   const given = levels.flatMap((name) => {
     const value = signals[name] ?? conditions[name]
@@ -112,16 +125,18 @@ function signInOf(request: WhatIfRequest, principal: PolicyPrincipal, signals: S
   const device =
     signals.deviceInfo === undefined ? conditions.deviceInfo : { ...conditions.deviceInfo, ...signals.deviceInfo }
   const type = signals.clientAppType ?? conditions.clientAppType
+  const baselineScopes = signals.scopes === undefined ? undefined : baselineScopesIn({ tenant, at })
   return {
     principal,
     target: targetOf(request, signals.scopes),
     legacy: type === 'other' || type === 'exchangeActiveSync' || type === 'easSupported',
     location: locationOf(signals.ipAddress ?? conditions.ipAddress, signals.country ?? conditions.country),
-    grants: grantsOf(signals),
+    grants: grantsOf(tenant, request, signals),
     at,
     ...Object.fromEntries(given),
     ...(flow === undefined ? {} : { authenticationFlow: flow }),
     ...(device === undefined ? {} : { device }),
+    ...(baselineScopes === undefined ? {} : { baselineScopes }),
   }
 }
 
@@ -136,8 +151,13 @@ function policyOf(authored: unknown, { effect, reasons, result, missing }: Polic
   }
 }
 
-/** Answers a request as the vendor's evaluation does, without service dependencies, and adds the combined decision. */
-export function whatIf(tenant: Tenant, document: LocatedDocument, options: WhatIfOptions = {}): Loaded<WhatIfAnswer> {
+/**
+ * Answers a request as the vendor's evaluation does, without service dependencies, and adds the combined decision. The
+ * tenant is the one that its events have left at the instant judged.
+ */
+export function whatIf(declared: Tenant, document: LocatedDocument, options: WhatIfOptions = {}): Loaded<WhatIfAnswer> {
+  const at = options.at ?? declared.asOf
+  const tenant = tenantAt(declared, at)
   const { request: asked, diagnostics } = readWhatIfRequest(document)
   if (asked === undefined) return { ok: false, diagnostics }
   const named = resolveContext(tenant, document, asked)
@@ -147,7 +167,7 @@ export function whatIf(tenant: Tenant, document: LocatedDocument, options: WhatI
   if ('code' in principal) return { ok: false, diagnostics: [principal] }
   const { conditionalAccess, multifactorAuthentication } = tenant
   const compiled = compilePolicies(conditionalAccess, { trustedIps: multifactorAuthentication.trustedIps })
-  const signIn = signInOf(request, principal, options.signals ?? {}, options.at ?? tenant.asOf)
+  const signIn = signInOf(tenant, request, principal, options.signals ?? {}, at)
   const reading = { missing: options.missing ?? 'none', dependencies: false }
   const { combined, outcomes } = decidePolicies(compiled, signIn, reading)
   const each = outcomes()

@@ -6,6 +6,7 @@ import { renderPolicyGrid } from '../../report/text/policy-grid.ts'
 import { renderExplanation } from '../../report/text/text.ts'
 import { ruleById } from '../../rules/index.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment } from '../environment.ts'
@@ -19,6 +20,7 @@ import {
   type Played,
   playSessions,
   type RequestOptions,
+  readInstant,
   type Session,
   tracesOf,
 } from '../request-options.ts'
@@ -70,9 +72,10 @@ async function explain(file: string, options: ExplainOptions, environment: Envir
       'an explanation is of one user and one client; `authplan simulate` shows all',
     )
   const tenant = await loadForUser(environment, file, options.user)
-  if (options.policy !== undefined) return explainPolicy(tenant, options.policy, targets, environment)
+  const at = options.asOf === undefined ? tenant.asOf : readInstant(options.asOf)
+  if (options.policy !== undefined) return explainPolicy(tenantAt(tenant, at), options.policy, targets, environment)
   const played = playSessions(tenant, options)
-  await emit(environment, targets, (format) => render(format, tenant, played, environment))
+  await emit(environment, targets, (format) => render(format, tenantAt(tenant, at), played, environment))
 }
 
 function render(

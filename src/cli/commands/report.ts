@@ -9,6 +9,7 @@ import { contentHash, hashingReader } from '../../source/files/content-hash.ts'
 import { outputText } from '../../source/text/output-text.ts'
 import { shellWord } from '../../source/text/shell-word.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
@@ -155,7 +156,7 @@ function markdownOf({ tenant, beside }: WithPeople, about: About, environment: E
     name: header.tenant,
     asOf: header.asOf,
     file: tenant.file,
-    summary: tenantSummary(tenant, beside),
+    summary: tenantSummary(tenantAt(tenant, asOf === undefined ? tenant.asOf : readInstant(asOf)), beside),
     sessions: tracesOf(sessions),
     ruleOf: ruleById,
     rulesPage: 'rules.md',

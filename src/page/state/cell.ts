@@ -1,9 +1,10 @@
 import { missingWords } from '../../report/wording/facts.ts'
 import { credentialWords, secondFactorWords } from '../../report/wording/nouns.ts'
 import { verifierName } from '../../report/wording/outcomes.ts'
-import { purposesOf } from '../../simulate/plan-requests.ts'
+import { clientNamed, purposesOf } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
-import type { TenantClient } from '../../tenant/tenant.ts'
+import type { Tenant, TenantClient } from '../../tenant/tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import type { Verifier } from '../../vocabulary/actors.ts'
@@ -60,11 +61,16 @@ function mainPurpose(client: TenantClient, purposes: readonly Purpose[]): Purpos
   return usual !== undefined && purposes.includes(usual) ? usual : purposes[0]
 }
 
-/** What this person can want of this client. */
-export function purposesFor(plan: Plan, person: Person, client: TenantClient): readonly Purpose[] {
+function purposesAt(declared: Tenant, at: Instant, user: string, client: TenantClient): readonly Purpose[] {
+  const tenant = tenantAt(declared, at)
+  return purposesOf(tenant, user, clientNamed(tenant, client.name) ?? client, undefined)
+}
+
+/** What this person can want of this client at an instant. */
+export function purposesFor(plan: Plan, person: Person, client: TenantClient, at: Instant): readonly Purpose[] {
   const { tenant, classes } = plan.population
   if (client.users !== undefined && !client.users.includes(person.name)) return []
-  return purposesOf(tenant, classes[person.class]?.representative ?? person.name, client, undefined)
+  return purposesAt(tenant, at, classes[person.class]?.representative ?? person.name, client)
 }
 
 /** The session behind a cell, played for the person by name, or for whoever stands for the class. */
@@ -101,7 +107,7 @@ function summarize(
 ): CellSummary | undefined {
   const user = population.classes[person.class]?.representative
   if (user === undefined) return undefined
-  const purposes = purposesOf(population.tenant, user, client, undefined)
+  const purposes = purposesAt(population.tenant, at, user, client)
   const purpose = wanted === 'main' ? mainPurpose(client, purposes) : purposes.find((one) => one === wanted)
   if (purpose === undefined) return undefined
   const traces = simulateSession(population.tenant, { user, client: client.name, purpose, network, at, signals })

@@ -90,8 +90,8 @@ function comparePair(compared: Compared, pair: Pair, name: string, network: stri
   const clientThen = before.tenant.clients.get(name)
   const clientNow = after.tenant.clients.get(name)
   const purposes = new Set<Purpose>([
-    ...(clientThen === undefined ? [] : purposesFor(before, pair.before, clientThen)),
-    ...(clientNow === undefined ? [] : purposesFor(after, pair.after, clientNow)),
+    ...(clientThen === undefined ? [] : purposesFor(before, pair.before, clientThen, viewBefore.at)),
+    ...(clientNow === undefined ? [] : purposesFor(after, pair.after, clientNow, viewAfter.at)),
   ])
   for (const purpose of purposes) {
     const then = clientThen && summaryFor(before, pair.before, clientThen, purpose, { ...viewBefore, network })

@@ -44,7 +44,7 @@ function tasksOf(app: App, plan: Plan, state: State, used: Used): readonly (() =
   const people = [...new Map(plan.people.map((person): [number, Person] => [person.class, person])).values()]
   return people.flatMap((person) =>
     clientsOf(app.plan(state)).map((client) => () => {
-      for (const purpose of purposesFor(plan, person, client)) {
+      for (const purpose of purposesFor(plan, person, client, viewpoint.at)) {
         const { network, at, signals } = viewpoint
         const request = { user: person.name, client: client.name, purpose, network, at, signals }
         for (const trace of tracesFor(plan, request, person)) note(trace, used)

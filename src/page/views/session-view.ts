@@ -38,7 +38,9 @@ function contents(app: App, state: State): Child {
     return [closeButton(app), h('p', { class: 'empty' }, 'The plan has no such person or client any more.')]
   const viewpoint = viewpointOf(plan, state)
   const request = { ...cell, network: viewpoint.network, at: state.at, signals: viewpoint.signals }
-  const traces = purposesFor(plan, person, client).includes(cell.purpose) ? tracesFor(plan, request, person) : []
+  const traces = purposesFor(plan, person, client, state.at).includes(cell.purpose)
+    ? tracesFor(plan, request, person)
+    : []
   const title = h('h2', {}, h('bdi', {}, person.displayName), ' · ', h('bdi', {}, client.displayName))
   const purposes = purposeTabs(app, state, cell, client)
   if (traces.length === 0)
@@ -85,7 +87,7 @@ function purposeTabs(app: App, state: State, cell: OpenCell, client: TenantClien
   return h(
     'div',
     { class: 'purposes', role: 'group', 'aria-label': 'Purpose' },
-    purposesFor(plan, person, client).map((purpose) => {
+    purposesFor(plan, person, client, viewpoint.at).map((purpose) => {
       const summary = summaryFor(plan, person, client, purpose, viewpoint)
       const tone = summary && toneWords(summary.tone)
       return h(
@@ -132,7 +134,8 @@ function beforeSentence(app: App, state: State, cell: OpenCell, traces: readonly
   const client = base.tenant.clients.get(cell.client)
   const [first] = traces
   if (person === undefined || client === undefined || first === undefined) return undefined
-  if (!purposesFor(base, person, client).includes(cell.purpose)) return 'this client is not used for that.'
+  if (!purposesFor(base, person, client, base.tenant.asOf).includes(cell.purpose))
+    return 'this client is not used for that.'
   const request = { ...cell, network: first.request.network, at: base.tenant.asOf, signals: {} }
   const then = tracesFor(base, request, person)
   const same = summaryOf(then, cell.purpose).signature === summaryOf(traces, cell.purpose).signature

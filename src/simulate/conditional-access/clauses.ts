@@ -42,6 +42,9 @@ const order: readonly ControlKind[] = [
   'unknown',
 ]
 
+/** The place of a strength among what the vendor asks for. */
+export const strengthRank: number = order.indexOf('strength')
+
 const control = (word: string, kind: ControlKind): Control => ({ word, kind, rank: order.indexOf(kind), unclear: [] })
 
 /** A control that was not understood; its word is the fact that is missing. */

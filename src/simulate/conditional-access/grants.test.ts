@@ -270,6 +270,36 @@ describe('each policy', () => {
     ],
   ])('%s', (_, one, changes, expected) => expect(outcome(one, changes)).toEqual(expected))
 
+  const terms = (state = 'enabled') =>
+    policy('terms', {}, { operator: 'OR', builtInControls: [], termsOfUse: ['t'] }, { state })
+  const accepted = { satisfied: ['termsOfUse:t'] }
+  test.each<[string, unknown, NonNullable<PolicySignIn['grants']>, readonly string[]]>([
+    ['terms wait for MFA', withGrant('a', grant('OR', 'mfa')), accepted, ['failure', 'failure']],
+    [
+      'terms after MFA',
+      withGrant('a', grant('OR', 'mfa')),
+      { ...accepted, mfaClaim: 'entra-id' },
+      ['success', 'success'],
+    ],
+    [
+      'terms beside a device that fails',
+      withGrant('a', grant('OR', 'compliantDevice')),
+      accepted,
+      ['failure', 'success'],
+    ],
+    [
+      'terms beside MFA that only reports',
+      reported(grant('OR', 'mfa')),
+      accepted,
+      ['reportOnlyInterrupted', 'success'],
+    ],
+    ['terms alone', policy('p', { platforms: { includePlatforms: ['iOS'] } }), accepted, ['notApplied', 'success']],
+  ])('%s', (_, other, grants, expected) => {
+    const made = compiledFrom({ policies: [other, terms()] })
+    const found = decidePolicies(made, signIn({ grants, devicePlatform: 'windows' })).outcomes()
+    expect(found.map(({ result }) => result)).toEqual(expected)
+  })
+
   test('session controls are the strictest of all policies that apply', () => {
     const session = (name: string, sessionControls: unknown) => policy(name, {}, null, { sessionControls })
     const combined = decide([

@@ -4,25 +4,20 @@ import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Mutable } from '../../vocabulary/mutable.ts'
 import type { ConditionName, ConditionResult, ConditionResults, PolicyOutcome } from '../../vocabulary/policies.ts'
 import { hasBit } from './bits.ts'
-import type { DemandContext } from './clause-states.ts'
 import { type CompiledPolicies, isIdle } from './compile.ts'
-import { isInteractive } from './controls-met.ts'
 import { contextOf } from './demand-context.ts'
 import { dimensionNames, rowsBefore } from './dimension-names.ts'
 import { missingOf } from './reach.ts'
 import type { Row } from './row.ts'
 import { type PolicyReading, rowConditions, type SignInRows } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
+import { type StandingReading, standingOf } from './standing.ts'
 import { type Need, targetsOf } from './targets.ts'
 
-interface Reading {
-  readonly compiled: CompiledPolicies
-  readonly signIn: PolicySignIn
-  readonly rows: SignInRows
+interface Reading extends StandingReading {
   /** The target without the services that it needs. */
   readonly own: Row | undefined
   readonly needs: readonly Need[]
-  readonly context: DemandContext
   readonly findings: KeyStore<number, Findings>[]
 }
 
@@ -126,29 +121,6 @@ function reasonsOf(policy: Policy, conditions: ConditionResults): readonly strin
   if (failed !== undefined) return [reasonWords[failed[0]] ?? failed[0]]
   if (isIdle(policy)) return ['emptyPolicy']
   return Object.values(conditions).includes('may') ? ['notEnoughInformation'] : ['notSet']
-}
-
-/** `unknown`: it depends on a demand that nobody understands. */
-type Standing = 'met' | 'failed' | 'pending' | 'unknown'
-
-/** How the demands of one policy stand. */
-function standingOf({ compiled, context }: Reading, index: number): { standing: Standing; facts: readonly string[] } {
-  const { blocks, demanding } = compiled.demands
-  if (hasBit(blocks, index)) return { standing: 'failed', facts: [] }
-  let standing: Standing = 'met'
-  let facts: readonly string[] = []
-  for (const [at, state] of context.states.entries()) {
-    const policies = demanding[at]
-    if (state.kind === 'met' || policies === undefined || !hasBit(policies, index)) continue
-    if (state.kind === 'unknown') {
-      facts = [...facts, ...state.facts]
-      continue
-    }
-    const asks = state.kind === 'open' && state.clause.controls.some(({ kind }) => isInteractive(kind))
-    if (!asks) return { standing: 'failed', facts: [] }
-    standing = 'pending'
-  }
-  return facts.length === 0 ? { standing, facts } : { standing: 'unknown', facts }
 }
 
 const reported = {

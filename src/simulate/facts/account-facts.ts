@@ -1,5 +1,7 @@
 import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
+import type { User } from '../../tenant/tenant.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
+import type { Signals } from '../../vocabulary/requests.ts'
 import type { LegContext } from '../leg-context.ts'
 import { passwordGrantChecked } from './password-grant.ts'
 
@@ -34,7 +36,7 @@ export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: Leg
   facts.accountHome = user.accountHome
   facts.inboundMfaTrust = mfaTrust(context)
   facts.domainAuthentication = domain === undefined ? 'managed' : domain.authentication
-  facts.stagedRollout = inStagedRollout(context)
+  facts.stagedRollout = inStagedRollout(user, request.signals)
   facts.managedSignIn =
     domain === undefined ? 'cloud-only' : user.synced ? (domain.managedSignIn ?? missing) : 'cloud-only'
   facts.perUserMfaState = user.perUserMfaState ?? missing
@@ -66,10 +68,9 @@ function count(howMany: number | undefined): Known<'appPasswordCount'> {
 }
 
 /** A staged roll-out concerns synchronised users; a sign-in that names the domain beforehand goes round it. */
-export function inStagedRollout({ user, request }: LegContext): Known<'stagedRollout'> {
+export function inStagedRollout(user: User, { domainHint }: Signals): Known<'stagedRollout'> {
   const rollout = user.domain?.stagedRollout
   if (rollout === undefined || rollout.size === 0 || !user.synced) return 'out'
-  const { domainHint } = request.signals
   if (domainHint !== undefined && domainHint !== 'none') return 'out'
   return user.stagedRollout ?? missing
 }

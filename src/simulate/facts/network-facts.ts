@@ -8,6 +8,7 @@ import type { Flow } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
 import { inStagedRollout } from './account-facts.ts'
 import { claimHolds } from './claim-holds.ts'
+import { addDomainFacts, domainFacts } from './federation-facts.ts'
 
 /** The claims that an identity provider sees, by short name; a claim that is not sent is absent. */
 export type Claims = Readonly<Record<string, string>>
@@ -42,8 +43,7 @@ export const networkFacts = [
   'trustedNetwork',
   'idpReachable',
   'idpRule',
-  'idpPerformsMfa',
-  'federatedIdpMfaBehavior',
+  ...domainFacts,
 ] as const satisfies readonly FactName[]
 
 type NetworkFact = (typeof networkFacts)[number]
@@ -55,9 +55,7 @@ export function addNetworkFacts(facts: Pick<LegFacts, NetworkFact>, context: Leg
   facts.trustedNetwork = trustedNetwork(context, flow)
   facts.idpReachable = reachable(context, provider, flow)
   facts.idpRule = provider === undefined ? 'permit' : ruleAnswer(context, provider, flow)
-  facts.idpPerformsMfa = performsMfa(provider)
-  facts.federatedIdpMfaBehavior =
-    user.domain?.federatedIdpMfaBehavior ?? (provider ? missing : 'acceptIfMfaDoneByFederatedIdp')
+  addDomainFacts(facts, user)
 }
 
 /**
@@ -77,15 +75,8 @@ export function trustedByClaim(context: LegContext, flow: Flow): boolean {
   const { tenant, network, user } = context
   if (!tenant.multifactorAuthentication.skipForFederatedIntranet || !network.inside) return false
   // In a staged roll-out a modern sign-in does not come by the identity provider.
-  if (flow === 'modern' && inStagedRollout(context) === 'in') return false
+  if (flow === 'modern' && inStagedRollout(user, context.request.signals) === 'in') return false
   return user.domain?.identityProvider?.passesClaims.has('insidecorporatenetwork') === true
-}
-
-function performsMfa(provider: IdentityProvider | undefined): Known<'idpPerformsMfa'> {
-  if (provider === undefined) return 'no'
-  if (provider.performsMfa === undefined) return missing
-  if (!provider.performsMfa) return 'no'
-  return provider.passesClaims.size === 0 ? missing : provider.passesClaims.has('authnmethodsreferences') ? 'yes' : 'no'
 }
 
 /**

@@ -31,8 +31,8 @@ export function modern(telling: Telling): boolean {
 export function application(telling: Telling): boolean {
   const { service, decisions } = telling
   tell(telling, 'client', 'entra-id', { kind: 'token-request' })
-  telling.builder.steps.push(...decisions.policySteps)
   const stage = stopsAt(telling)
+  if (stage !== 'at-password') telling.builder.steps.push(...decisions.policySteps)
   if (stage !== undefined && stage !== 'at-service') {
     tell(telling, 'entra-id', 'client', refusal(telling))
     return false

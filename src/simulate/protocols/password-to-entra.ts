@@ -20,8 +20,8 @@ export function passwordToEntra(telling: Telling, bringer: ActorId): boolean {
 }
 
 function answer(telling: Telling, bringer: ActorId): boolean {
-  telling.builder.steps.push(...telling.decisions.policySteps)
   const stage = stopsAt(telling)
+  if (stage !== 'at-password') telling.builder.steps.push(...telling.decisions.policySteps)
   if (stage === 'at-password' || stage === 'after-password') {
     tell(telling, 'entra-id', bringer, refusal(telling))
     return false

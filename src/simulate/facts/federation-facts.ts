@@ -1,0 +1,44 @@
+import { decide } from '../../rules/decide.ts'
+import type { IdentityProvider } from '../../tenant/domain.ts'
+import type { User } from '../../tenant/tenant.ts'
+import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
+import type { Signals } from '../../vocabulary/requests.ts'
+import { inStagedRollout } from './account-facts.ts'
+
+/** Where a person signs in, and what the identity provider does about a second factor. */
+export type FederationFacts = Pick<LegFacts, 'homeRealm' | 'idpPerformsMfa' | 'federatedIdpMfaBehavior'>
+
+/** The facts that follow from the domain of a user alone. */
+export const domainFacts = ['idpPerformsMfa', 'federatedIdpMfaBehavior'] as const satisfies readonly FactName[]
+
+/** Adds what the domain of a user and its identity provider do about a second factor. */
+export function addDomainFacts(
+  facts: Pick<LegFacts, (typeof domainFacts)[number]>,
+  { domain }: Pick<User, 'domain'>,
+): void {
+  const provider = domain?.identityProvider
+  facts.idpPerformsMfa = performsMfa(provider)
+  facts.federatedIdpMfaBehavior =
+    domain?.federatedIdpMfaBehavior ?? (provider ? missing : 'acceptIfMfaDoneByFederatedIdp')
+}
+
+/** The same of a person who signs in interactively, of whom no more is known. */
+export function federationFacts(user: User, signals: Signals): FederationFacts {
+  const facts: LegFacts = {
+    accountKind: user.kind,
+    domainAuthentication: user.domain?.authentication ?? 'managed',
+    stagedRollout: inStagedRollout(user, signals),
+    flowClass: 'interactive',
+    issuer: 'entra-id',
+  }
+  addDomainFacts(facts, user)
+  facts.homeRealm = decide('home-realm', facts).answer ?? missing
+  return facts
+}
+
+function performsMfa(provider: IdentityProvider | undefined): Known<'idpPerformsMfa'> {
+  if (provider === undefined) return 'no'
+  if (provider.performsMfa === undefined) return missing
+  if (!provider.performsMfa) return 'no'
+  return provider.passesClaims.size === 0 ? missing : provider.passesClaims.has('authnmethodsreferences') ? 'yes' : 'no'
+}
