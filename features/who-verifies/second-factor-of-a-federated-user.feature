@@ -34,6 +34,46 @@ Feature: Who performs the second factor of a federated user
       | null                          | true     | [authnmethodsreferences] | identity provider |
       | null                          | false    | [authnmethodsreferences] | Entra ID          |
 
+  Scenario Outline: what the domain enforces has to be done by its provider: it performs MFA, <performs>, and passes on <claims>
+    Given the tenant architecture has these changes:
+      """yaml
+      identityProviders:
+        - { name: adfs, performsMfa: <performs>, passesClaims: <claims> }
+      """
+    When the Enforced uses the browser to read mail from the internet
+    Then rule SFB-8 ends the sign-in
+
+    Examples:
+      | performs | claims                    |
+      | false    | [authnmethodsreferences]  |
+      | false    | null                      |
+      | true     | []                        |
+      | true     | [insidecorporatenetwork]  |
+      | null     | [insidecorporatenetwork]  |
+
+  Scenario Outline: the older setting is read where the newer one was never set: SupportsMfa <supports>
+    Given the tenant architecture has these changes:
+      """yaml
+      identityProviders:
+        - { name: adfs, performsMfa: <performs>, passesClaims: [authnmethodsreferences] }
+      domains:
+        - { name: accept.relecloud.com, federatedIdpMfaBehavior: <behavior>, supportsMfa: <supports> }
+      """
+    And the user Accepted has these settings:
+      | lastMfa | null |
+    Then the verdicts are:
+      | user     | client  | purpose   | network  | verdict   | second factor by |
+      | Accepted | browser | read mail | internet | <verdict> | <by>             |
+
+    Examples:
+      | supports | behavior                      | performs | verdict        | by                |
+      | true     | null                          | true     | signs in       | identity provider |
+      | true     | null                          | false    | cannot sign in | -                 |
+      | true     | rejectMfaByFederatedIdp       | true     | signs in       | Entra ID          |
+      | false    | null                          | true     | signs in       | identity provider |
+      | false    | null                          | false    | signs in       | Entra ID          |
+      | false    | enforceMfaByFederatedIdp      | true     | signs in       | identity provider |
+
   Scenario Outline: a sign-in that brings the provider's MFA along, <behavior>
     Given the tenant architecture has these changes:
       """yaml
@@ -46,12 +86,15 @@ Feature: Who performs the second factor of a federated user
       | mfaClaim | federated-idp |
     When the Accepted uses the browser to read mail from the internet
     Then the second factor is <factor>
+    And the verdicts are:
+      | user     | client  | purpose   | network  | verdict  | second factor by |
+      | Accepted | browser | read mail | internet | signs in | <by>             |
 
     Examples:
-      | behavior                     | factor            |
-      | acceptIfMfaDoneByFederatedIdp | satisfied already |
-      | enforceMfaByFederatedIdp      | satisfied already |
-      | rejectMfaByFederatedIdp       | asked             |
+      | behavior                     | factor            | by                |
+      | acceptIfMfaDoneByFederatedIdp | satisfied already | identity provider |
+      | enforceMfaByFederatedIdp      | satisfied already | identity provider |
+      | rejectMfaByFederatedIdp       | asked             | Entra ID          |
 
   Scenario Outline: the app password of <user> is no matter of the provider
     Then the verdicts are:

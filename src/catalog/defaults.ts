@@ -260,6 +260,22 @@ export const defaults: readonly Default[] = [
     citation: { source: 'graph-domain-federation', section: 'federatedIdpMfaBehavior values' },
   },
   {
+    id: 'default-supports-mfa-off',
+    fact: 'supportsMfa',
+    value: 'acceptIfMfaDoneByFederatedIdp',
+    statement:
+      'With SupportsMfa off and the newer property never set, a second factor is asked for by Entra ID unless the claim rules of the identity provider have brought one along.',
+    citation: { source: 'entra-migrate-mfa-user-authentication', section: 'Configure Conditional Access policies' },
+  },
+  {
+    id: 'default-enforced-provider-performs-mfa',
+    fact: 'performsMfa',
+    value: true,
+    statement:
+      'A domain that enforces MFA of its identity provider has one that performs it and passes its claim on, unless the file says otherwise.',
+    citation: { source: 'graph-domain-federation', section: 'federatedIdpMfaBehavior values' },
+  },
+  {
     id: 'default-domain-authentication',
     fact: 'authenticationType',
     value: 'Managed',

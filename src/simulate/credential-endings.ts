@@ -4,7 +4,8 @@ import type { OpenCredential, Refusal, Step, Verdict } from '../trace/step.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type Known, type LegFacts, missing } from '../vocabulary/facts.ts'
 import { ask, type Working } from './ask.ts'
-import { mfaSatisfied } from './facts/mfa-satisfied.ts'
+import { errorOf } from './error-of.ts'
+import { claimCarried, mfaSatisfied } from './facts/mfa-satisfied.ts'
 import type { Judged } from './judge-credential.ts'
 import { afterSignIn, blockVerdict, firstFactorFailure, refusedWith } from './leg-verdicts.ts'
 import type { LegPolicies } from './policies.ts'
@@ -14,7 +15,8 @@ export interface LegHurdles {
   readonly wanted: Decision<'credential'>
   readonly block: Decision<'policy-block'>
   readonly policies: LegPolicies | undefined
-  readonly gate: Decision<'mailbox-gate'>
+  /** Undefined where the service holds no mailboxes. */
+  readonly gate: Decision<'mailbox-gate'> | undefined
   readonly self: Decision<'self-service'> | undefined
 }
 
@@ -62,9 +64,11 @@ function afterFirstFactor(working: Working, judged: Judged, wanted: Decision<'cr
   const outcome = ask(working, 'second-factor-outcome', steps, 'entra-id')
   if (outcome.missing !== undefined) return { kind: 'undetermined', missing: outcome.missing, rule: outcome.rule }
   const by =
-    outcome.answer === 'asked' || outcome.answer === 'may-be-asked'
+    outcome.answer === 'asked' || outcome.answer === 'may-be-asked' || outcome.answer === 'already-satisfied'
       ? ask(working, 'second-factor-by', steps, 'entra-id')
       : undefined
+  if (by?.answer === 'nobody' && outcome.answer === 'asked')
+    return { kind: 'cannot-sign-in', rule: by.rule, stage: 'after-password', ...errorOf(by.rule) }
   // The rule that asks for this credential; where another one is presented, the rule that accepts it.
   const rule = wanted.answer === credential ? wanted.rule : judged.rule
   const verdict = { kind: 'signs-in', credential, verifier, secondFactor: outcome.answer, rule } as const
@@ -74,7 +78,7 @@ function afterFirstFactor(working: Working, judged: Judged, wanted: Decision<'cr
 
 /** A second factor passed before: what meets a policy counts as carried by the token. */
 export function carriedMfa({ context, facts }: Working): Known<'mfaSatisfied'> {
-  return facts.policyDemandsMfa === 'met' ? 'claim' : mfaSatisfied(context)
+  return facts.policyDemandsMfa === 'met' ? claimCarried(context) : mfaSatisfied(context)
 }
 
 /** How the leg ends for each credential when it is presented, in their order. */

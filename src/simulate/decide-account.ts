@@ -107,6 +107,11 @@ export function decideAccount(working: Working, policies: LegPolicies | undefine
   return verdict === decisions.verdict ? decisions : { ...decisions, verdict }
 }
 
+/** Whether the switches of a mailbox can matter on this leg: other services ask nobody about them. */
+function hasMailboxes({ service }: LegFacts): boolean {
+  return service === 'exchange-online' || service === 'exchange-server'
+}
+
 type Found = Pick<AccountDecisions, 'acceptanceSteps' | 'serviceSteps' | 'others' | 'judged' | 'verdict' | 'found'>
 
 /** The credential that is asked for, or presented, and how the leg ends with it and every other one; the facts are its own. */
@@ -122,13 +127,14 @@ function findCredential(
   const { judged, steps, last } = judgeCredentials(context, facts, behind)
   Object.assign(facts, last)
   const serviceSteps: Step[] = []
-  const gate = ask(working, 'mailbox-gate', serviceSteps, relyingParty)
+  const gate = hasMailboxes(facts) ? ask(working, 'mailbox-gate', serviceSteps, relyingParty) : undefined
   const self = facts.selfService === 'no' ? undefined : ask(working, 'self-service', serviceSteps, relyingParty)
   const hurdles: LegHurdles = { wanted, block, policies, gate, self }
   const endings = endingsOf(working, judged, hurdles)
   const chosen = presents === undefined ? required(judged, endings, wanted) : presented(judged, presents)
+  const sentAnyway = chosen === undefined ? passwordSentAnyway(wanted, judged) : undefined
   const ending = chosen === undefined ? undefined : endingWith(working, chosen, hurdles, credentialSteps)
-  const ended = ending?.verdict ?? withNothing(hurdles, judged)
+  const ended = ending?.verdict ?? withNothing(hurdles, sentAnyway)
   const verdict = presents === undefined ? asRequired(ended) : ended
   const { secondFactor = missing, appPassword = missing } = facts
   const found: Mutable<Found> = {
@@ -136,9 +142,10 @@ function findCredential(
     serviceSteps,
     others: othersThan(verdict.kind === 'signs-in' ? verdict.credential : undefined, judged, endings),
     verdict,
-    found: { secondFactor, appPassword, ...last, ...ending?.found },
+    found: { secondFactor, appPassword, ...last, ...sentAnyway?.found, ...ending?.found },
   }
-  if (chosen !== undefined) found.judged = chosen
+  const told = chosen ?? sentAnyway
+  if (told !== undefined) found.judged = told
   return found
 }
 
@@ -172,11 +179,13 @@ function stepsWith(all: readonly Judged[], chosen: Judged | undefined): readonly
   return all.flatMap((one) => (one.credential === chosen?.credential ? chosen.steps : one.steps))
 }
 
-/** How a leg ends on which there is nothing to present; a client may send the account password although it cannot suffice. */
-function withNothing({ wanted, block, policies }: LegHurdles, all: readonly Judged[]): Verdict {
-  const sentAnyway =
-    wanted.answer === 'password-does-not-suffice'
-      ? all.find(({ credential }) => credential === 'account-password')
-      : undefined
+/** The account password, which a client sends although it cannot suffice: it is checked, and then MFA stops it. */
+function passwordSentAnyway(wanted: Decision<'credential'>, all: readonly Judged[]): Judged | undefined {
+  if (wanted.answer !== 'password-does-not-suffice') return undefined
+  return all.find(({ credential }) => credential === 'account-password')
+}
+
+/** How a leg ends on which there is nothing to present that would suffice. */
+function withNothing({ wanted, block, policies }: LegHurdles, sentAnyway: Judged | undefined): Verdict {
   return (sentAnyway && firstFactorFailure(sentAnyway)) ?? blockVerdict(block, policies) ?? noCredential(wanted)
 }

@@ -64,7 +64,7 @@ export function noCredential(wanted: Decision<'credential'>): Verdict {
 /** What the service itself says after the sign-in has succeeded. */
 export function afterSignIn(
   verdict: Verdict,
-  gate: Decision<'mailbox-gate'>,
+  gate: Decision<'mailbox-gate'> | undefined,
   self: Decision<'self-service'> | undefined,
 ): Verdict {
   if (verdict.kind !== 'signs-in') return verdict

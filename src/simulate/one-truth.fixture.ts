@@ -1,4 +1,5 @@
 import type { Tenant } from '../tenant/tenant.ts'
+import { brokenInvariants } from '../trace/invariants.ts'
 import type { Verdict } from '../trace/step.ts'
 import { verdictOf } from '../trace/verdict.ts'
 import { type Credential, credentials } from '../vocabulary/credentials.ts'
@@ -23,6 +24,9 @@ export function disagreements(tenant: Tenant, request: ClientRequest): readonly 
   const wrong: string[] = []
   for (const presents of credentials) {
     const tried = simulateSession(tenant, { ...request, presents })
+    wrong.push(
+      ...tried.flatMap((leg) => brokenInvariants(leg).map((what) => `${leg.request.leg}, ${presents}: ${what}`)),
+    )
     required.forEach((leg, index) => {
       const attempt = tried[index]
       if (attempt === undefined) return
@@ -36,7 +40,7 @@ export function disagreements(tenant: Tenant, request: ClientRequest): readonly 
         wrong.push(`${leg.request.leg}, ${presents}: refused, and listed as ${listed}`)
     })
   }
-  return [...wrong, ...required.flatMap(contradictions)]
+  return [...wrong, ...required.flatMap(contradictions), ...required.flatMap(brokenInvariants)]
 }
 
 /** A leg on which no credential works accepts none, and one on which all are refused is not undetermined. */

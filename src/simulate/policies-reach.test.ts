@@ -75,8 +75,10 @@ test.each([...libraries, ...random])(
         for (const trace of simulateSession(tenant, request)) {
           if (!knownIssuer(trace)) slipped.add(`${trace.request.client} ${trace.request.leg} issuer ${trace.issuer}`)
           if (trace.issuer !== 'entra-id' || exemptionOf(tenant, trace) !== undefined) continue
-          const { kind } = verdictOf(trace)
-          const reached = trace.resource !== undefined && trace.conditionalAccess?.decision === 'block'
+          const { kind, ...verdict } = verdictOf(trace)
+          // Where the first factor fails, the policies are not evaluated.
+          const early = 'stage' in verdict && ['at-password', 'at-identity-provider'].includes(verdict.stage)
+          const reached = trace.resource !== undefined && (early || trace.conditionalAccess?.decision === 'block')
           if (!reached || kind === 'signs-in' || kind === 'undetermined')
             slipped.add(
               `${trace.request.client} ${trace.request.leg} ${trace.resource} ${trace.conditionalAccess?.decision} ${kind}`,

@@ -1,5 +1,7 @@
+import { directoryApplications } from '../tenant/conditional-access/application-suites.ts'
 import type { Actor, Trace } from '../trace/step.ts'
 import { actorOf } from './cast.ts'
+import { isLowPrivilege } from './conditional-access/judge-resources.ts'
 import { assumptions, statedOfPerson } from './declared.ts'
 import type { LegContext } from './leg-context.ts'
 import type { Way } from './leg-path.ts'
@@ -19,7 +21,7 @@ export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace
     steps: person.assumed.length === 0 ? course.steps : assumptions(person, course.facts).concat(course.steps),
     authentication: course.authentication,
     issuer: course.issuer,
-    resource: course.resource,
+    resource: audienceOf(context, course.resource),
     clientAppType: course.clientAppType,
     conditionalAccess: course.conditionalAccess,
     policyOutcomes: course.policyOutcomes,
@@ -33,6 +35,19 @@ export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace
   }
   // What is absent holds undefined, which the type of something that may be absent does not say.
   return trace as Trace
+}
+
+/** The app id under which policies are enforced: asked for the lowest scopes alone, it is the directory, whatever is named. */
+function audienceOf({ client, request }: LegContext, resource: string | undefined): string | undefined {
+  const { scopes } = request.signals
+  if (resource === undefined || scopes === undefined) return resource
+  const { confidential } = client.product
+  const target = {
+    applications: [resource],
+    scopes,
+    ...(confidential === undefined ? {} : { confidentialClient: confidential }),
+  }
+  return isLowPrivilege(target) ? directoryApplications[0] : resource
 }
 
 /** Those who take part, the person by name, who is also told of where nobody gets so far as to ask. */

@@ -33,7 +33,8 @@ export interface IdentityProvider extends Declared {
   readonly product: string
   readonly performsMfa?: boolean
   /** Claims passed on to Entra ID, by short name: authnmethodsreferences, insidecorporatenetwork ... */
-  readonly passesClaims: ReadonlySet<string>
+  /** Undefined where nobody says; a list that is stated is complete. */
+  readonly passesClaims?: ReadonlySet<string>
   readonly reachableFromInternet?: boolean
   readonly accessRules: readonly AccessRule[]
   /** Parts of its rules that were not understood; they leave its answer open. */

@@ -34,7 +34,7 @@ function identityProvider(place: Place, file: IdentityProviderFile): IdentityPro
     name: file.name,
     product: file.product ?? 'unknown',
     performsMfa: file.performsMfa,
-    passesClaims: new Set((file.passesClaims ?? []).map(lower)),
+    passesClaims: file.passesClaims === undefined ? undefined : new Set(file.passesClaims.map(lower)),
     reachableFromInternet: file.reachableFromInternet,
     accessRules: (file.accessRules ?? []).map(accessRule),
     notUnderstood: file.notUnderstood ?? [],
@@ -64,21 +64,31 @@ function domain(place: Place, file: DomainFile, providers: ReadonlyMap<string, I
   const assumed: Assumed = {}
   const authentication = lower(file.authenticationType) === 'federated' ? 'federated' : 'managed'
   const federated = authentication === 'federated'
-  // The older setting says something about a second factor, and the pages do not say what it becomes: then no default.
-  const behavior =
-    federated && file.supportsMfa === undefined
-      ? statedOr(file.federatedIdpMfaBehavior, 'federatedIdpMfaBehavior', 'federatedIdpMfaBehavior', assumed)
-      : file.federatedIdpMfaBehavior
+  const behavior = federated ? mfaBehavior(file, assumed) : file.federatedIdpMfaBehavior
+  const provider = federated ? providerNamed(providers, file.identityProvider) : undefined
+  const silent = provider?.performsMfa === undefined || provider.passesClaims === undefined
+  if (behavior === 'enforceMfaByFederatedIdp' && provider !== undefined && silent)
+    assumed.idpPerformsMfa = 'default-enforced-provider-performs-mfa'
   return present({
     ...placed(place, file, domainFacts),
     assumed,
     name: file.name,
     authentication,
     managedSignIn: file.managedSignIn,
-    identityProvider: federated ? providerNamed(providers, file.identityProvider) : undefined,
+    identityProvider: provider,
     federatedIdpMfaBehavior: behavior,
     stagedRollout: new Set((file.stagedRollout?.groups ?? []).map(lower)),
   } as const)
+}
+
+/** The newer setting, else what the older one means: a second factor of the provider demanded of it, or taken where done. */
+function mfaBehavior(file: DomainFile, assumed: Assumed): Domain['federatedIdpMfaBehavior'] {
+  const { federatedIdpMfaBehavior: stated, supportsMfa } = file
+  if (stated !== undefined || supportsMfa === undefined)
+    return statedOr(stated, 'federatedIdpMfaBehavior', 'federatedIdpMfaBehavior', assumed)
+  if (supportsMfa) return 'enforceMfaByFederatedIdp'
+  assumed.federatedIdpMfaBehavior = 'default-supports-mfa-off'
+  return 'acceptIfMfaDoneByFederatedIdp'
 }
 
 /** The domains by lower-cased name. */

@@ -24,6 +24,9 @@ interface Leg {
   readonly refused?: readonly object[]
   readonly actors?: readonly string[]
   readonly origins?: readonly object[]
+  readonly facts?: object
+  readonly audit?: readonly string[]
+  readonly issuer?: string
 }
 
 /** A trace with what a test is about; the rest of it is never read here. */
@@ -34,6 +37,9 @@ function trace({ verdict, leg = 'mailbox', prompt = 'outlook', optional = false,
     actors: (rest.actors ?? ['user', 'client', 'exchange-online', 'entra-id']).map((id) => ({ id })),
     steps: [...(rest.steps ?? []), ...outcome],
     refused: rest.refused ?? [],
+    facts: rest.facts ?? {},
+    audit: rest.audit ?? (rest.actors ?? ['entra-id']).filter((id) => /^(entra-id|federated-idp)$/.test(id)),
+    ...(rest.issuer === undefined ? {} : { issuer: rest.issuer }),
     origins: rest.origins ?? [],
   }
   return made as Trace
@@ -261,7 +267,11 @@ describe('an invariant', () => {
     ['lets others be refused', { steps: fine, verdict: app, refused: [{ credential: 'interactive' }] }, []],
     [
       'wants app passwords checked in the cloud',
-      { steps: fine, verdict: { ...app, verifier: 'federated-idp' } as Verdict },
+      {
+        steps: fine,
+        verdict: { ...app, verifier: 'federated-idp' } as Verdict,
+        actors: ['client', 'exchange-online', 'federated-idp'],
+      },
       ['an app password is verified outside Entra ID'],
     ],
     [
@@ -269,7 +279,7 @@ describe('an invariant', () => {
       {
         steps: [...fine, says('client', 'federated-idp')],
         verdict: app,
-        actors: ['client', 'exchange-online', 'federated-idp'],
+        actors: ['client', 'exchange-online', 'entra-id', 'federated-idp'],
       },
       ['the identity provider is contacted for an app password'],
     ],
@@ -281,6 +291,39 @@ describe('an invariant', () => {
         actors: ['client', 'federated-idp'],
       },
       [],
+    ],
+    [
+      'wants who checks to take part',
+      { steps: [accepted('interactive')], verdict: signsIn('interactive'), actors: ['client'] },
+      ['entra-id checks without taking part', 'entra-id checks without a record'],
+    ],
+    [
+      'wants no record of who took no part',
+      { steps: [accepted('interactive')], verdict: signsIn('interactive'), audit: ['entra-id', 'federated-idp'] },
+      ['federated-idp records what it took no part in'],
+    ],
+    [
+      'wants a refusal after the password to have its password and its issuer',
+      { verdict: blocked, issuer: 'entra-id', actors: ['client'] },
+      [
+        'entra-id refuses without taking part',
+        'entra-id refuses without a record',
+        'a credential is refused that nobody presents',
+      ],
+    ],
+    [
+      'wants a credential that is checked to be presented',
+      { verdict: { kind: 'cannot-sign-in', rule: 'ACC-19', stage: 'at-password' } },
+      ['a credential is checked that nobody presents'],
+    ],
+    [
+      'wants nobody to meet a provider out of reach',
+      {
+        verdict: { kind: 'cannot-sign-in', rule: 'ACC-17', stage: 'at-identity-provider' },
+        facts: { idpAccess: 'unreachable' },
+        actors: ['client', 'entra-id', 'federated-idp'],
+      },
+      ['an identity provider that is out of reach takes part'],
     ],
   ])('%s', (_, leg, broken) => expect(brokenInvariants(trace(leg))).toEqual(broken))
 })

@@ -261,6 +261,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/graph/api/conditionalaccessroot-post-policies',
     read: '2026-11-22',
   },
+  'entra-migrate-mfa-user-authentication': {
+    title: 'Migrate to Microsoft Entra multifactor authentication and Microsoft Entra user authentication',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-migrate-mfa-server-to-mfa-user-authentication',
+    read: '2026-11-28',
+  },
   'graph-domain-federation': {
     title: 'internalDomainFederation resource type',
     url: 'https://learn.microsoft.com/graph/api/resources/internaldomainfederation',

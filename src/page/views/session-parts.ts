@@ -3,14 +3,9 @@ import { explainLeg, type LegExplanation, type Reason } from '../../report/text/
 import { aftermathSentences, endpointSentences } from '../../report/wording/aftermath.ts'
 import { factWords } from '../../report/wording/facts.ts'
 import { legWords, protocolWords } from '../../report/wording/nouns.ts'
-import {
-  nameOf,
-  secondFactorPhrase,
-  verdictLabel,
-  verdictSentence,
-  verifierName,
-} from '../../report/wording/outcomes.ts'
+import { nameOf, verdictLabel, verdictSentence, verifierName } from '../../report/wording/outcomes.ts'
 import { capital } from '../../report/wording/phrasing.ts'
+import { secondFactorPhrase } from '../../report/wording/second-factor.ts'
 import { ruleById } from '../../rules/index.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'

@@ -47,8 +47,8 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     plain: () => 'wants to know who you are',
   },
   'protocol-refused': {
-    label: ({ status }) => `refuses the protocol, ${status}`,
-    sentence: ({ status }, from, to) => `${from} refuses ${to} the protocol (${status}).`,
+    label: ({ status }) => (status === '' ? 'refuses the protocol' : `refuses the protocol, ${status}`),
+    sentence: ({ status }, from, to) => `${from} refuses ${to} the protocol${status === '' ? '' : ` (${status})`}.`,
     plain: () => 'no longer lets this client in this way',
   },
   'credential-presented': {

@@ -15,12 +15,11 @@ import {
   flowWords,
   legWords,
   purposeWords,
-  secondFactorByWords,
-  secondFactorWords,
   stageWords,
   verifierNames,
 } from './nouns.ts'
 import { capital, listed } from './phrasing.ts'
+import { secondFactorClause, secondFactorPhrase } from './second-factor.ts'
 import { shortFlows } from './short.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
@@ -39,12 +38,6 @@ export function verifierName(traces: readonly Trace[], verifier: SignsIn['verifi
   if (verifier !== 'relying-party') return nameOf(traces, verifier)
   const [first] = traces
   return first === undefined ? verifierNames[verifier] : nameOf(traces, first.request.relyingParty)
-}
-
-/** The second factor of a verdict in a few words. */
-export function secondFactorPhrase({ secondFactor, secondFactorBy }: SignsIn): string {
-  const words = secondFactorWords[secondFactor]
-  return secondFactorBy === undefined ? words : `${words} by ${secondFactorByWords[secondFactorBy]}`
 }
 
 /** How a leg ended, as a label. */
@@ -178,13 +171,8 @@ function signsInSentence(traces: readonly Trace[], who: string, what: string): s
   const verdict = verdictOf(trace)
   if (verdict.kind !== 'signs-in') return `${who} can ${what}.`
   const checked = verdict.credential === 'none' ? '' : `, which ${verifierName([trace], verdict.verifier)} checks`
-  const second =
-    verdict.secondFactor === 'not-required'
-      ? 'no second factor is required'
-      : `the second factor is ${secondFactorPhrase(verdict)}`
-  const register =
-    verdict.secondFactor === 'registration-required' ? 'a second factor must be registered first' : second
-  return `To ${what}, ${who} uses ${credentialWords[verdict.credential].the}${checked}; ${register} (${verdict.rule}).`
+  const second = secondFactorClause(verdict)
+  return `To ${what}, ${who} uses ${credentialWords[verdict.credential].the}${checked}; ${second} (${verdict.rule}).`
 }
 
 /** The leg that stands for the session: the one that failed it, else the last required one that signs in. */

@@ -4,7 +4,7 @@ export const modernOutlookUsesModernAuthenticationOnPremisesWhereOffered = defin
   id: 'ORD-17',
   question: 'client-order',
   statement:
-    'A modern-capable Outlook uses modern authentication against Exchange Server where it is offered, else Windows authentication, else a password with each request.',
+    'Modern-capable Office, Outlook or a Skype client that calls Exchange, uses modern authentication against Exchange Server where it is offered, else Windows authentication, else a password with each request.',
   citation: { source: 'hma-overview', section: 'client and protocol' },
   basis: 'documented',
   because: ['service'],

@@ -4,7 +4,7 @@ export const outlookTriesModernAuthenticationFirst = defineRule({
   id: 'ORD-11',
   question: 'client-order',
   statement:
-    'A modern-capable Outlook tries modern authentication against Exchange Online first and sends the password only when the service refuses.',
+    'Modern-capable Office, Outlook or a Skype client that calls Exchange, tries modern authentication against Exchange Online first and sends the password only when the service refuses.',
   citation: { source: 'office-modern-auth', section: 'exchange online' },
   basis: 'documented',
   because: ['service'],

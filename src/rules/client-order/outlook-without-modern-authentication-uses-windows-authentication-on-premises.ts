@@ -4,7 +4,7 @@ export const outlookWithoutModernAuthenticationUsesWindowsAuthenticationOnPremis
   id: 'ORD-16',
   question: 'client-order',
   statement:
-    'Against Exchange Server, an Outlook that is not modern-capable uses Windows authentication and then a password with each request.',
+    'Against Exchange Server, Office that is not modern-capable, Outlook or a Skype client that calls Exchange, uses Windows authentication and then a password with each request.',
   citation: { source: 'hma-overview', section: 'client and protocol' },
   basis: 'inferred',
   because: ['office', 'enableAdal', 'adalBuild', 'service'],

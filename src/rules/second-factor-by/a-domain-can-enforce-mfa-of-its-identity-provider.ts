@@ -13,7 +13,7 @@ export const aDomainCanEnforceMfaOfItsIdentityProvider = defineRule({
   examples: [
     {
       name: 'enforced',
-      given: { homeRealm: 'federated', federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp' },
+      given: { homeRealm: 'federated', federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp', idpPerformsMfa: 'yes' },
       expect: 'federated-idp',
     },
     { name: 'accepted', given: { homeRealm: 'federated' }, expect: 'does-not-apply' },

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts'
 import { aDomainCanEnforceMfaOfItsIdentityProvider } from './a-domain-can-enforce-mfa-of-its-identity-provider.ts'
 import { aDomainCanRejectMfaOfItsIdentityProvider } from './a-domain-can-reject-mfa-of-its-identity-provider.ts'
+import { aProviderWithoutMfaCannotPerformWhatItsDomainEnforces } from './a-provider-without-mfa-cannot-perform-what-its-domain-enforces.ts'
+import { aSecondFactorThatIsBroughtAlongWasPerformedByItsIssuer } from './a-second-factor-that-is-brought-along-was-performed-by-its-issuer.ts'
 import { aTrustedHomeTenantPerformsMfaOfItsAccounts } from './a-trusted-home-tenant-performs-mfa-of-its-accounts.ts'
 import { entraIdPerformsMfaOfManagedUsers } from './entra-id-performs-mfa-of-managed-users.ts'
 import { entraIdPerformsWhatTheIdentityProviderHasNot } from './entra-id-performs-what-the-identity-provider-has-not.ts'
@@ -11,8 +13,10 @@ import { theTokenIssuerOnPremisesPerformsIt } from './the-token-issuer-on-premis
 export const secondFactorByRules: readonly Rule<'second-factor-by'>[] = [
   theTokenIssuerOnPremisesPerformsIt,
   aTrustedHomeTenantPerformsMfaOfItsAccounts,
+  aSecondFactorThatIsBroughtAlongWasPerformedByItsIssuer,
   entraIdPerformsMfaOfManagedUsers,
   aDomainCanRejectMfaOfItsIdentityProvider,
+  aProviderWithoutMfaCannotPerformWhatItsDomainEnforces,
   aDomainCanEnforceMfaOfItsIdentityProvider,
   mfaDoneByTheIdentityProviderIsAccepted,
   entraIdPerformsWhatTheIdentityProviderHasNot,

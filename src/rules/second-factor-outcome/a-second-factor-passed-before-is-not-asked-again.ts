@@ -10,7 +10,7 @@ export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
   because: ['mfaSatisfied', 'secondFactor', 'policyDemandsMfa'],
   answer: ({ mfaSatisfied, secondFactor, policyDemandsMfa }) =>
     secondFactor !== 'not-required' &&
-    (mfaSatisfied === 'remembered' || (mfaSatisfied === 'claim' && policyDemandsMfa !== 'yes'))
+    (mfaSatisfied === 'remembered' || (mfaSatisfied !== 'no' && policyDemandsMfa !== 'yes'))
       ? 'already-satisfied'
       : undefined,
   examples: [

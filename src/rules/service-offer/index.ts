@@ -2,6 +2,8 @@ import type { Rule } from '../rule.ts'
 import { aServerOffersModernAuthenticationOnlyWhenTurnedOn } from './a-server-offers-modern-authentication-only-when-turned-on.ts'
 import { aServiceOffersWhatItsProductHas } from './a-service-offers-what-its-product-has.ts'
 import { adFsAsAuthorityServesOutlookForWindowsFirst } from './ad-fs-as-authority-serves-outlook-for-windows-first.ts'
+import { mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem } from './mail-protocols-take-modern-authentication-in-exchange-online-since-it-has-oauth-for-them.ts'
+import { mailThatIsSentWithoutAnAccountCarriesNoToken } from './mail-that-is-sent-without-an-account-carries-no-token.ts'
 import { modernAuthenticationCanBeOffForAService } from './modern-authentication-can-be-off-for-a-service.ts'
 import { modernAuthenticationCanBeOffForExchangeOnline } from './modern-authentication-can-be-off-for-exchange-online.ts'
 import { setCsauthconfigCanCloseModernAuthenticationOnOneSide } from './set-csauthconfig-can-close-modern-authentication-on-one-side.ts'
@@ -14,6 +16,8 @@ import { whatIsNotSwitchedOffIsOffered } from './what-is-not-switched-off-is-off
 export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
   aServiceOffersWhatItsProductHas,
   someProtocolsCannotCarryModernAuthentication,
+  mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem,
+  mailThatIsSentWithoutAnAccountCarriesNoToken,
   theTenantSwitchConcernsOutlookForWindowsOnly,
   modernAuthenticationCanBeOffForExchangeOnline,
   modernAuthenticationCanBeOffForAService,

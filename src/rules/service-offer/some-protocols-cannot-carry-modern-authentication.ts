@@ -6,9 +6,11 @@ export const someProtocolsCannotCarryModernAuthentication = defineRule({
   statement: 'Outlook Anywhere (RPC over HTTP) has no OAuth among its authentication methods.',
   citation: { source: 'exo-set-outlookanywhere' },
   basis: 'documented',
-  because: ['flow', 'carriesModern'],
-  answer: ({ flow, carriesModern }) =>
-    (flow === 'modern' || flow === 'password-grant') && carriesModern === 'no' ? 'not-offered' : undefined,
+  because: ['flow', 'carriesModern', 'protocolKind'],
+  answer: ({ flow, carriesModern, protocolKind }) =>
+    (flow === 'modern' || flow === 'password-grant') && carriesModern === 'no' && protocolKind === 'other'
+      ? 'not-offered'
+      : undefined,
   examples: [
     { name: 'RPC over HTTP', given: { carriesModern: 'no', flow: 'modern' }, expect: 'not-offered' },
     {
@@ -18,5 +20,10 @@ export const someProtocolsCannotCarryModernAuthentication = defineRule({
     },
     { name: 'MAPI over HTTP', given: { carriesModern: 'yes', flow: 'modern' }, expect: 'does-not-apply' },
     { name: 'RPC over HTTP, with flow basic', given: { carriesModern: 'no', flow: 'basic' }, expect: 'does-not-apply' },
+    {
+      name: 'IMAP before OAuth came',
+      given: { carriesModern: 'no', flow: 'modern', protocolKind: 'pop-imap' },
+      expect: 'does-not-apply',
+    },
   ],
 })

@@ -1,5 +1,5 @@
 import { decide } from '../../rules/decide.ts'
-import type { IdentityProvider } from '../../tenant/domain.ts'
+import type { Domain } from '../../tenant/domain.ts'
 import type { User } from '../../tenant/tenant.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
@@ -17,7 +17,7 @@ export function addDomainFacts(
   { domain }: Pick<User, 'domain'>,
 ): void {
   const provider = domain?.identityProvider
-  facts.idpPerformsMfa = performsMfa(provider)
+  facts.idpPerformsMfa = performsMfa(domain)
   facts.federatedIdpMfaBehavior =
     domain?.federatedIdpMfaBehavior ?? (provider ? missing : 'acceptIfMfaDoneByFederatedIdp')
 }
@@ -36,9 +36,12 @@ export function federationFacts(user: User, signals: Signals): FederationFacts {
   return facts
 }
 
-function performsMfa(provider: IdentityProvider | undefined): Known<'idpPerformsMfa'> {
+/** A domain that enforces MFA of its provider is taken at its word, unless the file says otherwise; the default is recorded. */
+function performsMfa(domain: Domain | undefined): Known<'idpPerformsMfa'> {
+  const provider = domain?.identityProvider
   if (provider === undefined) return 'no'
-  if (provider.performsMfa === undefined) return missing
-  if (!provider.performsMfa) return 'no'
-  return provider.passesClaims.size === 0 ? missing : provider.passesClaims.has('authnmethodsreferences') ? 'yes' : 'no'
+  const { performsMfa: performs, passesClaims } = provider
+  if (performs === false || passesClaims?.has('authnmethodsreferences') === false) return 'no'
+  if (performs === true && passesClaims !== undefined) return 'yes'
+  return domain?.federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp' ? 'yes' : missing
 }

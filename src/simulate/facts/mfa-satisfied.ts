@@ -1,6 +1,7 @@
 import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
+import { mfaClaimOf } from '../grants-of-person.ts'
 import type { LegContext } from '../leg-context.ts'
 
 const dayLength = 24 * 60 * 60 * 1000
@@ -12,19 +13,29 @@ function claimFromHome(tenant: Tenant, user: User): Known<'mfaSatisfied'> {
   return trust === undefined ? missing : trust.isMfaAccepted ? 'claim' : 'no'
 }
 
-/** Whether a second factor was passed before: carried by the token, or remembered by the browser. */
-export function mfaSatisfied({ request, tenant, user, client, at }: LegContext): Known<'mfaSatisfied'> {
+/** Whether a second factor was passed before, and whose claim says so: carried by the token, or remembered by the browser. */
+export function mfaSatisfied(context: LegContext): Known<'mfaSatisfied'> {
+  const { request, tenant, user, client, at } = context
   const { mfaClaim, lastMfa, satisfied, privateBrowsing, signedIn } = request.signals
-  if (satisfied?.includes('mfa')) return 'claim'
-  if (mfaClaim !== undefined && mfaClaim !== 'none' && user.accountHome !== 'here') return claimFromHome(tenant, user)
-  if (mfaClaim === 'home-tenant') return 'no'
-  if (mfaClaim === 'entra-id') return 'claim'
-  if (mfaClaim === 'federated-idp')
-    return user.domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp' ? 'no' : 'claim'
+  if (satisfied?.includes('mfa')) return claimCarried(context)
+  if (mfaClaim !== undefined && mfaClaim !== 'none') {
+    if (user.accountHome !== 'here') return claimFromHome(tenant, user)
+    return mfaClaimOf(tenant, user, request.signals) === 'none' ? 'no' : claimCarried(context)
+  }
   const days = tenant.multifactorAuthentication.rememberDays
   if (days === undefined || user.kind === 'guest' || privateBrowsing === 'yes') return 'no'
   const age = lastMfa ?? (user.lastMfa === undefined ? undefined : at - user.lastMfa)
   // Other programs never see the option; a token that they refresh is checked for the age of the last second factor.
   if (age === undefined || (client.product.kind !== 'browser' && signedIn !== 'yes')) return 'no'
   return age < days * dayLength ? 'remembered' : 'no'
+}
+
+/** The claim of a sign-in that carries one: by whom it was made, as far as the signals say. */
+export function claimCarried({ request, user, tenant }: LegContext): 'claim' | 'entra-claim' | 'idp-claim' {
+  const mfaClaim = mfaClaimOf(tenant, user, request.signals)
+  if (mfaClaim === 'entra-id') return 'entra-claim'
+  if (mfaClaim === 'federated-idp') return 'idp-claim'
+  const { methods } = request.signals
+  if (methods === undefined) return 'claim'
+  return methods.some((method) => method.toLowerCase() === 'federatedmultifactor') ? 'idp-claim' : 'entra-claim'
 }

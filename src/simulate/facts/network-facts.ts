@@ -76,7 +76,7 @@ export function trustedByClaim(context: LegContext, flow: Flow): boolean {
   if (!tenant.multifactorAuthentication.skipForFederatedIntranet || !network.inside) return false
   // In a staged roll-out a modern sign-in does not come by the identity provider.
   if (flow === 'modern' && inStagedRollout(user, context.request.signals) === 'in') return false
-  return user.domain?.identityProvider?.passesClaims.has('insidecorporatenetwork') === true
+  return user.domain?.identityProvider?.passesClaims?.has('insidecorporatenetwork') === true
 }
 
 /**

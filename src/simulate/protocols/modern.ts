@@ -1,6 +1,15 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
 import type { SecondFactorBy } from '../../vocabulary/credentials.ts'
-import { refusal, stopsAt, type Telling, tell, typed, validateOnPremises, validationAnswer } from './telling.ts'
+import {
+  isOutOfReach,
+  refusal,
+  stopsAt,
+  type Telling,
+  tell,
+  typed,
+  validateOnPremises,
+  validationAnswer,
+} from './telling.ts'
 
 /** Modern authentication: a sign-in page of the token issuer, or of the identity provider it redirects to. */
 export function modern(telling: Telling): boolean {
@@ -45,6 +54,7 @@ export function application(telling: Telling): boolean {
 /** The sign-in page of an identity provider, or of the tenant that a guest comes from. */
 function passive(telling: Telling, home: 'federated-idp' | 'home-tenant'): boolean {
   tell(telling, 'entra-id', 'client', { kind: 'passive-redirect' })
+  if (isOutOfReach(telling)) return false
   tell(telling, 'client', home, { kind: 'passive-redirect' })
   const stage = stopsAt(telling)
   if (stage === 'at-identity-provider') {

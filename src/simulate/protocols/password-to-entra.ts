@@ -1,5 +1,5 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
-import { refusal, stopsAt, type Telling, tell, validateOnPremises, validationAnswer } from './telling.ts'
+import { isOutOfReach, refusal, stopsAt, type Telling, tell, validateOnPremises, validationAnswer } from './telling.ts'
 
 /**
  * A password reaches Microsoft Entra ID, brought by the service (basic authentication) or by the client itself (Sign-in
@@ -34,6 +34,7 @@ function answer(telling: Telling, bringer: ActorId): boolean {
 function throughIdentityProvider(telling: Telling, bringer: ActorId): boolean {
   tell(telling, bringer, 'entra-id', { kind: 'home-realm-query' })
   tell(telling, 'entra-id', bringer, { kind: 'home-realm-answer', realm: 'federated' })
+  if (isOutOfReach(telling)) return false
   tell(telling, bringer, 'federated-idp', { kind: 'ws-trust-request' })
   const stage = stopsAt(telling)
   if (stage === 'at-identity-provider') {

@@ -30,6 +30,11 @@ export function stopsAt({ decisions }: Telling): Stage | undefined {
   return verdict.kind === 'signs-in' || verdict.kind === 'undetermined' ? undefined : verdict.stage
 }
 
+/** Whether the sign-in stops because nothing reaches the identity provider, which then takes no part in it. */
+export function isOutOfReach(telling: Telling): boolean {
+  return stopsAt(telling) === 'at-identity-provider' && telling.decisions.judged?.found.idpAccess === 'unreachable'
+}
+
 /** The error that goes with a refusal. */
 export function refusal({ decisions }: Telling): Message {
   const verdict: Verdict = decisions.verdict

@@ -41,7 +41,7 @@ export const domainSettings = {
   supportsMfa: flag({
     title: 'SupportsMfa',
     about: 'The older federation setting, as an export may still show it.',
-    readBy: 'whether the documented default of federatedIdpMfaBehavior applies',
+    readBy: 'federatedIdpMfaBehavior, where that is not stated: true sends people back to the identity provider',
     notTried: 'the newer setting is tried',
   }),
   isDefault: flag({ title: 'default domain', about: 'Whether new users get this domain.', ...informational }),

@@ -8,7 +8,10 @@ export const answersFacts = {
     words: 'second factor',
     of: 'answer',
   }),
-  mfaSatisfied: fact(['no', 'remembered', 'claim'], { words: 'second factor already given', of: 'answer' }),
+  mfaSatisfied: fact(['no', 'remembered', 'claim', 'entra-claim', 'idp-claim'], {
+    words: 'second factor already given',
+    of: 'answer',
+  }),
   credential: fact(credentials, { words: 'credential', of: 'answer' }),
   verifier: fact(verifiers, { words: 'verifier', of: 'answer' }),
   accountState: fact(['usable', 'unusable'], { words: 'state of the account', of: 'answer' }),

@@ -1,0 +1,34 @@
+import { defineRule } from '../rule.ts'
+
+export const aProviderWithoutMfaCannotPerformWhatItsDomainEnforces = defineRule({
+  id: 'SFB-8',
+  question: 'second-factor-by',
+  statement:
+    'With enforceMfaByFederatedIdp, Microsoft Entra ID sends the user back to the identity provider until the claim of a second factor arrives; from a provider that performs none, or passes no claim on, it never does.',
+  citation: { source: 'graph-domain-federation', section: 'federatedIdpMfaBehavior values' },
+  basis: 'documented',
+  because: ['federatedIdpMfaBehavior', 'idpPerformsMfa'],
+  answer: ({ federatedIdpMfaBehavior, idpPerformsMfa }) =>
+    federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp' && idpPerformsMfa === 'no' ? 'nobody' : undefined,
+  examples: [
+    {
+      name: 'the provider performs no MFA',
+      given: {
+        homeRealm: 'federated',
+        federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp',
+        idpPerformsMfa: 'no',
+      },
+      expect: 'nobody',
+    },
+    {
+      name: 'the provider performs MFA',
+      given: { homeRealm: 'federated', federatedIdpMfaBehavior: 'enforceMfaByFederatedIdp', idpPerformsMfa: 'yes' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the domain accepts what the provider does',
+      given: { homeRealm: 'federated', idpPerformsMfa: 'no' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

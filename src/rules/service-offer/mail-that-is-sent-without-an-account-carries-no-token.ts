@@ -1,0 +1,41 @@
+import { defineRule } from '../rule.ts'
+
+export const mailThatIsSentWithoutAnAccountCarriesNoToken = defineRule({
+  id: 'OFF-12',
+  question: 'service-offer',
+  statement: 'Direct send and relay through a connector ask for no account, so no token is taken there.',
+  citation: { source: 'exo-multifunction-device' },
+  basis: 'inferred',
+  because: ['flow', 'carriesModern', 'protocolKind'],
+  answer: ({ flow, carriesModern, protocolKind }) =>
+    (flow === 'modern' || flow === 'password-grant') && carriesModern === 'no' && protocolKind === 'smtp'
+      ? 'not-offered'
+      : undefined,
+  examples: [
+    {
+      name: 'a modern program that relays',
+      given: { carriesModern: 'no', flow: 'modern', protocolKind: 'smtp' },
+      expect: 'not-offered',
+    },
+    {
+      name: 'a modern program that submits with an account',
+      given: { carriesModern: 'yes', flow: 'modern', protocolKind: 'smtp' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a program with a password grant that relays',
+      given: { carriesModern: 'no', flow: 'password-grant', protocolKind: 'smtp' },
+      expect: 'not-offered',
+    },
+    {
+      name: 'a relay that shows its address',
+      given: { carriesModern: 'no', flow: 'none', protocolKind: 'smtp' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'SMTP AUTH before OAuth came',
+      given: { carriesModern: 'no', flow: 'modern', protocolKind: 'smtp-auth' },
+      expect: 'does-not-apply',
+    },
+  ],
+})
