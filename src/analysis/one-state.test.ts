@@ -111,7 +111,7 @@ function load(): Tenant {
       workloads: { 'exchange-online': { OAuth2ClientProfileEnabled: true } },
       groups: [{ name: 'asked' }, { name: 'strong' }, { name: 'devices' }],
       networks: [{ name: 'internet', ranges: ['203.0.113.7/32'], country: 'US', insideCorporateNetwork: false }],
-      clients: [{ name: 'outlook-2019' }],
+      clients: [{ name: 'outlook-2019' }, { name: 'browser' }],
       users: [
         user('asked'),
         user('strong', { groups: ['strong'] }),
@@ -195,9 +195,12 @@ const plays = [before, after].flatMap((at) =>
 
 function asked(request: ClientRequest) {
   const { user: userId, signals, at } = request
+  const byClient =
+    request.client === 'browser'
+      ? { clientAppType: 'browser' }
+      : { devicePlatform: 'windows', clientAppType: 'mobileAppsAndDesktopClients' }
   const conditions = {
-    devicePlatform: 'windows',
-    clientAppType: 'mobileAppsAndDesktopClients',
+    ...byClient,
     ipAddress: '203.0.113.7',
     country: 'US',
     authenticationFlow: { transferMethod: 'none' },

@@ -46,22 +46,27 @@ export function legPolicies(
   const outcomes = evaluated.outcomes()
   const passwordGrant = facts.flowClass === 'password-grant'
   const read = readingOf(combined, context, signIn, passwordGrant)
-  const met = read.demandsMfa === 'no' && meetsMfa(policies, context, signIn)
-  const reading: ClausesReading = met ? { ...read, demandsMfa: 'met' } : read
+  const met = read.demandsMfa === 'no' ? metBefore(policies, context, signIn) : undefined
+  const reading: ClausesReading = met === undefined ? read : { ...read, demandsMfa: met }
   // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is told apart here.
   if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes, context))
     return { combined, outcomes, ...reading, decision: 'controls-required' }
   return { combined, outcomes, ...reading }
 }
 
-/** Whether the policies demand MFA of a sign-in that brings it along, as they do of the same one without. */
-function meetsMfa(policies: CompiledPolicies, context: LegContext, signIn: PolicySignIn): boolean {
+/** The second factor that the policies demand of the same sign-in without what it brings along, which is met by that. */
+function metBefore(
+  policies: CompiledPolicies,
+  context: LegContext,
+  signIn: PolicySignIn,
+): 'met' | 'met-elsewhere' | undefined {
   const { satisfied, mfaClaim, methods, ...grants } = signIn.grants ?? {}
-  if (satisfied === undefined && mfaClaim === undefined && methods === undefined) return false
+  if (satisfied === undefined && mfaClaim === undefined && methods === undefined) return undefined
   const without: PolicySignIn = { ...signIn, grants }
   const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without, false)
   // Where a part that nobody understands stands beside MFA, it is MFA that lets this sign-in pass.
-  return demandsMfa === 'yes' || (demandsMfa === missing && open.some((fact) => fact.startsWith('policy:')))
+  if (demandsMfa === 'yes' || (demandsMfa === missing && open.some((fact) => fact.startsWith('policy:')))) return 'met'
+  return demandsMfa === 'elsewhere' ? 'met-elsewhere' : undefined
 }
 
 /** Whether a policy that blocks applies. Outcomes come in the order of the file, as the policies do. */

@@ -11,6 +11,7 @@ import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './c
 import { trustedByClaim } from './facts/network-facts.ts'
 import { grantsOfPerson, mfaClaimOf } from './grants-of-person.ts'
 import type { LegContext } from './leg-context.ts'
+import { hidesDevice } from './private-browsing.ts'
 import { rolloutOf } from './vendor-state.ts'
 
 /** One leg as Conditional Access sees it; what neither the file nor a signal gives is left out. */
@@ -127,6 +128,7 @@ function locationOf(context: LegContext, facts: LegFacts): PolicyLocation {
 function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefined {
   const { client, request } = context
   const { deviceInfo } = request.signals
+  if (hidesDevice(client.product.kind === 'browser', request.signals)) return 'unregistered'
   if (context.user.accountHome !== 'here') return deviceOfOutsider(context)
   const { device } = client
   if (deviceInfo !== undefined) return { ...device?.properties, ...deviceInfo }

@@ -3,6 +3,7 @@ import type { FactValue, Known } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
 import type { LegContext } from './leg-context.ts'
+import { hidesDevice } from './private-browsing.ts'
 
 /** What the rules read of controls that a sign-in has not met. */
 export interface ClausesReading {
@@ -15,8 +16,11 @@ export interface ClausesReading {
 type Unmet = Exclude<FactValue<'policyDecision'>, 'allow' | 'block' | 'controls-required'>
 
 interface ClauseReading {
-  /** `mfa`: a second factor is asked. `askable`: something else a person can do. `unmet`: known not to be met. */
-  readonly state: 'mfa' | 'perhaps-mfa' | 'askable' | 'unmet' | 'open'
+  /**
+   * `mfa`: a second factor is asked, `custom` by the provider of a custom control. `askable`: something else a person can
+   * do. `unmet`: known not to be met.
+   */
+  readonly state: 'mfa' | 'custom' | 'perhaps' | 'askable' | 'unmet' | 'open'
   readonly signals: readonly string[]
 }
 
@@ -43,9 +47,10 @@ export function readClauses(required: readonly (readonly string[])[], context: L
   if (unmet >= 0) return { decision: reasonOf(required[unmet] ?? []), demandsMfa: 'no', open: [] }
   const open = clauses.flatMap((clause) => (clause.state === 'open' ? clause.signals : []))
   if (open.length > 0) return { decision: missing, demandsMfa: missing, open: [...new Set(open)] }
-  const alternatives = clauses.flatMap((clause) => (clause.state === 'perhaps-mfa' ? clause.signals : []))
-  const mfa = clauses.some(({ state }) => state === 'mfa')
-  const demandsMfa = mfa ? 'yes' : alternatives.length > 0 ? missing : 'no'
+  const alternatives = clauses.flatMap((clause) => (clause.state === 'perhaps' ? clause.signals : []))
+  const asks = (what: ClauseReading['state']): boolean => clauses.some(({ state }) => state === what)
+  const certain = asks('custom') ? 'elsewhere' : 'no'
+  const demandsMfa = asks('mfa') ? 'yes' : alternatives.length > 0 ? missing : certain
   return { decision: 'controls-required', demandsMfa, open: [...new Set(alternatives)] }
 }
 
@@ -79,21 +84,22 @@ export function whyNever(
 
 /** A clause that the sign-in has not met: who could meet it, and on which signals that hangs. */
 function stateOf(clause: readonly string[], context: LegContext): ClauseReading {
-  const mfa = clause.some(isSecondFactor)
+  const factor = clause.some(isSecondFactor) ? 'mfa' : clause.some(isCustomFactor) ? 'custom' : undefined
   const devices = clause.filter(isDeviceControl)
   const signals = devices
     .filter((control) => !isKnown(control, context))
     .map((control) => deviceSignals[control] ?? control)
   const askable = clause.length > devices.length
-  if (devices.length === 0) return { state: mfa ? 'mfa' : 'askable', signals: [] }
-  if (signals.length === 0) return { state: mfa ? 'mfa' : askable ? 'askable' : 'unmet', signals }
-  return { state: mfa ? 'perhaps-mfa' : askable ? 'askable' : 'open', signals }
+  if (devices.length === 0) return { state: factor ?? 'askable', signals: [] }
+  if (signals.length === 0) return { state: factor ?? (askable ? 'askable' : 'unmet'), signals }
+  return { state: factor !== undefined ? 'perhaps' : askable ? 'askable' : 'open', signals }
 }
 
 /** A device that is declared, or whose state a signal gives, is known not to meet what it has not met. */
 function isKnown(control: string, { client, request, user, tenant }: LegContext): boolean {
   const { deviceInfo, satisfied } = request.signals
   if (control === 'approvedApplication' || control === 'compliantApplication') return satisfied !== undefined
+  if (hidesDevice(client.product.kind === 'browser', request.signals)) return true
   const property = control === 'compliantDevice' ? 'isCompliant' : 'trustType'
   if (user.accountHome !== 'here') {
     const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
@@ -113,4 +119,9 @@ function isKnown(control: string, { client, request, user, tenant }: LegContext)
 
 function isSecondFactor(control: string): boolean {
   return control === 'mfa' || control.startsWith('authenticationStrength:')
+}
+
+/** A second factor of another provider, to which the person is sent; it is no MFA of Microsoft Entra ID. */
+function isCustomFactor(control: string): boolean {
+  return control.startsWith('customAuthenticationFactor:')
 }

@@ -63,6 +63,9 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['REALM-7', 'a home realm discovery policy is a setting that features add to a plan'],
     ['OFF-2', 'the clients of the library that speak RPC over HTTP alone know no modern authentication'],
     ['OFF-12', 'a modern program that relays without an account is one that somebody has to declare'],
+    ['MFA-23', 'a custom control is a policy that features add to a plan'],
+    ['SFO-8', 'the same of one that is met'],
+    ['SFB-10', 'the same of who performs it'],
     ['CA-6', 'the library has no policy that is not understood; features add one to a plan'],
   ])
   const decided = new Set<string>()

@@ -125,6 +125,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies',
     read: '2026-11-22',
   },
+  'ca-custom-controls': {
+    title: 'Custom controls (preview)',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/controls',
+    read: '2026-11-28',
+  },
   'ca-grant': {
     title: 'Conditional Access: Grant',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant',

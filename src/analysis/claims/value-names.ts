@@ -1,6 +1,6 @@
 import { questions } from '../../rules/question-facts.ts'
 import { type ActorId, auditTrails, verifiers, workloadNames } from '../../vocabulary/actors.ts'
-import { type Credential, credentials, secondFactors } from '../../vocabulary/credentials.ts'
+import { type Credential, credentials, secondFactorProviders, secondFactors } from '../../vocabulary/credentials.ts'
 import { type FactName, factDomains } from '../../vocabulary/facts.ts'
 import { flows } from '../../vocabulary/protocols.ts'
 import type { Question } from '../../vocabulary/questions.ts'
@@ -77,7 +77,8 @@ export const secondFactorNames = namesOf(secondFactors, {
 })
 
 /** Who performs a second factor. */
-export const secondFactorByNames = namesOf(['entra-id', 'federated-idp', 'home-tenant'] as const, {
+export const secondFactorByNames = namesOf(secondFactorProviders, {
+  'custom-provider': ['provider of the custom control', 'custom control'],
   'home-tenant': homeTenantNames,
   'entra-id': entraNames,
   'federated-idp': identityProviderNames,

@@ -12,6 +12,7 @@ import { federationFacts } from '../../simulate/facts/federation-facts.ts'
 import { grantsOfPerson } from '../../simulate/grants-of-person.ts'
 import { isProgram } from '../../simulate/plan-requests.ts'
 import { baselineScopesIn } from '../../simulate/policy-sign-in.ts'
+import { hidesDevice } from '../../simulate/private-browsing.ts'
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { LocatedDocument } from '../../source/document/located-document.ts'
 import { findUser } from '../../tenant/find.ts'
@@ -125,6 +126,7 @@ function signInOf(
   const device =
     signals.deviceInfo === undefined ? conditions.deviceInfo : { ...conditions.deviceInfo, ...signals.deviceInfo }
   const type = signals.clientAppType ?? conditions.clientAppType
+  const hidden = hidesDevice(type === 'browser', signals)
   const baselineScopes = signals.scopes === undefined ? undefined : baselineScopesIn({ tenant, at })
   return {
     principal,
@@ -135,7 +137,7 @@ function signInOf(
     at,
     ...Object.fromEntries(given),
     ...(flow === undefined ? {} : { authenticationFlow: flow }),
-    ...(device === undefined ? {} : { device }),
+    ...(hidden ? { device: 'unregistered' } : device === undefined ? {} : { device }),
     ...(baselineScopes === undefined ? {} : { baselineScopes }),
   }
 }

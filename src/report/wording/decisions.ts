@@ -86,6 +86,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       waived: 'yes, but waived here',
       'registration-required': 'yes, and the user must register first',
       'may-be-required': 'perhaps, the vendor decides',
+      'required-elsewhere': 'yes, by the provider of a custom control',
     },
   },
   'app-password': {

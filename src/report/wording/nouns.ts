@@ -219,6 +219,7 @@ export const secondFactorByWords = {
   'entra-id': 'Microsoft Entra ID',
   'federated-idp': 'the identity provider',
   'home-tenant': 'the home tenant',
+  'custom-provider': 'the provider of the custom control',
 } as const satisfies Record<SecondFactorBy, string>
 
 /** Where a sign-in stopped. */

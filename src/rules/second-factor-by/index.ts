@@ -7,11 +7,13 @@ import { aTrustedHomeTenantPerformsMfaOfItsAccounts } from './a-trusted-home-ten
 import { entraIdPerformsMfaOfManagedUsers } from './entra-id-performs-mfa-of-managed-users.ts'
 import { entraIdPerformsWhatTheIdentityProviderHasNot } from './entra-id-performs-what-the-identity-provider-has-not.ts'
 import { mfaDoneByTheIdentityProviderIsAccepted } from './mfa-done-by-the-identity-provider-is-accepted.ts'
+import { theProviderOfACustomControlPerformsIt } from './the-provider-of-a-custom-control-performs-it.ts'
 import { theTokenIssuerOnPremisesPerformsIt } from './the-token-issuer-on-premises-performs-it.ts'
 
 /** The rules of `second-factor-by`, first match first. */
 export const secondFactorByRules: readonly Rule<'second-factor-by'>[] = [
   theTokenIssuerOnPremisesPerformsIt,
+  theProviderOfACustomControlPerformsIt,
   aTrustedHomeTenantPerformsMfaOfItsAccounts,
   aSecondFactorThatIsBroughtAlongWasPerformedByItsIssuer,
   entraIdPerformsMfaOfManagedUsers,

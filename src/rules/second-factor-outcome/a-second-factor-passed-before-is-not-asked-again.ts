@@ -10,10 +10,16 @@ export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
   because: ['mfaSatisfied', 'secondFactor', 'policyDemandsMfa'],
   answer: ({ mfaSatisfied, secondFactor, policyDemandsMfa }) =>
     secondFactor !== 'not-required' &&
+    secondFactor !== 'required-elsewhere' &&
     (mfaSatisfied === 'remembered' || (mfaSatisfied !== 'no' && policyDemandsMfa !== 'yes'))
       ? 'already-satisfied'
       : undefined,
   examples: [
+    {
+      name: 'a remembered browser, of which a custom control wants more',
+      given: { secondFactor: 'required-elsewhere', credential: 'interactive', mfaSatisfied: 'remembered' },
+      expect: 'does-not-apply',
+    },
     {
       name: 'a remembered browser',
       given: { secondFactor: 'required', credential: 'interactive', mfaSatisfied: 'remembered' },

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aCustomControlThatIsMetIsNotAskedAgain } from './a-custom-control-that-is-met-is-not-asked-again.ts'
 import { aDemandedSecondFactorIsAsked } from './a-demanded-second-factor-is-asked.ts'
 import { aSecondFactorPassedBeforeIsNotAskedAgain } from './a-second-factor-passed-before-is-not-asked-again.ts'
 import { aTrustedAddressBypassesTheSecondFactor } from './a-trusted-address-bypasses-the-second-factor.ts'
@@ -14,6 +15,7 @@ export const secondFactorOutcomeRules: readonly Rule<'second-factor-outcome'>[] 
   anAppPasswordBypassesTheSecondFactor,
   registrationComesFirst,
   aSecondFactorPassedBeforeIsNotAskedAgain,
+  aCustomControlThatIsMetIsNotAskedAgain,
   theVendorMayAsk,
   aDemandedSecondFactorIsAsked,
 ]

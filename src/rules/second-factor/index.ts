@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aCustomControlSendsThePersonToItsProvider } from './a-custom-control-sends-the-person-to-its-provider.ts'
 import { aDemandedSecondFactorHasToBeRegisteredFirst } from './a-demanded-second-factor-has-to-be-registered-first.ts'
 import { aPasswordGrantOfAnEnabledUserIsOpen } from './a-password-grant-of-an-enabled-user-is-open.ts'
 import { aPolicyDemandsMfa } from './a-policy-demands-mfa.ts'
@@ -37,6 +38,7 @@ export const secondFactorRules: readonly Rule<'second-factor'>[] = [
   securityDefaultsDemandMfaOfAdministrators,
   securityDefaultsDemandMfaForAzureManagement,
   securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded,
+  aCustomControlSendsThePersonToItsProvider,
   trustedAddressesWaiveMfaForBrowsers,
   trustedAddressesWaiveAppPasswordsUntilOneExists,
   anEnforcedUserWithoutAMethodRegistersFirst,

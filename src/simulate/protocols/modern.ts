@@ -106,7 +106,16 @@ function secondFactor(telling: Telling, issuer: ActorId): void {
     tell(telling, 'client', issuer, { kind: 'register-method' })
   }
   const by = performedBy(telling)
+  if (by === 'custom-provider') sentElsewhere(telling)
   if (by === 'entra-id' || (by === 'federated-idp' && issuer === 'federated-idp')) challenge(telling, by)
+}
+
+/** The person meets a custom control at its provider, from where the browser comes back with the answer. */
+function sentElsewhere(telling: Telling): void {
+  tell(telling, 'entra-id', 'client', { kind: 'passive-redirect' })
+  telling.builder.steps.push({ kind: 'prompt', prompt: telling.context.request.prompt, asks: 'second-factor' })
+  tell(telling, 'user', 'client', { kind: 'second-factor-response' })
+  tell(telling, 'client', 'entra-id', { kind: 'second-factor-response' })
 }
 
 function challenge(telling: Telling, by: ActorId): void {

@@ -4,10 +4,13 @@ import { fact } from './row.ts'
 
 /** Answers of earlier questions that later ones read. */
 export const answersFacts = {
-  secondFactor: fact(['not-required', 'required', 'waived', 'registration-required', 'may-be-required'], {
-    words: 'second factor',
-    of: 'answer',
-  }),
+  secondFactor: fact(
+    ['not-required', 'required', 'waived', 'registration-required', 'may-be-required', 'required-elsewhere'],
+    {
+      words: 'second factor',
+      of: 'answer',
+    },
+  ),
   mfaSatisfied: fact(['no', 'remembered', 'claim', 'entra-claim', 'idp-claim'], {
     words: 'second factor already given',
     of: 'answer',

@@ -15,7 +15,10 @@ export const policiesFacts = {
     ],
     { words: 'combined decision of the policies', of: 'policies' },
   ),
-  policyDemandsMfa: fact(['no', 'yes', 'met'], { words: 'a policy demands MFA', of: 'policies' }),
+  policyDemandsMfa: fact(['no', 'yes', 'met', 'elsewhere', 'met-elsewhere'], {
+    words: 'a policy demands MFA',
+    of: 'policies',
+  }),
   securityDefaults: fact(['off', 'on'], { words: 'security defaults', of: 'tenant' }),
   mandatoryMfa: fact(noYes, { words: 'mandatory MFA of the vendor', of: 'tenant' }),
   azureManagement: fact(noYes, { words: 'Azure management purpose', of: 'tenant' }),
