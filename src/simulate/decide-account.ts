@@ -99,7 +99,8 @@ function decideUncached(
  */
 export function decideAccount(working: Working, policies: LegPolicies | undefined): AccountDecisions {
   const { context, facts, behind } = working
-  if (context.request.presents !== undefined || !isPlain(behind)) return decideUncached(working, policies)
+  const barred = policies?.registration !== undefined && policies.registration.policies.length > 0
+  if (context.request.presents !== undefined || barred || !isPlain(behind)) return decideUncached(working, policies)
   const key = copyOfFacts(facts)
   key.mfaSatisfied = carriedMfa(working)
   const decisions = decided(key, () => decideUncached(working, policies))

@@ -12,6 +12,7 @@ import type { Way } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
 import type { Negotiated } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policySteps as stepsOfPolicies } from './policies.ts'
+import { registrationWithoutPolicies } from './registration.ts'
 
 /** Everything decided on a leg, before it is told as a sequence of messages. */
 export interface LegDecisions {
@@ -94,7 +95,10 @@ function addFound(facts: LegFacts, found: FoundFacts): void {
   if (found.mfaSatisfied !== undefined) facts.mfaSatisfied = found.mfaSatisfied
 }
 
-function addPolicyFacts({ facts, behind }: Working, policies: LegPolicies | undefined): void {
+function addPolicyFacts({ context, facts, behind }: Working, policies: LegPolicies | undefined): void {
+  const { registration } = policies ?? {}
+  facts.registration = registration?.state ?? registrationWithoutPolicies(context.tenant)
+  if (registration !== undefined) behind.set('registration', registration.open)
   facts.policyDecision = policies?.decision ?? 'allow'
   facts.policyDemandsMfa = policies?.demandsMfa ?? 'no'
   if (policies === undefined) return

@@ -1,12 +1,12 @@
-import { registeredAtSignIn } from '../catalog/strengths.ts'
 import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import type { Signals } from '../vocabulary/requests.ts'
 import type { GrantState } from './conditional-access/sign-in.ts'
 import type { FederationFacts } from './facts/federation-facts.ts'
+import { methodsToRegister } from './registration.ts'
 
 type Person = Partial<Pick<User, 'domain' | 'methods' | 'mfaRegistered' | 'accountHome' | 'homeTenant'>>
-type Trust = Pick<Tenant, 'crossTenantAccess'>
+type Trust = Pick<Tenant, 'crossTenantAccess' | 'multifactorAuthentication'>
 
 /** What a sign-in of this person has met already, and what it could meet: the one reading, for every command. */
 export function grantsOfPerson(tenant: Trust, user: Person, signals: Signals, facts: FederationFacts): GrantState {
@@ -14,7 +14,7 @@ export function grantsOfPerson(tenant: Trust, user: Person, signals: Signals, fa
   const mfaClaim = mfaClaimOf(tenant, user, signals)
   const methods = methodsUsed(user, signals)
   const availableMethods = methodsOf(user, facts)
-  const registrableMethods = registrable(user, facts)
+  const registrableMethods = registrable(tenant, user, facts)
   return {
     ...(satisfied === undefined ? {} : { satisfied }),
     ...(mfaClaim === undefined ? {} : { mfaClaim }),
@@ -57,8 +57,8 @@ function methodsOf(user: Person, facts: FederationFacts): readonly string[] | un
 }
 
 /** What a person without any method is asked to register; one who is sent back to the identity provider is not. */
-function registrable(user: Person, facts: FederationFacts): GrantState['methods'] {
+function registrable(tenant: Trust, user: Person, facts: FederationFacts): GrantState['methods'] {
   if (user.mfaRegistered !== false) return undefined
   const sentBack = facts.homeRealm === 'federated' && facts.federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'
-  return sentBack ? undefined : registeredAtSignIn
+  return sentBack ? undefined : methodsToRegister(tenant)
 }

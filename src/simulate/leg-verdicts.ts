@@ -42,7 +42,8 @@ export function blockVerdict(block: Decision<'policy-block'>, policies: LegPolic
   if (block.answer === 'passes') return undefined
   if (block.answer === 'cannot-satisfy') return failed('cannot-sign-in', block.rule, 'after-password')
   const { answer, rule } = block
-  const names = answer === 'blocked' ? policyNames(policies) : []
+  const barring = answer === 'registration-blocked' ? (policies?.registration?.policies ?? []) : []
+  const names = answer === 'blocked' ? policyNames(policies) : barring
   return { kind: 'blocked', policies: names, rule, stage: 'after-password', ...errorOf(rule) }
 }
 

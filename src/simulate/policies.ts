@@ -12,11 +12,14 @@ import type { LegContext } from './leg-context.ts'
 import type { Way } from './leg-path.ts'
 import { policySignIn } from './policy-sign-in.ts'
 import { type ClausesReading, demandsUnaskedMfa, readClauses, whyNever } from './read-clauses.ts'
+import { type Registration, registrationOf } from './registration.ts'
 
 /** What Conditional Access says of one leg. */
 export interface LegPolicies extends ClausesReading {
   readonly combined: CombinedDecision
   readonly outcomes: readonly PolicyOutcome[]
+  /** Undefined for people who have registered a method, or are asked for none on this leg. */
+  readonly registration?: Registration
 }
 
 // Invariant: compiling reads what the tenant says of Conditional Access and these addresses, neither of which changes.
@@ -49,9 +52,34 @@ export function legPolicies(
   const met = read.demandsMfa === 'no' ? metBefore(policies, context, signIn) : undefined
   const reading: ClausesReading = met === undefined ? read : { ...read, demandsMfa: met }
   // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is told apart here.
+  const registration = registrationAsked(context, facts)
+    ? judgeRegistration(policies, context, facts, signIn, { combined, outcomes })
+    : undefined
+  const found = registration === undefined ? {} : { registration }
   if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes, context))
-    return { combined, outcomes, ...reading, decision: 'controls-required' }
-  return { combined, outcomes, ...reading }
+    return { combined, outcomes, ...reading, ...found, decision: 'controls-required' }
+  return { combined, outcomes, ...reading, ...found }
+}
+
+/** Whether a method may have to be registered before this sign-in can go on. */
+function registrationAsked({ user, request }: LegContext, { flowClass }: LegFacts): boolean {
+  return user.mfaRegistered !== true && flowClass === 'interactive' && !request.purpose.startsWith('register-')
+}
+
+/** The same sign-in to the page where methods are registered, as the policies see that. */
+function judgeRegistration(
+  policies: CompiledPolicies,
+  context: LegContext,
+  facts: LegFacts,
+  signIn: PolicySignIn,
+  demanding: Pick<LegPolicies, 'combined' | 'outcomes'>,
+): Registration {
+  const there: PolicySignIn = { ...signIn, target: { userAction: 'registerSecurityInformation' } }
+  const { combined } = decidePolicies(policies, there)
+  return registrationOf(context.tenant, facts, demanding, {
+    combined,
+    reading: readingOf(combined, context, there, false),
+  })
 }
 
 /** The second factor that the policies demand of the same sign-in without what it brings along, which is met by that. */

@@ -66,6 +66,9 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['MFA-23', 'a custom control is a policy that features add to a plan'],
     ['SFO-8', 'the same of one that is met'],
     ['SFB-10', 'the same of who performs it'],
+    ['POL-21', 'risk is a signal of one sign-in, which no architecture declares'],
+    ['POL-22', 'a policy on registering is one that features add to a plan'],
+    ['POL-23', 'switching every method off is a setting that features add to a plan'],
     ['CA-6', 'the library has no policy that is not understood; features add one to a plan'],
   ])
   const decided = new Set<string>()

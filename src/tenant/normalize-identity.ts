@@ -115,6 +115,7 @@ export function normalizeMfa(place: Place, file: MultifactorAuthenticationFile =
     trustedIps: file.trustedIps ?? [],
     skipForFederatedIntranet: file.skipForFederatedIntranet ?? false,
     rememberDays: file.rememberDays,
+    availableMethods: file.availableMethods,
     mandatoryPostponedUntil: postponed,
   })
 }

@@ -152,6 +152,8 @@ export interface MultifactorAuthentication extends Declared {
   /** Skip MFA for federated users whose token says that they are inside. */
   readonly skipForFederatedIntranet: boolean
   readonly rememberDays?: number
+  /** The methods that people may use and register; undefined where nobody says. */
+  readonly availableMethods?: readonly string[]
   readonly mandatoryPostponedUntil?: Instant
 }
 

@@ -27,8 +27,11 @@ export interface Answers {
   readonly issuer: Issuer
   readonly 'home-realm': 'managed' | 'federated' | 'elsewhere' | 'not-asked'
   readonly 'grant-controls': 'blocks' | 'requires' | 'reports' | 'session-only' | 'left-open'
-  /** `blocked-by-setting`: by a setting of the tenant, and by no policy that could be named. */
-  readonly 'policy-block': 'blocked' | 'blocked-by-setting' | 'cannot-satisfy' | 'passes'
+  /**
+   * `blocked-by-setting`: by a setting of the tenant, and by no policy that could be named. `registration-blocked`: by the
+   * policies that keep a person from registering the method that is demanded.
+   */
+  readonly 'policy-block': 'blocked' | 'blocked-by-setting' | 'registration-blocked' | 'cannot-satisfy' | 'passes'
   readonly 'second-factor': FactValue<'secondFactor'>
   readonly 'app-password': FactValue<'appPassword'>
   /**
@@ -64,7 +67,7 @@ export type Question = keyof Answers
 export const alike: { readonly [Q in Question]?: ReadonlySet<Answers[Q]> } = {
   'service-offer': new Set(['switched-off', 'not-offered']),
   'service-gate': new Set(['closed', 'closed-by-policy']),
-  'policy-block': new Set(['blocked', 'blocked-by-setting']),
+  'policy-block': new Set(['blocked', 'blocked-by-setting', 'registration-blocked']),
   credential: new Set(['password-does-not-suffice', 'no-relay', 'nothing']),
   acceptance: new Set(['unfit', 'account-unusable', 'refused', 'refused-after-password', 'refused-at-service']),
 }

@@ -74,6 +74,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     answers: {
       blocked: 'no, they block it',
       'blocked-by-setting': 'no, they block it',
+      'registration-blocked': 'no, the method that is demanded cannot be registered',
       'cannot-satisfy': 'no, they demand what this client cannot give',
       passes: 'yes',
     },

@@ -221,7 +221,7 @@ function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeo
         : 'the identity provider denies it',
     )
     .with('policy-block', () =>
-      answer === 'blocked' || answer === 'blocked-by-setting'
+      answer === 'blocked' || answer === 'blocked-by-setting' || answer === 'registration-blocked'
         ? 'the policies block it'
         : 'the policies demand what this client cannot give',
     )

@@ -2,7 +2,9 @@ import type { Rule } from '../rule.ts'
 import { aConditionalAccessPolicyBlocksAfterTheFirstFactor } from './a-conditional-access-policy-blocks-after-the-first-factor.ts'
 import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
 import { aDeviceThatIsNotHybridJoinedIsTurnedAway } from './a-device-that-is-not-hybrid-joined-is-turned-away.ts'
+import { aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded } from './a-person-at-risk-may-not-register-the-method-that-is-demanded.ts'
 import { aPlatformThatNoDeviceControlSupportsIsTurnedAway } from './a-platform-that-no-device-control-supports-is-turned-away.ts'
+import { aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod } from './a-policy-on-registering-keeps-out-a-person-without-a-method.ts'
 import { anAppThatIsNotApprovedIsTurnedAway } from './an-app-that-is-not-approved-is-turned-away.ts'
 import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
 import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
@@ -11,6 +13,7 @@ import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-en
 import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering-needs-the-second-factor-that-a-policy-demands.ts'
 import { securityDefaultsBlockLegacyAuthentication } from './security-defaults-block-legacy-authentication.ts'
 import { whatNoPolicyBlocksGoesOn } from './what-no-policy-blocks-goes-on.ts'
+import { withoutAMethodToRegisterADemandForMfaCannotBeMet } from './without-a-method-to-register-a-demand-for-mfa-cannot-be-met.ts'
 
 /** The rules of `policy-block`, first match first. */
 export const policyBlockRules: readonly Rule<'policy-block'>[] = [
@@ -24,6 +27,9 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   controlsThatThisSignInCanNeverMeetKeepItOut,
   directConnectWithoutTrustCannotPassMfa,
   registeringNeedsTheSecondFactorThatAPolicyDemands,
+  aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded,
+  aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod,
+  withoutAMethodToRegisterADemandForMfaCannotBeMet,
   demandedControlsBlockALegacyClient,
   whatNoPolicyBlocksGoesOn,
 ]

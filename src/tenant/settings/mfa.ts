@@ -1,5 +1,6 @@
 import { factDomains } from '../../vocabulary/facts.ts'
-import { cidr, instant, wholeNumber } from '../schema/parts.ts'
+import { registrableMethods } from '../../vocabulary/methods.ts'
+import { cidr, instant, oneOf, wholeNumber } from '../schema/parts.ts'
 import { type Authored, choice, flag, listOf, setting } from './setting.ts'
 
 /** Tenant-wide settings of per-user MFA. */
@@ -28,6 +29,12 @@ export const mfaSettings = {
     about: 'How long a browser is remembered.',
     readBy: 'the age of the last MFA',
     notTried: 'whether MFA is remembered depends on its age, which the request states',
+  }),
+  availableMethods: listOf<string>(oneOf('method', 'One method.', registrableMethods), {
+    title: 'available methods',
+    about: 'The methods that people may use and register, in the words of Graph. Silent: all.',
+    states: 'registration',
+    notTried: 'a list has no next value',
   }),
   mandatoryPostponedUntil: setting<string>(instant, {
     title: 'postponement',

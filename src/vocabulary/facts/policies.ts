@@ -19,6 +19,10 @@ export const policiesFacts = {
     words: 'a policy demands MFA',
     of: 'policies',
   }),
+  registration: fact(['possible', 'blocked', 'blocked-by-risk', 'no-method'], {
+    words: 'registration of a method at this sign-in',
+    of: 'policies',
+  }),
   securityDefaults: fact(['off', 'on'], { words: 'security defaults', of: 'tenant' }),
   mandatoryMfa: fact(noYes, { words: 'mandatory MFA of the vendor', of: 'tenant' }),
   azureManagement: fact(noYes, { words: 'Azure management purpose', of: 'tenant' }),

@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts'
+
+export const aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded = defineRule({
+  id: 'POL-21',
+  question: 'policy-block',
+  statement:
+    'Where risk is why a policy demands MFA, a person who has registered no method yet is blocked: none can be registered at a sign-in at risk.',
+  citation: { source: 'entra-error-codes', section: 'AADSTS53004' },
+  basis: 'documented',
+  because: ['secondFactor', 'registration'],
+  error: 'AADSTS53004',
+  answer: ({ secondFactor, registration }) =>
+    secondFactor === 'registration-required' && registration === 'blocked-by-risk' ? 'registration-blocked' : undefined,
+  examples: [
+    {
+      name: 'nothing registered, and a sign-in at risk',
+      given: { secondFactor: 'registration-required', registration: 'blocked-by-risk' },
+      expect: 'registration-blocked',
+    },
+    {
+      name: 'a method is registered',
+      given: { secondFactor: 'required', registration: 'blocked-by-risk' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'nothing registered, and no risk',
+      given: { secondFactor: 'registration-required' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

@@ -1,0 +1,30 @@
+import { defineRule } from '../rule.ts'
+
+export const withoutAMethodToRegisterADemandForMfaCannotBeMet = defineRule({
+  id: 'POL-23',
+  question: 'policy-block',
+  statement:
+    'A person who has to register a method first cannot where the tenant has switched off every method that can be registered at a sign-in.',
+  citation: { source: 'entra-combined-registration' },
+  basis: 'inferred',
+  because: ['secondFactor', 'registration'],
+  answer: ({ secondFactor, registration }) =>
+    secondFactor === 'registration-required' && registration === 'no-method' ? 'cannot-satisfy' : undefined,
+  examples: [
+    {
+      name: 'nothing registered, and nothing to register',
+      given: { secondFactor: 'registration-required', registration: 'no-method' },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'a method is registered',
+      given: { secondFactor: 'required', registration: 'no-method' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'nothing registered, and registering is possible',
+      given: { secondFactor: 'registration-required' },
+      expect: 'does-not-apply',
+    },
+  ],
+})
