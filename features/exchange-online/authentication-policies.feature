@@ -42,21 +42,21 @@ Feature: Authentication policies of Exchange Online
         | name         | displayName         | kind   | platform | flows   | protocols    | autodiscover |
         | one-protocol | One-protocol client | script | any      | [basic] | [<protocol>] | none         |
       Then the verdicts are:
-        | user       | client              | purpose   | verdict | rule   | stage               | error    |
-        | Clerk      | One-protocol client | <purpose> | blocked | GATE-6 | before the password | http-401 |
-        | Controller | One-protocol client | <purpose> | blocked | GATE-6 | before the password | http-401 |
+        | user       | client              | purpose   | verdict | rule   | stage               | error   |
+        | Clerk      | One-protocol client | <purpose> | blocked | GATE-6 | before the password | <error> |
+        | Controller | One-protocol client | <purpose> | blocked | GATE-6 | before the password | <error> |
 
       Examples:
-        | switch                           | client                   | protocol            | purpose               | others                                                     |
-        | AllowBasicAuthActiveSync         | ActiveSync               | exchange-activesync | read mail             | AllowBasicAuthImap: true, AllowBasicAuthAutodiscover: true |
-        | AllowBasicAuthImap               | IMAP4                    | imap4               | read mail             | AllowBasicAuthPop: true, AllowBasicAuthSmtp: true          |
-        | AllowBasicAuthMapi               | MAPI over HTTP           | mapi-http           | read mail             | AllowBasicAuthRpc: true, AllowBasicAuthWebServices: true   |
-        | AllowBasicAuthOfflineAddressBook | the offline address book | oab                 | open the address book | AllowBasicAuthMapi: true, AllowBasicAuthWebServices: true  |
-        | AllowBasicAuthOutlookService     | the Outlook Service      | outlook-service     | read mail             | AllowBasicAuthActiveSync: true                             |
-        | AllowBasicAuthPop                | POP3                     | pop3                | read mail             | AllowBasicAuthImap: true, AllowBasicAuthSmtp: true         |
-        | AllowBasicAuthRpc                | RPC over HTTP            | rpc-http            | read mail             | AllowBasicAuthMapi: true, AllowBasicAuthWebServices: true  |
-        | AllowBasicAuthSmtp               | SMTP AUTH                | smtp-auth           | send mail             | AllowBasicAuthImap: true, AllowBasicAuthPop: true          |
-        | AllowBasicAuthWebServices        | Exchange web services    | ews                 | read mail             | AllowBasicAuthMapi: true                                   |
+        | switch                           | client                   | protocol            | purpose               | others                                                     | error                  |
+        | AllowBasicAuthActiveSync         | ActiveSync               | exchange-activesync | read mail             | AllowBasicAuthImap: true, AllowBasicAuthAutodiscover: true | http-401               |
+        | AllowBasicAuthImap               | IMAP4                    | imap4               | read mail             | AllowBasicAuthPop: true, AllowBasicAuthSmtp: true          | http-401               |
+        | AllowBasicAuthMapi               | MAPI over HTTP           | mapi-http           | read mail             | AllowBasicAuthRpc: true, AllowBasicAuthWebServices: true   | http-401               |
+        | AllowBasicAuthOfflineAddressBook | the offline address book | oab                 | open the address book | AllowBasicAuthMapi: true, AllowBasicAuthWebServices: true  | http-401               |
+        | AllowBasicAuthOutlookService     | the Outlook Service      | outlook-service     | read mail             | AllowBasicAuthActiveSync: true                             | http-401               |
+        | AllowBasicAuthPop                | POP3                     | pop3                | read mail             | AllowBasicAuthImap: true, AllowBasicAuthSmtp: true         | http-401               |
+        | AllowBasicAuthRpc                | RPC over HTTP            | rpc-http            | read mail             | AllowBasicAuthMapi: true, AllowBasicAuthWebServices: true  | http-401               |
+        | AllowBasicAuthSmtp               | SMTP AUTH                | smtp-auth           | send mail             | AllowBasicAuthImap: true, AllowBasicAuthPop: true          | smtp-535-5.7.139-basic |
+        | AllowBasicAuthWebServices        | Exchange web services    | ews                 | read mail             | AllowBasicAuthMapi: true                                   | http-401               |
 
     Scenario Outline: AllowBasicAuthPowershell set to <allowed>
       Given the workload Exchange Online has these settings:

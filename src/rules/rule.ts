@@ -23,6 +23,8 @@ interface Statement<Q extends Question> {
   readonly basis: 'documented' | 'inferred'
   /** The row of the catalog's errors that a person or a client sees when this rule refuses. */
   readonly error?: string
+  /** The same over a protocol that says it otherwise; null where it says nothing of its own. */
+  readonly errorOver?: Readonly<Partial<Record<FactValue<'protocolKind'>, string | null>>>
   /** What a reader would have to know where the answer is `undetermined`. */
   readonly silentOn?: string
   readonly examples: readonly [Example<Q>, Example<Q>, ...Example<Q>[]]

@@ -47,8 +47,8 @@ export function endingWith(working: Working, judged: Judged, hurdles: LegHurdles
   const own: Working = { ...working, facts }
   const verdict =
     firstFactorFailure(judged) ??
-    blockVerdict(hurdles.block, hurdles.policies) ??
-    afterSignIn(afterFirstFactor(own, judged, hurdles.wanted, steps), hurdles.gate, hurdles.self)
+    blockVerdict(facts, hurdles.block, hurdles.policies) ??
+    afterSignIn(facts, afterFirstFactor(own, judged, hurdles.wanted, steps), hurdles.gate, hurdles.self)
   const found: FoundByEnding = { credential: facts.credential, verifier: facts.verifier }
   if (facts.mfaSatisfied !== undefined) found.mfaSatisfied = facts.mfaSatisfied
   return { verdict, found }
@@ -68,7 +68,7 @@ function afterFirstFactor(working: Working, judged: Judged, wanted: Decision<'cr
       ? ask(working, 'second-factor-by', steps, 'entra-id')
       : undefined
   if (by?.answer === 'nobody' && outcome.answer === 'asked')
-    return { kind: 'cannot-sign-in', rule: by.rule, stage: 'after-password', ...errorOf(by.rule) }
+    return { kind: 'cannot-sign-in', rule: by.rule, stage: 'after-password', ...errorOf(working.facts, by.rule) }
   // The rule that asks for this credential; where another one is presented, the rule that accepts it.
   const rule = wanted.answer === credential ? wanted.rule : judged.rule
   const verdict = { kind: 'signs-in', credential, verifier, secondFactor: outcome.answer, rule } as const

@@ -69,7 +69,13 @@ const questions = [
 
 /** All that these questions can read, and by what their answers are told; what they find out themselves is left out. */
 const readFacts: readonly FactName[] = [
-  ...new Set<FactName>([...questions.flatMap((name) => questionFacts[name]), 'service', 'homeRealm', 'issuer']),
+  ...new Set<FactName>([
+    ...questions.flatMap((name) => questionFacts[name]),
+    'service',
+    'homeRealm',
+    'issuer',
+    'protocolKind',
+  ]),
 ].filter((name) => !foundFacts.some((found) => found === name))
 
 const keyFacts: readonly FactName[] = [...readFacts, 'mfaSatisfied']
@@ -135,7 +141,7 @@ function findCredential(
   const chosen = presents === undefined ? required(judged, endings, wanted) : presented(judged, presents)
   const sentAnyway = chosen === undefined ? passwordSentAnyway(wanted, judged) : undefined
   const ending = chosen === undefined ? undefined : endingWith(working, chosen, hurdles, credentialSteps)
-  const ended = ending?.verdict ?? withNothing(hurdles, sentAnyway)
+  const ended = ending?.verdict ?? withNothing(facts, hurdles, sentAnyway)
   const verdict = presents === undefined ? asRequired(ended) : ended
   const { secondFactor = missing, appPassword = missing } = facts
   const found: Mutable<Found> = {
@@ -187,6 +193,14 @@ function passwordSentAnyway(wanted: Decision<'credential'>, all: readonly Judged
 }
 
 /** How a leg ends on which there is nothing to present that would suffice. */
-function withNothing({ wanted, block, policies }: LegHurdles, sentAnyway: Judged | undefined): Verdict {
-  return (sentAnyway && firstFactorFailure(sentAnyway)) ?? blockVerdict(block, policies) ?? noCredential(wanted)
+function withNothing(
+  facts: LegFacts,
+  { wanted, block, policies }: LegHurdles,
+  sentAnyway: Judged | undefined,
+): Verdict {
+  return (
+    (sentAnyway && firstFactorFailure(sentAnyway)) ??
+    blockVerdict(facts, block, policies) ??
+    noCredential(facts, wanted)
+  )
 }

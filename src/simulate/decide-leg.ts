@@ -45,7 +45,7 @@ export function decideLeg(way: Way, context: LegContext, facts: LegFacts): LegDe
   }
   const { used } = negotiated.authentication
   if (way.withoutFlow !== undefined || used === null)
-    return { facts, negotiated, ...none, verdict: way.withoutFlow ?? withoutFlow(negotiated) }
+    return { facts, negotiated, ...none, verdict: way.withoutFlow ?? withoutFlow(negotiated, facts) }
   const working: Working = { context, facts, behind: new Map() }
   const identitySteps: Step[] = []
   ask(working, 'issuer', identitySteps, context.request.relyingParty, 'issuer')

@@ -1,3 +1,4 @@
+import { errorCodeOf } from '../catalog/errors.ts'
 import { type Decision, decide } from '../rules/decide.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { Refusal, Stage, Step } from '../trace/step.ts'
@@ -115,8 +116,14 @@ function refusalBy(
 ): { readonly stage: Stage; readonly refusal: Refusal } {
   const stage = stageOf(facts, answer)
   const refuser = answer === 'unfit' ? 'relying-party' : stage === 'after-password' ? issuingVerifier(facts) : by
-  const error = answer === 'account-unusable' ? errorOf(accountRule, rule) : errorOf(rule)
+  const error = answer === 'account-unusable' ? errorOf(facts, accountRule, rule) : heard(errorOf(facts, rule), refuser)
   return { stage, refusal: { credential, by: refuser ?? 'entra-id', rule, ...error } }
+}
+
+/** A code of Microsoft Entra ID is heard where Entra ID refuses: an identity provider and Active Directory have words of their own. */
+function heard(said: { readonly error?: string }, by: Verifier | undefined): { readonly error?: string } {
+  const foreign = by === 'federated-idp' || by === 'active-directory'
+  return foreign && said.error !== undefined && errorCodeOf(said.error)?.kind === 'entra' ? {} : said
 }
 
 /** Whether a credential is of the kind that the conversation asks for, right or wrong. */

@@ -29,6 +29,7 @@ const readFacts: readonly FactName[] = [
     'service',
     'homeRealm',
     'issuer',
+    'protocolKind',
     'appPasswordCount',
   ]),
 ].filter((name) => !found.has(name))

@@ -1,5 +1,6 @@
 import type { Decision } from '../rules/decide.ts'
 import type { Refusal, Stage, Verdict } from '../trace/step.ts'
+import type { LegFacts } from '../vocabulary/facts.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { PolicyName } from '../vocabulary/requests.ts'
 import { errorOf } from './error-of.ts'
@@ -8,14 +9,14 @@ import type { Negotiated } from './negotiate.ts'
 import type { LegPolicies } from './policies.ts'
 
 /** How a leg ends on which client and service have no flow in common, or none that is open. */
-export function withoutFlow({ missing: open, closedBy, rule }: Negotiated): Verdict {
+export function withoutFlow({ missing: open, closedBy, rule }: Negotiated, facts: LegFacts): Verdict {
   if (open !== undefined) return { kind: 'undetermined', missing: open, rule }
-  if (closedBy === undefined) return failed('cannot-sign-in', rule, 'before-password')
-  return { kind: 'blocked', policies: [], rule: closedBy, stage: 'before-password', ...errorOf(closedBy) }
+  if (closedBy === undefined) return failed(facts, rule, 'before-password')
+  return { kind: 'blocked', policies: [], rule: closedBy, stage: 'before-password', ...errorOf(facts, closedBy) }
 }
 
-function failed(kind: 'cannot-sign-in', rule: RuleId, stage: Stage): Verdict {
-  return { kind, rule, stage, ...errorOf(rule) }
+function failed(facts: LegFacts, rule: RuleId, stage: Stage): Verdict {
+  return { kind: 'cannot-sign-in', rule, stage, ...errorOf(facts, rule) }
 }
 
 /** A secret that its verifier turns down is turned down before any policy is looked at. */
@@ -37,14 +38,24 @@ export function asRequired(verdict: Verdict): Verdict {
 }
 
 /** How a leg ends that policies block; undefined where they let it pass. */
-export function blockVerdict(block: Decision<'policy-block'>, policies: LegPolicies | undefined): Verdict | undefined {
+export function blockVerdict(
+  facts: LegFacts,
+  block: Decision<'policy-block'>,
+  policies: LegPolicies | undefined,
+): Verdict | undefined {
   if (block.missing !== undefined) return { kind: 'undetermined', missing: block.missing, rule: block.rule }
   if (block.answer === 'passes') return undefined
-  if (block.answer === 'cannot-satisfy') return failed('cannot-sign-in', block.rule, 'after-password')
+  if (block.answer === 'cannot-satisfy') return failed(facts, block.rule, 'after-password')
   const { answer, rule } = block
   const barring = answer === 'registration-blocked' ? (policies?.registration?.policies ?? []) : []
   const names = answer === 'blocked' ? policyNames(policies) : barring
-  return { kind: 'blocked', policies: names, rule, stage: 'after-password', ...errorOf(rule) }
+  const notice = answer === 'blocked' ? noticeOf(facts) : {}
+  return { kind: 'blocked', policies: names, rule, stage: 'after-password', ...errorOf(facts, rule), ...notice }
+}
+
+/** What a policy that blocks an ActiveSync client brings besides: one mail about a quarantine. */
+function noticeOf({ protocolKind }: LegFacts): { readonly notice?: string } {
+  return protocolKind === 'activesync' ? { notice: 'activesync-quarantine-mail' } : {}
 }
 
 const policyNames = (policies: LegPolicies | undefined): readonly PolicyName[] => policies?.combined.policies ?? []
@@ -56,14 +67,15 @@ export function namingPolicies(verdict: Verdict, policies: LegPolicies | undefin
 }
 
 /** How a leg ends on which there is nothing to present. */
-export function noCredential(wanted: Decision<'credential'>): Verdict {
+export function noCredential(facts: LegFacts, wanted: Decision<'credential'>): Verdict {
   if (wanted.missing !== undefined) return { kind: 'undetermined', missing: wanted.missing, rule: wanted.rule }
   const stage = wanted.answer === 'no-relay' ? 'at-service' : 'after-password'
-  return failed('cannot-sign-in', wanted.rule, stage)
+  return failed(facts, wanted.rule, stage)
 }
 
 /** What the service itself says after the sign-in has succeeded. */
 export function afterSignIn(
+  facts: LegFacts,
   verdict: Verdict,
   gate: Decision<'mailbox-gate'> | undefined,
   self: Decision<'self-service'> | undefined,
@@ -72,7 +84,13 @@ export function afterSignIn(
   for (const decision of [gate, self]) {
     if (decision?.missing !== undefined) return { kind: 'undetermined', missing: decision.missing, rule: decision.rule }
     if (decision?.answer === 'closed' || decision?.answer === 'refused')
-      return { kind: 'blocked', policies: [], rule: decision.rule, stage: 'at-service', ...errorOf(decision.rule) }
+      return {
+        kind: 'blocked',
+        policies: [],
+        rule: decision.rule,
+        stage: 'at-service',
+        ...errorOf(facts, decision.rule),
+      }
   }
   return verdict
 }

@@ -94,7 +94,7 @@ function wayOf(context: WayContext, planned: PlannedLeg): Way {
     opening: [],
     actors: [clientActor(context.client), serviceActor(planned.relyingParty)],
   }
-  if (used === null) way.withoutFlow = withoutFlow(negotiated)
+  if (used === null) way.withoutFlow = withoutFlow(negotiated, facts)
   else {
     addFlowFacts(facts, context, used, true)
     facts.flowClass = flowClassOf(context, used, facts.hosting === 'on-premises' ? 'on-premises' : 'online')

@@ -26,6 +26,8 @@ export type Verdict =
       readonly rule: RuleId
       readonly stage: Stage
       readonly error?: string
+      /** What the person gets besides: a row of the catalog's errors. */
+      readonly notice?: string
     }
   | { readonly kind: 'cannot-sign-in'; readonly rule: RuleId; readonly stage: Stage; readonly error?: string }
   | {

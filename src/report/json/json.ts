@@ -179,8 +179,8 @@ function verdictJson(verdict: Verdict): JsonObject {
       return present({ kind, credential, verifier, secondFactor, secondFactorBy, rule })
     }
     case 'blocked': {
-      const { kind, policies, rule, stage, error } = verdict
-      return present({ kind, policies, rule, stage, error })
+      const { kind, policies, rule, stage, error, notice } = verdict
+      return present({ kind, policies, rule, stage, error, notice })
     }
     case 'cannot-sign-in': {
       const { kind, rule, stage, error } = verdict

@@ -14,6 +14,7 @@ import {
   credentialWords,
   flowWords,
   legWords,
+  protocolWords,
   purposeWords,
   stageWords,
   verifierNames,
@@ -195,8 +196,11 @@ export function whyInFewWords(trace: Trace): string {
   if (verdict.kind === 'blocked' && verdict.policies.length > 0)
     return `policy ${verdict.policies.map((policy) => `“${policy}”`).join(', ')}`
   if (verdict.kind === 'signs-in') return signsInReason(trace, verdict)
-  const decision = decisions(trace).findLast(({ rule }) => rule === verdict.rule)
+  const made = decisions(trace).filter(({ rule }) => rule === verdict.rule)
+  const decision = made[made.length - 1]
   const error = verdict.error === undefined ? '' : `, ${verdict.error}`
+  if (decision?.question === 'service-gate' && made.length > 1)
+    return `${nameOf([trace], trace.request.relyingParty)} does not let ${protocolWords[trace.request.protocol]} in${error}`
   return `${decision === undefined ? stageWords[verdict.stage] : reasonWords(trace, decision)}${error}`
 }
 

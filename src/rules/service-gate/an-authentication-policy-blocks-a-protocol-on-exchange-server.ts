@@ -9,6 +9,7 @@ export const anAuthenticationPolicyBlocksAProtocolOnExchangeServer = defineRule(
   basis: 'documented',
   because: ['service', 'authenticationPolicy'],
   error: 'http-401',
+  errorOver: { 'smtp-auth': null },
   answer: ({ service, authenticationPolicy }) =>
     service === 'exchange-server' && authenticationPolicy === 'blocks' ? 'closed' : undefined,
   examples: [

@@ -9,6 +9,7 @@ export const anAuthenticationPolicyBlocksBasicAuthentication = defineRule({
   basis: 'documented',
   because: ['flow', 'service', 'authenticationPolicy'],
   error: 'http-401',
+  errorOver: { 'smtp-auth': 'smtp-535-5.7.139-basic' },
   answer: ({ flow, service, authenticationPolicy }) =>
     flow === 'basic' && service === 'exchange-online' && authenticationPolicy === 'blocks'
       ? 'closed-by-policy'

@@ -9,6 +9,7 @@ export const basicAuthenticationIsOffUnlessTurnedOnAgain = defineRule({
   basis: 'documented',
   because: ['flow', 'service', 'basicAuthentication', 'basicTurnedOnAgain'],
   error: 'http-401',
+  errorOver: { 'smtp-auth': null },
   answer: ({ flow, service, basicAuthentication, basicTurnedOnAgain }) =>
     flow === 'basic' &&
     service === 'exchange-online' &&

@@ -9,6 +9,7 @@ export const exchangeOnlineNoLongerServesBasicAuthentication = defineRule({
   basis: 'documented',
   because: ['flow', 'service', 'basicAuthentication'],
   error: 'http-401',
+  errorOver: { 'smtp-auth': null },
   answer: ({ flow, service, basicAuthentication }) =>
     flow === 'basic' && service === 'exchange-online' && basicAuthentication === 'retired' ? 'closed' : undefined,
   examples: [

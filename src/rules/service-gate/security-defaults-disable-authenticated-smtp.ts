@@ -7,6 +7,7 @@ export const securityDefaultsDisableAuthenticatedSmtp = defineRule({
   citation: { source: 'exo-smtp-submission', section: 'notes' },
   basis: 'documented',
   because: ['protocolKind', 'securityDefaults'],
+  error: 'smtp-535-5.7.139-security-defaults',
   answer: ({ protocolKind, securityDefaults }) =>
     protocolKind === 'smtp-auth' && securityDefaults === 'on' ? 'closed' : undefined,
   examples: [

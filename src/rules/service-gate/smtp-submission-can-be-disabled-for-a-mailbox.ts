@@ -7,6 +7,7 @@ export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
   citation: { source: 'exo-smtp-submission' },
   basis: 'documented',
   because: ['protocolKind', 'smtpAuthMailbox'],
+  error: 'smtp-535-5.7.139-mailbox',
   answer: ({ protocolKind, smtpAuthMailbox }) =>
     protocolKind === 'smtp-auth' && smtpAuthMailbox === 'disabled' ? 'closed' : undefined,
   examples: [

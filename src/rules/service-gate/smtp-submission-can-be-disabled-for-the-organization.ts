@@ -7,6 +7,7 @@ export const smtpSubmissionCanBeDisabledForTheOrganization = defineRule({
   citation: { source: 'exo-smtp-submission' },
   basis: 'documented',
   because: ['protocolKind', 'smtpAuthMailbox', 'smtpAuthOrganization'],
+  error: 'smtp-535-5.7.139-tenant',
   answer: ({ protocolKind, smtpAuthMailbox, smtpAuthOrganization }) =>
     protocolKind === 'smtp-auth' && smtpAuthMailbox === 'inherit' && smtpAuthOrganization === 'disabled'
       ? 'closed'

@@ -142,6 +142,8 @@ function protocolKind(protocol: Protocol): FactValue<'protocolKind'> {
     case 'pop3':
     case 'imap4':
       return 'pop-imap'
+    case 'exchange-activesync':
+      return 'activesync'
     default:
       return 'other'
   }

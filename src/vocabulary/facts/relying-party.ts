@@ -5,7 +5,7 @@ import { fact, noYes, yesNo } from './row.ts'
 export const relyingPartyFacts = {
   service: fact(workloadNames, { words: 'service', of: 'service' }),
   hosting: fact(['online', 'on-premises'], { words: 'hosting of the service', of: 'service' }),
-  protocolKind: fact(['other', 'smtp-auth', 'smtp', 'ews', 'pop-imap', 'remote-powershell', 'sip'], {
+  protocolKind: fact(['other', 'smtp-auth', 'smtp', 'ews', 'pop-imap', 'remote-powershell', 'sip', 'activesync'], {
     words: 'protocol',
     of: 'service',
   }),
