@@ -108,25 +108,57 @@ Feature: Security defaults
         | New hand | Azure portal | administer | signs in | registration required | CRED-3 |
 
     # https://techcommunity.microsoft.com/blog/identity/update-to-security-defaults/4044868
-    Scenario Outline: made on <created>, on <date>, roll-out <rollout>
+    Scenario Outline: made on <created>, first signed in on <first>, on <date>, roll-out <rollout>
       Given the tenant architecture has these changes:
         """yaml
         createdDateTime: <created>
         asOf: <date>
         rollouts: <rollout>
         """
+      And the user New hand has these settings:
+        | firstInteractiveSignIn | <first> |
       When the New hand uses the browser to read mail
       Then the second factor is <factor>
 
       Examples:
-        | created    | date       | rollout                                                        | factor                |
-        | 2020-03-02 | 2024-06-01 | []                                                             | may be asked          |
-        | 2020-03-02 | 2024-12-31 | []                                                             | may be asked          |
-        | 2024-12-01 | 2024-12-31 | []                                                             | may be asked          |
-        | 2024-12-02 | 2024-12-31 | []                                                             | registration required |
-        | 2024-12-02 | 2026-11-22 | []                                                             | registration required |
-        | 2020-03-02 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: applied }]     | registration required |
-        | 2020-03-02 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: not-applied }] | may be asked          |
+        | created    | first      | date       | rollout                                                        | factor                |
+        | 2020-03-02 | 2024-05-25 | 2024-06-01 | []                                                             | may be asked          |
+        | 2020-03-02 | 2024-06-01 | 2024-06-01 | []                                                             | may be asked          |
+        | 2020-03-02 | 2024-05-18 | 2024-06-01 | []                                                             | registration required |
+        | 2020-03-02 | 2024-12-20 | 2024-12-31 | []                                                             | may be asked          |
+        | 2024-12-01 | 2024-12-20 | 2024-12-31 | []                                                             | may be asked          |
+        | 2024-12-02 | 2024-12-20 | 2024-12-31 | []                                                             | registration required |
+        | 2024-12-02 | 2026-11-20 | 2026-11-22 | []                                                             | registration required |
+        | 2020-03-02 | 2025-05-20 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: applied }]     | registration required |
+        | 2020-03-02 | 2025-05-20 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: not-applied }] | may be asked          |
+
+    Scenario: when the days to register began is a fact that an event or the file gives
+      Given the tenant architecture has these changes:
+        """yaml
+        createdDateTime: 2020-03-02
+        asOf: 2024-06-01
+        """
+      When the New hand uses the browser to read mail
+      Then the sign-in is undetermined without:
+        | registrationGrace |
+
+    Scenario Outline: the days run from the first sign-in, on <date>
+      Given the tenant architecture has these changes:
+        """yaml
+        createdDateTime: 2020-03-02
+        asOf: 2024-05-01
+        """
+      And these events happen:
+        | at         | type            | user     |
+        | 2024-05-10 | first-signed-in | New hand |
+      When the date becomes <date>
+      And the New hand uses the browser to read mail
+      Then the second factor is <factor>
+
+      Examples:
+        | date       | factor                |
+        | 2024-05-11 | may be asked          |
+        | 2024-05-24 | registration required |
 
     Scenario: when the days of grace were taken from an existing tenant was nowhere published
       Given the date is 2025-06-01

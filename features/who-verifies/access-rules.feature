@@ -116,6 +116,8 @@ Feature: Client access rules of AD FS
         | x-ms-proxy                  | exists     | x                 | browser      | read mail | corporate | signs in       | CRED-3 |
         | x-ms-proxy                  | exists     | x                 | IMAP client  | read mail | corporate | cannot sign in | ACC-18 |
         | x-ms-forwarded-client-ip    | matches    | ^203\\.0\\.113\\. | IMAP client  | read mail | corporate | cannot sign in | ACC-18 |
+        | x-ms-forwarded-client-ip    | matches    | ^198\\.51\\.      | IMAP client  | read mail | corporate | signs in       | CRED-5 |
+        | x-ms-forwarded-client-ip    | matches    | \\.7$           | IMAP client  | read mail | corporate | undetermined   | -      |
         | x-ms-forwarded-client-ip    | exists     | x                 | browser      | read mail | corporate | signs in       | CRED-3 |
 
     Scenario: a deny beats a permit, in whatever order they stand

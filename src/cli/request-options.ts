@@ -24,6 +24,7 @@ export interface RequestOptions {
   readonly signal?: readonly string[]
   readonly present?: string
   readonly application?: string
+  readonly strict?: true
 }
 
 /** One session that was played. */
@@ -54,6 +55,7 @@ export function addRequestOptions(command: Command): Command {
       'what a token is for: a declared application, an app id, `authplan catalog applications`',
     )
     .option('--present <CREDENTIAL>', 'try this credential instead of the one required')
+    .option('--strict', 'an option or a signal without any effect is a finding')
 }
 
 /** Plays every sign-in that the options choose; a word that is not known is a problem of usage, and so is a choice of nothing. */

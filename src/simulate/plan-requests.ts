@@ -2,7 +2,8 @@ import { catalogClient } from '../tenant/normalize-clients.ts'
 import type { Tenant, TenantClient, User } from '../tenant/tenant.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type ClientRequest, type Instant, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
-import { mailboxHome, registrarHome } from './plan-legs.ts'
+import { administrationHome } from './administration-home.ts'
+import { mailboxHome, registrarHome, speaksSip } from './plan-legs.ts'
 
 /** Which part of all sign-ins to ask for; a name must be one that the tenant or the catalog has. */
 export interface RequestFilter {
@@ -39,7 +40,7 @@ export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Itera
       if (client === undefined || (client.users !== undefined && !client.users.includes(user.userPrincipalName)))
         continue
       if (filter.client === undefined && isProgram(user) && client.product.appOnly === undefined) continue
-      for (const purpose of purposesOf(tenant, user.userPrincipalName, client, filter.purpose))
+      for (const purpose of purposesOf(tenant, user.userPrincipalName, client, filter.purpose, filter.application))
         for (const network of networks)
           yield {
             user: user.userPrincipalName,
@@ -71,6 +72,7 @@ export function purposesOf(
   userName: string,
   client: TenantClient,
   wanted: Purpose | undefined,
+  application?: string,
 ): readonly Purpose[] {
   const can = purposes.filter((purpose) => client.product.protocols[purpose] !== undefined)
   if (wanted !== undefined) return can.filter((purpose) => purpose === wanted)
@@ -91,17 +93,24 @@ export function purposesOf(
         return user.archive !== undefined && user.archive !== 'none'
       case 'send-instant-messages':
       case 'join-meeting':
-        return client.product.kind === 'skype'
+        return speaksSip(client, client.product.protocols[purpose]?.[0])
           ? present(tenant, registrarHome(tenant, user), ['skype-for-business-online', 'skype-for-business-server'])
           : tenant.workloads.has('teams')
       case 'open-documents':
         return tenant.workloads.has('sharepoint-online')
       case 'administer':
-        return client.product.administers === undefined || tenant.workloads.has(client.product.administers)
+        return administers(tenant, client, application)
       default:
         return tenant.workloads.has('microsoft-graph')
     }
   })
+}
+
+/** Whether it is known what a client administers, and the tenant has it. */
+function administers(tenant: Tenant, { product }: TenantClient, application: string | undefined): boolean {
+  const home = administrationHome(tenant, product, product.protocols.administer?.[0] ?? 'https', application)
+  if (home === undefined) return false
+  return product.administers === undefined || tenant.workloads.has(home)
 }
 
 function present(tenant: Tenant, home: string | undefined, places: readonly string[]): boolean {

@@ -113,20 +113,23 @@ function platformOf({ client }: LegContext): string | undefined {
 function locationOf(context: LegContext, facts: LegFacts): PolicyLocation {
   const { network, request } = context
   const { ipAddress, country } = request.signals
-  const addresses = ipAddress === undefined ? network.ranges : [ipAddress]
+  // The corporate network has addresses, whether the file states them or not.
+  const unstated = network.inside && network.ranges.length === 0
+  const addresses = ipAddress === undefined ? (unstated ? undefined : network.ranges) : [ipAddress]
   const where = country ?? network.country
   const { flow } = facts
   const insideByClaim = flow !== undefined && flow !== missing && flow !== 'basic' && trustedByClaim(context, flow)
   return sharedLocation.find(network, [insideByClaim, ipAddress, where], () => ({
-    addresses,
     insideByClaim,
-    ...present({ country: where }),
+    ...present({ addresses, country: where }),
   }))
 }
 
 function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefined {
   const { client, request } = context
-  const { deviceInfo } = request.signals
+  const { deviceInfo, privateBrowsing } = request.signals
+  // A private window proves nothing about its device, whatever that device is.
+  if (privateBrowsing === 'yes' && client.product.kind === 'browser') return 'unregistered'
   if (context.user.accountHome !== 'here') return deviceOfOutsider(context)
   const { device } = client
   if (deviceInfo !== undefined) return { ...device?.properties, ...deviceInfo }

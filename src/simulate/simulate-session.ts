@@ -123,6 +123,6 @@ function signInRequest(planned: PlannedLeg, asked: ClientRequest): SignInRequest
   if (candidates !== undefined) request.candidates = candidates
   if (endpoint !== undefined) request.endpoint = endpoint
   if (presents !== undefined) request.presents = presents
-  if (application !== undefined) request.application = application
+  if (application !== undefined && relyingParty === 'application') request.application = application
   return request
 }

@@ -1,3 +1,4 @@
+import { rolloutNames } from '../catalog/rollout-states.ts'
 import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import type { LocatedDocument } from '../source/document/located-document.ts'
 import { parseDuration, parseInstant } from '../source/text/parse-values.ts'
@@ -82,10 +83,11 @@ function homeRealmDiscoveryPolicies(file: TenantFile): Tenant['homeRealmDiscover
 
 /** Roll-outs by the name that the vendor timeline has for them. */
 function rollouts(file: TenantFile): Tenant['rollouts'] {
-  const known = vendorTimeline.flatMap(({ id, override }) => [id, override ?? id])
-  const all = (file.rollouts ?? []).map((one) =>
-    rollout({ ...one, change: declaredName(known, one.change) ?? one.change }),
-  )
+  const known = rolloutNames(vendorTimeline)
+  const all = (file.rollouts ?? []).map((one) => {
+    const change = declaredName(known.keys(), one.change) ?? one.change
+    return rollout({ ...one, change, state: known.get(change)?.[one.state]?.stands ?? one.state })
+  })
   const byChange = new Map<string, Rollout[]>()
   for (const one of all) byChange.set(one.change, [...(byChange.get(one.change) ?? []), one])
   return byChange

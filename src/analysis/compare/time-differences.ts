@@ -39,13 +39,20 @@ function instantsOf(tenant: Tenant, change: VendorChange): readonly Instant[] {
   return [instantOf(change.from), instantOf(change.until), ...rolloutInstants(tenant, change)]
 }
 
+/** The days to register under security defaults. */
+const registrationDays = 14
+
 /** Every instant after one and up to another at which something dated could change a sign-in. */
 export function breakInstants(tenant: Tenant, from: Instant, to: Instant): readonly Instant[] {
   const { mandatoryPostponedUntil, rememberDays } = tenant.multifactorAuthentication
   const forgotten = [...tenant.users.values()].flatMap(({ lastMfa }) =>
     lastMfa === undefined || rememberDays === undefined ? [] : [lastMfa + rememberDays * 24 * 60 * 60 * 1000],
   )
+  const registerBy = [...tenant.users.values()].flatMap(({ firstInteractiveSignIn: first }) =>
+    first === undefined ? [] : [first + registrationDays * 24 * 60 * 60 * 1000],
+  )
   const all = [
+    ...registerBy,
     ...concerned(tenant).flatMap((change) => instantsOf(tenant, change)),
     ...eventInstants(tenant),
     ...(mandatoryPostponedUntil === undefined ? [] : [mandatoryPostponedUntil]),

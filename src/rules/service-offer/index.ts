@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aServerOffersModernAuthenticationOnlyWhenTurnedOn } from './a-server-offers-modern-authentication-only-when-turned-on.ts'
 import { aServiceOffersWhatItsProductHas } from './a-service-offers-what-its-product-has.ts'
+import { aServiceThatIsNotDeclaredIsNotJudged } from './a-service-that-is-not-declared-is-not-judged.ts'
 import { adFsAsAuthorityServesOutlookForWindowsFirst } from './ad-fs-as-authority-serves-outlook-for-windows-first.ts'
 import { modernAuthenticationCanBeOffForAService } from './modern-authentication-can-be-off-for-a-service.ts'
 import { modernAuthenticationCanBeOffForExchangeOnline } from './modern-authentication-can-be-off-for-exchange-online.ts'
@@ -12,6 +13,7 @@ import { whatIsNotSwitchedOffIsOffered } from './what-is-not-switched-off-is-off
 
 /** The rules of `service-offer`, first match first. */
 export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
+  aServiceThatIsNotDeclaredIsNotJudged,
   aServiceOffersWhatItsProductHas,
   someProtocolsCannotCarryModernAuthentication,
   theTenantSwitchConcernsOutlookForWindowsOnly,

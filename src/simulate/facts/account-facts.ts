@@ -2,6 +2,7 @@ import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
 import { passwordGrantChecked } from './password-grant.ts'
+import { registrationGrace } from './registration-grace.ts'
 
 /** The most app passwords that a user can have. */
 export const appPasswordLimit = 40
@@ -16,6 +17,7 @@ export const accountFacts = [
   'managedSignIn',
   'perUserMfaState',
   'mfaRegistered',
+  'registrationGrace',
   'appPasswordCount',
   'adminRole',
   'accountOnPremises',
@@ -39,6 +41,7 @@ export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: Leg
     domain === undefined ? 'cloud-only' : user.synced ? (domain.managedSignIn ?? missing) : 'cloud-only'
   facts.perUserMfaState = user.perUserMfaState ?? missing
   facts.mfaRegistered = registeredHere(context, facts.inboundMfaTrust)
+  facts.registrationGrace = registrationGrace(context)
   facts.appPasswordCount = count(user.appPasswords?.length)
   facts.adminRole = adminRole(context)
   facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'

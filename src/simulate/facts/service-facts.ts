@@ -4,6 +4,7 @@ import type { Workload } from '../../tenant/tenant.ts'
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
+import { partOfEveryTenant } from '../administration-home.ts'
 import type { WayContext } from '../leg-context.ts'
 import { changeInForce } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
@@ -16,18 +17,24 @@ export function hostingOf(service: string): 'online' | 'on-premises' {
   return onPremises.has(service) ? 'on-premises' : 'online'
 }
 
+/** Whether the tenant has the service of a leg, as far as its file says. */
+function placeOf({ request, workload }: WayContext): FactValue<'servicePlace'> {
+  return workload !== undefined || partOfEveryTenant.has(request.relyingParty) ? 'declared' : 'not-declared'
+}
+
 /** What the rules may know of the service on this leg, whatever the flow. */
 export function addServiceFacts(facts: LegFacts, context: WayContext): void {
   const { request, workload, network } = context
   const service = request.relyingParty
   facts.service = service
+  facts.servicePlace = request.place === 'unknown' ? missing : placeOf(context)
   facts.hosting = hostingOf(service)
   facts.protocolKind = protocolKind(request.protocol)
   facts.carriesModern = carriesModern(context)
   facts.modernAuthentication = modernAuthentication(facts.hosting, service, workload)
   if (service === 'exchange-server' && request.protocol === 'https')
     facts.modernAuthentication = webModern(facts, workload)
-  facts.modernAuthority = workload?.modernAuthority ?? (facts.hosting === 'online' ? 'entra-id' : 'none')
+  facts.modernAuthority = modernAuthority(facts.hosting, facts.modernAuthentication, workload)
   const scenario = String(workload?.settings['Scenario'] ?? workload?.settings['CsAuthConfig'] ?? '')
   facts.windowsAuthAllowed = windowsAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.modernAuthAllowed = modernAllowed(scenario, network.inside) ? 'yes' : 'no'
@@ -170,7 +177,7 @@ function modernAuthentication(
   workload: Workload | undefined,
 ): Known<'modernAuthentication'> {
   if (workload?.modernAuthentication !== undefined) return workload.modernAuthentication
-  if (hosting === 'on-premises') return 'off'
+  if (hosting === 'on-premises') return workload === undefined ? 'off' : missing
   const switchable = service === 'exchange-online' || service === 'skype-for-business-online'
   return switchable ? missing : 'on'
 }
@@ -192,6 +199,18 @@ function legacySharePoint({ tenant, workload, at }: WayContext): Known<'legacySh
   if (change === undefined) return 'enabled'
   if (change.value === 'ended') return 'ended'
   return change.value === 'off-by-default' && stated === true ? 'enabled' : missing
+}
+
+/** A server that has modern authentication has an authority: which one it is has to be stated. */
+function modernAuthority(
+  hosting: 'online' | 'on-premises',
+  modern: Known<'modernAuthentication'>,
+  workload: Workload | undefined,
+): Known<'modernAuthority'> {
+  const stated = workload?.modernAuthority
+  if (hosting === 'online') return stated ?? 'entra-id'
+  if (modern === 'off') return stated ?? 'none'
+  return stated === undefined || stated === 'none' ? missing : stated
 }
 
 function windowsAllowed(scenario: string, inside: boolean): boolean {
