@@ -73,12 +73,12 @@ Feature: Security defaults
         | Teams Administrator   | may be asked |
         | Message Center Reader | may be asked |
 
-    Scenario: whether someone has a role must be known
+    # https://learn.microsoft.com/entra/fundamentals/users-default-permissions
+    Scenario: a user has no role until one is assigned, which is assumed where the file is silent
       Given the user Auditor has these settings:
         | roles | null |
       When the Auditor uses the browser to read mail
-      Then the sign-in is undetermined without:
-        | adminRole |
+      Then the second factor is may be asked
 
     Scenario: the synchronization account and programs are not asked
       Then the verdicts are:

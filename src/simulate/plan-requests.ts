@@ -1,3 +1,4 @@
+import { isSupported } from '../catalog/client-support.ts'
 import { catalogClient } from '../tenant/normalize-clients.ts'
 import type { Tenant, TenantClient, User } from '../tenant/tenant.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
@@ -15,6 +16,8 @@ export interface RequestFilter {
   readonly signals?: Signals
   readonly presents?: Credential
   readonly application?: string
+  /** Where the file is silent on clients: those without support too. */
+  readonly allClients?: boolean
 }
 
 const selfService = new Set<Purpose>([
@@ -29,7 +32,7 @@ const selfService = new Set<Purpose>([
  * tenant does not have are left out, and so is self-service, unless asked for.
  */
 export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Iterable<ClientRequest> {
-  const clients = filter.client === undefined ? [...tenant.clients.values()] : [clientNamed(tenant, filter.client)]
+  const clients = filter.client === undefined ? clientsInUse(tenant, filter) : [clientNamed(tenant, filter.client)]
   const networks = [...tenant.networks.values()].filter(
     ({ name }) => filter.network === undefined || name === filter.network,
   )
@@ -54,6 +57,13 @@ export function* planRequests(tenant: Tenant, filter: RequestFilter = {}): Itera
           }
     }
   }
+}
+
+/** The declared clients; where the file is silent, those that the vendor supports at the date, unless all are asked for. */
+function clientsInUse(tenant: Tenant, { at = tenant.asOf, allClients }: RequestFilter): readonly TenantClient[] {
+  const all = [...tenant.clients.values()]
+  if (tenant.clientsDeclared || allClients === true) return all
+  return all.filter(({ product }) => isSupported(product.id, at))
 }
 
 /** A program signs in as itself, which clients made for people cannot do. */

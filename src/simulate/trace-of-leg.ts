@@ -1,6 +1,7 @@
-import type { Actor, Trace } from '../trace/step.ts'
+import type { Actor, Step, Trace } from '../trace/step.ts'
 import { actorOf } from './cast.ts'
 import { assumptions, statedOfPerson } from './declared.ts'
+import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
 import type { Way } from './leg-path.ts'
 import type { Course } from './tell-leg.ts'
@@ -16,7 +17,7 @@ export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace
     actors: castFor(context, course.actors),
     facts: course.facts,
     origins: person.origins.concat(way.stated.origins),
-    steps: person.assumed.length === 0 ? course.steps : assumptions(person, course.facts).concat(course.steps),
+    steps: [...assumptions(person, course.facts), ...registration(context), ...course.steps],
     authentication: course.authentication,
     issuer: course.issuer,
     resource: course.resource,
@@ -33,6 +34,19 @@ export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace
   }
   // What is absent holds undefined, which the type of something that may be absent does not say.
   return trace as Trace
+}
+
+/** The registration that is taken for granted under security defaults, as a step. */
+function registration(context: LegContext): readonly Step[] {
+  if (!assumesRegistration(context)) return []
+  return [
+    {
+      kind: 'assumption',
+      fact: 'mfaRegistered',
+      value: 'yes',
+      default: 'default-registered-under-security-defaults',
+    },
+  ]
 }
 
 /** Those who take part, the person by name, who is also told of where nobody gets so far as to ask. */

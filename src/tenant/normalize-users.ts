@@ -144,6 +144,10 @@ export function normalizeUser(file: UserFile, surroundings: UserSurroundings): U
     }
   }
   addStated(user, file, surroundings)
+  if (user.adminRole === undefined && (user.kind === 'user' || user.kind === 'guest')) {
+    user.adminRole = false
+    assumed.adminRole = 'default-directory-roles'
+  }
   return user
 }
 

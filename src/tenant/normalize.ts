@@ -27,10 +27,12 @@ const tenantFacts = factPaths(factKeysOf(tenantSettings))
 
 const networkFacts = factPaths(factKeysOf(networkSettings))
 
-function network(place: Place, file: NetworkFile): Network {
+/** Where addresses decide something, a network that states none is assumed to be elsewhere. */
+function network(place: Place, file: NetworkFile, addressesMatter: boolean): Network {
+  const unstated = addressesMatter && file.insideCorporateNetwork !== true && (file.ranges ?? []).length === 0
   return present({
     ...placed(place, file, networkFacts),
-    assumed: {},
+    assumed: unstated ? { trustedNetwork: 'default-network-without-ranges' } : {},
     name: file.name,
     inside: file.insideCorporateNetwork ?? false,
     ranges: file.ranges ?? [],
@@ -57,8 +59,11 @@ function rollout(file: RolloutFile): Rollout {
   })
 }
 
-function networks(place: Place, file: TenantFile): Tenant['networks'] {
-  const all = (file.networks ?? []).map((one, index) => network(below(place, 'networks', index), one))
+function networks(place: Place, file: TenantFile, { namedLocations = [] }: ConditionalAccess): Tenant['networks'] {
+  const matter =
+    (file.multifactorAuthentication?.trustedIps ?? []).length > 0 ||
+    namedLocations.some(({ ranges }) => ranges.length > 0)
+  const all = (file.networks ?? []).map((one, index) => network(below(place, 'networks', index), one, matter))
   return new Map(all.map((one) => [one.name, one]))
 }
 
@@ -120,7 +125,7 @@ function securityDefaults(
   if (found !== undefined) return true
   const before = first === undefined || (createdAt !== undefined && createdAt < first)
   if (before) return false
-  delete assumed.securityDefaults
+  assumed.securityDefaults = 'default-security-defaults-of-unknown-age'
   return undefined
 }
 
@@ -187,7 +192,7 @@ export function normalize(file: TenantFile, document: LocatedDocument, condition
   const own = ownFacts(file, parseInstant(file.createdDateTime ?? ''))
   const identityProviders = normalizeIdentityProviders(place, file)
   const domains = normalizeDomains(place, file, identityProviders)
-  const workloads = normalizeWorkloads(place, file, own.createdAt)
+  const workloads = normalizeWorkloads(place, file, own.createdAt, own.asOf)
   const surroundings = surroundingsOf(file, domains, workloads)
   const users = normalizeUsers(place, file, surroundings)
   const devices = normalizeDevices(place, file)
@@ -208,7 +213,7 @@ export function normalize(file: TenantFile, document: LocatedDocument, condition
       conditionalAccess,
       workloads,
       autodiscover: file.autodiscover && normalizeAutodiscover(below(place, 'autodiscover'), file.autodiscover),
-      networks: networks(place, file),
+      networks: networks(place, file, conditionalAccess),
       devices,
       clients: normalizeClients(place, file, devices, userNameIn(users)),
       users,

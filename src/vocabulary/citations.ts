@@ -4,9 +4,15 @@ export interface Source {
   readonly url: string
   /** ISO date on which the page was read. */
   readonly read: string
-  /** `secondary`: a mirror or a report of the vendor's word, not a page of the vendor. */
-  readonly standing?: 'secondary'
+  /** Whose page it is; a page of the vendor where it is left out. */
+  readonly tier?: Exclude<Tier, 'vendor'>
 }
+
+/** How far a page can be trusted: the vendor's own, a copy of the vendor's message, or somebody else's report. */
+export type Tier = (typeof tiers)[number]
+
+/** All tiers, the most trusted first. */
+export const tiers = ['vendor', 'vendor-mirror', 'secondary'] as const
 
 /** The bibliography: every public page that a statement of the product rests on. */
 export const sources = {
@@ -89,6 +95,17 @@ export const sources = {
     title: 'Enforcement for baseline scopes in Conditional Access',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-enforcement-resource-exclusions',
     read: '2026-11-23',
+  },
+  'entra-default-user-permissions': {
+    title: 'What are the default user permissions in Microsoft Entra ID?',
+    url: 'https://learn.microsoft.com/entra/fundamentals/users-default-permissions',
+    read: '2026-11-28',
+  },
+  'office-lifecycle': {
+    title: 'Microsoft Office Support Lifecycle Explained',
+    url: 'https://jorgep.com/blog/microsoft-office-support-lifecycle-explained/',
+    read: '2026-11-28',
+    tier: 'secondary',
   },
   'entra-security-defaults': {
     title: 'Providing a default level of security in Microsoft Entra ID',
@@ -376,7 +393,7 @@ export const sources = {
     title: 'Using Skype for Business with Microsoft Modern Authentication (ADAL) and Multi-Factor Authentication',
     url: 'https://www.ucguys.com/2016/10/using-skype-for-business-with-microsoft-modern-authentication-adal-and-multi-factor-authentication-mfa.html',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'skype-client-authentication': {
     title: 'User and client authentication for Skype for Business Server',
@@ -387,13 +404,13 @@ export const sources = {
     title: 'How Lync/SfB clients authenticates to Lync/SfB Server',
     url: 'https://messaginginfo.blogspot.com/2016/01/how-lyncsfb-clients-authenticates-to.html',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'skype-modern-auth-clients': {
     title: 'Office 365, Modern Authentication, Skype for Business hybrid and Exchange hybrid',
     url: 'https://ucvnext.org/2016/02/office365-modern-authentication-skype4b-hybrid-exchange-hybrid/',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'skype-online-retirement': {
     title: 'Skype for Business Online retirement',
@@ -469,13 +486,13 @@ export const sources = {
     title: 'MC375736: Basic Authentication Deprecation in Exchange Online, May 2022 Update',
     url: 'https://pupuweb.com/mc375736-basic-authentication-deprecation-exchange-online-may-2022-update/',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'exo-basic-september-2022': {
     title: 'MC424238: Basic Authentication Deprecation in Exchange Online, September 2022 Update',
     url: 'https://pupuweb.com/mc424238-basic-authentication-deprecation-exchange-online-september-2022-update/',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'exo-smtp-auth-retirement': {
     title: 'Exchange Online to retire Basic auth for Client Submission (SMTP AUTH)',
@@ -491,19 +508,19 @@ export const sources = {
     title: 'MC786329: Exchange Online to retire Basic auth for Client Submission',
     url: 'https://mc.merill.net/message/MC786329',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'exo-ews-enabled-flags': {
     title: 'MC1015893: Exchange web services switches, organization and user level',
     url: 'https://mc.merill.net/message/MC1015893',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'exo-ews-retirement': {
     title: 'Phaseout of Exchange Online EWS: blocking in October 2026, end in April 2027',
     url: 'https://particlenews.net/story/microsoft-sets-phaseout-of-exchange-online-ews-blocking-in-october-2026-and-ending-april-2027',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'exo-powershell-connect': {
     title: 'Connect to Exchange Online PowerShell',
@@ -540,7 +557,7 @@ export const sources = {
     title: 'MC1143999: Enable multifactor authentication for your Azure tenant by October 1, 2025',
     url: 'https://msmessagecenter.com/MC1143999',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'apple-mail-modern-auth': {
     title: 'Microsoft and Apple Working Together to Improve Exchange Online Security',
@@ -561,7 +578,7 @@ export const sources = {
     title: 'Next Step in the Fight Against Basic Authentication: Autodiscover (MC467901)',
     url: 'https://practical365.com/autodiscover-basic-authentication/',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'entra-security-defaults-update': {
     title: 'Update to security defaults',
@@ -637,4 +654,20 @@ export type CitationKey = keyof typeof sources
 export interface Citation {
   readonly source: CitationKey
   readonly section?: string
+}
+
+/** The tier of a page. */
+export function tierOf(key: CitationKey): Tier {
+  const source: Source = sources[key]
+  return source.tier ?? 'vendor'
+}
+
+/** The tier of a page in words, to follow the day it was read; nothing for a page of the vendor. */
+export function tierWords(key: CitationKey): string {
+  const tier = tierOf(key)
+  return tier === 'vendor'
+    ? ''
+    : tier === 'vendor-mirror'
+      ? ', a copy of a message of the vendor'
+      : ', a secondary source'
 }

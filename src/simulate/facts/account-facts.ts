@@ -2,7 +2,7 @@ import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { LegContext } from '../leg-context.ts'
 import { passwordGrantChecked } from './password-grant.ts'
-import { registrationGrace } from './registration-grace.ts'
+import { assumesRegistration, registrationGrace } from './registration-grace.ts'
 
 /** The most app passwords that a user can have. */
 export const appPasswordLimit = 40
@@ -58,9 +58,11 @@ function mfaTrust({ user, tenant }: LegContext): Known<'inboundMfaTrust'> {
 }
 
 /** Where the home tenant's second factor counts, registering is a matter of the home tenant. */
-function registeredHere({ user }: LegContext, trust: Known<'inboundMfaTrust'>): Known<'mfaRegistered'> {
+function registeredHere(context: LegContext, trust: Known<'inboundMfaTrust'>): Known<'mfaRegistered'> {
   if (trust === 'yes') return 'yes'
-  return user.mfaRegistered === undefined ? missing : user.mfaRegistered ? 'yes' : 'no'
+  const { mfaRegistered } = context.user
+  if (mfaRegistered !== undefined) return mfaRegistered ? 'yes' : 'no'
+  return assumesRegistration(context) ? 'yes' : missing
 }
 
 function count(howMany: number | undefined): Known<'appPasswordCount'> {

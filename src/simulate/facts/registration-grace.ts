@@ -22,3 +22,10 @@ function graceOfTenant({ tenant, at }: LegContext): Known<'registrationGrace'> {
   const rollout = rolloutOf(tenant, change, at)
   return rollout === undefined ? missing : rollout === 'applied' ? 'none' : 'available'
 }
+
+/** Whether a person of whom nobody says it is assumed to be registered: security defaults had everybody register. */
+export function assumesRegistration(context: LegContext): boolean {
+  const { tenant, user } = context
+  if (user.mfaRegistered !== undefined || tenant.securityDefaults !== true) return false
+  return user.accountHome === 'here' && (user.kind === 'user' || user.kind === 'guest')
+}
