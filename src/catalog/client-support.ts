@@ -32,6 +32,7 @@ export const clientSupport: readonly ClientSupport[] = [
     until: '2025-10-15',
     citation: office,
   },
+  { clients: ['windows-mail'], until: '2025-01-01', citation: { source: 'windows-mail-end' } },
 ]
 
 // ISO days are read once, when the module is loaded; `Date.parse` of a constant is no clock.

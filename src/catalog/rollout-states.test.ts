@@ -7,8 +7,10 @@ test('every word for a roll-out is that of a dated change', () => {
   expect([...rolloutStates.keys()].filter((name) => !overrides.has(name))).toEqual([])
 })
 
-test('every step of a roll-out has states, which say in words what they mean', () => {
-  const steps = vendorTimeline.filter(({ value }) => value === 'rolling-out' || value === 'being-turned-off')
+test('every step of a roll-out of which a tenant can tell has states, which say in words what they mean', () => {
+  const steps = vendorTimeline
+    .filter(({ value }) => value === 'rolling-out' || value === 'being-turned-off')
+    .filter(({ override }) => override !== undefined)
   expect(steps.filter(({ id, override }) => statesOfChange(id, override) === undefined)).toEqual([])
   for (const states of rolloutNames(vendorTimeline).values())
     expect(Object.values(states).filter(({ says }) => says.length < 20)).toEqual([])

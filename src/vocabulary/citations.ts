@@ -196,7 +196,7 @@ export const sources = {
     title: 'MC1184649: retirement of the IDCRL authentication protocol of SharePoint (copy of the Message Center)',
     url: 'https://mc.merill.net/message/MC1184649',
     read: '2026-11-28',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'sharepoint-idcrl-migration': {
     title: 'Migrating from IDCRL authentication to modern authentication in SharePoint',

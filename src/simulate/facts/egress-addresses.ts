@@ -1,18 +1,19 @@
+import { cacheByObject } from '../../memory/cache-by-object.ts'
+
 /** The most addresses of a network that are looked at one by one. */
 const most = 1024
 
-const known = new WeakMap<readonly string[], readonly string[]>()
+// Invariant: the ranges of a network do not change.
+const known = cacheByObject<readonly string[], readonly string[]>('addresses of a network', 'ranges')
 
 /** Every IPv4 address that these ranges hold; none where they are too many, or not of that kind. */
 export function addressesOf(ranges: readonly string[]): readonly string[] {
-  const found = known.get(ranges)
-  if (found !== undefined) return found
-  const all = ranges.map(expanded)
-  const count = all.reduce((sum, { size }) => sum + size, 0)
-  const made =
-    count > most ? [] : all.flatMap(({ from, size }) => Array.from({ length: size }, (_, at) => text(from + at)))
-  known.set(ranges, made)
-  return made
+  return known(ranges, () => {
+    const all = ranges.map(expanded)
+    const count = all.reduce((sum, { size }) => sum + size, 0)
+    if (count > most) return []
+    return all.flatMap(({ from, size }) => Array.from({ length: size }, (_, at) => text(from + at)))
+  })
 }
 
 /** The first address of a range as a number, and how many there are; too many of another kind of address. */

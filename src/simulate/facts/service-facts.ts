@@ -9,6 +9,7 @@ import type { WayContext } from '../leg-context.ts'
 import { changeInForce } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 import { basicAuthentication } from './basic-authentication.ts'
+import { modernAuthentication, modernAuthority, webModern } from './modern-authentication.ts'
 
 const onPremises = new Set<string>(['exchange-server', 'skype-for-business-server'])
 
@@ -171,25 +172,6 @@ function carriesModern({ tenant, request, at }: WayContext): FactValue<'carriesM
   }
 }
 
-function modernAuthentication(
-  hosting: 'online' | 'on-premises',
-  service: string,
-  workload: Workload | undefined,
-): Known<'modernAuthentication'> {
-  if (workload?.modernAuthentication !== undefined) return workload.modernAuthentication
-  if (hosting === 'on-premises') return workload === undefined ? 'off' : missing
-  const switchable = service === 'exchange-online' || service === 'skype-for-business-online'
-  return switchable ? missing : 'on'
-}
-
-/** Outlook on the web has a step of its own: tokens are taken only where both switches are on. */
-function webModern(
-  { modernAuthentication: server = missing }: LegFacts,
-  workload: Workload | undefined,
-): Known<'modernAuthentication'> {
-  return workload?.settings['owaModernAuthentication'] === true ? server : 'off'
-}
-
 /** As the tenant says, until the vendor blocks the older sign-in by default, and then for everybody. */
 function legacySharePoint({ tenant, workload, at }: WayContext): Known<'legacySharePoint'> {
   const stated = workload?.settings['LegacyAuthProtocolsEnabled']
@@ -199,18 +181,6 @@ function legacySharePoint({ tenant, workload, at }: WayContext): Known<'legacySh
   if (change === undefined) return 'enabled'
   if (change.value === 'ended') return 'ended'
   return change.value === 'off-by-default' && stated === true ? 'enabled' : missing
-}
-
-/** A server that has modern authentication has an authority: which one it is has to be stated. */
-function modernAuthority(
-  hosting: 'online' | 'on-premises',
-  modern: Known<'modernAuthentication'>,
-  workload: Workload | undefined,
-): Known<'modernAuthority'> {
-  const stated = workload?.modernAuthority
-  if (hosting === 'online') return stated ?? 'entra-id'
-  if (modern === 'off') return stated ?? 'none'
-  return stated === undefined || stated === 'none' ? missing : stated
 }
 
 function windowsAllowed(scenario: string, inside: boolean): boolean {

@@ -200,7 +200,7 @@ export const userSettings = {
   firstInteractiveSignIn: setting<string>(instant, {
     title: 'first interactive sign-in',
     about: 'When the user first signed in interactively under security defaults, from which the days to register run.',
-    readBy: 'the days left to register under security defaults',
+    states: 'registrationGrace',
     notTried: 'what has happened is not changed',
   }),
   lastMfa: setting<string>(instant, {
