@@ -61,6 +61,7 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['SFB-7', 'trust in a home tenant is a setting that features add to a plan'],
     ['VER-11', 'a guest with a Microsoft account is a user that features add to a plan'],
     ['REALM-7', 'a home realm discovery policy is a setting that features add to a plan'],
+    ['MFA-19', 'when somebody first signed in is a setting that features add to a plan'],
     ['OFF-11', 'a service that the file does not have is asked for by name only'],
     ['ISS-6', 'every server of the library that takes tokens states whose'],
     ['CA-6', 'the library has no policy that is not understood; features add one to a plan'],
