@@ -85,7 +85,7 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
   },
   'control-exemptions': {
     says: 'controls that are not enforced for some applications',
-    columns: ['control', 'applications', 'from', 'statement'],
+    columns: ['control', 'applications', 'statement'],
   },
   'policy-results': { says: 'what the sign-in log says of a policy', columns: ['meaning', 'reportOnly'] },
 }
