@@ -68,6 +68,13 @@ export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
       'opted-out': 'the tenant opted out, so that the lowest scopes stay outside such policies',
     }),
   ],
+  [
+    'sharepointSignInAssistantRollout',
+    same({
+      applied: 'SharePoint Online no longer takes the older sign-in (IDCRL) of this tenant',
+      'not-applied': 'the retirement has not reached this tenant',
+    }),
+  ],
 ])
 
 /** The states that a change can have, found by its own id where it has states of its own, or by the word for its roll-out. */
