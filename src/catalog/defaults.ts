@@ -5,7 +5,7 @@ export interface Default extends Row {
   /** The vendor's own name of the setting where it has one. */
   readonly fact: string
   readonly value: string | number | boolean | null
-  /** First and last creation day of the tenants concerned (the last excluded), where the default hangs on it. */
+  /** First and last creation day of the tenants concerned (the last excluded), where the default depends on it. */
   readonly tenantsCreatedFrom?: string
   readonly tenantsCreatedBefore?: string
   readonly statement: string

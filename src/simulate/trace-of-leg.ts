@@ -11,7 +11,7 @@ type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
 /** The trace of a leg: how it goes, with the person who is meant and the places that state the facts. */
 export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace {
   const person = statedOfPerson(context.user)
-  // In one go, since adding to an object later is many times dearer.
+  // In one go, since adding to an object later is many times slower.
   const trace: Whole<Trace> = {
     request: context.request,
     actors: castFor(context, course.actors),

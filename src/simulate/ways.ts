@@ -61,7 +61,7 @@ export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'a
   })
 }
 
-/** One by one, since adding to an object that was spread is many times dearer. */
+/** One by one, since adding to an object that was spread is many times slower. */
 function legRequest(
   { leg, relyingParty, place, protocol, prompt, optional, candidates, endpoint }: PlannedLeg,
   { purpose, application }: Session['request'],

@@ -187,7 +187,7 @@ export function modernAuthenticationOf(name: WorkloadName, file: WorkloadFile): 
   return said === undefined ? undefined : said ? 'on' : 'off'
 }
 
-/** A workload after some of its switches were set anew. */
+/** A workload after some of its switches were changed. */
 export function restatedWorkload(before: Workload, settings: WorkloadFile, origin: Origin | undefined): Workload {
   const modern = modernAuthenticationOf(before.name, settings)
   const authority = authorityOf(settings)

@@ -109,7 +109,7 @@ export function nameOf({ fields }: GraphObject): string {
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Objects in an order that does not hang on the order of files. */
+/** Objects in an order that does not depend on the order of files. */
 export function sortedObjects(objects: readonly GraphObject[]): readonly GraphObject[] {
   const key = (object: GraphObject): string =>
     `${nameOf(object)}\n${textIn(object.fields, 'id') ?? ''}\n${JSON.stringify(object.value)}`
