@@ -88,7 +88,7 @@ Feature: PowerShell and automation
         | client                                        | network  | verdict        | rule   | stage                |
         | Exchange Online PowerShell                    | internet | cannot sign in | ACC-17 | at identity provider |
         | Exchange Online PowerShell                    | office   | cannot sign in | ACC-17 | at identity provider |
-        | Exchange Online PowerShell with -Credential   | internet | cannot sign in | ACC-17 | at identity provider |
+        | Exchange Online PowerShell with -Credential   | internet | undetermined   | -      | -                    |
         | Exchange Online PowerShell with a device code | internet | cannot sign in | ACC-17 | at identity provider |
         | Azure PowerShell                              | internet | cannot sign in | ACC-17 | at identity provider |
         | Azure PowerShell                              | office   | signs in       | CRED-3 | -                    |

@@ -167,13 +167,14 @@ export const sources = {
   },
   'exo-rpc-end': {
     title: 'RPC over HTTP reaches end of support in Office 365 on October 31, 2017',
-    url: 'https://support.microsoft.com/help/3201590',
+    url: 'https://learn.microsoft.com/exchange/troubleshoot/administration/rpc-over-http-end-of-support',
     read: '2026-11-28',
   },
   'windows-mail-end': {
-    title: 'Outlook for Windows: The future of Mail, Calendar and People on Windows 11',
-    url: 'https://support.microsoft.com/office/715fc27c-e0f4-4652-9174-47faa751b199',
+    title: 'Windows Mail will stop working on December 31, 2024 (Neowin, quoting the support page)',
+    url: 'https://www.neowin.net/news/windows-mail-will-stop-working-on-december-31-2024/',
     read: '2026-11-28',
+    standing: 'secondary',
   },
   'sharepoint-idcrl-message': {
     title: 'MC1184649: retirement of the IDCRL authentication protocol of SharePoint (copy of the Message Center)',
@@ -181,9 +182,9 @@ export const sources = {
     read: '2026-11-28',
     standing: 'secondary',
   },
-  'sharepoint-idcrl-migration': {
-    title: 'Migrating from IDCRL authentication to modern authentication in SharePoint',
-    url: 'https://devblogs.microsoft.com/microsoft365dev/migrating-from-idcrl-authentication-to-modern-authentication-in-sharepoint/',
+  'sharepoint-idcrl-retirement': {
+    title: 'Legacy SharePoint Authentication (IDCRL) Is Retiring: What to Do Before May 1, 2026',
+    url: 'https://techcommunity.microsoft.com/blog/microsoftmissioncriticalblog/legacy-sharepoint-authentication-idcrl-is-retiring-%E2%80%94-what-to-do-before-may-1-202/4499131',
     read: '2026-11-28',
   },
   'ca-block-legacy': {
@@ -286,14 +287,9 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc',
     read: '2026-11-28',
   },
-  'msal-ad-fs': {
-    title: 'Active Directory Federation Services support in MSAL.NET',
-    url: 'https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support',
-    read: '2026-11-28',
-  },
   'entra-home-realm-discovery': {
-    title: 'Disable auto-acceleration and allow direct password sign-in: home realm discovery policies',
-    url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/configure-authentication-for-federated-users-portal',
+    title: 'Home Realm Discovery for an application',
+    url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/home-realm-discovery-policy',
     read: '2026-11-28',
   },
   'b2b-authentication': {

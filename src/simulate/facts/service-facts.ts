@@ -5,7 +5,7 @@ import { type FactValue, type Known, type LegFacts, missing } from '../../vocabu
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
 import type { WayContext } from '../leg-context.ts'
-import { changeInForce } from '../vendor-state.ts'
+import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 import { basicAuthentication } from './basic-authentication.ts'
 
@@ -183,15 +183,15 @@ function webModern(
   return workload?.settings['owaModernAuthentication'] === true ? server : 'off'
 }
 
-/** As the tenant says, until the vendor blocks the older sign-in by default, and then for everybody. */
+/** As the tenant says, until the vendor blocks the older sign-in by default, and then tenant by tenant for everybody. */
 function legacySharePoint({ tenant, workload, at }: WayContext): Known<'legacySharePoint'> {
   const stated = workload?.settings['LegacyAuthProtocolsEnabled']
   if (stated === false) return 'disabled'
   const change = changeInForce(tenant, at, 'sign-in-assistant', 'sharepoint-online')
   if (change === missing) return missing
   if (change === undefined) return 'enabled'
-  if (change.value === 'ended') return 'ended'
-  return change.value === 'off-by-default' && stated === true ? 'enabled' : missing
+  if (change.value === 'being-turned-off') return rolloutOf(tenant, change, at) === 'applied' ? 'ended' : missing
+  return stated === true ? 'enabled' : missing
 }
 
 function windowsAllowed(scenario: string, inside: boolean): boolean {

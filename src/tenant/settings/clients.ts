@@ -98,7 +98,7 @@ export const clientSettings = {
   wsTrust: flag({
     title: 'WS-Trust',
     about:
-      "Whether a program with a stored password first asks the identity provider of a federated person, as the vendor's library does. Silent: as the product does, else not.",
+      "Whether a program with a stored password first asks the identity provider of a federated person, as the vendor's library does. Silent: not, and open for the vendor's own tools, of which no page says it.",
     states: 'passwordGrantChecked',
     tries: 'every value',
   }),
