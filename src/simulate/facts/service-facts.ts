@@ -49,7 +49,7 @@ export function addServiceFacts(facts: LegFacts, context: WayContext): void {
 /** What the rules may know of one flow on this leg. */
 export function addFlowFacts(facts: LegFacts, context: WayContext, flow: Flow, supported: boolean): void {
   facts.flow = flow
-  facts.serverFlow = supported ? 'offered' : 'not-offered'
+  facts.serverFlow = supported ? 'offered' : listedBeyondProduct(context, flow) ? missing : 'not-offered'
   const basic = basicAuthentication(context, flow, context.request.protocol)
   facts.basicAuthentication = basic.state
   facts.basicTurnedOnAgain = basic.again
@@ -170,6 +170,12 @@ function carriesModern({ tenant, request, at }: WayContext): FactValue<'carriesM
     default:
       return 'yes'
   }
+}
+
+/** Digest or certificates on a directory of Exchange Server: it takes them, and who checks them is not modeled. */
+function listedBeyondProduct({ request, workload }: WayContext, flow: Flow): boolean {
+  if (request.relyingParty !== 'exchange-server' || (flow !== 'digest' && flow !== 'certificate')) return false
+  return (workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default)?.includes(flow) === true
 }
 
 /** As the tenant says, until the vendor blocks the older sign-in by default, and then tenant by tenant for everybody. */
