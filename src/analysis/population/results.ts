@@ -68,11 +68,25 @@ export interface Counted {
 /** What of a sign-in can change between two plans. */
 export interface CellReading {
   readonly verdict: SessionVerdict
+  /** How often the person is asked. */
+  readonly prompts: number
   readonly legs: readonly LegReading[]
 }
 
 /** What a change of a sign-in consists of. */
-export const aspects = ['verdict', 'credential', 'verifier', 'second-factor', 'audit', 'rule', 'legs'] as const
+export const aspects = [
+  'verdict',
+  'credential',
+  'verifier',
+  'second-factor',
+  'prompts',
+  'policies',
+  'error',
+  'stage',
+  'audit',
+  'rule',
+  'legs',
+] as const
 /** One of them. */
 export type Aspect = (typeof aspects)[number]
 

@@ -28,7 +28,7 @@ const timeline: Timeline = {
               purpose: 'read-mail',
               network: hostile,
               aspects: ['verdict'],
-              before: { verdict: { kind: 'signs-in', credentials: ['app-password'] }, legs: [] },
+              before: { verdict: { kind: 'signs-in', credentials: ['app-password'] }, prompts: 1, legs: [] },
             },
           ],
         },
