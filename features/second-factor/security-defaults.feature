@@ -89,9 +89,9 @@ Feature: Security defaults
     Scenario: a program that sends a stored password
       Then the verdicts are:
         | user          | client                                      | purpose    | verdict        | rule    | missing                                       |
-        | Administrator | Exchange Online PowerShell with -Credential | administer | cannot sign in | CRED-10 | -                                             |
+        | Administrator | Exchange Online PowerShell with -Credential | administer | blocked        | POL-14  | -                                             |
         | Winemaker     | Exchange Online PowerShell with -Credential | administer | undetermined   | CRED-11 | whether Microsoft demands MFA at this sign-in |
-        | Winemaker     | Azure PowerShell with -Credential           | administer | cannot sign in | CRED-10 | -                                             |
+        | Winemaker     | Azure PowerShell with -Credential           | administer | blocked        | POL-14  | -                                             |
 
   Rule: everybody registers
 

@@ -129,7 +129,7 @@ function findCredential(
   const chosen = presents === undefined ? required(judged, endings, wanted) : presented(judged, presents)
   const ending = chosen === undefined ? undefined : endingWith(working, chosen, hurdles, credentialSteps)
   const ended = ending?.verdict ?? withNothing(hurdles, judged)
-  const verdict = presents === undefined ? asRequired(ended) : ended
+  const verdict = presents === undefined ? asRequired(ended, chosen ?? sentAnyway(wanted, judged)) : ended
   const { secondFactor = missing, appPassword = missing } = facts
   const found: Mutable<Found> = {
     acceptanceSteps: presents === undefined ? steps : stepsWith(judged, chosen),
@@ -172,11 +172,14 @@ function stepsWith(all: readonly Judged[], chosen: Judged | undefined): readonly
   return all.flatMap((one) => (one.credential === chosen?.credential ? chosen.steps : one.steps))
 }
 
-/** How a leg ends on which there is nothing to present; a client may send the account password although it cannot suffice. */
+/** A client may send the account password although it cannot suffice. */
+function sentAnyway({ answer }: Decision<'credential'>, all: readonly Judged[]): Judged | undefined {
+  if (answer !== 'password-does-not-suffice') return undefined
+  return all.find(({ credential }) => credential === 'account-password')
+}
+
+/** How a leg ends on which there is nothing to present. */
 function withNothing({ wanted, block, policies }: LegHurdles, all: readonly Judged[]): Verdict {
-  const sentAnyway =
-    wanted.answer === 'password-does-not-suffice'
-      ? all.find(({ credential }) => credential === 'account-password')
-      : undefined
-  return (sentAnyway && firstFactorFailure(sentAnyway)) ?? blockVerdict(block, policies) ?? noCredential(wanted)
+  const sent = sentAnyway(wanted, all)
+  return (sent && firstFactorFailure(sent)) ?? blockVerdict(block, policies) ?? noCredential(wanted)
 }

@@ -10,12 +10,12 @@ import type { LegPolicies } from './policies.ts'
 /** How a leg ends on which client and service have no flow in common, or none that is open. */
 export function withoutFlow({ missing: open, closedBy, rule }: Negotiated): Verdict {
   if (open !== undefined) return { kind: 'undetermined', missing: open, rule }
-  if (closedBy === undefined) return failed('cannot-sign-in', rule, 'before-password')
+  if (closedBy === undefined) return failed(rule, 'before-password')
   return { kind: 'blocked', policies: [], rule: closedBy, stage: 'before-password', ...errorOf(closedBy) }
 }
 
-function failed(kind: 'cannot-sign-in', rule: RuleId, stage: Stage): Verdict {
-  return { kind, rule, stage, ...errorOf(rule) }
+function failed(rule: RuleId, stage: Stage): Verdict {
+  return { kind: 'cannot-sign-in', rule, stage, ...errorOf(rule) }
 }
 
 /** A secret that its verifier turns down is turned down before any policy is looked at. */
@@ -29,20 +29,23 @@ export function refusedWith({ credential, rule, by, error }: Refusal, stage: Sta
   return { kind: 'refused', credential, verifier: by, rule, stage, ...(error === undefined ? {} : { error }) }
 }
 
-/** The same for the credential that a leg would ask for: when that is refused, nothing works. */
-export function asRequired(verdict: Verdict): Verdict {
+/**
+ * The same for the credential that a leg would ask for: when that is refused, nothing works; when access rules deny it,
+ * right or wrong, they block the sign-in.
+ */
+export function asRequired(verdict: Verdict, judged: Judged | undefined): Verdict {
   if (verdict.kind !== 'refused') return verdict
   const { rule, stage, error } = verdict
-  return { kind: 'cannot-sign-in', rule, stage, ...(error === undefined ? {} : { error }) }
+  const end = { rule, stage, ...(error === undefined ? {} : { error }) }
+  return judged?.answer === 'denied' ? { kind: 'blocked', policies: [], ...end } : { kind: 'cannot-sign-in', ...end }
 }
 
 /** How a leg ends that policies block; undefined where they let it pass. */
 export function blockVerdict(block: Decision<'policy-block'>, policies: LegPolicies | undefined): Verdict | undefined {
   if (block.missing !== undefined) return { kind: 'undetermined', missing: block.missing, rule: block.rule }
   if (block.answer === 'passes') return undefined
-  if (block.answer === 'cannot-satisfy') return failed('cannot-sign-in', block.rule, 'after-password')
   const { answer, rule } = block
-  const names = answer === 'blocked' ? policyNames(policies) : []
+  const names = answer === 'blocked-by-setting' ? [] : policyNames(policies)
   return { kind: 'blocked', policies: names, rule, stage: 'after-password', ...errorOf(rule) }
 }
 
@@ -58,7 +61,7 @@ export function namingPolicies(verdict: Verdict, policies: LegPolicies | undefin
 export function noCredential(wanted: Decision<'credential'>): Verdict {
   if (wanted.missing !== undefined) return { kind: 'undetermined', missing: wanted.missing, rule: wanted.rule }
   const stage = wanted.answer === 'no-relay' ? 'at-service' : 'after-password'
-  return failed('cannot-sign-in', wanted.rule, stage)
+  return failed(wanted.rule, stage)
 }
 
 /** What the service itself says after the sign-in has succeeded. */

@@ -126,6 +126,10 @@ export type Difference =
       /** Ids of the vendor timeline; several where one announcement concerns several protocols. */
       readonly ids: readonly string[]
       readonly at: Instant
+      /** Where the day is not the first of the change: the state that the file gives, or the change itself, ends or begins. */
+      readonly moment?: 'ends' | 'begins-here' | 'ends-here'
+      /** What the file says of the roll-out that begins here. */
+      readonly state?: string
       readonly statement: string
       readonly citation: Citation
     }

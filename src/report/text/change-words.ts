@@ -123,13 +123,22 @@ function purposeName(purpose: string): string {
 const eventPhrase = ({ type, about, details }: Extract<Difference, { kind: 'event' }>): string =>
   details === undefined ? `${type} (${about})` : eventWords(type, details)
 
+/** What happens on the day, where it is not the first of the vendor's change. */
+function momentWords({ moment, state }: Extract<Difference, { kind: 'vendor' }>): string {
+  if (moment === undefined) return ''
+  if (moment === 'ends') return 'the end of: '
+  return moment === 'ends-here'
+    ? 'the roll-out that the file states ends: '
+    : `the file states \`${state}\` from here on: `
+}
+
 /** What makes a change, in one phrase. */
 export function differenceWords(difference: Difference): string {
   switch (difference.kind) {
     case 'file':
       return `${difference.path}: ${difference.before ?? 'not stated'} → ${difference.after ?? 'not stated'}`
     case 'vendor':
-      return `${formatInstant(difference.at)}, ${difference.statement}`
+      return `${formatInstant(difference.at)}, ${momentWords(difference)}${difference.statement}`
     case 'event':
       return `${formatInstant(difference.at)}, ${eventPhrase(difference)}`
     case 'named-files':

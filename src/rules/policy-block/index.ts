@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { aConditionalAccessPolicyBlocksAfterTheFirstFactor } from './a-conditional-access-policy-blocks-after-the-first-factor.ts'
+import { aDemandForMfaBlocksAPasswordGrant } from './a-demand-for-mfa-blocks-a-password-grant.ts'
 import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
 import { aDeviceThatIsNotHybridJoinedIsTurnedAway } from './a-device-that-is-not-hybrid-joined-is-turned-away.ts'
 import { aPlatformThatNoDeviceControlSupportsIsTurnedAway } from './a-platform-that-no-device-control-supports-is-turned-away.ts'
@@ -9,6 +10,7 @@ import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-
 import { directConnectWithoutTrustCannotPassMfa } from './direct-connect-without-trust-cannot-pass-mfa.ts'
 import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-entra-id-issues-the-token.ts'
 import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering-needs-the-second-factor-that-a-policy-demands.ts'
+import { securityDefaultsBlockAPasswordGrant } from './security-defaults-block-a-password-grant.ts'
 import { securityDefaultsBlockLegacyAuthentication } from './security-defaults-block-legacy-authentication.ts'
 import { whatNoPolicyBlocksGoesOn } from './what-no-policy-blocks-goes-on.ts'
 
@@ -25,5 +27,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   directConnectWithoutTrustCannotPassMfa,
   registeringNeedsTheSecondFactorThatAPolicyDemands,
   demandedControlsBlockALegacyClient,
+  aDemandForMfaBlocksAPasswordGrant,
+  securityDefaultsBlockAPasswordGrant,
   whatNoPolicyBlocksGoesOn,
 ]
