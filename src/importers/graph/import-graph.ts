@@ -154,7 +154,7 @@ function refusals(
 /** Makes a tenant file of Graph exports, in any number of files; the same exports give the same bytes. */
 export function importGraph(sources: readonly SourceText[], options: ImportOptions = {}): Loaded<ImportedTenant> {
   const { documents, diagnostics: syntax } = parseAll(sources)
-  const { objects, diagnostics: unknown } = collect(documents)
+  const { objects, coverage: records, diagnostics: unknown } = collect(documents)
   const first = sources[0] ?? { name: 'the export', text: '' }
   const found: readonly Diagnostic[] = [...syntax, ...unknown]
   if (objects.length === 0)
@@ -172,7 +172,7 @@ export function importGraph(sources: readonly SourceText[], options: ImportOptio
   }))
   return {
     ok: true,
-    value: { text: valid.text, coverage: [...dated, ...coverage, ...valid.coverage, ...open] },
+    value: { text: valid.text, coverage: [...dated, ...coverage, ...valid.coverage, ...records, ...open] },
     warnings: [...found, ...diagnostics],
   }
 }
