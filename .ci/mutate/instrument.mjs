@@ -23,7 +23,8 @@ const silent = { isDebugEnabled: quiet, debug() {}, info() {}, warn() {}, error(
 /** The files of the rooms that are mutated: neither tests and what they share nor what is generated. */
 export function sourceFiles(root) {
   const found = rooms.flatMap((room) => filesBelow(join(root, 'src', room)))
-  const isMutated = (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/\/(generated|sample-)|\.fixture\.ts$/.test(file)
+  const isMutated = (file) =>
+    file.endsWith('.ts') && !file.endsWith('.test.ts') && !/\/(generated|sample-)|\.fixture\.ts$/.test(file)
   return found
     .map((file) => relative(root, file).replaceAll('\\', '/'))
     .filter(isMutated)
