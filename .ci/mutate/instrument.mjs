@@ -20,23 +20,27 @@ export const rooms = ['rules', 'simulate', 'trace']
 const quiet = () => false
 const silent = { isDebugEnabled: quiet, debug() {}, info() {}, warn() {}, error() {}, trace() {}, fatal() {} }
 
-/** The files of the rooms that are mutated: neither tests nor what is generated. */
+/** The files of the rooms that are mutated: neither tests and what they share nor what is generated. */
 export function sourceFiles(root) {
   const found = rooms.flatMap((room) => filesBelow(join(root, 'src', room)))
-  const isMutated = (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/\/(generated|sample-)/.test(file)
+  const isMutated = (file) =>
+    file.endsWith('.ts') && !file.endsWith('.test.ts') && !/\/(generated|sample-)|\.fixture\.ts$/.test(file)
   return found
     .map((file) => relative(root, file).replaceAll('\\', '/'))
     .filter(isMutated)
     .sort()
 }
 
-/** The tests of the rooms. */
+/** Stands for a file of tests: the scenarios of all features. */
+export const featureTests = '.ci/mutate/feature-tests.mjs'
+
+/** The tests of the rooms, and the features. */
 export function testFiles(root) {
-  return rooms
+  const tests = rooms
     .flatMap((room) => filesBelow(join(root, 'src', room)))
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => relative(root, file).replaceAll('\\', '/'))
-    .sort()
+  return [...tests.sort(), featureTests]
 }
 
 function filesBelow(folder) {

@@ -1,9 +1,14 @@
 // Which tests judge which mutant, nearest and quickest first.
+import { featureTests } from './instrument.mjs'
 
-const roomOf = (file) => file.split('/')[1]
+const roomOf = (file) => (file === featureTests ? 'features' : file.split('/')[1])
 
-/** Trace has few tests of its own: what simulate plays is read through it. */
-const judges = { rules: ['rules'], simulate: ['simulate'], trace: ['trace', 'simulate'] }
+/** Trace has few tests of its own: what simulate plays is read through it. Features assert what the rooms do together. */
+const judges = {
+  rules: ['rules', 'features'],
+  simulate: ['simulate', 'features'],
+  trace: ['trace', 'simulate', 'features'],
+}
 
 /** The job of each mutant; one that no test reaches has no files. */
 export function jobsOf(mutants, baselines) {
@@ -13,9 +18,12 @@ export function jobsOf(mutants, baselines) {
       judges[mutant.room].includes(roomOf(file)),
     )
     const files = near
-      .map(({ file, tests }) => ({ file, tests: tests.toSorted(order(mutant)) }))
+      .map(({ file, tests }) => ({ file, tests: affordable(file, tests.toSorted(order(mutant))) }))
       .sort(
-        (one, other) => nearness(mutant.file, other.file) - nearness(mutant.file, one.file) || cost(one) - cost(other),
+        (one, other) =>
+          Number(one.file === featureTests) - Number(other.file === featureTests) ||
+          nearness(mutant.file, other.file) - nearness(mutant.file, one.file) ||
+          cost(one) - cost(other),
       )
     const hits = files.flatMap(({ tests }) => tests).reduce((sum, test) => sum + (test.hits[mutant.id] ?? 0), 0)
     return {
@@ -43,6 +51,18 @@ function reachOf(baselines) {
     for (const test of tests) for (const id of Object.keys(test.hits)) if (!atLoad.has(id)) add(id, file, [test])
   }
   return reached
+}
+
+/** How long the scenarios may take that judge one mutant, in milliseconds: the quickest that reach it come first. */
+const budgetOfFeatures = 1500
+
+function affordable(file, tests) {
+  if (file !== featureTests) return tests
+  let spent = 0
+  return tests.filter(({ ms }) => {
+    spent += ms
+    return spent <= budgetOfFeatures
+  })
 }
 
 const cost = ({ tests }) => tests.reduce((sum, { ms }) => sum + ms, 0)

@@ -6,6 +6,7 @@ import { format } from 'node:util'
 import vm from 'node:vm'
 import { JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect'
 import * as chai from 'chai'
+import * as featureLines from './feature-lines.mjs'
 
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin)
 
@@ -20,7 +21,8 @@ export function openTestbed(folder, bundle) {
   const script = new vm.Script(wrapped, { filename: file })
   const fresh = (vitest) => {
     const module = { exports: {} }
-    const load = (name) => (name === 'vitest' ? vitest : (fixed[name] ?? requireOf(name)))
+    const shared = { vitest, 'feature-lines': featureLines }
+    const load = (name) => shared[name] ?? fixed[name] ?? requireOf(name)
     script.runInThisContext()(module, module.exports, load)
     return module.exports
   }

@@ -59,6 +59,24 @@ Feature: PowerShell and automation
         | Operator | Exchange Online PowerShell with -Credential | administer | internet | undetermined | whether a password grant of an enabled user is refused |
         | Operator | Exchange Online PowerShell                  | administer | internet | signs in     | -                                                     |
 
+    # https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication
+    Scenario: a policy that demands MFA blocks a stored password, and asks a person
+      Given the Conditional Access policy:
+        """yaml
+        displayName: MFA for everybody
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [mfa] }
+        """
+      Then the verdicts are:
+        | user     | client                                      | purpose    | network  | verdict  | second factor | rule   |
+        | Operator | Exchange Online PowerShell with -Credential | administer | internet | blocked  | -             | POL-24 |
+        | Operator | Azure CLI with a password                   | administer | internet | blocked  | -             | POL-24 |
+        | Operator | Exchange Online PowerShell                  | administer | internet | signs in | asked         | CRED-3 |
+
     Scenario Outline: a stored credential is of no use with MFA: <client>
       Then the verdicts are:
         | user          | client   | purpose    | network  | verdict        | rule    |
@@ -88,7 +106,7 @@ Feature: PowerShell and automation
         | client                                        | network  | verdict        | rule   | stage                |
         | Exchange Online PowerShell                    | internet | cannot sign in | ACC-17 | at identity provider |
         | Exchange Online PowerShell                    | office   | cannot sign in | ACC-17 | at identity provider |
-        | Exchange Online PowerShell with -Credential   | internet | cannot sign in | ACC-17 | at identity provider |
+        | Exchange Online PowerShell with -Credential   | internet | undetermined   | -      | -                    |
         | Exchange Online PowerShell with a device code | internet | cannot sign in | ACC-17 | at identity provider |
         | Azure PowerShell                              | internet | cannot sign in | ACC-17 | at identity provider |
         | Azure PowerShell                              | office   | signs in       | CRED-3 | -                    |

@@ -31,7 +31,7 @@ Feature: A custom control is a second factor that another provider performs
       | OR       | [compliantDevice] | managed laptop | signs in       | not required | -               |
       | OR       | [compliantDevice] | private laptop | signs in       | asked        | custom control  |
       | AND      | [compliantDevice] | managed laptop | signs in       | asked        | custom control  |
-      | AND      | [compliantDevice] | private laptop | cannot sign in | -            | -               |
+      | AND      | [compliantDevice] | private laptop | blocked        | -            | -               |
 
   Scenario Outline: what the sign-in brings along, <signal> <value>
     Given the Conditional Access policy:

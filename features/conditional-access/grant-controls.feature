@@ -12,14 +12,14 @@ Feature: What a policy demands, and with which error it turns away
     Then the verdicts are:
       | user      | client                                        | purpose    | verdict        | rule   | error       | credential  | stage          |
       | compliant | Outlook on the managed laptop                 | read mail  | signs in       | CRED-3 | -           | interactive | -              |
-      | compliant | Outlook on the private laptop                 | read mail  | cannot sign in | POL-7  | AADSTS53000 | -           | after-password |
+      | compliant | Outlook on the private laptop                 | read mail  | blocked        | POL-7  | AADSTS53000 | -           | after-password |
       | joined    | Outlook on the joined laptop                  | read mail  | signs in       | CRED-3 | -           | interactive | -              |
-      | joined    | Outlook on the managed laptop                 | read mail  | cannot sign in | POL-8  | AADSTS53001 | -           | after-password |
-      | joined    | Outlook for iOS                               | read mail  | cannot sign in | POL-8  | AADSTS53001 | -           | after-password |
-      | mobile    | Outlook on the managed laptop                 | read mail  | cannot sign in | POL-9  | AADSTS53002 | -           | after-password |
-      | compliant | Kiosk                                         | read mail  | cannot sign in | POL-10 | AADSTS50005 | -           | after-password |
-      | compliant | Exchange Online PowerShell with a device code | administer | cannot sign in | POL-4  | AADSTS53003 | -           | after-password |
-      | strong    | Outlook on the managed laptop                 | read mail  | cannot sign in | POL-4  | AADSTS53003 | -           | after-password |
+      | joined    | Outlook on the managed laptop                 | read mail  | blocked        | POL-8  | AADSTS53001 | -           | after-password |
+      | joined    | Outlook for iOS                               | read mail  | blocked        | POL-8  | AADSTS53001 | -           | after-password |
+      | mobile    | Outlook on the managed laptop                 | read mail  | blocked        | POL-9  | AADSTS53002 | -           | after-password |
+      | compliant | Kiosk                                         | read mail  | blocked        | POL-10 | AADSTS50005 | -           | after-password |
+      | compliant | Exchange Online PowerShell with a device code | administer | blocked        | POL-4  | AADSTS53003 | -           | after-password |
+      | strong    | Outlook on the managed laptop                 | read mail  | blocked        | POL-4  | AADSTS53003 | -           | after-password |
       | everyday  | Outlook on the managed laptop                 | read mail  | signs in       | CRED-3 | -           | interactive | -              |
       | everyday  | Outlook 2010                                  | read mail  | blocked        | POL-5  | AADSTS53003 | -           | after-password |
       | short     | Outlook on the managed laptop                 | read mail  | signs in       | CRED-3 | -           | interactive | -              |
@@ -86,7 +86,7 @@ Feature: What a policy demands, and with which error it turns away
     Then the verdicts are:
       | user  | client                        | purpose   | verdict        | second factor | rule   |
       | clerk | Outlook on the managed laptop | read mail | signs in       | asked         | CRED-3 |
-      | clerk | Outlook on the private laptop | read mail | cannot sign in | -             | POL-7  |
+      | clerk | Outlook on the private laptop | read mail | blocked        | -             | POL-7  |
 
   Scenario: terms of use are asked of a person and block a client that shows no page
     Given the Conditional Access policy:
@@ -139,7 +139,7 @@ Feature: What a policy demands, and with which error it turns away
     Examples:
       | registered | verdict        | rule   | missing              |
       | true       | signs in       | CRED-3 | -                    |
-      | false      | cannot sign in | POL-8  | -                    |
+      | false      | blocked        | POL-8  | -                    |
       | null       | undetermined   | POL-6  | deviceInfo.trustType |
 
   # https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-device-compliance

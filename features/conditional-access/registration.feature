@@ -137,5 +137,5 @@ Feature: Registering a method first is a sign-in of its own
     Examples:
       | available      | verdict        | factor                | rule   |
       | [sms]          | signs in       | registration required | CRED-3 |
-      | []             | cannot sign in | -                     | POL-23 |
-      | [fido2]        | cannot sign in | -                     | POL-23 |
+      | []             | blocked        | -                     | POL-23 |
+      | [fido2]        | blocked        | -                     | POL-23 |

@@ -23,13 +23,13 @@ Feature: Access rules at the identity provider do not bind app passwords
   @founding-17
   Scenario: a modern client is bound as well, since it is sent to the identity provider
     When the Travelling agent uses Outlook 2016 to read mail from the internet
-    Then no credential opens the sign-in
+    Then the sign-in is blocked
     And rule ACC-18 ends the sign-in
 
   @founding-17
   Scenario: whoever has no app password is bound in every client
     When the Counter clerk uses Outlook 2010 to read mail from the internet
-    Then no credential opens the sign-in
+    Then the sign-in is blocked
     And rule ACC-18 refuses the account password
     When the Counter clerk uses Outlook 2016 to read mail from corporate
     Then the required credential is the interactive sign-in

@@ -48,3 +48,19 @@ Feature: What Office sends to SharePoint Online
       | Office 2016 | {}                |
       | Office 2016 | { EnableADAL: 1 } |
       | Office 2013 | { EnableADAL: 1 } |
+
+  Scenario Outline: the older sign-in after its retirement, <state> here
+    Given the tenant architecture has these changes:
+      """yaml
+      asOf: 2026-11-01
+      rollouts: <state>
+      """
+    Then the verdicts are:
+      | user  | client      | purpose        | verdict   |
+      | clerk | Office 2010 | open documents | <verdict> |
+
+    Examples:
+      | state                                                                                  | verdict      |
+      | []                                                                                     | undetermined |
+      | [{ change: sharepoint-sign-in-assistant-being-turned-off, state: not-applied }]        | undetermined |
+      | [{ change: sharepoint-sign-in-assistant-being-turned-off, state: applied }]            | blocked      |

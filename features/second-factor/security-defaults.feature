@@ -73,12 +73,12 @@ Feature: Security defaults
         | Teams Administrator   | may be asked |
         | Message Center Reader | may be asked |
 
-    Scenario: whether someone has a role must be known
+    # https://learn.microsoft.com/entra/fundamentals/users-default-permissions
+    Scenario: a user has no role until one is assigned, which is assumed where the file is silent
       Given the user Auditor has these settings:
         | roles | null |
       When the Auditor uses the browser to read mail
-      Then the sign-in is undetermined without:
-        | adminRole |
+      Then the second factor is may be asked
 
     Scenario: the synchronization account and programs are not asked
       Then the verdicts are:
@@ -89,9 +89,9 @@ Feature: Security defaults
     Scenario: a program that sends a stored password
       Then the verdicts are:
         | user          | client                                      | purpose    | verdict        | rule    | missing                                       |
-        | Administrator | Exchange Online PowerShell with -Credential | administer | cannot sign in | CRED-10 | -                                             |
+        | Administrator | Exchange Online PowerShell with -Credential | administer | blocked        | POL-25  | -                                             |
         | Winemaker     | Exchange Online PowerShell with -Credential | administer | undetermined   | CRED-11 | whether Microsoft demands MFA at this sign-in |
-        | Winemaker     | Azure PowerShell with -Credential           | administer | cannot sign in | CRED-10 | -                                             |
+        | Winemaker     | Azure PowerShell with -Credential           | administer | blocked        | POL-25  | -                                             |
 
   Rule: everybody registers
 
@@ -108,25 +108,57 @@ Feature: Security defaults
         | New hand | Azure portal | administer | signs in | registration required | CRED-3 |
 
     # https://techcommunity.microsoft.com/blog/identity/update-to-security-defaults/4044868
-    Scenario Outline: made on <created>, on <date>, roll-out <rollout>
+    Scenario Outline: made on <created>, first signed in on <first>, on <date>, roll-out <rollout>
       Given the tenant architecture has these changes:
         """yaml
         createdDateTime: <created>
         asOf: <date>
         rollouts: <rollout>
         """
+      And the user New hand has these settings:
+        | firstInteractiveSignIn | <first> |
       When the New hand uses the browser to read mail
       Then the second factor is <factor>
 
       Examples:
-        | created    | date       | rollout                                                        | factor                |
-        | 2020-03-02 | 2024-06-01 | []                                                             | may be asked          |
-        | 2020-03-02 | 2024-12-31 | []                                                             | may be asked          |
-        | 2024-12-01 | 2024-12-31 | []                                                             | may be asked          |
-        | 2024-12-02 | 2024-12-31 | []                                                             | registration required |
-        | 2024-12-02 | 2026-11-22 | []                                                             | registration required |
-        | 2020-03-02 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: applied }]     | registration required |
-        | 2020-03-02 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: not-applied }] | may be asked          |
+        | created    | first      | date       | rollout                                                        | factor                |
+        | 2020-03-02 | 2024-05-25 | 2024-06-01 | []                                                             | may be asked          |
+        | 2020-03-02 | 2024-06-01 | 2024-06-01 | []                                                             | may be asked          |
+        | 2020-03-02 | 2024-05-18 | 2024-06-01 | []                                                             | registration required |
+        | 2020-03-02 | 2024-12-20 | 2024-12-31 | []                                                             | may be asked          |
+        | 2024-12-01 | 2024-12-20 | 2024-12-31 | []                                                             | may be asked          |
+        | 2024-12-02 | 2024-12-20 | 2024-12-31 | []                                                             | registration required |
+        | 2024-12-02 | 2026-11-20 | 2026-11-22 | []                                                             | registration required |
+        | 2020-03-02 | 2025-05-20 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: applied }]     | registration required |
+        | 2020-03-02 | 2025-05-20 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: not-applied }] | may be asked          |
+
+    Scenario: when the days to register began is a fact that an event or the file gives
+      Given the tenant architecture has these changes:
+        """yaml
+        createdDateTime: 2020-03-02
+        asOf: 2024-06-01
+        """
+      When the New hand uses the browser to read mail
+      Then the sign-in is undetermined without:
+        | registrationGrace |
+
+    Scenario Outline: the days run from the first sign-in, on <date>
+      Given the tenant architecture has these changes:
+        """yaml
+        createdDateTime: 2020-03-02
+        asOf: 2024-05-01
+        """
+      And these events happen:
+        | at         | type            | user     |
+        | 2024-05-10 | first-signed-in | New hand |
+      When the date becomes <date>
+      And the New hand uses the browser to read mail
+      Then the second factor is <factor>
+
+      Examples:
+        | date       | factor                |
+        | 2024-05-11 | may be asked          |
+        | 2024-05-24 | registration required |
 
     Scenario: when the days of grace were taken from an existing tenant was nowhere published
       Given the date is 2025-06-01

@@ -27,11 +27,11 @@ Feature: Client access rules of AD FS
 
       Examples: block all external access
         | policy             | client                          | network   | verdict        | rule   | stage                |
-        | block-all-external | browser                         | internet  | cannot sign in | ACC-18 | at identity provider |
-        | block-all-external | Outlook 2016                    | internet  | cannot sign in | ACC-18 | at identity provider |
-        | block-all-external | Outlook 2010                    | internet  | cannot sign in | ACC-18 | at identity provider |
-        | block-all-external | ActiveSync client without OAuth | internet  | cannot sign in | ACC-18 | at identity provider |
-        | block-all-external | IMAP client                     | internet  | cannot sign in | ACC-18 | at identity provider |
+        | block-all-external | browser                         | internet  | blocked        | ACC-18 | at identity provider |
+        | block-all-external | Outlook 2016                    | internet  | blocked        | ACC-18 | at identity provider |
+        | block-all-external | Outlook 2010                    | internet  | blocked        | ACC-18 | at identity provider |
+        | block-all-external | ActiveSync client without OAuth | internet  | blocked        | ACC-18 | at identity provider |
+        | block-all-external | IMAP client                     | internet  | blocked        | ACC-18 | at identity provider |
         | block-all-external | browser                         | corporate | signs in       | CRED-3 | -                    |
         | block-all-external | Outlook 2016                    | corporate | signs in       | CRED-3 | -                    |
         | block-all-external | Outlook 2010                    | corporate | signs in       | CRED-5 | -                    |
@@ -39,10 +39,10 @@ Feature: Client access rules of AD FS
       Examples: block all external access except ActiveSync
         | policy                               | client                          | network   | verdict        | rule   | stage                |
         | block-all-external-except-activesync | ActiveSync client without OAuth | internet  | signs in       | CRED-5 | -                    |
-        | block-all-external-except-activesync | Outlook 2010                    | internet  | cannot sign in | ACC-18 | at identity provider |
-        | block-all-external-except-activesync | IMAP client                     | internet  | cannot sign in | ACC-18 | at identity provider |
-        | block-all-external-except-activesync | browser                         | internet  | cannot sign in | ACC-18 | at identity provider |
-        | block-all-external-except-activesync | Outlook 2016                    | internet  | cannot sign in | ACC-18 | at identity provider |
+        | block-all-external-except-activesync | Outlook 2010                    | internet  | blocked        | ACC-18 | at identity provider |
+        | block-all-external-except-activesync | IMAP client                     | internet  | blocked        | ACC-18 | at identity provider |
+        | block-all-external-except-activesync | browser                         | internet  | blocked        | ACC-18 | at identity provider |
+        | block-all-external-except-activesync | Outlook 2016                    | internet  | blocked        | ACC-18 | at identity provider |
         | block-all-external-except-activesync | browser                         | corporate | signs in       | CRED-3 | -                    |
         | block-all-external-except-activesync | IMAP client                     | corporate | signs in       | CRED-5 | -                    |
 
@@ -50,9 +50,9 @@ Feature: Client access rules of AD FS
         | policy                            | client                          | network   | verdict        | rule   | stage                |
         | block-all-external-except-browser | browser                         | internet  | signs in       | CRED-3 | -                    |
         | block-all-external-except-browser | Outlook on the web              | internet  | signs in       | CRED-3 | -                    |
-        | block-all-external-except-browser | Outlook 2010                    | internet  | cannot sign in | ACC-18 | at identity provider |
-        | block-all-external-except-browser | ActiveSync client without OAuth | internet  | cannot sign in | ACC-18 | at identity provider |
-        | block-all-external-except-browser | POP client                      | internet  | cannot sign in | ACC-18 | at identity provider |
+        | block-all-external-except-browser | Outlook 2010                    | internet  | blocked        | ACC-18 | at identity provider |
+        | block-all-external-except-browser | ActiveSync client without OAuth | internet  | blocked        | ACC-18 | at identity provider |
+        | block-all-external-except-browser | POP client                      | internet  | blocked        | ACC-18 | at identity provider |
         | block-all-external-except-browser | Outlook 2010                    | corporate | signs in       | CRED-5 | -                    |
 
     Scenario Outline: block all external access except for a group: <groups>, <client> from <network>
@@ -72,8 +72,8 @@ Feature: Client access rules of AD FS
         | groups       | client       | network   | verdict        | rule   |
         | [Travellers] | browser      | internet  | signs in       | CRED-3 |
         | [Travellers] | Outlook 2010 | internet  | signs in       | CRED-5 |
-        | [Others]     | browser      | internet  | cannot sign in | ACC-18 |
-        | [Others]     | Outlook 2010 | internet  | cannot sign in | ACC-18 |
+        | [Others]     | browser      | internet  | blocked        | ACC-18 |
+        | [Others]     | Outlook 2010 | internet  | blocked        | ACC-18 |
         | []           | Outlook 2010 | corporate | signs in       | CRED-5 |
 
   Rule: rules over claims
@@ -93,29 +93,31 @@ Feature: Client access rules of AD FS
       # The values of x-ms-client-application, by the protocol that Exchange Online asks for.
       Examples: client application
         | claim                   | operator | value                                 | client                                     | purpose               | network  | verdict        | rule   |
-        | x-ms-client-application | equals   | Microsoft.Exchange.ActiveSync         | ActiveSync client without OAuth            | read mail             | internet | cannot sign in | ACC-18 |
+        | x-ms-client-application | equals   | Microsoft.Exchange.ActiveSync         | ActiveSync client without OAuth            | read mail             | internet | blocked        | ACC-18 |
         | x-ms-client-application | equals   | Microsoft.Exchange.ActiveSync         | IMAP client                                | read mail             | internet | signs in       | CRED-5 |
-        | x-ms-client-application | equals   | Microsoft.Exchange.Imap               | IMAP client                                | read mail             | internet | cannot sign in | ACC-18 |
-        | x-ms-client-application | equals   | Microsoft.Exchange.Pop                | POP client                                 | read mail             | internet | cannot sign in | ACC-18 |
-        | x-ms-client-application | equals   | Microsoft.Exchange.SMTP               | Multifunction device                       | send mail             | internet | cannot sign in | ACC-18 |
-        | x-ms-client-application | equals   | Microsoft.Exchange.WebServices        | Exchange web services client without OAuth | read mail             | internet | cannot sign in | ACC-18 |
-        | x-ms-client-application | equals   | Microsoft.Exchange.OfflineAddressBook | Outlook 2010                               | open the address book | internet | cannot sign in | ACC-18 |
-        | x-ms-client-application | equals   | Microsoft.Exchange.RPC                | Outlook 2007                               | read mail             | internet | cannot sign in | ACC-18 |
+        | x-ms-client-application | equals   | Microsoft.Exchange.Imap               | IMAP client                                | read mail             | internet | blocked        | ACC-18 |
+        | x-ms-client-application | equals   | Microsoft.Exchange.Pop                | POP client                                 | read mail             | internet | blocked        | ACC-18 |
+        | x-ms-client-application | equals   | Microsoft.Exchange.SMTP               | Multifunction device                       | send mail             | internet | blocked        | ACC-18 |
+        | x-ms-client-application | equals   | Microsoft.Exchange.WebServices        | Exchange web services client without OAuth | read mail             | internet | blocked        | ACC-18 |
+        | x-ms-client-application | equals   | Microsoft.Exchange.OfflineAddressBook | Outlook 2010                               | open the address book | internet | blocked        | ACC-18 |
+        | x-ms-client-application | equals   | Microsoft.Exchange.RPC                | Outlook 2007                               | read mail             | internet | blocked        | ACC-18 |
         | x-ms-client-application | equals   | Microsoft.Exchange.Imap               | browser                                    | read mail             | internet | signs in       | CRED-3 |
 
       Examples: endpoint, proxy and place
         | claim                       | operator   | value             | client       | purpose   | network   | verdict        | rule   |
-        | x-ms-endpoint-absolute-path | equals     | /adfs/ls/         | browser      | read mail | internet  | cannot sign in | ACC-18 |
-        | x-ms-endpoint-absolute-path | equals     | /adfs/ls/         | Outlook 2016 | read mail | internet  | cannot sign in | ACC-18 |
+        | x-ms-endpoint-absolute-path | equals     | /adfs/ls/         | browser      | read mail | internet  | blocked        | ACC-18 |
+        | x-ms-endpoint-absolute-path | equals     | /adfs/ls/         | Outlook 2016 | read mail | internet  | blocked        | ACC-18 |
         | x-ms-endpoint-absolute-path | equals     | /adfs/ls/         | IMAP client  | read mail | internet  | signs in       | CRED-5 |
-        | x-ms-endpoint-absolute-path | not-equals | /adfs/ls/         | IMAP client  | read mail | internet  | cannot sign in | ACC-18 |
-        | insidecorporatenetwork      | equals     | 'false'           | browser      | read mail | internet  | cannot sign in | ACC-18 |
+        | x-ms-endpoint-absolute-path | not-equals | /adfs/ls/         | IMAP client  | read mail | internet  | blocked        | ACC-18 |
+        | insidecorporatenetwork      | equals     | 'false'           | browser      | read mail | internet  | blocked        | ACC-18 |
         | insidecorporatenetwork      | equals     | 'false'           | browser      | read mail | corporate | signs in       | CRED-3 |
-        | insidecorporatenetwork      | equals     | 'false'           | IMAP client  | read mail | corporate | cannot sign in | ACC-18 |
-        | x-ms-proxy                  | exists     | x                 | browser      | read mail | internet  | cannot sign in | ACC-18 |
+        | insidecorporatenetwork      | equals     | 'false'           | IMAP client  | read mail | corporate | blocked        | ACC-18 |
+        | x-ms-proxy                  | exists     | x                 | browser      | read mail | internet  | blocked        | ACC-18 |
         | x-ms-proxy                  | exists     | x                 | browser      | read mail | corporate | signs in       | CRED-3 |
-        | x-ms-proxy                  | exists     | x                 | IMAP client  | read mail | corporate | cannot sign in | ACC-18 |
-        | x-ms-forwarded-client-ip    | matches    | ^203\\.0\\.113\\. | IMAP client  | read mail | corporate | cannot sign in | ACC-18 |
+        | x-ms-proxy                  | exists     | x                 | IMAP client  | read mail | corporate | blocked        | ACC-18 |
+        | x-ms-forwarded-client-ip    | matches    | ^203\\.0\\.113\\. | IMAP client  | read mail | corporate | blocked        | ACC-18 |
+        | x-ms-forwarded-client-ip    | matches    | ^198\\.51\\.      | IMAP client  | read mail | corporate | signs in       | CRED-5 |
+        | x-ms-forwarded-client-ip    | matches    | \\.7$           | IMAP client  | read mail | corporate | undetermined   | -      |
         | x-ms-forwarded-client-ip    | exists     | x                 | browser      | read mail | corporate | signs in       | CRED-3 |
 
     Scenario: a deny beats a permit, in whatever order they stand
@@ -129,7 +131,7 @@ Feature: Client access rules of AD FS
         """
       Then the verdicts are:
         | user          | client      | purpose   | network  | verdict        | rule   |
-        | Counter clerk | IMAP client | read mail | internet | cannot sign in | ACC-18 |
+        | Counter clerk | IMAP client | read mail | internet | blocked        | ACC-18 |
         | Counter clerk | POP client  | read mail | internet | signs in       | CRED-5 |
 
     Scenario: what no rule permits is denied
@@ -143,7 +145,7 @@ Feature: Client access rules of AD FS
       Then the verdicts are:
         | user          | client  | purpose   | network   | verdict        | rule   |
         | Counter clerk | browser | read mail | corporate | signs in       | CRED-3 |
-        | Counter clerk | browser | read mail | internet  | cannot sign in | ACC-18 |
+        | Counter clerk | browser | read mail | internet  | blocked        | ACC-18 |
 
     Scenario: rules that were not understood leave the answer open
       Given the tenant architecture has these changes:
@@ -184,7 +186,7 @@ Feature: Client access rules of AD FS
       Then the verdicts are:
         | user             | client       | purpose   | network  | verdict        | credential   | rule   | verifier |
         | Travelling agent | Outlook 2010 | read mail | internet | signs in       | app password | CRED-2 | Entra ID |
-        | Travelling agent | Outlook 2016 | read mail | internet | cannot sign in | -            | ACC-18 | -        |
+        | Travelling agent | Outlook 2016 | read mail | internet | blocked        | -            | ACC-18 | -        |
       And no sign-in with the app password contacts the identity provider
 
   Rule: an identity provider that is not public

@@ -76,7 +76,7 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         | Bo      | teams-web | send instant messages | signs in       | registration required | CRED-3  |
         | Mia     | teams-web | send instant messages | signs in       | registration required | CRED-3  |
         | Lee     | teams-web | send instant messages | signs in       | registration required | CRED-3  |
-        | Channel | teams-web | send instant messages | cannot sign in | -                   | POL-12  |
+        | Channel | teams-web | send instant messages | blocked        | -                   | POL-12  |
 
     Scenario Outline: with trust, <case>
       Given the tenant architecture has these changes:
@@ -134,4 +134,4 @@ Feature: Guests, members of other tenants and delegated partners are verified at
       Examples:
         | case        | trusted | verdict        | rule   |
         | trusted     | true    | signs in       | CRED-3 |
-        | not trusted | false   | cannot sign in | POL-7  |
+        | not trusted | false   | blocked        | POL-7  |

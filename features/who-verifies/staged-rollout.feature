@@ -87,8 +87,8 @@ Feature: Staged roll-out of cloud authentication
     Then the verdicts are:
       | user     | client      | purpose   | network  | verdict        |
       | Pilot    | browser     | read mail | internet | signs in       |
-      | Pilot    | IMAP client | read mail | internet | cannot sign in |
-      | Outsider | browser     | read mail | internet | cannot sign in |
+      | Pilot    | IMAP client | read mail | internet | blocked        |
+      | Outsider | browser     | read mail | internet | blocked        |
 
   Scenario: whether someone is in the group must be known
     Given the tenant architecture has these changes:

@@ -117,7 +117,7 @@ describe('the timeline', () => {
 
   test.each(vendorTimeline)('$id says where its word comes from', ({ citation, standing }) => {
     const source: Source = sources[citation.source]
-    expect(standing).toBe(source.standing ?? 'documented')
+    expect(standing).toBe((source.tier ?? 'vendor') === 'vendor' ? 'documented' : 'secondary')
   })
 
   test('never has two entries for one fact, subject, day and tenant', () => {

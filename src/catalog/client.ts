@@ -64,8 +64,11 @@ export interface Client extends Row {
   )[]
   /** The way of sending mail by id in the table of sending options. */
   readonly sendingOption?: string
-  /** Asks the identity provider of a federated person over WS-Trust, before its password grant at Microsoft Entra ID. */
-  readonly wsTrust?: boolean
+  /**
+   * Asks the identity provider of a federated person over WS-Trust, before its password grant at Microsoft Entra ID. The
+   * vendor's libraries do so; of its tools no page says it.
+   */
+  readonly wsTrust?: boolean | 'not-said'
   /** Confidential or public client app id, where the vendor publishes one. */
   readonly appId?: string
   /** The day (ISO) on which the client became available, where the vendor names one. */

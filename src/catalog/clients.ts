@@ -811,7 +811,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'exchange-online',
     appId: 'fb78d390-0c51-40cd-8e17-fdbfab77341b',
-    wsTrust: true,
+    wsTrust: 'not-said',
     from: '2022-09-20',
     citation: { source: 'exo-powershell-connect-cmdlet', section: '-Credential' },
     note: 'only for accounts without multifactor authentication',
@@ -916,7 +916,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'azure-management',
     appId: '1950a258-227b-4e31-a9cf-717495945fc2',
-    wsTrust: true,
+    wsTrust: 'not-said',
     citation: { source: 'entra-mandatory-mfa', section: 'Client libraries' },
   },
   {
@@ -945,7 +945,7 @@ export const clients = [
     autodiscover: 'none',
     administers: 'azure-management',
     appId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
-    wsTrust: true,
+    wsTrust: 'not-said',
     citation: { source: 'entra-mandatory-mfa', section: 'Client libraries' },
   },
   {
@@ -1004,7 +1004,7 @@ export const clients = [
     administers: 'microsoft-graph',
     resource: '00000002-0000-0000-c000-000000000000',
     appId: '1b730954-1685-4b74-9bfd-dac224a7b894',
-    wsTrust: true,
+    wsTrust: 'not-said',
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {
@@ -1020,7 +1020,7 @@ export const clients = [
     administers: 'microsoft-graph',
     resource: '00000002-0000-0000-c000-000000000000',
     appId: '1b730954-1685-4b74-9bfd-dac224a7b894',
-    wsTrust: true,
+    wsTrust: 'not-said',
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {

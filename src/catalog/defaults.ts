@@ -5,7 +5,7 @@ export interface Default extends Row {
   /** The vendor's own name of the setting where it has one. */
   readonly fact: string
   readonly value: string | number | boolean | null
-  /** First and last creation day of the tenants concerned (the last excluded), where the default hangs on it. */
+  /** First and last creation day of the tenants concerned (the last excluded), where the default depends on it. */
   readonly tenantsCreatedFrom?: string
   readonly tenantsCreatedBefore?: string
   readonly statement: string
@@ -303,6 +303,35 @@ export const defaults: readonly Default[] = [
     tenantsCreatedFrom: '2019-10-22',
     statement: 'A tenant created since 22 October 2019 may have security defaults on; it says so itself.',
     citation: { source: 'entra-security-defaults', section: 'Enabling security defaults' },
+  },
+  {
+    id: 'default-security-defaults-of-unknown-age',
+    fact: 'securityDefaultsOfUnknownAge',
+    value: false,
+    statement:
+      'A tenant whose age is not stated is taken to be without security defaults, which were never turned on in older ones; newer ones may have them.',
+    citation: { source: 'entra-security-defaults', section: 'Enabling security defaults' },
+  },
+  {
+    id: 'default-directory-roles',
+    fact: 'roles',
+    value: 'none',
+    statement: 'A user has no administrator role until one is assigned.',
+    citation: { source: 'entra-default-user-permissions', section: 'Member and guest users' },
+  },
+  {
+    id: 'default-registered-under-security-defaults',
+    fact: 'registered',
+    value: true,
+    statement: 'Security defaults have everybody register; a person of whom nothing is said is taken to have done so.',
+    citation: { source: 'entra-security-defaults', section: 'Require all users to register' },
+  },
+  {
+    id: 'default-network-without-ranges',
+    fact: 'networks.ranges',
+    value: 'outside',
+    statement: 'A network outside the corporate one that states no addresses is taken to be outside all trusted ones.',
+    citation: { source: 'entra-mfa-settings', section: 'Trusted IPs' },
   },
   {
     id: 'default-client-app-types',

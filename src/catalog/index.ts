@@ -15,6 +15,7 @@ import { policyResults } from './policy-results.ts'
 import { protocolTable } from './protocols.ts'
 import { purposeTable } from './purposes.ts'
 import { roles } from './roles.ts'
+import { withStates } from './rollout-states.ts'
 import type { Row } from './row.ts'
 import { sendingOptions } from './sending-options.ts'
 import { signInMethods } from './sign-in-methods.ts'
@@ -68,7 +69,7 @@ export const catalogTables: Readonly<Record<TableName, readonly Row[]>> = {
   licences,
   topologies,
   features: featureReach,
-  timeline: vendorTimeline,
+  timeline: vendorTimeline.map(withStates),
   defaults,
   'sending-options': sendingOptions,
   autodiscover: autodiscoverMethods,

@@ -35,7 +35,7 @@ interface Changes {
   protocol: { readonly subject: Protocol; readonly value: 'unsupported' | 'retired' }
   'sign-in-assistant': {
     readonly subject: 'sharepoint-online'
-    readonly value: 'off-by-default' | 'being-turned-off' | 'ended'
+    readonly value: 'off-by-default' | 'being-turned-off'
   }
   'ews-switch-levels': { readonly subject: 'ews'; readonly value: 'both-must-allow' }
   'ews-switch-unset': { readonly subject: 'ews'; readonly value: 'false' }

@@ -373,10 +373,10 @@ export const vendorTimeline: readonly VendorChange[] = [
     subject: 'windows-mail',
     from: '2024-12-31',
     value: 'unsupported',
-    standing: 'documented',
+    standing: 'secondary',
     statement:
       'Support of the Mail and Calendar apps of Windows ended on 31 December 2024, and with it sending and receiving.',
-    citation: { source: 'windows-mail-end', section: 'Future of Mail, Calendar and People' },
+    citation: { source: 'windows-mail-end', section: "Quotation of the vendor's support page" },
   },
   {
     id: 'sharepoint-sign-in-assistant-off-by-default',
@@ -395,20 +395,11 @@ export const vendorTimeline: readonly VendorChange[] = [
     subject: 'sharepoint-online',
     from: '2026-05-01',
     value: 'being-turned-off',
+    override: 'sharepointSignInAssistantRollout',
     standing: 'secondary',
     statement:
-      'SharePoint Online retires the older sign-in of Office (IDCRL) tenant by tenant, within weeks; nobody can allow it again.',
+      'SharePoint Online retires the older sign-in of Office (IDCRL) tenant by tenant; nobody can allow it again, and the day on which the last tenant follows is not announced.',
     citation: { source: 'sharepoint-idcrl-message', section: 'When this will happen' },
-  },
-  {
-    id: 'sharepoint-sign-in-assistant-ended',
-    fact: 'sign-in-assistant',
-    subject: 'sharepoint-online',
-    from: '2026-08-01',
-    value: 'ended',
-    standing: 'documented',
-    statement: 'SharePoint Online no longer takes the older sign-in of Office (IDCRL), in any tenant.',
-    citation: { source: 'sharepoint-idcrl-migration', section: 'Timeline' },
   },
   {
     id: 'msonline-deprecated',

@@ -44,7 +44,10 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
     columns: ['name', 'modernOn', 'features', 'featuresFor'],
   },
   features: { says: 'platforms that a feature of modern authentication reaches', columns: ['feature', 'platforms'] },
-  timeline: { says: 'dated changes by the vendor', columns: ['from', 'fact', 'subject', 'value', 'statement'] },
+  timeline: {
+    says: 'dated changes by the vendor',
+    columns: ['from', 'fact', 'subject', 'value', 'states', 'statement'],
+  },
   defaults: {
     says: 'documented defaults that stand in where a file is silent',
     columns: ['fact', 'value', 'statement'],
@@ -82,7 +85,7 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
   },
   'control-exemptions': {
     says: 'controls that are not enforced for some applications',
-    columns: ['control', 'applications', 'from', 'statement'],
+    columns: ['control', 'applications', 'statement'],
   },
   'policy-results': { says: 'what the sign-in log says of a policy', columns: ['meaning', 'reportOnly'] },
 }

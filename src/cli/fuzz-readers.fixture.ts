@@ -9,6 +9,8 @@ import { recordedRun } from './recorded-run.fixture.ts'
 
 /** A reader to be fuzzed: what is given to it, and the command lines that read it. */
 export interface FuzzedReader {
+  /** Texts that are read without an error, from which mutation starts. */
+  readonly seeds: readonly string[]
   readonly inputs: fc.Arbitrary<string>
   readonly files: (text: string) => Readonly<Record<string, string>>
   readonly lines: (text: string) => readonly (readonly string[])[]
@@ -43,7 +45,7 @@ const exported = (one: unknown, index: number): unknown => ({
 })
 
 const request = {
-  signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'a@contoso.com' },
+  signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'clerk@northwind.com' },
   signInContext: {
     '@odata.type': '#microsoft.graph.applicationContext',
     includeApplications: ['00000002-0000-0ff1-ce00-000000000000'],
@@ -59,24 +61,26 @@ const request = {
 }
 
 const people = [
-  'userPrincipalName,displayName,mailbox,groups,perUserMfaState\na@contoso.com,"Ada, ""A""",exchange-online,one;two,enforced\nb@contoso.com,B,none,,\n',
-  '{"userPrincipalName":"a@contoso.com","displayName":"Ada","mailbox":"exchange-online"}\n{"userPrincipalName":"b@contoso.com"}\n',
+  'userPrincipalName,displayName,mailbox,groups,perUserMfaState\nclerk@northwind.com,"Ada, ""A""",exchange-online,one;two,enforced\nb@northwind.com,B,none,,\n',
+  '{"userPrincipalName":"clerk@northwind.com","displayName":"Ada","mailbox":"exchange-online"}\n{"userPrincipalName":"b@northwind.com"}\n',
 ]
 const beside = (name: string): string =>
   base.replace(/^users:[\s\S]*?(?=^\S|(?![\s\S]))/m, `users: { from: ${name} }\n`)
 const baseline = [
   {
-    kind: 'mfa-bypassed',
-    about: 'a@contoso.com',
-    witness: { user: 'a@contoso.com' },
+    kind: 'nobody-can-sign-in',
+    about: 'windows-powershell-basic',
+    witness: { user: 'controller@northwind.com', client: 'windows-powershell-basic' },
     reason: 'known',
     expires: '2027-01-01',
   },
 ]
 const claims = [
-  'user is "a@contoso.com" and client is "outlook-2010"',
-  'verdict is blocked or not (second factor is asked)',
-  'credential = app-password and network != internet',
+  'user=clerk@northwind.com',
+  'client!=outlook-2010,eas-client',
+  'credential=app-password',
+  'by administrators',
+  'on a compliant device',
 ]
 const signals = [
   'devicePlatform=windows',
@@ -112,9 +116,12 @@ function asBytes(text: string, encoding: number): string {
   return decoded.kind === 'text' || decoded.kind === 'broken' ? decoded.text : ''
 }
 
+const written = (value: unknown): string => JSON.stringify(value)
+
 /** Every reader of the product but that of features, which needs files. */
 export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
   'tenant files': {
+    seeds: scenarios,
     inputs: fc.oneof(
       editedJson([...scenarios, ...invalid].flatMap((text) => parsed(text))),
       editedText([...scenarios, ...invalid]),
@@ -124,16 +131,19 @@ export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
     lines: () => tenantLines,
   },
   'Conditional Access policies': {
+    seeds: policies.map((one) => written([one])),
     inputs: editedJson(policies.map((one) => [one])),
     files: (text) => ({ 't.yaml': withPolicies(text), 'r.json': JSON.stringify(request) }),
     lines: () => [...tenantLines, ['what-if', 't.yaml', '--request', 'r.json', '-f', 'json']],
   },
   'what-if requests': {
+    seeds: [written(request)],
     inputs: fc.oneof(editedJson([request]), editedText([JSON.stringify(request, null, 2)])),
     files: (text) => ({ 't.yaml': base, 'r.json': text }),
     lines: () => [['what-if', 't.yaml', '--request', 'r.json', '-f', 'json']],
   },
   people: {
+    seeds: people,
     inputs: editedText(people),
     files: (text) => {
       const name = text.startsWith('{') ? 'people.jsonl' : 'people.csv'
@@ -142,6 +152,7 @@ export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
     lines: () => tenantLines,
   },
   exports: {
+    seeds: policies.map((one, index) => written(exported(one, index))),
     inputs: fc.oneof(
       editedJson(policies.map(exported)),
       editedText(policies.slice(0, 3).map((one, index) => JSON.stringify(exported(one, index)))),
@@ -150,14 +161,16 @@ export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
     lines: () => [['import', 'graph', 'x.json']],
   },
   baselines: {
+    seeds: [written(baseline)],
     inputs: fc.oneof(editedJson([baseline]), editedText([JSON.stringify(baseline, null, 2)])),
     files: (text) => ({ 't.yaml': base, 'b.json': text }),
     lines: () => [['gaps', 't.yaml', '--baseline', 'b.json']],
   },
-  signals: { ...onBase, inputs: argument(signals), lines: (text) => simulated('--signal', text) },
-  claims: { ...onBase, inputs: argument(claims), lines: (text) => simulated('--where', text) },
-  dates: { ...onBase, inputs: argument(dates), lines: (text) => simulated('--as-of', text) },
+  signals: { ...onBase, seeds: signals, inputs: argument(signals), lines: (text) => simulated('--signal', text) },
+  claims: { ...onBase, seeds: claims, inputs: argument(claims), lines: (text) => simulated('--where', text) },
+  dates: { ...onBase, seeds: dates, inputs: argument(dates), lines: (text) => simulated('--as-of', text) },
   'network ranges': {
+    seeds: ranges,
     inputs: argument(ranges),
     files: (text) => ({
       't.yaml': JSON.stringify({ ...parse(base), networks: [{ name: 'a', ranges: [text, '10.0.0.0/8'] }] }),
@@ -176,6 +189,15 @@ function parsed(text: string): readonly unknown[] {
 
 const located = /^[^\s:]+:\d+:\d+ (?:error|warning)\[/m
 const slowest = 10_000
+
+/** Why a reader refuses a text; undefined when it is read. */
+export async function refusalOf({ files, lines }: FuzzedReader, text: string): Promise<string | undefined> {
+  for (const line of lines(text)) {
+    const { code, stderr } = await recordedRun(line, memorySourceReader(files(text)))
+    if (code === 2) return `${line.join(' ')}: ${stderr.slice(0, 400)}`
+  }
+  return undefined
+}
 
 /** What is wrong with the way in which a reader took a text; undefined when it is taken or refused as it should be. */
 export async function faultOf({ files, lines }: FuzzedReader, text: string): Promise<string | undefined> {

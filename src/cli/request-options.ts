@@ -24,6 +24,8 @@ export interface RequestOptions {
   readonly signal?: readonly string[]
   readonly present?: string
   readonly application?: string
+  readonly strict?: true
+  readonly allClients?: true
 }
 
 /** One session that was played. */
@@ -54,6 +56,8 @@ export function addRequestOptions(command: Command): Command {
       'what a token is for: a declared application, an app id, `authplan catalog applications`',
     )
     .option('--present <CREDENTIAL>', 'try this credential instead of the one required')
+    .option('--all-clients', 'where the file is silent on clients: those that the vendor no longer supports too')
+    .option('--strict', 'an option or a signal without any effect is a finding')
 }
 
 /** Plays every sign-in that the options choose; a word that is not known is a problem of usage, and so is a choice of nothing. */
@@ -106,6 +110,7 @@ export function readFilter(tenant: Tenant, options: RequestOptions): RequestFilt
     ...(asOf !== undefined && { at: readInstant(asOf) }),
     ...(signal !== undefined && { signals: readSignals(tenant, signal) }),
     ...(present !== undefined && { presents: readCredential(present) }),
+    ...(options.allClients === true && { allClients: true }),
     ...(application !== undefined && { application: namedApplication(tenant, application) }),
   }
 }

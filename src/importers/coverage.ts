@@ -1,5 +1,5 @@
 /** What became of one thing that an export holds. */
-export type CoverageStatus = 'understood' | 'assumed' | 'unused' | 'not-understood'
+export type CoverageStatus = 'understood' | 'assumed' | 'unused' | 'not-imported' | 'not-understood'
 
 /** One line of the account that an import gives. */
 export interface CoverageEntry {
@@ -12,11 +12,12 @@ export interface CoverageEntry {
   readonly note?: string
 }
 
-const statuses: readonly CoverageStatus[] = ['understood', 'assumed', 'unused', 'not-understood']
+const statuses: readonly CoverageStatus[] = ['understood', 'assumed', 'unused', 'not-imported', 'not-understood']
 const titles: Readonly<Record<CoverageStatus, string>> = {
   understood: 'understood',
   assumed: 'assumed or left open',
   unused: 'read, and nothing depends on it',
+  'not-imported': 'recognized and not imported',
   'not-understood': 'not understood',
 }
 

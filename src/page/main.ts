@@ -125,7 +125,7 @@ function bodyOf(app: App): HTMLElement {
   const shown = viewsOf(app).map((view) =>
     h(
       'div',
-      { id: `view-${view}`, class: `view view-${view}`, role: 'tabpanel', 'aria-labeledby': `tab-${view}` },
+      { id: `view-${view}`, class: `view view-${view}`, role: 'tabpanel', 'aria-labelledby': `tab-${view}` },
       panels[view](),
     ),
   )

@@ -142,7 +142,7 @@ function findCredential(
   const sentAnyway = chosen === undefined ? passwordSentAnyway(wanted, judged) : undefined
   const ending = chosen === undefined ? undefined : endingWith(working, chosen, hurdles, credentialSteps)
   const ended = ending?.verdict ?? withNothing(facts, hurdles, sentAnyway)
-  const verdict = presents === undefined ? asRequired(ended) : ended
+  const verdict = presents === undefined ? asRequired(ended, chosen ?? sentAnyway) : ended
   const { secondFactor = missing, appPassword = missing } = facts
   const found: Mutable<Found> = {
     acceptanceSteps: presents === undefined ? steps : stepsWith(judged, chosen),

@@ -3,7 +3,10 @@ import type { ClientRequest, Instant, Signals, SignInRequest } from '../vocabula
 import type { Holdings } from './holdings.ts'
 
 /** One conversation of a session, whoever has it. */
-export type PlannedLeg = Omit<SignInRequest, keyof ClientRequest>
+export type PlannedLeg = Omit<SignInRequest, keyof ClientRequest> & {
+  /** Present where nobody says which service the leg concerns, so that the relying party only stands for it. */
+  readonly place?: 'unknown'
+}
 
 /** What is asked for, before it is known who asks. */
 export type Asked = Pick<ClientRequest, 'purpose' | 'application'> & { readonly signals: Pick<Signals, 'ipAddress'> }

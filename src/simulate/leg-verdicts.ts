@@ -1,7 +1,7 @@
 import type { Decision } from '../rules/decide.ts'
 import type { Refusal, Stage, Verdict } from '../trace/step.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
-import type { RuleId } from '../vocabulary/questions.ts'
+import type { Answers, RuleId } from '../vocabulary/questions.ts'
 import type { PolicyName } from '../vocabulary/requests.ts'
 import { errorOf } from './error-of.ts'
 import type { Judged } from './judge-credential.ts'
@@ -30,11 +30,15 @@ export function refusedWith({ credential, rule, by, error }: Refusal, stage: Sta
   return { kind: 'refused', credential, verifier: by, rule, stage, ...(error === undefined ? {} : { error }) }
 }
 
-/** The same for the credential that a leg would ask for: when that is refused, nothing works. */
-export function asRequired(verdict: Verdict): Verdict {
+/**
+ * The same for the credential that a leg would ask for: when that is refused, nothing works; when access rules deny it,
+ * right or wrong, they block the sign-in.
+ */
+export function asRequired(verdict: Verdict, judged: Judged | undefined): Verdict {
   if (verdict.kind !== 'refused') return verdict
   const { rule, stage, error } = verdict
-  return { kind: 'cannot-sign-in', rule, stage, ...(error === undefined ? {} : { error }) }
+  const end = { rule, stage, ...(error === undefined ? {} : { error }) }
+  return judged?.answer === 'denied' ? { kind: 'blocked', policies: [], ...end } : { kind: 'cannot-sign-in', ...end }
 }
 
 /** How a leg ends that policies block; undefined where they let it pass. */
@@ -45,12 +49,15 @@ export function blockVerdict(
 ): Verdict | undefined {
   if (block.missing !== undefined) return { kind: 'undetermined', missing: block.missing, rule: block.rule }
   if (block.answer === 'passes') return undefined
-  if (block.answer === 'cannot-satisfy') return failed(facts, block.rule, 'after-password')
   const { answer, rule } = block
-  const barring = answer === 'registration-blocked' ? (policies?.registration?.policies ?? []) : []
-  const names = answer === 'blocked' ? policyNames(policies) : barring
+  const names = blockingNames(answer, policies)
   const notice = answer === 'blocked' ? noticeOf(facts) : {}
   return { kind: 'blocked', policies: names, rule, stage: 'after-password', ...errorOf(facts, rule), ...notice }
+}
+
+function blockingNames(answer: Answers['policy-block'], policies: LegPolicies | undefined): readonly PolicyName[] {
+  if (answer === 'blocked-by-setting') return []
+  return answer === 'registration-blocked' ? (policies?.registration?.policies ?? []) : policyNames(policies)
 }
 
 /** What a policy that blocks an ActiveSync client brings besides: one mail about a quarantine. */

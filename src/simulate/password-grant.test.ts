@@ -85,8 +85,8 @@ const demanded =
 const allowed = '[{ allowCloudPasswordValidation: true, isOrganizationDefault: true }]'
 
 describe.each(uses)('%s, to %s', (client, purpose) => {
-  const asksItself = catalog.find(({ id }) => id === client)?.wsTrust === true
-  const refused = 'cannot-sign-in AADSTS50126'
+  const open = catalog.find(({ id }) => id === client)?.wsTrust === 'not-said'
+  const refused = open ? 'undetermined' : 'cannot-sign-in'
 
   test.each<[name: string, setting: Setting, end: string]>([
     [
@@ -99,21 +99,17 @@ describe.each(uses)('%s, to %s', (client, purpose) => {
       { domain: 'authenticationType: managed, managedSignIn: pass-through' },
       'account-password at pass-through-agent',
     ],
-    ['federation', { domain: federated }, asksItself ? 'account-password at federated-idp' : refused],
+    ['federation', { domain: federated }, refused],
     [
       'federation with a policy',
       { domain: federated, hrd: allowed },
-      asksItself ? 'account-password at federated-idp' : 'account-password at entra-id',
+      open ? 'undetermined' : 'account-password at entra-id',
     ],
     [
       'hashes and MFA by policy',
       { domain: 'authenticationType: managed, managedSignIn: password-hash-sync', policies: demanded },
-      'cannot-sign-in AADSTS50076',
+      'blocked AADSTS50076',
     ],
-    [
-      'federation and MFA by policy',
-      { domain: federated, policies: demanded },
-      asksItself ? 'cannot-sign-in AADSTS50076' : refused,
-    ],
+    ['federation and MFA by policy', { domain: federated, policies: demanded }, open ? 'blocked AADSTS50076' : refused],
   ])('%s', (_, setting, end) => expect(endOf(tenantOf(setting), client, purpose)).toBe(end))
 })

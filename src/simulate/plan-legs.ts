@@ -3,6 +3,7 @@ import type { Tenant, TenantClient } from '../tenant/tenant.ts'
 import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
 import type { LegName, Purpose } from '../vocabulary/requests.ts'
+import { administrationHome } from './administration-home.ts'
 import type { Holdings } from './holdings.ts'
 import type { PlannedLeg } from './leg-context.ts'
 import { planAutodiscover } from './plan-autodiscover.ts'
@@ -57,11 +58,25 @@ function mapiHttp({ tenant, holdings }: Session): boolean {
 function planned(session: Session, { leg, home, protocol, optional }: Leg): PlannedLeg {
   return {
     leg,
-    relyingParty: home === undefined || home === 'none' ? fallback[leg] : home,
+    relyingParty: home === undefined || home === 'none' ? placeholder(session.tenant, leg) : home,
+    ...(home === undefined ? { place: 'unknown' } : {}),
     protocol,
     prompt: promptOf(session.client, leg),
     optional: optional ?? false,
   }
+}
+
+/** The service that stands in a trace where nobody says which one it is, or where a person has no place: one that is declared. */
+function placeholder(tenant: Tenant, leg: LegName): WorkloadName {
+  const usual = fallback[leg]
+  return tenant.workloads.has(usual)
+    ? usual
+    : ((counterparts[usual] ?? [usual]).find((name) => tenant.workloads.has(name)) ?? usual)
+}
+
+const counterparts: Readonly<Partial<Record<WorkloadName, readonly WorkloadName[]>>> = {
+  'exchange-online': ['exchange-server'],
+  'skype-for-business-server': ['skype-for-business-online'],
 }
 
 /** One stored credential serves every mailbox endpoint of a profile; other clients ask at each. */
@@ -99,10 +114,16 @@ function needsDiscovery(purpose: Purpose, protocol: Protocol): boolean {
   )
 }
 
+/** A client that speaks SIP signs in to the registrar of its user, whatever sort of program it is. */
+export function speaksSip({ product }: TenantClient, protocol?: Protocol): boolean {
+  if (protocol === 'sip' || protocol === 'skype-web-services') return true
+  if (protocol === 'https') return false
+  return Object.values(product.protocols).some((all) => all.includes('sip'))
+}
+
 function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
   const { client, request, tenant, holdings } = session
-  // Whatever a program is: one that speaks SIP turns to a registrar of Skype for Business.
-  const skype = client.product.kind === 'skype' || protocol === 'sip' || protocol === 'skype-web-services'
+  const skype = speaksSip(client, protocol)
   const mailbox = mailboxHome(tenant, holdings)
   switch (request.purpose) {
     case 'read-mail':
@@ -148,12 +169,16 @@ function archiveLeg({ client, holdings }: Session, mailbox: Home): readonly Leg[
   return archive === mailbox ? [] : [{ leg: 'archive', home: archive, protocol, optional: true }]
 }
 
-function cloudLeg({ client, request }: Session, protocol: Protocol): Leg {
+function cloudLeg({ client, request, tenant }: Session, protocol: Protocol): Leg {
   switch (request.purpose) {
     case 'open-documents':
       return { leg: 'documents', home: 'sharepoint-online', protocol }
     case 'administer':
-      return { leg: 'administration', home: client.product.administers ?? 'microsoft-365-admin', protocol }
+      return {
+        leg: 'administration',
+        home: administrationHome(tenant, client.product, protocol, request.application),
+        protocol,
+      }
     case 'get-token':
       return { leg: 'token', home: request.application === undefined ? 'microsoft-graph' : 'application', protocol }
     default:

@@ -1,9 +1,11 @@
+import { isSupported } from '../catalog/client-support.ts'
 import { catalogClient } from '../tenant/normalize-clients.ts'
 import type { Tenant, TenantClient, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type ClientRequest, type Instant, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
-import { mailboxHome, registrarHome } from './plan-legs.ts'
+import { administrationHome } from './administration-home.ts'
+import { mailboxHome, registrarHome, speaksSip } from './plan-legs.ts'
 
 /** Which part of all sign-ins to ask for; a name must be one that the tenant or the catalog has. */
 export interface RequestFilter {
@@ -15,6 +17,8 @@ export interface RequestFilter {
   readonly signals?: Signals
   readonly presents?: Credential
   readonly application?: string
+  /** Where the file is silent on clients: those without support too. */
+  readonly allClients?: boolean
 }
 
 const selfService = new Set<Purpose>([
@@ -31,7 +35,7 @@ const selfService = new Set<Purpose>([
 export function* planRequests(declared: Tenant, filter: RequestFilter = {}): Iterable<ClientRequest> {
   const at = filter.at ?? declared.asOf
   const tenant = tenantAt(declared, at)
-  const clients = filter.client === undefined ? [...tenant.clients.values()] : [clientNamed(tenant, filter.client)]
+  const clients = filter.client === undefined ? clientsInUse(tenant, filter) : [clientNamed(tenant, filter.client)]
   const networks = [...tenant.networks.values()].filter(
     ({ name }) => filter.network === undefined || name === filter.network,
   )
@@ -42,7 +46,7 @@ export function* planRequests(declared: Tenant, filter: RequestFilter = {}): Ite
       if (client === undefined || (client.users !== undefined && !client.users.includes(user.userPrincipalName)))
         continue
       if (filter.client === undefined && isProgram(user) && client.product.appOnly === undefined) continue
-      for (const purpose of purposesOf(tenant, user.userPrincipalName, client, filter.purpose))
+      for (const purpose of purposesOf(tenant, user.userPrincipalName, client, filter.purpose, filter.application))
         for (const network of networks)
           yield {
             user: user.userPrincipalName,
@@ -56,6 +60,13 @@ export function* planRequests(declared: Tenant, filter: RequestFilter = {}): Ite
           }
     }
   }
+}
+
+/** The declared clients; where the file is silent, those that the vendor supports at the date, unless all are asked for. */
+function clientsInUse(tenant: Tenant, { at = tenant.asOf, allClients }: RequestFilter): readonly TenantClient[] {
+  const all = [...tenant.clients.values()]
+  if (tenant.clientsDeclared || allClients === true) return all
+  return all.filter(({ product }) => isSupported(product.id, at))
 }
 
 /** A program signs in as itself, which clients made for people cannot do. */
@@ -74,6 +85,7 @@ export function purposesOf(
   userName: string,
   client: TenantClient,
   wanted: Purpose | undefined,
+  application?: string,
 ): readonly Purpose[] {
   const can = purposes.filter((purpose) => client.product.protocols[purpose] !== undefined)
   if (wanted !== undefined) return can.filter((purpose) => purpose === wanted)
@@ -94,17 +106,24 @@ export function purposesOf(
         return user.archive !== undefined && user.archive !== 'none'
       case 'send-instant-messages':
       case 'join-meeting':
-        return client.product.kind === 'skype'
+        return speaksSip(client, client.product.protocols[purpose]?.[0])
           ? present(tenant, registrarHome(tenant, user), ['skype-for-business-online', 'skype-for-business-server'])
           : tenant.workloads.has('teams')
       case 'open-documents':
         return tenant.workloads.has('sharepoint-online')
       case 'administer':
-        return client.product.administers === undefined || tenant.workloads.has(client.product.administers)
+        return administers(tenant, client, application)
       default:
         return tenant.workloads.has('microsoft-graph')
     }
   })
+}
+
+/** Whether it is known what a client administers, and the tenant has it. */
+function administers(tenant: Tenant, { product }: TenantClient, application: string | undefined): boolean {
+  const home = administrationHome(tenant, product, product.protocols.administer?.[0] ?? 'https', application)
+  if (home === undefined) return false
+  return product.administers === undefined || tenant.workloads.has(home)
 }
 
 function present(tenant: Tenant, home: string | undefined, places: readonly string[]): boolean {

@@ -114,14 +114,15 @@ function platformOf({ client }: LegContext): string | undefined {
 function locationOf(context: LegContext, facts: LegFacts): PolicyLocation {
   const { network, request } = context
   const { ipAddress, country } = request.signals
-  const addresses = ipAddress === undefined ? network.ranges : [ipAddress]
+  // The corporate network has addresses, whether the file states them or not.
+  const unstated = network.inside && network.ranges.length === 0
+  const addresses = ipAddress === undefined ? (unstated ? undefined : network.ranges) : [ipAddress]
   const where = country ?? network.country
   const { flow } = facts
   const insideByClaim = flow !== undefined && flow !== missing && flow !== 'basic' && trustedByClaim(context, flow)
   return sharedLocation.find(network, [insideByClaim, ipAddress, where], () => ({
-    addresses,
     insideByClaim,
-    ...present({ country: where }),
+    ...present({ addresses, country: where }),
   }))
 }
 

@@ -103,7 +103,7 @@ function courseOf(way: Way, context: LegContext): Course {
   return courses.find(tenant, parts, uncached)
 }
 
-/** One by one, since adding to an object that was spread is many times dearer. */
+/** One by one, since adding to an object that was spread is many times slower. */
 function signInRequest(planned: PlannedLeg, asked: ClientRequest): SignInRequest {
   const { leg, relyingParty, protocol, prompt, optional, candidates, endpoint } = planned
   const { user, client, purpose, network, at, signals, presents, application } = asked
@@ -123,6 +123,6 @@ function signInRequest(planned: PlannedLeg, asked: ClientRequest): SignInRequest
   if (candidates !== undefined) request.candidates = candidates
   if (endpoint !== undefined) request.endpoint = endpoint
   if (presents !== undefined) request.presents = presents
-  if (application !== undefined) request.application = application
+  if (application !== undefined && relyingParty === 'application') request.application = application
   return request
 }

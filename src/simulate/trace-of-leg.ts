@@ -1,8 +1,9 @@
 import { directoryApplications } from '../tenant/conditional-access/application-suites.ts'
-import type { Actor, Trace } from '../trace/step.ts'
+import type { Actor, Step, Trace } from '../trace/step.ts'
 import { actorOf } from './cast.ts'
 import { isLowPrivilege } from './conditional-access/judge-resources.ts'
 import { assumptions, statedOfPerson } from './declared.ts'
+import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
 import type { Way } from './leg-path.ts'
 import type { Course } from './tell-leg.ts'
@@ -12,13 +13,13 @@ type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
 /** The trace of a leg: how it goes, with the person who is meant and the places that state the facts. */
 export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace {
   const person = statedOfPerson(context.user)
-  // In one go, since adding to an object later is many times dearer.
+  // In one go, since adding to an object later is many times slower.
   const trace: Whole<Trace> = {
     request: context.request,
     actors: castFor(context, course.actors),
     facts: course.facts,
     origins: person.origins.concat(way.stated.origins),
-    steps: person.assumed.length === 0 ? course.steps : assumptions(person, course.facts).concat(course.steps),
+    steps: [...assumptions(person, course.facts), ...registration(context), ...course.steps],
     authentication: course.authentication,
     issuer: course.issuer,
     resource: audienceOf(context, course.resource),
@@ -48,6 +49,19 @@ function audienceOf({ client, request }: LegContext, resource: string | undefine
     ...(confidential === undefined ? {} : { confidentialClient: confidential }),
   }
   return isLowPrivilege(target) ? directoryApplications[0] : resource
+}
+
+/** The registration that is taken for granted under security defaults, as a step. */
+function registration(context: LegContext): readonly Step[] {
+  if (!assumesRegistration(context)) return []
+  return [
+    {
+      kind: 'assumption',
+      fact: 'mfaRegistered',
+      value: 'yes',
+      default: 'default-registered-under-security-defaults',
+    },
+  ]
 }
 
 /** Those who take part, the person by name, who is also told of where nobody gets so far as to ask. */

@@ -61,16 +61,17 @@ export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'a
   })
 }
 
-/** One by one, since adding to an object that was spread is many times dearer. */
+/** One by one, since adding to an object that was spread is many times slower. */
 function legRequest(
-  { leg, relyingParty, protocol, prompt, optional, candidates, endpoint }: PlannedLeg,
+  { leg, relyingParty, place, protocol, prompt, optional, candidates, endpoint }: PlannedLeg,
   { purpose, application }: Session['request'],
   signals: Asked['signals'],
 ): PlannedLeg & Asked {
   const request: Mutable<PlannedLeg & Asked> = { leg, relyingParty, protocol, prompt, optional, purpose, signals }
   if (candidates !== undefined) request.candidates = candidates
   if (endpoint !== undefined) request.endpoint = endpoint
-  if (application !== undefined) request.application = application
+  if (place !== undefined) request.place = place
+  if (application !== undefined && relyingParty === 'application') request.application = application
   return request
 }
 

@@ -19,6 +19,7 @@ const formedValues: readonly FormedValue[] = [
   { form: 'instant', what: 'postponement', steps: ['multifactorAuthentication', 'mandatoryPostponedUntil'] },
   { form: 'instant', what: 'start', steps: ['rollouts', '*', 'from'] },
   { form: 'instant', what: 'end', steps: ['rollouts', '*', 'until'] },
+  { form: 'instant', what: 'first interactive sign-in', steps: ['users', '*', 'firstInteractiveSignIn'] },
   { form: 'instant', what: 'last MFA', steps: ['users', '*', 'lastMfa'] },
   { form: 'instant', what: 'time', steps: ['events', '*', 'at'] },
   { form: 'duration', what: 'sync delay', steps: ['directorySync', 'delay'] },

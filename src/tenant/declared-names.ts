@@ -22,7 +22,8 @@ export function declaredNames(file: SoundFile): DeclaredNames {
   const users = file.users().map(({ value }) => value)
   const section = file.section('users')
   const listed = section === undefined || !('from' in section)
-  const sound = file.names('users', ['userPrincipalName']).complete && file.names('groups', ['name']).complete
+  const soundGroups = file.names('groups', ['name']).complete
+  const sound = file.names('users', ['userPrincipalName']).complete && soundGroups
   return {
     users: bookOf(users.flatMap(userNames)),
     groups: bookOf(groupNames(file)),
@@ -31,5 +32,7 @@ export function declaredNames(file: SoundFile): DeclaredNames {
       file.list('applications').map(({ value }) => [value.displayName.toLowerCase(), value.appId.toLowerCase()]),
     ),
     peopleComplete: listed && sound,
+    // Rows of a file beside the tenant may be in no other groups than the declared ones, so these are all.
+    groupsComplete: listed ? sound : soundGroups && file.section('groups') !== undefined,
   }
 }

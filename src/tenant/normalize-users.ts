@@ -96,6 +96,8 @@ function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurrou
     const declared = surroundings.authenticationPolicies.get(file.authenticationPolicy.toLowerCase())
     user.authenticationPolicy = declared ?? file.authenticationPolicy
   }
+  const first = file.firstInteractiveSignIn === undefined ? undefined : parseInstant(file.firstInteractiveSignIn)
+  if (first !== undefined) user.firstInteractiveSignIn = first
   const lastMfa = file.lastMfa === undefined ? undefined : parseInstant(file.lastMfa)
   if (lastMfa !== undefined) user.lastMfa = lastMfa
 }
@@ -142,6 +144,10 @@ export function normalizeUser(file: UserFile, surroundings: UserSurroundings): U
     }
   }
   addStated(user, file, surroundings)
+  if (user.adminRole === undefined && (user.kind === 'user' || user.kind === 'guest')) {
+    user.adminRole = false
+    assumed.adminRole = 'default-directory-roles'
+  }
   return user
 }
 

@@ -49,17 +49,29 @@ const flowsOfMethods: Readonly<Record<string, Flow>> = {
   Certificate: 'certificate',
 }
 
-type Stated = (file: WorkloadFile, assumed: Assumed, createdAt: Instant | undefined) => boolean | undefined
+/** A tenant that is looked at before the defaults changed is older than the change, whenever it was made. */
+function bornBefore(asOf: Instant): Instant | undefined {
+  return asOf < Date.UTC(2017, 7, 1) ? asOf : undefined
+}
+
+type Stated = (
+  file: WorkloadFile,
+  assumed: Assumed,
+  createdAt: Instant | undefined,
+  asOf?: Instant,
+) => boolean | undefined
+
+/** From here on basic authentication is gone for everybody, and the default of the cmdlet is that of any tenant. */
+const basicGone = Date.UTC(2023, 0, 1)
 
 const stated: { readonly [Name in WorkloadName]?: Stated } = {
-  'exchange-online': (file, assumed, createdAt) =>
-    statedOr(
-      file.OAuth2ClientProfileEnabled ?? file.modernAuthentication,
-      'exchangeOnline.OAuth2ClientProfileEnabled',
-      'modernAuthentication',
-      assumed,
-      createdAt,
-    ),
+  'exchange-online': (file, assumed, createdAt, asOf) => {
+    const said = file.OAuth2ClientProfileEnabled ?? file.modernAuthentication
+    const ofAge = 'exchangeOnline.OAuth2ClientProfileEnabled'
+    const setting =
+      createdAt === undefined && asOf !== undefined && asOf >= basicGone ? 'OAuth2ClientProfileEnabled' : ofAge
+    return statedOr(said, setting, 'modernAuthentication', assumed, createdAt)
+  },
   'exchange-server': (file, assumed) => {
     const said = file.OAuth2ClientProfileEnabled ?? file.modernAuthentication
     const named = file.modernAuthority !== undefined && file.modernAuthority !== 'none'
@@ -119,10 +131,16 @@ function offeredFlows(file: WorkloadFile): Workload['offeredFlows'] {
   return offered
 }
 
-function workload(place: Place, name: WorkloadName, file: WorkloadFile, createdAt: Instant | undefined): Workload {
+function workload(
+  place: Place,
+  name: WorkloadName,
+  file: WorkloadFile,
+  createdAt: Instant | undefined,
+  asOf: Instant,
+): Workload {
   const assumed: Assumed = {}
   const find = stated[name]
-  const modern = find === undefined ? true : find(file, assumed, createdAt)
+  const modern = find === undefined ? true : find(file, assumed, createdAt ?? bornBefore(asOf), asOf)
   const modernKey = modernKeys.find((key) => file[key] !== undefined)
   const policies = (file.authenticationPolicies ?? []).map((one, index) =>
     policy(below(place, 'authenticationPolicies', index), one),
@@ -149,12 +167,15 @@ export function normalizeWorkloads(
   place: Place,
   file: TenantFile,
   createdAt: Instant | undefined,
+  asOf: Instant,
 ): ReadonlyMap<WorkloadName, Workload> {
   const declared = file.workloads ?? {}
   return new Map(
     workloadNames.flatMap((name) => {
       const one = declared[name]
-      return one === undefined ? [] : [[name, workload(below(place, 'workloads', name), name, one, createdAt)] as const]
+      return one === undefined
+        ? []
+        : [[name, workload(below(place, 'workloads', name), name, one, createdAt, asOf)] as const]
     }),
   )
 }
@@ -166,7 +187,7 @@ export function modernAuthenticationOf(name: WorkloadName, file: WorkloadFile): 
   return said === undefined ? undefined : said ? 'on' : 'off'
 }
 
-/** A workload after some of its switches were set anew. */
+/** A workload after some of its switches were changed. */
 export function restatedWorkload(before: Workload, settings: WorkloadFile, origin: Origin | undefined): Workload {
   const modern = modernAuthenticationOf(before.name, settings)
   const authority = authorityOf(settings)

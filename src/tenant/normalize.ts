@@ -1,3 +1,4 @@
+import { rolloutNames } from '../catalog/rollout-states.ts'
 import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import type { LocatedDocument } from '../source/document/located-document.ts'
 import { parseDuration, parseInstant } from '../source/text/parse-values.ts'
@@ -26,10 +27,12 @@ const tenantFacts = factPaths(factKeysOf(tenantSettings))
 
 const networkFacts = factPaths(factKeysOf(networkSettings))
 
-function network(place: Place, file: NetworkFile): Network {
+/** Where addresses decide something, a network that states none is assumed to be elsewhere. */
+function network(place: Place, file: NetworkFile, addressesMatter: boolean): Network {
+  const unstated = addressesMatter && file.insideCorporateNetwork !== true && (file.ranges ?? []).length === 0
   return present({
     ...placed(place, file, networkFacts),
-    assumed: {},
+    assumed: unstated ? { trustedNetwork: 'default-network-without-ranges' } : {},
     name: file.name,
     inside: file.insideCorporateNetwork ?? false,
     ranges: file.ranges ?? [],
@@ -56,8 +59,11 @@ function rollout(file: RolloutFile): Rollout {
   })
 }
 
-function networks(place: Place, file: TenantFile): Tenant['networks'] {
-  const all = (file.networks ?? []).map((one, index) => network(below(place, 'networks', index), one))
+function networks(place: Place, file: TenantFile, { namedLocations = [] }: ConditionalAccess): Tenant['networks'] {
+  const matter =
+    (file.multifactorAuthentication?.trustedIps ?? []).length > 0 ||
+    namedLocations.some(({ ranges }) => ranges.length > 0)
+  const all = (file.networks ?? []).map((one, index) => network(below(place, 'networks', index), one, matter))
   return new Map(all.map((one) => [one.name, one]))
 }
 
@@ -82,10 +88,11 @@ function homeRealmDiscoveryPolicies(file: TenantFile): Tenant['homeRealmDiscover
 
 /** Roll-outs by the name that the vendor timeline has for them. */
 function rollouts(file: TenantFile): Tenant['rollouts'] {
-  const known = vendorTimeline.flatMap(({ id, override }) => [id, override ?? id])
-  const all = (file.rollouts ?? []).map((one) =>
-    rollout({ ...one, change: declaredName(known, one.change) ?? one.change }),
-  )
+  const known = rolloutNames(vendorTimeline)
+  const all = (file.rollouts ?? []).map((one) => {
+    const change = declaredName(known.keys(), one.change) ?? one.change
+    return rollout({ ...one, change, state: known.get(change)?.[one.state]?.stands ?? one.state })
+  })
   const byChange = new Map<string, Rollout[]>()
   for (const one of all) byChange.set(one.change, [...(byChange.get(one.change) ?? []), one])
   return byChange
@@ -118,7 +125,7 @@ function securityDefaults(
   if (found !== undefined) return true
   const before = first === undefined || (createdAt !== undefined && createdAt < first)
   if (before) return false
-  delete assumed.securityDefaults
+  assumed.securityDefaults = 'default-security-defaults-of-unknown-age'
   return undefined
 }
 
@@ -185,7 +192,7 @@ export function normalize(file: TenantFile, document: LocatedDocument, condition
   const own = ownFacts(file, parseInstant(file.createdDateTime ?? ''))
   const identityProviders = normalizeIdentityProviders(place, file)
   const domains = normalizeDomains(place, file, identityProviders)
-  const workloads = normalizeWorkloads(place, file, own.createdAt)
+  const workloads = normalizeWorkloads(place, file, own.createdAt, own.asOf)
   const surroundings = surroundingsOf(file, domains, workloads)
   const users = normalizeUsers(place, file, surroundings)
   const devices = normalizeDevices(place, file)
@@ -206,7 +213,7 @@ export function normalize(file: TenantFile, document: LocatedDocument, condition
       conditionalAccess,
       workloads,
       autodiscover: file.autodiscover && normalizeAutodiscover(below(place, 'autodiscover'), file.autodiscover),
-      networks: networks(place, file),
+      networks: networks(place, file, conditionalAccess),
       devices,
       clients: normalizeClients(place, file, devices, userNameIn(users)),
       users,

@@ -58,5 +58,9 @@ export function ownClient(file: ClientFile): Omit<Client, 'citation'> {
     autodiscover: file.autodiscover ?? 'none',
     modernDependsOnSetup: file.modernDependsOnSetup,
     appId: file.appId,
+    administers: file.administers,
+    appOnly: file.appOnly,
+    confidential: file.confidential,
+    transferMethod: file.transferMethod,
   } as const)
 }

@@ -58,6 +58,7 @@ export interface User extends Declared {
   /** Mailbox switches by their `Set-CASMailbox` names: EwsEnabled, PopEnabled, SmtpClientAuthenticationDisabled ... */
   readonly mailboxSwitches: Readonly<Record<string, boolean | null>>
   readonly authenticationPolicy?: string
+  readonly firstInteractiveSignIn?: Instant
   /** What a person's last second factor was, for remembered MFA: ISO date-time, or undefined. */
   readonly lastMfa?: Instant
 }
@@ -213,7 +214,6 @@ export interface Tenant extends Declared {
   readonly population?: { readonly from: string; readonly origin?: Origin }
   /** What every user of the file or of its population has in common. */
   readonly surroundings: UserSurroundings
-  /** By app id. */
   readonly applications: ReadonlyMap<string, Application>
   readonly events: readonly TenantEvent[]
   /** Subjects of the vendor's timeline (`fact subject`) that a question holds at an earlier instant; no file says it. */

@@ -19,17 +19,20 @@ test.each(topologies)('$name, declared as published, is told so', (topology) => 
   expect(loaded.ok && topologyOf(loaded.value)?.id).toBe(topology.id)
 })
 
+const others = '  exchange-server: {}\n  skype-for-business-online: {}\n'
+
 test.each([
-  ['entra-id', 'mixed-6'],
-  ['ad-fs', undefined],
-] as const)('with %s as authority of Skype for Business, modern authentication everywhere is %s', (authority, id) => {
+  ['entra-id', others, 'mixed-6'],
+  ['ad-fs', others, undefined],
+  ['entra-id', '', undefined],
+] as const)('with %s as authority of Skype for Business, beside %j, it is %s', (authority, declared, id) => {
   const text = `name: t
 asOf: 2022-03-01
 domains: [{ name: contoso.com, authenticationType: managed }]
 workloads:
   exchange-online: { modernAuthentication: true }
   skype-for-business-server: { modernAuthentication: true, modernAuthority: ${authority} }
-users:
+${declared}users:
   - { userPrincipalName: user@contoso.com, mailbox: exchange-online, registrar: skype-for-business-server }
 `
   const loaded = loadTenantText(text, 'topology.yaml')

@@ -41,6 +41,7 @@ export function publishedTopology(
   stated: readonly StatedHomes[],
   stateOf: StateOf,
   authorityOf: AuthorityOf,
+  declares: (place: string) => boolean,
 ): Topology | undefined {
   const known = new Set(topologies.flatMap(({ homes }) => homes.map(homeKey)))
   const homes = new Set(stated.map(homeKey).filter((key) => known.has(key)))
@@ -52,6 +53,7 @@ export function publishedTopology(
   }
   return topologies
     .filter((topology) => covers(topology.homes))
+    .filter(({ homes: all }) => all.every(({ mailbox, registrar }) => declares(mailbox) && declares(registrar)))
     .filter((topology) => statesFit(topology, used, stateOf) && authoritiesFit(topology, used, authorityOf))
     .sort((one, other) => one.homes.length - other.homes.length)[0]
 }
@@ -62,5 +64,7 @@ export function topologyOf(tenant: Tenant): Topology | undefined {
     [...tenant.users.values()],
     (place) => tenant.workloads.get(place)?.modernAuthentication,
     (place) => tenant.workloads.get(place)?.modernAuthority,
+    // A place is one of the names of a workload or none of them.
+    (place) => [...tenant.workloads.keys()].some((name) => name === place),
   )
 }

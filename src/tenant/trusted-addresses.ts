@@ -15,17 +15,22 @@ export function addressWithin(texts: readonly string[], address: string): boolea
 }
 
 /**
- * Whether sign-ins of this network leave from an address that per-user MFA trusts. A network without ranges is outside;
- * one of which only a part is trusted leaves it open, so the answer is undefined.
+ * Whether sign-ins of this network leave from an address that per-user MFA trusts. A network without ranges is assumed
+ * to be outside, unless it is the corporate one; that, and one of which only a part is trusted, leave it open: undefined.
  */
 export function leavesFromTrustedAddress(tenant: Tenant, network: Network, address?: string): boolean | undefined {
   const { trustedIps } = tenant.multifactorAuthentication
   if (trustedIps.length === 0) return false
   if (address !== undefined) return addressWithin(trustedIps, address)
-  if (network.ranges.length === 0) return false
-  const own = ranges(network.ranges)
-  const trusted = ranges(trustedIps)
-  if (own.every((range) => trusted.some((wide) => cidrContains(wide, range)))) return true
-  const touches = own.some((range) => trusted.some((one) => cidrContains(one, range) || cidrContains(range, one)))
+  if (network.ranges.length === 0) return network.inside ? undefined : false
+  return rangesWithin(trustedIps, network.ranges)
+}
+
+/** Whether all of these ranges are inside those ones; undefined where only a part is. */
+export function rangesWithin(wider: readonly string[], texts: readonly string[]): boolean | undefined {
+  const own = ranges(texts)
+  const wide = ranges(wider)
+  if (own.every((range) => wide.some((one) => cidrContains(one, range)))) return true
+  const touches = own.some((range) => wide.some((one) => cidrContains(one, range) || cidrContains(range, one)))
   return touches ? undefined : false
 }

@@ -4,9 +4,15 @@ export interface Source {
   readonly url: string
   /** ISO date on which the page was read. */
   readonly read: string
-  /** `secondary`: a mirror or a report of the vendor's word, not a page of the vendor. */
-  readonly standing?: 'secondary'
+  /** Whose page it is; a page of the vendor where it is left out. */
+  readonly tier?: Exclude<Tier, 'vendor'>
 }
+
+/** How far a page can be trusted: the vendor's own, a copy of the vendor's message, or somebody else's report. */
+export type Tier = (typeof tiers)[number]
+
+/** All tiers, the most trusted first. */
+export const tiers = ['vendor', 'vendor-mirror', 'secondary'] as const
 
 /** The bibliography: every public page that a statement of the product rests on. */
 export const sources = {
@@ -90,6 +96,17 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-enforcement-resource-exclusions',
     read: '2026-11-23',
   },
+  'entra-default-user-permissions': {
+    title: 'What are the default user permissions in Microsoft Entra ID?',
+    url: 'https://learn.microsoft.com/entra/fundamentals/users-default-permissions',
+    read: '2026-11-28',
+  },
+  'office-lifecycle': {
+    title: 'Microsoft Office Support Lifecycle Explained',
+    url: 'https://jorgep.com/blog/microsoft-office-support-lifecycle-explained/',
+    read: '2026-11-28',
+    tier: 'secondary',
+  },
   'entra-security-defaults': {
     title: 'Providing a default level of security in Microsoft Entra ID',
     url: 'https://learn.microsoft.com/entra/fundamentals/security-defaults',
@@ -172,23 +189,24 @@ export const sources = {
   },
   'exo-rpc-end': {
     title: 'RPC over HTTP reaches end of support in Office 365 on October 31, 2017',
-    url: 'https://support.microsoft.com/help/3201590',
+    url: 'https://learn.microsoft.com/exchange/troubleshoot/administration/rpc-over-http-end-of-support',
     read: '2026-11-28',
   },
   'windows-mail-end': {
-    title: 'Outlook for Windows: The future of Mail, Calendar and People on Windows 11',
-    url: 'https://support.microsoft.com/office/715fc27c-e0f4-4652-9174-47faa751b199',
+    title: 'Windows Mail will stop working on December 31, 2024 (Neowin, quoting the support page)',
+    url: 'https://www.neowin.net/news/windows-mail-will-stop-working-on-december-31-2024/',
     read: '2026-11-28',
+    tier: 'secondary',
   },
   'sharepoint-idcrl-message': {
     title: 'MC1184649: retirement of the IDCRL authentication protocol of SharePoint (copy of the Message Center)',
     url: 'https://mc.merill.net/message/MC1184649',
     read: '2026-11-28',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
-  'sharepoint-idcrl-migration': {
-    title: 'Migrating from IDCRL authentication to modern authentication in SharePoint',
-    url: 'https://devblogs.microsoft.com/microsoft365dev/migrating-from-idcrl-authentication-to-modern-authentication-in-sharepoint/',
+  'sharepoint-idcrl-retirement': {
+    title: 'Legacy SharePoint Authentication (IDCRL) Is Retiring: What to Do Before May 1, 2026',
+    url: 'https://techcommunity.microsoft.com/blog/microsoftmissioncriticalblog/legacy-sharepoint-authentication-idcrl-is-retiring-%E2%80%94-what-to-do-before-may-1-202/4499131',
     read: '2026-11-28',
   },
   'ca-block-legacy': {
@@ -296,14 +314,9 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc',
     read: '2026-11-28',
   },
-  'msal-ad-fs': {
-    title: 'Active Directory Federation Services support in MSAL.NET',
-    url: 'https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/desktop-mobile/adfs-support',
-    read: '2026-11-28',
-  },
   'entra-home-realm-discovery': {
-    title: 'Disable auto-acceleration and allow direct password sign-in: home realm discovery policies',
-    url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/configure-authentication-for-federated-users-portal',
+    title: 'Home Realm Discovery for an application',
+    url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/home-realm-discovery-policy',
     read: '2026-11-28',
   },
   'b2b-authentication': {
@@ -386,7 +399,7 @@ export const sources = {
     title: 'Using Skype for Business with Microsoft Modern Authentication (ADAL) and Multi-Factor Authentication',
     url: 'https://www.ucguys.com/2016/10/using-skype-for-business-with-microsoft-modern-authentication-adal-and-multi-factor-authentication-mfa.html',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'skype-client-authentication': {
     title: 'User and client authentication for Skype for Business Server',
@@ -397,13 +410,13 @@ export const sources = {
     title: 'How Lync/SfB clients authenticates to Lync/SfB Server',
     url: 'https://messaginginfo.blogspot.com/2016/01/how-lyncsfb-clients-authenticates-to.html',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'skype-modern-auth-clients': {
     title: 'Office 365, Modern Authentication, Skype for Business hybrid and Exchange hybrid',
     url: 'https://ucvnext.org/2016/02/office365-modern-authentication-skype4b-hybrid-exchange-hybrid/',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'skype-online-retirement': {
     title: 'Skype for Business Online retirement',
@@ -479,13 +492,13 @@ export const sources = {
     title: 'MC375736: Basic Authentication Deprecation in Exchange Online, May 2022 Update',
     url: 'https://pupuweb.com/mc375736-basic-authentication-deprecation-exchange-online-may-2022-update/',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'exo-basic-september-2022': {
     title: 'MC424238: Basic Authentication Deprecation in Exchange Online, September 2022 Update',
     url: 'https://pupuweb.com/mc424238-basic-authentication-deprecation-exchange-online-september-2022-update/',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'exo-smtp-auth-retirement': {
     title: 'Exchange Online to retire Basic auth for Client Submission (SMTP AUTH)',
@@ -501,19 +514,19 @@ export const sources = {
     title: 'MC786329: Exchange Online to retire Basic auth for Client Submission',
     url: 'https://mc.merill.net/message/MC786329',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'exo-ews-enabled-flags': {
     title: 'MC1015893: Exchange web services switches, organization and user level',
     url: 'https://mc.merill.net/message/MC1015893',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'exo-ews-retirement': {
     title: 'Phaseout of Exchange Online EWS: blocking in October 2026, end in April 2027',
     url: 'https://particlenews.net/story/microsoft-sets-phaseout-of-exchange-online-ews-blocking-in-october-2026-and-ending-april-2027',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'exo-powershell-connect': {
     title: 'Connect to Exchange Online PowerShell',
@@ -550,7 +563,7 @@ export const sources = {
     title: 'MC1143999: Enable multifactor authentication for your Azure tenant by October 1, 2025',
     url: 'https://msmessagecenter.com/MC1143999',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'vendor-mirror',
   },
   'apple-mail-modern-auth': {
     title: 'Microsoft and Apple Working Together to Improve Exchange Online Security',
@@ -571,7 +584,7 @@ export const sources = {
     title: 'Next Step in the Fight Against Basic Authentication: Autodiscover (MC467901)',
     url: 'https://practical365.com/autodiscover-basic-authentication/',
     read: '2026-11-22',
-    standing: 'secondary',
+    tier: 'secondary',
   },
   'entra-security-defaults-update': {
     title: 'Update to security defaults',
@@ -647,4 +660,20 @@ export type CitationKey = keyof typeof sources
 export interface Citation {
   readonly source: CitationKey
   readonly section?: string
+}
+
+/** The tier of a page. */
+export function tierOf(key: CitationKey): Tier {
+  const source: Source = sources[key]
+  return source.tier ?? 'vendor'
+}
+
+/** The tier of a page in words, to follow the day it was read; nothing for a page of the vendor. */
+export function tierWords(key: CitationKey): string {
+  const tier = tierOf(key)
+  return tier === 'vendor'
+    ? ''
+    : tier === 'vendor-mirror'
+      ? ', a copy of a message of the vendor'
+      : ', a secondary source'
 }

@@ -44,12 +44,14 @@ export interface Answers {
   readonly 'identity-provider-access': FactValue<'idpAccess'>
   /**
    * `unfit`: of a kind that the conversation has no use for, so that it gets no further than the service.
+   * `denied`: by the access rules of the identity provider, right or wrong.
    * `account-unusable`: the state of the account says why. `refused-after-password`: the password is right, and the demand
    * for MFA stops it. `refused-at-service`: the service turns it away, whoever vouches for it. `refused`: all others.
    */
   readonly acceptance:
     | 'accepted'
     | 'unfit'
+    | 'denied'
     | 'account-unusable'
     | 'refused'
     | 'refused-after-password'
@@ -69,7 +71,14 @@ export const alike: { readonly [Q in Question]?: ReadonlySet<Answers[Q]> } = {
   'service-gate': new Set(['closed', 'closed-by-policy']),
   'policy-block': new Set(['blocked', 'blocked-by-setting', 'registration-blocked']),
   credential: new Set(['password-does-not-suffice', 'no-relay', 'nothing']),
-  acceptance: new Set(['unfit', 'account-unusable', 'refused', 'refused-after-password', 'refused-at-service']),
+  acceptance: new Set([
+    'unfit',
+    'denied',
+    'account-unusable',
+    'refused',
+    'refused-after-password',
+    'refused-at-service',
+  ]),
 }
 
 /** The id of a rule: for ever, never reused, without order. */

@@ -3,7 +3,7 @@ import { simulateSession } from '../../simulate/simulate-session.ts'
 import { withChanges } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
-import { sessionVerdict } from '../../trace/verdict.ts'
+import { promptCount, sessionVerdict } from '../../trace/verdict.ts'
 import type { ClientRequest, Instant, Purpose } from '../../vocabulary/requests.ts'
 import { readLeg } from '../matrix/matrix.ts'
 import { type Plan, tenantOfValue } from '../matrix/plan.ts'
@@ -91,7 +91,8 @@ function endIn(tenant: Tenant, change: ComparedChange, { after, purpose }: Compa
   const asked = { user, client, network, ...(purpose && { purpose }), ...(application && { application }) }
   const planned = [...planRequests(tenant, asked)].some((one) => one.purpose === request.purpose)
   const traces = planned ? simulateSession(tenant, request) : []
-  return readingKey(traces.length === 0 ? undefined : { verdict: sessionVerdict(traces), legs: traces.map(readLeg) })
+  if (traces.length === 0) return readingKey(undefined)
+  return readingKey({ verdict: sessionVerdict(traces), prompts: promptCount(traces), legs: traces.map(readLeg) })
 }
 
 /** The end with some differences made; undefined where no tenant comes of them. */

@@ -9,15 +9,19 @@ const readings: { readonly [Name in Aspect]: (reading: CellReading) => unknown }
     legs.map(({ verdict }) =>
       verdict.kind === 'signs-in' ? [verdict.secondFactor, verdict.secondFactorBy ?? null] : null,
     ),
+  prompts: ({ prompts }) => prompts,
+  policies: ({ legs }) => legs.map(({ verdict }) => (verdict.kind === 'blocked' ? verdict.policies : null)),
+  error: ({ legs }) => legs.map(({ verdict }) => ('error' in verdict ? (verdict.error ?? null) : null)),
+  stage: ({ legs }) => legs.map(({ verdict }) => ('stage' in verdict ? verdict.stage : null)),
   audit: ({ legs }) => legs.map(({ audit }) => audit),
   rule: ({ legs }) => legs.map(({ verdict }) => verdict.rule ?? null),
-  legs: ({ legs }) => legs.map(({ leg, relyingParty, protocol }) => [leg, relyingParty, protocol]),
+  legs: ({ legs }) => legs.map(({ leg, relyingParty, protocol, optional }) => [leg, relyingParty, protocol, optional]),
 }
 
 const missingOf = ({ verdict }: LegReading): readonly string[] =>
   verdict.kind === 'undetermined' ? verdict.missing : []
 
-/** The verdict without the names of policies, since a policy that is only renamed changes nothing. */
+/** How the session ends; which policies, rules and errors do it are aspects of their own. */
 function verdictIn(verdict: SessionVerdict): unknown {
   switch (verdict.kind) {
     case 'signs-in':
@@ -32,16 +36,13 @@ function verdictIn(verdict: SessionVerdict): unknown {
   }
 }
 
-/** Equal for sign-ins between which nothing that a comparison looks at differs. */
+/** Equal for sign-ins that end alike in everything that a verdict has. */
 export function readingKey(reading: CellReading | undefined): string {
-  return reading === undefined ? 'none' : JSON.stringify(aspects.map((aspect) => readings[aspect](reading)))
+  return reading === undefined ? 'none' : JSON.stringify([...partsOfReading(reading)])
 }
 
-/** A reading with how often the person is asked: all that a verdict has. */
-export type WholeReading = CellReading & { readonly prompts: number }
-
 /** Everything that a sign-in ends with, part by part; what a verdict comes to have one day is among it unasked. */
-export function partsOfReading({ verdict, prompts, legs }: WholeReading): ReadonlyMap<string, string> {
+export function partsOfReading({ verdict, prompts, legs }: CellReading): ReadonlyMap<string, string> {
   const parts = new Map([['prompts', String(prompts)]])
   const add = (about: string, values: object): void => {
     for (const [name, value] of Object.entries(values))

@@ -37,7 +37,7 @@ function byPlace(cells: readonly Cell[], place: (request: ClientRequest) => stri
 const placeOf = ({ client, purpose, network }: Pick<ClientRequest, 'client' | 'purpose' | 'network'>): string =>
   `${client}\u0000${purpose}\u0000${network}`
 
-const reading = ({ verdict, legs }: Cell): CellReading => ({ verdict, legs })
+const reading = ({ verdict, prompts, legs }: Cell): CellReading => ({ verdict, prompts, legs })
 
 const named = (request: ClientRequest | undefined, user: string | undefined): ClientRequest | undefined =>
   request === undefined || user === undefined ? undefined : { ...request, user }

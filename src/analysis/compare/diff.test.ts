@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { planOf } from '../matrix/plan.ts'
-import type { Difference, DiffResult } from '../population/results.ts'
+import type { CellReading, Difference, DiffResult } from '../population/results.ts'
 import { foundingPlan, randomPlan } from '../random-plan.fixture.ts'
+import { differingAspects, readingKey } from './cell-reading.ts'
 import { diff } from './diff.ts'
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`)
@@ -132,6 +133,42 @@ describe('a comparison', () => {
     expect(gone.causes.every(({ changes }) => changes.every(({ after }) => after === undefined))).toBe(true)
     expect(causesOf(gone)).toEqual(['users[exchange.admin@contoso.com]'])
     expect(compare(without, foundingPlan).changes).toBe(gone.changes)
+  })
+})
+
+describe('a comparison sees all that a verdict has', () => {
+  const leg = {
+    leg: 'mailbox',
+    relyingParty: 'exchange-online',
+    protocol: 'http-oauth',
+    optional: false,
+    audit: [],
+  } as const
+  const ending = (changes: object) => ({
+    verdict: { kind: 'blocked', leg: 'mailbox', rule: 'GATE-1' },
+    prompts: 1,
+    legs: [
+      { ...leg, verdict: { kind: 'blocked', policies: ['A'], rule: 'GATE-1', stage: 'issue', error: 'X', ...changes } },
+    ],
+  })
+  test.each([
+    ['the policies', ending({ policies: ['A', 'B'] }), 'policies'],
+    ['the error', ending({ error: 'Y' }), 'error'],
+    ['an error that is gone', ending({ error: undefined }), 'error'],
+    ['the stage', ending({ stage: 'service' }), 'stage'],
+    ['the rule', ending({ rule: 'GATE-2' }), 'rule'],
+    ['the prompts', { ...ending({}), prompts: 2 }, 'prompts'],
+  ])('%s', (_, other, aspect) => {
+    // Values of the right form; only their differences count here.
+    const [before, after] = [ending({}) as unknown as CellReading, other as unknown as CellReading]
+    expect(readingKey(before)).not.toBe(readingKey(after))
+    expect(differingAspects(before, after)).toEqual([aspect])
+  })
+
+  test.each([1, 2, 3])('and names an aspect of each change (plans from %i)', (seed) => {
+    for (const { changes } of compare(randomPlan(seed, 6), randomPlan(seed + 10, 6)).causes)
+      for (const { before, after, aspects } of changes)
+        if (before !== undefined && after !== undefined) expect(aspects).not.toEqual([])
   })
 })
 

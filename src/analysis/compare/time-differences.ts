@@ -39,13 +39,20 @@ function instantsOf(tenant: Tenant, change: VendorChange): readonly Instant[] {
   return [instantOf(change.from), instantOf(change.until), ...rolloutInstants(tenant, change)]
 }
 
+/** The days to register under security defaults. */
+const registrationDays = 14
+
 /** Every instant after one and up to another at which something dated could change a sign-in. */
 export function breakInstants(tenant: Tenant, from: Instant, to: Instant): readonly Instant[] {
   const { mandatoryPostponedUntil, rememberDays } = tenant.multifactorAuthentication
   const forgotten = [...tenant.users.values()].flatMap(({ lastMfa }) =>
     lastMfa === undefined || rememberDays === undefined ? [] : [lastMfa + rememberDays * 24 * 60 * 60 * 1000],
   )
+  const registerBy = [...tenant.users.values()].flatMap(({ firstInteractiveSignIn: first }) =>
+    first === undefined ? [] : [first + registrationDays * 24 * 60 * 60 * 1000],
+  )
   const all = [
+    ...registerBy,
     ...concerned(tenant).flatMap((change) => instantsOf(tenant, change)),
     ...eventInstants(tenant),
     ...(mandatoryPostponedUntil === undefined ? [] : [mandatoryPostponedUntil]),
@@ -73,6 +80,18 @@ interface Moved {
   readonly at: Instant
 }
 
+type VendorMoment = Pick<Extract<Difference, { kind: 'vendor' }>, 'moment' | 'state'>
+
+/** What happens to a change at an instant, where that is not its own first day. */
+function momentOf(tenant: Tenant, { change, at }: Moved): VendorMoment {
+  if (at === instantOf(change.from)) return {}
+  if (at === instantOf(change.until)) return { moment: 'ends' }
+  const { id, override } = change
+  const stated = tenant.rollouts.get(id) ?? (override === undefined ? undefined : tenant.rollouts.get(override))
+  const begun = stated?.find(({ from }) => from === at)
+  return begun === undefined ? { moment: 'ends-here' } : { moment: 'begins-here', state: begun.state }
+}
+
 /** For each subject that moves, what it has come to. */
 function movedSubjects(tenant: Tenant, within: (at: Instant) => boolean, to: Instant): readonly Moved[] {
   const latest = new Map<string, Moved>()
@@ -96,10 +115,15 @@ function vendorDifferences(tenant: Tenant, within: (at: Instant) => boolean, to:
     if (known === undefined) found.set(key, { moved, changes: [moved.change] })
     else known.changes.push(moved.change)
   }
-  return [...found.values()].map(({ moved: { change, at }, changes }) => {
+  return [...found.values()].map(({ moved, changes }) => {
+    const { change, at } = moved
     const { statement, citation } = change
+    const moment = momentOf(tenant, moved)
     const ids = changes.map(({ id }) => id)
-    return { difference: { kind: 'vendor', ids, at, statement, citation }, subjects: changes.map(vendorSubject) }
+    return {
+      difference: { kind: 'vendor', ids, at, ...moment, statement, citation },
+      subjects: changes.map(vendorSubject),
+    }
   })
 }
 

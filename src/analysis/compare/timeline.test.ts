@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { planOf } from '../matrix/plan.ts'
 import type { Moment } from '../population/results.ts'
@@ -72,4 +73,17 @@ events:
   test('of a time in which nothing happens is empty', () => {
     expect(between(foundingPlan, '2019-10-01', '2019-10-02')).toMatchObject({ moments: [], withoutEffect: [] })
   })
+})
+
+test('no two dates of the library say the same of a change', () => {
+  const text = readFileSync('scenarios/basic-authentication-retirement.yaml', 'utf8')
+  const { moments, withoutEffect } = between(text, '2019-10-01', '2027-07-01')
+  const all = [...moments.flatMap(({ causes }) => causes.flatMap(({ differences }) => differences)), ...withoutEffect]
+  const days = new Map<string, Set<number>>()
+  for (const one of all) {
+    if (one.kind !== 'vendor') continue
+    const key = `${one.moment} ${one.state} ${one.ids} ${one.statement}`
+    days.set(key, (days.get(key) ?? new Set()).add(one.at))
+  }
+  expect([...days].filter(([, at]) => at.size > 1).map(([key]) => key)).toEqual([])
 })

@@ -99,6 +99,18 @@ test('a tenant without users has no findings', () => {
   expect(sweep(small('clients: [browser]\n')).findings).toEqual([])
 })
 
+test('people are not tried on clients made for applications, nor on administration without a role', () => {
+  const tenant = scenario('powershell-automation')
+  const programs = new Set(['service-principal', 'managed-identity'])
+  const tried = sweep(tenant).findings.filter(({ witness }) => {
+    const client = tenant.clients.get(witness.client)
+    const user = tenant.users.get(witness.user)
+    if (client?.users !== undefined || user === undefined || programs.has(user.kind)) return false
+    return client?.product.appOnly !== undefined || (witness.purpose === 'administer' && user.roles?.size === 0)
+  })
+  expect(tried).toEqual([])
+})
+
 describe('a baseline', () => {
   const made = swept.get('hybrid-autodiscover')
   const findings = made?.findings ?? []

@@ -1,4 +1,3 @@
-import { planRequests } from '../../simulate/plan-requests.ts'
 import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
@@ -6,7 +5,7 @@ import { breakInstants, type TimeDifference, timeDifferences } from '../compare/
 import { causeOf, nearestOrigin } from './origin.ts'
 import type { Because, Finding } from './result.ts'
 import { failedLeg, fails } from './sessions.ts'
-import { type Collector, collector, type Played, playedOf, type Sweep } from './sweep.ts'
+import { type Collector, collector, type Played, playedOf, type Sweep, sensibleRequests } from './sweep.ts'
 
 const keyOf = ({ one, request }: Played): string =>
   [one.index, request.client, request.purpose, request.network].join('\u0000')
@@ -16,7 +15,7 @@ const works = (played: Played): boolean => !fails(played) && played.verdict.kind
 
 function* playedAt({ population, tenant, filter }: Sweep, at: Instant): Iterable<Played> {
   for (const one of population.classes)
-    for (const request of planRequests(tenant, { ...filter, user: one.representative, at })) {
+    for (const request of sensibleRequests(tenant, { ...filter, user: one.representative, at })) {
       const played = playedOf(tenant, one, request)
       if (played !== undefined) yield played
     }

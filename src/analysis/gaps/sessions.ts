@@ -1,3 +1,4 @@
+import { ruleById } from '../../rules/index.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import { causeOf, nearestOrigin, rulesAsReasons, silentAt } from './origin.ts'
 import { collector, type Observer, type Played, type Sweep } from './sweep.ts'
@@ -56,11 +57,23 @@ export function failedLeg({ verdict, traces }: Played) {
   return traces.find((trace) => 'leg' in verdict && trace.request.leg === verdict.leg)
 }
 
+/** Whether a sign-in stops at what the account itself lacks, which no policy can give back: a mailbox of its own. */
+function isShutOutByOwnMailbox(played: Played): boolean {
+  const leg = failedLeg(played)
+  if (leg === undefined) return false
+  const verdict = verdictOf(leg)
+  return 'rule' in verdict && verdict.rule !== undefined && ruleById(verdict.rule)?.question === 'mailbox-gate'
+}
+
 interface Tried {
   readonly all: Played[]
   /** One that does not fail is enough. */
   works: boolean
 }
+
+/** A scanner or an application has no other client to turn to: what blocks it stops its work. */
+const isMachine = (tenant: Sweep['tenant'], { request }: Played): boolean =>
+  ['device', 'script'].includes(tenant.clients.get(request.client)?.product.kind ?? '')
 
 /** Clients with which a class of users cannot sign in, whatever they do with it and wherever they are. */
 export function nobodySignsIn({ tenant }: Sweep): Observer {
@@ -86,7 +99,7 @@ export function nobodySignsIn({ tenant }: Sweep): Observer {
           const unusable = trace.facts.accountState === 'unusable'
           found.add(played, {
             kind: 'nobody-can-sign-in',
-            severity: unusable ? 'note' : blocked ? 'warning' : 'error',
+            severity: unusable ? 'note' : blocked && !isMachine(tenant, played) ? 'warning' : 'error',
             ...(unusable ? { way: 'account' as const } : blocked ? { way: 'blocked' as const } : {}),
             about: played.request.client,
             because: rulesAsReasons(verdict.rule),
@@ -107,7 +120,7 @@ export function lockedOut({ tenant }: Sweep): Observer {
     see: (played) => {
       const { one, request, traces, forPolicies } = played
       if (forPolicies || tenant.users.get(request.user)?.emergencyAccess !== true) return
-      if (!traces.some(({ facts }) => facts.flowClass === 'interactive')) return
+      if (!traces.some(({ facts }) => facts.flowClass === 'interactive') || isShutOutByOwnMailbox(played)) return
       const known = tried.get(one.index) ?? { out: [], in: 0 }
       tried.set(one.index, known)
       if (fails(played)) known.out.push(played)

@@ -135,11 +135,29 @@ function* besides({ tenant, at, filter }: Sweep, user: string): Iterable<ClientR
     yield* planRequests(tenant, { ...filter, user, purpose: 'get-token', application, at })
 }
 
+/**
+ * The sign-ins that anyone would try: people do not use clients made for applications, nor administer without a role.
+ * A client that the file gives to named users is tried by them whatever it is made for.
+ */
+export function* sensibleRequests(tenant: Tenant, filter: RequestFilter): Iterable<ClientRequest> {
+  for (const request of planRequests(tenant, filter)) {
+    const client = tenant.clients.get(request.client)
+    const user = tenant.users.get(request.user)
+    if (client?.users !== undefined || user === undefined) yield request
+    else {
+      const isProgram = user.kind === 'service-principal' || user.kind === 'managed-identity'
+      const madeForOthers = client?.product.appOnly !== undefined && !isProgram
+      const withoutRole = request.purpose === 'administer' && !isProgram && user.roles?.size === 0
+      if (!madeForOthers && !withoutRole) yield request
+    }
+  }
+}
+
 /** Every sign-in of every class, class by class, in the order of the file. */
 export function* sweepOf(sweep: Sweep): Iterable<Played> {
   const { population, tenant, at, filter } = sweep
   for (const one of population.classes) {
-    for (const request of planRequests(tenant, { ...filter, user: one.representative, at })) {
+    for (const request of sensibleRequests(tenant, { ...filter, user: one.representative, at })) {
       const played = playedOf(tenant, one, request)
       if (played !== undefined) yield played
     }

@@ -60,7 +60,7 @@ function namesOf(user: UserFile, tenant: Tenant): readonly Name[] {
   if (policy !== undefined)
     used.push({ kind: 'authentication policy', name: policy, known: policies, path: ['authenticationPolicy'] })
   if (tenant.surroundings.groupsDeclared)
-    for (const name of user.groups ?? [])
+    for (const name of (user.groups ?? []).filter((one) => !groups.has(one.toLowerCase())))
       used.push({ kind: 'group', name, known: [...groups.keys()], path: ['groups'] })
   for (const one of user.roles ?? []) {
     const { role, isBuiltIn } = typeof one === 'string' ? { role: one } : { isBuiltIn: true, ...one }

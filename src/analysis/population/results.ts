@@ -68,11 +68,25 @@ export interface Counted {
 /** What of a sign-in can change between two plans. */
 export interface CellReading {
   readonly verdict: SessionVerdict
+  /** How often the person is asked. */
+  readonly prompts: number
   readonly legs: readonly LegReading[]
 }
 
 /** What a change of a sign-in consists of. */
-export const aspects = ['verdict', 'credential', 'verifier', 'second-factor', 'audit', 'rule', 'legs'] as const
+export const aspects = [
+  'verdict',
+  'credential',
+  'verifier',
+  'second-factor',
+  'prompts',
+  'policies',
+  'error',
+  'stage',
+  'audit',
+  'rule',
+  'legs',
+] as const
 /** One of them. */
 export type Aspect = (typeof aspects)[number]
 
@@ -112,6 +126,10 @@ export type Difference =
       /** Ids of the vendor timeline; several where one announcement concerns several protocols. */
       readonly ids: readonly string[]
       readonly at: Instant
+      /** Where the day is not the first of the change: the state that the file gives, or the change itself, ends or begins. */
+      readonly moment?: 'ends' | 'begins-here' | 'ends-here'
+      /** What the file says of the roll-out that begins here. */
+      readonly state?: string
       readonly statement: string
       readonly citation: Citation
     }

@@ -79,6 +79,7 @@ const readings: { readonly [Key in keyof Required<User>]: Reading } = {
   registrar: ({ registrar }) => registrar,
   mailboxSwitches: ({ mailboxSwitches }) => sorted(mailboxSwitches),
   authenticationPolicy: ({ authenticationPolicy }) => authenticationPolicy,
+  firstInteractiveSignIn: ({ firstInteractiveSignIn: first }) => (first === undefined ? undefined : String(first)),
   lastMfa: ({ lastMfa }, { remembersMfa }) => (remembersMfa && lastMfa !== undefined ? String(lastMfa) : undefined),
   assumed: ({ assumed }) => sorted(assumed),
 }

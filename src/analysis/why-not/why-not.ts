@@ -12,7 +12,7 @@ import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import { type Plan, recordOf, tenantOfValue } from '../matrix/plan.ts'
 import { populationOf } from '../population/population.ts'
 import { clientLevers } from './client-levers.ts'
-import type { Lever, Workbench } from './lever.ts'
+import type { Lever, LeverKind, Workbench } from './lever.ts'
 import { unifiedDiff } from './patch.ts'
 import { policyLevers } from './policy-levers.ts'
 import { reducer } from './reduce.ts'
@@ -141,6 +141,32 @@ function editedText(plan: Plan, levers: readonly Lever[]): string | undefined {
   return parsed.ok && sameData(parsed.value.value, JSON.parse(wanted)) ? text : undefined
 }
 
+/** Acts of the person come first, then of the device and client, then settings, then weakening: policies and exclusions. */
+const ranks: Readonly<Record<LeverKind, number>> = {
+  'user-setting': 2,
+  'user-home': 1,
+  device: 1,
+  'client-version': 1,
+  'client-registry': 1,
+  'client-setting': 1,
+  'mailbox-switch': 2,
+  'tenant-setting': 2,
+  domain: 2,
+  'identity-provider': 2,
+  'workload-setting': 2,
+  network: 2,
+  rollout: 2,
+  autodiscover: 2,
+  'policy-state': 3,
+  'policy-scope': 4,
+}
+
+/** What people do themselves, or are given, before anything is weakened. */
+const isOwnAct = ({ what }: Lever): boolean => /\]\.(registered|methods|roles)$/.test(what)
+
+const rankOf = (levers: readonly Lever[]): number =>
+  Math.max(0, ...levers.map((lever) => (isOwnAct(lever) ? 0 : ranks[lever.kind])))
+
 function changeSet(search: Search, levers: readonly Lever[]): readonly ChangeSet[] {
   const { plan, reader } = search.question
   const { source } = plan.document
@@ -187,10 +213,16 @@ export function whyNot(question: WhyNotQuestion): Loaded<WhyNot> {
   const levers = leversOf(requests, { file: value, tenant }, plan.tenant.population === undefined)
   const search: Search = { question, requests, value, reduce: reducer(value, filter.user), known: new Map() }
   const { size, sets, tried } = searched(search, levers)
-  const shown = sets.slice(0, limit).flatMap((set) => changeSet(search, set))
+  const ranked = [...sets].sort((one, other) => rankOf(one) - rankOf(other))
+  const shown = ranked.slice(0, limit).flatMap((set) => changeSet(search, set))
   const ordered = shown
     .map((set, index) => ({ set, index }))
-    .sort((one, other) => one.set.sideEffects.verdicts - other.set.sideEffects.verdicts || one.index - other.index)
+    .sort(
+      (one, other) =>
+        rankOf(one.set.levers) - rankOf(other.set.levers) ||
+        one.set.sideEffects.verdicts - other.set.sideEffects.verdicts ||
+        one.index - other.index,
+    )
     .map(({ set }) => set)
   const more = Math.max(0, sets.length - limit)
   return {

@@ -11,6 +11,7 @@ import { loadForUser } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { addRequestOptions, chooseOne, playSessions, type RequestOptions } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
+import { warnWithoutEffect } from '../without-effect.ts'
 
 const formats = ['mmd', 'md', 'svg', 'png', 'pdf'] as const
 type DiagramFormat = (typeof formats)[number]
@@ -63,7 +64,8 @@ async function diagram(file: string, options: DiagramCommandOptions, environment
     if (format === 'mmd' || format === 'md') await write(environment, textOf(format, traces, audience, theme), to)
     else if (to !== undefined) pictures.push(pictureOf(format, to, traces, audience, theme ?? 'light'))
   }
-  return (await drawPictures(environment, pictures)) ? 0 : 2
+  const drawn = await drawPictures(environment, pictures)
+  return drawn ? warnWithoutEffect(environment, tenant, options) : 2
 }
 
 function pictureOf(

@@ -9,7 +9,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { DefineCommand } from '../define-command.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, ExitCode } from '../environment.ts'
 import { explainPolicy } from '../explain-policy.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { loadForUser } from '../load-people.ts'
@@ -26,6 +26,7 @@ import {
 } from '../request-options.ts'
 import { tenantSummary } from '../tenant-summary.ts'
 import { usageProblem } from '../usage.ts'
+import { warnWithoutEffect } from '../without-effect.ts'
 
 const formats = ['text', 'json', 'markdown'] as const
 type ExplainFormat = (typeof formats)[number]
@@ -58,12 +59,11 @@ export const define: DefineCommand = (environment, exit) => {
   )
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: ExplainOptions) => {
-    await explain(file, options, environment)
-    exit(0)
+    exit(await explain(file, options, environment))
   })
 }
 
-async function explain(file: string, options: ExplainOptions, environment: Environment): Promise<void> {
+async function explain(file: string, options: ExplainOptions, environment: Environment): Promise<ExitCode> {
   const targets = readFormats(options.format, formats, 'text')
   const lacks = options.user === undefined ? '--user' : options.client === undefined ? '--client' : undefined
   if (lacks !== undefined && options.policy === undefined)
@@ -73,9 +73,13 @@ async function explain(file: string, options: ExplainOptions, environment: Envir
     )
   const tenant = await loadForUser(environment, file, options.user)
   const at = options.asOf === undefined ? tenant.asOf : readInstant(options.asOf)
-  if (options.policy !== undefined) return explainPolicy(tenantAt(tenant, at), options.policy, targets, environment)
+  if (options.policy !== undefined) {
+    await explainPolicy(tenantAt(tenant, at), options.policy, targets, environment)
+    return 0
+  }
   const played = playSessions(tenant, options)
   await emit(environment, targets, (format) => render(format, tenantAt(tenant, at), played, environment))
+  return warnWithoutEffect(environment, tenant, options)
 }
 
 function render(

@@ -3,11 +3,12 @@ import { renderRule, renderRuleCatalog, renderRuleList } from '../../report/page
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { allRules } from '../../rules/index.ts'
 import type { Rule } from '../../rules/rule.ts'
-import { sources } from '../../vocabulary/citations.ts'
+import { sources, tierOf, tiers } from '../../vocabulary/citations.ts'
 import type { DefineCommand } from '../define-command.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { newCommand } from '../new-command.ts'
-import { oneOf } from '../usage.ts'
+import { readInstant } from '../request-options.ts'
+import { oneOf, usageProblem } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown'] as const
 
@@ -23,11 +24,18 @@ export const define: DefineCommand = (environment, exit) => {
       },
     ],
   })
-  command.argument('[ID]', 'the id of a rule')
+  command
+    .argument('[ID]', 'the id of a rule')
+    .option('--tier <TIER>', `only rules whose page is of this tier: ${tiers.join(', ')}`)
+    .option('--older-than <AGE>', 'only rules whose page was read longer ago than this, such as 90d')
+    .option(
+      '--as-of <DATE>',
+      'the day from which --older-than counts (default: the latest day on which a page was read)',
+    )
   addFormatOption(command, formats, 'text')
-  return command.action(async (id: string | undefined, options: { readonly format?: readonly string[] }) => {
+  return command.action(async (id: string | undefined, options: RulesOptions) => {
     const targets = readFormats(options.format, formats, 'text')
-    const chosen = id === undefined ? allRules : [ruleOf(id)]
+    const chosen = chosenBy(options, id === undefined ? allRules : [ruleOf(id)])
     await emit(environment, targets, (format) => {
       if (format === 'json') return jsonText({ formatVersion: 1, rules: chosen.map(ruleJson) })
       if (format === 'markdown') return renderRuleCatalog(chosen)
@@ -37,6 +45,34 @@ export const define: DefineCommand = (environment, exit) => {
     })
     exit(0)
   })
+}
+
+interface RulesOptions {
+  readonly format?: readonly string[]
+  readonly tier?: string
+  readonly olderThan?: string
+  readonly asOf?: string
+}
+
+const dayLength = 24 * 60 * 60 * 1000
+
+/** The rules whose page is of a tier, or was read long ago. */
+function chosenBy({ tier, olderThan, asOf }: RulesOptions, rules: readonly Rule[]): readonly Rule[] {
+  const wanted = tier === undefined ? undefined : oneOf('tier', tier, tiers)
+  const days = olderThan === undefined ? undefined : /^(\d+)d$/.exec(olderThan)?.[1]
+  if (olderThan !== undefined && days === undefined)
+    throw usageProblem(`\`${olderThan}\` is no age`, 'write a number of days: `90d`')
+  const latest =
+    [...Object.values(sources)]
+      .map(({ read }) => read)
+      .sort()
+      .at(-1) ?? ''
+  const limit = days === undefined ? undefined : readInstant(asOf ?? latest) - Number(days) * dayLength
+  return rules.filter(
+    ({ citation: { source } }) =>
+      (wanted === undefined || tierOf(source) === wanted) &&
+      (limit === undefined || readInstant(sources[source].read) < limit),
+  )
 }
 
 function ruleOf(id: string): Rule {
@@ -59,6 +95,7 @@ function ruleJson({ id, question, statement, basis, citation, because, error, ex
       title: source.title,
       url: source.url,
       read: source.read,
+      tier: tierOf(citation.source),
     },
     because: [...because],
     ...(error === undefined ? {} : { error }),

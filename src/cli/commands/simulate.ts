@@ -14,6 +14,7 @@ import { loadFor } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import type { ClassOptions } from '../play-classes.ts'
 import { addRequestOptions, mapped, type Played, playSessions, type Session, tracesOf } from '../request-options.ts'
+import { warnWithoutEffect } from '../without-effect.ts'
 
 const formats = ['table', 'json', 'csv', 'markdown'] as const
 type SimulateFormat = (typeof formats)[number]
@@ -26,7 +27,7 @@ interface SimulateOptions extends ClassOptions {
 /** `authplan simulate`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'simulate', {
-    exit1: 'a session does not end as --expect says',
+    exit1: 'a session does not end as --expect says, or under --strict an option has no effect',
     examples: [
       { line: 'authplan simulate tenant.yaml', says: 'every user, client, purpose and network' },
       { line: 'authplan simulate tenant.yaml -u "Finance lead" -c outlook-2010', says: 'one person, one client' },
@@ -70,8 +71,11 @@ async function simulate(file: string, options: SimulateOptions, environment: Env
   if (byClasses(tenant, options)) return simulateClasses(tenant, options, targets, expected, environment)
   const played = playSessions(tenant, options)
   await emit(environment, targets, (format) => render(format, played, environment))
-  return judged(played, expected, environment)
+  const idle = warnWithoutEffect(environment, tenant, options)
+  return worse(idle, judged(played, expected, environment))
 }
+
+const worse = (one: ExitCode, other: ExitCode): ExitCode => (one > other ? one : other)
 
 /** Large populations, filters and counts need the analysis of classes, which is loaded only then. */
 const byClasses = ({ population }: Tenant, { where, groupBy, expand }: SimulateOptions): boolean =>
@@ -93,7 +97,9 @@ async function simulateClasses(
   await emit(environment, targets, (format) =>
     counted === undefined ? render(format, played, environment, shown) : renderCounted(format, played, counted),
   )
-  return judged(played, expected, environment)
+  // People of a file are many: their sign-ins are not played again only to see what an option changed.
+  const idle = tenant.population === undefined ? warnWithoutEffect(environment, tenant, options) : 0
+  return worse(idle, judged(played, expected, environment))
 }
 
 /** What stands before a table, and after the sessions of a document. */

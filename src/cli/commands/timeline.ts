@@ -26,6 +26,7 @@ type TimelineFormat = (typeof formats)[number]
 interface TimelineCommandOptions {
   readonly from?: string
   readonly to?: string
+  readonly all?: boolean
   readonly format?: readonly string[]
 }
 
@@ -42,6 +43,7 @@ export const define: DefineCommand = (environment, exit) => {
     .argument('<FILE>', 'a tenant file')
     .option('--from <DATE>', 'the first date or instant (default: that of the file)')
     .option('--to <DATE>', 'the last (default: after the last known change and event)')
+  command.option('--all', 'also list what is dated and changes no sign-in (json always does)')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: TimelineCommandOptions) => {
     await show(file, options, environment)
@@ -58,17 +60,17 @@ async function show(file: string, options: TimelineCommandOptions, environment: 
   const to = options.to === undefined ? Math.max(from, ...known) : readInstant(options.to)
   if (to < from) throw usageProblem('`--to` is before `--from`', 'turn them round')
   const result = await accepted(environment, timeline(plan, { from, to, reader }))
-  await emit(environment, targets, (format) => render(format, result, environment))
+  await emit(environment, targets, (format) => render(format, result, options.all === true, environment))
 }
 
-function render(format: TimelineFormat, result: Timeline, { color, columns }: Environment): string {
+function render(format: TimelineFormat, result: Timeline, all: boolean, { color, columns }: Environment): string {
   switch (format) {
     case 'text':
-      return wrappedLines(renderTimelineText(result, color.stdout ? coloredReport : plainReport), columns)
+      return wrappedLines(renderTimelineText(result, color.stdout ? coloredReport : plainReport, all), columns)
     case 'json':
       return jsonText(timelineJson(result))
     case 'markdown':
-      return renderTimelineMarkdown(result)
+      return renderTimelineMarkdown(result, all)
     case 'mermaid':
       return renderTimelineMermaid(result)
   }

@@ -3,8 +3,9 @@ import { whatIf } from '../../analysis/what-if/what-if.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { combinedInWords } from '../../report/text/policy-grid.ts'
 import { parseSource } from '../../source/document/located-document.ts'
+import type { Signals } from '../../vocabulary/requests.ts'
 import type { DefineCommand } from '../define-command.ts'
-import type { Environment } from '../environment.ts'
+import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, collect, emit, type FormatTarget, readFormats } from '../formats.ts'
 import { accepted } from '../load.ts'
 import { loadWithPeople } from '../load-people.ts'
@@ -12,6 +13,7 @@ import { newCommand } from '../new-command.ts'
 import { readInstant, readSignals } from '../request-options.ts'
 import { renderAligned } from '../text-table.ts'
 import { oneOf } from '../usage.ts'
+import { warnOf, without } from '../without-effect.ts'
 
 const formats = ['json', 'text'] as const
 type WhatIfFormat = (typeof formats)[number]
@@ -23,6 +25,7 @@ interface WhatIfCommandOptions {
   readonly missing: string
   readonly asOf?: string
   readonly format?: readonly string[]
+  readonly strict?: true
 }
 
 /** `authplan what-if`. */
@@ -49,10 +52,10 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--signal <KEY=VALUE>', 'a signal beside those of the request; repeatable', collect)
     .option('--missing <READING>', `how a signal that is not given reads: ${readings.join(', ')}`, 'none')
     .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
+    .option('--strict', 'a signal without any effect is a finding')
   addFormatOption(command, formats, 'json')
   return command.action(async (file: string, options: WhatIfCommandOptions) => {
-    await answer(file, options, readFormats(options.format, formats, 'json'), environment)
-    exit(0)
+    exit(await answer(file, options, readFormats(options.format, formats, 'json'), environment))
   })
 }
 
@@ -61,18 +64,24 @@ async function answer(
   options: WhatIfCommandOptions,
   targets: readonly FormatTarget<WhatIfFormat>[],
   environment: Environment,
-): Promise<void> {
+): Promise<ExitCode> {
   const missing = oneOf('reading', options.missing, readings)
   const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
   const source = await accepted(environment, environment.reader.read(options.request))
   const document = await accepted(environment, parseSource(source))
   const { tenant } = await loadWithPeople(environment, file, personIn(document.value))
   const signals = readSignals(tenant, options.signal ?? [])
-  const given = await accepted(
-    environment,
-    whatIf(tenant, document, { signals, missing, ...(at === undefined ? {} : { at }) }),
-  )
+  const ask = (signals: Signals) => whatIf(tenant, document, { signals, missing, ...(at === undefined ? {} : { at }) })
+  const given = await accepted(environment, ask(signals))
   await emit(environment, targets, (format) => (format === 'json' ? jsonOf(given) : textOf(given)))
+  const idle = Object.keys(signals).filter(
+    (key) => JSON.stringify(ask(without(signals, key))) === JSON.stringify(ask(signals)),
+  )
+  return warnOf(
+    environment,
+    idle.map((key) => `--signal ${key}`),
+    options.strict,
+  )
 }
 
 /** The user whom a request names, before it is read: only then does a file of people have to be searched for one. */

@@ -144,7 +144,7 @@ export const thenOutcome: readonly StepDefinition[] = [
   step(
     'Then',
     'the sign-in is blocked',
-    { says: 'a policy or a setting of the service blocks it', example: 'Then the sign-in is blocked' },
+    { says: 'a policy, a setting of the service or an access rule blocks it', example: 'Then the sign-in is blocked' },
     (world) => inEverySession(world, (session) => ends(session, 'blocked')),
   ),
   step(

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
+import type { CoverageEntry } from '../coverage.ts'
+import { notImported, recordKindOf } from './not-imported.ts'
 import { type Fields, fieldsOf, type GraphKind, recognise } from './recognise.ts'
 
 /** An object of an export, and where it stands. */
@@ -17,17 +19,24 @@ export interface GraphObject {
 /** Everything that was found, and what was not recognised. */
 export interface Collected {
   readonly objects: readonly GraphObject[]
+  /** Records that no tenant file has, counted by file. */
+  readonly coverage: readonly CoverageEntry[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 interface Walk {
   readonly document: LocatedDocument
   readonly objects: GraphObject[]
+  /** The kind of each record of this document that is not imported. */
+  readonly records: string[]
   readonly diagnostics: Diagnostic[]
 }
 
 /** How deep exports nest their sections. */
 const depthLimit = 6
+
+/** A page of answers carries the address of its items and is none of them. */
+const isAnswer = (fields: Fields): boolean => Array.isArray(fields.get('value'))
 
 function visit(walk: Walk, value: unknown, path: DocumentPath, context: string): boolean {
   if (path.length > depthLimit) return false
@@ -40,6 +49,11 @@ function visit(walk: Walk, value: unknown, path: DocumentPath, context: string):
   if (!isMapping(value)) return false
   const fields = fieldsOf(value)
   const address = `${fields.get('@odata.context') ?? context}`
+  const record = recordKindOf(fields, address)
+  if (record !== undefined && !isAnswer(fields)) {
+    walk.records.push(record)
+    return true
+  }
   const kind = recognise(fields, address)
   if (kind === undefined)
     return visitAll(
@@ -66,14 +80,16 @@ function reportUnknown(walk: Walk): void {
 /** Finds every object of a known kind in these documents, however deep their sections are nested. */
 export function collect(documents: readonly LocatedDocument[]): Collected {
   const objects: GraphObject[] = []
+  const coverage: CoverageEntry[] = []
   const diagnostics: Diagnostic[] = []
   for (const document of documents) {
-    const walk: Walk = { document, objects, diagnostics }
+    const walk: Walk = { document, objects, records: [], diagnostics }
     const before = objects.length
     const emptyAnswer = visit(walk, document.value, [], '')
+    coverage.push(...notImported(document.source.name, walk.records))
     if (objects.length === before && !emptyAnswer) reportUnknown(walk)
   }
-  return { objects, diagnostics }
+  return { objects, coverage, diagnostics }
 }
 
 /** The objects of one kind. */
@@ -109,7 +125,7 @@ export function nameOf({ fields }: GraphObject): string {
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Objects in an order that does not hang on the order of files. */
+/** Objects in an order that does not depend on the order of files. */
 export function sortedObjects(objects: readonly GraphObject[]): readonly GraphObject[] {
   const key = (object: GraphObject): string =>
     `${nameOf(object)}\n${textIn(object.fields, 'id') ?? ''}\n${JSON.stringify(object.value)}`

@@ -2,7 +2,7 @@ import { Document } from 'yaml'
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { LocatedDocument } from '../../source/document/located-document.ts'
 import { yamlText } from '../../source/document/yaml-text.ts'
-import { type SourceText, startOf } from '../../source/text/source-text.ts'
+import { type SourceRange, type SourceText, startOf } from '../../source/text/source-text.ts'
 import { parseGraphSource } from '../../tenant/conditional-access/parse-graph-source.ts'
 import type { TenantFile } from '../../tenant/tenant-file.ts'
 import { sources as citedSources } from '../../vocabulary/citations.ts'
@@ -10,7 +10,7 @@ import type { CoverageEntry } from '../coverage.ts'
 import { collect, type GraphObject } from './collect.ts'
 import { commentIds } from './comment-ids.ts'
 import { importDomains } from './domains.ts'
-import { keepValid } from './keep-valid.ts'
+import { keepValid, type ValidFile } from './keep-valid.ts'
 import { latestDate } from './latest-date.ts'
 import { importPolicies } from './policies.ts'
 import { importPrincipals } from './principals.ts'
@@ -126,22 +126,44 @@ function dateOf(objects: readonly GraphObject[], wanted: string | undefined): Da
   return { asOf, entries: [entry] }
 }
 
+function validFile(file: TenantFile, objects: readonly GraphObject[]): ValidFile {
+  return keepValid(file, (kept) => {
+    const document = new Document(kept, { aliasDuplicateObjects: false })
+    commentIds(document, objects)
+    return yamlText(document)
+  })
+}
+
+/** Why no valid file can be made, at the exported objects that alone prevent it: the user never sees the file refused. */
+function refusals(
+  whole: readonly Diagnostic[],
+  objects: readonly GraphObject[],
+  asOf: string,
+  otherwise: SourceRange,
+): readonly Diagnostic[] {
+  const placed = (all: readonly Diagnostic[], at: SourceRange): readonly Diagnostic[] =>
+    // Code and arguments of one diagnostic still belong together.
+    all.map(({ code, args }) => ({ code, args, at }) as Diagnostic)
+  const own = objects.flatMap((object) => {
+    const alone = validFile(makeFile([object], asOf, undefined).file, [object])
+    return alone.ok ? [] : placed(alone.diagnostics, object.document.rangeOf(object.path))
+  })
+  return own.length > 0 ? own : placed(whole, otherwise)
+}
+
 /** Makes a tenant file of Graph exports, in any number of files; the same exports give the same bytes. */
 export function importGraph(sources: readonly SourceText[], options: ImportOptions = {}): Loaded<ImportedTenant> {
   const { documents, diagnostics: syntax } = parseAll(sources)
-  const { objects, diagnostics: unknown } = collect(documents)
+  const { objects, coverage: records, diagnostics: unknown } = collect(documents)
   const first = sources[0] ?? { name: 'the export', text: '' }
   const found: readonly Diagnostic[] = [...syntax, ...unknown]
   if (objects.length === 0)
     return { ok: false, diagnostics: [...found, { code: 'IMP-2', args: { what: first.name }, at: startOf(first) }] }
   const { asOf, entries: dated } = dateOf(objects, options.asOf)
   const { file, coverage, diagnostics } = makeFile(objects, asOf, options.name)
-  const valid = keepValid(file, (kept) => {
-    const document = new Document(kept, { aliasDuplicateObjects: false })
-    commentIds(document, objects)
-    return yamlText(document)
-  })
-  if (!valid.ok) return { ok: false, diagnostics: [...found, ...valid.diagnostics] }
+  const valid = validFile(file, objects)
+  if (!valid.ok)
+    return { ok: false, diagnostics: [...found, ...refusals(valid.diagnostics, objects, asOf, startOf(first))] }
   const open: readonly CoverageEntry[] = unknown.map(({ at }) => ({
     source: at.source.name,
     kind: 'file',
@@ -150,7 +172,7 @@ export function importGraph(sources: readonly SourceText[], options: ImportOptio
   }))
   return {
     ok: true,
-    value: { text: valid.text, coverage: [...dated, ...coverage, ...valid.coverage, ...open] },
+    value: { text: valid.text, coverage: [...dated, ...coverage, ...valid.coverage, ...records, ...open] },
     warnings: [...found, ...diagnostics],
   }
 }

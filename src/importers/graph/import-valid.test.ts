@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { positionOf } from '../../source/text/source-text.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import { importGraph } from './import-graph.ts'
 
@@ -136,4 +137,16 @@ test('two groups of one name are told apart by id, and a member outside the expo
   expect(imported.ok && imported.value.coverage.map(({ kind, name, note }) => `${kind} ${name} ${note}`)).toContain(
     `group Finance (${ids[1]}) 1 of its members are not in the export`,
   )
+})
+
+test('a refusal stands in the export, at the object that alone prevents a valid file', () => {
+  const deep = (levels: number): string => `${'['.repeat(levels)}1${']'.repeat(levels)}`
+  const policy = (index: number, levels: number): string =>
+    `{"id":"${ids[index]}","displayName":"P${index}","state":"enabled","conditions":{"odd":${deep(levels)}}}`
+  const context = 'https://graph.microsoft.com/v1.0/$metadata#identity/conditionalAccess/policies'
+  const text = `{"@odata.context":"${context}",\n"value":[\n${policy(0, 1)},\n${policy(1, 196)}]}`
+  const loaded = importGraph([{ name: 'policies.json', text }])
+  expect(
+    loaded.ok ? [] : loaded.diagnostics.map(({ code, at }) => [code, at.source.name, positionOf(at).line]),
+  ).toEqual([['SRC-15', 'policies.json', 4]])
 })

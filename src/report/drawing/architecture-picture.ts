@@ -63,7 +63,7 @@ export function architecturePicture(view: ArchitectureView, id = 'architecture')
       xmlns: 'http://www.w3.org/2000/svg',
       class: 'picture',
       role: 'img',
-      'aria-labeledby': `${id}-title`,
+      'aria-labelledby': `${id}-title`,
       viewBox: `0 0 ${whole.width} ${whole.height}`,
       ...whole,
     },

@@ -27,7 +27,7 @@ export function sequenceSvg(diagram: Diagram, id = 'sequence'): SvgElement {
       xmlns: 'http://www.w3.org/2000/svg',
       class: 'sequence',
       role: 'img',
-      'aria-labeledby': `${id}-title`,
+      'aria-labelledby': `${id}-title`,
       viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
       width: Math.ceil(width),
       height: Math.ceil(height),

@@ -1,7 +1,7 @@
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { WorkloadName } from '../../vocabulary/actors.ts'
-import { type Citation, sources } from '../../vocabulary/citations.ts'
+import { type Citation, sources, tierWords } from '../../vocabulary/citations.ts'
 import { credentials } from '../../vocabulary/credentials.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import type { LegName, Purpose } from '../../vocabulary/requests.ts'
@@ -245,5 +245,5 @@ function ruleLines(used: ReadonlyMap<RuleId, KnownRule>, { rulesPage }: ReportIn
 export function sourceLink({ source, section }: Citation): string {
   const { title, url, read } = sources[source]
   const where = section === undefined ? '' : `, “${markdownText(section)}”`
-  return `([${markdownText(title)}](<${url}>)${where}, read ${read})`
+  return `([${markdownText(title)}](<${url}>)${where}, read ${read}${tierWords(source)})`
 }

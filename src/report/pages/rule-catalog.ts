@@ -1,5 +1,5 @@
 import type { Rule } from '../../rules/rule.ts'
-import { sources } from '../../vocabulary/citations.ts'
+import { sources, tierWords } from '../../vocabulary/citations.ts'
 import type { Question } from '../../vocabulary/questions.ts'
 import { displayWidth, padded, wrapped } from '../tables/display-width.ts'
 import { markdownCode, markdownText } from '../tables/markdown-escape.ts'
@@ -92,7 +92,7 @@ export function renderRule(
     ...block(rule.statement, '  '),
     '',
     ...block(`${title}${section}`, '  '),
-    `  ${paint.faint(`${url} (read ${read})`)}`,
+    `  ${paint.faint(`${url} (read ${read}${tierWords(rule.citation.source)})`)}`,
     ...(facts.length === 0 ? [] : ['', ...block(`Decides by: ${facts.join(', ')}`, '  ')]),
     ...(rule.error === undefined
       ? []

@@ -7,6 +7,7 @@ import type {
   Difference,
 } from '../../analysis/population/results.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { own } from '../../vocabulary/own.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { eventWords } from '../wording/events.ts'
@@ -41,7 +42,7 @@ const words = (values: readonly (string | undefined)[]): string =>
 const said = (names: Readonly<Record<string, string>>, id: string): string => own(names, id) ?? id
 
 /** What of a leg an aspect is about. */
-function aspectWords(aspect: Aspect, { legs }: CellReading): string {
+function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
   switch (aspect) {
     case 'verifier':
       return words(
@@ -53,6 +54,16 @@ function aspectWords(aspect: Aspect, { legs }: CellReading): string {
           'secondFactor' in verdict ? `second factor ${said(secondFactorWords, verdict.secondFactor)}` : '',
         ),
       )
+    case 'prompts':
+      return counted(prompts, 'prompt')
+    case 'policies':
+      return words(
+        legs.map(({ verdict }) => (verdict.kind === 'blocked' ? `blocked by ${verdict.policies.join(' and ')}` : '')),
+      )
+    case 'error':
+      return words(legs.map(({ verdict }) => ('error' in verdict ? verdict.error : '')))
+    case 'stage':
+      return words(legs.map(({ verdict }) => ('stage' in verdict ? `stopped at ${verdict.stage}` : '')))
     case 'audit':
       return `recorded in ${words(legs.flatMap(({ audit }) => audit.map((trail) => said(auditTrailNames, trail)))) || 'no log'}`
     case 'rule':
@@ -112,13 +123,22 @@ function purposeName(purpose: string): string {
 const eventPhrase = ({ type, about, details }: Extract<Difference, { kind: 'event' }>): string =>
   details === undefined ? `${type} (${about})` : eventWords(type, details)
 
+/** What happens on the day, where it is not the first of the vendor's change. */
+function momentWords({ moment, state }: Extract<Difference, { kind: 'vendor' }>): string {
+  if (moment === undefined) return ''
+  if (moment === 'ends') return 'the end of: '
+  return moment === 'ends-here'
+    ? 'the roll-out that the file states ends: '
+    : `the file states \`${state}\` from here on: `
+}
+
 /** What makes a change, in one phrase. */
 export function differenceWords(difference: Difference): string {
   switch (difference.kind) {
     case 'file':
       return `${difference.path}: ${difference.before ?? 'not stated'} → ${difference.after ?? 'not stated'}`
     case 'vendor':
-      return `${formatInstant(difference.at)}, ${difference.statement}`
+      return `${formatInstant(difference.at)}, ${momentWords(difference)}${difference.statement}`
     case 'event':
       return `${formatInstant(difference.at)}, ${eventPhrase(difference)}`
     case 'named-files':

@@ -1,6 +1,6 @@
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
-import { type Citation, sources } from '../../vocabulary/citations.ts'
+import { type Citation, sources, tierWords } from '../../vocabulary/citations.ts'
 import { flowsWords } from '../drawing/diagram-notes.ts'
 import { wrapped } from '../tables/display-width.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
@@ -164,6 +164,6 @@ function writeSources(page: Page): void {
   page.cited.forEach((key, index) => {
     const { title, url, read } = sources[key]
     write(page, `[${index + 1}] ${title}`, '  ', undefined, '    ')
-    page.lines.push(`      ${page.paint.faint(`${url} (read ${read})`)}`)
+    page.lines.push(`      ${page.paint.faint(`${url} (read ${read}${tierWords(key)})`)}`)
   })
 }

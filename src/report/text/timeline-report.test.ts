@@ -28,7 +28,7 @@ const timeline: Timeline = {
               purpose: 'read-mail',
               network: hostile,
               aspects: ['verdict'],
-              before: { verdict: { kind: 'signs-in', credentials: ['app-password'] }, legs: [] },
+              before: { verdict: { kind: 'signs-in', credentials: ['app-password'] }, prompts: 1, legs: [] },
             },
           ],
         },
@@ -62,4 +62,16 @@ test('Markdown shows a name as text', () => {
 
 test('json gives dates as the contract writes them', () => {
   expect(timelineJson(timeline)).toMatchObject({ from: '2022-01-01', moments: [{ at: '2023-01-01T09:30:00Z' }] })
+})
+
+test('what has no effect is listed only when asked for', () => {
+  const idle: Timeline = {
+    ...timeline,
+    withoutEffect: [{ kind: 'event', type: 'password-reset', at: Date.UTC(2023, 5, 1), about: 'ada@contoso.com' }],
+  }
+  expect(renderTimelineText(idle)).not.toContain('password-reset')
+  expect(renderTimelineText(idle, undefined, true)).toContain('password-reset')
+  expect(renderTimelineMarkdown(idle)).not.toContain('password-reset')
+  expect(renderTimelineMarkdown(idle, true)).toContain('password-reset')
+  expect(timelineJson(idle)['withoutEffect']).toHaveLength(1)
 })

@@ -17,14 +17,14 @@ function summary({ tenant, from, to, moments }: Timeline): string {
 const momentWords = ({ at, changes, users }: Moment): string =>
   `${formatInstant(at)}: ${counted(changes, 'sign-in')} of ${counted(users, 'user')}`
 
-/** The dates at which sign-ins change, for a terminal. */
-export function renderTimelineText(timeline: Timeline, paint: ReportPaint = plainReport): string {
+/** The dates at which sign-ins change, for a terminal; with `all` also what is dated and changes none. */
+export function renderTimelineText(timeline: Timeline, paint: ReportPaint = plainReport, all = false): string {
   const lines = [indentedLine(summary(timeline))]
   for (const moment of timeline.moments) {
     lines.push('', paint.strong(momentWords(moment)))
     for (const cause of moment.causes) lines.push(...causeLines(cause, paint).map((line) => `  ${line}`))
   }
-  if (timeline.withoutEffect.length > 0)
+  if (all && timeline.withoutEffect.length > 0)
     lines.push(
       '',
       'Dated, and without effect on any sign-in:',
@@ -34,7 +34,7 @@ export function renderTimelineText(timeline: Timeline, paint: ReportPaint = plai
 }
 
 /** The same as a page, with the dates drawn. */
-export function renderTimelineMarkdown(timeline: Timeline): string {
+export function renderTimelineMarkdown(timeline: Timeline, all = false): string {
   const lines = [`**${markdownText(summary(timeline))}**`]
   if (timeline.moments.length > 0) lines.push('', '```mermaid', renderTimelineMermaid(timeline).trimEnd(), '```')
   for (const moment of timeline.moments)
@@ -43,7 +43,7 @@ export function renderTimelineMarkdown(timeline: Timeline): string {
       `## ${markdownText(momentWords(moment))}`,
       ...moment.causes.flatMap((cause) => causeMarkdown(cause, 3)),
     )
-  if (timeline.withoutEffect.length > 0)
+  if (all && timeline.withoutEffect.length > 0)
     lines.push(
       '',
       'Without effect on any sign-in:',

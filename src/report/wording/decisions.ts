@@ -125,6 +125,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       'account-unusable': 'no',
       refused: 'no',
       'refused-after-password': 'no',
+      denied: 'no, the access rules deny it',
       'refused-at-service': 'no',
     },
   },

@@ -37,6 +37,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'app-passwords-deleted': (said) => `all app passwords of ${said('user')} are deleted`,
   'password-reset': (said) => `the account password of ${said('user')} is reset`,
   'mfa-state-changed': (said) => `per-user MFA of ${said('user')} becomes ${said('perUserMfaState')}`,
+  'first-signed-in': (said) => `${said('user')} signs in interactively for the first time`,
   'registration-completed': (said) => `${said('user')} completes the registration for MFA`,
   'account-disabled': (said, details) => `the account of ${said('user')} is disabled${where(details)}`,
   'account-enabled': (said, details) => `the account of ${said('user')} is enabled${where(details)}`,

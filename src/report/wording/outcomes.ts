@@ -1,5 +1,5 @@
 import { match } from 'ts-pattern'
-import type { SessionVerdict, Trace, Verdict } from '../../trace/step.ts'
+import type { SessionVerdict, Stage, Trace, Verdict } from '../../trace/step.ts'
 import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import { decisions } from '../../trace/views.ts'
 import type { ActorId } from '../../vocabulary/actors.ts'
@@ -88,7 +88,7 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
       return `${client} signs in to ${service} with ${credentialWords[credential].the}${checked}; ${second}${rule}.`
     })
     .with({ kind: 'blocked' }, ({ policies, stage }) => {
-      const by = policies.length === 0 ? 'a setting of the service' : listed(policies.map((policy) => `“${policy}”`))
+      const by = policies.length === 0 ? settingWords(stage) : listed(policies.map((policy) => `“${policy}”`))
       return `${client} is blocked at ${service} by ${by}, ${stageWords[stage]}${errorNote(verdict)}${rule}.`
     })
     .with(
@@ -107,6 +107,9 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
     )
     .exhaustive()
 }
+
+const settingWords = (stage: Stage): string =>
+  stage === 'at-identity-provider' ? 'the access rules of the identity provider' : 'a setting of the service'
 
 function errorNote(verdict: Verdict): string {
   return 'error' in verdict && verdict.error !== undefined ? `, ${verdict.error}` : ''

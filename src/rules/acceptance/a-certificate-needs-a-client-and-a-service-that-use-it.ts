@@ -5,7 +5,7 @@ export const aCertificateNeedsAClientAndAServiceThatUseIt = defineRule({
   question: 'acceptance',
   statement: 'A certificate opens a conversation only where client and service have agreed on it.',
   citation: { source: 'skype-sign-in-certificate' },
-  basis: 'documented',
+  basis: 'inferred',
   because: ['credential', 'flow'],
   answer: ({ credential, flow }) => (credential === 'certificate' && flow !== 'certificate' ? 'unfit' : undefined),
   examples: [

@@ -8,7 +8,6 @@ export const aPasswordGrantOfAFederatedUserCannotBeVerified = defineRule({
   citation: { source: 'entra-password-grant', section: 'hybrid identity federation' },
   basis: 'documented',
   because: ['credential', 'flowClass', 'homeRealm', 'passwordGrantChecked'],
-  error: 'AADSTS50126',
   answer: ({ credential, flowClass, homeRealm, passwordGrantChecked }) =>
     credential === 'account-password' &&
     flowClass === 'password-grant' &&

@@ -7,7 +7,7 @@ export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
   citation: { source: 'adfs-access-control' },
   basis: 'documented',
   because: ['idpAccess'],
-  answer: ({ idpAccess }) => (idpAccess === 'denies' ? 'refused' : undefined),
+  answer: ({ idpAccess }) => (idpAccess === 'denies' ? 'denied' : undefined),
   examples: [
     {
       name: 'denied from outside',
@@ -18,7 +18,7 @@ export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
         verifier: 'federated-idp',
         idpAccess: 'denies',
       },
-      expect: 'refused',
+      expect: 'denied',
     },
     {
       name: 'the app password that bypasses the rule',
@@ -41,7 +41,7 @@ export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
         idpAccess: 'denies',
         firstFactor: 'wrong',
       },
-      expect: 'refused',
+      expect: 'denied',
     },
   ],
 })

@@ -6,7 +6,7 @@ export const aSkypeClientWithACertificateUsesIt = defineRule({
   statement:
     'After a first sign-in the Skype for Business registrar has issued a certificate to the client, and later sign-ins use it inside and outside.',
   citation: { source: 'skype-sign-in-certificate' },
-  basis: 'documented',
+  basis: 'inferred',
   because: ['registrarCertificate', 'service'],
   answer: ({ registrarCertificate, service }) =>
     registrarCertificate === 'held' && service === 'skype-for-business-server' ? 'certificate' : undefined,

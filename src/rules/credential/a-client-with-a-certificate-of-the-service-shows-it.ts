@@ -5,7 +5,7 @@ export const aClientWithACertificateOfTheServiceShowsIt = defineRule({
   question: 'credential',
   statement: 'A client that holds a certificate issued by the service shows it and asks for nothing.',
   citation: { source: 'skype-sign-in-certificate' },
-  basis: 'documented',
+  basis: 'inferred',
   because: ['flow'],
   answer: ({ flow }) => (flow === 'certificate' ? 'certificate' : undefined),
   examples: [

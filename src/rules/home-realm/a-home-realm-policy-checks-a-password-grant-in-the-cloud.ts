@@ -5,7 +5,10 @@ export const aHomeRealmPolicyChecksAPasswordGrantInTheCloud = defineRule({
   question: 'home-realm',
   statement:
     'Where a home realm discovery policy allows cloud passwords and hashes are synchronized, a password grant of a federated user is checked in the cloud.',
-  citation: { source: 'entra-password-grant', section: 'home realm discovery policy' },
+  citation: {
+    source: 'entra-home-realm-discovery',
+    section: 'Enable direct ROPC authentication of federated users for legacy applications',
+  },
   basis: 'documented',
   because: ['flowClass', 'passwordGrantChecked'],
   answer: ({ flowClass, passwordGrantChecked }) =>

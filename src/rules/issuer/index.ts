@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aServiceVouchesForItsOwnCertificatesAndAddresses } from './a-service-vouches-for-its-own-certificates-and-addresses.ts'
 import { adFsCanBeTheTokenIssuerOnPremises } from './ad-fs-can-be-the-token-issuer-on-premises.ts'
+import { anIssuerThatNoPageNamesIsOpen } from './an-issuer-that-no-page-names-is-open.ts'
 import { cloudServicesTrustEntraId } from './cloud-services-trust-entra-id.ts'
 import { hybridModernAuthenticationMovesAuthorizationToEntraId } from './hybrid-modern-authentication-moves-authorization-to-entra-id.ts'
 import { serversOnPremisesTrustActiveDirectory } from './servers-on-premises-trust-active-directory.ts'
@@ -12,4 +13,5 @@ export const issuerRules: readonly Rule<'issuer'>[] = [
   hybridModernAuthenticationMovesAuthorizationToEntraId,
   adFsCanBeTheTokenIssuerOnPremises,
   serversOnPremisesTrustActiveDirectory,
+  anIssuerThatNoPageNamesIsOpen,
 ]

@@ -6,9 +6,14 @@ export const serversOnPremisesTrustActiveDirectory = defineRule({
   statement: 'On-premises servers trust Active Directory for Windows authentication and passwords.',
   citation: { source: 'skype-client-authentication' },
   basis: 'documented',
-  because: [],
-  answer: () => 'active-directory',
+  because: ['flow'],
+  answer: ({ flow }) => (flow === 'windows-integrated' || flow === 'basic' ? 'active-directory' : undefined),
   examples: [
+    {
+      name: 'a token, of which this rule says nothing',
+      given: { hosting: 'on-premises', flow: 'modern', modernAuthority: 'none' },
+      expect: 'does-not-apply',
+    },
     {
       name: 'a Skype sign-in',
       given: { hosting: 'on-premises', flow: 'windows-integrated' },

@@ -5,7 +5,7 @@ export const aFalseAtEitherLevelClosesEws = defineRule({
   question: 'mailbox-gate',
   statement: 'EWS is closed where the mailbox or the organization says false and nothing overrides it.',
   citation: { source: 'exo-ews-enabled-flags' },
-  basis: 'documented',
+  basis: 'inferred',
   because: ['ewsOrganization', 'ewsMailbox'],
   answer: ({ ewsOrganization, ewsMailbox }) =>
     ewsOrganization === 'false' || ewsMailbox === 'false' ? 'closed' : undefined,

@@ -6,7 +6,7 @@ export const anOrganizationThatSaysNothingHasEwsTurnedOff = defineRule({
   statement:
     'From October 2026 an organization that has not set EwsEnabled to true, with a list of the applications it is for, has it turned off by the vendor.',
   citation: { source: 'exo-ews-retirement' },
-  basis: 'documented',
+  basis: 'inferred',
   because: ['ewsReading', 'ewsOrganization'],
   answer: ({ ewsReading, ewsOrganization }) =>
     ewsReading === 'organization-must-allow' && ewsOrganization !== 'true' ? 'closed' : undefined,

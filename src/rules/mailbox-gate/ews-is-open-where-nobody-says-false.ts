@@ -5,7 +5,7 @@ export const ewsIsOpenWhereNobodySaysFalse = defineRule({
   question: 'mailbox-gate',
   statement: 'EWS is open where neither the mailbox nor the organization closes it.',
   citation: { source: 'exo-ews-enabled-flags' },
-  basis: 'documented',
+  basis: 'inferred',
   because: [],
   answer: () => 'open',
   examples: [

@@ -5,7 +5,7 @@ export const onceTheMailboxWonOverTheOrganization = defineRule({
   question: 'mailbox-gate',
   statement: 'Until April 2025 a mailbox that said true could use EWS although the organization said false.',
   citation: { source: 'exo-ews-enabled-flags' },
-  basis: 'documented',
+  basis: 'inferred',
   because: ['ewsReading', 'ewsMailbox'],
   answer: ({ ewsReading, ewsMailbox }) => (ewsReading === 'user-wins' && ewsMailbox === 'true' ? 'open' : undefined),
   examples: [

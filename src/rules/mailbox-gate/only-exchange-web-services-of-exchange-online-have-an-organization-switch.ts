@@ -5,7 +5,7 @@ export const onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch = d
   question: 'mailbox-gate',
   statement: "The organization's EwsEnabled concerns Exchange web services of Exchange Online alone.",
   citation: { source: 'exo-ews-enabled-flags' },
-  basis: 'documented',
+  basis: 'inferred',
   because: ['protocolKind', 'service'],
   answer: ({ protocolKind, service }) => (protocolKind !== 'ews' || service !== 'exchange-online' ? 'open' : undefined),
   examples: [

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { aConditionalAccessPolicyBlocksAfterTheFirstFactor } from './a-conditional-access-policy-blocks-after-the-first-factor.ts'
+import { aDemandForMfaBlocksAPasswordGrant } from './a-demand-for-mfa-blocks-a-password-grant.ts'
 import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
 import { aDeviceThatIsNotHybridJoinedIsTurnedAway } from './a-device-that-is-not-hybrid-joined-is-turned-away.ts'
 import { aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded } from './a-person-at-risk-may-not-register-the-method-that-is-demanded.ts'
@@ -11,6 +12,7 @@ import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-
 import { directConnectWithoutTrustCannotPassMfa } from './direct-connect-without-trust-cannot-pass-mfa.ts'
 import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-entra-id-issues-the-token.ts'
 import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering-needs-the-second-factor-that-a-policy-demands.ts'
+import { securityDefaultsBlockAPasswordGrant } from './security-defaults-block-a-password-grant.ts'
 import { securityDefaultsBlockLegacyAuthentication } from './security-defaults-block-legacy-authentication.ts'
 import { whatNoPolicyBlocksGoesOn } from './what-no-policy-blocks-goes-on.ts'
 import { withoutAMethodToRegisterADemandForMfaCannotBeMet } from './without-a-method-to-register-a-demand-for-mfa-cannot-be-met.ts'
@@ -31,5 +33,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod,
   withoutAMethodToRegisterADemandForMfaCannotBeMet,
   demandedControlsBlockALegacyClient,
+  aDemandForMfaBlocksAPasswordGrant,
+  securityDefaultsBlockAPasswordGrant,
   whatNoPolicyBlocksGoesOn,
 ]

@@ -5,7 +5,7 @@ export const mySecurityInfoAsksForAMethodThatIsRegistered = defineRule({
   question: 'second-factor',
   statement:
     'Who has a method registered is asked for a second factor before security information is managed, from a trusted address too.',
-  citation: { source: 'entra-combined-registration', section: 'Manage mode' },
+  citation: { source: 'entra-combined-registration', section: 'Session controls' },
   basis: 'documented',
   because: ['selfService', 'mfaRegistered', 'flowClass'],
   answer: ({ selfService, mfaRegistered, flowClass }) =>

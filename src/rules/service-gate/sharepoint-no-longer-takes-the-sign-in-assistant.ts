@@ -4,8 +4,8 @@ export const sharepointNoLongerTakesTheSignInAssistant = defineRule({
   id: 'GATE-16',
   question: 'service-gate',
   statement:
-    'SharePoint Online has retired the older sign-in of Office: whoever does not use modern authentication is not let in.',
-  citation: { source: 'sharepoint-idcrl-migration', section: 'Timeline' },
+    'Where SharePoint Online has retired the older sign-in of Office, a client without modern authentication is not let in.',
+  citation: { source: 'sharepoint-idcrl-retirement', section: 'What you need to know' },
   basis: 'documented',
   because: ['flow', 'service', 'legacySharePoint'],
   answer: ({ flow, service, legacySharePoint }) =>
@@ -14,7 +14,7 @@ export const sharepointNoLongerTakesTheSignInAssistant = defineRule({
       : undefined,
   examples: [
     {
-      name: 'Office 2010 at the end of 2026',
+      name: 'Office 2010 where the retirement has arrived',
       given: { flow: 'sign-in-assistant', service: 'sharepoint-online', legacySharePoint: 'ended' },
       expect: 'closed',
     },

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { aServerOffersModernAuthenticationOnlyWhenTurnedOn } from './a-server-offers-modern-authentication-only-when-turned-on.ts'
 import { aServiceOffersWhatItsProductHas } from './a-service-offers-what-its-product-has.ts'
+import { aServiceThatIsNotDeclaredIsNotJudged } from './a-service-that-is-not-declared-is-not-judged.ts'
 import { adFsAsAuthorityServesOutlookForWindowsFirst } from './ad-fs-as-authority-serves-outlook-for-windows-first.ts'
 import { mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem } from './mail-protocols-take-modern-authentication-in-exchange-online-since-it-has-oauth-for-them.ts'
 import { mailThatIsSentWithoutAnAccountCarriesNoToken } from './mail-that-is-sent-without-an-account-carries-no-token.ts'
@@ -14,6 +15,7 @@ import { whatIsNotSwitchedOffIsOffered } from './what-is-not-switched-off-is-off
 
 /** The rules of `service-offer`, first match first. */
 export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
+  aServiceThatIsNotDeclaredIsNotJudged,
   aServiceOffersWhatItsProductHas,
   someProtocolsCannotCarryModernAuthentication,
   mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem,

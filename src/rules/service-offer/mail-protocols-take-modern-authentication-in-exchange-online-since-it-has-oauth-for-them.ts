@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts'
 
 export const mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem = defineRule({
-  id: 'OFF-11',
+  id: 'OFF-13',
   question: 'service-offer',
   statement:
     'POP, IMAP and SMTP AUTH take modern authentication in Exchange Online alone, and each of them only since OAuth was added to it.',

@@ -8,7 +8,7 @@ import {
   sharepoint,
   sampleSignIn as signIn,
   teams,
-} from './sample-policies.ts'
+} from './sample-policies.fixture.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 const block = { operator: 'OR', builtInControls: ['block'] }

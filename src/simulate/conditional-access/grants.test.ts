@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { decidePolicies } from './evaluate.ts'
-import { compiledFrom, samplePolicy as policy, type SamplePolicies, sampleSignIn as signIn } from './sample-policies.ts'
+import {
+  compiledFrom,
+  samplePolicy as policy,
+  type SamplePolicies,
+  sampleSignIn as signIn,
+} from './sample-policies.fixture.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 const grant = (operator: string, ...builtInControls: readonly string[]) => ({ operator, builtInControls })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
 import { decidePolicies } from './evaluate.ts'
-import { compiledFrom, exchange, sampleSignIn, sharepoint } from './sample-policies.ts'
+import { compiledFrom, exchange, sampleSignIn, sharepoint } from './sample-policies.fixture.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 /** A generator that gives the same numbers everywhere. */

@@ -8,11 +8,11 @@ export interface Row {
   readonly possible: Mask
   /** Policies whose condition holds. */
   readonly certain: Mask
-  /** What open policies hang on. */
+  /** What open policies depend on. */
   readonly missing: readonly OpenPolicies[]
 }
 
-/** Policies that hang on the same signals or facts. */
+/** Policies that depend on the same signals or facts. */
 export interface OpenPolicies {
   readonly policies: Mask
   readonly names: readonly string[]

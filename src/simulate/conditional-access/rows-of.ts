@@ -23,7 +23,7 @@ export interface PolicyReading {
 /** The rows of one sign-in in the order in which the vendor evaluates; a condition nobody configures has none. */
 export type SignInRows = readonly (Row | undefined)[]
 
-/** The condition behind each row; the first two hang on what the sign-in is for and on who signs in. */
+/** The condition behind each row; the first two depend on what the sign-in is for and on who signs in. */
 export const rowConditions = [
   'application',
   'users',

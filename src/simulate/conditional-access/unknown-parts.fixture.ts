@@ -39,6 +39,7 @@ export const declared: DeclaredNames = {
   servicePrincipals: new Map([['backup', 'backup']]),
   applications: new Map([['payroll', '3f1c7a52-8a3d-4c0b-9d0f-6a0f8a1b2c3d']]),
   peopleComplete: true,
+  groupsComplete: true,
 }
 
 const exchange = '00000002-0000-0ff1-ce00-000000000000'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
 import { decidePolicies } from './evaluate.ts'
-import { compiledFrom, exchange, samplePolicy, sampleSignIn, sharepoint } from './sample-policies.ts'
+import { compiledFrom, exchange, samplePolicy, sampleSignIn, sharepoint } from './sample-policies.fixture.ts'
 import type { MissingReading, PolicySignIn } from './sign-in.ts'
 import { declared, type UnknownPart, unknownPartsOf } from './unknown-parts.fixture.ts'
 

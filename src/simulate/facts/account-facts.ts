@@ -4,6 +4,7 @@ import { type FactName, type Known, type LegFacts, missing } from '../../vocabul
 import type { Signals } from '../../vocabulary/requests.ts'
 import type { LegContext } from '../leg-context.ts'
 import { passwordGrantChecked } from './password-grant.ts'
+import { assumesRegistration, registrationGrace } from './registration-grace.ts'
 
 /** The most app passwords that a user can have. */
 export const appPasswordLimit = 40
@@ -18,6 +19,7 @@ export const accountFacts = [
   'managedSignIn',
   'perUserMfaState',
   'mfaRegistered',
+  'registrationGrace',
   'appPasswordCount',
   'adminRole',
   'accountOnPremises',
@@ -41,6 +43,7 @@ export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: Leg
     domain === undefined ? 'cloud-only' : user.synced ? (domain.managedSignIn ?? missing) : 'cloud-only'
   facts.perUserMfaState = user.perUserMfaState ?? missing
   facts.mfaRegistered = registeredHere(context, facts.inboundMfaTrust)
+  facts.registrationGrace = registrationGrace(context)
   facts.appPasswordCount = count(user.appPasswords?.length)
   facts.adminRole = adminRole(context)
   facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'
@@ -57,9 +60,11 @@ function mfaTrust({ user, tenant }: LegContext): Known<'inboundMfaTrust'> {
 }
 
 /** Where the home tenant's second factor counts, registering is a matter of the home tenant. */
-function registeredHere({ user }: LegContext, trust: Known<'inboundMfaTrust'>): Known<'mfaRegistered'> {
+function registeredHere(context: LegContext, trust: Known<'inboundMfaTrust'>): Known<'mfaRegistered'> {
   if (trust === 'yes') return 'yes'
-  return user.mfaRegistered === undefined ? missing : user.mfaRegistered ? 'yes' : 'no'
+  const { mfaRegistered } = context.user
+  if (mfaRegistered !== undefined) return mfaRegistered ? 'yes' : 'no'
+  return assumesRegistration(context) ? 'yes' : missing
 }
 
 function count(howMany: number | undefined): Known<'appPasswordCount'> {

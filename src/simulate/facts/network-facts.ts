@@ -8,6 +8,7 @@ import type { Flow } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
 import { inStagedRollout } from './account-facts.ts'
 import { claimHolds } from './claim-holds.ts'
+import { addressesOf } from './egress-addresses.ts'
 import { addDomainFacts, domainFacts } from './federation-facts.ts'
 
 /** The claims that an identity provider sees, by short name; a claim that is not sent is absent. */
@@ -20,7 +21,7 @@ const activeEndpoint = '/adfs/services/trust/2005/usernamemixed'
 export function claimsSeen(context: LegContext, flow: Flow): Claims {
   const { network, request } = context
   const direct = network.inside && !isPassedOn(flow)
-  const address = request.signals.ipAddress ?? network.ranges[0]
+  const address = request.signals.ipAddress ?? onlyAddress(network.ranges)
   const claims: Record<string, string> = {
     'x-ms-endpoint-absolute-path': flow === 'modern' ? passiveEndpoint : activeEndpoint,
     insidecorporatenetwork: direct ? 'true' : 'false',
@@ -31,6 +32,14 @@ export function claimsSeen(context: LegContext, flow: Flow): Claims {
   const application = protocolRowOf(request.protocol)?.adfsClientApplication
   if (application !== undefined) claims['x-ms-client-application'] = application
   return claims
+}
+
+/** The address that every sign-in of a network comes from, where its ranges leave but one. */
+function onlyAddress(ranges: readonly string[]): string | undefined {
+  const [first = '', ...others] = ranges
+  const [address, length] = first.split('/')
+  const single = length === undefined || Number(length) === (first.includes(':') ? 128 : 32)
+  return others.length === 0 && single && address !== '' ? address : undefined
 }
 
 /** A password sent to the service is passed on from the cloud; every other sign-in comes from the client itself. */
@@ -96,7 +105,7 @@ function ruleAnswer(context: LegContext, provider: IdentityProvider, flow: Flow)
   let open = provider.notUnderstood.length > 0
   let permitted = !provider.accessRules.some((rule) => rule.effect === 'permit')
   for (const rule of provider.accessRules) {
-    const hit = applies(rule, claims, context)
+    const hit = applies(rule, claims, context, isPassedOn(flow))
     if (hit === undefined) open = true
     else if (hit && rule.effect === 'deny') return 'deny'
     else if (hit) permitted = true
@@ -108,10 +117,10 @@ function memberships({ user, network }: LegContext): Claims {
   return { upn: user.userPrincipalName.toLowerCase(), 'client-inside': network.inside ? 'true' : 'false' }
 }
 
-function applies(rule: AccessRule, claims: Claims, context: LegContext): boolean | undefined {
+function applies(rule: AccessRule, claims: Claims, context: LegContext, passedOn: boolean): boolean | undefined {
   let open = false
   for (const condition of rule.conditions) {
-    const hit = holds(condition, claims, context)
+    const hit = holds(condition, claims, context, passedOn)
     if (hit === false) return false
     if (hit === undefined) open = true
   }
@@ -119,14 +128,21 @@ function applies(rule: AccessRule, claims: Claims, context: LegContext): boolean
 }
 
 /** Whether a condition holds; undefined where nobody can tell, as of a claim that is not modeled. */
-function holds(condition: ClaimCondition, claims: Claims, context: LegContext): boolean | undefined {
+function holds(condition: ClaimCondition, claims: Claims, context: LegContext, passedOn: boolean): boolean | undefined {
   const name = claimName(condition.claim)
   if (name === 'group' || name === 'groupsid') return inGroup(condition, context)
   if (!modeledClaims.has(name)) return undefined
   const value = own(claims, name)
-  if (condition.operator === 'matches' && value === undefined)
-    return name === 'x-ms-forwarded-client-ip' && condition.value ? undefined : false
+  if (value === undefined && passedOn && name === 'x-ms-forwarded-client-ip') return ofAnyAddress(condition, context)
   return claimHolds(condition, value)
+}
+
+/** The service always sends the address of the client: which one it is may not matter to a condition. */
+function ofAnyAddress(condition: ClaimCondition, { network }: LegContext): boolean | undefined {
+  if (condition.operator === 'exists') return true
+  if (condition.operator === 'absent') return false
+  const [first, ...others] = addressesOf(network.ranges).map((address) => claimHolds(condition, address))
+  return others.every((one) => one === first) ? first : undefined
 }
 
 function inGroup(condition: ClaimCondition, { user }: LegContext): boolean | undefined {

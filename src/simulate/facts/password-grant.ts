@@ -13,7 +13,9 @@ export function passwordGrantChecked(
 ): Known<'passwordGrantChecked'> {
   const { user, client } = context
   if (user.domain?.authentication !== 'federated') return 'in-the-cloud'
-  if ((client.wsTrust ?? client.product.wsTrust) === true) return 'at-the-identity-provider'
+  const wsTrust = client.wsTrust ?? client.product.wsTrust
+  if (wsTrust === true) return 'at-the-identity-provider'
+  if (wsTrust === 'not-said') return missing
   // The pages on staged roll-outs say nothing of a password grant.
   if (stagedRollout !== 'out') return missing
   const allowed = cloudPasswords(context)

@@ -1,5 +1,5 @@
 import type { Workload } from '../../tenant/tenant.ts'
-import { addressWithin } from '../../tenant/trusted-addresses.ts'
+import { rangesWithin } from '../../tenant/trusted-addresses.ts'
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { WayContext } from '../leg-context.ts'
 
@@ -37,7 +37,8 @@ function allowedByConnector({ workload, network, request }: WayContext): Known<'
   const { ipAddress } = request.signals
   const sending = ipAddress === undefined ? network.ranges : [ipAddress]
   if (sending.length === 0) return allowed.length === 0 ? 'no' : missing
-  return sending.every((address) => addressWithin(allowed, address)) ? 'yes' : 'no'
+  const within = rangesWithin(allowed, sending)
+  return within === undefined ? missing : within ? 'yes' : 'no'
 }
 
 function certificateNamed({ workload }: WayContext): Known<'connectorNamesCertificate'> {

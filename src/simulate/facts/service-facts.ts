@@ -4,10 +4,12 @@ import type { Workload } from '../../tenant/tenant.ts'
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
+import { partOfEveryTenant } from '../administration-home.ts'
 import type { WayContext } from '../leg-context.ts'
-import { changeInForce } from '../vendor-state.ts'
+import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 import { basicAuthentication } from './basic-authentication.ts'
+import { modernAuthentication, modernAuthority, webModern } from './modern-authentication.ts'
 
 const onPremises = new Set<string>(['exchange-server', 'skype-for-business-server'])
 
@@ -16,18 +18,24 @@ export function hostingOf(service: string): 'online' | 'on-premises' {
   return onPremises.has(service) ? 'on-premises' : 'online'
 }
 
+/** Whether the tenant has the service of a leg, as far as its file says. */
+function placeOf({ request, workload }: WayContext): FactValue<'servicePlace'> {
+  return workload !== undefined || partOfEveryTenant.has(request.relyingParty) ? 'declared' : 'not-declared'
+}
+
 /** What the rules may know of the service on this leg, whatever the flow. */
 export function addServiceFacts(facts: LegFacts, context: WayContext): void {
   const { request, workload, network } = context
   const service = request.relyingParty
   facts.service = service
+  facts.servicePlace = request.place === 'unknown' ? missing : placeOf(context)
   facts.hosting = hostingOf(service)
   facts.protocolKind = protocolKind(request.protocol)
   facts.carriesModern = carriesModern(context)
   facts.modernAuthentication = modernAuthentication(facts.hosting, service, workload)
   if (service === 'exchange-server' && request.protocol === 'https')
     facts.modernAuthentication = webModern(facts, workload)
-  facts.modernAuthority = workload?.modernAuthority ?? (facts.hosting === 'online' ? 'entra-id' : 'none')
+  facts.modernAuthority = modernAuthority(facts.hosting, facts.modernAuthentication, workload)
   const scenario = String(workload?.settings['Scenario'] ?? workload?.settings['CsAuthConfig'] ?? '')
   facts.windowsAuthAllowed = windowsAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.modernAuthAllowed = modernAllowed(scenario, network.inside) ? 'yes' : 'no'
@@ -41,7 +49,7 @@ export function addServiceFacts(facts: LegFacts, context: WayContext): void {
 /** What the rules may know of one flow on this leg. */
 export function addFlowFacts(facts: LegFacts, context: WayContext, flow: Flow, supported: boolean): void {
   facts.flow = flow
-  facts.serverFlow = supported ? 'offered' : 'not-offered'
+  facts.serverFlow = supported ? 'offered' : listedBeyondProduct(context, flow) ? missing : 'not-offered'
   const basic = basicAuthentication(context, flow, context.request.protocol)
   facts.basicAuthentication = basic.state
   facts.basicTurnedOnAgain = basic.again
@@ -166,34 +174,21 @@ function carriesModern({ tenant, request, at }: WayContext): FactValue<'carriesM
   }
 }
 
-function modernAuthentication(
-  hosting: 'online' | 'on-premises',
-  service: string,
-  workload: Workload | undefined,
-): Known<'modernAuthentication'> {
-  if (workload?.modernAuthentication !== undefined) return workload.modernAuthentication
-  if (hosting === 'on-premises') return 'off'
-  const switchable = service === 'exchange-online' || service === 'skype-for-business-online'
-  return switchable ? missing : 'on'
+/** Digest or certificates on a directory of Exchange Server: it takes them, and who checks them is not modeled. */
+function listedBeyondProduct({ request, workload }: WayContext, flow: Flow): boolean {
+  if (request.relyingParty !== 'exchange-server' || (flow !== 'digest' && flow !== 'certificate')) return false
+  return (workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default)?.includes(flow) === true
 }
 
-/** Outlook on the web has a step of its own: tokens are taken only where both switches are on. */
-function webModern(
-  { modernAuthentication: server = missing }: LegFacts,
-  workload: Workload | undefined,
-): Known<'modernAuthentication'> {
-  return workload?.settings['owaModernAuthentication'] === true ? server : 'off'
-}
-
-/** As the tenant says, until the vendor blocks the older sign-in by default, and then for everybody. */
+/** As the tenant says, until the vendor blocks the older sign-in by default, and then tenant by tenant for everybody. */
 function legacySharePoint({ tenant, workload, at }: WayContext): Known<'legacySharePoint'> {
   const stated = workload?.settings['LegacyAuthProtocolsEnabled']
   if (stated === false) return 'disabled'
   const change = changeInForce(tenant, at, 'sign-in-assistant', 'sharepoint-online')
   if (change === missing) return missing
   if (change === undefined) return 'enabled'
-  if (change.value === 'ended') return 'ended'
-  return change.value === 'off-by-default' && stated === true ? 'enabled' : missing
+  if (change.value === 'being-turned-off') return rolloutOf(tenant, change, at) === 'applied' ? 'ended' : missing
+  return stated === true ? 'enabled' : missing
 }
 
 function windowsAllowed(scenario: string, inside: boolean): boolean {

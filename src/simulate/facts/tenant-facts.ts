@@ -10,7 +10,6 @@ export function addTenantFacts(facts: LegFacts, context: WayContext): void {
   facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
   facts.mandatoryMfa = mandatoryMfa(context)
   facts.azureManagement = azureManagement(context)
-  facts.registrationGrace = registrationGrace(context)
   facts.selfService = selfService(request.purpose)
 }
 
@@ -24,16 +23,6 @@ function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | u
     default:
       return 'no'
   }
-}
-
-/** Whether the registration that security defaults ask for can still be put off at this date. */
-function registrationGrace({ tenant, at }: WayContext): Known<'registrationGrace'> {
-  const change = changeInForce(tenant, at, 'security-defaults-registration-grace', 'tenant')
-  if (change === missing) return missing
-  if (change === undefined || change.value === 'none') return 'none'
-  if (change.value !== 'rolling-out') return 'available'
-  const rollout = rolloutOf(tenant, change, at)
-  return rollout === undefined ? missing : rollout === 'applied' ? 'none' : 'available'
 }
 
 /** Whether the vendor itself demands MFA of this administration at this date. */

@@ -21,7 +21,7 @@ function withoutAliases(document: Document): void {
   })
 }
 
-/** A change that cannot be cut into the text: the document is written anew, comments kept, layout not. */
+/** A change that cannot be cut into the text: the whole document is rewritten, which keeps comments and not layout. */
 function rewritten(text: string, path: DocumentPath, value: unknown): string {
   const document = read(text)
   withoutAliases(document)

@@ -24,8 +24,9 @@ const overrides: readonly Override[] = [
   },
   {
     steps: ['registrarCertificate'],
-    reason: 'only Skype for Business clients hold one',
-    applies: ({ kind }) => kind === 'skype',
+    reason: 'only clients that speak SIP hold one',
+    applies: ({ kind, protocols }) =>
+      kind === 'skype' || Object.values(protocols).some((spoken) => spoken.includes('sip')),
   },
 ]
 
@@ -50,6 +51,10 @@ const capabilities = [
   'protocols',
   'prompts',
   'autodiscover',
+  'administers',
+  'appOnly',
+  'confidential',
+  'transferMethod',
   'modernDependsOnSetup',
 ] as const
 

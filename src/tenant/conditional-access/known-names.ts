@@ -71,10 +71,10 @@ const roleBook: NameBook = new Map(
 /** The kinds that a tenant declares; where a document is read by itself, nothing but the built-in roles is known. */
 export function referenceKinds({ known }: GraphReading) {
   if (known === undefined) return { role: { word: 'role', names: roleBook, complete: false } }
-  const { users, groups, servicePrincipals, peopleComplete: complete } = known
+  const { users, groups, servicePrincipals, peopleComplete: complete, groupsComplete } = known
   return {
     user: { word: 'user', names: users, complete },
-    group: { word: 'group', names: groups, complete },
+    group: { word: 'group', names: groups, complete: groupsComplete },
     role: { word: 'role', names: roleBook, complete: true },
     servicePrincipal: { word: 'service principal', names: servicePrincipals, complete },
   }

@@ -167,7 +167,7 @@ export interface PolicySession {
   readonly networkAccessSecurity?: { readonly policyId: string }
 }
 
-/** How often a person signs in anew. */
+/** How often a person has to sign in again. */
 export interface SignInFrequency {
   readonly frequencyInterval: 'timeBased' | 'everyTime'
   readonly value?: number

@@ -1,12 +1,14 @@
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import { type GrantControl, grantControls } from '../../vocabulary/policies.ts'
+import { isDirectoryId } from './documented-words.ts'
 import {
   fieldsOf,
   type GraphField,
   type GraphFields,
   type GraphReading,
   isEmpty,
+  isWordNotModeled,
   knownWordsOf,
   leaveOpen,
   oneWordOf,
@@ -15,6 +17,7 @@ import {
   wordsOf,
   wrongForm,
 } from './graph-reader.ts'
+import { unknownName } from './known-names.ts'
 import type { PolicyGrant, StrengthReference } from './model.ts'
 import { admittedBy, strengthFields } from './read-strengths.ts'
 
@@ -64,18 +67,41 @@ function isGrantControl(word: string): word is GrantControl {
   return grantControls.some((control) => control === word)
 }
 
-/** Terms of use and custom factors are ids, or objects that carry one. */
-function idsOf(reading: GraphReading, field: GraphField | undefined): readonly string[] {
+interface Agreements {
+  readonly kind: string
+  readonly isId: (word: string) => boolean
+}
+
+/** Terms of use are named by an id of the directory. */
+const termsOfUse: Agreements = { kind: 'terms of use', isId: isDirectoryId }
+
+/** The id of a custom control is a word of its provider, but not one that Graph has for a control of its own. */
+const customControls: Agreements = {
+  kind: 'custom control',
+  isId: (word) => !['block', ...grantControls].some((control) => control.toLowerCase() === word.toLowerCase()),
+}
+
+/** Terms of use and custom factors are ids, or objects that carry one; any other word is reported and leaves it open. */
+function idsOf(reading: GraphReading, field: GraphField | undefined, { kind, isId }: Agreements): readonly string[] {
   if (field === undefined || isEmpty(field.value)) return []
   const items: readonly unknown[] = Array.isArray(field.value) ? field.value : [field.value]
   const ids = items.flatMap((item, index) => {
     const path = Array.isArray(field.value) ? [...field.path, index] : field.path
-    if (!isMapping(item)) return wordsOf(reading, { value: item, path }).map(({ word }) => word)
-    const id = textOf(fieldsOf(reading, { value: item, path }, ['id'], ['displayname']).id)
-    if (id === undefined && !isEmpty(item)) leaveOpen(reading, path, 'no id')
-    return id === undefined ? [] : [id]
+    const words = isMapping(item) ? idIn(reading, item, path) : wordsOf(reading, { value: item, path })
+    return words.flatMap(({ word, path: at }) => {
+      if (reading.known === undefined || isId(word)) return [word]
+      if (!isWordNotModeled(reading, word, at)) unknownName(reading, kind, [], word, at)
+      return []
+    })
   })
   return [...new Set(ids)].sort()
+}
+
+function idIn(reading: GraphReading, item: unknown, path: GraphField['path']) {
+  const { id } = fieldsOf(reading, { value: item, path }, ['id'], ['displayname'])
+  const word = textOf(id)
+  if (word === undefined && !isEmpty(item)) leaveOpen(reading, path, 'no id')
+  return word === undefined ? [] : [{ word, path: id?.path ?? path }]
 }
 
 function reportConflicts(reading: GraphReading, grant: PolicyGrant, at: GraphField): void {
@@ -124,18 +150,17 @@ export function readGrant(reading: GraphReading, field: GraphField | undefined):
   const operator = readOperator(reading, parts.operator, parts, field)
   const { value, unclear: unknownControls } = unclearIn(reading, () => ({
     words: knownWordsOf(reading, parts.builtInControls, ['block', ...grantControls], ','),
-    termsOfUse: idsOf(reading, parts.termsOfUse),
-    customFactors: idsOf(reading, parts.customAuthenticationFactors),
+    termsOfUse: idsOf(reading, parts.termsOfUse, termsOfUse),
+    customFactors: idsOf(reading, parts.customAuthenticationFactors, customControls),
   }))
   const strength = unclearIn(reading, () => readStrength(reading, parts.authenticationStrength))
-  const { words, termsOfUse, customFactors } = value
+  const { words, ...agreements } = value
   const grant: PolicyGrant = {
     operator: operator.value ? 'OR' : 'AND',
     block: words.includes('block'),
     controls: grantControls.filter((control) => words.some((word) => isGrantControl(word) && word === control)),
     ...(strength.value === undefined ? {} : { strength: strength.value }),
-    termsOfUse,
-    customFactors,
+    ...agreements,
     // What was not understood of a strength that can be named is known with the strength.
     unknownControls: strength.value === undefined ? [...unknownControls, ...strength.unclear] : unknownControls,
     operatorUnclear: operator.unclear,

@@ -28,7 +28,7 @@ export function textOf({ details }: TenantEvent, key: string): string | undefine
   return typeof value === 'string' ? value : undefined
 }
 
-/** The places of a thing's facts after an event stated some of them anew. */
+/** The places of a thing's facts after an event changed some of them. */
 export function restated(thing: Declared, event: TenantEvent, facts: readonly FactName[]) {
   const origins: Partial<Record<FactName, Origin>> = { ...thing.origins }
   const assumed: Partial<Record<FactName, string>> = { ...thing.assumed }

@@ -51,5 +51,10 @@ export const userEvents: Readonly<Record<string, Change>> = {
       perUserMfaState: textOf(event, 'perUserMfaState') as NonNullable<User['perUserMfaState']>,
     }),
   'registration-completed': registered,
+  // A later one is not the first.
+  'first-signed-in': (user, event) =>
+    user.firstInteractiveSignIn !== undefined && user.firstInteractiveSignIn <= event.at
+      ? user
+      : changed(user, event, ['registrationGrace'], { firstInteractiveSignIn: event.at }),
   'mailbox-moved': moved,
 }

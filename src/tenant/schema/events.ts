@@ -1,4 +1,4 @@
-import { flag, instant, type JsonSchema, names, oneOf, type Properties, text } from './parts.ts'
+import { build, flag, instant, type JsonSchema, names, oneOf, type Properties, text } from './parts.ts'
 
 const user = text('user', 'The user it happens to.')
 const where = oneOf(
@@ -30,6 +30,11 @@ const eventTypes: {
     about: 'A user completes the registration for MFA, which moves an enabled user to enforced.',
     must: { user },
     may: { methods: names('methods', 'The methods registered.', 'method') },
+  },
+  'first-signed-in': {
+    about:
+      'A user signs in interactively for the first time, from which the days to register under security defaults run.',
+    must: { user },
   },
   'account-disabled': { about: 'An account is disabled.', must: { user }, may: { directory: where } },
   'account-enabled': { about: 'An account is enabled.', must: { user }, may: { directory: where } },
@@ -106,7 +111,7 @@ const eventTypes: {
     must: { client },
     may: {
       to: text('client', 'The catalog client it becomes.'),
-      build: text('build', 'The new build.'),
+      build: build('build', 'The new build.'),
       registry: {
         type: 'object',
         title: 'the registry values',

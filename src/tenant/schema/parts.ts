@@ -64,6 +64,15 @@ export function duration(title: string, description: string): JsonSchema {
   })
 }
 
+/** A build of Office: its numbers, by dots. */
+export function build(title: string, description: string): JsonSchema {
+  return text(title, `${description} Three or four numbers, as the vendor writes it.`, {
+    $comment: 'a build number',
+    pattern: '^\\d+(\\.\\d+){1,2}[.-]\\d+$',
+    examples: ['16.0.4266.1001'],
+  })
+}
+
 /** An address or a range in CIDR notation. */
 export function cidr(title: string, description: string): JsonSchema {
   return text(title, `${description} An address or a range in CIDR notation.`, {

@@ -1,8 +1,9 @@
 import type { AutodiscoverKind, Client, ClientKind, OfficeGeneration, Platform } from '../../catalog/client.ts'
+import { workloadNames } from '../../vocabulary/actors.ts'
 import { factDomains } from '../../vocabulary/facts.ts'
 import { type Flow, flows, type Protocol, protocols } from '../../vocabulary/protocols.ts'
 import { type Purpose, purposes } from '../../vocabulary/requests.ts'
-import { type JsonSchema, list, names, oneOf, type Properties, text } from '../schema/parts.ts'
+import { build, type JsonSchema, list, names, oneOf, type Properties, text } from '../schema/parts.ts'
 import { type Authored, choice, flag, listOf, propertiesOf, type Settings, setting } from './setting.ts'
 
 const identity = 'another name would be another client'
@@ -62,7 +63,7 @@ export const clientSettings = {
       notTried: 'each published value is tried by itself',
     },
   ),
-  build: setting<string>((title, about) => text(title, about, { examples: ['15.0.4753.1001'] }), {
+  build: setting<string>(build, {
     title: 'build',
     about: 'The build of the program.',
     states: 'adalBuild',
@@ -98,7 +99,7 @@ export const clientSettings = {
   wsTrust: flag({
     title: 'WS-Trust',
     about:
-      "Whether a program with a stored password first asks the identity provider of a federated person, as the vendor's library does. Silent: as the product does, else not.",
+      "Whether a program with a stored password first asks the identity provider of a federated person, as the vendor's library does. Silent: not, and open for the vendor's own tools, of which no page says it.",
     states: 'passwordGrantChecked',
     tries: 'every value',
   }),
@@ -154,6 +155,26 @@ export const clientSettings = {
     about: 'For a client of your own: how it finds its mailbox.',
     ...capability,
   }),
+  administers: choice(workloadNames, {
+    title: 'administered service',
+    about: 'For a client of your own: the service that it administers, where its protocols do not say.',
+    ...capability,
+  }),
+  appOnly: choice(['certificate', 'client-secret', 'managed-identity'], {
+    title: 'proof',
+    about: 'For a client of your own that signs in as itself: how it proves what it is.',
+    ...capability,
+  }),
+  confidential: flag({
+    title: 'confidential client',
+    about: 'For a client of your own: whether it is a confidential OAuth client.',
+    ...capability,
+  }),
+  transferMethod: choice(['deviceCodeFlow'], {
+    title: 'transfer method',
+    about: 'For a client of your own: how the sign-in reaches it from another device.',
+    ...capability,
+  }),
   modernDependsOnSetup: flag({
     title: 'dependence on set-up',
     about: 'For a client of your own: whether an account added earlier stays on basic authentication.',
@@ -188,12 +209,17 @@ export const clientSchema: JsonSchema = {
   additionalProperties: false,
 }
 
+/** Whether a program holds certificates of a registrar: one for Skype for Business, or another that speaks SIP. */
+function speaksSip({ kind, protocols: spoken }: Pick<Client, 'kind' | 'protocols'>): boolean {
+  return kind === 'skype' || Object.values(spoken).some((all) => all.includes('sip'))
+}
+
 /** The settings of clients that decide something for a product. */
-export function clientSettingsOf(product: Pick<Client, 'kind' | 'modernDependsOnSetup'>): Settings {
+export function clientSettingsOf(product: Pick<Client, 'kind' | 'protocols' | 'modernDependsOnSetup'>): Settings {
   const { accountSetup, registrarCertificate, ...others } = clientSettings
   return {
     ...others,
     ...(product.modernDependsOnSetup === true && { accountSetup }),
-    ...(product.kind === 'skype' && { registrarCertificate }),
+    ...(speaksSip(product) && { registrarCertificate }),
   }
 }

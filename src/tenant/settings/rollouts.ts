@@ -42,4 +42,5 @@ export const rolloutTrials: readonly (readonly [change: string, states: readonly
   ['mandatoryMfaPhase1', ['applied', 'postponed']],
   ['mandatoryMfaPhase2', ['applied', 'postponed']],
   ['lowPrivilegeScopesRollout', ['applied', 'opted-out']],
+  ['sharepointSignInAssistantRollout', ['applied', 'not-applied']],
 ]

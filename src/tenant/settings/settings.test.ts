@@ -168,6 +168,7 @@ const derived = [
   'ewsReading',
   'sendingRoute',
   'appPassword',
+  'servicePlace',
 ]
 
 test('every fact that a file states has a setting, and the others are named', () => {

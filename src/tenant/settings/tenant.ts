@@ -78,7 +78,7 @@ export const tenantSettings = {
   }),
   createdDateTime: setting<string>(instant, {
     title: 'creation date',
-    about: 'When the tenant was created; documented defaults hang on it.',
+    about: 'When the tenant was created; documented defaults depend on it.',
     readBy: 'documented defaults',
     notTried: identity,
   }),

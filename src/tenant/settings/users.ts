@@ -197,6 +197,12 @@ export const userSettings = {
     states: 'authenticationPolicy',
     notTried: 'the policies to try are those that the file declares',
   }),
+  firstInteractiveSignIn: setting<string>(instant, {
+    title: 'first interactive sign-in',
+    about: 'When the user first signed in interactively under security defaults, from which the days to register run.',
+    states: 'registrationGrace',
+    notTried: 'what has happened is not changed',
+  }),
   lastMfa: setting<string>(instant, {
     title: 'last MFA',
     about: 'When the user last did MFA on the devices in use.',

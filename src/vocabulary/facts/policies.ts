@@ -26,7 +26,7 @@ export const policiesFacts = {
   securityDefaults: fact(['off', 'on'], { words: 'security defaults', of: 'tenant' }),
   mandatoryMfa: fact(noYes, { words: 'mandatory MFA of the vendor', of: 'tenant' }),
   azureManagement: fact(noYes, { words: 'Azure management purpose', of: 'tenant' }),
-  registrationGrace: fact(['none', 'available'], { words: 'days left to register', of: 'tenant' }),
+  registrationGrace: fact(['none', 'available'], { words: 'days left to register', of: 'user' }),
   policyGrant: fact(['block', 'controls', 'session-only', 'not-understood'], {
     words: 'grant of the policy',
     of: 'policies',

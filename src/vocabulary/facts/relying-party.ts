@@ -4,6 +4,7 @@ import { fact, noYes, yesNo } from './row.ts'
 /** What the service and its settings bring along. */
 export const relyingPartyFacts = {
   service: fact(workloadNames, { words: 'service', of: 'service' }),
+  servicePlace: fact(['declared', 'not-declared'], { words: 'which declared service this is for', of: 'service' }),
   hosting: fact(['online', 'on-premises'], { words: 'hosting of the service', of: 'service' }),
   protocolKind: fact(['other', 'smtp-auth', 'smtp', 'ews', 'pop-imap', 'remote-powershell', 'sip', 'activesync'], {
     words: 'protocol',

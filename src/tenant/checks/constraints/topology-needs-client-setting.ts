@@ -12,7 +12,8 @@ export const topologyNeedsClientSetting: Check = (file) => {
   const homes: StatedHomes[] = file.users().map(({ value }) => ({ mailbox: value.mailbox, registrar: value.registrar }))
   const online = homes.some((one) => one.mailbox === 'exchange-online' && one.registrar === 'skype-for-business-server')
   const authorityOf = (name: WorkloadName) => workloads.get(name)?.modernAuthority
-  const topology = online ? publishedTopology(homes, (name) => states.get(name), authorityOf) : undefined
+  const declares = (place: string) => [...workloads.keys()].some((name) => name === place)
+  const topology = online ? publishedTopology(homes, (name) => states.get(name), authorityOf, declares) : undefined
   if (topology === undefined || !topology.needsAllowAdal) return []
   const inRegistry = file.list('clients').some(({ value }) => {
     const setting = typeof value === 'string' ? undefined : value.registry?.['AllowAdalForNonLyncIndependentOfLync']

@@ -1,0 +1,105 @@
+/** What a file can say of a change that the vendor rolls out tenant by tenant. */
+export type RolloutState = 'applied' | 'not-applied' | 'turned-on-again' | 'postponed' | 'opted-out'
+
+/** What one word says of one change: where the change stands then, and in words. */
+export interface RolloutMeaning {
+  readonly stands: RolloutState
+  readonly says: string
+}
+
+/** The states that one change can have. */
+export type RolloutStates = Readonly<Partial<Record<RolloutState, RolloutMeaning>>>
+
+const same = (meanings: Readonly<Partial<Record<RolloutState, string>>>): RolloutStates =>
+  Object.fromEntries(
+    // Entries of a record come back with the type of any text as key.
+    (Object.entries(meanings) as (readonly [RolloutState, string])[]).map(([stands, says]) => [
+      stands,
+      { stands, says },
+    ]),
+  )
+
+const mandatoryMfa = same({
+  applied: 'the vendor demands MFA of this tenant',
+  'not-applied': 'the demand has not reached this tenant',
+  postponed: 'an administrator postponed the demand',
+})
+
+const basicAuthentication = same({
+  applied: 'the vendor turned basic authentication off',
+  'not-applied': 'the vendor has not turned it off yet',
+  'turned-on-again': 'an administrator had it turned on again',
+  'opted-out': 'an administrator opted out, so that it stayed on',
+})
+
+const submission = same({
+  applied: 'basic authentication for client submission is off by default',
+  'turned-on-again': 'an administrator turned it on again',
+})
+
+/**
+ * The changes whose roll-out a file can tell of, by the word for all of them or by the id of one, with the states that each
+ * can have. A word that names the turning on says of it what the id says of the turning off.
+ */
+export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
+  ['basicAuthenticationRollout', basicAuthentication],
+  [
+    'smtpBasicAuthenticationReEnabled',
+    {
+      'turned-on-again': { stands: 'turned-on-again', says: 'an administrator turned it on again' },
+      'not-applied': { stands: 'applied', says: 'nobody turned it on again: it is off by default' },
+      applied: { stands: 'applied', says: 'the vendor turned it off by default, and nobody turned it on again' },
+    },
+  ],
+  [
+    'securityDefaultsGraceRollout',
+    same({
+      applied: 'the fourteen days to register are gone',
+      'not-applied': 'the fourteen days to register are still given',
+    }),
+  ],
+  ['mandatoryMfaPhase1', mandatoryMfa],
+  ['mandatoryMfaPhase2', mandatoryMfa],
+  [
+    'lowPrivilegeScopesRollout',
+    same({
+      applied: 'policies with exclusions reach the lowest scopes',
+      'not-applied': 'the lowest scopes stay outside such policies',
+      'opted-out': 'the tenant opted out, so that the lowest scopes stay outside such policies',
+    }),
+  ],
+  [
+    'sharepointSignInAssistantRollout',
+    same({
+      applied: 'SharePoint Online no longer takes the older sign-in (IDCRL) of this tenant',
+      'not-applied': 'the retirement has not reached this tenant',
+    }),
+  ],
+])
+
+/** The states that a change can have, found by its own id where it has states of its own, or by the word for its roll-out. */
+export function statesOfChange(name: string, override?: string): RolloutStates | undefined {
+  const byName = rolloutStates.get(name)
+  if (byName !== undefined || override === undefined) return byName
+  return override === 'smtpBasicAuthenticationReEnabled' ? submission : rolloutStates.get(override)
+}
+
+/** Every word by which a file can name a roll-out, with its states. */
+export function rolloutNames(
+  changes: readonly { readonly id: string; readonly override?: string }[],
+): ReadonlyMap<string, RolloutStates> {
+  const named = changes.flatMap(({ id, override }) => {
+    const states = statesOfChange(id, override)
+    return states === undefined ? [] : [[id, states] as const]
+  })
+  return new Map([...rolloutStates, ...named])
+}
+
+/** A dated change with what a file can say of its roll-out, in words. */
+export function withStates<Change extends { readonly id: string; readonly override?: string }>(
+  change: Change,
+): Change & { readonly states?: Readonly<Record<string, string>> } {
+  const states = statesOfChange(change.id, change.override)
+  if (states === undefined) return change
+  return { ...change, states: Object.fromEntries(Object.entries(states).map(([state, { says }]) => [state, says])) }
+}

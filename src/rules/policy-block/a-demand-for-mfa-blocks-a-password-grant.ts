@@ -1,0 +1,30 @@
+import { defineRule } from '../rule.ts'
+
+export const aDemandForMfaBlocksAPasswordGrant = defineRule({
+  id: 'POL-24',
+  question: 'policy-block',
+  statement: 'MFA demanded by policy blocks a program that sends the password in a password grant.',
+  citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
+  basis: 'documented',
+  because: ['policyDemandsMfa', 'flowClass'],
+  error: 'AADSTS50076',
+  answer: ({ policyDemandsMfa, flowClass }) =>
+    policyDemandsMfa === 'yes' && flowClass === 'password-grant' ? 'blocked' : undefined,
+  examples: [
+    {
+      name: 'MFA by policy for a script that sends a password',
+      given: { policyDemandsMfa: 'yes', flowClass: 'password-grant' },
+      expect: 'blocked',
+    },
+    {
+      name: 'MFA by policy for a modern client',
+      given: { policyDemandsMfa: 'yes', flowClass: 'interactive' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'no MFA by policy for a script that sends a password',
+      given: { policyDemandsMfa: 'no', flowClass: 'password-grant' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

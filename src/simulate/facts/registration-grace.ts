@@ -1,0 +1,31 @@
+import { type Known, missing } from '../../vocabulary/facts.ts'
+import type { LegContext } from '../leg-context.ts'
+import { changeInForce, rolloutOf } from '../vendor-state.ts'
+
+const fourteenDays = 14 * 24 * 60 * 60 * 1000
+
+/** Whether the registration that security defaults ask for can still be put off, by this person at this date. */
+export function registrationGrace(context: LegContext): Known<'registrationGrace'> {
+  const given = graceOfTenant(context)
+  if (given !== 'available') return given
+  const { firstInteractiveSignIn: first } = context.user
+  if (first === undefined) return missing
+  return context.at < first + fourteenDays ? 'available' : 'none'
+}
+
+/** Whether the vendor still gives the tenant such days. */
+function graceOfTenant({ tenant, at }: LegContext): Known<'registrationGrace'> {
+  const change = changeInForce(tenant, at, 'security-defaults-registration-grace', 'tenant')
+  if (change === missing) return missing
+  if (change === undefined || change.value === 'none') return 'none'
+  if (change.value !== 'rolling-out') return 'available'
+  const rollout = rolloutOf(tenant, change, at)
+  return rollout === undefined ? missing : rollout === 'applied' ? 'none' : 'available'
+}
+
+/** Whether a person of whom nobody says it is assumed to be registered: security defaults had everybody register. */
+export function assumesRegistration(context: LegContext): boolean {
+  const { tenant, user } = context
+  if (user.mfaRegistered !== undefined || tenant.securityDefaults !== true) return false
+  return user.accountHome === 'here' && (user.kind === 'user' || user.kind === 'guest')
+}

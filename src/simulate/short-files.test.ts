@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { clientSupport, isSupported } from '../catalog/client-support.ts'
+import { clientOf } from '../catalog/clients.ts'
+import { memorySourceReader } from '../source/files/memory-source.ts'
+import { loadTenant } from '../tenant/load-tenant.ts'
+import { planRequests } from './plan-requests.ts'
+import { simulateSession } from './simulate-session.ts'
+
+const file = (asOf: string, created: string): string => `name: Short
+asOf: ${asOf}
+${created}domains:
+  - name: contoso.com
+    authenticationType: managed
+users:
+  - userPrincipalName: ann@contoso.com
+    mailbox: exchange-online
+networks:
+  - name: internet
+workloads:
+  exchange-online: {}
+`
+
+function tenantOf(asOf: string, created = '') {
+  const loaded = loadTenant('short.yaml', memorySourceReader({ 'short.yaml': file(asOf, created) }))
+  if (!loaded.ok) throw new Error(`the short file of ${asOf} is not valid`)
+  return loaded.value
+}
+
+/** How often a client of the table ends in a word; the current Outlooks and browsers stand for what people use. */
+function endsOf(tenant: ReturnType<typeof tenantOf>, clients: readonly string[]): readonly string[] {
+  return clients.flatMap((client) =>
+    [...planRequests(tenant, { client, purpose: 'read-mail' })].flatMap((request) =>
+      simulateSession(tenant, request).map(({ steps }) => {
+        const last = steps.at(-1)
+        return last?.kind === 'outcome' ? last.verdict.kind : 'nothing'
+      }),
+    ),
+  )
+}
+
+test.each([
+  ['2016-05-01', '', ['outlook-2016', 'outlook-2013', 'outlook-web']],
+  ['2018-05-01', 'createdDateTime: 2018-01-01\n', ['outlook-2016', 'outlook-web']],
+  ['2021-05-01', 'createdDateTime: 2020-01-01\n', ['outlook-microsoft-365', 'outlook-web']],
+  ['2023-05-01', '', ['outlook-microsoft-365', 'outlook-2019', 'outlook-web']],
+  ['2026-06-01', 'createdDateTime: 2024-12-10\n', ['outlook-microsoft-365', 'outlook-new-windows', 'outlook-web']],
+  ['2026-06-01', '', ['outlook-microsoft-365', 'outlook-new-windows', 'outlook-mobile-ios', 'outlook-web']],
+] as const)('a short file of %s has a definite answer for mail', (asOf, created, clients) => {
+  expect(new Set(endsOf(tenantOf(asOf, created), clients))).toEqual(new Set(['signs-in']))
+})
+
+test('what is taken for granted in a short file is recorded', () => {
+  const tenant = tenantOf('2026-06-01', 'createdDateTime: 2024-12-10\n')
+  const [request] = planRequests(tenant, { client: 'outlook-microsoft-365', purpose: 'read-mail' })
+  const steps = request === undefined ? [] : simulateSession(tenant, request).flatMap((trace) => trace.steps)
+  const assumed = steps.flatMap((step) => (step.kind === 'assumption' ? [step.default] : []))
+  expect(assumed).toEqual(
+    expect.arrayContaining([
+      'default-modern-authentication-exchange-online',
+      'default-security-defaults',
+      'default-directory-roles',
+      'default-registered-under-security-defaults',
+    ]),
+  )
+})
+
+test('a file that is silent on clients means those supported at the date, and any of them on request', () => {
+  const tenant = tenantOf('2026-06-01')
+  const clients = (all: boolean) => new Set([...planRequests(tenant, { allClients: all })].map(({ client }) => client))
+  expect(clients(false).has('outlook-2007')).toBe(false)
+  expect(clients(true).has('outlook-2007')).toBe(true)
+  expect([...planRequests(tenant, { client: 'outlook-2007' })].length).toBeGreaterThan(0)
+})
+
+test('every client with dates of support is one of the catalog, and its dates follow one another', () => {
+  for (const { clients, from = '0000', until = '9999' } of clientSupport) {
+    expect(clients.filter((id) => clientOf(id) === undefined)).toEqual([])
+    expect(from < until).toBe(true)
+  }
+  expect(isSupported('outlook-2016', Date.parse('2025-10-14T12:00:00Z'))).toBe(true)
+  expect(isSupported('outlook-2016', Date.parse('2025-10-15T00:00:00Z'))).toBe(false)
+})
