@@ -1,17 +1,17 @@
 // The scenarios of the features as tests: bundled with the mutated rooms, so that each mutant plays them with its own code.
 import { test } from 'vitest'
 import { beginLine, closeLedger, runInLedger } from '../../src/gherkin/scenario/ledger.ts'
-import { tenantShelf } from '../../src/gherkin/scenario/tenant-shelf.ts'
+import { tenantCache } from '../../src/gherkin/scenario/tenant-cache.ts'
 import { newWorld } from '../../src/gherkin/scenario/world.ts'
 import { parameterTypes } from '../../src/gherkin/steps/parameter-types.ts'
 import { allSteps } from '../../src/gherkin/steps/vocabulary.ts'
 import { reader, readScenarios, understand } from './feature-lines.mjs'
 
-const shelf = tenantShelf(process.cwd())
+const cache = tenantCache(process.cwd())
 
 for (const { feature, name, lines } of readScenarios())
   test(name, () => {
-    const world = newWorld(feature, shelf, { left: 0 })
+    const world = newWorld(feature, cache, { left: 0 })
     for (const { type, text, block } of lines) {
       beginLine(world.ledger, type, text)
       const { at, values: read } = understand(text, allSteps, parameterTypes)

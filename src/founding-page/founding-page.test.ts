@@ -28,7 +28,7 @@ let whole: Run
 const undo: (() => void)[] = []
 
 const runOf = async (tags: string): Promise<Run> => {
-  runner.shelf.forget()
+  runner.tenants.forget()
   dropAll()
   return (await runner.run({ paths: [], tags }, 0)).run
 }

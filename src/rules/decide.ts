@@ -20,14 +20,14 @@ interface Kept<Q extends Question> {
   readonly decisions: KeyStore<number, Decision<Q>>
 }
 
-function keptFor(question: Question): Kept<Question> {
+function cachedFor(question: Question): Kept<Question> {
   const cache = declareCache(`decisions of ${question}`, questionFacts[question])
   return { key: factKey(questionFacts[question], cache), decisions: keyStore(capacity) }
 }
 
 // Invariant: the rules of a question read its facts and nothing else, which the type of a rule holds.
 // Every question has an entry, which building the table from the list cannot show.
-const caches = Object.fromEntries(questions.map((name) => [name, keptFor(name)])) as {
+const caches = Object.fromEntries(questions.map((name) => [name, cachedFor(name)])) as {
   readonly [Q in Question]: Kept<Q>
 }
 

@@ -8,16 +8,16 @@ import type { OtherCredentials } from './credential-endings.ts'
 import { decideAccount, type FoundFacts } from './decide-account.ts'
 import type { Judged } from './judge-credential.ts'
 import type { LegContext } from './leg-context.ts'
-import type { Way } from './leg-path.ts'
+import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
-import type { Negotiated } from './negotiate.ts'
+import type { NegotiatedFlow } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policySteps as stepsOfPolicies } from './policies.ts'
 import { registrationWithoutPolicies } from './registration.ts'
 
 /** Everything decided on a leg, before it is told as a sequence of messages. */
 export interface LegDecisions {
   readonly facts: LegFacts
-  readonly negotiated: Negotiated
+  readonly negotiated: NegotiatedFlow
   readonly issuer?: Issuer
   readonly clientAppType?: ClientAppType
   readonly policies?: LegPolicies
@@ -33,8 +33,8 @@ export interface LegDecisions {
 }
 
 /** Decides one leg: the questions in protocol order, each answered by the first rule that applies. */
-export function decideLeg(way: Way, context: LegContext, facts: LegFacts): LegDecisions {
-  const { negotiated } = way
+export function decideLeg(path: LegPath, context: LegContext, facts: LegFacts): LegDecisions {
+  const { negotiated } = path
   const none = {
     identitySteps: [],
     policySteps: [],
@@ -44,20 +44,20 @@ export function decideLeg(way: Way, context: LegContext, facts: LegFacts): LegDe
     others: { refused: [], accepted: [], undetermined: [] },
   }
   const { used } = negotiated.authentication
-  if (way.withoutFlow !== undefined || used === null)
-    return { facts, negotiated, ...none, verdict: way.withoutFlow ?? withoutFlow(negotiated, facts) }
+  if (path.withoutFlow !== undefined || used === null)
+    return { facts, negotiated, ...none, verdict: path.withoutFlow ?? withoutFlow(negotiated, facts) }
   const working: Working = { context, facts, behind: new Map() }
   const identitySteps: Step[] = []
   ask(working, 'issuer', identitySteps, context.request.relyingParty, 'issuer')
   ask(working, 'home-realm', identitySteps, 'entra-id', 'homeRealm')
-  return withAccount(working, way, identitySteps)
+  return withAccount(working, path, identitySteps)
 }
 
 /** Policies bind where Microsoft Entra ID issues the token; what they say comes before what is decided of the account. */
-function withAccount(working: Working, way: Way, identitySteps: readonly Step[]): LegDecisions {
+function withAccount(working: Working, path: LegPath, identitySteps: readonly Step[]): LegDecisions {
   const { context, facts } = working
-  const types = facts.issuer === 'entra-id' ? way.clientAppTypes : []
-  const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, way) : undefined
+  const types = facts.issuer === 'entra-id' ? path.clientAppTypes : []
+  const policies = facts.issuer === 'entra-id' ? legPolicies(context, facts, path) : undefined
   addPolicyFacts(working, policies)
   const account = decideAccount(working, policies)
   const { demandSteps, blockSteps, credentialSteps, acceptanceSteps, serviceSteps, others, verdict } = account
@@ -68,7 +68,7 @@ function withAccount(working: Working, way: Way, identitySteps: readonly Step[])
   for (const step of blockSteps) policySteps.push(step)
   const decisions: Mutable<LegDecisions> = {
     facts,
-    negotiated: way.negotiated,
+    negotiated: path.negotiated,
     identitySteps,
     policySteps,
     credentialSteps,

@@ -4,7 +4,7 @@ import type { Declared } from '../tenant/declared.ts'
 import type { User } from '../tenant/tenant.ts'
 import type { OriginTable, Step } from '../trace/step.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
-import type { WayContext } from './leg-context.ts'
+import type { LegPathContext } from './leg-context.ts'
 
 /** What some declared things say between them: where each states its facts, and the defaults behind the others. */
 export interface Stated {
@@ -31,15 +31,17 @@ export function statedOfPerson(user: User): Stated {
 }
 
 // Invariant: what is stated stands in these objects and in the tenant, none of which changes.
-const ofWays = cachePerOwner<Stated, [WayContext['workload'], WayContext['network'], WayContext['client']]>({
-  name: 'stated of the rest',
-  owner: 'tenant',
-  parts: ['workload', 'network', 'client'],
-  keep: 'at once',
-})
+const ofWays = cachePerOwner<Stated, [LegPathContext['workload'], LegPathContext['network'], LegPathContext['client']]>(
+  {
+    name: 'stated of the rest',
+    owner: 'tenant',
+    parts: ['workload', 'network', 'client'],
+    keep: 'at once',
+  },
+)
 
 /** What is stated of everything else on a leg. */
-export function statedOfWay({ client, network, workload, tenant }: WayContext): Stated {
+export function statedOfWay({ client, network, workload, tenant }: LegPathContext): Stated {
   return ofWays.find(tenant, [workload, network, client], () =>
     statedBy([client, network, workload, tenant.multifactorAuthentication, tenant]),
   )

@@ -2,11 +2,11 @@ import { protocolRowOf } from '../catalog/protocols.ts'
 import type { FactValue } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
-import type { WayContext } from './leg-context.ts'
+import type { LegPathContext } from './leg-context.ts'
 
 /** What a flow lets a person or program do: answer a page, only send a secret, or neither. */
 export function flowClassOf(
-  { client, request }: WayContext,
+  { client, request }: LegPathContext,
   flow: Flow,
   hosting: 'online' | 'on-premises',
 ): FactValue<'flowClass'> {
@@ -30,7 +30,7 @@ export function flowClassOf(
 }
 
 /** The client app types that policies could see here; more than one where the vendor's pages disagree. */
-export function clientAppTypesOf({ client, request, tenant }: WayContext, flow: Flow): readonly ClientAppType[] {
+export function clientAppTypesOf({ client, request, tenant }: LegPathContext, flow: Flow): readonly ClientAppType[] {
   const { product } = client
   if (product.appOnly !== undefined) return []
   if (product.kind === 'browser' || product.confidential) return ['browser']

@@ -6,7 +6,7 @@ import type { Signals } from '../vocabulary/requests.ts'
 import { decidePolicies } from './conditional-access/evaluate.ts'
 import { compiledFrom, samplePolicy, sampleSignIn } from './conditional-access/sample-policies.fixture.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
-import { holdingsOf } from './holdings.ts'
+import { holdingsOf } from './mailbox-profile.ts'
 import { planRequests } from './plan-requests.ts'
 import { simulateSession } from './simulate-session.ts'
 

@@ -1,6 +1,6 @@
 import type { Network, Tenant, TenantClient, User, Workload } from '../tenant/tenant.ts'
 import type { ClientRequest, Instant, Signals, SignInRequest } from '../vocabulary/requests.ts'
-import type { Holdings } from './holdings.ts'
+import type { MailboxProfile } from './mailbox-profile.ts'
 
 /** One conversation of a session, whoever has it. */
 export type PlannedLeg = Omit<SignInRequest, keyof ClientRequest> & {
@@ -15,9 +15,9 @@ export type Asked = Pick<ClientRequest, 'purpose' | 'application'> & { readonly 
  * Everything that client and service know of a leg before an account comes into play. People with the same holdings are
  * alike here; what reads no more than this is worked out once for all of them.
  */
-export interface WayContext {
+export interface LegPathContext {
   readonly tenant: Tenant
-  readonly holdings: Holdings
+  readonly profile: MailboxProfile
   readonly client: TenantClient
   readonly network: Network
   /** Undefined where the tenant does not declare the service. */
@@ -27,7 +27,7 @@ export interface WayContext {
 }
 
 /** Everything that a leg is about, resolved once. */
-export interface LegContext extends WayContext {
+export interface LegContext extends LegPathContext {
   readonly user: User
   readonly request: SignInRequest
 }

@@ -4,15 +4,15 @@ import type { LegFacts } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { Stated } from './declared.ts'
 import type { PlannedLeg } from './leg-context.ts'
-import type { Negotiated } from './negotiate.ts'
+import type { NegotiatedFlow } from './negotiate.ts'
 
 /** How one leg goes until somebody has to say who they are: equal for all people with the same holdings. */
-export interface Way {
+export interface LegPath {
   readonly planned: PlannedLeg
   readonly workload: Workload | undefined
   /** All facts but those of the account and of where the sign-in comes from. */
   readonly facts: LegFacts
-  readonly negotiated: Negotiated
+  readonly negotiated: NegotiatedFlow
   /** How the leg ends where client and service have no open flow in common. */
   readonly withoutFlow?: Verdict
   /** The app id that policies see; undefined where nobody says. */

@@ -5,11 +5,11 @@ import type { Answers, RuleId } from '../vocabulary/questions.ts'
 import type { PolicyName } from '../vocabulary/requests.ts'
 import { errorOf } from './error-of.ts'
 import type { Judged } from './judge-credential.ts'
-import type { Negotiated } from './negotiate.ts'
+import type { NegotiatedFlow } from './negotiate.ts'
 import type { LegPolicies } from './policies.ts'
 
 /** How a leg ends on which client and service have no flow in common, or none that is open. */
-export function withoutFlow({ missing: open, closedBy, rule }: Negotiated, facts: LegFacts): Verdict {
+export function withoutFlow({ missing: open, closedBy, rule }: NegotiatedFlow, facts: LegFacts): Verdict {
   if (open !== undefined) return { kind: 'undetermined', missing: open, rule }
   if (closedBy === undefined) return failed(facts, rule, 'before-password')
   return { kind: 'blocked', policies: [], rule: closedBy, stage: 'before-password', ...errorOf(facts, closedBy) }

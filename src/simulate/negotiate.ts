@@ -7,11 +7,11 @@ import type { Mutable } from '../vocabulary/mutable.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { Answers, ClientOrder, RuleId } from '../vocabulary/questions.ts'
 import { addFlowFacts } from './facts/service-facts.ts'
-import type { WayContext } from './leg-context.ts'
+import type { LegPathContext } from './leg-context.ts'
 import { type Recorder, record } from './recorder.ts'
 
 /** What client and service came to, before anybody presents anything. */
-export interface Negotiated {
+export interface NegotiatedFlow {
   readonly authentication: Negotiation
   readonly clientSteps: readonly Step[]
   readonly serviceSteps: readonly Step[]
@@ -47,7 +47,7 @@ interface Offer {
 }
 
 /** Finds the flow of a leg: the client's order, what the service offers, what its switches and policies close. */
-export function negotiate(context: WayContext, facts: LegFacts): Negotiated {
+export function negotiate(context: LegPathContext, facts: LegFacts): NegotiatedFlow {
   const atClient: Recorder = { steps: [], at: 'client' }
   const atService: Recorder = { steps: [], at: context.request.relyingParty }
   const order = decide('client-order', facts)
@@ -61,7 +61,7 @@ export function negotiate(context: WayContext, facts: LegFacts): Negotiated {
   const offered: Flow[] = []
   for (const offer of offers) if (offer.state === 'open') offered.push(offer.flow)
   const base = { offered, order: tries, used: null }
-  const told = (authentication: Negotiation, rule: RuleId): Mutable<Negotiated> => ({
+  const told = (authentication: Negotiation, rule: RuleId): Mutable<NegotiatedFlow> => ({
     authentication,
     clientSteps: atClient.steps,
     serviceSteps: atService.steps,
@@ -86,7 +86,7 @@ export function negotiate(context: WayContext, facts: LegFacts): Negotiated {
 }
 
 /** What the product can speak here; where the file lists a virtual directory's methods, those and no others. */
-function supportedFlows({ request, workload, client }: WayContext): readonly Flow[] {
+function supportedFlows({ request, workload, client }: LegPathContext): readonly Flow[] {
   const product = flowsServed(request.relyingParty, request.protocol)
   // A registrar takes its own certificate from those it gave one, and digest from meeting guests without an account.
   const isForClient = (flow: Flow): boolean =>
@@ -101,7 +101,7 @@ function supportedFlows({ request, workload, client }: WayContext): readonly Flo
 }
 
 /** Pages that a person opens in a browser: a program with a token has no use for them. */
-function isWebSite({ relyingParty, protocol }: WayContext['request']): boolean {
+function isWebSite({ relyingParty, protocol }: LegPathContext['request']): boolean {
   if (relyingParty === 'microsoft-365-admin' || relyingParty === 'entra-self-service') return true
   return protocol === 'https' && relyingParty.startsWith('exchange')
 }
@@ -112,7 +112,7 @@ function withPasswordGrant(flows: readonly Flow[], { product }: TenantClient): r
   return grants && !flows.includes('password-grant') ? [...flows, 'password-grant'] : flows
 }
 
-function offerOf(context: WayContext, facts: LegFacts, flow: Flow, supported: boolean, recorder: Recorder): Offer {
+function offerOf(context: LegPathContext, facts: LegFacts, flow: Flow, supported: boolean, recorder: Recorder): Offer {
   addFlowFacts(facts, context, flow, supported)
   const offer = decide('service-offer', facts)
   record(recorder, offer, flow)
@@ -125,7 +125,7 @@ function offerOf(context: WayContext, facts: LegFacts, flow: Flow, supported: bo
 }
 
 /** Kerberos inside, NTLM outside; a certificate of a registrar is shown in TLS. */
-function mechanismOf({ network, request }: WayContext, flow: Flow | undefined): Negotiation['mechanism'] {
+function mechanismOf({ network, request }: LegPathContext, flow: Flow | undefined): Negotiation['mechanism'] {
   if (flow === 'windows-integrated') return network.inside ? 'kerberos' : 'ntlm'
   return flow === 'certificate' && request.protocol === 'sip' ? 'tls-dsk' : undefined
 }

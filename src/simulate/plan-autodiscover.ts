@@ -103,12 +103,12 @@ function triedThere({ id, basis, asksPassword }: AutodiscoverMethod, host: strin
 
 /** Where one method leads; a cache or file of the client that nobody has stated holds nothing yet. */
 function triedAt(
-  { client, network, holdings }: Session,
+  { client, network, profile }: Session,
   topology: AutodiscoverTopology,
   mailbox: Home,
   method: AutodiscoverMethod,
 ): readonly Tried[] {
-  const domain = holdings.mailDomain
+  const domain = profile.mailDomain
   const at = (host: string | undefined, hosting: Where): Tried => triedThere(method, host, hosting)
   const { dns } = topology
   const standard = topology.kind === 'cloud' ? 'online' : 'on-premises'

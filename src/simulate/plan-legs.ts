@@ -4,18 +4,18 @@ import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
 import type { LegName, Purpose } from '../vocabulary/requests.ts'
 import { administrationHome } from './administration-home.ts'
-import type { Holdings } from './holdings.ts'
 import type { PlannedLeg } from './leg-context.ts'
+import type { MailboxProfile } from './mailbox-profile.ts'
 import { planAutodiscover } from './plan-autodiscover.ts'
 import type { Home, Session } from './session.ts'
 
 /** Where the mailbox of a user is: as stated, else at the only Exchange that the tenant declares. */
-export function mailboxHome(tenant: Tenant, { mailbox }: Pick<Holdings, 'mailbox'>): Home {
+export function mailboxHome(tenant: Tenant, { mailbox }: Pick<MailboxProfile, 'mailbox'>): Home {
   return mailbox ?? only(tenant, ['exchange-online', 'exchange-server'])
 }
 
 /** Where the Skype account of a user is homed. */
-export function registrarHome(tenant: Tenant, { registrar }: Pick<Holdings, 'registrar'>): Home {
+export function registrarHome(tenant: Tenant, { registrar }: Pick<MailboxProfile, 'registrar'>): Home {
   return registrar ?? only(tenant, ['skype-for-business-online', 'skype-for-business-server'])
 }
 
@@ -50,9 +50,9 @@ function servedProtocol(session: Session, { home, protocol }: Leg, protocols: re
 }
 
 /** Exchange Server has MAPI over HTTP unless it is turned off for all or for one mailbox; Outlook then uses RPC. */
-function mapiHttp({ tenant, holdings }: Session): boolean {
+function mapiHttp({ tenant, profile }: Session): boolean {
   const server = tenant.workloads.get('exchange-server')
-  return (holdings.mailboxSwitches['MapiHttpEnabled'] ?? server?.settings['MapiHttpEnabled']) !== false
+  return (profile.mailboxSwitches['MapiHttpEnabled'] ?? server?.settings['MapiHttpEnabled']) !== false
 }
 
 function planned(session: Session, { leg, home, protocol, optional }: Leg): PlannedLeg {
@@ -122,22 +122,22 @@ export function speaksSip({ product }: TenantClient, protocol?: Protocol): boole
 }
 
 function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
-  const { client, request, tenant, holdings } = session
+  const { client, request, tenant, profile } = session
   const skype = speaksSip(client, protocol)
-  const mailbox = mailboxHome(tenant, holdings)
+  const mailbox = mailboxHome(tenant, profile)
   switch (request.purpose) {
     case 'read-mail':
       return [{ leg: 'mailbox', home: mailbox, protocol }, ...archiveLeg(session, mailbox)]
     case 'open-archive':
       return [
         { leg: 'mailbox', home: mailbox, protocol },
-        { leg: 'archive', home: holdings.archive ?? mailbox, protocol },
+        { leg: 'archive', home: profile.archive ?? mailbox, protocol },
       ]
     case 'open-address-book':
     case 'check-free-busy': {
       if (skype)
         return [
-          { leg: 'registrar', home: registrarHome(tenant, holdings), protocol: 'sip' },
+          { leg: 'registrar', home: registrarHome(tenant, profile), protocol: 'sip' },
           { leg: 'exchange-web-services', home: mailbox, protocol },
         ]
       const leg = request.purpose === 'open-address-book' ? 'address-book' : 'free-busy'
@@ -146,9 +146,9 @@ function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
     case 'send-mail':
       return [sendingLeg(session, mailbox, protocol)]
     case 'send-instant-messages':
-      return [{ leg: 'registrar', home: skype ? registrarHome(tenant, holdings) : 'teams', protocol }]
+      return [{ leg: 'registrar', home: skype ? registrarHome(tenant, profile) : 'teams', protocol }]
     case 'join-meeting':
-      return [{ leg: 'meeting', home: skype ? registrarHome(tenant, holdings) : 'teams', protocol }]
+      return [{ leg: 'meeting', home: skype ? registrarHome(tenant, profile) : 'teams', protocol }]
     default:
       return [cloudLeg(session, protocol)]
   }
@@ -162,9 +162,9 @@ function sendingLeg({ tenant }: Session, mailbox: Home, protocol: Protocol): Leg
 }
 
 /** Outlook opens an archive elsewhere along with the mailbox; its failing does not keep the mailbox shut. */
-function archiveLeg({ client, holdings }: Session, mailbox: Home): readonly Leg[] {
+function archiveLeg({ client, profile }: Session, mailbox: Home): readonly Leg[] {
   const protocol = client.product.protocols['open-archive']?.[0]
-  const { archive } = holdings
+  const { archive } = profile
   if (protocol === undefined || archive === undefined || archive === 'none') return []
   return archive === mailbox ? [] : [{ leg: 'archive', home: archive, protocol, optional: true }]
 }

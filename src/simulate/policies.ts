@@ -9,7 +9,7 @@ import { type CompiledPolicies, compilePolicies } from './conditional-access/com
 import { decidePolicies } from './conditional-access/evaluate.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
-import type { Way } from './leg-path.ts'
+import type { LegPath } from './leg-path.ts'
 import { policySignIn } from './policy-sign-in.ts'
 import { type ClausesReading, demandsUnaskedMfa, readClauses, whyNever } from './read-clauses.ts'
 import { type Registration, registrationOf } from './registration.ts'
@@ -39,7 +39,7 @@ function compiledOf({ tenant: { conditionalAccess, multifactorAuthentication } }
 export function legPolicies(
   context: LegContext,
   facts: LegFacts,
-  { clientAppTypes: types, resource }: Pick<Way, 'clientAppTypes' | 'resource'>,
+  { clientAppTypes: types, resource }: Pick<LegPath, 'clientAppTypes' | 'resource'>,
 ): LegPolicies | undefined {
   if (context.tenant.conditionalAccess.policies.length === 0) return undefined
   const policies = compiledOf(context)

@@ -1,12 +1,12 @@
 import type { Network, Tenant, TenantClient } from '../tenant/tenant.ts'
 import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
-import type { Holdings } from './holdings.ts'
+import type { MailboxProfile } from './mailbox-profile.ts'
 
 /** What a session is about, resolved by name; of a person only what is held where. */
 export interface Session {
   readonly tenant: Tenant
-  readonly holdings: Holdings
+  readonly profile: MailboxProfile
   readonly client: TenantClient
   readonly network: Network
   readonly request: Pick<ClientRequest, 'purpose' | 'application'>

@@ -11,14 +11,14 @@ import { decideLeg } from './decide-leg.ts'
 import { accountFacts, addAccountFacts } from './facts/account-facts.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts, networkFacts } from './facts/network-facts.ts'
-import { holdingsOf } from './holdings.ts'
 import type { LegContext, PlannedLeg } from './leg-context.ts'
-import type { Way } from './leg-path.ts'
+import type { LegPath } from './leg-path.ts'
+import { waysOf } from './leg-paths.ts'
+import { holdingsOf } from './mailbox-profile.ts'
+import { type LegOutcome, narrateLeg } from './narrate-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import type { Session } from './session.ts'
-import { type Course, tellLeg } from './tell-leg.ts'
 import { traceOfLeg } from './trace-of-leg.ts'
-import { waysOf } from './ways.ts'
 
 /**
  * All conversations of one client for one purpose. The names must be those of the tenant (or, for the client, of the
@@ -31,35 +31,35 @@ export function simulateSession(tenant: Tenant, request: ClientRequest): readonl
   const network = now.networks.get(request.network)
   if (user === undefined || client === undefined || network === undefined)
     throw new Error(`the request names nobody: ${request.user}, ${request.client}, ${request.network}`)
-  const session: Session = { tenant: now, holdings: holdingsOf(user), client, network, request }
-  return waysOf(session, request).map((way) => simulateLeg(session, way, user, request))
+  const session: Session = { tenant: now, profile: holdingsOf(user), client, network, request }
+  return waysOf(session, request).map((path) => simulateLeg(session, path, user, request))
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */
 function simulateLeg(
-  { tenant, holdings, client, network }: Session,
-  way: Way,
+  { tenant, profile, client, network }: Session,
+  path: LegPath,
   user: User,
   asked: ClientRequest,
 ): Trace {
-  const request = signInRequest(way.planned, asked)
+  const request = signInRequest(path.planned, asked)
   const context: LegContext = {
     tenant,
     user,
-    holdings,
+    profile,
     client,
     network,
-    workload: way.workload,
+    workload: path.workload,
     request,
     at: asked.at,
   }
-  return traceOfLeg(way, context, courseOf(way, context))
+  return traceOfLeg(path, context, courseOf(path, context))
 }
 
 const personFacts = [...accountFacts, ...networkFacts]
 
 type CourseParts = [
-  way: Way,
+  way: LegPath,
   presents: ClientRequest['presents'],
   signedIn: ClientRequest['signals']['signedIn'],
   mfaSatisfied: string,
@@ -68,7 +68,7 @@ type CourseParts = [
 ]
 
 // Invariant: without policies a leg reads the way and, of the request and the person, these parts alone.
-const courses = cachePerOwner<Course, CourseParts>({
+const courses = cachePerOwner<LegOutcome, CourseParts>({
   name: 'how a leg goes',
   owner: 'tenant',
   parts: ['way', 'presents', 'signedIn', 'mfaSatisfied', 'identityProvider', 'facts of the person'],
@@ -82,18 +82,18 @@ const nowhere: Pick<Domain, 'identityProvider'> = {}
  * How a leg goes. People of whom the same facts hold fare alike, so it is decided and told once for each kind of person;
  * but policies choose by name, group and role, which are no facts.
  */
-function courseOf(way: Way, context: LegContext): Course {
+function courseOf(path: LegPath, context: LegContext): LegOutcome {
   const { tenant, request, user } = context
-  const facts = copyOfFacts(way.facts)
+  const facts = copyOfFacts(path.facts)
   addAccountFacts(facts, context)
-  const { used } = way.negotiated.authentication
+  const { used } = path.negotiated.authentication
   if (used !== null) addNetworkFacts(facts, context, used)
-  const uncached = () => tellLeg(way, context, decideLeg(way, context, facts))
+  const uncached = () => narrateLeg(path, context, decideLeg(path, context, facts))
   if (tenant.conditionalAccess.policies.length > 0) return uncached()
   const { identityProvider } = user.domain ?? nowhere
   const { presents, signals } = request
   const parts: CourseParts = [
-    way,
+    path,
     presents,
     signals.signedIn,
     mfaSatisfied(context),

@@ -5,34 +5,34 @@ import { isLowPrivilege } from './conditional-access/judge-resources.ts'
 import { assumptions, statedOfPerson } from './declared.ts'
 import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
-import type { Way } from './leg-path.ts'
-import type { Course } from './tell-leg.ts'
+import type { LegPath } from './leg-path.ts'
+import type { LegOutcome } from './narrate-leg.ts'
 
 type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
 
 /** The trace of a leg: how it goes, with the person who is meant and the places that state the facts. */
-export function traceOfLeg(way: Way, context: LegContext, course: Course): Trace {
+export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutcome): Trace {
   const person = statedOfPerson(context.user)
   // In one go, since adding to an object later is many times slower.
   const trace: Whole<Trace> = {
     request: context.request,
-    actors: castFor(context, course.actors),
-    facts: course.facts,
-    origins: person.origins.concat(way.stated.origins),
-    steps: [...assumptions(person, course.facts), ...registration(context), ...course.steps],
-    authentication: course.authentication,
-    issuer: course.issuer,
-    resource: audienceOf(context, course.resource),
-    clientAppType: course.clientAppType,
-    conditionalAccess: course.conditionalAccess,
-    policyOutcomes: course.policyOutcomes,
-    refused: course.refused,
-    accepted: course.accepted,
-    undetermined: course.undetermined,
-    claims: course.claims,
-    audit: course.audit,
-    enforceable: course.enforceable,
-    takesEffect: course.takesEffect,
+    actors: castFor(context, outcome.actors),
+    facts: outcome.facts,
+    origins: person.origins.concat(path.stated.origins),
+    steps: [...assumptions(person, outcome.facts), ...registration(context), ...outcome.steps],
+    authentication: outcome.authentication,
+    issuer: outcome.issuer,
+    resource: audienceOf(context, outcome.resource),
+    clientAppType: outcome.clientAppType,
+    conditionalAccess: outcome.conditionalAccess,
+    policyOutcomes: outcome.policyOutcomes,
+    refused: outcome.refused,
+    accepted: outcome.accepted,
+    undetermined: outcome.undetermined,
+    claims: outcome.claims,
+    audit: outcome.audit,
+    enforceable: outcome.enforceable,
+    takesEffect: outcome.takesEffect,
   }
   // What is absent holds undefined, which the type of something that may be absent does not say.
   return trace as Trace

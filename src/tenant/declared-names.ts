@@ -1,6 +1,6 @@
 import type { DeclaredNames, NameBook } from './conditional-access/name-book.ts'
 import type { UserFile } from './principal-file.ts'
-import type { SoundFile } from './sound-file.ts'
+import type { WellFormedFile } from './well-formed-file.ts'
 
 const programs = new Set(['service-principal', 'managed-identity'])
 
@@ -12,13 +12,13 @@ function bookOf(names: readonly (string | undefined)[]): NameBook {
 
 const userNames = ({ userPrincipalName, id, displayName }: UserFile) => [userPrincipalName, id, displayName]
 
-function groupNames(file: SoundFile): readonly (string | undefined)[] {
+function groupNames(file: WellFormedFile): readonly (string | undefined)[] {
   const declared = file.list('groups').flatMap(({ value }) => [value.name, value.id])
   return [...declared, ...file.users().flatMap(({ value }) => value.groups ?? [])]
 }
 
 /** Everybody and everything that policies can name and the file declares. */
-export function declaredNames(file: SoundFile): DeclaredNames {
+export function declaredNames(file: WellFormedFile): DeclaredNames {
   const users = file.users().map(({ value }) => value)
   const section = file.section('users')
   const listed = section === undefined || !('from' in section)

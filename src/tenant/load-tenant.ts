@@ -7,11 +7,11 @@ import { checkShape } from './check-shape.ts'
 import { declaredNames } from './declared-names.ts'
 import { normalize } from './normalize.ts'
 import { readPoliciesOf } from './read-policies-of.ts'
-import { type SoundFile, soundFile } from './sound-file.ts'
 import type { Tenant } from './tenant.ts'
+import { type WellFormedFile, wellFormedFile } from './well-formed-file.ts'
 
 /** Whether the population beside the file can be read; its rows are judged when they are. */
-function populationProblems(file: SoundFile, reader: SourceReader | undefined): readonly Diagnostic[] {
+function populationProblems(file: WellFormedFile, reader: SourceReader | undefined): readonly Diagnostic[] {
   const users = file.section('users')
   if (users === undefined || !('from' in users) || reader === undefined) return []
   const pieces = reader.readPieces(users.from, file.document.rangeOf(['users', 'from']))
@@ -24,7 +24,7 @@ function loadDocument(
   reader: SourceReader | undefined,
 ): Loaded<Tenant> {
   const shape = checkShape(document)
-  const file = soundFile(document, shape.broken)
+  const file = wellFormedFile(document, shape.broken)
   const policies = readPoliciesOf(document, file.parts, reader, declaredNames(file))
   const meaning = checkMeaning(file, policies)
   const diagnostics = inOrder([

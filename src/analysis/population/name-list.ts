@@ -40,28 +40,29 @@ interface Numbers {
   readonly marks: Int32Array
 }
 
-const shelves = 256
-const shelfOf = (of: number): number => of >>> 24
+const buckets = 256
+const bucketOf = (of: number): number => of >>> 24
 
-/** The numbers put on shelves one after the other: what is looked at together then lies together in memory. */
+/** The numbers put on buckets one after the other: what is looked at together then lies together in memory. */
 function shelved({ places, marks }: Numbers, count: number): Numbers & { readonly starts: Uint32Array } {
-  const starts = new Uint32Array(shelves + 1)
+  const starts = new Uint32Array(buckets + 1)
   for (let at = 0; at < count; at += 1)
-    starts[shelfOf(places[at] ?? 0) + 1] = (starts[shelfOf(places[at] ?? 0) + 1] ?? 0) + 1
-  for (let shelf = 0; shelf < shelves; shelf += 1) starts[shelf + 1] = (starts[shelf + 1] ?? 0) + (starts[shelf] ?? 0)
+    starts[bucketOf(places[at] ?? 0) + 1] = (starts[bucketOf(places[at] ?? 0) + 1] ?? 0) + 1
+  for (let bucket = 0; bucket < buckets; bucket += 1)
+    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0)
   const next = starts.slice()
   const made = { places: new Int32Array(count), marks: new Int32Array(count), starts }
   for (let at = 0; at < count; at += 1) {
-    const shelf = shelfOf(places[at] ?? 0)
-    const to = next[shelf] ?? 0
-    next[shelf] = to + 1
+    const bucket = bucketOf(places[at] ?? 0)
+    const to = next[bucket] ?? 0
+    next[bucket] = to + 1
     made.places[to] = places[at] ?? 0
     made.marks[to] = marks[at] ?? 0
   }
   return made
 }
 
-/** Indexes, counted from 1, of the numbers on one shelf that are there twice. */
+/** Indexes, counted from 1, of the numbers on one bucket that are there twice. */
 function twiceOn({ places, marks }: Numbers, start: number, end: number, table: Int32Array): readonly number[] {
   const found: number[] = []
   const last = table.length - 1
@@ -89,12 +90,12 @@ const keyOf = (one: number | undefined, two: number | undefined): string => `${o
 function twice(numbers: Numbers, count: number): ReadonlySet<string> {
   const { starts, ...sorted } = shelved(numbers, count)
   let longest = 0
-  for (let shelf = 0; shelf < shelves; shelf += 1)
-    longest = Math.max(longest, (starts[shelf + 1] ?? 0) - (starts[shelf] ?? 0))
+  for (let bucket = 0; bucket < buckets; bucket += 1)
+    longest = Math.max(longest, (starts[bucket + 1] ?? 0) - (starts[bucket] ?? 0))
   const table = new Int32Array(powerOfTwo(2 * longest))
   const found = new Set<string>()
-  for (let shelf = 0; shelf < shelves; shelf += 1)
-    for (const index of twiceOn(sorted, starts[shelf] ?? 0, starts[shelf + 1] ?? 0, table))
+  for (let bucket = 0; bucket < buckets; bucket += 1)
+    for (const index of twiceOn(sorted, starts[bucket] ?? 0, starts[bucket + 1] ?? 0, table))
       found.add(keyOf(sorted.places[index - 1], sorted.marks[index - 1]))
   return found
 }

@@ -41,7 +41,7 @@ export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOpt
   const lines = [
     `# States the verdicts of ${singleLine(tenant.file)} as of ${judged}: what is, not what should be. Review every row.`,
     ...(note === undefined ? [] : [singleLine(`# ${note}.`)]),
-    ...standIns(stand),
+    ...placeholders(stand),
     `Feature: ${headingOf(tenant.name)}: which credential each client takes`,
     '',
     '  Background:',
@@ -88,7 +88,7 @@ function* sessionsOf(tenant: Tenant, filter: RequestFilter): Generator<Session> 
 
 const nameOf = (users: Tenant['users'], key: UserName): UserName => users.get(key)?.userPrincipalName ?? key
 
-function standIns(stand: ReadonlyMap<UserName, readonly UserName[]>): readonly string[] {
+function placeholders(stand: ReadonlyMap<UserName, readonly UserName[]>): readonly string[] {
   return [...stand]
     .filter(([, others]) => others.length > 0)
     .map(([user, others]) => {

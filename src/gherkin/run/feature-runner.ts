@@ -8,7 +8,7 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Run, RunProblem } from '../reports/run-model.ts'
 import { usualFlips } from '../scenario/nearest-flip.ts'
 import { type KeepingRecorder, keepingRecorder } from '../scenario/recorder.ts'
-import { type TenantShelf, tenantShelf } from '../scenario/tenant-shelf.ts'
+import { type TenantCache, tenantCache } from '../scenario/tenant-cache.ts'
 import { registerBuiltIn } from '../steps/register-steps.ts'
 import { type Envelope, nothingRan, runCollector, type Support } from './collect-run.ts'
 import { type FeatureFile, findFeatures } from './feature-files.ts'
@@ -32,7 +32,7 @@ export interface FeatureSelection {
 export interface FeatureRunner {
   /** Runs a selection; `flips` is the number of failures answered with what would have to change. */
   readonly run: (selection: FeatureSelection, flips?: number) => Promise<FinishedRun>
-  readonly shelf: TenantShelf
+  readonly tenants: TenantCache
   /** What keeps every run from starting: steps that cannot be loaded, another Cucumber. */
   readonly problems: readonly RunProblem[]
 }
@@ -54,13 +54,13 @@ export async function featureRunner(
   stepFiles: readonly string[] = [],
   reader: SourceReader = nodeSourceReader(cwd),
 ): Promise<FeatureRunner> {
-  const shelf = tenantShelf(cwd, reader)
+  const tenants = tenantCache(cwd, reader)
   const recorder = keepingRecorder()
   const flips = { left: usualFlips }
   const sources: { current: PreparedFeatures | undefined } = { current: undefined }
   const { support, problems } = await loadSupport(cwd, stepFiles, () =>
     registerBuiltIn(cucumber, {
-      shelf,
+      tenants,
       recorder,
       flips,
       failWhenEmpty: false,
@@ -69,13 +69,13 @@ export async function featureRunner(
     }),
   )
   return {
-    shelf,
+    tenants,
     problems,
     run: async (selection, left = usualFlips) => {
       flips.left = left
       return support === undefined
         ? notRun(problems)
-        : runOnce({ cwd, reader, support, recorder, sources, stepFiles, shelf }, selection)
+        : runOnce({ cwd, reader, support, recorder, sources, stepFiles, tenants }, selection)
     },
   }
 }
@@ -120,12 +120,12 @@ interface Runner {
   readonly recorder: KeepingRecorder
   readonly sources: { current: PreparedFeatures | undefined }
   readonly stepFiles: readonly string[]
-  readonly shelf: TenantShelf
+  readonly tenants: TenantCache
 }
 
 async function runOnce(runner: Runner, selection: FeatureSelection): Promise<FinishedRun> {
-  const { cwd, reader, recorder, shelf, sources } = runner
-  shelf.beginRun()
+  const { cwd, reader, recorder, tenants, sources } = runner
+  tenants.beginRun()
   const unreadable = nameProblems(selection.names)
   if (unreadable.length > 0) return notRun(unreadable)
   recorder.recordings.clear()

@@ -40,7 +40,7 @@ export async function watchFeatures(
     options.stderr,
     () => foldersOf(options, filesRead),
     async (changed) => {
-      runner.shelf.forget(changed)
+      runner.tenants.forget(changed)
       const features = affected(options, filesRead, changed)
       if (features.length === 0) return
       const names = changed.map((file) => relative(options.cwd, file).replaceAll('\\', '/'))

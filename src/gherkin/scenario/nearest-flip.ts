@@ -28,7 +28,7 @@ function flipLines(
 ): readonly string[] {
   if (world.file === undefined) return []
   const { user, client, purpose, network } = session.request
-  const { source, reader } = world.shelf.source(world.file, world.changes)
+  const { source, reader } = world.tenants.source(world.file, world.changes)
   const plan = planOf(source, reader, instantOf(world))
   if (!plan.ok) return []
   const filter = { user, client, purpose, network, signals: world.signals }

@@ -27,7 +27,7 @@ function sound<T>(loaded: Loaded<T>): T {
 /** The people of a file beside the tenant by classes, those that the claim distinguishes distinguished. */
 function populationFor(world: SignInWorld, { where }: Claim): Population {
   const named = (key: string): readonly string[] => where.flatMap((one) => (one.key === key ? one.values : []))
-  const { source, reader } = world.shelf.source(world.file ?? '', world.changes)
+  const { source, reader } = world.tenants.source(world.file ?? '', world.changes)
   const memberships = { groups: named('group'), roles: named('role'), anyRole: named('people').length > 0 }
   const people = [...world.people, ...named('user')]
   return sound(populationOf(sound(planOf(source, reader)).tenant, reader, { people, memberships }))
@@ -43,7 +43,7 @@ const crowds = new WeakMap<Tenant, { readonly key: string; readonly crowd: Crowd
 /** The tenant, and how many people each of its users stands for. */
 function crowdFor(world: SignInWorld, claim: Claim): Crowd {
   const tenant = tenantOf(world)
-  if (world.file === undefined || !world.shelf.usersBeside(world.file, world.changes))
+  if (world.file === undefined || !world.tenants.usersBeside(world.file, world.changes))
     return { tenant, sizeOf: () => 1 }
   const key = JSON.stringify([claim.where, world.people])
   const known = crowds.get(tenant)

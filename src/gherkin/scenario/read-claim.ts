@@ -24,7 +24,7 @@ export function understood<T>(parsed: Parsed<T>): T {
 /** Reads a claim against the tenant of the scenario. */
 export function readClaim(text: string, world: SignInWorld): SpokenClaim {
   const tenant = tenantOf(world)
-  const beside = world.file !== undefined && world.shelf.usersBeside(world.file, world.changes)
+  const beside = world.file !== undefined && world.tenants.usersBeside(world.file, world.changes)
   const context = beside ? { tenant, findUser: (name: string) => outsideUser(world, name) } : { tenant }
   return { text, claim: understood(parseClaim(context, text)) }
 }

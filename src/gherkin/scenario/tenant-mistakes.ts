@@ -2,12 +2,12 @@ import { type Diagnostic, severityOf } from '../../source/diagnostics/diagnostic
 import { readDocument } from '../../source/document/located-document.ts'
 import type { FeatureBlock } from './feature-block.ts'
 import { locateDiagnostics } from './locate-diagnostics.ts'
-import type { TenantShelf } from './tenant-shelf.ts'
+import type { TenantCache } from './tenant-cache.ts'
 
 /** The tenant of a scenario as its author wrote it: a file or a block, and what was laid over it. */
 export interface WrittenTenant {
   readonly feature: string
-  readonly shelf: TenantShelf
+  readonly tenants: TenantCache
   readonly file: string | undefined
   readonly tenantBlock: FeatureBlock | undefined
   readonly changes: readonly string[]
@@ -16,14 +16,14 @@ export interface WrittenTenant {
 
 /** Diagnostics of the tenant at the places that the author of the feature knows. */
 export function locatedFor(world: WrittenTenant, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const { file, changes, changeBlocks, shelf, tenantBlock, feature } = world
+  const { file, changes, changeBlocks, tenants, tenantBlock, feature } = world
   if (file === undefined || (changes.length === 0 && tenantBlock === undefined)) return diagnostics
   const laidOver = changes.map((change, index) => ({ change, block: changeBlocks[index] }))
   const parts = {
-    ...shelf.parts(file, changes),
+    ...tenants.parts(file, changes),
     baseBlock: tenantBlock,
     changes: laidOver,
-    feature: shelf.text(feature),
+    feature: tenants.text(feature),
   }
   return locateDiagnostics(diagnostics, parts)
 }
@@ -33,6 +33,6 @@ export function expectReadable(world: WrittenTenant, block: FeatureBlock | undef
   if (block?.kind !== 'text') return
   const base = { name: world.feature, text: block.text }
   const errors = readDocument(base).diagnostics.filter(({ code }) => severityOf(code) === 'error')
-  const parts = { name: base.name, base, baseBlock: block, changes: [], feature: world.shelf.text(world.feature) }
-  if (errors.length > 0) throw world.shelf.refuse(world.file ?? base.name, locateDiagnostics(errors, parts))
+  const parts = { name: base.name, base, baseBlock: block, changes: [], feature: world.tenants.text(world.feature) }
+  if (errors.length > 0) throw world.tenants.refuse(world.file ?? base.name, locateDiagnostics(errors, parts))
 }

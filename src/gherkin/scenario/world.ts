@@ -17,8 +17,8 @@ import { sessionOf } from './play-session.ts'
 import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
 import type { Session } from './session.ts'
+import type { TenantCache } from './tenant-cache.ts'
 import { expectReadable, locatedFor } from './tenant-mistakes.ts'
-import type { TenantShelf } from './tenant-shelf.ts'
 import { bare } from './words.ts'
 
 /** How many failures of one run are still answered with a search for what would have to change. */
@@ -43,7 +43,7 @@ export interface Subject {
 export interface SignInWorld {
   /** The feature file, as the runner names it. */
   readonly feature: string
-  readonly shelf: TenantShelf
+  readonly tenants: TenantCache
   readonly recorder: Recorder | undefined
   readonly flips: FlipBudget
   /** What was set up and what was asserted of it. */
@@ -68,10 +68,10 @@ export interface SignInWorld {
 }
 
 /** A scenario in which nothing has been said yet. */
-export function newWorld(feature: string, shelf: TenantShelf, flips: FlipBudget, recorder?: Recorder): SignInWorld {
+export function newWorld(feature: string, tenants: TenantCache, flips: FlipBudget, recorder?: Recorder): SignInWorld {
   return {
     feature,
-    shelf,
+    tenants,
     recorder,
     flips,
     ledger: newLedger(),
@@ -94,27 +94,27 @@ export function tenantOf(world: SignInWorld): Tenant {
   if (world.file === undefined) {
     throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
   }
-  const { file, changes, people, shelf } = world
-  const loaded = shelf.load(file, changes, people)
+  const { file, changes, people, tenants } = world
+  const loaded = tenants.load(file, changes, people)
   if (loaded.ok) return loaded.value
-  throw shelf.refuse(file, locatedFor(world, loaded.diagnostics))
+  throw tenants.refuse(file, locatedFor(world, loaded.diagnostics))
 }
 
 /** The user of a name; one from a file of users is given a place of his own among those who stand for all. */
 export function namedUser(world: SignInWorld, text: string): UserName {
   const tenant = tenantOf(world)
-  if (world.file === undefined || !world.shelf.usersBeside(world.file, world.changes)) return userNamed(tenant, text)
+  if (world.file === undefined || !world.tenants.usersBeside(world.file, world.changes)) return userNamed(tenant, text)
   const person = bare(text).replace(/^(?:the|an?) /i, '')
   if (!world.people.includes(person)) world.people = [...world.people, person]
   return userNamed(tenantOf(world), text)
 }
 
 /** The tenant file of a name; where there is none, every place of it counts as read, since the file may come back. */
-export function tenantFileNamed({ shelf, feature, recorder }: SignInWorld, name: string): string {
+export function tenantFileNamed({ tenants, feature, recorder }: SignInWorld, name: string): string {
   try {
-    return shelf.locate(name, feature)
+    return tenants.locate(name, feature)
   } catch (thrown) {
-    for (const file of shelf.candidates(name, feature)) recorder?.fileRead(file)
+    for (const file of tenants.candidates(name, feature)) recorder?.fileRead(file)
     throw thrown
   }
 }
@@ -123,9 +123,9 @@ export function tenantFileNamed({ shelf, feature, recorder }: SignInWorld, name:
 export function takeTenant(world: SignInWorld, file: string): void {
   mayChange(world.ledger)
   world.file = file
-  world.tenantBlock = world.shelf.isInline(file) ? world.block : undefined
+  world.tenantBlock = world.tenants.isInline(file) ? world.block : undefined
   world.changeBlocks = []
-  world.recorder?.fileRead(file, world.shelf.hash(file))
+  world.recorder?.fileRead(file, world.tenants.hash(file))
   world.people = []
   world.changes = []
   world.at = undefined
@@ -139,11 +139,11 @@ export function takeTenant(world: SignInWorld, file: string): void {
 export function changeTenant(world: SignInWorld, change: string): void {
   mayChange(world.ledger)
   tenantOf(world)
-  const beside = world.file !== undefined && world.shelf.usersBeside(world.file, world.changes)
+  const beside = world.file !== undefined && world.tenants.usersBeside(world.file, world.changes)
   expectReadable(world, world.block)
   world.changes = [...world.changes, change]
   world.changeBlocks = [...world.changeBlocks, world.block]
-  if (beside && world.file !== undefined && !world.shelf.usersBeside(world.file, world.changes)) {
+  if (beside && world.file !== undefined && !world.tenants.usersBeside(world.file, world.changes)) {
     throw problem('the users stand in a file of their own, so a scenario cannot change single ones')
   }
   world.played = undefined
@@ -154,7 +154,7 @@ function recordTenant(world: SignInWorld): void {
   const { recorder, file } = world
   if (recorder === undefined || file === undefined) return
   const tenant = tenantOf(world)
-  const loaded = world.shelf.load(file, world.changes, world.people)
+  const loaded = world.tenants.load(file, world.changes, world.people)
   const warnings = loaded.ok ? loaded.warnings : []
   const then = { ...world }
   const locate = (some: readonly Diagnostic[]) => locatedFor(then, some)

@@ -117,7 +117,7 @@ function finds(world: SignInWorld, kind: unknown, client?: unknown): boolean {
 }
 
 function codes(world: SignInWorld, file = world.file ?? '', changes = world.changes): readonly string[] {
-  const loaded = world.shelf.load(file, changes)
+  const loaded = world.tenants.load(file, changes)
   return (loaded.ok ? loaded.warnings : loaded.diagnostics).map(({ code }) => code)
 }
 

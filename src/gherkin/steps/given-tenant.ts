@@ -47,7 +47,7 @@ export const givenTenant: readonly StepDefinition[] = [
       says: 'takes a tenant architecture that stands in the feature',
       example: 'Given the tenant architecture:\n  """yaml\n  name: Two networks\n  asOf: 2019-10-01\n  """',
     },
-    (world, text) => takeTenant(world, world.shelf.keepText(text, world.feature)),
+    (world, text) => takeTenant(world, world.tenants.keepText(text, world.feature)),
   ),
   textStep(
     'Given',

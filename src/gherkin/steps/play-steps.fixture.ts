@@ -4,7 +4,7 @@ import { type Argument, CucumberExpression, ParameterType, ParameterTypeRegistry
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin'
 import { IdGenerator } from '@cucumber/messages'
 import { beginLine, closeLedger, type LineType, runInLedger } from '../scenario/ledger.ts'
-import { type TenantShelf, tenantShelf } from '../scenario/tenant-shelf.ts'
+import { type TenantCache, tenantCache } from '../scenario/tenant-cache.ts'
 import { newWorld, type SignInWorld } from '../scenario/world.ts'
 import type { StepDefinition } from './definition.ts'
 import { parameterTypes } from './parameter-types.ts'
@@ -92,11 +92,11 @@ export function valuesOf(world: SignInWorld, text: string): readonly unknown[] |
   }
 }
 
-/** One shelf for all that is played here, since tenants do not change. */
-export const sharedShelf: TenantShelf = tenantShelf(process.cwd())
+/** One cache for all that is played here, since tenants do not change. */
+export const sharedCache: TenantCache = tenantCache(process.cwd())
 
 /** A world without a search for what would have to change. */
-export const freshWorld = (feature: string): SignInWorld => newWorld(feature, sharedShelf, { left: 0 })
+export const freshWorld = (feature: string): SignInWorld => newWorld(feature, sharedCache, { left: 0 })
 
 /** Why a scenario fails; undefined when it passes. */
 export function failureOf({ feature, lines }: PlayedScenario): string | undefined {

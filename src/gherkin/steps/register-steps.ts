@@ -5,7 +5,7 @@ import { usualFlips } from '../scenario/nearest-flip.ts'
 import { hookProblem, problem } from '../scenario/problem.ts'
 import type { Recorder } from '../scenario/recorder.ts'
 import type { Rows } from '../scenario/rows.ts'
-import { invalidTenantOf, type TenantShelf, tenantShelf } from '../scenario/tenant-shelf.ts'
+import { invalidTenantOf, type TenantCache, tenantCache } from '../scenario/tenant-cache.ts'
 import { type FlipBudget, newWorld, type SignInWorld } from '../scenario/world.ts'
 import { attachDiagrams } from './attach-diagrams.ts'
 import type { StepDefinition } from './definition.ts'
@@ -21,7 +21,7 @@ export type Cucumber = Pick<
 
 /** What a runner that embeds the steps hands in; a plain Cucumber project needs none of it. */
 export interface StepOptions {
-  readonly shelf?: TenantShelf
+  readonly tenants?: TenantCache
   readonly recorder?: Recorder
   /** How many failures are answered with what would have to change; the search takes its time. */
   readonly flips?: FlipBudget
@@ -49,12 +49,12 @@ export function registerBuiltIn(cucumber: Cucumber, options: StepOptions): void 
 /** Registers the whole vocabulary with the caller's Cucumber. */
 export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): void {
   const worlds = new WeakMap<object, SignInWorld>()
-  const shelf = options.shelf ?? tenantShelf(process.cwd())
+  const tenants = options.tenants ?? tenantCache(process.cwd())
   const flips = options.flips ?? { left: usualFlips }
   const worldOf = (scenario: object): SignInWorld => {
     const known = worlds.get(scenario)
     if (known !== undefined) return known
-    const fresh = newWorld('', shelf, flips, options.recorder)
+    const fresh = newWorld('', tenants, flips, options.recorder)
     worlds.set(scenario, fresh)
     return fresh
   }
@@ -63,7 +63,7 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
   cucumber.Before(function (this: IWorld, { pickle, gherkinDocument }: ITestCaseHookParameter) {
     scenarios += 1
     options.recorder?.begin(pickle.id)
-    worlds.set(this, newWorld(options.featureOf?.(pickle.uri) ?? pickle.uri, shelf, flips, options.recorder))
+    worlds.set(this, newWorld(options.featureOf?.(pickle.uri) ?? pickle.uri, tenants, flips, options.recorder))
     const lineOf = (line: number): number => options.lineOf?.(pickle.uri, line) ?? line
     blocks.set(this, blocksOf(pickle, gherkinDocument, lineOf))
     const empty = emptyScenarioProblem(pickle, gherkinDocument)

@@ -36,7 +36,7 @@ test.each(assertions.map(({ pattern }) => pattern))(
     if (found === undefined) return
     const world = freshWorld(found.scenario.feature)
     for (const line of found.scenario.lines.slice(0, found.index)) playLine(world, line)
-    const { networks } = world.shelf.take(world.file ?? '', world.changes)
+    const { networks } = world.tenants.take(world.file ?? '', world.changes)
     const [network = ''] = networks.keys()
     const under = { ...copyOf(world), network, signals: { domainHint: 'elsewhere.example' }, played: undefined }
     played.requests.length = 0

@@ -147,14 +147,14 @@ function noCredential(world: SignInWorld, other: Other): void {
 function otherTenant(world: SignInWorld, name: string): Other {
   tenantOf(world)
   const file = tenantFileNamed(world, name)
-  world.recorder?.fileRead(file, world.shelf.hash(file))
-  const tenant = world.shelf.take(file, [])
+  world.recorder?.fileRead(file, world.tenants.hash(file))
+  const tenant = world.tenants.take(file, [])
   return { tenant, at: world.at ?? tenant.asOf, words: `the tenant architecture "${name}"` }
 }
 
 function unchanged(world: SignInWorld): Other {
   const current = tenantOf(world)
-  const tenant = world.file === undefined ? current : world.shelf.take(world.file, [])
+  const tenant = world.file === undefined ? current : world.tenants.take(world.file, [])
   return { tenant, at: instantOf(world), words: 'the unchanged tenant architecture' }
 }
 

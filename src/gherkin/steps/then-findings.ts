@@ -24,7 +24,7 @@ function codeNamed(text: string): string {
 }
 
 function diagnosticsOf(world: SignInWorld, file: string, changes: readonly string[]): readonly Diagnostic[] {
-  const loaded = world.shelf.load(file, changes)
+  const loaded = world.tenants.load(file, changes)
   return loaded.ok ? loaded.warnings : loaded.diagnostics
 }
 
@@ -50,8 +50,8 @@ function has(diagnostics: readonly Diagnostic[], text: string): void {
 
 function isRejected(world: SignInWorld, name: string, code: string): void {
   const file = tenantFileNamed(world, name)
-  world.recorder?.fileRead(file, world.shelf.hash(file))
-  const loaded = world.shelf.load(file, [])
+  world.recorder?.fileRead(file, world.tenants.hash(file))
+  const loaded = world.tenants.load(file, [])
   compared(world.ledger)
   if (loaded.ok) throw problem(`expected: "${name}" is rejected with ${code}\nactual:   it loads`)
   has(loaded.diagnostics, code)

@@ -30,7 +30,7 @@ export const thenNotFindings: readonly StepDefinition[] = [
     },
     (world, name) => {
       compared(world.ledger)
-      const loaded = world.shelf.load(world.shelf.locate(name, world.feature), [])
+      const loaded = world.tenants.load(world.tenants.locate(name, world.feature), [])
       if (loaded.ok) return
       const codes = [...new Set(loaded.diagnostics.map(({ code }) => code))].join(', ')
       throw problem(`expected: "${name}" is accepted\nactual:   it is rejected with ${codes}`)

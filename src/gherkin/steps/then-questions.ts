@@ -19,7 +19,7 @@ import { readTable, type TableRow } from './tables.ts'
 
 function planIn(world: SignInWorld, changes: readonly string[], at: Instant): Plan {
   tenantOf(world)
-  const { source, reader } = world.shelf.source(world.file ?? '', changes)
+  const { source, reader } = world.tenants.source(world.file ?? '', changes)
   return sound(planOf(source, reader, at))
 }
 
@@ -28,7 +28,7 @@ function sound<T>(loaded: Loaded<T>): T {
   throw problem(`the tenant architecture has errors\n${renderDiagnostics(loaded.diagnostics)}`)
 }
 
-const readerOf = (world: SignInWorld) => world.shelf.source(world.file ?? '', world.changes).reader
+const readerOf = (world: SignInWorld) => world.tenants.source(world.file ?? '', world.changes).reader
 
 function differenceWords(difference: Difference): string {
   switch (difference.kind) {

@@ -18,7 +18,7 @@ const all = 1000
 function search(world: SignInWorld, user: UserName, credential: Credential, client: ClientName): WhyNot {
   tenantOf(world)
   if (world.file === undefined) throw problem('no tenant architecture is given')
-  const { source, reader } = world.shelf.source(world.file, world.changes)
+  const { source, reader } = world.tenants.source(world.file, world.changes)
   const plan = planOf(source, reader, instantOf(world))
   if (!plan.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(plan.diagnostics)}`)
   const network = world.network === undefined ? {} : { network: world.network }

@@ -3,7 +3,7 @@ import type { DocumentPath, LocatedDocument } from '../../source/document/locate
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { notImported, recordKindOf } from './not-imported.ts'
-import { type Fields, fieldsOf, type GraphKind, recognise } from './recognise.ts'
+import { type Fields, fieldsOf, type GraphKind, recognize } from './recognize.ts'
 
 /** An object of an export, and where it stands. */
 export interface GraphObject {
@@ -16,7 +16,7 @@ export interface GraphObject {
   readonly context: string
 }
 
-/** Everything that was found, and what was not recognised. */
+/** Everything that was found, and what was not recognized. */
 export interface Collected {
   readonly objects: readonly GraphObject[]
   /** Records that no tenant file has, counted by file. */
@@ -54,7 +54,7 @@ function visit(walk: Walk, value: unknown, path: DocumentPath, context: string):
     walk.records.push(record)
     return true
   }
-  const kind = recognise(fields, address)
+  const kind = recognize(fields, address)
   if (kind === undefined)
     return visitAll(
       walk,
@@ -71,7 +71,7 @@ function visitAll(walk: Walk, parts: readonly (readonly [unknown, DocumentPath])
   return found
 }
 
-/** The top of a document, or its parts, of which nothing was recognised. */
+/** The top of a document, or its parts, of which nothing was recognized. */
 function reportUnknown(walk: Walk): void {
   const { document, diagnostics } = walk
   diagnostics.push({ code: 'IMP-1', args: { source: document.source.name }, at: document.rangeOf([]) })

@@ -2,7 +2,7 @@ import type { DomainFile } from '../../tenant/settings/domains.ts'
 import type { IdentityProviderFile } from '../../tenant/settings/identity-providers.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { flagIn, type GraphObject, listIn, ofKind, textIn } from './collect.ts'
-import type { Fields } from './recognise.ts'
+import type { Fields } from './recognize.ts'
 
 /** Domains and identity providers of an export. */
 export interface ImportedDomains {

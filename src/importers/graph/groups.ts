@@ -1,6 +1,6 @@
 import type { GroupFile, UserFile } from '../../tenant/principal-file.ts'
 import { type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
-import type { Fields } from './recognise.ts'
+import type { Fields } from './recognize.ts'
 
 const lower = (text: string): string => text.toLowerCase()
 

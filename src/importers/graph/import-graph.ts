@@ -12,10 +12,10 @@ import { commentIds } from './comment-ids.ts'
 import { importDomains } from './domains.ts'
 import { keepValid, type ValidFile } from './keep-valid.ts'
 import { latestDate } from './latest-date.ts'
+import { placeholders } from './placeholders.ts'
 import { importPolicies } from './policies.ts'
 import { importPrincipals } from './principals.ts'
 import { importSettings } from './settings.ts'
-import { standIns } from './stand-ins.ts'
 
 /** A tenant file made of exports, and the account of what became of each object. */
 export interface ImportedTenant {
@@ -77,7 +77,7 @@ function makeFile(objects: readonly GraphObject[], asOf: string, name: string | 
     authenticationStrengths,
     authenticationContexts,
   })
-  const { parts, coverage: stoodIn } = standIns(objects, domains.domains, principals.users.length > 0)
+  const { parts, coverage: stoodIn } = placeholders(objects, domains.domains, principals.users.length > 0)
   const file = said({
     name: name ?? settings.name ?? 'Imported tenant',
     asOf,

@@ -1,5 +1,5 @@
 import type { CoverageEntry } from '../coverage.ts'
-import type { Fields } from './recognise.ts'
+import type { Fields } from './recognize.ts'
 
 interface RecordKind {
   readonly kind: string

@@ -6,7 +6,7 @@ import {
 } from '../../tenant/conditional-access/read-conditional-access.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { type GraphObject, nameOf, ofKind, sortedObjects } from './collect.ts'
-import type { GraphKind } from './recognise.ts'
+import type { GraphKind } from './recognize.ts'
 
 /** The Conditional Access part of an export, as authored, with what was not understood of it. */
 export interface ImportedPolicies {

@@ -3,7 +3,7 @@ import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.
 import type { CoverageEntry } from '../coverage.ts'
 import { flagIn, type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
 import { type GroupNames, groupNames, groupsOf, membersOutside, withoutStrangers, withUsersGroups } from './groups.ts'
-import type { Fields } from './recognise.ts'
+import type { Fields } from './recognize.ts'
 
 /** Users and groups of an export. */
 export interface ImportedPrincipals {

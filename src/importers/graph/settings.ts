@@ -1,7 +1,7 @@
 import type { ApplicationFile } from '../../tenant/tenant-file.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
-import type { GraphKind } from './recognise.ts'
+import type { GraphKind } from './recognize.ts'
 
 /** Tenant-wide settings of an export. */
 export interface ImportedSettings {

@@ -11,7 +11,7 @@ export const aPlatformThatNoDeviceControlSupportsIsTurnedAway = defineRule({
   answer: ({ policyDecision }) => (policyDecision === 'platform-unsupported' ? 'cannot-satisfy' : undefined),
   examples: [
     {
-      name: 'a platform that is not recognised',
+      name: 'a platform that is not recognized',
       given: { policyDecision: 'platform-unsupported' },
       expect: 'cannot-satisfy',
     },

@@ -1,21 +1,21 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
 import type { FactValue } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
-import type { WayContext } from '../leg-context.ts'
+import type { LegPathContext } from '../leg-context.ts'
 
-const hasCloudArchive = ({ archive }: WayContext['holdings']): boolean => archive === 'exchange-online'
+const hasCloudArchive = ({ archive }: LegPathContext['profile']): boolean => archive === 'exchange-online'
 
 /** What the authentication policy of this user, else of the organization, says of the protocol and flow. */
 export function authenticationPolicyOf(
-  { workload, holdings }: WayContext,
+  { workload, profile }: LegPathContext,
   flow: Flow,
   protocol: Protocol,
 ): FactValue<'authenticationPolicy'> {
   // Policies of Exchange Online reach those who have a mailbox or an archive there; others are authenticated elsewhere.
   if (workload === undefined) return 'none'
-  if (workload.name === 'exchange-online' && holdings.mailbox === 'exchange-server' && !hasCloudArchive(holdings))
+  if (workload.name === 'exchange-online' && profile.mailbox === 'exchange-server' && !hasCloudArchive(profile))
     return 'none'
-  const name = holdings.authenticationPolicy ?? workload.defaultAuthenticationPolicy
+  const name = profile.authenticationPolicy ?? workload.defaultAuthenticationPolicy
   const policy = name === undefined ? undefined : workload.authenticationPolicies.get(name)
   if (policy === undefined) return 'none'
   const row = protocolRowOf(protocol)

@@ -2,7 +2,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
-import type { WayContext } from '../leg-context.ts'
+import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 
 /** Whether Exchange Online serves basic authentication, and whether the tenant turned it on again. */
@@ -14,7 +14,7 @@ export interface BasicState {
 const served: BasicState = { state: 'served', again: 'no' }
 
 /** Where the vendor's roll-out of basic authentication stands for a protocol in this tenant. */
-export function basicAuthentication(context: WayContext, flow: Flow, protocol: Protocol): BasicState {
+export function basicAuthentication(context: LegPathContext, flow: Flow, protocol: Protocol): BasicState {
   const { tenant, request, at } = context
   if (flow !== 'basic' || request.relyingParty !== 'exchange-online') return served
   const change = changeInForce(tenant, at, 'basic-authentication', protocol)
@@ -46,7 +46,7 @@ function ofUnknownAge(tenant: Tenant, at: Instant): BasicState {
 }
 
 function turnedOnAgain(
-  { tenant, at }: WayContext,
+  { tenant, at }: LegPathContext,
   rollout: string | undefined,
   protocol: Protocol,
 ): Known<'basicTurnedOnAgain'> {

@@ -1,10 +1,10 @@
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
-import type { WayContext } from '../leg-context.ts'
+import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce } from '../vendor-state.ts'
 import { hostingOf } from './service-facts.ts'
 
 /** What the rules may know of the client on this leg. */
-export function addClientFacts(facts: LegFacts, context: WayContext): void {
+export function addClientFacts(facts: LegFacts, context: LegPathContext): void {
   const { client, request } = context
   const { product, registry } = client
   facts.office = product.office
@@ -23,14 +23,14 @@ export function addClientFacts(facts: LegFacts, context: WayContext): void {
   facts.deviceSession = deviceSession(context)
 }
 
-function moduleSupport({ tenant, client, at }: WayContext): FactValue<'moduleSupport'> {
+function moduleSupport({ tenant, client, at }: LegPathContext): FactValue<'moduleSupport'> {
   const change = changeInForce(tenant, at, 'module', client.product.id)
   return change !== undefined && change !== missing && change.value === 'unsupported' ? 'ended' : 'given'
 }
 
 /** Where the Skype account is homed, and whether its server has modern authentication itself. */
-function skypeHome({ tenant, holdings }: WayContext): Known<'skypeHome'> {
-  if (holdings.registrar === 'skype-for-business-online') return 'online'
+function skypeHome({ tenant, profile }: LegPathContext): Known<'skypeHome'> {
+  if (profile.registrar === 'skype-for-business-online') return 'online'
   const server = tenant.workloads.get('skype-for-business-server')
   return server?.modernAuthentication === 'on' ? 'on-premises-modern' : 'on-premises'
 }
@@ -46,9 +46,9 @@ function registryValue(enable: number | string | undefined, version: number | st
   return version === undefined || isOne(version) ? '1' : 'unset'
 }
 
-function allowsAdal({ client, tenant, holdings }: WayContext): boolean {
+function allowsAdal({ client, tenant, profile }: LegPathContext): boolean {
   if (isOne(client.registry['AllowAdalForNonLyncIndependentOfLync'])) return true
-  const { registrar } = holdings
+  const { registrar } = profile
   const home = registrar === undefined || registrar === 'none' ? undefined : tenant.workloads.get(registrar)
   return home?.settings['AllowAdalForNonLyncIndependentOfLync'] === true
 }
@@ -65,7 +65,7 @@ function hasModernBuild(build: string | undefined, installation: 'click-to-run' 
   return third !== 6001 || fourth > 1032
 }
 
-function deviceSession({ client, network }: WayContext): Known<'deviceSession'> {
+function deviceSession({ client, network }: LegPathContext): Known<'deviceSession'> {
   if (!network.inside) return 'none'
   if (client.product.platform !== 'windows' && client.product.platform !== 'any') return 'none'
   if (client.device === undefined) return missing

@@ -1,7 +1,7 @@
 import type { Workload } from '../../tenant/tenant.ts'
 import { rangesWithin } from '../../tenant/trusted-addresses.ts'
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
-import type { WayContext } from '../leg-context.ts'
+import type { LegPathContext } from '../leg-context.ts'
 
 interface Connector {
   readonly SenderIPAddresses?: readonly string[]
@@ -9,7 +9,7 @@ interface Connector {
 }
 
 /** What the rules may know of mail that is sent without the password of a mailbox. */
-export function addSendingFacts(facts: LegFacts, context: WayContext): void {
+export function addSendingFacts(facts: LegFacts, context: LegPathContext): void {
   const route = sendingRoute(context)
   facts.sendingRoute = route
   facts.sendsFromAllowedAddress = route === 'relay' ? allowedByConnector(context) : 'no'
@@ -17,7 +17,7 @@ export function addSendingFacts(facts: LegFacts, context: WayContext): void {
   facts.directSend = route === 'direct' ? directSend(context) : 'accepted'
 }
 
-function sendingRoute({ client, request }: WayContext): FactValue<'sendingRoute'> {
+function sendingRoute({ client, request }: LegPathContext): FactValue<'sendingRoute'> {
   if (request.protocol !== 'smtp') return 'none'
   if (client.product.sendingOption === 'relay-connector-certificate') return 'relay-certificate'
   return client.product.sendingOption === 'relay-connector-address' ? 'relay' : 'direct'
@@ -30,7 +30,7 @@ function connectorsOf(workload: Workload | undefined): readonly Connector[] | un
 }
 
 /** Whether an inbound connector allows every address that this network sends from. */
-function allowedByConnector({ workload, network, request }: WayContext): Known<'sendsFromAllowedAddress'> {
+function allowedByConnector({ workload, network, request }: LegPathContext): Known<'sendsFromAllowedAddress'> {
   const connectors = connectorsOf(workload)
   if (connectors === undefined) return missing
   const allowed = connectors.flatMap((one) => one.SenderIPAddresses ?? [])
@@ -41,14 +41,14 @@ function allowedByConnector({ workload, network, request }: WayContext): Known<'
   return within === undefined ? missing : within ? 'yes' : 'no'
 }
 
-function certificateNamed({ workload }: WayContext): Known<'connectorNamesCertificate'> {
+function certificateNamed({ workload }: LegPathContext): Known<'connectorNamesCertificate'> {
   const connectors = connectorsOf(workload)
   if (connectors === undefined) return missing
   return connectors.some((one) => one.TlsSenderCertificateName !== undefined) ? 'yes' : 'no'
 }
 
 /** Direct send is rejected where the organization says so, except from where an inbound connector matches. */
-function directSend(context: WayContext): Known<'directSend'> {
+function directSend(context: LegPathContext): Known<'directSend'> {
   if (context.workload?.settings['RejectDirectSend'] !== true) return 'accepted'
   const known = allowedByConnector(context)
   return known === missing ? missing : known === 'yes' ? 'accepted' : 'rejected'

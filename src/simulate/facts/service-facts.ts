@@ -5,7 +5,7 @@ import { type FactValue, type Known, type LegFacts, missing } from '../../vocabu
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
 import { partOfEveryTenant } from '../administration-home.ts'
-import type { WayContext } from '../leg-context.ts'
+import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 import { basicAuthentication } from './basic-authentication.ts'
@@ -19,12 +19,12 @@ export function hostingOf(service: string): 'online' | 'on-premises' {
 }
 
 /** Whether the tenant has the service of a leg, as far as its file says. */
-function placeOf({ request, workload }: WayContext): FactValue<'servicePlace'> {
+function placeOf({ request, workload }: LegPathContext): FactValue<'servicePlace'> {
   return workload !== undefined || partOfEveryTenant.has(request.relyingParty) ? 'declared' : 'not-declared'
 }
 
 /** What the rules may know of the service on this leg, whatever the flow. */
-export function addServiceFacts(facts: LegFacts, context: WayContext): void {
+export function addServiceFacts(facts: LegFacts, context: LegPathContext): void {
   const { request, workload, network } = context
   const service = request.relyingParty
   facts.service = service
@@ -47,7 +47,7 @@ export function addServiceFacts(facts: LegFacts, context: WayContext): void {
 }
 
 /** What the rules may know of one flow on this leg. */
-export function addFlowFacts(facts: LegFacts, context: WayContext, flow: Flow, supported: boolean): void {
+export function addFlowFacts(facts: LegFacts, context: LegPathContext, flow: Flow, supported: boolean): void {
   facts.flow = flow
   facts.serverFlow = supported ? 'offered' : listedBeyondProduct(context, flow) ? missing : 'not-offered'
   const basic = basicAuthentication(context, flow, context.request.protocol)
@@ -59,15 +59,15 @@ export function addFlowFacts(facts: LegFacts, context: WayContext, flow: Flow, s
 }
 
 /** What the rules may know of the switches that a mailbox and its organization have. */
-export function addMailboxFacts(facts: LegFacts, context: WayContext): void {
-  const { request, tenant, holdings } = context
+export function addMailboxFacts(facts: LegFacts, context: LegPathContext): void {
+  const { request, tenant, profile } = context
   const online = tenant.workloads.get('exchange-online')
-  const switches = holdings.mailboxSwitches
+  const switches = profile.mailboxSwitches
   facts.smtpAuthOrganization = request.protocol === 'smtp-auth' ? organizationSmtp(context) : 'enabled'
   const mailbox = switches['SmtpClientAuthenticationDisabled']
   facts.smtpAuthMailbox = mailbox === undefined || mailbox === null ? 'inherit' : mailbox ? 'disabled' : 'enabled'
   facts.mailboxSwitch = mailboxSwitches(context).some((name) => switches[name] === false) ? 'off' : 'on'
-  facts.mailbox = opensMailbox(request) && holdings.mailbox === 'none' ? 'none' : 'there'
+  facts.mailbox = opensMailbox(request) && profile.mailbox === 'none' ? 'none' : 'there'
   facts.ewsMailbox = triState(switches['EwsEnabled'])
   facts.ewsReading = ewsReading(context)
   facts.ewsOrganization = ewsOrganization(facts.ewsReading, online)
@@ -76,7 +76,7 @@ export function addMailboxFacts(facts: LegFacts, context: WayContext): void {
 }
 
 /** As stated, else the default of the organization's age. */
-function organizationSmtp({ tenant, at }: WayContext): Known<'smtpAuthOrganization'> {
+function organizationSmtp({ tenant, at }: LegPathContext): Known<'smtpAuthOrganization'> {
   const stated = tenant.workloads.get('exchange-online')?.settings['SmtpClientAuthenticationDisabled']
   if (stated !== undefined) return stated === true ? 'disabled' : 'enabled'
   const born = changeInForce(tenant, at, 'smtp-client-authentication-default', 'smtp-auth')
@@ -102,7 +102,7 @@ function allowedApplications(online: Workload | undefined): readonly string[] {
   return Array.isArray(list) ? (list as readonly string[]) : []
 }
 
-function ewsApplication({ client }: WayContext, online: Workload | undefined): Known<'ewsApplication'> {
+function ewsApplication({ client }: LegPathContext, online: Workload | undefined): Known<'ewsApplication'> {
   const list = allowedApplications(online)
   if (list.length === 0) return 'listed'
   const { appId } = client.product
@@ -111,14 +111,14 @@ function ewsApplication({ client }: WayContext, online: Workload | undefined): K
 }
 
 /** Outlook and Outlook for Mac have switches of their own for web services, of the organization and of the mailbox. */
-function ewsOutlook({ client, holdings }: WayContext, online: Workload | undefined): FactValue<'ewsOutlook'> {
+function ewsOutlook({ client, profile }: LegPathContext, online: Workload | undefined): FactValue<'ewsOutlook'> {
   const { kind, platform } = client.product
   if (kind !== 'outlook') return 'allowed'
   const name = platform === 'macOS' ? 'EwsAllowMacOutlook' : 'EwsAllowOutlook'
-  return online?.settings[name] === false || holdings.mailboxSwitches[name] === false ? 'refused' : 'allowed'
+  return online?.settings[name] === false || profile.mailboxSwitches[name] === false ? 'refused' : 'allowed'
 }
 
-function ewsReading({ tenant, at }: WayContext): FactValue<'ewsReading'> {
+function ewsReading({ tenant, at }: LegPathContext): FactValue<'ewsReading'> {
   const unset = changeInForce(tenant, at, 'ews-switch-unset', 'ews')
   if (unset !== undefined && unset !== missing) return 'organization-must-allow'
   const levels = changeInForce(tenant, at, 'ews-switch-levels', 'ews')
@@ -128,11 +128,11 @@ function ewsReading({ tenant, at }: WayContext): FactValue<'ewsReading'> {
 const mailboxLegs: ReadonlySet<LegName> = new Set(['mailbox', 'address-book', 'free-busy', 'exchange-web-services'])
 
 /** Whether a leg is of no use without a mailbox. */
-function opensMailbox({ leg, protocol }: WayContext['request']): boolean {
+function opensMailbox({ leg, protocol }: LegPathContext['request']): boolean {
   return mailboxLegs.has(leg) || (leg === 'submission' && protocol === 'smtp-auth')
 }
 
-function mailboxSwitches({ client, request }: WayContext): readonly string[] {
+function mailboxSwitches({ client, request }: LegPathContext): readonly string[] {
   if (request.leg !== 'mailbox' && request.leg !== 'archive' && request.leg !== 'address-book') return []
   const byProtocol = request.protocol === 'ews' ? undefined : protocolRowOf(request.protocol)?.mailboxSwitch
   const byClient = client.product.mailboxSwitches ?? (request.protocol === 'https' ? ['OWAEnabled'] : [])
@@ -158,7 +158,7 @@ function protocolKind(protocol: Protocol): FactValue<'protocolKind'> {
 }
 
 /** RPC over HTTP never could; POP, IMAP and SMTP AUTH learnt it in the cloud on a day of the vendor's timeline. */
-function carriesModern({ tenant, request, at }: WayContext): FactValue<'carriesModern'> {
+function carriesModern({ tenant, request, at }: LegPathContext): FactValue<'carriesModern'> {
   switch (request.protocol) {
     case 'rpc-http':
     case 'smtp':
@@ -175,13 +175,13 @@ function carriesModern({ tenant, request, at }: WayContext): FactValue<'carriesM
 }
 
 /** Digest or certificates on a directory of Exchange Server: it takes them, and who checks them is not modeled. */
-function listedBeyondProduct({ request, workload }: WayContext, flow: Flow): boolean {
+function listedBeyondProduct({ request, workload }: LegPathContext, flow: Flow): boolean {
   if (request.relyingParty !== 'exchange-server' || (flow !== 'digest' && flow !== 'certificate')) return false
   return (workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default)?.includes(flow) === true
 }
 
 /** As the tenant says, until the vendor blocks the older sign-in by default, and then tenant by tenant for everybody. */
-function legacySharePoint({ tenant, workload, at }: WayContext): Known<'legacySharePoint'> {
+function legacySharePoint({ tenant, workload, at }: LegPathContext): Known<'legacySharePoint'> {
   const stated = workload?.settings['LegacyAuthProtocolsEnabled']
   if (stated === false) return 'disabled'
   const change = changeInForce(tenant, at, 'sign-in-assistant', 'sharepoint-online')
@@ -204,7 +204,7 @@ function modernAllowed(scenario: string, inside: boolean): boolean {
 }
 
 function availability<F extends 'workload' | 'protocol'>(
-  context: WayContext,
+  context: LegPathContext,
   fact: F,
   subject: VendorSubject<F>,
 ): 'available' | 'retired' {
@@ -213,7 +213,7 @@ function availability<F extends 'workload' | 'protocol'>(
 }
 
 /** Outlook for Windows is held back on every protocol by what holds back its web services. */
-function outlookWebServices(context: WayContext, flow: Flow): FactValue<'outlookWebServices'> {
+function outlookWebServices(context: LegPathContext, flow: Flow): FactValue<'outlookWebServices'> {
   const { product } = context.client
   if (flow !== 'basic' || product.kind !== 'outlook' || product.office === 'not-office') return 'open'
   if (authenticationPolicyOf(context, flow, 'ews') === 'blocks') return 'closed'
@@ -222,7 +222,7 @@ function outlookWebServices(context: WayContext, flow: Flow): FactValue<'outlook
 }
 
 /** Whether the authentication policy closes a protocol that this client cannot do without, whatever it is used for. */
-function neededProtocols(context: WayContext, flow: Flow): FactValue<'neededProtocols'> {
+function neededProtocols(context: LegPathContext, flow: Flow): FactValue<'neededProtocols'> {
   const { needs } = context.client.product
   // POP, IMAP and SMTP each serve a purpose of their own.
   if (flow !== 'basic' || needs === undefined || needs.includes('smtp-auth')) return 'open'

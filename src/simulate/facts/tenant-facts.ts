@@ -1,10 +1,10 @@
 import { applicationOf, type MandatoryMfaSubject } from '../../catalog/applications.ts'
 import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
-import type { WayContext } from '../leg-context.ts'
+import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 
 /** What the rules may know of the settings and demands that hold for everybody on this leg. */
-export function addTenantFacts(facts: LegFacts, context: WayContext): void {
+export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   const { tenant, request } = context
   facts.appPasswordsSetting = tenant.multifactorAuthentication.appPasswords ?? missing
   facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
@@ -26,7 +26,7 @@ function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | u
 }
 
 /** Whether the vendor itself demands MFA of this administration at this date. */
-function mandatoryMfa(context: WayContext): Known<'mandatoryMfa'> {
+function mandatoryMfa(context: LegPathContext): Known<'mandatoryMfa'> {
   const { tenant, at } = context
   const subject = mandatorySubject(context)
   if (subject === undefined) return 'no'
@@ -41,14 +41,14 @@ function mandatoryMfa(context: WayContext): Known<'mandatoryMfa'> {
 }
 
 /** The Azure portal, the admin center of Entra, and all that speaks to Azure Resource Manager. */
-function azureManagement({ request }: WayContext): 'no' | 'yes' {
+function azureManagement({ request }: LegPathContext): 'no' | 'yes' {
   if (request.relyingParty === 'azure-management') return 'yes'
   const asked = request.application === undefined ? undefined : applicationOf(request.application)
   return asked?.suites.includes('WindowsAzureServiceManagementApi') === true ? 'yes' : 'no'
 }
 
 /** The group of tools or portals that a demand of the vendor names; asked for a token, the application decides. */
-function mandatorySubject({ request, client }: WayContext): MandatoryMfaSubject | undefined {
+function mandatorySubject({ request, client }: LegPathContext): MandatoryMfaSubject | undefined {
   const { relyingParty, application } = request
   if (relyingParty === 'microsoft-365-admin') return 'microsoft-365-admin'
   if (relyingParty === 'azure-management') return client.product.kind === 'browser' ? 'azure-portals' : 'azure-clients'

@@ -2,125 +2,125 @@ import type { ActorId } from '../../vocabulary/actors.ts'
 import type { SecondFactorBy } from '../../vocabulary/credentials.ts'
 import {
   isOutOfReach,
+  type Narration,
   refusal,
   stopsAt,
-  type Telling,
   tell,
   typed,
   validateOnPremises,
   validationAnswer,
-} from './telling.ts'
+} from './narration.ts'
 
 /** Modern authentication: a sign-in page of the token issuer, or of the identity provider it redirects to. */
-export function modern(telling: Telling): boolean {
-  const { service, decisions } = telling
+export function modern(narration: Narration): boolean {
+  const { service, decisions } = narration
   const issuer: ActorId = decisions.issuer === 'federated-idp' ? 'federated-idp' : 'entra-id'
-  tell(telling, 'client', issuer, { kind: 'authorization-request' })
+  tell(narration, 'client', issuer, { kind: 'authorization-request' })
   const elsewhere =
-    issuer === 'entra-id' && (telling.verifier === 'federated-idp' || telling.verifier === 'home-tenant')
-      ? telling.verifier
+    issuer === 'entra-id' && (narration.verifier === 'federated-idp' || narration.verifier === 'home-tenant')
+      ? narration.verifier
       : undefined
   // What is demanded is known before the identity provider performs it; otherwise after the first factor.
-  const demandedFirst = performedBy(telling) === 'federated-idp' || performedBy(telling) === 'home-tenant'
-  if (demandedFirst) telling.builder.steps.push(...decisions.policySteps)
-  const first = elsewhere === undefined ? signInPage(telling, issuer) : passive(telling, elsewhere)
+  const demandedFirst = performedBy(narration) === 'federated-idp' || performedBy(narration) === 'home-tenant'
+  if (demandedFirst) narration.builder.steps.push(...decisions.policySteps)
+  const first = elsewhere === undefined ? signInPage(narration, issuer) : passive(narration, elsewhere)
   if (!first) return false
-  if (!demandedFirst) telling.builder.steps.push(...decisions.policySteps)
-  if (stopsAt(telling) === 'after-password') {
-    tell(telling, issuer, 'client', refusal(telling))
+  if (!demandedFirst) narration.builder.steps.push(...decisions.policySteps)
+  if (stopsAt(narration) === 'after-password') {
+    tell(narration, issuer, 'client', refusal(narration))
     return false
   }
-  secondFactor(telling, issuer)
-  tell(telling, issuer, 'client', { kind: 'token-issued' })
-  tell(telling, 'client', service, { kind: 'token-presented' })
+  secondFactor(narration, issuer)
+  tell(narration, issuer, 'client', { kind: 'token-issued' })
+  tell(narration, 'client', service, { kind: 'token-presented' })
   return true
 }
 
 /** An application asks for a token with its own credential. */
-export function application(telling: Telling): boolean {
-  const { service, decisions } = telling
-  tell(telling, 'client', 'entra-id', { kind: 'token-request' })
-  const stage = stopsAt(telling)
-  if (stage !== 'at-password') telling.builder.steps.push(...decisions.policySteps)
+export function application(narration: Narration): boolean {
+  const { service, decisions } = narration
+  tell(narration, 'client', 'entra-id', { kind: 'token-request' })
+  const stage = stopsAt(narration)
+  if (stage !== 'at-password') narration.builder.steps.push(...decisions.policySteps)
   if (stage !== undefined && stage !== 'at-service') {
-    tell(telling, 'entra-id', 'client', refusal(telling))
+    tell(narration, 'entra-id', 'client', refusal(narration))
     return false
   }
-  tell(telling, 'entra-id', 'client', { kind: 'token-issued' })
-  tell(telling, 'client', service, { kind: 'token-presented' })
+  tell(narration, 'entra-id', 'client', { kind: 'token-issued' })
+  tell(narration, 'client', service, { kind: 'token-presented' })
   return true
 }
 
 /** The sign-in page of an identity provider, or of the tenant that a guest comes from. */
-function passive(telling: Telling, home: 'federated-idp' | 'home-tenant'): boolean {
-  tell(telling, 'entra-id', 'client', { kind: 'passive-redirect' })
-  if (isOutOfReach(telling)) return false
-  tell(telling, 'client', home, { kind: 'passive-redirect' })
-  const stage = stopsAt(telling)
+function passive(narration: Narration, home: 'federated-idp' | 'home-tenant'): boolean {
+  tell(narration, 'entra-id', 'client', { kind: 'passive-redirect' })
+  if (isOutOfReach(narration)) return false
+  tell(narration, 'client', home, { kind: 'passive-redirect' })
+  const stage = stopsAt(narration)
   if (stage === 'at-identity-provider') {
-    tell(telling, home, 'client', refusal(telling))
+    tell(narration, home, 'client', refusal(narration))
     return false
   }
-  tell(telling, home, 'client', { kind: 'sign-in-page' })
-  typed(telling, telling.credential ?? 'interactive')
-  tell(telling, 'client', home, { kind: 'credential-presented', credential: 'account-password' })
-  if (telling.decisions.facts.accountHome === 'here') validateOnPremises(telling, home, stage !== 'at-password')
+  tell(narration, home, 'client', { kind: 'sign-in-page' })
+  typed(narration, narration.credential ?? 'interactive')
+  tell(narration, 'client', home, { kind: 'credential-presented', credential: 'account-password' })
+  if (narration.decisions.facts.accountHome === 'here') validateOnPremises(narration, home, stage !== 'at-password')
   if (stage === 'at-password') {
-    tell(telling, home, 'client', refusal(telling))
+    tell(narration, home, 'client', refusal(narration))
     return false
   }
-  if (performedBy(telling) === home) challenge(telling, home)
-  tell(telling, home, 'client', { kind: 'federation-token' })
-  tell(telling, 'client', 'entra-id', { kind: 'federation-token' })
+  if (performedBy(narration) === home) challenge(narration, home)
+  tell(narration, home, 'client', { kind: 'federation-token' })
+  tell(narration, 'client', 'entra-id', { kind: 'federation-token' })
   return true
 }
 
-function signInPage(telling: Telling, issuer: ActorId): boolean {
-  tell(telling, issuer, 'client', { kind: 'sign-in-page' })
-  typed(telling, telling.credential ?? 'interactive')
-  const presented = telling.credential === 'app-password' ? 'app-password' : 'account-password'
-  tell(telling, 'client', issuer, { kind: 'credential-presented', credential: presented })
-  const wrong = stopsAt(telling) === 'at-password'
-  if (telling.verifier === 'pass-through-agent') {
-    tell(telling, 'entra-id', 'pass-through-agent', { kind: 'password-validation-request' })
-    validateOnPremises(telling, 'pass-through-agent', !wrong)
-    tell(telling, 'pass-through-agent', 'entra-id', validationAnswer(telling, !wrong))
-  } else if (issuer === 'federated-idp') validateOnPremises(telling, 'federated-idp', !wrong)
-  if (wrong) tell(telling, issuer, 'client', refusal(telling))
+function signInPage(narration: Narration, issuer: ActorId): boolean {
+  tell(narration, issuer, 'client', { kind: 'sign-in-page' })
+  typed(narration, narration.credential ?? 'interactive')
+  const presented = narration.credential === 'app-password' ? 'app-password' : 'account-password'
+  tell(narration, 'client', issuer, { kind: 'credential-presented', credential: presented })
+  const wrong = stopsAt(narration) === 'at-password'
+  if (narration.verifier === 'pass-through-agent') {
+    tell(narration, 'entra-id', 'pass-through-agent', { kind: 'password-validation-request' })
+    validateOnPremises(narration, 'pass-through-agent', !wrong)
+    tell(narration, 'pass-through-agent', 'entra-id', validationAnswer(narration, !wrong))
+  } else if (issuer === 'federated-idp') validateOnPremises(narration, 'federated-idp', !wrong)
+  if (wrong) tell(narration, issuer, 'client', refusal(narration))
   return !wrong
 }
 
-function performedBy({ decisions }: Telling): SecondFactorBy | undefined {
+function performedBy({ decisions }: Narration): SecondFactorBy | undefined {
   const { verdict } = decisions
   if (verdict.kind !== 'signs-in' || verdict.secondFactor !== 'asked') return undefined
   return verdict.secondFactorBy
 }
 
-function secondFactor(telling: Telling, issuer: ActorId): void {
-  const { verdict } = telling.decisions
+function secondFactor(narration: Narration, issuer: ActorId): void {
+  const { verdict } = narration.decisions
   if (verdict.kind !== 'signs-in') return
   if (verdict.secondFactor === 'registration-required') {
-    tell(telling, issuer, 'client', { kind: 'registration-required' })
-    telling.builder.steps.push({ kind: 'prompt', prompt: telling.context.request.prompt, asks: 'second-factor' })
-    tell(telling, 'user', 'client', { kind: 'register-method' })
-    tell(telling, 'client', issuer, { kind: 'register-method' })
+    tell(narration, issuer, 'client', { kind: 'registration-required' })
+    narration.builder.steps.push({ kind: 'prompt', prompt: narration.context.request.prompt, asks: 'second-factor' })
+    tell(narration, 'user', 'client', { kind: 'register-method' })
+    tell(narration, 'client', issuer, { kind: 'register-method' })
   }
-  const by = performedBy(telling)
-  if (by === 'custom-provider') sentElsewhere(telling)
-  if (by === 'entra-id' || (by === 'federated-idp' && issuer === 'federated-idp')) challenge(telling, by)
+  const by = performedBy(narration)
+  if (by === 'custom-provider') sentElsewhere(narration)
+  if (by === 'entra-id' || (by === 'federated-idp' && issuer === 'federated-idp')) challenge(narration, by)
 }
 
 /** The person meets a custom control at its provider, from where the browser comes back with the answer. */
-function sentElsewhere(telling: Telling): void {
-  tell(telling, 'entra-id', 'client', { kind: 'passive-redirect' })
-  telling.builder.steps.push({ kind: 'prompt', prompt: telling.context.request.prompt, asks: 'second-factor' })
-  tell(telling, 'user', 'client', { kind: 'second-factor-response' })
-  tell(telling, 'client', 'entra-id', { kind: 'second-factor-response' })
+function sentElsewhere(narration: Narration): void {
+  tell(narration, 'entra-id', 'client', { kind: 'passive-redirect' })
+  narration.builder.steps.push({ kind: 'prompt', prompt: narration.context.request.prompt, asks: 'second-factor' })
+  tell(narration, 'user', 'client', { kind: 'second-factor-response' })
+  tell(narration, 'client', 'entra-id', { kind: 'second-factor-response' })
 }
 
-function challenge(telling: Telling, by: ActorId): void {
-  tell(telling, by, 'client', { kind: 'second-factor-challenge' })
-  telling.builder.steps.push({ kind: 'prompt', prompt: telling.context.request.prompt, asks: 'second-factor' })
-  tell(telling, 'user', 'client', { kind: 'second-factor-response' })
-  tell(telling, 'client', by, { kind: 'second-factor-response' })
+function challenge(narration: Narration, by: ActorId): void {
+  tell(narration, by, 'client', { kind: 'second-factor-challenge' })
+  narration.builder.steps.push({ kind: 'prompt', prompt: narration.context.request.prompt, asks: 'second-factor' })
+  tell(narration, 'user', 'client', { kind: 'second-factor-response' })
+  tell(narration, 'client', by, { kind: 'second-factor-response' })
 }

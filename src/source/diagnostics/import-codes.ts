@@ -5,8 +5,8 @@ import { tick } from './words.ts'
 export const importCodes = {
   'IMP-1': entry<{ readonly source: string }>({
     severity: 'warning',
-    title: 'export of which nothing is recognised',
-    message: ({ source }) => `nothing in ${tick(source)} is recognised`,
+    title: 'export of which nothing is recognized',
+    message: ({ source }) => `nothing in ${tick(source)} is recognized`,
     help: () => 'give exports of policies, locations, strengths, domains, organization, users, groups or roles',
   }),
   'IMP-2': entry<{ readonly what: string }>({

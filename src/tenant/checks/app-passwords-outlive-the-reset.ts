@@ -1,8 +1,8 @@
 import { parseInstant } from '../../source/text/parse-values.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { UserFile } from '../principal-file.ts'
-import type { Item, SoundFile } from '../sound-file.ts'
 import type { EventFile } from '../tenant-file.ts'
+import type { Item, WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 
 interface Happening extends Item<EventFile> {
@@ -12,7 +12,7 @@ interface Happening extends Item<EventFile> {
 const lower = (value: unknown): string => (typeof value === 'string' ? value.toLowerCase() : '')
 
 /** The events of a user that concern secrets, in order of time. */
-function happeningsOf(file: SoundFile, user: UserFile): readonly Happening[] {
+function happeningsOf(file: WellFormedFile, user: UserFile): readonly Happening[] {
   const names = new Set([user.userPrincipalName, user.displayName, user.id].map(lower))
   names.delete('')
   return file

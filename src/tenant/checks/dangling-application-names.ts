@@ -1,5 +1,5 @@
 import { applicationIdsOf, applicationNames } from '../conditional-access/application-suites.ts'
-import { namesOf } from '../sound-file.ts'
+import { namesOf } from '../well-formed-file.ts'
 import { type Check, undeclared } from './check.ts'
 
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i

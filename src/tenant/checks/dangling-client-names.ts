@@ -1,14 +1,14 @@
 import { clients } from '../../catalog/clients.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { isOwnClient } from '../own-client.ts'
-import { type Item, namesOf, type SoundFile } from '../sound-file.ts'
 import type { ClientFile } from '../tenant-file.ts'
+import { type Item, namesOf, type WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 import { undeclared, unknownTo } from './check.ts'
 
 const catalog = namesOf(clients.map(({ id }) => id))
 
-function danglingIn(file: SoundFile, { path, value }: Item<ClientFile>): readonly Diagnostic[] {
+function danglingIn(file: WellFormedFile, { path, value }: Item<ClientFile>): readonly Diagnostic[] {
   const devices = file.names('devices', ['name'])
   const users = file.names('users', ['userPrincipalName', 'displayName', 'id'])
   const key = value.client === undefined ? 'name' : 'client'

@@ -2,7 +2,7 @@ import { clients } from '../../catalog/clients.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath } from '../../source/document/located-document.ts'
 import type { PoliciesRead } from '../read-policies-of.ts'
-import { type Names, namesOf, type SoundFile } from '../sound-file.ts'
+import { type Names, namesOf, type WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 import { undeclared, unknownTo } from './check.ts'
 
@@ -12,7 +12,7 @@ interface Named {
   readonly known: Names
 }
 
-function namedIn(file: SoundFile, { value }: PoliciesRead): readonly Named[] {
+function namedIn(file: WellFormedFile, { value }: PoliciesRead): readonly Named[] {
   // A display name that several have is no unknown one: that it is ambiguous is said apart.
   const policies = value.policies.flatMap(({ name, displayName, id }) => [
     name,
@@ -31,7 +31,12 @@ function namedIn(file: SoundFile, { value }: PoliciesRead): readonly Named[] {
 }
 
 /** A display name that several policies have names none of them. */
-function ambiguous(file: SoundFile, { value }: PoliciesRead, name: unknown, path: DocumentPath): readonly Diagnostic[] {
+function ambiguous(
+  file: WellFormedFile,
+  { value }: PoliciesRead,
+  name: unknown,
+  path: DocumentPath,
+): readonly Diagnostic[] {
   const wanted = typeof name === 'string' ? name.toLowerCase() : ''
   const shown = value.policies.filter(({ displayName }) => displayName.toLowerCase() === wanted)
   const exact = value.policies.some(({ name: own, id }) => [own.toLowerCase(), id?.toLowerCase()].includes(wanted))

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath } from '../../source/document/located-document.ts'
-import { namesOf, type SoundFile } from '../sound-file.ts'
+import { namesOf, type WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 import { undeclared } from './check.ts'
 
-function groupsUsed(file: SoundFile): readonly { readonly names: readonly string[]; readonly path: DocumentPath }[] {
+function groupsUsed(
+  file: WellFormedFile,
+): readonly { readonly names: readonly string[]; readonly path: DocumentPath }[] {
   const users = file.users().map(({ path, value }) => ({ names: value.groups ?? [], path: [...path, 'groups'] }))
   const rollouts = file.list('domains').map(({ path, value }) => ({
     names: value.stagedRollout?.groups ?? [],
@@ -19,7 +21,7 @@ function groupsUsed(file: SoundFile): readonly { readonly names: readonly string
   return [...users, ...rollouts, ...rules]
 }
 
-function danglingMembers(file: SoundFile): readonly Diagnostic[] {
+function danglingMembers(file: WellFormedFile): readonly Diagnostic[] {
   const users = file.names('users', ['userPrincipalName', 'displayName', 'id'])
   const groups = file.names('groups', ['name', 'id'])
   const known = {

@@ -2,7 +2,7 @@ import { rolloutNames } from '../../catalog/rollout-states.ts'
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { declaredName } from '../normalize-workloads.ts'
-import { namesOf } from '../sound-file.ts'
+import { namesOf } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 import { unknownTo } from './check.ts'
 

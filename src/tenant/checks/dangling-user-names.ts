@@ -1,7 +1,7 @@
 import { roleOf, roles } from '../../catalog/roles.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { UserFile } from '../principal-file.ts'
-import { type Item, type Names, namesOf, type SoundFile } from '../sound-file.ts'
+import { type Item, type Names, namesOf, type WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 import { undeclared, unknownTo } from './check.ts'
 
@@ -10,7 +10,7 @@ const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
 const homes = ['mailbox', 'archive', 'registrar'] as const
 
-function danglingRoles(file: SoundFile, { path, value }: Item<UserFile>): readonly Diagnostic[] {
+function danglingRoles(file: WellFormedFile, { path, value }: Item<UserFile>): readonly Diagnostic[] {
   return (value.roles ?? []).flatMap((one, index) => {
     const named = typeof one === 'string' ? { role: one } : one
     if (named.isBuiltIn === false || roleOf(named.role) !== undefined) return []
@@ -24,7 +24,7 @@ function danglingRoles(file: SoundFile, { path, value }: Item<UserFile>): readon
 }
 
 /** Names of the authentication policies of all workloads. */
-export function authenticationPolicyNames(file: SoundFile): Names {
+export function authenticationPolicyNames(file: WellFormedFile): Names {
   const workloads = [...file.workloads().values()]
   return namesOf(workloads.flatMap((one) => (one.authenticationPolicies ?? []).map(({ name }) => name)))
 }

@@ -1,5 +1,5 @@
 import { protocols } from '../../vocabulary/protocols.ts'
-import { namesOf } from '../sound-file.ts'
+import { namesOf } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 import { undeclared, unknownTo } from './check.ts'
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath } from '../../source/document/located-document.ts'
-import type { SoundFile } from '../sound-file.ts'
 import type { TenantFile } from '../tenant-file.ts'
+import type { WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 
 const kinds: readonly (readonly [key: keyof TenantFile, kind: string, field: string])[] = [
@@ -22,7 +22,7 @@ function nameIn(item: unknown, field: string): { readonly name: string; readonly
 }
 
 function duplicatesIn(
-  file: SoundFile,
+  file: WellFormedFile,
   path: DocumentPath,
   items: unknown,
   kind: string,

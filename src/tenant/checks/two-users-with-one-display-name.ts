@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { UserFile } from '../principal-file.ts'
-import type { Item } from '../sound-file.ts'
+import type { Item } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 
 /** A display name means one user. */

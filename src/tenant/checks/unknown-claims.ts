@@ -5,7 +5,7 @@ import { compilePattern, needsBacktracking } from '../../source/text/pattern.ts'
 import { claimName, knownClaims } from '../claim-names.ts'
 import type { ClaimConditionFile } from '../settings/access-rules.ts'
 import type { IdentityProviderFile } from '../settings/identity-providers.ts'
-import type { Item, SoundFile } from '../sound-file.ts'
+import type { Item, WellFormedFile } from '../well-formed-file.ts'
 import { type Check, undeclared } from './check.ts'
 
 /** The conditions of the access rules of a provider, each with its place. */
@@ -20,13 +20,13 @@ function conditionsOf({ path, value }: Item<IdentityProviderFile>): readonly Ite
   )
 }
 
-function unknownClaim(file: SoundFile, claim: string, known: Iterable<string>, path: DocumentPath): Diagnostic {
+function unknownClaim(file: WellFormedFile, claim: string, known: Iterable<string>, path: DocumentPath): Diagnostic {
   const suggestion = suggest(claimName(claim), [...known])
   const args = { claim, ...(suggestion === undefined ? {} : { suggestion }) }
   return { code: 'TEN-16', args, at: file.document.rangeOf(path) }
 }
 
-function judgePattern(file: SoundFile, pattern: string, path: DocumentPath): readonly Diagnostic[] {
+function judgePattern(file: WellFormedFile, pattern: string, path: DocumentPath): readonly Diagnostic[] {
   const compiled = compilePattern(pattern)
   if (compiled.ok) return []
   const at = file.document.rangeOf(path)
@@ -35,7 +35,7 @@ function judgePattern(file: SoundFile, pattern: string, path: DocumentPath): rea
 }
 
 function judgeCondition(
-  file: SoundFile,
+  file: WellFormedFile,
   { path, value: condition }: Item<ClaimConditionFile>,
   known: ReadonlySet<string>,
 ): readonly Diagnostic[] {

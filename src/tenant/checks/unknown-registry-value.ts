@@ -1,5 +1,5 @@
 import { clientSettings } from '../../catalog/client-settings.ts'
-import { namesOf } from '../sound-file.ts'
+import { namesOf } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 
 const known = namesOf(clientSettings.filter(({ values }) => values.length > 0).map(({ name }) => name))

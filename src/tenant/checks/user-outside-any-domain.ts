@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { PrincipalKind, UserFile } from '../principal-file.ts'
-import type { Item, Names, SoundFile } from '../sound-file.ts'
+import type { Item, Names, WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 
 /** Principals whose name tells how they sign in. */
 const withDomain: ReadonlySet<PrincipalKind> = new Set(['member', 'service-account', 'emergency-access'])
 
-function judge(file: SoundFile, domains: Names, { path, value }: Item<UserFile>): Diagnostic | undefined {
+function judge(file: WellFormedFile, domains: Names, { path, value }: Item<UserFile>): Diagnostic | undefined {
   const user = value.userPrincipalName
   const at = user.lastIndexOf('@')
   const domain = user.slice(at + 1)

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath } from '../../../source/document/located-document.ts'
-import type { SoundFile } from '../../sound-file.ts'
 import type { ServerFile, WorkloadFile } from '../../tenant-file.ts'
+import type { WellFormedFile } from '../../well-formed-file.ts'
 import type { Check } from '../check.ts'
 
 /** The first cumulative update of each version that can do it. */
@@ -30,7 +30,7 @@ function tooOld(
   return `${version} CU${least}`
 }
 
-function exchangeServers(file: SoundFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+function exchangeServers(file: WellFormedFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
   return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
     const at = file.document.rangeOf([...path, 'servers', index, 'version'])
     const name = label('Exchange', server)
@@ -40,7 +40,7 @@ function exchangeServers(file: SoundFile, workload: WorkloadFile, path: Document
   })
 }
 
-function exchangeSettings(file: SoundFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+function exchangeSettings(file: WellFormedFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const hybrid = workload['hybrid']
   if (workload['SSLOffloading'] === true) {
@@ -52,7 +52,7 @@ function exchangeSettings(file: SoundFile, workload: WorkloadFile, path: Documen
   return found
 }
 
-function skypeServers(file: SoundFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+function skypeServers(file: WellFormedFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
   return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
     const least = tooOld(server, skypeUpdates)
     const at = file.document.rangeOf([...path, 'servers', index, 'version'])
@@ -62,7 +62,11 @@ function skypeServers(file: SoundFile, workload: WorkloadFile, path: DocumentPat
 }
 
 /** Lync Server anywhere in the environment, whichever server uses the tokens. */
-function lyncServers(file: SoundFile, workload: WorkloadFile | undefined, path: DocumentPath): readonly Diagnostic[] {
+function lyncServers(
+  file: WellFormedFile,
+  workload: WorkloadFile | undefined,
+  path: DocumentPath,
+): readonly Diagnostic[] {
   return (workload?.servers ?? []).flatMap(({ version }, index): readonly Diagnostic[] => {
     const at = file.document.rangeOf([...path, 'servers', index, 'version'])
     const lync = version === '2010' || version === '2013'
@@ -70,7 +74,7 @@ function lyncServers(file: SoundFile, workload: WorkloadFile | undefined, path: 
   })
 }
 
-function federation(file: SoundFile): readonly Diagnostic[] {
+function federation(file: WellFormedFile): readonly Diagnostic[] {
   return file.list('identityProviders').flatMap(({ path, value }): readonly Diagnostic[] => {
     const version = Number.parseFloat(value.version ?? '')
     if (value.product !== 'ad-fs' || !(version < 3)) return []
@@ -80,7 +84,7 @@ function federation(file: SoundFile): readonly Diagnostic[] {
 }
 
 /** Outlook on the web takes tokens of Microsoft Entra ID since Exchange 2019 CU14. */
-function webServers(file: SoundFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+function webServers(file: WellFormedFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
   if (workload['owaModernAuthentication'] !== true) return []
   return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
     const { version, cumulativeUpdate } = server
@@ -91,7 +95,7 @@ function webServers(file: SoundFile, workload: WorkloadFile, path: DocumentPath)
 }
 
 /** The addresses of the servers are names of the online service's principal. */
-function onlinePrincipal(file: SoundFile, path: DocumentPath): readonly Diagnostic[] {
+function onlinePrincipal(file: WellFormedFile, path: DocumentPath): readonly Diagnostic[] {
   if (file.workloads().has('exchange-online')) return []
   return [{ code: 'CON-41', args: {}, at: file.document.rangeOfKey(path) }]
 }

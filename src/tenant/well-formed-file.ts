@@ -26,7 +26,7 @@ type Lists = {
 }
 
 /** A tenant file of which only the parts with a sound shape are handed out. */
-export interface SoundFile {
+export interface WellFormedFile {
   readonly document: LocatedDocument
   /** The file as it is. To be read as its type only where the shape of a part is sound. */
   readonly parts: TenantFile
@@ -66,7 +66,7 @@ function namesIn(value: unknown, fields: readonly string[]): Names {
 }
 
 /** The file with the means to pass over what has the wrong shape. */
-export function soundFile(document: LocatedDocument, broken: readonly DocumentPath[]): SoundFile {
+export function wellFormedFile(document: LocatedDocument, broken: readonly DocumentPath[]): WellFormedFile {
   const whole: Readonly<Record<string, unknown>> = isMapping(document.value) ? document.value : {}
   const keys = new Set(broken.flatMap((path) => (path.length === 1 ? [String(path[0])] : [])))
   const items = new Set(broken.flatMap((path) => (path.length > 1 ? [`${path[0]}/${path[1]}`] : [])))

@@ -14,7 +14,7 @@ import { problem } from './problem.ts'
 import { changedName, type InlineText, withChanges } from './tenant-text.ts'
 
 /** Tenants by file, each loaded once, and the variants that scenarios make of them. */
-export interface TenantShelf {
+export interface TenantCache {
   /** The file that a feature means by a name: a path from the feature or the working directory, or a scenario's name. */
   readonly locate: (name: string, feature: string) => string
   /** Where the file of a name is looked for. */
@@ -79,8 +79,8 @@ interface Kept {
   readonly shown: Set<string>
 }
 
-/** A shelf whose relative names start from the working directory. */
-export function tenantShelf(cwd: string, reader: SourceReader = nodeSourceReader(cwd)): TenantShelf {
+/** A cache whose relative names start from the working directory. */
+export function tenantCache(cwd: string, reader: SourceReader = nodeSourceReader(cwd)): TenantCache {
   const kept = emptyKept(cwd, reader)
   return {
     locate: (name, feature) =>
@@ -128,7 +128,7 @@ const emptyKept = (cwd: string, reader: SourceReader): Kept => ({
 })
 
 /** Tenants as texts: what they are made of. */
-function textsOf(kept: Kept): Pick<TenantShelf, 'isInline' | 'parts' | 'source' | 'text'> {
+function textsOf(kept: Kept): Pick<TenantCache, 'isInline' | 'parts' | 'source' | 'text'> {
   const { reader } = kept
   return {
     parts: (file, changes) => {

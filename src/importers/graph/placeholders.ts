@@ -4,7 +4,7 @@ import type { CoverageEntry } from '../coverage.ts'
 import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
 
 /** Parts without which no sign-in can be played and which exports of Graph do not hold, each an assumption. */
-export interface StandIns {
+export interface Placeholders {
   readonly parts: Pick<TenantFile, 'domains' | 'networks' | 'workloads' | 'users'>
   readonly coverage: readonly CoverageEntry[]
 }
@@ -33,7 +33,7 @@ function networksOf(objects: readonly GraphObject[]): readonly NetworkFile[] {
 const stranger = 'somebody'
 
 /** Somebody without groups and roles, where the exports hold no user at all. */
-function somebody(domains: readonly DomainFile[]): Pick<StandIns['parts'], 'domains' | 'users'> {
+function somebody(domains: readonly DomainFile[]): Pick<Placeholders['parts'], 'domains' | 'users'> {
   const home = domains.find(({ isDefault }) => isDefault === true) ?? domains[0]
   const name = home?.name ?? 'example.com'
   return {
@@ -45,7 +45,11 @@ function somebody(domains: readonly DomainFile[]): Pick<StandIns['parts'], 'doma
 }
 
 /** What stands in so that policies can be tried on sign-ins. */
-export function standIns(objects: readonly GraphObject[], domains: readonly DomainFile[], hasUsers: boolean): StandIns {
+export function placeholders(
+  objects: readonly GraphObject[],
+  domains: readonly DomainFile[],
+  hasUsers: boolean,
+): Placeholders {
   const networks = networksOf(objects)
   const services = ['exchange-online', 'sharepoint-online', 'teams'] as const
   return {

@@ -10,8 +10,8 @@ import { addSendingFacts } from './facts/sending-facts.ts'
 import { addFlowFacts, addMailboxFacts, addServiceFacts } from './facts/service-facts.ts'
 import { addTenantFacts } from './facts/tenant-facts.ts'
 import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
-import type { Asked, PlannedLeg, WayContext } from './leg-context.ts'
-import type { Way } from './leg-path.ts'
+import type { Asked, LegPathContext, PlannedLeg } from './leg-context.ts'
+import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
 import { negotiate } from './negotiate.ts'
 import { planLegs } from './plan-legs.ts'
@@ -22,14 +22,14 @@ type WayParts = [
   at: ClientRequest['at'],
   ipAddress: string | undefined,
   application: ClientRequest['application'],
-  holdings: Session['holdings'],
+  holdings: Session['profile'],
   network: Session['network'],
   client: Session['client'],
   purpose: ClientRequest['purpose'],
 ]
 
 // Invariant: planning and negotiating read no more of a session and a request than these parts.
-const ways = cachePerOwner<readonly Way[], WayParts>({
+const ways = cachePerOwner<readonly LegPath[], WayParts>({
   name: 'legs of a session',
   owner: 'tenant',
   // What seldom differs comes first, since each part opens a level of its own.
@@ -38,17 +38,17 @@ const ways = cachePerOwner<readonly Way[], WayParts>({
 })
 
 /** The legs of a session in the order in which they take place, each up to where the account comes in. */
-export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'at' | 'signals'>): readonly Way[] {
-  const { tenant, client, network, holdings, request } = session
+export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'at' | 'signals'>): readonly LegPath[] {
+  const { tenant, client, network, profile, request } = session
   const { ipAddress } = signals
-  const parts: WayParts = [at, ipAddress, request.application, holdings, network, client, request.purpose]
+  const parts: WayParts = [at, ipAddress, request.application, profile, network, client, request.purpose]
   return ways.find(tenant, parts, () => {
     const place = ipAddress === undefined ? {} : { ipAddress }
     return planLegs(session).map((planned) =>
       wayOf(
         {
           tenant,
-          holdings,
+          profile,
           client,
           network,
           workload: tenant.workloads.get(planned.relyingParty),
@@ -75,7 +75,7 @@ function legRequest(
   return request
 }
 
-function wayOf(context: WayContext, planned: PlannedLeg): Way {
+function wayOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   const facts = copyOfFacts({})
   addClientFacts(facts, context)
   addServiceFacts(facts, context)
@@ -84,7 +84,7 @@ function wayOf(context: WayContext, planned: PlannedLeg): Way {
   addTenantFacts(facts, context)
   const negotiated = negotiate(context, facts)
   const { used } = negotiated.authentication
-  const way: Mutable<Way> = {
+  const path: Mutable<LegPath> = {
     planned,
     workload: context.workload,
     facts,
@@ -95,17 +95,17 @@ function wayOf(context: WayContext, planned: PlannedLeg): Way {
     opening: [],
     actors: [clientActor(context.client), serviceActor(planned.relyingParty)],
   }
-  if (used === null) way.withoutFlow = withoutFlow(negotiated, facts)
+  if (used === null) path.withoutFlow = withoutFlow(negotiated, facts)
   else {
     addFlowFacts(facts, context, used, true)
     facts.flowClass = flowClassOf(context, used, facts.hosting === 'on-premises' ? 'on-premises' : 'online')
   }
-  way.opening = openingOf(context, way)
-  return way
+  path.opening = openingOf(context, path)
+  return path
 }
 
 /** The client turns to the service, which says how it can be spoken to, and the client chooses. */
-function openingOf({ request }: WayContext, { negotiated, withoutFlow: ending }: Way): readonly Step[] {
+function openingOf({ request }: LegPathContext, { negotiated, withoutFlow: ending }: LegPath): readonly Step[] {
   const { clientSteps, serviceSteps, authentication } = negotiated
   const { endpoint, leg, protocol, relyingParty: service } = request
   const host = endpoint?.host === undefined ? {} : { host: endpoint.host }

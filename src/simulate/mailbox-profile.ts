@@ -4,7 +4,7 @@ import { keep, keyStore, recall } from '../memory/stores.ts'
 import type { User } from '../tenant/tenant.ts'
 
 /** What services know of a person before anybody is asked for a credential: where things are, and their switches. */
-export interface Holdings {
+export interface MailboxProfile {
   readonly mailbox?: User['mailbox'] | undefined
   readonly archive?: User['archive'] | undefined
   readonly registrar?: User['registrar'] | undefined
@@ -23,22 +23,22 @@ const kind = declareCache('kinds of holdings', [
   'mailDomain',
 ])
 // Invariant: the text of a kind holds every property of it, so equal texts are equal holdings.
-const kinds = keyStore<string, Holdings>(10_000)
+const kinds = keyStore<string, MailboxProfile>(10_000)
 // Invariant: a user does not change.
-const ofUser = cacheByObject<User, Holdings>('holdings of a user', 'user')
+const ofUser = cacheByObject<User, MailboxProfile>('holdings of a user', 'user')
 
 /** The holdings of a user: the same object for all who hold the same, so that what follows from them is found once. */
-export function holdingsOf(user: User): Holdings {
+export function holdingsOf(user: User): MailboxProfile {
   return ofUser(user, () => {
     const { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy } = user
     const mailDomain = user.domain?.name ?? user.userPrincipalName.split('@')[1] ?? ''
-    const holdings: Holdings = { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy, mailDomain }
-    const text = textOf(holdings)
-    return recall(kinds, text) ?? keep(kinds, text, holdings)
+    const profile: MailboxProfile = { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy, mailDomain }
+    const text = textOf(profile)
+    return recall(kinds, text) ?? keep(kinds, text, profile)
   })
 }
 
 /** Text of a missing property is left out, and no property holds what another could be taken for. */
-function textOf(holdings: Holdings): string {
-  return JSON.stringify(kind.leftOut === undefined ? holdings : { ...holdings, [kind.leftOut]: undefined })
+function textOf(profile: MailboxProfile): string {
+  return JSON.stringify(kind.leftOut === undefined ? profile : { ...profile, [kind.leftOut]: undefined })
 }

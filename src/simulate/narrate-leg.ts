@@ -9,34 +9,34 @@ import { assumptions } from './declared.ts'
 import { effectsOf } from './effects.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
-import type { Way } from './leg-path.ts'
+import type { LegPath } from './leg-path.ts'
 import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
+import { type Narration, refusal, tell } from './protocols/narration.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
-import { refusal, type Telling, tell } from './protocols/telling.ts'
 
 /** How a leg goes, by whatever name the person is known: equal for all people of whom the same facts hold. */
-export interface Course extends Omit<Trace, 'request' | 'origins'> {
+export interface LegOutcome extends Omit<Trace, 'request' | 'origins'> {
   readonly facts: LegFacts
 }
 
 /** Tells what was decided as the messages of the protocol. */
-export function tellLeg(way: Way, context: LegContext, decisions: LegDecisions): Course {
-  const telling = tellingOf(way, context, decisions)
-  const { steps } = telling.builder
-  append(steps, assumptions(way.stated, decisions.facts))
-  append(steps, way.opening)
+export function narrateLeg(path: LegPath, context: LegContext, decisions: LegDecisions): LegOutcome {
+  const narration = tellingOf(path, context, decisions)
+  const { steps } = narration.builder
+  append(steps, assumptions(path.stated, decisions.facts))
+  append(steps, path.opening)
   if (decisions.negotiated.authentication.used !== null) {
     append(steps, decisions.identitySteps)
     append(steps, decisions.credentialSteps)
     append(steps, decisions.acceptanceSteps)
-    if (conversation(telling)) closing(telling)
+    if (conversation(narration)) closing(narration)
   }
   steps.push({ kind: 'outcome', verdict: decisions.verdict })
-  return courseOf(telling, way)
+  return courseOf(narration, path)
 }
 
-function tellingOf({ actors }: Way, context: LegContext, decisions: LegDecisions): Telling {
+function tellingOf({ actors }: LegPath, context: LegContext, decisions: LegDecisions): Narration {
   const { verdict, judged } = decisions
   const credential = verdict.kind === 'signs-in' || verdict.kind === 'refused' ? verdict.credential : judged?.credential
   return {
@@ -54,52 +54,52 @@ function append(steps: Step[], more: readonly Step[]): void {
   for (const step of more) steps.push(step)
 }
 
-function conversation(telling: Telling): boolean {
-  const { decisions, builder } = telling
+function conversation(narration: Narration): boolean {
+  const { decisions, builder } = narration
   const { used } = decisions.negotiated.authentication
   if (decisions.verdict.kind === 'undetermined') {
     append(builder.steps, decisions.policySteps)
     return false
   }
   const online = decisions.facts.hosting === 'online'
-  if (decisions.facts.flowClass === 'application') return application(telling)
+  if (decisions.facts.flowClass === 'application') return application(narration)
   switch (used) {
     case 'modern':
-      return modern(telling)
+      return modern(narration)
     case 'basic':
-      return online ? basicProxied(telling) : basicOnPremises(telling)
+      return online ? basicProxied(narration) : basicOnPremises(narration)
     case 'sign-in-assistant':
     case 'password-grant':
-      return passwordFromClient(telling)
+      return passwordFromClient(narration)
     case 'windows-integrated':
-      return windowsIntegrated(telling)
+      return windowsIntegrated(narration)
     default:
-      return withoutDirectory(telling)
+      return withoutDirectory(narration)
   }
 }
 
 /** The service lets the client in, or does what was asked of it, or refuses at the last. */
-function closing(telling: Telling): void {
-  const { builder, decisions, service, context } = telling
+function closing(narration: Narration): void {
+  const { builder, decisions, service, context } = narration
   append(builder.steps, decisions.serviceSteps)
   if (decisions.verdict.kind !== 'signs-in') {
-    tell(telling, service, 'client', refusal(telling))
+    tell(narration, service, 'client', refusal(narration))
     return
   }
   switch (context.request.purpose) {
     case 'register-for-mfa':
-      if (offersAppPassword(telling)) tell(telling, service, 'client', { kind: 'app-password-offered' })
-      tell(telling, service, 'client', { kind: 'access-granted' })
+      if (offersAppPassword(narration)) tell(narration, service, 'client', { kind: 'app-password-offered' })
+      tell(narration, service, 'client', { kind: 'access-granted' })
       return
     case 'create-app-password':
-      tell(telling, service, 'client', { kind: 'app-password-issued' })
+      tell(narration, service, 'client', { kind: 'app-password-issued' })
       return
     case 'delete-app-password':
-      tell(telling, service, 'client', { kind: 'app-password-deleted' })
+      tell(narration, service, 'client', { kind: 'app-password-deleted' })
       return
     default:
       tell(
-        telling,
+        narration,
         service,
         'client',
         context.request.leg.startsWith('autodiscover') ? { kind: 'autodiscover-answer' } : { kind: 'access-granted' },
@@ -108,26 +108,26 @@ function closing(telling: Telling): void {
 }
 
 /** The end of registration offers an app password where the tenant allows it and the state of the user leads to enforced. */
-function offersAppPassword({ decisions: { facts } }: Telling): boolean {
+function offersAppPassword({ decisions: { facts } }: Narration): boolean {
   return (
     facts.appPasswordsSetting === 'allowed' &&
     (facts.perUserMfaState === 'enabled' || facts.perUserMfaState === 'enforced')
   )
 }
 
-type AlsoJudged = Required<Pick<Course, 'accepted' | 'undetermined'>>
+type AlsoJudged = Required<Pick<LegOutcome, 'accepted' | 'undetermined'>>
 
 const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
 
-function courseOf(telling: Telling, way: Way): Course {
-  const { builder, context, decisions } = telling
+function courseOf(narration: Narration, path: LegPath): LegOutcome {
+  const { builder, context, decisions } = narration
   const { negotiated, issuer, clientAppType, policies, facts, others } = decisions
   const idp = builder.actors.some(({ id }) => id === 'federated-idp')
   const used = negotiated.authentication.used
   const effects = effectsOf(context, decisions)
   // Present in every course, so that they have few shapes; the type of what may be absent does not say undefined.
   const also = { accepted: nonEmpty(others.accepted), undetermined: nonEmpty(others.undetermined) } as AlsoJudged
-  const course: Mutable<Course> = {
+  const outcome: Mutable<LegOutcome> = {
     actors: builder.actors,
     facts,
     steps: builder.steps,
@@ -135,19 +135,19 @@ function courseOf(telling: Telling, way: Way): Course {
     refused: others.refused,
     accepted: also.accepted,
     undetermined: also.undetermined,
-    audit: auditOf(telling),
+    audit: auditOf(narration),
   }
-  if (issuer !== undefined) course.issuer = issuer
-  if (issuer === 'entra-id' && way.resource !== undefined) course.resource = way.resource
-  if (clientAppType !== undefined) course.clientAppType = clientAppType
+  if (issuer !== undefined) outcome.issuer = issuer
+  if (issuer === 'entra-id' && path.resource !== undefined) outcome.resource = path.resource
+  if (clientAppType !== undefined) outcome.clientAppType = clientAppType
   if (policies !== undefined && isEvaluated(decisions.verdict)) {
-    course.conditionalAccess = policies.combined
-    course.policyOutcomes = policies.outcomes
+    outcome.conditionalAccess = policies.combined
+    outcome.policyOutcomes = policies.outcomes
   }
-  if (idp && used !== null) course.claims = claimsSeen(context, used)
-  if (effects.enforceable !== undefined) course.enforceable = effects.enforceable
-  if (effects.takesEffect !== undefined) course.takesEffect = effects.takesEffect
-  return course
+  if (idp && used !== null) outcome.claims = claimsSeen(context, used)
+  if (effects.enforceable !== undefined) outcome.enforceable = effects.enforceable
+  if (effects.takesEffect !== undefined) outcome.takesEffect = effects.takesEffect
+  return outcome
 }
 
 /** Policies are looked at once the first factor is right: where the sign-in stops before, there are no results to report. */
@@ -157,7 +157,7 @@ function isEvaluated(verdict: Verdict): boolean {
 }
 
 /** Who takes part in checking leaves a record of it. */
-function auditOf({ builder, decisions }: Telling): readonly AuditTrail[] {
+function auditOf({ builder, decisions }: Narration): readonly AuditTrail[] {
   const { actors } = builder
   const trails: AuditTrail[] = []
   for (const trail of checkers) for (const { id } of actors) if (id === trail) trails.push(trail)

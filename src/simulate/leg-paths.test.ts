@@ -4,7 +4,7 @@ import { loadTenantText } from '../tenant/load-tenant.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import { accountFacts } from './facts/account-facts.ts'
 import { networkFacts } from './facts/network-facts.ts'
-import { holdingsOf } from './holdings.ts'
+import { holdingsOf } from './mailbox-profile.ts'
 import { planRequests } from './plan-requests.ts'
 import { simulateSession } from './simulate-session.ts'
 

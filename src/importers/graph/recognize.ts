@@ -91,7 +91,7 @@ const shapes: readonly (readonly [GraphKind, (fields: Fields) => boolean])[] = [
 ]
 
 /** What an object is: by its type, by the address it was asked from, or by the fields that it has. */
-export function recognise(fields: Fields, context: string): GraphKind | undefined {
+export function recognize(fields: Fields, context: string): GraphKind | undefined {
   const type = `${fields.get('@odata.type') ?? ''}`.toLowerCase()
   const typed = type === '' ? undefined : types.find(([name]) => type.endsWith(name))
   if (typed !== undefined) return typed[1]

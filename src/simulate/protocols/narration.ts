@@ -8,7 +8,7 @@ import type { LegDecisions } from '../decide-leg.ts'
 import type { LegContext } from '../leg-context.ts'
 
 /** What a message script needs to tell how a leg went. It decides nothing. */
-export interface Telling {
+export interface Narration {
   readonly builder: TraceBuilder
   readonly cast: Cast
   readonly context: LegContext
@@ -20,39 +20,39 @@ export interface Telling {
 }
 
 /** Appends a message. */
-export function tell({ builder, cast }: Telling, from: ActorId, to: ActorId, message: Message): void {
+export function tell({ builder, cast }: Narration, from: ActorId, to: ActorId, message: Message): void {
   say(builder, cast, from, to, message)
 }
 
 /** The stage at which the sign-in stops, if it does before the service lets the client in. */
-export function stopsAt({ decisions }: Telling): Stage | undefined {
+export function stopsAt({ decisions }: Narration): Stage | undefined {
   const { verdict } = decisions
   return verdict.kind === 'signs-in' || verdict.kind === 'undetermined' ? undefined : verdict.stage
 }
 
 /** Whether the sign-in stops because nothing reaches the identity provider, which then takes no part in it. */
-export function isOutOfReach(telling: Telling): boolean {
-  return stopsAt(telling) === 'at-identity-provider' && telling.decisions.judged?.found.idpAccess === 'unreachable'
+export function isOutOfReach(narration: Narration): boolean {
+  return stopsAt(narration) === 'at-identity-provider' && narration.decisions.judged?.found.idpAccess === 'unreachable'
 }
 
 /** The error that goes with a refusal. */
-export function refusal({ decisions }: Telling): Message {
+export function refusal({ decisions }: Narration): Message {
   const verdict: Verdict = decisions.verdict
   const error = verdict.kind === 'signs-in' || verdict.kind === 'undetermined' ? undefined : verdict.error
   return error === undefined ? { kind: 'refusal' } : { kind: 'refusal', error }
 }
 
 /** The person is asked, and types; a client that has been signed in keeps what was typed and asks nobody. */
-export function typed(telling: Telling, credential: Credential): void {
-  if (telling.context.request.signals.signedIn === 'yes') return
-  telling.builder.steps.push({ kind: 'prompt', prompt: telling.context.request.prompt, asks: credential })
-  tell(telling, 'user', 'client', { kind: 'credential-presented', credential })
+export function typed(narration: Narration, credential: Credential): void {
+  if (narration.context.request.signals.signedIn === 'yes') return
+  narration.builder.steps.push({ kind: 'prompt', prompt: narration.context.request.prompt, asks: credential })
+  tell(narration, 'user', 'client', { kind: 'credential-presented', credential })
 }
 
 /** Active Directory checks a password for somebody. */
-export function validateOnPremises(telling: Telling, asker: ActorId, right: boolean): void {
-  tell(telling, asker, 'active-directory', { kind: 'password-validation-request' })
-  tell(telling, 'active-directory', asker, validationAnswer(telling, right))
+export function validateOnPremises(narration: Narration, asker: ActorId, right: boolean): void {
+  tell(narration, asker, 'active-directory', { kind: 'password-validation-request' })
+  tell(narration, 'active-directory', asker, validationAnswer(narration, right))
 }
 
 /** Whether the verdict is that of a rule on acceptance with this answer. */
@@ -63,7 +63,7 @@ function decidedAs({ verdict, acceptanceSteps }: LegDecisions, answer: Answers['
 }
 
 /** Who checks a password says whether it is right; an account that cannot be used is another answer than a wrong one. */
-export function validationAnswer({ decisions }: Telling, right: boolean): Message {
+export function validationAnswer({ decisions }: Narration, right: boolean): Message {
   const unusable = !right && decidedAs(decisions, 'account-unusable')
   return { kind: 'password-validation-answer', right, ...(unusable ? { account: 'unusable' as const } : {}) }
 }
