@@ -68,9 +68,9 @@ const beside = (name: string): string =>
   base.replace(/^users:[\s\S]*?(?=^\S|(?![\s\S]))/m, `users: { from: ${name} }\n`)
 const baseline = [
   {
-    kind: 'nobody-can-sign-in',
-    about: 'windows-powershell-basic',
-    witness: { user: 'controller@northwind.com', client: 'windows-powershell-basic' },
+    kind: 'second-factor-bypassed',
+    about: 'outlook-2010',
+    witness: { user: 'controller@northwind.com', client: 'outlook-2010' },
     reason: 'known',
     expires: '2027-01-01',
   },
