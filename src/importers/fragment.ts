@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
+import type { DocumentPath } from '../source/document/located-document.ts'
+import type { SourceRange } from '../source/text/source-text.ts'
+import type { TenantFile } from '../tenant/tenant-file.ts'
+import type { CoverageEntry } from './coverage.ts'
+import type { ExportRecord } from './records/record.ts'
+
+/** Where a value of a tenant file comes from. */
+export interface ValueOrigin {
+  /** The place in the tenant file; list items by their identity (name, user principal name, id), never by index. */
+  readonly path: DocumentPath
+  readonly at: SourceRange
+}
+
+/** What one reader makes of its records: parts of a tenant file, which are merged with those of the other readers. */
+export interface Fragment {
+  readonly file: Partial<TenantFile>
+  readonly origins: readonly ValueOrigin[]
+  readonly coverage: readonly CoverageEntry[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A reader of one kind of export, such as the mailboxes of Get-CASMailbox. */
+export interface RecordReader {
+  /** The product for `--only`. */
+  readonly product: 'graph' | 'exchange' | 'skype-for-business' | 'ad-fs' | 'people' | 'clients' | 'terraform' | 'dsc'
+  /** What one record is, in the words of the coverage table: `client access settings of a mailbox`. */
+  readonly kind: string
+  /** Whether a record is of this kind, by its type, its context or its fields. */
+  readonly recognizes: (record: ExportRecord) => boolean
+  /** Reads all records of its kind at once, in an order that does not depend on files. */
+  readonly read: (records: readonly ExportRecord[]) => Fragment
+}

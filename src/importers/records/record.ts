@@ -1,0 +1,25 @@
+import type { SourceRange, SourceText } from '../../source/text/source-text.ts'
+
+/** How a file writes its records. */
+export type RecordFormat = 'json' | 'json-lines' | 'csv' | 'clixml' | 'format-list' | 'dsc' | 'terraform'
+
+/** The value of a field, with the differences of formats removed: absent text is undefined, lists are arrays. */
+export type RecordValue = string | number | boolean | null | readonly RecordValue[] | RecordFields
+
+/** Fields by lower-cased name. */
+export interface RecordFields extends ReadonlyMap<string, RecordValue | undefined> {}
+
+/** One object of an export, whatever format it is written in: a JSON object, a row of CSV, a block of a listing. */
+export interface ExportRecord {
+  readonly source: SourceText
+  readonly format: RecordFormat
+  readonly fields: RecordFields
+  /** The type that the format states, in lower case: `microsoft.exchange.data.directory.management.casmailbox`. */
+  readonly typeName?: string
+  /** The folder or key that it stands under, in lower case: the file name, the section or the resource type. */
+  readonly context: string
+  /** Where the record stands. */
+  readonly at: SourceRange
+  /** Where a field of it stands, by lower-cased name; the record itself where the format keeps no place. */
+  readonly rangeOf: (field: string) => SourceRange
+}
