@@ -1,17 +1,10 @@
-import type { UserClass } from '../analysis/population/results.ts'
+import type { PeopleBeside } from '../analysis/wording/tenant-in-words.ts'
 import { suggest } from '../source/diagnostics/suggest.ts'
 import { findUser } from '../tenant/find.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Environment } from './environment.ts'
 import { accepted, loadFor } from './load.ts'
 import { usageProblem } from './usage.ts'
-
-/** People who stand in a file of their own, by classes of which one person stands for all. */
-export interface PeopleBeside {
-  readonly from: string
-  readonly users: number
-  readonly classes: readonly UserClass[]
-}
 
 /** A tenant whose people are in it, wherever they stand. */
 export interface WithPeople {
@@ -64,13 +57,4 @@ export async function refuseUnknownUser(
     `unknown user \`${person}\``,
     `${help}users are named by user principal name, display name or id in ${tenant.population.from}`,
   )
-}
-
-/** Says that one person stands for others, with the largest classes as examples. */
-export function classesInWords({ from, users, classes }: PeopleBeside): string {
-  const count = `${users} ${users === 1 ? 'user' : 'users'} of ${from} in ${classes.length} ${classes.length === 1 ? 'class' : 'classes'}`
-  const largest = classes.toSorted((one, other) => other.size - one.size).slice(0, 12)
-  const stands = largest.map(({ representative, size }) => `${representative} stands for ${size}`)
-  const more = classes.length > largest.length ? `, and ${classes.length - largest.length} smaller classes` : ''
-  return `${count}, one person for each class of people whose sign-ins end alike: ${stands.join(', ')}${more}`
 }

@@ -1,14 +1,14 @@
 import { catalogTables, type TableName, tableNames } from '../../catalog/index.ts'
 import type { Row } from '../../catalog/row.ts'
 import { jsonText } from '../../report/json/json.ts'
+import { type Grid, renderAligned } from '../../report/tables/aligned-table.ts'
+import { tableLooks } from '../../report/tables/catalog-looks.ts'
 import { csvText } from '../../report/tables/csv.ts'
 import { markdownTable, markdownText } from '../../report/tables/markdown-escape.ts'
 import { sources } from '../../vocabulary/citations.ts'
-import { tableLooks } from '../catalog-tables.ts'
 import type { DefineCommand } from '../define-command.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { newCommand } from '../new-command.ts'
-import { type Grid, renderAligned } from '../text-table.ts'
 import { oneOf } from '../usage.ts'
 
 const formats = ['table', 'json', 'csv', 'markdown'] as const

@@ -1,3 +1,4 @@
+import { tenantSummary } from '../../analysis/wording/tenant-in-words.ts'
 import { explainedSessionJson, simulationLines } from '../../report/json/json.ts'
 import { renderMarkdown } from '../../report/pages/markdown.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
@@ -24,7 +25,6 @@ import {
   type Session,
   tracesOf,
 } from '../request-options.ts'
-import { tenantSummary } from '../tenant-summary.ts'
 import { usageProblem } from '../usage.ts'
 import { warnWithoutEffect } from '../without-effect.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { catalogTables, tableNames } from '../../catalog/index.ts'
 import { featureFormats } from '../../gherkin/run/run-features.ts'
+import { tableLooks } from '../../report/tables/catalog-looks.ts'
 import { allRules } from '../../rules/index.ts'
-import { tableLooks } from '../catalog-tables.ts'
 import { recordedRun } from '../recorded-run.fixture.ts'
 import { testFormats } from './test.ts'
 

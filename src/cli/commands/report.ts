@@ -1,4 +1,5 @@
 import { populationOf } from '../../analysis/population/population.ts'
+import { classesInWords, tenantSummary } from '../../analysis/wording/tenant-in-words.ts'
 import { renderMarkdown } from '../../report/pages/markdown.ts'
 import { renderRuleCatalog } from '../../report/pages/rule-catalog.ts'
 import { renderUserPageHtml } from '../../report/pages/user-page-html.ts'
@@ -15,11 +16,10 @@ import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, readFormats } from '../formats.ts'
 import { refuseSharedFiles } from '../guard-command.ts'
 import { htmlPage } from '../html-page.ts'
-import { classesInWords, loadWithPeople, type WithPeople } from '../load-people.ts'
+import { loadWithPeople, type WithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { type CurrentFile, type RecordedTests, readTests, testsAbout } from '../recorded-tests.ts'
 import { playAny, readInstant, tracesOf } from '../request-options.ts'
-import { tenantSummary } from '../tenant-summary.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
 const formats = ['markdown', 'html'] as const

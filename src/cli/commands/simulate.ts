@@ -89,13 +89,13 @@ async function simulateClasses(
   environment: Environment,
 ): Promise<ExitCode> {
   const { playClasses } = await import('../play-classes.ts')
-  const { classesBeside, renderCounted } = await import('../class-report.ts')
+  const { classesBeside, renderCounted } = await import('../../report/tables/classes.ts')
   const played = await playClasses(environment, tenant, options)
   const { counted } = played
   const expand = options.expand === true
   const shown = tenant.population === undefined && !expand ? nothingBeside : classesBeside(played.classes, expand)
   await emit(environment, targets, (format) =>
-    counted === undefined ? render(format, played, environment, shown) : renderCounted(format, played, counted),
+    counted === undefined ? render(format, played, environment, shown) : renderCounted(format, played.header, counted),
   )
   // People of a file are many: their sign-ins are not played again only to see what an option changed.
   const idle = tenant.population === undefined ? warnWithoutEffect(environment, tenant, options) : 0

@@ -1,8 +1,9 @@
+import { classesInWords } from '../../analysis/wording/tenant-in-words.ts'
 import { writeSpec } from '../../gherkin/authoring/write-spec.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
-import { classesInWords, loadWithPeople } from '../load-people.ts'
+import { loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { readInstant } from '../request-options.ts'
 

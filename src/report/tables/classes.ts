@@ -1,10 +1,9 @@
-import type { Counted, UserClass } from '../analysis/population/results.ts'
-import { jsonText } from '../report/json/json.ts'
-import { csvText } from '../report/tables/csv.ts'
-import { markdownTable, markdownText } from '../report/tables/markdown-escape.ts'
-import { singleLine } from '../report/tables/single-line.ts'
-import type { PlayedClasses } from './play-classes.ts'
-import { renderAligned } from './text-table.ts'
+import type { Counted, UserClass } from '../../analysis/population/results.ts'
+import { jsonText, type SimulationHeader } from '../json/json.ts'
+import { renderAligned } from './aligned-table.ts'
+import { csvText } from './csv.ts'
+import { markdownTable, markdownText } from './markdown-escape.ts'
+import { singleLine } from './single-line.ts'
 
 /** What tells the classes apart: what is the same for all of them is left out. */
 function traitsText(traits: UserClass['traits'], all: readonly UserClass[]): string {
@@ -53,7 +52,7 @@ export function classesBeside(classes: readonly UserClass[], expand: boolean) {
 /** Counted sign-ins in each format of `simulate`. */
 export function renderCounted(
   format: 'table' | 'json' | 'csv' | 'markdown',
-  { header }: PlayedClasses,
+  header: SimulationHeader,
   counted: Counted,
 ): string {
   switch (format) {

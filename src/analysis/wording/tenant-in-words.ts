@@ -1,8 +1,15 @@
-import type { Domain } from '../tenant/domain.ts'
-import type { Tenant, Workload } from '../tenant/tenant.ts'
-import { topologyOf } from '../tenant/topology-of.ts'
-import { counted } from '../vocabulary/counted.ts'
-import { classesInWords, type PeopleBeside } from './load-people.ts'
+import type { Domain } from '../../tenant/domain.ts'
+import type { Tenant, Workload } from '../../tenant/tenant.ts'
+import { topologyOf } from '../../tenant/topology-of.ts'
+import { counted } from '../../vocabulary/counted.ts'
+import type { UserClass } from '../population/results.ts'
+
+/** People who stand in a file of their own, by classes of which one person stands for all. */
+export interface PeopleBeside {
+  readonly from: string
+  readonly users: number
+  readonly classes: readonly UserClass[]
+}
 
 /** One line of what an architecture is. */
 export interface SummaryLine {
@@ -77,4 +84,13 @@ function people({ users, clients, clientsDeclared }: Tenant, beside: PeopleBesid
   const who =
     beside === undefined ? counted(users.size, 'principal') : `${counted(beside.users, 'user')} of ${beside.from}`
   return `${who}; ${clientsDeclared ? counted(clients.size, 'client') : 'every client of the catalog'}`
+}
+
+/** Says that one person stands for others, with the largest classes as examples. */
+export function classesInWords({ from, users, classes }: PeopleBeside): string {
+  const count = `${users} ${users === 1 ? 'user' : 'users'} of ${from} in ${classes.length} ${classes.length === 1 ? 'class' : 'classes'}`
+  const largest = classes.toSorted((one, other) => other.size - one.size).slice(0, 12)
+  const stands = largest.map(({ representative, size }) => `${representative} stands for ${size}`)
+  const more = classes.length > largest.length ? `, and ${classes.length - largest.length} smaller classes` : ''
+  return `${count}, one person for each class of people whose sign-ins end alike: ${stands.join(', ')}${more}`
 }

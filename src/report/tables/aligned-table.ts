@@ -1,5 +1,5 @@
-import { displayWidth, padded } from '../report/tables/display-width.ts'
-import { singleLine } from '../report/tables/single-line.ts'
+import { displayWidth, padded } from './display-width.ts'
+import { singleLine } from './single-line.ts'
 
 /** Rows of cells under headings. */
 export interface Grid {

@@ -1,4 +1,4 @@
-import type { TableName } from '../catalog/index.ts'
+import type { TableName } from '../../catalog/index.ts'
 
 /** What a table holds, and the columns worth a terminal beside the id. */
 export interface TableLook {
