@@ -1,6 +1,7 @@
 import { assumptionCodes } from './assumption-codes.ts'
 import { constraintCodes } from './constraint-codes.ts'
 import type { DiagnosticEntry } from './entry.ts'
+import { exportCodes } from './export-codes.ts'
 import { importCodes } from './import-codes.ts'
 import { policyCodes } from './policy-codes.ts'
 import { policyConstraintCodes } from './policy-constraint-codes.ts'
@@ -18,6 +19,7 @@ const families = {
   ...policyConstraintCodes,
   ...policyCodes,
   ...importCodes,
+  ...exportCodes,
   ...assumptionCodes,
 }
 
