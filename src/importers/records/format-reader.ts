@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceText } from '../../source/text/source-text.ts'
+import type { ExportRecord } from './record.ts'
+
+/** The records of one file, and what is wrong with it. */
+export interface ReadRecords {
+  readonly records: readonly ExportRecord[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A reader of one format, such as CSV. */
+export interface FormatReader {
+  /** The name of the format for the coverage table. */
+  readonly name: string
+  /** Whether a text is written in this format, by its name and its first lines. */
+  readonly recognizes: (source: SourceText) => boolean
+  readonly read: (source: SourceText) => ReadRecords
+}
+
+/** How many diagnostics one file may have: a file of another kind has one in every line. */
+export const mostDiagnostics = 100
+
+/** What a record of a file without sections stands under: the name of the file, in lower case. */
+export function contextOfFile({ name }: SourceText): string {
+  return name.toLowerCase()
+}
