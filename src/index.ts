@@ -84,7 +84,7 @@ export type { VendorChange } from './catalog/vendor-change.ts'
 export { vendorTimeline } from './catalog/vendor-timeline.ts'
 export { type Workload as CatalogWorkload, workloads } from './catalog/workloads.ts'
 // Tenant files out of exports.
-export { type ImportedTenant, type ImportOptions, importGraph } from './importers/graph/import-graph.ts'
+export { type ImportedTenant, type ImportOptions, importExports } from './importers/import-exports.ts'
 export { type Drawing, type Drawn, type DrawOptions, drawDiagrams } from './report/drawing/draw.ts'
 export { drawingStyleOf } from './report/drawing/drawing-style.ts'
 export { type MermaidOptions, renderLegMermaid, renderMermaid } from './report/drawing/mermaid.ts'

@@ -159,7 +159,7 @@ describe('what the user names', () => {
     'another tenant': (file: string) => ['diff', 'tenant.yaml', `${file}.yaml`],
     'a baseline': (file: string) => ['gaps', 'tenant.yaml', '--baseline', `${file}.yaml`],
     'a request': (file: string) => ['what-if', 'tenant.yaml', '--request', `${file}.json`],
-    exports: (file: string) => ['import', 'graph', `${file}.json`],
+    exports: (file: string) => ['import', `${file}.json`],
     'a feature': () => ['test', 'link.feature'],
   } as const
   test.each(Object.entries(commands))('%s that is a link out of the root is refused', async (_, argv) => {

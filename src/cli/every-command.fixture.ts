@@ -18,7 +18,7 @@ export const ordinaryWords: Readonly<Record<Exclude<CommandName, 'init' | 'view'
     'what-if': [tenant, '-r', 'request.json'],
     diagram: [tenant, ...who],
     report: [tenant],
-    import: ['graph', 'exports', '--as-of', '2026-06-01'],
+    import: ['exports', '--as-of', '2026-06-01'],
     test: [],
     spec: [tenant],
     diff: [tenant, 'other.yaml'],

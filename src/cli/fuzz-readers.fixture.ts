@@ -158,7 +158,7 @@ export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
       editedText(policies.slice(0, 3).map((one, index) => JSON.stringify(exported(one, index)))),
     ),
     files: (text) => ({ 'x.json': text }),
-    lines: () => [['import', 'graph', 'x.json']],
+    lines: () => [['import', 'x.json']],
   },
   baselines: {
     seeds: [written(baseline)],

@@ -169,7 +169,7 @@ const runs: readonly (readonly [format: string, argv: readonly string[]])[] = [
   ['mmd', ['diagram', 'tenant.json', ...who]],
   ['md', ['diagram', 'tenant.json', ...who, '-f', 'md']],
   ['gherkin', ['spec', 'tenant.json']],
-  ['yaml', ['import', 'graph', 'policies.json', '--name', hostileTenant.name]],
+  ['yaml', ['import', 'policies.json', '--name', hostileTenant.name]],
 ]
 
 const run = (argv: readonly string[], color = false): Promise<RecordedRun> =>

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest'
-import { kinds } from './commands/import.ts'
 import { commandNames } from './commands.ts'
-import { commandsToCome, importsToCome } from './not-yet.ts'
+import { commandsToCome } from './not-yet.ts'
 import { recordedRun } from './recorded-run.fixture.ts'
 
 test('nothing that exists is still to come', () => {
   const exists: readonly string[] = commandNames
-  const imported: readonly string[] = kinds
   expect([...commandsToCome.keys()].filter((name) => exists.includes(name))).toEqual([])
-  expect([...importsToCome.keys()].filter((name) => imported.includes(name))).toEqual([])
 })
 
 test.each([...commandsToCome.keys()])(
@@ -22,28 +19,6 @@ test.each([...commandsToCome.keys()])(
     }
   },
 )
-
-test.each([...importsToCome.keys(), 'adfs', 'AD FS', 'Microsoft365DSC', 'CSV', 'Exchange'])(
-  '`import %s` is not yet there',
-  async (kind) => {
-    const { code, stdout, stderr } = await recordedRun(['import', kind, 'exports'])
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(/cannot be imported yet\n {2}help: .*`graph`/)
-  },
-)
-
-test.each([
-  ['graph', 'exports', '--into', 'tenant.yaml'],
-  ['graph', 'exports', '--into=tenant.yaml'],
-  ['graph', 'exports', '--only', 'policies'],
-  ['exports/policies.json'],
-  ['exports/'],
-  ['policies.json', 'locations.json'],
-])('`import %s %s` is not yet there', async (...words) => {
-  const { code, stdout, stderr } = await recordedRun(['import', ...words])
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-  expect(stderr).toMatch(/^error: .* yet.*\n {2}help: /)
-})
 
 test('the help lists no command that is to come', async () => {
   const { stdout } = await recordedRun(['--help'])

@@ -13,16 +13,6 @@ export const commandsToCome: ReadonlyMap<string, string> = new Map([
   ['explain-code', 'what a diagnostic, finding or vendor error means, and what to do'],
 ])
 
-/** Kinds of export to come; one that can be imported is listed in commands/import.ts instead. */
-export const importsToCome: ReadonlyMap<string, string> = new Map([
-  ['exchange', 'Exchange'],
-  ['skype', 'Skype for Business'],
-  ['ad-fs', 'AD FS'],
-  ['terraform', 'Terraform'],
-  ['microsoft365dsc', 'Microsoft365DSC'],
-  ['csv', 'CSV files'],
-])
-
 const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]+/g, '')
 
 /** What a word of one of the lists names, however it is spelled. */
@@ -38,39 +28,5 @@ export function commandNotYet(word: string): UsageProblem | undefined {
   return usageProblem(
     `\`authplan ${name}\` does not exist yet; it will answer ${says}`,
     '`authplan --help` lists the commands that there are',
-  )
-}
-
-/** Options of `import` to come, and what each will do. */
-export const importOptionsToCome: ReadonlyMap<string, string> = new Map([
-  ['--into', 'add to a tenant file that there is already'],
-  ['--only', 'read one kind of object alone'],
-])
-
-/** The answer to an option of `import` that does not exist yet. */
-export function importOptionNotYet(option: string): UsageProblem {
-  const will = importOptionsToCome.get(option) ?? 'be explained by the help'
-  return usageProblem(
-    `\`import ${option}\` does not exist yet; it will ${will}`,
-    '`authplan import --help` lists the options',
-  )
-}
-
-/** The answer to exports without a kind, which will be recognized by themselves. */
-export function importWithoutKindNotYet(kinds: readonly string[]): UsageProblem {
-  return usageProblem(
-    'exports cannot be imported without their kind yet',
-    `name the kind before them: ${kinds.map((kind) => `\`${kind}\``).join(', ')}`,
-  )
-}
-
-/** The answer to a kind of export that cannot be imported yet. */
-export function importNotYet(word: string, kinds: readonly string[]): UsageProblem | undefined {
-  const found = named(word, importsToCome)
-  if (found === undefined) return undefined
-  const [, says] = found
-  return usageProblem(
-    `exports of ${says} cannot be imported yet`,
-    `what can be imported: ${kinds.map((kind) => `\`${kind}\``).join(', ')}`,
   )
 }

@@ -51,3 +51,8 @@ export function coverageLines(entries: readonly CoverageEntry[]): readonly strin
 export function isComplete(entries: readonly CoverageEntry[]): boolean {
   return entries.every(({ status }) => status !== 'not-understood')
 }
+
+/** An entry for what no export states and the file takes for granted or leaves open. */
+export function assumed(kind: string, name: string, note: string): CoverageEntry {
+  return { source: '', kind, name, status: 'assumed', note }
+}

@@ -18,12 +18,29 @@ export interface Fragment {
   readonly origins: readonly ValueOrigin[]
   readonly coverage: readonly CoverageEntry[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Names by lower-cased id, also of what stands in no tenant file: policies are written with names beside ids. */
+  readonly names?: ReadonlyMap<string, string>
 }
+
+/** The products of which exports are read. */
+export const importProducts = [
+  'graph',
+  'exchange',
+  'skype-for-business',
+  'ad-fs',
+  'people',
+  'clients',
+  'terraform',
+  'dsc',
+] as const
+
+/** One product of which exports are read. */
+export type ImportProduct = (typeof importProducts)[number]
 
 /** A reader of one kind of export, such as the mailboxes of Get-CASMailbox. */
 export interface RecordReader {
   /** The product for `--only`. */
-  readonly product: 'graph' | 'exchange' | 'skype-for-business' | 'ad-fs' | 'people' | 'clients' | 'terraform' | 'dsc'
+  readonly product: ImportProduct
   /** What one record is, in the words of the coverage table: `client access settings of a mailbox`. */
   readonly kind: string
   /** Whether a record is of this kind, by its type, its context or its fields. */

@@ -28,16 +28,16 @@ const files = {
 const reader = memorySourceReader(files)
 const run = (...words: readonly string[]) => recordedRun(['import', ...words], reader)
 
-describe('import graph', () => {
+describe('import', () => {
   test('reads a folder at any depth and tells on standard error what happened to it', async () => {
-    const { code, stdout, stderr } = await run('graph', 'exports', '--as-of', '2024-05-01')
+    const { code, stdout, stderr } = await run('exports', '--as-of', '2024-05-01')
     expect(code).toBe(0)
     expect(stdout).toContain('displayName: Block legacy authentication')
     expect(stderr).toContain('understood: 1 policy, 1 user')
   })
 
   test('writes a file that checks and simulates', async () => {
-    const { files: written, stdout } = await run('graph', 'exports', '-o', 'tenant.yaml', '--as-of', '2022-05-01')
+    const { files: written, stdout } = await run('exports', '-o', 'tenant.yaml', '--as-of', '2022-05-01')
     expect(stdout).toBe('')
     const made = memorySourceReader(written)
     const checked = await recordedRun(['check', 'tenant.yaml', '-f', 'json'], made)
@@ -57,17 +57,17 @@ describe('import graph', () => {
     ['no such file', ['exprots'], 2],
     ['no file', [], 2],
   ])('%s', async (_name, paths, expected) => {
-    expect((await run('graph', ...paths)).code).toBe(expected)
+    expect((await run(...paths)).code).toBe(expected)
   })
 
   test('a field that is not understood is told with its place', async () => {
-    const { stdout, stderr } = await run('graph', 'new.json')
+    const { stdout, stderr } = await run('new.json')
     expect(stderr).toMatch(/new\.json:\d+:\d+ warning\[POL-\d+\]: .*agentContext/)
     expect(stdout).toContain('agentContext')
   })
 
   test('--commands shows what collects the exports', async () => {
-    const { code, stdout } = await run('graph', '--commands')
+    const { code, stdout } = await run('--commands')
     expect(code).toBe(0)
     expect(stdout).toContain('Get-MgIdentityConditionalAccessPolicy')
   })
@@ -78,8 +78,33 @@ describe('import graph', () => {
     expect(stderr).toContain('did you mean `graph`?')
   })
 
+  test.each<[string, readonly string[]]>([
+    ['before the paths', ['graph', 'exports']],
+    ['spelled otherwise', ['Graph', 'exports']],
+  ])('a kind %s means --only, and is deprecated', async (_name, words) => {
+    const { code, stdout, stderr } = await run(...words)
+    expect(code).toBe(0)
+    expect(stderr).toContain('deprecated; write `authplan import exports --only graph`')
+    expect(stdout).toBe((await run('exports', '--only', 'graph')).stdout)
+  })
+
+  test('a folder that is called like a kind is a folder', async () => {
+    const { code, stderr } = await recordedRun(
+      ['import', 'graph'],
+      memorySourceReader({ 'graph/users.json': JSON.stringify(users), 'graph/domains.json': JSON.stringify(domains) }),
+    )
+    expect(code).toBe(0)
+    expect(stderr).not.toContain('deprecated')
+  })
+
+  test('an unknown kind is refused', async () => {
+    const { code, stderr } = await run('exports', '--only', 'grahp')
+    expect(code).toBe(2)
+    expect(stderr).toContain('did you mean `graph`?')
+  })
+
   test('the order in which files are named changes nothing', async () => {
     const names = ['exports/users.json', 'exports/domains.json', 'exports/policies/block.json']
-    expect((await run('graph', ...names)).stdout).toBe((await run('graph', ...names.toReversed())).stdout)
+    expect((await run(...names)).stdout).toBe((await run(...names.toReversed())).stdout)
   })
 })

@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { CoverageEntry } from '../coverage.ts'
@@ -16,20 +15,34 @@ export interface GraphObject {
   readonly context: string
 }
 
+/** An object of a document that may be of any kind, and where it stands. */
+export type Candidate = Omit<GraphObject, 'kind'>
+
 /** Everything that was found, and what was not recognized. */
 export interface Collected {
   readonly objects: readonly GraphObject[]
   /** Records that no tenant file has, counted by file. */
   readonly coverage: readonly CoverageEntry[]
-  readonly diagnostics: readonly Diagnostic[]
+  /** The largest parts in which nothing was recognized. */
+  readonly unknown: readonly UnknownPart[]
 }
+
+/** A document, a section of one or an item of a list in which nothing was recognized. */
+export interface UnknownPart {
+  readonly document: LocatedDocument
+  readonly path: DocumentPath
+}
+
+/** Whether another reader takes an object, which is then neither looked into nor read as one of Graph. */
+export type Claim = (candidate: Candidate) => boolean
 
 interface Walk {
   readonly document: LocatedDocument
   readonly objects: GraphObject[]
   /** The kind of each record of this document that is not imported. */
   readonly records: string[]
-  readonly diagnostics: Diagnostic[]
+  readonly claims: Claim
+  readonly unknown: UnknownPart[]
 }
 
 /** How deep exports nest their sections. */
@@ -37,6 +50,9 @@ const depthLimit = 6
 
 /** A page of answers carries the address of its items and is none of them. */
 const isAnswer = (fields: Fields): boolean => Array.isArray(fields.get('value'))
+
+/** Whether anything is there to be recognized: an object or a list of a section, and no plain value beside it. */
+const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 function visit(walk: Walk, value: unknown, path: DocumentPath, context: string): boolean {
   if (path.length > depthLimit) return false
@@ -49,47 +65,45 @@ function visit(walk: Walk, value: unknown, path: DocumentPath, context: string):
   if (!isMapping(value)) return false
   const fields = fieldsOf(value)
   const address = `${fields.get('@odata.context') ?? context}`
-  const record = recordKindOf(fields, address)
-  if (record !== undefined && !isAnswer(fields)) {
+  const answer = isAnswer(fields)
+  const record = answer ? undefined : recordKindOf(fields, address)
+  if (record !== undefined) {
     walk.records.push(record)
     return true
   }
-  const kind = recognize(fields, address)
+  const candidate: Candidate = { document: walk.document, path, value, fields, context: address }
+  if (!answer && walk.claims(candidate)) return true
+  const kind = answer ? undefined : recognize(fields, address)
   if (kind === undefined)
     return visitAll(
       walk,
       Object.entries(value).map(([key, part]) => [part, [...path, key]]),
       address,
     )
-  walk.objects.push({ kind, document: walk.document, path, value, fields, context: address })
+  walk.objects.push({ kind, ...candidate })
   return true
 }
 
+/** Visits all parts; where some are recognized, those that are not are noted by themselves. */
 function visitAll(walk: Walk, parts: readonly (readonly [unknown, DocumentPath])[], context: string): boolean {
-  let found = parts.length === 0
-  for (const [value, path] of parts) found = visit(walk, value, path, context) || found
-  return found
-}
-
-/** The top of a document, or its parts, of which nothing was recognized. */
-function reportUnknown(walk: Walk): void {
-  const { document, diagnostics } = walk
-  diagnostics.push({ code: 'IMP-1', args: { source: document.source.name }, at: document.rangeOf([]) })
+  if (parts.length === 0) return true
+  const missed = parts.filter(([value, path]) => !visit(walk, value, path, context))
+  if (missed.length === parts.length) return false
+  for (const [value, path] of missed) if (isPart(value)) walk.unknown.push({ document: walk.document, path })
+  return true
 }
 
 /** Finds every object of a known kind in these documents, however deep their sections are nested. */
-export function collect(documents: readonly LocatedDocument[]): Collected {
+export function collect(documents: readonly LocatedDocument[], claims: Claim): Collected {
   const objects: GraphObject[] = []
   const coverage: CoverageEntry[] = []
-  const diagnostics: Diagnostic[] = []
+  const unknown: UnknownPart[] = []
   for (const document of documents) {
-    const walk: Walk = { document, objects, records: [], diagnostics }
-    const before = objects.length
-    const emptyAnswer = visit(walk, document.value, [], '')
+    const walk: Walk = { document, objects, records: [], claims, unknown }
+    if (!visit(walk, document.value, [], '')) unknown.push({ document, path: [] })
     coverage.push(...notImported(document.source.name, walk.records))
-    if (objects.length === before && !emptyAnswer) reportUnknown(walk)
   }
-  return { objects, coverage, diagnostics }
+  return { objects, coverage, unknown }
 }
 
 /** The objects of one kind. */

@@ -1,4 +1,4 @@
-import type { GroupFile, UserFile } from '../../tenant/principal-file.ts'
+import type { GroupFile } from '../../tenant/principal-file.ts'
 import { type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
 import type { Fields } from './recognize.ts'
 
@@ -39,68 +39,25 @@ export function groupNames(objects: readonly GraphObject[]): GroupNames {
 
 const isGroup = (member: Fields): boolean => `${member.get('@odata.type')}`.toLowerCase().endsWith('.group')
 
-/** Groups with members, the members as listed, and groups among them; a member that is a user is known by its user principal name. */
-export function groupsOf(objects: readonly GraphObject[], names: GroupNames) {
-  const groups = new Map<string, GroupFile & { readonly name: string }>()
-  const nested: string[] = []
+/** Groups with the members that the export lists, and groups among those, of which it may list none. */
+export function groupsOf(objects: readonly GraphObject[], names: GroupNames): readonly GroupFile[] {
+  const groups = new Map<string, GroupFile>()
+  const nested = new Map<string, GroupFile>()
   for (const object of sortedObjects(ofKind(objects, 'group'))) {
     const { fields } = object
     const id = textIn(fields, 'id')
     const name = names.of(id, nameOf(object))
     if (!fields.has('members') || name === undefined || groups.has(lower(name))) continue
     const listed = listIn(fields, 'members')
-    nested.push(...listed.filter(isGroup).flatMap((member) => textIn(member, 'id') ?? []))
+    for (const member of listed.filter(isGroup)) {
+      const of = textIn(member, 'id')
+      const called = names.of(of, textIn(member, 'displayname'))
+      if (called !== undefined) nested.set(lower(called), { name: called, ...(of === undefined ? {} : { id: of }) })
+    }
     const members = listed.flatMap(
       (member) => textIn(member, 'userprincipalname') ?? textIn(member, 'id') ?? textIn(member, 'displayname') ?? [],
     )
     groups.set(lower(name), { name, ...(id === undefined ? {} : { id }), members: [...new Set(members)].sort() })
   }
-  const all = [...groups.values()]
-  return { groups: all, members: all.map(({ name, members }) => ({ group: name, members: members ?? [] })), nested }
-}
-
-/** The groups, and those besides that only users name. */
-export function withUsersGroups(
-  groups: readonly GroupFile[],
-  users: readonly UserFile[],
-  names: GroupNames,
-): readonly GroupFile[] {
-  const known = new Set(groups.flatMap(({ name, id }) => [lower(name), ...(id === undefined ? [] : [lower(id)])]))
-  const more = new Map<string, GroupFile>()
-  for (const group of users.flatMap((user) => user.groups ?? [])) {
-    if (!known.has(lower(group))) more.set(lower(group), { name: names.of(undefined, group) ?? group })
-  }
-  return [...groups, ...more.values()]
-}
-
-function namesIn(users: readonly UserFile[], groups: readonly GroupFile[]): ReadonlySet<string> {
-  const named = [
-    ...users.flatMap(({ userPrincipalName, displayName, id }) => [userPrincipalName, displayName, id]),
-    ...groups.flatMap(({ name, id }) => [name, id]),
-  ]
-  return new Set(named.flatMap((name) => (name === undefined ? [] : [lower(name)])))
-}
-
-/** How many members of each group the export does not hold. */
-export function membersOutside(
-  listed: readonly { readonly group: string; readonly members: readonly string[] }[],
-  users: readonly UserFile[],
-  groups: readonly GroupFile[],
-): readonly { readonly group: string; readonly count: number }[] {
-  const known = namesIn(users, groups)
-  return listed.flatMap(({ group, members }) => {
-    const count = members.filter((member) => !known.has(lower(member))).length
-    return count === 0 ? [] : [{ group, count }]
-  })
-}
-
-/** The group with those members that the file declares; nobody else can be asked about. */
-export function withoutStrangers(
-  group: GroupFile,
-  users: readonly UserFile[],
-  groups: readonly GroupFile[],
-): GroupFile {
-  if (group.members === undefined) return group
-  const known = namesIn(users, groups)
-  return { ...group, members: group.members.filter((member) => known.has(lower(member))) }
+  return [...groups.values(), ...[...nested].filter(([key]) => !groups.has(key)).map(([, group]) => group)]
 }

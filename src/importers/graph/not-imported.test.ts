@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ImportedTenant, importGraph } from './import-graph.ts'
+import { type ImportedTenant, importExports } from '../import-exports.ts'
 
 const context = (path: string) => `https://graph.microsoft.com/v1.0/$metadata#${path}`
 const person = { id: 'u-ada', userPrincipalName: 'ada@contoso.com', displayName: 'Ada' }
@@ -8,7 +8,7 @@ const users = { value: [{ ...person, userType: 'Member' }] }
 
 const imported = (...exports: readonly object[]): ImportedTenant => {
   const sources = exports.map((value, index) => ({ name: `${index}.json`, text: JSON.stringify(value) }))
-  const loaded = importGraph(sources, { asOf: '2026-01-01' })
+  const loaded = importExports(sources, { asOf: '2026-01-01' })
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
   expect(loaded.warnings).toEqual([])
   return loaded.value

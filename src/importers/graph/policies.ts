@@ -14,8 +14,6 @@ export interface ImportedPolicies {
   readonly namedLocations?: readonly unknown[]
   readonly authenticationStrengths: readonly unknown[]
   readonly authenticationContexts: readonly unknown[]
-  /** Ids of groups that policies name; placeholders of templates are none. */
-  readonly namedGroups: readonly string[]
   readonly coverage: readonly CoverageEntry[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -40,13 +38,6 @@ function others(objects: readonly GraphObject[], kind: GraphKind): readonly Cove
   }))
 }
 
-const objectId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-function groupsNamed(policies: readonly Policy[]): readonly string[] {
-  const groups = policies.flatMap(({ conditions }) => [...conditions.include.groups, ...conditions.exclude.groups])
-  return [...new Set(groups)].filter((group) => objectId.test(group)).sort()
-}
-
 /** Policies, locations, strengths and contexts of an export: kept as they are, read once to see what is understood. */
 export function importPolicies(objects: readonly GraphObject[]): ImportedPolicies {
   const policies = sortedObjects(ofKind(objects, 'policy'))
@@ -65,7 +56,6 @@ export function importPolicies(objects: readonly GraphObject[]): ImportedPolicie
       (strength) => strength.value,
     ),
     authenticationContexts: sortedObjects(ofKind(objects, 'authentication context')).map((context) => context.value),
-    namedGroups: groupsNamed(value.policies),
     coverage: [
       ...policies.map((object, index) => entryOf(object, value.policies[index])),
       ...others(objects, 'named location'),

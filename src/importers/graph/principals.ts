@@ -2,7 +2,7 @@ import { roleOf } from '../../catalog/roles.ts'
 import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { flagIn, type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
-import { type GroupNames, groupNames, groupsOf, membersOutside, withoutStrangers, withUsersGroups } from './groups.ts'
+import { type GroupNames, groupNames, groupsOf } from './groups.ts'
 import type { Fields } from './recognize.ts'
 
 /** Users and groups of an export. */
@@ -12,11 +12,10 @@ export interface ImportedPrincipals {
   readonly coverage: readonly CoverageEntry[]
 }
 
-/** What is known of memberships: roles by member, and whether anybody's groups and roles are known at all. */
+/** What is known of memberships: roles by member, and whether anybody's roles are known at all. */
 interface Memberships {
   readonly roles: ReadonlyMap<string, readonly (string | RoleFile)[]>
   readonly rolesKnown: boolean
-  readonly groupsKnown: boolean
   readonly names: GroupNames
   readonly mfa: ReadonlyMap<string, string>
   readonly registered: ReadonlyMap<string, boolean>
@@ -105,7 +104,7 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
   const guest = textIn(fields, 'usertype')?.toLowerCase() === 'guest'
   const state = find(known.mfa, fields)
   const registered = find(known.registered, fields)
-  const groups = ownGroups(fields, known.names) ?? (known.groupsKnown ? [] : undefined)
+  const groups = ownGroups(fields, known.names)
   const roles = find(known.roles, fields) ?? (known.rolesKnown ? [] : undefined)
   const [enabled, synced] = [flagIn(fields, 'accountenabled'), flagIn(fields, 'onpremisessyncenabled')]
   return {
@@ -122,38 +121,16 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
   }
 }
 
-/** Groups that policies or other groups name and of which the export does not tell the members. */
-function untoldGroups(groups: readonly GroupFile[], named: readonly string[]): readonly string[] {
-  const told = new Set(groups.flatMap(({ id, name }) => [lower(id ?? name), lower(name)]))
-  return named.filter((group) => !told.has(lower(group)))
-}
-
-/** Users by user principal name, each once, and the names of those given again. */
-function distinctUsers(users: readonly UserFile[]) {
-  const first = new Map<string, UserFile>()
-  const dropped: string[] = []
-  for (const user of users) {
-    const key = lower(user.userPrincipalName)
-    if (first.has(key)) dropped.push(user.userPrincipalName)
-    else first.set(key, user)
-  }
-  return { kept: [...first.values()], dropped }
-}
-
 interface Read {
-  readonly user?: UserFile
+  readonly user: UserFile
   readonly coverage: CoverageEntry
 }
 
-function readUser(object: GraphObject, domains: ReadonlySet<string>, known: Memberships): readonly Read[] {
+function readUser(object: GraphObject, known: Memberships): readonly Read[] {
   const name = textIn(object.fields, 'userprincipalname')
   if (name === undefined) return []
   const entry = { source: object.document.source.name, kind: 'user', name }
-  if (domains.has(lower(name.slice(name.lastIndexOf('@') + 1)))) {
-    return [{ user: userOf(object, name, known), coverage: { ...entry, status: 'understood' } }]
-  }
-  const note = 'the export does not hold the domain: Get-MgDomain'
-  return [{ coverage: { ...entry, status: 'not-understood', note } }]
+  return [{ user: userOf(object, name, known), coverage: { ...entry, status: 'understood' } }]
 }
 
 function areRolesKnown(objects: readonly GraphObject[]): boolean {
@@ -169,35 +146,20 @@ const assumed = (kind: string, name: string, note: string): CoverageEntry => ({
   note,
 })
 
-/** Users whose domain the export declares, and groups if it tells the members of every group that policies name. */
-export function importPrincipals(
-  objects: readonly GraphObject[],
-  domains: readonly string[],
-  namedGroups: readonly string[],
-): ImportedPrincipals {
+/** Users, and the groups of which the export lists the members, with those that are members themselves. */
+export function importPrincipals(objects: readonly GraphObject[]): ImportedPrincipals {
   const names = groupNames(objects)
-  const { groups, members: listed, nested } = groupsOf(objects, names)
-  const untold = untoldGroups(groups, [...namedGroups, ...nested])
-  const groupsKnown = groups.length > 0 && untold.length === 0
   const rolesKnown = areRolesKnown(objects)
   const [mfa, registered] = [mfaStates(objects), registrations(objects)]
-  const known: Memberships = { roles: rolesByMember(objects), rolesKnown, groupsKnown, names, mfa, registered }
-  const declared = new Set(domains.map(lower))
-  const read = sortedObjects(ofKind(objects, 'user')).flatMap((object) => readUser(object, declared, known))
-  const { kept: users, dropped: twins } = distinctUsers(read.flatMap(({ user }) => user ?? []))
-  const declaredGroups = groupsKnown ? withUsersGroups(groups, users, names) : []
-  const strangers = groupsKnown ? membersOutside(listed, users, declaredGroups) : []
-  const members = 'a policy names it and the export does not tell its members: Get-MgGroup with Get-MgGroupMember'
+  const known: Memberships = { roles: rolesByMember(objects), rolesKnown, names, mfa, registered }
+  const read = sortedObjects(ofKind(objects, 'user')).flatMap((object) => readUser(object, known))
   const holders = 'who holds which is not in the export: Get-MgRoleManagementDirectoryRoleAssignment'
   return {
-    users,
-    groups: declaredGroups.map((group) => withoutStrangers(group, users, declaredGroups)),
+    users: read.map(({ user }) => user),
+    groups: groupsOf(objects, names),
     coverage: [
-      ...strangers.map(({ group, count }) => assumed('group', group, `${count} of its members are not in the export`)),
-      ...twins.map((name) => assumed('user', name, 'the export holds it more than once; the first one counts')),
-      ...untold.map((name) => assumed('group', name, members)),
       ...read.map(({ coverage }) => coverage),
-      ...(users.length > 0 && !rolesKnown ? [assumed('role', '', holders)] : []),
+      ...(read.length > 0 && !rolesKnown ? [assumed('role', '', holders)] : []),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { ApplicationFile } from '../../tenant/tenant-file.ts'
+import type { ApplicationFile, TenantFile } from '../../tenant/tenant-file.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
 import type { GraphKind } from './recognize.ts'
@@ -7,19 +7,19 @@ import type { GraphKind } from './recognize.ts'
 export interface ImportedSettings {
   readonly name?: string
   readonly createdDateTime?: string
-  readonly licences?: readonly string[]
+  readonly licences?: TenantFile['licences']
   readonly securityDefaults?: boolean
   readonly applications: readonly ApplicationFile[]
   readonly coverage: readonly CoverageEntry[]
 }
 
 /** Service plans that bring a licence, by id. */
-const plans: ReadonlyMap<string, string> = new Map([
+const plans: ReadonlyMap<string, 'p1' | 'p2'> = new Map([
   ['41781fb2-bc02-4b7c-bd55-b576c07bb09d', 'p1'],
   ['eec0eb4f-6444-4f95-aba0-50c24d67f998', 'p2'],
 ])
 
-function licencesOf(organization: GraphObject | undefined): readonly string[] | undefined {
+function licencesOf(organization: GraphObject | undefined): TenantFile['licences'] {
   if (organization === undefined || !organization.fields.has('assignedplans')) return undefined
   const assigned = listIn(organization.fields, 'assignedplans').filter(
     (plan) => (textIn(plan, 'capabilitystatus') ?? 'enabled').toLowerCase() === 'enabled',

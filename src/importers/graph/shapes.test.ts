@@ -6,7 +6,7 @@ import { readSource } from '../../source/files/read-source.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { isComplete } from '../coverage.ts'
-import { type ImportedTenant, importGraph } from './import-graph.ts'
+import { type ImportedTenant, importExports } from '../import-exports.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shapes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -93,7 +93,7 @@ function imported(content: string | Uint8Array): ImportedTenant {
   writeFileSync(file, content)
   const source = readSource(file)
   if (!source.ok) throw new Error(JSON.stringify(source.diagnostics))
-  const made = importGraph([{ ...source.value, name: 'export.json' }], { asOf: '2024-01-01' })
+  const made = importExports([{ ...source.value, name: 'export.json' }], { asOf: '2024-01-01' })
   if (!made.ok) throw new Error(JSON.stringify(made.diagnostics.map(({ code }) => code)))
   return made.value
 }

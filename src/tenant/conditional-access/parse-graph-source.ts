@@ -1,5 +1,6 @@
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { loadedOf } from '../../source/diagnostics/diagnostic.ts'
+import type { DocumentLimits } from '../../source/document/document-tree.ts'
 import { type LocatedDocument, readDocument } from '../../source/document/located-document.ts'
 import type { SourceText } from '../../source/text/source-text.ts'
 
@@ -9,8 +10,8 @@ function asGraph(diagnostic: Diagnostic): Diagnostic {
 }
 
 /** Parses a file that holds Graph objects; unlike in a tenant file, a field given twice is only a warning. */
-export function parseGraphSource(source: SourceText): Loaded<LocatedDocument> {
-  const { document, diagnostics } = readDocument(source)
+export function parseGraphSource(source: SourceText, limits?: DocumentLimits): Loaded<LocatedDocument> {
+  const { document, diagnostics } = readDocument(source, limits)
   const judged = diagnostics.map(asGraph)
   return document === undefined ? { ok: false, diagnostics: judged } : loadedOf(document, judged)
 }

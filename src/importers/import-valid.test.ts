@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { positionOf } from '../../source/text/source-text.ts'
-import { loadTenantText } from '../../tenant/load-tenant.ts'
-import { importGraph } from './import-graph.ts'
+import { positionOf } from '../source/text/source-text.ts'
+import { loadTenantText } from '../tenant/load-tenant.ts'
+import { importExports } from './import-exports.ts'
 
 const ids = Array.from({ length: 6 }, (_, index) => `${index}1111111-1111-4111-8111-111111111111`)
 const id = fc.constantFrom(...ids)
@@ -103,7 +103,7 @@ test('every file that an import writes passes the check', () => {
       name: `${key}.json`,
       text: JSON.stringify({ value }),
     }))
-    const imported = importGraph(sources)
+    const imported = importExports(sources)
     if (!imported.ok) return
     written += 1
     const loaded = loadTenantText(imported.value.text, 'tenant.yaml')
@@ -131,22 +131,25 @@ const twoGroups = [ids[1], ids[2]].map((one) => ({
 }))
 
 test('two groups of one name are told apart by id, and a member outside the export is accounted for', () => {
-  const imported = importGraph([objects('users', staff), objects('domains', domains), objects('groups', twoGroups)])
+  const imported = importExports([objects('users', staff), objects('domains', domains), objects('groups', twoGroups)])
   expect(imported.ok && imported.value.text).toContain(`name: Finance (${ids[1]})`)
   expect(imported.ok && imported.value.text).not.toContain('eve@elsewhere.org')
   expect(imported.ok && imported.value.coverage.map(({ kind, name, note }) => `${kind} ${name} ${note}`)).toContain(
-    `group Finance (${ids[1]}) 1 of its members are not in the export`,
+    `group Finance (${ids[1]}) 1 of its members are not in the exports`,
   )
 })
 
-test('a refusal stands in the export, at the object that alone prevents a valid file', () => {
+test('nesting deeper than any export has is refused where it stands', () => {
   const deep = (levels: number): string => `${'['.repeat(levels)}1${']'.repeat(levels)}`
   const policy = (index: number, levels: number): string =>
     `{"id":"${ids[index]}","displayName":"P${index}","state":"enabled","conditions":{"odd":${deep(levels)}}}`
   const context = 'https://graph.microsoft.com/v1.0/$metadata#identity/conditionalAccess/policies'
   const text = `{"@odata.context":"${context}",\n"value":[\n${policy(0, 1)},\n${policy(1, 196)}]}`
-  const loaded = importGraph([{ name: 'policies.json', text }])
+  const loaded = importExports([{ name: 'policies.json', text }])
   expect(
     loaded.ok ? [] : loaded.diagnostics.map(({ code, at }) => [code, at.source.name, positionOf(at).line]),
-  ).toEqual([['SRC-15', 'policies.json', 4]])
+  ).toEqual([
+    ['SRC-15', 'policies.json', 4],
+    ['IMP-2', 'policies.json', 1],
+  ])
 })

@@ -1,23 +1,11 @@
 import { type Document, isScalar, visit } from 'yaml'
-import { applicationOf } from '../../catalog/applications.ts'
-import { roleOf } from '../../catalog/roles.ts'
-import { type GraphObject, nameOf, textIn } from './collect.ts'
-
-/** Names by lower-cased id, of everything in the export that has both. */
-function namesById(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
-  return new Map(
-    objects.flatMap((object) => {
-      const [id, name] = [textIn(object.fields, 'id'), nameOf(object)]
-      return id === undefined || name === '' || name === id ? [] : [[id.toLowerCase(), name] as const]
-    }),
-  )
-}
+import { applicationOf } from '../catalog/applications.ts'
+import { roleOf } from '../catalog/roles.ts'
 
 const named = /^(?:in|ex)clude/
 
 /** Writes the name of a user, group, role, application or location beside each id that a policy names. */
-export function commentIds(document: Document, objects: readonly GraphObject[]): void {
-  const names = namesById(objects)
+export function commentIds(document: Document, names: ReadonlyMap<string, string>): void {
   visit(document, {
     Scalar: (key, node, path) => {
       const pair = path.findLast((step) => 'key' in step)

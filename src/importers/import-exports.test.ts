@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { loadTenantText } from '../../tenant/load-tenant.ts'
-import { sources as citedSources } from '../../vocabulary/citations.ts'
-import { coverageLines, isComplete } from '../coverage.ts'
-import { importGraph } from './import-graph.ts'
+import { loadTenantText } from '../tenant/load-tenant.ts'
+import { sources as citedSources } from '../vocabulary/citations.ts'
+import { coverageLines, isComplete } from './coverage.ts'
+import { importExports } from './import-exports.ts'
 
 const source = (name: string, value: unknown) => ({ name, text: JSON.stringify(value) })
 const group = '11111111-1111-1111-1111-111111111111'
@@ -101,8 +101,8 @@ const sources = [
   }),
 ]
 
-function imported(from = sources, options?: Parameters<typeof importGraph>[1]) {
-  const made = importGraph(from, options)
+function imported(from = sources, options?: Parameters<typeof importExports>[1]) {
+  const made = importExports(from, options)
   if (!made.ok) throw new Error(made.diagnostics.map(({ code }) => code).join())
   return made.value
 }
@@ -184,8 +184,8 @@ describe('an import of Graph exports', () => {
 })
 
 describe('what exports of Graph cannot tell', () => {
-  const made = (...from: Parameters<typeof importGraph>[0]) => {
-    const imported = importGraph(from)
+  const made = (...from: Parameters<typeof importExports>[0]) => {
+    const imported = importExports(from)
     if (!imported.ok) throw new Error('not imported')
     const loaded = loadTenantText(imported.value.text, 'imported.yaml')
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
@@ -228,7 +228,7 @@ describe('the date of exports', () => {
     ],
     ['the one that is wanted', policy, { asOf: '2025-01-01' }, '2025-01-01', undefined],
   ])('is %s', (_, exported, options, asOf, note) => {
-    const made = importGraph([source('x.json', exported)], options)
+    const made = importExports([source('x.json', exported)], options)
     if (!made.ok) throw new Error('not imported')
     expect(made.value.text).toContain(`asOf: ${asOf}`)
     const dated = made.value.coverage.find(({ kind }) => kind === 'date')
@@ -242,7 +242,7 @@ describe('an import that cannot be', () => {
     ['nothing known', [source('x.json', { hello: 1 })], ['IMP-1', 'IMP-2']],
     ['no JSON', [{ name: 'x.json', text: '{' }], ['SRC-18', 'IMP-2']],
   ])('%s', (_, from, codes) => {
-    const made = importGraph(from)
+    const made = importExports(from)
     expect(made.ok ? [] : made.diagnostics.map(({ code }) => code)).toEqual(codes)
   })
 })

@@ -1,14 +1,14 @@
-import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
-import { type DocumentPath, type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
-import { loadTenantText } from '../../tenant/load-tenant.ts'
-import type { TenantFile } from '../../tenant/tenant-file.ts'
-import { isMapping } from '../../vocabulary/mapping.ts'
-import type { CoverageEntry } from '../coverage.ts'
+import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
+import { type DocumentPath, type LocatedDocument, parseSource } from '../source/document/located-document.ts'
+import { loadTenantText } from '../tenant/load-tenant.ts'
+import type { TenantFile } from '../tenant/tenant-file.ts'
+import { isMapping } from '../vocabulary/mapping.ts'
+import type { CoverageEntry } from './coverage.ts'
 
 /** A tenant file that `check` accepts, and what had to be left out for that; or why there is none. */
 export type ValidFile =
   | { readonly ok: true; readonly text: string; readonly coverage: readonly CoverageEntry[] }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly refused?: LocatedDocument }
 
 /** The items of a file that can be left out: not policies, since a sign-in that one blocks would then pass. */
 function itemPaths(file: Readonly<Record<string, unknown>>): readonly DocumentPath[] {
@@ -71,7 +71,7 @@ export function keepValid(file: TenantFile, render: (file: TenantFile) => string
     const paths = itemPaths(isMapping(parsed.value.value) ? parsed.value.value : {})
     const errors = loaded.diagnostics.filter(({ at }) => at.source.name === name)
     const faulty = errors.map((error) => itemAt(parsed.value, paths, error)).find((path) => path !== undefined)
-    if (faulty === undefined) return { ok: false, diagnostics: loaded.diagnostics }
+    if (faulty === undefined) return { ok: false, diagnostics: loaded.diagnostics, refused: parsed.value }
     const kind = String(faulty.at(-2)).replace(/s$/, '')
     const note = 'it cannot stand in a tenant file as it is, and was left out'
     coverage.push({ source: '', kind, name: nameAt(rest, faulty), status: 'not-understood', note })

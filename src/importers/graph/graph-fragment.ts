@@ -1,0 +1,89 @@
+import type { TenantFile } from '../../tenant/tenant-file.ts'
+import type { Fragment, ValueOrigin } from '../fragment.ts'
+import { said } from '../said.ts'
+import { type GraphObject, nameOf, ofKind, textIn } from './collect.ts'
+import { importDomains } from './domains.ts'
+import { latestDate } from './latest-date.ts'
+import { importPolicies } from './policies.ts'
+import { importPrincipals } from './principals.ts'
+import type { GraphKind } from './recognize.ts'
+import { importSettings } from './settings.ts'
+
+/** Names by lower-cased id, of everything in the export that has both. */
+function namesById(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
+  return new Map(
+    objects.flatMap((object) => {
+      const [id, name] = [textIn(object.fields, 'id'), nameOf(object)]
+      return id === undefined || name === '' || name === id ? [] : [[id.toLowerCase(), name] as const]
+    }),
+  )
+}
+
+/** The lists that hold the objects of a kind, and the field that their items are called by there. */
+const lists: readonly (readonly [GraphKind, readonly string[], readonly string[]])[] = [
+  ['policy', ['conditionalAccess', 'policies'], ['id', 'displayname']],
+  ['named location', ['conditionalAccess', 'namedLocations'], ['id', 'displayname']],
+  ['authentication strength', ['conditionalAccess', 'authenticationStrengths'], ['id', 'displayname']],
+  ['authentication context', ['conditionalAccess', 'authenticationContexts'], ['id', 'displayname']],
+  ['domain', ['domains'], ['id', 'name']],
+  ['user', ['users'], ['userprincipalname']],
+  ['group', ['groups'], ['id', 'displayname']],
+  ['application', ['applications'], ['appid']],
+]
+
+/** Where an object stands, and each of its fields that the tenant file has under the same name. */
+function originsOf(object: GraphObject, item: readonly string[]): readonly ValueOrigin[] {
+  const own = { path: item, at: object.document.rangeOf(object.path) }
+  const fields = Object.keys(object.value).filter((key) => !/[@#]/.test(key))
+  return [
+    own,
+    ...fields.map((key) => ({
+      path: [...item, key.charAt(0).toLowerCase() + key.slice(1)],
+      at: object.document.rangeOf([...object.path, key]),
+    })),
+  ]
+}
+
+function originsIn(objects: readonly GraphObject[]): readonly ValueOrigin[] {
+  return lists.flatMap(([kind, list, names]) =>
+    ofKind(objects, kind).flatMap((object) => {
+      const name = names.map((field) => textIn(object.fields, field)).find((text) => text !== undefined)
+      return name === undefined ? [] : originsOf(object, [...list, name])
+    }),
+  )
+}
+
+/** The part of a tenant file that objects of Graph state. */
+export function graphFragment(objects: readonly GraphObject[]): Fragment {
+  const settings = importSettings(objects)
+  const domains = importDomains(objects)
+  const policies = importPolicies(objects)
+  const principals = importPrincipals(objects)
+  const { policies: authored, namedLocations, authenticationStrengths, authenticationContexts } = policies
+  const conditionalAccess = said({
+    policies: authored,
+    namedLocations,
+    authenticationStrengths,
+    authenticationContexts,
+  })
+  const file = said<Partial<TenantFile>>({
+    name: settings.name,
+    asOf: latestDate(objects.map(({ value }) => value)),
+    createdDateTime: settings.createdDateTime,
+    licences: settings.licences,
+    domains: domains.domains,
+    identityProviders: domains.identityProviders,
+    securityDefaults: settings.securityDefaults,
+    conditionalAccess: Object.keys(conditionalAccess).length === 0 ? undefined : conditionalAccess,
+    applications: settings.applications,
+    groups: principals.groups,
+    users: principals.users,
+  })
+  return {
+    file,
+    names: namesById(objects),
+    origins: originsIn(objects),
+    coverage: [...settings.coverage, ...domains.coverage, ...policies.coverage, ...principals.coverage],
+    diagnostics: policies.diagnostics,
+  }
+}

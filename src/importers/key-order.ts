@@ -1,0 +1,37 @@
+import type { TenantFile } from '../tenant/tenant-file.ts'
+
+/** The order in which a person reads a tenant: who it is, who signs in where, what decides, who signs in. */
+const keyOrder: readonly string[] = [
+  'name',
+  'asOf',
+  'description',
+  'cloud',
+  'createdDateTime',
+  'licences',
+  'domains',
+  'identityProviders',
+  'crossTenantAccess',
+  'homeRealmDiscoveryPolicies',
+  'directorySync',
+  'securityDefaults',
+  'multifactorAuthentication',
+  'conditionalAccess',
+  'workloads',
+  'autodiscover',
+  'applications',
+  'clients',
+  'rollouts',
+  'groups',
+  'users',
+  'devices',
+  'networks',
+  'events',
+] satisfies readonly (keyof TenantFile)[]
+
+/** A tenant file with its keys in the order in which people read them. */
+export function inOrderOfKeys(file: TenantFile): TenantFile {
+  const place = (key: string): number => keyOrder.indexOf(key)
+  const entries = Object.entries(file).sort(([one], [other]) => place(one) - place(other))
+  // The same entries in another order.
+  return Object.fromEntries(entries) as TenantFile
+}

@@ -1,0 +1,69 @@
+import { isMapping } from '../vocabulary/mapping.ts'
+
+/** Fields that say which item of a list is meant, the most telling first. */
+const naming = ['userprincipalname', 'id', 'appid', 'tenantid', 'name', 'displayname', 'change'] as const
+
+/** Lists whose items are taken whole: part of one policy and part of another would be a third. */
+const wholeLists: ReadonlySet<string> = new Set([
+  'policies',
+  'namedLocations',
+  'authenticationStrengths',
+  'authenticationContexts',
+])
+
+/** Whether the items of a list are taken whole, or field by field. */
+export const areWhole = (list: string): boolean => wholeLists.has(list)
+
+/** The names of an item by naming field, in lower case, the most telling first. */
+function namesOf(item: unknown): readonly (readonly [field: string, name: string])[] {
+  if (!isMapping(item)) return []
+  const values = new Map(Object.entries(item).map(([key, value]) => [key.toLowerCase(), value]))
+  return naming.flatMap((field) => {
+    const value = values.get(field)
+    return typeof value === 'string' ? [[field, value.toLowerCase()] as const] : []
+  })
+}
+
+/** What an item is called in its list, in lower case; undefined where nothing names it. */
+export function nameOfListItem(item: unknown): string | undefined {
+  return typeof item === 'string' ? item.toLowerCase() : namesOf(item)[0]?.[1]
+}
+
+/** Items of one list by what they are called. */
+export interface ItemIndex {
+  readonly find: (item: unknown) => number | undefined
+  readonly add: (item: unknown, index: number) => void
+}
+
+/** An index in which an item finds the one that is called the same in the first naming field that both have. */
+export function itemIndex(): ItemIndex {
+  const places = new Map<string, number>()
+  const fields = new Map<number, ReadonlySet<string>>()
+  return {
+    find: (item) => {
+      const own = namesOf(item)
+      for (const [position, [field, name]] of own.entries()) {
+        const index = places.get(`${field}\n${name}`)
+        if (index === undefined) continue
+        // A more telling field that both have said already that they differ.
+        const telling = own.slice(0, position).some(([other]) => fields.get(index)?.has(other))
+        if (!telling) return index
+      }
+      return undefined
+    },
+    add: (item, index) => {
+      const own = namesOf(item)
+      for (const [field, name] of own) if (!places.has(`${field}\n${name}`)) places.set(`${field}\n${name}`, index)
+      fields.set(index, new Set([...(fields.get(index) ?? []), ...own.map(([field]) => field)]))
+    },
+  }
+}
+
+const isStated = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+
+/** How much a value states: the record that states more wins where two disagree. */
+export function richness(value: unknown): number {
+  const parts = Array.isArray(value) ? value : isMapping(value) ? Object.values(value) : undefined
+  if (parts === undefined) return isStated(value) ? 1 : 0
+  return parts.reduce<number>((sum, part) => sum + richness(part), 0)
+}

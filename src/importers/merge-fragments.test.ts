@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { positionOf } from '../source/text/source-text.ts'
+import type { TenantFile } from '../tenant/tenant-file.ts'
+import type { Fragment, ValueOrigin } from './fragment.ts'
+import { mergeFragments } from './merge-fragments.ts'
+
+const place = (name: string, path: readonly string[]): ValueOrigin => ({
+  path,
+  at: { source: { name, text: 'value' }, start: 0, end: 5 },
+})
+
+const fragment = (file: Partial<TenantFile>, origins: readonly ValueOrigin[] = []): Fragment => ({
+  file,
+  origins,
+  coverage: [],
+  diagnostics: [],
+})
+
+const anna = { userPrincipalName: 'anna@contoso.com' }
+
+describe('parts of several readers', () => {
+  test.each<[string, Partial<TenantFile>, Partial<TenantFile>, Partial<TenantFile>]>([
+    ['different parts stand side by side', { name: 'A' }, { licences: ['p1'] }, { name: 'A', licences: ['p1'] }],
+    [
+      'people are one person by user principal name, whatever its case',
+      { users: [{ ...anna, mailbox: 'exchange-online' }] },
+      { users: [{ userPrincipalName: 'ANNA@contoso.com', registered: true, id: 'u1' }] },
+      { users: [{ userPrincipalName: 'ANNA@contoso.com', mailbox: 'exchange-online', registered: true, id: 'u1' }] },
+    ],
+    [
+      'groups are one by id, and by name where one has no id',
+      { groups: [{ name: 'Staff', id: 'g1', members: ['a'] }] },
+      {
+        groups: [
+          { name: 'staff', members: ['B', 'A'] },
+          { name: 'Other', id: 'g2', members: [] },
+        ],
+      },
+      {
+        groups: [
+          { name: 'Staff', id: 'g1', members: ['a', 'B'] },
+          { name: 'Other', id: 'g2', members: [] },
+        ],
+      },
+    ],
+    [
+      'two groups of one name with two ids stay two',
+      { groups: [{ name: 'Staff', id: 'g1' }] },
+      { groups: [{ name: 'Staff', id: 'g2' }] },
+      {
+        groups: [
+          { name: 'Staff', id: 'g1' },
+          { name: 'Staff', id: 'g2' },
+        ],
+      },
+    ],
+    [
+      'workloads are merged by name',
+      { workloads: { 'exchange-online': {} } },
+      { workloads: { teams: {} } },
+      { workloads: { 'exchange-online': {}, teams: {} } },
+    ],
+    [
+      'a policy is never made of parts of two',
+      { conditionalAccess: { policies: [{ id: 'P', state: 'enabled', conditions: { a: ['x'] } }] } },
+      { conditionalAccess: { policies: [{ Id: 'p', state: 'enabled' }] } },
+      { conditionalAccess: { policies: [{ id: 'P', state: 'enabled', conditions: { a: ['x'] } }] } },
+    ],
+    ['the later date counts', { asOf: '2026-01-01' }, { asOf: '2026-02-01' }, { asOf: '2026-02-01' }],
+  ])('%s', (_name, one, other, expected) => {
+    expect(mergeFragments([fragment(one), fragment(other)]).file).toEqual(expected)
+  })
+
+  test('where they disagree the record that states more counts, and both places are reported', () => {
+    const origin = ['users', 'anna@contoso.com', 'mailbox']
+    const merged = mergeFragments([
+      fragment({ users: [{ ...anna, mailbox: 'none' }] }, [place('one.csv', origin)]),
+      fragment({ users: [{ ...anna, mailbox: 'exchange-online', id: 'u1' }] }, [place('two.json', origin)]),
+    ])
+    expect(merged.file.users).toEqual([{ ...anna, mailbox: 'exchange-online', id: 'u1' }])
+    expect(
+      merged.diagnostics.map(({ code, args, at, related }) => [code, args, at.source.name, related?.length]),
+    ).toEqual([
+      ['IMP-3', { what: 'users · anna@contoso.com · mailbox', kept: 'exchange-online', left: 'none' }, 'one.csv', 1],
+    ])
+    expect(merged.diagnostics.map(({ at }) => positionOf(at).line)).toEqual([1])
+    expect(merged.coverage).toEqual([expect.objectContaining({ status: 'assumed', source: 'one.csv' })])
+  })
+})

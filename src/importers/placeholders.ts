@@ -1,0 +1,73 @@
+import type { DomainFile } from '../tenant/settings/domains.ts'
+import type { NetworkFile, TenantFile } from '../tenant/tenant-file.ts'
+import { isMapping } from '../vocabulary/mapping.ts'
+import type { CoverageEntry } from './coverage.ts'
+import { assumed } from './coverage.ts'
+
+/** Parts without which no sign-in can be played and which the exports do not hold, each an assumption. */
+export interface Placeholders {
+  readonly parts: Pick<TenantFile, 'domains' | 'networks' | 'workloads' | 'users'>
+  readonly coverage: readonly CoverageEntry[]
+}
+
+const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> =>
+  new Map(isMapping(value) ? Object.entries(value).map(([key, part]) => [key.toLowerCase(), part]) : [])
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
+
+function rangesOf(location: ReadonlyMap<string, unknown>): readonly string[] {
+  return listOf(location.get('ipranges')).flatMap((range) => {
+    const address = typeof range === 'string' ? range : fieldsOf(range).get('cidraddress')
+    return typeof address === 'string' && address.trim() !== '' ? [address.trim()] : []
+  })
+}
+
+/** Trusted locations are networks of the tenant; of any other place neither address nor country is known. */
+function networksOf({ conditionalAccess, networks }: Partial<TenantFile>): readonly NetworkFile[] {
+  const known = new Set((networks ?? []).map(({ name }) => name.toLowerCase()))
+  const trusted = (conditionalAccess?.namedLocations ?? []).flatMap((location): readonly NetworkFile[] => {
+    const fields = fieldsOf(location)
+    const [name, ranges] = [`${fields.get('displayname') ?? ''}`.trim(), rangesOf(fields)]
+    if (`${fields.get('istrusted')}`.toLowerCase() !== 'true' || name === '' || ranges.length === 0) return []
+    if (name.toLowerCase() === 'internet' || known.has(name.toLowerCase())) return []
+    known.add(name.toLowerCase())
+    return [{ name, ranges }]
+  })
+  return [...(networks ?? []), ...trusted, ...(known.has('internet') ? [] : [{ name: 'internet' }])]
+}
+
+const stranger = 'somebody'
+
+/** Somebody without groups and roles, where the exports hold no user at all. */
+function somebody(domains: readonly DomainFile[]): Pick<Placeholders['parts'], 'domains' | 'users'> {
+  const home = domains.find(({ isDefault }) => isDefault === true) ?? domains[0]
+  const name = home?.name ?? 'example.com'
+  return {
+    ...(home === undefined
+      ? { domains: [{ name, authenticationType: 'managed', managedSignIn: 'cloud-only' } as const] }
+      : {}),
+    users: [{ userPrincipalName: `${stranger}@${name}`, displayName: 'Somebody', groups: [], roles: [] }],
+  }
+}
+
+const services = ['exchange-online', 'sharepoint-online', 'teams'] as const
+
+/** What stands in so that policies can be tried on sign-ins. */
+export function placeholders(file: Partial<TenantFile>): Placeholders {
+  const hasUsers = Array.isArray(file.users) ? file.users.length > 0 : file.users !== undefined
+  const hasServices = Object.keys(file.workloads ?? {}).length > 0
+  return {
+    parts: {
+      networks: networksOf(file),
+      ...(hasServices ? {} : { workloads: Object.fromEntries(services.map((service) => [service, {}])) }),
+      ...(hasUsers ? {} : somebody(file.domains ?? [])),
+    },
+    coverage: [
+      assumed('network', 'internet', 'a place of which neither address nor country is known'),
+      ...(hasServices
+        ? []
+        : [assumed('workloads', services.join(', '), 'the exports do not state which services are in use, and how')]),
+      ...(hasUsers ? [] : [assumed('user', stranger, 'stands in for everybody without groups and roles: Get-MgUser')]),
+    ],
+  }
+}

@@ -1,0 +1,150 @@
+import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
+import type { DocumentLimits } from '../source/document/document-tree.ts'
+import type { LocatedDocument } from '../source/document/located-document.ts'
+import { readJsonLines } from '../source/records/read-json-lines.ts'
+import type { SourceRange, SourceText } from '../source/text/source-text.ts'
+import { parseGraphSource } from '../tenant/conditional-access/parse-graph-source.ts'
+import type { CoverageEntry } from './coverage.ts'
+import type { RecordReader } from './fragment.ts'
+import { type Candidate, collect, type GraphObject } from './graph/collect.ts'
+import { jsonRecord } from './json-record.ts'
+import type { FormatReader } from './records/format-reader.ts'
+import { recordFormats } from './records/formats.ts'
+import type { ExportRecord } from './records/record.ts'
+
+/** What files were found to hold, each object and record with the one who reads it. */
+export interface RecognizedFiles {
+  readonly objects: readonly GraphObject[]
+  readonly records: ReadonlyMap<RecordReader, readonly ExportRecord[]>
+  readonly coverage: readonly CoverageEntry[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Parsed {
+  readonly documents: readonly LocatedDocument[]
+  readonly records: readonly ExportRecord[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const nothing: Parsed = { documents: [], records: [], diagnostics: [] }
+
+/** No export nests this deep, and what nests deeper may be made to exhaust a reader. */
+const exportLimits: DocumentLimits = { depth: 64, aliasedValues: 100_000 }
+
+const beginsObject = (line: string): boolean => /^\s*\{/.test(line)
+
+/** Whether each line is an object of its own. */
+function isJsonLines({ name, text }: SourceText): boolean {
+  if (/\.(?:jsonl|ndjson)$/i.test(name)) return true
+  const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2)
+  return beginsObject(first) && first.trimEnd().endsWith('}') && beginsObject(second)
+}
+
+function parseLines(source: SourceText): Parsed {
+  const documents: LocatedDocument[] = []
+  const diagnostics = readJsonLines({ name: source.name, pieces: [source.text] }, (line) => {
+    const document = line.document()
+    if (document !== undefined) documents.push(document)
+  })
+  return { ...nothing, documents, diagnostics }
+}
+
+function parseDocument(source: SourceText): Parsed {
+  const parsed = parseGraphSource(source, exportLimits)
+  if (!parsed.ok) return { ...nothing, diagnostics: parsed.diagnostics }
+  return { ...nothing, documents: [parsed.value], diagnostics: parsed.warnings }
+}
+
+function parse(source: SourceText, formats: readonly FormatReader[]): Parsed {
+  const format = formats.find(({ recognizes }) => recognizes(source))
+  if (format !== undefined) return { documents: [], ...format.read(source) }
+  return isJsonLines(source) ? parseLines(source) : parseDocument(source)
+}
+
+/** What a record of JSON stands under: its file, the sections of the file, and the address it was asked from. */
+function contextOf({ document, path, context }: Candidate): string {
+  const sections = path.filter((step) => typeof step === 'string' && step.toLowerCase() !== 'value')
+  return [document.source.name, ...sections, ...(context === '' ? [] : [context])].join('/')
+}
+
+/** A place in which nothing was recognized, and whether it is the whole of its file. */
+interface Unknown {
+  readonly at: SourceRange
+  readonly whole: boolean
+}
+
+/** One diagnostic and one entry for each file with parts that nobody reads, at the first of them. */
+function reportUnknown(all: readonly Unknown[]): Pick<RecognizedFiles, 'coverage' | 'diagnostics'> {
+  const files = new Map<string, Unknown[]>()
+  for (const unknown of all) {
+    const { name } = unknown.at.source
+    const known = files.get(name)
+    if (known === undefined) files.set(name, [unknown])
+    else known.push(unknown)
+  }
+  const coverage: CoverageEntry[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const [source, [first, ...others]] of files) {
+    if (first === undefined) continue
+    const count = others.length + 1
+    const kind = first.whole ? 'file' : count === 1 ? 'part of a file' : `${count} parts of a file`
+    coverage.push({ source, kind, name: '', status: 'not-understood' })
+    diagnostics.push(
+      first.whole
+        ? { code: 'IMP-1', args: { source }, at: first.at }
+        : { code: 'IMP-4', args: { source, count }, at: first.at },
+    )
+  }
+  return { coverage, diagnostics }
+}
+
+interface Sorting {
+  readonly taken: Map<RecordReader, ExportRecord[]>
+  readonly readers: readonly RecordReader[]
+}
+
+/** Gives a record to the first reader that recognizes it; false where none does. */
+function take({ taken, readers }: Sorting, record: ExportRecord): boolean {
+  const reader = readers.find(({ recognizes }) => recognizes(record))
+  if (reader === undefined) return false
+  const known = taken.get(reader)
+  if (known === undefined) taken.set(reader, [record])
+  else known.push(record)
+  return true
+}
+
+/** Reads what each file holds: first its format, then the kind of each object or record in it. */
+export function recognizeFiles(
+  sources: readonly SourceText[],
+  readers: readonly RecordReader[],
+  formats: readonly FormatReader[] = recordFormats,
+): RecognizedFiles {
+  const sorting: Sorting = { taken: new Map(), readers }
+  const objects: GraphObject[] = []
+  const coverage: CoverageEntry[] = []
+  const diagnostics: Diagnostic[] = []
+  const unknown: Unknown[] = []
+  for (const source of sources) {
+    const parsed = parse(source, formats)
+    diagnostics.push(...parsed.diagnostics)
+    const found = collect(parsed.documents, (candidate) => {
+      const { document, path, value } = candidate
+      return readers.length > 0 && take(sorting, jsonRecord(document, path, value, contextOf(candidate)))
+    })
+    objects.push(...found.objects)
+    coverage.push(...found.coverage)
+    unknown.push(
+      ...found.unknown.map(({ document, path }) => ({ at: document.rangeOf(path), whole: path.length === 0 })),
+    )
+    const missed = parsed.records.filter((record) => !take(sorting, record))
+    const whole = missed.length === parsed.records.length
+    unknown.push(...missed.map(({ at }) => ({ at, whole })))
+  }
+  const open = reportUnknown(unknown)
+  return {
+    objects,
+    records: sorting.taken,
+    coverage: [...coverage, ...open.coverage],
+    diagnostics: [...diagnostics, ...open.diagnostics],
+  }
+}

@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
+import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
+import type { SourceRange } from '../source/text/source-text.ts'
+import { isMapping } from '../vocabulary/mapping.ts'
+import type { ValueOrigin } from './fragment.ts'
+import { nameOfListItem } from './list-items.ts'
+import { originIndex } from './merge-fragments.ts'
+
+/** A part of a refused file: where it stands there, and its place with list items by name. */
+interface Part {
+  readonly path: DocumentPath
+  readonly place: readonly string[]
+}
+
+function partsOf(value: unknown, part: Part): readonly Part[] {
+  const below = (step: string | number, name: string, child: unknown): readonly Part[] =>
+    partsOf(child, { path: [...part.path, step], place: [...part.place, name] })
+  const parts = Array.isArray(value)
+    ? value.flatMap((item: unknown, index) => below(index, nameOfListItem(item) ?? `${index}`, item))
+    : isMapping(value)
+      ? Object.entries(value).flatMap(([key, child]) => below(key, key, child))
+      : []
+  return [part, ...parts]
+}
+
+/** Why no valid file can be made, at the places of the exports that state what was refused: the user never sees that file. */
+export function refusals(
+  diagnostics: readonly Diagnostic[],
+  refused: LocatedDocument | undefined,
+  origins: readonly ValueOrigin[],
+  otherwise: SourceRange,
+): readonly Diagnostic[] {
+  const originOf = originIndex(origins)
+  const parts = refused === undefined ? [] : partsOf(refused.value, { path: [], place: [] })
+  const placeOf = ({ start, end }: SourceRange): readonly string[] =>
+    parts.findLast(({ path }) => {
+      const range = refused?.rangeOf(path)
+      return range !== undefined && range.start <= start && end <= range.end
+    })?.place ?? []
+  // Code and arguments of one diagnostic still belong together.
+  return diagnostics.map(({ code, args, at }) => ({ code, args, at: originOf(placeOf(at)) ?? otherwise }) as Diagnostic)
+}
