@@ -1,5 +1,6 @@
 import type { Citation } from '../vocabulary/citations.ts'
 import type { FactName, FactValue } from '../vocabulary/facts.ts'
+import type { Owner } from '../vocabulary/owners.ts'
 import type { Answers, Question, RuleId, Undetermined } from '../vocabulary/questions.ts'
 
 /** Facts by name, each with a value of its domain. */
@@ -21,6 +22,10 @@ interface Statement<Q extends Question> {
   readonly citation: Citation
   /** `documented`: the cited page says so. `inferred`: we conclude it from the cited page. */
   readonly basis: 'documented' | 'inferred'
+  /** Whom it is up to where this rule ends a sign-in. */
+  readonly owner?: Owner
+  /** Why this rule ends a sign-in, in the few words that fit into a cell, where the words of its question do not say it. */
+  readonly inFewWords?: string
   /** The row of the catalog's errors that a person or a client sees when this rule refuses. */
   readonly error?: string
   /** The same over a protocol that says it otherwise; null where it says nothing of its own. */

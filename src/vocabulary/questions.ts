@@ -81,6 +81,28 @@ export const alike: { readonly [Q in Question]?: ReadonlySet<Answers[Q]> } = {
   ]),
 }
 
+/** The answers that end a sign-in: each rule that gives one says whom that is up to. */
+export const endings: { readonly [Q in Question]?: ReadonlySet<Answers[Q]> } = {
+  'service-offer': new Set(['switched-off', 'not-offered']),
+  'service-gate': new Set(['closed', 'closed-by-policy']),
+  flow: new Set(['closed', 'none']),
+  'policy-block': new Set(['blocked', 'blocked-by-setting', 'registration-blocked', 'cannot-satisfy']),
+  credential: new Set(['password-does-not-suffice', 'no-relay', 'nothing']),
+  'account-state': new Set(['unusable']),
+  'identity-provider-access': new Set(['denies', 'unreachable']),
+  acceptance: new Set([
+    'unfit',
+    'denied',
+    'account-unusable',
+    'refused',
+    'refused-after-password',
+    'refused-at-service',
+  ]),
+  'second-factor-by': new Set(['nobody']),
+  'self-service': new Set(['refused']),
+  'mailbox-gate': new Set(['closed']),
+}
+
 /** The id of a rule: for ever, never reused, without order. */
 export type RuleId = `${Uppercase<string>}-${number}`
 

@@ -82,7 +82,7 @@ function ruleOf(id: string): Rule {
   return allRules.find((rule) => rule.id === found) as Rule
 }
 
-function ruleJson({ id, question, statement, basis, citation, because, error, examples }: Rule) {
+function ruleJson({ id, question, statement, basis, citation, because, owner, error, examples }: Rule) {
   const source = sources[citation.source]
   return {
     id,
@@ -98,6 +98,7 @@ function ruleJson({ id, question, statement, basis, citation, because, error, ex
       tier: tierOf(citation.source),
     },
     because: [...because],
+    ...(owner === undefined ? {} : { owner }),
     ...(error === undefined ? {} : { error }),
     examples: examples.map(({ name, given, expect }) => ({ name, given: { ...given }, expect })),
   }

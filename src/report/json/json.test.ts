@@ -33,7 +33,7 @@ describe('the JSON contract', () => {
           secondFactor: 'bypassed',
           rule: 'CRED-2',
         },
-        refused: [{ credential: 'account-password', by: 'entra-id', rule: 'ACC-1', error: 'AADSTS50126' }],
+        refused: [{ credential: 'account-password', by: 'entra-id', rule: 'ACC-1', owner: 'client', error: 'AADSTS50126' }],
         contacted: ['exchange-online', 'entra-id'],
         audit: ['entra-id'],
         facts: { issuer: 'entra-id', perUserMfaState: 'enforced', appPassword: 'exists', homeRealm: 'federated' },
@@ -44,7 +44,7 @@ describe('the JSON contract', () => {
 
   test.each([
     ['signs in', [appPasswordTrace], { kind: 'signs-in', credentials: ['app-password'] }],
-    ['is blocked', [blockedTrace], { kind: 'blocked', leg: 'mailbox', rule: 'GATE-3' }],
+    ['is blocked', [blockedTrace], { kind: 'blocked', leg: 'mailbox', rule: 'GATE-3', owner: 'policy' }],
     ['is undetermined', [openTrace], { kind: 'undetermined', missing: ['mfaRegistered'] }],
     [
       'needs two credentials in one prompt',

@@ -1,5 +1,6 @@
+import { ownerOf } from '../../rules/owner.ts'
 import { questionFacts } from '../../rules/question-facts.ts'
-import type { Step, Trace, Verdict } from '../../trace/step.ts'
+import type { SessionVerdict, Step, Trace, Verdict } from '../../trace/step.ts'
 import { promptCount, sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import { contacted, decisions } from '../../trace/views.ts'
 import { type FactName, missing } from '../../vocabulary/facts.ts'
@@ -89,10 +90,14 @@ function session(traces: readonly Trace[], legOf: (trace: Trace) => Json): JsonO
     client,
     purpose,
     network,
-    verdict: sessionVerdict(traces),
+    verdict: sessionVerdictJson(sessionVerdict(traces)),
     prompts: promptCount(traces),
     legs: traces.map(legOf),
   })
+}
+
+function sessionVerdictJson(verdict: SessionVerdict): JsonObject {
+  return present({ ...verdict, owner: 'rule' in verdict ? ownerOf(verdict.rule) : undefined })
 }
 
 /** What a simulation is about, in plain values. */
@@ -151,7 +156,9 @@ function legJson(trace: Trace): JsonObject {
     clientAppType: trace.clientAppType,
     verdict: verdictJson(verdictOf(trace)),
     conditionalAccess: conditionalAccessJson(trace),
-    refused: trace.refused.map(({ credential, by, rule, error }) => present({ credential, by, rule, error })),
+    refused: trace.refused.map(({ credential, by, rule, error }) =>
+      present({ credential, by, rule, owner: ownerOf(rule), error }),
+    ),
     accepted: trace.accepted,
     undetermined: trace.undetermined,
     contacted: contacted(trace),
@@ -180,15 +187,15 @@ function verdictJson(verdict: Verdict): JsonObject {
     }
     case 'blocked': {
       const { kind, policies, rule, stage, error, notice } = verdict
-      return present({ kind, policies, rule, stage, error, notice })
+      return present({ kind, policies, rule, owner: ownerOf(rule), stage, error, notice })
     }
     case 'cannot-sign-in': {
       const { kind, rule, stage, error } = verdict
-      return present({ kind, rule, stage, error })
+      return present({ kind, rule, owner: ownerOf(rule), stage, error })
     }
     case 'refused': {
       const { kind, credential, verifier, rule, stage, error } = verdict
-      return present({ kind, credential, verifier, rule, stage, error })
+      return present({ kind, credential, verifier, rule, owner: ownerOf(rule), stage, error })
     }
     case 'undetermined': {
       const { kind, missing: facts, rule } = verdict

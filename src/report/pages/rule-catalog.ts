@@ -5,6 +5,7 @@ import { displayWidth, padded, wrapped } from '../tables/display-width.ts'
 import { markdownCode, markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { errorMeaning } from '../text/explanation.ts'
+import { ownerWords } from '../wording/causes.ts'
 import { answerWords, questionSentence } from '../wording/decisions.ts'
 import { factWords } from '../wording/facts.ts'
 import { sourceLink } from './markdown.ts'
@@ -54,7 +55,7 @@ export function renderRuleCatalog(rules: readonly Rule[]): string {
 }
 
 function ruleSection(rule: Rule): readonly string[] {
-  const { id, statement, basis, citation, because, error, silentOn } = rule
+  const { id, statement, basis, citation, because, owner, error, silentOn } = rule
   const meaning = errorMeaning(error)
   const facts = because.map((fact) => factWords[fact])
   return [
@@ -64,6 +65,7 @@ function ruleSection(rule: Rule): readonly string[] {
     '',
     `- ${basis === 'documented' ? 'Documented' : 'Inferred'} ${sourceLink(citation)}`,
     ...(facts.length === 0 ? [] : [`- Decides by: ${markdownText(facts.join(', '))}`]),
+    ...(owner === undefined ? [] : [`- An ending by this rule is up to: ${ownerWords[owner]}`]),
     ...(error === undefined
       ? []
       : [`- Error: ${markdownCode(error)}${meaning === undefined ? '' : ` ${markdownText(meaning.meaning)}`}`]),
@@ -94,6 +96,9 @@ export function renderRule(
     ...block(`${title}${section}`, '  '),
     `  ${paint.faint(`${url} (read ${read}${tierWords(rule.citation.source)})`)}`,
     ...(facts.length === 0 ? [] : ['', ...block(`Decides by: ${facts.join(', ')}`, '  ')]),
+    ...(rule.owner === undefined
+      ? []
+      : ['', ...block(`An ending by this rule is up to: ${ownerWords[rule.owner]}`, '  ')]),
     ...(rule.error === undefined
       ? []
       : ['', ...block(`Error: ${rule.error}${meaning === undefined ? '' : `, ${meaning.meaning}`}`, '  ')]),

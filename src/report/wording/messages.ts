@@ -181,7 +181,7 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   },
   'access-granted': {
     label: () => 'access',
-    sentence: (_, from, to) => `${from} lets ${to} in.`,
+    sentence: (_, from, to) => `${from} grants ${to} access.`,
     plain: () => 'lets you in',
   },
 }

@@ -1,11 +1,13 @@
 import { match } from 'ts-pattern'
-import type { SessionVerdict, Stage, Trace, Verdict } from '../../trace/step.ts'
+import { ruleById } from '../../rules/index.ts'
+import type { SessionVerdict, Trace, Verdict } from '../../trace/step.ts'
 import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import { decisions } from '../../trace/views.ts'
 import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import { own } from '../../vocabulary/own.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
+import { adviceClause, causeClause } from './causes.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
 import {
@@ -88,18 +90,18 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
       return `${client} signs in to ${service} with ${credentialWords[credential].the}${checked}; ${second}${rule}.`
     })
     .with({ kind: 'blocked' }, ({ policies, stage }) => {
-      const by = policies.length === 0 ? settingWords(stage) : listed(policies.map((policy) => `“${policy}”`))
-      return `${client} is blocked at ${service} by ${by}, ${stageWords[stage]}${errorNote(verdict)}${rule}.`
+      const by = policies.length === 0 ? '' : ` by ${listed(policies.map((policy) => `“${policy}”`))}`
+      return `${client} is blocked at ${service}${by}, ${stageWords[stage]}${errorNote(verdict)}${causeClause(verdict)}${rule}.`
     })
     .with(
       { kind: 'cannot-sign-in' },
       ({ stage }) =>
-        `No credential lets ${client} in at ${service}: it stops ${stageWords[stage]}${errorNote(verdict)}${rule}.`,
+        `No credential lets ${client} in at ${service}: it stops ${stageWords[stage]}${errorNote(verdict)}${causeClause(verdict)}${rule}.`,
     )
     .with(
       { kind: 'refused' },
       ({ credential, verifier }) =>
-        `${capital(verifierName([trace], verifier))} refuses ${credentialWords[credential].the} of ${client}${errorNote(verdict)}${rule}.`,
+        `${capital(verifierName([trace], verifier))} refuses ${credentialWords[credential].the} of ${client}${errorNote(verdict)}${causeClause(verdict)}${rule}.`,
     )
     .with(
       { kind: 'undetermined' },
@@ -107,9 +109,6 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
     )
     .exhaustive()
 }
-
-const settingWords = (stage: Stage): string =>
-  stage === 'at-identity-provider' ? 'the access rules of the identity provider' : 'a setting of the service'
 
 function errorNote(verdict: Verdict): string {
   return 'error' in verdict && verdict.error !== undefined ? `, ${verdict.error}` : ''
@@ -128,7 +127,7 @@ function plainVerdict(verdict: Verdict, client: string, trace: Trace): string {
       () => `Whether ${client} works for you depends on something not yet known; ask your helpdesk.`,
     )
     .with({ kind: 'refused' }, ({ credential }) => `${client} does not take ${credentialWords[credential].the} here.`)
-    .otherwise(() => `${client} cannot be used to ${purposeWords[trace.request.purpose]} here; use another client.`)
+    .otherwise(() => `${client} cannot be used to ${purposeWords[trace.request.purpose]} here${adviceClause(verdict)}.`)
 }
 
 /** What a whole session comes to, in one sentence. */
@@ -160,8 +159,7 @@ export function sessionSentence(traces: readonly Trace[], audience: Audience = '
       { kind: 'blocked' },
       { kind: 'cannot-sign-in' },
       { kind: 'refused' },
-      () =>
-        `${who} cannot ${what}: ${whyInFewWords(decidingTrace(traces))} (${'rule' in verdict ? verdict.rule : ''}).`,
+      (ended) => `${who} cannot ${what}: ${whyInFewWords(decidingTrace(traces))}${causeClause(ended)} (${ended.rule}).`,
     )
     .exhaustive()
 }
@@ -199,6 +197,8 @@ export function whyInFewWords(trace: Trace): string {
   if (verdict.kind === 'blocked' && verdict.policies.length > 0)
     return `policy ${verdict.policies.map((policy) => `“${policy}”`).join(', ')}`
   if (verdict.kind === 'signs-in') return signsInReason(trace, verdict)
+  const few = ruleById(verdict.rule)?.inFewWords
+  if (few !== undefined) return `${few}${verdict.error === undefined ? '' : `, ${verdict.error}`}`
   const made = decisions(trace).filter(({ rule }) => rule === verdict.rule)
   const decision = made[made.length - 1]
   const error = verdict.error === undefined ? '' : `, ${verdict.error}`
@@ -219,7 +219,6 @@ function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeo
         : `${service} does not offer ${words[flow] ?? flow}`,
     )
     .with('flow', () => `${service} and the client have no way of authenticating in common`)
-    .with('mailbox-gate', () => 'the protocol is switched off for the mailbox')
     .with('account-state', () => 'the account cannot be used')
     .with('self-service', () => 'the user is not offered this')
     .with('identity-provider-access', () =>

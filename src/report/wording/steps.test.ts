@@ -56,7 +56,7 @@ describe('the sentence of a verdict', () => {
     [skypeTrace, /the account password, checked by Active Directory; no second factor \(CRED-1\)/],
     [
       blockedTrace,
-      /blocked at Exchange Online by a setting of the service, before a password is asked for, http-401 \(GATE-3\)/,
+      /blocked at Exchange Online, before a password is asked for, http-401; the cause is a policy of the organization \(GATE-3\)/,
     ],
     [openTrace, /depends on registered for MFA \(MFA-1\)/],
   ])('names what decides (%#)', (trace, words) => {

@@ -6,6 +6,7 @@ export const aCertificateNeedsAClientAndAServiceThatUseIt = defineRule({
   statement: 'A certificate opens a conversation only where client and service have agreed on it.',
   citation: { source: 'skype-sign-in-certificate' },
   basis: 'inferred',
+  owner: 'client',
   because: ['credential', 'flow'],
   answer: ({ credential, flow }) => (credential === 'certificate' && flow !== 'certificate' ? 'unfit' : undefined),
   examples: [

@@ -6,6 +6,7 @@ export const aCertificateThatNoConnectorNamesDoesNotRelay = defineRule({
   statement: 'A mail server that shows a certificate relays only where a connector names the certificate.',
   citation: { source: 'exo-multifunction-device', section: 'Option 3' },
   basis: 'documented',
+  owner: 'service',
   because: ['credential', 'sendingRoute', 'connectorNamesCertificate'],
   answer: ({ credential, sendingRoute, connectorNamesCertificate }) =>
     credential === 'certificate' && sendingRoute === 'relay-certificate' && connectorNamesCertificate === 'no'

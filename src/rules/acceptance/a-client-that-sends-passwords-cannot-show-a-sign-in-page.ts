@@ -6,6 +6,7 @@ export const aClientThatSendsPasswordsCannotShowASignInPage = defineRule({
   statement: 'A client that sends passwords, or uses the domain logon, cannot pause for an interactive sign-in.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
+  owner: 'client',
   because: ['credential', 'flow', 'flowClass'],
   answer: ({ credential, flow, flowClass }) =>
     credential === 'interactive' && (flow !== 'modern' || flowClass === 'application') ? 'unfit' : undefined,

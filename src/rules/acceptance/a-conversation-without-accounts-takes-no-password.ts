@@ -7,6 +7,7 @@ export const aConversationWithoutAccountsTakesNoPassword = defineRule({
     'Where the service asks for no account, or for a certificate or an application, no password of an account is taken.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'inferred',
+  owner: 'service',
   because: ['credential', 'flow', 'flowClass'],
   answer: ({ credential, flow, flowClass }) =>
     (credential === 'account-password' || credential === 'app-password') &&

@@ -7,6 +7,7 @@ export const aModernClientDoesNotSendTheAccountPassword = defineRule({
     'A modern client does not send the account password to the service; it is typed, if at all, into the sign-in page.',
   citation: { source: 'office-modern-auth', section: 'introduction' },
   basis: 'inferred',
+  owner: 'client',
   because: ['credential', 'flow'],
   answer: ({ credential, flow }) => (credential === 'account-password' && flow === 'modern' ? 'unfit' : undefined),
   examples: [

@@ -6,6 +6,7 @@ export const aPasswordGrantDoesNotPassMfa = defineRule({
   statement: 'Where MFA is demanded, a password grant is refused.',
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'documented',
+  owner: 'client',
   because: ['credential', 'flowClass', 'secondFactor'],
   error: 'AADSTS50076',
   answer: ({ credential, flowClass, secondFactor }) =>

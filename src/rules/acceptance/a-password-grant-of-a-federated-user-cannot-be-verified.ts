@@ -7,6 +7,7 @@ export const aPasswordGrantOfAFederatedUserCannotBeVerified = defineRule({
     'The password of a federated user cannot be verified in a password grant, unless a home realm discovery policy has the cloud check it or the program asks the identity provider first.',
   citation: { source: 'entra-password-grant', section: 'hybrid identity federation' },
   basis: 'documented',
+  owner: 'client',
   because: ['credential', 'flowClass', 'homeRealm', 'passwordGrantChecked'],
   answer: ({ credential, flowClass, homeRealm, passwordGrantChecked }) =>
     credential === 'account-password' &&

@@ -6,6 +6,7 @@ export const aProgramHasNoCredentialOfAPerson = defineRule({
   statement: 'A service principal or managed identity has no credential that a client made for people could present.',
   citation: { source: 'entra-mandatory-mfa', section: 'Accounts' },
   basis: 'inferred',
+  owner: 'client',
   because: ['accountKind', 'issuer', 'flowClass'],
   answer: ({ accountKind, issuer, flowClass }) =>
     (accountKind === 'service-principal' || accountKind === 'managed-identity') &&

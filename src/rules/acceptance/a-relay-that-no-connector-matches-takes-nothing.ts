@@ -7,6 +7,7 @@ export const aRelayThatNoConnectorMatchesTakesNothing = defineRule({
     'A relay that shows neither an allowed address nor a certificate is not matched to a connector, and without one nothing is relayed.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
+  owner: 'service',
   because: ['credential', 'sendingRoute', 'sendsFromAllowedAddress'],
   answer: ({ credential, sendingRoute, sendsFromAllowedAddress }) =>
     credential === 'none' &&

@@ -6,6 +6,7 @@ export const aWrongPasswordIsRefused = defineRule({
   statement: 'A wrong user name or password is refused by whoever checks it.',
   citation: { source: 'entra-error-codes' },
   basis: 'documented',
+  owner: 'person',
   because: ['firstFactor', 'credential'],
   error: 'AADSTS50126',
   answer: ({ firstFactor, credential }) =>

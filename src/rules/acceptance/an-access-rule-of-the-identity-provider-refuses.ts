@@ -6,6 +6,7 @@ export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
   statement: 'A sign-in that the access rules of the identity provider deny gets no token from it.',
   citation: { source: 'adfs-access-control' },
   basis: 'documented',
+  owner: 'policy',
   because: ['idpAccess'],
   answer: ({ idpAccess }) => (idpAccess === 'denies' ? 'denied' : undefined),
   examples: [

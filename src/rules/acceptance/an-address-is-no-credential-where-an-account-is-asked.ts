@@ -6,6 +6,7 @@ export const anAddressIsNoCredentialWhereAnAccountIsAsked = defineRule({
   statement: 'A source address, or no credential at all, is not enough where an account is asked for.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
+  owner: 'service',
   because: ['credential', 'flowClass'],
   answer: ({ credential, flowClass }) =>
     (credential === 'source-address' || credential === 'none') && flowClass !== 'unauthenticated' ? 'unfit' : undefined,

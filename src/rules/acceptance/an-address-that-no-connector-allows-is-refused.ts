@@ -6,6 +6,7 @@ export const anAddressThatNoConnectorAllowsIsRefused = defineRule({
   statement: 'The address of the sender is a credential only where a connector allows it.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
+  owner: 'service',
   because: ['credential', 'flowClass', 'sendsFromAllowedAddress'],
   answer: ({ credential, flowClass, sendsFromAllowedAddress }) =>
     credential === 'source-address' && flowClass === 'unauthenticated' && sendsFromAllowedAddress === 'no'

@@ -6,6 +6,7 @@ export const anAppPasswordDoesNotWorkInAModernSignIn = defineRule({
   statement: 'App passwords do not work for accounts and clients that have to use modern authentication.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
+  owner: 'client',
   because: ['credential', 'flowClass'],
   error: 'AADSTS50126',
   answer: ({ credential, flowClass }) =>

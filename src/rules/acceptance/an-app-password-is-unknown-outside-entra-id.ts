@@ -6,6 +6,7 @@ export const anAppPasswordIsUnknownOutsideEntraId = defineRule({
   statement: 'An app password exists in the work or school account only; a server on-premises does not know it.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
+  owner: 'service',
   because: ['credential', 'verifier'],
   answer: ({ credential, verifier }) =>
     credential === 'app-password' && verifier !== 'entra-id' ? 'refused' : undefined,

@@ -6,6 +6,7 @@ export const anAppPasswordPerformsNoAdministration = defineRule({
   statement: 'Administrative actions cannot be performed with an app password through a non-browser application.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
+  owner: 'service',
   because: ['credential', 'administrative'],
   answer: ({ credential, administrative }) =>
     credential === 'app-password' && administrative === 'yes' ? 'refused' : undefined,

@@ -7,6 +7,7 @@ export const anAppPasswordThatDoesNotExistIsRefused = defineRule({
     'A user who may not create app passwords and has none cannot present one; where users may, one that was deleted or never made is refused until another is created.',
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
+  owner: 'person',
   because: ['credential', 'appPassword', 'firstFactor'],
   error: 'AADSTS50126',
   answer: ({ credential, appPassword, firstFactor }) =>

@@ -6,6 +6,7 @@ export const anIdentityProviderOutOfReachRefusesEverybody = defineRule({
   statement: 'A secret that only the identity provider can check is of no use where it cannot be reached.',
   citation: { source: 'exo-powershell-connect' },
   basis: 'documented',
+  owner: 'service',
   because: ['idpAccess'],
   answer: ({ idpAccess }) => (idpAccess === 'unreachable' ? 'refused' : undefined),
   examples: [

@@ -6,6 +6,7 @@ export const anUnusableAccountIsRefused = defineRule({
   statement: 'Whoever checks the secret refuses an account that it knows to be disabled, locked or expired.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
+  owner: 'person',
   because: ['accountState'],
   answer: ({ accountState }) => (accountState === 'unusable' ? 'account-unusable' : undefined),
   examples: [

@@ -22,7 +22,8 @@ import { anIdentityProviderOutOfReachRefusesEverybody } from './an-identity-prov
 import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
 import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
 import { theAccountPasswordAloneDoesNotPassMfa } from './the-account-password-alone-does-not-pass-mfa.ts'
-import { theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice } from './the-domain-logon-needs-windows-authentication-and-a-joined-device.ts'
+import { theDomainLogonNeedsAJoinedDevice } from './the-domain-logon-needs-a-joined-device.ts'
+import { theDomainLogonNeedsWindowsAuthentication } from './the-domain-logon-needs-windows-authentication.ts'
 import { thePasswordOfAnOutsiderIsTypedAtHomeOnly } from './the-password-of-an-outsider-is-typed-at-home-only.ts'
 
 /** The rules of `acceptance`, first match first. */
@@ -31,7 +32,8 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   anAppPasswordIsUnknownOutsideEntraId,
   aModernClientDoesNotSendTheAccountPassword,
   aClientThatSendsPasswordsCannotShowASignInPage,
-  theDomainLogonNeedsWindowsAuthenticationAndAJoinedDevice,
+  theDomainLogonNeedsWindowsAuthentication,
+  theDomainLogonNeedsAJoinedDevice,
   aCertificateNeedsAClientAndAServiceThatUseIt,
   onlyAnApplicationSignsInAsItself,
   anAddressIsNoCredentialWhereAnAccountIsAsked,

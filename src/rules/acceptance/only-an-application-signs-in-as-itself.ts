@@ -6,6 +6,7 @@ export const onlyAnApplicationSignsInAsItself = defineRule({
   statement: 'The credential of an application opens nothing for a person.',
   citation: { source: 'exo-powershell-app-only' },
   basis: 'documented',
+  owner: 'client',
   because: ['credential', 'flowClass'],
   answer: ({ credential, flowClass }) =>
     credential === 'app-only' && flowClass !== 'application' ? 'unfit' : undefined,

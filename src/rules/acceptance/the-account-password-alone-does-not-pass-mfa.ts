@@ -7,6 +7,7 @@ export const theAccountPasswordAloneDoesNotPassMfa = defineRule({
     'Where MFA is demanded, Microsoft Entra ID refuses the account password from a client that cannot show a second factor.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
+  owner: 'client',
   because: ['credential', 'flowClass', 'secondFactor'],
   error: 'AADSTS50076',
   answer: ({ credential, flowClass, secondFactor }) =>

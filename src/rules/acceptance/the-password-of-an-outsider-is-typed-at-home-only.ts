@@ -7,6 +7,7 @@ export const thePasswordOfAnOutsiderIsTypedAtHomeOnly = defineRule({
     'The password of an outsider is known at home only, and a client that sends a password to the service or to Microsoft Entra ID does not reach it.',
   citation: { source: 'entra-password-grant', section: 'invited accounts' },
   basis: 'inferred',
+  owner: 'client',
   because: ['credential', 'flowClass', 'homeRealm'],
   answer: ({ credential, flowClass, homeRealm }) =>
     credential === 'account-password' &&

@@ -7,6 +7,7 @@ export const anAccountOffInTheCloudSignsInNowhereInIt = defineRule({
     'An account that is disabled or deleted in Microsoft Entra ID gets no token from it, whoever checks the password.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
+  owner: 'person',
   because: ['verifier', 'accountInCloud'],
   error: 'AADSTS50057',
   answer: ({ verifier, accountInCloud }) =>

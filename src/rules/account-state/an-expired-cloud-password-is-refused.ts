@@ -6,6 +6,7 @@ export const anExpiredCloudPasswordIsRefused = defineRule({
   statement: 'A password that has expired in the cloud has to be changed first; app passwords are not concerned.',
   citation: { source: 'entra-error-codes' },
   basis: 'documented',
+  owner: 'person',
   because: ['credential', 'accountInCloud', 'verifier'],
   error: 'AADSTS50055',
   answer: ({ credential, accountInCloud, verifier }) =>

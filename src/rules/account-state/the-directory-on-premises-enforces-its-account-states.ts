@@ -7,6 +7,7 @@ export const theDirectoryOnPremisesEnforcesItsAccountStates = defineRule({
     'Federation, pass-through authentication and servers on-premises enforce disabled, locked and expired accounts, expired passwords and logon hours at once.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
+  owner: 'person',
   because: ['verifier', 'accountOnPremises'],
   answer: ({ verifier, accountOnPremises }) =>
     (verifier === 'active-directory' || verifier === 'federated-idp' || verifier === 'pass-through-agent') &&

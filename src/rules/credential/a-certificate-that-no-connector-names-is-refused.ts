@@ -6,6 +6,7 @@ export const aCertificateThatNoConnectorNamesIsRefused = defineRule({
   statement: 'A mail server that relays by certificate is turned away where no connector names the certificate.',
   citation: { source: 'exo-multifunction-device', section: 'Option 3' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'sendingRoute', 'connectorNamesCertificate'],
   answer: ({ flow, sendingRoute, connectorNamesCertificate }) =>
     flow === 'certificate' && sendingRoute === 'relay-certificate' && connectorNamesCertificate === 'no'

@@ -6,6 +6,7 @@ export const aPasswordGrantFailsWhereMfaIsDemanded = defineRule({
   statement: 'A program that sends the password in a password grant cannot answer a demand for MFA.',
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'documented',
+  owner: 'client',
   because: ['flowClass', 'secondFactor'],
   error: 'AADSTS50076',
   answer: ({ flowClass, secondFactor }) =>

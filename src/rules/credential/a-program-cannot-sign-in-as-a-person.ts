@@ -7,6 +7,7 @@ export const aProgramCannotSignInAsAPerson = defineRule({
     'A service principal or managed identity has no password and opens no sign-in page, so a client made for people lets it nowhere.',
   citation: { source: 'entra-mandatory-mfa', section: 'Accounts' },
   basis: 'inferred',
+  owner: 'client',
   because: ['accountKind', 'flowClass', 'issuer'],
   answer: ({ accountKind, flowClass, issuer }) =>
     (accountKind === 'service-principal' || accountKind === 'managed-identity') &&

@@ -6,6 +6,7 @@ export const aRelayFromAnUnknownAddressIsRefused = defineRule({
   statement: 'A device that relays through a connector is turned away where no connector allows its address.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'sendingRoute', 'sendsFromAllowedAddress'],
   answer: ({ flow, sendingRoute, sendsFromAllowedAddress }) =>
     flow === 'none' && sendingRoute === 'relay' && sendsFromAllowedAddress === 'no' ? 'no-relay' : undefined,

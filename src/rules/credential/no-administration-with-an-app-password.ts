@@ -7,6 +7,7 @@ export const noAdministrationWithAnAppPassword = defineRule({
     'An app password permits no administrative action, not even to an administrator, and the account password no longer suffices.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
+  owner: 'client',
   because: ['flowClass', 'secondFactor', 'administrative'],
   error: 'AADSTS50076',
   answer: ({ flowClass, secondFactor, administrative }) =>

@@ -7,6 +7,7 @@ export const withoutAnAppPasswordAnOldClientIsLeftOutside = defineRule({
     'Where MFA is demanded and no app password exists or can be created, a client that cannot show a second factor has nothing to present.',
   citation: { source: 'entra-per-user-mfa-archive' },
   basis: 'documented',
+  owner: 'client',
   because: ['flowClass', 'secondFactor'],
   error: 'AADSTS50076',
   answer: ({ flowClass, secondFactor }) =>

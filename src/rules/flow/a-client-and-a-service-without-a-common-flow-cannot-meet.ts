@@ -6,6 +6,7 @@ export const aClientAndAServiceWithoutACommonFlowCannotMeet = defineRule({
   statement: 'The client has no authentication that the service offers, so no credential can pass.',
   citation: { source: 'office-modern-auth' },
   basis: 'inferred',
+  owner: 'client',
   because: [],
   answer: () => 'none',
   examples: [

@@ -6,6 +6,7 @@ export const aClosedServiceLeavesTheClientOutside = defineRule({
   statement: 'Every authentication that client and service share has been closed by the service.',
   citation: { source: 'exo-disable-basic' },
   basis: 'inferred',
+  owner: 'service',
   because: ['flowMatch'],
   answer: ({ flowMatch }) => (flowMatch === 'closed-by-service' ? 'closed' : undefined),
   examples: [

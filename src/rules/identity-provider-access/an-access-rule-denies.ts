@@ -6,6 +6,7 @@ export const anAccessRuleDenies = defineRule({
   statement: 'A deny rule of the identity provider wins over any permit rule.',
   citation: { source: 'adfs-access-control' },
   basis: 'documented',
+  owner: 'policy',
   because: ['idpRule'],
   answer: ({ idpRule }) => (idpRule === 'deny' ? 'denies' : undefined),
   examples: [

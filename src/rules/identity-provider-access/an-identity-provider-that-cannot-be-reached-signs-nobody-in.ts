@@ -6,6 +6,7 @@ export const anIdentityProviderThatCannotBeReachedSignsNobodyIn = defineRule({
   statement: 'A federated account cannot be used where its identity provider cannot be reached.',
   citation: { source: 'exo-powershell-connect' },
   basis: 'documented',
+  owner: 'service',
   because: ['idpReachable'],
   answer: ({ idpReachable }) => (idpReachable === 'no' ? 'unreachable' : undefined),
   examples: [

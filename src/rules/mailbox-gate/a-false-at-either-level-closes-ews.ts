@@ -6,6 +6,8 @@ export const aFalseAtEitherLevelClosesEws = defineRule({
   statement: 'EWS is closed where the mailbox or the organization says false and nothing overrides it.',
   citation: { source: 'exo-ews-enabled-flags' },
   basis: 'inferred',
+  owner: 'service',
+  inFewWords: 'Exchange web services are switched off, for the organization or the mailbox',
   because: ['ewsOrganization', 'ewsMailbox'],
   answer: ({ ewsOrganization, ewsMailbox }) =>
     ewsOrganization === 'false' || ewsMailbox === 'false' ? 'closed' : undefined,

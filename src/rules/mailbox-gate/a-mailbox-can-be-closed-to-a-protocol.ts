@@ -6,6 +6,8 @@ export const aMailboxCanBeClosedToAProtocol = defineRule({
   statement: 'A mailbox whose switch for the protocol is off is not opened over it, whatever the sign-in came to.',
   citation: { source: 'exo-set-casmailbox' },
   basis: 'documented',
+  owner: 'service',
+  inFewWords: 'the protocol is switched off for the mailbox',
   because: ['mailboxSwitch'],
   answer: ({ mailboxSwitch }) => (mailboxSwitch === 'off' ? 'closed' : undefined),
   examples: [

@@ -7,6 +7,8 @@ export const anOrganizationThatSaysNothingHasEwsTurnedOff = defineRule({
     'From October 2026 an organization that has not set EwsEnabled to true, with a list of the applications it is for, has it turned off by the vendor.',
   citation: { source: 'exo-ews-retirement' },
   basis: 'inferred',
+  owner: 'vendor',
+  inFewWords: 'the vendor has turned Exchange web services off for an organization that has not turned them on',
   because: ['ewsReading', 'ewsOrganization'],
   answer: ({ ewsReading, ewsOrganization }) =>
     ewsReading === 'organization-must-allow' && ewsOrganization !== 'true' ? 'closed' : undefined,

@@ -7,6 +7,8 @@ export const onlyListedApplicationsUseEws = defineRule({
     'With EwsEnabled true, only the applications whose app ids EwsAllowedAppIDs lists use Exchange web services.',
   citation: { source: 'exo-set-organizationconfig', section: '-EwsAllowedAppIDs' },
   basis: 'documented',
+  owner: 'service',
+  inFewWords: 'the organization does not list the application for Exchange web services',
   because: ['ewsReading', 'ewsOrganization', 'ewsApplication'],
   answer: ({ ewsReading, ewsOrganization, ewsApplication }) =>
     ewsReading === 'organization-must-allow' && ewsOrganization === 'true' && ewsApplication === 'not-listed'

@@ -7,6 +7,8 @@ export const outlookCanBeKeptFromWebServices = defineRule({
     'EwsAllowOutlook and EwsAllowMacOutlook keep Outlook from Exchange web services, for the organization or for one mailbox.',
   citation: { source: 'exo-set-organizationconfig', section: '-EwsAllowOutlook' },
   basis: 'documented',
+  owner: 'service',
+  inFewWords: 'Outlook is kept from Exchange web services by a switch of the organization or the mailbox',
   because: ['service', 'protocolKind', 'ewsOutlook'],
   answer: ({ service, protocolKind, ewsOutlook }) =>
     service === 'exchange-online' && protocolKind === 'ews' && ewsOutlook === 'refused' ? 'closed' : undefined,

@@ -6,6 +6,8 @@ export const whoeverHasNoMailboxOpensNone = defineRule({
   statement: 'Reading mail, and sending it with SMTP AUTH, needs a mailbox; whoever has none signs in to nothing.',
   citation: { source: 'exo-multifunction-device', section: 'Requirements for SMTP AUTH client submission' },
   basis: 'documented',
+  owner: 'person',
+  inFewWords: 'the person has no mailbox',
   because: ['mailbox'],
   answer: ({ mailbox }) => (mailbox === 'none' ? 'closed' : undefined),
   examples: [

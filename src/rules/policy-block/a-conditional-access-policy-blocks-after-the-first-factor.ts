@@ -6,6 +6,7 @@ export const aConditionalAccessPolicyBlocksAfterTheFirstFactor = defineRule({
   statement: 'A Conditional Access decision to block is enforced after the first factor has been checked.',
   citation: { source: 'ca-block-legacy' },
   basis: 'documented',
+  owner: 'policy',
   because: ['policyDecision'],
   error: 'AADSTS53003',
   answer: ({ policyDecision }) => (policyDecision === 'block' ? 'blocked' : undefined),

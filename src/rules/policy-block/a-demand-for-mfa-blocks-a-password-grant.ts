@@ -6,6 +6,7 @@ export const aDemandForMfaBlocksAPasswordGrant = defineRule({
   statement: 'MFA demanded by policy blocks a program that sends the password in a password grant.',
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'documented',
+  owner: 'client',
   because: ['policyDemandsMfa', 'flowClass'],
   error: 'AADSTS50076',
   answer: ({ policyDemandsMfa, flowClass }) =>

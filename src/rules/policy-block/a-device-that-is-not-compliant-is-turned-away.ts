@@ -6,6 +6,7 @@ export const aDeviceThatIsNotCompliantIsTurnedAway = defineRule({
   statement: 'Where a compliant device is demanded, a device known not to be compliant gets no token.',
   citation: { source: 'ca-troubleshoot' },
   basis: 'documented',
+  owner: 'device',
   because: ['policyDecision'],
   error: 'AADSTS53000',
   answer: ({ policyDecision }) => (policyDecision === 'device-not-compliant' ? 'cannot-satisfy' : undefined),

@@ -7,6 +7,7 @@ export const aDeviceThatIsNotHybridJoinedIsTurnedAway = defineRule({
     'Where a hybrid joined device is demanded, a device known to be joined otherwise or not at all gets no token.',
   citation: { source: 'ca-troubleshoot' },
   basis: 'documented',
+  owner: 'device',
   because: ['policyDecision'],
   error: 'AADSTS53001',
   answer: ({ policyDecision }) => (policyDecision === 'device-not-joined' ? 'cannot-satisfy' : undefined),

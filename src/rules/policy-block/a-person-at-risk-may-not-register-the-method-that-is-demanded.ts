@@ -7,6 +7,7 @@ export const aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded = defineRule({
     'Where risk is why a policy demands MFA, a person who has registered no method yet is blocked: none can be registered at a sign-in at risk.',
   citation: { source: 'entra-error-codes', section: 'AADSTS53004' },
   basis: 'documented',
+  owner: 'person',
   because: ['secondFactor', 'registration'],
   error: 'AADSTS53004',
   answer: ({ secondFactor, registration }) =>

@@ -6,6 +6,7 @@ export const aPlatformThatNoDeviceControlSupportsIsTurnedAway = defineRule({
   statement: 'Where the state of the device is demanded, a platform that cannot report one gets no token.',
   citation: { source: 'ca-grant' },
   basis: 'inferred',
+  owner: 'device',
   because: ['policyDecision'],
   error: 'AADSTS50005',
   answer: ({ policyDecision }) => (policyDecision === 'platform-unsupported' ? 'cannot-satisfy' : undefined),

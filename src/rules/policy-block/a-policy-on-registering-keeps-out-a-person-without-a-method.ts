@@ -7,6 +7,7 @@ export const aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod = defineRule({
     'A person who has to register a method first is blocked where policies on the registration of security information are not met at that sign-in.',
   citation: { source: 'ca-registration', section: 'Create a policy to secure registration' },
   basis: 'documented',
+  owner: 'policy',
   because: ['secondFactor', 'registration'],
   error: 'AADSTS53010',
   answer: ({ secondFactor, registration }) =>

@@ -6,6 +6,7 @@ export const anAppThatIsNotApprovedIsTurnedAway = defineRule({
   statement: 'Where an approved client app is demanded, another app gets no token.',
   citation: { source: 'ca-troubleshoot' },
   basis: 'documented',
+  owner: 'client',
   because: ['policyDecision'],
   error: 'AADSTS53002',
   answer: ({ policyDecision }) => (policyDecision === 'app-not-approved' ? 'cannot-satisfy' : undefined),

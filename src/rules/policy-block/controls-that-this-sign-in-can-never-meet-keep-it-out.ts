@@ -6,6 +6,7 @@ export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
   statement: 'Grant controls that this flow, device or method can never satisfy leave no way in.',
   citation: { source: 'ca-grant' },
   basis: 'documented',
+  owner: 'policy',
   because: ['policyDecision'],
   error: 'AADSTS53003',
   answer: ({ policyDecision }) => (policyDecision === 'cannot-satisfy' ? 'cannot-satisfy' : undefined),

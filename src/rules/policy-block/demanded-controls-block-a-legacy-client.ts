@@ -7,6 +7,7 @@ export const demandedControlsBlockALegacyClient = defineRule({
     'Controls demanded by policy block a legacy client, which cannot answer them; an app password is no way round.',
   citation: { source: 'ca-block-legacy-archive' },
   basis: 'documented',
+  owner: 'client',
   because: ['policyDecision', 'flowClass'],
   error: 'AADSTS53003',
   answer: ({ policyDecision, flowClass }) =>

@@ -7,6 +7,7 @@ export const directConnectWithoutTrustCannotPassMfa = defineRule({
     'A person of another tenant who connects directly has no account here to register a second factor with, and is blocked where MFA is demanded and that of the home tenant is not trusted.',
   citation: { source: 'b2b-authentication', section: 'MFA for Microsoft Entra external users' },
   basis: 'documented',
+  owner: 'policy',
   because: ['accountHome', 'inboundMfaTrust', 'policyDemandsMfa'],
   error: 'AADSTS53003',
   answer: ({ accountHome, inboundMfaTrust, policyDemandsMfa }) =>

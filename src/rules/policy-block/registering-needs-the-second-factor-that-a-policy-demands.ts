@@ -7,6 +7,7 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
     'Where a policy demands MFA of the registration itself, a person without a method needs a Temporary Access Pass, or a second factor of the identity provider, to register one.',
   citation: { source: 'ca-registration', section: 'Create a policy to secure registration' },
   basis: 'documented',
+  owner: 'person',
   because: [
     'selfService',
     'policyDemandsMfa',

@@ -6,6 +6,7 @@ export const securityDefaultsBlockAPasswordGrant = defineRule({
   statement: 'MFA demanded by security defaults blocks a program that sends the password in a password grant.',
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'inferred',
+  owner: 'client',
   because: ['securityDefaults', 'flowClass', 'secondFactor', 'perUserMfaState'],
   error: 'AADSTS50076',
   answer: ({ securityDefaults, flowClass, secondFactor, perUserMfaState }) =>

@@ -7,6 +7,7 @@ export const securityDefaultsBlockLegacyAuthentication = defineRule({
     'Security defaults block every sign-in over a legacy protocol, Exchange ActiveSync with basic authentication included; the directory synchronization account is exempt.',
   citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
   basis: 'documented',
+  owner: 'policy',
   because: ['securityDefaults', 'flowClass', 'accountKind'],
   error: 'AADSTS530035',
   answer: ({ securityDefaults, flowClass, accountKind }) =>

@@ -7,6 +7,7 @@ export const withoutAMethodToRegisterADemandForMfaCannotBeMet = defineRule({
     'A person who has to register a method first cannot where the tenant has switched off every method that can be registered at a sign-in.',
   citation: { source: 'entra-combined-registration' },
   basis: 'inferred',
+  owner: 'policy',
   because: ['secondFactor', 'registration'],
   answer: ({ secondFactor, registration }) =>
     secondFactor === 'registration-required' && registration === 'no-method' ? 'cannot-satisfy' : undefined,

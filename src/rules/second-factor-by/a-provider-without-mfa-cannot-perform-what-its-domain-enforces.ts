@@ -7,6 +7,7 @@ export const aProviderWithoutMfaCannotPerformWhatItsDomainEnforces = defineRule(
     'With enforceMfaByFederatedIdp, Microsoft Entra ID sends the user back to the identity provider until the claim of a second factor arrives; from a provider that performs none, or passes no claim on, it never does.',
   citation: { source: 'graph-domain-federation', section: 'federatedIdpMfaBehavior values' },
   basis: 'documented',
+  owner: 'service',
   because: ['federatedIdpMfaBehavior', 'idpPerformsMfa'],
   answer: ({ federatedIdpMfaBehavior, idpPerformsMfa }) =>
     federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp' && idpPerformsMfa === 'no' ? 'nobody' : undefined,

@@ -6,6 +6,7 @@ export const aUserHasAtMostFortyAppPasswords = defineRule({
   statement: 'A user has at most 40 app passwords; the next one is refused until one is deleted.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
+  owner: 'person',
   because: ['selfService', 'appPasswordCount'],
   answer: ({ selfService, appPasswordCount }) =>
     selfService === 'create-app-password' && appPasswordCount === 'full' ? 'refused' : undefined,

@@ -7,6 +7,7 @@ export const appPasswordsCannotBeManagedOnceForbidden = defineRule({
     'After the setting has been turned off, users can no longer manage or delete the app passwords that work on.',
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
+  owner: 'service',
   because: ['selfService', 'appPasswordsSetting'],
   answer: ({ selfService, appPasswordsSetting }) =>
     selfService === 'delete-app-password' && appPasswordsSetting === 'blocked' ? 'refused' : undefined,

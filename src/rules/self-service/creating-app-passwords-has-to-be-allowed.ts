@@ -7,6 +7,7 @@ export const creatingAppPasswordsHasToBeAllowed = defineRule({
     'By default users cannot create app passwords; a tenant setting, changed by at least an Authentication Policy Administrator, allows it.',
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
+  owner: 'service',
   because: ['selfService', 'appPasswordsSetting'],
   answer: ({ selfService, appPasswordsSetting }) =>
     selfService === 'create-app-password' && appPasswordsSetting === 'blocked' ? 'refused' : undefined,

@@ -6,6 +6,7 @@ export const onlyEnforcedUsersCreateAppPasswords = defineRule({
   statement: 'App passwords are offered only to users on whom per-user MFA is enforced.',
   citation: { source: 'entra-combined-registration', section: 'methods available' },
   basis: 'documented',
+  owner: 'person',
   because: ['selfService', 'perUserMfaState'],
   answer: ({ selfService, perUserMfaState }) =>
     selfService === 'create-app-password' && perUserMfaState !== 'enforced' ? 'refused' : undefined,

@@ -6,6 +6,7 @@ export const thereMustBeAnAppPasswordToDelete = defineRule({
   statement: 'A user without app passwords has none to delete.',
   citation: { source: 'user-help-app-passwords' },
   basis: 'inferred',
+  owner: 'person',
   because: ['selfService', 'appPasswordCount'],
   answer: ({ selfService, appPasswordCount }) =>
     selfService === 'delete-app-password' && appPasswordCount === 'none' ? 'refused' : undefined,

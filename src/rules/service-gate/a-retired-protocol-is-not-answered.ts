@@ -7,6 +7,7 @@ export const aRetiredProtocolIsNotAnswered = defineRule({
     'A protocol that Exchange Online has ended, as remote PowerShell in October 2023, is not answered with any credential.',
   citation: { source: 'exo-powershell-connect-cmdlet' },
   basis: 'documented',
+  owner: 'vendor',
   because: ['protocolAvailable'],
   answer: ({ protocolAvailable }) => (protocolAvailable === 'retired' ? 'closed' : undefined),
   examples: [

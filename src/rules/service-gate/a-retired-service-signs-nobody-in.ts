@@ -6,6 +6,7 @@ export const aRetiredServiceSignsNobodyIn = defineRule({
   statement: 'A service that the vendor has retired, as Skype for Business Online on 31 July 2021, signs nobody in.',
   citation: { source: 'skype-online-retirement' },
   basis: 'documented',
+  owner: 'vendor',
   because: ['serviceAvailable'],
   answer: ({ serviceAvailable }) => (serviceAvailable !== 'available' ? 'closed' : undefined),
   examples: [

@@ -7,6 +7,7 @@ export const anAuthenticationPolicyBlocksAProtocolOnExchangeServer = defineRule(
     'On Exchange Server 2019 an authentication policy can block the legacy authentications of a protocol (basic, digest, NTLM and Kerberos), or its modern authentication.',
   citation: { source: 'exchange-2019-block-legacy' },
   basis: 'documented',
+  owner: 'policy',
   because: ['service', 'authenticationPolicy'],
   error: 'http-401',
   errorOver: { 'smtp-auth': null },

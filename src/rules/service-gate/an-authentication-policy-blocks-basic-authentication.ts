@@ -7,6 +7,7 @@ export const anAuthenticationPolicyBlocksBasicAuthentication = defineRule({
     'An authentication policy that does not allow basic authentication for the protocol stops the password before any identity provider sees it.',
   citation: { source: 'exo-disable-basic', section: 'how basic authentication is blocked' },
   basis: 'documented',
+  owner: 'policy',
   because: ['flow', 'service', 'authenticationPolicy'],
   error: 'http-401',
   errorOver: { 'smtp-auth': 'smtp-535-5.7.139-basic' },

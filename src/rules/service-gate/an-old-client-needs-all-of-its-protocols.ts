@@ -7,6 +7,7 @@ export const anOldClientNeedsAllOfItsProtocols = defineRule({
     'A client without modern authentication works only where an authentication policy allows every protocol that the vendor lists for it: Outlook 2010 five of them, older clients of web services and ActiveSync autodiscover as well.',
   citation: { source: 'exo-disable-basic', section: 'Authentication policy procedures in Exchange Online' },
   basis: 'documented',
+  owner: 'policy',
   because: ['flow', 'service', 'neededProtocols'],
   error: 'http-401',
   answer: ({ flow, service, neededProtocols }) =>

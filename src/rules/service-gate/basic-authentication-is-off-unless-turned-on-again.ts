@@ -7,6 +7,7 @@ export const basicAuthenticationIsOffUnlessTurnedOnAgain = defineRule({
     'Exchange Online has turned basic authentication off for this protocol by default; an administrator can still turn it on again.',
   citation: { source: 'exo-basic-september-2022' },
   basis: 'inferred',
+  owner: 'vendor',
   because: ['flow', 'service', 'basicAuthentication', 'basicTurnedOnAgain'],
   error: 'http-401',
   errorOver: { 'smtp-auth': null },

@@ -7,6 +7,7 @@ export const clientSubmissionWithAPasswordIsNoLongerServed = defineRule({
     'SMTP AUTH with basic authentication is refused once the vendor has turned it off for the tenant and nobody has turned it on again.',
   citation: { source: 'exo-smtp-auth-2026-schedule' },
   basis: 'documented',
+  owner: 'vendor',
   because: ['flow', 'service', 'protocolKind', 'basicAuthentication', 'basicTurnedOnAgain'],
   error: 'smtp-550-5.7.30',
   answer: ({ flow, service, protocolKind, basicAuthentication, basicTurnedOnAgain }) =>

@@ -7,6 +7,7 @@ export const directSendCanBeRejected = defineRule({
     "With RejectDirectSend, Exchange Online rejects mail that comes without authentication from a sender in the organization's own domains, unless an inbound connector knows where it comes from.",
   citation: { source: 'exo-set-organizationconfig', section: '-RejectDirectSend' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'service', 'directSend'],
   answer: ({ flow, service, directSend }) =>
     flow === 'none' && service === 'exchange-online' && directSend === 'rejected' ? 'closed' : undefined,

@@ -7,6 +7,7 @@ export const exchangeOnlineNoLongerServesBasicAuthentication = defineRule({
     'Exchange Online has turned basic authentication off for good on this protocol; the client sees its password refused.',
   citation: { source: 'exo-basic-deprecation' },
   basis: 'documented',
+  owner: 'vendor',
   because: ['flow', 'service', 'basicAuthentication'],
   error: 'http-401',
   errorOver: { 'smtp-auth': null },

@@ -7,6 +7,7 @@ export const outlookUsesOneAuthenticationForAllItsProtocols = defineRule({
     'Outlook uses one kind of authentication for all its connections to a mailbox: where basic authentication of Exchange web services is closed, it uses none of it on its other protocols.',
   citation: { source: 'exo-basic-february-2021' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'service', 'outlookWebServices'],
   error: 'http-401',
   answer: ({ flow, service, outlookWebServices }) =>

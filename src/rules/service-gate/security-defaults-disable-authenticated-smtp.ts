@@ -6,6 +6,7 @@ export const securityDefaultsDisableAuthenticatedSmtp = defineRule({
   statement: 'With security defaults on, SMTP AUTH is disabled in Exchange Online.',
   citation: { source: 'exo-smtp-submission', section: 'notes' },
   basis: 'documented',
+  owner: 'policy',
   because: ['protocolKind', 'securityDefaults'],
   error: 'smtp-535-5.7.139-security-defaults',
   answer: ({ protocolKind, securityDefaults }) =>

@@ -7,6 +7,7 @@ export const sharepointCanRefuseTheSignInAssistant = defineRule({
     'With LegacyAuthProtocolsEnabled false, SharePoint Online lets no Office client in that does not use modern authentication.',
   citation: { source: 'spo-set-spotenant', section: '-LegacyAuthProtocolsEnabled' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'service', 'legacySharePoint'],
   answer: ({ flow, service, legacySharePoint }) =>
     flow === 'sign-in-assistant' && service === 'sharepoint-online' && legacySharePoint === 'disabled'

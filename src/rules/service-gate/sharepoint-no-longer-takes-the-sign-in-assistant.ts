@@ -7,6 +7,7 @@ export const sharepointNoLongerTakesTheSignInAssistant = defineRule({
     'Where SharePoint Online has retired the older sign-in of Office, a client without modern authentication is not let in.',
   citation: { source: 'sharepoint-idcrl-retirement', section: 'What you need to know' },
   basis: 'documented',
+  owner: 'vendor',
   because: ['flow', 'service', 'legacySharePoint'],
   answer: ({ flow, service, legacySharePoint }) =>
     flow === 'sign-in-assistant' && service === 'sharepoint-online' && legacySharePoint === 'ended'

@@ -6,6 +6,7 @@ export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
   statement: 'A mailbox whose SmtpClientAuthenticationDisabled is true cannot use SMTP AUTH.',
   citation: { source: 'exo-smtp-submission' },
   basis: 'documented',
+  owner: 'service',
   because: ['protocolKind', 'smtpAuthMailbox'],
   error: 'smtp-535-5.7.139-mailbox',
   answer: ({ protocolKind, smtpAuthMailbox }) =>

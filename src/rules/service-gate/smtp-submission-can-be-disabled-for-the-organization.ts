@@ -6,6 +6,7 @@ export const smtpSubmissionCanBeDisabledForTheOrganization = defineRule({
   statement: "A mailbox that does not say otherwise follows the organization's SmtpClientAuthenticationDisabled.",
   citation: { source: 'exo-smtp-submission' },
   basis: 'documented',
+  owner: 'service',
   because: ['protocolKind', 'smtpAuthMailbox', 'smtpAuthOrganization'],
   error: 'smtp-535-5.7.139-tenant',
   answer: ({ protocolKind, smtpAuthMailbox, smtpAuthOrganization }) =>

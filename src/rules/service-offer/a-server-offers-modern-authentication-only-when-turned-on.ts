@@ -7,6 +7,7 @@ export const aServerOffersModernAuthenticationOnlyWhenTurnedOn = defineRule({
     'Exchange Server and Skype for Business Server offer modern authentication only after it has been turned on for them.',
   citation: { source: 'hma-overview', section: 'check status' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'hosting', 'modernAuthentication'],
   answer: ({ flow, hosting, modernAuthentication }) =>
     (flow === 'modern' || flow === 'password-grant') && hosting === 'on-premises' && modernAuthentication === 'off'

@@ -6,6 +6,7 @@ export const aServiceOffersWhatItsProductHas = defineRule({
   statement: 'A service can only offer an authentication that its product, protocol and virtual directory have.',
   citation: { source: 'exo-basic-deprecation' },
   basis: 'documented',
+  owner: 'service',
   because: ['serverFlow'],
   answer: ({ serverFlow }) => (serverFlow === 'not-offered' ? 'not-offered' : undefined),
   examples: [

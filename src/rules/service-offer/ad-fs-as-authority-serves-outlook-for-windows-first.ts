@@ -7,6 +7,7 @@ export const adFsAsAuthorityServesOutlookForWindowsFirst = defineRule({
     'Where AD FS issues the tokens for Exchange Server, modern authentication is offered to Outlook for Windows and not yet to other clients.',
   citation: { source: 'exchange-server-modern-auth', section: 'applicability' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'service', 'modernAuthority', 'switchConcernsClient'],
   answer: ({ flow, service, modernAuthority, switchConcernsClient }) =>
     (flow === 'modern' || flow === 'password-grant') &&

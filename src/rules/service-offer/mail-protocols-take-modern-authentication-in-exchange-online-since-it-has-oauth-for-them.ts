@@ -7,6 +7,7 @@ export const mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOaut
     'POP, IMAP and SMTP AUTH take modern authentication in Exchange Online alone, and each of them only since OAuth was added to it.',
   citation: { source: 'exo-oauth-imap-smtp', section: 'announcement' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'carriesModern', 'protocolKind'],
   answer: ({ flow, carriesModern, protocolKind }) =>
     (flow === 'modern' || flow === 'password-grant') &&

@@ -6,6 +6,7 @@ export const mailThatIsSentWithoutAnAccountCarriesNoToken = defineRule({
   statement: 'Direct send and relay through a connector ask for no account, so no token is taken there.',
   citation: { source: 'exo-multifunction-device' },
   basis: 'inferred',
+  owner: 'service',
   because: ['flow', 'carriesModern', 'protocolKind'],
   answer: ({ flow, carriesModern, protocolKind }) =>
     (flow === 'modern' || flow === 'password-grant') && carriesModern === 'no' && protocolKind === 'smtp'

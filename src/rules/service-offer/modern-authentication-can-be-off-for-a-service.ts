@@ -7,6 +7,7 @@ export const modernAuthenticationCanBeOffForAService = defineRule({
     'SharePoint Online and Skype for Business Online offer modern authentication only while the tenant has it on for them.',
   citation: { source: 'office-modern-auth', section: 'availability' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'service', 'modernAuthentication'],
   answer: ({ flow, service, modernAuthentication }) =>
     (flow === 'modern' || flow === 'password-grant') &&

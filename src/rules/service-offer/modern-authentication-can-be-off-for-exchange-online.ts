@@ -7,6 +7,7 @@ export const modernAuthenticationCanBeOffForExchangeOnline = defineRule({
     'With OAuth2ClientProfileEnabled false, Exchange Online refuses modern authentication to Outlook for Windows.',
   citation: { source: 'exo-enable-modern' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'service', 'modernAuthentication'],
   answer: ({ flow, service, modernAuthentication }) =>
     (flow === 'modern' || flow === 'password-grant') && service === 'exchange-online' && modernAuthentication === 'off'

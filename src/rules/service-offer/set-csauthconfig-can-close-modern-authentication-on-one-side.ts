@@ -6,6 +6,7 @@ export const setCsauthconfigCanCloseModernAuthenticationOnOneSide = defineRule({
   statement: 'Set-CsAuthConfig can refuse modern authentication to clients inside.',
   citation: { source: 'skype-set-csauthconfig' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'service', 'modernAuthAllowed'],
   answer: ({ flow, service, modernAuthAllowed }) =>
     (flow === 'modern' || flow === 'password-grant') &&

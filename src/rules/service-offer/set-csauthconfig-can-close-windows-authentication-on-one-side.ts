@@ -6,6 +6,7 @@ export const setCsauthconfigCanCloseWindowsAuthenticationOnOneSide = defineRule(
   statement: 'Set-CsAuthConfig can refuse NTLM and Kerberos to clients outside, or on both sides.',
   citation: { source: 'skype-set-csauthconfig' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'service', 'windowsAuthAllowed'],
   answer: ({ flow, service, windowsAuthAllowed }) =>
     flow === 'windows-integrated' && service === 'skype-for-business-server' && windowsAuthAllowed === 'no'

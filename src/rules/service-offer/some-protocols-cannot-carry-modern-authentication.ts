@@ -6,6 +6,7 @@ export const someProtocolsCannotCarryModernAuthentication = defineRule({
   statement: 'Outlook Anywhere (RPC over HTTP) has no OAuth among its authentication methods.',
   citation: { source: 'exo-set-outlookanywhere' },
   basis: 'documented',
+  owner: 'service',
   because: ['flow', 'carriesModern', 'protocolKind'],
   answer: ({ flow, carriesModern, protocolKind }) =>
     (flow === 'modern' || flow === 'password-grant') && carriesModern === 'no' && protocolKind === 'other'

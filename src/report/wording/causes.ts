@@ -1,0 +1,34 @@
+import { ownerOf } from '../../rules/owner.ts'
+import type { Verdict } from '../../trace/step.ts'
+import type { Owner } from '../../vocabulary/owners.ts'
+
+/** Whom an ending is up to. */
+export const ownerWords = {
+  person: 'the person or the account',
+  device: 'the device',
+  client: 'the client',
+  policy: 'a policy of the organization',
+  service: 'the service or its settings',
+  vendor: 'the vendor',
+} as const satisfies Record<Owner, string>
+
+/** What a person can do about it, as the end of a sentence. */
+const adviceWords = {
+  person: 'ask your helpdesk what your account lacks',
+  device: 'use a device that your organization manages',
+  client: 'use another client',
+  policy: 'your organization does not allow it',
+  service: 'it is not set up for this; ask your helpdesk',
+  vendor: 'the vendor no longer allows it; use another client',
+} as const satisfies Record<Owner, string>
+
+/** `; the cause is the client`, to follow what happened; nothing where a sign-in did not end. */
+export function causeClause({ rule }: Pick<Verdict, 'rule'>): string {
+  const owner = ownerOf(rule)
+  return owner === undefined ? '' : `; the cause is ${ownerWords[owner]}`
+}
+
+/** `; use another client`, for the person who cannot get in. */
+export function adviceClause({ rule }: Pick<Verdict, 'rule'>): string {
+  return `; ${adviceWords[ownerOf(rule) ?? 'client']}`
+}

@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts'
+
+export const theDomainLogonNeedsAJoinedDevice = defineRule({
+  id: 'ACC-27',
+  question: 'acceptance',
+  statement: 'The domain logon opens a conversation only on a device that is joined to the domain and inside.',
+  citation: { source: 'skype-client-authentication' },
+  basis: 'documented',
+  owner: 'device',
+  because: ['credential', 'deviceSession'],
+  answer: ({ credential, deviceSession }) =>
+    credential === 'windows-integrated' && deviceSession !== 'domain' ? 'unfit' : undefined,
+  examples: [
+    {
+      name: 'a private device',
+      given: { credential: 'windows-integrated', flow: 'windows-integrated', flowClass: 'on-premises' },
+      expect: 'unfit',
+    },
+    {
+      name: 'a joined device inside',
+      given: {
+        credential: 'windows-integrated',
+        flow: 'windows-integrated',
+        flowClass: 'on-premises',
+        verifier: 'active-directory',
+        deviceSession: 'domain',
+      },
+      expect: 'does-not-apply',
+    },
+  ],
+})

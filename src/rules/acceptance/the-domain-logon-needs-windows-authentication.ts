@@ -1,0 +1,30 @@
+import { defineRule } from '../rule.ts'
+
+export const theDomainLogonNeedsWindowsAuthentication = defineRule({
+  id: 'ACC-11',
+  question: 'acceptance',
+  statement: 'The domain logon opens a conversation only where Windows authentication is used.',
+  citation: { source: 'skype-client-authentication' },
+  basis: 'documented',
+  owner: 'client',
+  because: ['credential', 'flow'],
+  answer: ({ credential, flow }) =>
+    credential === 'windows-integrated' && flow !== 'windows-integrated' ? 'unfit' : undefined,
+  examples: [
+    {
+      name: 'a cloud mailbox',
+      given: { credential: 'windows-integrated', flow: 'basic', flowClass: 'legacy' },
+      expect: 'unfit',
+    },
+    {
+      name: 'Windows authentication',
+      given: { credential: 'windows-integrated', flow: 'windows-integrated', flowClass: 'on-premises' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a cloud mailbox, on a joined device',
+      given: { credential: 'windows-integrated', flow: 'basic', flowClass: 'legacy', deviceSession: 'domain' },
+      expect: 'unfit',
+    },
+  ],
+})
