@@ -69,6 +69,20 @@ export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
     }),
   ],
   [
+    'systemPreferredFirstFactorRollout',
+    same({
+      applied: 'system-preferred authentication ranks the first factor of this tenant too',
+      'not-applied': 'system-preferred authentication ranks the second factor of this tenant only',
+    }),
+  ],
+  [
+    'telephonyProvider',
+    same({
+      applied: 'the vendor delivers no more text messages and phone calls to this tenant',
+      'opted-out': 'a telephony provider of the tenant delivers text messages and phone calls',
+    }),
+  ],
+  [
     'sharepointSignInAssistantRollout',
     same({
       applied: 'SharePoint Online no longer takes the older sign-in (IDCRL) of this tenant',

@@ -49,6 +49,12 @@ interface Changes {
   'grant-control': { readonly subject: 'approvedApplication'; readonly value: 'retired' }
   'low-privilege-scopes': { readonly subject: 'all-resources-with-exclusions'; readonly value: 'rolling-out' }
   'unset-client-app-types': { readonly subject: 'conditional-access'; readonly value: 'all' }
+  /** `sms-and-voice`: of most people; `sms-and-voice-later`: of Global Administrators and external users. */
+  'authentication-method': { readonly subject: 'sms-and-voice' | 'sms-and-voice-later'; readonly value: 'ended' }
+  'system-preferred-authentication': {
+    readonly subject: 'tenant'
+    readonly value: 'second-factor' | 'rolling-out' | 'both-factors'
+  }
   'legacy-method-policies': { readonly subject: 'tenant'; readonly value: 'ended' }
 }
 

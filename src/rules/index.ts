@@ -10,6 +10,7 @@ import { homeRealmRules } from './home-realm/index.ts'
 import { identityProviderAccessRules } from './identity-provider-access/index.ts'
 import { issuerRules } from './issuer/index.ts'
 import { mailboxGateRules } from './mailbox-gate/index.ts'
+import { methodPreferenceRules } from './method-preference/index.ts'
 import { policyBlockRules } from './policy-block/index.ts'
 import type { Rule } from './rule.ts'
 import { secondFactorRules } from './second-factor/index.ts'
@@ -18,6 +19,7 @@ import { secondFactorOutcomeRules } from './second-factor-outcome/index.ts'
 import { selfServiceRules } from './self-service/index.ts'
 import { serviceGateRules } from './service-gate/index.ts'
 import { serviceOfferRules } from './service-offer/index.ts'
+import { signInMethodRules } from './sign-in-method/index.ts'
 import { verifierRules } from './verifier/index.ts'
 
 /** The knowledge base: for each question its rules, first match first. */
@@ -41,6 +43,8 @@ export const rulebook: { readonly [Q in Question]: readonly Rule<Q>[] } = {
   'second-factor-by': secondFactorByRules,
   'self-service': selfServiceRules,
   'mailbox-gate': mailboxGateRules,
+  'sign-in-method': signInMethodRules,
+  'method-preference': methodPreferenceRules,
 }
 
 /** Every rule, question by question. */

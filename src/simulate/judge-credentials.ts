@@ -1,6 +1,6 @@
+import { cacheByNumbers } from '../memory/cache-by-numbers.ts'
 import { declareCache } from '../memory/declared-cache.ts'
-import { keep, keyStore, recall } from '../memory/stores.ts'
-import { factKey } from '../rules/fact-key.ts'
+import { factKeys } from '../rules/fact-key.ts'
 import { questionFacts } from '../rules/question-facts.ts'
 import type { Step } from '../trace/step.ts'
 import { credentials } from '../vocabulary/credentials.ts'
@@ -35,9 +35,8 @@ const readFacts: readonly FactName[] = [
 ].filter((name) => !found.has(name))
 
 const cache = declareCache('judged credentials', readFacts)
-const keyOf = factKey(readFacts, cache)
 // Invariant: where no earlier answer is open, judging reads the facts of the key alone.
-const judgments = keyStore<number, AllJudged>(100_000)
+const judgments = cacheByNumbers<LegFacts, AllJudged>(factKeys(readFacts, cache))
 
 function judgeUncached(
   context: LegContext,
@@ -66,6 +65,5 @@ export function judgeCredentials(
   behind: ReadonlyMap<string, readonly string[]>,
 ): AllJudged {
   if (!isPlain(behind)) return judgeUncached(context, facts, behind)
-  const key = keyOf(facts)
-  return recall(judgments, key) ?? keep(judgments, key, judgeUncached(context, facts, behind))
+  return judgments(facts, () => judgeUncached(context, facts, behind))
 }

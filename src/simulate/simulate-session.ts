@@ -5,6 +5,7 @@ import type { Domain } from '../tenant/domain.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
+import type { LegFacts } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
 import { decideLeg } from './decide-leg.ts'
@@ -56,13 +57,15 @@ function simulateLeg(
   return traceOfLeg(path, context, courseOf(path, context))
 }
 
-const personFacts = [...accountFacts, ...networkFacts]
+// One number has room for these; one more is a part of its own.
+const personFacts = [...accountFacts, ...networkFacts].filter((name) => name !== 'cloudMethod')
 
 type CourseParts = [
   way: LegPath,
   presents: ClientRequest['presents'],
   signedIn: ClientRequest['signals']['signedIn'],
   mfaSatisfied: string,
+  cloudMethod: LegFacts['cloudMethod'],
   identityProvider: Domain['identityProvider'],
   facts: number,
 ]
@@ -71,7 +74,7 @@ type CourseParts = [
 const courses = cachePerOwner<LegOutcome, CourseParts>({
   name: 'how a leg goes',
   owner: 'tenant',
-  parts: ['way', 'presents', 'signedIn', 'mfaSatisfied', 'identityProvider', 'facts of the person'],
+  parts: ['way', 'presents', 'signedIn', 'mfaSatisfied', 'cloudMethod', 'identityProvider', 'facts of the person'],
   within: personFacts,
   keep: 'when asked again',
 })
@@ -97,6 +100,7 @@ function courseOf(path: LegPath, context: LegContext): LegOutcome {
     presents,
     signals.signedIn,
     mfaSatisfied(context),
+    facts.cloudMethod,
     identityProvider,
     personKey(facts),
   ]

@@ -1,11 +1,12 @@
 import { directoryApplications } from '../tenant/conditional-access/application-suites.ts'
-import type { Actor, Step, Trace } from '../trace/step.ts'
+import type { Actor, PresentedMethods, Step, Trace } from '../trace/step.ts'
 import { actorOf } from './cast.ts'
 import { isLowPrivilege } from './conditional-access/judge-resources.ts'
 import { assumptions, statedOfPerson } from './declared.ts'
 import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
+import { methodsOfLeg } from './methods/methods-of-leg.ts'
 import type { LegOutcome } from './narrate-leg.ts'
 
 type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
@@ -29,6 +30,7 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
     refused: outcome.refused,
     accepted: outcome.accepted,
     undetermined: outcome.undetermined,
+    methods: methodsOf(context, outcome),
     claims: outcome.claims,
     audit: outcome.audit,
     enforceable: outcome.enforceable,
@@ -49,6 +51,11 @@ function audienceOf({ client, request }: LegContext, resource: string | undefine
     ...(confidential === undefined ? {} : { confidentialClient: confidential }),
   }
   return isLowPrivilege(target) ? directoryApplications[0] : resource
+}
+
+function methodsOf(context: LegContext, { facts, steps, conditionalAccess }: LegOutcome): PresentedMethods | undefined {
+  const last = steps[steps.length - 1]
+  return last?.kind === 'outcome' ? methodsOfLeg(context, facts, last.verdict, conditionalAccess) : undefined
 }
 
 /** The registration that is taken for granted under security defaults, as a step. */

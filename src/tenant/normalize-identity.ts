@@ -116,6 +116,7 @@ export function normalizeMfa(place: Place, file: MultifactorAuthenticationFile =
     skipForFederatedIntranet: file.skipForFederatedIntranet ?? false,
     rememberDays: file.rememberDays,
     availableMethods: file.availableMethods,
+    systemCredentialPreferences: file.systemCredentialPreferences,
     mandatoryPostponedUntil: postponed,
   })
 }

@@ -155,6 +155,8 @@ export interface MultifactorAuthentication extends Declared {
   readonly rememberDays?: number
   /** The methods that people may use and register; undefined where nobody says. */
   readonly availableMethods?: readonly string[]
+  /** Graph's `systemCredentialPreferences.state`; `default` is Microsoft managed. */
+  readonly systemCredentialPreferences?: 'enabled' | 'disabled' | 'default'
   readonly mandatoryPostponedUntil?: Instant
 }
 

@@ -80,6 +80,31 @@ export interface OpenCredential {
   readonly missing: readonly string[]
 }
 
+/** Methods that the person has, or the domain gives, and that cannot be presented here. */
+export interface RefusedMethods {
+  readonly methods: string
+  readonly rule: RuleId
+}
+
+/** Methods of which it is undetermined whether they can be presented. */
+export interface OpenMethods {
+  readonly methods: string
+  readonly missing: readonly string[]
+  readonly rule: RuleId
+}
+
+/** What the person presents for an interactive credential, each combination in Graph's words. */
+export interface PresentedMethods {
+  /** What is presented, or asked for; absent where the person chooses or something is missing. */
+  readonly presents?: string
+  /** Every combination that would do, strongest first. */
+  readonly admissible: readonly string[]
+  readonly refused: readonly RefusedMethods[]
+  readonly open: readonly OpenMethods[]
+  /** The rule by which one of several is asked for first. */
+  readonly preference?: RuleId
+}
+
 /** Which ways of authenticating met on this leg. */
 export interface Negotiation {
   /** Offered by the service after its switches and policies. */
@@ -121,6 +146,8 @@ export interface Trace {
   readonly accepted?: readonly Credential[]
   /** Credentials of which it is undetermined whether they are accepted. */
   readonly undetermined?: readonly OpenCredential[]
+  /** Absent where no person signs in interactively, or the methods of the person are not stated. */
+  readonly methods?: PresentedMethods
   readonly claims?: Readonly<Record<string, string>>
   readonly audit: readonly AuditTrail[]
   readonly enforceable?: readonly Enforceable[]

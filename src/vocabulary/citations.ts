@@ -71,6 +71,41 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication',
     read: '2026-11-22',
   },
+  'entra-authentication-methods': {
+    title: 'Authentication and verification methods in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods',
+    read: '2026-11-28',
+  },
+  'entra-methods-policy': {
+    title: 'Manage authentication methods for Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods-manage',
+    read: '2026-11-28',
+  },
+  'entra-sms-voice-retirement': {
+    title: 'Frequently asked questions about SMS and voice retirement',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement-faq',
+    read: '2026-11-28',
+  },
+  'entra-default-enablement': {
+    title: 'Protecting authentication methods in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-default-enablement',
+    read: '2026-11-28',
+  },
+  'entra-system-preferred': {
+    title: 'System-preferred authentication in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-system-preferred-authentication',
+    read: '2026-11-28',
+  },
+  'entra-qr-code': {
+    title: 'Authentication methods in Microsoft Entra ID - QR code authentication method',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-qr-code',
+    read: '2026-11-28',
+  },
+  'entra-fido2-compatibility': {
+    title: 'Support for FIDO2 authentication with Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-fido2-compatibility',
+    read: '2026-11-28',
+  },
   'entra-methods-migration': {
     title: 'How to migrate to the Authentication methods policy',
     url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-methods-manage',

@@ -2,6 +2,7 @@ import { accountFacts } from './facts/account.ts'
 import { answersFacts } from './facts/answers.ts'
 import { clientFacts } from './facts/client.ts'
 import { conversationFacts } from './facts/conversation.ts'
+import { methodsFacts } from './facts/methods.ts'
 import { policiesFacts } from './facts/policies.ts'
 import { relyingPartyFacts } from './facts/relying-party.ts'
 import { surroundingsFacts } from './facts/surroundings.ts'
@@ -17,6 +18,7 @@ export const factRows = {
   ...accountFacts,
   ...surroundingsFacts,
   ...policiesFacts,
+  ...methodsFacts,
   ...answersFacts,
 }
 

@@ -60,6 +60,10 @@ export interface Answers {
   readonly 'second-factor-by': SecondFactorBy | 'nobody'
   readonly 'self-service': 'possible' | 'refused'
   readonly 'mailbox-gate': 'open' | 'closed'
+  /** Of one combination of methods: whether a person can present it, else why not. */
+  readonly 'sign-in-method': 'admissible' | 'not-registered' | 'switched-off' | 'ended' | 'not-here' | 'not-enough'
+  /** `by-rank`: both factors; `second-factor-by-rank`: the first is the person's choice; `own-choice`: both are. */
+  readonly 'method-preference': 'by-rank' | 'second-factor-by-rank' | 'own-choice'
 }
 
 /** A point at which a sign-in can go more than one way. */
@@ -70,6 +74,7 @@ export const alike: { readonly [Q in Question]?: ReadonlySet<Answers[Q]> } = {
   'service-offer': new Set(['switched-off', 'not-offered']),
   'service-gate': new Set(['closed', 'closed-by-policy']),
   'policy-block': new Set(['blocked', 'blocked-by-setting', 'registration-blocked']),
+  'sign-in-method': new Set(['not-registered', 'switched-off', 'ended', 'not-here', 'not-enough']),
   credential: new Set(['password-does-not-suffice', 'no-relay', 'nothing']),
   acceptance: new Set([
     'unfit',

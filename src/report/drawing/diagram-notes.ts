@@ -31,6 +31,8 @@ const unremarkable = {
   'second-factor-by': ['nobody'],
   'self-service': ['possible'],
   'mailbox-gate': ['open'],
+  'sign-in-method': [],
+  'method-preference': [],
 } as const satisfies Record<Question, readonly string[] | 'all'>
 
 /** Whether a decision is drawn: what decides, what is open and, by audience, what is remarkable or everything. */

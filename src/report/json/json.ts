@@ -70,6 +70,7 @@ const legTraceFields = [
   'conditionalAccess',
   'policyOutcomes',
   'refused',
+  'methods',
   'claims',
   'audit',
   'enforceable',
@@ -154,7 +155,7 @@ function legJson(trace: Trace): JsonObject {
     issuer: trace.issuer,
     resource: trace.resource,
     clientAppType: trace.clientAppType,
-    verdict: verdictJson(verdictOf(trace)),
+    verdict: verdictJson(verdictOf(trace), trace.methods),
     conditionalAccess: conditionalAccessJson(trace),
     refused: trace.refused.map(({ credential, by, rule, error }) =>
       present({ credential, by, rule, owner: ownerOf(rule), error }),
@@ -179,11 +180,12 @@ function candidateJson({ method, host, hosting, basis }: EndpointCandidate): Jso
   return present({ method, host, hosting, basis })
 }
 
-function verdictJson(verdict: Verdict): JsonObject {
+function verdictJson(verdict: Verdict, methods: Trace['methods']): JsonObject {
   switch (verdict.kind) {
     case 'signs-in': {
       const { kind, credential, verifier, secondFactor, secondFactorBy, rule } = verdict
-      return present({ kind, credential, verifier, secondFactor, secondFactorBy, rule })
+      const { presents, admissible } = methods ?? {}
+      return present({ kind, credential, presents, admissible, verifier, secondFactor, secondFactorBy, rule })
     }
     case 'blocked': {
       const { kind, policies, rule, stage, error, notice } = verdict

@@ -138,6 +138,25 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     asks: () => 'Can the user do this for themselves?',
     answers: { possible: 'yes', refused: 'no' },
   },
+  'sign-in-method': {
+    asks: (about) => `Can ${about || 'this'} be presented?`,
+    answers: {
+      admissible: 'yes',
+      'not-registered': 'no, it is not registered',
+      'switched-off': 'no, the tenant has switched it off',
+      ended: 'no, the vendor has ended it',
+      'not-here': 'no, not with this client on this device',
+      'not-enough': 'no, it is not enough',
+    },
+  },
+  'method-preference': {
+    asks: () => 'Which method is asked for first?',
+    answers: {
+      'by-rank': 'the highest-ranked one',
+      'second-factor-by-rank': 'for the second factor the highest-ranked one',
+      'own-choice': 'the one that the person chooses',
+    },
+  },
   'mailbox-gate': {
     asks: () => 'Do the switches of the mailbox let the protocol in?',
     answers: { open: 'yes', closed: 'no' },

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { aFederatedDomainSignsInAtItsIdentityProvider } from './a-federated-domain-signs-in-at-its-identity-provider.ts'
 import { aHomeRealmPolicyChecksAPasswordGrantInTheCloud } from './a-home-realm-policy-checks-a-password-grant-in-the-cloud.ts'
 import { aManagedDomainSignsInAtEntraId } from './a-managed-domain-signs-in-at-entra-id.ts'
+import { aMethodOfTheCloudNeedsNoIdentityProvider } from './a-method-of-the-cloud-needs-no-identity-provider.ts'
 import { anOutsiderSignsInAtHome } from './an-outsider-signs-in-at-home.ts'
 import { applicationsHaveNoHomeRealm } from './applications-have-no-home-realm.ts'
 import { legacyClientsOfAStagedRolloutStayFederated } from './legacy-clients-of-a-staged-rollout-stay-federated.ts'
@@ -13,6 +14,7 @@ export const homeRealmRules: readonly Rule<'home-realm'>[] = [
   noHomeRealmIsAskedWhereEntraIdTakesNoPart,
   applicationsHaveNoHomeRealm,
   anOutsiderSignsInAtHome,
+  aMethodOfTheCloudNeedsNoIdentityProvider,
   aManagedDomainSignsInAtEntraId,
   aHomeRealmPolicyChecksAPasswordGrantInTheCloud,
   stagedRolloutMovesModernSignInsToEntraId,

@@ -7,6 +7,7 @@ import { anIdentityProviderOfAGuestChecksTheGuest } from './an-identity-provider
 import { entraIdChecksAppPasswords } from './entra-id-checks-app-passwords.ts'
 import { entraIdChecksManagedUsers } from './entra-id-checks-managed-users.ts'
 import { entraIdChecksTheCredentialsOfApplications } from './entra-id-checks-the-credentials-of-applications.ts'
+import { entraIdChecksTheMethodsOfTheCloud } from './entra-id-checks-the-methods-of-the-cloud.ts'
 import { entraIdDoesNotPassAPasswordGrantOn } from './entra-id-does-not-pass-a-password-grant-on.ts'
 import { theHomeTenantChecksItsOwnAccounts } from './the-home-tenant-checks-its-own-accounts.ts'
 import { theIdentityProviderChecksFederatedUsers } from './the-identity-provider-checks-federated-users.ts'
@@ -23,6 +24,7 @@ export const verifierRules: readonly Rule<'verifier'>[] = [
   theHomeTenantChecksItsOwnAccounts,
   anIdentityProviderOfAGuestChecksTheGuest,
   entraIdDoesNotPassAPasswordGrantOn,
+  entraIdChecksTheMethodsOfTheCloud,
   theIdentityProviderChecksFederatedUsers,
   aPassThroughAgentChecksThePasswordOnPremises,
   entraIdChecksManagedUsers,

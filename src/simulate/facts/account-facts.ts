@@ -3,6 +3,8 @@ import type { User } from '../../tenant/tenant.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
 import type { LegContext } from '../leg-context.ts'
+import { cloudMethodOf } from '../methods/cloud-method.ts'
+import { usableSecondFactor } from '../methods/usable-methods.ts'
 import { passwordGrantChecked } from './password-grant.ts'
 import { assumesRegistration, registrationGrace } from './registration-grace.ts'
 
@@ -26,6 +28,7 @@ export const accountFacts = [
   'accountInCloud',
   'passwordGrantChecked',
   'firstFactor',
+  'cloudMethod',
 ] as const satisfies readonly FactName[]
 
 type AccountFact = (typeof accountFacts)[number]
@@ -50,6 +53,7 @@ export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: Leg
   facts.accountInCloud = user.account.inCloud ?? missing
   facts.passwordGrantChecked = passwordGrantChecked(context, facts)
   facts.firstFactor = request.signals.firstFactor ?? 'right'
+  facts.cloudMethod = cloudMethodOf(context)
 }
 
 /** Whether a second factor of the home tenant counts; of other homes there is none to count. */
@@ -63,6 +67,8 @@ function mfaTrust({ user, tenant }: LegContext): Known<'inboundMfaTrust'> {
 function registeredHere(context: LegContext, trust: Known<'inboundMfaTrust'>): Known<'mfaRegistered'> {
   if (trust === 'yes') return 'yes'
   const { mfaRegistered } = context.user
+  if (mfaRegistered === true && context.user.methods !== undefined && context.user.accountHome === 'here')
+    return usableSecondFactor(context)
   if (mfaRegistered !== undefined) return mfaRegistered ? 'yes' : 'no'
   return assumesRegistration(context) ? 'yes' : missing
 }

@@ -36,6 +36,14 @@ export const mfaSettings = {
     states: 'registration',
     notTried: 'a list has no next value',
   }),
+  systemCredentialPreferences: choice(['enabled', 'disabled', 'default'] as const, {
+    title: 'system-preferred authentication',
+    about:
+      'Whether sign-ins ask for the highest-ranked method: `enabled` for the second factor, `default` (Microsoft managed) by date. Silent: default.',
+    states: 'systemPreferred',
+    tries: 'every value',
+    label: 'System-preferred authentication',
+  }),
   mandatoryPostponedUntil: setting<string>(instant, {
     title: 'postponement',
     about: 'Until when mandatory MFA for administration is postponed.',

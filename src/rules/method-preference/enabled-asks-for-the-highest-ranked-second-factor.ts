@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+export const enabledAsksForTheHighestRankedSecondFactor = defineRule({
+  id: 'MPR-2',
+  question: 'method-preference',
+  statement:
+    'In the Enabled state, system-preferred authentication ranks second factors only; the first factor stays what the person chooses.',
+  citation: { source: 'entra-system-preferred', section: 'How system-preferred authentication applies to sign-in' },
+  basis: 'documented',
+  because: ['systemPreferred'],
+  answer: ({ systemPreferred }) => (systemPreferred === 'second-factor' ? 'second-factor-by-rank' : undefined),
+  examples: [
+    { name: 'enabled', given: { systemPreferred: 'second-factor' }, expect: 'second-factor-by-rank' },
+    { name: 'disabled', given: { systemPreferred: 'off' }, expect: 'does-not-apply' },
+  ],
+})

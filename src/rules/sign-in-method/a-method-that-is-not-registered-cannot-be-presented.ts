@@ -1,0 +1,15 @@
+import { defineRule } from '../rule.ts'
+
+export const aMethodThatIsNotRegisteredCannotBePresented = defineRule({
+  id: 'MTH-1',
+  question: 'sign-in-method',
+  statement: 'Only methods that a person has registered, beside the password, can be presented.',
+  citation: { source: 'entra-authentication-strengths', section: 'Built-in authentication strengths' },
+  basis: 'documented',
+  because: ['methodRegistered'],
+  answer: ({ methodRegistered }) => (methodRegistered === 'no' ? 'not-registered' : undefined),
+  examples: [
+    { name: 'a passkey that nobody registered', given: { methodRegistered: 'no' }, expect: 'not-registered' },
+    { name: 'a registered passkey', given: {}, expect: 'does-not-apply' },
+  ],
+})

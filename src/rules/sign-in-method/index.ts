@@ -1,0 +1,21 @@
+import type { Rule } from '../rule.ts'
+import { aMethodThatIsNotRegisteredCannotBePresented } from './a-method-that-is-not-registered-cannot-be-presented.ts'
+import { aQrCodeIsScannedWithAMobileDevice } from './a-qr-code-is-scanned-with-a-mobile-device.ts'
+import { aStrengthAdmitsItsOwnCombinationsOnly } from './a-strength-admits-its-own-combinations-only.ts'
+import { methodsThatEveryPolicySwitchesOffCannotBeUsed } from './methods-that-every-policy-switches-off-cannot-be-used.ts'
+import { oneFactorDoesNotSatisfyADemandForMfa } from './one-factor-does-not-satisfy-a-demand-for-mfa.ts'
+import { textMessagesAndCallsOfTheVendorEnd } from './text-messages-and-calls-of-the-vendor-end.ts'
+import { whatNothingForbidsCanBePresented } from './what-nothing-forbids-can-be-presented.ts'
+import { windowsHelloForBusinessIsPresentedAtItsOwnDevice } from './windows-hello-for-business-is-presented-at-its-own-device.ts'
+
+/** The rules of `sign-in-method`, first match first. */
+export const signInMethodRules: readonly Rule<'sign-in-method'>[] = [
+  aMethodThatIsNotRegisteredCannotBePresented,
+  methodsThatEveryPolicySwitchesOffCannotBeUsed,
+  textMessagesAndCallsOfTheVendorEnd,
+  windowsHelloForBusinessIsPresentedAtItsOwnDevice,
+  aQrCodeIsScannedWithAMobileDevice,
+  oneFactorDoesNotSatisfyADemandForMfa,
+  aStrengthAdmitsItsOwnCombinationsOnly,
+  whatNothingForbidsCanBePresented,
+]

@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+export const methodsThatEveryPolicySwitchesOffCannotBeUsed = defineRule({
+  id: 'MTH-2',
+  question: 'sign-in-method',
+  statement:
+    'A method can be used where any of the policies for methods allows it, and nowhere where all of them switch it off.',
+  citation: { source: 'entra-methods-policy', section: 'How policies work together' },
+  basis: 'documented',
+  because: ['methodAllowed'],
+  answer: ({ methodAllowed }) => (methodAllowed === 'no' ? 'switched-off' : undefined),
+  examples: [
+    { name: 'a method that is switched off', given: { methodAllowed: 'no' }, expect: 'switched-off' },
+    { name: 'a method that is allowed', given: {}, expect: 'does-not-apply' },
+  ],
+})

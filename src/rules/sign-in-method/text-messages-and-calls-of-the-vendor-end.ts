@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+export const textMessagesAndCallsOfTheVendorEnd = defineRule({
+  id: 'MTH-3',
+  question: 'sign-in-method',
+  statement:
+    'From the day of their retirement, text messages and phone calls that Microsoft delivers satisfy no demand for MFA.',
+  citation: { source: 'entra-sms-voice-retirement', section: 'SMS and voice retirement FAQ' },
+  basis: 'documented',
+  because: ['methodServed'],
+  answer: ({ methodServed }) => (methodServed === 'no' ? 'ended' : undefined),
+  examples: [
+    { name: 'a text message in March 2027', given: { methodServed: 'no' }, expect: 'ended' },
+    { name: 'a text message in 2026', given: {}, expect: 'does-not-apply' },
+  ],
+})

@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.ts'
+
+export const windowsHelloForBusinessIsPresentedAtItsOwnDevice = defineRule({
+  id: 'MTH-4',
+  question: 'sign-in-method',
+  statement:
+    'Windows Hello for Business is a credential of the device on which it was set up, and answers nowhere else.',
+  citation: { source: 'entra-authentication-methods', section: 'Available authentication methods' },
+  basis: 'inferred',
+  because: ['methodPlace'],
+  answer: ({ methodPlace }) => (methodPlace === 'no-hello-device' ? 'not-here' : undefined),
+  examples: [
+    { name: 'on a phone', given: { methodPlace: 'no-hello-device' }, expect: 'not-here' },
+    { name: 'on the laptop of the person', given: {}, expect: 'does-not-apply' },
+  ],
+})

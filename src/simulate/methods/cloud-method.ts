@@ -1,0 +1,50 @@
+import { factorsOf } from '../../catalog/method-ranks.ts'
+import { canonicalCombination } from '../../catalog/strengths.ts'
+import type { FactValue } from '../../vocabulary/facts.ts'
+import { type Combination, combinationNames } from '../../vocabulary/methods.ts'
+import type { LegContext } from '../leg-context.ts'
+import { methodPlace } from './method-place.ts'
+import { systemPreferredIn } from './system-preferred.ts'
+
+const byMethods: ReadonlyMap<string, Combination> = new Map(
+  combinationNames.map((combination) => [canonicalCombination(combination).toLowerCase(), combination]),
+)
+
+/** The combination of these methods; undefined where the vendor lists none. */
+export function combinationOf(methods: readonly string[]): Combination | undefined {
+  return byMethods.get(canonicalCombination(methods.join(',')).toLowerCase())
+}
+
+/** The combinations that stand alone, the password and the identity provider's word aside. */
+export const cloudCombinations = combinationNames.filter((combination) => {
+  const { first, second } = factorsOf(combination)
+  return second === undefined && first !== 'password' && !first.startsWith('federated')
+})
+
+/** Whether the first factor is known to be one that Microsoft Entra ID checks itself: it is presented, or asked for first. */
+export function cloudMethodOf(context: LegContext): FactValue<'cloudMethod'> {
+  const { request, user, tenant, at } = context
+  if (user.accountHome !== 'here') return 'no'
+  const { methods } = request.signals
+  if (methods !== undefined) {
+    const presented = combinationOf(methods)
+    return presented !== undefined && cloudCombinations.includes(presented) ? 'yes' : 'no'
+  }
+  if (user.methods === undefined || user.domain?.authentication === 'federated') return 'no'
+  if (systemPreferredIn(tenant, at) !== 'both-factors') return 'no'
+  return askedFirst(context, user.methods) ? 'yes' : 'no'
+}
+
+/** Whether one of the registered methods ranks above the password at the first factor, and can be presented here. */
+function askedFirst(context: LegContext, registered: readonly string[]): boolean {
+  const { availableMethods } = context.tenant.multifactorAuthentication
+  const own = cloudCombinations.filter(
+    (combination) =>
+      // A lone Windows Hello may be passed over, and a text message is a first factor only where it is set up as one.
+      combination !== 'windowsHelloForBusiness' &&
+      combination !== 'sms' &&
+      registered.includes(combination) &&
+      (availableMethods === undefined || availableMethods.includes(combination)),
+  )
+  return own.some((combination) => methodPlace(combination, context) === 'fits')
+}

@@ -1,0 +1,119 @@
+import { canonicalCombination } from '../../catalog/strengths.ts'
+import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
+import type { AuthenticationStrength } from '../../tenant/conditional-access/model.ts'
+import type { Tenant, User } from '../../tenant/tenant.ts'
+import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
+import type { AuthenticationMethod, Combination } from '../../vocabulary/methods.ts'
+import type { CombinedDecision } from '../../vocabulary/policies.ts'
+import type { LegContext } from '../leg-context.ts'
+import { changeInForce, rolloutOf } from '../vendor-state.ts'
+import { methodPlace } from './method-place.ts'
+
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
+const strengthPrefix = 'authenticationStrength:'
+
+/** What the rules may know of one combination of methods at this sign-in. */
+export function methodFacts(
+  combination: Combination,
+  context: LegContext,
+  facts: LegFacts,
+  policies: CombinedDecision | undefined,
+): LegFacts {
+  // A combination is made of methods.
+  const methods = combination.split(',') as readonly AuthenticationMethod[]
+  return {
+    methodRegistered: methods.every((method) => isRegistered(method, context.user, facts)) ? 'yes' : 'no',
+    methodAllowed: methods.every((method) => isAllowed(method, context.tenant)) ? 'yes' : 'no',
+    methodServed: served(methods, context),
+    methodPlace: methodPlace(combination, context),
+    methodEnough: enough(combination, context.tenant, facts, policies),
+  }
+}
+
+function isRegistered(method: AuthenticationMethod, user: User, facts: LegFacts): boolean {
+  const federated = facts.homeRealm === 'federated'
+  switch (method) {
+    case 'password':
+      return !federated
+    case 'federatedSingleFactor':
+      return federated
+    case 'federatedMultiFactor':
+      return federated && facts.idpPerformsMfa === 'yes' && facts.federatedIdpMfaBehavior !== 'rejectMfaByFederatedIdp'
+    default:
+      return user.methods?.some((one) => one.toLowerCase() === method.toLowerCase()) === true
+  }
+}
+
+/** Whether the tenant lets people use a method; the password and the identity provider's word are no matter of the policy. */
+export function isAllowed(
+  method: AuthenticationMethod,
+  { multifactorAuthentication }: Pick<Tenant, 'multifactorAuthentication'>,
+): boolean {
+  const { availableMethods } = multifactorAuthentication
+  if (availableMethods === undefined || method === 'password' || method.startsWith('federated')) return true
+  return availableMethods.some((one) => one.toLowerCase() === method.toLowerCase())
+}
+
+/** Text messages and calls end at one date for most people, and later for Global Administrators and external users. */
+export function served(
+  methods: readonly AuthenticationMethod[],
+  { tenant, at, user }: LegContext,
+): Known<'methodServed'> {
+  if (!methods.some((method) => method === 'sms' || method === 'voice')) return 'yes'
+  const ended = (subject: 'sms-and-voice' | 'sms-and-voice-later'): Known<'methodServed'> => {
+    const change = changeInForce(tenant, at, 'authentication-method', subject)
+    if (change === missing) return missing
+    return change !== undefined && rolloutOf(tenant, change, at) !== 'opted-out' ? 'no' : 'yes'
+  }
+  const [early, late] = [ended('sms-and-voice'), ended('sms-and-voice-later')]
+  if (early === late) return early
+  if (user.kind === 'guest' && user.accountHome !== 'here') return late
+  return user.roles === undefined ? missing : user.roles.has(globalAdministrator) ? late : early
+}
+
+/** Whether the combination proves what is demanded: a strength by name, or MFA. */
+function enough(
+  combination: Combination,
+  tenant: Tenant,
+  { secondFactor }: LegFacts,
+  policies: CombinedDecision | undefined,
+): Known<'methodEnough'> {
+  const demanded = (policies?.required ?? []).filter((clause) => clause.some((word) => word.startsWith(strengthPrefix)))
+  for (const clause of demanded) {
+    const passes = admittedBy(clause, combination, tenant)
+    if (passes !== 'yes') return passes
+  }
+  if (demanded.length > 0) return 'yes'
+  if (secondFactor === 'may-be-required') return isMultifactor(combination, tenant) ? 'yes' : missing
+  const mfa = secondFactor === 'required'
+  return mfa && !isMultifactor(combination, tenant) ? 'single-factor' : 'yes'
+}
+
+function admittedBy(clause: readonly string[], combination: Combination, tenant: Tenant): Known<'methodEnough'> {
+  if (clause.includes('mfa') && isMultifactor(combination, tenant)) return 'yes'
+  const found = clause.flatMap((word) => strengthsOf(tenant, word)).map((strength) => admits(strength, combination))
+  if (found.includes('yes')) return 'yes'
+  return found.includes(missing) ? missing : 'outside-strength'
+}
+
+function strengthsOf({ conditionalAccess }: Tenant, word: string): readonly AuthenticationStrength[] {
+  if (!word.startsWith(strengthPrefix)) return []
+  const id = word.slice(strengthPrefix.length).toLowerCase()
+  return conditionalAccess.authenticationStrengths.filter((strength) => strength.id.toLowerCase() === id).slice(0, 1)
+}
+
+/** A combination narrowed to certain keys passes or not by the key, which no file states. */
+function admits(
+  { allowedCombinations, narrowed }: AuthenticationStrength,
+  combination: Combination,
+): Known<'methodEnough'> {
+  const wanted = canonicalCombination(combination).toLowerCase()
+  const found = allowedCombinations.find((one) => canonicalCombination(one).toLowerCase() === wanted)
+  if (found === undefined) return 'outside-strength'
+  return narrowed.has(found.toLowerCase()) ? missing : 'yes'
+}
+
+function isMultifactor(combination: Combination, { conditionalAccess }: Tenant): boolean {
+  const multifactor = conditionalAccess.authenticationStrengths.find(({ id }) => id === multifactorStrengthId)
+  return multifactor !== undefined && admits(multifactor, combination) === 'yes'
+}

@@ -1,0 +1,51 @@
+import { type Known, missing } from '../../vocabulary/facts.ts'
+import type { Combination } from '../../vocabulary/methods.ts'
+import type { LegPathContext } from '../leg-context.ts'
+
+type Place = Pick<LegPathContext, 'client'>
+
+const mobile: ReadonlySet<string> = new Set(['iOS', 'android'])
+const withoutHello: ReadonlySet<string> = new Set(['iOS', 'android', 'linux', 'windowsPhone', 'device'])
+
+/** Whether methods can be presented with this client on its device. */
+export function methodPlace(combination: Combination, place: Place): Known<'methodPlace'> {
+  switch (combination) {
+    case 'windowsHelloForBusiness':
+      return helloPlace(place)
+    case 'qrCodePin':
+      return mobilePlace(place)
+    case 'fido2':
+      return passkeyPlace(place)
+    default:
+      return 'fits'
+  }
+}
+
+function platformOf({ client }: Place): string | undefined {
+  const platform = client.device?.platform ?? client.product.platform
+  return platform === 'any' ? undefined : platform
+}
+
+/** Hello belongs to a registered or joined device with Windows; on a Mac the platform credential takes its place. */
+function helloPlace(place: Place): Known<'methodPlace'> {
+  const platform = platformOf(place)
+  if (platform !== undefined && withoutHello.has(platform)) return 'no-hello-device'
+  const { device } = place.client
+  if (device?.registered === false) return 'no-hello-device'
+  return platform === 'windows' && device?.registered === true ? 'fits' : missing
+}
+
+function mobilePlace(place: Place): Known<'methodPlace'> {
+  const platform = platformOf(place)
+  if (platform === undefined) return missing
+  return mobile.has(platform) ? 'fits' : 'no-mobile-device'
+}
+
+/** Native apps of phones and Macs take a passkey through a broker, which a registered device has; of PowerShell pages name one module. */
+function passkeyPlace(place: Place): Known<'methodPlace'> {
+  const { product, device } = place.client
+  if (product.kind === 'powershell') return product.id === 'graph-powershell' ? 'fits' : missing
+  const platform = platformOf(place)
+  const brokered = platform !== undefined && (mobile.has(platform) || platform === 'macOS')
+  return product.kind === 'browser' || !brokered || device?.registered === true ? 'fits' : missing
+}

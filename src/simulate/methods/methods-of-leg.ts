@@ -1,0 +1,93 @@
+import { factorsOf, methodRanks } from '../../catalog/method-ranks.ts'
+import { decide } from '../../rules/decide.ts'
+import type { OpenMethods, PresentedMethods, RefusedMethods, Verdict } from '../../trace/step.ts'
+import type { LegFacts } from '../../vocabulary/facts.ts'
+import { missing } from '../../vocabulary/facts.ts'
+import { type AuthenticationMethod, type Combination, combinationNames } from '../../vocabulary/methods.ts'
+import type { CombinedDecision } from '../../vocabulary/policies.ts'
+import type { Answers } from '../../vocabulary/questions.ts'
+import type { LegContext } from '../leg-context.ts'
+import { combinationOf } from './cloud-method.ts'
+import { methodFacts } from './method-facts.ts'
+import { systemPreferredIn } from './system-preferred.ts'
+
+/** Combinations that are tried; a text message alone is a sign-in of its own, which nothing in a file sets up. */
+const tried = combinationNames.filter((combination) => combination !== 'sms')
+
+interface Sorted {
+  readonly admissible: readonly Combination[]
+  readonly refused: readonly RefusedMethods[]
+  readonly open: readonly OpenMethods[]
+}
+
+/** What a person presents on a leg that an interactive sign-in opens; undefined where the methods are not stated. */
+export function methodsOfLeg(
+  context: LegContext,
+  facts: LegFacts,
+  verdict: Verdict,
+  policies: CombinedDecision | undefined,
+): PresentedMethods | undefined {
+  if (verdict.kind !== 'signs-in' || verdict.credential !== 'interactive') return undefined
+  const { user, request, tenant, at } = context
+  if (user.accountHome !== 'here') return undefined
+  const used = request.signals.methods && combinationOf(request.signals.methods)
+  if (used !== undefined) return { presents: used, admissible: [used], refused: [], open: [] }
+  if (user.methods === undefined) return undefined
+  const sorted = sortCombinations(context, facts, policies)
+  const preference = decide('method-preference', { systemPreferred: systemPreferredIn(tenant, at) })
+  const presents = presentedFirst(sorted, facts, preference.answer)
+  return { ...sorted, ...(presents === undefined ? {} : { presents }), preference: preference.rule }
+}
+
+function sortCombinations(context: LegContext, facts: LegFacts, policies: CombinedDecision | undefined): Sorted {
+  const admissible: Combination[] = []
+  const refused: RefusedMethods[] = []
+  const open: OpenMethods[] = []
+  for (const combination of tried) {
+    const {
+      answer,
+      rule,
+      missing: lacking,
+    } = decide('sign-in-method', methodFacts(combination, context, facts, policies))
+    if (lacking !== undefined) open.push({ methods: combination, missing: lacking, rule })
+    else if (answer === 'admissible') admissible.push(combination)
+    // What nobody registered is too much to list: everything that the person lacks.
+    else if (answer !== 'not-registered') refused.push({ methods: combination, rule })
+  }
+  return { admissible, refused, open }
+}
+
+/** The combination that is asked for; undefined where the person chooses, or something is open that would come first. */
+function presentedFirst(
+  { admissible, open }: Sorted,
+  facts: LegFacts,
+  preference: Answers['method-preference'] | undefined,
+): Combination | undefined {
+  const registers = facts.secondFactor === 'registration-required'
+  if (registers) return inherentOf(facts)
+  if (open.length > 0) return undefined
+  if (admissible.length <= 1) return admissible[0]
+  const firsts = new Set(admissible.map((combination) => factorsOf(combination).first))
+  const byRank = admissible.toSorted((one, other) => rankOf(one) - rankOf(other))
+  const [best, next] = byRank
+  const clear = best !== undefined && (next === undefined || rankOf(best) < rankOf(next))
+  // A lone Windows Hello may be passed over at the first factor.
+  if (preference === 'by-rank') return clear && best !== 'windowsHelloForBusiness' ? best : undefined
+  return preference === 'second-factor-by-rank' && firsts.size === 1 && clear ? best : undefined
+}
+
+/** The first factor of a person who has nothing but the password, which is then followed by registering. */
+function inherentOf({ homeRealm }: LegFacts): Combination | undefined {
+  if (homeRealm === undefined || homeRealm === missing) return undefined
+  return homeRealm === 'federated' ? 'federatedSingleFactor' : 'password'
+}
+
+/** First factors by rank; those of equal first factor by the rank of the second. */
+function rankOf(combination: Combination): number {
+  const { first, second } = factorsOf(combination)
+  // A first factor is a method, or a combination of one.
+  const own = methodRanks[first as AuthenticationMethod] ?? worst
+  return own * (worst + 1) + (second === undefined ? worst : (methodRanks[second] ?? worst))
+}
+
+const worst = Math.max(...Object.values(methodRanks)) + 1

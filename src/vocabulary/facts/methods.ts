@@ -1,0 +1,21 @@
+import { fact, noYes, yesNo } from './row.ts'
+
+/** What is known of one combination of authentication methods at one sign-in. */
+export const methodsFacts = {
+  cloudMethod: fact(noYes, {
+    words: 'first factor that Microsoft Entra ID checks itself, such as a passkey',
+    of: 'sign-in',
+  }),
+  methodRegistered: fact(yesNo, { words: 'methods registered', of: 'user' }),
+  methodAllowed: fact(yesNo, { words: 'methods that the tenant lets people use', of: 'tenant' }),
+  methodServed: fact(yesNo, { words: 'methods that the vendor still serves', of: 'tenant' }),
+  methodPlace: fact(['fits', 'no-hello-device', 'no-mobile-device'], {
+    words: 'client and device for the methods',
+    of: 'client',
+  }),
+  methodEnough: fact(['yes', 'single-factor', 'outside-strength'], { words: 'what the methods prove', of: 'policies' }),
+  systemPreferred: fact(['both-factors', 'second-factor', 'off'], {
+    words: 'system-preferred authentication',
+    of: 'tenant',
+  }),
+}
