@@ -1,12 +1,13 @@
 import { directoryApplications } from '../tenant/conditional-access/application-suites.ts'
-import type { Actor, PresentedMethods, Step, Trace } from '../trace/step.ts'
+import type { Actor, Step, Trace } from '../trace/step.ts'
 import { actorOf } from './cast.ts'
 import { isLowPrivilege } from './conditional-access/judge-resources.ts'
 import { assumptions, statedOfPerson } from './declared.ts'
 import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
-import { methodsOfLeg } from './methods/methods-of-leg.ts'
+import { type MethodsOfLeg, methodsOfLeg } from './methods/methods-of-leg.ts'
+import { stepsNaming } from './methods/name-methods.ts'
 import type { LegOutcome } from './narrate-leg.ts'
 
 type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
@@ -14,13 +15,18 @@ type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
 /** The trace of a leg: how it goes, with the person who is meant and the places that state the facts. */
 export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutcome): Trace {
   const person = statedOfPerson(context.user)
+  const methods = methodsOf(context, outcome)
   // In one go, since adding to an object later is many times slower.
   const trace: Whole<Trace> = {
     request: context.request,
     actors: castFor(context, outcome.actors),
     facts: outcome.facts,
     origins: person.origins.concat(path.stated.origins),
-    steps: [...assumptions(person, outcome.facts), ...registration(context), ...outcome.steps],
+    steps: [
+      ...assumptions(person, outcome.facts),
+      ...registration(context),
+      ...(methods === undefined ? outcome.steps : stepsNaming(outcome.steps, methods)),
+    ],
     authentication: outcome.authentication,
     issuer: outcome.issuer,
     resource: audienceOf(context, outcome.resource),
@@ -30,7 +36,7 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
     refused: outcome.refused,
     accepted: outcome.accepted,
     undetermined: outcome.undetermined,
-    methods: methodsOf(context, outcome),
+    methods: methods?.evidence,
     claims: outcome.claims,
     audit: outcome.audit,
     enforceable: outcome.enforceable,
@@ -53,7 +59,7 @@ function audienceOf({ client, request }: LegContext, resource: string | undefine
   return isLowPrivilege(target) ? directoryApplications[0] : resource
 }
 
-function methodsOf(context: LegContext, { facts, steps, conditionalAccess }: LegOutcome): PresentedMethods | undefined {
+function methodsOf(context: LegContext, { facts, steps, conditionalAccess }: LegOutcome): MethodsOfLeg | undefined {
   const last = steps[steps.length - 1]
   return last?.kind === 'outcome' ? methodsOfLeg(context, facts, last.verdict, conditionalAccess) : undefined
 }

@@ -1,6 +1,7 @@
 import type { ActorId, AuditTrail, Issuer, Verifier, Zone } from '../vocabulary/actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../vocabulary/credentials.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
+import type { Presented } from '../vocabulary/methods.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 import type { ClientAppType, CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
 import type { Flow, Mechanism, Message } from '../vocabulary/protocols.ts'
@@ -15,6 +16,10 @@ export type Verdict =
   | {
       readonly kind: 'signs-in'
       readonly credential: Credential
+      /** The methods that are presented, or asked for, in Graph's words; absent where the person chooses or nobody says. */
+      readonly presents?: Presented
+      /** Every combination of methods that would do; absent where the methods of the person are not stated. */
+      readonly admissible?: readonly Presented[]
       readonly verifier: Verifier
       readonly secondFactor: SecondFactor
       readonly secondFactorBy?: SecondFactorBy
@@ -82,23 +87,19 @@ export interface OpenCredential {
 
 /** Methods that the person has, or the domain gives, and that cannot be presented here. */
 export interface RefusedMethods {
-  readonly methods: string
+  readonly methods: Presented
   readonly rule: RuleId
 }
 
 /** Methods of which it is undetermined whether they can be presented. */
 export interface OpenMethods {
-  readonly methods: string
+  readonly methods: Presented
   readonly missing: readonly string[]
   readonly rule: RuleId
 }
 
-/** What the person presents for an interactive credential, each combination in Graph's words. */
-export interface PresentedMethods {
-  /** What is presented, or asked for; absent where the person chooses or something is missing. */
-  readonly presents?: string
-  /** Every combination that would do, strongest first. */
-  readonly admissible: readonly string[]
+/** Why the verdict names these methods, and no others. */
+export interface MethodEvidence {
   readonly refused: readonly RefusedMethods[]
   readonly open: readonly OpenMethods[]
   /** The rule by which one of several is asked for first. */
@@ -147,7 +148,7 @@ export interface Trace {
   /** Credentials of which it is undetermined whether they are accepted. */
   readonly undetermined?: readonly OpenCredential[]
   /** Absent where no person signs in interactively, or the methods of the person are not stated. */
-  readonly methods?: PresentedMethods
+  readonly methods?: MethodEvidence
   readonly claims?: Readonly<Record<string, string>>
   readonly audit: readonly AuditTrail[]
   readonly enforceable?: readonly Enforceable[]

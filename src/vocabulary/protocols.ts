@@ -1,5 +1,6 @@
 import type { ActorId } from './actors.ts'
 import type { Credential } from './credentials.ts'
+import type { Presented } from './methods.ts'
 
 /** Ways of authenticating. `basic` is a user name and password with each request; `modern` is OAuth 2.0. */
 export const flows = [
@@ -53,7 +54,7 @@ export type Message =
   | { readonly kind: 'connect'; readonly protocol: Protocol }
   | { readonly kind: 'challenge'; readonly flows: readonly Flow[] }
   | { readonly kind: 'protocol-refused'; readonly status: string }
-  | { readonly kind: 'credential-presented'; readonly credential: Credential }
+  | { readonly kind: 'credential-presented'; readonly credential: Credential; readonly methods?: Presented }
   | { readonly kind: 'credential-forwarded'; readonly credential: Credential }
   | { readonly kind: 'home-realm-query' }
   | { readonly kind: 'home-realm-answer'; readonly realm: 'managed' | 'federated' }
@@ -68,7 +69,7 @@ export type Message =
   | { readonly kind: 'ticket-request'; readonly mechanism: Mechanism }
   | { readonly kind: 'ticket-issued'; readonly mechanism: Mechanism }
   | { readonly kind: 'second-factor-challenge' }
-  | { readonly kind: 'second-factor-response' }
+  | { readonly kind: 'second-factor-response'; readonly method?: string }
   | { readonly kind: 'registration-required' }
   | { readonly kind: 'register-method' }
   | { readonly kind: 'token-request' }

@@ -69,6 +69,7 @@ const fixed: { readonly [Key in ClaimKey]?: KeyNames } = {
   leg: closed(words.legWords),
   required: ids(['yes', 'no']),
   credential: closed(words.credentialNames),
+  presents: closed(words.presentedNames),
   verifier: closed(words.verifierNames),
   'second-factor': closed(words.secondFactorNames),
   'second-factor-by': closed(words.secondFactorByNames),

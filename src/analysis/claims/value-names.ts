@@ -2,6 +2,7 @@ import { questions } from '../../rules/question-facts.ts'
 import { type ActorId, auditTrails, verifiers, workloadNames } from '../../vocabulary/actors.ts'
 import { type Credential, credentials, secondFactorProviders, secondFactors } from '../../vocabulary/credentials.ts'
 import { type FactName, factDomains } from '../../vocabulary/facts.ts'
+import { type Combination, combinationNames, combinationWords } from '../../vocabulary/methods.ts'
 import { flows } from '../../vocabulary/protocols.ts'
 import type { Question } from '../../vocabulary/questions.ts'
 import { legNames, purposes } from '../../vocabulary/requests.ts'
@@ -82,6 +83,14 @@ export const secondFactorByNames = namesOf(secondFactorProviders, {
   'home-tenant': homeTenantNames,
   'entra-id': entraNames,
   'federated-idp': identityProviderNames,
+})
+
+/** What people call the methods that a sign-in presents. */
+export const presentedNames = namesOf<Combination>(combinationNames, {
+  ...Object.fromEntries(combinationNames.map((combination) => [combination, [combinationWords[combination]]])),
+  fido2: ['passkey', 'security key', 'FIDO2 security key'],
+  windowsHelloForBusiness: ['Windows Hello for Business', 'Windows Hello'],
+  'password,microsoftAuthenticatorPush': ['password and Authenticator', 'password and Microsoft Authenticator'],
 })
 
 /** What people call the ways of authenticating. */

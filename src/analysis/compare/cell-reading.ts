@@ -4,6 +4,10 @@ import { type Aspect, aspects, type CellReading, type LegReading } from '../popu
 const readings: { readonly [Name in Aspect]: (reading: CellReading) => unknown } = {
   verdict: ({ verdict, legs }) => [verdictIn(verdict), legs.map((leg) => [leg.verdict.kind, missingOf(leg)])],
   credential: ({ legs }) => legs.map(({ verdict }) => ('credential' in verdict ? verdict.credential : null)),
+  presents: ({ legs }) =>
+    legs.map(({ verdict }) =>
+      verdict.kind === 'signs-in' ? [verdict.presents ?? null, verdict.admissible ?? null] : null,
+    ),
   verifier: ({ legs }) => legs.map(({ verdict }) => ('verifier' in verdict ? verdict.verifier : null)),
   'second-factor': ({ legs }) =>
     legs.map(({ verdict }) =>

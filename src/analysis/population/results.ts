@@ -77,6 +77,7 @@ export interface CellReading {
 export const aspects = [
   'verdict',
   'credential',
+  'presents',
   'verifier',
   'second-factor',
   'prompts',

@@ -2,6 +2,7 @@ import type { GapKind } from '../../analysis/gaps/result.ts'
 import type { ActorId, AuditTrail, Verifier, WorkloadName } from '../../vocabulary/actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
 import type { FactName } from '../../vocabulary/facts.ts'
+import type { Combination } from '../../vocabulary/methods.ts'
 import type { Flow } from '../../vocabulary/protocols.ts'
 import type { Question, RuleId } from '../../vocabulary/questions.ts'
 import type {
@@ -35,6 +36,7 @@ export interface ParameterValues {
   readonly trail: AuditTrail
   readonly 'second factor': SecondFactor
   readonly 'second factor provider': SecondFactorBy
+  readonly methods: Combination
   readonly flow: Flow
   readonly leg: LegName
   readonly verdict: VerdictKind

@@ -8,6 +8,7 @@ import { thenCredential } from './then-credential.ts'
 import { thenDemands } from './then-demands.ts'
 import { thenEndpoints } from './then-endpoints.ts'
 import { thenFindings } from './then-findings.ts'
+import { thenMethods } from './then-methods.ts'
 import { thenNotConversation } from './then-not-conversation.ts'
 import { thenNotCredential } from './then-not-credential.ts'
 import { thenNotFindings } from './then-not-findings.ts'
@@ -34,7 +35,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'A sign-in', steps: [...whenSigningIn, ...whenOnDevice] },
   { heading: 'The credential and who checks it', steps: [...thenCredential, ...thenOneOf, ...thenNotCredential] },
   { heading: 'How it ends', steps: [...thenOutcome, ...thenNotOutcome] },
-  { heading: 'How it goes', steps: [...thenConversation, ...thenNotConversation] },
+  { heading: 'How it goes', steps: [...thenConversation, ...thenNotConversation, ...thenMethods] },
   { heading: 'Conditional Access policies', steps: [...thenPolicies, ...thenDemands] },
   { heading: 'How endpoints are found', steps: thenEndpoints },
   { heading: 'Claims about many sign-ins', steps: thenClaims },

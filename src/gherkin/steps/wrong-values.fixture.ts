@@ -34,6 +34,8 @@ export function poolOf(name: string, world: SignInWorld, text: string): Texts {
     trail: () => auditTrails,
     'second factor': () => secondFactors,
     'second factor by': () => ['entra-id', 'federated-idp'],
+    methods: () => ['fido2', 'password,sms'],
+    presents: () => ['fido2', 'password,sms', 'windowsHelloForBusiness'],
     'second factor provider': () => ['entra-id', 'federated-idp'],
     flow: () => flows,
     leg: () => legNames,

@@ -70,7 +70,6 @@ const legTraceFields = [
   'conditionalAccess',
   'policyOutcomes',
   'refused',
-  'methods',
   'claims',
   'audit',
   'enforceable',
@@ -155,7 +154,7 @@ function legJson(trace: Trace): JsonObject {
     issuer: trace.issuer,
     resource: trace.resource,
     clientAppType: trace.clientAppType,
-    verdict: verdictJson(verdictOf(trace), trace.methods),
+    verdict: verdictJson(verdictOf(trace)),
     conditionalAccess: conditionalAccessJson(trace),
     refused: trace.refused.map(({ credential, by, rule, error }) =>
       present({ credential, by, rule, owner: ownerOf(rule), error }),
@@ -180,11 +179,10 @@ function candidateJson({ method, host, hosting, basis }: EndpointCandidate): Jso
   return present({ method, host, hosting, basis })
 }
 
-function verdictJson(verdict: Verdict, methods: Trace['methods']): JsonObject {
+function verdictJson(verdict: Verdict): JsonObject {
   switch (verdict.kind) {
     case 'signs-in': {
-      const { kind, credential, verifier, secondFactor, secondFactorBy, rule } = verdict
-      const { presents, admissible } = methods ?? {}
+      const { kind, credential, presents, admissible, verifier, secondFactor, secondFactorBy, rule } = verdict
       return present({ kind, credential, presents, admissible, verifier, secondFactor, secondFactorBy, rule })
     }
     case 'blocked': {

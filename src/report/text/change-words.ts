@@ -11,6 +11,7 @@ import { counted } from '../../vocabulary/counted.ts'
 import { own } from '../../vocabulary/own.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { eventWords } from '../wording/events.ts'
+import { presentedPhrase } from '../wording/methods.ts'
 import {
   auditTrailNames,
   legWords,
@@ -47,6 +48,14 @@ function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
     case 'verifier':
       return words(
         legs.map(({ verdict }) => ('verifier' in verdict ? `checked by ${said(verifierNames, verdict.verifier)}` : '')),
+      )
+    case 'presents':
+      return words(
+        legs.map(({ verdict }) =>
+          verdict.kind === 'signs-in' && verdict.presents !== undefined
+            ? `presents ${presentedPhrase(verdict.presents)}`
+            : '',
+        ),
       )
     case 'second-factor':
       return words(

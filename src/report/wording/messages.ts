@@ -1,6 +1,8 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
+import type { Presented } from '../../vocabulary/methods.ts'
 import type { Message, Sent } from '../../vocabulary/protocols.ts'
+import { presentedPhrase, secondMethodPhrase } from './methods.ts'
 import { type Audience, credentialWords, flowWords, mechanismWords, protocolWords } from './nouns.ts'
 import { listed } from './phrasing.ts'
 
@@ -52,10 +54,11 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     plain: () => 'no longer lets this client in this way',
   },
   'credential-presented': {
-    label: ({ credential }) => `${credentialWords[credential].symbol} ${presents(credential)}`,
-    sentence: ({ credential }, from, to) =>
-      `${from} ${presents(credential)} ${credential === 'interactive' ? 'at' : 'to'} ${to}.`,
-    plain: ({ credential }, from) => `${credentialWords[credential].symbol} ${plainlyPresents(credential, from)}`,
+    label: ({ credential, methods }) => `${credentialWords[credential].symbol} ${presents(credential, methods)}`,
+    sentence: ({ credential, methods }, from, to) =>
+      `${from} ${presents(credential, methods)} ${credential === 'interactive' && methods === undefined ? 'at' : 'to'} ${to}.`,
+    plain: ({ credential, methods }, from) =>
+      `${credentialWords[credential].symbol} ${plainlyPresents(credential, from, methods)}`,
   },
   'credential-forwarded': {
     label: ({ credential }) => `${credentialWords[credential].symbol} forwards ${credentialWords[credential].the}`,
@@ -131,9 +134,10 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     sentence: (_, from, to) => `${from} asks ${to} for a second factor.`,
   },
   'second-factor-response': {
-    label: () => 'second factor',
-    sentence: (_, from, to) => `${from} gives ${to} the second factor.`,
-    plain: () => 'your second factor',
+    label: ({ method }) => (method === undefined ? 'second factor' : `second factor: ${secondMethodPhrase(method)}`),
+    sentence: ({ method }, from, to) =>
+      `${from} gives ${to} the second factor${method === undefined ? '' : `: ${secondMethodPhrase(method)}`}.`,
+    plain: ({ method }) => (method === undefined ? 'your second factor' : secondMethodPhrase(method)),
   },
   'registration-required': {
     label: () => 'must register for MFA first',
@@ -186,11 +190,14 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   },
 }
 
-function presents(credential: Credential): string {
+function presents(credential: Credential, methods?: Presented): string {
+  if (methods !== undefined) return `presents ${presentedPhrase(methods)}`
   return credential === 'interactive' ? 'signs in interactively' : `presents ${credentialWords[credential].the}`
 }
 
-function plainlyPresents(credential: Credential, from: ActorId): string {
+function plainlyPresents(credential: Credential, from: ActorId, methods?: Presented): string {
+  if (methods !== undefined)
+    return from === 'user' ? `you use ${presentedPhrase(methods)}` : `sends ${presentedPhrase(methods)}`
   if (credential === 'interactive') return 'you sign in'
   return from === 'user' ? 'you type it' : `sends ${credentialWords[credential].the}`
 }

@@ -10,6 +10,7 @@ import type { LegName } from '../../vocabulary/requests.ts'
 import { adviceClause, causeClause } from './causes.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
+import { presentedPhrase } from './methods.ts'
 import {
   type Audience,
   actorWords,
@@ -83,11 +84,12 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
   const rule = verdict.rule === undefined ? '' : ` (${verdict.rule})`
   return match(verdict)
     .with({ kind: 'signs-in' }, (signsIn) => {
-      const { credential, secondFactor } = signsIn
+      const { credential, presents, secondFactor } = signsIn
+      const shown = presents === undefined ? credentialWords[credential].the : presentedPhrase(presents)
       const checked = credential === 'none' ? '' : `, checked by ${verifierName([trace], signsIn.verifier)}`
       const second =
         secondFactor === 'not-required' ? 'no second factor' : `second factor ${secondFactorPhrase(signsIn)}`
-      return `${client} signs in to ${service} with ${credentialWords[credential].the}${checked}; ${second}${rule}.`
+      return `${client} signs in to ${service} with ${shown}${checked}; ${second}${rule}.`
     })
     .with({ kind: 'blocked' }, ({ policies, stage }) => {
       const by = policies.length === 0 ? '' : ` by ${listed(policies.map((policy) => `“${policy}”`))}`

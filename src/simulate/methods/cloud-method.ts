@@ -35,14 +35,21 @@ export function cloudMethodOf(context: LegContext): FactValue<'cloudMethod'> {
   return askedFirst(context, user.methods) ? 'yes' : 'no'
 }
 
+// A lone Windows Hello may be passed over; what proves one factor alone may be followed by a second one.
+const provesBothFactors: ReadonlySet<string> = new Set([
+  'temporaryAccessPassOneTime',
+  'temporaryAccessPassMultiUse',
+  'fido2',
+  'x509CertificateMultiFactor',
+  'deviceBasedPush',
+])
+
 /** Whether one of the registered methods ranks above the password at the first factor, and can be presented here. */
 function askedFirst(context: LegContext, registered: readonly string[]): boolean {
   const { availableMethods } = context.tenant.multifactorAuthentication
   const own = cloudCombinations.filter(
     (combination) =>
-      // A lone Windows Hello may be passed over, and a text message is a first factor only where it is set up as one.
-      combination !== 'windowsHelloForBusiness' &&
-      combination !== 'sms' &&
+      provesBothFactors.has(combination) &&
       registered.includes(combination) &&
       (availableMethods === undefined || availableMethods.includes(combination)),
   )

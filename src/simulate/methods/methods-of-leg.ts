@@ -1,6 +1,6 @@
 import { factorsOf, methodRanks } from '../../catalog/method-ranks.ts'
 import { decide } from '../../rules/decide.ts'
-import type { OpenMethods, PresentedMethods, RefusedMethods, Verdict } from '../../trace/step.ts'
+import type { MethodEvidence, OpenMethods, RefusedMethods, Verdict } from '../../trace/step.ts'
 import type { LegFacts } from '../../vocabulary/facts.ts'
 import { missing } from '../../vocabulary/facts.ts'
 import { type AuthenticationMethod, type Combination, combinationNames } from '../../vocabulary/methods.ts'
@@ -9,10 +9,18 @@ import type { Answers } from '../../vocabulary/questions.ts'
 import type { LegContext } from '../leg-context.ts'
 import { combinationOf } from './cloud-method.ts'
 import { methodFacts } from './method-facts.ts'
+import { methodPlace } from './method-place.ts'
 import { systemPreferredIn } from './system-preferred.ts'
 
 /** Combinations that are tried; a text message alone is a sign-in of its own, which nothing in a file sets up. */
 const tried = combinationNames.filter((combination) => combination !== 'sms')
+
+/** What a person presents on one leg, and why. */
+export interface MethodsOfLeg {
+  readonly presents?: Combination
+  readonly admissible: readonly Combination[]
+  readonly evidence: MethodEvidence
+}
 
 interface Sorted {
   readonly admissible: readonly Combination[]
@@ -26,17 +34,19 @@ export function methodsOfLeg(
   facts: LegFacts,
   verdict: Verdict,
   policies: CombinedDecision | undefined,
-): PresentedMethods | undefined {
+): MethodsOfLeg | undefined {
   if (verdict.kind !== 'signs-in' || verdict.credential !== 'interactive') return undefined
   const { user, request, tenant, at } = context
   if (user.accountHome !== 'here') return undefined
   const used = request.signals.methods && combinationOf(request.signals.methods)
-  if (used !== undefined) return { presents: used, admissible: [used], refused: [], open: [] }
+  if (used !== undefined) return { presents: used, admissible: [used], evidence: { refused: [], open: [] } }
   if (user.methods === undefined) return undefined
   const sorted = sortCombinations(context, facts, policies)
   const preference = decide('method-preference', { systemPreferred: systemPreferredIn(tenant, at) })
-  const presents = presentedFirst(sorted, facts, preference.answer)
-  return { ...sorted, ...(presents === undefined ? {} : { presents }), preference: preference.rule }
+  const presents = asksForOneFactor(context) ? undefined : presentedFirst(sorted, facts, preference.answer)
+  const { admissible, refused, open } = sorted
+  const evidence = { refused, open, preference: preference.rule }
+  return { admissible, evidence, ...(presents === undefined ? {} : { presents }) }
 }
 
 function sortCombinations(context: LegContext, facts: LegFacts, policies: CombinedDecision | undefined): Sorted {
@@ -74,6 +84,14 @@ function presentedFirst(
   // A lone Windows Hello may be passed over at the first factor.
   if (preference === 'by-rank') return clear && best !== 'windowsHelloForBusiness' ? best : undefined
   return preference === 'second-factor-by-rank' && firsts.size === 1 && clear ? best : undefined
+}
+
+/** A first factor that ranks above the password and proves one factor alone: what follows it no page says. */
+function asksForOneFactor(context: LegContext): boolean {
+  const { methods = [] } = context.user
+  return (['qrCodePin', 'x509CertificateSingleFactor'] as const).some(
+    (method) => methods.includes(method) && methodPlace(method, context) !== 'no-mobile-device',
+  )
 }
 
 /** The first factor of a person who has nothing but the password, which is then followed by registering. */

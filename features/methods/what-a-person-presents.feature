@@ -1,0 +1,99 @@
+Feature: What a person presents for an interactive sign-in
+  The methods of a person, the policies, the device and the date decide which combinations of methods would do; the vendor's
+  ranking decides which one is asked for first.
+
+  Background:
+    Given the tenant architecture "passwordless-company"
+
+  Rule: what is registered, allowed and enough is admissible
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths
+    Scenario Outline: <user> with <client>
+      Then the verdicts are:
+        | user   | client   | purpose   | verdict  | credential  | presents   | verifier   |
+        | <user> | <client> | read mail | signs in | interactive | <presents> | <verifier> |
+
+      Examples:
+        | user          | client               | presents                     | verifier           |
+        | Roaster       | Outlook              | passkey                      | Entra ID           |
+        | Roaster       | Outlook on the phone | passkey                      | Entra ID           |
+        | Bookkeeper    | Outlook on the phone | password and Authenticator   | pass-through-agent |
+        | Bookkeeper    | Browser of the kiosk | password and Authenticator   | pass-through-agent |
+        | Buyer         | Outlook              | password and Authenticator   | pass-through-agent |
+        | Driver        | Outlook              | password and text message    | pass-through-agent |
+        | Packer        | Outlook              | password and code from an app | pass-through-agent |
+        | Barista       | Outlook on the phone | -                            | pass-through-agent |
+        | Administrator | Outlook              | passkey                      | Entra ID           |
+
+    Scenario: an administrator presents a passkey, and no approval in Authenticator
+      When the Administrator uses Outlook to read mail
+      Then the user presents a passkey
+      And the user does not present password and Authenticator
+
+  Rule: a strength leaves out what it does not list
+
+    Scenario: without a passkey, the administrator is kept out
+      Given the user Administrator has these settings:
+        | methods | [microsoftAuthenticatorPush] |
+      Then the verdicts are:
+        | user          | client  | purpose   | verdict | rule  |
+        | Administrator | Outlook | read mail | blocked | POL-4 |
+
+  Rule: a method that a sign-in states is what it presents
+
+    Scenario Outline: the sign-in states <methods>
+      Given these signals:
+        | methods | <methods> |
+      Then the verdicts are:
+        | user       | client  | purpose   | verdict  | presents   | verifier   |
+        | Bookkeeper | Outlook | read mail | signs in | <presents> | <verifier> |
+
+      Examples:
+        | methods                             | presents                   | verifier           |
+        | windowsHelloForBusiness             | Windows Hello for Business | Entra ID           |
+        | password,microsoftAuthenticatorPush | password and Authenticator | pass-through-agent |
+
+  Rule: text messages end
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement-faq
+    Scenario Outline: on <date>
+      Given the date is <date>
+      Then the verdicts are:
+        | user   | client  | purpose   | verdict  | second factor | presents   |
+        | Driver | Outlook | read mail | signs in | <factor>      | <presents> |
+
+      Examples:
+        | date       | factor                | presents                  |
+        | 2027-01-31 | asked                 | password and text message |
+        | 2027-02-01 | registration required | password                  |
+
+    Scenario: a telephony provider of the tenant keeps them
+      Given the date is 2027-03-01
+      And the tenant architecture has these changes:
+        """
+        rollouts: [{ change: telephonyProvider, state: opted-out }]
+        """
+      Then the verdicts are:
+        | user   | client  | purpose   | verdict  | second factor | presents                  |
+        | Driver | Outlook | read mail | signs in | asked         | password and text message |
+
+  Rule: who is asked for what depends on the date and on system-preferred authentication
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-system-preferred-authentication
+    Scenario Outline: system-preferred authentication is <state> on <date>
+      Given the date is <date>
+      And the tenant architecture has these changes:
+        """
+        multifactorAuthentication: { systemCredentialPreferences: <state> }
+        """
+      Then the verdicts are:
+        | user  | client  | purpose   | verdict  | presents   |
+        | Buyer | Outlook | read mail | signs in | <presents> |
+
+      Examples:
+        | state    | date       | presents                   |
+        | default  | 2026-10-01 | password and Authenticator |
+        | default  | 2025-10-01 | password and Authenticator |
+        | enabled  | 2026-10-01 | password and Authenticator |
+        | disabled | 2026-10-01 | -                          |
+        | default  | 2023-01-01 | -                          |
