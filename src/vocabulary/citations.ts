@@ -101,11 +101,6 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-qr-code',
     read: '2026-11-28',
   },
-  'entra-fido2-compatibility': {
-    title: 'Support for FIDO2 authentication with Microsoft Entra ID',
-    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-fido2-compatibility',
-    read: '2026-11-28',
-  },
   'entra-methods-migration': {
     title: 'How to migrate to the Authentication methods policy',
     url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-methods-manage',

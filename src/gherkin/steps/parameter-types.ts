@@ -143,9 +143,7 @@ export const parameterTypes: readonly ParameterType[] = [
   type('second factor provider', 'who performs the second factor', 'the identity provider', (text) =>
     chosen('second factor provider', text, names.secondFactorByNames),
   ),
-  type('methods', 'the methods that a person presents', 'a passkey', (text) =>
-    chosen('methods', text, names.presentedNames),
-  ),
+  type('methods', 'what a person presents', 'a passkey', (text) => chosen('method', text, names.presentedNames)),
   type('flow', 'a way of authenticating', 'basic authentication', (text) => chosen('flow', text, names.flowNames)),
   type(
     'leg',

@@ -5,6 +5,7 @@ import type {
   CellReading,
   Change,
   Difference,
+  LegReading,
 } from '../../analysis/population/results.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
@@ -42,6 +43,9 @@ const words = (values: readonly (string | undefined)[]): string =>
 
 const said = (names: Readonly<Record<string, string>>, id: string): string => own(names, id) ?? id
 
+const presentedWords = ({ verdict }: LegReading): string =>
+  verdict.kind === 'signs-in' && verdict.presents !== undefined ? `presents ${presentedPhrase(verdict.presents)}` : ''
+
 /** What of a leg an aspect is about. */
 function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
   switch (aspect) {
@@ -50,13 +54,7 @@ function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
         legs.map(({ verdict }) => ('verifier' in verdict ? `checked by ${said(verifierNames, verdict.verifier)}` : '')),
       )
     case 'presents':
-      return words(
-        legs.map(({ verdict }) =>
-          verdict.kind === 'signs-in' && verdict.presents !== undefined
-            ? `presents ${presentedPhrase(verdict.presents)}`
-            : '',
-        ),
-      )
+      return words(legs.map(presentedWords))
     case 'second-factor':
       return words(
         legs.map(({ verdict }) =>

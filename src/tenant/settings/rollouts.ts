@@ -43,4 +43,6 @@ export const rolloutTrials: readonly (readonly [change: string, states: readonly
   ['mandatoryMfaPhase2', ['applied', 'postponed']],
   ['lowPrivilegeScopesRollout', ['applied', 'opted-out']],
   ['sharepointSignInAssistantRollout', ['applied', 'not-applied']],
+  ['systemPreferredFirstFactorRollout', ['applied', 'not-applied']],
+  ['telephonyProvider', ['opted-out']],
 ]

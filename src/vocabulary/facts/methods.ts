@@ -6,12 +6,12 @@ export const methodsFacts = {
     words: 'first factor that Microsoft Entra ID checks itself, such as a passkey',
     of: 'sign-in',
   }),
-  methodRegistered: fact(yesNo, { words: 'methods registered', of: 'user' }),
+  methodRegistered: fact(yesNo, { words: 'methods registered', of: 'sign-in' }),
   methodAllowed: fact(yesNo, { words: 'methods that the tenant lets people use', of: 'tenant' }),
   methodServed: fact(yesNo, { words: 'methods that the vendor still serves', of: 'tenant' }),
   methodPlace: fact(['fits', 'no-hello-device', 'no-mobile-device'], {
     words: 'client and device for the methods',
-    of: 'client',
+    of: 'sign-in',
   }),
   methodEnough: fact(['yes', 'single-factor', 'outside-strength'], { words: 'what the methods prove', of: 'policies' }),
   systemPreferred: fact(['both-factors', 'second-factor', 'off'], {
