@@ -1,8 +1,7 @@
-import { readJsonDocument } from '../source/document/located-document.ts'
-import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
 import type { Printed } from './company.fixture.ts'
-import { recordFormats } from './records/formats.ts'
-import type { ExportRecord, RecordValue } from './records/record.ts'
+import type { RecordReader } from './fragment.ts'
+import { recognizeFiles } from './recognize-files.ts'
+import type { ExportRecord } from './records/record.ts'
 
 type Value = Printed['objects'][number][string]
 type Writer = (printed: Printed) => string
@@ -94,35 +93,14 @@ export const forms: Readonly<Record<string, readonly [ending: string, write: Wri
   'wrapped listing': ['txt', listing(100)],
 }
 
-function jsonValue(value: unknown): RecordValue | undefined {
-  if (Array.isArray(value)) return value.flatMap((item) => jsonValue(item) ?? [])
-  if (isMapping(value)) return jsonFields(value)
-  if (typeof value === 'string') return value.trim() === '' ? undefined : value
-  return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined
-}
-
-const jsonFields = (value: Mapping) =>
-  new Map(Object.entries(value).map(([key, part]) => [key.toLowerCase(), jsonValue(part)]))
-
-function jsonRecords(name: string, content: string): readonly ExportRecord[] {
-  const source = { name, text: content }
-  const value: unknown = readJsonDocument(source).document?.value
-  const inner: unknown = isMapping(value) && Array.isArray(value['value']) ? value['value'] : value
-  const items: readonly unknown[] = Array.isArray(inner) ? inner : [inner]
-  const at = { source, start: 0, end: content.length }
-  return items.filter(isMapping).map((item) => ({
-    source,
-    format: 'json',
-    fields: jsonFields(item),
-    context: name.toLowerCase(),
-    at,
-    rangeOf: () => at,
-  }))
+const everything: RecordReader = {
+  product: 'exchange',
+  kind: 'record',
+  recognizes: () => true,
+  read: () => ({ file: {}, origins: [], coverage: [], diagnostics: [] }),
 }
 
 /** The records of one file, whatever its form. */
-export function recordsIn(name: string, content: string): readonly ExportRecord[] {
-  const source = { name, text: content }
-  const format = recordFormats.find(({ recognizes }) => recognizes(source))
-  return format === undefined ? jsonRecords(name, content) : format.read(source).records
+export function recordsIn(name: string, text: string): readonly ExportRecord[] {
+  return recognizeFiles([{ name, text }], [everything]).records.get(everything) ?? []
 }

@@ -1,5 +1,5 @@
 import { basicPolicySettings, legacyPolicySettings } from '../../tenant/settings/authentication-policies.ts'
-import { cover, state, stateField } from '../records/draft.ts'
+import { cover, type Draft, state, stateField } from '../records/draft.ts'
 import { flagOf, hasField, type RecordView, reportUnstated, textOf } from '../records/fields.ts'
 import { policyNameIn } from './policy-name.ts'
 import { type ExchangeReading, type ReadRecordsOf, reportSide } from './reading.ts'
@@ -67,5 +67,22 @@ export const readAuthenticationPolicies: ReadRecordsOf = (reading, records) => {
       reportSide(view)
       cover(reading.draft, view, '', 'not-understood')
     }
+  }
+}
+
+/** Leaves out the names of policies that no export holds, and reports each one. */
+export function dropUnknownPolicies({ statements, diagnostics, coverage }: Draft): void {
+  const declared = [...statements.values()].flatMap(({ path: [, side, list, name] }) =>
+    list === 'authenticationPolicies' ? [[side, `${name}`.toLowerCase()] as const] : [],
+  )
+  for (const [key, { path, value, at }] of statements) {
+    const ofOrganization = path.at(-1) === 'DefaultAuthenticationPolicy'
+    if (typeof value !== 'string' || !(ofOrganization || path.at(-1) === 'authenticationPolicy')) continue
+    const wanted = value.toLowerCase()
+    if (declared.some(([side, name]) => name === wanted && (!ofOrganization || side === path[1]))) continue
+    statements.delete(key)
+    diagnostics.push({ code: 'IMP-29', args: { policy: value }, at })
+    const note = `the authentication policy “${value}” is in no export: Get-AuthenticationPolicy`
+    coverage.push({ source: at.source.name, kind: 'value', name: path.join(' · '), status: 'not-understood', note })
   }
 }

@@ -229,6 +229,29 @@ describe('what is not understood is reported at its place and left open', () => 
     expect(coverage).toMatchObject([{ status: 'not-understood' }])
   })
 
+  test('the name of a policy that no export holds', () => {
+    const { file, problems } = read('Get-OrganizationConfig', { ...online, DefaultAuthenticationPolicy: 'Block' })
+    expect(problems).toEqual([{ code: 'IMP-29', policy: 'Block' }])
+    expect(file).toEqual({ workloads: { 'exchange-online': {} } })
+  })
+
+  test('a server of two versions', () => {
+    const server = (build: string) => ({ Name: 'EX1', AdminDisplayVersion: build, ServerRole: 'Mailbox' })
+    const { file, problems } = read('Get-ExchangeServer', server('Version 15.1 (Build 2507.6)'), server('15.2.1544.4'))
+    expect(problems).toMatchObject([
+      { code: 'IMP-25', field: 'cumulativeUpdate' },
+      { code: 'IMP-25', field: 'version' },
+    ])
+    expect(file).toEqual({ workloads: { 'exchange-server': {} } })
+  })
+
+  test('an address of a connector that is none', () => {
+    const connector = { Name: 'Devices', ConnectorType: 'OnPremises', SenderIPAddresses: '10.0.0.1-10.0.0.9' }
+    const { file, problems } = read('Get-InboundConnector', connector)
+    expect(problems).toMatchObject([{ code: 'IMP-22', word: '10.0.0.1-10.0.0.9' }])
+    expect(file).toEqual({ workloads: { 'exchange-online': { connectors: [{ name: 'Devices' }] } } })
+  })
+
   test('a misspelled switch of a script is the switch', () => {
     const { AllowBasicAuthWebServices: _, ...rest } = policy ?? {}
     const { problems, file } = read('policies', { ...rest, AllowBasicAuthWebService: 'True' })

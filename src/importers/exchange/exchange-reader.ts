@@ -2,7 +2,7 @@ import type { Fragment, RecordReader } from '../fragment.ts'
 import { cover, emptyDraft, fragmentOf, state, viewOf } from '../records/draft.ts'
 import type { ExportRecord } from '../records/record.ts'
 import { inStableOrder } from '../records/stable-order.ts'
-import { readAuthenticationPolicies } from './authentication-policies.ts'
+import { dropUnknownPolicies, readAuthenticationPolicies } from './authentication-policies.ts'
 import { readAuthorizationServers } from './authorization-servers.ts'
 import { clientAccessServices } from './autodiscover.ts'
 import { readInboundConnectors } from './connectors.ts'
@@ -118,6 +118,7 @@ function readExchange(records: readonly ExportRecord[]): Fragment {
   const reading: ExchangeReading = { draft, people: peopleIn(all.map(({ view }) => view)) }
   const readers = readersFor(byNoun)
   for (const [noun, found] of byNoun) readers[noun](reading, found)
+  dropUnknownPolicies(draft)
   return fragmentOf(draft)
 }
 

@@ -75,10 +75,21 @@ function contradiction({ path, value, at, others }: Statement): Diagnostic {
   return { code: 'IMP-25', args: { what: `${what}`, field, values }, at: first.at, related }
 }
 
+/** Servers without a version, which records contradict each other about, cannot stand in a tenant file. */
+function withRequired(certain: readonly Statement[]): readonly Statement[] {
+  const server = ({ path }: Statement): string | undefined =>
+    path[2] === 'servers' ? keyOf(path.slice(0, 4)) : undefined
+  const versioned = new Set(certain.flatMap((one) => (one.path[4] === 'version' ? (server(one) ?? []) : [])))
+  return certain.filter((one) => {
+    const name = server(one)
+    return name === undefined || versioned.has(name)
+  })
+}
+
 /** The fragment that a draft amounts to: what records contradict each other about is left open. */
 export function fragmentOf(draft: Draft): Fragment {
   const all = [...draft.statements.values()].sort((one, other) => textOrder(keyOf(one.path), keyOf(other.path)))
-  const certain = all.filter(({ others }) => others.length === 0)
+  const certain = withRequired(all.filter(({ others }) => others.length === 0))
   const open = all.filter(({ others }) => others.length > 0)
   const origins: readonly ValueOrigin[] = certain.map(({ path, at }) => ({ path, at }))
   const contradictions = open.map(

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../source/text/decode-text.ts'
 import { positionOf } from '../../source/text/source-text.ts'
-import { loadTenantText } from '../../tenant/load-tenant.ts'
 import { exchangeOnlineOfLitware, exchangeServerOfLitware, skypeOfLitware } from '../company.fixture.ts'
 import { exchangeReader } from '../exchange/exchange-reader.ts'
 import { forms, recordsIn } from '../formats.fixture.ts'
+import { importExports } from '../import-exports.ts'
 import { skypeReader } from '../skype-for-business/skype-reader.ts'
 import type { ExportRecord, RecordValue } from './record.ts'
 
@@ -87,23 +87,28 @@ test('no record depends on the order in which it is read', () => {
   )
 })
 
-describe('what is read passes the checks of a tenant file', () => {
-  test.each(Object.entries(forms))('%s', (_, [ending, write]) => {
-    const records = company.flatMap((one, index) => recordsIn(`${index}/${one.cmdlet}.${ending}`, write(one)))
-    const parts = readers.map((reader) => reader.read(records.filter((one) => reader.recognizes(one))).file)
-    const [exchange = {}, skype = {}] = parts
-    const file = {
-      name: 'Litware',
-      asOf: '2024-06-01',
-      domains: [{ name: 'litware.com', authenticationType: 'managed', managedSignIn: 'password-hash-sync' }],
-      ...exchange,
-      users: [...(Array.isArray(exchange.users) ? exchange.users : [])],
-      workloads: { ...exchange.workloads, ...skype.workloads },
-      networks: [{ name: 'internet' }],
-    }
-    const loaded = loadTenantText(JSON.stringify(file), 'litware.json')
-    expect(loaded.ok ? [] : loaded.diagnostics).toEqual([])
-  })
+test('whatever records say, what is read of them passes the checks of a tenant file', () => {
+  const domains = {
+    name: 'domains.json',
+    text: JSON.stringify([
+      { id: 'litware.com', authenticationType: 'Managed', isVerified: true, supportedServices: [] },
+    ]),
+  }
+  const plainly = (said: RecordValue | undefined): unknown => (said instanceof Map ? Object.fromEntries(said) : said)
+  let written = 0
+  fc.assert(
+    fc.property(fc.array(record, { minLength: 1, maxLength: 5 }), (records) => {
+      const sources = records.map(({ context, fields }, index) => ({
+        name: `${index}/${context}.json`,
+        text: JSON.stringify([Object.fromEntries([...fields].map(([name, said]) => [name, plainly(said)]))]),
+      }))
+      const result = importExports([domains, ...sources], { asOf: '2024-06-01' })
+      expect(result.ok ? [] : result.diagnostics).toEqual([])
+      written += 1
+    }),
+    { numRuns: 150, seed: 13 },
+  )
+  expect(written).toBe(150)
 })
 
 test('the encoding of a file makes no difference', () => {

@@ -119,4 +119,10 @@ export const exportCodes = {
       `${missing.length === 1 ? 'a switch' : `${missing.length} switches`} of the authentication policy ${tick(name)} ${missing.length === 1 ? 'is' : 'are'} not in the export and taken as ${takenAs}: ${missing.map(tick).join(', ')}`,
     help: () => 'export all properties: `Get-AuthenticationPolicy | ConvertTo-Json -Depth 10`',
   }),
+  'IMP-29': entry<{ readonly policy: string }>({
+    severity: 'warning',
+    title: 'authentication policy that no export holds',
+    message: ({ policy }) => `the authentication policy ${tick(policy)} that is named here is in no export`,
+    help: () => `${leftOpen}; add the output of \`Get-AuthenticationPolicy\``,
+  }),
 }
