@@ -87,10 +87,11 @@ function pointsFor(
 ) {
   const isHere = (site: string | undefined): boolean => site?.toLowerCase() === network.toLowerCase()
   const own = points.filter(({ site }) => isHere(site))
+  const ofNoSite = points.filter(({ site }) => site === undefined)
   const others = points.filter(({ site }) => site !== undefined && !isHere(site))
-  const elsewhere = [...points.filter(({ site }) => site === undefined), ...others]
   if (id.endsWith('-in-site')) return own
-  return id.endsWith('-elsewhere') ? elsewhere : [...own, ...elsewhere]
+  if (id.endsWith('-without-site')) return ofNoSite
+  return id.endsWith('-elsewhere') ? others : [...own, ...ofNoSite, ...others]
 }
 
 type Where = 'online' | 'on-premises' | 'none' | undefined
