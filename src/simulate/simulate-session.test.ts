@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { errorCodeOf } from '../catalog/errors.ts'
-import { allRules } from '../rules/index.ts'
+import { coversWhereAsked } from '../rules/catch-all.fixture.ts'
+import { allRules, rulebook } from '../rules/index.ts'
 import { nodeSourceReader } from '../source/files/read-source.ts'
 import { loadTenant } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { brokenInvariants } from '../trace/invariants.ts'
 import type { Trace } from '../trace/step.ts'
+import { decisions } from '../trace/views.ts'
 import { clientNamed, planRequests } from './plan-requests.ts'
 import { simulateSession } from './simulate-session.ts'
 
@@ -76,9 +78,16 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['CA-6', 'the library has no policy that is not understood; features add one to a plan'],
   ])
   const decided = new Set<string>()
+  const outside = new Set<string>()
   for (const file of files)
-    for (const trace of everyTrace(tenantOf(file)))
+    for (const trace of everyTrace(tenantOf(file))) {
       for (const step of trace.steps) if (step.kind === 'decision' || step.kind === 'policy') decided.add(step.rule)
+      for (const { question, rule, answer } of decisions(trace))
+        if (answer !== undefined && rule === rulebook[question].at(-1)?.id)
+          if (coversWhereAsked[question]?.(trace.facts) === false)
+            outside.add(`${rule} ${trace.request.client} ${trace.request.user} ${trace.request.leg}`)
+    }
+  expect([...outside].slice(0, 5), 'last rules answer within their own statements').toEqual([])
   const idle = allRules.map(({ id }) => id).filter((id) => !decided.has(id) && !excused.has(id))
   expect(idle).toEqual([])
   expect([...excused.keys()].filter((id) => decided.has(id))).toEqual([])
