@@ -88,7 +88,7 @@ function withRequired(certain: readonly Statement[]): readonly Statement[] {
 
 /** The fragment that a draft amounts to: what records contradict each other about is left open. */
 export function fragmentOf(draft: Draft): Fragment {
-  const all = [...draft.statements.values()].sort((one, other) => textOrder(keyOf(one.path), keyOf(other.path)))
+  const all = [...draft.statements].sort(([one], [other]) => textOrder(one, other)).map(([, statement]) => statement)
   const certain = withRequired(all.filter(({ others }) => others.length === 0))
   const open = all.filter(({ others }) => others.length > 0)
   const origins: readonly ValueOrigin[] = certain.map(({ path, at }) => ({ path, at }))

@@ -4,12 +4,12 @@ import { kindFinder, type RecordKind } from '../records/record-kinds.ts'
 export const skypeKinds = [
   { title: 'authentication scenario', noun: 'csauthconfig', fields: (has) => has('scenario') },
   {
-    title: 'OAuth configuration of Skype for Business',
+    title: 'Skype OAuth configuration',
     noun: 'csoauthconfiguration',
     fields: (has) => has('clientauthorizationoauthserveridentity') || has('clientadalauthoverride'),
   },
   {
-    title: 'OAuth server of Skype for Business',
+    title: 'Skype OAuth server',
     noun: 'csoauthserver',
     fields: (has) => has('metadataurl', 'issueridentifier') || has('metadataurl', 'type'),
   },
@@ -20,20 +20,20 @@ export const skypeKinds = [
     fields: (has) => has('usekerberosforclienttoproxyauth'),
   },
   {
-    title: 'replication status of a server',
+    title: 'server replication status',
     noun: 'csmanagementstorereplicationstatus',
     fields: (has) => has('replicafqdn', 'productversion'),
   },
   { title: 'pool', noun: 'cspool', fields: (has) => has('fqdn', 'services', 'computers') },
-  { title: 'computer of the topology', noun: 'cscomputer' },
+  { title: 'topology computer', noun: 'cscomputer' },
   { title: 'topology', noun: 'cstopology' },
   {
-    title: 'user of Skype for Business',
+    title: 'Skype user',
     noun: 'csuser',
     fields: (has) => has('sipaddress', 'registrarpool') || has('sipaddress', 'hostingprovider'),
   },
   {
-    title: 'settings for chat with other organizations',
+    title: 'chat federation configuration',
     noun: 'cstenantfederationconfiguration',
     fields: (has) => has('allowfederatedusers', 'alloweddomains'),
   },
