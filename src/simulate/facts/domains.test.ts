@@ -6,7 +6,7 @@ import { libraryTenants } from '../plays.fixture.ts'
 import { simulateSession } from '../simulate-session.ts'
 
 /** One of so many sign-ins of the library is played. */
-const every = 23
+const every = 61
 
 test('whatever a leg knows is a value that the rules can be asked about', () => {
   const unknown = new Set<string>()
@@ -23,5 +23,5 @@ test('whatever a leg knows is a value that the rules can be asked about', () => 
         for (const trail of audit) if (!auditTrails.includes(trail)) unknown.add(`recorded by "${trail}"`)
       }
   expect([...unknown]).toEqual([])
-  expect(legs).toBeGreaterThan(100)
+  expect(legs).toBeGreaterThan(50)
 })
