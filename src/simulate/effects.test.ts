@@ -35,10 +35,7 @@ const adfs = {
     },
   },
   tenant: {
-    clients: [
-      { name: 'desktop', client: 'outlook-2016', registry: { EnableExchangeOnPremModernAuth: 1 } },
-      { name: 'mac', client: 'outlook-mac-2016' },
-    ],
+    clients: [{ name: 'desktop', client: 'outlook-2016', registry: { EnableExchangeOnPremModernAuth: 1 } }],
   },
 }
 
@@ -96,7 +93,6 @@ test.each<Case>([
   ],
   ['a certificate of the registrar', withCertificate, { ...chat, client: 'skype' }, [], 'session-expiry'],
   ['tokens of AD FS on Windows', adfs, { client: 'desktop' }, ['mfa'], 'token-expiry'],
-  ['tokens of AD FS elsewhere', adfs, { client: 'mac' }, [], 'token-expiry'],
   ['no flow that is open', { asOf: '2023-02-01' }, old, undefined, undefined],
 ])('%s', (_, plan, request, enforceable, takesEffect) => {
   const leg = legsOf(plan, request).at(-1)
