@@ -10,6 +10,10 @@ function decided(conditions: object, plan: Plan = {}, request: Partial<ClientReq
 }
 
 type Case = readonly [name: string, expected: string, plan?: Plan, request?: Partial<ClientRequest>]
+/** Cases with nothing left out. */
+const filled = (cases: readonly Case[]) =>
+  cases.map(([name, expected, plan = {}, request = {}]) => [name, expected, plan, request] as const)
+
 const own = (more = {}) => ({ client: { flows: ['modern'], protocols: { 'read-mail': ['ews'] }, ...more } })
 const on = (device: object, more = {}): Plan => ({
   tenant: { devices: [{ name: 'pc', ...device }] },
@@ -20,24 +24,28 @@ const browser = { client: 'browser' } as const
 
 describe('the platform', () => {
   const windows = { platforms: { includePlatforms: ['windows'] } }
-  test.each<Case>([
-    ['of a client of Windows', 'block'],
-    ['of a client of another platform', 'allow', own({ platform: 'iOS' })],
-    ['of a browser, that nobody says', 'undetermined devicePlatform', {}, browser],
-    ['of its device', 'block', on({ platform: 'windows' }, { platform: 'any' })],
-    ['of its device, whatever the client is made for', 'allow', on({ platform: 'macOS' })],
-    ['of an appliance is none that is listed', 'allow', own({ platform: 'device' })],
-    ['that the sign-in shows', 'allow', {}, signals({ devicePlatform: 'macOS' })],
-  ])('%s: %s', (_, expected, plan, request) => expect(decided(windows, plan, request)).toBe(expected))
+  test.each(
+    filled([
+      ['of a client of Windows', 'block'],
+      ['of a client of another platform', 'allow', own({ platform: 'iOS' })],
+      ['of a browser, that nobody says', 'undetermined devicePlatform', {}, browser],
+      ['of its device', 'block', on({ platform: 'windows' }, { platform: 'any' })],
+      ['of its device, whatever the client is made for', 'allow', on({ platform: 'macOS' })],
+      ['of an appliance is none that is listed', 'allow', own({ platform: 'device' })],
+      ['that the sign-in shows', 'allow', {}, signals({ devicePlatform: 'macOS' })],
+    ]),
+  )('%s: %s', (_, expected, plan, request) => expect(decided(windows, plan, request)).toBe(expected))
 })
 
 describe('the kind of client', () => {
   const browsers = { clientAppTypes: ['browser'] }
-  test.each<Case>([
-    ['of a browser', 'block', {}, browser],
-    ['of an Outlook', 'allow'],
-    ['that the sign-in shows', 'block', {}, signals({ clientAppType: 'browser' })],
-  ])('%s: %s', (_, expected, plan, request) => expect(decided(browsers, plan, request)).toBe(expected))
+  test.each(
+    filled([
+      ['of a browser', 'block', {}, browser],
+      ['of an Outlook', 'allow'],
+      ['that the sign-in shows', 'block', {}, signals({ clientAppType: 'browser' })],
+    ]),
+  )('%s: %s', (_, expected, plan, request) => expect(decided(browsers, plan, request)).toBe(expected))
 })
 
 describe('the place', () => {
@@ -59,25 +67,27 @@ describe('the place', () => {
     return [decision, ...missing].join(' ')
   }
   const insider = { domain: federated, provider: { passesClaims: ['insidecorporatenetwork'] }, tenant: trustedClaim }
-  test.each<Case>([
-    ['of a network with trusted addresses', 'allow', { network: { ranges: ['203.0.113.0/25'] } }],
-    ['of a network with other addresses', 'block', { network: { ranges: ['198.51.100.0/24'] } }],
-    ['of a network without addresses outside', 'block'],
-    [
-      'of the corporate network without addresses',
-      'undetermined ipAddress',
-      { network: { insideCorporateNetwork: true } },
-    ],
-    ['by the address of the sign-in', 'allow', {}, signals({ ipAddress: '203.0.113.9' })],
-    [
-      'by the address of the sign-in, before those of the network',
-      'block',
-      { network: { ranges: ['203.0.113.0/25'] } },
-      signals({ ipAddress: '198.51.100.9' }),
-    ],
-    ['by the claim of the identity provider', 'allow', { ...insider, network: { insideCorporateNetwork: true } }],
-    ['by no claim outside', 'block', insider],
-  ])('%s: %s', (_, expected, plan, request) => expect(places(plan, request)).toBe(expected))
+  test.each(
+    filled([
+      ['of a network with trusted addresses', 'allow', { network: { ranges: ['203.0.113.0/25'] } }],
+      ['of a network with other addresses', 'block', { network: { ranges: ['198.51.100.0/24'] } }],
+      ['of a network without addresses outside', 'block'],
+      [
+        'of the corporate network without addresses',
+        'undetermined ipAddress',
+        { network: { insideCorporateNetwork: true } },
+      ],
+      ['by the address of the sign-in', 'allow', {}, signals({ ipAddress: '203.0.113.9' })],
+      [
+        'by the address of the sign-in, before those of the network',
+        'block',
+        { network: { ranges: ['203.0.113.0/25'] } },
+        signals({ ipAddress: '198.51.100.9' }),
+      ],
+      ['by the claim of the identity provider', 'allow', { ...insider, network: { insideCorporateNetwork: true } }],
+      ['by no claim outside', 'block', insider],
+    ]),
+  )('%s: %s', (_, expected, plan, request) => expect(places(plan, request)).toBe(expected))
 
   const germany = {
     '@odata.type': '#microsoft.graph.countryNamedLocation',
@@ -86,12 +96,14 @@ describe('the place', () => {
     countriesAndRegions: ['DE'],
     includeUnknownCountriesAndRegions: false,
   }
-  test.each<Case>([
-    ['the country of the network', 'block', { network: { country: 'DE' } }],
-    ['another country', 'allow'],
-    ['a country that nobody says', 'undetermined country', { network: { country: undefined } }],
-    ['the country of the sign-in', 'block', {}, signals({ country: 'DE' })],
-  ])('%s: %s', (_, expected, plan = {}, request = {}) => {
+  test.each(
+    filled([
+      ['the country of the network', 'block', { network: { country: 'DE' } }],
+      ['another country', 'allow'],
+      ['a country that nobody says', 'undetermined country', { network: { country: undefined } }],
+      ['the country of the sign-in', 'block', {}, signals({ country: 'DE' })],
+    ]),
+  )('%s: %s', (_, expected, plan, request) => {
     const policies = [policy({ builtInControls: ['block'] }, { locations: { includeLocations: [germany.id] } })]
     const tenant = { conditionalAccess: { namedLocations: [germany], policies } }
     const { decision, missing = [] } = legsOf({ ...plan, tenant }, request).at(-1)?.conditionalAccess ?? {}
@@ -103,40 +115,44 @@ describe('the device', () => {
   const managed = { devices: { deviceFilter: { mode: 'exclude', rule: 'device.isCompliant -eq True' } } }
   const joined = { devices: { deviceFilter: { mode: 'exclude', rule: 'device.trustType -eq "ServerAD"' } } }
   const compliant = signals({ deviceInfo: { isCompliant: 'True' } })
-  test.each<Case>([
-    ['that nobody says', 'undetermined deviceInfo.isCompliant'],
-    ['that is compliant', 'allow', {}, compliant],
-    ['that is not registered', 'block', on({ registered: false })],
-    ['of which a property is declared', 'allow', on({ registered: true, isCompliant: true })],
-    [
-      'of which the sign-in says otherwise',
-      'block',
-      on({ registered: true, isCompliant: true }),
-      signals({ deviceInfo: { isCompliant: 'False' } }),
-    ],
-    [
-      'that a private browser hides',
-      'block',
-      {},
-      { ...browser, signals: { deviceInfo: { isCompliant: 'True' }, privateBrowsing: 'yes' } },
-    ],
-    [
-      'that a private browser alone hides',
-      'allow',
-      {},
-      signals({ deviceInfo: { isCompliant: 'True' }, privateBrowsing: 'yes' }),
-    ],
-  ])('%s: %s', (_, expected, plan, request) => expect(decided(managed, plan, request)).toBe(expected))
+  test.each(
+    filled([
+      ['that nobody says', 'undetermined deviceInfo.isCompliant'],
+      ['that is compliant', 'allow', {}, compliant],
+      ['that is not registered', 'block', on({ registered: false })],
+      ['of which a property is declared', 'allow', on({ registered: true, isCompliant: true })],
+      [
+        'of which the sign-in says otherwise',
+        'block',
+        on({ registered: true, isCompliant: true }),
+        signals({ deviceInfo: { isCompliant: 'False' } }),
+      ],
+      [
+        'that a private browser hides',
+        'block',
+        {},
+        { ...browser, signals: { deviceInfo: { isCompliant: 'True' }, privateBrowsing: 'yes' } },
+      ],
+      [
+        'that a private browser alone hides',
+        'allow',
+        {},
+        signals({ deviceInfo: { isCompliant: 'True' }, privateBrowsing: 'yes' }),
+      ],
+    ]),
+  )('%s: %s', (_, expected, plan, request) => expect(decided(managed, plan, request)).toBe(expected))
 
-  test.each<Case>([
-    ['that is registered and in the domain is hybrid joined', 'allow', on({ registered: true, domainJoined: true })],
-    ['that is registered alone', 'undetermined deviceInfo.trustType', on({ registered: true, domainJoined: false })],
-    [
-      'in the domain, of which nobody says that it is registered',
-      'undetermined deviceInfo.trustType',
-      on({ domainJoined: true }),
-    ],
-  ])('%s: %s', (_, expected, plan, request) => expect(decided(joined, plan, request)).toBe(expected))
+  test.each(
+    filled([
+      ['that is registered and in the domain is hybrid joined', 'allow', on({ registered: true, domainJoined: true })],
+      ['that is registered alone', 'undetermined deviceInfo.trustType', on({ registered: true, domainJoined: false })],
+      [
+        'in the domain, of which nobody says that it is registered',
+        'undetermined deviceInfo.trustType',
+        on({ domainJoined: true }),
+      ],
+    ]),
+  )('%s: %s', (_, expected, plan, request) => expect(decided(joined, plan, request)).toBe(expected))
 
   const guest = {
     kind: 'guest',
@@ -150,47 +166,51 @@ describe('the device', () => {
     tenant: { crossTenantAccess: { default: { inboundTrust: trust } } },
   })
   const told = signals({ deviceInfo: { isCompliant: 'True', trustType: 'ServerAD' } })
-  test.each<Case>([
-    ['of a guest, whose home is not trusted', 'block', { user: guest }, told],
-    [
-      'of a guest, whose home is trusted about compliance',
-      'allow',
-      trusting({ isCompliantDeviceAccepted: true }),
-      told,
-    ],
-    [
-      'of a guest, whose home is trusted about joined devices alone',
-      'block',
-      trusting({ isHybridAzureADJoinedDeviceAccepted: true }),
-      told,
-    ],
-    [
-      'of a guest that is not compliant',
-      'block',
-      trusting({ isCompliantDeviceAccepted: true }),
-      signals({ deviceInfo: { isCompliant: 'False' } }),
-    ],
-    [
-      'of a guest that nobody says',
-      'undetermined deviceInfo.isCompliant',
-      trusting({ isCompliantDeviceAccepted: true }),
-    ],
-  ])('%s: %s', (_, expected, plan, request) => expect(decided(managed, plan, request)).toBe(expected))
+  test.each(
+    filled([
+      ['of a guest, whose home is not trusted', 'block', { user: guest }, told],
+      [
+        'of a guest, whose home is trusted about compliance',
+        'allow',
+        trusting({ isCompliantDeviceAccepted: true }),
+        told,
+      ],
+      [
+        'of a guest, whose home is trusted about joined devices alone',
+        'block',
+        trusting({ isHybridAzureADJoinedDeviceAccepted: true }),
+        told,
+      ],
+      [
+        'of a guest that is not compliant',
+        'block',
+        trusting({ isCompliantDeviceAccepted: true }),
+        signals({ deviceInfo: { isCompliant: 'False' } }),
+      ],
+      [
+        'of a guest that nobody says',
+        'undetermined deviceInfo.isCompliant',
+        trusting({ isCompliantDeviceAccepted: true }),
+      ],
+    ]),
+  )('%s: %s', (_, expected, plan, request) => expect(decided(managed, plan, request)).toBe(expected))
 
-  test.each<Case>([
-    [
-      'joined, of a guest whose home is trusted about it',
-      'allow',
-      trusting({ isHybridAzureADJoinedDeviceAccepted: true }),
-      told,
-    ],
-    [
-      'joined, of a guest whose home is trusted about compliance alone',
-      'block',
-      trusting({ isCompliantDeviceAccepted: true }),
-      told,
-    ],
-  ])('%s: %s', (_, expected, plan, request) => expect(decided(joined, plan, request)).toBe(expected))
+  test.each(
+    filled([
+      [
+        'joined, of a guest whose home is trusted about it',
+        'allow',
+        trusting({ isHybridAzureADJoinedDeviceAccepted: true }),
+        told,
+      ],
+      [
+        'joined, of a guest whose home is trusted about compliance alone',
+        'block',
+        trusting({ isCompliantDeviceAccepted: true }),
+        told,
+      ],
+    ]),
+  )('%s: %s', (_, expected, plan, request) => expect(decided(joined, plan, request)).toBe(expected))
 })
 
 describe('what only a signal says', () => {

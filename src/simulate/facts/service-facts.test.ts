@@ -72,7 +72,10 @@ const cases: readonly Case[] = [
   ],
 ]
 
-test.each(cases)('%s is %s', (fact, expected, plan, request) => expect(factsOf(plan, request)[fact]).toBe(expected))
+test.each(cases.map(([fact, expected, plan, request = {}]) => [fact, expected, plan, request] as const))(
+  '%s is %s',
+  (fact, expected, plan, request) => expect(factsOf(plan, request)[fact]).toBe(expected),
+)
 
 describe('a service that is retired', () => {
   const chat = { client: 'skype-for-business-2016', purpose: 'send-instant-messages' } as const
