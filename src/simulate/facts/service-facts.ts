@@ -36,7 +36,7 @@ export function addServiceFacts(facts: LegFacts, context: LegPathContext): void 
   if (service === 'exchange-server' && request.protocol === 'https')
     facts.modernAuthentication = webModern(facts, workload)
   facts.modernAuthority = modernAuthority(facts.hosting, facts.modernAuthentication, workload)
-  const scenario = String(workload?.settings['Scenario'] ?? workload?.settings['CsAuthConfig'] ?? '')
+  const scenario = String(workload?.settings['Scenario'] ?? '')
   facts.windowsAuthAllowed = windowsAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.modernAuthAllowed = modernAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.serviceAvailable = availability(context, 'workload', service)
