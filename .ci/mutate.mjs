@@ -1,7 +1,7 @@
 // Mutation testing of rules, simulate and trace: which small changes of the code would no test notice?
 //   node .ci/mutate.mjs                       every mutant (`npm run test:mutants`)
 //   node .ci/mutate.mjs --only PATTERN        the mutants of files whose path matches
-//   node .ci/mutate.mjs --sample N --seed S   N mutants, and those that survived once (`npm test`)
+//   node .ci/mutate.mjs --sample N --seed S   N mutants, and those that survived once, without the features (`npm test`)
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,8 +9,9 @@ import { parseArgs } from 'node:util'
 import { bundle } from './mutate/bundle.mjs'
 import { equivalent } from './mutate/equivalent.mjs'
 import { floors } from './mutate/floors.mjs'
-import { instrument, rooms, sourceFiles, testFiles } from './mutate/instrument.mjs'
+import { featureTests, instrument, rooms, sourceFiles, testFiles } from './mutate/instrument.mjs'
 import { killedNow } from './mutate/killed-now.mjs'
+import { freeSwaps } from './mutate/order.mjs'
 import { jobsOf } from './mutate/plan.mjs'
 import { runAll } from './mutate/pool.mjs'
 import { shuffled } from './mutate/sample.mjs'
@@ -35,27 +36,32 @@ function chosenFiles() {
   const some = rooms.flatMap((room) =>
     shuffled(
       all.filter((file) => file.startsWith(`src/${room}/`)),
-      Number(values.seed),
+      values.seed,
     ).slice(0, filesOfSample),
   )
   const watched = new Set(killedNow.map((key) => key.slice(0, key.indexOf(' '))))
   return all.filter((file) => some.includes(file) || watched.has(file))
 }
 
+const keyOf = ({ key }) => key
+
 /** How many files of each room a sample looks at. */
 const filesOfSample = 12
 
 /** The mutants to judge. */
 function chosenMutants(mutants) {
-  const counted = mutants.filter(({ key }) => !equivalent.has(key))
-  if (values.part !== undefined) return shuffled(counted, Number(values.seed)).slice(0, Number(values.part))
+  const counted = mutants.filter((mutant) => !equivalent.has(mutant.key) && !isFreeSwap(mutant))
+  const alike = mutants.length - counted.length
+  if (alike > 0) console.error(`${alike} mutants behave as the original: see .ci/mutate/equivalent.mjs and order.mjs`)
+  if (values.part !== undefined) return shuffled(counted, values.seed, keyOf).slice(0, Number(values.part))
   if (values.sample === undefined) return counted
   const each = Math.ceil(Number(values.sample) / rooms.length)
   const watched = new Set(killedNow)
   const drawn = rooms.flatMap((room) =>
     shuffled(
       counted.filter((mutant) => mutant.room === room && !watched.has(mutant.key)),
-      Number(values.seed),
+      values.seed,
+      keyOf,
     ).slice(0, each),
   )
   return [...drawn, ...counted.filter(({ key }) => watched.has(key))]
@@ -127,13 +133,16 @@ function staleEntries(mutants, files) {
 }
 
 const started = performance.now()
+const isFreeSwap = await freeSwaps(root)
 const seconds = () => `${((performance.now() - started) / 1000).toFixed(0)} s`
 mkdirSync(folder, { recursive: true })
 const files = chosenFiles()
 const allTests = testFiles(root)
 for (const file of skippedTests)
   if (file.endsWith('.test.ts') && !allTests.includes(file)) throw new Error(`${file} is skipped and does not exist`)
-const tests = allTests.filter((file) => !skippedTests.has(file))
+// Playing the features takes longer than a sample may: it is judged by the tests of the rooms alone.
+const judging = values.sample === undefined ? allTests : allTests.filter((file) => file !== featureTests)
+const tests = judging.filter((file) => !skippedTests.has(file))
 const { texts, mutants } = await instrument(root, files)
 await bundle(root, texts, tests, folder)
 console.error(`${mutants.length} mutants in ${files.length} files after ${seconds()}`)

@@ -22,6 +22,11 @@ const checks = [
     command: [process.execPath, '.ci/features.mjs'],
     count: counted(/features: (\d+) scenarios passed, (\d+) failed/),
   },
+  {
+    name: 'mutants',
+    command: [process.execPath, '.ci/mutate.mjs', '--sample', '60'],
+    count: counted(/mutants: (\d+) noticed, (\d+) problems/),
+  },
   { name: 'reports', command: [process.execPath, '.ci/reports.mjs', '--check'] },
   { name: 'drawing', command: [process.execPath, '.ci/draw-one.mjs'] },
   {

@@ -75,6 +75,7 @@ const withNode = [
   'source/files/temporary-folder.ts',
   'report/drawing/draw.ts',
   'report/drawing/draw-browser.ts',
+  'report/drawing/packaged-browser.ts',
 ]
 const withClock = [...withNode, 'index.ts']
 const withClasses = ['gherkin/']

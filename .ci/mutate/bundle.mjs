@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { featureTests, rooms } from './instrument.mjs'
 
-/** Rooms that hold no mutant and are loaded again all the same, since they play sign-ins: the features' steps. */
-const players = ['analysis', 'gherkin']
+/** Rooms that hold no mutant and are loaded again all the same: what plays sign-ins, and the list of all caches. */
+const players = ['analysis', 'gherkin', 'memory']
 
 const isOurs = (path) => [...rooms, ...players].some((room) => path.startsWith(`src/${room}/`))
 

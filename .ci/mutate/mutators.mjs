@@ -49,7 +49,13 @@ function isList(path) {
   if (!path.isArrayExpression() || path.node.elements.length < 2) return false
   // A pair that is taken apart where it stands is no list.
   const parent = path.parent
-  return !(types.isVariableDeclarator(parent) && types.isArrayPattern(parent.id))
+  return !(types.isVariableDeclarator(parent) && types.isArrayPattern(parent.id)) && !isEntry(path)
+}
+
+/** A key and its value, of which a map is made, are no list either. */
+function isEntry(path) {
+  const maker = path.parentPath?.parent
+  return types.isArrayExpression(path.parent) && types.isNewExpression(maker) && maker.callee.name === 'Map'
 }
 
 /** Parts of a rule that people read or that name it; `because` is what the compiler and a test hold to the answer. */
@@ -59,6 +65,7 @@ const labels = new Set(['id', 'question', 'statement', 'citation', 'basis', 'bec
 export const ignorer = {
   shouldIgnore(path) {
     if (path.isThrowStatement()) return 'the message of a defect'
+    if (path.isStringLiteral() && path.node.value.startsWith('never assigned')) return 'a reason that people read'
     if (path.isObjectProperty() && labels.has(path.node.key.name) && isRule(path)) return 'a label of a rule'
     // A comparison with another word than its own is always false, which is a mutant already.
     if (path.isStringLiteral() && types.isBinaryExpression(path.parent)) return 'the double of `false`'

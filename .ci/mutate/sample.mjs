@@ -1,21 +1,14 @@
-// A seeded choice of files and mutants: the same seed gives the same sample of the same sources.
+// A seeded choice of files and mutants, each by its own name: what is added elsewhere does not change who is chosen.
 
-/** Numbers from 0 up to 1 by a linear congruential generator. */
-function randomOf(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
+/** A number that depends on a text alone (FNV-1a). */
+function hashOf(text) {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
 }
 
-/** All of them in an order that depends on the seed alone. */
-export function shuffled(all, seed) {
-  const random = randomOf(seed)
-  const order = [...all]
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1))
-    ;[order[at], order[other]] = [order[other], order[at]]
-  }
-  return order
+/** All of them in an order that depends on the seed and on the name of each. */
+export function shuffled(all, seed, nameOf = (one) => one) {
+  const ranked = all.map((one) => [hashOf(`${seed} ${nameOf(one)}`), one])
+  return ranked.sort(([one], [other]) => one - other).map(([, one]) => one)
 }

@@ -30,7 +30,7 @@ export function openTestbed(folder, bundle) {
     /** The mutated rooms and their tests, evaluated anew. */
     open: () => {
       let registered = []
-      const files = fresh({ ...registering((test) => registered.push(test)), expect })
+      const files = fresh({ ...registering((test) => registered.push(test)), expect, vi })
       return {
         testsOf: async (name) => {
           registered = []
@@ -48,19 +48,21 @@ function expect(value, message) {
 Object.assign(expect, {
   any: chai.expect.any,
   anything: chai.expect.anything,
+  arrayContaining: chai.expect.arrayContaining,
   objectContaining: chai.expect.objectContaining,
 })
 
-/** Tenants are frozen and no mutant touches how they are loaded, so each text is loaded once. */
+/** Limits of time are the business of the pool. */
+const vi = { setConfig() {} }
+
+/** Tenants are frozen and no mutant touches how they are loaded, so each text and each file of the library is loaded once. */
 function rememberTenants(fixed) {
   const loader = fixed['fixed:src/tenant/load-tenant.ts']
   if (loader === undefined) return
+  const ofLibrary = once(loader.loadTenant, (file) => file)
   fixed['fixed:src/tenant/load-tenant.ts'] = {
     ...loader,
-    loadTenant: once(
-      (file, reader) => loader.loadTenant(file, reader),
-      (file) => file,
-    ),
+    loadTenant: (file, reader) => (file.startsWith('scenarios/') ? ofLibrary : loader.loadTenant)(file, reader),
     loadTenantText: once(
       (...all) => loader.loadTenantText(...all),
       (text, name) => `${name}\n${text}`,

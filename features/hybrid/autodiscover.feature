@@ -83,12 +83,6 @@ Feature: Where mail clients look for their endpoints
       | cloud autodiscover       | app password     | Microsoft Entra ID | exchange-online |
       | mailbox                  | app password     | Microsoft Entra ID | exchange-online |
 
-  Scenario: a device that speaks ActiveSync finds its mailbox without a password, and follows it
-    When the moved manager uses "eas-client" to read mail from the internet
-    Then the legs are:
-      | leg     | credential   | relying party   |
-      | mailbox | app password | exchange-online |
-
   Scenario Outline: published <where>, <client> asks <leg> first
     Given the tenant architecture has these changes:
       """yaml
@@ -128,3 +122,67 @@ Feature: Where mail clients look for their endpoints
       | outlook-autodiscover-host        | autodiscover.fabrikam.com       | on-premises |
       | outlook-http-redirect            | autodiscover.fabrikam.com       | none        |
       | outlook-srv-record               | _autodiscover._tcp.fabrikam.com | none        |
+
+  Scenario: a client of the web services takes them in three steps
+    Given the tenant architecture has these changes:
+      """yaml
+      autodiscover:
+        serviceConnectionPoints:
+          - { host: far.fabrikam.com, site: branch }
+          - { host: any.fabrikam.com }
+          - { host: near.fabrikam.com, site: corporate }
+      clients: [{ name: ews-client-legacy, device: office desktop }]
+      """
+    When the moved manager uses "ews-client-legacy" to read mail from the corporate
+    Then the on-premises autodiscover leg looks for its endpoint in this order:
+      | method                                    | host                      | hosting     |
+      | ews-service-connection-point-in-site      | near.fabrikam.com         | on-premises |
+      | ews-service-connection-point-without-site | any.fabrikam.com          | on-premises |
+      | ews-service-connection-point-elsewhere    | autodiscover.fabrikam.com | on-premises |
+      | ews-service-connection-point-elsewhere    | far.fabrikam.com          | on-premises |
+      | ews-root-domain                           | fabrikam.com              | none        |
+      | ews-autodiscover-host                     | autodiscover.fabrikam.com | on-premises |
+
+  # https://learn.microsoft.com/exchange/activesync-settings
+  Rule: The device of a mailbox that has moved meets the server on-premises first, which redirects it
+
+    Scenario Outline: the device of the <user> needs <verdict>
+      When the <user> uses "eas-client" to read mail from the internet
+      Then the legs are:
+        | leg                    | credential       | verifier              | relying party   |
+        | on-premises ActiveSync | account password | Active Directory      | exchange-server |
+        | mailbox                | <credential>     | <verifier>            | exchange-online |
+
+      Examples:
+        | user          | verdict       | credential       | verifier              |
+        | moved manager | two passwords | app password     | Microsoft Entra ID    |
+        | moved clerk   | one password  | account password | the identity provider |
+
+    Scenario: one stored password cannot be two
+      When the moved manager uses "eas-client" to read mail from the internet
+      Then one prompt would need these credentials:
+        | leg                    | credential       |
+        | on-premises ActiveSync | account password |
+        | mailbox                | app password     |
+
+    Scenario Outline: a device meets the cloud alone where <why>
+      Given the tenant architecture has these changes:
+        """yaml
+        <key>: <value>
+        """
+      When the moved manager uses "eas-client" to read mail from the internet
+      Then the legs are:
+        | leg     | credential   | relying party   |
+        | mailbox | app password | exchange-online |
+
+      Examples:
+        | why                              | key          | value                                                           |
+        | it was redirected before         | clients      | [{ name: eas-client, accountServer: exchange-online }]          |
+        | no wizard has joined the servers | workloads    | { exchange-server: { hybrid: none } }                           |
+        | everything is found in the cloud | autodiscover | { kind: cloud }                                                 |
+
+    Scenario: the device of a mailbox that has not moved meets its server
+      When the home clerk uses "eas-client" to read mail from the internet
+      Then the legs are:
+        | leg     | credential       | relying party   |
+        | mailbox | account password | exchange-server |

@@ -20,9 +20,31 @@ Feature: Hybrid modern authentication adds modern sign-ins and removes no legacy
       | outlook-2013-modern     | read mail             |
       | outlook-2016            | read mail             |
       | outlook-mac-2016        | read mail             |
-      | outlook-mobile-ios      | read mail             |
       | apple-mail-ios-11       | read mail             |
       | skype-for-business-2016 | send instant messages |
+
+  # https://learn.microsoft.com/exchange/clients/outlook-for-ios-and-android/use-hybrid-modern-auth
+  Scenario Outline: <client> signs in to Exchange Online, which fetches the mail of the server
+    When the manager uses "<client>" to read mail
+    Then the legs are:
+      | leg     | credential  | relying party   |
+      | mailbox | interactive | exchange-online |
+    And the second factor is asked by Microsoft Entra ID
+    And rule ISS-2 decides the issuer
+
+    Examples:
+      | client                 |
+      | outlook-mobile-ios     |
+      | outlook-mobile-android |
+
+  # https://learn.microsoft.com/exchange/clients/outlook-for-ios-and-android/use-basic-auth
+  Scenario: without hybrid modern authentication it stores the password of the server
+    Given the workload Exchange Server has these settings:
+      | OAuth2ClientProfileEnabled | false |
+    When the manager uses "outlook-mobile-ios" to read mail
+    Then the legs are:
+      | leg     | credential       | relying party   |
+      | mailbox | account password | exchange-server |
 
   Scenario Outline: <client> goes on to Active Directory
     When the manager uses "<client>" to <purpose>

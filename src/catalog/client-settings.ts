@@ -3,7 +3,7 @@ import type { Row } from './row.ts'
 /** A registry value or in-band setting of a client that changes how it signs in. */
 export interface ClientSetting extends Row {
   readonly name: string
-  /** Registry key below HKEY_CURRENT_USER, where there is one. */
+  /** Registry key below HKEY_CURRENT_USER, where there is one; `x.0` is the version of Outlook. */
   readonly key?: string
   readonly values: readonly (number | string)[]
   /** Catalog ids of the clients concerned. */
@@ -14,7 +14,7 @@ export interface ClientSetting extends Row {
 const identity2013 = 'Software\\Microsoft\\Office\\15.0\\Common\\Identity'
 const identity2016 = 'Software\\Microsoft\\Office\\16.0\\Common\\Identity'
 const exchange = 'Software\\Microsoft\\Exchange'
-const autodiscover = 'Software\\Microsoft\\Office\\16.0\\Outlook\\AutoDiscover'
+const autodiscover = 'Software\\Microsoft\\Office\\x.0\\Outlook\\AutoDiscover'
 
 const office2013 = ['outlook-2013', 'office-2013', 'lync-2013', 'skype-for-business-2015'] as const
 const office2016 = [
@@ -27,6 +27,10 @@ const office2016 = [
   'skype-for-business-2019',
 ] as const
 const outlook2016 = ['outlook-2016', 'outlook-2019', 'outlook-microsoft-365'] as const
+
+const outlookOfAnyAge = ['outlook-2007', 'outlook-2010', 'outlook-2013', ...outlook2016] as const
+/** Steps that only Outlook 2016 and later have. */
+const newerSteps: ReadonlySet<string> = new Set(['ExcludeLastKnownGoodURL', 'ExcludeExplicitO365Endpoint'])
 
 const skips: readonly (readonly [name: string, what: string])[] = [
   ['ExcludeLastKnownGoodURL', 'the last endpoint known to be good'],
@@ -108,7 +112,7 @@ export const clientSettings: readonly ClientSetting[] = [
     name: 'PreferLocalXML',
     key: autodiscover,
     values: [0, 1],
-    clients: outlook2016,
+    clients: outlookOfAnyAge,
     statement: 'With 1 Outlook asks its local file before anything else.',
     citation: { source: 'outlook-autodiscover-registry', section: 'More information' },
   },
@@ -118,7 +122,7 @@ export const clientSettings: readonly ClientSetting[] = [
       name,
       key: autodiscover,
       values: [0, 1],
-      clients: outlook2016,
+      clients: newerSteps.has(name) ? outlook2016 : outlookOfAnyAge,
       statement: `With 1 Outlook does not ask ${what}.`,
       citation: { source: 'outlook-autodiscover-registry', section: 'More information' },
     }),

@@ -38,6 +38,8 @@ export interface Client extends Row {
   /** `one`: a single stored credential for all mailbox endpoints; `each`: every endpoint has a prompt of its own. */
   readonly prompts: 'one' | 'each'
   readonly autodiscover: AutodiscoverKind
+  /** Has its mail fetched by the vendor's cloud, which synchronizes the mailbox of a server with hybrid modern authentication. */
+  readonly cloudBacked?: boolean
   /** Modern only for accounts added (or added again) since the client learnt it; an earlier or restored one stays basic. */
   readonly modernDependsOnSetup?: boolean
   /** The vendor names no version of this client with modern authentication: whether an installed one can is a fact of its own. */

@@ -13,7 +13,11 @@ export interface PurposeRow extends Row {
   readonly administrative: boolean
 }
 
-const discovery = ['autodiscover:on-premises', 'autodiscover:cloud'] as const satisfies readonly LegName[]
+const discovery = [
+  'autodiscover:on-premises',
+  'autodiscover:cloud',
+  'activesync:on-premises',
+] as const satisfies readonly LegName[]
 
 /** Every purpose, by id. */
 export const purposeTable: readonly PurposeRow[] = [

@@ -105,6 +105,7 @@ export const workloads: readonly Workload[] = [
     auditTrail: 'active-directory',
     legs: [
       'autodiscover:on-premises',
+      'activesync:on-premises',
       'mailbox',
       'archive',
       'address-book',

@@ -14,6 +14,8 @@ export interface FuzzedReader {
   readonly inputs: fc.Arbitrary<string>
   readonly files: (text: string) => Readonly<Record<string, string>>
   readonly lines: (text: string) => readonly (readonly string[])[]
+  /** Those that refuse what cannot be read; without them, any may. */
+  readonly refusing?: readonly (readonly string[])[]
 }
 
 const scenario = (name: string): string => readFileSync(`scenarios/${name}`, 'utf8')
@@ -97,7 +99,7 @@ const tenantLines = [
   ['simulate', 't.yaml', '-f', 'csv', '-c', 'outlook-2010'],
 ]
 const simulated = (...words: readonly string[]): readonly (readonly string[])[] => [
-  ['simulate', 't.yaml', '-f', 'json', ...words],
+  ['simulate', 't.yaml', '-f', 'json', '-c', 'outlook-2010', ...words],
 ]
 const onBase = { files: () => ({ 't.yaml': base }) }
 /** An argument is text as a shell can give it: without NUL. */
@@ -129,6 +131,7 @@ export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
     ),
     files: (text) => ({ 't.yaml': text }),
     lines: () => tenantLines,
+    refusing: [['check', 't.yaml']],
   },
   'Conditional Access policies': {
     seeds: policies.map((one) => written([one])),
@@ -191,8 +194,8 @@ const located = /^[^\s:]+:\d+:\d+ (?:error|warning)\[/m
 const slowest = 10_000
 
 /** Why a reader refuses a text; undefined when it is read. */
-export async function refusalOf({ files, lines }: FuzzedReader, text: string): Promise<string | undefined> {
-  for (const line of lines(text)) {
+export async function refusalOf({ files, lines, refusing }: FuzzedReader, text: string): Promise<string | undefined> {
+  for (const line of refusing ?? lines(text)) {
     const { code, stderr } = await recordedRun(line, memorySourceReader(files(text)))
     if (code === 2) return `${line.join(' ')}: ${stderr.slice(0, 400)}`
   }

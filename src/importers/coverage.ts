@@ -23,7 +23,8 @@ const titles: Readonly<Record<CoverageStatus, string>> = {
 
 const plural = (kind: string, count: number): string => {
   if (count === 1) return `1 ${kind}`
-  return `${count} ${kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`}`
+  if (kind.endsWith('y')) return `${count} ${kind.slice(0, -1)}ies`
+  return `${count} ${kind}${/(?:s|x|ch)$/.test(kind) ? 'es' : 's'}`
 }
 
 /** Counts by kind, in the order of first appearance. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { processorTime } from '../processor-time.fixture.ts'
 import { drawnLines, mermaidLabel, mermaidText } from './drawing/mermaid-escape.ts'
 import { displayWidth, wrapped } from './tables/display-width.ts'
 import { wrappedLines } from './tables/wrapped-lines.ts'
@@ -18,19 +19,11 @@ const layouts = {
 
 const cases = Object.entries(layouts).flatMap(([name, layout]) => units.map((unit) => ({ name, unit, layout })))
 
-/** The time of the processor in milliseconds: other work on the machine takes none of it. */
-function timeOf(work: () => unknown): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
 const size = 3_000
 
 test.each(cases)('laying out $name of many $unit grows with the text', ({ unit, layout }) => {
-  const short = timeOf(() => layout(unit.repeat(size)))
-  const long = timeOf(() => layout(unit.repeat(4 * size)))
+  const short = processorTime(() => layout(unit.repeat(size)))
+  const long = processorTime(() => layout(unit.repeat(4 * size)))
   // Four times the text in eight times the time would be growth by the power of 1.5; what is short says nothing.
   expect(long).toBeLessThan(Math.max(8 * short, 400))
 })

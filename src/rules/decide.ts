@@ -109,10 +109,7 @@ function tryAll<Q extends Question>(
   depth: number,
   first: Decision<Q>,
 ): boolean {
-  if (depth === open.length) {
-    const again = firstAnswer(question, trial)
-    return again.missing === undefined ? isAlike(question, again.answer, first.answer) : first.missing !== undefined
-  }
+  if (depth === open.length) return isAlike(question, firstAnswer(question, trial).answer, first.answer)
   const name = open[depth] as FactName
   for (let i = 0; i < factDomains[name].length; i++) {
     set(trial, name, i)

@@ -3,6 +3,8 @@ import { traceBuilder } from '../trace/trace-builder.ts'
 import type { AuditTrail } from '../vocabulary/actors.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
+import type { Message } from '../vocabulary/protocols.ts'
+import type { LegName } from '../vocabulary/requests.ts'
 import { actorOf } from './cast.ts'
 import type { LegDecisions } from './decide-leg.ts'
 import { assumptions } from './declared.ts'
@@ -98,13 +100,22 @@ function closing(narration: Narration): void {
       tell(narration, service, 'client', { kind: 'app-password-deleted' })
       return
     default:
-      tell(
-        narration,
-        service,
-        'client',
-        context.request.leg.startsWith('autodiscover') ? { kind: 'autodiscover-answer' } : { kind: 'access-granted' },
-      )
+      if (isSynchronized(context)) tell(narration, service, 'exchange-server', { kind: 'token-presented' })
+      tell(narration, service, 'client', letIn(context.request.leg))
   }
+}
+
+/** The cloud fetches the mail of a server on behalf of the person who signed in. */
+function isSynchronized({ client, profile, request }: LegContext): boolean {
+  const { relyingParty, leg } = request
+  if (client.product.cloudBacked !== true || relyingParty !== 'exchange-online') return false
+  return profile.mailbox === 'exchange-server' && !leg.startsWith('autodiscover')
+}
+
+/** What a service says to a client that has signed in. */
+function letIn(leg: LegName): Message {
+  if (leg === 'activesync:on-premises') return { kind: 'activesync-redirect' }
+  return leg.startsWith('autodiscover') ? { kind: 'autodiscover-answer' } : { kind: 'access-granted' }
 }
 
 /** The end of registration offers an app password where the tenant allows it and the state of the user leads to enforced. */

@@ -2,6 +2,7 @@ import { type AutodiscoverMethod, autodiscoverOrder } from '../catalog/autodisco
 import type { AutodiscoverTopology, TenantClient } from '../tenant/tenant.ts'
 import type { EndpointCandidate } from '../vocabulary/requests.ts'
 import type { PlannedLeg } from './leg-context.ts'
+import { registryValue } from './registry-value.ts'
 import type { Home, Session } from './session.ts'
 
 /** An endpoint that a client would try, and whether it answers here. */
@@ -63,7 +64,7 @@ function triedBy(session: Session, topology: AutodiscoverTopology, mailbox: Home
 }
 
 function isOne(client: TenantClient, name: string | undefined): boolean {
-  return name !== undefined && Number(client.registry[name]) === 1
+  return name !== undefined && Number(registryValue(client, name)) === 1
 }
 
 /** The first build of Outlook 2016 that asks Office 365 first: 16.0.6741.2017. */
@@ -87,10 +88,11 @@ function pointsFor(
 ) {
   const isHere = (site: string | undefined): boolean => site?.toLowerCase() === network.toLowerCase()
   const own = points.filter(({ site }) => isHere(site))
+  const ofNoSite = points.filter(({ site }) => site === undefined)
   const others = points.filter(({ site }) => site !== undefined && !isHere(site))
-  const elsewhere = [...points.filter(({ site }) => site === undefined), ...others]
   if (id.endsWith('-in-site')) return own
-  return id.endsWith('-elsewhere') ? elsewhere : [...own, ...elsewhere]
+  if (id.endsWith('-without-site')) return ofNoSite
+  return id.endsWith('-elsewhere') ? others : [...own, ...ofNoSite, ...others]
 }
 
 type Where = 'online' | 'on-premises' | 'none' | undefined

@@ -4,8 +4,10 @@ import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
 import type { LegName, Purpose } from '../vocabulary/requests.ts'
 import { administrationHome } from './administration-home.ts'
+import { servedHome } from './cloud-backed.ts'
 import type { PlannedLeg } from './leg-context.ts'
 import type { MailboxProfile } from './mailbox-profile.ts'
+import { isSetUpOnPremises } from './moved-devices.ts'
 import { planAutodiscover } from './plan-autodiscover.ts'
 import type { Home, Session } from './session.ts'
 
@@ -39,7 +41,7 @@ export function planLegs(session: Session): readonly PlannedLeg[] {
   if (protocols === undefined || protocol === undefined) return []
   const legs = legsOf(session, protocol).map((leg) => ({ ...leg, protocol: servedProtocol(session, leg, protocols) }))
   const discovery = needsDiscovery(request.purpose, protocol) ? planAutodiscover(session, legs[0]?.home) : []
-  return [...discovery, ...legs.map((leg) => planned(session, leg))]
+  return [...discovery, ...movedDevice(session, legs[0]), ...legs.map((leg) => planned(session, leg))]
 }
 
 /** The first protocol of the client that the service speaks; a leg with a protocol of its own keeps it. */
@@ -53,6 +55,14 @@ function servedProtocol(session: Session, { home, protocol }: Leg, protocols: re
 function mapiHttp({ tenant, profile }: Session): boolean {
   const server = tenant.workloads.get('exchange-server')
   return (profile.mailboxSwitches['MapiHttpEnabled'] ?? server?.settings['MapiHttpEnabled']) !== false
+}
+
+/** A device of a mailbox that has moved turns to the server first, which redirects it (HTTP 451). */
+function movedDevice(session: Session, first: Leg | undefined): readonly PlannedLeg[] {
+  if (first?.protocol !== 'exchange-activesync' || first.home !== 'exchange-online') return []
+  if (!isSetUpOnPremises(session)) return []
+  const { protocol } = first
+  return [planned(session, { leg: 'activesync:on-premises', home: 'exchange-server', protocol })]
 }
 
 function planned(session: Session, { leg, home, protocol, optional }: Leg): PlannedLeg {
@@ -88,6 +98,7 @@ export function promptOf(client: TenantClient, leg: LegName): string {
 const fallback: Readonly<Record<LegName, WorkloadName>> = {
   'autodiscover:on-premises': 'exchange-server',
   'autodiscover:cloud': 'exchange-online',
+  'activesync:on-premises': 'exchange-server',
   mailbox: 'exchange-online',
   archive: 'exchange-online',
   'address-book': 'exchange-online',
@@ -124,7 +135,7 @@ export function speaksSip({ product }: TenantClient, protocol?: Protocol): boole
 function legsOf(session: Session, protocol: Protocol): readonly Leg[] {
   const { client, request, tenant, profile } = session
   const skype = speaksSip(client, protocol)
-  const mailbox = mailboxHome(tenant, profile)
+  const mailbox = servedHome(session, mailboxHome(tenant, profile))
   switch (request.purpose) {
     case 'read-mail':
       return [{ leg: 'mailbox', home: mailbox, protocol }, ...archiveLeg(session, mailbox)]

@@ -42,9 +42,13 @@ function makeLookup<T>(
   return { byName, names }
 }
 
-function absent(text: string, known: readonly string[]): Found<never> {
-  const suggestion = suggest(text, known)
-  return { found: false, known, ...(suggestion === undefined ? {} : { suggestion }) }
+function absent(text: string, known: readonly string[], also: readonly string[] = []): Found<never> {
+  const suggestion = suggest(text, known, also)
+  return {
+    found: false,
+    known: also.length === 0 ? known : [...known, ...also],
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }
 }
 
 function find<T>(lookup: Lookup<T>, text: string): Found<T> {
@@ -62,6 +66,8 @@ export function findUser(tenant: Tenant, text: string): Found<User> {
   )
 }
 
+const namesInCatalog = catalog.flatMap(({ id, name }) => [id, name])
+
 /** The client with that name or display name, case ignored: a declared one, else one of the catalog. */
 export function findClient(tenant: Tenant, text: string): Found<TenantClient> {
   const declared = lookupOf(tenant.clients, (client) => [client.name, client.displayName])
@@ -71,7 +77,7 @@ export function findClient(tenant: Tenant, text: string): Found<TenantClient> {
   const listed = catalog.find((client) => client.id === wanted || client.name.toLowerCase() === wanted)
   const undeclared = listed && clientOf(listed.id) && catalogClient(listed.id)
   if (undeclared !== undefined) return { found: true, value: undeclared }
-  return absent(text, [...declared.names, ...catalog.flatMap(({ id, name }) => [id, name])])
+  return absent(text, declared.names, namesInCatalog)
 }
 
 /** The network of that name, case ignored. */

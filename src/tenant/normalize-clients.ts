@@ -51,6 +51,7 @@ function clientFrom(
     build: file.build,
     installation: file.installation,
     accountSetup: accountSetup(file),
+    accountServer: file.accountServer,
     device,
     registrarCertificate: file.registrarCertificate,
     wsTrust: file.wsTrust,

@@ -92,6 +92,8 @@ export interface TenantClient extends Declared {
   readonly build?: string
   readonly installation?: 'click-to-run' | 'msi'
   readonly accountSetup?: FactValue<'accountSetup'>
+  /** The Exchange that the account of an ActiveSync device was set up with. */
+  readonly accountServer?: 'exchange-server' | 'exchange-online'
   readonly device?: Device
   readonly registrarCertificate?: FactValue<'registrarCertificate'>
   /** Whether it asks a federated person's identity provider itself; undefined where its product says. */

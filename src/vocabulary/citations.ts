@@ -395,6 +395,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/exchange/plan-and-deploy/post-installation-tasks/enable-modern-auth-in-exchange-server-on-premises',
     read: '2026-11-22',
   },
+  'exchange-server-builds': {
+    title: 'Exchange Server build numbers and release dates',
+    url: 'https://learn.microsoft.com/exchange/new-features/build-numbers-and-release-dates',
+    read: '2026-11-28',
+  },
   'exchange-2019-block-legacy': {
     title: 'Disabling Legacy Authentication in Exchange Server 2019',
     url: 'https://learn.microsoft.com/exchange/hybrid-deployment/block-legacy-auth-2019-hybrid',

@@ -51,6 +51,7 @@ export type Message =
   | { readonly kind: 'autodiscover-request'; readonly host?: string }
   | { readonly kind: 'autodiscover-redirect'; readonly to?: string }
   | { readonly kind: 'autodiscover-answer' }
+  | { readonly kind: 'activesync-redirect' }
   | { readonly kind: 'connect'; readonly protocol: Protocol }
   | { readonly kind: 'challenge'; readonly flows: readonly Flow[] }
   | { readonly kind: 'protocol-refused'; readonly status: string }

@@ -39,6 +39,7 @@ export type Purpose = (typeof purposes)[number]
 export const legNames = [
   'autodiscover:on-premises',
   'autodiscover:cloud',
+  'activesync:on-premises',
   'mailbox',
   'archive',
   'address-book',

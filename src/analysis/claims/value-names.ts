@@ -114,6 +114,7 @@ export const purposeNames = namesOf(purposes, {
 export const legWords = namesOf(legNames, {
   'autodiscover:on-premises': ['on-premises autodiscover'],
   'autodiscover:cloud': ['cloud autodiscover'],
+  'activesync:on-premises': ['on-premises ActiveSync'],
 })
 
 /** How a session can end, in words. */

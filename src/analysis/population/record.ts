@@ -36,7 +36,7 @@ function documentOf({ value, rangeOf, rangeOfKey }: PopulationRecord): LocatedDo
 interface Name {
   readonly kind: string
   readonly name: string
-  readonly known: readonly string[]
+  readonly known: ReadonlyMap<string, unknown> | ReadonlySet<string>
   readonly path: DocumentPath
 }
 
@@ -46,11 +46,12 @@ function undeclared({ kind, name, known, path }: Name, { rangeOf }: PopulationRe
   return { code: 'TEN-1', args, at: rangeOf(path) }
 }
 
+const roleNames = new Set(roles.map(({ name }) => name))
 const homes = ['mailbox', 'archive', 'registrar'] as const
 
 function namesOf(user: UserFile, tenant: Tenant): readonly Name[] {
-  const workloads = [...tenant.workloads.keys()]
-  const policies = [...tenant.surroundings.authenticationPolicies.keys()]
+  const { workloads, surroundings } = tenant
+  const { authenticationPolicies: policies } = surroundings
   const groups = tenant.surroundings.groups.byName
   const used: Name[] = homes.flatMap((key) => {
     const name = user[key]
@@ -61,11 +62,11 @@ function namesOf(user: UserFile, tenant: Tenant): readonly Name[] {
     used.push({ kind: 'authentication policy', name: policy, known: policies, path: ['authenticationPolicy'] })
   if (tenant.surroundings.groupsDeclared)
     for (const name of (user.groups ?? []).filter((one) => !groups.has(one.toLowerCase())))
-      used.push({ kind: 'group', name, known: [...groups.keys()], path: ['groups'] })
+      used.push({ kind: 'group', name, known: groups, path: ['groups'] })
   for (const one of user.roles ?? []) {
     const { role, isBuiltIn } = typeof one === 'string' ? { role: one } : { isBuiltIn: true, ...one }
     if (isBuiltIn === false || roleOf(role) !== undefined) continue
-    used.push({ kind: 'built-in role', name: role, known: roles.map(({ name }) => name), path: ['roles'] })
+    used.push({ kind: 'built-in role', name: role, known: roleNames, path: ['roles'] })
   }
   return used
 }
@@ -84,11 +85,11 @@ export function judgeRecord(record: PopulationRecord, tenant: Tenant): JudgedRec
   // The shape of the record has just been judged.
   const file = record.value as UserFile
   const found = namesOf(file, tenant)
-    .filter(({ name, known }) => !known.some((one) => one.toLowerCase() === name.toLowerCase()))
+    .filter(({ name, known }) => !known.has(name.toLowerCase()))
     .map((name) => undeclared(name, record))
   const domain = outsideDomains(file, tenant)
   if (domain !== undefined) {
-    const suggestion = suggest(domain, [...tenant.domains.keys()])
+    const suggestion = suggest(domain, tenant.domains)
     const args = { user: file.userPrincipalName, domain, ...(suggestion === undefined ? {} : { suggestion }) }
     found.push({ code: 'TEN-2', args, at: record.rangeOf(['userPrincipalName']) })
   }

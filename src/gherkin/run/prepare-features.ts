@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import type { RemoveIfKilled } from '../../report/drawing/remove-if-killed.ts'
 import { type Diagnostic, helpOf, messageOf } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
-import { type TemporaryFolder, temporaryFolder } from '../../source/files/temporary-folder.ts'
+import { type RemoveIfKilled, type TemporaryFolder, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import type { RunProblem } from '../reports/run-model.ts'
 import type { SourceNames } from './collect-run.ts'
 import { expandExamples, type LineOrigin } from './expand-examples.ts'
@@ -47,7 +46,7 @@ export function prepareFeatures(
       examples.set(path, expanded.files)
       problems.push({ uri: path, line: expanded.line, message: expanded.message, invalid: true })
     } else {
-      folder ??= temporaryFolder(removeIfKilled)
+      folder ??= temporaryFolder({ removeIfKilled })
       const copy = join(folder.path, String(copies.size), path.replace(/^.*\//, ''))
       writeCopy(copy, expanded.text)
       copies.set(relative(cwd, copy), { uri: path, origins: expanded.origins })

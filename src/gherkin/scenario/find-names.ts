@@ -20,6 +20,8 @@ interface NameTable {
   readonly plainIds: ReadonlyMap<string, readonly string[]>
   readonly names: ReadonlyMap<string, readonly string[]>
   readonly plainNames: ReadonlyMap<string, readonly string[]>
+  /** Ids and names in plain words. */
+  readonly all: ReadonlySet<string>
 }
 
 const tables = new WeakMap<Tenant, Map<string, NameTable>>()
@@ -38,11 +40,14 @@ function tableOf(tenant: Tenant, kind: string, list: () => readonly Named[]): Na
 function nameTable(list: readonly Named[]): NameTable {
   const ids = list.map(({ value, names }): [string, string] => [names[0] ?? value, value])
   const others = list.flatMap(({ value, names }) => names.slice(1).map((name): [string, string] => [name, value]))
+  const plainIds = grouped(ids, plainWords)
+  const plainNames = grouped(others, plainWords)
   return {
     ids: new Map(ids.map(([name, value]) => [name.toLowerCase(), value])),
-    plainIds: grouped(ids, plainWords),
+    plainIds,
     names: grouped(others, (name) => name),
-    plainNames: grouped(others, plainWords),
+    plainNames,
+    all: new Set([...plainIds.keys(), ...plainNames.keys()]),
   }
 }
 
@@ -71,8 +76,7 @@ function meant(text: string, { ids, plainIds, names, plainNames }: NameTable): r
 function found(kind: string, text: string, table: NameTable): string {
   const values = meant(text, table)
   const [only] = values
-  if (only === undefined)
-    throw refuseName(kind, plainWords(text), [...new Set([...table.plainIds.keys(), ...table.plainNames.keys()])])
+  if (only === undefined) throw refuseName(kind, plainWords(text), table.all)
   if (values.length > 1) throw refuseName(`${kind}, or rather one of several:`, text, values)
   return only
 }
@@ -87,6 +91,8 @@ export function userNamed(tenant: Tenant, text: string): UserName {
   return found('user', text, tableOf(tenant, 'user', list))
 }
 
+const namesOfClients = catalogClients.map(({ name }) => name)
+
 /** A client of a tenant, or of the catalog, by id or display name. */
 export function clientNamed(tenant: Tenant, text: string): ClientName {
   const declared = () =>
@@ -97,28 +103,23 @@ export function clientNamed(tenant: Tenant, text: string): ClientName {
     [client.id, client.name].some((name) => plainWords(name) === plainWords(text)),
   )
   if (product !== undefined) return product.id
-  throw refuseName('client', text, [
-    ...table.plainIds.keys(),
-    ...table.plainNames.keys(),
-    ...catalogClients.map(({ name }) => name),
-  ])
+  throw refuseName('client', text, table.all, namesOfClients)
 }
+
+const idsOfApplications = applications.map(({ id }) => id)
 
 /** The app id of an application of a tenant, or of the catalog, by name or app id. */
 export function applicationNamed(tenant: Tenant, text: string): string {
-  const declared = [...tenant.applications.values()].map(({ name, appId }) => ({ value: appId, names: [name, appId] }))
-  const table = tableOf(tenant, 'application', () => declared)
+  const declared = () =>
+    [...tenant.applications.values()].map(({ name, appId }) => ({ value: appId, names: [name, appId] }))
+  const table = tableOf(tenant, 'application', declared)
   if (meant(text, table).length > 0) return found('application', text, table)
   const listed = applications.find(({ id, name, appIds }) =>
     [id, name, ...appIds].some((one) => plainWords(one) === plainWords(text)),
   )
   if (listed !== undefined) return listed.appIds[0] ?? listed.id
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(bare(text))) return bare(text).toLowerCase()
-  throw refuseName('application', text, [
-    ...table.plainIds.keys(),
-    ...table.plainNames.keys(),
-    ...applications.map(({ id }) => id),
-  ])
+  throw refuseName('application', text, table.all, idsOfApplications)
 }
 
 /** A network of a tenant by name. */
@@ -135,11 +136,12 @@ export function actorNamed(tenant: Tenant | undefined, text: string): ActorId {
 }
 
 const rules: ReadonlyMap<string, RuleId> = new Map(allRules.map(({ id }) => [id.toLowerCase(), id]))
+const ruleIds: readonly RuleId[] = [...rules.values()]
 
 /** A rule of the knowledge base by id. */
 export function ruleNamed(text: string): RuleId {
   const rule = rules.get(bare(text).toLowerCase())
-  if (rule === undefined) throw refuseName('rule', text, [...rules.values()])
+  if (rule === undefined) throw refuseName('rule', text, ruleIds)
   return rule
 }
 

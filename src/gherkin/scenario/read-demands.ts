@@ -9,7 +9,7 @@ const blocked: readonly string[] = ['block', 'block access']
 function readControl(world: SignInWorld, text: string): string {
   const names = controlNames(tenantOf(world))
   const found = names.get(plainWords(text))
-  if (found === undefined) throw refuseName('grant control', plainWords(text), [...names.keys()])
+  if (found === undefined) throw refuseName('grant control', plainWords(text), names)
   return found
 }
 

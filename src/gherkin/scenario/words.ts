@@ -1,4 +1,5 @@
 import { type Names, namesOf, plainWords } from '../../analysis/claims/plain-words.ts'
+import { type NameList, namesIn } from '../../source/diagnostics/similar-names.ts'
 import { nearest } from '../../source/diagnostics/suggest.ts'
 import { unquotedName } from '../../source/text/quoted-name.ts'
 import { problem } from './problem.ts'
@@ -13,9 +14,9 @@ export function bare(text: string): string {
 const spaced = (id: string): string => id.replace(/[-:]/g, ' ')
 
 /** Refuses a name, with those that were probably meant or all of them when they are few. */
-export function refuseName(kind: string, text: string, known: readonly string[]): Error {
-  const near = nearest(bare(text), known, 3)
-  const meant = near.length > 0 ? `did you mean ${listed(near)}?` : knownNames(known)
+export function refuseName(kind: string, text: string, known: NameList, also: readonly string[] = []): Error {
+  const near = nearest(bare(text), known, 3, also)
+  const meant = near.length > 0 ? `did you mean ${listed(near)}?` : knownNames([...namesIn(known), ...also])
   return problem(`unknown ${kind} \`${bare(text)}\`\n  ${meant}`)
 }
 
@@ -34,7 +35,7 @@ export function listed(names: readonly string[]): string {
 export function chosen<Value extends string>(kind: string, text: string, names: Names<Value>): Value {
   const value = names.get(plainWords(text))
   if (value !== undefined) return value
-  throw refuseName(kind, plainWords(text), [...names.keys()])
+  throw refuseName(kind, plainWords(text), names)
 }
 
 /** An id as people read it: hyphens as spaces. */

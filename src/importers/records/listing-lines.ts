@@ -21,7 +21,7 @@ export type ListingPart =
 
 const field = /^([A-Za-z_][^:\s]*(?: [^:\s]+){0,4})\s{0,80} :(?: (.*))?$/
 const prompt = /^(?:\[PS\]|PS)\s.*?>/
-const cmdlet = /\b(get-[a-z]+)\b/i
+const cmdlet = /\bget-[a-z]+\b/gi
 const aside =
   /^(?:WARNING|VERBOSE|DEBUG|INFO|ACHTUNG|WARNUNG|AVERTISSEMENT|ADVERTENCIA)\s?:|^\s*[`~=*_#-]{2,}\s*\w{0,12}$/
 const tableRule = /^\s*-{2,}(?: +-{2,})+\s*$/
@@ -49,7 +49,8 @@ export function partOf({ text }: ListingLine): ListingPart {
   if (/^\*{20,}$/.test(text)) return { kind: 'transcript' }
   if (tableRule.test(text)) return { kind: 'rule' }
   if (aside.test(text)) return { kind: 'aside' }
-  const command = cmdlet.exec(text)?.[1]
+  // Of a pipeline the last one made the objects.
+  const command = text.match(cmdlet)?.at(-1)
   if (command !== undefined && !/^\s/.test(text)) return { kind: 'command', cmdlet: command.toLowerCase() }
   if (prompt.test(text)) return { kind: 'aside' }
   const indent = text.length - text.trimStart().length

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
+import { type RemoveIfKilled, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import { browserArguments } from './drawing-browser.ts'
-import type { RemoveIfKilled } from './remove-if-killed.ts'
 
 /** A browser with a profile of its own, which is gone when it is closed. */
 export interface RunningBrowser {
@@ -22,27 +19,24 @@ export async function startBrowser(
   { executable, environment }: Start,
   removeIfKilled: RemoveIfKilled,
 ): Promise<RunningBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'authplan-browser-'))
   let browser: Browser | undefined
-  const remove = (): void => {
+  const stopWriters = (): void => {
     if (browser !== undefined) killAll(browser)
-    removeFolder(profile)
   }
-  const finished = removeIfKilled(remove)
+  const profile = temporaryFolder({ removeIfKilled, name: 'authplan-browser-', stopWriters })
   try {
     browser = await puppeteer.launch({
       executablePath: executable,
       headless: 'shell',
       args: [...browserArguments],
       env: { ...environment },
-      userDataDir: profile,
+      userDataDir: profile.path,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
     })
   } catch (problem) {
-    remove()
-    finished()
+    profile.remove()
     throw problem
   }
   const running = browser
@@ -50,18 +44,8 @@ export async function startBrowser(
     browser: running,
     close: async () => {
       await running.close().catch(() => undefined)
-      remove()
-      finished()
+      profile.remove()
     },
-  }
-}
-
-/** A browser that is still starting writes on; when the process ends its launcher kills it, and this is asked again. */
-function removeFolder(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
-  } catch {
-    return
   }
 }
 

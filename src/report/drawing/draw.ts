@@ -1,16 +1,14 @@
-import { execFile } from 'node:child_process'
-import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { availableParallelism, homedir, tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer'
-import { temporaryFolder } from '../../source/files/temporary-folder.ts'
+import { type RemoveIfKilled, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import { type RunningBrowser, startBrowser, whyNotDrawn, whyNotStarted } from './draw-browser.ts'
 import { drawCall, drawPageHtml, type PageAnswer } from './draw-page.ts'
-import { fontSettings, howToGetABrowser, systemBrowsers } from './drawing-browser.ts'
-import type { RemoveIfKilled } from './remove-if-killed.ts'
+import { howToGetABrowser, systemBrowsers } from './drawing-browser.ts'
+import { type BrowserChoice, type Environment, exists, locate, packagedBrowser } from './packaged-browser.ts'
 
 /** One picture to draw; the name comes back with the result and makes the ids inside an SVG. */
 export interface Drawing {
@@ -25,16 +23,6 @@ export type Drawn =
   | { readonly ok: true; readonly name: string; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly name: string; readonly message: string }
 
-/** A browser to draw with and the environment it needs. */
-export interface BrowserChoice {
-  readonly executable: string
-  readonly origin: 'environment' | 'package' | 'puppeteer' | 'system'
-  readonly environment: Environment
-}
-
-/** The process environment, or what a test puts in its place. */
-export type Environment = Readonly<Record<string, string | undefined>>
-
 /** What a caller may decide about a batch; `onProgress` hears each finished picture. */
 export interface DrawOptions {
   readonly onProgress?: (done: number, total: number, name: string) => void
@@ -44,92 +32,22 @@ export interface DrawOptions {
 
 type Opened = ({ readonly ok: true } & RunningBrowser) | { readonly ok: false; readonly message: string }
 
-const run = promisify(execFile)
-
 const backgrounds = { default: 'white', dark: '#333333' } as const
 
 /** Chromium paints at most 16384 pixels a side, so very long diagrams get fewer pixels instead of a cut. */
 const mostPixels = 16_000
 
-const exists = async (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
-
-/** The file of an optional package, installed beside authplan or in the project it runs in. */
-function locate(name: string): string | undefined {
-  for (const from of [import.meta.url, join(process.cwd(), 'package.json')]) {
-    try {
-      return createRequire(from).resolve(name)
-    } catch {
-      // not here: the next place may have it
-    }
-  }
-  return undefined
-}
-
 /** The browser to draw with: a named one, then the one from the package, then what the system has. */
-export async function findBrowser(environment: Environment = process.env): Promise<BrowserChoice | undefined> {
+export async function findBrowser(
+  environment: Environment = process.env,
+  removeIfKilled?: RemoveIfKilled,
+): Promise<BrowserChoice | undefined> {
   const named = environment['AUTHPLAN_BROWSER'] || environment['PUPPETEER_EXECUTABLE_PATH']
   if (named) return { executable: named, origin: 'environment', environment }
-  const packaged = await packagedBrowser(environment)
+  const packaged = await packagedBrowser(environment, removeIfKilled)
   if (packaged) return packaged
   for (const executable of systemBrowsers) {
     if (await exists(executable)) return { executable, origin: 'system', environment }
-  }
-  return undefined
-}
-
-/** The browser that an npm package carries, unpacked once and tried before it is offered. */
-async function packagedBrowser(environment: Environment): Promise<BrowserChoice | undefined> {
-  const entry = process.platform === 'linux' && process.arch === 'x64' ? locate('@sparticuz/chromium') : undefined
-  if (entry === undefined) return undefined
-  const folder = await unpackOnce(entry, environment)
-  if (folder === undefined) return undefined
-  const executable = join(folder, 'chromium')
-  const hasFonts = (await exists('/etc/fonts/fonts.conf')) && (await exists('/usr/share/fonts'))
-  const fonts = hasFonts ? {} : { FONTCONFIG_FILE: join(folder, 'fonts.conf') }
-  const plain = { ...environment, ...fonts }
-  const libraries = [join(folder, 'al2023', 'lib'), environment['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter)
-  for (const candidate of [plain, { ...plain, LD_LIBRARY_PATH: libraries }]) {
-    if (await starts(executable, candidate)) return { executable, origin: 'package', environment: candidate }
-  }
-  return undefined
-}
-
-/** Whether the program loads at all: a missing system library shows here. */
-const starts = async (executable: string, environment: Environment): Promise<boolean> =>
-  run(executable, ['--version'], { env: { ...environment }, timeout: 20_000 }).then(
-    () => true,
-    () => false,
-  )
-
-/**
- * The folder with the unpacked browser. The package unpacks into the temporary folder of its process and takes what it
- * finds there for finished, so it runs in a process with a folder of its own, which is renamed when complete.
- */
-async function unpackOnce(entry: string, environment: Environment): Promise<string | undefined> {
-  const packageFile = join(dirname(entry), '..', '..', 'package.json')
-  // the package's own manifest: npm guarantees a version
-  const { version } = JSON.parse(await readFile(packageFile, 'utf8')) as { readonly version: string }
-  const program = 'const c = require(process.argv[1]); (c.default ?? c).executablePath().catch((e) => { throw e })'
-  const homes = [environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), tmpdir()]
-  for (const home of homes) {
-    const folder = join(home, 'authplan', `chromium-${version}`)
-    if (await exists(join(folder, 'chromium'))) return folder
-    try {
-      await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
-      const stage = await mkdtemp(join(dirname(folder), 'unpack-'))
-      // this variable makes the package unpack its system libraries too
-      const env = { ...environment, TMPDIR: stage, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
-      await run(process.execPath, ['-e', program, entry], { env, timeout: 120_000 })
-      await writeFile(join(stage, 'fonts.conf'), fontSettings(folder))
-      await rename(stage, folder).catch(() => rm(stage, { recursive: true, force: true }))
-      if (await exists(join(folder, 'chromium'))) return folder
-    } catch {
-      // no room or no right to write: the next home may do
-    }
   }
   return undefined
 }
@@ -178,7 +96,7 @@ export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOp
 async function openBrowser(environment: Environment, removeIfKilled: RemoveIfKilled): Promise<Opened> {
   const entry = locate('puppeteer')
   if (entry === undefined || mermaidFile() === undefined) return { ok: false, message: howToGetABrowser }
-  const choice = await findBrowser(environment)
+  const choice = await findBrowser(environment, removeIfKilled)
   if (choice === undefined) return { ok: false, message: howToGetABrowser }
   try {
     // loaded by path only when something is drawn; the path is what the type import names
@@ -202,7 +120,7 @@ function mermaidFile(): string | undefined {
 
 /** A page with mermaid loaded from its file and no way to any network. */
 async function openPage(browser: Browser, removeIfKilled?: RemoveIfKilled): Promise<Page> {
-  const folder = temporaryFolder(removeIfKilled)
+  const folder = temporaryFolder({ removeIfKilled })
   try {
     const file = join(folder.path, 'draw.html')
     await writeFile(file, drawPageHtml(pathToFileURL(mermaidFile() ?? '').href))

@@ -37,6 +37,11 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     sentence: (_, from, to) => `${from} tells ${to} which endpoints to use.`,
     plain: () => 'says where the mailbox is',
   },
+  'activesync-redirect': {
+    label: () => 'HTTP 451, the mailbox has moved',
+    sentence: (_, from, to) => `${from} redirects ${to} to the endpoint of the mailbox that has moved (HTTP 451).`,
+    plain: () => 'says that the mailbox has moved',
+  },
   connect: {
     label: ({ protocol }) => `connects (${protocolWords[protocol]})`,
     sentence: ({ protocol }, from, to) => `${from} connects to ${to} (${protocolWords[protocol]}).`,
@@ -214,6 +219,7 @@ function towards(target: string | undefined): string {
 export const answers: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
   'autodiscover-redirect',
   'autodiscover-answer',
+  'activesync-redirect',
   'challenge',
   'home-realm-answer',
   'passive-redirect',

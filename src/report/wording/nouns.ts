@@ -147,6 +147,7 @@ export const purposeWords = {
 export const legWords = {
   'autodiscover:on-premises': 'on-premises autodiscover',
   'autodiscover:cloud': 'cloud autodiscover',
+  'activesync:on-premises': 'on-premises ActiveSync',
   mailbox: 'mailbox',
   archive: 'archive',
   'address-book': 'address book',

@@ -71,6 +71,7 @@ export const shortPurposes = {
 export const shortLegs = {
   'autodiscover:on-premises': 'autodiscover on-premises',
   'autodiscover:cloud': 'autodiscover cloud',
+  'activesync:on-premises': 'ActiveSync on-premises',
   mailbox: 'mailbox',
   archive: 'archive',
   'address-book': 'address book',

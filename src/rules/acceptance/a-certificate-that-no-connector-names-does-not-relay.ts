@@ -37,5 +37,40 @@ export const aCertificateThatNoConnectorNamesDoesNotRelay = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'no connector names a certificate, and the service itself issued this one',
+      given: {
+        credential: 'certificate',
+        flow: 'certificate',
+        issuer: 'relying-party',
+        connectorNamesCertificate: 'no',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'no connector names a certificate, and another credential is tried',
+      given: {
+        credential: 'none',
+        flow: 'certificate',
+        flowClass: 'unauthenticated',
+        issuer: 'relying-party',
+        sendingRoute: 'relay-certificate',
+        connectorNamesCertificate: 'no',
+      },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'no connector names it, which ACC-23 would answer as well',
+      given: {
+        credential: 'certificate',
+        flow: 'certificate',
+        flowClass: 'unauthenticated',
+        issuer: 'entra-id',
+        sendingRoute: 'relay-certificate',
+        connectorNamesCertificate: 'no',
+        accountKind: 'service-principal',
+      },
+      expect: 'refused-at-service',
+    },
   ],
 })

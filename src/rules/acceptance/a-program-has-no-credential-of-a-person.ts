@@ -25,5 +25,16 @@ export const aProgramHasNoCredentialOfAPerson = defineRule({
       given: { credential: 'app-only', flow: 'modern', flowClass: 'application', accountKind: 'managed-identity' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a managed identity at a sign-in page, which ACC-4 would answer as well',
+      given: {
+        credential: 'app-password',
+        flow: 'modern',
+        flowClass: 'legacy',
+        accountKind: 'managed-identity',
+        administrative: 'yes',
+      },
+      expect: 'refused',
+    },
   ],
 })

@@ -38,5 +38,19 @@ export const anUnusableAccountIsRefused = defineRule({
       },
       expect: 'account-unusable',
     },
+    {
+      name: 'a leaver, which ACC-25 would answer as well',
+      given: {
+        credential: 'account-password',
+        flow: 'basic',
+        flowClass: 'password-grant',
+        verifier: 'federated-idp',
+        idpAccess: 'permits',
+        accountState: 'unusable',
+        homeRealm: 'federated',
+        passwordGrantChecked: 'nowhere',
+      },
+      expect: 'account-unusable',
+    },
   ],
 })

@@ -46,5 +46,16 @@ export const thePasswordOfAnOutsiderIsTypedAtHomeOnly = defineRule({
       given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy', homeRealm: 'managed' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'a script of a guest, which ACC-17 would answer as well',
+      given: {
+        credential: 'account-password',
+        flow: 'password-grant',
+        flowClass: 'password-grant',
+        homeRealm: 'elsewhere',
+        idpAccess: 'unreachable',
+      },
+      expect: 'refused',
+    },
   ],
 })

@@ -7,14 +7,24 @@ export const entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises = defineRule({
     'Where Microsoft Entra ID checks the secret, it knows of the directory on-premises only what synchronization has brought: not locked or expired accounts, nor logon hours.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
-  because: [],
-  answer: () => 'usable',
+  because: ['verifier', 'accountOnPremises'],
+  answer: ({ verifier, accountOnPremises }) =>
+    verifier === 'entra-id' && accountOnPremises !== 'sound' ? 'usable' : undefined,
   examples: [
     {
       name: 'locked on-premises, password hash sync',
       given: { verifier: 'entra-id', accountOnPremises: 'locked' },
       expect: 'usable',
     },
-    { name: 'nothing is wrong', given: { verifier: 'active-directory' }, expect: 'usable' },
+    {
+      name: 'locked on-premises, with verifier relying-party',
+      given: { verifier: 'relying-party', accountOnPremises: 'locked' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'nothing is wrong',
+      given: { verifier: 'entra-id', accountOnPremises: 'sound' },
+      expect: 'does-not-apply',
+    },
   ],
 })

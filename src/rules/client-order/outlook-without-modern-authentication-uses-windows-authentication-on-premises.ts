@@ -43,5 +43,10 @@ export const outlookWithoutModernAuthenticationUsesWindowsAuthenticationOnPremis
       given: { office: '2013', service: 'exchange-server', enableAdal: '1' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'Outlook 2010, which ORD-23 would answer as well',
+      given: { office: '2010-or-earlier', service: 'exchange-server', modernAuthority: 'ad-fs' },
+      expect: 'windows-then-basic',
+    },
   ],
 })

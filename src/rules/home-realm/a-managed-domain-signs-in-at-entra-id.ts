@@ -16,5 +16,10 @@ export const aManagedDomainSignsInAtEntraId = defineRule({
       given: { domainAuthentication: 'managed', stagedRollout: 'in' },
       expect: 'managed',
     },
+    {
+      name: 'a managed domain, which REALM-7 would answer as well',
+      given: { domainAuthentication: 'managed', flowClass: 'password-grant' },
+      expect: 'managed',
+    },
   ],
 })

@@ -16,5 +16,10 @@ export const applicationsHaveNoHomeRealm = defineRule({
       given: { flowClass: 'unauthenticated' },
       expect: 'not-asked',
     },
+    {
+      name: 'a certificate of an application, which REALM-8 would answer as well',
+      given: { flowClass: 'application', accountHome: 'entra-tenant' },
+      expect: 'not-asked',
+    },
   ],
 })

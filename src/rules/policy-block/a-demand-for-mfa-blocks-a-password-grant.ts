@@ -27,5 +27,10 @@ export const aDemandForMfaBlocksAPasswordGrant = defineRule({
       given: { policyDemandsMfa: 'no', flowClass: 'password-grant' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'MFA by policy for a script that sends a password, which POL-25 would answer as well',
+      given: { policyDemandsMfa: 'yes', flowClass: 'password-grant', securityDefaults: 'on', secondFactor: 'required' },
+      expect: 'blocked',
+    },
   ],
 })

@@ -31,5 +31,16 @@ export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
       },
       expect: 'cannot-satisfy',
     },
+    {
+      name: 'a control that can never be met, to register without a method, which POL-12 would answer as well',
+      given: {
+        policyDecision: 'cannot-satisfy',
+        selfService: 'register-for-mfa',
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        accountHome: 'direct-connect',
+      },
+      expect: 'cannot-satisfy',
+    },
   ],
 })

@@ -35,5 +35,16 @@ export const directConnectWithoutTrustCannotPassMfa = defineRule({
       given: { accountHome: 'direct-connect', inboundMfaTrust: 'no', policyDemandsMfa: 'no' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'not trusted, which POL-11 would answer as well',
+      given: {
+        accountHome: 'direct-connect',
+        inboundMfaTrust: 'no',
+        policyDemandsMfa: 'yes',
+        selfService: 'register-for-mfa',
+        mfaRegistered: 'no',
+      },
+      expect: 'cannot-satisfy',
+    },
   ],
 })

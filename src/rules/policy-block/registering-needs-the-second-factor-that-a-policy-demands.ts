@@ -106,5 +106,16 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
       },
       expect: 'does-not-apply',
     },
+    {
+      name: 'MFA demanded to register, nothing registered, which POL-21 would answer as well',
+      given: {
+        selfService: 'register-for-mfa',
+        policyDemandsMfa: 'yes',
+        mfaRegistered: 'no',
+        secondFactor: 'registration-required',
+        registration: 'blocked-by-risk',
+      },
+      expect: 'cannot-satisfy',
+    },
   ],
 })

@@ -27,5 +27,15 @@ export const withoutAMethodToRegisterADemandForMfaCannotBeMet = defineRule({
       given: { secondFactor: 'registration-required' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'nothing registered, and nothing to register, which POL-5 would answer as well',
+      given: {
+        secondFactor: 'registration-required',
+        registration: 'no-method',
+        policyDecision: 'controls-required',
+        flowClass: 'legacy',
+      },
+      expect: 'cannot-satisfy',
+    },
   ],
 })

@@ -30,5 +30,10 @@ export const aSecondFactorThatIsBroughtAlongWasPerformedByItsIssuer = defineRule
     },
     { name: 'a claim of which nobody says whose it is', given: { mfaSatisfied: 'claim' }, expect: 'does-not-apply' },
     { name: 'nothing is brought along', given: {}, expect: 'does-not-apply' },
+    {
+      name: 'a remembered browser, which SFB-2 would answer as well',
+      given: { mfaSatisfied: 'remembered', homeRealm: 'managed' },
+      expect: 'entra-id',
+    },
   ],
 })

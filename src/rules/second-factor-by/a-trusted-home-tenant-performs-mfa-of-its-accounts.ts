@@ -26,5 +26,10 @@ export const aTrustedHomeTenantPerformsMfaOfItsAccounts = defineRule({
       given: { homeRealm: 'managed', inboundMfaTrust: 'yes' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'trusted, which SFB-9 would answer as well',
+      given: { homeRealm: 'elsewhere', inboundMfaTrust: 'yes', mfaSatisfied: 'remembered' },
+      expect: 'home-tenant',
+    },
   ],
 })

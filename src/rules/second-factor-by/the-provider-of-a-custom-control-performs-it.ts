@@ -20,5 +20,10 @@ export const theProviderOfACustomControlPerformsIt = defineRule({
       },
       expect: 'custom-provider',
     },
+    {
+      name: 'a custom control alone, which SFB-7 would answer as well',
+      given: { secondFactor: 'required-elsewhere', homeRealm: 'elsewhere', inboundMfaTrust: 'yes' },
+      expect: 'custom-provider',
+    },
   ],
 })

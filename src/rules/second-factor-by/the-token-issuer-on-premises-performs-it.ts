@@ -19,5 +19,10 @@ export const theTokenIssuerOnPremisesPerformsIt = defineRule({
       given: { issuer: 'entra-id', homeRealm: 'federated' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'AD FS issues the token, which SFB-10 would answer as well',
+      given: { issuer: 'federated-idp', homeRealm: 'not-asked', secondFactor: 'required-elsewhere' },
+      expect: 'federated-idp',
+    },
   ],
 })

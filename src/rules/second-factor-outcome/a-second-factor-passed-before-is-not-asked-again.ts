@@ -26,6 +26,16 @@ export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
       expect: 'already-satisfied',
     },
     {
+      name: 'a remembered browser, and a policy that demands MFA',
+      given: {
+        secondFactor: 'required',
+        credential: 'interactive',
+        mfaSatisfied: 'remembered',
+        policyDemandsMfa: 'yes',
+      },
+      expect: 'already-satisfied',
+    },
+    {
       name: 'a policy that wants more than the token carries',
       given: { secondFactor: 'required', credential: 'interactive', mfaSatisfied: 'claim', policyDemandsMfa: 'yes' },
       expect: 'does-not-apply',

@@ -41,5 +41,10 @@ export const securityDefaultsAskPeopleWhenTheVendorDeemsItNeeded = defineRule({
       given: { securityDefaults: 'on', accountKind: 'guest', flowClass: 'password-grant' },
       expect: 'may-be-required',
     },
+    {
+      name: 'a guest, who is treated like everybody else, which MFA-23 would answer as well',
+      given: { securityDefaults: 'on', accountKind: 'guest', policyDemandsMfa: 'elsewhere' },
+      expect: 'may-be-required',
+    },
   ],
 })

@@ -20,5 +20,10 @@ export const entraIdChecksTheCredentialsOfApplications = defineRule({
       given: { credential: 'app-only', homeRealm: 'federated' },
       expect: 'entra-id',
     },
+    {
+      name: 'unattended administration, which VER-12 would answer as well',
+      given: { credential: 'app-only', homeRealm: 'elsewhere', flowClass: 'legacy' },
+      expect: 'entra-id',
+    },
   ],
 })

@@ -1,16 +1,17 @@
 import { type FactValue, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { LegPathContext } from '../leg-context.ts'
+import { registryValue } from '../registry-value.ts'
 import { changeInForce } from '../vendor-state.ts'
 import { hostingOf } from './service-facts.ts'
 
 /** What the rules may know of the client on this leg. */
 export function addClientFacts(facts: LegFacts, context: LegPathContext): void {
   const { client, request } = context
-  const { product, registry } = client
+  const { product } = client
   facts.office = product.office
-  facts.enableAdal = registryValue(registry['EnableADAL'], registry['Version'])
-  facts.alwaysUseMsoAuth = isOne(registry['AlwaysUseMSOAuthForAutoDiscover']) ? '1' : 'unset'
-  facts.onPremModernAuth = isOne(registry['EnableExchangeOnPremModernAuth']) ? '1' : 'unset'
+  facts.enableAdal = enableAdal(registryValue(client, 'EnableADAL'), registryValue(client, 'Version'))
+  facts.alwaysUseMsoAuth = isOne(registryValue(client, 'AlwaysUseMSOAuthForAutoDiscover')) ? '1' : 'unset'
+  facts.onPremModernAuth = isOne(registryValue(client, 'EnableExchangeOnPremModernAuth')) ? '1' : 'unset'
   facts.adalBuild = hasModernBuild(client.build, client.installation) ? 'yes' : 'no'
   facts.accountSetup = product.modernDependsOnSetup ? (client.accountSetup ?? missing) : 'not-applicable'
   facts.skypeExchangeLeg = request.leg === 'exchange-web-services' ? 'yes' : 'no'
@@ -40,14 +41,14 @@ function isOne(value: number | string | undefined): boolean {
 }
 
 /** `Version` belongs to `EnableADAL`; where it is stated and not 1, modern authentication stays off. */
-function registryValue(enable: number | string | undefined, version: number | string | undefined): 'unset' | '0' | '1' {
+function enableAdal(enable: number | string | undefined, version: number | string | undefined): 'unset' | '0' | '1' {
   if (enable === undefined) return 'unset'
   if (!isOne(enable)) return '0'
   return version === undefined || isOne(version) ? '1' : 'unset'
 }
 
 function allowsAdal({ client, tenant, profile }: LegPathContext): boolean {
-  if (isOne(client.registry['AllowAdalForNonLyncIndependentOfLync'])) return true
+  if (isOne(registryValue(client, 'AllowAdalForNonLyncIndependentOfLync'))) return true
   const { registrar } = profile
   const home = registrar === undefined || registrar === 'none' ? undefined : tenant.workloads.get(registrar)
   return home?.settings['AllowAdalForNonLyncIndependentOfLync'] === true

@@ -36,7 +36,7 @@ export function addServiceFacts(facts: LegFacts, context: LegPathContext): void 
   if (service === 'exchange-server' && request.protocol === 'https')
     facts.modernAuthentication = webModern(facts, workload)
   facts.modernAuthority = modernAuthority(facts.hosting, facts.modernAuthentication, workload)
-  const scenario = String(workload?.settings['Scenario'] ?? workload?.settings['CsAuthConfig'] ?? '')
+  const scenario = String(workload?.settings['Scenario'] ?? '')
   facts.windowsAuthAllowed = windowsAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.modernAuthAllowed = modernAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.serviceAvailable = availability(context, 'workload', service)
@@ -132,11 +132,17 @@ function opensMailbox({ leg, protocol }: LegPathContext['request']): boolean {
   return mailboxLegs.has(leg) || (leg === 'submission' && protocol === 'smtp-auth')
 }
 
-function mailboxSwitches({ client, request }: LegPathContext): readonly string[] {
+function mailboxSwitches({ client, request, profile }: LegPathContext): readonly string[] {
   if (request.leg !== 'mailbox' && request.leg !== 'archive' && request.leg !== 'address-book') return []
   const byProtocol = request.protocol === 'ews' ? undefined : protocolRowOf(request.protocol)?.mailboxSwitch
+  const byServer = isFetched(client, profile) ? ['ActiveSyncEnabled'] : []
   const byClient = client.product.mailboxSwitches ?? (request.protocol === 'https' ? ['OWAEnabled'] : [])
-  return [...(byProtocol === undefined ? [] : [byProtocol]), ...byClient]
+  return [...(byProtocol === undefined ? [] : [byProtocol]), ...byServer, ...byClient]
+}
+
+/** The vendor's cloud fetches the mail of a server over ActiveSync. */
+function isFetched({ product }: LegPathContext['client'], { mailbox }: LegPathContext['profile']): boolean {
+  return product.cloudBacked === true && mailbox === 'exchange-server'
 }
 
 function protocolKind(protocol: Protocol): FactValue<'protocolKind'> {

@@ -1,4 +1,5 @@
 import { entry, type NoArgs } from './entry.ts'
+import { anyOf, tick } from './words.ts'
 
 /** What can be wrong with the form of a file that Export-Clixml wrote. */
 export const clixmlProblems = {
@@ -28,13 +29,55 @@ export const clixmlProblems = {
 /** What can be wrong with the form of a file that Export-Clixml wrote. */
 export type ClixmlProblem = keyof typeof clixmlProblems
 
-/** Exports of cmdlets: formats that are broken. */
+/** Why a field of an export cannot be used. */
+export type FieldProblem = 'nested' | 'list-cut' | 'not-a-switch' | 'unknown-word' | 'not-text'
+
+/** What a diagnostic says of a field. */
+export interface FieldArgs {
+  readonly field: string
+  readonly kind: string
+  readonly problem: FieldProblem
+  /** The value as exported, for the words that are not known. */
+  readonly word?: string
+  /** The values that are known. */
+  readonly known?: readonly string[]
+}
+
+const fieldMessages: { readonly [Problem in FieldProblem]: (args: FieldArgs) => string } = {
+  nested: ({ field, kind }) => `${tick(field)} of the ${kind} was exported as the name of its type, without its value`,
+  'list-cut': ({ field, kind }) => `the list ${tick(field)} of the ${kind} was cut off when it was written`,
+  'not-a-switch': ({ field, kind, word }) => `${tick(field)} of the ${kind} is ${tick(word ?? '')}, not true or false`,
+  'unknown-word': ({ field, kind, word }) => `${tick(field)} of the ${kind} has the unknown value ${tick(word ?? '')}`,
+  'not-text': ({ field, kind }) => `${tick(field)} of the ${kind} is an object where a plain value is expected`,
+}
+
+const leftOpen = 'what it says is left open'
+
+const fieldHelps: { readonly [Problem in FieldProblem]: (args: FieldArgs) => string } = {
+  nested: () => 'export again with `ConvertTo-Json -Depth 10` or `Export-Clixml -Depth 10`',
+  'list-cut': () =>
+    'set `$FormatEnumerationLimit = -1` before `Format-List`, or export with `ConvertTo-Json -Depth 10`',
+  'not-a-switch': () => `${leftOpen}; the cmdlet writes True or False`,
+  'unknown-word': ({ known = [], word = '' }) =>
+    /^\d+$/.test(word)
+      ? 'export words instead of numbers: `ConvertTo-Json -EnumsAsStrings`, or `Export-Clixml`'
+      : `${leftOpen}${known.length === 0 ? '' : `; known are ${anyOf(known)}`}`,
+  'not-text': () => leftOpen,
+}
+
+/** Exports of cmdlets: formats that are broken, and fields that say nothing usable. */
 export const exportCodes = {
   'IMP-21': entry<{ readonly problem: ClixmlProblem }>({
     severity: 'error',
     title: 'not a valid export of Export-Clixml',
     message: ({ problem }) => clixmlProblems[problem].message,
     help: ({ problem }) => clixmlProblems[problem].help,
+  }),
+  'IMP-22': entry<FieldArgs>({
+    severity: 'warning',
+    title: 'field of an export that is not understood',
+    message: (args) => fieldMessages[args.problem](args),
+    help: (args) => fieldHelps[args.problem](args),
   }),
   'IMP-23': entry<NoArgs>({
     severity: 'warning',
@@ -47,5 +90,39 @@ export const exportCodes = {
     title: 'table where records are expected',
     message: () => 'this is a table for reading, in which columns are cut off and left out',
     help: () => 'export with `ConvertTo-Json -Depth 10`, `Export-Clixml`, `Export-Csv` or `Format-List`',
+  }),
+  'IMP-25': entry<{ readonly what: string; readonly field: string; readonly values: readonly string[] }>({
+    severity: 'warning',
+    title: 'exports that contradict each other',
+    message: ({ what, field, values }) =>
+      `${tick(field)} of ${what} is ${values.map(tick).join(' in one export and ')} in another`,
+    help: () => `${leftOpen}; export both at one time, or set the value by hand`,
+  }),
+  'IMP-26': entry<{ readonly kind: string; readonly products: readonly [cloud: string, own: string] }>({
+    severity: 'warning',
+    title: 'export that may be of the cloud or of servers',
+    message: ({ kind, products: [cloud, own] }) =>
+      `whether this ${kind} is of ${cloud} or of ${own} is not in the export`,
+    help: () => 'export all properties of the object, or keep the file in a folder named `online` or `on-premises`',
+  }),
+  'IMP-27': entry<{ readonly field: string; readonly value: string; readonly kind: string }>({
+    severity: 'warning',
+    title: 'setting that a tenant file cannot state',
+    message: ({ field, value, kind }) =>
+      `${tick(field)} of the ${kind} is ${tick(value)}, and no setting of a tenant file states it`,
+    help: () => 'read the answers that depend on it with care: they do not take it into account',
+  }),
+  'IMP-28': entry<{ readonly name: string; readonly missing: readonly string[]; readonly takenAs: string }>({
+    severity: 'warning',
+    title: 'authentication policy without all of its switches',
+    message: ({ name, missing, takenAs }) =>
+      `${missing.length === 1 ? 'a switch' : `${missing.length} switches`} of the authentication policy ${tick(name)} ${missing.length === 1 ? 'is' : 'are'} not in the export and taken as ${takenAs}: ${missing.map(tick).join(', ')}`,
+    help: () => 'export all properties: `Get-AuthenticationPolicy | ConvertTo-Json -Depth 10`',
+  }),
+  'IMP-29': entry<{ readonly policy: string }>({
+    severity: 'warning',
+    title: 'authentication policy that no export holds',
+    message: ({ policy }) => `the authentication policy ${tick(policy)} that is named here is in no export`,
+    help: () => `${leftOpen}; add the output of \`Get-AuthenticationPolicy\``,
   }),
 }

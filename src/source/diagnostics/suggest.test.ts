@@ -59,3 +59,23 @@ test('the contrary does not stand in the way of what is meant', () => {
   expect(suggest('unmanagd', ['managed', 'unmanaged'])).toBe('unmanaged')
   expect(suggest('exchange', ['exchange-online'])).toBe('exchange-online')
 })
+
+const people = Array.from({ length: 5_000 }, (_, index) => `user${index}@contoso.com`)
+const names = [...people, 'finance.lead@contoso.com', 'Zoë Ångström', 'Emergency access, all applications']
+
+test.each([
+  ['finanse.laed@contoso.com', 'finance.lead@contoso.com'],
+  ['finance.lead', 'finance.lead@contoso.com'],
+  ['Zoe Angström', 'Zoë Ångström'],
+  ['Emergncy acess all aplications', 'Emergency access, all applications'],
+  ['user1234@contso.com', 'user1234@contoso.com'],
+  ['banana', undefined],
+])('among thousands of names `%s` means `%s`', (word, expected) => {
+  expect(suggest(word, names)).toBe(expected)
+})
+
+test('a longer list answers a mistyped letter as a short one does', () => {
+  const mistyped = people.filter((_, index) => index % 97 === 0).map((name) => name.replace(/r(\d)/, 'rx$1'))
+  const wrong = mistyped.filter((word) => suggest(word, names) !== suggest(word, [word.replace('rx', 'r')]))
+  expect(wrong).toEqual([])
+})

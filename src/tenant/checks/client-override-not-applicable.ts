@@ -23,6 +23,11 @@ const overrides: readonly Override[] = [
     applies: ({ modernDependsOnSetup }) => modernDependsOnSetup === true,
   },
   {
+    steps: ['accountServer'],
+    reason: 'only clients that speak ActiveSync are redirected by a server',
+    applies: ({ protocols }) => Object.values(protocols).some((spoken) => spoken.includes('exchange-activesync')),
+  },
+  {
     steps: ['registrarCertificate'],
     reason: 'only clients that speak SIP hold one',
     applies: ({ kind, protocols }) =>

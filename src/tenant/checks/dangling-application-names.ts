@@ -2,6 +2,7 @@ import { applicationIdsOf, applicationNames } from '../conditional-access/applic
 import { namesOf } from '../well-formed-file.ts'
 import { type Check, undeclared } from './check.ts'
 
+const inCatalog = namesOf(applicationNames)
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
 /** The applications of home realm discovery policies are declared, in the catalog, or named by app id. */
@@ -10,7 +11,7 @@ export const danglingApplicationNames: Check = (file) => {
   const known = {
     complete: declared.complete,
     has: (name: string) => guid.test(name) || declared.has(name) || applicationIdsOf(name) !== undefined,
-    suggest: (name: string) => ({ ...namesOf(applicationNames).suggest(name), ...declared.suggest(name) }),
+    suggest: (name: string) => ({ ...inCatalog.suggest(name), ...declared.suggest(name) }),
   }
   return file
     .list('homeRealmDiscoveryPolicies')

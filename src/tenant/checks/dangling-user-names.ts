@@ -8,6 +8,7 @@ import { undeclared, unknownTo } from './check.ts'
 /** A role by template id, or one that is said to be built in, may be newer than the catalog. */
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
+const roleNames = namesOf(roles.map(({ name }) => name))
 const homes = ['mailbox', 'archive', 'registrar'] as const
 
 function danglingRoles(file: WellFormedFile, { path, value }: Item<UserFile>): readonly Diagnostic[] {
@@ -18,8 +19,7 @@ function danglingRoles(file: WellFormedFile, { path, value }: Item<UserFile>): r
     const { isBuiltIn } = typeof one === 'string' ? { isBuiltIn: undefined } : one
     if (isBuiltIn === true || guid.test(named.role))
       return [{ code: 'TEN-29' as const, args: { role: named.role }, at: file.document.rangeOf(at) }]
-    const known = namesOf(roles.map(({ name }) => name))
-    return unknownTo(file, known, 'roles', { kind: 'built-in role', name: named.role, path: at })
+    return unknownTo(file, roleNames, 'roles', { kind: 'built-in role', name: named.role, path: at })
   })
 }
 

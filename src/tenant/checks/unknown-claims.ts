@@ -20,8 +20,8 @@ function conditionsOf({ path, value }: Item<IdentityProviderFile>): readonly Ite
   )
 }
 
-function unknownClaim(file: WellFormedFile, claim: string, known: Iterable<string>, path: DocumentPath): Diagnostic {
-  const suggestion = suggest(claimName(claim), [...known])
+function unknownClaim(file: WellFormedFile, claim: string, known: ReadonlySet<string>, path: DocumentPath): Diagnostic {
+  const suggestion = suggest(claimName(claim), known)
   const args = { claim, ...(suggestion === undefined ? {} : { suggestion }) }
   return { code: 'TEN-16', args, at: file.document.rangeOf(path) }
 }
@@ -53,7 +53,7 @@ export const unknownClaims: Check = (file) =>
     const passed = (provider.value.passesClaims ?? []).map(claimName)
     const known = new Set([...knownClaims, ...passed])
     const mistyped = (provider.value.passesClaims ?? []).flatMap((claim, index) =>
-      knownClaims.has(claimName(claim)) || suggest(claimName(claim), [...knownClaims]) === undefined
+      knownClaims.has(claimName(claim)) || suggest(claimName(claim), knownClaims) === undefined
         ? []
         : [unknownClaim(file, claim, knownClaims, [...provider.path, 'passesClaims', index])],
     )

@@ -1,4 +1,5 @@
 import { roles } from '../../catalog/roles.ts'
+import type { NameList } from '../../source/diagnostics/similar-names.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import { isDirectoryId } from './documented-words.ts'
 import { type GraphField, type GraphReading, isWordNotModeled, leaveOpen, wordsOf } from './graph-reader.ts'
@@ -13,7 +14,7 @@ export interface ReferenceKind {
 
 /** Reports an id that the tenant does not declare: it is somebody else's. */
 export function undeclaredId(reading: GraphReading, kind: ReferenceKind, word: string, at: GraphField['path']): void {
-  const suggestion = suggest(word, [...kind.names.keys()])
+  const suggestion = suggest(word, kind.names)
   const args = {
     owner: reading.owner,
     kind: kind.word,
@@ -26,12 +27,12 @@ export function undeclaredId(reading: GraphReading, kind: ReferenceKind, word: s
 /** Reports a word that is no id, no word of Graph's and no declared name; it leaves the policy open. */
 export function unknownName(
   reading: GraphReading,
-  kind: string,
-  known: Iterable<string>,
+  { word: kind, names }: { readonly word: string; readonly names: NameList },
   word: string,
   at: GraphField['path'],
+  also: readonly string[] = [],
 ): void {
-  const suggestion = suggest(word, [...known])
+  const suggestion = suggest(word, names, also)
   const args = { owner: reading.owner, kind, name: word, ...(suggestion === undefined ? {} : { suggestion }) }
   reading.diagnostics.push({ code: 'POL-20', args, at: reading.document.rangeOf(at) })
   leaveOpen(reading, at, `unknown ${kind} ${word}`)
@@ -58,7 +59,7 @@ export function namedIn(
     else if (isDirectoryId(lower)) {
       undeclaredId(reading, kind, word, path)
       found.add(lower)
-    } else unknownName(reading, kind.word, [...kind.names.keys(), ...words], word, path)
+    } else unknownName(reading, kind, word, path, words)
   }
   return found
 }

@@ -1,7 +1,15 @@
-import type { AuthenticationContext, AuthenticationStrength, NamedLocation } from './model.ts'
-
 /** Names and ids of one kind that a tenant declares, lower-cased, each with the word that policies are compared by. */
 export type NameBook = ReadonlyMap<string, string>
+
+/** A book of names in any case; the first thing of a name keeps it. */
+export function bookOf(entries: readonly (readonly [name: string, word: string])[]): NameBook {
+  const book = new Map<string, string>()
+  for (const [name, word] of entries) if (!book.has(name.toLowerCase())) book.set(name.toLowerCase(), word)
+  return book
+}
+
+/** The book of a kind of which nothing is declared. */
+export const noNames: NameBook = bookOf([])
 
 /** Names and ids that the tenant declares. */
 export interface DeclaredNames {
@@ -18,7 +26,12 @@ export interface DeclaredNames {
 
 /** Everything that a policy can name. */
 export interface KnownNames extends DeclaredNames {
-  readonly namedLocations?: readonly NamedLocation[]
-  readonly authenticationStrengths: readonly AuthenticationStrength[]
-  readonly authenticationContexts: readonly AuthenticationContext[]
+  /** Names and ids, each as it is written; undefined when the file is silent on named locations. */
+  readonly namedLocations?: NameBook
+  /** Ids by ids and names. */
+  readonly authenticationStrengths: NameBook
+  /** Ids by ids and names. */
+  readonly authenticationContexts: NameBook
+  /** Ids and names of contexts as they are written. */
+  readonly contextNames: readonly string[]
 }

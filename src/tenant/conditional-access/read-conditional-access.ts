@@ -3,9 +3,8 @@ import type { DocumentPath, LocatedDocument } from '../../source/document/locate
 import { isMapping } from '../../vocabulary/mapping.ts'
 import { builtInStrengths } from './built-in-strengths.ts'
 import { entriesOf } from './entries.ts'
-
 import type { AuthenticationStrength, ConditionalAccess } from './model.ts'
-import type { DeclaredNames } from './name-book.ts'
+import { bookOf, type DeclaredNames, type KnownNames } from './name-book.ts'
 import { readNamedLocations } from './read-named-locations.ts'
 import { readPolicies } from './read-policies.ts'
 import { nameOfEntry, readAuthenticationContexts, readAuthenticationStrengths } from './read-strengths.ts'
@@ -49,6 +48,18 @@ function withBuiltIn(declared: readonly AuthenticationStrength[]): readonly Auth
   return [...declared, ...builtInStrengths.filter(({ id }) => !ids.has(id))]
 }
 
+/** Names that policies can use for what the tenant says about Conditional Access. */
+function namesIn(value: Omit<ConditionalAccess, 'policies'>): Omit<KnownNames, keyof DeclaredNames> {
+  const { namedLocations, authenticationStrengths: strengths, authenticationContexts: contexts } = value
+  const locations = namedLocations?.flatMap(({ id, name }) => (id === undefined ? [name] : [name, id]))
+  return {
+    ...(locations === undefined ? {} : { namedLocations: bookOf(locations.map((name) => [name, name])) }),
+    authenticationStrengths: bookOf(strengths.flatMap(({ id, name }) => [[id, id] as const, [name, id] as const])),
+    contextNames: contexts.flatMap(({ id, name }) => [id, name]),
+    authenticationContexts: bookOf(contexts.flatMap(({ id, name }) => [[id, id] as const, [name, id] as const])),
+  }
+}
+
 /**
  * Reads everything a tenant says about Conditional Access, with all that is wrong with it. Without names that are declared,
  * every name stands for itself.
@@ -70,7 +81,7 @@ export function readConditionalAccess(
     authenticationStrengths: withBuiltIn(all(parts.authenticationStrengths, readAuthenticationStrengths)),
     authenticationContexts: all(parts.authenticationContexts, readAuthenticationContexts),
   }
-  const known = declared && { ...declared, ...value }
+  const known = declared && { ...declared, ...namesIn(value) }
   const policies = readPolicies(parts.policies, diagnostics, known)
   reportDuplicates(parts.policies, diagnostics)
   return { value: { ...value, policies }, diagnostics }

@@ -19,6 +19,7 @@ import {
 } from './graph-reader.ts'
 import { unknownName } from './known-names.ts'
 import type { PolicyGrant, StrengthReference } from './model.ts'
+import { noNames } from './name-book.ts'
 import { admittedBy, strengthFields } from './read-strengths.ts'
 
 const grantFields = [
@@ -56,9 +57,8 @@ function readStrength(reading: GraphReading, field: GraphField | undefined): Str
 /** Reports a strength that the tenant does not declare: it stays a missing fact. */
 function checkDeclared({ known, owner, diagnostics, document }: GraphReading, id: string, { path }: GraphField): void {
   if (known === undefined) return
-  const names = known.authenticationStrengths.flatMap((strength) => [strength.id, strength.name.toLowerCase()])
-  if (names.includes(id)) return
-  const suggestion = suggest(id, names)
+  if (known.authenticationStrengths.has(id)) return
+  const suggestion = suggest(id, known.authenticationStrengths)
   const args = { owner, name: id, ...(suggestion === undefined ? {} : { suggestion }) }
   diagnostics.push({ code: 'POL-7', args, at: document.rangeOf(path) })
 }
@@ -90,7 +90,7 @@ function idsOf(reading: GraphReading, field: GraphField | undefined, { kind, isI
     const words = isMapping(item) ? idIn(reading, item, path) : wordsOf(reading, { value: item, path })
     return words.flatMap(({ word, path: at }) => {
       if (reading.known === undefined || isId(word)) return [word]
-      if (!isWordNotModeled(reading, word, at)) unknownName(reading, kind, [], word, at)
+      if (!isWordNotModeled(reading, word, at)) unknownName(reading, { word: kind, names: noNames }, word, at)
       return []
     })
   })

@@ -11,6 +11,7 @@ import {
 } from './graph-reader.ts'
 import { unknownName } from './known-names.ts'
 import type { Resources } from './model.ts'
+import { noNames } from './name-book.ts'
 import { readAttributeFilter } from './read-users.ts'
 
 const applicationFields = [
@@ -40,6 +41,8 @@ function idsBehind({ known }: GraphReading, lower: string): readonly string[] | 
   return ids === undefined && (known === undefined || isDirectoryId(lower)) ? [lower] : ids
 }
 
+const everyApplication: readonly string[] = ['All', 'None', ...suiteWords, ...applicationNames]
+
 function sideOf(reading: GraphReading, field: GraphField | undefined): ResourceSide {
   const ids = new Set<string>()
   const suites = new Set<string>()
@@ -52,8 +55,8 @@ function sideOf(reading: GraphReading, field: GraphField | undefined): ResourceS
     else if (lower !== 'none' && !isWordNotModeled(reading, word, path)) {
       const found = idsBehind(reading, lower)
       for (const id of found ?? []) ids.add(id)
-      const names = ['All', 'None', ...suiteWords, ...(reading.known?.applications.keys() ?? []), ...applicationNames]
-      if (found === undefined) unknownName(reading, 'application', names, word, path)
+      const kind = { word: 'application', names: reading.known?.applications ?? noNames }
+      if (found === undefined) unknownName(reading, kind, word, path, everyApplication)
     }
   }
   return { all, ids, suites: [...suites].sort() }
@@ -69,16 +72,13 @@ function trafficOf(reading: GraphReading, field: GraphField | undefined): readon
 const contextPattern = /^c[1-9]\d?$/
 
 function contextsOf(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
-  const declared = reading.known?.authenticationContexts ?? []
+  const names = reading.known?.authenticationContexts ?? noNames
   const found = new Set<string>()
   for (const { word, path } of wordsOf(reading, field)) {
     const lower = word.toLowerCase()
-    const named = declared.find(({ id, name }) => id === lower || name.toLowerCase() === lower)
-    if (named !== undefined || reading.known === undefined || contextPattern.test(lower)) found.add(named?.id ?? lower)
-    else {
-      const names = declared.flatMap(({ id, name }) => [id, name])
-      unknownName(reading, 'authentication context', names, word, path)
-    }
+    const id = names.get(lower)
+    if (id !== undefined || reading.known === undefined || contextPattern.test(lower)) found.add(id ?? lower)
+    else unknownName(reading, { word: 'authentication context', names: reading.known.contextNames }, word, path)
   }
   return found
 }

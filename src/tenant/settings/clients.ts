@@ -83,6 +83,13 @@ export const clientSettings = {
     tries: ['since-modern'],
     label: 'Account set up',
   }),
+  accountServer: choice(['exchange-server', 'exchange-online'], {
+    title: 'server of the account',
+    about:
+      'For a device that speaks ActiveSync: the Exchange that its account was set up with. Silent: in a hybrid the one on-premises, which redirects the device of a mailbox that has moved.',
+    readBy: 'where the device of a mailbox that has moved turns first',
+    notTried: 'the device follows its mailbox once it is redirected',
+  }),
   device: setting<string>(text, {
     title: 'device',
     about: 'The device it runs on.',

@@ -1,0 +1,23 @@
+import type { Draft } from '../records/draft.ts'
+import type { RecordView } from '../records/fields.ts'
+import type { Side } from './side.ts'
+
+/** A record of Exchange that is being read, and which Exchange it is of, as far as that is known. */
+export interface ExchangeRecord {
+  readonly view: RecordView
+  readonly side: Side | undefined
+}
+
+/** What reading knows of all records: the draft, and the people by what mailboxes are called. */
+export interface ExchangeReading {
+  readonly draft: Draft
+  readonly people: ReadonlyMap<string, string>
+}
+
+/** Reads the records of one cmdlet. */
+export type ReadRecordsOf = (reading: ExchangeReading, records: readonly ExchangeRecord[]) => void
+
+/** Reports that it is not known of which Exchange a record is. */
+export function reportSide({ kind, record, report }: RecordView): void {
+  report({ code: 'IMP-26', args: { kind, products: ['Exchange Online', 'Exchange Server'] }, at: record.at })
+}

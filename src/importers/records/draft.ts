@@ -1,0 +1,110 @@
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { DocumentPath } from '../../source/document/located-document.ts'
+import type { SourceRange } from '../../source/text/source-text.ts'
+import type { CoverageEntry, CoverageStatus } from '../coverage.ts'
+import type { Fragment, ValueOrigin } from '../fragment.ts'
+import type { RecordView } from './fields.ts'
+import { fileOf } from './file-of-statements.ts'
+import type { ExportRecord } from './record.ts'
+
+/** One value of a tenant file, with every place that states it. */
+export interface Statement {
+  readonly path: DocumentPath
+  readonly value: unknown
+  readonly at: SourceRange
+  /** Other values that other records state for the same place. */
+  readonly others: { readonly value: unknown; readonly at: SourceRange }[]
+}
+
+/** A fragment in the making. */
+export interface Draft {
+  readonly statements: Map<string, Statement>
+  readonly coverage: CoverageEntry[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/** A draft that states nothing. */
+export function emptyDraft(): Draft {
+  return { statements: new Map(), coverage: [], diagnostics: [] }
+}
+
+const keyOf = (path: DocumentPath): string => path.map((step) => `${step}`.toLowerCase()).join('\n')
+
+/** The text by which two values are the same. */
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** States a value at a place of the tenant file; nothing where the value is undefined. */
+export function state(draft: Draft, path: DocumentPath, value: unknown, at: SourceRange): void {
+  if (value === undefined) return
+  const known = draft.statements.get(keyOf(path))
+  if (known === undefined) draft.statements.set(keyOf(path), { path, value, at, others: [] })
+  else if (shown(known.value).toLowerCase() !== shown(value).toLowerCase()) known.others.push({ value, at })
+}
+
+/** States the value of a field of a record. */
+export function stateField(draft: Draft, path: DocumentPath, value: unknown, view: RecordView, field: string): void {
+  state(draft, path, value, view.record.rangeOf(field))
+}
+
+/** A record to be read as one of its kind; what is wrong with it goes into the draft. */
+export function viewOf(draft: Draft, record: ExportRecord, kind: string): RecordView {
+  return { record, kind, report: (diagnostic) => draft.diagnostics.push(diagnostic) }
+}
+
+/** Notes what became of a record. */
+export function cover(
+  draft: Draft,
+  { record, kind }: RecordView,
+  name: string,
+  status: CoverageStatus,
+  note?: string,
+): void {
+  draft.coverage.push({ source: record.source.name, kind, name, status, ...(note === undefined ? {} : { note }) })
+}
+
+const textOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+function contradiction({ path, value, at, others }: Statement): Diagnostic {
+  const field = `${path.at(-1) ?? ''}`
+  const what = path.slice(0, -1).at(-1) ?? 'the tenant'
+  const places = [{ value, at }, ...others].map((one) => ({ ...one, text: shown(one.value) }))
+  const ordered = places.sort((one, other) => textOrder(one.text, other.text))
+  const values = [...new Set(ordered.map(({ text }) => text))]
+  const [first = { value, at, text: '' }, ...rest] = ordered
+  const related = rest.slice(0, 1).map((one) => ({ at: one.at, note: 'contradicts' as const }))
+  return { code: 'IMP-25', args: { what: `${what}`, field, values }, at: first.at, related }
+}
+
+/** Servers without a version, which records contradict each other about, cannot stand in a tenant file. */
+function withRequired(certain: readonly Statement[]): readonly Statement[] {
+  const server = ({ path }: Statement): string | undefined =>
+    path[2] === 'servers' ? keyOf(path.slice(0, 4)) : undefined
+  const versioned = new Set(certain.flatMap((one) => (one.path[4] === 'version' ? (server(one) ?? []) : [])))
+  return certain.filter((one) => {
+    const name = server(one)
+    return name === undefined || versioned.has(name)
+  })
+}
+
+/** The fragment that a draft amounts to: what records contradict each other about is left open. */
+export function fragmentOf(draft: Draft): Fragment {
+  const all = [...draft.statements].sort(([one], [other]) => textOrder(one, other)).map(([, statement]) => statement)
+  const certain = withRequired(all.filter(({ others }) => others.length === 0))
+  const open = all.filter(({ others }) => others.length > 0)
+  const origins: readonly ValueOrigin[] = certain.map(({ path, at }) => ({ path, at }))
+  const contradictions = open.map(
+    (one): CoverageEntry => ({
+      source: one.at.source.name,
+      kind: 'value',
+      name: one.path.join(' · '),
+      status: 'not-understood',
+      note: 'exports contradict each other; it is left open',
+    }),
+  )
+  return {
+    file: fileOf(certain),
+    origins,
+    coverage: [...draft.coverage, ...contradictions],
+    diagnostics: [...draft.diagnostics, ...open.map(contradiction)],
+  }
+}

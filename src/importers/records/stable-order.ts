@@ -1,0 +1,20 @@
+import type { ExportRecord, RecordValue } from './record.ts'
+
+/** A value as text in which the order of fields does not matter. */
+function canonical(value: RecordValue | undefined, depth = 0): string {
+  if (value === undefined || value === null || depth > 4) return ''
+  if (value instanceof Map) {
+    const parts = [...value].map(([name, part]) => `${name}=${canonical(part, depth + 1)}`)
+    return `{${parts.sort().join(',')}}`
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, depth + 1)).join(',')}]`
+  return `${value}`.toLowerCase()
+}
+
+/** Records in an order that depends on what they say alone, not on their files or on the order of their fields. */
+export function inStableOrder(records: readonly ExportRecord[]): readonly ExportRecord[] {
+  return records
+    .map((record) => ({ record, key: canonical(record.fields) }))
+    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+    .map(({ record }) => record)
+}

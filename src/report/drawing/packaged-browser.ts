@@ -1,0 +1,106 @@
+import { type ChildProcess, execFile } from 'node:child_process'
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { homedir, tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { type RemoveIfKilled, type TemporaryFolder, temporaryFolder } from '../../source/files/temporary-folder.ts'
+import { fontSettings } from './drawing-browser.ts'
+
+/** A browser to draw with and the environment it needs. */
+export interface BrowserChoice {
+  readonly executable: string
+  readonly origin: 'environment' | 'package' | 'puppeteer' | 'system'
+  readonly environment: Environment
+}
+
+/** The process environment, or what a test puts in its place. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const run = promisify(execFile)
+
+/** Whether there is a file or folder of that path. */
+export const exists = async (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+/** The file of an optional package, installed beside authplan or in the project it runs in. */
+export function locate(name: string): string | undefined {
+  for (const from of [import.meta.url, join(process.cwd(), 'package.json')]) {
+    try {
+      return createRequire(from).resolve(name)
+    } catch {
+      // not here: the next place may have it
+    }
+  }
+  return undefined
+}
+
+/** The browser that an npm package carries, unpacked once and tried before it is offered. */
+export async function packagedBrowser(
+  environment: Environment,
+  removeIfKilled: RemoveIfKilled | undefined,
+): Promise<BrowserChoice | undefined> {
+  const entry = process.platform === 'linux' && process.arch === 'x64' ? locate('@sparticuz/chromium') : undefined
+  if (entry === undefined) return undefined
+  const folder = await unpackOnce(entry, environment, removeIfKilled)
+  if (folder === undefined) return undefined
+  const executable = join(folder, 'chromium')
+  const hasFonts = (await exists('/etc/fonts/fonts.conf')) && (await exists('/usr/share/fonts'))
+  const fonts = hasFonts ? {} : { FONTCONFIG_FILE: join(folder, 'fonts.conf') }
+  const plain = { ...environment, ...fonts }
+  const libraries = [join(folder, 'al2023', 'lib'), environment['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter)
+  for (const candidate of [plain, { ...plain, LD_LIBRARY_PATH: libraries }]) {
+    if (await starts(executable, candidate)) return { executable, origin: 'package', environment: candidate }
+  }
+  return undefined
+}
+
+/** Whether the program loads at all: a missing system library shows here. */
+const starts = async (executable: string, environment: Environment): Promise<boolean> =>
+  run(executable, ['--version'], { env: { ...environment }, timeout: 20_000 }).then(
+    () => true,
+    () => false,
+  )
+
+/**
+ * The folder with the unpacked browser. The package unpacks into the temporary folder of its process and takes what it
+ * finds there for finished, so it runs in a process with a folder of its own, which is renamed when complete.
+ */
+async function unpackOnce(
+  entry: string,
+  environment: Environment,
+  removeIfKilled: RemoveIfKilled | undefined,
+): Promise<string | undefined> {
+  const packageFile = join(dirname(entry), '..', '..', 'package.json')
+  // the package's own manifest: npm guarantees a version
+  const { version } = JSON.parse(await readFile(packageFile, 'utf8')) as { readonly version: string }
+  const program = 'const c = require(process.argv[1]); (c.default ?? c).executablePath().catch((e) => { throw e })'
+  const homes = [environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), tmpdir()]
+  for (const home of homes) {
+    const folder = join(home, 'authplan', `chromium-${version}`)
+    if (await exists(join(folder, 'chromium'))) return folder
+    let stage: TemporaryFolder | undefined
+    let unpacking: ChildProcess | undefined
+    try {
+      await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+      const stopWriters = () => unpacking?.kill('SIGKILL')
+      stage = temporaryFolder({ removeIfKilled, within: dirname(folder), name: 'unpack-', stopWriters })
+      // this variable makes the package unpack its system libraries too
+      const env = { ...environment, TMPDIR: stage.path, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
+      const unpacked = run(process.execPath, ['-e', program, entry], { env, timeout: 120_000 })
+      unpacking = unpacked.child
+      await unpacked
+      await writeFile(join(stage.path, 'fonts.conf'), fontSettings(folder))
+      await rename(stage.path, folder).catch(() => undefined)
+      if (await exists(join(folder, 'chromium'))) return folder
+    } catch {
+      // no room or no right to write: the next home may do
+    } finally {
+      stage?.remove()
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,19 @@
+import { defineRule } from '../rule.ts'
+
+export const nothingIsKnownAgainstAnAccount = defineRule({
+  id: 'ACCT-5',
+  question: 'account-state',
+  statement: 'Whoever checks the secret knows nothing that stops this account.',
+  citation: { source: 'entra-choose-authentication' },
+  basis: 'inferred',
+  because: [],
+  answer: () => 'usable',
+  examples: [
+    { name: 'nothing is wrong', given: { verifier: 'active-directory' }, expect: 'usable' },
+    {
+      name: 'a certificate of the service, which asks no directory',
+      given: { verifier: 'relying-party', accountOnPremises: 'locked' },
+      expect: 'usable',
+    },
+  ],
+})
