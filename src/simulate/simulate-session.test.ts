@@ -45,6 +45,13 @@ interface Played {
   readonly ends: ReadonlySet<string>
 }
 
+/** The rules on methods, which decide person by person and are no steps of a leg. */
+function methodRules({ methods }: Trace): readonly string[] {
+  if (methods === undefined) return []
+  const { admits, refused, open, preference } = methods
+  return [...refused, ...open].map(({ rule }) => rule).concat(admits ?? [], preference ?? [])
+}
+
 function play(file: string): Played {
   const broken: string[] = []
   const decided = new Set<string>()
@@ -54,6 +61,7 @@ function play(file: string): Played {
     const wrong = [...brokenInvariants(trace), wrongWord(trace) ?? []].flat()
     for (const what of wrong) broken.push(`${trace.request.user} ${trace.request.client}: ${what}`)
     for (const step of trace.steps) if (step.kind === 'decision' || step.kind === 'policy') decided.add(step.rule)
+    for (const rule of methodRules(trace)) decided.add(rule)
     for (const { question, rule, answer } of decisions(trace))
       if (answer !== undefined && rule === rulebook[question].at(-1)?.id)
         if (coversWhereAsked[question]?.(trace.facts) === false)
@@ -112,6 +120,7 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['GATE-16', 'that the retirement has reached a tenant is a roll-out state that features add to a plan'],
     ['OFF-11', 'a service that the file does not have is asked for by name only'],
     ['ISS-6', 'every server of the library that takes tokens states whose'],
+    ['MTH-1', 'what nobody registered is too much to list: everything that a person lacks'],
     ['CA-6', 'the library has no policy that is not understood; features add one to a plan'],
   ])
   const decided = new Set(files.flatMap((file) => [...played(file).decided]))

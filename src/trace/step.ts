@@ -100,6 +100,8 @@ export interface OpenMethods {
 
 /** Why the verdict names these methods, and no others. */
 export interface MethodEvidence {
+  /** The rule by which the admissible ones are. */
+  readonly admits?: RuleId
   readonly refused: readonly RefusedMethods[]
   readonly open: readonly OpenMethods[]
   /** The rule by which one of several is asked for first. */

@@ -5,7 +5,7 @@ import type { LegFacts } from '../../vocabulary/facts.ts'
 import { missing } from '../../vocabulary/facts.ts'
 import { type AuthenticationMethod, type Combination, combinationNames } from '../../vocabulary/methods.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
-import type { Answers } from '../../vocabulary/questions.ts'
+import type { Answers, RuleId } from '../../vocabulary/questions.ts'
 import type { LegContext } from '../leg-context.ts'
 import { combinationOf } from './cloud-method.ts'
 import { methodFacts } from './method-facts.ts'
@@ -13,7 +13,12 @@ import { methodPlace } from './method-place.ts'
 import { systemPreferredIn } from './system-preferred.ts'
 
 /** Combinations that are tried; a text message alone is a sign-in of its own, which nothing in a file sets up. */
-const tried = combinationNames.filter((combination) => combination !== 'sms')
+const tried = combinationNames
+  .filter((combination) => combination !== 'sms')
+  .map((combination) => ({
+    combination,
+    registered: combination.split(',').filter((method) => method !== 'password' && !method.startsWith('federated')),
+  }))
 
 /** What a person presents on one leg, and why. */
 export interface MethodsOfLeg {
@@ -23,6 +28,7 @@ export interface MethodsOfLeg {
 }
 
 interface Sorted {
+  readonly admits: RuleId | undefined
   readonly admissible: readonly Combination[]
   readonly refused: readonly RefusedMethods[]
   readonly open: readonly OpenMethods[]
@@ -44,27 +50,34 @@ export function methodsOfLeg(
   const sorted = sortCombinations(context, facts, policies)
   const preference = decide('method-preference', { systemPreferred: systemPreferredIn(tenant, at) })
   const presents = asksForOneFactor(context) ? undefined : presentedFirst(sorted, facts, preference.answer)
-  const { admissible, refused, open } = sorted
-  const evidence = { refused, open, preference: preference.rule }
+  const { admits, admissible, refused, open } = sorted
+  const evidence = { refused, open, preference: preference.rule, ...(admits === undefined ? {} : { admits }) }
   return { admissible, evidence, ...(presents === undefined ? {} : { presents }) }
 }
 
 function sortCombinations(context: LegContext, facts: LegFacts, policies: CombinedDecision | undefined): Sorted {
   const admissible: Combination[] = []
+  let admits: RuleId | undefined
   const refused: RefusedMethods[] = []
   const open: OpenMethods[] = []
-  for (const combination of tried) {
+  const own = context.user.methods ?? []
+  for (const { combination, registered } of tried) {
+    // Most people have few methods: the others are left out before they cost anything.
+    if (!registered.every((method) => own.includes(method))) continue
     const {
       answer,
       rule,
       missing: lacking,
     } = decide('sign-in-method', methodFacts(combination, context, facts, policies))
     if (lacking !== undefined) open.push({ methods: combination, missing: lacking, rule })
-    else if (answer === 'admissible') admissible.push(combination)
+    else if (answer === 'admissible') {
+      admissible.push(combination)
+      admits = rule
+    }
     // What nobody registered is too much to list: everything that the person lacks.
     else if (answer !== 'not-registered') refused.push({ methods: combination, rule })
   }
-  return { admissible, refused, open }
+  return { admits, admissible, refused, open }
 }
 
 /** The combination that is asked for; undefined where the person chooses, or something is open that would come first. */
