@@ -443,6 +443,29 @@ export const sources = {
     url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/enable-or-disable-modern-authentication-in-exchange-online',
     read: '2026-11-22',
   },
+  'exo-fix-printers': {
+    title: 'Fix issues with printers, scanners, and LOB applications that send email using Microsoft 365 or Office 365',
+    url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/fix-issues-with-printers-scanners-and-lob-applications-that-send-email-using-off',
+    read: '2026-11-28',
+  },
+  'dynamics-configure-email': {
+    title:
+      'Configure and send email (finance and operations apps), with the answers of Exchange Online to SMTP clients',
+    url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/fin-ops/organization-administration/configure-email',
+    read: '2026-11-28',
+  },
+  'smtp-errors-reported': {
+    title: 'Microsoft Office 365 SMTP Authentication Errors - Troubleshooting Guide',
+    url: 'https://docs.bookyourpto.com/features/smtp-troubleshoot',
+    read: '2026-11-28',
+    tier: 'secondary',
+  },
+  'smtp-migration-reported': {
+    title: 'SMTP AUTH Deprecation (2026): Fix Exchange Online Email Sending Errors',
+    url: 'https://www.inboxreadyapp.com/smtp-auth-migration',
+    read: '2026-11-28',
+    tier: 'secondary',
+  },
   'exo-smtp-submission': {
     title: 'Enable or disable authenticated client SMTP submission (SMTP AUTH) in Exchange Online',
     url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
