@@ -184,7 +184,7 @@ export const defaults: readonly Default[] = [
     value: null,
     statement:
       'An organization leaves EwsEnabled unset, which allows the web services until the vendor reads unset as false.',
-    citation: { source: 'exo-ews-retirement', section: 'Overview' },
+    citation: { source: 'exo-ews-retirement', section: 'When this will happen' },
   },
   {
     id: 'default-ews-switch-levels',

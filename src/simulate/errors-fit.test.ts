@@ -90,7 +90,7 @@ describe('of a sign-in that ends with a code of Microsoft Entra ID', () => {
   test('whoever presents the password that is asked for hears the code that is told beforehand', () => {
     const wrong = new Set<string>()
     let tried = 0
-    for (const { signIn, trace, error } of ended.filter((_, at) => at % 7 === 0)) {
+    for (const { signIn, trace, error } of ended) {
       const { flowClass } = trace.facts
       if (flowClass !== 'legacy' && flowClass !== 'password-grant') continue
       const verdict = verdictOf(trace)

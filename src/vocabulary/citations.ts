@@ -5,7 +5,12 @@ export interface Source {
   /** ISO date on which the page was read. */
   readonly read: string
   /** Whose page it is; a page of the vendor where it is left out. */
-  readonly tier?: Exclude<Tier, 'vendor'>
+  readonly tier?: LesserTier
+  /**
+   * What becomes of a verdict that rests on this page and no page of the vendor: it says so in its first line (`said`,
+   * where the page quotes the vendor, or reports what anybody can repeat), or it is undetermined (`open`).
+   */
+  readonly alone?: 'said' | 'open'
 }
 
 /** How far a page can be trusted: the vendor's own, a copy of the vendor's message, or somebody else's report. */
@@ -13,6 +18,9 @@ export type Tier = (typeof tiers)[number]
 
 /** All tiers, the most trusted first. */
 export const tiers = ['vendor', 'vendor-mirror', 'secondary'] as const
+
+/** A tier of which a verdict says that it rests on it. */
+export type LesserTier = Exclude<Tier, 'vendor'>
 
 /** The bibliography: every public page that a statement of the product rests on. */
 export const sources = {
@@ -197,12 +205,14 @@ export const sources = {
     url: 'https://www.neowin.net/news/windows-mail-will-stop-working-on-december-31-2024/',
     read: '2026-11-28',
     tier: 'secondary',
+    alone: 'open',
   },
   'sharepoint-idcrl-message': {
     title: 'MC1184649: retirement of the IDCRL authentication protocol of SharePoint (copy of the Message Center)',
     url: 'https://mc.merill.net/message/MC1184649',
     read: '2026-11-28',
     tier: 'vendor-mirror',
+    alone: 'said',
   },
   'sharepoint-idcrl-retirement': {
     title: 'Legacy SharePoint Authentication (IDCRL) Is Retiring: What to Do Before May 1, 2026',
@@ -416,6 +426,7 @@ export const sources = {
     url: 'https://messaginginfo.blogspot.com/2016/01/how-lyncsfb-clients-authenticates-to.html',
     read: '2026-11-22',
     tier: 'secondary',
+    alone: 'said',
   },
   'skype-modern-auth-clients': {
     title: 'Office 365, Modern Authentication, Skype for Business hybrid and Exchange hybrid',
@@ -527,6 +538,7 @@ export const sources = {
     url: 'https://pupuweb.com/mc424238-basic-authentication-deprecation-exchange-online-september-2022-update/',
     read: '2026-11-22',
     tier: 'vendor-mirror',
+    alone: 'said',
   },
   'exo-smtp-auth-retirement': {
     title: 'Exchange Online to retire Basic auth for Client Submission (SMTP AUTH)',
@@ -543,18 +555,21 @@ export const sources = {
     url: 'https://mc.merill.net/message/MC786329',
     read: '2026-11-22',
     tier: 'vendor-mirror',
+    alone: 'said',
   },
   'exo-ews-enabled-flags': {
     title: 'MC1015893: Exchange web services switches, organization and user level',
     url: 'https://mc.merill.net/message/MC1015893',
     read: '2026-11-22',
     tier: 'vendor-mirror',
+    alone: 'said',
   },
   'exo-ews-retirement': {
-    title: 'Phaseout of Exchange Online EWS: blocking in October 2026, end in April 2027',
-    url: 'https://particlenews.net/story/microsoft-sets-phaseout-of-exchange-online-ews-blocking-in-october-2026-and-ending-april-2027',
-    read: '2026-11-22',
-    tier: 'secondary',
+    title: 'MC1227454: Deprecation of Exchange Web Services in Exchange Online (copy of the Message Center)',
+    url: 'https://blog.tophhie.cloud/m365-message-center/message/mc1227454/',
+    read: '2026-11-28',
+    tier: 'vendor-mirror',
+    alone: 'said',
   },
   'exo-powershell-connect': {
     title: 'Connect to Exchange Online PowerShell',
@@ -587,12 +602,6 @@ export const sources = {
     url: 'https://techcommunity.microsoft.com/blog/microsoft-entra-blog/important-update-deprecation-of-azure-ad-powershell-and-msonline-powershell-modules/4094536',
     read: '2026-11-22',
   },
-  'azure-mfa-phase-2': {
-    title: 'MC1143999: Enable multifactor authentication for your Azure tenant by October 1, 2025',
-    url: 'https://msmessagecenter.com/MC1143999',
-    read: '2026-11-22',
-    tier: 'vendor-mirror',
-  },
   'apple-mail-modern-auth': {
     title: 'Microsoft and Apple Working Together to Improve Exchange Online Security',
     url: 'https://techcommunity.microsoft.com/blog/exchange/microsoft-and-apple-working-together-to-improve-exchange-online-security/3513846',
@@ -613,6 +622,7 @@ export const sources = {
     url: 'https://practical365.com/autodiscover-basic-authentication/',
     read: '2026-11-22',
     tier: 'secondary',
+    alone: 'said',
   },
   'entra-security-defaults-update': {
     title: 'Update to security defaults',

@@ -7,7 +7,7 @@ import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import { own } from '../../vocabulary/own.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
-import { adviceClause, causeClause } from './causes.ts'
+import { adviceClause, causeClause, sourceClause } from './causes.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
 import {
@@ -80,7 +80,7 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
   const client = nameOf([trace], 'client')
   const service = nameOf([trace], trace.request.relyingParty)
   if (audience === 'user') return plainVerdict(verdict, client, trace)
-  const rule = verdict.rule === undefined ? '' : ` (${verdict.rule})`
+  const rule = `${sourceClause(trace)}${verdict.rule === undefined ? '' : ` (${verdict.rule})`}`
   return match(verdict)
     .with({ kind: 'signs-in' }, (signsIn) => {
       const { credential, secondFactor } = signsIn
@@ -159,7 +159,8 @@ export function sessionSentence(traces: readonly Trace[], audience: Audience = '
       { kind: 'blocked' },
       { kind: 'cannot-sign-in' },
       { kind: 'refused' },
-      (ended) => `${who} cannot ${what}: ${whyInFewWords(decidingTrace(traces))}${causeClause(ended)} (${ended.rule}).`,
+      (ended) =>
+        `${who} cannot ${what}: ${fewWords(decidingTrace(traces))}${causeClause(ended)}${sourceClause(decidingTrace(traces))} (${ended.rule}).`,
     )
     .exhaustive()
 }
@@ -174,7 +175,7 @@ function signsInSentence(traces: readonly Trace[], who: string, what: string): s
   if (verdict.kind !== 'signs-in') return `${who} can ${what}.`
   const checked = verdict.credential === 'none' ? '' : `, which ${verifierName([trace], verdict.verifier)} checks`
   const second = secondFactorClause(verdict)
-  return `To ${what}, ${who} uses ${credentialWords[verdict.credential].the}${checked}; ${second} (${verdict.rule}).`
+  return `To ${what}, ${who} uses ${credentialWords[verdict.credential].the}${checked}; ${second}${sourceClause(trace)} (${verdict.rule}).`
 }
 
 /** The leg that stands for the session: the one that failed it, else the last required one that signs in. */
@@ -192,6 +193,10 @@ export function decidingTrace(traces: readonly Trace[], verdict = sessionVerdict
 
 /** Why a leg ends as it does, in the few words that fit into a cell. */
 export function whyInFewWords(trace: Trace): string {
+  return `${fewWords(trace)}${sourceClause(trace)}`
+}
+
+function fewWords(trace: Trace): string {
   const verdict = verdictOf(trace)
   if (verdict.kind === 'undetermined') return `missing: ${verdict.missing.map(missingWords).join(', ')}`
   if (verdict.kind === 'blocked' && verdict.policies.length > 0)
