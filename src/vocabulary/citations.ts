@@ -109,6 +109,28 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/fundamentals/users-default-permissions',
     read: '2026-11-28',
   },
+  'office-2016-lifecycle': {
+    title: 'Microsoft Office 2016 (lifecycle)',
+    url: 'https://learn.microsoft.com/lifecycle/products/microsoft-office-2016',
+    read: '2026-11-28',
+  },
+  'office-2019-lifecycle': {
+    title: 'Microsoft Office 2019 (lifecycle)',
+    url: 'https://learn.microsoft.com/lifecycle/products/microsoft-office-2019',
+    read: '2026-11-28',
+  },
+  'teams-general-availability': {
+    title: 'Microsoft Teams Becomes Generally Available',
+    url: 'https://rcpmag.com/articles/2017/03/14/microsoft-teams-general-availability.aspx',
+    read: '2026-11-28',
+    tier: 'secondary',
+  },
+  'exo-module-release': {
+    title: 'ExchangeOnlineManagement 3.0.0 (PowerShell Gallery)',
+    url: 'https://www.powershellgallery.com/packages/ExchangeOnlineManagement/3.0.0',
+    read: '2026-11-28',
+    tier: 'secondary',
+  },
   'office-lifecycle': {
     title: 'Microsoft Office Support Lifecycle Explained',
     url: 'https://jorgep.com/blog/microsoft-office-support-lifecycle-explained/',
