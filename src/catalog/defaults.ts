@@ -231,6 +231,14 @@ export const defaults: readonly Default[] = [
     citation: { source: 'cross-tenant-access', section: 'Default settings' },
   },
   {
+    id: 'default-windows-authentication-inside',
+    fact: 'providerLogon',
+    value: 'windows',
+    statement:
+      'AD FS has Windows integrated authentication on for the intranet, and takes its own browser of Windows and Edge for capable of it: a computer inside is taken for one that is joined.',
+    citation: { source: 'adfs-browser-wia', section: 'introduction' },
+  },
+  {
     id: 'default-trusted-ips',
     fact: 'trustedIps',
     value: 'none',

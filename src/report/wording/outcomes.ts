@@ -7,7 +7,7 @@ import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import { own } from '../../vocabulary/own.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
-import { adviceClause, causeClause, sourceClause } from './causes.ts'
+import { causeClause, sourceClause } from './causes.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
 import {
@@ -22,6 +22,7 @@ import {
   verifierNames,
 } from './nouns.ts'
 import { capital, listed } from './phrasing.ts'
+import { plainVerdict } from './plain-verdict.ts'
 import { secondFactorClause, secondFactorPhrase } from './second-factor.ts'
 import { shortFlows } from './short.ts'
 
@@ -112,22 +113,6 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
 
 function errorNote(verdict: Verdict): string {
   return 'error' in verdict && verdict.error !== undefined ? `, ${verdict.error}` : ''
-}
-
-function plainVerdict(verdict: Verdict, client: string, trace: Trace): string {
-  return match(verdict)
-    .with({ kind: 'signs-in' }, ({ credential, secondFactor }) => {
-      const then = secondFactor === 'asked' ? ' Then confirm with your second factor.' : ''
-      const register =
-        secondFactor === 'registration-required' ? ' You are asked to register a second factor first.' : ''
-      return `In ${client}, ${credentialWords[credential].act}.${then}${register}`
-    })
-    .with(
-      { kind: 'undetermined' },
-      () => `Whether ${client} works for you depends on something not yet known; ask your helpdesk.`,
-    )
-    .with({ kind: 'refused' }, ({ credential }) => `${client} does not take ${credentialWords[credential].the} here.`)
-    .otherwise(() => `${client} cannot be used to ${purposeWords[trace.request.purpose]} here${adviceClause(verdict)}.`)
 }
 
 /** What a whole session comes to, in one sentence. */
