@@ -348,3 +348,9 @@ describe('published tables', () => {
     for (const { id } of roles) expect(id).toMatch(guid)
   })
 })
+
+test('the day on which a client became available has a page of its own', () => {
+  const listed: readonly Client[] = clients
+  const wrong = listed.filter(({ from, fromCitation }) => (from === undefined) !== (fromCitation === undefined))
+  expect(wrong.map(({ id }) => id)).toEqual([])
+})

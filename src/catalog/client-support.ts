@@ -24,13 +24,13 @@ export const clientSupport: readonly ClientSupport[] = [
     clients: ['outlook-2016', 'office-2016', 'skype-for-business-2016'],
     from: '2015-09-22',
     until: '2025-10-15',
-    citation: office,
+    citation: { source: 'office-2016-lifecycle', section: 'Support dates' },
   },
   {
     clients: ['outlook-2019', 'office-2019', 'skype-for-business-2019'],
     from: '2018-09-24',
     until: '2025-10-15',
-    citation: office,
+    citation: { source: 'office-2019-lifecycle', section: 'Support dates' },
   },
   { clients: ['windows-mail'], until: '2025-01-01', citation: { source: 'windows-mail-end' } },
 ]

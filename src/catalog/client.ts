@@ -1,4 +1,5 @@
 import type { WorkloadName } from '../vocabulary/actors.ts'
+import type { Citation } from '../vocabulary/citations.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { Purpose } from '../vocabulary/requests.ts'
 import type { Row } from './row.ts'
@@ -75,6 +76,8 @@ export interface Client extends Row {
   readonly appId?: string
   /** The day (ISO) on which the client became available, where the vendor names one. */
   readonly from?: string
+  /** The page that names this day. */
+  readonly fromCitation?: Citation
   /** First build with modern authentication, and builds known to be without it, for Office. */
   readonly note?: string
 }

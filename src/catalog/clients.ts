@@ -105,6 +105,7 @@ export const clients = [
     autodiscover: 'outlook-2016',
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
     from: '2015-09-22',
+    fromCitation: { source: 'office-2016-lifecycle', section: 'Support dates' },
     citation: { source: 'office-modern-auth', section: 'Sign-in behavior of Office client apps' },
     note: 'builds 16.0.0-4293 and 16.0.6000-6224 cannot do modern authentication; asks Office 365 first since 16.0.6741.2017',
   },
@@ -120,6 +121,7 @@ export const clients = [
     autodiscover: 'outlook-2016',
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
     from: '2018-09-24',
+    fromCitation: { source: 'office-2019-lifecycle', section: 'Support dates' },
     citation: { source: 'office-modern-auth', section: 'Sign-in behavior of Office client apps' },
   },
   {
@@ -279,6 +281,7 @@ export const clients = [
     autodiscover: 'none',
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
     from: '2015-09-22',
+    fromCitation: { source: 'office-2016-lifecycle', section: 'Support dates' },
     citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
   },
   {
@@ -293,6 +296,7 @@ export const clients = [
     autodiscover: 'none',
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
     from: '2018-09-24',
+    fromCitation: { source: 'office-2019-lifecycle', section: 'Support dates' },
     citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
   },
   {
@@ -332,6 +336,7 @@ export const clients = [
     prompts: 'each',
     autodiscover: 'ews',
     from: '2015-09-22',
+    fromCitation: { source: 'office-2016-lifecycle', section: 'Support dates' },
     citation: { source: 'office-modern-auth', section: 'Skype for Business Online' },
   },
   {
@@ -345,6 +350,7 @@ export const clients = [
     prompts: 'each',
     autodiscover: 'ews',
     from: '2018-09-24',
+    fromCitation: { source: 'office-2019-lifecycle', section: 'Support dates' },
     citation: { source: 'office-modern-auth', section: 'Skype for Business Online' },
   },
   {
@@ -445,6 +451,7 @@ export const clients = [
     autodiscover: 'none',
     appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
     from: '2017-03-14',
+    fromCitation: { source: 'teams-general-availability' },
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   {
@@ -459,6 +466,7 @@ export const clients = [
     autodiscover: 'none',
     appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
     from: '2017-03-14',
+    fromCitation: { source: 'teams-general-availability' },
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   {
@@ -473,6 +481,7 @@ export const clients = [
     autodiscover: 'none',
     appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
     from: '2017-03-14',
+    fromCitation: { source: 'teams-general-availability' },
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   {
@@ -486,6 +495,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'none',
     from: '2017-03-14',
+    fromCitation: { source: 'teams-general-availability' },
     citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
   },
   {
@@ -782,6 +792,7 @@ export const clients = [
     administers: 'exchange-online',
     appId: 'fb78d390-0c51-40cd-8e17-fdbfab77341b',
     from: '2022-09-20',
+    fromCitation: { source: 'exo-module-release' },
     citation: { source: 'exo-powershell-connect', section: 'Connect with an interactive login prompt' },
   },
   {
@@ -798,6 +809,7 @@ export const clients = [
     transferMethod: 'deviceCodeFlow',
     appId: 'fb78d390-0c51-40cd-8e17-fdbfab77341b',
     from: '2022-09-20',
+    fromCitation: { source: 'exo-module-release' },
     citation: { source: 'exo-powershell-connect-cmdlet', section: '-Device' },
     note: 'PowerShell 7 only',
   },
@@ -815,6 +827,7 @@ export const clients = [
     appId: 'fb78d390-0c51-40cd-8e17-fdbfab77341b',
     wsTrust: 'not-said',
     from: '2022-09-20',
+    fromCitation: { source: 'exo-module-release' },
     citation: { source: 'exo-powershell-connect-cmdlet', section: '-Credential' },
     note: 'only for accounts without multifactor authentication',
   },
@@ -831,6 +844,7 @@ export const clients = [
     administers: 'exchange-online',
     appOnly: 'certificate',
     from: '2022-09-20',
+    fromCitation: { source: 'exo-module-release' },
     citation: {
       source: 'exo-powershell-app-only',
       section: 'Connect to Exchange Online PowerShell using the certificate',
@@ -849,6 +863,7 @@ export const clients = [
     administers: 'exchange-online',
     appOnly: 'managed-identity',
     from: '2022-09-20',
+    fromCitation: { source: 'exo-module-release' },
     citation: { source: 'exo-powershell-connect', section: 'Appendix: managed identity' },
   },
   {

@@ -184,7 +184,7 @@ export const defaults: readonly Default[] = [
     value: null,
     statement:
       'An organization leaves EwsEnabled unset, which allows the web services until the vendor reads unset as false.',
-    citation: { source: 'exo-ews-retirement', section: 'Overview' },
+    citation: { source: 'exo-ews-retirement', section: 'When this will happen' },
   },
   {
     id: 'default-ews-switch-levels',
@@ -229,6 +229,14 @@ export const defaults: readonly Default[] = [
     value: false,
     statement: 'MFA and device claims of other tenants are not trusted until the inbound settings say so.',
     citation: { source: 'cross-tenant-access', section: 'Default settings' },
+  },
+  {
+    id: 'default-windows-authentication-inside',
+    fact: 'providerLogon',
+    value: 'windows',
+    statement:
+      'AD FS has Windows integrated authentication on for the intranet, and takes its own browser of Windows and Edge for capable of it: a computer inside is taken for one that is joined.',
+    citation: { source: 'adfs-browser-wia', section: 'introduction' },
   },
   {
     id: 'default-trusted-ips',

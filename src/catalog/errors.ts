@@ -451,7 +451,7 @@ const protocolAndNotice: readonly ErrorCode[] = [
     meaning: 'SMTP AUTH is switched off for the organization, with a password and with a token.',
     outcome: 'protocol-off',
     stage: 'before-password',
-    citation: { source: 'exo-smtp-submission', section: 'Disable SMTP AUTH in your organization' },
+    citation: { source: 'smtp-errors-reported', section: 'Error 1' },
   },
   {
     id: 'smtp-535-5.7.139-mailbox',
@@ -460,7 +460,7 @@ const protocolAndNotice: readonly ErrorCode[] = [
     meaning: 'SMTP AUTH is switched off for the mailbox, with a password and with a token.',
     outcome: 'protocol-off',
     stage: 'before-password',
-    citation: { source: 'exo-smtp-submission', section: 'Enable SMTP AUTH for specific mailboxes' },
+    citation: { source: 'dynamics-configure-email', section: 'SmtpClientAuthentication is disabled for the Mailbox' },
   },
   {
     id: 'smtp-535-5.7.139-basic',
@@ -469,7 +469,7 @@ const protocolAndNotice: readonly ErrorCode[] = [
     meaning: 'An authentication policy does not allow a password over SMTP.',
     outcome: 'basic-refused',
     stage: 'before-password',
-    citation: { source: 'exo-smtp-submission', section: 'notes' },
+    citation: { source: 'smtp-migration-reported', section: 'Common error messages' },
   },
   {
     id: 'smtp-535-5.7.139-security-defaults',
@@ -478,7 +478,19 @@ const protocolAndNotice: readonly ErrorCode[] = [
     meaning: 'Security defaults have switched SMTP AUTH off.',
     outcome: 'protocol-off',
     stage: 'before-password',
-    citation: { source: 'exo-smtp-submission', section: 'notes' },
+    citation: { source: 'smtp-errors-reported', section: 'Error 2' },
+  },
+  {
+    id: 'smtp-535-5.7.139-identity-provider',
+    kind: 'protocol',
+    name: '535 5.7.139 Authentication unsuccessful, federated STS service was unreachable.',
+    meaning: 'Exchange Online cannot reach the identity provider of the federated domain.',
+    outcome: 'identity-provider-unreachable',
+    stage: 'at-identity-provider',
+    citation: {
+      source: 'exo-fix-printers',
+      section: 'Error: 535 5.7.139 Authentication unsuccessful, federated STS service was unreachable.',
+    },
   },
   {
     id: 'smtp-550-5.7.30',
@@ -487,7 +499,7 @@ const protocolAndNotice: readonly ErrorCode[] = [
     meaning: 'Basic authentication is not served for client submission.',
     outcome: 'basic-refused',
     stage: 'before-password',
-    citation: { source: 'exo-smtp-auth-retirement', section: 'error text' },
+    citation: { source: 'exo-smtp-auth-retirement', section: 'What will happen' },
   },
   {
     id: 'activesync-quarantine-mail',

@@ -333,7 +333,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     standing: 'secondary',
     statement:
       'From October 2026 a tenant that left EwsEnabled unset is set to false; true with a list of allowed applications, set beforehand, keeps the web services for those.',
-    citation: { source: 'exo-ews-retirement', section: 'Overview' },
+    citation: { source: 'exo-ews-retirement', section: 'When this will happen' },
   },
   {
     id: 'ews-retired',
@@ -344,7 +344,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     standing: 'secondary',
     statement:
       'Exchange web services end in Exchange Online on 1 April 2027 with no exception; Exchange Server keeps them.',
-    citation: { source: 'exo-ews-retirement', section: 'Overview' },
+    citation: { source: 'exo-ews-retirement', section: 'When this will happen' },
   },
   {
     id: 'skype-online-retired',
@@ -500,10 +500,10 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'rolling-out',
     cloud: 'worldwide',
     override: 'mandatoryMfaPhase2',
-    standing: 'secondary',
+    standing: 'documented',
     statement:
       'From October 2025 changes through Azure CLI, Azure PowerShell, the mobile app, infrastructure as code and REST need a second factor, tenant by tenant; a tenant can postpone it to July 2026.',
-    citation: { source: 'azure-mfa-phase-2', section: 'When this will happen' },
+    citation: { source: 'entra-mandatory-mfa', section: 'Phase 2 applications' },
   },
   {
     id: 'mandatory-mfa-azure-clients',
@@ -512,9 +512,9 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2026-07-01',
     value: 'required',
     cloud: 'worldwide',
-    standing: 'secondary',
+    standing: 'documented',
     statement: 'After the last postponement every user who changes Azure resources needs a second factor.',
-    citation: { source: 'azure-mfa-phase-2', section: 'When this will happen' },
+    citation: { source: 'entra-mandatory-mfa', section: 'Request more time to prepare for enforcement' },
   },
   {
     id: 'approved-client-app-retired',

@@ -8,7 +8,7 @@ import { owners } from '../vocabulary/owners.ts'
 import { flowsWords } from './drawing/diagram-notes.ts'
 import { sessionJson } from './json/json.ts'
 import { aftermathSentences, endpointSentences } from './wording/aftermath.ts'
-import { sessionSentence, verdictSentence, whyInFewWords } from './wording/outcomes.ts'
+import { decidingTrace, sessionSentence, verdictSentence, whyInFewWords } from './wording/outcomes.ts'
 import { stepLabel, stepSentence } from './wording/steps.ts'
 
 const audiences = ['architect', 'user', 'auditor'] as const
@@ -107,6 +107,26 @@ describe('every ending of the library', () => {
     }
     expect([...wrong]).toEqual([])
     expect([...seen].sort()).toEqual([...owners].sort())
+  })
+})
+
+describe('a verdict that rests on no page of the vendor', () => {
+  const lesser = sessions.flatMap((traces) =>
+    traces.flatMap((trace) => (trace.restsOn === undefined ? [] : [{ traces, trace }])),
+  )
+
+  test('says so in its first line, wherever it is read', () => {
+    expect(lesser.length).toBeGreaterThan(20)
+    const silent = lesser.filter(({ traces, trace }) => {
+      const lines = [verdictSentence(trace), whyInFewWords(trace)]
+      const joined = sessionVerdict(traces).kind
+      if (decidingTrace(traces) === trace && joined !== 'conflict' && joined !== 'several-credentials')
+        lines.push(sessionSentence(traces))
+      return lines.some(
+        (line) => !/known from a (?:secondary source|copy of the vendor\u2019s message) only/.test(line),
+      )
+    })
+    expect(silent.slice(0, 3).map(({ traces }) => sessionSentence(traces))).toEqual([])
   })
 })
 

@@ -12,6 +12,7 @@ import { issuerRules } from './issuer/index.ts'
 import { mailboxGateRules } from './mailbox-gate/index.ts'
 import { methodPreferenceRules } from './method-preference/index.ts'
 import { policyBlockRules } from './policy-block/index.ts'
+import { providerLogonRules } from './provider-logon/index.ts'
 import type { Rule } from './rule.ts'
 import { secondFactorRules } from './second-factor/index.ts'
 import { secondFactorByRules } from './second-factor-by/index.ts'
@@ -39,6 +40,7 @@ export const rulebook: { readonly [Q in Question]: readonly Rule<Q>[] } = {
   'account-state': accountStateRules,
   'identity-provider-access': identityProviderAccessRules,
   acceptance: acceptanceRules,
+  'provider-logon': providerLogonRules,
   'second-factor-outcome': secondFactorOutcomeRules,
   'second-factor-by': secondFactorByRules,
   'self-service': selfServiceRules,

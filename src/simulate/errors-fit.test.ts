@@ -28,6 +28,17 @@ function fits(error: string, { request, actors }: Trace): boolean {
   return actors.some(({ id }) => id === 'entra-id' || id === 'home-tenant')
 }
 
+test('what a person gets besides is told where a policy blocks an ActiveSync client, and nowhere else', () => {
+  const wrong = traces.filter((trace) => {
+    const verdict = verdictOf(trace)
+    if (verdict.kind !== 'blocked') return false
+    const byPolicy = verdict.policies.length > 0 && trace.facts.policyDecision === 'block'
+    const told = trace.request.protocol === 'exchange-activesync' && byPolicy && verdict.stage === 'after-password'
+    return told !== (verdict.notice !== undefined)
+  })
+  expect(wrong.slice(0, 3).map((trace) => JSON.stringify([trace.request.client, verdictOf(trace)]))).toEqual([])
+})
+
 test('every error that a rule names is a row of the catalog', () => {
   const named = allRules.flatMap(({ error, errorOver = {} }) => [error, ...Object.values(errorOver)])
   const unknown = named.filter((error) => typeof error === 'string' && errorCodeOf(error) === undefined)
@@ -56,6 +67,42 @@ describe('on every leg of the library', () => {
       if (verdict.stage === 'after-password') heard.add(verdict.error)
     }
     expect([...heard]).toEqual(['AADSTS50076'])
+  })
+})
+
+describe('of a sign-in that ends with a code of Microsoft Entra ID', () => {
+  const ended = signIns.flatMap((signIn) =>
+    simulateSession(signIn.tenant, signIn.request).flatMap((trace) => {
+      const error = saidOf(trace)
+      return error !== undefined && errorCodeOf(error)?.kind === 'entra' ? [{ signIn, trace, error }] : []
+    }),
+  )
+
+  test('the code is one of the stage at which it ends', () => {
+    const wrong = ended.flatMap(({ trace, error }) => {
+      const verdict = verdictOf(trace)
+      const stage = 'stage' in verdict ? verdict.stage : undefined
+      return errorCodeOf(error)?.stage === stage ? [] : [`${verdict.rule} ${stage} ${error}`]
+    })
+    expect([...new Set(wrong)]).toEqual([])
+  })
+
+  test('whoever presents the password that is asked for hears the code that is told beforehand', () => {
+    const wrong = new Set<string>()
+    let tried = 0
+    for (const { signIn, trace, error } of ended) {
+      const { flowClass } = trace.facts
+      if (flowClass !== 'legacy' && flowClass !== 'password-grant') continue
+      const verdict = verdictOf(trace)
+      if (signIn.request.presents !== undefined || !('stage' in verdict) || verdict.stage !== 'after-password') continue
+      tried += 1
+      const presents = { ...signIn.request, presents: 'account-password' as const }
+      const leg = simulateSession(signIn.tenant, presents).find(({ request }) => request.leg === trace.request.leg)
+      const heard = leg === undefined ? undefined : saidOf(leg)
+      if (heard !== error) wrong.add(`${verdict.rule} ${error}, presented ${heard}`)
+    }
+    expect(tried).toBeGreaterThan(20)
+    expect([...wrong]).toEqual([])
   })
 })
 

@@ -18,7 +18,7 @@ import { type Narration, refusal, tell } from './protocols/narration.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 
 /** How a leg goes, by whatever name the person is known: equal for all people of whom the same facts hold. */
-export interface LegOutcome extends Omit<Trace, 'request' | 'origins'> {
+export interface LegOutcome extends Omit<Trace, 'request' | 'origins' | 'restsOn'> {
   readonly facts: LegFacts
 }
 

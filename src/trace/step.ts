@@ -1,4 +1,5 @@
 import type { ActorId, AuditTrail, Issuer, Verifier, Zone } from '../vocabulary/actors.ts'
+import type { LesserTier } from '../vocabulary/citations.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../vocabulary/credentials.ts'
 import type { FactName, LegFacts } from '../vocabulary/facts.ts'
 import type { Presented } from '../vocabulary/methods.ts'
@@ -155,6 +156,8 @@ export interface Trace {
   readonly audit: readonly AuditTrail[]
   readonly enforceable?: readonly Enforceable[]
   readonly takesEffect?: TakesEffect
+  /** The tier of the weakest page without which the verdict would not stand, where that is not one of the vendor. */
+  readonly restsOn?: LesserTier
 }
 
 /** How the legs of one session join. */

@@ -5,7 +5,12 @@ export interface Source {
   /** ISO date on which the page was read. */
   readonly read: string
   /** Whose page it is; a page of the vendor where it is left out. */
-  readonly tier?: Exclude<Tier, 'vendor'>
+  readonly tier?: LesserTier
+  /**
+   * What becomes of a verdict that rests on this page and no page of the vendor: it says so in its first line (`said`,
+   * where the page quotes the vendor, or reports what anybody can repeat), or it is undetermined (`open`).
+   */
+  readonly alone?: 'said' | 'open'
 }
 
 /** How far a page can be trusted: the vendor's own, a copy of the vendor's message, or somebody else's report. */
@@ -13,6 +18,9 @@ export type Tier = (typeof tiers)[number]
 
 /** All tiers, the most trusted first. */
 export const tiers = ['vendor', 'vendor-mirror', 'secondary'] as const
+
+/** A tier of which a verdict says that it rests on it. */
+export type LesserTier = Exclude<Tier, 'vendor'>
 
 /** The bibliography: every public page that a statement of the product rests on. */
 export const sources = {
@@ -131,6 +139,28 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/fundamentals/users-default-permissions',
     read: '2026-11-28',
   },
+  'office-2016-lifecycle': {
+    title: 'Microsoft Office 2016 (lifecycle)',
+    url: 'https://learn.microsoft.com/lifecycle/products/microsoft-office-2016',
+    read: '2026-11-28',
+  },
+  'office-2019-lifecycle': {
+    title: 'Microsoft Office 2019 (lifecycle)',
+    url: 'https://learn.microsoft.com/lifecycle/products/microsoft-office-2019',
+    read: '2026-11-28',
+  },
+  'teams-general-availability': {
+    title: 'Microsoft Teams Becomes Generally Available',
+    url: 'https://rcpmag.com/articles/2017/03/14/microsoft-teams-general-availability.aspx',
+    read: '2026-11-28',
+    tier: 'secondary',
+  },
+  'exo-module-release': {
+    title: 'ExchangeOnlineManagement 3.0.0 (PowerShell Gallery)',
+    url: 'https://www.powershellgallery.com/packages/ExchangeOnlineManagement/3.0.0',
+    read: '2026-11-28',
+    tier: 'secondary',
+  },
   'office-lifecycle': {
     title: 'Microsoft Office Support Lifecycle Explained',
     url: 'https://jorgep.com/blog/microsoft-office-support-lifecycle-explained/',
@@ -227,12 +257,14 @@ export const sources = {
     url: 'https://www.neowin.net/news/windows-mail-will-stop-working-on-december-31-2024/',
     read: '2026-11-28',
     tier: 'secondary',
+    alone: 'open',
   },
   'sharepoint-idcrl-message': {
     title: 'MC1184649: retirement of the IDCRL authentication protocol of SharePoint (copy of the Message Center)',
     url: 'https://mc.merill.net/message/MC1184649',
     read: '2026-11-28',
     tier: 'vendor-mirror',
+    alone: 'said',
   },
   'sharepoint-idcrl-retirement': {
     title: 'Legacy SharePoint Authentication (IDCRL) Is Retiring: What to Do Before May 1, 2026',
@@ -446,6 +478,7 @@ export const sources = {
     url: 'https://messaginginfo.blogspot.com/2016/01/how-lyncsfb-clients-authenticates-to.html',
     read: '2026-11-22',
     tier: 'secondary',
+    alone: 'said',
   },
   'skype-modern-auth-clients': {
     title: 'Office 365, Modern Authentication, Skype for Business hybrid and Exchange hybrid',
@@ -472,6 +505,29 @@ export const sources = {
     title: 'Enable or disable modern authentication for Outlook in Exchange Online',
     url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/enable-or-disable-modern-authentication-in-exchange-online',
     read: '2026-11-22',
+  },
+  'exo-fix-printers': {
+    title: 'Fix issues with printers, scanners, and LOB applications that send email using Microsoft 365 or Office 365',
+    url: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/fix-issues-with-printers-scanners-and-lob-applications-that-send-email-using-off',
+    read: '2026-11-28',
+  },
+  'dynamics-configure-email': {
+    title:
+      'Configure and send email (finance and operations apps), with the answers of Exchange Online to SMTP clients',
+    url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/fin-ops/organization-administration/configure-email',
+    read: '2026-11-28',
+  },
+  'smtp-errors-reported': {
+    title: 'Microsoft Office 365 SMTP Authentication Errors - Troubleshooting Guide',
+    url: 'https://docs.bookyourpto.com/features/smtp-troubleshoot',
+    read: '2026-11-28',
+    tier: 'secondary',
+  },
+  'smtp-migration-reported': {
+    title: 'SMTP AUTH Deprecation (2026): Fix Exchange Online Email Sending Errors',
+    url: 'https://www.inboxreadyapp.com/smtp-auth-migration',
+    read: '2026-11-28',
+    tier: 'secondary',
   },
   'exo-smtp-submission': {
     title: 'Enable or disable authenticated client SMTP submission (SMTP AUTH) in Exchange Online',
@@ -534,6 +590,7 @@ export const sources = {
     url: 'https://pupuweb.com/mc424238-basic-authentication-deprecation-exchange-online-september-2022-update/',
     read: '2026-11-22',
     tier: 'vendor-mirror',
+    alone: 'said',
   },
   'exo-smtp-auth-retirement': {
     title: 'Exchange Online to retire Basic auth for Client Submission (SMTP AUTH)',
@@ -550,18 +607,21 @@ export const sources = {
     url: 'https://mc.merill.net/message/MC786329',
     read: '2026-11-22',
     tier: 'vendor-mirror',
+    alone: 'said',
   },
   'exo-ews-enabled-flags': {
     title: 'MC1015893: Exchange web services switches, organization and user level',
     url: 'https://mc.merill.net/message/MC1015893',
     read: '2026-11-22',
     tier: 'vendor-mirror',
+    alone: 'said',
   },
   'exo-ews-retirement': {
-    title: 'Phaseout of Exchange Online EWS: blocking in October 2026, end in April 2027',
-    url: 'https://particlenews.net/story/microsoft-sets-phaseout-of-exchange-online-ews-blocking-in-october-2026-and-ending-april-2027',
-    read: '2026-11-22',
-    tier: 'secondary',
+    title: 'MC1227454: Deprecation of Exchange Web Services in Exchange Online (copy of the Message Center)',
+    url: 'https://blog.tophhie.cloud/m365-message-center/message/mc1227454/',
+    read: '2026-11-28',
+    tier: 'vendor-mirror',
+    alone: 'said',
   },
   'exo-powershell-connect': {
     title: 'Connect to Exchange Online PowerShell',
@@ -594,12 +654,6 @@ export const sources = {
     url: 'https://techcommunity.microsoft.com/blog/microsoft-entra-blog/important-update-deprecation-of-azure-ad-powershell-and-msonline-powershell-modules/4094536',
     read: '2026-11-22',
   },
-  'azure-mfa-phase-2': {
-    title: 'MC1143999: Enable multifactor authentication for your Azure tenant by October 1, 2025',
-    url: 'https://msmessagecenter.com/MC1143999',
-    read: '2026-11-22',
-    tier: 'vendor-mirror',
-  },
   'apple-mail-modern-auth': {
     title: 'Microsoft and Apple Working Together to Improve Exchange Online Security',
     url: 'https://techcommunity.microsoft.com/blog/exchange/microsoft-and-apple-working-together-to-improve-exchange-online-security/3513846',
@@ -620,6 +674,7 @@ export const sources = {
     url: 'https://practical365.com/autodiscover-basic-authentication/',
     read: '2026-11-22',
     tier: 'secondary',
+    alone: 'said',
   },
   'entra-security-defaults-update': {
     title: 'Update to security defaults',
@@ -660,6 +715,16 @@ export const sources = {
     title: 'Exchange ActiveSync device settings with Exchange hybrid deployments',
     url: 'https://learn.microsoft.com/exchange/activesync-settings',
     read: '2026-11-22',
+  },
+  'adfs-intranet-forms': {
+    title: 'Configuring intranet forms-based authentication for devices that do not support WIA',
+    url: 'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-intranet-forms-based-authentication-for-devices-that-do-not-support-wia',
+    read: '2026-11-28',
+  },
+  'adfs-browser-wia': {
+    title: 'Configure browsers to use Windows Integrated Authentication (WIA) with AD FS',
+    url: 'https://learn.microsoft.com/windows-server/identity/ad-fs/operations/configure-ad-fs-browser-wia',
+    read: '2026-11-28',
   },
   'adfs-access-control': {
     title: 'Access Control Policies in Windows Server 2012 R2 and Windows Server 2012 AD FS',

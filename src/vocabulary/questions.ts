@@ -41,6 +41,8 @@ export interface Answers {
   readonly credential: Credential | 'password-does-not-suffice' | 'no-relay' | 'nothing'
   readonly verifier: Verifier
   readonly 'account-state': FactValue<'accountState'>
+  /** How a person signs in at the identity provider: with the logon to Windows, or by typing. */
+  readonly 'provider-logon': 'windows-logon' | 'sign-in-page'
   readonly 'identity-provider-access': FactValue<'idpAccess'>
   /**
    * `unfit`: of a kind that the conversation has no use for, so that it gets no further than the service.

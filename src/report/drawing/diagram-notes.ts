@@ -26,6 +26,7 @@ const unremarkable = {
   verifier: [],
   'account-state': ['usable'],
   'identity-provider-access': ['not-asked', 'permits'],
+  'provider-logon': ['sign-in-page'],
   acceptance: ['accepted'],
   'second-factor-outcome': ['not-required'],
   'second-factor-by': ['nobody'],

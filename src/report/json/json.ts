@@ -74,6 +74,7 @@ const legTraceFields = [
   'audit',
   'enforceable',
   'takesEffect',
+  'restsOn',
 ] as const satisfies readonly (keyof Trace)[]
 
 /** One session of the contract whose legs also carry their whole trace. */
@@ -166,6 +167,7 @@ function legJson(trace: Trace): JsonObject {
     audit: trace.audit,
     enforceable: trace.enforceable,
     takesEffect: trace.takesEffect,
+    restsOn: trace.restsOn,
     facts: factsRead(trace),
     assumptions: assumptions(trace),
   })

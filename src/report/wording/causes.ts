@@ -1,5 +1,6 @@
 import { ownerOf } from '../../rules/owner.ts'
-import type { Verdict } from '../../trace/step.ts'
+import type { Trace, Verdict } from '../../trace/step.ts'
+import type { LesserTier } from '../../vocabulary/citations.ts'
 import type { Owner } from '../../vocabulary/owners.ts'
 
 /** Whom an ending is up to. */
@@ -31,4 +32,14 @@ export function causeClause({ rule }: Pick<Verdict, 'rule'>): string {
 /** `; use another client`, for the person who cannot get in. */
 export function adviceClause({ rule }: Pick<Verdict, 'rule'>): string {
   return `; ${adviceWords[ownerOf(rule) ?? 'client']}`
+}
+
+const lesserWords = {
+  'vendor-mirror': 'known from a copy of the vendor\u2019s message only',
+  secondary: 'known from a secondary source only',
+} as const satisfies Record<LesserTier, string>
+
+/** `; known from a secondary source only`, to follow what happened; nothing where a page of the vendor says so. */
+export function sourceClause({ restsOn }: Pick<Trace, 'restsOn'>): string {
+  return restsOn === undefined ? '' : `; ${lesserWords[restsOn]}`
 }

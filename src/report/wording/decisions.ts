@@ -117,6 +117,10 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       'not-asked': 'it is not asked',
     },
   },
+  'provider-logon': {
+    asks: () => 'How does the identity provider let the person sign in?',
+    answers: { 'windows-logon': 'with the logon to Windows, nothing is typed', 'sign-in-page': 'on its sign-in page' },
+  },
   acceptance: {
     asks: (about) => `Is ${about} accepted?`,
     answers: {

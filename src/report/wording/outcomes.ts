@@ -7,7 +7,7 @@ import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import { own } from '../../vocabulary/own.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
-import { adviceClause, causeClause } from './causes.ts'
+import { causeClause, sourceClause } from './causes.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
 import { presentedPhrase } from './methods.ts'
@@ -23,6 +23,7 @@ import {
   verifierNames,
 } from './nouns.ts'
 import { capital, listed } from './phrasing.ts'
+import { plainVerdict } from './plain-verdict.ts'
 import { secondFactorClause, secondFactorPhrase } from './second-factor.ts'
 import { shortFlows } from './short.ts'
 
@@ -81,7 +82,7 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
   const client = nameOf([trace], 'client')
   const service = nameOf([trace], trace.request.relyingParty)
   if (audience === 'user') return plainVerdict(verdict, client, trace)
-  const rule = verdict.rule === undefined ? '' : ` (${verdict.rule})`
+  const rule = `${sourceClause(trace)}${verdict.rule === undefined ? '' : ` (${verdict.rule})`}`
   return match(verdict)
     .with({ kind: 'signs-in' }, (signsIn) => {
       const { credential, presents, secondFactor } = signsIn
@@ -116,22 +117,6 @@ function errorNote(verdict: Verdict): string {
   return 'error' in verdict && verdict.error !== undefined ? `, ${verdict.error}` : ''
 }
 
-function plainVerdict(verdict: Verdict, client: string, trace: Trace): string {
-  return match(verdict)
-    .with({ kind: 'signs-in' }, ({ credential, secondFactor }) => {
-      const then = secondFactor === 'asked' ? ' Then confirm with your second factor.' : ''
-      const register =
-        secondFactor === 'registration-required' ? ' You are asked to register a second factor first.' : ''
-      return `In ${client}, ${credentialWords[credential].act}.${then}${register}`
-    })
-    .with(
-      { kind: 'undetermined' },
-      () => `Whether ${client} works for you depends on something not yet known; ask your helpdesk.`,
-    )
-    .with({ kind: 'refused' }, ({ credential }) => `${client} does not take ${credentialWords[credential].the} here.`)
-    .otherwise(() => `${client} cannot be used to ${purposeWords[trace.request.purpose]} here${adviceClause(verdict)}.`)
-}
-
 /** What a whole session comes to, in one sentence. */
 export function sessionSentence(traces: readonly Trace[], audience: Audience = 'architect'): string {
   const [first] = traces
@@ -161,7 +146,8 @@ export function sessionSentence(traces: readonly Trace[], audience: Audience = '
       { kind: 'blocked' },
       { kind: 'cannot-sign-in' },
       { kind: 'refused' },
-      (ended) => `${who} cannot ${what}: ${whyInFewWords(decidingTrace(traces))}${causeClause(ended)} (${ended.rule}).`,
+      (ended) =>
+        `${who} cannot ${what}: ${fewWords(decidingTrace(traces))}${causeClause(ended)}${sourceClause(decidingTrace(traces))} (${ended.rule}).`,
     )
     .exhaustive()
 }
@@ -176,7 +162,7 @@ function signsInSentence(traces: readonly Trace[], who: string, what: string): s
   if (verdict.kind !== 'signs-in') return `${who} can ${what}.`
   const checked = verdict.credential === 'none' ? '' : `, which ${verifierName([trace], verdict.verifier)} checks`
   const second = secondFactorClause(verdict)
-  return `To ${what}, ${who} uses ${credentialWords[verdict.credential].the}${checked}; ${second} (${verdict.rule}).`
+  return `To ${what}, ${who} uses ${credentialWords[verdict.credential].the}${checked}; ${second}${sourceClause(trace)} (${verdict.rule}).`
 }
 
 /** The leg that stands for the session: the one that failed it, else the last required one that signs in. */
@@ -194,6 +180,10 @@ export function decidingTrace(traces: readonly Trace[], verdict = sessionVerdict
 
 /** Why a leg ends as it does, in the few words that fit into a cell. */
 export function whyInFewWords(trace: Trace): string {
+  return `${fewWords(trace)}${sourceClause(trace)}`
+}
+
+function fewWords(trace: Trace): string {
   const verdict = verdictOf(trace)
   if (verdict.kind === 'undetermined') return `missing: ${verdict.missing.map(missingWords).join(', ')}`
   if (verdict.kind === 'blocked' && verdict.policies.length > 0)

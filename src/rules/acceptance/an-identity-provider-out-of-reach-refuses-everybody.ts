@@ -7,6 +7,7 @@ export const anIdentityProviderOutOfReachRefusesEverybody = defineRule({
   citation: { source: 'exo-powershell-connect' },
   basis: 'documented',
   owner: 'service',
+  errorOver: { 'smtp-auth': 'smtp-535-5.7.139-identity-provider' },
   because: ['idpAccess'],
   answer: ({ idpAccess }) => (idpAccess === 'unreachable' ? 'refused' : undefined),
   examples: [

@@ -3,7 +3,8 @@ import { defineRule } from '../rule.ts'
 export const whoeverHasNoMailboxOpensNone = defineRule({
   id: 'MBX-8',
   question: 'mailbox-gate',
-  statement: 'Reading mail, and sending it with SMTP AUTH, needs a mailbox; whoever has none signs in to nothing.',
+  statement:
+    'Reading mail, and sending it with SMTP AUTH, needs a mailbox: without one there is nothing to open, right as the sign-in may be.',
   citation: { source: 'exo-multifunction-device', section: 'Requirements for SMTP AUTH client submission' },
   basis: 'documented',
   owner: 'person',

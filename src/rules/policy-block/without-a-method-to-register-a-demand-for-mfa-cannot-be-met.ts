@@ -5,7 +5,7 @@ export const withoutAMethodToRegisterADemandForMfaCannotBeMet = defineRule({
   question: 'policy-block',
   statement:
     'A person who has to register a method first cannot where the tenant has switched off every method that can be registered at a sign-in.',
-  citation: { source: 'entra-combined-registration' },
+  citation: { source: 'entra-combined-registration', section: 'Interrupt mode' },
   basis: 'inferred',
   owner: 'policy',
   because: ['secondFactor', 'registration'],

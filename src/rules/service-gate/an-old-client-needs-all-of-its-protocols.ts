@@ -10,6 +10,7 @@ export const anOldClientNeedsAllOfItsProtocols = defineRule({
   owner: 'policy',
   because: ['flow', 'service', 'neededProtocols'],
   error: 'http-401',
+  errorOver: { 'smtp-auth': 'smtp-535-5.7.139-basic' },
   answer: ({ flow, service, neededProtocols }) =>
     flow === 'basic' && service === 'exchange-online' && neededProtocols === 'closed' ? 'closed' : undefined,
   examples: [

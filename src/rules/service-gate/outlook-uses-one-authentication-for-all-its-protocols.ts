@@ -10,6 +10,7 @@ export const outlookUsesOneAuthenticationForAllItsProtocols = defineRule({
   owner: 'service',
   because: ['flow', 'service', 'outlookWebServices'],
   error: 'http-401',
+  errorOver: { 'smtp-auth': 'smtp-535-5.7.139-basic' },
   answer: ({ flow, service, outlookWebServices }) =>
     flow === 'basic' && service === 'exchange-online' && outlookWebServices === 'closed' ? 'closed' : undefined,
   examples: [

@@ -4,7 +4,7 @@ export const mailThatIsSentWithoutAnAccountCarriesNoToken = defineRule({
   id: 'OFF-12',
   question: 'service-offer',
   statement: 'Direct send and relay through a connector ask for no account, so no token is taken there.',
-  citation: { source: 'exo-multifunction-device' },
+  citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'inferred',
   owner: 'service',
   because: ['flow', 'carriesModern', 'protocolKind'],

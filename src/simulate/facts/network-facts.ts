@@ -10,6 +10,7 @@ import { inStagedRollout } from './account-facts.ts'
 import { claimHolds } from './claim-holds.ts'
 import { addressesOf } from './egress-addresses.ts'
 import { addDomainFacts, domainFacts } from './federation-facts.ts'
+import { providerLogon } from './provider-logon.ts'
 
 /** The claims that an identity provider sees, by short name; a claim that is not sent is absent. */
 export type Claims = Readonly<Record<string, string>>
@@ -52,6 +53,7 @@ export const networkFacts = [
   'trustedNetwork',
   'idpReachable',
   'idpRule',
+  'providerLogon',
   ...domainFacts,
 ] as const satisfies readonly FactName[]
 
@@ -64,6 +66,7 @@ export function addNetworkFacts(facts: Pick<LegFacts, NetworkFact>, context: Leg
   facts.trustedNetwork = trustedNetwork(context, flow)
   facts.idpReachable = reachable(context, provider, flow)
   facts.idpRule = provider === undefined ? 'permit' : ruleAnswer(context, provider, flow)
+  facts.providerLogon = providerLogon(context, flow)
   addDomainFacts(facts, user)
 }
 

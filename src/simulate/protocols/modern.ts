@@ -10,6 +10,7 @@ import {
   validateOnPremises,
   validationAnswer,
 } from './narration.ts'
+import { windowsLogon, withWindowsLogon } from './windows-logon.ts'
 
 /** Modern authentication: a sign-in page of the token issuer, or of the identity provider it redirects to. */
 export function modern(narration: Narration): boolean {
@@ -61,10 +62,14 @@ function passive(narration: Narration, home: 'federated-idp' | 'home-tenant'): b
     tell(narration, home, 'client', refusal(narration))
     return false
   }
-  tell(narration, home, 'client', { kind: 'sign-in-page' })
-  typed(narration, narration.credential ?? 'interactive')
-  tell(narration, 'client', home, { kind: 'credential-presented', credential: 'account-password' })
-  if (narration.decisions.facts.accountHome === 'here') validateOnPremises(narration, home, stage !== 'at-password')
+  if (home === 'federated-idp' && windowsLogon(narration)) {
+    if (!withWindowsLogon(narration)) return false
+  } else {
+    tell(narration, home, 'client', { kind: 'sign-in-page' })
+    typed(narration, narration.credential ?? 'interactive')
+    tell(narration, 'client', home, { kind: 'credential-presented', credential: 'account-password' })
+    if (narration.decisions.facts.accountHome === 'here') validateOnPremises(narration, home, stage !== 'at-password')
+  }
   if (stage === 'at-password') {
     tell(narration, home, 'client', refusal(narration))
     return false
@@ -76,6 +81,7 @@ function passive(narration: Narration, home: 'federated-idp' | 'home-tenant'): b
 }
 
 function signInPage(narration: Narration, issuer: ActorId): boolean {
+  if (issuer === 'federated-idp' && windowsLogon(narration)) return withWindowsLogon(narration)
   tell(narration, issuer, 'client', { kind: 'sign-in-page' })
   typed(narration, narration.credential ?? 'interactive')
   const presented = narration.credential === 'app-password' ? 'app-password' : 'account-password'

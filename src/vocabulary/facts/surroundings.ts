@@ -5,6 +5,10 @@ export const surroundingsFacts = {
   trustedNetwork: fact(['outside', 'inside'], { words: 'trusted network', of: 'network' }),
   idpReachable: fact(yesNo, { words: 'identity provider reachable from here', of: 'identity-provider' }),
   idpRule: fact(['permit', 'deny'], { words: 'access rules of the identity provider', of: 'identity-provider' }),
+  providerLogon: fact(['forms', 'windows'], {
+    words: 'how the identity provider lets people in here',
+    of: 'identity-provider',
+  }),
   idpPerformsMfa: fact(noYes, { words: 'identity provider performs MFA', of: 'identity-provider' }),
   federatedIdpMfaBehavior: fact(
     ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'],

@@ -1,0 +1,24 @@
+import { match } from 'ts-pattern'
+import type { Trace, Verdict } from '../../trace/step.ts'
+import { decisions } from '../../trace/views.ts'
+import { adviceClause } from './causes.ts'
+import { credentialWords, purposeWords } from './nouns.ts'
+
+/** How a leg ended, for the person who signs in. */
+export function plainVerdict(verdict: Verdict, client: string, trace: Trace): string {
+  return match(verdict)
+    .with({ kind: 'signs-in' }, ({ credential, secondFactor }) => {
+      const then = secondFactor === 'asked' ? ' Then confirm with your second factor.' : ''
+      const register =
+        secondFactor === 'registration-required' ? ' You are asked to register a second factor first.' : ''
+      const silent = decisions(trace).some(({ answer }) => answer === 'windows-logon')
+      const { act } = credentialWords[silent ? 'windows-integrated' : credential]
+      return `In ${client}, ${act}.${then}${register}`
+    })
+    .with(
+      { kind: 'undetermined' },
+      () => `Whether ${client} works for you depends on something not yet known; ask your helpdesk.`,
+    )
+    .with({ kind: 'refused' }, ({ credential }) => `${client} does not take ${credentialWords[credential].the} here.`)
+    .otherwise(() => `${client} cannot be used to ${purposeWords[trace.request.purpose]} here${adviceClause(verdict)}.`)
+}

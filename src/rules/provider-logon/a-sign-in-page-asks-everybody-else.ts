@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+
+export const aSignInPageAsksEverybodyElse = defineRule({
+  id: 'LOGON-2',
+  question: 'provider-logon',
+  statement:
+    'Outside the network, on a device that is not joined, and to clients that cannot use Windows integrated authentication, the identity provider shows its sign-in page.',
+  citation: { source: 'adfs-intranet-forms', section: 'introduction' },
+  basis: 'documented',
+  because: [],
+  answer: () => 'sign-in-page',
+  examples: [
+    { name: 'from the internet', given: { providerLogon: 'forms' }, expect: 'sign-in-page' },
+    {
+      name: 'a wrong password is typed',
+      given: { providerLogon: 'windows', firstFactor: 'wrong' },
+      expect: 'sign-in-page',
+    },
+  ],
+})
