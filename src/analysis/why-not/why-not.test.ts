@@ -60,6 +60,16 @@ describe.each(found)('in %s, why does %s not get from %s: %s', (file, user, clie
     }
   })
 
+  test('checking flags nothing in a changed file that it did not flag before', () => {
+    const source = reader.read(`scenarios/${file}.yaml`)
+    const flags = (text: string): readonly string[] => {
+      const loaded = loadTenantText(text, `scenarios/${file}.yaml`, reader)
+      return (loaded.ok ? loaded.warnings : loaded.diagnostics).map(({ code, args }) => JSON.stringify([code, args]))
+    }
+    const before = new Set(source.ok ? flags(source.value.text) : [])
+    for (const { text } of result.sets) expect(flags(text).filter((flag) => !before.has(flag))).toEqual([])
+  })
+
   test('each set keeps every comment and every line that it does not change', () => {
     for (const { patch, text } of result.sets) {
       const changed = patch.split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line)).length
