@@ -34,10 +34,8 @@ const questions = [
   ['federated-skype-on-premises', 'finance.lead@contoso.com', 'outlook-2010', 'interactive'],
   ['federated-skype-on-premises', 'finance.lead@contoso.com', 'outlook-2013', 'interactive'],
   ['federated-skype-on-premises', 'finance.lead@contoso.com', 'outlook-2010', 'account-password'],
-  ['federated-skype-on-premises', 'warehouse.clerk@contoso.com', 'outlook-2016', 'blocked'],
   ['hybrid-autodiscover', 'moved.manager@fabrikam.com', 'outlook-2010', 'signs-in'],
   ['conditional-access', 'clerk@northwind.com', 'imap-client', 'account-password'],
-  ['conditional-access', 'warehouse@northwind.com', 'imap-client', 'blocked'],
 ] as const
 
 const found = questions.map(
