@@ -19,7 +19,7 @@ Feature: The smallest changes that would give a wanted sign-in are found by sear
     Given the tenant architecture "federated-skype-on-premises"
     Then for the finance lead to use the account password with Outlook 2010 it takes 1 change, such as:
       | changes                                                               |
-      | users[finance.lead@contoso.com].perUserMfaState: enforced -> enabled  |
+      | users[finance.lead@contoso.com].perUserMfaState: enforced -> disabled |
 
   Scenario: administrators cannot be given an app password for PowerShell
     Given the tenant architecture "federated-skype-on-premises"
