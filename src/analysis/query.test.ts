@@ -49,12 +49,22 @@ describe('a filter', () => {
 })
 
 describe('the words of claims', () => {
+  test('what a claim says of a sign-in is a condition too', () => {
+    expect(read('is not blocked')).toEqual(read('verdict!=blocked'))
+    const [undetermined] = read('is undetermined')
+    expect(undetermined).toMatchObject({ negated: false })
+    const lost = readConditions(context, ['loses access'], signIns)
+    expect(lost.ok ? [] : lost.problems[0]?.message).toBe('a condition compares no two dates')
+  })
+
   const count = (...texts: readonly string[]): number => where(cells, read(...texts), look).length
 
   test.each([
     ['client=Outlook 2010', 'client=outlook-2010'],
     ['credential=app password', 'with the app password'],
     ['place=outside', 'from outside'],
+    ['credential!=app password', 'does not use the app password'],
+    ['credential=app password,interactive', 'uses one of the app password, interactive'],
     ['relying-party=Exchange Online', 'to Exchange Online'],
     ['client-kind=legacy', 'with legacy clients'],
     ['people=administrators', 'by administrators'],

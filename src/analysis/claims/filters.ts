@@ -1,6 +1,7 @@
 import { parseInstant } from '../../source/text/parse-values.ts'
 import type { Condition, Occasion, Parsed } from './claim.ts'
 import { refused } from './claim.ts'
+import { isVerb, readPredicate } from './read-predicate.ts'
 import { type ClaimContext, type Read, readValues, unknownValue, type ValueSlot } from './read-values.ts'
 import { reaches, type Token, tokensOf } from './tokens.ts'
 import { readWhere } from './where.ts'
@@ -114,13 +115,33 @@ export function readFilter(
   return filter(value, (not !== undefined) !== (others !== undefined), next)
 }
 
-/** Filters alone, as `--where` takes them too: `by administrators from outside`. */
+/** What a claim says of a sign-in, as a condition: `is not blocked`. */
+function readSaid(context: ClaimContext, tokens: readonly Token[], at: number): Parsed<Read<readonly Condition[]>> {
+  const read = readPredicate(context, tokens, at)
+  if (!read.ok) return read
+  const { value, next } = read.value
+  if (value.says === 'loses-access')
+    return refused(
+      'a condition compares no two dates',
+      'ask `authplan diff --as-of` or `timeline`, or claim it in a feature',
+    )
+  return { ok: true, value: { value: value.says, next } }
+}
+
+/** Filters and what is said, as `--where` takes them: `by administrators from outside is not blocked`. */
 export function readFilters(context: ClaimContext, text: string): Parsed<readonly Condition[]> {
   const tokens = tokensOf(text)
   const found: Condition[] = []
   let at = 0
   while (at < tokens.length) {
     const read = readFilter(context, tokens, at)
+    if (read === undefined && isVerb(tokens[at])) {
+      const said = readSaid(context, tokens, at)
+      if (!said.ok) return said
+      found.push(...said.value.value)
+      at = said.value.next
+      continue
+    }
     if (read === undefined) return refused(`\`${text}\` is no condition`, 'write `key=value`, or `by administrators`')
     if (!read.ok) return read
     if (read.value.value.kind === 'occasion') return refused('a condition has no date', 'the date is that of `--as-of`')

@@ -96,6 +96,15 @@ function denied(conditions: readonly Condition[]): readonly Condition[] {
   )
 }
 
+const verbs: ReadonlySet<string> = new Set([
+  'does',
+  'loses',
+  ...predicates.map(({ words }) => words.split(' ')[0] ?? ''),
+])
+
+/** Whether a word begins what a claim says. */
+export const isVerb = (token: Token | undefined): boolean => verbs.has(thirdPerson(lower(token)))
+
 /** Reads what a claim says, from a place on. */
 export function readPredicate(context: ClaimContext, tokens: readonly Token[], at: number): Parsed<Read<Said>> {
   const { tokens: said, negated, shift } = verbal(tokens, at)

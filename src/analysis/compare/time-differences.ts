@@ -6,6 +6,7 @@ import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
 import { eventInstants } from '../../tenant/tenant-at.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { Difference } from '../population/results.ts'
+import { passingTimes } from './passing-time.ts'
 
 /** Something that happens between two instants, and how to undo it. */
 export interface TimeDifference {
@@ -39,24 +40,12 @@ function instantsOf(tenant: Tenant, change: VendorChange): readonly Instant[] {
   return [instantOf(change.from), instantOf(change.until), ...rolloutInstants(tenant, change)]
 }
 
-/** The days to register under security defaults. */
-const registrationDays = 14
-
 /** Every instant after one and up to another at which something dated could change a sign-in. */
 export function breakInstants(tenant: Tenant, from: Instant, to: Instant): readonly Instant[] {
-  const { mandatoryPostponedUntil, rememberDays } = tenant.multifactorAuthentication
-  const forgotten = [...tenant.users.values()].flatMap(({ lastMfa }) =>
-    lastMfa === undefined || rememberDays === undefined ? [] : [lastMfa + rememberDays * 24 * 60 * 60 * 1000],
-  )
-  const registerBy = [...tenant.users.values()].flatMap(({ firstInteractiveSignIn: first }) =>
-    first === undefined ? [] : [first + registrationDays * 24 * 60 * 60 * 1000],
-  )
   const all = [
-    ...registerBy,
     ...concerned(tenant).flatMap((change) => instantsOf(tenant, change)),
     ...eventInstants(tenant),
-    ...(mandatoryPostponedUntil === undefined ? [] : [mandatoryPostponedUntil]),
-    ...forgotten,
+    ...passingTimes(tenant).map(({ at }) => at),
   ]
   return [...new Set(all)].filter((at) => at > from && at <= to).sort((one, other) => one - other)
 }

@@ -87,3 +87,34 @@ test('no two dates of the library say the same of a change', () => {
   }
   expect([...days].filter(([, at]) => at.size > 1).map(([key]) => key)).toEqual([])
 })
+
+describe('each date says what happens on it, though it is time alone that brings it', () => {
+  const leaver = readFileSync('scenarios/leaver.yaml', 'utf8')
+  const remembered = `name: Remembered
+asOf: 2021-01-01
+createdDateTime: 2019-01-01
+domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+networks: [{ name: internet }]
+securityDefaults: false
+multifactorAuthentication: { appPasswords: allowed, trustedIps: [], rememberDays: 10 }
+workloads: { exchange-online: { modernAuthentication: true } }
+clients: [browser]
+users:
+  - { userPrincipalName: a@contoso.com, perUserMfaState: enforced, registered: true, appPasswords: [], roles: [], groups: [], mailbox: exchange-online, lastMfa: 2021-01-01 }
+`
+
+  test.each([
+    ['a change on-premises that reaches the cloud', leaver, '2019-10-31', '2019-11-08'],
+    ['a second factor that is remembered no longer', remembered, '2021-01-01', '2021-02-01'],
+  ])('%s', (_name, text, from, to) => {
+    const { moments } = between(text, from, to)
+    const silent = moments.flatMap(({ causes }) =>
+      causes.flatMap(({ differences }) =>
+        differences.flatMap((one) => (one.kind === 'elapsed' ? [one.statements ?? []] : [])),
+      ),
+    )
+    expect(silent.length).toBeGreaterThan(0)
+    for (const statements of silent) expect(statements.length).toBeGreaterThan(0)
+    for (const { causes } of moments) expect(causes.flatMap(({ differences }) => differences).length).toBeGreaterThan(0)
+  })
+})

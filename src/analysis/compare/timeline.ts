@@ -5,10 +5,11 @@ import { type MatrixFilter, matrixOf } from '../matrix/matrix.ts'
 import { type Plan, recordOf, tenantOfValue, withUsers } from '../matrix/plan.ts'
 import { matchNames } from '../population/match-names.ts'
 import { type Population, populationOf } from '../population/population.ts'
-import type { Difference, Matrix, Moment, Timeline } from '../population/results.ts'
+import type { Cause, Difference, Matrix, Moment, Timeline } from '../population/results.ts'
 import { attribute, type Comparison, usersOf } from './causes.ts'
 import { compareCells } from './compare-cells.ts'
 import { sameClasses } from './joint-classes.ts'
+import { statementsAt } from './passing-time.ts'
 import { breakInstants } from './time-differences.ts'
 
 /** Between which instants to look, and at which sign-ins. */
@@ -44,6 +45,14 @@ interface Seen {
   readonly withoutEffect: readonly Difference[]
 }
 
+/** A cause in which the mere passing of time says what ends or arrives at that instant. */
+function stated({ tenant }: Plan, at: Instant, cause: Cause): Cause {
+  const statements = statementsAt(tenant, at)
+  if (statements.length === 0) return cause
+  const differences = cause.differences.map((one) => (one.kind === 'elapsed' ? { ...one, statements } : one))
+  return { ...cause, differences }
+}
+
 /** What changes from one stretch of time to the next. */
 function momentBetween({ plan, population, options }: Walk, before: Stretch, after: Stretch): Seen {
   const names = matchNames(plan.tenant, plan.tenant)
@@ -58,7 +67,15 @@ function momentBetween({ plan, population, options }: Walk, before: Stretch, aft
   const { causes, withoutEffect } = attribute(comparison, changes)
   if (changes.length === 0) return { withoutEffect }
   const users = usersOf(changes.map(({ change }) => change))
-  return { moment: { at: after.at, causes, changes: changes.length, users }, withoutEffect }
+  return {
+    moment: {
+      at: after.at,
+      causes: causes.map((cause) => stated(plan, after.at, cause)),
+      changes: changes.length,
+      users,
+    },
+    withoutEffect,
+  }
 }
 
 function walk(walking: Walk): readonly Seen[] {

@@ -39,7 +39,7 @@ export function appPasswordsInUse({ tenant }: Sweep): Observer {
         const policies = other?.conditionalAccess?.policies ?? []
         if (other) addUse(found, tenant, played, trace, 'policy', policyOrigin(tenant, policies), policies)
       }
-      return found.findings()
+      return found.cases()
     },
   }
 }
@@ -128,7 +128,7 @@ function findingsOf(sweep: Sweep, ending: Ending) {
       details: { names, ...(until === undefined ? {} : { until }) },
     })
   }
-  return found.findings()
+  return found.cases()
 }
 
 /** Inside the window of a leaver it is enough that nobody can say that the app password is refused. */

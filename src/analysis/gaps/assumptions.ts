@@ -80,6 +80,6 @@ export function assumptions({ tenant }: Sweep): Observer {
           })
         }
     },
-    end: found.findings,
+    end: found.cases,
   }
 }

@@ -1,21 +1,22 @@
-import { Document } from 'yaml'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import { type DocumentPath, type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
-import { yamlText } from '../../source/document/yaml-text.ts'
-import { formatInstant, parseInstant } from '../../source/text/parse-values.ts'
+import { parseInstant } from '../../source/text/parse-values.ts'
 import { positionOf, type SourceText } from '../../source/text/source-text.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
-import { type Finding, type GapKind, gapKinds } from './result.ts'
+import { type GapKind, type GapWay, gapKinds, gapWays } from './result.ts'
 
-const selectors = ['user', 'client', 'purpose', 'network'] as const
-type Selector = Readonly<Partial<Record<(typeof selectors)[number], string>>>
+/** What an entry can say of the sign-ins that it means. */
+export const selectors = ['user', 'client', 'purpose', 'network'] as const
+/** Names of the witness: one, or a list of those that are meant. */
+export type Selector = Readonly<Partial<Record<(typeof selectors)[number], string | readonly string[]>>>
 
 /** A finding that someone accepts until a day. */
 export interface BaselineEntry {
   readonly kind: GapKind
   readonly about?: string
+  readonly way?: GapWay
   readonly witness: Selector
   readonly reason: string
   readonly expires: Instant
@@ -37,17 +38,13 @@ export type ReadBaseline =
   | { readonly ok: false; readonly problems: readonly BaselineProblem[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
-/** What is left of the findings, and what was accepted. */
-export interface Judged {
-  readonly findings: readonly Finding[]
-  readonly accepted: readonly { readonly finding: Finding; readonly reason: string; readonly expires: Instant }[]
-  /** Entries whose day has come: their findings count again. */
-  readonly expired: readonly BaselineEntry[]
-  /** Entries that accept nothing. */
-  readonly problems: readonly BaselineProblem[]
-}
-
-function problemAt(document: LocatedDocument, path: DocumentPath, message: string, help?: string): BaselineProblem {
+/** A problem at a place of a baseline. */
+export function problemAt(
+  document: LocatedDocument,
+  path: DocumentPath,
+  message: string,
+  help?: string,
+): BaselineProblem {
   const { line, column } = positionOf(document.rangeOfKey(path))
   return { file: document.source.name, line, column, message, ...(help === undefined ? {} : { help }) }
 }
@@ -60,7 +57,10 @@ function unknownWord(what: string, word: string, known: readonly string[]): read
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-const fields = ['kind', 'about', 'witness', 'reason', 'expires']
+const isNames = (value: unknown): value is string | readonly string[] =>
+  isName(value) || (Array.isArray(value) && value.length > 0 && value.every(isName))
+
+const fields = ['kind', 'about', 'way', 'witness', 'reason', 'expires']
 
 /** Reads one entry; what is wrong goes to `report` with the path below the entry. */
 function entryOf(
@@ -74,9 +74,11 @@ function entryOf(
   }
   for (const key of Object.keys(value))
     if (!fields.includes(key)) report([...path, key], ...unknownWord('key', key, fields))
-  const { kind, about, witness, reason, expires } = value
+  const { kind, about, way, witness, reason, expires } = value
   if ('about' in value && !isName(about))
     report([...path, 'about'], '`about` is no name', 'write what the finding is about, or leave it out')
+  const knownWay = gapWays.find((one) => one === way)
+  if ('way' in value && knownWay === undefined) report([...path, 'way'], ...unknownWord('way', String(way), gapWays))
   const known = gapKinds.find((one) => one === kind)
   if (known === undefined) report([...path, 'kind'], ...unknownWord('kind', String(kind), gapKinds))
   if (typeof reason !== 'string' || reason.trim() === '')
@@ -88,6 +90,7 @@ function entryOf(
   return {
     kind: known,
     ...(isName(about) ? { about } : {}),
+    ...(knownWay === undefined ? {} : { way: knownWay }),
     witness: selector,
     reason,
     expires: day,
@@ -107,9 +110,9 @@ function selectorOf(
   const given = Object.entries(witness)
   for (const [key, value] of given) {
     if (!selectors.some((one) => one === key)) report([...path, key], ...unknownWord('key', key, selectors))
-    else if (!isName(value)) report([...path, key], `\`${key}\` is no name`)
+    else if (!isNames(value)) report([...path, key], `\`${key}\` is no name`)
   }
-  return Object.fromEntries(given.filter(([, value]) => isName(value))) as Selector
+  return Object.fromEntries(given.filter(([, value]) => isNames(value))) as Selector
 }
 
 /** Reads a baseline; every problem is reported in one run. */
@@ -129,54 +132,4 @@ export function readBaseline(source: SourceText): ReadBaseline {
     return entryOf(value, [index], report) ?? []
   })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, entries, document }
-}
-
-const same = (one: string | undefined, other: string): boolean =>
-  one === undefined || one.toLowerCase() === other.toLowerCase()
-
-/** Whether an entry means this finding. */
-function means({ kind, about, witness }: BaselineEntry, finding: Finding): boolean {
-  if (kind !== finding.kind || !same(about, finding.about)) return false
-  return selectors.every((key) => same(witness[key], finding.witness[key]))
-}
-
-/** Takes accepted findings out; entries that are past their day, or that mean nothing, are reported. */
-export function judgeBaseline(findings: readonly Finding[], read: ReadBaseline & { ok: true }, at: Instant): Judged {
-  const { entries, document } = read
-  const valid = entries.filter(({ expires }) => expires > at)
-  const accepted = findings.flatMap((finding) => {
-    const entry = valid.find((one) => means(one, finding))
-    return entry === undefined ? [] : [{ finding, reason: entry.reason, expires: entry.expires }]
-  })
-  const taken = new Set(accepted.map(({ finding }) => finding))
-  const idle = entries.filter((entry) => !findings.some((finding) => means(entry, finding)))
-  return {
-    findings: findings.filter((finding) => !taken.has(finding)),
-    accepted,
-    expired: entries.filter(({ expires }) => expires <= at),
-    problems:
-      document === undefined
-        ? []
-        : idle.map(({ kind, path }) =>
-            problemAt(document, path, `no finding \`${kind}\` is like this`, 'remove the entry, or mend its names'),
-          ),
-  }
-}
-
-const validDays = 90
-
-/** A baseline that accepts these findings for ninety days. */
-export function writeBaseline(findings: readonly Finding[], at: Instant): string {
-  const expires = formatInstant(Math.floor(at / 86_400_000 + validDays) * 86_400_000)
-  const document = new Document(
-    findings.map(({ kind, about, witness: { user, client, purpose, network } }) => ({
-      kind,
-      about,
-      witness: { user, client, purpose, network },
-      reason: 'not reviewed yet',
-      expires,
-    })),
-  )
-  document.commentBefore = ' Findings that are accepted until the day they expire: replace each reason by the real one.'
-  return findings.length === 0 ? `#${document.commentBefore}\n[]\n` : yamlText(document)
 }

@@ -5,9 +5,10 @@ import type { Instant } from '../../vocabulary/requests.ts'
 import { populationOf } from '../population/population.ts'
 import { appPasswordsInUse, outlivedEvents } from './app-passwords.ts'
 import { assumptions } from './assumptions.ts'
+import { findingsByCause, withFindings } from './cause.ts'
 import { breaks } from './horizon.ts'
 import { exclusions, idlePolicies } from './policies.ts'
-import { type Finding, type Gaps, gapKinds, gapSeverities } from './result.ts'
+import type { Gaps } from './result.ts'
 import { bypasses, legacyPaths, unaudited } from './second-factor.ts'
 import { conflicts, lockedOut, nobodySignsIn, openVerdicts } from './sessions.ts'
 import { type Observer, type Sweep, type SweepFilter, sweepOf } from './sweep.ts'
@@ -43,17 +44,6 @@ function yearAfter(at: Instant): Instant {
   return date.setUTCFullYear(date.getUTCFullYear() + 1)
 }
 
-const rank = ({ severity, kind }: Finding): number =>
-  gapSeverities.indexOf(severity) * gapKinds.length + gapKinds.indexOf(kind)
-
-/** The gravest first, then by kind; those of one kind in the order in which they were met. */
-function inRank(findings: readonly Finding[]): readonly Finding[] {
-  return findings
-    .map((finding, index) => ({ finding, index }))
-    .sort((one, other) => rank(one.finding) - rank(other.finding) || one.index - other.index)
-    .map(({ finding }) => finding)
-}
-
 /** Plays every sign-in of every class of users and tells what an architect should know of them. */
 export function gaps(tenant: Tenant, { reader, at, horizon, filter = {} }: GapsOptions = {}): Loaded<Gaps> {
   const loaded = populationOf(tenant, reader)
@@ -68,12 +58,12 @@ export function gaps(tenant: Tenant, { reader, at, horizon, filter = {} }: GapsO
     if (!played.forPolicies) signIns += 1
     for (const { see } of watching) see(played)
   }
-  const findings = inRank([...watching.flatMap(({ end }) => end()), ...breaks(sweep)])
+  const findings = findingsByCause([...watching.flatMap(({ end }) => end()), ...breaks(sweep)])
   const { classes, users } = population
   const about = { tenant: tenant.name, file: tenant.file, at: judged, horizon: sweep.horizon }
   return {
     ok: true,
-    value: { ...about, users, classes: classes.length, signIns, findings },
+    value: withFindings({ ...about, users, classes: classes.length, signIns }, findings),
     warnings: loaded.warnings,
   }
 }

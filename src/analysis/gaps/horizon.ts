@@ -3,7 +3,7 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { breakInstants, type TimeDifference, timeDifferences } from '../compare/time-differences.ts'
 import { causeOf, nearestOrigin } from './origin.ts'
-import type { Because, Finding } from './result.ts'
+import type { Because, GapCase } from './result.ts'
 import { failedLeg, fails } from './sessions.ts'
 import { type Collector, collector, type Played, playedOf, type Sweep, sensibleRequests } from './sweep.ts'
 
@@ -69,7 +69,7 @@ function addBreak(found: Collector, { tenant }: Sweep, step: Step, played: Playe
 }
 
 /** Sign-ins that work now and no longer from a date on that is known today. */
-export function breaks(sweep: Sweep): readonly Finding[] {
+export function breaks(sweep: Sweep): readonly GapCase[] {
   const { tenant, at, horizon } = sweep
   const instants = breakInstants(tenant, at, horizon)
   if (instants.length === 0) return []
@@ -89,5 +89,5 @@ export function breaks(sweep: Sweep): readonly Finding[] {
     }
     before = instant
   }
-  return found.findings()
+  return found.cases()
 }

@@ -5,7 +5,7 @@ import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
 import { rulesAsReasons } from './origin.ts'
-import type { Because, Finding } from './result.ts'
+import type { Because, GapCase } from './result.ts'
 import { type Collector, collector, type Observer, type Played, playedOf, type Sweep } from './sweep.ts'
 
 const evaluation: Because = {
@@ -110,7 +110,7 @@ export function idlePolicies({ tenant: declared, at }: Sweep): Observer {
   }
 }
 
-function idleFinding({ policy, applies, matters, instead, nearest }: Watched): readonly Finding[] {
+function idleFinding({ policy, applies, matters, instead, nearest }: Watched): readonly GapCase[] {
   const shadowed = applies[0]
   const played = shadowed ?? nearest?.played
   if (matters || played === undefined) return []
@@ -124,7 +124,7 @@ function idleFinding({ policy, applies, matters, instead, nearest }: Watched): r
       because: [everyPolicy, ...grantRules(shadowed, policy.name)],
       details: { policies: [...instead] },
     })
-  return found.findings()
+  return found.cases()
 }
 
 const grantRules = ({ traces }: Played, name: string): readonly Because[] =>
@@ -162,7 +162,7 @@ export function exclusions({ tenant: declared, at }: Sweep): Observer {
         }
       }
     },
-    end: found.findings,
+    end: found.cases,
   }
 }
 

@@ -29,17 +29,22 @@ export const gapSeverities = ['error', 'warning', 'note'] as const
 export type GapSeverity = (typeof gapSeverities)[number]
 
 /** How a finding of some kinds comes about. */
-export type GapWay =
-  | 'app-password'
-  | 'trusted-network'
-  | 'legacy-path'
-  | 'excluded-account'
-  | 'password-reset'
-  | 'leaver'
-  | 'policy'
-  | 'setting'
-  | 'blocked'
-  | 'account'
+export const gapWays = [
+  'app-password',
+  'trusted-network',
+  'legacy-path',
+  'excluded-account',
+  'password-reset',
+  'leaver',
+  'policy',
+  'setting',
+  'blocked',
+  'account',
+  'no-mailbox',
+] as const
+
+/** How one finding comes about. */
+export type GapWay = (typeof gapWays)[number]
 
 /** One sign-in that shows a finding: played again, it ends as the finding says. */
 export interface Witness {
@@ -71,16 +76,26 @@ export interface GapDetails {
   readonly until?: Instant
 }
 
-/** Something that an architect should know of, with a sign-in that shows it. */
-export interface Finding {
+/** Users of whom everything that a sign-in can read is equal, as a finding names them. */
+export interface GapPeople {
+  /** The index of the class. */
+  readonly class: number
+  /** The first member, for which the sign-ins are played. */
+  readonly representative: UserName
+  /** All members, where the population keeps them. */
+  readonly members?: readonly UserName[]
+  readonly size: number
+}
+
+/** One kind of user, with one client, of whom a finding is true: what an entry of a baseline names. */
+export interface GapCase {
   readonly kind: GapKind
   readonly severity: GapSeverity
   /** The client, policy, or default that it is about. */
   readonly about: string
   readonly way?: GapWay
   readonly witness: Witness
-  readonly users: number
-  readonly classes: readonly number[]
+  readonly people: readonly GapPeople[]
   readonly clients: readonly ClientName[]
   readonly purposes: readonly Purpose[]
   readonly networks: readonly NetworkName[]
@@ -88,6 +103,33 @@ export interface Finding {
   /** The place in a file that makes it so. */
   readonly origin: Origin
   readonly details: GapDetails
+}
+
+/** Users and clients of which each user is concerned with each client. */
+export interface GapPart {
+  readonly people: readonly GapPeople[]
+  readonly clients: readonly ClientName[]
+}
+
+/** Something that an architect should know of, said once for its cause, with a sign-in that shows it. */
+export interface Finding extends GapCase {
+  readonly users: number
+  readonly classes: readonly number[]
+  /** Every place that makes it so, `origin` first. */
+  readonly origins: readonly Origin[]
+  /** Who with which client, where that is not everybody with everything. */
+  readonly parts: readonly GapPart[]
+  /** What the finding consists of. */
+  readonly cases: readonly GapCase[]
+}
+
+/** What was found of one kind. */
+export interface GapSummary {
+  readonly kind: GapKind
+  readonly findings: number
+  readonly bySeverity: Readonly<Record<GapSeverity, number>>
+  readonly users: number
+  readonly clients: number
 }
 
 /** All that a sweep found. */
@@ -100,5 +142,7 @@ export interface Gaps {
   readonly classes: number
   /** How many sign-ins were played at the instant judged. */
   readonly signIns: number
+  /** How much was found of each kind. */
+  readonly summary: readonly GapSummary[]
   readonly findings: readonly Finding[]
 }

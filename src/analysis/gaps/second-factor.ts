@@ -42,7 +42,7 @@ export function bypasses({ tenant }: Sweep): Observer {
         })
       }
     },
-    end: found.findings,
+    end: found.cases,
   }
 }
 
@@ -92,7 +92,7 @@ export function legacyPaths({ tenant }: Sweep): Observer {
           details: { policies },
         })
       }
-      return found.findings()
+      return found.cases()
     },
   }
 }
@@ -129,7 +129,7 @@ export function unaudited({ tenant }: Sweep): Observer {
         })
       }
     },
-    end: found.findings,
+    end: found.cases,
   }
 }
 

@@ -1,6 +1,10 @@
 import { ruleById } from '../../rules/index.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
+import type { ClientName } from '../../vocabulary/requests.ts'
 import { causeOf, nearestOrigin, rulesAsReasons, silentAt } from './origin.ts'
+import type { GapWay } from './result.ts'
 import { collector, type Observer, type Played, type Sweep } from './sweep.ts'
 
 /** One prompt that would need two credentials. */
@@ -20,7 +24,7 @@ export function conflicts({ tenant }: Sweep): Observer {
         details: { legs: verdict.credentials.map(({ leg, credential }) => `${leg}: ${credential}`) },
       })
     },
-    end: found.findings,
+    end: found.cases,
   }
 }
 
@@ -43,7 +47,7 @@ export function openVerdicts({ tenant }: Sweep): Observer {
         acrossClasses: true,
       })
     },
-    end: found.findings,
+    end: found.cases,
   }
 }
 
@@ -72,15 +76,35 @@ interface Tried {
 }
 
 /** A scanner or an application has no other client to turn to: what blocks it stops its work. */
-const isMachine = (tenant: Sweep['tenant'], { request }: Played): boolean =>
+const isMachine = (tenant: Tenant, { request }: Played): boolean =>
   ['device', 'script'].includes(tenant.clients.get(request.client)?.product.kind ?? '')
+
+/**
+ * Whether a sign-in fails only for want of a mailbox that the account is not meant to have: nobody gave it the client,
+ * and others can use that.
+ */
+function isWithoutMailbox(tenant: Tenant, played: Played, usable: ReadonlySet<ClientName>): boolean {
+  const { user, client } = played.request
+  if (failedLeg(played)?.facts.mailbox !== 'none' || !isShutOutByOwnMailbox(played)) return false
+  if (tenant.users.get(user)?.emergencyAccess === true) return true
+  return tenant.clients.get(client)?.users === undefined && (usable.has(client) || !isMachine(tenant, played))
+}
+
+/** How it comes that nobody can sign in, where it is not for want of a credential. */
+function wayOf(tenant: Tenant, played: Played, trace: Trace, usable: ReadonlySet<ClientName>): GapWay | undefined {
+  if (trace.facts.accountState === 'unusable') return 'account'
+  if (isWithoutMailbox(tenant, played, usable)) return 'no-mailbox'
+  return verdictOf(trace).kind === 'blocked' ? 'blocked' : undefined
+}
 
 /** Clients with which a class of users cannot sign in, whatever they do with it and wherever they are. */
 export function nobodySignsIn({ tenant }: Sweep): Observer {
   const tried = new Map<string, Tried>()
+  const usable = new Set<ClientName>()
   return {
     see: (played) => {
       if (played.forPolicies) return
+      if (!fails(played)) usable.add(played.request.client)
       const key = `${played.one.index} ${played.request.client}`
       const known = tried.get(key) ?? { all: [], works: false }
       tried.set(key, known)
@@ -96,11 +120,12 @@ export function nobodySignsIn({ tenant }: Sweep): Observer {
           if (trace === undefined) continue
           const verdict = verdictOf(trace)
           const blocked = verdict.kind === 'blocked'
-          const unusable = trace.facts.accountState === 'unusable'
+          const way = wayOf(tenant, played, trace, usable)
+          const meant = way === 'account' || way === 'no-mailbox'
           found.add(played, {
             kind: 'nobody-can-sign-in',
-            severity: unusable ? 'note' : blocked && !isMachine(tenant, played) ? 'warning' : 'error',
-            ...(unusable ? { way: 'account' as const } : blocked ? { way: 'blocked' as const } : {}),
+            severity: meant ? 'note' : blocked && !isMachine(tenant, played) ? 'warning' : 'error',
+            ...(way && { way }),
             about: played.request.client,
             because: rulesAsReasons(verdict.rule),
             origin: causeOf(tenant, trace),
@@ -108,7 +133,7 @@ export function nobodySignsIn({ tenant }: Sweep): Observer {
           })
         }
       }
-      return found.findings()
+      return found.cases()
     },
   }
 }
@@ -142,7 +167,7 @@ export function lockedOut({ tenant }: Sweep): Observer {
             details: { verdict: verdict.kind, ...(verdict.kind === 'blocked' ? { policies: verdict.policies } : {}) },
           })
         }
-      return found.findings()
+      return found.cases()
     },
   }
 }

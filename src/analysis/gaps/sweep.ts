@@ -7,7 +7,7 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import type { Population } from '../population/population.ts'
 import type { UserClass } from '../population/results.ts'
-import type { Because, Finding, GapDetails, GapKind, GapSeverity, GapWay } from './result.ts'
+import type { Because, GapCase, GapDetails, GapKind, GapPeople, GapSeverity, GapWay } from './result.ts'
 
 /** One sign-in of the sweep with all that happened. */
 export interface Played {
@@ -22,7 +22,7 @@ export interface Played {
 /** Looks at each sign-in once, and says at the end what it has seen. */
 export interface Observer {
   readonly see: (played: Played) => void
-  readonly end: () => readonly Finding[]
+  readonly end: () => readonly GapCase[]
 }
 
 /** From where the sign-ins of a sweep come, and what each of them brings along. */
@@ -46,29 +46,36 @@ export interface Sighting {
   readonly because: readonly Because[]
   readonly origin: Origin
   readonly details?: GapDetails
-  /** Sightings of several classes are one finding. */
+  /** Sightings of several classes are one case. */
   readonly acrossClasses?: true
 }
 
 interface Open {
   readonly sighting: Sighting
   readonly first: Played
-  readonly sizes: Map<number, number>
+  readonly classes: Map<number, UserClass>
   readonly clients: Set<string>
   readonly purposes: Set<ClientRequest['purpose']>
   readonly networks: Set<string>
 }
 
-/** Gathers sightings into findings: those alike but for purpose and network are one. */
+/** Gathers sightings into cases: those alike except for purpose and network are one. */
 export interface Collector {
   readonly add: (played: Played, sighting: Sighting) => void
-  readonly findings: () => readonly Finding[]
+  readonly cases: () => readonly GapCase[]
 }
 
 const reason = (because: Because): string =>
   'rule' in because ? because.rule : 'event' in because ? because.event : because.statement
 
-function finished({ sighting, first, sizes, clients, purposes, networks }: Open): Finding {
+const peopleOf = ({ index, representative, members, size }: UserClass): GapPeople => ({
+  class: index,
+  representative,
+  ...(members && { members }),
+  size,
+})
+
+function finished({ sighting, first, classes, clients, purposes, networks }: Open): GapCase {
   const { kind, severity, about, way, because, origin, details } = sighting
   const { user, client, purpose, network, at, presents, application } = first.request
   return {
@@ -77,8 +84,7 @@ function finished({ sighting, first, sizes, clients, purposes, networks }: Open)
     about,
     ...(way && { way }),
     witness: { user, client, purpose, network, at, ...(presents && { presents }), ...(application && { application }) },
-    users: [...sizes.values()].reduce((sum, size) => sum + size, 0),
-    classes: [...sizes.keys()],
+    people: [...classes.values()].map(peopleOf),
     clients: [...clients],
     purposes: [...purposes],
     networks: [...networks],
@@ -100,18 +106,18 @@ export function collector(): Collector {
       const known = open.get(key) ?? {
         sighting,
         first: played,
-        sizes: new Map(),
+        classes: new Map(),
         clients: new Set(),
         purposes: new Set(),
         networks: new Set(),
       }
       open.set(key, known)
-      known.sizes.set(played.one.index, played.one.size)
+      known.classes.set(played.one.index, played.one)
       known.clients.add(client)
       known.purposes.add(purpose)
       known.networks.add(network)
     },
-    findings: () => [...open.values()].map(finished),
+    cases: () => [...open.values()].map(finished),
   }
 }
 

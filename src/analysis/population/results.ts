@@ -146,7 +146,13 @@ export type Difference =
   /** What the two plans name beside their files: a population, policies in files of their own. */
   | { readonly kind: 'named-files'; readonly files: readonly string[] }
   /** The mere passing of time: a change that arrives in the cloud, a second factor that is no longer remembered. */
-  | { readonly kind: 'elapsed'; readonly from: Instant; readonly to: Instant }
+  | {
+      readonly kind: 'elapsed'
+      readonly from: Instant
+      readonly to: Instant
+      /** What ends or arrives at the last instant, where that is known. */
+      readonly statements?: readonly string[]
+    }
 
 /** Changes that one difference makes, or that several make only together. */
 export interface Cause {

@@ -1,9 +1,11 @@
 import type { DocumentPath } from '../../source/document/located-document.ts'
 import type { Change } from '../../source/edit/change.ts'
+import type { SourceText } from '../../source/text/source-text.ts'
 import { pathOfSetting, type Settings, settingsInForce, statedValue, triesOf } from '../../tenant/settings/setting.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { PolicyPlace } from './policy-places.ts'
 
 /** What sort of thing a lever moves. */
 export type LeverKind =
@@ -11,6 +13,8 @@ export type LeverKind =
   | 'client-registry'
   | 'client-setting'
   | 'user-setting'
+  | 'user-method'
+  | 'user-role'
   | 'user-home'
   | 'mailbox-switch'
   | 'tenant-setting'
@@ -20,6 +24,7 @@ export type LeverKind =
   | 'identity-provider'
   | 'workload-setting'
   | 'device'
+  | 'device-enrolment'
   | 'network'
   | 'rollout'
   | 'autodiscover'
@@ -35,6 +40,8 @@ export interface Lever {
   readonly from?: string
   readonly to?: string
   readonly edits: readonly Change[]
+  /** The file of a policy that the edits are made in, where that is not the tenant file. */
+  readonly file?: SourceText
   /** What the client is called afterwards, where that changes. */
   readonly client?: string
 }
@@ -45,6 +52,7 @@ export interface Workbench {
   readonly file: Mapping
   readonly tenant: Tenant
   readonly request: ClientRequest
+  readonly policies: readonly PolicyPlace[]
 }
 
 /** The items of a list of the file; nothing where it is no list. */

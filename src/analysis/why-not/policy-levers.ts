@@ -1,31 +1,26 @@
 import { policyStates } from '../../tenant/settings/conditional-access.ts'
-import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
 import { choices, isNamed, type Lever, listIn, type Workbench } from './lever.ts'
+import type { PolicyPlace } from './policy-places.ts'
 
-/** Levers over the Conditional Access policies that the file itself holds. */
-export function policyLevers({ file, tenant, request }: Workbench): readonly Lever[] {
-  const section = file['conditionalAccess']
+/** Levers over the Conditional Access policies, in the tenant file or in files of their own. */
+export function policyLevers({ tenant, request, policies }: Workbench): readonly Lever[] {
   const user = tenant.users.get(request.user)
-  if (!isMapping(section)) return []
   const names = [request.user, user?.id, user?.displayName].filter((name) => name !== undefined)
-  return listIn(section, 'policies').flatMap((policy, index) => {
-    if (!isMapping(policy)) return []
-    const path = ['conditionalAccess', 'policies', index]
+  return policies.flatMap((place): readonly Lever[] => {
+    const { policy, path, file } = place
     const what = `conditionalAccess.policies[${String(policy['displayName'])}]`
-    return [
+    const levers = [
       ...choices('policy-state', `${what}.state`, [...path, 'state'], policy['state'], policyStates),
-      ...scopeLevers(policy, path, what, names),
+      ...scopeLevers(place, what, names),
     ]
+    if (file === undefined) return levers
+    return levers.map((lever) => ({ ...lever, file, dimension: `${file.name}\u0000${lever.dimension}` }))
   })
 }
 
 /** Whether the user is named among those excluded: taken out, else put in. */
-function scopeLevers(
-  policy: Mapping,
-  path: readonly (string | number)[],
-  what: string,
-  names: readonly string[],
-): readonly Lever[] {
+function scopeLevers({ policy, path }: PolicyPlace, what: string, names: readonly string[]): readonly Lever[] {
   const conditions = policy['conditions']
   const people = isMapping(conditions) ? conditions['users'] : undefined
   if (!isMapping(people)) return []

@@ -1,5 +1,5 @@
 import type { SourceReader } from '../../source/files/source-reader.ts'
-import { loadTenantText } from '../../tenant/load-tenant.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { type ComparedChange, compareCells } from '../compare/compare-cells.ts'
 import { joinClasses } from '../compare/joint-classes.ts'
@@ -34,18 +34,21 @@ function renamedClients(asked: readonly ClientRequest[], after: readonly ClientR
   })
 }
 
-/** What an edited file changes beside the sign-ins asked about; undefined where the file does not load. */
+/** The sign-ins asked about, in the names before and after the changes. */
+export interface Asked {
+  readonly before: readonly ClientRequest[]
+  readonly after: readonly ClientRequest[]
+}
+
+/** What changes beside the sign-ins asked about; undefined where the people of either tenant cannot be read. */
 export function sideEffectsOf(
   plan: Plan,
-  text: string,
-  asked: readonly ClientRequest[],
-  askedAfter: readonly ClientRequest[],
+  after: Tenant,
+  { before: asked, after: askedAfter }: Asked,
   reader?: SourceReader,
 ): SideEffects | undefined {
-  const after = loadTenantText(text, plan.document.source.name, reader)
-  if (!after.ok) return undefined
   const people = [...new Set(asked.map(({ user }) => user))]
-  const joined = joinClasses(plan.tenant, after.value, reader, { people })
+  const joined = joinClasses(plan.tenant, after, reader, { people })
   if (!joined.ok) return undefined
   const { before: one, after: other, joints, names } = joined.value
   const left = matrixOf(one, { at: plan.at })

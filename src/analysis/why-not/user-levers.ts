@@ -26,7 +26,7 @@ export function userLevers({ file, tenant, request }: Workbench): readonly Lever
       name: `users[${request.user}]`,
       path: ['users', index],
       stated: user,
-    }),
+    }).map((lever) => (passwords?.length ? withoutAppPasswords(lever, index) : lever)),
     ...(passwords?.length
       ? set('user-setting', 'appPasswords', [[]])
       : set('user-setting', 'appPasswords', [['New device']])),
@@ -48,6 +48,12 @@ export function userLevers({ file, tenant, request }: Workbench): readonly Lever
       undefined,
     ),
   ]
+}
+
+/** Where per-user MFA is disabled, app passwords go with it: checking flags those that are left. */
+function withoutAppPasswords(lever: Lever, index: number): Lever {
+  const disables = lever.what.endsWith('.perUserMfaState') && lever.to === '"disabled"'
+  return disables ? { ...lever, edits: [...lever.edits, { path: ['users', index, 'appPasswords'], value: [] }] } : lever
 }
 
 function accountLevers(user: Mapping, index: number, what: (key: string) => string): readonly Lever[] {

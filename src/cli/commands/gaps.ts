@@ -1,11 +1,7 @@
-import {
-  type BaselineProblem,
-  type Judged,
-  judgeBaseline,
-  readBaseline,
-  writeBaseline,
-} from '../../analysis/gaps/baseline.ts'
+import { type BaselineProblem, readBaseline } from '../../analysis/gaps/baseline.ts'
+import { withFindings } from '../../analysis/gaps/cause.ts'
 import { gaps } from '../../analysis/gaps/gaps.ts'
+import { type Judged, judgeBaseline, writeBaseline } from '../../analysis/gaps/judge-baseline.ts'
 import { type Gaps, gapSeverities } from '../../analysis/gaps/result.ts'
 import { gapsJson } from '../../report/gaps/json.ts'
 import { renderGapsMarkdown } from '../../report/gaps/markdown.ts'
@@ -43,7 +39,7 @@ interface GapsOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'gaps', {
     exit1: 'findings that no baseline accepts',
-    notes: `A baseline is a YAML list of accepted findings: kind, about, witness (user, client, purpose, network, as far as they matter), reason, expires. An entry that is past its day counts no more; one that means no finding is an error.`,
+    notes: `A baseline is a YAML list of accepted findings: kind, about, way, witness (user, client, purpose, network, as far as they matter, each a name or a list of names), reason, expires. An entry that is past its day counts no more; one that means no finding is an error.`,
     examples: [
       {
         line: 'authplan gaps tenant.yaml',
@@ -81,7 +77,10 @@ async function run(file: string, options: GapsOptions, environment: Environment)
     ...(options.horizon === undefined ? {} : { horizon: readInstant(options.horizon) }),
   })
   const all = await accepted(environment, swept)
-  const made = { ...all, findings: all.findings.filter(({ severity }) => gapSeverities.indexOf(severity) <= least) }
+  const made = withFindings(
+    all,
+    all.findings.filter(({ severity }) => gapSeverities.indexOf(severity) <= least),
+  )
   if (options.writeBaseline !== undefined) {
     await environment.writeFile(options.writeBaseline, writeBaseline(made.findings, made.at))
     environment.stderr(
@@ -90,7 +89,7 @@ async function run(file: string, options: GapsOptions, environment: Environment)
     return 0
   }
   const judged = await judgedBy(made, all, options.baseline, environment)
-  const left = { ...made, findings: judged.findings }
+  const left = withFindings(made, judged.findings)
   await emit(environment, targets, (format) => render(format, left, judged, environment))
   tell(left, judged, environment)
   return left.findings.length > 0 ? 1 : 0

@@ -36,7 +36,7 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'why-not', {
     exit1: 'no single change or pair of changes achieves it',
     notes:
-      'Every lever is tried alone, then every pair: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
+      'Every lever is tried alone, then every pair (where a single change is enough, pairs that disturb less); what authplan check would flag is not proposed: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
     examples: [
       {
         line: 'authplan why-not tenant.yaml -u "Finance lead" -c outlook-2010 --want interactive',
@@ -125,6 +125,9 @@ async function userOf(environment: Environment, tenant: Tenant, text: string): P
 async function write(file: string, found: WhyNot, chosen: number, environment: Environment): Promise<void> {
   const set = found.sets[chosen - 1]
   if (set === undefined) throw usageProblem(`there is no set ${chosen}`, proofWords(found))
-  await environment.writeFile(file, set.text)
-  environment.stderr(`${shellWord(file)}: set ${chosen} written\n`)
+  for (const changed of set.files) {
+    const path = changed.name === found.file ? file : changed.name
+    await environment.writeFile(path, changed.text)
+    environment.stderr(`${shellWord(path)}: set ${chosen} written\n`)
+  }
 }

@@ -196,6 +196,25 @@ describe('coverage of the model', () => {
     expect(claim.tenants[0].claimed.missed).toEqual([])
   })
 
+  const counted =
+    'sign-ins that an assertion names, policies that take part in them, events up to their date; claims about every sign-in, rules and facts are listed and do not count'
+
+  test('says in text and in JSON what its percentage counts, and counts nothing else', async () => {
+    const run = (format: 'coverage' | 'coverage-json') => projectOf({ 'features/a.feature': two }).run(format)
+    const { stdout: text } = await run('coverage')
+    const json = JSON.parse((await run('coverage-json')).stdout)
+    expect({ version: json.formatVersion, counts: json.counts }).toEqual({ version: 1, counts: counted })
+    const [{ cells, policies, events }] = json.tenants
+    const [covered, total] = [cells, policies, events].reduce(
+      ([some, all], one) => [some + one.covered, all + one.total],
+      [0, 0],
+    )
+    expect(json.percent).toBe(Math.floor((1000 * covered) / total) / 10)
+    expect(text).toContain(`Coverage of the model: ${json.percent}% (${json.assertions} assertions on sign-ins)`)
+    expect(text).toContain(`counts: ${counted}`)
+    expect(text).toMatch(new RegExp(`sign-ins named +${cells.covered} of ${cells.total} `))
+  })
+
   test('below the threshold is not green', async () => {
     const { exitCode, stderr } = await projectOf({ 'features/a.feature': two }).run('text', { coverageThreshold: 50 })
     expect(exitCode).toBe(1)

@@ -36,7 +36,10 @@ function flipLines(
   if (!answer.ok || answer.value.already) return []
   const { sets, size } = answer.value
   if (sets.length === 0) return ['it would hold after no change of one or two settings']
-  return [`it would hold after ${size === 1 ? 'one change' : 'two changes'}, any of:`, ...sets.map(setLine)]
+  return [
+    `it would hold after ${size === 1 ? 'one change' : 'two changes'}, any of:`,
+    ...sets.filter(({ levers }) => levers.length === size).map(setLine),
+  ]
 }
 
 function setLine({ levers, sideEffects: { verdicts } }: ChangeSet): string {

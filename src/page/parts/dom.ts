@@ -1,4 +1,5 @@
 import type { SvgElement } from '../../report/drawing/svg-tree.ts'
+import { neutralizeLines } from '../../source/text/neutralize.ts'
 
 /** What an element can hold; nothing is left out of it. */
 export type Child = Node | string | undefined | false | readonly Child[]
@@ -23,10 +24,13 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+/** Text in its own order: no mark in a name turns what stands beside it. */
+const shownText = (text: string): Text => document.createTextNode(neutralizeLines(text))
+
 function append(parent: Node, children: readonly Child[]): void {
   for (const child of children) {
     if (child === undefined || child === false) continue
-    if (typeof child === 'string') parent.appendChild(document.createTextNode(child))
+    if (typeof child === 'string') parent.appendChild(shownText(child))
     else if (child instanceof Node) parent.appendChild(child)
     else append(parent, child)
   }
@@ -36,8 +40,7 @@ function append(parent: Node, children: readonly Child[]): void {
 export function drawn({ tag, attributes, children }: SvgElement): SVGElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
   for (const [name, value] of Object.entries(attributes)) if (name !== 'xmlns') element.setAttribute(name, value)
-  for (const child of children)
-    element.appendChild(typeof child === 'string' ? document.createTextNode(child) : drawn(child))
+  for (const child of children) element.appendChild(typeof child === 'string' ? shownText(child) : drawn(child))
   return element
 }
 

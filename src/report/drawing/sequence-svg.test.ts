@@ -79,6 +79,7 @@ describe('markup', () => {
     ['an attribute end', `"'`, '&quot;&#39;'],
     ['an entity', '&amp;', '&amp;amp;'],
     ['half a character', '\ud83d', '\ufffd'],
+    ['a mark that turns the order of text', 'a\u202eb\u2066', 'a\ufffdb\ufffd'],
     ['a control character', 'a\u0000b\u001b', 'a\ufffdb\ufffd'],
   ])('of %s is escaped in text and in attributes', (_, raw, safe) => {
     expect(svgText(svgElement('text', { title: raw }, raw))).toBe(`<text title="${safe}">${safe}</text>`)

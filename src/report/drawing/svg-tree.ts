@@ -1,3 +1,5 @@
+import { neutralizeLines } from '../../source/text/neutralize.ts'
+
 /** One element of a drawing; whoever writes it out or builds it in a page escapes, so no text can become markup. */
 export interface SvgElement {
   readonly tag: string
@@ -22,10 +24,9 @@ export function svgElement(
 // Characters that no XML document may hold, even escaped.
 const forbidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
 
-/** Text that is safe in markup and in quoted attributes, of HTML as of XML. */
+/** Text that is safe in markup and in quoted attributes, of HTML as of XML, and that hides the order of none. */
 export function escapeMarkup(text: string): string {
-  return text
-    .replace(forbidden, '\ufffd')
+  return neutralizeLines(text.replace(forbidden, '\ufffd'))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,9 +1,10 @@
-import type { Because, Finding, Gaps } from '../../analysis/gaps/result.ts'
+import type { Because, Finding, GapCase, GapPeople, GapSummary, Gaps, Witness } from '../../analysis/gaps/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
+import type { Origin } from '../../vocabulary/origin.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { formatVersion } from '../json/json.ts'
 import type { Json, JsonObject } from '../json/json-value.ts'
-import { gapSentence, reasonWords } from './wording.ts'
+import { gapSentence, gapTitles, namesOf, reasonWords } from './wording.ts'
 
 /** A finding that a baseline accepts. */
 export interface AcceptedFinding {
@@ -23,6 +24,23 @@ function becauseJson(because: Because): JsonObject {
   }
 }
 
+const witnessJson = (witness: Witness): JsonObject => ({ ...witness, at: formatInstant(witness.at) })
+
+const originJson = ({ file, line, column }: Origin): JsonObject => ({ file, line, column })
+
+const usersIn = (people: readonly GapPeople[]): number => people.reduce((sum, { size }) => sum + size, 0)
+
+const caseJson = ({ about, witness, people, clients, purposes, networks, origin }: GapCase): JsonObject => ({
+  about,
+  witness: witnessJson(witness),
+  users: usersIn(people),
+  people: list(namesOf({ people })),
+  clients: list(clients),
+  purposes: list(purposes),
+  networks: list(networks),
+  origin: originJson(origin),
+})
+
 function findingJson(finding: Finding): JsonObject {
   const { kind, severity, about, way, witness, users, clients, purposes, networks, because, origin, details } = finding
   const { until, ...rest } = details
@@ -34,21 +52,40 @@ function findingJson(finding: Finding): JsonObject {
     about,
     ...(way && { way }),
     message: gapSentence(finding),
-    witness: { ...witness, at: formatInstant(witness.at) },
+    witness: witnessJson(witness),
     users,
+    people: list(namesOf(finding)),
     clients: list(clients),
     purposes: list(purposes),
     networks: list(networks),
+    parts: finding.parts.map((part) => ({
+      users: usersIn(part.people),
+      people: list(namesOf(part)),
+      clients: list(part.clients),
+    })),
     because: because.map(becauseJson),
-    origin: { file: origin.file, line: origin.line, column: origin.column },
+    origin: originJson(origin),
+    origins: finding.origins.map(originJson),
     ...told,
     ...(until === undefined ? {} : { until: formatInstant(until) }),
+    cases: finding.cases.map(caseJson),
   }
 }
 
+const summaryJson = ({ kind, findings, bySeverity, users, clients }: GapSummary): JsonObject => ({
+  kind,
+  title: gapTitles[kind],
+  findings,
+  errors: bySeverity.error,
+  warnings: bySeverity.warning,
+  notes: bySeverity.note,
+  users,
+  clients,
+})
+
 /** The versioned document of all findings, those accepted apart. */
 export function gapsJson(made: Gaps, accepted: readonly AcceptedFinding[] = []): JsonObject {
-  const { tenant, file, at, horizon, users, classes, signIns, findings } = made
+  const { tenant, file, at, horizon, users, classes, signIns, summary, findings } = made
   return {
     formatVersion,
     tenant,
@@ -58,6 +95,7 @@ export function gapsJson(made: Gaps, accepted: readonly AcceptedFinding[] = []):
     users,
     classes,
     signIns,
+    summary: summary.map(summaryJson),
     findings: findings.map(findingJson),
     accepted: accepted.map(({ finding, reason, expires }) => ({
       ...findingJson(finding),

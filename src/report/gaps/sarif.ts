@@ -44,16 +44,18 @@ function messageOf(finding: Finding): string {
     return id === undefined ? says : `${id}: ${says}`
   })
   const because = reasons.length === 0 ? '' : ` Because: ${reasons.join(' ')}`
-  return `${capital(gapSentence(finding))}. Witness: ${gapWhere(finding)}.${because}`
+  return `${capital(gapSentence(finding))}. Who and where: ${gapWhere(finding)}.${because}`
 }
 
 function resultOf(finding: Finding, used: readonly string[], endOf: EndOf, accepted?: AcceptedFinding): JsonObject {
+  const others = finding.origins.slice(1)
   return {
     ruleId: finding.kind,
     ruleIndex: used.indexOf(finding.kind),
     level: finding.severity,
     message: { text: messageOf(finding) },
     locations: [locationOf(finding.origin, endOf)],
+    ...(others.length === 0 ? {} : { relatedLocations: others.map((origin) => locationOf(origin, endOf)) }),
     ...(accepted === undefined ? {} : { suppressions: [{ kind: 'external', justification: accepted.reason }] }),
   }
 }

@@ -1,51 +1,54 @@
 import type { Finding, GapSeverity, Gaps } from '../../analysis/gaps/result.ts'
 import type { ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
-import { gapSentence, gapTitles, gapWhere, reasonWords, replayCommand } from './wording.ts'
-
-/** Findings as a text says them: alike except for the users they are one. */
-interface Told {
-  readonly finding: Finding
-  readonly where: readonly string[]
-}
-
-const placeOf = ({ origin }: Finding): string => singleLine(`${origin.file}:${origin.line}:${origin.column}`)
-
-function told(findings: readonly Finding[]): readonly Told[] {
-  const groups = new Map<string, { finding: Finding; where: string[] }>()
-  for (const finding of findings) {
-    const key = [finding.severity, finding.kind, gapSentence(finding), JSON.stringify(finding.because)].join('\u0000')
-    const group = groups.get(key) ?? { finding, where: [] }
-    groups.set(key, group)
-    group.where.push(`${placeOf(finding)}  ${singleLine(gapWhere(finding))}`)
-  }
-  return [...groups.values()]
-}
+import { purposeWords } from '../wording/nouns.ts'
+import { gapSentence, gapTitles, reasonWords, replayCommand, summaryLine, whoWords } from './wording.ts'
 
 const painted = (severity: GapSeverity, paint: ReportPaint) =>
   severity === 'error' ? paint.bad : severity === 'warning' ? paint.open : paint.faint
 
 const mostPlaces = 12
 
-function block({ finding, where }: Told, paint: ReportPaint): readonly string[] {
-  const { severity, kind } = finding
+/** Lines beyond the most that are shown, as a count. */
+function shortened(lines: readonly string[]): readonly string[] {
+  const more = lines.length - mostPlaces
+  return more > 0 ? [...lines.slice(0, mostPlaces), `... and ${more} more`] : lines
+}
+
+/** The places that make it so: the first in full, others in the same file by line. */
+function placesOf({ origin, origins }: Finding): readonly string[] {
+  const lines = origins.map(({ file, line, column }, index) =>
+    index > 0 && file === origin.file ? `line ${line}` : `${file}:${line}:${column}`,
+  )
+  return [shortened(lines).join(', ')]
+}
+
+/** Who with which client: one line where everybody is concerned with everything, else one for each part. */
+const whoLines = ({ parts }: Finding): readonly string[] =>
+  shortened(parts.map(({ people, clients }) => `${whoWords(people)}: with ${clients.join(', ')}`))
+
+function block(finding: Finding, paint: ReportPaint): readonly string[] {
+  const { severity, kind, purposes, networks, witness } = finding
   const reasons = finding.because.map((because) => {
     const { id, says, page } = reasonWords(because)
     return `  because: ${id === undefined ? '' : `${paint.rule(id)} `}${singleLine(says)}${page === undefined ? '' : `\n    ${paint.faint(page)}`}`
   })
-  const more = where.length > mostPlaces ? [`  ... and ${where.length - mostPlaces} more`] : []
+  const tried = witness.presents === undefined ? '' : `, presenting ${witness.presents}`
+  const to = purposes.map((purpose) => purposeWords[purpose]).join(', ')
   return [
     `${painted(severity, paint)(severity)}[${kind}]: ${paint.strong(gapTitles[kind])}: ${singleLine(gapSentence(finding))}`,
-    ...where.slice(0, mostPlaces).map((line) => `  ${line}`),
-    ...more,
+    ...placesOf(finding).map((line) => `  at: ${singleLine(line)}`),
+    ...whoLines(finding).map((line) => `  who: ${singleLine(line)}`),
+    `  to: ${singleLine(`${to}, from ${networks.join(', ')}${tried}`)}`,
     ...reasons,
     `  replay: ${singleLine(replayCommand(finding, finding.origin.file))}`,
   ]
 }
 
-/** The findings for a terminal, the gravest first. */
-export function renderGapsText({ findings }: Gaps, paint: ReportPaint): string {
-  return told(findings)
-    .map((one) => `${block(one, paint).join('\n')}\n`)
-    .join('\n')
+/** The findings for a terminal: a line for each kind, then each finding, the worst first. */
+export function renderGapsText({ summary, findings }: Gaps, paint: ReportPaint): string {
+  const blocks = findings.map((finding) => `${block(finding, paint).join('\n')}\n`)
+  if (blocks.length === 0) return ''
+  const head = summary.map((one) => `${paint.strong(singleLine(summaryLine(one)))}\n`).join('')
+  return [head, ...blocks].join('\n')
 }

@@ -1,8 +1,9 @@
-import type { Because, Finding, GapKind } from '../../analysis/gaps/result.ts'
+import type { Because, Finding, GapKind, GapSummary } from '../../analysis/gaps/result.ts'
 import { ruleById } from '../../rules/index.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { shellPath, shellWord } from '../../source/text/shell-word.ts'
 import { type Citation, sources } from '../../vocabulary/citations.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { own } from '../../vocabulary/own.ts'
 import { auditTrailNames, credentialWords, legWords, purposeWords } from '../wording/nouns.ts'
 import { listed } from '../wording/phrasing.ts'
@@ -57,6 +58,7 @@ function outlives({ way, details }: Finding): string {
 
 function failing({ way, details }: Finding): string {
   if (way === 'account') return 'the account can no longer be used'
+  if (way === 'no-mailbox') return 'the account has no mailbox'
   if (details.policies?.length) return `blocked by ${named(details.policies)}`
   return details.verdict === 'blocked' ? 'the service blocks it' : 'no credential can sign in'
 }
@@ -70,15 +72,46 @@ function legSaid(leg: string): string {
   return `the ${wordFor(legWords, name)} (${words[credential]?.name ?? credential})`
 }
 
+/** The most names that a sentence lists. */
+const mostNamed = 3
+
+const few = (names: readonly string[], what: string): string =>
+  names.length > mostNamed ? `${names.length} ${what}` : named(names)
+
+const clientsSaid = ({ clients }: Finding): string => few(clients, 'clients')
+
+/** The clients of a finding where none of them works: `a`, `b` or `c`. */
+function anyClient({ clients }: Finding): string {
+  if (clients.length > mostNamed) return `any of ${clients.length} clients`
+  const [last = '', ...others] = clients.map((name) => `\`${name}\``).reverse()
+  return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`
+}
+
+/** The people of a finding by name, as far as the population keeps names. */
+export function namesOf({ people }: Pick<Finding, 'people'>): readonly string[] {
+  return people.flatMap(({ members, representative }) => members ?? [representative])
+}
+
+/** Who is concerned: all names where they are few, else some and how many more. */
+export function whoWords(people: Finding['people'], most = 8): string {
+  const names = namesOf({ people }).slice(0, most)
+  const others = people.reduce((sum, { size }) => sum + size, 0) - names.length
+  return others > 0 ? `${names.join(', ')} and ${counted(others, 'other')}` : names.join(', ')
+}
+
 const sentences: { readonly [Kind in GapKind]: (finding: Finding) => string } = {
-  'nobody-can-sign-in': (finding) => `none of these users can sign in with \`${finding.about}\`: ${failing(finding)}`,
-  'emergency-access-locked-out': (finding) => `\`${finding.about}\` cannot sign in: ${failing(finding)}`,
-  'two-credentials-one-prompt': ({ about, details }) =>
-    `\`${about}\` has one prompt for ${listed((details.legs ?? []).map(legSaid))}`,
+  'nobody-can-sign-in': (finding) => `none of these users can sign in with ${anyClient(finding)}: ${failing(finding)}`,
+  'emergency-access-locked-out': (finding) =>
+    `${few(namesOf(finding), 'accounts')} cannot sign in: ${failing(finding)}`,
+  'two-credentials-one-prompt': (finding) =>
+    `${clientsSaid(finding)} ${finding.clients.length === 1 ? 'has' : 'have'} one prompt for ${listed((finding.details.legs ?? []).map(legSaid))}`,
   'second-factor-bypassed': bypassed,
   'app-password-outlives': outlives,
-  'breaks-on-known-date': ({ about, details }) =>
-    `\`${about}\` works until ${formatInstant(details.until ?? 0)} and is then ${details.verdict === 'blocked' ? 'blocked' : 'without a credential that works'}`,
+  'breaks-on-known-date': (finding) => {
+    const { clients, details } = finding
+    const [works, is] = clients.length === 1 ? ['works', 'is'] : ['work', 'are']
+    return `${clientsSaid(finding)} ${works} until ${formatInstant(details.until ?? 0)} and ${is} then ${details.verdict === 'blocked' ? 'blocked' : 'without a credential that works'}`
+  },
   'exclusion-uncovered': ({ about }) => `no other policy here applies to users that \`${about}\` excludes`,
   'policy-decides-nothing': ({ about }) => `\`${about}\` applies to no sign-in of this architecture`,
   'policy-shadowed': ({ about, details }) =>
@@ -96,11 +129,23 @@ export function gapSentence(finding: Finding): string {
 }
 
 /** Whom and where: `finance.lead@contoso.com, outlook-2010, read mail, from internet`. */
-export function gapWhere({ witness, users, purposes, networks }: Finding): string {
-  const { user, client, presents } = witness
-  const others = users > 1 ? ` and ${users - 1} others like it` : ''
+export function gapWhere({ people, clients, purposes, networks, witness: { presents } }: Finding): string {
   const tried = presents === undefined ? '' : `, presenting ${presents}`
-  return `${user}${others}, ${client}, ${purposes.map((purpose) => purposeWords[purpose]).join(', ')}, from ${networks.join(', ')}${tried}`
+  const to = purposes.map((purpose) => purposeWords[purpose])
+  return `${[whoWords(people), ...clients, ...to].join(', ')}, from ${networks.join(', ')}${tried}`
+}
+
+/** How much was found of a kind: `2 errors, 1 warning`. */
+export function severityCounts({ bySeverity }: GapSummary): string {
+  return Object.entries(bySeverity)
+    .flatMap(([severity, count]) => (count > 0 ? [counted(count, severity)] : []))
+    .join(', ')
+}
+
+/** What was found of a kind in one line: `nobody can sign in: 1 error (2 users, 3 clients)`. */
+export function summaryLine(summary: GapSummary): string {
+  const { kind, users, clients } = summary
+  return `${gapTitles[kind]}: ${severityCounts(summary)} (${counted(users, 'user')}, ${counted(clients, 'client')})`
 }
 
 const cited = ({ source, section }: Citation): string => {

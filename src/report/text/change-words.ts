@@ -151,6 +151,8 @@ export function differenceWords(difference: Difference): string {
     case 'named-files':
       return `what stands in ${difference.files.join(', ')}`
     case 'elapsed':
+      if (difference.statements !== undefined)
+        return `${formatInstant(difference.to)}, ${difference.statements.join('; ')}`
       return `the time from ${formatInstant(difference.from)} to ${formatInstant(difference.to)}`
   }
 }

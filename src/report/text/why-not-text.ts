@@ -12,14 +12,17 @@ import { listed } from '../wording/phrasing.ts'
 
 const value = (text: string): string => text.replace(/^"(.*)"$/, '$1')
 
-const openings: Readonly<Partial<Record<LeverKind, string>>> = {
-  'client-version': 'replace',
-  'policy-scope': 'exclusion',
+const acts: Readonly<Partial<Record<LeverKind, string>>> = {
+  'user-method': 'register a method',
+  'user-role': 'give the role',
+  'device-enrolment': 'enroll the device',
 }
 
 /** One lever in a phrase: what is set, from what, to what. */
 export function leverWords({ kind, what, from, to }: Lever): string {
-  if (kind === 'client-version') return `${openings[kind]} ${value(from ?? '')} by ${value(to ?? '')}`
+  if (kind === 'client-version') return `replace ${value(from ?? '')} by ${value(to ?? '')}`
+  const act = acts[kind]
+  if (act !== undefined) return `${act}: ${what}: add ${value(to ?? '')}`
   if (kind === 'policy-scope' && to !== undefined) return `${what}: add ${value(to)}`
   if (to === undefined) return `${what}: take out ${value(from ?? '')}`
   return `${what}: ${from === undefined ? 'not stated' : value(from)} -> ${value(to)}`
@@ -32,15 +35,20 @@ export function sideEffectWords({ sideEffects: { verdicts, users, lost } }: Chan
   return `${counted(verdicts, 'other verdict')} of ${counted(users, 'user')} change${verdicts === 1 ? 's' : ''}${worse}`
 }
 
+const gentler = (pairs: number): string =>
+  pairs === 0
+    ? ''
+    : `; so ${pairs === 1 ? 'does' : 'do'} ${counted(pairs, 'pair')} of changes that disturb${pairs === 1 ? 's' : ''} less`
+
 /** What was proven: how many sets of changes were tried. */
-export function proofWords({ already, levers, tried, size, sets, more }: WhyNot): string {
+export function proofWords({ already, levers, tried, size, sets, gentlerPairs, more }: WhyNot): string {
   if (already) return 'the sign-in already ends that way'
-  const all = sets.length + more
+  const all = sets.length - gentlerPairs + more
   const within = `within the ${levers} settings tried`
   if (size === 0)
     return `no single change or pair of changes achieves this (${tried} edits of ${levers} settings tried)`
   if (size === 1)
-    return `${counted(all, 'single change')} achieve${all === 1 ? 's' : ''} this; proven minimal ${within} (${tried} edits)`
+    return `${counted(all, 'single change')} achieve${all === 1 ? 's' : ''} this; proven minimal ${within} (${tried} edits)${gentler(gentlerPairs)}`
   return `no single change achieves this, ${counted(all, 'pair')} of changes do${all === 1 ? 'es' : ''}; proven minimal ${within} (${tried} edits)`
 }
 
@@ -84,7 +92,7 @@ export function renderWhyNotMarkdown(found: WhyNot): string {
 
 /** The versioned document of the sets. */
 export function whyNotJson(found: WhyNot, want: string): JsonObject {
-  const { tenant, file, at, requests, already, levers, tried, size, sets, more } = found
+  const { tenant, file, at, requests, already, levers, tried, size, sets, gentlerPairs, more } = found
   const lever = ({ kind, what, from, to }: Lever): Json => ({
     kind,
     what,
@@ -106,7 +114,9 @@ export function whyNotJson(found: WhyNot, want: string): JsonObject {
       changes: set.levers.map(lever),
       sideEffects: { ...set.sideEffects },
       patch: set.patch,
+      files: set.files.map(({ name }) => name),
     })),
+    gentlerPairs,
     more,
   }
 }

@@ -1,0 +1,54 @@
+import type { Lever, LeverKind } from './lever.ts'
+
+/** Acts of the person come first, then of the device and client, then settings, then weakening: policies and exclusions. */
+const ranks: Readonly<Record<LeverKind, number>> = {
+  'user-method': 0,
+  'user-role': 0,
+  'user-setting': 2,
+  'user-home': 1,
+  device: 1,
+  'device-enrolment': 1,
+  'client-version': 1,
+  'client-registry': 1,
+  'client-setting': 1,
+  'mailbox-switch': 2,
+  'tenant-setting': 2,
+  domain: 2,
+  'identity-provider': 2,
+  'workload-setting': 2,
+  network: 2,
+  rollout: 2,
+  autodiscover: 2,
+  'policy-state': 3,
+  'policy-scope': 4,
+}
+
+/** The rank of settings of the person or of the tenant. */
+export const settings = 2
+
+/** The rank from which on something is weakened. */
+export const weakening = 3
+
+/** Settings that say what people have registered are their acts. */
+const isOwnAct = ({ kind, what, to }: Lever): boolean =>
+  kind === 'user-setting' && to === 'true' && what.endsWith('.registered')
+
+/** How far a set of changes reaches: the furthest of its levers. */
+export const rankOf = (levers: readonly Lever[]): number =>
+  Math.max(0, ...levers.map((lever) => (isOwnAct(lever) ? 0 : ranks[lever.kind])))
+
+const personal: ReadonlySet<LeverKind> = new Set([
+  'user-method',
+  'user-role',
+  'user-setting',
+  'user-home',
+  'mailbox-switch',
+  'device',
+  'device-enrolment',
+  'client-version',
+  'client-registry',
+  'client-setting',
+])
+
+/** Whether a lever moves only what belongs to the person, the device or the client. */
+export const isPersonal = ({ kind }: Lever): boolean => personal.has(kind)
