@@ -21,10 +21,13 @@ const titles: Readonly<Record<CoverageStatus, string>> = {
   'not-understood': 'not understood',
 }
 
-const plural = (kind: string, count: number): string => {
+/** A count and what is counted: `1,204 sign-in records`. */
+export function plural(kind: string, count: number): string {
   if (count === 1) return `1 ${kind}`
-  if (kind.endsWith('y')) return `${count} ${kind.slice(0, -1)}ies`
-  return `${count} ${kind}${/(?:s|x|ch)$/.test(kind) ? 'es' : 's'}`
+  const shown = `${count}`.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  if (kind.endsWith(' of use')) return `${shown} ${kind}`
+  if (/[^aeou]y$/.test(kind)) return `${shown} ${kind.slice(0, -1)}ies`
+  return `${shown} ${kind}${/(?:s|x|ch)$/.test(kind) ? 'es' : 's'}`
 }
 
 /** Counts by kind, in the order of first appearance. */

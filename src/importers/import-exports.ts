@@ -4,6 +4,7 @@ import { yamlText } from '../source/document/yaml-text.ts'
 import { type SourceText, startOf } from '../source/text/source-text.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import { sources as citedSources } from '../vocabulary/citations.ts'
+import { canonicalText, compareText } from './canonical.ts'
 import { commentIds } from './comment-ids.ts'
 import { assumed, type CoverageEntry } from './coverage.ts'
 import type { Fragment, ImportProduct, RecordReader, ValueOrigin } from './fragment.ts'
@@ -56,18 +57,11 @@ function dateOf(latest: string | undefined, wanted: string | undefined): Dated {
   return { asOf, coverage: [assumed('date', asOf, `${why}; \`--as-of\` sets another`)] }
 }
 
-const canonical = (value: unknown): unknown =>
-  value instanceof Map
-    ? [...value].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, part]) => [key, canonical(part)])
-    : Array.isArray(value)
-      ? value.map(canonical)
-      : value
-
 /** Records in an order that depends on what they state, and not on files. */
 function inOneOrder(records: readonly ExportRecord[]): readonly ExportRecord[] {
   return records
-    .map((record) => ({ record, key: JSON.stringify([record.typeName, canonical(record.fields)]) }))
-    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+    .map((record) => ({ record, key: canonicalText([record.typeName, record.fields]) }))
+    .sort((one, other) => compareText(one.key, other.key))
     .map(({ record }) => record)
 }
 
