@@ -18,6 +18,7 @@ import { type RecognizedFiles, recognizeFiles } from './recognize-files.ts'
 import type { ExportRecord } from './records/record.ts'
 import { refusals } from './refusals.ts'
 import { said } from './said.ts'
+import { withoutSecrets } from './secrets.ts'
 import { settlePrincipals } from './settle-principals.ts'
 
 /** A tenant file made of exports, and the account of what became of each object. */
@@ -96,7 +97,9 @@ function finish(merged: Partial<TenantFile>, { name, asOf: wanted }: ImportOptio
     networks: parts.networks,
     workloads: parts.workloads ?? merged.workloads,
   })
-  return { file: inOrderOfKeys(file), dated, coverage: [...settled, ...stoodIn] }
+  // The same file with some texts replaced.
+  const clean = withoutSecrets(file) as TenantFile
+  return { file: inOrderOfKeys(clean), dated, coverage: [...settled, ...stoodIn] }
 }
 
 function validFile(file: TenantFile, names: ReadonlyMap<string, string>): ValidFile {

@@ -78,6 +78,24 @@ describe('import', () => {
     expect(stderr).toContain('did you mean `graph`?')
   })
 
+  test('nothing of a folder is left out in silence, and no secret is shown', async () => {
+    const beside = {
+      'all/domains.json': JSON.stringify(domains),
+      'all/people.csv': 'Colour,Shape\nblue,round\n',
+      'all/main.tf': 'resource "x" "y" {}',
+      'all/readme.md': '# notes',
+      'all/picture.png': 'x',
+    }
+    const made = await recordedRun(['import', 'all'], memorySourceReader(beside))
+    expect(made.code).toBe(1)
+    for (const name of Object.keys(beside)) expect(made.stderr).toContain(name)
+    const key = '-----BEGIN RSA PRIVATE KEY-----\nsecretsecret\n'
+    const refused = await recordedRun(['import', 'all'], memorySourceReader({ ...beside, 'all/k.pem': key }))
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toContain('all/k.pem:1:1 error[IMP-5]')
+    expect(refused.stderr + refused.stdout).not.toContain('secretsecret')
+  })
+
   test.each<[string, readonly string[]]>([
     ['before the paths', ['graph', 'exports']],
     ['spelled otherwise', ['Graph', 'exports']],

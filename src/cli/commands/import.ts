@@ -60,7 +60,7 @@ async function importFiles(
   if (paths.length === 0)
     throw usageProblem('no export is named', 'give files or folders; `--commands` shows how to get them')
   if (asOf !== undefined) readInstant(asOf)
-  const { sources, unreadable } = readExports(paths, environment.reader)
+  const { sources, unreadable, leftAlone } = readExports(paths, environment.reader)
   const options: ImportOptions = {
     ...(name === undefined ? {} : { name }),
     ...(asOf === undefined ? {} : { asOf }),
@@ -70,7 +70,7 @@ async function importFiles(
   const loaded = importExports(sources, options)
   if (!loaded.ok) return tell(environment, [...unreadable, ...loaded.diagnostics], 2)
   const diagnostics = [...unreadable, ...loaded.warnings]
-  const { coverage } = loaded.value
+  const coverage = [...loaded.value.coverage, ...leftAlone]
   const text = outputText('yaml', loaded.value.text)
   if (output === undefined) environment.stdout(text)
   else await environment.writeFile(output, text)
