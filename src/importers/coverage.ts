@@ -51,6 +51,17 @@ export function coverageLines(entries: readonly CoverageEntry[]): readonly strin
   })
 }
 
+/** The same as data, with counts by status and kind, and what is wrong with single values. */
+export function coverageJson(entries: readonly CoverageEntry[], diagnostics: readonly object[]): string {
+  const totals = statuses.map((status) => {
+    const kinds = new Map<string, number>()
+    for (const { kind } of entries.filter((entry) => entry.status === status))
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    return [status, Object.fromEntries(kinds)] as const
+  })
+  return `${JSON.stringify({ formatVersion: 1, totals: Object.fromEntries(totals), entries, diagnostics }, null, 2)}\n`
+}
+
 /** Whether an import left nothing open. */
 export function isComplete(entries: readonly CoverageEntry[]): boolean {
   return entries.every(({ status }) => status !== 'not-understood')

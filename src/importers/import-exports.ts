@@ -24,6 +24,8 @@ import { settlePrincipals } from './settle-principals.ts'
 /** A tenant file made of exports, and the account of what became of each object. */
 export interface ImportedTenant {
   readonly text: string
+  /** The same as data. */
+  readonly file: TenantFile
   readonly coverage: readonly CoverageEntry[]
   /** Where the values of the file come from. */
   readonly origins: readonly ValueOrigin[]
@@ -133,7 +135,7 @@ export function importExports(sources: readonly SourceText[], options: ImportOpt
   const all = [...dated, ...merged.coverage, ...coverage, ...valid.coverage, ...recognized.coverage]
   return {
     ok: true,
-    value: { text: valid.text, coverage: all, origins: merged.origins },
+    value: { text: valid.text, file: valid.file, coverage: all, origins: merged.origins },
     warnings: [...found, ...merged.diagnostics],
   }
 }

@@ -96,6 +96,28 @@ describe('import', () => {
     expect(refused.stderr + refused.stdout).not.toContain('secretsecret')
   })
 
+  test('--coverage writes what became of each object as JSON', async () => {
+    const { files: written } = await run('exports', 'new.json', '--coverage', 'coverage.json')
+    const { formatVersion, totals, entries, diagnostics } = JSON.parse(written['coverage.json'] ?? '')
+    expect(formatVersion).toBe(1)
+    expect(totals).toMatchObject({ understood: { policy: 1, user: 1 }, 'not-understood': { policy: 1 } })
+    expect(entries).toContainEqual(expect.objectContaining({ source: 'new.json', status: 'not-understood' }))
+    expect(diagnostics).toContainEqual(expect.objectContaining({ file: 'new.json', line: 1 }))
+  })
+
+  test('a diagnostic and a verdict about an imported fact point into the export', async () => {
+    const { files: written } = await run('exports', 'new.json', '-o', 'tenant.yaml', '--as-of', '2022-05-01')
+    expect(Object.keys(written)).toEqual(['tenant.yaml', 'tenant.origins.json'])
+    const made = memorySourceReader(written)
+    const checked = await recordedRun(['check', 'tenant.yaml'], made)
+    expect(checked.stdout).toMatch(/agentContext[\s\S]*note: imported from new\.json:1:\d+/)
+    const words = ['explain', 'tenant.yaml', '-u', 'Anna', '-c', 'outlook-2010', '-p', 'read-mail']
+    const explained = (await recordedRun(words, made)).stdout.replace(/\s+/g, ' ')
+    expect(explained).toMatch(/\(tenant\.yaml:\d+, imported from exports\/domains\.json:1\)/)
+    const alone = memorySourceReader({ 'tenant.yaml': written['tenant.yaml'] ?? '' })
+    expect((await recordedRun(['check', 'tenant.yaml'], alone)).stdout).not.toContain('imported from')
+  })
+
   test.each<[string, readonly string[]]>([
     ['before the paths', ['graph', 'exports']],
     ['spelled otherwise', ['Graph', 'exports']],

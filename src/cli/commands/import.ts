@@ -1,9 +1,10 @@
-import { coverageLines, isComplete } from '../../importers/coverage.ts'
+import { coverageJson, coverageLines, isComplete } from '../../importers/coverage.ts'
 import { importProducts } from '../../importers/fragment.ts'
 import { collectCommands } from '../../importers/graph/commands.ts'
 import { type ImportOptions, importExports } from '../../importers/import-exports.ts'
+import { originsFileOf, originsText } from '../../importers/origins-file.ts'
 import { type Diagnostic, hasErrors, inOrder } from '../../source/diagnostics/diagnostic.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { diagnosticJson, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
 import { neutralize } from '../../source/text/neutralize.ts'
 import { outputText } from '../../source/text/output-text.ts'
 import { ansiPaint, plainPaint } from '../../source/text/paint.ts'
@@ -21,6 +22,7 @@ interface ImportCommandOptions {
   readonly only?: readonly string[]
   readonly name?: string
   readonly asOf?: string
+  readonly coverage?: string
   readonly commands?: true
 }
 
@@ -42,6 +44,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--only <KIND>', `read one kind of export alone: ${importProducts.join(', ')}; repeatable`, collect)
     .option('--name <NAME>', 'the name of the tenant; without it, the one in the exports')
     .option('--as-of <DATE>', 'the date at which services are judged; without it, the last one in the exports')
+    .option('--coverage <FILE>', 'what became of each object of the exports, as JSON')
     .option('--commands', 'show the commands that write the exports, and do nothing else')
     .action(async (words: readonly string[], options: ImportCommandOptions) => {
       if (options.commands) environment.stdout(lines(collectCommands))
@@ -53,7 +56,7 @@ const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`)
 
 async function importFiles(
   { paths, only, note }: ImportWords,
-  { output, name, asOf }: ImportCommandOptions,
+  { output, name, asOf, coverage: coverageFile }: ImportCommandOptions,
   environment: Environment,
 ): Promise<ExitCode> {
   if (note !== undefined) environment.stderr(`${neutralize(note)}\n`)
@@ -73,7 +76,12 @@ async function importFiles(
   const coverage = [...loaded.value.coverage, ...leftAlone]
   const text = outputText('yaml', loaded.value.text)
   if (output === undefined) environment.stdout(text)
-  else await environment.writeFile(output, text)
+  else {
+    await environment.writeFile(output, text)
+    await environment.writeFile(originsFileOf(output), originsText(loaded.value.file, loaded.value.origins))
+  }
+  if (coverageFile !== undefined)
+    await environment.writeFile(coverageFile, coverageJson(coverage, diagnostics.map(diagnosticJson)))
   tell(environment, diagnostics, 0)
   environment.stderr(lines(coverageLines(coverage).map(neutralize)))
   if (hasErrors(diagnostics)) return 2
