@@ -67,6 +67,13 @@ function originOf(text: unknown): Origin | undefined {
   return file === undefined ? undefined : { file, line: Number(line), column: Number(column) }
 }
 
+/** The places that a file of origins knows, list items by what they are called, in lower case. */
+export function placesOfOrigins(sidecar: SourceText): ReadonlySet<string> {
+  const parsed = parseSource(sidecar)
+  const values = parsed.ok && isMapping(parsed.value.value) ? parsed.value.value['values'] : undefined
+  return new Set(isMapping(values) ? Object.keys(values) : [])
+}
+
 /** Where the value at an offset of a tenant file was imported from: by its own place, else by the nearest part around it. */
 export function importedFrom(tenant: SourceText, sidecar: SourceText): (offset: number) => Origin | undefined {
   const [file, origins] = [parseSource(tenant), parseSource(sidecar)]

@@ -105,6 +105,41 @@ describe('import', () => {
     expect(diagnostics).toContainEqual(expect.objectContaining({ file: 'new.json', line: 1 }))
   })
 
+  test('--into keeps comments and hand-written parts, and prints changes of the file and of verdicts', async () => {
+    const { files: first } = await run('exports', '-o', 'tenant.yaml', '--as-of', '2022-05-01')
+    const byHand = (first['tenant.yaml'] ?? '').replace(
+      'displayName: Anna',
+      'displayName: Anna # ours\n    mailbox: none',
+    )
+    const later = { value: [{ ...users.value[0], accountEnabled: false }] }
+    const next = memorySourceReader({
+      ...files,
+      ...first,
+      'tenant.yaml': byHand,
+      'exports/users.json': JSON.stringify(later),
+    })
+    const made = await recordedRun(['import', 'exports', '--into', 'tenant.yaml'], next)
+    expect(made.code).toBe(0)
+    expect(made.stdout).toContain('+ users[anna@contoso.com].accountEnabled: false')
+    expect(made.stdout).toContain('sign-ins of 1 user end otherwise')
+    expect(made.files['tenant.yaml']).toContain('displayName: Anna # ours\n    mailbox: none\n')
+    expect(made.files['tenant.yaml']).toContain('accountEnabled: false')
+    expect(Object.keys(made.files)).toEqual(['tenant.yaml', 'tenant.origins.json'])
+  })
+
+  test.each<[string, string, number]>([
+    ['a key', 'k'.repeat(40), 0],
+    ['a key that can be guessed', 'short', 2],
+  ])('--pseudonymize with %s', async (_name, key, code) => {
+    const made = await recordedRun(
+      ['import', 'exports', '--pseudonymize', 'p.key', '-o', 'shared.yaml'],
+      memorySourceReader({ ...files, 'p.key': key }),
+    )
+    expect(made.code).toBe(code)
+    expect(made.files['shared.yaml'] ?? '').not.toMatch(/anna|contoso/i)
+    expect(Object.keys(made.files)).not.toContain('shared.origins.json')
+  })
+
   test('a diagnostic and a verdict about an imported fact point into the export', async () => {
     const { files: written } = await run('exports', 'new.json', '-o', 'tenant.yaml', '--as-of', '2022-05-01')
     expect(Object.keys(written)).toEqual(['tenant.yaml', 'tenant.origins.json'])
