@@ -1,4 +1,4 @@
-import type { TenantFile } from '../../tenant/tenant-file.ts'
+import type { ConditionalAccessFile, TenantFile } from '../../tenant/tenant-file.ts'
 import type { Fragment, ValueOrigin } from '../fragment.ts'
 import { said } from '../said.ts'
 import { type GraphObject, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
@@ -6,7 +6,7 @@ import { importDomains } from './domains.ts'
 import { withFolderMembers } from './folder-members.ts'
 import { latestDate } from './latest-date.ts'
 import { mergeObjects } from './merge-objects.ts'
-import { importPolicies } from './policies.ts'
+import { type ImportedPolicies, importPolicies } from './policies.ts'
 import { importPrincipals } from './principals.ts'
 import type { GraphKind } from './recognize.ts'
 import { importSettings } from './settings.ts'
@@ -56,6 +56,12 @@ function originsIn(objects: readonly GraphObject[]): readonly ValueOrigin[] {
   )
 }
 
+function conditionalAccessOf(imported: ImportedPolicies): ConditionalAccessFile | undefined {
+  const { policies, namedLocations, authenticationStrengths, authenticationContexts } = imported
+  const parts = said({ policies, namedLocations, authenticationStrengths, authenticationContexts })
+  return Object.keys(parts).length === 0 ? undefined : parts
+}
+
 /** The part of a tenant file that objects of Graph state. */
 export function graphFragment(found: readonly GraphObject[]): Fragment {
   const { objects, diagnostics: conflicts } = mergeObjects(sortedObjects(withFolderMembers(found)))
@@ -64,13 +70,6 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
   const policies = importPolicies(objects)
   const principals = importPrincipals(objects)
   const trust = importTrust(objects)
-  const { policies: authored, namedLocations, authenticationStrengths, authenticationContexts } = policies
-  const conditionalAccess = said({
-    policies: authored,
-    namedLocations,
-    authenticationStrengths,
-    authenticationContexts,
-  })
   const file = said<Partial<TenantFile>>({
     name: settings.name,
     asOf: latestDate(objects.map(({ value }) => value)),
@@ -81,7 +80,7 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
     crossTenantAccess: trust.crossTenantAccess,
     homeRealmDiscoveryPolicies: trust.homeRealmDiscoveryPolicies,
     securityDefaults: settings.securityDefaults,
-    conditionalAccess: Object.keys(conditionalAccess).length === 0 ? undefined : conditionalAccess,
+    conditionalAccess: conditionalAccessOf(policies),
     applications: settings.applications,
     groups: principals.groups,
     users: principals.users,
