@@ -20,6 +20,8 @@ import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 /** How a leg goes, by whatever name the person is known: equal for all people of whom the same facts hold. */
 export interface LegOutcome extends Omit<Trace, 'request' | 'origins' | 'restsOn'> {
   readonly facts: LegFacts
+  /** Where the person is among the actors; -1 where nobody gets so far as to ask. */
+  readonly userAt: number
 }
 
 /** Tells what was decided as the messages of the protocol. */
@@ -140,6 +142,7 @@ function courseOf(narration: Narration, path: LegPath): LegOutcome {
   const also = { accepted: nonEmpty(others.accepted), undetermined: nonEmpty(others.undetermined) } as AlsoJudged
   const outcome: Mutable<LegOutcome> = {
     actors: builder.actors,
+    userAt: builder.actors.findIndex(({ id }) => id === 'user'),
     facts,
     steps: builder.steps,
     authentication: negotiated.authentication,
