@@ -33,7 +33,9 @@ describe('the JSON contract', () => {
           secondFactor: 'bypassed',
           rule: 'CRED-2',
         },
-        refused: [{ credential: 'account-password', by: 'entra-id', rule: 'ACC-1', owner: 'client', error: 'AADSTS50126' }],
+        refused: [
+          { credential: 'account-password', by: 'entra-id', rule: 'ACC-1', owner: 'client', error: 'AADSTS50126' },
+        ],
         contacted: ['exchange-online', 'entra-id'],
         audit: ['entra-id'],
         facts: { issuer: 'entra-id', perUserMfaState: 'enforced', appPassword: 'exists', homeRealm: 'federated' },

@@ -88,4 +88,8 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
     columns: ['control', 'applications', 'statement'],
   },
   'policy-results': { says: 'what the sign-in log says of a policy', columns: ['meaning', 'reportOnly'] },
+  disagreements: {
+    says: 'pages of the vendor that disagree, and what verdicts make of it',
+    columns: ['about', 'pages', 'treatment', 'verdict'],
+  },
 }
