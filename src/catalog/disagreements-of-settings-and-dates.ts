@@ -116,4 +116,21 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     verdict: 'from 15 June 2026, tenant by tenant',
     carriedBy: 'low-privilege-scopes-covered',
   },
+  {
+    id: 'builds-without-adal',
+    about: 'builds 16.0.6001.1033 and later of 16.0.6001',
+    pages: [
+      {
+        says: 'one row of the list ends with 16.0.6001.1032',
+        citation: { source: 'skype-use-adal', section: 'Clients where ADAL is not supported, third row' },
+      },
+      {
+        says: 'the next row has all of 16.0.6000 to 16.0.6224',
+        citation: { source: 'skype-use-adal', section: 'Clients where ADAL is not supported, fourth row' },
+      },
+    ],
+    treatment: 'open',
+    verdict: 'open for these builds',
+    carriedBy: 'adalBuild',
+  },
 ]

@@ -4,7 +4,7 @@ import type { Row } from './row.ts'
 interface Precondition extends Row {
   readonly statement: string
   readonly fact: PreconditionKind
-  readonly value: 'given' | 'held' | 'installed' | 'reached'
+  readonly value: 'given' | 'held' | 'installed' | 'reached' | 'app password created' | 'policy still reports only'
 }
 
 /** What a verdict takes for granted where nobody states it: consent, licences, updates and endpoints that answer. */
@@ -90,6 +90,21 @@ export const preconditions = [
     value: 'reached',
     statement: 'An agent of pass-through authentication is running, and reaches a domain controller.',
     citation: { source: 'entra-choose-authentication', section: 'Comparing methods' },
+  },
+  {
+    id: 'presumed-app-password-created',
+    fact: 'act',
+    value: 'app password created',
+    statement: 'The person has no app password yet and creates one before the client can use it.',
+    citation: { source: 'entra-app-passwords', section: 'Create app passwords' },
+  },
+  {
+    id: 'presumed-managed-policy-reports-only',
+    fact: 'rollout',
+    value: 'policy still reports only',
+    statement:
+      'Microsoft turns on a policy of its own 45 days or more after it appeared, unless an administrator sets its state; the file has it report only.',
+    citation: { source: 'ca-managed-policies', section: 'Introduction' },
   },
 ] as const satisfies readonly Precondition[]
 

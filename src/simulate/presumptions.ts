@@ -1,11 +1,14 @@
 import { clientOf } from '../catalog/clients.ts'
+import { defaults } from '../catalog/defaults.ts'
 import type { PreconditionId } from '../catalog/preconditions.ts'
 import { preconditions } from '../catalog/preconditions.ts'
+import { isManagedPolicy } from '../tenant/conditional-access/managed-policy.ts'
 import type { Step } from '../trace/step.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
+import type { LegDecisions } from './decide-leg.ts'
 import { tokenServer } from './facts/server-prerequisites.ts'
-import type { LegPathContext } from './leg-context.ts'
+import type { LegContext, LegPathContext } from './leg-context.ts'
 
 const rows = new Map(preconditions.map((row) => [row.id as PreconditionId, row]))
 
@@ -34,8 +37,14 @@ const saysUpdates = (servers: readonly { readonly version: string; readonly cumu
   servers.length > 0 &&
   servers.every(({ version, cumulativeUpdate }) => version === 'SE' || cumulativeUpdate !== undefined)
 
+/** Those that depend on who signs in. */
+type PersonalId =
+  | 'presumed-endpoint-of-agent'
+  | 'presumed-app-password-created'
+  | 'presumed-managed-policy-reports-only'
+
 /** When each precondition is taken for granted: the leg depends on it, and the file does not say. */
-const whereTaken: { readonly [Id in Exclude<PreconditionId, 'presumed-endpoint-of-agent'>]: (met: Met) => boolean } = {
+const whereTaken: { readonly [Id in Exclude<PreconditionId, PersonalId>]: (met: Met) => boolean } = {
   'presumed-consent': ({ context, facts, used }) =>
     isToken(used) && facts.hosting === 'online' && needsConsent(context.client),
   'presumed-licence-of-policies': ({ context: { tenant }, facts }) =>
@@ -70,5 +79,28 @@ export function presumptions(context: LegPathContext, facts: LegFacts, used: Flo
   // The keys of the table are ids of the catalog.
   for (const id of Object.keys(whereTaken) as (keyof typeof whereTaken)[])
     if (whereTaken[id]({ context, facts, used })) steps.push(presumed(id))
+  return steps
+}
+
+const managedDays = Number(defaults.find(({ fact }) => fact === 'managedPolicyReportOnlyDays')?.value)
+
+/** Whether a policy of the vendor that the file has only report takes part after the day on which it may be on. */
+function reportsAfterItsDate({ tenant, at }: LegContext, { policies }: LegDecisions): boolean {
+  const all = tenant.conditionalAccess.policies
+  return (policies?.outcomes ?? []).some(({ effect }, index) => {
+    const policy = all[index]
+    if (effect !== 'report-only' || policy === undefined || !isManagedPolicy(policy)) return false
+    return policy.createdAt === undefined || policy.createdAt + managedDays * 86_400_000 <= at
+  })
+}
+
+/** What is taken for granted of the person, of whoever checks, and of policies. */
+export function personalPresumptions(context: LegContext, decisions: LegDecisions): readonly Step[] {
+  const { verdict, judged, facts } = decisions
+  const steps: Step[] = []
+  if (judged?.verifier === 'pass-through-agent') steps.push(presumed('presumed-endpoint-of-agent'))
+  const created = verdict.kind === 'signs-in' && verdict.credential === 'app-password'
+  if (created && facts.appPassword === 'creatable') steps.push(presumed('presumed-app-password-created'))
+  if (reportsAfterItsDate(context, decisions)) steps.push(presumed('presumed-managed-policy-reports-only'))
   return steps
 }

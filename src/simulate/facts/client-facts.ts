@@ -12,7 +12,7 @@ export function addClientFacts(facts: LegFacts, context: LegPathContext): void {
   facts.enableAdal = enableAdal(registryValue(client, 'EnableADAL'), registryValue(client, 'Version'))
   facts.alwaysUseMsoAuth = isOne(registryValue(client, 'AlwaysUseMSOAuthForAutoDiscover')) ? '1' : 'unset'
   facts.onPremModernAuth = isOne(registryValue(client, 'EnableExchangeOnPremModernAuth')) ? '1' : 'unset'
-  facts.adalBuild = hasModernBuild(client.build) ? 'yes' : 'no'
+  facts.adalBuild = adalOf(client.build)
   facts.accountSetup = product.modernDependsOnSetup ? (client.accountSetup ?? missing) : 'not-applicable'
   facts.skypeExchangeLeg = request.leg === 'exchange-web-services' ? 'yes' : 'no'
   facts.skypeHome = skypeHome(context)
@@ -77,12 +77,15 @@ const withoutAdal: readonly (readonly [major: number, first: number, last: numbe
   [16, 6000, 6224],
 ]
 
-function hasModernBuild(build: string | undefined): boolean {
-  if (build === undefined) return true
+/** One row of the list has 16.0.6001 up to .1032, another all of 16.0.6000 to 16.0.6224: between the two it is open. */
+function adalOf(build: string | undefined): Known<'adalBuild'> {
+  if (build === undefined) return 'yes'
   const [major = 0, minor = 0, third = 0, fourth = 0] = build.split(/[.-]/).map(Number)
+  if (major === 16 && minor === 0 && third === 6001 && fourth > 1032) return missing
   // Some write the number that counts as the fourth.
   const number = third === 0 ? fourth : third
-  return minor !== 0 || !withoutAdal.some(([of, first, last]) => major === of && first <= number && number <= last)
+  const listed = withoutAdal.some(([of, first, last]) => major === of && first <= number && number <= last)
+  return minor === 0 && listed ? 'no' : 'yes'
 }
 
 function deviceSession({ client, network }: LegPathContext): Known<'deviceSession'> {
