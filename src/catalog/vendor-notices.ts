@@ -28,10 +28,10 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     subject: 'exchange-server',
     from: '2025-10-14',
     value: 'Exchange 2016 and 2019 unsupported',
-    standing: 'secondary',
+    standing: 'documented',
     statement:
       'Support of Exchange 2016 and 2019 ended on 14 October 2025, with paid security updates for a time; how people sign in to them is the same.',
-    citation: { source: 'exchange-end-of-support', section: 'Quotation of the Exchange Team' },
+    citation: { source: 'exchange-end-of-support', section: 'announcement' },
   },
   {
     id: 'sms-and-voice-end',

@@ -637,10 +637,9 @@ export const sources = {
     read: '2026-11-27',
   },
   'exchange-end-of-support': {
-    title: 'Reports of the Exchange Team on the end of Exchange 2016 and 2019',
+    title: 'Exchange Team blog: the end of support of Exchange 2016 and 2019',
     url: 'https://techcommunity.microsoft.com/blog/exchange/4511603',
     read: '2026-11-27',
-    tier: 'secondary',
   },
   'entra-sms-voice-retirement': {
     title: 'Retirement of SMS and voice as authentication methods',
