@@ -54,9 +54,9 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
       { says: '15 September 2025', citation: { source: 'entra-mandatory-mfa', section: 'Enforcement phases' } },
       { says: '1 October 2025', citation: { source: 'azure-mfa-phase-2', section: 'When this will happen' } },
     ],
-    treatment: 'open',
-    verdict: 'open from 15 September 2025 on, until a roll-out says where the tenant stands',
-    carriedBy: 'mandatory-mfa-azure-clients-first-announced',
+    treatment: 'newer',
+    verdict: 'from 1 October 2025, tenant by tenant, as the later notices say',
+    carriedBy: 'mandatory-mfa-azure-clients-rolling-out',
   },
   {
     id: 'ews-left-unset',

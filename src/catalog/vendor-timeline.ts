@@ -493,20 +493,6 @@ export const vendorTimeline: readonly VendorChange[] = [
     citation: { source: 'entra-mandatory-mfa', section: 'Request more time to prepare for enforcement' },
   },
   {
-    id: 'mandatory-mfa-azure-clients-first-announced',
-    fact: 'mandatory-mfa',
-    subject: 'azure-clients',
-    from: '2025-09-15',
-    until: '2025-10-01',
-    value: 'rolling-out',
-    cloud: 'worldwide',
-    override: 'mandatoryMfaPhase2',
-    standing: 'documented',
-    statement:
-      'The page of July 2025 has mandatory MFA for changes through Azure clients begin on 15 September 2025, the later notices on 1 October.',
-    citation: { source: 'entra-mandatory-mfa', section: 'Enforcement phases' },
-  },
-  {
     id: 'mandatory-mfa-azure-clients-rolling-out',
     fact: 'mandatory-mfa',
     subject: 'azure-clients',
