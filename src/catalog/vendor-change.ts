@@ -49,6 +49,8 @@ interface Changes {
   'grant-control': { readonly subject: 'approvedApplication'; readonly value: 'retired' }
   'low-privilege-scopes': { readonly subject: 'all-resources-with-exclusions'; readonly value: 'rolling-out' }
   'unset-client-app-types': { readonly subject: 'conditional-access'; readonly value: 'all' }
+  /** What the vendor ends or begins and no verdict here reads: shown beside the others. */
+  notice: { readonly subject: string; readonly value: PlanInWords }
   'legacy-method-policies': { readonly subject: 'tenant'; readonly value: 'ended' }
 }
 

@@ -12,6 +12,7 @@ import { effectsOf } from './effects.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
+import { personalPresumptions } from './presumptions.ts'
 import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
 import { type Narration, refusal, tell } from './protocols/narration.ts'
@@ -29,6 +30,8 @@ export function narrateLeg(path: LegPath, context: LegContext, decisions: LegDec
   const narration = tellingOf(path, context, decisions)
   const { steps } = narration.builder
   append(steps, assumptions(path.stated, decisions.facts))
+  append(steps, path.presumed)
+  append(steps, personalPresumptions(context, decisions))
   append(steps, path.opening)
   if (decisions.negotiated.authentication.used !== null) {
     append(steps, decisions.identitySteps)

@@ -681,6 +681,26 @@ export const sources = {
     url: 'https://learn.microsoft.com/exchange/single-sign-on',
     read: '2026-11-22',
   },
+  'entra-msal-migration': {
+    title: 'Migrate applications to the Microsoft Authentication Library (MSAL)',
+    url: 'https://learn.microsoft.com/entra/identity-platform/msal-migration',
+    read: '2026-11-27',
+  },
+  'windows-hello-deployment': {
+    title: 'Plan a Windows Hello for Business deployment',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/',
+    read: '2026-11-27',
+  },
+  'exchange-end-of-support': {
+    title: 'Exchange Team blog: the end of support of Exchange 2016 and 2019',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/4511603',
+    read: '2026-11-27',
+  },
+  'entra-sms-voice-retirement': {
+    title: 'Retirement of SMS and voice as authentication methods',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement-faq',
+    read: '2026-11-27',
+  },
   'exchange-hybrid-activesync': {
     title: 'Exchange ActiveSync device settings with Exchange hybrid deployments',
     url: 'https://learn.microsoft.com/exchange/activesync-settings',

@@ -7,7 +7,7 @@ import { wrapped } from '../tables/display-width.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { aftermathSentences, endpointSentences } from '../wording/aftermath.ts'
-import { factWords } from '../wording/facts.ts'
+import { assumedWords, factWords } from '../wording/facts.ts'
 import { type Audience, credentialWords, legWords, protocolWords } from '../wording/nouns.ts'
 import { nameOf, sessionSentence, verdictSentence, verifierName } from '../wording/outcomes.ts'
 import { capital } from '../wording/phrasing.ts'
@@ -160,7 +160,7 @@ function writeAssumptions(page: Page, { assumptions }: LegExplanation): void {
   page.lines.push('', page.paint.strong('  Assumed, because the file is silent'))
   for (const { id, fact, value, statement, citation } of assumptions) {
     const told = statement === undefined || citation === undefined ? '' : `: ${statement} ${cite(page, citation)}`
-    write(page, `${factWords[fact]} = ${value} (${id})${told}`, '    ', undefined, '  ')
+    write(page, `${assumedWords(fact)} = ${value} (${id})${told}`, '    ', undefined, '  ')
   }
 }
 
