@@ -624,6 +624,12 @@ export const sources = {
     url: 'https://techcommunity.microsoft.com/blog/microsoft-entra-blog/important-update-deprecation-of-azure-ad-powershell-and-msonline-powershell-modules/4094536',
     read: '2026-11-22',
   },
+  'azure-mfa-phase-2': {
+    title: 'MC1143999: Enable multifactor authentication for your Azure tenant by October 1, 2025',
+    url: 'https://msmessagecenter.com/MC1143999',
+    read: '2026-11-22',
+    tier: 'vendor-mirror',
+  },
   'apple-mail-modern-auth': {
     title: 'Microsoft and Apple Working Together to Improve Exchange Online Security',
     url: 'https://techcommunity.microsoft.com/blog/exchange/microsoft-and-apple-working-together-to-improve-exchange-online-security/3513846',
