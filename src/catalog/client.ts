@@ -45,6 +45,8 @@ export interface Client extends Row {
   readonly modernDependsOnSetup?: boolean
   /** The vendor names no version of this client with modern authentication: whether an installed one can is a fact of its own. */
   readonly modernNotStated?: boolean
+  /** The version below which the vendor's pages disagree whether it has modern authentication. */
+  readonly modernDisputedBelow?: string
   /** Signs in as itself, with no user: how it proves what it is. */
   readonly appOnly?: 'certificate' | 'client-secret' | 'managed-identity'
   /** How the sign-in reaches this client from another device, in Graph's words. */

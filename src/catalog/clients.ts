@@ -91,7 +91,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'outlook',
     citation: { source: 'office-modern-auth', section: 'Sign-in behavior of Office client apps' },
-    note: 'modern only with the registry values of Office 2013; build 15.0.0-4766 and earlier cannot',
+    note: 'modern only with the registry values of Office 2013; builds 15.0.0 to 15.0.4766 cannot',
   },
   {
     id: 'outlook-2016',
@@ -107,7 +107,7 @@ export const clients = [
     from: '2015-09-22',
     fromCitation: { source: 'office-2016-lifecycle', section: 'Support dates' },
     citation: { source: 'office-modern-auth', section: 'Sign-in behavior of Office client apps' },
-    note: 'builds 16.0.0-4293 and 16.0.6000-6224 cannot do modern authentication; asks Office 365 first since 16.0.6741.2017',
+    note: 'builds 16.0.0 to 16.0.4293 and 16.0.6000 to 16.0.6224 cannot do modern authentication; asks Office 365 first since 16.0.6741.2017',
   },
   {
     id: 'outlook-2019',
@@ -136,7 +136,7 @@ export const clients = [
     autodiscover: 'outlook-2016',
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
     citation: { source: 'outlook-2016-autodiscover', section: 'Summary' },
-    note: 'click-to-run; builds 16.0.6001.0 to 1032 cannot do modern authentication',
+    note: 'click-to-run; builds 16.0.6000 to 16.0.6224 cannot do modern authentication',
   },
   {
     id: 'outlook-new-windows',
@@ -521,6 +521,7 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'mobile',
     modernDependsOnSetup: true,
+    modernDisputedBelow: '11.3.1',
     appId: 'f8d98a96-0999-43f5-8af3-69971c7bb423',
     citation: { source: 'apple-mail-modern-auth', section: 'Existing accounts' },
     note: 'modern from iOS 11 (the cloud service names 11.3.1); an account added before, or restored from a backup, stays basic',

@@ -1,3 +1,4 @@
+import { preconditions } from './preconditions.ts'
 import type { Row } from './row.ts'
 
 /** A documented default: what holds where a tenant file is silent. */
@@ -40,6 +41,7 @@ const mailboxSwitchDefaults = mailboxSwitches.map(
 
 /** Every documented default, by id. */
 export const defaults: readonly Default[] = [
+  ...preconditions,
   ...mailboxSwitchDefaults,
   {
     id: 'default-modern-authentication-exchange-online',

@@ -7,6 +7,7 @@ import { conditions } from './conditions.ts'
 import { controlExemptions } from './control-exemptions.ts'
 import { csAuthTypes } from './csauth.ts'
 import { defaults } from './defaults.ts'
+import { disagreements } from './disagreements.ts'
 import { errorCodes } from './errors.ts'
 import { grantControlTable } from './grant-controls.ts'
 import { licences } from './licences.ts'
@@ -51,6 +52,7 @@ export const tableNames = [
   'grant-controls',
   'control-exemptions',
   'policy-results',
+  'disagreements',
 ] as const
 
 /** The name of a table of the catalog. */
@@ -83,4 +85,5 @@ export const catalogTables: Readonly<Record<TableName, readonly Row[]>> = {
   'grant-controls': grantControlTable,
   'control-exemptions': controlExemptions,
   'policy-results': policyResults,
+  disagreements,
 }

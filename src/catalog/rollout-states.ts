@@ -1,3 +1,5 @@
+import { type Citation, sources } from '../vocabulary/citations.ts'
+
 /** What a file can say of a change that the vendor rolls out tenant by tenant. */
 export type RolloutState = 'applied' | 'not-applied' | 'turned-on-again' | 'postponed' | 'opted-out'
 
@@ -109,11 +111,23 @@ export function rolloutNames(
   return new Map([...rolloutStates, ...named])
 }
 
-/** A dated change with what a file can say of its roll-out, in words. */
-export function withStates<Change extends { readonly id: string; readonly override?: string }>(
-  change: Change,
-): Change & { readonly states?: Readonly<Record<string, string>> } {
+/** Whether a change was in force when its page was read, or only announced. */
+export type ChangeStatus = 'in-force' | 'announced'
+
+interface Change {
+  readonly id: string
+  readonly override?: string
+  readonly from: string
+  readonly citation: Citation
+}
+
+/** A dated change with its status, and with what a file can say of its roll-out, in words. */
+export function withStates<C extends Change>(
+  change: C,
+): C & { readonly status: ChangeStatus; readonly states?: Readonly<Record<string, string>> } {
+  const status = change.from <= sources[change.citation.source].read ? 'in-force' : 'announced'
   const states = statesOfChange(change.id, change.override)
-  if (states === undefined) return change
-  return { ...change, states: Object.fromEntries(Object.entries(states).map(([state, { says }]) => [state, says])) }
+  if (states === undefined) return { ...change, status }
+  const words = Object.fromEntries(Object.entries(states).map(([state, { says }]) => [state, says]))
+  return { ...change, status, states: words }
 }

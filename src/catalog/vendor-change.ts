@@ -55,6 +55,8 @@ interface Changes {
     readonly subject: 'tenant'
     readonly value: 'second-factor' | 'rolling-out' | 'both-factors'
   }
+  /** What the vendor ends or begins and no verdict here reads: shown beside the others. */
+  notice: { readonly subject: string; readonly value: PlanInWords }
   'legacy-method-policies': { readonly subject: 'tenant'; readonly value: 'ended' }
 }
 

@@ -1,6 +1,7 @@
 import type { Citation } from '../vocabulary/citations.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
 import type { VendorChange } from './vendor-change.ts'
+import { vendorNotices } from './vendor-notices.ts'
 
 const basicRetired = [
   'mapi-http',
@@ -635,6 +636,7 @@ export const vendorTimeline: readonly VendorChange[] = [
       'Since 30 September 2025 methods are managed in the authentication methods policy alone; per-user state, app passwords, trusted addresses and remembered sign-ins stay where they were.',
     citation: { source: 'entra-methods-migration', section: 'Migration' },
   },
+  ...vendorNotices,
 ]
 
 /** Every day on which an entry begins or ends, once each, first to last. */

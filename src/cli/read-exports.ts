@@ -1,45 +1,64 @@
+import type { CoverageEntry } from '../importers/coverage.ts'
 import type { Diagnostic, Loaded } from '../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../source/files/source-reader.ts'
 import { isPattern } from '../source/text/glob.ts'
 import type { SourceText } from '../source/text/source-text.ts'
 
-/** The texts of exports, and what could not be read. */
+/** The texts of exports, what could not be read, and what was not even opened. */
 export interface Exports {
   readonly sources: readonly SourceText[]
   readonly unreadable: readonly Diagnostic[]
+  readonly leftAlone: readonly CoverageEntry[]
 }
 
-/** Endings of the files of a folder that can be an export; what else lies there is left alone. */
-const exportEnding = /\.(json|jsonc|ya?ml)$/i
+/** Files that people keep beside exports, by ending or name: pages, pictures, programs. */
+const besideExports =
+  /(?:\.(?:md|markdown|rst|adoc|html?|css|js|ts|png|jpe?g|gif|svg|ico|pdf|docx?|pptx?|vsdx|msg|eml|exe|dll)|(?:^|[/\\])(?:licen[cs]e|readme|notice|copying|authors|changelog)(?:\.\w+)?)$/i
+
+/** Whether a file of a folder is no export by its name. */
+const isBesideExports = (name: string): boolean => besideExports.test(name) && !/\.json$/i.test(name)
+
+type Found = { readonly loaded: Loaded<SourceText> } | { readonly leftAlone: string }
 
 /** Reads the files that are named, those in folders at any depth, and those that patterns match; each file once. */
 export function readExports(paths: readonly string[], reader: SourceReader): Exports {
   const sources = new Map<string, SourceText>()
   const unreadable: Diagnostic[] = []
-  for (const path of paths)
-    for (const loaded of readPath(path, reader))
-      if (loaded.ok) sources.set(loaded.value.name, loaded.value)
-      else unreadable.push(...loaded.diagnostics)
-  return { sources: [...sources.values()], unreadable }
+  const leftAlone = new Set<string>()
+  for (const found of paths.flatMap((path) => readPath(path, reader)))
+    if ('leftAlone' in found) leftAlone.add(found.leftAlone)
+    else if (found.loaded.ok) sources.set(found.loaded.value.name, found.loaded.value)
+    else unreadable.push(...found.loaded.diagnostics)
+  const note = 'a page, a picture or a program, and no export'
+  return {
+    // One order, whatever the order in which they are named.
+    sources: [...sources.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
+    unreadable,
+    leftAlone: [...leftAlone].map((source) => ({ source, kind: 'file', name: '', status: 'not-imported', note })),
+  }
 }
 
-function readPath(path: string, reader: SourceReader): readonly Loaded<SourceText>[] {
+const readOne = (path: string, reader: SourceReader): Loaded<SourceText> => (reader.readExport ?? reader.read)(path)
+
+function readPath(path: string, reader: SourceReader): readonly Found[] {
   if (isPattern(path)) {
     const found = reader.glob(path)
-    return found.ok ? found.value.map((name) => reader.read(name)) : [found]
+    return found.ok ? found.value.map((name) => ({ loaded: readOne(name, reader) })) : [{ loaded: found }]
   }
-  const loaded = reader.read(path)
-  if (loaded.ok || loaded.diagnostics.every(({ code }) => code !== 'SRC-2')) return [loaded]
+  const loaded = readOne(path, reader)
+  if (loaded.ok || loaded.diagnostics.every(({ code }) => code !== 'SRC-2')) return [{ loaded }]
   return readFolder(path, reader)
 }
 
-function readFolder(path: string, reader: SourceReader): readonly Loaded<SourceText>[] {
+function readFolder(path: string, reader: SourceReader): readonly Found[] {
   const folder = path.replace(/[/\\]+$/, '')
   const pattern = folder === '.' || folder === '' ? '**/*' : `${folder}/**/*`
   const found = reader.glob(pattern)
-  if (!found.ok) return [found]
-  const names = found.value.filter((name) => exportEnding.test(name))
-  if (names.length > 0) return names.map((name) => reader.read(name))
+  if (!found.ok) return [{ loaded: found }]
+  const all = found.value.map(
+    (name): Found => (isBesideExports(name) ? { leftAlone: name } : { loaded: readOne(name, reader) }),
+  )
+  if (all.some((one) => 'loaded' in one)) return all
   const at = { source: { name: path, text: '' }, start: 0, end: 0 }
-  return [{ ok: false, diagnostics: [{ code: 'SRC-22', args: { pattern: `${folder}/**/*.json` }, at }] }]
+  return [{ loaded: { ok: false, diagnostics: [{ code: 'SRC-22', args: { pattern: `${folder}/**/*.json` }, at }] } }]
 }

@@ -31,6 +31,7 @@ export function scoped(name: CommandName, define: DefineCommand): DefineCommand 
     const reader: SourceReader = {
       read: (path, from) => current.read(path, from),
       readPieces: (path, from) => current.readPieces(path, from),
+      readExport: (path) => (current.readExport ?? current.read)(path),
       glob: (pattern, from) => current.glob(pattern, from),
     }
     return addScopeOptions(define({ ...environment, reader }, exit), (scope) => {

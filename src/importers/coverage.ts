@@ -21,10 +21,13 @@ const titles: Readonly<Record<CoverageStatus, string>> = {
   'not-understood': 'not understood',
 }
 
-const plural = (kind: string, count: number): string => {
+/** A count and what is counted: `1,204 sign-in records`. */
+export function plural(kind: string, count: number): string {
   if (count === 1) return `1 ${kind}`
-  if (kind.endsWith('y')) return `${count} ${kind.slice(0, -1)}ies`
-  return `${count} ${kind}${/(?:s|x|ch)$/.test(kind) ? 'es' : 's'}`
+  const shown = `${count}`.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  if (kind.endsWith(' of use')) return `${shown} ${kind}`
+  if (/[^aeou]y$/.test(kind)) return `${shown} ${kind.slice(0, -1)}ies`
+  return `${shown} ${kind}${/(?:s|x|ch)$/.test(kind) ? 'es' : 's'}`
 }
 
 /** Counts by kind, in the order of first appearance. */
@@ -46,6 +49,17 @@ export function coverageLines(entries: readonly CoverageEntry[]): readonly strin
     })
     return [`${titles[status]}:`, ...lines]
   })
+}
+
+/** The same as data, with counts by status and kind, and what is wrong with single values. */
+export function coverageJson(entries: readonly CoverageEntry[], diagnostics: readonly object[]): string {
+  const totals = statuses.map((status) => {
+    const kinds = new Map<string, number>()
+    for (const { kind } of entries.filter((entry) => entry.status === status))
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    return [status, Object.fromEntries(kinds)] as const
+  })
+  return `${JSON.stringify({ formatVersion: 1, totals: Object.fromEntries(totals), entries, diagnostics }, null, 2)}\n`
 }
 
 /** Whether an import left nothing open. */

@@ -239,6 +239,7 @@ describe('the date of exports', () => {
 
 describe('an import that cannot be', () => {
   test.each([
+    ['a private key', [{ name: 'x.pem', text: '-----BEGIN PRIVATE KEY-----' }], ['IMP-5', 'IMP-2']],
     ['nothing known', [source('x.json', { hello: 1 })], ['IMP-1', 'IMP-2']],
     ['no JSON', [{ name: 'x.json', text: '{' }], ['SRC-18', 'IMP-2']],
   ])('%s', (_, from, codes) => {

@@ -4,24 +4,31 @@ import { yamlText } from '../source/document/yaml-text.ts'
 import { type SourceText, startOf } from '../source/text/source-text.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
 import { sources as citedSources } from '../vocabulary/citations.ts'
+import { canonicalText, compareText } from './canonical.ts'
 import { commentIds } from './comment-ids.ts'
-import { assumed, type CoverageEntry } from './coverage.ts'
-import type { Fragment, ImportProduct, RecordReader, ValueOrigin } from './fragment.ts'
+import { assumed, type CoverageEntry, plural } from './coverage.ts'
+import type { Fragment, ImportProduct, ValueOrigin } from './fragment.ts'
 import { graphFragment } from './graph/graph-fragment.ts'
 import { keepValid, type ValidFile } from './keep-valid.ts'
 import { inOrderOfKeys } from './key-order.ts'
 import { mergeFragments } from './merge-fragments.ts'
 import { placeholders } from './placeholders.ts'
-import { readers as allReaders } from './readers.ts'
+import { type KeyedHash, type Pseudonyms, pseudonyms } from './pseudonyms.ts'
+import { readers } from './readers.ts'
 import { type RecognizedFiles, recognizeFiles } from './recognize-files.ts'
 import type { ExportRecord } from './records/record.ts'
 import { refusals } from './refusals.ts'
 import { said } from './said.ts'
+import { withoutSecrets } from './secrets.ts'
 import { settlePrincipals } from './settle-principals.ts'
 
 /** A tenant file made of exports, and the account of what became of each object. */
 export interface ImportedTenant {
   readonly text: string
+  /** The same as data. */
+  readonly file: TenantFile
+  /** The part of it that the exports and the options state, without what stands in for the rest. */
+  readonly stated: Partial<TenantFile>
   readonly coverage: readonly CoverageEntry[]
   /** Where the values of the file come from. */
   readonly origins: readonly ValueOrigin[]
@@ -34,6 +41,8 @@ export interface ImportOptions {
   readonly asOf?: string
   /** The products to read; without it, all. */
   readonly only?: readonly ImportProduct[]
+  /** People, groups, domains and ids get pseudonyms by this hash. */
+  readonly pseudonymize?: KeyedHash
 }
 
 /** The day on which the pages that the product rests on were last read. */
@@ -56,22 +65,15 @@ function dateOf(latest: string | undefined, wanted: string | undefined): Dated {
   return { asOf, coverage: [assumed('date', asOf, `${why}; \`--as-of\` sets another`)] }
 }
 
-const canonical = (value: unknown): unknown =>
-  value instanceof Map
-    ? [...value].sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, part]) => [key, canonical(part)])
-    : Array.isArray(value)
-      ? value.map(canonical)
-      : value
-
 /** Records in an order that depends on what they state, and not on files. */
 function inOneOrder(records: readonly ExportRecord[]): readonly ExportRecord[] {
   return records
-    .map((record) => ({ record, key: JSON.stringify([record.typeName, canonical(record.fields)]) }))
-    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+    .map((record) => ({ record, key: canonicalText([record.typeName, record.fields]) }))
+    .sort((one, other) => compareText(one.key, other.key))
     .map(({ record }) => record)
 }
 
-function fragmentsOf({ objects, records }: RecognizedFiles, readers: readonly RecordReader[]): readonly Fragment[] {
+function fragmentsOf({ objects, records }: RecognizedFiles): readonly Fragment[] {
   const read = readers.flatMap((reader) => {
     const own = records.get(reader)
     return own === undefined ? [] : [reader.read(inOneOrder(own))]
@@ -102,7 +104,9 @@ function finish(merged: Partial<TenantFile>, { name, asOf: wanted }: ImportOptio
     networks: parts.networks,
     workloads: parts.workloads ?? merged.workloads,
   })
-  return { file: inOrderOfKeys(file), dated, coverage: [...settled, ...stoodIn] }
+  // The same file with some texts replaced.
+  const clean = withoutSecrets(file) as TenantFile
+  return { file: inOrderOfKeys(clean), dated, coverage: [...settled, ...stoodIn] }
 }
 
 function validFile(file: TenantFile, names: ReadonlyMap<string, string>): ValidFile {
@@ -113,30 +117,67 @@ function validFile(file: TenantFile, names: ReadonlyMap<string, string>): ValidF
   })
 }
 
-function chosenReaders(only: ImportOptions['only']): readonly RecordReader[] {
-  return only === undefined ? allReaders : allReaders.filter(({ product }) => only.includes(product))
+/** What is of the products that are wanted; the rest is accounted for. */
+function chosen(found: RecognizedFiles, only: ImportOptions['only']): RecognizedFiles {
+  if (only === undefined) return found
+  const [kept, left] = [new Map(found.records), [] as CoverageEntry[]]
+  const leave = (kind: string, count: number): void => {
+    const note = '`--only` keeps to other exports'
+    if (count > 0) left.push({ source: '', kind: plural(kind, count), name: '', status: 'not-imported', note })
+  }
+  for (const [reader, records] of found.records)
+    if (!only.includes(reader.product)) {
+      kept.delete(reader)
+      leave(reader.kind, records.length)
+    }
+  const withGraph = only.includes('graph')
+  if (!withGraph) leave('object of Graph', found.objects.length)
+  return { ...found, records: kept, objects: withGraph ? found.objects : [], coverage: [...found.coverage, ...left] }
 }
+
+/** The parts of a file that exports or options state. */
+function statedParts(
+  file: TenantFile,
+  merged: Partial<TenantFile>,
+  { name, asOf }: ImportOptions,
+): Partial<TenantFile> {
+  const states = (key: string): boolean =>
+    key === 'name' ? name !== undefined : key === 'asOf' ? asOf !== undefined : Object.hasOwn(merged, key)
+  // Some of its own entries.
+  return Object.fromEntries(Object.entries(file).filter(([key]) => states(key))) as Partial<TenantFile>
+}
+
+const disguised = <Value>(disguise: Pseudonyms | undefined, value: Value): Value => disguise?.ofValue(value) ?? value
 
 /** Makes a tenant file of exports of any kind, in any number of files; the same exports give the same bytes. */
 export function importExports(sources: readonly SourceText[], options: ImportOptions = {}): Loaded<ImportedTenant> {
-  const readers = chosenReaders(options.only)
-  const recognized = recognizeFiles(sources, readers)
-  const fragments = fragmentsOf(recognized, readers)
+  const recognized = chosen(recognizeFiles(sources, readers), options.only)
+  const fragments = fragmentsOf(recognized)
   const first = sources[0] ?? { name: 'the export', text: '' }
   const found: readonly Diagnostic[] = recognized.diagnostics
   if (fragments.length === 0)
     return { ok: false, diagnostics: [...found, { code: 'IMP-2', args: { what: first.name }, at: startOf(first) }] }
   const merged = mergeFragments(fragments)
-  const { file, dated, coverage } = finish(merged.file, options)
-  const valid = validFile(file, merged.names ?? new Map())
+  const { file: made, dated, coverage } = finish(merged.file, options)
+  const disguise = options.pseudonymize === undefined ? undefined : pseudonyms(made, options.pseudonymize)
+  const names = [...(merged.names ?? [])].map(([id, name]) => disguised(disguise, [id, name] as const))
+  const file = disguised(disguise, made)
+  const valid = validFile(file, new Map(names))
   if (!valid.ok) {
     const refused = refusals(valid.diagnostics, valid.refused, merged.origins, startOf(first))
     return { ok: false, diagnostics: [...found, ...refused] }
   }
   const all = [...dated, ...merged.coverage, ...coverage, ...valid.coverage, ...recognized.coverage]
+  const stated = statedParts(valid.file, merged.file, options)
   return {
     ok: true,
-    value: { text: valid.text, coverage: all, origins: merged.origins },
+    value: {
+      text: valid.text,
+      file: valid.file,
+      stated,
+      coverage: disguised(disguise, all),
+      origins: disguise === undefined ? merged.origins : [],
+    },
     warnings: [...found, ...merged.diagnostics],
   }
 }

@@ -7,7 +7,7 @@ import type { CoverageEntry } from './coverage.ts'
 
 /** A tenant file that `check` accepts, and what had to be left out for that; or why there is none. */
 export type ValidFile =
-  | { readonly ok: true; readonly text: string; readonly coverage: readonly CoverageEntry[] }
+  | { readonly ok: true; readonly text: string; readonly file: TenantFile; readonly coverage: readonly CoverageEntry[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly refused?: LocatedDocument }
 
 /** The items of a file that can be left out: not policies, since a sign-in that one blocks would then pass. */
@@ -65,7 +65,7 @@ export function keepValid(file: TenantFile, render: (file: TenantFile) => string
     const text = render(rest)
     const name = 'the imported tenant'
     const loaded = loadTenantText(text, name)
-    if (loaded.ok) return { ok: true, text, coverage }
+    if (loaded.ok) return { ok: true, text, file: rest, coverage }
     const parsed = parseSource({ name, text })
     if (!parsed.ok) return { ok: false, diagnostics: parsed.diagnostics }
     const paths = itemPaths(isMapping(parsed.value.value) ? parsed.value.value : {})

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import type { DocumentLimits } from '../source/document/document-tree.ts'
 import type { LocatedDocument } from '../source/document/located-document.ts'
 import { readJsonLines } from '../source/records/read-json-lines.ts'
-import type { SourceRange, SourceText } from '../source/text/source-text.ts'
+import { type SourceRange, type SourceText, startOf } from '../source/text/source-text.ts'
 import { parseGraphSource } from '../tenant/conditional-access/parse-graph-source.ts'
 import type { CoverageEntry } from './coverage.ts'
 import type { RecordReader } from './fragment.ts'
@@ -11,6 +11,7 @@ import { jsonRecord } from './json-record.ts'
 import type { FormatReader } from './records/format-reader.ts'
 import { recordFormats } from './records/formats.ts'
 import type { ExportRecord } from './records/record.ts'
+import { guarded, holdsPrivateKey } from './secrets.ts'
 
 /** What files were found to hold, each object and record with the one who reads it. */
 export interface RecognizedFiles {
@@ -24,6 +25,8 @@ interface Parsed {
   readonly documents: readonly LocatedDocument[]
   readonly records: readonly ExportRecord[]
   readonly diagnostics: readonly Diagnostic[]
+  /** The text is of no format that is read. */
+  readonly unknown?: true
 }
 
 const nothing: Parsed = { documents: [], records: [], diagnostics: [] }
@@ -55,10 +58,27 @@ function parseDocument(source: SourceText): Parsed {
   return { ...nothing, documents: [parsed.value], diagnostics: parsed.warnings }
 }
 
+const namedDocument = /\.(?:jsonc?|ya?ml)$/i
+const looksLikeJson = /^\s*[[{]/
+
+/** The source by the name that it had before it was packed. */
+const asNamed = (source: SourceText): SourceText => ({ ...source, name: source.name.replace(/\.gz$/i, '') })
+
+/** The beginning of a file of which no line is to be shown. */
+const unquoted = ({ name }: SourceText): SourceRange => startOf({ name, text: '' })
+
+function refused(source: SourceText): Parsed {
+  return { ...nothing, diagnostics: [{ code: 'IMP-5', args: {}, at: unquoted(source) }] }
+}
+
 function parse(source: SourceText, formats: readonly FormatReader[]): Parsed {
-  const format = formats.find(({ recognizes }) => recognizes(source))
+  if (holdsPrivateKey(source.text)) return refused(source)
+  const named = asNamed(source)
+  const format = formats.find(({ recognizes }) => recognizes(named))
   if (format !== undefined) return { documents: [], ...format.read(source) }
-  return isJsonLines(source) ? parseLines(source) : parseDocument(source)
+  if (isJsonLines(named)) return parseLines(source)
+  if (namedDocument.test(named.name) || looksLikeJson.test(source.text)) return parseDocument(source)
+  return { ...nothing, unknown: true }
 }
 
 /** What a record of JSON stands under: its file, the sections of the file, and the address it was asked from. */
@@ -124,7 +144,8 @@ export function recognizeFiles(
   const coverage: CoverageEntry[] = []
   const diagnostics: Diagnostic[] = []
   const unknown: Unknown[] = []
-  for (const source of sources) {
+  for (const given of sources) {
+    const source = guarded(given)
     const parsed = parse(source, formats)
     diagnostics.push(...parsed.diagnostics)
     const found = collect(parsed.documents, (candidate) => {
@@ -136,6 +157,7 @@ export function recognizeFiles(
     unknown.push(
       ...found.unknown.map(({ document, path }) => ({ at: document.rangeOf(path), whole: path.length === 0 })),
     )
+    if (parsed.unknown) unknown.push({ at: unquoted(source), whole: true })
     const missed = parsed.records.filter((record) => !take(sorting, record))
     const whole = missed.length === parsed.records.length
     unknown.push(...missed.map(({ at }) => ({ at, whole })))

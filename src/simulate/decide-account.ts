@@ -1,12 +1,12 @@
 import { cacheByNumbers } from '../memory/cache-by-numbers.ts'
-import { declareCache } from '../memory/declared-cache.ts'
+import { declareCache, shown } from '../memory/declared-cache.ts'
 import type { Decision } from '../rules/decide.ts'
 import { factKeys } from '../rules/fact-key.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import { questionFacts } from '../rules/question-facts.ts'
 import type { Step, Verdict } from '../trace/step.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
-import { type FactName, type LegFacts, missing } from '../vocabulary/facts.ts'
+import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import { ask, type Working } from './ask.ts'
 import {
@@ -78,11 +78,24 @@ const readFacts: readonly FactName[] = [
   ]),
 ].filter((name) => !foundFacts.some((found) => found === name))
 
-const keyFacts: readonly FactName[] = [...readFacts, 'mfaSatisfied']
-const cache = declareCache('decisions about an account', keyFacts)
+interface AccountKey {
+  readonly facts: LegFacts
+  readonly carried: LegFacts['mfaSatisfied']
+}
+
+const cache = declareCache('decisions about an account', [...readFacts, 'mfaSatisfied'])
+const carriedValues: readonly (string | undefined)[] = factDomains.mfaSatisfied
+const carriedKey = ({ carried }: AccountKey): number => shown(cache, 'mfaSatisfied', carriedValues.indexOf(carried), 0)
 // Invariant: where no earlier answer is open and nothing is presented, deciding reads the facts of the key alone; of
 // the policies it reads those facts too, and their names, which are put in afterwards.
-const decided = cacheByNumbers<LegFacts, AccountDecisions>(factKeys(keyFacts, cache))
+const decided = cacheByNumbers<AccountKey, AccountDecisions>([
+  carriedKey,
+  ...factKeys(readFacts, cache).map(
+    (key) =>
+      ({ facts }: AccountKey) =>
+        key(facts),
+  ),
+])
 
 function decideUncached(
   { context, facts: known, behind }: Working,
@@ -107,8 +120,7 @@ export function decideAccount(working: Working, policies: LegPolicies | undefine
   const { context, facts, behind } = working
   const barred = policies?.registration !== undefined && policies.registration.policies.length > 0
   if (context.request.presents !== undefined || barred || !isPlain(behind)) return decideUncached(working, policies)
-  const key = copyOfFacts(facts)
-  key.mfaSatisfied = carriedMfa(working)
+  const key: AccountKey = { facts, carried: carriedMfa(working) }
   const decisions = decided(key, () => decideUncached(working, policies))
   const verdict = namingPolicies(decisions.verdict, policies)
   return verdict === decisions.verdict ? decisions : { ...decisions, verdict }

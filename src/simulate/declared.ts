@@ -47,8 +47,11 @@ export function statedOfWay({ client, network, workload, tenant }: LegPathContex
   )
 }
 
+const none: readonly Step[] = []
+
 /** The defaults that stand in, as steps, for facts that the leg has. */
 export function assumptions({ assumed }: Stated, facts: LegFacts): readonly Step[] {
+  if (assumed.length === 0) return none
   const steps: Step[] = []
   for (const [fact, id] of assumed) {
     const value = facts[fact]

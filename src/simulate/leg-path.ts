@@ -20,6 +20,8 @@ export interface LegPath {
   readonly clientAppTypes: readonly ClientAppType[]
   /** What the tenant file says of client, network and service. */
   readonly stated: Stated
+  /** What is taken for granted besides facts, as steps. */
+  readonly presumed: readonly Step[]
   readonly opening: readonly Step[]
   readonly actors: readonly Actor[]
 }

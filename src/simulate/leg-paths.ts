@@ -15,6 +15,7 @@ import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
 import { negotiate } from './negotiate.ts'
 import { planLegs } from './plan-legs.ts'
+import { presumptions } from './presumptions.ts'
 import { resourceOf } from './resource-of.ts'
 import type { Session } from './session.ts'
 
@@ -92,6 +93,7 @@ function wayOf(context: LegPathContext, planned: PlannedLeg): LegPath {
     resource: resourceOf(context),
     clientAppTypes: used === null ? [] : clientAppTypesOf(context, used),
     stated: statedOfWay(context),
+    presumed: [],
     opening: [],
     actors: [clientActor(context.client), serviceActor(planned.relyingParty)],
   }
@@ -99,6 +101,7 @@ function wayOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   else {
     addFlowFacts(facts, context, used, true)
     facts.flowClass = flowClassOf(context, used, facts.hosting === 'on-premises' ? 'on-premises' : 'online')
+    path.presumed = presumptions(context, facts, used)
   }
   path.opening = openingOf(context, path)
   return path

@@ -12,6 +12,7 @@ import { effectsOf } from './effects.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
+import { personalPresumptions } from './presumptions.ts'
 import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/basic.ts'
 import { application, modern } from './protocols/modern.ts'
 import { type Narration, refusal, tell } from './protocols/narration.ts'
@@ -20,6 +21,8 @@ import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 /** How a leg goes, by whatever name the person is known: equal for all people of whom the same facts hold. */
 export interface LegOutcome extends Omit<Trace, 'request' | 'origins' | 'restsOn'> {
   readonly facts: LegFacts
+  /** Where the person is among the actors; -1 where nobody gets so far as to ask. */
+  readonly userAt: number
 }
 
 /** Tells what was decided as the messages of the protocol. */
@@ -27,6 +30,8 @@ export function narrateLeg(path: LegPath, context: LegContext, decisions: LegDec
   const narration = tellingOf(path, context, decisions)
   const { steps } = narration.builder
   append(steps, assumptions(path.stated, decisions.facts))
+  append(steps, path.presumed)
+  append(steps, personalPresumptions(context, decisions))
   append(steps, path.opening)
   if (decisions.negotiated.authentication.used !== null) {
     append(steps, decisions.identitySteps)
@@ -140,6 +145,7 @@ function courseOf(narration: Narration, path: LegPath): LegOutcome {
   const also = { accepted: nonEmpty(others.accepted), undetermined: nonEmpty(others.undetermined) } as AlsoJudged
   const outcome: Mutable<LegOutcome> = {
     actors: builder.actors,
+    userAt: builder.actors.findIndex(({ id }) => id === 'user'),
     facts,
     steps: builder.steps,
     authentication: negotiated.authentication,

@@ -1,8 +1,9 @@
 import { directoryApplications } from '../tenant/conditional-access/application-suites.ts'
 import type { Actor, Step, Trace, Verdict } from '../trace/step.ts'
+import type { LegFacts } from '../vocabulary/facts.ts'
 import { actorOf } from './cast.ts'
 import { isLowPrivilege } from './conditional-access/judge-resources.ts'
-import { assumptions, statedOfPerson } from './declared.ts'
+import { assumptions, type Stated, statedOfPerson } from './declared.ts'
 import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
@@ -20,14 +21,12 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
   // In one go, since adding to an object later is many times slower.
   const trace: Whole<Trace> = {
     request: context.request,
-    actors: castFor(context, outcome.actors),
+    actors: castFor(context, outcome),
     facts: outcome.facts,
     origins: person.origins.concat(path.stated.origins),
-    steps: [
-      ...assumptions(person, outcome.facts),
-      ...registration(context),
-      ...(methods === undefined ? outcome.steps : stepsNaming(outcome.steps, methods)),
-    ],
+    steps: stepsBefore(person, context, outcome.facts).concat(
+      methods === undefined ? outcome.steps : stepsNaming(outcome.steps, methods),
+    ),
     authentication: outcome.authentication,
     issuer: outcome.issuer,
     resource: audienceOf(context, outcome.resource),
@@ -72,21 +71,21 @@ function methodsOf(context: LegContext, { facts, steps, conditionalAccess }: Leg
   return last?.kind === 'outcome' ? methodsOfLeg(context, facts, last.verdict, conditionalAccess) : undefined
 }
 
-/** The registration that is taken for granted under security defaults, as a step. */
-function registration(context: LegContext): readonly Step[] {
-  if (!assumesRegistration(context)) return []
-  return [
-    {
-      kind: 'assumption',
-      fact: 'mfaRegistered',
-      value: 'yes',
-      default: 'default-registered-under-security-defaults',
-    },
-  ]
+/** The defaults that stand in for facts of the person, and the registration that security defaults are taken to imply. */
+function stepsBefore(person: Stated, context: LegContext, facts: LegFacts): readonly Step[] {
+  const steps = assumptions(person, facts)
+  return assumesRegistration(context) ? [...steps, registered] : steps
 }
 
-/** Those who take part, the person by name, who is also told of where nobody gets so far as to ask. */
-function castFor(context: LegContext, actors: readonly Actor[]): readonly Actor[] {
-  const at = actors.findIndex(({ id }) => id === 'user')
-  return at < 0 ? [...actors, actorOf('user', context)] : actors.with(at, actorOf('user', context))
+const registered: Step = {
+  kind: 'assumption',
+  fact: 'mfaRegistered',
+  value: 'yes',
+  default: 'default-registered-under-security-defaults',
+}
+
+/** Those who take part, the person by name, who is also named where nobody gets so far as to ask. */
+function castFor(context: LegContext, { actors, userAt }: LegOutcome): readonly Actor[] {
+  const user = actorOf('user', context)
+  return userAt < 0 ? [...actors, user] : actors.with(userAt, user)
 }

@@ -31,6 +31,7 @@ export interface AccessRule {
 export interface IdentityProvider extends Declared {
   readonly name: string
   readonly product: string
+  readonly version?: string
   readonly performsMfa?: boolean
   /** Claims passed on to Entra ID, by short name: authnmethodsreferences, insidecorporatenetwork ... */
   /** Undefined where nobody says; a list that is stated is complete. */

@@ -33,6 +33,7 @@ function identityProvider(place: Place, file: IdentityProviderFile): IdentityPro
     assumed: {},
     name: file.name,
     product: file.product ?? 'unknown',
+    version: file.version,
     performsMfa: file.performsMfa,
     passesClaims: file.passesClaims === undefined ? undefined : new Set(file.passesClaims.map(lower)),
     reachableFromInternet: file.reachableFromInternet,

@@ -5,6 +5,7 @@ import type { FactName, LegFacts } from '../vocabulary/facts.ts'
 import type { Presented } from '../vocabulary/methods.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 import type { ClientAppType, CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
+import type { PreconditionKind } from '../vocabulary/preconditions.ts'
 import type { Flow, Mechanism, Message } from '../vocabulary/protocols.ts'
 import type { Question, RuleId } from '../vocabulary/questions.ts'
 import type { LegName, PolicyName, PromptId, SignInRequest } from '../vocabulary/requests.ts'
@@ -48,7 +49,12 @@ export type Verdict =
 
 /** One thing that happened. */
 export type Step =
-  | { readonly kind: 'assumption'; readonly fact: FactName; readonly value: string; readonly default: string }
+  | {
+      readonly kind: 'assumption'
+      readonly fact: FactName | PreconditionKind
+      readonly value: string
+      readonly default: string
+    }
   | {
       readonly kind: 'decision'
       readonly at: ActorId

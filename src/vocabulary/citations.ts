@@ -654,6 +654,12 @@ export const sources = {
     url: 'https://techcommunity.microsoft.com/blog/microsoft-entra-blog/important-update-deprecation-of-azure-ad-powershell-and-msonline-powershell-modules/4094536',
     read: '2026-11-22',
   },
+  'azure-mfa-phase-2': {
+    title: 'MC1143999: Enable multifactor authentication for your Azure tenant by October 1, 2025',
+    url: 'https://msmessagecenter.com/MC1143999',
+    read: '2026-11-22',
+    tier: 'vendor-mirror',
+  },
   'apple-mail-modern-auth': {
     title: 'Microsoft and Apple Working Together to Improve Exchange Online Security',
     url: 'https://techcommunity.microsoft.com/blog/exchange/microsoft-and-apple-working-together-to-improve-exchange-online-security/3513846',
@@ -710,6 +716,21 @@ export const sources = {
     title: 'Single sign-on with hybrid deployments',
     url: 'https://learn.microsoft.com/exchange/single-sign-on',
     read: '2026-11-22',
+  },
+  'entra-msal-migration': {
+    title: 'Migrate applications to the Microsoft Authentication Library (MSAL)',
+    url: 'https://learn.microsoft.com/entra/identity-platform/msal-migration',
+    read: '2026-11-27',
+  },
+  'windows-hello-deployment': {
+    title: 'Plan a Windows Hello for Business deployment',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/',
+    read: '2026-11-27',
+  },
+  'exchange-end-of-support': {
+    title: 'Exchange Team blog: the end of support of Exchange 2016 and 2019',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/4511603',
+    read: '2026-11-27',
   },
   'exchange-hybrid-activesync': {
     title: 'Exchange ActiveSync device settings with Exchange hybrid deployments',

@@ -14,6 +14,9 @@ import { collector, type Observer, type Sweep } from './sweep.ts'
 
 type Known = Map<string, boolean>
 
+/** A precondition is no fact of a rule: no decision depends on it. */
+const isFact = (name: string): name is FactName => Object.hasOwn(factDomains, name)
+
 /** Whether a question is answered otherwise where the fact has another value; what was found out is kept. */
 function hangsOn(question: Question, facts: LegFacts, fact: FactName, known: Known): boolean {
   const reads: readonly FactName[] = questionFacts[question]
@@ -66,6 +69,7 @@ export function assumptions({ tenant }: Sweep): Observer {
       for (const trace of played.traces)
         for (const step of trace.steps) {
           if (step.kind !== 'assumption') continue
+          if (!isFact(step.fact)) continue
           const stated = defaults.find(({ id }) => id === step.default)
           if (stated === undefined || !decides(trace, step.fact, known)) continue
           const { statement, citation } = stated

@@ -13,6 +13,7 @@ import { assumedDefaults } from '../assumed-defaults.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { importedOrigins } from '../imported-origins.ts'
 import { newCommand } from '../new-command.ts'
 import { productVersion } from '../product-version.ts'
 
@@ -55,7 +56,11 @@ export const define: DefineCommand = (environment, exit) => {
 
 async function check(files: readonly string[], options: CheckOptions, environment: Environment): Promise<ExitCode> {
   const targets = readFormats(options.format, formats, 'text')
-  const checked = files.map((file) => checkFile(file, options.strict === true, environment))
+  const origins = importedOrigins(environment.reader)
+  const checked = files.map((file) => {
+    const one = checkFile(file, options.strict === true, environment)
+    return { ...one, diagnostics: origins.noted(one.diagnostics) }
+  })
   const diagnostics = checked.flatMap((one) => one.diagnostics)
   const shown = checked.flatMap((one) => shownDiagnostics(one.diagnostics))
   await emit(environment, targets, (format) => render(format, checked, shown, environment))

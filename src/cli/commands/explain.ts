@@ -13,6 +13,7 @@ import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { explainPolicy } from '../explain-policy.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { importedOrigins } from '../imported-origins.ts'
 import { loadForUser } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import {
@@ -111,12 +112,13 @@ function render(
 }
 
 /** Sessions that read alike from several networks are shown once. */
-function explainText({ sessions }: Played, { color, columns }: Environment): string {
+function explainText({ sessions }: Played, { color, columns, reader }: Environment): string {
+  const importedFrom = importedOrigins(reader).ofPlace
   const paint = color.stdout ? coloredReport : plainReport
   const width = Math.min(columns ?? 100, 120)
   const told = new Map<string, Session[]>()
   for (const session of sessions) {
-    const text = renderExplanation(session.traces, { ruleOf: ruleById, width, paint, policyGrid })
+    const text = renderExplanation(session.traces, { ruleOf: ruleById, width, paint, policyGrid, importedFrom })
     const key = `${session.request.purpose}\n${text}`
     told.set(key, [...(told.get(key) ?? []), session])
   }

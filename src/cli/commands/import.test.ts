@@ -78,6 +78,81 @@ describe('import', () => {
     expect(stderr).toContain('did you mean `graph`?')
   })
 
+  test('nothing of a folder is left out in silence, and no secret is shown', async () => {
+    const beside = {
+      'all/domains.json': JSON.stringify(domains),
+      'all/people.csv': 'Colour,Shape\nblue,round\n',
+      'all/main.tf': 'resource "x" "y" {}',
+      'all/readme.md': '# notes',
+      'all/picture.png': 'x',
+    }
+    const made = await recordedRun(['import', 'all'], memorySourceReader(beside))
+    expect(made.code).toBe(1)
+    for (const name of Object.keys(beside)) expect(made.stderr).toContain(name)
+    const key = '-----BEGIN RSA PRIVATE KEY-----\nsecretsecret\n'
+    const refused = await recordedRun(['import', 'all'], memorySourceReader({ ...beside, 'all/k.pem': key }))
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toContain('all/k.pem:1:1 error[IMP-5]')
+    expect(refused.stderr + refused.stdout).not.toContain('secretsecret')
+  })
+
+  test('--coverage writes what became of each object as JSON', async () => {
+    const { files: written } = await run('exports', 'new.json', '--coverage', 'coverage.json')
+    const { formatVersion, totals, entries, diagnostics } = JSON.parse(written['coverage.json'] ?? '')
+    expect(formatVersion).toBe(1)
+    expect(totals).toMatchObject({ understood: { policy: 1, user: 1 }, 'not-understood': { policy: 1 } })
+    expect(entries).toContainEqual(expect.objectContaining({ source: 'new.json', status: 'not-understood' }))
+    expect(diagnostics).toContainEqual(expect.objectContaining({ file: 'new.json', line: 1 }))
+  })
+
+  test('--into keeps comments and hand-written parts, and prints changes of the file and of verdicts', async () => {
+    const { files: first } = await run('exports', '-o', 'tenant.yaml', '--as-of', '2022-05-01')
+    const byHand = (first['tenant.yaml'] ?? '').replace(
+      'displayName: Anna',
+      'displayName: Anna # ours\n    mailbox: none',
+    )
+    const later = { value: [{ ...users.value[0], accountEnabled: false }] }
+    const next = memorySourceReader({
+      ...files,
+      ...first,
+      'tenant.yaml': byHand,
+      'exports/users.json': JSON.stringify(later),
+    })
+    const made = await recordedRun(['import', 'exports', '--into', 'tenant.yaml'], next)
+    expect(made.code).toBe(0)
+    expect(made.stdout).toContain('+ users[anna@contoso.com].accountEnabled: false')
+    expect(made.stdout).toContain('sign-ins of 1 user end otherwise')
+    expect(made.files['tenant.yaml']).toContain('displayName: Anna # ours\n    mailbox: none\n')
+    expect(made.files['tenant.yaml']).toContain('accountEnabled: false')
+    expect(Object.keys(made.files)).toEqual(['tenant.yaml', 'tenant.origins.json'])
+  })
+
+  test.each<[string, string, number]>([
+    ['a key', 'k'.repeat(40), 0],
+    ['a key that can be guessed', 'short', 2],
+  ])('--pseudonymize with %s', async (_name, key, code) => {
+    const made = await recordedRun(
+      ['import', 'exports', '--pseudonymize', 'p.key', '-o', 'shared.yaml'],
+      memorySourceReader({ ...files, 'p.key': key }),
+    )
+    expect(made.code).toBe(code)
+    expect(made.files['shared.yaml'] ?? '').not.toMatch(/anna|contoso/i)
+    expect(Object.keys(made.files)).not.toContain('shared.origins.json')
+  })
+
+  test('a diagnostic and a verdict about an imported fact point into the export', async () => {
+    const { files: written } = await run('exports', 'new.json', '-o', 'tenant.yaml', '--as-of', '2022-05-01')
+    expect(Object.keys(written)).toEqual(['tenant.yaml', 'tenant.origins.json'])
+    const made = memorySourceReader(written)
+    const checked = await recordedRun(['check', 'tenant.yaml'], made)
+    expect(checked.stdout).toMatch(/agentContext[\s\S]*note: imported from new\.json:1:\d+/)
+    const words = ['explain', 'tenant.yaml', '-u', 'Anna', '-c', 'outlook-2010', '-p', 'read-mail']
+    const explained = (await recordedRun(words, made)).stdout.replace(/\s+/g, ' ')
+    expect(explained).toMatch(/\(tenant\.yaml:\d+, imported from exports\/domains\.json:1\)/)
+    const alone = memorySourceReader({ 'tenant.yaml': written['tenant.yaml'] ?? '' })
+    expect((await recordedRun(['check', 'tenant.yaml'], alone)).stdout).not.toContain('imported from')
+  })
+
   test.each<[string, readonly string[]]>([
     ['before the paths', ['graph', 'exports']],
     ['spelled otherwise', ['Graph', 'exports']],

@@ -1,9 +1,10 @@
-import { coverageLines, isComplete } from '../../importers/coverage.ts'
+import { coverageJson, coverageLines, isComplete } from '../../importers/coverage.ts'
 import { importProducts } from '../../importers/fragment.ts'
 import { collectCommands } from '../../importers/graph/commands.ts'
-import { type ImportOptions, importExports } from '../../importers/import-exports.ts'
+import { type ImportedTenant, importExports } from '../../importers/import-exports.ts'
+import { originsFileOf, originsText } from '../../importers/origins-file.ts'
 import { type Diagnostic, hasErrors, inOrder } from '../../source/diagnostics/diagnostic.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { diagnosticJson, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
 import { neutralize } from '../../source/text/neutralize.ts'
 import { outputText } from '../../source/text/output-text.ts'
 import { ansiPaint, plainPaint } from '../../source/text/paint.ts'
@@ -11,6 +12,7 @@ import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { collect } from '../formats.ts'
 import { type ImportWords, importWords } from '../import-words.ts'
+import { keyedHash } from '../keyed-hash.ts'
 import { newCommand } from '../new-command.ts'
 import { readExports } from '../read-exports.ts'
 import { readInstant } from '../request-options.ts'
@@ -21,6 +23,9 @@ interface ImportCommandOptions {
   readonly only?: readonly string[]
   readonly name?: string
   readonly asOf?: string
+  readonly into?: string
+  readonly pseudonymize?: string
+  readonly coverage?: string
   readonly commands?: true
 }
 
@@ -33,6 +38,7 @@ export const define: DefineCommand = (environment, exit) => {
       { line: 'authplan import exports -o tenant.yaml', says: 'every export in a folder, whatever its file name' },
       { line: 'authplan import policies.json locations.json', says: 'some exports, to standard output' },
       { line: 'authplan import exports --only graph --name Contoso', says: 'exports of one product, with a name' },
+      { line: 'authplan import exports --into tenant.yaml', says: 'what changed since, in the file and in verdicts' },
       { line: 'authplan import --commands', says: 'read-only commands that write the exports' },
     ],
   })
@@ -42,6 +48,9 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--only <KIND>', `read one kind of export alone: ${importProducts.join(', ')}; repeatable`, collect)
     .option('--name <NAME>', 'the name of the tenant; without it, the one in the exports')
     .option('--as-of <DATE>', 'the date at which services are judged; without it, the last one in the exports')
+    .option('--into <FILE>', 'bring this tenant file up to date; comments and what only it says stay')
+    .option('--pseudonymize <KEYFILE>', 'replace names and ids, the same with the same key, for a file to share')
+    .option('--coverage <FILE>', 'what became of each object of the exports, as JSON')
     .option('--commands', 'show the commands that write the exports, and do nothing else')
     .action(async (words: readonly string[], options: ImportCommandOptions) => {
       if (options.commands) environment.stdout(lines(collectCommands))
@@ -53,31 +62,62 @@ const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`)
 
 async function importFiles(
   { paths, only, note }: ImportWords,
-  { output, name, asOf }: ImportCommandOptions,
+  options: ImportCommandOptions,
   environment: Environment,
 ): Promise<ExitCode> {
+  const { name, asOf, pseudonymize: keyFile, coverage: coverageFile } = options
   if (note !== undefined) environment.stderr(`${neutralize(note)}\n`)
   if (paths.length === 0)
     throw usageProblem('no export is named', 'give files or folders; `--commands` shows how to get them')
   if (asOf !== undefined) readInstant(asOf)
-  const { sources, unreadable } = readExports(paths, environment.reader)
-  const options: ImportOptions = {
+  if (options.into !== undefined && keyFile !== undefined)
+    throw usageProblem('`--pseudonymize` makes a file of its own', 'leave out `--into`')
+  const { sources, unreadable, leftAlone } = readExports(paths, environment.reader)
+  const loaded = importExports(sources, {
     ...(name === undefined ? {} : { name }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(only === undefined ? {} : { only }),
-  }
+    ...(keyFile === undefined ? {} : { pseudonymize: keyedHash(keyFile, environment.reader) }),
+  })
   if (sources.length === 0) return tell(environment, unreadable, 2)
-  const loaded = importExports(sources, options)
   if (!loaded.ok) return tell(environment, [...unreadable, ...loaded.diagnostics], 2)
   const diagnostics = [...unreadable, ...loaded.warnings]
-  const { coverage } = loaded.value
-  const text = outputText('yaml', loaded.value.text)
-  if (output === undefined) environment.stdout(text)
-  else await environment.writeFile(output, text)
+  const coverage = [...loaded.value.coverage, ...leftAlone]
+  await deliver(loaded.value, options, environment)
+  // Diagnostics quote the exports, which pseudonyms are to hide.
+  const quoted = keyFile === undefined ? diagnostics.map(diagnosticJson) : []
+  if (coverageFile !== undefined) await environment.writeFile(coverageFile, coverageJson(coverage, quoted))
   tell(environment, diagnostics, 0)
   environment.stderr(lines(coverageLines(coverage).map(neutralize)))
   if (hasErrors(diagnostics)) return 2
   return isComplete(coverage) ? 0 : 1
+}
+
+/** Writes the tenant file, or brings the one there is up to date. */
+async function deliver(
+  imported: ImportedTenant,
+  { output, into, pseudonymize }: ImportCommandOptions,
+  environment: Environment,
+): Promise<void> {
+  if (into !== undefined) return update(imported, into, output ?? into, environment)
+  const text = outputText('yaml', imported.text)
+  if (output === undefined) return environment.stdout(text)
+  await environment.writeFile(output, text)
+  if (pseudonymize === undefined)
+    await environment.writeFile(originsFileOf(output), originsText(imported.file, imported.origins))
+}
+
+async function update(imported: ImportedTenant, into: string, output: string, environment: Environment): Promise<void> {
+  const { updatedFile, withText } = await import('../import-into.ts')
+  const { verdictChanges } = await import('../verdict-changes.ts')
+  const { text, origins, changes } = await updatedFile(environment, into, imported)
+  const words = await verdictChanges(environment, into, withText(environment.reader, into, text))
+  await environment.writeFile(output, outputText('yaml', text))
+  await environment.writeFile(originsFileOf(output), origins)
+  const count = changes.length === 1 ? '1 change' : `${changes.length} changes`
+  environment.stdout(`${neutralize(output)}: ${changes.length === 0 ? 'nothing changed' : count}\n`)
+  environment.stdout(lines(changes.map((change) => `  ${neutralize(change)}`)))
+  if (changes.length > 0) environment.stdout(`\n${words}`)
 }
 
 function tell({ stderr, color }: Environment, diagnostics: readonly Diagnostic[], code: ExitCode): ExitCode {

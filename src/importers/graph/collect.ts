@@ -1,8 +1,10 @@
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
+import { canonicalText, compareText } from '../canonical.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { notImported, recordKindOf } from './not-imported.ts'
 import { type Fields, fieldsOf, type GraphKind, recognize } from './recognize.ts'
+import { reshaped } from './reshape.ts'
 
 /** An object of an export, and where it stands. */
 export interface GraphObject {
@@ -13,6 +15,8 @@ export interface GraphObject {
   readonly fields: Fields
   /** The address it was asked from, where the export keeps it. */
   readonly context: string
+  /** It is a template, which is in force nowhere. */
+  readonly isTemplate?: true
 }
 
 /** An object of a document that may be of any kind, and where it stands. */
@@ -63,15 +67,17 @@ function visit(walk: Walk, value: unknown, path: DocumentPath, context: string):
       context,
     )
   if (!isMapping(value)) return false
-  const fields = fieldsOf(value)
+  const shape = reshaped({ document: walk.document, path, value })
+  const seen = shape === undefined ? { document: walk.document, path, value } : { ...shape, path: [] }
+  const fields = fieldsOf(seen.value)
   const address = `${fields.get('@odata.context') ?? context}`
   const answer = isAnswer(fields)
-  const record = answer ? undefined : recordKindOf(fields, address)
+  const record = answer ? undefined : recordKindOf(fields, address, walk.document.source.name)
   if (record !== undefined) {
     walk.records.push(record)
     return true
   }
-  const candidate: Candidate = { document: walk.document, path, value, fields, context: address }
+  const candidate: Candidate = { ...seen, fields, context: address }
   if (!answer && walk.claims(candidate)) return true
   const kind = answer ? undefined : recognize(fields, address)
   if (kind === undefined)
@@ -91,6 +97,11 @@ function visitAll(walk: Walk, parts: readonly (readonly [unknown, DocumentPath])
   if (missed.length === parts.length) return false
   for (const [value, path] of missed) if (isPart(value)) walk.unknown.push({ document: walk.document, path })
   return true
+}
+
+/** The name of an object for people. */
+export function nameOf({ fields }: GraphObject): string {
+  return textIn(fields, 'displayname') ?? textIn(fields, 'userprincipalname') ?? textIn(fields, 'id') ?? ''
 }
 
 /** Finds every object of a known kind in these documents, however deep their sections are nested. */
@@ -132,17 +143,10 @@ export function listIn(fields: Fields, name: string): readonly Fields[] {
   return items.filter(isMapping).map(fieldsOf)
 }
 
-/** The name of an object for people. */
-export function nameOf({ fields }: GraphObject): string {
-  return textIn(fields, 'displayname') ?? textIn(fields, 'userprincipalname') ?? textIn(fields, 'id') ?? ''
-}
-
-const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-
 /** Objects in an order that does not depend on the order of files. */
 export function sortedObjects(objects: readonly GraphObject[]): readonly GraphObject[] {
   const key = (object: GraphObject): string =>
-    `${nameOf(object)}\n${textIn(object.fields, 'id') ?? ''}\n${JSON.stringify(object.value)}`
+    `${nameOf(object)}\n${textIn(object.fields, 'id') ?? ''}\n${canonicalText(object.value)}`
   return [...objects]
     .map((object) => ({ object, key: key(object) }))
     .sort((one, other) => compareText(one.key, other.key))

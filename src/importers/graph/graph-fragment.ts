@@ -1,13 +1,16 @@
-import type { TenantFile } from '../../tenant/tenant-file.ts'
+import type { ConditionalAccessFile, TenantFile } from '../../tenant/tenant-file.ts'
 import type { Fragment, ValueOrigin } from '../fragment.ts'
 import { said } from '../said.ts'
-import { type GraphObject, nameOf, ofKind, textIn } from './collect.ts'
+import { type GraphObject, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
 import { importDomains } from './domains.ts'
+import { withFolderMembers } from './folder-members.ts'
 import { latestDate } from './latest-date.ts'
-import { importPolicies } from './policies.ts'
+import { mergeObjects } from './merge-objects.ts'
+import { type ImportedPolicies, importPolicies } from './policies.ts'
 import { importPrincipals } from './principals.ts'
 import type { GraphKind } from './recognize.ts'
 import { importSettings } from './settings.ts'
+import { importTrust } from './trust.ts'
 
 /** Names by lower-cased id, of everything in the export that has both. */
 function namesById(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
@@ -53,19 +56,20 @@ function originsIn(objects: readonly GraphObject[]): readonly ValueOrigin[] {
   )
 }
 
+function conditionalAccessOf(imported: ImportedPolicies): ConditionalAccessFile | undefined {
+  const { policies, namedLocations, authenticationStrengths, authenticationContexts } = imported
+  const parts = said({ policies, namedLocations, authenticationStrengths, authenticationContexts })
+  return Object.keys(parts).length === 0 ? undefined : parts
+}
+
 /** The part of a tenant file that objects of Graph state. */
-export function graphFragment(objects: readonly GraphObject[]): Fragment {
+export function graphFragment(found: readonly GraphObject[]): Fragment {
+  const { objects, diagnostics: conflicts } = mergeObjects(sortedObjects(withFolderMembers(found)))
   const settings = importSettings(objects)
   const domains = importDomains(objects)
   const policies = importPolicies(objects)
   const principals = importPrincipals(objects)
-  const { policies: authored, namedLocations, authenticationStrengths, authenticationContexts } = policies
-  const conditionalAccess = said({
-    policies: authored,
-    namedLocations,
-    authenticationStrengths,
-    authenticationContexts,
-  })
+  const trust = importTrust(objects)
   const file = said<Partial<TenantFile>>({
     name: settings.name,
     asOf: latestDate(objects.map(({ value }) => value)),
@@ -73,8 +77,10 @@ export function graphFragment(objects: readonly GraphObject[]): Fragment {
     licences: settings.licences,
     domains: domains.domains,
     identityProviders: domains.identityProviders,
+    crossTenantAccess: trust.crossTenantAccess,
+    homeRealmDiscoveryPolicies: trust.homeRealmDiscoveryPolicies,
     securityDefaults: settings.securityDefaults,
-    conditionalAccess: Object.keys(conditionalAccess).length === 0 ? undefined : conditionalAccess,
+    conditionalAccess: conditionalAccessOf(policies),
     applications: settings.applications,
     groups: principals.groups,
     users: principals.users,
@@ -83,7 +89,13 @@ export function graphFragment(objects: readonly GraphObject[]): Fragment {
     file,
     names: namesById(objects),
     origins: originsIn(objects),
-    coverage: [...settings.coverage, ...domains.coverage, ...policies.coverage, ...principals.coverage],
-    diagnostics: policies.diagnostics,
+    coverage: [
+      ...settings.coverage,
+      ...domains.coverage,
+      ...policies.coverage,
+      ...principals.coverage,
+      ...trust.coverage,
+    ],
+    diagnostics: [...conflicts, ...policies.diagnostics],
   }
 }

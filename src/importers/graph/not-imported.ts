@@ -1,11 +1,11 @@
-import type { CoverageEntry } from '../coverage.ts'
+import { type CoverageEntry, plural } from '../coverage.ts'
 import type { Fields } from './recognize.ts'
 
 interface RecordKind {
   readonly kind: string
   /** Why no tenant file has it, or which command reads it. */
   readonly note: string
-  readonly fits: (fields: Fields, address: string) => boolean
+  readonly fits: (fields: Fields, address: string, file: string) => boolean
 }
 
 const typeOf = (fields: Fields): string => `${fields.get('@odata.type') ?? ''}`.toLowerCase()
@@ -16,11 +16,38 @@ const isDeleted = (fields: Fields): boolean => {
   return typeof date === 'string' && date.trim() !== '' && !date.startsWith('0001-')
 }
 
+/** Objects of the directory on which no sign-in depends: name, type and collection of Graph, and fields that no other has. */
+const others: readonly (readonly [kind: string, type: string, collection: string, fields?: readonly string[]])[] = [
+  ['device', 'device', 'devices', ['deviceid', 'operatingsystem']],
+  ['service principal', 'serviceprincipal', 'servicePrincipals', ['serviceprincipaltype']],
+  ['administrative unit', 'administrativeunit', 'administrativeUnits'],
+  ['subscription', 'subscribedsku', 'subscribedSkus', ['skupartnumber']],
+  ['role definition', 'unifiedroledefinition', 'roleDefinitions', ['rolepermissions']],
+  ['terms of use', 'agreement', 'agreements'],
+  ['token lifetime policy', 'tokenlifetimepolicy', 'tokenLifetimePolicies'],
+  ['claims mapping policy', 'claimsmappingpolicy', 'claimsMappingPolicies'],
+  [
+    'cross-tenant access policy',
+    'crosstenantaccesspolicy',
+    'crossTenantAccessPolicy/$entity',
+    ['allowedcloudendpoints'],
+  ],
+]
+
+/** Exporters that write one object a file name its folders like the collection, with the id below. */
+function isOfCollection(collection: string, address: string, file: string): boolean {
+  const name = collection.toLowerCase()
+  const folders = file.toLowerCase().split(/[/\\]/)
+  const below = folders[folders.lastIndexOf(name) + 1] ?? ''
+  const end = address.toLowerCase().split('#').at(-1)?.split('(')[0] ?? ''
+  return end === name || end.endsWith(`/${name}`) || (folders.includes(name) && /^[0-9a-f-]{36}\b/.test(below))
+}
+
 /** Records that name people or policies and are no part of an architecture; the first that fits counts. */
 const recordKinds: readonly RecordKind[] = [
   {
     kind: 'sign-in record',
-    note: 'a log of what happened is not part of an architecture',
+    note: 'not part of an architecture; see `replay`',
     fits: (f, address) =>
       typeOf(f).endsWith('.signin') ||
       /auditlogs\/signins/i.test(address) ||
@@ -52,11 +79,21 @@ const recordKinds: readonly RecordKind[] = [
     note: 'it has been deleted, so it takes part in no sign-in',
     fits: (f, address) => isDeleted(f) || /deleteditems/i.test(address),
   },
+  ...others.map(
+    ([kind, type, collection, fields]): RecordKind => ({
+      kind,
+      note: 'no sign-in that is played depends on it',
+      fits: (f, address, file) =>
+        typeOf(f).endsWith(`.${type}`) ||
+        isOfCollection(collection, address, file) ||
+        fields?.every((name) => f.has(name)) === true,
+    }),
+  ),
 ]
 
 /** The record that an object is, if it is one of those that are recognized and deliberately not imported. */
-export function recordKindOf(fields: Fields, address: string): string | undefined {
-  return recordKinds.find(({ fits }) => fits(fields, address))?.kind
+export function recordKindOf(fields: Fields, address: string, file = ''): string | undefined {
+  return recordKinds.find(({ fits }) => fits(fields, address, file))?.kind
 }
 
 /** One entry for each kind of record that a file holds, with how many there are. */
@@ -64,7 +101,7 @@ export function notImported(source: string, kinds: readonly string[]): readonly 
   return recordKinds.flatMap(({ kind, note }) => {
     const count = kinds.filter((found) => found === kind).length
     if (count === 0) return []
-    const counted = `${count} ${kind}${count === 1 ? '' : 's'}`
+    const counted = plural(kind, count)
     return [{ source, kind: counted, name: '', status: 'not-imported' as const, note }]
   })
 }

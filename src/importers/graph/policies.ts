@@ -25,6 +25,8 @@ function partsOf(objects: readonly GraphObject[], kind: GraphKind) {
 function entryOf(object: GraphObject, policy: Policy | undefined): CoverageEntry {
   const entry = { source: object.document.source.name, kind: 'policy', name: nameOf(object) }
   const open = policy?.notUnderstood ?? []
+  if (object.isTemplate && policy !== undefined && open.length === 0)
+    return { ...entry, status: 'assumed', note: 'a template, taken as disabled' }
   if (policy !== undefined && open.length === 0) return { ...entry, status: 'understood' }
   return { ...entry, status: 'not-understood', note: open.map(({ path }) => path).join(', ') }
 }

@@ -20,6 +20,11 @@ export const graphKinds = [
   'user',
   'group',
   'application',
+  'cross-tenant access default',
+  'cross-tenant access partner',
+  'home realm discovery policy',
+  'authentication method configuration',
+  'scoped role member',
 ] as const
 
 /** One kind of object. */
@@ -44,10 +49,35 @@ const types: readonly (readonly [string, GraphKind])[] = [
   ['authenticationmethodspolicy', 'authentication methods policy'],
   ['featurerolloutpolicy', 'roll-out policy'],
   ['onpremisesdirectorysynchronization', 'directory synchronization'],
+  ['crosstenantaccesspolicyconfigurationdefault', 'cross-tenant access default'],
+  ['crosstenantaccesspolicyconfigurationpartner', 'cross-tenant access partner'],
+  ['homerealmdiscoverypolicy', 'home realm discovery policy'],
+  ['authenticationmethodconfiguration', 'authentication method configuration'],
+  ['userregistrationdetails', 'registration detail'],
+  ['unifiedroleassignment', 'role assignment'],
+  ['scopedrolemembership', 'scoped role member'],
   ['graph.user', 'user'],
   ['graph.group', 'group'],
   ['graph.directoryrole', 'directory role'],
 ]
+
+/** Fields of cross-tenant access settings. */
+const trusts = ['inboundtrust', 'b2bcollaborationinbound', 'b2bdirectconnectinbound', 'b2bcollaborationoutbound']
+
+/** Methods of which exporters write one file each. */
+const methodIds: ReadonlySet<string> = new Set([
+  'email',
+  'externalauthenticationmethod',
+  'fido2',
+  'hardwareoath',
+  'microsoftauthenticator',
+  'qrcodepin',
+  'sms',
+  'softwareoath',
+  'temporaryaccesspass',
+  'voice',
+  'x509certificate',
+])
 
 /** Shapes by fields that only one kind has; the first that fits counts. */
 const shapes: readonly (readonly [GraphKind, (fields: Fields) => boolean])[] = [
@@ -74,12 +104,17 @@ const shapes: readonly (readonly [GraphKind, (fields: Fields) => boolean])[] = [
     'authorization policy',
     (f) => f.has('allowedtousesspr') || f.has('guestuserroleid') || f.has('blockmsolpowershell'),
   ],
+  ['cross-tenant access partner', (f) => f.has('tenantid') && trusts.some((name) => f.has(name))],
+  ['cross-tenant access default', (f) => !f.has('id') && trusts.some((name) => f.has(name))],
+  ['home realm discovery policy', (f) => /homerealmdiscoverypolicy/i.test(`${f.get('definition')}`)],
+  ['scoped role member', (f) => f.has('rolememberinfo') && f.has('administrativeunitid')],
   ['authentication methods policy', (f) => f.has('authenticationmethodconfigurations')],
   ['roll-out policy', (f) => f.has('feature') && (f.has('isappliedtoorganization') || f.has('appliesto'))],
   ['role assignment', (f) => f.has('roledefinitionid') && f.has('principalid')],
   ['directory role', (f) => f.has('roletemplateid')],
   ['security defaults policy', (f) => f.has('isenabled') && /security ?defaults/i.test(`${f.get('displayname')}`)],
   ['authentication context', (f) => f.has('isavailable') && /^c\d+$/i.test(`${f.get('id')}`)],
+  ['authentication method configuration', (f) => f.has('state') && methodIds.has(`${f.get('id')}`.toLowerCase())],
   ['user', (f) => f.has('userprincipalname')],
   [
     'group',

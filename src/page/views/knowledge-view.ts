@@ -1,5 +1,5 @@
 import { defaults } from '../../catalog/defaults.ts'
-import { factWords } from '../../report/wording/facts.ts'
+import { assumedWords } from '../../report/wording/facts.ts'
 import { allRules } from '../../rules/index.ts'
 import type { Trace } from '../../trace/step.ts'
 import { type Child, h } from '../parts/dom.ts'
@@ -58,7 +58,8 @@ function note(trace: Trace, { rules, assumptions }: Used): void {
     if (step.kind === 'decision' || step.kind === 'policy') rules.set(step.rule, (rules.get(step.rule) ?? 0) + 1)
     if (step.kind !== 'assumption') continue
     const known = assumptions.get(step.default)
-    if (known === undefined) assumptions.set(step.default, { fact: factWords[step.fact], value: step.value, count: 1 })
+    if (known === undefined)
+      assumptions.set(step.default, { fact: assumedWords(step.fact), value: step.value, count: 1 })
     else known.count += 1
   }
 }

@@ -1,7 +1,7 @@
 import { flowsWords } from '../../report/drawing/diagram-notes.ts'
 import { explainLeg, type LegExplanation, type Reason } from '../../report/text/explanation.ts'
 import { aftermathSentences, endpointSentences } from '../../report/wording/aftermath.ts'
-import { factWords } from '../../report/wording/facts.ts'
+import { assumedWords, factWords } from '../../report/wording/facts.ts'
 import { legWords, protocolWords } from '../../report/wording/nouns.ts'
 import { nameOf, verdictLabel, verdictSentence, verifierName } from '../../report/wording/outcomes.ts'
 import { capital } from '../../report/wording/phrasing.ts'
@@ -151,7 +151,7 @@ function assumptionsOf({ assumptions }: LegExplanation): Child {
         h(
           'li',
           {},
-          `${factWords[fact]} = ${value} `,
+          `${assumedWords(fact)} = ${value} `,
           h('code', {}, id),
           statement !== undefined && h('span', { class: 'hint' }, ` ${statement} `),
           citation !== undefined && citationLink(citation),

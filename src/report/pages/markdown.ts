@@ -14,7 +14,7 @@ import { markdownTableLines, ruleLink } from '../tables/markdown-table.ts'
 import type { MergedRow } from '../tables/session-rows.ts'
 import { explainLeg, type KnownRule, type RuleOf, type ToldStep } from '../text/explanation.ts'
 import { combinedInWords, policyGridRows } from '../text/policy-grid.ts'
-import { factWords } from '../wording/facts.ts'
+import { assumedWords, factWords } from '../wording/facts.ts'
 import { type Audience, credentialWords } from '../wording/nouns.ts'
 import { nameOf, verdictLabel, verdictSentence } from '../wording/outcomes.ts'
 import { listed } from '../wording/phrasing.ts'
@@ -211,7 +211,7 @@ function collectAssumptions(trace: Trace, ruleOf: RuleOf, found: Map<string, str
     if (!found.has(id))
       found.set(
         id,
-        `- ${markdownCode(id)}: ${markdownText(`${factWords[fact]} = ${value}`)}. ${statement === undefined || citation === undefined ? '' : `${markdownText(statement)} ${sourceLink(citation)}`}`.trimEnd(),
+        `- ${markdownCode(id)}: ${markdownText(`${assumedWords(fact)} = ${value}`)}. ${statement === undefined || citation === undefined ? '' : `${markdownText(statement)} ${sourceLink(citation)}`}`.trimEnd(),
       )
 }
 

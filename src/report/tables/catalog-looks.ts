@@ -46,7 +46,7 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
   features: { says: 'platforms that a feature of modern authentication reaches', columns: ['feature', 'platforms'] },
   timeline: {
     says: 'dated changes by the vendor',
-    columns: ['from', 'fact', 'subject', 'value', 'states', 'statement'],
+    columns: ['from', 'status', 'standing', 'fact', 'subject', 'value', 'states', 'statement'],
   },
   defaults: {
     says: 'documented defaults that stand in where a file is silent',
@@ -88,4 +88,8 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
     columns: ['control', 'applications', 'statement'],
   },
   'policy-results': { says: 'what the sign-in log says of a policy', columns: ['meaning', 'reportOnly'] },
+  disagreements: {
+    says: 'pages of the vendor that disagree, and what verdicts make of it',
+    columns: ['about', 'pages', 'treatment', 'verdict'],
+  },
 }

@@ -7,6 +7,7 @@ import { type DecisionStep, decisions, originOf } from '../../trace/views.ts'
 import type { Citation } from '../../vocabulary/citations.ts'
 import { type FactName, missing } from '../../vocabulary/facts.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
+import type { PreconditionKind } from '../../vocabulary/preconditions.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import { isAboutAnother } from '../drawing/diagram-notes.ts'
 import type { Audience } from '../wording/nouns.ts'
@@ -56,7 +57,7 @@ export interface ToldRefusal extends Refusal {
 /** A default that stood in where the file was silent. */
 export interface ToldAssumption {
   readonly id: string
-  readonly fact: FactName
+  readonly fact: FactName | PreconditionKind
   readonly value: string
   readonly statement?: string
   readonly citation?: Citation

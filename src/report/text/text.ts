@@ -1,12 +1,13 @@
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import { type Citation, sources, tierWords } from '../../vocabulary/citations.ts'
+import type { Origin } from '../../vocabulary/origin.ts'
 import { flowsWords } from '../drawing/diagram-notes.ts'
 import { wrapped } from '../tables/display-width.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { aftermathSentences, endpointSentences } from '../wording/aftermath.ts'
-import { factWords } from '../wording/facts.ts'
+import { assumedWords, factWords } from '../wording/facts.ts'
 import { type Audience, credentialWords, legWords, protocolWords } from '../wording/nouns.ts'
 import { nameOf, sessionSentence, verdictSentence, verifierName } from '../wording/outcomes.ts'
 import { capital } from '../wording/phrasing.ts'
@@ -21,6 +22,8 @@ export interface ExplanationOptions {
   readonly audience?: Audience
   /** Lines of the Conditional Access grid of a leg, where it has one. */
   readonly policyGrid?: (trace: Trace, width: number) => readonly string[] | undefined
+  /** The export that a value of a tenant file was imported from, where that is known. */
+  readonly importedFrom?: (origin: Origin) => Origin | undefined
 }
 
 interface Page {
@@ -28,12 +31,13 @@ interface Page {
   readonly width: number
   readonly paint: ReportPaint
   readonly cited: Citation['source'][]
+  readonly placeOf: (origin: Origin) => string
 }
 
 /** One session step by step: the verdict first, then each leg with its reasons, then the sources. */
 export function renderExplanation(traces: readonly Trace[], options: ExplanationOptions): string {
   const { ruleOf, width = 100, paint = plainReport, audience = 'architect' } = options
-  const page: Page = { lines: [], width, paint, cited: [] }
+  const page: Page = { lines: [], width, paint, cited: [], placeOf: placesWith(options.importedFrom) }
   write(page, sessionSentence(traces, audience), '', paint.strong)
   traces.forEach((trace, index) => {
     writeLeg(page, explainLeg(trace, ruleOf, audience), `${index + 1} of ${traces.length}`)
@@ -97,11 +101,20 @@ function isSame(one: Reason | undefined, other: Reason): boolean {
   return one !== undefined && one.rule === other.rule && JSON.stringify(one.because) === JSON.stringify(other.because)
 }
 
+/** A place of the tenant file, and the export that its value was imported from. */
+function placesWith(importedFrom: ExplanationOptions['importedFrom']): (origin: Origin) => string {
+  return (origin) => {
+    const place = `${origin.file}:${origin.line}`
+    const from = importedFrom?.(origin)
+    return from === undefined ? place : `${place}, imported from ${from.file}:${from.line}`
+  }
+}
+
 function writeReason(page: Page, { rule, basis, statement, citation, because }: Reason, indent: string): void {
   write(page, `${rule}, ${basis}: ${statement} ${cite(page, citation)}`, indent, page.paint.faint)
   if (because.length === 0) return
   const facts = because.map(({ fact, value, origin, decidedBy }) => {
-    const said = origin === undefined ? decidedBy : `${origin.file}:${origin.line}`
+    const said = origin === undefined ? decidedBy : page.placeOf(origin)
     const place = said === undefined ? '' : ` (${said})`
     return `${factWords[fact]} = ${value}${place}`
   })
@@ -147,7 +160,7 @@ function writeAssumptions(page: Page, { assumptions }: LegExplanation): void {
   page.lines.push('', page.paint.strong('  Assumed, because the file is silent'))
   for (const { id, fact, value, statement, citation } of assumptions) {
     const told = statement === undefined || citation === undefined ? '' : `: ${statement} ${cite(page, citation)}`
-    write(page, `${factWords[fact]} = ${value} (${id})${told}`, '    ', undefined, '  ')
+    write(page, `${assumedWords(fact)} = ${value} (${id})${told}`, '    ', undefined, '  ')
   }
 }
 

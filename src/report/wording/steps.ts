@@ -1,7 +1,7 @@
 import { match } from 'ts-pattern'
 import type { Step, Trace } from '../../trace/step.ts'
 import { answerWords, decisionLabel, questionSentence } from './decisions.ts'
-import { factWords, missingWords } from './facts.ts'
+import { assumedWords, missingWords } from './facts.ts'
 import { messageLabel, messageSentence } from './messages.ts'
 import { type Audience, credentialWords } from './nouns.ts'
 import { nameOf, verdictLabel, verdictSentence } from './outcomes.ts'
@@ -18,9 +18,9 @@ type Words<K extends Kind> = {
 
 const stepWords: { readonly [K in Kind]: Words<K> } = {
   assumption: {
-    label: ({ fact, value }) => `assumed: ${factWords[fact]} = ${value}`,
+    label: ({ fact, value }) => `assumed: ${assumedWords(fact)} = ${value}`,
     sentence: ({ fact, value, default: id }) =>
-      `Assumed, because the file is silent: ${factWords[fact]} = ${value} (${id}).`,
+      `Assumed, because the file is silent: ${assumedWords(fact)} = ${value} (${id}).`,
   },
   decision: {
     label: ({ question, about, answer, rule }) => `${decisionLabel(question, answer, about)} (${rule})`,

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aPrerequisiteThatIsNotMetLeavesModernAuthenticationOpen } from './a-prerequisite-that-is-not-met-leaves-modern-authentication-open.ts'
 import { aServerOffersModernAuthenticationOnlyWhenTurnedOn } from './a-server-offers-modern-authentication-only-when-turned-on.ts'
 import { aServiceOffersWhatItsProductHas } from './a-service-offers-what-its-product-has.ts'
 import { aServiceThatIsNotDeclaredIsNotJudged } from './a-service-that-is-not-declared-is-not-judged.ts'
@@ -17,6 +18,7 @@ import { whatIsNotSwitchedOffIsOffered } from './what-is-not-switched-off-is-off
 export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
   aServiceThatIsNotDeclaredIsNotJudged,
   aServiceOffersWhatItsProductHas,
+  aPrerequisiteThatIsNotMetLeavesModernAuthenticationOpen,
   someProtocolsCannotCarryModernAuthentication,
   mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem,
   mailThatIsSentWithoutAnAccountCarriesNoToken,

@@ -58,10 +58,15 @@ function deviceSays(signIn: PolicySignIn, property: string, value: string): bool
   )
 }
 
+/** Whether there are applications for which the vendor does not enforce a control. */
+export const isExemptible = (kind: Control['kind']): boolean => kind === 'compliantDevice'
+
 /** Whether a control is not enforced for what the sign-in is for. */
 export function isExempt(kind: Control['kind'], { target, at }: PolicySignIn): boolean {
   return (
-    kind === 'compliantDevice' && 'applications' in target && exemptControls(target.applications, at).includes(kind)
+    isExemptible(kind) &&
+    'applications' in target &&
+    exemptControls(target.applications, at).some((control) => control === kind)
   )
 }
 

@@ -4,7 +4,7 @@ import { keep, keepOf, keyStore, recall, recallOf } from '../../memory/stores.ts
 import type { ClauseState, DemandContext, Requirement } from './clause-states.ts'
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
 import { approvedApplicationRetired, canBeMet, isExempt, isMet } from './controls-met.ts'
-import type { DemandIndex } from './demand-index.ts'
+import { type ContextStore, contextStore, type DemandIndex } from './demand-index.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 // Invariant: the stores of these belong to a context, which belongs to the compiled policies.
@@ -53,7 +53,7 @@ const contexts = declareCache('how clauses stand', [
 ])
 
 /** A number for everything but objects that decides how clauses stand. */
-function keyOf(signIn: PolicySignIn): number {
+function keyOf({ exemptible }: DemandIndex, signIn: PolicySignIn): number {
   const { legacy, principal, interactive, authenticationFlow, target, devicePlatform, at } = signIn
   const registering = 'userAction' in target && target.userAction === 'registerOrJoinDevices'
   const bits =
@@ -62,26 +62,25 @@ function keyOf(signIn: PolicySignIn): number {
     (shown(contexts, 'interactive', interactive === false, false) ? 4 : 0) |
     (shown(contexts, 'authenticationFlow', authenticationFlow === 'deviceCodeFlow', false) ? 8 : 0) |
     (shown(contexts, 'target', registering, false) ? 16 : 0) |
-    (shown(contexts, 'exempt', isExempt('compliantDevice', signIn), false) ? 1 << 12 : 0) |
+    (exemptible && shown(contexts, 'exempt', isExempt('compliantDevice', signIn), false) ? 1 << 12 : 0) |
     (shown(contexts, 'at', approvedApplicationRetired(at), false) ? 32 : 0)
   const platform = devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2
   return bits | (shown(contexts, 'devicePlatform', platform, 0) << 6)
 }
 
+const storeUnder = (store: ContextStore, object: object | undefined): ContextStore =>
+  object === undefined ? store : (recallOf(store.under, object) ?? keepOf(store.under, object, contextStore()))
+
 /**
  * How every clause stands for this sign-in. Invariant: meeting a control depends on the parts of the key; grants and
- * devices do not change, and where both are given nothing is kept.
+ * devices do not change, and no object is both.
  */
 export function contextOf(index: DemandIndex, signIn: PolicySignIn): DemandContext {
-  const said = typeof signIn.device === 'object' ? signIn.device : undefined
-  if (signIn.grants !== undefined && said !== undefined) return makeContext(index, signIn)
-  const object = shown(contexts, 'grants', signIn.grants, undefined) ?? shown(contexts, 'device', said, undefined)
-  const kept =
-    object === undefined
-      ? index.contexts
-      : (recallOf(index.contextsOfObjects, object) ?? keepOf(index.contextsOfObjects, object, keyStore(5000)))
-  const key = keyOf(signIn)
-  return recall(kept, key) ?? keep(kept, key, makeContext(index, signIn))
+  const device = typeof signIn.device === 'object' ? signIn.device : undefined
+  const ofGrants = storeUnder(index.contexts, shown(contexts, 'grants', signIn.grants, undefined))
+  const { byNumber } = storeUnder(ofGrants, shown(contexts, 'device', device, undefined))
+  const key = keyOf(index, signIn)
+  return recall(byNumber, key) ?? keep(byNumber, key, makeContext(index, signIn))
 }
 
 /** Drops every clause that another one implies, and all but one of equal ones. */

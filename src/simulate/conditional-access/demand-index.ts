@@ -3,6 +3,7 @@ import type { AuthenticationStrength, Policy } from '../../tenant/conditional-ac
 import { emptyMask, type Mask, setBit } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
 import { type Clause, demandOf, type StrengthBook } from './clauses.ts'
+import { isExemptible } from './controls-met.ts'
 
 /** The demands of all policies, turned round: from a clause to the policies that demand it. */
 export interface DemandIndex {
@@ -11,10 +12,19 @@ export interface DemandIndex {
   /** The policies behind each clause. */
   readonly demanding: readonly Mask[]
   readonly multifactor: AuthenticationStrength
-  /** Contexts met so far, without and with an object in their key. */
-  readonly contexts: KeyStore<number, DemandContext>
-  readonly contextsOfObjects: ObjectStore<KeyStore<number, DemandContext>>
+  /** Whether a clause has a control that the vendor does not enforce for some applications. */
+  readonly exemptible: boolean
+  readonly contexts: ContextStore
 }
+
+/** Contexts met so far by the number of their key, and more of them under the objects of it. */
+export interface ContextStore {
+  readonly byNumber: KeyStore<number, DemandContext>
+  readonly under: ObjectStore<ContextStore>
+}
+
+/** An empty store of contexts. */
+export const contextStore = (): ContextStore => ({ byNumber: keyStore(5000), under: objectStore() })
 
 /** Turns the demands of all policies round. */
 export function demandIndex(
@@ -38,7 +48,7 @@ export function demandIndex(
     clauses: [...clauses.values()].map(({ clause }) => clause),
     demanding: [...clauses.values()].map(({ policies: demanding }) => demanding),
     multifactor,
-    contexts: keyStore(5000),
-    contextsOfObjects: objectStore(),
+    exemptible: [...clauses.values()].some(({ clause }) => clause.controls.some(({ kind }) => isExemptible(kind))),
+    contexts: contextStore(),
   }
 }

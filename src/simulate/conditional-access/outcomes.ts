@@ -11,7 +11,7 @@ import { missingOf } from './reach.ts'
 import type { Row } from './row.ts'
 import { type PolicyReading, rowConditions, type SignInRows } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
-import { type StandingReading, standingOf } from './standing.ts'
+import { type Standing, type StandingReading, standingOf } from './standing.ts'
 import { type Need, targetsOf } from './targets.ts'
 
 interface Reading extends StandingReading {
@@ -131,13 +131,12 @@ const reported = {
 } as const
 
 /** The word of the sign-in log. Report-only policies are not evaluated for user actions. */
-function resultOf(reading: Reading, index: number, policy: Policy, reason: string): string {
+function resultOf({ signIn }: Reading, policy: Policy, reason: string, standing: Standing): string {
   if (policy.state === 'disabled') return 'notEnabled'
   const reporting = policy.state === 'enabledForReportingButNotEnforced'
   if (reason === 'notEnoughInformation') return 'unknown'
   if (reason !== 'notSet') return reporting ? 'reportOnlyNotApplied' : 'notApplied'
-  if (reporting && 'userAction' in reading.signIn.target) return 'reportOnlyNotApplied'
-  const { standing } = standingOf(reading, index)
+  if (reporting && 'userAction' in signIn.target) return 'reportOnlyNotApplied'
   if (reporting) return reported[standing]
   if (standing === 'unknown') return 'unknown'
   return standing === 'met' ? 'success' : 'failure'
@@ -162,25 +161,31 @@ function outcomeOf(reading: Reading, policy: Policy, index: number): PolicyOutco
   const { conditions, reasons } = findingsFor(reading, policy, index, late)
   const reason = reasons[0] ?? 'notSet'
   const effect = effectOf(policy, reason)
+  const demands = effect === 'skipped' || effect === 'disabled' ? undefined : standingOf(reading, index)
   const outcome: Mutable<PolicyOutcome> = {
     policy: policy.name,
     effect,
     conditions,
-    result: resultOf(reading, index, policy, reason),
+    result: resultOf(reading, policy, reason, demands?.standing ?? 'met'),
     reasons,
   }
   if (policy.id !== undefined) outcome.id = policy.id
-  const missing = missingFor(reading, effect, index)
+  const missing = demands === undefined ? [] : missingFor(reading, effect, index, demands.facts)
   if (missing.length > 0) outcome.missing = missing
   if (need !== undefined && effect !== 'skipped' && effect !== 'disabled') outcome.via = need.via
   return outcome
 }
 
 /** On what a policy that applies, or may apply, still depends. */
-function missingFor(reading: Reading, effect: PolicyOutcome['effect'], index: number): readonly string[] {
-  if (effect === 'skipped' || effect === 'disabled') return []
-  const conditions = effect === 'signal-dependent' ? missingOf(reading.compiled, reading.rows, index) : []
-  return [...new Set([...conditions, ...standingOf(reading, index).facts])]
+function missingFor(
+  { compiled, rows }: Reading,
+  effect: PolicyOutcome['effect'],
+  index: number,
+  demands: readonly string[],
+): readonly string[] {
+  if (effect !== 'signal-dependent' && demands.length === 0) return []
+  const conditions = effect === 'signal-dependent' ? missingOf(compiled, rows, index) : []
+  return [...new Set([...conditions, ...demands])]
 }
 
 /** Every policy on one sign-in, in the order of the file. */

@@ -75,6 +75,7 @@ export function textOfTarget(cache: DeclaredCache, signIn: PolicySignIn, depende
       : `context ${shown(cache, 'authenticationContext', target.authenticationContext, '')}`
   const { applications, scopes, confidentialClient, clientAppId } = target
   const [first = ''] = applications
+  if (cache.leftOut === undefined && scopes === undefined && dependencies && applications.length === 1) return first
   const named = shown(cache, 'applications', applications.length === 1 ? first : applications.join(' '), '')
   const withNeeds = shown(cache, 'dependencies', dependencies, true)
   if (scopes === undefined && cache.leftOut !== 'scopes') return withNeeds ? named : `${named}|alone`

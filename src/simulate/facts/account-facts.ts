@@ -46,7 +46,8 @@ export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: Leg
     domain === undefined ? 'cloud-only' : user.synced ? (domain.managedSignIn ?? missing) : 'cloud-only'
   facts.perUserMfaState = user.perUserMfaState ?? missing
   facts.mfaRegistered = registeredHere(context, facts.inboundMfaTrust)
-  facts.registrationGrace = registrationGrace(context)
+  // What the tenant gives is known before the person is.
+  if (facts.registrationGrace === 'available') facts.registrationGrace = registrationGrace(context)
   facts.appPasswordCount = count(user.appPasswords?.length)
   facts.adminRole = adminRole(context)
   facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'

@@ -1,16 +1,20 @@
 import { protocolRowOf } from '../../catalog/protocols.ts'
-import type { FactValue } from '../../vocabulary/facts.ts'
+import type { Server } from '../../tenant/tenant.ts'
+import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { LegPathContext } from '../leg-context.ts'
 
 const hasCloudArchive = ({ archive }: LegPathContext['profile']): boolean => archive === 'exchange-online'
+
+/** One page has these policies from CU1 of Exchange 2019 on, another from CU2 on. */
+const isDisputed = ({ version, cumulativeUpdate }: Server): boolean => version === '2019' && cumulativeUpdate === 1
 
 /** What the authentication policy of this user, else of the organization, says of the protocol and flow. */
 export function authenticationPolicyOf(
   { workload, profile }: LegPathContext,
   flow: Flow,
   protocol: Protocol,
-): FactValue<'authenticationPolicy'> {
+): Known<'authenticationPolicy'> {
   // Policies of Exchange Online reach those who have a mailbox or an archive there; others are authenticated elsewhere.
   if (workload === undefined) return 'none'
   if (workload.name === 'exchange-online' && profile.mailbox === 'exchange-server' && !hasCloudArchive(profile))
@@ -25,5 +29,6 @@ export function authenticationPolicyOf(
   }
   if (row?.blockLegacyAuth === undefined) return 'none'
   const prefix = flow === 'modern' || flow === 'password-grant' ? 'BlockModernAuth' : 'BlockLegacyAuth'
-  return policy.switches[`${prefix}${row?.blockLegacyAuth}`] === true ? 'blocks' : 'allows'
+  if (policy.switches[`${prefix}${row?.blockLegacyAuth}`] !== true) return 'allows'
+  return workload.servers.some(isDisputed) ? missing : 'blocks'
 }

@@ -12,16 +12,32 @@ export function addClientFacts(facts: LegFacts, context: LegPathContext): void {
   facts.enableAdal = enableAdal(registryValue(client, 'EnableADAL'), registryValue(client, 'Version'))
   facts.alwaysUseMsoAuth = isOne(registryValue(client, 'AlwaysUseMSOAuthForAutoDiscover')) ? '1' : 'unset'
   facts.onPremModernAuth = isOne(registryValue(client, 'EnableExchangeOnPremModernAuth')) ? '1' : 'unset'
-  facts.adalBuild = hasModernBuild(client.build, client.installation) ? 'yes' : 'no'
+  facts.adalBuild = adalOf(client.build)
   facts.accountSetup = product.modernDependsOnSetup ? (client.accountSetup ?? missing) : 'not-applicable'
   facts.skypeExchangeLeg = request.leg === 'exchange-web-services' ? 'yes' : 'no'
   facts.skypeHome = skypeHome(context)
   facts.allowAdalForNonLync = allowsAdal(context) ? 'set' : 'unset'
-  facts.modernStated = product.modernNotStated === true && hostingOf(request.relyingParty) === 'online' ? 'no' : 'yes'
+  facts.modernStated = modernStated(client) || hostingOf(request.relyingParty) !== 'online' ? 'yes' : 'no'
   facts.moduleSupport = moduleSupport(context)
   facts.switchConcernsClient = product.office !== 'not-office' && product.kind === 'outlook' ? 'yes' : 'no'
   facts.registrarCertificate = client.registrarCertificate ?? 'not-held'
   facts.deviceSession = deviceSession(context)
+}
+
+/** Of some apps the vendor names no version, and of one its pages name two. */
+function modernStated({ product, build }: LegPathContext['client']): boolean {
+  if (product.modernNotStated === true) return false
+  const { modernDisputedBelow: limit } = product
+  return limit === undefined || build === undefined || !isBelow(build, limit)
+}
+
+function isBelow(build: string, limit: string): boolean {
+  const [one, other] = [build, limit].map((text) => text.split('.').map(Number))
+  for (const [index, least] of (other ?? []).entries()) {
+    const number = one?.[index] ?? 0
+    if (number !== least) return number < least
+  }
+  return false
 }
 
 function moduleSupport({ tenant, client, at }: LegPathContext): FactValue<'moduleSupport'> {
@@ -54,16 +70,22 @@ function allowsAdal({ client, tenant, profile }: LegPathContext): boolean {
   return home?.settings['AllowAdalForNonLyncIndependentOfLync'] === true
 }
 
-/** Builds that the vendor names as lacking the authentication library, by their last number inclusive. */
-function hasModernBuild(build: string | undefined, installation: 'click-to-run' | 'msi' | undefined): boolean {
-  if (build === undefined) return true
-  const parts = build.split(/[.-]/).map(Number)
-  const [major = 0, minor = 0, third = 0, fourth = 0] = parts
-  if (major === 15) return !(minor === 0 && third === 0 ? fourth <= 4766 : third <= 4766 && minor === 0)
-  if (major !== 16 || minor !== 0) return true
-  if (installation === 'msi' || third === 0 || third < 6000) return (third === 0 ? fourth : third) > 4293
-  if (third === 6000) return fourth > 6224
-  return third !== 6001 || fourth > 1032
+/** Builds without the authentication library, as the vendor lists them: by the third number, of any fourth. */
+const withoutAdal: readonly (readonly [major: number, first: number, last: number])[] = [
+  [15, 0, 4766],
+  [16, 0, 4293],
+  [16, 6000, 6224],
+]
+
+/** One row of the list has 16.0.6001 up to .1032, another all of 16.0.6000 to 16.0.6224: between the two it is open. */
+function adalOf(build: string | undefined): Known<'adalBuild'> {
+  if (build === undefined) return 'yes'
+  const [major = 0, minor = 0, third = 0, fourth = 0] = build.split(/[.-]/).map(Number)
+  if (major === 16 && minor === 0 && third === 6001 && fourth > 1032) return missing
+  // Some write the number that counts as the fourth.
+  const number = third === 0 ? fourth : third
+  const listed = withoutAdal.some(([of, first, last]) => major === of && first <= number && number <= last)
+  return minor === 0 && listed ? 'no' : 'yes'
 }
 
 function deviceSession({ client, network }: LegPathContext): Known<'deviceSession'> {

@@ -27,6 +27,7 @@ export function passwordGrantChecked(
 /** Whether a home realm discovery policy lets the cloud check the passwords of federated users; undefined: nobody can say. */
 function cloudPasswords(context: LegContext): boolean | undefined {
   const { homeRealmDiscoveryPolicies: policies } = context.tenant
+  if (policies.length === 0) return false
   const usual = policies.some((policy) => policy.isOrganizationDefault && policy.allowCloudPasswordValidation)
   const own = policies.filter(({ applications }) => applications.size > 0)
   const { appId } = context.client.product

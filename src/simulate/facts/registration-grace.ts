@@ -4,17 +4,15 @@ import { changeInForce, rolloutOf } from '../vendor-state.ts'
 
 const fourteenDays = 14 * 24 * 60 * 60 * 1000
 
-/** Whether the registration that security defaults ask for can still be put off, by this person at this date. */
-export function registrationGrace(context: LegContext): Known<'registrationGrace'> {
-  const given = graceOfTenant(context)
-  if (given !== 'available') return given
-  const { firstInteractiveSignIn: first } = context.user
+/** Whether the registration that security defaults ask for can still be put off by a person, in a tenant that gives such days. */
+export function registrationGrace({ user, at }: LegContext): Known<'registrationGrace'> {
+  const { firstInteractiveSignIn: first } = user
   if (first === undefined) return missing
-  return context.at < first + fourteenDays ? 'available' : 'none'
+  return at < first + fourteenDays ? 'available' : 'none'
 }
 
-/** Whether the vendor still gives the tenant such days. */
-function graceOfTenant({ tenant, at }: LegContext): Known<'registrationGrace'> {
+/** Whether the vendor still gives the tenant days in which to put registration off. */
+export function graceOfTenant({ tenant, at }: Pick<LegContext, 'tenant' | 'at'>): Known<'registrationGrace'> {
   const change = changeInForce(tenant, at, 'security-defaults-registration-grace', 'tenant')
   if (change === missing) return missing
   if (change === undefined || change.value === 'none') return 'none'

@@ -10,6 +10,7 @@ import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { authenticationPolicyOf } from './authentication-policy.ts'
 import { basicAuthentication } from './basic-authentication.ts'
 import { modernAuthentication, modernAuthority, webModern } from './modern-authentication.ts'
+import { serverPrerequisites } from './server-prerequisites.ts'
 
 const onPremises = new Set<string>(['exchange-server', 'skype-for-business-server'])
 
@@ -37,6 +38,7 @@ export function addServiceFacts(facts: LegFacts, context: LegPathContext): void 
     facts.modernAuthentication = webModern(facts, workload)
   facts.modernAuthority = modernAuthority(facts.hosting, facts.modernAuthentication, workload)
   const scenario = String(workload?.settings['Scenario'] ?? '')
+  facts.serverPrerequisites = serverPrerequisites(context)
   facts.windowsAuthAllowed = windowsAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.modernAuthAllowed = modernAllowed(scenario, network.inside) ? 'yes' : 'no'
   facts.serviceAvailable = availability(context, 'workload', service)

@@ -2,6 +2,7 @@ import { applicationOf, type MandatoryMfaSubject } from '../../catalog/applicati
 import { type Known, type LegFacts, type Missing, missing } from '../../vocabulary/facts.ts'
 import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
+import { graceOfTenant } from './registration-grace.ts'
 
 /** What the rules may know of the settings and demands that hold for everybody on this leg. */
 export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
@@ -11,6 +12,7 @@ export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   facts.mandatoryMfa = mandatoryMfa(context)
   facts.azureManagement = azureManagement(context)
   facts.selfService = selfService(request.purpose)
+  facts.registrationGrace = graceOfTenant(context)
 }
 
 function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | undefined> {

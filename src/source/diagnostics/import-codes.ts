@@ -1,4 +1,4 @@
-import { entry } from './entry.ts'
+import { entry, type NoArgs } from './entry.ts'
 import { tick } from './words.ts'
 
 /** Exports: what an importer did not understand or could not decide. */
@@ -28,5 +28,11 @@ export const importCodes = {
     message: ({ source, count }) =>
       `${count === 1 ? 'a part' : `${count} parts`} of ${tick(source)} ${count === 1 ? 'is' : 'are'} not recognized`,
     help: () => 'nothing of it is in the tenant file; take it out of the export if no sign-in depends on it',
+  }),
+  'IMP-5': entry<NoArgs>({
+    severity: 'error',
+    title: 'file that holds a private key',
+    message: () => 'the file holds a private key, and was not read',
+    help: () => 'no export of a tenant holds one; take the file out of the folder and keep it where keys are kept',
   }),
 }

@@ -5,6 +5,7 @@ export const relatedNotes = {
   'named-by': 'named at',
   'because-of': 'because of',
   contradicts: 'contradicts',
+  'imported-from': 'imported from',
 } as const
 
 /** Why another place belongs to a problem. */

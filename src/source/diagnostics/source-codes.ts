@@ -54,7 +54,7 @@ export const sourceCodes = {
     severity: 'error',
     title: 'not a text file',
     message: ({ path }) => `${tick(path)} is not a text file`,
-    help: () => 'give a YAML, JSON or CSV file; a spreadsheet or an archive must be exported as one first',
+    help: () => 'give a YAML, JSON or CSV file; unpack an archive, and save a spreadsheet as CSV',
   }),
   'SRC-7': entry<{ readonly encoding: string }>({
     severity: 'error',

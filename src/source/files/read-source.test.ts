@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { positionOf, startOf } from '../text/source-text.ts'
 import { memorySourceReader } from './memory-source.ts'
@@ -160,5 +161,23 @@ test('files in memory are read like files on a disk', () => {
   expect(reader.read('plans')).toMatchObject({ diagnostics: [{ code: 'SRC-2' }] })
   expect(reader.read('user.csv', from)).toMatchObject({
     diagnostics: [{ code: 'SRC-1', at: from, args: { suggestion: 'plans/users.csv' } }],
+  })
+})
+
+describe('an export', () => {
+  const at = (name: string): string => join(folder, name)
+  test('that gzip packed is read as what it holds', () => {
+    const path = at(write('packed.json.gz', gzipSync('{"a":1}')))
+    const read = readSource(path, { unpack: true })
+    expect(read.ok && read.value.text).toBe('{"a":1}')
+    expect(readSource(path).ok).toBe(false)
+  })
+  test.each<[string, Uint8Array, number, string]>([
+    ['that unpacks to more than the limit', gzipSync('x'.repeat(10_000)), 1_000, 'SRC-5'],
+    ['that is packed and cut off', gzipSync('x'.repeat(10_000)).subarray(0, 20), 100_000, 'SRC-6'],
+    ['in an archive', Buffer.from('PK\u0003\u0004rest'), 1_000, 'SRC-6'],
+  ])('%s is refused', (name, bytes, limit, code) => {
+    const read = readSource(at(write(`${name.length}.gz`, bytes)), { unpack: true, limit })
+    expect(read.ok ? [] : read.diagnostics.map((one) => one.code)).toEqual([code])
   })
 })

@@ -1,7 +1,6 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Diagnostic, failed, type Loaded } from '../diagnostics/diagnostic.ts'
-import type { SpecialFile } from '../diagnostics/source-codes.ts'
 import { suggest } from '../diagnostics/suggest.ts'
 import { hasOwnEnding, isWithheld } from '../diagnostics/withheld.ts'
 import { decodeText, pieceDecoder } from '../text/decode-text.ts'
@@ -10,6 +9,8 @@ import { folderOf, joinPath, resolveFrom } from '../text/source-path.ts'
 import type { SourceRange, SourceText } from '../text/source-text.ts'
 import { type Containment, containment, type ReadScope } from './containment.ts'
 import { linesOf, placeOfFile, type SourcePieces, type SourceReader } from './source-reader.ts'
+import { specialFile } from './special-file.ts'
+import { unpacked } from './unpack.ts'
 
 /** How the disk is read. */
 export interface ReadOptions {
@@ -21,9 +22,13 @@ export interface ReadOptions {
   readonly limit?: number
   /** What may be read; everything unless given. */
   readonly scope?: Containment
+  /** A file that gzip packed is read as what it holds. */
+  readonly unpack?: true
 }
 
 const defaultLimit = 64 * 1024 * 1024
+/** The largest export that is read, packed or not. */
+const exportLimit = 200 * 1024 * 1024
 /** The largest file that is read piece by piece. */
 const pieceLimit = 2 * 1024 * 1024 * 1024
 const pieceSize = 256 * 1024
@@ -78,18 +83,6 @@ function readBytes(file: number, size: number, limit: number): Uint8Array {
   }
 }
 
-/** Opened by these names a stream is meant: standard input, or what a shell puts in the place of a file. */
-const openStream = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/
-
-/** What a path leads to where it is neither a file nor a folder: opening it may wait for ever, reading it never end. */
-function specialFile(path: string): SpecialFile | undefined {
-  if (openStream.test(path)) return undefined
-  const found: Stats = statSync(path)
-  if (found.isFIFO()) return 'a pipe'
-  if (found.isSocket()) return 'a socket'
-  return found.isCharacterDevice() || found.isBlockDevice() ? 'a device' : undefined
-}
-
 function outside(path: string, from: SourceRange | undefined): Diagnostic {
   return { code: 'SRC-23', args: { path }, at: placeOfFile(path, from) }
 }
@@ -140,8 +133,12 @@ export function readSource(path: string, options: ReadOptions = {}): Loaded<Sour
     const { size } = fstatSync(file)
     if (size > limit) return failed({ code: 'SRC-5', args: { path: name, bytes: size, limit }, at })
     const bytes = readBytes(file, size, limit)
-    if (bytes.length > limit) return failed({ code: 'SRC-5', args: { path: name, bytes: limit, limit }, at })
-    return textOf(name, bytes, options.from)
+    const tooLarge = failed({ code: 'SRC-5', args: { path: name, bytes: limit, limit }, at })
+    if (bytes.length > limit) return tooLarge
+    const held = options.unpack ? unpacked(bytes, limit) : bytes
+    if (held === 'too large') return tooLarge
+    if (held === 'broken') return failed({ code: 'SRC-6', args: { path: name }, at })
+    return textOf(name, held, options.from)
   })
 }
 
@@ -231,6 +228,7 @@ export function nodeSourceReader(cwd: string, { limit = defaultLimit, ...where }
   return {
     read: (path, from) => readSource(path, options(from)),
     readPieces: (path, from) => readPieces(path, options(from)),
+    readExport: (path) => readSource(path, { ...options(undefined), limit: exportLimit, unpack: true }),
     glob: (pattern, from) => {
       if (!scope.admitsPattern(pattern, from)) return failed(outside(pattern, from))
       const folder = resolve(cwd, from === undefined ? '' : folderOf(from.source.name))

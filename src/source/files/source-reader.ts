@@ -12,6 +12,8 @@ export interface SourcePieces {
 export interface SourceReader {
   readonly read: (path: string, from?: SourceRange) => Loaded<SourceText>
   readonly readPieces: (path: string, from?: SourceRange) => Loaded<SourcePieces>
+  /** An export, which may be larger than other files, or packed; absent where there is nothing large or packed. */
+  readonly readExport?: (path: string) => Loaded<SourceText>
   /** Paths to give to `read` with the same `from`, in one order everywhere; at least one. */
   readonly glob: (pattern: string, from?: SourceRange) => Loaded<readonly string[]>
   /** The same files seen through another scope; absent where there is nothing beyond what the reader holds. */

@@ -13,6 +13,10 @@ export const relyingPartyFacts = {
   carriesModern: fact(yesNo, { words: 'the protocol carries modern authentication', of: 'service' }),
   modernAuthentication: fact(['on', 'off'], { words: 'modern authentication of the service', of: 'service' }),
   modernAuthority: fact(['entra-id', 'ad-fs', 'none'], { words: 'token issuer of the server', of: 'service' }),
+  serverPrerequisites: fact(['not-contradicted', 'contradicted'], {
+    words: 'prerequisites of tokens on-premises',
+    of: 'service',
+  }),
   serverFlow: fact(['offered', 'not-offered'], { words: 'offered by the server', of: 'service' }),
   windowsAuthAllowed: fact(yesNo, { words: 'Windows authentication allowed on this side', of: 'service' }),
   modernAuthAllowed: fact(yesNo, { words: 'modern authentication allowed on this side', of: 'service' }),

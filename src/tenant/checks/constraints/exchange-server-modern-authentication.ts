@@ -1,13 +1,6 @@
+import { canUseAdFs, hasFrontForAdFs } from '../../../catalog/server-updates.ts'
 import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
-import type { ServerFile } from '../../tenant-file.ts'
 import type { Check } from '../check.ts'
-
-const firstUpdate = 13
-
-function canUseAdFs({ version, cumulativeUpdate }: ServerFile): boolean {
-  if (version === '2019') return cumulativeUpdate === undefined || cumulativeUpdate >= firstUpdate
-  return version === '2016' || version === 'SE'
-}
 
 /** Exchange Server offers modern authentication only as its versions and protocols allow. */
 export const exchangeServerModernAuthentication: Check = (file) => {
@@ -22,7 +15,7 @@ export const exchangeServerModernAuthentication: Check = (file) => {
   }
   if (workload.modernAuthority !== 'ad-fs') return found
   const servers = workload.servers ?? []
-  const front = servers.length === 0 || servers.some(({ version }) => version === '2019' || version === 'SE')
+  const front = hasFrontForAdFs(servers)
   for (const [index, server] of servers.entries()) {
     if (canUseAdFs(server) && front) continue
     const { version, cumulativeUpdate } = server

@@ -1,12 +1,9 @@
+import { exchangeUpdates, isLync, lacksUpdate, skypeUpdates } from '../../../catalog/server-updates.ts'
 import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath } from '../../../source/document/located-document.ts'
 import type { ServerFile, WorkloadFile } from '../../tenant-file.ts'
 import type { WellFormedFile } from '../../well-formed-file.ts'
 import type { Check } from '../check.ts'
-
-/** The first cumulative update of each version that can do it. */
-const exchangeUpdates: Readonly<Record<string, number>> = { '2013': 19, '2016': 8, '2019': 1 }
-const skypeUpdates: Readonly<Record<string, number>> = { '2015': 5 }
 
 const evoSts = (workload: WorkloadFile): boolean =>
   workload.modernAuthority === 'entra-id' ||
@@ -21,13 +18,9 @@ function hybridModern(workload: WorkloadFile | undefined): workload is WorkloadF
 const label = (product: string, { version, cumulativeUpdate }: ServerFile): string =>
   `${product} ${version}${cumulativeUpdate === undefined ? '' : ` CU${cumulativeUpdate}`}`
 
-function tooOld(
-  { version, cumulativeUpdate }: ServerFile,
-  updates: Readonly<Record<string, number>>,
-): string | undefined {
-  const least = updates[version]
-  if (least === undefined || cumulativeUpdate === undefined || cumulativeUpdate >= least) return undefined
-  return `${version} CU${least}`
+function tooOld(server: ServerFile, updates: Readonly<Record<string, number>>): string | undefined {
+  const least = lacksUpdate(server, updates)
+  return least === undefined ? undefined : `${server.version} CU${least}`
 }
 
 function exchangeServers(file: WellFormedFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
@@ -67,10 +60,9 @@ function lyncServers(
   workload: WorkloadFile | undefined,
   path: DocumentPath,
 ): readonly Diagnostic[] {
-  return (workload?.servers ?? []).flatMap(({ version }, index): readonly Diagnostic[] => {
+  return (workload?.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
     const at = file.document.rangeOf([...path, 'servers', index, 'version'])
-    const lync = version === '2010' || version === '2013'
-    return lync ? [{ code: 'CON-42', args: { server: `Lync Server ${version}` }, at }] : []
+    return isLync(server) ? [{ code: 'CON-42', args: { server: `Lync Server ${server.version}` }, at }] : []
   })
 }
 

@@ -1,4 +1,5 @@
 import { defaults } from '../../../catalog/defaults.ts'
+import { isManagedPolicy } from '../../conditional-access/managed-policy.ts'
 import type { Policy } from '../../conditional-access/model.ts'
 import type { Check } from '../check.ts'
 import { rangeOfPolicy } from './activesync-policy-limits.ts'
@@ -6,9 +7,8 @@ import { rangeOfPolicy } from './activesync-policy-limits.ts'
 const reportOnlyDays = Number(defaults.find(({ fact }) => fact === 'managedPolicyReportOnlyDays')?.value)
 const day = 24 * 60 * 60 * 1000
 
-/** The vendor names its policies so. */
-const isManaged = ({ name, state }: Policy): boolean =>
-  state === 'enabledForReportingButNotEnforced' && /^microsoft-managed:/i.test(name)
+const stillReports = (policy: Policy): boolean =>
+  policy.state === 'enabledForReportingButNotEnforced' && isManagedPolicy(policy)
 
 /** The first day on which the vendor may turn on a policy of its own that still only reports. */
 function mayBeOnFrom({ createdAt }: Policy): string {
@@ -18,7 +18,7 @@ function mayBeOnFrom({ createdAt }: Policy): string {
 
 /** What a policy of the vendor only reports today, it will demand. */
 export const managedPolicyTurnsOn: Check = (_file, policies) =>
-  policies.value.policies.filter(isManaged).flatMap((policy) => {
+  policies.value.policies.filter(stillReports).flatMap((policy) => {
     const at = rangeOfPolicy(policy, policies)
     return at === undefined
       ? []

@@ -1,0 +1,28 @@
+import type { Citation } from '../vocabulary/citations.ts'
+import type { Row } from './row.ts'
+
+/** What one page says of a matter on which another says something else. */
+export interface PageSays {
+  readonly says: string
+  readonly citation: Citation
+}
+
+/**
+ * How verdicts treat it: `open` leaves the sign-in undetermined until the file says which holds; `newer` follows the later
+ * page; `rule` follows the page that states the rule over one that sums it up; `no-verdict` changes no sign-in that is played.
+ */
+export type Treatment = 'open' | 'newer' | 'rule' | 'no-verdict'
+
+/** Two or more pages of the vendor that disagree. */
+export interface Disagreement extends Row {
+  readonly about: string
+  readonly pages: readonly [PageSays, PageSays, ...PageSays[]]
+  readonly treatment: Treatment
+  /** What the sign-in is in words: which facts leave it open, or which page is followed. */
+  readonly verdict: string
+  /** The rule, dated change or check that carries it. */
+  readonly carriedBy?: string
+}
+
+/** A disagreement as it is written down; the first page stands for the row. */
+export type DisagreementEntry = Omit<Disagreement, 'citation'>

@@ -1,0 +1,136 @@
+import type { DisagreementEntry } from './disagreement.ts'
+
+/** Pages that disagree on what a setting does, or on a day. */
+export const onSettingsAndDates: readonly DisagreementEntry[] = [
+  {
+    id: 'activesync-with-oauth',
+    about: 'which client app type a policy sees in ActiveSync with OAuth',
+    pages: [
+      {
+        says: 'Exchange ActiveSync clients are all uses of the protocol',
+        citation: { source: 'ca-conditions', section: 'Client apps' },
+      },
+      {
+        says: 'modern clients of ActiveSync are met by policies for mobile apps and desktop clients',
+        citation: { source: 'exo-outlook-mobile-setup', section: 'Create Conditional Access policies' },
+      },
+    ],
+    treatment: 'open',
+    verdict: 'open where policies treat the two differently, until activeSyncWithOAuthCountsAs says which',
+    carriedBy: 'clientAppType',
+  },
+  {
+    id: 'always-modern-in-a-tenant-without-it',
+    about: 'AlwaysUseMSOAuthForAutoDiscover while the tenant has modern authentication off',
+    pages: [
+      {
+        says: 'the table has Outlook forced to modern authentication in both states of the tenant',
+        citation: { source: 'office-modern-auth', section: 'Exchange Online' },
+      },
+      {
+        says: 'with the switch off Outlook for Windows uses basic authentication',
+        citation: { source: 'exo-enable-modern', section: 'Enable or disable modern authentication' },
+      },
+    ],
+    treatment: 'open',
+    verdict: 'open: no page says how the connection ends',
+    carriedBy: 'FLOW-4',
+  },
+  {
+    id: 'block-legacy-on-exchange-2019',
+    about: 'the first update of Exchange 2019 with policies that block legacy authentication',
+    pages: [
+      { says: 'CU1', citation: { source: 'exchange-2019-block-legacy', section: 'Introduction' } },
+      { says: 'CU2', citation: { source: 'exo-new-authentication-policy', section: '-BlockLegacyAuthActiveSync' } },
+    ],
+    treatment: 'open',
+    verdict: 'open with CU1; with CU2 or later the policy blocks',
+    carriedBy: 'authenticationPolicy',
+  },
+  {
+    id: 'mandatory-mfa-phase-2',
+    about: 'the day on which mandatory MFA for Azure clients begins',
+    pages: [
+      { says: '15 September 2025', citation: { source: 'entra-mandatory-mfa', section: 'Enforcement phases' } },
+      { says: '1 October 2025', citation: { source: 'azure-mfa-phase-2', section: 'When this will happen' } },
+    ],
+    treatment: 'newer',
+    verdict: 'from 1 October 2025, tenant by tenant, as the later notices say',
+    carriedBy: 'mandatory-mfa-azure-clients-rolling-out',
+  },
+  {
+    id: 'ews-left-unset',
+    about: 'EwsEnabled that nobody set, from October 2026 on',
+    pages: [
+      {
+        says: 'organizations that left it unset are set to false',
+        citation: { source: 'exo-ews-retirement', section: 'Overview' },
+      },
+      {
+        says: 'unset allows the web services',
+        citation: { source: 'exo-set-organizationconfig', section: '-EwsEnabled' },
+      },
+    ],
+    treatment: 'newer',
+    verdict: 'closed from October 2026 on, since the announcement is later than the page of the cmdlet',
+    carriedBy: 'ews-unset-becomes-false',
+  },
+  {
+    id: 'smtp-auth-dates',
+    about: 'when client submission loses basic authentication',
+    pages: [
+      {
+        says: 'September 2025',
+        citation: { source: 'exo-smtp-auth-message-center', section: 'version of April 2024' },
+      },
+      {
+        says: 'March and April 2026',
+        citation: { source: 'exo-smtp-auth-retirement', section: 'update of June 2025' },
+      },
+      {
+        says: 'off by default from the end of December 2026, the end to be announced in 2027',
+        citation: { source: 'exo-smtp-auth-2026-schedule', section: 'Timeline' },
+      },
+    ],
+    treatment: 'newer',
+    verdict: 'the schedule of January 2026',
+    carriedBy: 'smtp-auth-off-by-default',
+  },
+  {
+    id: 'low-privilege-scopes-dates',
+    about: 'from when low-privilege scopes are judged as access to the directory',
+    pages: [
+      {
+        says: 'March 2026',
+        citation: {
+          source: 'ca-cloud-apps',
+          section: 'New Conditional Access behavior when an ALL resources policy has a resource exclusion',
+        },
+      },
+      {
+        says: '15 June 2026',
+        citation: { source: 'ca-baseline-scopes', section: 'Choose how baseline scopes are enforced' },
+      },
+    ],
+    treatment: 'newer',
+    verdict: 'from 15 June 2026, tenant by tenant',
+    carriedBy: 'low-privilege-scopes-covered',
+  },
+  {
+    id: 'builds-without-adal',
+    about: 'builds 16.0.6001.1033 and later of 16.0.6001',
+    pages: [
+      {
+        says: 'one row of the list ends with 16.0.6001.1032',
+        citation: { source: 'skype-use-adal', section: 'Clients where ADAL is not supported, third row' },
+      },
+      {
+        says: 'the next row has all of 16.0.6000 to 16.0.6224',
+        citation: { source: 'skype-use-adal', section: 'Clients where ADAL is not supported, fourth row' },
+      },
+    ],
+    treatment: 'open',
+    verdict: 'open for these builds',
+    carriedBy: 'adalBuild',
+  },
+]

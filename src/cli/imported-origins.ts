@@ -1,0 +1,47 @@
+import { importedFrom, originsFileOf } from '../importers/origins-file.ts'
+import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
+import { lineStarts, type SourceRange } from '../source/text/source-text.ts'
+import type { Origin } from '../vocabulary/origin.ts'
+
+/** Where values of tenant files were imported from, as the files of origins beside them say. */
+export interface ImportedOrigins {
+  readonly ofPlace: (origin: Origin) => Origin | undefined
+  /** Diagnostics with the places of the exports that their values come from. */
+  readonly noted: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[]
+}
+
+/** A place in a file of which only its position is known. */
+const rangeAt = ({ file, line, column }: Origin): SourceRange => ({
+  source: { name: file, text: ' '.repeat(column), firstLine: line },
+  start: column - 1,
+  end: column,
+})
+
+/** Reads the files of origins that stand beside tenant files, each when it is first asked for. */
+export function importedOrigins(reader: SourceReader): ImportedOrigins {
+  const files = new Map<string, (offset: number) => Origin | undefined>()
+  const inFile = (file: string, offset: (starts: readonly number[]) => number): Origin | undefined => {
+    const tenant = reader.read(file)
+    if (!tenant.ok) return undefined
+    let lookup = files.get(file)
+    if (lookup === undefined) {
+      const sidecar = reader.read(originsFileOf(file))
+      lookup = sidecar.ok ? importedFrom(tenant.value, sidecar.value) : () => undefined
+      files.set(file, lookup)
+    }
+    return lookup(offset(lineStarts(tenant.value)))
+  }
+  return {
+    ofPlace: ({ file, line, column }) => inFile(file, (starts) => (starts[line - 1] ?? 0) + column - 1),
+    noted: (diagnostics) =>
+      diagnostics.map((diagnostic) => {
+        const origin = inFile(diagnostic.at.source.name, () => diagnostic.at.start)
+        if (origin === undefined) return diagnostic
+        return {
+          ...diagnostic,
+          related: [...(diagnostic.related ?? []), { at: rangeAt(origin), note: 'imported-from' }],
+        }
+      }),
+  }
+}

@@ -1,0 +1,104 @@
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { sameData } from '../../source/edit/change.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
+import { richness } from '../list-items.ts'
+import { type GraphObject, nameOf, textIn } from './collect.ts'
+import { fieldsOf, type GraphKind } from './recognize.ts'
+import { documentOfParts, type Part } from './rewritten.ts'
+
+/** Kinds of which an object is taken whole: part of one policy and part of another would be a third. */
+const wholeKinds: ReadonlySet<GraphKind> = new Set([
+  'policy',
+  'named location',
+  'authentication strength',
+  'authentication context',
+])
+
+const identityFields: Readonly<Partial<Record<GraphKind, readonly string[]>>> = {
+  user: ['userprincipalname', 'id'],
+  'registration detail': ['userprincipalname', 'id'],
+  'role assignment': ['id'],
+  'federation configuration': ['id'],
+  domain: ['id', 'name'],
+  application: ['appid', 'id'],
+  'cross-tenant access partner': ['tenantid'],
+}
+
+/** By what an object is the same as another one of its kind; undefined where nothing says so. */
+function identityOf(object: GraphObject): string | undefined {
+  const field = (identityFields[object.kind] ?? ['id']).find((name) => textIn(object.fields, name) !== undefined)
+  const name = field === undefined ? undefined : textIn(object.fields, field)
+  return name === undefined ? undefined : `${object.kind}\n${name.toLowerCase()}`
+}
+
+const isStated = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+/** Fields of an answer and of a moment, which may differ without meaning anything. */
+const isNoise = (key: string): boolean => /[@#]/.test(key) || /datetime$/i.test(key)
+const shown = (value: unknown): string => (isMapping(value) || Array.isArray(value) ? 'something else' : `${value}`)
+
+/** Whether the shorter statement is a part of the longer: depth and `$select` leave fields out. */
+function agrees(one: unknown, other: unknown): boolean {
+  if (!isStated(one) || !isStated(other) || sameData(one, other)) return true
+  if (typeof one === 'string' && typeof other === 'string') return one.toLowerCase() === other.toLowerCase()
+  return typeof one === 'object' && typeof other === 'object'
+}
+
+interface Merged {
+  readonly object: GraphObject
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function conflictsOf(kept: GraphObject, left: GraphObject): readonly Diagnostic[] {
+  return Object.keys(left.value).flatMap((key): readonly Diagnostic[] => {
+    const name = Object.keys(kept.value).find((own) => own.toLowerCase() === key.toLowerCase())
+    if (isNoise(key) || name === undefined || agrees(kept.value[name], left.value[key])) return []
+    const args = {
+      what: `${key} of ${nameOf(kept)}`,
+      kept: shown(kept.value[name]),
+      left: shown(left.value[key]),
+    }
+    const related = [{ at: kept.document.rangeOf([...kept.path, name]), note: 'contradicts' as const }]
+    return [{ code: 'IMP-3', args, at: left.document.rangeOf([...left.path, key]), related }]
+  })
+}
+
+function filled(kept: GraphObject, left: GraphObject): GraphObject {
+  const partOf = ({ document, path, value }: GraphObject, key: string): Part => ({
+    value: value[key],
+    document,
+    path: [...path, key],
+  })
+  const parts = new Map(Object.keys(kept.value).map((key) => [key, partOf(kept, key)]))
+  const names = new Map([...parts.keys()].map((key) => [key.toLowerCase(), key]))
+  for (const key of Object.keys(left.value)) {
+    const own = names.get(key.toLowerCase())
+    if (own === undefined) parts.set(key, partOf(left, key))
+    else if (!isStated(kept.value[own])) parts.set(own, partOf(left, key))
+  }
+  const document = documentOfParts(kept, parts)
+  const value = isMapping(document.value) ? document.value : kept.value
+  return { ...kept, document, path: [], value, fields: fieldsOf(value) }
+}
+
+function mergeTwo(one: GraphObject, other: GraphObject): Merged {
+  const [kept, left] = richness(other.value) > richness(one.value) ? [other, one] : [one, other]
+  const whole = wholeKinds.has(kept.kind)
+  return { object: whole ? kept : filled(kept, left), diagnostics: conflictsOf(kept, left) }
+}
+
+/** Each object once: what several files state of it is put together, the richer one first, and where they disagree is reported. */
+export function mergeObjects(objects: readonly GraphObject[]): {
+  readonly objects: readonly GraphObject[]
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const merged = new Map<string | number, GraphObject>()
+  const diagnostics: Diagnostic[] = []
+  for (const [index, object] of objects.entries()) {
+    const identity = identityOf(object) ?? index
+    const known = merged.get(identity)
+    const next = known === undefined ? { object, diagnostics: [] } : mergeTwo(known, object)
+    merged.set(identity, next.object)
+    diagnostics.push(...next.diagnostics)
+  }
+  return { objects: [...merged.values()], diagnostics }
+}

@@ -1,0 +1,91 @@
+import { type DocumentPath, type LocatedDocument, parseSource } from '../source/document/located-document.ts'
+import { positionOf, type SourceText } from '../source/text/source-text.ts'
+import { isMapping } from '../vocabulary/mapping.ts'
+import type { Origin } from '../vocabulary/origin.ts'
+import type { ValueOrigin } from './fragment.ts'
+import { nameOfListItem } from './list-items.ts'
+
+/** The name of the file that stands beside a tenant file and says where its values were imported from. */
+export function originsFileOf(tenantFile: string): string {
+  return `${tenantFile.replace(/\.(?:ya?ml|json)$/i, '')}.origins.json`
+}
+
+type Steps = readonly (string | number)[]
+
+const keyOf = (path: Steps): string => path.map((step) => `${step}`.toLowerCase().replaceAll('/', '~1')).join('/')
+
+/** Every place of a file, list items by what they are called. */
+function placesIn(value: unknown, path: Steps, found: Set<string>): void {
+  found.add(keyOf(path))
+  if (Array.isArray(value))
+    for (const [index, item] of value.entries()) placesIn(item, [...path, nameOfListItem(item) ?? index], found)
+  else if (isMapping(value)) for (const [key, part] of Object.entries(value)) placesIn(part, [...path, key], found)
+}
+
+/** The file of origins of a tenant file: for each imported value the place in the exports, as `file:line:column`. */
+export function originsText(tenant: unknown, origins: readonly ValueOrigin[]): string {
+  const places = new Set<string>()
+  placesIn(tenant, [], places)
+  const values = new Map<string, string>()
+  for (const { path, at } of origins) {
+    const key = keyOf(path)
+    if (!places.has(key) || values.has(key)) continue
+    const { line, column } = positionOf(at)
+    values.set(key, `${at.source.name}:${line}:${column}`)
+  }
+  const sorted = Object.fromEntries([...values].sort(([one], [other]) => (one < other ? -1 : 1)))
+  return `${JSON.stringify({ formatVersion: 1, values: sorted }, null, 1)}\n`
+}
+
+/** The child of a value whose key or text contains an offset. */
+function childAt(document: LocatedDocument, value: unknown, path: DocumentPath, offset: number) {
+  const keys = Array.isArray(value) ? value.map((_, index) => index) : isMapping(value) ? Object.keys(value) : []
+  const step = keys.find((key) => {
+    const [own, name] = [document.rangeOf([...path, key]), document.rangeOfKey([...path, key])]
+    return Math.min(own.start, name.start) <= offset && offset < Math.max(own.end, name.end)
+  })
+  return step === undefined ? undefined : { step, value: Object(value)[step] as unknown }
+}
+
+function placeAt(document: LocatedDocument, offset: number): Steps {
+  const place: (string | number)[] = []
+  const path: (string | number)[] = []
+  for (let value = document.value; ; ) {
+    const child = childAt(document, value, path, offset)
+    if (child === undefined) return place
+    const name = typeof child.step === 'number' ? nameOfListItem(child.value) : undefined
+    place.push(name ?? child.step)
+    path.push(child.step)
+    value = child.value
+  }
+}
+
+const written = /^(.*):(\d+):(\d+)$/s
+
+function originOf(text: unknown): Origin | undefined {
+  const [, file, line, column] = written.exec(`${text}`) ?? []
+  return file === undefined ? undefined : { file, line: Number(line), column: Number(column) }
+}
+
+/** The places that a file of origins knows, list items by what they are called, in lower case. */
+export function placesOfOrigins(sidecar: SourceText): ReadonlySet<string> {
+  const parsed = parseSource(sidecar)
+  const values = parsed.ok && isMapping(parsed.value.value) ? parsed.value.value['values'] : undefined
+  return new Set(isMapping(values) ? Object.keys(values) : [])
+}
+
+/** Where the value at an offset of a tenant file was imported from: by its own place, else by the nearest part around it. */
+export function importedFrom(tenant: SourceText, sidecar: SourceText): (offset: number) => Origin | undefined {
+  const [file, origins] = [parseSource(tenant), parseSource(sidecar)]
+  if (!file.ok || !origins.ok || !isMapping(origins.value.value)) return () => undefined
+  const { values } = origins.value.value
+  const known = new Map(isMapping(values) ? Object.entries(values) : [])
+  return (offset) => {
+    const place = placeAt(file.value, offset)
+    for (let length = place.length; length > 1; length -= 1) {
+      const found = known.get(keyOf(place.slice(0, length)))
+      if (found !== undefined) return originOf(found)
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,26 @@
+import type { SourceText } from '../source/text/source-text.ts'
+
+const privateKey = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/
+/** Three parts in base64url, as every signed token has them; the first begins a JSON object. */
+const token = /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]*/
+const secretField =
+  /"?\b(?:secret_?text|client_?secret|password|access_?token|refresh_?token|id_?token|private_?key|account_?key|connection_?string)"?\s*[:=]\s*"?[^\s",;}]{6,}/i
+
+/** Whether a text holds the private part of a key pair, which no export of a tenant has. */
+export function holdsPrivateKey(text: string): boolean {
+  return privateKey.test(text)
+}
+
+/** The source, with its text withheld from diagnostics where it may hold a secret. */
+export function guarded(source: SourceText): SourceText {
+  const secret = token.test(source.text) || secretField.test(source.text)
+  return secret && !source.withheld ? { ...source, withheld: true } : source
+}
+
+/** The value without tokens and private keys, whatever field they stand in. */
+export function withoutSecrets(value: unknown): unknown {
+  if (typeof value === 'string') return token.test(value) || privateKey.test(value) ? '(a secret, left out)' : value
+  if (Array.isArray(value)) return value.map(withoutSecrets)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutSecrets(part)]))
+}
