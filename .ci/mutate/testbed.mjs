@@ -35,11 +35,21 @@ export function openTestbed(folder, bundle) {
         testsOf: async (name) => {
           registered = []
           await files[name]()
-          return registered
+          return toldApart(registered)
         },
       }
     },
   }
+}
+
+/** Tests of one name are numbered, since jobs name the tests that they run. */
+function toldApart(tests) {
+  const seen = new Map()
+  return tests.map(({ name, run }) => {
+    const number = (seen.get(name) ?? 0) + 1
+    seen.set(name, number)
+    return { name: number === 1 ? name : `${name} (${number})`, run }
+  })
 }
 
 function expect(value, message) {

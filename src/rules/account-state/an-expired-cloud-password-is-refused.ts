@@ -29,5 +29,15 @@ export const anExpiredCloudPasswordIsRefused = defineRule({
       given: { credential: 'account-password', verifier: 'federated-idp', accountInCloud: 'password-expired' },
       expect: 'does-not-apply',
     },
+    {
+      name: 'the account password, which ACCT-4 would answer as well',
+      given: {
+        credential: 'account-password',
+        verifier: 'entra-id',
+        accountInCloud: 'password-expired',
+        accountOnPremises: 'disabled',
+      },
+      expect: 'unusable',
+    },
   ],
 })
