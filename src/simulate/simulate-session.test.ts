@@ -108,6 +108,7 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['SFB-7', 'trust in a home tenant is a setting that features add to a plan'],
     ['VER-11', 'a guest with a Microsoft account is a user that features add to a plan'],
     ['OFF-2', 'the clients of the library that speak RPC over HTTP alone know no modern authentication'],
+    ['OFF-14', 'the servers of the library fulfill every prerequisite of tokens; tests contradict one'],
     ['OFF-12', 'a modern program that relays without an account is one that somebody has to declare'],
     ['MFA-23', 'a custom control is a policy that features add to a plan'],
     ['SFO-8', 'the same of one that is met'],
