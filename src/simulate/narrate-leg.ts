@@ -17,9 +17,10 @@ import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/b
 import { application, modern } from './protocols/modern.ts'
 import { type Narration, refusal, tell } from './protocols/narration.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
+import { restsOn } from './rests-on.ts'
 
 /** How a leg goes, by whatever name the person is known: equal for all people of whom the same facts hold. */
-export interface LegOutcome extends Omit<Trace, 'request' | 'origins' | 'restsOn'> {
+export interface LegOutcome extends Omit<Trace, 'request' | 'origins'> {
   readonly facts: LegFacts
   /** Where the person is among the actors; -1 where nobody gets so far as to ask. */
   readonly userAt: number
@@ -154,6 +155,8 @@ function courseOf(narration: Narration, path: LegPath): LegOutcome {
     undetermined: also.undetermined,
     audit: auditOf(narration),
   }
+  const rests = restsOn(context, builder.steps, decisions.verdict)
+  if (rests !== undefined) outcome.restsOn = rests
   if (issuer !== undefined) outcome.issuer = issuer
   if (issuer === 'entra-id' && path.resource !== undefined) outcome.resource = path.resource
   if (clientAppType !== undefined) outcome.clientAppType = clientAppType

@@ -1,5 +1,5 @@
 import { directoryApplications } from '../tenant/conditional-access/application-suites.ts'
-import type { Actor, Step, Trace, Verdict } from '../trace/step.ts'
+import type { Actor, Step, Trace } from '../trace/step.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
 import { actorOf } from './cast.ts'
 import { isLowPrivilege } from './conditional-access/judge-resources.ts'
@@ -10,7 +10,6 @@ import type { LegPath } from './leg-path.ts'
 import { type MethodsOfLeg, methodsOfLeg } from './methods/methods-of-leg.ts'
 import { stepsNaming } from './methods/name-methods.ts'
 import type { LegOutcome } from './narrate-leg.ts'
-import { restsOn } from './rests-on.ts'
 
 type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
 
@@ -41,16 +40,10 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
     audit: outcome.audit,
     enforceable: outcome.enforceable,
     takesEffect: outcome.takesEffect,
-    restsOn: restsOn(context, outcome.steps, outcomeOf(outcome)),
+    restsOn: outcome.restsOn,
   }
   // What is absent holds undefined, which the type of something that may be absent does not say.
   return trace as Trace
-}
-
-function outcomeOf({ steps }: LegOutcome): Verdict {
-  const last = steps[steps.length - 1]
-  if (last?.kind !== 'outcome') throw new Error('a leg must end with its outcome')
-  return last.verdict
 }
 
 /** The app id under which policies are enforced: asked for the lowest scopes alone, it is the directory, whatever is named. */
