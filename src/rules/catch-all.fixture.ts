@@ -34,6 +34,14 @@ export const coversAlways: { readonly [Q in Question]?: Covers } = {
   'identity-provider-access': ({ idpRule, verifier }) => idpRule === 'permit' || verifier !== 'federated-idp',
   'second-factor-by': (facts) =>
     facts.homeRealm === 'federated' && facts.federatedIdpMfaBehavior === 'acceptIfMfaDoneByFederatedIdp',
+  'provider-logon': ({ providerLogon, firstFactor }) => providerLogon === 'forms' || firstFactor === 'wrong',
+  'sign-in-method': (facts) =>
+    facts.methodRegistered === 'yes' &&
+    facts.methodAllowed === 'yes' &&
+    facts.methodServed === 'yes' &&
+    facts.methodPlace === 'fits' &&
+    facts.methodEnough === 'yes',
+  'method-preference': ({ systemPreferred }) => systemPreferred === 'off',
   'mailbox-gate': ({ mailboxSwitch, mailbox }) => mailboxSwitch === 'on' && mailbox === 'there',
 }
 

@@ -1,10 +1,10 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
-import type { Presented } from '../../vocabulary/methods.ts'
 import type { Message, Sent } from '../../vocabulary/protocols.ts'
-import { presentedPhrase, secondMethodPhrase } from './methods.ts'
+import { secondMethodPhrase } from './methods.ts'
 import { type Audience, credentialWords, flowWords, mechanismWords, protocolWords } from './nouns.ts'
 import { listed } from './phrasing.ts'
+import { plainlyPresents, presents } from './presenting.ts'
 
 type MessageOf<K extends Message['kind']> = Extract<Message, { kind: K }>
 
@@ -193,18 +193,6 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     sentence: (_, from, to) => `${from} grants ${to} access.`,
     plain: () => 'lets you in',
   },
-}
-
-function presents(credential: Credential, methods?: Presented): string {
-  if (methods !== undefined) return `presents ${presentedPhrase(methods)}`
-  return credential === 'interactive' ? 'signs in interactively' : `presents ${credentialWords[credential].the}`
-}
-
-function plainlyPresents(credential: Credential, from: ActorId, methods?: Presented): string {
-  if (methods !== undefined)
-    return from === 'user' ? `you use ${presentedPhrase(methods)}` : `sends ${presentedPhrase(methods)}`
-  if (credential === 'interactive') return 'you sign in'
-  return from === 'user' ? 'you type it' : `sends ${credentialWords[credential].the}`
 }
 
 function at(host: string | undefined): string {

@@ -16,6 +16,7 @@ export const aMethodOfTheCloudNeedsNoIdentityProvider = defineRule({
       given: { cloudMethod: 'yes', domainAuthentication: 'federated' },
       expect: 'managed',
     },
+    { name: 'a passkey of a managed person', given: { cloudMethod: 'yes' }, expect: 'managed' },
     { name: 'a password', given: { domainAuthentication: 'federated' }, expect: 'does-not-apply' },
     {
       name: 'an app that sends the password',

@@ -12,6 +12,11 @@ export const anOutsiderSignsInAtHome = defineRule({
     accountHome !== 'here' && accountHome !== 'one-time-passcode' ? 'elsewhere' : undefined,
   examples: [
     {
+      name: 'an account of another tenant, with a passkey',
+      given: { accountHome: 'entra-tenant', cloudMethod: 'yes' },
+      expect: 'elsewhere',
+    },
+    {
       name: 'an account of another tenant',
       given: { accountHome: 'entra-tenant', domainAuthentication: 'federated' },
       expect: 'elsewhere',

@@ -18,10 +18,10 @@ import { whatIsNotSwitchedOffIsOffered } from './what-is-not-switched-off-is-off
 export const serviceOfferRules: readonly Rule<'service-offer'>[] = [
   aServiceThatIsNotDeclaredIsNotJudged,
   aServiceOffersWhatItsProductHas,
-  aPrerequisiteThatIsNotMetLeavesModernAuthenticationOpen,
   someProtocolsCannotCarryModernAuthentication,
   mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOauthForThem,
   mailThatIsSentWithoutAnAccountCarriesNoToken,
+  aPrerequisiteThatIsNotMetLeavesModernAuthenticationOpen,
   theTenantSwitchConcernsOutlookForWindowsOnly,
   modernAuthenticationCanBeOffForExchangeOnline,
   modernAuthenticationCanBeOffForAService,

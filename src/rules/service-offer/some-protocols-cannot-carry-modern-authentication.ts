@@ -19,6 +19,11 @@ export const someProtocolsCannotCarryModernAuthentication = defineRule({
       given: { carriesModern: 'no', flow: 'password-grant' },
       expect: 'not-offered',
     },
+    {
+      name: 'RPC over HTTP of a server whose prerequisites are not met',
+      given: { carriesModern: 'no', flow: 'modern', serverPrerequisites: 'contradicted' },
+      expect: 'not-offered',
+    },
     { name: 'MAPI over HTTP', given: { carriesModern: 'yes', flow: 'modern' }, expect: 'does-not-apply' },
     { name: 'RPC over HTTP, with flow basic', given: { carriesModern: 'no', flow: 'basic' }, expect: 'does-not-apply' },
     {

@@ -9,6 +9,11 @@ export const aMethodThatIsNotRegisteredCannotBePresented = defineRule({
   because: ['methodRegistered'],
   answer: ({ methodRegistered }) => (methodRegistered === 'no' ? 'not-registered' : undefined),
   examples: [
+    {
+      name: 'a passkey that nobody registered, and that is switched off',
+      given: { methodRegistered: 'no', methodAllowed: 'no' },
+      expect: 'not-registered',
+    },
     { name: 'a passkey that nobody registered', given: { methodRegistered: 'no' }, expect: 'not-registered' },
     { name: 'a registered passkey', given: {}, expect: 'does-not-apply' },
   ],

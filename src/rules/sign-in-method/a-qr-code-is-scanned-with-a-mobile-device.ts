@@ -10,6 +10,11 @@ export const aQrCodeIsScannedWithAMobileDevice = defineRule({
   because: ['methodPlace'],
   answer: ({ methodPlace }) => (methodPlace === 'no-mobile-device' ? 'not-here' : undefined),
   examples: [
+    {
+      name: 'at a Windows PC, where MFA is demanded',
+      given: { methodPlace: 'no-mobile-device', methodEnough: 'single-factor' },
+      expect: 'not-here',
+    },
     { name: 'at a Windows PC', given: { methodPlace: 'no-mobile-device' }, expect: 'not-here' },
     { name: 'on a shared phone', given: {}, expect: 'does-not-apply' },
   ],

@@ -10,6 +10,11 @@ export const methodsThatEveryPolicySwitchesOffCannotBeUsed = defineRule({
   because: ['methodAllowed'],
   answer: ({ methodAllowed }) => (methodAllowed === 'no' ? 'switched-off' : undefined),
   examples: [
+    {
+      name: 'a text message that is switched off, after its end',
+      given: { methodAllowed: 'no', methodServed: 'no' },
+      expect: 'switched-off',
+    },
     { name: 'a method that is switched off', given: { methodAllowed: 'no' }, expect: 'switched-off' },
     { name: 'a method that is allowed', given: {}, expect: 'does-not-apply' },
   ],

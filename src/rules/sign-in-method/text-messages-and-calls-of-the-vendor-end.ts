@@ -10,6 +10,11 @@ export const textMessagesAndCallsOfTheVendorEnd = defineRule({
   because: ['methodServed'],
   answer: ({ methodServed }) => (methodServed === 'no' ? 'ended' : undefined),
   examples: [
+    {
+      name: 'a text message after its end, with a client that shows no Hello',
+      given: { methodServed: 'no', methodPlace: 'no-hello-device' },
+      expect: 'ended',
+    },
     { name: 'a text message in March 2027', given: { methodServed: 'no' }, expect: 'ended' },
     { name: 'a text message in 2026', given: {}, expect: 'does-not-apply' },
   ],

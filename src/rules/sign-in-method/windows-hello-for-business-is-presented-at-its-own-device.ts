@@ -10,6 +10,11 @@ export const windowsHelloForBusinessIsPresentedAtItsOwnDevice = defineRule({
   because: ['methodPlace'],
   answer: ({ methodPlace }) => (methodPlace === 'no-hello-device' ? 'not-here' : undefined),
   examples: [
+    {
+      name: 'on a phone, where MFA is demanded',
+      given: { methodPlace: 'no-hello-device', methodEnough: 'single-factor' },
+      expect: 'not-here',
+    },
     { name: 'on a phone', given: { methodPlace: 'no-hello-device' }, expect: 'not-here' },
     { name: 'on the laptop of the person', given: {}, expect: 'does-not-apply' },
   ],

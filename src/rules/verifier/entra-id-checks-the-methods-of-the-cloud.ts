@@ -17,6 +17,11 @@ export const entraIdChecksTheMethodsOfTheCloud = defineRule({
       expect: 'entra-id',
     },
     {
+      name: 'a passkey of a federated person',
+      given: { cloudMethod: 'yes', credential: 'interactive', homeRealm: 'federated' },
+      expect: 'entra-id',
+    },
+    {
       name: 'the password beside pass-through authentication',
       given: { credential: 'interactive', homeRealm: 'managed', managedSignIn: 'pass-through' },
       expect: 'does-not-apply',

@@ -19,6 +19,17 @@ export const entraIdDoesNotPassAPasswordGrantOn = defineRule({
       expect: 'entra-id',
     },
     {
+      name: 'a script of a federated user who has a passkey',
+      given: {
+        flowClass: 'password-grant',
+        homeRealm: 'federated',
+        passwordGrantChecked: 'nowhere',
+        cloudMethod: 'yes',
+        credential: 'interactive',
+      },
+      expect: 'entra-id',
+    },
+    {
       name: 'a script that asks the identity provider itself',
       given: { flowClass: 'password-grant', homeRealm: 'federated', passwordGrantChecked: 'at-the-identity-provider' },
       expect: 'does-not-apply',

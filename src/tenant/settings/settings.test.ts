@@ -169,6 +169,8 @@ const derived = [
   'sendingRoute',
   'appPassword',
   'servicePlace',
+  'serverPrerequisites',
+  'providerLogon',
 ]
 
 test('every fact that a file states has a setting, and the others are named', () => {
