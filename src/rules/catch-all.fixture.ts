@@ -32,7 +32,6 @@ export const coversAlways: { readonly [Q in Question]?: Covers } = {
   'account-state': ({ verifier, accountOnPremises }) =>
     accountOnPremises === 'sound' || verifier === 'relying-party' || verifier === 'home-tenant',
   'identity-provider-access': ({ idpRule, verifier }) => idpRule === 'permit' || verifier !== 'federated-idp',
-  'provider-logon': ({ providerLogon, firstFactor }) => providerLogon === 'forms' || firstFactor === 'wrong',
   'second-factor-by': (facts) =>
     facts.homeRealm === 'federated' && facts.federatedIdpMfaBehavior === 'acceptIfMfaDoneByFederatedIdp',
   'provider-logon': ({ providerLogon, firstFactor }) => providerLogon === 'forms' || firstFactor === 'wrong',

@@ -28,7 +28,7 @@ const scenarios = [
   ['exchange-online-switches', 12],
   ['security-defaults', 11],
   ['federated-skype-on-premises', 6],
-  ['leaver', 9],
+  ['leaver', 10],
 ] as const
 
 const swept = scenarios.map(([name, most]) => ({

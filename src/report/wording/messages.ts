@@ -1,5 +1,4 @@
 import type { ActorId } from '../../vocabulary/actors.ts'
-import type { Credential } from '../../vocabulary/credentials.ts'
 import type { Message, Sent } from '../../vocabulary/protocols.ts'
 import { secondMethodPhrase } from './methods.ts'
 import { type Audience, credentialWords, flowWords, mechanismWords, protocolWords } from './nouns.ts'

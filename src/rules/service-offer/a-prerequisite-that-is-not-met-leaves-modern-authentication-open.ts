@@ -16,6 +16,11 @@ export const aPrerequisiteThatIsNotMetLeavesModernAuthenticationOpen = defineRul
       : undefined,
   examples: [
     {
+      name: 'prerequisites that are not met, whatever the switch concerns',
+      given: { flow: 'modern', serverPrerequisites: 'contradicted' },
+      expect: 'undetermined',
+    },
+    {
       name: 'the hybrid agent',
       given: {
         hosting: 'on-premises',

@@ -19,6 +19,11 @@ export const mailThatIsSentWithoutAnAccountCarriesNoToken = defineRule({
       expect: 'not-offered',
     },
     {
+      name: 'a modern program that relays at a server whose prerequisites are not met',
+      given: { carriesModern: 'no', flow: 'modern', protocolKind: 'smtp', serverPrerequisites: 'contradicted' },
+      expect: 'not-offered',
+    },
+    {
       name: 'a modern program that submits with an account',
       given: { carriesModern: 'yes', flow: 'modern', protocolKind: 'smtp' },
       expect: 'does-not-apply',
