@@ -212,6 +212,8 @@ const writers = new Set([
   'src/cli/write-file.ts',
   'src/gherkin/run/prepare-features.ts',
   'src/report/drawing/draw.ts',
+  // It writes the settings of a browser that it unpacks into a folder of its own.
+  'src/report/drawing/packaged-browser.ts',
   // A new project is files that must not be there yet, all or none.
   'src/cli/write-project.ts',
   // Its examples print.

@@ -121,6 +121,8 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['GATE-16', 'that the retirement has reached a tenant is a roll-out state that features add to a plan'],
     ['OFF-11', 'a service that the file does not have is asked for by name only'],
     ['ISS-6', 'every server of the library that takes tokens states whose'],
+    ['MPR-2', 'system-preferred authentication for the second factor alone is a setting that features add to a plan'],
+    ['MPR-3', 'the same of one that is switched off'],
     ['MTH-1', 'what nobody registered is too much to list: everything that a person lacks'],
     ['CA-6', 'the library has no policy that is not understood; features add one to a plan'],
   ])

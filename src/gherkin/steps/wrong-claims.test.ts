@@ -151,6 +151,12 @@ const wrong: readonly Wrong[] = [
     claim: 'the grant controls required are not multifactor authentication',
     says: /required are not mfa/,
   },
+  {
+    tenant: 'passwordless-company',
+    when: 'When the Roaster uses Outlook to read mail from the internet',
+    claim: 'the user does not present a passkey',
+    says: /does not present passkey/,
+  },
   { claim: 'no sign-in uses the app password', says: /a witness: mailbox leg signs in with app password/ },
   { claim: 'no sign-in uses the app pasword', says: /did you mean `app password`/ },
   { claim: 'no sign-in by guests uses the app password', says: /no sign-in that the claim could be about/ },
@@ -184,7 +190,7 @@ describe('what is not so', () => {
   let ran: ProjectRun
 
   beforeAll(async () => {
-    const scenarios = [policies, 'hybrid-autodiscover', 'invalid/TEN-1-dangling-events']
+    const scenarios = [policies, 'passwordless-company', 'hybrid-autodiscover', 'invalid/TEN-1-dangling-events']
     const files = scenarios.map((name) => [`scenarios/${name}.yaml`, readFileSync(`scenarios/${name}.yaml`, 'utf8')])
     folder = project({ ...Object.fromEntries(files), 'features/a.feature': lines.join('\n') })
     ran = await folder.run('text')

@@ -55,6 +55,13 @@ const token = (service = 'exchange-online') => [
   `${service} > client: access-granted`,
 ]
 
+/** The same where the methods of the person are known, so that the messages name them. */
+const naming = (lines: readonly string[], first: string, second = ''): readonly string[] =>
+  lines.map((line) => {
+    if (line === 'user > client: credential-presented interactive') return `${line} ${first}`
+    return second !== '' && line.endsWith('second-factor-response') ? `${line} ${second}` : line
+  })
+
 type Case = readonly [name: string, plan: Plan, request: Partial<ClientRequest>, expected: readonly string[]]
 
 /** The conversation of the last leg, after the client has asked for a token. */
@@ -69,21 +76,29 @@ function said(plan: Plan, request: Partial<ClientRequest>): readonly string[] {
 const inTheCloud: readonly Case[] = [
   ['the right password', {}, {}, [...page(), '(policies)', ...token()]],
   ['a wrong password', {}, wrong, [...page(), 'entra-id > client: refusal AADSTS50126']],
-  ['a second factor', { policies: mfa }, {}, [...page(), '(policies)', ...challenged('entra-id'), ...token()]],
+  [
+    'a second factor',
+    { policies: mfa },
+    {},
+    naming([...page(), '(policies)', ...challenged('entra-id'), ...token()], 'password', 'microsoftAuthenticatorPush'),
+  ],
   ['a blocking policy', { policies: block }, {}, [...page(), '(policies)', 'entra-id > client: refusal AADSTS53003']],
   [
     'MFA without a registered method',
     { policies: mfa, user: { registered: false, methods: [] } },
     {},
-    [
-      ...page(),
-      '(policies)',
-      'entra-id > client: registration-required',
-      '(asks for second-factor)',
-      'user > client: register-method',
-      'client > entra-id: register-method',
-      ...token(),
-    ],
+    naming(
+      [
+        ...page(),
+        '(policies)',
+        'entra-id > client: registration-required',
+        '(asks for second-factor)',
+        'user > client: register-method',
+        'client > entra-id: register-method',
+        ...token(),
+      ],
+      'password',
+    ),
   ],
   [
     'a client that has been signed in prompts nobody',
@@ -149,7 +164,11 @@ const byProvider: readonly Case[] = [
     'a second factor in the cloud',
     { domain: mfaInTheCloud, policies: mfa },
     {},
-    [...adfs('true'), ...back('federated-idp'), '(policies)', ...challenged('entra-id'), ...token()],
+    naming(
+      [...adfs('true'), ...back('federated-idp'), '(policies)', ...challenged('entra-id'), ...token()],
+      'federatedSingleFactor',
+      'microsoftAuthenticatorPush',
+    ),
   ],
   [
     'a second factor at the provider, which policies demand first',
