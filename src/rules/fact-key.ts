@@ -6,9 +6,12 @@ import { readers } from './generated/fact-shape.ts'
 /** A number that is equal for legs on which all of some facts are equal; a missing fact has a number of its own. */
 export type FactKey = NumberKey<LegFacts>
 
+/** How many keys there are over some facts: each is below this number. */
+export const keyCount = (names: readonly FactName[]): number =>
+  names.reduce((product, name) => product * (factDomains[name].length + 1), 1)
+
 /** Whether one number can tell all combinations of some facts apart. */
-const fitsNumber = (names: readonly FactName[]): boolean =>
-  names.reduce((product, name) => product * (factDomains[name].length + 1), 1) <= Number.MAX_SAFE_INTEGER
+const fitsNumber = (names: readonly FactName[]): boolean => keyCount(names) <= Number.MAX_SAFE_INTEGER
 
 /** The key over some facts that are few enough for one number; with the cache that it is the key of, or a part of it. */
 export function factKey(names: readonly FactName[], cache?: DeclaredCache): FactKey {

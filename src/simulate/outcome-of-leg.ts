@@ -1,19 +1,22 @@
+import { cacheByObject } from '../memory/cache-by-object.ts'
 import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { shown } from '../memory/declared-cache.ts'
-import { factKey } from '../rules/fact-key.ts'
+import { factKey, keyCount } from '../rules/fact-key.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import type { Domain } from '../tenant/domain.ts'
+import type { User } from '../tenant/tenant.ts'
 import { credentials } from '../vocabulary/credentials.ts'
 import { factDomains, type LegFacts } from '../vocabulary/facts.ts'
 import { decideLeg } from './decide-leg.ts'
-import { accountFacts, addAccountFacts } from './facts/account-facts.ts'
+import { accountFactsOfLeg, addAccountFacts, addStandingFacts, standingFacts } from './facts/account-facts.ts'
 import { mfaSatisfied } from './facts/mfa-satisfied.ts'
 import { addNetworkFacts, networkFacts } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { type LegOutcome, narrateLeg } from './narrate-leg.ts'
 
-const personFacts = [...accountFacts, ...networkFacts] as const
+const factsOfLeg = [...accountFactsOfLeg, ...networkFacts] as const
+const personFacts = [...standingFacts, ...factsOfLeg] as const
 type PersonFacts = Pick<LegFacts, (typeof personFacts)[number]>
 
 // Every property of the person's facts, so that all of these have one shape.
@@ -30,10 +33,14 @@ const outcomes = cachePerOwner<LegOutcome, [identityProvider: Domain['identityPr
   within: [...personFacts, ...broughtParts],
   keep: 'when asked again',
 })
-const personKey = factKey(personFacts, outcomes.declared)
+const standingKey = factKey(standingFacts, outcomes.declared)
+const keyOfLeg = factKey(factsOfLeg, outcomes.declared)
 
 const mfaValues: readonly string[] = factDomains.mfaSatisfied
 const broughtKeys = (credentials.length + 1) * 3 * (mfaValues.length + 1)
+const legKeys = keyCount(factsOfLeg) * broughtKeys
+if (keyCount(standingFacts) * legKeys > Number.MAX_SAFE_INTEGER)
+  throw new Error('person and request are too many facts for one number')
 
 /** A number for what is brought along, below `broughtKeys`. */
 function broughtKey(context: LegContext): number {
@@ -50,18 +57,35 @@ function broughtKey(context: LegContext): number {
   return (presented * 3 + signedIn) * (mfaValues.length + 1) + mfa
 }
 
-function addPersonFacts(facts: PersonFacts, { negotiated }: LegPath, context: LegContext): void {
+/** What the file states of a person, and the part of the key that follows from it. */
+interface Standing {
+  readonly facts: PersonFacts
+  readonly key: number
+}
+
+// Invariant: a user does not change, and what is stated of the account stands in the user and its domain.
+const standings = cacheByObject<User, Standing>('what is stated of an account', 'user')
+
+function standingOf(user: User): Standing {
+  return standings(user, () => {
+    const facts = { ...blank }
+    addStandingFacts(facts, user)
+    return { facts, key: standingKey(facts) * legKeys }
+  })
+}
+
+function addFactsOfLeg(facts: PersonFacts, { negotiated }: LegPath, context: LegContext): void {
   addAccountFacts(facts, context)
   const { used } = negotiated.authentication
   if (used !== null) addNetworkFacts(facts, context, used)
 }
 
 /** The facts of the person alone: they make up the key, and copying all facts would take longer than finding the outcome. */
-function personFactsOf(path: LegPath, context: LegContext): PersonFacts {
-  const facts: PersonFacts = { ...blank }
+function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts): PersonFacts {
+  const facts: PersonFacts = { ...standing }
   const { registrationGrace } = path.facts
   if (registrationGrace !== undefined) facts.registrationGrace = registrationGrace
-  addPersonFacts(facts, path, context)
+  addFactsOfLeg(facts, path, context)
   return facts
 }
 
@@ -75,11 +99,13 @@ export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
   const decided = (facts: LegFacts): LegOutcome => narrateLeg(path, context, decideLeg(path, context, facts))
   if (context.tenant.conditionalAccess.policies.length > 0) {
     const facts = copyOfFacts(path.facts)
-    addPersonFacts(facts, path, context)
+    addStandingFacts(facts, context.user)
+    addFactsOfLeg(facts, path, context)
     return decided(facts)
   }
-  const person = personFactsOf(path, context)
+  const standing = standingOf(context.user)
+  const person = personFactsOf(path, context, standing.facts)
   const { identityProvider } = context.user.domain ?? nowhere
-  const key = personKey(person) * broughtKeys + broughtKey(context)
+  const key = standing.key + keyOfLeg(person) * broughtKeys + broughtKey(context)
   return outcomes.find(path, [identityProvider, key], () => decided(Object.assign(copyOfFacts(path.facts), person)))
 }

@@ -73,12 +73,14 @@ function takesToken(context: LegPathContext, used: Flow, name: string): boolean 
   return server?.name === name && isToken(used) && !saysUpdates(server.servers)
 }
 
+// The keys of the table are ids of the catalog.
+const taken = Object.keys(whereTaken) as (keyof typeof whereTaken)[]
+
 /** What is taken for granted on a leg before an account comes in. */
 export function presumptions(context: LegPathContext, facts: LegFacts, used: Flow): readonly Step[] {
   const steps: Step[] = []
-  // The keys of the table are ids of the catalog.
-  for (const id of Object.keys(whereTaken) as (keyof typeof whereTaken)[])
-    if (whereTaken[id]({ context, facts, used })) steps.push(presumed(id))
+  const met: Met = { context, facts, used }
+  for (const id of taken) if (whereTaken[id](met)) steps.push(presumed(id))
   return steps
 }
 

@@ -1,6 +1,6 @@
 import { allRules } from '../rules/index.ts'
 import type { Step, Verdict } from '../trace/step.ts'
-import { type CitationKey, type LesserTier, tierOf, tiers } from '../vocabulary/citations.ts'
+import { type LesserTier, tierOf, tiers } from '../vocabulary/citations.ts'
 import { type FactName, missing } from '../vocabulary/facts.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
 import type { LegPathContext } from './leg-context.ts'
@@ -23,7 +23,8 @@ export const changesBehind: Readonly<Partial<Record<FactName, (context: LegPathC
 }
 
 interface Support {
-  readonly source: CitationKey
+  /** Its place among the tiers. */
+  readonly tier: number
   readonly changes: readonly ((context: LegPathContext) => Change)[]
 }
 
@@ -31,7 +32,7 @@ interface Support {
 const supports: ReadonlyMap<RuleId, Support> = new Map(
   allRules.map(({ id, citation, because }) => [
     id,
-    { source: citation.source, changes: because.flatMap((fact) => changesBehind[fact] ?? []) },
+    { tier: tiers.indexOf(tierOf(citation.source)), changes: because.flatMap((fact) => changesBehind[fact] ?? []) },
   ]),
 )
 
@@ -48,7 +49,7 @@ export function restsOn(context: LegPathContext, steps: readonly Step[], verdict
   for (const rule of rules) {
     const support = supports.get(rule)
     if (support === undefined) continue
-    weakest = Math.max(weakest, tiers.indexOf(tierOf(support.source)))
+    weakest = Math.max(weakest, support.tier)
     for (const behind of support.changes) {
       const change = behind(context)
       if (change === undefined || change === missing) continue

@@ -22,10 +22,8 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
     request: context.request,
     actors: castFor(context, outcome),
     facts: outcome.facts,
-    origins: person.origins.concat(path.stated.origins),
-    steps: stepsBefore(person, context, outcome.facts).concat(
-      methods === undefined ? outcome.steps : stepsNaming(outcome.steps, methods),
-    ),
+    origins: [...person.origins, ...path.stated.origins],
+    steps: stepsOf(stepsBefore(person, context, outcome.facts), outcome, methods),
     authentication: outcome.authentication,
     issuer: outcome.issuer,
     resource: audienceOf(context, outcome.resource),
@@ -62,6 +60,12 @@ function audienceOf({ client, request }: LegContext, resource: string | undefine
 function methodsOf(context: LegContext, { facts, steps, conditionalAccess }: LegOutcome): MethodsOfLeg | undefined {
   const last = steps[steps.length - 1]
   return last?.kind === 'outcome' ? methodsOfLeg(context, facts, last.verdict, conditionalAccess) : undefined
+}
+
+/** The steps of a leg; those that are shared by everybody of a kind are not copied, which would take longer than all else. */
+function stepsOf(before: readonly Step[], { steps }: LegOutcome, methods: MethodsOfLeg | undefined): readonly Step[] {
+  const own = methods === undefined ? steps : stepsNaming(steps, methods)
+  return before.length === 0 ? own : [...before, ...own]
 }
 
 /** The defaults that stand in for facts of the person, and the registration that security defaults are taken to imply. */

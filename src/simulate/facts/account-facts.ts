@@ -11,47 +11,58 @@ import { assumesRegistration, registrationGrace } from './registration-grace.ts'
 /** The most app passwords that a user can have. */
 export const appPasswordLimit = 40
 
-/** The facts of the account: client and service settle how they speak without them. */
-export const accountFacts = [
+/** The facts that the file alone states of an account: they are the same on every leg. */
+export const standingFacts = [
   'accountKind',
   'accountHome',
-  'inboundMfaTrust',
   'domainAuthentication',
-  'stagedRollout',
   'managedSignIn',
   'perUserMfaState',
-  'mfaRegistered',
-  'registrationGrace',
   'appPasswordCount',
   'adminRole',
   'accountOnPremises',
   'accountInCloud',
+] as const satisfies readonly FactName[]
+
+/** The facts of the account that depend on the leg or on the tenant besides. */
+export const accountFactsOfLeg = [
+  'inboundMfaTrust',
+  'stagedRollout',
+  'mfaRegistered',
+  'registrationGrace',
   'passwordGrantChecked',
   'firstFactor',
   'cloudMethod',
 ] as const satisfies readonly FactName[]
 
+/** The facts of the account: client and service settle how they speak without them. */
+export const accountFacts = [...standingFacts, ...accountFactsOfLeg] as const
+
 type AccountFact = (typeof accountFacts)[number]
 
-/** What the rules may know of the account on this leg. */
-export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: LegContext): void {
-  const { user, request } = context
+/** What the file states of an account. */
+export function addStandingFacts(facts: Pick<LegFacts, (typeof standingFacts)[number]>, user: User): void {
   const { domain } = user
   facts.accountKind = user.kind
   facts.accountHome = user.accountHome
-  facts.inboundMfaTrust = mfaTrust(context)
   facts.domainAuthentication = domain === undefined ? 'managed' : domain.authentication
-  facts.stagedRollout = inStagedRollout(user, request.signals)
   facts.managedSignIn =
     domain === undefined ? 'cloud-only' : user.synced ? (domain.managedSignIn ?? missing) : 'cloud-only'
   facts.perUserMfaState = user.perUserMfaState ?? missing
+  facts.appPasswordCount = count(user.appPasswords?.length)
+  facts.adminRole = adminRole(user)
+  facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'
+  facts.accountInCloud = user.account.inCloud ?? missing
+}
+
+/** What the rules may know of the account on this leg besides what the file states of it, which the facts have already. */
+export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: LegContext): void {
+  const { user, request } = context
+  facts.inboundMfaTrust = mfaTrust(context)
+  facts.stagedRollout = inStagedRollout(user, request.signals)
   facts.mfaRegistered = registeredHere(context, facts.inboundMfaTrust)
   // What the tenant gives is known before the person is.
   if (facts.registrationGrace === 'available') facts.registrationGrace = registrationGrace(context)
-  facts.appPasswordCount = count(user.appPasswords?.length)
-  facts.adminRole = adminRole(context)
-  facts.accountOnPremises = user.synced ? (user.account.onPremises ?? missing) : 'sound'
-  facts.accountInCloud = user.account.inCloud ?? missing
   facts.passwordGrantChecked = passwordGrantChecked(context, facts)
   facts.firstFactor = request.signals.firstFactor ?? 'right'
   facts.cloudMethod = cloudMethodOf(context)
@@ -87,7 +98,7 @@ export function inStagedRollout(user: User, { domainHint }: Signals): Known<'sta
   return user.stagedRollout ?? missing
 }
 
-function adminRole({ user }: LegContext): Known<'adminRole'> {
+function adminRole(user: User): Known<'adminRole'> {
   if (user.adminRole !== undefined) return user.adminRole ? 'yes' : 'no'
   return user.roles === undefined ? missing : user.roles.size > 0 ? 'yes' : 'no'
 }
