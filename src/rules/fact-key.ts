@@ -17,19 +17,22 @@ const fitsNumber = (names: readonly FactName[]): boolean => keyCount(names) <= N
 export function factKey(names: readonly FactName[], cache?: DeclaredCache): FactKey {
   if (!fitsNumber(names)) throw new Error('there are too many facts for one number')
   const columns = names.map((name) => ({ name, get: readers[name], domain: factDomains[name] as readonly string[] }))
-  return (facts) => {
-    const leftOut = cache?.leftOut
+  const numberOf = (facts: LegFacts, leftOut: string | undefined): number => {
     let key = 0
     for (let at = 0; at < columns.length; at += 1) {
       // Invariant: the index is below the length of the list.
       const { name, get, domain } = columns[at] as (typeof columns)[number]
-      const value = get(facts)
+      const { length } = domain
       let index = 0
-      if (name !== leftOut) while (index < domain.length && domain[index] !== value) index += 1
-      key = key * (domain.length + 1) + index
+      if (leftOut === undefined || name !== leftOut) {
+        const value = get(facts)
+        while (index < length && domain[index] !== value) index += 1
+      }
+      key = key * (length + 1) + index
     }
     return key
   }
+  return (facts) => numberOf(facts, cache?.leftOut)
 }
 
 /** The keys over facts of which there may be more than one number can tell apart. */

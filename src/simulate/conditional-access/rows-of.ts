@@ -74,7 +74,7 @@ export function textOfTarget(cache: DeclaredCache, signIn: PolicySignIn, depende
       ? shown(cache, 'userAction', target.userAction, 'action')
       : `context ${shown(cache, 'authenticationContext', target.authenticationContext, '')}`
   const { applications, scopes, confidentialClient, clientAppId } = target
-  const [first = ''] = applications
+  const first = applications[0] ?? ''
   if (cache.leftOut === undefined && scopes === undefined && dependencies && applications.length === 1) return first
   const named = shown(cache, 'applications', applications.length === 1 ? first : applications.join(' '), '')
   const withNeeds = shown(cache, 'dependencies', dependencies, true)
