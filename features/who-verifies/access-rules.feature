@@ -118,6 +118,10 @@ Feature: Client access rules of AD FS
         | x-ms-forwarded-client-ip    | matches    | ^203\\.0\\.113\\. | IMAP client  | read mail | corporate | blocked        | ACC-18 |
         | x-ms-forwarded-client-ip    | matches    | ^198\\.51\\.      | IMAP client  | read mail | corporate | signs in       | CRED-5 |
         | x-ms-forwarded-client-ip    | matches    | \\.7$           | IMAP client  | read mail | corporate | undetermined   | -      |
+        | x-ms-forwarded-client-ip    | not-matches | ^203\\.0\\.113\\. | IMAP client  | read mail | corporate | signs in       | CRED-5 |
+        | x-ms-forwarded-client-ip    | not-matches | ^198\\.51\\.      | IMAP client  | read mail | corporate | blocked        | ACC-18 |
+        | x-ms-forwarded-client-ip    | not-matches | \\.7$           | IMAP client  | read mail | corporate | undetermined   | -      |
+        | x-ms-forwarded-client-ip    | not-matches | ^203\\.0\\.113\\. | browser      | read mail | internet  | blocked        | ACC-18 |
         | x-ms-forwarded-client-ip    | exists     | x                 | browser      | read mail | corporate | signs in       | CRED-3 |
 
     Scenario: a deny beats a permit, in whatever order they stand

@@ -21,6 +21,7 @@ import { refusals } from './refusals.ts'
 import { said } from './said.ts'
 import { withoutSecrets } from './secrets.ts'
 import { settlePrincipals } from './settle-principals.ts'
+import { nameProviders, settleProviders } from './settle-providers.ts'
 
 /** A tenant file made of exports, and the account of what became of each object. */
 export interface ImportedTenant {
@@ -88,17 +89,22 @@ interface Finished {
 }
 
 /** The parts of all exports as one file, with what stands in for parts that none of them states. */
-function finish(merged: Partial<TenantFile>, { name, asOf: wanted }: ImportOptions): Finished {
+function finish(
+  merged: Partial<TenantFile>,
+  names: ReadonlyMap<string, string>,
+  { name, asOf: wanted }: ImportOptions,
+): Finished {
   const { asOf, coverage: dated } = dateOf(merged.asOf, wanted)
   const { users, groups, coverage: settled } = settlePrincipals(merged)
+  const providers = settleProviders(merged.identityProviders ?? [], groups, names)
   const { parts, coverage: stoodIn } = placeholders({ ...merged, users })
-  const { name: stated, asOf: _, domains, identityProviders, groups: __, users: ___, ...others } = merged
+  const { name: stated, asOf: _, domains, identityProviders: ___, groups: __, users: ____, ...others } = merged
   const file = said<TenantFile>({
     name: name ?? stated ?? 'Imported tenant',
     asOf,
     ...others,
     domains: parts.domains ?? domains,
-    identityProviders,
+    identityProviders: providers.identityProviders,
     groups,
     users: parts.users ?? users,
     networks: parts.networks,
@@ -106,7 +112,7 @@ function finish(merged: Partial<TenantFile>, { name, asOf: wanted }: ImportOptio
   })
   // The same file with some texts replaced.
   const clean = withoutSecrets(file) as TenantFile
-  return { file: inOrderOfKeys(clean), dated, coverage: [...settled, ...stoodIn] }
+  return { file: inOrderOfKeys(clean), dated, coverage: [...settled, ...providers.coverage, ...stoodIn] }
 }
 
 function validFile(file: TenantFile, names: ReadonlyMap<string, string>): ValidFile {
@@ -152,13 +158,13 @@ const disguised = <Value>(disguise: Pseudonyms | undefined, value: Value): Value
 /** Makes a tenant file of exports of any kind, in any number of files; the same exports give the same bytes. */
 export function importExports(sources: readonly SourceText[], options: ImportOptions = {}): Loaded<ImportedTenant> {
   const recognized = chosen(recognizeFiles(sources, readers), options.only)
-  const fragments = fragmentsOf(recognized)
+  const fragments = nameProviders(fragmentsOf(recognized))
   const first = sources[0] ?? { name: 'the export', text: '' }
   const found: readonly Diagnostic[] = recognized.diagnostics
   if (fragments.length === 0)
     return { ok: false, diagnostics: [...found, { code: 'IMP-2', args: { what: first.name }, at: startOf(first) }] }
   const merged = mergeFragments(fragments)
-  const { file: made, dated, coverage } = finish(merged.file, options)
+  const { file: made, dated, coverage } = finish(merged.file, merged.names ?? new Map(), options)
   const disguise = options.pseudonymize === undefined ? undefined : pseudonyms(made, options.pseudonymize)
   const names = [...(merged.names ?? [])].map(([id, name]) => disguised(disguise, [id, name] as const))
   const file = disguised(disguise, made)

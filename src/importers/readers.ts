@@ -1,6 +1,7 @@
+import { adfsReader } from './ad-fs/ad-fs-reader.ts'
 import { exchangeReader } from './exchange/exchange-reader.ts'
 import type { RecordReader } from './fragment.ts'
 import { skypeReader } from './skype-for-business/skype-reader.ts'
 
 /** Every reader of records; the first that recognizes a record reads it. */
-export const readers: readonly RecordReader[] = [exchangeReader, skypeReader]
+export const readers: readonly RecordReader[] = [exchangeReader, skypeReader, adfsReader]

@@ -16,7 +16,7 @@ export interface Domain extends Declared {
 /** One condition of an access rule of an identity provider, over the claims it sees. */
 export interface ClaimCondition {
   readonly claim: string
-  readonly operator: 'equals' | 'not-equals' | 'matches' | 'exists' | 'absent'
+  readonly operator: 'equals' | 'not-equals' | 'matches' | 'not-matches' | 'exists' | 'absent'
   readonly value?: string
 }
 

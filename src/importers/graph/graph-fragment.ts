@@ -16,8 +16,11 @@ import { importTrust } from './trust.ts'
 function namesById(objects: readonly GraphObject[]): ReadonlyMap<string, string> {
   return new Map(
     objects.flatMap((object) => {
-      const [id, name] = [textIn(object.fields, 'id'), nameOf(object)]
-      return id === undefined || name === '' || name === id ? [] : [[id.toLowerCase(), name] as const]
+      const name = nameOf(object)
+      const ids = [textIn(object.fields, 'id'), textIn(object.fields, 'onpremisessecurityidentifier')]
+      return ids.flatMap((id) =>
+        id === undefined || name === '' || name === id ? [] : [[id.toLowerCase(), name] as const],
+      )
     }),
   )
 }

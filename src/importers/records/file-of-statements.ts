@@ -6,6 +6,7 @@ import { own } from '../../vocabulary/own.ts'
 const lists: Readonly<Record<string, string>> = {
   users: 'userPrincipalName',
   authenticationPolicies: 'name',
+  identityProviders: 'name',
   connectors: 'name',
   servers: 'name',
 }

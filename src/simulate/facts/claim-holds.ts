@@ -17,5 +17,9 @@ export function claimHolds(
       return value === undefined || value.toLowerCase() !== wanted?.toLowerCase()
     case 'matches':
       return value === undefined ? false : claimMatches(wanted ?? '', value)
+    case 'not-matches': {
+      const matches = value === undefined ? false : claimMatches(wanted ?? '', value)
+      return matches === undefined ? undefined : !matches
+    }
   }
 }

@@ -2,6 +2,7 @@ import { assumptionCodes } from './assumption-codes.ts'
 import { constraintCodes } from './constraint-codes.ts'
 import type { DiagnosticEntry } from './entry.ts'
 import { exportCodes } from './export-codes.ts'
+import { federationCodes } from './federation-codes.ts'
 import { importCodes } from './import-codes.ts'
 import { policyCodes } from './policy-codes.ts'
 import { policyConstraintCodes } from './policy-constraint-codes.ts'
@@ -20,6 +21,7 @@ const families = {
   ...policyCodes,
   ...importCodes,
   ...exportCodes,
+  ...federationCodes,
   ...assumptionCodes,
 }
 

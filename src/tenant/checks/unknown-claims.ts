@@ -42,7 +42,7 @@ function judgeCondition(
   const { claim, operator, value } = condition
   const at = [...path, 'value']
   if (!known.has(claimName(claim))) return [unknownClaim(file, claim, known, [...path, 'claim'])]
-  if (operator === 'matches') return judgePattern(file, value ?? '', at)
+  if (operator === 'matches' || operator === 'not-matches') return judgePattern(file, value ?? '', at)
   if (claimName(claim) !== 'group' || file.parts.groups === undefined) return []
   return undeclared(file, file.names('groups', ['name', 'id']), { kind: 'group', name: value, path: at })
 }

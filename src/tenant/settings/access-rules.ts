@@ -3,7 +3,7 @@ import { list, names, object, oneOf, text } from '../schema/parts.ts'
 /** A condition of an access rule as authored. */
 export interface ClaimConditionFile {
   readonly claim: string
-  readonly operator?: 'equals' | 'not-equals' | 'matches' | 'exists' | 'absent'
+  readonly operator?: 'equals' | 'not-equals' | 'matches' | 'not-matches' | 'exists' | 'absent'
   readonly value?: string
 }
 
@@ -36,10 +36,10 @@ const condition = object(
     }),
     operator: oneOf(
       'operator',
-      'How the value is compared; `equals` when left out. `not-equals` also holds without the claim.',
-      ['equals', 'not-equals', 'matches', 'exists', 'absent'],
+      'How the value is compared; `equals` when left out. `not-equals` and `not-matches` also hold without the claim.',
+      ['equals', 'not-equals', 'matches', 'not-matches', 'exists', 'absent'],
     ),
-    value: text('claim value', 'The value or, for `matches`, the regular expression.'),
+    value: text('claim value', 'The value or, for `matches` and `not-matches`, the regular expression.'),
   },
   ['claim'],
 )

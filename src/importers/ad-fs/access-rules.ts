@@ -1,0 +1,62 @@
+import type { AccessRuleFile, ClaimConditionFile } from '../../tenant/settings/access-rules.ts'
+import { authorization, multipleAuthentication, secondFactorTypes } from './claim-types.ts'
+import type { Alternatives } from './rule-conditions.ts'
+import type { OpenRule, RuleSet } from './rule-set.ts'
+
+/** Access rules of a tenant file, and the rules that could not be written as such. */
+export interface AccessRules {
+  readonly rules: readonly AccessRuleFile[]
+  readonly open: readonly OpenRule[]
+}
+
+const passive: ClaimConditionFile = { claim: 'x-ms-endpoint-absolute-path', operator: 'not-equals', value: '/adfs/ls/' }
+const withoutSecondFactor: ClaimConditionFile = {
+  claim: 'authnmethodsreferences',
+  operator: 'not-equals',
+  value: multipleAuthentication,
+}
+
+/** Who has to pass a second factor is denied without it; only the pages of the passive endpoint can ask for one. */
+export function secondFactorRules(name: string, ways: Alternatives): readonly AccessRuleFile[] {
+  return ways.map((way) => ({ effect: 'deny', name, conditions: [...way, passive, withoutSecondFactor] }))
+}
+
+const isAuthorization = (type: string): boolean => type === authorization.permit || type === authorization.deny
+
+/** A claim of the type that denies denies, and one of the type that permits permits, whatever its value is. */
+export function authorizationRules({ issued, open }: RuleSet): AccessRules {
+  const rules = issued.flatMap(({ rule, type, ways }): readonly AccessRuleFile[] =>
+    isAuthorization(type)
+      ? ways.map((conditions) => ({ effect: type === authorization.deny ? 'deny' : 'permit', name: rule, conditions }))
+      : [],
+  )
+  const everybody = rules.some(({ effect, conditions }) => effect === 'permit' && conditions?.length === 0)
+  // Permitting somebody whom another rule permits anyway changes nothing, and neither do claims of other types.
+  const matters = ({ types, problem }: OpenRule): boolean =>
+    problem === 'syntax' || types.includes(authorization.deny) || (!everybody && types.includes(authorization.permit))
+  const left = open.filter(matters)
+  const permits = rules.filter(({ effect }) => effect === 'permit')
+  const denies = rules.filter(({ effect }) => effect === 'deny')
+  if (everybody) return { rules: denies, open: left }
+  // Without a rule that permits nobody gets a token; a tenant file without one permits everybody.
+  const nobody: AccessRuleFile = { effect: 'deny', name: 'no rule permits anybody', conditions: [] }
+  const noOther =
+    permits.length === 0 &&
+    left.every(({ types, problem }) => problem !== 'syntax' && !types.includes(authorization.permit))
+  return { rules: noOther ? [nobody] : [...permits, ...denies], open: left }
+}
+
+/** The rules for a second factor as access rules, and whether everybody has to pass one. */
+export function additionalRules({ issued, open }: RuleSet): AccessRules & { readonly always: boolean } {
+  const asking = issued.filter(
+    ({ type, value }) =>
+      secondFactorTypes.includes(type) && (value === undefined || value.toLowerCase() === multipleAuthentication),
+  )
+  return {
+    rules: asking.flatMap(({ rule, ways }) => secondFactorRules(rule, ways)),
+    open: open.filter(
+      ({ types, problem }) => problem === 'syntax' || types.some((one) => secondFactorTypes.includes(one)),
+    ),
+    always: asking.some(({ ways }) => ways.some((way) => way.length === 0)),
+  }
+}

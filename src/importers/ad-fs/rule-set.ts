@@ -1,0 +1,83 @@
+import type { ClaimRuleProblem } from '../../source/diagnostics/federation-codes.ts'
+import type { ClaimRule } from './claim-rule.ts'
+import { claimType } from './claim-types.ts'
+import { parseClaimRules } from './parse-claim-rules.ts'
+import { type Alternatives, allOf, type MadeClaim, waysOf } from './rule-conditions.ts'
+
+/** A claim that a rule of a set puts into the token, in some ways; its value where it is written. */
+export interface IssuedClaim {
+  readonly rule: string
+  readonly type: string
+  readonly value?: string
+  readonly ways: Alternatives
+}
+
+/** A rule of which it is not known what it does. */
+export interface OpenRule {
+  readonly rule: string
+  readonly problem: ClaimRuleProblem
+  /** The beginning of what could not be read. */
+  readonly near?: string
+  /** The types that it issues, where they can be read. */
+  readonly types: readonly string[]
+}
+
+/** What a set of claim rules issues. */
+export interface RuleSet {
+  readonly issued: readonly IssuedClaim[]
+  readonly open: readonly OpenRule[]
+}
+
+interface Reading {
+  readonly made: Map<string, readonly MadeClaim[]>
+  /** Types that some rule issues of which it is not known when. */
+  readonly lost: Set<string>
+  readonly issued: IssuedClaim[]
+  readonly open: OpenRule[]
+}
+
+/** The types that a rule issues: those that it writes, or that of the claim that it passes on. */
+function typesOf({ conditions, issuance: { copies, types } }: ClaimRule): readonly string[] {
+  if (copies === undefined) return types.map(claimType)
+  const copied = conditions.find(({ variable }) => variable === copies)?.tests ?? []
+  return copied.flatMap(({ property, comparison, text }) =>
+    property === 'type' && comparison === '==' && text !== undefined ? [claimType(text)] : [],
+  )
+}
+
+/** The value of the claim that a rule issues, where it is written in the rule. */
+function issuedValue({ conditions, issuance }: ClaimRule): string | undefined {
+  if (issuance.copies === undefined) return issuance.value
+  const copied = conditions.find(({ variable }) => variable === issuance.copies)?.tests ?? []
+  return copied.find(({ property, comparison }) => property === 'value' && comparison === '==')?.text
+}
+
+function takeRule({ made, lost, issued, open }: Reading, rule: ClaimRule, name: string): void {
+  const types = typesOf(rule)
+  const found = allOf(rule.conditions.map((condition) => waysOf(condition, made)))
+  if ('problem' in found) {
+    open.push({ rule: name, problem: found.problem, types })
+    // Later rules that ask for such a claim cannot be judged either.
+    for (const type of types) {
+      lost.add(type)
+      made.delete(type)
+    }
+    return
+  }
+  const value = issuedValue(rule)
+  const written = value === undefined ? {} : { value }
+  for (const type of types) {
+    if (!lost.has(type)) made.set(type, [...(made.get(type) ?? []), { ways: found.ways, ...written }])
+    if (rule.issuance.kind === 'issue') issued.push({ rule: name, type, ways: found.ways, ...written })
+  }
+}
+
+/** Reads a set of claim rules in the order in which AD FS does: each sees the claims that those before it made. */
+export function readRuleSet(text: string): RuleSet {
+  const reading: Reading = { made: new Map(), lost: new Set(), issued: [], open: [] }
+  for (const [index, read] of parseClaimRules(text).entries()) {
+    if (read.ok) takeRule(reading, read.rule, read.rule.name ?? `rule ${index + 1}`)
+    else reading.open.push({ rule: read.name ?? `rule ${index + 1}`, problem: 'syntax', near: read.near, types: [] })
+  }
+  return reading
+}
