@@ -1,6 +1,7 @@
 import { clients as catalog, clientOf } from '../catalog/clients.ts'
 import { cacheByObject } from '../memory/cache-by-object.ts'
 import { suggest } from '../source/diagnostics/suggest.ts'
+import type { UserName } from '../vocabulary/requests.ts'
 import { catalogClient } from './normalize-clients.ts'
 import type { Application, Network, Tenant, TenantClient, User } from './tenant.ts'
 
@@ -56,15 +57,18 @@ function find<T>(lookup: Lookup<T>, text: string): Found<T> {
   return value === undefined ? absent(text, lookup.names) : { found: true, value }
 }
 
-/** The user with that user principal name, display name or id, case ignored. */
-export function findUser(tenant: Tenant, text: string): Found<User> {
-  const exact = tenant.users.get(text)
+/** The one of some users with that user principal name, display name or id, case ignored. */
+export function findAmong(users: ReadonlyMap<UserName, User>, text: string): Found<User> {
+  const exact = users.get(text)
   if (exact !== undefined) return { found: true, value: exact }
   return find(
-    lookupOf(tenant.users, (user) => [user.userPrincipalName, user.displayName, user.id]),
+    lookupOf(users, (user) => [user.userPrincipalName, user.displayName, user.id]),
     text,
   )
 }
+
+/** The user with that user principal name, display name or id, case ignored. */
+export const findUser = (tenant: Tenant, text: string): Found<User> => findAmong(tenant.users, text)
 
 const namesInCatalog = catalog.flatMap(({ id, name }) => [id, name])
 

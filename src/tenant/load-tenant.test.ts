@@ -234,6 +234,7 @@ describe('files beside the tenant file', () => {
     expect(result.ok && result.value.population).toEqual({
       from: 'users.csv',
       origin: { file: 't/tenant.yaml', line: 5, column: 16 },
+      awaited: [],
     })
   })
 

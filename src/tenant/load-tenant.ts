@@ -4,6 +4,7 @@ import type { SourceReader } from '../source/files/source-reader.ts'
 import type { SourceText } from '../source/text/source-text.ts'
 import { checkMeaning } from './check-meaning.ts'
 import { checkShape } from './check-shape.ts'
+import { awaitedPeople } from './checks/dangling-people-names.ts'
 import { declaredNames } from './declared-names.ts'
 import { normalize } from './normalize.ts'
 import { readPoliciesOf } from './read-policies-of.ts'
@@ -16,6 +17,11 @@ function populationProblems(file: WellFormedFile, reader: SourceReader | undefin
   if (users === undefined || !('from' in users) || reader === undefined) return []
   const pieces = reader.readPieces(users.from, file.document.rangeOf(['users', 'from']))
   return pieces.ok ? pieces.warnings : pieces.diagnostics
+}
+
+function isBeside(file: WellFormedFile): boolean {
+  const users = file.section('users')
+  return users !== undefined && 'from' in users
 }
 
 function loadDocument(
@@ -36,7 +42,8 @@ function loadDocument(
   ])
   const judged = loadedOf(undefined, diagnostics)
   if (!judged.ok) return judged
-  return { ok: true, value: normalize(file.parts, document, policies.value), warnings: judged.warnings }
+  const awaited = isBeside(file) ? [...policies.awaited, ...awaitedPeople(file)] : []
+  return { ok: true, value: normalize(file.parts, document, policies.value, awaited), warnings: judged.warnings }
 }
 
 function loadSource(source: SourceText, reader: SourceReader | undefined): Loaded<Tenant> {

@@ -32,12 +32,7 @@ export function catalogClient(id: string): TenantClient | undefined {
   return { origins: {}, assumed: {}, name: id, displayName: product.name, product, registry: {} }
 }
 
-function clientFrom(
-  place: Place,
-  file: ClientFile,
-  devices: ReadonlyMap<string, Device>,
-  userName: (text: string) => string,
-): TenantClient | undefined {
+function clientFrom(place: Place, file: ClientFile, devices: ReadonlyMap<string, Device>): TenantClient | undefined {
   const product = isOwnClient(file) ? ownClient(file) : clientOf((file.client ?? file.name).toLowerCase())
   if (product === undefined) return undefined
   const device = file.device === undefined ? undefined : devices.get(file.device.toLowerCase())
@@ -55,7 +50,7 @@ function clientFrom(
     device,
     registrarCertificate: file.registrarCertificate,
     wsTrust: file.wsTrust,
-    users: file.users?.map(userName),
+    users: file.users,
   })
 }
 
@@ -64,7 +59,6 @@ export function normalizeClients(
   place: Place,
   file: TenantFile,
   devices: ReadonlyMap<string, Device>,
-  userName: (text: string) => string,
 ): ReadonlyMap<string, TenantClient> {
   if (file.clients === undefined) {
     const whole = catalog.flatMap(({ id }) => catalogClient(id) ?? [])
@@ -72,7 +66,7 @@ export function normalizeClients(
   }
   const found = file.clients.flatMap((one, index) => {
     const at = below(place, 'clients', index)
-    if (typeof one !== 'string') return clientFrom(at, one, devices, userName) ?? []
+    if (typeof one !== 'string') return clientFrom(at, one, devices) ?? []
     const client = catalogClient(one.toLowerCase())
     return client === undefined ? [] : { ...client, ...placed(at, one, []) }
   })

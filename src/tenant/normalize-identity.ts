@@ -110,7 +110,7 @@ export function normalizeMfa(place: Place, file: MultifactorAuthenticationFile =
   const postponed: Instant | undefined = parseInstant(file.mandatoryPostponedUntil ?? '')
   if (file.trustedIps === undefined) assumed.trustedNetwork = 'default-trusted-ips'
   return present({
-    ...placed(place, file, mfaFacts),
+    ...placed(below(place, 'multifactorAuthentication'), file, mfaFacts),
     assumed,
     appPasswords: statedOr(file.appPasswords, 'appPasswords', 'appPasswordsSetting', assumed),
     trustedIps: file.trustedIps ?? [],

@@ -6,6 +6,7 @@ import type { FactName } from '../vocabulary/facts.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, defaultOf } from './assume.ts'
 import { applicationIdsOf } from './conditional-access/application-suites.ts'
+import type { AwaitedName } from './conditional-access/awaited-name.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
 import { normalizeCrossTenantAccess } from './cross-tenant-access.ts'
 import type { Domain } from './domain.ts'
@@ -19,9 +20,10 @@ import { below, factPaths, originAt, type Place, placed, valueOriginAt } from '.
 import { networkSettings } from './settings/networks.ts'
 import { factKeysOf } from './settings/setting.ts'
 import { tenantSettings } from './settings/tenant.ts'
-import type { Application, Network, Rollout, Tenant, TenantEvent, User, Workload } from './tenant.ts'
+import type { Application, Network, Rollout, Tenant, TenantEvent, Workload } from './tenant.ts'
 import type { ApplicationFile, EventFile, NetworkFile, RolloutFile, TenantFile } from './tenant-file.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
+import { withUsersNamed } from './users-of-clients.ts'
 
 const tenantFacts = factPaths(factKeysOf(tenantSettings))
 
@@ -151,23 +153,9 @@ export function surroundingsOf(
   }
 }
 
-/** The user principal name that a text means: itself, or that of the user with this display name. */
-function userNameIn(users: ReadonlyMap<string, User>): (text: string) => string {
-  let names: ReadonlyMap<string, string> | undefined
-  return (text) => {
-    if (users.has(text)) return text
-    names ??= new Map(
-      [...users.values()].flatMap((user) =>
-        [user.userPrincipalName, user.displayName].map((name) => [name.toLowerCase(), user.userPrincipalName] as const),
-      ),
-    )
-    return names.get(text.toLowerCase()) ?? text
-  }
-}
-
-function population(place: Place, file: TenantFile): Tenant['population'] {
+function population(place: Place, file: TenantFile, awaited: readonly AwaitedName[]): Tenant['population'] {
   if (file.users === undefined || !('from' in file.users)) return undefined
-  return { from: file.users.from, origin: valueOriginAt(below(place, 'users', 'from')) }
+  return { from: file.users.from, origin: valueOriginAt(below(place, 'users', 'from')), awaited }
 }
 
 /** What the file says of the tenant itself. */
@@ -187,7 +175,12 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
 }
 
 /** The tenant that a checked file declares: names resolved, documented defaults filled in, frozen. */
-export function normalize(file: TenantFile, document: LocatedDocument, conditionalAccess: ConditionalAccess): Tenant {
+export function normalize(
+  file: TenantFile,
+  document: LocatedDocument,
+  conditionalAccess: ConditionalAccess,
+  awaited: readonly AwaitedName[],
+): Tenant {
   const place: Place = { document, path: [] }
   const own = ownFacts(file, parseInstant(file.createdDateTime ?? ''))
   const identityProviders = normalizeIdentityProviders(place, file)
@@ -196,6 +189,7 @@ export function normalize(file: TenantFile, document: LocatedDocument, condition
   const surroundings = surroundingsOf(file, domains, workloads)
   const users = normalizeUsers(place, file, surroundings)
   const devices = normalizeDevices(place, file)
+  const clients = withUsersNamed(normalizeClients(place, file, devices), users)
   const assumed: Partial<Record<FactName, string>> = {}
   return deepFreeze<Tenant>(
     present({
@@ -205,19 +199,16 @@ export function normalize(file: TenantFile, document: LocatedDocument, condition
       file: document.source.name,
       domains,
       identityProviders,
-      multifactorAuthentication: normalizeMfa(
-        below(place, 'multifactorAuthentication'),
-        file.multifactorAuthentication,
-      ),
+      multifactorAuthentication: normalizeMfa(place, file.multifactorAuthentication),
       securityDefaults: securityDefaults(file, own, conditionalAccess, assumed),
       conditionalAccess,
       workloads,
       autodiscover: file.autodiscover && normalizeAutodiscover(below(place, 'autodiscover'), file.autodiscover),
       networks: networks(place, file, conditionalAccess),
       devices,
-      clients: normalizeClients(place, file, devices, userNameIn(users)),
+      clients,
       users,
-      population: population(place, file),
+      population: population(place, file, awaited),
       surroundings,
       applications: applications(place, file),
       events: events(place, file),

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import type { LocatedDocument } from '../source/document/located-document.ts'
 import type { SourceReader } from '../source/files/source-reader.ts'
+import type { AwaitedName } from './conditional-access/awaited-name.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
 import type { DeclaredNames } from './conditional-access/name-book.ts'
 import { parseGraphSource } from './conditional-access/parse-graph-source.ts'
@@ -13,6 +14,8 @@ export interface PoliciesRead {
   readonly value: ConditionalAccess
   readonly parts: readonly DocumentPart[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Names that may be those of people beside the tenant file. */
+  readonly awaited: readonly AwaitedName[]
 }
 
 /** The documents of the files that a pattern in the tenant file names. */
@@ -57,7 +60,11 @@ export function readPoliciesOf(
     })
   }
   const policies = parts('policies')
-  const { value, diagnostics: found } = readConditionalAccess(
+  const {
+    value,
+    diagnostics: found,
+    awaited,
+  } = readConditionalAccess(
     {
       policies,
       ...(file.conditionalAccess?.namedLocations === undefined ? {} : { namedLocations: parts('namedLocations') }),
@@ -66,5 +73,5 @@ export function readPoliciesOf(
     },
     declared,
   )
-  return { value, parts: policies, diagnostics: [...diagnostics, ...found] }
+  return { value, parts: policies, diagnostics: [...diagnostics, ...found], awaited }
 }

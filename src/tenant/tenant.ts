@@ -4,6 +4,7 @@ import type { FactValue } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
+import type { AwaitedName } from './conditional-access/awaited-name.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
 import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
@@ -185,6 +186,14 @@ export interface Application extends Declared {
   readonly publicClient: boolean
 }
 
+/** People who stand in a file beside the tenant. */
+export interface PopulationBeside {
+  readonly from: string
+  readonly origin?: Origin
+  /** Names in the tenant file and its policies of which those people decide whether anyone has them. */
+  readonly awaited: readonly AwaitedName[]
+}
+
 /** The architecture that one file declares: names resolved to objects, defaults filled, frozen once. */
 export interface Tenant extends Declared {
   readonly name: string
@@ -215,7 +224,7 @@ export interface Tenant extends Declared {
   readonly clientsDeclared: boolean
   readonly users: ReadonlyMap<UserName, User>
   /** A population kept outside the file (`users: {from: users.csv}`): the file to stream, never held in memory. */
-  readonly population?: { readonly from: string; readonly origin?: Origin }
+  readonly population?: PopulationBeside
   /** What every user of the file or of its population has in common. */
   readonly surroundings: UserSurroundings
   readonly applications: ReadonlyMap<string, Application>

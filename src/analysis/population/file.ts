@@ -7,28 +7,28 @@ import { lineStarts, type SourceRange, startOf } from '../../source/text/source-
 import type { Tenant } from '../../tenant/tenant.ts'
 import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
 import { type Column, columnOf, headingProblems, recordOfRow } from './columns.ts'
-import { type NameList, nameList } from './name-list.ts'
+import { type FoundProblems, foundProblems } from './found-problems.ts'
+import { meet, type PeopleSeen } from './people-seen.ts'
 import { judgeRecord, type PopulationRecord } from './record.ts'
 import { keepRow, type RowMemory, recall, rowMemory } from './row-memory.ts'
+import { type UniqueNames, uniqueNames } from './unique-names.ts'
 
 interface Reading {
   readonly tenant: Tenant
   readonly into: Classifier
   readonly options: PopulationOptions
-  readonly diagnostics: Diagnostic[]
+  readonly seen: PeopleSeen
+  readonly found: FoundProblems
   /** Keys of lines seen, with their classes. */
   readonly known: Map<string, OpenClass>
   users: number
 }
 
-/** Most diagnostics of one file, and most keys remembered. */
-const mostDiagnostics = 100
+/** Most keys remembered. */
 const mostKeys = 200_000
 const progressEvery = 50_000
 
-function report(reading: Reading, diagnostics: readonly Diagnostic[]): void {
-  for (const one of diagnostics) if (reading.diagnostics.length < mostDiagnostics) reading.diagnostics.push(one)
-}
+const report = ({ found }: Reading, diagnostics: readonly Diagnostic[]): void => found.add(diagnostics)
 
 function count(reading: Reading, into: OpenClass, name: string): void {
   const { options } = reading
@@ -40,13 +40,17 @@ function count(reading: Reading, into: OpenClass, name: string): void {
 function judged(reading: Reading, record: PopulationRecord): OpenClass | undefined {
   const { user, diagnostics } = judgeRecord(record, reading.tenant)
   report(reading, diagnostics)
-  return user && reading.into.classOf(user, record.value)
+  if (user === undefined) return undefined
+  report(reading, meet(reading.seen, user, record))
+  return reading.into.classOf(user, record.value)
 }
 
 interface Table {
   readonly columns: readonly Column[]
   /** The column of display names; -1 where there is none. */
   readonly displayName: number
+  /** The column of ids; -1 where there is none. */
+  readonly id: number
   readonly memory: RowMemory<OpenClass>
 }
 
@@ -65,45 +69,29 @@ function remember({ known }: Reading, key: string, into: OpenClass): void {
   known.set(key, into)
 }
 
-function duplicate(name: string, at: SourceRange, first: SourceRange): Diagnostic {
-  return { code: 'TEN-3', args: { kind: 'user', name }, at, related: [{ at: first, note: 'first-given' }] }
-}
-
-/** Goes through the file again for names that seem to be there twice, to be sure of them and to say where. */
-function confirmDuplicates(
-  names: NameList,
-  eachName: (take: (name: string, at: () => SourceRange) => void) => void,
-): readonly Diagnostic[] {
-  const looksRepeated = names.repeated()
-  if (looksRepeated === undefined) return []
-  const first = new Map<string, SourceRange>()
-  const found: Diagnostic[] = []
-  eachName((name, at) => {
-    if (!looksRepeated(name)) return
-    const folded = name.toLowerCase()
-    const before = first.get(folded)
-    if (before === undefined) first.set(folded, at())
-    else found.push(duplicate(name, at(), before))
-  })
-  return found
+function tableOf({ tenant, into, seen }: Reading, head: CsvHead): Table {
+  const columns = csvFields(head.header).map(columnOf)
+  const at = (wanted: string): number => columns.findIndex(({ steps: [property] }) => property === wanted)
+  const memory = rowMemory<OpenClass>(columns, tenant, into.relevant, seen.singled)
+  return { columns, displayName: at('displayName'), id: at('id'), memory }
 }
 
 function readRows(reading: Reading, input: SourcePieces): void {
-  const names = nameList()
+  const names = uniqueNames('user')
+  const ids = uniqueNames('user id')
   let table: Table | undefined
   let sound = true
   const { head, diagnostics } = readCsv(input, (row, found) => {
     if (table === undefined) {
-      const columns = csvFields(found.header).map(columnOf)
       const problems = headingProblems(input.name, found)
       report(reading, problems)
       sound = problems.length === 0
-      const displayName = columns.findIndex(({ steps: [property] }) => property === 'displayName')
-      table = { columns, displayName, memory: rowMemory(columns, reading.tenant, reading.into.relevant) }
+      table = tableOf(reading, found)
     }
     if (!sound) return
     const name = csvField(row, table.memory.userPrincipalName)
     names.add(name)
+    if (table.id >= 0) ids.add(csvField(row, table.id))
     reading.options.onName?.(name)
     if (table.displayName >= 0) reading.options.onName?.(csvField(row, table.displayName))
     takeRow(reading, input, table, row, found)
@@ -111,11 +99,15 @@ function readRows(reading: Reading, input: SourcePieces): void {
   report(reading, diagnostics)
   if (head !== undefined && table === undefined) report(reading, headingProblems(input.name, head))
   if (head === undefined || table === undefined) return
-  const column = table.memory.userPrincipalName
-  const each: Parameters<typeof confirmDuplicates>[1] = (take) =>
-    readCsv(input, (row) => take(csvField(row, column), () => csvFieldRange(input.name, row, column, head.delimiter)))
-  const doubtful = confirmDuplicates(names, each)
-  report(reading, doubtful)
+  const { memory, id } = table
+  const confirm = (unique: UniqueNames, column: number): void =>
+    unique.confirm(reading.found, (take) =>
+      readCsv(input, (row) =>
+        take(csvField(row, column), () => csvFieldRange(input.name, row, column, head.delimiter)),
+      ),
+    )
+  confirm(names, memory.userPrincipalName)
+  confirm(ids, id)
 }
 
 /** Everything in a line but who it is; undefined where the line has to be judged by itself. */
@@ -146,26 +138,33 @@ function takeLine(reading: Reading, { value, document }: JsonLine, keys: LineKey
 
 const nameIn = (value: unknown): string => String(Object(value)['userPrincipalName'])
 
+function idIn(value: unknown): string {
+  const id: unknown = Object(value)['id']
+  return typeof id === 'string' ? id : ''
+}
+
 function readLines(reading: Reading, input: SourcePieces): void {
-  const names = nameList()
+  const names = uniqueNames('user')
+  const ids = uniqueNames('user id')
   const { relevant } = reading.into
-  const listing = reading.tenant.surroundings.groups.listing.keys()
-  const keys = { singled: new Set([...relevant.people, ...listing]), nameConditions: relevant.nameConditions.length }
+  const keys = { singled: reading.seen.singled, nameConditions: relevant.nameConditions.length }
   const diagnostics = readJsonLines(input, (line) => {
     const name = nameIn(line.value)
     names.add(name)
+    ids.add(idIn(line.value))
     for (const one of [name, Object(line.value)['displayName']])
       if (typeof one === 'string') reading.options.onName?.(one)
     takeLine(reading, line, keys)
   })
   report(reading, diagnostics)
-  const each: Parameters<typeof confirmDuplicates>[1] = (take) =>
-    readJsonLines(input, ({ value, document }) => {
-      const here = (): SourceRange =>
-        document()?.rangeOf(['userPrincipalName']) ?? startOf({ name: input.name, text: '' })
-      take(nameIn(value), here)
-    })
-  report(reading, confirmDuplicates(names, each))
+  const confirm = (unique: UniqueNames, key: 'userPrincipalName' | 'id', nameOf: (value: unknown) => string): void =>
+    unique.confirm(reading.found, (take) =>
+      readJsonLines(input, ({ value, document }) =>
+        take(nameOf(value), () => document()?.rangeOf([key]) ?? startOf({ name: input.name, text: '' })),
+      ),
+    )
+  confirm(names, 'userPrincipalName', nameIn)
+  confirm(ids, 'id', idIn)
 }
 
 /** Where the tenant file names its population, with the text around it where the reader still has it. */
@@ -183,6 +182,7 @@ export function readPopulationFile(
   tenant: Tenant,
   reader: SourceReader | undefined,
   into: Classifier,
+  seen: PeopleSeen,
   options: PopulationOptions,
 ): readonly Diagnostic[] {
   const from = tenant.population?.from ?? ''
@@ -190,12 +190,12 @@ export function readPopulationFile(
     return [{ code: 'SRC-22', args: { pattern: from }, at: startOf({ name: tenant.file, text: '' }) }]
   const pieces = reader.readPieces(from, namedAt(tenant, reader))
   if (!pieces.ok) return pieces.diagnostics
-  const reading: Reading = { tenant, into, options, diagnostics: [], known: new Map(), users: 0 }
+  const reading: Reading = { tenant, into, options, seen, found: foundProblems(from), known: new Map(), users: 0 }
   if (/\.(jsonl|ndjson)$/i.test(from)) readLines(reading, pieces.value)
   else readRows(reading, pieces.value)
   options.onProgress?.(reading.users)
   // Invariant: a file that is read without a word has users in it.
-  if (reading.users === 0 && reading.diagnostics.length === 0)
+  if (reading.users === 0 && reading.found.all().length === 0)
     report(reading, [{ code: 'SRC-8', args: { lacks: 'users' }, at: startOf({ name: from, text: '' }) }])
-  return [...pieces.warnings, ...reading.diagnostics]
+  return [...pieces.warnings, ...reading.found.all()]
 }

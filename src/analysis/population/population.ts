@@ -1,9 +1,11 @@
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
-import { loadedOf } from '../../source/diagnostics/diagnostic.ts'
+import { hasErrors, loadedOf } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
+import { type NamesOf, settleNames } from '../../tenant/settle-names.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
 import { readPopulationFile } from './file.ts'
+import { isSeen, nobodySeen, type PeopleSeen } from './people-seen.ts'
 import { type AlsoRelevant, type RelevantNames, relevantNames } from './relevant-names.ts'
 import type { UserClass } from './results.ts'
 import { signatureOf, traitsOf } from './user-signature.ts'
@@ -39,6 +41,32 @@ const alsoRelevant = ({ people, memberships }: PopulationOptions): AlsoRelevant 
   ...(people === undefined ? {} : { people }),
 })
 
+/** Most names of people that a suggestion is looked for among. */
+const mostSuggestible = 200_000
+
+function namesInFile(tenant: Tenant, reader: SourceReader | undefined): readonly string[] {
+  const names: string[] = []
+  const relevant = relevantNames(tenant)
+  const onName = (name: string): void => {
+    if (names.length < mostSuggestible) names.push(name)
+  }
+  readPopulationFile(tenant, reader, classifier(relevant, false), nobodySeen(tenant, relevant), { onName })
+  return names
+}
+
+/** Names to suggest one of, by kind: for those of people the file is read again. */
+function suggestible(tenant: Tenant, reader: SourceReader | undefined, { groups, programs }: PeopleSeen): NamesOf {
+  const groupNames = [...groups]
+  const programNames = [...programs]
+  let people: readonly string[] | undefined
+  return (kind) => {
+    if (kind === 'group') return groupNames
+    if (kind === 'service principal') return programNames
+    people ??= namesInFile(tenant, reader)
+    return people
+  }
+}
+
 /** The users of a tenant, in its file or beside it, reduced to classes of users whose sign-ins end alike. */
 export function populationOf(
   tenant: Tenant,
@@ -46,10 +74,12 @@ export function populationOf(
   options: PopulationOptions = {},
 ): Loaded<Population> {
   const beside = tenant.population !== undefined
-  const made = classifier(relevantNames(tenant, alsoRelevant(options)), !beside || options.keepMembers === true)
+  const relevant = relevantNames(tenant, alsoRelevant(options))
+  const made = classifier(relevant, !beside || options.keepMembers === true)
+  const seen = nobodySeen(tenant, relevant)
   const diagnostics: Diagnostic[] = []
   for (const user of tenant.users.values()) countUser(made.classOf(user), user.userPrincipalName, options.onUser)
-  if (beside) diagnostics.push(...readPopulationFile(tenant, reader, made, options))
+  if (beside) diagnostics.push(...readPopulationFile(tenant, reader, made, seen, options))
   const users = new Map(made.classes.map(({ user }) => [user.userPrincipalName, user]))
   const classes = made.classes.map(({ index, user, traits, members, size }) => ({
     index,
@@ -58,7 +88,12 @@ export function populationOf(
     traits,
     ...(members === undefined ? {} : { members }),
   }))
-  const { population: _file, ...rest } = tenant
+  const settled =
+    beside && !hasErrors(diagnostics)
+      ? settleNames({ ...tenant, users }, (one) => isSeen(one, seen), suggestible(tenant, reader, seen))
+      : undefined
+  diagnostics.push(...(settled?.diagnostics ?? []))
+  const { population: _file, ...rest } = settled?.tenant ?? tenant
   const total = classes.reduce((sum, { size }) => sum + size, 0)
   const records = new Map(made.classes.flatMap(({ index, record }) => (record === undefined ? [] : [[index, record]])))
   return loadedOf({ tenant: { ...rest, users }, classes, users: total, records }, diagnostics)

@@ -92,7 +92,12 @@ export interface RowMemory<T> {
 }
 
 /** An empty memory for the rows of a file with these columns. */
-export function rowMemory<T>(columns: readonly Column[], tenant: Tenant, relevant: RelevantNames): RowMemory<T> {
+export function rowMemory<T>(
+  columns: readonly Column[],
+  tenant: Tenant,
+  relevant: RelevantNames,
+  singled: ReadonlySet<string>,
+): RowMemory<T> {
   const identity = columns.flatMap(({ steps }, index) => (identifying.includes(steps[0]) ? [index] : []))
   const upn = columns.findIndex(({ steps }) => steps[0] === 'userPrincipalName')
   const leading = identity.every((column, index) => column === index)
@@ -100,7 +105,7 @@ export function rowMemory<T>(columns: readonly Column[], tenant: Tenant, relevan
     userPrincipalName: upn,
     identity,
     readable: leading && relevant.nameConditions.length === 0,
-    singled: maybeIn(new Set([...relevant.people, ...tenant.surroundings.groups.listing.keys()])),
+    singled: maybeIn(singled),
     keyOf: keyMaker(columns, identity, upn, tenant, relevant),
     written: { byDomain: new Map(), domain: '', rows: new Map(), asked: 0, found: 0 },
     counted: new Map(),

@@ -1,9 +1,9 @@
 import { populationOf } from '../../analysis/population/population.ts'
-import { type Diagnostic, hasErrors, severityOf } from '../../source/diagnostics/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../../source/diagnostics/diagnostic.ts'
 import { githubOf } from '../../source/diagnostics/diagnostic-github.ts'
 import { sarifOf } from '../../source/diagnostics/diagnostic-sarif.ts'
 import { compactDiagnostic, diagnosticJson, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
-import { shownDiagnostics } from '../../source/diagnostics/shown-diagnostics.ts'
+import { countDiagnostics, shownDiagnostics } from '../../source/diagnostics/shown-diagnostics.ts'
 import { ansiPaint, plainPaint } from '../../source/text/paint.ts'
 import { shellWord } from '../../source/text/shell-word.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
@@ -114,7 +114,7 @@ function render(
 const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('')
 
 function summary(checked: readonly Checked[], diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error').length
-  const found = `${counted(errors, 'error')}, ${counted(diagnostics.length - errors, 'warning')}`
+  const { errors, warnings } = countDiagnostics(diagnostics)
+  const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`
   return `${counted(checked.length, 'file')}: ${diagnostics.length === 0 ? 'no problems' : found}`
 }

@@ -6,21 +6,43 @@ const mostShown = 100
 
 const isError = ({ code }: Diagnostic): boolean => severityOf(code) === 'error'
 
+/** How many errors and warnings there are. */
+export interface DiagnosticCount {
+  readonly errors: number
+  readonly warnings: number
+}
+
+function countOf(diagnostic: Diagnostic): DiagnosticCount {
+  if (diagnostic.code === 'SRC-26') return diagnostic.args
+  if (diagnostic.code === 'SRC-27') return { errors: 0, ...diagnostic.args }
+  return isError(diagnostic) ? { errors: 1, warnings: 0 } : { errors: 0, warnings: 1 }
+}
+
+/** How many there are, those that were counted and not kept among them. */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): DiagnosticCount {
+  return diagnostics
+    .map(countOf)
+    .reduce((all, one) => ({ errors: all.errors + one.errors, warnings: all.warnings + one.warnings }), {
+      errors: 0,
+      warnings: 0,
+    })
+}
+
+const isCount = ({ code }: Diagnostic): boolean => code === 'SRC-26' || code === 'SRC-27'
+
 /**
  * The diagnostics that are shown, by place: errors before warnings where there are too many, and how many are left out.
  * One mistake in a generated file can be there a hundred thousand times.
  */
 export function shownDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (diagnostics.length <= mostShown) return inOrder(diagnostics)
-  const ordered = inOrder(diagnostics)
+  const ordered = inOrder(diagnostics.filter((one) => !isCount(one)))
   const errors = ordered.filter(isError)
   const shown = new Set([...errors, ...ordered.filter((one) => !isError(one))].slice(0, mostShown))
-  const left = ordered.filter((one) => !shown.has(one))
+  const left = [...ordered.filter((one) => !shown.has(one)), ...diagnostics.filter(isCount)]
   const [first] = left
   if (first === undefined) return ordered
   const at = startOf({ name: first.at.source.name, text: '' })
-  const hidden = left.filter(isError).length
-  const warnings = left.length - hidden
+  const { errors: hidden, warnings } = countDiagnostics(left)
   const count: Diagnostic =
     hidden > 0 ? { code: 'SRC-26', args: { errors: hidden, warnings }, at } : { code: 'SRC-27', args: { warnings }, at }
   return [...ordered.filter((one) => shown.has(one)), count]

@@ -10,19 +10,15 @@ const catalog = namesOf(clients.map(({ id }) => id))
 
 function danglingIn(file: WellFormedFile, { path, value }: Item<ClientFile>): readonly Diagnostic[] {
   const devices = file.names('devices', ['name'])
-  const users = file.names('users', ['userPrincipalName', 'displayName', 'id'])
   const key = value.client === undefined ? 'name' : 'client'
   const product = isOwnClient(value)
     ? []
     : unknownTo(file, catalog, 'clients', { kind: 'client', name: value[key], path: [...path, key] })
-  const people = (value.users ?? []).flatMap((name, index) =>
-    undeclared(file, users, { kind: 'user', name, path: [...path, 'users', index] }),
-  )
   const device = undeclared(file, devices, { kind: 'device', name: value.device, path: [...path, 'device'] })
-  return [...product, ...device, ...people]
+  return [...product, ...device]
 }
 
-/** The catalog clients, devices and people that clients name exist. */
+/** The catalog clients and devices that clients name exist. */
 export const danglingClientNames: Check = (file) =>
   file
     .list('clients')

@@ -19,10 +19,7 @@ function namedIn(file: WellFormedFile, { value }: PoliciesRead): readonly Named[
     displayName,
     ...(id === undefined ? [] : [id]),
   ])
-  const users = file.names('users', ['userPrincipalName', 'displayName', 'id'])
   return [
-    { key: 'user', kind: 'user', known: users },
-    { key: 'by', kind: 'user', known: users },
     { key: 'policy', kind: 'Conditional Access policy', known: namesOf(policies) },
     { key: 'workload', kind: 'workload', known: namesOf(Object.keys(Object(file.parts.workloads))) },
     { key: 'domain', kind: 'domain', known: file.names('domains', ['name']) },
@@ -45,7 +42,7 @@ function ambiguous(
   return [{ code: 'TEN-19', args: { name, names }, at: file.document.rangeOf(path) }]
 }
 
-/** The users, clients, policies, workloads and domains that events name exist. */
+/** The clients, policies, workloads and domains that events name exist. */
 export const danglingEventNames: Check = (file, policies) => {
   const named = namedIn(file, policies)
   const declared = file.names('clients', ['name', 'displayName'])

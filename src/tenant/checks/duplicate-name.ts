@@ -12,7 +12,9 @@ const kinds: readonly (readonly [key: keyof TenantFile, kind: string, field: str
   ['applications', 'application', 'displayName'],
   ['clients', 'client', 'name'],
   ['groups', 'group', 'name'],
+  ['groups', 'group id', 'id'],
   ['users', 'user', 'userPrincipalName'],
+  ['users', 'user id', 'id'],
 ]
 
 function nameIn(item: unknown, field: string): { readonly name: string; readonly steps: DocumentPath } | undefined {

@@ -8,6 +8,7 @@ import { danglingClientNames } from './dangling-client-names.ts'
 import { danglingDomainNames } from './dangling-domain-names.ts'
 import { danglingEventNames } from './dangling-event-names.ts'
 import { danglingGroupNames } from './dangling-group-names.ts'
+import { danglingPeopleNames } from './dangling-people-names.ts'
 import { danglingRolloutNames } from './dangling-rollout-names.ts'
 import { danglingUserNames } from './dangling-user-names.ts'
 import { danglingWorkloadNames } from './dangling-workload-names.ts'
@@ -30,6 +31,7 @@ export const meaningChecks: readonly Check[] = [
   duplicateName,
   danglingDomainNames,
   danglingGroupNames,
+  danglingPeopleNames,
   unknownClaims,
   danglingClientNames,
   clientBeforeItsTime,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
+import type { AwaitedName } from './awaited-name.ts'
 import { isDocumented, isDocumentedField } from './documented-words.ts'
 import type { NotUnderstood } from './model.ts'
 import type { KnownNames } from './name-book.ts'
@@ -18,6 +19,8 @@ export interface GraphReading {
   readonly root: DocumentPath
   /** What the tenant declares; undefined where a document is read by itself and every name stands for itself. */
   readonly known?: KnownNames
+  /** Names that may be those of people beside the tenant file. */
+  readonly awaited?: AwaitedName[]
 }
 
 /** A value and where it stands. */

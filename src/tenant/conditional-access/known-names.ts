@@ -1,8 +1,17 @@
 import { roles } from '../../catalog/roles.ts'
 import type { NameList } from '../../source/diagnostics/similar-names.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
+import type { AwaitedKind } from './awaited-name.ts'
 import { isDirectoryId } from './documented-words.ts'
-import { type GraphField, type GraphReading, isWordNotModeled, leaveOpen, wordsOf } from './graph-reader.ts'
+import {
+  fieldNameOf,
+  type GraphField,
+  type GraphReading,
+  isWordNotModeled,
+  leaveOpen,
+  placeBelow,
+  wordsOf,
+} from './graph-reader.ts'
 import type { NameBook } from './name-book.ts'
 
 /** A kind of thing that policies name. */
@@ -10,6 +19,8 @@ export interface ReferenceKind {
   readonly word: string
   readonly names: NameBook
   readonly complete: boolean
+  /** What the names are those of where more of them may stand in a file of people beside the tenant. */
+  readonly awaited?: AwaitedKind
 }
 
 /** Reports an id that the tenant does not declare: it is somebody else's. */
@@ -38,6 +49,13 @@ export function unknownName(
   leaveOpen(reading, at, `unknown ${kind} ${word}`)
 }
 
+function awaitName(reading: GraphReading, kind: AwaitedKind | undefined, name: string, path: GraphField['path']): void {
+  if (kind === undefined) return
+  const side = /exclude/i.test(fieldNameOf(path)) ? 'exclude' : 'include'
+  const policy = { owner: reading.owner, path: placeBelow(reading, path), side } as const
+  reading.awaited?.push({ kind, name, at: reading.document.rangeOf(path), policy })
+}
+
 /**
  * The people, groups or roles that a list names, lower-cased. A declared name stands for what it names, an id for whatever
  * has it; any other word is reported and leaves the policy open.
@@ -55,8 +73,10 @@ export function namedIn(
     if (declared !== undefined) found.add(declared)
     else if (words.includes(lower)) found.add(lower)
     else if (isWordNotModeled(reading, word, path)) continue
-    else if (kind === undefined || !kind.complete) found.add(lower)
-    else if (isDirectoryId(lower)) {
+    else if (kind === undefined || !kind.complete) {
+      found.add(lower)
+      awaitName(reading, kind?.awaited, word, path)
+    } else if (isDirectoryId(lower)) {
       undeclaredId(reading, kind, word, path)
       found.add(lower)
     } else unknownName(reading, kind, word, path, words)
@@ -74,9 +94,14 @@ export function referenceKinds({ known }: GraphReading) {
   if (known === undefined) return { role: { word: 'role', names: roleBook, complete: false } }
   const { users, groups, servicePrincipals, peopleComplete: complete, groupsComplete } = known
   return {
-    user: { word: 'user', names: users, complete },
-    group: { word: 'group', names: groups, complete: groupsComplete },
+    user: { word: 'user', names: users, complete, awaited: 'user' as const },
+    group: { word: 'group', names: groups, complete: groupsComplete, awaited: 'group' as const },
     role: { word: 'role', names: roleBook, complete: true },
-    servicePrincipal: { word: 'service principal', names: servicePrincipals, complete },
+    servicePrincipal: {
+      word: 'service principal',
+      names: servicePrincipals,
+      complete,
+      awaited: 'service principal' as const,
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
+import type { AwaitedName } from './awaited-name.ts'
 import { builtInStrengths } from './built-in-strengths.ts'
 import { entriesOf } from './entries.ts'
 import type { AuthenticationStrength, ConditionalAccess } from './model.ts'
@@ -70,6 +71,8 @@ export function readConditionalAccess(
 ): {
   readonly value: ConditionalAccess
   readonly diagnostics: readonly Diagnostic[]
+  /** Names that may be those of people beside the tenant file. */
+  readonly awaited: readonly AwaitedName[]
 } {
   const diagnostics: Diagnostic[] = []
   const all = <T>(
@@ -82,7 +85,8 @@ export function readConditionalAccess(
     authenticationContexts: all(parts.authenticationContexts, readAuthenticationContexts),
   }
   const known = declared && { ...declared, ...namesIn(value) }
-  const policies = readPolicies(parts.policies, diagnostics, known)
+  const awaited: AwaitedName[] = []
+  const policies = readPolicies(parts.policies, diagnostics, known, awaited)
   reportDuplicates(parts.policies, diagnostics)
-  return { value: { ...value, policies }, diagnostics }
+  return { value: { ...value, policies }, diagnostics, awaited }
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
+import type { AwaitedName } from './awaited-name.ts'
 import { entriesOf } from './entries.ts'
 import {
   fieldsOf,
@@ -121,6 +122,7 @@ export function readPolicies(
   parts: readonly { readonly document: LocatedDocument; readonly path: DocumentPath }[],
   diagnostics: Diagnostic[],
   known?: KnownNames,
+  awaited: AwaitedName[] = [],
 ): readonly Policy[] {
   const found = parts.flatMap(({ document, path }) =>
     entriesOf(document, path, 'Conditional Access policy', diagnostics).flatMap((entry) => {
@@ -132,7 +134,7 @@ export function readPolicies(
   )
   const names = policyNames(found.map(({ entry }) => entry))
   return found.map(({ document, entry }, index) => {
-    const reading = { document, diagnostics, notUnderstood: [], owner: names[index] ?? '', root: entry.path }
+    const reading = { document, diagnostics, notUnderstood: [], owner: names[index] ?? '', root: entry.path, awaited }
     return readPolicy({ ...reading, ...(known && { known }) }, entry)
   })
 }

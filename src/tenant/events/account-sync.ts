@@ -2,6 +2,7 @@ import { own } from '../../vocabulary/own.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { defaultOf } from '../assume.ts'
 import type { Domain } from '../domain.ts'
+import { findUser } from '../find.ts'
 import type { AccountState, Tenant, TenantEvent, User } from '../tenant.ts'
 import { changeUser, type Draft, restated, textOf } from './draft.ts'
 
@@ -86,9 +87,6 @@ export function applyAccountEvent(draft: Draft, event: TenantEvent, at: Instant)
 /** The instant at which an account event has reached the cloud for sure; undefined for one that happens there. */
 export function settledAt(tenant: Tenant, event: TenantEvent): Instant | undefined {
   if (!isAccountEvent(event)) return undefined
-  const name = textOf(event, 'user')?.toLowerCase()
-  const user = [...tenant.users.values()].find(
-    (one) => one.userPrincipalName.toLowerCase() === name || one.displayName.toLowerCase() === name || one.id === name,
-  )
-  return user !== undefined && isOnPremises(event, user) ? event.at + syncTime(tenant, user) : undefined
+  const user = findUser(tenant, textOf(event, 'user') ?? '')
+  return user.found && isOnPremises(event, user.value) ? event.at + syncTime(tenant, user.value) : undefined
 }

@@ -1,0 +1,30 @@
+import { type Diagnostic, severityOf } from '../../source/diagnostics/diagnostic.ts'
+import { startOf } from '../../source/text/source-text.ts'
+
+/** What is wrong with a file of people: the first problems, and how many more there are. */
+export interface FoundProblems {
+  readonly add: (diagnostics: readonly Diagnostic[]) => void
+  readonly all: () => readonly Diagnostic[]
+}
+
+/** Most problems of one file that are kept. */
+const mostKept = 100
+
+/** No problems so far. */
+export function foundProblems(file: string): FoundProblems {
+  const kept: Diagnostic[] = []
+  const left = { errors: 0, warnings: 0 }
+  return {
+    add: (diagnostics) => {
+      for (const one of diagnostics)
+        if (kept.length < mostKept) kept.push(one)
+        else if (severityOf(one.code) === 'error') left.errors += 1
+        else left.warnings += 1
+    },
+    all: () => {
+      const at = startOf({ name: file, text: '' })
+      if (left.errors > 0) return [...kept, { code: 'SRC-26', args: left, at }]
+      return left.warnings > 0 ? [...kept, { code: 'SRC-27', args: { warnings: left.warnings }, at }] : kept
+    },
+  }
+}

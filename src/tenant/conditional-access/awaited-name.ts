@@ -1,0 +1,15 @@
+import type { SourceRange } from '../../source/text/source-text.ts'
+import type { PolicyName } from '../../vocabulary/requests.ts'
+
+/** What a name stands for that only a file of people beside the tenant can declare. */
+export type AwaitedKind = 'user' | 'group' | 'service principal' | 'user or group'
+
+/** A name in a tenant file of which nobody knows, until the people beside it have been read, whether anyone has it. */
+export interface AwaitedName {
+  readonly kind: AwaitedKind
+  /** The name as it is written. */
+  readonly name: string
+  readonly at: SourceRange
+  /** The policy that names it, where in the policy (`conditions.users.includeUsers.0`), and whether to leave it out. */
+  readonly policy?: { readonly owner: PolicyName; readonly path: string; readonly side: 'include' | 'exclude' }
+}
