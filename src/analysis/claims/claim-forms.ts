@@ -50,8 +50,13 @@ export const claimForms: readonly ClaimForms[] = [
   },
   {
     heading: 'What a claim says of them',
-    text: `${saids}; loses access. "is not", "does not" deny it.`,
+    text: `${saids}; loses access. "is not", "does not", "must not" deny it; "must use" says what "uses" says. Controls are those that policies demand ("requires", met already or not), and those that a sign-in still has to meet.`,
     examples: [
+      'no sign-in by guests must use one of the certificate, the app password',
+      'every sign-in by administrators must not use the app password',
+      'every sign-in from outside has to meet nothing',
+      'no sign-in by guests has the sign-in frequency every time',
+      'no sign-in has the session control persistentBrowser',
       'no sign-in uses one of the certificate, the app password',
       'every sign-in by guests meets a phishing-resistant strength',
       'every sign-in by administrators is not blocked by the policy "Block legacy authentication"',

@@ -1,7 +1,7 @@
 import type { AuthenticationStrength, Policy, PolicyGrant } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import type { PolicyOutcome } from '../../vocabulary/policies.ts'
-import { nothing, type Reading } from './reading.ts'
+import type { CombinedDecision, PolicyOutcome } from '../../vocabulary/policies.ts'
+import { nothing, only, type Reading } from './reading.ts'
 
 /** The word for a strength among controls. */
 export const strengthWord = (id: string): string => `authenticationStrength:${id}`
@@ -41,8 +41,13 @@ function demandedBy(clause: readonly string[], candidates: readonly string[], te
   return candidates.filter((wanted) => clause.every((control) => implies(control, wanted, strengths)))
 }
 
-function controlsOf(policies: readonly Policy[], tenant: Tenant): readonly string[] {
-  const clauses = policies.flatMap(({ grant }) => (grant === undefined ? [] : clausesOfGrant(grant)))
+const controlsOf = (policies: readonly Policy[], tenant: Tenant): readonly string[] =>
+  controlsIn(
+    policies.flatMap(({ grant }) => (grant === undefined ? [] : clausesOfGrant(grant))),
+    tenant,
+  )
+
+function controlsIn(clauses: readonly (readonly string[])[], tenant: Tenant): readonly string[] {
   const known = tenant.conditionalAccess.authenticationStrengths.map(({ id }) => strengthWord(id))
   const candidates = [...new Set(['mfa', ...known, ...clauses.flat()])]
   return [...new Set(clauses.flatMap((clause) => demandedBy(clause, candidates, tenant)))]
@@ -72,4 +77,16 @@ export function appliesOf(outcomes: readonly PolicyOutcome[]): Reading {
   if (perhaps.length === 0) return { values: named('applies') }
   const missing = outcomes.flatMap(({ missing: facts }) => facts ?? [])
   return { values: named('applies'), maybe: { values: perhaps, missing } }
+}
+
+/** The word for access that is blocked, among the controls that a sign-in has to meet. */
+export const blockWord = 'block'
+
+/** The controls that policies still demand of a sign-in, those that it has met left out; a control that is one of several is not demanded. */
+export function requiredOf(tenant: Tenant, decided: CombinedDecision | undefined): Reading {
+  if (decided === undefined) return only('nothing')
+  if (decided.decision === 'undetermined')
+    return { values: [], maybe: { values: 'any', missing: decided.missing ?? [] } }
+  if (decided.decision === 'block') return only(blockWord)
+  return decided.required.length === 0 ? only('nothing') : { values: controlsIn(decided.required, tenant) }
 }

@@ -1,7 +1,8 @@
 import { contacted, decisions } from '../../trace/views.ts'
 import type { Question } from '../../vocabulary/questions.ts'
-import { appliesOf, demandsOf } from './demands.ts'
+import { appliesOf, demandsOf, requiredOf } from './demands.ts'
 import { nothing, only, type Reading } from './reading.ts'
+import { frequencyOf, sessionControlsOf } from './session-words.ts'
 import type { LegView, SignIn } from './sign-in.ts'
 import { legClientKind } from './sign-in-keys.ts'
 
@@ -98,4 +99,7 @@ export const legKeys = {
   'client-kind': (leg, signIn) => legClientKind(signIn, leg),
   applies: (leg) => appliesOf(leg.trace()?.policyOutcomes ?? []),
   demands: (leg, { tenant }) => demandsOf(tenant, leg.trace()?.policyOutcomes ?? []),
+  'required-controls': (leg, { tenant }) => requiredOf(tenant, leg.trace()?.conditionalAccess),
+  'sign-in-frequency': (leg) => frequencyOf(leg.trace()?.conditionalAccess),
+  'session-controls': (leg) => sessionControlsOf(leg.trace()?.conditionalAccess),
 } as const satisfies Readonly<Record<string, ReadLeg>>

@@ -72,6 +72,9 @@ export const predicates: readonly Predicate[] = [
   { words: 'is subject to policy {applies}' },
   { words: 'requires {demands}' },
   { words: 'meets {demands}', ofSuccess: 'always' },
+  { words: 'has to meet {required-controls}' },
+  { words: 'has the sign-in frequency {sign-in-frequency}' },
+  { words: 'has the session control {session-controls}' },
   { words: 'is prompted {prompts} times' },
   { words: 'is prompted {prompts} time' },
 ]

@@ -23,9 +23,19 @@ const plain = (text: string): Token => ({ text, quoted: false })
 const lower = (token: Token | undefined): string =>
   token === undefined || token.quoted ? '' : token.text.toLowerCase()
 
-/** `is not`, `does not use`, `do not use`: the verb first, and whether it is denied. */
+/** `must use`, `must not be`: the verb in the third person, and whether it is denied. */
+function obliged(tokens: readonly Token[], at: number): Verbal {
+  const negated = lower(tokens[at + 1]) === 'not'
+  const shift = negated ? 2 : 1
+  const base = lower(tokens[at + shift])
+  const verb = base === 'be' ? 'is' : thirdPerson(base)
+  return { tokens: [...tokens.slice(0, at), plain(verb), ...tokens.slice(at + shift + 1)], negated, shift }
+}
+
+/** `is not`, `does not use`, `do not use`, `must not use`: the verb first, and whether it is denied. */
 function verbal(tokens: readonly Token[], at: number): Verbal {
   const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (lower(first) === 'must') return obliged(tokens, at)
   const verb = thirdPerson(lower(first))
   const head = tokens.slice(0, at)
   if (lower(second) === 'not' && verb === 'does')
@@ -99,6 +109,7 @@ function denied(conditions: readonly Condition[]): readonly Condition[] {
 const verbs: ReadonlySet<string> = new Set([
   'does',
   'loses',
+  'must',
   ...predicates.map(({ words }) => words.split(' ')[0] ?? ''),
 ])
 

@@ -52,7 +52,7 @@ function valueAt(context: ClaimContext, tokens: readonly Token[], at: number, sl
 /** Words that end a name of which nothing else is known. */
 const endings = new Set(['by', 'of', 'with', 'on', 'to', 'for', 'from', 'between', 'where', 'not', 'except', 'or', ','])
 const verbs =
-  /^(?:is|are|signs?|succeeds?|gets?|uses?|needs?|has|have|cannot|fails?|bypass(?:es)?|contacts?|requires?|meets?|loses?|ends?|authenticates?|does|do|never|always)$/
+  /^(?:is|are|signs?|succeeds?|gets?|uses?|needs?|has|have|cannot|fails?|bypass(?:es)?|contacts?|requires?|meets?|loses?|ends?|authenticates?|does|do|must|never|always)$/
 
 /** Where a name that nobody knows ends, as far as can be told. */
 export function unknownEnd(tokens: readonly Token[], at: number): number {

@@ -7,12 +7,14 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import { protocols } from '../../vocabulary/protocols.ts'
 import { signalValues } from '../wording/signal-words.ts'
 import { controlNames } from './control-names.ts'
+import { blockWord } from './demands.ts'
 import { deviceStates } from './device-states.ts'
 import type { ClaimKey } from './keys.ts'
 import { kindsOfClients } from './kinds-of-clients.ts'
 import { kindsOfPeople } from './kinds-of-people.ts'
 import { missingNames } from './missing-names.ts'
 import { type Names, namesOf, plainWords } from './plain-words.ts'
+import { frequencyNames, sessionControlWords } from './session-words.ts'
 import * as words from './value-names.ts'
 
 /** The words for the values of one key; a word that means several things has them all. */
@@ -121,6 +123,16 @@ const ofTenant: { readonly [Key in ClaimKey]?: (tenant: Tenant) => KeyNames } = 
   policy: policyNames,
   applies: policyNames,
   demands: (tenant) => closed(controlNames(tenant)),
+  'required-controls': (tenant) =>
+    new Map([
+      ...closed(controlNames(tenant)),
+      ...table([
+        { value: 'nothing', names: ['nothing', 'none', 'no control'] },
+        { value: blockWord, names: [blockWord, 'block access'] },
+      ]),
+    ]),
+  'sign-in-frequency': (tenant) => table(frequencyNames(tenant).map((names) => ({ value: names[0] ?? '', names }))),
+  'session-controls': (tenant) => ids(sessionControlWords(tenant)),
   contacts: ({ identityProviders }) => {
     const own = [...identityProviders.values()].map(({ name }) => [plainWords(name), ['federated-idp']] as const)
     return new Map([...own, ...closed(words.actorNames)])

@@ -1,4 +1,5 @@
 import { clausesOfGrant } from '../../analysis/claims/demands.ts'
+import { controlWords } from '../../analysis/claims/session-words.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { Demands } from '../scenario/demands.ts'
@@ -81,15 +82,6 @@ function notRequired(world: SignInWorld, denied: Demands): void {
         return { leg, is: actual === undefined ? undefined : same(actual, denied), actual: words }
       }),
   })
-}
-
-/** A session control in words: the values of its properties, without those that only say that it is on. */
-function controlWords(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value)
-  const { isEnabled: _on, frequencyInterval, ...rest } = Object.fromEntries(Object.entries(value))
-  const interval = frequencyInterval === 'everyTime' ? ['every time'] : []
-  const words = [...interval, ...Object.values(rest).map(String)]
-  return words.length === 0 ? 'on' : words.join(' ')
 }
 
 const rowsOf = (controls: object | undefined): ReadonlyMap<string, string> =>

@@ -1,0 +1,67 @@
+import { sessionControlNames } from '../../tenant/conditional-access/session-controls.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { CombinedDecision } from '../../vocabulary/policies.ts'
+import { only, type Reading } from './reading.ts'
+
+/** A session control in words: the values of its properties, without those that only say that it is on. */
+export function controlWords(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const { isEnabled: _on, frequencyInterval, ...rest } = Object.fromEntries(Object.entries(value))
+  const interval = frequencyInterval === 'everyTime' ? ['every time'] : []
+  const words = [...interval, ...Object.values(rest).map(String)]
+  return words.length === 0 ? 'on' : words.join(' ')
+}
+
+const none = 'none'
+const everyTime = 'every time'
+
+/** How often a person has to sign in again: `8 hours`, `every time`, `none` where no policy says. */
+function frequencyWords(control: unknown): string {
+  const { frequencyInterval, value, type } = Object(control)
+  if (control === undefined) return none
+  return frequencyInterval === 'everyTime' ? everyTime : `${String(value)} ${String(type)}`
+}
+
+type Session = Readonly<Record<string, unknown>>
+
+function ofSession(decided: CombinedDecision | undefined, read: (session: Session) => Reading): Reading {
+  if (decided?.decision === 'undetermined')
+    return { values: [], maybe: { values: 'any', missing: decided.missing ?? [] } }
+  return read(decided?.session ?? {})
+}
+
+/** The sign-in frequency that policies demand on a leg. */
+export const frequencyOf = (decided: CombinedDecision | undefined): Reading =>
+  ofSession(decided, ({ signInFrequency }) => only(frequencyWords(signInFrequency)))
+
+const bothWays = ([name, value]: readonly [string, unknown]): readonly string[] => [
+  name,
+  `${name} ${controlWords(value)}`,
+]
+
+/** The session controls that policies switch on on a leg, each by its name alone and with its value. */
+export const sessionControlsOf = (decided: CombinedDecision | undefined): Reading =>
+  ofSession(decided, (session) => {
+    const values = Object.entries(session).flatMap(bothWays)
+    return { values: values.length === 0 ? [none] : values }
+  })
+
+const sessionsOf = ({ conditionalAccess }: Tenant): readonly Session[] =>
+  conditionalAccess.policies.map(({ session }) => ({ ...session }))
+
+/** The sign-in frequencies of a tenant, each with other ways of saying it. */
+export const frequencyNames = (tenant: Tenant): readonly (readonly string[])[] => {
+  const stated = sessionsOf(tenant).flatMap(({ signInFrequency }) =>
+    signInFrequency === undefined ? [] : [frequencyWords(signInFrequency)],
+  )
+  return [...new Set([none, everyTime, ...stated])].map((words) => [words, words.replace(/^1 (\w+)s$/, '1 $1')])
+}
+
+/** The session controls of Graph, and those of a tenant with their values. */
+export const sessionControlWords = (tenant: Tenant): readonly string[] => [
+  ...new Set([
+    none,
+    ...sessionControlNames,
+    ...sessionsOf(tenant).flatMap((one) => Object.entries(one).flatMap(bothWays)),
+  ]),
+]
