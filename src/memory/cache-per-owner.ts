@@ -59,7 +59,7 @@ export function cachePerOwner<T, Parts extends readonly unknown[]>(key: OwnerKey
   const declared: DeclaredCache = declareCache(key.name, [key.owner, ...key.parts, ...(key.within ?? [])])
   const atOnce = key.keep === 'at once'
   const { capacity = usualCapacity } = key
-  const stores = objectStore<Store<T>>()
+  const stores = objectStore<Store<T>>(declared)
   const find = (asked: object, parts: Parts, make: () => T): T => {
     const hidden = declared.leftOut === undefined ? -2 : declared.parts.indexOf(declared.leftOut) - 1
     const owner = hidden === -1 ? anyOwner : asked

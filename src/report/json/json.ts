@@ -35,7 +35,7 @@ export function sessionText(traces: readonly Trace[]): string {
 }
 
 const cache = declareCache('texts of legs', ['facts', 'request', 'trace', 'steps', 'actors'])
-const legTexts = objectStore<{ readonly of: Trace; readonly text: string }>()
+const legTexts = objectStore<{ readonly of: Trace; readonly text: string }>(cache)
 const anyFacts = {}
 
 /** Legs that go alike for many people share their facts, and then all but names and assumptions; no leg shows names. */
@@ -75,6 +75,8 @@ const legTraceFields = [
   'conditionalAccess',
   'policyOutcomes',
   'refused',
+  'accepted',
+  'undetermined',
   'claims',
   'audit',
   'enforceable',
