@@ -21,7 +21,7 @@ export interface Scan {
   readonly classes: readonly Place[]
   /** Reads of the clock, the process, the console, chance or the locale. */
   readonly impure: readonly Place[]
-  /** What a module could keep from one call to the next: weak maps, and empty maps that belong to the module. */
+  /** What a module could keep from one call to the next: weak maps, its empty maps, its variables. */
   readonly kept: readonly Place[]
 }
 
@@ -119,8 +119,8 @@ export function scan(path: string, text: string): Scan {
     kept: [
       ...nodes.flatMap(({ node }) => (isNew(node, /^Weak(Map|Set)$/) ? [node] : [])),
       // the parser's program is a plain tree of nodes, which its types spell out kind by kind
-      ...moduleValues(program as unknown as Node).filter(isEmptyMap),
-    ].map((node) => place(node, `new ${nameOf(node['callee'])}`)),
+      ...moduleValues(program as unknown as Node).filter((node) => isEmptyMap(node) || node['kind'] === 'let'),
+    ].map((node) => place(node, node.type === 'NewExpression' ? `new ${nameOf(node['callee'])}` : 'let')),
     impure: nodes.flatMap(({ node, parent }) => {
       const name = impurityOf(node, parent)
       return name === undefined ? [] : [place(node, name)]

@@ -1,3 +1,4 @@
+import { combinationNames, combinationWords } from '../vocabulary/methods.ts'
 import type { Row } from './row.ts'
 import { canonicalCombination, strengths } from './strengths.ts'
 
@@ -24,34 +25,6 @@ export interface RegistrableMethod extends Row {
 /** A row of the table of methods. */
 export type Method = MethodCombination | RegistrableMethod
 
-/** The combinations that exist: name and methods in Graph's words. */
-const combinations: readonly (readonly [name: string, methods: string])[] = [
-  ['FIDO2 security key', 'fido2'],
-  ['Windows Hello for Business', 'windowsHelloForBusiness'],
-  ['Certificate, multifactor', 'x509CertificateMultiFactor'],
-  ['Microsoft Authenticator phone sign-in', 'deviceBasedPush'],
-  ['Temporary Access Pass, one use', 'temporaryAccessPassOneTime'],
-  ['Temporary Access Pass, several uses', 'temporaryAccessPassMultiUse'],
-  ['Password and Authenticator notification', 'password,microsoftAuthenticatorPush'],
-  ['Password and software token', 'password,softwareOath'],
-  ['Password and hardware token', 'password,hardwareOath'],
-  ['Password and single-factor certificate', 'password,x509CertificateSingleFactor'],
-  ['Password and multifactor certificate', 'password,x509CertificateMultiFactor'],
-  ['Password and text message', 'password,sms'],
-  ['Password and phone call', 'password,voice'],
-  ['Federated multifactor', 'federatedMultiFactor'],
-  ['Federated single factor and Authenticator notification', 'microsoftAuthenticatorPush,federatedSingleFactor'],
-  ['Federated single factor and software token', 'softwareOath,federatedSingleFactor'],
-  ['Federated single factor and hardware token', 'hardwareOath,federatedSingleFactor'],
-  ['Federated single factor and text message', 'sms,federatedSingleFactor'],
-  ['Federated single factor and phone call', 'voice,federatedSingleFactor'],
-  ['Certificate, single factor', 'x509CertificateSingleFactor'],
-  ['Text message sign-in', 'sms'],
-  ['Password', 'password'],
-  ['Federated single factor', 'federatedSingleFactor'],
-  ['QR code and PIN', 'qrCodePin'],
-]
-
 const strengthsMetBy = (combination: string): readonly string[] =>
   strengths
     .filter(({ combinations: allowed }) =>
@@ -59,13 +32,15 @@ const strengthsMetBy = (combination: string): readonly string[] =>
     )
     .map(({ name }) => name)
 
-const combinationRows = combinations.map(
-  ([name, methods]): MethodCombination => ({
+const titleOf = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const combinationRows = combinationNames.map(
+  (combination): MethodCombination => ({
     kind: 'combination',
-    id: methods,
-    name,
-    methods: methods.split(','),
-    strengths: strengthsMetBy(methods),
+    id: combination,
+    name: titleOf(combinationWords[combination]),
+    methods: combination.split(','),
+    strengths: strengthsMetBy(combination),
     citation: { source: 'entra-authentication-strengths', section: 'Built-in authentication strengths' },
   }),
 )

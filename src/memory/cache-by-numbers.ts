@@ -1,3 +1,4 @@
+import type { DeclaredCache } from './declared-cache.ts'
 import { type KeyStore, keep, keyStore, recall } from './stores.ts'
 
 /** A number that is equal for subjects of which all that matters is equal. */
@@ -10,9 +11,10 @@ const capacity = 100_000
 
 /** Keeps what is found for subjects whose key is more than one number. */
 export function cacheByNumbers<Subject, T>(
+  cache: DeclaredCache,
   keys: readonly NumberKey<Subject>[],
 ): (subject: Subject, make: () => T) => T {
-  const root: Level<T> = keyStore(capacity)
+  const root: Level<T> = keyStore(cache, capacity)
   return (subject, make) => {
     let level = root
     for (let at = 0; at < keys.length; at += 1) {
@@ -25,7 +27,7 @@ export function cacheByNumbers<Subject, T>(
           keep(level, part, { value })
           return value
         }
-        const made: Level<T> = keyStore(capacity)
+        const made: Level<T> = keyStore(cache, capacity)
         keep(level, part, made)
         level = made
       } else if ('value' in next) return next.value

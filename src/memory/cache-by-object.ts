@@ -7,7 +7,7 @@ const anyObject: object = {}
 /** Keeps what is made out of one object that does not change, named by what it is. */
 export function cacheByObject<Key extends object, T>(name: string, object: string): (key: Key, make: () => T) => T {
   const cache = declareCache(name, [object])
-  const store = objectStore<T>()
+  const store = objectStore<T>(cache)
   return (key, make) => {
     const under = cache.leftOut === undefined ? key : anyObject
     return recallOf(store, under) ?? keepOf(store, under, make())

@@ -4,7 +4,7 @@ import { keep, keyStore, recall } from './stores.ts'
 /** Keeps what is made out of one text, named by what it is. */
 export function cacheByText<T>(name: string, text: string, capacity: number): (text: string, make: () => T) => T {
   const cache = declareCache(name, [text])
-  const store = keyStore<string, T>(capacity)
+  const store = keyStore<string, T>(cache, capacity)
   return (key, make) => {
     const under = cache.leftOut === undefined ? key : ''
     return recall(store, under) ?? keep(store, under, make())

@@ -11,8 +11,8 @@ interface Store<T> {
   kept: number
 }
 
-/** The most things that are kept for one owner. */
-const capacity = 10_000
+/** The most things that are kept for one owner, where nothing else is said. */
+const usualCapacity = 10_000
 
 /** Stands for every owner while a test leaves the owner out of the key. */
 const anyOwner: object = {}
@@ -25,6 +25,8 @@ export interface OwnerKey<Parts extends readonly unknown[]> {
   /** Names within the last part, where it is a number over several values. */
   readonly within?: readonly string[]
   readonly keep: 'at once' | 'when asked again'
+  /** The most things that are kept for one owner. */
+  readonly capacity?: number
 }
 
 /** A cache for owners, and its declaration. */
@@ -56,7 +58,8 @@ function lastLevel<T>(root: Level<T>, parts: readonly unknown[], hidden: number)
 export function cachePerOwner<T, Parts extends readonly unknown[]>(key: OwnerKey<Parts>): OwnerCache<Parts, T> {
   const declared: DeclaredCache = declareCache(key.name, [key.owner, ...key.parts, ...(key.within ?? [])])
   const atOnce = key.keep === 'at once'
-  const stores = objectStore<Store<T>>()
+  const { capacity = usualCapacity } = key
+  const stores = objectStore<Store<T>>(declared)
   const find = (asked: object, parts: Parts, make: () => T): T => {
     const hidden = declared.leftOut === undefined ? -2 : declared.parts.indexOf(declared.leftOut) - 1
     const owner = hidden === -1 ? anyOwner : asked

@@ -11,7 +11,12 @@ type When = 'at once' | 'when asked again'
 type Asked = readonly [owner: object, one: unknown, other: unknown]
 
 const perOwner = (when: When) =>
-  cachePerOwner<object, [unknown, unknown]>({ name: 'a trial', owner: 'owner', parts: ['one', 'other'], keep: when })
+  cachePerOwner<object, [unknown, unknown]>({
+    name: 'trial per owner',
+    owner: 'owner',
+    parts: ['one', 'other'],
+    keep: when,
+  })
 
 /** How often something is made when it is asked for with these parts, one after the other. */
 function made(when: When, asked: readonly Asked[]): number {
@@ -64,10 +69,13 @@ describe('a cache for owners', () => {
 /** Every kind of cache, asked with a number from 0 to 3. */
 const kinds: readonly (readonly [kind: string, ask: (of: number, make: () => object) => object])[] = (() => {
   const objects = [{}, {}, {}, {}] as const
-  const byObject = cacheByObject<object, object>('objects of a trial', 'object')
-  const byText = cacheByText<object>('texts of a trial', 'text', 3)
-  const byNumbers = cacheByNumbers<number, object>([(value) => value & 1, (value) => value >> 1])
-  const masks = maskStore<object>(declareCache('masks of a trial', ['policies']), 3)
+  const byObject = cacheByObject<object, object>('trial by object', 'object')
+  const byText = cacheByText<object>('trial by text', 'text', 3)
+  const byNumbers = cacheByNumbers<number, object>(declareCache('trial by numbers', ['number']), [
+    (value) => value & 1,
+    (value) => value >> 1,
+  ])
+  const masks = maskStore<object>(declareCache('trial by mask', ['policies']), 3)
   return [
     ['by object', (of, make) => byObject(objects[of] ?? {}, make)],
     ['by text', (of, make) => byText(String(of), make)],
@@ -95,7 +103,7 @@ describe.each(kinds)('a cache %s', (_, ask) => {
 
 describe('a store', () => {
   test('is emptied when it is full', () => {
-    const store = keyStore<number, string>(2)
+    const store = keyStore<number, string>(declareCache('trial of a store', ['number']), 2)
     for (const key of [1, 2, 3]) keep(store, key, 'x')
     expect([1, 2, 3].map((key) => recall(store, key))).toEqual([undefined, undefined, 'x'])
   })
@@ -103,16 +111,16 @@ describe('a store', () => {
 
 describe('a declared cache', () => {
   test('is in the list', () => {
-    const cache = declareCache('listed', ['part'])
+    const cache = declareCache('trial listed', ['part'])
     expect(allCaches()).toContain(cache)
   })
 
   test('has no part that it does not declare', () => {
-    expect(() => leavingOut(declareCache('short', ['part']), 'other', () => 0)).toThrow(/no part "other"/)
+    expect(() => leavingOut(declareCache('trial short', ['part']), 'other', () => 0)).toThrow(/no part "other"/)
   })
 
   test('has its whole key again after a play that fails', () => {
-    const cache = declareCache('failing', ['part'])
+    const cache = declareCache('trial failing', ['part'])
     const play = () =>
       leavingOut(cache, 'part', () => {
         throw new Error('it fails')

@@ -1,15 +1,16 @@
-import { time } from './declared-cache.ts'
+import { type DeclaredCache, time } from './declared-cache.ts'
 
 /** What is kept under texts and numbers; it is emptied when it grows too large. */
 export interface KeyStore<Key, T> {
+  readonly cache: DeclaredCache
   kept: Map<Key, T>
   readonly capacity: number
   since: number
 }
 
-/** An empty store of so many keys at the most. */
-export function keyStore<Key, T>(capacity: number): KeyStore<Key, T> {
-  return { kept: new Map(), capacity, since: time.dropped }
+/** An empty store of a cache, of so many keys at the most. */
+export function keyStore<Key, T>(cache: DeclaredCache, capacity: number): KeyStore<Key, T> {
+  return { cache, kept: new Map(), capacity, since: time.dropped }
 }
 
 /** What is kept under a key. */
@@ -30,13 +31,14 @@ export function keep<Key, T>(store: KeyStore<Key, T>, key: Key, value: T): T {
 
 /** What is kept for objects that do not change, as long as they are used. */
 export interface ObjectStore<T> {
+  readonly cache: DeclaredCache
   kept: WeakMap<object, T>
   since: number
 }
 
-/** An empty store. */
-export function objectStore<T>(): ObjectStore<T> {
-  return { kept: new WeakMap(), since: time.dropped }
+/** An empty store of a cache. */
+export function objectStore<T>(cache: DeclaredCache): ObjectStore<T> {
+  return { cache, kept: new WeakMap(), since: time.dropped }
 }
 
 /** What is kept for an object. */

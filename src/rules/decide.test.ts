@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cacheByNumbers } from '../memory/cache-by-numbers.ts'
-import { dropAll } from '../memory/declared-cache.ts'
+import { declareCache, dropAll } from '../memory/declared-cache.ts'
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Question } from '../vocabulary/questions.ts'
 import { decide } from './decide.ts'
@@ -81,7 +81,7 @@ describe('what is cached by many facts', () => {
   })
 
   test('is made once for equal facts and again for facts that differ in any one', () => {
-    const cached = cacheByNumbers<LegFacts, number>(factKeys(all))
+    const cached = cacheByNumbers<LegFacts, number>(declareCache('trial of many facts', all), factKeys(all))
     let made = 0
     const ask = (of: LegFacts) => cached(of, () => (made += 1))
     expect([ask(facts()), ask(facts()), ask({ ...facts() })]).toEqual([1, 1, 1])

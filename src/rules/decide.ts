@@ -22,7 +22,7 @@ interface Kept<Q extends Question> {
 
 function cachedFor(question: Question): Kept<Question> {
   const cache = declareCache(`decisions of ${question}`, questionFacts[question])
-  return { key: factKey(questionFacts[question], cache), decisions: keyStore(capacity) }
+  return { key: factKey(questionFacts[question], cache), decisions: keyStore(cache, capacity) }
 }
 
 // Invariant: the rules of a question read its facts and nothing else, which the type of a rule holds.

@@ -88,7 +88,7 @@ const carriedValues: readonly (string | undefined)[] = factDomains.mfaSatisfied
 const carriedKey = ({ carried }: AccountKey): number => shown(cache, 'mfaSatisfied', carriedValues.indexOf(carried), 0)
 // Invariant: where no earlier answer is open and nothing is presented, deciding reads the facts of the key alone; of
 // the policies it reads those facts too, and their names, which are put in afterwards.
-const decided = cacheByNumbers<AccountKey, AccountDecisions>([
+const decided = cacheByNumbers<AccountKey, AccountDecisions>(cache, [
   carriedKey,
   ...factKeys(readFacts, cache).map(
     (key) =>

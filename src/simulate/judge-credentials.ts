@@ -36,7 +36,7 @@ const readFacts: readonly FactName[] = [
 
 const cache = declareCache('judged credentials', readFacts)
 // Invariant: where no earlier answer is open, judging reads the facts of the key alone.
-const judgments = cacheByNumbers<LegFacts, AllJudged>(factKeys(readFacts, cache))
+const judgments = cacheByNumbers<LegFacts, AllJudged>(cache, factKeys(readFacts, cache))
 
 function judgeUncached(
   context: LegContext,

@@ -23,7 +23,7 @@ const kind = declareCache('kinds of holdings', [
   'mailDomain',
 ])
 // Invariant: the text of a kind holds every property of it, so equal texts are equal holdings.
-const kinds = keyStore<string, MailboxProfile>(10_000)
+const kinds = keyStore<string, MailboxProfile>(kind, 10_000)
 // Invariant: a user does not change.
 const ofUser = cacheByObject<User, MailboxProfile>('holdings of a user', 'user')
 

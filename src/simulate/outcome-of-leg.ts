@@ -16,7 +16,8 @@ import type { LegPath } from './leg-path.ts'
 import { type LegOutcome, narrateLeg } from './narrate-leg.ts'
 
 const factsOfLeg = [...accountFactsOfLeg, ...networkFacts] as const
-const personFacts = [...standingFacts, ...factsOfLeg] as const
+/** What the key knows of a person. */
+export const personFacts = [...standingFacts, ...factsOfLeg] as const
 type PersonFacts = Pick<LegFacts, (typeof personFacts)[number]>
 
 // Every property of the person's facts, so that all of these have one shape.
@@ -89,6 +90,9 @@ function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts
   return facts
 }
 
+const decided = (path: LegPath, context: LegContext, facts: LegFacts): LegOutcome =>
+  narrateLeg(path, context, decideLeg(path, context, facts))
+
 const nowhere: Pick<Domain, 'identityProvider'> = {}
 
 /**
@@ -96,16 +100,26 @@ const nowhere: Pick<Domain, 'identityProvider'> = {}
  * person; but policies choose by name, group and role, which are no facts.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
-  const decided = (facts: LegFacts): LegOutcome => narrateLeg(path, context, decideLeg(path, context, facts))
   if (context.tenant.conditionalAccess.policies.length > 0) {
     const facts = copyOfFacts(path.facts)
     addStandingFacts(facts, context.user)
     addFactsOfLeg(facts, path, context)
-    return decided(facts)
+    return decided(path, context, facts)
   }
   const standing = standingOf(context.user)
-  const person = personFactsOf(path, context, standing.facts)
+  return outcomeFor(path, context, personFactsOf(path, context, standing.facts), standing.key)
+}
+
+/** How a leg goes without policies for a person of whom these facts hold; the last is the key of what is standing of them. */
+export function outcomeFor(
+  path: LegPath,
+  context: LegContext,
+  person: PersonFacts,
+  standing = standingKey(person) * legKeys,
+): LegOutcome {
   const { identityProvider } = context.user.domain ?? nowhere
-  const key = standing.key + keyOfLeg(person) * broughtKeys + broughtKey(context)
-  return outcomes.find(path, [identityProvider, key], () => decided(Object.assign(copyOfFacts(path.facts), person)))
+  const key = standing + keyOfLeg(person) * broughtKeys + broughtKey(context)
+  return outcomes.find(path, [identityProvider, key], () =>
+    decided(path, context, Object.assign(copyOfFacts(path.facts), person)),
+  )
 }

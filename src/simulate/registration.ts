@@ -4,6 +4,7 @@ import type { FactValue, Known, LegFacts } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import type { CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
 import type { PolicyName } from '../vocabulary/requests.ts'
+import { isAllowed } from './methods/allowed-methods.ts'
 import type { ClausesReading } from './read-clauses.ts'
 
 /** Whether a person who has to register a method at this sign-in could: registering is a sign-in of its own. */
@@ -28,14 +29,8 @@ const barred = (state: FactValue<'registration'>, policies: readonly PolicyName[
 })
 
 /** The methods of which one can be registered at a sign-in, as far as the tenant lets people have them. */
-export function methodsToRegister({
-  multifactorAuthentication,
-}: Pick<Tenant, 'multifactorAuthentication'>): readonly string[] {
-  const { availableMethods } = multifactorAuthentication
-  if (availableMethods === undefined) return registeredAtSignIn
-  return registeredAtSignIn.filter((method) =>
-    availableMethods.some((one) => one.toLowerCase() === method.toLowerCase()),
-  )
+export function methodsToRegister(tenant: Pick<Tenant, 'multifactorAuthentication'>): readonly string[] {
+  return registeredAtSignIn.filter((method) => isAllowed(method, tenant))
 }
 
 /** Whether registering is possible where policies say nothing of it. */

@@ -1,9 +1,7 @@
-import { declareCache, shown } from '../memory/declared-cache.ts'
-import { type KeyStore, keep, keyStore, recall } from '../memory/stores.ts'
+import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import type { GroupFile } from './principal-file.ts'
 
 const lower = (name: string): string => name.toLowerCase()
-const cache = declareCache('groups of a principal', ['groups'])
 const nothing: ReadonlySet<string> = new Set()
 
 /** Groups by lower-cased name, id and member. */
@@ -11,9 +9,15 @@ export interface GroupIndex {
   /** The groups that list a user, by any name of the user, or that list a group. */
   readonly listing: ReadonlyMap<string, readonly GroupFile[]>
   readonly byName: ReadonlyMap<string, GroupFile>
-  /** Results by the set of direct groups, for many users are in the same ones. */
-  readonly known: KeyStore<string, ReadonlySet<string>>
 }
+
+// Many users are in the same groups. Invariant: the index of a file does not change.
+const withAll = cachePerOwner<ReadonlySet<string>, [string]>({
+  name: 'groups of a principal',
+  owner: 'index',
+  parts: ['direct groups'],
+  keep: 'at once',
+})
 
 /** An index over the groups of a file. */
 export function indexGroups(groups: readonly GroupFile[]): GroupIndex {
@@ -27,8 +31,7 @@ export function indexGroups(groups: readonly GroupFile[]): GroupIndex {
       else list.push(group)
     }
   }
-  // Invariant: the store belongs to an index, which does not change.
-  return { listing, byName, known: keyStore(10_000) }
+  return { listing, byName }
 }
 
 function addWithParents(index: GroupIndex, name: string, found: Set<string>): void {
@@ -53,8 +56,7 @@ export function groupsOf(index: GroupIndex, names: readonly string[], direct: re
   const listed = index.listing.size === 0 ? [] : names.flatMap((name) => index.listing.get(lower(name)) ?? [])
   if (listed.length === 0 && direct.length === 0) return nothing
   const all = [...listed.map((group) => group.name), ...direct]
-  const key = shown(cache, 'groups', JSON.stringify(all), '')
-  return recall(index.known, key) ?? keep(index.known, key, withParents(index, all))
+  return withAll.find(index, [JSON.stringify(all)], () => withParents(index, all))
 }
 
 /** The groups, lower-cased names and ids, that a principal is a member of itself. */

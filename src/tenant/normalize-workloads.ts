@@ -99,7 +99,8 @@ const stated: { readonly [Name in WorkloadName]?: Stated } = {
     statedOr(file.modernAuthentication, 'sharePointOnline.modernAuthentication', 'modernAuthentication', assumed),
 }
 
-function authorityOf(file: WorkloadFile): FactValue<'modernAuthority'> | undefined {
+/** The issuer of tokens that the settings of a server name. */
+export function authorityOf(file: WorkloadFile): FactValue<'modernAuthority'> | undefined {
   if (file.modernAuthority !== undefined) return file.modernAuthority
   const server = file['ClientAuthorizationOAuthServerIdentity']
   if (typeof server !== 'string') return undefined

@@ -1,4 +1,5 @@
 import type { IRunOptions, runCucumber } from '@cucumber/cucumber/api'
+import { cacheByObject } from '../../memory/cache-by-object.ts'
 import type { Run, RunAttachment, RunFeature, RunProblem, RunScenario, RunStep } from '../reports/run-model.ts'
 import { isOwnHookProblem } from '../scenario/problem.ts'
 import type { Recording } from '../scenario/recorder.ts'
@@ -131,12 +132,13 @@ interface Places {
   readonly rules: ReadonlyMap<string, string>
 }
 
-const placeTables = new WeakMap<GherkinDocument, Places>()
+// Invariant: a parsed feature does not change.
+const placeTables = cacheByObject<GherkinDocument, Places>('places in a feature', 'document')
 
 /** Lines and keywords of everything that pickles refer to. */
-function placesOf(document: GherkinDocument): Places {
-  const known = placeTables.get(document)
-  if (known !== undefined) return known
+const placesOf = (document: GherkinDocument): Places => placeTables(document, () => placesIn(document))
+
+function placesIn(document: GherkinDocument): Places {
   const lines = new Map<string, number>()
   const keywords = new Map<string, string>()
   const rules = new Map<string, string>()
@@ -158,9 +160,7 @@ function placesOf(document: GherkinDocument): Places {
     addSteps(scenario.steps)
     for (const { tableBody } of scenario.examples) for (const row of tableBody) lines.set(row.id, row.location.line)
   }
-  const places = { lines, keywords, rules }
-  placeTables.set(document, places)
-  return places
+  return { lines, keywords, rules }
 }
 
 function scenarioOf(

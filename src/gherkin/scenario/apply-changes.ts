@@ -1,21 +1,14 @@
 import { parse, stringify } from 'yaml'
+import { cacheByText } from '../../memory/cache-by-text.ts'
 import { type Change, withChanges } from '../../source/edit/change.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 
 const nameKeys = ['userPrincipalName', 'name', 'displayName', 'id', 'change'] as const
 
-const parsed = new Map<string, unknown>()
-const mostParsed = 16
+// The base of many scenarios is one file. Invariant: nothing changes what is parsed.
+const parsed = cacheByText<unknown>('parsed tenant files', 'text', 16)
 
-/** The base of many scenarios is one file, so what was parsed lately is kept. Invariant: nothing changes what is kept. */
-function baseOf(text: string): unknown {
-  const known = parsed.get(text)
-  if (known !== undefined) return known
-  const fresh: unknown = parse(text)
-  if (parsed.size >= mostParsed) parsed.clear()
-  parsed.set(text, fresh)
-  return fresh
-}
+const baseOf = (text: string): unknown => parsed(text, () => parse(text))
 
 /** Lays changes over a tenant file: named entries of lists are changed, new ones added, everything else replaced. */
 export function applyChanges(text: string, changes: readonly string[]): unknown {

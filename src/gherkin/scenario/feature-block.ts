@@ -1,4 +1,5 @@
 import type { ITestCaseHookParameter } from '@cucumber/cucumber'
+import { cacheByObject } from '../../memory/cache-by-object.ts'
 import type { Rows } from './rows.ts'
 
 type Pickle = ITestCaseHookParameter['pickle']
@@ -67,17 +68,16 @@ function blockOf(step: AstStep, content: string | Rows, lineOf: (line: number) =
   return rows === undefined ? undefined : { kind: 'table', shape, rows }
 }
 
-const tables = new WeakMap<GherkinDocument, ReadonlyMap<string, AstStep>>()
+// Invariant: a parsed feature does not change.
+const tables = cacheByObject<GherkinDocument, ReadonlyMap<string, AstStep>>('steps of a feature', 'document')
 
-function stepsOf(document: GherkinDocument): ReadonlyMap<string, AstStep> {
-  const known = tables.get(document)
-  if (known !== undefined) return known
+const stepsOf = (document: GherkinDocument): ReadonlyMap<string, AstStep> => tables(document, () => stepsIn(document))
+
+function stepsIn(document: GherkinDocument): ReadonlyMap<string, AstStep> {
   const children = (document.feature?.children ?? []).flatMap((child) => [child, ...(child.rule?.children ?? [])])
   const steps = children.flatMap(({ background, scenario }) => [
     ...(background?.steps ?? []),
     ...(scenario?.steps ?? []),
   ])
-  const table = new Map(steps.map((step) => [step.id, step]))
-  tables.set(document, table)
-  return table
+  return new Map(steps.map((step) => [step.id, step]))
 }

@@ -1,5 +1,6 @@
 import { applications } from '../../catalog/applications.ts'
 import { clients as catalogClients } from '../../catalog/clients.ts'
+import { cachePerOwner } from '../../memory/cache-per-owner.ts'
 import { allRules } from '../../rules/index.ts'
 import { unquotedName } from '../../source/text/quoted-name.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -24,18 +25,17 @@ interface NameTable {
   readonly all: ReadonlySet<string>
 }
 
-const tables = new WeakMap<Tenant, Map<string, NameTable>>()
+// Invariant: a tenant does not change.
+const tables = cachePerOwner<NameTable, [string]>({
+  name: 'names in steps',
+  owner: 'tenant',
+  parts: ['kind'],
+  keep: 'at once',
+})
 
 /** The names of one kind in a tenant, made once. */
-function tableOf(tenant: Tenant, kind: string, list: () => readonly Named[]): NameTable {
-  const known = tables.get(tenant) ?? new Map<string, NameTable>()
-  tables.set(tenant, known)
-  const table = known.get(kind)
-  if (table !== undefined) return table
-  const fresh = nameTable(list())
-  known.set(kind, fresh)
-  return fresh
-}
+const tableOf = (tenant: Tenant, kind: string, list: () => readonly Named[]): NameTable =>
+  tables.find(tenant, [kind], () => nameTable(list()))
 
 function nameTable(list: readonly Named[]): NameTable {
   const ids = list.map(({ value, names }): [string, string] => [names[0] ?? value, value])

@@ -4,6 +4,7 @@ import type { ClaimResult } from '../../analysis/claims/judge-claim.ts'
 import { type SignIn, signInOf } from '../../analysis/claims/sign-in.ts'
 import { planOf } from '../../analysis/matrix/plan.ts'
 import { type Population, populationOf } from '../../analysis/population/population.ts'
+import { cachePerOwner } from '../../memory/cache-per-owner.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
@@ -38,7 +39,14 @@ interface Crowd {
   readonly sizeOf: (user: string) => number
 }
 
-const crowds = new WeakMap<Tenant, { readonly key: string; readonly crowd: Crowd }>()
+// Invariant: a tenant does not change, and its people are read once for what the claim and the scenario name.
+const crowds = cachePerOwner<Crowd, [string]>({
+  name: 'people of a claim',
+  owner: 'tenant',
+  parts: ['where and people'],
+  keep: 'at once',
+  capacity: 1,
+})
 
 /** The tenant, and how many people each of its users stands for. */
 function crowdFor(world: SignInWorld, claim: Claim): Crowd {
@@ -46,28 +54,27 @@ function crowdFor(world: SignInWorld, claim: Claim): Crowd {
   if (world.file === undefined || !world.tenants.usersBeside(world.file, world.changes))
     return { tenant, sizeOf: () => 1 }
   const key = JSON.stringify([claim.where, world.people])
-  const known = crowds.get(tenant)
-  if (known?.key === key) return known.crowd
-  const population = populationFor(world, claim)
-  const sizes = new Map(population.classes.map(({ representative, size }) => [representative, size]))
-  const crowd = { tenant: population.tenant, sizeOf: (user: string) => sizes.get(user) ?? 1 }
-  crowds.set(tenant, { key, crowd })
-  return crowd
+  return crowds.find(tenant, [key], () => {
+    const population = populationFor(world, claim)
+    const sizes = new Map(population.classes.map(({ representative, size }) => [representative, size]))
+    return { tenant: population.tenant, sizeOf: (user: string) => sizes.get(user) ?? 1 }
+  })
 }
 
-/** Sign-ins that claims of one tenant have played; the claims of a scenario go through the same ones. */
-const played = new WeakMap<Tenant, Map<string, SignIn | undefined>>()
-const mostKept = 20_000
+// The claims of a scenario go through the same sign-ins. Invariant: a tenant does not change, nor do the sizes of its classes.
+const played = cachePerOwner<{ readonly signIn: SignIn | undefined }, [string]>({
+  name: 'sign-ins of claims',
+  owner: 'tenant',
+  parts: ['request'],
+  keep: 'at once',
+  capacity: 20_000,
+})
 
 function playOnce({ tenant, sizeOf }: Crowd, request: ClientRequest): SignIn | undefined {
-  const known = played.get(tenant) ?? new Map<string, SignIn | undefined>()
-  played.set(tenant, known)
-  const key = JSON.stringify(request)
-  if (known.has(key)) return known.get(key)
-  if (known.size >= mostKept) known.clear()
-  const traces = simulateSession(tenant, request)
-  const signIn = traces.length === 0 ? undefined : signInOf(tenant, request, traces, sizeOf(request.user))
-  known.set(key, signIn)
+  const { signIn } = played.find(tenant, [JSON.stringify(request)], () => {
+    const traces = simulateSession(tenant, request)
+    return { signIn: traces.length === 0 ? undefined : signInOf(tenant, request, traces, sizeOf(request.user)) }
+  })
   return signIn
 }
 

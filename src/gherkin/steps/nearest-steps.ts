@@ -1,3 +1,4 @@
+import { cacheByText } from '../../memory/cache-by-text.ts'
 import type { StepDefinition } from './definition.ts'
 import { allSteps } from './vocabulary.ts'
 
@@ -40,19 +41,17 @@ const split = (text: string): readonly string[] =>
     .split(/[\s:]+/)
     .filter((word) => word !== '')
 
-const parsed = new Map<string, readonly string[]>()
+const parsed = cacheByText<readonly string[]>('words of patterns', 'pattern', 10_000)
 
 /** The words of a pattern; a parameter is the empty word, which stands for one word or several. */
 function patternWords(pattern: string): readonly string[] {
-  const known = parsed.get(pattern)
-  if (known !== undefined) return known
-  const words = pattern
-    .replace(/\{[^}]*\}/g, ' {} ')
-    .split(/[\s:]+/)
-    .filter((word) => word !== '')
-    .map((word) => (word === '{}' ? '' : word.toLowerCase()))
-  parsed.set(pattern, words)
-  return words
+  return parsed(pattern, () =>
+    pattern
+      .replace(/\{[^}]*\}/g, ' {} ')
+      .split(/[\s:]+/)
+      .filter((word) => word !== '')
+      .map((word) => (word === '{}' ? '' : word.toLowerCase())),
+  )
 }
 
 /** How much has to be changed to read the words as the pattern: a table of the costs of all beginnings. */

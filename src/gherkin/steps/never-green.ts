@@ -1,4 +1,5 @@
 import type { ITestCaseHookParameter } from '@cucumber/cucumber'
+import { cacheByObject } from '../../memory/cache-by-object.ts'
 import { placeholderProblem } from '../scenario/placeholders.ts'
 
 type Pickle = ITestCaseHookParameter['pickle']
@@ -21,19 +22,18 @@ export interface EmptyPlace {
   readonly message: string
 }
 
-const known = new WeakMap<GherkinDocument, readonly EmptyPlace[]>()
+// Invariant: a parsed feature does not change.
+const known = cacheByObject<GherkinDocument, readonly EmptyPlace[]>('empty Examples of a feature', 'document')
 
 /** The Examples blocks without rows of a feature. */
 export function emptyExamples(document: GherkinDocument): readonly EmptyPlace[] {
-  const before = known.get(document)
-  if (before !== undefined) return before
-  const found = scenariosOf(document).flatMap(({ examples }) =>
-    examples
-      .filter(({ tableBody }) => tableBody.length === 0)
-      .map(({ location }) => ({ line: location.line, message: 'the Examples have no rows, so they assert nothing' })),
+  return known(document, () =>
+    scenariosOf(document).flatMap(({ examples }) =>
+      examples
+        .filter(({ tableBody }) => tableBody.length === 0)
+        .map(({ location }) => ({ line: location.line, message: 'the Examples have no rows, so they assert nothing' })),
+    ),
   )
-  known.set(document, found)
-  return found
 }
 
 /** Places of a feature that would run nothing: no scenario at all, a scenario without steps, Examples without rows. */

@@ -1,9 +1,9 @@
 import { gaps } from '../../analysis/gaps/gaps.ts'
 import type { Finding, GapKind } from '../../analysis/gaps/result.ts'
+import { cachePerOwner } from '../../memory/cache-per-owner.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { diagnosticCatalog } from '../../source/diagnostics/diagnostic-catalog.ts'
 import { compactDiagnostic, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
-import type { Tenant } from '../../tenant/tenant.ts'
 import type { ClientName } from '../../vocabulary/requests.ts'
 import { mismatch } from '../scenario/expectation.ts'
 import { compared } from '../scenario/ledger.ts'
@@ -57,19 +57,20 @@ function isRejected(world: SignInWorld, name: string, code: string): void {
   has(loaded.diagnostics, code)
 }
 
-const swept = new WeakMap<Tenant, { readonly key: string; readonly answer: ReturnType<typeof gaps> }>()
+// A sweep goes through every sign-in, so the last one of each tenant is kept. Invariant: a tenant does not change.
+const swept = cachePerOwner<ReturnType<typeof gaps>, [string]>({
+  name: 'findings of a sweep',
+  owner: 'tenant',
+  parts: ['instant and filter'],
+  keep: 'at once',
+  capacity: 1,
+})
 
-/** A sweep goes through every sign-in, so the last one of each tenant is kept. */
 function sweepOnce(world: SignInWorld): ReturnType<typeof gaps> {
   const { network, signals } = world
   const filter = { ...(network !== undefined && { network }), signals }
   const [tenant, at] = [tenantOf(world), instantOf(world)]
-  const key = JSON.stringify([at, filter])
-  const known = swept.get(tenant)
-  if (known?.key === key) return known.answer
-  const answer = gaps(tenant, { at, filter })
-  swept.set(tenant, { key, answer })
-  return answer
+  return swept.find(tenant, [JSON.stringify([at, filter])], () => gaps(tenant, { at, filter }))
 }
 
 /** The findings of a sweep through every sign-in at the instant that the scenario has reached. */

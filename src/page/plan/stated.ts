@@ -1,18 +1,18 @@
 import { parseDocument } from 'yaml'
+import { cacheByObject } from '../../memory/cache-by-object.ts'
 import { type Change, indexOfItem, valueAt } from '../../source/edit/change.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import type { Plan } from './plan.ts'
 
-const known = new WeakMap<Plan, unknown>()
+// Invariant: a plan does not change.
+const read = cacheByObject<Plan, unknown>('tenant file of a plan as data', 'plan')
 
 /** The tenant file as plain data, read once for each plan. */
 function dataOf(plan: Plan): unknown {
-  const before = known.get(plan)
-  if (before !== undefined) return before
-  const text = plan.files[plan.tenant.file] ?? ''
-  const read: unknown = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' }).toJS()
-  known.set(plan, read)
-  return read
+  return read(plan, () => {
+    const text = plan.files[plan.tenant.file] ?? ''
+    return parseDocument(text, { uniqueKeys: false, logLevel: 'silent' }).toJS()
+  })
 }
 
 /** What the file states of a thing; a word in a list states nothing but its name. */

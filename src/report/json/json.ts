@@ -1,3 +1,5 @@
+import { declareCache, shown } from '../../memory/declared-cache.ts'
+import { keepOf, objectStore, recallOf } from '../../memory/stores.ts'
 import { ownerOf } from '../../rules/owner.ts'
 import { questionFacts } from '../../rules/question-facts.ts'
 import type { SessionVerdict, Step, Trace, Verdict } from '../../trace/step.ts'
@@ -32,27 +34,30 @@ export function sessionText(traces: readonly Trace[]): string {
   return `${text.slice(0, -1)},"legs":[${traces.map(legText).join()}]}`
 }
 
-const legTexts = new WeakMap<Trace['facts'], { readonly of: Trace; readonly text: string }>()
+const cache = declareCache('texts of legs', ['facts', 'request', 'trace', 'steps', 'actors'])
+const legTexts = objectStore<{ readonly of: Trace; readonly text: string }>(cache)
+const anyFacts = {}
 
 /** Legs that go alike for many people share their facts, and then all but names and assumptions; no leg shows names. */
 function legText(trace: Trace): string {
-  const known = legTexts.get(trace.facts)
+  const under = shown(cache, 'facts', trace.facts, anyFacts)
+  const known = recallOf(legTexts, under)
   if (known !== undefined && readsAlike(known.of, trace)) return known.text
-  const text = JSON.stringify(legJson(trace))
-  legTexts.set(trace.facts, { of: trace, text })
-  return text
+  return keepOf(legTexts, under, { of: trace, text: JSON.stringify(legJson(trace)) }).text
 }
 
 // Invariant: everything that legJson reads is compared, by identity; of actors their ids, of assumptions what they say.
 function readsAlike(one: Trace, other: Trace): boolean {
   return (
-    legRequestFields.every((field) => one.request[field] === other.request[field]) &&
-    legTraceFields.every((field) => one[field] === other[field]) &&
-    one.steps.length === other.steps.length &&
-    one.steps.every((step, index) => sameStep(step, other.steps[index])) &&
-    one.actors.length === other.actors.length &&
-    one.actors.every(({ id }, index) => id === other.actors[index]?.id)
+    (cache.leftOut === 'request' || legRequestFields.every((field) => one.request[field] === other.request[field])) &&
+    (cache.leftOut === 'trace' || legTraceFields.every((field) => one[field] === other[field])) &&
+    (cache.leftOut === 'steps' || sameList(one.steps, other.steps, sameStep)) &&
+    (cache.leftOut === 'actors' || sameList(one.actors, other.actors, (actor, like) => actor.id === like?.id))
   )
+}
+
+function sameList<T>(one: readonly T[], other: readonly T[], same: (one: T, other: T | undefined) => boolean): boolean {
+  return one.length === other.length && one.every((item, index) => same(item, other[index]))
 }
 
 function sameStep(one: Step, other: Step | undefined): boolean {
@@ -70,6 +75,8 @@ const legTraceFields = [
   'conditionalAccess',
   'policyOutcomes',
   'refused',
+  'accepted',
+  'undetermined',
   'claims',
   'audit',
   'enforceable',

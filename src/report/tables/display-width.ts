@@ -1,3 +1,5 @@
+import { cacheByText } from '../../memory/cache-by-text.ts'
+
 const wide =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{17000}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u
 const unseen = /[\p{Mn}\p{Me}\p{Cf}]|[\u{1f3fb}-\u{1f3ff}\ufe00-\ufe0f]/u
@@ -22,21 +24,18 @@ export function visibleCharacters(text: string): readonly string[] {
   return open === '' ? clusters : [...clusters, open]
 }
 
-/** Widths found so far: a table asks for the same few texts again and again. */
-const widths = new Map<string, number>()
-const mostWidths = 1000
+// A table asks for the same few texts again and again.
+const widths = cacheByText<number>('widths of texts', 'text', 1000)
 
 /** How many columns of a terminal a text takes. */
 export function displayWidth(text: string): number {
   // Plain text is by far the most common.
   if (/^[\x20-\x7e]*$/.test(text)) return text.length
-  const known = widths.get(text)
-  if (known !== undefined) return known
-  let width = 0
-  for (const cluster of visibleCharacters(text)) width += clusterWidth(cluster)
-  if (widths.size >= mostWidths) widths.clear()
-  widths.set(text, width)
-  return width
+  return widths(text, () => {
+    let width = 0
+    for (const cluster of visibleCharacters(text)) width += clusterWidth(cluster)
+    return width
+  })
 }
 
 function clusterWidth(cluster: string): number {

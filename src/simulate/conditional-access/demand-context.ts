@@ -4,7 +4,7 @@ import { keep, keepOf, keyStore, recall, recallOf } from '../../memory/stores.ts
 import type { ClauseState, DemandContext, Requirement } from './clause-states.ts'
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
 import { approvedApplicationRetired, canBeMet, isExempt, isMet } from './controls-met.ts'
-import { type ContextStore, contextStore, type DemandIndex } from './demand-index.ts'
+import { type ContextStore, contextStore, contexts, type DemandIndex } from './demand-index.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 // Invariant: the stores of these belong to a context, which belongs to the compiled policies.
@@ -32,25 +32,12 @@ function makeContext(index: DemandIndex, signIn: PolicySignIn): DemandContext {
   return {
     legacy: signIn.legacy,
     states: index.clauses.map((clause) => judgeClause(index, clause, signIn)),
-    requirements: keyStore(5000),
+    requirements: keyStore(requirements, 5000),
     decided: maskStore(decisions, 5000),
   }
 }
 
 const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
-
-const contexts = declareCache('how clauses stand', [
-  'legacy',
-  'principal',
-  'interactive',
-  'authenticationFlow',
-  'target',
-  'exempt',
-  'at',
-  'devicePlatform',
-  'grants',
-  'device',
-])
 
 /** A number for everything but objects that decides how clauses stand. */
 function keyOf({ exemptible }: DemandIndex, signIn: PolicySignIn): number {

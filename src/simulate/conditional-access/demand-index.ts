@@ -1,3 +1,4 @@
+import { declareCache } from '../../memory/declared-cache.ts'
 import { type KeyStore, keyStore, type ObjectStore, objectStore } from '../../memory/stores.ts'
 import type { AuthenticationStrength, Policy } from '../../tenant/conditional-access/model.ts'
 import { emptyMask, type Mask, setBit } from './bits.ts'
@@ -23,8 +24,25 @@ export interface ContextStore {
   readonly under: ObjectStore<ContextStore>
 }
 
+/** What a context is kept under. */
+export const contexts = declareCache('how clauses stand', [
+  'legacy',
+  'principal',
+  'interactive',
+  'authenticationFlow',
+  'target',
+  'exempt',
+  'at',
+  'devicePlatform',
+  'grants',
+  'device',
+])
+
 /** An empty store of contexts. */
-export const contextStore = (): ContextStore => ({ byNumber: keyStore(5000), under: objectStore() })
+export const contextStore = (): ContextStore => ({
+  byNumber: keyStore(contexts, 5000),
+  under: objectStore(contexts),
+})
 
 /** Turns the demands of all policies round. */
 export function demandIndex(

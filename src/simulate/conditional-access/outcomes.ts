@@ -55,7 +55,7 @@ const cache = declareCache('findings of policies', [
 ])
 
 // Invariant: findings depend on the policy, on what each condition says of it, and on how the first two are named.
-const findingsByPolicy = objectStore<KeyStore<number, Findings>[]>()
+const findingsByPolicy = objectStore<KeyStore<number, Findings>[]>(cache)
 
 const anyPolicies = {}
 
@@ -109,7 +109,7 @@ function findingsFor(reading: Reading, policy: Policy, index: number, applicatio
   const at = shown(cache, 'policy', index, 0)
   let store = reading.findings[at]
   if (store === undefined) {
-    store = keyStore(5000)
+    store = keyStore(cache, 5000)
     reading.findings[at] = store
   }
   return recall(store, key) ?? keep(store, key, makeFindings(reading, policy, index, state))

@@ -1,4 +1,4 @@
-import { declareCache, shown } from '../../memory/declared-cache.ts'
+import { type DeclaredCache, declareCache, shown } from '../../memory/declared-cache.ts'
 import {
   type KeyStore,
   keep,
@@ -16,6 +16,34 @@ import type { MissingReading } from './sign-in.ts'
 /** Conditions of which rows are kept. */
 export const rowNames = ['target', 'principal', ...dimensionNames] as const
 
+/** What policies read of a target. */
+export const targetParts = [
+  'userAction',
+  'authenticationContext',
+  'applications',
+  'scopes',
+  'confidentialClient',
+  'clientAppId',
+  'baselineScopes',
+  'dependencies',
+] as const
+
+/** What a row of each condition is kept under, beside the reading. */
+// Invariant of all rows: what a condition says depends on the value that it judges, the reading, and the policies.
+export const rowCaches = {
+  target: declareCache('rows of targets', targetParts),
+  principal: declareCache('rows of principals', ['principal']),
+  platforms: declareCache('rows of platforms', ['devicePlatform']),
+  locations: declareCache('rows of locations', ['location']),
+  clientApps: declareCache('rows of client apps', ['clientAppType', 'devicePlatform']),
+  signInRisk: declareCache('rows of sign-in risk', ['level']),
+  userRisk: declareCache('rows of user risk', ['level']),
+  servicePrincipalRisk: declareCache('rows of service principal risk', ['level']),
+  insiderRisk: declareCache('rows of insider risk', ['level']),
+  transferMethods: declareCache('rows of transfer methods', ['level']),
+  devices: declareCache('rows of devices', ['device']),
+} as const
+
 /** Rows of one condition found so far, by a text or by an object that does not change. */
 export interface RowStore {
   readonly byText: KeyStore<string | undefined, Row>
@@ -28,20 +56,20 @@ export type RowStores = Readonly<Record<(typeof rowNames)[number], RowStore>>
 /** The rows of all readings. They belong to compiled policies, which do not change. */
 export type AllRowStores = Readonly<Record<MissingReading, RowStores>>
 
-const store = (): RowStore => ({ byText: keyStore(20_000), byObject: objectStore() })
+const store = (cache: DeclaredCache): RowStore => ({ byText: keyStore(cache, 20_000), byObject: objectStore(cache) })
 
 const stores = (): RowStores => ({
-  target: store(),
-  principal: store(),
-  platforms: store(),
-  locations: store(),
-  clientApps: store(),
-  signInRisk: store(),
-  userRisk: store(),
-  servicePrincipalRisk: store(),
-  insiderRisk: store(),
-  transferMethods: store(),
-  devices: store(),
+  target: store(rowCaches.target),
+  principal: store(rowCaches.principal),
+  platforms: store(rowCaches.platforms),
+  locations: store(rowCaches.locations),
+  clientApps: store(rowCaches.clientApps),
+  signInRisk: store(rowCaches.signInRisk),
+  userRisk: store(rowCaches.userRisk),
+  servicePrincipalRisk: store(rowCaches.servicePrincipalRisk),
+  insiderRisk: store(rowCaches.insiderRisk),
+  transferMethods: store(rowCaches.transferMethods),
+  devices: store(rowCaches.devices),
 })
 
 /** Empty stores. */

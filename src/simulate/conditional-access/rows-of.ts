@@ -1,4 +1,4 @@
-import { type DeclaredCache, declareCache, shown } from '../../memory/declared-cache.ts'
+import { type DeclaredCache, shown } from '../../memory/declared-cache.ts'
 import { type NeededService, neededServices } from '../../tenant/conditional-access/application-suites.ts'
 import type { ConditionName } from '../../vocabulary/policies.ts'
 import type { CompiledPolicies } from './compile.ts'
@@ -10,7 +10,7 @@ import { judgeClientApps, judgeLevel, judgePlatforms } from './judge-signals.ts'
 import { principalRow } from './judge-users.ts'
 import { both, either, not, notUnderstood } from './judged.ts'
 import { type Row, rowOf } from './row.ts'
-import { keepRow, type RowStores, rowUnder, storesOf } from './row-store.ts'
+import { keepRow, type RowStores, rowCaches, rowUnder, storesOf } from './row-store.ts'
 import type { MissingReading, PolicySignIn, PolicyTarget } from './sign-in.ts'
 
 /** How policies are asked. */
@@ -54,18 +54,6 @@ export function targetRow(compiled: CompiledPolicies, signIn: PolicySignIn, more
   return rowOf(compiled.dimensions.resources, 'undetermined', (resources) => judgeResources(resources, target))
 }
 
-/** What policies read of a target. */
-export const targetParts = [
-  'userAction',
-  'authenticationContext',
-  'applications',
-  'scopes',
-  'confidentialClient',
-  'clientAppId',
-  'baselineScopes',
-  'dependencies',
-] as const
-
 /** Equal for targets of which policies say the same. Invariant: a row of a target depends on these parts alone. */
 export function textOfTarget(cache: DeclaredCache, signIn: PolicySignIn, dependencies: boolean): string {
   const { target } = signIn
@@ -101,26 +89,11 @@ interface Asked {
   readonly stores: RowStores
 }
 
-// Invariant of all rows: what a condition says depends on the value that it judges, the reading, and the policies.
-const targets = declareCache('rows of targets', targetParts)
-const principals = declareCache('rows of principals', ['principal'])
-const platforms = declareCache('rows of platforms', ['devicePlatform'])
-const locations = declareCache('rows of locations', ['location'])
-const clientApps = declareCache('rows of client apps', ['clientAppType', 'devicePlatform'])
-const devices = declareCache('rows of devices', ['device'])
-const levels = {
-  signInRisk: declareCache('rows of sign-in risk', ['level']),
-  userRisk: declareCache('rows of user risk', ['level']),
-  servicePrincipalRisk: declareCache('rows of service principal risk', ['level']),
-  insiderRisk: declareCache('rows of insider risk', ['level']),
-  transferMethods: declareCache('rows of transfer methods', ['level']),
-}
-
 /** Stands for every principal while a test leaves the principal out of the key. */
 const anybody = {}
 
 function principalOf({ compiled, signIn: { principal }, missing, stores }: Asked): Row {
-  const under = shown(principals, 'principal', principal, anybody)
+  const under = shown(rowCaches.principal, 'principal', principal, anybody)
   return (
     rowUnder(stores.principal, under) ??
     keepRow(stores.principal, under, principalRow(compiled.users, principal, missing))
@@ -128,7 +101,7 @@ function principalOf({ compiled, signIn: { principal }, missing, stores }: Asked
 }
 
 function platformRow({ compiled, signIn: { devicePlatform }, missing, stores }: Asked): Row {
-  const under = shown(platforms, 'devicePlatform', devicePlatform, undefined)
+  const under = shown(rowCaches.platforms, 'devicePlatform', devicePlatform, undefined)
   const known = rowUnder(stores.platforms, under)
   if (known !== undefined) return known
   const row = rowOf(compiled.dimensions.platforms, missing, ({ condition, unclear }) =>
@@ -138,7 +111,7 @@ function platformRow({ compiled, signIn: { devicePlatform }, missing, stores }: 
 }
 
 function locationRow({ compiled, signIn: { location }, missing, stores }: Asked): Row {
-  const under = shown(locations, 'location', location, undefined)
+  const under = shown(rowCaches.locations, 'location', location, undefined)
   const known = rowUnder(stores.locations, under)
   if (known !== undefined) return known
   const place = parsePlace(location)
@@ -149,9 +122,10 @@ function locationRow({ compiled, signIn: { location }, missing, stores }: Asked)
 }
 
 function clientAppsRow({ compiled, signIn: { clientAppType, devicePlatform }, missing, stores }: Asked): Row {
-  const type = shown(clientApps, 'clientAppType', clientAppType, undefined)
+  const type = shown(rowCaches.clientApps, 'clientAppType', clientAppType, undefined)
   // Only of these clients does the platform matter.
-  const platform = clientAppType === 'exchangeActiveSync' ? shown(clientApps, 'devicePlatform', devicePlatform, '') : ''
+  const platform =
+    clientAppType === 'exchangeActiveSync' ? shown(rowCaches.clientApps, 'devicePlatform', devicePlatform, '') : ''
   const under = platform === '' ? type : `${type} ${platform}`
   const known = rowUnder(stores.clientApps, under)
   if (known !== undefined) return known
@@ -161,9 +135,12 @@ function clientAppsRow({ compiled, signIn: { clientAppType, devicePlatform }, mi
   return keepRow(stores.clientApps, under, row)
 }
 
-function levelRow(asked: Asked, name: keyof typeof levels, level: string | undefined, signal: string): Row {
+/** Conditions on one word, of which the signal is a level. */
+type LevelName = 'signInRisk' | 'userRisk' | 'servicePrincipalRisk' | 'insiderRisk' | 'transferMethods'
+
+function levelRow(asked: Asked, name: LevelName, level: string | undefined, signal: string): Row {
   const { compiled, missing, stores } = asked
-  const under = shown(levels[name], 'level', level, undefined)
+  const under = shown(rowCaches[name], 'level', level, undefined)
   const known = rowUnder(stores[name], under)
   if (known !== undefined) return known
   const row = rowOf(compiled.dimensions[name], missing, ({ condition, unclear }) =>
@@ -176,7 +153,7 @@ function levelRow(asked: Asked, name: keyof typeof levels, level: string | undef
 }
 
 function deviceRow({ compiled, signIn: { device }, missing, stores }: Asked): Row {
-  const under = shown(devices, 'device', device, undefined)
+  const under = shown(rowCaches.devices, 'device', device, undefined)
   const known = rowUnder(stores.devices, under)
   if (known !== undefined) return known
   const row = rowOf(compiled.dimensions.devices, missing, ({ condition, unclear }) =>
@@ -207,7 +184,7 @@ export function rowsOf(
 ): SignInRows {
   const stores = storesOf(compiled.rows, missing)
   const asked: Asked = { compiled, signIn, missing, stores }
-  const text = textOfTarget(targets, signIn, dependencies)
+  const text = textOfTarget(rowCaches.target, signIn, dependencies)
   const rows: (Row | undefined)[] = [
     rowUnder(stores.target, text) ?? keepRow(stores.target, text, makeTargetRow(compiled, signIn, dependencies)),
     principalOf(asked),

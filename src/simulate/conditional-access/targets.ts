@@ -2,7 +2,8 @@ import { cachePerOwner } from '../../memory/cache-per-owner.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
 import type { CompiledPolicies } from './compile.ts'
 import type { Row } from './row.ts'
-import { neededBy, targetParts, targetRow, textOfTarget } from './rows-of.ts'
+import { targetParts } from './row-store.ts'
+import { neededBy, targetRow, textOfTarget } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
 type Via = NonNullable<PolicyOutcome['via']>
@@ -35,7 +36,8 @@ const targets = cachePerOwner<Targets, [string]>({
   name: 'targets and what they need',
   owner: 'policies',
   parts: ['target'],
-  within: targetParts,
+  // What a target needs is always asked for here.
+  within: targetParts.filter((part) => part !== 'dependencies'),
   keep: 'at once',
 })
 

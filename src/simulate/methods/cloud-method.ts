@@ -3,6 +3,7 @@ import { canonicalCombination } from '../../catalog/strengths.ts'
 import type { FactValue } from '../../vocabulary/facts.ts'
 import { type Combination, combinationNames } from '../../vocabulary/methods.ts'
 import type { LegContext } from '../leg-context.ts'
+import { includesMethod, isAllowed } from './allowed-methods.ts'
 import { methodPlace } from './method-place.ts'
 import { systemPreferredIn } from './system-preferred.ts'
 
@@ -46,12 +47,11 @@ const provesBothFactors: ReadonlySet<string> = new Set([
 
 /** Whether one of the registered methods ranks above the password at the first factor, and can be presented here. */
 function askedFirst(context: LegContext, registered: readonly string[]): boolean {
-  const { availableMethods } = context.tenant.multifactorAuthentication
   const own = cloudCombinations.filter(
     (combination) =>
       provesBothFactors.has(combination) &&
-      registered.includes(combination) &&
-      (availableMethods === undefined || availableMethods.includes(combination)),
+      includesMethod(registered, combination) &&
+      isAllowed(combination, context.tenant),
   )
   return own.some((combination) => methodPlace(combination, context) === 'fits')
 }

@@ -6,10 +6,9 @@ import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { AuthenticationMethod, Combination } from '../../vocabulary/methods.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
 import type { LegContext } from '../leg-context.ts'
-import { changeInForce, rolloutOf } from '../vendor-state.ts'
-import { methodPlace } from './method-place.ts'
+import { includesMethod } from './allowed-methods.ts'
+import { availabilityOf, methodsOf } from './method-availability.ts'
 
-const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 const strengthPrefix = 'authenticationStrength:'
 
 /** What the rules may know of one combination of methods at this sign-in. */
@@ -19,13 +18,10 @@ export function methodFacts(
   facts: LegFacts,
   policies: CombinedDecision | undefined,
 ): LegFacts {
-  // A combination is made of methods.
-  const methods = combination.split(',') as readonly AuthenticationMethod[]
+  const registered = methodsOf(combination).every((method) => isRegistered(method, context.user, facts))
   return {
-    methodRegistered: methods.every((method) => isRegistered(method, context.user, facts)) ? 'yes' : 'no',
-    methodAllowed: methods.every((method) => isAllowed(method, context.tenant)) ? 'yes' : 'no',
-    methodServed: served(methods, context),
-    methodPlace: methodPlace(combination, context),
+    methodRegistered: registered ? 'yes' : 'no',
+    ...availabilityOf(combination, context),
     methodEnough: enough(combination, context.tenant, facts, policies),
   }
 }
@@ -40,35 +36,8 @@ function isRegistered(method: AuthenticationMethod, user: User, facts: LegFacts)
     case 'federatedMultiFactor':
       return federated && facts.idpPerformsMfa === 'yes' && facts.federatedIdpMfaBehavior !== 'rejectMfaByFederatedIdp'
     default:
-      return user.methods?.some((one) => one.toLowerCase() === method.toLowerCase()) === true
+      return includesMethod(user.methods, method)
   }
-}
-
-/** Whether the tenant lets people use a method; the password and the identity provider's word are no matter of the policy. */
-export function isAllowed(
-  method: AuthenticationMethod,
-  { multifactorAuthentication }: Pick<Tenant, 'multifactorAuthentication'>,
-): boolean {
-  const { availableMethods } = multifactorAuthentication
-  if (availableMethods === undefined || method === 'password' || method.startsWith('federated')) return true
-  return availableMethods.some((one) => one.toLowerCase() === method.toLowerCase())
-}
-
-/** Text messages and calls end at one date for most people, and later for Global Administrators and external users. */
-export function served(
-  methods: readonly AuthenticationMethod[],
-  { tenant, at, user }: LegContext,
-): Known<'methodServed'> {
-  if (!methods.some((method) => method === 'sms' || method === 'voice')) return 'yes'
-  const ended = (subject: 'sms-and-voice' | 'sms-and-voice-later'): Known<'methodServed'> => {
-    const change = changeInForce(tenant, at, 'authentication-method', subject)
-    if (change === missing) return missing
-    return change !== undefined && rolloutOf(tenant, change, at) !== 'opted-out' ? 'no' : 'yes'
-  }
-  const [early, late] = [ended('sms-and-voice'), ended('sms-and-voice-later')]
-  if (early === late) return early
-  if (user.kind === 'guest' && user.accountHome !== 'here') return late
-  return user.roles === undefined ? missing : user.roles.has(globalAdministrator) ? late : early
 }
 
 /** Whether the combination proves what is demanded: a strength by name, or MFA. */

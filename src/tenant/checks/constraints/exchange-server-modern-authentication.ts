@@ -1,6 +1,7 @@
-import { canUseAdFs, hasFrontForAdFs } from '../../../catalog/server-updates.ts'
+import { unmetForAdFs } from '../../../catalog/token-prerequisites.ts'
 import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
 import type { Check } from '../check.ts'
+import { serverLabel } from './server-label.ts'
 
 /** Exchange Server offers modern authentication only as its versions and protocols allow. */
 export const exchangeServerModernAuthentication: Check = (file) => {
@@ -14,14 +15,13 @@ export const exchangeServerModernAuthentication: Check = (file) => {
     found.push({ code: 'CON-10', args: {}, at: file.document.rangeOfKey([...path, 'MapiHttpEnabled']) })
   }
   if (workload.modernAuthority !== 'ad-fs') return found
-  const servers = workload.servers ?? []
-  const front = hasFrontForAdFs(servers)
-  for (const [index, server] of servers.entries()) {
-    if (canUseAdFs(server) && front) continue
-    const { version, cumulativeUpdate } = server
-    const name = `Exchange ${version}${cumulativeUpdate === undefined ? '' : ` CU${cumulativeUpdate}`}`
+  const without = new Set(
+    unmetForAdFs(workload.servers ?? []).flatMap((unmet) => ('index' in unmet ? [unmet.index] : [])),
+  )
+  for (const [index, server] of (workload.servers ?? []).entries()) {
+    if (!without.has(index)) continue
     const at = file.document.rangeOf([...path, 'servers', index, 'version'])
-    found.push({ code: 'CON-9', args: { server: name }, at })
+    found.push({ code: 'CON-9', args: { server: serverLabel('Exchange', server) }, at })
   }
   return found
 }

@@ -1,110 +1,115 @@
-import { exchangeUpdates, isLync, lacksUpdate, skypeUpdates } from '../../../catalog/server-updates.ts'
+import {
+  type TokenServerName,
+  type UnmetPrerequisite,
+  unmetForEntraId,
+  unmetInEnvironment,
+} from '../../../catalog/token-prerequisites.ts'
 import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
-import type { DocumentPath } from '../../../source/document/located-document.ts'
-import type { ServerFile, WorkloadFile } from '../../tenant-file.ts'
+import { authorityOf, modernAuthenticationOf } from '../../normalize-workloads.ts'
+import type { WorkloadFile } from '../../tenant-file.ts'
 import type { WellFormedFile } from '../../well-formed-file.ts'
 import type { Check } from '../check.ts'
+import { serverLabel } from './server-label.ts'
 
-const evoSts = (workload: WorkloadFile): boolean =>
-  workload.modernAuthority === 'entra-id' ||
-  /evosts/i.test(String(workload['ClientAuthorizationOAuthServerIdentity'] ?? ''))
+/** Where the file states a server product, and what. */
+interface Declared {
+  readonly name: TokenServerName
+  readonly workload: WorkloadFile
+}
+
+function declared(file: WellFormedFile, name: TokenServerName): readonly Declared[] {
+  const workload = file.workloads().get(name)
+  return workload === undefined ? [] : [{ name, workload }]
+}
 
 /** Whether tokens of Microsoft Entra ID are in use on-premises. */
-function hybridModern(workload: WorkloadFile | undefined): workload is WorkloadFile {
-  if (workload === undefined || !evoSts(workload)) return false
-  return workload.modernAuthentication !== false && workload.OAuth2ClientProfileEnabled !== false
-}
+const takesTokensOfEntraId = ({ name, workload }: Declared): boolean =>
+  authorityOf(workload) === 'entra-id' && modernAuthenticationOf(name, workload) !== 'off'
 
-const label = (product: string, { version, cumulativeUpdate }: ServerFile): string =>
-  `${product} ${version}${cumulativeUpdate === undefined ? '' : ` CU${cumulativeUpdate}`}`
-
-function tooOld(server: ServerFile, updates: Readonly<Record<string, number>>): string | undefined {
-  const least = lacksUpdate(server, updates)
-  return least === undefined ? undefined : `${server.version} CU${least}`
-}
-
-function exchangeServers(file: WellFormedFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
-  return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
-    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
-    const name = label('Exchange', server)
-    if (server.version === '2010') return [{ code: 'CON-4', args: { server: name }, at }]
-    const least = tooOld(server, exchangeUpdates)
-    return least === undefined ? [] : [{ code: 'CON-3', args: { server: name, least: `Exchange ${least}` }, at }]
-  })
-}
-
-function exchangeSettings(file: WellFormedFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  const hybrid = workload['hybrid']
-  if (workload['SSLOffloading'] === true) {
-    found.push({ code: 'CON-5', args: {}, at: file.document.rangeOfKey([...path, 'SSLOffloading']) })
-  }
-  if (typeof hybrid === 'string' && hybrid !== 'classic-full') {
-    found.push({ code: 'CON-6', args: { hybrid }, at: file.document.rangeOf([...path, 'hybrid']) })
-  }
-  return found
-}
-
-function skypeServers(file: WellFormedFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
-  return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
-    const least = tooOld(server, skypeUpdates)
-    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
-    const args = { server: label('Skype for Business Server', server), least: `Skype for Business Server ${least}` }
-    return least === undefined ? [] : [{ code: 'CON-7', args, at }]
-  })
-}
-
-/** Lync Server anywhere in the environment, whichever server uses the tokens. */
-function lyncServers(
+/** The finding on a prerequisite of a product's own that is not met. */
+function findingOn(
+  unmet: UnmetPrerequisite,
   file: WellFormedFile,
-  workload: WorkloadFile | undefined,
-  path: DocumentPath,
-): readonly Diagnostic[] {
-  return (workload?.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
-    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
-    return isLync(server) ? [{ code: 'CON-42', args: { server: `Lync Server ${server.version}` }, at }] : []
-  })
+  { name, workload }: Declared,
+): Diagnostic | undefined {
+  const path = ['workloads', name]
+  if (unmet.kind === 'ssl-offloading') {
+    return { code: 'CON-5', args: {}, at: file.document.rangeOfKey([...path, 'SSLOffloading']) }
+  }
+  if (unmet.kind === 'hybrid-kind') {
+    return { code: 'CON-6', args: { hybrid: unmet.hybrid }, at: file.document.rangeOf([...path, 'hybrid']) }
+  }
+  const server = workload.servers?.[unmet.index]
+  if (server === undefined) return undefined
+  const at = file.document.rangeOf([...path, 'servers', unmet.index, 'version'])
+  switch (unmet.kind) {
+    case 'exchange-2010':
+      return { code: 'CON-4', args: { server: serverLabel('Exchange', server) }, at }
+    case 'exchange-too-old':
+      return { code: 'CON-3', args: { server: serverLabel('Exchange', server), least: `Exchange ${unmet.least}` }, at }
+    case 'skype-too-old': {
+      const product = 'Skype for Business Server'
+      return { code: 'CON-7', args: { server: serverLabel(product, server), least: `${product} ${unmet.least}` }, at }
+    }
+    case 'lync':
+      return { code: 'CON-42', args: { server: `Lync Server ${server.version}` }, at }
+    default:
+      return undefined
+  }
 }
 
-function federation(file: WellFormedFile): readonly Diagnostic[] {
-  return file.list('identityProviders').flatMap(({ path, value }): readonly Diagnostic[] => {
-    const version = Number.parseFloat(value.version ?? '')
-    if (value.product !== 'ad-fs' || !(version < 3)) return []
-    const args = { provider: value.name, version: value.version ?? '' }
-    return [{ code: 'CON-8', args, at: file.document.rangeOf([...path, 'version']) }]
+function ofProduct(file: WellFormedFile, declaration: Declared): readonly Diagnostic[] {
+  const { name, workload } = declaration
+  const { hybrid, SSLOffloading } = workload as Readonly<Record<string, unknown>>
+  const unmet = unmetForEntraId(name, { servers: workload.servers ?? [], hybrid, SSLOffloading })
+  return unmet.flatMap((one) => findingOn(one, file, declaration) ?? [])
+}
+
+/** Lync Server and old federation servers matter to all servers, whichever uses the tokens. */
+function ofEnvironment(file: WellFormedFile): readonly Diagnostic[] {
+  const providers = file.list('identityProviders')
+  const skype = declared(file, 'skype-for-business-server')
+  const skypeServers = skype.flatMap(({ workload }) => workload.servers ?? [])
+  const unmet = unmetInEnvironment(
+    skypeServers,
+    providers.map(({ value }) => value),
+  )
+  return unmet.flatMap((one): readonly Diagnostic[] => {
+    if (one.kind !== 'ad-fs-too-old') return skype.flatMap((declaration) => findingOn(one, file, declaration) ?? [])
+    const provider = providers[one.index]
+    if (provider === undefined) return []
+    const { name, version = '' } = provider.value
+    return [
+      { code: 'CON-8', args: { provider: name, version }, at: file.document.rangeOf([...provider.path, 'version']) },
+    ]
   })
 }
 
 /** Outlook on the web takes tokens of Microsoft Entra ID since Exchange 2019 CU14. */
-function webServers(file: WellFormedFile, workload: WorkloadFile, path: DocumentPath): readonly Diagnostic[] {
+function webServers(file: WellFormedFile, { name, workload }: Declared): readonly Diagnostic[] {
   if (workload['owaModernAuthentication'] !== true) return []
   return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
     const { version, cumulativeUpdate } = server
     const old = version === '2013' || version === '2016' || (version === '2019' && (cumulativeUpdate ?? 14) < 14)
-    const at = file.document.rangeOf([...path, 'servers', index, 'version'])
-    return old ? [{ code: 'CON-43', args: { server: label('Exchange', server) }, at }] : []
+    const at = file.document.rangeOf(['workloads', name, 'servers', index, 'version'])
+    return old ? [{ code: 'CON-43', args: { server: serverLabel('Exchange', server) }, at }] : []
   })
 }
 
 /** The addresses of the servers are names of the online service's principal. */
-function onlinePrincipal(file: WellFormedFile, path: DocumentPath): readonly Diagnostic[] {
+function onlinePrincipal(file: WellFormedFile, { name }: Declared): readonly Diagnostic[] {
   if (file.workloads().has('exchange-online')) return []
-  return [{ code: 'CON-41', args: {}, at: file.document.rangeOfKey(path) }]
+  return [{ code: 'CON-41', args: {}, at: file.document.rangeOfKey(['workloads', name]) }]
 }
 
 /** Hybrid modern authentication has everything that it needs. */
 export const hybridModernAuthenticationPrerequisites: Check = (file) => {
-  const exchange = file.workloads().get('exchange-server')
-  const skype = file.workloads().get('skype-for-business-server')
-  const exchangePath = ['workloads', 'exchange-server']
-  const skypePath = ['workloads', 'skype-for-business-server']
+  const exchange = declared(file, 'exchange-server').filter(takesTokensOfEntraId)
+  const skype = declared(file, 'skype-for-business-server').filter(takesTokensOfEntraId)
+  const all = [...exchange, ...skype]
   return [
-    ...(hybridModern(exchange) ? exchangeServers(file, exchange, exchangePath) : []),
-    ...(hybridModern(exchange) ? exchangeSettings(file, exchange, exchangePath) : []),
-    ...(hybridModern(exchange) ? webServers(file, exchange, exchangePath) : []),
-    ...(hybridModern(exchange) ? onlinePrincipal(file, exchangePath) : []),
-    ...(hybridModern(skype) ? skypeServers(file, skype, skypePath) : []),
-    ...(hybridModern(exchange) || hybridModern(skype) ? lyncServers(file, skype, skypePath) : []),
-    ...(hybridModern(exchange) || hybridModern(skype) ? federation(file) : []),
+    ...all.flatMap((declaration) => ofProduct(file, declaration)),
+    ...exchange.flatMap((declaration) => [...webServers(file, declaration), ...onlinePrincipal(file, declaration)]),
+    ...(all.length > 0 ? ofEnvironment(file) : []),
   ]
 }

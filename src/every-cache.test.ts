@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type Ask, plays } from './cache-plays.fixture.ts'
+import { allCaches, type DeclaredCache, dropAll, leavingOut } from './memory/declared-cache.ts'
+import { questions } from './rules/question-facts.ts'
+import { copiedPlays, guardedPlays, plainTenants, sessionPlays } from './session-plays.fixture.ts'
+import { contextsOf, decidedVariants, judgedVariants, outcomeVariants } from './simulate/account-plays.fixture.ts'
+import { policyPlays } from './simulate/conditional-access/policy-plays.fixture.ts'
+import type { LegContext } from './simulate/leg-context.ts'
+import { type FactName, factDomains } from './vocabulary/facts.ts'
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+  (path) => /\.ts$/.test(path) && !/\.(test|fixture)\.ts$/.test(path),
+)
+for (const path of sources)
+  if (/\b(declareCache|cacheBy\w+|cachePerOwner)\b/.test(readFileSync(`src/${path}`, 'utf8')))
+    await import(/* @vite-ignore */ `./${path}`)
+
+/** Caches of the program; tests declare some of their own. */
+const caches = allCaches().filter(({ name }) => !name.startsWith('trial '))
+
+const textOf = (ask: Ask): string =>
+  JSON.stringify(ask(), (_, value: unknown) =>
+    value instanceof Map || value instanceof Set ? [...value] : (value ?? null),
+  )
+
+const coldly = (ask: Ask): string => {
+  dropAll()
+  return textOf(ask)
+}
+
+/** Whether leaving out a part of a key has one of these taken for another. */
+function isTaken(cache: DeclaredCache, part: string, asks: readonly Ask[], cold: readonly string[]): boolean {
+  return leavingOut(cache, part, () => [...asks, ...asks].some((ask, at) => textOf(ask) !== cold[at % asks.length]))
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+const withCold = (make: () => readonly Ask[]) =>
+  once(() => {
+    const asks = make()
+    return { asks, cold: asks.map(coldly) }
+  })
+const policies = withCold(policyPlays)
+const guarded = withCold(guardedPlays)
+
+const legs = once(() => plainTenants().flatMap((tenant) => contextsOf(tenant, 7)))
+
+function isTakenInOne(cache: DeclaredCache, part: string, groups: Iterable<readonly Ask[]>): boolean {
+  for (const asks of groups) {
+    const cold = asks.map(coldly)
+    if (new Set(cold).size > 1 && isTaken(cache, part, asks, cold)) return true
+  }
+  return false
+}
+
+function someLeg(): LegContext {
+  const [leg] = legs()
+  if (leg === undefined) throw new Error('the library has no leg')
+  return leg.context
+}
+
+const isFact = (part: string): part is FactName => Object.hasOwn(factDomains, part)
+
+const guardedCaches = [
+  'location as policies see it',
+  'device as policies see it',
+  'grants as policies see them',
+  'compiled policies',
+]
+const sessionCaches = ['how a leg goes', 'legs of a session', 'stated of a person', 'stated of the rest']
+
+/** Questions, a group at a time, of which the answers to some differ in a part of a key. */
+function groupsFor({ name }: DeclaredCache, part: string): Iterable<readonly Ask[]> | undefined {
+  if (name === 'judged credentials' && isFact(part)) return judgedVariants(someLeg(), part)
+  if (name === 'decisions about an account' && isFact(part)) return decidedVariants(someLeg(), part)
+  if (name === 'how a leg goes' && isFact(part) && part !== 'mfaSatisfied') return outcomeVariants(legs(), part)
+  if (name === 'what is stated of an account') return sessionPlays(part)
+  if (!sessionCaches.includes(name)) return undefined
+  return part === 'tenant' ? [copiedPlays()] : sessionPlays(part)
+}
+
+/** Whether a part of a key is needed: without it, some answer is taken for another. */
+function isNeeded(cache: DeclaredCache, part: string): boolean {
+  const groups = groupsFor(cache, part)
+  if (groups !== undefined) return isTakenInOne(cache, part, groups)
+  const own = plays[cache.name]
+  if (own !== undefined) return isTaken(cache, part, own, own.map(coldly))
+  const { asks, cold } = guardedCaches.includes(cache.name) ? guarded() : policies()
+  return isTaken(cache, part, asks, cold)
+}
+
+const noNeeds = 'its own row is read only where the target needs other services, which it does not'
+
+/** Parts that nothing shows to be needed, and why they are in the key all the same. */
+const unproven: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'targets and what they need': {
+    userAction: noNeeds,
+    authenticationContext: noNeeds,
+    scopes: noNeeds,
+    confidentialClient: noNeeds,
+    clientAppId: noNeeds,
+    baselineScopes: noNeeds,
+  },
+  'grants as policies see them': {
+    homeRealm: 'what a person can present depends on it; of one person it differs only during a staged roll-out',
+  },
+  'how a leg goes': { identityProvider: 'a path belongs to one mail domain, which has one identity provider' },
+  'texts of legs': { facts: 'it only finds the text; everything that the text shows is compared' },
+}
+
+/** The caches of decisions have a test of their own, which goes through every question. */
+const elsewhere = new Set(questions.map((question) => `decisions of ${question}`))
+
+describe('without a part of its key a cache takes one thing for another:', () => {
+  const tried = caches.filter(({ name }) => !elsewhere.has(name))
+
+  test.each(tried.map((cache) => [cache.name, cache] as const))('%s', (name, cache) => {
+    const left = cache.parts.filter((part) => !isNeeded(cache, part))
+    expect(left).toEqual(Object.keys(unproven[name] ?? {}))
+  })
+
+  test('and there are some', () => {
+    expect(tried.length).toBeGreaterThan(40)
+    expect(new Set(tried.map(({ name }) => name)).size).toBe(tried.length)
+  })
+
+  test.each([...Object.keys(plays), ...guardedCaches, ...sessionCaches, ...Object.keys(unproven), ...elsewhere])(
+    'there is still a cache called %s',
+    (name) => {
+      expect(caches.some((cache) => cache.name === name)).toBe(true)
+    },
+  )
+})

@@ -1,0 +1,44 @@
+import { roleOf } from '../../catalog/roles.ts'
+import { type Known, missing } from '../../vocabulary/facts.ts'
+import type { AuthenticationMethod, Combination } from '../../vocabulary/methods.ts'
+import type { LegContext } from '../leg-context.ts'
+import { changeInForce, rolloutOf } from '../vendor-state.ts'
+import { isAllowed } from './allowed-methods.ts'
+import { methodPlace } from './method-place.ts'
+
+const globalAdministrator = roleOf('Global Administrator')?.id ?? ''
+
+/** Whether a combination can be used at all, each answer by itself: allowed by the tenant, served by the vendor, here. */
+export interface MethodAvailability {
+  readonly methodAllowed: Known<'methodAllowed'>
+  readonly methodServed: Known<'methodServed'>
+  readonly methodPlace: Known<'methodPlace'>
+}
+
+/** What the tenant, the vendor and the device say of one combination of methods at this sign-in. */
+export function availabilityOf(combination: Combination, context: LegContext): MethodAvailability {
+  const methods = methodsOf(combination)
+  return {
+    methodAllowed: methods.every((method) => isAllowed(method, context.tenant)) ? 'yes' : 'no',
+    methodServed: served(methods, context),
+    methodPlace: methodPlace(combination, context),
+  }
+}
+
+/** The methods that a combination is made of. */
+// A combination is made of methods.
+export const methodsOf = (combination: Combination) => combination.split(',') as readonly AuthenticationMethod[]
+
+/** Text messages and calls end at one date for most people, and later for Global Administrators and external users. */
+function served(methods: readonly AuthenticationMethod[], { tenant, at, user }: LegContext): Known<'methodServed'> {
+  if (!methods.some((method) => method === 'sms' || method === 'voice')) return 'yes'
+  const ended = (subject: 'sms-and-voice' | 'sms-and-voice-later'): Known<'methodServed'> => {
+    const change = changeInForce(tenant, at, 'authentication-method', subject)
+    if (change === missing) return missing
+    return change !== undefined && rolloutOf(tenant, change, at) !== 'opted-out' ? 'no' : 'yes'
+  }
+  const [early, late] = [ended('sms-and-voice'), ended('sms-and-voice-later')]
+  if (early === late) return early
+  if (user.kind === 'guest' && user.accountHome !== 'here') return late
+  return user.roles === undefined ? missing : user.roles.has(globalAdministrator) ? late : early
+}
