@@ -12,6 +12,7 @@ import { graphFragment } from './graph/graph-fragment.ts'
 import { keepValid, type ValidFile } from './keep-valid.ts'
 import { inOrderOfKeys } from './key-order.ts'
 import { mergeFragments } from './merge-fragments.ts'
+import type { NamedColumns } from './people/named-columns.ts'
 import { placeholders } from './placeholders.ts'
 import { type KeyedHash, type Pseudonyms, pseudonyms } from './pseudonyms.ts'
 import { readers } from './readers.ts'
@@ -44,6 +45,8 @@ export interface ImportOptions {
   readonly only?: readonly ImportProduct[]
   /** People, groups, domains and ids get pseudonyms by this hash. */
   readonly pseudonymize?: KeyedHash
+  /** What headers of lists of people say that are not known by themselves. */
+  readonly columns?: NamedColumns
 }
 
 /** The day on which the pages that the product rests on were last read. */
@@ -157,11 +160,11 @@ const disguised = <Value>(disguise: Pseudonyms | undefined, value: Value): Value
 
 /** Makes a tenant file of exports of any kind, in any number of files; the same exports give the same bytes. */
 export function importExports(sources: readonly SourceText[], options: ImportOptions = {}): Loaded<ImportedTenant> {
-  const recognized = chosen(recognizeFiles(sources, readers), options.only)
+  const recognized = chosen(recognizeFiles(sources, readers, options.columns), options.only)
   const fragments = nameProviders(fragmentsOf(recognized))
   const first = sources[0] ?? { name: 'the export', text: '' }
   const found: readonly Diagnostic[] = recognized.diagnostics
-  if (fragments.length === 0)
+  if (fragments.every(({ file }) => Object.keys(file).length === 0))
     return { ok: false, diagnostics: [...found, { code: 'IMP-2', args: { what: first.name }, at: startOf(first) }] }
   const merged = mergeFragments(fragments)
   const { file: made, dated, coverage } = finish(merged.file, merged.names ?? new Map(), options)

@@ -8,6 +8,7 @@ import type { CoverageEntry } from './coverage.ts'
 import type { RecordReader } from './fragment.ts'
 import { type Candidate, collect, type GraphObject } from './graph/collect.ts'
 import { jsonRecord } from './json-record.ts'
+import { type NamedColumns, withNamedColumns } from './people/named-columns.ts'
 import type { FormatReader } from './records/format-reader.ts'
 import { recordFormats } from './records/formats.ts'
 import type { ExportRecord } from './records/record.ts'
@@ -137,6 +138,7 @@ function take({ taken, readers }: Sorting, record: ExportRecord): boolean {
 export function recognizeFiles(
   sources: readonly SourceText[],
   readers: readonly RecordReader[],
+  columns: NamedColumns = new Map(),
   formats: readonly FormatReader[] = recordFormats,
 ): RecognizedFiles {
   const sorting: Sorting = { taken: new Map(), readers }
@@ -158,7 +160,7 @@ export function recognizeFiles(
       ...found.unknown.map(({ document, path }) => ({ at: document.rangeOf(path), whole: path.length === 0 })),
     )
     if (parsed.unknown) unknown.push({ at: unquoted(source), whole: true })
-    const missed = parsed.records.filter((record) => !take(sorting, record))
+    const missed = parsed.records.filter((record) => !take(sorting, withNamedColumns(record, columns)))
     const whole = missed.length === parsed.records.length
     unknown.push(...missed.map(({ at }) => ({ at, whole })))
   }

@@ -172,6 +172,20 @@ describe('import', () => {
     expect(stderr).not.toContain('deprecated')
   })
 
+  test.each<[string, string, number]>([
+    ['names what a column says', 'Aktiv?: accountEnabled', 0],
+    ['names a column that there is not', 'Aktiv?: acountEnabled', 2],
+    ['holds no columns', '- Aktiv?', 2],
+    ['cannot be read', '{', 2],
+  ])('a file for --columns that %s', async (_name, columns, code) => {
+    const people = 'userPrincipalName,Aktiv?\nanna@contoso.com,Nein\n'
+    const beside = { ...files, 'exports/people.csv': people, 'columns.yaml': columns }
+    const words = ['import', 'exports', '--columns', 'columns.yaml']
+    const made = await recordedRun(words, memorySourceReader(beside))
+    expect(made.code).toBe(code)
+    if (code === 0) expect(made.stdout).toContain('accountEnabled: false')
+  })
+
   test('an unknown kind is refused', async () => {
     const { code, stderr } = await run('exports', '--only', 'grahp')
     expect(code).toBe(2)

@@ -14,6 +14,7 @@ import { collect } from '../formats.ts'
 import { type ImportWords, importWords } from '../import-words.ts'
 import { keyedHash } from '../keyed-hash.ts'
 import { newCommand } from '../new-command.ts'
+import { readColumns } from '../read-columns.ts'
 import { readExports } from '../read-exports.ts'
 import { readInstant } from '../request-options.ts'
 import { usageProblem } from '../usage.ts'
@@ -26,6 +27,7 @@ interface ImportCommandOptions {
   readonly into?: string
   readonly pseudonymize?: string
   readonly coverage?: string
+  readonly columns?: string
   readonly commands?: true
 }
 
@@ -51,6 +53,10 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--into <FILE>', 'bring this tenant file up to date; comments and what only it says stay')
     .option('--pseudonymize <KEYFILE>', 'replace names and ids, the same with the same key, for a file to share')
     .option('--coverage <FILE>', 'what became of each object of the exports, as JSON')
+    .option(
+      '--columns <FILE>',
+      'what the columns of lists of people say whose headers are not known: `Header: displayName`',
+    )
     .option('--commands', 'show the commands that write the exports, and do nothing else')
     .action(async (words: readonly string[], options: ImportCommandOptions) => {
       if (options.commands) environment.stdout(lines(collectCommands))
@@ -78,6 +84,7 @@ async function importFiles(
     ...(asOf === undefined ? {} : { asOf }),
     ...(only === undefined ? {} : { only }),
     ...(keyFile === undefined ? {} : { pseudonymize: keyedHash(keyFile, environment.reader) }),
+    ...(options.columns === undefined ? {} : { columns: await readColumns(options.columns, environment) }),
   })
   if (sources.length === 0) return tell(environment, unreadable, 2)
   if (!loaded.ok) return tell(environment, [...unreadable, ...loaded.diagnostics], 2)

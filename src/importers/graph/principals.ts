@@ -1,6 +1,9 @@
 import { roleOf } from '../../catalog/roles.ts'
 import type { GroupFile, RoleFile, UserFile } from '../../tenant/principal-file.ts'
+import type { AuthenticationMethod } from '../../vocabulary/methods.ts'
 import type { CoverageEntry } from '../coverage.ts'
+import { type GuestHome, homeOfIssuer } from '../guest-home.ts'
+import { registeredMethods } from '../registered-methods.ts'
 import { flagIn, type GraphObject, listIn, ofKind, sortedObjects, textIn } from './collect.ts'
 import { type GroupNames, groupNames, groupsOf } from './groups.ts'
 import type { Fields } from './recognize.ts'
@@ -18,7 +21,7 @@ interface Memberships {
   readonly rolesKnown: boolean
   readonly names: GroupNames
   readonly mfa: ReadonlyMap<string, string>
-  readonly registered: ReadonlyMap<string, boolean>
+  readonly registered: ReadonlyMap<string, Registration>
 }
 
 const lower = (text: string): string => text.toLowerCase()
@@ -66,15 +69,41 @@ function mfaStates(objects: readonly GraphObject[]): ReadonlyMap<string, string>
   return states
 }
 
-function registrations(objects: readonly GraphObject[]): ReadonlyMap<string, boolean> {
+/** What a report says of the registration of a person. */
+interface Registration {
+  readonly registered?: boolean
+  readonly methods?: readonly AuthenticationMethod[]
+}
+
+/** The methods of a registration detail; undefined where the report has none, or one that is not known. */
+function methodsIn(fields: Fields): readonly AuthenticationMethod[] | undefined {
+  const listed = fields.get('methodsregistered')
+  if (listed === undefined || listed === null) return undefined
+  const items: readonly unknown[] = Array.isArray(listed) ? listed : [listed]
+  const words = items.filter((item) => typeof item === 'string')
+  if (words.length < items.length) return undefined
+  const found = registeredMethods(words)
+  return 'methods' in found ? found.methods : undefined
+}
+
+function registrations(objects: readonly GraphObject[]): ReadonlyMap<string, Registration> {
   const found = ofKind(objects, 'registration detail').flatMap(({ fields }) => {
-    const [user, registered] = [
-      textIn(fields, 'userprincipalname') ?? textIn(fields, 'id'),
-      flagIn(fields, 'ismfaregistered'),
-    ]
-    return user === undefined || registered === undefined ? [] : [[lower(user), registered] as const]
+    const user = textIn(fields, 'userprincipalname') ?? textIn(fields, 'id')
+    const [registered, methods] = [flagIn(fields, 'ismfaregistered'), methodsIn(fields)]
+    const registration: Registration = {
+      ...(registered === undefined ? {} : { registered }),
+      ...(methods === undefined ? {} : { methods }),
+    }
+    return user === undefined ? [] : [[lower(user), registration] as const]
   })
   return new Map(found)
+}
+
+/** Where a guest has its account, by the issuer of its identities. */
+function homeIn(fields: Fields): GuestHome | undefined {
+  const homes = listIn(fields, 'identities').flatMap((one) => homeOfIssuer(textIn(one, 'issuer') ?? '') ?? [])
+  const [home, ...others] = [...new Set(homes)]
+  return others.length === 0 ? home : undefined
 }
 
 const isMfaState = (state: string | undefined): state is 'disabled' | 'enabled' | 'enforced' =>
@@ -103,7 +132,8 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
   const [id, displayName] = [textIn(fields, 'id'), textIn(fields, 'displayname')]
   const guest = textIn(fields, 'usertype')?.toLowerCase() === 'guest'
   const state = find(known.mfa, fields)
-  const registered = find(known.registered, fields)
+  const registration = find(known.registered, fields)
+  const home = guest || /#ext#@/i.test(userPrincipalName) ? homeIn(fields) : undefined
   const groups = ownGroups(fields, known.names)
   const roles = find(known.roles, fields) ?? (known.rolesKnown ? [] : undefined)
   const [enabled, synced] = [flagIn(fields, 'accountenabled'), flagIn(fields, 'onpremisessyncenabled')]
@@ -112,8 +142,9 @@ function userOf({ fields }: GraphObject, userPrincipalName: string, known: Membe
     ...(id === undefined ? {} : { id }),
     ...(displayName === undefined ? {} : { displayName }),
     ...(guest ? { kind: 'guest' as const } : {}),
+    ...(home === undefined ? {} : { homeIdentity: home }),
     ...(isMfaState(state) ? { perUserMfaState: state } : {}),
-    ...(registered === undefined ? {} : { registered }),
+    ...registration,
     ...(enabled === undefined ? {} : { accountEnabled: enabled }),
     ...(synced === undefined ? {} : { onPremisesSyncEnabled: synced }),
     ...(groups === undefined ? {} : { groups }),

@@ -7,6 +7,7 @@ const lists: Readonly<Record<string, string>> = {
   users: 'userPrincipalName',
   authenticationPolicies: 'name',
   identityProviders: 'name',
+  groups: 'name',
   connectors: 'name',
   servers: 'name',
 }

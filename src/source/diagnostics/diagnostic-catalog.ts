@@ -4,6 +4,7 @@ import type { DiagnosticEntry } from './entry.ts'
 import { exportCodes } from './export-codes.ts'
 import { federationCodes } from './federation-codes.ts'
 import { importCodes } from './import-codes.ts'
+import { peopleCodes } from './people-codes.ts'
 import { policyCodes } from './policy-codes.ts'
 import { policyConstraintCodes } from './policy-constraint-codes.ts'
 import { serverConstraintCodes } from './server-constraint-codes.ts'
@@ -22,6 +23,7 @@ const families = {
   ...importCodes,
   ...exportCodes,
   ...federationCodes,
+  ...peopleCodes,
   ...assumptionCodes,
 }
 

@@ -1,0 +1,24 @@
+import type { ExportRecord } from '../records/record.ts'
+import { type Column, plainHeader } from './headers.ts'
+
+/** What headers say that are not known by themselves, by header without case, accents and blanks. */
+export type NamedColumns = ReadonlyMap<string, Column | 'unused'>
+
+/** The record with the columns that were named under the names by which readers know them, and without unused ones. */
+export function withNamedColumns(record: ExportRecord, named: NamedColumns): ExportRecord {
+  if (named.size === 0 || record.format !== 'csv') return record
+  const fields = new Map<string, typeof record.fields extends ReadonlyMap<string, infer Value> ? Value : never>()
+  const origins = new Map<string, string>()
+  for (const [header, value] of record.fields) {
+    const column = named.get(plainHeader(header))
+    if (column === 'unused') continue
+    const name = column?.toLowerCase() ?? header
+    fields.set(name, value)
+    origins.set(name, header)
+  }
+  return {
+    ...record,
+    fields,
+    rangeOf: (field) => record.rangeOf(origins.get(field) ?? field),
+  }
+}

@@ -1,0 +1,118 @@
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceRange } from '../../source/text/source-text.ts'
+import type { Fragment, RecordReader } from '../fragment.ts'
+import { homeOfIssuer, isOwnIssuer } from '../guest-home.ts'
+import { cover, type Draft, emptyDraft, fragmentOf, state, stateField, viewOf } from '../records/draft.ts'
+import { reportField } from '../records/fields.ts'
+import type { ExportRecord } from '../records/record.ts'
+import { inStableOrder } from '../records/stable-order.ts'
+import { registeredMethods } from '../registered-methods.ts'
+import { type Column, columnOf } from './headers.ts'
+import { groupsOfRows, membershipOf } from './memberships.ts'
+import { cellOf, itemsIn, type PersonRow, personRow, wordIn } from './person-row.ts'
+import { flags, mfaStates, userTypes } from './words.ts'
+
+const isName = (text: unknown): text is string => typeof text === 'string' && /^[^\s@]+@[^\s@]+$/.test(text)
+
+const textColumns = ['id', 'displayName'] as const
+const flagColumns = ['accountEnabled', 'onPremisesSyncEnabled', 'registered'] as const
+const listColumns = ['groups', 'roles'] as const
+
+function stateColumn(draft: Draft, row: PersonRow, person: string, column: Column, value: unknown): void {
+  const field = row.fields.get(column)
+  if (field !== undefined) stateField(draft, ['users', person, column], value, row.view, field)
+}
+
+/** Where a guest has its account; whom the directory itself issues is at home here. */
+function readHome(draft: Draft, row: PersonRow, person: string, guest: boolean): void {
+  const field = row.fields.get('identityIssuer')
+  const issuer = cellOf(row, 'identityIssuer')
+  if (field === undefined || typeof issuer !== 'string' || !(guest || /#ext#@/i.test(person))) return
+  const home = homeOfIssuer(issuer)
+  if (home === undefined && !isOwnIssuer(issuer)) reportField(row.view, field, 'unknown-word', { word: issuer })
+  stateField(draft, ['users', person, 'homeIdentity'], home, row.view, field)
+}
+
+function readMethods(draft: Draft, row: PersonRow, person: string): void {
+  const field = row.fields.get('methodsRegistered')
+  const words = itemsIn(row, 'methodsRegistered')
+  if (field === undefined || words === undefined) return
+  const found = registeredMethods(words)
+  if ('unknown' in found) reportField(row.view, field, 'unknown-word', { word: found.unknown })
+  else stateField(draft, ['users', person, 'methods'], found.methods, row.view, field)
+}
+
+/** What the older cmdlets say of per-user MFA: an empty cell is the state in which it is off. */
+function mfaStateIn(row: PersonRow): string | undefined {
+  const field = row.fields.get('perUserMfaState')
+  const blank = field !== undefined && /strong/i.test(field) && cellOf(row, 'perUserMfaState') === null
+  return blank ? 'disabled' : wordIn(row, 'perUserMfaState', mfaStates)
+}
+
+function readPerson(draft: Draft, row: PersonRow, person: string): void {
+  state(draft, ['users', person, 'userPrincipalName'], person, row.view.record.at)
+  for (const column of textColumns) stateColumn(draft, row, person, column, cellOf(row, column) ?? undefined)
+  for (const column of flagColumns) stateColumn(draft, row, person, column, wordIn(row, column, flags))
+  const blocked = wordIn(row, 'signInBlocked', flags)
+  const blockedField = row.fields.get('signInBlocked')
+  if (blocked !== undefined && blockedField !== undefined)
+    stateField(draft, ['users', person, 'accountEnabled'], !blocked, row.view, blockedField)
+  const type = wordIn(row, 'userType', userTypes)
+  if (type === 'guest') state(draft, ['users', person, 'kind'], 'guest', row.view.record.at)
+  stateColumn(draft, row, person, 'perUserMfaState', mfaStateIn(row))
+  for (const column of listColumns) stateColumn(draft, row, person, column, itemsIn(row, column))
+  readHome(draft, row, person, type === 'guest')
+  readMethods(draft, row, person)
+}
+
+/** The place of a header in its file; of a file that keeps no header, the first field of that name. */
+function headerRange(record: ExportRecord, field: string): SourceRange {
+  const start = record.source.text.toLowerCase().indexOf(field)
+  return start === -1 ? record.rangeOf(field) : { source: record.source, start, end: start + field.length }
+}
+
+/** One diagnostic for each header that is not known, in each file. */
+function unknownHeaders(draft: Draft, records: readonly ExportRecord[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return records.flatMap((record) =>
+    [...record.fields.keys()].flatMap((field): readonly Diagnostic[] => {
+      const key = `${record.source.name}\n${field}`
+      if (field === '' || field.startsWith('@') || columnOf(field) !== undefined || seen.has(key)) return []
+      seen.add(key)
+      const note = 'what it says is not known; `--columns` says it'
+      draft.coverage.push({ source: record.source.name, kind: 'column', name: field, status: 'not-understood', note })
+      const at = headerRange(record, field)
+      return [{ code: 'IMP-32', args: { header: at.source.text.slice(at.start, at.end) }, at }]
+    }),
+  )
+}
+
+function readPeople(records: readonly ExportRecord[]): Fragment {
+  const draft = emptyDraft()
+  draft.diagnostics.push(...unknownHeaders(draft, records))
+  const rows = inStableOrder(records).map((record) => personRow(viewOf(draft, record, 'person')))
+  const memberships = rows.flatMap((row) => membershipOf(row) ?? [])
+  for (const row of rows) {
+    const person = cellOf(row, 'userPrincipalName')
+    const member = membershipOf(row) !== undefined
+    if (isName(person)) {
+      readPerson(draft, row, person)
+      cover(draft, row.view, person, 'understood')
+    } else if (member) cover(draft, { ...row.view, kind: 'membership' }, '', 'understood')
+    else cover(draft, row.view, cellOf(row, 'displayName') ?? '', 'not-understood', 'it has no user principal name')
+  }
+  groupsOfRows(draft, memberships)
+  return fragmentOf(draft)
+}
+
+/** Reads lists of people and of members of groups, as portals and cmdlets write them. */
+export const peopleReader: RecordReader = {
+  product: 'people',
+  kind: 'person',
+  recognizes: (record) => {
+    if (record.format === 'json' || record.format === 'json-lines') return false
+    const { fields } = personRow({ record, kind: 'person', report: () => {} })
+    return fields.has('userPrincipalName') || (fields.has('group') && (fields.has('member') || fields.has('id')))
+  },
+  read: readPeople,
+}
