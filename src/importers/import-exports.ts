@@ -126,6 +126,13 @@ function validFile(file: TenantFile, names: ReadonlyMap<string, string>): ValidF
   })
 }
 
+/** What the objects of a product are called in the account. */
+const objectKinds = [
+  ['graph', 'object of Graph'],
+  ['terraform', 'resource of Terraform'],
+  ['dsc', 'resource of Microsoft365DSC'],
+] as const satisfies readonly (readonly [ImportProduct, string])[]
+
 /** What is of the products that are wanted; the rest is accounted for. */
 function chosen(found: RecognizedFiles, only: ImportOptions['only']): RecognizedFiles {
   if (only === undefined) return found
@@ -139,9 +146,11 @@ function chosen(found: RecognizedFiles, only: ImportOptions['only']): Recognized
       kept.delete(reader)
       leave(reader.kind, records.length)
     }
-  const withGraph = only.includes('graph')
-  if (!withGraph) leave('object of Graph', found.objects.length)
-  return { ...found, records: kept, objects: withGraph ? found.objects : [], coverage: [...found.coverage, ...left] }
+  const objects = found.objects.filter(({ product = 'graph' }) => only.includes(product))
+  const others = found.objects.filter(({ product = 'graph' }) => !only.includes(product))
+  for (const [product, kind] of objectKinds)
+    leave(kind, others.filter((object) => (object.product ?? 'graph') === product).length)
+  return { ...found, records: kept, objects, coverage: [...found.coverage, ...left] }
 }
 
 /** The parts of a file that exports or options state. */

@@ -13,6 +13,7 @@ import type { FormatReader } from './records/format-reader.ts'
 import { recordFormats } from './records/formats.ts'
 import type { ExportRecord } from './records/record.ts'
 import { guarded, holdsPrivateKey } from './secrets.ts'
+import { terraformObjects } from './terraform/terraform-objects.ts'
 
 /** What files were found to hold, each object and record with the one who reads it. */
 export interface RecognizedFiles {
@@ -77,6 +78,8 @@ function parse(source: SourceText, formats: readonly FormatReader[]): Parsed {
   const named = asNamed(source)
   const format = formats.find(({ recognizes }) => recognizes(named))
   if (format !== undefined) return { documents: [], ...format.read(source) }
+  if (/\.(?:tf|tfvars)$/i.test(named.name))
+    return { ...nothing, diagnostics: [{ code: 'IMP-33', args: {}, at: unquoted(source) }] }
   if (isJsonLines(named)) return parseLines(source)
   if (namedDocument.test(named.name) || looksLikeJson.test(source.text)) return parseDocument(source)
   return { ...nothing, unknown: true }
@@ -150,7 +153,13 @@ export function recognizeFiles(
     const source = guarded(given)
     const parsed = parse(source, formats)
     diagnostics.push(...parsed.diagnostics)
-    const found = collect(parsed.documents, (candidate) => {
+    const made = parsed.documents.map((document) => ({ document, terraform: terraformObjects(document) }))
+    for (const { terraform } of made) {
+      objects.push(...(terraform?.objects ?? []))
+      coverage.push(...(terraform?.coverage ?? []))
+    }
+    const others = made.flatMap(({ document, terraform }) => (terraform === undefined ? [document] : []))
+    const found = collect(others, (candidate) => {
       const { document, path, value } = candidate
       return readers.length > 0 && take(sorting, jsonRecord(document, path, value, contextOf(candidate)))
     })

@@ -87,7 +87,8 @@ describe('import', () => {
       'all/picture.png': 'x',
     }
     const made = await recordedRun(['import', 'all'], memorySourceReader(beside))
-    expect(made.code).toBe(1)
+    // A configuration of Terraform is an error.
+    expect(made.code).toBe(2)
     for (const name of Object.keys(beside)) expect(made.stderr).toContain(name)
     const key = '-----BEGIN RSA PRIVATE KEY-----\nsecretsecret\n'
     const refused = await recordedRun(['import', 'all'], memorySourceReader({ ...beside, 'all/k.pem': key }))

@@ -1,4 +1,4 @@
-import type { ClaimRuleProblem } from '../../source/diagnostics/federation-codes.ts'
+import type { ClaimRuleProblem } from '../../source/diagnostics/estate-codes.ts'
 import { compilePattern } from '../../source/text/pattern.ts'
 import type { ClaimConditionFile } from '../../tenant/settings/access-rules.ts'
 import type { ClaimTest, RuleCondition } from './claim-rule.ts'

@@ -1,4 +1,4 @@
-import type { ClaimRuleProblem } from '../../source/diagnostics/federation-codes.ts'
+import type { ClaimRuleProblem } from '../../source/diagnostics/estate-codes.ts'
 import type { ClaimRule } from './claim-rule.ts'
 import { claimType } from './claim-types.ts'
 import { parseClaimRules } from './parse-claim-rules.ts'

@@ -2,6 +2,7 @@ import type { DocumentPath, LocatedDocument } from '../../source/document/locate
 import { isMapping } from '../../vocabulary/mapping.ts'
 import { canonicalText, compareText } from '../canonical.ts'
 import type { CoverageEntry } from '../coverage.ts'
+import type { ImportProduct } from '../fragment.ts'
 import { notImported, recordKindOf } from './not-imported.ts'
 import { type Fields, fieldsOf, type GraphKind, recognize } from './recognize.ts'
 import { reshaped } from './reshape.ts'
@@ -17,6 +18,8 @@ export interface GraphObject {
   readonly context: string
   /** It is a template, which is in force nowhere. */
   readonly isTemplate?: true
+  /** The product whose export it is, where that is not Graph. */
+  readonly product?: ImportProduct
 }
 
 /** An object of a document that may be of any kind, and where it stands. */

@@ -1,8 +1,8 @@
 import { assumptionCodes } from './assumption-codes.ts'
 import { constraintCodes } from './constraint-codes.ts'
 import type { DiagnosticEntry } from './entry.ts'
+import { estateCodes } from './estate-codes.ts'
 import { exportCodes } from './export-codes.ts'
-import { federationCodes } from './federation-codes.ts'
 import { importCodes } from './import-codes.ts'
 import { peopleCodes } from './people-codes.ts'
 import { policyCodes } from './policy-codes.ts'
@@ -22,7 +22,7 @@ const families = {
   ...policyCodes,
   ...importCodes,
   ...exportCodes,
-  ...federationCodes,
+  ...estateCodes,
   ...peopleCodes,
   ...assumptionCodes,
 }

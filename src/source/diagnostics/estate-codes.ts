@@ -1,4 +1,4 @@
-import { entry } from './entry.ts'
+import { entry, type NoArgs } from './entry.ts'
 import { tick } from './words.ts'
 
 /** Why a claim rule is not understood. */
@@ -25,8 +25,8 @@ const problems: { readonly [Problem in ClaimRuleProblem]: string } = {
   'too-many': 'it stands for too many rules',
 }
 
-/** Exports of a federation service: rules and policies that are not understood. */
-export const federationCodes = {
+/** Exports of a federation service, and code of an estate: what is not understood of them. */
+export const estateCodes = {
   'IMP-30': entry<{
     readonly rule: string
     readonly of: string
@@ -48,5 +48,11 @@ export const federationCodes = {
         ? `the access control policy ${tick(policy)} of ${tick(of)} is none of those that come with AD FS`
         : `which groups the access control policy ${tick(policy)} of ${tick(of)} is for is not in the export`,
     help: () => 'what it decides is left open; write it by hand as `accessRules`, and take it out of `notUnderstood`',
+  }),
+  'IMP-33': entry<NoArgs>({
+    severity: 'error',
+    title: 'Terraform configuration in place of its state',
+    message: () => 'a configuration of Terraform is not read: its values may be computed',
+    help: () => 'give what `terraform show -json` writes of the state or of a plan',
   }),
 }
