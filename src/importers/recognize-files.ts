@@ -5,6 +5,8 @@ import { readJsonLines } from '../source/records/read-json-lines.ts'
 import { type SourceRange, type SourceText, startOf } from '../source/text/source-text.ts'
 import { parseGraphSource } from '../tenant/conditional-access/parse-graph-source.ts'
 import type { CoverageEntry } from './coverage.ts'
+import { dscObjects, isConfiguration, isData } from './dsc/dsc-objects.ts'
+import { type ConfigurationData, parseData } from './dsc/parse-configuration.ts'
 import type { RecordReader } from './fragment.ts'
 import { type Candidate, collect, type GraphObject } from './graph/collect.ts'
 import { jsonRecord } from './json-record.ts'
@@ -137,6 +139,53 @@ function take({ taken, readers }: Sorting, record: ExportRecord): boolean {
   return true
 }
 
+/** What was found so far. */
+interface Gathered {
+  readonly sorting: Sorting
+  readonly objects: GraphObject[]
+  readonly coverage: CoverageEntry[]
+  readonly diagnostics: Diagnostic[]
+  readonly unknown: Unknown[]
+}
+
+/** Takes what documents hold: states of Terraform, objects of Graph, and records of other readers. */
+function takeDocuments({ sorting, objects, coverage, unknown }: Gathered, documents: Parsed['documents']): void {
+  const others = documents.filter((document) => {
+    const terraform = terraformObjects(document)
+    objects.push(...(terraform?.objects ?? []))
+    coverage.push(...(terraform?.coverage ?? []))
+    return terraform === undefined
+  })
+  const found = collect(others, (candidate) => {
+    const { document, path, value } = candidate
+    return sorting.readers.length > 0 && take(sorting, jsonRecord(document, path, value, contextOf(candidate)))
+  })
+  objects.push(...found.objects)
+  coverage.push(...found.coverage)
+  unknown.push(...found.unknown.map(({ document, path }) => ({ at: document.rangeOf(path), whole: path.length === 0 })))
+}
+
+function takeRecords({ sorting, unknown }: Gathered, records: Parsed['records'], columns: NamedColumns): void {
+  const missed = records.filter((record) => !take(sorting, withNamedColumns(record, columns)))
+  const whole = missed.length === records.length
+  unknown.push(...missed.map(({ at }) => ({ at, whole })))
+}
+
+/** Takes a configuration of Microsoft365DSC, or the data beside one; false for another file. */
+function takeConfiguration(gathered: Gathered, source: SourceText, data: ConfigurationData): boolean {
+  if (isData(source)) {
+    gathered.coverage.push({ source: source.name, kind: 'configuration data', name: '', status: 'understood' })
+    return true
+  }
+  if (!isConfiguration(source)) return false
+  const { objects, records, coverage, diagnostics } = dscObjects(source, data)
+  gathered.objects.push(...objects)
+  gathered.coverage.push(...coverage)
+  gathered.diagnostics.push(...diagnostics)
+  takeRecords(gathered, records, new Map())
+  return true
+}
+
 /** Reads what each file holds: first its format, then the kind of each object or record in it. */
 export function recognizeFiles(
   sources: readonly SourceText[],
@@ -145,39 +194,22 @@ export function recognizeFiles(
   formats: readonly FormatReader[] = recordFormats,
 ): RecognizedFiles {
   const sorting: Sorting = { taken: new Map(), readers }
-  const objects: GraphObject[] = []
-  const coverage: CoverageEntry[] = []
-  const diagnostics: Diagnostic[] = []
-  const unknown: Unknown[] = []
+  const gathered: Gathered = { sorting, objects: [], coverage: [], diagnostics: [], unknown: [] }
+  const data = sources.filter(isData).map(parseData)
   for (const given of sources) {
     const source = guarded(given)
+    if (!holdsPrivateKey(source.text) && takeConfiguration(gathered, source, data)) continue
     const parsed = parse(source, formats)
-    diagnostics.push(...parsed.diagnostics)
-    const made = parsed.documents.map((document) => ({ document, terraform: terraformObjects(document) }))
-    for (const { terraform } of made) {
-      objects.push(...(terraform?.objects ?? []))
-      coverage.push(...(terraform?.coverage ?? []))
-    }
-    const others = made.flatMap(({ document, terraform }) => (terraform === undefined ? [document] : []))
-    const found = collect(others, (candidate) => {
-      const { document, path, value } = candidate
-      return readers.length > 0 && take(sorting, jsonRecord(document, path, value, contextOf(candidate)))
-    })
-    objects.push(...found.objects)
-    coverage.push(...found.coverage)
-    unknown.push(
-      ...found.unknown.map(({ document, path }) => ({ at: document.rangeOf(path), whole: path.length === 0 })),
-    )
-    if (parsed.unknown) unknown.push({ at: unquoted(source), whole: true })
-    const missed = parsed.records.filter((record) => !take(sorting, withNamedColumns(record, columns)))
-    const whole = missed.length === parsed.records.length
-    unknown.push(...missed.map(({ at }) => ({ at, whole })))
+    gathered.diagnostics.push(...parsed.diagnostics)
+    takeDocuments(gathered, parsed.documents)
+    if (parsed.unknown) gathered.unknown.push({ at: unquoted(source), whole: true })
+    takeRecords(gathered, parsed.records, columns)
   }
-  const open = reportUnknown(unknown)
+  const open = reportUnknown(gathered.unknown)
   return {
-    objects,
+    objects: gathered.objects,
     records: sorting.taken,
-    coverage: [...coverage, ...open.coverage],
-    diagnostics: [...diagnostics, ...open.diagnostics],
+    coverage: [...gathered.coverage, ...open.coverage],
+    diagnostics: [...gathered.diagnostics, ...open.diagnostics],
   }
 }

@@ -55,4 +55,11 @@ export const estateCodes = {
     message: () => 'a configuration of Terraform is not read: its values may be computed',
     help: () => 'give what `terraform show -json` writes of the state or of a plan',
   }),
+  'IMP-34': entry<NoArgs>({
+    severity: 'warning',
+    title: 'resources that a script makes of data',
+    message: () => 'these resources are made by a loop or a condition, which only PowerShell can evaluate',
+    help: () =>
+      'export the tenant with `Export-M365DSCConfiguration`, which writes every value; what they say is left open',
+  }),
 }
