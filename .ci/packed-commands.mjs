@@ -16,6 +16,7 @@ const runs = {
   report: { words: [scenario, '-o', 'out/reports'], says: /wrote out\/reports\/federated-skype-on-premises\.html/ },
   import: { words: ['graph', 'exports', '--as-of', '2026-06-01'], says: /displayName: Alex/ },
   spec: { words: [scenario], says: /^Feature: /m },
+  compare: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 0, says: /^equivalent/m },
   diff: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 1, says: /^after .*as of 2026-11-22/m },
   timeline: { words: [scenario], says: /2022/ },
   gaps: { words: [scenario], code: 1, says: /replay: authplan explain/ },

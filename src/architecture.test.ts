@@ -10,6 +10,7 @@ type Door = string | { readonly room: string; readonly typesOnly?: true; readonl
 
 const below = [
   'report',
+  'proof',
   'analysis',
   'simulate',
   'tenant',
@@ -43,7 +44,17 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
     'memory',
     'vocabulary',
   ],
-  report: [{ room: 'analysis', typesOnly: true }, 'trace', 'rules', 'catalog', 'source', 'memory', 'vocabulary'],
+  proof: ['simulate', 'tenant', 'catalog', 'source', 'memory', 'vocabulary'],
+  report: [
+    { room: 'analysis', typesOnly: true },
+    { room: 'proof', typesOnly: true },
+    'trace',
+    'rules',
+    'catalog',
+    'source',
+    'memory',
+    'vocabulary',
+  ],
   gherkin: below,
   page: below,
   'founding-page': [...below, 'gherkin'],

@@ -11,6 +11,7 @@ const summaries = {
   test: 'run Gherkin acceptance specs with the step library built in',
   spec: "write today's verdicts down as a feature to review",
   diff: 'whose verdict, credential, verifier or deciding rule changes between two plans',
+  compare: 'is one set of policies stricter or looser than another, over every sign-in that there can be?',
   timeline: 'on which dates vendor changes and declared events alter verdicts, and for whom',
   gaps: 'who cannot sign in, where MFA is bypassed, which policy decides nothing, each with a witness',
   'why-not': 'the smallest changes that would give a wanted outcome, found by search',

@@ -200,6 +200,7 @@ test('no command reads what it refuses', async () => {
     ['view'],
     ['spec'],
     ['diff', 'tenant.yaml'],
+    ['compare', 'tenant.yaml'],
     ['timeline'],
     ['gaps'],
     ['why-not', ...one, '--want', 'blocked'],

@@ -22,6 +22,7 @@ export const ordinaryWords: Readonly<Record<Exclude<CommandName, 'init' | 'view'
     test: [],
     spec: [tenant],
     diff: [tenant, 'other.yaml'],
+    compare: [tenant, 'other.yaml'],
     timeline: [tenant],
     gaps: [tenant],
     'why-not': [tenant, ...who, '--want', 'interactive'],

@@ -38,6 +38,7 @@ const further: readonly (readonly [CommandName, ...(readonly string[])])[] = [
   ['explain', tenant, '--policy', 'Require MFA'],
   ['diagram', tenant, '-u', 'Alex', '-c', 'browser', '--audience', 'user'],
   ['diff', tenant, tenant],
+  ['compare', tenant, tenant],
   ['gaps', tenant, '--severity', 'error'],
   ['rules', 'CRED-2'],
   ['catalog'],

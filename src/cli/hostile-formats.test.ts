@@ -114,6 +114,7 @@ const asked: Readonly<
   test: lines(['features/hostile.feature', 'features/spec.feature']),
   spec: lines([file]),
   diff: lines([file, 'scenarios/other.json']),
+  compare: lines([file, 'scenarios/other.json']),
   timeline: lines([file, '--to', '2027-01-01']),
   gaps: lines([file]),
   'why-not': lines(...[0, 4].map((index) => [file, ...someone(index), '--want', 'interactive'])),

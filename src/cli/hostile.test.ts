@@ -68,6 +68,7 @@ const runs: readonly (readonly [format: string, argv: readonly string[]])[] = [
   ...['text', 'json', 'markdown'].flatMap((format) => [
     [format, ['explain', 'tenant.json', '-f', format, ...who]] as const,
     [format, ['diff', 'tenant.json', 'other.json', '-f', format]] as const,
+    [format, ['compare', 'tenant.json', 'other.json', '-f', format]] as const,
     [format, ['timeline', 'tenant.json', '-f', format, '--to', '2027-01-01']] as const,
     [format, ['explain', 'tenant.json', '-f', format, '--policy', hostileTenant.users[0]?.displayName ?? '']] as const,
   ]),

@@ -14,6 +14,7 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   test: () => import('./commands/test.ts'),
   spec: () => import('./commands/spec.ts'),
   diff: () => import('./commands/diff.ts'),
+  compare: () => import('./commands/compare.ts'),
   timeline: () => import('./commands/timeline.ts'),
   gaps: () => import('./commands/gaps.ts'),
   'why-not': () => import('./commands/why-not.ts'),

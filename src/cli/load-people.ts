@@ -32,6 +32,17 @@ export async function loadWithPeople(
   return { tenant: read.tenant, asWritten: tenant, beside: { from, users: read.users, classes: read.classes } }
 }
 
+/** The tenant of a file with every person of the file that it names, each as a user of its own. */
+export async function loadWithEverybody(environment: Environment, file: string): Promise<Tenant> {
+  const tenant = await loadFor(environment, file)
+  if (tenant.population === undefined) return tenant
+  const { populationOf } = await import('../analysis/population/population.ts')
+  const { reader } = environment
+  const people: string[] = []
+  await accepted(environment, populationOf(tenant, reader, { onName: (name) => people.push(name) }))
+  return (await accepted(environment, populationOf(tenant, reader, { people }))).tenant
+}
+
 /** The same for one user, where one is asked for; a name that nobody has is refused. */
 export async function loadForUser(environment: Environment, file: string, user: string | undefined): Promise<Tenant> {
   const { tenant, asWritten } = await loadWithPeople(environment, file, user === undefined ? [] : [user])

@@ -4,7 +4,6 @@ import { type UsageProblem, usageProblem } from './usage.ts'
 export const commandsToCome: ReadonlyMap<string, string> = new Map([
   ['replay', 'whether real sign-in logs are explained by the model, and who would be blocked under a plan'],
   ['prove', 'whether a claim is true of every possible sign-in'],
-  ['compare', 'where one set of policies is stricter or looser than another'],
   ['impact', 'what each policy alone protects'],
   ['plan', 'who is stranded or weakened in each stage of a migration'],
   ['day', "who is asked what in a person's day"],

@@ -193,3 +193,10 @@ export function chooseOne({ stderr }: Environment, { sessions }: Played): Sessio
   }
   return first
 }
+
+/** The two dates of `D1..D2`, or one date twice. */
+export function readDates(text: string): readonly [from: number, to: number] {
+  const [from = '', to = from, more] = text.split('..')
+  if (more !== undefined) throw usageProblem(`\`${text}\` is no pair of dates`, 'write `D1..D2`')
+  return [readInstant(from), readInstant(to)]
+}

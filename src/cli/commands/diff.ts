@@ -11,7 +11,7 @@ import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, type FormatTarget, readFormats } from '../formats.ts'
 import { accepted, acceptedTenant } from '../load.ts'
 import { newCommand } from '../new-command.ts'
-import { readInstant } from '../request-options.ts'
+import { readDates } from '../request-options.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown'] as const
@@ -92,12 +92,6 @@ function aroundEvent(plan: Plan, text: string): readonly [Plan, Plan] {
     { ...plan, at: event.at - 1 },
     { ...plan, at: arrived },
   ]
-}
-
-function readDates(text: string): readonly [from: number, to: number] {
-  const [from = '', to = from, more] = text.split('..')
-  if (more !== undefined) throw usageProblem(`\`${text}\` is no pair of dates`, 'write `D1..D2`')
-  return [readInstant(from), readInstant(to)]
 }
 
 function render(format: DiffFormat, result: DiffResult, { color, columns }: Environment): string {

@@ -1,0 +1,60 @@
+import type { PolicyPrincipal } from '../../simulate/conditional-access/sign-in.ts'
+import { isProgram } from '../../simulate/plan-requests.ts'
+import type { Side } from '../side.ts'
+import type { Candidate } from './candidate.ts'
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** Kinds of external users in Graph's words, and a member of whom the file says nothing. */
+const others: readonly (readonly [string, PolicyPrincipal])[] = [
+  ['any other member', { kind: 'user', groups: nothing, roles: nothing }],
+  ...(
+    [
+      ['b2bCollaborationGuest', 'any other collaboration guest'],
+      ['b2bCollaborationMember', 'any other collaboration member'],
+      ['b2bDirectConnectUser', 'any other direct connect user'],
+      ['internalGuest', 'any other internal guest'],
+      ['otherExternalUser', 'any other external user'],
+      ['serviceProvider', 'any user of a service provider'],
+    ] as const
+  ).map(([guestType, word]): readonly [string, PolicyPrincipal] => [
+    word,
+    { kind: 'guest', guestType, homeTenant: 'any-other-tenant.example', groups: nothing, roles: nothing },
+  ]),
+]
+
+const otherMember = others[0]?.[1] ?? { kind: 'user' }
+const otherProgram: PolicyPrincipal = { kind: 'service-principal' }
+
+/** Accounts of all tenants by name, each as every tenant has it; who is missing from one is anybody else there. */
+function accounts(sides: readonly Side[], programs: boolean, absent: PolicyPrincipal): readonly Candidate[] {
+  const found = new Map<string, { readonly word: string; readonly of: (PolicyPrincipal | undefined)[] }>()
+  sides.forEach(({ tenant }, side) => {
+    for (const user of tenant.users.values()) {
+      if (isProgram(user) !== programs) continue
+      const known = found.get(user.userPrincipalName) ?? { word: user.displayName, of: sides.map(() => undefined) }
+      known.of[side] = user
+      found.set(user.userPrincipalName, known)
+    }
+  })
+  return [...found.values()].map(({ word, of }) => ({
+    word,
+    contributions: of.map((principal) => ({ principal: principal ?? absent })),
+  }))
+}
+
+/** Everybody whom a file declares, and whoever else may exist: in none of the declared groups, without a role. */
+export function people(sides: readonly Side[]): readonly Candidate[] {
+  return [
+    ...accounts(sides, false, otherMember),
+    ...others.map(([word, principal]) => ({ word, contributions: sides.map(() => ({ principal })) })),
+  ]
+}
+
+/** Every program that a file declares, and any other. */
+export function workloads(sides: readonly Side[]): readonly Candidate[] {
+  return [
+    ...accounts(sides, true, otherProgram),
+    { word: 'any other service principal', contributions: sides.map(() => ({ principal: otherProgram })) },
+  ]
+}

@@ -1,0 +1,73 @@
+import { compliantNetworkId } from '../../simulate/conditional-access/judge-location.ts'
+import type { PolicyLocation } from '../../simulate/conditional-access/sign-in.ts'
+import type { NamedLocation } from '../../tenant/conditional-access/model.ts'
+import type { Side } from '../side.ts'
+import { addressAtoms } from './address-atoms.ts'
+import { type Candidate, everywhere } from './candidate.ts'
+
+const locationsOf = ({ tenant }: Side): readonly NamedLocation[] => tenant.conditionalAccess.namedLocations ?? []
+const trustedOf = ({ tenant }: Side): readonly string[] => tenant.multifactorAuthentication.trustedIps
+
+/** A country of which no policy speaks; ISO leaves it to users. */
+const otherCountry = 'XX'
+
+/** One country for each set of named locations that some country is in, an address without one among them. */
+function countries(sides: readonly Side[]): readonly (string | undefined)[] {
+  const locations = sides.flatMap(locationsOf).filter(({ kind }) => kind === 'country')
+  if (locations.length === 0) return [undefined]
+  const bySet = new Map<string, string>()
+  for (const country of [otherCountry, ...locations.flatMap((location) => [...location.countries]), 'unknown']) {
+    const key = locations
+      .map((location) => (country === 'unknown' ? location.includeUnknown : location.countries.has(country)))
+      .join()
+    if (!bySet.has(key)) bySet.set(key, country)
+  }
+  return [...bySet.values()]
+}
+
+/** Whether any policy reads that the device is on the network that the vendor's service vouches for. */
+function readsCompliantNetwork({ compiled, ...side }: Side): boolean {
+  if (locationsOf({ compiled, ...side }).some(({ kind }) => kind === 'compliantNetwork')) return true
+  return compiled.policies.some(({ conditions: { locations } }) =>
+    [locations?.include, locations?.exclude].some((part) => part?.ids.includes(compliantNetworkId)),
+  )
+}
+
+function wordsOf(names: readonly string[], country: string | undefined, compliant: boolean): string {
+  const at = names.length === 0 ? 'no named address range' : [...new Set(names)].join(' and ')
+  const inCountry =
+    country === undefined
+      ? ''
+      : country === 'unknown'
+        ? ', in no known country'
+        : country === otherCountry
+          ? ', in any other country'
+          : `, in ${country}`
+  return `${at}${inCountry}${compliant ? ', on the compliant network' : ''}`
+}
+
+/** Every address, country and network service that a policy could tell from another; countries do not depend on addresses. */
+export function places(sides: readonly Side[]): readonly Candidate[] {
+  const named = sides.flatMap((side) =>
+    locationsOf(side).flatMap(({ name, ranges }) => ranges.map((range) => [range, name] as const)),
+  )
+  const all = [
+    ...named,
+    ...sides.flatMap((side) => trustedOf(side).map((range) => [range, 'trusted addresses'] as const)),
+  ]
+  const nets = sides.some(readsCompliantNetwork) ? [false, true] : [false]
+  return addressAtoms(all.map(([range]) => range)).flatMap(({ address, ranges }) => {
+    const names = all.flatMap(([range, name]) => (ranges.includes(range) ? [name] : []))
+    return countries(sides).flatMap((country) =>
+      nets.map((compliantNetwork) => {
+        const location: PolicyLocation = {
+          addresses: [address],
+          insideByClaim: false,
+          compliantNetwork,
+          ...(country === undefined ? {} : { country }),
+        }
+        return everywhere(wordsOf(names, country, compliantNetwork), { location }, sides.length)
+      }),
+    )
+  })
+}

@@ -1,0 +1,87 @@
+import { strengthBook } from '../simulate/conditional-access/clauses.ts'
+import { decidePolicies } from '../simulate/conditional-access/evaluate.ts'
+import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
+import type { CombinedDecision } from '../vocabulary/policies.ts'
+import type { Side } from './side.ts'
+
+/** What policies come to on one sign-in, as far as two sets of policies can be compared by it. */
+export type Outcome = Pick<CombinedDecision, 'decision' | 'required' | 'session' | 'policies' | 'missing'>
+
+/** How an outcome compares with another one. `open`: it depends on something that is not understood. */
+export type Relation = 'equal' | 'stricter' | 'looser' | 'different' | 'closed' | 'opened' | 'open'
+
+/** What the policies of a side come to on a sign-in. */
+export const outcomeOf = ({ compiled }: Side, signIn: PolicySignIn): Outcome =>
+  decidePolicies(compiled, signIn).combined
+
+/** Methods of a strength, as sets of methods of which each set is enough; undefined for any other control. */
+type Combinations = (control: string) => readonly string[] | undefined
+
+const strengthPrefix = 'authenticationStrength:'
+
+function combinationsOf({ tenant, compiled }: Side): Combinations {
+  const book = strengthBook(tenant.conditionalAccess.authenticationStrengths)
+  return (control) => {
+    const strength =
+      control === 'mfa'
+        ? compiled.multifactor
+        : control.startsWith(strengthPrefix)
+          ? book.get(control.slice(strengthPrefix.length))
+          : undefined
+    // A combination that only admits certain keys is another one than that which admits any.
+    return strength?.allowedCombinations.map((combination) =>
+      strength.narrowed.has(combination.toLowerCase()) ? `${strength.id} ${combination}` : combination,
+    )
+  }
+}
+
+/** Whether whoever meets one control has met the other. */
+function controlImplies(one: string, other: string, of: Combinations, ofOther: Combinations): boolean {
+  if (one === other) return true
+  const [own, wanted] = [of(one), ofOther(other)]
+  return own !== undefined && wanted !== undefined && own.every((combination) => wanted.includes(combination))
+}
+
+type Clauses = readonly (readonly string[])[]
+
+const isRefusal = ({ decision }: Outcome): boolean => decision === 'block' || decision === 'cannot-satisfy'
+
+function sessionTexts({ session }: Outcome): readonly string[] {
+  return Object.entries(session ?? {}).map(([key, value]) => `${key} ${JSON.stringify(value)}`)
+}
+
+/** Whether one outcome asks for everything that another one does. */
+function asksFor(one: Outcome, other: Outcome, of: Combinations, ofOther: Combinations): boolean {
+  if (isRefusal(one)) return true
+  if (isRefusal(other)) return false
+  const clauses: Clauses = one.required
+  const met = other.required.every((wanted) =>
+    clauses.some((clause) =>
+      clause.every((control) => wanted.some((choice) => controlImplies(control, choice, of, ofOther))),
+    ),
+  )
+  const own = new Set(sessionTexts(one))
+  return met && sessionTexts(other).every((text) => own.has(text))
+}
+
+/** Compares what two sides come to on the same sign-in: how the second one relates to the first. */
+export function comparison(before: Side, after: Side): (one: Outcome, other: Outcome) => Relation {
+  const [first, second] = [combinationsOf(before), combinationsOf(after)]
+  return (one, other) => {
+    const [unclear, unclearAfter] = [one.decision === 'undetermined', other.decision === 'undetermined']
+    if (unclear && unclearAfter) return 'open'
+    if (unclear) return 'closed'
+    if (unclearAfter) return 'opened'
+    const stricter = asksFor(other, one, second, first)
+    const looser = asksFor(one, other, first, second)
+    if (stricter) return looser ? 'equal' : 'stricter'
+    return looser ? 'looser' : 'different'
+  }
+}
+
+/** The words of an outcome, equal for outcomes that say the same. */
+export function outcomeText({ decision, required, session }: Outcome): string {
+  const clauses = required.map((clause) => clause.join(' or ')).join(' and ')
+  const shaped = session === undefined ? '' : ` with ${JSON.stringify(session)}`
+  return decision === 'controls-required' ? `${clauses}${shaped}` : `${decision}${shaped}`
+}

@@ -1,0 +1,60 @@
+import { keepMask, type Mask } from '../simulate/conditional-access/bits.ts'
+import { contextOf } from '../simulate/conditional-access/demand-context.ts'
+import { type PolicyReading, rowConditions, rowsOf } from '../simulate/conditional-access/rows-of.ts'
+import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
+import type { ConditionName } from '../vocabulary/policies.ts'
+import type { Contribution } from './atom.ts'
+import type { Side } from './side.ts'
+
+const reading: PolicyReading = { missing: 'undetermined', dependencies: true }
+
+/** A sign-in of which nothing is known yet but the instant. */
+export const blankSignIn = ({ at }: Side): PolicySignIn => ({
+  principal: { kind: 'user', groups: new Set(), roles: new Set() },
+  target: { applications: [] },
+  legacy: false,
+  interactive: true,
+  at,
+})
+
+/** A sign-in with what an atom contributes. */
+export const withContribution = (signIn: PolicySignIn, contribution: Contribution | undefined): PolicySignIn => ({
+  ...signIn,
+  ...contribution,
+})
+
+/** Policies that may apply, and those that do, as far as some conditions say. */
+export interface ConditionMasks {
+  readonly certain: Mask
+  readonly possible: Mask
+}
+
+const positions = new Map<ConditionName, number>(rowConditions.map((name, at) => [name, at]))
+
+/** What some conditions say of a sign-in; undefined where no policy has any of them. */
+export function masksOf(
+  side: Side,
+  signIn: PolicySignIn,
+  conditions: readonly ConditionName[],
+): ConditionMasks | undefined {
+  if (conditions.length === 0) return undefined
+  const rows = rowsOf(side.compiled, signIn, reading)
+  let found: { certain: Mask; possible: Mask } | undefined
+  for (const condition of conditions) {
+    const row = rows[positions.get(condition) ?? -1]
+    if (row === undefined) continue
+    if (found === undefined) found = { certain: row.certain.slice(), possible: row.possible.slice() }
+    else {
+      keepMask(found.certain, row.certain)
+      keepMask(found.possible, row.possible)
+    }
+  }
+  return found
+}
+
+/** How everything that policies demand stands for a sign-in: equal texts for sign-ins of which the same is left to meet. */
+export function standingOf(side: Side, signIn: PolicySignIn): string {
+  const { legacy, states } = contextOf(side.compiled.demands, signIn)
+  const words = states.map((state) => ('clause' in state ? `${state.kind} ${state.clause.key}` : state.kind))
+  return `${legacy ? 'legacy' : 'modern'} ${words.join(';')}`
+}

@@ -1,0 +1,18 @@
+import { type CompiledPolicies, compilePolicies } from '../simulate/conditional-access/compile.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { tenantAt } from '../tenant/tenant-at.ts'
+import type { Instant } from '../vocabulary/requests.ts'
+
+/** One set of policies, with the people and places of its tenant at an instant. */
+export interface Side {
+  readonly tenant: Tenant
+  readonly at: Instant
+  readonly compiled: CompiledPolicies
+}
+
+/** The policies of a tenant at an instant; events up to it are applied. */
+export function sideOf(declared: Tenant, at: Instant = declared.asOf): Side {
+  const tenant = tenantAt(declared, at)
+  const { trustedIps } = tenant.multifactorAuthentication
+  return { tenant, at, compiled: compilePolicies(tenant.conditionalAccess, { trustedIps }) }
+}

@@ -1,0 +1,175 @@
+import type { BoxPart, Change, ChangedBox, PolicyComparison } from '../../proof/compare-policies.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
+import type { JsonObject } from '../json/json-value.ts'
+import { markdownText } from '../tables/markdown-escape.ts'
+import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { indentedLine } from './change-words.ts'
+
+/** One of the two sets of policies: whose they are and when. */
+export interface ComparedSide {
+  readonly file: string
+  readonly tenant: string
+  readonly at: number
+}
+
+/** A comparison with what was compared. */
+export interface ComparisonReport {
+  readonly before: ComparedSide
+  readonly after: ComparedSide
+  readonly comparison: PolicyComparison
+}
+
+const results: Readonly<Record<PolicyComparison['result'], string>> = {
+  equivalent: 'equivalent: every sign-in that there can be ends alike',
+  stricter: 'stricter: nothing is open that was not, and some sign-ins are asked for more',
+  looser: 'looser: some sign-ins are asked for less, and none for more',
+  incomparable: 'incomparable: some sign-ins are asked for less, or for something else',
+  open: 'open: it depends on something that is not understood',
+}
+
+const relations: Readonly<Record<Change['relation'], string>> = {
+  looser: 'LOOSER',
+  stricter: 'stricter',
+  different: 'DIFFERENT',
+  opened: 'NO LONGER KNOWN',
+  closed: 'now known',
+}
+
+/** How a dimension reads in a sentence. */
+const dimensions: Readonly<Record<BoxPart['dimension'], string>> = {
+  people: 'for',
+  target: 'to',
+  client: 'with',
+  platform: 'on',
+  flow: 'by',
+  signInRisk: 'sign-in risk',
+  userRisk: 'user risk',
+  insiderRisk: 'insider risk',
+  servicePrincipalRisk: 'risk of the program',
+  device: 'from',
+  location: 'from',
+}
+
+const most = 6
+
+function listed(words: readonly string[]): string {
+  const shown = words.slice(0, most)
+  const rest = words.length - shown.length
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`
+}
+
+function partWords({ dimension, words, except }: BoxPart): string {
+  const all = dimension === 'people' ? 'anybody' : dimension === 'device' ? 'any device' : 'any'
+  const named = except === undefined ? listed(words) : `${all} but ${listed(except)}`
+  return `${dimensions[dimension]} ${named}`
+}
+
+/** The sign-ins of a box in words. */
+function boxWords({ parts }: ChangedBox): string {
+  return parts.length === 0 ? 'every sign-in' : [...parts].reverse().map(partWords).join('; ')
+}
+
+const witnessWords = ({ witness }: ChangedBox): string =>
+  ['people', 'target', 'client', 'platform', 'location', 'device']
+    .flatMap((dimension) => Object.entries(witness).filter(([name]) => name === dimension))
+    .map(([, word]) => word)
+    .join(', ')
+
+const headOf = ({ relation, before, after, space }: Change): string =>
+  `${relations[relation]}: ${before} -> ${after}${space === 'programs' ? ' (programs)' : ''}`
+
+function changeLines(change: Change, paint: ReportPaint): readonly string[] {
+  const { policies, boxes, complete } = change
+  return [
+    '',
+    paint.strong(indentedLine(headOf(change))),
+    ...(policies.length === 0 ? [] : [indentedLine(`  by ${policies.map((name) => `"${name}"`).join(', ')}`)]),
+    ...boxes.flatMap((box) => [indentedLine(`  ${boxWords(box)}`), indentedLine(`    such as ${witnessWords(box)}`)]),
+    ...(complete ? [] : ['  and more sign-ins, which are not listed']),
+  ]
+}
+
+const sideWords = ({ tenant, file, at }: ComparedSide, policies: number): string =>
+  `${tenant} (${file}, as of ${formatInstant(at)}): ${counted(policies, 'policy', 'policies')}`
+
+const openLines = ({ open }: PolicyComparison): readonly string[] =>
+  open.map(({ dimension, reason }) => indentedLine(`Not decided in the dimension ${dimension}: ${reason}.`))
+
+/** How two sets of policies compare, for a terminal. */
+export function renderComparisonText(report: ComparisonReport, paint: ReportPaint = plainReport): string {
+  const { before, after, comparison } = report
+  const [one, other] = comparison.policies
+  const lines = [
+    indentedLine(`before  ${sideWords(before, one)}`),
+    indentedLine(`after   ${sideWords(after, other)}`),
+    '',
+    paint.strong(results[comparison.result]),
+    ...openLines(comparison),
+    ...(comparison.alikeOpen ? ['Some sign-ins depend on something that is not understood, before and after.'] : []),
+    ...comparison.changes.flatMap((change) => changeLines(change, paint)),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** The same as Markdown. */
+export function renderComparisonMarkdown({ before, after, comparison }: ComparisonReport): string {
+  const [one, other] = comparison.policies
+  const lines = [
+    '# Policies compared',
+    '',
+    `- before: ${markdownText(sideWords(before, one))}`,
+    `- after: ${markdownText(sideWords(after, other))}`,
+    '',
+    `**${markdownText(results[comparison.result])}**`,
+    ...openLines(comparison).map((line) => `\n${markdownText(line)}`),
+  ]
+  for (const change of comparison.changes) {
+    lines.push('', `## ${markdownText(headOf(change))}`, '')
+    if (change.policies.length > 0) lines.push(`By ${change.policies.map(markdownText).join(', ')}.`, '')
+    for (const box of change.boxes)
+      lines.push(`- ${markdownText(boxWords(box))}; such as ${markdownText(witnessWords(box))}`)
+    if (!change.complete) lines.push('- and more sign-ins, which are not listed')
+  }
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+const outcomeJson = ({ decision, required, policies, session }: ChangedBox['before']): JsonObject => ({
+  decision,
+  required,
+  policies,
+  ...(session === undefined ? {} : { session: session as JsonObject }),
+})
+
+/** The same in the shape of the JSON contract. */
+export function comparisonJson({ before, after, comparison }: ComparisonReport): JsonObject {
+  const side = ({ file, tenant, at }: ComparedSide, policies: number): JsonObject => ({
+    file,
+    tenant,
+    asOf: formatInstant(at),
+    policies,
+  })
+  return {
+    result: comparison.result,
+    before: side(before, comparison.policies[0]),
+    after: side(after, comparison.policies[1]),
+    changes: comparison.changes.map(({ relation, space, before: was, after: is, policies, boxes, complete }) => ({
+      relation,
+      of: space,
+      before: was,
+      after: is,
+      policies,
+      complete,
+      signIns: boxes.map((box) => ({
+        where: box.parts.map(({ dimension, words }) => ({ dimension, values: words })),
+        witness: { ...box.witness },
+        before: outcomeJson(box.before),
+        after: outcomeJson(box.after),
+      })),
+    })),
+    openAlike: comparison.alikeOpen,
+    open: comparison.open.map(({ dimension, reason }) => ({ dimension, reason })),
+    atoms: { ...comparison.atoms },
+  }
+}
