@@ -10,7 +10,7 @@ import {
 import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
 import type { Atom, Layer } from './atom.ts'
 import type { Space } from './layers.ts'
-import { blankSignIn, masksOf, standingOf, withContribution } from './rows.ts'
+import { blankSignIn, type ConditionMasks, masksOf, type StandingOf, standingsOf, withContribution } from './rows.ts'
 import type { Side } from './side.ts'
 
 /** What the atoms chosen so far leave open of one side. */
@@ -70,18 +70,38 @@ function demandsOf({ compiled }: Side): Demands {
   }
 }
 
+/** What the conditions of a layer say of each of its atoms; undefined where no policy has any of them. */
+type LayerMasks = (client: string | undefined, atom: number) => ConditionMasks | undefined
+
+/** Invariant: a layer's conditions read its atom alone, and on the platform the client as well. */
+function masksOfLayer(side: Side, at: number, layers: readonly Layer[], index: number): readonly ConditionMasks[][] {
+  const layer = layers[index]
+  const before = layer?.dimension === 'platform' ? (layers[0]?.atoms ?? []) : [undefined]
+  return before.map((earlier) => {
+    const base = withContribution(blankSignIn(side), earlier?.contributions[at])
+    return (layer?.atoms ?? []).flatMap((atom) => {
+      const signIn = withContribution(base, atom.contributions[at])
+      return masksOf(side, signIn, layer?.conditions ?? []) ?? []
+    })
+  })
+}
+
+/** The masks of every layer of one side, found once for each atom. */
+function allMasks(side: Side, at: number, layers: readonly Layer[]): readonly LayerMasks[] {
+  const types = layers[0]?.atoms.map(({ contributions }) => contributions[at]?.clientAppType) ?? []
+  return layers.map((layer, index) => {
+    const byClient = masksOfLayer(side, at, layers, index)
+    if (layer.dimension !== 'platform') return (_, atom) => byClient[0]?.[atom]
+    return (client, atom) => byClient[types.indexOf(client)]?.[atom]
+  })
+}
+
 /** Policies that each later layer lets apply whichever atom is chosen, by layer. */
 function freeAfter(side: Side, at: number, layers: readonly Layer[]): readonly Mask[] {
   const all = (): Mask => emptyMask(side.compiled.policies.length).fill(-1)
-  const byLayer = layers.map((layer, index) => {
+  const byLayer = layers.map((_, index) => {
     const free = all()
-    const before = index === 1 ? (layers[0]?.atoms ?? []) : [undefined]
-    for (const earlier of before)
-      for (const atom of layer.atoms) {
-        const base = withContribution(blankSignIn(side), earlier?.contributions[at])
-        const masks = masksOf(side, withContribution(base, atom.contributions[at]), layer.conditions)
-        if (masks !== undefined) keepMask(free, masks.certain)
-      }
+    for (const masks of masksOfLayer(side, at, layers, index).flat()) keepMask(free, masks.certain)
     return free
   })
   const found: Mask[] = []
@@ -114,10 +134,8 @@ function simplified(progress: Progress, free: Mask, { of, blocks }: Demands): Pr
   }
 }
 
-function step(side: Side, progress: Progress, signIn: PolicySignIn, { conditions }: Layer): Progress {
-  if (progress.blocked) return progress
-  const masks = masksOf(side, signIn, conditions)
-  if (masks === undefined) return progress
+function step(progress: Progress, masks: ConditionMasks | undefined): Progress {
+  if (progress.blocked || masks === undefined) return progress
   const certain = progress.certain.slice()
   const possible = progress.possible.slice()
   keepMask(certain, masks.certain)
@@ -144,15 +162,15 @@ function carried(signIn: PolicySignIn | undefined, { dimension }: Layer): string
 
 /** Equal for sign-ins that have the same to come. */
 function keyOf(
-  sides: readonly Side[],
+  standings: readonly StandingOf[],
   signIns: readonly PolicySignIn[],
   progress: readonly Progress[],
   layer: Layer,
 ): string {
-  const parts = sides.map((side, at) => {
+  const parts = standings.map((standingOf, at) => {
     const [signIn, own] = [signIns[at], progress[at]]
     if (signIn === undefined || own === undefined) return ''
-    return `${signIn.legacy} ${own.blocked ? '' : standingOf(side, signIn)} ${textOf(own)}`
+    return `${signIn.legacy} ${own.blocked ? '' : standingOf(signIn)} ${textOf(own)}`
   })
   return `${carried(signIns[0], layer)}|${parts.join('|')}`
 }
@@ -172,19 +190,22 @@ export function diagramOf(sides: readonly Side[], space: Space): Diagram {
   const { layers } = space
   const demands = sides.map(demandsOf)
   const free = sides.map((side, at) => freeAfter(side, at, layers))
+  const standings = sides.map(standingsOf)
+  const masks = sides.map((side, at) => allMasks(side, at, layers))
   const root: Node = { signIns: sides.map(blankSignIn), progress: sides.map(startOf), next: [], index: 0 }
   const levels: (readonly Node[])[] = [[root]]
   for (const [depth, layer] of layers.entries()) {
     const level = new Map<string, Node>()
-    const child = (node: Node, atom: Atom): Node | undefined => {
+    const child = (node: Node, atom: Atom, place: number): Node | undefined => {
       const signIns = node.signIns.map((signIn, at) => withContribution(signIn, atom.contributions[at]))
       if (!signIns.every(exists)) return undefined
-      const progress = sides.map((side, at) => {
+      const progress = sides.map((_, at) => {
         // Invariant: a node has a sign-in and a progress for each side.
-        const moved = step(side, node.progress[at] as Progress, signIns[at] as PolicySignIn, layer)
+        const found = masks[at]?.[depth]?.(signIns[at]?.clientAppType, place)
+        const moved = step(node.progress[at] as Progress, found)
         return simplified(moved, free[at]?.[depth] ?? [], demands[at] as Demands)
       })
-      const key = keyOf(sides, signIns, progress, layer)
+      const key = keyOf(standings, signIns, progress, layer)
       const known = level.get(key)
       if (known !== undefined) return known
       const made: Node = { signIns, progress, next: [], index: level.size }
@@ -192,7 +213,7 @@ export function diagramOf(sides: readonly Side[], space: Space): Diagram {
       return made
     }
     for (const node of levels[depth] ?? []) {
-      for (const atom of layer.atoms) node.next.push(child(node, atom))
+      for (const [place, atom] of layer.atoms.entries()) node.next.push(child(node, atom, place))
       if (level.size > mostNodes) return { space, root, levels, givenUpAt: layer.dimension }
     }
     levels.push([...level.values()])

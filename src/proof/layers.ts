@@ -7,7 +7,7 @@ import { insiderRisks, servicePrincipalRisks, signInRisks, userRisks } from './c
 import { people, workloads } from './cuts/people.ts'
 import { places } from './cuts/places.ts'
 import { targets } from './cuts/targets.ts'
-import { blankSignIn, masksOf, standingOf, withContribution } from './rows.ts'
+import { blankSignIn, masksOf, standingsOf, withContribution } from './rows.ts'
 import type { Side } from './side.ts'
 
 /** All sign-ins of people, or of programs, cut into atoms. */
@@ -44,12 +44,13 @@ function joined(
   candidates: readonly Candidate[],
   conditions: readonly ConditionName[],
 ): readonly Atom[] {
+  const standings = sides.map(standingsOf)
   const atoms = new Map<string, { words: string[]; contributions: Candidate['contributions'] }>()
   for (const candidate of candidates) {
     const parts = sides.map((side, at) => {
       const signIn = withContribution(blankSignIn(side), candidate.contributions[at])
       const masks = masksOf(side, signIn, conditions)
-      return `${masks?.certain.join()}/${masks?.possible.join()}/${standingOf(side, signIn)}`
+      return `${masks?.certain.join()}/${masks?.possible.join()}/${standings[at]?.(signIn)}`
     })
     const key = `${kindOf(candidate)} ${parts.join('|')}`
     const known = atoms.get(key)

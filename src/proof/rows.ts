@@ -1,4 +1,5 @@
 import { keepMask, type Mask } from '../simulate/conditional-access/bits.ts'
+import type { DemandContext } from '../simulate/conditional-access/clause-states.ts'
 import { contextOf } from '../simulate/conditional-access/demand-context.ts'
 import { type PolicyReading, rowConditions, rowsOf } from '../simulate/conditional-access/rows-of.ts'
 import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
@@ -52,9 +53,19 @@ export function masksOf(
   return found
 }
 
-/** How everything that policies demand stands for a sign-in: equal texts for sign-ins of which the same is left to meet. */
-export function standingOf(side: Side, signIn: PolicySignIn): string {
-  const { legacy, states } = contextOf(side.compiled.demands, signIn)
-  const words = states.map((state) => ('clause' in state ? `${state.kind} ${state.clause.key}` : state.kind))
-  return `${legacy ? 'legacy' : 'modern'} ${words.join(';')}`
+/** How everything that policies demand stands for a sign-in, as text. */
+export type StandingOf = (signIn: PolicySignIn) => string
+
+/** Equal texts for sign-ins of which the same is left to meet; the text of each context is made once. */
+export function standingsOf({ compiled }: Side): StandingOf {
+  const texts = new Map<DemandContext, string>()
+  return (signIn) => {
+    const context = contextOf(compiled.demands, signIn)
+    const known = texts.get(context)
+    if (known !== undefined) return known
+    const words = context.states.map((state) => ('clause' in state ? `${state.kind} ${state.clause.key}` : state.kind))
+    const text = `${context.legacy ? 'legacy' : 'modern'} ${words.join(';')}`
+    texts.set(context, text)
+    return text
+  }
 }
