@@ -43,8 +43,12 @@ function loadDocument(
   ])
   const judged = loadedOf(undefined, diagnostics)
   if (!judged.ok) return judged
+  return { ok: true, value: normalized(file, policies), warnings: judged.warnings }
+}
+
+function normalized(file: WellFormedFile, policies: PoliciesRead): Tenant {
   const awaited = isBeside(file) ? [...policies.awaited, ...awaitedPeople(file)] : []
-  return { ok: true, value: normalize(file.parts, document, policies.value, awaited), warnings: judged.warnings }
+  return normalize(file.parts, file.document, policies.value, awaited)
 }
 
 function loadSource(source: SourceText, reader: SourceReader | undefined): Loaded<Tenant> {
@@ -89,7 +93,7 @@ export function uncheckedTenant(
   const { conditionalAccess } = file.parts
   const read = () => readPoliciesOf(document, file.parts, reader, declared)
   const policies = conditionalAccess === undefined ? read() : once(conditionalAccess, keyOfNames(declared), read)
-  return hasErrors(policies.diagnostics) ? undefined : normalize(file.parts, document, policies.value)
+  return hasErrors(policies.diagnostics) ? undefined : normalized(file, policies)
 }
 
 const keyOfNames = ({ users, groups, servicePrincipals, applications, ...complete }: DeclaredNames): string =>
