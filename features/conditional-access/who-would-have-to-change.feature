@@ -20,5 +20,5 @@ Feature: Who would have to change for a sign-in to pass
       | compliant | Outlook on the private laptop                 | read mail  | POL-7  | the device |
       | joined    | Outlook on the managed laptop                 | read mail  | POL-8  | the device |
       | mobile    | Outlook on the managed laptop                 | read mail  | POL-9  | the client |
-      | compliant | Exchange Online PowerShell with a device code | administer | POL-4  | the client |
+      | compliant | "Exchange Online PowerShell with a device code" | administer | POL-4 | the client |
       | strong    | Outlook on the managed laptop                 | read mail  | POL-26 | the person |
