@@ -86,7 +86,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     standing: 'documented',
     statement:
       'Free/busy, MailTips and photos from Exchange Server to Exchange Online need the dedicated hybrid application: the shared service principal is blocked for good.',
-    citation: { source: 'exchange-dedicated-hybrid-app' },
+    citation: { source: 'exchange-dedicated-hybrid-app', section: 'Update of August 2025' },
   },
   {
     id: 'authenticator-on-rooted-phones',
@@ -97,7 +97,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     standing: 'secondary',
     statement:
       'Authenticator takes work accounts off jailbroken and rooted phones, in three phases of about a month: iOS from the end of February, Android from April 2026.',
-    citation: { source: 'authenticator-rooted-message' },
+    citation: { source: 'authenticator-rooted-message', section: 'When this will happen' },
   },
   {
     id: 'passkey-profiles',
@@ -108,7 +108,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     standing: 'secondary',
     statement:
       'Passkey profiles and synced passkeys are generally available from March 2026; tenants with FIDO2 keys that do not opt in are moved over from April on, their settings kept.',
-    citation: { source: 'passkey-profiles-message' },
+    citation: { source: 'passkey-profiles-message', section: 'When this will happen' },
   },
   {
     id: 'custom-controls-frozen',
@@ -119,7 +119,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     standing: 'documented',
     statement:
       'Custom controls are deprecated in favor of external MFA: from September 2026 none can be made or changed. An earlier version of the page named this month as their end.',
-    citation: { source: 'ca-custom-controls-migration' },
+    citation: { source: 'ca-custom-controls-migration', section: 'Important' },
   },
   {
     id: 'passkeys-by-default',
@@ -161,7 +161,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     standing: 'documented',
     statement:
       'Custom controls stop working in early 2027; the page names no day. Policies that demand one must ask for MFA by an external method instead.',
-    citation: { source: 'ca-custom-controls-migration' },
+    citation: { source: 'ca-custom-controls-migration', section: 'Important' },
   },
   {
     id: 'new-outlook-by-default',
@@ -172,6 +172,6 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     standing: 'secondary',
     statement:
       'The new Outlook becomes the default in organizations from March 2027, with a way back; the older Outlook for Windows is supported until 2029 at least.',
-    citation: { source: 'new-outlook-message' },
+    citation: { source: 'new-outlook-message', section: 'Article' },
   },
 ]
