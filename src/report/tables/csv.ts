@@ -81,7 +81,7 @@ function sessionFields(traces: readonly Trace[]): readonly string[] {
     'error' in verdict ? (verdict.error ?? '') : '',
     joined.kind === 'undetermined' ? joined.missing.join('; ') : '',
     many ? '' : whyInFewWords(trace),
-    many || joined.kind === 'signs-in' ? '' : (ownerOf(verdict.rule) ?? ''),
+    many || joined.kind === 'signs-in' || joined.kind === 'undetermined' ? '' : (ownerOf(verdict.rule) ?? ''),
   ]
 }
 

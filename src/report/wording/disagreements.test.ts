@@ -60,9 +60,9 @@ const blocksActiveSync = {
 
 /** A small plan in which each disagreement leaves a sign-in open. */
 const plans: Readonly<Record<string, string>> = {
-  'ios-mail-with-oauth': plan({ name: 'apple-mail-ios-11', build: '11.2', accountSetup: 'after-modern' }),
+  'ios-mail-with-oauth': plan({ name: 'apple-mail-ios-11', build: '11.2.0', accountSetup: 'since-modern' }),
   'activesync-with-oauth': plan(
-    { name: 'apple-mail-ios-11', build: '12.0', accountSetup: 'after-modern' },
+    { name: 'apple-mail-ios-11', build: '12.0.0', accountSetup: 'since-modern' },
     blocksActiveSync,
   ),
   'always-modern-in-a-tenant-without-it': plan(
