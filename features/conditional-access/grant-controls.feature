@@ -19,7 +19,7 @@ Feature: What a policy demands, and with which error it turns away
       | mobile    | Outlook on the managed laptop                 | read mail  | blocked        | POL-9  | AADSTS53002 | -           | after-password |
       | compliant | Kiosk                                         | read mail  | blocked        | POL-10 | AADSTS50005 | -           | after-password |
       | compliant | Exchange Online PowerShell with a device code | administer | blocked        | POL-4  | AADSTS53003 | -           | after-password |
-      | strong    | Outlook on the managed laptop                 | read mail  | blocked        | POL-4  | AADSTS53003 | -           | after-password |
+      | strong    | Outlook on the managed laptop                 | read mail  | blocked        | POL-26 | AADSTS53003 | -           | after-password |
       | everyday  | Outlook on the managed laptop                 | read mail  | signs in       | CRED-3 | -           | interactive | -              |
       | everyday  | Outlook 2010                                  | read mail  | blocked        | POL-5  | AADSTS53003 | -           | after-password |
       | short     | Outlook on the managed laptop                 | read mail  | signs in       | CRED-3 | -           | interactive | -              |

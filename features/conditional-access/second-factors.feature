@@ -26,8 +26,8 @@ Feature: What counts as the second factor that a policy demands
     Examples:
       | strength           | id | rule   |
       | MFA                | 2  | CRED-3 |
-      | passwordless       | 3  | POL-4  |
-      | phishing-resistant | 4  | POL-4  |
+      | passwordless       | 3  | POL-26 |
+      | phishing-resistant | 4  | POL-26 |
 
   Scenario Outline: <methods> against <strength>
     Given the user clerk has these settings:
@@ -48,12 +48,12 @@ Feature: What counts as the second factor that a policy demands
     Examples:
       | methods                      | strength           | id | rule   |
       | [sms]                        | MFA                | 2  | CRED-3 |
-      | [sms]                        | passwordless       | 3  | POL-4  |
+      | [sms]                        | passwordless       | 3  | POL-26 |
       | [deviceBasedPush]            | passwordless       | 3  | CRED-3 |
-      | [deviceBasedPush]            | phishing-resistant | 4  | POL-4  |
+      | [deviceBasedPush]            | phishing-resistant | 4  | POL-26 |
       | [fido2]                      | phishing-resistant | 4  | CRED-3 |
       | [temporaryAccessPassOneTime] | MFA                | 2  | CRED-3 |
-      | [temporaryAccessPassOneTime] | passwordless       | 3  | POL-4  |
+      | [temporaryAccessPassOneTime] | passwordless       | 3  | POL-26 |
 
   Scenario: a token that carries MFA is not asked again
     Given these signals:
@@ -188,9 +188,9 @@ Feature: What counts as the second factor that a policy demands
     Examples:
       | behavior                     | methods | strength           | id | rule   |
       | acceptIfMfaDoneByFederatedIdp | [fido2] | phishing-resistant | 4  | CRED-3 |
-      | enforceMfaByFederatedIdp      | [fido2] | phishing-resistant | 4  | POL-4  |
+      | enforceMfaByFederatedIdp      | [fido2] | phishing-resistant | 4  | POL-26 |
       | enforceMfaByFederatedIdp      | [fido2] | MFA                | 2  | CRED-3 |
-      | rejectMfaByFederatedIdp       | [email] | MFA                | 2  | POL-4  |
+      | rejectMfaByFederatedIdp       | [email] | MFA                | 2  | POL-26 |
 
   Scenario Outline: MFA of the identity provider brought along to a policy, where the domain says <behavior>
     Given the tenant architecture has these changes:
@@ -238,4 +238,4 @@ Feature: What counts as the second factor that a policy demands
     Examples:
       | strength           | id | rule   |
       | MFA                | 2  | CRED-3 |
-      | phishing-resistant | 4  | POL-4  |
+      | phishing-resistant | 4  | POL-26 |

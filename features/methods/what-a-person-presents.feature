@@ -37,7 +37,7 @@ Feature: What a person presents for an interactive sign-in
         | methods | [microsoftAuthenticatorPush] |
       Then the verdicts are:
         | user          | client  | purpose   | verdict | rule  |
-        | Administrator | Outlook | read mail | blocked | POL-4 |
+        | Administrator | Outlook | read mail | blocked | POL-26 |
 
   Rule: a method that a sign-in states is what it presents
 

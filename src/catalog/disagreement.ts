@@ -1,4 +1,6 @@
+import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { Citation } from '../vocabulary/citations.ts'
+import type { Protocol } from '../vocabulary/protocols.ts'
 import type { Row } from './row.ts'
 
 /** What one page says of a matter on which another says something else. */
@@ -22,6 +24,8 @@ export interface Disagreement extends Row {
   readonly verdict: string
   /** The rule, dated change or check that carries it. */
   readonly carriedBy?: string
+  /** Only on such legs, where what carries it can be open for another reason elsewhere. */
+  readonly leg?: { readonly relyingParty?: WorkloadName; readonly protocol?: Protocol; readonly client?: string }
 }
 
 /** A disagreement as it is written down; the first page stands for the row. */

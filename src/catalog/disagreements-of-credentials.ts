@@ -94,6 +94,7 @@ export const onCredentials: readonly DisagreementEntry[] = [
     treatment: 'open',
     verdict: 'open for a build of iOS from 11.0 to before 11.3.1',
     carriedBy: 'ORD-21',
+    leg: { client: 'apple-mail-ios-11' },
   },
   {
     id: 'app-password-for-what',

@@ -18,6 +18,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     treatment: 'open',
     verdict: 'open where policies treat the two differently, until activeSyncWithOAuthCountsAs says which',
     carriedBy: 'clientAppType',
+    leg: { protocol: 'exchange-activesync' },
   },
   {
     id: 'always-modern-in-a-tenant-without-it',
@@ -34,7 +35,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     ],
     treatment: 'open',
     verdict: 'open: no page says how the connection ends',
-    carriedBy: 'FLOW-4',
+    carriedBy: 'FLOW-3',
   },
   {
     id: 'block-legacy-on-exchange-2019',
@@ -46,6 +47,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     treatment: 'open',
     verdict: 'open with CU1; with CU2 or later the policy blocks',
     carriedBy: 'authenticationPolicy',
+    leg: { relyingParty: 'exchange-server' },
   },
   {
     id: 'mandatory-mfa-phase-2',

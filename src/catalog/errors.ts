@@ -499,7 +499,7 @@ const protocolAndNotice: readonly ErrorCode[] = [
     meaning: 'Basic authentication is not served for client submission.',
     outcome: 'basic-refused',
     stage: 'before-password',
-    citation: { source: 'exo-smtp-auth-retirement', section: 'What will happen' },
+    citation: { source: 'exo-smtp-auth-retirement', section: 'How will this change happen' },
   },
   {
     id: 'activesync-quarantine-mail',

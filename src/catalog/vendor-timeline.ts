@@ -465,7 +465,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     cloud: 'worldwide',
     standing: 'documented',
     statement: 'After the last postponement the Azure portals ask every user of every tenant for a second factor.',
-    citation: { source: 'entra-mandatory-mfa', section: 'Request more time to prepare for enforcement' },
+    citation: { source: 'entra-mandatory-mfa', section: 'Request more time to prepare for Phase 1 MFA enforcement' },
   },
   {
     id: 'mandatory-mfa-microsoft-365-admin-rolling-out',
@@ -490,7 +490,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     cloud: 'worldwide',
     standing: 'documented',
     statement: 'After the last postponement the Microsoft 365 admin center asks every user for a second factor.',
-    citation: { source: 'entra-mandatory-mfa', section: 'Request more time to prepare for enforcement' },
+    citation: { source: 'entra-mandatory-mfa', section: 'Request more time to prepare for Phase 1 MFA enforcement' },
   },
   {
     id: 'mandatory-mfa-azure-clients-rolling-out',
@@ -515,7 +515,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     cloud: 'worldwide',
     standing: 'documented',
     statement: 'After the last postponement every user who changes Azure resources needs a second factor.',
-    citation: { source: 'entra-mandatory-mfa', section: 'Request more time to prepare for enforcement' },
+    citation: { source: 'entra-mandatory-mfa', section: 'Request more time to prepare for Phase 2 MFA enforcement' },
   },
   {
     id: 'approved-client-app-retired',

@@ -46,7 +46,7 @@ const sayings: readonly (readonly [what: string, rules: readonly string[], code:
     'AADSTS50076',
   ],
   ['the secret is wrong', ['ACC-3', 'ACC-5', 'ACC-19'], 'AADSTS50126'],
-  ['a policy does not let the sign-in pass', ['POL-3', 'POL-4', 'POL-5', 'POL-12'], 'AADSTS53003'],
+  ['a policy does not let the sign-in pass', ['POL-3', 'POL-4', 'POL-5', 'POL-12', 'POL-26'], 'AADSTS53003'],
   ['security defaults refuse a legacy protocol', ['POL-2'], 'AADSTS530035'],
   ['the account is disabled in the cloud', ['ACCT-1'], 'AADSTS50057'],
   ['the password has expired in the cloud', ['ACCT-3'], 'AADSTS50055'],

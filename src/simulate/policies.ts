@@ -113,10 +113,9 @@ function readingOf(
   if (decision === 'undetermined') return { decision: missing, demandsMfa: missing, open: combined.missing ?? [] }
   if (decision === 'controls-required') return readClauses(required, context)
   if (decision !== 'cannot-satisfy') return { decision, demandsMfa: 'no', open: [] }
-  const { devicePlatform, authenticationFlow } = signIn
   if (passwordGrant && demandsUnaskedMfa(required))
     return { decision: 'controls-required', demandsMfa: 'yes', open: [] }
-  return { decision: whyNever(required, devicePlatform, authenticationFlow), demandsMfa: 'no', open: [] }
+  return { decision: whyNever(required, signIn), demandsMfa: 'no', open: [] }
 }
 
 /** The policies that took part, each with the rule that says what it does. */

@@ -2,6 +2,7 @@ import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { FactValue, Known } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
+import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
 import { hidesDevice } from './private-browsing.ts'
 
@@ -69,12 +70,17 @@ export function demandsUnaskedMfa(required: readonly (readonly string[])[]): boo
 /** Platforms of which the state of a device can be told at all. */
 const statefulPlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'android', 'macOS', 'linux'])
 
+type NeverMet = Pick<PolicySignIn, 'devicePlatform' | 'authenticationFlow' | 'interactive'>
+
+const isStrength = (control: string): boolean => control.startsWith('authenticationStrength:')
+
 /** Why this kind of sign-in can never meet what is demanded. */
 export function whyNever(
   required: readonly (readonly string[])[],
-  platform: string | undefined,
-  authenticationFlow: string | undefined,
+  { devicePlatform: platform, authenticationFlow, interactive }: NeverMet,
 ): Unmet {
+  if (interactive === true && required.some((clause) => clause.some(isStrength) && !clause.includes('mfa')))
+    return 'methods-not-enough'
   const devices = required.find((clause) => clause.every(isDeviceControl))
   if (devices === undefined || platform === undefined || authenticationFlow === 'deviceCodeFlow')
     return 'cannot-satisfy'
@@ -118,7 +124,7 @@ function isKnown(control: string, { client, request, user, tenant }: LegContext)
 }
 
 function isSecondFactor(control: string): boolean {
-  return control === 'mfa' || control.startsWith('authenticationStrength:')
+  return control === 'mfa' || isStrength(control)
 }
 
 /** A second factor of another provider, to which the person is sent; it is no MFA of Microsoft Entra ID. */

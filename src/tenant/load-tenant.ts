@@ -1,13 +1,14 @@
-import { type Diagnostic, inOrder, type Loaded, loadedOf } from '../source/diagnostics/diagnostic.ts'
-import { type LocatedDocument, readDocument } from '../source/document/located-document.ts'
+import { type Diagnostic, hasErrors, inOrder, type Loaded, loadedOf } from '../source/diagnostics/diagnostic.ts'
+import { documentOfValue, type LocatedDocument, readDocument } from '../source/document/located-document.ts'
 import type { SourceReader } from '../source/files/source-reader.ts'
 import type { SourceText } from '../source/text/source-text.ts'
 import { checkMeaning } from './check-meaning.ts'
 import { checkShape } from './check-shape.ts'
 import { awaitedPeople } from './checks/dangling-people-names.ts'
+import type { DeclaredNames } from './conditional-access/name-book.ts'
 import { declaredNames } from './declared-names.ts'
 import { normalize } from './normalize.ts'
-import { readPoliciesOf } from './read-policies-of.ts'
+import { type PoliciesRead, readPoliciesOf } from './read-policies-of.ts'
 import type { Tenant } from './tenant.ts'
 import { type WellFormedFile, wellFormedFile } from './well-formed-file.ts'
 
@@ -42,8 +43,12 @@ function loadDocument(
   ])
   const judged = loadedOf(undefined, diagnostics)
   if (!judged.ok) return judged
+  return { ok: true, value: normalized(file, policies), warnings: judged.warnings }
+}
+
+function normalized(file: WellFormedFile, policies: PoliciesRead): Tenant {
   const awaited = isBeside(file) ? [...policies.awaited, ...awaitedPeople(file)] : []
-  return { ok: true, value: normalize(file.parts, document, policies.value, awaited), warnings: judged.warnings }
+  return normalize(file.parts, file.document, policies.value, awaited)
 }
 
 function loadSource(source: SourceText, reader: SourceReader | undefined): Loaded<Tenant> {
@@ -61,3 +66,35 @@ export function loadTenant(path: string, reader: SourceReader): Loaded<Tenant> {
 export function loadTenantText(text: string, name: string, reader?: SourceReader): Loaded<Tenant> {
   return loadSource({ name, text }, reader)
 }
+
+/** Loads the tenant that plain data declares, as from a file of that name whose places do not matter. */
+export function loadTenantValue(value: unknown, name: string, reader?: SourceReader): Loaded<Tenant> {
+  return loadDocument(documentOfValue(value, name), [], reader)
+}
+
+/** Gives the policies read from a section with the same names to use before, else reads them. */
+export type ReadOnce = (section: object, names: string, read: () => PoliciesRead) => PoliciesRead
+
+/**
+ * The tenant that plain data would declare if its parts fitted together, which is not checked; undefined where the shape
+ * of the file or a policy is wrong.
+ */
+export function uncheckedTenant(
+  value: unknown,
+  name: string,
+  reader: SourceReader | undefined,
+  once: ReadOnce,
+): Tenant | undefined {
+  const document = documentOfValue(value, name)
+  const shape = checkShape(document)
+  if (hasErrors(shape.diagnostics)) return undefined
+  const file = wellFormedFile(document, shape.broken)
+  const declared = declaredNames(file)
+  const { conditionalAccess } = file.parts
+  const read = () => readPoliciesOf(document, file.parts, reader, declared)
+  const policies = conditionalAccess === undefined ? read() : once(conditionalAccess, keyOfNames(declared), read)
+  return hasErrors(policies.diagnostics) ? undefined : normalized(file, policies)
+}
+
+const keyOfNames = ({ users, groups, servicePrincipals, applications, ...complete }: DeclaredNames): string =>
+  JSON.stringify([[...users], [...groups], [...servicePrincipals], [...applications], complete])

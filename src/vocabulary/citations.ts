@@ -717,6 +717,55 @@ export const sources = {
     url: 'https://learn.microsoft.com/exchange/single-sign-on',
     read: '2026-11-22',
   },
+  'entra-whats-new': {
+    title: 'Microsoft Entra releases and announcements',
+    url: 'https://learn.microsoft.com/entra/fundamentals/whats-new',
+    read: '2026-11-28',
+  },
+  'entra-kdf-version-1': {
+    title: 'Security update to remove KDFv1 algorithm support in Microsoft Entra authentication',
+    url: 'https://learn.microsoft.com/entra/identity/devices/deprecation-key-derivation-function-version-1',
+    read: '2026-11-28',
+  },
+  'entra-connect-hardening': {
+    title: 'Hardening update to Microsoft Entra Connect Sync from April 7, 2025',
+    url: 'https://learn.microsoft.com/entra/identity/hybrid/connect/harden-update-ad-fs-pingfederate',
+    read: '2026-11-28',
+  },
+  'exchange-dedicated-hybrid-app': {
+    title:
+      'Exchange Team blog: dedicated hybrid app, temporary enforcements, new HCW and possible hybrid functionality disruptions',
+    url: 'https://techcommunity.microsoft.com/blog/exchange/4440682',
+    read: '2026-11-28',
+  },
+  'authenticator-rooted-message': {
+    title: 'MC1179154, Microsoft Authenticator: changes to jailbreak and root detection, as copied',
+    url: 'https://mwpro.co.uk/blog/2026/02/24/updated-microsoft-authenticator-app-upcoming-changes-to-jailbreak-and-root-detection-mc1179154-4',
+    read: '2026-11-28',
+    tier: 'vendor-mirror',
+  },
+  'passkey-profiles-message': {
+    title: 'MC1221452, Microsoft Entra ID: auto-enabling passkey profiles, as copied',
+    url: 'https://mc.merill.net/message/MC1221452',
+    read: '2026-11-28',
+    tier: 'vendor-mirror',
+  },
+  'ca-custom-controls-migration': {
+    title: 'Migrate from custom controls to external multifactor authentication',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/how-to-migrate-custom-controls-external-mfa',
+    read: '2026-11-28',
+  },
+  'entra-passkeys-by-default': {
+    title: 'Passkeys by default and retirement of Microsoft-provided SMS and voice authentication',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement',
+    read: '2026-11-28',
+  },
+  'new-outlook-message': {
+    title: 'Microsoft delays the enterprise switch to the new Outlook to March 2027 (report on MC949965)',
+    url: 'https://www.techradar.com/pro/microsoft-delays-enterprise-outlook-switchover-to-2027-says-move-will-ensure-organizations-have-the-time-they-need-to-prepare',
+    read: '2026-11-28',
+    tier: 'secondary',
+  },
   'entra-msal-migration': {
     title: 'Migrate applications to the Microsoft Authentication Library (MSAL)',
     url: 'https://learn.microsoft.com/entra/identity-platform/msal-migration',

@@ -3,6 +3,7 @@ import { type ActorId, auditTrails, verifiers, workloadNames } from '../../vocab
 import { type Credential, credentials, secondFactorProviders, secondFactors } from '../../vocabulary/credentials.ts'
 import { type FactName, factDomains } from '../../vocabulary/facts.ts'
 import { type Combination, combinationNames, combinationWords } from '../../vocabulary/methods.ts'
+import { owners } from '../../vocabulary/owners.ts'
 import { flows } from '../../vocabulary/protocols.ts'
 import type { Question } from '../../vocabulary/questions.ts'
 import { legNames, purposes } from '../../vocabulary/requests.ts'
@@ -75,6 +76,12 @@ export const trailNames = namesOf(auditTrails, {
 export const secondFactorNames = namesOf(secondFactors, {
   'not-required': ['not asked'],
   'already-satisfied': ['satisfied already'],
+})
+
+/** Who an ending is up to. */
+export const ownerNames = namesOf(owners, {
+  person: ['user', 'account'],
+  policy: ['policies'],
 })
 
 /** Who performs a second factor. */

@@ -50,6 +50,11 @@ export function breakInstants(tenant: Tenant, from: Instant, to: Instant): reado
   return [...new Set(all)].filter((at) => at > from && at <= to).sort((one, other) => one - other)
 }
 
+/** The changes of the vendor that begin, end or move on in a tenant after one instant and up to another. */
+export function changesBetween(tenant: Tenant, from: Instant, to: Instant): readonly VendorChange[] {
+  return concerned(tenant).filter((change) => instantsOf(tenant, change).some((at) => at > from && at <= to))
+}
+
 function about({ details }: TenantEvent): string {
   const named = details['user'] ?? details['client'] ?? details['policy'] ?? details['workload'] ?? details['domain']
   return typeof named === 'string' ? named : ''

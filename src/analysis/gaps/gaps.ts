@@ -22,6 +22,8 @@ export interface GapsOptions {
   readonly horizon?: Instant
   /** Which sign-ins to sweep; every network and no signals, unless given. */
   readonly filter?: SweepFilter
+  /** Play every sign-in again at every known date, also those that nothing of that date can alter. */
+  readonly exhaustive?: boolean
 }
 
 const observers: readonly ((sweep: Sweep) => Observer)[] = [
@@ -37,6 +39,7 @@ const observers: readonly ((sweep: Sweep) => Observer)[] = [
   unaudited,
   openVerdicts,
   assumptions,
+  breaks,
 ]
 
 function yearAfter(at: Instant): Instant {
@@ -45,20 +48,30 @@ function yearAfter(at: Instant): Instant {
 }
 
 /** Plays every sign-in of every class of users and tells what an architect should know of them. */
-export function gaps(tenant: Tenant, { reader, at, horizon, filter = {} }: GapsOptions = {}): Loaded<Gaps> {
+export function gaps(
+  tenant: Tenant,
+  { reader, at, horizon, filter = {}, exhaustive = false }: GapsOptions = {},
+): Loaded<Gaps> {
   const loaded = populationOf(tenant, reader)
   if (!loaded.ok) return loaded
   const population = loaded.value
   const judged = at ?? tenant.asOf
   const { tenant: swept } = population
-  const sweep: Sweep = { population, tenant: swept, at: judged, horizon: horizon ?? yearAfter(judged), filter }
+  const sweep: Sweep = {
+    population,
+    tenant: swept,
+    at: judged,
+    horizon: horizon ?? yearAfter(judged),
+    filter,
+    exhaustive,
+  }
   const watching = observers.map((make) => make(sweep))
   let signIns = 0
   for (const played of sweepOf(sweep)) {
     if (!played.forPolicies) signIns += 1
     for (const { see } of watching) see(played)
   }
-  const findings = findingsByCause([...watching.flatMap(({ end }) => end()), ...breaks(sweep)])
+  const findings = findingsByCause(watching.flatMap(({ end }) => end()))
   const { classes, users } = population
   const about = { tenant: tenant.name, file: tenant.file, at: judged, horizon: sweep.horizon }
   return {

@@ -1,25 +1,28 @@
+import { clientNamed } from '../../simulate/plan-requests.ts'
 import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
-import type { Instant } from '../../vocabulary/requests.ts'
+import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import { reachOfTime, type Touched, touchedBy } from '../compare/reach-of-time.ts'
 import { breakInstants, type TimeDifference, timeDifferences } from '../compare/time-differences.ts'
+import type { UserClass } from '../population/results.ts'
 import { causeOf, nearestOrigin } from './origin.ts'
 import type { Because, GapCase } from './result.ts'
 import { failedLeg, fails } from './sessions.ts'
-import { type Collector, collector, type Played, playedOf, type Sweep, sensibleRequests } from './sweep.ts'
+import {
+  type Collector,
+  collector,
+  type Observer,
+  type Played,
+  playedOf,
+  type Sweep,
+  sensibleRequests,
+} from './sweep.ts'
 
-const keyOf = ({ one, request }: Played): string =>
-  [one.index, request.client, request.purpose, request.network].join('\u0000')
+const keyOf = ({ index }: UserClass, { client, purpose, network }: ClientRequest): string =>
+  [index, client, purpose, network].join('\u0000')
 
 /** An open verdict neither works nor fails: what was before it counts. */
 const works = (played: Played): boolean => !fails(played) && played.verdict.kind !== 'undetermined'
-
-function* playedAt({ population, tenant, filter }: Sweep, at: Instant): Iterable<Played> {
-  for (const one of population.classes)
-    for (const request of sensibleRequests(tenant, { ...filter, user: one.representative, at })) {
-      const played = playedOf(tenant, one, request)
-      if (played !== undefined) yield played
-    }
-}
 
 /** The tenant in which one dated thing does not happen. */
 function without(tenant: Tenant, { event, subjects }: TimeDifference, before: Instant): Tenant {
@@ -38,9 +41,22 @@ function reasonOf({ difference }: TimeDifference): Because | undefined {
   return undefined
 }
 
+interface Stretch {
+  readonly before: Instant
+  readonly at: Instant
+}
+
 interface Step {
   readonly at: Instant
   readonly happening: readonly { readonly difference: TimeDifference; readonly undone: Tenant }[]
+}
+
+function stepOf(tenant: Tenant, { before, at }: Stretch): Step {
+  const happening = timeDifferences(tenant, before, at).map((difference) => ({
+    difference,
+    undone: without(tenant, difference, before),
+  }))
+  return { at, happening }
 }
 
 /** What of everything that happens at an instant breaks a sign-in: each thing without which it would still work. */
@@ -68,26 +84,61 @@ function addBreak(found: Collector, { tenant }: Sweep, step: Step, played: Playe
   })
 }
 
+/** What is remembered of a sign-in: whether it worked when it was last judged, and what could alter it since. */
+interface Remembered {
+  readonly at: Instant
+  readonly works: boolean
+  readonly touched: Touched
+}
+
+function rememberedOf({ tenant }: Sweep, { request, traces }: Played, works: boolean): Remembered {
+  const product = clientNamed(tenant, request.client)?.product.id ?? ''
+  return { at: request.at, works, touched: touchedBy(product, request, traces) }
+}
+
 /** Sign-ins that work now and no longer from a date on that is known today. */
-export function breaks(sweep: Sweep): readonly GapCase[] {
+export function breaks(sweep: Sweep): Observer {
+  const known = new Map<string, Remembered>()
+  return {
+    see: (played) => {
+      const { one, request, forPolicies } = played
+      if (!forPolicies) known.set(keyOf(one, request), rememberedOf(sweep, played, works(played)))
+    },
+    end: () => breaksAfter(sweep, known),
+  }
+}
+
+function breaksAfter(sweep: Sweep, known: Map<string, Remembered>): readonly GapCase[] {
   const { tenant, at, horizon } = sweep
-  const instants = breakInstants(tenant, at, horizon)
-  if (instants.length === 0) return []
-  const working = new Set<string>()
-  for (const played of playedAt(sweep, at)) if (works(played)) working.add(keyOf(played))
   const found = collector()
   let before = at
-  for (const instant of instants) {
-    const happening = timeDifferences(tenant, before, instant).map((difference) => ({
-      difference,
-      undone: without(tenant, difference, before),
-    }))
-    for (const played of playedAt(sweep, instant)) {
-      const key = keyOf(played)
-      if (works(played)) working.add(key)
-      else if (fails(played) && working.delete(key)) addBreak(found, sweep, { at: instant, happening }, played)
-    }
+  for (const instant of breakInstants(tenant, at, horizon)) {
+    breaksAt(sweep, { before, at: instant }, known, found)
     before = instant
   }
   return found.cases()
+}
+
+/** Plays what the dated changes of an instant can alter; the rest goes as it went before. */
+function breaksAt(sweep: Sweep, { before, at }: Stretch, known: Map<string, Remembered>, found: Collector): void {
+  const { population, tenant, filter } = sweep
+  const reached = sweep.exhaustive ? () => true : reachOfTime(tenant, before, at)
+  let step: Step | undefined
+  for (const one of population.classes)
+    for (const request of sensibleRequests(tenant, { ...filter, user: one.representative, at })) {
+      const key = keyOf(one, request)
+      const past = known.get(key)
+      if (past?.at === before && !reached(request, past.touched)) {
+        known.set(key, { ...past, at })
+        continue
+      }
+      const played = playedOf(tenant, one, request)
+      if (played === undefined) continue
+      const worked = past?.works === true
+      if (worked && fails(played)) {
+        step ??= stepOf(tenant, { before, at })
+        addBreak(found, sweep, step, played)
+      }
+      known.set(key, rememberedOf(sweep, played, works(played) || (worked && !fails(played))))
+    }
 }

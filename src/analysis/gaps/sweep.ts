@@ -35,6 +35,8 @@ export interface Sweep {
   readonly at: Instant
   readonly horizon: Instant
   readonly filter: SweepFilter
+  /** Nothing is taken over from one date to the next. */
+  readonly exhaustive: boolean
 }
 
 /** A sign-in that shows something. */

@@ -2,7 +2,7 @@ import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { SourceText } from '../../source/text/source-text.ts'
-import { loadTenantText } from '../../tenant/load-tenant.ts'
+import { loadTenantText, loadTenantValue } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import type { Population } from '../population/population.ts'
@@ -32,7 +32,7 @@ export function readPlan(path: string, reader: SourceReader, at?: Instant): Load
 
 /** The tenant of an edited document; files that it names are looked for beside the original. */
 export function tenantOfValue(value: unknown, name: string, reader?: SourceReader): Loaded<Tenant> {
-  return loadTenantText(JSON.stringify(value), name, reader)
+  return loadTenantValue(value, name, reader)
 }
 
 /** The document with some users of its population file written into it, and all else where it was. */

@@ -3,12 +3,15 @@ import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { withChanges } from '../../source/edit/change.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
+import { type ReadOnce, uncheckedTenant } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Trace } from '../../trace/step.ts'
+import { verdictOf } from '../../trace/verdict.ts'
 import type { Mapping } from '../../vocabulary/mapping.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { type Plan, tenantOfValue } from '../matrix/plan.ts'
 import type { Lever } from './lever.ts'
+import { countOfPairs, type Pair, type Probe, pairsOf, workingPairs } from './pairs.ts'
 import { type FileChanges, withFileChanges } from './policy-places.ts'
 import { isPersonal } from './rank.ts'
 
@@ -21,12 +24,16 @@ export interface WhyNotQuestion {
   readonly reader?: SourceReader
   /** The most sets that are worked out. */
   readonly limit?: number
+  /** Play every pair, also those that are ruled out in groups. */
+  readonly exhaustive?: boolean
 }
 
 /** What one set of changes makes of the sign-ins asked about. */
 interface Ending {
   readonly works: boolean
-  /** Equal for equal sign-ins; empty where the file does not load. */
+  /** What the rules read and gave on each leg; undefined where the file does not load. */
+  readonly reading: string | undefined
+  /** Equal for equal sign-ins; empty where the file does not load, and for sets of several changes. */
   readonly traces: string
 }
 
@@ -36,12 +43,28 @@ export interface Search {
   readonly requests: readonly ClientRequest[]
   readonly value: Mapping
   readonly reduce: (value: unknown, client: string) => unknown
-  /** What sets of changes came to, by the documents that they make. */
+  /** Sets of changes that leave the policies alone share them. */
+  readonly once: ReadOnce
+  /** A number for each lever, in the order in which they were first pulled. */
+  readonly numbers: Map<Lever, number>
+  /** What sets of changes came to, by the numbers of their levers. */
   readonly known: Map<string, Ending>
   /** What checking finds of the file as it is, reduced to the sign-ins asked about. */
   readonly flagged: ReadonlySet<string>
   /** What checking finds of the whole file as it is. */
   readonly flaggedWhole: ReadonlySet<string>
+}
+
+/** Reads the policies of a section once for the same names. */
+export function readOnce(): ReadOnce {
+  const known = new Map<object, Map<string, ReturnType<ReadOnce>>>()
+  return (section, names, read) => {
+    const byNames = known.get(section) ?? new Map<string, ReturnType<ReadOnce>>()
+    known.set(section, byNames)
+    const found = byNames.get(names) ?? read()
+    byNames.set(names, found)
+    return found
+  }
 }
 
 /** The changes of levers in the tenant file. */
@@ -84,28 +107,61 @@ export function sessionsOf(
   return all.every((traces) => traces.length > 0) ? all : undefined
 }
 
+/** What a verdict rests on, and the verdict; which policies there are besides is not part of it. */
+const readingOf = (trace: Trace): unknown => [
+  trace.facts,
+  trace.authentication,
+  trace.conditionalAccess?.decision,
+  trace.conditionalAccess?.required,
+  verdictOf(trace),
+]
+
 function play(search: Search, levers: readonly Lever[], made: unknown): Ending {
   const { question, flagged } = search
+  const { name } = question.plan.document.source
   const reader = withFileChanges(question.reader, fileChangesOf(levers))
-  const loaded = tenantOfValue(made, question.plan.document.source.name, reader)
-  if (!loaded.ok) return { works: false, traces: '' }
+  if (levers.length > 1) {
+    // Policies in files of their own are read again where one of those files changes.
+    const once: ReadOnce = reader === question.reader ? search.once : (_section, _names, read) => read()
+    const quick = playUnchecked(search, levers, () => uncheckedTenant(made, name, reader, once))
+    if (quick !== undefined) return quick
+  }
+  const loaded = tenantOfValue(made, name, reader)
+  if (!loaded.ok) return { works: false, reading: undefined, traces: '' }
   const sessions = sessionsOf(loaded.value, renamed(search.requests, levers))
   const works = sessions?.every(question.wanted) === true && !flagsMore(loaded, flagged)
-  return {
-    works,
-    traces: levers.length > 1 ? '' : JSON.stringify(sessions?.map((traces) => traces.map(({ steps }) => steps))),
+  const traces = levers.length > 1 ? '' : JSON.stringify(sessions?.map((all) => all.map(({ steps }) => steps)))
+  return { works, reading: readingsOf(sessions), traces }
+}
+
+/**
+ * What does not work in a file that is not checked does not work in it if it is sound, either. Undefined where it
+ * works, and is to be checked.
+ */
+function playUnchecked(search: Search, levers: readonly Lever[], load: () => Tenant | undefined): Ending | undefined {
+  try {
+    const tenant = load()
+    if (tenant === undefined) return { works: false, reading: undefined, traces: '' }
+    const sessions = sessionsOf(tenant, renamed(search.requests, levers))
+    if (sessions?.every(search.question.wanted) === true) return undefined
+    return { works: false, reading: readingsOf(sessions), traces: '' }
+  } catch {
+    // The core assumes a sound file: one that is not may make it fail, and is then refused with its diagnostics.
+    return undefined
   }
 }
 
+const readingsOf = (sessions: ReturnType<typeof sessionsOf>): string | undefined =>
+  JSON.stringify(sessions?.map((traces) => traces.map(readingOf)))
+
 function endingOf(search: Search, levers: readonly Lever[]): Ending {
-  const { value, reduce, known } = search
-  const client = renamed(search.requests, levers)[0]?.client ?? ''
-  const made = reduce(withChanges(value, editsOf(levers)), client)
-  const changed = [...fileChangesOf(levers)].map(([name, { changes }]) => [name, changes])
-  const key = JSON.stringify([made, changed])
+  const { value, reduce, known, numbers } = search
+  for (const lever of levers) if (!numbers.has(lever)) numbers.set(lever, numbers.size)
+  const key = levers.map((lever) => numbers.get(lever)).join()
   const before = known.get(key)
   if (before !== undefined) return before
-  const found = play(search, levers, made)
+  const client = renamed(search.requests, levers)[0]?.client ?? ''
+  const found = play(search, levers, reduce(withChanges(value, editsOf(levers)), client))
   known.set(key, found)
   return found
 }
@@ -117,22 +173,21 @@ export interface Tried {
   readonly tried: number
 }
 
-function* pairsOf(levers: readonly Lever[]): Iterable<readonly [Lever, Lever]> {
-  for (const [index, one] of levers.entries())
-    for (const other of levers.slice(index + 1)) if (one.dimension !== other.dimension) yield [one, other]
-}
+const probeOf = (search: Search): Probe => ({
+  reading: (levers) => endingOf(search, levers).reading,
+  works: (levers) => endingOf(search, levers).works,
+})
+
+const everyWorkingPair = (search: Search, levers: readonly Lever[]): readonly Pair[] =>
+  [...pairsOf(levers)].filter((pair) => endingOf(search, pair).works)
 
 /** Every lever alone; where none is enough, every pair of levers that set different things. */
 export function searched(search: Search, levers: readonly Lever[]): Tried {
   const singles = levers.filter((lever) => endingOf(search, [lever]).works)
   if (singles.length > 0) return { size: 1, sets: singles.map((lever) => [lever]), tried: levers.length }
-  let tried = levers.length
-  const pairs: (readonly Lever[])[] = []
-  for (const pair of pairsOf(levers)) {
-    tried += 1
-    if (endingOf(search, pair).works) pairs.push(pair)
-  }
-  return { size: pairs.length > 0 ? 2 : 0, sets: pairs, tried }
+  const pairs =
+    search.question.exhaustive === true ? everyWorkingPair(search, levers) : workingPairs(probeOf(search), levers)
+  return { size: pairs.length > 0 ? 2 : 0, sets: pairs, tried: levers.length + countOfPairs(levers) }
 }
 
 /**

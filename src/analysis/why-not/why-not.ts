@@ -15,7 +15,7 @@ import { policyLevers } from './policy-levers.ts'
 import { policyPlaces } from './policy-places.ts'
 import { rankOf, settings, weakening } from './rank.ts'
 import { reducer } from './reduce.ts'
-import { flagsOf, personalPairs, type Search, searched, sessionsOf, type WhyNotQuestion } from './search.ts'
+import { flagsOf, personalPairs, readOnce, type Search, searched, sessionsOf, type WhyNotQuestion } from './search.ts'
 import { tenantLevers } from './tenant-levers.ts'
 import { userLevers } from './user-levers.ts'
 
@@ -146,5 +146,15 @@ function searchFor(question: WhyNotQuestion, requests: readonly ClientRequest[],
   const { name, text } = plan.document.source
   const flagged = flagsOf(tenantOfValue(reduce(value, client), name, reader))
   const flaggedWhole = flagsOf(loadTenantText(text, name, reader))
-  return { question, requests, value, reduce, known: new Map(), flagged, flaggedWhole }
+  const kept = { numbers: new Map(), known: new Map() }
+  return {
+    question,
+    requests,
+    value,
+    reduce,
+    ...kept,
+    once: readOnce(),
+    flagged,
+    flaggedWhole,
+  }
 }

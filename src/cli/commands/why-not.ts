@@ -36,7 +36,7 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'why-not', {
     exit1: 'no single change or pair of changes achieves it',
     notes:
-      'Every lever is tried alone, then every pair (where a single change is enough, pairs that disturb less); what authplan check would flag is not proposed: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
+      'Every lever is tried alone, then every pair, those that alter nothing in groups (where a single change is enough, pairs that disturb less); what authplan check would flag is not proposed: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
     examples: [
       {
         line: 'authplan why-not tenant.yaml -u "Finance lead" -c outlook-2010 --want interactive',

@@ -3,6 +3,7 @@ import type { ActorId, AuditTrail, Verifier, WorkloadName } from '../../vocabula
 import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
 import type { FactName } from '../../vocabulary/facts.ts'
 import type { Combination } from '../../vocabulary/methods.ts'
+import type { Owner } from '../../vocabulary/owners.ts'
 import type { Flow } from '../../vocabulary/protocols.ts'
 import type { Question, RuleId } from '../../vocabulary/questions.ts'
 import type {
@@ -37,6 +38,7 @@ export interface ParameterValues {
   readonly 'second factor': SecondFactor
   readonly 'second factor provider': SecondFactorBy
   readonly methods: Combination
+  readonly owner: Owner
   readonly flow: Flow
   readonly leg: LegName
   readonly verdict: VerdictKind

@@ -137,6 +137,7 @@ export const parameterTypes: readonly ParameterType[] = [
   type('trail', 'a log that can record a sign-in', 'Active Directory', (text) =>
     chosen('audit trail', text, names.trailNames),
   ),
+  type('owner', 'who would have to change', 'the device', (text) => chosen('owner', text, names.ownerNames)),
   type('second factor', 'what happens to the second factor', 'bypassed', (text) =>
     chosen('second factor', text, names.secondFactorNames),
   ),

@@ -5,6 +5,7 @@ import { allRules } from '../../rules/index.ts'
 import { questions } from '../../rules/question-facts.ts'
 import { auditTrails, verifiers } from '../../vocabulary/actors.ts'
 import { credentials, secondFactors } from '../../vocabulary/credentials.ts'
+import { owners } from '../../vocabulary/owners.ts'
 import { flows } from '../../vocabulary/protocols.ts'
 import { legNames, purposes } from '../../vocabulary/requests.ts'
 import { verdictKinds } from '../scenario/names.ts'
@@ -32,6 +33,7 @@ export function poolOf(name: string, world: SignInWorld, text: string): Texts {
     verifier: () => verifiers,
     participant: () => [...verifiers.filter((one) => one !== 'relying-party'), 'exchange-online', 'exchange-server'],
     trail: () => auditTrails,
+    owner: () => owners,
     'second factor': () => secondFactors,
     'second factor by': () => ['entra-id', 'federated-idp'],
     methods: () => ['Windows Hello for Business', 'password and text message'],

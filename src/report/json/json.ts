@@ -7,6 +7,7 @@ import { promptCount, sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import { contacted, decisions } from '../../trace/views.ts'
 import { type FactName, missing } from '../../vocabulary/facts.ts'
 import type { EndpointCandidate } from '../../vocabulary/requests.ts'
+import { disagreementsOf } from '../wording/disagreements.ts'
 import { conditionalAccessJson } from './conditional-access-json.ts'
 import { jsonLines } from './json-lines.ts'
 import type { Json, JsonObject } from './json-value.ts'
@@ -163,6 +164,7 @@ function legJson(trace: Trace): JsonObject {
     resource: trace.resource,
     clientAppType: trace.clientAppType,
     verdict: verdictJson(verdictOf(trace)),
+    disagreements: disagreementsJson(trace),
     conditionalAccess: conditionalAccessJson(trace),
     refused: trace.refused.map(({ credential, by, rule, error }) =>
       present({ credential, by, rule, owner: ownerOf(rule), error }),
@@ -178,6 +180,17 @@ function legJson(trace: Trace): JsonObject {
     facts: factsRead(trace),
     assumptions: assumptions(trace),
   })
+}
+
+/** Nothing where no pages disagree on what leaves the leg undetermined. */
+function disagreementsJson(trace: Trace): readonly JsonObject[] | undefined {
+  const all = disagreementsOf(trace)
+  if (all.length === 0) return undefined
+  return all.map(({ id, about, pages }) => ({
+    id,
+    about,
+    pages: pages.map(({ says, citation: { source, section } }) => present({ says, source, section })),
+  }))
 }
 
 function endpointJson({ host, method }: EndpointCandidate): JsonObject {

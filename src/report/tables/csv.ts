@@ -1,3 +1,4 @@
+import { ownerOf } from '../../rules/owner.ts'
 import { neutralizeLines } from '../../source/text/neutralize.ts'
 import type { SessionVerdict, Trace } from '../../trace/step.ts'
 import { sessionVerdict, verdictOf } from '../../trace/verdict.ts'
@@ -18,6 +19,7 @@ const headings = [
   'error',
   'missing',
   'why',
+  'owner',
 ] as const
 
 /** What makes a spreadsheet take a cell for a formula, in narrow and in wide forms. */
@@ -79,6 +81,7 @@ function sessionFields(traces: readonly Trace[]): readonly string[] {
     'error' in verdict ? (verdict.error ?? '') : '',
     joined.kind === 'undetermined' ? joined.missing.join('; ') : '',
     many ? '' : whyInFewWords(trace),
+    many || joined.kind === 'signs-in' || joined.kind === 'undetermined' ? '' : (ownerOf(verdict.rule) ?? ''),
   ]
 }
 

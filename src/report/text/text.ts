@@ -7,6 +7,7 @@ import { wrapped } from '../tables/display-width.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { aftermathSentences, endpointSentences } from '../wording/aftermath.ts'
+import { disagreementsOf } from '../wording/disagreements.ts'
 import { assumedWords, factWords } from '../wording/facts.ts'
 import { type Audience, credentialWords, legWords, protocolWords } from '../wording/nouns.ts'
 import { nameOf, sessionSentence, verdictSentence, verifierName } from '../wording/outcomes.ts'
@@ -75,8 +76,16 @@ function writeLeg(page: Page, told: LegExplanation, place: string): void {
   writeSteps(page, told)
   write(page, `⇒ ${verdictSentence(trace)}`, '  ', tonePaint(page, trace), '  ')
   if (told.error !== undefined) write(page, `${told.error.id}: ${told.error.meaning}`, '    ', page.paint.faint)
+  writeDisagreements(page, trace)
   writeRefusals(page, told)
   writeAssumptions(page, told)
+}
+
+function writeDisagreements(page: Page, trace: Trace): void {
+  for (const { about, pages } of disagreementsOf(trace)) {
+    write(page, `Pages of the vendor disagree on ${about}:`, '    ', undefined, '  ')
+    for (const { says, citation } of pages) write(page, `- ${says} ${cite(page, citation)}`, '      ', undefined, '  ')
+  }
 }
 
 function tonePaint({ paint }: Page, trace: Trace): (text: string) => string {

@@ -2,6 +2,7 @@ import { ownerOf } from '../../rules/owner.ts'
 import type { Trace, Verdict } from '../../trace/step.ts'
 import type { LesserTier } from '../../vocabulary/citations.ts'
 import type { Owner } from '../../vocabulary/owners.ts'
+import type { RuleId } from '../../vocabulary/questions.ts'
 
 /** Whom an ending is up to. */
 export const ownerWords = {
@@ -22,6 +23,20 @@ const adviceWords = {
   service: 'it is not set up for this; ask your helpdesk',
   vendor: 'the vendor no longer allows it; use another client',
 } as const satisfies Record<Owner, string>
+
+/** What is demanded and not given, named after the one who does not give it. */
+export function lackingWords(rule: RuleId): string {
+  switch (ownerOf(rule)) {
+    case 'person':
+      return 'a method that the person does not have'
+    case 'device':
+      return 'what this device cannot show'
+    case 'client':
+      return 'what this client cannot give'
+    default:
+      return 'what this sign-in cannot give'
+  }
+}
 
 /** `; the cause is the client`, to follow what happened; nothing where a sign-in did not end. */
 export function causeClause({ rule }: Pick<Verdict, 'rule'>): string {

@@ -75,7 +75,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       blocked: 'no, they block it',
       'blocked-by-setting': 'no, they block it',
       'registration-blocked': 'no, the method that is demanded cannot be registered',
-      'cannot-satisfy': 'no, they demand what this client cannot give',
+      'cannot-satisfy': 'no, they demand what this sign-in cannot give',
       passes: 'yes',
     },
   },

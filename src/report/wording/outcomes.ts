@@ -7,7 +7,7 @@ import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import { own } from '../../vocabulary/own.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
-import { causeClause, sourceClause } from './causes.ts'
+import { causeClause, lackingWords, sourceClause } from './causes.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
 import { presentedPhrase } from './methods.ts'
@@ -199,7 +199,7 @@ function fewWords(trace: Trace): string {
   return `${decision === undefined ? stageWords[verdict.stage] : reasonWords(trace, decision)}${error}`
 }
 
-function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeof decisions>[number]): string {
+function reasonWords(trace: Trace, { question, about, answer, rule }: ReturnType<typeof decisions>[number]): string {
   const service = nameOf([trace], trace.request.relyingParty)
   const words: Readonly<Record<string, string>> = flowWords
   const flow = (about === undefined ? trace.authentication?.used : about) ?? 'none'
@@ -221,7 +221,7 @@ function reasonWords(trace: Trace, { question, about, answer }: ReturnType<typeo
     .with('policy-block', () =>
       answer === 'blocked' || answer === 'blocked-by-setting' || answer === 'registration-blocked'
         ? 'the policies block it'
-        : 'the policies demand what this client cannot give',
+        : `the policies demand ${lackingWords(rule)}`,
     )
     .with('credential', 'acceptance', () => 'no credential works')
     .otherwise(() => `${questionSentence(question, about)} ${answer ?? ''}`)

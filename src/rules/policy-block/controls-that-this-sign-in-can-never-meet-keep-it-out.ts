@@ -3,10 +3,10 @@ import { defineRule } from '../rule.ts'
 export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
   id: 'POL-4',
   question: 'policy-block',
-  statement: 'Grant controls that this flow, device or method can never satisfy leave no way in.',
+  statement: 'Grant controls that this flow, client or device can never satisfy leave no way in.',
   citation: { source: 'ca-grant' },
   basis: 'documented',
-  owner: 'policy',
+  owner: 'client',
   because: ['policyDecision'],
   error: 'AADSTS53003',
   answer: ({ policyDecision }) => (policyDecision === 'cannot-satisfy' ? 'cannot-satisfy' : undefined),

@@ -4,6 +4,7 @@ import { aDemandForMfaBlocksAPasswordGrant } from './a-demand-for-mfa-blocks-a-p
 import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
 import { aDeviceThatIsNotHybridJoinedIsTurnedAway } from './a-device-that-is-not-hybrid-joined-is-turned-away.ts'
 import { aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded } from './a-person-at-risk-may-not-register-the-method-that-is-demanded.ts'
+import { aPersonWithoutAMethodThatTheStrengthAdmitsIsTurnedAway } from './a-person-without-a-method-that-the-strength-admits-is-turned-away.ts'
 import { aPlatformThatNoDeviceControlSupportsIsTurnedAway } from './a-platform-that-no-device-control-supports-is-turned-away.ts'
 import { aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod } from './a-policy-on-registering-keeps-out-a-person-without-a-method.ts'
 import { anAppThatIsNotApprovedIsTurnedAway } from './an-app-that-is-not-approved-is-turned-away.ts'
@@ -27,6 +28,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   anAppThatIsNotApprovedIsTurnedAway,
   aPlatformThatNoDeviceControlSupportsIsTurnedAway,
   controlsThatThisSignInCanNeverMeetKeepItOut,
+  aPersonWithoutAMethodThatTheStrengthAdmitsIsTurnedAway,
   directConnectWithoutTrustCannotPassMfa,
   registeringNeedsTheSecondFactorThatAPolicyDemands,
   aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded,

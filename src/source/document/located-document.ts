@@ -63,6 +63,24 @@ function documentOf(source: SourceText, tree: DocumentTree): LocatedDocument {
   }
 }
 
+const start = (source: SourceText): SourceRange => ({ source, start: 0, end: 0 })
+
+/** Plain data as a document of which every part stands at the beginning: for a file that nobody is shown. */
+export function documentOfValue(value: unknown, name: string): LocatedDocument {
+  const source: SourceText = { name, text: '' }
+  const range = start(source)
+  const has = (path: DocumentPath): boolean => {
+    let at = value
+    for (const step of path) {
+      if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return false
+      // An object that has a property of that name can be asked for it.
+      at = (at as Readonly<Record<string | number, unknown>>)[step]
+    }
+    return true
+  }
+  return { source, value, has, rangeOf: () => range, rangeOfKey: () => range }
+}
+
 const namedJson = /\.json$/i
 const looksLikeJson = /^\s*[[{]/
 

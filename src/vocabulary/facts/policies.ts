@@ -12,6 +12,7 @@ export const policiesFacts = {
       'device-not-joined',
       'app-not-approved',
       'platform-unsupported',
+      'methods-not-enough',
     ],
     { words: 'combined decision of the policies', of: 'policies' },
   ),

@@ -1,0 +1,24 @@
+Feature: Who would have to change for a sign-in to pass
+
+  What is demanded and not given is up to who does not give it: the person, the device or the client.
+  What is forbidden is up to who forbids it.
+  Sources: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant
+  and https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths
+
+  Background:
+    Given the tenant architecture "conditional-access-controls"
+    And sign-ins come from the hotel
+
+  Scenario Outline: a demand that <user> does not meet with <client>
+    When the <user> uses <client> to <purpose>
+    Then rule <rule> ends the sign-in
+    And the ending is up to <owner>
+    And the ending is not up to the vendor
+
+    Examples:
+      | user      | client                                        | purpose    | rule   | owner      |
+      | compliant | Outlook on the private laptop                 | read mail  | POL-7  | the device |
+      | joined    | Outlook on the managed laptop                 | read mail  | POL-8  | the device |
+      | mobile    | Outlook on the managed laptop                 | read mail  | POL-9  | the client |
+      | compliant | "Exchange Online PowerShell with a device code" | administer | POL-4 | the client |
+      | strong    | Outlook on the managed laptop                 | read mail  | POL-26 | the person |

@@ -1,0 +1,117 @@
+import type { VendorChange, VendorFact } from '../../catalog/vendor-change.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import { tenantAt } from '../../tenant/tenant-at.ts'
+import type { Trace } from '../../trace/step.ts'
+import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import { passingTimes } from './passing-time.ts'
+import { changesBetween } from './time-differences.ts'
+
+/** What of a sign-in can bring it within the reach of a dated change. */
+export interface Touched {
+  /** The id of the client in the catalog. */
+  readonly product: string
+  readonly protocols: ReadonlySet<string>
+  /** Whether the client comes to try basic authentication anywhere in Exchange Online. */
+  readonly basic: boolean
+  /** Whether it is a person in front of a page of the token issuer that signs in. */
+  readonly interactive: boolean
+  readonly services: ReadonlySet<string>
+  readonly application: string | undefined
+}
+
+type Reach = (change: VendorChange, touched: Touched, tenant: Tenant) => boolean
+
+const none: Reach = () => false
+
+const speaking: Reach = ({ subject }, { protocols, services }) =>
+  protocols.has(subject) && services.has('exchange-online')
+
+/** Web services closed to basic authentication hold Outlook back on every protocol. */
+const tryingBasic: Reach = ({ subject }, { basic, protocols }) => basic && (protocols.has(subject) || subject === 'ews')
+
+/** Web services closed to all hold back what speaks them, and Outlook. */
+const speakingOrOutlook: Reach = ({ subject }, { protocols, services }) =>
+  services.has('exchange-online') && (protocols.has(subject) || subject === 'ews')
+
+const interactively: Reach = (_change, { interactive }) => interactive
+
+/** How far the ranking of methods reaches matters where it comes to the first factor. */
+const askedFirst: Reach = ({ value }, { interactive }) => interactive && value !== 'second-factor'
+
+const withPolicies: Reach = (_change, _touched, { conditionalAccess }) => conditionalAccess.policies.length > 0
+
+const administering: Reach = ({ subject }, { services, application }) =>
+  application !== undefined || services.has(subject === 'microsoft-365-admin' ? subject : 'azure-management')
+
+/**
+ * Which sign-ins a change of each kind can alter. Invariant: more than those that read it may be named, never fewer;
+ * a test plays the library on both sides of every date.
+ */
+const reaches: Readonly<Record<VendorFact, Reach>> = {
+  'basic-authentication': tryingBasic,
+  'basic-authentication-removal': tryingBasic,
+  'modern-authentication': speaking,
+  'smtp-client-authentication-default': speaking,
+  protocol: speakingOrOutlook,
+  'ews-switch-levels': speakingOrOutlook,
+  'ews-switch-unset': speakingOrOutlook,
+  workload: ({ subject }, { services }) => services.has(subject),
+  'sign-in-assistant': ({ subject }, { services }) => services.has(subject),
+  module: ({ subject }, { product }) => subject === product,
+  'mandatory-mfa': administering,
+  'grant-control': withPolicies,
+  'low-privilege-scopes': withPolicies,
+  'authentication-method': interactively,
+  'system-preferred-authentication': askedFirst,
+  'security-defaults-registration-grace': (_change, _touched, { securityDefaults }) => securityDefaults === true,
+  // The defaults of a tenant are those of the date of the file, whenever it is judged.
+  'modern-authentication-default': none,
+  'security-defaults': none,
+  'unset-client-app-types': none,
+  'superseded-plan': none,
+  'legacy-method-policies': none,
+  notice: none,
+}
+
+/** Whether basic authentication is the flow used, or one that the client tries where no other fits. */
+function comesToBasic({ authentication }: Trace): boolean {
+  if (authentication === undefined) return true
+  const { order, used } = authentication
+  return order.includes('basic') && (used === null || order.indexOf(used) >= order.indexOf('basic'))
+}
+
+/** What of a sign-in dated changes can concern, out of how it went. */
+export function touchedBy(product: string, { application }: ClientRequest, traces: readonly Trace[]): Touched {
+  return {
+    product,
+    protocols: new Set(traces.map(({ request }) => request.protocol)),
+    basic: traces.some((trace) => trace.request.relyingParty === 'exchange-online' && comesToBasic(trace)),
+    interactive: traces.some(({ facts }) => facts.flowClass !== 'legacy'),
+    services: new Set(traces.map(({ request }) => request.relyingParty)),
+    application,
+  }
+}
+
+/** Whether everything but its users and clients is the same in two states of a tenant. */
+function sameSettings(before: Tenant, after: Tenant): boolean {
+  const apart: ReadonlySet<string> = new Set(['users', 'clients'])
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  // The names are those of a tenant's own properties.
+  return [...names].every((name) => apart.has(name) || before[name as keyof Tenant] === after[name as keyof Tenant])
+}
+
+/** Whether what happens after one instant and up to another can alter a sign-in; true where it is not certain that it cannot. */
+export function reachOfTime(
+  tenant: Tenant,
+  from: Instant,
+  to: Instant,
+): (request: ClientRequest, touched: Touched) => boolean {
+  const [before, after] = [tenantAt(tenant, from), tenantAt(tenant, to)]
+  const passing = passingTimes(tenant).some(({ at }) => at > from && at <= to)
+  if (passing || !sameSettings(before, after)) return () => true
+  const changes = changesBetween(tenant, from, to)
+  return ({ user, client }, touched) =>
+    before.users.get(user) !== after.users.get(user) ||
+    before.clients.get(client) !== after.clients.get(client) ||
+    changes.some((change) => reaches[change.fact](change, touched, after))
+}

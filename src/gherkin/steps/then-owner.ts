@@ -1,0 +1,46 @@
+import { ownerWords } from '../../report/wording/causes.ts'
+import { ownerOf } from '../../rules/owner.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import type { Owner } from '../../vocabulary/owners.ts'
+import { mismatch, verdictWords } from '../scenario/expectation.ts'
+import { inEverySession, requiredLegs } from '../scenario/required-legs.ts'
+import type { Session } from '../scenario/session.ts'
+import { type StepDefinition, step } from './definition.ts'
+
+function upTo(session: Session, owner: Owner, wanted: boolean): void {
+  const ended = requiredLegs(session).find((leg) => verdictOf(leg).kind !== 'signs-in')
+  const verdict = ended && verdictOf(ended)
+  const actual = verdict?.kind === 'undetermined' ? undefined : ownerOf(verdict?.rule)
+  // Where nothing ends there is no one that it is not up to, either.
+  if (actual !== undefined && (actual === owner) === wanted) return
+  const happened = verdict === undefined ? 'the sign-in does not end' : verdictWords(verdict)
+  throw mismatch(
+    `the ending is ${wanted ? '' : 'not '}up to ${ownerWords[owner]}`,
+    actual === undefined ? happened : `it is up to ${ownerWords[actual]}`,
+    session,
+    ended,
+  )
+}
+
+/** Assertions on who a refusal or a block is up to. */
+export const thenOwner: readonly StepDefinition[] = [
+  step(
+    'Then',
+    'the ending is up to {owner}',
+    {
+      says: 'this one would have to change for the sign-in to pass: who forbids it, or who does not give what is demanded',
+      example: 'Then the ending is up to the device',
+    },
+    (world, owner) => inEverySession(world, (session) => upTo(session, owner, true)),
+  ),
+  step(
+    'Then',
+    'the ending is not up to {owner}',
+    {
+      says: 'the sign-in ends, and another one than this would have to change for it to pass',
+      example: 'Then the ending is not up to the vendor',
+      negates: 'the ending is up to {owner}',
+    },
+    (world, owner) => inEverySession(world, (session) => upTo(session, owner, false)),
+  ),
+]

@@ -1,0 +1,36 @@
+import { defineRule } from '../rule.ts'
+
+export const aPersonWithoutAMethodThatTheStrengthAdmitsIsTurnedAway = defineRule({
+  id: 'POL-26',
+  question: 'policy-block',
+  statement:
+    'Where an authentication strength is demanded, a person who has no method that it admits, and can register none at this sign-in, gets no token.',
+  citation: { source: 'entra-authentication-strengths' },
+  basis: 'documented',
+  owner: 'person',
+  because: ['policyDecision'],
+  error: 'AADSTS53003',
+  answer: ({ policyDecision }) => (policyDecision === 'methods-not-enough' ? 'cannot-satisfy' : undefined),
+  examples: [
+    {
+      name: 'a phone number where resistance to phishing is demanded',
+      given: { policyDecision: 'methods-not-enough' },
+      expect: 'cannot-satisfy',
+    },
+    {
+      name: 'a device code where the state of the device is demanded',
+      given: { policyDecision: 'cannot-satisfy' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a person of a partner without such a method, which POL-12 would answer as well',
+      given: {
+        policyDecision: 'methods-not-enough',
+        accountHome: 'direct-connect',
+        inboundMfaTrust: 'no',
+        policyDemandsMfa: 'yes',
+      },
+      expect: 'cannot-satisfy',
+    },
+  ],
+})
