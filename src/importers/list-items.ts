@@ -3,6 +3,9 @@ import { isMapping } from '../vocabulary/mapping.ts'
 /** Fields that say which item of a list is meant, the most telling first. */
 const naming = ['userprincipalname', 'id', 'appid', 'tenantid', 'name', 'displayname', 'change'] as const
 
+/** Whether a field says which item is meant. */
+export const isNaming = (field: string): boolean => naming.some((one) => one === field.toLowerCase())
+
 /** Lists whose items are taken whole: part of one policy and part of another would be a third. */
 const wholeLists: ReadonlySet<string> = new Set([
   'policies',

@@ -71,19 +71,30 @@ describe('parts of several readers', () => {
     expect(mergeFragments([fragment(one), fragment(other)]).file).toEqual(expected)
   })
 
-  test('where they disagree the record that states more counts, and both places are reported', () => {
+  test('what they say differently of one thing is left open for good, and both places are reported', () => {
     const origin = ['users', 'anna@contoso.com', 'mailbox']
     const merged = mergeFragments([
       fragment({ users: [{ ...anna, mailbox: 'none' }] }, [place('one.csv', origin)]),
       fragment({ users: [{ ...anna, mailbox: 'exchange-online', id: 'u1' }] }, [place('two.json', origin)]),
+      fragment({ users: [{ ...anna, mailbox: 'exchange-online' }] }),
     ])
-    expect(merged.file.users).toEqual([{ ...anna, mailbox: 'exchange-online', id: 'u1' }])
+    expect(merged.file.users).toEqual([{ ...anna, id: 'u1' }])
     expect(
       merged.diagnostics.map(({ code, args, at, related }) => [code, args, at.source.name, related?.length]),
     ).toEqual([
-      ['IMP-3', { what: 'users · anna@contoso.com · mailbox', kept: 'exchange-online', left: 'none' }, 'one.csv', 1],
+      ['IMP-25', { what: 'anna@contoso.com', field: 'mailbox', values: ['exchange-online', 'none'] }, 'one.csv', 1],
     ])
     expect(merged.diagnostics.map(({ at }) => positionOf(at).line)).toEqual([1])
-    expect(merged.coverage).toEqual([expect.objectContaining({ status: 'assumed', source: 'one.csv' })])
+    expect(merged.coverage).toEqual([expect.objectContaining({ status: 'not-understood', source: 'one.csv' })])
+  })
+
+  test('of a policy in two exports the one that states more counts, and what differs is reported', () => {
+    const policies = [{ id: 'p', state: 'enabled', conditions: {} }]
+    const origin = ['conditionalAccess', 'policies', 'p']
+    const merged = mergeFragments([
+      fragment({ conditionalAccess: { policies: [{ id: 'p', state: 'disabled' }] } }, [place('one.csv', origin)]),
+      fragment({ conditionalAccess: { policies } }, [place('two.json', origin)]),
+    ])
+    expect(merged.diagnostics.map(({ code }) => code)).toEqual(['IMP-3'])
   })
 })

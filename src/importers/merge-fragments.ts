@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import type { SourceRange } from '../source/text/source-text.ts'
 import type { TenantFile } from '../tenant/tenant-file.ts'
+import { isMapping } from '../vocabulary/mapping.ts'
 import type { CoverageEntry } from './coverage.ts'
 import type { Fragment, ValueOrigin } from './fragment.ts'
+import { nameOfListItem } from './list-items.ts'
 import { type Disagreement, mergeValues } from './merge-values.ts'
 
 /** Where values come from, by place in the tenant file; the nearest part that has an origin answers. */
@@ -25,29 +27,64 @@ export function originIndex(origins: readonly ValueOrigin[]): OriginIndex {
 
 const shown = (value: unknown): string => (typeof value === 'object' ? 'something else' : String(value))
 
+interface Reported {
+  readonly coverage: CoverageEntry
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 function reported(
-  { path, kept, left, keptSecond }: Disagreement,
+  { path, kept, left, keptSecond, open }: Disagreement,
   first: OriginIndex,
   second: OriginIndex,
-): { readonly coverage: CoverageEntry; readonly diagnostics: readonly Diagnostic[] } {
+): Reported {
   const [ofKept, ofLeft] = keptSecond ? [second(path), first(path)] : [first(path), second(path)]
   const what = path.join(' · ')
+  const related = ofKept === undefined ? [] : [{ at: ofKept, note: 'contradicts' as const }]
+  if (open) {
+    const values = [shown(kept), shown(left)].sort()
+    const args = { what: path.at(-2) ?? 'the tenant', field: path.at(-1) ?? '', values }
+    const coverage = { source: ofLeft?.source.name ?? '', kind: 'value', name: what, status: 'not-understood' } as const
+    return {
+      coverage: { ...coverage, note: 'exports contradict each other; it is left open' },
+      diagnostics: ofLeft === undefined ? [] : [{ code: 'IMP-25', args, at: ofLeft, related }],
+    }
+  }
   const note = `exports disagree: ${shown(kept)} counts, ${shown(left)} does not`
   const args = { what, kept: shown(kept), left: shown(left) }
-  const related = ofKept === undefined ? [] : [{ at: ofKept, note: 'contradicts' as const }]
   return {
     coverage: { source: ofLeft?.source.name ?? '', kind: 'value', name: what, status: 'assumed', note },
     diagnostics: ofLeft === undefined ? [] : [{ code: 'IMP-3', args, at: ofLeft, related }],
   }
 }
 
-/** All fragments as one, in the order given; where they disagree, the richer record counts and the other is reported. */
-export function mergeFragments(fragments: readonly Fragment[]): Fragment {
-  return fragments.reduce<Fragment>(mergeTwo, { file: {}, origins: [], coverage: [], diagnostics: [] })
+/** A part of a file without the value at a place, list items by what they are called. */
+function without(value: unknown, [step, ...rest]: readonly string[]): unknown {
+  if (Array.isArray(value))
+    return value.map((item: unknown) => (nameOfListItem(item) === step ? without(item, rest) : item))
+  if (!isMapping(value)) return value
+  const entries = Object.entries(value).map(([key, part]) => [key, key === step ? without(part, rest) : part] as const)
+  return Object.fromEntries(entries.filter(([key]) => rest.length > 0 || key !== step))
 }
 
-function mergeTwo(one: Fragment, other: Fragment): Fragment {
+/**
+ * All fragments as one, in the order given. What they say differently of one thing is left open; of an item that is
+ * taken whole, and of what items are called, the richer record counts. Either is reported.
+ */
+export function mergeFragments(fragments: readonly Fragment[]): Fragment {
+  const open: (readonly string[])[] = []
+  const merged = fragments.reduce<Fragment>((one, other) => mergeTwo(one, other, open), {
+    file: {},
+    origins: [],
+    coverage: [],
+    diagnostics: [],
+  })
+  // Parts of the same file, without some values that may be left out.
+  return { ...merged, file: open.reduce<unknown>(without, merged.file) as Partial<TenantFile> }
+}
+
+function mergeTwo(one: Fragment, other: Fragment, open: (readonly string[])[]): Fragment {
   const { value, disagreements } = mergeValues(one.file, other.file)
+  open.push(...disagreements.flatMap((disagreement) => (disagreement.open ? [disagreement.path] : [])))
   const [first, second] = [originIndex(one.origins), originIndex(other.origins)]
   const told = disagreements.map((disagreement) => reported(disagreement, first, second))
   return {

@@ -1,6 +1,6 @@
 import { sameData } from '../source/edit/change.ts'
 import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
-import { areWhole, itemIndex, nameOfListItem, richness } from './list-items.ts'
+import { areWhole, isNaming, itemIndex, nameOfListItem, richness } from './list-items.ts'
 
 /** Two exports state different values for one place of the tenant file. */
 export interface Disagreement {
@@ -10,6 +10,8 @@ export interface Disagreement {
   readonly left: unknown
   /** Whether the value that is kept is the one of the second part. */
   readonly keptSecond: boolean
+  /** Two records of different exports say it of one thing, and neither is known to be right: no value counts. */
+  readonly open: boolean
 }
 
 interface Merge {
@@ -22,10 +24,22 @@ const sameText = (one: unknown, other: unknown): boolean =>
 /** A path that ends at the later date: the last day of all exports is the day that they show. */
 const isDay = (path: readonly string[]): boolean => path.length === 1 && path[0] === 'asOf'
 
-function decide(merge: Merge, one: unknown, other: unknown, path: readonly string[], second: boolean): unknown {
+/** What an item is called is no fact that could be left open, and an item that is taken whole is the one or the other. */
+const isDecided = (path: readonly string[], list: string): boolean =>
+  areWhole(list) || isNaming(path.at(-1) ?? '') || path.length === 1
+
+function decide(
+  merge: Merge,
+  one: unknown,
+  other: unknown,
+  path: readonly string[],
+  second: boolean,
+  list = '',
+): unknown {
   if (isDay(path)) return `${one}` < `${other}` ? other : one
   const [kept, left] = second ? [other, one] : [one, other]
-  if (!sameData(one, other) && !sameText(one, other)) merge.disagreements.push({ path, kept, left, keptSecond: second })
+  if (!sameData(one, other) && !sameText(one, other))
+    merge.disagreements.push({ path, kept, left, keptSecond: second, open: !isDecided(path, list) })
   return kept
 }
 
@@ -64,7 +78,7 @@ function mergeLists(merge: Merge, one: readonly unknown[], other: readonly unkno
 
 function mergeItems(merge: Merge, one: unknown, other: unknown, path: readonly string[], list: string): unknown {
   const second = richness(other) > richness(one)
-  return areWhole(list) ? decide(merge, one, other, path, second) : mergeParts(merge, one, other, path, second)
+  return areWhole(list) ? decide(merge, one, other, path, second, list) : mergeParts(merge, one, other, path, second)
 }
 
 function mergeParts(merge: Merge, one: unknown, other: unknown, path: readonly string[], second: boolean): unknown {
