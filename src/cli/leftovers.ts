@@ -1,4 +1,8 @@
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
+type Signal = keyof typeof signals
+
+// Object.keys of a literal are its keys, which its type cannot say.
+const names = Object.keys(signals) as readonly Signal[]
 
 const leftovers = new Set<() => void>()
 
@@ -6,26 +10,27 @@ function cleanUp(): void {
   for (const remove of leftovers) remove()
 }
 
-function endBySignal(signal: NodeJS.Signals): void {
-  for (const one of signals) process.removeListener(one, endBySignal)
+function endBySignal(signal: Signal): void {
+  for (const one of names) process.removeListener(one, endBySignal)
   // Those who started something end it first; with no listener left the signal then ends the process as any other.
   process.on('exit', () => {
     cleanUp()
     process.kill(process.pid, signal)
   })
-  process.exit(1)
+  // The code by which shells know an interrupted command: whoever listens for the end sees that it was not the command's own.
+  process.exit(128 + signals[signal])
 }
 
 function stopListening(): void {
   process.removeListener('exit', cleanUp)
-  for (const signal of signals) process.removeListener(signal, endBySignal)
+  for (const signal of names) process.removeListener(signal, endBySignal)
 }
 
 /** Removes something unfinished if the process ends before it is finished; the answer says that it is. */
 export function removeIfKilled(remove: () => void): () => void {
   if (leftovers.size === 0) {
     process.on('exit', cleanUp)
-    for (const signal of signals) process.on(signal, endBySignal)
+    for (const signal of names) process.on(signal, endBySignal)
   }
   leftovers.add(remove)
   return () => {

@@ -15,7 +15,9 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
 }
 
 /** A steps file may end the process, or wait for what never comes: no result is no good result. */
-function failWithoutResult(): void {
+function failWithoutResult(code: number): void {
+  // A signal ended it, and is its own reason.
+  if (code > 128) return
   process.exitCode = 2
   standardError()(
     'error: the command ended before its result: a module that it loaded ended the process or waits for ever\n',

@@ -173,11 +173,14 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves no part of a file and ends 
   const child = spawn(process.execPath, [`${bundled}/main.cjs`, 'simulate', many, '-f', `json:${place}/all.json`], {
     env,
   })
-  const ended = new Promise((done) => child.on('exit', (_code, by) => done(by)))
+  const said: string[] = []
+  child.stderr.on('data', (text) => said.push(String(text)))
+  const ended = new Promise((done) => child.on('close', (_code, by) => done(by)))
   while (readdirSync(place).length === 0 && child.exitCode === null) await new Promise((next) => setTimeout(next, 2))
   expect(readdirSync(place).join()).toMatch(/\.part$/)
   child.kill(signal)
   expect(await ended).toBe(signal)
+  expect(said.join('')).not.toContain('error')
   expect(readdirSync(place)).toEqual([])
 })
 
@@ -185,12 +188,15 @@ test('SIGINT while a picture is drawn leaves no browser and no profile', async (
   const place = mkdtempSync(join(folder, 'drawing-'))
   const words = ['diagram', founding, '-u', 'Finance lead', '-c', 'outlook-2010', '-o', `${place}/picture.svg`]
   const child = spawn(process.execPath, [`${bundled}/main.cjs`, ...words], { env: { ...env, TMPDIR: place } })
-  const ended = new Promise((done) => child.on('exit', (_code, by) => done(by)))
+  const said: string[] = []
+  child.stderr.on('data', (text) => said.push(String(text)))
+  const ended = new Promise((done) => child.on('close', (_code, by) => done(by)))
   const profile = () => readdirSync(place).find((name) => name.startsWith('authplan-browser-'))
   const started = () => profile() !== undefined && readdirSync(join(place, profile() ?? '')).length > 0
   while (!started() && child.exitCode === null) await new Promise((next) => setTimeout(next, 5))
   child.kill('SIGINT')
   expect(await ended).toBe('SIGINT')
+  expect(said.join('')).not.toContain('error')
   expect(profile()).toBeUndefined()
 }, 60_000)
 

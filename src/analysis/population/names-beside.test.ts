@@ -147,6 +147,26 @@ test.each(['Ada', 'ada', 'ADA@contoso.com', ada])('a client that names %s is use
     expect(read({ clients: [{ name: 'outlook-2016', users: [name] }] }, section).clients).toEqual(['ada@contoso.com'])
 })
 
+test('people of whom a pattern says nothing are no class with those whom it does not match', () => {
+  const rules = [
+    { effect: 'permit' },
+    { effect: 'deny', conditions: [{ claim: 'upn', operator: 'matches', value: '^\\w+ ' }] },
+  ]
+  const plan = {
+    name: 'Names',
+    asOf: '2026-01-01',
+    domains: [{ name: 'contoso.com', authenticationType: 'federated', identityProvider: 'idp' }],
+    identityProviders: [{ name: 'idp', accessRules: rules }],
+    directorySync: {},
+    users: { from: 'p.csv' },
+  }
+  const rows = 'userPrincipalName\na@contoso.com\nä@contoso.com\nb@contoso.com\nö@contoso.com\n'
+  const reader = memorySourceReader({ 'p.csv': rows })
+  const loaded = loadTenantText(JSON.stringify(plan), 'plan.json', reader)
+  const people = loaded.ok ? populationOf(loaded.value, reader) : loaded
+  expect(people.ok && people.value.classes.map(({ size }) => size)).toEqual([2, 2])
+})
+
 describe.each(['csv', 'jsonl'])('twenty thousand broken rows of %s', (form) => {
   const rowsOf = (count: number, name: (index: number) => string, id: (index: number) => string): string => {
     const rows = Array.from({ length: count }, (_, index) => [name(index), id(index)] as const)

@@ -190,7 +190,7 @@ function keyMaker(
       key += `${counted}\u0000`
     }
     const name = fields[upn] ?? ''
-    for (const condition of relevant.nameConditions) key += claimHolds(condition, name.toLowerCase()) ? '1' : '0'
+    for (const condition of relevant.nameConditions) key += `${claimHolds(condition, name.toLowerCase())};`
     return key + name.slice(name.lastIndexOf('@'))
   }
 }

@@ -22,6 +22,9 @@ function relevantOf(names: ReadonlySet<string> | undefined, relevant: ReadonlySe
         .join(', ')
 }
 
+/** Whether a condition on the name holds, in one mark. */
+const marks = { true: '1', false: '0', undefined: '?' } as const
+
 function userName(user: User, relevant: RelevantNames): string | undefined {
   const name = user.userPrincipalName
   const { people, nameConditions } = relevant
@@ -29,7 +32,7 @@ function userName(user: User, relevant: RelevantNames): string | undefined {
   if (names.some((one) => one !== undefined && people.has(one.toLowerCase()))) return name
   if (nameConditions.length === 0) return undefined
   const claim = name.toLowerCase()
-  return nameConditions.map((condition) => (claimHolds(condition, claim) ? '1' : '0')).join('')
+  return nameConditions.map((condition) => marks[`${claimHolds(condition, claim)}`]).join('')
 }
 
 function appPasswordCount({ appPasswords }: User): string | undefined {

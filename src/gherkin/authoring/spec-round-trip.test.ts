@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
+import { outputText } from '../../source/text/output-text.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import { type Project, project } from '../run/run-features.fixture.ts'
 import { writeSpec } from './write-spec.ts'
@@ -28,7 +29,7 @@ async function roundTrip(tenants: Readonly<Record<string, string>>): Promise<Ran
       throw new Error(
         `${name} does not load: ${JSON.stringify(loaded.diagnostics.map(({ code, args }) => [code, args]))}`,
       )
-    one.write(`features/${name}.feature`, writeSpec(loaded.value, { tenantReference: name }))
+    one.write(`features/${name}.feature`, outputText('gherkin', writeSpec(loaded.value, { tenantReference: name })))
   }
   const { features, problems } = JSON.parse((await one.run('json')).stdout)
   const passed = new Map<string, number>()
@@ -101,6 +102,10 @@ const oddNames = [
   '-',
   'old-outlook',
   'old outlook',
+  '##[error]x',
+  '###vso[task.setvariable]x',
+  '::error::x',
+  '\u001b[31mred',
 ]
 
 /** Users, clients and networks that bear a name. */

@@ -129,12 +129,11 @@ export const tenantCodes = {
     message: ({ pattern, problem }) => `${tick(pattern)} is no regular expression: ${problem}`,
     help: () => 'close what is open and escape what stands for itself, such as `\\.`',
   }),
-  'TEN-18': entry<{ readonly pattern: string }>({
+  'TEN-18': entry<{ readonly pattern: string; readonly part: string }>({
     severity: 'warning',
-    title: 'regular expression that takes a backtracking engine',
-    message: ({ pattern }) =>
-      `${tick(pattern)} uses look-around, a back reference or an atomic group, which authplan does not read`,
-    help: () => 'what depends on it stays undetermined; write it without them',
+    title: 'regular expression of which a part is not read',
+    message: ({ pattern, part }) => `${tick(pattern)} uses ${part}, which authplan does not read`,
+    help: () => 'what depends on it stays undetermined; write it without that part',
   }),
   'TEN-29': entry<{ readonly role: string }>({
     severity: 'warning',

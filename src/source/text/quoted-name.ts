@@ -11,7 +11,9 @@ const codeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16)
 /** A name between quotation marks, so written that a step reads exactly this name. */
 export function quotedName(name: string): string {
   const marks = name.replace(/["\\]/g, '\\$&')
-  return `"${marks.replace(written, (character) => character.split('').map(codeUnit).join(''))}"`
+  const visible = marks.replace(written, (character) => character.split('').map(codeUnit).join(''))
+  // What would order something of the machine that runs a build is not printed as it is.
+  return `"${visible.replace(/##(?=\w*\[)/g, `#${codeUnit('#')}`)}"`
 }
 
 /** The name that stands in a step: what quotation marks protect is taken as it is, an article before them is left out. */

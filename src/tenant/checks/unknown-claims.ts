@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath } from '../../source/document/located-document.ts'
-import { compilePattern, needsBacktracking } from '../../source/text/pattern.ts'
+import { compilePattern } from '../../source/text/pattern.ts'
 import { claimName, knownClaims } from '../claim-names.ts'
 import type { ClaimConditionFile } from '../settings/access-rules.ts'
 import type { IdentityProviderFile } from '../settings/identity-providers.ts'
@@ -30,7 +30,7 @@ function judgePattern(file: WellFormedFile, pattern: string, path: DocumentPath)
   const compiled = compilePattern(pattern)
   if (compiled.ok) return []
   const at = file.document.rangeOf(path)
-  if (needsBacktracking(pattern)) return [{ code: 'TEN-18', args: { pattern }, at }]
+  if (compiled.kind === 'unread') return [{ code: 'TEN-18', args: { pattern, part: compiled.message }, at }]
   return [{ code: 'TEN-17', args: { pattern, problem: compiled.message }, at }]
 }
 
