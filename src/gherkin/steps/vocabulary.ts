@@ -16,6 +16,7 @@ import { thenNotOutcome } from './then-not-outcome.ts'
 import { thenOneOf } from './then-one-of.ts'
 import { thenOutcome } from './then-outcome.ts'
 import { thenPolicies } from './then-policies.ts'
+import { thenPrompts } from './then-prompts.ts'
 import { thenQuestions } from './then-questions.ts'
 import { thenReachable } from './then-reachable.ts'
 import { whenOnDevice } from './when-on-device.ts'
@@ -35,7 +36,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'A sign-in', steps: [...whenSigningIn, ...whenOnDevice] },
   { heading: 'The credential and who checks it', steps: [...thenCredential, ...thenOneOf, ...thenNotCredential] },
   { heading: 'How it ends', steps: [...thenOutcome, ...thenNotOutcome] },
-  { heading: 'How it goes', steps: [...thenConversation, ...thenNotConversation, ...thenMethods] },
+  { heading: 'How it goes', steps: [...thenConversation, ...thenNotConversation, ...thenMethods, ...thenPrompts] },
   { heading: 'Conditional Access policies', steps: [...thenPolicies, ...thenDemands] },
   { heading: 'How endpoints are found', steps: thenEndpoints },
   { heading: 'Claims about many sign-ins', steps: thenClaims },

@@ -2,7 +2,7 @@ import { declareCache, shown } from '../../memory/declared-cache.ts'
 import { keepOf, objectStore, recallOf } from '../../memory/stores.ts'
 import { ownerOf } from '../../rules/owner.ts'
 import { questionFacts } from '../../rules/question-facts.ts'
-import type { SessionVerdict, Step, Trace, Verdict } from '../../trace/step.ts'
+import type { DeviceEvidence, SessionVerdict, Step, Trace, Verdict } from '../../trace/step.ts'
 import { promptCount, sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import { contacted, decisions } from '../../trace/views.ts'
 import { type FactName, missing } from '../../vocabulary/facts.ts'
@@ -99,8 +99,33 @@ function session(traces: readonly Trace[], legOf: (trace: Trace) => Json): JsonO
     purpose,
     network,
     verdict: sessionVerdictJson(sessionVerdict(traces)),
+    device: first.device === undefined ? undefined : deviceJson(first.device),
     prompts: promptCount(traces),
     legs: traces.map(legOf),
+  })
+}
+
+/** The sign-in to the device, with what it leaves behind. */
+export function deviceJson({
+  device,
+  join,
+  method,
+  checkedBy,
+  at,
+  yields,
+  rules,
+  missing,
+}: DeviceEvidence): JsonObject {
+  const { primaryRefreshToken, kerberosTicket } = yields
+  return present({
+    device,
+    join,
+    method,
+    checkedBy,
+    at: at === undefined ? undefined : new Date(at).toISOString(),
+    yields: present({ primaryRefreshToken, kerberosTicket }),
+    rules,
+    missing,
   })
 }
 
@@ -191,8 +216,10 @@ function candidateJson({ method, host, hosting, basis }: EndpointCandidate): Jso
 function verdictJson(verdict: Verdict): JsonObject {
   switch (verdict.kind) {
     case 'signs-in': {
-      const { kind, credential, presents, admissible, verifier, secondFactor, secondFactorBy, rule } = verdict
-      return present({ kind, credential, presents, admissible, verifier, secondFactor, secondFactorBy, rule })
+      const { kind, credential, presents, admissible, answeredBy, prompted, verifier, ...rest } = verdict
+      const { secondFactor, secondFactorBy, rule } = rest
+      const opened = { kind, credential, presents, admissible, answeredBy, prompted, verifier }
+      return present({ ...opened, secondFactor, secondFactorBy, rule })
     }
     case 'blocked': {
       const { kind, policies, rule, stage, error, notice } = verdict
