@@ -2,12 +2,13 @@ import { declareCache, shown } from '../../memory/declared-cache.ts'
 import { keepOf, objectStore, recallOf } from '../../memory/stores.ts'
 import { ownerOf } from '../../rules/owner.ts'
 import { questionFacts } from '../../rules/question-facts.ts'
-import type { DeviceEvidence, SessionVerdict, Step, Trace, Verdict } from '../../trace/step.ts'
+import type { SessionVerdict, Step, Trace, Verdict } from '../../trace/step.ts'
 import { promptCount, sessionVerdict, verdictOf } from '../../trace/verdict.ts'
 import { contacted, decisions } from '../../trace/views.ts'
 import { type FactName, missing } from '../../vocabulary/facts.ts'
 import type { EndpointCandidate } from '../../vocabulary/requests.ts'
 import { conditionalAccessJson } from './conditional-access-json.ts'
+import { deviceJson } from './device-json.ts'
 import { jsonLines } from './json-lines.ts'
 import type { Json, JsonObject } from './json-value.ts'
 
@@ -102,30 +103,6 @@ function session(traces: readonly Trace[], legOf: (trace: Trace) => Json): JsonO
     device: first.device === undefined ? undefined : deviceJson(first.device),
     prompts: promptCount(traces),
     legs: traces.map(legOf),
-  })
-}
-
-/** The sign-in to the device, with what it leaves behind. */
-export function deviceJson({
-  device,
-  join,
-  method,
-  checkedBy,
-  at,
-  yields,
-  rules,
-  missing,
-}: DeviceEvidence): JsonObject {
-  const { primaryRefreshToken, kerberosTicket } = yields
-  return present({
-    device,
-    join,
-    method,
-    checkedBy,
-    at: at === undefined ? undefined : new Date(at).toISOString(),
-    yields: present({ primaryRefreshToken, kerberosTicket }),
-    rules,
-    missing,
   })
 }
 
