@@ -2,7 +2,16 @@ import type { DeviceEvidence } from '../../trace/step.ts'
 import type { JsonObject } from './json-value.ts'
 
 /** The sign-in to the device, with what it leaves behind. */
-export function deviceJson({ device, join, method, checkedBy, at, yields, rules, missing }: DeviceEvidence): JsonObject {
+export function deviceJson({
+  device,
+  join,
+  method,
+  checkedBy,
+  at,
+  yields,
+  rules,
+  missing,
+}: DeviceEvidence): JsonObject {
   const { primaryRefreshToken, kerberosTicket } = yields
   return {
     ...(device === undefined ? {} : { device }),
