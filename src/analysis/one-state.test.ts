@@ -173,6 +173,7 @@ const values: { readonly [Key in keyof Required<Signals>]: readonly Signals[Key]
   primaryRefreshToken: ['held', 'lost'],
   deviceSignIn: ['password', 'windowsHelloForBusiness'],
   deviceSignInAge: [60_000],
+  deviceSecondFactor: ['no', 'yes'],
   lastSignIn: [60_000],
   scopes: [['openid'], ['Mail.Read']],
   domainHint: ['none', 'accept.com'],

@@ -107,6 +107,8 @@ export interface Signals {
   readonly deviceSignIn?: UnlockMethod
   /** How long ago that was, in milliseconds. */
   readonly deviceSignInAge?: number
+  /** Whether a program of the device has given a second factor since. */
+  readonly deviceSecondFactor?: 'no' | 'yes'
   /** How long ago the person last signed in with this client, in milliseconds. */
   readonly lastSignIn?: number
 }

@@ -21,6 +21,7 @@ export const signalValues = {
   browserExtension: ['no', 'yes'],
   primaryRefreshToken: ['held', 'lost'],
   deviceSignIn: unlockMethods,
+  deviceSecondFactor: ['no', 'yes'],
   signInName: ['userPrincipalName', 'onPremisesUserPrincipalName', 'proxyAddress', 'phoneNumber', 'qrCode', unknown],
 } as const
 

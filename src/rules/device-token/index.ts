@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { aLostTokenAnswersForNobody } from './a-lost-token-answers-for-nobody.ts'
 import { aPasswordGivesATokenWithoutMfa } from './a-password-gives-a-token-without-mfa.ts'
 import { aPhoneCanHoldATokenWithoutBeingRegistered } from './a-phone-can-hold-a-token-without-being-registered.ts'
+import { aSecondFactorGivenToAProgramOfTheBrokerMarksTheToken } from './a-second-factor-given-to-a-program-of-the-broker-marks-the-token.ts'
 import { aSecurityKeyGivesTheTokenAnMfaClaim } from './a-security-key-gives-the-token-an-mfa-claim.ts'
 import { aTokenThatNobodyUsesExpiresAfterFourteenDays } from './a-token-that-nobody-uses-expires-after-fourteen-days.ts'
 import { onlyARegisteredDeviceGetsAPrimaryRefreshToken } from './only-a-registered-device-gets-a-primary-refresh-token.ts'
@@ -16,6 +17,7 @@ export const deviceTokenRules: readonly Rule<'device-token'>[] = [
   aTokenThatNobodyUsesExpiresAfterFourteenDays,
   aPhoneCanHoldATokenWithoutBeingRegistered,
   onlyARegisteredDeviceGetsAPrimaryRefreshToken,
+  aSecondFactorGivenToAProgramOfTheBrokerMarksTheToken,
   windowsHelloForBusinessGivesTheTokenAnMfaClaim,
   aSecurityKeyGivesTheTokenAnMfaClaim,
   theIdentityProviderSaysWhatASmartCardOfAFederatedPersonProves,

@@ -15,6 +15,11 @@ export const onlyARegisteredDeviceGetsAPrimaryRefreshToken = defineRule({
       given: { deviceJoin: 'domain-joined', unlockMethod: 'windowsHelloForBusiness' },
       expect: 'none',
     },
+    {
+      name: 'a second factor at a computer that only Active Directory knows',
+      given: { deviceJoin: 'domain-joined', tokenUpgraded: 'yes' },
+      expect: 'none',
+    },
     { name: 'a computer that only Active Directory knows', given: { deviceJoin: 'domain-joined' }, expect: 'none' },
     { name: 'a joined computer', given: {}, expect: 'does-not-apply' },
   ],

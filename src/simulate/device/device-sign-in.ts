@@ -73,6 +73,7 @@ function factsOf(
     accountSynced: user.synced ? 'yes' : 'no',
     tokenLost:
       signals.primaryRefreshToken === 'lost' ? 'yes' : age !== undefined && age > unusedLifetime ? 'expired' : 'no',
+    tokenUpgraded: signals.deviceSecondFactor ?? 'no',
     domainAuthentication: user.domain?.authentication ?? 'managed',
     stagedRollout: user.stagedRollout ?? 'out',
   }

@@ -50,15 +50,27 @@ function silentFacts(context: LegContext, device: DeviceSignIn | undefined, fres
   const { client, request, user } = context
   const { signals } = request
   const cached = signals.signedIn === 'yes'
-  const age = cached ? signals.lastSignIn : device?.age
+  const tokenReach = tokenReachOf(client, signals, device?.facts ?? {})
+  const age = cached ? sinceSignIn(signals, device, tokenReach) : device?.age
   return {
     ...(device?.facts ?? {}),
-    tokenReach: tokenReachOf(client, signals, device?.facts ?? {}),
+    tokenReach,
     signInAge: signInAgeOf(fresh.conditionalAccess, age),
     cachedToken: cached ? 'held' : 'none',
     seamlessSso: user.domain?.seamlessSso === true ? 'on' : 'off',
     clientTakesTicket: clientTakesTicket(client, signals),
   }
+}
+
+/** How long ago the person signed in with the client; a token of the device that was renewed since counts as well. */
+function sinceSignIn(
+  { lastSignIn }: Signals,
+  device: DeviceSignIn | undefined,
+  reach: LegFacts['tokenReach'],
+): number | undefined {
+  const renewed = device !== undefined && device.token !== 'none' && reach === 'reaches' ? device.age : undefined
+  if (lastSignIn === undefined || renewed === undefined) return lastSignIn
+  return Math.min(lastSignIn, renewed)
 }
 
 /** The leg with what answers in place of the person; undefined where the person signs in, or nobody can say. */
@@ -78,12 +90,16 @@ function answeredContext(
 
 const passwordOnly: Signals = { methods: ['password'] }
 
+const oneFactor: ReadonlySet<string> = new Set(['password', 'federatedSingleFactor', 'x509CertificateSingleFactor'])
+
 /** What a primary refresh token carries into the sign-in. */
 function carriedBy(device: DeviceSignIn | undefined): Signals {
   if (device === undefined) return {}
   const { method } = device.evidence
   if (device.token !== 'multifactor') return { methods: [method] }
-  return { methods: [method], mfaClaim: 'entra-id', ...(device.age === undefined ? {} : { lastMfa: device.age }) }
+  // Which second factor was given to a program is not known.
+  const methods = device.facts.tokenUpgraded === 'yes' && oneFactor.has(method) ? {} : { methods: [method] }
+  return { ...methods, mfaClaim: 'entra-id', ...(device.age === undefined ? {} : { lastMfa: device.age }) }
 }
 
 function withoutSession({ signedIn: _, mfaClaim: __, methods: ___, lastMfa: ____, ...rest }: Signals): Signals {

@@ -1,5 +1,5 @@
 import { unlockMethods } from '../tokens.ts'
-import { fact, yesNo } from './row.ts'
+import { fact, noYes, yesNo } from './row.ts'
 
 /** What is known of a device, of how somebody signed in to it, and of what that leaves behind. */
 export const deviceFacts = {
@@ -21,6 +21,10 @@ export const deviceFacts = {
   domainController: fact(['in-reach', 'out-of-reach'], { words: 'domain controller', of: 'network' }),
   accountSynced: fact(yesNo, { words: 'the account is synchronized from Active Directory', of: 'user' }),
   tokenLost: fact(['no', 'yes', 'expired'], { words: 'the primary refresh token is lost', of: 'sign-in' }),
+  tokenUpgraded: fact(noYes, {
+    words: 'a second factor given to a program of the device since',
+    of: 'sign-in',
+  }),
   deviceToken: fact(['none', 'first-factor', 'multifactor'], { words: 'primary refresh token', of: 'answer' }),
   deviceTicket: fact(['none', 'at-sign-in', 'on-use'], { words: 'Kerberos ticket', of: 'answer' }),
   tokenReach: fact(['reaches', 'private-window', 'another-profile', 'no-single-sign-on', 'no-broker'], {
