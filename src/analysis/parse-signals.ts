@@ -93,6 +93,8 @@ function readFree(key: string, value: string): Read {
     case 'scopes':
       return { ok: true, value: parts(value) }
     case 'lastMfa':
+    case 'deviceSignInAge':
+    case 'lastSignIn':
       return readAge(value)
     case 'ipAddress':
       if (value === 'unknown' || (parseCidr(value) !== undefined && !value.includes('/'))) return { ok: true, value }

@@ -241,6 +241,14 @@ export const defaults: readonly Default[] = [
     citation: { source: 'adfs-browser-wia', section: 'introduction' },
   },
   {
+    id: 'default-fresh-sign-in',
+    fact: 'device.unlockedWith',
+    value: 'fresh sign-in',
+    statement:
+      'A sign-in to a registered device leaves a primary refresh token behind, which answers for the person; where nothing is stated of it, the sign-in is judged as a fresh one.',
+    citation: { source: 'entra-primary-refresh-token', section: 'How is a PRT used?' },
+  },
+  {
     id: 'default-trusted-ips',
     fact: 'trustedIps',
     value: 'none',

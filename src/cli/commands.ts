@@ -13,6 +13,7 @@ const summaries = {
   diff: 'whose verdict, credential, verifier or deciding rule changes between two plans',
   compare: 'is one set of policies stricter or looser than another, over every sign-in that there can be?',
   timeline: 'on which dates vendor changes and declared events alter verdicts, and for whom',
+  day: "who is asked what in a person's day, from the lock screen to the last app",
   gaps: 'who cannot sign in, where MFA is bypassed, which policy decides nothing, each with a witness',
   'why-not': 'the smallest changes that would give a wanted outcome, found by search',
   rules: 'the knowledge base: statements, citations, examples',

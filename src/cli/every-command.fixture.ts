@@ -24,6 +24,7 @@ export const ordinaryWords: Readonly<Record<Exclude<CommandName, 'init' | 'view'
     diff: [tenant, 'other.yaml'],
     compare: [tenant, 'other.yaml'],
     timeline: [tenant],
+    day: [tenant, '-u', 'Alex'],
     gaps: [tenant],
     'why-not': [tenant, ...who, '--want', 'interactive'],
     rules: [],

@@ -116,6 +116,7 @@ const asked: Readonly<
   diff: lines([file, 'scenarios/other.json']),
   compare: lines([file, 'scenarios/other.json']),
   timeline: lines([file, '--to', '2027-01-01']),
+  day: lines(...[0, 4, 5].map((index) => [file, '-u', upn(index)])),
   gaps: lines([file]),
   'why-not': lines(...[0, 4].map((index) => [file, ...someone(index), '--want', 'interactive'])),
   rules: lines([], ['<script>alert(1)</script>']),

@@ -16,6 +16,7 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   diff: () => import('./commands/diff.ts'),
   compare: () => import('./commands/compare.ts'),
   timeline: () => import('./commands/timeline.ts'),
+  day: () => import('./commands/day.ts'),
   gaps: () => import('./commands/gaps.ts'),
   'why-not': () => import('./commands/why-not.ts'),
   rules: () => import('./commands/rules.ts'),

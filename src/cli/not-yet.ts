@@ -6,7 +6,6 @@ export const commandsToCome: ReadonlyMap<string, string> = new Map([
   ['prove', 'whether a claim is true of every possible sign-in'],
   ['impact', 'what each policy alone protects'],
   ['plan', 'who is stranded or weakened in each stage of a migration'],
-  ['day', "who is asked what in a person's day"],
   ['lsp', 'what an editor asks of a language server'],
   ['mcp', 'what an assistant asks'],
   ['explain-code', 'what a diagnostic, finding or vendor error means, and what to do'],

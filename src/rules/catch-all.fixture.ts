@@ -4,6 +4,7 @@ import type { Question } from '../vocabulary/questions.ts'
 type Covers = (facts: LegFacts) => boolean
 
 const sendsPassword = new Set(['basic', 'sign-in-assistant', 'password-grant', 'windows-integrated'])
+const givesTicket = new Set(['password', 'windowsHelloForBusiness', 'fido2'])
 const ofTables = new Set([
   'exchange-online',
   'exchange-server',
@@ -42,6 +43,11 @@ export const coversAlways: { readonly [Q in Question]?: Covers } = {
     facts.methodPlace === 'fits' &&
     facts.methodEnough === 'yes',
   'method-preference': ({ systemPreferred }) => systemPreferred === 'off',
+  'device-sign-in': ({ deviceJoin }) => deviceJoin === 'entra-joined',
+  'device-ticket': ({ deviceJoin, unlockMethod }) =>
+    deviceJoin === 'entra-joined' && givesTicket.has(unlockMethod ?? ''),
+  'silent-sign-in': ({ deviceToken }) => deviceToken === 'none',
+  'device-token': ({ unlockMethod }) => unlockMethod === 'password' || unlockMethod === 'x509CertificateSingleFactor',
   'mailbox-gate': ({ mailboxSwitch, mailbox }) => mailboxSwitch === 'on' && mailbox === 'there',
 }
 

@@ -4,6 +4,9 @@ import { accountStateRules } from './account-state/index.ts'
 import { appPasswordRules } from './app-password/index.ts'
 import { clientOrderRules } from './client-order/index.ts'
 import { credentialRules } from './credential/index.ts'
+import { deviceSignInRules } from './device-sign-in/index.ts'
+import { deviceTicketRules } from './device-ticket/index.ts'
+import { deviceTokenRules } from './device-token/index.ts'
 import { flowRules } from './flow/index.ts'
 import { grantControlsRules } from './grant-controls/index.ts'
 import { homeRealmRules } from './home-realm/index.ts'
@@ -21,6 +24,7 @@ import { selfServiceRules } from './self-service/index.ts'
 import { serviceGateRules } from './service-gate/index.ts'
 import { serviceOfferRules } from './service-offer/index.ts'
 import { signInMethodRules } from './sign-in-method/index.ts'
+import { silentSignInRules } from './silent-sign-in/index.ts'
 import { verifierRules } from './verifier/index.ts'
 
 /** The knowledge base: for each question its rules, first match first. */
@@ -47,6 +51,10 @@ export const rulebook: { readonly [Q in Question]: readonly Rule<Q>[] } = {
   'mailbox-gate': mailboxGateRules,
   'sign-in-method': signInMethodRules,
   'method-preference': methodPreferenceRules,
+  'device-sign-in': deviceSignInRules,
+  'device-token': deviceTokenRules,
+  'device-ticket': deviceTicketRules,
+  'silent-sign-in': silentSignInRules,
 }
 
 /** Every rule, question by question. */

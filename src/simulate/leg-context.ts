@@ -1,5 +1,6 @@
 import type { Network, Tenant, TenantClient, User, Workload } from '../tenant/tenant.ts'
 import type { ClientRequest, Instant, Signals, SignInRequest } from '../vocabulary/requests.ts'
+import type { AnsweredBy } from '../vocabulary/tokens.ts'
 import type { MailboxProfile } from './mailbox-profile.ts'
 
 /** One conversation of a session, whoever has it. */
@@ -29,5 +30,7 @@ export interface LegPathContext {
 /** Everything that a leg is about, resolved once. */
 export interface LegContext extends LegPathContext {
   readonly user: User
+  /** What answers on this leg in place of the person. */
+  readonly answeredBy?: AnsweredBy
   readonly request: SignInRequest
 }

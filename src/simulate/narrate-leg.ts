@@ -18,6 +18,7 @@ import { application, modern } from './protocols/modern.ts'
 import { type Narration, refusal, tell } from './protocols/narration.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 import { restsOn } from './rests-on.ts'
+import { withPrompts } from './who-is-prompted.ts'
 
 /** How a leg goes, by whatever name the person is known: equal for all people of whom the same facts hold. */
 export interface LegOutcome extends Omit<Trace, 'request' | 'origins'> {
@@ -40,7 +41,7 @@ export function narrateLeg(path: LegPath, context: LegContext, decisions: LegDec
     append(steps, decisions.acceptanceSteps)
     if (conversation(narration)) closing(narration)
   }
-  steps.push({ kind: 'outcome', verdict: decisions.verdict })
+  steps.push({ kind: 'outcome', verdict: withPrompts(decisions.verdict, steps, context) })
   return courseOf(narration, path)
 }
 

@@ -97,10 +97,10 @@ const nowhere: Pick<Domain, 'identityProvider'> = {}
 
 /**
  * How a leg goes. People of whom the same facts hold fare alike, so it is decided and narrated once for each kind of
- * person; but policies choose by name, group and role, which are no facts.
+ * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
-  if (context.tenant.conditionalAccess.policies.length > 0) {
+  if (context.tenant.conditionalAccess.policies.length > 0 || context.answeredBy !== undefined) {
     const facts = copyOfFacts(path.facts)
     addStandingFacts(facts, context.user)
     addFactsOfLeg(facts, path, context)

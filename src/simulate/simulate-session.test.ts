@@ -124,6 +124,12 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['MPR-2', 'system-preferred authentication for the second factor alone is a setting that features add to a plan'],
     ['MPR-3', 'the same of one that is switched off'],
     ['MTH-1', 'what nobody registered is too much to list: everything that a person lacks'],
+    ['PRT-1', 'a lost token is a signal of one sign-in, which no architecture declares'],
+    ['PRT-11', 'the same of a second factor given since'],
+    ['TGT-5', 'a domain without Microsoft Entra Kerberos is a setting that features add to a plan'],
+    ['SIL-2', 'the same of a client that has signed in before'],
+    ['SIL-3', 'the same of a private window'],
+    ['SIL-4', 'the same of another profile'],
     ['CA-6', 'the library has no policy that is not understood; features add one to a plan'],
   ])
   const decided = new Set(files.flatMap((file) => [...played(file).decided]))

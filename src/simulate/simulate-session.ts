@@ -3,6 +3,8 @@ import { tenantAt } from '../tenant/tenant-at.ts'
 import type { Trace } from '../trace/step.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
+import { type DeviceSignIn, deviceSignInOf } from './device/device-sign-in.ts'
+import { traceOnDevice } from './device/trace-on-device.ts'
 import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { waysOf } from './leg-paths.ts'
@@ -24,7 +26,8 @@ export function simulateSession(tenant: Tenant, request: ClientRequest): readonl
   if (user === undefined || client === undefined || network === undefined)
     throw new Error(`the request names nobody: ${request.user}, ${request.client}, ${request.network}`)
   const session: Session = { tenant: now, profile: holdingsOf(user), client, network, request }
-  return waysOf(session, request).map((path) => simulateLeg(session, path, user, request))
+  const device = deviceSignInOf(session, user, request)
+  return waysOf(session, request).map((path) => simulateLeg(session, path, user, request, device))
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */
@@ -33,6 +36,7 @@ function simulateLeg(
   path: LegPath,
   user: User,
   asked: ClientRequest,
+  device: DeviceSignIn | undefined,
 ): Trace {
   const request = signInRequest(path.planned, asked)
   const context: LegContext = {
@@ -45,7 +49,9 @@ function simulateLeg(
     request,
     at: asked.at,
   }
-  return traceOfLeg(path, context, outcomeOfLeg(path, context))
+  if (device === undefined && asked.signals.signedIn !== 'yes')
+    return traceOfLeg(path, context, outcomeOfLeg(path, context))
+  return traceOnDevice(path, context, device)
 }
 
 /** One by one, since adding to an object that was spread is many times slower. */

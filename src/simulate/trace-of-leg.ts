@@ -4,6 +4,7 @@ import type { LegFacts } from '../vocabulary/facts.ts'
 import { actorOf } from './cast.ts'
 import { isLowPrivilege } from './conditional-access/judge-resources.ts'
 import { assumptions, type Stated, statedOfPerson } from './declared.ts'
+import { takesFreshSignIn } from './device/fresh-sign-in.ts'
 import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
@@ -23,7 +24,7 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
     actors: castFor(context, outcome),
     facts: outcome.facts,
     origins: [...person.origins, ...path.stated.origins],
-    steps: stepsOf(stepsBefore(person, context, outcome.facts), outcome, methods),
+    steps: stepsOf(stepsBefore(person, context, outcome.facts), outcome, methods, context.answeredBy),
     authentication: outcome.authentication,
     issuer: outcome.issuer,
     resource: audienceOf(context, outcome.resource),
@@ -34,6 +35,7 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
     accepted: outcome.accepted,
     undetermined: outcome.undetermined,
     methods: methods?.evidence,
+    device: undefined,
     claims: outcome.claims,
     audit: outcome.audit,
     enforceable: outcome.enforceable,
@@ -63,15 +65,28 @@ function methodsOf(context: LegContext, { facts, steps, conditionalAccess }: Leg
 }
 
 /** The steps of a leg; those that are shared by everybody of a kind are not copied, which would take longer than all else. */
-function stepsOf(before: readonly Step[], { steps }: LegOutcome, methods: MethodsOfLeg | undefined): readonly Step[] {
-  const own = methods === undefined ? steps : stepsNaming(steps, methods)
+function stepsOf(
+  before: readonly Step[],
+  { steps }: LegOutcome,
+  methods: MethodsOfLeg | undefined,
+  answeredBy: LegContext['answeredBy'],
+): readonly Step[] {
+  const own = methods === undefined ? steps : stepsNaming(steps, methods, answeredBy)
   return before.length === 0 ? own : [...before, ...own]
 }
 
 /** The defaults that stand in for facts of the person, and the registration that security defaults are taken to imply. */
 function stepsBefore(person: Stated, context: LegContext, facts: LegFacts): readonly Step[] {
   const steps = assumptions(person, facts)
-  return assumesRegistration(context) ? [...steps, registered] : steps
+  const known = assumesRegistration(context) ? [...steps, registered] : steps
+  return takesFreshSignIn(context, facts) ? [...known, fresh] : known
+}
+
+const fresh: Step = {
+  kind: 'assumption',
+  fact: 'unlockMethod',
+  value: 'not stated',
+  default: 'default-fresh-sign-in',
 }
 
 const registered: Step = {

@@ -21,6 +21,7 @@ const formedValues: readonly FormedValue[] = [
   { form: 'instant', what: 'end', steps: ['rollouts', '*', 'until'] },
   { form: 'instant', what: 'first interactive sign-in', steps: ['users', '*', 'firstInteractiveSignIn'] },
   { form: 'instant', what: 'last MFA', steps: ['users', '*', 'lastMfa'] },
+  { form: 'instant', what: 'time of the sign-in to the device', steps: ['devices', '*', 'unlockedAt'] },
   { form: 'instant', what: 'time', steps: ['events', '*', 'at'] },
   { form: 'duration', what: 'sync delay', steps: ['directorySync', 'delay'] },
   { form: 'cidr', what: 'range', steps: ['networks', '*', 'ranges', '*'] },

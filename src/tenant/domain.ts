@@ -8,6 +8,7 @@ export interface Domain extends Declared {
   /** How a managed user's password is checked; undefined when the file is silent and no default is documented. */
   readonly managedSignIn?: FactValue<'managedSignIn'>
   readonly identityProvider?: IdentityProvider
+  readonly seamlessSso?: boolean
   readonly federatedIdpMfaBehavior?: FactValue<'federatedIdpMfaBehavior'>
   /** Groups (lower-cased names and ids) whose members sign in as managed. */
   readonly stagedRollout: ReadonlySet<string>

@@ -1,5 +1,6 @@
 import { clientSettings } from '../catalog/client-settings.ts'
 import { clients as catalog, clientOf } from '../catalog/clients.ts'
+import { parseInstant } from '../source/text/parse-values.ts'
 import { present } from './freeze.ts'
 import { isOwnClient, ownClient } from './own-client.ts'
 import { below, factPaths, type Place, pathsBelow, placed } from './place.ts'
@@ -48,6 +49,7 @@ function clientFrom(place: Place, file: ClientFile, devices: ReadonlyMap<string,
     accountSetup: accountSetup(file),
     accountServer: file.accountServer,
     device,
+    deviceSingleSignOn: file.deviceSingleSignOn,
     registrarCertificate: file.registrarCertificate,
     wsTrust: file.wsTrust,
     users: file.users,
@@ -75,13 +77,22 @@ export function normalizeClients(
 
 const deviceFacts = factPaths(factKeysOf(deviceSettings))
 
+/** The settings of a device that are no property of Graph's device resource. */
+const ownKeys: ReadonlySet<string> = new Set([
+  'name',
+  'platform',
+  'domainJoined',
+  'registered',
+  'unlockedWith',
+  'unlockedAt',
+  'unlockedOnline',
+  'helloTrust',
+])
+
 function device(place: Place, file: DeviceFile): Device {
   const properties: Record<string, string> = {}
-  for (const [key, value] of Object.entries(file)) {
-    if (value !== undefined && key !== 'name' && key !== 'platform' && key !== 'domainJoined' && key !== 'registered') {
-      properties[key] = String(value)
-    }
-  }
+  for (const [key, value] of Object.entries(file))
+    if (value !== undefined && !ownKeys.has(key)) properties[key] = String(value)
   const joined = file.domainJoined ?? (file['trustType'] === 'ServerAD' ? true : undefined)
   const registered = file.registered ?? (file['trustType'] === undefined ? undefined : true)
   return present({
@@ -91,6 +102,10 @@ function device(place: Place, file: DeviceFile): Device {
     platform: file.platform,
     domainJoined: joined,
     registered,
+    unlockedWith: file.unlockedWith,
+    unlockedAt: parseInstant(file.unlockedAt ?? ''),
+    unlockedOnline: file.unlockedOnline,
+    helloTrust: file.helloTrust,
     properties,
   })
 }

@@ -78,6 +78,7 @@ function domain(place: Place, file: DomainFile, providers: ReadonlyMap<string, I
     managedSignIn: file.managedSignIn,
     identityProvider: provider,
     federatedIdpMfaBehavior: behavior,
+    seamlessSso: file.seamlessSingleSignOn,
     stagedRollout: new Set((file.stagedRollout?.groups ?? []).map(lower)),
   } as const)
 }

@@ -169,6 +169,7 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
     crossTenantAccess: normalizeCrossTenantAccess(file.crossTenantAccess),
     homeRealmDiscoveryPolicies: homeRealmDiscoveryPolicies(file),
     rollouts: rollouts(file),
+    entraKerberos: file.directorySync?.entraKerberosServer,
     syncDelay: parseDuration(file.directorySync?.delay ?? ''),
     clientsDeclared: file.clients !== undefined,
   }

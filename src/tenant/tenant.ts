@@ -4,6 +4,7 @@ import type { FactValue } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
+import type { HelloTrust, UnlockMethod } from '../vocabulary/tokens.ts'
 import type { AwaitedName } from './conditional-access/awaited-name.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
 import type { CrossTenantAccess } from './cross-tenant-access.ts'
@@ -79,6 +80,11 @@ export interface Device extends Declared {
   readonly platform?: string
   readonly domainJoined?: boolean
   readonly registered?: boolean
+  /** What people present to it; each the first that they have. Undefined where the file is silent. */
+  readonly unlockedWith?: readonly UnlockMethod[]
+  readonly unlockedAt?: Instant
+  readonly unlockedOnline?: boolean
+  readonly helloTrust?: HelloTrust
   readonly properties: Readonly<Record<string, string>>
 }
 
@@ -96,6 +102,8 @@ export interface TenantClient extends Declared {
   /** The Exchange that the account of an ActiveSync device was set up with. */
   readonly accountServer?: 'exchange-server' | 'exchange-online'
   readonly device?: Device
+  /** Whether it gets at the token of its device. */
+  readonly deviceSingleSignOn?: boolean
   readonly registrarCertificate?: FactValue<'registrarCertificate'>
   /** Whether it asks a federated person's identity provider itself; undefined where its product says. */
   readonly wsTrust?: boolean
@@ -210,6 +218,8 @@ export interface Tenant extends Declared {
   readonly identityProviders: ReadonlyMap<string, IdentityProvider>
   /** Longest time a change on-premises takes to reach the cloud, in milliseconds; undefined when not declared. */
   readonly syncDelay?: number
+  /** Whether Active Directory has the object of Microsoft Entra Kerberos; undefined where the file is silent. */
+  readonly entraKerberos?: boolean
   readonly multifactorAuthentication: MultifactorAuthentication
   readonly securityDefaults?: boolean
   readonly conditionalAccess: ConditionalAccess

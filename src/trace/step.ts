@@ -1,14 +1,15 @@
 import type { ActorId, AuditTrail, Issuer, Verifier, Zone } from '../vocabulary/actors.ts'
 import type { LesserTier } from '../vocabulary/citations.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../vocabulary/credentials.ts'
-import type { FactName, LegFacts } from '../vocabulary/facts.ts'
+import type { FactName, FactValue, LegFacts } from '../vocabulary/facts.ts'
 import type { Presented } from '../vocabulary/methods.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 import type { ClientAppType, CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
 import type { PreconditionKind } from '../vocabulary/preconditions.ts'
 import type { Flow, Mechanism, Message } from '../vocabulary/protocols.ts'
-import type { Question, RuleId } from '../vocabulary/questions.ts'
-import type { LegName, PolicyName, PromptId, SignInRequest } from '../vocabulary/requests.ts'
+import type { Answers, Question, RuleId } from '../vocabulary/questions.ts'
+import type { Instant, LegName, PolicyName, PromptId, SignInRequest } from '../vocabulary/requests.ts'
+import type { AnsweredBy, UnlockMethod, Yield } from '../vocabulary/tokens.ts'
 
 /** Where a sign-in stopped. */
 export type Stage = 'before-password' | 'at-password' | 'at-identity-provider' | 'after-password' | 'at-service'
@@ -22,6 +23,10 @@ export type Verdict =
       readonly presents?: Presented
       /** Every combination of methods that would do; absent where the methods of the person are not stated. */
       readonly admissible?: readonly Presented[]
+      /** The token, ticket or stored secret that answered for the person. */
+      readonly answeredBy?: AnsweredBy
+      /** Whether the person is asked for anything; absent where that is undetermined. */
+      readonly prompted?: boolean
       readonly verifier: Verifier
       readonly secondFactor: SecondFactor
       readonly secondFactorBy?: SecondFactorBy
@@ -115,6 +120,19 @@ export interface MethodEvidence {
   readonly preference?: RuleId
 }
 
+/** The sign-in to the device that a client runs on, and what it leaves behind. */
+export interface DeviceEvidence {
+  readonly device?: string
+  readonly join?: FactValue<'deviceJoin'>
+  readonly method: UnlockMethod
+  /** Who checked what was presented; `device` where it answered from what it keeps. */
+  readonly checkedBy?: Answers['device-sign-in']
+  readonly at?: Instant
+  readonly yields: Partial<Yield>
+  readonly rules: readonly RuleId[]
+  readonly missing?: readonly string[]
+}
+
 /** Which ways of authenticating met on this leg. */
 export interface Negotiation {
   /** Offered by the service after its switches and policies. */
@@ -158,6 +176,8 @@ export interface Trace {
   readonly undetermined?: readonly OpenCredential[]
   /** Absent where no person signs in interactively, or the methods of the person are not stated. */
   readonly methods?: MethodEvidence
+  /** Absent where nothing is stated of the sign-in to the device. */
+  readonly device?: DeviceEvidence
   readonly claims?: Readonly<Record<string, string>>
   readonly audit: readonly AuditTrail[]
   readonly enforceable?: readonly Enforceable[]

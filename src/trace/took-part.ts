@@ -54,6 +54,7 @@ function refusedAfter(trace: Trace, present: ReadonlySet<string>, kept: Readonly
 
 const presenting: ReadonlySet<string> = new Set([
   'credential-presented',
+  'primary-refresh-token-presented',
   'credential-forwarded',
   'token-request',
   'ws-trust-request',

@@ -61,11 +61,32 @@ function typed({ credential }: LegCredential): boolean {
   return credential === 'account-password' || credential === 'app-password'
 }
 
-/** How many times a person is asked for a credential: each kind of credential of a prompt counts once, a second factor not. */
+/**
+ * How many times a person is asked: each kind of credential of a prompt counts once; a second factor belongs to the
+ * credential that it follows, and counts where nothing else is asked for.
+ */
 export function promptCount(traces: readonly Trace[]): number {
   const asked = new Set<string>()
+  const prompts = new Set<string>()
+  const seconds = new Set<string>()
   for (const trace of traces)
-    for (const step of trace.steps)
-      if (step.kind === 'prompt' && step.asks !== 'second-factor') asked.add(`${step.prompt} ${step.asks}`)
-  return asked.size
+    for (const step of trace.steps) {
+      if (step.kind !== 'prompt') continue
+      if (step.asks === 'second-factor') seconds.add(step.prompt)
+      else {
+        asked.add(`${step.prompt} ${step.asks}`)
+        prompts.add(step.prompt)
+      }
+    }
+  let alone = 0
+  for (const prompt of seconds) if (!prompts.has(prompt)) alone += 1
+  return asked.size + alone
+}
+
+/** Whether a person is asked for anything on a leg that has to succeed; undefined where that is undetermined. */
+export function isPrompted(traces: readonly Trace[]): boolean | undefined {
+  const verdicts = traces.filter(({ request }) => !request.optional).map(verdictOf)
+  const prompted = verdicts.map((verdict) => (verdict.kind === 'signs-in' ? verdict.prompted : undefined))
+  if (prompted.includes(true)) return true
+  return prompted.includes(undefined) ? undefined : false
 }

@@ -821,6 +821,56 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-staged-rollout',
     read: '2026-11-22',
   },
+  'entra-primary-refresh-token': {
+    title: 'Understanding Primary Refresh Token (PRT) in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/devices/concept-primary-refresh-token',
+    read: '2026-11-28',
+  },
+  'entra-session-lifetime': {
+    title: 'Conditional Access adaptive session lifetime policies',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime',
+    read: '2026-11-28',
+  },
+  'entra-seamless-sso': {
+    title: 'Microsoft Entra Connect: Seamless single sign-on',
+    url: 'https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-sso',
+    read: '2026-11-28',
+  },
+  'windows-web-sign-in': {
+    title: 'Web sign-in for Windows',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/web-sign-in/',
+    read: '2026-11-28',
+  },
+  'entra-security-key-on-premises': {
+    title: 'Passwordless security key sign-in to on-premises resources',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-passwordless-security-key-on-premises',
+    read: '2026-11-28',
+  },
+  'entra-smart-card-sign-in': {
+    title: 'Windows smart card sign-in using Microsoft Entra certificate-based authentication',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-smartcard',
+    read: '2026-11-28',
+  },
+  'entra-sso-on-premises': {
+    title: 'How SSO to on-premises resources works on Microsoft Entra joined devices',
+    url: 'https://learn.microsoft.com/entra/identity/devices/device-sso-to-on-premises-resources',
+    read: '2026-11-28',
+  },
+  'macos-platform-sso': {
+    title: 'macOS Platform Single Sign-on overview',
+    url: 'https://learn.microsoft.com/entra/identity/devices/macos-psso',
+    read: '2026-11-28',
+  },
+  'hello-authentication': {
+    title: 'How Windows Hello for Business authentication works',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-authentication',
+    read: '2026-11-28',
+  },
+  'hello-cloud-kerberos-trust': {
+    title: 'Windows Hello for Business cloud Kerberos trust deployment',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cloud-kerberos-trust',
+    read: '2026-11-28',
+  },
 } as const satisfies Record<string, Source>
 
 /** The key of a public page. */

@@ -2,6 +2,7 @@ import { accountFacts } from './facts/account.ts'
 import { answersFacts } from './facts/answers.ts'
 import { clientFacts } from './facts/client.ts'
 import { conversationFacts } from './facts/conversation.ts'
+import { deviceFacts } from './facts/device.ts'
 import { methodsFacts } from './facts/methods.ts'
 import { policiesFacts } from './facts/policies.ts'
 import { relyingPartyFacts } from './facts/relying-party.ts'
@@ -19,6 +20,7 @@ export const factRows = {
   ...surroundingsFacts,
   ...policiesFacts,
   ...methodsFacts,
+  ...deviceFacts,
   ...answersFacts,
 }
 

@@ -74,6 +74,7 @@ export type Message =
   | { readonly kind: 'registration-required' }
   | { readonly kind: 'register-method' }
   | { readonly kind: 'token-request' }
+  | { readonly kind: 'primary-refresh-token-presented' }
   | { readonly kind: 'token-issued' }
   | { readonly kind: 'token-presented' }
   | { readonly kind: 'certificate-issued' }

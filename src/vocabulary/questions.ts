@@ -66,6 +66,13 @@ export interface Answers {
   readonly 'sign-in-method': 'admissible' | 'not-registered' | 'switched-off' | 'ended' | 'not-here' | 'not-enough'
   /** `by-rank`: both factors; `second-factor-by-rank`: the first is the person's choice; `own-choice`: both are. */
   readonly 'method-preference': 'by-rank' | 'second-factor-by-rank' | 'own-choice'
+  /** Who checks what is presented to a device: `device` where it answers from what it keeps; else that it takes no such sign-in. */
+  readonly 'device-sign-in': 'entra-id' | 'federated-idp' | 'active-directory' | 'device' | 'not-possible'
+  /** The primary refresh token that this leaves behind, and whether it claims MFA. */
+  readonly 'device-token': FactValue<'deviceToken'>
+  readonly 'device-ticket': FactValue<'deviceTicket'>
+  /** What answers where a person would have to sign in; `person` where nothing does. */
+  readonly 'silent-sign-in': 'primary-refresh-token' | 'kerberos-ticket' | 'cached-token' | 'person'
 }
 
 /** A point at which a sign-in can go more than one way. */
@@ -108,6 +115,7 @@ export const endings: { readonly [Q in Question]?: ReadonlySet<Answers[Q]> } = {
   'second-factor-by': new Set(['nobody']),
   'self-service': new Set(['refused']),
   'mailbox-gate': new Set(['closed']),
+  'device-sign-in': new Set(['not-possible']),
 }
 
 /** The id of a rule: for ever, never reused, without order. */

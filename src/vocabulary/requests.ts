@@ -1,6 +1,7 @@
 import type { WorkloadName } from './actors.ts'
 import type { Credential } from './credentials.ts'
 import type { Protocol } from './protocols.ts'
+import type { UnlockMethod } from './tokens.ts'
 
 /** A moment as milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number
@@ -97,6 +98,19 @@ export interface Signals {
   readonly domainHint?: string
   readonly signInName?: string
   readonly privateBrowsing?: 'no' | 'yes'
+  /** Whether the profile of the browser is signed in with the work account. */
+  readonly browserProfile?: 'work' | 'other'
+  /** Whether the browser can present the token of the device. */
+  readonly browserExtension?: 'no' | 'yes'
+  readonly primaryRefreshToken?: 'held' | 'lost'
+  /** What was presented to the device. */
+  readonly deviceSignIn?: UnlockMethod
+  /** How long ago that was, in milliseconds. */
+  readonly deviceSignInAge?: number
+  /** Whether a program of the device has given a second factor since. */
+  readonly deviceSecondFactor?: 'no' | 'yes'
+  /** How long ago the person last signed in with this client, in milliseconds. */
+  readonly lastSignIn?: number
 }
 
 /** A client asks for one thing: this user, this client, this purpose, from here, at this instant. */

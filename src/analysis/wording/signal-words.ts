@@ -1,4 +1,5 @@
 import { clientAppTypes, grantControls } from '../../vocabulary/policies.ts'
+import { unlockMethods } from '../../vocabulary/tokens.ts'
 
 const unknown = 'unknown'
 const risks = ['none', 'low', 'medium', 'high', 'hidden', unknown] as const
@@ -16,6 +17,11 @@ export const signalValues = {
   firstFactor: ['right', 'wrong'],
   signedIn: ['no', 'yes'],
   privateBrowsing: ['no', 'yes'],
+  browserProfile: ['work', 'other'],
+  browserExtension: ['no', 'yes'],
+  primaryRefreshToken: ['held', 'lost'],
+  deviceSignIn: unlockMethods,
+  deviceSecondFactor: ['no', 'yes'],
   signInName: ['userPrincipalName', 'onPremisesUserPrincipalName', 'proxyAddress', 'phoneNumber', 'qrCode', unknown],
 } as const
 
@@ -55,6 +61,8 @@ export const signalKeys = [
   'methods',
   'satisfied',
   'lastMfa',
+  'deviceSignInAge',
+  'lastSignIn',
   'scopes',
   'domainHint',
 ]

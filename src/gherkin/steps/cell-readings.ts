@@ -1,5 +1,6 @@
 import type { Trace, Verdict } from '../../trace/step.ts'
 import { promptCount, verdictOf } from '../../trace/verdict.ts'
+import { decisions } from '../../trace/views.ts'
 import { decidingLeg, sessionWords, verdictWords } from '../scenario/expectation.ts'
 import { requiredCredential } from '../scenario/required-legs.ts'
 import type { Session } from '../scenario/session.ts'
@@ -37,6 +38,11 @@ const stageOf = (verdict: Verdict | undefined) =>
   verdict !== undefined && 'stage' in verdict ? verdict.stage : undefined
 const credentialOf = (verdict: Verdict) => (verdict.kind === 'signs-in' ? verdict.credential : undefined)
 
+// A cell says `none` of what is not there.
+const left = (found: string | undefined) => (found === 'none' ? undefined : found)
+const silentRule = (leg: Trace | undefined) =>
+  leg === undefined ? undefined : decisions(leg).find(({ question }) => question === 'silent-sign-in')?.rule
+
 interface SeenSession {
   readonly session: Session
   readonly leg: Trace | undefined
@@ -64,6 +70,11 @@ const sessionReadings = {
     instead: ({ session }) => sessionWords(session.verdict),
   },
   'takes effect': { as: asId, actual: ({ leg }) => leg?.takesEffect },
+  'answered by': { as: asId, actual: ({ verdict }) => signsIn(verdict)?.answeredBy },
+  'answering rule': { as: 'rule', actual: ({ leg }) => silentRule(leg) },
+  'device token': { as: asId, actual: ({ leg }) => left(leg?.device?.yields.primaryRefreshToken) },
+  'device ticket': { as: asId, actual: ({ leg }) => left(leg?.device?.yields.kerberosTicket) },
+  'device checked by': { as: asId, actual: ({ leg }) => leg?.device?.checkedBy },
   prompts: { as: asWritten, actual: ({ session }) => String(promptCount(session.traces)) },
 } as const satisfies Readonly<Record<string, Reading<SeenSession>>>
 

@@ -17,6 +17,7 @@ import { thenOneOf } from './then-one-of.ts'
 import { thenOutcome } from './then-outcome.ts'
 import { thenOwner } from './then-owner.ts'
 import { thenPolicies } from './then-policies.ts'
+import { thenPrompts } from './then-prompts.ts'
 import { thenQuestions } from './then-questions.ts'
 import { thenReachable } from './then-reachable.ts'
 import { whenOnDevice } from './when-on-device.ts'
@@ -36,7 +37,10 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'A sign-in', steps: [...whenSigningIn, ...whenOnDevice] },
   { heading: 'The credential and who checks it', steps: [...thenCredential, ...thenOneOf, ...thenNotCredential] },
   { heading: 'How it ends', steps: [...thenOutcome, ...thenNotOutcome] },
-  { heading: 'How it goes', steps: [...thenConversation, ...thenNotConversation, ...thenOwner, ...thenMethods] },
+  {
+    heading: 'How it goes',
+    steps: [...thenConversation, ...thenNotConversation, ...thenOwner, ...thenMethods, ...thenPrompts],
+  },
   { heading: 'Conditional Access policies', steps: [...thenPolicies, ...thenDemands] },
   { heading: 'How endpoints are found', steps: thenEndpoints },
   { heading: 'Claims about many sign-ins', steps: thenClaims },

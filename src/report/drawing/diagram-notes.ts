@@ -34,6 +34,10 @@ const unremarkable = {
   'mailbox-gate': ['open'],
   'sign-in-method': [],
   'method-preference': [],
+  'device-sign-in': [],
+  'device-token': [],
+  'device-ticket': ['none', 'on-use'],
+  'silent-sign-in': [],
 } as const satisfies Record<Question, readonly string[] | 'all'>
 
 /** Whether a decision is drawn: what decides, what is open and, by audience, what is remarkable or everything. */

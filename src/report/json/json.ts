@@ -9,6 +9,7 @@ import { type FactName, missing } from '../../vocabulary/facts.ts'
 import type { EndpointCandidate } from '../../vocabulary/requests.ts'
 import { disagreementsOf } from '../wording/disagreements.ts'
 import { conditionalAccessJson } from './conditional-access-json.ts'
+import { deviceJson } from './device-json.ts'
 import { jsonLines } from './json-lines.ts'
 import type { Json, JsonObject } from './json-value.ts'
 
@@ -100,6 +101,7 @@ function session(traces: readonly Trace[], legOf: (trace: Trace) => Json): JsonO
     purpose,
     network,
     verdict: sessionVerdictJson(sessionVerdict(traces)),
+    device: first.device === undefined ? undefined : deviceJson(first.device),
     prompts: promptCount(traces),
     legs: traces.map(legOf),
   })
@@ -204,8 +206,10 @@ function candidateJson({ method, host, hosting, basis }: EndpointCandidate): Jso
 function verdictJson(verdict: Verdict): JsonObject {
   switch (verdict.kind) {
     case 'signs-in': {
-      const { kind, credential, presents, admissible, verifier, secondFactor, secondFactorBy, rule } = verdict
-      return present({ kind, credential, presents, admissible, verifier, secondFactor, secondFactorBy, rule })
+      const { kind, credential, presents, admissible, answeredBy, prompted, verifier, ...rest } = verdict
+      const { secondFactor, secondFactorBy, rule } = rest
+      const opened = { kind, credential, presents, admissible, answeredBy, prompted, verifier }
+      return present({ ...opened, secondFactor, secondFactorBy, rule })
     }
     case 'blocked': {
       const { kind, policies, rule, stage, error, notice } = verdict

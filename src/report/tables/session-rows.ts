@@ -7,6 +7,7 @@ import type { SignInRequest } from '../../vocabulary/requests.ts'
 import { credentialWords } from '../wording/nouns.ts'
 import { decidingTrace, nameOf, sessionLabel, whyInFewWords } from '../wording/outcomes.ts'
 import { shortCredentials, shortLegs, shortPurposes, shortSecondFactors, shortVerifiers } from '../wording/short.ts'
+import { noPromptSign, shortAnsweredBy } from '../wording/tokens.ts'
 
 /** One line of a cell group: a credential, who checks it, and what happens to the second factor. */
 export interface ResultLine {
@@ -64,7 +65,10 @@ export function sessionRow(traces: readonly Trace[]): SessionRow {
 }
 
 function resultLines(traces: readonly Trace[], trace: Trace, verdict: SessionVerdict): readonly ResultLine[] {
-  if (verdict.kind === 'signs-in') return [resultOf(trace, verdict.credentials.map(shortLabel).join(', '))]
+  if (verdict.kind === 'signs-in') {
+    const sign = noPrompt(traces)
+    return [resultOf(trace, sign ?? verdict.credentials.map(shortLabel).join(', '))]
+  }
   const label = sessionLabel(verdict)
   if (verdict.kind !== 'conflict' && verdict.kind !== 'several-credentials') return [resultOf(trace, label)]
   const lines = new Map<string, ResultLine>()
@@ -76,6 +80,16 @@ function resultLines(traces: readonly Trace[], trace: Trace, verdict: SessionVer
   }
   const heading = { result: label, verifier: '', secondFactor: '', rule: '' } as const
   return verdict.kind === 'conflict' ? [heading, ...lines.values()] : [...lines.values()]
+}
+
+/** A sign of its own for a sign-in that a person would have to make, and nobody is asked for. */
+function noPrompt(traces: readonly Trace[]): string | undefined {
+  const opened = traces.map(verdictOf).flatMap((verdict) => (verdict.kind === 'signs-in' ? [verdict] : []))
+  const silent = opened.every(({ credential, prompted }) => credential === 'interactive' && prompted === false)
+  const answered = [...new Set(opened.flatMap(({ answeredBy }) => answeredBy ?? []))]
+  if (!silent || answered.length === 0) return undefined
+  const by = answered.map((one) => shortAnsweredBy[one]).join(', ')
+  return `${noPromptSign}\u00a0no prompt (${by})`
 }
 
 function shortLabel(credential: Credential): string {

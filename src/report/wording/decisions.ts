@@ -161,6 +161,33 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       'own-choice': 'the one that the person chooses',
     },
   },
+  'device-sign-in': {
+    asks: () => 'Who checks the sign-in to the device?',
+    answers: {
+      'entra-id': 'Microsoft Entra ID',
+      'federated-idp': 'the identity provider',
+      'active-directory': 'Active Directory',
+      device: 'the device itself',
+      'not-possible': 'nobody, the device takes no such sign-in',
+    },
+  },
+  'device-token': {
+    asks: () => 'Which primary refresh token does it leave behind?',
+    answers: { none: 'none', 'first-factor': 'one without a claim of MFA', multifactor: 'one with a claim of MFA' },
+  },
+  'device-ticket': {
+    asks: () => 'Which ticket of Active Directory does it leave behind?',
+    answers: { none: 'none', 'at-sign-in': 'one', 'on-use': 'one when a resource of the domain is used' },
+  },
+  'silent-sign-in': {
+    asks: () => 'What answers in place of the person?',
+    answers: {
+      'primary-refresh-token': 'the primary refresh token of the device',
+      'kerberos-ticket': 'a ticket of the domain',
+      'cached-token': 'the token of an earlier sign-in',
+      person: 'nothing, the person signs in',
+    },
+  },
   'mailbox-gate': {
     asks: () => 'Do the switches of the mailbox let the protocol in?',
     answers: { open: 'yes', closed: 'no' },

@@ -156,6 +156,11 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
     sentence: (_, from, to) => `${from} asks ${to} for a token.`,
     plain: () => 'asks for admission',
   },
+  'primary-refresh-token-presented': {
+    label: () => 'presents the primary refresh token of the device',
+    sentence: (_, from, to) => `${from} presents the primary refresh token of the device to ${to}.`,
+    plain: () => 'shows that you have signed in to the device',
+  },
   'token-issued': {
     label: () => 'token',
     sentence: (_, from, to) => `${from} issues a token to ${to}.`,

@@ -8,8 +8,8 @@ const phrases: Readonly<Partial<Record<Combination, string>>> = {
   temporaryAccessPassOneTime: 'a Temporary Access Pass for one use',
   temporaryAccessPassMultiUse: 'a Temporary Access Pass for several uses',
   password: 'the account password',
-  federatedSingleFactor: 'what the identity provider asks for',
-  federatedMultiFactor: 'what the identity provider asks for, a second factor included',
+  federatedSingleFactor: 'a sign-in at the identity provider',
+  federatedMultiFactor: 'a sign-in at the identity provider, a second factor included',
   sms: 'a code from a text message',
   qrCodePin: 'a QR code and a PIN',
 }

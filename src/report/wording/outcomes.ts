@@ -7,6 +7,7 @@ import type { ActorId } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import { own } from '../../vocabulary/own.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
+import type { AnsweredBy } from '../../vocabulary/tokens.ts'
 import { causeClause, lackingWords, sourceClause } from './causes.ts'
 import { questionSentence } from './decisions.ts'
 import { missingWords } from './facts.ts'
@@ -26,6 +27,7 @@ import { capital, listed } from './phrasing.ts'
 import { plainVerdict } from './plain-verdict.ts'
 import { secondFactorClause, secondFactorPhrase } from './second-factor.ts'
 import { shortFlows } from './short.ts'
+import { answeredByWords } from './tokens.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
 
@@ -85,12 +87,13 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
   const rule = `${sourceClause(trace)}${verdict.rule === undefined ? '' : ` (${verdict.rule})`}`
   return match(verdict)
     .with({ kind: 'signs-in' }, (signsIn) => {
-      const { credential, presents, secondFactor } = signsIn
+      const { credential, presents, secondFactor, answeredBy, prompted } = signsIn
       const shown = presents === undefined ? credentialWords[credential].the : presentedPhrase(presents)
       const checked = credential === 'none' ? '' : `, checked by ${verifierName([trace], signsIn.verifier)}`
       const second =
         secondFactor === 'not-required' ? 'no second factor' : `second factor ${secondFactorPhrase(signsIn)}`
-      return `${client} signs in to ${service} with ${shown}${checked}; ${second}${rule}.`
+      const silent = answeredBy === undefined ? '' : `; ${answeredClause(answeredBy, prompted)}`
+      return `${client} signs in to ${service} with ${shown}${checked}; ${second}${silent}${rule}.`
     })
     .with({ kind: 'blocked' }, ({ policies, stage }) => {
       const by = policies.length === 0 ? '' : ` by ${listed(policies.map((policy) => `“${policy}”`))}`
@@ -111,6 +114,12 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
       ({ missing }) => `Not determined at ${service}: it depends on ${listed(missing.map(missingWords))}${rule}.`,
     )
     .exhaustive()
+}
+
+function answeredClause(answeredBy: AnsweredBy, prompted: boolean | undefined): string {
+  return prompted === true
+    ? `${answeredByWords[answeredBy]} answers for the first factor`
+    : `${answeredByWords[answeredBy]} answers, nobody is asked`
 }
 
 function errorNote(verdict: Verdict): string {

@@ -26,6 +26,7 @@ export const cloudCombinations = combinationNames.filter((combination) => {
 export function cloudMethodOf(context: LegContext): FactValue<'cloudMethod'> {
   const { request, user, tenant, at } = context
   if (user.accountHome !== 'here') return 'no'
+  if (context.answeredBy === 'primary-refresh-token' || context.answeredBy === 'kerberos-ticket') return 'yes'
   const { methods } = request.signals
   if (methods !== undefined) {
     const presented = combinationOf(methods)

@@ -44,7 +44,9 @@ export function methodsOfLeg(
   if (verdict.kind !== 'signs-in' || verdict.credential !== 'interactive') return undefined
   const { user, request, tenant, at } = context
   if (user.accountHome !== 'here') return undefined
-  const used = request.signals.methods && combinationOf(request.signals.methods)
+  // A token of one factor is followed by another, which the person chooses as ever.
+  const asked = context.answeredBy !== undefined && verdict.secondFactor === 'asked'
+  const used = asked ? undefined : request.signals.methods && combinationOf(request.signals.methods)
   if (used !== undefined) return { presents: used, admissible: [used], evidence: { refused: [], open: [] } }
   if (user.methods === undefined) return undefined
   const sorted = sortCombinations(context, facts, policies)

@@ -15,6 +15,8 @@ import { windowsLogon, withWindowsLogon } from './windows-logon.ts'
 /** Modern authentication: a sign-in page of the token issuer, or of the identity provider it redirects to. */
 export function modern(narration: Narration): boolean {
   const { service, decisions } = narration
+  const { answeredBy } = narration.context
+  if (answeredBy === 'primary-refresh-token' || answeredBy === 'kerberos-ticket') return answered(narration, answeredBy)
   const issuer: ActorId = decisions.issuer === 'federated-idp' ? 'federated-idp' : 'entra-id'
   tell(narration, 'client', issuer, { kind: 'authorization-request' })
   const elsewhere =
@@ -33,6 +35,27 @@ export function modern(narration: Narration): boolean {
   }
   secondFactor(narration, issuer)
   tell(narration, issuer, 'client', { kind: 'token-issued' })
+  tell(narration, 'client', service, { kind: 'token-presented' })
+  return true
+}
+
+/** The token of the device, or a ticket of the domain, answers in place of the first factor. */
+function answered(narration: Narration, answeredBy: 'primary-refresh-token' | 'kerberos-ticket'): boolean {
+  const { service, decisions } = narration
+  tell(narration, 'client', 'entra-id', { kind: 'authorization-request' })
+  if (answeredBy === 'kerberos-ticket') {
+    tell(narration, 'client', 'active-directory', { kind: 'ticket-request', mechanism: 'kerberos' })
+    tell(narration, 'active-directory', 'client', { kind: 'ticket-issued', mechanism: 'kerberos' })
+    tell(narration, 'client', 'entra-id', { kind: 'credential-presented', credential: 'windows-integrated' })
+  } else tell(narration, 'client', 'entra-id', { kind: 'primary-refresh-token-presented' })
+  narration.builder.steps.push(...decisions.policySteps)
+  const stage = stopsAt(narration)
+  if (stage !== undefined && stage !== 'at-service') {
+    tell(narration, 'entra-id', 'client', refusal(narration))
+    return false
+  }
+  secondFactor(narration, 'entra-id')
+  tell(narration, 'entra-id', 'client', { kind: 'token-issued' })
   tell(narration, 'client', service, { kind: 'token-presented' })
   return true
 }

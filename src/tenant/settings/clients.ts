@@ -96,6 +96,13 @@ export const clientSettings = {
     states: 'deviceSession',
     notTried: 'the devices to try are those that the file declares',
   }),
+  deviceSingleSignOn: flag({
+    title: 'single sign-on with the device',
+    about:
+      'For a browser: whether it presents the token of the device (Edge signed in with the work account, Chrome with its extension or CloudAPAuthEnabled, Firefox with Windows single sign-on). For another program: whether it asks the broker.',
+    states: 'tokenReach',
+    tries: 'every value',
+  }),
   registrarCertificate: choice(['held', 'not-held'], {
     title: 'registrar certificate',
     about: 'Whether it holds the certificate that the Skype for Business registrar issued.',

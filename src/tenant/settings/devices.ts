@@ -1,5 +1,6 @@
-import { text } from '../schema/parts.ts'
-import { type Authored, choice, flag, type Setting, setting } from './setting.ts'
+import { helloTrusts, type UnlockMethod, unlockMethods } from '../../vocabulary/tokens.ts'
+import { instant, oneOf, text } from '../schema/parts.ts'
+import { type Authored, choice, flag, listOf, type Setting, setting } from './setting.ts'
 
 const itself = 'another value would be another device'
 
@@ -38,6 +39,31 @@ export const deviceSettings = {
     title: 'registration',
     about: 'Whether it is registered with Microsoft Entra ID.',
     readBy: 'policies',
+    tries: 'every value',
+  }),
+  unlockedWith: listOf<UnlockMethod>(oneOf('sign-in to the device', 'One method.', unlockMethods), {
+    title: 'sign-in to the device',
+    about:
+      'What people present to it, in the words of the authentication methods: each person presents the first that they have; at a device that is only registered, what they presented when they added the work account. Silent: nothing is known of it, and each sign-in is judged as a fresh one.',
+    states: 'unlockMethod',
+    notTried: 'a list has no next value',
+  }),
+  unlockedAt: setting<string>(instant, {
+    title: 'time of the sign-in to the device',
+    about: 'When the person last signed in to it.',
+    readBy: 'the age of what that sign-in left behind',
+    notTried: 'a moment has no next value',
+  }),
+  unlockedOnline: flag({
+    title: 'network at the sign-in to the device',
+    about: 'Whether it had a network then. Silent: it had.',
+    states: 'unlockOnline',
+    tries: 'every value',
+  }),
+  helloTrust: choice(helloTrusts, {
+    title: 'trust type of Windows Hello for Business',
+    about: 'How Windows Hello for Business proves itself to Active Directory.',
+    states: 'helloTrust',
     tries: 'every value',
   }),
   displayName: property('display name', 'The name in the directory.'),

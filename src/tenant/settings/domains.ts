@@ -44,6 +44,13 @@ export const domainSettings = {
     readBy: 'federatedIdpMfaBehavior, where that is not stated: true sends people back to the identity provider',
     notTried: 'the newer setting is tried',
   }),
+  seamlessSingleSignOn: flag({
+    title: 'seamless single sign-on',
+    about:
+      'Whether computers of the domain sign in to Microsoft Entra ID with a ticket (a managed domain, with hash synchronization or pass-through authentication). Silent: not.',
+    states: 'seamlessSso',
+    tries: 'every value',
+  }),
   isDefault: flag({ title: 'default domain', about: 'Whether new users get this domain.', ...informational }),
   stagedRollout: setting<{ readonly groups: readonly string[] }>(
     () =>

@@ -171,6 +171,10 @@ const derived = [
   'servicePlace',
   'serverPrerequisites',
   'providerLogon',
+  'deviceJoin',
+  'deviceSystem',
+  'accountSynced',
+  'clientTakesTicket',
 ]
 
 test('every fact that a file states has a setting, and the others are named', () => {

@@ -1,0 +1,77 @@
+Feature: What the sign-in to a device carries into the services
+  A device is unlocked once. The token and the ticket that this leaves behind answer in its programs and browsers, or they
+  do not, and then a person is asked.
+
+  Background:
+    Given the tenant architecture "devices"
+
+  Rule: the way in which a device is joined and the method decide what its sign-in leaves behind
+
+    # https://learn.microsoft.com/entra/identity/devices/concept-primary-refresh-token
+    Scenario Outline: <user> with <client> from the <network>
+      Then the verdicts are:
+        | user   | client   | purpose   | network   | verdict  | credential  | device checked by | device token | device ticket | prompts   | answered by | answering rule |
+        | <user> | <client> | read mail | <network> | signs in | interactive | <checked by>      | <token>      | <ticket>      | <prompts> | <answered>  | <rule>         |
+
+      Examples:
+        | user         | client                         | network  | checked by       | token        | ticket     | prompts | answered              | rule  |
+        | Hello        | Outlook                        | office   | entra id         | multifactor  | on use     | 0       | primary refresh token | SIL-7 |
+        | Key          | Outlook                        | office   | entra id         | multifactor  | on use     | 0       | primary refresh token | SIL-7 |
+        | Key          | Outlook                        | internet | entra id         | multifactor  | none       | 0       | primary refresh token | SIL-7 |
+        | Password     | Outlook                        | office   | entra id         | first factor | on use     | 1       | primary refresh token | SIL-7 |
+        | Hello        | Outlook on the hybrid computer | office   | active directory | multifactor  | at sign-in | 0       | primary refresh token | SIL-7 |
+        | Hello        | Outlook on the hybrid computer | internet | device           | multifactor  | none       | 0       | primary refresh token | SIL-7 |
+        | Key          | Outlook on the hybrid computer | internet | entra id         | multifactor  | none       | 0       | primary refresh token | SIL-7 |
+        | Password     | Browser of the domain computer | office   | active directory | none         | at sign-in | 1       | kerberos ticket       | SIL-8 |
+        | Password     | Browser of the domain computer | internet | device           | none         | none       | 1       | -                     | SIL-9 |
+        | Key          | Browser of the domain computer | office   | not possible     | none         | none       | 1       | -                     | SIL-9 |
+        | Password     | Outlook at home                | internet | device           | first factor | none       | 1       | primary refresh token | SIL-7 |
+        | Hello        | Safari on the Mac              | internet | device           | multifactor  | none       | 0       | primary refresh token | SIL-7 |
+        | Newcomer     | Outlook in the train           | internet | not possible     | none         | none       | 1       | -                     | SIL-9 |
+
+  Rule: a browser presents the device only where it can
+
+    # https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-conditions
+    Scenario Outline: Edge with <signal> <value>
+      Given these signals:
+        | <signal> | <value> |
+      When Hello uses Edge to read mail from the internet
+      Then the user is prompted
+
+      Examples:
+        | signal              | value |
+        | privateBrowsing     | yes   |
+        | browserProfile      | other |
+        | browserExtension    | no    |
+        | primaryRefreshToken | lost  |
+
+    Scenario: Edge signed in with the work account
+      When Hello uses Edge to read mail from the internet
+      Then the user is not prompted
+      And the user presents Windows Hello for Business
+
+    Scenario: Chrome without its extension
+      When Hello uses Chrome without its extension to read mail from the internet
+      Then the user is prompted
+
+  Rule: the token of a password is the first of two factors
+
+    Scenario: the second factor alone is asked for
+      When Password uses Outlook to read mail from the internet
+      Then the user is prompted
+      And the user presents password and Authenticator
+
+  Rule: a sign-in frequency asks again, whatever tokens there are
+
+    # https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime
+    Scenario Outline: <age> after the device was unlocked
+      Given these signals:
+        | deviceSignInAge | <age> |
+      Then the verdicts are:
+        | user      | client  | purpose   | network  | verdict  | answered by | answering rule |
+        | Federated | Outlook | read mail | internet | signs in | <answered>  | <rule>         |
+
+      Examples:
+        | age   | answered              | rule  |
+        | PT59M | primary refresh token | SIL-7 |
+        | PT1H  | -                     | SIL-1 |

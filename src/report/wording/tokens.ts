@@ -1,0 +1,20 @@
+import type { AnsweredBy } from '../../vocabulary/tokens.ts'
+
+/** What answered in place of a person. */
+export const answeredByWords = {
+  'primary-refresh-token': 'the primary refresh token of the device',
+  'kerberos-ticket': 'a ticket of the domain',
+  'cached-token': 'the token of an earlier sign-in',
+  'stored-secret': 'the password that the client keeps',
+} as const satisfies Readonly<Record<AnsweredBy, string>>
+
+/** The same in a cell. */
+export const shortAnsweredBy = {
+  'primary-refresh-token': 'device token',
+  'kerberos-ticket': 'ticket',
+  'cached-token': 'earlier sign-in',
+  'stored-secret': 'stored password',
+} as const satisfies Readonly<Record<AnsweredBy, string>>
+
+/** The sign of a sign-in for which nobody is asked. */
+export const noPromptSign = '○'

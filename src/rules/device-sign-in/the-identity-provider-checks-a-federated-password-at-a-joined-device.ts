@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.ts'
+
+export const theIdentityProviderChecksAFederatedPasswordAtAJoinedDevice = defineRule({
+  id: 'DVC-10',
+  question: 'device-sign-in',
+  statement:
+    'At a joined device the identity provider checks the password, or the smart card, of a federated person, and the device trades its answer for a token.',
+  citation: { source: 'entra-primary-refresh-token', section: 'PRT issuance during first sign in' },
+  basis: 'documented',
+  because: ['domainAuthentication', 'stagedRollout', 'unlockMethod'],
+  answer: ({ domainAuthentication, stagedRollout, unlockMethod }) =>
+    domainAuthentication === 'federated' &&
+    stagedRollout === 'out' &&
+    unlockMethod !== 'windowsHelloForBusiness' &&
+    unlockMethod !== 'fido2'
+      ? 'federated-idp'
+      : undefined,
+  examples: [
+    { name: 'a federated password', given: { domainAuthentication: 'federated' }, expect: 'federated-idp' },
+    {
+      name: 'Hello of a federated person',
+      given: { domainAuthentication: 'federated', unlockMethod: 'windowsHelloForBusiness' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'in a staged roll-out',
+      given: { domainAuthentication: 'federated', stagedRollout: 'in' },
+      expect: 'does-not-apply',
+    },
+  ],
+})

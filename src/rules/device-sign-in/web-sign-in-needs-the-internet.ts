@@ -1,0 +1,28 @@
+import { defineRule } from '../rule.ts'
+
+export const webSignInNeedsTheInternet = defineRule({
+  id: 'DVC-3',
+  question: 'device-sign-in',
+  statement: 'Web sign-in keeps no credentials: without the internet nobody signs in with it.',
+  citation: { source: 'windows-web-sign-in', section: 'Important considerations' },
+  basis: 'documented',
+  owner: 'device',
+  inFewWords: 'web sign-in works online only',
+  because: ['unlockMethod', 'unlockOnline'],
+  answer: ({ unlockMethod, unlockOnline }) =>
+    (unlockMethod === 'temporaryAccessPassOneTime' ||
+      unlockMethod === 'temporaryAccessPassMultiUse' ||
+      unlockMethod === 'microsoftAuthenticatorPush' ||
+      unlockMethod === 'federatedSingleFactor') &&
+    unlockOnline === 'no'
+      ? 'not-possible'
+      : undefined,
+  examples: [
+    {
+      name: 'a pass in a train without network',
+      given: { unlockMethod: 'temporaryAccessPassOneTime', unlockOnline: 'no' },
+      expect: 'not-possible',
+    },
+    { name: 'a password there', given: { unlockOnline: 'no' }, expect: 'does-not-apply' },
+  ],
+})

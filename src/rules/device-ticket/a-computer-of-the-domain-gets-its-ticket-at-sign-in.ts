@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.ts'
+
+export const aComputerOfTheDomainGetsItsTicketAtSignIn = defineRule({
+  id: 'TGT-6',
+  question: 'device-ticket',
+  statement:
+    'A computer of the domain, hybrid joined or not, gets a ticket of Active Directory when somebody signs in.',
+  citation: { source: 'hello-authentication', section: 'introduction' },
+  basis: 'documented',
+  because: ['deviceJoin'],
+  answer: ({ deviceJoin }) =>
+    deviceJoin === 'hybrid-joined' || deviceJoin === 'domain-joined' ? 'at-sign-in' : undefined,
+  examples: [
+    {
+      name: 'a smart card at a hybrid joined computer',
+      given: { deviceJoin: 'hybrid-joined', unlockMethod: 'x509CertificateMultiFactor' },
+      expect: 'at-sign-in',
+    },
+    { name: 'a hybrid joined computer', given: { deviceJoin: 'hybrid-joined' }, expect: 'at-sign-in' },
+    { name: 'a joined computer', given: {}, expect: 'does-not-apply' },
+  ],
+})

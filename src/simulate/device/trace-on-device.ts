@@ -1,0 +1,134 @@
+import { type Decision, decide } from '../../rules/decide.ts'
+import type { Step, Trace, Verdict } from '../../trace/step.ts'
+import type { LegFacts } from '../../vocabulary/facts.ts'
+import type { Signals } from '../../vocabulary/requests.ts'
+import type { LegContext } from '../leg-context.ts'
+import type { LegPath } from '../leg-path.ts'
+import type { LegOutcome } from '../narrate-leg.ts'
+import { outcomeOfLeg } from '../outcome-of-leg.ts'
+import { record } from '../recorder.ts'
+import { traceOfLeg } from '../trace-of-leg.ts'
+import type { DeviceSignIn } from './device-sign-in.ts'
+import { signInAgeOf } from './sign-in-age.ts'
+import { clientTakesTicket, tokenReachOf } from './token-reach.ts'
+
+/** What was found about a leg that a token might answer. */
+interface Silence {
+  readonly facts: LegFacts
+  readonly steps: readonly Step[]
+  readonly open: boolean
+}
+
+const notAsked: Silence = { facts: {}, steps: [], open: false }
+
+/** The trace of a leg with a client that has signed in before, or on a device whose own sign-in is stated. */
+export function traceOnDevice(path: LegPath, context: LegContext, device: DeviceSignIn | undefined): Trace {
+  const fresh = outcomeOfLeg(path, context)
+  if (!couldBeSilent(path, context, fresh)) return withDevice(traceOfLeg(path, context, fresh), device, notAsked)
+  const facts = silentFacts(context, device, fresh)
+  const decision = decide('silent-sign-in', facts)
+  const steps: Step[] = []
+  record({ steps, at: 'client' }, decision)
+  const silence: Silence = { facts, steps, open: decision.missing !== undefined }
+  const answered = answeredContext(context, device, decision)
+  const outcome = answered === undefined ? fresh : outcomeOfLeg(path, answered)
+  const [used, as] = answered === undefined || sentToProvider(context, outcome) ? [fresh, context] : [outcome, answered]
+  const trace = traceOfLeg(path, as, used)
+  return withDevice({ ...trace, request: context.request }, device, silence)
+}
+
+/** What is presented, or said of the first factor, is a sign-in of its own; a code is typed on another device. */
+function couldBeSilent({ negotiated, facts }: LegPath, { request, client, user }: LegContext, fresh: LegOutcome) {
+  const { methods, mfaClaim, firstFactor, authenticationFlow, signedIn } = request.signals
+  if (negotiated.authentication.used !== 'modern' || facts.flowClass !== 'interactive') return false
+  if (fresh.issuer !== 'entra-id' || user.accountHome !== 'here' || request.presents !== undefined) return false
+  if (client.product.transferMethod !== undefined || (authenticationFlow ?? 'none') !== 'none') return false
+  return firstFactor === undefined && (signedIn === 'yes' || (methods === undefined && mfaClaim === undefined))
+}
+
+function silentFacts(context: LegContext, device: DeviceSignIn | undefined, fresh: LegOutcome): LegFacts {
+  const { client, request, user } = context
+  const { signals } = request
+  const cached = signals.signedIn === 'yes'
+  const tokenReach = tokenReachOf(client, signals, device?.facts ?? {})
+  const age = cached ? sinceSignIn(signals, device, tokenReach) : device?.age
+  return {
+    ...(device?.facts ?? {}),
+    tokenReach,
+    signInAge: signInAgeOf(fresh.conditionalAccess, age),
+    cachedToken: cached ? 'held' : 'none',
+    seamlessSso: user.domain?.seamlessSso === true ? 'on' : 'off',
+    clientTakesTicket: clientTakesTicket(client, signals),
+  }
+}
+
+/** How long ago the person signed in with the client; a token of the device that was renewed since counts as well. */
+function sinceSignIn(
+  { lastSignIn }: Signals,
+  device: DeviceSignIn | undefined,
+  reach: LegFacts['tokenReach'],
+): number | undefined {
+  const renewed = device !== undefined && device.token !== 'none' && reach === 'reaches' ? device.age : undefined
+  if (lastSignIn === undefined || renewed === undefined) return lastSignIn
+  return Math.min(lastSignIn, renewed)
+}
+
+/** The leg with what answers in place of the person; undefined where the person signs in, or nobody can say. */
+function answeredContext(
+  context: LegContext,
+  device: DeviceSignIn | undefined,
+  { answer }: Decision<'silent-sign-in'>,
+): LegContext | undefined {
+  const { request } = context
+  if (answer === undefined) return undefined
+  const as = (signals: Signals): LegContext => ({ ...context, request: { ...request, signals } })
+  if (answer === 'person') return request.signals.signedIn === 'yes' ? as(withoutSession(request.signals)) : undefined
+  if (answer === 'cached-token') return { ...context, answeredBy: answer }
+  const carried = answer === 'kerberos-ticket' ? passwordOnly : carriedBy(device)
+  return { ...as({ ...request.signals, ...carried, signedIn: 'yes' }), answeredBy: answer }
+}
+
+const passwordOnly: Signals = { methods: ['password'] }
+
+const oneFactor: ReadonlySet<string> = new Set(['password', 'federatedSingleFactor', 'x509CertificateSingleFactor'])
+
+/** What a primary refresh token carries into the sign-in. */
+function carriedBy(device: DeviceSignIn | undefined): Signals {
+  if (device === undefined) return {}
+  const { method } = device.evidence
+  if (device.token !== 'multifactor') return { methods: [method] }
+  // Which second factor was given to a program is not known.
+  const methods = device.facts.tokenUpgraded === 'yes' && oneFactor.has(method) ? {} : { methods: [method] }
+  return { ...methods, mfaClaim: 'entra-id', ...(device.age === undefined ? {} : { lastMfa: device.age }) }
+}
+
+function withoutSession({ signedIn: _, mfaClaim: __, methods: ___, lastMfa: ____, ...rest }: Signals): Signals {
+  return rest
+}
+
+/** Where the identity provider performs the second factor, the person is sent there, and it says what it asks for. */
+function sentToProvider({ user }: LegContext, { steps }: LegOutcome): boolean {
+  if (user.domain?.federatedIdpMfaBehavior !== 'enforceMfaByFederatedIdp') return false
+  const last = steps[steps.length - 1]
+  return last?.kind === 'outcome' && last.verdict.kind === 'signs-in' && last.verdict.secondFactor === 'asked'
+}
+
+/** The trace with what the device brings, before everything else. */
+function withDevice(trace: Trace, device: DeviceSignIn | undefined, { facts, steps: silent, open }: Silence): Trace {
+  const steps = [...(device?.steps ?? []), ...silent, ...trace.steps]
+  const last = steps[steps.length - 1]
+  if (open && last?.kind === 'outcome') steps[steps.length - 1] = { ...last, verdict: undecided(last.verdict) }
+  return {
+    ...trace,
+    facts: { ...trace.facts, ...device?.facts, ...facts },
+    steps,
+    ...(device === undefined ? {} : { device: device.evidence }),
+  }
+}
+
+/** Whether anybody is asked is undetermined where it is undetermined whether something answers. */
+function undecided(verdict: Verdict): Verdict {
+  if (verdict.kind !== 'signs-in') return verdict
+  const { prompted: _, answeredBy: __, ...rest } = verdict
+  return rest
+}
