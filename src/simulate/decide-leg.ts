@@ -4,6 +4,7 @@ import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import { ask, type Working } from './ask.ts'
+import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { OtherCredentials } from './credential-endings.ts'
 import { decideAccount, type FoundFacts } from './decide-account.ts'
 import type { Judged } from './judge-credential.ts'
@@ -11,7 +12,7 @@ import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
-import { type LegPolicies, legPolicies, policySteps as stepsOfPolicies } from './policies.ts'
+import { type LegPolicies, legPolicies, policyQuestions, policySteps as stepsOfPolicies } from './policies.ts'
 import { registrationWithoutPolicies } from './registration.ts'
 
 /** Everything decided on a leg, before it is told as a sequence of messages. */
@@ -47,10 +48,23 @@ export function decideLeg(path: LegPath, context: LegContext, facts: LegFacts): 
   if (path.withoutFlow !== undefined || used === null)
     return { facts, negotiated, ...none, verdict: path.withoutFlow ?? withoutFlow(negotiated, facts) }
   const working: Working = { context, facts, behind: new Map() }
+  return withAccount(working, path, identify(working))
+}
+
+/** Who issues the token, and where the person is sent to. */
+function identify(working: Working): readonly Step[] {
   const identitySteps: Step[] = []
-  ask(working, 'issuer', identitySteps, context.request.relyingParty, 'issuer')
+  ask(working, 'issuer', identitySteps, working.context.request.relyingParty, 'issuer')
   ask(working, 'home-realm', identitySteps, 'entra-id', 'homeRealm')
-  return withAccount(working, path, identitySteps)
+  return identitySteps
+}
+
+/** Every sign-in about which this leg may ask the policies; none where they do not bind. */
+export function questionsOfLeg(path: LegPath, context: LegContext, facts: LegFacts): readonly PolicySignIn[] {
+  const { used } = path.negotiated.authentication
+  if (path.withoutFlow !== undefined || used === null) return []
+  identify({ context, facts, behind: new Map() })
+  return facts.issuer === 'entra-id' ? policyQuestions(context, facts, path) : []
 }
 
 /** Policies bind where Microsoft Entra ID issues the token; what they say comes before what is decided of the account. */

@@ -1,6 +1,7 @@
 import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { decide } from '../rules/decide.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
+import type { Tenant } from '../tenant/tenant.ts'
 import type { Step } from '../trace/step.ts'
 import type { FactValue, LegFacts } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
@@ -30,7 +31,11 @@ const compiled = cachePerOwner<CompiledPolicies, [readonly string[]]>({
   keep: 'at once',
 })
 
-function compiledOf({ tenant: { conditionalAccess, multifactorAuthentication } }: LegContext): CompiledPolicies {
+/** The policies of a tenant, compiled once. */
+export function compiledOf({
+  conditionalAccess,
+  multifactorAuthentication,
+}: Pick<Tenant, 'conditionalAccess' | 'multifactorAuthentication'>): CompiledPolicies {
   const { trustedIps } = multifactorAuthentication
   return compiled.find(conditionalAccess, [trustedIps], () => compilePolicies(conditionalAccess, { trustedIps }))
 }
@@ -42,7 +47,7 @@ export function legPolicies(
   { clientAppTypes: types, resource }: Pick<LegPath, 'clientAppTypes' | 'resource'>,
 ): LegPolicies | undefined {
   if (context.tenant.conditionalAccess.policies.length === 0) return undefined
-  const policies = compiledOf(context)
+  const policies = compiledOf(context.tenant)
   const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resource)
   const evaluated = decidePolicies(policies, signIn)
   const { combined } = evaluated
@@ -66,6 +71,11 @@ function registrationAsked({ user, request }: LegContext, { flowClass }: LegFact
   return user.mfaRegistered !== true && flowClass === 'interactive' && !request.purpose.startsWith('register-')
 }
 
+const toRegistration = (signIn: PolicySignIn): PolicySignIn => ({
+  ...signIn,
+  target: { userAction: 'registerSecurityInformation' },
+})
+
 /** The same sign-in to the page where methods are registered, as the policies see that. */
 function judgeRegistration(
   policies: CompiledPolicies,
@@ -74,12 +84,34 @@ function judgeRegistration(
   signIn: PolicySignIn,
   demanding: Pick<LegPolicies, 'combined' | 'outcomes'>,
 ): Registration {
-  const there: PolicySignIn = { ...signIn, target: { userAction: 'registerSecurityInformation' } }
+  const there = toRegistration(signIn)
   const { combined } = decidePolicies(policies, there)
   return registrationOf(context.tenant, facts, demanding, {
     combined,
     reading: readingOf(combined, context, there, false),
   })
+}
+
+/** The sign-in without what it brings along; undefined where it brings nothing. */
+function withoutBrought(signIn: PolicySignIn): PolicySignIn | undefined {
+  const { satisfied, mfaClaim, methods, ...grants } = signIn.grants ?? {}
+  if (satisfied === undefined && mfaClaim === undefined && methods === undefined) return undefined
+  return { ...signIn, grants }
+}
+
+/** Every sign-in about which a leg may ask the policies; of the person no more counts than what is equal for a kind. */
+export function policyQuestions(
+  context: LegContext,
+  facts: LegFacts,
+  { clientAppTypes: types, resource }: Pick<LegPath, 'clientAppTypes' | 'resource'>,
+): readonly PolicySignIn[] {
+  const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resource)
+  const without = withoutBrought(signIn)
+  return [
+    signIn,
+    ...(without === undefined ? [] : [without]),
+    ...(registrationAsked(context, facts) ? [toRegistration(signIn)] : []),
+  ]
 }
 
 /** The second factor that the policies demand of the same sign-in without what it brings along, which is met by that. */
@@ -88,9 +120,8 @@ function metBefore(
   context: LegContext,
   signIn: PolicySignIn,
 ): 'met' | 'met-elsewhere' | undefined {
-  const { satisfied, mfaClaim, methods, ...grants } = signIn.grants ?? {}
-  if (satisfied === undefined && mfaClaim === undefined && methods === undefined) return undefined
-  const without: PolicySignIn = { ...signIn, grants }
+  const without = withoutBrought(signIn)
+  if (without === undefined) return undefined
   const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without, false)
   // Where a part that nobody understands stands beside MFA, it is MFA that lets this sign-in pass.
   if (demandsMfa === 'yes' || (demandsMfa === missing && open.some((fact) => fact.startsWith('policy:')))) return 'met'

@@ -23,28 +23,27 @@ export function simulateSession(tenant: Tenant, request: ClientRequest): readonl
   const network = now.networks.get(request.network)
   if (user === undefined || client === undefined || network === undefined)
     throw new Error(`the request names nobody: ${request.user}, ${request.client}, ${request.network}`)
-  const session: Session = { tenant: now, profile: holdingsOf(user), client, network, request }
-  return waysOf(session, request).map((path) => simulateLeg(session, path, user, request))
+  return legsOf({ tenant: now, profile: holdingsOf(user), client, network, request }, user, request).map(playLeg)
+}
+
+/** One conversation of a session, up to where it is decided for the person. */
+export interface OpenLeg {
+  readonly path: LegPath
+  readonly context: LegContext
+}
+
+/** The conversations of a session of one user, in the order in which they take place. */
+export function legsOf(session: Session, user: User, asked: ClientRequest): readonly OpenLeg[] {
+  const { tenant, profile, client, network } = session
+  return waysOf(session, asked).map((path) => {
+    const request = signInRequest(path.planned, asked)
+    const { workload } = path
+    return { path, context: { tenant, user, profile, client, network, workload, request, at: asked.at } }
+  })
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */
-function simulateLeg(
-  { tenant, profile, client, network }: Session,
-  path: LegPath,
-  user: User,
-  asked: ClientRequest,
-): Trace {
-  const request = signInRequest(path.planned, asked)
-  const context: LegContext = {
-    tenant,
-    user,
-    profile,
-    client,
-    network,
-    workload: path.workload,
-    request,
-    at: asked.at,
-  }
+export function playLeg({ path, context }: OpenLeg): Trace {
   return traceOfLeg(path, context, outcomeOfLeg(path, context))
 }
 

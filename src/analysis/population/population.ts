@@ -20,7 +20,8 @@ export interface Population {
   readonly records: ReadonlyMap<number, unknown>
 }
 
-function classifier(relevant: RelevantNames, keepMembers: boolean): Classifier {
+/** Puts users into classes of which everything relevant is equal. */
+export function classifier(relevant: RelevantNames, keepMembers: boolean): Classifier {
   const classes: OpenClass[] = []
   const bySignature = new Map<string, OpenClass>()
   const classOf = (user: User, record?: unknown): OpenClass => {
