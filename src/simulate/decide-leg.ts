@@ -23,7 +23,8 @@ export interface LegDecisions {
   readonly clientAppType?: ClientAppType
   readonly policies?: LegPolicies
   readonly identitySteps: readonly Step[]
-  readonly policySteps: readonly Step[]
+  /** What the policies and the questions about them say, as steps; made when it is narrated. */
+  readonly policySteps: () => readonly Step[]
   readonly credentialSteps: readonly Step[]
   readonly acceptanceSteps: readonly Step[]
   readonly serviceSteps: readonly Step[]
@@ -38,7 +39,7 @@ export function decideLeg(path: LegPath, context: LegContext, facts: LegFacts): 
   const { negotiated } = path
   const none = {
     identitySteps: [],
-    policySteps: [],
+    policySteps: () => [],
     credentialSteps: [],
     acceptanceSteps: [],
     serviceSteps: [],
@@ -76,10 +77,10 @@ function withAccount(working: Working, path: LegPath, identitySteps: readonly St
   const account = decideAccount(working, policies)
   const { demandSteps, blockSteps, credentialSteps, acceptanceSteps, serviceSteps, others, verdict } = account
   addFound(facts, account.found)
-  const policySteps: Step[] = []
-  for (const step of demandSteps) policySteps.push(step)
-  if (policies !== undefined) for (const step of stepsOfPolicies(policies, context, facts)) policySteps.push(step)
-  for (const step of blockSteps) policySteps.push(step)
+  const policySteps = (): readonly Step[] =>
+    policies === undefined
+      ? [...demandSteps, ...blockSteps]
+      : [...demandSteps, ...stepsOfPolicies(policies, context, facts), ...blockSteps]
   const decisions: Mutable<LegDecisions> = {
     facts,
     negotiated: path.negotiated,

@@ -18,7 +18,8 @@ import { type Registration, registrationOf } from './registration.ts'
 /** What Conditional Access says of one leg. */
 export interface LegPolicies extends ClausesReading {
   readonly combined: CombinedDecision
-  readonly outcomes: readonly PolicyOutcome[]
+  /** What each policy says, in the order of the file; made when read, since most sign-ins are decided without. */
+  readonly outcomes: () => readonly PolicyOutcome[]
   /** Undefined for people who have registered a method, or are asked for none on this leg. */
   readonly registration?: Registration
 }
@@ -50,8 +51,7 @@ export function legPolicies(
   const policies = compiledOf(context.tenant)
   const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resource)
   const evaluated = decidePolicies(policies, signIn)
-  const { combined } = evaluated
-  const outcomes = evaluated.outcomes()
+  const { combined, outcomes } = evaluated
   const passwordGrant = facts.flowClass === 'password-grant'
   const read = readingOf(combined, context, signIn, passwordGrant)
   const met = read.demandsMfa === 'no' ? metBefore(policies, context, signIn) : undefined
@@ -61,7 +61,7 @@ export function legPolicies(
     ? judgeRegistration(policies, context, facts, signIn, { combined, outcomes })
     : undefined
   const found = registration === undefined ? {} : { registration }
-  if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes, context))
+  if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes(), context))
     return { combined, outcomes, ...reading, ...found, decision: 'controls-required' }
   return { combined, outcomes, ...reading, ...found }
 }
@@ -152,7 +152,7 @@ function readingOf(
 /** The policies that took part, each with the rule that says what it does. */
 export function policySteps(policies: LegPolicies, { tenant }: LegContext, facts: LegFacts): readonly Step[] {
   // Outcomes come in the order of the file, as the policies do.
-  return policies.outcomes.flatMap((outcome, index): readonly Step[] => {
+  return policies.outcomes().flatMap((outcome, index): readonly Step[] => {
     if (outcome.effect === 'skipped' || outcome.effect === 'disabled') return []
     const trial: LegFacts = {
       policyGrant: grantOf(tenant.conditionalAccess.policies[index], outcome),

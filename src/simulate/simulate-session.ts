@@ -1,13 +1,14 @@
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
-import type { Trace } from '../trace/step.ts'
+import type { Trace, Verdict } from '../trace/step.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
+import { decideLeg } from './decide-leg.ts'
 import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { waysOf } from './leg-paths.ts'
 import { holdingsOf } from './mailbox-profile.ts'
-import { outcomeOfLeg } from './outcome-of-leg.ts'
+import { factsOfLeg, outcomeOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import type { Session } from './session.ts'
 import { traceOfLeg } from './trace-of-leg.ts'
@@ -40,6 +41,11 @@ export function legsOf(session: Session, user: User, asked: ClientRequest): read
     const { workload } = path
     return { path, context: { tenant, user, profile, client, network, workload, request, at: asked.at } }
   })
+}
+
+/** How a conversation ends, without the story of it; which methods a person presents is no part of it. */
+export function endOfLeg({ path, context }: OpenLeg): Verdict {
+  return decideLeg(path, context, factsOfLeg(path, context)).verdict
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */

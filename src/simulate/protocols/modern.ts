@@ -23,10 +23,10 @@ export function modern(narration: Narration): boolean {
       : undefined
   // What is demanded is known before the identity provider performs it; otherwise after the first factor.
   const demandedFirst = performedBy(narration) === 'federated-idp' || performedBy(narration) === 'home-tenant'
-  if (demandedFirst) narration.builder.steps.push(...decisions.policySteps)
+  if (demandedFirst) narration.builder.steps.push(...decisions.policySteps())
   const first = elsewhere === undefined ? signInPage(narration, issuer) : passive(narration, elsewhere)
   if (!first) return false
-  if (!demandedFirst) narration.builder.steps.push(...decisions.policySteps)
+  if (!demandedFirst) narration.builder.steps.push(...decisions.policySteps())
   if (stopsAt(narration) === 'after-password') {
     tell(narration, issuer, 'client', refusal(narration))
     return false
@@ -42,7 +42,7 @@ export function application(narration: Narration): boolean {
   const { service, decisions } = narration
   tell(narration, 'client', 'entra-id', { kind: 'token-request' })
   const stage = stopsAt(narration)
-  if (stage !== 'at-password') narration.builder.steps.push(...decisions.policySteps)
+  if (stage !== 'at-password') narration.builder.steps.push(...decisions.policySteps())
   if (stage !== undefined && stage !== 'at-service') {
     tell(narration, 'entra-id', 'client', refusal(narration))
     return false
