@@ -53,6 +53,8 @@ export interface Member {
 
 /** Gathers users one by one, in the order of the files. */
 export interface UserSetsInTheMaking {
+  /** Every group that some user is in so far, directly or through others: lower-cased names and ids. */
+  readonly groupNames: () => Iterable<string>
   readonly add: (kind: number, member: Member) => void
   readonly finish: (tenant: Tenant, kinds: readonly Omit<Kind, 'firstWord' | 'words' | 'index'>[]) => UserSets
 }
@@ -101,6 +103,7 @@ export function userSets(of: Tenant): UserSetsInTheMaking {
     kindOf: [],
   }
   return {
+    groupNames: () => allNames(columns.groups),
     add: (kind, { name, displayName, groups }) => {
       columns.kindOf.push(kind)
       columns.userNames.add(name)
@@ -110,6 +113,10 @@ export function userSets(of: Tenant): UserSetsInTheMaking {
     },
     finish: (tenant, kinds) => finished(columns, of, tenant, kinds),
   }
+}
+
+function* allNames(groups: GroupBook): Generator<string, void, undefined> {
+  for (let group = 0; group < groups.count(); group += 1) yield* groups.leadsTo(group)
 }
 
 type KindAsFound = Parameters<UserSetsInTheMaking['finish']>[1][number]

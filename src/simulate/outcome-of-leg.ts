@@ -94,7 +94,7 @@ const decided = (path: LegPath, context: LegContext, facts: LegFacts): LegOutcom
   narrateLeg(path, context, decideLeg(path, context, facts))
 
 /** All facts of a leg up to where the person is asked for something. */
-export function factsOfLeg(path: LegPath, context: LegContext): LegFacts {
+export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
   const facts = copyOfFacts(path.facts)
   addStandingFacts(facts, context.user)
   addFactsOfLeg(facts, path, context)
@@ -108,7 +108,7 @@ const nowhere: Pick<Domain, 'identityProvider'> = {}
  * person; but policies choose by name, group and role, which are no facts.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
-  if (context.tenant.conditionalAccess.policies.length > 0) return decided(path, context, factsOfLeg(path, context))
+  if (context.tenant.conditionalAccess.policies.length > 0) return decided(path, context, allFactsOfLeg(path, context))
   const standing = standingOf(context.user)
   return outcomeFor(path, context, personFactsOf(path, context, standing.facts), standing.key)
 }

@@ -14,7 +14,7 @@ import {
 } from './conditional-access/question-splits.ts'
 import { questionsOfLeg } from './decide-leg.ts'
 import { holdingsOf } from './mailbox-profile.ts'
-import { factsOfLeg } from './outcome-of-leg.ts'
+import { allFactsOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import { compiledOf } from './policies.ts'
 import type { Session } from './session.ts'
@@ -62,7 +62,7 @@ function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session 
 function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], detail: Detail): readonly QuestionSplit[] {
   const found = new Map<string, QuestionSplit>()
   for (const { path, context } of legs)
-    for (const question of questionsOfLeg(path, context, factsOfLeg(path, context))) {
+    for (const question of questionsOfLeg(path, context, allFactsOfLeg(path, context))) {
       const split = questionSplit(compiled, question, detail)
       found.set(split.key, split)
     }

@@ -8,7 +8,7 @@ import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { waysOf } from './leg-paths.ts'
 import { holdingsOf } from './mailbox-profile.ts'
-import { factsOfLeg, outcomeOfLeg } from './outcome-of-leg.ts'
+import { allFactsOfLeg, outcomeOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import type { Session } from './session.ts'
 import { traceOfLeg } from './trace-of-leg.ts'
@@ -45,7 +45,7 @@ export function legsOf(session: Session, user: User, asked: ClientRequest): read
 
 /** How a conversation ends, without the story of it; which methods a person presents is no part of it. */
 export function endOfLeg({ path, context }: OpenLeg): Verdict {
-  return decideLeg(path, context, factsOfLeg(path, context)).verdict
+  return decideLeg(path, context, allFactsOfLeg(path, context)).verdict
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */

@@ -5,7 +5,8 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { countUser, memberOf, type PopulationOptions } from './classes.ts'
 import { readPopulationFile } from './file.ts'
-import { classifier } from './population.ts'
+import { nobodySeen } from './people-seen.ts'
+import { classifier, withNamesSettled } from './population.ts'
 import { relevantNames } from './relevant-names.ts'
 
 /** The role that keeps its text messages and calls longer than others do. */
@@ -26,6 +27,7 @@ export function userSetsOf(tenant: Tenant, reader?: SourceReader, options: Popul
   })
   const kinds = classifier(relevant, false)
   const making = userSets(tenant)
+  const seen = nobodySeen(tenant, relevant)
   const diagnostics: Diagnostic[] = []
   for (const user of tenant.users.values()) {
     const kind = kinds.classOf(user)
@@ -34,10 +36,11 @@ export function userSetsOf(tenant: Tenant, reader?: SourceReader, options: Popul
   }
   if (tenant.population !== undefined) {
     const reading = { ...options, onMember: making.add }
-    diagnostics.push(...readPopulationFile(tenant, reader, kinds, reading))
+    diagnostics.push(...readPopulationFile(tenant, reader, kinds, seen, reading))
+    for (const group of making.groupNames()) seen.groups.add(group)
   }
   const users = new Map(kinds.classes.map(({ user }) => [user.userPrincipalName, user]))
-  const { population: _file, ...rest } = tenant
+  const { population: _file, ...rest } = withNamesSettled({ ...tenant, users }, reader, seen, diagnostics)
   const made = kinds.classes.map(({ user, size, traits }) => ({ representative: user.userPrincipalName, size, traits }))
   return loadedOf(making.finish({ ...rest, users }, made), diagnostics)
 }
