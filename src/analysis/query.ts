@@ -88,7 +88,7 @@ export function filterFor(conditions: readonly Condition[]): MatrixFilter {
 }
 
 /** The legs of a sign-in that meet all conditions on legs; undefined where the sign-in is not meant. */
-function matchingLegs(signIn: SignIn, { signIn: whole, leg }: Split): readonly LegView[] | undefined {
+export function matchingLegs(signIn: SignIn, { signIn: whole, leg }: Split): readonly LegView[] | undefined {
   if (!whole.every(({ condition, key }) => meets(readSignIn(signIn, key), condition))) return undefined
   const legs = signIn.legs.filter((one) =>
     leg.every(({ condition, key }) => meets(readOfLeg(signIn, one, key), condition)),
@@ -107,7 +107,8 @@ export function meeting(conditions: readonly Condition[], look: Look): (cell: Ce
   return (cell) => matchingLegs(look(cell), wanted) !== undefined
 }
 
-function* combinations(signIn: SignIn, legs: readonly LegView[], by: readonly QueryKey[]): Generator<Values> {
+/** Every combination of the values that some keys have in a sign-in; `-` where it has none. */
+export function* combinations(signIn: SignIn, legs: readonly LegView[], by: readonly QueryKey[]): Generator<Values> {
   const columns = by.map((key) => {
     const values = isLegKey(key)
       ? [...new Set(legs.flatMap((leg) => readOfLeg(signIn, leg, key).values))]
@@ -129,7 +130,8 @@ interface OpenGroup {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-function byCount(first: Group, second: Group): number {
+/** The most sign-ins first. */
+export function byCount(first: Group, second: Group): number {
   return second.signIns - first.signIns || compare(first.values.join('\u0000'), second.values.join('\u0000'))
 }
 

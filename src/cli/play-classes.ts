@@ -82,6 +82,10 @@ function classesUsed(cells: Iterable<Cell>, wanted: (cell: Cell) => boolean): Re
   return used
 }
 
+/** The keys of `--group-by`. */
+export const keysOf = (groupBy: string): readonly QueryKey[] =>
+  groupBy.split(',').map((word): QueryKey => parsed(readKey(word)))
+
 function countedBy(
   groupBy: string | undefined,
   cells: Iterable<Cell>,
@@ -90,12 +94,11 @@ function countedBy(
   look: Look,
 ): { readonly counted?: Counted } {
   if (groupBy === undefined) return {}
-  const keys = groupBy.split(',').map((word): QueryKey => parsed(readKey(word)))
-  return { counted: countBy(cells, classes, keys, conditions, look) }
+  return { counted: countBy(cells, classes, keysOf(groupBy), conditions, look) }
 }
 
 /** People, groups and roles that the options name, so that no class holds some who are meant and some who are not. */
-function toldApart(tenant: Tenant, user: string | undefined, asked: readonly string[]) {
+export function toldApart(tenant: Tenant, user: string | undefined, asked: readonly string[]) {
   const read = asked.map((text) => readConditions({ tenant }, [text])).flatMap((one) => (one.ok ? one.value : []))
   const named = (key: QueryKey): readonly string[] => read.flatMap((one) => (one.key === key ? one.values : []))
   const unread = asked.flatMap((text) => /^\s*user\s*!?=(.*)$/i.exec(text)?.[1]?.trim() ?? [])
@@ -122,7 +125,8 @@ async function readPopulation(
   return population
 }
 
-function parsed<T>(result: Parsed<T>): T {
+/** What was read; a problem of usage where something was not understood. */
+export function parsed<T>(result: Parsed<T>): T {
   if (result.ok) return result.value
   throw usageProblems(result.problems)
 }

@@ -4,6 +4,7 @@ import { type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import { ask, type Working } from './ask.ts'
+import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { OtherCredentials } from './credential-endings.ts'
 import { decideAccount, type FoundFacts } from './decide-account.ts'
 import type { Judged } from './judge-credential.ts'
@@ -11,7 +12,7 @@ import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
-import { type LegPolicies, legPolicies, policySteps as stepsOfPolicies } from './policies.ts'
+import { type LegPolicies, legPolicies, policyQuestions, policySteps as stepsOfPolicies } from './policies.ts'
 import { registrationWithoutPolicies } from './registration.ts'
 
 /** Everything decided on a leg, before it is told as a sequence of messages. */
@@ -22,7 +23,8 @@ export interface LegDecisions {
   readonly clientAppType?: ClientAppType
   readonly policies?: LegPolicies
   readonly identitySteps: readonly Step[]
-  readonly policySteps: readonly Step[]
+  /** What the policies and the questions about them say, as steps; made when it is narrated. */
+  readonly policySteps: () => readonly Step[]
   readonly credentialSteps: readonly Step[]
   readonly acceptanceSteps: readonly Step[]
   readonly serviceSteps: readonly Step[]
@@ -37,7 +39,7 @@ export function decideLeg(path: LegPath, context: LegContext, facts: LegFacts): 
   const { negotiated } = path
   const none = {
     identitySteps: [],
-    policySteps: [],
+    policySteps: () => [],
     credentialSteps: [],
     acceptanceSteps: [],
     serviceSteps: [],
@@ -47,10 +49,23 @@ export function decideLeg(path: LegPath, context: LegContext, facts: LegFacts): 
   if (path.withoutFlow !== undefined || used === null)
     return { facts, negotiated, ...none, verdict: path.withoutFlow ?? withoutFlow(negotiated, facts) }
   const working: Working = { context, facts, behind: new Map() }
+  return withAccount(working, path, identify(working))
+}
+
+/** Who issues the token, and where the person is sent to. */
+function identify(working: Working): readonly Step[] {
   const identitySteps: Step[] = []
-  ask(working, 'issuer', identitySteps, context.request.relyingParty, 'issuer')
+  ask(working, 'issuer', identitySteps, working.context.request.relyingParty, 'issuer')
   ask(working, 'home-realm', identitySteps, 'entra-id', 'homeRealm')
-  return withAccount(working, path, identitySteps)
+  return identitySteps
+}
+
+/** Every sign-in about which this leg may ask the policies; none where they do not bind. */
+export function questionsOfLeg(path: LegPath, context: LegContext, facts: LegFacts): readonly PolicySignIn[] {
+  const { used } = path.negotiated.authentication
+  if (path.withoutFlow !== undefined || used === null) return []
+  identify({ context, facts, behind: new Map() })
+  return facts.issuer === 'entra-id' ? policyQuestions(context, facts, path) : []
 }
 
 /** Policies bind where Microsoft Entra ID issues the token; what they say comes before what is decided of the account. */
@@ -62,10 +77,10 @@ function withAccount(working: Working, path: LegPath, identitySteps: readonly St
   const account = decideAccount(working, policies)
   const { demandSteps, blockSteps, credentialSteps, acceptanceSteps, serviceSteps, others, verdict } = account
   addFound(facts, account.found)
-  const policySteps: Step[] = []
-  for (const step of demandSteps) policySteps.push(step)
-  if (policies !== undefined) for (const step of stepsOfPolicies(policies, context, facts)) policySteps.push(step)
-  for (const step of blockSteps) policySteps.push(step)
+  const policySteps = (): readonly Step[] =>
+    policies === undefined
+      ? [...demandSteps, ...blockSteps]
+      : [...demandSteps, ...stepsOfPolicies(policies, context, facts), ...blockSteps]
   const decisions: Mutable<LegDecisions> = {
     facts,
     negotiated: path.negotiated,

@@ -67,7 +67,7 @@ function conversation(narration: Narration): boolean {
   const { decisions, builder } = narration
   const { used } = decisions.negotiated.authentication
   if (decisions.verdict.kind === 'undetermined') {
-    append(builder.steps, decisions.policySteps)
+    append(builder.steps, decisions.policySteps())
     return false
   }
   const online = decisions.facts.hosting === 'online'
@@ -163,7 +163,7 @@ function courseOf(narration: Narration, path: LegPath): LegOutcome {
   if (clientAppType !== undefined) outcome.clientAppType = clientAppType
   if (policies !== undefined && isEvaluated(decisions.verdict)) {
     outcome.conditionalAccess = policies.combined
-    outcome.policyOutcomes = policies.outcomes
+    outcome.policyOutcomes = policies.outcomes()
   }
   if (idp && used !== null) outcome.claims = claimsSeen(context, used)
   if (effects.enforceable !== undefined) outcome.enforceable = effects.enforceable

@@ -93,6 +93,14 @@ function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts
 const decided = (path: LegPath, context: LegContext, facts: LegFacts): LegOutcome =>
   narrateLeg(path, context, decideLeg(path, context, facts))
 
+/** All facts of a leg up to where the person is asked for something. */
+export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
+  const facts = copyOfFacts(path.facts)
+  addStandingFacts(facts, context.user)
+  addFactsOfLeg(facts, path, context)
+  return facts
+}
+
 const nowhere: Pick<Domain, 'identityProvider'> = {}
 
 /**
@@ -100,12 +108,8 @@ const nowhere: Pick<Domain, 'identityProvider'> = {}
  * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
-  if (context.tenant.conditionalAccess.policies.length > 0 || context.answeredBy !== undefined) {
-    const facts = copyOfFacts(path.facts)
-    addStandingFacts(facts, context.user)
-    addFactsOfLeg(facts, path, context)
-    return decided(path, context, facts)
-  }
+  if (context.tenant.conditionalAccess.policies.length > 0 || context.answeredBy !== undefined)
+    return decided(path, context, allFactsOfLeg(path, context))
   const standing = standingOf(context.user)
   return outcomeFor(path, context, personFactsOf(path, context, standing.facts), standing.key)
 }

@@ -1,6 +1,7 @@
 import { cachePerOwner } from '../memory/cache-per-owner.ts'
 import { decide } from '../rules/decide.ts'
 import type { Policy } from '../tenant/conditional-access/model.ts'
+import type { Tenant } from '../tenant/tenant.ts'
 import type { Step } from '../trace/step.ts'
 import type { FactValue, LegFacts } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
@@ -17,7 +18,8 @@ import { type Registration, registrationOf } from './registration.ts'
 /** What Conditional Access says of one leg. */
 export interface LegPolicies extends ClausesReading {
   readonly combined: CombinedDecision
-  readonly outcomes: readonly PolicyOutcome[]
+  /** What each policy says, in the order of the file; made when read, since most sign-ins are decided without. */
+  readonly outcomes: () => readonly PolicyOutcome[]
   /** Undefined for people who have registered a method, or are asked for none on this leg. */
   readonly registration?: Registration
 }
@@ -30,7 +32,11 @@ const compiled = cachePerOwner<CompiledPolicies, [readonly string[]]>({
   keep: 'at once',
 })
 
-function compiledOf({ tenant: { conditionalAccess, multifactorAuthentication } }: LegContext): CompiledPolicies {
+/** The policies of a tenant, compiled once. */
+export function compiledOf({
+  conditionalAccess,
+  multifactorAuthentication,
+}: Pick<Tenant, 'conditionalAccess' | 'multifactorAuthentication'>): CompiledPolicies {
   const { trustedIps } = multifactorAuthentication
   return compiled.find(conditionalAccess, [trustedIps], () => compilePolicies(conditionalAccess, { trustedIps }))
 }
@@ -42,11 +48,10 @@ export function legPolicies(
   { clientAppTypes: types, resource }: Pick<LegPath, 'clientAppTypes' | 'resource'>,
 ): LegPolicies | undefined {
   if (context.tenant.conditionalAccess.policies.length === 0) return undefined
-  const policies = compiledOf(context)
+  const policies = compiledOf(context.tenant)
   const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resource)
   const evaluated = decidePolicies(policies, signIn)
-  const { combined } = evaluated
-  const outcomes = evaluated.outcomes()
+  const { combined, outcomes } = evaluated
   const passwordGrant = facts.flowClass === 'password-grant'
   const read = readingOf(combined, context, signIn, passwordGrant)
   const met = read.demandsMfa === 'no' ? metBefore(policies, context, signIn) : undefined
@@ -56,7 +61,7 @@ export function legPolicies(
     ? judgeRegistration(policies, context, facts, signIn, { combined, outcomes })
     : undefined
   const found = registration === undefined ? {} : { registration }
-  if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes, context))
+  if (combined.decision === 'block' && facts.flowClass === 'legacy' && !blocksOutright(outcomes(), context))
     return { combined, outcomes, ...reading, ...found, decision: 'controls-required' }
   return { combined, outcomes, ...reading, ...found }
 }
@@ -66,6 +71,11 @@ function registrationAsked({ user, request }: LegContext, { flowClass }: LegFact
   return user.mfaRegistered !== true && flowClass === 'interactive' && !request.purpose.startsWith('register-')
 }
 
+const toRegistration = (signIn: PolicySignIn): PolicySignIn => ({
+  ...signIn,
+  target: { userAction: 'registerSecurityInformation' },
+})
+
 /** The same sign-in to the page where methods are registered, as the policies see that. */
 function judgeRegistration(
   policies: CompiledPolicies,
@@ -74,12 +84,34 @@ function judgeRegistration(
   signIn: PolicySignIn,
   demanding: Pick<LegPolicies, 'combined' | 'outcomes'>,
 ): Registration {
-  const there: PolicySignIn = { ...signIn, target: { userAction: 'registerSecurityInformation' } }
+  const there = toRegistration(signIn)
   const { combined } = decidePolicies(policies, there)
   return registrationOf(context.tenant, facts, demanding, {
     combined,
     reading: readingOf(combined, context, there, false),
   })
+}
+
+/** The sign-in without what it brings along; undefined where it brings nothing. */
+function withoutBrought(signIn: PolicySignIn): PolicySignIn | undefined {
+  const { satisfied, mfaClaim, methods, ...grants } = signIn.grants ?? {}
+  if (satisfied === undefined && mfaClaim === undefined && methods === undefined) return undefined
+  return { ...signIn, grants }
+}
+
+/** Every sign-in about which a leg may ask the policies; of the person no more counts than what is equal for a kind. */
+export function policyQuestions(
+  context: LegContext,
+  facts: LegFacts,
+  { clientAppTypes: types, resource }: Pick<LegPath, 'clientAppTypes' | 'resource'>,
+): readonly PolicySignIn[] {
+  const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resource)
+  const without = withoutBrought(signIn)
+  return [
+    signIn,
+    ...(without === undefined ? [] : [without]),
+    ...(registrationAsked(context, facts) ? [toRegistration(signIn)] : []),
+  ]
 }
 
 /** The second factor that the policies demand of the same sign-in without what it brings along, which is met by that. */
@@ -88,9 +120,8 @@ function metBefore(
   context: LegContext,
   signIn: PolicySignIn,
 ): 'met' | 'met-elsewhere' | undefined {
-  const { satisfied, mfaClaim, methods, ...grants } = signIn.grants ?? {}
-  if (satisfied === undefined && mfaClaim === undefined && methods === undefined) return undefined
-  const without: PolicySignIn = { ...signIn, grants }
+  const without = withoutBrought(signIn)
+  if (without === undefined) return undefined
   const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without, false)
   // Where a part that nobody understands stands beside MFA, it is MFA that lets this sign-in pass.
   if (demandsMfa === 'yes' || (demandsMfa === missing && open.some((fact) => fact.startsWith('policy:')))) return 'met'
@@ -121,7 +152,7 @@ function readingOf(
 /** The policies that took part, each with the rule that says what it does. */
 export function policySteps(policies: LegPolicies, { tenant }: LegContext, facts: LegFacts): readonly Step[] {
   // Outcomes come in the order of the file, as the policies do.
-  return policies.outcomes.flatMap((outcome, index): readonly Step[] => {
+  return policies.outcomes().flatMap((outcome, index): readonly Step[] => {
     if (outcome.effect === 'skipped' || outcome.effect === 'disabled') return []
     const trial: LegFacts = {
       policyGrant: grantOf(tenant.conditionalAccess.policies[index], outcome),

@@ -89,7 +89,8 @@ const managedDays = Number(defaults.find(({ fact }) => fact === 'managedPolicyRe
 /** Whether a policy of the vendor that the file has only report takes part after the day on which it may be on. */
 function reportsAfterItsDate({ tenant, at }: LegContext, { policies }: LegDecisions): boolean {
   const all = tenant.conditionalAccess.policies
-  return (policies?.outcomes ?? []).some(({ effect }, index) => {
+  if (!all.some(isManagedPolicy)) return false
+  return (policies?.outcomes() ?? []).some(({ effect }, index) => {
     const policy = all[index]
     if (effect !== 'report-only' || policy === undefined || !isManagedPolicy(policy)) return false
     return policy.createdAt === undefined || policy.createdAt + managedDays * 86_400_000 <= at

@@ -42,11 +42,11 @@ export function registrationWithoutPolicies(tenant: Tenant): FactValue<'registra
 export function registrationOf(
   tenant: Tenant,
   facts: LegFacts,
-  demanding: { readonly combined: CombinedDecision; readonly outcomes: readonly PolicyOutcome[] },
+  demanding: { readonly combined: CombinedDecision; readonly outcomes: () => readonly PolicyOutcome[] },
   { combined, reading }: RegistrationJudged,
 ): Registration {
   if (methodsToRegister(tenant).length === 0) return barred('no-method')
-  const risky = riskPolicies(demanding.outcomes, demanding.combined)
+  const risky = asksForRisk(tenant) ? riskPolicies(demanding.outcomes(), demanding.combined) : []
   if (risky.length > 0) return barred('blocked-by-risk', risky)
   const { decision, demandsMfa, open } = reading
   if (decision === missing || demandsMfa === missing) return { state: missing, open, policies: [] }
@@ -55,6 +55,13 @@ export function registrationOf(
     return waits ? barred('blocked', combined.policies) : barred('possible')
   }
   return barred('blocked', combined.policies)
+}
+
+/** Whether a policy of the tenant asks because of risk at all. */
+function asksForRisk({ conditionalAccess }: Pick<Tenant, 'conditionalAccess'>): boolean {
+  return conditionalAccess.policies.some(
+    ({ conditions }) => conditions.signInRisk !== undefined || conditions.userRisk !== undefined,
+  )
 }
 
 /** Policies that demand something because of risk: a person without a method cannot meet it, and may not register one then. */

@@ -1,15 +1,17 @@
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
-import type { Trace } from '../trace/step.ts'
+import type { Trace, Verdict } from '../trace/step.ts'
+import { verdictOf } from '../trace/verdict.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
+import { decideLeg } from './decide-leg.ts'
 import { type DeviceSignIn, deviceSignInOf } from './device/device-sign-in.ts'
 import { traceOnDevice } from './device/trace-on-device.ts'
 import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { waysOf } from './leg-paths.ts'
 import { holdingsOf } from './mailbox-profile.ts'
-import { outcomeOfLeg } from './outcome-of-leg.ts'
+import { allFactsOfLeg, outcomeOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import type { Session } from './session.ts'
 import { traceOfLeg } from './trace-of-leg.ts'
@@ -25,33 +27,44 @@ export function simulateSession(tenant: Tenant, request: ClientRequest): readonl
   const network = now.networks.get(request.network)
   if (user === undefined || client === undefined || network === undefined)
     throw new Error(`the request names nobody: ${request.user}, ${request.client}, ${request.network}`)
-  const session: Session = { tenant: now, profile: holdingsOf(user), client, network, request }
-  const device = deviceSignInOf(session, user, request)
-  return waysOf(session, request).map((path) => simulateLeg(session, path, user, request, device))
+  return legsOf({ tenant: now, profile: holdingsOf(user), client, network, request }, user, request).map(playLeg)
+}
+
+/** One conversation of a session, up to where it is decided for the person. */
+export interface OpenLeg {
+  readonly path: LegPath
+  readonly context: LegContext
+  /** The sign-in to the device that the session takes place on, where it is stated. */
+  readonly device: DeviceSignIn | undefined
+}
+
+/** The conversations of a session of one user, in the order in which they take place. */
+export function legsOf(session: Session, user: User, asked: ClientRequest): readonly OpenLeg[] {
+  const { tenant, profile, client, network } = session
+  const device = deviceSignInOf(session, user, asked)
+  return waysOf(session, asked).map((path) => {
+    const request = signInRequest(path.planned, asked)
+    const { workload } = path
+    return { path, context: { tenant, user, profile, client, network, workload, request, at: asked.at }, device }
+  })
+}
+
+/** Whether a token or a ticket may answer the leg, so that more than the policies' demands can matter. */
+export const mayBeSilent = ({ context, device }: OpenLeg): boolean =>
+  device !== undefined || context.request.signals.signedIn === 'yes'
+
+/** How a conversation ends, without the story of it; which methods a person presents is no part of it. */
+export function endOfLeg(leg: OpenLeg): Verdict {
+  const { path, context } = leg
+  return mayBeSilent(leg) ? verdictOf(playLeg(leg)) : decideLeg(path, context, allFactsOfLeg(path, context)).verdict
 }
 
 /** One conversation with one relying party: pure, synchronous, always recorded. */
-function simulateLeg(
-  { tenant, profile, client, network }: Session,
-  path: LegPath,
-  user: User,
-  asked: ClientRequest,
-  device: DeviceSignIn | undefined,
-): Trace {
-  const request = signInRequest(path.planned, asked)
-  const context: LegContext = {
-    tenant,
-    user,
-    profile,
-    client,
-    network,
-    workload: path.workload,
-    request,
-    at: asked.at,
-  }
-  if (device === undefined && asked.signals.signedIn !== 'yes')
-    return traceOfLeg(path, context, outcomeOfLeg(path, context))
-  return traceOnDevice(path, context, device)
+export function playLeg(leg: OpenLeg): Trace {
+  const { path, context, device } = leg
+  return mayBeSilent(leg)
+    ? traceOnDevice(path, context, device)
+    : traceOfLeg(path, context, outcomeOfLeg(path, context))
 }
 
 /** One by one, since adding to an object that was spread is many times slower. */

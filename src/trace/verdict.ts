@@ -14,19 +14,26 @@ export function verdictOf(trace: Trace): Verdict {
  * `several-credentials`, `signs-in`. An optional leg can make a conflict but never fails the session.
  */
 export function sessionVerdict(traces: readonly Trace[]): SessionVerdict {
-  for (const trace of traces) {
-    const verdict = verdictOf(trace)
-    if (trace.request.optional || verdict.kind === 'signs-in' || verdict.kind === 'undetermined') continue
-    return { kind: verdict.kind, leg: trace.request.leg, rule: verdict.rule }
+  return joinedVerdict(traces.map((trace) => ({ request: trace.request, verdict: verdictOf(trace) })))
+}
+
+/** How a leg ended, and what of it counts for the session. */
+export interface EndedLeg {
+  readonly request: Pick<Trace['request'], 'optional' | 'leg' | 'prompt'>
+  readonly verdict: Verdict
+}
+
+/** The same of legs of which no more is known than how they ended. */
+export function joinedVerdict(legs: readonly EndedLeg[]): SessionVerdict {
+  for (const { request, verdict } of legs) {
+    if (request.optional || verdict.kind === 'signs-in' || verdict.kind === 'undetermined') continue
+    return { kind: verdict.kind, leg: request.leg, rule: verdict.rule }
   }
   const missing = new Set<string>()
-  for (const trace of traces) {
-    const verdict = verdictOf(trace)
-    if (verdict.kind === 'undetermined' && !trace.request.optional)
-      for (const fact of verdict.missing) missing.add(fact)
-  }
+  for (const { request, verdict } of legs)
+    if (verdict.kind === 'undetermined' && !request.optional) for (const fact of verdict.missing) missing.add(fact)
   if (missing.size > 0) return { kind: 'undetermined', missing: [...missing] }
-  return joinCredentials(traces)
+  return joinCredentials(legs)
 }
 
 interface LegCredential {
@@ -35,13 +42,11 @@ interface LegCredential {
   readonly credential: Credential
 }
 
-function joinCredentials(traces: readonly Trace[]): SessionVerdict {
+function joinCredentials(ended: readonly EndedLeg[]): SessionVerdict {
   const legs: LegCredential[] = []
-  for (const trace of traces) {
-    const verdict = verdictOf(trace)
-    if (verdict.kind !== 'signs-in') continue
-    legs.push({ leg: trace.request.leg, prompt: trace.request.prompt, credential: verdict.credential })
-  }
+  for (const { request, verdict } of ended)
+    if (verdict.kind === 'signs-in')
+      legs.push({ leg: request.leg, prompt: request.prompt, credential: verdict.credential })
   const distinct = [...new Set(legs.map((leg) => leg.credential))]
   if (distinct.length <= 1) return { kind: 'signs-in', credentials: distinct }
   const credentials = legs.map(({ leg, credential }) => ({ leg, credential }))

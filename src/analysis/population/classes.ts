@@ -1,3 +1,4 @@
+import type { Member } from '../../classes/user-sets.ts'
 import type { User } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
 import type { AlsoRelevant, RelevantNames } from './relevant-names.ts'
@@ -16,6 +17,8 @@ export interface PopulationOptions {
   readonly onName?: (name: string) => void
   /** Called with each user and the index of the user's class. */
   readonly onUser?: (user: UserName, index: number) => void
+  /** Called with what is taken down of each user and the index of the user's class. */
+  readonly onMember?: (index: number, member: Member) => void
 }
 
 /** A class in the making. */
@@ -42,4 +45,9 @@ export function countUser(into: OpenClass, name: UserName, onUser: PopulationOpt
   into.size += 1
   into.members?.push(name)
   onUser?.(name, into.index)
+}
+
+/** What is taken down of a user of the file itself. */
+export function memberOf({ userPrincipalName: name, displayName, groups }: User): Member {
+  return { name, displayName: displayName === name ? undefined : displayName, groups: [...(groups ?? [])] }
 }

@@ -1,3 +1,4 @@
+import type { Member } from '../../classes/user-sets.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { SourcePieces, SourceReader } from '../../source/files/source-reader.ts'
 import { type CsvRow, csvField, csvFieldRange, csvFields } from '../../source/records/csv-row.ts'
@@ -6,7 +7,7 @@ import { type JsonLine, readJsonLines } from '../../source/records/read-json-lin
 import { lineStarts, type SourceRange, startOf } from '../../source/text/source-text.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
-import { type Column, columnOf, headingProblems, recordOfRow } from './columns.ts'
+import { type Column, columnOf, headingProblems, itemsOf, recordOfRow } from './columns.ts'
 import { type FoundProblems, foundProblems } from './found-problems.ts'
 import { meet, type PeopleSeen } from './people-seen.ts'
 import { judgeRecord, type PopulationRecord } from './record.ts'
@@ -30,10 +31,11 @@ const progressEvery = 50_000
 
 const report = ({ found }: Reading, diagnostics: readonly Diagnostic[]): void => found.add(diagnostics)
 
-function count(reading: Reading, into: OpenClass, name: string): void {
+function count(reading: Reading, into: OpenClass, name: string, member: () => Member): void {
   const { options } = reading
   reading.users += 1
   countUser(into, name, options.onUser)
+  if (options.onMember !== undefined) options.onMember(into.index, member())
   if (reading.users % progressEvery === 0) options.onProgress?.(reading.users)
 }
 
@@ -47,10 +49,10 @@ function judged(reading: Reading, record: PopulationRecord): OpenClass | undefin
 
 interface Table {
   readonly columns: readonly Column[]
-  /** The column of display names; -1 where there is none. */
+  /** The columns of display names, ids and groups; -1 where there is none. */
   readonly displayName: number
-  /** The column of ids; -1 where there is none. */
   readonly id: number
+  readonly groups: number
   readonly memory: RowMemory<OpenClass>
 }
 
@@ -61,7 +63,25 @@ function takeRow(reading: Reading, input: SourcePieces, table: Table, row: CsvRo
   const into = known ?? judged(reading, recordOfRow(input.name, row, columns, delimiter))
   if (into === undefined) return
   if (known === undefined) keepRow(memory, row, name, into)
-  count(reading, into, name.trim())
+  count(reading, into, name.trim(), () => {
+    const cell = (column: number): string => (column < 0 ? '' : csvField(row, column).trim())
+    const names = [name.trim(), cell(table.displayName), cell(table.id)]
+    return memberOf(reading, memory.singled, names, itemsOf(cell(table.groups)))
+  })
+}
+
+/** What is taken down of a user by these names: the groups stated, and those that list the user. */
+function memberOf(
+  { tenant }: Reading,
+  maybeListed: (name: string) => boolean,
+  names: readonly string[],
+  groups: readonly string[],
+): Member {
+  const { listing } = tenant.surroundings.groups
+  const [name = '', displayName = ''] = names
+  const listed = names.flatMap((one) => (maybeListed(one) ? (listing.get(one.toLowerCase()) ?? []) : []))
+  const all = listed.length === 0 ? groups : [...groups, ...listed.map((group) => group.name)]
+  return { name, displayName: displayName === '' ? undefined : displayName, groups: all }
 }
 
 function remember({ known }: Reading, key: string, into: OpenClass): void {
@@ -73,7 +93,7 @@ function tableOf({ tenant, into, seen }: Reading, head: CsvHead): Table {
   const columns = csvFields(head.header).map(columnOf)
   const at = (wanted: string): number => columns.findIndex(({ steps: [property] }) => property === wanted)
   const memory = rowMemory<OpenClass>(columns, tenant, into.relevant, seen.singled)
-  return { columns, displayName: at('displayName'), id: at('id'), memory }
+  return { columns, displayName: at('displayName'), id: at('id'), groups: at('groups'), memory }
 }
 
 function readRows(reading: Reading, input: SourcePieces): void {
@@ -133,7 +153,11 @@ function takeLine(reading: Reading, { value, document }: JsonLine, keys: LineKey
     known ?? (located && judged(reading, { value, rangeOf: located.rangeOf, rangeOfKey: located.rangeOfKey }))
   if (into === undefined) return
   if (known === undefined && key !== undefined) remember(reading, key, into)
-  count(reading, into, nameIn(value))
+  const { displayName, id, groups } = Object(value)
+  const names = [nameIn(value), String(displayName ?? ''), String(id ?? '')]
+  count(reading, into, nameIn(value), () =>
+    memberOf(reading, () => true, names, Array.isArray(groups) ? groups.map(String) : []),
+  )
 }
 
 const nameIn = (value: unknown): string => String(Object(value)['userPrincipalName'])

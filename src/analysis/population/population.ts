@@ -20,7 +20,8 @@ export interface Population {
   readonly records: ReadonlyMap<number, unknown>
 }
 
-function classifier(relevant: RelevantNames, keepMembers: boolean): Classifier {
+/** Puts users into classes of which everything relevant is equal. */
+export function classifier(relevant: RelevantNames, keepMembers: boolean): Classifier {
   const classes: OpenClass[] = []
   const bySignature = new Map<string, OpenClass>()
   const classOf = (user: User, record?: unknown): OpenClass => {
@@ -67,6 +68,19 @@ function suggestible(tenant: Tenant, reader: SourceReader | undefined, { groups,
   }
 }
 
+/** The tenant with every name that its policies use taken for what the people who were seen make of it. */
+export function withNamesSettled(
+  tenant: Tenant,
+  reader: SourceReader | undefined,
+  seen: PeopleSeen,
+  diagnostics: Diagnostic[],
+): Tenant {
+  if (tenant.population === undefined || hasErrors(diagnostics)) return tenant
+  const settled = settleNames(tenant, (one) => isSeen(one, seen), suggestible(tenant, reader, seen))
+  diagnostics.push(...settled.diagnostics)
+  return settled.tenant
+}
+
 /** The users of a tenant, in its file or beside it, reduced to classes of users whose sign-ins end alike. */
 export function populationOf(
   tenant: Tenant,
@@ -88,12 +102,7 @@ export function populationOf(
     traits,
     ...(members === undefined ? {} : { members }),
   }))
-  const settled =
-    beside && !hasErrors(diagnostics)
-      ? settleNames({ ...tenant, users }, (one) => isSeen(one, seen), suggestible(tenant, reader, seen))
-      : undefined
-  diagnostics.push(...(settled?.diagnostics ?? []))
-  const { population: _file, ...rest } = settled?.tenant ?? tenant
+  const { population: _file, ...rest } = withNamesSettled({ ...tenant, users }, reader, seen, diagnostics)
   const total = classes.reduce((sum, { size }) => sum + size, 0)
   const records = new Map(made.classes.flatMap(({ index, record }) => (record === undefined ? [] : [[index, record]])))
   return loadedOf({ tenant: { ...rest, users }, classes, users: total, records }, diagnostics)

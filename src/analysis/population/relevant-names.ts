@@ -9,6 +9,8 @@ export interface AlsoRelevant {
   readonly roles?: readonly string[]
   /** Whether someone holds any role at all. */
   readonly anyRole?: boolean
+  /** Whether the groups that policies name are told apart by other means. */
+  readonly withoutPolicyGroups?: boolean
 }
 
 /** What of a user's names, groups and roles anything in a tenant can read. All names are lower-cased. */
@@ -49,7 +51,7 @@ export function relevantNames(tenant: Tenant, also: AlsoRelevant = {}): Relevant
   ]
   const groups = [
     ...(also.groups ?? []),
-    ...sides.flatMap((side) => [...side.groups]),
+    ...(also.withoutPolicyGroups === true ? [] : sides.flatMap((side) => [...side.groups])),
     ...[...tenant.domains.values()].flatMap(({ stagedRollout }) => [...stagedRollout]),
     ...conditions.flatMap((one) => (shortClaim(one).startsWith('group') ? (one.value ?? []) : [])),
   ]

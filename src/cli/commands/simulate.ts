@@ -13,7 +13,15 @@ import { addFormatOption, collect, emit, type FormatTarget, readFormats } from '
 import { loadFor } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import type { ClassOptions } from '../play-classes.ts'
-import { addRequestOptions, mapped, type Played, playSessions, type Session, tracesOf } from '../request-options.ts'
+import {
+  addRequestOptions,
+  headerOf,
+  mapped,
+  type Played,
+  playSessions,
+  type Session,
+  tracesOf,
+} from '../request-options.ts'
 import { warnWithoutEffect } from '../without-effect.ts'
 
 const formats = ['table', 'json', 'csv', 'markdown'] as const
@@ -90,6 +98,14 @@ async function simulateClasses(
 ): Promise<ExitCode> {
   const { playClasses } = await import('../play-classes.ts')
   const { classesBeside, renderCounted } = await import('../../report/tables/classes.ts')
+  if (expected === undefined) {
+    const { countedBySets } = await import('../count-sets.ts')
+    const bySets = await countedBySets(environment, tenant, options)
+    if (bySets !== undefined) {
+      await emit(environment, targets, (format) => renderCounted(format, headerOf(tenant, options), bySets))
+      return tenant.population === undefined ? warnWithoutEffect(environment, tenant, options) : 0
+    }
+  }
   const played = await playClasses(environment, tenant, options)
   const { counted } = played
   const expand = options.expand === true

@@ -65,6 +65,18 @@ export function indexesOf(mask: Mask): readonly number[] {
   return indexes
 }
 
+/** Calls for the index of each policy whose bit is set, in order. */
+export function eachIndex(mask: Mask, take: (index: number) => void): void {
+  for (let word = 0; word < mask.length; word += 1) {
+    let bits = mask[word] ?? 0
+    while (bits !== 0) {
+      const lowest = bits & -bits
+      take((word << 5) + 31 - Math.clz32(lowest))
+      bits ^= lowest
+    }
+  }
+}
+
 /** The bits of all policies for which a test holds. */
 export function maskWhere(policies: number, test: (index: number) => boolean): Mask {
   const mask = emptyMask(policies)

@@ -116,7 +116,11 @@ export function decidePolicies(
   const rows = rowsOf(compiled, signIn, reading)
   const context = contextOf(compiled.demands, signIn)
   const all = reachOf(compiled, rows)
-  const outcomes = () => outcomesOf(compiled, signIn, reading, rows)
+  let made: readonly PolicyOutcome[] | undefined
+  const outcomes = (): readonly PolicyOutcome[] => {
+    made ??= outcomesOf(compiled, signIn, reading, rows)
+    return made
+  }
   if (all.certain === all.possible && !compiled.anyReporting) {
     const combined = decideSettled(compiled, all.certain, context)
     if (combined.decision !== 'undetermined') return { combined, outcomes }

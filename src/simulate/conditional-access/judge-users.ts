@@ -135,8 +135,11 @@ function judgeExternal(external: ExternalUsers, who: PolicyPrincipal, reading: M
 const isExternal = ({ kind, guestType }: PolicyPrincipal): boolean =>
   kind === 'guest' || (guestType !== undefined && guestType !== 'none')
 
-interface Gathered {
+/** What one side of all assignments says of a person. */
+export interface Gathered {
+  /** The policies that name the person. */
   readonly certain: Mask
+  /** Those of which nobody can tell. */
   readonly open: Mask
   /** The open ones that stay open whichever way missing signals are read. */
   readonly fact: Mask
@@ -173,6 +176,30 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
   if (who.roles === undefined && reading !== 'none') gatherOpen(gathered, side.anyRole, ['roles'], false)
   for (const { policies, names } of side.unclear) gatherOpen(gathered, policies, names, true)
   return gathered
+}
+
+/** What both sides say of a person of whom missing signals are left open. */
+export function sidesOf(
+  index: UserIndex,
+  who: PolicyPrincipal,
+): { readonly include: Gathered; readonly exclude: Gathered } {
+  return {
+    include: gather(index.include, who, 'undetermined'),
+    exclude: gather(index.exclude, who, 'undetermined'),
+  }
+}
+
+/** The policies that name a group, or another that it leads to, on either side. */
+export function namingGroup(
+  { include, exclude }: UserIndex,
+  names: Iterable<string>,
+): { readonly include: Mask; readonly exclude: Mask } {
+  const found = { include: emptyMask(include.all.length * 32), exclude: emptyMask(include.all.length * 32) }
+  for (const name of names) {
+    addMask(found.include, include.groups.get(name))
+    addMask(found.exclude, exclude.groups.get(name))
+  }
+  return found
 }
 
 /** The row that says no more than a mask: the same object for all who share it, which stays in the processor's cache. */

@@ -1,4 +1,4 @@
-import { hasBit, keepMask, type Mask, without } from './bits.ts'
+import { hasBit, keepMask, type Mask, sameMask, without } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import type { SignInRows } from './rows-of.ts'
 
@@ -21,8 +21,14 @@ export function reachOf({ open, active, anyOpen }: CompiledPolicies, rows: SignI
   if (settled) return { certain, possible: certain }
   const possible = active.slice()
   for (const row of rows) if (row !== undefined) keepMask(possible, row.possible)
-  return { certain: anyOpen ? without(certain, open) : certain, possible }
+  return joined(anyOpen ? without(certain, open) : certain, possible)
 }
+
+/** Policies that some condition leaves open and another rules out are not open. */
+const joined = (certain: Mask, possible: Mask): Reach => ({
+  certain,
+  possible: sameMask(certain, possible) ? certain : possible,
+})
 
 /** The part of it that concerns policies of one state. */
 export function reachWithin({ certain, possible }: Reach, among: Mask): Reach {
@@ -31,7 +37,7 @@ export function reachWithin({ certain, possible }: Reach, among: Mask): Reach {
   if (possible === certain) return { certain: sure, possible: sure }
   const maybe = possible.slice()
   keepMask(maybe, among)
-  return { certain: sure, possible: maybe }
+  return joined(sure, maybe)
 }
 
 /** What it depends on whether a policy applies, in the order of the conditions. */

@@ -37,7 +37,7 @@ export function passwordFromClient(narration: Narration): boolean {
 /** Nothing that could be presented would do: what the account password meets is told. */
 function without(narration: Narration): boolean {
   const { service } = narration
-  narration.builder.steps.push(...narration.decisions.policySteps)
+  narration.builder.steps.push(...narration.decisions.policySteps())
   tell(narration, service, 'client', refusal(narration))
   return false
 }

@@ -25,10 +25,10 @@ export function modern(narration: Narration): boolean {
       : undefined
   // What is demanded is known before the identity provider performs it; otherwise after the first factor.
   const demandedFirst = performedBy(narration) === 'federated-idp' || performedBy(narration) === 'home-tenant'
-  if (demandedFirst) narration.builder.steps.push(...decisions.policySteps)
+  if (demandedFirst) narration.builder.steps.push(...decisions.policySteps())
   const first = elsewhere === undefined ? signInPage(narration, issuer) : passive(narration, elsewhere)
   if (!first) return false
-  if (!demandedFirst) narration.builder.steps.push(...decisions.policySteps)
+  if (!demandedFirst) narration.builder.steps.push(...decisions.policySteps())
   if (stopsAt(narration) === 'after-password') {
     tell(narration, issuer, 'client', refusal(narration))
     return false
@@ -48,7 +48,7 @@ function answered(narration: Narration, answeredBy: 'primary-refresh-token' | 'k
     tell(narration, 'active-directory', 'client', { kind: 'ticket-issued', mechanism: 'kerberos' })
     tell(narration, 'client', 'entra-id', { kind: 'credential-presented', credential: 'windows-integrated' })
   } else tell(narration, 'client', 'entra-id', { kind: 'primary-refresh-token-presented' })
-  narration.builder.steps.push(...decisions.policySteps)
+  narration.builder.steps.push(...decisions.policySteps())
   const stage = stopsAt(narration)
   if (stage !== undefined && stage !== 'at-service') {
     tell(narration, 'entra-id', 'client', refusal(narration))
@@ -65,7 +65,7 @@ export function application(narration: Narration): boolean {
   const { service, decisions } = narration
   tell(narration, 'client', 'entra-id', { kind: 'token-request' })
   const stage = stopsAt(narration)
-  if (stage !== 'at-password') narration.builder.steps.push(...decisions.policySteps)
+  if (stage !== 'at-password') narration.builder.steps.push(...decisions.policySteps())
   if (stage !== undefined && stage !== 'at-service') {
     tell(narration, 'entra-id', 'client', refusal(narration))
     return false

@@ -29,7 +29,7 @@ export function passwordToEntra(narration: Narration, bringer: ActorId): boolean
 
 function answer(narration: Narration, bringer: ActorId): boolean {
   const stage = stopsAt(narration)
-  if (stage !== 'at-password') narration.builder.steps.push(...narration.decisions.policySteps)
+  if (stage !== 'at-password') narration.builder.steps.push(...narration.decisions.policySteps())
   if (stage === 'at-password' || stage === 'after-password') {
     tell(narration, 'entra-id', bringer, refusal(narration))
     return false

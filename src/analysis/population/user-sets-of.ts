@@ -1,0 +1,46 @@
+import { type UserSets, userSets } from '../../classes/user-sets.ts'
+import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
+import { loadedOf } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import { countUser, memberOf, type PopulationOptions } from './classes.ts'
+import { readPopulationFile } from './file.ts'
+import { nobodySeen } from './people-seen.ts'
+import { classifier, withNamesSettled } from './population.ts'
+import { relevantNames } from './relevant-names.ts'
+
+/** The role that keeps its text messages and calls longer than others do. */
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
+
+/**
+ * The users of a tenant, in its file or beside it, as sets. A kind holds users of whom all is equal that decides a
+ * sign-in but the groups that policies name: those are columns.
+ */
+export function userSetsOf(tenant: Tenant, reader?: SourceReader, options: PopulationOptions = {}): Loaded<UserSets> {
+  const { people, memberships } = options
+  const relevant = relevantNames(tenant, {
+    ...memberships,
+    ...(people === undefined ? {} : { people }),
+    roles: [...(memberships?.roles ?? []), globalAdministrator],
+    anyRole: true,
+    withoutPolicyGroups: true,
+  })
+  const kinds = classifier(relevant, false)
+  const making = userSets(tenant)
+  const seen = nobodySeen(tenant, relevant)
+  const diagnostics: Diagnostic[] = []
+  for (const user of tenant.users.values()) {
+    const kind = kinds.classOf(user)
+    countUser(kind, user.userPrincipalName, options.onUser)
+    making.add(kind.index, memberOf(user))
+  }
+  if (tenant.population !== undefined) {
+    const reading = { ...options, onMember: making.add }
+    diagnostics.push(...readPopulationFile(tenant, reader, kinds, seen, reading))
+    for (const group of making.groupNames()) seen.groups.add(group)
+  }
+  const users = new Map(kinds.classes.map(({ user }) => [user.userPrincipalName, user]))
+  const { population: _file, ...rest } = withNamesSettled({ ...tenant, users }, reader, seen, diagnostics)
+  const made = kinds.classes.map(({ user, size, traits }) => ({ representative: user.userPrincipalName, size, traits }))
+  return loadedOf(making.finish({ ...rest, users }, made), diagnostics)
+}

@@ -1,0 +1,181 @@
+import { addAll, sizeOf } from '../classes/bitmap.ts'
+import type { SetOfKind } from '../classes/user-sets.ts'
+import type { Detail } from '../simulate/conditional-access/question-splits.ts'
+import { clientNamed, planRequests } from '../simulate/plan-requests.ts'
+import type { SetEngine, SetPlayed } from '../simulate/play-sets.ts'
+import { endOfLeg, type OpenLeg, playLeg } from '../simulate/simulate-session.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { tenantAt } from '../tenant/tenant-at.ts'
+import type { Trace, Verdict } from '../trace/step.ts'
+import { joinedVerdict, promptCount, verdictOf } from '../trace/verdict.ts'
+import type { ClientRequest } from '../vocabulary/requests.ts'
+import type { Condition } from './claims/claim.ts'
+import type { LegView, SignIn } from './claims/sign-in.ts'
+import { split } from './claims/split-conditions.ts'
+import type { MatrixFilter } from './matrix/matrix.ts'
+import type { Counted, Group } from './population/results.ts'
+import { byCount, combinations, matchingLegs, type QueryKey } from './query.ts'
+
+/** Sign-ins of users who fare alike. */
+export interface SignInOfSet {
+  readonly users: SetOfKind
+  /** That of the first of them. What nobody reads of it is not played. */
+  readonly signIn: SignIn
+}
+
+/** Keys that say the same of all users of a kind, whatever policies say. */
+const withoutPolicies: ReadonlySet<QueryKey> = new Set<QueryKey>([
+  'client',
+  'purpose',
+  'network',
+  'place',
+  'platform',
+  'device',
+  'people',
+  'leg',
+  'required',
+  'relying-party',
+  'protocol',
+])
+
+/** Keys that tell single policies apart. */
+const ofPolicies: ReadonlySet<QueryKey> = new Set<QueryKey>(['policy', 'applies', 'demands'])
+
+/** Keys that tell single users apart, which sets do not keep apart unless they are named. */
+const ofUsers: ReadonlySet<QueryKey> = new Set<QueryKey>(['user', 'group', 'role'])
+
+/** How finely users are told apart, and whether a verdict has to say what a person presents. */
+export interface Fineness {
+  readonly detail: Detail | 'none'
+  readonly narrated: boolean
+}
+
+/** What keys need to be read; undefined where they ask for single users. */
+export function finenessFor(
+  by: readonly QueryKey[],
+  conditions: readonly Pick<Condition, 'key'>[],
+): Fineness | undefined {
+  if (by.some((key) => ofUsers.has(key))) return undefined
+  const read = [...by, ...conditions.map(({ key }) => key).filter((key) => !ofUsers.has(key))]
+  const narrated = read.includes('presents')
+  if (read.some((key) => ofPolicies.has(key))) return { detail: 'policies', narrated }
+  return { detail: read.every((key) => withoutPolicies.has(key)) ? 'none' : 'verdict', narrated }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+interface LegOfSet {
+  readonly leg: OpenLeg
+  readonly trace: () => Trace
+  readonly end: () => Verdict
+}
+
+function legOfSet(leg: OpenLeg, narrated: boolean): LegOfSet {
+  const trace = once(() => playLeg(leg))
+  return { leg, trace, end: narrated ? () => verdictOf(trace()) : once(() => endOfLeg(leg)) }
+}
+
+/** One leg, of which what happens on it is found when it is read. */
+function legView({ leg: { path }, trace, end }: LegOfSet): LegView {
+  const { leg, relyingParty, protocol, optional } = path.planned
+  return {
+    leg,
+    relyingParty,
+    protocol,
+    optional,
+    trace,
+    get verdict() {
+      return end()
+    },
+    get audit() {
+      return trace().audit
+    },
+  }
+}
+
+function signInOfSet(tenant: Tenant, { users, request, legs: open }: SetPlayed, narrated: boolean): SignIn {
+  const legs = open.map((leg) => legOfSet(leg, narrated))
+  const verdict = once(() =>
+    joinedVerdict(legs.map(({ leg, end }) => ({ request: leg.context.request, verdict: end() }))),
+  )
+  return {
+    tenant,
+    request,
+    get verdict() {
+      return verdict()
+    },
+    get prompts() {
+      return promptCount(legs.map(({ trace }) => trace()))
+    },
+    legs: legs.map(legView),
+    user: open[0]?.context.user,
+    client: clientNamed(tenant, request.client),
+    network: tenant.networks.get(request.network),
+    people: sizeOf(users.members),
+  }
+}
+
+const itself = (_: Tenant, request: ClientRequest): readonly ClientRequest[] => [request]
+
+/** Every sign-in of every kind of user, split as finely as asked. */
+export function* signInsOfSets(
+  { sets, play }: SetEngine,
+  filter: MatrixFilter,
+  { detail, narrated }: Fineness,
+): Generator<SignInOfSet, void, undefined> {
+  const { classes: _classes, suppose = itself, ...requests } = filter
+  for (const kind of sets.kinds)
+    for (const planned of planRequests(sets.tenant, { ...requests, user: kind.representative }))
+      for (const request of suppose(sets.tenant, planned)) {
+        const tenant = tenantAt(sets.tenant, request.at)
+        for (const played of play(kind, request, detail))
+          yield { users: played.users, signIn: signInOfSet(tenant, played, narrated) }
+      }
+}
+
+interface OpenGroup {
+  readonly values: readonly string[]
+  readonly users: Uint32Array
+  signIns: number
+}
+
+/** What is counted, and what is left out of it. */
+export interface Counting {
+  readonly by: readonly QueryKey[]
+  readonly conditions: readonly Condition[]
+}
+
+/** Counts sign-ins and users by the values of some keys, as `countBy` does class by class. */
+export function countSets(
+  words: number,
+  signIns: Iterable<SignInOfSet>,
+  { by, conditions }: Counting,
+): Counted | undefined {
+  const wanted = split(conditions)
+  const groups = new Map<string, OpenGroup>()
+  let any = false
+  for (const { users, signIn } of signIns) {
+    any = true
+    const legs = matchingLegs(signIn, wanted)
+    if (legs === undefined) continue
+    for (const values of combinations(signIn, legs, by)) {
+      const key = values.join('\u0000')
+      const group = groups.get(key) ?? { values, users: new Uint32Array(words), signIns: 0 }
+      const { firstWord, words: length } = users.kind
+      group.signIns += signIn.people
+      addAll(group.users.subarray(firstWord, firstWord + length), users.members)
+      groups.set(key, group)
+    }
+  }
+  if (!any) return undefined
+  const counted = [...groups.values()].map(
+    ({ values, signIns: count, users }): Group => ({ values, signIns: count, users: sizeOf(users), classes: [] }),
+  )
+  return { by, groups: counted.sort(byCount) }
+}

@@ -1,0 +1,39 @@
+import type { Counted } from '../analysis/population/results.ts'
+import { userSetsOf } from '../analysis/population/user-sets-of.ts'
+import { type Condition, filterFor, readConditions } from '../analysis/query.ts'
+import { countSets, type Fineness, finenessFor, signInsOfSets } from '../analysis/set-sign-ins.ts'
+import { setEngine } from '../simulate/play-sets.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { counted } from '../vocabulary/counted.ts'
+import type { Environment } from './environment.ts'
+import { accepted } from './load.ts'
+import { type ClassOptions, keysOf, parsed, toldApart } from './play-classes.ts'
+import { mapped, nothingChosen, readFilter } from './request-options.ts'
+
+const finest: Fineness = { detail: 'policies', narrated: true }
+
+/** Counts sign-ins of sets of users; undefined where what is asked for tells single users apart. */
+export async function countedBySets(
+  environment: Environment,
+  tenant: Tenant,
+  options: ClassOptions,
+): Promise<Counted | undefined> {
+  const { user, groupBy, where = [] } = options
+  if (user !== undefined || groupBy === undefined) return undefined
+  const by = keysOf(groupBy)
+  if (finenessFor(by, []) === undefined) return undefined
+  const told = toldApart(tenant, user, where)
+  const sets = await accepted(environment, userSetsOf(tenant, environment.reader, told))
+  const { kinds, users } = sets
+  environment.stderr(`${counted(users, 'user')} of ${counted(kinds.length, 'kind')}\n`)
+  const context = { tenant: sets.tenant }
+  const engine = setEngine(sets)
+  const foreseen = readConditions(context, where)
+  const chosen = { ...filterFor(foreseen.ok ? foreseen.value : []), ...readFilter(sets.tenant, options) }
+  const seen = mapped({ [Symbol.iterator]: () => signInsOfSets(engine, chosen, finest) }, ({ signIn }) => signIn)
+  const conditions: readonly Condition[] = parsed(readConditions(context, where, seen))
+  const fineness = finenessFor(by, conditions) ?? finest
+  const made = countSets(sets.words, signInsOfSets(engine, chosen, fineness), { by, conditions })
+  if (made === undefined) throw nothingChosen(sets.tenant, options)
+  return made
+}
