@@ -10,7 +10,7 @@ import { type DomainFile, domainSettings } from './settings/domains.ts'
 import { type IdentityProviderFile, providerSettings } from './settings/identity-providers.ts'
 import type { MultifactorAuthenticationFile } from './settings/mfa.ts'
 import { mfaSettings } from './settings/mfa.ts'
-import { factKeysOf } from './settings/setting.ts'
+import { factKeysOf, type PlainValues, plainCopier } from './settings/setting.ts'
 import type { MultifactorAuthentication } from './tenant.ts'
 import type { TenantFile } from './tenant-file.ts'
 
@@ -104,21 +104,22 @@ export function normalizeDomains(
 }
 
 const mfaFacts = factPaths(factKeysOf(mfaSettings))
+const copyPlain = plainCopier(mfaSettings)
 
 /** The settings of per-user MFA. */
 export function normalizeMfa(place: Place, file: MultifactorAuthenticationFile = {}): MultifactorAuthentication {
   const assumed: Assumed = {}
   const postponed: Instant | undefined = parseInstant(file.mandatoryPostponedUntil ?? '')
   if (file.trustedIps === undefined) assumed.trustedNetwork = 'default-trusted-ips'
+  const plain: PlainValues<typeof mfaSettings> = {}
+  copyPlain(plain, file)
   return present({
     ...placed(below(place, 'multifactorAuthentication'), file, mfaFacts),
+    ...plain,
     assumed,
     appPasswords: statedOr(file.appPasswords, 'appPasswords', 'appPasswordsSetting', assumed),
     trustedIps: file.trustedIps ?? [],
     skipForFederatedIntranet: file.skipForFederatedIntranet ?? false,
-    rememberDays: file.rememberDays,
-    availableMethods: file.availableMethods,
-    systemCredentialPreferences: file.systemCredentialPreferences,
     mandatoryPostponedUntil: postponed,
   })
 }

@@ -7,7 +7,7 @@ import { directGroupsOf, groupsOf } from './group-membership.ts'
 import { below, factPaths, type Place, pathsBelow, placed } from './place.ts'
 import type { UserFile } from './principal-file.ts'
 import { mailboxSwitches } from './settings/mailbox.ts'
-import { factKeysOf } from './settings/setting.ts'
+import { factKeysOf, plainCopier } from './settings/setting.ts'
 import { userSettings } from './settings/users.ts'
 import type { AccountState, User } from './tenant.ts'
 import type { TenantFile } from './tenant-file.ts'
@@ -17,6 +17,8 @@ const userFacts = factPaths({
   ...pathsBelow('mailboxSwitches', factKeysOf(mailboxSwitches)),
   ...factKeysOf(userSettings),
 })
+
+const copyPlain = plainCopier(userSettings)
 
 /** The domain that a user name ends in. */
 export function domainOf(domains: ReadonlyMap<string, Domain>, userPrincipalName: string): Domain | undefined {
@@ -82,16 +84,13 @@ const nameOf = (one: string | { readonly name: string }): string => (typeof one 
 
 /** The facts of a user that the file may leave out. */
 function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurroundings): void {
+  copyPlain(user, file)
   const registered = registeredOf(file)
   if (file.id !== undefined) user.id = file.id
   if (file.externalUserType !== undefined) user.guestType = file.externalUserType
   if (file.externalTenantId !== undefined) user.homeTenant = file.externalTenantId
   if (registered !== undefined) user.mfaRegistered = registered
-  if (file.methods !== undefined) user.methods = file.methods
   if (file.appPasswords !== undefined) user.appPasswords = file.appPasswords.map(nameOf)
-  if (file.mailbox !== undefined) user.mailbox = file.mailbox
-  if (file.archive !== undefined) user.archive = file.archive
-  if (file.registrar !== undefined) user.registrar = file.registrar
   if (file.authenticationPolicy !== undefined) {
     const declared = surroundings.authenticationPolicies.get(file.authenticationPolicy.toLowerCase())
     user.authenticationPolicy = declared ?? file.authenticationPolicy

@@ -108,10 +108,10 @@ export function authorityOf(file: WorkloadFile): FactValue<'modernAuthority'> | 
   return /adfs|ad fs|ad-fs/i.test(server) ? 'ad-fs' : undefined
 }
 
-function policy(place: Place, file: AuthenticationPolicyFile): AuthenticationPolicy {
+function policyOf(file: AuthenticationPolicyFile): AuthenticationPolicy {
   const switches: Record<string, boolean> = {}
   for (const [name, value] of Object.entries(file)) if (typeof value === 'boolean') switches[name] = value
-  return { ...placed(place, file, []), assumed: {}, name: file.name, switches }
+  return { origins: {}, assumed: {}, name: file.name, switches }
 }
 
 /** The declared name that a text means, case ignored. */
@@ -143,9 +143,10 @@ function workload(
   const find = stated[name]
   const modern = find === undefined ? true : find(file, assumed, createdAt ?? bornBefore(asOf), asOf)
   const modernKey = modernKeys.find((key) => file[key] !== undefined)
-  const policies = (file.authenticationPolicies ?? []).map((one, index) =>
-    policy(below(place, 'authenticationPolicies', index), one),
-  )
+  const policies = (file.authenticationPolicies ?? []).map((one, index) => ({
+    ...policyOf(one),
+    ...placed(below(place, 'authenticationPolicies', index), one, []),
+  }))
   const byName = new Map(policies.map((one) => [one.name, one]))
   const facts = [...workloadFacts, ...(modernKey === undefined ? [] : (modernFacts.get(modernKey) ?? []))]
   const settings = Object.entries(file).filter(([key]) => !structural.has(key))
@@ -193,10 +194,13 @@ export function restatedWorkload(before: Workload, settings: WorkloadFile, origi
   const modern = modernAuthenticationOf(before.name, settings)
   const authority = authorityOf(settings)
   const named = settings.DefaultAuthenticationPolicy
-  const policy =
-    named === undefined
-      ? before.defaultAuthenticationPolicy
-      : declaredName(before.authenticationPolicies.keys(), named ?? '')
+  const policies = settings.authenticationPolicies?.map((one): [string, AuthenticationPolicy] => [
+    one.name,
+    { ...policyOf(one), ...(origin && { origin }) },
+  ])
+  const authenticationPolicies = policies === undefined ? before.authenticationPolicies : new Map(policies)
+  // A policy that is declared no longer is nobody's default.
+  const policy = declaredName(authenticationPolicies.keys(), named ?? before.defaultAuthenticationPolicy ?? '')
   const { defaultAuthenticationPolicy: _before, ...rest } = before
   const kept = Object.entries(settings).filter(([key]) => !structural.has(key))
   const origins: Partial<Record<FactName, Origin>> = { ...before.origins }
@@ -212,6 +216,9 @@ export function restatedWorkload(before: Workload, settings: WorkloadFile, origi
     ...(modern === undefined ? {} : { modernAuthentication: modern }),
     ...(authority === undefined ? {} : { modernAuthority: authority }),
     ...(policy === undefined ? {} : { defaultAuthenticationPolicy: policy }),
+    ...(settings.servers === undefined ? {} : { servers: settings.servers }),
+    ...(settings.authenticationMethods === undefined ? {} : { offeredFlows: offeredFlows(settings) ?? {} }),
+    authenticationPolicies,
     settings: { ...before.settings, ...Object.fromEntries(kept) },
   }
 }

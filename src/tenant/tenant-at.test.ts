@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseInstant } from '../source/text/parse-values.ts'
 import { loadTenantText } from './load-tenant.ts'
+import { mfaSettings } from './settings/mfa.ts'
+import { plainSettings, type Settings } from './settings/setting.ts'
+import { userSettings } from './settings/users.ts'
 import type { Tenant, User } from './tenant.ts'
 import { eventInstants, tenantAt } from './tenant-at.ts'
 
@@ -133,6 +136,13 @@ describe('an account disabled on-premises', () => {
   })
 })
 
+/** A value that a plain setting can have. */
+function valueFor(settings: Settings, key: string): unknown {
+  const { values = [], schema } = settings[key] ?? {}
+  if (values.length > 0) return values.at(-1)
+  return schema?.['type'] === 'array' ? ['fido2'] : 7
+}
+
 describe('settings and clients', () => {
   test('switches, policies, security defaults and domains follow their events', () => {
     const tenant = tenantWith(
@@ -161,6 +171,47 @@ describe('settings and clients', () => {
     expect(changed.clients.get('apple-mail-ios-10')).toMatchObject({ accountSetup: 'before-modern' })
     expect(changed.clients.get('phone')?.accountSetup).toBe('before-modern')
     expect(tenantAt(tenant, at(before))).toBe(tenant)
+  })
+
+  test('servers, methods and policies of a workload follow their event', () => {
+    const loaded = loadTenantText(
+      `name: servers
+asOf: 2019-01-01
+domains: [{ name: contoso.com, authenticationType: managed }]
+networks: [{ name: internet }]
+workloads: { exchange-server: { modernAuthentication: false, servers: [{ version: '2013' }] } }
+clients: [outlook-2016]
+users: [{ userPrincipalName: anna@contoso.com, mailbox: exchange-server }]
+events:
+  - at: 2019-10-02
+    type: workload-setting-changed
+    workload: exchange-server
+    settings:
+      servers: [{ version: '2019' }]
+      authenticationMethods: { default: [Negotiate] }
+      authenticationPolicies: [{ name: Block, BlockLegacyAuthPop: true }]
+      DefaultAuthenticationPolicy: block
+`,
+      'servers.yaml',
+    )
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics.map(({ code, args }) => [code, args])))
+    const changed = tenantAt(loaded.value, at(after)).workloads.get('exchange-server')
+    expect(changed?.servers).toEqual([{ version: '2019' }])
+    expect(changed?.offeredFlows).toEqual({ default: ['windows-integrated'] })
+    expect(changed?.authenticationPolicies.get('Block')?.switches).toEqual({ BlockLegacyAuthPop: true })
+    expect(changed?.defaultAuthenticationPolicy).toBe('Block')
+  })
+
+  test.each(Object.keys(plainSettings(userSettings)))('an event sets the plain setting %s of a user', (key) => {
+    const value = valueFor(userSettings, key)
+    const event = `  - { at: 2019-10-02, type: user-setting-changed, user: ${anna}, settings: ${JSON.stringify({ [key]: value })} }\n`
+    expect(tenantAt(tenantWith(event), at(after)).users.get(anna)).toMatchObject({ [key]: value })
+  })
+
+  test.each(Object.keys(plainSettings(mfaSettings)))('an event sets the plain setting %s of the tenant', (key) => {
+    const value = valueFor(mfaSettings, key)
+    const event = `  - { at: 2019-10-02, type: mfa-setting-changed, settings: ${JSON.stringify({ [key]: value })} }\n`
+    expect(tenantAt(tenantWith(event), at(after)).multifactorAuthentication).toMatchObject({ [key]: value })
   })
 
   test('one stretch between two instants has one tenant, frozen like the first', () => {

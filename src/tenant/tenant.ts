@@ -10,6 +10,9 @@ import type { ConditionalAccess } from './conditional-access/model.ts'
 import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
 import type { Domain, IdentityProvider } from './domain.ts'
+import type { mfaSettings } from './settings/mfa.ts'
+import type { PlainValues } from './settings/setting.ts'
+import type { userSettings } from './settings/users.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 
 /** A home realm discovery policy: whether the cloud may check the passwords of federated users, for which applications. */
@@ -26,8 +29,8 @@ export interface AccountState {
   readonly inCloud?: FactValue<'accountInCloud'>
 }
 
-/** A person or program that signs in. */
-export interface User extends Declared {
+/** A person or program that signs in; the plain settings are held as the file states them. */
+export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly userPrincipalName: UserName
   readonly id?: string
   readonly displayName: string
@@ -42,8 +45,6 @@ export interface User extends Declared {
   readonly synced: boolean
   readonly perUserMfaState?: FactValue<'perUserMfaState'>
   readonly mfaRegistered?: boolean
-  /** Registered methods in Graph's words; undefined when not stated. */
-  readonly methods?: readonly string[]
   /** Names of the app passwords; undefined when not stated. */
   readonly appPasswords?: readonly string[]
   readonly account: AccountState
@@ -54,9 +55,6 @@ export interface User extends Declared {
   /** Role template ids that count for policies; undefined when not stated. */
   readonly roles?: ReadonlySet<string>
   readonly adminRole?: boolean
-  readonly mailbox?: WorkloadName | 'none'
-  readonly archive?: WorkloadName | 'none'
-  readonly registrar?: WorkloadName | 'none'
   /** Mailbox switches by their `Set-CASMailbox` names: EwsEnabled, PopEnabled, SmtpClientAuthenticationDisabled ... */
   readonly mailboxSwitches: Readonly<Record<string, boolean | null>>
   readonly authenticationPolicy?: string
@@ -157,17 +155,12 @@ export interface AutodiscoverTopology extends Declared {
   >
 }
 
-/** Tenant-wide settings of per-user MFA. */
-export interface MultifactorAuthentication extends Declared {
+/** Tenant-wide settings of per-user MFA; the plain ones are held as the file states them. */
+export interface MultifactorAuthentication extends Declared, PlainValues<typeof mfaSettings> {
   readonly appPasswords?: FactValue<'appPasswordsSetting'>
   readonly trustedIps: readonly string[]
   /** Skip MFA for federated users whose token says that they are inside. */
   readonly skipForFederatedIntranet: boolean
-  readonly rememberDays?: number
-  /** The methods that people may use and register; undefined where nobody says. */
-  readonly availableMethods?: readonly string[]
-  /** Graph's `systemCredentialPreferences.state`; `default` is Microsoft managed. */
-  readonly systemCredentialPreferences?: 'enabled' | 'disabled' | 'default'
   readonly mandatoryPostponedUntil?: Instant
 }
 

@@ -1,5 +1,7 @@
 import { appPasswordLimit } from '../../simulate/facts/account-facts.ts'
 import { claimHolds } from '../../simulate/facts/claim-holds.ts'
+import type { PlainValues } from '../../tenant/settings/setting.ts'
+import type { userSettings } from '../../tenant/settings/users.ts'
 import type { User } from '../../tenant/tenant.ts'
 import type { RelevantNames } from './relevant-names.ts'
 
@@ -47,11 +49,16 @@ function sorted(entries: Readonly<Record<string, unknown>>): string | undefined 
 
 const unread: Reading = () => undefined
 
+/** Plain settings count with their whole value, unless a reading says what of it matters. */
+type PlainKey = keyof PlainValues<typeof userSettings>
+
 /**
  * How each property of a user counts. A property that is not listed counts with its whole value, so that a new one
  * divides users until someone says here what of it matters.
  */
-const readings: { readonly [Key in keyof Required<User>]: Reading } = {
+const readings: { readonly [Key in Exclude<keyof User, PlainKey>]: Reading } & {
+  readonly [Key in PlainKey]?: Reading
+} = {
   origin: unread,
   origins: unread,
   userPrincipalName: userName,
@@ -95,7 +102,7 @@ export function traitsOf(user: User, relevant: RelevantNames): Readonly<Record<s
   const traits: Record<string, string> = {}
   for (const key of known) {
     // The keys of the table are those of a user.
-    const value = readings[key as keyof typeof readings](user, relevant)
+    const value = readings[key as keyof typeof readings]?.(user, relevant)
     if (value !== undefined) traits[key] = value
   }
   for (const [key, value] of Object.entries(user)) if (!listed.has(key)) traits[key] = JSON.stringify(value) ?? ''

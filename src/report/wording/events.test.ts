@@ -23,7 +23,7 @@ test.each(eventTypeNames)('an event `%s` is told in a phrase of its own, with it
   const words = eventWords(type, details)
   expect(words).not.toContain(type)
   expect(words).not.toContain('?')
-  expect(words).toMatch(/ada@|office laptop|Block all|contoso|exchange-online|blocked|turned on/)
+  expect(words).toMatch(/ada@|office laptop|Block all|contoso|exchange-online|blocked|turned on|multifactor/)
 })
 
 test.each([

@@ -1,7 +1,9 @@
 import type { FactName } from '../../vocabulary/facts.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
+import { own } from '../../vocabulary/own.ts'
 import type { Declared } from '../declared.ts'
 import { deepFreeze } from '../freeze.ts'
+import { factsOf, type PlainValues, type Settings } from '../settings/setting.ts'
 import type { Tenant, TenantClient, TenantEvent, User } from '../tenant.ts'
 
 /** A tenant in the making: parts are replaced, never written to, and lists are copied once. */
@@ -38,6 +40,13 @@ export function restated(thing: Declared, event: TenantEvent, facts: readonly Fa
     delete assumed[fact]
   }
   return { origins, assumed }
+}
+
+/** The plain settings that an event sets, and the facts that they state. */
+export function plainChange<S extends Settings>(settings: S, { details }: TenantEvent) {
+  // The schema allows only plain settings here, each with a value of its kind.
+  const values = details['settings'] as PlainValues<S>
+  return { values, facts: Object.keys(values).flatMap((key) => factsOf(own(settings, key) ?? {})) }
 }
 
 function named<T>(things: ReadonlyMap<string, T>, name: string, alias: (thing: T) => readonly (string | undefined)[]) {

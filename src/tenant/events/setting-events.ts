@@ -3,9 +3,10 @@ import type { PolicyState } from '../conditional-access/model.ts'
 import type { Domain } from '../domain.ts'
 import { providerNamed } from '../normalize-identity.ts'
 import { declaredName, restatedWorkload } from '../normalize-workloads.ts'
+import { mfaSettings } from '../settings/mfa.ts'
 import type { Tenant, TenantEvent } from '../tenant.ts'
 import type { WorkloadFile } from '../tenant-file.ts'
-import { type Draft, restated, textOf } from './draft.ts'
+import { type Draft, plainChange, restated, textOf } from './draft.ts'
 
 type Change = (draft: Draft, event: TenantEvent) => void
 
@@ -76,6 +77,12 @@ export const settingEvents: Readonly<Record<string, Change>> = {
   'security-defaults-changed': (draft, event) => {
     const securityDefaults = event.details['isEnabled'] === true
     draft.tenant = { ...draft.tenant, ...restated(draft.tenant, event, ['securityDefaults']), securityDefaults }
+  },
+  'mfa-setting-changed': (draft, event) => {
+    const before = draft.tenant.multifactorAuthentication
+    const { facts, values } = plainChange(mfaSettings, event)
+    const after = { ...before, ...restated(before, event, facts), ...values }
+    draft.tenant = { ...draft.tenant, multifactorAuthentication: after }
   },
   'workload-setting-changed': setWorkload,
   'domain-authentication-changed': convertDomain,

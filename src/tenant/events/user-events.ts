@@ -1,6 +1,7 @@
 import type { FactName } from '../../vocabulary/facts.ts'
+import { userSettings } from '../settings/users.ts'
 import type { TenantEvent, User } from '../tenant.ts'
-import { restated, textOf } from './draft.ts'
+import { plainChange, restated, textOf } from './draft.ts'
 
 type Change = (user: User, event: TenantEvent) => User
 
@@ -57,4 +58,8 @@ export const userEvents: Readonly<Record<string, Change>> = {
       ? user
       : changed(user, event, ['registrationGrace'], { firstInteractiveSignIn: event.at }),
   'mailbox-moved': moved,
+  'user-setting-changed': (user, event) => {
+    const { facts, values } = plainChange(userSettings, event)
+    return changed(user, event, facts, values)
+  },
 }

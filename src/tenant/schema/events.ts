@@ -1,3 +1,8 @@
+import { anyPolicies } from '../settings/authentication-policies.ts'
+import { mfaSettings } from '../settings/mfa.ts'
+import { plainSettings, propertiesOf, type Settings } from '../settings/setting.ts'
+import { userSettings } from '../settings/users.ts'
+import { anyWorkloadSettings } from '../settings/workloads.ts'
 import { build, flag, instant, type JsonSchema, names, oneOf, type Properties, text } from './parts.ts'
 
 const user = text('user', 'The user it happens to.')
@@ -7,6 +12,14 @@ const where = oneOf(
   ['on-premises', 'cloud'],
 )
 const client = text('client', 'The client it happens to.')
+const newValues = (settings: Settings): JsonSchema => ({
+  type: 'object',
+  title: 'the settings',
+  description: 'The new values by their names.',
+  properties: propertiesOf(plainSettings(settings)),
+  additionalProperties: false,
+  minProperties: 1,
+})
 
 /** The keys of each type of event: those it must have, and those it may have. */
 const eventTypes: {
@@ -74,6 +87,14 @@ const eventTypes: {
     about: 'Security defaults are switched.',
     must: { isEnabled: flag('security defaults', 'The new state.') },
   },
+  'user-setting-changed': {
+    about: 'Plain settings of a user get other values.',
+    must: { user, settings: newValues(userSettings) },
+  },
+  'mfa-setting-changed': {
+    about: 'Plain settings of multifactor authentication get other values.',
+    must: { settings: newValues(mfaSettings) },
+  },
   'workload-setting-changed': {
     about: 'Switches of a workload are set.',
     must: {
@@ -82,6 +103,8 @@ const eventTypes: {
         type: 'object',
         title: 'the settings',
         description: 'The new values by their names.',
+        // Which of them the workload has is checked with the workload at hand.
+        properties: propertiesOf({ ...anyWorkloadSettings, authenticationPolicies: anyPolicies }),
         minProperties: 1,
       },
     },

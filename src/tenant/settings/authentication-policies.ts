@@ -87,6 +87,12 @@ export const legacyPolicies = policies(
   'What is blocked on Exchange Server; a switch left out does not block.',
 )
 
+/** The authentication policies of either product, as an event may state them. */
+export const anyPolicies = policies(
+  { ...basicPolicySettings, ...legacyPolicySettings },
+  'What is allowed or blocked, by the switches of the product.',
+)
+
 /** The authentication policy of users without one of their own. */
 export const defaultPolicy = setting<string | null>(
   (title, description) => ({ type: ['string', 'null'], title, description, minLength: 1 }),

@@ -1,7 +1,7 @@
 import { factDomains } from '../../vocabulary/facts.ts'
 import { registrableMethods } from '../../vocabulary/methods.ts'
 import { cidr, instant, oneOf, wholeNumber } from '../schema/parts.ts'
-import { type Authored, choice, flag, listOf, setting } from './setting.ts'
+import { type Authored, choice, flag, listOf, plain, setting } from './setting.ts'
 
 /** Tenant-wide settings of per-user MFA. */
 export const mfaSettings = {
@@ -24,26 +24,32 @@ export const mfaSettings = {
     states: 'trustedNetwork',
     tries: 'the opposite',
   }),
-  rememberDays: setting<number>((title, about) => wholeNumber(title, about, 1, 365), {
-    title: 'days to remember MFA',
-    about: 'How long a browser is remembered.',
-    readBy: 'the age of the last MFA',
-    notTried: 'whether MFA is remembered depends on its age, which the request states',
-  }),
-  availableMethods: listOf<string>(oneOf('method', 'One method.', registrableMethods), {
-    title: 'available methods',
-    about: 'The methods that people may use and register, in the words of Graph. Silent: all.',
-    states: 'registration',
-    notTried: 'a list has no next value',
-  }),
-  systemCredentialPreferences: choice(['enabled', 'disabled', 'default'] as const, {
-    title: 'system-preferred authentication',
-    about:
-      'Whether sign-ins ask for the highest-ranked method: `enabled` for the second factor, `default` (Microsoft managed) by date. Silent: default.',
-    states: 'systemPreferred',
-    tries: 'every value',
-    label: 'System-preferred authentication',
-  }),
+  rememberDays: plain(
+    setting<number>((title, about) => wholeNumber(title, about, 1, 365), {
+      title: 'days to remember MFA',
+      about: 'How long a browser is remembered.',
+      readBy: 'the age of the last MFA',
+      notTried: 'whether MFA is remembered depends on its age, which the request states',
+    }),
+  ),
+  availableMethods: plain(
+    listOf<string>(oneOf('method', 'One method.', registrableMethods), {
+      title: 'available methods',
+      about: 'The methods that people may use and register, in the words of Graph. Silent: all.',
+      states: 'registration',
+      notTried: 'a list has no next value',
+    }),
+  ),
+  systemCredentialPreferences: plain(
+    choice(['enabled', 'disabled', 'default'] as const, {
+      title: 'system-preferred authentication',
+      about:
+        'Whether sign-ins ask for the highest-ranked method: `enabled` for the second factor, `default` (Microsoft managed) by date. Silent: default.',
+      states: 'systemPreferred',
+      tries: 'every value',
+      label: 'System-preferred authentication',
+    }),
+  ),
   mandatoryPostponedUntil: setting<string>(instant, {
     title: 'postponement',
     about: 'Until when mandatory MFA for administration is postponed.',

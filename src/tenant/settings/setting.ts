@@ -35,10 +35,35 @@ export type Setting<Value = unknown> = Said<Value> & {
   readonly values: readonly Value[]
 }
 
+/** A setting that the tenant holds under its own name, as it is authored, and that an event may change. */
+export function plain<Value>(row: Setting<Value>): Setting<Value> & { readonly plain: true } {
+  return { ...row, plain: true }
+}
+
 /** The settings of one part of the tenant file, by key. */
 export type Settings = { readonly [key: string]: Setting }
 
 type ValueOf<S> = S extends { readonly values: readonly (infer Value)[] } ? Value : never
+
+type PlainKey<S> = { [Key in keyof S]: S[Key] extends { readonly plain: true } ? Key : never }[keyof S]
+
+/** What the tenant holds of the plain settings of a part of the file. */
+export type PlainValues<S> = { readonly [Key in PlainKey<S>]?: ValueOf<S[Key]> }
+
+/** The plain settings of a part of the file. */
+export function plainSettings<S extends Settings>(settings: S): Pick<S, PlainKey<S>> {
+  // The type picks the rows that are marked so.
+  return Object.fromEntries(Object.entries(settings).filter(([, row]) => 'plain' in row)) as Pick<S, PlainKey<S>>
+}
+
+/** How the plain settings that are stated get into the tenant: one by one, since there may be very many users. */
+export function plainCopier<S extends Settings>(settings: S): (to: PlainValues<S>, from: Mapping) => void {
+  const keys = Object.keys(plainSettings(settings))
+  return (to, from) => {
+    // The keys are those of the type.
+    for (const key of keys) if (from[key] !== undefined) (to as Record<string, unknown>)[key] = from[key]
+  }
+}
 
 /** A part of the tenant file as authored: its settings, all but the required ones optional. */
 export type Authored<S, Required extends keyof S = never> = {
@@ -85,7 +110,7 @@ export function propertiesOf(settings: Settings): Properties {
 }
 
 /** The facts that a setting states. */
-export function factsOf({ states }: Setting): readonly FactName[] {
+export function factsOf({ states }: Pick<Setting, 'states'>): readonly FactName[] {
   return states === undefined ? [] : typeof states === 'string' ? [states] : states
 }
 

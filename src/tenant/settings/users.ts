@@ -2,7 +2,7 @@ import { factDomains } from '../../vocabulary/facts.ts'
 import { registrableMethods } from '../../vocabulary/methods.ts'
 import { flag as flagSchema, instant, type JsonSchema, oneOf, text } from '../schema/parts.ts'
 import { type MailboxSwitchesFile, mailboxSwitches } from './mailbox.ts'
-import { type Authored, choice, flag, listOf, schemaOf, setting } from './setting.ts'
+import { type Authored, choice, flag, listOf, plain, schemaOf, setting } from './setting.ts'
 
 /** What sort of principal a user entry is. */
 export const principalKinds = [
@@ -119,12 +119,14 @@ export const userSettings = {
     tries: 'every value',
     label: 'Registered for MFA',
   }),
-  methods: listOf<string>(oneOf('method', 'One method.', registrableMethods), {
-    title: 'methods',
-    about: 'Authentication methods that the user registered.',
-    readBy: 'authentication strengths',
-    notTried: 'a list has no next value',
-  }),
+  methods: plain(
+    listOf<string>(oneOf('method', 'One method.', registrableMethods), {
+      title: 'methods',
+      about: 'Authentication methods that the user registered.',
+      readBy: 'authentication strengths',
+      notTried: 'a list has no next value',
+    }),
+  ),
   appPasswords: listOf<string | { readonly name: string }>(appPassword, {
     title: 'app passwords',
     about: 'The app passwords that exist; an empty list says that there are none.',
@@ -167,24 +169,30 @@ export const userSettings = {
     states: 'adminRole',
     notTried: 'a list has no next value',
   }),
-  mailbox: choice(exchangeHomes, {
-    title: 'mailbox home',
-    about: 'Where the mailbox is, or `none`.',
-    readBy: 'the plan of legs',
-    notTried: homeTried,
-  }),
-  archive: choice(exchangeHomes, {
-    title: 'archive home',
-    about: 'Where the archive mailbox is, or `none`.',
-    readBy: 'the plan of legs',
-    notTried: homeTried,
-  }),
-  registrar: choice(['skype-for-business-online', 'skype-for-business-server', 'none'], {
-    title: 'registrar home',
-    about: 'Where the user is homed for Skype for Business, or `none`.',
-    states: 'skypeHome',
-    notTried: homeTried,
-  }),
+  mailbox: plain(
+    choice(exchangeHomes, {
+      title: 'mailbox home',
+      about: 'Where the mailbox is, or `none`.',
+      readBy: 'the plan of legs',
+      notTried: homeTried,
+    }),
+  ),
+  archive: plain(
+    choice(exchangeHomes, {
+      title: 'archive home',
+      about: 'Where the archive mailbox is, or `none`.',
+      readBy: 'the plan of legs',
+      notTried: homeTried,
+    }),
+  ),
+  registrar: plain(
+    choice(['skype-for-business-online', 'skype-for-business-server', 'none'], {
+      title: 'registrar home',
+      about: 'Where the user is homed for Skype for Business, or `none`.',
+      states: 'skypeHome',
+      notTried: homeTried,
+    }),
+  ),
   mailboxSwitches: setting<MailboxSwitchesFile>((title, about) => schemaOf(`the ${title}`, about, mailboxSwitches), {
     title: 'mailbox switches',
     about: 'Protocol switches of the mailbox by their `Set-CASMailbox` names; null follows the organization.',
