@@ -242,6 +242,7 @@ describe('an import that cannot be', () => {
     ['a private key', [{ name: 'x.pem', text: '-----BEGIN PRIVATE KEY-----' }], ['IMP-5', 'IMP-2']],
     ['nothing known', [source('x.json', { hello: 1 })], ['IMP-1', 'IMP-2']],
     ['no JSON', [{ name: 'x.json', text: '{' }], ['SRC-18', 'IMP-2']],
+    ['a configuration of Terraform', [{ name: 'main.tf', text: 'locals {}' }], ['IMP-33', 'IMP-2']],
   ])('%s', (_, from, codes) => {
     const made = importExports(from)
     expect(made.ok ? [] : made.diagnostics.map(({ code }) => code)).toEqual(codes)

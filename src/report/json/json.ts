@@ -1,5 +1,3 @@
-import { declareCache, shown } from '../../memory/declared-cache.ts'
-import { keepOf, objectStore, recallOf } from '../../memory/stores.ts'
 import { ownerOf } from '../../rules/owner.ts'
 import { questionFacts } from '../../rules/question-facts.ts'
 import type { SessionVerdict, Step, Trace, Verdict } from '../../trace/step.ts'
@@ -12,6 +10,7 @@ import { conditionalAccessJson } from './conditional-access-json.ts'
 import { deviceJson } from './device-json.ts'
 import { jsonLines } from './json-lines.ts'
 import type { Json, JsonObject } from './json-value.ts'
+import { keptLegText } from './leg-text.ts'
 
 export type { Json, JsonObject } from './json-value.ts'
 
@@ -33,58 +32,8 @@ export function sessionJson(traces: readonly Trace[]): JsonObject {
 export function sessionText(traces: readonly Trace[]): string {
   const { legs: _, ...head } = session(traces, () => null)
   const text = JSON.stringify(head)
-  return `${text.slice(0, -1)},"legs":[${traces.map(legText).join()}]}`
+  return `${text.slice(0, -1)},"legs":[${traces.map((trace) => keptLegText(trace, legJson)).join()}]}`
 }
-
-const cache = declareCache('texts of legs', ['facts', 'request', 'trace', 'steps', 'actors'])
-const legTexts = objectStore<{ readonly of: Trace; readonly text: string }>(cache)
-const anyFacts = {}
-
-/** Legs that go alike for many people share their facts, and then all but names and assumptions; no leg shows names. */
-function legText(trace: Trace): string {
-  const under = shown(cache, 'facts', trace.facts, anyFacts)
-  const known = recallOf(legTexts, under)
-  if (known !== undefined && readsAlike(known.of, trace)) return known.text
-  return keepOf(legTexts, under, { of: trace, text: JSON.stringify(legJson(trace)) }).text
-}
-
-// Invariant: everything that legJson reads is compared, by identity; of actors their ids, of assumptions what they say.
-function readsAlike(one: Trace, other: Trace): boolean {
-  return (
-    (cache.leftOut === 'request' || legRequestFields.every((field) => one.request[field] === other.request[field])) &&
-    (cache.leftOut === 'trace' || legTraceFields.every((field) => one[field] === other[field])) &&
-    (cache.leftOut === 'steps' || sameList(one.steps, other.steps, sameStep)) &&
-    (cache.leftOut === 'actors' || sameList(one.actors, other.actors, (actor, like) => actor.id === like?.id))
-  )
-}
-
-function sameList<T>(one: readonly T[], other: readonly T[], same: (one: T, other: T | undefined) => boolean): boolean {
-  return one.length === other.length && one.every((item, index) => same(item, other[index]))
-}
-
-function sameStep(one: Step, other: Step | undefined): boolean {
-  if (one === other) return true
-  if (other === undefined || !isAssumption(one) || !isAssumption(other)) return false
-  return one.fact === other.fact && one.value === other.value && one.default === other.default
-}
-
-const legRequestFields = ['leg', 'relyingParty', 'protocol', 'endpoint', 'candidates'] as const
-const legTraceFields = [
-  'authentication',
-  'issuer',
-  'resource',
-  'clientAppType',
-  'conditionalAccess',
-  'policyOutcomes',
-  'refused',
-  'accepted',
-  'undetermined',
-  'claims',
-  'audit',
-  'enforceable',
-  'takesEffect',
-  'restsOn',
-] as const satisfies readonly (keyof Trace)[]
 
 /** One session of the contract whose legs also carry their whole trace. */
 export function explainedSessionJson(traces: readonly Trace[]): JsonObject {
@@ -249,6 +198,4 @@ function assumptions(trace: Trace): readonly JsonObject[] {
   return found
 }
 
-function isAssumption(step: Step): step is Extract<Step, { kind: 'assumption' }> {
-  return step.kind === 'assumption'
-}
+const isAssumption = (step: Step): step is Extract<Step, { kind: 'assumption' }> => step.kind === 'assumption'
