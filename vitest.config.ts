@@ -9,6 +9,9 @@ const timed = [
   'src/simulate/conditional-access/properties.test.ts',
 ]
 
+/** Tests that replace a module, which a file that shares its modules with others cannot do. */
+const replacing = ['src/founding-page/founding-page.test.ts', 'src/gherkin/steps/same-conditions.test.ts']
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -21,10 +24,14 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['src/**/*.test.ts'],
-          exclude: timed,
+          exclude: [...timed, ...replacing],
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'replacing', include: replacing, maxWorkers: '100%', sequence: { groupOrder: 0 } },
       },
       { extends: true, test: { name: 'timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],

@@ -19,6 +19,7 @@ const runs = {
   compare: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 0, says: /^equivalent/m },
   diff: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 1, says: /^after .*as of 2026-11-22/m },
   timeline: { words: [scenario], says: /2022/ },
+  day: { words: [scenario, '-u', 'Finance lead'], says: /08:00/ },
   gaps: { words: [scenario], code: 1, says: /replay: authplan explain/ },
   'why-not': { words: [scenario, ...who, '--want', 'interactive'], says: /replace outlook-2010 by outlook-2016/ },
   rules: { words: ['CRED-2'], says: /CRED-2/ },

@@ -527,3 +527,11 @@ describe('the checks themselves find', () => {
     expect(machinePaths('a', text)).toHaveLength(count)
   })
 })
+
+test('a test that replaces a module is one that shares its modules with no other', () => {
+  const config = readFileSync('vitest.config.ts', 'utf8')
+  const tests = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts'))
+  const call = ['vi', 'mock('].join('.')
+  const replacing = tests.filter((path) => readFileSync(`src/${path}`, 'utf8').includes(call))
+  expect(replacing.filter((path) => !config.includes(`'src/${path.replaceAll('\\', '/')}'`))).toEqual([])
+})

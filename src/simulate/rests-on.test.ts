@@ -14,9 +14,10 @@ const aloneOf = (key: CitationKey): Source['alone'] => {
 }
 
 const lesserRules = allRules.filter(({ citation }) => isLesser(citation.source))
-// A plan that another took the place of decides nothing.
+// A plan that another took the place of decides nothing, and neither does an announcement.
+const withoutEffect: readonly string[] = ['superseded-plan', 'notice']
 const lesserChanges = vendorTimeline.filter(
-  ({ fact, citation }) => fact !== 'superseded-plan' && isLesser(citation.source),
+  ({ fact, citation }) => !withoutEffect.includes(fact) && isLesser(citation.source),
 )
 
 /** A leg at the first day of a change, of which it has the subject as protocol and client; the rest is never read. */

@@ -8,7 +8,8 @@ import { findUser } from '../../tenant/find.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, type FormatTarget, readFormats } from '../formats.ts'
-import { accepted, loadFor } from '../load.ts'
+import { accepted } from '../load.ts'
+import { loadForUser } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
 import { readFilter, readInstant } from '../request-options.ts'
 import { usageProblem } from '../usage.ts'
@@ -55,7 +56,7 @@ async function day(
   targets: readonly FormatTarget<DayFormat>[],
   environment: Environment,
 ): Promise<ExitCode> {
-  const tenant = await loadFor(environment, file)
+  const tenant = await loadForUser(environment, file, options.user)
   // An unknown name is a problem of usage, with the nearest one.
   readFilter(tenant, { user: options.user })
   const found = findUser(tenant, options.user)

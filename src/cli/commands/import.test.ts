@@ -198,3 +198,11 @@ describe('import', () => {
     expect((await run(...names)).stdout).toBe((await run(...names.toReversed())).stdout)
   })
 })
+
+test('of very many mistakes in an export the first hundred are shown, and the rest counted', async () => {
+  const text = `{"value":[${'"'.repeat(5001)}`
+  const { code, stderr } = await recordedRun(['import', 'x.json'], memorySourceReader({ 'x.json': text }))
+  expect(code).toBe(2)
+  expect(stderr.match(/^x\.json:/gm)?.length).toBeLessThanOrEqual(101)
+  expect(stderr).toMatch(/SRC-26/)
+})

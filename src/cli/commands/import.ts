@@ -3,8 +3,9 @@ import { importProducts } from '../../importers/fragment.ts'
 import { collectCommands } from '../../importers/graph/commands.ts'
 import { type ImportedTenant, importExports } from '../../importers/import-exports.ts'
 import { originsFileOf, originsText } from '../../importers/origins-file.ts'
-import { type Diagnostic, hasErrors, inOrder } from '../../source/diagnostics/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../../source/diagnostics/diagnostic.ts'
 import { diagnosticJson, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { shownDiagnostics } from '../../source/diagnostics/shown-diagnostics.ts'
 import { neutralize } from '../../source/text/neutralize.ts'
 import { outputText } from '../../source/text/output-text.ts'
 import { ansiPaint, plainPaint } from '../../source/text/paint.ts'
@@ -128,6 +129,7 @@ async function update(imported: ImportedTenant, into: string, output: string, en
 }
 
 function tell({ stderr, color }: Environment, diagnostics: readonly Diagnostic[], code: ExitCode): ExitCode {
-  if (diagnostics.length > 0) stderr(renderDiagnostics(inOrder(diagnostics), color.stderr ? ansiPaint : plainPaint))
+  if (diagnostics.length > 0)
+    stderr(renderDiagnostics(shownDiagnostics(diagnostics), color.stderr ? ansiPaint : plainPaint))
   return code
 }
