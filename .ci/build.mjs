@@ -62,6 +62,22 @@ function withoutProse(schema) {
   return JSON.parse(JSON.stringify(schema, (key, value) => (prose(key, value) ? undefined : value)))
 }
 
+/**
+ * The code of a validator with errors that are appended to the list there is. Ajv copies the list for each wrong item,
+ * which takes minutes for a list of many; the lists belong to the validator, and each call of a part begins a new one.
+ */
+function appendingErrors(code) {
+  const copying = /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g
+  const appending = code.replaceAll(copying, 'vErrors = appended(vErrors, $1.errors);')
+  if (appending === code || /vErrors\.concat/.test(appending)) throw new Error('the validator joins errors otherwise')
+  return `${appending}
+function appended(errors, more) {
+  if (errors === null) return more
+  for (const error of more) errors.push(error)
+  return errors
+}`
+}
+
 /** The validator of tenant files as code that needs nothing at run time. */
 async function generateValidator(schema) {
   const ajv = new Ajv({
@@ -74,7 +90,7 @@ async function generateValidator(schema) {
     messages: false,
     code: { source: true, esm: true, lines: false },
   })
-  const source = standaloneCode(ajv, ajv.compile(withoutProse(schema)))
+  const source = appendingErrors(standaloneCode(ajv, ajv.compile(withoutProse(schema))))
   const bundled = await esbuild.build({
     stdin: { contents: source, resolveDir: root, loader: 'js' },
     absWorkingDir: root,

@@ -18,19 +18,26 @@ const rangeAt = ({ file, line, column }: Origin): SourceRange => ({
   end: column,
 })
 
-/** Reads the files of origins that stand beside tenant files, each when it is first asked for. */
+/** A tenant file that was imported: where its lines begin, and where the value at an offset comes from. */
+interface ImportedFile {
+  readonly starts: readonly number[]
+  readonly lookup: (offset: number) => Origin | undefined
+}
+
+function importedFile(reader: SourceReader, file: string): ImportedFile | undefined {
+  const sidecar = reader.read(originsFileOf(file))
+  const tenant = sidecar.ok ? reader.read(file) : sidecar
+  if (!sidecar.ok || !tenant.ok) return undefined
+  return { starts: lineStarts(tenant.value), lookup: importedFrom(tenant.value, sidecar.value) }
+}
+
+/** Reads the files of origins that stand beside tenant files, each once, when it is first asked for. */
 export function importedOrigins(reader: SourceReader): ImportedOrigins {
-  const files = new Map<string, (offset: number) => Origin | undefined>()
+  const files = new Map<string, ImportedFile | undefined>()
   const inFile = (file: string, offset: (starts: readonly number[]) => number): Origin | undefined => {
-    const tenant = reader.read(file)
-    if (!tenant.ok) return undefined
-    let lookup = files.get(file)
-    if (lookup === undefined) {
-      const sidecar = reader.read(originsFileOf(file))
-      lookup = sidecar.ok ? importedFrom(tenant.value, sidecar.value) : () => undefined
-      files.set(file, lookup)
-    }
-    return lookup(offset(lineStarts(tenant.value)))
+    if (!files.has(file)) files.set(file, importedFile(reader, file))
+    const known = files.get(file)
+    return known?.lookup(offset(known.starts))
   }
   return {
     ofPlace: ({ file, line, column }) => inFile(file, (starts) => (starts[line - 1] ?? 0) + column - 1),
