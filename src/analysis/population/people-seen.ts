@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { AwaitedName } from '../../tenant/conditional-access/awaited-name.ts'
-import { type NameHolders, takeNames } from '../../tenant/shared-names.ts'
+import { type NameHolders, takeNames } from '../../tenant/names-held-twice.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import type { PopulationRecord } from './record.ts'
 import type { RelevantNames } from './relevant-names.ts'

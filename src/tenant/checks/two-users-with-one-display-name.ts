@@ -1,4 +1,4 @@
-import { type NameHolders, takeNames } from '../shared-names.ts'
+import { type NameHolders, takeNames } from '../names-held-twice.ts'
 import type { Check } from './check.ts'
 
 /** A display name means one user, and is no other user's user principal name or id. */
