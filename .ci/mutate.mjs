@@ -1,8 +1,9 @@
 // Mutation testing of rules, simulate and trace: which small changes of the code would no test notice?
 //   node .ci/mutate.mjs                       every mutant (`npm run test:mutants`)
 //   node .ci/mutate.mjs --only PATTERN        the mutants of files whose path matches
+//   node .ci/mutate.mjs --resume              every mutant that a run before, which was stopped, has not judged yet
 //   node .ci/mutate.mjs --sample N --seed S   N mutants, and those that survived once, without the features (`npm test`)
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -19,6 +20,7 @@ import { skippedTests } from './mutate/skipped.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const folder = join(root, 'out/mutate')
+const journal = join(folder, 'judged.jsonl')
 const { values } = parseArgs({
   options: {
     workers: { type: 'string', default: '2' },
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     part: { type: 'string' },
+    resume: { type: 'boolean', default: false },
   },
 })
 
@@ -84,19 +87,37 @@ async function judge(mutants, tests) {
   const options = { root, workers: Number(values.workers), words: [folder, JSON.stringify([...skippedTests])] }
   const baselines = await baselinesOf(tests, options)
   console.error(`the tests ran without a mutant after ${seconds()}`)
-  const jobs = jobsOf(mutants, baselines)
+  const judged = judgedBefore()
+  const open = mutants.filter(({ key }) => !judged.has(key))
+  const jobs = jobsOf(open, baselines)
   let done = 0
-  const onDone = () => {
+  const onDone = (at, answer) => {
+    const result = resultOf(open[at], jobs[at], answer)
+    judged.set(result.key, result)
+    appendFileSync(journal, `${JSON.stringify(result)}\n`)
     done += 1
     if (done % 500 === 0) console.error(`${done} of ${jobs.length} mutants after ${seconds()}`)
   }
-  const answers = await runAll(jobs, { ...options, onDone })
-  return mutants.map((mutant, at) => ({
-    ...mutant,
-    ms: answers[at].ms,
-    killer: answers[at].timeout ? 'timeout' : answers[at].died ? 'the process died' : answers[at].killer,
-    reached: jobs[at].files.length > 0,
-  }))
+  await runAll(jobs, { ...options, onDone })
+  return mutants.map(({ key }) => judged.get(key))
+}
+
+const resultOf = (mutant, { files }, { ms, timeout, died, killer }) => ({
+  ...mutant,
+  ms,
+  killer: timeout ? 'timeout' : died ? 'the process died' : killer,
+  reached: files.length > 0,
+})
+
+/** The results of a run that was stopped, by the mutants' keys; none unless it is resumed. */
+function judgedBefore() {
+  if (!values.resume || !existsSync(journal)) {
+    rmSync(journal, { force: true })
+    return new Map()
+  }
+  // The last line is incomplete where the process was stopped while it wrote.
+  const lines = readFileSync(journal, 'utf8').split('\n').slice(0, -1)
+  return new Map(lines.map((line) => JSON.parse(line)).map((result) => [result.key, result]))
 }
 
 const isSurvivor = ({ killer }) => killer === undefined
