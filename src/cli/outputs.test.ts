@@ -69,13 +69,13 @@ const results: readonly string[] = [
 describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
   test.each(results)('is 2 and a sentence for the standard output of %s', (words) => {
     const { status, stderr } = shell(`$AUTHPLAN ${words} > /dev/full`)
-    expect(stderr).toContain('error: cannot write standard output: no space is left on the device\n')
+    expect(stderr).toContain('error: cannot write standard output: no space left on the device\n')
     expect(status).toBe(2)
   })
 
   test('is 2 for a file too', () => {
     const { status, stderr } = shell(`$AUTHPLAN simulate ${founding} -f json:/dev/full`)
-    expect(stderr).toContain('error: cannot write `/dev/full`: no space is left on the device\n')
+    expect(stderr).toContain('error: cannot write `/dev/full`: no space left on the device\n')
     expect(status).toBe(2)
   })
 })

@@ -29,7 +29,7 @@ export function readExports(paths: readonly string[], reader: SourceReader): Exp
     if ('leftAlone' in found) leftAlone.add(found.leftAlone)
     else if (found.loaded.ok) sources.set(found.loaded.value.name, found.loaded.value)
     else unreadable.push(...found.loaded.diagnostics)
-  const note = 'a page, a picture or a program, and no export'
+  const note = 'a page, an image or a program, not an export'
   return {
     // One order, whatever the order in which they are named.
     sources: [...sources.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),

@@ -29,8 +29,8 @@ export function isUsageProblem(thrown: unknown): thrown is UsageProblem {
 }
 
 const systemWords: ReadonlyMap<string, string> = new Map([
-  ['ENOSPC', 'no space is left on the device'],
-  ['EDQUOT', 'the disk quota is used up'],
+  ['ENOSPC', 'no space left on the device'],
+  ['EDQUOT', 'the disk quota is exceeded'],
   ['EFBIG', 'the file would be too large'],
   ['EACCES', 'permission is denied'],
   ['EPERM', 'permission is denied'],
@@ -38,7 +38,7 @@ const systemWords: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'it is a folder'],
   ['ENOTDIR', 'part of the path is a file, not a folder'],
   ['EEXIST', 'part of the path is a file, not a folder'],
-  ['ELOOP', 'its symbolic links lead in a circle'],
+  ['ELOOP', 'its symbolic links form a loop'],
   ['ENAMETOOLONG', 'the name is too long'],
 ])
 

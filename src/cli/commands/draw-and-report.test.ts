@@ -88,7 +88,7 @@ describe('report', () => {
     const words = ['report', 'tenant.yaml', '-f', 'html:out.html', '-f', 'markdown:out.md', '--tests', 'run.json']
     const { files } = await recordedRun(words, memory)
     expect(dataOf(files['out.html'])).toMatchObject({ tests: { features: [], unrecorded: 1 } })
-    expect(files['out.md']).toContain('No scenario of the recorded run is about this file as it is now.')
+    expect(files['out.md']).toContain('The recorded run has no scenario for the current version of this file.')
     expect(files['out.md']).toContain('record the run again')
   })
 
