@@ -54,7 +54,7 @@ describe('the words of claims', () => {
     const [undetermined] = read('is undetermined')
     expect(undetermined).toMatchObject({ negated: false })
     const lost = readConditions(context, ['loses access'], signIns)
-    expect(lost.ok ? [] : lost.problems[0]?.message).toBe('a condition compares no two dates')
+    expect(lost.ok ? [] : lost.problems[0]?.message).toBe('a condition cannot compare two dates')
   })
 
   const count = (...texts: readonly string[]): number => where(cells, read(...texts), look).length

@@ -172,7 +172,7 @@ describe('a comparison sees all that a verdict has', () => {
   })
 })
 
-describe('one plan at two dates', () => {
+describe('one plan on two dates', () => {
   test('changes by what the vendor does in between', () => {
     const result = compare(foundingPlan, foundingPlan, day('2019-10-01'), day('2023-06-01'))
     const [first] = result.causes

@@ -64,7 +64,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'authentication-method': interactively,
   'system-preferred-authentication': askedFirst,
   'security-defaults-registration-grace': (_change, _touched, { securityDefaults }) => securityDefaults === true,
-  // The defaults of a tenant are those of the date of the file, whenever it is judged.
+  // The defaults of a tenant are those of the date in the file, whenever it is judged.
   'modern-authentication-default': none,
   'security-defaults': none,
   'unset-client-app-types': none,

@@ -103,7 +103,12 @@ export function judgeBaseline(findings: readonly Finding[], read: ReadBaseline &
       document === undefined
         ? []
         : idle.map(({ kind, path }) =>
-            problemAt(document, path, `no finding \`${kind}\` is like this`, 'remove the entry, or mend its names'),
+            problemAt(
+              document,
+              path,
+              `no finding \`${kind}\` matches this entry`,
+              'remove the entry, or correct its names',
+            ),
           ),
   }
 }
@@ -136,6 +141,6 @@ export function writeBaseline(findings: readonly Finding[], at: Instant): string
   const expires = formatInstant(Math.floor(at / 86_400_000 + validDays) * 86_400_000)
   const entries = findings.flatMap((finding) => finding.parts.map((part) => entryFor(finding, part)))
   const document = new Document(entries.map((entry) => ({ ...entry, reason: 'not reviewed yet', expires })))
-  document.commentBefore = ' Findings that are accepted until the day they expire: replace each reason by the real one.'
+  document.commentBefore = ' Findings accepted until they expire. Replace each reason with the real one.'
   return findings.length === 0 ? `#${document.commentBefore}\n[]\n` : yamlText(document)
 }
