@@ -81,7 +81,7 @@ function promptArrow(step: PromptStep, audience: Audience): Item {
 function reuse({ asks }: PromptStep): Item {
   const what =
     asks === 'second-factor' ? 'the second factor' : `${credentialWords[asks].symbol} ${credentialWords[asks].name}`
-  return { kind: 'note', over: 'client', texts: [`Asks no more: ${what} was given before`] }
+  return { kind: 'note', over: 'client', texts: [`Does not ask again: ${what} was provided earlier`] }
 }
 
 function isSeenByUser({ from, to, message }: Extract<Step, { kind: 'message' }>): boolean {

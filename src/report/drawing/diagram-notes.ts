@@ -83,7 +83,7 @@ export function flowsWords(trace: Trace): string {
   const { authentication } = trace
   if (authentication === undefined || authentication.order.length < 2) return ''
   const order = authentication.order.map((flow) => flowWords[flow]).join(', then ')
-  return `Tries ${order}; ${authentication.used === null ? 'none fits' : `uses ${flowWords[authentication.used]}`}`
+  return `Tries ${order}; ${authentication.used === null ? 'none matches' : `uses ${flowWords[authentication.used]}`}`
 }
 
 /** The tone of a verdict. */

@@ -63,7 +63,7 @@ export function renderMarkdown(input: ReportInput): string {
   const lines = [
     `# ${markdownText(input.name)}`,
     '',
-    `Judged as of ${markdownText(input.asOf)}; read from ${markdownCode(input.file)}.`,
+    `Evaluated as of ${markdownText(input.asOf)}; source ${markdownCode(input.file)}.`,
     '',
     ...input.summary.map(({ term, text }) => `- **${markdownText(term)}**: ${markdownText(text)}`),
     '',
@@ -74,7 +74,7 @@ export function renderMarkdown(input: ReportInput): string {
     '',
     '## How the sign-ins go',
     '',
-    `Each way is drawn once. ${legend()} The framed note is the step that decides.`,
+    `Each sequence is drawn once. ${legend()} The framed note is the deciding step.`,
     ...sequences.all().flatMap((sequence) => sequenceLines(input, sequence)),
     ...assumptionLines(assumed),
     ...ruleLines(used, input),
@@ -117,7 +117,7 @@ function sequenceLines(input: ReportInput, { number, trace, uses, shared }: LegS
     '',
     `**${markdownText(`${verdictLabel(verdictOf(trace))}.`)}** ${markdownText(verdictSentence(trace, audience))}`,
     '',
-    `Goes this way: ${whoGoes(uses, trace.request.relyingParty)}.`,
+    `Used by: ${whoGoes(uses, trace.request.relyingParty)}.`,
     '',
     '```mermaid',
     renderMermaid([trace], { audience, compact: true, ...(shared ? { names: { user: 'User' } } : {}) }).trimEnd(),
@@ -217,7 +217,7 @@ function collectAssumptions(trace: Trace, ruleOf: RuleOf, found: Map<string, str
 
 function assumptionLines(found: ReadonlyMap<string, string>): readonly string[] {
   if (found.size === 0) return []
-  return ['', '## Assumed, because the file is silent', '', ...[...found.values()].sort()]
+  return ['', '## Assumed, because the file does not set it', '', ...[...found.values()].sort()]
 }
 
 function collectRules({ steps }: Trace, ruleOf: RuleOf, used: Map<RuleId, KnownRule>): void {

@@ -20,11 +20,11 @@ function renderClasses(classes: readonly UserClass[], expand: boolean): string {
     String(size),
     traitsText(traits, classes),
   ])
-  const table = renderAligned({ headings: ['people like', 'number', 'what sets them apart'], rows })
+  const table = renderAligned({ headings: ['users like', 'number', 'what distinguishes them'], rows })
   if (!expand) return table
   const lists = classes.map(
     ({ representative, members = [] }) =>
-      `\n${singleLine(representative)} stands for:\n${members.map((name) => `  ${singleLine(name)}\n`).join('')}`,
+      `\n${singleLine(representative)} represents:\n${members.map((name) => `  ${singleLine(name)}\n`).join('')}`,
   )
   return table + lists.join('')
 }

@@ -83,7 +83,7 @@ function writeLeg(page: Page, told: LegExplanation, place: string): void {
 
 function writeDisagreements(page: Page, trace: Trace): void {
   for (const { about, pages } of disagreementsOf(trace)) {
-    write(page, `Pages of the vendor disagree on ${about}:`, '    ', undefined, '  ')
+    write(page, `Vendor documentation disagrees on ${about}:`, '    ', undefined, '  ')
     for (const { says, citation } of pages) write(page, `- ${says} ${cite(page, citation)}`, '      ', undefined, '  ')
   }
 }
@@ -166,7 +166,7 @@ function groupedRefusals(refusals: readonly ToldRefusal[]): readonly RefusalGrou
 
 function writeAssumptions(page: Page, { assumptions }: LegExplanation): void {
   if (assumptions.length === 0) return
-  page.lines.push('', page.paint.strong('  Assumed, because the file is silent'))
+  page.lines.push('', page.paint.strong('  Assumed, because the file does not set it'))
   for (const { id, fact, value, statement, citation } of assumptions) {
     const told = statement === undefined || citation === undefined ? '' : `: ${statement} ${cite(page, citation)}`
     write(page, `${assumedWords(fact)} = ${value} (${id})${told}`, '    ', undefined, '  ')
