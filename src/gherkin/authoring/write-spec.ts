@@ -39,7 +39,7 @@ export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOpt
   const kept = [...stand.keys()].flatMap((user) => [...sessionsOf(tenant, { ...filter, user })])
   const judged = formatInstant(at ?? tenant.asOf)
   const lines = [
-    `# States the verdicts of ${singleLine(tenant.file)} as of ${judged}: what is, not what should be. Review every row.`,
+    `# States the verdicts of ${singleLine(tenant.file)} as of ${judged}: the current outcomes, not the desired ones. Review every row.`,
     ...(note === undefined ? [] : [singleLine(`# ${note}.`)]),
     ...placeholders(stand),
     `Feature: ${headingOf(tenant.name)}: which credential each client takes`,

@@ -78,7 +78,7 @@ describe('a failure', () => {
         '  | finance lead | Outlook 2016 | interactive  | app password     |',
       ),
     })
-    expect(stdout).toMatch(/changes that no row names:\n +finance\.lead@contoso\.com \/ outlook-2013/)
+    expect(stdout).toMatch(/changes that are in no row:\n +finance\.lead@contoso\.com \/ outlook-2013/)
     expect(stdout).toContain('row 2 names a change that does not happen')
   })
 

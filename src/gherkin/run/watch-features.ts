@@ -95,7 +95,7 @@ function changesUntil(
       done()
     }
     follow(all)
-    stderr('watching for changes; end with Ctrl+C\n')
+    stderr('watching for changes; stop with Ctrl+C\n')
     if (signal.aborted) stop()
     else signal.addEventListener('abort', stop, { once: true })
   })

@@ -139,3 +139,12 @@ export function textStep<const Pattern extends string>(
     run: (world, args) => run(world, ...(args as [...ArgumentsOf<Pattern>, string])),
   }
 }
+
+/** The former wording of a step, which still works and names the current one. */
+export function formerly(
+  pattern: string,
+  current: StepDefinition,
+  words: Pick<Words, 'example' | 'negates'>,
+): StepDefinition {
+  return { ...current, pattern, ...words, says: `deprecated: write \`${current.pattern}\` instead` }
+}

@@ -66,9 +66,9 @@ export function meaningOf(text: string): Meaning | undefined {
 export function playLine(world: SignInWorld, { type, text, block }: PlayedLine): void {
   beginLine(world.ledger, type, text)
   const meaning = meaningOf(text)
-  if (meaning === undefined) throw new Error(`no step reads like this: ${text}`)
+  if (meaning === undefined) throw new Error(`no step matches this text: ${text}`)
   const { definition } = meaning
-  if ((definition.block === undefined) !== (block === undefined)) throw new Error('a block is missing or too many')
+  if ((definition.block === undefined) !== (block === undefined)) throw new Error('a block is missing or superfluous')
   running.world = world
   try {
     const values = meaning.arguments.map((argument) => argument.getValue(null))
