@@ -92,7 +92,7 @@ async function plantAll() {
   await plant('tenant', tenant, 'password-hash-sync', 'pasword-hash-sync', 2, typed)
   const expected = /reading-mail\.feature:8[\s\S]*expected: must use the app password/
   await plant('feature', feature, 'the interactive sign-in', 'the app password', 1, expected)
-  const near = /no step reads like this[\s\S]*the required credential is \{credential\}/
+  const near = /no step matches this text[\s\S]*the required credential is \{credential\}/
   await plant('step text', feature, 'required credential', 'reqired credntial', 1, near)
 }
 

@@ -91,7 +91,7 @@ Feature: PowerShell and automation
     Scenario: neither the account password nor an app password serves an administrator in an old session
       Given the date is 2019-10-01
       When the Administrator uses "Windows PowerShell with basic authentication" to administer
-      Then no credential opens the sign-in
+      Then no credential can sign in
       And rule CRED-12 ends the sign-in
       When the Administrator tries the app password to administer with "Windows PowerShell with basic authentication"
       Then the sign-in is refused

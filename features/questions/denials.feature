@@ -17,7 +17,7 @@ Feature: Single facts are denied
     And the account password is not refused by Active Directory
     And the account password is not refused with error "AADSTS50057"
     And rule ACC-8 does not refuse the account password
-    And some credential opens the sign-in
+    And some credential can sign in
     And the finance lead must use one of the app password or the certificate to read mail with Outlook 2010
 
   Scenario: how it ends and how it goes
