@@ -60,7 +60,7 @@ Feature: PowerShell and automation
         | Operator | Exchange Online PowerShell                  | administer | internet | signs in     | -                                                     |
 
     # https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication
-    Scenario: a policy that demands MFA blocks a stored password, and asks a person
+    Scenario: a policy that requires MFA blocks a stored password, and asks a person
       Given the Conditional Access policy:
         """yaml
         displayName: MFA for everybody

@@ -3,7 +3,8 @@ import { defineRule } from '../rule.ts'
 export const anIdentityProviderOutOfReachRefusesEverybody = defineRule({
   id: 'ACC-17',
   question: 'acceptance',
-  statement: 'A secret that only the identity provider can check is of no use where it cannot be reached.',
+  statement:
+    'A secret that only the identity provider can verify cannot be used if the identity provider is unreachable.',
   citation: { source: 'exo-powershell-connect' },
   basis: 'documented',
   owner: 'service',
