@@ -63,11 +63,11 @@ export function placeholders(file: Partial<TenantFile>): Placeholders {
       ...(hasUsers ? {} : somebody(file.domains ?? [])),
     },
     coverage: [
-      assumed('network', 'internet', 'a place of which neither address nor country is known'),
+      assumed('network', 'internet', 'a place with no known address or country'),
       ...(hasServices
         ? []
-        : [assumed('workloads', services.join(', '), 'the exports do not state which services are in use, and how')]),
-      ...(hasUsers ? [] : [assumed('user', stranger, 'stands in for everybody without groups and roles: Get-MgUser')]),
+        : [assumed('workloads', services.join(', '), 'the exports do not state which services are in use, or how')]),
+      ...(hasUsers ? [] : [assumed('user', stranger, 'represents all users without groups and roles: Get-MgUser')]),
     ],
   }
 }

@@ -50,7 +50,7 @@ export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly account: AccountState
   /** Transitive groups, lower-cased names and ids; undefined when the entry does not state them. */
   readonly groups?: ReadonlySet<string>
-  /** Whether a staged roll-out of the domain names a group that the user is in directly; nested ones do not count. */
+  /** Whether a staged rollout of the domain names a group that the user is in directly; nested ones do not count. */
   readonly stagedRollout?: FactValue<'stagedRollout'>
   /** Role template ids that count for policies; undefined when not stated. */
   readonly roles?: ReadonlySet<string>
@@ -159,7 +159,7 @@ export interface AutodiscoverTopology extends Declared {
 export interface MultifactorAuthentication extends Declared, PlainValues<typeof mfaSettings> {
   readonly appPasswords?: FactValue<'appPasswordsSetting'>
   readonly trustedIps: readonly string[]
-  /** Skip MFA for federated users whose token says that they are inside. */
+  /** Skip MFA for federated users whose token states that they are inside the network. */
   readonly skipForFederatedIntranet: boolean
   readonly mandatoryPostponedUntil?: Instant
 }

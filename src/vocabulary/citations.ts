@@ -891,9 +891,5 @@ export function tierOf(key: CitationKey): Tier {
 /** The tier of a page in words, to follow the day it was read; nothing for a page of the vendor. */
 export function tierWords(key: CitationKey): string {
   const tier = tierOf(key)
-  return tier === 'vendor'
-    ? ''
-    : tier === 'vendor-mirror'
-      ? ', a copy of a message of the vendor'
-      : ', a secondary source'
+  return tier === 'vendor' ? '' : tier === 'vendor-mirror' ? ', a copy of a vendor message' : ', a secondary source'
 }

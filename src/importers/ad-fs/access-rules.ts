@@ -39,7 +39,7 @@ export function authorizationRules({ issued, open }: RuleSet): AccessRules {
   const denies = rules.filter(({ effect }) => effect === 'deny')
   if (everybody) return { rules: denies, open: left }
   // Without a rule that permits nobody gets a token; a tenant file without one permits everybody.
-  const nobody: AccessRuleFile = { effect: 'deny', name: 'no rule permits anybody', conditions: [] }
+  const nobody: AccessRuleFile = { effect: 'deny', name: 'no rule permits anyone', conditions: [] }
   const noOther =
     permits.length === 0 &&
     left.every(({ types, problem }) => problem !== 'syntax' && !types.includes(authorization.permit))

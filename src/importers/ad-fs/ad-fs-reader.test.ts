@@ -64,7 +64,7 @@ describe('issuance authorization rules', () => {
     [
       'nobody is permitted without a rule that does',
       `=> issue(Type = "${denies}2", Value = "x");`,
-      [{ effect: 'deny', name: 'no rule permits anybody', conditions: [] }],
+      [{ effect: 'deny', name: 'no rule permits anyone', conditions: [] }],
     ],
     ['a claim that permits does so whatever its value', `=> issue(Type = "${permits}", Value = "false");`, []],
     [

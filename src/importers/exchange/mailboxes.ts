@@ -19,16 +19,16 @@ function personIn({ draft, people }: ExchangeReading, view: RecordView, type?: R
     return undefined
   }
   if (type?.use === 'shared' && flagOf(view, 'accountdisabled') !== false) {
-    cover(draft, view, label, 'not-imported', 'a mailbox that people share, to which nobody signs in')
+    cover(draft, view, label, 'not-imported', 'a shared mailbox, which nobody signs in to')
     return undefined
   }
   const person = personOf(people, view)
   if (person === undefined) {
-    cover(draft, view, label, 'not-understood', 'it names no user principal name and no address')
+    cover(draft, view, label, 'not-understood', 'it has neither a user principal name nor an address')
     return undefined
   }
   if (person.byAddress)
-    cover(draft, view, person.name, 'assumed', 'the address is taken as the user principal name: Get-Mailbox')
+    cover(draft, view, person.name, 'assumed', 'the address is used as the user principal name: Get-Mailbox')
   else cover(draft, view, person.name, 'understood')
   state(draft, ['users', person.name, 'userPrincipalName'], person.name, view.record.at)
   return person.name

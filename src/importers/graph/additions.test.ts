@@ -107,7 +107,7 @@ describe('shapes of programs and reports', () => {
     const { text, coverage } = imported({ 't.json': { id: 't1', name, scenarios: 'zeroTrust', details } })
     expect(text).toMatch(/displayName: Pilots\n\s+state: disabled/)
     expect(coverage).toContainEqual(
-      expect.objectContaining({ kind: 'policy', status: 'assumed', note: 'a template, taken as disabled' }),
+      expect.objectContaining({ kind: 'policy', status: 'assumed', note: 'a template, assumed to be disabled' }),
     )
   })
   test.each<[string, object]>([

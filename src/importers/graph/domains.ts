@@ -123,7 +123,7 @@ function managedSignInOf(objects: readonly GraphObject[]): keyof typeof assumpti
 
 const assumptions = {
   'password-hash-sync':
-    'the export tells that hashes are synchronized and not whether pass-through agents check the password',
+    'the export shows that hashes are synchronized, but not whether pass-through agents verify the password',
   'cloud-only': 'the organization does not synchronize accounts',
 } as const
 
@@ -137,7 +137,7 @@ function readManaged(
   { name, isDefault, source }: DomainFacts,
   managedSignIn: keyof typeof assumptions | undefined,
 ): Read {
-  const open = 'how passwords are checked is open: Get-MgDirectoryOnPremiseSynchronization'
+  const open = 'how passwords are verified is undetermined: Get-MgDirectoryOnPremiseSynchronization'
   return {
     domain: {
       name,

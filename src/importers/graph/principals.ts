@@ -184,7 +184,7 @@ export function importPrincipals(objects: readonly GraphObject[]): ImportedPrinc
   const [mfa, registered] = [mfaStates(objects), registrations(objects)]
   const known: Memberships = { roles: rolesByMember(objects), rolesKnown, names, mfa, registered }
   const read = sortedObjects(ofKind(objects, 'user')).flatMap((object) => readUser(object, known))
-  const holders = 'who holds which is not in the export: Get-MgRoleManagementDirectoryRoleAssignment'
+  const holders = 'the holders of each role are not in the export: Get-MgRoleManagementDirectoryRoleAssignment'
   return {
     users: read.map(({ user }) => user),
     groups: groupsOf(objects, names),

@@ -98,7 +98,7 @@ export function fragmentOf(draft: Draft): Fragment {
       kind: 'value',
       name: one.path.join(' · '),
       status: 'not-understood',
-      note: 'exports contradict each other; it is left open',
+      note: 'exports contradict each other; it stays undetermined',
     }),
   )
   return {

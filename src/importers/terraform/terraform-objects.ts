@@ -136,7 +136,7 @@ export function terraformObjects(document: LocatedDocument): TerraformObjects | 
     if (object === undefined) left.set(resource.type, (left.get(resource.type) ?? 0) + 1)
     return object ?? []
   })
-  const note = 'no sign-in that is played depends on it'
+  const note = 'no simulated sign-in depends on it'
   const coverage = [...left].map(
     ([type, count]): CoverageEntry => ({
       source: document.source.name,
