@@ -98,7 +98,7 @@ export const licences: readonly LicenceRow[] = [
       'conditional-access',
       'per-user-mfa',
     ),
-    note: 'the feature table of the same page gives security defaults neither',
+    note: 'the feature table on the same page gives security defaults neither',
   },
   capability(
     'authenticator-methods',
