@@ -1,7 +1,7 @@
 /** What each command answers, in one line, in the order of the help. */
 const summaries = {
   check: 'is the architecture valid and consistent?',
-  simulate: 'which credential must each person type into each client?',
+  simulate: 'which credential must each user type into each client?',
   explain: 'step by step: why this credential, and why not the others',
   'what-if': "Graph's conditionalAccess/evaluate, offline, with the combined decision",
   diagram: 'the sequence diagram of one session',
@@ -40,7 +40,7 @@ export function summaryOf(name: CommandName): string {
 export function programHelp(): string {
   const width = Math.max(...commandNames.map((name) => name.length))
   return [
-    'authplan: which credential must each person type into each client, who checks it, and why?',
+    'authplan: which credential must each user type into each client, who checks it, and why?',
     '',
     'Usage: authplan COMMAND [options]',
     '',
