@@ -47,7 +47,7 @@ export function loadTenant(path: string, from: SourceReader | ReadScope = {}): L
  */
 export function planRequests(tenant: Tenant, filter: RequestFilter = {}): Iterable<ClientRequest> {
   if (tenant.population !== undefined)
-    throw new Error(`the people of ${tenant.file} are in ${tenant.population.from}: read them with populationOf`)
+    throw new Error(`the users of ${tenant.file} are in ${tenant.population.from}: read them with populationOf`)
   return planRequestsOf(tenant, filter)
 }
 

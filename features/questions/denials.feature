@@ -20,7 +20,13 @@ Feature: Single facts are denied
     And some credential can sign in
     And the finance lead must use one of the app password or the certificate to read mail with Outlook 2010
 
-  Scenario: how it ends and how it goes
+  Scenario: former wordings still work
+    When the finance lead uses Outlook 2010 to read mail
+    Then some credential opens the sign-in
+    When the finance lead uses Windows PowerShell with basic authentication to administer
+    Then no credential opens the sign-in
+
+  Scenario: the outcome and the sequence
     When the finance lead uses Outlook 2010 to read mail
     Then the sign-in is not blocked
     And the sign-in is not undetermined

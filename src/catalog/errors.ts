@@ -108,7 +108,13 @@ const entra: readonly EntraFacts[] = [
     'federation-misconfigured',
     'at-identity-provider',
   ],
-  ['AADSTS51001', 'DomainHintMustbePresent', 'The home realm could not be told.', 'realm-unknown', 'before-password'],
+  [
+    'AADSTS51001',
+    'DomainHintMustbePresent',
+    'The home realm could not be determined.',
+    'realm-unknown',
+    'before-password',
+  ],
   ['AADSTS50128', 'InvalidDomainName', 'No tenant fits the domain.', 'realm-unknown', 'before-password'],
   [
     'AADSTS50059',
@@ -117,7 +123,7 @@ const entra: readonly EntraFacts[] = [
     'realm-unknown',
     'before-password',
   ],
-  ['AADSTS90019', 'MissingTenantRealm', 'The tenant could not be told.', 'realm-unknown', 'before-password'],
+  ['AADSTS90019', 'MissingTenantRealm', 'The tenant could not be determined.', 'realm-unknown', 'before-password'],
   [
     'AADSTS51006',
     'ForceReauthDueToInsufficientAuth',
@@ -412,7 +418,7 @@ const entra: readonly EntraFacts[] = [
   [
     'AADSTS500213',
     'NotAllowedByInboundPolicyTenant',
-    'The tenant does not let these guests in.',
+    'The tenant does not allow these guests.',
     'cross-tenant-block',
     'after-password',
   ],
@@ -514,7 +520,7 @@ const protocolAndNotice: readonly ErrorCode[] = [
     id: 'activesync-451',
     kind: 'protocol',
     name: 'HTTP 451',
-    meaning: 'The mailbox has moved: the device is told its new endpoint.',
+    meaning: 'The mailbox has moved: the device receives its new endpoint.',
     outcome: 'redirect',
     stage: 'at-service',
     citation: { source: 'exchange-hybrid-activesync', section: 'Exchange ActiveSync in hybrid deployments' },

@@ -50,7 +50,7 @@ describe('a scenario', () => {
     [
       'a setting that reads as an assertion',
       [tenant, signIn, enforced, holds],
-      /reads as an assertion and asserts nothing/,
+      /looks like an assertion but is not one/,
     ],
     ['a setting after Then', [tenant, signIn, holds, { ...enforced, type: 'Outcome' }], /reads as an assertion/],
     ['a setting after Then, with Given', [tenant, signIn, holds, { ...enforced, type: 'Context' }, holds], setting],

@@ -56,7 +56,7 @@ function changesSince(
   // The tenants of one file without changes are one and the same.
   if (other.tenant === tenantOf(world) && other.at === instantOf(world))
     throw problem(
-      `compared with ${other.words}, everything is the same architecture at the same date, so the step asserts nothing`,
+      `compared with ${other.words}, everything is the same architecture at the same date, so the step does not assert anything`,
     )
   const before = sessionsAt(world, other.tenant, other.at)
   const after = sessionsAt(world, tenantOf(world), instantOf(world))

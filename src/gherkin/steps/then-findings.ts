@@ -77,7 +77,7 @@ function sweepOnce(world: SignInWorld): ReturnType<typeof gaps> {
 export function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
   const answer = sweepOnce(world)
   if (!answer.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(answer.diagnostics)}`)
-  if (answer.value.signIns === 0) throw problem('there is no sign-in to check, so the step asserts nothing')
+  if (answer.value.signIns === 0) throw problem('there is no sign-in to check, so the step does not assert anything')
   compared(world.ledger, answer.value.signIns)
   return answer.value.findings.filter((finding) => finding.kind === kind)
 }

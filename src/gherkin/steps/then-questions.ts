@@ -127,7 +127,7 @@ function counted(world: SignInWorld, query: string, key: string, rows: Rows): vo
   const tenant = tenantOf(world)
   const population = sound(populationOf(tenant, readerOf(world)))
   const played = perUser(matrixOf(population, { ...filterOf(world), at: instantOf(world) }))
-  if (played.cells.length === 0) throw problem('there is no sign-in to count, so the step asserts nothing')
+  if (played.cells.length === 0) throw problem('there is no sign-in to count, so the step does not assert anything')
   const look = lookAt(population)
   const signIns = played.cells.map(look)
   const conditions = understood(readConditions({ tenant }, query.split(/\s+and\s+/), signIns))

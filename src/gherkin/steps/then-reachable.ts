@@ -29,7 +29,7 @@ function search(world: SignInWorld, user: UserName, credential: Credential, clie
   }
   const found = whyNot({ plan: plan.value, filter, wanted, reader, limit: all })
   if (!found.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(found.diagnostics)}`)
-  if (found.value.requests.length === 0) throw problem('there is no such sign-in, so the step asserts nothing')
+  if (found.value.requests.length === 0) throw problem('there is no such sign-in, so the step does not assert anything')
   compared(world.ledger, found.value.requests.length)
   for (const { purpose, network: from } of found.value.requests)
     world.recorder?.sessions(play(world, { user, client, purpose, network: from }))

@@ -103,7 +103,7 @@ function providerOf(domain: DomainFacts, fields: Fields | undefined): IdentityPr
 /** Groups whose members sign in as managed although their domain is federated. */
 function rolloutGroups(objects: readonly GraphObject[]): readonly string[] {
   const features = ['passwordhashsync', 'passthroughauthentication']
-  return ofKind(objects, 'roll-out policy').flatMap(({ fields }) => {
+  return ofKind(objects, 'rollout policy').flatMap(({ fields }) => {
     const counts =
       features.includes(textIn(fields, 'feature')?.toLowerCase() ?? '') && flagIn(fields, 'isenabled') !== false
     return counts

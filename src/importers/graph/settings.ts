@@ -49,7 +49,7 @@ const read: readonly GraphKind[] = [
   'organization',
   'directory synchronization',
   'security defaults policy',
-  'roll-out policy',
+  'rollout policy',
   'per-user MFA requirement',
   'registration detail',
   'directory role',

@@ -166,7 +166,7 @@ function serviceBox(tenant: Tenant, workload: Workload): ArchitectureBox {
       ...(modernAuthority === undefined || modernAuthority === 'none'
         ? []
         : [`Tokens from ${modernAuthority === 'entra-id' ? 'Microsoft Entra ID' : 'AD FS'}`]),
-      ...(homes > 0 ? [`Home of ${counted(homes, 'person', 'people')}`] : []),
+      ...(homes > 0 ? [`Home of ${counted(homes, 'user')}`] : []),
       ...(isExchange && tenant.autodiscover !== undefined ? [`Autodiscover: ${tenant.autodiscover.kind}`] : []),
     ],
   }

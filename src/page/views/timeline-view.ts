@@ -143,7 +143,7 @@ function changesOf(changes: readonly Changed[]): readonly Node[] {
         'li',
         {},
         h('bdi', {}, clientName),
-        `, ${listed(purposes.map((one) => purposeWords[one]))} (${of.length === 1 ? (of[0]?.displayName ?? '') : `${of.length} people`}): `,
+        `, ${listed(purposes.map((one) => purposeWords[one]))} (${of.length === 1 ? (of[0]?.displayName ?? '') : `${of.length} users`}): `,
         badge(before),
         ' → ',
         badge(after),

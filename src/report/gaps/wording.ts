@@ -29,7 +29,7 @@ export const gapTitles = {
 export const gapOrder = Object.keys(gapTitles) as readonly GapKind[]
 
 const bypassWays: Readonly<Partial<Record<NonNullable<Finding['way']>, string>>> = {
-  'app-password': 'an app password lets the client in with one factor',
+  'app-password': 'an app password signs the client in with one factor',
   'trusted-network': 'from this network the second factor required of the user is skipped',
   'legacy-path':
     'this legacy path asks for one factor where other clients ask the same user for two at the same service',

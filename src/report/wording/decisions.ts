@@ -75,7 +75,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       blocked: 'no, they block it',
       'blocked-by-setting': 'no, they block it',
       'registration-blocked': 'no, the required method cannot be registered',
-      'cannot-satisfy': 'no, they demand something this sign-in cannot provide',
+      'cannot-satisfy': 'no, they require something this sign-in cannot provide',
       passes: 'yes',
     },
   },

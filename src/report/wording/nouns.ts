@@ -114,7 +114,7 @@ export const actorWords = {
   'active-directory': verifierNames['active-directory'],
   'pass-through-agent': verifierNames['pass-through-agent'],
   'home-tenant': verifierNames['home-tenant'],
-  'directory-sync': 'directory synchronisation',
+  'directory-sync': 'directory synchronization',
 } as const satisfies Record<ActorId, string>
 
 /** Where actors stand in a drawing. */

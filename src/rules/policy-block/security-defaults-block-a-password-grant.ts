@@ -58,7 +58,7 @@ export const securityDefaultsBlockAPasswordGrant = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a person of whom no MFA is required',
+      name: 'a user for whom no MFA is required',
       given: {
         securityDefaults: 'on',
         flowClass: 'password-grant',
@@ -68,7 +68,7 @@ export const securityDefaultsBlockAPasswordGrant = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a person on whom per-user MFA is enforced as well',
+      name: 'a user for whom per-user MFA is also enforced',
       given: {
         securityDefaults: 'on',
         flowClass: 'password-grant',

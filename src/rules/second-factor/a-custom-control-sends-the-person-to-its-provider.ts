@@ -26,7 +26,7 @@ export const aCustomControlSendsThePersonToItsProvider = defineRule({
     },
     { name: 'a policy that requires MFA as well', given: { policyDemandsMfa: 'yes' }, expect: 'does-not-apply' },
     {
-      name: 'an enforced user, of whom MFA is asked besides',
+      name: 'an enforced user, who is also asked for MFA',
       given: { policyDemandsMfa: 'elsewhere', perUserMfaState: 'enforced' },
       expect: 'does-not-apply',
     },

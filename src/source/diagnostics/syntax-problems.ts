@@ -41,7 +41,7 @@ export const yamlProblems = {
   },
   'key-in-value': {
     message: 'a second `key: value` on one line',
-    help: 'move it to a line of its own, or put quotes around a value that contains a colon and a space',
+    help: 'move it to its own line, or put quotes around a value that contains a colon and a space',
   },
   'block-in-flow': {
     message: 'an indented list or mapping inside brackets',

@@ -93,12 +93,12 @@ export const anyPolicies = policies(
   'What is allowed or blocked, by the switches of the product.',
 )
 
-/** The authentication policy of users without one of their own. */
+/** The authentication policy for users without their own. */
 export const defaultPolicy = setting<string | null>(
   (title, description) => ({ type: ['string', 'null'], title, description, minLength: 1 }),
   {
     title: 'default authentication policy',
-    about: 'The authentication policy of users without one of their own.',
+    about: 'The authentication policy for users without their own.',
     states: 'authenticationPolicy',
     notTried: 'only the policies declared in the file are tried',
   },

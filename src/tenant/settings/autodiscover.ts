@@ -49,7 +49,7 @@ export const autodiscoverSettings = {
     title: 'autodiscover topology',
     about: 'The autodiscover endpoints that exist.',
     readBy: 'the order of autodiscover',
-    notTried: 'a kind goes with its connection points and DNS steps, which are tried together',
+    notTried: 'a kind is tried together with its connection points and DNS steps',
   }),
   serviceConnectionPoints: setting<readonly Authored<typeof connectionPointSettings, 'host'>[]>(
     (title, about) => list(title, about, point),

@@ -15,7 +15,7 @@ const extensionAttributes: Readonly<Record<string, Setting<string>>> = Object.fr
   ]),
 )
 
-/** A device that clients run on, in the words of Graph's device resource. */
+/** A device that clients run on, in the terms of Graph's device resource. */
 export const deviceSettings = {
   name: setting<string>(text, {
     title: 'device name',

@@ -177,7 +177,7 @@ export const tenantSettings = {
   ),
   devices: things<DeviceFile>(
     ['devices', 'Devices that clients run on.'],
-    ['a device', "A device that clients run on, in the words of Graph's device resource."],
+    ['a device', "A device that clients run on, in the terms of Graph's device resource."],
     deviceSettings,
     ['name'],
   ),
