@@ -122,7 +122,7 @@ describe('import', () => {
     const made = await recordedRun(['import', 'exports', '--into', 'tenant.yaml'], next)
     expect(made.code).toBe(0)
     expect(made.stdout).toContain('+ users[anna@contoso.com].accountEnabled: false')
-    expect(made.stdout).toContain('sign-ins of 1 user end otherwise')
+    expect(made.stdout).toContain('sign-ins of 1 user change')
     expect(made.files['tenant.yaml']).toContain('displayName: Anna # ours\n    mailbox: none\n')
     expect(made.files['tenant.yaml']).toContain('accountEnabled: false')
     expect(Object.keys(made.files)).toEqual(['tenant.yaml', 'tenant.origins.json'])
