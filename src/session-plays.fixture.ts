@@ -107,7 +107,7 @@ export function guardedPlays(): readonly Ask[] {
   )
 }
 
-/** A tenant, and a copy of it that shares all but what is set for everybody, as a change that is tried does. */
+/** A tenant, and a copy of it that shares all but what is set for everyone, as a change that is tried does. */
 export function copiedPlays(): readonly Ask[] {
   const one = small('one', [person(anna)], '')
   const { multifactorAuthentication } = one

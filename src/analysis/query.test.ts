@@ -32,7 +32,7 @@ describe('a filter', () => {
     expect(where(cells, read('leg=mailbox', 'credential=app-password'), look).length).toBeGreaterThan(0)
   })
 
-  test('takes words in whatever case', () => {
+  test('takes words regardless of case', () => {
     expect(read('Credential=APP-password')).toEqual([{ key: 'credential', values: ['app-password'], negated: false }])
     expect(read('verdict!=signs-in')).toEqual([{ key: 'verdict', values: ['signs-in'], negated: true }])
   })

@@ -16,7 +16,7 @@ export interface AdfsAccessPolicy extends Row {
   readonly statement: string
 }
 
-/** The four published policies, by name. Deny beats permit, whatever the order of the rules. */
+/** The four published policies, by name. Deny beats permit, regardless of the order of the rules. */
 export const adfsAccessPolicies: readonly AdfsAccessPolicy[] = [
   {
     id: 'block-all-external',

@@ -40,7 +40,7 @@ const submission = same({
 })
 
 /**
- * The changes whose roll-out a file can tell of, by the word for all of them or by the id of one, with the states that each
+ * The changes whose rollout a file can tell of, by the word for all of them or by the id of one, with the states that each
  * can have. A word that names the turning on says of it what the id says of the turning off.
  */
 export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
@@ -93,14 +93,14 @@ export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
   ],
 ])
 
-/** The states that a change can have, found by its own id where it has states of its own, or by the word for its roll-out. */
+/** The states that a change can have, found by its own id where it has states of its own, or by the word for its rollout. */
 export function statesOfChange(name: string, override?: string): RolloutStates | undefined {
   const byName = rolloutStates.get(name)
   if (byName !== undefined || override === undefined) return byName
   return override === 'smtpBasicAuthenticationReEnabled' ? submission : rolloutStates.get(override)
 }
 
-/** Every word by which a file can name a roll-out, with its states. */
+/** Every word by which a file can name a rollout, with its states. */
 export function rolloutNames(
   changes: readonly { readonly id: string; readonly override?: string }[],
 ): ReadonlyMap<string, RolloutStates> {
@@ -121,7 +121,7 @@ interface Change {
   readonly citation: Citation
 }
 
-/** A dated change with its status, and with what a file can say of its roll-out, in words. */
+/** A dated change with its status, and with what a file can say of its rollout, in words. */
 export function withStates<C extends Change>(
   change: C,
 ): C & { readonly status: ChangeStatus; readonly states?: Readonly<Record<string, string>> } {

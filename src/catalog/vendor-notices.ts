@@ -1,6 +1,6 @@
 import type { VendorChange } from './vendor-change.ts'
 
-/** Dated changes of the vendor that no verdict reads, so that a plan sees them beside those that one does. */
+/** Dated changes of the vendor that no verdict reads, so that a plan sees them next to those that one does. */
 export const vendorNotices: readonly VendorChange<'notice'>[] = [
   {
     id: 'adal-unsupported',

@@ -208,7 +208,7 @@ test('no command reads what it refuses', async () => {
   }
 })
 
-test('a missing file outside is not looked for, and its neighbours are not named', async () => {
+test('a missing file outside is not looked for, and its neighbors are not named', async () => {
   write('inside/made.yaml', list('policies')('../outside/b.json'))
   const { stdout } = await run(['check', 'made.yaml'])
   expect(stdout).toContain('SRC-23')

@@ -103,7 +103,7 @@ test('a slow reader gets all of it', () => {
   expect(stdout.trim()).toBe(whole.trim())
 })
 
-describe('what is no regular file is written in place', () => {
+describe('what is not a regular file is written in place', () => {
   test('a device stays one', () => {
     const device = join(folder, 'null')
     if (spawnSync('mknod', [device, 'c', '1', '3']).status !== 0) return

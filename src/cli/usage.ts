@@ -51,7 +51,7 @@ export function cannotWrite(what: string, problem: unknown): unknown {
 
 /** Several problems of usage at once, each with its help. */
 export function usageProblems(problems: readonly { readonly message: string; readonly help?: string }[]): UsageProblem {
-  // A word of the user must not begin a line of its own.
+  // A word of the user must not begin a separate line.
   const told = problems.map(({ message, help }) => [neutralize(message), help && neutralize(help)] as const)
   const [message, help] = told.at(-1) ?? ['']
   const before = told.slice(0, -1).map(([one, way]) => (way ? `${one}\n  help: ${way}` : one))

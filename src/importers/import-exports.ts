@@ -24,7 +24,7 @@ import { withoutSecrets } from './secrets.ts'
 import { settlePrincipals } from './settle-principals.ts'
 import { nameProviders, settleProviders } from './settle-providers.ts'
 
-/** A tenant file made of exports, and the account of what became of each object. */
+/** A tenant file made of exports, and the account of what happened to each object. */
 export interface ImportedTenant {
   readonly text: string
   /** The same as data. */
@@ -36,7 +36,7 @@ export interface ImportedTenant {
   readonly origins: readonly ValueOrigin[]
 }
 
-/** What an import is given beside the exports. */
+/** What an import is given in addition to the exports. */
 export interface ImportOptions {
   readonly name?: string
   /** The date at which services are judged; without it, the last date in the exports. */

@@ -38,7 +38,7 @@ function networksOf({ conditionalAccess, networks }: Partial<TenantFile>): reado
 
 const stranger = 'somebody'
 
-/** Somebody without groups and roles, where the exports hold no user at all. */
+/** Someone without groups and roles, where the exports hold no user at all. */
 function somebody(domains: readonly DomainFile[]): Pick<Placeholders['parts'], 'domains' | 'users'> {
   const home = domains.find(({ isDefault }) => isDefault === true) ?? domains[0]
   const name = home?.name ?? 'example.com'

@@ -3,7 +3,7 @@ import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { assumed, type CoverageEntry } from './coverage.ts'
 
-/** The people and groups that a tenant file can have, and what became of the others. */
+/** The people and groups that a tenant file can have, and what happened to the others. */
 export interface SettledPrincipals {
   readonly users: readonly UserFile[]
   readonly groups: readonly GroupFile[]

@@ -35,7 +35,7 @@ export function factKey(names: readonly FactName[], cache?: DeclaredCache): Fact
   return (facts) => numberOf(facts, cache?.leftOut)
 }
 
-/** The keys over facts of which there may be more than one number can tell apart. */
+/** The keys over facts of which there may be more than one number can distinguish. */
 export function factKeys(names: readonly FactName[], cache?: DeclaredCache): readonly FactKey[] {
   const runs: FactName[][] = [[]]
   for (const name of names) {

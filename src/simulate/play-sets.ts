@@ -20,7 +20,7 @@ import { compiledOf } from './policies.ts'
 import type { Session } from './session.ts'
 import { legsOf, mayBeSilent, type OpenLeg } from './simulate-session.ts'
 
-/** Users whose sign-in ends alike, and the first of them, for whom it is played. */
+/** Users whose sign-in has the same outcome, and the first of them, for whom it is played. */
 export interface SetPlayed {
   readonly users: SetOfKind
   readonly request: ClientRequest

@@ -38,7 +38,7 @@ function checkerOf(verdict: Verdict): Verifier | undefined {
   return verdict.kind === 'refused' && verdict.stage === 'at-password' ? verdict.verifier : undefined
 }
 
-/** What is refused after the first factor was presented to somebody, and the token issuer took part in it. */
+/** What is refused after the first factor was presented to someone, and the token issuer took part in it. */
 function refusedAfter(trace: Trace, present: ReadonlySet<string>, kept: ReadonlySet<string>): readonly string[] {
   const verdict = verdictOf(trace)
   const { issuer } = trace

@@ -8,12 +8,12 @@ export interface Source {
   readonly tier?: LesserTier
   /**
    * What becomes of a verdict that rests on this page and no page of the vendor: it says so in its first line (`said`,
-   * where the page quotes the vendor, or reports what anybody can repeat), or it is undetermined (`open`).
+   * where the page quotes the vendor, or reports what anyone can repeat), or it is undetermined (`open`).
    */
   readonly alone?: 'said' | 'open'
 }
 
-/** How far a page can be trusted: the vendor's own, a copy of the vendor's message, or somebody else's report. */
+/** How far a page can be trusted: the vendor's own, a copy of the vendor's message, or someone else's report. */
 export type Tier = (typeof tiers)[number]
 
 /** All tiers, the most trusted first. */

@@ -4,7 +4,7 @@ import type { Citation } from '../../vocabulary/citations.ts'
 import type { ClientAppType } from '../../vocabulary/policies.ts'
 import { nothing, only, type Reading } from './reading.ts'
 
-/** A kind of clients that claims speak of. */
+/** A kind of clients that claims can name. */
 export interface KindOfClients {
   readonly id: 'legacy' | 'browser' | 'mobile' | 'desktop' | 'modern'
   readonly words: readonly string[]

@@ -2,7 +2,7 @@ import type { User } from '../../tenant/tenant.ts'
 import type { Citation } from '../../vocabulary/citations.ts'
 import type { Reading } from './reading.ts'
 
-/** A kind of people that claims speak of. */
+/** A kind of people that claims can name. */
 export interface KindOfPeople {
   readonly id: string
   /** As a claim about many says it, and other words for it. */

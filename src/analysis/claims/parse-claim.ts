@@ -41,7 +41,7 @@ function people(context: ClaimContext, tokens: readonly Token[], at: number, qua
   return { ok: true, value: { quantifier, counts: 'people', where: withoutEverybody([value]), next } }
 }
 
-/** To name everybody is to leave nobody out. */
+/** To name everyone is to leave nobody out. */
 const withoutEverybody = (where: readonly Condition[]): readonly Condition[] =>
   where.filter(({ key, values, negated }) => negated || key !== 'people' || !values.includes('everybody'))
 
@@ -181,7 +181,7 @@ function finish(
   return sensible(claim)
 }
 
-/** `always`: whoever is kept out is not spoken of. `unless-every`: unless the claim is that everybody gets in so. */
+/** `always`: whoever is kept out is not covered. `unless-every`: unless the claim is that everyone gets in so. */
 const presupposed = (ofSuccess: OfSuccess, { kind }: Quantifier): boolean =>
   ofSuccess === 'always' || (ofSuccess === 'unless-every' && kind !== 'every')
 

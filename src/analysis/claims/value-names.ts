@@ -47,7 +47,7 @@ const actorIds: readonly ActorId[] = [
   'directory-sync',
 ]
 
-/** What people call everybody who can take part in a sign-in. */
+/** What people call everyone who can take part in a sign-in. */
 export const actorNames = namesOf<ActorId>(actorIds, {
   'entra-id': entraNames,
   'federated-idp': identityProviderNames,

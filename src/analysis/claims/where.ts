@@ -25,7 +25,7 @@ export function readKey(text: string): Parsed<ClaimKey> {
   return key === undefined ? { ok: false, problems: [unknown('key', text, claimKeys)] } : { ok: true, value: key }
 }
 
-/** Values of a key that are known whatever the names of the tenant: those that its sign-ins have. */
+/** Values of a key that are known regardless of the names of the tenant: those that its sign-ins have. */
 export type SeenValues = (key: ClaimKey) => Values
 
 const nothingSeen: SeenValues = () => []

@@ -202,7 +202,7 @@ describe('one plan on two dates', () => {
   })
 })
 
-describe('plans with a population beside them', () => {
+describe('plans with a population next to them', () => {
   const beside = `${foundingPlan.slice(0, foundingPlan.indexOf('\nusers:'))}\nusers: {from: users.csv}\n`
   const head = 'userPrincipalName,perUserMfaState,registered,appPasswords,mailbox,archive,registrar\n'
   const rows = (state: (index: number) => string) =>

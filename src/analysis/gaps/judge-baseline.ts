@@ -22,7 +22,7 @@ const includesName = (names: readonly string[], name: string): boolean => names.
 
 const membersOf = ({ members, representative }: GapPeople): readonly string[] => members ?? [representative]
 
-/** The users of a case whom a list of names can tell apart: those of its only class. */
+/** The users of a case whom a list of names can distinguish : those of its only class. */
 const namedIn = ({ people, witness }: GapCase): readonly string[] =>
   people.length === 1 ? people.flatMap(membersOf) : [witness.user]
 
@@ -117,7 +117,7 @@ const validDays = 90
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)]
 
-/** One entry for people with the same clients: it accepts their cases, whatever the purposes and networks of each. */
+/** One entry for people with the same clients: it accepts their cases, regardless of the purposes and networks of each. */
 function entryFor(finding: Finding, { people, clients }: GapPart): object {
   const classes = new Set(people.map((one) => one.class))
   const own = finding.cases.filter(({ people: concerned }) => concerned.some((one) => classes.has(one.class)))

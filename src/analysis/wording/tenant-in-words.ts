@@ -4,7 +4,7 @@ import { topologyOf } from '../../tenant/topology-of.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { UserClass } from '../population/results.ts'
 
-/** People who stand in a file of their own, by classes of which one person stands for all. */
+/** People who are in a separate file, by classes of which one person stands for all. */
 export interface PeopleBeside {
   readonly from: string
   readonly users: number

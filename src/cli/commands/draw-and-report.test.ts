@@ -22,7 +22,7 @@ describe('diagram', () => {
 })
 
 describe('report', () => {
-  test('writes Markdown and HTML a file, and the rules beside them', async () => {
+  test('writes Markdown and HTML a file, and the rules next to them', async () => {
     const { code, stdout, files } = await recordedRun(['report', founding, '-o', 'out'])
     expect(code).toBe(0)
     expect(stdout).toBe('')

@@ -114,7 +114,7 @@ function render(
   }
 }
 
-/** Sessions that read alike from several networks are shown once. */
+/** Sessions with the same text from several networks are shown once. */
 function explainText({ sessions }: Played, { color, columns, reader }: Environment): string {
   const importedFrom = importedOrigins(reader).ofPlace
   const paint = color.stdout ? coloredReport : plainReport

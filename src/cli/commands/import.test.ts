@@ -97,7 +97,7 @@ describe('import', () => {
     expect(refused.stderr + refused.stdout).not.toContain('secretsecret')
   })
 
-  test('--coverage writes what became of each object as JSON', async () => {
+  test('--coverage writes what happened to each object as JSON', async () => {
     const { files: written } = await run('exports', 'new.json', '--coverage', 'coverage.json')
     const { formatVersion, totals, entries, diagnostics } = JSON.parse(written['coverage.json'] ?? '')
     expect(formatVersion).toBe(1)

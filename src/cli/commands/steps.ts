@@ -80,7 +80,7 @@ function notes(): string {
     .join('\n')
 }
 
-/** What stands in the braces of the sentences. */
+/** What is in the braces of the sentences. */
 function parameters(): string {
   const width = Math.max(...parameterTypes.map(({ name }) => name.length))
   const lines = parameterTypes.map(

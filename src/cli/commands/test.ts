@@ -6,7 +6,7 @@ import { removeIfKilled } from '../leftovers.ts'
 import { newCommand } from '../new-command.ts'
 import { usageProblem } from '../usage.ts'
 
-/** Renderings of a run; kept beside the runner's own list so that a help text does not load the runner. */
+/** Renderings of a run; kept next to the runner's own list so that a help text does not load the runner. */
 export const testFormats = [
   'text',
   'junit',

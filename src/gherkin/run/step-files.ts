@@ -47,7 +47,7 @@ function loadProblem(cwd: string, file: string, thrown: unknown): RunProblem {
   return problemAt(cwd, place, `this steps file cannot be loaded: ${wordsOf(thrown)}`)
 }
 
-/** A problem at a place in the project's code, the column beside the words. */
+/** A problem at a place in the project's code, the column next to the words. */
 export function problemAt(cwd: string, { file, line, column }: CodePlace, message: string): RunProblem {
   const [first = '', ...rest] = message.split('\n')
   const said = column === undefined ? first : `${first} (column ${column})`

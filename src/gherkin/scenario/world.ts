@@ -50,12 +50,12 @@ export interface SignInWorld {
   readonly ledger: Ledger
   /** The block below the step that runs, where the runner knows it. */
   block: FeatureBlock | undefined
-  /** The block that holds the tenant, where its text stands in the feature. */
+  /** The block that holds the tenant, where its text is in the feature. */
   tenantBlock: FeatureBlock | undefined
   /** The block of each change. */
   changeBlocks: readonly (FeatureBlock | undefined)[]
   file: string | undefined
-  /** People named so far, who stand for themselves where the users are in a file of their own. */
+  /** People named so far, who stand for themselves where the users are in a separate file. */
   people: readonly string[]
   /** YAML laid over the tenant file, in order. */
   changes: readonly string[]

@@ -87,7 +87,7 @@ interface Words {
 
 const parameters = (pattern: string): number => pattern.match(/\{[^}]*\}/g)?.length ?? 0
 
-/** Declares a step whose arguments all stand in its sentence. */
+/** Declares a step whose arguments are all in its sentence. */
 export function step<const Pattern extends string>(
   keyword: StepKeyword,
   pattern: Pattern,

@@ -35,7 +35,7 @@ export interface ParameterType<Name extends keyof ParameterValues = keyof Parame
 }
 
 // The joints stand here once: Cucumber takes every expression apart that a step matches, which takes long for a long one.
-// A word ends before a blank, which goes on to the next word unless the sentence needs it.
+// A word ends before a blank, which continues to the next word unless the sentence needs it.
 const opening = `${claimOpening}|the sign-in |one of `
 const phrase = phraseBut(opening)
 const quoted = new RegExp(quotedSource)

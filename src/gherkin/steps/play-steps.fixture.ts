@@ -24,7 +24,7 @@ export interface PlayedScenario {
   readonly lines: readonly PlayedLine[]
 }
 
-/** A sentence with the step that it means and what stands in the places of its parameters. */
+/** A sentence with the step that it means and what is in the places of its parameters. */
 export interface Meaning {
   readonly definition: StepDefinition
   readonly arguments: readonly Argument[]

@@ -35,7 +35,7 @@ function witnessWords(spoken: SpokenClaim, witness: Witness, open: boolean): str
   return `${ends}; whether the claim holds for it is unknown without ${facts}`
 }
 
-/** Whether a claim counts what it speaks of. */
+/** Whether a claim counts what it covers. */
 const counts = ({ quantifier }: Claim): boolean => quantifier.kind === 'at-most' || quantifier.kind === 'at-least'
 
 function summary({ claim }: SpokenClaim, { answer, counted, total, signIns, people }: ClaimResult): string {

@@ -41,7 +41,7 @@ function policyRequires(world: SignInWorld, name: string, wanted: Demands): void
   throw problem(`expected: the policy requires ${demandWords(wanted)}\nactual:   ${demandWords(actual)}`)
 }
 
-/** A policy does not require a control when it is in none of its clauses, alone or beside others. */
+/** A policy does not require a control when it is in none of its clauses, alone or with others. */
 function policyDoesNot(world: SignInWorld, name: string, denied: Demands): void {
   const actual = demandsOf(policyOf(world, name))
   compared(world.ledger)

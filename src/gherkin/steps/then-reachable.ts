@@ -12,7 +12,7 @@ import { instantOf, play, type SignInWorld, tenantOf } from '../scenario/world.t
 import { type StepDefinition, step, tableStep } from './definition.ts'
 import { readTable } from './tables.ts'
 
-/** Every smallest set is looked at, whatever their number. */
+/** Every smallest set is looked at, regardless of their number. */
 const all = 1000
 
 function search(world: SignInWorld, user: UserName, credential: Credential, client: ClientName): WhyNot {

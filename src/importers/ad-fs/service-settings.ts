@@ -75,7 +75,7 @@ export const readAuthenticationPolicy: ReadAdfs = ({ draft, provider }, views) =
     ] as const
     for (const [field, usual] of places) {
       const methods = listOfNames(view, field)
-      // Certificates and other providers beside the usual ones are offered in addition.
+      // Certificates and other providers in addition to the usual ones are offered.
       if (methods !== undefined && !methods.some((method) => usual.test(method)))
         reportUnstated(view, field, methods.join(', '))
     }

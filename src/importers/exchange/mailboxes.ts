@@ -7,7 +7,7 @@ import { type ExchangeReading, type ExchangeRecord, type ReadRecordsOf, reportSi
 import { type RecipientType, recipientTypeOf } from './recipient-type.ts'
 import type { Side } from './side.ts'
 
-/** The name of the person whose mailbox a record is of, unless nobody signs in to it; notes what became of it. */
+/** The name of the person whose mailbox a record is of, unless nobody signs in to it; notes what happened to it. */
 function personIn({ draft, people }: ExchangeReading, view: RecordView, type?: RecipientType): string | undefined {
   const label = `${textOf({ ...view, report: () => {} }, 'displayname') ?? textOf({ ...view, report: () => {} }, 'name') ?? ''}`
   if (isSystemMailbox(view) || type?.use === 'system') {
@@ -56,7 +56,7 @@ export const readClientAccess: ReadRecordsOf = (reading, records) => {
 
 const noArchive = /^0{8}-(?:0{4}-){3}0{12}$/
 
-/** Where the archive of a mailbox is: none, beside it, or in the cloud; undefined where it is on the way or not said. */
+/** Where the archive of a mailbox is: none, next to it, or in the cloud; undefined where it is on the way or not said. */
 function archiveOf(view: RecordView, side: Side): string | undefined {
   const stated = textOf(view, 'archivestate')
   if (typeof stated === 'string') {

@@ -15,7 +15,7 @@ export interface ImportedPrincipals {
   readonly coverage: readonly CoverageEntry[]
 }
 
-/** What is known of memberships: roles by member, and whether anybody's roles are known at all. */
+/** What is known of memberships: roles by member, and whether anyone's roles are known at all. */
 interface Memberships {
   readonly roles: ReadonlyMap<string, readonly (string | RoleFile)[]>
   readonly rolesKnown: boolean

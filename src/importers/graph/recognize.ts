@@ -33,7 +33,7 @@ export type GraphKind = (typeof graphKinds)[number]
 /** The fields of an object by lower-cased name. */
 export type Fields = ReadonlyMap<string, unknown>
 
-/** The fields of an object, whatever the case of their names. */
+/** The fields of an object, regardless of the case of their names. */
 export function fieldsOf(value: Readonly<Record<string, unknown>>): Fields {
   return new Map(Object.entries(value).map(([key, field]) => [key.replace(/^_/, '').toLowerCase(), field]))
 }

@@ -8,7 +8,7 @@ import { blockOf, withGraphNames } from './graph-names.ts'
 import { type Resource, resourcesIn } from './resources.ts'
 import { terraformPolicy } from './terraform-policy.ts'
 
-/** The objects that a state or a plan of Terraform holds, as Graph writes them, and what became of its resources. */
+/** The objects that a state or a plan of Terraform holds, as Graph writes them, and what happened to its resources. */
 export interface TerraformObjects {
   readonly objects: readonly GraphObject[]
   readonly coverage: readonly CoverageEntry[]

@@ -80,7 +80,7 @@ export function tracesFor(plan: Plan, request: ClientRequest, person: Person): r
   return simulateSession(tenant, { ...request, user: classes[person.class]?.representative ?? request.user })
 }
 
-/** The summary of one cell, worked out once for all who are alike; undefined where the client is not used for that. */
+/** The summary of one cell, worked out once for all equal users; undefined where the client is not used for that. */
 export function summaryFor(
   plan: Plan,
   person: Person,

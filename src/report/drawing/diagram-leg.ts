@@ -13,7 +13,7 @@ import { decisionAnswer, stepLabel } from '../wording/steps.ts'
 import type { Item } from './diagram-items.ts'
 import { isNoted, legHeading, outcomeTone } from './diagram-notes.ts'
 
-/** Where a leg stands in its session. */
+/** Where a leg is in its session. */
 export interface LegPlace {
   readonly number: number
   readonly of: number
@@ -95,7 +95,7 @@ function arrow(step: Extract<Step, { kind: 'message' }>, audience: Audience): It
   return { kind: 'arrow', from: step.from, to: step.to, line, text: stepLabel(step, audience) }
 }
 
-/** A decision is drawn as its question and, on a line of its own, the answer with its rule. */
+/** A decision is drawn as its question and, on a separate line, the answer with its rule. */
 function noteTexts(
   step: Extract<Step, { kind: 'decision' | 'policy' }>,
   trace: Trace,

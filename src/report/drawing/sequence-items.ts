@@ -77,7 +77,7 @@ function drawArrow(drawing: Drawing, arrow: Arrow): void {
   drawing.y = y + (self ? 28 : 15)
 }
 
-/** Over its arrow, beside the number; what one says to oneself stands to the right of the lifeline. */
+/** Over its arrow, next to the number; what one says to oneself stands to the right of the lifeline. */
 function arrowLabel(y: number, x1: number, x2: number, text: string): readonly SvgElement[] {
   const self = x1 === x2
   const span = self ? sizes.column - 20 : Math.abs(x2 - x1) - 46

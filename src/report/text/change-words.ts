@@ -85,7 +85,7 @@ function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
   }
 }
 
-/** How a sign-in ends, with what changed beside the credential; a sign-in that is not there says so. */
+/** How a sign-in ends, with what changed besides the credential; a sign-in that is not there says so. */
 export function readingWords(reading: CellReading | undefined, aspects: readonly Aspect[]): string {
   if (reading === undefined) return 'no such sign-in'
   const label = sessionLabel(reading.verdict)
@@ -100,7 +100,7 @@ export function mergedChanges(changes: readonly Change[]): readonly MergedChange
     { row: Omit<MergedChange, 'purposes' | 'networks'>; purposes: Set<string>; networks: Set<string> }
   >()
   for (const { users, client, purpose, network, aspects, before, after } of changes) {
-    // Rule and trail alone say little beside a changed credential.
+    // Rule and trail alone say little compared with a changed credential.
     const told = aspects.includes('verdict') || aspects.includes('credential') ? [] : aspects
     const row = {
       who: peopleWords(users),

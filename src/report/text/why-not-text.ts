@@ -28,7 +28,7 @@ export function leverWords({ kind, what, from, to }: Lever): string {
   return `${what}: ${from === undefined ? 'not stated' : value(from)} -> ${value(to)}`
 }
 
-/** The diff of everybody else's sign-ins in one line. */
+/** The diff of everyone else's sign-ins in one line. */
 export function sideEffectWords({ sideEffects: { verdicts, users, lost } }: ChangeSet): string {
   if (verdicts === 0) return 'no other sign-in changes'
   const worse = lost === 0 ? '' : `, ${lost} of them no longer work${lost === 1 ? 's' : ''}`

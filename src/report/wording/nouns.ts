@@ -104,7 +104,7 @@ export const workloadWords = {
   application: 'the application',
 } as const satisfies Record<WorkloadName, string>
 
-/** Everybody who can take part, for a trace that has not introduced them. */
+/** Everyone who can take part, for a trace that has not introduced them. */
 export const actorWords = {
   ...workloadWords,
   user: 'the user',
@@ -117,7 +117,7 @@ export const actorWords = {
   'directory-sync': 'directory synchronization',
 } as const satisfies Record<ActorId, string>
 
-/** Where actors stand in a drawing. */
+/** Where actors are in a drawing. */
 export const zoneWords = {
   client: 'Client',
   'microsoft-cloud': 'Microsoft cloud',

@@ -86,7 +86,7 @@ function namingOf({ target, principal }: PolicySignIn): number {
   return shown(cache, 'kind of target', targets, 0) * 2 + shown(cache, 'kind of principal', program, 0)
 }
 
-/** What the conditions say, but for the one that a test leaves out. */
+/** What the conditions say, except for the one that a test leaves out. */
 function withoutLeftOut(state: number): number {
   const names: readonly (string | undefined)[] = rowConditions
   const at = names.indexOf(cache.leftOut)

@@ -19,7 +19,7 @@ export interface GraphReading {
   readonly root: DocumentPath
   /** What the tenant declares; undefined where a document is read by itself and every name stands for itself. */
   readonly known?: KnownNames
-  /** Names that may be those of people beside the tenant file. */
+  /** Names that may be those of people next to the tenant file. */
   readonly awaited?: AwaitedName[]
 }
 

@@ -19,7 +19,7 @@ import { type Authored, choice, listOf, type Setting, type Settings, schemaOf, s
 import { type UserFile, userSettings } from './users.ts'
 import { type WorkloadsFile, workloadsSchema } from './workloads.ts'
 
-/** The licences that a tenant can have, as far as sign-ins depend on them. */
+/** The licenses that a tenant can have, as far as sign-ins depend on them. */
 export const licenceNames = ['free', 'office-365', 'p1', 'p2'] as const
 
 /** A dated event as authored; which other keys it has depends on its type. */

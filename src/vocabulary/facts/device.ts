@@ -1,7 +1,7 @@
 import { unlockMethods } from '../tokens.ts'
 import { fact, noYes, yesNo } from './row.ts'
 
-/** What is known of a device, of how somebody signed in to it, and of what that leaves behind. */
+/** What is known of a device, of how someone signed in to it, and of what that leaves behind. */
 export const deviceFacts = {
   deviceJoin: fact(['entra-joined', 'hybrid-joined', 'registered', 'domain-joined', 'none'], {
     words: 'device join type',
