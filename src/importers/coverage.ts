@@ -1,4 +1,4 @@
-/** What became of one thing that an export holds. */
+/** What happened to one object of an export. */
 export type CoverageStatus = 'understood' | 'assumed' | 'unused' | 'not-imported' | 'not-understood'
 
 /** One line of the account that an import gives. */

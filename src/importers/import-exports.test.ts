@@ -194,12 +194,12 @@ describe('what exports of Graph cannot tell', () => {
 
   test('someone stands in where there is no user', () => {
     const tenant = made(source('policy.json', policy))
-    expect([...tenant.users.keys()]).toEqual(['somebody@example.com'])
+    expect([...tenant.users.keys()]).toEqual(['someone@example.com'])
   })
 
   test('nobody stands in beside users', () => {
     const tenant = made(...sources)
-    expect([...tenant.users.keys()]).not.toContain('somebody@contoso.com')
+    expect([...tenant.users.keys()]).not.toContain('someone@contoso.com')
   })
 
   test('a trusted location is a network, and there is always another place', () => {

@@ -4,7 +4,7 @@ import { verdictOf } from './verdict.ts'
 import { contacted, messages } from './views.ts'
 
 /** Where those who are said to take part in a sign-in, or to keep a record of it, do not fit how it ended. */
-export function wronglyTold(trace: Trace): readonly string[] {
+export function wrongParticipants(trace: Trace): readonly string[] {
   const present: ReadonlySet<string> = new Set(contacted(trace))
   const kept: ReadonlySet<string> = new Set(trace.audit)
   return [

@@ -7,7 +7,7 @@ export interface Source {
   /** Whose page it is; a page of the vendor where it is left out. */
   readonly tier?: LesserTier
   /**
-   * What becomes of a verdict that rests on this page and no page of the vendor: it says so in its first line (`said`,
+   * What happens to a verdict based on this page and on no page of the vendor: its first line says so (`said`,
    * where the page quotes the vendor, or reports what anyone can repeat), or it is undetermined (`open`).
    */
   readonly alone?: 'said' | 'open'

@@ -36,7 +36,7 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'why-not', {
     exit1: 'no single change or pair of changes achieves it',
     notes:
-      'Tries every single change, then every pair; if a single change is enough, only pairs with fewer side effects. Changes that `authplan check` would flag are not proposed. Tried are: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
+      'Tries every single change, then every pair; if a single change is enough, only pairs with fewer side effects. Changes that `authplan check` would flag are not proposed. Tried are: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, rollouts, autodiscover.',
     examples: [
       {
         line: 'authplan why-not tenant.yaml -u "Finance lead" -c outlook-2010 --want interactive',

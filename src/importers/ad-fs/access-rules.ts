@@ -30,14 +30,14 @@ export function authorizationRules({ issued, open }: RuleSet): AccessRules {
       ? ways.map((conditions) => ({ effect: type === authorization.deny ? 'deny' : 'permit', name: rule, conditions }))
       : [],
   )
-  const everybody = rules.some(({ effect, conditions }) => effect === 'permit' && conditions?.length === 0)
+  const everyone = rules.some(({ effect, conditions }) => effect === 'permit' && conditions?.length === 0)
   // Permitting someone whom another rule permits anyway changes nothing, and neither do claims of other types.
   const matters = ({ types, problem }: OpenRule): boolean =>
-    problem === 'syntax' || types.includes(authorization.deny) || (!everybody && types.includes(authorization.permit))
+    problem === 'syntax' || types.includes(authorization.deny) || (!everyone && types.includes(authorization.permit))
   const left = open.filter(matters)
   const permits = rules.filter(({ effect }) => effect === 'permit')
   const denies = rules.filter(({ effect }) => effect === 'deny')
-  if (everybody) return { rules: denies, open: left }
+  if (everyone) return { rules: denies, open: left }
   // Without a rule that permits nobody gets a token; a tenant file without one permits everyone.
   const nobody: AccessRuleFile = { effect: 'deny', name: 'no rule permits anyone', conditions: [] }
   const noOther =

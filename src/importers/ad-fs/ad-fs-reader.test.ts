@@ -60,7 +60,7 @@ describe('issuance authorization rules', () => {
   const path = 'x-ms-endpoint-absolute-path'
 
   test.each<[string, string, readonly object[]]>([
-    ['everybody is permitted', all, []],
+    ['everyone is permitted', all, []],
     [
       'nobody is permitted without a rule that does',
       `=> issue(Type = "${denies}2", Value = "x");`,

@@ -63,7 +63,7 @@ function federationOf(
   return named ?? (only ? configurations[0] : undefined)
 }
 
-const behaviours = ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'] as const
+const behaviors = ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'] as const
 
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } =>
   // A computed key loses its literal type.
@@ -71,12 +71,12 @@ const optional = <Key extends string, Value>(key: Key, value: Value | undefined)
 
 function federationFields(fields: Fields | undefined): Partial<DomainFile> {
   if (fields === undefined) return {}
-  const behaviour = behaviours.find(
+  const behavior = behaviors.find(
     (known) => known.toLowerCase() === textIn(fields, 'federatedidpmfabehavior')?.toLowerCase(),
   )
   const protocol = textIn(fields, 'preferredauthenticationprotocol')?.toLowerCase()
   return {
-    ...optional('federatedIdpMfaBehavior', behaviour),
+    ...optional('federatedIdpMfaBehavior', behavior),
     ...optional('supportsMfa', flagIn(fields, 'supportsmfa')),
     ...optional('issuerUri', textIn(fields, 'issueruri')),
     ...optional('activeSignInUri', textIn(fields, 'activesigninuri')),

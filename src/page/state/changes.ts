@@ -3,7 +3,7 @@ import type { CellSummary } from '../plan/cell-summary.ts'
 import type { Person, Plan } from '../plan/plan.ts'
 import { purposesFor, summaryFor, type Viewpoint } from './cell.ts'
 
-/** Sign-ins that end otherwise than the file says: equal ones of many people and networks together. */
+/** Sign-ins with a different outcome than in the file: equal ones of many users and networks together. */
 export interface Changed {
   readonly client: string
   readonly clientName: string

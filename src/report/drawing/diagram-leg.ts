@@ -164,5 +164,5 @@ function outcomeNotes(trace: Trace, audience: Audience): readonly Item[] {
     texts.push(
       `Recorded in ${listed(trace.audit.map((trail) => (trail === 'relying-party' ? `the log of ${nameOf([trace], trace.request.relyingParty)}` : auditTrailNames[trail])))}.`,
     )
-  return [{ kind: 'note', over: 'everybody', texts, tone: outcomeTone(verdictOf(trace).kind) }]
+  return [{ kind: 'note', over: 'everyone', texts, tone: outcomeTone(verdictOf(trace).kind) }]
 }

@@ -75,7 +75,7 @@ export function legHeading(
   const heading = `${capital(legWords[leg])} (${number} of ${of}): ${nameOf([trace], relyingParty)}, ${protocolWords[protocol]}`
   const flows = flowsWords(trace)
   const texts = [...(of === 1 ? [] : [heading]), ...(flows === '' ? [] : [flows])]
-  return texts.length === 0 ? [] : [{ kind: 'note', over: 'everybody', texts, tone: 'leg' }]
+  return texts.length === 0 ? [] : [{ kind: 'note', over: 'everyone', texts, tone: 'leg' }]
 }
 
 /** The order in which the client tries, when there is more than one way; a fallback shows even when not needed. */

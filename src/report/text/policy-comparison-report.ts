@@ -61,7 +61,7 @@ function listed(words: readonly string[]): string {
 }
 
 function partWords({ dimension, words, except }: BoxPart): string {
-  const all = dimension === 'people' ? 'anybody' : dimension === 'device' ? 'any device' : 'any'
+  const all = dimension === 'people' ? 'anyone' : dimension === 'device' ? 'any device' : 'any'
   const named = except === undefined ? listed(words) : `${all} except ${listed(except)}`
   return `${dimensions[dimension]} ${named}`
 }

@@ -12,7 +12,7 @@ import { assumedWords, factWords } from '../wording/facts.ts'
 import { type Audience, credentialWords, legWords, protocolWords } from '../wording/nouns.ts'
 import { nameOf, sessionSentence, verdictSentence, verifierName } from '../wording/outcomes.ts'
 import { capital } from '../wording/phrasing.ts'
-import { explainLeg, type LegExplanation, type Reason, type RuleOf, type ToldRefusal } from './explanation.ts'
+import { type ExplainedRefusal, explainLeg, type LegExplanation, type Reason, type RuleOf } from './explanation.ts'
 
 /** What the text of an explanation needs besides the traces. */
 export interface ExplanationOptions {
@@ -149,10 +149,10 @@ function writeRefusals(page: Page, { trace, refusals }: LegExplanation): void {
   }
 }
 
-type RefusalGroup = [ToldRefusal, ...ToldRefusal[]]
+type RefusalGroup = [ExplainedRefusal, ...ExplainedRefusal[]]
 
 /** Credentials turned away by the same rule for the same reason are reported together. */
-function groupedRefusals(refusals: readonly ToldRefusal[]): readonly RefusalGroup[] {
+function groupedRefusals(refusals: readonly ExplainedRefusal[]): readonly RefusalGroup[] {
   const groups: RefusalGroup[] = []
   for (const refusal of refusals) {
     const group = groups.find(

@@ -205,7 +205,7 @@ export const mechanismWords = {
   'tls-dsk': 'TLS-DSK',
 } as const satisfies Record<Mechanism, string>
 
-/** What became of the second factor. */
+/** The outcome of the second factor. */
 export const secondFactorWords = {
   asked: 'asked',
   'already-satisfied': 'already satisfied',

@@ -93,7 +93,7 @@ function withoutLeftOut(state: number): number {
   return at < 0 ? state : state - (Math.floor(state / 4 ** at) % 4) * 4 ** at
 }
 
-function makeFindings({ compiled, signIn, rows }: Reading, policy: Policy, index: number, state: number): Findings {
+function computeFindings({ compiled, signIn, rows }: Reading, policy: Policy, index: number, state: number): Findings {
   const entries = rows.map((_, at): readonly [ConditionName, ConditionResult] => [
     conditionName(at, signIn),
     results[Math.floor(state / 4 ** at) % 4] ?? 'not-configured',
@@ -112,7 +112,7 @@ function findingsFor(reading: Reading, policy: Policy, index: number, applicatio
     store = keyStore(cache, 5000)
     reading.findings[at] = store
   }
-  return recall(store, key) ?? keep(store, key, makeFindings(reading, policy, index, state))
+  return recall(store, key) ?? keep(store, key, computeFindings(reading, policy, index, state))
 }
 
 function reasonsOf(policy: Policy, conditions: ConditionResults): readonly string[] {

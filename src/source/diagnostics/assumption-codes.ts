@@ -1,6 +1,6 @@
 import { entry } from './entry.ts'
 
-/** What `check --strict` says of defaults that stand in where a file is silent. */
+/** What `check --strict` reports about defaults that apply if a file does not set a value. */
 export const assumptionCodes = {
   'ASSUMED-1': entry<{
     readonly fact: string

@@ -193,7 +193,7 @@ export const tenantSettings = {
     ...parts,
   }),
   rollouts: things<RolloutFile>(
-    ['roll-outs', 'The state of changes that the vendor rolls out tenant by tenant.'],
+    ['rollouts', 'The state of changes that the vendor rolls out tenant by tenant.'],
     ['a rollout', 'One change of the vendor timeline in this tenant.'],
     rolloutSettings,
     ['change', 'state'],

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-export const anIdentityProviderThatCannotBeReachedSignsNobodyIn = defineRule({
+export const aFederatedAccountNeedsAReachableIdentityProvider = defineRule({
   id: 'IDP-2',
   question: 'identity-provider-access',
   statement: 'A federated account cannot be used if its identity provider cannot be reached.',

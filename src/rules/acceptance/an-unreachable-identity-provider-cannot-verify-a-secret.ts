@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-export const anIdentityProviderOutOfReachRefusesEverybody = defineRule({
+export const anUnreachableIdentityProviderCannotVerifyASecret = defineRule({
   id: 'ACC-17',
   question: 'acceptance',
   statement:

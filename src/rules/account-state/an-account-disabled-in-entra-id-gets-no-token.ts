@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-export const anAccountOffInTheCloudSignsInNowhereInIt = defineRule({
+export const anAccountDisabledInEntraIdGetsNoToken = defineRule({
   id: 'ACCT-1',
   question: 'account-state',
   statement:

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-export const withoutAnAppPasswordAnOldClientIsLeftOutside = defineRule({
+export const withoutAnAppPasswordALegacyClientCannotSignIn = defineRule({
   id: 'CRED-13',
   question: 'credential',
   statement:

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-export const anOutsiderSignsInAtHome = defineRule({
+export const anExternalUserSignsInAtHome = defineRule({
   id: 'REALM-8',
   question: 'home-realm',
   statement:

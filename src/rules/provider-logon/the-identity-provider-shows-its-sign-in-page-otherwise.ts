@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-export const aSignInPageAsksEverybodyElse = defineRule({
+export const theIdentityProviderShowsItsSignInPageOtherwise = defineRule({
   id: 'LOGON-2',
   question: 'provider-logon',
   statement:

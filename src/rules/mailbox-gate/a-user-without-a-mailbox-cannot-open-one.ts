@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-export const whoeverHasNoMailboxOpensNone = defineRule({
+export const aUserWithoutAMailboxCannotOpenOne = defineRule({
   id: 'MBX-8',
   question: 'mailbox-gate',
   statement: 'Reading mail, or sending it with SMTP AUTH, requires a mailbox, even if the sign-in itself succeeds.',

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-export const aRetiredServiceSignsNobodyIn = defineRule({
+export const aRetiredServiceAcceptsNoSignIn = defineRule({
   id: 'GATE-1',
   question: 'service-gate',
   statement:
