@@ -135,7 +135,7 @@ export { validate }
 export default validate
 `
 
-/** Compiles the TypeScript sources beside dist/, so that sources that do not compile leave the last build alone. */
+/** Compiles the TypeScript sources next to dist/, so that sources that do not compile leave the last build alone. */
 function compile() {
   const tsc = createRequire(import.meta.url)
     .resolve('typescript/package.json')

@@ -1,4 +1,4 @@
-// Bundles the command line into one file, and keeps beside it the code that Node compiled of it: both halve a start.
+// Bundles the command line into one file, and keeps next to it the code that Node compiled of it: both halve a start.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'

@@ -29,7 +29,7 @@ const runs = {
   completion: { words: ['bash'], says: /complete/ },
 }
 
-/** What the runs read beside the project. */
+/** What the runs read next to the project. */
 export const commandFiles = {
   'request.json': JSON.stringify({
     signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'alex@example.com' },

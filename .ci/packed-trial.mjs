@@ -27,7 +27,7 @@ export function run(cwd, program, ...words) {
   })
 }
 
-/** Counts one check; what does not hold is printed with its words, and the others go on. */
+/** Counts one check; what does not hold is printed with its words, and the others continue. */
 export function expect(what, holds, text = '') {
   totals[holds ? 'passed' : 'failed'] += 1
   console.log(holds ? `ok      ${what}` : `FAILED  ${what}\n${text}`)

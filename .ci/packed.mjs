@@ -1,5 +1,5 @@
 // The packed product as a stranger meets it, outside the repository: pack, install into an empty folder, `init`, test, watch,
-// every command, every entry, the types. Needs dist/ and npm; the package is installed once, and all else stands beside it.
+// every command, every entry, the types. Needs dist/ and npm; the package is installed once, and all else is next to it.
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -46,7 +46,7 @@ async function init() {
   expect('the scripts of the project are those of init', /authplan test/.test(scripts.test), JSON.stringify(scripts))
 }
 
-/** Projects beside the installed one, which find its packages. */
+/** Projects next to the installed one, which find its packages. */
 function initTasks() {
   const authplan = (...words) => run(project, process.execPath, program, ...words)
   const own = '{\n\t"type": "commonjs",\n\t"scripts": { "test": "node --version" }\n}'
@@ -92,7 +92,7 @@ async function plantAll() {
   await plant('tenant', tenant, 'password-hash-sync', 'pasword-hash-sync', 2, typed)
   const expected = /reading-mail\.feature:8[\s\S]*expected: must use the app password/
   await plant('feature', feature, 'the interactive sign-in', 'the app password', 1, expected)
-  const near = /no step reads like this[\s\S]*the required credential is \{credential\}/
+  const near = /no step matches this text[\s\S]*the required credential is \{credential\}/
   await plant('step text', feature, 'required credential', 'reqired credntial', 1, near)
 }
 

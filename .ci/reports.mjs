@@ -70,8 +70,8 @@ function scenarioTable() {
   return [
     '# Scenarios',
     '',
-    'One architecture a file, descriptive only: what is expected of them stands in [features](../features).',
-    'This table is made from the files by `npm run reports`.',
+    'One architecture per file, descriptive only: what is expected of them is in [features](../features).',
+    'This table is generated from the files by `npm run reports`.',
     '',
     '| file | name | as of | shows | |',
     '|---|---|---|---|---|',

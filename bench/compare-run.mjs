@@ -1,4 +1,4 @@
-// One measurement of one checkout, in a process of its own: `node bench/compare-run.mjs CHECKOUT SCENARIOS`.
+// One measurement of one checkout, in a separate process: `node bench/compare-run.mjs CHECKOUT SCENARIOS`.
 // Prints microseconds of the processor for one decision, and for one session, by name.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

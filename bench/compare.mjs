@@ -1,6 +1,6 @@
 // Compares decisions and sessions of this checkout with those of another commit: `npm run bench:compare -- REF`.
-// Both are measured in turn, each time in a process of its own; `--pairs N` says how often, `--most R` which median ratio
-// is the limit. The other commit is built in a worktree of its own, which is removed afterwards.
+// Both are measured in turn, each time in a separate process; `--pairs N` says how often, `--most R` which median ratio
+// is the limit. The other commit is built in a separate worktree, which is removed afterwards.
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Fifty diagrams to SVG with one browser, beside the first one alone.
+// Fifty diagrams to SVG with one browser, compared with the first one alone.
 import {
   drawDiagrams,
   loadTenant,

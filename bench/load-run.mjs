@@ -1,4 +1,4 @@
-// Loads one large file in a process of its own: `yaml` alone as the product uses it, or the whole product.
+// Loads one large file in a separate process: `yaml` alone as the product uses it, or the whole product.
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

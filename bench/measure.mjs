@@ -79,7 +79,7 @@ export function timed(program, args, options = {}) {
   return { took, stdout }
 }
 
-/** Runs a script of this folder in a process of its own and reads the JSON that it prints. */
+/** Runs a script of this folder in a separate process and reads the JSON that it prints. */
 export function inOwnProcess(script, ...args) {
   const { stdout } = timed(process.execPath, ['--expose-gc', join(root, 'bench', script), ...args], {
     maxBuffer: 2 ** 26,

@@ -1,4 +1,4 @@
-// One population in a process of its own: reading alone, then everything; prints times in milliseconds.
+// One population in a separate process: reading alone, then everything; prints times in milliseconds.
 
 import { loadTenant, matrix, nodeSourceReader } from '../dist/index.js'
 import { csvFields } from '../dist/source/csv-row.js'

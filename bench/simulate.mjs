@@ -1,4 +1,4 @@
-// `authplan simulate` of 2,000 people by 30 clients, in the tenant file and in a CSV file beside it, in every format.
+// `authplan simulate` of 2,000 people by 30 clients, in the tenant file and in a CSV file next to it, in every format.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

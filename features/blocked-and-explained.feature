@@ -10,7 +10,7 @@ Feature: A refusal says who refuses and why
 
   Scenario: an enforced administrator has no way in with a client that cannot ask for a second factor
     When the Exchange administrator uses windows-powershell-basic to administer
-    Then no credential opens the sign-in
+    Then no credential can sign in
     And rule CRED-12 ends the sign-in
 
   Scenario: the browser remains

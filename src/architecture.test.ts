@@ -107,7 +107,7 @@ const withCaches = [
   'analysis/population/name-list.ts',
   // The one schema, which has no key.
   'tenant/tenant-file.schema.ts',
-  // What a failure carries beside its message.
+  // What a failure carries next to its message.
   'gherkin/scenario/problem.ts',
   'gherkin/scenario/tenant-cache.ts',
   // The worlds of scenarios, which Cucumber owns.

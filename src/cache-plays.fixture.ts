@@ -17,7 +17,7 @@ import { statedAt } from './page/plan/stated.ts'
 import { sessionText } from './report/json/json.ts'
 import { displayWidth } from './report/tables/display-width.ts'
 import { addressesOf } from './simulate/facts/egress-addresses.ts'
-import { holdingsOf } from './simulate/mailbox-profile.ts'
+import { mailboxProfileOf } from './simulate/mailbox-profile.ts'
 import { planRequests } from './simulate/plan-requests.ts'
 import { tenantOfText } from './simulate/plays.fixture.ts'
 import { simulateSession } from './simulate/simulate-session.ts'
@@ -151,8 +151,8 @@ export const plays: Readonly<Record<string, readonly Ask[]>> = {
   'tenant after some of its events': [one, other].flatMap((tenant) =>
     ['2021-02-02', '2021-06-01'].map((day) => () => tenantAt(tenant, Date.parse(day)).users.get(anna)?.perUserMfaState),
   ),
-  'kinds of holdings': [...one.users.values()].map((user) => () => holdingsOf(user)),
-  'holdings of a user': [...one.users.values()].map((user) => () => holdingsOf(user)),
+  'kinds of mailbox profiles': [...one.users.values()].map((user) => () => mailboxProfileOf(user)),
+  'mailbox profile of a user': [...one.users.values()].map((user) => () => mailboxProfileOf(user)),
   'things by all their names': [
     () => findUser(one, anna),
     () => findNetwork(one, 'office'),

@@ -41,7 +41,7 @@ test('a tenant at its own date is the tenant', () => {
   if (loaded.ok) expect(tenantAt(loaded.value, loaded.value.asOf).name).toBe(loaded.value.name)
 })
 
-test('people in a file of their own are planned once they are read, and never left out in silence', () => {
+test('people in a separate file are planned once they are read, and never left out in silence', () => {
   const plan = readFileSync(founding, 'utf8').replace(
     /\nusers:\n[\s\S]*?\ngroups:/,
     '\nusers: { from: people.csv }\n\ngroups:',

@@ -11,9 +11,9 @@
  * }
  * ```
  *
- * People who stand in a CSV or JSON Lines file of their own (`users: {from: people.csv}`) are read by `populationOf`, which
+ * People who are in a CSV or JSON Lines file of their own (`users: {from: people.csv}`) are read by `populationOf`, which
  * streams the file, reports broken rows, and gives a tenant in which one person stands for each class of people whose
- * sign-ins end alike; `people` names those who are to be in it themselves.
+ * sign-ins have the same outcome; `people` names those who are to be in it themselves.
  *
  * ```ts
  * const reader = nodeSourceReader(process.cwd())
@@ -42,12 +42,12 @@ export function loadTenant(path: string, from: SourceReader | ReadScope = {}): L
 }
 
 /**
- * Every sign-in of a tenant: user by client by purpose by network, in the order of the file. People in a file of their own
+ * Every sign-in of a tenant: user by client by purpose by network, in the order of the file. People in a separate file
  * have to be read first, with `populationOf`; a tenant without them throws rather than plan nothing.
  */
 export function planRequests(tenant: Tenant, filter: RequestFilter = {}): Iterable<ClientRequest> {
   if (tenant.population !== undefined)
-    throw new Error(`the people of ${tenant.file} are in ${tenant.population.from}: read them with populationOf`)
+    throw new Error(`the users of ${tenant.file} are in ${tenant.population.from}: read them with populationOf`)
   return planRequestsOf(tenant, filter)
 }
 

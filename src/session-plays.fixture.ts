@@ -84,7 +84,7 @@ users: [${person(anna, ', methods: [fido2]')}, ${person('cy@contoso.com', ', met
   )
 }
 
-const broughtAlong: readonly Signals[] = [
+const addedSignals: readonly Signals[] = [
   {},
   { ipAddress: '198.51.100.7' },
   { ipAddress: '203.0.113.7' },
@@ -102,12 +102,12 @@ export function guardedPlays(): readonly Ask[] {
   const { conditionalAccess } = guarded('second', 'block', '198.51.100.0/24')
   return [tenant, { ...tenant, conditionalAccess }, open].flatMap((one) =>
     [...planRequests(one)].flatMap((request) =>
-      broughtAlong.map((signals) => () => simulateSession(one, { ...request, signals })),
+      addedSignals.map((signals) => () => simulateSession(one, { ...request, signals })),
     ),
   )
 }
 
-/** A tenant, and a copy of it that shares all but what is set for everybody, as a change that is tried does. */
+/** A tenant, and a copy of it that shares all but what is set for everyone, as a change that is tried does. */
 export function copiedPlays(): readonly Ask[] {
   const one = small('one', [person(anna)], '')
   const { multifactorAuthentication } = one

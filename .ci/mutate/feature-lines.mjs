@@ -10,7 +10,7 @@ export const reader = { read: (_type, words) => words }
 
 let scenarios
 
-/** Every scenario of the features; names are numbered, so that each is told apart. */
+/** Every scenario of the features; names are numbered, so that each is distinct. */
 export function readScenarios() {
   scenarios ??= readdirSync('features', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.feature'))

@@ -47,7 +47,7 @@ export const operandDrop = {
 
 function isList(path) {
   if (!path.isArrayExpression() || path.node.elements.length < 2) return false
-  // A pair that is taken apart where it stands is no list.
+  // A pair that is taken apart where it stands is not a list.
   const parent = path.parent
   return !(types.isVariableDeclarator(parent) && types.isArrayPattern(parent.id)) && !isEntry(path)
 }

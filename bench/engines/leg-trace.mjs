@@ -1,4 +1,4 @@
-// The same policies in a whole tenant: a mail client plays its sign-in and everything that happens is recorded.
+// The same policies in a whole tenant: a mail client simulates its sign-in and everything that happens is recorded.
 import { loadTenantText, planRequests, simulateSession } from '../../dist/index.js'
 import { groupName } from '../problem.mjs'
 import { tenantText } from './authplan.mjs'

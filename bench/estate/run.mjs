@@ -1,4 +1,4 @@
-// The estate: whole commands over a made-up enterprise, each run in a process of its own, in times of the frozen reader.
+// The estate: whole commands over a made-up enterprise, each run in a separate process, in times of the frozen reader.
 //   npm run bench:estate                      the sizes of the targets that fit into minutes
 //   npm run bench:estate -- --users 1000,10000 --commands simulate,gaps --memberships column
 import { spawnSync } from 'node:child_process'
@@ -37,7 +37,7 @@ const { values: asked } = parseArgs({
 })
 const numbers = (text) => text.split(',').map(Number)
 
-/** One run in a process of its own; what became of it, should it die or take too long. */
+/** One run in a separate process; what happened to it, should it die or take too long. */
 function measured(args, folder, expect = [0]) {
   const note = join(folder, 'measured.json')
   rmSync(note, { force: true })

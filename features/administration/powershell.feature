@@ -60,7 +60,7 @@ Feature: PowerShell and automation
         | Operator | Exchange Online PowerShell                  | administer | internet | signs in     | -                                                     |
 
     # https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication
-    Scenario: a policy that demands MFA blocks a stored password, and asks a person
+    Scenario: a policy that requires MFA blocks a stored password, and asks a person
       Given the Conditional Access policy:
         """yaml
         displayName: MFA for everybody
@@ -91,7 +91,7 @@ Feature: PowerShell and automation
     Scenario: neither the account password nor an app password serves an administrator in an old session
       Given the date is 2019-10-01
       When the Administrator uses "Windows PowerShell with basic authentication" to administer
-      Then no credential opens the sign-in
+      Then no credential can sign in
       And rule CRED-12 ends the sign-in
       When the Administrator tries the app password to administer with "Windows PowerShell with basic authentication"
       Then the sign-in is refused

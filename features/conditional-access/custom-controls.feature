@@ -56,7 +56,7 @@ Feature: A custom control is a second factor that another provider performs
       | satisfied | mfa                                | asked             |
       | mfaClaim  | entra-id                           | asked             |
 
-  Scenario: a client that shows no page is blocked
+  Scenario: a client that cannot show a page is blocked
     Given the Conditional Access policy:
       """yaml
       displayName: Other provider

@@ -88,7 +88,7 @@ Feature: What a policy demands, and with which error it turns away
       | clerk | Outlook on the managed laptop | read mail | signs in       | asked         | CRED-3 |
       | clerk | Outlook on the private laptop | read mail | blocked        | -             | POL-7  |
 
-  Scenario: terms of use are asked of a person and block a client that shows no page
+  Scenario: terms of use are asked of a person and block a client that cannot show a page
     Given the Conditional Access policy:
       """yaml
       displayName: Terms of use

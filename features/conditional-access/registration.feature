@@ -1,6 +1,6 @@
 Feature: Registering a method first is a sign-in of its own
 
-  A person of whom MFA is demanded, and who has no method, is asked to register one. Where registering is blocked there and
+  A person of whom MFA is required, and who has no method, is asked to register one. Where registering is blocked there and
   then, the sign-in does not succeed: at risk, by a policy on the user action, or for want of a method that is switched on.
   https://learn.microsoft.com/entra/identity-platform/reference-error-codes
   https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-security-info-registration

@@ -161,7 +161,7 @@ Feature: Which resources a policy protects
     Then the sign-in is undetermined without:
       | lowPrivilegeScopesRollout |
 
-  Scenario Outline: MFA demanded of the registration itself, of someone with <methods>
+  Scenario Outline: MFA required of the registration itself, of someone with <methods>
     Given the user clerk has these settings:
       | registered | <registered> |
       | methods    | <methods>    |

@@ -36,7 +36,7 @@ Feature: Sending mail through Exchange Online
 
     Scenario: a relay from an address that no connector knows
       When the Scan mailbox uses "Device with a relay connector" to send mail from the branch
-      Then no credential opens the sign-in
+      Then no credential can sign in
       And rule CRED-14 ends the sign-in
 
     Scenario Outline: connectors <connectors>

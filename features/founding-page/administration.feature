@@ -15,7 +15,7 @@ Feature: Administration and scripts
     And rule ACC-4 refuses the app password
     And the app password is refused by Microsoft Entra ID
     When the Exchange administrator uses windows-powershell-basic to administer
-    Then no credential opens the sign-in
+    Then no credential can sign in
     And rule CRED-12 ends the sign-in
 
   @founding-8

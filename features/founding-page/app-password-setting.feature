@@ -48,7 +48,7 @@ Feature: The setting that lets users create app passwords
     And the user finance lead has these settings:
       | appPasswords | [] |
     When the finance lead uses Outlook 2010 to read mail
-    Then no credential opens the sign-in
+    Then no credential can sign in
     And rule CRED-13 ends the sign-in
 
   @founding-22

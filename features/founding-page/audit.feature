@@ -29,7 +29,7 @@ Feature: No log on-premises tells of an app password
     And the sign-in is recorded by Microsoft Entra ID
 
   @founding-18
-  Scenario: a sweep lists the sign-ins that leave no record on-premises
+  Scenario: a sweep lists the sign-ins that leave no on-premises record
     Then sweeping the tenant architecture finds no-on-premises-audit with Outlook 2010
 
   @founding-18

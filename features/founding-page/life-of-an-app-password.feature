@@ -16,7 +16,7 @@ Feature: The life of an app password
 
     # November: the registration enforces MFA, and the old client stops.
     When the date becomes 2019-11-01T12:00:00Z
-    Then no credential opens the sign-in
+    Then no credential can sign in
     And rule CRED-13 ends the sign-in
     When the author uses the browser to create an app password
     Then the sign-in is blocked

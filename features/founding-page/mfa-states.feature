@@ -63,10 +63,10 @@ Feature: The states of per-user MFA
     When a day passes
     And the per-user MFA state of the Newcomer becomes "enforced"
     And the Newcomer uses Outlook 2010 to read mail
-    Then no credential opens the sign-in
+    Then no credential can sign in
     And rule CRED-13 ends the sign-in
     When the Hurried uses Outlook 2010 to read mail
-    Then no credential opens the sign-in
+    Then no credential can sign in
     And rule APP-4 decides app password
     And rule CRED-13 ends the sign-in
     When the Hurried uses Outlook 2016 to read mail

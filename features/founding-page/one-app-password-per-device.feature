@@ -1,6 +1,6 @@
 Feature: One app password for each device
 
-  An app password is named for the device that keeps it, so that a lost device costs one. `authplan check` advises where
+  An app password is named for the device that keeps it, so that losing a device means revoking only one. `authplan check` advises where
   it is named for an application.
   Source: https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords
 

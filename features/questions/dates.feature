@@ -4,7 +4,7 @@ Feature: The dates on which sign-ins change
     Given the tenant architecture "federated-skype-on-premises"
     Then between 2022-12-01 and 2023-02-01 verdicts change on these dates:
       | date       | because                                                                                         | users |
-      | 2023-01-01 | Basic authentication is off in every tenant of Exchange Online and nobody can turn it on again. | 4     |
+      | 2023-01-01 | Basic authentication is off in every tenant of Exchange Online and cannot be turned on again. | 4     |
 
   Scenario: declared events change what they are about, when they happen
     Given the tenant architecture "federated-skype-on-premises"

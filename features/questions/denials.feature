@@ -17,10 +17,16 @@ Feature: Single facts are denied
     And the account password is not refused by Active Directory
     And the account password is not refused with error "AADSTS50057"
     And rule ACC-8 does not refuse the account password
-    And some credential opens the sign-in
+    And some credential can sign in
     And the finance lead must use one of the app password or the certificate to read mail with Outlook 2010
 
-  Scenario: how it ends and how it goes
+  Scenario: former wordings still work
+    When the finance lead uses Outlook 2010 to read mail
+    Then some credential opens the sign-in
+    When the finance lead uses Windows PowerShell with basic authentication to administer
+    Then no credential opens the sign-in
+
+  Scenario: the outcome and the sequence
     When the finance lead uses Outlook 2010 to read mail
     Then the sign-in is not blocked
     And the sign-in is not undetermined

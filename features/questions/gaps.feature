@@ -3,7 +3,7 @@ Feature: Sweeping all sign-ins finds what a plan leaves open
   A finding is a statement about the architecture with a sign-in that shows it. Each kind is found where it is, and gone
   once its cause is.
 
-  Scenario: app passwords go past the second factor and leave no record on-premises
+  Scenario: app passwords go past the second factor and leave no on-premises record
     Given the tenant architecture "federated-skype-on-premises"
     Then sweeping the tenant architecture finds second factor bypassed with Outlook 2010
     And sweeping the tenant architecture finds no-on-premises-audit with Outlook 2010

@@ -5,9 +5,9 @@ Feature: The smallest changes that would give a wanted sign-in are found by sear
   Scenario: an old Outlook is replaced, since nothing else gives it modern authentication
     Given the tenant architecture "federated-skype-on-premises"
     Then for the finance lead to use the interactive sign-in with Outlook 2010 it takes 1 change, such as:
-      | changes                                       |
-      | replace outlook-2010 by outlook-2019          |
-      | replace outlook-2010 by outlook-microsoft-365 |
+      | changes                                         |
+      | replace outlook-2010 with outlook-2019          |
+      | replace outlook-2010 with outlook-microsoft-365 |
 
   Scenario: Outlook 2013 needs no more than its registry
     Given the tenant architecture "federated-skype-on-premises"

@@ -126,7 +126,7 @@ Feature: The state of an account, by who checks the password
       Then Hash cannot read mail with Outlook 2016
 
     # https://learn.microsoft.com/entra/identity/conditional-access/policy-block-legacy-authentication
-    Scenario Outline: MFA is demanded of a password that was found right: <state>, without an app password
+    Scenario Outline: MFA is required of a password that was found right: <state>, without an app password
       Given the tenant architecture has these changes:
         """yaml
         multifactorAuthentication:

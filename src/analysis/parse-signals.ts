@@ -53,7 +53,7 @@ function keyOf(written: string): readonly [key: string, property: string | undef
 }
 
 function notAnEntry(entry: string): Read {
-  return refuse(`\`${entry}\` is no signal`, `write KEY=VALUE; ${oneOfText(entry, signalKeys)}`)
+  return refuse(`\`${entry}\` is not a signal`, `write KEY=VALUE; ${oneOfText(entry, signalKeys)}`)
 }
 
 const refuse = (message: string, help: string): Read => ({ ok: false, message, help })
@@ -69,7 +69,7 @@ function readSignal(key: string, property: string | undefined, value: string, de
   if (key === 'deviceInfo') return readDevice(property, value, devices)
   if (property !== undefined && !(key === 'authenticationFlow' && property === 'transferMethod'))
     return refuse(`\`${key}\` has no property \`${property}\``, `write \`${key}=VALUE\``)
-  if (value === '') return refuse(`the signal \`${key}\` has no value`, 'leave the key out where nothing is known')
+  if (value === '') return refuse(`the signal \`${key}\` has no value`, 'remove the key if nothing is known')
   if (key in signalValues) {
     // Just found among the keys of the table.
     return readWord(key, value, signalValues[key as keyof typeof signalValues])
@@ -98,11 +98,11 @@ function readFree(key: string, value: string): Read {
       return readAge(value)
     case 'ipAddress':
       if (value === 'unknown' || (parseCidr(value) !== undefined && !value.includes('/'))) return { ok: true, value }
-      return refuse(`\`${value}\` is no address`, 'write an IPv4 or IPv6 address, or `unknown`')
+      return refuse(`\`${value}\` is not an IP address`, 'write an IPv4 or IPv6 address, or `unknown`')
     case 'country':
       if (value === 'unknown') return { ok: true, value }
       if (country.test(value)) return { ok: true, value: value.toUpperCase() }
-      return refuse(`\`${value}\` is no country`, 'write two letters of ISO 3166 such as `DE`, or `unknown`')
+      return refuse(`\`${value}\` is not a country`, 'write a two-letter ISO 3166 code such as `DE`, or `unknown`')
     default:
       return { ok: true, value }
   }
@@ -112,7 +112,7 @@ function readAge(value: string): Read {
   const age = parseDuration(value.toUpperCase())
   if (age !== undefined) return { ok: true, value: age }
   return refuse(
-    `\`${value}\` is no duration`,
+    `\`${value}\` is not a duration`,
     'write an ISO 8601 duration: `PT2H` for two hours, `P14D` for fourteen days',
   )
 }

@@ -32,7 +32,7 @@ describe('a filter', () => {
     expect(where(cells, read('leg=mailbox', 'credential=app-password'), look).length).toBeGreaterThan(0)
   })
 
-  test('takes words in whatever case', () => {
+  test('takes words regardless of case', () => {
     expect(read('Credential=APP-password')).toEqual([{ key: 'credential', values: ['app-password'], negated: false }])
     expect(read('verdict!=signs-in')).toEqual([{ key: 'verdict', values: ['signs-in'], negated: true }])
   })
@@ -54,7 +54,7 @@ describe('the words of claims', () => {
     const [undetermined] = read('is undetermined')
     expect(undetermined).toMatchObject({ negated: false })
     const lost = readConditions(context, ['loses access'], signIns)
-    expect(lost.ok ? [] : lost.problems[0]?.message).toBe('a condition compares no two dates')
+    expect(lost.ok ? [] : lost.problems[0]?.message).toBe('a condition cannot compare two dates')
   })
 
   const count = (...texts: readonly string[]): number => where(cells, read(...texts), look).length

@@ -16,7 +16,7 @@ export { readKey } from './claims/where.ts'
 
 type Values = readonly string[]
 
-/** What sign-ins can be filtered and grouped by: what claims speak of. */
+/** What sign-ins can be filtered and grouped by: what claims cover. */
 export type QueryKey = ClaimKey
 
 /** All keys, those of a session first. */

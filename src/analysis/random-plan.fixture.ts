@@ -34,7 +34,7 @@ const states = ['disabled', 'enabled', 'enforced'] as const
 const homes = ['exchange-online', 'none'] as const
 const registrars = ['skype-for-business-server', 'none'] as const
 
-/** A user of the worked example's tenant, with whatever state. */
+/** A user of the worked example's tenant, with any state. */
 export function randomUser(choose: (limit: number) => number, index: number): Readonly<Record<string, unknown>> {
   const maybe = <T>(value: T): T | undefined => (choose(4) === 0 ? undefined : value)
   return {

@@ -35,7 +35,7 @@ const conditionsOf = (tenant: ReturnType<typeof tenantOf>, where: readonly strin
 const counts = (counted: ReturnType<typeof countSets>) =>
   counted?.groups.map(({ values, signIns, users }) => [values.join(' '), signIns, users])
 
-/** People beside the file: the same users as rows of a CSV file, with their groups in a column. */
+/** People next to the file: the same users as rows of a CSV file, with their groups in a column. */
 function beside(seed: number) {
   const { users, ...rest } = JSON.parse(randomEstate(seed, 30, 8, true))
   const columns = [
@@ -83,12 +83,12 @@ describe('sign-ins counted by sets', () => {
     compare(tenantOf(randomEstate(seed, 40, 10)))
   })
 
-  test.each([4, 8])('are those counted class by class where people stand in a CSV file (estate %i)', (seed) => {
+  test.each([4, 8])('are those counted class by class where people are in a CSV file (estate %i)', (seed) => {
     const { tenant, reader } = beside(seed)
     compare(tenant, reader)
   })
 
-  test('are not counted where a key tells single users apart', () => {
+  test('are not counted where a key distinguishes single users', () => {
     expect(finenessFor(['user'], [])).toBeUndefined()
     expect(finenessFor(['client', 'group'], [])).toBeUndefined()
   })

@@ -16,7 +16,7 @@ import type { MatrixFilter } from './matrix/matrix.ts'
 import type { Counted, Group } from './population/results.ts'
 import { byCount, combinations, matchingLegs, type QueryKey } from './query.ts'
 
-/** Sign-ins of users who fare alike. */
+/** Sign-ins of users with the same results. */
 export interface SignInOfSet {
   readonly users: SetOfKind
   /** That of the first of them. What nobody reads of it is not played. */
@@ -38,13 +38,13 @@ const withoutPolicies: ReadonlySet<QueryKey> = new Set<QueryKey>([
   'protocol',
 ])
 
-/** Keys that tell single policies apart. */
+/** Keys that distinguish single policies. */
 const ofPolicies: ReadonlySet<QueryKey> = new Set<QueryKey>(['policy', 'applies', 'demands'])
 
-/** Keys that tell single users apart, which sets do not keep apart unless they are named. */
+/** Keys that distinguish single users, which sets do not keep apart unless they are named. */
 const ofUsers: ReadonlySet<QueryKey> = new Set<QueryKey>(['user', 'group', 'role'])
 
-/** How finely users are told apart, and whether a verdict has to say what a person presents. */
+/** How finely users are distinguished, and whether a verdict has to say what a person presents. */
 export interface Fineness {
   readonly detail: Detail | 'none'
   readonly narrated: boolean

@@ -16,7 +16,7 @@ export interface AdfsAccessPolicy extends Row {
   readonly statement: string
 }
 
-/** The four published policies, by name. Deny beats permit, whatever the order of the rules. */
+/** The four published policies, by name. Deny beats permit, regardless of the order of the rules. */
 export const adfsAccessPolicies: readonly AdfsAccessPolicy[] = [
   {
     id: 'block-all-external',
@@ -64,14 +64,14 @@ export const adfsClaims: readonly AdfsClaim[] = [
     id: 'authnmethodsreferences',
     claimType: 'http://schemas.microsoft.com/claims/authnmethodsreferences',
     setBy: 'ad-fs',
-    statement: 'The methods used; Entra ID counts a second factor done at AD FS only where this claim is passed on.',
+    statement: 'The methods used; Entra ID counts a second factor performed by AD FS only if this claim is passed on.',
     citation: { source: 'entra-mfa-adfs', section: 'Secure Microsoft Entra resources using AD FS' },
   },
   {
     id: 'insidecorporatenetwork',
     claimType: 'http://schemas.microsoft.com/ws/2012/01/insidecorporatenetwork',
     setBy: 'ad-fs',
-    statement: 'True where the request came to the federation service directly and not through the proxy.',
+    statement: 'True if the request reached the federation service directly, not through the proxy.',
     citation: { source: 'adfs-access-control', section: 'InsideCorporateNetwork' },
   },
   {
@@ -85,14 +85,14 @@ export const adfsClaims: readonly AdfsClaim[] = [
     id: 'x-ms-forwarded-client-ip',
     claimType: `${context}x-ms-forwarded-client-ip`,
     setBy: 'exchange-online',
-    statement: 'The address of the client that Exchange Online sees, with the proxies it passed; IPv4 only.',
+    statement: 'The client address that Exchange Online sees, including proxies; IPv4 only.',
     citation: { source: 'adfs-access-control', section: 'X-MS-Forwarded-Client-IP' },
   },
   {
     id: 'x-ms-client-application',
     claimType: `${context}x-ms-client-application`,
     setBy: 'exchange-online',
-    statement: 'The protocol of the client for which Exchange Online asks; absent for browsers.',
+    statement: 'The protocol of the client on whose behalf Exchange Online asks; absent for browsers.',
     citation: { source: 'adfs-access-control', section: 'X-MS-Client-Application' },
   },
   {
@@ -106,7 +106,7 @@ export const adfsClaims: readonly AdfsClaim[] = [
     id: 'x-ms-endpoint-absolute-path',
     claimType: `${context}x-ms-endpoint-absolute-path`,
     setBy: 'ad-fs',
-    statement: 'The path that took the request: /adfs/ls/ for browsers, a trust endpoint for active clients.',
+    statement: 'The path of the request: /adfs/ls/ for browsers, a trust endpoint for active clients.',
     citation: { source: 'adfs-access-control', section: 'X-MS-Endpoint-Absolute-Path' },
   },
 ]

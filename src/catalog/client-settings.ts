@@ -33,7 +33,7 @@ const outlookOfAnyAge = ['outlook-2007', 'outlook-2010', 'outlook-2013', ...outl
 const newerSteps: ReadonlySet<string> = new Set(['ExcludeLastKnownGoodURL', 'ExcludeExplicitO365Endpoint'])
 
 const skips: readonly (readonly [name: string, what: string])[] = [
-  ['ExcludeLastKnownGoodURL', 'the last endpoint known to be good'],
+  ['ExcludeLastKnownGoodURL', 'the last known good endpoint'],
   ['ExcludeExplicitO365Endpoint', 'Office 365, first and last'],
   ['ExcludeScpLookup', 'the service connection point'],
   ['ExcludeHttpsRootDomain', 'HTTPS at the mail domain'],
@@ -50,7 +50,7 @@ export const clientSettings: readonly ClientSetting[] = [
     key: identity2013,
     values: [0, 1],
     clients: office2013,
-    statement: 'Office 2013 uses modern authentication only where this is 1, together with Version.',
+    statement: 'Office 2013 uses modern authentication only if this is 1, together with Version.',
     citation: { source: 'office-2013-enable', section: 'Enable modern authentication for Office 2013 clients' },
   },
   {
@@ -69,7 +69,7 @@ export const clientSettings: readonly ClientSetting[] = [
     values: [1],
     clients: ['outlook-2013', ...outlook2016],
     statement:
-      'Outlook insists on modern authentication; the pages do not say what happens where the tenant has it off.',
+      'Outlook requires modern authentication; the documentation does not say what happens if the tenant has it turned off.',
     citation: { source: 'office-modern-auth', section: 'Exchange Online' },
   },
   {
@@ -78,7 +78,7 @@ export const clientSettings: readonly ClientSetting[] = [
     key: identity2016,
     values: [0, 1],
     clients: outlook2016,
-    statement: 'Outlook uses tokens of AD FS with Exchange Server only where this is 1.',
+    statement: 'Outlook uses AD FS tokens with Exchange Server only if this is 1.',
     citation: { source: 'exchange-server-modern-auth', section: 'Configure client devices' },
   },
   {
@@ -96,7 +96,7 @@ export const clientSettings: readonly ClientSetting[] = [
     values: [1],
     clients: ['lync-2013', 'skype-for-business-2015', 'skype-for-business-2016', 'skype-for-business-2019'],
     statement:
-      'A Skype client homed on-premises uses modern authentication against Exchange Online; by policy key or from the server.',
+      'A Skype client homed on-premises uses modern authentication with Exchange Online; set by policy key or by the server.',
     citation: { source: 'skype-allow-adal', section: 'More information' },
   },
   {

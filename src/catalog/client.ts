@@ -22,7 +22,7 @@ export type ClientKind =
 /** How a client finds its mailbox: the ordered lists are in the table of autodiscover methods. */
 export type AutodiscoverKind = 'outlook-2016' | 'outlook' | 'ews' | 'mobile' | 'none'
 
-/** Office generations as the vendor's tables tell them apart. */
+/** Office generations as the vendor's tables distinguish them. */
 export type OfficeGeneration = 'not-office' | '2010-or-earlier' | '2013' | '2016-or-later'
 
 /** What can be said of a client: capabilities only, never a verdict. */

@@ -209,7 +209,7 @@ export const clients = [
     mailboxSwitches: ['OutlookMobileEnabled'],
     appId: '27922004-5251-4030-b22d-91ecd9a37ea4',
     citation: { source: 'hma-outlook-mobile', section: 'Connection flow' },
-    note: 'always modern with the cloud service; against a server by ActiveSync through the cloud service',
+    note: 'always modern with the cloud service; uses ActiveSync through the cloud service for on-premises servers',
   },
   {
     id: 'outlook-mobile-android',
@@ -230,7 +230,7 @@ export const clients = [
     mailboxSwitches: ['OutlookMobileEnabled'],
     appId: '27922004-5251-4030-b22d-91ecd9a37ea4',
     citation: { source: 'outlook-mobile-basic', section: 'Data flow' },
-    note: 'always modern with the cloud service; against a server by ActiveSync through the cloud service',
+    note: 'always modern with the cloud service; uses ActiveSync through the cloud service for on-premises servers',
   },
   {
     id: 'outlook-web',
@@ -751,7 +751,7 @@ export const clients = [
     autodiscover: 'none',
     sendingOption: 'relay-connector-address',
     citation: { source: 'exo-multifunction-device', section: 'Option 3: Configure a connector (SMTP relay)' },
-    note: 'known by its public address',
+    note: 'identified by its public address',
   },
   {
     id: 'relay-connector-certificate',
@@ -765,7 +765,7 @@ export const clients = [
     autodiscover: 'none',
     sendingOption: 'relay-connector-certificate',
     citation: { source: 'exo-multifunction-device', section: 'Option 3: Configure a connector (SMTP relay)' },
-    note: 'known by the name in its TLS certificate',
+    note: 'identified by the name in its TLS certificate',
   },
   {
     id: 'windows-powershell-basic',

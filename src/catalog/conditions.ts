@@ -86,7 +86,7 @@ export const conditions: readonly ConditionRow[] = [
     field: 'clientAppTypes',
     reason: 'clientApps',
     signals: ['clientAppType'],
-    absentMeans: 'all client apps, for policies made since August 2020',
+    absentMeans: 'all client apps, for policies created since August 2020',
     citation: { source: 'graph-condition-set', section: 'clientAppTypes' },
   },
   {
@@ -153,7 +153,7 @@ export const conditions: readonly ConditionRow[] = [
   },
   {
     id: 'notUnderstood',
-    name: 'a condition this product does not know',
+    name: 'a condition that authplan does not know',
     field: '',
     reason: 'notEnoughInformation',
     signals: [],

@@ -18,7 +18,7 @@ export const controlExemptions: readonly ControlExemption[] = [
     id: 'compliant-device-of-enrolment',
     control: 'compliantDevice',
     applications: ['intune-enrollment', 'intune-company-portal'],
-    statement: 'The demand for a compliant device keeps nobody from enrolling one or from the web company portal.',
+    statement: 'The requirement for a compliant device does not block enrollment or the web company portal.',
     citation: { source: 'ca-device-compliance', section: 'Create a Conditional Access policy' },
   },
 ]

@@ -63,7 +63,7 @@ export const defaults: readonly Default[] = [
     id: 'default-oauth2-client-profile-enabled',
     fact: 'OAuth2ClientProfileEnabled',
     value: true,
-    statement: 'The cmdlet gives true as the default of OAuth2ClientProfileEnabled.',
+    statement: 'The cmdlet documents true as the default of OAuth2ClientProfileEnabled.',
     citation: { source: 'exo-set-organizationconfig', section: '-OAuth2ClientProfileEnabled' },
   },
   {
@@ -95,7 +95,7 @@ export const defaults: readonly Default[] = [
     fact: 'exchangeServer.hybridModernAuthentication',
     value: false,
     statement:
-      'Exchange Server offers modern authentication only once an authorization server is made the default and the switch is turned on.',
+      'Exchange Server offers modern authentication only after an authorization server is set as the default and the switch is turned on.',
     citation: { source: 'hma-exchange', section: 'Enable hybrid Modern Authentication' },
   },
   {
@@ -117,7 +117,7 @@ export const defaults: readonly Default[] = [
     id: 'default-allow-adal-for-non-lync',
     fact: 'AllowAdalForNonLyncIndependentOfLync',
     value: false,
-    statement: 'A Skype client homed on-premises answers Exchange Online without OAuth unless the setting is made.',
+    statement: 'A Skype client homed on-premises does not use OAuth with Exchange Online unless this is set.',
     citation: { source: 'skype-allow-adal', section: 'More information' },
   },
   {
@@ -132,7 +132,7 @@ export const defaults: readonly Default[] = [
     fact: 'AlwaysUseMSOAuthForAutoDiscover',
     value: null,
     statement:
-      'AlwaysUseMSOAuthForAutoDiscover is unset: Outlook tries modern authentication and takes basic if the server refuses.',
+      'AlwaysUseMSOAuthForAutoDiscover is unset: Outlook tries modern authentication and falls back to basic if the server refuses.',
     citation: { source: 'office-modern-auth', section: 'Exchange Online' },
   },
   {
@@ -148,7 +148,7 @@ export const defaults: readonly Default[] = [
     fact: 'SmtpClientAuthenticationDisabled',
     value: false,
     tenantsCreatedBefore: '2020-02-01',
-    statement: 'An older organization has SMTP client authentication enabled unless somebody disabled it.',
+    statement: 'An older organization has SMTP client authentication enabled unless it was disabled.',
     citation: { source: 'exo-smtp-submission', section: 'Disable SMTP AUTH in your organization' },
   },
   {
@@ -156,28 +156,28 @@ export const defaults: readonly Default[] = [
     fact: 'mailbox.SmtpClientAuthenticationDisabled',
     value: null,
     statement:
-      'A mailbox leaves SmtpClientAuthenticationDisabled blank and follows the organization; true or false overrides it.',
+      'A mailbox has no value for SmtpClientAuthenticationDisabled and follows the organization; true or false overrides it.',
     citation: { source: 'exo-set-casmailbox', section: '-SmtpClientAuthenticationDisabled' },
   },
   {
     id: 'default-authentication-policy',
     fact: 'DefaultAuthenticationPolicy',
     value: null,
-    statement: 'An organization has no default authentication policy, so none of its users is held back by one.',
+    statement: 'An organization has no default authentication policy that restricts its users.',
     citation: { source: 'exo-disable-basic', section: 'Authentication policy procedures' },
   },
   {
     id: 'default-new-authentication-policy',
     fact: 'AllowBasicAuth',
     value: false,
-    statement: 'A new authentication policy of Exchange Online allows basic authentication on no protocol.',
+    statement: 'A new authentication policy of Exchange Online does not allow basic authentication for any protocol.',
     citation: { source: 'exo-new-authentication-policy', section: '-AllowBasicAuth switches' },
   },
   {
     id: 'default-block-legacy-auth',
     fact: 'BlockLegacyAuth',
     value: false,
-    statement: 'An authentication policy of Exchange Server blocks legacy authentication only on protocols it names.',
+    statement: 'An authentication policy of Exchange Server blocks legacy authentication only for protocols it names.',
     citation: { source: 'exchange-2019-block-legacy', section: 'Create authentication policies' },
   },
   {
@@ -185,7 +185,7 @@ export const defaults: readonly Default[] = [
     fact: 'organization.EwsEnabled',
     value: null,
     statement:
-      'An organization leaves EwsEnabled unset, which allows the web services until the vendor reads unset as false.',
+      'An organization leaves EwsEnabled unset, which allows the web services until the vendor treats unset as false.',
     citation: { source: 'exo-ews-retirement', section: 'When this will happen' },
   },
   {
@@ -193,14 +193,14 @@ export const defaults: readonly Default[] = [
     fact: 'ews-switch-levels',
     value: 'user-wins',
     statement:
-      'Before April 2025 a mailbox with EwsEnabled true may use the web services even where the organization says false.',
+      'Before April 2025 a mailbox with EwsEnabled true may use the web services even if the organization is set to false.',
     citation: { source: 'exo-ews-enabled-flags', section: 'before the change' },
   },
   {
     id: 'default-app-passwords',
     fact: 'appPasswords',
     value: 'blocked',
-    statement: 'Users cannot create app passwords until a setting of the tenant lets them.',
+    statement: 'Users cannot create app passwords until a tenant setting allows it.',
     citation: { source: 'entra-app-passwords', section: 'Allow users to create app passwords' },
   },
   {
@@ -222,14 +222,14 @@ export const defaults: readonly Default[] = [
     fact: 'homeIdentity',
     value: 'entra-tenant',
     statement:
-      'An invitation is redeemed with the account of a managed tenant of Microsoft Entra ID first, where the guest has one.',
+      'An invitation is redeemed with the account of a managed tenant of Microsoft Entra ID first, if the guest has one.',
     citation: { source: 'b2b-redemption', section: 'Invitation redemption flow' },
   },
   {
     id: 'default-inbound-trust',
     fact: 'inboundTrust',
     value: false,
-    statement: 'MFA and device claims of other tenants are not trusted until the inbound settings say so.',
+    statement: 'MFA and device claims from other tenants are not trusted until the inbound settings trust them.',
     citation: { source: 'cross-tenant-access', section: 'Default settings' },
   },
   {
@@ -237,7 +237,7 @@ export const defaults: readonly Default[] = [
     fact: 'providerLogon',
     value: 'windows',
     statement:
-      'AD FS has Windows integrated authentication on for the intranet, and takes its own browser of Windows and Edge for capable of it: a computer inside is taken for one that is joined.',
+      'AD FS has Windows integrated authentication enabled for the intranet and treats the built-in Windows browser and Edge as capable of it; a computer inside is assumed to be domain joined.',
     citation: { source: 'adfs-browser-wia', section: 'introduction' },
   },
   {
@@ -245,14 +245,14 @@ export const defaults: readonly Default[] = [
     fact: 'device.unlockedWith',
     value: 'fresh sign-in',
     statement:
-      'A sign-in to a registered device leaves a primary refresh token behind, which answers for the person; where nothing is stated of it, the sign-in is judged as a fresh one.',
+      'A sign-in to a registered device yields a primary refresh token, which is used instead of a prompt; if the sign-in to the device is not stated, each sign-in is evaluated as a fresh one.',
     citation: { source: 'entra-primary-refresh-token', section: 'How is a PRT used?' },
   },
   {
     id: 'default-trusted-ips',
     fact: 'trustedIps',
     value: 'none',
-    statement: 'No address is trusted until ranges, or federated users inside the network, are named.',
+    statement: 'No address is trusted until ranges, or federated users inside the network, are configured.',
     citation: { source: 'entra-mfa-settings', section: 'Trusted IPs' },
   },
   {
@@ -266,7 +266,8 @@ export const defaults: readonly Default[] = [
     id: 'default-prompt-lifetime-days',
     fact: 'clientPromptDays',
     value: 180,
-    statement: 'A modern client usually asks for a second factor again after 180 days where nothing shortens it.',
+    statement:
+      'A modern client usually asks for a second factor again after 180 days, unless a setting shortens the period.',
     citation: { source: 'entra-mfa-settings', section: 'Remember multifactor authentication' },
   },
   {
@@ -274,7 +275,7 @@ export const defaults: readonly Default[] = [
     fact: 'federatedIdpMfaBehavior',
     value: 'acceptIfMfaDoneByFederatedIdp',
     statement:
-      'Entra ID takes a second factor done by the identity provider and otherwise does it itself, where neither this property nor SupportsMfa is set.',
+      'If neither this property nor SupportsMfa is set, Entra ID accepts a second factor performed by the identity provider and otherwise performs it itself.',
     citation: { source: 'graph-domain-federation', section: 'federatedIdpMfaBehavior values' },
   },
   {
@@ -282,7 +283,7 @@ export const defaults: readonly Default[] = [
     fact: 'supportsMfa',
     value: 'acceptIfMfaDoneByFederatedIdp',
     statement:
-      'With SupportsMfa off and the newer property never set, a second factor is asked for by Entra ID unless the claim rules of the identity provider have brought one along.',
+      "With SupportsMfa off and the newer property never set, Entra ID asks for a second factor unless the identity provider's claim rules already supply one.",
     citation: { source: 'entra-migrate-mfa-user-authentication', section: 'Configure Conditional Access policies' },
   },
   {
@@ -290,21 +291,22 @@ export const defaults: readonly Default[] = [
     fact: 'performsMfa',
     value: true,
     statement:
-      'A domain that enforces MFA of its identity provider has one that performs it and passes its claim on, unless the file says otherwise.',
+      'The identity provider of a domain that enforces its MFA performs MFA and passes on the claim, unless the file states otherwise.',
     citation: { source: 'graph-domain-federation', section: 'federatedIdpMfaBehavior values' },
   },
   {
     id: 'default-domain-authentication',
     fact: 'authenticationType',
     value: 'Managed',
-    statement: 'A domain is managed, by password hash, unless it is federated or an agent checks its passwords.',
+    statement:
+      'A domain is managed with password hash synchronization unless it is federated or an agent verifies its passwords.',
     citation: { source: 'entra-choose-authentication', section: 'Comparing methods' },
   },
   {
     id: 'default-account-disable-delay',
     fact: 'accountDisableDelayMinutes',
     value: 30,
-    statement: 'With password hashes a disabled account can still sign in for up to thirty minutes.',
+    statement: 'With password hash synchronization, a disabled account can still sign in for up to 30 minutes.',
     citation: { source: 'entra-choose-authentication', section: 'Password hash synchronization' },
   },
   {
@@ -319,7 +321,7 @@ export const defaults: readonly Default[] = [
     fact: 'securityDefaults',
     value: true,
     tenantsCreatedFrom: '2019-10-22',
-    statement: 'A tenant created since 22 October 2019 may have security defaults on; it says so itself.',
+    statement: 'A tenant created since October 22, 2019 may have security defaults on; its own setting decides.',
     citation: { source: 'entra-security-defaults', section: 'Enabling security defaults' },
   },
   {
@@ -327,7 +329,7 @@ export const defaults: readonly Default[] = [
     fact: 'securityDefaultsOfUnknownAge',
     value: false,
     statement:
-      'A tenant whose age is not stated is taken to be without security defaults, which were never turned on in older ones; newer ones may have them.',
+      'A tenant with an unknown creation date is assumed not to have security defaults, which were never turned on in older tenants; newer tenants may have them.',
     citation: { source: 'entra-security-defaults', section: 'Enabling security defaults' },
   },
   {
@@ -341,21 +343,22 @@ export const defaults: readonly Default[] = [
     id: 'default-registered-under-security-defaults',
     fact: 'registered',
     value: true,
-    statement: 'Security defaults have everybody register; a person of whom nothing is said is taken to have done so.',
+    statement:
+      'Security defaults require everyone to register; a user with unknown registration state is assumed to have registered.',
     citation: { source: 'entra-security-defaults', section: 'Require all users to register' },
   },
   {
     id: 'default-network-without-ranges',
     fact: 'networks.ranges',
     value: 'outside',
-    statement: 'A network outside the corporate one that states no addresses is taken to be outside all trusted ones.',
+    statement: 'A network outside the corporate network without addresses is assumed to be outside all trusted ranges.',
     citation: { source: 'entra-mfa-settings', section: 'Trusted IPs' },
   },
   {
     id: 'default-client-app-types',
     fact: 'clientAppTypes',
     value: 'all',
-    statement: 'A policy created without client app types concerns all of them.',
+    statement: 'A policy created without client app types applies to all of them.',
     citation: { source: 'graph-post-policies', section: 'Example 4' },
   },
   {
@@ -369,14 +372,14 @@ export const defaults: readonly Default[] = [
     id: 'default-policy-operator',
     fact: 'operator',
     value: 'AND',
-    statement: 'Several controls of one policy are all required unless the policy says one is enough.',
+    statement: 'All controls of a policy are required unless the policy states that one is sufficient.',
     citation: { source: 'ca-policies', section: 'Access controls' },
   },
   {
     id: 'default-managed-policy-days',
     fact: 'managedPolicyReportOnlyDays',
     value: 45,
-    statement: 'A policy managed by the vendor is report-only for no less than 45 days before it is enabled.',
+    statement: 'A Microsoft-managed policy is report-only for at least 45 days before it is enabled.',
     citation: { source: 'ca-managed-policies', section: 'How Microsoft-managed policies work' },
   },
   {
@@ -391,28 +394,29 @@ export const defaults: readonly Default[] = [
     id: 'default-skype-certificate-days',
     fact: 'skypeSignInCertificateDays',
     value: 180,
-    statement: 'The certificate that the Skype server issues after the first sign-in is good for 180 days.',
+    statement: 'The certificate that the Skype server issues after the first sign-in is valid for 180 days.',
     citation: { source: 'skype-sign-in-certificate', section: 'Internal users' },
   },
   {
     id: 'default-hybrid-autodiscover',
     fact: 'hybridAutodiscover',
     value: 'on-premises',
-    statement: 'In a hybrid deployment the public autodiscover records keep pointing to the servers on-premises.',
+    statement: 'In a hybrid deployment the public autodiscover records keep pointing to the on-premises servers.',
     citation: { source: 'exchange-hybrid-prerequisites', section: 'Autodiscover DNS records' },
   },
   {
     id: 'default-app-passwords-with-conditional-access',
     fact: 'appPasswordsWithConditionalAccess',
     value: false,
-    statement: 'App passwords do not serve users whose second factor Conditional Access demands, nor modern clients.',
+    statement:
+      'App passwords do not work for users whose second factor is required by Conditional Access, or for modern clients.',
     citation: { source: 'entra-app-passwords-archive', section: 'App passwords' },
   },
   {
     id: 'default-app-password-deletion-by-administrators',
     fact: 'administratorsDeleteAppPasswords',
     value: 'all-of-a-user',
-    statement: 'An administrator can delete all app passwords of a user at once, and not one of them.',
+    statement: 'An administrator can delete all app passwords of a user at once, but not a single one.',
     citation: { source: 'entra-user-device-settings', section: 'Delete users existing app passwords' },
   },
 ]

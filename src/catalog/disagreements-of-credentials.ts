@@ -13,7 +13,7 @@ export const onCredentials: readonly DisagreementEntry[] = [
       { says: 'app passwords work on them', citation: { source: 'entra-per-user-mfa', section: 'User states' } },
     ],
     treatment: 'rule',
-    verdict: 'the account password is stopped, an app password works',
+    verdict: 'the account password is refused, an app password works',
     carriedBy: 'CRED-2',
   },
   {
@@ -61,15 +61,15 @@ export const onCredentials: readonly DisagreementEntry[] = [
       },
     ],
     treatment: 'rule',
-    verdict: 'read as Exchange Server, as the other rows have it',
+    verdict: 'read as Exchange Server, as in the other rows',
     carriedBy: 'mixed-4',
   },
   {
     id: 'ad-fs-scenario-4',
-    about: 'whom the fourth published access rule of AD FS lets in',
+    about: 'whom the fourth published AD FS access rule allows',
     pages: [
       {
-        says: 'the overview has it the other way round',
+        says: 'the overview states the opposite',
         citation: { source: 'adfs-access-control', section: 'Overview' },
       },
       {
@@ -78,7 +78,7 @@ export const onCredentials: readonly DisagreementEntry[] = [
       },
     ],
     treatment: 'rule',
-    verdict: 'as the rule says',
+    verdict: 'as the rule states',
     carriedBy: 'IDP-1',
   },
   {
@@ -92,7 +92,7 @@ export const onCredentials: readonly DisagreementEntry[] = [
       },
     ],
     treatment: 'open',
-    verdict: 'open for a build of iOS from 11.0 to before 11.3.1',
+    verdict: 'undetermined for iOS builds from 11.0 up to but not including 11.3.1',
     carriedBy: 'ORD-21',
     leg: { client: 'apple-mail-ios-11' },
   },

@@ -11,12 +11,12 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
         citation: { source: 'ca-conditions', section: 'Client apps' },
       },
       {
-        says: 'modern clients of ActiveSync are met by policies for mobile apps and desktop clients',
+        says: 'policies for mobile apps and desktop clients apply to modern ActiveSync clients',
         citation: { source: 'exo-outlook-mobile-setup', section: 'Create Conditional Access policies' },
       },
     ],
     treatment: 'open',
-    verdict: 'open where policies treat the two differently, until activeSyncWithOAuthCountsAs says which',
+    verdict: 'undetermined if policies treat the two differently, until activeSyncWithOAuthCountsAs selects one',
     carriedBy: 'clientAppType',
     leg: { protocol: 'exchange-activesync' },
   },
@@ -25,7 +25,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     about: 'AlwaysUseMSOAuthForAutoDiscover while the tenant has modern authentication off',
     pages: [
       {
-        says: 'the table has Outlook forced to modern authentication in both states of the tenant',
+        says: 'the table states that Outlook is forced to use modern authentication in both tenant states',
         citation: { source: 'office-modern-auth', section: 'Exchange Online' },
       },
       {
@@ -34,7 +34,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
       },
     ],
     treatment: 'open',
-    verdict: 'open: no page says how the connection ends',
+    verdict: 'undetermined: no page states the outcome of the connection',
     carriedBy: 'FLOW-3',
   },
   {
@@ -45,19 +45,19 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
       { says: 'CU2', citation: { source: 'exo-new-authentication-policy', section: '-BlockLegacyAuthActiveSync' } },
     ],
     treatment: 'open',
-    verdict: 'open with CU1; with CU2 or later the policy blocks',
+    verdict: 'undetermined with CU1; with CU2 or later the policy blocks',
     carriedBy: 'authenticationPolicy',
     leg: { relyingParty: 'exchange-server' },
   },
   {
     id: 'mandatory-mfa-phase-2',
-    about: 'the day on which mandatory MFA for Azure clients begins',
+    about: 'the date on which mandatory MFA for Azure clients starts',
     pages: [
       { says: '15 September 2025', citation: { source: 'entra-mandatory-mfa', section: 'Enforcement phases' } },
       { says: '1 October 2025', citation: { source: 'azure-mfa-phase-2', section: 'When this will happen' } },
     ],
     treatment: 'newer',
-    verdict: 'from 1 October 2025, tenant by tenant, as the later notices say',
+    verdict: 'from October 1, 2025, tenant by tenant, as stated in the later notices',
     carriedBy: 'mandatory-mfa-azure-clients-rolling-out',
   },
   {
@@ -74,7 +74,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
       },
     ],
     treatment: 'newer',
-    verdict: 'closed from October 2026 on, since the announcement is later than the page of the cmdlet',
+    verdict: 'disabled from October 2026, because the announcement is newer than the cmdlet page',
     carriedBy: 'ews-unset-becomes-false',
   },
   {
@@ -100,7 +100,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
   },
   {
     id: 'low-privilege-scopes-dates',
-    about: 'from when low-privilege scopes are judged as access to the directory',
+    about: 'the date from which low-privilege scopes are evaluated as directory access',
     pages: [
       {
         says: 'March 2026',
@@ -115,7 +115,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
       },
     ],
     treatment: 'newer',
-    verdict: 'from 15 June 2026, tenant by tenant',
+    verdict: 'from June 15, 2026, tenant by tenant',
     carriedBy: 'low-privilege-scopes-covered',
   },
   {
@@ -127,12 +127,12 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
         citation: { source: 'skype-use-adal', section: 'Clients where ADAL is not supported, third row' },
       },
       {
-        says: 'the next row has all of 16.0.6000 to 16.0.6224',
+        says: 'the next row includes all of 16.0.6000 to 16.0.6224',
         citation: { source: 'skype-use-adal', section: 'Clients where ADAL is not supported, fourth row' },
       },
     ],
     treatment: 'open',
-    verdict: 'open for these builds',
+    verdict: 'undetermined for these builds',
     carriedBy: 'adalBuild',
   },
 ]

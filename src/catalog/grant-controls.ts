@@ -85,7 +85,7 @@ export const grantControlTable: readonly GrantControlRow[] = [
     order: 6,
     interactive: true,
     error: 'AADSTS50135',
-    note: 'with mfa, by AND, for all resources, under a user risk condition, and with nothing else',
+    note: 'only with mfa, by AND, for all resources, and with a user risk condition',
     citation: { source: 'graph-grant-controls', section: 'builtInControls' },
   },
   {

@@ -7,7 +7,7 @@ export type Licence = 'free-security-defaults' | 'free-global-administrators' | 
 /** What can demand a second factor, as the vendor compares it. */
 export type MfaSource = 'security-defaults' | 'conditional-access' | 'per-user-mfa'
 
-/** A feature, and the licences that have it. */
+/** A feature, and the licenses that have it. */
 export interface LicensedFeature extends Row {
   readonly kind: 'feature'
   readonly name: string
@@ -98,7 +98,7 @@ export const licences: readonly LicenceRow[] = [
       'conditional-access',
       'per-user-mfa',
     ),
-    note: 'the feature table of the same page gives security defaults neither',
+    note: 'the feature table on the same page gives security defaults neither',
   },
   capability(
     'authenticator-methods',

@@ -34,7 +34,7 @@ export const policyResults: readonly PolicyResultRow[] = [
   },
   {
     id: 'reportOnlySuccess',
-    meaning: 'every control that needs nobody to act was met',
+    meaning: 'every control that needs no user action was met',
     reportOnly: true,
     citation: { source: 'ca-report-only', section: 'Policy results' },
   },
@@ -46,7 +46,7 @@ export const policyResults: readonly PolicyResultRow[] = [
   },
   {
     id: 'reportOnlyInterrupted',
-    meaning: 'the person would have had to act',
+    meaning: 'the user would have had to act',
     reportOnly: true,
     citation: { source: 'ca-report-only', section: 'Policy results' },
   },

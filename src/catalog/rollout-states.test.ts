@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { rolloutNames, rolloutStates, statesOfChange } from './rollout-states.ts'
 import { vendorTimeline } from './vendor-timeline.ts'
 
-test('every word for a roll-out is that of a dated change', () => {
+test('every word for a rollout is that of a dated change', () => {
   const overrides = new Set(vendorTimeline.map(({ override }) => override))
   expect([...rolloutStates.keys()].filter((name) => !overrides.has(name))).toEqual([])
 })
 
-test('every step of a roll-out of which a tenant can tell has states, which say in words what they mean', () => {
+test('every step of a rollout of which a tenant can tell has states, which say in words what they mean', () => {
   const steps = vendorTimeline
     .filter(({ value }) => value === 'rolling-out' || value === 'being-turned-off')
     .filter(({ override }) => override !== undefined)

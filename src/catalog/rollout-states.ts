@@ -22,16 +22,16 @@ const same = (meanings: Readonly<Partial<Record<RolloutState, string>>>): Rollou
   )
 
 const mandatoryMfa = same({
-  applied: 'the vendor demands MFA of this tenant',
-  'not-applied': 'the demand has not reached this tenant',
-  postponed: 'an administrator postponed the demand',
+  applied: 'the vendor requires MFA for this tenant',
+  'not-applied': 'the requirement has not reached this tenant',
+  postponed: 'an administrator postponed the requirement',
 })
 
 const basicAuthentication = same({
   applied: 'the vendor turned basic authentication off',
   'not-applied': 'the vendor has not turned it off yet',
-  'turned-on-again': 'an administrator had it turned on again',
-  'opted-out': 'an administrator opted out, so that it stayed on',
+  'turned-on-again': 'an administrator turned it on again',
+  'opted-out': 'an administrator opted out, so it stayed on',
 })
 
 const submission = same({
@@ -40,7 +40,7 @@ const submission = same({
 })
 
 /**
- * The changes whose roll-out a file can tell of, by the word for all of them or by the id of one, with the states that each
+ * The changes whose rollout a file can tell of, by the word for all of them or by the id of one, with the states that each
  * can have. A word that names the turning on says of it what the id says of the turning off.
  */
 export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
@@ -49,15 +49,15 @@ export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
     'smtpBasicAuthenticationReEnabled',
     {
       'turned-on-again': { stands: 'turned-on-again', says: 'an administrator turned it on again' },
-      'not-applied': { stands: 'applied', says: 'nobody turned it on again: it is off by default' },
-      applied: { stands: 'applied', says: 'the vendor turned it off by default, and nobody turned it on again' },
+      'not-applied': { stands: 'applied', says: 'it is off by default and was not turned on again' },
+      applied: { stands: 'applied', says: 'the vendor turned it off by default, and it was not turned on again' },
     },
   ],
   [
     'securityDefaultsGraceRollout',
     same({
-      applied: 'the fourteen days to register are gone',
-      'not-applied': 'the fourteen days to register are still given',
+      applied: 'the 14-day registration period is gone',
+      'not-applied': 'the 14-day registration period still applies',
     }),
   ],
   ['mandatoryMfaPhase1', mandatoryMfa],
@@ -67,7 +67,7 @@ export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
     same({
       applied: 'policies with exclusions reach the lowest scopes',
       'not-applied': 'the lowest scopes stay outside such policies',
-      'opted-out': 'the tenant opted out, so that the lowest scopes stay outside such policies',
+      'opted-out': 'the tenant opted out, so the lowest scopes stay outside such policies',
     }),
   ],
   [
@@ -80,27 +80,27 @@ export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
   [
     'telephonyProvider',
     same({
-      applied: 'the vendor delivers no more text messages and phone calls to this tenant',
+      applied: 'the vendor no longer delivers text messages and phone calls to this tenant',
       'opted-out': 'a telephony provider of the tenant delivers text messages and phone calls',
     }),
   ],
   [
     'sharepointSignInAssistantRollout',
     same({
-      applied: 'SharePoint Online no longer takes the older sign-in (IDCRL) of this tenant',
+      applied: 'SharePoint Online no longer accepts the older sign-in (IDCRL) in this tenant',
       'not-applied': 'the retirement has not reached this tenant',
     }),
   ],
 ])
 
-/** The states that a change can have, found by its own id where it has states of its own, or by the word for its roll-out. */
+/** The states that a change can have, found by its own id where it has states of its own, or by the word for its rollout. */
 export function statesOfChange(name: string, override?: string): RolloutStates | undefined {
   const byName = rolloutStates.get(name)
   if (byName !== undefined || override === undefined) return byName
   return override === 'smtpBasicAuthenticationReEnabled' ? submission : rolloutStates.get(override)
 }
 
-/** Every word by which a file can name a roll-out, with its states. */
+/** Every word by which a file can name a rollout, with its states. */
 export function rolloutNames(
   changes: readonly { readonly id: string; readonly override?: string }[],
 ): ReadonlyMap<string, RolloutStates> {
@@ -121,7 +121,7 @@ interface Change {
   readonly citation: Citation
 }
 
-/** A dated change with its status, and with what a file can say of its roll-out, in words. */
+/** A dated change with its status, and with what a file can say of its rollout, in words. */
 export function withStates<C extends Change>(
   change: C,
 ): C & { readonly status: ChangeStatus; readonly states?: Readonly<Record<string, string>> } {

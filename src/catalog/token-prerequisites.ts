@@ -20,7 +20,7 @@ function lacksUpdate(
   return least === undefined || cumulativeUpdate === undefined || cumulativeUpdate >= least ? undefined : least
 }
 
-/** Whether a server can stand in an organization that takes tokens of AD FS. */
+/** Whether a server can be in an organization that takes tokens of AD FS. */
 function canUseAdFs({ version, cumulativeUpdate }: ServerVersion): boolean {
   if (version === '2019') return cumulativeUpdate === undefined || cumulativeUpdate >= firstUpdateForAdFs
   return version === '2016' || version === 'SE'

@@ -122,7 +122,7 @@ export const topologies: readonly Topology[] = [
     features: everyFeature,
     featuresFor: 'online-users',
     needsAllowAdal: false,
-    note: 'the page names Exchange Online where only Exchange Server can be meant; read so',
+    note: 'the page says Exchange Online, but only Exchange Server can be meant; interpreted as Exchange Server',
     citation: { source: 'skype-ma-topologies', section: 'Mixed 4' },
   },
   {

@@ -3,7 +3,7 @@ import type { Protocol } from '../vocabulary/protocols.ts'
 import type { MandatoryMfaSubject } from './applications.ts'
 import type { Row } from './row.ts'
 
-/** Cloud instances that the vendor's announcements tell apart. */
+/** Cloud instances that the vendor's announcements distinguish. */
 export type Cloud = 'worldwide' | '21Vianet'
 
 /** Which tenants, or policies, an entry concerns by the day they were made; `Before` excludes the day itself. */
@@ -55,7 +55,7 @@ interface Changes {
     readonly subject: 'tenant'
     readonly value: 'second-factor' | 'rolling-out' | 'both-factors'
   }
-  /** What the vendor ends or begins and no verdict here reads: shown beside the others. */
+  /** What the vendor ends or begins and no verdict here reads: shown next to the others. */
   notice: { readonly subject: string; readonly value: PlanInWords }
   'legacy-method-policies': { readonly subject: 'tenant'; readonly value: 'ended' }
 }
@@ -76,7 +76,7 @@ interface Dated extends Row {
   readonly until?: string
   readonly cloud?: Cloud
   readonly appliesTo?: AppliesTo
-  /** Setting of the tenant that can turn the change back, or say where its roll-out stands. */
+  /** Setting of the tenant that can turn the change back, or say where its rollout stands. */
   readonly override?: string
   /** `secondary`: known from a mirror or a report of the vendor's word. */
   readonly standing: 'documented' | 'secondary'

@@ -1,6 +1,6 @@
 import type { VendorChange } from './vendor-change.ts'
 
-/** Dated changes of the vendor that no verdict reads, so that a plan sees them beside those that one does. */
+/** Dated changes of the vendor that no verdict reads, so that a plan sees them next to those that one does. */
 export const vendorNotices: readonly VendorChange<'notice'>[] = [
   {
     id: 'adal-unsupported',
@@ -9,7 +9,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     from: '2023-06-30',
     value: 'unsupported',
     standing: 'documented',
-    statement: 'The library ADAL is no longer supported; programs that use it go on working.',
+    statement: 'The ADAL library is no longer supported; programs that use it keep working.',
     citation: { source: 'entra-msal-migration', section: 'Overview' },
   },
   {
@@ -17,9 +17,9 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     fact: 'notice',
     subject: 'mfa-server',
     from: '2024-09-30',
-    value: 'answers no requests',
+    value: 'retired',
     standing: 'documented',
-    statement: 'Multi-Factor Authentication Server answers no requests any more.',
+    statement: 'Multi-Factor Authentication Server no longer services requests.',
     citation: { source: 'windows-hello-deployment', section: 'Multifactor authentication' },
   },
   {
@@ -30,7 +30,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'Exchange 2016 and 2019 unsupported',
     standing: 'documented',
     statement:
-      'Support of Exchange 2016 and 2019 ended on 14 October 2025, with paid security updates for a time; how people sign in to them is the same.',
+      'Support for Exchange 2016 and 2019 ended on October 14, 2025, with paid security updates for a limited time; sign-ins do not change.',
     citation: { source: 'exchange-end-of-support', section: 'announcement' },
   },
   {
@@ -41,7 +41,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'refused without extended access',
     standing: 'documented',
     statement:
-      'From 1 February 2025 applications get no answer from Azure AD Graph unless they have extended access, which ends on 30 June 2025; the reference of Microsoft Graph came to say 31 August.',
+      'From February 1, 2025 Azure AD Graph does not serve applications unless they have extended access, which ends on June 30, 2025; the Microsoft Graph reference later said August 31.',
     citation: { source: 'entra-whats-new', section: 'Plan for change' },
   },
   {
@@ -52,7 +52,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'a managed policy blocks it',
     standing: 'documented',
     statement:
-      'From February 2025 a Microsoft-managed policy that blocks the device code flow comes to tenants that hardly use it, first reporting only; from when it is enforced is for each tenant to see.',
+      'From February 2025 a Microsoft-managed policy that blocks the device code flow is added to tenants that rarely use it, initially in report-only mode; each tenant sees when it is enforced.',
     citation: { source: 'ca-managed-policies', section: 'Block device code flow' },
   },
   {
@@ -63,7 +63,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'rolling out',
     standing: 'documented',
     statement:
-      'Windows devices without the update of July 2021 are refused step by step; the page that says so bears this day, and names none on which the roll-out ends.',
+      'Windows devices without the July 2021 update are gradually refused; the page has this date and gives no end date for the rollout.',
     citation: { source: 'entra-kdf-version-1', section: 'Effects of the security update' },
   },
   {
@@ -74,7 +74,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'older wizards cannot sign in',
     standing: 'documented',
     statement:
-      'The wizard of Microsoft Entra Connect Sync before 2.4.18.0 (2.4.21.0 outside the commercial cloud) can no longer sign in; synchronization and sign-in of people go on.',
+      'The wizard of Microsoft Entra Connect Sync before 2.4.18.0 (2.4.21.0 outside the commercial cloud) can no longer sign in; synchronization and user sign-ins continue.',
     citation: { source: 'entra-connect-hardening', section: 'Expected impacts' },
   },
   {
@@ -85,7 +85,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'shared service principal blocked',
     standing: 'documented',
     statement:
-      'Free/busy, MailTips and photos from Exchange Server to Exchange Online need the dedicated hybrid application: the shared service principal is blocked for good.',
+      'Free/busy, MailTips and photos from Exchange Server to Exchange Online need the dedicated hybrid application: the shared service principal is permanently blocked.',
     citation: { source: 'exchange-dedicated-hybrid-app', section: 'Update of August 2025' },
   },
   {
@@ -96,7 +96,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'warns, then blocks, then wipes',
     standing: 'secondary',
     statement:
-      'Authenticator takes work accounts off jailbroken and rooted phones, in three phases of about a month: iOS from the end of February, Android from April 2026.',
+      'Authenticator removes work accounts from jailbroken and rooted phones, in three phases of about a month: iOS from the end of February, Android from April 2026.',
     citation: { source: 'authenticator-rooted-message', section: 'When this will happen' },
   },
   {
@@ -107,7 +107,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'generally available',
     standing: 'secondary',
     statement:
-      'Passkey profiles and synced passkeys are generally available from March 2026; tenants with FIDO2 keys that do not opt in are moved over from April on, their settings kept.',
+      'Passkey profiles and synced passkeys are generally available from March 2026; tenants with FIDO2 keys that do not opt in are migrated from April onward, keeping their settings.',
     citation: { source: 'passkey-profiles-message', section: 'When this will happen' },
   },
   {
@@ -115,10 +115,10 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     fact: 'notice',
     subject: 'custom-controls',
     from: '2026-09-01',
-    value: 'no new ones',
+    value: 'no new controls',
     standing: 'documented',
     statement:
-      'Custom controls are deprecated in favor of external MFA: from September 2026 none can be made or changed. An earlier version of the page named this month as their end.',
+      'Custom controls are deprecated in favor of external MFA: from September 2026 they can no longer be created or changed. An earlier version of the page gave this month as their end.',
     citation: { source: 'ca-custom-controls-migration', section: 'Important' },
   },
   {
@@ -126,10 +126,10 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     fact: 'notice',
     subject: 'passkeys',
     from: '2026-09-01',
-    value: 'on for those who have SMS or voice',
+    value: 'on for users of SMS or voice',
     standing: 'documented',
     statement:
-      'Passkeys are turned on for everybody who may use text messages or phone calls, and the registration campaign asks them to register one, unless the tenant opted out.',
+      'Passkeys are turned on for everyone who may use text messages or phone calls, and the registration campaign asks them to register one, unless the tenant opted out.',
     citation: { source: 'entra-passkeys-by-default', section: 'Retirement timeline' },
   },
   {
@@ -139,7 +139,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     from: '2026-10-30',
     value: 'can be configured',
     standing: 'documented',
-    statement: 'Tenants that keep text messages and phone calls can configure a telephony provider of their own.',
+    statement: 'Tenants that keep text messages and phone calls can configure their own telephony provider.',
     citation: { source: 'entra-passkeys-by-default', section: 'Prepare for transition to passkeys' },
   },
   {
@@ -160,7 +160,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'end announced for early 2027',
     standing: 'documented',
     statement:
-      'Custom controls stop working in early 2027; the page names no day. Policies that demand one must ask for MFA by an external method instead.',
+      'Custom controls stop working in early 2027; no exact date is published. Policies that require one must require MFA with an external method instead.',
     citation: { source: 'ca-custom-controls-migration', section: 'Important' },
   },
   {
@@ -168,10 +168,10 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     fact: 'notice',
     subject: 'new-outlook',
     from: '2027-03-01',
-    value: 'default, with a way back',
+    value: 'default, with an option to switch back',
     standing: 'secondary',
     statement:
-      'The new Outlook becomes the default in organizations from March 2027, with a way back; the older Outlook for Windows is supported until 2029 at least.',
+      'The new Outlook becomes the default in organizations from March 2027, with an option to switch back; classic Outlook for Windows is supported until at least 2029.',
     citation: { source: 'new-outlook-message', section: 'Article' },
   },
 ]

@@ -45,7 +45,7 @@ const basicBeingTurnedOff = basicRetired.map(
     override: 'basicAuthenticationRollout',
     standing: 'secondary',
     statement:
-      'Exchange Online turns basic authentication off tenant by tenant, in an order not published and with seven days notice; an administrator can turn it on again until the end of 2022.',
+      "Exchange Online turns basic authentication off tenant by tenant, in an unpublished order and with seven days' notice; an administrator can turn it on again until the end of 2022.",
     citation: { source: 'exo-basic-september-2022', section: 'Timeline and scope' },
   }),
 )
@@ -59,7 +59,7 @@ const basicOff = [...basicRetired, ...basicRetiredWithTheRest].map(
     value: 'off',
     cloud: 'worldwide',
     standing: 'documented',
-    statement: 'Basic authentication is off in every tenant of Exchange Online and nobody can turn it on again.',
+    statement: 'Basic authentication is off in every tenant of Exchange Online and cannot be turned on again.',
     citation: deprecation,
   }),
 )
@@ -92,7 +92,8 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'off',
     cloud: 'worldwide',
     standing: 'secondary',
-    statement: 'Exchange Online stops basic authentication for autodiscover once the other protocols are without it.',
+    statement:
+      'Exchange Online disables basic authentication for autodiscover after it has been disabled for the other protocols.',
     citation: { source: 'exo-autodiscover-basic', section: 'MC467901' },
   },
   {
@@ -103,7 +104,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     until: '2027-01-01',
     value: 'available',
     standing: 'documented',
-    statement: 'SMTP AUTH keeps basic authentication, where it is switched on, until the end of December 2026.',
+    statement: 'SMTP AUTH keeps basic authentication, where enabled, until the end of December 2026.',
     citation: { source: 'exo-smtp-auth-2026-schedule', section: 'Now to December 2026' },
   },
   {
@@ -116,7 +117,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     override: 'smtpBasicAuthenticationReEnabled',
     standing: 'documented',
     statement:
-      'From the end of December 2026 SMTP AUTH with basic authentication is off by default in tenants that exist; an administrator can turn it on again.',
+      'From the end of December 2026 SMTP AUTH with basic authentication is off by default in existing tenants; an administrator can turn it on again.',
     citation: { source: 'exo-smtp-auth-2026-schedule', section: 'End of December 2026' },
   },
   {
@@ -127,8 +128,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'unavailable',
     appliesTo: { tenantsCreatedFrom: '2027-01-01' },
     standing: 'documented',
-    statement:
-      'In tenants created after December 2026 SMTP AUTH is served with OAuth and not with basic authentication.',
+    statement: 'In tenants created after December 2026 SMTP AUTH supports only OAuth, not basic authentication.',
     citation: { source: 'exo-smtp-auth-2026-schedule', section: 'New tenants created after December 2026' },
   },
   {
@@ -139,7 +139,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'date-to-be-announced',
     standing: 'documented',
     statement:
-      'The day on which SMTP AUTH loses basic authentication for good is to be announced in the second half of 2027; from then on it is not known whether a tenant that turned it on still has it.',
+      'The date on which basic authentication is permanently removed from SMTP AUTH will be announced in the second half of 2027; from then on it is unknown whether a tenant that turned it on still has it.',
     citation: { source: 'exo-smtp-auth-2026-schedule', section: 'Second half of 2027' },
   },
   {
@@ -150,8 +150,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     until: '2025-06-12',
     value: 'removal in September 2025',
     standing: 'secondary',
-    statement:
-      'The plan of 2024 was to remove basic authentication from SMTP AUTH in September 2025; it did not happen.',
+    statement: 'The 2024 plan was to remove basic authentication from SMTP AUTH in September 2025; it did not happen.',
     citation: { source: 'exo-smtp-auth-message-center', section: 'version of April 2024' },
   },
   {
@@ -163,7 +162,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'removal between 2026-03-01 and 2026-04-30',
     standing: 'documented',
     statement:
-      'The plan of June 2025 was to refuse a growing share of submissions from March 2026 and all by the end of April 2026; it did not happen.',
+      'The June 2025 plan was to refuse a growing share of submissions from March 2026 and all by the end of April 2026; it did not happen.',
     citation: { source: 'exo-smtp-auth-retirement', section: 'update of June 2025' },
   },
   {
@@ -173,7 +172,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2020-04-30',
     value: 'available',
     standing: 'documented',
-    statement: 'Exchange Online takes OAuth tokens over IMAP.',
+    statement: 'Exchange Online accepts OAuth tokens over IMAP.',
     citation: { source: 'exo-oauth-imap-smtp', section: 'announcement' },
   },
   {
@@ -183,7 +182,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2020-04-30',
     value: 'available',
     standing: 'documented',
-    statement: 'Exchange Online takes OAuth tokens over SMTP AUTH.',
+    statement: 'Exchange Online accepts OAuth tokens over SMTP AUTH.',
     citation: { source: 'exo-oauth-imap-smtp', section: 'announcement' },
   },
   {
@@ -193,7 +192,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2020-05-28',
     value: 'available',
     standing: 'documented',
-    statement: 'Exchange Online takes OAuth tokens over POP.',
+    statement: 'Exchange Online accepts OAuth tokens over POP.',
     citation: { source: 'exo-oauth-pop', section: 'announcement' },
   },
   {
@@ -254,7 +253,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     appliesTo: { tenantsCreatedFrom: '2020-02-01' },
     override: 'SmtpClientAuthenticationDisabled',
     standing: 'documented',
-    statement: 'Organizations created after January 2020 start with SMTP client authentication switched off.',
+    statement: 'Organizations created after January 2020 start with SMTP client authentication disabled.',
     citation: { source: 'exo-smtp-submission', section: 'Disable SMTP AUTH in your organization' },
   },
   {
@@ -266,7 +265,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     appliesTo: { tenantsCreatedFrom: '2019-10-22' },
     override: 'securityDefaults',
     standing: 'documented',
-    statement: 'Tenants created since 22 October 2019 may start with security defaults on.',
+    statement: 'Tenants created since October 22, 2019 may start with security defaults on.',
     citation: { source: 'entra-security-defaults', section: 'Enabling security defaults' },
   },
   {
@@ -276,7 +275,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2019-10-22',
     value: '14 days',
     standing: 'documented',
-    statement: 'Under security defaults a user may put off the registration of a second factor for fourteen days.',
+    statement: 'Under security defaults, a user may postpone the registration of a second factor for 14 days.',
     citation: { source: 'entra-security-defaults', section: 'Require all users to register' },
   },
   {
@@ -287,8 +286,8 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'none',
     appliesTo: { tenantsCreatedFrom: '2024-12-02' },
     standing: 'documented',
-    statement: 'In tenants created since 2 December 2024 registration under security defaults cannot be put off.',
-    citation: { source: 'entra-security-defaults-update', section: 'removal of the fourteen days' },
+    statement: 'In tenants created since December 2, 2024, registration under security defaults cannot be postponed.',
+    citation: { source: 'entra-security-defaults-update', section: 'removal of the 14 days' },
   },
   {
     id: 'security-defaults-no-grace-rolling-out',
@@ -300,8 +299,8 @@ export const vendorTimeline: readonly VendorChange[] = [
     override: 'securityDefaultsGraceRollout',
     standing: 'documented',
     statement:
-      'From January 2025 the fourteen days are taken away from existing tenants step by step; no last day is published.',
-    citation: { source: 'entra-security-defaults-update', section: 'removal of the fourteen days' },
+      'From January 2025 the 14-day period is gradually removed from existing tenants; no end date is published.',
+    citation: { source: 'entra-security-defaults-update', section: 'removal of the 14 days' },
   },
   {
     id: 'remote-powershell-ended',
@@ -310,7 +309,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2023-10-01',
     value: 'retired',
     standing: 'documented',
-    statement: 'Remote PowerShell connections to Exchange Online ended in October 2023; the module speaks REST.',
+    statement: 'Remote PowerShell connections to Exchange Online ended in October 2023; the module uses REST.',
     citation: { source: 'exo-powershell-connect-cmdlet', section: '-UseRPSSession' },
   },
   {
@@ -333,7 +332,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     override: 'EwsEnabled',
     standing: 'secondary',
     statement:
-      'From October 2026 a tenant that left EwsEnabled unset is set to false; true with a list of allowed applications, set beforehand, keeps the web services for those.',
+      'From October 2026 EwsEnabled is set to false in tenants that left it unset; setting it to true with a list of allowed applications beforehand keeps the web services for them.',
     citation: { source: 'exo-ews-retirement', section: 'When this will happen' },
   },
   {
@@ -344,7 +343,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'retired',
     standing: 'secondary',
     statement:
-      'Exchange web services end in Exchange Online on 1 April 2027 with no exception; Exchange Server keeps them.',
+      'Exchange web services end in Exchange Online on April 1, 2027 without exceptions; Exchange Server keeps them.',
     citation: { source: 'exo-ews-retirement', section: 'When this will happen' },
   },
   {
@@ -354,7 +353,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2021-07-31',
     value: 'retired',
     standing: 'documented',
-    statement: 'Skype for Business Online was retired on 31 July 2021; users homed online have Teams alone.',
+    statement: 'Skype for Business Online was retired on July 31, 2021; users homed online have only Teams.',
     citation: { source: 'skype-online-retirement', section: 'Retirement date' },
   },
   {
@@ -365,7 +364,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'unsupported',
     standing: 'documented',
     statement:
-      'RPC over HTTP is no longer supported for mail of Exchange Online since 31 October 2017; on which day it stopped is not said.',
+      'RPC over HTTP has not been supported by Exchange Online since October 31, 2017; the date it stopped working is not documented.',
     citation: { source: 'exo-rpc-end', section: 'Introduction' },
   },
   {
@@ -376,7 +375,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'unsupported',
     standing: 'secondary',
     statement:
-      'Support of the Mail and Calendar apps of Windows ended on 31 December 2024, and with it sending and receiving.',
+      'Support of the Mail and Calendar apps of Windows ended on December 31, 2024, and they can no longer send or receive mail.',
     citation: { source: 'windows-mail-end', section: "Quotation of the vendor's support page" },
   },
   {
@@ -387,7 +386,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'off-by-default',
     standing: 'secondary',
     statement:
-      'SharePoint Online blocks the older sign-in of Office (IDCRL) unless an administrator allows it again, which is possible until 30 April 2026.',
+      'SharePoint Online blocks the older sign-in of Office (IDCRL) unless an administrator allows it again, which is possible until April 30, 2026.',
     citation: { source: 'sharepoint-idcrl-message', section: 'When this will happen' },
   },
   {
@@ -399,7 +398,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     override: 'sharepointSignInAssistantRollout',
     standing: 'secondary',
     statement:
-      'SharePoint Online retires the older sign-in of Office (IDCRL) tenant by tenant; nobody can allow it again, and the day on which the last tenant follows is not announced.',
+      'SharePoint Online retires the older sign-in of Office (IDCRL) tenant by tenant; it cannot be allowed again, and the date for the last tenant is not announced.',
     citation: { source: 'sharepoint-idcrl-message', section: 'When this will happen' },
   },
   {
@@ -409,7 +408,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2024-03-30',
     value: 'deprecated',
     standing: 'documented',
-    statement: 'The MSOnline module is deprecated since 30 March 2024.',
+    statement: 'The MSOnline module has been deprecated since March 30, 2024.',
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {
@@ -419,7 +418,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2025-03-30',
     value: 'unsupported',
     standing: 'documented',
-    statement: 'The MSOnline module is supported until 30 March 2025; that it stops on a given day was not found.',
+    statement: 'The MSOnline module is supported until March 30, 2025; no exact end date was found.',
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {
@@ -429,7 +428,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2024-03-30',
     value: 'deprecated',
     standing: 'documented',
-    statement: 'The Azure AD module is deprecated since 30 March 2024.',
+    statement: 'The Azure AD module has been deprecated since March 30, 2024.',
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {
@@ -439,7 +438,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2025-03-30',
     value: 'unsupported',
     standing: 'documented',
-    statement: 'The Azure AD module is supported until 30 March 2025; that it stops on a given day was not found.',
+    statement: 'The Azure AD module is supported until March 30, 2025; no exact end date was found.',
     citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   },
   {
@@ -453,7 +452,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     override: 'mandatoryMfaPhase1',
     standing: 'documented',
     statement:
-      'From October 2024 the Azure portal and the admin centers of Entra and Intune ask every user for a second factor, tenant by tenant; a tenant can postpone it to 30 September 2025.',
+      'From October 2024 the Azure portal and the admin centers of Entra and Intune ask every user for a second factor, tenant by tenant; a tenant can postpone it to September 30, 2025.',
     citation: { source: 'entra-mandatory-mfa', section: 'Enforcement phases' },
   },
   {
@@ -524,7 +523,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2026-03-01',
     value: 'retired',
     standing: 'documented',
-    statement: 'The control that asks for an approved client app retires in early March 2026.',
+    statement: 'The control that requires an approved client app retires in early March 2026.',
     citation: { source: 'ca-grant', section: 'Require approved client app' },
   },
   {
@@ -536,7 +535,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'evaluated-as-directory from March 2026',
     standing: 'documented',
     statement:
-      'The plan was to judge sign-ins that ask for low-privilege scopes alone as access to the directory from March 2026, in phases; it was put off to June.',
+      'The plan was to evaluate sign-ins that request only low-privilege scopes as directory access from March 2026, in phases; it was postponed to June.',
     citation: {
       source: 'ca-cloud-apps',
       section: 'New Conditional Access behavior when an ALL resources policy has a resource exclusion',
@@ -551,7 +550,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     override: 'lowPrivilegeScopesRollout',
     standing: 'documented',
     statement:
-      'From 15 June 2026, over several weeks, a sign-in that asks for low-privilege scopes alone is judged as access to Windows Azure Active Directory, also where a policy for all resources has an exclusion; a tenant can turn that on earlier, or keep it off.',
+      'From June 15, 2026, over several weeks, a sign-in that requests only low-privilege scopes is evaluated as access to Windows Azure Active Directory, even if a policy for all resources has an exclusion; a tenant can turn this on earlier, or keep it off.',
     citation: { source: 'ca-baseline-scopes', section: 'Choose how baseline scopes are enforced' },
   },
   {
@@ -575,7 +574,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     override: 'systemPreferredFirstFactorRollout',
     standing: 'documented',
     statement:
-      'System-preferred authentication, Microsoft managed, comes to rank the first factor as well; no page gives the day on which a tenant is reached.',
+      'System-preferred authentication, Microsoft managed, starts to rank the first factor as well; no date for individual tenants is published.',
     citation: { source: 'entra-system-preferred', section: 'How system-preferred authentication applies to sign-in' },
   },
   {
@@ -585,7 +584,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     from: '2026-09-01',
     value: 'both-factors',
     standing: 'documented',
-    statement: 'System-preferred authentication, Microsoft managed, ranks the first factor and the second.',
+    statement: 'System-preferred authentication, Microsoft managed, ranks both the first and the second factor.',
     citation: { source: 'entra-system-preferred', section: 'How system-preferred authentication applies to sign-in' },
   },
   {
@@ -598,7 +597,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     override: 'telephonyProvider',
     standing: 'documented',
     statement:
-      'Microsoft delivers no more text messages and phone calls for MFA, but for Global Administrators and external users; tenants with a telephony provider of their own keep them.',
+      'Microsoft no longer delivers text messages and phone calls for MFA, except for Global Administrators and external users; tenants with their own telephony provider keep them.',
     citation: { source: 'entra-sms-voice-retirement', section: 'SMS and voice retirement FAQ' },
   },
   {
@@ -610,7 +609,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     cloud: 'worldwide',
     override: 'telephonyProvider',
     standing: 'documented',
-    statement: 'Text messages and phone calls of Microsoft end for Global Administrators and external users as well.',
+    statement: 'Text messages and phone calls from Microsoft also end for Global Administrators and external users.',
     citation: { source: 'entra-sms-voice-retirement', section: 'SMS and voice retirement FAQ' },
   },
   {
@@ -622,7 +621,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     appliesTo: { policiesCreatedFrom: '2020-08-01' },
     standing: 'documented',
     statement:
-      'A policy made since August 2020 whose client apps are not configured concerns every client, legacy ones included.',
+      'A policy created since August 2020 whose client apps are not configured applies to every client, including legacy clients.',
     citation: { source: 'ca-conditions', section: 'Client apps' },
   },
   {
@@ -633,7 +632,7 @@ export const vendorTimeline: readonly VendorChange[] = [
     value: 'ended',
     standing: 'documented',
     statement:
-      'Since 30 September 2025 methods are managed in the authentication methods policy alone; per-user state, app passwords, trusted addresses and remembered sign-ins stay where they were.',
+      'Since September 30, 2025 methods are managed only in the authentication methods policy; per-user state, app passwords, trusted addresses and remembered sign-ins stay where they were.',
     citation: { source: 'entra-methods-migration', section: 'Migration' },
   },
   ...vendorNotices,

@@ -10,7 +10,7 @@ export interface ServedProtocol {
   readonly flows: readonly Flow[]
 }
 
-/** What can be said of a service whatever the tenant: where it stands, what it speaks, who records a sign-in. */
+/** What can be said of a service regardless of the tenant: where it stands, what it speaks, who records a sign-in. */
 export interface Workload extends Row {
   readonly id: WorkloadName
   readonly name: string

@@ -1,4 +1,4 @@
-/** Lists of small numbers, one list after the other: which groups each of many users is in. */
+/** Lists of small numbers, one list after the other: which groups each of many users are in. */
 export interface NumberLists {
   readonly add: (value: number) => void
   /** Ends the list and returns its place. */

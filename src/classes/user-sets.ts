@@ -20,7 +20,7 @@ export interface Kind {
 
 /** The users of a tenant as columns. A set of users is a bitmap over places; the places of a kind lie together. */
 export interface UserSets {
-  /** The tenant as declared, with those users that stand in its own file. */
+  /** The tenant as declared, with those users that are in its own file. */
   readonly declared: Tenant
   /** The tenant with one user for each kind. */
   readonly tenant: Tenant

@@ -6,7 +6,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 
 type Thing = readonly [name: string, declared: Declared]
 
-/** Every default that stands in for what the file leaves open, at the thing that leaves it open. */
+/** Every default that applies because the file does not set a value, at the object concerned. */
 export function assumedDefaults(tenant: Tenant, source: SourceText): readonly Diagnostic[] {
   return thingsOf(tenant).flatMap(([thing, { assumed, origin }]) =>
     Object.entries(assumed).map(([fact, id]): Diagnostic => {

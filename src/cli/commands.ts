@@ -1,27 +1,27 @@
 /** What each command answers, in one line, in the order of the help. */
 const summaries = {
   check: 'is the architecture valid and consistent?',
-  simulate: 'which credential must each person type into each client?',
-  explain: 'step by step: why this credential, and why no other',
+  simulate: 'which credential must each user type into each client?',
+  explain: 'step by step: why this credential, and why not the others',
   'what-if': "Graph's conditionalAccess/evaluate, offline, with the combined decision",
   diagram: 'the sequence diagram of one session',
   report: 'a report with all verdicts and diagrams',
-  import: 'a tenant architecture from exports that an architect already has',
+  import: 'a tenant architecture from exports you already have',
   view: 'the HTML report on loopback, reloaded on save',
   test: 'run Gherkin acceptance specs with the step library built in',
-  spec: "write today's verdicts down as a feature to review",
-  diff: 'whose verdict, credential, verifier or deciding rule changes between two plans',
-  compare: 'is one set of policies stricter or looser than another, over every sign-in that there can be?',
-  timeline: 'on which dates vendor changes and declared events alter verdicts, and for whom',
-  day: "who is asked what in a person's day, from the lock screen to the last app",
-  gaps: 'who cannot sign in, where MFA is bypassed, which policy decides nothing, each with a witness',
-  'why-not': 'the smallest changes that would give a wanted outcome, found by search',
+  spec: "write today's verdicts as a feature to review",
+  diff: 'for whom the verdict, credential, verifier or deciding rule changes between two plans',
+  compare: 'is one set of policies stricter or looser than another, over every possible sign-in?',
+  timeline: 'the dates on which vendor changes and declared events change verdicts, and for whom',
+  day: 'what a user is prompted for during a day, from the lock screen to the last app',
+  gaps: 'who cannot sign in, where MFA is bypassed, which policy has no effect, each with a witness',
+  'why-not': 'the smallest changes that lead to a wanted outcome, found by search',
   rules: 'the knowledge base: statements, citations, examples',
   catalog: 'the product facts as cited tables',
-  steps: 'the Gherkin vocabulary, with examples',
-  init: 'a project that begins green: tenant, feature, editor settings, workflow',
+  steps: 'the Gherkin steps, with examples',
+  init: 'a new project with passing tests: tenant, feature, editor settings, workflow',
   schema: 'the JSON Schema of tenant files',
-  completion: 'completion for bash, zsh or fish',
+  completion: 'shell completion for bash, zsh or fish',
 } as const
 
 /** The name of a command. */
@@ -40,7 +40,7 @@ export function summaryOf(name: CommandName): string {
 export function programHelp(): string {
   const width = Math.max(...commandNames.map((name) => name.length))
   return [
-    'authplan: which credential must each person type into each client, who checks it, and why?',
+    'authplan: which credential must each user type into each client, who checks it, and why?',
     '',
     'Usage: authplan COMMAND [options]',
     '',
@@ -48,8 +48,8 @@ export function programHelp(): string {
     ...commandNames.map((name) => `  ${name.padEnd(width)}  ${summaries[name]}`),
     '',
     'Options:',
-    '  -V, --version  the version of authplan',
-    '  -h, --help     this text; `authplan COMMAND --help` for a command, with examples',
+    '  -V, --version  show the version of authplan',
+    '  -h, --help     show this help; `authplan COMMAND --help` shows a command with examples',
     '',
     'Examples:',
     '  authplan check tenant.yaml',
@@ -57,7 +57,7 @@ export function programHelp(): string {
     '  authplan explain tenant.yaml --user "Finance lead" --client outlook-2010',
     '',
     'Results go to standard output, everything else to standard error.',
-    'Exit codes: 0 as asserted; 1 findings, changed verdicts or failed assertions; 2 could not run.',
+    'Exit codes: 0 success; 1 findings, changed verdicts or failed assertions; 2 could not run.',
     '',
   ].join('\n')
 }

@@ -25,7 +25,7 @@ test.each(names)('%s ends everything it writes with one line break', async (name
   expect({ code, stderr }).toMatchObject({ code: expect.toBeOneOf([0, 1]) })
   const texts = Object.entries({ ...files, ...usual.files, stdout, usual: usual.stdout })
   for (const format of formats) expect(files[`out-${format}`], format).toBeDefined()
-  // Nothing to say is no text at all.
+  // Nothing to say is not a text at all.
   const wrong = texts.filter(([, text]) => text !== '' && !/[^\n]\n$/.test(text))
   expect(wrong.map(([file, text]) => [file, text.slice(-40)])).toEqual([])
 })

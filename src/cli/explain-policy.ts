@@ -43,7 +43,7 @@ function policyNamed(tenant: Tenant, name: string) {
       policies.map((one) => one.name),
       policies.length === 0 ? 'the tenant file has none' : undefined,
     )
-  if (found.length > 1) throw usageProblem(`${found.length} policies are called \`${name}\``, 'name it by its id')
+  if (found.length > 1) throw usageProblem(`${found.length} policies are named \`${name}\``, 'name it by its id')
   return policy
 }
 

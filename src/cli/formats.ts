@@ -31,11 +31,12 @@ export function readFormats<F extends string>(
     const colon = value.indexOf(':')
     const format = oneOf('format', colon < 0 ? value : value.slice(0, colon), known)
     if (colon < 0) return { format }
-    if (colon === value.length - 1) throw usageProblem(`no file after \`${value}\``, `write \`${format}:FILE\``)
+    if (colon === value.length - 1)
+      throw usageProblem(`missing file name after \`${value}\``, `write \`${format}:FILE\``)
     return { format, file: value.slice(colon + 1) }
   })
   if (targets.filter(({ file }) => file === undefined).length > 1)
-    throw usageProblem('two formats on standard output', 'give all but one a file: `--format json:FILE`')
+    throw usageProblem('two formats for standard output', 'write all but one to a file: `--format json:FILE`')
   return targets
 }
 

@@ -63,7 +63,7 @@ describe('two outputs to one file', () => {
   ])('are refused: %s %s %s %s %s %s', async (...words) => {
     const { code, stdout, stderr, files } = await project.run(...words)
     expect({ code, stdout, files }).toEqual({ code: 2, stdout: '', files: {} })
-    expect(stderr).toContain('two outputs would be written to one file')
+    expect(stderr).toContain('two outputs would be written to the same file')
   })
 
   test('are fine where the file is a device', async () => {

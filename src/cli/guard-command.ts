@@ -23,7 +23,7 @@ function onceOnly(flag: string): (value: string) => string {
     if (first !== undefined)
       throw usageProblem(
         `\`${flag}\` is given twice: \`${first}\` and \`${value}\``,
-        'give it once, and run the command once for each',
+        'use it once, and run the command once per value',
       )
     first = value
     return value
@@ -55,7 +55,10 @@ export function refuseSharedFiles(outputs: readonly string[], inputs: readonly s
     if (place === undefined) continue
     const other = seen.get(place)
     if (other !== undefined)
-      throw usageProblem(`two outputs would be written to one file: ${shellWord(other)}`, 'give each a file of its own')
+      throw usageProblem(
+        `two outputs would be written to the same file: ${shellWord(other)}`,
+        'write each to a separate file',
+      )
     if (sources.has(place))
       throw usageProblem(`the output would replace the input ${shellWord(file)}`, 'write to another file')
     seen.set(place, file)

@@ -8,7 +8,7 @@ import { productVersion } from './product-version.ts'
 import { type RecordedTests, testsAbout } from './recorded-tests.ts'
 import { recordingReader } from './recording-reader.ts'
 
-/** What a page can be given beside its tenant file. */
+/** What a page can be given in addition to its tenant file. */
 export interface PageOptions {
   readonly asOf?: number
   readonly tests?: RecordedTests

@@ -4,7 +4,7 @@ import type { SourceReader } from '../source/files/source-reader.ts'
 import { lineStarts, type SourceRange } from '../source/text/source-text.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 
-/** Where values of tenant files were imported from, as the files of origins beside them say. */
+/** Where values of tenant files were imported from, as the files of origins next to them say. */
 export interface ImportedOrigins {
   readonly ofPlace: (origin: Origin) => Origin | undefined
   /** Diagnostics with the places of the exports that their values come from. */
@@ -31,7 +31,7 @@ function importedFile(reader: SourceReader, file: string): ImportedFile | undefi
   return { starts: lineStarts(tenant.value), lookup: importedFrom(tenant.value, sidecar.value) }
 }
 
-/** Reads the files of origins that stand beside tenant files, each once, when it is first asked for. */
+/** Reads the files of origins that are next to tenant files, each once, when it is first asked for. */
 export function importedOrigins(reader: SourceReader): ImportedOrigins {
   const files = new Map<string, ImportedFile | undefined>()
   const inFile = (file: string, offset: (starts: readonly number[]) => number): Origin | undefined => {

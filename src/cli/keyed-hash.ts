@@ -8,8 +8,8 @@ const shortest = 16
 /** A hash by the key that a file holds; a key that can be guessed gives pseudonyms that can be undone. */
 export function keyedHash(path: string, reader: SourceReader): KeyedHash {
   const read = reader.read(path)
-  const help = 'make one with `openssl rand -hex 32 > pseudonyms.key`, and keep it out of what is shared'
-  if (!read.ok) throw usageProblem(`no key can be read from \`${path}\``, help)
+  const help = 'create one with `openssl rand -hex 32 > pseudonyms.key`, and do not share it'
+  if (!read.ok) throw usageProblem(`cannot read a key from \`${path}\``, help)
   const key = read.value.text.trim()
   if (key.length < shortest) throw usageProblem(`the key in \`${path}\` has fewer than ${shortest} characters`, help)
   return (text) => createHmac('sha256', key).update(text).digest('hex')

@@ -17,7 +17,7 @@ export interface WithPeople {
 
 /**
  * The tenant of a file together with the people of the file that it names: one person for each class of people whose
- * sign-ins end alike, and each person asked for. Errors in either file are shown and end the command with 2.
+ * sign-ins have the same outcome, and each person asked for. Errors in either file are shown and end the command with 2.
  */
 export async function loadWithPeople(
   environment: Environment,

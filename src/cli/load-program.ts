@@ -21,7 +21,7 @@ function readIfThere<T>(read: () => T): T | undefined {
 }
 
 /**
- * Loads the bundle of a folder. The compiled code beside it spares most of the work of a start; Node ignores it when
+ * Loads the bundle of a folder. The compiled code next to it spares most of the work of a start; Node ignores it when
  * it was made by another version.
  */
 export function compileProgram(folder: URL): CompiledProgram | undefined {

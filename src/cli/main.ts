@@ -19,9 +19,7 @@ function failWithoutResult(code: number): void {
   // A signal ended it, and is its own reason.
   if (code > 128) return
   process.exitCode = 2
-  standardError()(
-    'error: the command ended before its result: a module that it loaded ended the process or waits for ever\n',
-  )
+  standardError()('error: the command ended without a result: a module it loaded ended the process or never finishes\n')
 }
 
 /** The small answers, which need no program. */

@@ -74,8 +74,8 @@ function expectObject(document: LocatedDocument, path: readonly string[], value:
   const { line, column } = positionOf(document.rangeOf(path))
   const what = path.length === 0 ? 'the manifest' : `\`${path.join('.')}\``
   throw usageProblem(
-    `${document.source.name}:${line}:${column} ${what} is no object`,
-    'correct it first; nothing was written',
+    `${document.source.name}:${line}:${column} ${what} is not an object`,
+    'fix it first; nothing was written',
   )
 }
 

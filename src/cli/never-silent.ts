@@ -39,7 +39,7 @@ export function neverSilent(environment: Environment): Heard {
 
 function lastWord(code: ExitCode, files: readonly string[]): string {
   const what =
-    code === 1 ? 'findings, changed verdicts or failed assertions' : 'it could not run, or an input file has errors'
+    code === 1 ? 'findings, changed verdicts or failed assertions' : 'could not run, or an input file has errors'
   const where = files.length === 0 ? '' : `; see ${files.map(shellWord).join(', ')}`
   return `ended with ${code}: ${what}${where}\n`
 }

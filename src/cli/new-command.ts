@@ -26,7 +26,7 @@ export function newCommand(environment: Environment, name: CommandName, help: Co
     .description(summaryOf(name))
     .exitOverride()
     .showSuggestionAfterError(false)
-    .helpOption('-h, --help', 'this text')
+    .helpOption('-h, --help', 'show this help')
     .configureHelp({ helpWidth: environment.columns ?? 100 })
     .configureOutput({
       writeOut: environment.stdout,

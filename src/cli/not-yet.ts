@@ -5,9 +5,9 @@ export const commandsToCome: ReadonlyMap<string, string> = new Map([
   ['replay', 'whether real sign-in logs are explained by the model, and who would be blocked under a plan'],
   ['prove', 'whether a claim is true of every possible sign-in'],
   ['impact', 'what each policy alone protects'],
-  ['plan', 'who is stranded or weakened in each stage of a migration'],
-  ['lsp', 'what an editor asks of a language server'],
-  ['mcp', 'what an assistant asks'],
+  ['plan', 'who loses access or gets weaker authentication in each stage of a migration'],
+  ['lsp', 'completion and diagnostics in editors, by a language server'],
+  ['mcp', 'read-only tools for assistants'],
   ['explain-code', 'what a diagnostic, finding or vendor error means, and what to do'],
 ])
 
@@ -24,7 +24,7 @@ export function commandNotYet(word: string): UsageProblem | undefined {
   if (found === undefined) return undefined
   const [name, says] = found
   return usageProblem(
-    `\`authplan ${name}\` does not exist yet; it will answer ${says}`,
-    '`authplan --help` lists the commands that there are',
+    `\`authplan ${name}\` is not implemented yet; it will show ${says}`,
+    '`authplan --help` lists the available commands',
   )
 }

@@ -17,7 +17,7 @@ export function expectQuiet(text: string, what: string): void {
   })
 }
 
-/** No payload begins a line of its own, orders anything of a build, or is a color that is not ours. */
+/** No payload begins a separate line, orders anything of a build, or is a color that is not ours. */
 export function expectPlain(text: string, what: string): void {
   expectQuiet(text, what)
   const lines = text.split(/\r\n|\n|\r/).filter((line) => /^\s*MARK|^\s*::\w|##\w*\[|\r/.test(line))
@@ -50,7 +50,7 @@ function outsideFences(text: string): string {
   return kept.map(withoutCode).join('\n')
 }
 
-/** What must hold of a text in each format, whatever the names in it. */
+/** What must hold of a text in each format, regardless of the names in it. */
 export const checksOfOutput: Readonly<Record<string, (text: string, what: string) => void>> = {
   text: expectPlain,
   table: expectPlain,

@@ -69,13 +69,13 @@ const results: readonly string[] = [
 describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
   test.each(results)('is 2 and a sentence for the standard output of %s', (words) => {
     const { status, stderr } = shell(`$AUTHPLAN ${words} > /dev/full`)
-    expect(stderr).toContain('error: cannot write standard output: no space is left on the device\n')
+    expect(stderr).toContain('error: cannot write standard output: no space left on the device\n')
     expect(status).toBe(2)
   })
 
   test('is 2 for a file too', () => {
     const { status, stderr } = shell(`$AUTHPLAN simulate ${founding} -f json:/dev/full`)
-    expect(stderr).toContain('error: cannot write `/dev/full`: no space is left on the device\n')
+    expect(stderr).toContain('error: cannot write `/dev/full`: no space left on the device\n')
     expect(status).toBe(2)
   })
 })
@@ -103,7 +103,7 @@ test('a slow reader gets all of it', () => {
   expect(stdout.trim()).toBe(whole.trim())
 })
 
-describe('what is no regular file is written in place', () => {
+describe('what is not a regular file is written in place', () => {
   test('a device stays one', () => {
     const device = join(folder, 'null')
     if (spawnSync('mknod', [device, 'c', '1', '3']).status !== 0) return

@@ -29,7 +29,7 @@ export interface ClassOptions extends RequestOptions {
   readonly expand?: true
 }
 
-/** Sign-ins by classes of people whose sign-ins end alike. */
+/** Sign-ins by classes of people with the same sign-in outcomes. */
 export interface PlayedClasses extends Played {
   readonly classes: readonly UserClass[]
   /** Present when counts were asked for. */

@@ -10,7 +10,7 @@ test('no module finds a file by a path from its own, which a bundle would move',
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(name),
   )
-  // The executable is loaded from where it stands: the bundler writes it beside the program. Which frames of a stack are
+  // The executable is loaded from where it stands: the bundler writes it next to the program. Which frames of a stack are
   // ours is asked of the folder of the package, which is above any place where a bundle may stand.
   const beside = ['cli/load-program.ts', 'gherkin/scenario/code-place.ts']
   const ownPath =

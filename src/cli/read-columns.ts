@@ -13,7 +13,7 @@ export async function readColumns(file: string, environment: Environment): Promi
   const source = await accepted(environment, environment.reader.read(file))
   const { value } = await accepted(environment, parseSource(source))
   if (!isMapping(value))
-    throw usageProblem(`\`${file}\` names no columns`, 'write one `Header: userPrincipalName` in a line')
+    throw usageProblem(`\`${file}\` does not name any columns`, 'write one `Header: userPrincipalName` per line')
   return new Map(
     Object.entries(value).map(([header, column]) => {
       const wanted = String(column).toLowerCase()

@@ -11,7 +11,7 @@ export interface Exports {
   readonly leftAlone: readonly CoverageEntry[]
 }
 
-/** Files that people keep beside exports, by ending or name: pages, pictures, programs. */
+/** Files that people keep next to exports, by ending or name: pages, pictures, programs. */
 const besideExports =
   /(?:\.(?:md|markdown|rst|adoc|html?|css|js|ts|png|jpe?g|gif|svg|ico|pdf|docx?|pptx?|vsdx|msg|eml|exe|dll)|(?:^|[/\\])(?:licen[cs]e|readme|notice|copying|authors|changelog)(?:\.\w+)?)$/i
 
@@ -29,9 +29,9 @@ export function readExports(paths: readonly string[], reader: SourceReader): Exp
     if ('leftAlone' in found) leftAlone.add(found.leftAlone)
     else if (found.loaded.ok) sources.set(found.loaded.value.name, found.loaded.value)
     else unreadable.push(...found.loaded.diagnostics)
-  const note = 'a page, a picture or a program, and no export'
+  const note = 'a page, an image or a program, not an export'
   return {
-    // One order, whatever the order in which they are named.
+    // One order, regardless of the order in which they are named.
     sources: [...sources.values()].sort((one, other) => (one.name < other.name ? -1 : 1)),
     unreadable,
     leftAlone: [...leftAlone].map((source) => ({ source, kind: 'file', name: '', status: 'not-imported', note })),

@@ -20,7 +20,7 @@ export function readTests({ reader }: Pick<Environment, 'reader'>, file: string)
   const read = reader.read(file)
   if (!read.ok) throw usageProblem(`cannot read \`${file}\``, help)
   const run = parsed(read.value.text)
-  if (!isMapping(run) || !Array.isArray(run['features'])) throw usageProblem(`\`${file}\` is no test run`, help)
+  if (!isMapping(run) || !Array.isArray(run['features'])) throw usageProblem(`\`${file}\` is not a test run`, help)
   return { features: listOf(run['features']) }
 }
 

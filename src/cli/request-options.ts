@@ -46,18 +46,18 @@ export interface Played {
 export function addRequestOptions(command: Command): Command {
   return command
     .option('-u, --user <USER>', 'user principal name, display name, or id of another principal')
-    .option('-c, --client <CLIENT>', 'a client of the file or any id of `authplan catalog clients`')
+    .option('-c, --client <CLIENT>', 'a client of the file or any id from `authplan catalog clients`')
     .option('-p, --purpose <PURPOSE>', 'read-mail, open-address-book ...: `authplan catalog purposes`')
     .option('-n, --network <NETWORK>', 'a network of the file')
-    .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
-    .option('--signal <KEY=VALUE>', 'what the sign-in brings along, such as devicePlatform=iOS; repeatable', collect)
+    .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
+    .option('--signal <KEY=VALUE>', 'a property of the sign-in, such as devicePlatform=iOS; repeatable', collect)
     .option(
       '--application <APP>',
-      'what a token is for: a declared application, an app id, `authplan catalog applications`',
+      'the target of the token: a declared application, an app id, or an id from `authplan catalog applications`',
     )
     .option('--present <CREDENTIAL>', 'try this credential instead of the one required')
-    .option('--all-clients', 'where the file is silent on clients: those that the vendor no longer supports too')
-    .option('--strict', 'an option or a signal without any effect is a finding')
+    .option('--all-clients', 'if the file declares no clients: include those the vendor no longer supports')
+    .option('--strict', 'treat an option or signal without effect as a finding')
 }
 
 /** Plays every sign-in that the options choose; a word that is not known is a problem of usage, and so is a choice of nothing. */
@@ -154,7 +154,7 @@ export function readInstant(text: string): number {
   const at = parseInstant(text)
   if (at !== undefined) return at
   throw usageProblem(
-    `\`${text}\` is no date`,
+    `\`${text}\` is not a valid date`,
     'write `2026-11-22`, or an instant with offset: `2026-11-22T09:00:00+01:00`',
   )
 }
@@ -169,9 +169,10 @@ export function readSignals(tenant: Tenant, entries: readonly string[]): Signals
 /** What to throw when the options choose no sign-in, though every word is known: nothing to play is never a success. */
 export function nothingChosen(tenant: Tenant, { client, purpose }: RequestOptions): Error {
   const lacks = tenant.users.size === 0 ? 'users' : tenant.networks.size === 0 ? 'networks' : undefined
-  if (lacks !== undefined) return usageProblem(`the tenant file declares no ${lacks}, so there is no sign-in to play`)
+  if (lacks !== undefined)
+    return usageProblem(`the tenant file declares no ${lacks}, so there are no sign-ins to simulate`)
   if (client === undefined || purpose === undefined)
-    return usageProblem('no sign-in of this tenant is chosen by these options')
+    return usageProblem('these options select no sign-in of this tenant')
   const able = [...planRequests(tenant, { client: namedClient(tenant, client) })].map((request) => request.purpose)
   const does = [...new Set(able)].map((one) => `\`${one}\``).join(', ')
   return usageProblem(`\`${client}\` is not used to \`${purpose}\``, does === '' ? undefined : `it does ${does}`)
@@ -186,7 +187,7 @@ export function chooseOne({ stderr }: Environment, { sessions }: Played): Sessio
     count += 1
   }
   // A choice of nothing has been refused before.
-  if (first === undefined) throw new Error('no session was played')
+  if (first === undefined) throw new Error('no session was simulated')
   if (count > 1) {
     const { user, client, purpose, network } = first.request
     stderr(`${neutralize(`the first of ${count} sessions: ${user}, ${client}, ${purpose}, from ${network}`)}\n`)
@@ -197,6 +198,6 @@ export function chooseOne({ stderr }: Environment, { sessions }: Played): Sessio
 /** The two dates of `D1..D2`, or one date twice. */
 export function readDates(text: string): readonly [from: number, to: number] {
   const [from = '', to = from, more] = text.split('..')
-  if (more !== undefined) throw usageProblem(`\`${text}\` is no pair of dates`, 'write `D1..D2`')
+  if (more !== undefined) throw usageProblem(`\`${text}\` is not a pair of dates`, 'write `D1..D2`')
   return [readInstant(from), readInstant(to)]
 }

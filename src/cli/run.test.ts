@@ -34,7 +34,7 @@ describe('what cannot be done is refused with exit code 2', () => {
   test.each<[string, readonly string[], string]>([
     ['no command', [], 'Usage: authplan COMMAND'],
     ['a missing argument', ['check'], 'FILE'],
-    ['two formats on standard output', ['simulate', founding, '-f', 'json', '-f', 'table'], 'json:FILE'],
+    ['two formats for standard output', ['simulate', founding, '-f', 'json', '-f', 'table'], 'json:FILE'],
     ['a format without its file', ['simulate', founding, '-f', 'json:'], 'json:FILE'],
     ['a date that is none', ['simulate', founding, '--as-of', '2026-02-30'], '2026-11-22'],
     ['a picture on standard output', ['diagram', founding, '-f', 'png'], '-o FILE.png'],

@@ -75,7 +75,7 @@ function report(thrown: unknown, environment: Environment): ExitCode {
     // Commander has already said what is wrong.
     if (thrown.code.startsWith('commander.')) return 2
     if ('syscall' in thrown) {
-      environment.stderr(renderUsageProblem(`the system refused: ${thrown.message}`, undefined))
+      environment.stderr(renderUsageProblem(`the operating system reported: ${thrown.message}`, undefined))
       return 2
     }
   }
@@ -84,7 +84,7 @@ function report(thrown: unknown, environment: Environment): ExitCode {
   if (environment.variables['AUTHPLAN_DEBUG']) environment.stderr(`${stack ?? ''}\n`)
   else
     environment.stderr(
-      '  help: please report it with this line, the command, the files it reads and the versions of authplan and Node; AUTHPLAN_DEBUG=1 adds the stack\n',
+      '  help: please report this with this line, the command, its input files, and the versions of authplan and Node; AUTHPLAN_DEBUG=1 adds the stack trace\n',
     )
   return 2
 }

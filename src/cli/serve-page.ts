@@ -62,11 +62,11 @@ async function answer(
   const port = portOf(server)
   // Another site can point a name at this machine; only its own names are answered.
   if (headers.host !== `127.0.0.1:${port}` && headers.host !== `localhost:${port}`)
-    return ended(response, 403, 'only from this machine\n')
-  if (method !== 'GET' && method !== 'HEAD') return ended(response, 405, 'only GET\n')
+    return ended(response, 403, 'only available from this machine\n')
+  if (method !== 'GET' && method !== 'HEAD') return ended(response, 405, 'only GET is supported\n')
   const path = (url ?? '/').replace(/[?#].*$/, '')
   if (path === changesPath) return listen(serving, response)
-  if (path !== '/') return ended(response, 404, 'there is only /\n')
+  if (path !== '/') return ended(response, 404, 'only / is available\n')
   const { html, files } = await serving.make(changesPath)
   for (const file of files) watchFolder(serving, dirname(resolve(serving.cwd, file)))
   ended(response, 200, html, 'text/html; charset=utf-8')
@@ -86,7 +86,7 @@ function ended(response: ServerResponse, status: number, text: string, type = 't
 
 function listen({ listeners }: Serving, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  response.write(': waiting for the file to be saved\n\n')
+  response.write(': waiting for changes\n\n')
   listeners.add(response)
   response.on('close', () => listeners.delete(response))
 }

@@ -63,6 +63,6 @@ test('a steps file that never ends, or ends the process, is no green run', () =>
   })
   for (const { status, stdout, stderr } of ended) {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr).toMatch(/^error: the command ended before its result/)
+    expect(stderr).toMatch(/^error: the command ended without a result/)
   }
 }, 60_000)

@@ -29,8 +29,8 @@ export function isUsageProblem(thrown: unknown): thrown is UsageProblem {
 }
 
 const systemWords: ReadonlyMap<string, string> = new Map([
-  ['ENOSPC', 'no space is left on the device'],
-  ['EDQUOT', 'the disk quota is used up'],
+  ['ENOSPC', 'no space left on the device'],
+  ['EDQUOT', 'the disk quota is exceeded'],
   ['EFBIG', 'the file would be too large'],
   ['EACCES', 'permission is denied'],
   ['EPERM', 'permission is denied'],
@@ -38,7 +38,7 @@ const systemWords: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'it is a folder'],
   ['ENOTDIR', 'part of the path is a file, not a folder'],
   ['EEXIST', 'part of the path is a file, not a folder'],
-  ['ELOOP', 'its symbolic links lead in a circle'],
+  ['ELOOP', 'its symbolic links form a loop'],
   ['ENAMETOOLONG', 'the name is too long'],
 ])
 
@@ -51,7 +51,7 @@ export function cannotWrite(what: string, problem: unknown): unknown {
 
 /** Several problems of usage at once, each with its help. */
 export function usageProblems(problems: readonly { readonly message: string; readonly help?: string }[]): UsageProblem {
-  // A word of the user must not begin a line of its own.
+  // A word of the user must not begin a separate line.
   const told = problems.map(({ message, help }) => [neutralize(message), help && neutralize(help)] as const)
   const [message, help] = told.at(-1) ?? ['']
   const before = told.slice(0, -1).map(([one, way]) => (way ? `${one}\n  help: ${way}` : one))

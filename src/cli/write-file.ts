@@ -16,8 +16,8 @@ import { type Output, piecesOf, systemCode, writeAll } from './write-all.ts'
 let unfinished = 0
 
 /**
- * Writes a file whole or not at all: beside it first, then renamed, so that no reader ever sees half of it. Links are
- * followed; what is no regular file (a device, a pipe) is written in place. Makes the folders that are missing.
+ * Writes a file whole or not at all: next to it first, then renamed, so that no reader ever sees half of it. Links are
+ * followed; what is not a regular file (a device, a pipe) is written in place. Makes the folders that are missing.
  */
 export async function writeAtomically(cwd: string, path: string, data: Output): Promise<void> {
   const target = linkedFile(resolve(cwd, path))
@@ -88,7 +88,7 @@ function linkedFile(path: string): string {
 }
 
 function linkOf(path: string): string | undefined {
-  // What the links below /proc and /dev/fd name is no path: the system itself opens what they stand for.
+  // What the links below /proc and /dev/fd name is not a path: the system itself opens what they stand for.
   if (/^\/(?:proc|dev)\//.test(path)) return undefined
   try {
     return readlinkSync(path)

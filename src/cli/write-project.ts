@@ -67,8 +67,8 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'permission denied'],
   ['EROFS', 'the file system is read-only'],
   ['ENOSPC', 'the disk is full'],
-  ['ENOTDIR', 'a file stands where a folder is needed'],
-  ['EEXIST', 'it has come up in the meantime'],
+  ['ENOTDIR', 'a file is in the way of a folder'],
+  ['EEXIST', 'it was created in the meantime'],
 ])
 
 function refusal(problem: unknown, path: string): unknown {
@@ -76,6 +76,6 @@ function refusal(problem: unknown, path: string): unknown {
   const code = String(problem.code)
   return usageProblem(
     `cannot write \`${path}\`: ${reasons.get(code) ?? code}; nothing was written`,
-    'choose a folder that you can write to, or move what is in the way',
+    'choose a folder you can write to, or move the conflicting file',
   )
 }

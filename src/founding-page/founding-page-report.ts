@@ -25,13 +25,13 @@ export function renderFoundingPage(run: Run): string {
   return [
     '# The page on app passwords, statement by statement',
     '',
-    'Each statement of the page that this product began with, in our words, what in the knowledge base carries it, the',
-    'scenarios that assert it, and the verdicts seen. The sources of rules are in [rules.md](rules.md).',
+    'Each statement of the page that this product started from, in our words, with the rules that implement it, the',
+    'scenarios that assert it, and the resulting verdicts. The sources of the rules are in [rules.md](rules.md).',
     '',
     ...parts.flatMap((part) => [
       `## ${part}`,
       '',
-      '| # | statement | carried by | scenario | verdicts seen |',
+      '| # | statement | implemented by | scenario | verdicts |',
       '| ---: | --- | --- | --- | --- |',
       ...foundingStatements.filter((statement) => statement.part === part).map((statement) => row(statement, run)),
       '',

@@ -56,7 +56,7 @@ function disable(id: string): void {
     undo.push(() => void blind.kinds.delete(id))
     return
   }
-  // The list is read-only to everybody else.
+  // The list is read-only to everyone else.
   const checks = meaningChecks as unknown as ((...args: unknown[]) => readonly { readonly code: string }[])[]
   const before = [...checks]
   checks.splice(

@@ -13,20 +13,20 @@ export const foundingStatements: readonly FoundingStatement[] = [
     number: 1,
     part: 'Clients and MFA',
     statement:
-      'Older programs outside the browser cannot stop for a second factor: once MFA is enforced, the account password fails in them.',
+      'Older non-browser programs cannot prompt for a second factor: once MFA is enforced, the account password fails in them.',
     carriedBy: ['ACC-1'],
   },
   {
     number: 2,
     part: 'Clients and MFA',
-    statement: 'An app password in place of the account password lets them in, and nothing further is asked.',
+    statement: 'An app password instead of the account password signs them in without a further prompt.',
     carriedBy: ['SFO-3', 'CRED-2', 'VER-4'],
   },
   {
     number: 3,
     part: 'Clients and MFA',
     statement:
-      'Office 2013 and later can use modern authentication, 2013 only where it is turned on; then no app password is needed.',
+      'Office 2013 and later can use modern authentication, Office 2013 only if it is turned on; then no app password is needed.',
     carriedBy: ['CRED-3', 'ORD-11', 'ORD-8', 'ORD-5'],
   },
   {
@@ -38,33 +38,32 @@ export const foundingStatements: readonly FoundingStatement[] = [
   {
     number: 5,
     part: 'Clients and MFA',
-    statement: 'App passwords are generated, never chosen, and stored by the client that uses them.',
+    statement: 'App passwords are generated, not chosen, and stored by the client that uses them.',
     carriedBy: ['SELF-6'],
   },
   {
     number: 6,
     part: 'Clients and MFA',
-    statement: 'A user has at most 40 app passwords; the next one has to wait until one is deleted.',
+    statement: 'A user has at most 40 app passwords; another one requires deleting one first.',
     carriedBy: ['SELF-3', 'CON-26'],
   },
   {
     number: 7,
     part: 'Clients and MFA',
-    statement: 'Most programs outside the browser take app passwords once MFA is enforced; enabled is not enforced.',
+    statement: 'Most non-browser programs accept app passwords once MFA is enforced; enabled is not enforced.',
     carriedBy: ['MFA-13', 'MFA-16'],
   },
   {
     number: 8,
     part: 'Clients and MFA',
-    statement:
-      'Nobody administers with an app password through a program outside the browser, administrators included.',
+    statement: 'App passwords cannot be used for administration through a non-browser program, even by administrators.',
     carriedBy: ['ACC-4', 'CRED-12'],
   },
   {
     number: 9,
     part: 'Clients and MFA',
     statement:
-      'Scripts sign in with a service account that is not enforced; that advice is superseded: an application signs in as itself.',
+      'Scripts sign in with a service account that is not enforced; this advice is superseded: applications sign in as themselves.',
     carriedBy: ['CRED-5', 'TEN-10', 'CRED-7'],
   },
   {
@@ -76,7 +75,7 @@ export const foundingStatements: readonly FoundingStatement[] = [
   {
     number: 11,
     part: 'Hybrid',
-    statement: 'A client that uses one stored password on-premises as well fails: the app password is unknown there.',
+    statement: 'A client that also uses its stored password on-premises fails: the app password is unknown there.',
     carriedBy: ['ACC-2', 'CRED-1'],
   },
   {
@@ -88,13 +87,14 @@ export const foundingStatements: readonly FoundingStatement[] = [
   {
     number: 13,
     part: 'Names',
-    statement: 'An app password is made for a device and named for it, not one for each program.',
+    statement: 'An app password is created for and named after a device, not for each program.',
     carriedBy: ['TEN-9'],
   },
   {
     number: 14,
     part: 'Federation',
-    statement: 'Microsoft Entra ID checks app passwords, past federation, which takes part only when one is set up.',
+    statement:
+      'Microsoft Entra ID verifies app passwords and bypasses federation, which is involved only during setup.',
     carriedBy: ['VER-4', 'VER-6'],
   },
   {
@@ -107,52 +107,52 @@ export const foundingStatements: readonly FoundingStatement[] = [
     number: 16,
     part: 'Federation',
     statement:
-      "A leaver's account is disabled through directory synchronisation; until then an app password is still accepted.",
+      "A leaver's account is disabled through directory synchronization; until then an app password is still accepted.",
     carriedBy: ['ACCT-2', 'ACCT-1', 'ACC-16', 'app-password-outlives'],
   },
   {
     number: 17,
     part: 'Federation',
-    statement: 'Access rules on-premises do not bind app passwords.',
+    statement: 'On-premises access rules do not apply to app passwords.',
     carriedBy: ['ACC-18', 'IDP-1', 'IDP-3'],
   },
   {
     number: 18,
     part: 'Federation',
-    statement: 'No log on-premises records a sign-in with an app password.',
+    statement: 'No on-premises log records a sign-in with an app password.',
     carriedBy: ['VER-4', 'VER-6', 'no-on-premises-audit'],
   },
   {
     number: 19,
     part: 'Federation',
-    statement: 'Advanced architectures need a combination of credentials: whoever checks the secret decides which.',
+    statement: 'Advanced architectures need a combination of credentials, depending on who verifies the secret.',
     carriedBy: ['CRED-1', 'CRED-2', 'VER-4'],
   },
   {
     number: 20,
     part: 'Federation',
     statement:
-      'The worked example: Skype for Business on-premises takes the account password, Exchange Online the app password.',
+      'The worked example: Skype for Business on-premises accepts the account password, Exchange Online the app password.',
     carriedBy: ['CRED-1', 'CRED-2'],
   },
   {
     number: 21,
     part: 'Administration',
     statement:
-      'By default users cannot create app passwords; a tenant setting allows it, which takes at least an Authentication Policy Administrator to change.',
+      'By default users cannot create app passwords; a tenant setting, changed by at least an Authentication Policy Administrator, allows it.',
     carriedBy: ['SELF-1', 'SELF-6', 'TEN-15', 'CRED-13'],
   },
   {
     number: 22,
     part: 'Administration',
     statement:
-      'When the setting is turned off again, existing app passwords work on, and their owners cannot manage or delete them.',
+      'When the setting is turned off again, existing app passwords keep working, but users cannot manage or delete them.',
     carriedBy: ['SELF-4', 'SELF-1', 'APP-1', 'ACC-5', 'app-password-outlives'],
   },
   {
     number: 23,
     part: 'Administration',
-    statement: 'A policy that blocks legacy authentication stops existing app passwords too.',
+    statement: 'A policy that blocks legacy authentication also blocks existing app passwords.',
     carriedBy: ['POL-3', 'CRED-2'],
   },
   {

@@ -12,7 +12,7 @@ function sorted(value: unknown): unknown {
 /** The order of code units, the same on every machine. */
 export const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** A text that is the same for the same data, whatever the order and the case of its keys. */
+/** A text that is the same for the same data, regardless of the order and the case of its keys. */
 export function canonicalText(value: unknown): string {
   return JSON.stringify(sorted(value)) ?? ''
 }

@@ -1,4 +1,4 @@
-/** What became of one thing that an export holds. */
+/** What happened to one object of an export. */
 export type CoverageStatus = 'understood' | 'assumed' | 'unused' | 'not-imported' | 'not-understood'
 
 /** One line of the account that an import gives. */
@@ -15,9 +15,9 @@ export interface CoverageEntry {
 const statuses: readonly CoverageStatus[] = ['understood', 'assumed', 'unused', 'not-imported', 'not-understood']
 const titles: Readonly<Record<CoverageStatus, string>> = {
   understood: 'understood',
-  assumed: 'assumed or left open',
-  unused: 'read, and nothing depends on it',
-  'not-imported': 'recognized and not imported',
+  assumed: 'assumed or undetermined',
+  unused: 'read, but not used',
+  'not-imported': 'recognized but not imported',
   'not-understood': 'not understood',
 }
 

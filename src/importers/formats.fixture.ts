@@ -100,7 +100,7 @@ const everything: RecordReader = {
   read: () => ({ file: {}, origins: [], coverage: [], diagnostics: [] }),
 }
 
-/** The records of one file, whatever its form. */
+/** The records of one file, regardless of its form. */
 export function recordsIn(name: string, text: string): readonly ExportRecord[] {
   return recognizeFiles([{ name, text }], [everything]).records.get(everything) ?? []
 }

@@ -127,14 +127,14 @@ describe('an import of Graph exports', () => {
     expect(anna?.groups?.has('staff')).toBe(true)
     expect(anna?.roles?.has('62e90394-69f5-4237-9190-012177145e10')).toBe(true)
   })
-  test('writes the same bytes whatever the order of the files', () => {
+  test('writes the same bytes regardless of the order of the files', () => {
     expect(imported([...sources].reverse())).toEqual(imported())
   })
   test('takes the last date of the export, or the one it is told', () => {
     expect(imported().text).toContain('asOf: 2024-05-01')
     expect(imported(sources, { asOf: '2025-01-01' }).text).toContain('asOf: 2025-01-01')
   })
-  test('writes names beside the ids that policies name', () => {
+  test('writes names next to the ids that policies name', () => {
     expect(imported().text).toMatch(new RegExp(`${group} # Staff`))
     expect(imported().text).toContain('62e90394-69f5-4237-9190-012177145e10 # Global Administrator')
   })
@@ -192,14 +192,14 @@ describe('what exports of Graph cannot tell', () => {
     return loaded.value
   }
 
-  test('somebody stands in where there is no user', () => {
+  test('someone stands in where there is no user', () => {
     const tenant = made(source('policy.json', policy))
-    expect([...tenant.users.keys()]).toEqual(['somebody@example.com'])
+    expect([...tenant.users.keys()]).toEqual(['someone@example.com'])
   })
 
   test('nobody stands in beside users', () => {
     const tenant = made(...sources)
-    expect([...tenant.users.keys()]).not.toContain('somebody@contoso.com')
+    expect([...tenant.users.keys()]).not.toContain('someone@contoso.com')
   })
 
   test('a trusted location is a network, and there is always another place', () => {

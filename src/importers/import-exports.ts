@@ -24,7 +24,7 @@ import { withoutSecrets } from './secrets.ts'
 import { settlePrincipals } from './settle-principals.ts'
 import { nameProviders, settleProviders } from './settle-providers.ts'
 
-/** A tenant file made of exports, and the account of what became of each object. */
+/** A tenant file made of exports, and the account of what happened to each object. */
 export interface ImportedTenant {
   readonly text: string
   /** The same as data. */
@@ -36,7 +36,7 @@ export interface ImportedTenant {
   readonly origins: readonly ValueOrigin[]
 }
 
-/** What an import is given beside the exports. */
+/** What an import is given in addition to the exports. */
 export interface ImportOptions {
   readonly name?: string
   /** The date at which services are judged; without it, the last date in the exports. */
@@ -65,8 +65,10 @@ function dateOf(latest: string | undefined, wanted: string | undefined): Dated {
   if (wanted !== undefined) return { asOf: wanted, coverage: [] }
   const asOf = latest ?? `${knowledgeDate}`
   const why =
-    latest === undefined ? 'no date is in the exports; what is known up to this day' : 'the last date in the exports'
-  return { asOf, coverage: [assumed('date', asOf, `${why}; \`--as-of\` sets another`)] }
+    latest === undefined
+      ? 'the exports contain no date; this is the last date known to authplan'
+      : 'the last date in the exports'
+  return { asOf, coverage: [assumed('date', asOf, `${why}; \`--as-of\` sets a different date`)] }
 }
 
 /** Records in an order that depends on what they state, and not on files. */
@@ -138,7 +140,7 @@ function chosen(found: RecognizedFiles, only: ImportOptions['only']): Recognized
   if (only === undefined) return found
   const [kept, left] = [new Map(found.records), [] as CoverageEntry[]]
   const leave = (kind: string, count: number): void => {
-    const note = '`--only` keeps to other exports'
+    const note = '`--only` excludes it'
     if (count > 0) left.push({ source: '', kind: plural(kind, count), name: '', status: 'not-imported', note })
   }
   for (const [reader, records] of found.records)

@@ -130,7 +130,7 @@ const twoGroups = [ids[1], ids[2]].map((one) => ({
   ],
 }))
 
-test('two groups of one name are told apart by id, and a member outside the export is accounted for', () => {
+test('two groups of one name are distinguished by id, and a member outside the export is accounted for', () => {
   const imported = importExports([objects('users', staff), objects('domains', domains), objects('groups', twoGroups)])
   expect(imported.ok && imported.value.text).toContain(`name: Finance (${ids[1]})`)
   expect(imported.ok && imported.value.text).not.toContain('eve@elsewhere.org')

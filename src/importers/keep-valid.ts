@@ -73,7 +73,7 @@ export function keepValid(file: TenantFile, render: (file: TenantFile) => string
     const faulty = errors.map((error) => itemAt(parsed.value, paths, error)).find((path) => path !== undefined)
     if (faulty === undefined) return { ok: false, diagnostics: loaded.diagnostics, refused: parsed.value }
     const kind = String(faulty.at(-2)).replace(/s$/, '')
-    const note = 'it cannot stand in a tenant file as it is, and was left out'
+    const note = 'it is not valid in a tenant file and was omitted'
     coverage.push({ source: '', kind, name: nameAt(rest, faulty), status: 'not-understood', note })
     // An item less of the same file.
     rest = without(rest, faulty) as TenantFile

@@ -45,11 +45,11 @@ function reported(
     const args = { what: path.at(-2) ?? 'the tenant', field: path.at(-1) ?? '', values }
     const coverage = { source: ofLeft?.source.name ?? '', kind: 'value', name: what, status: 'not-understood' } as const
     return {
-      coverage: { ...coverage, note: 'exports contradict each other; it is left open' },
+      coverage: { ...coverage, note: 'exports contradict each other; it stays undetermined' },
       diagnostics: ofLeft === undefined ? [] : [{ code: 'IMP-25', args, at: ofLeft, related }],
     }
   }
-  const note = `exports disagree: ${shown(kept)} counts, ${shown(left)} does not`
+  const note = `exports disagree: using ${shown(kept)}, ignoring ${shown(left)}`
   const args = { what, kept: shown(kept), left: shown(left) }
   return {
     coverage: { source: ofLeft?.source.name ?? '', kind: 'value', name: what, status: 'assumed', note },

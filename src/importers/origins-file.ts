@@ -5,7 +5,7 @@ import type { Origin } from '../vocabulary/origin.ts'
 import type { ValueOrigin } from './fragment.ts'
 import { nameOfListItem } from './list-items.ts'
 
-/** The name of the file that stands beside a tenant file and says where its values were imported from. */
+/** The name of the file that is next to a tenant file and says where its values were imported from. */
 export function originsFileOf(tenantFile: string): string {
   return `${tenantFile.replace(/\.(?:ya?ml|json)$/i, '')}.origins.json`
 }

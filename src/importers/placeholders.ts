@@ -36,17 +36,17 @@ function networksOf({ conditionalAccess, networks }: Partial<TenantFile>): reado
   return [...(networks ?? []), ...trusted, ...(known.has('internet') ? [] : [{ name: 'internet' }])]
 }
 
-const stranger = 'somebody'
+const stranger = 'someone'
 
-/** Somebody without groups and roles, where the exports hold no user at all. */
-function somebody(domains: readonly DomainFile[]): Pick<Placeholders['parts'], 'domains' | 'users'> {
+/** Someone without groups and roles, where the exports hold no user at all. */
+function anyUser(domains: readonly DomainFile[]): Pick<Placeholders['parts'], 'domains' | 'users'> {
   const home = domains.find(({ isDefault }) => isDefault === true) ?? domains[0]
   const name = home?.name ?? 'example.com'
   return {
     ...(home === undefined
       ? { domains: [{ name, authenticationType: 'managed', managedSignIn: 'cloud-only' } as const] }
       : {}),
-    users: [{ userPrincipalName: `${stranger}@${name}`, displayName: 'Somebody', groups: [], roles: [] }],
+    users: [{ userPrincipalName: `${stranger}@${name}`, displayName: 'Someone', groups: [], roles: [] }],
   }
 }
 
@@ -60,14 +60,14 @@ export function placeholders(file: Partial<TenantFile>): Placeholders {
     parts: {
       networks: networksOf(file),
       ...(hasServices ? {} : { workloads: Object.fromEntries(services.map((service) => [service, {}])) }),
-      ...(hasUsers ? {} : somebody(file.domains ?? [])),
+      ...(hasUsers ? {} : anyUser(file.domains ?? [])),
     },
     coverage: [
-      assumed('network', 'internet', 'a place of which neither address nor country is known'),
+      assumed('network', 'internet', 'a place with no known address or country'),
       ...(hasServices
         ? []
-        : [assumed('workloads', services.join(', '), 'the exports do not state which services are in use, and how')]),
-      ...(hasUsers ? [] : [assumed('user', stranger, 'stands in for everybody without groups and roles: Get-MgUser')]),
+        : [assumed('workloads', services.join(', '), 'the exports do not state which services are in use, or how')]),
+      ...(hasUsers ? [] : [assumed('user', stranger, 'represents all users without groups and roles: Get-MgUser')]),
     ],
   }
 }

@@ -31,7 +31,7 @@ function hashedGuid(hash: KeyedHash, id: string): string {
 const namesSomething =
   /^(?:name|displayName|description|userPrincipalName|id|.*TenantId|tenantId|members|groups|identityProvider|(?:in|ex)clude(?!UserActions|Platforms).*|.*Uri|rule|note|source)$/i
 const hasAddress = /[@.]/
-/** Words of policies that mean everybody or nobody. */
+/** Words of policies that mean everyone or nobody. */
 const reserved = /^(?:all|none|guestsOrExternalUsers|allTrusted|office365|microsoftAdminPortals|internet)$/i
 
 /** Names and what stands for them, by lower-cased name. */

@@ -19,7 +19,7 @@ export function guarded(source: SourceText): SourceText {
 
 /** The value without tokens and private keys, whatever field they stand in. */
 export function withoutSecrets(value: unknown): unknown {
-  if (typeof value === 'string') return token.test(value) || privateKey.test(value) ? '(a secret, left out)' : value
+  if (typeof value === 'string') return token.test(value) || privateKey.test(value) ? '(a secret, omitted)' : value
   if (Array.isArray(value)) return value.map(withoutSecrets)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutSecrets(part)]))

@@ -3,7 +3,7 @@ import type { TenantFile } from '../tenant/tenant-file.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { assumed, type CoverageEntry } from './coverage.ts'
 
-/** The people and groups that a tenant file can have, and what became of the others. */
+/** The people and groups that a tenant file can have, and what happened to the others. */
 export interface SettledPrincipals {
   readonly users: readonly UserFile[]
   readonly groups: readonly GroupFile[]
@@ -66,7 +66,7 @@ function memberships(file: Partial<TenantFile>, users: readonly UserFile[]): Mem
   const nested = groups.filter(({ members }) => members === undefined).map(({ id, name }) => id ?? name)
   const needed = [...namedGroups(file.conditionalAccess?.policies).filter((name) => !isPlaceholder(name)), ...nested]
   const untold = [...new Set(needed)].filter((name) => !names.has(lower(name))).sort()
-  const members = 'a policy or a group names it and no export lists its members: Get-MgGroup with Get-MgGroupMember'
+  const members = 'a policy or a group names it, but no export lists its members: Get-MgGroup with Get-MgGroupMember'
   const open = untold.map((name) => assumed('group', name, members))
   if (told.length === 0 || untold.length > 0) return { users, groups: [], coverage: open }
   const closed = users.map((user) => (user.groups === undefined ? { ...user, groups: [] } : user))
@@ -88,7 +88,7 @@ export function settlePrincipals(file: Partial<TenantFile>): SettledPrincipals {
   const all = Array.isArray(file.users) ? (file.users as readonly UserFile[]) : []
   const hasHome = ({ userPrincipalName: name }: UserFile): boolean =>
     domains.has(lower(name.slice(name.lastIndexOf('@') + 1)))
-  const note = 'no export holds its domain: Get-MgDomain'
+  const note = 'its domain is not in any export: Get-MgDomain'
   const homeless = all
     .filter((user) => !hasHome(user))
     .map((user): CoverageEntry => ({ ...assumed('user', user.userPrincipalName, note), status: 'not-understood' }))

@@ -79,7 +79,7 @@ export function settleProviders(
         assumed('identity provider', provider.name, 'its host name is not in the export: Get-AdfsProperties'),
       )
     if (open.length === 0) return provider.accessRules === undefined ? provider : { ...provider, accessRules: rules }
-    const note = 'it is for a group that is in no export: Get-MgGroup'
+    const note = 'it is for a group that is not in any export: Get-MgGroup'
     coverage.push(
       ...open.map((name): CoverageEntry => ({ ...assumed('access rule', name, note), status: 'not-understood' })),
     )

@@ -52,6 +52,6 @@ test.each<[string, object, object, string]>([
     { conditionalAccess: { policies: [policy] } },
     'conditionalAccess.policies',
   ],
-])('%s that stand in files of their own are left there, and named', (_name, own, imported, list) => {
+])('%s that are in separate files are left there, and named', (_name, own, imported, list) => {
   expect(fileUpdate({ ...own }, { ...imported }, () => false)).toEqual({ changes: [], elsewhere: [list] })
 })

@@ -2,7 +2,7 @@ import { type Change, type ChangeStep, sameData } from '../source/edit/change.ts
 import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
 import { areWhole, itemIndex, nameOfListItem } from './list-items.ts'
 
-/** How an existing file is brought up to date: what to change, and lists that stand in files of their own. */
+/** How an existing file is brought up to date: what to change, and lists that are in separate files. */
 export interface FileUpdate {
   readonly changes: readonly Change[]
   readonly elsewhere: readonly string[]
@@ -52,7 +52,7 @@ function setValue(update: Update, own: unknown, next: unknown, path: readonly Ch
   if (!sameData(own, next)) update.changes.push({ path, value: next })
 }
 
-/** Lists of words are the same whatever their order. */
+/** Lists of words are the same regardless of their order. */
 const sameWords = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((word) => other.some((next) => sameData(word, next)))
 

@@ -153,7 +153,7 @@ describe('the page', { timeout: 60_000 }, () => {
     await page.close()
   })
 
-  test('hands over the changed file and a scenario, and groups people who are alike', async () => {
+  test('hands over the changed file and a scenario, and groups people who are equal', async () => {
     const open = await bench.open(founding, {
       hash: `${session}&change=users~[finance.lead@contoso.com]~perUserMfaState~disabled`,
     })
@@ -209,7 +209,7 @@ describe('the page', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the page is for everybody', { timeout: 120_000 }, () => {
+describe('the page is for everyone', { timeout: 120_000 }, () => {
   const looks: readonly (readonly [string, Look])[] = [
     ['light', {}],
     ['light, with a session', { hash: session }],

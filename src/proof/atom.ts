@@ -22,7 +22,7 @@ export type DimensionName = (typeof dimensionNames)[number]
 /** What an atom contributes to a sign-in under one set of policies. */
 export type Contribution = Partial<PolicySignIn>
 
-/** Values of one dimension that no policy tells apart, represented by one of them. */
+/** Values of one dimension that no policy distinguishes, represented by one of them. */
 export interface Atom {
   /** What the values are called; the first is the one that stands for all of them. */
   readonly words: readonly string[]

@@ -154,8 +154,8 @@ function resultOf(changes: readonly Change[], open: readonly OpenCut[]): PolicyC
 }
 
 /**
- * Compares two sets of policies over every sign-in that there can be: of everybody whom the files declare and of anybody
- * else, from every client, place and device that a policy could tell apart. Nothing is sampled.
+ * Compares two sets of policies over every sign-in that there can be: of everyone whom the files declare and of anyone
+ * else, from every client, place and device that a policy could distinguish. Nothing is sampled.
  */
 export function comparePolicies(
   one: { readonly tenant: Tenant; readonly at?: Instant },

@@ -38,7 +38,7 @@ const kindOf = (candidate: Candidate): string =>
     .map(({ target, principal }) => `${target === undefined ? '' : Object.keys(target)[0]} ${principal?.kind ?? ''}`)
     .join()
 
-/** Joins the candidates that no policy of any side tells apart. */
+/** Joins the candidates that no policy of any side distinguishes. */
 function joined(
   sides: readonly Side[],
   candidates: readonly Candidate[],

@@ -13,7 +13,7 @@ const ofTables = new Set([
   'skype-for-business-server',
 ])
 
-/** What the statement of a last rule speaks of, in facts; of any case whatever may be put together. */
+/** What the statement of a last rule covers, in facts; of any case whatever may be put together. */
 export const coversAlways: { readonly [Q in Question]?: Covers } = {
   'client-order': ({ office, service }) => office !== 'not-office' && !ofTables.has(service ?? ''),
   'service-offer': ({ serverFlow, servicePlace }) => serverFlow === 'offered' && servicePlace === 'declared',

@@ -64,7 +64,7 @@ function firstAnswer<Q extends Question>(question: Q, facts: LegFacts): Decision
   throw new Error(`no rule answers "${question}"`)
 }
 
-/** The first of the answers that are alike, which stands for all of them. */
+/** The first of the answers that are equal, which stands for all of them. */
 function groupOf<Q extends Question>(question: Q, answer: Answers[Q]): string {
   const group: ReadonlySet<Answers[Q]> | undefined = alike[question]
   if (group === undefined || !group.has(answer)) return answer

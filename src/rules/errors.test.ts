@@ -20,7 +20,7 @@ const endsOverSmtp = (rule: Rule): boolean =>
       decide(rule.question, factsOf(rule, example, { protocolKind: 'smtp-auth' })).rule === rule.id,
   )
 
-test('a rule that speaks of an HTTP status says what an SMTP client hears, wherever it can turn one away', () => {
+test('a rule that covers an HTTP status says what an SMTP client hears, wherever it can turn one away', () => {
   const silent = allRules.filter(
     (rule) => rule.error?.startsWith('http-') && endsOverSmtp(rule) && rule.errorOver?.['smtp-auth'] === undefined,
   )

@@ -15,7 +15,7 @@ const fitsNumber = (names: readonly FactName[]): boolean => keyCount(names) <= N
 
 /** The key over some facts that are few enough for one number; with the cache that it is the key of, or a part of it. */
 export function factKey(names: readonly FactName[], cache?: DeclaredCache): FactKey {
-  if (!fitsNumber(names)) throw new Error('there are too many facts for one number')
+  if (!fitsNumber(names)) throw new Error('there are too many facts for one key')
   const columns = names.map((name) => ({ name, get: readers[name], domain: factDomains[name] as readonly string[] }))
   const numberOf = (facts: LegFacts, leftOut: string | undefined): number => {
     let key = 0
@@ -35,7 +35,7 @@ export function factKey(names: readonly FactName[], cache?: DeclaredCache): Fact
   return (facts) => numberOf(facts, cache?.leftOut)
 }
 
-/** The keys over facts of which there may be more than one number can tell apart. */
+/** The keys over facts of which there may be more than one number can distinguish. */
 export function factKeys(names: readonly FactName[], cache?: DeclaredCache): readonly FactKey[] {
   const runs: FactName[][] = [[]]
   for (const name of names) {

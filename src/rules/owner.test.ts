@@ -15,7 +15,7 @@ test('every rule that can end a sign-in has an owner, and no other has', () => {
   expect(wrong.map(({ id, owner }) => `${id}: ${owner ?? 'say whom the ending is up to'}`)).toEqual([])
 })
 
-test('an ending has one owner: a rule that goes on with some facts and ends with others is two rules', () => {
+test('an ending has one owner: a rule that continues with some facts and ends with others is two rules', () => {
   const both = allRules.filter(
     (rule) =>
       rule.owner !== undefined &&

@@ -8,8 +8,8 @@ import { decideAccount } from './decide-account.ts'
 import { judgeCredentials } from './judge-credentials.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
-import { waysOf } from './leg-paths.ts'
-import { holdingsOf } from './mailbox-profile.ts'
+import { legPathsOf } from './leg-paths.ts'
+import { mailboxProfileOf } from './mailbox-profile.ts'
 import { outcomeFor, personFacts } from './outcome-of-leg.ts'
 import { clientNamed, planRequests } from './plan-requests.ts'
 
@@ -31,8 +31,8 @@ function contextsFor(tenant: Tenant, request: ClientRequest): readonly PlannedCo
   const client = clientNamed(tenant, request.client)
   const network = tenant.networks.get(request.network)
   if (user === undefined || client === undefined || network === undefined) throw new Error('nobody signs in')
-  const session = { tenant, profile: holdingsOf(user), client, network, request }
-  return waysOf(session, request).map((path) => {
+  const session = { tenant, profile: mailboxProfileOf(user), client, network, request }
+  return legPathsOf(session, request).map((path) => {
     const { workload } = path
     return { path, context: { ...session, workload, user, request: { ...request, ...path.planned }, at: request.at } }
   })

@@ -14,7 +14,7 @@ const administered = protocols.filter((protocol) =>
 )
 
 test.each(administered)(
-  'what is administered over %s speaks it, whatever the kind of client and the tenant',
+  'what is administered over %s speaks it, regardless of the kind of client and the tenant',
   (protocol) => {
     for (const { id } of workloads)
       for (const kind of everyKind) {

@@ -13,7 +13,7 @@ export const partOfEveryTenant: ReadonlySet<WorkloadName> = new Set([
   'application',
 ])
 
-/** The services that are administered over a protocol which only they speak; none where the protocol is everybody's. */
+/** The services that are administered over a protocol which only they speak; none where the protocol is everyone's. */
 function administeredOver(protocol: Protocol): readonly WorkloadName[] {
   if (protocol === 'https' || protocol === 'oauth') return []
   return workloads

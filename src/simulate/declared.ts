@@ -41,7 +41,7 @@ const ofWays = cachePerOwner<Stated, [LegPathContext['workload'], LegPathContext
 )
 
 /** What is stated of everything else on a leg. */
-export function statedOfWay({ client, network, workload, tenant }: LegPathContext): Stated {
+export function statedByLegPath({ client, network, workload, tenant }: LegPathContext): Stated {
   return ofWays.find(tenant, [workload, network, client], () =>
     statedBy([client, network, workload, tenant.multifactorAuthentication, tenant]),
   )

@@ -6,7 +6,7 @@ import type { Signals } from '../vocabulary/requests.ts'
 import { decidePolicies } from './conditional-access/evaluate.ts'
 import { compiledFrom, samplePolicy, sampleSignIn } from './conditional-access/sample-policies.fixture.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
-import { holdingsOf } from './mailbox-profile.ts'
+import { mailboxProfileOf } from './mailbox-profile.ts'
 import { planRequests } from './plan-requests.ts'
 import { simulateSession } from './simulate-session.ts'
 
@@ -62,8 +62,8 @@ describe('sign-ins from one network', () => {
   })
 })
 
-test('people of two mail domains have holdings of their own', () => {
-  const [one, other] = [...tenantOf('').users.values()].map(holdingsOf)
+test('users of two mail domains have different mailbox profiles', () => {
+  const [one, other] = [...tenantOf('').users.values()].map(mailboxProfileOf)
   expect([one?.mailDomain, other?.mailDomain]).toEqual(['contoso.com', 'fabrikam.com'])
 })
 

@@ -6,7 +6,7 @@ import type { Stated } from './declared.ts'
 import type { PlannedLeg } from './leg-context.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
 
-/** How one leg goes until somebody has to say who they are: equal for all people with the same holdings. */
+/** How one leg goes until someone has to say who they are: equal for all users with the same mailbox profile. */
 export interface LegPath {
   readonly planned: PlannedLeg
   readonly workload: Workload | undefined

@@ -4,7 +4,7 @@ import { loadTenantText } from '../tenant/load-tenant.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import { accountFacts } from './facts/account-facts.ts'
 import { networkFacts } from './facts/network-facts.ts'
-import { holdingsOf } from './mailbox-profile.ts'
+import { mailboxProfileOf } from './mailbox-profile.ts'
 import { planRequests } from './plan-requests.ts'
 import { simulateSession } from './simulate-session.ts'
 
@@ -38,7 +38,8 @@ function tenantOf(...users: readonly string[]) {
 }
 
 describe('what services know of a person', () => {
-  const kindsOf = (...users: readonly string[]) => new Set([...tenantOf(...users).users.values()].map(holdingsOf)).size
+  const kindsOf = (...users: readonly string[]) =>
+    new Set([...tenantOf(...users).users.values()].map(mailboxProfileOf)).size
 
   test('is one thing for people who hold the same', () => {
     expect(kindsOf(user('a', ''), user('b', ''))).toBe(1)

@@ -4,7 +4,7 @@ import type { Step } from '../trace/step.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import { clientActor, serviceActor } from './cast.ts'
-import { statedOfWay } from './declared.ts'
+import { statedByLegPath } from './declared.ts'
 import { addClientFacts } from './facts/client-facts.ts'
 import { addSendingFacts } from './facts/sending-facts.ts'
 import { addFlowFacts, addMailboxFacts, addServiceFacts } from './facts/service-facts.ts'
@@ -19,34 +19,37 @@ import { presumptions } from './presumptions.ts'
 import { resourceOf } from './resource-of.ts'
 import type { Session } from './session.ts'
 
-type WayParts = [
+type LegPathParts = [
   at: ClientRequest['at'],
   ipAddress: string | undefined,
   application: ClientRequest['application'],
-  holdings: Session['profile'],
+  profile: Session['profile'],
   network: Session['network'],
   client: Session['client'],
   purpose: ClientRequest['purpose'],
 ]
 
 // Invariant: planning and negotiating read no more of a session and a request than these parts.
-const ways = cachePerOwner<readonly LegPath[], WayParts>({
+const paths = cachePerOwner<readonly LegPath[], LegPathParts>({
   name: 'legs of a session',
   owner: 'tenant',
   // What seldom differs comes first, since each part opens a level of its own.
-  parts: ['at', 'ipAddress', 'application', 'holdings', 'network', 'client', 'purpose'],
+  parts: ['at', 'ipAddress', 'application', 'profile', 'network', 'client', 'purpose'],
   keep: 'at once',
 })
 
 /** The legs of a session in the order in which they take place, each up to where the account comes in. */
-export function waysOf(session: Session, { at, signals }: Pick<ClientRequest, 'at' | 'signals'>): readonly LegPath[] {
+export function legPathsOf(
+  session: Session,
+  { at, signals }: Pick<ClientRequest, 'at' | 'signals'>,
+): readonly LegPath[] {
   const { tenant, client, network, profile, request } = session
   const { ipAddress } = signals
-  const parts: WayParts = [at, ipAddress, request.application, profile, network, client, request.purpose]
-  return ways.find(tenant, parts, () => {
+  const parts: LegPathParts = [at, ipAddress, request.application, profile, network, client, request.purpose]
+  return paths.find(tenant, parts, () => {
     const place = ipAddress === undefined ? {} : { ipAddress }
     return planLegs(session).map((planned) =>
-      wayOf(
+      legPathOf(
         {
           tenant,
           profile,
@@ -76,7 +79,7 @@ function legRequest(
   return request
 }
 
-function wayOf(context: LegPathContext, planned: PlannedLeg): LegPath {
+function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   const facts = copyOfFacts({})
   addClientFacts(facts, context)
   addServiceFacts(facts, context)
@@ -92,7 +95,7 @@ function wayOf(context: LegPathContext, planned: PlannedLeg): LegPath {
     negotiated,
     resource: resourceOf(context),
     clientAppTypes: used === null ? [] : clientAppTypesOf(context, used),
-    stated: statedOfWay(context),
+    stated: statedByLegPath(context),
     presumed: [],
     opening: [],
     actors: [clientActor(context.client), serviceActor(planned.relyingParty)],

@@ -3,7 +3,7 @@ import { declareCache } from '../memory/declared-cache.ts'
 import { keep, keyStore, recall } from '../memory/stores.ts'
 import type { User } from '../tenant/tenant.ts'
 
-/** What services know of a person before anybody is asked for a credential: where things are, and their switches. */
+/** What services know of a person before anyone is asked for a credential: where things are, and their switches. */
 export interface MailboxProfile {
   readonly mailbox?: User['mailbox'] | undefined
   readonly archive?: User['archive'] | undefined
@@ -14,7 +14,7 @@ export interface MailboxProfile {
   readonly mailDomain: string
 }
 
-const kind = declareCache('kinds of holdings', [
+const kind = declareCache('kinds of mailbox profiles', [
   'mailbox',
   'archive',
   'registrar',
@@ -22,13 +22,13 @@ const kind = declareCache('kinds of holdings', [
   'authenticationPolicy',
   'mailDomain',
 ])
-// Invariant: the text of a kind holds every property of it, so equal texts are equal holdings.
+// Invariant: the text of a kind holds every property of it, so equal texts are equal profiles.
 const kinds = keyStore<string, MailboxProfile>(kind, 10_000)
 // Invariant: a user does not change.
-const ofUser = cacheByObject<User, MailboxProfile>('holdings of a user', 'user')
+const ofUser = cacheByObject<User, MailboxProfile>('mailbox profile of a user', 'user')
 
-/** The holdings of a user: the same object for all who hold the same, so that what follows from them is found once. */
-export function holdingsOf(user: User): MailboxProfile {
+/** The mailbox profile of a user: users with equal profiles share one object, so that derived values are computed once. */
+export function mailboxProfileOf(user: User): MailboxProfile {
   return ofUser(user, () => {
     const { mailbox, archive, registrar, mailboxSwitches, authenticationPolicy } = user
     const mailDomain = user.domain?.name ?? user.userPrincipalName.split('@')[1] ?? ''

@@ -29,7 +29,7 @@ export interface LegOutcome extends Omit<Trace, 'request' | 'origins'> {
 
 /** Tells what was decided as the messages of the protocol. */
 export function narrateLeg(path: LegPath, context: LegContext, decisions: LegDecisions): LegOutcome {
-  const narration = tellingOf(path, context, decisions)
+  const narration = narrationOf(path, context, decisions)
   const { steps } = narration.builder
   append(steps, assumptions(path.stated, decisions.facts))
   append(steps, path.presumed)
@@ -45,7 +45,7 @@ export function narrateLeg(path: LegPath, context: LegContext, decisions: LegDec
   return courseOf(narration, path)
 }
 
-function tellingOf({ actors }: LegPath, context: LegContext, decisions: LegDecisions): Narration {
+function narrationOf({ actors }: LegPath, context: LegContext, decisions: LegDecisions): Narration {
   const { verdict, judged } = decisions
   const credential = verdict.kind === 'signs-in' || verdict.kind === 'refused' ? verdict.credential : judged?.credential
   return {

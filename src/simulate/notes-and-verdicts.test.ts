@@ -114,7 +114,7 @@ test.each([
   expect(preconditions.map((row) => row.id as string)).toContain(id)
 })
 
-/** Builds that a note of the catalog names as unable, and one beside each. */
+/** Builds that a note of the catalog names as unable, and one just outside each. */
 const notedBuilds = clients.flatMap(({ id, ...client }) => {
   const note = 'note' in client ? client.note : undefined
   const ranges = [...(note ?? '').matchAll(/(\d+)\.0\.(\d+) to \d+\.0\.(\d+)/g)]

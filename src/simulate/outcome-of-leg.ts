@@ -64,7 +64,7 @@ interface Standing {
   readonly key: number
 }
 
-// Invariant: a user does not change, and what is stated of the account stands in the user and its domain.
+// Invariant: a user does not change, and what is stated of the account is in the user and its domain.
 const standings = cacheByObject<User, Standing>('what is stated of an account', 'user')
 
 function standingOf(user: User): Standing {
@@ -104,7 +104,7 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
 const nowhere: Pick<Domain, 'identityProvider'> = {}
 
 /**
- * How a leg goes. People of whom the same facts hold fare alike, so it is decided and narrated once for each kind of
+ * How a leg goes. People of whom the same facts hold have the same results, so it is decided and narrated once for each kind of
  * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {

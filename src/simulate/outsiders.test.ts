@@ -17,7 +17,7 @@ const kinds = [
   { kind: 'guest', homeIdentity: 'federated' },
 ] as const
 
-/** The plan with an outsider of each kind in each of its domains beside its own people. */
+/** The plan with an outsider of each kind in each of its domains in addition to its own users. */
 function withOutsiders(file: string): Tenant {
   // The files of the library are checked by tests of their own.
   const plan = parse(readFileSync(`scenarios/${file}`, 'utf8')) as Record<string, unknown>

@@ -76,7 +76,7 @@ function planned(session: Session, { leg, home, protocol, optional }: Leg): Plan
   }
 }
 
-/** The service that stands in a trace where nobody says which one it is, or where a person has no place: one that is declared. */
+/** The service that is in a trace where nobody says which one it is, or where a person has no place: one that is declared. */
 function placeholder(tenant: Tenant, leg: LegName): WorkloadName {
   const usual = fallback[leg]
   return tenant.workloads.has(usual)

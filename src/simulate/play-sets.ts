@@ -13,14 +13,14 @@ import {
   splitByQuestion,
 } from './conditional-access/question-splits.ts'
 import { questionsOfLeg } from './decide-leg.ts'
-import { holdingsOf } from './mailbox-profile.ts'
+import { mailboxProfileOf } from './mailbox-profile.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import { compiledOf } from './policies.ts'
 import type { Session } from './session.ts'
 import { legsOf, mayBeSilent, type OpenLeg } from './simulate-session.ts'
 
-/** Users whose sign-in ends alike, and the first of them, for whom it is played. */
+/** Users whose sign-in has the same outcome, and the first of them, for whom it is played. */
 export interface SetPlayed {
   readonly users: SetOfKind
   readonly request: ClientRequest
@@ -56,7 +56,7 @@ function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session 
   const network = tenant.networks.get(request.network)
   if (client === undefined || network === undefined)
     throw new Error(`unknown client or network: ${request.client}, ${request.network}`)
-  return { tenant, profile: holdingsOf(user), client, network, request }
+  return { tenant, profile: mailboxProfileOf(user), client, network, request }
 }
 
 function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], detail: Detail): readonly QuestionSplit[] {

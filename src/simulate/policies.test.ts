@@ -23,7 +23,7 @@ function tenantOf(file: string): Tenant {
 const blocking = tenantOf('conditional-access').conditionalAccess.policies.find(({ grant }) => grant?.block === true)
 if (blocking === undefined) throw new Error('no blocking policy')
 
-/** Who is reached by the added policy: everybody, legacy clients alone, or modern ones alone. */
+/** Who is reached by the added policy: everyone, legacy clients alone, or modern ones alone. */
 const reaches = [
   ['every client', ['browser', 'mobileAppsAndDesktopClients', 'exchangeActiveSync', 'other']],
   ['old clients', ['exchangeActiveSync', 'other']],

@@ -56,7 +56,7 @@ export function legPolicies(
   const read = readingOf(combined, context, signIn, passwordGrant)
   const met = read.demandsMfa === 'no' ? metBefore(policies, context, signIn) : undefined
   const reading: ClausesReading = met === undefined ? read : { ...read, demandsMfa: met }
-  // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is told apart here.
+  // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is distinguished here.
   const registration = registrationAsked(context, facts)
     ? judgeRegistration(policies, context, facts, signIn, { combined, outcomes })
     : undefined
@@ -66,7 +66,7 @@ export function legPolicies(
   return { combined, outcomes, ...reading, ...found }
 }
 
-/** Whether a method may have to be registered before this sign-in can go on. */
+/** Whether a method may have to be registered before this sign-in can continue. */
 function registrationAsked({ user, request }: LegContext, { flowClass }: LegFacts): boolean {
   return user.mfaRegistered !== true && flowClass === 'interactive' && !request.purpose.startsWith('register-')
 }

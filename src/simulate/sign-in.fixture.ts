@@ -75,7 +75,7 @@ export function tenantOf(plan: Plan): Tenant {
   return loaded.value
 }
 
-/** A policy for everybody and everything, unless a part of it says otherwise. */
+/** A policy for everyone and everything, unless a part of it says otherwise. */
 export function policy(grant: Part | undefined, conditions: Part = {}, rest: Part = {}): Part {
   return {
     displayName: 'Policy',

@@ -9,8 +9,8 @@ import { type DeviceSignIn, deviceSignInOf } from './device/device-sign-in.ts'
 import { traceOnDevice } from './device/trace-on-device.ts'
 import type { LegContext, PlannedLeg } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
-import { waysOf } from './leg-paths.ts'
-import { holdingsOf } from './mailbox-profile.ts'
+import { legPathsOf } from './leg-paths.ts'
+import { mailboxProfileOf } from './mailbox-profile.ts'
 import { allFactsOfLeg, outcomeOfLeg } from './outcome-of-leg.ts'
 import { clientNamed } from './plan-requests.ts'
 import type { Session } from './session.ts'
@@ -27,7 +27,7 @@ export function simulateSession(tenant: Tenant, request: ClientRequest): readonl
   const network = now.networks.get(request.network)
   if (user === undefined || client === undefined || network === undefined)
     throw new Error(`the request names nobody: ${request.user}, ${request.client}, ${request.network}`)
-  return legsOf({ tenant: now, profile: holdingsOf(user), client, network, request }, user, request).map(playLeg)
+  return legsOf({ tenant: now, profile: mailboxProfileOf(user), client, network, request }, user, request).map(playLeg)
 }
 
 /** One conversation of a session, up to where it is decided for the person. */
@@ -42,7 +42,7 @@ export interface OpenLeg {
 export function legsOf(session: Session, user: User, asked: ClientRequest): readonly OpenLeg[] {
   const { tenant, profile, client, network } = session
   const device = deviceSignInOf(session, user, asked)
-  return waysOf(session, asked).map((path) => {
+  return legPathsOf(session, asked).map((path) => {
     const request = signInRequest(path.planned, asked)
     const { workload } = path
     return { path, context: { tenant, user, profile, client, network, workload, request, at: asked.at }, device }

@@ -64,7 +64,7 @@ function methodsOf(context: LegContext, { facts, steps, conditionalAccess }: Leg
   return last?.kind === 'outcome' ? methodsOfLeg(context, facts, last.verdict, conditionalAccess) : undefined
 }
 
-/** The steps of a leg; those that are shared by everybody of a kind are not copied, which would take longer than all else. */
+/** The steps of a leg; those that are shared by everyone of a kind are not copied, which would take longer than all else. */
 function stepsOf(
   before: readonly Step[],
   { steps }: LegOutcome,

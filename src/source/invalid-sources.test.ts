@@ -14,7 +14,7 @@ function shown(path: string): string {
   return renderDiagnostics(inOrder(diagnostics))
 }
 
-test.each(files)('%s is answered as written beside it', (name) => {
+test.each(files)('%s is answered as written next to it', (name) => {
   const expected = readFileSync(`${folder}/${name.replace(/\.\w+$/, '.txt')}`, 'utf8')
   expect(shown(`${folder}/${name}`)).toBe(expected)
   expect(expected).toContain(`[${/^SRC-\d+/.exec(name)?.[0]}]`)

@@ -3,7 +3,7 @@ import { parseInstant } from '../source/text/parse-values.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 
-/** The ids of the defaults that stand in for what a thing leaves open. */
+/** The ids of the defaults that apply to what an object does not set. */
 export type Assumed = Partial<Record<FactName, string>>
 
 function concerns(entry: Default, createdAt: Instant | undefined): boolean {

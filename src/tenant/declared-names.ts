@@ -17,7 +17,7 @@ function groupNames(file: WellFormedFile): readonly (string | undefined)[] {
   return [...declared, ...file.users().flatMap(({ value }) => value.groups ?? [])]
 }
 
-/** Everybody and everything that policies can name and the file declares. */
+/** Everyone and everything that policies can name and the file declares. */
 export function declaredNames(file: WellFormedFile): DeclaredNames {
   const users = file.users().map(({ value }) => value)
   const section = file.section('users')
@@ -32,7 +32,7 @@ export function declaredNames(file: WellFormedFile): DeclaredNames {
       file.list('applications').map(({ value }) => [value.displayName.toLowerCase(), value.appId.toLowerCase()]),
     ),
     peopleComplete: listed && sound,
-    // Rows of a file beside the tenant may be in no other groups than the declared ones, so these are all.
+    // Rows of a file next to the tenant may be in no other groups than the declared ones, so these are all.
     groupsComplete: listed ? sound : soundGroups && file.section('groups') !== undefined,
   }
 }

@@ -1,7 +1,7 @@
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 
-/** Where a declared thing says its facts, and which documented defaults stand in where it is silent. */
+/** Where a declared object states its facts, and which documented defaults apply if it does not. */
 export interface Declared {
   readonly origin?: Origin
   /** The place of each fact that this thing states. */

@@ -11,7 +11,7 @@ const files = readdirSync(folder).filter((name) => /^(?:(?:SHAPE|TEN|CON|POL)-\d
 const codeOf = (name: string): string => /^[A-Z]+-\d+/.exec(name)?.[0] ?? ''
 const golden = (name: string): string => readFileSync(`${folder}/${name.replace(/\.yaml$/, '.txt')}`, 'utf8')
 
-test.each(files)('%s is answered as written beside it', (name) => {
+test.each(files)('%s is answered as written next to it', (name) => {
   const loaded = loadTenant(`${folder}/${name}`, nodeSourceReader('.'))
   const diagnostics = loaded.ok ? loaded.warnings : loaded.diagnostics
   expect(renderDiagnostics(diagnostics)).toBe(golden(name))
@@ -31,7 +31,7 @@ test('every code has a file that shows it, or a test that makes one', () => {
   const tests = testsUnder('src')
   const made = (code: string): boolean => tests.some((text) => new RegExp(`['"]${code}['" ]`).test(text))
   expect(diagnosticCodes.filter((code) => !shown.has(code) && !made(code))).toEqual([])
-  // What a tenant file can bring about stands in a file.
+  // What a tenant file can bring about is in a file.
   expect(diagnosticCodes.filter((code) => /^(SHAPE|TEN|CON)-/.test(code) && !shown.has(code))).toEqual([])
 })
 

@@ -145,7 +145,7 @@ describe('what a file leaves out', () => {
 })
 
 describe('principals and clients', () => {
-  test('groups are transitive, by name and id, and a file that declares groups knows everybody', () => {
+  test('groups are transitive, by name and id, and a file that declares groups knows everyone', () => {
     const tenant = loaded(`${managed}
 groups:
   - { name: All, members: [Finance] }
@@ -219,7 +219,7 @@ users: [{ userPrincipalName: anna@contoso.com, displayName: Anna Berg, id: u-1 }
   })
 })
 
-describe('files beside the tenant file', () => {
+describe('files next to the tenant file', () => {
   const policy = { displayName: 'From a file', state: 'disabled', conditions: {}, grantControls: null }
   const text = `name: test\nasOf: 2019-10-01\n${managed}conditionalAccess: { policies: ['ca/*.json'] }\nusers: { from: users.csv }\n`
 

@@ -12,7 +12,7 @@ import { type PoliciesRead, readPoliciesOf } from './read-policies-of.ts'
 import type { Tenant } from './tenant.ts'
 import { type WellFormedFile, wellFormedFile } from './well-formed-file.ts'
 
-/** Whether the population beside the file can be read; its rows are judged when they are. */
+/** Whether the population next to the file can be read; its rows are judged when they are. */
 function populationProblems(file: WellFormedFile, reader: SourceReader | undefined): readonly Diagnostic[] {
   const users = file.section('users')
   if (users === undefined || !('from' in users) || reader === undefined) return []

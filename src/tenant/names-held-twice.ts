@@ -21,7 +21,7 @@ type Named = { readonly [Key in NameKey]?: string | undefined } & { readonly use
 const reportedApart = (one: NameKey, other: NameKey): boolean => one === other && one !== 'displayName'
 
 /**
- * Takes down the names of one more person; a name that somebody before has too, as whatever, is reported. Names that do
+ * Takes down the names of one more person; a name that someone before has too, as whatever, is reported. Names that do
  * not count are passed over.
  */
 export function takeNames(

@@ -61,7 +61,7 @@ type Stated = (
   asOf?: Instant,
 ) => boolean | undefined
 
-/** From here on basic authentication is gone for everybody, and the default of the cmdlet is that of any tenant. */
+/** From here on basic authentication is gone for everyone, and the default of the cmdlet is that of any tenant. */
 const basicGone = Date.UTC(2023, 0, 1)
 
 const stated: { readonly [Name in WorkloadName]?: Stated } = {

@@ -138,7 +138,7 @@ const lowerNames = (workloads: ReadonlyMap<string, Workload>): ReadonlyMap<strin
     ),
   )
 
-/** What users of the tenant have in common, for users of the file and of a population beside it. */
+/** What users of the tenant have in common, for users of the file and of a population next to it. */
 export function surroundingsOf(
   file: TenantFile,
   domains: ReadonlyMap<string, Domain>,

@@ -33,7 +33,7 @@ function namedWrongly(users: unknown, changes: object = {}): readonly string[] {
   )
 }
 
-test('groups and roles that policies name are judged alike with people inside and beside the file', () => {
+test('groups and roles that policies name are judged alike with people inside and next to the file', () => {
   const inside = namedWrongly([{ userPrincipalName: 'a@contoso.com' }])
   expect(inside).toEqual(['group Finanse, finance', 'role Global Admin, global administrator'])
   expect(namedWrongly({ from: 'people.csv' })).toEqual(inside)

@@ -14,7 +14,7 @@ export interface PoliciesRead {
   readonly value: ConditionalAccess
   readonly parts: readonly DocumentPart[]
   readonly diagnostics: readonly Diagnostic[]
-  /** Names that may be those of people beside the tenant file. */
+  /** Names that may be those of people next to the tenant file. */
   readonly awaited: readonly AwaitedName[]
 }
 
@@ -42,7 +42,7 @@ function filesOf(pattern: string, place: Place, reader: SourceReader | undefined
   })
 }
 
-/** Reads the policies, locations, strengths and contexts of a tenant file, inline or in files of their own. */
+/** Reads the policies, locations, strengths and contexts of a tenant file, inline or in separate files. */
 export function readPoliciesOf(
   document: LocatedDocument,
   file: TenantFile,

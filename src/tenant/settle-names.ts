@@ -9,7 +9,7 @@ import { withUsersNamed } from './users-of-clients.ts'
 /** Names of a kind that were seen, to suggest one of them. */
 export type NamesOf = (kind: AwaitedName['kind']) => readonly string[]
 
-/** A directory id may be that of somebody whom the file leaves out; any other name is nobody's. */
+/** A directory id may be that of someone whom the file leaves out; any other name is nobody's. */
 const isForeignId = ({ name }: AwaitedName): boolean => isDirectoryId(name.toLowerCase())
 
 function reported(awaited: AwaitedName, suggestion: string | undefined): Diagnostic {
@@ -58,7 +58,7 @@ function workloadsWithout(
   }
 }
 
-/** The policy with names that nobody has as parts that are not understood: it may concern anybody. */
+/** The policy with names that nobody has as parts that are not understood: it may concern anyone. */
 function withUnknownNames(policy: Policy, unknown: readonly AwaitedName[]): Policy {
   const { conditions, notUnderstood } = policy
   const { include, exclude, workloads } = conditions
@@ -91,7 +91,7 @@ function byPolicy(names: readonly AwaitedName[]): ReadonlyMap<string, readonly A
 }
 
 /**
- * The tenant once the people beside it have been read: clients know their users, and names that nobody has are reported
+ * The tenant once the people next to it have been read: clients know their users, and names that nobody has are reported
  * and leave the policies that have them open, as with people in the tenant file itself.
  */
 export function settleNames(

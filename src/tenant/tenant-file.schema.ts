@@ -12,7 +12,7 @@ const makeSchema = (): JsonSchema =>
     type: 'object',
     title: 'a tenant file',
     description:
-      'A tenant architecture: who signs in, with which clients, against which services, and how each is set up.',
+      'A tenant architecture: who signs in, with which clients, to which services, and how each is configured.',
     properties: propertiesOf(tenantSettings),
     required: ['name', 'asOf'],
     additionalProperties: false,

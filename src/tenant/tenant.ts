@@ -50,7 +50,7 @@ export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly account: AccountState
   /** Transitive groups, lower-cased names and ids; undefined when the entry does not state them. */
   readonly groups?: ReadonlySet<string>
-  /** Whether a staged roll-out of the domain names a group that the user is in directly; nested ones do not count. */
+  /** Whether a staged rollout of the domain names a group that the user is in directly; nested ones do not count. */
   readonly stagedRollout?: FactValue<'stagedRollout'>
   /** Role template ids that count for policies; undefined when not stated. */
   readonly roles?: ReadonlySet<string>
@@ -105,7 +105,7 @@ export interface TenantClient extends Declared {
   readonly registrarCertificate?: FactValue<'registrarCertificate'>
   /** Whether it asks a federated person's identity provider itself; undefined where its product says. */
   readonly wsTrust?: boolean
-  /** People who use it; undefined means everybody. */
+  /** People who use it; undefined means everyone. */
   readonly users?: readonly UserName[]
 }
 
@@ -159,7 +159,7 @@ export interface AutodiscoverTopology extends Declared {
 export interface MultifactorAuthentication extends Declared, PlainValues<typeof mfaSettings> {
   readonly appPasswords?: FactValue<'appPasswordsSetting'>
   readonly trustedIps: readonly string[]
-  /** Skip MFA for federated users whose token says that they are inside. */
+  /** Skip MFA for federated users whose token states that they are inside the network. */
   readonly skipForFederatedIntranet: boolean
   readonly mandatoryPostponedUntil?: Instant
 }
@@ -172,7 +172,7 @@ export interface TenantEvent {
   readonly details: Readonly<Record<string, unknown>>
 }
 
-/** Where a vendor roll-out stands for this tenant: an id of the vendor timeline and what the tenant says of it. */
+/** Where a vendor rollout stands for this tenant: an id of the vendor timeline and what the tenant says of it. */
 export interface Rollout {
   readonly change: string
   readonly state: 'applied' | 'not-applied' | 'turned-on-again' | 'postponed' | 'opted-out'
@@ -187,7 +187,7 @@ export interface Application extends Declared {
   readonly publicClient: boolean
 }
 
-/** People who stand in a file beside the tenant. */
+/** People who are in a file next to the tenant. */
 export interface PopulationBeside {
   readonly from: string
   readonly origin?: Origin

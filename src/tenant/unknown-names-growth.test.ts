@@ -10,7 +10,7 @@ const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
 const guid = (index: number): string => `00000000-0000-0000-0000-${String(index).padStart(12, '0')}`
 const user = (index: number) => ({ userPrincipalName: `user${index}@contoso.com`, displayName: `User ${index}` })
 const group = (index: number) => ({ name: `Group ${index}` })
-/** A name that nobody has, two edits from one that somebody has. */
+/** A name that nobody has, two edits from one that someone has. */
 const unknown = (index: number): string => `usr${index}x@contoso.com`
 
 const tenant = {

@@ -5,7 +5,7 @@ import type { GroupIndex } from './group-membership.ts'
 export interface UserSurroundings {
   readonly domains: ReadonlyMap<string, Domain>
   readonly groups: GroupIndex
-  /** The file declares groups, so that everybody's memberships are known. */
+  /** The file declares groups, so that everyone's memberships are known. */
   readonly groupsDeclared: boolean
   readonly syncDeclared: boolean
   /** Canonical names of authentication policies by lower-cased name. */

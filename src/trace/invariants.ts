@@ -1,5 +1,5 @@
 import type { Trace } from './step.ts'
-import { wronglyTold } from './took-part.ts'
+import { wrongParticipants } from './took-part.ts'
 import { verdictOf } from './verdict.ts'
 import { decisions, messages, wasContacted } from './views.ts'
 
@@ -15,7 +15,7 @@ export function brokenInvariants(trace: Trace): readonly string[] {
   for (const { from, to } of messages(trace)) {
     if (!declared.has(from) || !declared.has(to)) broken.push(`an undeclared actor speaks: ${from} to ${to}`)
   }
-  return [...broken, ...brokenSecondFactor(trace), ...brokenCredential(trace), ...wronglyTold(trace)]
+  return [...broken, ...brokenSecondFactor(trace), ...brokenCredential(trace), ...wrongParticipants(trace)]
 }
 
 function brokenSecondFactor(trace: Trace): readonly string[] {

@@ -4,7 +4,7 @@ import { verdictOf } from './verdict.ts'
 import { contacted, messages } from './views.ts'
 
 /** Where those who are said to take part in a sign-in, or to keep a record of it, do not fit how it ended. */
-export function wronglyTold(trace: Trace): readonly string[] {
+export function wrongParticipants(trace: Trace): readonly string[] {
   const present: ReadonlySet<string> = new Set(contacted(trace))
   const kept: ReadonlySet<string> = new Set(trace.audit)
   return [
@@ -38,7 +38,7 @@ function checkerOf(verdict: Verdict): Verifier | undefined {
   return verdict.kind === 'refused' && verdict.stage === 'at-password' ? verdict.verifier : undefined
 }
 
-/** What is refused after the first factor was presented to somebody, and the token issuer took part in it. */
+/** What is refused after the first factor was presented to someone, and the token issuer took part in it. */
 function refusedAfter(trace: Trace, present: ReadonlySet<string>, kept: ReadonlySet<string>): readonly string[] {
   const verdict = verdictOf(trace)
   const { issuer } = trace

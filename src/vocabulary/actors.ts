@@ -35,10 +35,10 @@ export const issuers = ['entra-id', 'federated-idp', 'active-directory', 'relyin
 /** The issuer that a relying party trusts on one leg. */
 export type Issuer = (typeof issuers)[number]
 
-/** Everybody who can take part in a sign-in. */
+/** Everyone who can take part in a sign-in. */
 export type ActorId = 'user' | 'client' | WorkloadName | Exclude<Verifier, 'relying-party'> | 'directory-sync'
 
-/** Where an actor stands in a drawing. */
+/** Where an actor is in a drawing. */
 export type Zone = 'client' | 'microsoft-cloud' | 'perimeter' | 'on-premises'
 
 /** Trails that can record a sign-in. */

@@ -7,13 +7,13 @@ export interface Source {
   /** Whose page it is; a page of the vendor where it is left out. */
   readonly tier?: LesserTier
   /**
-   * What becomes of a verdict that rests on this page and no page of the vendor: it says so in its first line (`said`,
-   * where the page quotes the vendor, or reports what anybody can repeat), or it is undetermined (`open`).
+   * What happens to a verdict based on this page and on no page of the vendor: its first line says so (`said`,
+   * where the page quotes the vendor, or reports what anyone can repeat), or it is undetermined (`open`).
    */
   readonly alone?: 'said' | 'open'
 }
 
-/** How far a page can be trusted: the vendor's own, a copy of the vendor's message, or somebody else's report. */
+/** How far a page can be trusted: the vendor's own, a copy of the vendor's message, or someone else's report. */
 export type Tier = (typeof tiers)[number]
 
 /** All tiers, the most trusted first. */
@@ -891,9 +891,5 @@ export function tierOf(key: CitationKey): Tier {
 /** The tier of a page in words, to follow the day it was read; nothing for a page of the vendor. */
 export function tierWords(key: CitationKey): string {
   const tier = tierOf(key)
-  return tier === 'vendor'
-    ? ''
-    : tier === 'vendor-mirror'
-      ? ', a copy of a message of the vendor'
-      : ', a secondary source'
+  return tier === 'vendor' ? '' : tier === 'vendor-mirror' ? ', a copy of a vendor message' : ', a secondary source'
 }

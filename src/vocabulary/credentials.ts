@@ -13,7 +13,7 @@ export const credentials = [
 /** What is presented to get in. `interactive` is a modern sign-in, `none` no credential at all. */
 export type Credential = (typeof credentials)[number]
 
-/** What became of the second factor. */
+/** The outcome of the second factor. */
 export const secondFactors = [
   'asked',
   'already-satisfied',

@@ -1,4 +1,4 @@
-/** Methods that a person can have registered beside a password, in the words of Graph's `authenticationMethodModes`. */
+/** Methods that a person can have registered in addition to a password, in the words of Graph's `authenticationMethodModes`. */
 export const registrableMethods = [
   'voice',
   'hardwareOath',

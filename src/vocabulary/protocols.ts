@@ -14,7 +14,7 @@ export const flows = [
   'none',
 ] as const
 
-/** One way of authenticating. */
+/** One authentication method. */
 export type Flow = (typeof flows)[number]
 
 /** What is spoken on a leg. */

@@ -118,7 +118,7 @@ export const endings: { readonly [Q in Question]?: ReadonlySet<Answers[Q]> } = {
   'device-sign-in': new Set(['not-possible']),
 }
 
-/** The id of a rule: for ever, never reused, without order. */
+/** The id of a rule: permanent, never reused, without order. */
 export type RuleId = `${Uppercase<string>}-${number}`
 
 /** An answer where the vendor's pages are silent or contradict each other. */

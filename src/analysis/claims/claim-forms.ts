@@ -23,7 +23,7 @@ const saids = predicates
 export const claimForms: readonly ClaimForms[] = [
   {
     heading: 'Claims',
-    text: 'A claim says how many: every sign-in, no sign-in, some sign-in, at most or at least a number of people or of sign-ins, nobody, only; or it begins with whom it is about and says always, never or nowhere. A claim that no sign-in could break or show fails, and so does one that depends on a fact that is missing. `--where` takes the same words.',
+    text: 'A claim states a quantity: every sign-in, no sign-in, some sign-in, at most or at least a number of people or sign-ins, nobody, only. Or it starts with its subject and says always, never or nowhere. A claim fails if no sign-in could prove or violate it, and if it depends on a missing fact. `--where` uses the same wording.',
     examples: [
       'every sign-in by administrators from outside is asked for a second factor',
       'no sign-in to Exchange Online from outside succeeds without a second factor',
@@ -38,8 +38,8 @@ export const claimForms: readonly ClaimForms[] = [
     ],
   },
   {
-    heading: 'Which sign-ins a claim is about',
-    text: 'by or of people (a user, members of a group, holders of the role, a kind of people); with a client, a kind of clients or a credential; on a state of the device or a platform; to a service, a purpose or the application; from a network, inside or outside; on a date or between two dates; where KEY=VALUE. Several values are joined by "or"; "not" before the word leaves them out, "by people other than" too. "successful sign-in" leaves out those who are kept out. A device of which the file says nothing is supposed to be in each state that the claim names.',
+    heading: 'Which sign-ins a claim covers',
+    text: 'by or of people (a user, members of a group, holders of the role, a kind of people); with a client, a kind of clients or a credential; on a state of the device or a platform; to a service, a purpose or the application; from a network, inside or outside; on a date or between two dates; where KEY=VALUE. Several values are joined by "or"; "not" before the word excludes them, and so does "by people other than". "successful sign-in" excludes those who are kept out. A device that the file does not describe is assumed to be in each state that the claim names.',
     examples: [
       'no sign-in by members of Executives or Legacy exceptions is undetermined',
       'every sign-in with Outlook 2016 on compliant devices to read mail from the office succeeds',
@@ -49,8 +49,8 @@ export const claimForms: readonly ClaimForms[] = [
     ],
   },
   {
-    heading: 'What a claim says of them',
-    text: `${saids}; loses access. "is not", "does not", "must not" deny it; "must use" says what "uses" says. Controls are those that policies demand ("requires", met already or not), and those that a sign-in still has to meet.`,
+    heading: 'What a claim states about them',
+    text: `${saids}; loses access. "is not", "does not" and "must not" negate it; "must use" means the same as "uses". "requires" refers to the controls that policies require, already met or not; "has to meet" to those a sign-in still has to meet.`,
     examples: [
       'no sign-in by guests must use one of the certificate, the app password',
       'every sign-in by administrators must not use the app password',
@@ -71,7 +71,7 @@ export const claimForms: readonly ClaimForms[] = [
   },
   {
     heading: 'Keys in claims',
-    text: `"where" and \`--where\` know these keys: ${claimKeys.join(', ')}.`,
+    text: `"where" and \`--where\` accept these keys: ${claimKeys.join(', ')}.`,
     examples: ['no sign-in where protocol=pop3,imap4 succeeds'],
   },
 ]

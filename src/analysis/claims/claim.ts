@@ -8,7 +8,7 @@ export interface Condition {
   readonly negated: boolean
 }
 
-/** How many of those spoken of must be as the claim says. */
+/** How many of those covered must be as the claim says. */
 export type Quantifier =
   | { readonly kind: 'every' | 'no' | 'some' }
   | { readonly kind: 'at-most' | 'at-least'; readonly count: number }
@@ -23,7 +23,7 @@ export interface Claim {
   readonly quantifier: Quantifier
   /** What the quantifier counts: people count once, however many of their sign-ins are as said. */
   readonly counts: 'sign-ins' | 'people'
-  /** Which sign-ins are spoken of; all conditions must hold, those on legs of one and the same leg. */
+  /** Which sign-ins are covered; all conditions must hold, those on legs of one and the same leg. */
   readonly where: readonly Condition[]
   /** What is said of them; `loses-access`: they work before the occasion and no longer at it. */
   readonly says: readonly Condition[] | 'loses-access'

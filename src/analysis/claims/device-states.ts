@@ -5,7 +5,7 @@ import type { ClientRequest, DeviceSignals } from '../../vocabulary/requests.ts'
 import { nothing, type Reading } from './reading.ts'
 import { any, not, type Truth } from './truth.ts'
 
-/** A state of the device that claims speak of. */
+/** A state of the device that claims can name. */
 export interface DeviceState {
   readonly id: string
   readonly words: readonly string[]
@@ -21,7 +21,7 @@ export interface KnownDevice {
   readonly compliant: Truth
   /** Lower-cased, by Graph's words for filters; `none` where the directory does not know the device. */
   readonly trustType: string | undefined
-  /** Known not to be a member of the domain, whatever its trust type. */
+  /** Known not to be a member of the domain, regardless of its trust type. */
   readonly outsideDomain: boolean
 }
 

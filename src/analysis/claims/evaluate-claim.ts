@@ -56,7 +56,7 @@ function steps(tenant: Tenant, claim: Claim, at: Instant): readonly (readonly [I
 const keyOf = ({ user, client, purpose, network, application, signals }: ClientRequest): string =>
   JSON.stringify([user, client, purpose, network, application, signals.deviceInfo])
 
-/** What a sign-in is before an instant and at it; spoken of is who has access before. */
+/** What a sign-in is before an instant and at it; covered is who has access before. */
 function* lost(source: ClaimSource, claim: Claim): Generator<readonly [SignIn, Judgement]> {
   const chosen = ready({ ...claim, quantifier: { kind: 'some' }, says: [] })
   const asked = ready(works)

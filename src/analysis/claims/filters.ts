@@ -122,8 +122,8 @@ function readSaid(context: ClaimContext, tokens: readonly Token[], at: number): 
   const { value, next } = read.value
   if (value.says === 'loses-access')
     return refused(
-      'a condition compares no two dates',
-      'ask `authplan diff --as-of` or `timeline`, or claim it in a feature',
+      'a condition cannot compare two dates',
+      'use `authplan diff --as-of` or `timeline`, or write it as a claim in a feature',
     )
   return { ok: true, value: { value: value.says, next } }
 }
@@ -142,9 +142,11 @@ export function readFilters(context: ClaimContext, text: string): Parsed<readonl
       at = said.value.next
       continue
     }
-    if (read === undefined) return refused(`\`${text}\` is no condition`, 'write `key=value`, or `by administrators`')
+    if (read === undefined)
+      return refused(`\`${text}\` is not a condition`, 'write `key=value`, or `by administrators`')
     if (!read.ok) return read
-    if (read.value.value.kind === 'occasion') return refused('a condition has no date', 'the date is that of `--as-of`')
+    if (read.value.value.kind === 'occasion')
+      return refused('a condition cannot have a date', 'set the date with `--as-of`')
     found.push(read.value.value.condition)
     at = read.value.next
   }

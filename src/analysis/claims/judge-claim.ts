@@ -13,9 +13,9 @@ export interface Witness {
 
 /** The outcome of a claim. */
 export interface ClaimResult {
-  /** `about-nobody`: there is nothing that the claim could speak of, so that it is neither. */
+  /** `about-nobody`: there is nothing that the claim could cover, so that it is neither. */
   readonly answer: 'holds' | 'refuted' | 'open' | 'about-nobody'
-  /** How many sign-ins it speaks of, and of how many people; people who stand for others count as many. */
+  /** How many sign-ins it covers, and of how many people; people who stand for others count as many. */
   readonly signIns: number
   readonly people: number
   /** How many of what it counts are as it says. */
@@ -30,7 +30,7 @@ const mostWitnesses = 10
 
 interface Tally {
   signIns: number
-  /** Sign-ins that are surely spoken of; where there are none, the claim may be about nobody. */
+  /** Sign-ins that are certainly covered; where there are none, the claim may be about nobody. */
   sure: number
   perhapsSpoken: Witness | undefined
   readonly spoken: Map<string, number>

@@ -15,7 +15,7 @@ export interface Ready {
 
 /** What a claim makes of one sign-in. */
 export interface Judgement {
-  /** Whether the claim speaks of it at all. */
+  /** Whether the claim covers it at all. */
   readonly spoken: Truth
   /** Whether it is as the claim says. */
   readonly as: Truth
@@ -25,7 +25,7 @@ export interface Judgement {
   readonly missing: readonly string[]
 }
 
-/** Makes a claim ready; `every` asks all legs spoken of, the other quantifiers look for one. */
+/** Makes a claim ready; `every` asks all legs covered, the other quantifiers look for one. */
 export function ready({ where, says, quantifier }: Claim): Ready {
   const said = says === 'loses-access' ? [] : says
   return { where: split(where), says: split(said), every: quantifier.kind === 'every' }
@@ -66,7 +66,7 @@ interface JudgedLeg {
   readonly says: Asked
 }
 
-/** The legs that a claim can speak of: required ones where it chooses none itself and asks all of them. */
+/** The legs that a claim can cover: required ones where it chooses none itself and asks all of them. */
 function legsOf(signIn: SignIn, { where, says, every }: Ready): readonly JudgedLeg[] {
   const own = where.leg.length === 0 && every ? signIn.legs.filter(({ optional }) => !optional) : signIn.legs
   return own.map((leg) => ({ leg, where: ofLeg(signIn, leg, where), says: ofLeg(signIn, leg, says) }))

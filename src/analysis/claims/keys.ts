@@ -7,7 +7,7 @@ import { signInKeys } from './sign-in-keys.ts'
 export type LegKey = keyof typeof legKeys
 /** What can be said of a whole sign-in. */
 export type SignInKey = keyof typeof signInKeys
-/** What claims, `--where` and `--group-by` speak of. */
+/** What claims, `--where` and `--group-by` cover. */
 export type ClaimKey = SignInKey | LegKey
 
 // Object.keys of a literal are its keys, which its type cannot say.

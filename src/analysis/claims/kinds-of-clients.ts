@@ -4,7 +4,7 @@ import type { Citation } from '../../vocabulary/citations.ts'
 import type { ClientAppType } from '../../vocabulary/policies.ts'
 import { nothing, only, type Reading } from './reading.ts'
 
-/** A kind of clients that claims speak of. */
+/** A kind of clients that claims can name. */
 export interface KindOfClients {
   readonly id: 'legacy' | 'browser' | 'mobile' | 'desktop' | 'modern'
   readonly words: readonly string[]
@@ -20,7 +20,7 @@ export const kindsOfClients: readonly KindOfClients[] = [
     id: 'legacy',
     words: ['legacy', 'legacy clients', 'legacy client', 'legacy authentication', 'legacy authentication clients'],
     definition:
-      'clients that send a user name and password: to policies Exchange ActiveSync clients and other clients; where no policy sees the sign-in, a client that cannot do modern authentication',
+      'clients that send a user name and password: in policies, Exchange ActiveSync clients and other clients; if no policy sees the sign-in, a client that cannot use modern authentication',
     citation,
   },
   {
@@ -32,7 +32,7 @@ export const kindsOfClients: readonly KindOfClients[] = [
   {
     id: 'browser',
     words: ['browser', 'browsers'],
-    definition: 'what policies see as a browser',
+    definition: 'clients that policies treat as a browser',
     citation,
   },
   {

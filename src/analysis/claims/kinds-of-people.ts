@@ -2,7 +2,7 @@ import type { User } from '../../tenant/tenant.ts'
 import type { Citation } from '../../vocabulary/citations.ts'
 import type { Reading } from './reading.ts'
 
-/** A kind of people that claims speak of. */
+/** A kind of people that claims can name. */
 export interface KindOfPeople {
   readonly id: string
   /** As a claim about many says it, and other words for it. */
@@ -26,7 +26,7 @@ export const kindsOfPeople: readonly KindOfPeople[] = [
   {
     id: 'administrators',
     words: ['administrators', 'administrator', 'admins', 'admin'],
-    definition: 'everyone who holds a directory role for the whole tenant, whichever it is',
+    definition: 'everyone who holds any directory role for the whole tenant',
     citation: { source: 'ca-users-groups', section: 'Include users' },
     includes: ({ roles }) => (roles === undefined ? undefined : roles.size > 0),
     missing: 'roles',
@@ -34,14 +34,14 @@ export const kindsOfPeople: readonly KindOfPeople[] = [
   {
     id: 'guests',
     words: ['guests', 'guest', 'guests and external users', 'external users', 'external user'],
-    definition: 'guests and external users of whatever kind',
+    definition: 'guests and external users of any kind',
     citation: { source: 'ca-users-groups', section: 'Include users' },
     includes: ({ kind, guestType }) => kind === 'guest' || (guestType !== undefined && guestType !== 'none'),
   },
   {
     id: 'service-accounts',
     words: ['service accounts', 'service account'],
-    definition: 'users that a program signs in as: `kind: service-account` in the tenant file',
+    definition: 'users that programs sign in as: `kind: service-account` in the tenant file',
     includes: ({ service }) => service,
   },
   {
@@ -59,7 +59,7 @@ export const kindsOfPeople: readonly KindOfPeople[] = [
   {
     id: 'programs',
     words: ['programs', 'program', 'workload identities', 'workload identity'],
-    definition: 'service principals and managed identities, which sign in as themselves',
+    definition: 'service principals and managed identities, which sign in without a user',
     citation: { source: 'ca-users-groups', section: 'Workload identities' },
     includes: ({ kind }) => kind === 'service-principal' || kind === 'managed-identity',
   },

@@ -41,7 +41,7 @@ function people(context: ClaimContext, tokens: readonly Token[], at: number, qua
   return { ok: true, value: { quantifier, counts: 'people', where: withoutEverybody([value]), next } }
 }
 
-/** To name everybody is to leave nobody out. */
+/** To name everyone is to leave nobody out. */
 const withoutEverybody = (where: readonly Condition[]): readonly Condition[] =>
   where.filter(({ key, values, negated }) => negated || key !== 'people' || !values.includes('everybody'))
 
@@ -52,7 +52,7 @@ function counted(context: ClaimContext, tokens: readonly Token[], at: number): P
   if (place === undefined) return undefined
   const count = numberOf(tokens[place])
   if (count === undefined)
-    return refused(`\`${tokens[place]?.text ?? ''}\` is no number`, 'write `at most two people ...`')
+    return refused(`\`${tokens[place]?.text ?? ''}\` is not a number`, 'write `at most two people ...`')
   const quantifier: Quantifier = { kind: most === undefined ? 'at-least' : 'at-most', count }
   const found = signIns(tokens, place + 1)
   if (found !== undefined) return { ok: true, value: { quantifier, counts: 'sign-ins', ...found } }
@@ -92,8 +92,8 @@ function subject(context: ClaimContext, tokens: readonly Token[]): Parsed<Openin
   const read = readValues(context, tokens, 0, subjectSlots)
   if (!read.ok)
     return refused(
-      `\`${written(tokens, 0, tokens.length)}\` is no claim`,
-      'a claim begins with `every sign-in`, `no sign-in`, `some sign-in`, `nobody`, `only`, `at most two people`, or with whom it is about: `legacy clients get in nowhere`',
+      `\`${written(tokens, 0, tokens.length)}\` is not a claim`,
+      'a claim starts with `every sign-in`, `no sign-in`, `some sign-in`, `nobody`, `only`, `at most two people`, or with its subject: `legacy clients get in nowhere`',
     )
   const { value, next } = read.value
   return { ok: true, value: { quantifier: { kind: 'some' }, counts: 'sign-ins', where: [value], next } }
@@ -158,7 +158,7 @@ function finish(
   if (after.value.next < tokens.length)
     return refused(
       `\`${written(tokens, after.value.next, tokens.length)}\` is not understood`,
-      `what stands before it is: ${written(tokens, 0, after.value.next)}`,
+      `understood so far: ${written(tokens, 0, after.value.next)}`,
     )
   if (before.occasion !== undefined && after.value.occasion !== undefined)
     return refused('the claim has two dates', 'write `between D1 and D2` for a time')
@@ -181,7 +181,7 @@ function finish(
   return sensible(claim)
 }
 
-/** `always`: whoever is kept out is not spoken of. `unless-every`: unless the claim is that everybody gets in so. */
+/** `always`: whoever is kept out is not covered. `unless-every`: unless the claim is that everyone gets in so. */
 const presupposed = (ofSuccess: OfSuccess, { kind }: Quantifier): boolean =>
   ofSuccess === 'always' || (ofSuccess === 'unless-every' && kind !== 'every')
 
@@ -193,7 +193,10 @@ const distinct = (conditions: readonly Condition[]): readonly Condition[] => {
 function sensible(claim: Claim): Parsed<Claim> {
   if (claim.says !== 'loses-access') return { ok: true, value: claim }
   if (claim.quantifier.kind !== 'no' && claim.quantifier.kind !== 'at-most')
-    return refused('access is lost by nobody or by at most some people', 'write `nobody loses access on 2026-10-01`')
+    return refused(
+      'a claim about losing access starts with `nobody` or `at most`',
+      'write `nobody loses access on 2026-10-01`',
+    )
   if (claim.occasion === undefined)
     return refused('a claim about losing access needs a date', 'write `on 2026-10-01` or `between D1 and D2`')
   return { ok: true, value: claim }
@@ -210,7 +213,7 @@ export function parseClaim(context: ClaimContext, text: string): Parsed<Claim> {
   const found = adverb(tokens, before.value.next)
   if (found === undefined)
     return refused(
-      `\`${written(tokens, 0, tokens.length)}\` does not say how many`,
+      `\`${written(tokens, 0, tokens.length)}\` has no quantity`,
       'write `always` or `never`: `administrators are never blocked`',
     )
   return finish(context, found.tokens, { ...opening.value, quantifier: found.quantifier }, before.value)

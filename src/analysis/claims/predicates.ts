@@ -7,11 +7,11 @@ export interface Predicate {
   readonly words: string
   /** What the words mean besides the values that they hold. */
   readonly means?: readonly Condition[]
-  /** Sign-ins that nobody gets in with are not spoken of, always or unless the claim is about every sign-in. */
+  /** Sign-ins that nobody gets in with are not covered, always or unless the claim is about every sign-in. */
   readonly ofSuccess?: Exclude<OfSuccess, 'never'>
 }
 
-/** Whether only sign-ins that someone gets in with are spoken of. */
+/** Whether only sign-ins that someone gets in with are covered. */
 export type OfSuccess = 'always' | 'unless-every' | 'never'
 
 const is = (key: ClaimKey, ...values: readonly string[]): Condition => ({ key, values, negated: false })

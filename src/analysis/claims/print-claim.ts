@@ -27,7 +27,7 @@ const introductions: { readonly [Key in ClaimKey]?: string } = {
   place: 'from',
 }
 
-/** Values that are names of their own, which stand in quotation marks. */
+/** Values that are names of their own, which are in quotation marks. */
 const named: ReadonlySet<ClaimKey> = new Set([
   'user',
   'group',

@@ -136,7 +136,7 @@ export function readPredicate(context: ClaimContext, tokens: readonly Token[], a
     (one, other) => other.depth - one.depth || Number(isHelp(other)) - Number(isHelp(one)),
   )
   if (deepest !== undefined) return deepest.problem
-  return refused(`\`${written(tokens, at, tokens.length)}\` says nothing that is known`, nearestWords(said, at))
+  return refused(`\`${written(tokens, at, tokens.length)}\` is not a known statement`, nearestWords(said, at))
 }
 
 /** Whether a problem knows what was meant. */

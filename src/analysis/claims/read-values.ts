@@ -104,9 +104,9 @@ export function unknownValue(
   const text = plainWords(written(tokens, from, unknownEnd(tokens, from)))
   const known = [...new Set(asked.flatMap(({ key }) => [...namesOfKey(context.tenant, key).keys()]))]
   const what = [...new Set(asked.map(({ key }) => nounOf(key)))].join(' or ')
-  if (text === '') return { message: `the claim ends where a ${what} should stand`, help: examples(known) }
+  if (text === '') return { message: `the claim ends where a ${what} is expected`, help: examples(known) }
   const same = asked.flatMap(({ key }) => namesOfKey(context.tenant, key).get(text) ?? [])
-  if (same.length > 1) return { message: `\`${text}\` means several things`, help: `write one of ${listed(same)}` }
+  if (same.length > 1) return { message: `\`${text}\` is ambiguous`, help: `write one of ${listed(same)}` }
   const near = nearest(text, known, 3)
   return {
     message: `unknown ${what} \`${text}\``,
@@ -146,8 +146,8 @@ export function readValues(
       const mixed = best(context, tokens, from, slots)
       if (mixed === undefined) return { ok: false, problems: [unknownValue(context, tokens, from, slots)] }
       return refused(
-        `\`${written(tokens, from, mixed.next)}\` is a ${nounOf(mixed.key)}, and what stands before it a ${nounOf(first.key)}`,
-        'a list holds things of one kind; write a claim for each',
+        `\`${written(tokens, from, mixed.next)}\` is a ${nounOf(mixed.key)}, but what precedes it is a ${nounOf(first.key)}`,
+        'all items of a list must be of the same kind; write a separate claim for each',
       )
     }
     values.push(other.value)

@@ -1,4 +1,4 @@
-/** One word of a claim; what stands in quotation marks is one word. */
+/** One word of a claim; what is in quotation marks is one word. */
 export interface Token {
   readonly text: string
   readonly quoted: boolean

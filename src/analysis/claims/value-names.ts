@@ -47,7 +47,7 @@ const actorIds: readonly ActorId[] = [
   'directory-sync',
 ]
 
-/** What people call everybody who can take part in a sign-in. */
+/** What people call everyone who can take part in a sign-in. */
 export const actorNames = namesOf<ActorId>(actorIds, {
   'entra-id': entraNames,
   'federated-idp': identityProviderNames,
@@ -55,7 +55,7 @@ export const actorNames = namesOf<ActorId>(actorIds, {
   'skype-for-business-server': ['Skype for Business on-premises', 'Skype registrar'],
   'exchange-server': ['Exchange on-premises', 'on-premises Exchange'],
   'microsoft-365-admin': ['Microsoft 365 admin center'],
-  'directory-sync': ['directory synchronisation', 'Entra Connect'],
+  'directory-sync': ['directory synchronization', 'directory synchronisation', 'Entra Connect'],
 })
 
 /** What people call the services. */

@@ -25,7 +25,7 @@ export function readKey(text: string): Parsed<ClaimKey> {
   return key === undefined ? { ok: false, problems: [unknown('key', text, claimKeys)] } : { ok: true, value: key }
 }
 
-/** Values of a key that are known whatever the names of the tenant: those that its sign-ins have. */
+/** Values of a key that are known regardless of the names of the tenant: those that its sign-ins have. */
 export type SeenValues = (key: ClaimKey) => Values
 
 const nothingSeen: SeenValues = () => []
@@ -37,8 +37,7 @@ function readValue(context: ClaimContext, key: ClaimKey, word: string, seen: See
   const names = namesOfKey(context.tenant, key)
   const [only, ...others] = names.get(plainWords(wanted)) ?? []
   if (only !== undefined && others.length === 0) return { ok: true, value: only }
-  if (others.length > 0)
-    return refused(`\`${wanted}\` means several things`, `write one of ${list([only ?? '', ...others])}`)
+  if (others.length > 0) return refused(`\`${wanted}\` is ambiguous`, `write one of ${list([only ?? '', ...others])}`)
   const found = key === 'user' && wanted !== '' ? context.findUser?.(wanted) : undefined
   if (found !== undefined) return { ok: true, value: found }
   const ids = [...new Set([...names.values()].flat())]
@@ -59,7 +58,7 @@ function readList(context: ClaimContext, key: ClaimKey, text: string, seen: Seen
 export function readWhere(context: ClaimContext, text: string, seen: SeenValues = nothingSeen): Parsed<Condition> {
   const found = /^([^=!]*)(!?=)(.*)$/s.exec(text)
   if (found === null)
-    return refused(`\`${text}\` is no condition`, 'write `key=value` or `key!=value`: `credential=app-password`')
+    return refused(`\`${text}\` is not a condition`, 'write `key=value` or `key!=value`: `credential=app-password`')
   const [, name = '', operator, word = ''] = found
   const key = readKey(name)
   if (!key.ok) return key

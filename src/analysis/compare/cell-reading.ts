@@ -40,7 +40,7 @@ function verdictIn(verdict: SessionVerdict): unknown {
   }
 }
 
-/** Equal for sign-ins that end alike in everything that a verdict has. */
+/** Equal for sign-ins with the same outcome in everything that a verdict has. */
 export function readingKey(reading: CellReading | undefined): string {
   return reading === undefined ? 'none' : JSON.stringify([...partsOfReading(reading)])
 }

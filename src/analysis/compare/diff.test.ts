@@ -172,7 +172,7 @@ describe('a comparison sees all that a verdict has', () => {
   })
 })
 
-describe('one plan at two dates', () => {
+describe('one plan on two dates', () => {
   test('changes by what the vendor does in between', () => {
     const result = compare(foundingPlan, foundingPlan, day('2019-10-01'), day('2023-06-01'))
     const [first] = result.causes
@@ -202,7 +202,7 @@ describe('one plan at two dates', () => {
   })
 })
 
-describe('plans with a population beside them', () => {
+describe('plans with a population next to them', () => {
   const beside = `${foundingPlan.slice(0, foundingPlan.indexOf('\nusers:'))}\nusers: {from: users.csv}\n`
   const head = 'userPrincipalName,perUserMfaState,registered,appPasswords,mailbox,archive,registrar\n'
   const rows = (state: (index: number) => string) =>

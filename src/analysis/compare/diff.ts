@@ -86,7 +86,7 @@ function flipped({ before, after, causes, withoutEffect, ...rest }: DiffResult):
 }
 
 /** Differences that are worth a word although nothing comes of them. */
-const worthTelling = (difference: Difference): boolean =>
+const worthReporting = (difference: Difference): boolean =>
   difference.kind !== 'file' || (difference.path !== 'asOf' && difference.path !== 'name')
 
 function resultOf(
@@ -96,7 +96,7 @@ function resultOf(
 ): DiffResult {
   const [before, after] = sides
   const users = usersOf(changes.map(({ change }) => change))
-  return { before, after, causes, changes: changes.length, users, withoutEffect: withoutEffect.filter(worthTelling) }
+  return { before, after, causes, changes: changes.length, users, withoutEffect: withoutEffect.filter(worthReporting) }
 }
 
 /**

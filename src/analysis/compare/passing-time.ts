@@ -33,7 +33,7 @@ export function passingTimes(tenant: Tenant): readonly PassingTime[] {
       : [
           {
             at: lastMfa + rememberDays * day,
-            statement: `the second factor of ${userPrincipalName} is remembered no longer, ${rememberDays} days after it was given`,
+            statement: `the second factor of ${userPrincipalName} is no longer remembered, ${rememberDays} days after it was completed`,
           },
         ],
   )

@@ -64,7 +64,7 @@ const reaches: Readonly<Record<VendorFact, Reach>> = {
   'authentication-method': interactively,
   'system-preferred-authentication': askedFirst,
   'security-defaults-registration-grace': (_change, _touched, { securityDefaults }) => securityDefaults === true,
-  // The defaults of a tenant are those of the date of the file, whenever it is judged.
+  // The defaults of a tenant are those of the date in the file, whenever it is judged.
   'modern-authentication-default': none,
   'security-defaults': none,
   'unset-client-app-types': none,
@@ -92,7 +92,7 @@ export function touchedBy(product: string, { application }: ClientRequest, trace
   }
 }
 
-/** Whether everything but its users and clients is the same in two states of a tenant. */
+/** Whether everything except its users and clients is the same in two states of a tenant. */
 function sameSettings(before: Tenant, after: Tenant): boolean {
   const apart: ReadonlySet<string> = new Set(['users', 'clients'])
   const names = new Set([...Object.keys(before), ...Object.keys(after)])

@@ -100,7 +100,7 @@ function movedSubjects(tenant: Tenant, within: (at: Instant) => boolean, to: Ins
   return [...latest.values()]
 }
 
-/** What the vendor changes, one difference for each announcement whatever the protocols it concerns. */
+/** What the vendor changes, one difference for each announcement regardless of the protocols it concerns. */
 function vendorDifferences(tenant: Tenant, within: (at: Instant) => boolean, to: Instant): readonly TimeDifference[] {
   const found = new Map<string, { moved: Moved; changes: VendorChange[] }>()
   for (const moved of movedSubjects(tenant, within, to)) {

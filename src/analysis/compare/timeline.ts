@@ -90,7 +90,7 @@ function walk(walking: Walk): readonly Seen[] {
   })
 }
 
-/** The instants between two others at which sign-ins end otherwise than before, what makes them, and for whom. */
+/** The instants between two others at which sign-ins change, what causes it, and for whom. */
 export function timeline(plan: Plan, options: TimelineOptions): Loaded<Timeline> {
   const read = populationOf(plan.tenant, options.reader)
   if (!read.ok) return read

@@ -59,7 +59,7 @@ function silentThing(tenant: Tenant, { request }: Trace, fact: FactName, id: str
   return things.find((thing) => thing?.assumed[fact] === id)?.origin
 }
 
-/** Defaults that stand in for what the file does not say, and on which a decision hangs. */
+/** Defaults that apply because the file does not set a value, and that a decision depends on. */
 export function assumptions({ tenant }: Sweep): Observer {
   const found = collector()
   const known: Known = new Map()

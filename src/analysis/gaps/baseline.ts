@@ -69,22 +69,22 @@ function entryOf(
   report: (path: DocumentPath, message: string, help?: string) => void,
 ): BaselineEntry | undefined {
   if (!isMapping(value)) {
-    report(path, 'an entry is no mapping', `write ${fields.map((field) => `\`${field}\``).join(', ')}`)
+    report(path, 'an entry is not a mapping', `write ${fields.map((field) => `\`${field}\``).join(', ')}`)
     return undefined
   }
   for (const key of Object.keys(value))
     if (!fields.includes(key)) report([...path, key], ...unknownWord('key', key, fields))
   const { kind, about, way, witness, reason, expires } = value
   if ('about' in value && !isName(about))
-    report([...path, 'about'], '`about` is no name', 'write what the finding is about, or leave it out')
+    report([...path, 'about'], '`about` is not a name', 'name what the finding is about, or remove `about`')
   const knownWay = gapWays.find((one) => one === way)
   if ('way' in value && knownWay === undefined) report([...path, 'way'], ...unknownWord('way', String(way), gapWays))
   const known = gapKinds.find((one) => one === kind)
   if (known === undefined) report([...path, 'kind'], ...unknownWord('kind', String(kind), gapKinds))
   if (typeof reason !== 'string' || reason.trim() === '')
-    report([...path, 'reason'], 'no `reason` is given', 'say why the finding is accepted')
+    report([...path, 'reason'], 'an entry has no `reason`', 'state why the finding is accepted')
   const day = typeof expires === 'string' ? parseInstant(expires) : undefined
-  if (day === undefined) report([...path, 'expires'], '`expires` is no date', 'write an ISO date: `2027-06-30`')
+  if (day === undefined) report([...path, 'expires'], '`expires` is not a date', 'write an ISO date: `2027-06-30`')
   const selector = selectorOf(witness, [...path, 'witness'], report)
   if (known === undefined || typeof reason !== 'string' || day === undefined || selector === undefined) return undefined
   return {
@@ -104,13 +104,13 @@ function selectorOf(
   report: (path: DocumentPath, message: string, help?: string) => void,
 ): Selector | undefined {
   if (!isMapping(witness)) {
-    report(path, '`witness` is no mapping', 'write which sign-ins are meant: `witness: { user: U, client: C }`')
+    report(path, '`witness` is not a mapping', 'name the sign-ins that are meant: `witness: { user: U, client: C }`')
     return undefined
   }
   const given = Object.entries(witness)
   for (const [key, value] of given) {
     if (!selectors.some((one) => one === key)) report([...path, key], ...unknownWord('key', key, selectors))
-    else if (!isNames(value)) report([...path, key], `\`${key}\` is no name`)
+    else if (!isNames(value)) report([...path, key], `\`${key}\` is not a name`)
   }
   return Object.fromEntries(given.filter(([, value]) => isNames(value))) as Selector
 }

@@ -105,7 +105,7 @@ describe.each(swept)('in $name', ({ made, most }) => {
 
   test('without one of its entries, what that named is found again', () => {
     const written = read(writeBaseline(findings, made.at))
-    // A record that is kept nowhere on-premises is one case for everybody, whatever let each of them in.
+    // A record that is kept nowhere on-premises is one case for everyone, whatever let each of them in.
     for (const entry of written.entries.filter(({ kind }) => kind !== 'no-on-premises-audit')) {
       const others = { ...written, entries: written.entries.filter((one) => one !== entry) }
       const left = judgeBaseline(findings, others, made.at).findings
@@ -159,7 +159,7 @@ describe('an account without a mailbox', () => {
       .findings.filter(({ kind }) => kind === 'nobody-can-sign-in')
       .map(({ severity, way, people }) => [severity, way, people.map(({ representative }) => representative)])
 
-  test('for emergency access is no error', () => {
+  test('for emergency access is not an error', () => {
     expect(found(person('glass', 'kind: emergency-access, mailbox: none'))).toEqual([
       ['note', 'no-mailbox', ['glass@contoso.com']],
     ])

@@ -16,7 +16,7 @@ import { type Observer, type Sweep, type SweepFilter, sweepOf } from './sweep.ts
 /** How to sweep. */
 export interface GapsOptions {
   readonly reader?: SourceReader
-  /** Judge at this instant instead of the date of the file. */
+  /** Judge at this instant instead of the date in the file. */
   readonly at?: Instant
   /** How far known dates are looked at; a year after the instant judged, unless given. */
   readonly horizon?: Instant

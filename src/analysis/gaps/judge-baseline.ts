@@ -22,7 +22,7 @@ const includesName = (names: readonly string[], name: string): boolean => names.
 
 const membersOf = ({ members, representative }: GapPeople): readonly string[] => members ?? [representative]
 
-/** The users of a case whom a list of names can tell apart: those of its only class. */
+/** The users of a case whom a list of names can distinguish : those of its only class. */
 const namedIn = ({ people, witness }: GapCase): readonly string[] =>
   people.length === 1 ? people.flatMap(membersOf) : [witness.user]
 
@@ -103,7 +103,12 @@ export function judgeBaseline(findings: readonly Finding[], read: ReadBaseline &
       document === undefined
         ? []
         : idle.map(({ kind, path }) =>
-            problemAt(document, path, `no finding \`${kind}\` is like this`, 'remove the entry, or mend its names'),
+            problemAt(
+              document,
+              path,
+              `no finding \`${kind}\` matches this entry`,
+              'remove the entry, or correct its names',
+            ),
           ),
   }
 }
@@ -112,7 +117,7 @@ const validDays = 90
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)]
 
-/** One entry for people with the same clients: it accepts their cases, whatever the purposes and networks of each. */
+/** One entry for people with the same clients: it accepts their cases, regardless of the purposes and networks of each. */
 function entryFor(finding: Finding, { people, clients }: GapPart): object {
   const classes = new Set(people.map((one) => one.class))
   const own = finding.cases.filter(({ people: concerned }) => concerned.some((one) => classes.has(one.class)))
@@ -136,6 +141,6 @@ export function writeBaseline(findings: readonly Finding[], at: Instant): string
   const expires = formatInstant(Math.floor(at / 86_400_000 + validDays) * 86_400_000)
   const entries = findings.flatMap((finding) => finding.parts.map((part) => entryFor(finding, part)))
   const document = new Document(entries.map((entry) => ({ ...entry, reason: 'not reviewed yet', expires })))
-  document.commentBefore = ' Findings that are accepted until the day they expire: replace each reason by the real one.'
+  document.commentBefore = ' Findings accepted until they expire. Replace each reason with the real one.'
   return findings.length === 0 ? `#${document.commentBefore}\n[]\n` : yamlText(document)
 }

@@ -77,7 +77,7 @@ export function causeOf(tenant: Tenant, trace: Trace): Origin {
 }
 
 /** The place of the thing that would state a missing fact. */
-export function silentAt(tenant: Tenant, trace: Trace, name: string): Origin {
+export function originOfMissing(tenant: Tenant, trace: Trace, name: string): Origin {
   const signal = name.includes('.') ? policyOrigin(tenant, trace.conditionalAccess?.policies ?? []) : undefined
   return signal ?? placeOf(tenant, trace, name) ?? nearestOrigin(tenant, trace)
 }

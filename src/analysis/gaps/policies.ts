@@ -9,15 +9,15 @@ import type { Because, GapCase } from './result.ts'
 import { type Collector, collector, type Observer, type Played, playedOf, type Sweep } from './sweep.ts'
 
 const evaluation: Because = {
-  statement: 'A policy concerns a sign-in only where every condition that it configures is met.',
+  statement: 'A policy applies to a sign-in only if every condition it configures is met.',
   citation: { source: 'ca-policies' },
 }
 const exclusion: Because = {
-  statement: 'Whoever is excluded from a policy is not bound by it, whatever else includes them.',
+  statement: 'A policy does not apply to excluded users, even if another assignment includes them.',
   citation: { source: 'ca-users-groups' },
 }
 const everyPolicy: Because = {
-  statement: 'All policies that concern a sign-in have to be satisfied together, and a block ends the evaluation.',
+  statement: 'All policies that apply to a sign-in must be satisfied, and a block ends the evaluation.',
   citation: { source: 'ca-policies' },
 }
 

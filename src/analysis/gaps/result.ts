@@ -4,7 +4,7 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import type { ClientName, Instant, NetworkName, Purpose, UserName } from '../../vocabulary/requests.ts'
 
-/** Everything a sweep looks for, the gravest first; the ids are for ever. */
+/** Everything a sweep looks for, the gravest first; the ids are permanent. */
 export const gapKinds = [
   'nobody-can-sign-in',
   'emergency-access-locked-out',
@@ -117,7 +117,7 @@ export interface Finding extends GapCase {
   readonly classes: readonly number[]
   /** Every place that makes it so, `origin` first. */
   readonly origins: readonly Origin[]
-  /** Who with which client, where that is not everybody with everything. */
+  /** Who with which client, where that is not everyone with everything. */
   readonly parts: readonly GapPart[]
   /** What the finding consists of. */
   readonly cases: readonly GapCase[]

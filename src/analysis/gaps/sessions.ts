@@ -3,7 +3,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import type { ClientName } from '../../vocabulary/requests.ts'
-import { causeOf, nearestOrigin, rulesAsReasons, silentAt } from './origin.ts'
+import { causeOf, nearestOrigin, originOfMissing, rulesAsReasons } from './origin.ts'
 import type { GapWay } from './result.ts'
 import { collector, type Observer, type Played, type Sweep } from './sweep.ts'
 
@@ -42,7 +42,7 @@ export function openVerdicts({ tenant }: Sweep): Observer {
         severity: 'warning',
         about: verdict.missing.join(', '),
         because: rulesAsReasons(verdictOf(trace).rule),
-        origin: silentAt(tenant, trace, verdict.missing[0] ?? ''),
+        origin: originOfMissing(tenant, trace, verdict.missing[0] ?? ''),
         details: { missing: verdict.missing },
         acrossClasses: true,
       })

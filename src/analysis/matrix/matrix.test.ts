@@ -37,7 +37,7 @@ describe('a matrix', () => {
     expect([classes.length, users]).toEqual([4, 4])
   })
 
-  test('counts users who are alike once', () => {
+  test('counts users who are equal once', () => {
     const twice = foundingPlan.replace(
       '\ngroups:\n',
       `

@@ -30,7 +30,7 @@ export function readPlan(path: string, reader: SourceReader, at?: Instant): Load
   return read.ok ? planOf(read.value, reader, at) : read
 }
 
-/** The tenant of an edited document; files that it names are looked for beside the original. */
+/** The tenant of an edited document; files that it names are looked for next to the original. */
 export function tenantOfValue(value: unknown, name: string, reader?: SourceReader): Loaded<Tenant> {
   return loadTenantValue(value, name, reader)
 }

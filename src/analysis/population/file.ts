@@ -201,7 +201,7 @@ function namedAt({ file, population }: Tenant, reader: SourceReader): SourceRang
   return { source, start, end: Math.min(source.text.length, start + (population?.from.length ?? 0)) }
 }
 
-/** Reads the population beside a tenant file as a stream, and counts everybody into a class. */
+/** Reads the population next to a tenant file as a stream, and counts everyone into a class. */
 export function readPopulationFile(
   tenant: Tenant,
   reader: SourceReader | undefined,

@@ -90,7 +90,7 @@ function read(changes: object, section: unknown, files: Readonly<Record<string, 
 }
 
 describe.each(Object.entries(places))('%s', (_, at) => {
-  test.each(names)('mean the same with %s in the file and beside it', (name) => {
+  test.each(names)('mean the same with %s in the file and next to it', (name) => {
     const inside = read(at(name), people)
     for (const from of Object.keys(besides)) expect(read(at(name), { from }), from).toEqual(inside)
   })
@@ -116,7 +116,7 @@ const twice: readonly (readonly [string, object, object, readonly string[]])[] =
   ['no ids', { displayName: 'A' }, { displayName: 'B' }, []],
 ]
 
-test.each(twice)('two people with %s are reported inside the file and beside it', (_, first, second, expected) => {
+test.each(twice)('two people with %s are reported inside the file and next to it', (_, first, second, expected) => {
   const two = [
     { userPrincipalName: 'a@contoso.com', ...first },
     { userPrincipalName: Object(first).userPrincipalName ?? 'b@contoso.com', ...second },
@@ -126,7 +126,7 @@ test.each(twice)('two people with %s are reported inside the file and beside it'
     'people.csv': [keys, ...two.map((one) => keys.map((key) => Object(one)[key] ?? ''))].join('\n'),
     'people.jsonl': two.map((one) => JSON.stringify(one)).join('\n'),
   }
-  // A display name counts beside the file where something in the file uses it.
+  // A display name counts next to the file where something in the file uses it.
   const used = { clients: [{ name: 'outlook-2016', users: ['Same', 'a@contoso.com', 'Y'] }] }
   const codes = (section: unknown) =>
     read(used, section, files).diagnostics.flatMap(([code, args]) =>

@@ -26,7 +26,7 @@ function cellOf(value: unknown): string {
   return Array.isArray(value) ? value.join(';') : value === undefined ? '' : String(value)
 }
 
-describe('a population beside the file', () => {
+describe('a population next to the file', () => {
   test.each([1, 2, 3])('is divided as it would be inside (population %i)', (seed) => {
     const choose = choices(seed)
     const columns = head.split(',')
@@ -47,7 +47,7 @@ describe('a population beside the file', () => {
     expect(csv.value.users).toBe(300)
   })
 
-  test('gives people with a name of their own a class of their own', () => {
+  test('gives people with a separate name a class of their own', () => {
     const text = `${head}\n${['a', 'b', 'c'].map((name) => `${name}@contoso.com,${name},enforced,true,,,exchange-online,none,none`).join('\n')}`
     const loaded = read('users.csv', text, { people: ['B'] })
     expect(loaded.ok && loaded.value.classes.map(({ size, representative }) => [size, representative])).toEqual([

@@ -10,7 +10,7 @@ import { type AlsoRelevant, type RelevantNames, relevantNames } from './relevant
 import type { UserClass } from './results.ts'
 import { signatureOf, traitsOf } from './user-signature.ts'
 
-/** A tenant of which one user stands for all who are alike. */
+/** A tenant of which one user stands for all equal users. */
 export interface Population {
   /** The tenant with the representatives as its only users; every sign-in of a class is a sign-in of this tenant. */
   readonly tenant: Tenant
@@ -81,7 +81,7 @@ export function withNamesSettled(
   return settled.tenant
 }
 
-/** The users of a tenant, in its file or beside it, reduced to classes of users whose sign-ins end alike. */
+/** The users of a tenant, in its file or next to it, reduced to classes of users with the same sign-in outcomes. */
 export function populationOf(
   tenant: Tenant,
   reader?: SourceReader,

@@ -9,7 +9,7 @@ export interface AlsoRelevant {
   readonly roles?: readonly string[]
   /** Whether someone holds any role at all. */
   readonly anyRole?: boolean
-  /** Whether the groups that policies name are told apart by other means. */
+  /** Whether the groups that policies name are distinguished by other means. */
   readonly withoutPolicyGroups?: boolean
 }
 
@@ -37,7 +37,7 @@ function conditionsOf(tenant: Tenant): readonly ClaimCondition[] {
 
 const eventUser = (user: unknown): readonly string[] => (typeof user === 'string' ? [user] : [])
 
-/** Everything that the tenant names of its users, at whatever date it does so. */
+/** Everything that the tenant names of its users, on any date it does so. */
 export function relevantNames(tenant: Tenant, also: AlsoRelevant = {}): RelevantNames {
   const sides = tenant.conditionalAccess.policies.flatMap(({ conditions }) => [conditions.include, conditions.exclude])
   const workloads = tenant.conditionalAccess.policies.flatMap(({ conditions }) => conditions.workloads ?? [])

@@ -129,7 +129,7 @@ export type Difference =
       readonly at: Instant
       /** Where the day is not the first of the change: the state that the file gives, or the change itself, ends or begins. */
       readonly moment?: 'ends' | 'begins-here' | 'ends-here'
-      /** What the file says of the roll-out that begins here. */
+      /** What the file says of the rollout that begins here. */
       readonly state?: string
       readonly statement: string
       readonly citation: Citation

@@ -13,7 +13,7 @@ import { relevantNames } from './relevant-names.ts'
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 
 /**
- * The users of a tenant, in its file or beside it, as sets. A kind holds users of whom all is equal that decides a
+ * The users of a tenant, in its file or next to it, as sets. A kind holds users of whom all is equal that decides a
  * sign-in but the groups that policies name: those are columns.
  */
 export function userSetsOf(tenant: Tenant, reader?: SourceReader, options: PopulationOptions = {}): Loaded<UserSets> {

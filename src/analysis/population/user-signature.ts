@@ -109,7 +109,7 @@ export function traitsOf(user: User, relevant: RelevantNames): Readonly<Record<s
   return traits
 }
 
-/** Equal for users whose sign-ins end alike whatever they do. */
+/** Equal for users with the same sign-in outcomes whatever they do. */
 export function signatureOf(traits: Readonly<Record<string, string>>): string {
   return JSON.stringify(traits)
 }

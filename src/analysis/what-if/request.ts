@@ -90,7 +90,7 @@ function readContext(reading: Reading, part: Part): Context | undefined {
   const parts = partsOf(reading, part, contextFields)
   const given = contextFields.flatMap((field) => parts.get(field) ?? []).filter(({ value }) => !isBlank(value))
   for (const more of given.slice(1))
-    refuse(reading, more, ['left out, since the request is for something else already'])
+    refuse(reading, more, ['omitted, because the request already targets something else'])
   const applications = parts.get('includeApplications')
   if (applications !== undefined && given.every((part) => part === applications))
     return readApplications(reading, applications)
@@ -130,7 +130,7 @@ function readCountry(reading: Reading, part: Part | undefined): string | undefin
   if (part === undefined || country === undefined) return undefined
   if (/^[A-Za-z]{2}$/.test(country)) return country.toUpperCase()
   if (country === 'unknown') return country
-  refuse(reading, part, ['two letters of ISO 3166'])
+  refuse(reading, part, ['a two-letter ISO 3166 code'])
   return undefined
 }
 

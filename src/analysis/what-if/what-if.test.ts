@@ -94,7 +94,7 @@ describe('the reading of signals that were not given', () => {
     expect(value[0]).toMatchObject({ policyApplies: false, analysisReasons: 'notEnoughInformation', result: 'unknown' })
     expect(combined).toMatchObject({ decision: 'undetermined', missing: ['country', 'signInRiskLevel'] })
   })
-  test('a signal given beside the body decides', () => {
+  test('a signal given in addition to the body decides', () => {
     const { combined } = answer(tenant, request({ country: 'US' }), { signals: { signInRiskLevel: 'high' } })
     expect(combined).toMatchObject({ decision: 'controls-required', required: [['mfa']] })
   })

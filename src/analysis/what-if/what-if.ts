@@ -109,7 +109,7 @@ const levels = [
   'insiderRiskLevel',
 ] as const
 
-/** The sign-in that the body describes; signals given beside it win. */
+/** The sign-in that the body describes; signals given in addition take precedence. */
 function signInOf(
   tenant: Tenant,
   request: WhatIfRequest,

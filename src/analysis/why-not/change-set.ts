@@ -52,7 +52,7 @@ function editedFiles(plan: Plan, levers: readonly Lever[], text: string): readon
   return others.every(({ right }) => right) ? [...own, ...others] : undefined
 }
 
-/** What a set of changes makes of the files and of everybody else; nothing where checking would flag the changed file. */
+/** What a set of changes makes of the files and of everyone else; nothing where checking would flag the changed file. */
 export function changeSet(search: Search, levers: readonly Lever[]): readonly ChangeSet[] {
   const { plan, reader } = search.question
   const { source } = plan.document

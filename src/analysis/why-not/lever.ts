@@ -55,7 +55,7 @@ export interface Workbench {
   readonly policies: readonly PolicyPlace[]
 }
 
-/** The items of a list of the file; nothing where it is no list. */
+/** The items of a list of the file; nothing where it is not a list. */
 export const listIn = (file: Mapping, key: string): readonly unknown[] => {
   const value = file[key]
   return Array.isArray(value) ? value : []

@@ -3,7 +3,7 @@ import { isPersonal } from './rank.ts'
 
 /** What sets of changes make of the sign-ins asked about. */
 export interface Probe {
-  /** Equal where the sign-ins go alike; undefined where the changed file does not load. */
+  /** Equal where the sign-ins have the same path; undefined where the changed file does not load. */
   readonly reading: (levers: readonly Lever[]) => string | undefined
   readonly works: (levers: readonly Lever[]) => boolean
 }

@@ -3,7 +3,7 @@ import { isMapping } from '../../vocabulary/mapping.ts'
 import { choices, isNamed, type Lever, listIn, type Workbench } from './lever.ts'
 import type { PolicyPlace } from './policy-places.ts'
 
-/** Levers over the Conditional Access policies, in the tenant file or in files of their own. */
+/** Levers over the Conditional Access policies, in the tenant file or in separate files. */
 export function policyLevers({ tenant, request, policies }: Workbench): readonly Lever[] {
   const user = tenant.users.get(request.user)
   const names = [request.user, user?.id, user?.displayName].filter((name) => name !== undefined)

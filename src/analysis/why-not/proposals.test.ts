@@ -106,7 +106,7 @@ describe('the obvious act comes before anything is weakened', () => {
   })
 })
 
-describe('a policy in a file of its own', () => {
+describe('a policy in a separate file', () => {
   const { conditions, ...rest } = policy({ builtInControls: ['block'] }, { includeUsers: ['All'] }, 'Block')
   const files = {
     'ca/block.json': `${JSON.stringify({ value: [{ ...rest, conditions }] }, null, 2)}\n`,

@@ -121,7 +121,7 @@ function play(search: Search, levers: readonly Lever[], made: unknown): Ending {
   const { name } = question.plan.document.source
   const reader = withFileChanges(question.reader, fileChangesOf(levers))
   if (levers.length > 1) {
-    // Policies in files of their own are read again where one of those files changes.
+    // Policies in separate files are read again where one of those files changes.
     const once: ReadOnce = reader === question.reader ? search.once : (_section, _names, read) => read()
     const quick = playUnchecked(search, levers, () => uncheckedTenant(made, name, reader, once))
     if (quick !== undefined) return quick

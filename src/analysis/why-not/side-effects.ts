@@ -6,7 +6,7 @@ import { joinClasses } from '../compare/joint-classes.ts'
 import { matrixOf } from '../matrix/matrix.ts'
 import type { Plan } from '../matrix/plan.ts'
 
-/** What a change does to everybody's other sign-ins. */
+/** What a change does to everyone's other sign-ins. */
 export interface SideEffects {
   /** Sign-ins that end with another verdict or another credential, or that are new, or gone. */
   readonly verdicts: number
@@ -40,7 +40,7 @@ export interface Asked {
   readonly after: readonly ClientRequest[]
 }
 
-/** What changes beside the sign-ins asked about; undefined where the people of either tenant cannot be read. */
+/** What else changes besides the sign-ins asked about; undefined where the people of either tenant cannot be read. */
 export function sideEffectsOf(
   plan: Plan,
   after: Tenant,

@@ -89,7 +89,7 @@ function gentlerPairs(search: Search, levers: readonly Lever[], singles: readonl
     .filter((set) => disturbance(set) < least || (nearest >= weakening && rankOf(set.levers) < nearest))
 }
 
-/** The plan of which the user is in the file itself, whether they stand there or in a population beside it. */
+/** The plan of which the user is in the file itself, whether they stand there or in a population next to it. */
 function withUser({
   plan,
   filter,

@@ -45,7 +45,7 @@ function platformsInWords({ platforms }: PolicyConditions): readonly string[] {
 function clientsInWords({ clientApps }: PolicyConditions): readonly string[] {
   if (clientApps === undefined) return ['With any client.']
   const types = `With ${either(sorted(clientApps.types).map((type) => own(clientWords, type) ?? type))}.`
-  const unclear = 'Whether it concerns legacy clients depends on when it was created.'
+  const unclear = 'Whether it applies to legacy clients depends on when it was created.'
   return clientApps.legacyUnclear ? [types, unclear] : [types]
 }
 

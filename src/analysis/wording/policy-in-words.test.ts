@@ -102,9 +102,9 @@ test('a policy that says little says so', () => {
   })
   expect([users, resources, conditions, grant, session]).toEqual([
     ['Applies to nobody.'],
-    ['Protects nothing.'],
+    ['Does not protect anything.'],
     ['With any client.'],
-    ['Demands nothing to grant access.'],
+    ['Grants access without any requirement.'],
     [],
   ])
 })

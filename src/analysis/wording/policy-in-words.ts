@@ -128,7 +128,7 @@ function resourcesInWords(resources: Resources): readonly string[] {
   ]
   const { unclear } = resources
   const open = isOpen(unclear.include, unclear.userActions, unclear.contexts, unclear.anything)
-  if (included.length + excluded.length === 0) return open ? [] : ['Protects nothing.']
+  if (included.length + excluded.length === 0) return open ? [] : ['Does not protect anything.']
   return [...included.map((what) => `Protects ${what}.`), ...excluded.map((what) => `Does not protect ${what}.`)]
 }
 
@@ -150,7 +150,7 @@ function strengthName(grant: PolicyGrant, tenant: Tenant | undefined): readonly 
 }
 
 function grantInWords({ grant, sessionUnclear }: Policy, tenant: Tenant | undefined): readonly string[] {
-  if (grant === undefined) return isOpen(sessionUnclear) ? [] : ['Demands nothing to grant access.']
+  if (grant === undefined) return isOpen(sessionUnclear) ? [] : ['Grants access without any requirement.']
   const unknown = [...grant.unknownControls, ...grant.unclear].map(() => 'a control that is not understood')
   const demanded = [
     ...grant.controls.map((control) => own(controlWords, control) ?? control),
@@ -169,7 +169,7 @@ function grantInWords({ grant, sessionUnclear }: Policy, tenant: Tenant | undefi
 const stateWords = {
   enabled: 'enforced',
   disabled: 'switched off',
-  enabledForReportingButNotEnforced: 'reported and not enforced',
+  enabledForReportingButNotEnforced: 'report-only',
 } as const
 
 /** A policy as sentences. Names come from the tenant and the catalog; what nobody names keeps its id. */

@@ -4,18 +4,18 @@ import { own } from '../../vocabulary/own.ts'
 const proxyWords: Readonly<Record<string, string>> = {
   monitorOnly: 'monitored by the application proxy',
   mcasConfigured: 'controlled by the policies of the application proxy',
-  blockDownloads: 'kept from downloading by the application proxy',
+  blockDownloads: 'blocked from downloading by the application proxy',
 }
 const evaluationWords: Readonly<Record<string, string>> = {
   disabled: 'Access is not evaluated continuously.',
-  strictEnforcement: 'Access is evaluated continuously and enforced strictly.',
-  strictLocation: 'Access is evaluated continuously and bound strictly to the location.',
+  strictEnforcement: 'Access is evaluated continuously and strictly enforced.',
+  strictLocation: 'Access is evaluated continuously and strictly bound to the location.',
 }
 
 function frequencyInWords({ frequencyInterval, value, type, authenticationType }: SignInFrequency): string {
   const factors = authenticationType === 'secondaryAuthentication' ? ' with the second factor' : ''
-  if (frequencyInterval === 'everyTime') return `A person signs in${factors} every time.`
-  return `A person signs in again${factors} after ${value} ${value === 1 ? String(type).slice(0, -1) : type}.`
+  if (frequencyInterval === 'everyTime') return `The user signs in${factors} every time.`
+  return `The user signs in again${factors} after ${value} ${value === 1 ? String(type).slice(0, -1) : type}.`
 }
 
 /** The session controls of a policy as sentences. */
@@ -25,7 +25,9 @@ export function sessionInWords(session: PolicySession): readonly string[] {
   const proxy = cloudAppSecurity?.cloudAppSecurityType
   const evaluation = continuousAccessEvaluation?.mode
   return [
-    ...(session.applicationEnforcedRestrictions === undefined ? [] : ['The application restricts what can be done.']),
+    ...(session.applicationEnforcedRestrictions === undefined
+      ? []
+      : ['The application restricts what the user can do.']),
     ...(proxy === undefined ? [] : [`The session is ${own(proxyWords, proxy) ?? proxy}.`]),
     ...(signInFrequency === undefined ? [] : [frequencyInWords(signInFrequency)]),
     ...(persistentBrowser === undefined

@@ -4,7 +4,7 @@ import { topologyOf } from '../../tenant/topology-of.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { UserClass } from '../population/results.ts'
 
-/** People who stand in a file of their own, by classes of which one person stands for all. */
+/** People who are in a separate file, by classes of which one person stands for all. */
 export interface PeopleBeside {
   readonly from: string
   readonly users: number
@@ -90,7 +90,7 @@ function people({ users, clients, clientsDeclared }: Tenant, beside: PeopleBesid
 export function classesInWords({ from, users, classes }: PeopleBeside): string {
   const count = `${users} ${users === 1 ? 'user' : 'users'} of ${from} in ${classes.length} ${classes.length === 1 ? 'class' : 'classes'}`
   const largest = classes.toSorted((one, other) => other.size - one.size).slice(0, 12)
-  const stands = largest.map(({ representative, size }) => `${representative} stands for ${size}`)
+  const stands = largest.map(({ representative, size }) => `${representative} represents ${size}`)
   const more = classes.length > largest.length ? `, and ${classes.length - largest.length} smaller classes` : ''
-  return `${count}, one person for each class of people whose sign-ins end alike: ${stands.join(', ')}${more}`
+  return `${count}, one user for each class of users with the same outcomes: ${stands.join(', ')}${more}`
 }

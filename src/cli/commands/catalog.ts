@@ -19,11 +19,11 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'catalog', {
     notes: `Tables: ${tableNames.join(', ')}.`,
     examples: [
-      { line: 'authplan catalog', says: 'which tables there are' },
-      { line: 'authplan catalog clients', says: 'every client that a tenant file can name by id' },
+      { line: 'authplan catalog', says: 'list the tables' },
+      { line: 'authplan catalog clients', says: 'every client a tenant file can name by id' },
       {
         line: 'authplan catalog timeline -f json',
-        says: 'everything that is known of each dated change, with its source',
+        says: 'everything known about each dated change, with its source',
       },
     ],
   })

@@ -36,18 +36,18 @@ interface Checked {
 /** `authplan check`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'check', {
-    exit1: 'warnings, under --strict',
+    exit1: 'warnings, with --strict',
     examples: [
-      { line: 'authplan check tenant.yaml', says: 'every problem with its line, a caret and what to do' },
+      { line: 'authplan check tenant.yaml', says: 'every problem with its line, a caret and a fix' },
       { line: 'authplan check tenants/*.yaml --strict', says: 'in a build: warnings fail too' },
       {
         line: 'authplan check tenant.yaml -f github -f sarif:check.sarif',
-        says: 'notes in a review, and a file for it',
+        says: 'annotations in a pull request, and a SARIF file',
       },
       { line: 'authplan check tenant.yaml -f compact', says: 'file:line:column: one line each, for editors' },
     ],
   })
-  command.argument('<FILE...>', 'tenant files').option('--strict', 'warnings and assumptions are findings')
+  command.argument('<FILE...>', 'tenant files').option('--strict', 'treat warnings and assumptions as findings')
   addFormatOption(command, formats, 'text')
   return command.action(async (files: readonly string[], options: CheckOptions) => {
     exit(await check(files, options, environment))

@@ -29,19 +29,19 @@ interface CompareOptions {
 /** `authplan compare`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'compare', {
-    exit1: 'the policies are not equivalent; with --no-wider: something opens',
+    exit1: 'the policies are not equivalent; with --no-wider: access becomes wider',
     examples: [
-      { line: 'authplan compare today.yaml planned.yaml', says: 'over every sign-in that there can be' },
-      { line: 'authplan compare main.yaml branch.yaml --no-wider', says: 'a gate for a pull request' },
-      { line: 'authplan compare tenant.yaml --as-of 2026-01-01..2027-01-01', says: 'one tenant at two dates' },
+      { line: 'authplan compare today.yaml planned.yaml', says: 'over every possible sign-in' },
+      { line: 'authplan compare main.yaml branch.yaml --no-wider', says: 'as a check on a pull request' },
+      { line: 'authplan compare tenant.yaml --as-of 2026-01-01..2027-01-01', says: 'one tenant on two dates' },
     ],
   })
   command
     .argument('<A>', 'a tenant file')
-    .argument('[B]', 'another; without it --as-of gives two dates')
+    .argument('[B]', 'a second file; without it, --as-of gives two dates')
     .option('--as-of <DATES>', 'D1..D2, or one date for both')
-    .option('--no-wider', 'exit 1 only where something opens, or is no longer known to be closed')
-    .option('--allow-open', 'with --no-wider: let pass what is no longer known')
+    .option('--no-wider', 'exit with 1 only if access becomes wider, or can no longer be shown to be closed')
+    .option('--allow-open', 'with --no-wider: accept what can no longer be shown to be closed')
   addFormatOption(command, formats, 'text')
   return command.action(async (one: string, other: string | undefined, options: CompareOptions) => {
     exit(await compare(one, other, options, environment))

@@ -28,20 +28,20 @@ interface DayOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'day', {
     notes:
-      'A day is a list of { at: "08:05", do: read-mail, client: NAME, network: NAME }; `unlock` opens the device of the client. Before the first step no client has signed in and no device is unlocked.',
+      'A day is a list of { at: "08:05", do: read-mail, client: NAME, network: NAME }; `unlock` opens the device of the client. At the start no client is signed in and every device is locked.',
     examples: [
       {
         line: 'authplan day tenant.yaml -u "Finance lead"',
         says: 'unlock, mail, Teams, intranet and files from 08:00',
       },
-      { line: 'authplan day tenant.yaml -u "Finance lead" --day day.yaml', says: 'a day of your own' },
+      { line: 'authplan day tenant.yaml -u "Finance lead" --day day.yaml', says: 'your own day' },
     ],
   })
   command
     .argument('<FILE>', 'a tenant file')
     .requiredOption('-u, --user <USER>', 'user principal name or display name')
     .option('--day <FILE>', 'the steps of the day, as YAML or JSON')
-    .option('--as-of <DATE>', 'the day, instead of that of the date in the file')
+    .option('--as-of <DATE>', 'the date of the day (default: the date in the file)')
   addFormatOption(command, formats, 'table')
   return command.action(async (file: string, options: DayOptions) => {
     exit(await day(file, options, readFormats(options.format, formats, 'table'), environment))
@@ -66,8 +66,7 @@ async function day(
     options.day === undefined
       ? defaultDay(tenant, found.value)
       : await accepted(environment, readDay(tenant, await documentOf(environment, options.day)))
-  if (steps.length === 0)
-    throw usageProblem('this person has no client that is used for anything', 'give a day by `--day`')
+  if (steps.length === 0) throw usageProblem('this user has no client with a purpose', 'pass a day with `--day`')
   const played = playDay(tenant, found.value, steps, Math.floor(at / length) * length)
   await emit(environment, targets, (format) => render(format, played, { tenant: tenant.name, asOf: formatInstant(at) }))
   return 0

@@ -28,17 +28,17 @@ interface DiagramCommandOptions extends RequestOptions {
 /** `authplan diagram`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'diagram', {
-    notes: 'SVG, PNG and PDF are drawn by mermaid-cli and a browser; Mermaid text and Markdown need neither.',
+    notes: 'SVG, PNG and PDF require mermaid-cli and a browser; Mermaid text and Markdown require neither.',
     examples: [
       { line: 'authplan diagram tenant.yaml -u "Finance lead" -c outlook-2010', says: 'Mermaid text' },
       {
         line: 'authplan diagram tenant.yaml -u "Finance lead" -c outlook-2010 -p read-mail -o mail.svg',
-        says: 'a picture',
+        says: 'an image',
       },
-      { line: 'authplan diagram tenant.yaml -c outlook-2016 -f md', says: 'a block for a page that draws Mermaid' },
+      { line: 'authplan diagram tenant.yaml -c outlook-2016 -f md', says: 'a block for a page that renders Mermaid' },
       {
         line: 'authplan diagram tenant.yaml -c outlook-2016 --audience user -o ask.png',
-        says: 'only what a person sees',
+        says: 'only what the user sees',
       },
     ],
   })
@@ -46,7 +46,7 @@ export const define: DefineCommand = (environment, exit) => {
   addRequestOptions(command)
     .option('-o, --output <FILE>', 'F.mmd, F.md, F.svg, F.png or F.pdf; repeatable', collect)
     .option('--audience <AUDIENCE>', audiences.join(', '), 'architect')
-    .option('--theme <THEME>', `${themes.join(', ')}; Mermaid text leaves it to the page unless given`)
+    .option('--theme <THEME>', `${themes.join(', ')}; without it, Mermaid text uses the theme of the page`)
   addFormatOption(command, formats, 'mmd')
   return command.action(async (file: string, options: DiagramCommandOptions) => {
     exit(await diagram(file, options, environment))
@@ -101,7 +101,7 @@ function targetsOf({ format, output = [] }: DiagramCommandOptions): readonly For
     const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
     const known = formats.find((one) => one === (ending === 'markdown' ? 'md' : ending === 'mermaid' ? 'mmd' : ending))
     if (known === undefined)
-      throw usageProblem(`cannot infer the format of \`${file}\``, 'end it in .mmd, .md, .svg, .png or .pdf')
+      throw usageProblem(`cannot infer the format of \`${file}\``, 'use the extension .mmd, .md, .svg, .png or .pdf')
     return { format: known, file }
   })
   const targets = [...(format === undefined && files.length > 0 ? [] : readFormats(format, formats, 'mmd')), ...files]

@@ -28,20 +28,23 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'diff', {
     exit1: 'something changed',
     examples: [
-      { line: 'authplan diff today.yaml planned.yaml', says: 'whose sign-ins end otherwise, by what makes the change' },
-      { line: 'authplan diff tenant.yaml --as-of 2019-10-01..2026-11-22', says: 'one plan at two dates' },
+      {
+        line: 'authplan diff today.yaml planned.yaml',
+        says: 'whose sign-ins have a different outcome, grouped by cause',
+      },
+      { line: 'authplan diff tenant.yaml --as-of 2019-10-01..2026-11-22', says: 'one plan on two dates' },
       {
         line: 'authplan diff tenant.yaml --event account-disabled',
-        says: 'one plan before a declared event and when it has arrived everywhere',
+        says: 'one plan before a declared event and after it has taken effect everywhere',
       },
       { line: 'authplan diff main.yaml branch.yaml -f markdown:comment.md', says: 'for a pull request' },
     ],
   })
   command
     .argument('<A>', 'a tenant file')
-    .argument('[B]', 'another; without it --as-of gives two dates, or --event the time between')
+    .argument('[B]', 'a second file; without it, --as-of gives two dates or --event the time between')
     .option('--as-of <DATES>', 'D1..D2, or one date for both')
-    .option('--event <EVENT>', 'before and after this event: its number in the order of time, or its type')
+    .option('--event <EVENT>', 'before and after this event: its number in chronological order, or its type')
   addFormatOption(command, formats, 'text')
   return command.action(async (one: string, other: string | undefined, options: DiffCommandOptions) => {
     exit(await compare(one, other, options, environment))
@@ -57,7 +60,10 @@ async function compare(
   const targets = readFormats(format, formats, 'text')
   if (event !== undefined) {
     if (other !== undefined || asOf !== undefined)
-      throw usageProblem('`--event` gives both sides of the comparison', 'leave out the second file and `--as-of`')
+      throw usageProblem(
+        '`--event` already defines both sides of the comparison',
+        'remove the second file and `--as-of`',
+      )
     const plan = await acceptedTenant(environment, one, readPlan(one, environment.reader))
     const [before, after] = aroundEvent(plan, event)
     return show(await accepted(environment, diff(before, after, { reader: environment.reader })), targets, environment)

@@ -22,7 +22,7 @@ describe('diagram', () => {
 })
 
 describe('report', () => {
-  test('writes Markdown and HTML a file, and the rules beside them', async () => {
+  test('writes Markdown and HTML a file, and the rules next to them', async () => {
     const { code, stdout, files } = await recordedRun(['report', founding, '-o', 'out'])
     expect(code).toBe(0)
     expect(stdout).toBe('')
@@ -88,7 +88,7 @@ describe('report', () => {
     const words = ['report', 'tenant.yaml', '-f', 'html:out.html', '-f', 'markdown:out.md', '--tests', 'run.json']
     const { files } = await recordedRun(words, memory)
     expect(dataOf(files['out.html'])).toMatchObject({ tests: { features: [], unrecorded: 1 } })
-    expect(files['out.md']).toContain('No scenario of the recorded run is about this file as it is now.')
+    expect(files['out.md']).toContain('The recorded run has no scenario for the current version of this file.')
     expect(files['out.md']).toContain('record the run again')
   })
 

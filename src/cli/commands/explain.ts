@@ -41,16 +41,19 @@ interface ExplainOptions extends RequestOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'explain', {
     examples: [
-      { line: 'authplan explain tenant.yaml -u "Finance lead" -c outlook-2010', says: 'everything they do with it' },
+      { line: 'authplan explain tenant.yaml -u "Finance lead" -c outlook-2010', says: 'every purpose they use it for' },
       {
         line: 'authplan explain tenant.yaml -u "Finance lead" -c outlook-2010 -p read-mail -n internet',
         says: 'one session',
       },
       {
         line: 'authplan explain tenant.yaml -u "Finance lead" -c outlook-2010 -f json',
-        says: 'the contract, each leg with its trace',
+        says: 'the JSON contract, each leg with its trace',
       },
-      { line: 'authplan explain tenant.yaml --policy "Block legacy authentication"', says: 'one policy in words' },
+      {
+        line: 'authplan explain tenant.yaml --policy "Block legacy authentication"',
+        says: 'one policy in plain language',
+      },
     ],
   })
   command.argument('<FILE>', 'a tenant file')
@@ -70,7 +73,7 @@ async function explain(file: string, options: ExplainOptions, environment: Envir
   if (lacks !== undefined && options.policy === undefined)
     throw usageProblem(
       `\`${lacks}\` is missing`,
-      'an explanation is of one user and one client; `authplan simulate` shows all',
+      '`authplan explain` needs one user and one client; `authplan simulate` shows all',
     )
   const tenant = await loadForUser(environment, file, options.user)
   const at = options.asOf === undefined ? tenant.asOf : readInstant(options.asOf)
@@ -111,7 +114,7 @@ function render(
   }
 }
 
-/** Sessions that read alike from several networks are shown once. */
+/** Sessions with the same text from several networks are shown once. */
 function explainText({ sessions }: Played, { color, columns, reader }: Environment): string {
   const importedFrom = importedOrigins(reader).ofPlace
   const paint = color.stdout ? coloredReport : plainReport

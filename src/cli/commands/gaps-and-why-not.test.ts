@@ -116,7 +116,7 @@ describe('why-not', () => {
   test('a set is written, and then it is so', async () => {
     const { files } = await recordedRun([...question, '--want', 'signs-in', '--write', '1'])
     const made = files[hybrid] ?? ''
-    expect(made).toContain('# A hybrid: some mailboxes are still on-premises')
+    expect(made).toContain('# A hybrid deployment: some mailboxes are on-premises')
     const again = await recordedRun(
       ['why-not', 'tenant.yaml', ...question.slice(2), '--want', 'signs-in'],
       memorySourceReader({ 'tenant.yaml': made }),

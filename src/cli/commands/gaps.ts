@@ -38,29 +38,32 @@ interface GapsOptions {
 /** `authplan gaps`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'gaps', {
-    exit1: 'findings that no baseline accepts',
-    notes: `A baseline is a YAML list of accepted findings: kind, about, way, witness (user, client, purpose, network, as far as they matter, each a name or a list of names), reason, expires. An entry that is past its day counts no more; one that means no finding is an error.`,
+    exit1: 'findings that are not accepted by a baseline',
+    notes: `A baseline is a YAML list of accepted findings: kind, about, way, witness (user, client, purpose, network, only those that matter, each a name or a list of names), reason, expires. An expired entry has no effect; an entry that matches no finding is an error.`,
     examples: [
       {
         line: 'authplan gaps tenant.yaml',
         says: 'every finding with a witness, its reason and the line that causes it',
       },
-      { line: 'authplan gaps tenant.yaml --horizon 2027-12-31', says: 'and what breaks until that day' },
+      { line: 'authplan gaps tenant.yaml --horizon 2027-12-31', says: 'also what breaks before that date' },
       { line: 'authplan gaps tenant.yaml --severity error -f sarif:gaps.sarif', says: 'the errors, for code scanning' },
       {
         line: 'authplan gaps tenant.yaml --write-baseline gaps-baseline.yaml',
-        says: 'accept what there is, to review',
+        says: 'accept all current findings, for review',
       },
-      { line: 'authplan gaps tenant.yaml --baseline gaps-baseline.yaml', says: 'only what is new, or has expired' },
+      {
+        line: 'authplan gaps tenant.yaml --baseline gaps-baseline.yaml',
+        says: 'only findings that are new or whose acceptance has expired',
+      },
     ],
   })
   command
     .argument('<FILE>', 'a tenant file')
-    .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
-    .option('--horizon <DATE>', 'how far known dates are looked at (default: a year)')
-    .option('--severity <SEVERITY>', 'the least that counts: error, warning, note (default: note)')
-    .option('--baseline <FILE>', 'accepted findings, which do not count')
-    .option('--write-baseline <FILE>', 'write what was found as a baseline to review')
+    .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
+    .option('--horizon <DATE>', 'how far ahead to look at known dates (default: one year)')
+    .option('--severity <SEVERITY>', 'minimum severity: error, warning, note (default: note)')
+    .option('--baseline <FILE>', 'accepted findings, which are not reported')
+    .option('--write-baseline <FILE>', 'write the findings as a baseline to review')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: GapsOptions) => {
     exit(await run(file, options, environment))
@@ -83,9 +86,7 @@ async function run(file: string, options: GapsOptions, environment: Environment)
   )
   if (options.writeBaseline !== undefined) {
     await environment.writeFile(options.writeBaseline, writeBaseline(made.findings, made.at))
-    environment.stderr(
-      `${shellWord(options.writeBaseline)}: ${made.findings.length} findings accepted, to be reviewed\n`,
-    )
+    environment.stderr(`${shellWord(options.writeBaseline)}: ${made.findings.length} findings accepted; review them\n`)
     return 0
   }
   const judged = await judgedBy(made, all, options.baseline, environment)

@@ -97,7 +97,7 @@ describe('import', () => {
     expect(refused.stderr + refused.stdout).not.toContain('secretsecret')
   })
 
-  test('--coverage writes what became of each object as JSON', async () => {
+  test('--coverage writes what happened to each object as JSON', async () => {
     const { files: written } = await run('exports', 'new.json', '--coverage', 'coverage.json')
     const { formatVersion, totals, entries, diagnostics } = JSON.parse(written['coverage.json'] ?? '')
     expect(formatVersion).toBe(1)
@@ -122,7 +122,7 @@ describe('import', () => {
     const made = await recordedRun(['import', 'exports', '--into', 'tenant.yaml'], next)
     expect(made.code).toBe(0)
     expect(made.stdout).toContain('+ users[anna@contoso.com].accountEnabled: false')
-    expect(made.stdout).toContain('sign-ins of 1 user end otherwise')
+    expect(made.stdout).toContain('sign-ins of 1 user change')
     expect(made.files['tenant.yaml']).toContain('displayName: Anna # ours\n    mailbox: none\n')
     expect(made.files['tenant.yaml']).toContain('accountEnabled: false')
     expect(Object.keys(made.files)).toEqual(['tenant.yaml', 'tenant.origins.json'])

@@ -35,30 +35,30 @@ interface ImportCommandOptions {
 /** `authplan import`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'import', {
-    exit1: 'something in the exports is not understood; the file is written all the same',
-    notes: 'Standard error reports what happened to each object. Nothing is asked of a tenant.',
+    exit1: 'part of the exports is not understood; the file is written anyway',
+    notes: 'Standard error reports what happened to each object. No tenant is contacted.',
     examples: [
-      { line: 'authplan import exports -o tenant.yaml', says: 'every export in a folder, whatever its file name' },
+      { line: 'authplan import exports -o tenant.yaml', says: 'every export in a folder, regardless of file names' },
       { line: 'authplan import policies.json locations.json', says: 'some exports, to standard output' },
       { line: 'authplan import exports --only graph --name Contoso', says: 'exports of one product, with a name' },
-      { line: 'authplan import exports --into tenant.yaml', says: 'what changed since, in the file and in verdicts' },
+      {
+        line: 'authplan import exports --into tenant.yaml',
+        says: 'what has changed since, in the file and in verdicts',
+      },
       { line: 'authplan import --commands', says: 'read-only commands that write the exports' },
     ],
   })
   return command
     .argument('[PATH...]', 'files, folders or patterns')
-    .option('-o, --output <FILE>', 'the tenant file to write; without it, standard output')
-    .option('--only <KIND>', `read one kind of export alone: ${importProducts.join(', ')}; repeatable`, collect)
-    .option('--name <NAME>', 'the name of the tenant; without it, the one in the exports')
-    .option('--as-of <DATE>', 'the date at which services are judged; without it, the last one in the exports')
-    .option('--into <FILE>', 'bring this tenant file up to date; comments and what only it says stay')
-    .option('--pseudonymize <KEYFILE>', 'replace names and ids, the same with the same key, for a file to share')
-    .option('--coverage <FILE>', 'what became of each object of the exports, as JSON')
-    .option(
-      '--columns <FILE>',
-      'what the columns of lists of people say whose headers are not known: `Header: displayName`',
-    )
-    .option('--commands', 'show the commands that write the exports, and do nothing else')
+    .option('-o, --output <FILE>', 'the tenant file to write (default: standard output)')
+    .option('--only <KIND>', `read only this kind of export: ${importProducts.join(', ')}; repeatable`, collect)
+    .option('--name <NAME>', 'the name of the tenant (default: the one in the exports)')
+    .option('--as-of <DATE>', 'the date for which services are evaluated (default: the latest one in the exports)')
+    .option('--into <FILE>', 'update this tenant file; comments and settings that only it has are kept')
+    .option('--pseudonymize <KEYFILE>', 'replace names and ids for sharing; the same key gives the same pseudonyms')
+    .option('--coverage <FILE>', 'what happened to each object in the exports, as JSON')
+    .option('--columns <FILE>', 'the meaning of unknown columns in user lists: `Header: displayName`')
+    .option('--commands', 'only show the commands that write the exports')
     .action(async (words: readonly string[], options: ImportCommandOptions) => {
       if (options.commands) environment.stdout(lines(collectCommands))
       else exit(await importFiles(importWords(words, options.only, environment.reader), options, environment))
@@ -75,10 +75,10 @@ async function importFiles(
   const { name, asOf, pseudonymize: keyFile, coverage: coverageFile } = options
   if (note !== undefined) environment.stderr(`${neutralize(note)}\n`)
   if (paths.length === 0)
-    throw usageProblem('no export is named', 'give files or folders; `--commands` shows how to get them')
+    throw usageProblem('no exports given', 'name files or folders; `--commands` shows how to create them')
   if (asOf !== undefined) readInstant(asOf)
   if (options.into !== undefined && keyFile !== undefined)
-    throw usageProblem('`--pseudonymize` makes a file of its own', 'leave out `--into`')
+    throw usageProblem('`--pseudonymize` writes a separate file', 'leave out `--into`')
   const { sources, unreadable, leftAlone } = readExports(paths, environment.reader)
   const loaded = importExports(sources, {
     ...(name === undefined ? {} : { name }),

@@ -107,7 +107,7 @@ const refused: readonly {
   { name: 'no JSON', there: { 'package.json': '{\n  "name": "x",\n}\n' }, says: 'package.json:2:14 error[SRC-18]' },
   { name: 'an empty manifest', there: { 'package.json': '' }, says: 'package.json:1:1 error[SRC-8]' },
   { name: 'scripts that are a list', there: { 'package.json': '{ "scripts": [] }' }, says: 'package.json:1:14' },
-  { name: 'a file for a folder', there: { features: '' }, says: 'a file stands where a folder is needed' },
+  { name: 'a file for a folder', there: { features: '' }, says: 'a file is in the way of a folder' },
   { name: 'another file for a folder', there: { '.github': '' }, says: '; nothing was written' },
 ]
 

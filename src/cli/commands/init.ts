@@ -17,12 +17,12 @@ const manifest = 'package.json'
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'init', {
     notes:
-      'Writes a tenant, a feature, runner and editor settings, a workflow and a README. What is there stays: files are skipped, and a package.json gets the scripts and packages that it lacks.',
+      'Writes a tenant, a feature, runner and editor settings, a workflow and a README. Existing files are skipped; an existing package.json gets only the missing scripts and packages.',
     examples: [
       { line: 'authplan init', says: 'a project in this folder' },
       {
         line: 'authplan init our-sign-ins && cd our-sign-ins && npm install && npm test',
-        says: 'a new folder, then green',
+        says: 'a new folder, with passing tests',
       },
     ],
   })
@@ -36,7 +36,7 @@ export const define: DefineCommand = (environment, exit) => {
 async function init(folder: string, environment: Environment): Promise<void> {
   const whole = resolve(environment.cwd, folder)
   if (isTaken(whole) && !statSync(whole).isDirectory())
-    throw usageProblem(`\`${folder}\` is no folder`, 'name a folder, or one that is to be made')
+    throw usageProblem(`\`${folder}\` is not a folder`, 'name an existing or a new folder')
   const files = initFiles({ name: packageName(basename(whole)), version: productVersion() })
   const taken = files.filter(({ path }) => isTaken(join(whole, path)))
   const wanted = files.filter((file) => !taken.includes(file))
@@ -84,9 +84,7 @@ function report(
     ...(added.length === 0 ? [] : [`merged   ${shown(manifest)}: ${added.join(', ')}`]),
     ...taken
       .filter(({ path }) => path !== manifest || added.length === 0)
-      .map(
-        ({ path }) => `skipped  ${shown(path)}: ${path === manifest ? 'has everything already' : 'is there already'}`,
-      ),
+      .map(({ path }) => `skipped  ${shown(path)}: ${path === manifest ? 'nothing to add' : 'already exists'}`),
   ]
     .map((line) => `${line}\n`)
     .join('')

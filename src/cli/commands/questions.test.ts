@@ -29,7 +29,7 @@ describe('diff', () => {
       expect(stdout).toContain(word)
   })
 
-  test('one plan at two dates', async () => {
+  test('one plan on two dates', async () => {
     const { code, stdout } = await recordedRun(
       ['diff', 'a.yaml', '--as-of', '2019-10-01..2026-11-22', '-f', 'json'],
       files,

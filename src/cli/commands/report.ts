@@ -42,8 +42,8 @@ export const define: DefineCommand = (environment, exit) => {
         line: 'authplan report tenant.yaml',
         says: 'reports/tenant.md and tenant.html, and the rules in reports/rules.md',
       },
-      { line: 'authplan report scenarios/*.yaml -o out -f markdown', says: 'one Markdown report a file' },
-      { line: 'authplan report tenant.yaml --audience user -o helpdesk', says: 'one page a client: what do I type?' },
+      { line: 'authplan report scenarios/*.yaml -o out -f markdown', says: 'one Markdown report per file' },
+      { line: 'authplan report tenant.yaml --audience user -o helpdesk', says: 'one page per client: what do I type?' },
       {
         line: 'authplan report tenant.yaml -f html:plan.html --tests run.json',
         says: 'one file to open, with the test results',
@@ -53,9 +53,9 @@ export const define: DefineCommand = (environment, exit) => {
   command
     .argument('<FILE...>', 'tenant files')
     .option('-o, --output <DIR>', 'the folder to write to', 'reports')
-    .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
+    .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
     .option('--audience <AUDIENCE>', `${audiences.join(', ')}; user: pages for the helpdesk`, 'architect')
-    .option('--tests <RUN.json>', 'the results of `authplan test --format json`; those that ran on this file count')
+    .option('--tests <RUN.json>', 'the results of `authplan test --format json`; only those for this file are shown')
   addFormatOption(command, formats, 'both')
   return command.action(async (files: readonly string[], options: ReportOptions) => {
     exit(await report(files, options, environment))
@@ -178,6 +178,6 @@ function distinctNames(files: readonly string[]): readonly string[] {
   const names = files.map((file) => file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, ''))
   const twice = names.find((name, index) => names.indexOf(name) !== index || name === 'rules')
   if (twice !== undefined)
-    throw usageProblem(`two reports would be called \`${twice}\``, 'rename a file, or write them one by one')
+    throw usageProblem(`two reports would be called \`${twice}\``, 'rename a file, or write the reports one by one')
   return names
 }

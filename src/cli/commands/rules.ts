@@ -16,21 +16,21 @@ const formats = ['text', 'json', 'markdown'] as const
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'rules', {
     examples: [
-      { line: 'authplan rules', says: 'every rule in one line, question by question' },
+      { line: 'authplan rules', says: 'every rule in one line, grouped by question' },
       { line: 'authplan rules CRED-2', says: 'one rule: statement, source, the facts it reads, worked examples' },
       {
         line: 'authplan rules -f json | jq -r ".rules[] | select(.basis == \\"inferred\\").id"',
-        says: 'what we conclude ourselves',
+        says: 'the rules that are inferred',
       },
     ],
   })
   command
     .argument('[ID]', 'the id of a rule')
-    .option('--tier <TIER>', `only rules whose page is of this tier: ${tiers.join(', ')}`)
-    .option('--older-than <AGE>', 'only rules whose page was read longer ago than this, such as 90d')
+    .option('--tier <TIER>', `only rules whose source is of this tier: ${tiers.join(', ')}`)
+    .option('--older-than <AGE>', 'only rules whose source was read longer ago than this, such as 90d')
     .option(
       '--as-of <DATE>',
-      'the day from which --older-than counts (default: the latest day on which a page was read)',
+      'the date from which --older-than counts (default: the latest date on which a source was read)',
     )
   addFormatOption(command, formats, 'text')
   return command.action(async (id: string | undefined, options: RulesOptions) => {
@@ -61,7 +61,7 @@ function chosenBy({ tier, olderThan, asOf }: RulesOptions, rules: readonly Rule[
   const wanted = tier === undefined ? undefined : oneOf('tier', tier, tiers)
   const days = olderThan === undefined ? undefined : /^(\d+)d$/.exec(olderThan)?.[1]
   if (olderThan !== undefined && days === undefined)
-    throw usageProblem(`\`${olderThan}\` is no age`, 'write a number of days: `90d`')
+    throw usageProblem(`\`${olderThan}\` is not a valid age`, 'write a number of days: `90d`')
   const latest =
     [...Object.values(sources)]
       .map(({ read }) => read)

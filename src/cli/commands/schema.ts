@@ -12,10 +12,10 @@ interface SchemaOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'schema', {
     notes:
-      'Editors complete and check tenant files that begin with\n' +
+      'Editors complete and validate tenant files that start with\n' +
       '  # yaml-language-server: $schema=./tenant-architecture.schema.json',
     examples: [
-      { line: 'authplan schema -o tenant-architecture.schema.json', says: 'beside the tenant file, for the editor' },
+      { line: 'authplan schema -o tenant-architecture.schema.json', says: 'next to the tenant file, for the editor' },
       { line: 'authplan schema | jq .properties', says: 'what a tenant file can say' },
     ],
   })

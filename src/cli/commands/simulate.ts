@@ -35,11 +35,11 @@ interface SimulateOptions extends ClassOptions {
 /** `authplan simulate`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'simulate', {
-    exit1: 'a session does not end as --expect says, or under --strict an option has no effect',
+    exit1: 'a session does not end as --expect states, or with --strict an option has no effect',
     examples: [
       { line: 'authplan simulate tenant.yaml', says: 'every user, client, purpose and network' },
-      { line: 'authplan simulate tenant.yaml -u "Finance lead" -c outlook-2010', says: 'one person, one client' },
-      { line: 'authplan simulate tenant.yaml --as-of 2026-11-22', says: 'the same architecture at another date' },
+      { line: 'authplan simulate tenant.yaml -u "Finance lead" -c outlook-2010', says: 'one user, one client' },
+      { line: 'authplan simulate tenant.yaml --as-of 2026-11-22', says: 'the same architecture on another date' },
       {
         line: 'authplan simulate tenant.yaml -c outlook-2010 --present account-password',
         says: 'what if they type this?',
@@ -51,21 +51,24 @@ export const define: DefineCommand = (environment, exit) => {
       },
       {
         line: 'authplan simulate tenant.yaml --where people=administrators --where "from outside" --where device=unmanaged',
-        says: 'the words of claims; `authplan steps` lists them',
+        says: 'the wording of claims; `authplan steps` lists it',
       },
-      { line: 'authplan simulate tenant.yaml -f table -f json:verdicts.json', says: 'a table to read, a file to keep' },
+      {
+        line: 'authplan simulate tenant.yaml -f table -f json:verdicts.json',
+        says: 'a table on screen and a JSON file',
+      },
     ],
   })
   command.argument('<FILE>', 'a tenant file')
   addRequestOptions(command)
-    .option('--expect <VERDICT|CREDENTIAL>', 'every session must end so')
+    .option('--expect <VERDICT|CREDENTIAL>', 'require this outcome of every session')
     .option(
       '--where <KEY=VALUE>',
-      'only sign-ins of which this holds: credential=app-password, client!=outlook-2010, "by guests"; a comma joins alternatives; repeatable',
+      'only sign-ins that match: credential=app-password, client!=outlook-2010, "by guests"; a comma joins alternatives; repeatable',
       collect,
     )
     .option('--group-by <KEYS>', 'count sign-ins and users by keys such as client,rule')
-    .option('--expand', 'list the people of each class')
+    .option('--expand', 'list the users in each class')
   addFormatOption(command, formats, 'table')
   return command.action(async (file: string, options: SimulateOptions) => {
     exit(await simulate(file, options, environment))

@@ -16,14 +16,14 @@ interface SpecOptions {
 /** `authplan spec`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'spec', {
-    notes: 'What it writes holds today. Review every row: it states what is, not what should be.',
+    notes: 'The feature passes today. Review every row: it states the current outcome, not the desired one.',
     examples: [
-      { line: 'authplan spec tenant.yaml', says: 'a feature with the verdicts as they are' },
+      { line: 'authplan spec tenant.yaml', says: 'a feature with the current verdicts' },
       {
         line: 'authplan spec scenarios/hq.yaml -f gherkin:features/hq.feature',
-        says: 'into a file, to review and keep',
+        says: 'to a file, to review and commit',
       },
-      { line: 'authplan spec tenant.yaml --as-of 2026-11-22', says: 'the verdicts at another date' },
+      { line: 'authplan spec tenant.yaml --as-of 2026-11-22', says: 'the verdicts on another date' },
     ],
   })
   command

@@ -13,9 +13,9 @@ type StepsFormat = (typeof formats)[number]
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'steps', {
     examples: [
-      { line: 'authplan steps', says: 'every sentence a feature can use, with an example of each' },
+      { line: 'authplan steps', says: 'every step a feature can use, each with an example' },
       { line: 'authplan steps -f glue:.vscode/authplan-steps.js', says: 'for the Cucumber extension of an editor' },
-      { line: 'authplan steps -f markdown:steps.md', says: 'the same as a page to keep beside the features' },
+      { line: 'authplan steps -f markdown:steps.md', says: 'the same as a page to keep next to the features' },
     ],
   })
   addFormatOption(command, formats, 'text')
@@ -80,7 +80,7 @@ function notes(): string {
     .join('\n')
 }
 
-/** What stands in the braces of the sentences. */
+/** What is in the braces of the sentences. */
 function parameters(): string {
   const width = Math.max(...parameterTypes.map(({ name }) => name.length))
   const lines = parameterTypes.map(

@@ -6,7 +6,7 @@ import { removeIfKilled } from '../leftovers.ts'
 import { newCommand } from '../new-command.ts'
 import { usageProblem } from '../usage.ts'
 
-/** Renderings of a run; kept beside the runner's own list so that a help text does not load the runner. */
+/** Renderings of a run; kept next to the runner's own list so that a help text does not load the runner. */
 export const testFormats = [
   'text',
   'junit',
@@ -34,7 +34,8 @@ interface TestOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'test', {
     exit1: 'a scenario failed, was skipped, undefined or ambiguous, or nothing ran',
-    notes: 'Runs on @cucumber/cucumber 12 or 13, which the project brings; the steps are built in: `authplan steps`.',
+    notes:
+      'Runs on @cucumber/cucumber 12 or 13, which the project must install. The steps are built in; `authplan steps` lists them.',
     examples: [
       { line: 'authplan test', says: 'every feature under features/' },
       { line: 'authplan test features/mail.feature:12', says: 'the scenario at that line' },
@@ -42,22 +43,22 @@ export const define: DefineCommand = (environment, exit) => {
       { line: 'authplan test -f text -f junit:out/junit.xml -f html:out/features.html', says: 'in a build' },
       {
         line: 'authplan test -f text -f coverage:out/coverage.txt --coverage-threshold 80',
-        says: 'how much of the model is asserted',
+        says: 'how much of the model is covered by assertions',
       },
       { line: 'authplan test --watch', says: 'again after every change, until interrupted' },
     ],
   })
   command
     .argument('[FEATURES...]', 'files, FILE:LINE, folders or patterns (default: features)')
-    .option('-t, --tags <EXPRESSION>', 'only scenarios whose tags meet this')
+    .option('-t, --tags <EXPRESSION>', 'only scenarios whose tags match this expression')
     .option('--name <PATTERN>', 'only scenarios whose name matches; repeatable', collect)
-    .option('--steps <FILE>', 'a module with further steps; repeatable', collect)
+    .option('--steps <FILE>', 'a module with additional steps; repeatable', collect)
     .option(
       '--coverage-threshold <PERCENT>',
-      'exit with 1 when fewer sign-ins, policies and events are asserted by name',
+      'exit with 1 if a smaller percentage of sign-ins, policies and events is asserted by name',
     )
     .option('--strict', 'fail on warnings about the tenants')
-    .option('-w, --watch', 'stay and run what a change affects')
+    .option('-w, --watch', 'keep running, and rerun what a change affects')
   addFormatOption(command, testFormats, 'text')
   return command.action(async (features: readonly string[], options: TestOptions) => {
     exit(await test(features, options, environment))
@@ -96,7 +97,7 @@ async function loadRunner() {
     if (!(problem instanceof Error) || !problem.message.includes('@cucumber/cucumber')) throw problem
     if (!('code' in problem) || problem.code !== 'ERR_MODULE_NOT_FOUND')
       throw usageProblem(
-        `features cannot run on the Cucumber that is installed: ${problem.message.split('\n')[0]}`,
+        `features cannot run on the installed version of Cucumber: ${problem.message.split('\n')[0]}`,
         '`npm install --save-dev @cucumber/cucumber@12`',
       )
     throw usageProblem(
@@ -109,5 +110,5 @@ async function loadRunner() {
 function readPercent(text: string): number {
   const percent = Number(text)
   if (text.trim() !== '' && percent >= 0 && percent <= 100) return percent
-  throw usageProblem(`\`${text}\` is no percentage`, 'write a number from 0 to 100')
+  throw usageProblem(`\`${text}\` is not a valid percentage`, 'write a number from 0 to 100')
 }

@@ -34,16 +34,16 @@ interface TimelineCommandOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'timeline', {
     examples: [
-      { line: 'authplan timeline tenant.yaml', says: 'from the date of the file to the last known change' },
+      { line: 'authplan timeline tenant.yaml', says: 'from the date in the file to the last known change' },
       { line: 'authplan timeline tenant.yaml --from 2022-01-01 --to 2027-12-31', says: 'between two dates' },
       { line: 'authplan timeline tenant.yaml -f mermaid', says: 'as a Mermaid timeline' },
     ],
   })
   command
     .argument('<FILE>', 'a tenant file')
-    .option('--from <DATE>', 'the first date or instant (default: that of the file)')
-    .option('--to <DATE>', 'the last (default: after the last known change and event)')
-  command.option('--all', 'also list what is dated and changes no sign-in (json always does)')
+    .option('--from <DATE>', 'the first date or instant (default: the one in the file)')
+    .option('--to <DATE>', 'the last date or instant (default: after the last known change and event)')
+  command.option('--all', 'also list dated entries that change no sign-in (json always does)')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: TimelineCommandOptions) => {
     await show(file, options, environment)
@@ -58,7 +58,7 @@ async function show(file: string, options: TimelineCommandOptions, environment: 
   const from = options.from === undefined ? plan.at : readInstant(options.from)
   const known = [...timelineDates().map((date) => parseInstant(date) ?? 0), ...plan.tenant.events.map(({ at }) => at)]
   const to = options.to === undefined ? Math.max(from, ...known) : readInstant(options.to)
-  if (to < from) throw usageProblem('`--to` is before `--from`', 'turn them round')
+  if (to < from) throw usageProblem('`--to` is before `--from`', 'swap the two dates')
   const result = await accepted(environment, timeline(plan, { from, to, reader }))
   await emit(environment, targets, (format) => render(format, result, options.all === true, environment))
 }

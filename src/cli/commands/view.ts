@@ -16,15 +16,15 @@ export const define: DefineCommand = (environment, exit) => {
     examples: [
       {
         line: 'authplan view tenant.yaml',
-        says: 'the HTML report on a free port of this machine; stop it with Ctrl+C',
+        says: 'serve the HTML report on a free local port; stop with Ctrl+C',
       },
-      { line: 'authplan view tenant.yaml --port 8080', says: 'on a port of your own' },
+      { line: 'authplan view tenant.yaml --port 8080', says: 'on a specific port' },
     ],
     notes: 'Only this machine can reach it. The page reloads whenever the tenant file, or a file it names, is saved.',
   })
   command
     .argument('<FILE>', 'a tenant file')
-    .option('-p, --port <PORT>', 'a port of 127.0.0.1; 0 takes a free one', '0')
+    .option('-p, --port <PORT>', 'a port on 127.0.0.1; 0 selects a free one', '0')
   return command.action(async (file: string, options: ViewOptions) => {
     exit(await view(file, options, environment))
   })
@@ -33,7 +33,7 @@ export const define: DefineCommand = (environment, exit) => {
 async function view(file: string, options: ViewOptions, environment: Environment): Promise<ExitCode> {
   const port = Number(options.port)
   if (!/^\d+$/.test(options.port) || port > 65_535)
-    throw usageProblem(`\`${options.port}\` is no port`, 'write a number from 0 to 65535')
+    throw usageProblem(`\`${options.port}\` is not a valid port`, 'write a number from 0 to 65535')
   // A file that is broken from the start is refused here, one that breaks later is shown as broken.
   await loadWithPeople(environment, file)
   await servePage({

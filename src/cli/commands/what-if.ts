@@ -34,25 +34,25 @@ export const define: DefineCommand = (environment, exit) => {
     examples: [
       {
         line: 'authplan what-if tenant.yaml --request request.json',
-        says: 'the answer in the shape of Graph, with the combined decision',
+        says: 'the result in the format of Graph, with the combined decision',
       },
       {
         line: 'authplan what-if tenant.yaml --request request.json --signal signInRiskLevel=high',
-        says: 'with a signal more',
+        says: 'with an additional signal',
       },
       {
         line: 'authplan what-if tenant.yaml --request request.json --missing undetermined -f text',
-        says: 'what is not given stays open',
+        says: 'missing signals stay undetermined',
       },
     ],
   })
   command
     .argument('<FILE>', 'a tenant file')
     .requiredOption('-r, --request <FILE>', "the body of Graph's conditionalAccess/evaluate, as JSON")
-    .option('--signal <KEY=VALUE>', 'a signal beside those of the request; repeatable', collect)
-    .option('--missing <READING>', `how a signal that is not given reads: ${readings.join(', ')}`, 'none')
-    .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
-    .option('--strict', 'a signal without any effect is a finding')
+    .option('--signal <KEY=VALUE>', 'a signal in addition to those in the request; repeatable', collect)
+    .option('--missing <READING>', `how to treat a missing signal: ${readings.join(', ')}`, 'none')
+    .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
+    .option('--strict', 'treat a signal without effect as a finding')
   addFormatOption(command, formats, 'json')
   return command.action(async (file: string, options: WhatIfCommandOptions) => {
     exit(await answer(file, options, readFormats(options.format, formats, 'json'), environment))

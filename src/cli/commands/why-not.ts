@@ -36,19 +36,19 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'why-not', {
     exit1: 'no single change or pair of changes achieves it',
     notes:
-      'Every lever is tried alone, then every pair, those that alter nothing in groups (where a single change is enough, pairs that disturb less); what authplan check would flag is not proposed: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, roll-outs, autodiscover.',
+      'Tries every single change, then every pair; if a single change is enough, only pairs with fewer side effects. Changes that `authplan check` would flag are not proposed. Tried are: client version, registry and settings, user, policies, tenant switches, domain, identity provider, workloads, network, rollouts, autodiscover.',
     examples: [
       {
         line: 'authplan why-not tenant.yaml -u "Finance lead" -c outlook-2010 --want interactive',
-        says: 'what would spare them the app password?',
+        says: 'how can they avoid the app password?',
       },
       {
         line: 'authplan why-not tenant.yaml -u "Finance lead" -c outlook-2013 -p read-mail -n internet --want interactive --write 1',
-        says: 'make the first change in the file',
+        says: 'apply the first change to the file',
       },
       {
         line: 'authplan why-not tenant.yaml -u clerk@contoso.com -c imap-client --want blocked',
-        says: 'how to stop it',
+        says: 'how to block it',
       },
     ],
   })
@@ -56,12 +56,12 @@ export const define: DefineCommand = (environment, exit) => {
     .argument('<FILE>', 'a tenant file')
     .option('-u, --user <USER>', 'user principal name or display name')
     .option('-c, --client <CLIENT>', 'a client of the file')
-    .option('-w, --want <VERDICT|CREDENTIAL>', 'how the sign-in is to end')
-    .option('-p, --purpose <PURPOSE>', 'for this purpose (default: all that the client is used for)')
-    .option('-n, --network <NETWORK>', 'from this network (default: from all)')
-    .option('--as-of <DATE>', 'judge at this date or instant instead of the one in the file')
-    .option('--limit <NUMBER>', 'the most sets that are worked out (default: 20)')
-    .option('--write <NUMBER>', 'make the changes of this set in the file, comments and layout kept')
+    .option('-w, --want <VERDICT|CREDENTIAL>', 'the wanted outcome of the sign-in')
+    .option('-p, --purpose <PURPOSE>', 'for this purpose (default: every purpose of the client)')
+    .option('-n, --network <NETWORK>', 'from this network (default: every network)')
+    .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
+    .option('--limit <NUMBER>', 'the maximum number of sets to find (default: 20)')
+    .option('--write <NUMBER>', 'apply this set to the file; comments and layout are kept')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: WhyNotOptions) => {
     exit(await run(file, options, environment))
@@ -83,7 +83,7 @@ async function run(file: string, options: WhyNotOptions, environment: Environmen
   if (user === undefined || client === undefined || want === undefined)
     throw usageProblem(
       `\`--${user === undefined ? 'user' : client === undefined ? 'client' : 'want'}\` is missing`,
-      'say whose sign-in, with what, and how it is to end',
+      'name the user, the client and the wanted outcome',
     )
   const wanted = readExpectation(want)
   const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
@@ -98,7 +98,7 @@ async function run(file: string, options: WhyNotOptions, environment: Environmen
     wanted: (traces: Parameters<typeof meets>[0]) => meets(traces, wanted),
   }
   const found = await accepted(environment, whyNot(limit === undefined ? search : { ...search, limit }))
-  if (found.requests.length === 0) throw usageProblem('no sign-in of this tenant is chosen by these options')
+  if (found.requests.length === 0) throw usageProblem('these options select no sign-in of this tenant')
   await emit(environment, targets, (format) => {
     if (format === 'json') return jsonText(whyNotJson(found, want))
     if (format === 'markdown') return renderWhyNotMarkdown(found)

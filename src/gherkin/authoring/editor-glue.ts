@@ -19,7 +19,7 @@ export function editorGlue(): string {
     ),
   ])
   const head = [
-    '// The steps of authplan for the Cucumber extension of an editor. It is read, never run.',
+    '// The steps of authplan for the Cucumber extension of an editor. It is read, never executed.',
     '// Written by `authplan init`; `authplan steps --format glue` prints it again.',
     "import { Given, Then, When, defineParameterType } from '@cucumber/cucumber'",
     '',

@@ -15,7 +15,7 @@ export interface InitOptions {
 
 const tenant = `# yaml-language-server: $schema=../node_modules/authplan/dist/tenant-architecture.schema.json
 #
-# One tenant architecture. It describes what is or what is planned; what you expect of it stands in features/.
+# One tenant architecture. It describes the current or planned state; what you expect of it is in features/.
 name: Our tenant
 asOf: 2026-06-01 # every sign-in is judged at a date, never at "now"
 createdDateTime: 2018-05-01
@@ -106,7 +106,7 @@ const feature = `Feature: Reading mail
 
 const readme = (name: string): string => `# ${name}
 
-Which credential each person types into each client, who checks it, and why: declared in \`scenarios/\`, asserted in
+Which credential each user types into each client, who checks it, and why: declared in \`scenarios/\`, asserted in
 \`features/\`.
 
 \`\`\`
@@ -119,12 +119,12 @@ npx authplan test --watch # runs again what a change affects
 | --- | --- |
 | see the credential of every client | \`npx authplan simulate scenarios/our-tenant.yaml\` |
 | learn why | \`npx authplan explain scenarios/our-tenant.yaml --user Alex --client outlook-2010\` |
-| see the sentences a feature can use | \`npx authplan steps\` |
-| write today's verdicts down as a feature | \`npx authplan spec scenarios/our-tenant.yaml\` |
+| see the steps a feature can use | \`npx authplan steps\` |
+| write today's verdicts as a feature | \`npx authplan spec scenarios/our-tenant.yaml\` |
 
 \`npx cucumber-js\` runs the same features with Cucumber itself (\`cucumber.mjs\`, \`features/support/steps.mjs\`).
 In Visual Studio Code the recommended extensions complete tenant files and steps; they read \`.vscode/authplan-steps.js\`,
-which \`npx authplan steps --format glue:.vscode/authplan-steps.js\` renews after an update.
+which \`npx authplan steps --format glue:.vscode/authplan-steps.js\` regenerates after an update.
 `
 
 const workflow = `name: authplan

@@ -75,7 +75,7 @@ function stated(request: ClientRequest, traces: readonly Trace[]): Stated {
 
 const failures = {
   blocked: { title: 'is blocked', end: 'the sign-in is blocked' },
-  'cannot-sign-in': { title: 'has no way in', end: 'no credential opens the sign-in' },
+  'cannot-sign-in': { title: 'cannot sign in', end: 'no credential can sign in' },
   refused: { title: 'is refused', end: 'the sign-in is refused' },
 } as const
 

@@ -31,7 +31,7 @@ const headingOf = (name: string): string => singleLine(name).replaceAll('<', 'â€
 
 /**
  * A feature that states the verdicts of a tenant as they are, to be reviewed: one part for each client, one outline for
- * sign-ins that end alike, the sources of their rules as comments. In a large tenant one user stands for all who get the same result.
+ * sign-ins with the same outcome, the sources of their rules as comments. In a large tenant one user stands for all who get the same result.
  */
 export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOptions): string {
   const filter = at === undefined ? {} : { at }
@@ -39,7 +39,7 @@ export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOpt
   const kept = [...stand.keys()].flatMap((user) => [...sessionsOf(tenant, { ...filter, user })])
   const judged = formatInstant(at ?? tenant.asOf)
   const lines = [
-    `# States the verdicts of ${singleLine(tenant.file)} as of ${judged}: what is, not what should be. Review every row.`,
+    `# States the verdicts of ${singleLine(tenant.file)} as of ${judged}: the current outcomes, not the desired ones. Review every row.`,
     ...(note === undefined ? [] : [singleLine(`# ${note}.`)]),
     ...placeholders(stand),
     `Feature: ${headingOf(tenant.name)}: which credential each client takes`,
@@ -53,14 +53,14 @@ export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOpt
   return lines.map(oneLine).join('\n')
 }
 
-/** A name with a line break must not begin a line of its own; the indent stays. */
+/** A name with a line break must not begin a separate line; the indent stays. */
 const oneLine = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}${singleLine(line)}`
 
 const clientsOf = (sessions: readonly Session[]): readonly ClientName[] => [
   ...new Set(sessions.map(({ request }) => request.client)),
 ]
 
-/** Users who stand for others: all of a small tenant, else the first of those whose every sign-in ends alike. */
+/** Users who stand for others: all of a small tenant, else the first of those with the same outcome for every sign-in. */
 function representatives(tenant: Tenant, filter: RequestFilter): ReadonlyMap<UserName, readonly UserName[]> {
   const { users } = tenant
   if (users.size <= mostUsers) return new Map([...users.keys()].map((user) => [nameOf(users, user), []]))
@@ -114,7 +114,7 @@ function clientPart(tenant: Tenant, client: ClientName, sessions: readonly Sessi
 
 const displayName = (tenant: Tenant, client: ClientName): string => tenant.clients.get(client)?.displayName ?? client
 
-/** Rows of one client; a sign-in that ends alike from every network needs no network. */
+/** Rows of one client; a sign-in with the same outcome from every network needs no network. */
 function rowsOf(
   sessions: readonly Session[],
 ): readonly { readonly rows: readonly SpecRow[]; readonly named: boolean }[] {

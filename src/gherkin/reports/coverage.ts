@@ -199,7 +199,7 @@ function linesOf(
 
 /** What the one figure counts, and what it leaves out. */
 export const coverageCounts =
-  'sign-ins that an assertion names, policies that take part in them, events up to their date; claims about every sign-in, rules and facts are listed and do not count'
+  'sign-ins named by an assertion, policies that apply to them, and events up to their date; claims about every sign-in, rules and facts are listed but not counted'
 
 /** One figure in percent: named sign-ins, policies and events of the tenants. A claim alone does not raise it. */
 export function coveragePercent(coverage: Coverage): number {

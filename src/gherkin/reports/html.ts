@@ -44,7 +44,7 @@ export function renderRunHtml(run: Run): string {
   const rules = new Set<RuleId>()
   const features = run.features.map((feature) => featureHtml(feature, diagrams, rules)).join('\n')
   const { scenarios, failed } = countsOf(run)
-  const title = isGreen(run) ? 'All acceptance specs hold' : 'Acceptance specs do not hold'
+  const title = isGreen(run) ? 'All acceptance specs pass' : 'Acceptance specs fail'
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -105,7 +105,7 @@ function scenarioHtml(scenario: RunScenario, diagrams: Diagrams, rules: Set<Rule
 ${scenario.message === undefined ? '' : `<pre class="message">${esc(scenario.message)}</pre>`}
 <ol class="steps">${scenario.steps.map((step) => stepHtml(step, step === broken)).join('')}</ol>
 ${decided === '' ? '' : `<p>Decided by ${decided}</p>`}
-${scenario.restsOn.map((one) => `<p>Rests on a policy that is only partly understood: ${esc(restsOnWords(one))}</p>`).join('')}
+${scenario.restsOn.map((one) => `<p>Depends on a policy that is only partly understood: ${esc(restsOnWords(one))}</p>`).join('')}
 ${shown.join('\n')}</details>`
 }
 

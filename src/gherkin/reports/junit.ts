@@ -47,7 +47,10 @@ function testcase(scenario: RunScenario): readonly string[] {
   const rules = rulesOf(scenario)
   const properties = [
     ...(rules.length > 0 ? [{ name: 'rules', value: rules.join(' ') }] : []),
-    ...scenario.restsOn.map((one) => ({ name: 'rests on a policy only partly understood', value: restsOnWords(one) })),
+    ...scenario.restsOn.map((one) => ({
+      name: 'depends on a policy that is only partly understood',
+      value: restsOnWords(one),
+    })),
   ].map((property) => `<property${attributes(property)}/>`)
   const inner = [
     ...(properties.length > 0 ? [`      <properties>${properties.join('')}</properties>`] : []),

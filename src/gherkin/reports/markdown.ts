@@ -7,7 +7,7 @@ import { placeOf, restsOnWords } from './text.ts'
 /** A summary for a job or a pull request: totals, failures with their diagrams, and a table of the features. */
 export function renderRunMarkdown(run: Run): string {
   const { scenarios, steps, failed } = countsOf(run)
-  const head = isGreen(run) ? 'All acceptance specs hold' : 'Acceptance specs do not hold'
+  const head = isGreen(run) ? 'All acceptance specs pass' : 'Acceptance specs fail'
   return [
     `# ${head}`,
     '',
@@ -39,7 +39,7 @@ function restsOnLines(run: Run): readonly string[] {
   if (resting.length === 0) return []
   const policies = new Set(resting.flatMap(({ restsOn }) => restsOn.map(restsOnWords)))
   return [
-    `Scenarios that rest on policies only partly understood: ${resting.length}`,
+    `Scenarios that depend on policies that are only partly understood: ${resting.length}`,
     '',
     ...markdownFence('text', [...policies].join('\n')),
     '',

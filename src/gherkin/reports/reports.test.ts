@@ -95,7 +95,7 @@ describe('Examples in a file', () => {
     [
       'a file without rows',
       { 'features/rows.csv': 'client,credential\n' },
-      /has no rows, so these Examples assert nothing/,
+      /has no rows, so these Examples do not assert anything/,
     ],
   ])('with %s are not green', async (_what, files, message) => {
     const { stdout, exitCode } = await projectOf({ 'features/a.feature': outline, ...files }).run()
@@ -197,7 +197,7 @@ describe('coverage of the model', () => {
   })
 
   const counted =
-    'sign-ins that an assertion names, policies that take part in them, events up to their date; claims about every sign-in, rules and facts are listed and do not count'
+    'sign-ins named by an assertion, policies that apply to them, and events up to their date; claims about every sign-in, rules and facts are listed but not counted'
 
   test('says in text and in JSON what its percentage counts, and counts nothing else', async () => {
     const run = (format: 'coverage' | 'coverage-json') => projectOf({ 'features/a.feature': two }).run(format)

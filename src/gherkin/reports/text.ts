@@ -79,7 +79,7 @@ function restsOnLines(run: Run): readonly string[] {
   const more = resting.length === 1 ? '' : ` and ${resting.length - 1} more`
   const place = first === undefined ? '' : `${placeOf(first)}${more}`
   return [
-    `${resting.length === 1 ? 'rests' : 'rest'} on policies only partly understood: ${place}\n  ${[...policies].join('\n  ')}\n`,
+    `${resting.length === 1 ? 'depends' : 'depend'} on policies that are only partly understood: ${place}\n  ${[...policies].join('\n  ')}\n`,
   ]
 }
 

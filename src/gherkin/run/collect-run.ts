@@ -22,7 +22,7 @@ export interface SourceNames {
 }
 
 /** What a run without scenarios is answered. */
-export const nothingRan = 'no scenario ran, so nothing is asserted'
+export const nothingRan = 'no scenario ran, so nothing was asserted'
 
 /** The support options of a run. */
 export type Support = IRunOptions['support']

@@ -22,7 +22,8 @@ export interface FileRows {
 export function readExamples(source: SourceText, name: string, header: readonly string[] | undefined): FileRows {
   const { text } = source
   const read = /\.ya?ml$/i.test(source.name) ? yamlRows(text) : csvRows(name, text)
-  if (read.rows.length === 0) throw problem(`the file \`${name}\` has no rows, so these Examples assert nothing`)
+  if (read.rows.length === 0)
+    throw problem(`the file \`${name}\` has no rows, so these Examples do not assert anything`)
   const columns = header ?? read.columns
   for (const column of columns) {
     if (read.columns.includes(column)) continue
@@ -39,9 +40,9 @@ function yamlRows(text: string): FileRows {
   const [error] = document.errors
   if (error !== undefined) throw problem(`the file for these Examples is not YAML: ${error.message.split('\n')[0]}`)
   const { contents } = document
-  if (!isSeq(contents)) throw problem('a YAML file for Examples is a list of mappings, one for each row')
+  if (!isSeq(contents)) throw problem('a YAML file for Examples must be a list of mappings, one per row')
   const rows = contents.items.map((item) => {
-    if (!isMap(item)) throw problem('a YAML file for Examples is a list of mappings, one for each row')
+    if (!isMap(item)) throw problem('a YAML file for Examples must be a list of mappings, one per row')
     const cells = item.items.map(({ key, value }): [string, string] => [plain(key), plain(value)])
     return { line: counter.linePos(item.range?.[0] ?? 0).line, cells: Object.fromEntries(cells) }
   })
@@ -49,7 +50,7 @@ function yamlRows(text: string): FileRows {
 }
 
 function plain(node: unknown): string {
-  if (!isScalar(node)) throw problem('a cell of a YAML file for Examples is a plain value')
+  if (!isScalar(node)) throw problem('a cell in a YAML file for Examples must be a plain value')
   return node.source ?? String(node.value)
 }
 

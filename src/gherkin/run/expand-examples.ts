@@ -115,7 +115,7 @@ function headerBelow(
   const line = lines[index] ?? ''
   if (!/^\s*\|/.test(line)) return undefined
   const second = lines.slice(index + 1).find((next) => !silent.test(next)) ?? ''
-  if (/^\s*\|/.test(second)) throw problem('these Examples have rows of their own and a file; keep one of them')
+  if (/^\s*\|/.test(second)) throw problem('these Examples have both inline rows and a file; keep one of them')
   const cells = line
     .trim()
     .replace(/^\||\|$/g, '')

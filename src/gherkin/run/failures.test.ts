@@ -78,7 +78,7 @@ describe('a failure', () => {
         '  | finance lead | Outlook 2016 | interactive  | app password     |',
       ),
     })
-    expect(stdout).toMatch(/changes that no row names:\n +finance\.lead@contoso\.com \/ outlook-2013/)
+    expect(stdout).toMatch(/changes that are in no row:\n +finance\.lead@contoso\.com \/ outlook-2013/)
     expect(stdout).toContain('row 2 names a change that does not happen')
   })
 
@@ -123,7 +123,7 @@ describe('an unknown step', () => {
     expect(patterns).toContain('{user} cannot {purpose} with {client}')
     expect(patterns).toContain('the sign-in is blocked')
     expect(messageOf('undefined', 'not', undefined)).toMatch(
-      /^no step (?:denies this\nsay how|reads like this\ndid you)/,
+      /^(?:this step has no negation\nstate how|no step matches this text\ndid you)/,
     )
   })
 })

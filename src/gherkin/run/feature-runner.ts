@@ -48,7 +48,7 @@ export interface FinishedRun {
   readonly filesRead: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** A runner with the built-in steps and whatever further step files a project has. */
+/** A runner with the built-in steps and any further step files a project has. */
 export async function featureRunner(
   cwd: string,
   stepFiles: readonly string[] = [],

@@ -37,7 +37,7 @@ test('people of a user file are found by name', async () => {
   expect(exitCode).toBe(0)
 })
 
-test('a claim reaches everybody in a user file', async () => {
+test('a claim reaches everyone in a user file', async () => {
   const claim = ['Then no sign-in uses the app password']
   expect((await projectWith(claim, many).run()).exitCode).toBe(0)
   const { stdout, exitCode } = await projectWith(claim, [...many, row('Ada Lead', 'enforced', 'Laptop')]).run()

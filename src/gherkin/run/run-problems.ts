@@ -24,8 +24,8 @@ export function nameProblems(names: readonly string[] = []): readonly RunProblem
       return []
     } catch (thrown) {
       const why = thrown instanceof Error ? thrown.message.replace(/^.*: /, '') : String(thrown)
-      const help = '`--name` takes a regular expression; a backslash before a mark takes it literally'
-      return [{ ...nowhere, message: `the name pattern \`${name}\` cannot be read: ${why}\n  ${help}` }]
+      const help = '`--name` takes a regular expression; escape special characters with a backslash'
+      return [{ ...nowhere, message: `the name pattern \`${name}\` is invalid: ${why}\n  ${help}` }]
     }
   })
 }
@@ -41,7 +41,7 @@ export function userProblem(cwd: string, thrown: unknown, tags: string | undefin
       .find(([whole]) => whole !== undefined) ?? []
   if (why !== undefined) {
     const help = 'write tags with `and`, `or`, `not` and parentheses: `--tags "@legacy and not @slow"`'
-    return { ...nowhere, message: `the tag expression \`${tags ?? ''}\` cannot be read: ${why}\n  ${help}` }
+    return { ...nowhere, message: `the tag expression \`${tags ?? ''}\` is invalid: ${why}\n  ${help}` }
   }
   const place = causes(thrown)
     .map(projectPlaceOf)
@@ -85,7 +85,7 @@ export function supportProblems(cwd: string, stepFiles: readonly string[]): Supp
       else if (undefinedParameterType !== undefined) {
         const { name, expression } = undefinedParameterType
         const place = expressionPlace(cwd, stepFiles, [expression])
-        const message = `the step \`${expression}\` has the parameter {${name}}, which nothing defines\n  define it with defineParameterType; those of authplan are called {authplan-user} and so on`
+        const message = `the step \`${expression}\` has the parameter {${name}}, which is not defined\n  define it with defineParameterType; the types of authplan are named {authplan-user} and so on`
         found.push(place === undefined ? { ...nowhere, message } : problemAt(cwd, place, message))
       }
     },

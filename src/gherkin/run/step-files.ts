@@ -35,7 +35,7 @@ function missingProblem(cwd: string, file: string): RunProblem | undefined {
   return {
     uri: shown(cwd, file),
     line: 1,
-    message: 'this is a folder\n  name its files: `--steps FILE`, once for each',
+    message: 'this is a folder\n  name each of its files with `--steps FILE`',
     invalid: true,
   }
 }
@@ -47,7 +47,7 @@ function loadProblem(cwd: string, file: string, thrown: unknown): RunProblem {
   return problemAt(cwd, place, `this steps file cannot be loaded: ${wordsOf(thrown)}`)
 }
 
-/** A problem at a place in the project's code, the column beside the words. */
+/** A problem at a place in the project's code, the column next to the words. */
 export function problemAt(cwd: string, { file, line, column }: CodePlace, message: string): RunProblem {
   const [first = '', ...rest] = message.split('\n')
   const said = column === undefined ? first : `${first} (column ${column})`
@@ -60,11 +60,11 @@ export function wordsOf(thrown: unknown): string {
   const { message, name } = thrown
   const code = 'code' in thrown ? thrown.code : undefined
   if (code === 'ERR_UNKNOWN_FILE_EXTENSION')
-    return 'Node loads no such file\n  write the steps in JavaScript (.mjs, .cjs, .js), or compile them to it first'
+    return 'Node cannot load this kind of file\n  write the steps in JavaScript (.mjs, .cjs, .js), or compile them first'
   if (code === 'ERR_IMPORT_ATTRIBUTE_MISSING' || code === 'ERR_IMPORT_ASSERTION_TYPE_MISSING')
-    return 'it is no JavaScript\n  write the steps in JavaScript (.mjs, .cjs, .js)'
+    return 'it is not JavaScript\n  write the steps in JavaScript (.mjs, .cjs, .js)'
   if (/on an instance of Cucumber that isn't running/.test(message))
-    return 'it uses another copy of Cucumber than authplan does\n  install @cucumber/cucumber once, in the folder of the project, and authplan beside it'
+    return 'it uses a different copy of Cucumber than authplan\n  install @cucumber/cucumber once, in the project folder, next to authplan'
   return name === 'Error' ? message.trim() : `${name}: ${message.trim()}`
 }
 

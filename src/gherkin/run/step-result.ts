@@ -37,9 +37,9 @@ export function messageOf(status: Status, text: string, message: string | undefi
     case 'undefined':
       return undefinedMessage(text)
     case 'pending':
-      return 'the step is pending, so it asserts nothing'
+      return 'the step is pending, so it does not assert anything'
     case 'ambiguous':
-      return `the step means several things\n${withPlainParameters(cleanMessage(message ?? ''))}`
+      return `the step is ambiguous\n${withPlainParameters(cleanMessage(message ?? ''))}`
     default:
       return cleanMessage(message ?? 'the step did not run')
   }
@@ -48,12 +48,14 @@ export function messageOf(status: Status, text: string, message: string | undefi
 function undefinedMessage(text: string): string {
   const near = nearestSteps(text)
   if (near.length > 0)
-    return ['no step reads like this', 'did you mean one of these?', ...near.flatMap(stepLines)].join('\n')
-  if (!isNegated(text)) return 'no step reads like this\n`authplan steps` lists the sentences there are'
+    return ['no step matches this text', 'did you mean one of these?', ...near.flatMap(stepLines)].join('\n')
+  if (!isNegated(text)) return 'no step matches this text\n`authplan steps` lists all steps'
   const patterns = denyingSteps().map(({ pattern }) => `  Then ${pattern}`)
-  return ['no step denies this', 'say how the sign-in ends instead; these steps deny something:', ...patterns].join(
-    '\n',
-  )
+  return [
+    'this step has no negation',
+    'state how the sign-in ends instead; these steps are negations:',
+    ...patterns,
+  ].join('\n')
 }
 
 const stepLines = ({ keyword, pattern, example }: StepDefinition): readonly string[] => [
@@ -64,7 +66,7 @@ const stepLines = ({ keyword, pattern, example }: StepDefinition): readonly stri
 /** The message as it was written, without the name that the runner puts before it and without our own stack. */
 export function cleanMessage(message: string): string {
   if (/^(?:Error: )?function has \d+ arguments?, should have/.test(message))
-    return 'the step takes no table and no text'
+    return 'the step does not take a table or a text'
   return message
     .replace(/^(?:authplan|Error): /, '')
     .split('\n')

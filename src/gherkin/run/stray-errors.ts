@@ -20,7 +20,7 @@ export function strayErrors(
   const notice = (thrown: unknown): void => {
     // While a step or hook runs, Cucumber listens too, and the error belongs to that step.
     if (events.some((event) => host.listenerCount(event) > 1)) return
-    const message = `the project threw an error that nothing caught: ${wordsOf(thrown)}`
+    const message = `uncaught error in the project: ${wordsOf(thrown)}`
     const place = projectPlaceOf(thrown)
     found.push(place === undefined ? { uri: '', line: 1, message, invalid: true } : problemAt(cwd, place, message))
   }

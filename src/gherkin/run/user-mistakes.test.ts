@@ -114,9 +114,9 @@ describe('a mistake of the user is reported at its place and is no defect:', () 
   })
 
   test.each([
-    [{ tags: '@a and (' }, 'the tag expression `@a and (` cannot be read'],
-    [{ tags: '@a @b' }, 'the tag expression `@a @b` cannot be read'],
-    [{ names: ['fine', '('] }, 'the name pattern `(` cannot be read'],
+    [{ tags: '@a and (' }, 'the tag expression `@a and (` is invalid'],
+    [{ tags: '@a @b' }, 'the tag expression `@a @b` is invalid'],
+    [{ names: ['fine', '('] }, 'the name pattern `(` is invalid'],
     [{ paths: ['steps/in-a-folder.mjs'] }, 'there is no feature here'],
     [{ paths: ['scenarios/federated-skype-on-premises.yaml'] }, 'there is no feature here'],
   ])('the selection %o', async (selection, says) => {

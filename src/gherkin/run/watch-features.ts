@@ -64,7 +64,7 @@ export function affected(
   })
 }
 
-/** A file beside a tenant may be a part of it: a list of users, a policy. */
+/** A file next to a tenant may be a part of it: a list of users, a policy. */
 function isPart(file: string, read: ReadonlySet<string>): boolean {
   if (/\.(?:feature|ya?ml)$/i.test(file)) return false
   return /\.(?:csv|jsonl?|json)$/i.test(file) && [...read].some((known) => /\.ya?ml$/i.test(known))
@@ -95,7 +95,7 @@ function changesUntil(
       done()
     }
     follow(all)
-    stderr('watching for changes; end with Ctrl+C\n')
+    stderr('watching for changes; stop with Ctrl+C\n')
     if (signal.aborted) stop()
     else signal.addEventListener('abort', stop, { once: true })
   })

@@ -11,7 +11,7 @@ export interface CodePlace {
   readonly column?: number
 }
 
-/** The folder of our own code: that of the sources or of the build, whatever the part of it this module stands in. */
+/** The folder of our own code: that of the sources or of the build, regardless of the part of it this module stands in. */
 const own = fileURLToPath(import.meta.url).replace(/^(.*[\\/](?:src|dist)[\\/]).*$/, '$1')
 
 function pathOf(shown: string): string {

@@ -6,13 +6,13 @@ type Pickle = ITestCaseHookParameter['pickle']
 type GherkinDocument = ITestCaseHookParameter['gherkinDocument']
 type AstStep = NonNullable<NonNullable<GherkinDocument['feature']>['children'][number]['background']>['steps'][number]
 
-/** Where a line and column of a block stand in its feature; both count from 1. */
+/** Where a line and column of a block are in its feature; both count from 1. */
 export interface FeaturePosition {
   readonly line: number
   readonly column: number
 }
 
-/** The text or table below a step, and where its parts stand in the feature. */
+/** The text or table below a step, and where its parts are in the feature. */
 export type FeatureBlock =
   | { readonly kind: 'text'; readonly text: string; readonly at: (position: FeaturePosition) => FeaturePosition }
   | {

@@ -77,7 +77,7 @@ function found(kind: string, text: string, table: NameTable): string {
   const values = meant(text, table)
   const [only] = values
   if (only === undefined) throw refuseName(kind, plainWords(text), table.all)
-  if (values.length > 1) throw refuseName(`${kind}, or rather one of several:`, text, values)
+  if (values.length > 1) throw refuseName(`${kind}; several match:`, text, values)
   return only
 }
 

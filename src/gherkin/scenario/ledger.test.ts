@@ -33,7 +33,7 @@ describe('a scenario', () => {
   })
 
   const unasserted =
-    /nothing asserts the sign-in described before: finance\.lead@contoso\.com \/ outlook-2010 \/ read-mail/
+    /no step asserts the sign-in described before: finance\.lead@contoso\.com \/ outlook-2010 \/ read-mail/
   const setting = /a setting after an assertion changes what was asserted/
   const wrong: readonly (readonly [string, readonly PlayedLine[], RegExp])[] = [
     ['two sign-ins before one assertion', [tenant, signIn, other, holds], unasserted],
@@ -50,7 +50,7 @@ describe('a scenario', () => {
     [
       'a setting that reads as an assertion',
       [tenant, signIn, enforced, holds],
-      /reads as an assertion and asserts nothing/,
+      /looks like an assertion but is not one/,
     ],
     ['a setting after Then', [tenant, signIn, holds, { ...enforced, type: 'Outcome' }], /reads as an assertion/],
     ['a setting after Then, with Given', [tenant, signIn, holds, { ...enforced, type: 'Context' }, holds], setting],
@@ -70,7 +70,7 @@ describe('a scenario', () => {
     [
       'a claim about a credential that nobody uses',
       [tenant, then('every sign-in with the certificate is verified by Microsoft Entra ID')],
-      /no sign-in uses the certificate, so the claim asserts nothing/,
+      /no sign-in uses the certificate, so the claim does not assert anything/,
     ],
     [
       'a comparison of an architecture with itself',
@@ -150,7 +150,7 @@ describe('Examples and placeholders', () => {
     [
       'a column that nothing uses',
       outline('one', 'it is <b>', 'a | b'),
-      /nothing uses the Examples column `a` on line 5/,
+      /no step uses the Examples column `a` on line 5/,
     ],
     ['a name without a column', outline('<c>', 'it is <b>', 'b'), /no Examples column fills `<c>` on line 2/],
     [

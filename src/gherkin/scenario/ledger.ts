@@ -60,7 +60,7 @@ export function runInLedger(ledger: Ledger, definition: RunningStep, run: () => 
     ledger.change ??= line?.text ?? definition.pattern
     return
   }
-  if (ledger.comparisons === 0) throw problem('the step found nothing to compare, so it asserts nothing')
+  if (ledger.comparisons === 0) throw problem('the step found nothing to compare, so it does not assert anything')
   ledger.assertions += 1
   ledger.change = undefined
 }
@@ -70,14 +70,14 @@ function admit({ assertions }: Ledger, { keyword, pattern }: RunningStep, type: 
   if (keyword === 'Then') return
   if (type === 'Outcome')
     throw problem(
-      `the step reads as an assertion and asserts nothing: \`${pattern}\` ${keyword === 'Given' ? 'sets something up' : 'lets something happen'}\n  begin the line with ${keyword}${keyword === 'Given' ? ', before the first assertion' : ''}`,
+      `the step looks like an assertion but is not one: \`${pattern}\` ${keyword === 'Given' ? 'sets up the scenario' : 'performs an action'}\n  start the line with ${keyword}${keyword === 'Given' ? ', before the first assertion' : ''}`,
     )
   if (assertions === 0) return
   if (keyword === 'Given')
     throw problem(
-      'a setting after an assertion changes what was asserted\n  put it before the first assertion, or into a scenario of its own',
+      'a setting after an assertion changes what was asserted\n  move it before the first assertion, or into a separate scenario',
     )
-  if (type !== 'Action') throw problem('what happens after an assertion begins with When')
+  if (type !== 'Action') throw problem('an action after an assertion must start with When')
 }
 
 /** Refuses to change the scenario while an assertion looks at it. */
@@ -104,7 +104,7 @@ export function compared(ledger: Ledger, count = 1): void {
 function refuseUnasserted({ signIn }: Ledger): void {
   if (signIn === undefined || signIn.asserted) return
   throw hookProblem(
-    `nothing asserts the sign-in described before: ${signIn.words}\n  put a Then behind its When, or describe it in a scenario of its own`,
+    `no step asserts the sign-in described before: ${signIn.words}\n  add a Then after its When, or move it to a separate scenario`,
   )
 }
 
@@ -112,7 +112,8 @@ function refuseUnasserted({ signIn }: Ledger): void {
 export function closeLedger(ledger: Ledger): void {
   refuseUnasserted(ledger)
   if (ledger.change !== undefined && ledger.assertions > 0)
-    throw hookProblem(`nothing is asserted after \`${ledger.change}\`\n  put a Then behind it, or leave it out`)
+    throw hookProblem(`nothing is asserted after \`${ledger.change}\`\n  add a Then after it, or remove it`)
   const foreign = ledger.lines.some(({ type, known }) => !known && type === 'Outcome')
-  if (ledger.assertions === 0 && !foreign) throw hookProblem('no assertion ran, so the scenario asserts nothing')
+  if (ledger.assertions === 0 && !foreign)
+    throw hookProblem('no assertion ran, so the scenario does not assert anything')
 }

@@ -14,7 +14,7 @@ export interface TenantParts {
   /** The name under which the whole was loaded. */
   readonly name: string
   readonly base: SourceText
-  /** The block that holds the base, where it stands in the feature. */
+  /** The block that holds the base, where it is in the feature. */
   readonly baseBlock: FeatureBlock | undefined
   readonly changes: readonly LaidOver[]
   /** The text of the feature; undefined where it cannot be read. */

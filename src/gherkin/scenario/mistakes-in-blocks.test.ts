@@ -14,7 +14,7 @@ async function outputOf(text: string, files: Readonly<Record<string, string>> = 
   return one.run()
 }
 
-/** The place at which a text stands in a feature, as reports write it. */
+/** The place at which a text is in a feature, as reports write it. */
 function placeOf(text: string, wanted: string): string {
   const before = (text.split(wanted)[0] ?? '').split('\n')
   return `features/a.feature:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`

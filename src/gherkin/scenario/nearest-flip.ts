@@ -35,9 +35,9 @@ function flipLines(
   const answer = whyNot({ plan: plan.value, filter, wanted, reader, limit: 3 })
   if (!answer.ok || answer.value.already) return []
   const { sets, size } = answer.value
-  if (sets.length === 0) return ['it would hold after no change of one or two settings']
+  if (sets.length === 0) return ['no change of one or two settings would make it pass']
   return [
-    `it would hold after ${size === 1 ? 'one change' : 'two changes'}, any of:`,
+    `it would pass after ${size === 1 ? 'one change' : 'two changes'}, any of:`,
     ...sets.filter(({ levers }) => levers.length === size).map(setLine),
   ]
 }

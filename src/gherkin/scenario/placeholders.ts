@@ -80,18 +80,18 @@ function strayPlaceholder(
     if (columns.includes(stray)) return `some Examples have no column \`${stray}\` for \`<${stray}>\` on line ${line}`
     const near = nearest(stray, columns, 1)
     const help = near.length > 0 ? `\n  did you mean ${listed(near)}?` : ''
-    return `no Examples column fills \`<${stray}>\` on line ${line}${help}`
+    return `no Examples column provides \`<${stray}>\` on line ${line}${help}`
   }
   const literal = unfilled.find(({ text }) => placeholdersIn(text).length > 0)
   if (literal === undefined) return undefined
-  return `\`<${placeholdersIn(literal.text)[0]}>\` on line ${literal.line} is never filled: Examples fill the name and the steps of a scenario`
+  return `\`<${placeholdersIn(literal.text)[0]}>\` on line ${literal.line} is never replaced: Examples only apply to the name and the steps of a scenario`
 }
 
 function unusedColumn({ examples }: Scenario, filled: readonly Place[]): string | undefined {
   for (const { tableHeader } of examples) {
     const unused = tableHeader?.cells.find(({ value }) => !filled.some(({ text }) => text.includes(`<${value}>`)))
     if (unused !== undefined)
-      return `nothing uses the Examples column \`${unused.value}\` on line ${unused.location.line}\n  write \`<${unused.value}>\` in a step, or leave the column out`
+      return `no step uses the Examples column \`${unused.value}\` on line ${unused.location.line}\n  write \`<${unused.value}>\` in a step, or remove the column`
   }
   return undefined
 }

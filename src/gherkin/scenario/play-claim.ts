@@ -25,7 +25,7 @@ function sound<T>(loaded: Loaded<T>): T {
   throw problem(`the tenant architecture has errors\n${renderDiagnostics(loaded.diagnostics)}`)
 }
 
-/** The people of a file beside the tenant by classes, those that the claim distinguishes distinguished. */
+/** The people of a file next to the tenant by classes, those that the claim distinguishes kept apart. */
 function populationFor(world: SignInWorld, { where }: Claim): Population {
   const named = (key: string): readonly string[] => where.flatMap((one) => (one.key === key ? one.values : []))
   const { source, reader } = world.tenants.source(world.file ?? '', world.changes)

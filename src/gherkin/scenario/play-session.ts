@@ -11,7 +11,7 @@ export function sessionOf(tenant: Tenant, request: ClientRequest): Session {
   const traces = simulateSession(tenant, request)
   if (traces.length === 0) {
     const { user, client, purpose } = request
-    throw problem(`\`${client}\` has nothing to talk to when \`${user}\` uses it for \`${purpose}\``)
+    throw problem(`\`${client}\` has nothing to connect to when \`${user}\` uses it for \`${purpose}\``)
   }
   return { request, traces, verdict: sessionVerdict(traces) }
 }

@@ -19,7 +19,7 @@ export function hookProblem(message: string): Error {
   return problem(message)
 }
 
-/** Whether the failure of a hook is what one of ours found: Cucumber tells hooks apart by text alone. */
+/** Whether the failure of a hook is what one of ours found: Cucumber distinguishes hooks by text alone. */
 export function isOwnHookProblem(text: string): boolean {
   return ofHooks.has(text)
 }

@@ -32,7 +32,7 @@ export function readDemands(text: string, world: SignInWorld): Demands {
   return { block: false, clauses }
 }
 
-/** Clauses compared whatever the order of clauses and of the controls in them. */
+/** Clauses compared regardless of the order of clauses and of the controls in them. */
 export const sameClauses = (one: Demands['clauses'], other: Demands['clauses']): boolean => keyOf(one) === keyOf(other)
 
 const keyOf = (clauses: Demands['clauses']): string =>

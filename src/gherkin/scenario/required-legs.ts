@@ -14,8 +14,7 @@ import { type SignInWorld, sessionsOf } from './world.ts'
 /** The legs that a session cannot do without. */
 export function requiredLegs(session: Session): readonly Trace[] {
   const legs = session.traces.filter((trace) => !trace.request.optional)
-  if (legs.length === 0)
-    throw problem('the sign-in can do without every one of its legs, so there is nothing to assert')
+  if (legs.length === 0) throw problem('every leg of the sign-in is optional, so there is nothing to assert')
   return legs
 }
 

@@ -27,21 +27,21 @@ export interface TenantCache {
   readonly parts: (file: string, changes: readonly string[]) => { readonly name: string; readonly base: SourceText }
   /** The text of a file of the project; undefined where it cannot be read. */
   readonly text: (file: string) => SourceText | undefined
-  /** Whether a tenant stands in a feature. */
+  /** Whether a tenant is in a feature. */
   readonly isInline: (file: string) => boolean
   /**
-   * What loading came to: the tenant with its warnings, or the diagnostics. Of users in a file of their own, one stands
-   * for all who are alike, and each of the people named for himself.
+   * What loading came to: the tenant with its warnings, or the diagnostics. Of users in a separate file, one stands
+   * for all equal users, and each of the people named for himself.
    */
   readonly load: (file: string, changes: readonly string[], people?: readonly string[]) => Loaded<Tenant>
-  /** Whether the users stand in a file of their own. */
+  /** Whether the users are in a separate file. */
   readonly usersBeside: (file: string, changes: readonly string[]) => boolean
   /** The text of a tenant file with changes laid over it, and the reader of the files it names. */
   readonly source: (
     file: string,
     changes: readonly string[],
   ) => { readonly source: SourceText; readonly reader: SourceReader }
-  /** A tenant whose text stands in the feature. */
+  /** A tenant whose text is in the feature. */
   readonly keepText: (text: string, feature: string) => string
   /** Begins a run, in which everything is shown once more. */
   readonly beginRun: () => void
@@ -167,7 +167,7 @@ function once<Value>(known: Map<string, Value>, key: string, make: () => Value):
   return fresh
 }
 
-/** The tenant as the file has it, users in a file of their own left there. */
+/** The tenant as the file has it, users in a separate file left there. */
 function plainOnce(kept: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
   const { loaded, digests } = kept
   return once(loaded, [file, ...changes].join('\u0000'), () => {

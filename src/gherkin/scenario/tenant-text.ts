@@ -1,7 +1,7 @@
 import type { SourceText } from '../../source/text/source-text.ts'
 import { applyChanges, asYaml } from './apply-changes.ts'
 
-/** A tenant that stands in a feature. */
+/** A tenant that is in a feature. */
 export interface InlineText {
   readonly text: string
   readonly feature: string

@@ -50,12 +50,12 @@ export interface SignInWorld {
   readonly ledger: Ledger
   /** The block below the step that runs, where the runner knows it. */
   block: FeatureBlock | undefined
-  /** The block that holds the tenant, where its text stands in the feature. */
+  /** The block that holds the tenant, where its text is in the feature. */
   tenantBlock: FeatureBlock | undefined
   /** The block of each change. */
   changeBlocks: readonly (FeatureBlock | undefined)[]
   file: string | undefined
-  /** People named so far, who stand for themselves where the users are in a file of their own. */
+  /** People named so far, who stand for themselves where the users are in a separate file. */
   people: readonly string[]
   /** YAML laid over the tenant file, in order. */
   changes: readonly string[]
@@ -92,7 +92,7 @@ export function newWorld(feature: string, tenants: TenantCache, flips: FlipBudge
 /** The tenant with the changes of this scenario. */
 export function tenantOf(world: SignInWorld): Tenant {
   if (world.file === undefined) {
-    throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
+    throw problem('no tenant architecture is set\n  start with: Given the tenant architecture "NAME"')
   }
   const { file, changes, people, tenants } = world
   const loaded = tenants.load(file, changes, people)
@@ -144,7 +144,7 @@ export function changeTenant(world: SignInWorld, change: string): void {
   world.changes = [...world.changes, change]
   world.changeBlocks = [...world.changeBlocks, world.block]
   if (beside && world.file !== undefined && !world.tenants.usersBeside(world.file, world.changes)) {
-    throw problem('the users stand in a file of their own, so a scenario cannot change single ones')
+    throw problem('the users are in a separate file, so a scenario cannot change individual users')
   }
   world.played = undefined
   recordTenant(world)
@@ -161,7 +161,7 @@ function recordTenant(world: SignInWorld): void {
   recorder.tenant({ file, tenant, changed: world.changes.length > 0, warnings, locate })
 }
 
-/** The instant at which sign-ins are judged: the one set in the scenario, else the date of the file. */
+/** The instant at which sign-ins are judged: the one set in the scenario, else the date in the file. */
 export function instantOf(world: SignInWorld): Instant {
   return world.at ?? tenantOf(world).asOf
 }
@@ -198,7 +198,7 @@ export function addSignals(world: SignInWorld, signals: Signals): void {
 /** The sessions of the sign-in the scenario is about, one for each network it could come from. */
 export function sessionsOf(world: SignInWorld): readonly Session[] {
   if (world.subject === undefined) {
-    throw problem('no sign-in is described\n  begin with: When USER uses CLIENT to PURPOSE')
+    throw problem('no sign-in is described\n  start with: When USER uses CLIENT to PURPOSE')
   }
   world.played ??= play(world, world.subject)
   world.recorder?.sessions(world.played)
@@ -211,7 +211,8 @@ export function play(world: SignInWorld, subject: Subject, at?: Instant): readon
   const tenant = tenantOf(world)
   const named = subject.network ?? world.network
   const networks = named === undefined ? [...tenant.networks.keys()] : [named]
-  if (networks.length === 0) throw problem('the tenant architecture declares no network, so no sign-in can be played')
+  if (networks.length === 0)
+    throw problem('the tenant architecture declares no network, so no sign-in can be simulated')
   const { user, client, purpose, presents, application } = subject
   const rest = {
     user,

@@ -31,7 +31,7 @@ async function runOf(claim: string) {
   return one.run()
 }
 
-describe('a claim about people in a file of their own', () => {
+describe('a claim about people in a separate file', () => {
   afterAll(() => one.remove())
 
   test.each([
@@ -44,7 +44,7 @@ describe('a claim about people in a file of their own', () => {
     ['every sign-in by ada@contoso.com is asked for a second factor', 0],
     ['every sign-in by eve@contoso.com is asked for a second factor', 1],
     ['every sign-in by nobody@contoso.com is asked for a second factor', 1],
-  ] as const)('counts everybody: %s', async (claim, exitCode) => {
+  ] as const)('counts everyone: %s', async (claim, exitCode) => {
     const ran = await runOf(claim)
     expect([ran.stdout, ran.exitCode]).toEqual([ran.stdout, exitCode])
   })

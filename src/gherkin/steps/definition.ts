@@ -87,7 +87,7 @@ interface Words {
 
 const parameters = (pattern: string): number => pattern.match(/\{[^}]*\}/g)?.length ?? 0
 
-/** Declares a step whose arguments all stand in its sentence. */
+/** Declares a step whose arguments are all in its sentence. */
 export function step<const Pattern extends string>(
   keyword: StepKeyword,
   pattern: Pattern,
@@ -138,4 +138,13 @@ export function textStep<const Pattern extends string>(
     // As in `step`.
     run: (world, args) => run(world, ...(args as [...ArgumentsOf<Pattern>, string])),
   }
+}
+
+/** The former wording of a step, which still works and names the current one. */
+export function formerly(
+  pattern: string,
+  current: StepDefinition,
+  words: Pick<Words, 'example' | 'negates'>,
+): StepDefinition {
+  return { ...current, pattern, ...words, says: `deprecated: write \`${current.pattern}\` instead` }
 }

@@ -20,7 +20,7 @@ export interface Sighting {
 export interface Denial {
   /** The denial in words. */
   readonly words: string
-  /** Everywhere in the sign-in where the fact could be; none where the sentence speaks of nothing. */
+  /** Everywhere in the sign-in where the fact could be; none where the sentence covers nothing. */
   readonly sightings: (session: Session) => readonly Sighting[]
 }
 
@@ -34,10 +34,10 @@ export function deny(world: SignInWorld, { words, sightings }: Denial): void {
     const so = found.find(({ is }) => is === true)
     if (so !== undefined) throw mismatch(words, so.actual, session, so.leg)
     const open = found.find(({ is }) => is === undefined)
-    if (open !== undefined) throw mismatch(words, `not known: ${open.actual}`, session, open.leg)
+    if (open !== undefined) throw mismatch(words, `unknown: ${open.actual}`, session, open.leg)
     if (found.length === 0)
       throw problem(
-        `the sign-in has nothing that could be so, so the step asserts nothing: ${sessionWords(session.verdict)}`,
+        `the step does not apply to this sign-in, so it does not assert anything: ${sessionWords(session.verdict)}`,
         session,
       )
   })

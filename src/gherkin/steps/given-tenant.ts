@@ -35,7 +35,7 @@ export const givenTenant: readonly StepDefinition[] = [
     'Given',
     'the tenant architecture {string}',
     {
-      says: 'takes a tenant file: a path from the feature or the working directory, or a name in `scenarios/`',
+      says: 'loads a tenant file: a path relative to the feature or the working directory, or a name in `scenarios/`',
       example: 'Given the tenant architecture "federated-skype-on-premises"',
     },
     (world, name) => takeTenant(world, tenantFileNamed(world, name)),
@@ -44,7 +44,7 @@ export const givenTenant: readonly StepDefinition[] = [
     'Given',
     'the tenant architecture:',
     {
-      says: 'takes a tenant architecture that stands in the feature',
+      says: 'loads a tenant architecture written in the feature',
       example: 'Given the tenant architecture:\n  """yaml\n  name: Two networks\n  asOf: 2019-10-01\n  """',
     },
     (world, text) => takeTenant(world, world.tenants.keepText(text, world.feature)),
@@ -53,7 +53,7 @@ export const givenTenant: readonly StepDefinition[] = [
     'Given',
     'the tenant architecture has these changes:',
     {
-      says: 'lays YAML over the tenant file: named entries of lists are changed or added, `null` removes a key',
+      says: 'merges YAML into the tenant file: named list entries are changed or added, `null` removes a key',
       example:
         'Given the tenant architecture has these changes:\n  """yaml\n  multifactorAuthentication:\n    appPasswords: blocked\n  """',
     },
@@ -99,7 +99,7 @@ export const givenTenant: readonly StepDefinition[] = [
     'Given',
     'these users:',
     {
-      says: 'adds users, or changes those already there; the columns are the property names of the tenant file',
+      says: 'adds or changes users; the columns are the property names of the tenant file',
       example: 'Given these users:\n  | userPrincipalName | displayName |\n  | new@contoso.com   | New joiner  |',
     },
     (world, rows) => changes(world, { users: records(rows) }),
@@ -108,7 +108,7 @@ export const givenTenant: readonly StepDefinition[] = [
     'Given',
     'these clients:',
     {
-      says: 'adds clients, or changes those already there; the columns are the property names of the tenant file',
+      says: 'adds or changes clients; the columns are the property names of the tenant file',
       example: 'Given these clients:\n  | name        | client       |\n  | old outlook | outlook-2007 |',
     },
     (world, rows) => changes(world, { clients: records(rows) }),
@@ -117,7 +117,7 @@ export const givenTenant: readonly StepDefinition[] = [
     'Given',
     'these networks:',
     {
-      says: 'adds networks, or changes those already there; the columns are the property names of the tenant file',
+      says: 'adds or changes networks; the columns are the property names of the tenant file',
       example: 'Given these networks:\n  | name   | ranges            |\n  | branch | [198.51.100.0/24] |',
     },
     (world, rows) => changes(world, { networks: records(rows) }),
@@ -126,7 +126,7 @@ export const givenTenant: readonly StepDefinition[] = [
     'Given',
     'the Conditional Access policy:',
     {
-      says: "adds a Conditional Access policy in Graph's own shape, as JSON or YAML; one of the same name is changed",
+      says: "adds a Conditional Access policy in Graph's format, as JSON or YAML; a policy with the same name is changed",
       example:
         'Given the Conditional Access policy:\n  """yaml\n  displayName: Block legacy authentication\n  state: enabled\n  conditions:\n    users: { includeUsers: [All] }\n    applications: { includeApplications: [All] }\n    clientAppTypes: [exchangeActiveSync, other]\n  grantControls: { operator: OR, builtInControls: [block] }\n  """',
     },
@@ -135,14 +135,14 @@ export const givenTenant: readonly StepDefinition[] = [
   step(
     'Given',
     'sign-ins come from {network}',
-    { says: 'plays every sign-in that follows from one network', example: 'Given sign-ins come from the internet' },
+    { says: 'simulates all following sign-ins from one network', example: 'Given sign-ins come from the internet' },
     setNetwork,
   ),
   step(
     'Given',
     'the date is {date}',
     {
-      says: 'judges what follows at a date (its first instant in UTC) or an instant',
+      says: 'evaluates everything that follows at a date (its first instant in UTC) or an instant',
       example: 'Given the date is 2026-11-22',
     },
     setInstant,
@@ -151,7 +151,7 @@ export const givenTenant: readonly StepDefinition[] = [
     'Given',
     'these signals:',
     {
-      says: 'says what each sign-in that follows brings along, by the keys of `--signal`',
+      says: 'sets signals of all following sign-ins, by the keys of `--signal`',
       example: 'Given these signals:\n  | signInRiskLevel | high |',
     },
     (world, rows) => addSignals(world, readSignals(rows, tenantOf(world).devices)),

@@ -34,8 +34,8 @@ describe('a run of features', () => {
   const notGreen: readonly (readonly [string, string, 1 | 2, RegExp])[] = [
     ['a scenario without steps', 'Feature: A try\n\n  Scenario: one\n', 1, /a\.feature:3 {2}the scenario has no steps/],
     ['a feature without scenarios', 'Feature: A try\n', 1, /a\.feature:1 {2}the feature has no scenario/],
-    ['an empty file', '', 1, /the file holds no feature/],
-    ['a scenario that never asserts', feature(uses), 1, /the scenario has no Then, so it asserts nothing/],
+    ['an empty file', '', 1, /the file does not contain a feature/],
+    ['a scenario that never asserts', feature(uses), 1, /the scenario has no Then, so it does not assert anything/],
     [
       'Examples without rows',
       `Feature: A try\n\n  Scenario Outline: <client>\n    Then the finance lead cannot read mail with <client>\n\n    Examples:\n      | client |\n`,
@@ -90,7 +90,7 @@ describe('a run of features', () => {
         '  | finance lead | Outlook 2010 | read mail | - |',
       ),
       1,
-      /row 1 asserts nothing/,
+      /row 1 does not assert anything/,
     ],
     [
       'a step that needs a table and has none',
@@ -102,7 +102,7 @@ describe('a run of features', () => {
       'a step with a table that takes none',
       feature(uses, 'Then the sign-in succeeds', '  | user |', '  | a |'),
       1,
-      /the step takes no table and no text/,
+      /the step does not take a table or a text/,
     ],
     [
       'an unknown tenant',
@@ -215,7 +215,7 @@ describe('a run of features', () => {
 
   test('with tags that no scenario has is not green', async () => {
     const { exitCode, stdout } = await runOf({ 'features/a.feature': good }, { tags: '@nothing' })
-    expect(stdout).toContain('no scenario ran, so nothing is asserted')
+    expect(stdout).toContain('no scenario ran, so nothing was asserted')
     expect(exitCode).toBe(1)
   })
 

@@ -7,10 +7,10 @@ type GherkinDocument = ITestCaseHookParameter['gherkinDocument']
 
 /** Why a scenario would pass without asserting anything; undefined when it asserts something. */
 export function emptyScenarioProblem(pickle: Pickle, document: GherkinDocument): string | undefined {
-  if (pickle.steps.length === 0) return 'the scenario has no steps, so it asserts nothing'
+  if (pickle.steps.length === 0) return 'the scenario has no steps, so it does not assert anything'
   // A step behind `*` may be an assertion; only sentences that say Given or When are known not to be one.
   if (pickle.steps.every(({ type }) => type === 'Context' || type === 'Action'))
-    return 'the scenario has no Then, so it asserts nothing'
+    return 'the scenario has no Then, so it does not assert anything'
   const [first] = emptyExamples(document)
   if (first !== undefined) return `the Examples on line ${first.line} have no rows`
   return placeholderProblem(pickle, document)
@@ -31,7 +31,10 @@ export function emptyExamples(document: GherkinDocument): readonly EmptyPlace[] 
     scenariosOf(document).flatMap(({ examples }) =>
       examples
         .filter(({ tableBody }) => tableBody.length === 0)
-        .map(({ location }) => ({ line: location.line, message: 'the Examples have no rows, so they assert nothing' })),
+        .map(({ location }) => ({
+          line: location.line,
+          message: 'the Examples have no rows, so they do not assert anything',
+        })),
     ),
   )
 }
@@ -39,12 +42,15 @@ export function emptyExamples(document: GherkinDocument): readonly EmptyPlace[] 
 /** Places of a feature that would run nothing: no scenario at all, a scenario without steps, Examples without rows. */
 export function emptyPlaces(document: GherkinDocument): readonly EmptyPlace[] {
   const { feature } = document
-  if (feature === undefined) return [{ line: 1, message: 'the file holds no feature' }]
+  if (feature === undefined) return [{ line: 1, message: 'the file does not contain a feature' }]
   const scenarios = scenariosOf(document)
   if (scenarios.length === 0) return [{ line: feature.location.line, message: 'the feature has no scenario' }]
   const stepless = scenarios
     .filter(({ steps }) => steps.length === 0)
-    .map(({ location }) => ({ line: location.line, message: 'the scenario has no steps, so it asserts nothing' }))
+    .map(({ location }) => ({
+      line: location.line,
+      message: 'the scenario has no steps, so it does not assert anything',
+    }))
   const outlines = scenarios
     .filter(({ keyword, examples }) => examples.length === 0 && /outline|template/i.test(keyword))
     .map(({ location }) => ({ line: location.line, message: 'the Scenario Outline has no Examples, so it never runs' }))

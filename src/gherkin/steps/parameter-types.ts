@@ -35,7 +35,7 @@ export interface ParameterType<Name extends keyof ParameterValues = keyof Parame
 }
 
 // The joints stand here once: Cucumber takes every expression apart that a step matches, which takes long for a long one.
-// A word ends before a blank, which goes on to the next word unless the sentence needs it.
+// A word ends before a blank, which continues to the next word unless the sentence needs it.
 const opening = `${claimOpening}|the sign-in |one of `
 const phrase = phraseBut(opening)
 const quoted = new RegExp(quotedSource)
@@ -131,28 +131,22 @@ export const parameterTypes: readonly ParameterType[] = [
   type('verifier', 'who checks a secret', 'Microsoft Entra ID', (text) =>
     chosen('verifier', text, names.verifierNames),
   ),
-  type('participant', 'a service or verifier that can take part', 'the identity provider', (text, world) =>
+  type('participant', 'a service or verifier that can be contacted', 'the identity provider', (text, world) =>
     actorNamed(world.file === undefined ? undefined : tenantOf(world), text),
   ),
   type('trail', 'a log that can record a sign-in', 'Active Directory', (text) =>
     chosen('audit trail', text, names.trailNames),
   ),
-  type('owner', 'who would have to change', 'the device', (text) => chosen('owner', text, names.ownerNames)),
+  type('owner', 'who can change the outcome', 'the device', (text) => chosen('owner', text, names.ownerNames)),
   type('second factor', 'what happens to the second factor', 'bypassed', (text) =>
     chosen('second factor', text, names.secondFactorNames),
   ),
   type('second factor provider', 'who performs the second factor', 'the identity provider', (text) =>
     chosen('second factor provider', text, names.secondFactorByNames),
   ),
-  type('methods', 'what a person presents', 'a passkey', (text) => chosen('method', text, names.presentedNames)),
-  type('flow', 'a way of authenticating', 'basic authentication', (text) => chosen('flow', text, names.flowNames)),
-  type(
-    'leg',
-    'one conversation of a session',
-    'the mailbox',
-    (text) => chosen('leg', text, names.legWords),
-    legPhrase(),
-  ),
+  type('methods', 'what a user presents', 'a passkey', (text) => chosen('method', text, names.presentedNames)),
+  type('flow', 'an authentication method', 'basic authentication', (text) => chosen('flow', text, names.flowNames)),
+  type('leg', 'one leg of a session', 'the mailbox', (text) => chosen('leg', text, names.legWords), legPhrase()),
   type('verdict', 'how a sign-in ends', 'blocked', (text) => chosen('verdict', text, names.verdictNames)),
   type('question', 'a question that rules answer', 'the credential', (text) =>
     chosen('question', text, names.questionNames),
@@ -173,22 +167,19 @@ export const parameterTypes: readonly ParameterType[] = [
     inTenant(applicationNamed),
     quoted,
   ),
-  type(
-    'credentials',
-    'several credentials, of which one is meant',
-    'the app password or the certificate',
-    readCredentials,
-  ),
+  type('credentials', 'several credentials, any one of which', 'the app password or the certificate', readCredentials),
   type(
     'device',
-    'a device by its state',
+    'a device, by its state',
     'a compliant device',
     (text) => readDevice(text),
     /an? (?:[a-zA-Z-]+ ){1,3}device/,
   ),
   type('demands', 'grant controls', 'multifactor authentication or a compliant device', readDemands, /(?!not ).+/),
   type('claim', 'a claim about many sign-ins', 'no sign-in is undetermined', readClaim, claimPhrase),
-  type('gap', 'what a sweep can find', 'second factor bypassed', (text) => chosen('finding', text, names.gapNames)),
+  type('gap', 'a finding of `authplan gaps`', 'second factor bypassed', (text) =>
+    chosen('finding', text, names.gapNames),
+  ),
   type('date', 'an ISO date or an instant with offset', '2026-11-22', (text) => readDate(text), word),
   type('duration', 'a number and a unit', 'two hours', (text) => readDuration(text), durationPhrase()),
 ]
@@ -241,7 +232,7 @@ export function readCell<Name extends keyof ParameterValues>(
   world: SignInWorld,
 ): ParameterValues[Name] {
   const known = parameterType(name)
-  if (known === undefined) throw problem(`no parameter type is called ${name}`)
+  if (known === undefined) throw problem(`there is no parameter type ${name}`)
   // The type found by name reads values of that name; the list is one array of all types.
   return known.read(text, world) as ParameterValues[Name]
 }

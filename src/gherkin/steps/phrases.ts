@@ -8,6 +8,6 @@ export const joints =
  * A quoted name, or words up to the next joint, that do not begin with one of the given words. The joints stand here once:
  * Cucumber takes every expression apart that a step matches, which takes long for a long one.
  */
-// A word ends before a blank, which goes on to the next word unless the sentence needs it.
+// A word ends before a blank, which continues to the next word unless the sentence needs it.
 export const phraseBut = (words: string): RegExp =>
   new RegExp(`(?:(?:[Tt]he|[Aa]n?) )?${quotedSource}|(?!${words})(?:(?!(?:${joints})(?: |$))[^\\s"]+(?= |$) ?)+`)

@@ -24,7 +24,7 @@ export interface PlayedScenario {
   readonly lines: readonly PlayedLine[]
 }
 
-/** A sentence with the step that it means and what stands in the places of its parameters. */
+/** A sentence with the step that it means and what is in the places of its parameters. */
 export interface Meaning {
   readonly definition: StepDefinition
   readonly arguments: readonly Argument[]
@@ -66,9 +66,9 @@ export function meaningOf(text: string): Meaning | undefined {
 export function playLine(world: SignInWorld, { type, text, block }: PlayedLine): void {
   beginLine(world.ledger, type, text)
   const meaning = meaningOf(text)
-  if (meaning === undefined) throw new Error(`no step reads like this: ${text}`)
+  if (meaning === undefined) throw new Error(`no step matches this text: ${text}`)
   const { definition } = meaning
-  if ((definition.block === undefined) !== (block === undefined)) throw new Error('a block is missing or too many')
+  if ((definition.block === undefined) !== (block === undefined)) throw new Error('a block is missing or superfluous')
   running.world = world
   try {
     const values = meaning.arguments.map((argument) => argument.getValue(null))

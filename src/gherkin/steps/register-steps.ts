@@ -77,7 +77,7 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
     if (result?.status === 'PASSED') closeLedger(worldOf(this).ledger)
   })
   cucumber.AfterAll(() => {
-    if (scenarios === 0 && options.failWhenEmpty !== false) throw problem('no scenario ran, so nothing is asserted')
+    if (scenarios === 0 && options.failWhenEmpty !== false) throw problem('no scenario ran, so nothing was asserted')
     scenarios = 0
   })
   defineParameterTypes(cucumber, worldOf)
@@ -137,8 +137,7 @@ function blockContent(value: unknown): string | Rows {
 /** A step whose table or text was left out would get something else in its place. */
 function expectBlock({ block }: StepDefinition, last: unknown): void {
   if (block === 'table' && !Array.isArray(last)) throw problem('the step needs a table below it')
-  if (block === 'text' && typeof last !== 'string')
-    throw problem('the step needs a text between triple quotes below it')
+  if (block === 'text' && typeof last !== 'string') throw problem('the step needs a text in triple quotes below it')
 }
 
 function isTable(value: unknown): value is DataTable {

@@ -32,11 +32,11 @@ export function readTable(
   const [header = [], ...body] = rows
   const columns = header.map((cell) => columnNamed(cell, known))
   const twice = columns.find((column, index) => columns.indexOf(column) !== index)
-  if (twice !== undefined) throw problem(`the column \`${twice}\` stands twice`)
+  if (twice !== undefined) throw problem(`the column \`${twice}\` appears twice`)
   for (const column of needed) {
     if (!columns.includes(column)) throw problem(`the table needs a column \`${column}\``)
   }
-  if (body.length === 0) throw problem('the table has no rows, so it asserts nothing')
+  if (body.length === 0) throw problem('the table has no rows, so it does not assert anything')
   const read = body.map((cells, index) => tableRow(columns, cells, index + 1))
   if (order === 'any order') refuseRepeated(read)
   return { columns, rows: read }
@@ -70,7 +70,7 @@ function tableRow(columns: readonly string[], cells: readonly string[], number: 
   const empty = entries.find(([, cell]) => cell === '')
   if (empty !== undefined) {
     throw problem(
-      `row ${number} has an empty cell in column \`${empty[0]}\`\n  write \`${nothing}\` for nothing, or leave the column out`,
+      `row ${number} has an empty cell in column \`${empty[0]}\`\n  write \`${nothing}\` for nothing, or remove the column`,
     )
   }
   return { number, cells: new Map(entries) }
@@ -78,10 +78,10 @@ function tableRow(columns: readonly string[], cells: readonly string[], number: 
 
 /** A two-column table as properties; values are read as YAML. */
 export function properties(rows: Rows): Readonly<Record<string, unknown>> {
-  if (rows.length === 0) throw problem('the table has no rows, so it says nothing')
+  if (rows.length === 0) throw problem('the table has no rows, so it does not set anything')
   const names = rows.map(([name]) => name)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) throw problem(`the table says \`${twice}\` twice`)
+  if (twice !== undefined) throw problem(`the table has \`${twice}\` twice`)
   return Object.fromEntries(
     rows.map((cells) => {
       const [name = '', value] = cells
@@ -95,10 +95,10 @@ export function properties(rows: Rows): Readonly<Record<string, unknown>> {
 /** Rows as objects by the names in the header; values are read as YAML, an empty cell is a key left out. */
 export function records(rows: Rows): readonly Readonly<Record<string, unknown>>[] {
   const [header = [], ...body] = rows
-  if (body.length === 0) throw problem('the table has no rows, so it says nothing')
-  if (header.includes('')) throw problem('a column has no name, so its cells would say nothing')
+  if (body.length === 0) throw problem('the table has no rows, so it does not set anything')
+  if (header.includes('')) throw problem('a column has no name, so its cells have no meaning')
   const twice = header.find((name, index) => header.indexOf(name) !== index)
-  if (twice !== undefined) throw problem(`the column \`${twice}\` stands twice`)
+  if (twice !== undefined) throw problem(`the column \`${twice}\` appears twice`)
   return body.map((cells) =>
     Object.fromEntries(
       header.flatMap((name, index) => {
@@ -114,7 +114,7 @@ function parsed(text: string): unknown {
     return parse(text)
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown)
-    throw problem(`the cell \`${text}\` cannot be read as YAML: ${why}`)
+    throw problem(`the cell \`${text}\` is not valid YAML: ${why}`)
   }
 }
 

@@ -31,18 +31,18 @@ function witnessWords(spoken: SpokenClaim, witness: Witness, open: boolean): str
       ? sessionWords(signIn.verdict)
       : `${leg === undefined ? '' : `${readable(shown.leg)} leg `}${verdictWords(shown.verdict)}`
   if (!open) return ends
-  const facts = missing.length === 0 ? 'facts that nobody states' : missing.join(', ')
-  return `${ends}; whether the claim holds of it is not known without ${facts}`
+  const facts = missing.length === 0 ? 'facts that are not stated' : missing.join(', ')
+  return `${ends}; whether the claim holds for it is unknown without ${facts}`
 }
 
-/** Whether a claim counts what it speaks of. */
+/** Whether a claim counts what it covers. */
 const counts = ({ quantifier }: Claim): boolean => quantifier.kind === 'at-most' || quantifier.kind === 'at-least'
 
 function summary({ claim }: SpokenClaim, { answer, counted, total, signIns, people }: ClaimResult): string {
   const noun = claim.counts === 'people' ? 'people' : 'sign-ins'
   const about = `of ${signIns} sign-ins of ${people} people`
-  if (counts(claim)) return `${counted} ${noun} are as said${answer === 'open' ? ', and others may be' : ''}, ${about}`
-  return `${total} ${claim.quantifier.kind === 'some' ? 'may be so' : 'break it'}, ${about}`
+  if (counts(claim)) return `${counted} ${noun} match${answer === 'open' ? ', and others may match' : ''}, ${about}`
+  return `${total} ${claim.quantifier.kind === 'some' ? 'may match' : 'violate it'}, ${about}`
 }
 
 /** The questions that decide what a claim says, besides that of the credential. */
@@ -55,7 +55,7 @@ function refuse(spoken: SpokenClaim, result: ClaimResult): Error {
   const { answer, witnesses } = result
   const [first] = witnesses
   if (first === undefined)
-    return problem(`expected: ${spoken.text}\nactual:   no sign-in is as said, of ${result.signIns} spoken of`)
+    return problem(`expected: ${spoken.text}\nactual:   no sign-in matches, of ${result.signIns} covered by the claim`)
   const open = answer === 'open'
   const { signIn } = first
   const said = `a witness: ${witnessWords(spoken, first, open)}\n          ${summary(spoken, result)}`
@@ -65,9 +65,9 @@ function refuse(spoken: SpokenClaim, result: ClaimResult): Error {
 /** Why a claim says nothing; where it is about a credential, that nobody uses it. */
 function aboutNobody({ claim: { where } }: SpokenClaim): string {
   const named = where.find(({ key, negated }) => key === 'credential' && !negated)
-  if (named === undefined) return 'there is no sign-in that the claim could be about, so it asserts nothing'
+  if (named === undefined) return 'the claim covers no sign-ins, so it does not assert anything'
   const words = named.values.map((one) => (isCredential(one) ? spokenCredentials[one] : one)).join(' or ')
-  return `no sign-in uses the ${words}, so the claim asserts nothing`
+  return `no sign-in uses the ${words}, so the claim does not assert anything`
 }
 
 const isCredential = (text: string): text is Credential => Object.hasOwn(spokenCredentials, text)
@@ -86,7 +86,7 @@ export const thenClaims: readonly StepDefinition[] = [
     'Then',
     '{claim}',
     {
-      says: 'the claim holds of every sign-in that it speaks of; the section "Claims" below says what can be claimed',
+      says: 'the claim holds for every sign-in it covers; the section "Claims" below describes what can be claimed',
       example: 'Then no sign-in from the internet succeeds without a second factor',
     },
     holds,

@@ -56,7 +56,7 @@ function changesSince(
   // The tenants of one file without changes are one and the same.
   if (other.tenant === tenantOf(world) && other.at === instantOf(world))
     throw problem(
-      `compared with ${other.words}, everything is the same architecture at the same date, so the step asserts nothing`,
+      `compared with ${other.words}, everything is the same architecture at the same date, so the step does not assert anything`,
     )
   const before = sessionsAt(world, other.tenant, other.at)
   const after = sessionsAt(world, tenantOf(world), instantOf(world))
@@ -114,7 +114,7 @@ function onlyThese(world: SignInWorld, other: Other, rows: Rows): void {
   if (surprising.length === 0 && idle.length === 0 && repeated.length === 0) return
   const lines = [
     ...(surprising.length > 0
-      ? [`${surprising.length} changes that no row names:`, ...surprising.slice(0, 10).map(changeWords)]
+      ? [`${surprising.length} changes that are in no row:`, ...surprising.slice(0, 10).map(changeWords)]
       : []),
     ...idle.map((row) => `row ${row.number} names a change that does not happen`),
     ...repeated
@@ -169,7 +169,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the tenant architecture {string}, only these verdicts change:',
     {
-      says: 'exactly these sign-ins differ in anything their verdicts have, each named by one row; columns: user, client, and purpose, network, before, after as wanted',
+      says: 'exactly these sign-ins have a different verdict, each named by one row; columns: user, client; optional: purpose, network, before, after',
       example: `Then compared with the tenant architecture "federated-skype-on-premises", only these verdicts change:${table}`,
     },
     (world, name, rows) => onlyThese(world, otherTenant(world, name), rows),
@@ -178,7 +178,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the tenant architecture {string}, no verdict changes',
     {
-      says: 'every sign-in ends as it does there in everything that a verdict has',
+      says: 'every sign-in has exactly the same verdict there',
       example: 'Then compared with the tenant architecture "federated-skype-on-premises", no verdict changes',
     },
     (world, name) => noChange(world, otherTenant(world, name)),
@@ -187,7 +187,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the tenant architecture {string}, no credential changes',
     {
-      says: 'every sign-in ends as it does there and takes the same credentials, whoever checks them',
+      says: 'every sign-in ends the same way there and takes the same credentials, regardless of the verifier',
       example: 'Then compared with the tenant architecture "cloud-managed", no credential changes',
     },
     (world, name) => noCredential(world, otherTenant(world, name)),
@@ -214,7 +214,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with {date}, only these verdicts change:',
     {
-      says: 'between that date and the one reached exactly these sign-ins change',
+      says: 'exactly these sign-ins change between that date and the current one',
       example: `Then compared with 2019-10-01, only these verdicts change:${table}`,
     },
     (world, at, rows) => onlyThese(world, earlier(world, at), rows),
@@ -223,7 +223,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with {date}, no verdict changes',
     {
-      says: 'between that date and the one reached no sign-in changes',
+      says: 'no sign-in changes between that date and the current one',
       example: 'Then compared with 2019-10-01, no verdict changes',
     },
     (world, at) => noChange(world, earlier(world, at)),

@@ -48,7 +48,7 @@ function contact(session: Session, actor: ActorId, wanted: boolean): void {
   if (!wanted) refuseOpen(session, `${readable(actor)} is not contacted`)
   const leg = session.traces.find((trace) => wasContacted(trace, actor))
   if ((leg !== undefined) === wanted) return
-  const actual = leg === undefined ? 'nobody speaks to it' : `it takes part in the ${readable(leg.request.leg)} leg`
+  const actual = leg === undefined ? 'it is not contacted' : `it takes part in the ${readable(leg.request.leg)} leg`
   throw mismatch(`${readable(actor)} is ${wanted ? '' : 'not '}contacted`, actual, session, leg)
 }
 
@@ -57,7 +57,7 @@ function recorded(session: Session, trail: AuditTrail, wanted: boolean): void {
   const leg = session.traces.find((trace) => trace.audit.includes(trail))
   if ((leg !== undefined) === wanted) return
   const all = [...new Set(session.traces.flatMap((trace) => trace.audit))]
-  const actual = `it is recorded by ${all.length === 0 ? 'nobody' : all.map(readable).join(', ')}`
+  const actual = `it is recorded by ${all.length === 0 ? 'no log' : all.map(readable).join(', ')}`
   throw mismatch(`the sign-in is ${wanted ? '' : 'not '}recorded by ${readable(trail)}`, actual, session, leg)
 }
 
@@ -153,7 +153,7 @@ export const thenConversation: readonly StepDefinition[] = [
     'Then',
     'rule {rule} decides {question}',
     {
-      says: 'on every required leg that asks the question, this rule answers it',
+      says: 'this rule answers the question on every required leg that asks it',
       example: 'Then rule CRED-2 decides the credential',
     },
     (world, rule, question) => inEverySession(world, (session) => ruleDecides(session, rule, question)),
@@ -162,7 +162,7 @@ export const thenConversation: readonly StepDefinition[] = [
     'Then',
     'rule {rule} ends the sign-in',
     {
-      says: 'the verdict of the leg that decides comes from this rule',
+      says: 'the verdict of the deciding leg comes from this rule',
       example: 'Then rule CRED-2 ends the sign-in',
     },
     (world, rule) => inEverySession(world, (session) => ruleEnds(session, rule)),
@@ -170,13 +170,13 @@ export const thenConversation: readonly StepDefinition[] = [
   step(
     'Then',
     '{participant} is contacted',
-    { says: 'on some leg someone speaks to it', example: 'Then the identity provider is contacted' },
+    { says: 'it is contacted on some leg', example: 'Then the identity provider is contacted' },
     (world, actor) => inEverySession(world, (session) => contact(session, actor, true)),
   ),
   step(
     'Then',
     '{participant} is not contacted',
-    { says: 'on no leg anybody speaks to it', example: 'Then the identity provider is not contacted' },
+    { says: 'it is not contacted on any leg', example: 'Then the identity provider is not contacted' },
     (world, actor) => inEverySession(world, (session) => contact(session, actor, false)),
   ),
   step(
@@ -189,7 +189,7 @@ export const thenConversation: readonly StepDefinition[] = [
     'Then',
     'the second factor is {second factor} by {second factor provider}',
     {
-      says: 'the second factor has this outcome on every required leg, and this one performs it',
+      says: 'the second factor has this outcome on every required leg, and is performed by this provider',
       example: 'Then the second factor is asked by Microsoft Entra ID',
     },
     (world, wanted, by) => inEverySession(world, (session) => secondFactor(session, wanted, by)),
@@ -210,7 +210,7 @@ export const thenConversation: readonly StepDefinition[] = [
     'Then',
     'these messages are sent in this order:',
     {
-      says: 'the messages occur in this order, others may lie between; columns: message, and from, to as wanted',
+      says: 'the messages occur in this order, possibly with others in between; columns: message; optional: from, to',
       example:
         'Then these messages are sent in this order:\n  | from            | to       | message              |\n  | exchange-online | entra-id | credential-forwarded |',
     },
@@ -229,7 +229,7 @@ export const thenConversation: readonly StepDefinition[] = [
     'Then',
     'the {leg} leg authenticates with {flow}',
     {
-      says: 'this way of authenticating is used on that leg',
+      says: 'this authentication method is used on that leg',
       example: 'Then the mailbox leg authenticates with basic authentication',
     },
     (world, leg, flow) => inEverySession(world, (session) => usesFlow(session, leg, flow)),
@@ -237,7 +237,7 @@ export const thenConversation: readonly StepDefinition[] = [
   step(
     'Then',
     'the user is prompted {int} time(s)',
-    { says: 'the person is asked this often', example: 'Then the user is prompted 1 time' },
+    { says: 'the user is prompted this many times', example: 'Then the user is prompted 1 time' },
     (world, count) => inEverySession(world, (session) => prompts(session, count)),
   ),
 ]

@@ -22,7 +22,7 @@ function letsNobodyIn(world: SignInWorld, subject: Subject): void {
   inEverySession(world, (session) => {
     const { kind } = session.verdict
     if (kind === 'blocked' || kind === 'cannot-sign-in' || kind === 'refused') return
-    throw mismatch('no way in', sessionWords(session.verdict), session)
+    throw mismatch('no access', sessionWords(session.verdict), session)
   })
 }
 
@@ -106,7 +106,7 @@ export const thenCredential: readonly StepDefinition[] = [
     'Then',
     '{credential} is verified by {verifier}',
     {
-      says: 'on every required leg that takes the credential, this one checks it',
+      says: 'this verifier checks the credential on every required leg that takes it',
       example: 'Then the app password is verified by Microsoft Entra ID',
     },
     (world, credential, verifier) => inEverySession(world, (session) => verifiedBy(session, credential, verifier)),
@@ -115,7 +115,7 @@ export const thenCredential: readonly StepDefinition[] = [
     'Then',
     'the required credentials are:',
     {
-      says: `each row holds; columns: user, client, purpose, credential; as wanted: network, date, ${others('credential')}`,
+      says: `every row is true; columns: user, client, purpose, credential; optional: network, date, ${others('credential')}`,
       example:
         'Then the required credentials are:\n  | user         | client       | purpose               | credential   |\n  | finance lead | Outlook 2010 | open the address book | app password |',
     },
@@ -125,7 +125,7 @@ export const thenCredential: readonly StepDefinition[] = [
     'Then',
     'the verdicts are:',
     {
-      says: `each row holds; columns: user, client, purpose, verdict; as wanted: network, date, ${others('verdict')}`,
+      says: `every row is true; columns: user, client, purpose, verdict; optional: network, date, ${others('verdict')}`,
       example:
         'Then the verdicts are:\n  | user         | client       | purpose   | verdict  |\n  | finance lead | Outlook 2016 | read mail | signs in |',
     },
@@ -135,7 +135,7 @@ export const thenCredential: readonly StepDefinition[] = [
     'Then',
     'the legs are:',
     {
-      says: `the session has exactly these legs in this order; columns: leg; as wanted: ${legColumns.join(', ')}`,
+      says: `the session has exactly these legs in this order; columns: leg; optional: ${legColumns.join(', ')}`,
       example:
         'Then the legs are:\n  | leg          | credential   |\n  | autodiscover:cloud | app password |\n  | address book | app password |',
     },

@@ -18,7 +18,7 @@ function policyOf(world: SignInWorld, name: string): Policy {
   const found = tenantOf(world).conditionalAccess.policies.filter((policy) => policy.name === name)
   const [policy, ...others] = found
   if (policy === undefined) throw problem(`unknown policy \`${name}\``)
-  if (others.length > 0) throw problem(`${found.length} policies are called \`${name}\`, so the step is not about one`)
+  if (others.length > 0) throw problem(`${found.length} policies are named \`${name}\`, so the step is not about one`)
   if (policy.notUnderstood.length > 0)
     throw problem(
       `the policy \`${name}\` is not understood: ${policy.notUnderstood.map(({ path, what }) => `${path}: ${what}`).join('; ')}`,
@@ -41,7 +41,7 @@ function policyRequires(world: SignInWorld, name: string, wanted: Demands): void
   throw problem(`expected: the policy requires ${demandWords(wanted)}\nactual:   ${demandWords(actual)}`)
 }
 
-/** A policy does not require a control when it is in none of its clauses, alone or beside others. */
+/** A policy does not require a control when it is in none of its clauses, alone or with others. */
 function policyDoesNot(world: SignInWorld, name: string, denied: Demands): void {
   const actual = demandsOf(policyOf(world, name))
   compared(world.ledger)
@@ -122,7 +122,7 @@ export const thenDemands: readonly StepDefinition[] = [
     'Then',
     'the policy {policy} requires {demands}',
     {
-      says: 'the policy demands exactly this: controls joined by `and`, alternatives by `or`, which binds closer; `block access`, `nothing`',
+      says: 'the policy requires exactly this: controls joined by `and`, alternatives by `or` (which binds tighter), `block access` or `nothing`',
       example: 'Then the policy "MFA for executives" requires multifactor authentication',
     },
     policyRequires,
@@ -131,7 +131,7 @@ export const thenDemands: readonly StepDefinition[] = [
     'Then',
     'the policy {policy} does not require {demands}',
     {
-      says: 'the policy demands none of these controls, alone or as one of several',
+      says: 'the policy requires none of these controls, alone or as an alternative',
       example: 'Then the policy "MFA for executives" does not require a compliant device',
       negates: 'the policy {policy} requires {demands}',
     },
@@ -141,7 +141,7 @@ export const thenDemands: readonly StepDefinition[] = [
     'Then',
     'the grant controls required are {demands}',
     {
-      says: 'on every required leg the policies still demand exactly this of the sign-in; what it has met already is left out',
+      says: 'on every required leg the policies still require exactly this; controls already met are left out',
       example: 'Then the grant controls required are multifactor authentication and a compliant device',
     },
     required,
@@ -150,7 +150,7 @@ export const thenDemands: readonly StepDefinition[] = [
     'Then',
     'the grant controls required are not {demands}',
     {
-      says: 'on no required leg the policies still demand exactly this',
+      says: 'on no required leg do the policies still require exactly this',
       example: 'Then the grant controls required are not nothing',
       negates: 'the grant controls required are {demands}',
     },
@@ -160,7 +160,7 @@ export const thenDemands: readonly StepDefinition[] = [
     'Then',
     'the session controls are:',
     {
-      says: 'on every required leg exactly these session controls, in the names and values of Graph; columns: control, value',
+      says: 'every required leg has exactly these session controls, in the names and values of Graph; columns: control, value',
       example: 'Then the session controls are:\n  | control         | value   |\n  | signInFrequency | 8 hours |',
     },
     sessionControls,
@@ -169,7 +169,7 @@ export const thenDemands: readonly StepDefinition[] = [
     'Then',
     'the policy {policy} has these session controls:',
     {
-      says: 'the policy switches on exactly these, in the names and values of Graph; columns: control, value',
+      says: 'the policy has exactly these session controls, in the names and values of Graph; columns: control, value',
       example:
         'Then the policy "Sign in daily" has these session controls:\n  | control         | value  |\n  | signInFrequency | 1 days |',
     },

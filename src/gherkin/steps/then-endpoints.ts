@@ -44,7 +44,7 @@ export const thenEndpoints: readonly StepDefinition[] = [
     'Then',
     'the {leg} leg looks for its endpoint in this order:',
     {
-      says: 'every place tried, by its id in `authplan catalog autodiscover`; columns: method, and host, hosting, basis as wanted',
+      says: 'every endpoint tried, by its id in `authplan catalog autodiscover`; columns: method; optional: host, hosting, basis',
       example:
         'Then the on-premises autodiscover leg looks for its endpoint in this order:\n  | method                 | hosting     |\n  | outlook-autodiscover-host | on-premises |',
     },
@@ -54,7 +54,7 @@ export const thenEndpoints: readonly StepDefinition[] = [
     'Then',
     'the {leg} leg finds its endpoint by {string}',
     {
-      says: 'the first place that answers, by its id in `authplan catalog autodiscover`',
+      says: 'the first endpoint that responds, by its id in `authplan catalog autodiscover`',
       example: 'Then the cloud autodiscover leg finds its endpoint by "outlook-2016-office-365-first"',
     },
     (world, leg, method) => inEverySession(world, (session) => findsEndpoint(session, leg, method)),

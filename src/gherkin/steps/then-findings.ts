@@ -32,7 +32,7 @@ function diagnosticsOf(world: SignInWorld, file: string, changes: readonly strin
 export function ownDiagnostics(world: SignInWorld): readonly Diagnostic[] {
   compared(world.ledger)
   if (world.file === undefined)
-    throw problem('no tenant architecture is given\n  begin with: Given the tenant architecture "NAME"')
+    throw problem('no tenant architecture is set\n  start with: Given the tenant architecture "NAME"')
   return diagnosticsOf(world, world.file, world.changes)
 }
 
@@ -77,7 +77,7 @@ function sweepOnce(world: SignInWorld): ReturnType<typeof gaps> {
 export function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
   const answer = sweepOnce(world)
   if (!answer.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(answer.diagnostics)}`)
-  if (answer.value.signIns === 0) throw problem('there is no sign-in to sweep, so the step asserts nothing')
+  if (answer.value.signIns === 0) throw problem('there is no sign-in to check, so the step does not assert anything')
   compared(world.ledger, answer.value.signIns)
   return answer.value.findings.filter((finding) => finding.kind === kind)
 }
@@ -104,7 +104,7 @@ export const thenFindings: readonly StepDefinition[] = [
     'Then',
     'checking the tenant architecture finds {string}',
     {
-      says: 'a finding of this code is among those of `authplan check`',
+      says: '`authplan check` reports a finding with this code',
       example: 'Then checking the tenant architecture finds "TEN-1"',
     },
     (world, code) => has(ownDiagnostics(world), code),
@@ -113,7 +113,7 @@ export const thenFindings: readonly StepDefinition[] = [
     'Then',
     'checking the tenant architecture does not find {string}',
     {
-      says: 'no finding of this code is among those of `authplan check`',
+      says: '`authplan check` reports no finding with this code',
       example: 'Then checking the tenant architecture does not find "TEN-1"',
     },
     (world, text) => {
@@ -138,7 +138,7 @@ export const thenFindings: readonly StepDefinition[] = [
     'Then',
     'the tenant architecture {string} is rejected with {string}',
     {
-      says: 'the file does not load, with a finding of this code',
+      says: 'the file does not load, because of a finding with this code',
       example: 'Then the tenant architecture "invalid/TEN-1-dangling-names" is rejected with "TEN-1"',
     },
     isRejected,
@@ -147,7 +147,7 @@ export const thenFindings: readonly StepDefinition[] = [
     'Then',
     'sweeping the tenant architecture finds {gap}',
     {
-      says: 'among all sign-ins some show this finding of `authplan gaps`',
+      says: '`authplan gaps` reports this finding',
       example: 'Then sweeping the tenant architecture finds "second factor bypassed"',
     },
     (world, kind) => findsGap(world, kind),
@@ -156,7 +156,7 @@ export const thenFindings: readonly StepDefinition[] = [
     'Then',
     'sweeping the tenant architecture finds {gap} with {client}',
     {
-      says: 'among the sign-ins with this client some show this finding of `authplan gaps`',
+      says: '`authplan gaps` reports this finding for this client',
       example: 'Then sweeping the tenant architecture finds "two credentials one prompt" with Outlook 2010',
     },
     findsGap,
@@ -165,7 +165,7 @@ export const thenFindings: readonly StepDefinition[] = [
     'Then',
     'sweeping the tenant architecture does not find {gap}',
     {
-      says: 'no sign-in shows this finding of `authplan gaps`; if one does, it is the witness',
+      says: '`authplan gaps` does not report this finding; if it does, the failure shows a witness',
       example: 'Then sweeping the tenant architecture does not find "nobody can sign in"',
     },
     findsNoGap,

@@ -25,7 +25,7 @@ export const thenMethods: readonly StepDefinition[] = [
     'Then',
     'the user presents {methods}',
     {
-      says: 'on every required leg these methods are presented, or asked for first',
+      says: 'these methods are presented, or requested first, on every required leg',
       example: 'Then the user presents a passkey',
     },
     (world, methods) => inEverySession(world, (session) => presents(session, methods)),
@@ -34,7 +34,7 @@ export const thenMethods: readonly StepDefinition[] = [
     'Then',
     'the user does not present {methods}',
     {
-      says: 'on no required leg these methods are presented; the sign-in gets in',
+      says: 'these methods are not presented on any required leg; the sign-in succeeds',
       example: 'Then the user does not present password and text message',
       negates: 'the user presents {methods}',
     },

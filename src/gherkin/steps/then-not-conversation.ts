@@ -36,7 +36,7 @@ const secondFactors: readonly StepDefinition[] = [
     'Then',
     'the second factor must not be {second factor}',
     {
-      says: 'on no required leg the second factor has this outcome; the sign-in gets in',
+      says: 'the second factor does not have this outcome on any required leg; the sign-in succeeds',
       example: 'Then the second factor must not be bypassed',
       negates: 'the second factor is {second factor}',
     },
@@ -46,7 +46,7 @@ const secondFactors: readonly StepDefinition[] = [
     'Then',
     'the second factor must not be {second factor} by {second factor provider}',
     {
-      says: 'on no required leg this one does so; the sign-in gets in',
+      says: 'the second factor does not have this outcome by this provider on any required leg; the sign-in succeeds',
       example: 'Then the second factor must not be asked by the identity provider',
       negates: 'the second factor is {second factor} by {second factor provider}',
     },
@@ -56,7 +56,7 @@ const secondFactors: readonly StepDefinition[] = [
     'Then',
     'the user is not asked for a second factor',
     {
-      says: 'on no required leg a second factor is asked for; the sign-in gets in',
+      says: 'no required leg asks for a second factor; the sign-in succeeds',
       example: 'Then the user is not asked for a second factor',
       negates: 'the second factor is {second factor}',
     },
@@ -70,7 +70,7 @@ export const thenNotConversation: readonly StepDefinition[] = [
     'Then',
     'rule {rule} does not decide {question}',
     {
-      says: 'on no required leg this rule answers the question; some leg asks it',
+      says: 'this rule does not answer the question on any required leg; some leg asks it',
       example: 'Then rule CRED-3 does not decide the credential',
       negates: 'rule {rule} decides {question}',
     },
@@ -90,7 +90,7 @@ export const thenNotConversation: readonly StepDefinition[] = [
     'Then',
     'rule {rule} does not end the sign-in',
     {
-      says: 'the verdict of the leg that decides comes from another rule',
+      says: 'the verdict of the deciding leg comes from another rule',
       example: 'Then rule CRED-3 does not end the sign-in',
       negates: 'rule {rule} ends the sign-in',
     },
@@ -101,7 +101,7 @@ export const thenNotConversation: readonly StepDefinition[] = [
     'Then',
     'the {leg} leg does not authenticate with {flow}',
     {
-      says: 'another way of authenticating is used on that leg',
+      says: 'a different authentication method is used on that leg',
       example: 'Then the mailbox leg does not authenticate with modern authentication',
       negates: 'the {leg} leg authenticates with {flow}',
     },
@@ -119,7 +119,7 @@ export const thenNotConversation: readonly StepDefinition[] = [
     'Then',
     'the user is not prompted {int} time(s)',
     {
-      says: 'the person is asked another number of times',
+      says: 'the user is prompted a different number of times',
       example: 'Then the user is not prompted 2 times',
       negates: 'the user is prompted {int} time(s)',
     },
@@ -136,7 +136,7 @@ export const thenNotConversation: readonly StepDefinition[] = [
     'Then',
     'the {leg} leg does not find its endpoint by {string}',
     {
-      says: 'another place answers first, or none, by its id in `authplan catalog autodiscover`',
+      says: 'a different endpoint responds first, or none does; by its id in `authplan catalog autodiscover`',
       example: 'Then the cloud autodiscover leg does not find its endpoint by "outlook-autodiscover-host"',
       negates: 'the {leg} leg finds its endpoint by {string}',
     },

@@ -40,7 +40,7 @@ export const thenNotFindings: readonly StepDefinition[] = [
     'Then',
     'sweeping the tenant architecture does not find {gap} with {client}',
     {
-      says: 'no sign-in with this client shows this finding of `authplan gaps`; if one does, it is the witness',
+      says: '`authplan gaps` does not report this finding for this client; if it does, the failure shows a witness',
       example: 'Then sweeping the tenant architecture does not find "two credentials one prompt" with Outlook 2019',
       negates: 'sweeping the tenant architecture finds {gap} with {client}',
     },

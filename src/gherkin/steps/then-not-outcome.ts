@@ -69,7 +69,7 @@ const openEnds: readonly StepDefinition[] = [
     'Then',
     'the sign-in is undetermined without {string}',
     {
-      says: 'the verdict depends on this missing fact, and perhaps on others',
+      says: 'the verdict depends on this missing fact, and possibly on others',
       example: 'Then the sign-in is undetermined without "accountInCloud"',
     },
     (world, text) => {
@@ -81,7 +81,7 @@ const openEnds: readonly StepDefinition[] = [
     'Then',
     'the sign-in is not undetermined without {string}',
     {
-      says: 'the verdict does not depend on this fact, which is not missing for it',
+      says: 'the verdict does not depend on this fact being missing',
       example: 'Then the sign-in is not undetermined without "accountInCloud"',
       negates: 'the sign-in is undetermined without {string}',
     },
@@ -103,7 +103,7 @@ export const thenNotOutcome: readonly StepDefinition[] = [
     'Then',
     'the sign-in does not succeed',
     {
-      says: 'some required leg does not let the user in, or one prompt would need two credentials',
+      says: 'the user cannot sign in on some required leg, or one prompt would need two credentials',
       example: 'Then the sign-in does not succeed',
       negates: 'the sign-in succeeds',
     },
@@ -117,7 +117,7 @@ export const thenNotOutcome: readonly StepDefinition[] = [
     'Then',
     'the sign-in is not {verdict}',
     {
-      says: 'the sign-in ends otherwise: not blocked, refused, undetermined, a conflict ...',
+      says: 'the sign-in has a different outcome: not blocked, refused, undetermined, a conflict ...',
       example: 'Then the sign-in is not blocked',
       negates: ['the sign-in is blocked', 'the sign-in is refused', 'the sign-in is undetermined'],
     },
@@ -127,7 +127,7 @@ export const thenNotOutcome: readonly StepDefinition[] = [
     'Then',
     'the sign-in is not blocked by the policy {policy}',
     {
-      says: 'on no required leg this policy blocks',
+      says: 'this policy does not block any required leg',
       example: 'Then the sign-in is not blocked by the policy "Block legacy authentication"',
       negates: 'the sign-in is blocked by the policy {policy}',
     },
@@ -145,7 +145,7 @@ export const thenNotOutcome: readonly StepDefinition[] = [
     'Then',
     'the error code is not {string}',
     {
-      says: 'the leg that decides ends with another error',
+      says: 'the deciding leg ends with a different error',
       example: 'Then the error code is not "AADSTS50126"',
       negates: 'the error code is {string}',
     },
@@ -161,7 +161,7 @@ export const thenNotOutcome: readonly StepDefinition[] = [
     'Then',
     'some policy takes part',
     {
-      says: 'on some required leg a policy applies, reports or depends on a signal',
+      says: 'a policy applies, is report-only or depends on a signal on some required leg',
       example: 'Then some policy takes part',
       negates: 'no policy takes part',
     },

@@ -7,7 +7,7 @@ import type { Rows } from '../scenario/rows.ts'
 import type { Session } from '../scenario/session.ts'
 import { readable } from '../scenario/words.ts'
 import type { SignInWorld } from '../scenario/world.ts'
-import { type StepDefinition, step, tableStep } from './definition.ts'
+import { formerly, type StepDefinition, step, tableStep } from './definition.ts'
 import { readCell } from './parameter-types.ts'
 import { readTable } from './tables.ts'
 import { works } from './verdict-table.ts'
@@ -106,7 +106,7 @@ const openEnds: readonly StepDefinition[] = [
     'Then',
     'the sign-in is undetermined without:',
     {
-      says: 'the verdict depends on exactly these missing facts, one in each row',
+      says: 'the verdict depends on exactly these missing facts, one per row',
       example: 'Then the sign-in is undetermined without:\n  | accountInCloud |',
     },
     missingFacts,
@@ -115,7 +115,7 @@ const openEnds: readonly StepDefinition[] = [
     'Then',
     'one prompt would need these credentials:',
     {
-      says: 'the session is a conflict: one prompt, several credentials; the table has leg and credential',
+      says: 'the session is a conflict: one prompt, several credentials; columns: leg, credential',
       example:
         'Then one prompt would need these credentials:\n  | leg                      | credential       |\n  | on-premises autodiscover | account password |\n  | cloud autodiscover       | app password     |',
     },
@@ -125,7 +125,7 @@ const openEnds: readonly StepDefinition[] = [
     'Then',
     'the user needs each of these credentials:',
     {
-      says: 'each leg has a prompt of its own and takes its own credential; the table has leg and credential',
+      says: 'each leg has its own prompt and takes its own credential; columns: leg, credential',
       example:
         'Then the user needs each of these credentials:\n  | leg       | credential       |\n  | registrar | account password |\n  | mailbox   | app password     |',
     },
@@ -133,12 +133,19 @@ const openEnds: readonly StepDefinition[] = [
   ),
 ]
 
+const noCredential = step(
+  'Then',
+  'no credential can sign in',
+  { says: 'no credential works', example: 'Then no credential can sign in' },
+  (world) => inEverySession(world, (session) => ends(session, 'cannot-sign-in')),
+)
+
 /** Assertions on how a sign-in ends. */
 export const thenOutcome: readonly StepDefinition[] = [
   step(
     'Then',
     'the sign-in succeeds',
-    { says: 'every required leg lets the user in', example: 'Then the sign-in succeeds' },
+    { says: 'the user can sign in on every required leg', example: 'Then the sign-in succeeds' },
     (world) => inEverySession(world, succeeds),
   ),
   step(
@@ -162,29 +169,25 @@ export const thenOutcome: readonly StepDefinition[] = [
     { says: 'the credential presented is not accepted', example: 'Then the sign-in is refused' },
     (world) => inEverySession(world, (session) => ends(session, 'refused')),
   ),
-  step(
-    'Then',
-    'no credential opens the sign-in',
-    { says: 'there is no credential that could pass', example: 'Then no credential opens the sign-in' },
-    (world) => inEverySession(world, (session) => ends(session, 'cannot-sign-in')),
-  ),
+  noCredential,
+  formerly('no credential opens the sign-in', noCredential, { example: 'Then no credential opens the sign-in' }),
   step(
     'Then',
     'the error code is {string}',
-    { says: 'the leg that decides ends with this error', example: 'Then the error code is "AADSTS50126"' },
+    { says: 'the deciding leg ends with this error', example: 'Then the error code is "AADSTS50126"' },
     (world, error) => inEverySession(world, (session) => errorIs(session, error)),
   ),
   step(
     'Then',
     '{credential} is refused',
-    { says: 'on some required leg the credential is not accepted', example: 'Then the account password is refused' },
+    { says: 'some required leg refuses the credential', example: 'Then the account password is refused' },
     (world, credential) => inEverySession(world, (session) => isRefused(session, credential)),
   ),
   step(
     'Then',
     '{credential} is refused by {verifier}',
     {
-      says: 'on some required leg this one does not accept the credential',
+      says: 'this verifier refuses the credential on some required leg',
       example: 'Then the account password is refused by Microsoft Entra ID',
     },
     (world, credential, verifier) => inEverySession(world, (session) => isRefused(session, credential, { verifier })),
@@ -193,7 +196,7 @@ export const thenOutcome: readonly StepDefinition[] = [
     'Then',
     '{credential} is refused with error {string}',
     {
-      says: 'on some required leg the credential is not accepted, with this error',
+      says: 'some required leg refuses the credential with this error',
       example: 'Then the account password is refused with error "AADSTS50126"',
     },
     (world, credential, error) => inEverySession(world, (session) => isRefused(session, credential, { error })),
@@ -202,7 +205,7 @@ export const thenOutcome: readonly StepDefinition[] = [
     'Then',
     'rule {rule} refuses {credential}',
     {
-      says: 'on some required leg this rule turns the credential away',
+      says: 'this rule refuses the credential on some required leg',
       example: 'Then rule ACC-1 refuses the account password',
     },
     (world, rule, credential) => inEverySession(world, (session) => isRefused(session, credential, { rule })),

@@ -28,7 +28,7 @@ export const thenOwner: readonly StepDefinition[] = [
     'Then',
     'the ending is up to {owner}',
     {
-      says: 'this one would have to change for the sign-in to pass: who forbids it, or who does not give what is demanded',
+      says: 'a change here would let the sign-in succeed: it either forbids the sign-in or does not provide what is required',
       example: 'Then the ending is up to the device',
     },
     (world, owner) => inEverySession(world, (session) => upTo(session, owner, true)),
@@ -37,7 +37,7 @@ export const thenOwner: readonly StepDefinition[] = [
     'Then',
     'the ending is not up to {owner}',
     {
-      says: 'the sign-in ends, and another one than this would have to change for it to pass',
+      says: 'the sign-in ends, and a change elsewhere would be needed for it to succeed',
       example: 'Then the ending is not up to the vendor',
       negates: 'the ending is up to {owner}',
     },

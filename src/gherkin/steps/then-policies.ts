@@ -72,7 +72,7 @@ export const thenPolicies: readonly StepDefinition[] = [
     'Then',
     'these policies take part:',
     {
-      says: 'on every required leg exactly these policies apply, only report or depend on a signal, in the order of the file; columns: policy, and effect, rule, result, missing, via as wanted',
+      says: 'on every required leg exactly these policies apply, are report-only or depend on a signal, in the order of the file; columns: policy; optional: effect, rule, result, missing, via',
       example:
         'Then these policies take part:\n  | policy                      | effect  | rule |\n  | Block legacy authentication | applies | CA-2 |',
     },
@@ -82,7 +82,7 @@ export const thenPolicies: readonly StepDefinition[] = [
     'Then',
     'no policy takes part',
     {
-      says: 'on no required leg a policy applies, reports or depends on a signal',
+      says: 'no policy applies, is report-only or depends on a signal on any required leg',
       example: 'Then no policy takes part',
     },
     (world) => inEverySession(world, noPolicy),

@@ -20,7 +20,7 @@ export const thenPrompts: readonly StepDefinition[] = [
     'Then',
     'the user is prompted',
     {
-      says: 'some required leg asks the person for something; the sign-in gets in',
+      says: 'some required leg prompts the user; the sign-in succeeds',
       example: 'Then the user is prompted',
     },
     (world) => inEverySession(world, isAsked),
@@ -29,7 +29,7 @@ export const thenPrompts: readonly StepDefinition[] = [
     'Then',
     'the user is not prompted',
     {
-      says: 'on every required leg a token, a ticket or a stored password answers, and nobody is asked',
+      says: 'every required leg is answered by a token, a ticket or a stored password, without a prompt',
       example: 'Then the user is not prompted',
       negates: 'the user is prompted',
     },

@@ -72,8 +72,8 @@ function exactly(world: SignInWorld, what: string, found: readonly Found[], rows
   if (idle.length === 0 && surprising.length === 0) return
   const all = found.length === 0 ? ['nothing'] : found.map(({ words }) => words)
   const lines = [
-    ...idle.map((row) => `row ${row.number} names what is not there, or what a row before names`),
-    ...surprising.map(({ words }) => `no row names: ${words}`),
+    ...idle.map((row) => `row ${row.number} names something that does not exist or that an earlier row names`),
+    ...surprising.map(({ words }) => `not in any row: ${words}`),
     `${what}:`,
     ...all.map((words) => `  ${words}`),
   ]
@@ -127,7 +127,7 @@ function counted(world: SignInWorld, query: string, key: string, rows: Rows): vo
   const tenant = tenantOf(world)
   const population = sound(populationOf(tenant, readerOf(world)))
   const played = perUser(matrixOf(population, { ...filterOf(world), at: instantOf(world) }))
-  if (played.cells.length === 0) throw problem('there is no sign-in to count, so the step asserts nothing')
+  if (played.cells.length === 0) throw problem('there is no sign-in to count, so the step does not assert anything')
   const look = lookAt(population)
   const signIns = played.cells.map(look)
   const conditions = understood(readConditions({ tenant }, query.split(/\s+and\s+/), signIns))
@@ -147,7 +147,7 @@ export const thenQuestions: readonly StepDefinition[] = [
     'Then',
     'sign-ins with {string} counted by {string} are:',
     {
-      says: 'exactly these groups, as `simulate --where ... --group-by` counts; the columns: the key, users, sign-ins',
+      says: 'exactly these groups, as counted by `simulate --where ... --group-by`; columns: the key, users, sign-ins',
       example:
         'Then sign-ins with "credential=app-password" counted by "client" are:\n  | client       | users |\n  | outlook-2010 | 2     |',
     },
@@ -157,7 +157,7 @@ export const thenQuestions: readonly StepDefinition[] = [
     'Then',
     'compared with the unchanged tenant architecture, verdicts change because of:',
     {
-      says: 'exactly these differences, as `authplan diff` finds them one at a time; columns: difference, users, sign-ins',
+      says: 'exactly these differences, as reported by `authplan diff`; columns: difference, users, sign-ins',
       example:
         'Then compared with the unchanged tenant architecture, verdicts change because of:\n  | difference                             | users |\n  | multifactorAuthentication.appPasswords | 1     |',
     },

@@ -28,7 +28,7 @@ export function checkTable(world: SignInWorld, rows: Rows, must: SessionColumn):
   const [first] = failures
   if (first === undefined) return
   const lines = failures.map(({ row, message }) => `row ${row}: ${message}`)
-  throw problem([`${failures.length} of ${table.rows.length} rows do not hold`, ...lines].join('\n'), first.session)
+  throw problem([`${failures.length} of ${table.rows.length} rows are not true`, ...lines].join('\n'), first.session)
 }
 
 interface RowFailure {
@@ -39,7 +39,8 @@ interface RowFailure {
 
 function rowFailures(world: SignInWorld, row: TableRow): readonly RowFailure[] {
   const checked = sessionColumns.filter((column) => row.cells.has(column))
-  if (checked.every((column) => row.cells.get(column) === nothing)) throw problem(`row ${row.number} asserts nothing`)
+  if (checked.every((column) => row.cells.get(column) === nothing))
+    throw problem(`row ${row.number} does not assert anything`)
   const sessions = sessionsOfRow(world, row)
   for (const session of sessions) {
     const wrong = checked.flatMap((column) => {

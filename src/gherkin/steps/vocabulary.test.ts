@@ -63,6 +63,7 @@ describe('the vocabulary', () => {
     'the sign-in is not recorded by Active Directory',
     'no policy takes part',
     'no credential opens the sign-in',
+    'no credential can sign in',
     'the finance lead cannot read mail with Outlook on the web',
     'the finance lead uses Outlook on the web on an unmanaged device to read mail',
   ])('"%s" is one step still', (text) => {

@@ -36,9 +36,9 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'Time and events', steps: whenTimePasses },
   { heading: 'A sign-in', steps: [...whenSigningIn, ...whenOnDevice] },
   { heading: 'The credential and who checks it', steps: [...thenCredential, ...thenOneOf, ...thenNotCredential] },
-  { heading: 'How it ends', steps: [...thenOutcome, ...thenNotOutcome] },
+  { heading: 'The outcome', steps: [...thenOutcome, ...thenNotOutcome] },
   {
-    heading: 'How it goes',
+    heading: 'The sequence',
     steps: [...thenConversation, ...thenNotConversation, ...thenOwner, ...thenMethods, ...thenPrompts],
   },
   { heading: 'Conditional Access policies', steps: [...thenPolicies, ...thenDemands] },
@@ -47,7 +47,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'Comparisons', steps: thenCompared },
   { heading: 'Questions over many sign-ins', steps: thenQuestions },
   { heading: 'Findings', steps: [...thenFindings, ...thenNotFindings] },
-  { heading: 'What it would take', steps: thenReachable },
+  { heading: 'Required changes', steps: thenReachable },
 ]
 
 /** Every step of the vocabulary. */
@@ -61,15 +61,15 @@ export const vocabularyNotes: readonly {
 }[] = [
   {
     heading: 'Names',
-    text: 'Articles and case do not matter, nor hyphens. A name that holds a word of the sentence, such as "from" or "with", stands in quotation marks, or is replaced by its id. A name that nothing answers to fails the step, with the nearest known ones.',
+    text: 'Articles and case do not matter, nor hyphens. A name that contains a word of the step, such as "from" or "with", must be quoted or replaced by its id. An unknown name fails the step and shows the nearest known names.',
   },
   {
     heading: 'Networks and dates',
-    text: 'A sign-in is played from every network of the tenant unless one is named, and every one of them must hold. It is judged at the date of the tenant file unless the scenario sets another.',
+    text: 'A sign-in is simulated from every network of the tenant unless one is named, and the assertion must hold for all of them. It is evaluated at the date in the tenant file unless the scenario sets another.',
   },
   {
     heading: 'Examples from a file',
-    text: 'The tag @examples:FILE fills the Examples below it with the rows of a CSV or YAML file, named from the feature; a header written in the feature chooses columns. `authplan test` does this; Cucumber alone finds no rows.',
+    text: 'The tag @examples:FILE fills the Examples below it with the rows of a CSV or YAML file, with a path relative to the feature; a header written in the feature selects columns. Only `authplan test` supports this; Cucumber alone finds no rows.',
     example: '  @examples:sign-ins.csv\n  Examples:\n    | user | client | credential |',
   },
   ...claimForms.map(({ heading, text, examples }) => ({
@@ -79,6 +79,6 @@ export const vocabularyNotes: readonly {
   })),
   {
     heading: 'What fails',
-    text: 'A scenario without steps or without an assertion, a sign-in or a change that nothing asserts, a setting after an assertion (what happens later begins with When), Examples without rows, an Examples column that nothing uses, a <placeholder> that nothing fills, a table without rows, a row said twice, an empty cell (a hyphen means exactly nothing), a claim that concerns no sign-in, a comparison of an architecture with itself, a run without scenarios.',
+    text: 'A scenario without steps or without an assertion, a sign-in or a change without an assertion, a setting after an assertion (later actions start with When), Examples without rows, an unused Examples column, a <placeholder> without a column, a table without rows, a duplicate row, an empty cell (a hyphen means explicitly nothing), a claim that covers no sign-in, a comparison of an architecture with itself, a run without scenarios.',
   },
 ]

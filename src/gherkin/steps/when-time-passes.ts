@@ -28,7 +28,7 @@ const switches: readonly StepDefinition[] = [
     'When',
     '{user} completes the registration for MFA',
     {
-      says: 'the user has registered from now on',
+      says: 'the user is registered from now on',
       example: 'When the finance lead completes the registration for MFA',
     },
     (world, user) => happens(world, 'registration-completed', { user }),
@@ -52,7 +52,7 @@ const switches: readonly StepDefinition[] = [
     'When',
     '{user} stops allowing app passwords in the tenant',
     {
-      says: 'an administrator sees to it that users cannot create app passwords from now on',
+      says: 'an administrator stops users from creating app passwords from now on',
       example: 'When the Exchange administrator stops allowing app passwords in the tenant',
     },
     (world, by) => happens(world, 'app-passwords-setting-changed', { appPasswords: 'blocked', by }),
@@ -70,7 +70,7 @@ const switches: readonly StepDefinition[] = [
     'When',
     'the state of the policy {policy} becomes {string}',
     {
-      says: "a Conditional Access policy gets another state now, in Graph's words",
+      says: "the state of a Conditional Access policy changes now, in Graph's terms",
       example: 'When the state of the policy "Block legacy authentication" becomes "disabled"',
     },
     (world, policy, state) => happens(world, 'policy-state-changed', { policy, state }),
@@ -79,7 +79,7 @@ const switches: readonly StepDefinition[] = [
     'When',
     'the client {client} is upgraded to {client}',
     {
-      says: 'a client becomes another one of the catalog now',
+      says: 'a client is replaced by another catalog client now',
       example: 'When the client Outlook 2010 is upgraded to "outlook-2016"',
     },
     (world, client, to) => happens(world, 'client-upgraded', { client, to }),
@@ -115,13 +115,13 @@ export const whenTimePasses: readonly StepDefinition[] = [
   step(
     'When',
     'the date becomes {date}',
-    { says: 'moves the clock to a date or an instant', example: 'When the date becomes 2026-11-22' },
+    { says: 'sets the clock to a date or an instant', example: 'When the date becomes 2026-11-22' },
     setInstant,
   ),
   step(
     'When',
     '{duration} pass/passes',
-    { says: 'moves the clock on', example: 'When two hours pass' },
+    { says: 'advances the clock', example: 'When two hours pass' },
     (world, duration) => setInstant(world, instantOf(world) + duration),
   ),
   tableStep(
@@ -143,14 +143,17 @@ export const whenTimePasses: readonly StepDefinition[] = [
   step(
     'When',
     '{user} deletes the app password {string}',
-    { says: 'an app password is gone from now on', example: 'When the finance lead deletes the app password "Laptop"' },
+    {
+      says: 'an app password no longer exists from now on',
+      example: 'When the finance lead deletes the app password "Laptop"',
+    },
     (world, user, name) => happens(world, 'app-password-deleted', { user, name }),
   ),
   step(
     'When',
     'an administrator deletes all app passwords of {user}',
     {
-      says: 'all app passwords of a user are gone from now on',
+      says: 'all app passwords of a user are removed from now on',
       example: 'When an administrator deletes all app passwords of the finance lead',
     },
     (world, user) => happens(world, 'app-passwords-deleted', { user }),

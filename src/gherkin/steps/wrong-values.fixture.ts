@@ -17,7 +17,7 @@ type Texts = readonly string[]
 const some = (values: Iterable<string>): Texts => [...values].slice(0, 5)
 const everyNinth = allRules.map(({ id }) => id).filter((_, index) => index % 9 === 0)
 
-/** Other things that could stand in the place of a parameter or in a cell of a column, by its name. */
+/** Other things that could be in the place of a parameter or in a cell of a column, by its name. */
 export function poolOf(name: string, world: SignInWorld, text: string): Texts {
   const tenant = world.file === undefined ? undefined : tenantOf(world)
   const pools: Readonly<Record<string, () => Texts>> = {

@@ -4,7 +4,7 @@ import { secondFactorRules } from './access-rules.ts'
 /** What one of the access control policies that come with AD FS amounts to. */
 export interface AccessPolicy {
   readonly rules: readonly AccessRuleFile[]
-  /** Whether everybody has to pass a second factor. */
+  /** Whether everyone has to pass a second factor. */
   readonly always: boolean
 }
 
@@ -29,7 +29,7 @@ const policies: ReadonlyMap<string, Policy> = new Map<string, Policy>([
   ['permit everyone', () => ({ rules: [], always: false })],
   ['permit everyone and require mfa', withSecondFactor],
   ['permit everyone and require mfa, allow automatic device registration', withSecondFactor],
-  // Which devices are registered is not seen: a second factor may be asked of anybody.
+  // Which devices are registered is not seen: a second factor may be asked of anyone.
   [
     'permit everyone and require mfa from unauthenticated devices',
     (name) => ({ rules: secondFactorRules(name, [[]]), always: false }),

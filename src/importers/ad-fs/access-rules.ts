@@ -23,30 +23,30 @@ export function secondFactorRules(name: string, ways: Alternatives): readonly Ac
 
 const isAuthorization = (type: string): boolean => type === authorization.permit || type === authorization.deny
 
-/** A claim of the type that denies denies, and one of the type that permits permits, whatever its value is. */
+/** A claim of the type that denies denies, and one of the type that permits permits, regardless of its value. */
 export function authorizationRules({ issued, open }: RuleSet): AccessRules {
   const rules = issued.flatMap(({ rule, type, ways }): readonly AccessRuleFile[] =>
     isAuthorization(type)
       ? ways.map((conditions) => ({ effect: type === authorization.deny ? 'deny' : 'permit', name: rule, conditions }))
       : [],
   )
-  const everybody = rules.some(({ effect, conditions }) => effect === 'permit' && conditions?.length === 0)
-  // Permitting somebody whom another rule permits anyway changes nothing, and neither do claims of other types.
+  const everyone = rules.some(({ effect, conditions }) => effect === 'permit' && conditions?.length === 0)
+  // Permitting someone whom another rule permits anyway changes nothing, and neither do claims of other types.
   const matters = ({ types, problem }: OpenRule): boolean =>
-    problem === 'syntax' || types.includes(authorization.deny) || (!everybody && types.includes(authorization.permit))
+    problem === 'syntax' || types.includes(authorization.deny) || (!everyone && types.includes(authorization.permit))
   const left = open.filter(matters)
   const permits = rules.filter(({ effect }) => effect === 'permit')
   const denies = rules.filter(({ effect }) => effect === 'deny')
-  if (everybody) return { rules: denies, open: left }
-  // Without a rule that permits nobody gets a token; a tenant file without one permits everybody.
-  const nobody: AccessRuleFile = { effect: 'deny', name: 'no rule permits anybody', conditions: [] }
+  if (everyone) return { rules: denies, open: left }
+  // Without a rule that permits nobody gets a token; a tenant file without one permits everyone.
+  const nobody: AccessRuleFile = { effect: 'deny', name: 'no rule permits anyone', conditions: [] }
   const noOther =
     permits.length === 0 &&
     left.every(({ types, problem }) => problem !== 'syntax' && !types.includes(authorization.permit))
   return { rules: noOther ? [nobody] : [...permits, ...denies], open: left }
 }
 
-/** The rules for a second factor as access rules, and whether everybody has to pass one. */
+/** The rules for a second factor as access rules, and whether everyone has to pass one. */
 export function additionalRules({ issued, open }: RuleSet): AccessRules & { readonly always: boolean } {
   const asking = issued.filter(
     ({ type, value }) =>

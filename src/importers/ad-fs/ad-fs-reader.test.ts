@@ -60,11 +60,11 @@ describe('issuance authorization rules', () => {
   const path = 'x-ms-endpoint-absolute-path'
 
   test.each<[string, string, readonly object[]]>([
-    ['everybody is permitted', all, []],
+    ['everyone is permitted', all, []],
     [
       'nobody is permitted without a rule that does',
       `=> issue(Type = "${denies}2", Value = "x");`,
-      [{ effect: 'deny', name: 'no rule permits anybody', conditions: [] }],
+      [{ effect: 'deny', name: 'no rule permits anyone', conditions: [] }],
     ],
     ['a claim that permits does so whatever its value', `=> issue(Type = "${permits}", Value = "false");`, []],
     [

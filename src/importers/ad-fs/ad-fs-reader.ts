@@ -25,7 +25,7 @@ const additional: ReadAdfs = ({ draft }, views) => {
 }
 
 const policies: ReadAdfs = ({ draft }, views) => {
-  const note = 'those that come with AD FS are known by name, and of another one the relying party trust is reported'
+  const note = 'built-in policies are known by name; for any other, the relying party trust is reported'
   for (const view of views) cover(draft, view, `${textOf(view, 'name') ?? ''}`, 'not-imported', note)
 }
 

@@ -4,7 +4,7 @@ const requestClaims = 'http://schemas.microsoft.com/2012/01/requestcontext/claim
 const authorization = 'http://schemas.microsoft.com/authorization/claims/'
 const passOn = (type: string): string => `c:[Type == "${type}"] => issue(claim = c);`
 
-/** AD FS of a made-up company, which lets people in from its own addresses only. */
+/** AD FS of a made-up company, which signs users in from its own addresses only. */
 export const adfsOfLitware: readonly Printed[] = [
   {
     cmdlet: 'Get-AdfsProperties',

@@ -16,7 +16,7 @@ const entraId =
 interface Access {
   readonly rules: readonly AccessRuleFile[]
   readonly notUnderstood: readonly string[]
-  /** Everybody has to pass a second factor. */
+  /** Everyone has to pass a second factor. */
   readonly always: boolean
 }
 

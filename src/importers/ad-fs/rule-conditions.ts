@@ -19,7 +19,7 @@ export interface MadeClaim {
   readonly value?: string
 }
 
-/** More ways than this are no rule that anybody wrote. */
+/** More ways than this are no rule that anyone wrote. */
 const most = 32
 
 const always: Alternatives = [[]]
@@ -92,7 +92,7 @@ const isOwnIssuer = (claim: string, test: ClaimTest): boolean =>
 function ofKnown(claim: string, absent: boolean, values: readonly ClaimTest[]): Understood {
   const [first, ...others] = values
   if (first === undefined) {
-    // Everybody is in some group.
+    // Everyone is in some group.
     if (isGroup(claim)) return { ways: absent ? never : always }
     return { ways: [[{ claim, operator: absent ? 'absent' : 'exists' }]] }
   }

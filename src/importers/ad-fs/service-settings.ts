@@ -39,12 +39,9 @@ export const readProperties: ReadAdfs = ({ draft, provider }, views) => {
     }
     const lockout = [flagOf(view, 'enableextranetlockout'), flagOf(view, 'extranetlockoutrequirepdc')]
     if (lockout[0] === true)
-      left(
-        'extranet lock-out',
-        'it locks people out after wrong passwords: `onPremisesAccountState` of a user states it',
-      )
+      left('extranet lock-out', 'it locks accounts after wrong passwords: see `onPremisesAccountState` of a user')
     if (hasItems(view, 'wiasupporteduseragents'))
-      left('list of user agents for Windows integrated authentication', 'no setting of a tenant file states it')
+      left('list of user agents for Windows integrated authentication', 'a tenant file has no setting for it')
     readAlternateLogin(view)
   }
 }
@@ -78,11 +75,11 @@ export const readAuthenticationPolicy: ReadAdfs = ({ draft, provider }, views) =
     ] as const
     for (const [field, usual] of places) {
       const methods = listOfNames(view, field)
-      // Certificates and other providers beside the usual ones are offered in addition.
+      // Certificates and other providers in addition to the usual ones are offered.
       if (methods !== undefined && !methods.some((method) => usual.test(method)))
         reportUnstated(view, field, methods.join(', '))
     }
-    const note = `a second factor can be asked for with ${(additional ?? []).join(', ')}; \`performsMfa\` says whether it always is`
+    const note = `a second factor can be asked for with ${(additional ?? []).join(', ')}; set \`performsMfa\` if it always is`
     if (additional === undefined || additional.length === 0) cover(draft, view, '', 'understood')
     else cover(draft, view, '', 'assumed', note)
   }
@@ -111,7 +108,7 @@ export const readEndpoints: ReadAdfs = ({ draft, provider }, views) => {
   for (const { view, offered } of known)
     if (!offered.inside) reportUnstated(view, 'enabled', 'False')
     else if (published && !offered.outside) reportUnstated(view, 'proxy', 'False')
-  const open = 'that endpoints are published says not whether a proxy is there: `reachableFromInternet` does'
+  const open = 'published endpoints do not show whether there is a proxy: set `reachableFromInternet`'
   for (const view of views) {
     const name = `${textOf(view, 'addresspath') ?? textOf(view, 'fullurl') ?? ''}`
     const own = known.find((one) => one.view === view)

@@ -31,18 +31,12 @@ function readOne(draft: Draft, view: RecordView, noun: (typeof kinds)[number]['n
   const device = noun === 'mobiledevice'
   const label = device ? `${textOf({ ...view, report: () => {} }, 'devicetype') ?? ''}` : nameOfInstallation(view)
   if (device && isTurnedAway(view)) {
-    cover(draft, view, label, 'not-imported', 'the server turns it away')
+    cover(draft, view, label, 'not-imported', 'the server refuses it')
     return []
   }
   const used = device ? clientOfDevice(view) : clientOfInstallation(view)
   if (used === undefined) {
-    cover(
-      draft,
-      view,
-      label,
-      'not-understood',
-      'which client of the catalog it is, is not known: `authplan catalog clients`',
-    )
+    cover(draft, view, label, 'not-understood', 'its catalog client is unknown: see `authplan catalog clients`')
     return []
   }
   cover(draft, view, label, 'understood')
@@ -83,7 +77,7 @@ function readClients(records: readonly ExportRecord[]): Fragment {
     return kind === undefined ? [] : readOne(draft, viewOf(draft, record, kind.title), kind.noun)
   })
   const found = proposed(uses)
-  const note = 'proposed from the lists in the exports; add the clients that no list has, such as browsers'
+  const note = 'proposed from the lists in the exports; add clients that are not in them, such as browsers'
   return {
     file: found.length === 0 ? {} : { clients: found.map(({ file }) => file) },
     origins: found.map(({ origin }) => origin),

@@ -4,7 +4,7 @@ import { type RecordView, textOf } from '../records/fields.ts'
 export interface UsedClient {
   readonly client: string
   readonly build?: string
-  /** Who uses it, by any name that tells people apart. */
+  /** Who uses it, by any name that distinguishes people. */
   readonly person: string
 }
 

@@ -160,7 +160,7 @@ export function dscObjects(source: SourceText, data: ConfigurationData): DscObje
           kind: plural('resource', count),
           name: type,
           status: 'not-imported',
-          note: 'no setting of a tenant file states it',
+          note: 'a tenant file has no setting for it',
         }),
       ),
       ...dataDriven.map(
@@ -169,7 +169,7 @@ export function dscObjects(source: SourceText, data: ConfigurationData): DscObje
           kind: 'loop or condition',
           name: '',
           status: 'not-understood',
-          note: 'the resources in it are made of data',
+          note: 'its resources are generated from data',
         }),
       ),
     ],

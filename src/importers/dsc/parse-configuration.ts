@@ -17,7 +17,7 @@ export interface DscConfiguration {
   readonly dataDriven: readonly SourceRange[]
 }
 
-/** Data beside a configuration, by which `$ConfigurationData` is resolved. */
+/** Data next to a configuration, by which `$ConfigurationData` is resolved. */
 export type ConfigurationData = readonly Placed[]
 
 interface Scan {
@@ -53,7 +53,7 @@ function memberOf(part: Placed | undefined, name: string): Placed | undefined {
   return [...(whole?.fields ?? [])].find(([key]) => key === name)?.[1]
 }
 
-/** The value that data beside the configuration gives a variable. */
+/** The value that data next to the configuration gives a variable. */
 function resolved({ data }: Scan, name: string): Placed | undefined {
   const [root, ...steps] = name.toLowerCase().split('.')
   if (root !== 'configurationdata' || steps.length === 0) return undefined
@@ -186,7 +186,7 @@ function takeResource(scan: Scan, brace: number): DscResource {
   return { type: head.text, at: { source: scan.source, start: head.start, end }, fields, computed }
 }
 
-/** Reads the resources of a configuration whose values are written in it or in the data beside it. */
+/** Reads the resources of a configuration whose values are written in it or in the data next to it. */
 export function parseConfiguration(source: SourceText, data: ConfigurationData): DscConfiguration {
   const scan: Scan = { source, tokens: powerShellTokens(source.text), data, at: 0, computed: false, depth: 0 }
   const resources: DscResource[] = []

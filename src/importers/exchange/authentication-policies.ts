@@ -82,7 +82,7 @@ export function dropUnknownPolicies({ statements, diagnostics, coverage }: Draft
     if (declared.some(([side, name]) => name === wanted && (!ofOrganization || side === path[1]))) continue
     statements.delete(key)
     diagnostics.push({ code: 'IMP-29', args: { policy: value }, at })
-    const note = `the authentication policy “${value}” is in no export: Get-AuthenticationPolicy`
+    const note = `the authentication policy “${value}” is not in any export: Get-AuthenticationPolicy`
     coverage.push({ source: at.source.name, kind: 'value', name: path.join(' · '), status: 'not-understood', note })
   }
 }

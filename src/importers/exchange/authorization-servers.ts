@@ -33,7 +33,7 @@ export const readAuthorizationServers: ReadRecordsOf = ({ draft }, records) => {
     } else if (typeof isDefault !== 'boolean' && authority !== 'other' && enabled !== false) open = true
     const understood = typeof isDefault === 'boolean' && authority !== undefined
     if (understood) cover(draft, view, name, 'understood')
-    else cover(draft, view, name, 'not-understood', 'whether clients are sent to it is not known')
+    else cover(draft, view, name, 'not-understood', 'it is unknown whether clients are sent to it')
   }
   const [first] = records
   const found = draft.statements.has(path.join('\n').toLowerCase())

@@ -33,7 +33,7 @@ export function clientAccessServices(hasCloud: boolean): ReadRecordsOf {
       for (const point of found ?? []) points.set(keyOf(point), point)
       known ||= found !== undefined
       if (found !== undefined) cover(draft, view, name, 'understood')
-      else cover(draft, view, name, 'not-understood', 'its address of autodiscover is not in the export')
+      else cover(draft, view, name, 'not-understood', 'its autodiscover address is not in the export')
     }
     const [first] = records
     if (first === undefined || !known) return
@@ -42,8 +42,8 @@ export function clientAccessServices(hasCloud: boolean): ReadRecordsOf {
     state(draft, ['autodiscover', 'kind'], hasCloud ? 'hybrid' : 'on-premises', at)
     state(draft, ['autodiscover', 'serviceConnectionPoints'], ordered, at)
     const note = hasCloud
-      ? 'both have endpoints; where each DNS step leads is left out: Resolve-DnsName'
-      : 'no export shows endpoints in the cloud; where each DNS step leads is left out: Resolve-DnsName'
+      ? 'both have endpoints; the target of each DNS step is unknown: Resolve-DnsName'
+      : 'no export shows endpoints in the cloud; the target of each DNS step is unknown: Resolve-DnsName'
     draft.coverage.push({ source: '', kind: 'autodiscover', name: '', status: 'assumed', note })
   }
 }

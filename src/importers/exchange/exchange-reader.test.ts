@@ -18,7 +18,7 @@ const legacySwitches = Object.fromEntries(
   ]),
 )
 
-/** The company as somebody would write it by hand. */
+/** The company as someone would write it by hand. */
 const byHand = {
   workloads: {
     'exchange-online': {
@@ -80,7 +80,7 @@ const byHand = {
   ],
 }
 
-/** The records of all cmdlets in one form, each cmdlet in a file of its own. */
+/** The records of all cmdlets in one form, each cmdlet in a separate file. */
 function recordsOf(
   printed: readonly Printed[],
   form: string,

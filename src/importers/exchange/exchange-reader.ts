@@ -47,7 +47,7 @@ function readersFor(byNoun: ByNoun): { readonly [Noun in ExchangeNoun]: ReadReco
   ]
   return {
     authenticationpolicy: readAuthenticationPolicies,
-    casmailboxplan: notImported('a plan applies to mailboxes when they are made: Get-CASMailbox'),
+    casmailboxplan: notImported('a plan applies to mailboxes when they are created: Get-CASMailbox'),
     casmailbox: readClientAccess,
     organizationconfig: readOrganizationConfig,
     remotemailbox: readRemoteMailboxes,

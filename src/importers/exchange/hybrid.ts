@@ -21,7 +21,7 @@ export function hybridConfigurations(relationships: readonly ExchangeRecord[]): 
       const kind = byAgent ? 'modern-agent' : full ? 'classic-full' : undefined
       stateField(draft, ['workloads', 'exchange-server', 'hybrid'], kind, view, 'features')
       if (kind !== undefined) cover(draft, view, '', 'understood')
-      else cover(draft, view, '', 'assumed', 'that the wizard ran says nothing about modern authentication')
+      else cover(draft, view, '', 'assumed', 'having run the wizard does not imply modern authentication')
     }
   }
 }

@@ -7,7 +7,7 @@ import { type ExchangeReading, type ExchangeRecord, type ReadRecordsOf, reportSi
 import { type RecipientType, recipientTypeOf } from './recipient-type.ts'
 import type { Side } from './side.ts'
 
-/** The name of the person whose mailbox a record is of, unless nobody signs in to it; notes what became of it. */
+/** The name of the person whose mailbox a record is of, unless nobody signs in to it; notes what happened to it. */
 function personIn({ draft, people }: ExchangeReading, view: RecordView, type?: RecipientType): string | undefined {
   const label = `${textOf({ ...view, report: () => {} }, 'displayname') ?? textOf({ ...view, report: () => {} }, 'name') ?? ''}`
   if (isSystemMailbox(view) || type?.use === 'system') {
@@ -19,16 +19,16 @@ function personIn({ draft, people }: ExchangeReading, view: RecordView, type?: R
     return undefined
   }
   if (type?.use === 'shared' && flagOf(view, 'accountdisabled') !== false) {
-    cover(draft, view, label, 'not-imported', 'a mailbox that people share, to which nobody signs in')
+    cover(draft, view, label, 'not-imported', 'a shared mailbox, which nobody signs in to')
     return undefined
   }
   const person = personOf(people, view)
   if (person === undefined) {
-    cover(draft, view, label, 'not-understood', 'it names no user principal name and no address')
+    cover(draft, view, label, 'not-understood', 'it has neither a user principal name nor an address')
     return undefined
   }
   if (person.byAddress)
-    cover(draft, view, person.name, 'assumed', 'the address is taken as the user principal name: Get-Mailbox')
+    cover(draft, view, person.name, 'assumed', 'the address is used as the user principal name: Get-Mailbox')
   else cover(draft, view, person.name, 'understood')
   state(draft, ['users', person.name, 'userPrincipalName'], person.name, view.record.at)
   return person.name
@@ -56,7 +56,7 @@ export const readClientAccess: ReadRecordsOf = (reading, records) => {
 
 const noArchive = /^0{8}-(?:0{4}-){3}0{12}$/
 
-/** Where the archive of a mailbox is: none, beside it, or in the cloud; undefined where it is on the way or not said. */
+/** Where the archive of a mailbox is: none, next to it, or in the cloud; undefined where it is on the way or not said. */
 function archiveOf(view: RecordView, side: Side): string | undefined {
   const stated = textOf(view, 'archivestate')
   if (typeof stated === 'string') {

@@ -16,7 +16,7 @@ const numbers: Readonly<Record<string, string>> = {
   '34359738368': 'RemoteSharedMailbox',
 }
 
-/** What a recipient is: somebody with a mailbox, a mailbox that people share, one of the system, or something else. */
+/** What a recipient is: someone with a mailbox, a mailbox that people share, one of the system, or something else. */
 export interface RecipientType {
   readonly use: 'person' | 'shared' | 'system' | 'other'
   /** Whether the mailbox is in the other Exchange. */

@@ -81,7 +81,7 @@ function directories(read: (reading: ExchangeReading, view: RecordView) => boole
       if (isBackEnd(view)) cover(reading.draft, view, labelOf(view), 'unused')
       else {
         const understood = read(reading, view)
-        const note = 'its methods are not all in the export'
+        const note = 'not all of its methods are in the export'
         if (understood) cover(reading.draft, view, labelOf(view), 'understood')
         else cover(reading.draft, view, labelOf(view), 'not-understood', note)
       }

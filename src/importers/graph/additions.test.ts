@@ -80,7 +80,7 @@ describe('one object in several files', () => {
     expect(text).toContain('onPremisesSyncEnabled: true')
     expect(warnings).toEqual([])
   })
-  test('is reported where the files disagree, and the richer one counts, whatever their order', () => {
+  test('is reported where the files disagree, and the richer one counts, regardless of their order', () => {
     const rich = users({ accountEnabled: true, onPremisesSyncEnabled: false }, 'rich.json')
     const poor = users({ accountEnabled: false }, 'poor.json')
     const one = imported({ 'domains.json': domains, ...rich, ...poor })
@@ -107,7 +107,7 @@ describe('shapes of programs and reports', () => {
     const { text, coverage } = imported({ 't.json': { id: 't1', name, scenarios: 'zeroTrust', details } })
     expect(text).toMatch(/displayName: Pilots\n\s+state: disabled/)
     expect(coverage).toContainEqual(
-      expect.objectContaining({ kind: 'policy', status: 'assumed', note: 'a template, taken as disabled' }),
+      expect.objectContaining({ kind: 'policy', status: 'assumed', note: 'a template, assumed to be disabled' }),
     )
   })
   test.each<[string, object]>([
@@ -179,7 +179,7 @@ describe('nothing is left out in silence', () => {
     const { coverage } = imported({ 'd.json': domains, 'x.json': { value: [value] } })
     expect(coverage).toContainEqual(expect.objectContaining({ source: 'x.json', status }))
   })
-  test('an unknown object beside a known one is reported where it stands', () => {
+  test('an unknown object next to a known one is reported where it stands', () => {
     const { warnings, coverage } = imported({ 'x.json': { value: [domains.value[0], { colour: 'blue' }] } })
     expect(warnings).toEqual(['IMP-4 x.json:9'])
     expect(coverage).toContainEqual(expect.objectContaining({ kind: 'part of a file', status: 'not-understood' }))

@@ -58,7 +58,7 @@ const depthLimit = 6
 /** A page of answers carries the address of its items and is none of them. */
 const isAnswer = (fields: Fields): boolean => Array.isArray(fields.get('value'))
 
-/** Whether anything is there to be recognized: an object or a list of a section, and no plain value beside it. */
+/** Whether anything is there to be recognized: an object or a list of a section, and no plain value next to it. */
 const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 function visit(walk: Walk, value: unknown, path: DocumentPath, context: string): boolean {

@@ -63,7 +63,7 @@ function federationOf(
   return named ?? (only ? configurations[0] : undefined)
 }
 
-const behaviours = ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'] as const
+const behaviors = ['acceptIfMfaDoneByFederatedIdp', 'enforceMfaByFederatedIdp', 'rejectMfaByFederatedIdp'] as const
 
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [Name in Key]?: Value } =>
   // A computed key loses its literal type.
@@ -71,12 +71,12 @@ const optional = <Key extends string, Value>(key: Key, value: Value | undefined)
 
 function federationFields(fields: Fields | undefined): Partial<DomainFile> {
   if (fields === undefined) return {}
-  const behaviour = behaviours.find(
+  const behavior = behaviors.find(
     (known) => known.toLowerCase() === textIn(fields, 'federatedidpmfabehavior')?.toLowerCase(),
   )
   const protocol = textIn(fields, 'preferredauthenticationprotocol')?.toLowerCase()
   return {
-    ...optional('federatedIdpMfaBehavior', behaviour),
+    ...optional('federatedIdpMfaBehavior', behavior),
     ...optional('supportsMfa', flagIn(fields, 'supportsmfa')),
     ...optional('issuerUri', textIn(fields, 'issueruri')),
     ...optional('activeSignInUri', textIn(fields, 'activesigninuri')),
@@ -103,7 +103,7 @@ function providerOf(domain: DomainFacts, fields: Fields | undefined): IdentityPr
 /** Groups whose members sign in as managed although their domain is federated. */
 function rolloutGroups(objects: readonly GraphObject[]): readonly string[] {
   const features = ['passwordhashsync', 'passthroughauthentication']
-  return ofKind(objects, 'roll-out policy').flatMap(({ fields }) => {
+  return ofKind(objects, 'rollout policy').flatMap(({ fields }) => {
     const counts =
       features.includes(textIn(fields, 'feature')?.toLowerCase() ?? '') && flagIn(fields, 'isenabled') !== false
     return counts
@@ -123,7 +123,7 @@ function managedSignInOf(objects: readonly GraphObject[]): keyof typeof assumpti
 
 const assumptions = {
   'password-hash-sync':
-    'the export tells that hashes are synchronized and not whether pass-through agents check the password',
+    'the export shows that hashes are synchronized, but not whether pass-through agents verify the password',
   'cloud-only': 'the organization does not synchronize accounts',
 } as const
 
@@ -137,7 +137,7 @@ function readManaged(
   { name, isDefault, source }: DomainFacts,
   managedSignIn: keyof typeof assumptions | undefined,
 ): Read {
-  const open = 'how passwords are checked is open: Get-MgDirectoryOnPremiseSynchronization'
+  const open = 'how passwords are verified is undetermined: Get-MgDirectoryOnPremiseSynchronization'
   return {
     domain: {
       name,

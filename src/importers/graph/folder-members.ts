@@ -2,7 +2,7 @@ import { type GraphObject, textIn } from './collect.ts'
 
 /** Exporters that write one object a file keep the members of a group or role in folders below it. */
 const below = /(?:^|[/\\])(groups|directoryroles)[/\\]([^/\\]+)[/\\](members|owners|scopedmembers)[/\\]/i
-/** A list of members that stands beside the object of its group: `Groups/<id>/members.json`. */
+/** A list of members that are next to the object of its group: `Groups/<id>/members.json`. */
 const beside = /(?:^|[/\\])(groups|directoryroles)[/\\]([^/\\]+)[/\\](members|owners|scopedmembers)\.jsonl?$/i
 
 /** The group or role in whose folder of members an object stands. */
@@ -36,7 +36,7 @@ function memberOf({ kind, value }: GraphObject): object {
   return kind === 'group' ? { '@odata.type': '#microsoft.graph.group', ...value } : value
 }
 
-/** Objects of an export, with the members that stand in folders below their group or role listed by it. */
+/** Objects of an export, with the members that are in folders below their group or role listed by it. */
 export function withFolderMembers(objects: readonly GraphObject[]): readonly GraphObject[] {
   const members = new Map<string, GraphObject[]>()
   for (const object of objects) {

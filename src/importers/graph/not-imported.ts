@@ -70,19 +70,19 @@ const recordKinds: readonly RecordKind[] = [
   },
   {
     kind: 'risky user',
-    note: 'the risk of a person belongs to a request, not to the tenant file',
+    note: 'the risk of a user belongs to a request, not to the tenant file',
     fits: (f, address) =>
       typeOf(f).endsWith('.riskyuser') || /riskyusers/i.test(address) || (f.has('riskstate') && f.has('risklevel')),
   },
   {
     kind: 'deleted item',
-    note: 'it has been deleted, so it takes part in no sign-in',
+    note: 'it has been deleted, so no sign-in uses it',
     fits: (f, address) => isDeleted(f) || /deleteditems/i.test(address),
   },
   ...others.map(
     ([kind, type, collection, fields]): RecordKind => ({
       kind,
-      note: 'no sign-in that is played depends on it',
+      note: 'no simulated sign-in depends on it',
       fits: (f, address, file) =>
         typeOf(f).endsWith(`.${type}`) ||
         isOfCollection(collection, address, file) ||

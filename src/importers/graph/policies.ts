@@ -26,7 +26,7 @@ function entryOf(object: GraphObject, policy: Policy | undefined): CoverageEntry
   const entry = { source: object.document.source.name, kind: 'policy', name: nameOf(object) }
   const open = policy?.notUnderstood ?? []
   if (object.isTemplate && policy !== undefined && open.length === 0)
-    return { ...entry, status: 'assumed', note: 'a template, taken as disabled' }
+    return { ...entry, status: 'assumed', note: 'a template, assumed to be disabled' }
   if (policy !== undefined && open.length === 0) return { ...entry, status: 'understood' }
   return { ...entry, status: 'not-understood', note: open.map(({ path }) => path).join(', ') }
 }

@@ -15,7 +15,7 @@ export interface ImportedPrincipals {
   readonly coverage: readonly CoverageEntry[]
 }
 
-/** What is known of memberships: roles by member, and whether anybody's roles are known at all. */
+/** What is known of memberships: roles by member, and whether anyone's roles are known at all. */
 interface Memberships {
   readonly roles: ReadonlyMap<string, readonly (string | RoleFile)[]>
   readonly rolesKnown: boolean
@@ -184,7 +184,7 @@ export function importPrincipals(objects: readonly GraphObject[]): ImportedPrinc
   const [mfa, registered] = [mfaStates(objects), registrations(objects)]
   const known: Memberships = { roles: rolesByMember(objects), rolesKnown, names, mfa, registered }
   const read = sortedObjects(ofKind(objects, 'user')).flatMap((object) => readUser(object, known))
-  const holders = 'who holds which is not in the export: Get-MgRoleManagementDirectoryRoleAssignment'
+  const holders = 'the holders of each role are not in the export: Get-MgRoleManagementDirectoryRoleAssignment'
   return {
     users: read.map(({ user }) => user),
     groups: groupsOf(objects, names),

@@ -13,7 +13,7 @@ export const graphKinds = [
   'security defaults policy',
   'authorization policy',
   'authentication methods policy',
-  'roll-out policy',
+  'rollout policy',
   'role assignment',
   'directory role',
   'registration detail',
@@ -33,7 +33,7 @@ export type GraphKind = (typeof graphKinds)[number]
 /** The fields of an object by lower-cased name. */
 export type Fields = ReadonlyMap<string, unknown>
 
-/** The fields of an object, whatever the case of their names. */
+/** The fields of an object, regardless of the case of their names. */
 export function fieldsOf(value: Readonly<Record<string, unknown>>): Fields {
   return new Map(Object.entries(value).map(([key, field]) => [key.replace(/^_/, '').toLowerCase(), field]))
 }
@@ -47,7 +47,7 @@ const types: readonly (readonly [string, GraphKind])[] = [
   ['identitysecuritydefaultsenforcementpolicy', 'security defaults policy'],
   ['authorizationpolicy', 'authorization policy'],
   ['authenticationmethodspolicy', 'authentication methods policy'],
-  ['featurerolloutpolicy', 'roll-out policy'],
+  ['featurerolloutpolicy', 'rollout policy'],
   ['onpremisesdirectorysynchronization', 'directory synchronization'],
   ['crosstenantaccesspolicyconfigurationdefault', 'cross-tenant access default'],
   ['crosstenantaccesspolicyconfigurationpartner', 'cross-tenant access partner'],
@@ -109,7 +109,7 @@ const shapes: readonly (readonly [GraphKind, (fields: Fields) => boolean])[] = [
   ['home realm discovery policy', (f) => /homerealmdiscoverypolicy/i.test(`${f.get('definition')}`)],
   ['scoped role member', (f) => f.has('rolememberinfo') && f.has('administrativeunitid')],
   ['authentication methods policy', (f) => f.has('authenticationmethodconfigurations')],
-  ['roll-out policy', (f) => f.has('feature') && (f.has('isappliedtoorganization') || f.has('appliesto'))],
+  ['rollout policy', (f) => f.has('feature') && (f.has('isappliedtoorganization') || f.has('appliesto'))],
   ['role assignment', (f) => f.has('roledefinitionid') && f.has('principalid')],
   ['directory role', (f) => f.has('roletemplateid')],
   ['security defaults policy', (f) => f.has('isenabled') && /security ?defaults/i.test(`${f.get('displayname')}`)],

@@ -49,7 +49,7 @@ const read: readonly GraphKind[] = [
   'organization',
   'directory synchronization',
   'security defaults policy',
-  'roll-out policy',
+  'rollout policy',
   'per-user MFA requirement',
   'registration detail',
   'directory role',
@@ -58,7 +58,7 @@ const read: readonly GraphKind[] = [
   'application',
 ]
 
-/** Name, age, licences, security defaults and applications of a tenant. */
+/** Name, age, licenses, security defaults and applications of a tenant. */
 export function importSettings(objects: readonly GraphObject[]): ImportedSettings {
   const [organization] = sortedObjects(ofKind(objects, 'organization'))
   const [defaults] = ofKind(objects, 'security defaults policy')

@@ -70,7 +70,7 @@ function entryOf(object: GraphObject): CoverageEntry {
   const name = textIn(object.fields, 'tenantid') ?? nameOf(object)
   const entry: CoverageEntry = { source: object.document.source.name, kind, name, status: 'understood' }
   const left = restrictions.filter((field) => isMapping(object.fields.get(field)))
-  return left.length === 0 ? entry : { ...entry, note: `read for its inbound trust; ${left.join(', ')} left out` }
+  return left.length === 0 ? entry : { ...entry, note: `read for its inbound trust; ${left.join(', ')} ignored` }
 }
 
 /** Cross-tenant access settings and home realm discovery policies of an export. */

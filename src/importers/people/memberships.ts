@@ -2,7 +2,7 @@ import type { SourceRange } from '../../source/text/source-text.ts'
 import { type Draft, state } from '../records/draft.ts'
 import { cellOf, type PersonRow } from './person-row.ts'
 
-/** A row that says of which group somebody is a member. */
+/** A row that says of which group someone is a member. */
 export interface Membership {
   readonly group: string
   readonly groupId?: string

@@ -184,9 +184,9 @@ test.each([
     'Date (UTC),Request ID,User,Username,Application,Client app\n2026-01-01,x,Anna,anna@contoso.com,Mail,Browser',
   ],
   ['German', 'Datum (UTC);Anforderungs-ID;Benutzer;Benutzername;Anwendung\n2026-01-01;x;Anna;anna@contoso.com;Mail'],
-])('a list of sign-ins in %s is no list of people', (_, text) => {
+])('a list of sign-ins in %s is not a list of people', (_, text) => {
   const { users, coverage, codes } = imported(text)
-  expect(users.map(({ userPrincipalName }) => userPrincipalName)).toEqual(['somebody@contoso.com'])
+  expect(users.map(({ userPrincipalName }) => userPrincipalName)).toEqual(['someone@contoso.com'])
   expect(codes).toEqual([])
   expect(coverage).toContainEqual(expect.objectContaining({ kind: '1 sign-in record', status: 'not-imported' }))
 })

@@ -79,7 +79,7 @@ function unknownHeaders(draft: Draft, records: readonly ExportRecord[]): readonl
       const key = `${record.source.name}\n${field}`
       if (field === '' || field.startsWith('@') || columnOf(field) !== undefined || seen.has(key)) return []
       seen.add(key)
-      const note = 'what it says is not known; `--columns` says it'
+      const note = 'its meaning is unknown; `--columns` can define it'
       draft.coverage.push({ source: record.source.name, kind: 'column', name: field, status: 'not-understood', note })
       const at = headerRange(record, field)
       return [{ code: 'IMP-32', args: { header: at.source.text.slice(at.start, at.end) }, at }]

@@ -51,7 +51,7 @@ export function viewOf(draft: Draft, record: ExportRecord, kind: string): Record
   return { record, kind, report: (diagnostic) => draft.diagnostics.push(diagnostic) }
 }
 
-/** Notes what became of a record. */
+/** Notes what happened to a record. */
 export function cover(
   draft: Draft,
   { record, kind }: RecordView,
@@ -75,7 +75,7 @@ function contradiction({ path, value, at, others }: Statement): Diagnostic {
   return { code: 'IMP-25', args: { what: `${what}`, field, values }, at: first.at, related }
 }
 
-/** Servers without a version, which records contradict each other about, cannot stand in a tenant file. */
+/** Servers without a version, which records contradict each other about, cannot be in a tenant file. */
 function withRequired(certain: readonly Statement[]): readonly Statement[] {
   const server = ({ path }: Statement): string | undefined =>
     path[2] === 'servers' ? keyOf(path.slice(0, 4)) : undefined
@@ -98,7 +98,7 @@ export function fragmentOf(draft: Draft): Fragment {
       kind: 'value',
       name: one.path.join(' · '),
       status: 'not-understood',
-      note: 'exports contradict each other; it is left open',
+      note: 'exports contradict each other; it stays undetermined',
     }),
   )
   return {

@@ -105,7 +105,7 @@ function partsOf(text: string, separators: RegExp): readonly string[] {
 const betweenNames = /[,;\r\n]+/
 const betweenWords = /[\s,;]+/
 
-/** The items of a list in whatever form: empty where the field is blank, undefined where it is absent or cut off. */
+/** The items of a list in any form: empty where the field is blank, undefined where it is absent or cut off. */
 export function listOfNames(view: RecordView, field: string, separators = betweenNames): readonly string[] | undefined {
   if (!hasField(view, field)) return undefined
   const value = view.record.fields.get(field)

@@ -139,7 +139,7 @@ Server                   : EX2
     expect(range && positionOf(range)).toEqual({ line: 7, column: 1 })
   })
 
-  test('a word that fills the console goes on in the next line', () => {
+  test('a word that fills the console continues in the next line', () => {
     const [first = '', second = ''] = ['Name : ExchangeServerOfTheNor', '       thernHall']
     expect(read('x.txt', `${first}\n${second}\nB    : 1\n`).plain).toEqual([
       { name: 'ExchangeServerOfTheNorthernHall', b: '1' },

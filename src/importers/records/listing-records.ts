@@ -8,7 +8,7 @@ import type { ExportRecord, RecordValue } from './record.ts'
 interface OpenField {
   readonly name: string
   readonly lines: string[]
-  /** Whether a line filled the console, so that the next may go on within a word. */
+  /** Whether a line filled the console, so that the next may continue within a word. */
   full: boolean
   readonly start: number
   end: number
@@ -67,7 +67,7 @@ function takeField(listing: Listing, line: ListingLine, name: string, value: str
   listing.fields.set(name, listing.open)
 }
 
-/** A wrapped value goes on: within a word where the line before filled the console, else after a space. */
+/** A wrapped value continues: within a word where the line before filled the console, else after a space. */
 function takeMore(listing: Listing, open: OpenField, line: ListingLine, value: string): void {
   open.lines.push(open.full || open.lines.at(-1) === '' ? '' : ' ', value)
   open.full = line.text.length === listing.width

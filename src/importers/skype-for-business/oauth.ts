@@ -45,7 +45,7 @@ function readServer(draft: Draft, view: RecordView, servers: readonly RecordView
   const authority = server === undefined ? authorityOfName(name) : authorityOf(server)
   if (authority !== undefined && authority !== 'other')
     stateField(draft, [...workload, 'modernAuthority'], authority, view, field)
-  if (authority === undefined) cover(draft, view, name, 'assumed', 'which product it is: Get-CsOAuthServer')
+  if (authority === undefined) cover(draft, view, name, 'assumed', 'its product is unknown: Get-CsOAuthServer')
   else cover(draft, view, name, 'understood')
 }
 

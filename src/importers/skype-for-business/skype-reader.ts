@@ -44,7 +44,7 @@ const readers: { readonly [Noun in SkypeNoun]?: ReadOne } = {
   cstopology: pool,
   csuser: readUser,
   cstenantfederationconfiguration: (draft, view) =>
-    cover(draft, view, '', 'not-imported', 'it is about chat with other organizations; no sign-in depends on it'),
+    cover(draft, view, '', 'not-imported', 'it concerns chat with other organizations; no sign-in depends on it'),
   cshostingprovider: unused,
   csaccessedgeconfiguration: unused,
 }

@@ -26,7 +26,7 @@ export function readUser(draft: Draft, view: RecordView): void {
       view,
       `${textOf(view, 'displayname') ?? ''}`,
       'not-understood',
-      'it names no user principal name and no address',
+      'it has neither a user principal name nor an address',
     )
     return
   }
@@ -34,9 +34,9 @@ export function readUser(draft: Draft, view: RecordView): void {
   state(draft, ['users', name, 'userPrincipalName'], name, view.record.at)
   stateField(draft, ['users', name, 'registrar'], home, view, 'registrarpool')
   if (home !== undefined && home !== 'none') state(draft, ['workloads', home], {}, view.record.at)
-  const byAddress = 'the SIP address is taken as the user principal name'
+  const byAddress = 'the SIP address is used as the user principal name'
   if (home === undefined)
-    cover(draft, view, name, 'not-understood', 'neither a pool nor a provider says where it is homed')
+    cover(draft, view, name, 'not-understood', 'neither a pool nor a provider shows where it is homed')
   else if (typeof stated === 'string') cover(draft, view, name, 'understood')
   else cover(draft, view, name, 'assumed', byAddress)
 }

@@ -8,7 +8,7 @@ import { blockOf, withGraphNames } from './graph-names.ts'
 import { type Resource, resourcesIn } from './resources.ts'
 import { terraformPolicy } from './terraform-policy.ts'
 
-/** The objects that a state or a plan of Terraform holds, as Graph writes them, and what became of its resources. */
+/** The objects that a state or a plan of Terraform holds, as Graph writes them, and what happened to its resources. */
 export interface TerraformObjects {
   readonly objects: readonly GraphObject[]
   readonly coverage: readonly CoverageEntry[]
@@ -136,7 +136,7 @@ export function terraformObjects(document: LocatedDocument): TerraformObjects | 
     if (object === undefined) left.set(resource.type, (left.get(resource.type) ?? 0) + 1)
     return object ?? []
   })
-  const note = 'no sign-in that is played depends on it'
+  const note = 'no simulated sign-in depends on it'
   const coverage = [...left].map(
     ([type, count]): CoverageEntry => ({
       source: document.source.name,

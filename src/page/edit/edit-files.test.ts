@@ -105,7 +105,7 @@ describe('an edit', () => {
     expect(planOf({ ...files, 'plan.yaml': after }, 'plan.yaml').ok).toBe(true)
   })
 
-  test('of a policy in a file of its own changes that file', () => {
+  test('of a policy in a separate file changes that file', () => {
     const after = edited({
       path: ['conditionalAccess', 'policies', { item: 'Ask everybody' }, 'state'],
       value: 'disabled',
@@ -124,7 +124,7 @@ describe('an edit', () => {
     expect(twice).toEqual(files)
   })
 
-  test('that unsets a line of its own takes the line out', () => {
+  test('that unsets a line of its own removes the line', () => {
     const after = edited({ path: ['users', { item: 'Ann@contoso.com' }, 'perUserMfaState'], value: undefined })
     expect(after['plan.yaml']).toBe(tenant.replace('    perUserMfaState: enforced # since May\n', ''))
   })

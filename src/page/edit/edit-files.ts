@@ -47,7 +47,7 @@ function withTheLast(data: unknown, edit: Change): Change {
     : edit
 }
 
-/** A policy stands in a list of the tenant file, or in a file of its own: alone, in a list, or in a list under `value`. */
+/** A policy is in a list of the tenant file, or in a separate file: alone, in a list, or in a list under `value`. */
 function ofPolicy(text: string, policy: Policy, { path, value }: Change): readonly Change[] {
   const data = dataOf(text)
   const rest = path.slice(policyPath.length + 1)

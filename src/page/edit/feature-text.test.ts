@@ -23,7 +23,7 @@ const seen: readonly Seen[] = [
   { says: 'a credential', user: lead, client: 'outlook-2010', purpose: 'read-mail' },
   { says: 'a domain logon', user: lead, client: 'skype-for-business-2016-joined', purpose: 'send-instant-messages' },
   { says: 'several credentials', user: lead, client: 'skype-for-business-2016', purpose: 'open-address-book' },
-  { says: 'no way in', user: lead, client: 'windows-powershell-basic', purpose: 'administer' },
+  { says: 'no access', user: lead, client: 'windows-powershell-basic', purpose: 'administer' },
   {
     says: 'a conflict',
     scenario: 'hybrid-autodiscover',

@@ -12,7 +12,7 @@ export interface SeenSession {
   readonly file: string
   readonly tenant: Tenant
   readonly edits: readonly Change[]
-  /** Where it is not the date of the file. */
+  /** Where it is not the date in the file. */
   readonly at?: number
   readonly signals: readonly string[]
   readonly traces: readonly Trace[]
@@ -36,7 +36,7 @@ export function featureOf(seen: SeenSession): string {
 
 function titleOf(traces: readonly Trace[]): string {
   const [first] = traces
-  if (first === undefined) return 'the plan as tried out'
+  if (first === undefined) return 'the plan with changes'
   return singleLine(`${first.request.client} to ${purposeWords[first.request.purpose]}`)
 }
 

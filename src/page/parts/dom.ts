@@ -24,7 +24,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Text in its own order: no mark in a name turns what stands beside it. */
+/** Text in its own order: no mark in a name turns what is next to it. */
 const shownText = (text: string): Text => document.createTextNode(neutralizeLines(text))
 
 function append(parent: Node, children: readonly Child[]): void {

@@ -10,7 +10,7 @@ export interface Choice {
   readonly choose: (value: string) => void
   /** The value that the file itself says; another one is marked as tried out. */
   readonly inFile?: string
-  /** The list stands below its label and not beside it. */
+  /** The list stands below its label and not next to it. */
   readonly wide?: boolean
   /** Says more, below the field. */
   readonly says?: string

@@ -10,6 +10,6 @@ export interface CellSummary {
   readonly purpose: Purpose
   /** Below the credential: the second factor, the credentials, what is missing. */
   readonly note: string
-  /** Equal for sessions that end alike. */
+  /** Equal for sessions with the same outcome. */
   readonly signature: string
 }

@@ -10,11 +10,11 @@ import type { CellSummary } from './cell-summary.ts'
 /** Texts of files by their names. */
 export type Files = Readonly<Record<string, string>>
 
-/** A person, or all who are alike where a population is too large to list. */
+/** A person, or all equal users where a population is too large to list. */
 export interface Person {
   readonly name: UserName
   readonly displayName: string
-  /** The class of users whose sign-ins end alike. */
+  /** The class of users with the same sign-in outcomes. */
   readonly class: number
   readonly count: number
 }
@@ -35,7 +35,7 @@ export interface Plan {
 /** A plan, or what is wrong with its files in words. */
 export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: string }
 
-/** Most people that are listed one by one when they come from a file beside the tenant file. */
+/** Most people that are listed one by one when they come from a file next to the tenant file. */
 const mostListed = 2000
 
 /** Loads the tenant file among these texts. */

@@ -23,7 +23,7 @@ export interface App {
   readonly announce: (text: string) => void
 }
 
-/** Keeps the plan of the latest changes, so that everybody who asks gets the same. */
+/** Keeps the plan of the latest changes, so that everyone who asks gets the same. */
 export function planKeeper(base: Plan, file: string): (edits: readonly Change[]) => Planned {
   let edits: readonly Change[] = []
   let planned: Planned = { ok: true, plan: base }

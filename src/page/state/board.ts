@@ -121,7 +121,7 @@ function sectionsOf(
     headings.set(key, [...(headings.get(key) ?? []), person])
   }
   return [...headings].map(([key, inGroup], index) => ({
-    heading: group === 'equal' ? `Alike ${index + 1}: ${countWords(inGroup)}` : `${key}: ${countWords(inGroup)}`,
+    heading: group === 'equal' ? `Group ${index + 1}: ${countWords(inGroup)}` : `${key}: ${countWords(inGroup)}`,
     people: group === 'equal' ? inGroup.slice(0, 1) : inGroup,
   }))
 }

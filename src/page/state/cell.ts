@@ -22,10 +22,10 @@ export interface Viewpoint {
 }
 
 const failures = {
-  several: { name: 'several', symbol: '+', says: 'several credentials, each with a prompt of its own' },
+  several: { name: 'several', symbol: '+', says: 'several credentials, each with its own prompt' },
   conflict: { name: 'conflict', symbol: '!', says: 'one prompt would need two credentials' },
   blocked: { name: 'blocked', symbol: '✕', says: 'blocked by a policy or a setting' },
-  'no-way-in': { name: 'no way in', symbol: '✕', says: 'no credential can sign in' },
+  'no-way-in': { name: 'no access', symbol: '✕', says: 'no credential can sign in' },
   undetermined: { name: 'undetermined', symbol: '?', says: 'a fact is missing' },
 } as const
 
@@ -80,7 +80,7 @@ export function tracesFor(plan: Plan, request: ClientRequest, person: Person): r
   return simulateSession(tenant, { ...request, user: classes[person.class]?.representative ?? request.user })
 }
 
-/** The summary of one cell, worked out once for all who are alike; undefined where the client is not used for that. */
+/** The summary of one cell, worked out once for all equal users; undefined where the client is not used for that. */
 export function summaryFor(
   plan: Plan,
   person: Person,

@@ -3,7 +3,7 @@ import type { CellSummary } from '../plan/cell-summary.ts'
 import type { Person, Plan } from '../plan/plan.ts'
 import { purposesFor, summaryFor, type Viewpoint } from './cell.ts'
 
-/** Sign-ins that end otherwise than the file says: equal ones of many people and networks together. */
+/** Sign-ins with a different outcome than in the file: equal ones of many users and networks together. */
 export interface Changed {
   readonly client: string
   readonly clientName: string
@@ -71,7 +71,7 @@ interface Pair {
   readonly people: readonly Person[]
 }
 
-/** People who are alike before and alike after are compared once. */
+/** People who are equal before and alike after are compared once. */
 function pairsOf({ before, after }: Compared): readonly Pair[] {
   const pairs = new Map<string, { readonly before: Person; readonly after: Person; readonly people: Person[] }>()
   for (const person of after.people) {

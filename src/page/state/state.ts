@@ -57,7 +57,7 @@ export interface Store {
   readonly listen: (hear: (state: State, before: State) => void) => void
 }
 
-/** A store; `moved` is called with each new state after everybody else. */
+/** A store; `moved` is called with each new state after everyone else. */
 export function storeOf(first: State, moved: (state: State, how: 'push' | 'replace') => void): Store {
   let state = first
   const listeners: ((state: State, before: State) => void)[] = []

@@ -72,7 +72,7 @@ function clientBoxes(tenant: Tenant, people: number): readonly ArchitectureBox[]
       name: counted(clients.length, 'client'),
       facts: tenant.clientsDeclared
         ? [...shown, ...(clients.length > shown.length ? [`and ${clients.length - shown.length} more`] : [])]
-        : ['the whole catalog: the file names none'],
+        : ['the whole catalog: the file names no clients'],
     },
   ]
 }
@@ -132,10 +132,10 @@ function providerBox({
     name:
       words.toLowerCase().replace(/\W/g, '') === name.toLowerCase().replace(/\W/g, '') ? words : `${words}: ${name}`,
     facts: [
-      ...(performsMfa === undefined ? [] : [performsMfa ? 'performs MFA' : 'performs no MFA']),
+      ...(performsMfa === undefined ? [] : [performsMfa ? 'performs MFA' : 'does not perform MFA']),
       ...(reachableFromInternet === undefined
         ? []
-        : [reachableFromInternet ? 'reachable from the internet' : 'inside only']),
+        : [reachableFromInternet ? 'reachable from the internet' : 'internal network only']),
       ...(accessRules.length === 0 ? [] : [counted(accessRules.length, 'access rule')]),
     ],
   }
@@ -166,7 +166,7 @@ function serviceBox(tenant: Tenant, workload: Workload): ArchitectureBox {
       ...(modernAuthority === undefined || modernAuthority === 'none'
         ? []
         : [`Tokens from ${modernAuthority === 'entra-id' ? 'Microsoft Entra ID' : 'AD FS'}`]),
-      ...(homes > 0 ? [`Home of ${counted(homes, 'person', 'people')}`] : []),
+      ...(homes > 0 ? [`Home of ${counted(homes, 'user')}`] : []),
       ...(isExchange && tenant.autodiscover !== undefined ? [`Autodiscover: ${tenant.autodiscover.kind}`] : []),
     ],
   }

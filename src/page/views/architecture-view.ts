@@ -37,7 +37,7 @@ function contents(app: App, state: State): Child {
     h(
       'details',
       { class: 'in-words' },
-      h('summary', {}, 'The same in words'),
+      h('summary', {}, 'As text'),
       view.zones
         .filter(({ boxes }) => boxes.length > 0)
         .map(({ name, boxes }) => [
@@ -50,7 +50,7 @@ function contents(app: App, state: State): Child {
             ),
           ),
         ]),
-      h('h3', {}, 'What joins them'),
+      h('h3', {}, 'Connections'),
       h(
         'ul',
         {},

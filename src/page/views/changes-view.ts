@@ -22,11 +22,7 @@ export function changesView(app: App): HTMLElement {
     line.stop()
     if (!isChanged(app, state)) {
       body.replaceChildren(
-        h(
-          'p',
-          { class: 'empty' },
-          'Nothing is tried out, so nothing differs from the file. Move the date or change a setting under “What if”.',
-        ),
+        h('p', { class: 'empty' }, 'No changes yet. Move the date or change a setting under “What if”.'),
       )
       return undefined
     }
@@ -59,10 +55,11 @@ function shown(app: App, state: State, changes: readonly Changed[]): readonly No
     ...state.edits.map(editWords),
     ...state.signals,
   ]
-  const lead = h('p', { class: 'lead' }, 'Tried out: ', h('bdi', {}, listed(tried)), '.')
-  if (changes.length === 0) return [lead, h('p', { class: 'empty' }, 'No sign-in ends otherwise than in the file.')]
+  const lead = h('p', { class: 'lead' }, 'Changed: ', h('bdi', {}, listed(tried)), '.')
+  if (changes.length === 0)
+    return [lead, h('p', { class: 'empty' }, 'Every sign-in has the same outcome as in the file.')]
   const people = peopleIn(changes)
-  const count = `${changes.length} ${changes.length === 1 ? 'kind' : 'kinds'} of sign-in of ${people} ${people === 1 ? 'person' : 'people'} end otherwise.`
+  const count = `${changes.length} ${changes.length === 1 ? 'kind' : 'kinds'} of sign-in of ${people} ${people === 1 ? 'user' : 'users'} change.`
   const rows = changes.slice(0, mostShown).map((change) => rowOf(app, state, change))
   const head = ['People', 'Client', 'Purpose', 'From', 'In the file', 'Now']
   return [

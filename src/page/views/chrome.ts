@@ -22,7 +22,7 @@ export function viewsOf({ data }: App): readonly View[] {
 /** The head of the page: what it is about, its parts, light or dark. */
 export function pageHead(app: App): HTMLElement {
   const { tenant, population } = app.base
-  const counts = `${population.users} ${population.users === 1 ? 'person' : 'people'} · ${tenant.clients.size} ${tenant.clients.size === 1 ? 'client' : 'clients'}`
+  const counts = `${population.users} ${population.users === 1 ? 'user' : 'users'} · ${tenant.clients.size} ${tenant.clients.size === 1 ? 'client' : 'clients'}`
   return h(
     'header',
     { class: 'head-bar' },

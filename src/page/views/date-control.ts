@@ -21,7 +21,7 @@ export function dateControl({ store, base: { tenant } }: App): HTMLElement {
     slider.value = String(daysBetween(from, at))
     slider.setAttribute('aria-valuetext', dateText(at))
     field.value = dateText(at)
-    said.textContent = at === tenant.asOf ? 'the date of the file' : latest(dated, at)
+    said.textContent = at === tenant.asOf ? 'the date in the file' : latest(dated, at)
   }
   store.listen((state, before) => {
     if (state.at !== before.at) show(state.at)
@@ -32,13 +32,13 @@ export function dateControl({ store, base: { tenant } }: App): HTMLElement {
   return h(
     'div',
     { class: 'date' },
-    h('label', { class: 'field' }, h('span', {}, 'Judged at'), field),
+    h('label', { class: 'field' }, h('span', {}, 'Evaluated at'), field),
     h(
       'div',
       { class: 'date-steps' },
-      button('‹', earlier, { kind: 'icon', key: 'earlier', title: 'To the change before' }),
+      button('‹', earlier, { kind: 'icon', key: 'earlier', title: 'Previous change' }),
       h('div', { class: 'date-track' }, ticks(dated, from, days), slider),
-      button('›', later, { kind: 'icon', key: 'later', title: 'To the next change' }),
+      button('›', later, { kind: 'icon', key: 'later', title: 'Next change' }),
     ),
     said,
   )
@@ -85,5 +85,5 @@ function ticks(dated: readonly Dated[], from: number, days: number): SVGElement 
 
 function latest(dated: readonly Dated[], at: number): string {
   const one = dated.findLast((thing) => thing.at <= at)
-  return one === undefined ? 'before everything dated' : `since ${dateText(one.at)}: ${one.words}`
+  return one === undefined ? 'before all dated entries' : `since ${dateText(one.at)}: ${one.words}`
 }

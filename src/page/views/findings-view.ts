@@ -23,9 +23,9 @@ export function findingsView(app: App): HTMLElement {
   const start = (state: State): Child => {
     const plan = app.plan(state)
     const sweep = (): void => body.replaceChildren(...sweptParts(app, plan, app.store.get()))
-    if (sizeOf(plan) > mostUnasked) body.replaceChildren(button('Sweep every sign-in', sweep, { kind: 'primary' }))
+    if (sizeOf(plan) > mostUnasked) body.replaceChildren(button('Check every sign-in', sweep, { kind: 'primary' }))
     else {
-      body.replaceChildren(h('p', { class: 'hint' }, 'Sweeping every sign-in …'))
+      body.replaceChildren(h('p', { class: 'hint' }, 'Checking every sign-in …'))
       setTimeout(sweep, 0)
     }
     return undefined
@@ -35,7 +35,7 @@ export function findingsView(app: App): HTMLElement {
     'section',
     { class: 'page-part' },
     h('h2', {}, 'Findings'),
-    h('p', { class: 'lead' }, 'Every sign-in of everybody is played; each finding has one that shows it.'),
+    h('p', { class: 'lead' }, 'Simulates every sign-in of every user; each finding has an example.'),
     body,
   )
 }
@@ -49,7 +49,7 @@ function sweptParts(app: App, plan: Plan, state: State): readonly Node[] {
   const warnings = plan.warnings === '' ? [] : [h('h3', {}, 'The file'), h('pre', { class: 'problems' }, plan.warnings)]
   if (!swept.ok) return [h('pre', { class: 'problems' }, renderDiagnostics(inOrder(swept.diagnostics)))]
   const { findings, signIns, horizon } = swept.value
-  const said = `${signIns} sign-ins played at ${dateText(state.at)}; known dates looked at until ${dateText(horizon)}.`
+  const said = `${signIns} sign-ins simulated at ${dateText(state.at)}; known dates checked until ${dateText(horizon)}.`
   const list =
     findings.length === 0
       ? h('p', { class: 'empty' }, 'Nothing found.')

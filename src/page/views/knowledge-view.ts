@@ -85,10 +85,10 @@ function assumptionsPart({ assumptions }: Used): HTMLElement {
     h(
       'p',
       { class: 'lead' },
-      'Documented defaults that stand in where the file is silent. State them in the file to be sure.',
+      'Documented defaults that apply because the file does not set these values. Set them in the file to be sure.',
     ),
     rows.length === 0
-      ? h('p', { class: 'empty' }, 'None: the file states everything that the answers depend on.')
+      ? h('p', { class: 'empty' }, 'None: the file states everything the answers depend on.')
       : table(['Assumed', 'Because', 'Legs'], rows),
   )
 }
@@ -116,7 +116,7 @@ function rulesPart({ rules }: Used): HTMLElement {
     h(
       'p',
       { class: 'lead' },
-      `${rows.length} of ${allRules.length} rules decided something from this network at this date.`,
+      `${rows.length} of ${allRules.length} rules decided something for this network and date.`,
     ),
     table(['Rule', 'Question', 'Statement', 'Basis', 'Decisions'], rows),
   )

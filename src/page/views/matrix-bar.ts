@@ -10,7 +10,7 @@ import { type Grouping, groupings, type State } from '../state/state.ts'
 
 const groupWords: Readonly<Record<Grouping, string>> = {
   none: 'not grouped',
-  equal: 'by equal answers',
+  equal: 'by same outcomes',
   domain: 'by domain',
   mfa: 'by MFA state',
 }
@@ -27,7 +27,7 @@ export function matrixBar(app: App, state: State, board: Board): readonly Node[]
       title: 'Swap rows and columns',
       onclick: () => store.set({ turned: !store.get().turned }),
     },
-    state.turned ? '⇄ people as rows' : '⇄ clients as rows',
+    state.turned ? '⇄ users as rows' : '⇄ clients as rows',
   )
   const bar = h(
     'div',
@@ -66,7 +66,7 @@ function purposeField(app: App, state: State): Child {
     label: 'Purpose',
     key: 'purpose',
     value: state.purpose,
-    options: [['main', 'the usual one'], ...used.map((purpose) => [purpose, purposeWords[purpose]] as const)],
+    options: [['main', 'default'], ...used.map((purpose) => [purpose, purposeWords[purpose]] as const)],
     choose: (wanted) => app.store.set({ purpose: used.find((purpose) => purpose === wanted) ?? 'main' }),
   })
 }
@@ -100,7 +100,7 @@ function legend(app: App, state: State, board: Board): Node {
           class: 'chip chip-changed',
           'data-key': 'chip changed',
           'aria-pressed': String(state.changedOnly),
-          title: 'answers that differ from the file',
+          title: 'outcomes that differ from the file',
           onclick: () => app.store.set({ changedOnly: !app.store.get().changedOnly }),
         },
         h('span', { class: 'symbol', 'aria-hidden': 'true' }, '△'),

@@ -65,7 +65,7 @@ function show(app: App, state: State, bar: HTMLElement, frame: HTMLElement, line
   const table = emptyTable(columns, state.turned ? 'Client' : 'Person')
   const first = printing.now ? rows.length : Math.max(firstRows, rowsDrawn(frame))
   fillTable(table, rows.slice(0, first), columns.length)
-  const nothing = h('p', { class: 'empty' }, 'Nothing matches. Take a filter back, or search for something else.')
+  const nothing = h('p', { class: 'empty' }, 'Nothing matches. Remove a filter or change the search.')
   drawFrame(frame, matrixBar(app, state, board), bar, rows.length === 0 || columns.length === 0 ? nothing : table)
   markOpen(frame, state)
   let next = first
@@ -183,7 +183,7 @@ function fillTable(table: HTMLElement, rows: readonly Row[], columns: number): v
 }
 
 function headingOf(one: Person | TenantClient): Child {
-  const under = 'count' in one && one.count > 1 ? `and ${one.count - 1} alike` : one.name
+  const under = 'count' in one && one.count > 1 ? `and ${one.count - 1} like them` : one.name
   return [
     h('bdi', { class: 'name' }, one.displayName),
     under !== one.displayName && h('bdi', { class: 'under' }, under),

@@ -68,7 +68,7 @@ export function fileLinesOf(app: App, state: State, traces: readonly Trace[]): C
         lines.set(key, line)
         line.facts.add(factWords[fact])
       }
-  if (lines.size === 0) return h('p', { class: 'hint' }, 'No line of the file: only documented defaults.')
+  if (lines.size === 0) return h('p', { class: 'hint' }, 'No lines in the file: only documented defaults.')
   const ordered = [...lines.values()].sort((one, other) => one.origin.line - other.origin.line)
   return h(
     'ul',
@@ -143,7 +143,7 @@ function reasonOf(
 function assumptionsOf({ assumptions }: LegExplanation): Child {
   if (assumptions.length === 0) return undefined
   return [
-    h('h5', {}, 'Assumed, because the file is silent'),
+    h('h5', {}, 'Assumed, because the file does not set it'),
     h(
       'ul',
       {},

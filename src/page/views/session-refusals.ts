@@ -1,4 +1,4 @@
-import { explainLeg, type ToldRefusal } from '../../report/text/explanation.ts'
+import { type ExplainedRefusal, explainLeg } from '../../report/text/explanation.ts'
 import { combinedInWords, policyGridRows } from '../../report/text/policy-grid.ts'
 import { credentialWords, legWords } from '../../report/wording/nouns.ts'
 import { verifierName } from '../../report/wording/outcomes.ts'
@@ -30,7 +30,7 @@ export function refusalsOf(traces: readonly Trace[]): Child {
   })
 }
 
-function refusalRow(trace: Trace, { credential, by, rule, error, reason, meaning }: ToldRefusal): HTMLElement {
+function refusalRow(trace: Trace, { credential, by, rule, error, reason, meaning }: ExplainedRefusal): HTMLElement {
   const { symbol, name } = credentialWords[credential]
   return h(
     'tr',

@@ -35,7 +35,7 @@ function contents(app: App, state: State): Child {
   const person = plan.byName.get(cell.user)
   const client = plan.tenant.clients.get(cell.client)
   if (person === undefined || client === undefined)
-    return [closeButton(app), h('p', { class: 'empty' }, 'The plan has no such person or client any more.')]
+    return [closeButton(app), h('p', { class: 'empty' }, 'The plan no longer has this user or client.')]
   const viewpoint = viewpointOf(plan, state)
   const request = { ...cell, network: viewpoint.network, at: state.at, signals: viewpoint.signals }
   const traces = purposesFor(plan, person, client, state.at).includes(cell.purpose)
@@ -44,7 +44,12 @@ function contents(app: App, state: State): Child {
   const title = h('h2', {}, h('bdi', {}, person.displayName), ' · ', h('bdi', {}, client.displayName))
   const purposes = purposeTabs(app, state, cell, client)
   if (traces.length === 0)
-    return [closeButton(app), title, purposes, h('p', { class: 'empty' }, 'This client is not used for that here.')]
+    return [
+      closeButton(app),
+      title,
+      purposes,
+      h('p', { class: 'empty' }, 'This client is not used for this purpose here.'),
+    ]
   return [
     closeButton(app),
     title,
@@ -52,7 +57,7 @@ function contents(app: App, state: State): Child {
     verdictBanner(app, state, traces, cell),
     diagramPart(app, state, traces),
     part('Legs', legsTable(traces)),
-    part('Lines of the file behind it', fileLinesOf(app, state, traces)),
+    part('Lines in the file that led to this', fileLinesOf(app, state, traces)),
     part('Why', explanationOf(app, state, traces)),
     part('Why not another credential', refusalsOf(traces)),
     gridsOf(traces),
@@ -135,7 +140,7 @@ function beforeSentence(app: App, state: State, cell: OpenCell, traces: readonly
   const [first] = traces
   if (person === undefined || client === undefined || first === undefined) return undefined
   if (!purposesFor(base, person, client, base.tenant.asOf).includes(cell.purpose))
-    return 'this client is not used for that.'
+    return 'this client is not used for this purpose.'
   const request = { ...cell, network: first.request.network, at: base.tenant.asOf, signals: {} }
   const then = tracesFor(base, request, person)
   const same = summaryOf(then, cell.purpose).signature === summaryOf(traces, cell.purpose).signature

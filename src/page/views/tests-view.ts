@@ -12,7 +12,7 @@ export function testsView({ data }: App): HTMLElement {
     'section',
     { class: 'page-part' },
     h('h2', {}, 'Acceptance tests'),
-    h('p', { class: 'lead' }, `${testsSummary(tests).join(' ')} What is tried out on this page is not tested.`),
+    h('p', { class: 'lead' }, `${testsSummary(tests).join(' ')} Changes made on this page are not tested.`),
     features.map(({ name, uri, scenarios: inFeature }) => [
       h('h3', {}, h('bdi', {}, name), h('span', { class: 'under' }, ` ${uri}`)),
       h('ul', { class: 'scenarios' }, inFeature.map(scenarioOf)),
@@ -26,7 +26,7 @@ function scenarioOf({ name, line, status, message, changed }: PageScenario): Chi
     'li',
     { class: `scenario ${passed ? 'passed' : 'failed'}` },
     h('span', { class: 'symbol', 'aria-hidden': 'true' }, passed ? '✓' : '✕'),
-    h('span', { class: 'for-reader' }, passed ? 'holds: ' : 'does not hold: '),
+    h('span', { class: 'for-reader' }, passed ? 'holds: ' : 'failed: '),
     ' ',
     h('bdi', {}, name),
     h('span', { class: 'under' }, ` line ${line}${changed === true ? ', with changes to the file' : ''}`),

@@ -37,7 +37,7 @@ export function timelineView(app: App): HTMLElement {
     h(
       'p',
       { class: 'lead' },
-      'Dated changes of the vendor and events of the file. What is past at the date judged is filled in.',
+      'Dated vendor changes and events in the file. Entries before the evaluated date are filled in.',
     ),
     h(
       'label',
@@ -47,7 +47,7 @@ export function timelineView(app: App): HTMLElement {
         onchange: ({ target }) =>
           list.classList.toggle('only-effects', target instanceof HTMLInputElement && target.checked),
       }),
-      ' only days that change a sign-in of this plan',
+      ' only dates that change a sign-in in this plan',
     ),
     list,
   )
@@ -101,9 +101,9 @@ function entryOf(app: App, state: State, plan: Plan, at: number, things: readonl
     element.classList.toggle('without-effect', changes.length === 0)
   }
   result.append(button('What changes?', compare, { kind: 'quiet' }))
-  const judge = button('judge here', () => app.store.set({ at }), {
+  const judge = button('evaluate here', () => app.store.set({ at }), {
     kind: 'quiet',
-    title: `Judge the plan at ${dateText(at)}`,
+    title: `Evaluate the plan at ${dateText(at)}`,
   })
   const element = h(
     'li',
@@ -134,7 +134,7 @@ function thingOf(app: App, state: State, thing: Dated): HTMLElement {
 }
 
 function changesOf(changes: readonly Changed[]): readonly Node[] {
-  if (changes.length === 0) return [h('p', { class: 'hint' }, 'No sign-in of this plan changes.')]
+  if (changes.length === 0) return [h('p', { class: 'hint' }, 'No sign-in in this plan changes.')]
   const people = peopleIn(changes)
   const rows = changes
     .slice(0, mostShown)
@@ -143,7 +143,7 @@ function changesOf(changes: readonly Changed[]): readonly Node[] {
         'li',
         {},
         h('bdi', {}, clientName),
-        `, ${listed(purposes.map((one) => purposeWords[one]))} (${of.length === 1 ? (of[0]?.displayName ?? '') : `${of.length} people`}): `,
+        `, ${listed(purposes.map((one) => purposeWords[one]))} (${of.length === 1 ? (of[0]?.displayName ?? '') : `${of.length} users`}): `,
         badge(before),
         ' → ',
         badge(after),
@@ -155,7 +155,7 @@ function changesOf(changes: readonly Changed[]): readonly Node[] {
       'p',
       {},
       h('b', {}, `${changes.length} ${changes.length === 1 ? 'kind' : 'kinds'} of sign-in`),
-      ` of ${people} ${people === 1 ? 'person' : 'people'} change`,
+      ` of ${people} ${people === 1 ? 'user' : 'users'} change`,
     ),
     h('ul', { class: 'day-list' }, rows),
     ...(more > 0 ? [h('p', { class: 'hint' }, `and ${more} more`)] : []),

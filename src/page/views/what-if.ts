@@ -57,7 +57,7 @@ function signalControl({ store, base }: App, state: State): Child {
     h(
       'label',
       { class: 'field' },
-      h('span', {}, 'One KEY=VALUE in a line'),
+      h('span', {}, 'One KEY=VALUE per line'),
       h(
         'textarea',
         {
@@ -108,9 +108,9 @@ function triedOut(app: App, state: State): Child {
   const { store, base } = app
   const problems = app.problems(state)
   if (!isChanged(app, state))
-    return h('p', { class: 'hint' }, 'As the file says. Change anything below and every answer follows.')
+    return h('p', { class: 'hint' }, 'As in the file. Change a setting below to see its effect.')
   const items = trialsOf(app, state).map(({ words, back }) => {
-    const away = button('×', back, { kind: 'icon', key: `back ${words}`, title: `Take back: ${words}` })
+    const away = button('×', back, { kind: 'icon', key: `back ${words}`, title: `Undo: ${words}` })
     return h('li', {}, h('bdi', {}, words), away)
   })
   return [

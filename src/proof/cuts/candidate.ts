@@ -1,6 +1,6 @@
 import type { Contribution } from '../atom.ts'
 
-/** A value of a dimension before those that no policy tells apart are joined. */
+/** A value of a dimension before those that no policy distinguishes are joined. */
 export interface Candidate {
   readonly word: string
   readonly contributions: readonly Contribution[]

@@ -88,7 +88,7 @@ function propertyOf(property: string, tests: readonly TextTest[]): Property {
   return { name, values: texts, complete }
 }
 
-/** The devices that policies could tell apart, and what could not be cut. */
+/** The devices that policies could distinguish, and what could not be cut. */
 export interface DeviceCut {
   readonly candidates: readonly Candidate[]
   readonly open: readonly OpenCut[]

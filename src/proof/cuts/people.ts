@@ -26,7 +26,7 @@ const others: readonly (readonly [string, PolicyPrincipal])[] = [
 const otherMember = others[0]?.[1] ?? { kind: 'user' }
 const otherProgram: PolicyPrincipal = { kind: 'service-principal' }
 
-/** Accounts of all tenants by name, each as every tenant has it; who is missing from one is anybody else there. */
+/** Accounts of all tenants by name, each as every tenant has it; who is missing from one is anyone else there. */
 function accounts(sides: readonly Side[], programs: boolean, absent: PolicyPrincipal): readonly Candidate[] {
   const found = new Map<string, { readonly word: string; readonly of: (PolicyPrincipal | undefined)[] }>()
   sides.forEach(({ tenant }, side) => {
@@ -43,7 +43,7 @@ function accounts(sides: readonly Side[], programs: boolean, absent: PolicyPrinc
   }))
 }
 
-/** Everybody whom a file declares, and whoever else may exist: in none of the declared groups, without a role. */
+/** Everyone whom a file declares, and whoever else may exist: in none of the declared groups, without a role. */
 export function people(sides: readonly Side[]): readonly Candidate[] {
   return [
     ...accounts(sides, false, otherMember),

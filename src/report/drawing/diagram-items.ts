@@ -21,7 +21,7 @@ export type Item =
   | {
       readonly kind: 'note'
       /** One participant, or all of them. */
-      readonly over: ActorId | 'everybody'
+      readonly over: ActorId | 'everyone'
       readonly texts: readonly string[]
       readonly tone?: 'deciding' | 'leg' | OutcomeTone
     }

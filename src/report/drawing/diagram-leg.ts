@@ -13,7 +13,7 @@ import { decisionAnswer, stepLabel } from '../wording/steps.ts'
 import type { Item } from './diagram-items.ts'
 import { isNoted, legHeading, outcomeTone } from './diagram-notes.ts'
 
-/** Where a leg stands in its session. */
+/** Where a leg is in its session. */
 export interface LegPlace {
   readonly number: number
   readonly of: number
@@ -81,7 +81,7 @@ function promptArrow(step: PromptStep, audience: Audience): Item {
 function reuse({ asks }: PromptStep): Item {
   const what =
     asks === 'second-factor' ? 'the second factor' : `${credentialWords[asks].symbol} ${credentialWords[asks].name}`
-  return { kind: 'note', over: 'client', texts: [`Asks no more: ${what} was given before`] }
+  return { kind: 'note', over: 'client', texts: [`Does not ask again: ${what} was provided earlier`] }
 }
 
 function isSeenByUser({ from, to, message }: Extract<Step, { kind: 'message' }>): boolean {
@@ -95,7 +95,7 @@ function arrow(step: Extract<Step, { kind: 'message' }>, audience: Audience): It
   return { kind: 'arrow', from: step.from, to: step.to, line, text: stepLabel(step, audience) }
 }
 
-/** A decision is drawn as its question and, on a line of its own, the answer with its rule. */
+/** A decision is drawn as its question and, on a separate line, the answer with its rule. */
 function noteTexts(
   step: Extract<Step, { kind: 'decision' | 'policy' }>,
   trace: Trace,
@@ -164,5 +164,5 @@ function outcomeNotes(trace: Trace, audience: Audience): readonly Item[] {
     texts.push(
       `Recorded in ${listed(trace.audit.map((trail) => (trail === 'relying-party' ? `the log of ${nameOf([trace], trace.request.relyingParty)}` : auditTrailNames[trail])))}.`,
     )
-  return [{ kind: 'note', over: 'everybody', texts, tone: outcomeTone(verdictOf(trace).kind) }]
+  return [{ kind: 'note', over: 'everyone', texts, tone: outcomeTone(verdictOf(trace).kind) }]
 }

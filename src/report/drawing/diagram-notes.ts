@@ -75,7 +75,7 @@ export function legHeading(
   const heading = `${capital(legWords[leg])} (${number} of ${of}): ${nameOf([trace], relyingParty)}, ${protocolWords[protocol]}`
   const flows = flowsWords(trace)
   const texts = [...(of === 1 ? [] : [heading]), ...(flows === '' ? [] : [flows])]
-  return texts.length === 0 ? [] : [{ kind: 'note', over: 'everybody', texts, tone: 'leg' }]
+  return texts.length === 0 ? [] : [{ kind: 'note', over: 'everyone', texts, tone: 'leg' }]
 }
 
 /** The order in which the client tries, when there is more than one way; a fallback shows even when not needed. */
@@ -83,7 +83,7 @@ export function flowsWords(trace: Trace): string {
   const { authentication } = trace
   if (authentication === undefined || authentication.order.length < 2) return ''
   const order = authentication.order.map((flow) => flowWords[flow]).join(', then ')
-  return `Tries ${order}; ${authentication.used === null ? 'none fits' : `uses ${flowWords[authentication.used]}`}`
+  return `Tries ${order}; ${authentication.used === null ? 'none matches' : `uses ${flowWords[authentication.used]}`}`
 }
 
 /** The tone of a verdict. */

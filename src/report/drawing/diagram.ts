@@ -46,7 +46,7 @@ export function sessionDiagram(traces: readonly Trace[], options: DiagramOptions
   if (traces.length > 1 && !compact)
     items.push({
       kind: 'note',
-      over: 'everybody',
+      over: 'everyone',
       texts: [sessionSentence(traces, audience)],
       tone: outcomeTone(sessionVerdict(traces).kind),
     })
@@ -102,7 +102,7 @@ function legend(items: readonly Item[]): readonly Item[] {
   if (items.some((item) => item.kind === 'note' && item.tone === 'deciding')) parts.push('framed: the deciding step')
   if (items.some((item) => item.kind === 'arrow' && item.line === 'cross')) parts.push('✕ refused')
   if (/\([A-Z]+-\d+\)/.test(texts)) parts.push('(AB-1) the rule')
-  return parts.length === 0 ? [] : [{ kind: 'note', over: 'everybody', texts: [`Legend: ${parts.join(' · ')}`] }]
+  return parts.length === 0 ? [] : [{ kind: 'note', over: 'everyone', texts: [`Legend: ${parts.join(' · ')}`] }]
 }
 
 function textsOf(item: Item): readonly string[] {

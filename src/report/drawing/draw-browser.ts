@@ -63,12 +63,12 @@ function killAll(browser: Browser): void {
 /** Why a browser did not start, in our words. */
 export function whyNotStarted(problem: unknown): string {
   const text = problem instanceof Error ? problem.message : String(problem)
-  if (/ENOENT|not found at the configured/.test(text)) return 'there is no such program'
+  if (/ENOENT|not found at the configured/.test(text)) return 'the program does not exist'
   if (text.includes('EACCES')) return 'it is not executable'
-  return 'it ended before it could draw; start it with --version to see why'
+  return 'it exited before drawing; run it with --version to see why'
 }
 
 /** Why a picture was not drawn, in our words: what the connection to the browser says of itself helps nobody. */
 export function whyNotDrawn({ connected }: Browser): string {
-  return connected ? 'the browser could not draw it' : 'the browser ended before the picture was drawn'
+  return connected ? 'the browser could not draw the diagram' : 'the browser exited before the diagram was drawn'
 }

@@ -204,7 +204,7 @@ describe('the browser', { timeout: 60_000 }, () => {
     if (usual === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = usual
     const messages = new Set(answers.flatMap((one) => (one.ok ? [] : [one.message])))
-    expect([...messages]).toEqual(['the browser ended before the picture was drawn'])
+    expect([...messages]).toEqual(['the browser exited before the diagram was drawn'])
     expect(readdirSync(own).filter((name) => name.startsWith('authplan-browser-'))).toEqual([])
     await rm(own, { recursive: true, force: true })
   })

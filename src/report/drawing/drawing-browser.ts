@@ -29,9 +29,9 @@ export const browserArguments: readonly string[] = [
 
 /** What to do where nothing can draw. */
 export const howToGetABrowser =
-  'pictures need mermaid-cli and a browser: either ' +
+  'images require mermaid-cli and a browser: either ' +
   '`npm i -D @mermaid-js/mermaid-cli @sparticuz/chromium puppeteer@npm:puppeteer-core@24`, ' +
-  'or the same without @sparticuz/chromium and a Chromium of the system with AUTHPLAN_BROWSER=/path/to/chromium'
+  'or the same without @sparticuz/chromium, using an installed Chromium with AUTHPLAN_BROWSER=/path/to/chromium'
 
 /** The font settings of a system that has none: the fonts that came with the browser. */
 export function fontSettings(folder: string): string {

@@ -123,7 +123,7 @@ export const drawingStyle = `:root{${declarations(light)}}
 @media print{:root,:root[data-theme=dark],:root:not([data-theme=light]){${declarations(light)}}}
 ${rules}`
 
-/** The style of a drawing in a file of its own. */
+/** The style of a drawing in a separate file. */
 export function drawingStyleOf(theme: DiagramTheme): string {
   return `svg{${declarations(theme === 'dark' ? dark : light)}}\n${rules}`
 }

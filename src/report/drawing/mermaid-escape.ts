@@ -51,7 +51,7 @@ export function mermaidText(text: string, columns: number): string {
 export function mermaidLabel(text: string, columns: number, lines: number): string {
   const line = singleLine(text)
   const step = Math.max(1, Math.ceil(columns / 4))
-  // Narrower lines cannot be so few, whatever their breaks.
+  // Narrower lines cannot be so few, regardless of their breaks.
   const least = Math.ceil((displayWidth(line) + 1) / lines) - 1
   let width = columns + step * Math.max(0, Math.ceil((least - columns) / step))
   while (wrapped(line, width).length > lines) width += Math.max(step, Math.floor(width / 32))

@@ -94,8 +94,8 @@ function itemLines(item: Item, idOf: (actor: ActorId) => string, span: string, w
     case 'arrow':
       return [`${idOf(item.from)} ${arrows[item.line]} ${idOf(item.to)}: ${mermaidText(item.text, columns.arrow)}`]
     case 'note': {
-      const over = item.over === 'everybody' ? span : idOf(item.over)
-      const width = item.over === 'everybody' ? wide : columns.note
+      const over = item.over === 'everyone' ? span : idOf(item.over)
+      const width = item.over === 'everyone' ? wide : columns.note
       const note = `note over ${over}: ${item.texts.map((text) => mermaidText(text, width)).join('<br/>')}`
       return item.tone === undefined ? [note] : [`rect ${tones[item.tone]}`, `  ${note}`, 'end']
     }

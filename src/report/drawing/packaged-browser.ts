@@ -26,7 +26,7 @@ export const exists = async (path: string): Promise<boolean> =>
     () => false,
   )
 
-/** The file of an optional package, installed beside authplan or in the project it runs in. */
+/** The file of an optional package, installed next to authplan or in the project it runs in. */
 export function locate(name: string): string | undefined {
   for (const from of [import.meta.url, join(process.cwd(), 'package.json')]) {
     try {

@@ -77,7 +77,7 @@ function drawArrow(drawing: Drawing, arrow: Arrow): void {
   drawing.y = y + (self ? 28 : 15)
 }
 
-/** Over its arrow, beside the number; what one says to oneself stands to the right of the lifeline. */
+/** Over its arrow, next to the number; what one says to oneself stands to the right of the lifeline. */
 function arrowLabel(y: number, x1: number, x2: number, text: string): readonly SvgElement[] {
   const self = x1 === x2
   const span = self ? sizes.column - 20 : Math.abs(x2 - x1) - 46
@@ -99,15 +99,15 @@ function arrowEnd(
 
 function drawNote(drawing: Drawing, { over, texts, tone }: Note): void {
   const { columns, front } = drawing
-  const everybody = over === 'everybody'
+  const everyone = over === 'everyone'
   const inset = drawing.open.length * 8
   const wide = columns.right - columns.left - 2 * inset
-  const most = everybody ? wide - 24 : Math.min(wide - 24, 250)
+  const most = everyone ? wide - 24 : Math.min(wide - 24, 250)
   const weight = tone === 'deciding' || tone === 'leg' ? 'bold' : 'regular'
   const lines = texts.flatMap((text) => linesWithin(singleLine(text), most, sizes.note, weight))
   const widest = Math.max(...lines.map((line) => textExtent(line, sizes.note, weight)))
-  const width = everybody ? wide : Math.min(wide, Math.max(150, widest + 24))
-  const centre = everybody ? columns.left + inset + wide / 2 : columns.xOf(over)
+  const width = everyone ? wide : Math.min(wide, Math.max(150, widest + 24))
+  const centre = everyone ? columns.left + inset + wide / 2 : columns.xOf(over)
   const x = Math.max(columns.left + inset, Math.min(centre - width / 2, columns.right - inset - width))
   const height = lines.length * sizes.noteLine + 13
   const heading = tone === 'leg'
@@ -116,7 +116,7 @@ function drawNote(drawing: Drawing, { over, texts, tone }: Note): void {
   front.push(
     svgElement(
       'g',
-      { class: `note note-${tone ?? (everybody ? 'legend' : 'plain')}` },
+      { class: `note note-${tone ?? (everyone ? 'legend' : 'plain')}` },
       svgElement('rect', { x, y: drawing.y, width, height, rx: 5 }),
       ...textLines(lines, { ...at, y: drawing.y + 18, step: sizes.noteLine, class: 'note-text' }),
     ),

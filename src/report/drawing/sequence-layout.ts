@@ -43,7 +43,7 @@ export interface Columns {
   readonly xOf: (actor: ActorId) => number
 }
 
-/** Places participants so that what neighbours say to each other has room between them. */
+/** Places participants so that what neighbors say to each other has room between them. */
 export function placeColumns(diagram: Diagram): Columns {
   const all = diagram.zones.flatMap((zone) => zone.participants)
   const order = new Map(all.map(({ id }, index) => [id, index]))

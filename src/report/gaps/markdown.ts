@@ -56,7 +56,7 @@ export function renderGapsMarkdown(made: Gaps, accepted: readonly AcceptedFindin
   return [
     `# Gaps: ${markdownText(tenant)}`,
     '',
-    `${signIns} sign-ins of ${users} users, judged at ${formatInstant(at)}, known dates up to ${formatInstant(horizon)}: ${counted(findings.length, 'finding')}.`,
+    `${signIns} sign-ins of ${users} users, evaluated at ${formatInstant(at)}, known dates up to ${formatInstant(horizon)}: ${counted(findings.length, 'finding')}.`,
     ...(summary.length === 0
       ? []
       : ['', ...markdownTable(['Kind', 'Findings', 'Users', 'Clients'], summary.map(summaryRow))]),

@@ -14,12 +14,12 @@ export const gapTitles = {
   'emergency-access-locked-out': 'an emergency access account is locked out',
   'two-credentials-one-prompt': 'two credentials for one prompt',
   'second-factor-bypassed': 'the second factor is bypassed',
-  'app-password-outlives': 'an app password outlives what should end it',
+  'app-password-outlives': 'an app password stays valid after the event that should end it',
   'breaks-on-known-date': 'a sign-in ends on a known date',
   'exclusion-uncovered': 'an exclusion that no other policy covers',
   'policy-decides-nothing': 'a policy has no effect',
-  'policy-shadowed': 'a policy makes no difference beside others',
-  'no-on-premises-audit': 'no record on-premises',
+  'policy-shadowed': 'a policy is redundant with other policies',
+  'no-on-premises-audit': 'no on-premises record',
   undetermined: 'the verdict is undetermined',
   'verdict-hangs-on-assumption': 'the verdict depends on a default',
 } as const satisfies Record<GapKind, string>
@@ -29,16 +29,16 @@ export const gapTitles = {
 export const gapOrder = Object.keys(gapTitles) as readonly GapKind[]
 
 const bypassWays: Readonly<Partial<Record<NonNullable<Finding['way']>, string>>> = {
-  'app-password': 'an app password lets the client in with one factor',
-  'trusted-network': 'from this network the second factor demanded of the user is waived',
+  'app-password': 'an app password signs the client in with one factor',
+  'trusted-network': 'from this network the second factor required of the user is skipped',
   'legacy-path':
     'this legacy path asks for one factor where other clients ask the same user for two at the same service',
 }
 
 const outliveWays: Readonly<Partial<Record<NonNullable<Finding['way']>, string>>> = {
-  setting: 'the tenant no longer allows app passwords, and those there are still open the service',
-  policy: 'a policy demands a second factor of this user, and an app password opens the service without one',
-  'password-reset': 'made before the account password was reset, it is still accepted after',
+  setting: 'the tenant no longer allows app passwords, but existing ones still give access to the service',
+  policy: 'a policy requires a second factor from this user, but an app password gives access without one',
+  'password-reset': 'an app password created before the account password was reset is still accepted afterward',
 }
 
 const named = (names: readonly string[] | undefined): string => listed((names ?? []).map((name) => `\`${name}\``))
@@ -53,7 +53,7 @@ function outlives({ way, details }: Finding): string {
   const names = details.names?.length ? ` (${named(details.names)})` : ''
   if (way !== 'leaver') return `${outliveWays[way ?? 'setting'] ?? ''}${names}`
   const until = details.until === undefined ? '' : ` until ${formatInstant(details.until)}`
-  return `after the account is disabled on-premises the app password can be accepted${until}${names}`
+  return `after the account is disabled on-premises the app password can still be accepted${until}${names}`
 }
 
 function failing({ way, details }: Finding): string {
@@ -110,14 +110,14 @@ const sentences: { readonly [Kind in GapKind]: (finding: Finding) => string } = 
   'breaks-on-known-date': (finding) => {
     const { clients, details } = finding
     const [works, is] = clients.length === 1 ? ['works', 'is'] : ['work', 'are']
-    return `${clientsSaid(finding)} ${works} until ${formatInstant(details.until ?? 0)} and ${is} then ${details.verdict === 'blocked' ? 'blocked' : 'without a credential that works'}`
+    return `${clientsSaid(finding)} ${works} until ${formatInstant(details.until ?? 0)} and then ${is} ${details.verdict === 'blocked' ? 'blocked' : 'without a credential that works'}`
   },
   'exclusion-uncovered': ({ about }) => `no other policy here applies to users that \`${about}\` excludes`,
   'policy-decides-nothing': ({ about }) => `\`${about}\` applies to no sign-in of this architecture`,
   'policy-shadowed': ({ about, details }) =>
-    `without \`${about}\` every sign-in would end as it does${details.policies?.length ? `: ${named(details.policies)} decide` : ''}`,
+    `without \`${about}\` every sign-in would have the same outcome${details.policies?.length ? `: ${named(details.policies)} decide` : ''}`,
   'no-on-premises-audit': ({ details }) =>
-    `a sign-in of a person known on-premises is recorded only in ${listed((details.names ?? []).map((name) => wordFor(auditTrailNames, name)))}`,
+    `a sign-in of a user known on-premises is recorded only in ${listed((details.names ?? []).map((name) => wordFor(auditTrailNames, name)))}`,
   undetermined: ({ details }) => `the file does not state ${named(details.missing)}`,
   'verdict-hangs-on-assumption': ({ about, details }) =>
     `\`${details.fact ?? ''}\` is assumed to be \`${details.value ?? ''}\` (default \`${about}\`)`,

@@ -42,7 +42,7 @@ export function renderEras({ name, file, dates, rows, ruleOf }: ErasInput): stri
   return [
     `# ${markdownText(name)}, date by date`,
     '',
-    `The sign-ins of \`${file}\` judged at ${dates.length} dates. The file is the same at each; what it dates itself, and what the vendor changed, makes the difference.`,
+    `The sign-ins of \`${file}\` evaluated at ${dates.length} dates. The file is the same for each; only its dated events and the vendor's changes differ.`,
     '',
     ...markdownTable(['user', 'client', 'to', ...dates], table),
     '',

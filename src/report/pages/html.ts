@@ -48,7 +48,7 @@ export function renderHtml({ title, bundle, data }: HtmlReport): string {
 <style>${bundle.style}</style>
 </head>
 <body>
-<noscript><p class="no-script">${name}: this report works the plan out in your browser and needs scripts to be allowed. It loads nothing and connects to nothing.</p></noscript>
+<noscript><p class="no-script">${name}: this report evaluates the plan in your browser and requires scripts. It loads nothing and connects to nothing.</p></noscript>
 <div id="app"></div>
 <script type="application/json" id="authplan-data">${embeddedJson(data)}</script>
 <script>${bundle.script}</script>

@@ -12,7 +12,7 @@ import { compactUserRows } from '../tables/compact-rows.ts'
 import { markdownCode, markdownTable, markdownText } from '../tables/markdown-escape.ts'
 import { markdownTableLines, ruleLink } from '../tables/markdown-table.ts'
 import type { MergedRow } from '../tables/session-rows.ts'
-import { explainLeg, type KnownRule, type RuleOf, type ToldStep } from '../text/explanation.ts'
+import { type ExplainedStep, explainLeg, type KnownRule, type RuleOf } from '../text/explanation.ts'
 import { combinedInWords, policyGridRows } from '../text/policy-grid.ts'
 import { assumedWords, factWords } from '../wording/facts.ts'
 import { type Audience, credentialWords } from '../wording/nouns.ts'
@@ -63,7 +63,7 @@ export function renderMarkdown(input: ReportInput): string {
   const lines = [
     `# ${markdownText(input.name)}`,
     '',
-    `Judged as of ${markdownText(input.asOf)}; read from ${markdownCode(input.file)}.`,
+    `Evaluated as of ${markdownText(input.asOf)}; source ${markdownCode(input.file)}.`,
     '',
     ...input.summary.map(({ term, text }) => `- **${markdownText(term)}**: ${markdownText(text)}`),
     '',
@@ -74,7 +74,7 @@ export function renderMarkdown(input: ReportInput): string {
     '',
     '## How the sign-ins go',
     '',
-    `Each way is drawn once. ${legend()} The framed note is the step that decides.`,
+    `Each sequence is drawn once. ${legend()} The framed note is the deciding step.`,
     ...sequences.all().flatMap((sequence) => sequenceLines(input, sequence)),
     ...assumptionLines(assumed),
     ...ruleLines(used, input),
@@ -117,7 +117,7 @@ function sequenceLines(input: ReportInput, { number, trace, uses, shared }: LegS
     '',
     `**${markdownText(`${verdictLabel(verdictOf(trace))}.`)}** ${markdownText(verdictSentence(trace, audience))}`,
     '',
-    `Goes this way: ${whoGoes(uses, trace.request.relyingParty)}.`,
+    `Used by: ${whoGoes(uses, trace.request.relyingParty)}.`,
     '',
     '```mermaid',
     renderMermaid([trace], { audience, compact: true, ...(shared ? { names: { user: 'User' } } : {}) }).trimEnd(),
@@ -133,7 +133,7 @@ function sequenceLines(input: ReportInput, { number, trace, uses, shared }: LegS
   ]
 }
 
-/** What became of every policy, where there are any. */
+/** The result of every policy, if there are any. */
 function gridLines(trace: Trace): readonly string[] {
   const outcomes = trace.steps.flatMap((step) => (step.kind === 'policy' ? [step.outcome] : []))
   if (trace.conditionalAccess === undefined || outcomes.length === 0) return []
@@ -179,7 +179,7 @@ function whoGoes(legs: readonly Trace[], drawn: WorkloadName): string {
   return [...uses].map(([client, some]) => markdownText(`${client} (${[...some].join(', ')})`)).join('; ')
 }
 
-function decisionLine({ sentence, reason, deciding }: ToldStep, { rulesPage }: ReportInput): string {
+function decisionLine({ sentence, reason, deciding }: ExplainedStep, { rulesPage }: ReportInput): string {
   const rule = reason === undefined ? '' : ` ${ruleLink(reason.rule, rulesPage)}, ${reason.basis}.`
   const because = reason?.because.map(({ fact, value, origin, decidedBy }) => {
     const said = origin === undefined ? decidedBy : `line ${origin.line}`
@@ -217,7 +217,7 @@ function collectAssumptions(trace: Trace, ruleOf: RuleOf, found: Map<string, str
 
 function assumptionLines(found: ReadonlyMap<string, string>): readonly string[] {
   if (found.size === 0) return []
-  return ['', '## Assumed, because the file is silent', '', ...[...found.values()].sort()]
+  return ['', '## Assumed, because the file does not set it', '', ...[...found.values()].sort()]
 }
 
 function collectRules({ steps }: Trace, ruleOf: RuleOf, used: Map<RuleId, KnownRule>): void {

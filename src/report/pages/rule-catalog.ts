@@ -44,7 +44,7 @@ export function renderRuleCatalog(rules: readonly Rule[]): string {
   const lines = [
     '# Rules',
     '',
-    `${rules.length} rules answer ${byQuestion(rules).size} questions. Under each question the first rule that applies answers.`,
+    `${rules.length} rules answer ${byQuestion(rules).size} questions. For each question, the first rule that applies gives the answer.`,
     `${rules.length - inferred} rules are documented by the page they cite; ${inferred} are inferred from it.`,
   ]
   for (const [question, some] of byQuestion(rules)) {
@@ -64,15 +64,15 @@ function ruleSection(rule: Rule): readonly string[] {
     markdownText(statement),
     '',
     `- ${basis === 'documented' ? 'Documented' : 'Inferred'} ${sourceLink(citation)}`,
-    ...(facts.length === 0 ? [] : [`- Decides by: ${markdownText(facts.join(', '))}`]),
-    ...(owner === undefined ? [] : [`- An ending by this rule is up to: ${ownerWords[owner]}`]),
+    ...(facts.length === 0 ? [] : [`- Reads: ${markdownText(facts.join(', '))}`]),
+    ...(owner === undefined ? [] : [`- Who can change the outcome: ${ownerWords[owner]}`]),
     ...(error === undefined
       ? []
       : [`- Error: ${markdownCode(error)}${meaning === undefined ? '' : ` ${markdownText(meaning.meaning)}`}`]),
-    ...(silentOn === undefined ? [] : [`- The page is silent on: ${markdownText(silentOn)}`]),
+    ...(silentOn === undefined ? [] : [`- The source does not say: ${markdownText(silentOn)}`]),
     ...examplesOf(rule).map(
       ({ name, given, expect }) =>
-        `- Example, ${markdownText(name)}: ${given === '' ? 'nothing given' : markdownCode(given)} → ${markdownText(expect)}`,
+        `- Example, ${markdownText(name)}: ${given === '' ? 'no facts' : markdownCode(given)} → ${markdownText(expect)}`,
     ),
   ]
 }
@@ -95,14 +95,12 @@ export function renderRule(
     '',
     ...block(`${title}${section}`, '  '),
     `  ${paint.faint(`${url} (read ${read}${tierWords(rule.citation.source)})`)}`,
-    ...(facts.length === 0 ? [] : ['', ...block(`Decides by: ${facts.join(', ')}`, '  ')]),
-    ...(rule.owner === undefined
-      ? []
-      : ['', ...block(`An ending by this rule is up to: ${ownerWords[rule.owner]}`, '  ')]),
+    ...(facts.length === 0 ? [] : ['', ...block(`Reads: ${facts.join(', ')}`, '  ')]),
+    ...(rule.owner === undefined ? [] : ['', ...block(`Who can change the outcome: ${ownerWords[rule.owner]}`, '  ')]),
     ...(rule.error === undefined
       ? []
       : ['', ...block(`Error: ${rule.error}${meaning === undefined ? '' : `, ${meaning.meaning}`}`, '  ')]),
-    ...(rule.silentOn === undefined ? [] : ['', ...block(`The page is silent on: ${rule.silentOn}`, '  ')]),
+    ...(rule.silentOn === undefined ? [] : ['', ...block(`The source does not say: ${rule.silentOn}`, '  ')]),
     '',
     '  Examples',
     ...examplesOf(rule).flatMap(({ name, given, expect }) => [

@@ -106,7 +106,7 @@ function adviceText(traces: readonly Trace[]): readonly string[] {
   const heading =
     kind === 'conflict'
       ? 'This does not work reliably: one prompt would need two different secrets.'
-      : 'You are asked more than once, and each time for something else.'
+      : 'You are prompted more than once, each time for a different credential.'
   return [heading, ...new Set(each)]
 }
 

@@ -1,6 +1,6 @@
 import type { TableName } from '../../catalog/index.ts'
 
-/** What a table holds, and the columns worth a terminal beside the id. */
+/** What a table holds, and the columns worth showing in a terminal besides the id. */
 export interface TableLook {
   readonly says: string
   readonly columns: readonly string[]
@@ -8,10 +8,10 @@ export interface TableLook {
 
 /** How each table of the catalog is shown. */
 export const tableLooks: Readonly<Record<TableName, TableLook>> = {
-  clients: { says: 'programs people sign in with', columns: ['name', 'platform', 'office', 'flows', 'prompts'] },
-  workloads: { says: 'services they talk to', columns: ['name', 'zone', 'auditTrail', 'legs'] },
+  clients: { says: 'programs that users sign in with', columns: ['name', 'platform', 'office', 'flows', 'prompts'] },
+  workloads: { says: 'services that clients connect to', columns: ['name', 'zone', 'auditTrail', 'legs'] },
   protocols: {
-    says: 'what is spoken, and how policies, switches and claims see it',
+    says: 'protocols, and how policies, switches and claims classify them',
     columns: [
       'name',
       'modern',
@@ -26,7 +26,7 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
     columns: ['name', 'appIds', 'role', 'suites', 'mandatoryMfa'],
   },
   purposes: {
-    says: 'what a client is used for, and the conversations that needs',
+    says: 'what a client is used for, and the connections it needs',
     columns: ['name', 'legs', 'optionalLegs'],
   },
   methods: {
@@ -34,26 +34,29 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
     columns: ['name', 'kind', 'methods', 'strengths', 'register', 'change', 'delete'],
   },
   strengths: { says: 'built-in authentication strengths', columns: ['name', 'combinations'] },
-  errors: { says: 'what the vendor answers to a refusal', columns: ['kind', 'name', 'stage', 'outcome', 'meaning'] },
+  errors: {
+    says: 'error codes that the vendor returns for refusals',
+    columns: ['kind', 'name', 'stage', 'outcome', 'meaning'],
+  },
   licences: {
-    says: 'what each source of MFA can do under which licence',
+    says: 'what each source of MFA can do with which license',
     columns: ['kind', 'name', 'licences', 'sources', 'includes'],
   },
   topologies: {
     says: 'the published topologies of Skype for Business and Exchange',
     columns: ['name', 'modernOn', 'features', 'featuresFor'],
   },
-  features: { says: 'platforms that a feature of modern authentication reaches', columns: ['feature', 'platforms'] },
+  features: { says: 'platforms that support a feature of modern authentication', columns: ['feature', 'platforms'] },
   timeline: {
     says: 'dated changes by the vendor',
     columns: ['from', 'status', 'standing', 'fact', 'subject', 'value', 'states', 'statement'],
   },
   defaults: {
-    says: 'documented defaults that stand in where a file is silent',
+    says: 'documented defaults that apply if a file does not set a value',
     columns: ['fact', 'value', 'statement'],
   },
   'sending-options': {
-    says: 'ways in which devices and programs send mail',
+    says: 'how devices and programs send mail',
     columns: ['name', 'credentials', 'recipients', 'needsMailbox', 'needsStaticAddress'],
   },
   autodiscover: {
@@ -68,7 +71,7 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
   },
   roles: { says: 'built-in directory roles', columns: ['name', 'securityDefaultsAdministrator'] },
   'client-settings': {
-    says: 'registry values and switches that decide a sign-in',
+    says: 'registry values and switches that affect a sign-in',
     columns: ['name', 'clients', 'statement'],
   },
   'sign-in-methods': {
@@ -80,16 +83,16 @@ export const tableLooks: Readonly<Record<TableName, TableLook>> = {
     columns: ['name', 'field', 'reason', 'signals', 'absentMeans'],
   },
   'grant-controls': {
-    says: 'controls in the order in which the vendor asks for them',
+    says: 'controls in the order in which the vendor requests them',
     columns: ['name', 'order', 'interactive', 'error', 'logWord'],
   },
   'control-exemptions': {
     says: 'controls that are not enforced for some applications',
     columns: ['control', 'applications', 'statement'],
   },
-  'policy-results': { says: 'what the sign-in log says of a policy', columns: ['meaning', 'reportOnly'] },
+  'policy-results': { says: 'what the sign-in log reports about a policy', columns: ['meaning', 'reportOnly'] },
   disagreements: {
-    says: 'pages of the vendor that disagree, and what verdicts make of it',
+    says: 'vendor pages that disagree, and how verdicts handle it',
     columns: ['about', 'pages', 'treatment', 'verdict'],
   },
 }

@@ -5,7 +5,7 @@ import { csvText } from './csv.ts'
 import { markdownTable, markdownText } from './markdown-escape.ts'
 import { singleLine } from './single-line.ts'
 
-/** What tells the classes apart: what is the same for all of them is left out. */
+/** What distinguishes the classes: what is the same for all of them is left out. */
 function traitsText(traits: UserClass['traits'], all: readonly UserClass[]): string {
   return Object.entries(traits)
     .filter(([trait]) => all.some((other) => other.traits[trait] !== traits[trait]))
@@ -20,11 +20,11 @@ function renderClasses(classes: readonly UserClass[], expand: boolean): string {
     String(size),
     traitsText(traits, classes),
   ])
-  const table = renderAligned({ headings: ['people like', 'number', 'what sets them apart'], rows })
+  const table = renderAligned({ headings: ['users like', 'number', 'what distinguishes them'], rows })
   if (!expand) return table
   const lists = classes.map(
     ({ representative, members = [] }) =>
-      `\n${singleLine(representative)} stands for:\n${members.map((name) => `  ${singleLine(name)}\n`).join('')}`,
+      `\n${singleLine(representative)} represents:\n${members.map((name) => `  ${singleLine(name)}\n`).join('')}`,
   )
   return table + lists.join('')
 }
@@ -44,7 +44,7 @@ const headingsOf = ({ by }: Counted): readonly string[] => [...by, 'signIns', 'u
 const rowsOf = ({ groups }: Counted): readonly (readonly string[])[] =>
   groups.map(({ values, signIns, users }) => [...values, String(signIns), String(users)])
 
-/** The classes for where they are shown beside the sign-ins. */
+/** The classes for where they are shown next to the sign-ins. */
 export function classesBeside(classes: readonly UserClass[], expand: boolean) {
   return { table: [`${renderClasses(classes, expand)}\n`], json: { classes: classesJson(classes, expand) } }
 }

@@ -105,7 +105,7 @@ function resultOf(trace: Trace, result: string): ResultLine {
   return { result, verifier, secondFactor: `${shortSecondFactors[verdict.secondFactor]}${by}`, rule }
 }
 
-/** An identity provider has a name of its own; the others are known by theirs. */
+/** An identity provider has a separate name; the others are known by theirs. */
 function shortVerifier(trace: Trace, verifier: Verifier): string {
   if (verifier === 'relying-party') return nameOf([trace], trace.request.relyingParty)
   const actor = trace.actors.find(({ id }) => id === verifier)
@@ -137,7 +137,7 @@ function withEverything(rows: readonly MergedRow[]): readonly MergedRow[] {
   )
 }
 
-/** Equal for rows that read alike; no word of a row holds a null character. */
+/** Equal for rows with the same text; no word of a row holds a null character. */
 function outcomeKey({ request, kind, results, why }: SessionRow): string {
   let key = `${request.client}\u0000${kind}\u0000${why}`
   for (const { result, verifier, secondFactor, rule } of results)

@@ -9,7 +9,7 @@ const command = /^ *(?:replay: )?authplan /
 
 const roomOf = (text: string): number => displayWidth(text.replace(paint, ''))
 
-/** A text whose lines fit into so many columns; what goes on below stands further in, and long words stay whole. */
+/** A text whose lines fit into so many columns; what continues below stands further in, and long words stay whole. */
 export function wrappedLines(text: string, columns: number | undefined): string {
   if (columns === undefined) return text
   return text

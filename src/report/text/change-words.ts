@@ -85,7 +85,7 @@ function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
   }
 }
 
-/** How a sign-in ends, with what changed beside the credential; a sign-in that is not there says so. */
+/** How a sign-in ends, with what changed besides the credential; a sign-in that is not there says so. */
 export function readingWords(reading: CellReading | undefined, aspects: readonly Aspect[]): string {
   if (reading === undefined) return 'no such sign-in'
   const label = sessionLabel(reading.verdict)
@@ -100,7 +100,7 @@ export function mergedChanges(changes: readonly Change[]): readonly MergedChange
     { row: Omit<MergedChange, 'purposes' | 'networks'>; purposes: Set<string>; networks: Set<string> }
   >()
   for (const { users, client, purpose, network, aspects, before, after } of changes) {
-    // Rule and trail alone say little beside a changed credential.
+    // Rule and trail alone say little compared with a changed credential.
     const told = aspects.includes('verdict') || aspects.includes('credential') ? [] : aspects
     const row = {
       who: peopleWords(users),
@@ -135,8 +135,8 @@ function momentWords({ moment, state }: Extract<Difference, { kind: 'vendor' }>)
   if (moment === undefined) return ''
   if (moment === 'ends') return 'the end of: '
   return moment === 'ends-here'
-    ? 'the roll-out that the file states ends: '
-    : `the file states \`${state}\` from here on: `
+    ? 'the rollout stated in the file ends: '
+    : `the file states \`${state}\` from this date: `
 }
 
 /** What makes a change, in one phrase. */
@@ -149,7 +149,7 @@ export function differenceWords(difference: Difference): string {
     case 'event':
       return `${formatInstant(difference.at)}, ${eventPhrase(difference)}`
     case 'named-files':
-      return `what stands in ${difference.files.join(', ')}`
+      return `the content of ${difference.files.join(', ')}`
     case 'elapsed':
       if (difference.statements !== undefined)
         return `${formatInstant(difference.to)}, ${difference.statements.join('; ')}`
@@ -172,7 +172,7 @@ export function differenceSource(difference: Difference): string {
 export function causeHeading({ differences }: Cause): string {
   const [only] = differences
   if (only === undefined) return 'without a known cause'
-  return differences.length === 1 ? differenceWords(only) : `${differences.length} differences, only together`
+  return differences.length === 1 ? differenceWords(only) : `${differences.length} differences, only in combination`
 }
 
 /** A line that keeps its indent and holds no sign that would steer a terminal; to be painted after that. */

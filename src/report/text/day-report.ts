@@ -13,8 +13,9 @@ const deed = ({ step }: PlayedStep): string => (step.does === 'unlock' ? 'unlock
 
 /** What a person is asked for, or what answers. */
 function asks({ prompts, presents, answeredBy, verdict, device, step }: PlayedStep): string {
-  if (step.does === 'unlock' && device === undefined) return 'nothing is stated of the sign-in to the device'
-  if (device?.checkedBy === 'not-possible') return '✕ the device takes no such sign-in'
+  if (step.does === 'unlock' && device === undefined)
+    return 'the file does not state how the user signs in to the device'
+  if (device?.checkedBy === 'not-possible') return '✕ the device does not support this sign-in'
   if (verdict === undefined && step.does !== 'unlock') return 'the client is not used for this'
   if (verdict !== undefined && verdict.kind !== 'signs-in' && verdict.kind !== 'several-credentials')
     return sessionLabel(verdict)
@@ -44,7 +45,7 @@ export function dayTable({ steps, prompts, user }: PlayedDay): string {
   ])
   const grid = renderAligned({ headings: ['At', 'Does', 'With', 'From', 'Asked', 'For', 'Leaves'], rows })
   const times = prompts === undefined ? 'an undetermined number of times' : prompts === 1 ? 'once' : `${prompts} times`
-  return `${grid}\n${presentedName(user.displayName)} is asked ${times}. Before the first step nothing is held.\n`
+  return `${grid}\n${presentedName(user.displayName)} is asked ${times}. At the start there are no tokens or tickets.\n`
 }
 
 const presentedName = (name: string): string => name.replace(/\s+/g, ' ')

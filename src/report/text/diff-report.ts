@@ -16,8 +16,8 @@ import {
 const sideWords = ({ tenant, file, at }: DiffSide): string => `${tenant} (${file}, as of ${formatInstant(at)})`
 
 function summary({ changes, users, causes }: DiffResult): string {
-  if (changes === 0) return 'No sign-in ends otherwise.'
-  return `${counted(changes, 'sign-in')} of ${counted(users, 'user')} ${changes === 1 ? 'ends' : 'end'} otherwise, for ${counted(causes.length, 'reason')}.`
+  if (changes === 0) return 'No sign-in changes.'
+  return `${counted(changes, 'sign-in')} of ${counted(users, 'user')} ${changes === 1 ? 'changes' : 'change'}, for ${counted(causes.length, 'reason')}.`
 }
 
 /** What changes between two plans, cause by cause, for a terminal. */

@@ -40,7 +40,7 @@ export interface Reason {
 }
 
 /** One step as a sentence; decisions carry their reason. */
-export interface ToldStep {
+export interface ExplainedStep {
   readonly step: Step
   readonly sentence: string
   readonly reason?: Reason
@@ -49,13 +49,13 @@ export interface ToldStep {
 }
 
 /** A credential that does not open the leg, with the reason and the meaning of the vendor's error. */
-export interface ToldRefusal extends Refusal {
+export interface ExplainedRefusal extends Refusal {
   readonly reason?: Reason
   readonly meaning?: ErrorCode
 }
 
 /** A default that stood in where the file was silent. */
-export interface ToldAssumption {
+export interface ExplainedAssumption {
   readonly id: string
   readonly fact: FactName | PreconditionKind
   readonly value: string
@@ -66,9 +66,9 @@ export interface ToldAssumption {
 /** All that an explanation of one leg says, before any notation. */
 export interface LegExplanation {
   readonly trace: Trace
-  readonly steps: readonly ToldStep[]
-  readonly refusals: readonly ToldRefusal[]
-  readonly assumptions: readonly ToldAssumption[]
+  readonly steps: readonly ExplainedStep[]
+  readonly refusals: readonly ExplainedRefusal[]
+  readonly assumptions: readonly ExplainedAssumption[]
   readonly error?: ErrorCode
 }
 
@@ -84,8 +84,8 @@ export function explainLeg(trace: Trace, ruleOf: RuleOf, audience: Audience = 'a
   const verdict = verdictOf(trace)
   const deciding = trace.steps.findLast((step) => step.kind === 'decision' && step.rule === verdict.rule)
   const steps = trace.steps
-    .filter((step) => isTold(step, trace, deciding))
-    .map((step): ToldStep => {
+    .filter((step) => isExplained(step, trace, deciding))
+    .map((step): ExplainedStep => {
       const reason = step.kind === 'decision' ? reasonOf(trace, step, ruleOf) : undefined
       const sentence = stepSentence(step, trace, audience)
       return { step, sentence, deciding: step === deciding, ...(reason === undefined ? {} : { reason }) }
@@ -94,21 +94,21 @@ export function explainLeg(trace: Trace, ruleOf: RuleOf, audience: Audience = 'a
   return {
     trace,
     steps,
-    refusals: trace.refused.map((refusal) => toldRefusal(trace, refusal, ruleOf)),
+    refusals: trace.refused.map((refusal) => explainedRefusal(trace, refusal, ruleOf)),
     assumptions: assumptionsOf(trace),
     ...(error === undefined ? {} : { error }),
   }
 }
 
 /** Assumptions and refusals have a place of their own, and so has the grid of policies that do not apply. */
-function isTold(step: Step, trace: Trace, deciding: Step | undefined): boolean {
+function isExplained(step: Step, trace: Trace, deciding: Step | undefined): boolean {
   if (step === deciding) return true
   if (step.kind === 'assumption' || step.kind === 'outcome') return false
   if (step.kind === 'policy') return step.outcome.effect !== 'skipped' && step.outcome.effect !== 'disabled'
   return step.kind !== 'decision' || !isAboutAnother(step, trace)
 }
 
-function toldRefusal(trace: Trace, refusal: Refusal, ruleOf: RuleOf): ToldRefusal {
+function explainedRefusal(trace: Trace, refusal: Refusal, ruleOf: RuleOf): ExplainedRefusal {
   const decision = decisions(trace).find(
     ({ question, about, rule }) => question === 'acceptance' && about === refusal.credential && rule === refusal.rule,
   )
@@ -117,7 +117,7 @@ function toldRefusal(trace: Trace, refusal: Refusal, ruleOf: RuleOf): ToldRefusa
   return { ...refusal, ...(reason === undefined ? {} : { reason }), ...(meaning === undefined ? {} : { meaning }) }
 }
 
-function assumptionsOf(trace: Trace): readonly ToldAssumption[] {
+function assumptionsOf(trace: Trace): readonly ExplainedAssumption[] {
   return trace.steps.flatMap((step) => {
     if (step.kind !== 'assumption') return []
     const row = defaultById.get(step.default)

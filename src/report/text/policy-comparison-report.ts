@@ -21,11 +21,11 @@ export interface ComparisonReport {
 }
 
 const results: Readonly<Record<PolicyComparison['result'], string>> = {
-  equivalent: 'equivalent: every sign-in that there can be ends alike',
-  stricter: 'stricter: nothing is open that was not, and some sign-ins are asked for more',
-  looser: 'looser: some sign-ins are asked for less, and none for more',
-  incomparable: 'incomparable: some sign-ins are asked for less, or for something else',
-  open: 'open: it depends on something that is not understood',
+  equivalent: 'equivalent: every possible sign-in has the same outcome',
+  stricter: 'stricter: no sign-in needs less than before, and some need more',
+  looser: 'looser: some sign-ins need less than before, and none need more',
+  incomparable: 'incomparable: some sign-ins need less than before, or something else',
+  open: 'undetermined: it depends on something that is not understood',
 }
 
 const relations: Readonly<Record<Change['relation'], string>> = {
@@ -46,7 +46,7 @@ const dimensions: Readonly<Record<BoxPart['dimension'], string>> = {
   signInRisk: 'sign-in risk',
   userRisk: 'user risk',
   insiderRisk: 'insider risk',
-  servicePrincipalRisk: 'risk of the program',
+  servicePrincipalRisk: 'service principal risk',
   device: 'from',
   location: 'from',
 }
@@ -61,8 +61,8 @@ function listed(words: readonly string[]): string {
 }
 
 function partWords({ dimension, words, except }: BoxPart): string {
-  const all = dimension === 'people' ? 'anybody' : dimension === 'device' ? 'any device' : 'any'
-  const named = except === undefined ? listed(words) : `${all} but ${listed(except)}`
+  const all = dimension === 'people' ? 'anyone' : dimension === 'device' ? 'any device' : 'any'
+  const named = except === undefined ? listed(words) : `${all} except ${listed(except)}`
   return `${dimensions[dimension]} ${named}`
 }
 
@@ -95,7 +95,7 @@ const sideWords = ({ tenant, file, at }: ComparedSide, policies: number): string
   `${tenant} (${file}, as of ${formatInstant(at)}): ${counted(policies, 'policy', 'policies')}`
 
 const openLines = ({ open }: PolicyComparison): readonly string[] =>
-  open.map(({ dimension, reason }) => indentedLine(`Not decided in the dimension ${dimension}: ${reason}.`))
+  open.map(({ dimension, reason }) => indentedLine(`Undetermined in the dimension ${dimension}: ${reason}.`))
 
 /** How two sets of policies compare, for a terminal. */
 export function renderComparisonText(report: ComparisonReport, paint: ReportPaint = plainReport): string {

@@ -42,7 +42,7 @@ test('the grid has a row per policy, a column per condition that any policy conf
 })
 
 test.each([
-  [{ decision: 'allow', policies: [], required: [] }, 'No enforced policy demands anything that is not met.'],
+  [{ decision: 'allow', policies: [], required: [] }, 'No enforced policy has unmet requirements.'],
   [{ decision: 'block', policies: ['A', 'B'], required: [] }, 'Access is blocked by “A”, “B”.'],
   [
     { decision: 'undetermined', policies: ['A'], required: [], missing: ['signInRiskLevel'] },
@@ -54,6 +54,6 @@ test.each([
   ],
   [
     { decision: 'allow', policies: [], required: [], ifReportOnlyEnforced: { decision: 'block', policies: ['R'] } },
-    'No enforced policy demands anything that is not met. Were the report-only policies enforced, the answer would be block.',
+    'No enforced policy has unmet requirements. Were the report-only policies enforced, the answer would be block.',
   ],
 ] as const)('%j is one sentence', (combined, sentence) => expect(combinedInWords(combined)).toBe(sentence))

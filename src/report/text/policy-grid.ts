@@ -28,7 +28,7 @@ const cells: Readonly<Record<ConditionResult, string>> = { hit: 'hit', miss: 'mi
 const effects: Readonly<Record<PolicyOutcome['effect'], string>> = {
   applies: 'applies',
   skipped: 'does not apply',
-  'report-only': 'only reports',
+  'report-only': 'report-only',
   'signal-dependent': 'depends',
   disabled: 'off',
 }
@@ -67,15 +67,15 @@ function clausesInWords(required: CombinedDecision['required']): string {
 function decisionInWords({ decision, policies, required, missing = [] }: CombinedDecision): string {
   switch (decision) {
     case 'allow':
-      return 'No enforced policy demands anything that is not met.'
+      return 'No enforced policy has unmet requirements.'
     case 'block':
       return `Access is blocked by ${names(policies)}.`
     case 'controls-required':
-      return `Together the policies ask for ${clausesInWords(required)}; this comes from ${names(policies)}.`
+      return `The policies together require ${clausesInWords(required)}, because of ${names(policies)}.`
     case 'cannot-satisfy':
-      return `Together the policies ask for ${clausesInWords(required)}, which this sign-in can never meet because of ${names(policies)}.`
+      return `The policies together require ${clausesInWords(required)}, which this sign-in can never satisfy because of ${names(policies)}.`
     case 'undetermined':
-      return `Whether access is granted depends on ${missing.map(singleLine).join(', ')}; this comes from ${names(policies)}.`
+      return `Whether access is granted depends on ${missing.map(singleLine).join(', ')}; because of ${names(policies)}.`
     default: {
       const never: never = decision
       return never
@@ -87,7 +87,7 @@ function decisionInWords({ decision, policies, required, missing = [] }: Combine
 export function combinedInWords(combined: CombinedDecision): string {
   const reported = combined.ifReportOnlyEnforced
   if (reported === undefined || reported.decision === combined.decision) return decisionInWords(combined)
-  return `${decisionInWords(combined)} Were the report-only policies enforced, the answer would be ${reported.decision}.`
+  return `${decisionInWords(combined)} If the report-only policies were enforced, the decision would be ${reported.decision}.`
 }
 
 /** The grid as text for a terminal, with the sentence that combines it. */

@@ -12,7 +12,7 @@ import { assumedWords, factWords } from '../wording/facts.ts'
 import { type Audience, credentialWords, legWords, protocolWords } from '../wording/nouns.ts'
 import { nameOf, sessionSentence, verdictSentence, verifierName } from '../wording/outcomes.ts'
 import { capital } from '../wording/phrasing.ts'
-import { explainLeg, type LegExplanation, type Reason, type RuleOf, type ToldRefusal } from './explanation.ts'
+import { type ExplainedRefusal, explainLeg, type LegExplanation, type Reason, type RuleOf } from './explanation.ts'
 
 /** What the text of an explanation needs besides the traces. */
 export interface ExplanationOptions {
@@ -83,7 +83,7 @@ function writeLeg(page: Page, told: LegExplanation, place: string): void {
 
 function writeDisagreements(page: Page, trace: Trace): void {
   for (const { about, pages } of disagreementsOf(trace)) {
-    write(page, `Pages of the vendor disagree on ${about}:`, '    ', undefined, '  ')
+    write(page, `Vendor documentation disagrees on ${about}:`, '    ', undefined, '  ')
     for (const { says, citation } of pages) write(page, `- ${says} ${cite(page, citation)}`, '      ', undefined, '  ')
   }
 }
@@ -149,10 +149,10 @@ function writeRefusals(page: Page, { trace, refusals }: LegExplanation): void {
   }
 }
 
-type RefusalGroup = [ToldRefusal, ...ToldRefusal[]]
+type RefusalGroup = [ExplainedRefusal, ...ExplainedRefusal[]]
 
 /** Credentials turned away by the same rule for the same reason are reported together. */
-function groupedRefusals(refusals: readonly ToldRefusal[]): readonly RefusalGroup[] {
+function groupedRefusals(refusals: readonly ExplainedRefusal[]): readonly RefusalGroup[] {
   const groups: RefusalGroup[] = []
   for (const refusal of refusals) {
     const group = groups.find(
@@ -166,7 +166,7 @@ function groupedRefusals(refusals: readonly ToldRefusal[]): readonly RefusalGrou
 
 function writeAssumptions(page: Page, { assumptions }: LegExplanation): void {
   if (assumptions.length === 0) return
-  page.lines.push('', page.paint.strong('  Assumed, because the file is silent'))
+  page.lines.push('', page.paint.strong('  Assumed, because the file does not set it'))
   for (const { id, fact, value, statement, citation } of assumptions) {
     const told = statement === undefined || citation === undefined ? '' : `: ${statement} ${cite(page, citation)}`
     write(page, `${assumedWords(fact)} = ${value} (${id})${told}`, '    ', undefined, '  ')

@@ -27,7 +27,7 @@ export function renderTimelineText(timeline: Timeline, paint: ReportPaint = plai
   if (all && timeline.withoutEffect.length > 0)
     lines.push(
       '',
-      'Dated, and without effect on any sign-in:',
+      'Dated entries without effect on any sign-in:',
       ...timeline.withoutEffect.map((one) => indentedLine(`  ${differenceWords(one)}`)),
     )
   return lines.map((line) => `${line}\n`).join('')

@@ -20,15 +20,15 @@ const acts: Readonly<Partial<Record<LeverKind, string>>> = {
 
 /** One lever in a phrase: what is set, from what, to what. */
 export function leverWords({ kind, what, from, to }: Lever): string {
-  if (kind === 'client-version') return `replace ${value(from ?? '')} by ${value(to ?? '')}`
+  if (kind === 'client-version') return `replace ${value(from ?? '')} with ${value(to ?? '')}`
   const act = acts[kind]
   if (act !== undefined) return `${act}: ${what}: add ${value(to ?? '')}`
   if (kind === 'policy-scope' && to !== undefined) return `${what}: add ${value(to)}`
-  if (to === undefined) return `${what}: take out ${value(from ?? '')}`
+  if (to === undefined) return `${what}: remove ${value(from ?? '')}`
   return `${what}: ${from === undefined ? 'not stated' : value(from)} -> ${value(to)}`
 }
 
-/** The diff of everybody else's sign-ins in one line. */
+/** The diff of everyone else's sign-ins in one line. */
 export function sideEffectWords({ sideEffects: { verdicts, users, lost } }: ChangeSet): string {
   if (verdicts === 0) return 'no other sign-in changes'
   const worse = lost === 0 ? '' : `, ${lost} of them no longer work${lost === 1 ? 's' : ''}`
@@ -36,9 +36,7 @@ export function sideEffectWords({ sideEffects: { verdicts, users, lost } }: Chan
 }
 
 const gentler = (pairs: number): string =>
-  pairs === 0
-    ? ''
-    : `; so ${pairs === 1 ? 'does' : 'do'} ${counted(pairs, 'pair')} of changes that disturb${pairs === 1 ? 's' : ''} less`
+  pairs === 0 ? '' : `; so ${pairs === 1 ? 'does' : 'do'} ${counted(pairs, 'pair')} of changes with fewer side effects`
 
 /** What was proven: how many sets of changes were tried. */
 export function proofWords({ already, levers, tried, size, sets, gentlerPairs, more }: WhyNot): string {

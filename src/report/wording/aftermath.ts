@@ -9,8 +9,8 @@ export function aftermathSentences({ audit, enforceable, takesEffect }: Trace): 
   if (enforceable !== undefined)
     sentences.push(
       enforceable.length === 0
-        ? 'Neither MFA nor Conditional Access could be demanded of this client here.'
-        : `Could be demanded of this client here: ${listed(enforceable.map((demand) => enforceableWords[demand]))}.`,
+        ? 'Neither MFA nor Conditional Access can be enforced for this client here.'
+        : `Can be enforced for this client here: ${listed(enforceable.map((demand) => enforceableWords[demand]))}.`,
     )
   if (takesEffect !== undefined)
     sentences.push(`A change reaches clients already signed in ${takesEffectWords[takesEffect]}.`)

@@ -6,7 +6,7 @@ import type { RuleId } from '../../vocabulary/questions.ts'
 
 /** Whom an ending is up to. */
 export const ownerWords = {
-  person: 'the person or the account',
+  person: 'the user or the account',
   device: 'the device',
   client: 'the client',
   policy: 'a policy of the organization',
@@ -16,8 +16,8 @@ export const ownerWords = {
 
 /** What a person can do about it, as the end of a sentence. */
 const adviceWords = {
-  person: 'ask your helpdesk what your account lacks',
-  device: 'use a device that your organization manages',
+  person: 'ask your helpdesk what is missing from your account',
+  device: 'use a device managed by your organization',
   client: 'use another client',
   policy: 'your organization does not allow it',
   service: 'it is not set up for this; ask your helpdesk',
@@ -28,13 +28,13 @@ const adviceWords = {
 export function lackingWords(rule: RuleId): string {
   switch (ownerOf(rule)) {
     case 'person':
-      return 'a method that the person does not have'
+      return 'a method that the user does not have'
     case 'device':
-      return 'what this device cannot show'
+      return 'something this device cannot prove'
     case 'client':
-      return 'what this client cannot give'
+      return 'something this client cannot provide'
     default:
-      return 'what this sign-in cannot give'
+      return 'something this sign-in cannot provide'
   }
 }
 
@@ -50,11 +50,11 @@ export function adviceClause({ rule }: Pick<Verdict, 'rule'>): string {
 }
 
 const lesserWords = {
-  'vendor-mirror': 'known from a copy of the vendor\u2019s message only',
-  secondary: 'known from a secondary source only',
+  'vendor-mirror': 'known only from a copy of the vendor\u2019s message',
+  secondary: 'known only from a secondary source',
 } as const satisfies Record<LesserTier, string>
 
-/** `; known from a secondary source only`, to follow what happened; nothing where a page of the vendor says so. */
+/** `; known only from a secondary source`, to follow what happened; nothing where a page of the vendor says so. */
 export function sourceClause({ restsOn }: Pick<Trace, 'restsOn'>): string {
   return restsOn === undefined ? '' : `; ${lesserWords[restsOn]}`
 }

@@ -22,7 +22,7 @@ const credentialAnswers = Object.fromEntries(
 
 const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
   'client-order': {
-    asks: () => 'In which order does the client try its ways of authenticating?',
+    asks: () => 'In which order does the client try its authentication methods?',
     answers: {
       'own-order': 'in its own order',
       modern: 'modern authentication only',
@@ -32,7 +32,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       'modern-then-sign-in-assistant': 'modern authentication, then the Sign-in Assistant',
       'windows-then-basic': 'Windows-integrated, then basic authentication',
       'modern-then-windows-then-basic': 'modern, then Windows-integrated, then basic authentication',
-      certificate: 'its certificate',
+      certificate: 'its certificate only',
       windows: 'Windows-integrated authentication only',
       'modern-then-windows': 'modern, then Windows-integrated authentication',
     },
@@ -42,20 +42,20 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     answers: { offered: 'yes', 'switched-off': 'no', 'not-offered': 'no' },
   },
   'service-gate': {
-    asks: (about) => `Does the service let ${about} in?`,
+    asks: (about) => `Does the service accept ${about}?`,
     answers: { open: 'yes', closed: 'no', 'closed-by-policy': 'no' },
   },
   flow: {
-    asks: () => 'Do client and service have a way of authenticating in common?',
-    answers: { used: 'yes', closed: 'yes, but the service has closed it', none: 'no' },
+    asks: () => 'Do the client and the service have an authentication method in common?',
+    answers: { used: 'yes', closed: 'yes, but the service has disabled it', none: 'no' },
   },
-  issuer: { asks: () => 'Who vouches for the user towards the service?', answers: issuerNames },
+  issuer: { asks: () => 'Who issues the token for the service?', answers: issuerNames },
   'home-realm': {
     asks: () => 'Where does the domain authenticate?',
     answers: {
       managed: 'in Microsoft Entra ID',
       federated: 'at its identity provider',
-      elsewhere: 'where the account is at home',
+      elsewhere: 'in its home tenant',
       'not-asked': 'it is not asked',
     },
   },
@@ -66,27 +66,27 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       requires: 'it requires controls',
       reports: 'it only reports',
       'session-only': 'it sets session controls only',
-      'left-open': 'a part of it is not understood',
+      'left-open': 'part of it is not understood',
     },
   },
   'policy-block': {
-    asks: () => 'Do policies let the sign-in pass?',
+    asks: () => 'Do policies allow the sign-in?',
     answers: {
       blocked: 'no, they block it',
       'blocked-by-setting': 'no, they block it',
-      'registration-blocked': 'no, the method that is demanded cannot be registered',
-      'cannot-satisfy': 'no, they demand what this sign-in cannot give',
+      'registration-blocked': 'no, the required method cannot be registered',
+      'cannot-satisfy': 'no, they require something this sign-in cannot provide',
       passes: 'yes',
     },
   },
   'second-factor': {
-    asks: () => 'Is a second factor demanded of the user?',
+    asks: () => 'Is a second factor required of the user?',
     answers: {
       required: 'yes',
       'not-required': 'no',
-      waived: 'yes, but waived here',
+      waived: 'yes, but skipped here',
       'registration-required': 'yes, and the user must register first',
-      'may-be-required': 'perhaps, the vendor decides',
+      'may-be-required': 'possibly, the vendor decides',
       'required-elsewhere': 'yes, by the provider of a custom control',
     },
   },
@@ -98,9 +98,9 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     asks: () => 'Which credential does the client ask for?',
     answers: {
       ...credentialAnswers,
-      'password-does-not-suffice': 'none can pass',
-      'no-relay': 'none can pass',
-      nothing: 'none can pass',
+      'password-does-not-suffice': 'none works',
+      'no-relay': 'none works',
+      nothing: 'none works',
     },
   },
   verifier: { asks: (about) => `Who checks ${about || 'the secret'}?`, answers: verifierNames },
@@ -109,7 +109,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     answers: { usable: 'yes', unusable: 'no' },
   },
   'identity-provider-access': {
-    asks: () => 'Does the identity provider let the sign-in through?',
+    asks: () => 'Does the identity provider allow the sign-in?',
     answers: {
       permits: 'yes',
       denies: 'no, its rules deny it',
@@ -118,8 +118,8 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     },
   },
   'provider-logon': {
-    asks: () => 'How does the identity provider let the person sign in?',
-    answers: { 'windows-logon': 'with the logon to Windows, nothing is typed', 'sign-in-page': 'on its sign-in page' },
+    asks: () => 'How does the user sign in at the identity provider?',
+    answers: { 'windows-logon': 'with the Windows logon, without a prompt', 'sign-in-page': 'on its sign-in page' },
   },
   acceptance: {
     asks: (about) => `Is ${about} accepted?`,
@@ -139,7 +139,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     answers: { ...secondFactorByWords, nobody: 'nobody' },
   },
   'self-service': {
-    asks: () => 'Can the user do this for themselves?',
+    asks: () => 'Is the user allowed to do this?',
     answers: { possible: 'yes', refused: 'no' },
   },
   'sign-in-method': {
@@ -147,10 +147,10 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     answers: {
       admissible: 'yes',
       'not-registered': 'no, it is not registered',
-      'switched-off': 'no, the tenant has switched it off',
-      ended: 'no, the vendor has ended it',
+      'switched-off': 'no, the tenant has disabled it',
+      ended: 'no, the vendor has retired it',
       'not-here': 'no, not with this client on this device',
-      'not-enough': 'no, it is not enough',
+      'not-enough': 'no, it is not sufficient',
     },
   },
   'method-preference': {
@@ -158,7 +158,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     answers: {
       'by-rank': 'the highest-ranked one',
       'second-factor-by-rank': 'for the second factor the highest-ranked one',
-      'own-choice': 'the one that the person chooses',
+      'own-choice': 'the one the user chooses',
     },
   },
   'device-sign-in': {
@@ -168,35 +168,35 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
       'federated-idp': 'the identity provider',
       'active-directory': 'Active Directory',
       device: 'the device itself',
-      'not-possible': 'nobody, the device takes no such sign-in',
+      'not-possible': 'nobody, the device does not support this sign-in',
     },
   },
   'device-token': {
-    asks: () => 'Which primary refresh token does it leave behind?',
-    answers: { none: 'none', 'first-factor': 'one without a claim of MFA', multifactor: 'one with a claim of MFA' },
+    asks: () => 'Which primary refresh token does it produce?',
+    answers: { none: 'none', 'first-factor': 'one without an MFA claim', multifactor: 'one with an MFA claim' },
   },
   'device-ticket': {
-    asks: () => 'Which ticket of Active Directory does it leave behind?',
-    answers: { none: 'none', 'at-sign-in': 'one', 'on-use': 'one when a resource of the domain is used' },
+    asks: () => 'Which Active Directory ticket does it produce?',
+    answers: { none: 'none', 'at-sign-in': 'one', 'on-use': 'one when a domain resource is used' },
   },
   'silent-sign-in': {
-    asks: () => 'What answers in place of the person?',
+    asks: () => 'What answers instead of the user?',
     answers: {
       'primary-refresh-token': 'the primary refresh token of the device',
       'kerberos-ticket': 'a ticket of the domain',
       'cached-token': 'the token of an earlier sign-in',
-      person: 'nothing, the person signs in',
+      person: 'nothing, the user signs in',
     },
   },
   'mailbox-gate': {
-    asks: () => 'Do the switches of the mailbox let the protocol in?',
+    asks: () => 'Do the mailbox settings allow the protocol?',
     answers: { open: 'yes', closed: 'no' },
   },
 }
 
 /** Credentials and flows with their article; `certificate` and `none` mean the credential unless a service is asked. */
 function aboutWords(question: Question, about: string | undefined): string {
-  if (about === undefined) return question.startsWith('service-') ? 'this way of authenticating' : ''
+  if (about === undefined) return question.startsWith('service-') ? 'this authentication method' : ''
   const words: Readonly<Record<string, string>> = question.startsWith('service-')
     ? { ...credentialAnswers, ...flowWords }
     : { ...flowWords, ...credentialAnswers }

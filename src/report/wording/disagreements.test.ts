@@ -84,7 +84,7 @@ test.each(open.map(({ id }) => id))('an undetermined sign-in shows the pages of 
   expect(found.map((one) => one.id)).toContain(id)
 })
 
-test('a sign-in that is certain does not speak of pages that disagree', () => {
+test('a sign-in that is certain does not mention pages that disagree', () => {
   const loaded = loadTenantText(plan({ name: 'outlook-2019' }), 'plain.json')
   if (!loaded.ok) throw new Error('the plan does not load')
   const found = [...planRequests(loaded.value)].flatMap((request) =>

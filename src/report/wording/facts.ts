@@ -17,8 +17,8 @@ const preconditionWords = {
   licence: 'licence',
   update: 'installed update',
   endpoint: 'reachable endpoint',
-  act: 'what the person does first',
-  rollout: 'roll-out by the vendor',
+  act: 'what the user does first',
+  rollout: 'rollout by the vendor',
 } as const satisfies Record<PreconditionKind, string>
 
 /** What is assumed, in words: a fact, or something that is taken for granted. */

@@ -55,7 +55,7 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   'protocol-refused': {
     label: ({ status }) => (status === '' ? 'refuses the protocol' : `refuses the protocol, ${status}`),
     sentence: ({ status }, from, to) => `${from} refuses ${to} the protocol${status === '' ? '' : ` (${status})`}.`,
-    plain: () => 'no longer lets this client in this way',
+    plain: () => 'no longer accepts this client this way',
   },
   'credential-presented': {
     label: ({ credential, methods }) => `${credentialWords[credential].symbol} ${presents(credential, methods)}`,
@@ -77,7 +77,7 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   'home-realm-answer': {
     label: ({ realm }) => `the domain is ${realm}`,
     sentence: ({ realm }, from, to) => `${from} answers ${to} that the domain is ${realm}.`,
-    plain: ({ realm }) => (realm === 'federated' ? 'your organisation is' : 'the Microsoft cloud is'),
+    plain: ({ realm }) => (realm === 'federated' ? 'your organization is' : 'the Microsoft cloud is'),
   },
   'authorization-request': {
     label: () => 'authorization request (OAuth 2.0)',
@@ -91,7 +91,7 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
       passedOn
         ? `${from} follows the redirect to ${to} (passive flow).`
         : `${from} redirects the browser window of ${to} to the identity provider (passive flow).`,
-    plain: () => 'on to the sign-in page of your organisation',
+    plain: () => 'on to the sign-in page of your organization',
   },
   'sign-in-page': {
     label: () => 'sign-in page',
@@ -100,7 +100,7 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   'ws-trust-request': {
     label: () => 'WS-Trust request with user name and password (active flow)',
     sentence: (_, from, to) => `${from} sends ${to} a WS-Trust request with user name and password (active flow).`,
-    plain: () => 'asks your organisation to check the password',
+    plain: () => 'asks your organization to check the password',
   },
   'ws-trust-response': {
     label: () => 'WS-Trust response with a token',
@@ -140,12 +140,12 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   'second-factor-response': {
     label: ({ method }) => (method === undefined ? 'second factor' : `second factor: ${secondMethodPhrase(method)}`),
     sentence: ({ method }, from, to) =>
-      `${from} gives ${to} the second factor${method === undefined ? '' : `: ${secondMethodPhrase(method)}`}.`,
+      `${from} provides ${to} with the second factor${method === undefined ? '' : `: ${secondMethodPhrase(method)}`}.`,
     plain: ({ method }) => (method === undefined ? 'your second factor' : secondMethodPhrase(method)),
   },
   'registration-required': {
     label: () => 'must register for MFA first',
-    sentence: (_, from, to) => `${from} demands that ${to} registers for MFA first.`,
+    sentence: (_, from, to) => `${from} requires ${to} to register for MFA first.`,
   },
   'register-method': {
     label: () => 'registers an authentication method',
@@ -154,7 +154,7 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   'token-request': {
     label: () => 'token request',
     sentence: (_, from, to) => `${from} asks ${to} for a token.`,
-    plain: () => 'asks for admission',
+    plain: () => 'asks for a token',
   },
   'primary-refresh-token-presented': {
     label: () => 'presents the primary refresh token of the device',
@@ -169,7 +169,7 @@ const speeches: { readonly [K in Message['kind']]: Speech<K> } = {
   'token-presented': {
     label: () => 'presents the token',
     sentence: (_, from, to) => `${from} presents the token to ${to}.`,
-    plain: () => 'shows the admission',
+    plain: () => 'presents the token',
   },
   'certificate-issued': {
     label: () => 'client certificate',

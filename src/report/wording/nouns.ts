@@ -104,7 +104,7 @@ export const workloadWords = {
   application: 'the application',
 } as const satisfies Record<WorkloadName, string>
 
-/** Everybody who can take part, for a trace that has not introduced them. */
+/** Everyone who can take part, for a trace that has not introduced them. */
 export const actorWords = {
   ...workloadWords,
   user: 'the user',
@@ -114,10 +114,10 @@ export const actorWords = {
   'active-directory': verifierNames['active-directory'],
   'pass-through-agent': verifierNames['pass-through-agent'],
   'home-tenant': verifierNames['home-tenant'],
-  'directory-sync': 'directory synchronisation',
+  'directory-sync': 'directory synchronization',
 } as const satisfies Record<ActorId, string>
 
-/** Where actors stand in a drawing. */
+/** Where actors are in a drawing. */
 export const zoneWords = {
   client: 'Client',
   'microsoft-cloud': 'Microsoft cloud',
@@ -205,7 +205,7 @@ export const mechanismWords = {
   'tls-dsk': 'TLS-DSK',
 } as const satisfies Record<Mechanism, string>
 
-/** What became of the second factor. */
+/** The outcome of the second factor. */
 export const secondFactorWords = {
   asked: 'asked',
   'already-satisfied': 'already satisfied',

@@ -102,7 +102,7 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
     .with(
       { kind: 'cannot-sign-in' },
       ({ stage }) =>
-        `No credential lets ${client} in at ${service}: it stops ${stageWords[stage]}${errorNote(verdict)}${causeClause(verdict)}${rule}.`,
+        `No credential gives ${client} access to ${service}: the sign-in stops ${stageWords[stage]}${errorNote(verdict)}${causeClause(verdict)}${rule}.`,
     )
     .with(
       { kind: 'refused' },
@@ -111,7 +111,7 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
     )
     .with(
       { kind: 'undetermined' },
-      ({ missing }) => `Not determined at ${service}: it depends on ${listed(missing.map(missingWords))}${rule}.`,
+      ({ missing }) => `Undetermined at ${service}: it depends on ${listed(missing.map(missingWords))}${rule}.`,
     )
     .exhaustive()
 }
@@ -119,7 +119,7 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
 function answeredClause(answeredBy: AnsweredBy, prompted: boolean | undefined): string {
   return prompted === true
     ? `${answeredByWords[answeredBy]} answers for the first factor`
-    : `${answeredByWords[answeredBy]} answers, nobody is asked`
+    : `${answeredByWords[answeredBy]} answers without a prompt`
 }
 
 function errorNote(verdict: Verdict): string {
@@ -129,7 +129,7 @@ function errorNote(verdict: Verdict): string {
 /** What a whole session comes to, in one sentence. */
 export function sessionSentence(traces: readonly Trace[], audience: Audience = 'architect'): string {
   const [first] = traces
-  if (first === undefined) return 'Nothing takes part in this sign-in.'
+  if (first === undefined) return 'This sign-in involves no services.'
   const verdict = sessionVerdict(traces)
   const who = nameOf(traces, 'user')
   const what = `${purposeWords[first.request.purpose]} with ${nameOf(traces, 'client')}`
@@ -149,7 +149,7 @@ export function sessionSentence(traces: readonly Trace[], audience: Audience = '
     .with(
       { kind: 'undetermined' },
       ({ missing }) =>
-        `Whether ${who} can ${what} is not determined: it depends on ${listed(missing.map(missingWords))}.`,
+        `Whether ${who} can ${what} is undetermined: it depends on ${listed(missing.map(missingWords))}.`,
     )
     .with(
       { kind: 'blocked' },
@@ -204,7 +204,7 @@ function fewWords(trace: Trace): string {
   const decision = made[made.length - 1]
   const error = verdict.error === undefined ? '' : `, ${verdict.error}`
   if (decision?.question === 'service-gate' && made.length > 1)
-    return `${nameOf([trace], trace.request.relyingParty)} does not let ${protocolWords[trace.request.protocol]} in${error}`
+    return `${nameOf([trace], trace.request.relyingParty)} does not accept ${protocolWords[trace.request.protocol]}${error}`
   return `${decision === undefined ? stageWords[verdict.stage] : reasonWords(trace, decision)}${error}`
 }
 
@@ -219,7 +219,7 @@ function reasonWords(trace: Trace, { question, about, answer, rule }: ReturnType
         ? `${words[flow] ?? flow} is switched off at ${service}`
         : `${service} does not offer ${words[flow] ?? flow}`,
     )
-    .with('flow', () => `${service} and the client have no way of authenticating in common`)
+    .with('flow', () => `${service} and the client have no authentication method in common`)
     .with('account-state', () => 'the account cannot be used')
     .with('self-service', () => 'the user is not offered this')
     .with('identity-provider-access', () =>
@@ -230,7 +230,7 @@ function reasonWords(trace: Trace, { question, about, answer, rule }: ReturnType
     .with('policy-block', () =>
       answer === 'blocked' || answer === 'blocked-by-setting' || answer === 'registration-blocked'
         ? 'the policies block it'
-        : `the policies demand ${lackingWords(rule)}`,
+        : `the policies require ${lackingWords(rule)}`,
     )
     .with('credential', 'acceptance', () => 'no credential works')
     .otherwise(() => `${questionSentence(question, about)} ${answer ?? ''}`)
@@ -240,6 +240,6 @@ function signsInReason(trace: Trace, verdict: SignsIn): string {
   const flow = trace.authentication?.used
   const way = flow === null || flow === undefined ? '' : shortFlows[flow]
   if (verdict.secondFactor === 'bypassed')
-    return verdict.credential === 'app-password' ? `${way} cannot do MFA` : `${way}, past MFA`
+    return verdict.credential === 'app-password' ? `${way} cannot do MFA` : `${way}, bypassing MFA`
   return trace.facts.homeRealm === 'federated' && verdict.verifier === 'federated-idp' ? `${way}, federated` : way
 }

@@ -17,8 +17,8 @@ export function plainVerdict(verdict: Verdict, client: string, trace: Trace): st
     })
     .with(
       { kind: 'undetermined' },
-      () => `Whether ${client} works for you depends on something not yet known; ask your helpdesk.`,
+      () => `Whether ${client} works for you depends on information that is not available; ask your helpdesk.`,
     )
-    .with({ kind: 'refused' }, ({ credential }) => `${client} does not take ${credentialWords[credential].the} here.`)
+    .with({ kind: 'refused' }, ({ credential }) => `${client} does not accept ${credentialWords[credential].the} here.`)
     .otherwise(() => `${client} cannot be used to ${purposeWords[trace.request.purpose]} here${adviceClause(verdict)}.`)
 }

@@ -4,7 +4,7 @@ import type { Presented } from '../../vocabulary/methods.ts'
 import { presentedPhrase } from './methods.ts'
 import { credentialWords } from './nouns.ts'
 
-/** What somebody does who presents a credential, or the methods of an interactive sign-in. */
+/** What someone does who presents a credential, or the methods of an interactive sign-in. */
 export function presents(credential: Credential, methods?: Presented): string {
   if (methods !== undefined) return `presents ${presentedPhrase(methods)}`
   return credential === 'interactive' ? 'signs in interactively' : `presents ${credentialWords[credential].the}`

@@ -20,7 +20,7 @@ export function secondFactorClause(verdict: SignsIn): string {
     case 'may-be-asked':
       return `a second factor may be asked for${by}`
     case 'already-satisfied':
-      return `the second factor was given before${by === '' ? '' : ` and performed${by}`}`
+      return `the second factor was provided earlier${by === '' ? '' : `, verified${by}`}`
     default:
       return `the second factor is ${secondFactorPhrase(verdict)}`
   }

@@ -27,7 +27,7 @@ export const shortVerifiers = {
   'relying-party': 'the service',
 } as const satisfies Record<Verifier, string>
 
-/** What became of the second factor, in a cell. */
+/** The outcome of the second factor, in a cell. */
 export const shortSecondFactors = {
   asked: 'asked',
   'already-satisfied': 'satisfied',

@@ -20,12 +20,12 @@ const stepWords: { readonly [K in Kind]: Words<K> } = {
   assumption: {
     label: ({ fact, value }) => `assumed: ${assumedWords(fact)} = ${value}`,
     sentence: ({ fact, value, default: id }) =>
-      `Assumed, because the file is silent: ${assumedWords(fact)} = ${value} (${id}).`,
+      `Assumed, because the file does not set it: ${assumedWords(fact)} = ${value} (${id}).`,
   },
   decision: {
     label: ({ question, about, answer, rule }) => `${decisionLabel(question, answer, about)} (${rule})`,
     sentence: (step, trace) => {
-      const lack = step.missing === undefined ? '' : `, for lack of ${listed(step.missing.map(missingWords))}`
+      const lack = step.missing === undefined ? '' : `, because of missing ${listed(step.missing.map(missingWords))}`
       return `${questionSentence(step.question, step.about)} ${capital(decisionAnswer(step, trace))}${lack} (${step.rule}).`
     },
   },
@@ -53,15 +53,15 @@ function effectWords(effect: StepOf<'policy'>['outcome']['effect']): string {
   return match(effect)
     .with('applies', () => 'applies')
     .with('skipped', () => 'does not apply')
-    .with('report-only', () => 'only reports')
+    .with('report-only', () => 'report-only')
     .with('signal-dependent', () => 'depends on a signal')
     .with('disabled', () => 'is disabled')
     .exhaustive()
 }
 
 function promptedFor(asks: Exclude<StepOf<'prompt'>['asks'], 'second-factor'>): string {
-  if (asks === 'account-password') return 'user name and password; the account password is wanted'
-  if (asks === 'app-password') return 'user name and password; an app password is wanted'
+  if (asks === 'account-password') return 'user name and password; expects the account password'
+  if (asks === 'app-password') return 'user name and password; expects an app password'
   return credentialWords[asks].the
 }
 

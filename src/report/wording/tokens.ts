@@ -5,7 +5,7 @@ export const answeredByWords = {
   'primary-refresh-token': 'the primary refresh token of the device',
   'kerberos-ticket': 'a ticket of the domain',
   'cached-token': 'the token of an earlier sign-in',
-  'stored-secret': 'the password that the client keeps',
+  'stored-secret': 'the password stored by the client',
 } as const satisfies Readonly<Record<AnsweredBy, string>>
 
 /** The same in a cell. */

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aCertificateNeedsAClientAndAServiceThatUseIt = defineRule({
   id: 'ACC-12',
   question: 'acceptance',
-  statement: 'A certificate opens a conversation only where client and service have agreed on it.',
+  statement: 'A certificate is accepted only if the client and the service both use certificate authentication.',
   citation: { source: 'skype-sign-in-certificate' },
   basis: 'inferred',
   owner: 'client',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aCertificateThatNoConnectorNamesDoesNotRelay = defineRule({
   id: 'ACC-22',
   question: 'acceptance',
-  statement: 'A mail server that shows a certificate relays only where a connector names the certificate.',
+  statement: 'A mail server that presents a certificate can relay only if a connector names the certificate.',
   citation: { source: 'exo-multifunction-device', section: 'Option 3' },
   basis: 'documented',
   owner: 'service',

@@ -4,7 +4,7 @@ export const aConversationWithoutAccountsTakesNoPassword = defineRule({
   id: 'ACC-15',
   question: 'acceptance',
   statement:
-    'Where the service asks for no account, or for a certificate or an application, no password of an account is taken.',
+    'If the service requires no account, a certificate, or an application credential, it does not accept an account password.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'inferred',
   owner: 'service',

@@ -4,7 +4,7 @@ export const aCredentialThatFitsAndIsRightIsAccepted = defineRule({
   id: 'ACC-8',
   question: 'acceptance',
   statement:
-    'A credential that fits the conversation, that its verifier knows and that meets what is demanded is accepted.',
+    'A credential is accepted if it suits the connection, its verifier knows it, and it meets the requirements.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   because: [],

@@ -4,7 +4,7 @@ export const aModernClientDoesNotSendTheAccountPassword = defineRule({
   id: 'ACC-7',
   question: 'acceptance',
   statement:
-    'A modern client does not send the account password to the service; it is typed, if at all, into the sign-in page.',
+    'A modern client does not send the account password to the service; if a password is used, it is typed into the sign-in page.',
   citation: { source: 'office-modern-auth', section: 'introduction' },
   basis: 'inferred',
   owner: 'client',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aPasswordGrantDoesNotPassMfa = defineRule({
   id: 'ACC-6',
   question: 'acceptance',
-  statement: 'Where MFA is demanded, a password grant is refused.',
+  statement: 'If MFA is required, a password grant is refused.',
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'documented',
   owner: 'client',

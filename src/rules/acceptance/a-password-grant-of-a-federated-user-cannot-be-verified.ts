@@ -4,7 +4,7 @@ export const aPasswordGrantOfAFederatedUserCannotBeVerified = defineRule({
   id: 'ACC-25',
   question: 'acceptance',
   statement:
-    'The password of a federated user cannot be verified in a password grant, unless a home realm discovery policy has the cloud check it or the program asks the identity provider first.',
+    'The password of a federated user cannot be verified in a password grant, unless a home realm discovery policy lets the cloud check it or the program asks the identity provider first.',
   citation: { source: 'entra-password-grant', section: 'hybrid identity federation' },
   basis: 'documented',
   owner: 'client',

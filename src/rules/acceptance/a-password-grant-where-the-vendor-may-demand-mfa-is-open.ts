@@ -5,7 +5,7 @@ export const aPasswordGrantWhereTheVendorMayDemandMfaIsOpen = defineRule({
   id: 'ACC-24',
   question: 'acceptance',
   statement:
-    'Where Microsoft decides at sign-in whether MFA is needed, whether a password grant is accepted is unknown beforehand.',
+    'If Microsoft decides at sign-in whether MFA is needed, the result of a password grant cannot be predicted.',
   citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
   basis: 'inferred',
   because: ['credential', 'flowClass', 'secondFactor'],
@@ -26,7 +26,7 @@ export const aPasswordGrantWhereTheVendorMayDemandMfaIsOpen = defineRule({
       expect: undetermined,
     },
     {
-      name: 'no second factor is demanded',
+      name: 'no second factor is required',
       given: {
         credential: 'account-password',
         flow: 'password-grant',

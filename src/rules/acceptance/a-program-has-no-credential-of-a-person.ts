@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aProgramHasNoCredentialOfAPerson = defineRule({
   id: 'ACC-23',
   question: 'acceptance',
-  statement: 'A service principal or managed identity has no credential that a client made for people could present.',
+  statement: 'A service principal or managed identity has no credential that a client for users could present.',
   citation: { source: 'entra-mandatory-mfa', section: 'Accounts' },
   basis: 'inferred',
   owner: 'client',

@@ -4,7 +4,7 @@ export const aRelayThatNoConnectorMatchesTakesNothing = defineRule({
   id: 'ACC-21',
   question: 'acceptance',
   statement:
-    'A relay that shows neither an allowed address nor a certificate is not matched to a connector, and without one nothing is relayed.',
+    'A relay without an allowed address or a certificate does not match a connector, and mail is relayed only through a connector.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   owner: 'service',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aWrongPasswordIsRefused = defineRule({
   id: 'ACC-19',
   question: 'acceptance',
-  statement: 'A wrong user name or password is refused by whoever checks it.',
+  statement: 'A wrong user name or password is refused by its verifier.',
   citation: { source: 'entra-error-codes' },
   basis: 'documented',
   owner: 'person',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
   id: 'ACC-18',
   question: 'acceptance',
-  statement: 'A sign-in that the access rules of the identity provider deny gets no token from it.',
+  statement: 'The identity provider issues no token for a sign-in that its access rules deny.',
   citation: { source: 'adfs-access-control' },
   basis: 'documented',
   owner: 'policy',

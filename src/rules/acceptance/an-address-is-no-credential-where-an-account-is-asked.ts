@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anAddressIsNoCredentialWhereAnAccountIsAsked = defineRule({
   id: 'ACC-14',
   question: 'acceptance',
-  statement: 'A source address, or no credential at all, is not enough where an account is asked for.',
+  statement: 'If an account is required, a source address or no credential is not sufficient.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   owner: 'service',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anAddressThatNoConnectorAllowsIsRefused = defineRule({
   id: 'ACC-20',
   question: 'acceptance',
-  statement: 'The address of the sender is a credential only where a connector allows it.',
+  statement: "The sender's address is a credential only if a connector allows it.",
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   owner: 'service',

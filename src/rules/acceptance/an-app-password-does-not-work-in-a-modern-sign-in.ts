@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anAppPasswordDoesNotWorkInAModernSignIn = defineRule({
   id: 'ACC-3',
   question: 'acceptance',
-  statement: 'App passwords do not work for accounts and clients that have to use modern authentication.',
+  statement: 'App passwords do not work for accounts and clients that must use modern authentication.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'client',

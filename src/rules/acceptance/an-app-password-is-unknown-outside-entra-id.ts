@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anAppPasswordIsUnknownOutsideEntraId = defineRule({
   id: 'ACC-2',
   question: 'acceptance',
-  statement: 'An app password exists in the work or school account only; a server on-premises does not know it.',
+  statement: 'An app password exists only in the work or school account; an on-premises server does not know it.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'service',

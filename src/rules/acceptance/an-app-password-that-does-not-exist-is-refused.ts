@@ -4,7 +4,7 @@ export const anAppPasswordThatDoesNotExistIsRefused = defineRule({
   id: 'ACC-5',
   question: 'acceptance',
   statement:
-    'A user who may not create app passwords and has none cannot present one; where users may, one that was deleted or never made is refused until another is created.',
+    'A user without app passwords who is not allowed to create one cannot present one; if creation is allowed, a deleted or nonexistent app password is refused until a new one is created.',
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
   owner: 'person',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anUnusableAccountIsRefused = defineRule({
   id: 'ACC-16',
   question: 'acceptance',
-  statement: 'Whoever checks the secret refuses an account that it knows to be disabled, locked or expired.',
+  statement: 'A verifier refuses an account that it knows to be disabled, locked or expired.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   owner: 'person',

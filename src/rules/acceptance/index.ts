@@ -18,7 +18,7 @@ import { anAppPasswordDoesNotWorkInAModernSignIn } from './an-app-password-does-
 import { anAppPasswordIsUnknownOutsideEntraId } from './an-app-password-is-unknown-outside-entra-id.ts'
 import { anAppPasswordPerformsNoAdministration } from './an-app-password-performs-no-administration.ts'
 import { anAppPasswordThatDoesNotExistIsRefused } from './an-app-password-that-does-not-exist-is-refused.ts'
-import { anIdentityProviderOutOfReachRefusesEverybody } from './an-identity-provider-out-of-reach-refuses-everybody.ts'
+import { anUnreachableIdentityProviderCannotVerifyASecret } from './an-unreachable-identity-provider-cannot-verify-a-secret.ts'
 import { anUnusableAccountIsRefused } from './an-unusable-account-is-refused.ts'
 import { onlyAnApplicationSignsInAsItself } from './only-an-application-signs-in-as-itself.ts'
 import { theAccountPasswordAloneDoesNotPassMfa } from './the-account-password-alone-does-not-pass-mfa.ts'
@@ -47,7 +47,7 @@ export const acceptanceRules: readonly Rule<'acceptance'>[] = [
   anUnusableAccountIsRefused,
   aPasswordGrantOfAFederatedUserCannotBeVerified,
   thePasswordOfAnOutsiderIsTypedAtHomeOnly,
-  anIdentityProviderOutOfReachRefusesEverybody,
+  anUnreachableIdentityProviderCannotVerifyASecret,
   anAccessRuleOfTheIdentityProviderRefuses,
   aWrongPasswordIsRefused,
   theAccountPasswordAloneDoesNotPassMfa,

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const onlyAnApplicationSignsInAsItself = defineRule({
   id: 'ACC-13',
   question: 'acceptance',
-  statement: 'The credential of an application opens nothing for a person.',
+  statement: 'An application credential does not give a user access.',
   citation: { source: 'exo-powershell-app-only' },
   basis: 'documented',
   owner: 'client',
@@ -12,7 +12,7 @@ export const onlyAnApplicationSignsInAsItself = defineRule({
     credential === 'app-only' && flowClass !== 'application' ? 'unfit' : undefined,
   examples: [
     {
-      name: 'a person',
+      name: 'a user',
       given: { credential: 'app-only', flow: 'modern', flowClass: 'interactive' },
       expect: 'unfit',
     },

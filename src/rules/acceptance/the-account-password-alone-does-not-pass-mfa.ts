@@ -4,7 +4,7 @@ export const theAccountPasswordAloneDoesNotPassMfa = defineRule({
   id: 'ACC-1',
   question: 'acceptance',
   statement:
-    'Where MFA is demanded, Microsoft Entra ID refuses the account password from a client that cannot show a second factor.',
+    'If MFA is required, Microsoft Entra ID refuses the account password from a client that cannot provide a second factor.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'client',

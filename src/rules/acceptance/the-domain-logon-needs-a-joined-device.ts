@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theDomainLogonNeedsAJoinedDevice = defineRule({
   id: 'ACC-27',
   question: 'acceptance',
-  statement: 'The domain logon opens a conversation only on a device that is joined to the domain and inside.',
+  statement: 'The Windows domain logon works only on a domain-joined device inside the network.',
   citation: { source: 'skype-client-authentication' },
   basis: 'documented',
   owner: 'device',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theDomainLogonNeedsWindowsAuthentication = defineRule({
   id: 'ACC-11',
   question: 'acceptance',
-  statement: 'The domain logon opens a conversation only where Windows authentication is used.',
+  statement: 'The Windows domain logon works only with Windows authentication.',
   citation: { source: 'skype-client-authentication' },
   basis: 'documented',
   owner: 'client',

@@ -4,7 +4,7 @@ export const thePasswordOfAnOutsiderIsTypedAtHomeOnly = defineRule({
   id: 'ACC-26',
   question: 'acceptance',
   statement:
-    'The password of an outsider is known at home only, and a client that sends a password to the service or to Microsoft Entra ID does not reach it.',
+    'Only the home organization of an external user knows the password, and a client that sends a password to the service or to Microsoft Entra ID does not reach it.',
   citation: { source: 'entra-password-grant', section: 'invited accounts' },
   basis: 'inferred',
   owner: 'client',
@@ -42,7 +42,7 @@ export const thePasswordOfAnOutsiderIsTypedAtHomeOnly = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a person of ours',
+      name: 'a user of this tenant',
       given: { credential: 'account-password', flow: 'basic', flowClass: 'legacy', homeRealm: 'managed' },
       expect: 'does-not-apply',
     },

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anExpiredCloudPasswordIsRefused = defineRule({
   id: 'ACCT-3',
   question: 'account-state',
-  statement: 'A password that has expired in the cloud has to be changed first; app passwords are not concerned.',
+  statement: 'A password that has expired in the cloud must be changed first; app passwords are not affected.',
   citation: { source: 'entra-error-codes' },
   basis: 'documented',
   owner: 'person',

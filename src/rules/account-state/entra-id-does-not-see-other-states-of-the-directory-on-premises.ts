@@ -4,7 +4,7 @@ export const entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises = defineRule({
   id: 'ACCT-4',
   question: 'account-state',
   statement:
-    'Where Microsoft Entra ID checks the secret, it knows of the directory on-premises only what synchronization has brought: not locked or expired accounts, nor logon hours.',
+    'When Microsoft Entra ID verifies the secret, it knows only the synchronized state of the on-premises directory, which does not include locked or expired accounts or logon hours.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   because: ['verifier', 'accountOnPremises'],

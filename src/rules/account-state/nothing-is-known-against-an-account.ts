@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const nothingIsKnownAgainstAnAccount = defineRule({
   id: 'ACCT-5',
   question: 'account-state',
-  statement: 'Whoever checks the secret knows nothing that stops this account.',
+  statement: 'The verifier knows of nothing that blocks this account.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'inferred',
   because: [],

@@ -4,7 +4,7 @@ export const theDirectoryOnPremisesEnforcesItsAccountStates = defineRule({
   id: 'ACCT-2',
   question: 'account-state',
   statement:
-    'Federation, pass-through authentication and servers on-premises enforce disabled, locked and expired accounts, expired passwords and logon hours at once.',
+    'Federation, pass-through authentication and on-premises servers immediately enforce disabled, locked and expired accounts, expired passwords and logon hours.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   owner: 'person',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anEnforcedUserCanCreateOne = defineRule({
   id: 'APP-5',
   question: 'app-password',
-  statement: 'An enforced, registered user of a tenant that allows it can create an app password.',
+  statement: 'An enforced, registered user can create an app password if the tenant allows it.',
   citation: { source: 'entra-app-passwords', section: 'create app passwords' },
   basis: 'documented',
   because: [],

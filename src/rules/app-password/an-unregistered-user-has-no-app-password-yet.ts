@@ -3,7 +3,8 @@ import { defineRule } from '../rule.ts'
 export const anUnregisteredUserHasNoAppPasswordYet = defineRule({
   id: 'APP-4',
   question: 'app-password',
-  statement: 'A user set to enforced by hand who has registered nothing has no app password yet, and old clients stop.',
+  statement:
+    'A user set to enforced manually who has not registered a method has no app password yet, and legacy clients stop working.',
   citation: { source: 'entra-per-user-mfa-archive' },
   basis: 'documented',
   because: ['mfaRegistered'],

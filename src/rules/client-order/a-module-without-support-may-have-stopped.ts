@@ -5,7 +5,7 @@ export const aModuleWithoutSupportMayHaveStopped = defineRule({
   id: 'ORD-22',
   question: 'client-order',
   statement:
-    'Programs whose support ended (two PowerShell modules, the mail app of Windows) were promised to work until then; on which day they stopped after it is not said.',
+    'Programs whose support has ended (two PowerShell modules, the Windows mail app) were documented to work until that date; the date on which they stop working is not documented.',
   citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   basis: 'documented',
   because: ['moduleSupport'],

@@ -4,7 +4,7 @@ export const aSkypeClientHomedOnPremisesSendsAPasswordToExchangeOnline = defineR
   id: 'ORD-2',
   question: 'client-order',
   statement:
-    'Without AllowAdalForNonLyncIndependentOfLync, a Skype for Business client whose registrar is on-premises and without modern authentication ignores the modern authentication that Exchange Online offers its web services calls and falls back to a password.',
+    'Without AllowAdalForNonLyncIndependentOfLync, a Skype for Business client whose on-premises registrar does not use modern authentication ignores the modern authentication that Exchange Online offers for web services calls and falls back to a password.',
   citation: { source: 'skype-allow-adal' },
   basis: 'documented',
   because: ['skypeExchangeLeg', 'skypeHome', 'allowAdalForNonLync', 'service'],

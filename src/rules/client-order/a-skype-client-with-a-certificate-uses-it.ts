@@ -4,7 +4,7 @@ export const aSkypeClientWithACertificateUsesIt = defineRule({
   id: 'ORD-3',
   question: 'client-order',
   statement:
-    'After a first sign-in the Skype for Business registrar has issued a certificate to the client, and later sign-ins use it inside and outside.',
+    'After the first sign-in, the Skype for Business registrar has issued a certificate to the client, and later sign-ins use it both inside and outside the network.',
   citation: { source: 'skype-sign-in-certificate' },
   basis: 'inferred',
   because: ['registrarCertificate', 'service'],

@@ -4,7 +4,7 @@ export const anAccountSetUpBeforeModernAuthenticationStaysBasic = defineRule({
   id: 'ORD-1',
   question: 'client-order',
   statement:
-    'An account added to a mail app before the app learnt modern authentication, or restored from a backup, keeps sending the password until it is removed and added again.',
+    'An account added to a mail app before the app supported modern authentication, or restored from a backup, keeps sending the password until it is removed and added again.',
   citation: { source: 'apple-mail-modern-auth' },
   basis: 'documented',
   because: ['accountSetup'],

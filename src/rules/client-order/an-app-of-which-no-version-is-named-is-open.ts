@@ -5,7 +5,7 @@ export const anAppOfWhichNoVersionIsNamedIsOpen = defineRule({
   id: 'ORD-21',
   question: 'client-order',
   statement:
-    'Of some mail apps the vendor names no version that has modern authentication, so nobody can say what an installed one tries.',
+    'For some mail apps the vendor names no version with modern authentication, so it is unknown what an installed version tries.',
   citation: { source: 'exo-basic-deprecation', section: 'client options' },
   basis: 'documented',
   because: ['modernStated'],
@@ -13,7 +13,7 @@ export const anAppOfWhichNoVersionIsNamedIsOpen = defineRule({
   answer: ({ modernStated }) => (modernStated === 'no' ? undetermined : undefined),
   examples: [
     {
-      name: 'a mail app of a phone maker',
+      name: 'a mail app from a phone manufacturer',
       given: { office: 'not-office', modernStated: 'no' },
       expect: 'undetermined',
     },
@@ -23,7 +23,7 @@ export const anAppOfWhichNoVersionIsNamedIsOpen = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a mail app of a phone maker, which ORD-1 would answer as well',
+      name: 'a mail app from a phone manufacturer, which ORD-1 would answer as well',
       given: { modernStated: 'no', accountSetup: 'before-modern' },
       expect: 'undetermined',
     },

@@ -9,10 +9,10 @@ export const modernAuthenticationTurnedOffOnTheClientSendsAPassword = defineRule
   because: ['enableAdal', 'service'],
   answer: ({ enableAdal, service }) => (enableAdal === '0' && service === 'exchange-online' ? 'basic' : undefined),
   examples: [
-    { name: 'Outlook 2016 turned back', given: { office: '2016-or-later', enableAdal: '0' }, expect: 'basic' },
+    { name: 'Outlook 2016 set back', given: { office: '2016-or-later', enableAdal: '0' }, expect: 'basic' },
     { name: 'Outlook 2016 as installed', given: { office: '2016-or-later' }, expect: 'does-not-apply' },
     {
-      name: 'Outlook 2016 turned back, with service exchange-server',
+      name: 'Outlook 2016 set back, with service exchange-server',
       given: { office: '2016-or-later', enableAdal: '0', service: 'exchange-server' },
       expect: 'does-not-apply',
     },

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const modernOfficeHasNoFallbackForSharepointOnline = defineRule({
   id: 'ORD-13',
   question: 'client-order',
-  statement: 'A modern-capable Office uses modern authentication against SharePoint Online and nothing else.',
+  statement: 'A modern-capable Office uses only modern authentication with SharePoint Online.',
   citation: { source: 'office-modern-auth', section: 'sharepoint online' },
   basis: 'documented',
   because: ['service'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const officeAsksOtherServicesInItsOwnOrder = defineRule({
   id: 'ORD-20',
   question: 'client-order',
-  statement: 'No table of the vendor says how Office signs in to any other service; its own order stands.',
+  statement: "The vendor's tables do not say how Office signs in to other services; Office uses its own order.",
   citation: { source: 'office-modern-auth', section: 'introduction' },
   basis: 'inferred',
   because: [],

@@ -4,7 +4,7 @@ export const officeWithoutModernAuthenticationSendsAPasswordToExchangeOnline = d
   id: 'ORD-5',
   question: 'client-order',
   statement:
-    'Office 2010 and earlier, and Office 2011 for Mac, know no modern authentication and send the password to Exchange Online.',
+    'Office 2010 and earlier, and Office 2011 for Mac, do not support modern authentication and send the password to Exchange Online.',
   citation: { source: 'office-modern-auth', section: 'introduction' },
   basis: 'documented',
   because: ['office', 'service'],

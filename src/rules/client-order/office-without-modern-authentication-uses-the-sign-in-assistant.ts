@@ -4,7 +4,7 @@ export const officeWithoutModernAuthenticationUsesTheSignInAssistant = defineRul
   id: 'ORD-12',
   question: 'client-order',
   statement:
-    "Office that is not modern-capable signs in to SharePoint Online and Skype for Business Online through the Microsoft Online Sign-in Assistant, whatever the tenant's setting.",
+    "Office that is not modern-capable signs in to SharePoint Online and Skype for Business Online through the Microsoft Online Sign-in Assistant, regardless of the tenant's setting.",
   citation: { source: 'office-modern-auth', section: 'sharepoint online' },
   basis: 'documented',
   because: ['office', 'enableAdal', 'adalBuild', 'service'],

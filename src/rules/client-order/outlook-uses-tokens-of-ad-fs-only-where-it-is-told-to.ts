@@ -4,7 +4,7 @@ export const outlookUsesTokensOfAdFsOnlyWhereItIsToldTo = defineRule({
   id: 'ORD-23',
   question: 'client-order',
   statement:
-    'Where AD FS issues the tokens for Exchange Server, Outlook uses them only with EnableExchangeOnPremModernAuth, and otherwise goes on with Windows authentication.',
+    'Where AD FS issues the tokens for Exchange Server, Outlook uses them only with EnableExchangeOnPremModernAuth, and otherwise continues with Windows authentication.',
   citation: { source: 'exchange-server-modern-auth', section: 'Configure client devices' },
   basis: 'documented',
   because: ['service', 'modernAuthority', 'onPremModernAuth'],

@@ -4,7 +4,7 @@ export const skype2013DoesNotTryWhereModernAuthenticationIsOff = defineRule({
   id: 'ORD-14',
   question: 'client-order',
   statement:
-    'A Lync or Skype for Business 2013 client with the registry values uses the Sign-in Assistant directly where the tenant has modern authentication off.',
+    'A Lync or Skype for Business 2013 client with the registry values uses the Sign-in Assistant directly if modern authentication is off in the tenant.',
   citation: { source: 'office-modern-auth', section: 'skype for business online' },
   basis: 'documented',
   because: ['office', 'service', 'modernAuthentication'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aCertificateThatNoConnectorNamesIsRefused = defineRule({
   id: 'CRED-15',
   question: 'credential',
-  statement: 'A mail server that relays by certificate is turned away where no connector names the certificate.',
+  statement: 'A mail server that relays by certificate is refused if no connector names the certificate.',
   citation: { source: 'exo-multifunction-device', section: 'Option 3' },
   basis: 'documented',
   owner: 'service',

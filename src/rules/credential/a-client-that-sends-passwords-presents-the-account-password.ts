@@ -4,7 +4,7 @@ export const aClientThatSendsPasswordsPresentsTheAccountPassword = defineRule({
   id: 'CRED-5',
   question: 'credential',
   statement:
-    'A client that sends passwords presents the work or school account user name and password where no second factor stands in the way.',
+    'A client that sends passwords presents the work or school account user name and password if no second factor is required.',
   citation: { source: 'exo-basic-deprecation' },
   basis: 'documented',
   because: [],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aClientWithACertificateOfTheServiceShowsIt = defineRule({
   id: 'CRED-6',
   question: 'credential',
-  statement: 'A client that holds a certificate issued by the service shows it and asks for nothing.',
+  statement: 'A client that holds a certificate issued by the service presents it without prompting.',
   citation: { source: 'skype-sign-in-certificate' },
   basis: 'inferred',
   because: ['flow'],

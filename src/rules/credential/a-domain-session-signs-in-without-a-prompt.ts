@@ -4,7 +4,7 @@ export const aDomainSessionSignsInWithoutAPrompt = defineRule({
   id: 'CRED-4',
   question: 'credential',
   statement:
-    'On a device joined to the domain and inside, Windows authentication uses the domain logon and asks for nothing.',
+    'On a domain-joined device inside the network, Windows authentication uses the domain logon without prompting.',
   citation: { source: 'skype-client-authentication' },
   basis: 'documented',
   because: ['flow', 'deviceSession'],

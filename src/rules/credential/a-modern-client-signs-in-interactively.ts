@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aModernClientSignsInInteractively = defineRule({
   id: 'CRED-3',
   question: 'credential',
-  statement: 'A modern client opens the sign-in page of the token issuer; whatever is demanded is asked there.',
+  statement: 'A modern client opens the sign-in page of the token issuer, which requests everything that is required.',
   citation: { source: 'office-modern-auth', section: 'introduction' },
   basis: 'documented',
   because: ['flow'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aPasswordGrantFailsWhereMfaIsDemanded = defineRule({
   id: 'CRED-10',
   question: 'credential',
-  statement: 'A program that sends the password in a password grant cannot answer a demand for MFA.',
+  statement: 'A program that uses a password grant cannot satisfy an MFA requirement.',
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'documented',
   owner: 'client',
@@ -15,17 +15,17 @@ export const aPasswordGrantFailsWhereMfaIsDemanded = defineRule({
       : undefined,
   examples: [
     {
-      name: 'MFA is demanded',
+      name: 'MFA is required',
       given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'required' },
       expect: 'password-does-not-suffice',
     },
     {
-      name: 'MFA is not demanded',
+      name: 'MFA is not required',
       given: { flow: 'password-grant', flowClass: 'password-grant' },
       expect: 'does-not-apply',
     },
     {
-      name: 'MFA is demanded, with second factor registration-required',
+      name: 'MFA is required, with second factor registration-required',
       given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'registration-required' },
       expect: 'password-does-not-suffice',
     },

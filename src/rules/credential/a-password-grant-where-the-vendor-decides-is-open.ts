@@ -5,7 +5,7 @@ export const aPasswordGrantWhereTheVendorDecidesIsOpen = defineRule({
   id: 'CRED-11',
   question: 'credential',
   statement:
-    'Where Microsoft decides at sign-in whether MFA is needed, nobody can say beforehand whether a password grant passes.',
+    'If Microsoft decides at sign-in whether MFA is needed, whether a password grant succeeds cannot be predicted.',
   citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
   basis: 'documented',
   because: ['flowClass', 'secondFactor'],
@@ -19,7 +19,7 @@ export const aPasswordGrantWhereTheVendorDecidesIsOpen = defineRule({
       expect: 'undetermined',
     },
     {
-      name: 'MFA is demanded',
+      name: 'MFA is required',
       given: { flow: 'password-grant', flowClass: 'password-grant', secondFactor: 'required' },
       expect: 'does-not-apply',
     },

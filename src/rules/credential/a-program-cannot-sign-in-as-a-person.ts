@@ -4,7 +4,7 @@ export const aProgramCannotSignInAsAPerson = defineRule({
   id: 'CRED-16',
   question: 'credential',
   statement:
-    'A service principal or managed identity has no password and opens no sign-in page, so a client made for people lets it nowhere.',
+    'A service principal or managed identity has no password and cannot use a sign-in page, so it cannot sign in with a client for users.',
   citation: { source: 'entra-mandatory-mfa', section: 'Accounts' },
   basis: 'inferred',
   owner: 'client',

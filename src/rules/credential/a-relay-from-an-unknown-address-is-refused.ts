@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aRelayFromAnUnknownAddressIsRefused = defineRule({
   id: 'CRED-14',
   question: 'credential',
-  statement: 'A device that relays through a connector is turned away where no connector allows its address.',
+  statement: 'A device that relays through a connector is refused if no connector allows its address.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   owner: 'service',

@@ -3,7 +3,8 @@ import { defineRule } from '../rule.ts'
 export const anAllowedAddressNeedsNoPassword = defineRule({
   id: 'CRED-8',
   question: 'credential',
-  statement: 'A device that sends through a relay connector is known by its address or the certificate of its server.',
+  statement:
+    "A device that sends through a relay connector is identified by its address or by its server's certificate.",
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   because: ['flow', 'sendsFromAllowedAddress'],

@@ -10,7 +10,7 @@ export const anApplicationUsesItsOwnCredential = defineRule({
   answer: ({ flowClass }) => (flowClass === 'application' ? 'app-only' : undefined),
   examples: [
     { name: 'unattended administration', given: { flow: 'modern', flowClass: 'application' }, expect: 'app-only' },
-    { name: 'a person', given: { flow: 'modern', flowClass: 'interactive' }, expect: 'does-not-apply' },
+    { name: 'a user', given: { flow: 'modern', flowClass: 'interactive' }, expect: 'does-not-apply' },
     {
       name: 'unattended administration, which CRED-15 would answer as well',
       given: {

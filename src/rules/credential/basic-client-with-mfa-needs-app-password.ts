@@ -4,7 +4,7 @@ export const basicClientWithMfaNeedsAppPassword = defineRule({
   id: 'CRED-2',
   question: 'credential',
   statement:
-    'Against Microsoft Entra ID, a client that cannot show a second factor presents an app password for a user of whom MFA is demanded.',
+    'Against Microsoft Entra ID, a client that cannot provide a second factor presents an app password for a user who must pass MFA.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   because: ['issuer', 'flowClass', 'secondFactor', 'appPassword'],

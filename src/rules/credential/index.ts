@@ -14,7 +14,7 @@ import { basicClientWithMfaNeedsAppPassword } from './basic-client-with-mfa-need
 import { noAdministrationWithAnAppPassword } from './no-administration-with-an-app-password.ts'
 import { serversOnPremisesTakeTheAccountPassword } from './servers-on-premises-take-the-account-password.ts'
 import { someConversationsNeedNoAccount } from './some-conversations-need-no-account.ts'
-import { withoutAnAppPasswordAnOldClientIsLeftOutside } from './without-an-app-password-an-old-client-is-left-outside.ts'
+import { withoutAnAppPasswordALegacyClientCannotSignIn } from './without-an-app-password-a-legacy-client-cannot-sign-in.ts'
 
 /** The rules of `credential`, first match first. */
 export const credentialRules: readonly Rule<'credential'>[] = [
@@ -32,6 +32,6 @@ export const credentialRules: readonly Rule<'credential'>[] = [
   aPasswordGrantWhereTheVendorDecidesIsOpen,
   noAdministrationWithAnAppPassword,
   basicClientWithMfaNeedsAppPassword,
-  withoutAnAppPasswordAnOldClientIsLeftOutside,
+  withoutAnAppPasswordALegacyClientCannotSignIn,
   aClientThatSendsPasswordsPresentsTheAccountPassword,
 ]

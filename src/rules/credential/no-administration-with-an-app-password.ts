@@ -4,7 +4,7 @@ export const noAdministrationWithAnAppPassword = defineRule({
   id: 'CRED-12',
   question: 'credential',
   statement:
-    'An app password permits no administrative action, not even to an administrator, and the account password no longer suffices.',
+    'An app password allows no administrative actions, not even for an administrator, and the account password is no longer sufficient.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'client',

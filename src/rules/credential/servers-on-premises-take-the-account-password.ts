@@ -4,7 +4,7 @@ export const serversOnPremisesTakeTheAccountPassword = defineRule({
   id: 'CRED-1',
   question: 'credential',
   statement:
-    'A client of a server on-premises presents the work or school account user name and password, which Active Directory checks.',
+    'A client of an on-premises server presents the work or school account user name and password, which Active Directory verifies.',
   citation: { source: 'entra-app-passwords', section: 'federated or single sign-on app passwords' },
   basis: 'documented',
   because: ['issuer'],

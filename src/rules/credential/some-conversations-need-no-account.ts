@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const someConversationsNeedNoAccount = defineRule({
   id: 'CRED-9',
   question: 'credential',
-  statement: 'Direct send and anonymous meeting participants present no credential of an account.',
+  statement: 'Direct send and anonymous meeting participants do not present account credentials.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   because: ['flowClass'],

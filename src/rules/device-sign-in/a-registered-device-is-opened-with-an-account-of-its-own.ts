@@ -4,14 +4,14 @@ export const aRegisteredDeviceIsOpenedWithAnAccountOfItsOwn = defineRule({
   id: 'DVC-1',
   question: 'device-sign-in',
   statement:
-    'A device that is registered only, or not known to Microsoft Entra ID, is opened with a local or personal account.',
+    'Users sign in with a local or personal account to a device that is only registered with, or unknown to, Microsoft Entra ID.',
   citation: { source: 'entra-primary-refresh-token', section: 'Detailed flows' },
   basis: 'documented',
   because: ['deviceJoin'],
   answer: ({ deviceJoin }) => (deviceJoin === 'registered' || deviceJoin === 'none' ? 'device' : undefined),
   examples: [
     {
-      name: 'a private computer with a work account added, opened with a web sign-in',
+      name: 'a private computer with a work account added, and a web sign-in',
       given: { deviceJoin: 'registered', unlockMethod: 'temporaryAccessPassOneTime' },
       expect: 'device',
     },

@@ -3,11 +3,11 @@ import { defineRule } from '../rule.ts'
 export const aSecurityKeyDoesNotOpenAComputerThatOnlyActiveDirectoryKnows = defineRule({
   id: 'DVC-4',
   question: 'device-sign-in',
-  statement: 'A security key does not sign in to a computer that is joined to Active Directory alone.',
+  statement: 'A security key cannot sign in to a computer that is joined only to Active Directory.',
   citation: { source: 'entra-security-key-on-premises', section: 'Unsupported scenarios' },
   basis: 'documented',
   owner: 'device',
-  inFewWords: 'a security key does not open it',
+  inFewWords: 'a security key cannot sign in to it',
   because: ['unlockMethod', 'deviceJoin'],
   answer: ({ unlockMethod, deviceJoin }) =>
     unlockMethod === 'fido2' && deviceJoin === 'domain-joined' ? 'not-possible' : undefined,

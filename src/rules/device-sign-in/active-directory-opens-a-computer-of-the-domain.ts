@@ -4,7 +4,7 @@ export const activeDirectoryOpensAComputerOfTheDomain = defineRule({
   id: 'DVC-9',
   question: 'device-sign-in',
   statement:
-    'On a computer of the domain, hybrid joined or not, Active Directory decides who signs in; Microsoft Entra ID follows in the background.',
+    'On a domain-joined computer, hybrid joined or not, Active Directory decides who signs in; the sign-in to Microsoft Entra ID follows in the background.',
   citation: { source: 'entra-primary-refresh-token', section: 'PRT issuance during first sign in' },
   basis: 'documented',
   because: ['deviceJoin'],

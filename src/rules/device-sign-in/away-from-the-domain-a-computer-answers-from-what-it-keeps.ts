@@ -4,7 +4,7 @@ export const awayFromTheDomainAComputerAnswersFromWhatItKeeps = defineRule({
   id: 'DVC-8',
   question: 'device-sign-in',
   statement:
-    'A computer of the domain without a domain controller in reach signs in those who have signed in to it before, from what it keeps.',
+    'A domain-joined computer that cannot reach a domain controller signs in users who have signed in to it before, using cached credentials.',
   citation: { source: 'entra-primary-refresh-token', section: 'PRT renewal in subsequent logons' },
   basis: 'inferred',
   because: ['deviceJoin', 'domainController'],

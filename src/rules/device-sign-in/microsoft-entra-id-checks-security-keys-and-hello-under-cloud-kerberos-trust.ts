@@ -4,7 +4,7 @@ export const microsoftEntraIdChecksSecurityKeysAndHelloUnderCloudKerberosTrust =
   id: 'DVC-7',
   question: 'device-sign-in',
   statement:
-    'On a hybrid joined computer Microsoft Entra ID checks a security key, and Windows Hello for Business under cloud Kerberos trust, and hands out a partial ticket.',
+    'On a hybrid joined computer, Microsoft Entra ID verifies security keys and, under cloud Kerberos trust, Windows Hello for Business, and issues a partial ticket.',
   citation: {
     source: 'hello-authentication',
     section: 'Microsoft Entra hybrid join authentication using cloud Kerberos trust',

@@ -4,7 +4,7 @@ export const microsoftEntraIdOpensAJoinedDevice = defineRule({
   id: 'DVC-11',
   question: 'device-sign-in',
   statement:
-    'Microsoft Entra ID checks what is presented to a device that is joined to it, and issues the token before the desktop opens.',
+    'Microsoft Entra ID verifies the sign-in to a device that is joined to it, and issues the token before the desktop opens.',
   citation: { source: 'entra-primary-refresh-token', section: 'PRT issuance during first sign in' },
   basis: 'documented',
   because: [],

@@ -3,7 +3,8 @@ import { defineRule } from '../rule.ts'
 export const offlineADeviceAnswersFromWhatItKeeps = defineRule({
   id: 'DVC-5',
   question: 'device-sign-in',
-  statement: 'Without a network a joined device signs in those who have signed in to it before, from what it keeps.',
+  statement:
+    'Without a network, a joined device signs in users who have signed in to it before, using cached credentials.',
   citation: { source: 'entra-primary-refresh-token', section: 'How is a PRT used?' },
   basis: 'documented',
   because: ['unlockOnline'],

@@ -4,7 +4,7 @@ export const theIdentityProviderChecksAFederatedPasswordAtAJoinedDevice = define
   id: 'DVC-10',
   question: 'device-sign-in',
   statement:
-    'At a joined device the identity provider checks the password, or the smart card, of a federated person, and the device trades its answer for a token.',
+    'On a joined device, the identity provider verifies the password or smart card of a federated user, and the device exchanges its response for a token.',
   citation: { source: 'entra-primary-refresh-token', section: 'PRT issuance during first sign in' },
   basis: 'documented',
   because: ['domainAuthentication', 'stagedRollout', 'unlockMethod'],
@@ -18,12 +18,12 @@ export const theIdentityProviderChecksAFederatedPasswordAtAJoinedDevice = define
   examples: [
     { name: 'a federated password', given: { domainAuthentication: 'federated' }, expect: 'federated-idp' },
     {
-      name: 'Hello of a federated person',
+      name: 'Hello of a federated user',
       given: { domainAuthentication: 'federated', unlockMethod: 'windowsHelloForBusiness' },
       expect: 'does-not-apply',
     },
     {
-      name: 'in a staged roll-out',
+      name: 'in a staged rollout',
       given: { domainAuthentication: 'federated', stagedRollout: 'in' },
       expect: 'does-not-apply',
     },

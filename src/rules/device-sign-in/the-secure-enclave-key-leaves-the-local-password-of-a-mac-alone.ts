@@ -4,7 +4,7 @@ export const theSecureEnclaveKeyLeavesTheLocalPasswordOfAMacAlone = defineRule({
   id: 'DVC-6',
   question: 'device-sign-in',
   statement:
-    'With the Secure Enclave key of Platform SSO a Mac is opened with its local password, and the key signs in to Microsoft Entra ID after that.',
+    'With the Secure Enclave key of Platform SSO, the user unlocks a Mac with its local password, and the key then signs in to Microsoft Entra ID.',
   citation: { source: 'macos-platform-sso', section: 'introduction' },
   basis: 'documented',
   because: ['deviceSystem', 'unlockMethod', 'deviceJoin'],

@@ -4,11 +4,11 @@ export const webSignInNeedsAnEntraJoinedWindowsDevice = defineRule({
   id: 'DVC-2',
   question: 'device-sign-in',
   statement:
-    'Web sign-in, which takes a Temporary Access Pass, Authenticator or a federated identity, is offered on Windows devices that are joined to Microsoft Entra ID alone.',
+    'Web sign-in, with a Temporary Access Pass, Authenticator or a federated identity, is available only on Windows devices that are joined only to Microsoft Entra ID.',
   citation: { source: 'windows-web-sign-in', section: 'System requirements' },
   basis: 'documented',
   owner: 'device',
-  inFewWords: 'web sign-in needs an Entra joined device',
+  inFewWords: 'web sign-in requires a Microsoft Entra joined device',
   because: ['unlockMethod', 'deviceJoin', 'deviceSystem'],
   answer: ({ unlockMethod, deviceJoin, deviceSystem }) =>
     (unlockMethod === 'temporaryAccessPassOneTime' ||

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const webSignInNeedsTheInternet = defineRule({
   id: 'DVC-3',
   question: 'device-sign-in',
-  statement: 'Web sign-in keeps no credentials: without the internet nobody signs in with it.',
+  statement: 'Web sign-in does not cache credentials, so it requires an internet connection.',
   citation: { source: 'windows-web-sign-in', section: 'Important considerations' },
   basis: 'documented',
   owner: 'device',

@@ -3,8 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aComputerOfTheDomainGetsItsTicketAtSignIn = defineRule({
   id: 'TGT-6',
   question: 'device-ticket',
-  statement:
-    'A computer of the domain, hybrid joined or not, gets a ticket of Active Directory when somebody signs in.',
+  statement: 'A domain-joined computer, hybrid joined or not, gets an Active Directory ticket when a user signs in.',
   citation: { source: 'hello-authentication', section: 'introduction' },
   basis: 'documented',
   because: ['deviceJoin'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aJoinedDeviceGetsATicketWhenAResourceAsks = defineRule({
   id: 'TGT-8',
   question: 'device-ticket',
-  statement: 'A joined device gets a ticket of Active Directory when the person first uses a resource of the domain.',
+  statement: 'A joined device gets an Active Directory ticket when the user first accesses a domain resource.',
   citation: { source: 'entra-sso-on-premises', section: 'How it works' },
   basis: 'documented',
   because: [],

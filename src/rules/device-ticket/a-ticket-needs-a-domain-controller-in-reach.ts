@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aTicketNeedsADomainControllerInReach = defineRule({
   id: 'TGT-3',
   question: 'device-ticket',
-  statement: 'Tickets of Active Directory need a domain controller that the device can reach.',
+  statement: 'An Active Directory ticket requires a domain controller that the device can reach.',
   citation: { source: 'entra-sso-on-premises', section: 'Prerequisites' },
   basis: 'documented',
   because: ['domainController'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const activeDirectoryGivesTicketsToItsOwnAccountsOnly = defineRule({
   id: 'TGT-2',
   question: 'device-ticket',
-  statement: 'At a joined device only people who are synchronized from Active Directory get its tickets.',
+  statement: 'On a joined device, only users synchronized from Active Directory get its tickets.',
   citation: { source: 'entra-sso-on-premises', section: 'Prerequisites' },
   basis: 'documented',
   because: ['accountSynced', 'deviceJoin'],
@@ -11,11 +11,11 @@ export const activeDirectoryGivesTicketsToItsOwnAccountsOnly = defineRule({
     accountSynced === 'no' && deviceJoin === 'entra-joined' ? 'none' : undefined,
   examples: [
     {
-      name: 'a person of the cloud away from the domain',
+      name: 'a cloud-only user away from the domain',
       given: { accountSynced: 'no', domainController: 'out-of-reach' },
       expect: 'none',
     },
-    { name: 'a person of the cloud', given: { accountSynced: 'no' }, expect: 'none' },
-    { name: 'a synchronized person', given: {}, expect: 'does-not-apply' },
+    { name: 'a cloud-only user', given: { accountSynced: 'no' }, expect: 'none' },
+    { name: 'a synchronized user', given: {}, expect: 'does-not-apply' },
   ],
 })

@@ -5,7 +5,7 @@ export const pagesDoNotSayWhichOtherSignInsGiveATicket = defineRule({
   id: 'TGT-7',
   question: 'device-ticket',
   statement:
-    'A joined device sends what was presented to a domain controller; passwordless sign-ins need more configuration, of which pages name Windows Hello for Business and security keys.',
+    "A joined device sends the user's credentials to a domain controller; passwordless sign-ins need additional configuration, documented only for Windows Hello for Business and security keys.",
   citation: { source: 'entra-sso-on-premises', section: 'How it works' },
   basis: 'documented',
   silentOn: 'whether this sign-in gives a ticket of Active Directory',

@@ -4,7 +4,7 @@ export const passwordlessTicketsNeedMicrosoftEntraKerberos = defineRule({
   id: 'TGT-5',
   question: 'device-ticket',
   statement:
-    'Security keys, and Windows Hello for Business under cloud Kerberos trust, give a ticket where Active Directory has the object of Microsoft Entra Kerberos.',
+    'Security keys, and Windows Hello for Business under cloud Kerberos trust, yield a ticket if Active Directory has the Microsoft Entra Kerberos object.',
   citation: {
     source: 'hello-cloud-kerberos-trust',
     section: 'Microsoft Entra Kerberos and cloud Kerberos trust authentication',

@@ -5,7 +5,7 @@ export const platformSsoGivesATicketWhereItHasAKerberosProfile = defineRule({
   id: 'TGT-4',
   question: 'device-ticket',
   statement:
-    'A Mac with Platform SSO gets a ticket of Active Directory where it has a Kerberos profile, which no file states.',
+    'A Mac with Platform SSO gets an Active Directory ticket if it has a Kerberos profile, which a tenant file cannot state.',
   citation: { source: 'macos-platform-sso', section: 'introduction' },
   basis: 'documented',
   silentOn: 'whether the Mac has a Kerberos profile',

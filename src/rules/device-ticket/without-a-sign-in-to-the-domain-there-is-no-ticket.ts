@@ -3,14 +3,15 @@ import { defineRule } from '../rule.ts'
 export const withoutASignInToTheDomainThereIsNoTicket = defineRule({
   id: 'TGT-1',
   question: 'device-ticket',
-  statement: 'A device that is not joined is opened without the work account, and gets no ticket of Active Directory.',
+  statement:
+    'Users sign in to a device that is not joined without the work account, so it gets no Active Directory ticket.',
   citation: { source: 'entra-primary-refresh-token', section: 'How is a PRT issued?' },
   basis: 'inferred',
   because: ['deviceJoin'],
   answer: ({ deviceJoin }) => (deviceJoin === 'registered' || deviceJoin === 'none' ? 'none' : undefined),
   examples: [
     {
-      name: 'a private computer of a person of the cloud',
+      name: 'a private computer of a cloud-only user',
       given: { deviceJoin: 'registered', accountSynced: 'no' },
       expect: 'none',
     },

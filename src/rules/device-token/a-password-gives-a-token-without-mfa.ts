@@ -4,7 +4,7 @@ export const aPasswordGivesATokenWithoutMfa = defineRule({
   id: 'PRT-9',
   question: 'device-token',
   statement:
-    'The token of a sign-in with a password, or with a certificate of one factor, has no claim of MFA until the person gives a second factor to an application.',
+    'The token from a sign-in with a password or a single-factor certificate has no MFA claim until the user provides a second factor to an application.',
   citation: { source: 'entra-primary-refresh-token', section: 'When does a PRT get an MFA claim?' },
   basis: 'inferred',
   because: [],
@@ -12,7 +12,7 @@ export const aPasswordGivesATokenWithoutMfa = defineRule({
   examples: [
     { name: 'a password', given: {}, expect: 'first-factor' },
     {
-      name: 'a certificate of one factor',
+      name: 'a single-factor certificate',
       given: { unlockMethod: 'x509CertificateSingleFactor' },
       expect: 'first-factor',
     },

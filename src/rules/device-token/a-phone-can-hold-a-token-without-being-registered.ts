@@ -4,8 +4,7 @@ import { defineRule } from '../rule.ts'
 export const aPhoneCanHoldATokenWithoutBeingRegistered = defineRule({
   id: 'PRT-2',
   question: 'device-token',
-  statement:
-    'A phone can hold a primary refresh token without being registered; whether a given one does depends on its apps.',
+  statement: 'A phone can hold a primary refresh token without being registered; whether it does depends on its apps.',
   citation: { source: 'entra-primary-refresh-token', section: 'How is a PRT issued?' },
   basis: 'documented',
   silentOn: 'whether a broker of the phone holds a token',

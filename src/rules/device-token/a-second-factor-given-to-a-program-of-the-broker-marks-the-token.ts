@@ -4,7 +4,7 @@ export const aSecondFactorGivenToAProgramOfTheBrokerMarksTheToken = defineRule({
   id: 'PRT-11',
   question: 'device-token',
   statement:
-    'Where a program of the broker asks for MFA, the token of the device is renewed with a claim of it, on which other programs ride.',
+    "When an app that uses the broker requires MFA, the device's token is renewed with an MFA claim, which other apps then use.",
   citation: { source: 'entra-primary-refresh-token', section: 'When does a PRT get an MFA claim?' },
   basis: 'documented',
   because: ['tokenUpgraded'],

@@ -3,8 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aSecurityKeyGivesTheTokenAnMfaClaim = defineRule({
   id: 'PRT-5',
   question: 'device-token',
-  statement:
-    'A passkey proves two factors, so that the token of a sign-in to Windows with a security key has a claim of MFA.',
+  statement: 'A passkey proves two factors, so the token from a Windows sign-in with a security key has an MFA claim.',
   citation: { source: 'entra-authentication-strengths', section: 'Built-in authentication strengths' },
   basis: 'inferred',
   because: ['unlockMethod'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aTokenThatNobodyUsesExpiresAfterFourteenDays = defineRule({
   id: 'PRT-10',
   question: 'device-token',
-  statement: 'A primary refresh token is valid for 14 days, and is renewed for as long as the device is used.',
+  statement: 'A primary refresh token is valid for 14 days and is renewed as long as the device is used.',
   citation: { source: 'entra-primary-refresh-token', section: 'What is the lifetime of a PRT?' },
   basis: 'documented',
   because: ['tokenLost'],

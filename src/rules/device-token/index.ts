@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts'
-import { aLostTokenAnswersForNobody } from './a-lost-token-answers-for-nobody.ts'
+import { aLostTokenIsNotUsed } from './a-lost-token-is-not-used.ts'
 import { aPasswordGivesATokenWithoutMfa } from './a-password-gives-a-token-without-mfa.ts'
 import { aPhoneCanHoldATokenWithoutBeingRegistered } from './a-phone-can-hold-a-token-without-being-registered.ts'
 import { aSecondFactorGivenToAProgramOfTheBrokerMarksTheToken } from './a-second-factor-given-to-a-program-of-the-broker-marks-the-token.ts'
@@ -13,7 +13,7 @@ import { windowsHelloForBusinessGivesTheTokenAnMfaClaim } from './windows-hello-
 
 /** The rules of `device-token`, first match first. */
 export const deviceTokenRules: readonly Rule<'device-token'>[] = [
-  aLostTokenAnswersForNobody,
+  aLostTokenIsNotUsed,
   aTokenThatNobodyUsesExpiresAfterFourteenDays,
   aPhoneCanHoldATokenWithoutBeingRegistered,
   onlyARegisteredDeviceGetsAPrimaryRefreshToken,

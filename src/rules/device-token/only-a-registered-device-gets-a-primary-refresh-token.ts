@@ -4,7 +4,7 @@ export const onlyARegisteredDeviceGetsAPrimaryRefreshToken = defineRule({
   id: 'PRT-3',
   question: 'device-token',
   statement:
-    'A primary refresh token is issued to users of devices that are joined to or registered with Microsoft Entra ID, and of no others.',
+    'Primary refresh tokens are issued only to users of devices that are joined to or registered with Microsoft Entra ID.',
   citation: { source: 'entra-primary-refresh-token', section: 'How is a PRT issued?' },
   basis: 'documented',
   because: ['deviceJoin'],

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts'
 export const pagesDoNotSayWhatATokenClaimsAfterWebSignIn = defineRule({
   id: 'PRT-8',
   question: 'device-token',
-  statement: 'Web sign-in issues a token of which no page says whether it has a claim of MFA.',
+  statement: 'The documentation does not say whether the token from web sign-in has an MFA claim.',
   citation: { source: 'windows-web-sign-in', section: 'User experiences' },
   basis: 'documented',
   silentOn: 'whether the token of web sign-in claims MFA',

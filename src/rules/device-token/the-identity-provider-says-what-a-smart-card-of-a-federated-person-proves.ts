@@ -4,8 +4,7 @@ import { defineRule } from '../rule.ts'
 export const theIdentityProviderSaysWhatASmartCardOfAFederatedPersonProves = defineRule({
   id: 'PRT-6',
   question: 'device-token',
-  statement:
-    'The token of a federated person with a smart card has a claim of MFA where the identity provider says so.',
+  statement: 'The token of a federated user with a smart card has an MFA claim if the identity provider asserts it.',
   citation: { source: 'entra-primary-refresh-token', section: 'When does a PRT get an MFA claim?' },
   basis: 'documented',
   silentOn: 'whether the identity provider says MFA of a smart card',
@@ -18,7 +17,7 @@ export const theIdentityProviderSaysWhatASmartCardOfAFederatedPersonProves = def
       : undefined,
   examples: [
     {
-      name: 'a smart card of a federated person',
+      name: 'a smart card of a federated user',
       given: { unlockMethod: 'x509CertificateMultiFactor', domainAuthentication: 'federated' },
       expect: undetermined,
     },

@@ -3,7 +3,8 @@ import { defineRule } from '../rule.ts'
 export const windowsHelloForBusinessGivesTheTokenAnMfaClaim = defineRule({
   id: 'PRT-4',
   question: 'device-token',
-  statement: 'The token of a sign-in with Windows Hello for Business has a claim of MFA, which is renewed with it.',
+  statement:
+    'The token from a sign-in with Windows Hello for Business has an MFA claim, which is renewed with the token.',
   citation: { source: 'entra-primary-refresh-token', section: 'When does a PRT get an MFA claim?' },
   basis: 'documented',
   because: ['unlockMethod'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aClientAndAServiceWithoutACommonFlowCannotMeet = defineRule({
   id: 'FLOW-5',
   question: 'flow',
-  statement: 'The client has no authentication that the service offers, so no credential can pass.',
+  statement: 'The client has no authentication method that the service offers, so no credential works.',
   citation: { source: 'office-modern-auth' },
   basis: 'inferred',
   owner: 'client',

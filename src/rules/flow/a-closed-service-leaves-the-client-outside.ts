@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aClosedServiceLeavesTheClientOutside = defineRule({
   id: 'FLOW-4',
   question: 'flow',
-  statement: 'Every authentication that client and service share has been closed by the service.',
+  statement: 'The service has disabled every authentication method it shares with the client.',
   citation: { source: 'exo-disable-basic' },
   basis: 'inferred',
   owner: 'service',

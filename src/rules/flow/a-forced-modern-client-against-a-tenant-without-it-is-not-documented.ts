@@ -5,7 +5,7 @@ export const aForcedModernClientAgainstATenantWithoutItIsNotDocumented = defineR
   id: 'FLOW-3',
   question: 'flow',
   statement:
-    'The published table says that Outlook is forced to modern authentication but not whether it connects where the tenant has it off.',
+    'The published table says that Outlook is forced to use modern authentication, but not whether it connects if the tenant has it turned off.',
   citation: { source: 'office-modern-auth', section: 'exchange online' },
   basis: 'documented',
   because: ['flowMatch'],

@@ -4,7 +4,7 @@ export const theClientFallsBackWhereItsFirstChoiceIsRefused = defineRule({
   id: 'FLOW-2',
   question: 'flow',
   statement:
-    "Where the service refuses the client's first choice, the client falls back to the next authentication that both have.",
+    "If the service refuses the client's first choice, the client falls back to the next authentication method they share.",
   citation: { source: 'office-modern-auth' },
   basis: 'documented',
   because: ['flowMatch'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theFirstFlowThatTheServiceOffersIsUsed = defineRule({
   id: 'FLOW-1',
   question: 'flow',
-  statement: 'The client uses the first authentication of its own order that the service offers.',
+  statement: 'The client uses the first authentication method in its own order that the service offers.',
   citation: { source: 'office-modern-auth' },
   basis: 'documented',
   because: ['flowMatch'],

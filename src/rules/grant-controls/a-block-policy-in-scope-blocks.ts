@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aBlockPolicyInScopeBlocks = defineRule({
   id: 'CA-1',
   question: 'grant-controls',
-  statement: 'An enabled policy that applies and whose grant is block ends the evaluation at once.',
+  statement: 'An enabled policy that applies and blocks access ends the evaluation immediately.',
   citation: { source: 'ca-policies' },
   basis: 'documented',
   because: ['policyGrant', 'policyState'],

@@ -4,7 +4,7 @@ export const aControlThatIsNotUnderstoodLeavesThePolicyOpen = defineRule({
   id: 'CA-6',
   question: 'grant-controls',
   statement:
-    'What a policy demands is undetermined while a control of it is not understood and another does not decide.',
+    'The requirements of a policy are undetermined if one of its controls is not understood and no other control decides.',
   citation: { source: 'ca-policies' },
   basis: 'inferred',
   because: ['policyGrant', 'policyState'],

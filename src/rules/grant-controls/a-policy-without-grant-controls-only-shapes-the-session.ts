@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aPolicyWithoutGrantControlsOnlyShapesTheSession = defineRule({
   id: 'CA-5',
   question: 'grant-controls',
-  statement: 'A policy with session controls alone demands nothing at sign-in.',
+  statement: 'A policy with only session controls requires nothing at sign-in.',
   citation: { source: 'ca-policies' },
   basis: 'documented',
   because: [],

@@ -11,7 +11,7 @@ export const anApplicablePolicyDemandsItsControls = defineRule({
     policyGrant === 'controls' && policyState === 'enabled' ? 'requires' : undefined,
   examples: [
     {
-      name: 'MFA demanded of a modern client',
+      name: 'MFA required of a modern client',
       given: { policyGrant: 'controls', flowClass: 'interactive' },
       expect: 'requires',
     },

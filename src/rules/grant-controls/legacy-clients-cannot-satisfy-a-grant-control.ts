@@ -4,7 +4,7 @@ export const legacyClientsCannotSatisfyAGrantControl = defineRule({
   id: 'CA-2',
   question: 'grant-controls',
   statement:
-    'A legacy client can neither pass MFA nor send a device state, so any grant control that reaches it blocks it.',
+    'A legacy client can neither pass MFA nor report a device state, so any grant control that applies to it blocks it.',
   citation: { source: 'ca-conditions', section: 'client apps' },
   basis: 'documented',
   because: ['policyGrant', 'policyState', 'flowClass'],
@@ -12,17 +12,17 @@ export const legacyClientsCannotSatisfyAGrantControl = defineRule({
     policyGrant === 'controls' && policyState === 'enabled' && flowClass === 'legacy' ? 'blocks' : undefined,
   examples: [
     {
-      name: 'MFA demanded of an old mail client',
+      name: 'MFA required of an old mail client',
       given: { policyGrant: 'controls', flowClass: 'legacy' },
       expect: 'blocks',
     },
     {
-      name: 'MFA demanded of a modern client',
+      name: 'MFA required of a modern client',
       given: { policyGrant: 'controls', flowClass: 'interactive' },
       expect: 'does-not-apply',
     },
     {
-      name: 'MFA demanded of an old mail client, with policy state report-only',
+      name: 'MFA required of an old mail client, with policy state report-only',
       given: { policyGrant: 'controls', flowClass: 'legacy', policyState: 'report-only' },
       expect: 'does-not-apply',
     },

@@ -4,7 +4,7 @@ export const aFederatedDomainSignsInAtItsIdentityProvider = defineRule({
   id: 'REALM-6',
   question: 'home-realm',
   statement:
-    "Users of a federated domain are sent to the domain's identity provider, or have their password passed to it.",
+    "Users of a federated domain are sent to the domain's identity provider, or their password is forwarded to it.",
   citation: { source: 'graph-domain-federation' },
   basis: 'documented',
   because: [],

@@ -4,7 +4,7 @@ export const aHomeRealmPolicyChecksAPasswordGrantInTheCloud = defineRule({
   id: 'REALM-7',
   question: 'home-realm',
   statement:
-    'Where a home realm discovery policy allows cloud passwords and hashes are synchronized, a password grant of a federated user is checked in the cloud.',
+    "If a home realm discovery policy allows cloud passwords and hashes are synchronized, a federated user's password grant is verified in the cloud.",
   citation: {
     source: 'entra-home-realm-discovery',
     section: 'Enable direct ROPC authentication of federated users for legacy applications',

@@ -3,7 +3,7 @@ import { aFederatedDomainSignsInAtItsIdentityProvider } from './a-federated-doma
 import { aHomeRealmPolicyChecksAPasswordGrantInTheCloud } from './a-home-realm-policy-checks-a-password-grant-in-the-cloud.ts'
 import { aManagedDomainSignsInAtEntraId } from './a-managed-domain-signs-in-at-entra-id.ts'
 import { aMethodOfTheCloudNeedsNoIdentityProvider } from './a-method-of-the-cloud-needs-no-identity-provider.ts'
-import { anOutsiderSignsInAtHome } from './an-outsider-signs-in-at-home.ts'
+import { anExternalUserSignsInAtHome } from './an-external-user-signs-in-at-home.ts'
 import { applicationsHaveNoHomeRealm } from './applications-have-no-home-realm.ts'
 import { legacyClientsOfAStagedRolloutStayFederated } from './legacy-clients-of-a-staged-rollout-stay-federated.ts'
 import { noHomeRealmIsAskedWhereEntraIdTakesNoPart } from './no-home-realm-is-asked-where-entra-id-takes-no-part.ts'
@@ -13,7 +13,7 @@ import { stagedRolloutMovesModernSignInsToEntraId } from './staged-rollout-moves
 export const homeRealmRules: readonly Rule<'home-realm'>[] = [
   noHomeRealmIsAskedWhereEntraIdTakesNoPart,
   applicationsHaveNoHomeRealm,
-  anOutsiderSignsInAtHome,
+  anExternalUserSignsInAtHome,
   aMethodOfTheCloudNeedsNoIdentityProvider,
   aManagedDomainSignsInAtEntraId,
   aHomeRealmPolicyChecksAPasswordGrantInTheCloud,

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const noHomeRealmIsAskedWhereEntraIdTakesNoPart = defineRule({
   id: 'REALM-1',
   question: 'home-realm',
-  statement: 'Where Microsoft Entra ID issues nothing, nobody asks it for the home realm of the user.',
+  statement: 'If Microsoft Entra ID does not issue the token, home realm discovery does not take place.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'inferred',
   because: ['issuer'],

@@ -3,7 +3,8 @@ import { defineRule } from '../rule.ts'
 export const stagedRolloutMovesModernSignInsToEntraId = defineRule({
   id: 'REALM-4',
   question: 'home-realm',
-  statement: 'Browser and modern sign-ins of a user in a staged rollout are managed although the domain is federated.',
+  statement:
+    'Browser and modern sign-ins of a user in a staged rollout are managed even though the domain is federated.',
   citation: { source: 'entra-staged-rollout' },
   basis: 'documented',
   because: ['stagedRollout', 'flowClass'],

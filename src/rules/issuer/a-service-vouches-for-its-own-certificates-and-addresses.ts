@@ -4,7 +4,7 @@ export const aServiceVouchesForItsOwnCertificatesAndAddresses = defineRule({
   id: 'ISS-1',
   question: 'issuer',
   statement:
-    'Where a client shows a certificate that the service issued, an address it allows, or nothing at all, no token issuer takes part.',
+    'If a client presents a certificate issued by the service, an allowed address, or nothing, no token issuer is involved.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   because: ['flow', 'flowClass'],

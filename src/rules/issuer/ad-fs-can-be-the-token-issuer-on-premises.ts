@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const adFsCanBeTheTokenIssuerOnPremises = defineRule({
   id: 'ISS-4',
   question: 'issuer',
-  statement: 'Without a hybrid, on-premises servers with modern authentication accept tokens of AD FS.',
+  statement: 'Without a hybrid deployment, on-premises servers with modern authentication accept tokens from AD FS.',
   citation: { source: 'exchange-server-modern-auth', section: 'applicability' },
   basis: 'documented',
   because: ['flow', 'modernAuthority'],

@@ -4,7 +4,7 @@ export const anIssuerThatNoPageNamesIsOpen = defineRule({
   id: 'ISS-6',
   question: 'issuer',
   statement:
-    'The pages name an issuer for passwords, Windows authentication and tokens of a stated authority; for any other way into a server on-premises they name none.',
+    'The documentation names an issuer for passwords, Windows authentication and tokens from a configured authority, but not for any other authentication method of an on-premises server.',
   citation: { source: 'hma-overview', section: 'what changes' },
   basis: 'inferred',
   silentOn: 'whose tokens the server on-premises accepts',

@@ -3,7 +3,8 @@ import { defineRule } from '../rule.ts'
 export const cloudServicesTrustEntraId = defineRule({
   id: 'ISS-2',
   question: 'issuer',
-  statement: "Microsoft's cloud services trust tokens of Microsoft Entra ID, whoever checks the password.",
+  statement:
+    "Microsoft's cloud services trust tokens from Microsoft Entra ID, regardless of who verifies the password.",
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   because: ['hosting'],

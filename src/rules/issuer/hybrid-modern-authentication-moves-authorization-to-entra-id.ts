@@ -4,7 +4,7 @@ export const hybridModernAuthenticationMovesAuthorizationToEntraId = defineRule(
   id: 'ISS-3',
   question: 'issuer',
   statement:
-    'With hybrid modern authentication, on-premises servers accept tokens of Microsoft Entra ID from modern clients.',
+    'With hybrid modern authentication, on-premises servers accept tokens from Microsoft Entra ID from modern clients.',
   citation: { source: 'hma-overview', section: 'what changes' },
   basis: 'documented',
   because: ['flow', 'modernAuthority'],

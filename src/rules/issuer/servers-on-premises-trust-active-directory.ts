@@ -10,7 +10,7 @@ export const serversOnPremisesTrustActiveDirectory = defineRule({
   answer: ({ flow }) => (flow === 'windows-integrated' || flow === 'basic' ? 'active-directory' : undefined),
   examples: [
     {
-      name: 'a token, of which this rule says nothing',
+      name: 'a token, which this rule does not cover',
       given: { hosting: 'on-premises', flow: 'modern', modernAuthority: 'none' },
       expect: 'does-not-apply',
     },

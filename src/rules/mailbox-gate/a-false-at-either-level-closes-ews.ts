@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aFalseAtEitherLevelClosesEws = defineRule({
   id: 'MBX-4',
   question: 'mailbox-gate',
-  statement: 'EWS is closed where the mailbox or the organization says false and nothing overrides it.',
+  statement: 'EWS is disabled if the mailbox or the organization sets it to false and nothing overrides it.',
   citation: { source: 'exo-ews-enabled-flags' },
   basis: 'inferred',
   owner: 'service',
@@ -13,22 +13,22 @@ export const aFalseAtEitherLevelClosesEws = defineRule({
     ewsOrganization === 'false' || ewsMailbox === 'false' ? 'closed' : undefined,
   examples: [
     {
-      name: 'the organization says false',
+      name: 'the organization sets false',
       given: { protocolKind: 'ews', ewsReading: 'both-must-allow', ewsOrganization: 'false' },
       expect: 'closed',
     },
     {
-      name: 'nobody says false',
+      name: 'not set to false',
       given: { protocolKind: 'ews', ewsReading: 'both-must-allow' },
       expect: 'does-not-apply',
     },
     {
-      name: 'nobody says false, with ews mailbox false',
+      name: 'not set to false, with ews mailbox false',
       given: { protocolKind: 'ews', ewsReading: 'both-must-allow', ewsMailbox: 'false' },
       expect: 'closed',
     },
     {
-      name: 'the organization says false, which MBX-5 would answer as well',
+      name: 'the organization sets false, which MBX-5 would answer as well',
       given: { protocolKind: 'ews', ewsReading: 'organization-must-allow', ewsOrganization: 'false' },
       expect: 'closed',
     },

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aMailboxCanBeClosedToAProtocol = defineRule({
   id: 'MBX-1',
   question: 'mailbox-gate',
-  statement: 'A mailbox whose switch for the protocol is off is not opened over it, whatever the sign-in came to.',
+  statement: 'A mailbox with the protocol disabled cannot be opened over it, regardless of the sign-in.',
   citation: { source: 'exo-set-casmailbox' },
   basis: 'documented',
   owner: 'service',

@@ -4,7 +4,7 @@ export const anOrganizationThatSaysNothingHasEwsTurnedOff = defineRule({
   id: 'MBX-5',
   question: 'mailbox-gate',
   statement:
-    'From October 2026 an organization that has not set EwsEnabled to true, with a list of the applications it is for, has it turned off by the vendor.',
+    'From October 2026 the vendor turns off EWS for an organization that has not set EwsEnabled to true with a list of allowed applications.',
   citation: { source: 'exo-ews-retirement' },
   basis: 'inferred',
   owner: 'vendor',

@@ -3,14 +3,14 @@ import { defineRule } from '../rule.ts'
 export const onceTheMailboxWonOverTheOrganization = defineRule({
   id: 'MBX-3',
   question: 'mailbox-gate',
-  statement: 'Until April 2025 a mailbox that said true could use EWS although the organization said false.',
+  statement: 'Until April 2025, a mailbox set to true could use EWS even if the organization was set to false.',
   citation: { source: 'exo-ews-enabled-flags' },
   basis: 'inferred',
   because: ['ewsReading', 'ewsMailbox'],
   answer: ({ ewsReading, ewsMailbox }) => (ewsReading === 'user-wins' && ewsMailbox === 'true' ? 'open' : undefined),
   examples: [
     {
-      name: 'the mailbox says true',
+      name: 'the mailbox sets true',
       given: { protocolKind: 'ews', ewsReading: 'user-wins', ewsMailbox: 'true', ewsOrganization: 'false' },
       expect: 'open',
     },
@@ -20,7 +20,7 @@ export const onceTheMailboxWonOverTheOrganization = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'the mailbox says true, with ews mailbox null',
+      name: 'the mailbox sets true, with ews mailbox null',
       given: { protocolKind: 'ews', ewsReading: 'user-wins', ewsMailbox: 'null', ewsOrganization: 'false' },
       expect: 'does-not-apply',
     },

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const onlyExchangeWebServicesOfExchangeOnlineHaveAnOrganizationSwitch = defineRule({
   id: 'MBX-2',
   question: 'mailbox-gate',
-  statement: "The organization's EwsEnabled concerns Exchange web services of Exchange Online alone.",
+  statement: "The organization's EwsEnabled applies only to Exchange web services in Exchange Online.",
   citation: { source: 'exo-ews-enabled-flags' },
   basis: 'inferred',
   because: ['protocolKind', 'service'],

@@ -4,7 +4,7 @@ export const onlyListedApplicationsUseEws = defineRule({
   id: 'MBX-9',
   question: 'mailbox-gate',
   statement:
-    'With EwsEnabled true, only the applications whose app ids EwsAllowedAppIDs lists use Exchange web services.',
+    'With EwsEnabled true, only applications whose app ids are listed in EwsAllowedAppIDs can use Exchange web services.',
   citation: { source: 'exo-set-organizationconfig', section: '-EwsAllowedAppIDs' },
   basis: 'documented',
   owner: 'service',

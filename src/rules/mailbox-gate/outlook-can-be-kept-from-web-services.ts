@@ -4,11 +4,11 @@ export const outlookCanBeKeptFromWebServices = defineRule({
   id: 'MBX-7',
   question: 'mailbox-gate',
   statement:
-    'EwsAllowOutlook and EwsAllowMacOutlook keep Outlook from Exchange web services, for the organization or for one mailbox.',
+    'EwsAllowOutlook and EwsAllowMacOutlook can block Outlook from Exchange web services, for the organization or for one mailbox.',
   citation: { source: 'exo-set-organizationconfig', section: '-EwsAllowOutlook' },
   basis: 'documented',
   owner: 'service',
-  inFewWords: 'Outlook is kept from Exchange web services by a switch of the organization or the mailbox',
+  inFewWords: 'Outlook is blocked from Exchange web services by a setting of the organization or the mailbox',
   because: ['service', 'protocolKind', 'ewsOutlook'],
   answer: ({ service, protocolKind, ewsOutlook }) =>
     service === 'exchange-online' && protocolKind === 'ews' && ewsOutlook === 'refused' ? 'closed' : undefined,

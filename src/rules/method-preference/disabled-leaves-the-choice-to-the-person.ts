@@ -3,8 +3,7 @@ import { defineRule } from '../rule.ts'
 export const disabledLeavesTheChoiceToThePerson = defineRule({
   id: 'MPR-3',
   question: 'method-preference',
-  statement:
-    'In the Disabled state, system-preferred authentication changes nothing: the person chooses among the methods.',
+  statement: 'In the Disabled state, system-preferred authentication has no effect: the user chooses the method.',
   citation: { source: 'entra-system-preferred', section: 'How system-preferred authentication applies to sign-in' },
   basis: 'documented',
   because: [],

@@ -4,7 +4,7 @@ export const enabledAsksForTheHighestRankedSecondFactor = defineRule({
   id: 'MPR-2',
   question: 'method-preference',
   statement:
-    'In the Enabled state, system-preferred authentication ranks second factors only; the first factor stays what the person chooses.',
+    'In the Enabled state, system-preferred authentication ranks only second factors; the user chooses the first factor.',
   citation: { source: 'entra-system-preferred', section: 'How system-preferred authentication applies to sign-in' },
   basis: 'documented',
   because: ['systemPreferred'],

@@ -4,7 +4,7 @@ export const microsoftManagedAsksForTheHighestRankedMethodAtBothFactors = define
   id: 'MPR-1',
   question: 'method-preference',
   statement:
-    'In the Microsoft managed state, system-preferred authentication asks for the highest-ranked registered method at both factors; the person may choose another.',
+    'In the Microsoft managed state, system-preferred authentication asks for the highest-ranked registered method for both factors; the user may choose another.',
   citation: { source: 'entra-system-preferred', section: 'How system-preferred authentication applies to sign-in' },
   basis: 'documented',
   because: ['systemPreferred'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aConditionalAccessPolicyBlocksAfterTheFirstFactor = defineRule({
   id: 'POL-3',
   question: 'policy-block',
-  statement: 'A Conditional Access decision to block is enforced after the first factor has been checked.',
+  statement: 'A Conditional Access block is enforced after the first factor has been verified.',
   citation: { source: 'ca-block-legacy' },
   basis: 'documented',
   owner: 'policy',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aDemandForMfaBlocksAPasswordGrant = defineRule({
   id: 'POL-24',
   question: 'policy-block',
-  statement: 'MFA demanded by policy blocks a program that sends the password in a password grant.',
+  statement: 'MFA required by policy blocks a program that uses a password grant.',
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'documented',
   owner: 'client',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aDeviceThatIsNotCompliantIsTurnedAway = defineRule({
   id: 'POL-7',
   question: 'policy-block',
-  statement: 'Where a compliant device is demanded, a device known not to be compliant gets no token.',
+  statement: 'If a compliant device is required, a device known not to be compliant gets no token.',
   citation: { source: 'ca-troubleshoot' },
   basis: 'documented',
   owner: 'device',
@@ -12,7 +12,7 @@ export const aDeviceThatIsNotCompliantIsTurnedAway = defineRule({
   answer: ({ policyDecision }) => (policyDecision === 'device-not-compliant' ? 'cannot-satisfy' : undefined),
   examples: [
     {
-      name: 'a private laptop that no compliance policy vouches for',
+      name: 'a private laptop without a compliance policy',
       given: { policyDecision: 'device-not-compliant' },
       expect: 'cannot-satisfy',
     },

@@ -4,7 +4,7 @@ export const aDeviceThatIsNotHybridJoinedIsTurnedAway = defineRule({
   id: 'POL-8',
   question: 'policy-block',
   statement:
-    'Where a hybrid joined device is demanded, a device known to be joined otherwise or not at all gets no token.',
+    'If a hybrid joined device is required, a device known to be joined differently or not at all gets no token.',
   citation: { source: 'ca-troubleshoot' },
   basis: 'documented',
   owner: 'device',

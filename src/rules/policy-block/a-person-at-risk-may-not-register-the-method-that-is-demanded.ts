@@ -4,7 +4,7 @@ export const aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded = defineRule({
   id: 'POL-21',
   question: 'policy-block',
   statement:
-    'Where risk is why a policy demands MFA, a person who has registered no method yet is blocked: none can be registered at a sign-in at risk.',
+    'If a policy requires MFA because of risk, a user without a registered method is blocked, because methods cannot be registered during a risky sign-in.',
   citation: { source: 'entra-error-codes', section: 'AADSTS53004' },
   basis: 'documented',
   owner: 'person',

@@ -4,7 +4,7 @@ export const aPersonWithoutAMethodThatTheStrengthAdmitsIsTurnedAway = defineRule
   id: 'POL-26',
   question: 'policy-block',
   statement:
-    'Where an authentication strength is demanded, a person who has no method that it admits, and can register none at this sign-in, gets no token.',
+    'If an authentication strength is required, a user who has no allowed method and cannot register one at this sign-in gets no token.',
   citation: { source: 'entra-authentication-strengths' },
   basis: 'documented',
   owner: 'person',
@@ -13,17 +13,17 @@ export const aPersonWithoutAMethodThatTheStrengthAdmitsIsTurnedAway = defineRule
   answer: ({ policyDecision }) => (policyDecision === 'methods-not-enough' ? 'cannot-satisfy' : undefined),
   examples: [
     {
-      name: 'a phone number where resistance to phishing is demanded',
+      name: 'a phone number where phishing resistance is required',
       given: { policyDecision: 'methods-not-enough' },
       expect: 'cannot-satisfy',
     },
     {
-      name: 'a device code where the state of the device is demanded',
+      name: 'a device code where the device state is required',
       given: { policyDecision: 'cannot-satisfy' },
       expect: 'does-not-apply',
     },
     {
-      name: 'a person of a partner without such a method, which POL-12 would answer as well',
+      name: 'a user of a partner without such a method, which POL-12 would answer as well',
       given: {
         policyDecision: 'methods-not-enough',
         accountHome: 'direct-connect',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aPlatformThatNoDeviceControlSupportsIsTurnedAway = defineRule({
   id: 'POL-10',
   question: 'policy-block',
-  statement: 'Where the state of the device is demanded, a platform that cannot report one gets no token.',
+  statement: 'If a device state is required, a platform that cannot report one gets no token.',
   citation: { source: 'ca-grant' },
   basis: 'inferred',
   owner: 'device',

@@ -4,7 +4,7 @@ export const aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod = defineRule({
   id: 'POL-22',
   question: 'policy-block',
   statement:
-    'A person who has to register a method first is blocked where policies on the registration of security information are not met at that sign-in.',
+    'A user who must register a method first is blocked if policies for registering security information are not met at that sign-in.',
   citation: { source: 'ca-registration', section: 'Create a policy to secure registration' },
   basis: 'documented',
   owner: 'policy',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anAppThatIsNotApprovedIsTurnedAway = defineRule({
   id: 'POL-9',
   question: 'policy-block',
-  statement: 'Where an approved client app is demanded, another app gets no token.',
+  statement: 'If an approved client app is required, any other app gets no token.',
   citation: { source: 'ca-troubleshoot' },
   basis: 'documented',
   owner: 'client',
@@ -11,7 +11,11 @@ export const anAppThatIsNotApprovedIsTurnedAway = defineRule({
   error: 'AADSTS53002',
   answer: ({ policyDecision }) => (policyDecision === 'app-not-approved' ? 'cannot-satisfy' : undefined),
   examples: [
-    { name: 'a mail client of another maker', given: { policyDecision: 'app-not-approved' }, expect: 'cannot-satisfy' },
+    {
+      name: 'a mail client from another vendor',
+      given: { policyDecision: 'app-not-approved' },
+      expect: 'cannot-satisfy',
+    },
     {
       name: 'a strength that no method of the user meets',
       given: { policyDecision: 'cannot-satisfy' },

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
   id: 'POL-4',
   question: 'policy-block',
-  statement: 'Grant controls that this flow, client or device can never satisfy leave no way in.',
+  statement: 'Grant controls that this flow, client or device can never satisfy block the sign-in.',
   citation: { source: 'ca-grant' },
   basis: 'documented',
   owner: 'client',
@@ -17,7 +17,7 @@ export const controlsThatThisSignInCanNeverMeetKeepItOut = defineRule({
       expect: 'cannot-satisfy',
     },
     {
-      name: 'MFA demanded of a modern client',
+      name: 'MFA required of a modern client',
       given: { policyDecision: 'controls-required' },
       expect: 'does-not-apply',
     },

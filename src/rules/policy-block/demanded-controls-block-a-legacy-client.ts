@@ -4,7 +4,7 @@ export const demandedControlsBlockALegacyClient = defineRule({
   id: 'POL-5',
   question: 'policy-block',
   statement:
-    'Controls demanded by policy block a legacy client, which cannot answer them; an app password is no way round.',
+    'Controls required by policy block a legacy client, which cannot satisfy them; an app password does not bypass them.',
   citation: { source: 'ca-block-legacy-archive' },
   basis: 'documented',
   owner: 'client',

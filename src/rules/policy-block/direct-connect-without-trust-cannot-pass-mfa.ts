@@ -4,7 +4,7 @@ export const directConnectWithoutTrustCannotPassMfa = defineRule({
   id: 'POL-12',
   question: 'policy-block',
   statement:
-    'A person of another tenant who connects directly has no account here to register a second factor with, and is blocked where MFA is demanded and that of the home tenant is not trusted.',
+    "A B2B direct connect user has no account here to register a second factor with, and is blocked if MFA is required and the home tenant's MFA is not trusted.",
   citation: { source: 'b2b-authentication', section: 'MFA for Microsoft Entra external users' },
   basis: 'documented',
   owner: 'policy',
@@ -31,7 +31,7 @@ export const directConnectWithoutTrustCannotPassMfa = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'MFA is not demanded',
+      name: 'MFA is not required',
       given: { accountHome: 'direct-connect', inboundMfaTrust: 'no', policyDemandsMfa: 'no' },
       expect: 'does-not-apply',
     },

@@ -4,7 +4,7 @@ export const policiesBindWhereEntraIdIssuesTheToken = defineRule({
   id: 'POL-1',
   question: 'policy-block',
   statement:
-    'Conditional Access and security defaults are applied when Microsoft Entra ID issues a token; a sign-in that it takes no part in is out of their reach.',
+    'Conditional Access and security defaults apply when Microsoft Entra ID issues a token; they do not affect other sign-ins.',
   citation: { source: 'ca-policies' },
   basis: 'documented',
   because: ['issuer'],

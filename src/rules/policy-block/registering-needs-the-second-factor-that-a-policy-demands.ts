@@ -4,7 +4,7 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
   id: 'POL-11',
   question: 'policy-block',
   statement:
-    'Where a policy demands MFA of the registration itself, a person without a method needs a Temporary Access Pass, or a second factor of the identity provider, to register one.',
+    'If a policy requires MFA for registration itself, a user without a method needs a Temporary Access Pass, or a second factor from the identity provider, to register one.',
   citation: { source: 'ca-registration', section: 'Create a policy to secure registration' },
   basis: 'documented',
   owner: 'person',
@@ -27,7 +27,7 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
       : undefined,
   examples: [
     {
-      name: 'MFA demanded to register, nothing registered',
+      name: 'MFA required to register, nothing registered',
       given: { selfService: 'register-for-mfa', policyDemandsMfa: 'yes', mfaRegistered: 'no' },
       expect: 'cannot-satisfy',
     },
@@ -48,7 +48,7 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'MFA demanded to register, nothing registered, which POL-5 would answer as well',
+      name: 'MFA required to register, nothing registered, which POL-5 would answer as well',
       given: {
         selfService: 'register-for-mfa',
         policyDemandsMfa: 'yes',
@@ -59,22 +59,22 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
       expect: 'cannot-satisfy',
     },
     {
-      name: 'MFA demanded to register, nothing registered, with self service no',
+      name: 'MFA required to register, nothing registered, with self service no',
       given: { selfService: 'no', policyDemandsMfa: 'yes', mfaRegistered: 'no' },
       expect: 'does-not-apply',
     },
     {
-      name: 'MFA demanded to register, nothing registered, with policy demands mfa no',
+      name: 'MFA required to register, nothing registered, with policy demands mfa no',
       given: { selfService: 'register-for-mfa', policyDemandsMfa: 'no', mfaRegistered: 'no' },
       expect: 'does-not-apply',
     },
     {
-      name: 'MFA demanded to register, nothing registered, with home realm federated',
+      name: 'MFA required to register, nothing registered, with home realm federated',
       given: { selfService: 'register-for-mfa', policyDemandsMfa: 'yes', mfaRegistered: 'no', homeRealm: 'federated' },
       expect: 'cannot-satisfy',
     },
     {
-      name: 'MFA demanded to register, nothing registered, with federated idp mfa behavior enforceMfaByFederatedIdp',
+      name: 'MFA required to register, nothing registered, with federated idp mfa behavior enforceMfaByFederatedIdp',
       given: {
         selfService: 'register-for-mfa',
         policyDemandsMfa: 'yes',
@@ -96,7 +96,7 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
       expect: 'cannot-satisfy',
     },
     {
-      name: 'MFA demanded to register, nothing registered, with federated idp mfa behavior enforceMfaByFederatedIdp (2)',
+      name: 'MFA required to register, nothing registered, with federated idp mfa behavior enforceMfaByFederatedIdp (2)',
       given: {
         selfService: 'register-for-mfa',
         policyDemandsMfa: 'yes',
@@ -107,7 +107,7 @@ export const registeringNeedsTheSecondFactorThatAPolicyDemands = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'MFA demanded to register, nothing registered, which POL-21 would answer as well',
+      name: 'MFA required to register, nothing registered, which POL-21 would answer as well',
       given: {
         selfService: 'register-for-mfa',
         policyDemandsMfa: 'yes',

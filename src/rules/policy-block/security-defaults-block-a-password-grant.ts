@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const securityDefaultsBlockAPasswordGrant = defineRule({
   id: 'POL-25',
   question: 'policy-block',
-  statement: 'MFA demanded by security defaults blocks a program that sends the password in a password grant.',
+  statement: 'MFA required by security defaults blocks a program that uses a password grant.',
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'inferred',
   owner: 'client',
@@ -58,7 +58,7 @@ export const securityDefaultsBlockAPasswordGrant = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a person of whom no MFA is demanded',
+      name: 'a user for whom no MFA is required',
       given: {
         securityDefaults: 'on',
         flowClass: 'password-grant',
@@ -68,7 +68,7 @@ export const securityDefaultsBlockAPasswordGrant = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a person on whom per-user MFA is enforced as well',
+      name: 'a user for whom per-user MFA is also enforced',
       given: {
         securityDefaults: 'on',
         flowClass: 'password-grant',

@@ -4,7 +4,7 @@ export const securityDefaultsBlockLegacyAuthentication = defineRule({
   id: 'POL-2',
   question: 'policy-block',
   statement:
-    'Security defaults block every sign-in over a legacy protocol, Exchange ActiveSync with basic authentication included; the directory synchronization account is exempt.',
+    'Security defaults block every sign-in over a legacy protocol, including Exchange ActiveSync with basic authentication; the directory synchronization account is exempt.',
   citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
   basis: 'documented',
   owner: 'policy',

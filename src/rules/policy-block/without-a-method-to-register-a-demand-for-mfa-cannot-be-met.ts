@@ -4,7 +4,7 @@ export const withoutAMethodToRegisterADemandForMfaCannotBeMet = defineRule({
   id: 'POL-23',
   question: 'policy-block',
   statement:
-    'A person who has to register a method first cannot where the tenant has switched off every method that can be registered at a sign-in.',
+    'A user who must register a method first cannot do so if the tenant has disabled every method that can be registered during a sign-in.',
   citation: { source: 'entra-combined-registration', section: 'Interrupt mode' },
   basis: 'inferred',
   owner: 'policy',

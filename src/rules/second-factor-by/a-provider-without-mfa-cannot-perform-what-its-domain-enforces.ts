@@ -4,7 +4,7 @@ export const aProviderWithoutMfaCannotPerformWhatItsDomainEnforces = defineRule(
   id: 'SFB-8',
   question: 'second-factor-by',
   statement:
-    'With enforceMfaByFederatedIdp, Microsoft Entra ID sends the user back to the identity provider until the claim of a second factor arrives; from a provider that performs none, or passes no claim on, it never does.',
+    'With enforceMfaByFederatedIdp, Microsoft Entra ID sends the user back to the identity provider until an MFA claim arrives, which never happens with a provider that does not perform MFA or does not pass on the claim.',
   citation: { source: 'graph-domain-federation', section: 'federatedIdpMfaBehavior values' },
   basis: 'documented',
   owner: 'service',
@@ -27,7 +27,7 @@ export const aProviderWithoutMfaCannotPerformWhatItsDomainEnforces = defineRule(
       expect: 'does-not-apply',
     },
     {
-      name: 'the domain accepts what the provider does',
+      name: "the domain accepts the provider's MFA",
       given: { homeRealm: 'federated', idpPerformsMfa: 'no' },
       expect: 'does-not-apply',
     },

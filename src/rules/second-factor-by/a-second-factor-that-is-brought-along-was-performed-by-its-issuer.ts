@@ -4,7 +4,7 @@ export const aSecondFactorThatIsBroughtAlongWasPerformedByItsIssuer = defineRule
   id: 'SFB-9',
   question: 'second-factor-by',
   statement:
-    'A second factor that a sign-in brings along was performed by the one whose claim it carries; what a browser remembers is that of Microsoft Entra ID.',
+    'An existing second factor was performed by the issuer of its claim; MFA remembered by a browser was performed by Microsoft Entra ID.',
   citation: { source: 'entra-mfa-settings', section: 'remember multifactor authentication' },
   basis: 'inferred',
   because: ['mfaSatisfied'],
@@ -28,8 +28,8 @@ export const aSecondFactorThatIsBroughtAlongWasPerformedByItsIssuer = defineRule
       given: { mfaSatisfied: 'idp-claim', homeRealm: 'federated' },
       expect: 'federated-idp',
     },
-    { name: 'a claim of which nobody says whose it is', given: { mfaSatisfied: 'claim' }, expect: 'does-not-apply' },
-    { name: 'nothing is brought along', given: {}, expect: 'does-not-apply' },
+    { name: 'a claim without a stated issuer', given: { mfaSatisfied: 'claim' }, expect: 'does-not-apply' },
+    { name: 'no existing second factor', given: {}, expect: 'does-not-apply' },
     {
       name: 'a remembered browser, which SFB-2 would answer as well',
       given: { mfaSatisfied: 'remembered', homeRealm: 'managed' },

@@ -4,7 +4,7 @@ export const aTrustedHomeTenantPerformsMfaOfItsAccounts = defineRule({
   id: 'SFB-7',
   question: 'second-factor-by',
   statement:
-    'Where the inbound settings trust MFA of the home tenant, a second factor that is demanded of a guest is performed there.',
+    "If the inbound settings trust the home tenant's MFA, a second factor required of a guest is performed there.",
   citation: { source: 'b2b-authentication', section: 'MFA for Microsoft Entra external users' },
   basis: 'documented',
   because: ['homeRealm', 'inboundMfaTrust'],

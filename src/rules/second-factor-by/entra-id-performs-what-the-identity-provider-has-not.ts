@@ -4,7 +4,7 @@ export const entraIdPerformsWhatTheIdentityProviderHasNot = defineRule({
   id: 'SFB-6',
   question: 'second-factor-by',
   statement:
-    'With acceptIfMfaDoneByFederatedIdp, Microsoft Entra ID performs the second factor that the identity provider has not.',
+    'With acceptIfMfaDoneByFederatedIdp, Microsoft Entra ID performs the second factor if the identity provider has not.',
   citation: { source: 'graph-domain-federation' },
   basis: 'documented',
   because: [],

@@ -4,7 +4,7 @@ export const mfaDoneByTheIdentityProviderIsAccepted = defineRule({
   id: 'SFB-5',
   question: 'second-factor-by',
   statement:
-    'With acceptIfMfaDoneByFederatedIdp, a second factor that the identity provider has performed, and whose claim it passes on, counts.',
+    'With acceptIfMfaDoneByFederatedIdp, a second factor performed by the identity provider counts if it passes on the claim.',
   citation: { source: 'graph-domain-federation' },
   basis: 'documented',
   because: ['idpPerformsMfa'],

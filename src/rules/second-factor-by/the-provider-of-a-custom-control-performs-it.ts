@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theProviderOfACustomControlPerformsIt = defineRule({
   id: 'SFB-10',
   question: 'second-factor-by',
-  statement: 'What a custom control asks for is performed by its provider, outside Microsoft Entra ID.',
+  statement: 'A custom control is performed by its provider, outside Microsoft Entra ID.',
   citation: { source: 'ca-custom-controls' },
   basis: 'documented',
   because: ['secondFactor'],

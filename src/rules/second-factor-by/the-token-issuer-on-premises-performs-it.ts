@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theTokenIssuerOnPremisesPerformsIt = defineRule({
   id: 'SFB-1',
   question: 'second-factor-by',
-  statement: 'Where AD FS issues the token for a server on-premises, it performs the second factor.',
+  statement: 'If AD FS issues the token for an on-premises server, it performs the second factor.',
   citation: { source: 'skype-ma-topologies', section: 'supported topologies' },
   basis: 'inferred',
   because: ['issuer'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aCustomControlThatIsMetIsNotAskedAgain = defineRule({
   id: 'SFO-8',
   question: 'second-factor-outcome',
-  statement: 'A custom control that the sign-in has met sends nobody to its provider again.',
+  statement: 'A custom control that the sign-in has already met does not send the user to its provider again.',
   citation: { source: 'ca-custom-controls' },
   basis: 'documented',
   because: ['secondFactor', 'policyDemandsMfa'],
@@ -21,7 +21,7 @@ export const aCustomControlThatIsMetIsNotAskedAgain = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'MFA that is demanded besides',
+      name: 'MFA that is also required',
       given: { secondFactor: 'required', policyDemandsMfa: 'met-elsewhere', credential: 'interactive' },
       expect: 'does-not-apply',
     },

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aDemandedSecondFactorIsAsked = defineRule({
   id: 'SFO-7',
   question: 'second-factor-outcome',
-  statement: 'A demanded second factor is asked at the interactive sign-in.',
+  statement: 'A required second factor is requested during the interactive sign-in.',
   citation: { source: 'entra-per-user-mfa', section: 'user states' },
   basis: 'documented',
   because: [],

@@ -4,7 +4,7 @@ export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
   id: 'SFO-5',
   question: 'second-factor-outcome',
   statement:
-    'A second factor that the browser remembers, or that the token already carries, is not asked again, unless a policy wants more than the token carries.',
+    'A second factor that the browser remembers or the token already carries is not requested again, unless a policy requires more than the token carries.',
   citation: { source: 'entra-mfa-settings', section: 'remember multifactor authentication' },
   basis: 'documented',
   because: ['mfaSatisfied', 'secondFactor', 'policyDemandsMfa'],
@@ -16,7 +16,7 @@ export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
       : undefined,
   examples: [
     {
-      name: 'a remembered browser, of which a custom control wants more',
+      name: 'a remembered browser, and a custom control that requires more',
       given: { secondFactor: 'required-elsewhere', credential: 'interactive', mfaSatisfied: 'remembered' },
       expect: 'does-not-apply',
     },
@@ -26,7 +26,7 @@ export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
       expect: 'already-satisfied',
     },
     {
-      name: 'a remembered browser, and a policy that demands MFA',
+      name: 'a remembered browser, and a policy that requires MFA',
       given: {
         secondFactor: 'required',
         credential: 'interactive',
@@ -36,7 +36,7 @@ export const aSecondFactorPassedBeforeIsNotAskedAgain = defineRule({
       expect: 'already-satisfied',
     },
     {
-      name: 'a policy that wants more than the token carries',
+      name: 'a policy that requires more than the token carries',
       given: { secondFactor: 'required', credential: 'interactive', mfaSatisfied: 'claim', policyDemandsMfa: 'yes' },
       expect: 'does-not-apply',
     },

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aTrustedAddressBypassesTheSecondFactor = defineRule({
   id: 'SFO-2',
   question: 'second-factor-outcome',
-  statement: 'From a trusted address the second factor that is otherwise demanded of the user is not asked.',
+  statement: 'From a trusted address, the second factor otherwise required of the user is skipped.',
   citation: { source: 'entra-mfa-settings', section: 'trusted IPs' },
   basis: 'documented',
   because: ['secondFactor'],

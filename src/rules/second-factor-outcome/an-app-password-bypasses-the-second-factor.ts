@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anAppPasswordBypassesTheSecondFactor = defineRule({
   id: 'SFO-3',
   question: 'second-factor-outcome',
-  statement: 'An app password lets the client in with no additional prompt: the second factor is bypassed.',
+  statement: 'An app password signs the client in without an additional prompt: the second factor is bypassed.',
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   because: ['secondFactor', 'credential'],

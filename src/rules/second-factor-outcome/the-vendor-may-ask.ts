@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theVendorMayAsk = defineRule({
   id: 'SFO-6',
   question: 'second-factor-outcome',
-  statement: 'Where Microsoft decides at sign-in, the second factor may be asked.',
+  statement: 'If Microsoft decides at sign-in, a second factor may be requested.',
   citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
   basis: 'documented',
   because: ['secondFactor'],

@@ -4,7 +4,7 @@ export const aCustomControlSendsThePersonToItsProvider = defineRule({
   id: 'MFA-23',
   question: 'second-factor',
   statement:
-    'A custom control of Conditional Access sends the person to another provider for a second factor, which is no MFA of Microsoft Entra ID.',
+    'A Conditional Access custom control sends the user to another provider for a second factor, which does not count as Microsoft Entra MFA.',
   citation: { source: 'ca-custom-controls' },
   basis: 'documented',
   because: ['policyDemandsMfa', 'flowClass', 'perUserMfaState', 'trustedNetwork'],
@@ -24,9 +24,9 @@ export const aCustomControlSendsThePersonToItsProvider = defineRule({
       given: { policyDemandsMfa: 'met-elsewhere' },
       expect: 'required-elsewhere',
     },
-    { name: 'a policy that demands MFA as well', given: { policyDemandsMfa: 'yes' }, expect: 'does-not-apply' },
+    { name: 'a policy that requires MFA as well', given: { policyDemandsMfa: 'yes' }, expect: 'does-not-apply' },
     {
-      name: 'an enforced user, of whom MFA is asked besides',
+      name: 'an enforced user, who is also asked for MFA',
       given: { policyDemandsMfa: 'elsewhere', perUserMfaState: 'enforced' },
       expect: 'does-not-apply',
     },
@@ -36,7 +36,7 @@ export const aCustomControlSendsThePersonToItsProvider = defineRule({
       expect: 'required-elsewhere',
     },
     {
-      name: 'a client that shows no page',
+      name: 'a client that cannot show a page',
       given: { policyDemandsMfa: 'elsewhere', flowClass: 'legacy' },
       expect: 'does-not-apply',
     },

@@ -4,7 +4,7 @@ export const aDemandedSecondFactorHasToBeRegisteredFirst = defineRule({
   id: 'MFA-5',
   question: 'second-factor',
   statement:
-    'A person of whom MFA is demanded by policy, by the vendor or by security defaults, and who has no method yet, is asked to register one.',
+    'A user who must pass MFA because of a policy, the vendor or security defaults, and who has no method yet, is asked to register one.',
   citation: { source: 'entra-combined-registration' },
   basis: 'documented',
   because: ['policyDemandsMfa', 'mandatoryMfa', 'securityDefaults', 'mfaRegistered', 'flowClass', 'accountKind'],
@@ -23,7 +23,7 @@ export const aDemandedSecondFactorHasToBeRegisteredFirst = defineRule({
       expect: 'registration-required',
     },
     { name: 'MFA by policy', given: { policyDemandsMfa: 'yes', mfaRegistered: 'no' }, expect: 'registration-required' },
-    { name: 'a registered person', given: { policyDemandsMfa: 'yes' }, expect: 'does-not-apply' },
+    { name: 'a registered user', given: { policyDemandsMfa: 'yes' }, expect: 'does-not-apply' },
     {
       name: 'a guest under security defaults, with mandatory mfa yes and security defaults off',
       given: { securityDefaults: 'off', accountKind: 'guest', mfaRegistered: 'no', mandatoryMfa: 'yes' },

@@ -5,7 +5,7 @@ export const aPasswordGrantOfAnEnabledUserIsOpen = defineRule({
   id: 'MFA-21',
   question: 'second-factor',
   statement:
-    'The table of states tells of browsers, modern clients and legacy ones; of a program that trades the password of an enabled user for a token it tells nothing.',
+    'The table of user states covers browsers, modern clients and legacy clients, but not a program that exchanges the password of an enabled user for a token.',
   citation: { source: 'entra-per-user-mfa', section: 'user states' },
   basis: 'documented',
   silentOn: 'whether a password grant of an enabled user is refused',

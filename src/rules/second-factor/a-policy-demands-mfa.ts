@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aPolicyDemandsMfa = defineRule({
   id: 'MFA-7',
   question: 'second-factor',
-  statement: 'A Conditional Access policy in scope demands MFA.',
+  statement: 'A Conditional Access policy in scope requires MFA.',
   citation: { source: 'ca-grant' },
   basis: 'documented',
   because: ['policyDemandsMfa', 'flowClass'],
@@ -14,7 +14,7 @@ export const aPolicyDemandsMfa = defineRule({
       : undefined,
   examples: [
     { name: 'MFA by policy', given: { policyDemandsMfa: 'yes' }, expect: 'required' },
-    { name: 'MFA by policy, which the sign-in brings along', given: { policyDemandsMfa: 'met' }, expect: 'required' },
+    { name: 'MFA by policy, already satisfied', given: { policyDemandsMfa: 'met' }, expect: 'required' },
     { name: 'no policy', given: { policyDemandsMfa: 'no' }, expect: 'does-not-apply' },
     {
       name: 'MFA by policy, with flow class legacy',

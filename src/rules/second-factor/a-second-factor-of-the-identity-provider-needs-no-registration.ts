@@ -4,7 +4,7 @@ export const aSecondFactorOfTheIdentityProviderNeedsNoRegistration = defineRule(
   id: 'MFA-20',
   question: 'second-factor',
   statement:
-    'Where the second factor that the identity provider performs counts, a federated person passes MFA with nothing registered in Microsoft Entra ID.',
+    "If the identity provider's second factor counts, a federated user passes MFA without any method registered in Microsoft Entra ID.",
   citation: { source: 'entra-authentication-strength-evaluation', section: 'Federated user experience' },
   basis: 'inferred',
   because: [
@@ -46,7 +46,7 @@ export const aSecondFactorOfTheIdentityProviderNeedsNoRegistration = defineRule(
       expect: 'required',
     },
     {
-      name: 'the domain sends everybody back to the provider',
+      name: 'the domain sends all users back to the provider',
       given: {
         mandatoryMfa: 'yes',
         mfaRegistered: 'no',
@@ -56,7 +56,7 @@ export const aSecondFactorOfTheIdentityProviderNeedsNoRegistration = defineRule(
       expect: 'required',
     },
     {
-      name: 'the domain rejects what the provider does',
+      name: "the domain rejects the provider's MFA",
       given: {
         policyDemandsMfa: 'yes',
         mfaRegistered: 'no',

@@ -4,7 +4,7 @@ export const anEnabledUserIsAskedToRegisterInABrowserOrModernClient = defineRule
   id: 'MFA-14',
   question: 'second-factor',
   statement:
-    "An enabled user who has not registered is asked to at the next browser sign-in or when a modern client's token expires.",
+    "An enabled user who has not registered is asked to register at the next browser sign-in or when a modern client's token expires.",
   citation: { source: 'entra-per-user-mfa', section: 'user states' },
   basis: 'documented',
   because: ['perUserMfaState', 'mfaRegistered', 'flowClass'],

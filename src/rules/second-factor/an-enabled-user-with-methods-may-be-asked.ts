@@ -4,7 +4,7 @@ export const anEnabledUserWithMethodsMayBeAsked = defineRule({
   id: 'MFA-15',
   question: 'second-factor',
   statement:
-    'A user set to enabled who already has methods is asked to confirm them; the page does not say at which sign-in.',
+    'A user set to enabled who already has methods is asked to confirm them; the documentation does not say at which sign-in.',
   citation: { source: 'entra-per-user-mfa', section: 'user states' },
   basis: 'inferred',
   because: ['perUserMfaState', 'flowClass'],

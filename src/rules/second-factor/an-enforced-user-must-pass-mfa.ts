@@ -4,7 +4,7 @@ export const anEnforcedUserMustPassMfa = defineRule({
   id: 'MFA-13',
   question: 'second-factor',
   statement:
-    'An enforced user must pass MFA at every service of Microsoft Entra ID; older clients need an app password in its place.',
+    'An enforced user must pass MFA at every service of Microsoft Entra ID; legacy clients need an app password instead.',
   citation: { source: 'entra-per-user-mfa', section: 'user states' },
   basis: 'documented',
   because: ['perUserMfaState'],

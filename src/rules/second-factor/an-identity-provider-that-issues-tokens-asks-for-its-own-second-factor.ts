@@ -3,8 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anIdentityProviderThatIssuesTokensAsksForItsOwnSecondFactor = defineRule({
   id: 'MFA-1',
   question: 'second-factor',
-  statement:
-    'Where AD FS issues the token for a server on-premises, the second factor is the one AD FS itself performs.',
+  statement: 'If AD FS issues the token for an on-premises server, the second factor is the one performed by AD FS.',
   citation: { source: 'skype-ma-topologies', section: 'supported topologies' },
   basis: 'inferred',
   because: ['issuer', 'idpPerformsMfa'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const mfaOfEntraIdPlaysNoPartInASignInOnPremises = defineRule({
   id: 'MFA-2',
   question: 'second-factor',
-  statement: 'Where Microsoft Entra ID takes no part, its multifactor authentication is not asked.',
+  statement: 'If Microsoft Entra ID is not involved, its multifactor authentication is not requested.',
   citation: { source: 'skype-ma-topologies' },
   basis: 'documented',
   because: ['issuer'],

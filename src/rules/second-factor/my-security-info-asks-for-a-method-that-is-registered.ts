@@ -4,7 +4,7 @@ export const mySecurityInfoAsksForAMethodThatIsRegistered = defineRule({
   id: 'MFA-22',
   question: 'second-factor',
   statement:
-    'Who has a method registered is asked for a second factor before security information is managed, from a trusted address too.',
+    'A user with a registered method is asked for a second factor before managing security information, even from a trusted address.',
   citation: { source: 'entra-combined-registration', section: 'Session controls' },
   basis: 'documented',
   because: ['selfService', 'mfaRegistered', 'flowClass'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const nobodyDemandsASecondFactor = defineRule({
   id: 'MFA-17',
   question: 'second-factor',
-  statement: 'A user whose MFA is disabled, and of whom no policy demands any, signs in with one factor.',
+  statement: 'A user whose MFA is disabled, and for whom no policy requires it, signs in with one factor.',
   citation: { source: 'entra-per-user-mfa', section: 'user states' },
   basis: 'documented',
   because: [],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const registeringComesBeforeAFirstSecondFactor = defineRule({
   id: 'MFA-4',
   question: 'second-factor',
-  statement: 'A person without a registered method who opens the registration page is led through registration.',
+  statement: 'A user without a registered method who opens the registration page is guided through registration.',
   citation: { source: 'entra-combined-registration' },
   basis: 'documented',
   because: ['selfService', 'mfaRegistered', 'flowClass'],

@@ -4,7 +4,7 @@ export const registrationUnderSecurityDefaultsCouldBePutOff = defineRule({
   id: 'MFA-19',
   question: 'second-factor',
   statement:
-    'Under security defaults a person without a method could put off the registration for fourteen days, until the vendor took that away.',
+    'Under security defaults, a user without a method could postpone registration for 14 days, until the vendor removed that option.',
   citation: { source: 'entra-security-defaults', section: 'require all users to register' },
   basis: 'documented',
   because: [
@@ -44,28 +44,28 @@ export const registrationUnderSecurityDefaultsCouldBePutOff = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'within the days of grace',
+      name: 'within the grace period',
       given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no' },
       expect: 'may-be-required',
     },
     { name: 'a tenant without them', given: { securityDefaults: 'on', mfaRegistered: 'no' }, expect: 'does-not-apply' },
     {
-      name: 'within the days of grace, with security defaults off',
+      name: 'within the grace period, with security defaults off',
       given: { securityDefaults: 'off', registrationGrace: 'available', mfaRegistered: 'no' },
       expect: 'does-not-apply',
     },
     {
-      name: 'within the days of grace, with mfa registered yes',
+      name: 'within the grace period, with mfa registered yes',
       given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'yes' },
       expect: 'does-not-apply',
     },
     {
-      name: 'within the days of grace, with flow class legacy',
+      name: 'within the grace period, with flow class legacy',
       given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no', flowClass: 'legacy' },
       expect: 'does-not-apply',
     },
     {
-      name: 'within the days of grace, with account kind service-principal',
+      name: 'within the grace period, with account kind service-principal',
       given: {
         securityDefaults: 'on',
         registrationGrace: 'available',
@@ -75,17 +75,17 @@ export const registrationUnderSecurityDefaultsCouldBePutOff = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'within the days of grace, with account kind guest',
+      name: 'within the grace period, with account kind guest',
       given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no', accountKind: 'guest' },
       expect: 'may-be-required',
     },
     {
-      name: 'within the days of grace, with policy demands mfa yes',
+      name: 'within the grace period, with policy demands mfa yes',
       given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no', policyDemandsMfa: 'yes' },
       expect: 'does-not-apply',
     },
     {
-      name: 'within the days of grace, with mandatory mfa yes',
+      name: 'within the grace period, with mandatory mfa yes',
       given: { securityDefaults: 'on', registrationGrace: 'available', mfaRegistered: 'no', mandatoryMfa: 'yes' },
       expect: 'does-not-apply',
     },

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const securityDefaultsDemandMfaForAzureManagement = defineRule({
   id: 'MFA-18',
   question: 'second-factor',
-  statement: 'Security defaults demand MFA of everybody who manages Azure, administrator or not.',
+  statement: 'Security defaults require MFA for everyone who manages Azure, administrator or not.',
   citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
   basis: 'documented',
   because: ['securityDefaults', 'azureManagement', 'flowClass', 'mfaRegistered'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const securityDefaultsDemandMfaOfAdministrators = defineRule({
   id: 'MFA-8',
   question: 'second-factor',
-  statement: 'Security defaults demand MFA of administrators at every sign-in.',
+  statement: 'Security defaults require administrators to pass MFA at every sign-in.',
   citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
   basis: 'documented',
   because: ['securityDefaults', 'adminRole', 'flowClass'],
@@ -13,7 +13,7 @@ export const securityDefaultsDemandMfaOfAdministrators = defineRule({
       : undefined,
   examples: [
     { name: 'an administrator', given: { securityDefaults: 'on', adminRole: 'yes' }, expect: 'required' },
-    { name: 'another person', given: { securityDefaults: 'on' }, expect: 'does-not-apply' },
+    { name: 'another user', given: { securityDefaults: 'on' }, expect: 'does-not-apply' },
     {
       name: 'an administrator, which MFA-18 would answer as well',
       given: { securityDefaults: 'on', adminRole: 'yes', azureManagement: 'yes' },

@@ -4,7 +4,7 @@ export const theVendorDemandsMfaForAdministration = defineRule({
   id: 'MFA-6',
   question: 'second-factor',
   statement:
-    'The vendor demands MFA for administration portals and, later, administration tools; no policy or exclusion switches it off.',
+    'The vendor requires MFA for administration portals and, later, administration tools; no policy or exclusion turns it off.',
   citation: { source: 'entra-mandatory-mfa' },
   basis: 'documented',
   because: ['mandatoryMfa', 'flowClass'],

@@ -4,7 +4,7 @@ export const trustedAddressesWaiveAppPasswordsUntilOneExists = defineRule({
   id: 'MFA-11',
   question: 'second-factor',
   statement:
-    'From a trusted address an old client needs no app password unless the user has already created one; once one is in use it stays required.',
+    'From a trusted address, a legacy client needs no app password unless the user has already created one; once one is in use, it remains required.',
   citation: { source: 'entra-mfa-settings', section: 'trusted IPs' },
   basis: 'documented',
   because: ['perUserMfaState', 'trustedNetwork', 'flowClass', 'appPasswordCount'],

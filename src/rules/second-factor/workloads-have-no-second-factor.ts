@@ -15,7 +15,7 @@ export const workloadsHaveNoSecondFactor = defineRule({
       given: { flowClass: 'application', mandatoryMfa: 'yes' },
       expect: 'not-required',
     },
-    { name: 'a person', given: { flowClass: 'interactive', mandatoryMfa: 'yes' }, expect: 'does-not-apply' },
+    { name: 'a user', given: { flowClass: 'interactive', mandatoryMfa: 'yes' }, expect: 'does-not-apply' },
     {
       name: 'a certificate of an application, with flow class unauthenticated',
       given: { flowClass: 'unauthenticated', mandatoryMfa: 'yes' },

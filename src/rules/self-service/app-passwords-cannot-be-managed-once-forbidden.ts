@@ -4,7 +4,7 @@ export const appPasswordsCannotBeManagedOnceForbidden = defineRule({
   id: 'SELF-4',
   question: 'self-service',
   statement:
-    'After the setting has been turned off, users can no longer manage or delete the app passwords that work on.',
+    'After the setting has been turned off, users can no longer manage or delete existing app passwords, which keep working.',
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
   owner: 'service',

@@ -4,7 +4,7 @@ export const aRetiredProtocolIsNotAnswered = defineRule({
   id: 'GATE-2',
   question: 'service-gate',
   statement:
-    'A protocol that Exchange Online has ended, as remote PowerShell in October 2023, is not answered with any credential.',
+    'A protocol that Exchange Online has retired, such as remote PowerShell in October 2023, does not accept any credential.',
   citation: { source: 'exo-powershell-connect-cmdlet' },
   basis: 'documented',
   owner: 'vendor',

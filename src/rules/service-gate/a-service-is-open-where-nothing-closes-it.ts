@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aServiceIsOpenWhereNothingClosesIt = defineRule({
   id: 'GATE-10',
   question: 'service-gate',
-  statement: 'No date, policy or switch stops this authentication before the password is checked.',
+  statement: 'No date, policy or setting stops this authentication before the password is verified.',
   citation: { source: 'exo-disable-basic' },
   basis: 'documented',
   because: [],

@@ -4,7 +4,7 @@ export const anAuthenticationPolicyBlocksAProtocolOnExchangeServer = defineRule(
   id: 'GATE-7',
   question: 'service-gate',
   statement:
-    'On Exchange Server 2019 an authentication policy can block the legacy authentications of a protocol (basic, digest, NTLM and Kerberos), or its modern authentication.',
+    'On Exchange Server 2019 an authentication policy can block legacy authentication (basic, digest, NTLM and Kerberos) or modern authentication for a protocol.',
   citation: { source: 'exchange-2019-block-legacy' },
   basis: 'documented',
   owner: 'policy',

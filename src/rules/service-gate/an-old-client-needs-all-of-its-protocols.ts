@@ -4,7 +4,7 @@ export const anOldClientNeedsAllOfItsProtocols = defineRule({
   id: 'GATE-13',
   question: 'service-gate',
   statement:
-    'A client without modern authentication works only where an authentication policy allows every protocol that the vendor lists for it: Outlook 2010 five of them, older clients of web services and ActiveSync autodiscover as well.',
+    'A client without modern authentication works only if an authentication policy allows every protocol that the vendor lists for it: five for Outlook 2010; for older web services and ActiveSync clients, autodiscover as well.',
   citation: { source: 'exo-disable-basic', section: 'Authentication policy procedures in Exchange Online' },
   basis: 'documented',
   owner: 'policy',

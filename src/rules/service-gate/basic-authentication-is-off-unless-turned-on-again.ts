@@ -20,7 +20,7 @@ export const basicAuthenticationIsOffUnlessTurnedOnAgain = defineRule({
       : undefined,
   examples: [
     {
-      name: 'nobody turned it on again',
+      name: 'not turned on again',
       given: { flow: 'basic', basicAuthentication: 'off-by-default' },
       expect: 'closed',
     },
@@ -30,17 +30,17 @@ export const basicAuthenticationIsOffUnlessTurnedOnAgain = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'nobody turned it on again, with flow modern',
+      name: 'not turned on again, with flow modern',
       given: { flow: 'modern', basicAuthentication: 'off-by-default' },
       expect: 'does-not-apply',
     },
     {
-      name: 'nobody turned it on again, with service exchange-server',
+      name: 'not turned on again, with service exchange-server',
       given: { flow: 'basic', basicAuthentication: 'off-by-default', service: 'exchange-server' },
       expect: 'does-not-apply',
     },
     {
-      name: 'nobody turned it on again, which GATE-6 would answer as well',
+      name: 'not turned on again, which GATE-6 would answer as well',
       given: { flow: 'basic', basicAuthentication: 'off-by-default', authenticationPolicy: 'blocks' },
       expect: 'closed',
     },

@@ -4,7 +4,7 @@ export const clientSubmissionWithAPasswordIsNoLongerServed = defineRule({
   id: 'GATE-11',
   question: 'service-gate',
   statement:
-    'SMTP AUTH with basic authentication is refused once the vendor has turned it off for the tenant and nobody has turned it on again.',
+    'SMTP AUTH with basic authentication is refused once the vendor has turned it off for the tenant and no administrator has turned it on again.',
   citation: { source: 'exo-smtp-auth-2026-schedule' },
   basis: 'documented',
   owner: 'vendor',

@@ -4,7 +4,7 @@ export const directSendCanBeRejected = defineRule({
   id: 'GATE-14',
   question: 'service-gate',
   statement:
-    "With RejectDirectSend, Exchange Online rejects mail that comes without authentication from a sender in the organization's own domains, unless an inbound connector knows where it comes from.",
+    "With RejectDirectSend, Exchange Online rejects mail that comes without authentication from a sender in the organization's own domains, unless it matches an inbound connector.",
   citation: { source: 'exo-set-organizationconfig', section: '-RejectDirectSend' },
   basis: 'documented',
   owner: 'service',

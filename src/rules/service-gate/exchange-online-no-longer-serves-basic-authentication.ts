@@ -4,7 +4,7 @@ export const exchangeOnlineNoLongerServesBasicAuthentication = defineRule({
   id: 'GATE-4',
   question: 'service-gate',
   statement:
-    'Exchange Online has turned basic authentication off for good on this protocol; the client sees its password refused.',
+    "Exchange Online has permanently turned off basic authentication for this protocol; the client's password is refused.",
   citation: { source: 'exo-basic-deprecation' },
   basis: 'documented',
   owner: 'vendor',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { aRetiredProtocolIsNotAnswered } from './a-retired-protocol-is-not-answered.ts'
-import { aRetiredServiceSignsNobodyIn } from './a-retired-service-signs-nobody-in.ts'
+import { aRetiredServiceAcceptsNoSignIn } from './a-retired-service-accepts-no-sign-in.ts'
 import { aServiceIsOpenWhereNothingClosesIt } from './a-service-is-open-where-nothing-closes-it.ts'
 import { anAuthenticationPolicyBlocksAProtocolOnExchangeServer } from './an-authentication-policy-blocks-a-protocol-on-exchange-server.ts'
 import { anAuthenticationPolicyBlocksBasicAuthentication } from './an-authentication-policy-blocks-basic-authentication.ts'
@@ -18,7 +18,7 @@ import { smtpSubmissionCanBeDisabledForTheOrganization } from './smtp-submission
 
 /** The rules of `service-gate`, first match first. */
 export const serviceGateRules: readonly Rule<'service-gate'>[] = [
-  aRetiredServiceSignsNobodyIn,
+  aRetiredServiceAcceptsNoSignIn,
   aRetiredProtocolIsNotAnswered,
   securityDefaultsDisableAuthenticatedSmtp,
   clientSubmissionWithAPasswordIsNoLongerServed,

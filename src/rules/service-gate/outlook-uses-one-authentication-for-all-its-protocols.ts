@@ -4,7 +4,7 @@ export const outlookUsesOneAuthenticationForAllItsProtocols = defineRule({
   id: 'GATE-12',
   question: 'service-gate',
   statement:
-    'Outlook uses one kind of authentication for all its connections to a mailbox: where basic authentication of Exchange web services is closed, it uses none of it on its other protocols.',
+    'Outlook uses one kind of authentication for all its connections to a mailbox: if basic authentication is blocked for Exchange web services, Outlook does not use it for its other protocols either.',
   citation: { source: 'exo-basic-february-2021' },
   basis: 'documented',
   owner: 'service',

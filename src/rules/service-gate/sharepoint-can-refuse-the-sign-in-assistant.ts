@@ -4,7 +4,7 @@ export const sharepointCanRefuseTheSignInAssistant = defineRule({
   id: 'GATE-15',
   question: 'service-gate',
   statement:
-    'With LegacyAuthProtocolsEnabled false, SharePoint Online lets no Office client in that does not use modern authentication.',
+    'With LegacyAuthProtocolsEnabled false, SharePoint Online refuses Office clients that do not use modern authentication.',
   citation: { source: 'spo-set-spotenant', section: '-LegacyAuthProtocolsEnabled' },
   basis: 'documented',
   owner: 'service',

@@ -4,7 +4,7 @@ export const sharepointNoLongerTakesTheSignInAssistant = defineRule({
   id: 'GATE-16',
   question: 'service-gate',
   statement:
-    'Where SharePoint Online has retired the older sign-in of Office, a client without modern authentication is not let in.',
+    'If SharePoint Online has retired the older Office sign-in, a client without modern authentication is refused.',
   citation: { source: 'sharepoint-idcrl-retirement', section: 'What you need to know' },
   basis: 'documented',
   owner: 'vendor',

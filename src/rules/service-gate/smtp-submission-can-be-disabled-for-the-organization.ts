@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const smtpSubmissionCanBeDisabledForTheOrganization = defineRule({
   id: 'GATE-9',
   question: 'service-gate',
-  statement: "A mailbox that does not say otherwise follows the organization's SmtpClientAuthenticationDisabled.",
+  statement: "A mailbox without its own setting follows the organization's SmtpClientAuthenticationDisabled.",
   citation: { source: 'exo-smtp-submission' },
   basis: 'documented',
   owner: 'service',

@@ -5,7 +5,7 @@ export const aPrerequisiteThatIsNotMetLeavesModernAuthenticationOpen = defineRul
   id: 'OFF-14',
   question: 'service-offer',
   statement:
-    'Modern authentication on-premises has documented prerequisites; the pages do not say what clients meet where one of them is not fulfilled.',
+    'On-premises modern authentication has documented prerequisites; the documentation does not say what clients experience if one is not met.',
   citation: { source: 'hma-overview', section: 'Do you meet modern authentication prerequisites?' },
   basis: 'documented',
   because: ['flow', 'serverPrerequisites'],
@@ -16,7 +16,7 @@ export const aPrerequisiteThatIsNotMetLeavesModernAuthenticationOpen = defineRul
       : undefined,
   examples: [
     {
-      name: 'prerequisites that are not met, whatever the switch concerns',
+      name: 'prerequisites that are not met, regardless of the scope of the switch',
       given: { flow: 'modern', serverPrerequisites: 'contradicted' },
       expect: 'undetermined',
     },

@@ -4,7 +4,7 @@ export const aServerOffersModernAuthenticationOnlyWhenTurnedOn = defineRule({
   id: 'OFF-6',
   question: 'service-offer',
   statement:
-    'Exchange Server and Skype for Business Server offer modern authentication only after it has been turned on for them.',
+    'Exchange Server and Skype for Business Server offer modern authentication only after it has been turned on.',
   citation: { source: 'hma-overview', section: 'check status' },
   basis: 'documented',
   owner: 'service',

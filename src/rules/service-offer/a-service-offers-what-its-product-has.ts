@@ -3,7 +3,8 @@ import { defineRule } from '../rule.ts'
 export const aServiceOffersWhatItsProductHas = defineRule({
   id: 'OFF-1',
   question: 'service-offer',
-  statement: 'A service can only offer an authentication that its product, protocol and virtual directory have.',
+  statement:
+    'A service can offer only authentication methods that its product, protocol and virtual directory support.',
   citation: { source: 'exo-basic-deprecation' },
   basis: 'documented',
   owner: 'service',

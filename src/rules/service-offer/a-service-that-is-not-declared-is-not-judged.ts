@@ -4,7 +4,7 @@ export const aServiceThatIsNotDeclaredIsNotJudged = defineRule({
   id: 'OFF-11',
   question: 'service-offer',
   statement:
-    'What a service offers is a setting of the organization that has it, so nothing follows for a service that is not declared.',
+    "What a service offers depends on the organization's settings, so nothing can be concluded about a service that is not declared.",
   citation: { source: 'office-modern-auth', section: 'Availability of modern authentication' },
   basis: 'inferred',
   silentOn: 'whether the tenant has this service: its file does not declare it',

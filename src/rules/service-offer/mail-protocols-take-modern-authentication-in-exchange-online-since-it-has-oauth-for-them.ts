@@ -4,7 +4,7 @@ export const mailProtocolsTakeModernAuthenticationInExchangeOnlineSinceItHasOaut
   id: 'OFF-13',
   question: 'service-offer',
   statement:
-    'POP, IMAP and SMTP AUTH take modern authentication in Exchange Online alone, and each of them only since OAuth was added to it.',
+    'POP, IMAP and SMTP AUTH accept modern authentication only in Exchange Online, and only since OAuth was added to each protocol.',
   citation: { source: 'exo-oauth-imap-smtp', section: 'announcement' },
   basis: 'documented',
   owner: 'service',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const mailThatIsSentWithoutAnAccountCarriesNoToken = defineRule({
   id: 'OFF-12',
   question: 'service-offer',
-  statement: 'Direct send and relay through a connector ask for no account, so no token is taken there.',
+  statement: 'Direct send and relay through a connector require no account, so they do not accept tokens.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'inferred',
   owner: 'service',

@@ -4,7 +4,7 @@ export const modernAuthenticationCanBeOffForAService = defineRule({
   id: 'OFF-5',
   question: 'service-offer',
   statement:
-    'SharePoint Online and Skype for Business Online offer modern authentication only while the tenant has it on for them.',
+    'SharePoint Online and Skype for Business Online offer modern authentication only if the tenant has it turned on for them.',
   citation: { source: 'office-modern-auth', section: 'availability' },
   basis: 'documented',
   owner: 'service',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const setCsauthconfigCanCloseModernAuthenticationOnOneSide = defineRule({
   id: 'OFF-7',
   question: 'service-offer',
-  statement: 'Set-CsAuthConfig can refuse modern authentication to clients inside.',
+  statement: 'Set-CsAuthConfig can disable modern authentication for clients inside the network.',
   citation: { source: 'skype-set-csauthconfig' },
   basis: 'documented',
   owner: 'service',

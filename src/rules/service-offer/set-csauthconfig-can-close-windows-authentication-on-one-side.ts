@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const setCsauthconfigCanCloseWindowsAuthenticationOnOneSide = defineRule({
   id: 'OFF-8',
   question: 'service-offer',
-  statement: 'Set-CsAuthConfig can refuse NTLM and Kerberos to clients outside, or on both sides.',
+  statement: 'Set-CsAuthConfig can disable NTLM and Kerberos for clients outside the network, or on both sides.',
   citation: { source: 'skype-set-csauthconfig' },
   basis: 'documented',
   owner: 'service',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const someProtocolsCannotCarryModernAuthentication = defineRule({
   id: 'OFF-2',
   question: 'service-offer',
-  statement: 'Outlook Anywhere (RPC over HTTP) has no OAuth among its authentication methods.',
+  statement: 'Outlook Anywhere (RPC over HTTP) does not support OAuth.',
   citation: { source: 'exo-set-outlookanywhere' },
   basis: 'documented',
   owner: 'service',

@@ -4,7 +4,7 @@ export const theTenantSwitchConcernsOutlookForWindowsOnly = defineRule({
   id: 'OFF-3',
   question: 'service-offer',
   statement:
-    'OAuth2ClientProfileEnabled touches Outlook 2013 and later for Windows only; all other modern clients of Exchange Online are served modern authentication whatever it says.',
+    'OAuth2ClientProfileEnabled affects only Outlook 2013 and later for Windows; all other modern clients of Exchange Online can use modern authentication regardless of it.',
   citation: { source: 'exo-enable-modern', section: 'notes' },
   basis: 'documented',
   because: ['flow', 'service', 'switchConcernsClient'],

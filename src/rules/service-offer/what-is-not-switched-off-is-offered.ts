@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const whatIsNotSwitchedOffIsOffered = defineRule({
   id: 'OFF-9',
   question: 'service-offer',
-  statement: 'An authentication that the service has and no switch turns off is offered.',
+  statement: 'A service offers every authentication method that it supports and that is not turned off.',
   citation: { source: 'exo-enable-modern' },
   basis: 'documented',
   because: [],

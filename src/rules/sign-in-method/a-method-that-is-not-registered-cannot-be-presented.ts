@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aMethodThatIsNotRegisteredCannotBePresented = defineRule({
   id: 'MTH-1',
   question: 'sign-in-method',
-  statement: 'Only methods that a person has registered, beside the password, can be presented.',
+  statement: 'Apart from the password, only methods that the user has registered can be presented.',
   citation: { source: 'entra-authentication-strengths', section: 'Built-in authentication strengths' },
   basis: 'documented',
   because: ['methodRegistered'],

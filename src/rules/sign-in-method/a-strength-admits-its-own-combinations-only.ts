@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aStrengthAdmitsItsOwnCombinationsOnly = defineRule({
   id: 'MTH-7',
   question: 'sign-in-method',
-  statement: 'An authentication strength is satisfied by one of the combinations that it lists, and by no other.',
+  statement: 'An authentication strength is satisfied only by the combinations it lists.',
   citation: { source: 'entra-authentication-strengths', section: 'Conditional Access authentication strength' },
   basis: 'documented',
   because: ['methodEnough'],

@@ -4,7 +4,7 @@ export const methodsThatEveryPolicySwitchesOffCannotBeUsed = defineRule({
   id: 'MTH-2',
   question: 'sign-in-method',
   statement:
-    'A method can be used where any of the policies for methods allows it, and nowhere where all of them switch it off.',
+    'A method can be used if at least one of the method policies allows it, and cannot be used if all of them disable it.',
   citation: { source: 'entra-methods-policy', section: 'How policies work together' },
   basis: 'documented',
   because: ['methodAllowed'],

@@ -4,7 +4,7 @@ export const textMessagesAndCallsOfTheVendorEnd = defineRule({
   id: 'MTH-3',
   question: 'sign-in-method',
   statement:
-    'From the day of their retirement, text messages and phone calls that Microsoft delivers satisfy no demand for MFA.',
+    'From the day of their retirement, text messages and phone calls delivered by Microsoft do not satisfy MFA.',
   citation: { source: 'entra-sms-voice-retirement', section: 'SMS and voice retirement FAQ' },
   basis: 'documented',
   because: ['methodServed'],

@@ -4,7 +4,7 @@ export const whatNothingForbidsCanBePresented = defineRule({
   id: 'MTH-8',
   question: 'sign-in-method',
   statement:
-    'A combination that is registered, allowed, served, possible here and enough for what is demanded can be presented.',
+    'A combination can be presented if it is registered, allowed, supported, possible here and sufficient for the requirements.',
   citation: { source: 'entra-authentication-methods', section: 'Available authentication methods' },
   basis: 'inferred',
   because: [],

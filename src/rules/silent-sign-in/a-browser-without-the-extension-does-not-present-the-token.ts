@@ -4,7 +4,7 @@ export const aBrowserWithoutTheExtensionDoesNotPresentTheToken = defineRule({
   id: 'SIL-5',
   question: 'silent-sign-in',
   statement:
-    'Chrome needs its extension or CloudAPAuthEnabled, and Firefox its Windows single sign-on, to present the token of the device.',
+    "Chrome needs its extension or CloudAPAuthEnabled, and Firefox its Windows single sign-on, to present the device's token.",
   citation: { source: 'entra-primary-refresh-token', section: 'How is a PRT used?' },
   basis: 'documented',
   because: ['tokenReach', 'deviceToken'],

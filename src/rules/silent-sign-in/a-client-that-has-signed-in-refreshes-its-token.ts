@@ -4,14 +4,14 @@ export const aClientThatHasSignedInRefreshesItsToken = defineRule({
   id: 'SIL-2',
   question: 'silent-sign-in',
   statement:
-    'A client that has signed in refreshes its token without asking, for a rolling window of 90 days where no policy says otherwise.',
+    'A client that has signed in refreshes its token without a prompt, for a rolling window of 90 days unless a policy says otherwise.',
   citation: { source: 'entra-session-lifetime', section: 'User sign-in frequency' },
   basis: 'documented',
   because: ['cachedToken'],
   answer: ({ cachedToken }) => (cachedToken === 'held' ? 'cached-token' : undefined),
   examples: [
     {
-      name: 'a private window in which somebody has signed in',
+      name: 'a private window in which the user has signed in',
       given: { cachedToken: 'held', deviceToken: 'multifactor', tokenReach: 'private-window' },
       expect: 'cached-token',
     },

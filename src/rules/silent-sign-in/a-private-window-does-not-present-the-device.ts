@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aPrivateWindowDoesNotPresentTheDevice = defineRule({
   id: 'SIL-3',
   question: 'silent-sign-in',
-  statement: 'A browser in private mode does not present the device, and so nothing that the device holds.',
+  statement: 'A browser in private mode does not present the device or any token it holds.',
   citation: { source: 'ca-conditions', section: 'Supported browsers' },
   basis: 'inferred',
   because: ['tokenReach', 'deviceToken'],

@@ -4,7 +4,7 @@ export const aProgramWithoutTheBrokerDoesNotGetTheToken = defineRule({
   id: 'SIL-6',
   question: 'silent-sign-in',
   statement:
-    'Programs get the token of the device by asking its broker; one that does not use the broker asks the person.',
+    "Programs get the device's token from its broker; a program that does not use the broker prompts the user.",
   citation: { source: 'entra-primary-refresh-token', section: 'How is a PRT used?' },
   basis: 'documented',
   because: ['tokenReach', 'deviceToken'],

@@ -4,7 +4,7 @@ export const aSignInOlderThanTheFrequencyAsksAgain = defineRule({
   id: 'SIL-1',
   question: 'silent-sign-in',
   statement:
-    'Where a policy sets a sign-in frequency, a sign-in that is older asks the person again, whatever tokens there are.',
+    'If a policy sets a sign-in frequency, the user is prompted again after that time, regardless of existing tokens.',
   citation: { source: 'entra-session-lifetime', section: 'User sign-in frequency and device identities' },
   basis: 'documented',
   because: ['signInAge'],

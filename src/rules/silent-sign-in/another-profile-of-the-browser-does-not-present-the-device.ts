@@ -4,7 +4,7 @@ export const anotherProfileOfTheBrowserDoesNotPresentTheDevice = defineRule({
   id: 'SIL-4',
   question: 'silent-sign-in',
   statement:
-    'A browser has to be signed in with the work account to present the device; a profile of another account behaves like a browser without the extension.',
+    'A browser must be signed in with the work account to present the device; a profile of a different account behaves like a browser without the extension.',
   citation: { source: 'ca-conditions', section: 'Supported browsers' },
   basis: 'documented',
   because: ['tokenReach', 'deviceToken'],

@@ -4,7 +4,7 @@ export const seamlessSingleSignOnAnswersOnComputersOfTheDomain = defineRule({
   id: 'SIL-8',
   question: 'silent-sign-in',
   statement:
-    'With seamless single sign-on a ticket of the domain replaces the password of a managed person, at computers of the domain that have no primary refresh token.',
+    'With seamless single sign-on, a Kerberos ticket replaces the password of a managed user on domain-joined computers that have no primary refresh token.',
   citation: { source: 'entra-seamless-sso', section: 'SSO via primary refresh token vs. Seamless SSO' },
   basis: 'documented',
   because: [
@@ -40,7 +40,7 @@ export const seamlessSingleSignOnAnswersOnComputersOfTheDomain = defineRule({
       expect: 'kerberos-ticket',
     },
     {
-      name: 'a federated person in a staged roll-out',
+      name: 'a federated user in a staged rollout',
       given: {
         seamlessSso: 'on',
         deviceJoin: 'domain-joined',

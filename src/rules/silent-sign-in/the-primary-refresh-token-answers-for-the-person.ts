@@ -4,7 +4,7 @@ export const thePrimaryRefreshTokenAnswersForThePerson = defineRule({
   id: 'SIL-7',
   question: 'silent-sign-in',
   statement:
-    'Programs of the broker, and browsers that present the device, get their tokens with the primary refresh token, and nobody is asked.',
+    'Programs that use the broker, and browsers that present the device, get their tokens with the primary refresh token, without a prompt.',
   citation: { source: 'entra-primary-refresh-token', section: 'How is a PRT used?' },
   basis: 'documented',
   because: ['deviceToken'],

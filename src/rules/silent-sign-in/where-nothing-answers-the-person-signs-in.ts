@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const whereNothingAnswersThePersonSignsIn = defineRule({
   id: 'SIL-9',
   question: 'silent-sign-in',
-  statement: 'Where the device holds no token or ticket that answers, the person signs in.',
+  statement: 'If the device holds no usable token or ticket, the user signs in.',
   citation: { source: 'entra-seamless-sso', section: 'Feature highlights' },
   basis: 'inferred',
   because: [],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aPassThroughAgentChecksThePasswordOnPremises = defineRule({
   id: 'VER-7',
   question: 'verifier',
-  statement: 'With pass-through authentication an agent on-premises checks the password for Microsoft Entra ID.',
+  statement: 'With pass-through authentication, an on-premises agent verifies the password for Microsoft Entra ID.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   because: ['homeRealm', 'managedSignIn'],

@@ -4,7 +4,7 @@ export const aPasswordOfAnOutsiderIsTestedWhereItIsSent = defineRule({
   id: 'VER-12',
   question: 'verifier',
   statement:
-    'A password of an outsider that is sent without a sign-in page gets no further than Microsoft Entra ID of the inviting tenant, which does not know it.',
+    "An external user's password that is sent without a sign-in page reaches only Microsoft Entra ID of the inviting tenant, which does not know it.",
   citation: { source: 'entra-password-grant', section: 'invited accounts' },
   basis: 'inferred',
   because: ['homeRealm', 'flowClass'],

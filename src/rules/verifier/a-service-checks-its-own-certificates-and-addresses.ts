@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const aServiceChecksItsOwnCertificatesAndAddresses = defineRule({
   id: 'VER-2',
   question: 'verifier',
-  statement: 'A certificate that the service issued, or an address it allows, is checked by the service itself.',
+  statement: 'A certificate issued by the service, or an address it allows, is verified by the service itself.',
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   because: ['issuer'],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const activeDirectoryChecksWhatServersOnPremisesAreShown = defineRule({
   id: 'VER-1',
   question: 'verifier',
-  statement: 'What is presented to a server on-premises is checked by Active Directory.',
+  statement: 'Credentials presented to an on-premises server are verified by Active Directory.',
   citation: { source: 'entra-app-passwords', section: 'federated or single sign-on app passwords' },
   basis: 'documented',
   because: ['issuer'],

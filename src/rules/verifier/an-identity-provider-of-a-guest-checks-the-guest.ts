@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const anIdentityProviderOfAGuestChecksTheGuest = defineRule({
   id: 'VER-11',
   question: 'verifier',
-  statement: 'A guest with a Microsoft account or a federated identity provider is checked there.',
+  statement: 'A guest with a Microsoft account or a federated identity provider is verified there.',
   citation: { source: 'b2b-authentication', section: 'Authentication flow for external users' },
   basis: 'documented',
   because: ['homeRealm'],

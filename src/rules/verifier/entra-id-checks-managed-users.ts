@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const entraIdChecksManagedUsers = defineRule({
   id: 'VER-8',
   question: 'verifier',
-  statement: 'The password of a managed user is checked by Microsoft Entra ID itself.',
+  statement: 'The password of a managed user is verified by Microsoft Entra ID itself.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   because: [],

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const entraIdChecksTheCredentialsOfApplications = defineRule({
   id: 'VER-5',
   question: 'verifier',
-  statement: 'The credential of an application is checked by Microsoft Entra ID.',
+  statement: 'The credential of an application is verified by Microsoft Entra ID.',
   citation: { source: 'exo-powershell-app-only' },
   basis: 'documented',
   because: ['credential'],
@@ -14,7 +14,7 @@ export const entraIdChecksTheCredentialsOfApplications = defineRule({
       given: { credential: 'app-only', homeRealm: 'not-asked' },
       expect: 'entra-id',
     },
-    { name: 'a person', given: { credential: 'interactive', homeRealm: 'federated' }, expect: 'does-not-apply' },
+    { name: 'a user', given: { credential: 'interactive', homeRealm: 'federated' }, expect: 'does-not-apply' },
     {
       name: 'unattended administration, which VER-6 would answer as well',
       given: { credential: 'app-only', homeRealm: 'federated' },

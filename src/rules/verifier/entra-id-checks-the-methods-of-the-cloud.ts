@@ -4,7 +4,7 @@ export const entraIdChecksTheMethodsOfTheCloud = defineRule({
   id: 'VER-13',
   question: 'verifier',
   statement:
-    'A passkey and every other method that takes the place of the password is checked by Microsoft Entra ID, whoever checks the password.',
+    'Passkeys and all other methods that replace the password are verified by Microsoft Entra ID, regardless of who verifies the password.',
   citation: { source: 'entra-authentication-methods', section: 'Available authentication methods' },
   basis: 'inferred',
   because: ['cloudMethod', 'credential'],
@@ -12,22 +12,22 @@ export const entraIdChecksTheMethodsOfTheCloud = defineRule({
     cloudMethod === 'yes' && credential === 'interactive' ? 'entra-id' : undefined,
   examples: [
     {
-      name: 'a passkey beside pass-through authentication',
+      name: 'a passkey with pass-through authentication',
       given: { cloudMethod: 'yes', credential: 'interactive', homeRealm: 'managed', managedSignIn: 'pass-through' },
       expect: 'entra-id',
     },
     {
-      name: 'a passkey of a federated person',
+      name: 'a passkey of a federated user',
       given: { cloudMethod: 'yes', credential: 'interactive', homeRealm: 'federated' },
       expect: 'entra-id',
     },
     {
-      name: 'the password beside pass-through authentication',
+      name: 'the password with pass-through authentication',
       given: { credential: 'interactive', homeRealm: 'managed', managedSignIn: 'pass-through' },
       expect: 'does-not-apply',
     },
     {
-      name: 'an account password of somebody with a passkey',
+      name: 'an account password of a user with a passkey',
       given: {
         cloudMethod: 'yes',
         credential: 'account-password',

@@ -4,7 +4,7 @@ export const entraIdDoesNotPassAPasswordGrantOn = defineRule({
   id: 'VER-9',
   question: 'verifier',
   statement:
-    'Microsoft Entra ID does not pass the password of a password grant on to an identity provider: it tests it itself.',
+    'Microsoft Entra ID does not forward the password of a password grant to an identity provider: it verifies the password itself.',
   citation: { source: 'entra-password-grant', section: 'hybrid identity federation' },
   basis: 'documented',
   because: ['flowClass', 'homeRealm', 'passwordGrantChecked'],

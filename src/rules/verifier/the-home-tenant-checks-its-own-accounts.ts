@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theHomeTenantChecksItsOwnAccounts = defineRule({
   id: 'VER-10',
   question: 'verifier',
-  statement: 'The account of another tenant is checked by that tenant, and not by the one that it is a guest of.',
+  statement: 'An account of another tenant is verified by that tenant, not by the tenant it is a guest of.',
   citation: { source: 'b2b-authentication', section: 'Authentication flow for external users' },
   basis: 'documented',
   because: ['homeRealm', 'accountHome'],

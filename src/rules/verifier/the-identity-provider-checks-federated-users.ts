@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theIdentityProviderChecksFederatedUsers = defineRule({
   id: 'VER-6',
   question: 'verifier',
-  statement: 'The sign-in of a federated user, its password included, is checked by the identity provider.',
+  statement: 'The sign-in of a federated user, including the password, is verified by the identity provider.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   because: ['homeRealm'],

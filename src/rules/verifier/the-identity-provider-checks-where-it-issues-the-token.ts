@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 export const theIdentityProviderChecksWhereItIssuesTheToken = defineRule({
   id: 'VER-3',
   question: 'verifier',
-  statement: 'Where the identity provider issues the token, it checks the sign-in too.',
+  statement: 'If the identity provider issues the token, it also verifies the sign-in.',
   citation: { source: 'exchange-server-modern-auth', section: 'applicability' },
   basis: 'documented',
   because: ['issuer'],

@@ -39,7 +39,7 @@ function makeContext(index: DemandIndex, signIn: PolicySignIn): DemandContext {
 
 const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
 
-/** A number for everything but objects that decides how clauses stand. */
+/** A number for everything except objects that decides how clauses stand. */
 function keyOf({ exemptible }: DemandIndex, signIn: PolicySignIn): number {
   const { legacy, principal, interactive, authenticationFlow, target, devicePlatform, at } = signIn
   const registering = 'userAction' in target && target.userAction === 'registerOrJoinDevices'

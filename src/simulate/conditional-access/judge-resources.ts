@@ -43,7 +43,7 @@ const coveredAt = coveredFrom === undefined ? Number.POSITIVE_INFINITY : Date.pa
 /** Where the vendor's change stands by which policies for all resources with exclusions reach the lowest scopes too. */
 export type BaselineScopes = 'freed' | 'covered' | 'open'
 
-/** As the tenant says; of one that says nothing nobody knows once the roll-out has begun. */
+/** As the tenant says; of one that says nothing nobody knows once the rollout has begun. */
 export function baselineScopesOf({ baselineScopes, at }: Pick<PolicySignIn, 'baselineScopes' | 'at'>): BaselineScopes {
   return baselineScopes ?? (at >= coveredAt ? 'open' : 'freed')
 }

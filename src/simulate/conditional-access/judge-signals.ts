@@ -30,7 +30,7 @@ export function judgePlatforms(
   return both(included, not(either(within(exclude), notUnderstood(unclear.exclude))))
 }
 
-/** Platforms on which ActiveSync clients were told apart as supported. */
+/** Platforms on which ActiveSync clients were distinguished as supported. */
 const activeSyncPlatforms: ReadonlySet<string> = new Set(['android', 'iOS', 'windows', 'windowsPhone', 'macOS'])
 
 function judgeActiveSync(types: ReadonlySet<string>, platform: string | undefined, reading: MissingReading): Judged {

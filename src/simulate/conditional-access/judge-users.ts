@@ -29,7 +29,7 @@ interface SideIndex {
   readonly anyGroup: Mask
   readonly anyRole: Mask
   readonly external: readonly { readonly index: number; readonly external: ExternalUsers }[]
-  /** Policies of which a part of this side was not understood, which may name anybody. */
+  /** Policies of which a part of this side was not understood, which may name anyone. */
   readonly unclear: readonly OpenPolicies[]
 }
 

@@ -71,7 +71,7 @@ describe('the stricter of two session controls, in either order of the policies'
   })
 })
 
-describe('a control that stands in one policy alone', () => {
+describe('a control that is in one policy alone', () => {
   const everything: PolicySession = {
     applicationEnforcedRestrictions: { isEnabled: true },
     cloudAppSecurity: { cloudAppSecurityType: 'monitorOnly' },
@@ -83,7 +83,7 @@ describe('a control that stands in one policy alone', () => {
     globalSecureAccessFilteringProfile: { profileId: 'p' },
     networkAccessSecurity: { policyId: 'n' },
   }
-  test('is kept as it is, whatever its kind and wherever its policy stands', () => {
+  test('is kept as it is, regardless of its kind and wherever its policy stands', () => {
     expect(mergeSessions([everything])).toEqual(everything)
     expect(mergeSessions([{}, everything, {}])).toEqual(everything)
     expect(mergeSessions([everything, everything])).toEqual(everything)

@@ -86,14 +86,14 @@ function namingOf({ target, principal }: PolicySignIn): number {
   return shown(cache, 'kind of target', targets, 0) * 2 + shown(cache, 'kind of principal', program, 0)
 }
 
-/** What the conditions say, but for the one that a test leaves out. */
+/** What the conditions say, except for the one that a test leaves out. */
 function withoutLeftOut(state: number): number {
   const names: readonly (string | undefined)[] = rowConditions
   const at = names.indexOf(cache.leftOut)
   return at < 0 ? state : state - (Math.floor(state / 4 ** at) % 4) * 4 ** at
 }
 
-function makeFindings({ compiled, signIn, rows }: Reading, policy: Policy, index: number, state: number): Findings {
+function computeFindings({ compiled, signIn, rows }: Reading, policy: Policy, index: number, state: number): Findings {
   const entries = rows.map((_, at): readonly [ConditionName, ConditionResult] => [
     conditionName(at, signIn),
     results[Math.floor(state / 4 ** at) % 4] ?? 'not-configured',
@@ -112,7 +112,7 @@ function findingsFor(reading: Reading, policy: Policy, index: number, applicatio
     store = keyStore(cache, 5000)
     reading.findings[at] = store
   }
-  return recall(store, key) ?? keep(store, key, makeFindings(reading, policy, index, state))
+  return recall(store, key) ?? keep(store, key, computeFindings(reading, policy, index, state))
 }
 
 function reasonsOf(policy: Policy, conditions: ConditionResults): readonly string[] {

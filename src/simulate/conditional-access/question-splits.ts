@@ -20,7 +20,7 @@ import { reachOf } from './reach.ts'
 import { rowsOf } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
-/** How finely users are told apart: by what decides their sign-in, or by every policy that could reach it. */
+/** How finely users are distinguished: by what decides their sign-in, or by every policy that could reach it. */
 export type Detail = 'verdict' | 'policies'
 
 /** What of one question to the policies depends on the user: equal splits have equal keys. */

@@ -28,7 +28,7 @@ export const targetParts = [
   'dependencies',
 ] as const
 
-/** What a row of each condition is kept under, beside the reading. */
+/** What a row of each condition is kept under, in addition to the reading. */
 // Invariant of all rows: what a condition says depends on the value that it judges, the reading, and the policies.
 export const rowCaches = {
   target: declareCache('rows of targets', targetParts),

@@ -90,10 +90,10 @@ interface Asked {
 }
 
 /** Stands for every principal while a test leaves the principal out of the key. */
-const anybody = {}
+const anyone = {}
 
 function principalOf({ compiled, signIn: { principal }, missing, stores }: Asked): Row {
-  const under = shown(rowCaches.principal, 'principal', principal, anybody)
+  const under = shown(rowCaches.principal, 'principal', principal, anyone)
   return (
     rowUnder(stores.principal, under) ??
     keepRow(stores.principal, under, principalRow(compiled.users, principal, missing))

@@ -29,7 +29,7 @@ export function compiledFrom({ declared, ...sample }: SamplePolicies): CompiledP
   return compilePolicies(value, { trustedIps: sample.trustedIps ?? [] })
 }
 
-/** A policy for everybody and everything that demands MFA, changed as a test wants it. */
+/** A policy for everyone and everything that demands MFA, changed as a test wants it. */
 export function samplePolicy(
   name: string,
   conditions: Readonly<Record<string, unknown>> = {},

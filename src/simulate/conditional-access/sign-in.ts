@@ -30,7 +30,7 @@ export type PolicyTarget =
 
 /** Where the sign-in comes from. */
 export interface PolicyLocation {
-  /** Public addresses or ranges that it may come from; empty when it has none that anybody knows of. */
+  /** Public addresses or ranges that it may come from; empty when it has none that anyone knows of. */
   readonly addresses?: readonly string[]
   /** Two letters; `unknown` when the address maps to no country. */
   readonly country?: string

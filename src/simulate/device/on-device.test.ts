@@ -89,7 +89,7 @@ describe('who is asked on a device', () => {
     expect(ruleOf(trace, 'silent-sign-in')).toBe(rule)
   })
 
-  test('whether anybody is asked is undetermined where it is undetermined what the device holds', () => {
+  test('whether anyone is asked is undetermined where it is undetermined what the device holds', () => {
     const trace = mailbox('pass@relecloud.com', 'outlook', 'internet')
     expect(Object.keys(verdictOf(trace))).not.toContain('prompted')
     expect(trace.device?.missing).toEqual(['whether the token of web sign-in claims MFA'])

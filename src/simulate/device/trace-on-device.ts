@@ -126,7 +126,7 @@ function withDevice(trace: Trace, device: DeviceSignIn | undefined, { facts, ste
   }
 }
 
-/** Whether anybody is asked is undetermined where it is undetermined whether something answers. */
+/** Whether anyone is asked is undetermined where it is undetermined whether something answers. */
 function undecided(verdict: Verdict): Verdict {
   if (verdict.kind !== 'signs-in') return verdict
   const { prompted: _, answeredBy: __, ...rest } = verdict

@@ -90,7 +90,7 @@ function count(howMany: number | undefined): Known<'appPasswordCount'> {
   return howMany === 0 ? 'none' : howMany >= appPasswordLimit ? 'full' : 'some'
 }
 
-/** A staged roll-out concerns synchronised users; a sign-in that names the domain beforehand goes round it. */
+/** A staged rollout concerns synchronized users; a sign-in that names the domain beforehand goes round it. */
 export function inStagedRollout(user: User, { domainHint }: Signals): Known<'stagedRollout'> {
   const rollout = user.domain?.stagedRollout
   if (rollout === undefined || rollout.size === 0 || !user.synced) return 'out'

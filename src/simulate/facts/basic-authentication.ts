@@ -13,7 +13,7 @@ export interface BasicState {
 
 const served: BasicState = { state: 'served', again: 'no' }
 
-/** Where the vendor's roll-out of basic authentication stands for a protocol in this tenant. */
+/** Where the vendor's rollout of basic authentication stands for a protocol in this tenant. */
 export function basicAuthentication(context: LegPathContext, flow: Flow, protocol: Protocol): BasicState {
   const { tenant, request, at } = context
   if (flow !== 'basic' || request.relyingParty !== 'exchange-online') return served
@@ -37,7 +37,7 @@ export function basicAuthentication(context: LegPathContext, flow: Flow, protoco
   }
 }
 
-/** SMTP AUTH in a tenant of unknown age: closed whatever its age, unless somebody says that it was turned on again. */
+/** SMTP AUTH in a tenant of unknown age: closed regardless of its age, unless someone says that it was turned on again. */
 function ofUnknownAge(tenant: Tenant, at: Instant): BasicState {
   const said =
     tenant.rollouts.get('smtpBasicAuthenticationReEnabled') ?? tenant.rollouts.get('smtp-auth-off-by-default')

@@ -86,7 +86,7 @@ function trustedNetwork(context: LegContext, flow: Flow): Known<'trustedNetwork'
 export function trustedByClaim(context: LegContext, flow: Flow): boolean {
   const { tenant, network, user } = context
   if (!tenant.multifactorAuthentication.skipForFederatedIntranet || !network.inside) return false
-  // In a staged roll-out a modern sign-in does not come by the identity provider.
+  // In a staged rollout a modern sign-in does not come by the identity provider.
   if (flow === 'modern' && inStagedRollout(user, context.request.signals) === 'in') return false
   return user.domain?.identityProvider?.passesClaims?.has('insidecorporatenetwork') === true
 }

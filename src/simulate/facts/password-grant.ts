@@ -16,7 +16,7 @@ export function passwordGrantChecked(
   const wsTrust = client.wsTrust ?? client.product.wsTrust
   if (wsTrust === true) return 'at-the-identity-provider'
   if (wsTrust === 'not-said') return missing
-  // The pages on staged roll-outs say nothing of a password grant.
+  // The pages on staged rollouts say nothing of a password grant.
   if (stagedRollout !== 'out') return missing
   const allowed = cloudPasswords(context)
   if (allowed !== true) return allowed === undefined ? missing : 'nowhere'

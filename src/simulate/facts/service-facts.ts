@@ -14,7 +14,7 @@ import { serverPrerequisites } from './server-prerequisites.ts'
 
 const onPremises = new Set<string>(['exchange-server', 'skype-for-business-server'])
 
-/** Whether a service stands in the customer's own rooms. */
+/** Whether a service is in the customer's own rooms. */
 export function hostingOf(service: string): 'online' | 'on-premises' {
   return onPremises.has(service) ? 'on-premises' : 'online'
 }
@@ -24,7 +24,7 @@ function placeOf({ request, workload }: LegPathContext): FactValue<'servicePlace
   return workload !== undefined || partOfEveryTenant.has(request.relyingParty) ? 'declared' : 'not-declared'
 }
 
-/** What the rules may know of the service on this leg, whatever the flow. */
+/** What the rules may know of the service on this leg, regardless of the flow. */
 export function addServiceFacts(facts: LegFacts, context: LegPathContext): void {
   const { request, workload, network } = context
   const service = request.relyingParty
@@ -188,7 +188,7 @@ function listedBeyondProduct({ request, workload }: LegPathContext, flow: Flow):
   return (workload?.offeredFlows?.[request.protocol] ?? workload?.offeredFlows?.default)?.includes(flow) === true
 }
 
-/** As the tenant says, until the vendor blocks the older sign-in by default, and then tenant by tenant for everybody. */
+/** As the tenant says, until the vendor blocks the older sign-in by default, and then tenant by tenant for everyone. */
 function legacySharePoint({ tenant, workload, at }: LegPathContext): Known<'legacySharePoint'> {
   const stated = workload?.settings['LegacyAuthProtocolsEnabled']
   if (stated === false) return 'disabled'

@@ -49,7 +49,7 @@ export function typed(narration: Narration, credential: Credential): void {
   tell(narration, 'user', 'client', { kind: 'credential-presented', credential })
 }
 
-/** Active Directory checks a password for somebody. */
+/** Active Directory checks a password for someone. */
 export function validateOnPremises(narration: Narration, asker: ActorId, right: boolean): void {
   tell(narration, asker, 'active-directory', { kind: 'password-validation-request' })
   tell(narration, 'active-directory', asker, validationAnswer(narration, right))

@@ -1,6 +1,6 @@
 import { entry } from './entry.ts'
 
-/** What `check --strict` says of defaults that stand in where a file is silent. */
+/** What `check --strict` reports about defaults that apply if a file does not set a value. */
 export const assumptionCodes = {
   'ASSUMED-1': entry<{
     readonly fact: string
@@ -9,9 +9,9 @@ export const assumptionCodes = {
     readonly id: string
   }>({
     severity: 'warning',
-    title: 'documented default that stands in',
+    title: 'documented default that is assumed',
     message: ({ fact, thing, value, id }) =>
-      `\`${fact}\` of \`${thing}\` is not stated, so the documented default \`${value}\` stands in (${id})`,
-    help: () => 'state it, so that no verdict depends on a default; `authplan catalog defaults` gives the sources',
+      `\`${fact}\` of \`${thing}\` is not set, so the documented default \`${value}\` is assumed (${id})`,
+    help: () => 'set it so that no verdict depends on a default; `authplan catalog defaults` lists the sources',
   }),
 }

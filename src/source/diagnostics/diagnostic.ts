@@ -34,14 +34,15 @@ export function severityOf(code: DiagnosticCode): Severity {
 
 /** What is wrong, in one sentence; of a file that may be anything, without a word of it. */
 export function messageOf<Code extends DiagnosticCode>(diagnostic: DiagnosticOf<Code>): string {
-  if (diagnostic.at.source.withheld) return `${diagnosticCatalog[diagnostic.code].title}; its text is not shown`
+  if (diagnostic.at.source.withheld)
+    return `${diagnosticCatalog[diagnostic.code].title}; the message could not be rendered`
   return diagnosticCatalog[diagnostic.code].message(diagnostic.args)
 }
 
 /** What to do about it. */
 export function helpOf<Code extends DiagnosticCode>(diagnostic: DiagnosticOf<Code>): string {
   if (diagnostic.at.source.withheld)
-    return 'name a file whose name ends in .yaml, .json, .jsonl or .csv and that holds it'
+    return 'put it in a file with the extension .yaml, .json, .jsonl or .csv and name that file'
   return diagnosticCatalog[diagnostic.code].help(diagnostic.args)
 }
 

@@ -8,21 +8,21 @@ export const clixmlProblems = {
     help: 'remove the declaration; `Export-Clixml` writes none',
   },
   entity: {
-    message: 'this reference names no character',
-    help: 'write `&amp;` for an ampersand; no entity is expanded except the five of XML and characters by number',
+    message: 'this reference does not name a character',
+    help: 'write `&amp;` for an ampersand; only the five predefined XML entities and numeric character references are expanded',
   },
-  'open-tag': { message: 'this tag is not finished', help: 'export the object again; the file may be cut off' },
+  'open-tag': { message: 'this tag is incomplete', help: 'export the object again; the file may be truncated' },
   'open-element': {
     message: 'the element that opens here is never closed',
-    help: 'export the object again; the file may be cut off',
+    help: 'export the object again; the file may be truncated',
   },
   'wrong-end': {
-    message: 'this closing tag belongs to no element that is open here',
+    message: 'this closing tag does not match an open element',
     help: 'export the object again with `Export-Clixml`',
   },
   'not-objects': {
-    message: 'the file is XML, and no export of objects',
-    help: 'write it with `Export-Clixml`, whose root element is `Objs`',
+    message: 'the file is XML, but not an object export',
+    help: 'use `Export-Clixml`, which writes the root element `Objs`',
   },
 } as const
 
@@ -44,14 +44,14 @@ export interface FieldArgs {
 }
 
 const fieldMessages: { readonly [Problem in FieldProblem]: (args: FieldArgs) => string } = {
-  nested: ({ field, kind }) => `${tick(field)} of the ${kind} was exported as the name of its type, without its value`,
-  'list-cut': ({ field, kind }) => `the list ${tick(field)} of the ${kind} was cut off when it was written`,
+  nested: ({ field, kind }) => `${tick(field)} of the ${kind} was exported as its type name, without its value`,
+  'list-cut': ({ field, kind }) => `the list ${tick(field)} of the ${kind} was truncated in the export`,
   'not-a-switch': ({ field, kind, word }) => `${tick(field)} of the ${kind} is ${tick(word ?? '')}, not true or false`,
   'unknown-word': ({ field, kind, word }) => `${tick(field)} of the ${kind} has the unknown value ${tick(word ?? '')}`,
   'not-text': ({ field, kind }) => `${tick(field)} of the ${kind} is an object where a plain value is expected`,
 }
 
-const leftOpen = 'what it says is left open'
+const leftOpen = 'its value stays undetermined'
 
 const fieldHelps: { readonly [Problem in FieldProblem]: (args: FieldArgs) => string } = {
   nested: () => 'export again with `ConvertTo-Json -Depth 10` or `Export-Clixml -Depth 10`',
@@ -60,8 +60,8 @@ const fieldHelps: { readonly [Problem in FieldProblem]: (args: FieldArgs) => str
   'not-a-switch': () => `${leftOpen}; the cmdlet writes True or False`,
   'unknown-word': ({ known = [], word = '' }) =>
     /^\d+$/.test(word)
-      ? 'export words instead of numbers: `ConvertTo-Json -EnumsAsStrings`, or `Export-Clixml`'
-      : `${leftOpen}${known.length === 0 ? '' : `; known are ${anyOf(known)}`}`,
+      ? 'export names instead of numbers: `ConvertTo-Json -EnumsAsStrings`, or `Export-Clixml`'
+      : `${leftOpen}${known.length === 0 ? '' : `; known values: ${anyOf(known)}`}`,
   'not-text': () => leftOpen,
 }
 
@@ -69,7 +69,7 @@ const fieldHelps: { readonly [Problem in FieldProblem]: (args: FieldArgs) => str
 export const exportCodes = {
   'IMP-21': entry<{ readonly problem: ClixmlProblem }>({
     severity: 'error',
-    title: 'not a valid export of Export-Clixml',
+    title: 'not a valid Export-Clixml file',
     message: ({ problem }) => clixmlProblems[problem].message,
     help: ({ problem }) => clixmlProblems[problem].help,
   }),
@@ -81,14 +81,14 @@ export const exportCodes = {
   }),
   'IMP-23': entry<NoArgs>({
     severity: 'warning',
-    title: 'line of a listing that belongs to no field',
-    message: () => 'this line belongs to no field of a listing',
-    help: () => 'write the listing with `Format-List`, one `Name : value` a line',
+    title: 'line of a listing outside any field',
+    message: () => 'this line does not belong to a field of the listing',
+    help: () => 'write the listing with `Format-List`, with one `Name : value` per line',
   }),
   'IMP-24': entry<NoArgs>({
     severity: 'warning',
     title: 'table where records are expected',
-    message: () => 'this is a table for reading, in which columns are cut off and left out',
+    message: () => 'this is a formatted table, which truncates and omits columns',
     help: () => 'export with `ConvertTo-Json -Depth 10`, `Export-Clixml`, `Export-Csv` or `Format-List`',
   }),
   'IMP-25': entry<{ readonly what: string; readonly field: string; readonly values: readonly string[] }>({
@@ -96,13 +96,13 @@ export const exportCodes = {
     title: 'exports that contradict each other',
     message: ({ what, field, values }) =>
       `${tick(field)} of ${what} is ${values.map(tick).join(' in one export and ')} in another`,
-    help: () => `${leftOpen}; export both at one time, or set the value by hand`,
+    help: () => `${leftOpen}; export both at the same time, or set the value by hand`,
   }),
   'IMP-26': entry<{ readonly kind: string; readonly products: readonly [cloud: string, own: string] }>({
     severity: 'warning',
-    title: 'export that may be of the cloud or of servers',
+    title: 'export that may come from the cloud or from servers',
     message: ({ kind, products: [cloud, own] }) =>
-      `whether this ${kind} is of ${cloud} or of ${own} is not in the export`,
+      `the export does not say whether this ${kind} comes from ${cloud} or ${own}`,
     help: () => 'export all properties of the object, or keep the file in a folder named `online` or `on-premises`',
   }),
   'IMP-27': entry<{ readonly field: string; readonly value: string; readonly kind: string }>({
@@ -110,19 +110,19 @@ export const exportCodes = {
     title: 'setting that a tenant file cannot state',
     message: ({ field, value, kind }) =>
       `${tick(field)} of the ${kind} is ${tick(value)}, and no setting of a tenant file states it`,
-    help: () => 'read the answers that depend on it with care: they do not take it into account',
+    help: () => 'answers that depend on it do not take it into account; check them by hand',
   }),
   'IMP-28': entry<{ readonly name: string; readonly missing: readonly string[]; readonly takenAs: string }>({
     severity: 'warning',
-    title: 'authentication policy without all of its switches',
+    title: 'authentication policy with missing switches',
     message: ({ name, missing, takenAs }) =>
-      `${missing.length === 1 ? 'a switch' : `${missing.length} switches`} of the authentication policy ${tick(name)} ${missing.length === 1 ? 'is' : 'are'} not in the export and taken as ${takenAs}: ${missing.map(tick).join(', ')}`,
+      `${missing.length === 1 ? 'a switch' : `${missing.length} switches`} of the authentication policy ${tick(name)} ${missing.length === 1 ? 'is' : 'are'} not in the export and assumed to be ${takenAs}: ${missing.map(tick).join(', ')}`,
     help: () => 'export all properties: `Get-AuthenticationPolicy | ConvertTo-Json -Depth 10`',
   }),
   'IMP-29': entry<{ readonly policy: string }>({
     severity: 'warning',
-    title: 'authentication policy that no export holds',
-    message: ({ policy }) => `the authentication policy ${tick(policy)} that is named here is in no export`,
+    title: 'authentication policy missing from the exports',
+    message: ({ policy }) => `the authentication policy ${tick(policy)} named here is not in any export`,
     help: () => `${leftOpen}; add the output of \`Get-AuthenticationPolicy\``,
   }),
 }

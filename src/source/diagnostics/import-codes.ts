@@ -5,34 +5,34 @@ import { tick } from './words.ts'
 export const importCodes = {
   'IMP-1': entry<{ readonly source: string }>({
     severity: 'warning',
-    title: 'export of which nothing is recognized',
-    message: ({ source }) => `nothing in ${tick(source)} is recognized`,
-    help: () => 'docs/collect.md lists the exports that are read, and the commands that write them',
+    title: 'unrecognized export',
+    message: ({ source }) => `nothing in ${tick(source)} was recognized`,
+    help: () => 'docs/collect.md lists the supported exports and the commands that write them',
   }),
   'IMP-2': entry<{ readonly what: string }>({
     severity: 'error',
-    title: 'exports that hold nothing to import',
+    title: 'exports with nothing to import',
     message: ({ what }) => `there is nothing to import in ${tick(what)}`,
-    help: () => 'give the files or the folder of an export',
+    help: () => 'name the files or the folder of an export',
   }),
   'IMP-3': entry<{ readonly what: string; readonly kept: string; readonly left: string }>({
     severity: 'warning',
     title: 'exports that disagree',
     message: ({ what, kept, left }) =>
-      `exports disagree about ${tick(what)}: ${tick(kept)} counts, ${tick(left)} does not`,
-    help: () => 'take the exports on one day, or leave the older one out',
+      `exports disagree about ${tick(what)}: using ${tick(kept)}, ignoring ${tick(left)}`,
+    help: () => 'take all exports on the same day, or leave out the older one',
   }),
   'IMP-4': entry<{ readonly source: string; readonly count: number }>({
     severity: 'warning',
-    title: 'parts of an export that are not recognized',
+    title: 'unrecognized parts of an export',
     message: ({ source, count }) =>
       `${count === 1 ? 'a part' : `${count} parts`} of ${tick(source)} ${count === 1 ? 'is' : 'are'} not recognized`,
-    help: () => 'nothing of it is in the tenant file; take it out of the export if no sign-in depends on it',
+    help: () => 'it is not in the tenant file; remove it from the export if no sign-in depends on it',
   }),
   'IMP-5': entry<NoArgs>({
     severity: 'error',
-    title: 'file that holds a private key',
-    message: () => 'the file holds a private key, and was not read',
-    help: () => 'no export of a tenant holds one; take the file out of the folder and keep it where keys are kept',
+    title: 'file with a private key',
+    message: () => 'the file contains a private key and was not read',
+    help: () => 'a tenant export never contains one; move the file out of the folder to a safe place',
   }),
 }

@@ -5,8 +5,8 @@ import { tick } from './words.ts'
 export const peopleCodes = {
   'IMP-32': entry<{ readonly header: string }>({
     severity: 'warning',
-    title: 'column that is not known',
-    message: ({ header }) => `what the column ${tick(header)} says is not known`,
-    help: () => 'name it in a file for `--columns`: `Header: userPrincipalName`, or `Header: unused`',
+    title: 'unknown column',
+    message: ({ header }) => `the meaning of the column ${tick(header)} is unknown`,
+    help: () => 'map it in a file for `--columns`: `Header: userPrincipalName`, or `Header: unused`',
   }),
 }

@@ -6,9 +6,9 @@ export const policyCodes = {
   'POL-1': entry<{ readonly owner: string; readonly key: string; readonly suggestion?: string }>({
     severity: 'warning',
     title: 'field of a policy that is not understood',
-    message: ({ owner, key }) => `${tick(owner)} carries ${tick(key)}, which is not understood`,
+    message: ({ owner, key }) => `${tick(owner)} has ${tick(key)}, which is not understood`,
     help: ({ suggestion }) =>
-      `its answer stays undetermined for every sign-in that it could concern${didYouMean(suggestion)}`,
+      `its result stays undetermined for every sign-in it could apply to${didYouMean(suggestion)}`,
   }),
   'POL-2': entry<{
     readonly owner: string
@@ -22,12 +22,12 @@ export const policyCodes = {
     message: ({ owner, field, value }) =>
       `${tick(owner)} has the value ${tick(value)} in ${tick(field)}, which is not understood`,
     help: ({ known, suggestion }) =>
-      `its answer stays undetermined for every sign-in that it could concern; known are ${anyOf(known)}${didYouMean(suggestion)}`,
+      `its result stays undetermined for every sign-in it could apply to; known values: ${anyOf(known)}${didYouMean(suggestion)}`,
   }),
   'POL-3': entry<{ readonly owner: string; readonly rule: string }>({
     severity: 'warning',
-    title: 'device filter that cannot be read',
-    message: ({ owner, rule }) => `the device filter of ${tick(owner)} cannot be read: ${tick(rule)}`,
+    title: 'device filter that cannot be parsed',
+    message: ({ owner, rule }) => `the device filter of ${tick(owner)} cannot be parsed: ${tick(rule)}`,
     help: () =>
       'compare properties such as `device.trustType -eq "ServerAD"`, joined with `-and`, `-or`, `-not` and parentheses',
   }),
@@ -35,7 +35,7 @@ export const policyCodes = {
     severity: 'warning',
     title: 'part of a policy in an unexpected form',
     message: ({ owner, field, expected }) => `${tick(field)} of ${tick(owner)} is not ${expected}`,
-    help: () => 'export it again with a greater depth; until then its answer stays undetermined',
+    help: () => 'export it again with a greater depth; until then its result stays undetermined',
   }),
   'POL-5': entry<{
     readonly owner: string
@@ -66,28 +66,28 @@ export const policyCodes = {
   }),
   'POL-8': entry<{ readonly kind: string }>({
     severity: 'error',
-    title: 'something else where a policy is expected',
+    title: 'not a policy',
     message: ({ kind }) => `this is not a ${kind}`,
     help: ({ kind }) =>
       `give a ${kind} with Graph's property names, a list of them, or an object with a \`value\` list`,
   }),
   'POL-9': entry<{ readonly owner: string; readonly id: string }>({
     severity: 'warning',
-    title: 'two policies with one id',
-    message: ({ owner, id }) => `${tick(owner)} has the id ${tick(id)}, which another policy has too`,
+    title: 'two policies with the same id',
+    message: ({ owner, id }) => `${tick(owner)} has the id ${tick(id)}, which another policy also has`,
     help: () => 'remove one of them; both are evaluated',
   }),
   'POL-10': entry<{ readonly owner: string; readonly lacks: string }>({
     severity: 'warning',
-    title: 'policy that can never do anything',
+    title: 'policy that can never apply',
     message: ({ owner, lacks }) => `${tick(owner)} has no ${lacks}, so it never applies`,
     help: ({ lacks }) => `give it a ${lacks} or remove it`,
   }),
   'POL-11': entry<{ readonly location: string; readonly range: string }>({
     severity: 'error',
-    title: 'address range that cannot be read',
+    title: 'invalid address range',
     message: ({ location, range }) =>
-      `the location ${tick(location)} has the range ${tick(range)}, which is no address range`,
+      `the location ${tick(location)} has the range ${tick(range)}, which is not an address range`,
     help: () => 'write an IPv4 or IPv6 range such as `203.0.113.0/24` or `2001:db8::/32`',
   }),
   'POL-12': entry<{ readonly owner: string; readonly conflict: string }>({
@@ -98,20 +98,20 @@ export const policyCodes = {
   }),
   'POL-13': entry<{ readonly strength: string }>({
     severity: 'warning',
-    title: 'authentication strength narrowed to certain keys',
-    message: ({ strength }) => `the authentication strength ${tick(strength)} admits only certain keys or certificates`,
+    title: 'authentication strength limited to certain keys',
+    message: ({ strength }) => `the authentication strength ${tick(strength)} allows only certain keys or certificates`,
     help: () => 'a sign-in with such a method counts as meeting it only when `satisfied` names the strength',
   }),
   'POL-14': entry<{ readonly key: string; readonly suggestion?: string }>({
     severity: 'error',
     title: 'unknown field of a request',
-    message: ({ key }) => `the request has the field ${tick(key)}, which the evaluation does not know`,
+    message: ({ key }) => `the request has the unknown field ${tick(key)}`,
     help: ({ suggestion }) => `remove it${didYouMean(suggestion)}`,
   }),
   'POL-15': entry<{ readonly field: string; readonly expected: string }>({
     severity: 'error',
-    title: 'request that lacks a part',
-    message: ({ field }) => `the request gives no ${tick(field)}`,
+    title: 'incomplete request',
+    message: ({ field }) => `the request has no ${tick(field)}`,
     help: ({ expected }) => `add it: ${expected}`,
   }),
   'POL-16': entry<{
@@ -121,7 +121,7 @@ export const policyCodes = {
     readonly suggestion?: string
   }>({
     severity: 'error',
-    title: 'value of a request that is not known',
+    title: 'unknown value in a request',
     message: ({ field, value }) => `${tick(field)} cannot be ${tick(value)}`,
     help: ({ known, suggestion }) => `use ${anyOf(known)}${didYouMean(suggestion)}`,
   }),
@@ -136,13 +136,13 @@ export const policyCodes = {
     title: 'field of a Graph object given twice',
     message: ({ key }) => `${tick(key)} is given twice in one object`,
     help: () =>
-      'remove one of them; of two that are spelled alike the last one counts, otherwise the answer stays undetermined',
+      'remove one of them; with identical spelling the last one is used, otherwise the result stays undetermined',
   }),
   'POL-19': entry<{ readonly owner: string; readonly what: string }>({
     severity: 'warning',
-    title: 'part of a policy that is documented and not modeled',
+    title: 'documented part of a policy that is not modeled',
     message: ({ owner, what }) => `${tick(owner)} has ${tick(what)}, which Graph documents and authplan does not model`,
-    help: () => 'its answer stays undetermined for every sign-in that it could concern',
+    help: () => 'its result stays undetermined for every sign-in it could apply to',
   }),
   'POL-20': entry<{
     readonly owner: string
@@ -151,10 +151,10 @@ export const policyCodes = {
     readonly suggestion?: string
   }>({
     severity: 'warning',
-    title: 'word in a policy that names nothing',
+    title: 'unknown name in a policy',
     message: ({ owner, kind, name }) =>
-      `${tick(owner)} names the ${kind} ${tick(name)}, which is no id, no word of Graph's and not declared`,
+      `${tick(owner)} names the ${kind} ${tick(name)}, which is neither an id, a Graph keyword, nor declared`,
     help: ({ kind, suggestion }) =>
-      `its answer stays undetermined for every sign-in that it could concern; name a declared ${kind} or its id${didYouMean(suggestion)}`,
+      `its result stays undetermined for every sign-in it could apply to; name a declared ${kind} or its id${didYouMean(suggestion)}`,
   }),
 }

@@ -24,27 +24,27 @@ const limit = (
 /** What a Conditional Access policy of one kind cannot have; each entry names its page in `citation`. */
 export const policyConstraintCodes = {
   'CON-44': limit(
-    'demands a password change and',
-    'password change with what does not go with it',
-    'demand it together with MFA (operator `AND`), of all resources, on the condition of user risk alone',
+    'requires a password change and',
+    'password change with settings it cannot be combined with',
+    'require it together with MFA (operator `AND`), for all resources, with user risk as the only condition',
     'ca-grant',
   ),
   'CON-45': limit(
     'for registering or joining devices',
-    'policy for registering devices with more than it can have',
-    'demand MFA or an authentication strength, without conditions on client apps or devices',
+    'policy for registering devices with unsupported settings',
+    'require MFA or an authentication strength, without conditions on client apps or devices',
     'ca-cloud-apps',
   ),
   'CON-46': limit(
     'for a user action',
-    'user action in a policy that only reports',
+    'user action in a report-only policy',
     'user actions are not evaluated in report-only mode: enable the policy for a pilot group',
     'ca-report-only',
   ),
   'CON-47': limit(
     'for workload identities',
-    'policy for workload identities with more than it can have',
-    'block access, on the conditions of location and risk of the service principal',
+    'policy for workload identities with unsupported settings',
+    'block access, with only location and service principal risk as conditions',
     'ca-workload-identity',
   ),
   'CON-48': limit(

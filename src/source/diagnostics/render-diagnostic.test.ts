@@ -43,13 +43,13 @@ a.yaml:2:1 error[SRC-10]: \`a\` is given twice
   2 | a: 2
     | ^
   note: first given at a.yaml:1:1
-  help: keep one of the two; which one counts is not guessed
+  help: keep one of the two; authplan does not guess which one is meant
 
 a.yaml:2:1 error[SRC-10]: \`a\` is given twice
   2 | a: 2
     | ^
   note: first given at a.yaml:1:1
-  help: keep one of the two; which one counts is not guessed
+  help: keep one of the two; authplan does not guess which one is meant
 `)
   expect(renderDiagnostics([])).toBe('')
 })
@@ -135,7 +135,7 @@ test('plain data for machines', () => {
 test('a workflow command with everything escaped', () => {
   const at = { source: { name: 'a,b:c%.yaml', text: 'x' }, start: 0, end: 1 }
   expect(githubOf({ code: 'SRC-10', args: { key: '100%' }, at })).toBe(
-    '::error file=a%2Cb%3Ac%25.yaml,line=1,col=1,title=SRC-10::`100%25` is given twice%0Ahelp: keep one of the two; which one counts is not guessed',
+    '::error file=a%2Cb%3Ac%25.yaml,line=1,col=1,title=SRC-10::`100%25` is given twice%0Ahelp: keep one of the two; authplan does not guess which one is meant',
   )
 })
 

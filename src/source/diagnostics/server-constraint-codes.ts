@@ -7,16 +7,16 @@ export const serverConstraintCodes = {
     severity: 'warning',
     title: 'hybrid modern authentication without Exchange Online',
     message: () =>
-      'hybrid modern authentication issues tokens for the principal of Exchange Online, and the plan has no Exchange Online',
+      'hybrid modern authentication issues tokens for the principal of Exchange Online, but the plan does not include Exchange Online',
     help: () =>
-      'declare `exchange-online`: the policies for its app id are applied to the servers as well, whether it is declared or not',
+      'declare `exchange-online`: the policies for its app id also apply to the servers, whether it is declared or not',
     citation: 'hma-exchange',
   }),
   'CON-42': entry<{ readonly server: string }>({
     severity: 'warning',
-    title: 'Lync Server beside hybrid modern authentication',
+    title: 'Lync Server with hybrid modern authentication',
     message: ({ server }) =>
-      `hybrid modern authentication allows no Lync Server 2010 or 2013 in the environment, and there is ${server}`,
+      `hybrid modern authentication does not support Lync Server 2010 or 2013 in the environment, which has ${server}`,
     help: () => 'upgrade to Skype for Business Server 2015 or later first, on all servers',
     citation: 'hma-overview',
   }),
@@ -24,7 +24,7 @@ export const serverConstraintCodes = {
     severity: 'warning',
     title: 'modern authentication of Outlook on the web on a server that is too old',
     message: ({ server }) =>
-      `hybrid modern authentication of Outlook on the web needs Exchange 2019 CU14 or later on all servers, and there is ${server}`,
+      `hybrid modern authentication of Outlook on the web needs Exchange 2019 CU14 or later on all servers, and the environment has ${server}`,
     help: () => 'update the servers first, with the April 2024 hotfix, or remove `owaModernAuthentication`',
     citation: 'hma-exchange',
   }),
@@ -32,6 +32,6 @@ export const serverConstraintCodes = {
     severity: 'warning',
     title: 'client used before it was available',
     message: ({ client, from }) => `the client ${tick(client)} became available on ${from}, after the date of the plan`,
-    help: () => 'move `asOf`, or take the client that was in use then',
+    help: () => 'change `asOf`, or use a client that was available then',
   }),
 }

@@ -34,12 +34,12 @@ export const shapeCodes = {
     title: 'unknown key',
     message: ({ key, of }) => `unknown key ${tick(key)} in ${of}`,
     help: ({ known, suggestion }) =>
-      known.length === 0 ? 'remove it' : `known here: ${anyOf(known)}${didYouMean(suggestion)}`,
+      known.length === 0 ? 'remove it' : `known keys: ${anyOf(known)}${didYouMean(suggestion)}`,
   }),
   'SHAPE-2': entry<{ readonly key: string; readonly of: string }>({
     severity: 'error',
     title: 'missing key',
-    message: ({ key, of }) => `${of} lacks ${tick(key)}`,
+    message: ({ key, of }) => `${of} is missing ${tick(key)}`,
     help: ({ key }) => `add ${tick(`${key}:`)} here`,
   }),
   'SHAPE-3': entry<KnownArgs>({
@@ -56,13 +56,13 @@ export const shapeCodes = {
       expected.includes('text') && found !== 'a list' && found !== 'a mapping' && found !== 'nothing'
         ? 'put quotes around it to make it text'
         : expected.includes('a list')
-          ? 'begin each item with `- ` on a line of its own, or enclose the items in `[` and `]`'
+          ? 'start each item with `- ` on its own line, or enclose the items in `[` and `]`'
           : `give ${expected.join(' or ')}`,
   }),
   'SHAPE-5': entry<{ readonly key: string } & KnownArgs>({
     severity: 'error',
-    title: 'unknown kind of thing',
-    message: ({ key, what, value }) => `${tick(key)} says ${tick(value)}, which is no kind of ${what}`,
+    title: 'unknown kind',
+    message: ({ key, what, value }) => `${tick(key)} is ${tick(value)}, which is not a kind of ${what}`,
     help: ({ known, suggestion }) => `use ${anyOf(known)}${didYouMean(suggestion)}`,
   }),
   'SHAPE-6': entry<ValueArgs>({
@@ -87,7 +87,7 @@ export const shapeCodes = {
   }),
   'SHAPE-9': entry<ValueArgs & { readonly expected: string; readonly example: string }>({
     severity: 'error',
-    title: 'wrongly formed text',
+    title: 'malformed value',
     message: ({ what, value, expected }) => `${what} ${tick(value)} is not ${expected}`,
     help: ({ example }) => `write it like ${tick(example)}`,
   }),
@@ -96,7 +96,7 @@ export const shapeCodes = {
     title: 'too few items',
     message: ({ what, least, found }) =>
       `${what} needs at least ${counted(least, 'item')}, and ${found === 0 ? 'it is empty' : `it has ${found}`}`,
-    help: () => 'add what is missing, or leave the key out',
+    help: () => 'add the missing items, or remove the key',
   }),
   'SHAPE-11': entry<{ readonly what: string; readonly value: number; readonly least?: number; readonly most?: number }>(
     {

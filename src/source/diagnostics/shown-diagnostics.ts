@@ -1,7 +1,7 @@
 import { startOf } from '../text/source-text.ts'
 import { type Diagnostic, inOrder, severityOf } from './diagnostic.ts'
 
-/** The most that anybody reads. */
+/** The most that anyone reads. */
 const mostShown = 100
 
 const isError = ({ code }: Diagnostic): boolean => severityOf(code) === 'error'

@@ -46,7 +46,7 @@ function indexOf(names: readonly ComparedName[]): NameIndex {
   return { names, size, byPart }
 }
 
-/** A longer name is no word that one mistypes, and is not compared. */
+/** A longer name is not a word that one mistypes, and is not compared. */
 export const longestCompared = 200
 
 const isArray = (list: NameList): list is readonly string[] => Array.isArray(list)

@@ -30,21 +30,21 @@ export const sourceCodes = {
   }),
   'SRC-3': entry<FileArgs>({
     severity: 'error',
-    title: 'file may not be read',
+    title: 'no permission to read a file',
     message: ({ path }) => `no permission to read ${tick(path)}`,
-    help: () => 'give yourself the right to read it',
+    help: () => 'grant yourself read permission',
   }),
   'SRC-4': entry<FileArgs & { readonly reason: string }>({
     severity: 'error',
     title: 'file cannot be read',
-    message: ({ path, reason }) => `${tick(path)} cannot be read: the system says ${tick(reason)}`,
+    message: ({ path, reason }) => `${tick(path)} cannot be read: ${tick(reason)}`,
     help: () => 'copy the file to a local disk and try again',
   }),
   'SRC-5': entry<FileArgs & { readonly bytes: number; readonly limit: number }>({
     severity: 'error',
     title: 'file too large',
     message: ({ path, bytes, limit }) =>
-      `${tick(path)} has ${bytes > limit ? megabytes(bytes) : 'more bytes'}, and ${megabytes(limit)} is the limit`,
+      `${tick(path)} has ${bytes > limit ? megabytes(bytes) : 'more bytes'}, but the limit is ${megabytes(limit)}`,
     help: ({ limit }) =>
       limit > 1024 * megabyte
         ? 'split the file'
@@ -58,18 +58,18 @@ export const sourceCodes = {
   }),
   'SRC-7': entry<{ readonly encoding: string }>({
     severity: 'error',
-    title: 'bytes that are not text in the encoding of the file',
+    title: 'invalid bytes for the encoding of the file',
     message: ({ encoding }) => `the bytes here are not valid ${encoding}`,
     help: () => 'save the file as UTF-8',
   }),
   'SRC-8': entry<{ readonly lacks?: 'users' }>({
     severity: 'error',
     title: 'empty file',
-    message: ({ lacks }) => (lacks === undefined ? 'the file is empty' : 'the file lists no users'),
+    message: ({ lacks }) => (lacks === undefined ? 'the file is empty' : 'the file does not list any users'),
     help: ({ lacks }) =>
       lacks === undefined
-        ? 'give it content; `authplan init` writes an example to start from'
-        : 'write one user a line, below the headings where the file is CSV',
+        ? 'add content; `authplan init` writes an example to start from'
+        : 'write one user per line, below the header row if the file is CSV',
   }),
   'SRC-9': entry<{ readonly problem: YamlProblem }>({
     severity: 'error',
@@ -81,47 +81,47 @@ export const sourceCodes = {
     severity: 'error',
     title: 'duplicate key',
     message: ({ key }) => `${tick(key)} is given twice`,
-    help: () => 'keep one of the two; which one counts is not guessed',
+    help: () => 'keep one of the two; authplan does not guess which one is meant',
   }),
   'SRC-11': entry<{ readonly limit: number }>({
     severity: 'error',
-    title: 'aliases that stand for too much',
-    message: ({ limit }) => `the aliases up to here stand for more than ${limit} values`,
-    help: () => 'write the values out, or keep them in a file of their own',
+    title: 'aliases that expand to too many values',
+    message: ({ limit }) => `the aliases up to here expand to more than ${limit} values`,
+    help: () => 'write out the values, or move them to a separate file',
   }),
   'SRC-12': entry<{ readonly alias: string; readonly within: boolean; readonly suggestion?: string }>({
     severity: 'error',
     title: 'alias without an anchor',
     message: ({ alias, within }) =>
-      within ? `the alias ${tick(alias)} stands inside its own anchor` : `no anchor ${tick(alias)} before this alias`,
+      within ? `the alias ${tick(alias)} is inside its own anchor` : `no anchor ${tick(alias)} before this alias`,
     help: ({ alias, within, suggestion }) =>
       within
-        ? 'a value cannot contain itself: write out the inner one'
-        : `put ${tick(`&${alias}`)} before the value that is meant, further up${didYouMean(suggestion)}`,
+        ? 'a value cannot contain itself; write out the inner one'
+        : `put ${tick(`&${alias}`)} before the intended value, further up${didYouMean(suggestion)}`,
   }),
   'SRC-13': entry<NoArgs>({
     severity: 'error',
     title: 'more than one YAML document',
-    message: () => 'a second YAML document begins here',
-    help: () => 'keep one document in a file: remove the `---` or move the rest to another file',
+    message: () => 'a second YAML document starts here',
+    help: () => 'keep one document per file: remove the `---` or move the rest to another file',
   }),
   'SRC-14': entry<{ readonly tag: string }>({
     severity: 'error',
     title: 'unknown YAML tag',
     message: ({ tag }) => `the tag ${tick(tag)} has no meaning here`,
-    help: () => 'remove the tag; put quotes around a text that begins with an exclamation mark',
+    help: () => 'remove the tag; quote text that starts with an exclamation mark',
   }),
   'SRC-15': entry<{ readonly limit: number }>({
     severity: 'error',
-    title: 'nested too deep',
+    title: 'nested too deeply',
     message: ({ limit }) => `nested more than ${limit} levels deep`,
-    help: () => 'no architecture needs so many levels; look for a bracket or an indent too many',
+    help: () => 'no architecture needs so many levels; look for an extra bracket or indent',
   }),
   'SRC-16': entry<NoArgs>({
     severity: 'error',
     title: 'merge key',
     message: () => 'the merge key `<<` is not part of YAML 1.2',
-    help: () => 'write the keys out, or use an alias for the whole value',
+    help: () => 'write out the keys, or use an alias for the whole value',
   }),
   'SRC-17': entry<NoArgs>({
     severity: 'error',
@@ -137,9 +137,9 @@ export const sourceCodes = {
   }),
   'SRC-19': entry<{ readonly expected: number; readonly found: number }>({
     severity: 'error',
-    title: 'row with another number of fields than the header',
+    title: 'row with a different number of fields than the header',
     message: ({ expected, found }) =>
-      `this row has ${found} ${found === 1 ? 'field' : 'fields'}, and the header has ${expected}`,
+      `this row has ${found} ${found === 1 ? 'field' : 'fields'}, but the header has ${expected}`,
     help: () => 'put quotes around a field that contains the delimiter, or complete the row',
   }),
   'SRC-20': entry<{ readonly problem: 'unclosed' | 'text-after-quote' | 'quote-in-field' }>({
@@ -150,52 +150,52 @@ export const sourceCodes = {
         ? 'the quote that opens here is never closed'
         : problem === 'text-after-quote'
           ? 'text follows the closing quote of this field'
-          : 'a quote stands inside a field that does not begin with one',
+          : 'a quote appears inside a field that does not start with one',
     help: () => 'enclose the whole field in quotes, and double each quote inside it',
   }),
   'SRC-21': entry<{ readonly column: string }>({
     severity: 'error',
-    title: 'two columns of one name',
+    title: 'two columns with the same name',
     message: ({ column }) => `two columns are named ${tick(column)}`,
-    help: () => 'give each column a name of its own',
+    help: () => 'give each column a unique name',
   }),
   'SRC-22': entry<{ readonly pattern: string }>({
     severity: 'error',
     title: 'pattern that matches no file',
     message: ({ pattern }) => `no file matches ${tick(pattern)}`,
     help: () =>
-      `check the folder; ${anyOf(['*', '?'])} stand for a part of a name, \`**\` for any folders, and names that begin with a dot must be named`,
+      `check the folder; ${anyOf(['*', '?'])} match part of a name, \`**\` matches any folders, and names that start with a dot must be written out`,
   }),
   'SRC-23': entry<FileArgs>({
     severity: 'error',
     title: 'a file outside the root',
-    message: ({ path }) => `${tick(path)} leads outside the root`,
+    message: ({ path }) => `${tick(path)} is outside the root`,
     help: () =>
-      'keep it below the working directory, name another root with `--root DIR`, or trust the files with `--allow-outside`',
+      'move it under the working directory, set another root with `--root DIR`, or trust the files with `--allow-outside`',
   }),
   'SRC-24': entry<FileArgs>({
     severity: 'error',
-    title: 'a reference to a file of another kind',
-    message: ({ path }) => `${tick(path)} has no ending of a file that is read here`,
-    help: () => 'name a file that ends in .yaml, .yml, .json, .jsonl, .ndjson, .csv or .tsv',
+    title: 'a reference to an unsupported file type',
+    message: ({ path }) => `${tick(path)} does not have a supported extension`,
+    help: () => 'name a file with the extension .yaml, .yml, .json, .jsonl, .ndjson, .csv or .tsv',
   }),
   'SRC-25': entry<{ readonly path: string; readonly kind: SpecialFile }>({
     severity: 'error',
     title: 'not a regular file',
     message: ({ path, kind }) => `${tick(path)} is ${kind}, not a regular file`,
-    help: () => 'copy what it holds into a file; `/dev/stdin` is standard input',
+    help: () => 'copy its contents into a file; for standard input use `/dev/stdin`',
   }),
   'SRC-26': entry<{ readonly errors: number; readonly warnings: number }>({
     severity: 'error',
     title: 'more errors than are shown',
     message: ({ errors, warnings }) =>
       `${errors} more ${errors === 1 ? 'error is' : 'errors are'} not shown${warnings === 0 ? '' : `, nor ${warnings} more ${warnings === 1 ? 'warning' : 'warnings'}`}`,
-    help: () => 'correct those that are shown and check again: most of the others will have the same cause',
+    help: () => 'fix the ones shown and check again; most of the others probably have the same cause',
   }),
   'SRC-27': entry<{ readonly warnings: number }>({
     severity: 'warning',
     title: 'more warnings than are shown',
     message: ({ warnings }) => `${warnings} more ${warnings === 1 ? 'warning is' : 'warnings are'} not shown`,
-    help: () => 'correct those that are shown and check again: most of the others will have the same cause',
+    help: () => 'fix the ones shown and check again; most of the others probably have the same cause',
   }),
 }

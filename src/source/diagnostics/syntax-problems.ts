@@ -6,8 +6,8 @@ interface Problem {
 /** What can be wrong with the form of YAML. */
 export const yamlProblems = {
   'open-quote': {
-    message: 'a quoted text is not closed',
-    help: 'close it with the quote it began with; inside single quotes, an apostrophe is written twice',
+    message: 'a quoted string is not closed',
+    help: 'close it with the same quote it started with; inside single quotes, an apostrophe is written twice',
   },
   'open-bracket': {
     message: 'a `[` or `{` is not closed',
@@ -23,40 +23,40 @@ export const yamlProblems = {
     help: 'put a space after a colon and before `#`, and around an anchor or a tag',
   },
   indent: {
-    message: 'this line is indented unlike its neighbours',
-    help: 'give all keys of one mapping, and all items of one list, the same indent',
+    message: 'this line is indented differently from its neighbors',
+    help: 'indent all keys of a mapping, and all items of a list, by the same amount',
   },
-  'tab-indent': { message: 'a tab is used as indent', help: 'indent with spaces' },
+  'tab-indent': { message: 'a tab is used for indentation', help: 'indent with spaces' },
   escape: {
-    message: 'an escape in a double-quoted text is unknown',
+    message: 'unknown escape in a double-quoted string',
     help: 'double the backslash, or use single quotes, in which a backslash means itself',
   },
   'scalar-start': {
-    message: 'a value cannot begin with this character',
+    message: 'a value cannot start with this character',
     help: 'put quotes around the value',
   },
   'multiline-key': {
-    message: 'a key goes over more than one line',
+    message: 'a key spans more than one line',
     help: 'look for a line without `key: value`, or put the key on one line',
   },
   'key-in-value': {
     message: 'a second `key: value` on one line',
-    help: 'move it to a line of its own, or put quotes around a value that contains a colon and a space',
+    help: 'move it to its own line, or put quotes around a value that contains a colon and a space',
   },
   'block-in-flow': {
-    message: 'an indented list or mapping stands inside brackets',
-    help: 'write what is inside `[` and `{` with commas, or drop the brackets',
+    message: 'an indented list or mapping inside brackets',
+    help: 'write what is inside `[` and `{` with commas, or remove the brackets',
   },
-  directive: { message: 'a line that begins with `%` is no known directive', help: 'remove it' },
-  anchor: { message: 'an anchor or alias is wrongly formed', help: 'give it a name without spaces, one to a value' },
-  tag: { message: 'a tag is wrongly formed', help: 'remove it' },
+  directive: { message: 'a line that starts with `%` is not a known directive', help: 'remove it' },
+  anchor: { message: 'an anchor or alias is malformed', help: 'give it a name without spaces, one per value' },
+  tag: { message: 'a tag is malformed', help: 'remove it' },
   unexpected: {
     message: 'this is not expected here',
-    help: 'look for a bracket, quote or indent too many, here or on the line before',
+    help: 'look for an extra bracket, quote or indent, here or on the line before',
   },
   unreadable: {
     message: 'the file cannot be read as YAML',
-    help: 'look for a bracket, quote or indent too many',
+    help: 'look for an extra bracket, quote or indent',
   },
 } as const satisfies { readonly [problem: string]: Problem }
 
@@ -70,29 +70,29 @@ export const jsonProblems = {
   'missing-colon': { message: 'a colon is missing after this key', help: 'put a colon between key and value' },
   'missing-value': { message: 'a value is missing here', help: 'give the value, or `null`' },
   'bare-word': {
-    message: 'a text without quotes',
-    help: 'put it in double quotes; without them only numbers, `true`, `false` and `null` are known',
+    message: 'a string without quotes',
+    help: 'put it in double quotes; only numbers, `true`, `false` and `null` are written without them',
   },
-  'single-quotes': { message: 'a text in single quotes', help: 'use double quotes' },
-  'open-text': { message: 'a quoted text is not closed on its line', help: 'close it with a double quote' },
+  'single-quotes': { message: 'a string in single quotes', help: 'use double quotes' },
+  'open-text': { message: 'a quoted string is not closed on its line', help: 'close it with a double quote' },
   escape: {
-    message: 'an unknown escape or a control character in a text',
+    message: 'an unknown escape or a control character in a string',
     help: 'double the backslash, or write the character as `\\u` and four hexadecimal digits',
   },
-  comment: { message: 'a comment', help: 'remove it: JSON has none; YAML has, after `#`' },
+  comment: { message: 'a comment', help: 'remove it: JSON has no comments; YAML has them, after `#`' },
   'open-bracket': {
     message: 'a `[` or `{` that is never closed',
     help: 'close it; if the file ends in the middle, export it again',
   },
   'wrong-bracket': {
-    message: 'this bracket closes another kind than was opened',
+    message: 'this bracket does not match the one that was opened',
     help: 'close `[` with `]`, and `{` with `}`',
   },
   'text-after-end': {
     message: 'more text after the end of the value',
-    help: 'keep one value in a file; a file with one value a line is JSON Lines and is named `.jsonl`',
+    help: 'keep one value per file; a file with one value per line is JSON Lines and needs the extension `.jsonl`',
   },
-  unexpected: { message: 'this is not expected here', help: 'look for a quote, comma or bracket too many' },
+  unexpected: { message: 'this is not expected here', help: 'look for an extra quote, comma or bracket' },
 } as const satisfies { readonly [problem: string]: Problem }
 
 /** What can be wrong with the form of JSON. */

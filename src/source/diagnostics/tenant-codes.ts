@@ -5,7 +5,7 @@ import { didYouMean, tick } from './words.ts'
 export const tenantCodes = {
   'TEN-1': entry<{ readonly kind: string; readonly name: string; readonly suggestion?: string }>({
     severity: 'error',
-    title: 'name of something that is not declared',
+    title: 'undeclared name',
     message: ({ kind, name }) => `no ${kind} ${tick(name)} is declared`,
     help: ({ kind, suggestion }) => `declare the ${kind} or correct the name${didYouMean(suggestion)}`,
   }),
@@ -17,7 +17,7 @@ export const tenantCodes = {
   }),
   'TEN-3': entry<{ readonly kind: string; readonly name: string }>({
     severity: 'error',
-    title: 'one name for two things',
+    title: 'duplicate name',
     message: ({ kind, name }) => `the ${kind} ${tick(name)} is declared twice`,
     help: () => 'rename one of them; case is ignored in names',
   }),
@@ -31,7 +31,7 @@ export const tenantCodes = {
     severity: 'error',
     title: 'managed domain with an identity provider',
     message: ({ domain, provider }) =>
-      `the domain ${tick(domain)} is managed, yet names the identity provider ${tick(provider)}`,
+      `the domain ${tick(domain)} is managed but names the identity provider ${tick(provider)}`,
     help: () => 'remove the identity provider, or make the domain federated',
   }),
   'TEN-6': entry<{ readonly network: string; readonly range: string; readonly other: string }>({
@@ -39,7 +39,7 @@ export const tenantCodes = {
     title: 'address in two networks',
     message: ({ network, range, other }) =>
       `the range ${tick(range)} of network ${tick(network)} overlaps with network ${tick(other)}`,
-    help: () => 'keep each address in one network; an address in two of them does not say where a sign-in comes from',
+    help: () => 'keep each address in one network, so that it identifies where a sign-in comes from',
   }),
   'TEN-7': entry<{ readonly client: string; readonly key: string; readonly reason: string }>({
     severity: 'warning',
@@ -49,31 +49,33 @@ export const tenantCodes = {
   }),
   'TEN-8': entry<{ readonly client: string; readonly key: string }>({
     severity: 'error',
-    title: 'client of its own that is not complete',
-    message: ({ client, key }) => `the client ${tick(client)} is declared by its capabilities and lacks ${tick(key)}`,
+    title: 'incomplete client declaration',
+    message: ({ client, key }) =>
+      `the client ${tick(client)} is declared by its capabilities but is missing ${tick(key)}`,
     help: ({ key }) => `add ${tick(key)}, or name a catalog client with \`client\``,
   }),
   'TEN-9': entry<{ readonly user: string; readonly name: string }>({
     severity: 'warning',
     title: 'app password named for an application',
     message: ({ user, name }) => `the app password ${tick(name)} of ${tick(user)} is named for an application`,
-    help: () => 'create one app password for each device and name it for the device, so that a lost device costs one',
+    help: () =>
+      'create one app password for each device and name it for the device, so that losing a device means revoking only one',
     citation: 'entra-app-passwords',
   }),
   'TEN-10': entry<{ readonly user: string; readonly since: string }>({
     severity: 'warning',
     title: 'service account that signs in with a password',
     message: ({ user, since }) =>
-      `the service account ${tick(user)} relies on a password without a second factor, which is advised against since ${since}`,
+      `the service account ${tick(user)} relies on a password without a second factor, which the vendor has advised against since ${since}`,
     help: () =>
-      'move the automation to a service principal with a certificate or to a managed identity; users must pass MFA to administer',
+      'move the automation to a service principal with a certificate or to a managed identity; users must pass MFA for administration',
     citation: 'entra-mandatory-mfa',
   }),
   'TEN-11': entry<{ readonly first: string; readonly second: string; readonly name: string }>({
     severity: 'warning',
-    title: 'two users with one display name',
+    title: 'two users with the same display name',
     message: ({ first, second, name }) => `${tick(first)} and ${tick(second)} are both called ${tick(name)}`,
-    help: () => 'a request that names the display name means the first of them; use user principal names',
+    help: () => 'a request that uses the display name selects the first of them; use user principal names',
   }),
   'TEN-12': entry<{
     readonly kind: string
@@ -82,15 +84,15 @@ export const tenantCodes = {
     readonly suggestion?: string
   }>({
     severity: 'error',
-    title: 'name that the catalog does not know',
-    message: ({ kind, name }) => `no ${kind} ${tick(name)} is known`,
+    title: 'name that is not in the catalog',
+    message: ({ kind, name }) => `unknown ${kind} ${tick(name)}`,
     help: ({ table, suggestion }) =>
-      `${tick(`authplan catalog ${table}`)} lists what is known${didYouMean(suggestion)}`,
+      `${tick(`authplan catalog ${table}`)} lists the known ones${didYouMean(suggestion)}`,
   }),
   'TEN-13': entry<{ readonly client: string; readonly name: string; readonly suggestion?: string }>({
     severity: 'warning',
-    title: 'registry value that no client reads',
-    message: ({ client, name }) => `the registry value ${tick(name)} of ${tick(client)} is none that decides a sign-in`,
+    title: 'registry value without effect on sign-ins',
+    message: ({ client, name }) => `the registry value ${tick(name)} of ${tick(client)} does not affect a sign-in`,
     help: ({ suggestion }) =>
       `remove it, or correct it: \`authplan catalog client-settings\` lists those that do${didYouMean(suggestion)}`,
   }),
@@ -104,43 +106,43 @@ export const tenantCodes = {
   }),
   'TEN-15': entry<{ readonly user: string }>({
     severity: 'warning',
-    title: 'app passwords switched without the role for it',
-    message: ({ user }) => `${tick(user)} switches the setting for app passwords and holds no role that may`,
-    help: () => 'have it done by someone who is at least Authentication Policy Administrator',
+    title: 'app password setting changed without the required role',
+    message: ({ user }) => `${tick(user)} changes the app password setting without a role that allows it`,
+    help: () => 'use an account with at least the role Authentication Policy Administrator',
     citation: 'entra-app-passwords',
   }),
   'TEN-19': entry<{ readonly name: string; readonly names: readonly string[] }>({
     severity: 'error',
-    title: 'name that means several policies',
+    title: 'ambiguous policy name',
     message: ({ name, names }) => `${names.length} policies are called ${tick(name)}`,
     help: ({ names }) => `name one of them by its id: ${names.map(tick).join(', ')}`,
   }),
   'TEN-16': entry<{ readonly claim: string; readonly suggestion?: string }>({
     severity: 'warning',
-    title: 'claim that is not known',
-    message: ({ claim }) => `the claim ${tick(claim)} is not known`,
+    title: 'unknown claim',
+    message: ({ claim }) => `unknown claim ${tick(claim)}`,
     help: ({ suggestion }) =>
-      `what depends on it stays undetermined; name a claim that the identity provider sees or passes on${didYouMean(suggestion)}`,
+      `conditions that use it stay undetermined; name a claim that the identity provider sees or passes on${didYouMean(suggestion)}`,
     citation: 'adfs-access-control',
   }),
   'TEN-17': entry<{ readonly pattern: string; readonly problem: string }>({
     severity: 'error',
-    title: 'regular expression that cannot be read',
-    message: ({ pattern, problem }) => `${tick(pattern)} is no regular expression: ${problem}`,
-    help: () => 'close what is open and escape what stands for itself, such as `\\.`',
+    title: 'invalid regular expression',
+    message: ({ pattern, problem }) => `${tick(pattern)} is not a valid regular expression: ${problem}`,
+    help: () => 'close open groups and escape literal characters, for example `\\.`',
   }),
   'TEN-18': entry<{ readonly pattern: string; readonly part: string }>({
     severity: 'warning',
-    title: 'regular expression of which a part is not read',
-    message: ({ pattern, part }) => `${tick(pattern)} uses ${part}, which authplan does not read`,
-    help: () => 'what depends on it stays undetermined; write it without that part',
+    title: 'regular expression with an unsupported part',
+    message: ({ pattern, part }) => `${tick(pattern)} uses ${part}, which authplan does not support`,
+    help: () => 'conditions that use it stay undetermined; rewrite it without that part',
   }),
   'TEN-29': entry<{ readonly role: string }>({
     severity: 'warning',
-    title: 'role that the catalog does not know',
+    title: 'role that is not in the catalog',
     message: ({ role }) => `the role ${tick(role)} is not among the built-in roles known here`,
     help: () =>
-      'it may be newer: policies that name it by the same id or name concern those who hold it; check the spelling',
+      'check the spelling; if the role is newer, policies that name it by the same id or name apply to its holders',
     citation: 'entra-role-ids',
   }),
 }

@@ -34,7 +34,7 @@ export interface DocumentLimits {
 /** Far above any real file, far below what a machine cannot bear. */
 export const documentLimits: DocumentLimits = { depth: 200, aliasedValues: 100_000 }
 
-/** Adds a member to a plain object, whatever its name is. */
+/** Adds a member to a plain object, regardless of its name. */
 export function setMember(target: { [key: string]: unknown }, key: string, value: unknown): void {
   if (key === '__proto__') {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })

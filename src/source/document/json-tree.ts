@@ -139,7 +139,7 @@ function readValue(scan: JsonScan, depth: number): unknown {
   return value
 }
 
-/** Parses JSON and goes on after a mistake where it can; many times faster than reading the same text as YAML. */
+/** Parses JSON and continues after a mistake where it can; many times faster than reading the same text as YAML. */
 export function parseJson(source: SourceText, limits: DocumentLimits): ParsedTree {
   const { text } = source
   const scan: JsonScan = { source, text, limit: limits.depth, tape: [], diagnostics: [], at: 0, broken: false }

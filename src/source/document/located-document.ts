@@ -102,7 +102,7 @@ export function readDocument(source: SourceText, limits: DocumentLimits = docume
   return { document: tree && documentOf(shown, tree), diagnostics: inOrder(diagnostics) }
 }
 
-/** The same for a text that is JSON whatever its name is. */
+/** The same for a text that is JSON regardless of its name. */
 export function readJsonDocument(source: SourceText, limits: DocumentLimits = documentLimits): ReadDocument {
   const { tree, diagnostics } = parseJson(source, limits)
   return { document: tree && documentOf(source, tree), diagnostics: inOrder(diagnostics) }

@@ -164,7 +164,7 @@ function parse(source: SourceText): Document | undefined {
       logLevel: 'error',
     })
   } catch {
-    // A text on which the parser itself fails is broken, whatever the reason.
+    // A text on which the parser itself fails is broken, regardless of the reason.
     return undefined
   }
 }

@@ -112,7 +112,7 @@ export function pathText(path: Change['path']): string {
     .replace(/^\./, '')
 }
 
-/** Whether two values are the same data, whatever the order of keys. */
+/** Whether two values are the same data, regardless of the order of keys. */
 export function sameData(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (Array.isArray(one) && Array.isArray(other))

@@ -47,7 +47,7 @@ function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end
 }
 
-/** What a line ends with, so that added lines end alike. */
+/** What a line ends with, so that added lines have the same outcome. */
 const breakAt = (text: string, end: number): string => (text.charAt(end - 1) === '\r' ? '\r\n' : '\n')
 
 function addLines(text: string, after: number, column: number, lines: readonly string[]): string {

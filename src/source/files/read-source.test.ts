@@ -98,7 +98,7 @@ describe('what cannot be read is a diagnostic', () => {
   })
 })
 
-test('a file is looked for beside the file that names it, and missed at that place', () => {
+test('a file is looked for next to the file that names it, and missed at that place', () => {
   write('plans/people/users.csv', 'upn\n')
   const source = { name: 'plans/tenant.yaml', text: 'users: {from: people/users.csv}' }
   const from = { source, start: 14, end: 30 }
@@ -110,7 +110,7 @@ test('a file is looked for beside the file that names it, and missed at that pla
   })
 })
 
-test('lines are read across pieces, whatever the encoding', () => {
+test('lines are read across pieces, regardless of the encoding', () => {
   const lines = Array.from({ length: 30_000 }, (_, index) => `Zeile ${index} ä😀`)
   const loaded = readLines(write('lines.csv', utf16(`\ufeff${lines.join('\r\n')}\r\n`, false)), { cwd: folder })
   expect(loaded.ok && [...loaded.value]).toEqual(lines)

@@ -37,7 +37,7 @@ function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }
 
-function neighbourOf(name: string, cwd: string): { readonly suggestion?: string } {
+function neighborOf(name: string, cwd: string): { readonly suggestion?: string } {
   const near = suggest(name.slice(name.lastIndexOf('/') + 1), listFolder(resolve(cwd, folderOf(name))))
   return near === undefined ? {} : { suggestion: joinPath(folderOf(name), near) }
 }
@@ -48,7 +48,7 @@ export function diagnosticOfSystemError(error: unknown, path: string, at: Source
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return { code: 'SRC-1', args: { path, ...neighbourOf(path, cwd) }, at }
+      return { code: 'SRC-1', args: { path, ...neighborOf(path, cwd) }, at }
     case 'EISDIR':
       return { code: 'SRC-2', args: { path }, at }
     case 'EACCES':

@@ -4,7 +4,7 @@ import type { SpecialFile } from '../diagnostics/source-codes.ts'
 /** Opened by these names a stream is meant: standard input, or what a shell puts in the place of a file. */
 const openStream = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/
 
-/** What a path leads to where it is neither a file nor a folder: opening it may wait for ever, reading it never end. */
+/** What a path leads to where it is neither a file nor a folder: opening it may wait forever, reading it never end. */
 export function specialFile(path: string): SpecialFile | undefined {
   if (openStream.test(path)) return undefined
   const found: Stats = statSync(path)

@@ -72,7 +72,7 @@ describe('mistakes are located', () => {
     { name: 'a quote that is never closed', text: 'a,b\n1,"2\n3,4\n', problems: [['SRC-20', 2, 3]] },
     { name: 'text after a quote', text: 'a,b\n"1"x,2\n', problems: [['SRC-20', 2, 4]] },
     { name: 'a quote inside a field', text: 'a,b\n1,2"x\n', problems: [['SRC-20', 2, 4]] },
-    { name: 'two columns of one name', text: 'a,b,A\n', problems: [['SRC-21', 1, 5]] },
+    { name: 'two columns with the same name', text: 'a,b,A\n', problems: [['SRC-21', 1, 5]] },
     { name: 'an empty file', text: '', problems: [['SRC-8', 1, 1]] },
     { name: 'a row after a field of two lines', text: 'a,b\n"1\n2",3\n4\n', problems: [['SRC-19', 4, 2]] },
     { name: 'a row after lines before the header', text: '#TYPE x\n\na,b\n1\n', problems: [['SRC-19', 4, 2]] },

@@ -58,7 +58,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
 }
 
-/** A decoder for a file that comes in pieces; it never fails: what is no text becomes U+FFFD. */
+/** A decoder for a file that comes in pieces; it never fails: what is not a text becomes U+FFFD. */
 export function pieceDecoder(firstPiece: Uint8Array): (piece: Uint8Array, more: boolean) => string {
   const encoding = encodingOf(firstPiece)
   const decoder = new TextDecoder(encoding === 'UTF-32' ? 'UTF-8' : encoding)

@@ -25,7 +25,7 @@ const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text)
 function compileUncached(text: string): Pattern {
   const odd = oddPartOf(text)
   if (odd?.kind === 'unread') return { ok: false, kind: 'unread', message: odd.what }
-  if (odd !== undefined) return { ok: false, kind: 'broken', message: `.NET does not know ${odd.what}` }
+  if (odd !== undefined) return { ok: false, kind: 'broken', message: `.NET does not support ${odd.what}` }
   try {
     const pattern = RE2JS.compile(text, RE2JS.CASE_INSENSITIVE)
     const asciiOnly = asksForKinds(text)

@@ -16,7 +16,7 @@ export function quotedName(name: string): string {
   return `"${visible.replace(/##(?=\w*\[)/g, `#${codeUnit('#')}`)}"`
 }
 
-/** The name that stands in a step: what quotation marks protect is taken as it is, an article before them is left out. */
+/** The name that is in a step: what quotation marks protect is taken as it is, an article before them is left out. */
 export function unquotedName(text: string): string {
   const inside = quoted.exec(text)?.[1]?.slice(1, -1)
   if (inside === undefined) return text

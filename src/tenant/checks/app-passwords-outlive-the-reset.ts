@@ -40,7 +40,7 @@ function outliving(before: ReadonlyMap<string, string>, later: readonly Happenin
   return [...left.values()]
 }
 
-/** A reset of the account password leaves app passwords as they are, until somebody deletes them. */
+/** A reset of the account password leaves app passwords as they are, until someone deletes them. */
 export const appPasswordsOutliveTheReset: Check = (file) =>
   file.users().flatMap(({ value: user }) => {
     const happenings = happeningsOf(file, user)

@@ -19,17 +19,17 @@ const overrides: readonly Override[] = [
   { steps: ['installation'], reason: 'it is not Office', applies: isOffice },
   {
     steps: ['accountSetup'],
-    reason: 'how its account was set up does not decide what it does',
+    reason: 'the way its account was set up does not affect what it does',
     applies: ({ modernDependsOnSetup }) => modernDependsOnSetup === true,
   },
   {
     steps: ['accountServer'],
-    reason: 'only clients that speak ActiveSync are redirected by a server',
+    reason: 'only ActiveSync clients are redirected by a server',
     applies: ({ protocols }) => Object.values(protocols).some((spoken) => spoken.includes('exchange-activesync')),
   },
   {
     steps: ['registrarCertificate'],
-    reason: 'only clients that speak SIP hold one',
+    reason: 'only SIP clients hold one',
     applies: ({ kind, protocols }) =>
       kind === 'skype' || Object.values(protocols).some((spoken) => spoken.includes('sip')),
   },
@@ -81,7 +81,7 @@ export const clientOverrideNotApplicable: Check = (file) =>
     const known = own ? [] : capabilities.filter((key) => value[key] !== undefined)
     const all = [
       ...useless.map(({ steps, reason }) => ({ steps, reason })),
-      ...known.map((key) => ({ steps: [key], reason: 'the catalog says what its clients can do' })),
+      ...known.map((key) => ({ steps: [key], reason: 'the catalog defines what its clients can do' })),
     ]
     return all.map(({ steps, reason }) => {
       const args = { client: value.name, key: String(steps.at(-1)), reason }

@@ -63,7 +63,7 @@ export const danglingPeopleNames: Check = (file) => {
   return usesOfPeople(file).flatMap((use) => undeclared(file, known(use), use))
 }
 
-/** The names of people outside policies that only a file of people beside the tenant can declare. */
+/** The names of people outside policies that only a file of people next to the tenant can declare. */
 export function awaitedPeople(file: WellFormedFile): readonly AwaitedName[] {
   const known = knownTo(file)
   return usesOfPeople(file).flatMap(({ kind, name, path }) =>

@@ -8,19 +8,19 @@ import { unknownTo } from './check.ts'
 
 const names = rolloutNames(vendorTimeline)
 
-/** The changes whose roll-out a file tells of are such that have one, in a state that they can have. */
+/** The changes whose rollout a file tells of are such that have one, in a state that they can have. */
 export const danglingRolloutNames: Check = (file) => {
   const known = namesOf([...names.keys()])
   return file.list('rollouts').flatMap(({ path, value }): readonly Diagnostic[] => {
     const states = names.get(declaredName(names.keys(), value.change) ?? '')
     if (states === undefined)
       return unknownTo(file, known, 'timeline', {
-        kind: 'dated change with a roll-out',
+        kind: 'dated change with a rollout',
         name: value.change,
         path: [...path, 'change'],
       })
     if (states[value.state] !== undefined) return []
-    const args = { what: `roll-out state of \`${value.change}\``, value: value.state, known: Object.keys(states) }
+    const args = { what: `rollout state of \`${value.change}\``, value: value.state, known: Object.keys(states) }
     return [{ code: 'SHAPE-3' as const, args, at: file.document.rangeOf([...path, 'state']) }]
   })
 }

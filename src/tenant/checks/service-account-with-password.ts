@@ -2,7 +2,7 @@ import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { parseInstant } from '../../source/text/parse-values.ts'
 import type { Check } from './check.ts'
 
-/** The first day on which the vendor demands a second factor of everybody who administers. */
+/** The first day on which the vendor demands a second factor of everyone who administers. */
 const demanded = vendorTimeline
   .filter(({ fact }) => fact === 'mandatory-mfa')
   .map(({ from }) => from)

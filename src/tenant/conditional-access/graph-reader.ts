@@ -19,7 +19,7 @@ export interface GraphReading {
   readonly root: DocumentPath
   /** What the tenant declares; undefined where a document is read by itself and every name stands for itself. */
   readonly known?: KnownNames
-  /** Names that may be those of people beside the tenant file. */
+  /** Names that may be those of people next to the tenant file. */
   readonly awaited?: AwaitedName[]
 }
 
@@ -145,7 +145,7 @@ export function wordsOf(reading: GraphReading, field: GraphField | undefined, se
     const path = Array.isArray(field.value) ? [...field.path, index] : field.path
     if (isEmpty(item)) return []
     if (typeof item !== 'string' && typeof item !== 'number') {
-      wrongForm(reading, path, 'a list of texts')
+      wrongForm(reading, path, 'a list of strings')
       return []
     }
     const words = separator === undefined ? [String(item)] : String(item).split(separator)
@@ -174,7 +174,7 @@ export function oneWordOf(
   known: readonly string[],
 ): string | undefined {
   const [word, ...more] = knownWordsOf(reading, field, known)
-  if (field !== undefined && more.length > 0) wrongForm(reading, field.path, 'one text')
+  if (field !== undefined && more.length > 0) wrongForm(reading, field.path, 'a single string')
   return word
 }
 

@@ -19,11 +19,11 @@ export interface ReferenceKind {
   readonly word: string
   readonly names: NameBook
   readonly complete: boolean
-  /** What the names are those of where more of them may stand in a file of people beside the tenant. */
+  /** What the names are those of where more of them may be in a file of people next to the tenant. */
   readonly awaited?: AwaitedKind
 }
 
-/** Reports an id that the tenant does not declare: it is somebody else's. */
+/** Reports an id that the tenant does not declare: it is someone else's. */
 export function undeclaredId(reading: GraphReading, kind: ReferenceKind, word: string, at: GraphField['path']): void {
   const suggestion = suggest(word, kind.names)
   const args = {
@@ -35,7 +35,7 @@ export function undeclaredId(reading: GraphReading, kind: ReferenceKind, word: s
   reading.diagnostics.push({ code: 'POL-5', args, at: reading.document.rangeOf(at) })
 }
 
-/** Reports a word that is no id, no word of Graph's and no declared name; it leaves the policy open. */
+/** Reports a word that is not an id, no word of Graph's and no declared name; it leaves the policy open. */
 export function unknownName(
   reading: GraphReading,
   { word: kind, names }: { readonly word: string; readonly names: NameList },

@@ -6,7 +6,7 @@ import type { UnclearCondition, UnclearSides } from './unclear.ts'
 
 /** A part of a policy that nobody here can read. It leaves the policy's answer open. */
 export interface NotUnderstood {
-  /** Where it stands in the policy: `conditions.agents`. */
+  /** Where it is in the policy: `conditions.agents`. */
   readonly path: string
   readonly what: string
 }
@@ -30,7 +30,7 @@ export interface UserSide {
   readonly groups: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   readonly external?: ExternalUsers
-  /** Missing facts: parts that were not understood and may name anybody. */
+  /** Missing facts: parts that were not understood and may name anyone. */
   readonly unclear: readonly string[]
 }
 
@@ -86,7 +86,7 @@ export interface Platforms {
   readonly exclude: ReadonlySet<string>
 }
 
-/** Named locations by id or name, lower-cased, beside the two words that stand for many. */
+/** Named locations by id or name, lower-cased, in addition to the two words that stand for many. */
 export interface LocationSide {
   readonly all: boolean
   readonly trusted: boolean
@@ -150,7 +150,7 @@ export interface PolicyGrant {
   readonly unknownControls: readonly string[]
   /** Missing facts: the operator. */
   readonly operatorUnclear: readonly string[]
-  /** Missing facts: fields beside the controls. */
+  /** Missing facts: fields next to the controls. */
   readonly unclear: readonly string[]
 }
 

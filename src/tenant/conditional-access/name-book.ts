@@ -18,9 +18,9 @@ export interface DeclaredNames {
   readonly servicePrincipals: NameBook
   /** App ids by the names of the applications that the tenant declares. */
   readonly applications: NameBook
-  /** False where the people stand in a file beside the tenant: then no name of a user is known to be wrong. */
+  /** False where the people are in a file next to the tenant: then no name of a user is known to be wrong. */
   readonly peopleComplete: boolean
-  /** False where the people stand in a file beside the tenant and no groups are declared. */
+  /** False where the people are in a file next to the tenant and no groups are declared. */
   readonly groupsComplete: boolean
 }
 

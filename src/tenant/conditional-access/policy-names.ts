@@ -12,7 +12,7 @@ export function displayNameOf(entry: GraphField): string {
   return textAt(entry, 'displayname') ?? textAt(entry, 'id') ?? `policy ${nameOfEntry(entry)}`
 }
 
-/** A name for each policy that no other one has: several of one display name are told apart by id, else by number. */
+/** A name for each policy that no other one has: several of one display name are distinguished by id, else by number. */
 export function policyNames(entries: readonly GraphField[]): readonly string[] {
   const shown = entries.map(displayNameOf)
   const count = new Map<string, number>()

@@ -71,7 +71,7 @@ export function readConditionalAccess(
 ): {
   readonly value: ConditionalAccess
   readonly diagnostics: readonly Diagnostic[]
-  /** Names that may be those of people beside the tenant file. */
+  /** Names that may be those of people next to the tenant file. */
   readonly awaited: readonly AwaitedName[]
 } {
   const diagnostics: Diagnostic[] = []

@@ -63,7 +63,7 @@ function countriesOf(reading: GraphReading, field: GraphField | undefined): Read
   const found = wordsOf(reading, field, ',').flatMap(({ word, path }) => {
     const country = word.toUpperCase()
     if (countryPattern.test(country)) return [country]
-    unknownWord(reading, word, path, ['two letters of ISO 3166'])
+    unknownWord(reading, word, path, ['a two-letter ISO 3166 code'])
     return []
   })
   return new Set(found)

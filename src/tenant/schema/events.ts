@@ -5,17 +5,17 @@ import { userSettings } from '../settings/users.ts'
 import { anyWorkloadSettings } from '../settings/workloads.ts'
 import { build, flag, instant, type JsonSchema, names, oneOf, type Properties, text } from './parts.ts'
 
-const user = text('user', 'The user it happens to.')
+const user = text('user', 'The affected user.')
 const where = oneOf(
   'directory',
-  'Where it is changed: on-premises for a synchronised account and else in the cloud, when left out.',
+  'Where it is changed. Default: on-premises for a synchronized account, otherwise in the cloud.',
   ['on-premises', 'cloud'],
 )
-const client = text('client', 'The client it happens to.')
+const client = text('client', 'The affected client.')
 const newValues = (settings: Settings): JsonSchema => ({
   type: 'object',
   title: 'the settings',
-  description: 'The new values by their names.',
+  description: 'The new values, by name.',
   properties: propertiesOf(plainSettings(settings)),
   additionalProperties: false,
   minProperties: 1,
@@ -46,14 +46,14 @@ const eventTypes: {
   },
   'first-signed-in': {
     about:
-      'A user signs in interactively for the first time, from which the days to register under security defaults run.',
+      'A user signs in interactively for the first time, which starts the registration period under security defaults.',
     must: { user },
   },
   'account-disabled': { about: 'An account is disabled.', must: { user }, may: { directory: where } },
   'account-enabled': { about: 'An account is enabled.', must: { user }, may: { directory: where } },
   'account-deleted': { about: 'An account is deleted.', must: { user }, may: { directory: where } },
   'account-state-changed': {
-    about: 'An account on-premises gets another state.',
+    about: 'The state of an on-premises account changes.',
     must: {
       user,
       state: oneOf('account state', 'The new state.', [
@@ -68,41 +68,41 @@ const eventTypes: {
     },
   },
   'app-passwords-setting-changed': {
-    about: 'The setting for creating app passwords is switched.',
+    about: 'The setting for creating app passwords is changed.',
     must: { appPasswords: oneOf('app-password setting', 'The new setting.', ['allowed', 'blocked']) },
-    may: { by: text('user', 'The administrator who switches it.') },
+    may: { by: text('user', 'The administrator who changes it.') },
   },
   'policy-enabled': {
     about: 'A Conditional Access policy is enabled.',
     must: { policy: text('policy', 'The policy.') },
   },
   'policy-state-changed': {
-    about: 'A Conditional Access policy gets another state.',
+    about: 'The state of a Conditional Access policy changes.',
     must: {
       policy: text('policy', 'The policy.'),
       state: oneOf('policy state', 'The new state.', ['enabled', 'disabled', 'enabledForReportingButNotEnforced']),
     },
   },
   'security-defaults-changed': {
-    about: 'Security defaults are switched.',
+    about: 'Security defaults are turned on or off.',
     must: { isEnabled: flag('security defaults', 'The new state.') },
   },
   'user-setting-changed': {
-    about: 'Plain settings of a user get other values.',
+    about: 'Settings of a user change.',
     must: { user, settings: newValues(userSettings) },
   },
   'mfa-setting-changed': {
-    about: 'Plain settings of multifactor authentication get other values.',
+    about: 'Settings of multifactor authentication change.',
     must: { settings: newValues(mfaSettings) },
   },
   'workload-setting-changed': {
-    about: 'Switches of a workload are set.',
+    about: 'Settings of a workload change.',
     must: {
       workload: text('workload', 'The workload.'),
       settings: {
         type: 'object',
         title: 'the settings',
-        description: 'The new values by their names.',
+        description: 'The new values, by name.',
         // Which of them the workload has is checked with the workload at hand.
         properties: propertiesOf({ ...anyWorkloadSettings, authenticationPolicies: anyPolicies }),
         minProperties: 1,
@@ -130,7 +130,7 @@ const eventTypes: {
     },
   },
   'client-upgraded': {
-    about: 'A client is replaced by another catalog client, or gets other registry values or another build.',
+    about: 'A client is replaced by another catalog client, or its registry values or build change.',
     must: { client },
     may: {
       to: text('client', 'The catalog client it becomes.'),
@@ -175,7 +175,7 @@ function branch([type, { about, must, may }]: [string, (typeof eventTypes)[strin
 export const eventSchema: JsonSchema = {
   type: 'object',
   title: 'event',
-  description: 'Something that happens to the tenant at a date.',
+  description: 'A dated event in the tenant.',
   discriminator: { propertyName: 'type' },
   required: ['type'],
   oneOf: Object.entries(eventTypes).map(branch),

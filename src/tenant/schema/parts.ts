@@ -66,7 +66,7 @@ export function duration(title: string, description: string): JsonSchema {
 
 /** A build of Office: its numbers, by dots. */
 export function build(title: string, description: string): JsonSchema {
-  return text(title, `${description} Three or four numbers, as the vendor writes it.`, {
+  return text(title, `${description} Three or four numbers, as written by the vendor.`, {
     $comment: 'a build number',
     pattern: '^\\d+(\\.\\d+){1,2}[.-]\\d+$',
     examples: ['16.0.4266.1001'],

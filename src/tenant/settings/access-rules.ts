@@ -31,12 +31,12 @@ const condition = object(
   'a condition',
   'A condition on one claim that the identity provider sees.',
   {
-    claim: text('claim', 'The claim by the end of its type.', {
+    claim: text('claim', 'The claim, by the end of its type.', {
       examples: ['insidecorporatenetwork', 'x-ms-client-application'],
     }),
     operator: oneOf(
       'operator',
-      'How the value is compared; `equals` when left out. `not-equals` and `not-matches` also hold without the claim.',
+      'How the value is compared. Default: `equals`. `not-equals` and `not-matches` also hold without the claim.',
       ['equals', 'not-equals', 'matches', 'not-matches', 'exists', 'absent'],
     ),
     value: text('claim value', 'The value or, for `matches` and `not-matches`, the regular expression.'),
@@ -49,16 +49,16 @@ export const accessRule = {
   type: ['string', 'object'],
   title: 'an access rule',
   description:
-    'A published client access policy by its name, the same with its groups, or a permit or deny rule over claims. Deny wins.',
+    'A published client access policy by name, optionally with groups, or a permit or deny rule over claims. Deny takes precedence.',
   if: { type: 'string' },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: { title: 'access policy', enum: publishedAccessPolicies },
   properties: {
     policy: oneOf('access policy', 'A published client access policy.', publishedAccessPolicies),
-    groups: names('groups', 'The groups that the policy lets pass.', 'group'),
-    effect: oneOf('effect', 'What the rule does where all its conditions hold.', ['permit', 'deny']),
-    name: text('rule name', 'What the rule is called.'),
-    conditions: list('conditions', 'All of them must hold.', condition),
+    groups: names('groups', 'The groups that the policy allows.', 'group'),
+    effect: oneOf('effect', 'What the rule does if all its conditions are met.', ['permit', 'deny']),
+    name: text('rule name', 'The name of the rule.'),
+    conditions: list('conditions', 'All of them must be met.', condition),
   },
   additionalProperties: false,
 }

@@ -1,13 +1,13 @@
 import { text } from '../schema/parts.ts'
 import { type Authored, flag, setting } from './setting.ts'
 
-const identity = 'another name or id would be another application'
+const identity = 'a different name or id would be a different application'
 
 /** A registered application or another resource that tokens are asked for. */
 export const applicationSettings = {
   displayName: setting<string>(text, {
     title: 'application name',
-    about: 'The name by which requests refer to it.',
+    about: 'The name that requests use for it.',
     readBy: 'requests',
     notTried: identity,
   }),
@@ -15,7 +15,7 @@ export const applicationSettings = {
   publicClient: flag({
     title: 'public client',
     about: 'Whether it is a public client, which keeps no secret.',
-    readBy: 'nobody: exports hold it, and no sign-in depends on it',
+    readBy: 'nothing: exports contain it, but no sign-in depends on it',
     notTried: 'nothing reads it',
   }),
 }

@@ -37,7 +37,7 @@ const name = setting<string>(text, {
   title: 'policy name',
   about: 'The name of the authentication policy.',
   readBy: 'users and workloads',
-  notTried: 'the policies to try are those that the file declares',
+  notTried: 'only the policies declared in the file are tried',
 })
 
 function switches(prefix: string, protocols: readonly string[], description: string): Record<string, Setting<boolean>> {
@@ -70,21 +70,21 @@ export const legacyPolicySettings = {
 const policies = (settings: typeof basicPolicySettings, about: string) =>
   listOf<AuthenticationPolicyFile>(schemaOf('an authentication policy', about, settings, ['name']), {
     title: 'authentication policies',
-    about: 'Authentication policies by their own switches.',
+    about: 'Authentication policies, by their own switches.',
     readBy: 'users and workloads that name one of them',
-    notTried: 'each switch of each policy is tried by itself',
+    notTried: 'each switch of each policy is tried individually',
   })
 
 /** The authentication policies of Exchange Online. */
 export const basicPolicies = policies(
   basicPolicySettings,
-  'What basic authentication may be used for; a switch left out blocks.',
+  'What basic authentication may be used for. A missing switch blocks.',
 )
 
 /** The authentication policies of Exchange Server. */
 export const legacyPolicies = policies(
   legacyPolicySettings,
-  'What is blocked on Exchange Server; a switch left out does not block.',
+  'What is blocked on Exchange Server. A missing switch does not block.',
 )
 
 /** The authentication policies of either product, as an event may state them. */
@@ -93,13 +93,13 @@ export const anyPolicies = policies(
   'What is allowed or blocked, by the switches of the product.',
 )
 
-/** The authentication policy of users without one of their own. */
+/** The authentication policy for users without their own. */
 export const defaultPolicy = setting<string | null>(
   (title, description) => ({ type: ['string', 'null'], title, description, minLength: 1 }),
   {
     title: 'default authentication policy',
-    about: 'The authentication policy of users without one of their own.',
+    about: 'The authentication policy for users without their own.',
     states: 'authenticationPolicy',
-    notTried: 'the policies to try are those that the file declares',
+    notTried: 'only the policies declared in the file are tried',
   },
 )

@@ -13,13 +13,13 @@ export const connectionPointSettings = {
   }),
   site: setting<string>(text, {
     title: 'site',
-    about: 'The Active Directory site it is for.',
-    readBy: 'nobody: people read it',
+    about: 'The Active Directory site it applies to.',
+    readBy: 'nothing: it is for readers',
     notTried: together,
   }),
   hosting: choice(['online', 'on-premises'], {
     title: 'hosting',
-    about: 'Where the host is; on-premises when left out.',
+    about: 'Where the host is. Default: on-premises.',
     readBy: 'the order of autodiscover',
     notTried: together,
   }),
@@ -28,12 +28,12 @@ export const connectionPointSettings = {
 const destination = (step: string) =>
   choice(['online', 'on-premises', 'none'], {
     title: 'destination',
-    about: `${step} leads there.`,
+    about: `${step} points there.`,
     readBy: 'the order of autodiscover',
     notTried: together,
   })
 
-/** Where each DNS step of autodiscover leads. */
+/** The target of each DNS step of autodiscover. */
 export const dnsSettings = {
   rootDomain: destination('The root domain'),
   autodiscoverHost: destination('The host `autodiscover` of the domain'),
@@ -47,9 +47,9 @@ const point = schemaOf('a service connection point', 'One published endpoint.', 
 export const autodiscoverSettings = {
   kind: choice(['cloud', 'on-premises', 'hybrid'], {
     title: 'autodiscover topology',
-    about: 'Which autodiscover endpoints there are.',
+    about: 'The autodiscover endpoints that exist.',
     readBy: 'the order of autodiscover',
-    notTried: 'a kind goes with its connection points and DNS steps, which are tried together',
+    notTried: 'a kind is tried together with its connection points and DNS steps',
   }),
   serviceConnectionPoints: setting<readonly Authored<typeof connectionPointSettings, 'host'>[]>(
     (title, about) => list(title, about, point),
@@ -62,7 +62,7 @@ export const autodiscoverSettings = {
   ),
   dns: setting<Authored<typeof dnsSettings>>((title, about) => schemaOf(`the ${title}`, about, dnsSettings), {
     title: 'DNS steps',
-    about: 'Where each DNS step of autodiscover leads.',
+    about: 'The target of each DNS step of autodiscover.',
     readBy: 'the order of autodiscover',
     notTried: together,
   }),

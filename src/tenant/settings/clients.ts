@@ -6,8 +6,8 @@ import { type Purpose, purposes } from '../../vocabulary/requests.ts'
 import { build, type JsonSchema, list, names, oneOf, type Properties, text } from '../schema/parts.ts'
 import { type Authored, choice, flag, listOf, propertiesOf, type Settings, setting } from './setting.ts'
 
-const identity = 'another name would be another client'
-const capability = { readBy: 'the capabilities of the client', notTried: 'it would be another program' }
+const identity = 'a different name would be a different client'
+const capability = { readBy: 'the capabilities of the client', notTried: 'it would be a different program' }
 
 const kinds: readonly ClientKind[] = [
   'outlook',
@@ -33,13 +33,13 @@ const protocolsByPurpose: Properties = Object.fromEntries(
 export const clientSettings = {
   name: setting<string>(text, {
     title: 'client name',
-    about: 'The name by which requests refer to it.',
+    about: 'The name that requests use for it.',
     readBy: 'requests',
     notTried: identity,
   }),
   client: setting<string>((title, about) => text(title, about, { examples: ['outlook-2013'] }), {
     title: 'client',
-    about: 'The catalog client that this is.',
+    about: 'The id of the catalog client.',
     states: 'office',
     notTried: 'the later clients of the catalog are tried',
   }),
@@ -59,15 +59,15 @@ export const clientSettings = {
     {
       title: 'registry values',
       about: 'Registry and policy values by their own names: `EnableADAL`, `ExcludeScpLookup`.',
-      readBy: 'the registry of the client, of which each published value is a fact of its own',
-      notTried: 'each published value is tried by itself',
+      readBy: "the client's registry, in which each published value is a separate fact",
+      notTried: 'each published value is tried individually',
     },
   ),
   build: setting<string>(build, {
     title: 'build',
     about: 'The build of the program.',
     states: 'adalBuild',
-    notTried: 'it is taken out, for a build has no next value',
+    notTried: 'it is removed, because a build has no next value',
   }),
   installation: choice(['click-to-run', 'msi'], {
     title: 'installation',
@@ -78,7 +78,7 @@ export const clientSettings = {
   accountSetup: choice(['before-modern', 'since-modern', 'restored-from-backup'], {
     title: 'account set-up',
     about:
-      'When the account was added: before the client learnt modern authentication, since, or by restoring a backup.',
+      'When the account was added: before or after the client supported modern authentication, or by restoring a backup.',
     states: 'accountSetup',
     tries: ['since-modern'],
     label: 'Account set up',
@@ -86,20 +86,20 @@ export const clientSettings = {
   accountServer: choice(['exchange-server', 'exchange-online'], {
     title: 'server of the account',
     about:
-      'For a device that speaks ActiveSync: the Exchange that its account was set up with. Silent: in a hybrid the one on-premises, which redirects the device of a mailbox that has moved.',
-    readBy: 'where the device of a mailbox that has moved turns first',
+      'For an ActiveSync device: the Exchange that its account was set up with. Default: in a hybrid deployment, the on-premises one, which redirects the device of a mailbox that has moved.',
+    readBy: 'where the device of a moved mailbox connects first',
     notTried: 'the device follows its mailbox once it is redirected',
   }),
   device: setting<string>(text, {
     title: 'device',
     about: 'The device it runs on.',
     states: 'deviceSession',
-    notTried: 'the devices to try are those that the file declares',
+    notTried: 'only the devices declared in the file are tried',
   }),
   deviceSingleSignOn: flag({
     title: 'single sign-on with the device',
     about:
-      'For a browser: whether it presents the token of the device (Edge signed in with the work account, Chrome with its extension or CloudAPAuthEnabled, Firefox with Windows single sign-on). For another program: whether it asks the broker.',
+      'For a browser: whether it presents the token of the device (Edge signed in with the work account, Chrome with its extension or CloudAPAuthEnabled, Firefox with Windows single sign-on). For other programs: whether they use the broker.',
     states: 'tokenReach',
     tries: 'every value',
   }),
@@ -113,24 +113,24 @@ export const clientSettings = {
   wsTrust: flag({
     title: 'WS-Trust',
     about:
-      "Whether a program with a stored password first asks the identity provider of a federated person, as the vendor's library does. Silent: not, and open for the vendor's own tools, of which no page says it.",
+      "Whether a program with a stored password first asks the identity provider of a federated user, as the vendor's library does. Default: no; undetermined for the vendor's own tools, because it is not documented.",
     states: 'passwordGrantChecked',
     tries: 'every value',
   }),
   users: setting<readonly string[]>((title, about) => names(title, about, 'user'), {
     title: 'users',
-    about: 'The people who use it; everybody when left out.',
-    readBy: 'the sign-ins that there are',
-    notTried: 'it would only be another question',
+    about: 'The users who use it. Default: everyone.',
+    readBy: 'which sign-ins exist',
+    notTried: 'it would only be a different question',
   }),
   kind: choice(kinds, {
     title: 'kind of client',
-    about: 'For a client of your own: what sort of program it is.',
+    about: 'For a custom client: the kind of program.',
     ...capability,
   }),
   platform: choice(platforms, {
     title: 'platform',
-    about: 'For a client of your own: its operating system.',
+    about: 'For a custom client: its operating system.',
     ...capability,
   }),
   office: choice(generations, {
@@ -139,9 +139,9 @@ export const clientSettings = {
     states: 'office',
     notTried: capability.notTried,
   }),
-  flows: listOf<Flow>(oneOf('flow', 'One way.', flows), {
+  flows: listOf<Flow>(oneOf('flow', 'One method.', flows), {
     title: 'flows',
-    about: 'For a client of your own: ways of authenticating in the order tried.',
+    about: 'For a custom client: authentication methods, in the order tried.',
     ...capability,
   }),
   protocols: setting<readonly Protocol[] | Readonly<Partial<Record<Purpose, readonly Protocol[]>>>>(
@@ -155,48 +155,48 @@ export const clientSettings = {
     }),
     {
       title: 'protocols',
-      about: 'For a client of your own: its protocols, or its protocols for each purpose.',
+      about: 'For a custom client: its protocols, or its protocols for each purpose.',
       ...capability,
     },
   ),
   prompts: choice(['one', 'each'], {
     title: 'prompts',
-    about: 'For a client of your own: one stored credential for all mailbox endpoints, or one for each.',
+    about: 'For a custom client: one stored credential for all mailbox endpoints, or one for each.',
     ...capability,
   }),
   autodiscover: choice(methods, {
     title: 'autodiscover method',
-    about: 'For a client of your own: how it finds its mailbox.',
+    about: 'For a custom client: how it finds its mailbox.',
     ...capability,
   }),
   administers: choice(workloadNames, {
     title: 'administered service',
-    about: 'For a client of your own: the service that it administers, where its protocols do not say.',
+    about: 'For a custom client: the service that it administers, if its protocols do not show it.',
     ...capability,
   }),
   appOnly: choice(['certificate', 'client-secret', 'managed-identity'], {
     title: 'proof',
-    about: 'For a client of your own that signs in as itself: how it proves what it is.',
+    about: 'For a client of your own that signs in as itself: how it proves its identity.',
     ...capability,
   }),
   confidential: flag({
     title: 'confidential client',
-    about: 'For a client of your own: whether it is a confidential OAuth client.',
+    about: 'For a custom client: whether it is a confidential OAuth client.',
     ...capability,
   }),
   transferMethod: choice(['deviceCodeFlow'], {
     title: 'transfer method',
-    about: 'For a client of your own: how the sign-in reaches it from another device.',
+    about: 'For a custom client: how the sign-in reaches it from another device.',
     ...capability,
   }),
   modernDependsOnSetup: flag({
     title: 'dependence on set-up',
-    about: 'For a client of your own: whether an account added earlier stays on basic authentication.',
+    about: 'For a custom client: whether an account added earlier stays on basic authentication.',
     ...capability,
   }),
   appId: setting<string>(text, {
     title: 'app id',
-    about: 'For a client of your own: its app id.',
+    about: 'For a custom client: its app id.',
     ...capability,
   }),
 }
@@ -216,7 +216,7 @@ export const clientSchema: JsonSchema = {
   type: ['string', 'object'],
   title: 'a client',
   description:
-    'A client in use: the id of a catalog client, that with what this tenant says of it, or a client declared by its capabilities.',
+    'A client in use: the id of a catalog client, a catalog client with settings of this tenant, or a client declared by its capabilities.',
   minLength: 1,
   properties: propertiesOf(clientSettings),
   required: ['name'],

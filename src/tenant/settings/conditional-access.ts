@@ -19,21 +19,22 @@ const graphObjects = (title: string, resource: string, notTried: string) =>
 
 const named = 'the policies that name it are tried'
 
-/** Policies and what they name, as Graph's own objects or in files. */
+/** Policies and the objects they name, as Graph objects or in files. */
 export const conditionalAccessSettings = {
   policies: graphObjects(
     'policies',
     'conditionalAccessPolicy',
-    'the state of each policy is tried, and whether it leaves the user out',
+    'the state of each policy is tried, and excluding the user from it',
   ),
   namedLocations: graphObjects('named locations', 'namedLocation', named),
   authenticationStrengths: graphObjects('authentication strengths', 'authenticationStrengthPolicy', named),
   authenticationContexts: graphObjects('authentication contexts', 'authenticationContextClassReference', named),
   activeSyncWithOAuthCountsAs: choice(['exchangeActiveSync', 'mobileAppsAndDesktopClients'], {
     title: 'client app type',
-    about: 'Which client app type policies see in Exchange ActiveSync with OAuth, on which the published pages differ.',
+    about:
+      'The client app type that policies see for Exchange ActiveSync with OAuth, on which the documentation disagrees.',
     readBy: 'policies',
-    notTried: 'it says how pages are read, which no architect decides',
+    notTried: 'it selects an interpretation of the documentation, which is not a design decision',
   }),
 }
 

@@ -9,12 +9,15 @@ export interface InboundTrustFile {
 }
 
 const inboundTrust: JsonSchema = {
-  ...object('the inbound trust', 'Which claims of the home tenants of guests are believed. Silent: none.', {
-    isMfaAccepted: plainFlag('trust in MFA', 'Whether a second factor passed in the home tenant counts.'),
-    isCompliantDeviceAccepted: plainFlag('trust in compliant devices', 'Whether compliance in the home tenant counts.'),
+  ...object('the inbound trust', 'Which claims from the home tenants of guests are trusted. Default: none.', {
+    isMfaAccepted: plainFlag('trust in MFA', 'Whether MFA completed in the home tenant counts.'),
+    isCompliantDeviceAccepted: plainFlag(
+      'trust in compliant devices',
+      'Whether device compliance in the home tenant counts.',
+    ),
     isHybridAzureADJoinedDeviceAccepted: plainFlag(
       'trust in joined devices',
-      'Whether a join of the home tenant counts.',
+      'Whether a device join in the home tenant counts.',
     ),
   }),
   type: ['object', 'null'],
@@ -29,9 +32,9 @@ interface TrustFile {
 export const crossTenantAccessSettings = {
   default: setting<TrustFile>((title, about) => object(title, about, { inboundTrust }), {
     title: 'the default',
-    about: 'What applies to tenants without settings of their own.',
+    about: 'What applies to tenants without their own settings.',
     states: 'inboundMfaTrust',
-    notTried: 'what is accepted of other tenants is not decided for one sign-in',
+    notTried: 'trust in other tenants is not decided for a single sign-in',
   }),
   partners: setting<readonly (TrustFile & { readonly tenantId: string })[]>(
     (title, about) =>
@@ -40,16 +43,16 @@ export const crossTenantAccessSettings = {
         about,
         object(
           'a partner',
-          'One tenant with settings of its own.',
+          'A tenant with its own settings.',
           { tenantId: text('tenant id', 'The id of the partner.'), inboundTrust },
           ['tenantId'],
         ),
       ),
     {
       title: 'partners',
-      about: 'Tenants with settings of their own.',
+      about: 'Tenants with their own settings.',
       states: 'inboundMfaTrust',
-      notTried: 'what is accepted of other tenants is not decided for one sign-in',
+      notTried: 'trust in other tenants is not decided for a single sign-in',
     },
   ),
 }

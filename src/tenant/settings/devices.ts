@@ -2,7 +2,7 @@ import { helloTrusts, type UnlockMethod, unlockMethods } from '../../vocabulary/
 import { instant, oneOf, text } from '../schema/parts.ts'
 import { type Authored, choice, flag, listOf, type Setting, setting } from './setting.ts'
 
-const itself = 'another value would be another device'
+const itself = 'a different value would be a different device'
 
 const property = (title: string, about: string): Setting<string> =>
   setting<string>(text, { title, about, readBy: 'device filters of policies', notTried: itself })
@@ -11,15 +11,15 @@ const property = (title: string, about: string): Setting<string> =>
 const extensionAttributes: Readonly<Record<string, Setting<string>>> = Object.fromEntries(
   Array.from({ length: 15 }, (_, index) => [
     `extensionAttribute${index + 1}`,
-    property('extension attribute', 'A free attribute.'),
+    property('extension attribute', 'A custom attribute.'),
   ]),
 )
 
-/** A device that clients run on, in the words of Graph's device resource. */
+/** A device that clients run on, in the terms of Graph's device resource. */
 export const deviceSettings = {
   name: setting<string>(text, {
     title: 'device name',
-    about: 'The name by which clients refer to it.',
+    about: 'The name that clients use for it.',
     readBy: 'clients',
     notTried: itself,
   }),
@@ -44,19 +44,19 @@ export const deviceSettings = {
   unlockedWith: listOf<UnlockMethod>(oneOf('sign-in to the device', 'One method.', unlockMethods), {
     title: 'sign-in to the device',
     about:
-      'What people present to it, in the words of the authentication methods: each person presents the first that they have; at a device that is only registered, what they presented when they added the work account. Silent: nothing is known of it, and each sign-in is judged as a fresh one.',
+      'What users present to it, in the terms of the authentication methods: each user presents the first one they have; for a device that is only registered, what they presented when they added the work account. Default: unknown, and each sign-in is evaluated as a fresh one.',
     states: 'unlockMethod',
     notTried: 'a list has no next value',
   }),
   unlockedAt: setting<string>(instant, {
     title: 'time of the sign-in to the device',
-    about: 'When the person last signed in to it.',
-    readBy: 'the age of what that sign-in left behind',
-    notTried: 'a moment has no next value',
+    about: 'When the user last signed in to it.',
+    readBy: 'the age of the tokens from that sign-in',
+    notTried: 'a time has no next value',
   }),
   unlockedOnline: flag({
     title: 'network at the sign-in to the device',
-    about: 'Whether it had a network then. Silent: it had.',
+    about: 'Whether it had a network at that time. Default: yes.',
     states: 'unlockOnline',
     tries: 'every value',
   }),
@@ -70,7 +70,7 @@ export const deviceSettings = {
   deviceId: property('device id', 'The id in the directory.'),
   isCompliant: flag({
     title: 'compliance',
-    about: 'Whether device management found it compliant.',
+    about: 'Whether device management marked it compliant.',
     readBy: 'policies',
     tries: 'every value',
   }),

@@ -2,8 +2,11 @@ import { factDomains } from '../../vocabulary/facts.ts'
 import { names, object, oneOf, text } from '../schema/parts.ts'
 import { type Authored, choice, flag, setting } from './setting.ts'
 
-const withTheKind = 'it goes with the kind of the domain, which is tried as a whole'
-const informational = { readBy: 'nobody: exports hold it, and no sign-in depends on it', notTried: 'nothing reads it' }
+const withTheKind = 'it belongs to the kind of the domain, which is tried as a whole'
+const informational = {
+  readBy: 'nothing: exports contain it, but no sign-in depends on it',
+  notTried: 'nothing reads it',
+}
 
 /** A verified domain, and how the users whose names end in it sign in. */
 export const domainSettings = {
@@ -11,13 +14,13 @@ export const domainSettings = {
     title: 'domain name',
     about: 'The domain name.',
     readBy: 'the domain of a user',
-    notTried: 'another name would be another domain',
+    notTried: 'a different name would be a different domain',
   }),
   authenticationType: choice(['managed', 'federated', 'Managed', 'Federated'], {
     title: 'domain authentication',
     about: 'Who signs the users in: `managed` (Microsoft Entra ID) or `federated` (an identity provider).',
     states: 'domainAuthentication',
-    notTried: 'a domain changes its kind together with what goes with it',
+    notTried: 'a domain changes its kind together with the related settings',
   }),
   identityProvider: setting<string>(text, {
     title: 'identity provider',
@@ -28,26 +31,27 @@ export const domainSettings = {
   managedSignIn: choice(factDomains.managedSignIn, {
     title: 'managed sign-in',
     about:
-      'How the password of a managed user is checked: against its synchronised hash, by an agent on-premises, or for an account that lives in the cloud only.',
+      'How the password of a managed user is verified: against its synchronized hash, by an on-premises agent, or as a cloud-only account.',
     states: 'managedSignIn',
     notTried: withTheKind,
   }),
   federatedIdpMfaBehavior: choice(factDomains.federatedIdpMfaBehavior, {
     title: 'federated MFA behavior',
-    about: 'Whether a second factor done by the identity provider counts. Silent: it is accepted where it was done.',
+    about:
+      'Whether a second factor performed by the identity provider counts. Default: it is accepted if it was performed.',
     states: 'federatedIdpMfaBehavior',
     tries: 'every value',
   }),
   supportsMfa: flag({
     title: 'SupportsMfa',
-    about: 'The older federation setting, as an export may still show it.',
-    readBy: 'federatedIdpMfaBehavior, where that is not stated: true sends people back to the identity provider',
+    about: 'The older federation setting, which exports may still contain.',
+    readBy: 'federatedIdpMfaBehavior, if that is not set: true sends users back to the identity provider',
     notTried: 'the newer setting is tried',
   }),
   seamlessSingleSignOn: flag({
     title: 'seamless single sign-on',
     about:
-      'Whether computers of the domain sign in to Microsoft Entra ID with a ticket (a managed domain, with hash synchronization or pass-through authentication). Silent: not.',
+      'Whether computers of the domain sign in to Microsoft Entra ID with a ticket (a managed domain, with hash synchronization or pass-through authentication). Default: no.',
     states: 'seamlessSso',
     tries: 'every value',
   }),
@@ -55,14 +59,14 @@ export const domainSettings = {
   stagedRollout: setting<{ readonly groups: readonly string[] }>(
     () =>
       object(
-        'a staged roll-out',
-        'Groups of a federated domain whose browser and modern sign-ins are managed already.',
-        { groups: names('groups', 'The groups in the roll-out, by name or id.', 'group') },
+        'a staged rollout',
+        'Groups of a federated domain whose browser and modern sign-ins are already managed.',
+        { groups: names('groups', 'The groups in the rollout, by name or id.', 'group') },
         ['groups'],
       ),
     {
-      title: 'staged roll-out',
-      about: 'Groups of a federated domain whose browser and modern sign-ins are managed already.',
+      title: 'staged rollout',
+      about: 'Groups of a federated domain whose browser and modern sign-ins are already managed.',
       states: 'stagedRollout',
       notTried: 'a list has no next value',
     },
@@ -84,7 +88,7 @@ export const domainSettings = {
   }),
   metadataExchangeUri: setting<string>(text, {
     title: 'metadata exchange address',
-    about: 'Where rich clients learn about the endpoints.',
+    about: 'Where rich clients look up the endpoints.',
     ...informational,
   }),
   preferredAuthenticationProtocol: setting<'wsFed' | 'saml'>(
@@ -94,7 +98,7 @@ export const domainSettings = {
   ),
   promptLoginBehavior: setting<string>(text, {
     title: 'prompt behavior',
-    about: 'How a demand for a fresh sign-in is passed on.',
+    about: 'How a request for a fresh sign-in is passed on.',
     ...informational,
   }),
 }

@@ -20,7 +20,7 @@ export const connectorSettings = {
   name: setting<string>(text, {
     title: 'connector name',
     about: 'Its name.',
-    readBy: 'nobody: people read it',
+    readBy: 'nothing: it is for readers',
     notTried,
   }),
   SenderIPAddresses: setting<readonly string[]>(
@@ -50,7 +50,7 @@ const connector = schemaOf(
   ['name'],
 )
 
-/** Exchange Online, with its switches by their cmdlet names. */
+/** Exchange Online, with its switches by cmdlet name. */
 export const exchangeOnlineSettings = {
   modernAuthentication,
   OAuth2ClientProfileEnabled: clientProfile,
@@ -65,7 +65,7 @@ export const exchangeOnlineSettings = {
   }),
   RejectDirectSend: flag({
     title: 'RejectDirectSend',
-    about: 'Whether mail sent without authentication to own domains is rejected.',
+    about: "Whether unauthenticated mail to the organization's own domains is rejected.",
     states: 'directSend',
     tries: 'the opposite',
   }),
@@ -85,7 +85,7 @@ export const exchangeOnlineSettings = {
   EwsAllowList: setting<readonly string[]>((title, about) => names(title, about, 'user agent'), {
     title: 'EwsAllowList',
     about: 'User agents that may use Exchange web services.',
-    readBy: 'nobody: exports hold it, and no sign-in depends on it',
+    readBy: 'nothing: exports contain it, but no sign-in depends on it',
     notTried: 'nothing reads it',
   }),
   EwsAllowOutlook: flagOrNull({

@@ -4,30 +4,30 @@ import { clientProfile } from './exchange-online.ts'
 import { modernAuthentication, modernAuthority, servers } from './servers.ts'
 import { choice, flag, setting } from './setting.ts'
 
-/** Exchange Server on-premises, with its switches by their cmdlet names. */
+/** Exchange Server on-premises, with its switches by cmdlet name. */
 export const exchangeServerSettings = {
   servers,
   modernAuthentication,
   OAuth2ClientProfileEnabled: clientProfile,
   modernAuthority: modernAuthority(
-    'Who issues tokens for clients: Microsoft Entra ID (hybrid modern authentication), AD FS, or nobody.',
+    'Who issues tokens for clients: Microsoft Entra ID (hybrid modern authentication), AD FS, or no one.',
   ),
   hybrid: choice(['none', 'classic-full', 'classic-minimal', 'modern-agent'], {
     title: 'hybrid deployment',
-    about: 'How Exchange is joined with Exchange Online.',
+    about: 'How Exchange is connected to Exchange Online.',
     readBy: 'checks',
     notTried: 'no answer depends on it',
   }),
   owaModernAuthentication: flag({
     title: 'modern authentication of Outlook on the web',
     about:
-      'Whether Outlook on the web and the admin center were set up for tokens too, which the switch of the organization does not do. Silent: not.',
+      'Whether Outlook on the web and the admin center are also set up for tokens, which the organization setting does not do. Default: no.',
     readBy: 'what the servers offer to browsers',
     tries: 'the opposite',
   }),
   SSLOffloading: flag({
     title: 'SSLOffloading',
-    about: 'Whether TLS ends before the servers.',
+    about: 'Whether TLS is terminated in front of the servers.',
     readBy: 'checks',
     notTried: 'no answer depends on it',
   }),

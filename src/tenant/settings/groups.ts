@@ -7,8 +7,8 @@ const notTried = 'the scope of policies is tried'
 export const groupSettings = {
   name: setting<string>(text, {
     title: 'group name',
-    about: 'The name by which it is referred to.',
-    readBy: 'policies, roll-outs and access rules',
+    about: 'The name used to refer to it.',
+    readBy: 'policies, rollouts and access rules',
     notTried,
   }),
   id: setting<string>(text, { title: 'group id', about: 'The object id.', readBy: 'policies', notTried }),

@@ -1,25 +1,25 @@
 import { names, text } from '../schema/parts.ts'
 import { type Authored, flag, setting } from './setting.ts'
 
-const identity = 'another name would be another policy'
+const identity = 'a different name would be a different policy'
 
 /** A home realm discovery policy, in Graph's words. */
 export const homeRealmDiscoverySettings = {
   displayName: setting<string>(text, {
     title: 'display name',
     about: 'The name of the policy.',
-    readBy: 'nobody: people read it',
+    readBy: 'nothing: it is for readers',
     notTried: identity,
   }),
   allowCloudPasswordValidation: flag({
     title: 'AllowCloudPasswordValidation',
     about: 'The setting of the definition.',
     states: 'passwordGrantChecked',
-    notTried: 'who checks passwords of federated users is decided for the organization, not for one sign-in',
+    notTried: 'who verifies passwords of federated users is decided for the organization, not for a single sign-in',
   }),
   isOrganizationDefault: flag({
     title: 'organization default',
-    about: 'Whether it applies to applications without a policy of their own.',
+    about: 'Whether it applies to applications without their own policy.',
     readBy: 'the password grant',
     notTried: identity,
   }),

@@ -2,13 +2,13 @@ import { names, text } from '../schema/parts.ts'
 import { type AccessRuleFile, accessRule, type PublishedAccessPolicy } from './access-rules.ts'
 import { type Authored, flag, listOf, setting } from './setting.ts'
 
-const identity = 'another name or product would be another provider'
+const identity = 'a different name or product would be a different provider'
 
 /** A federation service such as AD FS. */
 export const providerSettings = {
   name: setting<string>(text, {
     title: 'identity provider',
-    about: 'The name by which domains refer to it.',
+    about: 'The name that domains use for it.',
     readBy: 'domains',
     notTried: identity,
   }),
@@ -32,7 +32,7 @@ export const providerSettings = {
   }),
   performsMfa: flag({
     title: 'own MFA',
-    about: 'Whether it asks for a second factor itself.',
+    about: 'Whether it performs the second factor itself.',
     states: 'idpPerformsMfa',
     tries: 'every value',
   }),
@@ -53,11 +53,11 @@ export const providerSettings = {
     title: 'access rules',
     about: 'Its client access rules for Microsoft 365.',
     states: 'idpRule',
-    notTried: 'rules are tried away all together',
+    notTried: 'removing all rules together is tried',
   }),
   notUnderstood: setting<readonly string[]>((title, about) => names(title, about, 'part'), {
     title: 'parts not understood',
-    about: 'Parts of its rules that an import could not read; they leave its answer open.',
+    about: 'Parts of its rules that an import could not read; they make its result undetermined.',
     readBy: 'the access rules',
     notTried: 'it is what an import could not read',
   }),

@@ -7,7 +7,7 @@ import { type Authored, choice, flag, listOf, plain, setting } from './setting.t
 export const mfaSettings = {
   appPasswords: choice(factDomains.appPasswordsSetting, {
     title: 'app-password setting',
-    about: 'Whether users may create app passwords. Silent: blocked.',
+    about: 'Whether users may create app passwords. Default: blocked.',
     states: 'appPasswordsSetting',
     tries: 'every value',
     label: 'App passwords',
@@ -16,11 +16,11 @@ export const mfaSettings = {
     title: 'trusted addresses',
     about: 'Public ranges from which MFA is skipped.',
     states: 'trustedNetwork',
-    notTried: 'the ranges to try are those of the network of the sign-in',
+    notTried: "only the ranges of the sign-in's network are tried",
   }),
   skipForFederatedIntranet: flag({
     title: 'intranet setting',
-    about: 'Skip MFA for federated users whose token says that they are inside.',
+    about: 'Skip MFA for federated users whose token states that they are inside the network.',
     states: 'trustedNetwork',
     tries: 'the opposite',
   }),
@@ -35,7 +35,7 @@ export const mfaSettings = {
   availableMethods: plain(
     listOf<string>(oneOf('method', 'One method.', registrableMethods), {
       title: 'available methods',
-      about: 'The methods that people may use and register, in the words of Graph. Silent: all.',
+      about: "The methods that users may use and register, in Graph's terms. Default: all.",
       states: 'registration',
       notTried: 'a list has no next value',
     }),
@@ -44,7 +44,7 @@ export const mfaSettings = {
     choice(['enabled', 'disabled', 'default'] as const, {
       title: 'system-preferred authentication',
       about:
-        'Whether sign-ins ask for the highest-ranked method: `enabled` for the second factor, `default` (Microsoft managed) by date. Silent: default.',
+        'Whether sign-ins ask for the highest-ranked method: `enabled` for the second factor, `default` (Microsoft managed) by date. Default: `default`.',
       states: 'systemPreferred',
       tries: 'every value',
       label: 'System-preferred authentication',
@@ -54,7 +54,7 @@ export const mfaSettings = {
     title: 'postponement',
     about: 'Until when mandatory MFA for administration is postponed.',
     states: 'mandatoryMfa',
-    notTried: 'the roll-outs of mandatory MFA are tried',
+    notTried: 'the rollouts of mandatory MFA are tried',
   }),
 }
 

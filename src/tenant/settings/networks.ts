@@ -1,15 +1,15 @@
 import { cidr, text } from '../schema/parts.ts'
 import { type Authored, flag, listOf, setting } from './setting.ts'
 
-const itsPlace = 'it says where the network is, which nobody decides for a sign-in'
+const itsPlace = 'it describes where the network is, which is not decided for a sign-in'
 
-/** A place that sign-ins come from. */
+/** A place where sign-ins come from. */
 export const networkSettings = {
   name: setting<string>(text, {
     title: 'network name',
-    about: 'The name by which requests refer to it.',
+    about: 'The name that requests use for it.',
     readBy: 'requests',
-    notTried: 'another name would be another network',
+    notTried: 'a different name would be a different network',
   }),
   ranges: listOf<string>(cidr('range', 'One range.'), {
     title: 'ranges',
@@ -20,7 +20,7 @@ export const networkSettings = {
   insideCorporateNetwork: flag({
     title: 'position',
     about:
-      'Whether it is inside the perimeter, where servers on-premises and domain controllers are reached. Left out: outside.',
+      'Whether it is inside the perimeter, where on-premises servers and domain controllers are reachable. Default: outside.',
     readBy: 'what is reached from there',
     tries: 'the opposite',
   }),

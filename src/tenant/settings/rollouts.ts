@@ -9,10 +9,10 @@ export const rolloutSettings = {
     title: 'change',
     about: 'Its id in the vendor timeline.',
     readBy: 'the vendor changes in force',
-    notTried: 'another id would be another change',
+    notTried: 'a different id would be a different change',
   }),
   state: choice(['applied', 'not-applied', 'turned-on-again', 'postponed', 'opted-out'], {
-    title: 'roll-out state',
+    title: 'rollout state',
     about: 'What happened here.',
     readBy: 'the vendor changes in force',
     notTried: 'the states to try depend on the change',

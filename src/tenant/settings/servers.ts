@@ -5,7 +5,12 @@ const notTried = 'a server is not replaced to change a sign-in'
 
 /** A server, or the servers of one version. */
 export const serverSettings = {
-  name: setting<string>(text, { title: 'server name', about: 'Its name.', readBy: 'nobody: people read it', notTried }),
+  name: setting<string>(text, {
+    title: 'server name',
+    about: 'Its name.',
+    readBy: 'nothing: it is for readers',
+    notTried,
+  }),
   version: setting<string>((title, about) => text(title, about, { examples: ['2013', '2016', '2019'] }), {
     title: 'server version',
     about: 'The product version.',
@@ -21,13 +26,13 @@ export const serverSettings = {
   role: setting<string>((title, about) => text(title, about, { examples: ['front-end', 'mailbox', 'edge'] }), {
     title: 'server role',
     about: 'Its role.',
-    readBy: 'nobody: people read it',
+    readBy: 'nothing: it is for readers',
     notTried,
   }),
   buildOrUpdate: setting<string>(text, {
     title: 'server build',
-    about: 'The build or update, where the number of a cumulative update does not say it.',
-    readBy: 'nobody: people read it',
+    about: 'The build or update, if the cumulative update number does not identify it.',
+    readBy: 'nothing: it is for readers',
     notTried,
   }),
 }

@@ -28,7 +28,7 @@ import { tenantSettings } from './tenant.ts'
 import { userSettings } from './users.ts'
 import { anyWorkloadSettings, workloadSettings } from './workloads.ts'
 
-/** Every table of settings, by where its things stand in the file. */
+/** Every table of settings, by where its things are in the file. */
 const parts: Readonly<Record<string, Settings>> = {
   '': tenantSettings,
   domains: domainSettings,
@@ -76,7 +76,7 @@ const rows = Object.entries(parts).flatMap(([part, settings]) =>
   Object.entries(settings).map(([key, row]) => ({ path: part === '' ? key : `${part}.${key}`, key, row })),
 )
 
-/** What reads the tenant file: everything but what says which settings there are, and tests. */
+/** What reads the tenant file: everything except what says which settings there are, and tests. */
 const readers = ['tenant', 'simulate', 'analysis', 'report', 'catalog', 'vocabulary'].flatMap((room) =>
   readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(name))
@@ -185,7 +185,7 @@ test('every fact that a file states has a setting, and the others are named', ()
   expect(derived.filter((fact) => stated.has(fact))).toEqual([])
 })
 
-test('every roll-out that a tenant can state has states to try', () => {
+test('every rollout that a tenant can state has states to try', () => {
   const settings = new Set(Object.values(parts).flatMap((table) => Object.keys(table)))
   const overrides = new Set(vendorTimeline.flatMap(({ override }) => override ?? []))
   const tried = rolloutTrials.map(([change]) => change)

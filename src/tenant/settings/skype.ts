@@ -2,7 +2,7 @@ import { text } from '../schema/parts.ts'
 import { modernAuthentication, modernAuthority, servers } from './servers.ts'
 import { choice, flag, setting } from './setting.ts'
 
-/** Skype for Business Server, with its switches by their cmdlet names. */
+/** Skype for Business Server, with its switches by cmdlet name. */
 export const skypeServerSettings = {
   servers,
   modernAuthentication,
@@ -11,7 +11,7 @@ export const skypeServerSettings = {
     title: 'OAuth server',
     about: 'The OAuth server that clients are sent to, of `Set-CsOAuthConfiguration`.',
     states: ['modernAuthority', 'modernAuthentication'],
-    notTried: 'the authorization server is tried in our own words',
+    notTried: 'the authorization server setting is tried instead',
   }),
   Scenario: choice(
     [
@@ -38,7 +38,7 @@ export const skypeServerSettings = {
   AllowAdalForNonLyncIndependentOfLync: flag({
     title: 'AllowAdalForNonLyncIndependentOfLync',
     about:
-      'The endpoint policy that lets clients do modern authentication with Exchange although their registrar does not.',
+      'The endpoint policy that lets clients use modern authentication with Exchange even if their registrar does not.',
     states: 'allowAdalForNonLync',
     tries: 'the opposite',
   }),
@@ -50,7 +50,7 @@ export const skypeServerSettings = {
   }),
 }
 
-/** Skype for Business Online, retired since. */
+/** Skype for Business Online, now retired. */
 export const skypeOnlineSettings = {
   modernAuthentication,
   ClientAdalAuthOverride: choice(['NoOverride', 'Allowed', 'Disallowed'], {

@@ -19,7 +19,7 @@ import { type Authored, choice, listOf, type Setting, type Settings, schemaOf, s
 import { type UserFile, userSettings } from './users.ts'
 import { type WorkloadsFile, workloadsSchema } from './workloads.ts'
 
-/** The licences that a tenant can have, as far as sign-ins depend on them. */
+/** The licenses that a tenant can have, as far as sign-ins depend on them. */
 export const licenceNames = ['free', 'office-365', 'p1', 'p2'] as const
 
 /** A dated event as authored; which other keys it has depends on its type. */
@@ -29,8 +29,11 @@ export interface EventFile {
   readonly [detail: string]: unknown
 }
 
-const identity = 'it says which tenant is meant'
-const parts = { readBy: 'the rows of its own settings', notTried: 'each of its settings is tried by itself' } as const
+const identity = 'it identifies the tenant'
+const parts = {
+  readBy: 'the rows of its own settings',
+  notTried: 'each of its settings is tried individually',
+} as const
 
 /** A part of the file with settings of its own. */
 const part = <File>(title: string, about: string, settings: Settings): Setting<File> =>
@@ -54,25 +57,25 @@ const things = <File>(
 export const tenantSettings = {
   name: setting<string>(text, {
     title: 'tenant name',
-    about: 'What this architecture is called.',
+    about: 'The name of this architecture.',
     readBy: 'reports',
     notTried: identity,
   }),
   asOf: setting<string>(instant, {
     title: 'date',
-    about: 'The date at which the services of the vendor are judged.',
+    about: "The date for which the vendor's services are evaluated.",
     readBy: 'requests',
     notTried: 'the date is part of the question',
   }),
   description: setting<string>(text, {
     title: 'description',
-    about: 'A few words about it.',
-    readBy: 'nobody: people read it',
+    about: 'A short description.',
+    readBy: 'nothing: it is for readers',
     notTried: 'nothing reads it',
   }),
   cloud: choice(['worldwide', '21Vianet'], {
     title: 'cloud',
-    about: 'The cloud that the tenant is in; worldwide when left out.',
+    about: 'The cloud of the tenant. Default: worldwide.',
     readBy: 'the vendor changes in force',
     notTried: identity,
   }),
@@ -82,9 +85,9 @@ export const tenantSettings = {
     readBy: 'documented defaults',
     notTried: identity,
   }),
-  licences: listOf<(typeof licenceNames)[number]>(oneOf('licence', 'One licence.', licenceNames), {
+  licences: listOf<(typeof licenceNames)[number]>(oneOf('licence', 'One license.', licenceNames), {
     title: 'licences',
-    about: 'The licences that decide which settings work.',
+    about: 'The licenses that determine which settings work.',
     readBy: 'checks',
     notTried: 'no answer depends on it',
   }),
@@ -103,24 +106,24 @@ export const tenantSettings = {
   ),
   crossTenantAccess: part<CrossTenantAccessFile>(
     'the cross-tenant access settings',
-    'What is believed of other tenants.',
+    'What is trusted from other tenants.',
     crossTenantAccessSettings,
   ),
   homeRealmDiscoveryPolicies: things<HomeRealmDiscoveryPolicyFile>(
     [
       'home realm discovery policies',
-      'How programs that send passwords of federated users are treated. Silent: there is none.',
+      'How programs that send passwords of federated users are handled. Default: none.',
     ],
     [
       'a home realm discovery policy',
-      'Whether Microsoft Entra ID may check the passwords of federated users against their synchronized hash.',
+      'Whether Microsoft Entra ID may verify the passwords of federated users against their synchronized hash.',
     ],
     homeRealmDiscoverySettings,
     ['allowCloudPasswordValidation'],
   ),
   directorySync: part<DirectorySyncFile>(
     'the directory sync',
-    'How changes on-premises reach Microsoft Entra ID.',
+    'How on-premises changes reach Microsoft Entra ID.',
     directorySyncSettings,
   ),
   multifactorAuthentication: part<MultifactorAuthenticationFile>(
@@ -151,14 +154,14 @@ export const tenantSettings = {
     (title, about) => schemaOf(title, about, conditionalAccessSettings),
     {
       title: 'Conditional Access',
-      about: "Policies and what they name, as Graph's own objects or in files.",
+      about: 'Policies and the objects they name, as Graph objects or in files.',
       states: 'policyDecision',
       notTried: parts.notTried,
     },
   ),
   workloads: setting<WorkloadsFile>(() => workloadsSchema, {
     title: 'workloads',
-    about: 'The services that the tenant has; one that is not named is not there.',
+    about: 'The services of the tenant. Services that are not listed do not exist.',
     ...parts,
   }),
   autodiscover: setting<AutodiscoverFile>((title, about) => schemaOf(title, about, autodiscoverSettings, ['kind']), {
@@ -167,14 +170,14 @@ export const tenantSettings = {
     ...parts,
   }),
   networks: things<NetworkFile>(
-    ['networks', 'Places that sign-ins come from.'],
-    ['a network', 'A place that sign-ins come from.'],
+    ['networks', 'Where sign-ins come from.'],
+    ['a network', 'A place where sign-ins come from.'],
     networkSettings,
     ['name'],
   ),
   devices: things<DeviceFile>(
     ['devices', 'Devices that clients run on.'],
-    ['a device', "A device that clients run on, in the words of Graph's device resource."],
+    ['a device', "A device that clients run on, in the terms of Graph's device resource."],
     deviceSettings,
     ['name'],
   ),
@@ -186,17 +189,17 @@ export const tenantSettings = {
   ),
   clients: listOf<string | ClientFile>(clientSchema, {
     title: 'clients',
-    about: 'The clients in use. Silent: the whole catalog.',
+    about: 'The clients in use. Default: the whole catalog.',
     ...parts,
   }),
   rollouts: things<RolloutFile>(
-    ['roll-outs', 'Where changes that the vendor rolls out tenant by tenant stand.'],
-    ['a roll-out', 'One change of the vendor timeline in this tenant.'],
+    ['rollouts', 'The state of changes that the vendor rolls out tenant by tenant.'],
+    ['a rollout', 'One change of the vendor timeline in this tenant.'],
     rolloutSettings,
     ['change', 'state'],
   ),
   groups: things<GroupFile>(
-    ['groups', 'Groups that policies, roll-outs or access rules name.'],
+    ['groups', 'Groups named by policies, rollouts or access rules.'],
     ['a group', 'A group; its members may be groups.'],
     groupSettings,
     ['name'],
@@ -206,7 +209,7 @@ export const tenantSettings = {
       type: ['array', 'object'],
       title,
       description,
-      items: schemaOf('a user', 'A person or a program that signs in.', userSettings, ['userPrincipalName']),
+      items: schemaOf('a user', 'A user or a program that signs in.', userSettings, ['userPrincipalName']),
       properties: {
         from: text('file of users', 'The file, relative to this one; its columns are the property names of a user.'),
       },
@@ -215,8 +218,7 @@ export const tenantSettings = {
     }),
     {
       title: 'users',
-      about:
-        'The people and programs that sign in, or a CSV or JSON Lines file with one in each row: `{from: users.csv}`.',
+      about: 'The users and programs that sign in, or a CSV or JSON Lines file with one per row: `{from: users.csv}`.',
       ...parts,
     },
   ),
@@ -224,7 +226,7 @@ export const tenantSettings = {
     title: 'events',
     about: 'Dated events, in any order; simulation applies those up to the instant asked for.',
     readBy: 'the tenant at an instant',
-    notTried: 'what an event sets is tried',
+    notTried: 'the settings that events change are tried',
   }),
 }
 

@@ -29,7 +29,7 @@ export interface RoleFile {
 const appPassword: JsonSchema = {
   type: ['string', 'object'],
   title: 'an app password',
-  description: 'The name of an app password; best the device it is for.',
+  description: 'The name of an app password; ideally the device it is for.',
   minLength: 1,
   properties: { name: text('app-password name', 'Its name.') },
   required: ['name'],
@@ -43,41 +43,41 @@ const role: JsonSchema = {
   minLength: 1,
   properties: {
     role: text('role', 'Its name or template id.'),
-    directoryScopeId: text('scope', 'What the assignment is limited to; `/` is the whole tenant.'),
-    isBuiltIn: flagSchema('built-in role', 'False for a custom role, which policies do not see.'),
+    directoryScopeId: text('scope', 'The scope of the assignment; `/` is the whole tenant.'),
+    isBuiltIn: flagSchema('built-in role', 'False for a custom role, which policies do not recognize.'),
   },
   required: ['role'],
   additionalProperties: false,
 }
 
 const exchangeHomes = ['exchange-online', 'exchange-server', 'none'] as const
-const homeTried = 'the homes to try are those that the file declares'
-const identity = 'another name or kind would be another person'
+const homeTried = 'only the homes declared in the file are tried'
+const identity = 'a different name or kind would be a different user'
 
-/** A person or a program that signs in. */
+/** A user or a program that signs in. */
 export const userSettings = {
   userPrincipalName: setting<string>((title, about) => text(title, about, { examples: ['finance.lead@contoso.com'] }), {
     title: 'user principal name',
-    about: 'The user principal name; for a program, the name by which requests refer to it.',
+    about: 'The user principal name; for a program, the name that requests use for it.',
     readBy: 'the domain of the user',
     notTried: identity,
   }),
   id: setting<string>(text, { title: 'user id', about: 'The object id.', readBy: 'policies', notTried: identity }),
   displayName: setting<string>(text, {
     title: 'display name',
-    about: 'The name in words; requests may use it too.',
+    about: 'The display name; requests may also use it.',
     readBy: 'requests',
     notTried: identity,
   }),
   kind: choice(principalKinds, {
     title: 'kind of principal',
-    about: 'What sort of principal it is; a member when left out.',
+    about: 'The kind of principal. Default: member.',
     states: 'accountKind',
     notTried: identity,
   }),
   userType: choice(['Member', 'Guest'], {
     title: 'user type',
-    about: "Graph's property.",
+    about: 'The Graph property.',
     readBy: 'policies',
     notTried: identity,
   }),
@@ -101,7 +101,7 @@ export const userSettings = {
   homeIdentity: choice(['entra-tenant', 'microsoft-account', 'federated', 'one-time-passcode'], {
     title: 'home identity',
     about:
-      'What a guest signs in with: an account of another tenant, a Microsoft account, a federated identity provider (SAML, WS-Federation, Google), or a mailed code. Silent: an account of another tenant.',
+      'What a guest signs in with: an account of another tenant, a Microsoft account, a federated identity provider (SAML, WS-Federation, Google), or an emailed code. Default: an account of another tenant.',
     states: 'accountHome',
     notTried: identity,
   }),
@@ -129,43 +129,44 @@ export const userSettings = {
   ),
   appPasswords: listOf<string | { readonly name: string }>(appPassword, {
     title: 'app passwords',
-    about: 'The app passwords that exist; an empty list says that there are none.',
+    about: 'The existing app passwords; an empty list means none.',
     states: 'appPasswordCount',
-    notTried: 'none are tried where there are some, and one where there is none',
+    notTried: 'removing all is tried if there are any, and adding one if there are none',
   }),
   accountEnabled: flag({
     title: 'account state',
     about: 'Whether the account is enabled in the cloud.',
     states: 'accountInCloud',
-    notTried: 'a disabled account is enabled, never the other way',
+    notTried: 'a disabled account is enabled, never the reverse',
   }),
   onPremisesSyncEnabled: flag({
-    title: 'synchronised account',
-    about: 'Whether the account is synchronised from Active Directory.',
+    title: 'synchronized account',
+    about: 'Whether the account is synchronized from Active Directory.',
     readBy: 'who checks the password',
     notTried: identity,
   }),
   onPremisesAccountState: choice(factDomains.accountOnPremises, {
     title: 'account state on-premises',
-    about: 'The state in Active Directory; sound when left out.',
+    about: 'The state in Active Directory. Default: enabled, with no restrictions.',
     states: 'accountOnPremises',
     notTried: 'a state is cleared, never set',
   }),
   cloudPasswordExpired: flag({
     title: 'expired cloud password',
-    about: 'Whether the password in the cloud has expired and has to be changed first.',
+    about: 'Whether the cloud password has expired and must be changed first.',
     states: 'accountInCloud',
-    notTried: 'an expired password is renewed, never the other way',
+    notTried: 'an expired password is renewed, never the reverse',
   }),
   groups: listOf<string>(text('group', 'One group.'), {
     title: 'groups',
-    about: 'Groups that the user is a direct member of; with it, the user is in no others but those listing the user.',
-    readBy: 'policies, roll-outs and access rules',
+    about:
+      'Groups that the user is a direct member of. If set, the user is in no other groups except those that list the user.',
+    readBy: 'policies, rollouts and access rules',
     notTried: 'the scope of policies is tried',
   }),
   roles: listOf<string | RoleFile>(role, {
     title: 'roles',
-    about: 'Directory roles of the user; with it, the user has no others.',
+    about: 'Directory roles of the user. If set, the user has no other roles.',
     states: 'adminRole',
     notTried: 'a list has no next value',
   }),
@@ -195,27 +196,27 @@ export const userSettings = {
   ),
   mailboxSwitches: setting<MailboxSwitchesFile>((title, about) => schemaOf(`the ${title}`, about, mailboxSwitches), {
     title: 'mailbox switches',
-    about: 'Protocol switches of the mailbox by their `Set-CASMailbox` names; null follows the organization.',
+    about: 'Protocol switches of the mailbox, by their `Set-CASMailbox` names. null follows the organization.',
     states: 'mailboxSwitch',
-    notTried: 'each switch is tried by itself',
+    notTried: 'each switch is tried individually',
   }),
   authenticationPolicy: setting<string>(text, {
     title: 'authentication policy',
     about: 'The authentication policy assigned to the user.',
     states: 'authenticationPolicy',
-    notTried: 'the policies to try are those that the file declares',
+    notTried: 'only the policies declared in the file are tried',
   }),
   firstInteractiveSignIn: setting<string>(instant, {
     title: 'first interactive sign-in',
-    about: 'When the user first signed in interactively under security defaults, from which the days to register run.',
+    about: 'When the user first signed in interactively under security defaults, which starts the registration period.',
     states: 'registrationGrace',
-    notTried: 'what has happened is not changed',
+    notTried: 'past events are not changed',
   }),
   lastMfa: setting<string>(instant, {
     title: 'last MFA',
-    about: 'When the user last did MFA on the devices in use.',
+    about: 'When the user last completed MFA on the devices in use.',
     readBy: 'the age of the last MFA',
-    notTried: 'it is what the request states',
+    notTried: 'the request states it',
   }),
 }
 

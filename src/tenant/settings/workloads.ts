@@ -49,12 +49,12 @@ export type WorkloadFile = Authored<typeof anyWorkloadSettings>
 export type WorkloadsFile = { readonly [Name in WorkloadName]?: WorkloadFile }
 
 const titles: { readonly [Name in WorkloadName]: readonly [title: string, about: string] } = {
-  'exchange-online': ['Exchange Online', 'Exchange Online, with its switches by their cmdlet names.'],
-  'exchange-server': ['Exchange Server', 'Exchange Server on-premises, with its switches by their cmdlet names.'],
-  'skype-for-business-online': ['Skype for Business Online', 'Skype for Business Online, retired since.'],
+  'exchange-online': ['Exchange Online', 'Exchange Online, with its switches by cmdlet name.'],
+  'exchange-server': ['Exchange Server', 'Exchange Server on-premises, with its switches by cmdlet name.'],
+  'skype-for-business-online': ['Skype for Business Online', 'Skype for Business Online, now retired.'],
   'skype-for-business-server': [
     'Skype for Business Server',
-    'Skype for Business Server, with its switches by their cmdlet names.',
+    'Skype for Business Server, with its switches by cmdlet name.',
   ],
   'sharepoint-online': ['SharePoint Online', 'SharePoint Online.'],
   teams: plain('Microsoft Teams'),
@@ -66,13 +66,13 @@ const titles: { readonly [Name in WorkloadName]: readonly [title: string, about:
 }
 
 function plain(title: string): readonly [title: string, about: string] {
-  return [title, `${title}, which has no switches here.`]
+  return [title, `${title}, which has no settings here.`]
 }
 
 /** The schema of the workloads of a tenant. */
 export const workloadsSchema = object(
   'the workloads',
-  'The services that the tenant has; one that is not named is not there.',
+  'The services of the tenant. Services that are not listed do not exist.',
   Object.fromEntries(
     // The keys of the table are exactly the workloads.
     (Object.keys(titles) as WorkloadName[]).map((name) => [name, schemaOf(...titles[name], workloadSettings[name])]),

@@ -7,7 +7,7 @@ export const accountFacts = {
     of: 'user',
   }),
   accountHome: fact(['here', 'entra-tenant', 'direct-connect', 'other-identity-provider', 'one-time-passcode'], {
-    words: 'where the account is at home',
+    words: 'home of the account',
     of: 'user',
   }),
   inboundMfaTrust: fact(['no', 'yes'], { words: 'MFA of the home tenant counts', of: 'tenant' }),
@@ -33,7 +33,7 @@ export const accountFacts = {
     of: 'user',
   }),
   passwordGrantChecked: fact(['in-the-cloud', 'at-the-identity-provider', 'nowhere'], {
-    words: 'where the password of a password grant can be checked',
+    words: 'where the password of a password grant can be verified',
     of: 'domain',
   }),
   firstFactor: fact(['right', 'wrong'], { words: 'what is typed', of: 'sign-in' }),

@@ -3,7 +3,7 @@ import { fact, noYes, yesNo } from './row.ts'
 /** What the client brings along. */
 export const clientFacts = {
   office: fact(['not-office', '2010-or-earlier', '2013', '2016-or-later'], {
-    words: 'generation of Office',
+    words: 'Office generation',
     of: 'client',
   }),
   enableAdal: fact(['unset', '0', '1'], { words: 'EnableADAL', of: 'client' }),
@@ -17,7 +17,7 @@ export const clientFacts = {
   skypeExchangeLeg: fact(noYes, { words: 'Skype client calling Exchange', of: 'client' }),
   skypeHome: fact(['online', 'on-premises', 'on-premises-modern'], { words: 'home of the Skype user', of: 'user' }),
   allowAdalForNonLync: fact(['unset', 'set'], { words: 'AllowAdalForNonLyncIndependentOfLync', of: 'client' }),
-  switchConcernsClient: fact(noYes, { words: 'the modern authentication switch concerns this client', of: 'client' }),
+  switchConcernsClient: fact(noYes, { words: 'the modern authentication switch applies to this client', of: 'client' }),
   modernStated: fact(yesNo, { words: 'stated whether modern authentication is on', of: 'client' }),
   moduleSupport: fact(['given', 'ended'], { words: 'support of the module', of: 'client' }),
   registrarCertificate: fact(['not-held', 'held'], { words: 'certificate of the registrar', of: 'client' }),

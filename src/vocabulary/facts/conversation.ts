@@ -4,13 +4,13 @@ import { fact, noYes } from './row.ts'
 
 /** What client and service agree on. */
 export const conversationFacts = {
-  flow: fact(flows, { words: 'way of authenticating', of: 'sign-in' }),
+  flow: fact(flows, { words: 'authentication method', of: 'sign-in' }),
   flowMatch: fact(['first-choice', 'fallback', 'forced-modern-refused', 'closed-by-service', 'no-common-flow'], {
-    words: 'meeting of client and service',
+    words: 'authentication shared by client and service',
     of: 'sign-in',
   }),
   flowClass: fact(['interactive', 'legacy', 'password-grant', 'on-premises', 'application', 'unauthenticated'], {
-    words: 'class of the way of authenticating',
+    words: 'class of the authentication method',
     of: 'sign-in',
   }),
   issuer: fact(issuers, { words: 'token issuer', of: 'answer' }),

@@ -1,10 +1,10 @@
 import { unlockMethods } from '../tokens.ts'
 import { fact, noYes, yesNo } from './row.ts'
 
-/** What is known of a device, of how somebody signed in to it, and of what that leaves behind. */
+/** What is known of a device, of how someone signed in to it, and of what that leaves behind. */
 export const deviceFacts = {
   deviceJoin: fact(['entra-joined', 'hybrid-joined', 'registered', 'domain-joined', 'none'], {
-    words: 'how the device is joined',
+    words: 'device join type',
     of: 'client',
   }),
   deviceSystem: fact(['windows', 'macOS', 'mobile', 'other'], {
@@ -22,16 +22,19 @@ export const deviceFacts = {
   accountSynced: fact(yesNo, { words: 'the account is synchronized from Active Directory', of: 'user' }),
   tokenLost: fact(['no', 'yes', 'expired'], { words: 'the primary refresh token is lost', of: 'sign-in' }),
   tokenUpgraded: fact(noYes, {
-    words: 'a second factor given to a program of the device since',
+    words: 'a second factor given to an app on the device since',
     of: 'sign-in',
   }),
   deviceToken: fact(['none', 'first-factor', 'multifactor'], { words: 'primary refresh token', of: 'answer' }),
   deviceTicket: fact(['none', 'at-sign-in', 'on-use'], { words: 'Kerberos ticket', of: 'answer' }),
   tokenReach: fact(['reaches', 'private-window', 'another-profile', 'no-single-sign-on', 'no-broker'], {
-    words: 'whether the client gets at the token of the device',
+    words: 'whether the client can use the token of the device',
     of: 'client',
   }),
-  signInAge: fact(['within', 'past'], { words: 'age of the sign-in against the sign-in frequency', of: 'policies' }),
+  signInAge: fact(['within', 'past'], {
+    words: 'age of the sign-in compared with the sign-in frequency',
+    of: 'policies',
+  }),
   cachedToken: fact(['none', 'held'], { words: 'token from an earlier sign-in with this client', of: 'sign-in' }),
   seamlessSso: fact(['off', 'on'], { words: 'seamless single sign-on', of: 'domain' }),
   clientTakesTicket: fact(yesNo, { words: 'the client takes part in Kerberos single sign-on', of: 'client' }),

@@ -7,10 +7,10 @@ export const methodsFacts = {
     of: 'sign-in',
   }),
   methodRegistered: fact(yesNo, { words: 'methods registered', of: 'sign-in' }),
-  methodAllowed: fact(yesNo, { words: 'methods that the tenant lets people use', of: 'tenant' }),
-  methodServed: fact(yesNo, { words: 'methods that the vendor still serves', of: 'tenant' }),
+  methodAllowed: fact(yesNo, { words: 'methods that the tenant allows', of: 'tenant' }),
+  methodServed: fact(yesNo, { words: 'methods that the vendor still supports', of: 'tenant' }),
   methodPlace: fact(['fits', 'no-hello-device', 'no-mobile-device'], {
-    words: 'client and device for the methods',
+    words: 'client and device support for the methods',
     of: 'sign-in',
   }),
   methodEnough: fact(['yes', 'single-factor', 'outside-strength'], { words: 'what the methods prove', of: 'policies' }),

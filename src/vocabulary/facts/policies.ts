@@ -17,7 +17,7 @@ export const policiesFacts = {
     { words: 'combined decision of the policies', of: 'policies' },
   ),
   policyDemandsMfa: fact(['no', 'yes', 'met', 'elsewhere', 'met-elsewhere'], {
-    words: 'a policy demands MFA',
+    words: 'a policy requires MFA',
     of: 'policies',
   }),
   registration: fact(['possible', 'blocked', 'blocked-by-risk', 'no-method'], {
@@ -25,7 +25,7 @@ export const policiesFacts = {
     of: 'policies',
   }),
   securityDefaults: fact(['off', 'on'], { words: 'security defaults', of: 'tenant' }),
-  mandatoryMfa: fact(noYes, { words: 'mandatory MFA of the vendor', of: 'tenant' }),
+  mandatoryMfa: fact(noYes, { words: 'mandatory MFA by the vendor', of: 'tenant' }),
   azureManagement: fact(noYes, { words: 'Azure management purpose', of: 'tenant' }),
   registrationGrace: fact(['none', 'available'], { words: 'days left to register', of: 'user' }),
   policyGrant: fact(['block', 'controls', 'session-only', 'not-understood'], {

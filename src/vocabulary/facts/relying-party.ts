@@ -14,7 +14,7 @@ export const relyingPartyFacts = {
   modernAuthentication: fact(['on', 'off'], { words: 'modern authentication of the service', of: 'service' }),
   modernAuthority: fact(['entra-id', 'ad-fs', 'none'], { words: 'token issuer of the server', of: 'service' }),
   serverPrerequisites: fact(['not-contradicted', 'contradicted'], {
-    words: 'prerequisites of tokens on-premises',
+    words: 'prerequisites for on-premises tokens',
     of: 'service',
   }),
   serverFlow: fact(['offered', 'not-offered'], { words: 'offered by the server', of: 'service' }),
@@ -32,7 +32,7 @@ export const relyingPartyFacts = {
     of: 'service',
   }),
   neededProtocols: fact(['open', 'closed'], {
-    words: 'other protocols that the client cannot do without',
+    words: 'other protocols that the client requires',
     of: 'service',
   }),
   directSend: fact(['accepted', 'rejected'], { words: 'mail without authentication', of: 'service' }),
@@ -51,7 +51,7 @@ export const relyingPartyFacts = {
   ewsOutlook: fact(['allowed', 'refused'], { words: 'EwsAllowOutlook and EwsAllowMacOutlook', of: 'service' }),
   ewsApplication: fact(['listed', 'not-listed'], { words: 'app id of the client in EwsAllowedAppIDs', of: 'service' }),
   sendingRoute: fact(['none', 'direct', 'relay', 'relay-certificate'], {
-    words: 'way of sending without a mailbox',
+    words: 'method of sending without a mailbox',
     of: 'service',
   }),
   sendsFromAllowedAddress: fact(noYes, { words: 'sends from an allowed address', of: 'service' }),

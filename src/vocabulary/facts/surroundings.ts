@@ -6,7 +6,7 @@ export const surroundingsFacts = {
   idpReachable: fact(yesNo, { words: 'identity provider reachable from here', of: 'identity-provider' }),
   idpRule: fact(['permit', 'deny'], { words: 'access rules of the identity provider', of: 'identity-provider' }),
   providerLogon: fact(['forms', 'windows'], {
-    words: 'how the identity provider lets people in here',
+    words: 'how the identity provider signs users in here',
     of: 'identity-provider',
   }),
   idpPerformsMfa: fact(noYes, { words: 'identity provider performs MFA', of: 'identity-provider' }),

@@ -18,7 +18,7 @@ const byRisk = ({ conditions }: Policy): boolean =>
 
 const order = ['free', 'office-365', 'p1', 'p2']
 
-/** What a tenant uses is in the licences that it states. */
+/** What a tenant uses is in the licenses that it states. */
 export const featureWithoutLicence: Check = (file, policies) => {
   const licences = file.section('licences')
   if (licences === undefined) return []

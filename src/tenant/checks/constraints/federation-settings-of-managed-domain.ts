@@ -10,7 +10,7 @@ const federationKeys = [
   'promptLoginBehavior',
 ] as const
 
-/** Federation settings and staged roll-outs belong to federated domains. */
+/** Federation settings and staged rollouts belong to federated domains. */
 export const federationSettingsOfManagedDomain: Check = (file) =>
   file.list('domains').flatMap(({ path, value }): readonly Diagnostic[] => {
     if (value.authenticationType.toLowerCase() === 'federated') return []

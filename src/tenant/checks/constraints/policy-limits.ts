@@ -37,13 +37,13 @@ const limits: readonly Limit[] = [
     code: 'CON-44',
     concerns: changesPassword,
     excesses: [
-      ['does so with the operator `OR`', ({ grant }) => grant?.operator === 'OR' && grant.operatorUnclear.length === 0],
+      ['uses the operator `OR`', ({ grant }) => grant?.operator === 'OR' && grant.operatorUnclear.length === 0],
       [
-        'demands no MFA beside it',
+        'does not also require MFA',
         ({ grant }) => grant?.controls.includes('mfa') !== true && grant?.strength === undefined,
       ],
-      ['has no condition of user risk', ({ conditions }) => conditions.userRisk === undefined],
-      ['has another condition than user risk', hasOtherConditionThanUserRisk],
+      ['has no user risk condition', ({ conditions }) => conditions.userRisk === undefined],
+      ['has a condition other than user risk', hasOtherConditionThanUserRisk],
       ['does not target all resources', (policy) => !coversEverything(policy)],
     ],
   },
@@ -66,13 +66,13 @@ const limits: readonly Limit[] = [
   {
     code: 'CON-46',
     concerns: ({ conditions }) => conditions.resources.userActions.size > 0,
-    excesses: [['only reports', ({ state }) => state === 'enabledForReportingButNotEnforced']],
+    excesses: [['is report-only', ({ state }) => state === 'enabledForReportingButNotEnforced']],
   },
   {
     code: 'CON-47',
     concerns: ({ conditions }) => conditions.workloads?.understood === true,
     excesses: [
-      ['demands a control instead of blocking', ({ grant }) => grant !== undefined && !grant.block],
+      ['requires a control instead of blocking', ({ grant }) => grant !== undefined && !grant.block],
       [
         'has a condition other than location and risk of the service principal',
         ({ conditions }) =>

@@ -12,7 +12,7 @@ function protocolsOf(client: string | ClientFile): readonly Protocol[] {
   return Object.values(clientOf(id.toLowerCase())?.protocols ?? {}).flat()
 }
 
-/** A staged roll-out does not reach users of POP3 and SMTP. */
+/** A staged rollout does not reach users of POP3 and SMTP. */
 export const stagedRolloutProtocols: Check = (file) => {
   const staged = file.list('domains').find(({ value }) => (value.stagedRollout?.groups.length ?? 0) > 0)
   if (staged === undefined) return []

@@ -1,9 +1,9 @@
 import { defineRule } from '../rule.ts'
 
-export const anIdentityProviderThatCannotBeReachedSignsNobodyIn = defineRule({
+export const aFederatedAccountNeedsAReachableIdentityProvider = defineRule({
   id: 'IDP-2',
   question: 'identity-provider-access',
-  statement: 'A federated account cannot be used where its identity provider cannot be reached.',
+  statement: 'A federated account cannot be used if its identity provider cannot be reached.',
   citation: { source: 'exo-powershell-connect' },
   basis: 'documented',
   owner: 'service',

@@ -1,9 +1,10 @@
 import { defineRule } from '../rule.ts'
 
-export const anIdentityProviderOutOfReachRefusesEverybody = defineRule({
+export const anUnreachableIdentityProviderCannotVerifyASecret = defineRule({
   id: 'ACC-17',
   question: 'acceptance',
-  statement: 'A secret that only the identity provider can check is of no use where it cannot be reached.',
+  statement:
+    'A secret that only the identity provider can verify cannot be used if the identity provider is unreachable.',
   citation: { source: 'exo-powershell-connect' },
   basis: 'documented',
   owner: 'service',

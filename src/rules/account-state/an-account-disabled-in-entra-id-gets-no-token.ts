@@ -1,10 +1,10 @@
 import { defineRule } from '../rule.ts'
 
-export const anAccountOffInTheCloudSignsInNowhereInIt = defineRule({
+export const anAccountDisabledInEntraIdGetsNoToken = defineRule({
   id: 'ACCT-1',
   question: 'account-state',
   statement:
-    'An account that is disabled or deleted in Microsoft Entra ID gets no token from it, whoever checks the password.',
+    'An account that is disabled or deleted in Microsoft Entra ID gets no token from it, regardless of who verifies the password.',
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   owner: 'person',

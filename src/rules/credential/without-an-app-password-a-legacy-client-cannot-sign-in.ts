@@ -1,10 +1,10 @@
 import { defineRule } from '../rule.ts'
 
-export const withoutAnAppPasswordAnOldClientIsLeftOutside = defineRule({
+export const withoutAnAppPasswordALegacyClientCannotSignIn = defineRule({
   id: 'CRED-13',
   question: 'credential',
   statement:
-    'Where MFA is demanded and no app password exists or can be created, a client that cannot show a second factor has nothing to present.',
+    'If MFA is required and no app password exists or can be created, a client that cannot provide a second factor has no credential to present.',
   citation: { source: 'entra-per-user-mfa-archive' },
   basis: 'documented',
   owner: 'client',
@@ -14,13 +14,13 @@ export const withoutAnAppPasswordAnOldClientIsLeftOutside = defineRule({
     flowClass === 'legacy' && secondFactor === 'required' ? 'password-does-not-suffice' : undefined,
   examples: [
     {
-      name: 'no app password can be had',
+      name: 'no app password is available',
       given: { flow: 'basic', flowClass: 'legacy', secondFactor: 'required' },
       expect: 'password-does-not-suffice',
     },
-    { name: 'MFA is not demanded', given: { flow: 'basic', flowClass: 'legacy' }, expect: 'does-not-apply' },
+    { name: 'MFA is not required', given: { flow: 'basic', flowClass: 'legacy' }, expect: 'does-not-apply' },
     {
-      name: 'no app password can be had, with flow class interactive',
+      name: 'no app password is available, with flow class interactive',
       given: { flow: 'basic', flowClass: 'interactive', secondFactor: 'required' },
       expect: 'does-not-apply',
     },

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 
-export const aLostTokenAnswersForNobody = defineRule({
+export const aLostTokenIsNotUsed = defineRule({
   id: 'PRT-1',
   question: 'device-token',
   statement:

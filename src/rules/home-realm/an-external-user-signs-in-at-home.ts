@@ -1,10 +1,10 @@
 import { defineRule } from '../rule.ts'
 
-export const anOutsiderSignsInAtHome = defineRule({
+export const anExternalUserSignsInAtHome = defineRule({
   id: 'REALM-8',
   question: 'home-realm',
   statement:
-    'A guest, a member of another tenant or a delegated partner is sent home to sign in, whatever domain the user name ends in; one with a mailed code has no other home.',
+    'A guest, a member of another tenant or a delegated partner signs in at the home organization, regardless of the domain of the user name; a user with an emailed code has no other home.',
   citation: { source: 'b2b-authentication', section: 'Authentication flow for external users' },
   basis: 'documented',
   because: ['accountHome'],
@@ -37,7 +37,7 @@ export const anOutsiderSignsInAtHome = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a person of ours',
+      name: 'a user of this tenant',
       given: { accountHome: 'here', domainAuthentication: 'federated' },
       expect: 'does-not-apply',
     },

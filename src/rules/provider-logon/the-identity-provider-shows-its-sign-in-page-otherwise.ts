@@ -1,10 +1,10 @@
 import { defineRule } from '../rule.ts'
 
-export const aSignInPageAsksEverybodyElse = defineRule({
+export const theIdentityProviderShowsItsSignInPageOtherwise = defineRule({
   id: 'LOGON-2',
   question: 'provider-logon',
   statement:
-    'Outside the network, on a device that is not joined, and to clients that cannot use Windows integrated authentication, the identity provider shows its sign-in page.',
+    'The identity provider shows its sign-in page outside the network, on devices that are not joined, and to clients that cannot use Windows integrated authentication.',
   citation: { source: 'adfs-intranet-forms', section: 'introduction' },
   basis: 'documented',
   because: [],

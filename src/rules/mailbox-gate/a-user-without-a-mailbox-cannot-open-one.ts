@@ -1,14 +1,13 @@
 import { defineRule } from '../rule.ts'
 
-export const whoeverHasNoMailboxOpensNone = defineRule({
+export const aUserWithoutAMailboxCannotOpenOne = defineRule({
   id: 'MBX-8',
   question: 'mailbox-gate',
-  statement:
-    'Reading mail, and sending it with SMTP AUTH, needs a mailbox: without one there is nothing to open, right as the sign-in may be.',
+  statement: 'Reading mail, or sending it with SMTP AUTH, requires a mailbox, even if the sign-in itself succeeds.',
   citation: { source: 'exo-multifunction-device', section: 'Requirements for SMTP AUTH client submission' },
   basis: 'documented',
   owner: 'person',
-  inFewWords: 'the person has no mailbox',
+  inFewWords: 'the user has no mailbox',
   because: ['mailbox'],
   answer: ({ mailbox }) => (mailbox === 'none' ? 'closed' : undefined),
   examples: [

@@ -1,9 +1,10 @@
 import { defineRule } from '../rule.ts'
 
-export const aRetiredServiceSignsNobodyIn = defineRule({
+export const aRetiredServiceAcceptsNoSignIn = defineRule({
   id: 'GATE-1',
   question: 'service-gate',
-  statement: 'A service that the vendor has retired, as Skype for Business Online on 31 July 2021, signs nobody in.',
+  statement:
+    'A service that the vendor has retired, such as Skype for Business Online on July 31, 2021, does not accept any sign-in.',
   citation: { source: 'skype-online-retirement' },
   basis: 'documented',
   owner: 'vendor',
