@@ -23,7 +23,7 @@ Feature: Single facts are denied
   Scenario: former wordings still work
     When the finance lead uses Outlook 2010 to read mail
     Then some credential opens the sign-in
-    When the finance lead uses Windows PowerShell with basic authentication to administer
+    When the Exchange administrator uses windows-powershell-basic to administer
     Then no credential opens the sign-in
 
   Scenario: the outcome and the sequence
