@@ -128,6 +128,18 @@ interface OpenGroup {
   signIns: number
 }
 
+/** Groups of single users hold one user; all others hold everybody in their classes. */
+const usersIn = ({ classes: of }: OpenGroup, by: readonly QueryKey[], classes: readonly UserClass[]): number =>
+  by.includes('user') ? 1 : [...of].reduce((sum, index) => sum + (classes[index]?.size ?? 0), 0)
+
+/** A sign-in of a class as that of each user whom the keys ask for, with how many users it is. */
+function* byUser(one: UserClass | undefined, by: readonly QueryKey[], values: Values): Generator<[Values, number]> {
+  if (one === undefined) return
+  if (!by.includes('user')) return yield [values, one.size]
+  if (one.members === undefined) throw new Error('users are counted one by one, so classes keep their members')
+  for (const member of one.members) yield [values.map((value, index) => (by[index] === 'user' ? member : value)), 1]
+}
+
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** The most sign-ins first. */
@@ -152,16 +164,18 @@ export function countBy(
     const signIn = look(cell)
     const legs = matchingLegs(signIn, wanted)
     if (legs === undefined) continue
-    for (const values of combinations(signIn, legs, by)) {
-      const key = values.join('\u0000')
-      const group = groups.get(key) ?? { values, classes: new Set<number>(), signIns: 0 }
-      group.signIns += classes[cell.class]?.size ?? 0
-      group.classes.add(cell.class)
-      groups.set(key, group)
-    }
+    for (const combined of combinations(signIn, legs, by))
+      for (const [values, people] of byUser(classes[cell.class], by, combined)) {
+        const key = values.join('\u0000')
+        const group = groups.get(key) ?? { values, classes: new Set<number>(), signIns: 0 }
+        group.signIns += people
+        group.classes.add(cell.class)
+        groups.set(key, group)
+      }
   }
-  const counted = [...groups.values()].map(({ values, signIns, classes: of }) => {
-    const users = [...of].reduce((sum, index) => sum + (classes[index]?.size ?? 0), 0)
+  const counted = [...groups.values()].map((group) => {
+    const { values, signIns, classes: of } = group
+    const users = usersIn(group, by, classes)
     return { values, signIns, users, classes: [...of].sort((first, second) => first - second) }
   })
   return { by, groups: counted.sort(byCount) }

@@ -2,12 +2,13 @@ import type { Counted } from '../analysis/population/results.ts'
 import { userSetsOf } from '../analysis/population/user-sets-of.ts'
 import { type Condition, filterFor, readConditions } from '../analysis/query.ts'
 import { countSets, type Fineness, finenessFor, signInsOfSets } from '../analysis/set-sign-ins.ts'
+import { toldApart } from '../analysis/told-apart.ts'
 import { setEngine } from '../simulate/play-sets.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { counted } from '../vocabulary/counted.ts'
 import type { Environment } from './environment.ts'
 import { accepted } from './load.ts'
-import { type ClassOptions, keysOf, parsed, toldApart } from './play-classes.ts'
+import { type ClassOptions, keysOf, parsed } from './play-classes.ts'
 import { mapped, nothingChosen, readFilter } from './request-options.ts'
 
 const finest: Fineness = { detail: 'policies', narrated: true }
@@ -22,7 +23,7 @@ export async function countedBySets(
   if (user !== undefined || groupBy === undefined) return undefined
   const by = keysOf(groupBy)
   if (finenessFor(by, []) === undefined) return undefined
-  const told = toldApart(tenant, user, where)
+  const told = toldApart({ tenant }, { where, by })
   const sets = await accepted(environment, userSetsOf(tenant, environment.reader, told))
   const { kinds, users } = sets
   environment.stderr(`${counted(users, 'user')} of ${counted(kinds.length, 'kind')}\n`)

@@ -14,6 +14,7 @@ import {
   readKey,
 } from '../analysis/query.ts'
 
+import { toldApart } from '../analysis/told-apart.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { counted } from '../vocabulary/counted.ts'
 import type { Environment } from './environment.ts'
@@ -97,20 +98,10 @@ function countedBy(
   return { counted: countBy(cells, classes, keysOf(groupBy), conditions, look) }
 }
 
-/** People, groups and roles that the options name, so that no class holds some who are meant and some who are not. */
-export function toldApart(tenant: Tenant, user: string | undefined, asked: readonly string[]) {
-  const read = asked.map((text) => readConditions({ tenant }, [text])).flatMap((one) => (one.ok ? one.value : []))
-  const named = (key: QueryKey): readonly string[] => read.flatMap((one) => (one.key === key ? one.values : []))
-  const unread = asked.flatMap((text) => /^\s*user\s*!?=(.*)$/i.exec(text)?.[1]?.trim() ?? [])
-  const people = [...(user === undefined ? [] : [user]), ...named('user'), ...unread]
-  const memberships = { groups: named('group'), roles: named('role'), anyRole: named('people').length > 0 }
-  return { people, memberships }
-}
-
 async function readPopulation(
   environment: Environment,
   tenant: Tenant,
-  { user, expand, where: asked = [] }: ClassOptions,
+  { user, expand, groupBy, where = [] }: ClassOptions,
 ): Promise<Population> {
   let told = 0
   const onProgress = (users: number): void => {
@@ -118,7 +109,9 @@ async function readPopulation(
     told = users
     environment.stderr(`${users} users read\n`)
   }
-  const options = { onProgress, keepMembers: expand === true, ...toldApart(tenant, user, asked) }
+  const by = groupBy === undefined ? [] : keysOf(groupBy)
+  const apart = toldApart({ tenant }, { where, by, ...(user !== undefined && { user }) })
+  const options = { onProgress, ...apart, keepMembers: expand === true || apart.keepMembers === true }
   const population = await accepted(environment, populationOf(tenant, environment.reader, options))
   const { users, classes } = population
   environment.stderr(`${counted(users, 'user')} in ${classes.length} ${classes.length === 1 ? 'class' : 'classes'}\n`)

@@ -9,16 +9,25 @@ export interface AlsoRelevant {
   readonly roles?: readonly string[]
   /** Whether someone holds any role at all. */
   readonly anyRole?: boolean
+  /** Every group of everybody. */
+  readonly everyGroup?: boolean
+  /** Every role of everybody. */
+  readonly everyRole?: boolean
   /** Whether the groups that policies name are distinguished by other means. */
   readonly withoutPolicyGroups?: boolean
+}
+
+/** Names of which something can be read. */
+export interface NamesRead {
+  readonly has: (name: string) => boolean
 }
 
 /** What of a user's names, groups and roles anything in a tenant can read. All names are lower-cased. */
 export interface RelevantNames {
   /** People that a policy, a client, or an event names: by user principal name, display name or id. */
   readonly people: ReadonlySet<string>
-  readonly groups: ReadonlySet<string>
-  readonly roles: ReadonlySet<string>
+  readonly groups: NamesRead
+  readonly roles: NamesRead
   /** Whether holding any role at all counts. */
   readonly anyRole: boolean
   /** Conditions of access rules over the user principal name. */
@@ -26,6 +35,8 @@ export interface RelevantNames {
   /** Whether the day of someone's last second factor counts. */
   readonly remembersMfa: boolean
 }
+
+const everyName: NamesRead = { has: () => true }
 
 const shortClaim = ({ claim }: ClaimCondition): string => claimName(claim)
 
@@ -58,8 +69,9 @@ export function relevantNames(tenant: Tenant, also: AlsoRelevant = {}): Relevant
   const lower = (names: readonly string[]): ReadonlySet<string> => new Set(names.map((name) => name.toLowerCase()))
   return {
     people: lower(people),
-    groups: lower(groups),
-    roles: lower([...(also.roles ?? []), ...sides.flatMap(({ roles }) => [...roles])]),
+    groups: also.everyGroup === true ? everyName : lower(groups),
+    roles:
+      also.everyRole === true ? everyName : lower([...(also.roles ?? []), ...sides.flatMap(({ roles }) => [...roles])]),
     anyRole: also.anyRole === true,
     nameConditions: conditions.filter((one) => shortClaim(one) === 'upn'),
     remembersMfa: tenant.multifactorAuthentication.rememberDays !== undefined,

@@ -3,7 +3,7 @@ import { claimHolds } from '../../simulate/facts/claim-holds.ts'
 import type { PlainValues } from '../../tenant/settings/setting.ts'
 import type { userSettings } from '../../tenant/settings/users.ts'
 import type { User } from '../../tenant/tenant.ts'
-import type { RelevantNames } from './relevant-names.ts'
+import type { NamesRead, RelevantNames } from './relevant-names.ts'
 
 /** Reads what of a property can matter to a sign-in; undefined where nothing of it does. */
 type Reading = (user: User, relevant: RelevantNames) => string | undefined
@@ -15,7 +15,7 @@ const named =
     return name !== undefined && people.has(name.toLowerCase()) ? name : undefined
   }
 
-function relevantOf(names: ReadonlySet<string> | undefined, relevant: ReadonlySet<string>): string {
+function relevantOf(names: ReadonlySet<string> | undefined, relevant: NamesRead): string {
   return names === undefined
     ? 'not stated'
     : [...names]
