@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { feature, type Project, project } from './run-features.fixture.ts'
 
@@ -57,6 +57,21 @@ describe('watching', () => {
     expect(await next(() => one.write('features/later.yaml', founding))).toBe(
       '1 feature, 1 scenario, 3 steps: all passed\n',
     )
+    // So does a whole folder, as when a branch is changed.
+    const [there, away] = [`${one.folder}/features`, `${one.folder}/away`]
+    mkdirSync(`${one.folder}/plans`)
+    renameSync(`${there}/later.yaml`, `${one.folder}/plans/later.yaml`)
+    const inFolder = good.replace('federated-skype-on-premises', '../plans/later.yaml')
+    expect(await next(() => one.write('features/a.feature', inFolder))).toMatch(/1 scenario, 3 steps: all passed/)
+    expect(await next(() => renameSync(`${one.folder}/plans`, away))).toContain('unknown tenant architecture')
+    expect(await next(() => renameSync(away, `${one.folder}/plans`))).toMatch(/1 scenario, 3 steps: all passed/)
+    expect(await next(() => one.write('plans/later.yaml', founding.replace('enforced', 'enforcd')))).toContain(
+      'enforcd',
+    )
+    expect(await next(() => one.write('plans/later.yaml', founding))).toMatch(/1 scenario, 3 steps: all passed/)
+    renameSync(there, away)
+    await new Promise((done) => setTimeout(done, 200))
+    expect(await next(() => renameSync(away, there))).toMatch(/2 scenarios, 6 steps: all passed/)
     stop.abort()
     expect((await watched).exitCode).toBe(0)
   })

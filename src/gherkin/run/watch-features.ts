@@ -1,5 +1,5 @@
 import { existsSync, type FSWatcher, statSync, watch } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { findFeatures } from './feature-files.ts'
 import type { FeatureRunner, FeatureSelection, FinishedRun } from './feature-runner.ts'
 
@@ -38,7 +38,7 @@ export async function watchFeatures(
   await changesUntil(
     signal,
     options.stderr,
-    () => foldersOf(options, filesRead),
+    { folders: () => foldersOf(options, filesRead), files: () => allFiles(options, filesRead) },
     async (changed) => {
       runner.tenants.forget(changed)
       const features = affected(options, filesRead, changed)
@@ -60,7 +60,10 @@ export function affected(
   const found = findFeatures(cwd, paths).files.map(({ path }) => path)
   return found.filter((feature) => {
     const read = filesRead.get(feature)
-    return read === undefined || changed.some((file) => read.has(file) || isPart(file, read))
+    return (
+      read === undefined ||
+      changed.some((file) => file === resolve(cwd, feature) || read.has(file) || isPart(file, read))
+    )
   })
 }
 
@@ -70,11 +73,18 @@ function isPart(file: string, read: ReadonlySet<string>): boolean {
   return /\.(?:csv|jsonl?|json)$/i.test(file) && [...read].some((known) => /\.ya?ml$/i.test(known))
 }
 
-interface Watch {
+/** What is watched: the folders that matter, and the files known in them, all absolute. */
+interface Watched {
   readonly folders: () => ReadonlySet<string>
+  readonly files: () => readonly string[]
+}
+
+interface Watch extends Watched {
   readonly handle: (changed: readonly string[]) => Promise<void>
   readonly stderr: (text: string) => void
   readonly watched: Map<string, FSWatcher>
+  /** Folders that hold those that matter, which may go away and come back. */
+  readonly guards: Map<string, FSWatcher>
   readonly waiting: Set<string>
   timer: NodeJS.Timeout | undefined
   busy: boolean
@@ -84,14 +94,15 @@ interface Watch {
 function changesUntil(
   signal: AbortSignal,
   stderr: (text: string) => void,
-  folders: () => ReadonlySet<string>,
+  known: Watched,
   handle: (changed: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const all: Watch = { folders, handle, stderr, watched: new Map(), waiting: new Set(), timer: undefined, busy: false }
+  const fresh = { watched: new Map(), guards: new Map(), waiting: new Set<string>(), timer: undefined, busy: false }
+  const all: Watch = { ...known, ...fresh, handle, stderr }
   return new Promise((done) => {
     const stop = (): void => {
       clearTimeout(all.timer)
-      for (const watcher of all.watched.values()) watcher.close()
+      for (const watcher of [...all.watched.values(), ...all.guards.values()]) watcher.close()
       done()
     }
     follow(all)
@@ -101,17 +112,40 @@ function changesUntil(
   })
 }
 
-/** Watches the folders that matter now, and no others. */
+/** Watches the folders that matter now and those that hold them, and no others. */
 function follow(all: Watch): void {
   const wanted = all.folders()
-  for (const [folder, watcher] of all.watched) if (!wanted.has(folder) && all.watched.delete(folder)) watcher.close()
-  for (const folder of wanted) {
-    if (all.watched.has(folder) || !existsSync(folder)) continue
-    all.watched.set(
-      folder,
-      watch(folder, (_event, name) => notice(all, folder, name)),
-    )
-  }
+  watchOnly(all.watched, wanted, (folder, name) => notice(all, folder, name))
+  const holding = new Set([...wanted].map((folder) => nearestThere(dirname(folder))))
+  watchOnly(all.guards, holding, (folder, name) => noticeFolder(all, resolve(folder, name ?? '')))
+}
+
+function watchOnly(
+  watched: Map<string, FSWatcher>,
+  wanted: ReadonlySet<string>,
+  seen: (folder: string, name: string | null) => void,
+): void {
+  for (const [folder, watcher] of watched) if (!wanted.has(folder) && watched.delete(folder)) watcher.close()
+  for (const folder of wanted)
+    if (!watched.has(folder) && existsSync(folder))
+      watched.set(
+        folder,
+        watch(folder, (_event, name) => seen(folder, name)),
+      )
+}
+
+/** The folder itself, or the nearest one above it that exists. */
+const nearestThere = (folder: string): string =>
+  existsSync(folder) || dirname(folder) === folder ? folder : nearestThere(dirname(folder))
+
+/** A folder that goes away or comes back takes everything known in it along, and is another one from then on. */
+function noticeFolder(all: Watch, changed: string): void {
+  const within = (path: string): boolean => path === changed || path.startsWith(`${changed}${sep}`)
+  if (![...all.folders()].some(within)) return
+  for (const [folder, watcher] of all.watched) if (within(folder) && all.watched.delete(folder)) watcher.close()
+  const files = all.files().filter(within)
+  for (const file of files) all.waiting.add(file)
+  if (files.length > 0) all.timer ??= setTimeout(() => void flush(all), settle)
 }
 
 function notice(all: Watch, folder: string, name: string | null): void {
@@ -136,6 +170,14 @@ async function flush(all: Watch): Promise<void> {
   if (all.waiting.size > 0) all.timer ??= setTimeout(() => void flush(all), settle)
 }
 
+/** Every feature so far, and every file that one of them read. */
+function allFiles(
+  { cwd }: Pick<WatchOptions, 'cwd'>,
+  filesRead: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+  return [...new Set([...filesRead].flatMap(([feature, files]) => [resolve(cwd, feature), ...files]))]
+}
+
 /** The folders of everything read so far, and those in which features are looked for. */
 function foldersOf(
   { cwd, paths }: WatchOptions,
@@ -143,5 +185,5 @@ function foldersOf(
 ): ReadonlySet<string> {
   const read = [...filesRead.values()].flatMap((files) => [...files].map((file) => dirname(file)))
   const asked = (paths.length === 0 ? ['features'] : paths).map((path) => resolve(cwd, path.replace(/(?::\d+)+$/, '')))
-  return new Set([...read, ...asked.filter((path) => existsSync(path) && statSync(path).isDirectory())])
+  return new Set([...read, ...asked.filter((path) => !existsSync(path) || statSync(path).isDirectory())])
 }
