@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CommandName, commandNames } from './commands.ts'
 import { nodeEnvironment } from './environment.ts'
@@ -64,6 +66,18 @@ describe('two outputs to one file', () => {
     const { code, stdout, stderr, files } = await project.run(...words)
     expect({ code, stdout, files }).toEqual({ code: 2, stdout: '', files: {} })
     expect(stderr).toContain('two outputs would be written to the same file')
+  })
+
+  test('are refused where a link leads from one to the other, be there something or not', async () => {
+    symlinkSync('real.json', join(project.folder, 'link.json'))
+    for (const words of [
+      ['json:link.json', 'csv:real.json'],
+      ['json:real.json', 'csv:link.json'],
+    ]) {
+      const { code, stderr } = await project.run('simulate', tenant, ...words.flatMap((word) => ['-f', word]))
+      expect(code).toBe(2)
+      expect(stderr).toContain('two outputs would be written to one file')
+    }
   })
 
   test('are fine where the file is a device', async () => {

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { shellWord } from '../source/text/shell-word.ts'
 import { usageProblem } from './usage.ts'
+import { linkedFile } from './write-file.ts'
 
 /** What every command refuses before it starts: an option given twice where one counts, and outputs that meet in one file. */
 export function guardCommand(command: Command, cwd: string): void {
@@ -67,7 +68,7 @@ export function refuseSharedFiles(outputs: readonly string[], inputs: readonly s
 
 /** Where a file really is, links followed; undefined for a device, which takes any number of outputs. */
 function placeOf(file: string, cwd: string): string | undefined {
-  const whole = resolve(cwd, file)
+  const whole = linkedFile(resolve(cwd, file))
   try {
     const stat = statSync(whole)
     return stat.isCharacterDevice() || stat.isFIFO() ? undefined : realpathSync(whole)

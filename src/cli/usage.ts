@@ -42,6 +42,9 @@ const systemWords: ReadonlyMap<string, string> = new Map([
   ['ENAMETOOLONG', 'the name is too long'],
 ])
 
+/** Why the system does not take an output, in words; undefined for what has none. */
+export const systemReason = (code: string): string | undefined => systemWords.get(code)
+
 /** What to throw when the system does not take an output; anything else that was thrown stays what it is. */
 export function cannotWrite(what: string, problem: unknown): unknown {
   if (!(problem instanceof Error && 'code' in problem && 'syscall' in problem)) return problem

@@ -77,7 +77,7 @@ function descriptorOf(path: string): number | undefined {
 const mostLinks = 40
 
 /** What a path leads to in the end, there or not; the system answers for a circle of links. */
-function linkedFile(path: string): string {
+export function linkedFile(path: string): string {
   let target = path
   for (let passed = 0; passed < mostLinks; passed += 1) {
     const next = linkOf(target)

@@ -1,6 +1,6 @@
-import { lstatSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, lstatSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { usageProblem } from './usage.ts'
+import { systemReason, usageProblem } from './usage.ts'
 
 /** A file to make; the path starts from the folder of the project. */
 export interface NewFile {
@@ -37,8 +37,13 @@ export async function writeProject(
         made.push({ path: parent, remove: rmdirSync })
       }
       // Fails where something has come up in the meantime: nothing is overwritten.
-      writeFileSync(current, text, { flag: 'wx' })
+      const opened = openSync(current, 'wx')
       made.push({ path: current, remove: (file) => rmSync(file, { force: true }) })
+      try {
+        writeFileSync(opened, text)
+      } finally {
+        closeSync(opened)
+      }
     }
     current = join(folder, 'package.json')
     await finish()
@@ -63,10 +68,6 @@ function attempt(remove: () => void): void {
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'permission denied'],
-  ['EROFS', 'the file system is read-only'],
-  ['ENOSPC', 'the disk is full'],
   ['ENOTDIR', 'a file is in the way of a folder'],
   ['EEXIST', 'it was created in the meantime'],
 ])
@@ -75,7 +76,7 @@ function refusal(problem: unknown, path: string): unknown {
   if (!(problem instanceof Error) || !('code' in problem) || !('syscall' in problem)) return problem
   const code = String(problem.code)
   return usageProblem(
-    `cannot write \`${path}\`: ${reasons.get(code) ?? code}; nothing was written`,
+    `cannot write \`${path}\`: ${reasons.get(code) ?? systemReason(code) ?? code}; nothing was written`,
     'choose a folder you can write to, or move the conflicting file',
   )
 }
