@@ -37,4 +37,12 @@ async function run(): Promise<void> {
   const { runCli, nodeEnvironment } = await loadProgram()
   process.exitCode = await runCli(argv, nodeEnvironment(process))
   process.off('exit', failWithoutResult)
+  for (const event of ['unhandledRejection', 'uncaughtException'] as const) process.on(event, failAfterResult)
+}
+
+/** A steps file may leave something behind that fails when the result has been shown. */
+function failAfterResult(thrown: unknown): void {
+  process.exitCode = 2
+  const words = thrown instanceof Error ? thrown.message : String(thrown)
+  standardError()(`error: after the result a module that it loaded threw an error that nothing caught: ${words}\n`)
 }

@@ -66,3 +66,19 @@ test('a steps file that never ends, or ends the process, is no green run', () =>
     expect(stderr).toMatch(/^error: the command ended without a result/)
   }
 }, 60_000)
+
+test('what a steps file leaves behind and fails later is no green run either', () => {
+  const words = ['--import', 'tsx', 'src/cli/main.ts', 'test', 'features/modern-clients.feature', '--steps']
+  const left = (text: string) => {
+    const file = join(folder, 'leaves.cjs')
+    const cucumber = join(process.cwd(), 'node_modules/@cucumber/cucumber')
+    writeFileSync(file, `require(${JSON.stringify(cucumber)}).AfterAll(() => { ${text} })`)
+    return spawnSync(process.execPath, [...words, file], { encoding: 'utf8' })
+  }
+  const rejected = left('Promise.reject(new Error("left alone"))')
+  expect(rejected.stdout).toContain('an error that nothing caught: left alone')
+  expect(rejected.status).toBe(2)
+  const thrown = left('setTimeout(() => { throw new Error("too late") }, 2000)')
+  expect(thrown.stderr).toContain('an error that nothing caught: too late')
+  expect(thrown.status).toBe(2)
+}, 60_000)

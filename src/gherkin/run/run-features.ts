@@ -61,7 +61,8 @@ export async function runFeatures(options: RunFeaturesOptions): Promise<{ readon
   const stray = strayErrors(options.cwd)
   try {
     const runner = await featureRunner(options.cwd, options.stepFiles, options.reader)
-    const finish = (finished: FinishedRun) => {
+    const finish = async (finished: FinishedRun): Promise<0 | 1 | 2> => {
+      await stray.settled()
       options.stderr(renderDiagnostics(finished.run.warnings))
       const judged = options.strict === true ? warningProblems(finished.run.warnings) : []
       return report(withProblems(finished, [...stray.problems(), ...judged]), options)

@@ -6,6 +6,8 @@ import { problemAt, wordsOf } from './step-files.ts'
 /** Errors that the project's code threw where nobody could catch them. */
 export interface StrayErrors {
   readonly problems: () => readonly RunProblem[]
+  /** Waits until what has been rejected by now has been noticed. */
+  readonly settled: () => Promise<void>
   readonly stop: () => void
 }
 
@@ -27,6 +29,7 @@ export function strayErrors(
   for (const event of events) host.on(event, notice)
   return {
     problems: () => found,
+    settled: () => new Promise((done) => setImmediate(done)),
     stop: () => {
       for (const event of events) host.off(event, notice)
     },
