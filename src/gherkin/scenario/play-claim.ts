@@ -2,7 +2,6 @@ import type { Claim } from '../../analysis/claims/claim.ts'
 import { type ClaimSource, evaluateClaim } from '../../analysis/claims/evaluate-claim.ts'
 import type { ClaimResult } from '../../analysis/claims/judge-claim.ts'
 import { type SignIn, signInOf } from '../../analysis/claims/sign-in.ts'
-import { planOf } from '../../analysis/matrix/plan.ts'
 import { type Population, populationOf } from '../../analysis/population/population.ts'
 import { cachePerOwner } from '../../memory/cache-per-owner.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
@@ -28,10 +27,12 @@ function sound<T>(loaded: Loaded<T>): T {
 /** The people of a file next to the tenant by classes, those that the claim distinguishes kept apart. */
 function populationFor(world: SignInWorld, { where }: Claim): Population {
   const named = (key: string): readonly string[] => where.flatMap((one) => (one.key === key ? one.values : []))
-  const { source, reader } = world.tenants.source(world.file ?? '', world.changes)
+  const { reader } = world.tenants.source(world.file ?? '', world.changes)
   const memberships = { groups: named('group'), roles: named('role'), anyRole: named('people').length > 0 }
   const people = [...world.people, ...named('user')]
-  return sound(populationOf(sound(planOf(source, reader)).tenant, reader, { people, memberships }))
+  return sound(
+    populationOf(sound(world.tenants.declared(world.file ?? '', world.changes)), reader, { people, memberships }),
+  )
 }
 
 interface Crowd {

@@ -34,6 +34,8 @@ export interface TenantCache {
    * for all equal users, and each of the people named for himself.
    */
   readonly load: (file: string, changes: readonly string[], people?: readonly string[]) => Loaded<Tenant>
+  /** What the file itself came to, users in a separate file left there. */
+  readonly declared: (file: string, changes: readonly string[]) => Loaded<Tenant>
   /** Whether the users are in a separate file. */
   readonly usersBeside: (file: string, changes: readonly string[]) => boolean
   /** The text of a tenant file with changes laid over it, and the reader of the files it names. */
@@ -94,6 +96,7 @@ export function tenantCache(cwd: string, reader: SourceReader = nodeSourceReader
     },
     refuse: (file, diagnostics) => refused(kept, file, diagnostics),
     ...textsOf(kept),
+    declared: (file, changes) => plainOnce(kept, file, changes),
     usersBeside: (file, changes) => {
       const plain = plainOnce(kept, file, changes)
       return plain.ok && plain.value.population !== undefined

@@ -1,44 +1,22 @@
-import { planRequests } from '../../simulate/plan-requests.ts'
-import type { Tenant } from '../../tenant/tenant.ts'
-import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import { type ComparedPlan, planOfWorld, playBoth, type SessionPair, saysTheSame } from '../scenario/compared-plans.ts'
 import { dateWords, sessionWords } from '../scenario/expectation.ts'
 import { compared } from '../scenario/ledger.ts'
 import { credentialNames, verdictNames } from '../scenario/names.ts'
-import { sessionOf } from '../scenario/play-session.ts'
 import { problem } from '../scenario/problem.ts'
 import { requiredCredential } from '../scenario/required-legs.ts'
 import type { Rows } from '../scenario/rows.ts'
 import type { Session } from '../scenario/session.ts'
 import { differing, differingInWords, saysCredential } from '../scenario/session-parts.ts'
 import { plainWords, refuseName } from '../scenario/words.ts'
-import { instantOf, type SignInWorld, tenantFileNamed, tenantOf } from '../scenario/world.ts'
+import { type SignInWorld, tenantFileNamed, tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step, tableStep } from './definition.ts'
 import { readCell } from './parameter-types.ts'
 import { nothing, readTable, type TableRow } from './tables.ts'
 
 /** The other side of a comparison. */
-interface Other {
-  readonly tenant: Tenant
-  readonly at: Instant
+interface Other extends ComparedPlan {
   readonly words: string
-}
-
-/** One sign-in whose verdict differs. */
-interface Change {
-  readonly request: ClientRequest
-  readonly before: Session | undefined
-  readonly after: Session | undefined
-}
-
-const keyOf = ({ user, client, purpose, network }: ClientRequest): string =>
-  [user, client, purpose, network].join('\u0000').toLowerCase()
-
-function sessionsAt(world: SignInWorld, tenant: Tenant, at: Instant): ReadonlyMap<string, Session> {
-  const network = world.network === undefined ? {} : { network: world.network }
-  const found = new Map<string, Session>()
-  for (const request of planRequests(tenant, { ...network, at, signals: world.signals }))
-    found.set(keyOf(request), sessionOf(tenant, request))
-  return found
 }
 
 const absent = 'no such sign-in'
@@ -52,29 +30,21 @@ const outcome = (session: Session | undefined): string => {
 function changesSince(
   world: SignInWorld,
   other: Other,
-): { readonly changes: readonly Change[]; readonly count: number } {
-  // The tenants of one file without changes are one and the same.
-  if (other.tenant === tenantOf(world) && other.at === instantOf(world))
+): { readonly changes: readonly SessionPair[]; readonly count: number } {
+  const reached = planOfWorld(world)
+  if (saysTheSame(world, other, reached))
     throw problem(
       `compared with ${other.words}, everything is the same architecture at the same date, so the step does not assert anything`,
     )
-  const before = sessionsAt(world, other.tenant, other.at)
-  const after = sessionsAt(world, tenantOf(world), instantOf(world))
-  world.recorder?.claimed(after.values())
-  const keys = [...new Set([...before.keys(), ...after.keys()])]
-  const changes = keys.flatMap((key) => {
-    const [was, is] = [before.get(key), after.get(key)]
-    const request = is?.request ?? was?.request
-    if (request === undefined || differing(was, is).length === 0) return []
-    return [{ request, before: was, after: is }]
-  })
-  compared(world.ledger, keys.length)
-  return { changes, count: keys.length }
+  const pairs = playBoth(world, other, reached)
+  world.recorder?.claimed(pairs.flatMap(({ after }) => after ?? []))
+  compared(world.ledger, pairs.length)
+  return { changes: pairs.filter(({ before, after }) => differing(before, after).length > 0), count: pairs.length }
 }
 
 const columns = ['user', 'client', 'purpose', 'network', 'before', 'after'] as const
 
-function covers(world: SignInWorld, row: TableRow, { request, before, after }: Change): boolean {
+function covers(world: SignInWorld, row: TableRow, { request, before, after }: SessionPair): boolean {
   for (const name of ['user', 'client', 'purpose', 'network'] as const) {
     const text = row.cells.get(name)
     if (text !== undefined && readCell(name, text, world) !== request[name]) return false
@@ -93,7 +63,7 @@ function side(row: TableRow, column: 'before' | 'after', session: Session | unde
   return outcome(session) === wanted
 }
 
-const changeWords = ({ request, before, after }: Change): string => {
+const changeWords = ({ request, before, after }: SessionPair): string => {
   const { user, client, purpose, network } = request
   const words = (session: Session | undefined): string =>
     session === undefined ? absent : sessionWords(session.verdict)
@@ -104,6 +74,8 @@ const changeWords = ({ request, before, after }: Change): string => {
 
 function onlyThese(world: SignInWorld, other: Other, rows: Rows): void {
   const table = readTable(rows, columns, ['user', 'client'])
+  // People of a user file who are named stand for themselves alone, so they are known before anything is played.
+  for (const { cells } of table.rows) readCell('user', cells.get('user') ?? '', world)
   const { changes } = changesSince(world, other)
   const surprising = changes.filter((change) => !table.rows.some((row) => covers(world, row, change)))
   const idle = table.rows.filter((row) => !changes.some((change) => covers(world, row, change)))
@@ -129,7 +101,7 @@ function noChange(world: SignInWorld, other: Other): void {
   refuseChanges(other, changes, `${changes.length} of ${count} verdicts change`)
 }
 
-function refuseChanges({ words }: Other, changes: readonly Change[], summary: string): void {
+function refuseChanges({ words }: Other, changes: readonly SessionPair[], summary: string): void {
   const [first] = changes
   if (first === undefined) return
   const lines = [`compared with ${words}, ${summary}`, ...changes.slice(0, 10).map(changeWords)]
@@ -148,17 +120,17 @@ function otherTenant(world: SignInWorld, name: string): Other {
   tenantOf(world)
   const file = tenantFileNamed(world, name)
   world.recorder?.fileRead(file, world.tenants.hash(file))
-  const tenant = world.tenants.take(file, [])
-  return { tenant, at: world.at ?? tenant.asOf, words: `the tenant architecture "${name}"` }
+  const { asOf } = world.tenants.take(file, [])
+  return { file, changes: [], at: world.at ?? asOf, words: `the tenant architecture "${name}"` }
 }
 
-function unchanged(world: SignInWorld): Other {
-  const current = tenantOf(world)
-  const tenant = world.file === undefined ? current : world.tenants.take(world.file, [])
-  return { tenant, at: instantOf(world), words: 'the unchanged tenant architecture' }
-}
+const unchanged = (world: SignInWorld): Other => ({
+  ...planOfWorld(world),
+  changes: [],
+  words: 'the unchanged tenant architecture',
+})
 
-const earlier = (world: SignInWorld, at: Instant): Other => ({ tenant: tenantOf(world), at, words: dateWords(at) })
+const earlier = (world: SignInWorld, at: Instant): Other => ({ ...planOfWorld(world), at, words: dateWords(at) })
 
 const table =
   '\n  | user         | client       | before       | after   |\n  | finance lead | Outlook 2010 | app password | blocked |'
@@ -205,7 +177,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the unchanged tenant architecture, no verdict changes',
     {
-      says: 'the changes made in this scenario have no effect',
+      says: 'the changes made in this scenario change nothing that a verdict has',
       example: 'Then compared with the unchanged tenant architecture, no verdict changes',
     },
     (world) => noChange(world, unchanged(world)),
@@ -214,7 +186,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with {date}, only these verdicts change:',
     {
-      says: 'exactly these sign-ins change between that date and the current one',
+      says: 'exactly these sign-ins end differently at the current date than at that one',
       example: `Then compared with 2019-10-01, only these verdicts change:${table}`,
     },
     (world, at, rows) => onlyThese(world, earlier(world, at), rows),
@@ -223,7 +195,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with {date}, no verdict changes',
     {
-      says: 'no sign-in changes between that date and the current one',
+      says: 'every sign-in ends at the current date as it did at that one',
       example: 'Then compared with 2019-10-01, no verdict changes',
     },
     (world, at) => noChange(world, earlier(world, at)),

@@ -1,6 +1,7 @@
 import { gaps } from '../../analysis/gaps/gaps.ts'
 import type { Finding, GapKind } from '../../analysis/gaps/result.ts'
 import { cachePerOwner } from '../../memory/cache-per-owner.ts'
+import { planRequests } from '../../simulate/plan-requests.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { diagnosticCatalog } from '../../source/diagnostics/diagnostic-catalog.ts'
 import { compactDiagnostic, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
@@ -80,6 +81,14 @@ export function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
   if (answer.value.signIns === 0) throw problem('there is no sign-in to check, so the step does not assert anything')
   compared(world.ledger, answer.value.signIns)
   return answer.value.findings.filter((finding) => finding.kind === kind)
+}
+
+/** Refuses to say anything of a client with which the sweep has no sign-in. */
+export function expectSignInsWith(world: SignInWorld, client: ClientName): void {
+  const { network } = world
+  const filter = { ...(network !== undefined && { network }), at: instantOf(world) }
+  for (const request of planRequests(tenantOf(world), filter)) if (request.client === client) return
+  throw problem(`there is no sign-in with ${client}, so the step asserts nothing`)
 }
 
 function findsGap(world: SignInWorld, kind: GapKind, client?: ClientName): void {

@@ -4,7 +4,7 @@ import { sessionOf } from '../scenario/play-session.ts'
 import { problem } from '../scenario/problem.ts'
 import { tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
-import { ownDiagnostics, sweep } from './then-findings.ts'
+import { expectSignInsWith, ownDiagnostics, sweep } from './then-findings.ts'
 
 /** Denials of what checking the tenant architecture finds. */
 export const thenNotFindings: readonly StepDefinition[] = [
@@ -45,6 +45,7 @@ export const thenNotFindings: readonly StepDefinition[] = [
       negates: 'sweeping the tenant architecture finds {gap} with {client}',
     },
     (world, kind, client) => {
+      expectSignInsWith(world, client)
       const found = sweep(world, kind).find(({ clients }) => clients.includes(client))
       if (found === undefined) return
       const session = sessionOf(tenantOf(world), { ...found.witness, signals: world.signals })

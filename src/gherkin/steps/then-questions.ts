@@ -1,10 +1,11 @@
 import { diff } from '../../analysis/compare/diff.ts'
 import { timeline } from '../../analysis/compare/timeline.ts'
-import { matrixOf, perUser } from '../../analysis/matrix/matrix.ts'
+import { matrixOf } from '../../analysis/matrix/matrix.ts'
 import { type Plan, planOf } from '../../analysis/matrix/plan.ts'
-import { populationOf } from '../../analysis/population/population.ts'
+import { type Population, populationOf } from '../../analysis/population/population.ts'
 import type { Cause, Difference, Group } from '../../analysis/population/results.ts'
-import { countBy, lookAt, readConditions, readKey } from '../../analysis/query.ts'
+import { countBy, lookAt, type QueryKey, readConditions, readKey } from '../../analysis/query.ts'
+import { toldApart } from '../../analysis/told-apart.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
@@ -121,16 +122,24 @@ function onDates(world: SignInWorld, from: Instant, to: Instant, rows: Rows): vo
   exactly(world, `verdicts change between ${formatInstant(from)} and ${formatInstant(to)}`, found, wanted)
 }
 
+/** Everybody the scenario is about, in classes that tell apart whom the conditions and the key do. */
+function populationFor(world: SignInWorld, where: readonly string[], by: QueryKey): Population {
+  const tenant = tenantOf(world)
+  const declared = sound(world.tenants.declared(world.file ?? '', world.changes))
+  return sound(populationOf(declared, readerOf(world), toldApart({ tenant }, { where, by: [by] })))
+}
+
 function counted(world: SignInWorld, query: string, key: string, rows: Rows): void {
   const by = understood(readKey(key))
   const { rows: wanted } = readTable(rows, [by, 'users', 'sign-ins'], [by])
-  const tenant = tenantOf(world)
-  const population = sound(populationOf(tenant, readerOf(world)))
-  const played = perUser(matrixOf(population, { ...filterOf(world), at: instantOf(world) }))
+  const texts = query.split(/\s+and\s+/)
+  const population = populationFor(world, texts, by)
+  const { tenant } = population
+  const played = matrixOf(population, { ...filterOf(world), at: instantOf(world) })
   if (played.cells.length === 0) throw problem('there is no sign-in to count, so the step does not assert anything')
   const look = lookAt(population)
   const signIns = played.cells.map(look)
-  const conditions = understood(readConditions({ tenant }, query.split(/\s+and\s+/), signIns))
+  const conditions = understood(readConditions({ tenant }, texts, signIns))
   const { groups } = countBy(played.cells, played.classes, [by], conditions, look)
   const found = groups.map(({ values: [value = ''], users, signIns }: Group): Found => {
     return {
