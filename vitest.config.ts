@@ -10,7 +10,11 @@ const timed = [
 ]
 
 /** Tests that replace a module, which a file that shares its modules with others cannot do. */
-const replacing = ['src/founding-page/founding-page.test.ts', 'src/gherkin/steps/same-conditions.test.ts']
+const replacing = [
+  'src/founding-page/founding-page.test.ts',
+  'src/gherkin/steps/same-conditions.test.ts',
+  'src/cli/write-project.test.ts',
+]
 
 export default defineConfig({
   test: {
