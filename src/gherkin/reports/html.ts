@@ -3,7 +3,7 @@ import { drawingStyle } from '../../report/drawing/drawing-style.ts'
 import { sequenceSvg } from '../../report/drawing/sequence-svg.ts'
 import { escapeMarkup, svgText } from '../../report/drawing/svg-tree.ts'
 import { ruleById } from '../../rules/index.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { neutralizeLines } from '../../source/text/neutralize.ts'
 import type { Trace } from '../../trace/step.ts'
 import { sources } from '../../vocabulary/citations.ts'
@@ -60,7 +60,7 @@ export function renderRunHtml(run: Run): string {
 <nav><ul>${run.features.map(entry).join('')}</ul></nav></header>
 <main>
 ${run.problems.map(({ uri, line, message }) => `<section class="failed"><h2>${esc(`${uri}:${line}`)}</h2><pre>${esc(message)}</pre></section>`).join('\n')}
-${run.warnings.length === 0 ? '' : `<section><h2>Warnings about the tenants</h2><pre>${esc(renderDiagnostics(run.warnings))}</pre></section>`}
+${run.warnings.length === 0 ? '' : `<section><h2>Warnings about the tenants</h2><pre>${esc(renderShown(run.warnings))}</pre></section>`}
 ${features}
 <section><h2>Rules</h2><dl>${[...rules].sort().map(ruleHtml).join('')}</dl></section>
 </main>

@@ -1,5 +1,5 @@
 import { type Diagnostic, helpOf, messageOf } from '../../source/diagnostics/diagnostic.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { outputText } from '../../source/text/output-text.ts'
 import { positionOf } from '../../source/text/source-text.ts'
@@ -63,7 +63,7 @@ export async function runFeatures(options: RunFeaturesOptions): Promise<{ readon
     const runner = await featureRunner(options.cwd, options.stepFiles, options.reader)
     const finish = async (finished: FinishedRun): Promise<0 | 1 | 2> => {
       await stray.settled()
-      options.stderr(renderDiagnostics(finished.run.warnings))
+      options.stderr(renderShown(finished.run.warnings))
       const judged = options.strict === true ? warningProblems(finished.run.warnings) : []
       return report(withProblems(finished, [...stray.problems(), ...judged]), options)
     }

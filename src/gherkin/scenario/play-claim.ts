@@ -6,7 +6,7 @@ import { type Population, populationOf } from '../../analysis/population/populat
 import { cachePerOwner } from '../../memory/cache-per-owner.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import { problem } from './problem.ts'
@@ -21,7 +21,7 @@ export interface PlayedClaim {
 
 function sound<T>(loaded: Loaded<T>): T {
   if (loaded.ok) return loaded.value
-  throw problem(`the tenant architecture has errors\n${renderDiagnostics(loaded.diagnostics)}`)
+  throw problem(`the tenant architecture has errors\n${renderShown(loaded.diagnostics)}`)
 }
 
 /** The people of a file next to the tenant by classes, those that the claim distinguishes kept apart. */

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { populationOf } from '../../analysis/population/population.ts'
 import { type Diagnostic, helpOf, type Loaded, messageOf, severityOf } from '../../source/diagnostics/diagnostic.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { contentHash, hashingReader } from '../../source/files/content-hash.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
@@ -151,7 +151,7 @@ function textsOf(kept: Kept): Pick<TenantCache, 'isInline' | 'parts' | 'source' 
 function refused({ shown }: Kept, file: string, diagnostics: readonly Diagnostic[]): Error {
   const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error')
   const name = errors[0]?.at.source.name ?? file
-  const text = renderDiagnostics(errors)
+  const text = renderShown(errors)
   const again = shown.has(text)
   shown.add(text)
   return invalidTenant(

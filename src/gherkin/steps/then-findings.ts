@@ -4,7 +4,7 @@ import { cachePerOwner } from '../../memory/cache-per-owner.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import { diagnosticCatalog } from '../../source/diagnostics/diagnostic-catalog.ts'
-import { compactDiagnostic, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { compactShown, renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import type { ClientName } from '../../vocabulary/requests.ts'
 import { mismatch } from '../scenario/expectation.ts'
 import { compared } from '../scenario/ledger.ts'
@@ -40,7 +40,9 @@ export function ownDiagnostics(world: SignInWorld): readonly Diagnostic[] {
 function found(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.length === 0
     ? 'no finding'
-    : diagnostics.map((diagnostic) => `\n  ${compactDiagnostic(diagnostic)}`).join('')
+    : compactShown(diagnostics)
+        .map((line) => `\n  ${line}`)
+        .join('')
 }
 
 function has(diagnostics: readonly Diagnostic[], text: string): void {
@@ -77,7 +79,7 @@ function sweepOnce(world: SignInWorld): ReturnType<typeof gaps> {
 /** The findings of a sweep through every sign-in at the instant that the scenario has reached. */
 export function sweep(world: SignInWorld, kind: GapKind): readonly Finding[] {
   const answer = sweepOnce(world)
-  if (!answer.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(answer.diagnostics)}`)
+  if (!answer.ok) throw problem(`the tenant architecture has errors\n${renderShown(answer.diagnostics)}`)
   if (answer.value.signIns === 0) throw problem('there is no sign-in to check, so the step does not assert anything')
   compared(world.ledger, answer.value.signIns)
   return answer.value.findings.filter((finding) => finding.kind === kind)
@@ -88,7 +90,7 @@ export function expectSignInsWith(world: SignInWorld, client: ClientName): void 
   const { network } = world
   const filter = { ...(network !== undefined && { network }), at: instantOf(world) }
   for (const request of planRequests(tenantOf(world), filter)) if (request.client === client) return
-  throw problem(`there is no sign-in with ${client}, so the step asserts nothing`)
+  throw problem(`there is no sign-in with ${client}, so the step does not assert anything`)
 }
 
 function findsGap(world: SignInWorld, kind: GapKind, client?: ClientName): void {

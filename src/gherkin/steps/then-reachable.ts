@@ -1,7 +1,7 @@
 import { planOf } from '../../analysis/matrix/plan.ts'
 import { type WhyNot, whyNot } from '../../analysis/why-not/why-not.ts'
 import { leverWords } from '../../report/text/why-not-text.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { sessionVerdict } from '../../trace/verdict.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type { ClientName, UserName } from '../../vocabulary/requests.ts'
@@ -20,7 +20,7 @@ function search(world: SignInWorld, user: UserName, credential: Credential, clie
   if (world.file === undefined) throw problem('no tenant architecture is set')
   const { source, reader } = world.tenants.source(world.file, world.changes)
   const plan = planOf(source, reader, instantOf(world))
-  if (!plan.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(plan.diagnostics)}`)
+  if (!plan.ok) throw problem(`the tenant architecture has errors\n${renderShown(plan.diagnostics)}`)
   const network = world.network === undefined ? {} : { network: world.network }
   const filter = { user, client, ...network, signals: world.signals }
   const wanted = (traces: Parameters<typeof sessionVerdict>[0]): boolean => {
@@ -28,7 +28,7 @@ function search(world: SignInWorld, user: UserName, credential: Credential, clie
     return verdict.kind === 'signs-in' && verdict.credentials.join() === credential
   }
   const found = whyNot({ plan: plan.value, filter, wanted, reader, limit: all })
-  if (!found.ok) throw problem(`the tenant architecture has errors\n${renderDiagnostics(found.diagnostics)}`)
+  if (!found.ok) throw problem(`the tenant architecture has errors\n${renderShown(found.diagnostics)}`)
   if (found.value.requests.length === 0) throw problem('there is no such sign-in, so the step does not assert anything')
   compared(world.ledger, found.value.requests.length)
   for (const { purpose, network: from } of found.value.requests)

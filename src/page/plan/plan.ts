@@ -1,6 +1,5 @@
 import { type Population, populationOf } from '../../analysis/population/population.ts'
-import { inOrder } from '../../source/diagnostics/diagnostic.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -42,10 +41,10 @@ const mostListed = 2000
 export function planOf(files: Files, file: string): Planned {
   const reader = memorySourceReader(files)
   const loaded = loadTenant(file, reader)
-  if (!loaded.ok) return { ok: false, problems: renderDiagnostics(inOrder(loaded.diagnostics)) }
+  if (!loaded.ok) return { ok: false, problems: renderShown(loaded.diagnostics) }
   const tenant = loaded.value
   const counted = populationOf(tenant, reader, { keepMembers: true })
-  if (!counted.ok) return { ok: false, problems: renderDiagnostics(inOrder(counted.diagnostics)) }
+  if (!counted.ok) return { ok: false, problems: renderShown(counted.diagnostics) }
   const population = counted.value
   const people = peopleOf(tenant, population)
   const warnings = [...loaded.warnings, ...counted.warnings]
@@ -57,7 +56,7 @@ export function planOf(files: Files, file: string): Planned {
       population,
       people,
       byName: namesOf(people, population),
-      warnings: warnings.length === 0 ? '' : renderDiagnostics(inOrder(warnings)),
+      warnings: warnings.length === 0 ? '' : renderShown(warnings),
       known: new Map(),
     },
   }

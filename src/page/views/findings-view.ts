@@ -3,8 +3,7 @@ import type { Because, Finding, GapSeverity } from '../../analysis/gaps/result.t
 import { gapSentence, gapTitles, gapWhere } from '../../report/gaps/wording.ts'
 import { capital } from '../../report/wording/phrasing.ts'
 import { ruleById } from '../../rules/index.ts'
-import { inOrder } from '../../source/diagnostics/diagnostic.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { dateText } from '../parts/dates.ts'
 import { type Child, h } from '../parts/dom.ts'
@@ -47,7 +46,7 @@ function sizeOf({ population, tenant }: Plan): number {
 function sweptParts(app: App, plan: Plan, state: State): readonly Node[] {
   const swept = gaps(plan.tenant, { reader: memorySourceReader(plan.files), at: state.at })
   const warnings = plan.warnings === '' ? [] : [h('h3', {}, 'The file'), h('pre', { class: 'problems' }, plan.warnings)]
-  if (!swept.ok) return [h('pre', { class: 'problems' }, renderDiagnostics(inOrder(swept.diagnostics)))]
+  if (!swept.ok) return [h('pre', { class: 'problems' }, renderShown(swept.diagnostics))]
   const { findings, signIns, horizon } = swept.value
   const said = `${signIns} sign-ins simulated at ${dateText(state.at)}; known dates checked until ${dateText(horizon)}.`
   const list =

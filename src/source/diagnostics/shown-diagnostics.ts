@@ -1,5 +1,6 @@
 import { startOf } from '../text/source-text.ts'
 import { type Diagnostic, inOrder, severityOf } from './diagnostic.ts'
+import { compactDiagnostic, renderDiagnostics } from './render-diagnostic.ts'
 
 /** The most that anyone reads. */
 const mostShown = 100
@@ -47,3 +48,11 @@ export function shownDiagnostics(diagnostics: readonly Diagnostic[]): readonly D
     hidden > 0 ? { code: 'SRC-26', args: { errors: hidden, warnings }, at } : { code: 'SRC-27', args: { warnings }, at }
   return [...ordered.filter((one) => shown.has(one)), count]
 }
+
+/** Those that are shown, each with its snippet. */
+export const renderShown = (diagnostics: readonly Diagnostic[]): string =>
+  renderDiagnostics(shownDiagnostics(diagnostics))
+
+/** Those that are shown, one in a line. */
+export const compactShown = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  shownDiagnostics(diagnostics).map(compactDiagnostic)
