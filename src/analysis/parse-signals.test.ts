@@ -89,3 +89,16 @@ test('every key has a reading', () => {
     if (!parsed.ok) expect(parsed.problems[0]?.message).not.toContain('unknown signal')
   }
 })
+
+test.each([
+  ['signInRiskLevel=high', 'signinrisklevel=low'],
+  ['country=DE', 'country=DE'],
+  ['lastMfa=PT1H', 'lastMfa=PT2H'],
+  ['deviceInfo.isCompliant=true', 'deviceInfo.iscompliant=false'],
+  ['deviceInfo=Laptop 7', 'deviceInfo=Laptop 7'],
+])('a signal is given once: %s and %s', (...entries) => {
+  const parsed = parseSignals(entries, devices)
+  expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toEqual([
+    expect.stringContaining('is given twice'),
+  ])
+})

@@ -33,16 +33,23 @@ const noDevices: NamedDevices = new Map()
 export function parseSignals(entries: readonly string[], devices: NamedDevices = noDevices): ParsedSignals {
   const signals: Record<string, Value> = {}
   const problems: SignalProblem[] = []
+  const said = new Set<string>()
   for (const entry of entries) {
     const equals = entry.indexOf('=')
     const [key, property] = keyOf(equals < 0 ? entry : entry.slice(0, equals))
     const read = equals < 0 ? notAnEntry(entry) : readSignal(key, property, entry.slice(equals + 1).trim(), devices)
+    const name = property === undefined ? key : `${key}.${property}`
     if (!read.ok) problems.push({ entry, message: read.message, help: read.help })
+    else if (said.has(name.toLowerCase()) && !Array.isArray(read.value)) problems.push({ entry, ...givenTwice(name) })
     else signals[key] = merged(signals[key], read.value, key)
+    said.add(name.toLowerCase())
   }
   // Every key has been compared with the names of Signals and every value read for its key.
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: signals as Signals }
 }
+
+/** Parts of a list add up; of two values of anything else one would silently replace the other. */
+const givenTwice = (name: string) => ({ message: `the signal \`${name}\` is given twice`, help: 'give it once' })
 
 /** The key as Graph writes it, and what follows its dot. */
 function keyOf(written: string): readonly [key: string, property: string | undefined] {
