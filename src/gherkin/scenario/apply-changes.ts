@@ -2,8 +2,9 @@ import { parse, stringify } from 'yaml'
 import { cacheByText } from '../../memory/cache-by-text.ts'
 import { type Change, withChanges } from '../../source/edit/change.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
-
-const nameKeys = ['userPrincipalName', 'name', 'displayName', 'id', 'change'] as const
+import { idOf, nameOfEntry } from './entry-names.ts'
+import { problem } from './problem.ts'
+import { refuseUnknownRemovals } from './refuse-removals.ts'
 
 // The base of many scenarios is one file. Invariant: nothing changes what is parsed.
 const parsed = cacheByText<unknown>('parsed tenant files', 'text', 16)
@@ -13,9 +14,14 @@ const baseOf = (text: string): unknown => parsed(text, () => parse(text))
 /** Lays changes over a tenant file: named entries of lists are changed, new ones added, everything else replaced. */
 export function applyChanges(text: string, changes: readonly string[]): unknown {
   return changes.reduce<unknown>(
-    (before, change) => withChanges(before, changesOf(before, parse(change))),
+    (before, change) => withChanges(before, changesFrom(before, parse(change))),
     baseOf(text),
   )
+}
+
+function changesFrom(before: unknown, over: unknown): readonly Change[] {
+  refuseUnknownRemovals(before, over)
+  return changesOf(before, over)
 }
 
 /** The changed file as a person would read it. */
@@ -41,8 +47,7 @@ function changesOfList(before: readonly unknown[], over: readonly unknown[], pat
     return [{ path, value: over.every((value) => typeof value === 'string') ? over : [...before, ...over] }]
   let known = before
   return over.flatMap((entry): readonly Change[] => {
-    const found = known.findIndex((one) => sameThing(one, entry))
-    const index = found < 0 ? known.length : found
+    const index = placeOf(known, entry)
     const made = isMapping(known[index]) ? changesOf(known[index], entry, [index]) : [{ path: [index], value: entry }]
     // A list with changes made is a list.
     known = withChanges(known, made) as readonly unknown[]
@@ -50,18 +55,22 @@ function changesOfList(before: readonly unknown[], over: readonly unknown[], pat
   })
 }
 
-function sameThing(one: unknown, other: unknown): boolean {
-  const [left, right] = [nameOfEntry(one), nameOfEntry(other)]
-  return left !== undefined && left === right
-}
-
-/** What an entry of a list is called; entries of one name are one thing. */
-export function nameOfEntry(entry: unknown): string | undefined {
-  if (typeof entry === 'string') return entry.toLowerCase()
-  if (!isMapping(entry)) return undefined
-  for (const key of nameKeys) {
-    const value = entry[key]
-    if (typeof value === 'string') return value.toLowerCase()
-  }
-  return undefined
+/** Where the thing that an entry means stands in a list; one past the end for a new one. An id says which of several of one name. */
+function placeOf(list: readonly unknown[], entry: unknown): number {
+  const places = (is: (one: unknown) => boolean): readonly number[] =>
+    list.flatMap((one, index) => (is(one) ? [index] : []))
+  const id = idOf(entry)
+  const byId = id === undefined ? [] : places((one) => idOf(one) === id)
+  if (byId[0] !== undefined) return byId[0]
+  const name = nameOfEntry(entry)
+  // Another thing of that name has an id of its own.
+  const byName =
+    name === undefined
+      ? []
+      : places((one) => nameOfEntry(one) === name && (id === undefined || idOf(one) === undefined))
+  if (byName.length > 1)
+    throw problem(
+      `${byName.length} entries are called \`${name}\`, so the change could mean any\n  say which by its \`id\``,
+    )
+  return byName[0] ?? list.length
 }

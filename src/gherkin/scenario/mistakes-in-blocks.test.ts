@@ -168,3 +168,80 @@ test('the errors of a tenant are shown once, however many scenarios use it', asy
   expect(stdout).toContain('3 failed')
   expect(exitCode).toBe(2)
 })
+
+const twice = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222']
+const policyOf = (id: string, state: string): string =>
+  `{ id: ${id}, displayName: One name, state: ${state}, conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }, grantControls: { operator: OR, builtInControls: [block] } }`
+const twoPolicies = [
+  'Given the tenant architecture has these changes:',
+  '  """yaml',
+  '  conditionalAccess:',
+  '    policies:',
+  `      - ${policyOf(twice[0] ?? '', 'disabled')}`,
+  `      - ${policyOf(twice[1] ?? '', 'enabled')}`,
+  '  """',
+]
+const switchedOff = (which: string) => [
+  'And the tenant architecture has these changes:',
+  '  """yaml',
+  '  conditionalAccess:',
+  '    policies:',
+  `      - { ${which}, state: disabled }`,
+  '  """',
+]
+const signsIn = 'Then no sign-in with the browser is blocked'
+
+describe('a change of one of two things of one name', () => {
+  test('is refused by name alone', async () => {
+    const { stdout, exitCode } = await outputOf(
+      feature(...twoPolicies, ...switchedOff('displayName: One name'), signsIn),
+    )
+    expect(stdout).toContain('2 entries are called `one name`')
+    expect(exitCode).not.toBe(0)
+  })
+
+  test('is made by id', async () => {
+    for (const [id, code] of [
+      [twice[1], 0],
+      [twice[0], 1],
+    ] as const)
+      expect(
+        (await outputOf(feature(...twoPolicies, ...switchedOff(`id: ${id}, displayName: One name`), signsIn))).exitCode,
+      ).toBe(code)
+  })
+})
+
+describe('a mistyped key that is taken out', () => {
+  test.each([
+    [
+      'of the file',
+      ['Given the tenant architecture has these changes:', '  """yaml', '  securityDefault: null', '  """'],
+      'securityDefault',
+    ],
+    ['of a user', ['Given the user finance lead has these settings:', '  | registerd | null |'], 'registerd'],
+    [
+      'of an entry of a list',
+      [
+        'Given the tenant architecture has these changes:',
+        '  """yaml',
+        '  networks: [{ name: internet, contry: null }]',
+        '  """',
+      ],
+      'contry',
+    ],
+  ])('%s is refused, though nothing is there', async (_name, lines, key) => {
+    const { stdout, exitCode } = await outputOf(feature(...lines, then))
+    expect(stdout).toContain(`unknown key \`${key}\``)
+    expect(exitCode).not.toBe(0)
+  })
+
+  test('is no mistake where the key is one that a file can have', async () => {
+    const lines = [
+      'Given the tenant architecture has these changes:',
+      '  """yaml',
+      '  crossTenantAccess: null',
+      '  """',
+    ]
+    expect((await outputOf(feature(...lines, then))).exitCode).toBe(0)
+  })
+})
