@@ -1,5 +1,5 @@
 import type { Condition, Parsed } from './claims/claim.ts'
-import { meets } from './claims/condition-holds.ts'
+import { meets, truthOf } from './claims/condition-holds.ts'
 import { readFilters } from './claims/filters.ts'
 import { type ClaimKey, claimKeys, isLegKey, readOfLeg, readSignIn } from './claims/keys.ts'
 import { statesAskedFor, supposed } from './claims/plan-claim.ts'
@@ -105,6 +105,20 @@ export function where(cells: readonly Cell[], conditions: readonly Condition[], 
 export function meeting(conditions: readonly Condition[], look: Look): (cell: Cell) => boolean {
   const wanted = split(conditions)
   return (cell) => matchingLegs(look(cell), wanted) !== undefined
+}
+
+/** Whether a sign-in does not meet all conditions, and would if a missing fact were so. */
+export function mightMeet(conditions: readonly Condition[], look: Look): (cell: Cell) => boolean {
+  const wanted = split(conditions)
+  return (cell) => {
+    const signIn = look(cell)
+    if (matchingLegs(signIn, wanted) !== undefined) return false
+    const { signIn: whole, leg } = wanted
+    if (!whole.every(({ condition, key }) => truthOf(readSignIn(signIn, key), condition) !== 'no')) return false
+    const may = (one: LegView): boolean =>
+      leg.every(({ condition, key }) => truthOf(readOfLeg(signIn, one, key), condition) !== 'no')
+    return leg.length === 0 || signIn.legs.some(may)
+  }
 }
 
 /** Every combination of the values that some keys have in a sign-in; `-` where it has none. */

@@ -8,6 +8,7 @@ import {
   type Look,
   lookAt,
   meeting,
+  mightMeet,
   type Parsed,
   type QueryKey,
   readConditions,
@@ -20,7 +21,15 @@ import { counted } from '../vocabulary/counted.ts'
 import type { Environment } from './environment.ts'
 import { accepted } from './load.ts'
 import { refuseUnknownUser } from './load-people.ts'
-import { headerOf, mapped, nothingChosen, type Played, type RequestOptions, readFilter } from './request-options.ts'
+import {
+  headerOf,
+  mapped,
+  nothingChosen,
+  type Played,
+  type RequestOptions,
+  readFilter,
+  type Session,
+} from './request-options.ts'
 import { usageProblems } from './usage.ts'
 
 /** Options that look at all sign-ins together. */
@@ -33,6 +42,8 @@ export interface ClassOptions extends RequestOptions {
 /** Sign-ins by classes of people with the same sign-in outcomes. */
 export interface PlayedClasses extends Played {
   readonly classes: readonly UserClass[]
+  /** Sign-ins of which a missing fact leaves open whether they are asked for. */
+  readonly perhaps: Iterable<Session>
   /** Present when counts were asked for. */
   readonly counted?: Counted
 }
@@ -59,6 +70,7 @@ export async function playClasses(
   const look = lookAt(population)
   const conditions = parsed(readConditions(context, options.where ?? [], mapped(cells, look)))
   const wanted = meeting(conditions, look)
+  const perhaps = mightMeet(conditions, look)
   const used = classesUsed(cells, wanted)
   if (used === undefined) throw nothingChosen(population.tenant, options)
   return {
@@ -66,6 +78,11 @@ export async function playClasses(
     sessions: {
       *[Symbol.iterator]() {
         for (const { cell, traces } of played) if (wanted(cell)) yield { request: cell.request, traces }
+      },
+    },
+    perhaps: {
+      *[Symbol.iterator]() {
+        for (const { cell, traces } of played) if (perhaps(cell)) yield { request: cell.request, traces }
       },
     },
     classes: population.classes.filter(({ index }) => used.has(index)),

@@ -168,7 +168,8 @@ export function readSignals(tenant: Tenant, entries: readonly string[]): Signals
 
 /** What to throw when the options choose no sign-in, though every word is known: nothing to play is never a success. */
 export function nothingChosen(tenant: Tenant, { client, purpose }: RequestOptions): Error {
-  const lacks = tenant.users.size === 0 ? 'users' : tenant.networks.size === 0 ? 'networks' : undefined
+  const { users, networks, clients } = tenant
+  const lacks = users.size === 0 ? 'users' : networks.size === 0 ? 'networks' : clients.size === 0 ? 'clients' : undefined
   if (lacks !== undefined)
     return usageProblem(`the tenant file declares no ${lacks}, so there are no sign-ins to simulate`)
   if (client === undefined || purpose === undefined)
@@ -176,6 +177,13 @@ export function nothingChosen(tenant: Tenant, { client, purpose }: RequestOption
   const able = [...planRequests(tenant, { client: namedClient(tenant, client) })].map((request) => request.purpose)
   const does = [...new Set(able)].map((one) => `\`${one}\``).join(', ')
   return usageProblem(`\`${client}\` is not used to \`${purpose}\``, does === '' ? undefined : `it does ${does}`)
+}
+
+/** Refuses a tenant of which an answer about all sign-ins would be one about none; people beside the file are counted when they are read. */
+export function refuseWithoutSignIns(tenant: Tenant): void {
+  if (tenant.population !== undefined) return
+  for (const _first of planRequests(tenant)) return
+  throw nothingChosen(tenant, {})
 }
 
 /** The first session in file order; when others would answer too, stderr says which one it is. */

@@ -20,7 +20,7 @@ import { accepted, loadFor } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import { endsIn } from '../places.ts'
 import { productVersion } from '../product-version.ts'
-import { readInstant } from '../request-options.ts'
+import { readInstant, refuseWithoutSignIns } from '../request-options.ts'
 import { oneOf, usageProblems } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown', 'sarif'] as const
@@ -74,6 +74,7 @@ async function run(file: string, options: GapsOptions, environment: Environment)
   const targets = readFormats(options.format, formats, 'text')
   const least = gapSeverities.indexOf(oneOf('severity', options.severity ?? 'note', gapSeverities))
   const tenant = await loadFor(environment, file)
+  refuseWithoutSignIns(tenant)
   const swept = gaps(tenant, {
     reader: environment.reader,
     ...(options.asOf === undefined ? {} : { at: readInstant(options.asOf) }),

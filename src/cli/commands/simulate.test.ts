@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { bareTenant, founding, oneSignIn, recordedRun } from '../recorded-run.fixture.ts'
@@ -30,6 +31,24 @@ describe('simulate', () => {
     const { code, stderr } = await recordedRun(['simulate', founding, ...oneSignIn, ...options])
     expect(code).toBe(expected)
     expect(stderr.includes('not as expected')).toBe(expected === 1)
+  })
+
+  test('--expect is not met by nobody', async () => {
+    const words = ['--where', 'client=outlook-2010', '--where', 'credential=certificate', '--expect', 'signs-in']
+    const { code, stderr } = await recordedRun(['simulate', founding, ...words])
+    expect(code).toBe(1)
+    expect(stderr).toContain('no sign-in matches')
+  })
+
+  test('--expect minds those who may be meant', async () => {
+    const text = readFileSync(founding, 'utf8').replace('    roles: [Exchange Administrator]\n', '')
+    const reader = memorySourceReader({ 'open.yaml': text })
+    const words = ['simulate', 'open.yaml', '--where', 'by administrators', '-c', 'browser', '--expect']
+    const { code, stderr } = await recordedRun([...words, 'blocked'], reader)
+    expect(code).toBe(1)
+    expect(stderr).toContain('exchange.admin@contoso.com')
+    expect(stderr).toContain('depends on a missing fact')
+    expect((await recordedRun([...words, 'signs-in'], reader)).code).toBe(1)
   })
 
   test('another date is another verdict', async () => {

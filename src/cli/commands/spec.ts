@@ -5,7 +5,7 @@ import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { loadWithPeople } from '../load-people.ts'
 import { newCommand } from '../new-command.ts'
-import { readInstant } from '../request-options.ts'
+import { readInstant, refuseWithoutSignIns } from '../request-options.ts'
 
 interface SpecOptions {
   readonly asOf?: string
@@ -41,6 +41,7 @@ async function spec(file: string, options: SpecOptions, environment: Environment
   const targets = readFormats(options.format, ['gherkin'], 'gherkin')
   const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
   const { tenant, beside } = await loadWithPeople(environment, file)
+  refuseWithoutSignIns(tenant)
   const text = writeSpec(tenant, {
     tenantReference: options.tenant ?? nameOf(file),
     ...(at !== undefined && { at }),

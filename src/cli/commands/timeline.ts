@@ -17,7 +17,7 @@ import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { accepted, acceptedTenant } from '../load.ts'
 import { newCommand } from '../new-command.ts'
-import { readInstant } from '../request-options.ts'
+import { readInstant, refuseWithoutSignIns } from '../request-options.ts'
 import { usageProblem } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown', 'mermaid'] as const
@@ -59,6 +59,7 @@ async function show(file: string, options: TimelineCommandOptions, environment: 
   const known = [...timelineDates().map((date) => parseInstant(date) ?? 0), ...plan.tenant.events.map(({ at }) => at)]
   const to = options.to === undefined ? Math.max(from, ...known) : readInstant(options.to)
   if (to < from) throw usageProblem('`--to` is before `--from`', 'swap the two dates')
+  refuseWithoutSignIns(plan.tenant)
   const result = await accepted(environment, timeline(plan, { from, to, reader }))
   await emit(environment, targets, (format) => render(format, result, options.all === true, environment))
 }

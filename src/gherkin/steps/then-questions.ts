@@ -4,10 +4,10 @@ import { matrixOf } from '../../analysis/matrix/matrix.ts'
 import { type Plan, planOf } from '../../analysis/matrix/plan.ts'
 import { type Population, populationOf } from '../../analysis/population/population.ts'
 import type { Cause, Difference, Group } from '../../analysis/population/results.ts'
-import { countBy, lookAt, type QueryKey, readConditions, readKey } from '../../analysis/query.ts'
+import { countBy, lookAt, mightMeet, type QueryKey, readConditions, readKey } from '../../analysis/query.ts'
 import { toldApart } from '../../analysis/told-apart.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
-import { renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
+import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { compared } from '../scenario/ledger.ts'
@@ -26,7 +26,7 @@ function planIn(world: SignInWorld, changes: readonly string[], at: Instant): Pl
 
 function sound<T>(loaded: Loaded<T>): T {
   if (loaded.ok) return loaded.value
-  throw problem(`the tenant architecture has errors\n${renderDiagnostics(loaded.diagnostics)}`)
+  throw problem(`the tenant architecture has errors\n${renderShown(loaded.diagnostics)}`)
 }
 
 const readerOf = (world: SignInWorld) => world.tenants.source(world.file ?? '', world.changes).reader
@@ -140,6 +140,9 @@ function counted(world: SignInWorld, query: string, key: string, rows: Rows): vo
   const look = lookAt(population)
   const signIns = played.cells.map(look)
   const conditions = understood(readConditions({ tenant }, texts, signIns))
+  const open = played.cells.filter(mightMeet(conditions, look))
+  if (open.length > 0)
+    throw problem(`${open.length} more sign-ins may be counted: a missing fact leaves open whether they are meant`)
   const { groups } = countBy(played.cells, played.classes, [by], conditions, look)
   const found = groups.map(({ values: [value = ''], users, signIns }: Group): Found => {
     return {
