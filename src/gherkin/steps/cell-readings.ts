@@ -75,7 +75,12 @@ const sessionReadings = {
   'device token': { as: asId, actual: ({ leg }) => left(leg?.device?.yields.primaryRefreshToken) },
   'device ticket': { as: asId, actual: ({ leg }) => left(leg?.device?.yields.kerberosTicket) },
   'device checked by': { as: asId, actual: ({ leg }) => leg?.device?.checkedBy },
-  prompts: { as: asWritten, actual: ({ session }) => String(promptCount(session.traces)) },
+  prompts: {
+    as: asWritten,
+    actual: ({ session: { verdict, traces } }) =>
+      verdict.kind === 'undetermined' ? undefined : String(promptCount(traces)),
+    instead: ({ session }) => sessionWords(session.verdict),
+  },
 } as const satisfies Readonly<Record<string, Reading<SeenSession>>>
 
 /** A column that says how a session ends. */

@@ -83,6 +83,18 @@ describe('a run of features', () => {
       /row 1 has an empty cell in column `purpose`/,
     ],
     [
+      'a signal given twice',
+      feature(
+        'Given these signals:',
+        '  | signInRiskLevel | high |',
+        '  | signInRiskLevel | low |',
+        uses,
+        'Then no sign-in is undetermined',
+      ),
+      1,
+      /the signal `signInRiskLevel` is given twice/,
+    ],
+    [
       'a table row that asserts nothing',
       feature(
         'Then the required credentials are:',

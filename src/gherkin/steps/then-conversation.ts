@@ -143,6 +143,8 @@ function usesFlow(session: Session, name: LegName, flow: string): void {
 }
 
 function prompts(session: Session, count: number): void {
+  if (session.verdict.kind === 'undetermined')
+    throw mismatch(`${count} prompts`, sessionWords(session.verdict), session)
   const actual = promptCount(session.traces)
   if (actual !== count) throw mismatch(`${count} prompts`, `${actual} prompts`, session)
 }

@@ -1,4 +1,4 @@
-import type { Trace } from '../../trace/step.ts'
+import type { SessionVerdict, Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import { mismatch, questionsBehind, sessionWords, verdictWords } from '../scenario/expectation.ts'
 import { compared } from '../scenario/ledger.ts'
@@ -20,6 +20,10 @@ import { readCell } from './parameter-types.ts'
 import { nothing, readTable, type TableRow } from './tables.ts'
 
 const subjectColumns = ['user', 'client', 'purpose', 'network', 'date'] as const
+
+/** Whether a cell says that there is nothing where what there is depends on a missing fact, in a row that does not say so. */
+const isOpen = (kind: SessionVerdict['kind'], { cells }: TableRow, text: string | undefined): boolean =>
+  kind === 'undetermined' && text === nothing && !cells.has('verdict') && !cells.has('missing')
 
 /** Checks a table of sign-ins; all rows that do not hold are shown at once. */
 export function checkTable(world: SignInWorld, rows: Rows, must: SessionColumn): void {
@@ -45,7 +49,10 @@ function rowFailures(world: SignInWorld, row: TableRow): readonly RowFailure[] {
   for (const session of sessions) {
     const wrong = checked.flatMap((column) => {
       const cell = sessionCell(world, session, column, row.cells.get(column) ?? '')
-      return cell.holds ? [] : [{ column, words: `${column} ${cell.actual}, not ${cell.expected}` }]
+      const open = isOpen(session.verdict.kind, row, row.cells.get(column))
+      return cell.holds && !open
+        ? []
+        : [{ column, words: `${column} ${open ? sessionWords(session.verdict) : cell.actual}, not ${cell.expected}` }]
     })
     compared(world.ledger)
     if (wrong.length === 0) continue
@@ -105,7 +112,7 @@ function checkLegRow(world: SignInWorld, session: Session, trace: Trace, row: Ta
     if (column === 'leg') continue
     // The reader of the table lets no other column through.
     const cell = legCell(world, trace, column as LegColumn, text)
-    if (cell.holds) continue
+    if (cell.holds && !isOpen(verdictOf(trace).kind, row, text)) continue
     const what = `row ${row.number}: ${column} of the ${readable(trace.request.leg)} leg is ${cell.expected}`
     throw mismatch(what, `${cell.actual}: ${verdictWords(verdictOf(trace))}`, session, trace, questionsBehind[column])
   }
