@@ -2,7 +2,7 @@ import { mismatch } from '../scenario/expectation.ts'
 import { compared } from '../scenario/ledger.ts'
 import { sessionOf } from '../scenario/play-session.ts'
 import { problem } from '../scenario/problem.ts'
-import { tenantOf } from '../scenario/world.ts'
+import { tenantFileNamed, tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step } from './definition.ts'
 import { expectSignInsWith, ownDiagnostics, sweep } from './then-findings.ts'
 
@@ -29,8 +29,10 @@ export const thenNotFindings: readonly StepDefinition[] = [
       negates: 'the tenant architecture {string} is rejected with {string}',
     },
     (world, name) => {
+      const file = tenantFileNamed(world, name)
+      world.recorder?.fileRead(file, world.tenants.hash(file))
+      const loaded = world.tenants.load(file, [])
       compared(world.ledger)
-      const loaded = world.tenants.load(world.tenants.locate(name, world.feature), [])
       if (loaded.ok) return
       const codes = [...new Set(loaded.diagnostics.map(({ code }) => code))].join(', ')
       throw problem(`expected: "${name}" is accepted\nactual:   it is rejected with ${codes}`)
