@@ -55,7 +55,7 @@ export const define: DefineCommand = (environment, exit) => {
       },
       {
         line: 'authplan simulate tenant.yaml -f table -f json:verdicts.json',
-        says: 'a table on screen and a JSON file',
+        says: 'a table and a JSON file',
       },
     ],
   })
