@@ -41,7 +41,7 @@ describe('a filter', () => {
     ['credental=app-password', 'unknown key `credental`', 'did you mean `credential`?'],
     ['credential=app-pasword', 'unknown credential `app-pasword`', 'did you mean `app-password`?'],
     ['client=outlook-2020', 'unknown client `outlook-2020`', 'did you mean `outlook-2010`?'],
-    ['app-password', '`app-password` is no condition', 'write `key=value`'],
+    ['app-password', '`app-password` is not a condition', 'write `key=value`'],
   ])('that says %s is told what may have been meant', (text, message, help) => {
     const parsed = readConditions(context, [text], signIns)
     expect(parsed.ok ? [] : parsed.problems).toEqual([{ message, help: expect.stringContaining(help) }])

@@ -17,7 +17,7 @@ const notGreen: readonly (readonly [string, string, RegExp])[] = [
   [
     'a sign-in after the last assertion',
     feature('Then no sign-in is undetermined', uses),
-    /nothing asserts the sign-in described before/,
+    /no step asserts the sign-in described before/,
   ],
   [
     'a setting after an assertion',
