@@ -26,7 +26,7 @@ describe('a filter', () => {
     for (const cell of kept) expect(valuesOf(look(cell), key)).toContain(value)
   })
 
-  test('asks one leg for everything it says of legs', () => {
+  test('asks one leg for everything it says about legs', () => {
     const both = where(cells, read('leg=registrar', 'credential=app-password'), look)
     expect(both).toEqual([])
     expect(where(cells, read('leg=mailbox', 'credential=app-password'), look).length).toBeGreaterThan(0)
@@ -49,7 +49,7 @@ describe('a filter', () => {
 })
 
 describe('the words of claims', () => {
-  test('what a claim says of a sign-in is a condition too', () => {
+  test('what a claim says about a sign-in is a condition too', () => {
     expect(read('is not blocked')).toEqual(read('verdict!=blocked'))
     const [undetermined] = read('is undetermined')
     expect(undetermined).toMatchObject({ negated: false })

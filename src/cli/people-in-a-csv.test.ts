@@ -114,7 +114,7 @@ describe.each(Object.keys(asking) as readonly CommandName[])('%s', (command) => 
 })
 
 test.each(['explain', 'diagram', 'simulate', 'why-not'] as const)(
-  '%s finds a person of a CSV by either name, and suggests the nearest',
+  '%s finds a user of a CSV by either name, and suggests the nearest',
   async (command) => {
     const files = { 'plan.yaml': plan('people.csv'), 'people.csv': good }
     const rest = ['-c', 'outlook-2010', ...(command === 'why-not' ? ['--want', 'app-password'] : [])]

@@ -29,7 +29,7 @@ export interface ClassOptions extends RequestOptions {
   readonly expand?: true
 }
 
-/** Sign-ins by classes of people with the same sign-in outcomes. */
+/** Sign-ins by classes of users with the same sign-in outcomes. */
 export interface PlayedClasses extends Played {
   readonly classes: readonly UserClass[]
   /** Present when counts were asked for. */
@@ -72,7 +72,7 @@ export async function playClasses(
   }
 }
 
-/** The classes of the sign-ins that are wanted; undefined where there is no sign-in at all. */
+/** The classes of the sign-ins that are wanted; undefined if there is no sign-in at all. */
 function classesUsed(cells: Iterable<Cell>, wanted: (cell: Cell) => boolean): ReadonlySet<number> | undefined {
   let used: Set<number> | undefined
   for (const cell of cells) {

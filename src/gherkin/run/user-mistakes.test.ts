@@ -77,7 +77,7 @@ beforeAll(() => {
 
 afterAll(() => one.remove())
 
-describe('a mistake of the user is reported at its place and is no defect:', () => {
+describe('a mistake of the user is reported at its place and is not a defect:', () => {
   test.each(entries.filter(([, { says }]) => says !== undefined))(
     'the steps file %s',
     async (file, { place, says }) => {

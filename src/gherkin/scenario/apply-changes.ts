@@ -18,7 +18,7 @@ export function applyChanges(text: string, changes: readonly string[]): unknown 
   )
 }
 
-/** The changed file as a person would read it. */
+/** The changed file as a user would read it. */
 export function asYaml(changed: unknown): string {
   return stringify(changed, { lineWidth: 0, aliasDuplicateObjects: false })
 }
