@@ -82,7 +82,7 @@ async function baselinesOf(tests, options) {
   return baselines
 }
 
-/** Judges mutants and says of each how it died; nothing where it survived. */
+/** Judges mutants and says about each how it died; nothing if it survived. */
 async function judge(mutants, tests) {
   const options = { root, workers: Number(values.workers), words: [folder, JSON.stringify([...skippedTests])] }
   const baselines = await baselinesOf(tests, options)

@@ -6,7 +6,7 @@ import { expect, run } from './packed-trial.mjs'
 const scenario = 'node_modules/authplan/scenarios/federated-skype-on-premises.yaml'
 const who = ['-u', 'Finance lead', '-c', 'outlook-2010', '-p', 'read-mail', '-n', 'internet']
 
-/** Words, exit code and what the output says, command by command; `init` and `test` have checks of their own. */
+/** Words, exit code and what the output says, command by command; `init` and `test` have their own checks. */
 const runs = {
   check: { words: [scenario], says: /1 file: 0 errors/ },
   simulate: { words: [scenario, '--expect', 'app-password', ...who], says: /app password/ },

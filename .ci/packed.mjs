@@ -17,7 +17,7 @@ const program = 'node_modules/authplan/dist/cli/main.cjs'
 const npx = (...words) => run(project, 'npx', '--no-install', ...words)
 const manifestOf = (path) => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
 
-/** What the README says, with the tarball in the place of the name: install, then `init` in the same folder. */
+/** What the README says, with the tarball instead of the name: install, then `init` in the same folder. */
 async function install() {
   const packed = await run(root, 'npm', 'pack', '--ignore-scripts', '--pack-destination', folder)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
@@ -134,7 +134,7 @@ async function everything() {
     expect('cucumber-js is green too', status === 0 && /5 scenarios \(5 passed\)/.test(text), text)
   }
   await plain()
-  // Projects of the other tasks bring features of their own, in folders that this one does not read.
+  // Projects of the other tasks bring their own features, in folders that this one does not read.
   await sideBySide([
     async () => {
       await plantAll()

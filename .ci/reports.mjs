@@ -48,7 +48,7 @@ function writeEras(folder) {
   writeFileSync(join(folder, 'eras.md'), stdout)
 }
 
-/** What a scenario says of itself: its name, its date, and the comment above them. */
+/** What a scenario says about itself: its name, its date, and the comment above them. */
 function aboutScenario(name) {
   const lines = readFileSync(join(root, 'scenarios', name), 'utf8').split('\n')
   const wordsAfter = (key) => (lines.find((line) => line.startsWith(`${key}: `)) ?? '').slice(key.length + 2)

@@ -78,5 +78,5 @@ export const credentialRules = [
 /** How an answer is written, so that all engines can be compared with one another. */
 export const answerOf = (credential, mfa) => (mfa ? `${credential}+mfa` : credential)
 
-/** Whether policies are asked at all: servers on-premises do not know them, and neither do programs without a person. */
+/** Whether policies are asked at all: on-premises servers do not know them, and neither do programs without a user. */
 export const asksPolicies = (request) => request.hosting === 'online' && !request.application_only

@@ -23,7 +23,7 @@ Feature: App passwords bypass federation
       | Outlook 2013         | read mail             |
       | Apple Mail on iOS 10 | read mail             |
 
-  Scenario: the account password goes the long way and is turned away
+  Scenario: the account password takes the longer path and is refused
     When the finance lead tries the account password to read mail with Outlook 2010
     Then the sign-in is refused
     And the account password is refused by Microsoft Entra ID

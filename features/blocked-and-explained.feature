@@ -1,4 +1,4 @@
-Feature: A refusal says who refuses and why
+Feature: A refusal shows who refuses and why
 
   Background:
     Given the tenant architecture "federated-skype-on-premises"
@@ -8,7 +8,7 @@ Feature: A refusal says who refuses and why
     Then the sign-in is refused
     And rule ACC-4 refuses the app password
 
-  Scenario: an enforced administrator has no way in with a client that cannot ask for a second factor
+  Scenario: an enforced administrator cannot sign in with a client that cannot ask for a second factor
     When the Exchange administrator uses windows-powershell-basic to administer
     Then no credential can sign in
     And rule CRED-12 ends the sign-in

@@ -3,7 +3,7 @@ Feature: Combination of credentials in a federated hybrid
   Background:
     Given the tenant architecture "federated-skype-on-premises"
 
-  Rule: whoever verifies the secret decides which secret it is
+  Rule: the verifier of the secret decides which secret is needed
 
     @founding-19 @founding-20
     Scenario Outline: <purpose>

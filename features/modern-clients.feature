@@ -33,7 +33,7 @@ Feature: Modern clients sign in interactively
       | finance lead | outlook-2013        | read mail | app password | CRED-2 |
       | finance lead | outlook-2013-modern | read mail | interactive  | CRED-3 |
 
-  Scenario: turning modern authentication on in the client changes that client alone
+  Scenario: turning modern authentication on in a client changes only that client
     Given the client Outlook 2013 has these settings:
       | registry | {EnableADAL: 1, Version: 1} |
     Then compared with the unchanged tenant architecture, only these verdicts change:

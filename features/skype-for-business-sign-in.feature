@@ -39,7 +39,7 @@ Feature: Skype for Business signs in on-premises
     When the finance lead uses skype-for-business-2016-joined to send instant messages from the internet
     Then the required credential is the account password
 
-  Scenario: whoever also looks up a colleague in Exchange Online needs both passwords
+  Scenario: a user who also looks up a colleague in Exchange Online needs both passwords
     When the finance lead uses skype-for-business-2016 to check free/busy
     Then the user needs each of these credentials:
       | leg                   | credential       |

@@ -13,7 +13,7 @@ export interface Place {
   readonly line: number
 }
 
-/** What the architecture test wants to know of one source file. */
+/** What the architecture test wants to knows about one source file. */
 export interface Scan {
   readonly lines: number
   readonly imports: readonly Import[]

@@ -349,7 +349,7 @@ describe('names', () => {
   )
 })
 
-/** What the lockfile says of one package. */
+/** What the lockfile says about one package. */
 interface Locked {
   readonly resolved?: string
   readonly optionalDependencies?: Readonly<Record<string, string>>

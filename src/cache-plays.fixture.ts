@@ -43,7 +43,7 @@ networks: [{ name: internet }, { name: office, ranges: [198.51.100.0/24] }]
 clients: [outlook-2016, outlook-2010]
 applications: [{ displayName: payroll, appId: 3f1c7a52-8a3d-4c0b-9d0f-6a0f8a1b2c3d }]`
 
-/** A person with a mailbox in the cloud. */
+/** A user with a mailbox in the cloud. */
 export const person = (name: string, rest = ''): string =>
   `{ userPrincipalName: ${name}, perUserMfaState: disabled, mailbox: exchange-online${rest} }`
 

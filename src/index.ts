@@ -12,7 +12,7 @@
  * ```
  *
  * People who are in a CSV or JSON Lines file of their own (`users: {from: people.csv}`) are read by `populationOf`, which
- * streams the file, reports broken rows, and gives a tenant in which one person stands for each class of people whose
+ * streams the file, reports broken rows, and gives a tenant in which one user stands for each class of people whose
  * sign-ins have the same outcome; `people` names those who are to be in it themselves.
  *
  * ```ts

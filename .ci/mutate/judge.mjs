@@ -39,7 +39,7 @@ async function failureOf(run) {
   }
 }
 
-/** Runs the tests that reach a mutant until one fails; the name of that one, or undefined where all pass. */
+/** Runs the tests that reach a mutant until one fails; the name of that one, or undefined if all pass. */
 export async function killerOf(testbed, { id, hitLimit, files }) {
   const ns = switches()
   ns.mutantCoverage = { static: {}, perTest: {} }

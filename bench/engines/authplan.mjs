@@ -62,7 +62,7 @@ export function tenantOf(policies) {
   return loaded.value
 }
 
-/** Where sign-ins come from: a tenant has few networks and many people. */
+/** Where sign-ins come from: a tenant has few networks and many users. */
 const places = Array.from({ length: 10 }, (_, index) => ({ addresses: [addressOf(index)] }))
 
 const locationOf = (name) => Number(name.slice(name.lastIndexOf('-') + 1))

@@ -1,4 +1,4 @@
-Feature: MFA that the vendor demands for administration
+Feature: MFA that the vendor requires for administration
 
   Since October 2024, tenant by tenant, portals of administration ask every user for MFA, and since October 2025 the tools
   that change Azure resources. No policy or exclusion takes it back, break-glass accounts are included, programs that sign
@@ -74,7 +74,7 @@ Feature: MFA that the vendor demands for administration
       | mandatoryMfaPhase2 | postponed   | Azure CLI    | 2026-06-01 | not required |
       | mandatoryMfaPhase2 | postponed   | Azure CLI    | 2026-07-01 | asked        |
 
-  Scenario: a stored password then fails, and a program goes on
+  Scenario: a stored password then fails, and an application keeps working
     Given the date is 2026-11-22
     Then the verdicts are:
       | user           | client                            | purpose    | network  | verdict        | rule    |

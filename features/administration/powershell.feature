@@ -60,7 +60,7 @@ Feature: PowerShell and automation
         | Operator | Exchange Online PowerShell                  | administer | internet | signs in     | -                                                     |
 
     # https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication
-    Scenario: a policy that requires MFA blocks a stored password, and asks a person
+    Scenario: a policy that requires MFA blocks a stored password, and prompts a user
       Given the Conditional Access policy:
         """yaml
         displayName: MFA for everybody
@@ -111,7 +111,7 @@ Feature: PowerShell and automation
         | Azure PowerShell                              | internet | cannot sign in | ACC-17 | at identity provider |
         | Azure PowerShell                              | office   | signs in       | CRED-3 | -                    |
 
-    Scenario: a program does not sign in as a person
+    Scenario: an application does not sign in as a user
       Then the verdicts are:
         | user           | client                     | purpose    | network  | verdict        | rule    |
         | Runbook        | Exchange Online PowerShell | administer | internet | cannot sign in | CRED-16 |

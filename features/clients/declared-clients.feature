@@ -50,13 +50,13 @@ Feature: Clients that a tenant declares by their capabilities
       | Ada  | report reader | administer            | internet | signs in | account password |
       | Ada  | room          | send instant messages | internet | signs in | interactive      |
 
-  Scenario: A service that the tenant does not have is no other service
+  Scenario: A service that the tenant does not have is not replaced by another
     Then the verdicts are:
       | user | client  | purpose        | network  | verdict      | rule   |
       | Ada  | browser | open documents | internet | undetermined | OFF-11 |
       | Ada  | browser | join a meeting | internet | undetermined | OFF-11 |
 
-  Scenario: Which service a script administers is not known unless something says
+  Scenario: Which service a script administers is unknown unless stated
     Then the verdicts are:
       | user | client | purpose    | network  | verdict      |
       | Ada  | job    | administer | internet | undetermined |

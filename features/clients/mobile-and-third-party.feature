@@ -33,7 +33,7 @@ Feature: Phones, third-party mail programs and devices
         | Outlook for Mac 2011               | account password | basic  | CRED-5 | app password | CRED-2        |
         | Outlook for Mac 2016               | interactive      | modern | CRED-3 | interactive  | CRED-3        |
 
-    Scenario Outline: no version of <client> is named, so an installed one is open
+    Scenario Outline: no version of <client> is named, so an installed one is undetermined
       Then the verdicts are:
         | user   | client   | purpose   | verdict      | missing                                                             |
         | Driver | <client> | read mail | undetermined | whether the installed version of this app has modern authentication |

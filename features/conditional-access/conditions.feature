@@ -31,7 +31,7 @@ Feature: Platforms, risks, flows and what is not understood
       | linux    | CRED-3 |
       | unknown  | POL-3  |
 
-  Scenario: risk that nobody tells
+  Scenario: unknown risk
     Given the Conditional Access policy:
       """yaml
       displayName: MFA at risk
@@ -74,7 +74,7 @@ Feature: Platforms, risks, flows and what is not understood
       | medium | POL-3  |
       | high   | POL-3  |
 
-  Scenario Outline: a password change is asked at <level> user risk
+  Scenario Outline: a password change is required at <level> user risk
     Given the Conditional Access policy:
       """yaml
       displayName: Change the password
@@ -97,7 +97,7 @@ Feature: Platforms, risks, flows and what is not understood
       | high  | asked         |
       | none  | not-required  |
 
-  Scenario: device code flow is blocked, the same shell otherwise is not
+  Scenario: device code flow is blocked, the same shell without it is not
     Given the Conditional Access policy:
       """yaml
       displayName: Block device code flow
@@ -150,7 +150,7 @@ Feature: Platforms, risks, flows and what is not understood
       | disabled                          | CRED-3 |
       | enabledForReportingButNotEnforced | CRED-3 |
 
-  Scenario: a report-only policy is told and enforced by nobody
+  Scenario: a report-only policy is reported but not enforced
     Given the Conditional Access policy:
       """yaml
       displayName: Block everything (trial)

@@ -1,7 +1,7 @@
 Feature: Where a sign-in comes from
 
   Locations are public addresses or countries; the trusted ones are the named locations marked so and the addresses that
-  per-user MFA trusts. What cannot be placed is an unknown location, which is no country of a list.
+  per-user MFA trusts. An address that cannot be located is an unknown location, which is not in a country list.
   Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-assignment-network
 
   Background:

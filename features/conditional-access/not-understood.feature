@@ -1,4 +1,4 @@
-Feature: What nobody understands in a policy lets nobody in
+Feature: A policy that is not understood does not let anyone sign in
 
   A word or a field that is not understood leaves the sign-in undetermined, unless the answer is the same whatever it means.
   Source: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-policies

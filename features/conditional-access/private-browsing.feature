@@ -30,7 +30,7 @@ Feature: A browser in private mode shows no device
       | joined    | joined browser                | yes     | POL-8  |
       | compliant | Outlook on the managed laptop | yes     | CRED-3 |
 
-  Scenario: what a signal says of the device is not seen either
+  Scenario: a signal about the device is not seen either
     Given these signals:
       | privateBrowsing        | yes  |
       | deviceInfo.isCompliant | true |

@@ -1,4 +1,4 @@
-Feature: Registering a method first is a sign-in of its own
+Feature: Registering a method first is a separate sign-in
 
   A person of whom MFA is required, and who has no method, is asked to register one. Where registering is blocked there and
   then, the sign-in does not succeed: at risk, by a policy on the user action, or for want of a method that is switched on.
@@ -36,7 +36,7 @@ Feature: Registering a method first is a sign-in of its own
       | userRiskLevel   | userRiskLevels   | high  | blocked  | -            | POL-21 | AADSTS53004 |
       | signInRiskLevel | signInRiskLevels | none  | signs in | not required | CRED-3 | -           |
 
-  Scenario: a person who has registered meets the same policy
+  Scenario: a user who has registered meets the same policy
     Given the user clerk has these settings:
       | registered | true  |
       | methods    | [sms] |
@@ -56,7 +56,7 @@ Feature: Registering a method first is a sign-in of its own
     When the clerk uses Outlook on the private laptop to read mail
     Then the second factor is asked
 
-  Scenario Outline: registration demands <demand>, from the <network>
+  Scenario Outline: registration requires <demand>, from the <network>
     Given the Conditional Access policy:
       """yaml
       displayName: MFA
@@ -115,7 +115,7 @@ Feature: Registering a method first is a sign-in of its own
     Then the sign-in is undetermined without:
       | deviceInfo.isCompliant |
 
-  Scenario Outline: the tenant lets people have <available>
+  Scenario Outline: the tenant allows <available>
     Given the tenant architecture has these changes:
       """yaml
       multifactorAuthentication: { availableMethods: <available> }

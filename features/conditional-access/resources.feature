@@ -7,7 +7,7 @@ Feature: Which resources a policy protects
     Given the tenant architecture "conditional-access-controls"
     And sign-ins come from the hotel
 
-  Scenario: a policy of Exchange Online binds in Teams and in Skype for Business
+  Scenario: a policy for Exchange Online applies in Teams and in Skype for Business
     Given the Conditional Access policy:
       """yaml
       displayName: MFA for mail
@@ -49,7 +49,7 @@ Feature: Which resources a policy protects
       | Office365                            | CRED-3 |
       | MicrosoftAdminPortals                | POL-3  |
 
-  Scenario Outline: registering is an action of its own, and no resource
+  Scenario Outline: registering is a separate action, not a resource
     Given the Conditional Access policy:
       """yaml
       displayName: Register in the office
@@ -115,7 +115,7 @@ Feature: Which resources a policy protects
       | "797f4846-ba00-4fd7-ba43-dac1f8f63013" | POL-3  |
       | "microsoft-graph"                      | CRED-3 |
 
-  Scenario Outline: the lowest scopes once the roll-out has begun, which the tenant says is <state>
+  Scenario Outline: the lowest scopes after the rollout has started, which the tenant states as <state>
     Given the Conditional Access policy:
       """yaml
       displayName: Block nearly everything
@@ -143,7 +143,7 @@ Feature: Which resources a policy protects
       | applied   | 2026-07-01 | POL-3  |
       | opted-out | 2026-07-01 | CRED-3 |
 
-  Scenario: the lowest scopes once the roll-out has begun, of which the tenant says nothing
+  Scenario: the lowest scopes after the rollout has started, without a stated state
     Given the Conditional Access policy:
       """yaml
       displayName: Block nearly everything

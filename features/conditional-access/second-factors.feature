@@ -1,4 +1,4 @@
-Feature: What counts as the second factor that a policy demands
+Feature: What counts as the second factor that a policy requires
 
   A strength is a list of combinations of methods. MFA of a federated identity provider passes where MFA is asked, and
   never where phishing-resistant methods are.
@@ -83,7 +83,7 @@ Feature: What counts as the second factor that a policy demands
     When the everyday uses Outlook on the private laptop to read mail
     Then the second factor is asked
 
-  Scenario Outline: MFA of the identity provider, where the domain says <behavior>
+  Scenario Outline: MFA of the identity provider, with the domain set to <behavior>
     Given the tenant architecture has these changes:
       """yaml
       domains:
@@ -108,7 +108,7 @@ Feature: What counts as the second factor that a policy demands
       | enforceMfaByFederatedIdp | the identity provider |
       | rejectMfaByFederatedIdp  | Microsoft Entra ID    |
 
-  Scenario Outline: per-user MFA beside a policy, from the <network>
+  Scenario Outline: per-user MFA with a policy, from the <network>
     Given the Conditional Access policy:
       """yaml
       displayName: MFA outside
@@ -130,7 +130,7 @@ Feature: What counts as the second factor that a policy demands
       | office  | Web browser                   | the interactive sign-in | MFA-10 |
       | hotel   | Outlook 2010                  | the app password        | MFA-13 |
 
-  Scenario Outline: nothing registered, MFA of the identity provider, where the domain says <behavior>
+  Scenario Outline: nothing registered, MFA of the identity provider, with the domain set to <behavior>
     Given the tenant architecture has these changes:
       """yaml
       identityProviders:
@@ -162,7 +162,7 @@ Feature: What counts as the second factor that a policy demands
       | enforceMfaByFederatedIdp      | true     | asked                 | MFA-20 |
       | rejectMfaByFederatedIdp       | true     | registration required | MFA-5  |
 
-  Scenario Outline: <methods> of a federated person against <strength>, where the domain says <behavior>
+  Scenario Outline: <methods> of a federated user against <strength>, with the domain set to <behavior>
     Given the tenant architecture has these changes:
       """yaml
       identityProviders:
@@ -192,7 +192,7 @@ Feature: What counts as the second factor that a policy demands
       | enforceMfaByFederatedIdp      | [fido2] | MFA                | 2  | CRED-3 |
       | rejectMfaByFederatedIdp       | [email] | MFA                | 2  | POL-26 |
 
-  Scenario Outline: MFA of the identity provider brought along to a policy, where the domain says <behavior>
+  Scenario Outline: existing MFA of the identity provider with a policy, with the domain set to <behavior>
     Given the tenant architecture has these changes:
       """yaml
       domains:

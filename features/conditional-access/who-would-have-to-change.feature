@@ -1,6 +1,6 @@
-Feature: Who would have to change for a sign-in to pass
+Feature: Who can change the outcome of a sign-in
 
-  What is demanded and not given is up to who does not give it: the person, the device or the client.
+  A missing requirement is up to the one that does not meet it: the user, the device or the client.
   What is forbidden is up to who forbids it.
   Sources: https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-grant
   and https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strengths
@@ -9,7 +9,7 @@ Feature: Who would have to change for a sign-in to pass
     Given the tenant architecture "conditional-access-controls"
     And sign-ins come from the hotel
 
-  Scenario Outline: a demand that <user> does not meet with <client>
+  Scenario Outline: a requirement that <user> does not meet with <client>
     When the <user> uses <client> to <purpose>
     Then rule <rule> ends the sign-in
     And the ending is up to <owner>

@@ -72,7 +72,7 @@ Feature: Authentication policies of Exchange Online
         | true    | signs in | CRED-5 |
         | false   | blocked  | GATE-6 |
 
-  Rule: an old client needs all of its protocols
+  Rule: a legacy client needs all of its protocols
 
     # The table of clients and their protocols.
     Scenario Outline: <client> where basic authentication is allowed for <allowed>
@@ -102,7 +102,7 @@ Feature: Authentication policies of Exchange Online
         | IMAP client                                | send mail | IMAP4 and SMTP                   | AllowBasicAuthImap: true, AllowBasicAuthSmtp: true                                                                                                           | signs in | CRED-5  |
         | IMAP client                                | send mail | IMAP4 alone                      | AllowBasicAuthImap: true                                                                                                                                     | blocked  | GATE-6  |
 
-  Rule: the policy of the user goes before the default
+  Rule: the user's policy takes precedence over the default
 
     Scenario Outline: default <default>, own <own>: <client>
       Given the workload Exchange Online has these settings:

@@ -101,7 +101,7 @@ Feature: Basic authentication in Exchange Online by protocol and date
       | Exchange Online PowerShell                | administer            | 2027-06-01 |
 
   # https://techcommunity.microsoft.com/blog/exchange/announcing-oauth-2-0-support-for-imap-and-smtp-auth-protocols-in-exchange-online/1330432
-  Scenario Outline: <client> sends the password until Exchange Online takes tokens over its protocol: <purpose> on <date>
+  Scenario Outline: <client> sends the password until Exchange Online accepts tokens over its protocol: <purpose> on <date>
     When the date becomes <date>
     And the Clerk uses <client> to <purpose>
     Then the required credential is <credential>
@@ -123,7 +123,7 @@ Feature: Basic authentication in Exchange Online by protocol and date
     Then the sign-in is undetermined without:
       | basicAuthentication |
 
-  Scenario: in 2021 a protocol that was in use stayed on, unless the vendor says that it was found unused
+  Scenario: in 2021 a protocol that was in use stayed on, unless the vendor found it unused
     Given the tenant architecture has these changes:
       """yaml
       rollouts:

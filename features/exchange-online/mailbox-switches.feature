@@ -34,7 +34,7 @@ Feature: Protocol switches of a mailbox and of Exchange web services
         | OutlookMobileEnabled       | Outlook for Android                | CRED-3 |
         | MacOutlookEnabled          | Outlook for Mac 2016               | CRED-3 |
 
-    Scenario: the mail app of Windows has a switch of its own
+    Scenario: the Windows mail app has its own setting
       Given the user Clerk has these settings:
         | mailboxSwitches | { UniversalOutlookEnabled: false } |
       And the client Windows Mail has these settings:
@@ -104,7 +104,7 @@ Feature: Protocol switches of a mailbox and of Exchange web services
         | true         | null    | 2026-10-01 | blocked  | MBX-5  |
         | false        | true    | 2026-10-01 | blocked  | MBX-4  |
 
-      Examples: from April 2027 there is no exception
+      Examples: no exceptions from April 2027
         | organization | mailbox | date       | verdict | rule   |
         | null         | null    | 2027-04-01 | blocked | GATE-2 |
         | true         | true    | 2027-04-01 | blocked | GATE-2 |
@@ -158,7 +158,7 @@ Feature: Protocol switches of a mailbox and of Exchange web services
         | EwsAllowMacOutlook | Outlook for Mac 2016                    | blocked  | MBX-7  |
         | EwsAllowMacOutlook | Exchange web services client with OAuth | signs in | CRED-3 |
 
-    Scenario: web services of Exchange Server are not concerned
+    Scenario: web services of Exchange Server are not affected
       Given the tenant architecture has these changes:
         """yaml
         workloads:

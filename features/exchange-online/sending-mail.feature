@@ -2,13 +2,13 @@ Feature: Sending mail through Exchange Online
 
   A device or an application submits with a mailbox (SMTP AUTH), sends directly to mailboxes of the organization with no
   credential, or relays through a connector that knows its address or certificate. Two switches close SMTP AUTH: one of
-  the organization, and one of the mailbox that goes before it.
+  the organization, and one of the mailbox that takes precedence.
   https://learn.microsoft.com/exchange/mail-flow-best-practices/how-to-set-up-a-multifunction-device-or-application-to-send-email-using-microsoft-365-or-office-365
 
   Background:
     Given the tenant architecture "sending-mail"
 
-  Rule: each way of sending has a credential of its own
+  Rule: each way of sending has its own credential
 
     # The table "Compare the options".
     Scenario Outline: <client> from the <network>
@@ -27,7 +27,7 @@ Feature: Sending mail through Exchange Online
         | Device with a relay connector                     | head office | source address   | the service itself | none        | 0       |
         | Mail server with a relay connector by certificate | branch      | certificate      | the service itself | certificate | 0       |
 
-    Scenario: a mailbox of which a second factor is demanded keeps an app password in the printer
+    Scenario: a mailbox that requires a second factor keeps an app password in the printer
       Then the required credentials are:
         | user           | client                                    | purpose   | network | credential   | second factor |
         | Office manager | Multifunction device                      | send mail | branch  | app password | bypassed      |
@@ -55,7 +55,7 @@ Feature: Sending mail through Exchange Online
         | [{ name: Printers in the head office, SenderIPAddresses: null }]       | Device with a relay connector                     | cannot sign in | CRED-14 |
         | [{ name: Printers in the head office, SenderIPAddresses: null }]       | Mail server with a relay connector by certificate | signs in       | CRED-6  |
 
-    Scenario: nobody says which connectors there are
+    Scenario: the connectors are not stated
       Given the workload Exchange Online has these settings:
         | connectors | null |
       Then the verdicts are:
@@ -77,7 +77,7 @@ Feature: Sending mail through Exchange Online
         | true   | branch      | blocked  | GATE-14 |
         | true   | head office | signs in | CRED-9  |
 
-  Rule: the switch of the mailbox goes before that of the organization
+  Rule: the mailbox setting takes precedence over the organization's
 
     # https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission
     Scenario Outline: organization disabled <organization>, mailbox disabled <mailbox>
@@ -98,7 +98,7 @@ Feature: Sending mail through Exchange Online
         | true         | false   | signs in | CRED-5 | -                   |
         | true         | true    | blocked  | GATE-8 | before the password |
 
-    Scenario Outline: an organization made on <created> that says nothing
+    Scenario Outline: an organization created on <created> without a setting
       Given the tenant architecture has these changes:
         """yaml
         createdDateTime: <created>
@@ -129,7 +129,7 @@ Feature: Sending mail through Exchange Online
       Then the sign-in is undetermined without:
         | smtpAuthOrganization |
 
-    Scenario Outline: a policy that says <allowed> goes before both switches set to <disabled>
+    Scenario Outline: a policy set to <allowed> takes precedence over both settings set to <disabled>
       Given the workload Exchange Online has these settings:
         | SmtpClientAuthenticationDisabled | <disabled>                                          |
         | authenticationPolicies           | [{ name: Printers, AllowBasicAuthSmtp: <allowed> }] |

@@ -1,6 +1,6 @@
 Feature: Basic authentication in Exchange Online operated by 21Vianet
 
-  The worldwide roll-out of October 2022 did not reach 21Vianet; basic authentication ended there on 31 March 2023.
+  The worldwide rollout of October 2022 did not reach 21Vianet; basic authentication ended there on March 31, 2023.
   https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online
 
   Background:

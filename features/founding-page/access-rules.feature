@@ -1,14 +1,14 @@
 Feature: Access rules at the identity provider do not bind app passwords
 
   Rules of AD FS are asked when AD FS checks a password. An app password is checked elsewhere: the same person, from the
-  same network, is denied with one secret and let in with the other.
+  same network, is denied with one secret and accepted with the other.
   Source: https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords
 
   Background:
     Given the tenant architecture "access-rules"
 
   @founding-17
-  Scenario: one person, one network, two secrets
+  Scenario: one user, one network, two secrets
     When the Travelling agent tries the account password to read mail with Outlook 2010 from the internet
     Then the sign-in is refused
     And rule ACC-18 refuses the account password
@@ -27,7 +27,7 @@ Feature: Access rules at the identity provider do not bind app passwords
     And rule ACC-18 ends the sign-in
 
   @founding-17
-  Scenario: whoever has no app password is bound in every client
+  Scenario: the rules apply to every client of a user without an app password
     When the Counter clerk uses Outlook 2010 to read mail from the internet
     Then the sign-in is blocked
     And rule ACC-18 refuses the account password

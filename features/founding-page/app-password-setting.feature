@@ -25,7 +25,7 @@ Feature: The setting that lets users create app passwords
     And rule SELF-6 decides self-service
 
   @founding-21
-  Scenario: not everybody may switch it
+  Scenario: not everyone may change it
     When a day passes
     And the Exchange administrator stops allowing app passwords in the tenant
     Then checking the tenant architecture finds "TEN-15"
@@ -39,7 +39,7 @@ Feature: The setting that lets users create app passwords
     Then checking the tenant architecture does not find "TEN-15"
 
   @founding-21
-  Scenario: without an app password and unable to make one, an old client stays outside
+  Scenario: without an app password and unable to create one, a legacy client cannot sign in
     Given the tenant architecture has these changes:
       """yaml
       multifactorAuthentication:

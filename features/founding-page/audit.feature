@@ -1,6 +1,6 @@
-Feature: No log on-premises tells of an app password
+Feature: No on-premises log records an app password
 
-  Who takes part in checking a secret records it. An app password is checked by Microsoft Entra ID alone.
+  The services that verify a secret record it. An app password is verified only by Microsoft Entra ID.
   Source: https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords
 
   Background:

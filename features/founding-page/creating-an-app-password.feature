@@ -1,7 +1,7 @@
 Feature: An app password is created by an interactive sign-in
 
   The service generates it and shows it once; nobody chooses it. It is offered when the registration for MFA ends, and
-  later on the security information page. Setting one up goes through the identity provider; using it never does.
+  later on the security information page. Setting one up involves the identity provider; using it never does.
   Source: https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords
 
   Background:
@@ -24,7 +24,7 @@ Feature: An app password is created by an interactive sign-in
     And the user is prompted 1 time
 
   @founding-14
-  Scenario: the set-up goes through the identity provider
+  Scenario: the setup involves the identity provider
     When the finance lead uses the browser to create an app password
     Then the required credential is the interactive sign-in
     And the interactive sign-in is verified by the identity provider

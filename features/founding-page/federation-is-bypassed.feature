@@ -20,7 +20,7 @@ Feature: An app password is checked past federation
       | Microsoft Entra ID | Exchange Online    | token issued         |
 
   @founding-15
-  Scenario: the passive flow of the same person
+  Scenario: the passive flow of the same user
     When the finance lead uses Outlook 2016 to read mail
     Then the required credential is the interactive sign-in
     And rule VER-6 decides the verifier

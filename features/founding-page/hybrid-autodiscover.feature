@@ -44,12 +44,12 @@ Feature: One prompt, two passwords in a hybrid
     Then the required credential is the interactive sign-in
 
   @founding-12
-  Scenario: where nobody demands MFA, one password does for both
+  Scenario: if MFA is not required, one password is enough for both
     When the moved clerk uses Outlook 2010 to read mail from the internet
     Then the required credential is the account password
 
   @founding-19
-  Scenario: whoever verifies decides
+  Scenario: the verifier decides
     When the moved manager uses Outlook 2010 to read mail from the internet
     Then the on-premises autodiscover leg requires the account password
     And the mailbox leg requires the app password

@@ -1,7 +1,7 @@
-Feature: A leaver's app password works until the directory has synchronised
+Feature: A leaver's app password works until the directory has synchronized
 
   App passwords are kept with the work or school account. What happens in Active Directory stops the account password
-  at once, since the identity provider asks there; the app password ends when synchronisation has brought the news.
+  at once, since the identity provider asks there; the app password ends when synchronization has reached the cloud.
   Source: https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords
 
   Background:
@@ -51,7 +51,7 @@ Feature: A leaver's app password works until the directory has synchronised
     And rule ACC-16 refuses the app password
 
   @founding-16
-  Scenario: a sweep between leaving and synchronising finds it
+  Scenario: a sweep between leaving and synchronizing finds it
     Given the date is 2019-10-31T18:00:00Z
     Then sweeping the tenant architecture finds app-password-outlives with Outlook 2010
 
@@ -70,7 +70,7 @@ Feature: A leaver's app password works until the directory has synchronised
     Then the Colleague must use the app password to read mail with Outlook 2010
 
   @founding-16
-  Scenario: where the file does not say how long synchronising takes, the time in between is open
+  Scenario: if the file does not state how long synchronizing takes, the time in between is undetermined
     Given the tenant architecture has these changes:
       """yaml
       directorySync: null

@@ -59,7 +59,7 @@ Feature: The states of per-user MFA
     Then the required credential is the app password
 
   @founding-25
-  Scenario: enforced by hand before registering, an old client is left outside
+  Scenario: enforced manually before registering, a legacy client cannot sign in
     When a day passes
     And the per-user MFA state of the Newcomer becomes "enforced"
     And the Newcomer uses Outlook 2010 to read mail

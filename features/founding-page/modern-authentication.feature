@@ -15,7 +15,7 @@ Feature: Modern authentication makes app passwords unnecessary
     And rule <order> decides the client order
     And the second factor is <second factor>
 
-    Examples: before modern authentication, or without being told to use it
+    Examples: without modern authentication, or with it turned off
       | client       | credential   | rule   | order | second factor |
       | outlook-2010 | app password | CRED-2 | ORD-5 | bypassed      |
       | outlook-2013 | app password | CRED-2 | ORD-8 | bypassed      |

@@ -1,7 +1,7 @@
 Feature: Older clients cannot stop for a second factor
 
   Office 2010 and earlier, and mail programs that only send a password, cannot show a second factor. Once MFA is
-  enforced, the account password no longer lets them in; an app password in its place does, and nothing more is asked.
+  enforced, the account password no longer works for them; an app password works instead, without a further prompt.
   Source: https://learn.microsoft.com/entra/identity/authentication/howto-mfa-app-passwords
 
   Background:
@@ -40,7 +40,7 @@ Feature: Older clients cannot stop for a second factor
     And the second factor is not required
 
   @founding-2
-  Scenario Outline: the app password lets <client> in without a further prompt
+  Scenario Outline: the app password signs <client> in without a further prompt
     When the finance lead tries the app password to read mail with <client>
     Then the sign-in succeeds
     And rule CRED-2 decides the credential

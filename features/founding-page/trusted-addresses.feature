@@ -1,7 +1,7 @@
 Feature: Trusted addresses
 
   Inside, browsers and modern clients skip the second factor. For old clients that depends on history: nobody needs an
-  app password there who has not made one, and whoever has needs it inside as well.
+  app password there without having created one, and a user who has created one needs it inside as well.
   Source: https://learn.microsoft.com/entra/identity/authentication/howto-mfa-mfasettings
 
   Background:
@@ -21,7 +21,7 @@ Feature: Trusted addresses
       | Roaster | Outlook 2016 | read mail | home    | signs in | interactive      | asked         | CRED-3 |
 
   @founding-26
-  Scenario Outline: which rule says so for the <user> with <client> from the <network>
+  Scenario Outline: which rule decides for the <user> with <client> from the <network>
     When the <user> uses <client> to read mail from the <network>
     Then rule <rule> decides second factor
 

@@ -8,7 +8,7 @@ Feature: Blocking legacy authentication on Exchange Server 2019
     Given the tenant architecture "hybrid-modern-authentication"
     And sign-ins come from the internet
 
-  Scenario Outline: <client> of a person with the policy is blocked
+  Scenario Outline: <client> of a user with the policy is blocked
     When the secured person uses "<client>" to <purpose>
     Then the sign-in is blocked
     And rule GATE-7 ends the sign-in
@@ -24,7 +24,7 @@ Feature: Blocking legacy authentication on Exchange Server 2019
       | pop-client        | read mail             |
       | imap-client       | read mail             |
 
-  Scenario Outline: <client> of the same person is not concerned
+  Scenario Outline: <client> of the same user is not affected
     When the secured person uses "<client>" to read mail
     Then the required credential is interactive
 

@@ -46,7 +46,7 @@ Feature: Hybrid modern authentication adds modern sign-ins and removes no legacy
       | leg     | credential       | relying party   |
       | mailbox | account password | exchange-server |
 
-  Scenario Outline: <client> goes on to Active Directory
+  Scenario Outline: <client> still uses Active Directory
     When the manager uses "<client>" to <purpose>
     Then the required credential is the account password
     And the account password is verified by Active Directory
@@ -148,7 +148,7 @@ Feature: Hybrid modern authentication adds modern sign-ins and removes no legacy
         | outlook-2010 |
         | pop-client   |
 
-  Rule: Outlook on the web has a step of its own
+  Rule: Outlook on the web requires a separate step
 
     https://learn.microsoft.com/microsoft-365/enterprise/configure-exchange-server-for-hybrid-modern-authentication
 

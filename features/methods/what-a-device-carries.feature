@@ -1,6 +1,6 @@
 Feature: What the sign-in to a device carries into the services
   A device is unlocked once. The token and the ticket that this leaves behind answer in its programs and browsers, or they
-  do not, and then a person is asked.
+  do not, and then the user is prompted.
 
   Background:
     Given the tenant architecture "devices"
@@ -61,7 +61,7 @@ Feature: What the sign-in to a device carries into the services
       Then the user is prompted
       And the user presents password and Authenticator
 
-  Rule: a sign-in frequency asks again, whatever tokens there are
+  Rule: a sign-in frequency prompts again, regardless of tokens
 
     # https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime
     Scenario Outline: <age> after the device was unlocked

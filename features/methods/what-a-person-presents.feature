@@ -1,4 +1,4 @@
-Feature: What a person presents for an interactive sign-in
+Feature: What a user presents for an interactive sign-in
   The methods of a person, the policies, the device and the date decide which combinations of methods would do; the vendor's
   ranking decides which one is asked for first.
 

@@ -26,7 +26,7 @@ Feature: Claims about many sign-ins
     And some sign-in to Exchange Online from outside bypasses the second factor
     And no sign-in with Outlook 2010 from inside authenticates with modern authentication
 
-  Scenario: by the state of the device, of which the file says nothing
+  Scenario: by the state of the device, which the file does not state
     Given the tenant architecture:
       """yaml
       name: Managed devices only

@@ -1,4 +1,4 @@
-Feature: What changes between two plans is put down to the difference that makes it
+Feature: Changes between two plans are attributed to the difference that causes them
 
   Only behavior counts. Differences are made one at a time, so that each change has its cause; those that work only
   together are reported together.

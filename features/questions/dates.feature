@@ -6,7 +6,7 @@ Feature: The dates on which sign-ins change
       | date       | because                                                                                         | users |
       | 2023-01-01 | Basic authentication is off in every tenant of Exchange Online and cannot be turned on again. | 4     |
 
-  Scenario: declared events change what they are about, when they happen
+  Scenario: declared events take effect when they happen
     Given the tenant architecture "federated-skype-on-premises"
     And these events happen:
       | at         | type                   | user                     |
@@ -16,7 +16,7 @@ Feature: The dates on which sign-ins change
       | date       | because                                        | users |
       | 2019-11-01 | registration-completed new.starter@contoso.com | 1     |
 
-  Scenario: an account that is switched off on-premises is off in the cloud when the directory has synchronised
+  Scenario: an account that is disabled on-premises is disabled in the cloud when the directory has synchronized
     Given the tenant architecture "federated-skype-on-premises"
     And these events happen:
       | at                   | type             | user                     |

@@ -47,7 +47,7 @@ Feature: Single facts are denied
     And the error code is not "AADSTS50126"
     And some policy takes part
 
-  Scenario: what policies demand of the session
+  Scenario: what policies require of the session
     Given the tenant architecture "conditional-access"
     And the Conditional Access policy:
       """yaml

@@ -5,7 +5,7 @@ Feature: Claims about every sign-in, and comparisons of all of them
 
   Rule: claims
 
-    Scenario: everybody has a working credential
+    Scenario: everyone has a working credential
       Given the tenant architecture "app-password-limit"
       Then every client of every user has a working credential
       And every client of the Collector has a working credential
@@ -39,14 +39,14 @@ Feature: Claims about every sign-in, and comparisons of all of them
       Given the tenant architecture "federated-skype-on-premises"
       Then the finance lead must use the app password to read mail with Outlook 2010 from the internet
 
-    Scenario: an old client after the end of basic authentication
+    Scenario: a legacy client after the end of basic authentication
       Given the tenant architecture "federated-skype-on-premises"
       And the date is 2023-01-01
       Then the finance lead cannot read mail with Outlook 2010 from the internet
 
   Rule: comparisons
 
-    Scenario: one client that is set up otherwise than in the file
+    Scenario: one client that is set up differently than in the file
       Given the tenant architecture "federated-skype-on-premises"
       And the client Outlook 2013 has these settings:
         | registry | {EnableADAL: 1, Version: 1} |
@@ -65,7 +65,7 @@ Feature: Claims about every sign-in, and comparisons of all of them
         """
       Then compared with the tenant architecture "federated-skype-on-premises", no verdict changes
 
-    Scenario: a demand that is dropped between two dates
+    Scenario: a requirement that is removed between two dates
       Given the tenant architecture "app-password-limit"
       And these events happen:
         | at         | type              | user                 | perUserMfaState |
@@ -82,6 +82,6 @@ Feature: Claims about every sign-in, and comparisons of all of them
       Given the tenant architecture "access-rules"
       Then checking the tenant architecture finds nothing
 
-    Scenario: a file that is no plan
+    Scenario: a file that is not a plan
       Given the tenant architecture "access-rules"
       Then the tenant architecture "invalid/TEN-1-dangling-names" is rejected with "TEN-1"

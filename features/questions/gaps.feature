@@ -3,7 +3,7 @@ Feature: Sweeping all sign-ins finds what a plan leaves open
   A finding is a statement about the architecture with a sign-in that shows it. Each kind is found where it is, and gone
   once its cause is.
 
-  Scenario: app passwords go past the second factor and leave no on-premises record
+  Scenario: app passwords bypass the second factor and leave no on-premises record
     Given the tenant architecture "federated-skype-on-premises"
     Then sweeping the tenant architecture finds second factor bypassed with Outlook 2010
     And sweeping the tenant architecture finds no-on-premises-audit with Outlook 2010
@@ -27,7 +27,7 @@ Feature: Sweeping all sign-ins finds what a plan leaves open
     And the account password of the finance lead is reset
     Then sweeping the tenant architecture finds app-password-outlives with Outlook 2010
 
-  Scenario: a leaver's app password is accepted until the directory has synchronised
+  Scenario: a leaver's app password is accepted until the directory has synchronized
     Given the tenant architecture "federated-skype-on-premises"
     When a day passes
     And the account of the finance lead is disabled on-premises
@@ -57,7 +57,7 @@ Feature: Sweeping all sign-ins finds what a plan leaves open
     Then sweeping the tenant architecture does not find policy-decides-nothing
     And sweeping the tenant architecture does not find policy-shadowed
 
-  Scenario: a policy for nobody decides nothing, one beside a stricter one makes no difference
+  Scenario: a policy for nobody has no effect, and one that a stricter policy covers makes no difference
     Given the tenant architecture "conditional-access"
     And the tenant architecture has these changes:
       """yaml
@@ -109,7 +109,7 @@ Feature: Sweeping all sign-ins finds what a plan leaves open
       """
     Then sweeping the tenant architecture finds emergency-access-locked-out
 
-  Scenario: a file that says everything leaves nothing open
+  Scenario: a complete file leaves nothing undetermined
     Given the tenant architecture "federated-skype-on-premises"
     Then sweeping the tenant architecture does not find undetermined
 

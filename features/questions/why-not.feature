@@ -1,4 +1,4 @@
-Feature: The smallest changes that would give a wanted sign-in are found by search
+Feature: The smallest changes that lead to a wanted sign-in are found by search
 
   Every lever of the architecture is tried alone, then every pair; what is found is minimal within the levers.
 
@@ -15,7 +15,7 @@ Feature: The smallest changes that would give a wanted sign-in are found by sear
       | changes                                                    |
       | clients[outlook-2013].registry.EnableADAL: not stated -> 1 |
 
-  Scenario: the account password comes back when MFA is no longer demanded
+  Scenario: the account password works again when MFA is no longer required
     Given the tenant architecture "federated-skype-on-premises"
     Then for the finance lead to use the account password with Outlook 2010 it takes 1 change, such as:
       | changes                                                               |

@@ -68,7 +68,7 @@ Feature: Remembered MFA, and when a change is noticed
       | Outlook 2010       | next request   |
       | IMAP client        | next request   |
 
-  Scenario: policies against old clients take up to a day
+  Scenario: policies that block legacy clients take up to a day
     Given the tenant architecture "cloud-managed"
     And the workload Exchange Online has these settings:
       | authenticationPolicies      | [{ name: None }] |

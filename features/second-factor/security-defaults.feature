@@ -32,7 +32,7 @@ Feature: Security defaults
         | Auditor   | browser                    | administer     | may be asked | Entra ID |
         | Importer  | browser                    | open documents | may be asked | Entra ID |
 
-      Examples: Azure management, everybody
+      Examples: Azure management, everyone
         | user      | client                       | purpose    | factor | by       |
         | Winemaker | Azure portal                 | administer | asked  | Entra ID |
         | Winemaker | Microsoft Entra admin center | administer | asked  | Entra ID |
@@ -93,7 +93,7 @@ Feature: Security defaults
         | Winemaker     | Exchange Online PowerShell with -Credential | administer | undetermined   | CRED-11 | whether Microsoft demands MFA at this sign-in |
         | Winemaker     | Azure PowerShell with -Credential           | administer | blocked        | POL-25  | -                                             |
 
-  Rule: everybody registers
+  Rule: everyone registers
 
     Scenario: who has put it off long enough registers at the sign-in
       Given the tenant architecture has these changes:
@@ -108,7 +108,7 @@ Feature: Security defaults
         | New hand | Azure portal | administer | signs in | registration required | CRED-3 |
 
     # https://techcommunity.microsoft.com/blog/identity/update-to-security-defaults/4044868
-    Scenario Outline: made on <created>, first signed in on <first>, on <date>, roll-out <rollout>
+    Scenario Outline: created on <created>, first signed in on <first>, on <date>, rollout <rollout>
       Given the tenant architecture has these changes:
         """yaml
         createdDateTime: <created>
@@ -191,7 +191,7 @@ Feature: Security defaults
 
   Rule: whether they are on depends on the tenant
 
-    Scenario Outline: a tenant made on <created> that says nothing
+    Scenario Outline: a tenant created on <created> without a setting
       Given the tenant architecture has these changes:
         """yaml
         createdDateTime: <created>
@@ -205,7 +205,7 @@ Feature: Security defaults
         | 2019-10-21 | not required |
         | 2019-10-22 | may be asked |
 
-    Scenario: they cannot be on beside Conditional Access policies
+    Scenario: they cannot be combined with Conditional Access policies
       Given the Conditional Access policy:
         """yaml
         displayName: Block everything from nowhere

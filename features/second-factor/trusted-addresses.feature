@@ -45,7 +45,7 @@ Feature: Addresses from which per-user MFA is skipped
         | [203.0.113.0/24] | Barista | Outlook 2010 | 198.51.100.9 | app password     | bypassed |
         | []               | Barista | Outlook 2010 | 203.0.113.9  | app password     | bypassed |
 
-      Examples: of whom nothing is demanded
+      Examples: users without requirements
         | ranges           | user | client       | address     | credential       | factor       |
         | [203.0.113.0/24] | Host | browser      | 203.0.113.9 | interactive      | not required |
         | [203.0.113.0/24] | Host | Outlook 2010 | 203.0.113.9 | account password | not required |
@@ -82,7 +82,7 @@ Feature: Addresses from which per-user MFA is skipped
         | [authnmethodsreferences]                         | true    | browser      | corporate | interactive  | asked    |
         | [authnmethodsreferences, insidecorporatenetwork] | false   | browser      | corporate | interactive  | asked    |
 
-    Scenario: whether an old client without an app password is inside by the claim, two pages answer differently
+    Scenario: two pages disagree whether the claim puts a legacy client without an app password inside
       Given the tenant architecture "federated-skype-on-premises"
       And the tenant architecture has these changes:
         """yaml

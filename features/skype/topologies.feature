@@ -49,7 +49,7 @@ Feature: Skype for Business topologies with modern authentication
       | skype-mixed-5          | Mail in the cloud |
       | skype-mixed-5          | Chat in the cloud |
 
-  Scenario Outline: <topology> is told the client setting it needs only where it is not made
+  Scenario Outline: <topology> is warned about the client setting it needs only if it is not set
     Given the tenant architecture "<topology>"
     Then checking the tenant architecture does not find "CON-2"
 

@@ -124,7 +124,7 @@ Feature: Client access rules of AD FS
         | x-ms-forwarded-client-ip    | not-matches | ^203\\.0\\.113\\. | browser      | read mail | internet  | blocked        | ACC-18 |
         | x-ms-forwarded-client-ip    | exists     | x                 | browser      | read mail | corporate | signs in       | CRED-3 |
 
-    Scenario: a deny beats a permit, in whatever order they stand
+    Scenario: a deny overrides a permit, in any order
       Given the tenant architecture has these changes:
         """yaml
         identityProviders:

@@ -67,7 +67,7 @@ Feature: The state of an account, by who checks the password
         | Federated enforced | outside-logon-hours | cannot sign in | ACC-16 | signs in       | CRED-2 |
         | Federated enforced | disabled            | cannot sign in | ACC-16 | cannot sign in | ACC-16 |
 
-    Scenario: an account disabled in the cloud gets no token, whoever checks the password
+    Scenario: an account disabled in the cloud gets no token, regardless of who verifies the password
       Given these users:
         | userPrincipalName                    | accountEnabled |
         | federated@federated.treyresearch.com | false          |

@@ -45,12 +45,12 @@ Feature: Guests, members of other tenants and delegated partners are verified at
       | Kim     | teams-web | send instant messages | signs in | Entra ID               | not required  |
       | Local   | teams-web | send instant messages | signs in | the pass-through agent | not required  |
 
-  Scenario: a guest is no matter for our identity provider
+  Scenario: a guest does not involve our identity provider
     When Bo uses teams-web to send instant messages
     Then the identity provider is not contacted
     And rule REALM-8 decides the home realm
 
-  Scenario: a script does not send anybody home
+  Scenario: a script does not redirect to the home tenant
     When Bo uses ropc-script to get a token
     Then rule ACC-26 ends the sign-in
 

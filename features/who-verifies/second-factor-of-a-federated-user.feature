@@ -1,7 +1,7 @@
 Feature: Who performs the second factor of a federated user
 
   The setting federatedIdpMfaBehavior says whether the MFA of the identity provider counts, is sent back to it, or is always
-  done in the cloud. It counts only where the provider passes on the claim that says so.
+  done in the cloud. It counts only if the provider passes on the claim.
   https://learn.microsoft.com/graph/api/resources/internaldomainfederation
   https://learn.microsoft.com/entra/identity/authentication/howto-mfa-adfs
 
@@ -96,7 +96,7 @@ Feature: Who performs the second factor of a federated user
       | enforceMfaByFederatedIdp      | satisfied already | identity provider |
       | rejectMfaByFederatedIdp       | asked             | Entra ID          |
 
-  Scenario Outline: the app password of <user> is no matter of the provider
+  Scenario Outline: the app password of <user> does not involve the provider
     Then the verdicts are:
       | user   | client       | purpose   | network  | verdict  | credential   | second factor | verifier |
       | <user> | Outlook 2010 | read mail | internet | signs in | app password | bypassed      | Entra ID |

@@ -31,7 +31,7 @@ Feature: Who checks the password
         | IMAP client                     | read mail             | account password | basic             | app password | bypassed |
         | Multifunction device            | send mail             | account password | basic             | app password | bypassed |
 
-    Scenario: nobody on-premises takes part
+    Scenario: nothing on-premises is involved
       Given the tenant architecture "cloud-managed"
       When the Clerk uses the IMAP client to read mail
       Then Microsoft Entra ID is contacted
@@ -61,7 +61,7 @@ Feature: Who checks the password
         | IMAP client                     | read mail             | account password | basic             | app password | Entra ID           |
         | Multifunction device            | send mail             | account password | basic             | app password | Entra ID           |
 
-    Scenario: the password goes to the agent by way of the cloud, an app password does not
+    Scenario: the password reaches the agent through the cloud, an app password does not
       Given the tenant architecture "cloud-pass-through"
       When the Clerk uses the IMAP client to read mail
       Then the pass-through agent is contacted
@@ -131,7 +131,7 @@ Feature: Who checks the password
         """
       And sign-ins come from the internet
 
-    Scenario: a federated person
+    Scenario: a federated user
       When Ada uses ropc-script to get a token
       Then rule ACC-25 ends the sign-in
       And the identity provider is not contacted
@@ -146,7 +146,7 @@ Feature: Who checks the password
       Then the required credential is the account password
       And the account password is verified by the identity provider
 
-    Scenario: of the vendor's own tools no page says whom they ask first
+    Scenario: for the vendor's own tools it is not documented whom they ask first
       When Ada uses azure-cli-password to administer
       Then the sign-in is undetermined
 

@@ -1,4 +1,4 @@
-Feature: Staged roll-out of cloud authentication
+Feature: Staged rollout of cloud authentication
 
   The roll-out moves browsers and modern clients of its groups; legacy authentication falls back to federation, POP3 and
   SMTP with it. Only synchronised users and direct members count, and a sign-in that names the domain beforehand stays
@@ -13,7 +13,7 @@ Feature: Staged roll-out of cloud authentication
       | user   | client   | purpose   | network  | verdict  | credential   | verifier   | rule   |
       | <user> | <client> | <purpose> | internet | signs in | <credential> | <verifier> | <rule> |
 
-    Examples: browsers and modern clients of the roll-out are managed
+    Examples: browsers and modern clients in the rollout are managed
       | user  | client          | purpose        | credential  | verifier | rule   |
       | Pilot | browser         | read mail      | interactive | Entra ID | CRED-3 |
       | Pilot | Outlook 2016    | read mail      | interactive | Entra ID | CRED-3 |
@@ -34,7 +34,7 @@ Feature: Staged roll-out of cloud authentication
       | user           | client       | purpose   | credential   | verifier | rule   |
       | Pilot with MFA | Outlook 2010 | read mail | app password | Entra ID | CRED-2 |
 
-    Examples: everybody else stays federated
+    Examples: everyone else stays federated
       | user          | client       | purpose   | credential       | verifier          | rule   |
       | Outsider      | browser      | read mail | interactive      | identity provider | CRED-3 |
       | Outsider      | Outlook 2016 | read mail | interactive      | identity provider | CRED-3 |
@@ -68,7 +68,7 @@ Feature: Staged roll-out of cloud authentication
       | Pilot with MFA | browser      | read mail | internet | signs in | asked         | Entra ID         |
       | Pilot with MFA | Outlook 2010 | read mail | internet | signs in | bypassed      | -                |
 
-  Scenario: without the staged roll-out the second factor stays with the identity provider
+  Scenario: without the staged rollout the second factor stays with the identity provider
     Given the tenant architecture has these changes:
       """yaml
       domains:

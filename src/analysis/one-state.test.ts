@@ -253,7 +253,7 @@ describe('one sign-in', () => {
     expect(wrong.slice(0, 2)).toEqual([])
   })
 
-  test('is the same to simulate, to the matrix and to claims, and claims see the person of that instant', () => {
+  test('is the same to simulate, to the matrix and to claims, and claims see the user of that instant', () => {
     const population = populationOf(tenant)
     if (!population.ok) throw new Error('no population')
     for (const at of [before, after])
@@ -286,7 +286,7 @@ test('a sign-in that stops before the policies has no results of policies', () =
     ])
 })
 
-test('a service that a person gets later is wanted from then on', () => {
+test('a service that a user gets later is wanted from then on', () => {
   const wanted = (at: number) =>
     [...planRequests(tenant, { user: 'moved@contoso.com', at })].map(({ purpose }) => purpose)
   expect(wanted(before)).not.toContain('read-mail')

@@ -26,7 +26,7 @@ describe('a filter', () => {
     for (const cell of kept) expect(valuesOf(look(cell), key)).toContain(value)
   })
 
-  test('asks one leg for everything it says of legs', () => {
+  test('asks one leg for everything it says about legs', () => {
     const both = where(cells, read('leg=registrar', 'credential=app-password'), look)
     expect(both).toEqual([])
     expect(where(cells, read('leg=mailbox', 'credential=app-password'), look).length).toBeGreaterThan(0)
@@ -41,7 +41,7 @@ describe('a filter', () => {
     ['credental=app-password', 'unknown key `credental`', 'did you mean `credential`?'],
     ['credential=app-pasword', 'unknown credential `app-pasword`', 'did you mean `app-password`?'],
     ['client=outlook-2020', 'unknown client `outlook-2020`', 'did you mean `outlook-2010`?'],
-    ['app-password', '`app-password` is no condition', 'write `key=value`'],
+    ['app-password', '`app-password` is not a condition', 'write `key=value`'],
   ])('that says %s is told what may have been meant', (text, message, help) => {
     const parsed = readConditions(context, [text], signIns)
     expect(parsed.ok ? [] : parsed.problems).toEqual([{ message, help: expect.stringContaining(help) }])
@@ -49,7 +49,7 @@ describe('a filter', () => {
 })
 
 describe('the words of claims', () => {
-  test('what a claim says of a sign-in is a condition too', () => {
+  test('what a claim says about a sign-in is a condition too', () => {
     expect(read('is not blocked')).toEqual(read('verdict!=blocked'))
     const [undetermined] = read('is undetermined')
     expect(undetermined).toMatchObject({ negated: false })

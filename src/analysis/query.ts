@@ -87,7 +87,7 @@ export function filterFor(conditions: readonly Condition[]): MatrixFilter {
   }
 }
 
-/** The legs of a sign-in that meet all conditions on legs; undefined where the sign-in is not meant. */
+/** The legs of a sign-in that meet all conditions on legs; undefined if the sign-in is not meant. */
 export function matchingLegs(signIn: SignIn, { signIn: whole, leg }: Split): readonly LegView[] | undefined {
   if (!whole.every(({ condition, key }) => meets(readSignIn(signIn, key), condition))) return undefined
   const legs = signIn.legs.filter((one) =>

@@ -44,13 +44,13 @@ const ofPolicies: ReadonlySet<QueryKey> = new Set<QueryKey>(['policy', 'applies'
 /** Keys that distinguish single users, which sets do not keep apart unless they are named. */
 const ofUsers: ReadonlySet<QueryKey> = new Set<QueryKey>(['user', 'group', 'role'])
 
-/** How finely users are distinguished, and whether a verdict has to say what a person presents. */
+/** How finely users are distinguished, and whether a verdict has to say what a user presents. */
 export interface Fineness {
   readonly detail: Detail | 'none'
   readonly narrated: boolean
 }
 
-/** What keys need to be read; undefined where they ask for single users. */
+/** What keys need to be read; undefined if they ask for single users. */
 export function finenessFor(
   by: readonly QueryKey[],
   conditions: readonly Pick<Condition, 'key'>[],

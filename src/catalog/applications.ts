@@ -10,7 +10,7 @@ export type ApplicationSuite = (typeof applicationSuites)[number]
 /** Subjects of the timeline's entries on mandatory multifactor authentication. */
 export type MandatoryMfaSubject = 'azure-portals' | 'microsoft-365-admin' | 'azure-clients'
 
-/** A service whose policy must be met before (`early`) or after (`late`) an application lets a person in. */
+/** A service whose policy must be met before (`early`) or after (`late`) an application lets a user in. */
 export interface ServiceDependency {
   /** Id of the application in this table. */
   readonly on: string
@@ -20,7 +20,7 @@ export interface ServiceDependency {
 /** An application of the vendor, by a readable id. */
 export interface Application extends Row {
   readonly name: string
-  /** Lower-case app ids; none where the vendor's page names the application and no id was found. */
+  /** Lower-case app ids; none if the vendor's page names the application and no id was found. */
   readonly appIds: readonly string[]
   /** `client`: never the target of a policy. */
   readonly role: 'resource' | 'client' | 'client-and-resource'

@@ -35,7 +35,7 @@ const isDay = (text: string): boolean =>
 const allClients: readonly Client[] = clients
 
 describe('every table', () => {
-  test.each(tableNames)('%s has rows with ids of their own', (table) => {
+  test.each(tableNames)('%s has rows with their own ids', (table) => {
     const ids = catalogTables[table].map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(0)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
@@ -66,7 +66,7 @@ describe('the bibliography', () => {
 describe('clients', () => {
   const names = allClients.map(({ name }) => name.toLowerCase())
 
-  test('have names of their own, case ignored', () => {
+  test('have their own names, case ignored', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 
@@ -312,7 +312,7 @@ describe('published tables', () => {
     ])
   })
 
-  test.each(topologies)('$id places each home on a side of its own', ({ homes, modernOn, modernNotStated }) => {
+  test.each(topologies)('$id places each home on a separate side', ({ homes, modernOn, modernNotStated }) => {
     expect(homes.length).toBeGreaterThan(0)
     expect(modernOn.filter((place) => modernNotStated.includes(place))).toEqual([])
   })
@@ -349,7 +349,7 @@ describe('published tables', () => {
   })
 })
 
-test('the day on which a client became available has a page of its own', () => {
+test('the day on which a client became available has a separate page', () => {
   const listed: readonly Client[] = clients
   const wrong = listed.filter(({ from, fromCitation }) => (from === undefined) !== (fromCitation === undefined))
   expect(wrong.map(({ id }) => id)).toEqual([])

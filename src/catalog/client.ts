@@ -25,7 +25,7 @@ export type AutodiscoverKind = 'outlook-2016' | 'outlook' | 'ews' | 'mobile' | '
 /** Office generations as the vendor's tables distinguish them. */
 export type OfficeGeneration = 'not-office' | '2010-or-earlier' | '2013' | '2016-or-later'
 
-/** What can be said of a client: capabilities only, never a verdict. */
+/** What can be said about a client: capabilities only, never a verdict. */
 export interface Client extends Row {
   readonly name: string
   readonly kind: ClientKind
@@ -36,14 +36,14 @@ export interface Client extends Row {
   readonly flows: readonly Flow[]
   /** Protocols by purpose, the first one carrying it. A purpose left out is one this client cannot do. */
   readonly protocols: Readonly<Partial<Record<Purpose, readonly Protocol[]>>>
-  /** `one`: a single stored credential for all mailbox endpoints; `each`: every endpoint has a prompt of its own. */
+  /** `one`: a single stored credential for all mailbox endpoints; `each`: every endpoint has a separate prompt. */
   readonly prompts: 'one' | 'each'
   readonly autodiscover: AutodiscoverKind
   /** Has its mail fetched by the vendor's cloud, which synchronizes the mailbox of a server with hybrid modern authentication. */
   readonly cloudBacked?: boolean
   /** Modern only for accounts added (or added again) since the client learnt it; an earlier or restored one stays basic. */
   readonly modernDependsOnSetup?: boolean
-  /** The vendor names no version of this client with modern authentication: whether an installed one can is a fact of its own. */
+  /** The vendor names no version of this client with modern authentication: whether an installed one can is a separate fact. */
   readonly modernNotStated?: boolean
   /** The version below which the vendor's pages disagree whether it has modern authentication. */
   readonly modernDisputedBelow?: string

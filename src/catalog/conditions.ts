@@ -9,7 +9,7 @@ export interface ConditionRow extends Row {
   readonly field: string
   /** The word of `analysisReasons` for it. */
   readonly reason?: string
-  /** The signals of a sign-in that decide it; none where the tenant file does. */
+  /** The signals of a sign-in that decide it; none if the tenant file does. */
   readonly signals: readonly string[]
   /** What a policy without it means. */
   readonly absentMeans: string

@@ -3,7 +3,7 @@ import type { Citation } from '../vocabulary/citations.ts'
 import type { Protocol } from '../vocabulary/protocols.ts'
 import type { Row } from './row.ts'
 
-/** What one page says of a matter on which another says something else. */
+/** What one page says about a matter on which another says something else. */
 export interface PageSays {
   readonly says: string
   readonly citation: Citation

@@ -7,7 +7,7 @@ export type ErrorStage = 'before-password' | 'at-password' | 'at-identity-provid
 /** An error code of the vendor, a protocol status, or a notice that the user gets. */
 export interface ErrorCode extends Row {
   readonly kind: 'entra' | 'protocol' | 'notice'
-  /** The vendor's name, empty where its page gives none. */
+  /** The vendor's name, empty if its page gives none. */
   readonly name: string
   readonly meaning: string
   /** What it means for the sign-in, in our words; a grant control by its own name. */

@@ -7,7 +7,7 @@ export interface GrantControlRow extends Row {
   readonly name: string
   /** Place in the order in which unmet controls are asked for; a block comes before all of them. */
   readonly order: number
-  /** The person can meet it at the prompt. */
+  /** The user can meet it at the prompt. */
   readonly interactive: boolean
   /** Id in the table of errors where it is not met. */
   readonly error?: string

@@ -12,7 +12,7 @@ export interface MethodCombination extends Row {
   readonly strengths: readonly string[]
 }
 
-/** A method on the page of security info: what a person can do with it there. */
+/** A method on the page of security info: what a user can do with it there. */
 export interface RegistrableMethod extends Row {
   readonly kind: 'registrable'
   readonly name: string

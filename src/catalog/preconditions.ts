@@ -7,7 +7,7 @@ interface Precondition extends Row {
   readonly value: 'given' | 'held' | 'installed' | 'reached' | 'app password created' | 'policy is still report-only'
 }
 
-/** What a verdict takes for granted where nobody states it: consent, licenses, updates and endpoints that answer. */
+/** What a verdict assumes where nobody states it: consent, licenses, updates and endpoints that answer. */
 export const preconditions = [
   {
     id: 'presumed-consent',

@@ -1,9 +1,9 @@
 import { type Citation, sources } from '../vocabulary/citations.ts'
 
-/** What a file can say of a change that the vendor rolls out tenant by tenant. */
+/** What a file can say about a change that the vendor rolls out tenant by tenant. */
 export type RolloutState = 'applied' | 'not-applied' | 'turned-on-again' | 'postponed' | 'opted-out'
 
-/** What one word says of one change: where the change stands then, and in words. */
+/** What one word says about one change: where the change stands then, and in words. */
 export interface RolloutMeaning {
   readonly stands: RolloutState
   readonly says: string
@@ -40,8 +40,8 @@ const submission = same({
 })
 
 /**
- * The changes whose rollout a file can tell of, by the word for all of them or by the id of one, with the states that each
- * can have. A word that names the turning on says of it what the id says of the turning off.
+ * The changes whose rollout a file can tell about, by the word for all of them or by the id of one, with the states that each
+ * can have. A word that names the turning on says for it what the id says for the turning off.
  */
 export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
   ['basicAuthenticationRollout', basicAuthentication],
@@ -93,7 +93,7 @@ export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
   ],
 ])
 
-/** The states that a change can have, found by its own id where it has states of its own, or by the word for its rollout. */
+/** The states that a change can have, found by its own id where it has states about its own, or by the word for its rollout. */
 export function statesOfChange(name: string, override?: string): RolloutStates | undefined {
   const byName = rolloutStates.get(name)
   if (byName !== undefined || override === undefined) return byName
@@ -121,7 +121,7 @@ interface Change {
   readonly citation: Citation
 }
 
-/** A dated change with its status, and with what a file can say of its rollout, in words. */
+/** A dated change with its status, and with what a file can say about its rollout, in words. */
 export function withStates<C extends Change>(
   change: C,
 ): C & { readonly status: ChangeStatus; readonly states?: Readonly<Record<string, string>> } {

@@ -1,14 +1,14 @@
 import type { Verifier } from '../vocabulary/actors.ts'
 import type { Row } from './row.ts'
 
-/** A state of an account that can stop a sign-in. */
+/** A state about an account that can stop a sign-in. */
 export type AccountObstacle = 'disabled' | 'locked' | 'expired' | 'password-expired' | 'outside-logon-hours'
 
 /** A way for a domain to have its passwords checked. */
 export interface SignInMethod extends Row {
   readonly name: string
   readonly verifier: Verifier
-  /** States of the account on-premises that stop a sign-in. */
+  /** States of the on-premises account that stop a sign-in. */
   readonly obstacles: readonly AccountObstacle[]
   /** How late a disabled account is stopped, in minutes. */
   readonly disabledDelayMinutes: number

@@ -58,7 +58,7 @@ export const strengths: readonly Strength[] = [
   },
 ]
 
-/** Methods that a person without any is led to register at a sign-in which demands them. */
+/** Methods that a user without any is led to register at a sign-in which demands them. */
 export const registeredAtSignIn: readonly string[] = ['microsoftAuthenticatorPush', 'softwareOath', 'sms', 'voice']
 
 /** The same combination regardless of the order of its methods and the spaces between them. */

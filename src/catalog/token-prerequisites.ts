@@ -4,14 +4,14 @@ interface ServerVersion {
   readonly cumulativeUpdate?: number
 }
 
-/** The first cumulative update of each version of Exchange that takes tokens of Microsoft Entra ID. */
+/** The first cumulative update of each version of Exchange that accepts tokens from Microsoft Entra ID. */
 const exchangeUpdates: Readonly<Record<string, number>> = { '2013': 19, '2016': 8, '2019': 1 }
 /** The same of Skype for Business Server. */
 const skypeUpdates: Readonly<Record<string, number>> = { '2015': 5 }
 
 const firstUpdateForAdFs = 13
 
-/** The update that a server lacks: undefined where it is new enough, or where nobody says how new it is. */
+/** The update that a server lacks: undefined if it is new enough, or where nobody says how new it is. */
 function lacksUpdate(
   { version, cumulativeUpdate }: ServerVersion,
   updates: Readonly<Record<string, number>>,
@@ -20,7 +20,7 @@ function lacksUpdate(
   return least === undefined || cumulativeUpdate === undefined || cumulativeUpdate >= least ? undefined : least
 }
 
-/** Whether a server can be in an organization that takes tokens of AD FS. */
+/** Whether a server can be in an organization that accepts tokens from AD FS. */
 function canUseAdFs({ version, cumulativeUpdate }: ServerVersion): boolean {
   if (version === '2019') return cumulativeUpdate === undefined || cumulativeUpdate >= firstUpdateForAdFs
   return version === '2016' || version === 'SE'

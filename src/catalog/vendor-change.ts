@@ -85,7 +85,7 @@ interface Dated extends Row {
 
 /**
  * A dated change by the vendor. Of the entries for one fact and subject that apply, the one with the latest `from`
- * holds; before the first there is no change. Where `override` is present, that setting can turn the change back.
+ * holds; before the first there is not a change. Where `override` is present, that setting can turn the change back.
  */
 export type VendorChange<F extends VendorFact = VendorFact> = {
   [Fact in F]: Dated & { readonly fact: Fact } & Changes[Fact]

@@ -10,7 +10,7 @@ export interface ServedProtocol {
   readonly flows: readonly Flow[]
 }
 
-/** What can be said of a service regardless of the tenant: where it stands, what it speaks, who records a sign-in. */
+/** What can be said about a service regardless of the tenant: where it stands, what it speaks, who records a sign-in. */
 export interface Workload extends Row {
   readonly id: WorkloadName
   readonly name: string
@@ -241,6 +241,6 @@ export const workloadOf = (id: WorkloadName): Workload => {
   return workload
 }
 
-/** The flows a service can carry over a protocol; none where it does not speak it. */
+/** The flows a service can carry over a protocol; none if it does not speak it. */
 export const flowsServed = (id: WorkloadName, protocol: Protocol): readonly Flow[] =>
   workloadOf(id).protocols.find((served) => served.protocol === protocol)?.flows ?? []

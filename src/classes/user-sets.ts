@@ -12,7 +12,7 @@ export interface Kind {
   readonly representative: UserName
   readonly size: number
   readonly traits: Readonly<Record<string, string>>
-  /** The first word of the kind in a set of all users; a kind begins with a word of its own. */
+  /** The first word of the kind in a set of all users; a kind begins with a separate word. */
   readonly firstWord: number
   /** How many words hold the kind. */
   readonly words: number

@@ -13,7 +13,7 @@ import { mapped, nothingChosen, readFilter } from './request-options.ts'
 
 const finest: Fineness = { detail: 'policies', narrated: true }
 
-/** Counts sign-ins of sets of users; undefined where what is asked for distinguishes single users. */
+/** Counts sign-ins of sets of users; undefined if what is asked for distinguishes single users. */
 export async function countedBySets(
   environment: Environment,
   tenant: Tenant,

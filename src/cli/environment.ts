@@ -21,14 +21,14 @@ export interface Environment {
   readonly writeFile: (path: string, data: Output) => Promise<void>
   /** Whether the stream shows colors. */
   readonly color: { readonly stdout: boolean; readonly stderr: boolean }
-  /** Width of the terminal; undefined where results go to a file or a program. */
+  /** Width of the terminal; undefined if results go to a file or a program. */
   readonly columns: number | undefined
   readonly variables: Readonly<Record<string, string | undefined>>
   /** Aborted when the user interrupts; for commands that stay until then. */
   readonly untilInterrupted: () => AbortSignal
 }
 
-/** Colors follow https://no-color.org and FORCE_COLOR, else the terminal. */
+/** Colors follow https://no-color.org and FORCE_COLOR, otherwise the terminal. */
 export function wantsColor(
   variables: Readonly<Record<string, string | undefined>>,
   stream: { readonly isTTY?: boolean },

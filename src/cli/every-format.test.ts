@@ -7,7 +7,7 @@ const tenant = 'scenarios/our-tenant.yaml'
 const project = projectFolder()
 afterAll(project.remove)
 
-/** `-f` for every format, each into a file of its own. */
+/** `-f` for every format, each into a separate file. */
 const toFiles = (formats: readonly string[]) => formats.flatMap((format) => ['-f', `${format}:out-${format}`])
 // Object.keys of a record are its keys, which its type cannot say.
 const names = Object.keys(ordinaryWords) as readonly (keyof typeof ordinaryWords)[]

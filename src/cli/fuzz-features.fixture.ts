@@ -94,7 +94,7 @@ function preparationFault(text: string): string | undefined {
     .map((one) => `no place: ${JSON.stringify(one)}`)[0]
 }
 
-/** What a program says of itself instead of the feature. */
+/** What a program says about itself instead of the feature. */
 const ownWords = /defect in authplan|(?:Type|Range|Reference|Syntax)Error|Maximum call stack|^\s+at .*\.[cm]?[jt]s:\d/m
 
 function runner(place: Project) {

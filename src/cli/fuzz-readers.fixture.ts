@@ -193,7 +193,7 @@ function parsed(text: string): readonly unknown[] {
 const located = /^[^\s:]+:\d+:\d+ (?:error|warning)\[/m
 const slowest = 10_000
 
-/** Why a reader refuses a text; undefined when it is read. */
+/** Why a reader refuses a text; undefined if it is read. */
 export async function refusalOf({ files, lines, refusing }: FuzzedReader, text: string): Promise<string | undefined> {
   for (const line of refusing ?? lines(text)) {
     const { code, stderr } = await recordedRun(line, memorySourceReader(files(text)))
@@ -202,7 +202,7 @@ export async function refusalOf({ files, lines, refusing }: FuzzedReader, text: 
   return undefined
 }
 
-/** What is wrong with the way in which a reader took a text; undefined when it is taken or refused as it should be. */
+/** What is wrong with the way in which a reader took a text; undefined if it is taken or refused as it should be. */
 export async function faultOf({ files, lines }: FuzzedReader, text: string): Promise<string | undefined> {
   for (const line of lines(text)) {
     const before = process.cpuUsage()

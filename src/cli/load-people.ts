@@ -16,7 +16,7 @@ export interface WithPeople {
 }
 
 /**
- * The tenant of a file together with the people of the file that it names: one person for each class of people whose
+ * The tenant of a file together with the people of the file that it names: one user for each class of people whose
  * sign-ins have the same outcome, and each person asked for. Errors in either file are shown and end the command with 2.
  */
 export async function loadWithPeople(
@@ -32,7 +32,7 @@ export async function loadWithPeople(
   return { tenant: read.tenant, asWritten: tenant, beside: { from, users: read.users, classes: read.classes } }
 }
 
-/** The tenant of a file with every person of the file that it names, each as a user of its own. */
+/** The tenant of a file with every person of the file that it names, each as a separate user. */
 export async function loadWithEverybody(environment: Environment, file: string): Promise<Tenant> {
   const tenant = await loadFor(environment, file)
   if (tenant.population === undefined) return tenant

@@ -44,7 +44,7 @@ export function compileProgram(folder: URL): CompiledProgram | undefined {
 // A script that is collected as garbage takes the loader of its dynamic imports with it.
 let kept: CompiledProgram | undefined
 
-/** The bundled program where the build has left one, else the modules themselves. */
+/** The bundled program where the build has left one, otherwise the modules themselves. */
 export async function loadProgram(): Promise<Program> {
   kept = compileProgram(new URL('.', import.meta.url))
   return kept?.program ?? import('./program.ts')

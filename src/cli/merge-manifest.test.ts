@@ -66,7 +66,7 @@ test('what was there is there letter by letter', () => {
 `)
 })
 
-test('scripts and packages of the project stay, and ours get names of their own', () => {
+test('scripts and packages of the project stay, and ours get their own names', () => {
   const before = {
     scripts: { test: 'vitest run', watch: 'vitest' },
     dependencies: { authplan: 'file:../authplan.tgz' },

@@ -14,7 +14,7 @@ test.each([...commandsToCome.keys()])(
     for (const words of [[name], [name, '--help'], ['help', name], [name, 'tenant.yaml', '-f', 'json']]) {
       const { code, stdout, stderr } = await recordedRun(words)
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr).toMatch(/^error: `authplan [\w-]+` does not exist yet; it will answer .*\n {2}help: .*--help/)
+      expect(stderr).toMatch(/^error: `authplan [\w-]+` is not implemented yet; it will show .*\n {2}help: .*--help/)
       expect(stderr).not.toContain('did you mean')
     }
   },

@@ -33,7 +33,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A tenant with so many people that its verdicts do not fit into any buffer. */
+/** A tenant with so many users that its verdicts do not fit into any buffer. */
 function peopleBy(count: number): string {
   const people = Array.from(
     { length: count },
@@ -200,7 +200,7 @@ test('SIGINT while a picture is drawn leaves no browser and no profile', async (
   expect(profile()).toBeUndefined()
 }, 60_000)
 
-test('many people are simulated in little memory', () => {
+test('many users are simulated in little memory', () => {
   const noting = join(folder, 'peak.mjs')
   writeFileSync(noting, "process.on('exit', () => console.error('peak ' + process.resourceUsage().maxRSS))")
   const targets = ['json', 'csv', 'table', 'markdown'].map((format) => `-f ${format}:${folder}/all.${format}`)
@@ -218,7 +218,7 @@ const writers = new Set([
   'src/cli/write-file.ts',
   'src/gherkin/run/prepare-features.ts',
   'src/report/drawing/draw.ts',
-  // It writes the settings of a browser that it unpacks into a folder of its own.
+  // It writes the settings of a browser that it unpacks into a separate folder.
   'src/report/drawing/packaged-browser.ts',
   // A new project is files that must not be there yet, all or none.
   'src/cli/write-project.ts',

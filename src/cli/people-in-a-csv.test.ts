@@ -30,8 +30,8 @@ const asking: Partial<Record<CommandName, { readonly argv: readonly string[]; re
   explain: { argv: ['plan.yaml', '-u', 'Bob', '-c', 'outlook-2010'], answer: /Bob/ },
   'what-if': { argv: ['plan.yaml', '-r', 'request.json'], answer: /"decision": "allow"/ },
   diagram: { argv: ['plan.yaml', '-u', 'bob@contoso.com', '-c', 'outlook-2010'], answer: /Bob/ },
-  report: { argv: ['plan.yaml', '-f', 'markdown'], answer: /ada\S* stands for 2/ },
-  spec: { argv: ['plan.yaml'], answer: /ada\S* stands for 2/ },
+  report: { argv: ['plan.yaml', '-f', 'markdown'], answer: /ada\S* represents 2/ },
+  spec: { argv: ['plan.yaml'], answer: /ada\S* represents 2/ },
   diff: { argv: ['plan.yaml', 'other.yaml'], answer: /app password|bob|ada|2 users/i },
   day: { argv: ['plan.yaml', '-u', 'Bob'], answer: /Bob|read-mail|08:0/ },
   compare: { argv: ['plan.yaml', 'other.yaml'], answer: /equivalent/ },
@@ -114,7 +114,7 @@ describe.each(Object.keys(asking) as readonly CommandName[])('%s', (command) => 
 })
 
 test.each(['explain', 'diagram', 'simulate', 'why-not'] as const)(
-  '%s finds a person of a CSV by either name, and suggests the nearest',
+  '%s finds a user of a CSV by either name, and suggests the nearest',
   async (command) => {
     const files = { 'plan.yaml': plan('people.csv'), 'people.csv': good }
     const rest = ['-c', 'outlook-2010', ...(command === 'why-not' ? ['--want', 'app-password'] : [])]

@@ -39,7 +39,7 @@ export interface ClassOptions extends RequestOptions {
   readonly expand?: true
 }
 
-/** Sign-ins by classes of people with the same sign-in outcomes. */
+/** Sign-ins by classes of users with the same sign-in outcomes. */
 export interface PlayedClasses extends Played {
   readonly classes: readonly UserClass[]
   /** Sign-ins of which a missing fact leaves open whether they are asked for. */
@@ -90,7 +90,7 @@ export async function playClasses(
   }
 }
 
-/** The classes of the sign-ins that are wanted; undefined where there is no sign-in at all. */
+/** The classes of the sign-ins that are wanted; undefined if there is no sign-in at all. */
 function classesUsed(cells: Iterable<Cell>, wanted: (cell: Cell) => boolean): ReadonlySet<number> | undefined {
   let used: Set<number> | undefined
   for (const cell of cells) {

@@ -91,7 +91,7 @@ function listen({ listeners }: Serving, response: ServerResponse): void {
   response.on('close', () => listeners.delete(response))
 }
 
-/** Folders are watched and not files, since many editors put a new file in the place of the old one. */
+/** Folders are watched and not files, since many editors put a new file instead of the old one. */
 function watchFolder({ watchers, listeners }: Serving, folder: string): void {
   if (watchers.has(folder)) return
   let waiting: NodeJS.Timeout | undefined

@@ -67,7 +67,7 @@ export function isComplete(entries: readonly CoverageEntry[]): boolean {
   return entries.every(({ status }) => status !== 'not-understood')
 }
 
-/** An entry for what no export states and the file takes for granted or leaves open. */
+/** An entry for what no export states and the file assumes or leaves open. */
 export function assumed(kind: string, name: string, note: string): CoverageEntry {
   return { source: '', kind, name, status: 'assumed', note }
 }

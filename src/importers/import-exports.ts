@@ -60,7 +60,7 @@ interface Dated {
   readonly coverage: readonly CoverageEntry[]
 }
 
-/** The date to judge at: the one wanted, else the last of the exports, else the last that the product knows about. */
+/** The date to judge at: the one wanted, otherwise the last of the exports, otherwise the last that the product knows about. */
 function dateOf(latest: string | undefined, wanted: string | undefined): Dated {
   if (wanted !== undefined) return { asOf: wanted, coverage: [] }
   const asOf = latest ?? `${knowledgeDate}`

@@ -27,7 +27,7 @@ function namesOf(item: unknown): readonly (readonly [field: string, name: string
   })
 }
 
-/** What an item is called in its list, in lower case; undefined where nothing names it. */
+/** What an item is called in its list, in lower case; undefined if nothing names it. */
 export function nameOfListItem(item: unknown): string | undefined {
   return typeof item === 'string' ? item.toLowerCase() : namesOf(item)[0]?.[1]
 }

@@ -24,7 +24,7 @@ const sameText = (one: unknown, other: unknown): boolean =>
 /** A path that ends at the later date: the last day of all exports is the day that they show. */
 const isDay = (path: readonly string[]): boolean => path.length === 1 && path[0] === 'asOf'
 
-/** What an item is called is no fact that could be left open, and an item that is taken whole is the one or the other. */
+/** What an item is called is not a fact that could be left open, and an item that is taken whole is the one or the other. */
 const isDecided = (path: readonly string[], list: string): boolean =>
   areWhole(list) || isNaming(path.at(-1) ?? '') || path.length === 1
 

@@ -74,7 +74,7 @@ export function placesOfOrigins(sidecar: SourceText): ReadonlySet<string> {
   return new Set(isMapping(values) ? Object.keys(values) : [])
 }
 
-/** Where the value at an offset of a tenant file was imported from: by its own place, else by the nearest part around it. */
+/** Where the value at an offset of a tenant file was imported from: by its own place, otherwise by the nearest part around it. */
 export function importedFrom(tenant: SourceText, sidecar: SourceText): (offset: number) => Origin | undefined {
   const [file, origins] = [parseSource(tenant), parseSource(sidecar)]
   if (!file.ok || !origins.ok || !isMapping(origins.value.value)) return () => undefined

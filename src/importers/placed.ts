@@ -38,7 +38,7 @@ function partAt(placed: Placed, [step, ...rest]: DocumentPath): { readonly part:
   return next === undefined ? { part: placed, whole: false } : partAt(next, rest)
 }
 
-/** A value as a document of its own, in which each part keeps its place. */
+/** A value as a separate document, in which each part keeps its place. */
 export function documentOfPlaced(source: SourceText, placed: Placed): LocatedDocument {
   const rangeOf = (path: DocumentPath): SourceRange => partAt(placed, path).part.at()
   return { source, value: plainValue(placed), has: (path) => partAt(placed, path).whole, rangeOf, rangeOfKey: rangeOf }

@@ -1,6 +1,6 @@
 import type { AuthenticationMethod } from '../vocabulary/methods.ts'
 
-/** Methods by the words in which reports name what a person registered; those without one prove nothing at a sign-in. */
+/** Methods by the words in which reports name what a user registered; those without one prove nothing at a sign-in. */
 const methods: ReadonlyMap<string, readonly AuthenticationMethod[]> = new Map<string, readonly AuthenticationMethod[]>([
   ['mobilephone', ['sms', 'voice']],
   ['alternatemobilephone', ['voice']],
@@ -37,7 +37,7 @@ const methods: ReadonlyMap<string, readonly AuthenticationMethod[]> = new Map<st
   ['apppassword', []],
 ])
 
-/** The methods that a person has registered, or the word that names none: then the list is left open. */
+/** The methods that a user has registered, or the word that names none: then the list is left open. */
 export function registeredMethods(
   words: readonly string[],
 ): { readonly methods: readonly AuthenticationMethod[] } | { readonly unknown: string } {

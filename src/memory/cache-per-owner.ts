@@ -17,7 +17,7 @@ const usualCapacity = 10_000
 /** Stands for every owner while a test leaves the owner out of the key. */
 const anyOwner: object = {}
 
-/** What a cache for owners says of itself: who the owner is, and the parts of the key in the order of a call. */
+/** What a cache for owners says about itself: who the owner is, and the parts of the key in the order of a call. */
 export interface OwnerKey<Parts extends readonly unknown[]> {
   readonly name: string
   readonly owner: string
@@ -52,7 +52,7 @@ function lastLevel<T>(root: Level<T>, parts: readonly unknown[], hidden: number)
 }
 
 /**
- * Keeps what is made out of an owner and some parts, each compared by identity, at once or when it is asked for again;
+ * Keeps what is derived from an owner and some parts, each compared by identity, at once or when it is asked for again;
  * what is kept lives as long as its owner.
  */
 export function cachePerOwner<T, Parts extends readonly unknown[]>(key: OwnerKey<Parts>): OwnerCache<Parts, T> {

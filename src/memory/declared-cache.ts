@@ -1,5 +1,5 @@
 /**
- * What a cache says of itself. Invariant of every cache: what is kept under a key depends on the parts of the key alone,
+ * What a cache says about itself. Invariant of every cache: what is kept under a key depends on the parts of the key alone,
  * so that dropping it changes nothing but the time. Tests drop all caches, and leave out one part of one key, to show
  * that the invariant holds and that each part is needed for it.
  */

@@ -184,8 +184,8 @@ describe('the page', { timeout: 60_000 }, () => {
     const tests = { features, older: 3, others: 1, stopped: 0, unrecorded: 0 }
     const { page } = await bench.open({ ...founding, tests }, { hash: '#view=tests' })
     const text = await textAt(page, '#view-tests')
-    expect(text).toContain('1 of 2 scenarios about this file as it is now holds, 1 does not.')
-    expect(text).toContain('3 scenarios ran on an older content of this file and are not counted.')
+    expect(text).toContain('1 of 2 scenarios for the current version of this file passes, 1 does not.')
+    expect(text).toContain('3 scenarios ran on an older version of this file and are not counted.')
     expect(text).toContain('expected <b>app password</b>')
     expect(await seriousFindings(page)).toEqual([])
     await page.close()

@@ -29,7 +29,7 @@ export interface Node {
   /** The sign-in that stands for the others, under each side. */
   readonly signIns: readonly PolicySignIn[]
   readonly progress: readonly Progress[]
-  /** The node that each atom of the next layer leads to; undefined where such a sign-in cannot exist. */
+  /** The node that each atom of the next layer leads to; undefined if such a sign-in cannot exist. */
   readonly next: (Node | undefined)[]
   /** Its place among the nodes of its layer. */
   readonly index: number
@@ -70,7 +70,7 @@ function demandsOf({ compiled }: Side): Demands {
   }
 }
 
-/** What the conditions of a layer say of each of its atoms; undefined where no policy has any of them. */
+/** What the conditions of a layer say about each of its atoms; undefined if no policy has any of them. */
 type LayerMasks = (client: string | undefined, atom: number) => ConditionMasks | undefined
 
 /** Invariant: a layer's conditions read its atom alone, and on the platform the client as well. */

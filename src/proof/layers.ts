@@ -19,7 +19,7 @@ export interface Space {
 
 const settles: Readonly<Record<DimensionName, readonly ConditionName[]>> = {
   client: [],
-  // What a policy says of an ActiveSync client depends on its platform.
+  // What a policy says about an ActiveSync client depends on its platform.
   platform: ['devicePlatform', 'clientApps'],
   flow: ['authenticationFlow'],
   signInRisk: ['signInRisk'],

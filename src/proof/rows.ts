@@ -32,7 +32,7 @@ export interface ConditionMasks {
 
 const positions = new Map<ConditionName, number>(rowConditions.map((name, at) => [name, at]))
 
-/** What some conditions say of a sign-in; undefined where no policy has any of them. */
+/** What some conditions say about a sign-in; undefined if no policy has any of them. */
 export function masksOf(
   side: Side,
   signIn: PolicySignIn,

@@ -17,7 +17,7 @@ const sessions: readonly (readonly Trace[])[] = libraryTenants().flatMap((tenant
   signInsOf(tenant, 5, 17).map(({ request }) => simulateSession(tenant, request)),
 )
 
-/** All that is said of a leg, for every reader. */
+/** All that is said about a leg, for every reader. */
 function* saidOf(trace: Trace): Generator<string> {
   yield whyInFewWords(trace)
   yield flowsWords(trace)

@@ -57,7 +57,7 @@ export const coversWhereAsked: { readonly [Q in Question]?: Covers } = {
     flowClass === 'legacy' || (perUserMfaState === 'disabled' && policyDemandsMfa === 'no'),
   'self-service': ({ selfService }) => selfService !== 'no',
   credential: ({ flow }) => sendsPassword.has(flow ?? ''),
-  // A program is asked of a person's credentials too, all of which are refused where it signs in.
+  // A program is asked of a user's credentials too, all of which are refused where it signs in.
   verifier: ({ issuer, homeRealm, flowClass }) =>
     issuer === 'entra-id' && (homeRealm === 'managed' || flowClass === 'application'),
   'second-factor-outcome': ({ secondFactor }) => secondFactor === 'required' || secondFactor === 'required-elsewhere',

@@ -11,7 +11,7 @@ import { questionFacts, questions } from './question-facts.ts'
 const ordinary = (question: Question): LegFacts =>
   Object.fromEntries(questionFacts[question].map((name) => [name, factDomains[name][0]]))
 
-/** What the list says of complete facts, read off the rules one by one. */
+/** What the list says about complete facts, read off the rules one by one. */
 function byHand(question: Question, facts: LegFacts): string {
   for (const rule of rulebook[question]) {
     // Every fact of the question has a value here.

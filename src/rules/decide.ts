@@ -33,7 +33,7 @@ const caches = Object.fromEntries(questions.map((name) => [name, cachedFor(name)
 
 /**
  * The first rule of the question's list that answers. A missing fact is tried in every value it could take: one answer
- * for all of them is the answer, else the facts it depends on are named. Facts a question may read and the leg has not
+ * for all of them is the answer, otherwise the facts it depends on are named. Facts a question may read and the leg has not
  * filled count as missing. Equal facts have equal answers, so each combination is decided once.
  */
 export function decide<Q extends Question>(question: Q, facts: LegFacts): Decision<Q> {

@@ -23,7 +23,7 @@ function answers(rule: Rule, tried: Tried): boolean {
   return rule.answer(facts) !== undefined
 }
 
-/** Facts for which all of some rules answer and others do not; undefined where there are none, as trying what they read shows. */
+/** Facts for which all of some rules answer and others do not; undefined if there are none, as trying what they read shows. */
 export function allAnswer(
   rules: readonly Rule[],
   silent: readonly Rule[] = [],

@@ -3,7 +3,7 @@ import type { DeclaredCache } from '../memory/declared-cache.ts'
 import { type FactName, factDomains, type LegFacts } from '../vocabulary/facts.ts'
 import { readers } from './generated/fact-shape.ts'
 
-/** A number that is equal for legs on which all of some facts are equal; a missing fact has a number of its own. */
+/** A number that is equal for legs on which all of some facts are equal; a missing fact has a separate number. */
 export type FactKey = NumberKey<LegFacts>
 
 /** How many keys there are over some facts: each is below this number. */

@@ -26,9 +26,9 @@ interface Statement<Q extends Question> {
   readonly owner?: Owner
   /** Why this rule ends a sign-in, in the few words that fit into a cell, where the words of its question do not say it. */
   readonly inFewWords?: string
-  /** The row of the catalog's errors that a person or a client sees when this rule refuses. */
+  /** The row of the catalog's errors that a user or a client sees when this rule refuses. */
   readonly error?: string
-  /** The same over a protocol that says it otherwise; null where it says nothing of its own. */
+  /** The same over a protocol that says it otherwise; null if it says nothing of its own. */
   readonly errorOver?: Readonly<Partial<Record<FactValue<'protocolKind'>, string | null>>>
   /** What a reader would have to know where the answer is `undetermined`. */
   readonly silentOn?: string

@@ -93,7 +93,7 @@ export function* decidedVariants(context: LegContext, name: FactName) {
   for (const base of bases) yield [context, carrying].map((of) => () => decided(of, copyOfFacts(base)))
 }
 
-/** How legs go for persons who differ in one fact, on every leg. */
+/** How legs go for people who differ in one fact, on every leg. */
 export function* outcomeVariants(legs: readonly PlannedContext[], name: FactName) {
   const bases = exampleFacts(['provider-logon', 'home-realm', ...deciding])
   for (const [at, base] of bases.entries())

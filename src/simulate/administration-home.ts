@@ -13,7 +13,7 @@ export const partOfEveryTenant: ReadonlySet<WorkloadName> = new Set([
   'application',
 ])
 
-/** The services that are administered over a protocol which only they speak; none where the protocol is everyone's. */
+/** The services that are administered over a protocol which only they speak; none if the protocol is everyone's. */
 function administeredOver(protocol: Protocol): readonly WorkloadName[] {
   if (protocol === 'https' || protocol === 'oauth') return []
   return workloads
@@ -22,7 +22,7 @@ function administeredOver(protocol: Protocol): readonly WorkloadName[] {
 }
 
 /**
- * The service that a client administers: the one it is made for, else the application asked for, else the one that its
+ * The service that a client administers: the one it is made for, otherwise the application asked for, otherwise the one that its
  * protocol belongs to, which has to be the only one declared; a browser goes to the portal. Undefined where nothing says.
  */
 export function administrationHome(

@@ -1,8 +1,8 @@
 import type { Home, Session } from './session.ts'
 
 /**
- * The service that a client turns to for a mailbox. An app whose mail the vendor's cloud fetches signs in to Exchange
- * Online also where the mailbox is on-premises, once the server takes tokens of Microsoft Entra ID over ActiveSync.
+ * The service that a client connects to for a mailbox. An app whose mail the vendor's cloud fetches signs in to Exchange
+ * Online also where the mailbox is on-premises, once the server accepts tokens from Microsoft Entra ID over ActiveSync.
  */
 export function servedHome({ tenant, client }: Pick<Session, 'tenant' | 'client'>, mailbox: Home): Home {
   if (mailbox !== 'exchange-server' || client.product.cloudBacked !== true) return mailbox

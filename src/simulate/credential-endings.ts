@@ -72,7 +72,7 @@ function afterFirstFactor(working: Working, judged: Judged, wanted: Decision<'cr
   // The rule that asks for this credential; where another one is presented, the rule that accepts it.
   const rule = wanted.answer === credential ? wanted.rule : judged.rule
   const verdict = { kind: 'signs-in', credential, verifier, secondFactor: outcome.answer, rule } as const
-  // Who performs it may stay open: what the person does is the same, and the decision names the missing fact.
+  // Who performs it may stay open: what the user does is the same, and the decision names the missing fact.
   return by?.answer === undefined || by.answer === 'nobody' ? verdict : { ...verdict, secondFactorBy: by.answer }
 }
 

@@ -52,7 +52,7 @@ export function decideLeg(path: LegPath, context: LegContext, facts: LegFacts): 
   return withAccount(working, path, identify(working))
 }
 
-/** Who issues the token, and where the person is sent to. */
+/** Who issues the token, and where the user is sent to. */
 function identify(working: Working): readonly Step[] {
   const identitySteps: Step[] = []
   ask(working, 'issuer', identitySteps, working.context.request.relyingParty, 'issuer')
@@ -60,7 +60,7 @@ function identify(working: Working): readonly Step[] {
   return identitySteps
 }
 
-/** Every sign-in about which this leg may ask the policies; none where they do not bind. */
+/** Every sign-in about which this leg may ask the policies; none if they do not bind. */
 export function questionsOfLeg(path: LegPath, context: LegContext, facts: LegFacts): readonly PolicySignIn[] {
   const { used } = path.negotiated.authentication
   if (path.withoutFlow !== undefined || used === null) return []

@@ -25,7 +25,7 @@ function statedBy(things: readonly (Declared | undefined)[]): Stated {
 // Invariant: a user does not change, and holds its domain, which holds its identity provider.
 const ofPeople = cacheByObject<User, Stated>('stated of a person', 'user')
 
-/** What is stated of a person, of the domain, and of the identity provider. */
+/** What is stated of a user, of the domain, and of the identity provider. */
 export function statedOfPerson(user: User): Stated {
   return ofPeople(user, () => statedBy([user, user.domain, user.domain?.identityProvider]))
 }

@@ -28,7 +28,7 @@ function fits(error: string, { request, actors }: Trace): boolean {
   return actors.some(({ id }) => id === 'entra-id' || id === 'home-tenant')
 }
 
-test('what a person gets besides is told where a policy blocks an ActiveSync client, and nowhere else', () => {
+test('what a user gets besides is told where a policy blocks an ActiveSync client, and nowhere else', () => {
   const wrong = traces.filter((trace) => {
     const verdict = verdictOf(trace)
     if (verdict.kind !== 'blocked') return false

@@ -4,7 +4,7 @@ import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { Flow } from '../vocabulary/protocols.ts'
 import type { LegPathContext } from './leg-context.ts'
 
-/** What a flow lets a person or program do: answer a page, only send a secret, or neither. */
+/** What a flow lets a user or program do: answer a page, only send a secret, or neither. */
 export function flowClassOf(
   { client, request }: LegPathContext,
   flow: Flow,

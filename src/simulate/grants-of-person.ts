@@ -8,7 +8,7 @@ import { methodsToRegister } from './registration.ts'
 type Person = Partial<Pick<User, 'domain' | 'methods' | 'mfaRegistered' | 'accountHome' | 'homeTenant'>>
 type Trust = Pick<Tenant, 'crossTenantAccess' | 'multifactorAuthentication'>
 
-/** What a sign-in of this person has met already, and what it could meet: the one reading, for every command. */
+/** What a sign-in of this user has met already, and what it could meet: the one reading, for every command. */
 export function grantsOfPerson(tenant: Trust, user: Person, signals: Signals, facts: FederationFacts): GrantState {
   const { satisfied } = signals
   const mfaClaim = mfaClaimOf(tenant, user, signals)
@@ -36,14 +36,14 @@ export function mfaClaimOf(tenant: Trust, user: Person, { mfaClaim }: Signals): 
   return mfaClaim === 'federated-idp' && rejectsMfa(user) ? 'none' : mfaClaim
 }
 
-/** The methods used; a second factor of the identity provider is none where the domain rejects it. */
+/** The methods used; a second factor of the identity provider is none if the domain rejects it. */
 function methodsUsed(user: Person, { methods }: Signals): GrantState['methods'] {
   if (methods === undefined || !rejectsMfa(user)) return methods
   return methods.filter((method) => method.toLowerCase() !== 'federatedmultifactor')
 }
 
 /**
- * What a user could sign in with: the password, which nobody registers, counts at whoever checks it. A person who is sent
+ * What a user could sign in with: the password, which nobody registers, counts at whoever checks it. A user who is sent
  * back to the identity provider can show its second factor and nothing that is registered in the cloud.
  */
 function methodsOf(user: Person, facts: FederationFacts): readonly string[] | undefined {
@@ -56,7 +56,7 @@ function methodsOf(user: Person, facts: FederationFacts): readonly string[] | un
   return ['federatedSingleFactor', ...user.methods, ...(counts ? ['federatedMultiFactor'] : [])]
 }
 
-/** What a person without any method is asked to register; one who is sent back to the identity provider is not. */
+/** What a user without any method is asked to register; one who is sent back to the identity provider is not. */
 function registrable(tenant: Trust, user: Person, facts: FederationFacts): GrantState['methods'] {
   if (user.mfaRegistered !== false) return undefined
   const sentBack = facts.homeRealm === 'federated' && facts.federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'

@@ -120,7 +120,7 @@ function refusalBy(
   return { stage, refusal: { credential, by: refuser ?? 'entra-id', rule, ...error } }
 }
 
-/** A code of Microsoft Entra ID is heard where Entra ID refuses: an identity provider and Active Directory have words of their own. */
+/** A code of Microsoft Entra ID is heard where Entra ID refuses: an identity provider and Active Directory have their own words. */
 function heard(said: { readonly error?: string }, by: Verifier | undefined): { readonly error?: string } {
   const foreign = by === 'federated-idp' || by === 'active-directory'
   return foreign && said.error !== undefined && errorCodeOf(said.error)?.kind === 'entra' ? {} : said

@@ -5,7 +5,7 @@ import type { MailboxProfile } from './mailbox-profile.ts'
 
 /** One conversation of a session, whoever has it. */
 export type PlannedLeg = Omit<SignInRequest, keyof ClientRequest> & {
-  /** Present where nobody says which service the leg concerns, so that the relying party only stands for it. */
+  /** Present if it is not stated which service the leg concerns, so that the relying party only stands for it. */
   readonly place?: 'unknown'
 }
 
@@ -13,7 +13,7 @@ export type PlannedLeg = Omit<SignInRequest, keyof ClientRequest> & {
 export type Asked = Pick<ClientRequest, 'purpose' | 'application'> & { readonly signals: Pick<Signals, 'ipAddress'> }
 
 /**
- * Everything that client and service know of a leg before an account comes into play. Users with the same mailbox profile are
+ * Everything that client and service knows about a leg before an account comes into play. Users with the same mailbox profile are
  * alike here; what reads no more than this is worked out once for all of them.
  */
 export interface LegPathContext {
@@ -30,7 +30,7 @@ export interface LegPathContext {
 /** Everything that a leg is about, resolved once. */
 export interface LegContext extends LegPathContext {
   readonly user: User
-  /** What answers on this leg in place of the person. */
+  /** What answers on this leg instead of the user. */
   readonly answeredBy?: AnsweredBy
   readonly request: SignInRequest
 }

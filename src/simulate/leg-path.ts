@@ -15,12 +15,12 @@ export interface LegPath {
   readonly negotiated: NegotiatedFlow
   /** How the leg ends where client and service have no open flow in common. */
   readonly withoutFlow?: Verdict
-  /** The app id that policies see; undefined where nobody says. */
+  /** The app id that policies see; undefined if not stated. */
   readonly resource: string | undefined
   readonly clientAppTypes: readonly ClientAppType[]
-  /** What the tenant file says of client, network and service. */
+  /** What the tenant file says about client, network and service. */
   readonly stated: Stated
-  /** What is taken for granted besides facts, as steps. */
+  /** What is assumed besides facts, as steps. */
   readonly presumed: readonly Step[]
   readonly opening: readonly Step[]
   readonly actors: readonly Actor[]

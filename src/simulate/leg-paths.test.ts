@@ -37,7 +37,7 @@ function tenantOf(...users: readonly string[]) {
   return loaded.value
 }
 
-describe('what services know of a person', () => {
+describe('what services knows about a user', () => {
   const kindsOf = (...users: readonly string[]) =>
     new Set([...tenantOf(...users).users.values()].map(mailboxProfileOf)).size
 

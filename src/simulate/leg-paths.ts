@@ -33,7 +33,7 @@ type LegPathParts = [
 const paths = cachePerOwner<readonly LegPath[], LegPathParts>({
   name: 'legs of a session',
   owner: 'tenant',
-  // What seldom differs comes first, since each part opens a level of its own.
+  // What seldom differs comes first, since each part opens a separate level.
   parts: ['at', 'ipAddress', 'application', 'profile', 'network', 'client', 'purpose'],
   keep: 'at once',
 })
@@ -110,7 +110,7 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
   return path
 }
 
-/** The client turns to the service, which says how it can be spoken to, and the client chooses. */
+/** The client connects to the service, which says how it can be spoken to, and the client chooses. */
 function openingOf({ request }: LegPathContext, { negotiated, withoutFlow: ending }: LegPath): readonly Step[] {
   const { clientSteps, serviceSteps, authentication } = negotiated
   const { endpoint, leg, protocol, relyingParty: service } = request

@@ -41,7 +41,7 @@ export function asRequired(verdict: Verdict, judged: Judged | undefined): Verdic
   return judged?.answer === 'denied' ? { kind: 'blocked', policies: [], ...end } : { kind: 'cannot-sign-in', ...end }
 }
 
-/** How a leg ends that policies block; undefined where they let it pass. */
+/** How a leg ends that policies block; undefined if they let it pass. */
 export function blockVerdict(
   facts: LegFacts,
   block: Decision<'policy-block'>,
@@ -67,7 +67,7 @@ function noticeOf({ protocolKind }: LegFacts): { readonly notice?: string } {
 
 const policyNames = (policies: LegPolicies | undefined): readonly PolicyName[] => policies?.combined.policies ?? []
 
-/** A verdict with the policies of this leg: which of them block is no fact, so a cached verdict may name others. */
+/** A verdict with the policies of this leg: which of them block is not a fact, so a cached verdict may name others. */
 export function namingPolicies(verdict: Verdict, policies: LegPolicies | undefined): Verdict {
   if (verdict.kind !== 'blocked' || verdict.policies.length === 0) return verdict
   return { ...verdict, policies: policyNames(policies) }

@@ -3,7 +3,7 @@ import { declareCache } from '../memory/declared-cache.ts'
 import { keep, keyStore, recall } from '../memory/stores.ts'
 import type { User } from '../tenant/tenant.ts'
 
-/** What services know of a person before anyone is asked for a credential: where things are, and their switches. */
+/** What services knows about a user before anyone is asked for a credential: where things are, and their switches. */
 export interface MailboxProfile {
   readonly mailbox?: User['mailbox'] | undefined
   readonly archive?: User['archive'] | undefined

@@ -1,7 +1,7 @@
 import type { Session } from './session.ts'
 
 /**
- * Whether the account of an ActiveSync device names the server on-premises while its mailbox is in the cloud: as stated,
+ * Whether the account of an ActiveSync device names the on-premises server while its mailbox is in the cloud: as stated,
  * else wherever the wizard has joined the server to the cloud and the device could sign in to it.
  */
 export function isSetUpOnPremises({ tenant, client }: Session): boolean {

@@ -180,7 +180,7 @@ describe('the end of a conversation', () => {
     ['or refused', {}, self('create-app-password'), ['token-presented', 'refusal']],
   ])('%s', (_, plan, request, ends) => expect(last(plan, request)).toEqual(ends))
 
-  test('autodiscover answers where the mailbox is, on a leg of its own', () => {
+  test('autodiscover answers where the mailbox is, on a separate leg', () => {
     const [first] = legsOf({ tenant: { autodiscover: { kind: 'cloud' } } }, old)
     expect(first?.request.leg).toBe('autodiscover:cloud')
     const said = first?.steps.flatMap((step) => (step.kind === 'message' ? [step.message.kind] : []))

@@ -20,10 +20,10 @@ import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 import { restsOn } from './rests-on.ts'
 import { withPrompts } from './who-is-prompted.ts'
 
-/** How a leg goes, by whatever name the person is known: equal for all people of whom the same facts hold. */
+/** How a leg goes, by whatever name the user is known: equal for all users with the same facts. */
 export interface LegOutcome extends Omit<Trace, 'request' | 'origins'> {
   readonly facts: LegFacts
-  /** Where the person is among the actors; -1 where nobody gets so far as to ask. */
+  /** Where the user is among the actors; -1 where nobody gets so far as to ask. */
   readonly userAt: number
 }
 
@@ -112,7 +112,7 @@ function closing(narration: Narration): void {
   }
 }
 
-/** The cloud fetches the mail of a server on behalf of the person who signed in. */
+/** The cloud fetches the mail of a server on behalf of the user who signed in. */
 function isSynchronized({ client, profile, request }: LegContext): boolean {
   const { relyingParty, leg } = request
   if (client.product.cloudBacked !== true || relyingParty !== 'exchange-online') return false
@@ -125,7 +125,7 @@ function letIn(leg: LegName): Message {
   return leg.startsWith('autodiscover') ? { kind: 'autodiscover-answer' } : { kind: 'access-granted' }
 }
 
-/** The end of registration offers an app password where the tenant allows it and the state of the user leads to enforced. */
+/** The end of registration offers an app password where the tenant allows it and the state about the user leads to enforced. */
 function offersAppPassword({ decisions: { facts } }: Narration): boolean {
   return (
     facts.appPasswordsSetting === 'allowed' &&

@@ -100,7 +100,7 @@ function supportedFlows({ request, workload, client }: LegPathContext): readonly
   return isWebSite(request) ? flows : withPasswordGrant(flows, client)
 }
 
-/** Pages that a person opens in a browser: a program with a token has no use for them. */
+/** Pages that a user opens in a browser: a program with a token has no use for them. */
 function isWebSite({ relyingParty, protocol }: LegPathContext['request']): boolean {
   if (relyingParty === 'microsoft-365-admin' || relyingParty === 'entra-self-service') return true
   return protocol === 'https' && relyingParty.startsWith('exchange')
@@ -130,7 +130,7 @@ function mechanismOf({ network, request }: LegPathContext, flow: Flow | undefine
   return flow === 'certificate' && request.protocol === 'sip' ? 'tls-dsk' : undefined
 }
 
-/** The first of the client's flows that is open, else the first that the service has and withholds. */
+/** The first of the client's flows that is open, otherwise the first that the service has and withholds. */
 interface Found {
   readonly flow?: Flow
   readonly withheld?: { readonly state: Closed; readonly rule: RuleId }

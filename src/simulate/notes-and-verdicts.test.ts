@@ -107,7 +107,7 @@ test.each([
       extra: `conditionalAccess: { policies: [{ displayName: "Microsoft-managed: MFA", state: enabledForReportingButNotEnforced, createdDateTime: 2021-01-01T00:00:00Z, conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }, grantControls: { operator: OR, builtInControls: [mfa] } }] }`,
     },
   ],
-] as const)('what is taken for granted is recorded: %s', (id, changes) => {
+] as const)('what is assumed is recorded: %s', (id, changes) => {
   const { assumed, verdicts } = played(changes)
   expect(assumed).toContain(id)
   expect(verdicts.at(-1)).not.toBe('undetermined')

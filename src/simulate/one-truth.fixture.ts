@@ -16,7 +16,7 @@ const outcome = (verdict: Verdict): string =>
         : `${verdict.kind} ${verdict.rule}`
 
 /**
- * Where what a leg says of a credential, when none is presented, is not what happens when it is presented; empty where
+ * Where what a leg says about a credential, when none is presented, is not what happens when it is presented; empty if
  * they agree. The one difference that is meant: an app password that nobody made yet is required, and refused until then.
  */
 export function disagreements(tenant: Tenant, request: ClientRequest): readonly string[] {
@@ -58,7 +58,7 @@ function contradictions(trace: Leg): readonly string[] {
 
 type Leg = ReturnType<typeof simulateSession>[number]
 
-/** What a leg says of a credential that is not presented. */
+/** What a leg says about a credential that is not presented. */
 function saidOf(leg: Leg, credential: Credential): string {
   const verdict = verdictOf(leg)
   if (verdict.kind === 'signs-in' && verdict.credential === credential) return 'accepted'

@@ -16,11 +16,11 @@ import type { LegPath } from './leg-path.ts'
 import { type LegOutcome, narrateLeg } from './narrate-leg.ts'
 
 const factsOfLeg = [...accountFactsOfLeg, ...networkFacts] as const
-/** What the key knows of a person. */
+/** What the key knows about a user. */
 export const personFacts = [...standingFacts, ...factsOfLeg] as const
 type PersonFacts = Pick<LegFacts, (typeof personFacts)[number]>
 
-// Every property of the person's facts, so that all of these have one shape.
+// Every property of the user's facts, so that all of these have one shape.
 const blank: PersonFacts = Object.fromEntries(personFacts.map((name) => [name, undefined]))
 
 /** What else a leg without policies reads of the request: what is presented, and what is brought along. */
@@ -58,7 +58,7 @@ function broughtKey(context: LegContext): number {
   return (presented * 3 + signedIn) * (mfaValues.length + 1) + mfa
 }
 
-/** What the file states of a person, and the part of the key that follows from it. */
+/** What the file states about a user, and the part of the key that follows from it. */
 interface Standing {
   readonly facts: PersonFacts
   readonly key: number
@@ -81,7 +81,7 @@ function addFactsOfLeg(facts: PersonFacts, { negotiated }: LegPath, context: Leg
   if (used !== null) addNetworkFacts(facts, context, used)
 }
 
-/** The facts of the person alone: they make up the key, and copying all facts would take longer than finding the outcome. */
+/** The facts of the user alone: they make up the key, and copying all facts would take longer than finding the outcome. */
 function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts): PersonFacts {
   const facts: PersonFacts = { ...standing }
   const { registrationGrace } = path.facts
@@ -93,7 +93,7 @@ function personFactsOf(path: LegPath, context: LegContext, standing: PersonFacts
 const decided = (path: LegPath, context: LegContext, facts: LegFacts): LegOutcome =>
   narrateLeg(path, context, decideLeg(path, context, facts))
 
-/** All facts of a leg up to where the person is asked for something. */
+/** All facts of a leg up to where the user is asked for something. */
 export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
   const facts = copyOfFacts(path.facts)
   addStandingFacts(facts, context.user)
@@ -104,7 +104,7 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
 const nowhere: Pick<Domain, 'identityProvider'> = {}
 
 /**
- * How a leg goes. People of whom the same facts hold have the same results, so it is decided and narrated once for each kind of
+ * How a leg goes. People with the same facts have the same results, so it is decided and narrated once for each kind of
  * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
@@ -114,7 +114,7 @@ export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
   return outcomeFor(path, context, personFactsOf(path, context, standing.facts), standing.key)
 }
 
-/** How a leg goes without policies for a person of whom these facts hold; the last is the key of what is standing of them. */
+/** How a leg goes without policies for a user with these facts; the last is the key of what is standing of them. */
 export function outcomeFor(
   path: LegPath,
   context: LegContext,

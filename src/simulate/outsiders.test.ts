@@ -19,7 +19,7 @@ const kinds = [
 
 /** The plan with an outsider of each kind in each of its domains in addition to its own users. */
 function withOutsiders(file: string): Tenant {
-  // The files of the library are checked by tests of their own.
+  // The files of the library are checked by their own tests.
   const plan = parse(readFileSync(`scenarios/${file}`, 'utf8')) as Record<string, unknown>
   const domains = (plan['domains'] as readonly { readonly name: string }[]).map(({ name }) => name)
   const outsiders = domains.flatMap((domain) =>

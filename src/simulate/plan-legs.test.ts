@@ -173,7 +173,7 @@ test.each<Case>([
   ],
 ])('%s', (_, plan, request, expected) => expect(legs(plan, request)).toEqual(expected))
 
-describe('where nobody says where a person has a place', () => {
+describe('where nobody says where a user has a place', () => {
   test.each<Case>([
     [
       'the only Exchange that is declared',

@@ -11,7 +11,7 @@ import { isSetUpOnPremises } from './moved-devices.ts'
 import { planAutodiscover } from './plan-autodiscover.ts'
 import type { Home, Session } from './session.ts'
 
-/** Where the mailbox of a user is: as stated, else at the only Exchange that the tenant declares. */
+/** Where the mailbox of a user is: as stated, otherwise at the only Exchange that the tenant declares. */
 export function mailboxHome(tenant: Tenant, { mailbox }: Pick<MailboxProfile, 'mailbox'>): Home {
   return mailbox ?? only(tenant, ['exchange-online', 'exchange-server'])
 }
@@ -44,7 +44,7 @@ export function planLegs(session: Session): readonly PlannedLeg[] {
   return [...discovery, ...movedDevice(session, legs[0]), ...legs.map((leg) => planned(session, leg))]
 }
 
-/** The first protocol of the client that the service speaks; a leg with a protocol of its own keeps it. */
+/** The first protocol of the client that the service speaks; a leg with a separate protocol keeps it. */
 function servedProtocol(session: Session, { home, protocol }: Leg, protocols: readonly Protocol[]): Protocol {
   if (home === undefined || home === 'none' || !protocols.includes(protocol)) return protocol
   const served = protocols.find((one) => flowsServed(home, one).length > 0) ?? protocol
@@ -57,7 +57,7 @@ function mapiHttp({ tenant, profile }: Session): boolean {
   return (profile.mailboxSwitches['MapiHttpEnabled'] ?? server?.settings['MapiHttpEnabled']) !== false
 }
 
-/** A device of a mailbox that has moved turns to the server first, which redirects it (HTTP 451). */
+/** A device of a mailbox that has moved connects to the server first, which redirects it (HTTP 451). */
 function movedDevice(session: Session, first: Leg | undefined): readonly PlannedLeg[] {
   if (first?.protocol !== 'exchange-activesync' || first.home !== 'exchange-online') return []
   if (!isSetUpOnPremises(session)) return []
@@ -76,7 +76,7 @@ function planned(session: Session, { leg, home, protocol, optional }: Leg): Plan
   }
 }
 
-/** The service that is in a trace where nobody says which one it is, or where a person has no place: one that is declared. */
+/** The service that is in a trace if it is not stated, or where a user has no place: one that is declared. */
 function placeholder(tenant: Tenant, leg: LegName): WorkloadName {
   const usual = fallback[leg]
   return tenant.workloads.has(usual)
@@ -94,7 +94,7 @@ export function promptOf(client: TenantClient, leg: LegName): string {
   return client.product.prompts === 'one' ? 'profile' : leg
 }
 
-/** The service that a leg would concern where nobody says which. */
+/** The service that a leg would concern if not stated. */
 const fallback: Readonly<Record<LegName, WorkloadName>> = {
   'autodiscover:on-premises': 'exchange-server',
   'autodiscover:cloud': 'exchange-online',

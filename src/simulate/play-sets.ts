@@ -30,7 +30,7 @@ export interface SetPlayed {
 /** Plays sign-ins of whole kinds: what does not depend on the user is decided once. */
 export interface SetEngine {
   readonly sets: UserSets
-  /** The sign-ins of a kind to one request, in the name of its representative; none where there is nothing to talk to. */
+  /** The sign-ins of a kind to one request, in the name of its representative; none if there is nothing to talk to. */
   readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none') => readonly SetPlayed[]
 }
 

@@ -15,7 +15,7 @@ import { policySignIn } from './policy-sign-in.ts'
 import { type ClausesReading, demandsUnaskedMfa, readClauses, whyNever } from './read-clauses.ts'
 import { type Registration, registrationOf } from './registration.ts'
 
-/** What Conditional Access says of one leg. */
+/** What Conditional Access says about one leg. */
 export interface LegPolicies extends ClausesReading {
   readonly combined: CombinedDecision
   /** What each policy says, in the order of the file; made when read, since most sign-ins are decided without. */
@@ -24,7 +24,7 @@ export interface LegPolicies extends ClausesReading {
   readonly registration?: Registration
 }
 
-// Invariant: compiling reads what the tenant says of Conditional Access and these addresses, neither of which changes.
+// Invariant: compiling reads what the tenant says about Conditional Access and these addresses, neither of which changes.
 const compiled = cachePerOwner<CompiledPolicies, [readonly string[]]>({
   name: 'compiled policies',
   owner: 'conditionalAccess',
@@ -41,7 +41,7 @@ export function compiledOf({
   return compiled.find(conditionalAccess, [trustedIps], () => compilePolicies(conditionalAccess, { trustedIps }))
 }
 
-/** Evaluates the tenant's policies on this leg; undefined where it has none. */
+/** Evaluates the tenant's policies on this leg; undefined if it has none. */
 export function legPolicies(
   context: LegContext,
   facts: LegFacts,
@@ -92,14 +92,14 @@ function judgeRegistration(
   })
 }
 
-/** The sign-in without what it brings along; undefined where it brings nothing. */
+/** The sign-in without what it brings along; undefined if it brings nothing. */
 function withoutBrought(signIn: PolicySignIn): PolicySignIn | undefined {
   const { satisfied, mfaClaim, methods, ...grants } = signIn.grants ?? {}
   if (satisfied === undefined && mfaClaim === undefined && methods === undefined) return undefined
   return { ...signIn, grants }
 }
 
-/** Every sign-in about which a leg may ask the policies; of the person no more counts than what is equal for a kind. */
+/** Every sign-in about which a leg may ask the policies; of the user no more counts than what is equal for a kind. */
 export function policyQuestions(
   context: LegContext,
   facts: LegFacts,
@@ -123,7 +123,7 @@ function metBefore(
   const without = withoutBrought(signIn)
   if (without === undefined) return undefined
   const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without, false)
-  // Where a part that nobody understands stands beside MFA, it is MFA that lets this sign-in pass.
+  // Where a part that is not understood stands beside MFA, it is MFA that lets this sign-in pass.
   if (demandsMfa === 'yes' || (demandsMfa === missing && open.some((fact) => fact.startsWith('policy:')))) return 'met'
   return demandsMfa === 'elsewhere' ? 'met-elsewhere' : undefined
 }

@@ -49,7 +49,7 @@ export function policySignIn(
   return signIn
 }
 
-/** What the tenant says of the change that lets policies reach the lowest scopes. */
+/** What the tenant says about the change that lets policies reach the lowest scopes. */
 export function baselineScopesIn({ tenant, at }: Pick<LegContext, 'tenant' | 'at'>): PolicySignIn['baselineScopes'] {
   const rollout = lowestScopes === undefined ? undefined : rolloutOf(tenant, lowestScopes, at)
   return rollout === undefined ? undefined : rollout === 'applied' ? 'covered' : 'freed'
@@ -65,7 +65,7 @@ function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
   }
 }
 
-// Parts that many sign-ins share are the same object each time: what the policies say of it is then found once.
+// Parts that many sign-ins share are the same object each time: so what the policies say about them is computed once.
 
 // Invariant: the addresses are the network's where no address is given; the network does not change.
 const sharedLocation = cachePerOwner<PolicyLocation, [boolean, string | undefined, string | undefined]>({
@@ -140,7 +140,7 @@ function deviceOf(context: LegContext): DeviceSignals | 'unregistered' | undefin
   return sharedDevice(device, () => ({ ...joined, ...device.properties }))
 }
 
-/** A device of an outsider is managed at home, if at all: what it says of itself counts as far as the home tenant is trusted. */
+/** A device of an outsider is managed at home, if at all: what it says about itself counts as far as the home tenant is trusted. */
 function deviceOfOutsider({ client, request, user, tenant }: LegContext): DeviceSignals | 'unregistered' | undefined {
   const trust = inboundTrustOf(tenant.crossTenantAccess, user.homeTenant)
   if (trust === undefined) return undefined

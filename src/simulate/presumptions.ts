@@ -12,7 +12,7 @@ import type { LegContext, LegPathContext } from './leg-context.ts'
 
 const rows = new Map(preconditions.map((row) => [row.id as PreconditionId, row]))
 
-/** One thing that is taken for granted, as a step. */
+/** One thing that is assumed, as a step. */
 export function presumed(id: PreconditionId): Step {
   const { fact, value } = rows.get(id) as (typeof preconditions)[number]
   return { kind: 'assumption', fact, value, default: id }
@@ -43,7 +43,7 @@ type PersonalId =
   | 'presumed-app-password-created'
   | 'presumed-managed-policy-reports-only'
 
-/** When each precondition is taken for granted: the leg depends on it, and the file does not say. */
+/** When each precondition is assumed: the leg depends on it, and the file does not say. */
 const whereTaken: { readonly [Id in Exclude<PreconditionId, PersonalId>]: (met: Met) => boolean } = {
   'presumed-consent': ({ context, facts, used }) =>
     isToken(used) && facts.hosting === 'online' && needsConsent(context.client),
@@ -76,7 +76,7 @@ function takesToken(context: LegPathContext, used: Flow, name: string): boolean 
 // The keys of the table are ids of the catalog.
 const taken = Object.keys(whereTaken) as (keyof typeof whereTaken)[]
 
-/** What is taken for granted on a leg before an account comes in. */
+/** What is assumed on a leg before an account comes in. */
 export function presumptions(context: LegPathContext, facts: LegFacts, used: Flow): readonly Step[] {
   const steps: Step[] = []
   const met: Met = { context, facts, used }
@@ -97,7 +97,7 @@ function reportsAfterItsDate({ tenant, at }: LegContext, { policies }: LegDecisi
   })
 }
 
-/** What is taken for granted of the person, of whoever checks, and of policies. */
+/** What is assumed of the user, of whoever checks, and of policies. */
 export function personalPresumptions(context: LegContext, decisions: LegDecisions): readonly Step[] {
   const { verdict, judged, facts } = decisions
   const steps: Step[] = []

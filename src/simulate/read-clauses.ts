@@ -18,7 +18,7 @@ type Unmet = Exclude<FactValue<'policyDecision'>, 'allow' | 'block' | 'controls-
 
 interface ClauseReading {
   /**
-   * `mfa`: a second factor is asked, `custom` by the provider of a custom control. `askable`: something else a person can
+   * `mfa`: a second factor is asked, `custom` by the provider of a custom control. `askable`: something else a user can
    * do. `unmet`: known not to be met.
    */
   readonly state: 'mfa' | 'custom' | 'perhaps' | 'askable' | 'unmet' | 'open'
@@ -67,7 +67,7 @@ export function demandsUnaskedMfa(required: readonly (readonly string[])[]): boo
   return required.some((clause) => clause.some(isSecondFactor))
 }
 
-/** Platforms of which the state of a device can be told at all. */
+/** Platforms of which the state about a device can be told at all. */
 const statefulPlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'android', 'macOS', 'linux'])
 
 type NeverMet = Pick<PolicySignIn, 'devicePlatform' | 'authenticationFlow' | 'interactive'>
@@ -127,7 +127,7 @@ function isSecondFactor(control: string): boolean {
   return control === 'mfa' || isStrength(control)
 }
 
-/** A second factor of another provider, to which the person is sent; it is no MFA of Microsoft Entra ID. */
+/** A second factor of another provider, to which the user is sent; it is not MFA of Microsoft Entra ID. */
 function isCustomFactor(control: string): boolean {
   return control.startsWith('customAuthenticationFactor:')
 }

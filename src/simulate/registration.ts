@@ -7,16 +7,16 @@ import type { PolicyName } from '../vocabulary/requests.ts'
 import { isAllowed } from './methods/allowed-methods.ts'
 import type { ClausesReading } from './read-clauses.ts'
 
-/** Whether a person who has to register a method at this sign-in could: registering is a sign-in of its own. */
+/** Whether a user who has to register a method at this sign-in could: registering is a sign-in of its own. */
 export interface Registration {
   readonly state: Known<'registration'>
   /** Signals on which an open state depends. */
   readonly open: readonly string[]
-  /** The policies that keep the person from it. */
+  /** The policies that keep the user from it. */
   readonly policies: readonly PolicyName[]
 }
 
-/** What policies say of the same sign-in to the page where methods are registered. */
+/** What policies say about the same sign-in to the page where methods are registered. */
 export interface RegistrationJudged {
   readonly combined: CombinedDecision
   readonly reading: ClausesReading
@@ -38,7 +38,7 @@ export function registrationWithoutPolicies(tenant: Tenant): FactValue<'registra
   return methodsToRegister(tenant).length > 0 ? 'possible' : 'no-method'
 }
 
-/** Whether registering is possible, by what demands the second factor and by what policies say of registering itself. */
+/** Whether registering is possible, by what demands the second factor and by what policies say about registering itself. */
 export function registrationOf(
   tenant: Tenant,
   facts: LegFacts,
@@ -64,7 +64,7 @@ function asksForRisk({ conditionalAccess }: Pick<Tenant, 'conditionalAccess'>): 
   )
 }
 
-/** Policies that demand something because of risk: a person without a method cannot meet it, and may not register one then. */
+/** Policies that demand something because of risk: a user without a method cannot meet it, and may not register one then. */
 function riskPolicies(outcomes: readonly PolicyOutcome[], { policies }: CombinedDecision): readonly PolicyName[] {
   return outcomes
     .filter(

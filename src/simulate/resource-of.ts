@@ -3,8 +3,8 @@ import { workloadOf } from '../catalog/workloads.ts'
 import type { LegPathContext } from './leg-context.ts'
 
 /**
- * The app id that policies see on a leg on which Microsoft Entra ID issues the token; undefined where nobody says. A token
- * for a server on-premises is one for the online service's principal, whether the tenant declares that service or not.
+ * The app id that policies see on a leg on which Microsoft Entra ID issues the token; undefined if not stated. A token
+ * for an on-premises server is one for the online service's principal, whether the tenant declares that service or not.
  */
 export function resourceOf({ client, request, tenant }: LegPathContext): string | undefined {
   if (request.application !== undefined)

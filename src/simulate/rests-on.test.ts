@@ -46,7 +46,7 @@ test('of each page that is not the vendor\u2019s it is decided what a verdict do
 })
 
 describe.each(lesserRules.map((rule) => [rule.id, rule] as const))('rule %s', (id, { citation }) => {
-  test('a verdict by it says of which tier its page is', () => {
+  test('a verdict by it shows the tier of its page', () => {
     expect(aloneOf(citation.source)).toBe('said')
     const context = legOf({ ...(vendorTimeline[0] as VendorChange), from: '2015-01-01' })
     expect(restsOn(context, [], blockedBy(id))).toBe(tierOf(citation.source))

@@ -37,7 +37,7 @@ const supports: ReadonlyMap<RuleId, Support> = new Map(
 )
 
 /**
- * The weakest page without which a verdict would not stand; undefined where all of them are the vendor's own. A verdict
+ * The weakest page without which a verdict would not stand; undefined if all of them are the vendor's own. A verdict
  * stands on the rule that gives it and on the one that demands its second factor, with the dates of the facts they read.
  */
 export function restsOn(context: LegPathContext, steps: readonly Step[], verdict: Verdict): LesserTier | undefined {

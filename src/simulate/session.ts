@@ -3,7 +3,7 @@ import type { WorkloadName } from '../vocabulary/actors.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
 import type { MailboxProfile } from './mailbox-profile.ts'
 
-/** What a session is about, resolved by name; of a person only what is held where. */
+/** What a session is about, resolved by name; of a user only what is held where. */
 export interface Session {
   readonly tenant: Tenant
   readonly profile: MailboxProfile

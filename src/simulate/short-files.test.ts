@@ -49,7 +49,7 @@ test.each([
   expect(new Set(endsOf(tenantOf(asOf, created), clients))).toEqual(new Set(['signs-in']))
 })
 
-test('what is taken for granted in a short file is recorded', () => {
+test('what is assumed in a short file is recorded', () => {
   const tenant = tenantOf('2026-06-01', 'createdDateTime: 2024-12-10\n')
   const [request] = planRequests(tenant, { client: 'outlook-microsoft-365', purpose: 'read-mail' })
   const steps = request === undefined ? [] : simulateSession(tenant, request).flatMap((trace) => trace.steps)

@@ -6,7 +6,7 @@ import { simulateSession } from './simulate-session.ts'
 
 type Part = Readonly<Record<string, unknown>>
 
-/** What a test changes in a small tenant of one person and one network. */
+/** What a test changes in a small tenant of one user and one network. */
 export interface Plan {
   readonly asOf?: string
   readonly tenant?: Part
@@ -91,7 +91,7 @@ export function policy(grant: Part | undefined, conditions: Part = {}, rest: Par
   }
 }
 
-/** The legs of one sign-in of the person; of a client of the catalog, or of the declared one. */
+/** The legs of one sign-in of the user; of a client of the catalog, or of the declared one. */
 export function legsOf(plan: Plan, request: Partial<ClientRequest> = {}): readonly Trace[] {
   const tenant = tenantOf(plan)
   const [user = ''] = [...tenant.users.keys()]

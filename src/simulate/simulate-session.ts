@@ -30,7 +30,7 @@ export function simulateSession(tenant: Tenant, request: ClientRequest): readonl
   return legsOf({ tenant: now, profile: mailboxProfileOf(user), client, network, request }, user, request).map(playLeg)
 }
 
-/** One conversation of a session, up to where it is decided for the person. */
+/** One conversation of a session, up to where it is decided for the user. */
 export interface OpenLeg {
   readonly path: LegPath
   readonly context: LegContext
@@ -53,7 +53,7 @@ export function legsOf(session: Session, user: User, asked: ClientRequest): read
 export const mayBeSilent = ({ context, device }: OpenLeg): boolean =>
   device !== undefined || context.request.signals.signedIn === 'yes'
 
-/** How a conversation ends, without the story of it; which methods a person presents is no part of it. */
+/** How a conversation ends, without the story of it; which methods a user presents is no part of it. */
 export function endOfLeg(leg: OpenLeg): Verdict {
   const { path, context } = leg
   return mayBeSilent(leg) ? verdictOf(playLeg(leg)) : decideLeg(path, context, allFactsOfLeg(path, context)).verdict

@@ -14,7 +14,7 @@ import type { LegOutcome } from './narrate-leg.ts'
 
 type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
 
-/** The trace of a leg: how it goes, with the person who is meant and the places that state the facts. */
+/** The trace of a leg: how it goes, with the user who is meant and the places that state the facts. */
 export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutcome): Trace {
   const person = statedOfPerson(context.user)
   const methods = methodsOf(context, outcome)
@@ -75,7 +75,7 @@ function stepsOf(
   return before.length === 0 ? own : [...before, ...own]
 }
 
-/** The defaults that stand in for facts of the person, and the registration that security defaults are taken to imply. */
+/** The defaults that stand in for facts of the user, and the registration that security defaults are taken to imply. */
 function stepsBefore(person: Stated, context: LegContext, facts: LegFacts): readonly Step[] {
   const steps = assumptions(person, facts)
   const known = assumesRegistration(context) ? [...steps, registered] : steps
@@ -96,7 +96,7 @@ const registered: Step = {
   default: 'default-registered-under-security-defaults',
 }
 
-/** Those who take part, the person by name, who is also named where nobody gets so far as to ask. */
+/** Those who take part, the user by name, who is also named where nobody gets so far as to ask. */
 function castFor(context: LegContext, { actors, userAt }: LegOutcome): readonly Actor[] {
   const user = actorOf('user', context)
   return userAt < 0 ? [...actors, user] : actors.with(userAt, user)

@@ -47,7 +47,7 @@ function judgedAt(tenant: Tenant, at: Instant, about: Pick<VendorChange, 'fact' 
   return tenant.vendorHeldAt === undefined ? at : (tenant.vendorHeldAt.get(vendorSubject(about)) ?? at)
 }
 
-/** The vendor's change in force for one fact and subject; undefined before any; missing where the tenant's age decides. */
+/** The vendor's change in force for one fact and subject; undefined before any; missing if the tenant's age decides. */
 export function changeInForce<F extends VendorFact>(
   tenant: Tenant,
   at: Instant,
@@ -83,7 +83,7 @@ function concerns(entry: DatedChange, tenant: Tenant): boolean | Missing {
   return tenant.createdAt >= entry.createdFrom && tenant.createdAt < entry.createdBefore
 }
 
-/** What the tenant says of a change that the vendor rolls out step by step, at an instant. */
+/** What the tenant says about a change that the vendor rolls out step by step, at an instant. */
 export function rolloutOf(tenant: Tenant, change: VendorChange, at: Instant): Rollout['state'] | undefined {
   const stated = tenant.rollouts.get(change.id) ?? (change.override && tenant.rollouts.get(change.override))
   if (!stated) return undefined

@@ -35,7 +35,7 @@ const stops = {
   'self-service': { refused: 'blocked' },
 } as const satisfies Stops
 
-/** The word of a verdict that an answer ends; undefined where it ends none. */
+/** The word of a verdict that an answer ends; undefined if it ends none. */
 export const wordOf = (question: string, answer: string | undefined): Word | undefined =>
   (stops as Readonly<Record<string, Readonly<Record<string, Word>>>>)[question]?.[answer ?? '']
 
@@ -47,7 +47,7 @@ function expectedWord(trace: Trace): Word | undefined {
   return step && wordOf(step.question, step.answer)
 }
 
-/** What is wrong with the word of a verdict that stops a leg; undefined when it is the one of what stops it. */
+/** What is wrong with the word of a verdict that stops a leg; undefined if it is the one of what stops it. */
 export function wrongWord(trace: Trace): string | undefined {
   const verdict = verdictOf(trace)
   if (verdict.kind !== 'blocked' && verdict.kind !== 'cannot-sign-in') return undefined

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { allRules } from '../rules/index.ts'
 import { wordOf } from './verdict-words.fixture.ts'
 
-/** What can stop a sign-in but is no policy, no setting of a service and no access rule. */
+/** What can stop a sign-in but is not a policy, no setting of a service and no access rule. */
 const ownReasons = /^(ACC|CRED|FLOW|SFB)-/
 
 test('every rule that ends a sign-in and is about no credential, account or product blocks it', () => {

@@ -2,7 +2,7 @@ import type { Step, Verdict } from '../trace/step.ts'
 import type { AnsweredBy } from '../vocabulary/tokens.ts'
 import type { LegContext } from './leg-context.ts'
 
-/** The verdict with what answered, and whether the person was asked for anything. */
+/** The verdict with what answered, and whether the user was asked for anything. */
 export function withPrompts(verdict: Verdict, steps: readonly Step[], context: LegContext): Verdict {
   if (verdict.kind !== 'signs-in') return verdict
   const prompted = steps.some(({ kind }) => kind === 'prompt')

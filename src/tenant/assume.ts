@@ -15,7 +15,7 @@ function concerns(entry: Default, createdAt: Instant | undefined): boolean {
   return from <= createdAt && createdAt < before
 }
 
-/** The documented default of a setting for a tenant of that age; none where it depends on an age that is not known. */
+/** The documented default of a setting for a tenant of that age; none if it depends on an age that is not known. */
 export function defaultOf(setting: string, createdAt?: Instant): Default | undefined {
   return defaults.find((entry) => entry.fact === setting && concerns(entry, createdAt))
 }

@@ -28,7 +28,7 @@ export function normalizeCrossTenantAccess(file: CrossTenantAccessFile = {}): Cr
   return { default: trustOf(file.default?.inboundTrust ?? {}), partners: new Map(partners) }
 }
 
-/** What is believed of a guest's home tenant; undefined where that tenant is not named and partners differ from the default. */
+/** What is believed of a guest's home tenant; undefined if that tenant is not named and partners differ from the default. */
 export function inboundTrustOf(access: CrossTenantAccess, homeTenant: string | undefined): InboundTrust | undefined {
   if (homeTenant !== undefined) return access.partners.get(homeTenant.toLowerCase()) ?? access.default
   const usual = JSON.stringify(access.default)

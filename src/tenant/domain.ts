@@ -5,7 +5,7 @@ import type { Declared } from './declared.ts'
 export interface Domain extends Declared {
   readonly name: string
   readonly authentication: FactValue<'domainAuthentication'>
-  /** How a managed user's password is checked; undefined when the file is silent and no default is documented. */
+  /** How a managed user's password is checked; undefined if the file is silent and no default is documented. */
   readonly managedSignIn?: FactValue<'managedSignIn'>
   readonly identityProvider?: IdentityProvider
   readonly seamlessSso?: boolean

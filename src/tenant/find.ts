@@ -72,7 +72,7 @@ export const findUser = (tenant: Tenant, text: string): Found<User> => findAmong
 
 const namesInCatalog = catalog.flatMap(({ id, name }) => [id, name])
 
-/** The client with that name or display name, case ignored: a declared one, else one of the catalog. */
+/** The client with that name or display name, case ignored: a declared one, otherwise one of the catalog. */
 export function findClient(tenant: Tenant, text: string): Found<TenantClient> {
   const declared = lookupOf(tenant.clients, (client) => [client.name, client.displayName])
   const found = find(declared, text)

@@ -33,7 +33,7 @@ describe('the founding scenario', () => {
     expect(tenant.users.get('exchange.admin@contoso.com')?.adminRole).toBe(true)
   })
 
-  test('says of each fact where it stands, and which default stands in for a silent file', () => {
+  test('says about each fact where it stands, and which default stands in for a silent file', () => {
     const lead = tenant.users.get('finance.lead@contoso.com')
     expect(lead?.origins.perUserMfaState).toMatchObject({
       file: 'scenarios/federated-skype-on-premises.yaml',

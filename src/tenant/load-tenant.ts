@@ -76,7 +76,7 @@ export function loadTenantValue(value: unknown, name: string, reader?: SourceRea
 export type ReadOnce = (section: object, names: string, read: () => PoliciesRead) => PoliciesRead
 
 /**
- * The tenant that plain data would declare if its parts fitted together, which is not checked; undefined where the shape
+ * The tenant that plain data would declare if its parts fitted together, which is not checked; undefined if the shape
  * of the file or a policy is wrong.
  */
 export function uncheckedTenant(

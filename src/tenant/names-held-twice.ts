@@ -14,10 +14,10 @@ interface Holder {
 /** The first holder of each name, lower-cased. */
 export type NameHolders = Map<string, Holder>
 
-/** What a person is called. */
+/** What a user is called. */
 type Named = { readonly [Key in NameKey]?: string | undefined } & { readonly userPrincipalName: string }
 
-/** User principal names and ids that are given twice are errors of their own. */
+/** User principal names and ids that are given twice are their own errors. */
 const reportedApart = (one: NameKey, other: NameKey): boolean => one === other && one !== 'displayName'
 
 /**

@@ -83,7 +83,7 @@ function domain(place: Place, file: DomainFile, providers: ReadonlyMap<string, I
   } as const)
 }
 
-/** The newer setting, else what the older one means: a second factor of the provider demanded of it, or taken where done. */
+/** The newer setting, otherwise what the older one means: a second factor of the provider demanded of it, or taken where done. */
 function mfaBehavior(file: DomainFile, assumed: Assumed): Domain['federatedIdpMfaBehavior'] {
   const { federatedIdpMfaBehavior: stated, supportsMfa } = file
   if (stated !== undefined || supportsMfa === undefined)

@@ -101,7 +101,7 @@ function addStated(user: Mutable<User>, file: UserFile, surroundings: UserSurrou
   if (lastMfa !== undefined) user.lastMfa = lastMfa
 }
 
-/** Accounts come from the directory on-premises where the domain is federated, or its passwords are checked there. */
+/** Accounts come from the on-premises directory where the domain is federated, or its passwords are checked there. */
 function isSynced(file: UserFile, domain: Domain | undefined, { syncDeclared }: UserSurroundings): boolean {
   const kind = kindOf(file)
   if (domain?.managedSignIn === 'cloud-only' || (kind !== 'user' && kind !== 'guest')) return false

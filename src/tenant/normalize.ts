@@ -158,7 +158,7 @@ function population(place: Place, file: TenantFile, awaited: readonly AwaitedNam
   return { from: file.users.from, origin: valueOriginAt(below(place, 'users', 'from')), awaited }
 }
 
-/** What the file says of the tenant itself. */
+/** What the file says about the tenant itself. */
 function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
   return {
     name: file.name,

@@ -7,7 +7,7 @@ const unlike = (claim: string, value: string): ClaimCondition => ({ claim, opera
 /** A published client access policy as the rule over claims that it is. */
 export function publishedAccessRule(policy: PublishedAccessPolicy, groups: readonly string[] = []): AccessRule {
   const denies = adfsAccessPolicies.find(({ id }) => id === policy)?.deniesWhen
-  // The published text means where the person is; the claim itself is false whenever Exchange Online asks for a client.
+  // The published text means where the user is; the claim itself is false whenever Exchange Online asks for a client.
   const conditions: ClaimCondition[] = [unlike('client-inside', 'true')]
   if (denies?.clientApplicationIsNot !== undefined) {
     conditions.push(unlike('x-ms-client-application', denies.clientApplicationIsNot))

@@ -29,7 +29,7 @@ export interface AccountState {
   readonly inCloud?: FactValue<'accountInCloud'>
 }
 
-/** A person or program that signs in; the plain settings are held as the file states them. */
+/** A user or program that signs in; the plain settings are held as the file states them. */
 export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly userPrincipalName: UserName
   readonly id?: string
@@ -45,21 +45,21 @@ export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly synced: boolean
   readonly perUserMfaState?: FactValue<'perUserMfaState'>
   readonly mfaRegistered?: boolean
-  /** Names of the app passwords; undefined when not stated. */
+  /** Names of the app passwords; undefined if not stated. */
   readonly appPasswords?: readonly string[]
   readonly account: AccountState
-  /** Transitive groups, lower-cased names and ids; undefined when the entry does not state them. */
+  /** Transitive groups, lower-cased names and ids; undefined if the entry does not state them. */
   readonly groups?: ReadonlySet<string>
   /** Whether a staged rollout of the domain names a group that the user is in directly; nested ones do not count. */
   readonly stagedRollout?: FactValue<'stagedRollout'>
-  /** Role template ids that count for policies; undefined when not stated. */
+  /** Role template ids that count for policies; undefined if not stated. */
   readonly roles?: ReadonlySet<string>
   readonly adminRole?: boolean
   /** Mailbox switches by their `Set-CASMailbox` names: EwsEnabled, PopEnabled, SmtpClientAuthenticationDisabled ... */
   readonly mailboxSwitches: Readonly<Record<string, boolean | null>>
   readonly authenticationPolicy?: string
   readonly firstInteractiveSignIn?: Instant
-  /** What a person's last second factor was, for remembered MFA: ISO date-time, or undefined. */
+  /** What a user's last second factor was, for remembered MFA: ISO date-time, or undefined. */
   readonly lastMfa?: Instant
 }
 
@@ -86,7 +86,7 @@ export interface Device extends Declared {
   readonly properties: Readonly<Record<string, string>>
 }
 
-/** A client in use: a catalog entry with what this tenant says of it. */
+/** A client in use: a catalog entry with what this tenant says about it. */
 export interface TenantClient extends Declared {
   readonly name: ClientName
   readonly displayName: string
@@ -103,7 +103,7 @@ export interface TenantClient extends Declared {
   /** Whether it gets at the token of its device. */
   readonly deviceSingleSignOn?: boolean
   readonly registrarCertificate?: FactValue<'registrarCertificate'>
-  /** Whether it asks a federated person's identity provider itself; undefined where its product says. */
+  /** Whether it asks a federated person's identity provider itself; undefined if its product says. */
   readonly wsTrust?: boolean
   /** People who use it; undefined means everyone. */
   readonly users?: readonly UserName[]
@@ -129,7 +129,7 @@ export interface Server {
 export interface Workload extends Declared {
   readonly name: WorkloadName
   readonly servers: readonly Server[]
-  /** Modern authentication, after the documented default for the tenant's age; undefined when neither tells. */
+  /** Modern authentication, after the documented default for the tenant's age; undefined if neither tells. */
   readonly modernAuthentication?: 'on' | 'off'
   /** Who issues tokens for an on-premises workload with modern authentication. */
   readonly modernAuthority?: FactValue<'modernAuthority'>
@@ -172,7 +172,7 @@ export interface TenantEvent {
   readonly details: Readonly<Record<string, unknown>>
 }
 
-/** Where a vendor rollout stands for this tenant: an id of the vendor timeline and what the tenant says of it. */
+/** Where a vendor rollout stands for this tenant: an id of the vendor timeline and what the tenant says about it. */
 export interface Rollout {
   readonly change: string
   readonly state: 'applied' | 'not-applied' | 'turned-on-again' | 'postponed' | 'opted-out'
@@ -203,15 +203,15 @@ export interface Tenant extends Declared {
   readonly cloud: 'worldwide' | '21Vianet'
   readonly createdAt?: Instant
   readonly licences?: ReadonlySet<string>
-  /** What the tenant says of each change, in the order of the file; a later statement that holds at an instant wins. */
+  /** What the tenant says about each change, in the order of the file; a later statement that holds at an instant wins. */
   readonly crossTenantAccess: CrossTenantAccess
   readonly homeRealmDiscoveryPolicies: readonly HomeRealmDiscoveryPolicy[]
   readonly rollouts: ReadonlyMap<string, readonly Rollout[]>
   readonly domains: ReadonlyMap<string, Domain>
   readonly identityProviders: ReadonlyMap<string, IdentityProvider>
-  /** Longest time a change on-premises takes to reach the cloud, in milliseconds; undefined when not declared. */
+  /** Longest time a change on-premises takes to reach the cloud, in milliseconds; undefined if not declared. */
   readonly syncDelay?: number
-  /** Whether Active Directory has the object of Microsoft Entra Kerberos; undefined where the file is silent. */
+  /** Whether Active Directory has the object of Microsoft Entra Kerberos; undefined if the file is silent. */
   readonly entraKerberos?: boolean
   readonly multifactorAuthentication: MultifactorAuthentication
   readonly securityDefaults?: boolean

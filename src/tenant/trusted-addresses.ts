@@ -26,7 +26,7 @@ export function leavesFromTrustedAddress(tenant: Tenant, network: Network, addre
   return rangesWithin(trustedIps, network.ranges)
 }
 
-/** Whether all of these ranges are inside those ones; undefined where only a part is. */
+/** Whether all of these ranges are inside those ones; undefined if only a part is. */
 export function rangesWithin(wider: readonly string[], texts: readonly string[]): boolean | undefined {
   const own = ranges(texts)
   const wide = ranges(wider)

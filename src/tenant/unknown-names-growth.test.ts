@@ -88,7 +88,7 @@ const places: Readonly<Record<string, (count: number) => object>> = {
   }),
 }
 
-/** Reads the file, and counts what is said of it. */
+/** Reads the file, and counts what is said about it. */
 function said(text: string): number {
   const loaded = loadTenant('t.json', memorySourceReader({ 't.json': text }))
   return (loaded.ok ? loaded.warnings : loaded.diagnostics).length

@@ -19,13 +19,13 @@ export type Verdict =
   | {
       readonly kind: 'signs-in'
       readonly credential: Credential
-      /** The methods that are presented, or asked for, in Graph's words; absent where the person chooses or nobody says. */
+      /** The methods that are presented, or asked for, in Graph's words; absent where the user chooses or nobody says. */
       readonly presents?: Presented
-      /** Every combination of methods that would do; absent where the methods of the person are not stated. */
+      /** Every combination of methods that would do; absent where the methods of the user are not stated. */
       readonly admissible?: readonly Presented[]
-      /** The token, ticket or stored secret that answered for the person. */
+      /** The token, ticket or stored secret that answered for the user. */
       readonly answeredBy?: AnsweredBy
-      /** Whether the person is asked for anything; absent where that is undetermined. */
+      /** Whether the user is asked for anything; absent where that is undetermined. */
       readonly prompted?: boolean
       readonly verifier: Verifier
       readonly secondFactor: SecondFactor
@@ -38,7 +38,7 @@ export type Verdict =
       readonly rule: RuleId
       readonly stage: Stage
       readonly error?: string
-      /** What the person gets besides: a row of the catalog's errors. */
+      /** What the user gets besides: a row of the catalog's errors. */
       readonly notice?: string
     }
   | { readonly kind: 'cannot-sign-in'; readonly rule: RuleId; readonly stage: Stage; readonly error?: string }
@@ -97,7 +97,7 @@ export interface OpenCredential {
   readonly missing: readonly string[]
 }
 
-/** Methods that the person has, or the domain gives, and that cannot be presented here. */
+/** Methods that the user has, or the domain gives, and that cannot be presented here. */
 export interface RefusedMethods {
   readonly methods: Presented
   readonly rule: RuleId
@@ -174,7 +174,7 @@ export interface Trace {
   readonly accepted?: readonly Credential[]
   /** Credentials of which it is undetermined whether they are accepted. */
   readonly undetermined?: readonly OpenCredential[]
-  /** Absent where no person signs in interactively, or the methods of the person are not stated. */
+  /** Absent where no user signs in interactively, or the methods of the user are not stated. */
   readonly methods?: MethodEvidence
   /** Absent where nothing is stated of the sign-in to the device. */
   readonly device?: DeviceEvidence

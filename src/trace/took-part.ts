@@ -32,7 +32,7 @@ function checkedBy(trace: Trace, present: ReadonlySet<string>, kept: ReadonlySet
   return kept.has(records) ? broken : [...broken, `${checker} checks without a record`]
 }
 
-/** Who found the credential right, or wrong; undefined where nothing got that far. */
+/** Who found the credential right, or wrong; undefined if nothing got that far. */
 function checkerOf(verdict: Verdict): Verifier | undefined {
   if (verdict.kind === 'signs-in') return verdict.verifier
   return verdict.kind === 'refused' && verdict.stage === 'at-password' ? verdict.verifier : undefined

@@ -67,7 +67,7 @@ function typed({ credential }: LegCredential): boolean {
 }
 
 /**
- * How many times a person is asked: each kind of credential of a prompt counts once; a second factor belongs to the
+ * How many times a user is asked: each kind of credential of a prompt counts once; a second factor belongs to the
  * credential that it follows, and counts where nothing else is asked for.
  */
 export function promptCount(traces: readonly Trace[]): number {
@@ -88,7 +88,7 @@ export function promptCount(traces: readonly Trace[]): number {
   return asked.size + alone
 }
 
-/** Whether a person is asked for anything on a leg that has to succeed; undefined where that is undetermined. */
+/** Whether a user is asked for anything on a leg that has to succeed; undefined if that is undetermined. */
 export function isPrompted(traces: readonly Trace[]): boolean | undefined {
   const verdicts = traces.filter(({ request }) => !request.optional).map(verdictOf)
   const prompted = verdicts.map((verdict) => (verdict.kind === 'signs-in' ? verdict.prompted : undefined))

@@ -1,4 +1,4 @@
-/** Methods that a person can have registered in addition to a password, in the words of Graph's `authenticationMethodModes`. */
+/** Methods that a user can have registered in addition to a password, in the words of Graph's `authenticationMethodModes`. */
 export const registrableMethods = [
   'voice',
   'hardwareOath',
@@ -30,7 +30,7 @@ export type AuthenticationMethod = (typeof authenticationMethods)[number]
  */
 export type Presented = string
 
-/** The combinations that Microsoft Entra ID knows, each with the words for what a person presents. */
+/** The combinations that Microsoft Entra ID knows, each with the words for what a user presents. */
 export const combinationWords = {
   fido2: 'passkey',
   windowsHelloForBusiness: 'Windows Hello for Business',

@@ -1,4 +1,4 @@
-/** What a table itself says of a word of the user: every plain object knows `constructor` and `__proto__` besides. */
+/** What a table itself says about a word of the user: every plain object knows `constructor` and `__proto__` besides. */
 export function own<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined
 }

@@ -3,6 +3,6 @@ export const owners = ['person', 'device', 'client', 'policy', 'service', 'vendo
 
 /**
  * The owner of an ending. Who forbids a sign-in owns it (a policy, a setting of a service, the vendor on a date); where
- * something is demanded, it is whoever does not give it (the person, the device, the client).
+ * something is demanded, it is whoever does not give it (the user, the device, the client).
  */
 export type Owner = (typeof owners)[number]

@@ -43,7 +43,7 @@ export const conditionNames = [
 /** One condition of a Conditional Access policy. */
 export type ConditionName = (typeof conditionNames)[number]
 
-/** What a condition says of one sign-in: met, not met, depends on a signal not given, or not configured. */
+/** What a condition says about one sign-in: met, not met, depends on a signal not given, or not configured. */
 export type ConditionResult = 'hit' | 'miss' | 'may' | 'not-configured'
 
 /** The result of each condition of one policy. */

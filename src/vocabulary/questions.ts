@@ -2,7 +2,7 @@ import type { Issuer, Verifier } from './actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from './credentials.ts'
 import type { FactValue } from './facts.ts'
 
-/** The order in which a client tries its flows: its own, or what the vendor's registry tables say of Office. */
+/** The order in which a client tries its flows: its own, or what the vendor's registry tables say about Office. */
 export type ClientOrder =
   | 'own-order'
   | 'modern'
@@ -29,7 +29,7 @@ export interface Answers {
   readonly 'grant-controls': 'blocks' | 'requires' | 'reports' | 'session-only' | 'left-open'
   /**
    * `blocked-by-setting`: by a setting of the tenant, and by no policy that could be named. `registration-blocked`: by the
-   * policies that keep a person from registering the method that is demanded.
+   * policies that keep a user from registering the method that is demanded.
    */
   readonly 'policy-block': 'blocked' | 'blocked-by-setting' | 'registration-blocked' | 'cannot-satisfy' | 'passes'
   readonly 'second-factor': FactValue<'secondFactor'>
@@ -41,13 +41,13 @@ export interface Answers {
   readonly credential: Credential | 'password-does-not-suffice' | 'no-relay' | 'nothing'
   readonly verifier: Verifier
   readonly 'account-state': FactValue<'accountState'>
-  /** How a person signs in at the identity provider: with the logon to Windows, or by typing. */
+  /** How a user signs in at the identity provider: with the logon to Windows, or by typing. */
   readonly 'provider-logon': 'windows-logon' | 'sign-in-page'
   readonly 'identity-provider-access': FactValue<'idpAccess'>
   /**
    * `unfit`: of a kind that the conversation has no use for, so that it gets no further than the service.
    * `denied`: by the access rules of the identity provider, right or wrong.
-   * `account-unusable`: the state of the account says why. `refused-after-password`: the password is right, and the demand
+   * `account-unusable`: the state about the account says why. `refused-after-password`: the password is right, and the demand
    * for MFA stops it. `refused-at-service`: the service turns it away, whoever vouches for it. `refused`: all others.
    */
   readonly acceptance:
@@ -62,16 +62,16 @@ export interface Answers {
   readonly 'second-factor-by': SecondFactorBy | 'nobody'
   readonly 'self-service': 'possible' | 'refused'
   readonly 'mailbox-gate': 'open' | 'closed'
-  /** Of one combination of methods: whether a person can present it, else why not. */
+  /** Of one combination of methods: whether a user can present it, else why not. */
   readonly 'sign-in-method': 'admissible' | 'not-registered' | 'switched-off' | 'ended' | 'not-here' | 'not-enough'
-  /** `by-rank`: both factors; `second-factor-by-rank`: the first is the person's choice; `own-choice`: both are. */
+  /** `by-rank`: both factors; `second-factor-by-rank`: the first is the user's choice; `own-choice`: both are. */
   readonly 'method-preference': 'by-rank' | 'second-factor-by-rank' | 'own-choice'
   /** Who checks what is presented to a device: `device` where it answers from what it keeps; else that it takes no such sign-in. */
   readonly 'device-sign-in': 'entra-id' | 'federated-idp' | 'active-directory' | 'device' | 'not-possible'
   /** The primary refresh token that this leaves behind, and whether it claims MFA. */
   readonly 'device-token': FactValue<'deviceToken'>
   readonly 'device-ticket': FactValue<'deviceTicket'>
-  /** What answers where a person would have to sign in; `person` where nothing does. */
+  /** What answers where a user would have to sign in; `person` where nothing does. */
   readonly 'silent-sign-in': 'primary-refresh-token' | 'kerberos-ticket' | 'cached-token' | 'person'
 }
 

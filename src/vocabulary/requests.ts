@@ -15,7 +15,7 @@ export type NetworkName = string
 /** The display name of a Conditional Access policy. */
 export type PolicyName = string
 
-/** What a person or a program wants of a client. */
+/** What a user or a program wants of a client. */
 export const purposes = [
   'read-mail',
   'open-address-book',
@@ -62,7 +62,7 @@ export type LegName = (typeof legNames)[number]
 /** Legs with one prompt id get what was typed once. */
 export type PromptId = string
 
-/** The states of a device property that a policy can see. */
+/** The states about a device property that a policy can see. */
 export interface DeviceSignals {
   readonly [property: string]: string
 }
@@ -109,7 +109,7 @@ export interface Signals {
   readonly deviceSignInAge?: number
   /** Whether a program of the device has given a second factor since. */
   readonly deviceSecondFactor?: 'no' | 'yes'
-  /** How long ago the person last signed in with this client, in milliseconds. */
+  /** How long ago the user last signed in with this client, in milliseconds. */
   readonly lastSignIn?: number
 }
 
@@ -140,7 +140,7 @@ export interface SignInRequest extends ClientRequest {
   readonly leg: LegName
   readonly relyingParty: WorkloadName
   readonly protocol: Protocol
-  /** Legs with one prompt id are served by what the person typed once. */
+  /** Legs with one prompt id are served by what the user typed once. */
   readonly prompt: PromptId
   /** An optional leg can make a conflict but never fails the session. */
   readonly optional: boolean

@@ -1,10 +1,10 @@
-/** What can answer for a person without anything being typed. */
+/** What can answer for a user without anything being typed. */
 export const answeringTokens = ['primary-refresh-token', 'kerberos-ticket', 'cached-token', 'stored-secret'] as const
 
 /** The token, ticket or stored secret that answered. */
 export type AnsweredBy = (typeof answeringTokens)[number]
 
-/** What a person presents to a device, in the words of Graph's `authenticationMethodModes`. */
+/** What a user presents to a device, in the words of Graph's `authenticationMethodModes`. */
 export const unlockMethods = [
   'password',
   'windowsHelloForBusiness',

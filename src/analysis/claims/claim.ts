@@ -25,7 +25,7 @@ export interface Claim {
   readonly counts: 'sign-ins' | 'people'
   /** Which sign-ins are covered; all conditions must hold, those on legs of one and the same leg. */
   readonly where: readonly Condition[]
-  /** What is said of them; `loses-access`: they work before the occasion and no longer at it. */
+  /** What is said about them; `loses-access`: they work before the occasion and no longer at it. */
   readonly says: readonly Condition[] | 'loses-access'
   readonly occasion?: Occasion
   /** `only administrators ...`: the first condition leaves out those who alone are as said, and some of whom are. */

@@ -18,7 +18,7 @@ export function clausesOfGrant({ operator, controls, strength, termsOfUse, custo
   return operator === 'OR' ? [words] : words.map((word) => [word])
 }
 
-/** The combinations that a strength admits; undefined where it is not known. */
+/** The combinations that a strength admits; undefined if it is not known. */
 function combinationsOf(word: string, strengths: readonly AuthenticationStrength[]): ReadonlySet<string> | undefined {
   const found = strengths.find(({ id }) => strengthWord(id) === word)
   return found === undefined ? undefined : new Set(found.allowedCombinations.map((one) => one.toLowerCase()))

@@ -12,7 +12,7 @@ import { all, not, type Truth } from './truth.ts'
 export interface ClaimSource {
   readonly tenant: Tenant
   readonly surroundings: Surroundings
-  /** Plays a request; undefined where there is nothing to talk to. */
+  /** Plays a request; undefined if there is nothing to talk to. */
   readonly play: (request: ClientRequest) => SignIn | undefined
 }
 

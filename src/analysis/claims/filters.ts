@@ -90,7 +90,7 @@ function readWhereFilter(context: ClaimContext, tokens: readonly Token[], at: nu
   return read.ok ? filter(read.value, negated, joined === undefined ? at + 2 : at + 3) : read
 }
 
-/** Reads the filter at a place; undefined where none begins there. */
+/** Reads the filter at a place; undefined if none begins there. */
 export function readFilter(
   context: ClaimContext,
   tokens: readonly Token[],
@@ -115,7 +115,7 @@ export function readFilter(
   return filter(value, (not !== undefined) !== (others !== undefined), next)
 }
 
-/** What a claim says of a sign-in, as a condition: `is not blocked`. */
+/** What a claim says about a sign-in, as a condition: `is not blocked`. */
 function readSaid(context: ClaimContext, tokens: readonly Token[], at: number): Parsed<Read<readonly Condition[]>> {
   const read = readPredicate(context, tokens, at)
   if (!read.ok) return read

@@ -3,9 +3,9 @@ import type { Reading } from './reading.ts'
 import type { LegView, SignIn } from './sign-in.ts'
 import { signInKeys } from './sign-in-keys.ts'
 
-/** What can be said of one leg. */
+/** What can be said about one leg. */
 export type LegKey = keyof typeof legKeys
-/** What can be said of a whole sign-in. */
+/** What can be said about a whole sign-in. */
 export type SignInKey = keyof typeof signInKeys
 /** What claims, `--where` and `--group-by` cover. */
 export type ClaimKey = SignInKey | LegKey

@@ -70,7 +70,7 @@ function ofType(type: ClientAppType, platform: string | undefined): Reading {
   }
 }
 
-/** The platform that a client runs on; undefined where it could be any. */
+/** The platform that a client runs on; undefined if it could be any. */
 export function platformOf(client: TenantClient | undefined, signalled: string | undefined): string | undefined {
   const own = client?.product.platform
   return signalled ?? client?.device?.platform ?? (own === 'any' || own === 'device' ? undefined : own)

@@ -11,7 +11,7 @@ export interface KindOfPeople {
   readonly citation?: Citation
   /** Undefined where the file does not say. */
   readonly includes: (user: User) => boolean | undefined
-  /** The fact that is missing where the file does not say. */
+  /** The fact that is missing if the file does not say. */
   readonly missing?: string
 }
 
@@ -80,7 +80,7 @@ export function kindsOf(user: User | undefined): Reading {
   return { values, maybe: { values: open.map(({ id }) => id), missing } }
 }
 
-/** The groups, or the roles, of a user by name and id; open where the file does not state them. */
+/** The groups, or the roles, of a user by name and id; open if the file does not state them. */
 export function membershipOf(user: User | undefined, of: 'groups' | 'roles'): Reading {
   const stated = user?.[of]
   if (stated !== undefined) return { values: [...stated] }

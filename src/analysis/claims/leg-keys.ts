@@ -61,14 +61,14 @@ function flow(leg: LegView): Reading {
   return { values: [], maybe: { values: used === undefined ? 'any' : [used], missing: verdict.missing } }
 }
 
-/** What is presented where a person signs in interactively: unknown where the person chooses, or nobody says. */
+/** What is presented where a user signs in interactively: unknown where the user chooses, or nobody says. */
 function presents({ verdict }: LegView): Reading {
   if (verdict.kind === 'undetermined') return unknown(verdict.missing)
   if (verdict.kind !== 'signs-in' || verdict.credential !== 'interactive') return nothing
   return verdict.presents === undefined ? unknown(['methods']) : only(verdict.presents)
 }
 
-/** What claims can say of one leg of a sign-in. */
+/** What claims can say about one leg of a sign-in. */
 export const legKeys = {
   leg: ({ leg }) => only(leg),
   required: ({ optional }) => only(optional ? 'no' : 'yes'),

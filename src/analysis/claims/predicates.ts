@@ -1,7 +1,7 @@
 import type { Condition } from './claim.ts'
 import type { ClaimKey } from './keys.ts'
 
-/** Something that can be said of a sign-in: the words, and the conditions that they stand for. */
+/** Something that can be said about a sign-in: the words, and the conditions that they stand for. */
 export interface Predicate {
   /** Words of the third person; `{key}` stands for values of a key. */
   readonly words: string
@@ -16,7 +16,7 @@ export type OfSuccess = 'always' | 'unless-every' | 'never'
 
 const is = (key: ClaimKey, ...values: readonly string[]): Condition => ({ key, values, negated: false })
 
-/** Everything that can be said of a sign-in; where several words mean the same, the first are printed. */
+/** Everything that can be said about a sign-in; where several words mean the same, the first are printed. */
 export const predicates: readonly Predicate[] = [
   {
     words: 'succeeds without a second factor',
@@ -103,5 +103,5 @@ const plural: ReadonlyMap<string, string> = new Map(plurals)
 /** A verb in the third person, whatever it stands in. */
 export const thirdPerson = (verb: string): string => singular.get(verb.toLowerCase()) ?? verb.toLowerCase()
 
-/** A verb as it is said of many. */
+/** A verb as it is said about many. */
 export const ofMany = (verb: string): string => plural.get(verb) ?? verb

@@ -27,7 +27,7 @@ const introductions: { readonly [Key in ClaimKey]?: string } = {
   place: 'from',
 }
 
-/** Values that are names of their own, which are in quotation marks. */
+/** Values that are their own names, which are in quotation marks. */
 const named: ReadonlySet<ClaimKey> = new Set([
   'user',
   'group',
@@ -50,7 +50,7 @@ const words: { readonly [Key in ClaimKey]?: ReadonlyMap<string, string> } = {
   device: many(deviceStates, 1),
 }
 
-/** The second name of a value, which people say, else the value. */
+/** The second name of a value, which people say, otherwise the value. */
 function wordOf(tenant: Tenant, key: ClaimKey, value: string): string {
   const own = words[key]?.get(value)
   if (own !== undefined) return own

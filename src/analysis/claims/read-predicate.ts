@@ -5,7 +5,7 @@ import { type OfSuccess, type Predicate, predicates, thirdPerson } from './predi
 import { type ClaimContext, type Read, readValues, type ValueSlot } from './read-values.ts'
 import { isArticle, numberOf, type Token, written } from './tokens.ts'
 
-/** What a claim says of sign-ins. */
+/** What a claim says about sign-ins. */
 export interface Said {
   readonly says: readonly Condition[] | 'loses-access'
   readonly ofSuccess: OfSuccess

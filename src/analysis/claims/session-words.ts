@@ -15,7 +15,7 @@ export function controlWords(value: unknown): string {
 const none = 'none'
 const everyTime = 'every time'
 
-/** How often a person has to sign in again: `8 hours`, `every time`, `none` where no policy says. */
+/** How often a user has to sign in again: `8 hours`, `every time`, `none` where no policy says. */
 function frequencyWords(control: unknown): string {
   const { frequencyInterval, value, type } = Object(control)
   if (control === undefined) return none

@@ -22,7 +22,7 @@ export interface SignIn {
   readonly user: User | undefined
   readonly client: TenantClient | undefined
   readonly network: Network | undefined
-  /** How many people it stands for. */
+  /** How many users it stands for. */
   readonly people: number
 }
 

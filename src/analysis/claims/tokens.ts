@@ -4,7 +4,7 @@ export interface Token {
   readonly quoted: boolean
 }
 
-/** The words of a claim; a comma is a word of its own. */
+/** The words of a claim; a comma is a separate word. */
 export function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(/"([^"]*)"|([^\s",]+(?:,[^\s",]+)*)|(,)/g)].map(([, quoted, plain, comma]) => ({
     text: quoted ?? plain ?? comma ?? '',

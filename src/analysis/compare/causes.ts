@@ -95,7 +95,7 @@ function endIn(tenant: Tenant, change: ComparedChange, { after, purpose }: Compa
   return readingKey({ verdict: sessionVerdict(traces), prompts: promptCount(traces), legs: traces.map(readLeg) })
 }
 
-/** The end with some differences made; undefined where no tenant comes of them. */
+/** The end with some differences made; undefined if no tenant comes of them. */
 function endWith(between: Between, chosen: readonly number[], change: ComparedChange): string | undefined {
   const tenant = tenantWith(between, chosen)
   return tenant === undefined ? undefined : endIn(tenant, change, between.comparison)

@@ -25,7 +25,7 @@ const readings: { readonly [Name in Aspect]: (reading: CellReading) => unknown }
 const missingOf = ({ verdict }: LegReading): readonly string[] =>
   verdict.kind === 'undetermined' ? verdict.missing : []
 
-/** How the session ends; which policies, rules and errors do it are aspects of their own. */
+/** How the session ends; which policies, rules and errors do it are their own aspects. */
 function verdictIn(verdict: SessionVerdict): unknown {
   switch (verdict.kind) {
     case 'signs-in':
@@ -61,7 +61,7 @@ export function partsOfReading({ verdict, prompts, legs }: CellReading): Readonl
   return parts
 }
 
-/** What differs between two readings; nothing where one side has no such sign-in at all. */
+/** What differs between two readings; nothing if one side has no such sign-in at all. */
 export function differingAspects(before: CellReading | undefined, after: CellReading | undefined): readonly Aspect[] {
   if (before === undefined || after === undefined) return []
   return aspects.filter(

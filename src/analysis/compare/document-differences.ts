@@ -6,12 +6,12 @@ import type { Origin } from '../../vocabulary/origin.ts'
 
 /** One difference of two documents, as a change of the first. */
 export interface Edit extends Change {
-  /** What the first has there; undefined where it has nothing. */
+  /** What the first has there; undefined if it has nothing. */
   readonly before: unknown
   readonly origin: { readonly before?: Origin; readonly after?: Origin }
 }
 
-/** The items of a list by name; undefined where some have none or two have one. */
+/** The items of a list by name; undefined if some have none or two have one. */
 function itemsByName(list: readonly unknown[]): ReadonlyMap<string, number> | undefined {
   const names = new Map<string, number>()
   for (const [index, item] of list.entries()) {

@@ -13,7 +13,7 @@ export interface Touched {
   readonly protocols: ReadonlySet<string>
   /** Whether the client comes to try basic authentication anywhere in Exchange Online. */
   readonly basic: boolean
-  /** Whether it is a person in front of a page of the token issuer that signs in. */
+  /** Whether it is a user in front of a page of the token issuer that signs in. */
   readonly interactive: boolean
   readonly services: ReadonlySet<string>
   readonly application: string | undefined
@@ -92,7 +92,7 @@ export function touchedBy(product: string, { application }: ClientRequest, trace
   }
 }
 
-/** Whether everything except its users and clients is the same in two states of a tenant. */
+/** Whether everything except its users and clients is the same in two states about a tenant. */
 function sameSettings(before: Tenant, after: Tenant): boolean {
   const apart: ReadonlySet<string> = new Set(['users', 'clients'])
   const names = new Set([...Object.keys(before), ...Object.keys(after)])

@@ -7,7 +7,7 @@ import type { Tenant, User } from '../../tenant/tenant.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import { type Purpose, purposes } from '../../vocabulary/requests.ts'
 
-/** One thing that a person does in a day; `unlock` opens the device of the client. */
+/** One thing that a user does in a day; `unlock` opens the device of the client. */
 export interface DayStep {
   /** Minutes after midnight. */
   readonly minute: number
@@ -143,7 +143,7 @@ function nameOf(
   return undefined
 }
 
-/** What a person does where no day is given: unlock, mail, Teams, the intranet and files, each where the person has a client. */
+/** What a user does where no day is given: unlock, mail, Teams, the intranet and files, each where the user has a client. */
 export function defaultDay(tenant: Tenant, user: User): readonly DayStep[] {
   const own = [...tenant.clients.values()].filter(
     ({ users }) => users === undefined || users.includes(user.userPrincipalName),

@@ -33,12 +33,12 @@ function played(name: string) {
 }
 
 // https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime
-describe('how often a person is asked in a day', () => {
+describe('how often a user is asked in a day', () => {
   test.each([
     ['hello@relecloud.com', [1, 0, 0, 0, 1, 0], 2],
     // The token of a password gets its second factor in the first program, on which the browser rides.
     ['password@relecloud.com', [1, 1, 0, 0, 1, 0], 3],
-    // An hour after the last renewal the person is asked again; to unlock after four hours renews.
+    // An hour after the last renewal the user is asked again; to unlock after four hours renews.
     ['federated@adatum.com', [1, 1, 0, 1, 1, 0], 4],
   ] as const)('%s: %j', (name, prompts, sum) => {
     const day = played(name)
@@ -46,7 +46,7 @@ describe('how often a person is asked in a day', () => {
     expect(day.prompts).toBe(sum)
   })
 
-  test('what answers is said of each step', () => {
+  test('what answers is said about each step', () => {
     expect(played('hello@relecloud.com').steps.map(({ answeredBy }) => answeredBy)).toEqual([
       [],
       ['primary-refresh-token'],

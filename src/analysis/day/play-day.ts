@@ -16,17 +16,17 @@ export interface PlayedStep {
   readonly device?: DeviceEvidence
   readonly verdict?: SessionVerdict
   readonly traces: readonly Trace[]
-  /** How often the person is asked; undefined where that is undetermined. */
+  /** How often the user is asked; undefined if that is undetermined. */
   readonly prompts?: number
   readonly presents: readonly string[]
   readonly answeredBy: readonly AnsweredBy[]
 }
 
-/** A day of one person, with what was held before it began: nothing. */
+/** A day of one user, with what was held before it began: nothing. */
 export interface PlayedDay {
   readonly user: User
   readonly steps: readonly PlayedStep[]
-  /** How often the person is asked in all; undefined where a step is undetermined. */
+  /** How often the user is asked in all; undefined if a step is undetermined. */
   readonly prompts?: number
 }
 
@@ -64,7 +64,7 @@ function request(
 
 const deviceKey = (tenant: Tenant, client: string): string => tenant.clients.get(client)?.device?.name ?? client
 
-/** The device is opened, which the person does by what it takes; what is stated of it says what that leaves behind. */
+/** The device is opened, which the user does by what it takes; what is stated of it says what that leaves behind. */
 function unlock(tenant: Tenant, user: User, step: DayStep, at: Instant, held: Held): PlayedStep {
   const key = deviceKey(tenant, step.client)
   const [first] = planRequests(tenant, { user: user.userPrincipalName, client: step.client, network: step.network, at })

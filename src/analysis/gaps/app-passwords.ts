@@ -64,7 +64,7 @@ function addUse(
   })
 }
 
-/** An event after which a person's app passwords should be of no use, and the instant at which that is tried. */
+/** An event after which a user's app passwords should be of no use, and the instant at which that is tried. */
 interface Ending {
   readonly event: TenantEvent
   readonly way: 'password-reset' | 'leaver'

@@ -14,7 +14,7 @@ import { collector, type Observer, type Sweep } from './sweep.ts'
 
 type Known = Map<string, boolean>
 
-/** A precondition is no fact of a rule: no decision depends on it. */
+/** A precondition is not a fact of a rule: no decision depends on it. */
 const isFact = (name: string): name is FactName => Object.hasOwn(factDomains, name)
 
 /** Whether a question is answered otherwise where the fact has another value; what was found out is kept. */

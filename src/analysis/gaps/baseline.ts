@@ -7,7 +7,7 @@ import { isMapping } from '../../vocabulary/mapping.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { type GapKind, type GapWay, gapKinds, gapWays } from './result.ts'
 
-/** What an entry can say of the sign-ins that it means. */
+/** What an entry can say about the sign-ins that it means. */
 export const selectors = ['user', 'client', 'purpose', 'network'] as const
 /** Names of the witness: one, or a list of those that are meant. */
 export type Selector = Readonly<Partial<Record<(typeof selectors)[number], string | readonly string[]>>>

@@ -25,17 +25,17 @@ const aboutItsCause: ReadonlySet<GapKind> = new Set([
 const reasonKey = (because: Because): string =>
   'rule' in because ? because.rule : 'event' in because ? JSON.stringify(because) : because.statement
 
-/** What a case is about, where that is not the person or the client of its witness; else an empty text. */
+/** What a case is about, where that is not the user or the client of its witness; else an empty text. */
 export function ownSubject({ kind, about, witness }: GapCase): string {
   const isWitness = about === witness.client || about === witness.user
   return isWitness && !aboutItsCause.has(kind) ? '' : about
 }
 
-/** Details that belong to the person and not to the cause. */
+/** Details that belong to the user and not to the cause. */
 const ownDetails = ({ kind, details }: GapCase): GapDetails =>
   kind === 'app-password-outlives' ? { ...details, names: [] } : details
 
-/** Equal for cases with the same cause. A policy, a missing fact or a default is the cause itself, else the reasons are. */
+/** Equal for cases with the same cause. A policy, a missing fact or a default is the cause itself, otherwise the reasons are. */
 function causeKey(one: GapCase): string {
   const { kind, severity, way, because, details } = one
   const named = aboutItsCause.has(kind) || (details.policies ?? []).length > 0
@@ -66,7 +66,7 @@ const peopleIn = (cases: readonly GapCase[]): readonly GapPeople[] =>
 
 const sizeOf = (people: readonly GapPeople[]): number => people.reduce((sum, { size }) => sum + size, 0)
 
-/** Who with which client: people with the same clients stand together. */
+/** Who with which client: users with the same clients stand together. */
 function partsOf(cases: readonly GapCase[]): readonly GapPart[] {
   const all = cases.flatMap(({ people, clients }) => people.map((one) => ({ one, clients })))
   const byClass = [...grouped(all, ({ one }) => one.class).values()].map((rows) => ({
@@ -82,7 +82,7 @@ function partsOf(cases: readonly GapCase[]): readonly GapPart[] {
 
 const placeKey = ({ origin: { file, line, column } }: GapCase): string => JSON.stringify([file, line, column])
 
-/** One finding out of cases with one cause; undefined where there are none. */
+/** One finding out of cases with one cause; undefined if there are none. */
 export function findingOf(cases: readonly GapCase[]): Finding | undefined {
   const [first] = cases
   if (first === undefined) return undefined

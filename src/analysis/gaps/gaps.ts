@@ -47,7 +47,7 @@ function yearAfter(at: Instant): Instant {
   return date.setUTCFullYear(date.getUTCFullYear() + 1)
 }
 
-/** Plays every sign-in of every class of users and tells what an architect should know of them. */
+/** Plays every sign-in of every class of users and tells what an architect should knows about them. */
 export function gaps(
   tenant: Tenant,
   { reader, at, horizon, filter = {}, exhaustive = false }: GapsOptions = {},

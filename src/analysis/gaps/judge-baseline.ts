@@ -38,7 +38,7 @@ function means({ kind, about, way, witness }: BaselineEntry, one: GapCase): bool
   })
 }
 
-/** The case for some of the members of its only class; undefined where none is left. */
+/** The case for some of the members of its only class; undefined if none is left. */
 function forMembers(one: GapCase, isMeant: (name: string) => boolean): GapCase | undefined {
   const [only] = one.people
   if (only === undefined) return undefined
@@ -117,7 +117,7 @@ const validDays = 90
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)]
 
-/** One entry for people with the same clients: it accepts their cases, regardless of the purposes and networks of each. */
+/** One entry for users with the same clients: it accepts their cases, regardless of the purposes and networks of each. */
 function entryFor(finding: Finding, { people, clients }: GapPart): object {
   const classes = new Set(people.map((one) => one.class))
   const own = finding.cases.filter(({ people: concerned }) => concerned.some((one) => classes.has(one.class)))

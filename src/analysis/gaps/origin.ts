@@ -59,7 +59,7 @@ export function policyOrigin(tenant: Tenant, names: readonly string[]): Origin |
   return tenant.conditionalAccess.policies.find(({ name }) => names.includes(name))?.origin
 }
 
-/** Where the client, else the user, else the file stands. */
+/** Where the client, otherwise the user, otherwise the file stands. */
 export function nearestOrigin(tenant: Tenant, { request }: Pick<Trace, 'request'>): Origin {
   const client = tenant.clients.get(request.client)?.origin
   const user = tenant.users.get(request.user)?.origin
@@ -82,7 +82,7 @@ export function originOfMissing(tenant: Tenant, trace: Trace, name: string): Ori
   return signal ?? placeOf(tenant, trace, name) ?? nearestOrigin(tenant, trace)
 }
 
-/** Where the owner of a fact stands; undefined where that is no part of the file that the request names. */
+/** Where the owner of a fact stands; undefined if that is no part of the file that the request names. */
 function placeOf(tenant: Tenant, { request }: Trace, name: string): Origin | undefined {
   const user = tenant.users.get(request.user)
   // What is missing may be a signal or a page's silence, and so no fact.

@@ -143,7 +143,7 @@ interface Excluding {
 const demandsFactor = ({ grant }: Policy): boolean =>
   grant?.controls.includes('mfa') === true || grant?.strength !== undefined
 
-/** What a person's exclusion from a policy leaves open: nothing else binds the sign-in, or no second factor is asked. */
+/** What a user's exclusion from a policy leaves open: nothing else binds the sign-in, or no second factor is asked. */
 export function exclusions({ tenant: declared, at }: Sweep): Observer {
   const tenant = settledTenant(declared, at)
   const found = collector()

@@ -102,7 +102,7 @@ function knownOnPremises(tenant: Tenant, trace: Trace): boolean {
   return user?.synced === true || user?.domain?.authentication === 'federated'
 }
 
-/** Sign-ins of people who have an account on-premises that leave no record there. */
+/** Sign-ins of people who have an on-premises account that leave no record there. */
 export function unaudited({ tenant }: Sweep): Observer {
   const found = collector()
   return {

@@ -61,7 +61,7 @@ export function failedLeg({ verdict, traces }: Played) {
   return traces.find((trace) => 'leg' in verdict && trace.request.leg === verdict.leg)
 }
 
-/** Whether a sign-in stops at what the account itself lacks, which no policy can give back: a mailbox of its own. */
+/** Whether a sign-in stops at what the account itself lacks, which no policy can give back: for example a mailbox. */
 function isShutOutByOwnMailbox(played: Played): boolean {
   const leg = failedLeg(played)
   if (leg === undefined) return false

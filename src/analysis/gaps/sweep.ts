@@ -123,7 +123,7 @@ export function collector(): Collector {
   }
 }
 
-/** Plays one request; undefined where there is nothing to talk to. */
+/** Plays one request; undefined if there is nothing to talk to. */
 export function playedOf(
   tenant: Tenant,
   one: UserClass,

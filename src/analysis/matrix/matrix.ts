@@ -17,7 +17,7 @@ export type MatrixFilter = Omit<RequestFilter, 'user'> & {
   readonly suppose?: (tenant: Tenant, request: ClientRequest) => readonly ClientRequest[]
 }
 
-/** What a trace says of one leg. */
+/** What a trace says about one leg. */
 export function readLeg(trace: Trace): LegReading {
   const { leg, relyingParty, protocol, optional } = trace.request
   return { leg, relyingParty, protocol, optional, verdict: verdictOf(trace), audit: trace.audit }
@@ -97,7 +97,7 @@ export function matrix(
   return { ok: true, value: { population: loaded.value, matrix: made }, warnings }
 }
 
-/** The same sign-ins with every member of a class in a class of its own; only where the members are known. */
+/** The same sign-ins with every member of a class in a separate class; only where the members are known. */
 export function perUser(made: Matrix): Matrix {
   const classes: UserClass[] = []
   const cells: Cell[] = []

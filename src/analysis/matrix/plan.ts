@@ -47,7 +47,7 @@ export function withUsers(document: LocatedDocument, users: readonly unknown[]):
   }
 }
 
-/** What a population file says of a user who is in the class: the representative's record under another name. */
+/** What a population file says about a user who is in the class: the representative's record under another name. */
 export function recordOf({ records }: Population, index: number, userPrincipalName: string): unknown {
   const record = records.get(index)
   return record === undefined ? undefined : { ...Object(record), userPrincipalName }

@@ -5,7 +5,7 @@ import type { AlsoRelevant, RelevantNames } from './relevant-names.ts'
 
 /** How a population is gone through. */
 export interface PopulationOptions {
-  /** People who are to have a class of their own, by any of their names. */
+  /** People who are to have their own class, by any of their names. */
   readonly people?: readonly string[]
   /** Groups and roles whose members are to be distinguished, besides those that the tenant names. */
   readonly memberships?: Omit<AlsoRelevant, 'people'>
@@ -27,7 +27,7 @@ export interface OpenClass {
   readonly user: User
   readonly traits: Readonly<Record<string, string>>
   readonly members: string[] | undefined
-  /** What a population file says of the user. */
+  /** What a population file says about the user. */
   readonly record?: unknown
   size: number
 }

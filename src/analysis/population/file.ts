@@ -130,7 +130,7 @@ function readRows(reading: Reading, input: SourcePieces): void {
   confirm(ids, id)
 }
 
-/** Everything in a line but who it is; undefined where the line has to be judged by itself. */
+/** Everything in a line but who it is; undefined if the line has to be judged by itself. */
 function keyOfLine(value: unknown, { singled, nameConditions }: LineKeys): string | undefined {
   if (typeof value !== 'object' || value === null || nameConditions > 0) return undefined
   const { userPrincipalName, displayName, id, ...rest }: Readonly<Record<string, unknown>> = { ...value }

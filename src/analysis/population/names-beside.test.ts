@@ -116,7 +116,7 @@ const twice: readonly (readonly [string, object, object, readonly string[]])[] =
   ['no ids', { displayName: 'A' }, { displayName: 'B' }, []],
 ]
 
-test.each(twice)('two people with %s are reported inside the file and next to it', (_, first, second, expected) => {
+test.each(twice)('two users with %s are reported inside the file and next to it', (_, first, second, expected) => {
   const two = [
     { userPrincipalName: 'a@contoso.com', ...first },
     { userPrincipalName: Object(first).userPrincipalName ?? 'b@contoso.com', ...second },

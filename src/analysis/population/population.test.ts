@@ -47,7 +47,7 @@ describe('a population next to the file', () => {
     expect(csv.value.users).toBe(300)
   })
 
-  test('gives people with a separate name a class of their own', () => {
+  test('gives users with a separate name their own class', () => {
     const text = `${head}\n${['a', 'b', 'c'].map((name) => `${name}@contoso.com,${name},enforced,true,,,exchange-online,none,none`).join('\n')}`
     const loaded = read('users.csv', text, { people: ['B'] })
     expect(loaded.ok && loaded.value.classes.map(({ size, representative }) => [size, representative])).toEqual([

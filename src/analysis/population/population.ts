@@ -16,7 +16,7 @@ export interface Population {
   readonly tenant: Tenant
   readonly classes: readonly UserClass[]
   readonly users: number
-  /** What a population file says of each representative, by index of the class. */
+  /** What a population file says about each representative, by index of the class. */
   readonly records: ReadonlyMap<number, unknown>
 }
 
@@ -42,7 +42,7 @@ const alsoRelevant = ({ people, memberships }: PopulationOptions): AlsoRelevant 
   ...(people === undefined ? {} : { people }),
 })
 
-/** Most names of people that a suggestion is looked for among. */
+/** Most names of people that a suggestion is searched for among. */
 const mostSuggestible = 200_000
 
 function namesInFile(tenant: Tenant, reader: SourceReader | undefined): readonly string[] {

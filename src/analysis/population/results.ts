@@ -68,7 +68,7 @@ export interface Counted {
 /** What of a sign-in can change between two plans. */
 export interface CellReading {
   readonly verdict: SessionVerdict
-  /** How often the person is asked. */
+  /** How often the user is asked. */
   readonly prompts: number
   readonly legs: readonly LegReading[]
 }
@@ -117,7 +117,7 @@ export type Difference =
       readonly kind: 'file'
       /** Where in the tenant file: `users[finance.lead@contoso.com].perUserMfaState`. */
       readonly path: string
-      /** As JSON text; undefined where the side has nothing there. */
+      /** As JSON text; undefined if the side has nothing there. */
       readonly before?: string
       readonly after?: string
       readonly origin?: { readonly before?: Origin; readonly after?: Origin }
@@ -129,7 +129,7 @@ export type Difference =
       readonly at: Instant
       /** Where the day is not the first of the change: the state that the file gives, or the change itself, ends or begins. */
       readonly moment?: 'ends' | 'begins-here' | 'ends-here'
-      /** What the file says of the rollout that begins here. */
+      /** What the file says about the rollout that begins here. */
       readonly state?: string
       readonly statement: string
       readonly citation: Citation

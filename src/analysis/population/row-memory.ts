@@ -24,7 +24,7 @@ function remembered(read: (cell: string) => string | undefined): (cell: string) 
   }
 }
 
-/** What of a cell counts; undefined where the cell has to be judged. */
+/** What of a cell counts; undefined if the cell has to be judged. */
 type Projection = (cell: string) => string | undefined
 
 function projectGroups(tenant: Tenant, relevant: RelevantNames): Projection {
@@ -169,7 +169,7 @@ export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, name: string, valu
   memory.counted.set(key, value)
 }
 
-/** Everything of a row that counts, in one text; undefined where the row has to be judged by itself. */
+/** Everything of a row that counts, in one text; undefined if the row has to be judged by itself. */
 function keyMaker(
   columns: readonly Column[],
   identity: readonly number[],

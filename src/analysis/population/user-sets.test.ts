@@ -14,7 +14,7 @@ const withoutNames = (trace: Trace) => {
   return verdict.kind === 'blocked' ? { ...verdict, policies: verdict.policies.length > 0 } : verdict
 }
 
-/** What a set says of each of its users. */
+/** What a set says about each of its users. */
 const decided = (traces: readonly Trace[]) => ({
   verdict: sessionVerdict(traces),
   prompts: promptCount(traces),

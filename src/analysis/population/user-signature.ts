@@ -5,7 +5,7 @@ import type { userSettings } from '../../tenant/settings/users.ts'
 import type { User } from '../../tenant/tenant.ts'
 import type { NamesRead, RelevantNames } from './relevant-names.ts'
 
-/** Reads what of a property can matter to a sign-in; undefined where nothing of it does. */
+/** Reads what of a property can matter to a sign-in; undefined if nothing of it does. */
 type Reading = (user: User, relevant: RelevantNames) => string | undefined
 
 const named =

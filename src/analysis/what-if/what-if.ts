@@ -90,7 +90,7 @@ function locationOf(address: string | undefined, country: string | undefined): P
   }
 }
 
-/** What the person has met already and could meet, as a sign-in that is played reads it. */
+/** What the user has met already and could meet, as a sign-in that is played reads it. */
 function grantsOf(tenant: Tenant, { identity }: WhatIfRequest, signals: Signals): GrantState {
   const named = 'servicePrincipalId' in identity ? identity.servicePrincipalId : identity.userId
   const found = named === undefined ? undefined : findUser(tenant, named)

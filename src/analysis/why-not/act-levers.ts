@@ -83,7 +83,7 @@ const enrolments = [
 
 const enrollable: ReadonlySet<Platform> = new Set(['windows', 'macOS', 'iOS', 'android', 'linux'])
 
-/** The client runs on a device that is enrolled for it, where the file says of no device that it does. */
+/** The client runs on a device that is enrolled for it, where the file says about no device that it does. */
 function enrolmentLevers({ file, tenant, request }: Workbench): readonly Lever[] {
   const clients = listIn(file, 'clients')
   const index = clients.findIndex((item) => isNamed(item, request.client, ['name']))

@@ -27,7 +27,7 @@ export interface ChangeSet {
   readonly patch: string
 }
 
-/** The file with the changes made; undefined where its text, read again, does not say what was tried. */
+/** The file with the changes made; undefined if its text, read again, does not say what was tried. */
 function editedText(plan: Plan, levers: readonly Lever[]): string | undefined {
   const { source, value } = plan.document
   const edits = editsOf(levers)
@@ -41,7 +41,7 @@ interface Edited extends ChangedFile {
   readonly before: string
 }
 
-/** Every file that the levers change, before and after; undefined where one does not say what was tried. */
+/** Every file that the levers change, before and after; undefined if one does not say what was tried. */
 function editedFiles(plan: Plan, levers: readonly Lever[], text: string): readonly Edited[] | undefined {
   const { source } = plan.document
   const own = text === source.text ? [] : [{ name: source.name, before: source.text, text }]
@@ -52,7 +52,7 @@ function editedFiles(plan: Plan, levers: readonly Lever[], text: string): readon
   return others.every(({ right }) => right) ? [...own, ...others] : undefined
 }
 
-/** What a set of changes makes of the files and of everyone else; nothing where checking would flag the changed file. */
+/** What a set of changes makes of the files and of everyone else; nothing if checking would flag the changed file. */
 export function changeSet(search: Search, levers: readonly Lever[]): readonly ChangeSet[] {
   const { plan, reader } = search.question
   const { source } = plan.document

@@ -36,7 +36,7 @@ export interface Lever {
   readonly dimension: string
   /** What is set, in the words of the file: `users[finance.lead@contoso.com].perUserMfaState`. */
   readonly what: string
-  /** As JSON text; undefined where nothing is stated. */
+  /** As JSON text; undefined if nothing is stated. */
   readonly from?: string
   readonly to?: string
   readonly edits: readonly Change[]
@@ -55,7 +55,7 @@ export interface Workbench {
   readonly policies: readonly PolicyPlace[]
 }
 
-/** The items of a list of the file; nothing where it is not a list. */
+/** The items of a list of the file; nothing if it is not a list. */
 export const listIn = (file: Mapping, key: string): readonly unknown[] => {
   const value = file[key]
   return Array.isArray(value) ? value : []
@@ -70,7 +70,7 @@ export function isNamed(item: unknown, name: string, keys: readonly string[]): b
 
 const shown = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value))
 
-/** A lever that sets one value; none where the value is there already. */
+/** A lever that sets one value; none if the value is there already. */
 export function setting(
   kind: LeverKind,
   what: string,

@@ -3,7 +3,7 @@ import { isPersonal } from './rank.ts'
 
 /** What sets of changes make of the sign-ins asked about. */
 export interface Probe {
-  /** Equal where the sign-ins have the same path; undefined where the changed file does not load. */
+  /** Equal where the sign-ins have the same path; undefined if the changed file does not load. */
   readonly reading: (levers: readonly Lever[]) => string | undefined
   readonly works: (levers: readonly Lever[]) => boolean
 }
@@ -26,7 +26,7 @@ export function countOfPairs(levers: readonly Lever[]): number {
 }
 
 /**
- * Levers in groups that can be pulled together: none sets what another sets, and a setting of a person or a mailbox,
+ * Levers in groups that can be pulled together: none sets what another sets, and a setting of a user or a mailbox,
  * which could make up for one of the tenant, is not in a group with that.
  */
 function groupsOf(levers: readonly Lever[]): readonly (readonly Lever[])[] {
@@ -50,7 +50,7 @@ const halves = <T>(all: readonly T[]): readonly [readonly T[], readonly T[]] => 
   return [all.slice(0, middle), all.slice(middle)]
 }
 
-/** The levers of a group that alter what a lever made of the sign-ins: none where all of the group together do not. */
+/** The levers of a group that alter what a lever made of the sign-ins: none if all of the group together do not. */
 function alteringIn(probe: Probe, host: Lever, group: readonly Lever[]): readonly Lever[] {
   if (group.length === 0 || probe.reading([host, ...group]) === probe.reading([host])) return []
   return group.length === 1 ? group : halves(group).flatMap((half) => alteringIn(probe, host, half))

@@ -76,7 +76,7 @@ function stretches(lines: readonly Line[]): readonly (readonly [number, number])
 
 const linesOf = (text: string): readonly string[] => (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
 
-/** A unified diff of two texts of one file; empty where they are equal. */
+/** A unified diff of two texts of one file; empty if they are equal. */
 export function unifiedDiff(file: string, before: string, after: string): string {
   if (before === after) return ''
   const lines = wholeScript(linesOf(before), linesOf(after))

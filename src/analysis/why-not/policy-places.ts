@@ -17,7 +17,7 @@ export interface PolicyPlace {
 }
 
 function policiesIn(document: LocatedDocument, path: DocumentPath, file?: SourceText): readonly PolicyPlace[] {
-  // What is no policy was reported when the file was loaded.
+  // What is not a policy was reported when the file was loaded.
   const reported: Diagnostic[] = []
   return entriesOf(document, path, 'policy', reported).flatMap((entry) =>
     isMapping(entry.value) ? [{ policy: entry.value, path: entry.path, ...(file && { file }) }] : [],

@@ -143,7 +143,7 @@ grantControls: { operator: OR, builtInControls: [mfa] }
 
 const flagOf = ({ code, args }: Diagnostic): string => JSON.stringify([code, args])
 
-/** What checking says of a text. */
+/** What checking says about a text. */
 function flags(text: string, file: string, reader: SourceReader): ReadonlySet<string> {
   const loaded = loadTenantText(text, file, reader)
   return new Set((loaded.ok ? loaded.warnings : loaded.diagnostics).map(flagOf))

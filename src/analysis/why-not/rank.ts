@@ -1,6 +1,6 @@
 import type { Lever, LeverKind } from './lever.ts'
 
-/** Acts of the person come first, then of the device and client, then settings, then weakening: policies and exclusions. */
+/** Acts of the user come first, then of the device and client, then settings, then weakening: policies and exclusions. */
 const ranks: Readonly<Record<LeverKind, number>> = {
   'user-method': 0,
   'user-role': 0,
@@ -23,7 +23,7 @@ const ranks: Readonly<Record<LeverKind, number>> = {
   'policy-scope': 4,
 }
 
-/** The rank of settings of the person or of the tenant. */
+/** The rank of settings of the user or of the tenant. */
 export const settings = 2
 
 /** The rank from which on something is weakened. */
@@ -50,5 +50,5 @@ const personal: ReadonlySet<LeverKind> = new Set([
   'client-setting',
 ])
 
-/** Whether a lever moves only what belongs to the person, the device or the client. */
+/** Whether a lever moves only what belongs to the user, the device or the client. */
 export const isPersonal = ({ kind }: Lever): boolean => personal.has(kind)

@@ -31,9 +31,9 @@ export interface WhyNotQuestion {
 /** What one set of changes makes of the sign-ins asked about. */
 interface Ending {
   readonly works: boolean
-  /** What the rules read and gave on each leg; undefined where the file does not load. */
+  /** What the rules read and gave on each leg; undefined if the file does not load. */
   readonly reading: string | undefined
-  /** Equal for equal sign-ins; empty where the file does not load, and for sets of several changes. */
+  /** Equal for equal sign-ins; empty if the file does not load, and for sets of several changes. */
   readonly traces: string
 }
 
@@ -96,7 +96,7 @@ export const flagsOf = (loaded: Loaded<Tenant>): ReadonlySet<string> =>
 export const flagsMore = (loaded: Loaded<Tenant>, before: ReadonlySet<string>): boolean =>
   !loaded.ok || loaded.warnings.some((warning) => !before.has(flagOf(warning)))
 
-/** The sessions of the requests; undefined where one of them is not there. */
+/** The sessions of the requests; undefined if one of them is not there. */
 export function sessionsOf(
   tenant: Tenant,
   requests: readonly ClientRequest[],
@@ -191,7 +191,7 @@ export function searched(search: Search, levers: readonly Lever[]): Tried {
 }
 
 /**
- * Pairs of changes of the person, the device and the client that achieve what is wanted where neither change alone does:
+ * Pairs of changes of the user, the device and the client that achieve what is wanted where neither change alone does:
  * at least one of them changes something of the sign-in by itself.
  */
 export function personalPairs(search: Search, levers: readonly Lever[]): readonly (readonly Lever[])[] {

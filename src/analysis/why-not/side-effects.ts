@@ -40,7 +40,7 @@ export interface Asked {
   readonly after: readonly ClientRequest[]
 }
 
-/** What else changes besides the sign-ins asked about; undefined where the people of either tenant cannot be read. */
+/** What else changes besides the sign-ins asked about; undefined if the people of either tenant cannot be read. */
 export function sideEffectsOf(
   plan: Plan,
   after: Tenant,

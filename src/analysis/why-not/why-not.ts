@@ -78,7 +78,7 @@ function disturbs({ levers, sideEffects }: ChangeSet): boolean {
   return rank >= weakening || sideEffects.lost > 0 || (rank >= settings && sideEffects.verdicts > 0)
 }
 
-/** Pairs that disturb less than every single change, or weaken nothing where each of those does. */
+/** Pairs that disturb less than every single change, or weaken nothing if each of those does. */
 function gentlerPairs(search: Search, levers: readonly Lever[], singles: readonly ChangeSet[], limit: number) {
   if (!singles.every(disturbs)) return []
   const least = Math.min(...singles.map(disturbance))

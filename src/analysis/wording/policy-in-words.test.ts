@@ -85,7 +85,7 @@ test('a policy in words leaves nothing out', () => {
     ],
     session: [
       'The session is monitored by the application proxy.',
-      'A person signs in again after 1 day.',
+      'The user signs in again after 1 day.',
       'The browser never stays signed in after it is closed.',
       'Tokens are bound to the device.',
       'Sessions are not extended during an outage.',

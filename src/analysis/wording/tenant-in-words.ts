@@ -4,7 +4,7 @@ import { topologyOf } from '../../tenant/topology-of.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { UserClass } from '../population/results.ts'
 
-/** People who are in a separate file, by classes of which one person stands for all. */
+/** People who are in a separate file, by classes of which one user stands for all. */
 export interface PeopleBeside {
   readonly from: string
   readonly users: number
@@ -86,7 +86,7 @@ function people({ users, clients, clientsDeclared }: Tenant, beside: PeopleBesid
   return `${who}; ${clientsDeclared ? counted(clients.size, 'client') : 'every client of the catalog'}`
 }
 
-/** Says that one person stands for others, with the largest classes as examples. */
+/** Says that one user stands for others, with the largest classes as examples. */
 export function classesInWords({ from, users, classes }: PeopleBeside): string {
   const count = `${users} ${users === 1 ? 'user' : 'users'} of ${from} in ${classes.length} ${classes.length === 1 ? 'class' : 'classes'}`
   const largest = classes.toSorted((one, other) => other.size - one.size).slice(0, 12)

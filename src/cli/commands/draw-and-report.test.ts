@@ -78,8 +78,8 @@ describe('report', () => {
         unrecorded: 0,
       },
     })
-    expect(files['out.md']).toContain('2 of 3 scenarios about this file as it is now hold, 1 does not.')
-    expect(files['out.md']).toContain('1 scenario ran on an older content of this file and is not counted.')
+    expect(files['out.md']).toContain('2 of 3 scenarios for the current version of this file pass, 1 does not.')
+    expect(files['out.md']).toContain('1 scenario ran on an older version of this file and is not counted.')
   })
 
   test('a recording that does not say what it ran on counts for nothing', async () => {

@@ -16,7 +16,7 @@ describe('explain', () => {
     expect(stdout).toContain('Why not ...')
   })
 
-  test('calls the person by name also where nobody gets so far as to ask for a password', async () => {
+  test('calls the user by name also where nobody gets so far as to ask for a password', async () => {
     const { stdout } = await recordedRun(['explain', founding, ...oneSignIn, '--as-of', '2026-11-22'])
     expect(stdout).toContain('Finance lead cannot open the address book with Outlook 2010')
   })

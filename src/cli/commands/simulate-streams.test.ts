@@ -11,7 +11,7 @@ const scenarios = readdirSync('scenarios')
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => `scenarios/${name}`)
 
-/** What the contract says of a file, made one session after the other and nothing shared. */
+/** What the contract says about a file, made one session after the other and nothing shared. */
 function contractOf(file: string) {
   const loaded = loadTenant(file, nodeSourceReader('.'))
   if (!loaded.ok) throw new Error(`${file} is not valid`)

@@ -99,7 +99,7 @@ describe('simulate', () => {
   })
 })
 
-describe('simulate over many people', () => {
+describe('simulate over many users', () => {
   const header = bareTenant.replace(
     'domains:',
     'networks: [{ name: internet }]\nworkloads: { exchange-online: { modernAuthentication: true } }\nautodiscover: { kind: cloud }\nclients: [outlook-2010]\nusers: { from: users.csv }\ndomains:',
@@ -127,7 +127,7 @@ describe('simulate over many people', () => {
     for (const index of states.keys()) expect(stdout).toContain(`user${index}@contoso.com`)
   })
 
-  test('one person is found in the file beside', async () => {
+  test('one user is found in the file beside', async () => {
     const { stdout } = await recordedRun(
       ['simulate', 'tenant.yaml', '-u', 'User 3', '-p', 'read-mail', '-f', 'json'],
       files,

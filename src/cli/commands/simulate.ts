@@ -53,10 +53,7 @@ export const define: DefineCommand = (environment, exit) => {
         line: 'authplan simulate tenant.yaml --where people=administrators --where "from outside" --where device=unmanaged',
         says: 'the wording of claims; `authplan steps` lists it',
       },
-      {
-        line: 'authplan simulate tenant.yaml -f table -f json:verdicts.json',
-        says: 'a table on screen and a JSON file',
-      },
+      { line: 'authplan simulate tenant.yaml -f table -f json:verdicts.json', says: 'a table and a JSON file' },
     ],
   })
   command.argument('<FILE>', 'a tenant file')

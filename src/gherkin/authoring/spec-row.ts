@@ -7,7 +7,7 @@ import { spokenCredentials, spokenLeg, spokenVerifiers } from '../scenario/spoke
 import { readable } from '../scenario/words.ts'
 import { alignedTable } from '../steps/aligned-table.ts'
 
-/** What a spec states of one sign-in: sentences with places for cells, and the cells. */
+/** What a spec states about one sign-in: sentences with places for cells, and the cells. */
 export interface SpecRow {
   readonly request: ClientRequest
   /** Rows of one shape share an outline. */

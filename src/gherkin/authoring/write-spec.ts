@@ -20,7 +20,7 @@ export interface SpecOptions {
   readonly tenantReference: string
   /** The file's own date unless given. */
   readonly at?: Instant
-  /** What the spec says of the people in it, as one comment. */
+  /** What the spec says about the people in it, as one comment. */
   readonly note?: string
 }
 
@@ -60,7 +60,7 @@ const clientsOf = (sessions: readonly Session[]): readonly ClientName[] => [
   ...new Set(sessions.map(({ request }) => request.client)),
 ]
 
-/** Users who stand for others: all of a small tenant, else the first of those with the same outcome for every sign-in. */
+/** Users who stand for others: all of a small tenant, otherwise the first of those with the same outcome for every sign-in. */
 function representatives(tenant: Tenant, filter: RequestFilter): ReadonlyMap<UserName, readonly UserName[]> {
   const { users } = tenant
   if (users.size <= mostUsers) return new Map([...users.keys()].map((user) => [nameOf(users, user), []]))
@@ -156,13 +156,13 @@ function outline(tenant: Tenant, client: ClientName, rows: readonly SpecRow[], n
   ]
 }
 
-/** A user by display name where that means this one, else by user principal name. */
+/** A user by display name where that means this one, otherwise by user principal name. */
 function userWords(tenant: Tenant, { user }: ClientRequest): string {
   const known = [...tenant.users.values()].find(({ userPrincipalName }) => userPrincipalName === user)
   return spokenName(tenant, userNamed, user, known?.displayName ?? user)
 }
 
-/** A client by display name where that means this one, else by id. */
+/** A client by display name where that means this one, otherwise by id. */
 function clientWords(tenant: Tenant, client: ClientName): string {
   return spokenName(tenant, clientNamed, client, displayName(tenant, client))
 }

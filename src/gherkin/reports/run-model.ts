@@ -55,7 +55,7 @@ export interface RunScenario {
   /** A problem that belongs to no step: the scenario asserts nothing, a hook failed. */
   readonly message?: string
   readonly steps: readonly RunStep[]
-  /** The tenant files that it read, with the hash of their content; empty where it stopped before or brings its own text. */
+  /** The tenant files that it read, with the hash of their content; empty if it stopped before or brings its own text. */
   readonly tenants: readonly RunTenant[]
   /** Policies that take part in its sign-ins and are only partly understood. */
   readonly restsOn: readonly PartlyUnderstood[]
@@ -105,7 +105,7 @@ export function exitCodeOf(run: Run): 0 | 1 | 2 {
   return invalid || scenariosOfRun(run).some(({ recording }) => recording?.invalidTenant !== undefined) ? 2 : 1
 }
 
-/** The step that broke a scenario: the first that did not pass for a reason of its own. */
+/** The step that broke a scenario: the first that did not pass for a separate reason. */
 export function brokenStep(scenario: RunScenario): RunStep | undefined {
   return scenario.steps.find(({ status }) => status !== 'passed' && status !== 'skipped') ?? undefined
 }

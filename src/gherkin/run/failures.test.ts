@@ -37,7 +37,7 @@ describe('a failure', () => {
   test('says what would have to change', async () => {
     const { stdout } = await runOf({ 'features/a.feature': failing })
     expect(stdout).toMatch(
-      /it would hold after one change, any of:\n +users\[finance\.lead@contoso\.com\]\.perUserMfaState: "enforced" -> "(?:disabled|enabled)" \(\d+ other verdicts change\)/,
+      /it would pass after one change, any of:\n +users\[finance\.lead@contoso\.com\]\.perUserMfaState: "enforced" -> "(?:disabled|enabled)" \(\d+ other verdicts change\)/,
     )
   })
 
@@ -62,7 +62,7 @@ describe('a failure', () => {
         '  | finance lead | Outlook 2013 | read mail | interactive      | CRED-2 |',
       ),
     })
-    expect(stdout).toContain('2 of 3 rows do not hold')
+    expect(stdout).toContain('2 of 3 rows are not true')
     expect(stdout).toContain('row 1: credential app-password, not account-password; rule CRED-2, not CRED-1')
     expect(stdout).toContain('row 3: credential app-password, not interactive')
   })

@@ -79,7 +79,7 @@ test('a scenario cannot change single users of a user file, so it never drops th
     'Then no sign-in is undetermined',
   ]
   const { stdout } = await projectWith(lines, many).run()
-  expect(stdout).toContain('the users stand in a file of their own')
+  expect(stdout).toContain('the users are in a separate file')
 })
 
 const lead = (name: string, state: string): string => row(name, state, 'Laptop')

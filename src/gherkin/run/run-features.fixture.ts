@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type FeatureFormat, type RunFeaturesOptions, runFeatures } from './run-features.ts'
 
-/** What a run in a folder of its own left behind. */
+/** What a run in a separate folder left behind. */
 export interface ProjectRun {
   readonly exitCode: 0 | 1 | 2
   readonly stdout: string

@@ -6,7 +6,7 @@ import { expressionPlace, problemAt, wordsOf } from './step-files.ts'
 
 const nowhere = { uri: '', line: 1, invalid: true } as const
 
-/** Why the installed Cucumber cannot run the steps; undefined where it can. */
+/** Why the installed Cucumber cannot run the steps; undefined if it can. */
 export function cucumberProblem(installed: string = version): RunProblem | undefined {
   const [major = 0, minor = 0] = installed.split('.').map(Number)
   if (major === 13 || (major === 12 && minor >= 9)) return undefined
@@ -30,7 +30,7 @@ export function nameProblems(names: readonly string[] = []): readonly RunProblem
   })
 }
 
-/** A run that ended because of something the user wrote; undefined where the fault is ours. */
+/** A run that ended because of something the user wrote; undefined if the fault is ours. */
 export function userProblem(cwd: string, thrown: unknown, tags: string | undefined): RunProblem | undefined {
   const [, why] =
     causes(thrown)
@@ -57,7 +57,7 @@ function causes(thrown: unknown): readonly Error[] {
   return found
 }
 
-/** What the stream says of the project's own hooks and steps, gathered while it passes. */
+/** What the stream says about the project's own hooks and steps, gathered while it passes. */
 export interface SupportProblems {
   readonly take: (envelope: Envelope) => void
   readonly problems: () => readonly RunProblem[]

@@ -54,7 +54,7 @@ export function problemAt(cwd: string, { file, line, column }: CodePlace, messag
   return { uri: shown(cwd, file), line, message: [said, ...rest].join('\n'), invalid: true }
 }
 
-/** What was thrown, in words: for what Node and Cucumber say in terms of their own, what to do. */
+/** What was thrown, in words: for what Node and Cucumber say in their own terms, what to do. */
 export function wordsOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return `it throws ${String(thrown)}`
   const { message, name } = thrown

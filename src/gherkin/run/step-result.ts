@@ -5,7 +5,7 @@ import type { StepDefinition } from '../steps/definition.ts'
 import { denyingSteps, isNegated, nearestSteps } from '../steps/nearest-steps.ts'
 import { withPlainParameters } from '../steps/parameter-types.ts'
 
-/** What Cucumber says of a step that ran. */
+/** What Cucumber says about a step that ran. */
 export type StepResult = ITestStepHookParameter['result']
 
 type PickleStep = ITestCaseHookParameter['pickle']['steps'][number]
@@ -22,7 +22,7 @@ export const statusOf = (result: StepResult | undefined): Status =>
   // Cucumber's words in lower case are exactly the union.
   result === undefined ? 'unknown' : (result.status.toLowerCase() as Status)
 
-/** The table or text of a step as a person would write it. */
+/** The table or text of a step as a user would write it. */
 export function blockOf({ argument }: PickleStep): readonly string[] {
   if (argument?.docString !== undefined) return ['"""', ...argument.docString.content.split('\n'), '"""']
   return alignedTable((argument?.dataTable?.rows ?? []).map(({ cells }) => cells.map(({ value }) => value)))

@@ -31,7 +31,7 @@ const stepFiles = {
   'parameter.mjs': {
     text: `import { Given } from ${cucumber}\nGiven('a {color} house', () => {})\n`,
     place: 2,
-    says: /\{color\}, which nothing defines/,
+    says: /\{color\}, which is not defined/,
   },
   'twice.mjs': {
     text: `import { defineParameterType } from ${cucumber}\nconst it = { name: 'mine', regexp: /a/ }\ndefineParameterType(it)\ndefineParameterType(it)\n`,
@@ -77,7 +77,7 @@ beforeAll(() => {
 
 afterAll(() => one.remove())
 
-describe('a mistake of the user is reported at its place and is no defect:', () => {
+describe('a mistake of the user is reported at its place and is not a defect:', () => {
   test.each(entries.filter(([, { says }]) => says !== undefined))(
     'the steps file %s',
     async (file, { place, says }) => {

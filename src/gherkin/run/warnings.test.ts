@@ -35,7 +35,7 @@ test('the warnings of a tenant are shown once, and do not fail the run', async (
   const { exitCode, stderr, stdout } = await warned().run()
   expect(stderr.match(/scenarios\/partly\.yaml:\d+:\d+ warning\[POL-1\].*somethingNew/g)).toHaveLength(1)
   expect(stdout).toMatch(
-    /rest on policies only partly understood: .*a\.feature:3 and 1 more\n {2}Block legacy authentication \(POL-1\)/,
+    /depend on policies that are only partly understood: .*a\.feature:3 and 1 more\n {2}Block legacy authentication \(POL-1\)/,
   )
   expect(stdout).toMatch(/all passed/)
   expect(exitCode).toBe(0)
@@ -55,7 +55,7 @@ test.each(['json', 'junit', 'html', 'markdown'] as const)(
   '%s names the policies that scenarios rest on',
   async (format) => {
     const { exitCode, stdout } = await warned().run(format)
-    expect(stdout).toMatch(/[Rr]ests?[ O][\s\S]*Block legacy authentication[\s\S]*POL-1/)
+    expect(stdout).toMatch(/[Dd]epends?[ O][\s\S]*Block legacy authentication[\s\S]*POL-1/)
     expect(exitCode).toBe(0)
   },
 )

@@ -24,7 +24,7 @@ function changesFrom(before: unknown, over: unknown): readonly Change[] {
   return changesOf(before, over)
 }
 
-/** The changed file as a person would read it. */
+/** The changed file as a user would read it. */
 export function asYaml(changed: unknown): string {
   return stringify(changed, { lineWidth: 0, aliasDuplicateObjects: false })
 }

@@ -23,7 +23,7 @@ function isProjectFile(file: string): boolean {
   return !file.startsWith(own) && !file.includes(`${sep}node_modules${sep}`) && existsSync(file)
 }
 
-/** Where the project's own code failed, as the stack has it; undefined where no code of the project took part. */
+/** Where the project's own code failed, as the stack has it; undefined if no code of the project took part. */
 export function projectPlaceOf(thrown: unknown): CodePlace | undefined {
   if (!(thrown instanceof Error)) return undefined
   const stack = thrown.stack ?? ''

@@ -32,7 +32,7 @@ export function mismatch(
   return problem(lines.join('\n'), session)
 }
 
-/** The leg that decided a session: the one named, the first required one that failed, else the last required one. */
+/** The leg that decided a session: the one named, the first required one that failed, otherwise the last required one. */
 export function decidingLeg(session: Session): Trace | undefined {
   const { verdict, traces } = session
   if ('leg' in verdict) return traces.find((trace) => trace.request.leg === verdict.leg)

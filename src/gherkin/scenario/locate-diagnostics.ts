@@ -17,7 +17,7 @@ export interface TenantParts {
   /** The block that holds the base, where it is in the feature. */
   readonly baseBlock: FeatureBlock | undefined
   readonly changes: readonly LaidOver[]
-  /** The text of the feature; undefined where it cannot be read. */
+  /** The text of the feature; undefined if it cannot be read. */
   readonly feature: SourceText | undefined
 }
 

@@ -5,7 +5,7 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import { startOf } from '../../source/text/source-text.ts'
 import { refuseName } from './words.ts'
 
-/** Where the file of a name is looked for, in this order. */
+/** Where the file of a name is searched for, in this order. */
 export function candidates(cwd: string, name: string, feature: string): readonly string[] {
   const written = /\.(?:ya?ml|json)$/i.test(name) ? [name] : [`${name}.yaml`, `${name}.yml`]
   const folder = resolve(cwd, dirname(feature))

@@ -57,7 +57,7 @@ function frameOf(pickle: Pickle, { feature }: GherkinDocument): Frame | undefine
   return undefined
 }
 
-/** Why the Examples of a scenario and its words do not fit together; undefined when they do. */
+/** Why the Examples of a scenario and its words do not fit together; undefined if they do. */
 export function placeholderProblem(pickle: Pickle, document: GherkinDocument): string | undefined {
   const frame = frameOf(pickle, document)
   if (frame === undefined) return undefined

@@ -49,7 +49,7 @@ const crowds = cachePerOwner<Crowd, [string]>({
   capacity: 1,
 })
 
-/** The tenant, and how many people each of its users stands for. */
+/** The tenant, and how many users each of its users stands for. */
 function crowdFor(world: SignInWorld, claim: Claim): Crowd {
   const tenant = tenantOf(world)
   if (world.file === undefined || !world.tenants.usersBeside(world.file, world.changes))

@@ -2,7 +2,7 @@ import { deviceStates } from '../../analysis/claims/device-states.ts'
 import type { DeviceSignals } from '../../vocabulary/requests.ts'
 import { plainWords, refuseName } from './words.ts'
 
-/** What signals say of a device in a state: one for each kind of device that is in it. */
+/** What signals say about a device in a state: one for each kind of device that is in it. */
 export function readDevice(text: string): readonly DeviceSignals[] {
   const wanted = plainWords(text)
   const found = deviceStates.find(({ words }) => words.some((word) => plainWords(word) === wanted))

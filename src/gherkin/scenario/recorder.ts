@@ -37,7 +37,7 @@ export interface Recording {
   readonly tenants: Map<string, RecordedTenant>
   /** Tenant files that were read, as named from the working directory. */
   readonly files: Set<string>
-  /** Hashes of the content of those that are files of their own, by name. */
+  /** Hashes of the content of those that are their own files, by name. */
   readonly hashes: Map<string, string>
   readonly sessions: Set<Session>
   /** Sessions that a claim or a comparison went through. */

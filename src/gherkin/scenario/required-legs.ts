@@ -18,7 +18,7 @@ export function requiredLegs(session: Session): readonly Trace[] {
   return legs
 }
 
-/** The credential that every required leg takes; undefined when the session needs none, several, or fails. */
+/** The credential that every required leg takes; undefined if the session needs none, several, or fails. */
 export function requiredCredential(session: Session): Credential | undefined {
   if (session.verdict.kind === 'conflict') return undefined
   const verdicts = requiredLegs(session).map(verdictOf)

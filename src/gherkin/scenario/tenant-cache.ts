@@ -17,7 +17,7 @@ import { changedName, type InlineText, withChanges } from './tenant-text.ts'
 export interface TenantCache {
   /** The file that a feature means by a name: a path from the feature or the working directory, or a scenario's name. */
   readonly locate: (name: string, feature: string) => string
-  /** Where the file of a name is looked for. */
+  /** Where the file of a name is searched for. */
   readonly candidates: (name: string, feature: string) => readonly string[]
   /** The tenant of a file with changes laid over it; a file with errors is refused with its diagnostics. */
   readonly take: (file: string, changes: readonly string[], people?: readonly string[]) => Tenant
@@ -25,7 +25,7 @@ export interface TenantCache {
   readonly refuse: (file: string, diagnostics: readonly Diagnostic[]) => Error
   /** What a tenant with changes is made of: the name under which it is loaded, and its base. */
   readonly parts: (file: string, changes: readonly string[]) => { readonly name: string; readonly base: SourceText }
-  /** The text of a file of the project; undefined where it cannot be read. */
+  /** The text of a file of the project; undefined if it cannot be read. */
   readonly text: (file: string) => SourceText | undefined
   /** Whether a tenant is in a feature. */
   readonly isInline: (file: string) => boolean
@@ -213,7 +213,7 @@ function forget({ cwd, loaded, located }: Kept, files: readonly string[] | undef
 const fileOf = (key: string): string => key.split('\u0000')[0] ?? key
 const isFile = (file: string): boolean => !file.startsWith(inline)
 
-/** A changed file that is no tenant itself may be one that a tenant refers to, so it concerns every tenant. */
+/** A changed file that is not a tenant itself may be one that a tenant refers to, so it concerns every tenant. */
 function concerns(cwd: string, key: string, files: readonly string[]): boolean {
   const own = resolve(cwd, fileOf(key))
   return files.some((file) => resolve(cwd, file) === own || !/\.ya?ml$/i.test(file))

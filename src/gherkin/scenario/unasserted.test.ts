@@ -17,7 +17,7 @@ const notGreen: readonly (readonly [string, string, RegExp])[] = [
   [
     'a sign-in after the last assertion',
     feature('Then no sign-in is undetermined', uses),
-    /nothing asserts the sign-in described before/,
+    /no step asserts the sign-in described before/,
   ],
   [
     'a setting after an assertion',
@@ -38,7 +38,7 @@ const notGreen: readonly (readonly [string, string, RegExp])[] = [
   [
     'a placeholder that nothing fills',
     feature('Then no sign-in is undetermined').replace('one', '<client>'),
-    /no Examples column fills `<client>` on line 3/,
+    /no Examples column provides `<client>` on line 3/,
   ],
 ]
 

@@ -6,7 +6,7 @@ import { problem } from './problem.ts'
 
 export { type Names, namesOf, plainWords }
 
-/** What a person wrote in a feature, without the quotation marks that protect it. */
+/** What a user wrote in a feature, without the quotation marks that protect it. */
 export function bare(text: string): string {
   return unquotedName(text).trim()
 }

@@ -35,7 +35,7 @@ export interface Subject {
   readonly presents?: Credential
   /** What a token is asked for, by app id. */
   readonly application?: string
-  /** What signals say of the device; several where it may be any of them. */
+  /** What signals say about the device; several where it may be any of them. */
   readonly devices?: readonly DeviceSignals[]
 }
 
@@ -119,7 +119,7 @@ export function tenantFileNamed({ tenants, feature, recorder }: SignInWorld, nam
   }
 }
 
-/** Takes another tenant; what was said of an earlier one is forgotten. */
+/** Takes another tenant; what was said about an earlier one is forgotten. */
 export function takeTenant(world: SignInWorld, file: string): void {
   mayChange(world.ledger)
   world.file = file
@@ -161,7 +161,7 @@ function recordTenant(world: SignInWorld): void {
   recorder.tenant({ file, tenant, changed: world.changes.length > 0, warnings, locate })
 }
 
-/** The instant at which sign-ins are judged: the one set in the scenario, else the date in the file. */
+/** The instant at which sign-ins are judged: the one set in the scenario, otherwise the date in the file. */
 export function instantOf(world: SignInWorld): Instant {
   return world.at ?? tenantOf(world).asOf
 }

@@ -22,7 +22,7 @@ interface Reading<Seen> {
   readonly as: keyof ParameterValues | ((text: string) => string)
   /** Nothing where there is no such value. */
   readonly actual: (seen: Seen) => string | null | undefined
-  /** What to show in the place of nothing. */
+  /** What to show instead of nothing. */
   readonly instead?: (seen: Seen) => string
 }
 

@@ -51,7 +51,7 @@ export interface ParameterValues {
   readonly gap: GapKind
   readonly claim: SpokenClaim
   readonly credentials: readonly Credential[]
-  /** What signals say of it; several where devices of several kinds are in that state. */
+  /** What signals say about it; several where devices of several kinds are in that state. */
   readonly device: readonly DeviceSignals[]
   readonly demands: Demands
   /** By app id. */

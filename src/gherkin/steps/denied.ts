@@ -20,7 +20,7 @@ export interface Sighting {
 export interface Denial {
   /** The denial in words. */
   readonly words: string
-  /** Everywhere in the sign-in where the fact could be; none where the sentence covers nothing. */
+  /** Everywhere in the sign-in where the fact could be; none if the sentence covers nothing. */
   readonly sightings: (session: Session) => readonly Sighting[]
 }
 

@@ -6,7 +6,7 @@ import { allSteps } from './vocabulary.ts'
 export function nearestSteps(sentence: string, count = 3): readonly StepDefinition[] {
   const words = split(sentence)
   const negated = isNegated(sentence)
-  // A step that says the opposite is near in its words and the worst answer; a claim has a grammar of its own, which says
+  // A step that says the opposite is near in its words and the worst answer; a claim has a separate grammar, which says
   // itself what it does not understand.
   const ranked = allSteps
     .filter(({ pattern }) => pattern !== '{claim}' && isNegated(pattern) === negated)

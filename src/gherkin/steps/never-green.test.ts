@@ -185,7 +185,7 @@ describe('a run of features', () => {
       'an assertion without a tenant',
       'Feature: A try\n\n  Scenario: one\n    Then no sign-in is undetermined\n',
       1,
-      /no tenant architecture is given/,
+      /no tenant architecture is set/,
     ],
     [
       'a feature that is not Gherkin',

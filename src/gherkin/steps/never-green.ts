@@ -5,7 +5,7 @@ import { placeholderProblem } from '../scenario/placeholders.ts'
 type Pickle = ITestCaseHookParameter['pickle']
 type GherkinDocument = ITestCaseHookParameter['gherkinDocument']
 
-/** Why a scenario would pass without asserting anything; undefined when it asserts something. */
+/** Why a scenario would pass without asserting anything; undefined if it asserts something. */
 export function emptyScenarioProblem(pickle: Pickle, document: GherkinDocument): string | undefined {
   if (pickle.steps.length === 0) return 'the scenario has no steps, so it does not assert anything'
   // A step behind `*` may be an assertion; only sentences that say Given or When are known not to be one.

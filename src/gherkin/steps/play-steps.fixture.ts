@@ -50,7 +50,7 @@ const expressions = allSteps.map((definition) => ({
 
 const known = new Map<string, Meaning | undefined>()
 
-/** What a sentence means; undefined when no step reads like it, or several do. */
+/** What a sentence means; undefined if no step reads like it, or several do. */
 export function meaningOf(text: string): Meaning | undefined {
   if (known.has(text)) return known.get(text)
   const found = expressions.flatMap(({ definition, expression }) => {
@@ -80,7 +80,7 @@ export function playLine(world: SignInWorld, { type, text, block }: PlayedLine):
   }
 }
 
-/** What the parameters of a sentence become; undefined when one is refused. */
+/** What the parameters of a sentence become; undefined if one is refused. */
 export function valuesOf(world: SignInWorld, text: string): readonly unknown[] | undefined {
   running.world = world
   try {
@@ -98,7 +98,7 @@ export const sharedCache: TenantCache = tenantCache(process.cwd())
 /** A world without a search for what would have to change. */
 export const freshWorld = (feature: string): SignInWorld => newWorld(feature, sharedCache, { left: 0 })
 
-/** Why a scenario fails; undefined when it passes. */
+/** Why a scenario fails; undefined if it passes. */
 export function failureOf({ feature, lines }: PlayedScenario): string | undefined {
   const world = freshWorld(feature)
   try {

@@ -4,7 +4,7 @@ import { problem } from '../scenario/problem.ts'
 import type { Rows } from '../scenario/rows.ts'
 import { listed, plainWords } from '../scenario/words.ts'
 
-/** What a cell says of something that is not there. */
+/** What a cell says about something that is not there. */
 export const nothing = '-'
 
 /** A row by its column names, with its place in the table for messages; the header is row 0. */

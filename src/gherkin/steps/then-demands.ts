@@ -53,7 +53,7 @@ function policyDoesNot(world: SignInWorld, name: string, denied: Demands): void 
   throw problem(`expected: the policy does not require ${demandWords(denied)}\nactual:   ${demandWords(actual)}`)
 }
 
-/** What policies still demand on a leg; undefined where that cannot be determined. */
+/** What policies still demand on a leg; undefined if that cannot be determined. */
 function demandedOn({ conditionalAccess }: Trace): Demands | undefined {
   if (conditionalAccess === undefined) return { block: false, clauses: [] }
   const { decision, required } = conditionalAccess

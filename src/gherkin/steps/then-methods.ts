@@ -19,7 +19,7 @@ function presents(session: Session, methods: Combination): void {
   }
 }
 
-/** What a person presents for an interactive sign-in. */
+/** What a user presents for an interactive sign-in. */
 export const thenMethods: readonly StepDefinition[] = [
   step(
     'Then',

@@ -14,7 +14,7 @@ function isAsked(session: Session): void {
   throw mismatch('prompted', `${promptWords(prompted)}: ${sessionWords(session.verdict)}`, session)
 }
 
-/** Whether a person is asked for anything, or a token or ticket answers. */
+/** Whether a user is asked for anything, or a token or ticket answers. */
 export const thenPrompts: readonly StepDefinition[] = [
   step(
     'Then',

@@ -15,7 +15,7 @@ const later = 'When the date becomes 2027-01-01'
 const policies = 'conditional-access'
 const clerk = 'When the clerk uses imap-client to read mail'
 
-/** What is said of a sign-in, or of many, though the opposite is so. */
+/** What is said about a sign-in, or of many, though the opposite is so. */
 const wrong: readonly Wrong[] = [
   {
     claim: 'the finance lead must not use the app password to read mail with Outlook 2010',

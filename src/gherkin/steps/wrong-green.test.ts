@@ -102,7 +102,7 @@ const stated: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** The sentence with another word in the place of each parameter. */
+/** The sentence with another word instead of each parameter. */
 function* wrongSentences(
   { pattern }: StepDefinition,
   line: PlayedLine,

@@ -17,7 +17,7 @@ type Texts = readonly string[]
 const some = (values: Iterable<string>): Texts => [...values].slice(0, 5)
 const everyNinth = allRules.map(({ id }) => id).filter((_, index) => index % 9 === 0)
 
-/** Other things that could be in the place of a parameter or in a cell of a column, by its name. */
+/** Other things that could be instead of a parameter or in a cell of a column, by its name. */
 export function poolOf(name: string, world: SignInWorld, text: string): Texts {
   const tenant = world.file === undefined ? undefined : tenantOf(world)
   const pools: Readonly<Record<string, () => Texts>> = {
@@ -69,7 +69,7 @@ const demands = [
   'multifactor authentication or a compliant device',
 ]
 
-/** The claim said of none where it was said of all, of some where of none, of one more or one less. */
+/** The claim said about none if it was said about all, about some if about none, of one more or one less. */
 function contraries(world: SignInWorld, text: string): Texts {
   const { claim } = readClaim(text, world)
   const { quantifier } = claim

@@ -28,7 +28,7 @@ const rulesOf = (text: string) => {
   return { rules: provider?.accessRules, open: provider?.notUnderstood, codes }
 }
 
-describe('every form of an export gives the tenant file that a person would write', () => {
+describe('every form of an export gives the tenant file that a user would write', () => {
   test.each(Object.entries(forms))('%s', (_, [ending, write]) => {
     const records = adfsOfLitware.flatMap((one) => recordsIn(`${one.cmdlet}.${ending}`, write(one)))
     const { file, diagnostics } = adfsReader.read(records)

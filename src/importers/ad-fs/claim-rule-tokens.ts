@@ -17,13 +17,13 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0]
 }
 
-/** The end of a string that begins before `at`, in quotes of either form; undefined where it is never closed. */
+/** The end of a string that begins before `at`, in quotes of either form; undefined if it is never closed. */
 function endOfString(text: string, at: number): number | undefined {
   for (let index = at; index < text.length; index += 1) if (closing.test(text.charAt(index))) return index
   return undefined
 }
 
-/** A set of claim rules as tokens; what is no token is a sign of its own, which no rule holds. */
+/** A set of claim rules as tokens; what is not a token is a separate sign, which no rule holds. */
 export function ruleTokens(text: string): readonly RuleToken[] {
   const tokens: RuleToken[] = []
   let at = 0

@@ -4,7 +4,7 @@ export type ClaimProperty = 'type' | 'value' | 'issuer' | 'originalissuer' | 'va
 /** How the claim rule language compares. */
 export type Comparison = '==' | '!=' | '=~' | '!~'
 
-/** One comparison of a claim; `text` is undefined where it is computed from another claim. */
+/** One comparison of a claim; `text` is undefined if it is computed from another claim. */
 export interface ClaimTest {
   readonly property: ClaimProperty
   readonly comparison: Comparison

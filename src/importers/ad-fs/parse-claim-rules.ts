@@ -73,7 +73,7 @@ function takeReference(scan: Scan): void {
   }
 }
 
-/** The text of a value; undefined where it is computed: of another claim, by `RegExReplace`, of several parts. */
+/** The text of a value; undefined if it is computed: of another claim, by `RegExReplace`, of several parts. */
 function takeValue(scan: Scan): string | undefined {
   if (scan.depth > deepest) fail(scan)
   let text: string | undefined

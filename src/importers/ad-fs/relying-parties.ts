@@ -60,7 +60,7 @@ function fromRules(view: RecordView, field: string, { rules, open }: AccessRules
   return { rules, notUnderstood: reportRules(view, field, open), always: false }
 }
 
-/** Who gets a token: by the policy, else by the rules; undefined where the export has neither. */
+/** Who gets a token: by the policy, otherwise by the rules; undefined if the export has neither. */
 function accessOf(view: RecordView): Access | undefined {
   const policy = textOf(view, 'accesscontrolpolicyname')
   if (typeof policy === 'string') return policyAccess(view, policy)
@@ -81,7 +81,7 @@ export function secondFactorOf(view: RecordView): Access {
 
 const passedOn = ['authnmethodsreferences', 'insidecorporatenetwork']
 
-/** The claims that matter and are passed on; undefined where that is not known. */
+/** The claims that matter and are passed on; undefined if that is not known. */
 function passedClaims(view: RecordView): readonly string[] | undefined {
   const field = 'issuancetransformrules'
   const text = textOf(view, field)

@@ -100,7 +100,7 @@ function ofKnown(claim: string, absent: boolean, values: readonly ClaimTest[]): 
   const condition = compared(claim, first)
   if (condition === undefined) return { problem: 'pattern' }
   const negated = condition.operator === 'not-equals' || condition.operator === 'not-matches'
-  // A person is in many groups: that one of them is another one says nothing.
+  // A user is in many groups: that one of them is another one says nothing.
   if (isGroup(claim) && (negated || condition.operator !== 'equals')) return { problem: 'comparison' }
   const exists: ClaimConditionFile = { claim, operator: 'exists' }
   const ways: Alternatives = negated ? [[exists, condition]] : [[condition]]

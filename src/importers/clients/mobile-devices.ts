@@ -45,7 +45,7 @@ function programOf(view: RecordView): Omit<UsedClient, 'person'> | undefined {
   return /^(?:WindowsMail|UniversalOutlook)$/i.test(type) ? { client: 'windows-mail' } : undefined
 }
 
-/** Whose device it is: by the user principal name, else by what the record stands under. */
+/** Whose device it is: by the user principal name, otherwise by what the record stands under. */
 function ownerOf(view: RecordView): string {
   const named = ['userprincipalname', 'upn', 'primarysmtpaddress', 'userdisplayname', 'displayname']
     .map((field) => text(view, field))
@@ -54,7 +54,7 @@ function ownerOf(view: RecordView): string {
   return named ?? path.replace(/[\\/]?(?:CN=)?[^\\/,]*,?(?:CN=)?ExchangeActiveSyncDevices.*$/i, '')
 }
 
-/** The client of a mobile device; undefined where its program is not known. */
+/** The client of a mobile device; undefined if its program is not known. */
 export function clientOfDevice(view: RecordView): UsedClient | undefined {
   const program = programOf(view)
   return program === undefined ? undefined : { ...program, person: ownerOf(view).toLowerCase() }

@@ -77,7 +77,7 @@ function imported(
 }
 
 describe('a configuration of Microsoft365DSC', () => {
-  test('gives the policy that Graph would show, with names in place of ids', () => {
+  test('gives the policy that Graph would show, with names instead of ids', () => {
     const group = 'AADGroup "g" { DisplayName = "Emergency"; Members = @("anna@contoso.com"); SecurityEnabled = $True }'
     const user = 'AADUser "u" { UserPrincipalName = "anna@contoso.com"; DisplayName = "Anna" }'
     const { file, codes, origins } = imported(`${policy}\n${group}\n${user}`, [

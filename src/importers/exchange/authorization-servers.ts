@@ -4,7 +4,7 @@ import type { ReadRecordsOf } from './reading.ts'
 
 const types: Readonly<Record<string, 'entra-id' | 'ad-fs'>> = { azuread: 'entra-id', adfs: 'ad-fs' }
 
-/** Who an authorization server is: by its type, else by its address or its name. */
+/** Who an authorization server is: by its type, otherwise by its address or its name. */
 export function authorityOf(view: RecordView): 'entra-id' | 'ad-fs' | 'other' | undefined {
   const silent = { ...view, report: () => {} }
   const type = `${textOf(silent, 'type') ?? ''}`.toLowerCase()

@@ -90,7 +90,7 @@ function recordsOf(
   return printed.flatMap((one, index) => recordsIn(`${nameOf(one, index)}.${ending}`, write(one)))
 }
 
-describe('every form of an export gives the tenant file that a person would write', () => {
+describe('every form of an export gives the tenant file that a user would write', () => {
   test.each(Object.keys(forms))('%s', (form) => {
     const records = recordsOf(company, form)
     expect(records.filter((record) => !exchangeReader.recognizes(record))).toEqual([])

@@ -7,7 +7,7 @@ import { type ExchangeReading, type ExchangeRecord, type ReadRecordsOf, reportSi
 import { type RecipientType, recipientTypeOf } from './recipient-type.ts'
 import type { Side } from './side.ts'
 
-/** The name of the person whose mailbox a record is of, unless nobody signs in to it; notes what happened to it. */
+/** The name of the user whose mailbox a record is of, unless nobody signs in to it; notes what happened to it. */
 function personIn({ draft, people }: ExchangeReading, view: RecordView, type?: RecipientType): string | undefined {
   const label = `${textOf({ ...view, report: () => {} }, 'displayname') ?? textOf({ ...view, report: () => {} }, 'name') ?? ''}`
   if (isSystemMailbox(view) || type?.use === 'system') {
@@ -46,7 +46,7 @@ function readSwitches({ draft }: ExchangeReading, { view }: ExchangeRecord, pers
   }
 }
 
-/** Reads Get-CASMailbox: the switches of each mailbox, null where it follows the organization. */
+/** Reads Get-CASMailbox: the switches of each mailbox, null if it follows the organization. */
 export const readClientAccess: ReadRecordsOf = (reading, records) => {
   for (const record of records) {
     const person = personIn(reading, record.view)
@@ -56,7 +56,7 @@ export const readClientAccess: ReadRecordsOf = (reading, records) => {
 
 const noArchive = /^0{8}-(?:0{4}-){3}0{12}$/
 
-/** Where the archive of a mailbox is: none, next to it, or in the cloud; undefined where it is on the way or not said. */
+/** Where the archive of a mailbox is: none, next to it, or in the cloud; undefined if it is on the way or not said. */
 function archiveOf(view: RecordView, side: Side): string | undefined {
   const stated = textOf(view, 'archivestate')
   if (typeof stated === 'string') {
@@ -86,7 +86,7 @@ export const readMailboxes: ReadRecordsOf = (reading, records) => {
   }
 }
 
-/** Reads Get-RemoteMailbox: people of the directory on-premises whose mailbox is in the cloud. */
+/** Reads Get-RemoteMailbox: people of the on-premises directory whose mailbox is in the cloud. */
 export const readRemoteMailboxes: ReadRecordsOf = (reading, records) => {
   for (const { view } of records) {
     const person = personIn(reading, view, recipientTypeOf(view))

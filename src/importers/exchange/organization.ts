@@ -11,7 +11,7 @@ function stateFlag({ draft }: ExchangeReading, view: RecordView, side: Side, key
   stateField(draft, workload(side, key), value === null ? blank : value, view, key.toLowerCase())
 }
 
-/** The default policy, which is none where the field is blank. */
+/** The default policy, which is none if the field is blank. */
 function readDefaultPolicy({ draft }: ExchangeReading, view: RecordView, side: Side): void {
   const field = 'defaultauthenticationpolicy'
   const name = textOf(view, field)

@@ -44,7 +44,7 @@ export function peopleIn(views: readonly RecordView[]): ReadonlyMap<string, stri
   return people
 }
 
-/** Whose mailbox a record is of: by its user principal name, by another record of it, else by its address. */
+/** Whose mailbox a record is of: by its user principal name, by another record of it, otherwise by its address. */
 export function personOf(
   people: ReadonlyMap<string, string>,
   view: RecordView,

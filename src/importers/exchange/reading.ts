@@ -8,7 +8,7 @@ export interface ExchangeRecord {
   readonly side: Side | undefined
 }
 
-/** What reading knows of all records: the draft, and the people by what mailboxes are called. */
+/** What reading knows about all records: the draft, and the people by what mailboxes are called. */
 export interface ExchangeReading {
   readonly draft: Draft
   readonly people: ReadonlyMap<string, string>

@@ -57,7 +57,7 @@ export function sideOfContext(context: string): Side | undefined {
   return cloud ? 'exchange-online' : 'exchange-server'
 }
 
-/** Which Exchange a record is of by what it says itself; undefined where it does not say. */
+/** Which Exchange a record is of by what it says itself; undefined if it does not say. */
 export function sideOf(record: ExportRecord, noun: ExchangeNoun): Side | undefined {
   if (online.includes(noun)) return 'exchange-online'
   if (!neutral.includes(noun)) return 'exchange-server'

@@ -41,7 +41,7 @@ const methodsOfFlags: readonly (readonly [field: string, methods: readonly Metho
 
 const inOrder = (methods: readonly Method[]): readonly Method[] => [...new Set(methods)].sort()
 
-/** The methods of a list of words; undefined where one of them is not known. */
+/** The methods of a list of words; undefined if one of them is not known. */
 function methodsIn(view: RecordView, field: string): readonly Method[] | undefined {
   const words = listOfWords(view, field)
   const methods = words?.map((word) => {

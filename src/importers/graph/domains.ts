@@ -23,7 +23,7 @@ function authenticationOf(fields: Fields): boolean | undefined {
   return word === 'federated' ? true : word === 'managed' ? false : undefined
 }
 
-/** Domains by their own export, else by what the organization says of them. */
+/** Domains by their own export, otherwise by what the organization says about them. */
 function domainFacts(objects: readonly GraphObject[]): readonly DomainFacts[] {
   const facts = new Map<string, DomainFacts>()
   const add = (fields: Fields, name: string | undefined, source: string): void => {

@@ -6,7 +6,7 @@ const lower = (text: string): string => text.toLowerCase()
 
 /** What the groups of an export are called in the tenant file, where no two have one name. */
 export interface GroupNames {
-  /** The name of the group with this id, else of the group with this display name. */
+  /** The name of the group with this id, otherwise of the group with this display name. */
   readonly of: (id: string | undefined, displayName: string | undefined) => string | undefined
 }
 

@@ -24,7 +24,7 @@ const identityFields: Readonly<Partial<Record<GraphKind, readonly string[]>>> = 
   'cross-tenant access partner': ['tenantid'],
 }
 
-/** By what an object is the same as another one of its kind; undefined where nothing says so. */
+/** By what an object is the same as another one of its kind; undefined if nothing says so. */
 function identityOf(object: GraphObject): string | undefined {
   const field = (identityFields[object.kind] ?? ['id']).find((name) => textIn(object.fields, name) !== undefined)
   const name = field === undefined ? undefined : textIn(object.fields, field)

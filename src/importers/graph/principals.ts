@@ -69,13 +69,13 @@ function mfaStates(objects: readonly GraphObject[]): ReadonlyMap<string, string>
   return states
 }
 
-/** What a report says of the registration of a person. */
+/** What a report says about the registration of a user. */
 interface Registration {
   readonly registered?: boolean
   readonly methods?: readonly AuthenticationMethod[]
 }
 
-/** The methods of a registration detail; undefined where the report has none, or one that is not known. */
+/** The methods of a registration detail; undefined if the report has none, or one that is not known. */
 function methodsIn(fields: Fields): readonly AuthenticationMethod[] | undefined {
   const listed = fields.get('methodsregistered')
   if (listed === undefined || listed === null) return undefined

@@ -44,7 +44,7 @@ export function flattened(value: unknown): unknown {
   return same ? value : Object.fromEntries(flat)
 }
 
-/** An object made of parts of exports as a document of its own, in which each part keeps its place. */
+/** An object made of parts of exports as a separate document, in which each part keeps its place. */
 export function documentOfParts(whole: Part, parts: ReadonlyMap<string, Part>): LocatedDocument {
   const value = Object.fromEntries([...parts].map(([key, part]) => [key, flattened(part.value)]))
   const placeOf = ([key, ...rest]: DocumentPath): Pick<Part, 'document' | 'path'> => {

@@ -6,7 +6,7 @@ import { said } from '../said.ts'
 import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
 import { type Fields, fieldsOf } from './recognize.ts'
 
-/** What an export states of trust in other tenants, and of who checks passwords of federated users. */
+/** What an export states about trust in other tenants, and of who checks passwords of federated users. */
 export interface ImportedTrust {
   readonly crossTenantAccess?: CrossTenantAccessFile
   readonly homeRealmDiscoveryPolicies: readonly HomeRealmDiscoveryPolicyFile[]

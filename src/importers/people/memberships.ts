@@ -2,7 +2,7 @@ import type { SourceRange } from '../../source/text/source-text.ts'
 import { type Draft, state } from '../records/draft.ts'
 import { cellOf, type PersonRow } from './person-row.ts'
 
-/** A row that says of which group someone is a member. */
+/** A row that states a user's group. */
 export interface Membership {
   readonly group: string
   readonly groupId?: string
@@ -10,7 +10,7 @@ export interface Membership {
   readonly at: SourceRange
 }
 
-/** The membership that a row states: with a column of its own for the group. */
+/** The membership that a row states: with a separate column for the group. */
 export function membershipOf(row: PersonRow): Membership | undefined {
   const group = cellOf(row, 'group') ?? cellOf(row, 'groupId')
   const member = cellOf(row, 'userPrincipalName') ?? cellOf(row, 'member') ?? cellOf(row, 'id')

@@ -22,7 +22,7 @@ export function personRow(view: RecordView): PersonRow {
 /** Spreadsheets write a text that looks like a number as a formula. */
 const unwrapped = (text: string): string => /^="(.*)"$/.exec(text)?.[1] ?? text
 
-/** The text of a cell: null where it is blank, undefined where there is no such column. */
+/** The text of a cell: null if it is blank, undefined if there is no such column. */
 export function cellOf({ view, fields }: PersonRow, column: Column): string | null | undefined {
   const field = fields.get(column)
   if (field === undefined) return undefined

@@ -52,7 +52,7 @@ function plainValue(name: string, text: string): RecordValue | undefined {
   return name === 's' ? unescapedText(text) : word
 }
 
-/** The next tag inside an element, with the text before it; undefined where the element ends. */
+/** The next tag inside an element, with the text before it; undefined if the element ends. */
 function nextInside(
   read: ClixmlRead,
   element: Opening,

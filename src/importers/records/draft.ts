@@ -33,7 +33,7 @@ const keyOf = (path: DocumentPath): string => path.map((step) => `${step}`.toLow
 /** The text by which two values are the same. */
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** States a value at a place of the tenant file; nothing where the value is undefined. */
+/** States a value at a place of the tenant file; nothing if the value is undefined. */
 export function state(draft: Draft, path: DocumentPath, value: unknown, at: SourceRange): void {
   if (value === undefined) return
   const known = draft.statements.get(keyOf(path))

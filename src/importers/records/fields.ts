@@ -60,7 +60,7 @@ function textIn(value: RecordValue | undefined): string | undefined {
   return undefined
 }
 
-/** A plain text: null where the field is blank, undefined where it is absent or not understood. */
+/** A plain text: null if the field is blank, undefined if it is absent or not understood. */
 export function textOf(view: RecordView, field: string): string | null | undefined {
   if (!hasField(view, field)) return undefined
   const found = view.record.fields.get(field)
@@ -73,7 +73,7 @@ export function textOf(view: RecordView, field: string): string | null | undefin
   return typeNames.test(text) ? reportField(view, field, 'nested') : text
 }
 
-/** True or false, also as text: null where the field is blank, undefined where it is absent or not understood. */
+/** True or false, also as text: null if the field is blank, undefined if it is absent or not understood. */
 export function flagOf(view: RecordView, field: string): boolean | null | undefined {
   const text = textOf(view, field)
   if (text === null || text === undefined) return text
@@ -82,7 +82,7 @@ export function flagOf(view: RecordView, field: string): boolean | null | undefi
   return reportField(view, field, 'not-a-switch', { word: text })
 }
 
-/** One of a few words, in their own spelling: null where the field is blank, undefined where it is something else. */
+/** One of a few words, in their own spelling: null if the field is blank, undefined if it is something else. */
 export function wordOf<Word extends string>(
   view: RecordView,
   field: string,
@@ -105,7 +105,7 @@ function partsOf(text: string, separators: RegExp): readonly string[] {
 const betweenNames = /[,;\r\n]+/
 const betweenWords = /[\s,;]+/
 
-/** The items of a list in any form: empty where the field is blank, undefined where it is absent or cut off. */
+/** The items of a list in any form: empty if the field is blank, undefined if it is absent or cut off. */
 export function listOfNames(view: RecordView, field: string, separators = betweenNames): readonly string[] | undefined {
   if (!hasField(view, field)) return undefined
   const value = view.record.fields.get(field)

@@ -29,7 +29,7 @@ interface Listing {
   notes: boolean
 }
 
-/** A list as `{a, b}`, or a text; undefined where nothing is written. */
+/** A list as `{a, b}`, or a text; undefined if nothing is written. */
 function valueIn(text: string): RecordValue | undefined {
   if (text === '') return undefined
   if (!text.startsWith('{') || !text.endsWith('}')) return text
@@ -67,7 +67,7 @@ function takeField(listing: Listing, line: ListingLine, name: string, value: str
   listing.fields.set(name, listing.open)
 }
 
-/** A wrapped value continues: within a word where the line before filled the console, else after a space. */
+/** A wrapped value continues: within a word where the line before filled the console, otherwise after a space. */
 function takeMore(listing: Listing, open: OpenField, line: ListingLine, value: string): void {
   open.lines.push(open.full || open.lines.at(-1) === '' ? '' : ' ', value)
   open.full = line.text.length === listing.width

@@ -22,7 +22,7 @@ const contextParts = (context: string): readonly string[] => context.split(/[/\\
 const namePattern = ({ noun, formerNoun, common }: RecordKind): RegExp =>
   new RegExp(`(?<![a-z0-9])(?:get-?)${common ? '' : '?'}(?:${noun}|${formerNoun ?? noun})(?![a-z])`)
 
-/** Finds the kind of a record: by its type, by the cmdlet in what it stands under, else by its fields. */
+/** Finds the kind of a record: by its type, by the cmdlet in what it stands under, otherwise by its fields. */
 export function kindFinder<Kind extends RecordKind>(
   kinds: readonly Kind[],
   vendorTypes: string,

@@ -20,7 +20,7 @@ const byHand = {
   ],
 }
 
-describe('every form of an export gives the tenant file that a person would write', () => {
+describe('every form of an export gives the tenant file that a user would write', () => {
   test.each(Object.entries(forms))('%s', (_, [ending, write]) => {
     for (const nameOf of [(cmdlet: string) => cmdlet, (_cmdlet: string, index: number) => `export-${index}`]) {
       const records = skypeOfLitware.flatMap((one, index) => {
@@ -57,7 +57,7 @@ describe('who issues the tokens of clients', () => {
     expect(file?.['skype-for-business-server']).toEqual({ ClientAuthorizationOAuthServerIdentity: 'idp.litware.com' })
   })
 
-  test('the cloud has a switch of its own', () => {
+  test('the cloud has a separate switch', () => {
     const { file } = read({ ...configuration, ClientAdalAuthOverride: 'Disallowed' })
     expect(file).toEqual({ 'skype-for-business-online': { ClientAdalAuthOverride: 'Disallowed' } })
   })

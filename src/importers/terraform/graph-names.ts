@@ -15,7 +15,7 @@ const filters: Readonly<Record<string, string>> = {
   client_applications: 'servicePrincipalFilter',
 }
 
-/** Parts that a provider writes as a block: a list of one object, empty where there is none. */
+/** Parts that a provider writes as a block: a list of one object, empty if there is none. */
 const blocks: ReadonlySet<string> = new Set([
   ...['conditions', 'applications', 'users', 'locations', 'platforms', 'devices', 'filter', 'client_applications'],
   ...['included_guests_or_external_users', 'excluded_guests_or_external_users', 'external_tenants', 'grant_controls'],

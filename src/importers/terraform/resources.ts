@@ -68,7 +68,7 @@ function ofStateFile(document: LocatedDocument, state: Mapping): readonly Resour
   )
 }
 
-/** The resources of a state, a plan or a state file; undefined where the document is none of them. */
+/** The resources of a state, a plan or a state file; undefined if the document is none of them. */
 export function resourcesIn(document: LocatedDocument): readonly Resource[] | undefined {
   const { value } = document
   if (!isMapping(value) || typeof value['terraform_version'] !== 'string') return undefined

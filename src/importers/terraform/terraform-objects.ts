@@ -126,7 +126,7 @@ function objectOf(document: LocatedDocument, resource: Resource): GraphObject | 
   }
 }
 
-/** The objects of a state or a plan; undefined where the document is neither. */
+/** The objects of a state or a plan; undefined if the document is neither. */
 export function terraformObjects(document: LocatedDocument): TerraformObjects | undefined {
   const resources = resourcesIn(document)
   if (resources === undefined) return undefined

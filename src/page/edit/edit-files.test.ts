@@ -124,7 +124,7 @@ describe('an edit', () => {
     expect(twice).toEqual(files)
   })
 
-  test('that unsets a line of its own removes the line', () => {
+  test('that unsets a separate line removes the line', () => {
     const after = edited({ path: ['users', { item: 'Ann@contoso.com' }, 'perUserMfaState'], value: undefined })
     expect(after['plan.yaml']).toBe(tenant.replace('    perUserMfaState: enforced # since May\n', ''))
   })

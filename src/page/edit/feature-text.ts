@@ -51,7 +51,7 @@ function signalsOf(signals: readonly string[]): readonly string[] {
 
 const cell = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').trim()
 
-/** Each change as YAML that is laid over the file, in a step of its own. */
+/** Each change as YAML that is laid over the file, in a separate step. */
 function changesOf({ edits }: SeenSession): readonly string[] {
   return edits.flatMap((edit) => [
     'And the tenant architecture has these changes:',

@@ -9,7 +9,7 @@ import type { CellSummary } from './cell-summary.ts'
 /** Texts of files by their names. */
 export type Files = Readonly<Record<string, string>>
 
-/** A person, or all equal users where a population is too large to list. */
+/** A user, or all equal users where a population is too large to list. */
 export interface Person {
   readonly name: UserName
   readonly displayName: string

@@ -15,7 +15,7 @@ function dataOf(plan: Plan): unknown {
   })
 }
 
-/** What the file states of a thing; a word in a list states nothing but its name. */
+/** What the file states about a thing; a word in a list states nothing but its name. */
 export function statedAt(plan: Plan, path: Change['path']): Mapping {
   const value = valueAt(dataOf(plan), path)
   return isMapping(value) ? value : {}

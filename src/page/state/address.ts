@@ -48,7 +48,7 @@ export function addressOf(state: State, first: State): string {
 const oneOf = <Word extends string>(words: readonly Word[], text: string | undefined): Word | undefined =>
   words.find((word) => word === text)
 
-/** The state that an address leads to; whatever it does not say, or says of nobody, stays as in the beginning. */
+/** The state that an address leads to; whatever it does not say, or says about nobody, stays as in the beginning. */
 export function stateOf(address: string, first: State): State {
   const values = new Map<string, string[]>()
   for (const entry of address.replace(/^#/, '').split('&')) {

@@ -66,21 +66,21 @@ function purposesAt(declared: Tenant, at: Instant, user: string, client: TenantC
   return purposesOf(tenant, user, clientNamed(tenant, client.name) ?? client, undefined)
 }
 
-/** What this person can want of this client at an instant. */
+/** What this user can want of this client at an instant. */
 export function purposesFor(plan: Plan, person: Person, client: TenantClient, at: Instant): readonly Purpose[] {
   const { tenant, classes } = plan.population
   if (client.users !== undefined && !client.users.includes(person.name)) return []
   return purposesAt(tenant, at, classes[person.class]?.representative ?? person.name, client)
 }
 
-/** The session behind a cell, played for the person by name, or for whoever stands for the class. */
+/** The session behind a cell, played for the user by name, or for whoever stands for the class. */
 export function tracesFor(plan: Plan, request: ClientRequest, person: Person): readonly Trace[] {
   if (plan.tenant.users.has(request.user)) return simulateSession(plan.tenant, request)
   const { tenant, classes } = plan.population
   return simulateSession(tenant, { ...request, user: classes[person.class]?.representative ?? request.user })
 }
 
-/** The summary of one cell, worked out once for all equal users; undefined where the client is not used for that. */
+/** The summary of one cell, worked out once for all equal users; undefined if the client is not used for that. */
 export function summaryFor(
   plan: Plan,
   person: Person,

@@ -110,7 +110,7 @@ function comparePair(compared: Compared, pair: Pair, name: string, network: stri
   }
 }
 
-/** How many people a list of changes concerns. */
+/** How many users a list of changes concerns. */
 export function peopleIn(changes: readonly Changed[]): number {
   const all = new Map(changes.flatMap(({ people }) => people.map((person) => [person.name, person.count] as const)))
   return [...all.values()].reduce((sum, count) => sum + count, 0)

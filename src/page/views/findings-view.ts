@@ -16,7 +16,7 @@ import { citationLink, lineOf, ruleLink } from './citing.ts'
 /** Sign-ins that are swept without being asked for. */
 const mostUnasked = 12_000
 
-/** What an architect should know of the plan although its file is valid, each with a sign-in that shows it. */
+/** What an architect should knows about the plan although its file is valid, each with a sign-in that shows it. */
 export function findingsView(app: App): HTMLElement {
   const body = h('div', { 'aria-live': 'polite' })
   const start = (state: State): Child => {

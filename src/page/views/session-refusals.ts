@@ -42,7 +42,7 @@ function refusalRow(trace: Trace, { credential, by, rule, error, reason, meaning
   )
 }
 
-/** What Conditional Access says of each leg, policy by policy and condition by condition. */
+/** What Conditional Access says about each leg, policy by policy and condition by condition. */
 export function gridsOf(traces: readonly Trace[]): Child {
   const grids = traces.flatMap((trace) => {
     const combined = trace.conditionalAccess

@@ -71,7 +71,7 @@ export function settingFields(app: App, state: State, settings: Settings, path: 
   })
 }
 
-/** What can be tried out on the person of the open session, where the file itself holds the people. */
+/** What can be tried out on the user of the open session, where the file itself holds the people. */
 export function personControls(app: App, state: State): Child {
   const user = app.base.tenant.users.get(state.cell?.user ?? '')
   if (user === undefined || !isListed(app.base, 'users', user.userPrincipalName)) return undefined

@@ -18,7 +18,7 @@ const levels =
 export const signInRisks = levels('signInRiskLevel', riskLevels)
 /** The levels of the risk of a user. */
 export const userRisks = levels('userRiskLevel', riskLevels)
-/** The levels of the risk that Purview sees in a person. */
+/** The levels of the risk that Purview sees in a user. */
 export const insiderRisks = levels('insiderRiskLevel', insiderLevels)
 /** The levels of the risk of a program. */
 export const servicePrincipalRisks = levels('servicePrincipalRiskLevel', riskLevels)

@@ -1,6 +1,6 @@
 import type { Zone } from '../../vocabulary/actors.ts'
 
-/** A box of the architecture picture: something that takes part in sign-ins, and what is said of it. */
+/** A box of the architecture picture: something that takes part in sign-ins, and what is said about it. */
 export interface ArchitectureBox {
   readonly id: string
   readonly name: string

@@ -116,7 +116,7 @@ function addNote(items: Item[], over: ActorId, texts: readonly string[], decidin
 
 const typed: ReadonlySet<Credential> = new Set<Credential>(['account-password', 'app-password'])
 
-/** The other secret that a person could type into the same prompt, when the trace says that it is refused. */
+/** The other secret that a user could type into the same prompt, when the trace says that it is refused. */
 function alternativeOf(trace: Trace): Refusal | undefined {
   const verdict = verdictOf(trace)
   if (verdict.kind !== 'signs-in' || !typed.has(verdict.credential)) return undefined

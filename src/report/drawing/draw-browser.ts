@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer'
 import { type RemoveIfKilled, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import { browserArguments } from './drawing-browser.ts'
 
-/** A browser with a profile of its own, which is gone when it is closed. */
+/** A browser with a separate profile, which is gone when it is closed. */
 export interface RunningBrowser {
   readonly browser: Browser
   readonly close: () => Promise<void>
@@ -68,7 +68,7 @@ export function whyNotStarted(problem: unknown): string {
   return 'it exited before drawing; run it with --version to see why'
 }
 
-/** Why a picture was not drawn, in our words: what the connection to the browser says of itself helps nobody. */
+/** Why a picture was not drawn, in our words: what the connection to the browser says about itself helps nobody. */
 export function whyNotDrawn({ connected }: Browser): string {
   return connected ? 'the browser could not draw the diagram' : 'the browser exited before the diagram was drawn'
 }

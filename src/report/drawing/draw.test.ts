@@ -140,7 +140,7 @@ describe('drawing', { timeout: 120_000 }, () => {
     expect(size.height / size.width).toBeCloseTo(height / width, 1)
   })
 
-  test('draws fifty diagrams without starting over, and tells of each', async () => {
+  test('draws fifty diagrams without starting over, and tells about each', async () => {
     const heard: string[] = []
     const many = Array.from({ length: 50 }, (_, i) => svg(`d${i}`))
     const started = performance.now()

@@ -49,7 +49,7 @@ const dark: Readonly<Record<keyof typeof light, string | boolean>> = {
 
 const layout = { mirrorActors: true, messageAlign: 'center', noteAlign: 'center', actorMargin: 40, boxMargin: 8 }
 
-/** The settings that head a diagram drawn by us; none where a forge draws it in the colors of its page. */
+/** The settings that head a diagram drawn by us; none if a forge draws it in the colors of its page. */
 export function themeFrontmatter(theme: DiagramTheme | undefined): readonly string[] {
   if (theme === undefined) return []
   const config = { theme: 'base', themeVariables: theme === 'light' ? light : dark, sequence: layout }

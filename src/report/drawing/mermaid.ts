@@ -67,7 +67,7 @@ export function mermaidOf(diagram: Diagram, theme?: DiagramTheme): string {
   return `${lines.join('\n')}\n`
 }
 
-/** The boxes have room for three lines, the space under a person for one. */
+/** The boxes have room for three lines, the space under a user for one. */
 function nameText(id: ActorId, name: string): string {
   return mermaidLabel(name, columns.participant, id === 'user' ? 1 : 3)
 }

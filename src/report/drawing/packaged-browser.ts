@@ -67,7 +67,7 @@ const starts = async (executable: string, environment: Environment): Promise<boo
 
 /**
  * The folder with the unpacked browser. The package unpacks into the temporary folder of its process and takes what it
- * finds there for finished, so it runs in a process with a folder of its own, which is renamed when complete.
+ * finds there for finished, so it runs in a process with a separate folder, which is renamed when complete.
  */
 async function unpackOnce(
   entry: string,

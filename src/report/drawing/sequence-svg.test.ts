@@ -30,7 +30,7 @@ describe('a sequence drawing', () => {
     expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)))
   })
 
-  it('draws a head for each participant, the person distinguished', () => {
+  it('draws a head for each participant, the user distinguished', () => {
     expect(ofClass(drawn, 'head').map(words)).toEqual(
       expect.arrayContaining(['Finance lead', 'Outlook 2010', 'Exchange Online', 'Microsoft Entra ID']),
     )

@@ -41,7 +41,7 @@ export function sequenceSvg(diagram: Diagram, id = 'sequence'): SvgElement {
   )
 }
 
-/** The drawing as a file of its own. */
+/** The drawing as a separate file. */
 export function sequenceSvgText(diagram: Diagram, style: string): string {
   const drawn = sequenceSvg(diagram)
   const ground = svgElement('rect', { class: 'ground', width: '100%', height: '100%' })

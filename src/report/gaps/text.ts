@@ -23,7 +23,7 @@ function placesOf({ origin, origins }: Finding): readonly string[] {
   return [shortened(lines).join(', ')]
 }
 
-/** Who with which client: one line where everyone is concerned with everything, else one for each part. */
+/** Who with which client: one line where everyone is concerned with everything, otherwise one for each part. */
 const whoLines = ({ parts }: Finding): readonly string[] =>
   shortened(parts.map(({ people, clients }) => `${whoWords(people)}: with ${clients.join(', ')}`))
 

@@ -59,7 +59,7 @@ describe('the JSON contract', () => {
         ],
       },
     ],
-  ])('says of a session that %s', (_, traces, verdict) => {
+  ])('says about a session that %s', (_, traces, verdict) => {
     expect(sessionJson(traces)['verdict']).toEqual(verdict)
   })
 

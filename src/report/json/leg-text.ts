@@ -7,7 +7,7 @@ const cache = declareCache('texts of legs', ['facts', 'request', 'trace', 'steps
 const legTexts = objectStore<{ readonly of: Trace; readonly text: string }>(cache)
 const anyFacts = {}
 
-/** Legs with the same path for many people share their facts, and then all but names and assumptions; no leg shows names. */
+/** Legs with the same path for many users share their facts, and then all but names and assumptions; no leg shows names. */
 export function keptLegText(trace: Trace, write: (trace: Trace) => JsonObject): string {
   const under = shown(cache, 'facts', trace.facts, anyFacts)
   const known = recallOf(legTexts, under)

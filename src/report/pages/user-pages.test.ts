@@ -16,7 +16,7 @@ describe('the pages for people', () => {
     expect(pages[1]?.markdown).toContain('type the user name and password of your work or school account')
   })
 
-  test('tell people with the same answer together', () => {
+  test('tell users with the same answer together', () => {
     const [page] = renderUserPages([[appPasswordTrace], [from(appPasswordTrace, { user: 'other@contoso.com' })]])
     expect(page?.markdown.match(/^## /gm)).toHaveLength(1)
   })

@@ -11,7 +11,7 @@ export interface UserPage {
   readonly client: string
   readonly title: string
   readonly sections: readonly UserSection[]
-  /** What the page says of the people whom it names, such as for how many others each stands. */
+  /** What the page says about the people whom it names, such as for how many others each stands. */
   readonly note?: string
   readonly markdown: string
 }
@@ -33,7 +33,7 @@ interface Advice {
   readonly networks: Set<string>
 }
 
-/** One page a client: "what do I type?", in plain words, people with the same answer together. */
+/** One page a client: "what do I type?", in plain words, users with the same answer together. */
 export function renderUserPages(sessions: Iterable<readonly Trace[]>, note?: string): readonly UserPage[] {
   const byClient = new Map<string, (readonly Trace[])[]>()
   const users = new Map<string, string>()
@@ -75,7 +75,7 @@ function together(advice: Iterable<Advice>): Iterable<Advice> {
   return found.values()
 }
 
-/** A person is called by name as soon as one sign-in introduces them. */
+/** A user is called by name as soon as one sign-in introduces them. */
 function rememberName(users: Map<string, string>, traces: readonly Trace[]): void {
   const user = traces[0]?.request.user
   if (user === undefined) return

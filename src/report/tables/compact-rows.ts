@@ -2,7 +2,7 @@ import type { Trace } from '../../trace/step.ts'
 import { type MergedRow, type UserRows, userRows } from './session-rows.ts'
 
 /**
- * The rows of many people without the sign-ins behind them: rows with the same text are one object, so that what is held
+ * The rows of many users without the sign-ins behind them: rows with the same text are one object, so that what is held
  * grows with what differs. Links are asked for while the sign-ins are still known. The sessions of one user follow each other.
  */
 export function compactUserRows(

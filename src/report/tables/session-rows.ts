@@ -82,7 +82,7 @@ function resultLines(traces: readonly Trace[], trace: Trace, verdict: SessionVer
   return verdict.kind === 'conflict' ? [heading, ...lines.values()] : [...lines.values()]
 }
 
-/** A sign of its own for a sign-in that a person would have to make, and nobody is asked for. */
+/** A sign of its own for a sign-in that a user would have to make, and nobody is asked for. */
 function noPrompt(traces: readonly Trace[]): string | undefined {
   const opened = traces.map(verdictOf).flatMap((verdict) => (verdict.kind === 'signs-in' ? [verdict] : []))
   const silent = opened.every(({ credential, prompted }) => credential === 'interactive' && prompted === false)

@@ -33,7 +33,7 @@ export interface MergedChange {
   readonly after: string
 }
 
-/** How many people, and one of them. */
+/** How many users, and one of them. */
 export function peopleWords({ representative, size }: AffectedUsers): string {
   return size === 1 ? representative : `${representative} and ${size - 1} like them`
 }

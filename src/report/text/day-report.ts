@@ -11,7 +11,7 @@ import { answeredByWords } from '../wording/tokens.ts'
 const clock = ({ at }: PlayedStep): string => new Date(at).toISOString().slice(11, 16)
 const deed = ({ step }: PlayedStep): string => (step.does === 'unlock' ? 'unlock' : shortPurposes[step.does])
 
-/** What a person is asked for, or what answers. */
+/** What a user is asked for, or what answers. */
 function asks({ prompts, presents, answeredBy, verdict, device, step }: PlayedStep): string {
   if (step.does === 'unlock' && device === undefined)
     return 'the file does not state how the user signs in to the device'
@@ -32,7 +32,7 @@ function leaves({ device }: PlayedStep): string {
   return `token: ${token}, ticket: ${ticket}`
 }
 
-/** A day as a table, with how often the person is asked. */
+/** A day as a table, with how often the user is asked. */
 export function dayTable({ steps, prompts, user }: PlayedDay): string {
   const rows = steps.map((step) => [
     clock(step),
@@ -75,7 +75,7 @@ export function dayJson(
   }
 }
 
-/** A day as a Mermaid sequence: the person, the device and the clients. */
+/** A day as a Mermaid sequence: the user, the device and the clients. */
 export function dayDiagram({ user, steps }: PlayedDay): string {
   const clients = [...new Set(steps.filter(({ step }) => step.does !== 'unlock').map(({ step }) => step.client))]
   const drawn = (text: string): string => mermaidText(text, Number.POSITIVE_INFINITY)

@@ -36,7 +36,7 @@ test('the grid has a row per policy, a column per condition that any policy conf
     'Medium risk        hit       hit    –       may           depends',
     'Exchange           hit       hit    –       –             applies: failure (through exchange-online, early)',
     '',
-    'Together the policies ask for multifactor authentication or a compliant device; this comes from “Exchange”.',
+    'The policies together require multifactor authentication or a compliant device, because of “Exchange”.',
     '',
   ])
 })
@@ -46,14 +46,14 @@ test.each([
   [{ decision: 'block', policies: ['A', 'B'], required: [] }, 'Access is blocked by “A”, “B”.'],
   [
     { decision: 'undetermined', policies: ['A'], required: [], missing: ['signInRiskLevel'] },
-    'Whether access is granted depends on signInRiskLevel; this comes from “A”.',
+    'Whether access is granted depends on signInRiskLevel, because of “A”.',
   ],
   [
     { decision: 'cannot-satisfy', policies: ['A'], required: [['authenticationStrength:x']] },
-    'Together the policies ask for the authentication strength x, which this sign-in can never meet because of “A”.',
+    'The policies together require the authentication strength x, which this sign-in can never satisfy because of “A”.',
   ],
   [
     { decision: 'allow', policies: [], required: [], ifReportOnlyEnforced: { decision: 'block', policies: ['R'] } },
-    'No enforced policy has unmet requirements. Were the report-only policies enforced, the answer would be block.',
+    'No enforced policy has unmet requirements. If the report-only policies were enforced, the decision would be block.',
   ],
 ] as const)('%j is one sentence', (combined, sentence) => expect(combinedInWords(combined)).toBe(sentence))

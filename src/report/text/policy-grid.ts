@@ -75,7 +75,7 @@ function decisionInWords({ decision, policies, required, missing = [] }: Combine
     case 'cannot-satisfy':
       return `The policies together require ${clausesInWords(required)}, which this sign-in can never satisfy because of ${names(policies)}.`
     case 'undetermined':
-      return `Whether access is granted depends on ${missing.map(singleLine).join(', ')}; because of ${names(policies)}.`
+      return `Whether access is granted depends on ${missing.map(singleLine).join(', ')}, because of ${names(policies)}.`
     default: {
       const never: never = decision
       return never

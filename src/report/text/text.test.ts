@@ -67,7 +67,7 @@ describe('an explanation', () => {
     expect(neutralize(text)).toBe(text)
   })
 
-  test('names what is missing where nothing is determined', () => {
+  test('names what is missing if nothing is determined', () => {
     expect(renderExplanation([openTrace], { ruleOf })).toMatch(/not determined: it depends on\s+registered for MFA/)
   })
 })

@@ -17,7 +17,7 @@ export function aftermathSentences({ audit, enforceable, takesEffect }: Trace): 
   return sentences
 }
 
-/** How the endpoint of a leg was found, as sentences; none where nothing had to be found. */
+/** How the endpoint of a leg was found, as sentences; none if nothing had to be found. */
 export function endpointSentences({ request: { candidates = [], endpoint } }: Trace): readonly string[] {
   const found =
     endpoint === undefined ? [] : [`Endpoint: ${endpoint.host ?? 'not named'}, found by ${endpoint.method}.`]

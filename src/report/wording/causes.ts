@@ -14,7 +14,7 @@ export const ownerWords = {
   vendor: 'the vendor',
 } as const satisfies Record<Owner, string>
 
-/** What a person can do about it, as the end of a sentence. */
+/** What a user can do about it, as the end of a sentence. */
 const adviceWords = {
   person: 'ask your helpdesk what is missing from your account',
   device: 'use a device managed by your organization',
@@ -38,13 +38,13 @@ export function lackingWords(rule: RuleId): string {
   }
 }
 
-/** `; the cause is the client`, to follow what happened; nothing where a sign-in did not end. */
+/** `; the cause is the client`, to follow what happened; nothing if a sign-in did not end. */
 export function causeClause({ rule }: Pick<Verdict, 'rule'>): string {
   const owner = ownerOf(rule)
   return owner === undefined ? '' : `; the cause is ${ownerWords[owner]}`
 }
 
-/** `; use another client`, for the person who cannot get in. */
+/** `; use another client`, for the user who cannot get in. */
 export function adviceClause({ rule }: Pick<Verdict, 'rule'>): string {
   return `; ${adviceWords[ownerOf(rule) ?? 'client']}`
 }
@@ -54,7 +54,7 @@ const lesserWords = {
   secondary: 'known only from a secondary source',
 } as const satisfies Record<LesserTier, string>
 
-/** `; known only from a secondary source`, to follow what happened; nothing where a page of the vendor says so. */
+/** `; known only from a secondary source`, to follow what happened; nothing if a page of the vendor says so. */
 export function sourceClause({ restsOn }: Pick<Trace, 'restsOn'>): string {
   return restsOn === undefined ? '' : `; ${lesserWords[restsOn]}`
 }

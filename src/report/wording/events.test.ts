@@ -19,7 +19,7 @@ const details = {
   mailbox: 'exchange-online',
 }
 
-test.each(eventTypeNames)('an event `%s` is told in a phrase of its own, with its values', (type) => {
+test.each(eventTypeNames)('an event `%s` is told in a separate phrase, with its values', (type) => {
   const words = eventWords(type, details)
   expect(words).not.toContain(type)
   expect(words).not.toContain('?')

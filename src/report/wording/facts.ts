@@ -21,7 +21,7 @@ const preconditionWords = {
   rollout: 'rollout by the vendor',
 } as const satisfies Record<PreconditionKind, string>
 
-/** What is assumed, in words: a fact, or something that is taken for granted. */
+/** What is assumed, in words: a fact, or something that is assumed. */
 export function assumedWords(name: FactName | PreconditionKind): string {
   // One of the two tables has the name.
   return preconditionWords[name as PreconditionKind] ?? factWords[name as FactName]

@@ -7,7 +7,7 @@ import { plainlyPresents, presents } from './presenting.ts'
 
 type MessageOf<K extends Message['kind']> = Extract<Message, { kind: K }>
 
-/** The words of one kind of message: on an arrow, in a sentence, and on an arrow drawn for the person who types. */
+/** The words of one kind of message: on an arrow, in a sentence, and on an arrow drawn for the user who types. */
 interface Speech<K extends Message['kind']> {
   /** `passedOn`: the client hands on what a service gave it. */
   readonly label: (message: MessageOf<K>, passedOn: boolean) => string

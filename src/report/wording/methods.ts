@@ -1,6 +1,6 @@
 import { type Combination, combinationWords, type Presented, presentedInWords } from '../../vocabulary/methods.ts'
 
-/** What a person presents, as the object of a sentence, where the word alone needs an article. */
+/** What a user presents, as the object of a sentence, where the word alone needs an article. */
 const phrases: Readonly<Partial<Record<Combination, string>>> = {
   fido2: 'a passkey',
   x509CertificateMultiFactor: 'a multifactor certificate',
@@ -22,7 +22,7 @@ const secondPhrases: Readonly<Record<string, string>> = {
   voice: 'the answer to a phone call',
 }
 
-/** What a person presents, as the object of a sentence. */
+/** What a user presents, as the object of a sentence. */
 export function presentedPhrase(presented: Presented): string {
   const phrase: string | undefined = (phrases as Readonly<Record<string, string | undefined>>)[presented]
   return phrase ?? presentedInWords(presented)

@@ -11,7 +11,7 @@ export type Audience = 'user' | 'architect' | 'auditor'
 export interface CredentialWords {
   readonly name: string
   readonly the: string
-  /** What a person does about it, as the end of "you ...". */
+  /** What a user does about it, as the end of "you ...". */
   readonly act: string
   readonly symbol: string
 }

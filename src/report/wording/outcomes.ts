@@ -174,7 +174,7 @@ function signsInSentence(traces: readonly Trace[], who: string, what: string): s
   return `To ${what}, ${who} uses ${credentialWords[verdict.credential].the}${checked}; ${second}${sourceClause(trace)} (${verdict.rule}).`
 }
 
-/** The leg that stands for the session: the one that failed it, else the last required one that signs in. */
+/** The leg that stands for the session: the one that failed it, otherwise the last required one that signs in. */
 export function decidingTrace(traces: readonly Trace[], verdict = sessionVerdict(traces)): Trace {
   const failed = traces.find((trace) =>
     'leg' in verdict

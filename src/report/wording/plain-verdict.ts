@@ -4,7 +4,7 @@ import { decisions } from '../../trace/views.ts'
 import { adviceClause } from './causes.ts'
 import { credentialWords, purposeWords } from './nouns.ts'
 
-/** How a leg ended, for the person who signs in. */
+/** How a leg ended, for the user who signs in. */
 export function plainVerdict(verdict: Verdict, client: string, trace: Trace): string {
   return match(verdict)
     .with({ kind: 'signs-in' }, ({ credential, secondFactor }) => {

@@ -10,7 +10,7 @@ export function presents(credential: Credential, methods?: Presented): string {
   return credential === 'interactive' ? 'signs in interactively' : `presents ${credentialWords[credential].the}`
 }
 
-/** The same for the person whose sign-in it is. */
+/** The same for the user whose sign-in it is. */
 export function plainlyPresents(credential: Credential, from: ActorId, methods?: Presented): string {
   if (methods !== undefined)
     return from === 'user' ? `you use ${presentedPhrase(methods)}` : `sends ${presentedPhrase(methods)}`

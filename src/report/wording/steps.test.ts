@@ -63,7 +63,7 @@ describe('the sentence of a verdict', () => {
     expect(verdictSentence(trace)).toMatch(words)
   })
 
-  test('names no rule to the person who types', () => {
+  test('names no rule to the user who types', () => {
     for (const trace of traces) {
       const rule = verdictOf(trace).rule ?? ''
       expect(sessionSentence([trace], 'user')).not.toContain(rule)

@@ -1,6 +1,6 @@
 import type { AnsweredBy } from '../../vocabulary/tokens.ts'
 
-/** What answered in place of a person. */
+/** What answered instead of a user. */
 export const answeredByWords = {
   'primary-refresh-token': 'the primary refresh token of the device',
   'kerberos-ticket': 'a ticket of the domain',

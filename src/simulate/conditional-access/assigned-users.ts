@@ -8,7 +8,7 @@ import { namingGroup, principalRow, sidesOf, type UserIndex } from './judge-user
 /** For each policy, by its index, the users whom it concerns for sure, and those whom it concerns or may concern. */
 export interface AssignedUsers {
   readonly certain: readonly Bitmap[]
-  /** The very same set where nothing is open. */
+  /** The same set where nothing is open. */
   readonly possible: readonly Bitmap[]
 }
 
@@ -18,7 +18,7 @@ interface Filling {
   readonly certain: Bitmap[]
   /** Undefined where it is the certain one as far as users have been gone through. */
   readonly possible: (Bitmap | undefined)[]
-  /** What policies say of each group, found once. */
+  /** What policies say about each group, found once. */
   readonly byGroup: (ReturnType<typeof namingGroup> | undefined)[]
 }
 
@@ -71,7 +71,7 @@ function takeKind(filling: Filling, kind: Kind, user: User): void {
 const hasGroupsRead = ({ kind }: User): boolean =>
   kind !== 'service-principal' && kind !== 'managed-identity' && kind !== 'anonymous'
 
-/** The row of the user at a place: what policies say of the kind and of each of the user's groups. */
+/** The row of the user at a place: what policies say about the kind and of each of the user's groups. */
 function joining(filling: Filling, user: User): (place: number) => { readonly sure: Mask; readonly maybe: Mask } {
   const { index, sets } = filling
   const { include, exclude } = sidesOf(index, { ...user, groups: new Set<string>() })

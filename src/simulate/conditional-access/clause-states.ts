@@ -3,7 +3,7 @@ import type { KeyStore } from '../../memory/stores.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
 import type { Clause } from './clauses.ts'
 
-/** What is left of one clause: nothing, controls that can be met, only such as cannot, or some that nobody understands. */
+/** What is left of one clause: nothing, controls that can be met, only such as cannot, or some that is not understood. */
 export type ClauseState =
   | { readonly kind: 'met' }
   | { readonly kind: 'open' | 'impossible'; readonly clause: Clause }

@@ -125,7 +125,7 @@ describe('the strength that a policy means', () => {
     expect(carried?.unclear).toEqual(['twice'])
     expect(found({ id: 's9', allowedCombinations: ['fido2'], unclear: [] })?.strength?.name).toBe('s9')
   })
-  test('is missing where nobody declares it', () => {
+  test('is missing if nobody declares it', () => {
     const missing = found({ id: 's9', name: 'Nobody', unclear: ['authenticationStrength:s9'] })
     expect(missing).toMatchObject({ word: 'authenticationStrength:s9', unclear: ['authenticationStrength:s9'] })
     expect(missing?.strength).toBeUndefined()

@@ -12,7 +12,7 @@ export interface Answer {
   readonly requirement: Requirement
   /** Indexes of the clauses that decide; none when a blocking policy does. */
   readonly clauses: readonly number[]
-  /** Missing facts: demands that nobody understands. An answer with any is no answer yet. */
+  /** Missing facts: demands that are not understood. An answer with any is not an answer yet. */
   readonly unknown: readonly string[]
 }
 

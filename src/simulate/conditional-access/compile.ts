@@ -75,7 +75,7 @@ export interface CompileOptions {
   readonly trustedIps?: readonly string[]
 }
 
-/** Whether a policy has no control at all, not even one that nobody understands. */
+/** Whether a policy has no control at all, not even one that is not understood. */
 export function isIdle({ grant, session, sessionUnclear }: Policy): boolean {
   return grant === undefined && Object.keys(session).length === 0 && sessionUnclear.length === 0
 }
@@ -87,7 +87,7 @@ function partsOf<Name extends UnclearCondition>(
 ): Dimension<PartlyUnclear<NonNullable<PolicyConditions[Name]>>> {
   return dimensionOf(
     policies.map(({ conditions }) => {
-      // Not undefined here, which the compiler cannot say of a property whose name is a type parameter.
+      // Not undefined here, which the compiler cannot say about a property whose name is a type parameter.
       const condition = conditions[name] as NonNullable<PolicyConditions[Name]> | undefined
       return condition === undefined ? undefined : { condition, unclear: conditions.unclear[name] ?? clear }
     }),

@@ -12,7 +12,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   authenticationFlow: ['none', 'deviceCodeFlow', 'authenticationTransfer'],
 }
 
-/** The sign-in with each value of the one signal that is missing; none where its values cannot be listed. */
+/** The sign-in with each value of the one signal that is missing; none if its values cannot be listed. */
 export function completionsOf(signIn: PolicySignIn, missing: readonly string[]): readonly PolicySignIn[] {
   const [signal] = missing
   if (signal === undefined || missing.length > 1) return []

@@ -47,7 +47,7 @@ function meetsStrength(control: Control, signIn: PolicySignIn, multifactor: Auth
   return strength.id === multifactorStrengthId && meetsMfa(signIn, multifactor)
 }
 
-/** A device code is redeemed elsewhere: the state of the device does not come along. */
+/** A device code is redeemed elsewhere: the state about the device does not come along. */
 function deviceSays(signIn: PolicySignIn, property: string, value: string): boolean {
   const { device, authenticationFlow } = signIn
   return (
@@ -104,7 +104,7 @@ const platformsOf: Readonly<Record<string, ReadonlySet<string>>> = {
   compliantApplication: protectedPlatforms,
 }
 
-/** Whether a person, or the policy for a device of theirs, is asked for something. */
+/** Whether a user, or the policy for a device of theirs, is asked for something. */
 export function isInteractive(kind: Control['kind']): boolean {
   return !deviceControls.has(kind)
 }

@@ -12,7 +12,7 @@ import { missingOf, type Reach, reachOf, reachWithin } from './reach.ts'
 import { type PolicyReading, rowsOf, type SignInRows } from './rows-of.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
-/** What all policies together say of one sign-in, and, when asked, what each of them says. */
+/** What all policies together say about one sign-in, and, when asked, what each of them says. */
 export interface PolicyEvaluation {
   readonly combined: CombinedDecision
   /** Every policy on this sign-in, in the order of the file; made when read. */

@@ -38,7 +38,7 @@ const trustTypes: ReadonlyMap<string, string> = new Map([
   ['microsoft entra registered', 'workplace'],
 ])
 
-/** The value of a device property, lower-cased; undefined when not given. */
+/** The value of a device property, lower-cased; undefined if not given. */
 export function devicePropertyOf(device: Readonly<Record<string, string>>, property: string): string | undefined {
   const wanted = graphName(property)
   const value = device[wanted] ?? (property === 'deviceownership' ? device['deviceOwnership'] : undefined)

@@ -102,12 +102,12 @@ describe('trusted places', () => {
     ['may hold an address that nobody gives', {}, noAddress],
   ]
   test.each(cases)('%s', (_, from, expected) => expect(judge(trusted, from)).toEqual(expected))
-  test('are open where nobody understands whether a location is trusted, for addresses inside of it', () => {
+  test('are open if nobody understands whether a location is trusted, for addresses inside of it', () => {
     const locations = [perhapsTrusted]
     expect(judge(trusted, at('192.0.2.1'), { locations })).toEqual(may(true, 'isTrusted'))
     expect(judge(trusted, at('198.51.100.7'), { locations })).toEqual(miss)
   })
-  test('are open where the tenant is silent on its locations, unless the sign-in is inside already', () => {
+  test('are open if the tenant is silent on its locations, unless the sign-in is inside already', () => {
     const silent = { locations: 'silent' } as const
     expect(judge(trusted, at('198.51.100.7'), silent)).toEqual(may(true, 'namedLocation:AllTrusted'))
     expect(judge(trusted, at('10.1.2.3'), silent)).toEqual(hit)
@@ -143,7 +143,7 @@ describe('a sign-in without signals comes from nowhere', () => {
   test.each(cases)('%s', (_, include, from, expected) =>
     expect(judge(include, from, { reading: 'none' })).toEqual(expected),
   )
-  test('an undeclared place is open where signals may yet come', () => {
+  test('an undeclared place is open if signals may yet come', () => {
     expect(judge(named(directoryId), {})).toEqual(may(true, `namedLocation:${directoryId}`))
   })
 })
@@ -156,7 +156,7 @@ describe('included and excluded places', () => {
     expect(judge(all, {}, { exclude: trusted })).toEqual(noAddress)
     expect(judge(named('id-Branch'), at('203.0.113.7'), { exclude: named('id-Odd') })).toEqual(miss)
   })
-  test('no place is no condition that holds', () => {
+  test('no place is not a condition that holds', () => {
     expect(judge(side(), at('203.0.113.7'))).toEqual(miss)
   })
   test('what was not understood of a side leaves it open unless the other side settles it', () => {

@@ -73,7 +73,7 @@ describe('the lowest scopes of a policy for all resources', () => {
   })
 })
 
-test('what only the directory knows of an application leaves it open, unless it is named', () => {
+test('what only the directory knows about an application leaves it open, unless it is named', () => {
   const target = { applications: [exchange] }
   expect(demanded({ includeApplications: [], ...filter('include') }, target)).toBe(
     'undetermined customSecurityAttributes',

@@ -25,7 +25,7 @@ interface SideIndex {
   readonly users: ReadonlyMap<string, Mask>
   readonly groups: ReadonlyMap<string, Mask>
   readonly roles: ReadonlyMap<string, Mask>
-  /** Policies that name any group, or any role: open for a person of whom nobody says the groups or roles. */
+  /** Policies that name any group, or any role: open for a user of whom nobody says the groups or roles. */
   readonly anyGroup: Mask
   readonly anyRole: Mask
   readonly external: readonly { readonly index: number; readonly external: ExternalUsers }[]
@@ -42,11 +42,11 @@ export interface UserIndex {
   readonly include: SideIndex
   readonly exclude: SideIndex
   readonly workloads: Dimension<WorkloadIdentities>
-  /** Policies for workload identities; they concern no person. */
+  /** Policies for workload identities; they concern no user. */
   readonly forWorkloads: Mask
-  /** Policies of which nobody understands whether they are for workload identities. */
+  /** Policies for which it is not understood whether they are for workload identities. */
   readonly perhapsForWorkloads: readonly OpenPolicies[]
-  /** Rows of people of whom all is known, by their policies: many people share few rows. */
+  /** Rows of people of whom all is known, by their policies: many users share few rows. */
   readonly settled: MaskStore<Row>
 }
 
@@ -135,9 +135,9 @@ function judgeExternal(external: ExternalUsers, who: PolicyPrincipal, reading: M
 const isExternal = ({ kind, guestType }: PolicyPrincipal): boolean =>
   kind === 'guest' || (guestType !== undefined && guestType !== 'none')
 
-/** What one side of all assignments says of a person. */
+/** What one side of all assignments says about a user. */
 export interface Gathered {
-  /** The policies that name the person. */
+  /** The policies that name the user. */
   readonly certain: Mask
   /** Those of which nobody can tell. */
   readonly open: Mask
@@ -153,7 +153,7 @@ function gatherOpen(gathered: Gathered, mask: Mask, names: readonly string[], fa
   gathered.missing.push({ policies, names })
 }
 
-/** The policies whose one side names this person, and those of which nobody can tell. */
+/** The policies whose one side names this user, and those of which nobody can tell. */
 function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading): Gathered {
   const certain = side.all.slice()
   const empty = emptyMask(side.all.length * 32)
@@ -178,7 +178,7 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
   return gathered
 }
 
-/** What both sides say of a person of whom missing signals are left open. */
+/** What both sides say about a user of whom missing signals are left open. */
 export function sidesOf(
   index: UserIndex,
   who: PolicyPrincipal,

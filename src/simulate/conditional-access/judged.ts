@@ -1,6 +1,6 @@
 import type { MissingReading } from './sign-in.ts'
 
-/** What a condition says of a sign-in. A `may` of kind `fact` stays open whichever way missing signals are read. */
+/** What a condition says about a sign-in. A `may` of kind `fact` stays open whichever way missing signals are read. */
 export type Judged =
   | { readonly result: 'hit' }
   | { readonly result: 'miss' }

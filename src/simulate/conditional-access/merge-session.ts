@@ -76,7 +76,7 @@ function shown(value: unknown): unknown {
   return frequencyInterval === 'timeBased' ? rest : { frequencyInterval, ...rest }
 }
 
-/** Session controls over all policies, the strictest of each; undefined where there is none. */
+/** Session controls over all policies, the strictest of each; undefined if there is none. */
 export function mergeSessions(sessions: readonly PolicySession[]): SessionControls | undefined {
   const merged = sessionControlNames.flatMap((name) => {
     const value = mergeOne(sessions, name)

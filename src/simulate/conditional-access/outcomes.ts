@@ -54,7 +54,7 @@ const cache = declareCache('findings of policies', [
   'kind of principal',
 ])
 
-// Invariant: findings depend on the policy, on what each condition says of it, and on how the first two are named.
+// Invariant: findings depend on the policy, on what each condition says about it, and on how the first two are named.
 const findingsByPolicy = objectStore<KeyStore<number, Findings>[]>(cache)
 
 const anyPolicies = {}
@@ -67,7 +67,7 @@ function findingsOf(compiled: CompiledPolicies): KeyStore<number, Findings>[] {
 
 const results: readonly ConditionResult[] = ['not-configured', 'miss', 'may', 'hit']
 
-/** What each condition says of a policy, two bits for each row. */
+/** What each condition says about a policy, two bits for each row. */
 function stateOf({ compiled, rows }: Reading, index: number, application: Row | undefined): number {
   let state = 0
   for (let at = rows.length - 1; at >= 0; at -= 1) {

@@ -132,7 +132,7 @@ const readings: readonly PolicyReading[] = (['undetermined', 'none', 'matches'] 
   [true, false].map((dependencies) => ({ missing, dependencies })),
 )
 
-/** What policies say of sign-ins of which each differs from another in one part; every set of policies and each alone. */
+/** What policies say about sign-ins of which each differs from another in one part; every set of policies and each alone. */
 export function policyPlays(): readonly (() => unknown)[] {
   const sets = [policies, ...policies.map((policy) => [policy])].map((some) =>
     compiledFrom({ policies: some, namedLocations }),

@@ -38,7 +38,7 @@ export interface QuestionSplit {
 
 interface Demand {
   readonly policies: Mask
-  /** The controls that meet it; undefined where nobody understands them. */
+  /** The controls that meet it; undefined if nobody understands them. */
   readonly words: readonly string[] | undefined
 }
 

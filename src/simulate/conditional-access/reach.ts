@@ -5,7 +5,7 @@ import type { SignInRows } from './rows-of.ts'
 /** Policies that apply for sure, and those that apply or may apply. */
 export interface Reach {
   readonly certain: Mask
-  /** The very same mask where nothing is open. */
+  /** The same mask where nothing is open. */
   readonly possible: Mask
 }
 

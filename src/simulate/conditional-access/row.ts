@@ -2,9 +2,9 @@ import { addMask, emptyMask, type Mask, setBit } from './bits.ts'
 import { type Judged, settle } from './judged.ts'
 import type { MissingReading } from './sign-in.ts'
 
-/** What one condition says of one value, for all policies at once. */
+/** What one condition says about one value, for all policies at once. */
 export interface Row {
-  /** Policies whose condition holds or may hold; the very same mask where nothing is open. */
+  /** Policies whose condition holds or may hold; the same mask where nothing is open. */
   readonly possible: Mask
   /** Policies whose condition holds. */
   readonly certain: Mask

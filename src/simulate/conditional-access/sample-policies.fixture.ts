@@ -58,7 +58,7 @@ export const sharepoint = '00000003-0000-0ff1-ce00-000000000000'
 /** App id of Teams. */
 export const teams = 'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe'
 
-/** A modern desktop sign-in to the mailbox of a person in no group, changed as a test wants it. */
+/** A modern desktop sign-in to the mailbox of a user in no group, changed as a test wants it. */
 export function sampleSignIn(changes: Partial<PolicySignIn> = {}): PolicySignIn {
   return {
     principal: { id: 'anna', userPrincipalName: 'anna@contoso.com', kind: 'user', groups: new Set(), roles: new Set() },

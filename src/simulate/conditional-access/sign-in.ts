@@ -9,9 +9,9 @@ export interface PolicyPrincipal {
   /** Kind of external user in Graph's words. */
   readonly guestType?: string
   readonly homeTenant?: string
-  /** Names and ids of all groups, nested ones included, lower-cased; undefined when nobody says. */
+  /** Names and ids of all groups, nested ones included, lower-cased; undefined if not stated. */
   readonly groups?: ReadonlySet<string>
-  /** Template ids of built-in roles held tenant-wide, lower-cased; undefined when nobody says. */
+  /** Template ids of built-in roles held tenant-wide, lower-cased; undefined if not stated. */
   readonly roles?: ReadonlySet<string>
 }
 
@@ -19,7 +19,7 @@ export interface PolicyPrincipal {
 export type PolicyTarget =
   | {
       readonly applications: readonly string[]
-      /** Scopes asked for; undefined when nobody says, which is taken for more than the lowest ones. */
+      /** Scopes asked for; undefined if not stated, which is taken for more than the lowest ones. */
       readonly scopes?: readonly string[]
       readonly confidentialClient?: boolean
       /** The app id of the client that asks. */
@@ -36,7 +36,7 @@ export interface PolicyLocation {
   readonly country?: string
   /** The network service vouches that the device is on the compliant network. */
   readonly compliantNetwork?: boolean
-  /** The identity provider vouches that the person is inside, and the tenant trusts that. */
+  /** The identity provider vouches that the user is inside, and the tenant trusts that. */
   readonly insideByClaim?: boolean
 }
 
@@ -48,9 +48,9 @@ export interface GrantState {
   readonly mfaClaim?: 'entra-id' | 'federated-idp' | 'home-tenant' | 'none'
   /** Methods used. */
   readonly methods?: readonly string[]
-  /** Methods the person could use, `federatedMultiFactor` included where the identity provider does MFA. */
+  /** Methods the user could use, `federatedMultiFactor` included where the identity provider does MFA. */
   readonly availableMethods?: readonly string[]
-  /** Methods that the person could register at this very sign-in. */
+  /** Methods that the user could register at this very sign-in. */
   readonly registrableMethods?: readonly string[]
 }
 
@@ -73,7 +73,7 @@ export interface PolicySignIn {
   /** Device properties by Graph's names; `unregistered` when the directory does not know the device. */
   readonly device?: DeviceSignals | 'unregistered'
   readonly grants?: GrantState
-  /** What the tenant says of the change that lets policies reach the lowest scopes; undefined when it says nothing. */
+  /** What the tenant says about the change that lets policies reach the lowest scopes; undefined if it says nothing. */
   readonly baselineScopes?: 'freed' | 'covered'
   readonly at: Instant
 }

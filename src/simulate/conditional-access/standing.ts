@@ -15,7 +15,7 @@ export interface StandingReading {
   readonly context: DemandContext
 }
 
-/** How the demands of a policy stand; `unknown`: it depends on a demand that nobody understands. */
+/** How the demands of a policy stand; `unknown`: it depends on a demand that is not understood. */
 export type Standing = 'met' | 'failed' | 'pending' | 'unknown'
 
 /** How the demands of one policy stand. */
@@ -58,7 +58,7 @@ function isAskedLater(reading: StandingReading, at: number): boolean {
   return first !== undefined && meeting.every(({ rank }) => rank > first)
 }
 
-/** The place, in the vendor's order, of the first control that the policies in force still ask a person for. */
+/** The place, in the vendor's order, of the first control that the policies in force still ask a user for. */
 function firstAskedOf({ compiled, rows, context: { states } }: StandingReading): number | undefined {
   const { certain } = reachWithin(reachOf(compiled, rows), compiled.enforced)
   const ranks = states.flatMap((state, at) => {

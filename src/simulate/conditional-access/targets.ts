@@ -8,7 +8,7 @@ import type { PolicySignIn } from './sign-in.ts'
 
 type Via = NonNullable<PolicyOutcome['via']>
 
-/** A service that the target needs, and what the policies say of it. */
+/** A service that the target needs, and what the policies say about it. */
 export interface Need {
   readonly via: Via
   readonly row: Row
@@ -41,7 +41,7 @@ const targets = cachePerOwner<Targets, [string]>({
   keep: 'at once',
 })
 
-/** What the policies say of a target alone and of the services it needs; found once for each target. */
+/** What the policies say about a target alone and of the services it needs; found once for each target. */
 export function targetsOf(compiled: CompiledPolicies, signIn: PolicySignIn): Targets {
   return targets.find(compiled, [textOfTarget(targets.declared, signIn, true)], () => ({
     own: targetRow(compiled, signIn, []),

@@ -5,7 +5,7 @@ import { clientAppTypes, grantControls } from '../../vocabulary/policies.ts'
 /** A place in a policy, by keys and indexes. */
 export type Place = readonly (string | number)[]
 
-/** A policy with one part that nobody understands, and the policies that the part could turn out to mean. */
+/** A policy with one part that is not understood, and the policies that the part could turn out to mean. */
 export interface UnknownPart {
   readonly name: string
   readonly policy: unknown
@@ -166,7 +166,7 @@ function wordsReplaced(policy: unknown, place: Place): readonly UnknownPart[] {
   }))
 }
 
-/** Every part of a policy that could be a word or a field that nobody understands, one at a time. */
+/** Every part of a policy that could be a word or a field that is not understood, one at a time. */
 export function unknownPartsOf(policy: unknown): readonly UnknownPart[] {
   return partsBelow(policy, [], policy)
 }

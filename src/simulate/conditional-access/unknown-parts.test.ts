@@ -138,7 +138,7 @@ function faults({ name, policy, meanings }: UnknownPart, others: readonly unknow
   })
 }
 
-describe('a part that nobody understands never makes an answer that its meaning could change', () => {
+describe('a part that is not understood never makes an answer that its meaning could change', () => {
   test.each(bases.map((base, index) => [index, base] as const))('in every place of policy %i', (_, base) => {
     const parts = unknownPartsOf(base)
     expect(parts.length).toBeGreaterThan(10)

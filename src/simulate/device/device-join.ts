@@ -8,7 +8,7 @@ const byTrust: Readonly<Record<string, FactValue<'deviceJoin'>>> = {
   workplace: 'registered',
 }
 
-/** How a device is joined: by its trust type, else as far as what is stated leaves one possibility. */
+/** How a device is joined: by its trust type, otherwise as far as what is stated leaves one possibility. */
 export function deviceJoinOf(device: Device | undefined, { deviceInfo }: Signals): Known<'deviceJoin'> {
   const trust = deviceInfo?.['trustType'] ?? device?.properties['trustType']
   const stated = trust === undefined ? undefined : byTrust[trust.toLowerCase()]

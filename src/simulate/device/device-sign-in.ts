@@ -13,7 +13,7 @@ export interface DeviceSignIn {
   readonly facts: LegFacts
   readonly steps: readonly Step[]
   readonly evidence: DeviceEvidence
-  /** How long ago it was, in milliseconds; undefined where nobody says. */
+  /** How long ago it was, in milliseconds; undefined if not stated. */
   readonly age: number | undefined
   readonly token: Known<'deviceToken'>
 }
@@ -21,7 +21,7 @@ export interface DeviceSignIn {
 /** How long a token lives that nobody uses, in milliseconds. */
 const unusedLifetime = 14 * 24 * 60 * 60 * 1000
 
-/** The sign-in to the device, as the file or a signal states it; undefined where neither does. */
+/** The sign-in to the device, as the file or a signal states it; undefined if neither does. */
 export function deviceSignInOf(
   session: Pick<Session, 'tenant' | 'client' | 'network'>,
   user: User,
@@ -36,7 +36,7 @@ export function deviceSignInOf(
   return decided(device, factsOf(session, user, signals, method, age), { method, age, at })
 }
 
-/** What a person presents: what the signal says, else the first of the methods of the device that the person has. */
+/** What a user presents: what the signal says, otherwise the first of the methods of the device that the user has. */
 function presentedTo(device: Device | undefined, user: User, signals: Signals): UnlockMethod | undefined {
   if (signals.deviceSignIn !== undefined) return signals.deviceSignIn
   const offered = device?.unlockedWith ?? []

@@ -6,7 +6,7 @@ const hour = 60 * 60 * 1000
 /** The vendor asks no more often than this where a policy says every time. */
 const skew = 5 * 60 * 1000
 
-/** Whether a sign-in of this age passes the sign-in frequency that policies set; missing where its age is not stated. */
+/** Whether a sign-in of this age passes the sign-in frequency that policies set; missing if its age is not stated. */
 export function signInAgeOf(policies: CombinedDecision | undefined, age: number | undefined): Known<'signInAge'> {
   // The merged control has the shape of Graph's.
   const frequency = policies?.session?.['signInFrequency'] as SignInFrequency | undefined

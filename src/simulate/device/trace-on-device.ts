@@ -37,7 +37,7 @@ export function traceOnDevice(path: LegPath, context: LegContext, device: Device
   return withDevice({ ...trace, request: context.request }, device, silence)
 }
 
-/** What is presented, or said of the first factor, is a sign-in of its own; a code is typed on another device. */
+/** What is presented, or said about the first factor, is a sign-in of its own; a code is typed on another device. */
 function couldBeSilent({ negotiated, facts }: LegPath, { request, client, user }: LegContext, fresh: LegOutcome) {
   const { methods, mfaClaim, firstFactor, authenticationFlow, signedIn } = request.signals
   if (negotiated.authentication.used !== 'modern' || facts.flowClass !== 'interactive') return false
@@ -62,7 +62,7 @@ function silentFacts(context: LegContext, device: DeviceSignIn | undefined, fres
   }
 }
 
-/** How long ago the person signed in with the client; a token of the device that was renewed since counts as well. */
+/** How long ago the user signed in with the client; a token of the device that was renewed since counts as well. */
 function sinceSignIn(
   { lastSignIn }: Signals,
   device: DeviceSignIn | undefined,
@@ -73,7 +73,7 @@ function sinceSignIn(
   return Math.min(lastSignIn, renewed)
 }
 
-/** The leg with what answers in place of the person; undefined where the person signs in, or nobody can say. */
+/** The leg with what answers instead of the user; undefined if the user signs in, or nobody can say. */
 function answeredContext(
   context: LegContext,
   device: DeviceSignIn | undefined,
@@ -106,7 +106,7 @@ function withoutSession({ signedIn: _, mfaClaim: __, methods: ___, lastMfa: ____
   return rest
 }
 
-/** Where the identity provider performs the second factor, the person is sent there, and it says what it asks for. */
+/** Where the identity provider performs the second factor, the user is sent there, and it says what it asks for. */
 function sentToProvider({ user }: LegContext, { steps }: LegOutcome): boolean {
   if (user.domain?.federatedIdpMfaBehavior !== 'enforceMfaByFederatedIdp') return false
   const last = steps[steps.length - 1]

@@ -11,7 +11,7 @@ import { assumesRegistration, registrationGrace } from './registration-grace.ts'
 /** The most app passwords that a user can have. */
 export const appPasswordLimit = 40
 
-/** The facts that the file alone states of an account: they are the same on every leg. */
+/** The facts that the file alone states about an account: they are the same on every leg. */
 export const standingFacts = [
   'accountKind',
   'accountHome',
@@ -40,7 +40,7 @@ export const accountFacts = [...standingFacts, ...accountFactsOfLeg] as const
 
 type AccountFact = (typeof accountFacts)[number]
 
-/** What the file states of an account. */
+/** What the file states about an account. */
 export function addStandingFacts(facts: Pick<LegFacts, (typeof standingFacts)[number]>, user: User): void {
   const { domain } = user
   facts.accountKind = user.kind
@@ -55,13 +55,13 @@ export function addStandingFacts(facts: Pick<LegFacts, (typeof standingFacts)[nu
   facts.accountInCloud = user.account.inCloud ?? missing
 }
 
-/** What the rules may know of the account on this leg besides what the file states of it, which the facts have already. */
+/** What the rules may knows about the account on this leg besides what the file states of it, which the facts have already. */
 export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: LegContext): void {
   const { user, request } = context
   facts.inboundMfaTrust = mfaTrust(context)
   facts.stagedRollout = inStagedRollout(user, request.signals)
   facts.mfaRegistered = registeredHere(context, facts.inboundMfaTrust)
-  // What the tenant gives is known before the person is.
+  // What the tenant gives is known before the user is.
   if (facts.registrationGrace === 'available') facts.registrationGrace = registrationGrace(context)
   facts.passwordGrantChecked = passwordGrantChecked(context, facts)
   facts.firstFactor = request.signals.firstFactor ?? 'right'
@@ -90,7 +90,7 @@ function count(howMany: number | undefined): Known<'appPasswordCount'> {
   return howMany === 0 ? 'none' : howMany >= appPasswordLimit ? 'full' : 'some'
 }
 
-/** A staged rollout concerns synchronized users; a sign-in that names the domain beforehand goes round it. */
+/** A staged rollout concerns synchronized users; a sign-in that names the domain beforehand bypasses it. */
 export function inStagedRollout(user: User, { domainHint }: Signals): Known<'stagedRollout'> {
   const rollout = user.domain?.stagedRollout
   if (rollout === undefined || rollout.size === 0 || !user.synced) return 'out'

@@ -9,7 +9,7 @@ const hasCloudArchive = ({ archive }: LegPathContext['profile']): boolean => arc
 /** One page has these policies from CU1 of Exchange 2019 on, another from CU2 on. */
 const isDisputed = ({ version, cumulativeUpdate }: Server): boolean => version === '2019' && cumulativeUpdate === 1
 
-/** What the authentication policy of this user, else of the organization, says of the protocol and flow. */
+/** What the authentication policy of this user, otherwise of the organization, says about the protocol and flow. */
 export function authenticationPolicyOf(
   { workload, profile }: LegPathContext,
   flow: Flow,

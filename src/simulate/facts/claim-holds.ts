@@ -1,7 +1,7 @@
 import { claimMatches } from '../../tenant/claim-pattern.ts'
 import type { ClaimCondition } from '../../tenant/domain.ts'
 
-/** Whether a claim of this value meets a condition; undefined where nobody can tell. */
+/** Whether a claim of this value meets a condition; undefined if unknown. */
 export function claimHolds(
   { operator, value: wanted }: ClaimCondition,
   value: string | undefined,

@@ -4,7 +4,7 @@ import { registryValue } from '../registry-value.ts'
 import { changeInForce } from '../vendor-state.ts'
 import { hostingOf } from './service-facts.ts'
 
-/** What the rules may know of the client on this leg. */
+/** What the rules may knows about the client on this leg. */
 export function addClientFacts(facts: LegFacts, context: LegPathContext): void {
   const { client, request } = context
   const { product } = client

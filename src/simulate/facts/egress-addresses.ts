@@ -6,7 +6,7 @@ const most = 1024
 // Invariant: the ranges of a network do not change.
 const known = cacheByObject<readonly string[], readonly string[]>('addresses of a network', 'ranges')
 
-/** Every IPv4 address that these ranges hold; none where they are too many, or not of that kind. */
+/** Every IPv4 address that these ranges hold; none if they are too many, or not of that kind. */
 export function addressesOf(ranges: readonly string[]): readonly string[] {
   return known(ranges, () => {
     const all = ranges.map(expanded)

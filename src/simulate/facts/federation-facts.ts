@@ -5,7 +5,7 @@ import { type FactName, type Known, type LegFacts, missing } from '../../vocabul
 import type { Signals } from '../../vocabulary/requests.ts'
 import { inStagedRollout } from './account-facts.ts'
 
-/** Where a person signs in, and what the identity provider does about a second factor. */
+/** Where a user signs in, and what the identity provider does about a second factor. */
 export type FederationFacts = Pick<LegFacts, 'homeRealm' | 'idpPerformsMfa' | 'federatedIdpMfaBehavior'>
 
 /** The facts that follow from the domain of a user alone. */
@@ -22,7 +22,7 @@ export function addDomainFacts(
     domain?.federatedIdpMfaBehavior ?? (provider ? missing : 'acceptIfMfaDoneByFederatedIdp')
 }
 
-/** The same of a person who signs in interactively, of whom no more is known. */
+/** The same of a user who signs in interactively, of whom no more is known. */
 export function federationFacts(user: User, signals: Signals): FederationFacts {
   const facts: LegFacts = {
     accountKind: user.kind,

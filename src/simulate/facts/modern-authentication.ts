@@ -13,7 +13,7 @@ export function modernAuthentication(
   return switchable ? missing : 'on'
 }
 
-/** Outlook on the web has a step of its own: tokens are taken only where both switches are on. */
+/** Outlook on the web has a separate step: tokens are taken only where both switches are on. */
 export function webModern(
   { modernAuthentication: server = missing }: LegFacts,
   workload: Workload | undefined,

@@ -71,7 +71,7 @@ export function addNetworkFacts(facts: Pick<LegFacts, NetworkFact>, context: Leg
 }
 
 /**
- * By address, or by the claim. The page on trusted addresses makes no difference between the two for old clients, while
+ * By address, or by the claim. The page on trusted addresses does not distinguish the two for old clients, while
  * the one on claims lets no password that the service passes on look as if it came from inside: then nobody can say.
  */
 function trustedNetwork(context: LegContext, flow: Flow): Known<'trustedNetwork'> {
@@ -130,7 +130,7 @@ function applies(rule: AccessRule, claims: Claims, context: LegContext, passedOn
   return open ? undefined : true
 }
 
-/** Whether a condition holds; undefined where nobody can tell, as of a claim that is not modeled. */
+/** Whether a condition holds; undefined if unknown, as of a claim that is not modeled. */
 function holds(condition: ClaimCondition, claims: Claims, context: LegContext, passedOn: boolean): boolean | undefined {
   const name = claimName(condition.claim)
   if (name === 'group' || name === 'groupsid') return inGroup(condition, context)

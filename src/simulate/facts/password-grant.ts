@@ -24,7 +24,7 @@ export function passwordGrantChecked(
   return managedSignIn === 'pass-through' ? 'nowhere' : 'in-the-cloud'
 }
 
-/** Whether a home realm discovery policy lets the cloud check the passwords of federated users; undefined: nobody can say. */
+/** Whether a home realm discovery policy lets the cloud check the passwords of federated users; undefined if unknown. */
 function cloudPasswords(context: LegContext): boolean | undefined {
   const { homeRealmDiscoveryPolicies: policies } = context.tenant
   if (policies.length === 0) return false
@@ -34,7 +34,7 @@ function cloudPasswords(context: LegContext): boolean | undefined {
   const ids = [appId, resourceOf(context)].flatMap((id) => (id === undefined ? [] : [id.toLowerCase()]))
   const named = own.filter(({ applications }) => ids.some((id) => applications.has(id)))
   if (named.length > 0) return named.some(allows)
-  // A policy of an application this client may be, for all that is said of it.
+  // A policy of an application this client may be, for all that is said about it.
   return appId === undefined && own.some((policy) => allows(policy) !== usual) ? undefined : usual
 }
 

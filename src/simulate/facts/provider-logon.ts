@@ -6,7 +6,7 @@ import type { LegContext } from '../leg-context.ts'
 /** Programs that sign in with a browser, or a browser window, of Windows. */
 const withBrowser: ReadonlySet<ClientKind> = new Set(['outlook', 'office', 'skype', 'teams', 'browser', 'powershell'])
 
-/** How AD FS lets a person sign in by default: with the Windows logon where network, device and client allow it. */
+/** How AD FS lets a user sign in by default: with the Windows logon where network, device and client allow it. */
 export function providerLogon({ network, client, user }: LegContext, flow: Flow): FactValue<'providerLogon'> {
   const { kind, platform, transferMethod } = client.product
   const provider = user.domain?.identityProvider

@@ -4,7 +4,7 @@ import { changeInForce, rolloutOf } from '../vendor-state.ts'
 
 const fourteenDays = 14 * 24 * 60 * 60 * 1000
 
-/** Whether the registration that security defaults ask for can still be put off by a person, in a tenant that gives such days. */
+/** Whether the registration that security defaults ask for can still be put off by a user, in a tenant that gives such days. */
 export function registrationGrace({ user, at }: LegContext): Known<'registrationGrace'> {
   const { firstInteractiveSignIn: first } = user
   if (first === undefined) return missing
@@ -21,7 +21,7 @@ export function graceOfTenant({ tenant, at }: Pick<LegContext, 'tenant' | 'at'>)
   return rollout === undefined ? missing : rollout === 'applied' ? 'none' : 'available'
 }
 
-/** Whether a person of whom nobody says it is assumed to be registered: security defaults had everyone register. */
+/** Whether a user of whom nobody says it is assumed to be registered: security defaults had everyone register. */
 export function assumesRegistration(context: LegContext): boolean {
   const { tenant, user } = context
   if (user.mfaRegistered !== undefined || tenant.securityDefaults !== true) return false

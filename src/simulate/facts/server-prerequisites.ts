@@ -16,7 +16,7 @@ export function tokenServer({ tenant, workload, client, profile }: LegPathContex
   return fetched ? tenant.workloads.get('exchange-server') : undefined
 }
 
-/** What the file says of the documented prerequisites of tokens on-premises, as `check` reads them. */
+/** What the file says about the documented prerequisites of tokens on-premises, as `check` reads them. */
 export function serverPrerequisites(context: LegPathContext): Known<'serverPrerequisites'> {
   const server = tokenServer(context)
   if (server?.modernAuthentication !== 'on') return 'not-contradicted'

@@ -24,7 +24,7 @@ function placeOf({ request, workload }: LegPathContext): FactValue<'servicePlace
   return workload !== undefined || partOfEveryTenant.has(request.relyingParty) ? 'declared' : 'not-declared'
 }
 
-/** What the rules may know of the service on this leg, regardless of the flow. */
+/** What the rules may knows about the service on this leg, regardless of the flow. */
 export function addServiceFacts(facts: LegFacts, context: LegPathContext): void {
   const { request, workload, network } = context
   const service = request.relyingParty
@@ -48,7 +48,7 @@ export function addServiceFacts(facts: LegFacts, context: LegPathContext): void 
   facts.legacySharePoint = legacySharePoint(context)
 }
 
-/** What the rules may know of one flow on this leg. */
+/** What the rules may knows about one flow on this leg. */
 export function addFlowFacts(facts: LegFacts, context: LegPathContext, flow: Flow, supported: boolean): void {
   facts.flow = flow
   facts.serverFlow = supported ? 'offered' : listedBeyondProduct(context, flow) ? missing : 'not-offered'
@@ -60,7 +60,7 @@ export function addFlowFacts(facts: LegFacts, context: LegPathContext, flow: Flo
   facts.neededProtocols = neededProtocols(context, flow)
 }
 
-/** What the rules may know of the switches that a mailbox and its organization have. */
+/** What the rules may knows about the switches that a mailbox and its organization have. */
 export function addMailboxFacts(facts: LegFacts, context: LegPathContext): void {
   const { request, tenant, profile } = context
   const online = tenant.workloads.get('exchange-online')
@@ -77,7 +77,7 @@ export function addMailboxFacts(facts: LegFacts, context: LegPathContext): void 
   facts.ewsApplication = ewsApplication(context, online)
 }
 
-/** As stated, else the default of the organization's age. */
+/** As stated, otherwise the default of the organization's age. */
 function organizationSmtp({ tenant, at }: LegPathContext): Known<'smtpAuthOrganization'> {
   const stated = tenant.workloads.get('exchange-online')?.settings['SmtpClientAuthenticationDisabled']
   if (stated !== undefined) return stated === true ? 'disabled' : 'enabled'
@@ -112,7 +112,7 @@ function ewsApplication({ client }: LegPathContext, online: Workload | undefined
   return list.some((one) => one.toLowerCase() === appId.toLowerCase()) ? 'listed' : 'not-listed'
 }
 
-/** Outlook and Outlook for Mac have switches of their own for web services, of the organization and of the mailbox. */
+/** Outlook and Outlook for Mac have their own switches for web services, of the organization and of the mailbox. */
 function ewsOutlook({ client, profile }: LegPathContext, online: Workload | undefined): FactValue<'ewsOutlook'> {
   const { kind, platform } = client.product
   if (kind !== 'outlook') return 'allowed'

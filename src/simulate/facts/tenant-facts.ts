@@ -4,7 +4,7 @@ import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { graceOfTenant } from './registration-grace.ts'
 
-/** What the rules may know of the settings and demands that hold for everyone on this leg. */
+/** What the rules may knows about the settings and demands that hold for everyone on this leg. */
 export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   const { tenant, request } = context
   facts.appPasswordsSetting = tenant.multifactorAuthentication.appPasswords ?? missing

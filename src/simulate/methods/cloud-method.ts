@@ -11,7 +11,7 @@ const byMethods: ReadonlyMap<string, Combination> = new Map(
   combinationNames.map((combination) => [canonicalCombination(combination).toLowerCase(), combination]),
 )
 
-/** The combination of these methods; undefined where the vendor lists none. */
+/** The combination of these methods; undefined if the vendor lists none. */
 export function combinationOf(methods: readonly string[]): Combination | undefined {
   return byMethods.get(canonicalCombination(methods.join(',')).toLowerCase())
 }

@@ -15,7 +15,7 @@ export interface MethodAvailability {
   readonly methodPlace: Known<'methodPlace'>
 }
 
-/** What the tenant, the vendor and the device say of one combination of methods at this sign-in. */
+/** What the tenant, the vendor and the device say about one combination of methods at this sign-in. */
 export function availabilityOf(combination: Combination, context: LegContext): MethodAvailability {
   const methods = methodsOf(combination)
   return {

@@ -11,7 +11,7 @@ import { availabilityOf, methodsOf } from './method-availability.ts'
 
 const strengthPrefix = 'authenticationStrength:'
 
-/** What the rules may know of one combination of methods at this sign-in. */
+/** What the rules may knows about one combination of methods at this sign-in. */
 export function methodFacts(
   combination: Combination,
   context: LegContext,

@@ -20,7 +20,7 @@ const tried = combinationNames
     registered: combination.split(',').filter((method) => method !== 'password' && !method.startsWith('federated')),
   }))
 
-/** What a person presents on one leg, and why. */
+/** What a user presents on one leg, and why. */
 export interface MethodsOfLeg {
   readonly presents?: Combination
   readonly admissible: readonly Combination[]
@@ -34,7 +34,7 @@ interface Sorted {
   readonly open: readonly OpenMethods[]
 }
 
-/** What a person presents on a leg that an interactive sign-in opens; undefined where the methods are not stated. */
+/** What a user presents on a leg that an interactive sign-in opens; undefined if the methods are not stated. */
 export function methodsOfLeg(
   context: LegContext,
   facts: LegFacts,
@@ -44,7 +44,7 @@ export function methodsOfLeg(
   if (verdict.kind !== 'signs-in' || verdict.credential !== 'interactive') return undefined
   const { user, request, tenant, at } = context
   if (user.accountHome !== 'here') return undefined
-  // A token of one factor is followed by another, which the person chooses as ever.
+  // A token of one factor is followed by another, which the user chooses as ever.
   const asked = context.answeredBy !== undefined && verdict.secondFactor === 'asked'
   const used = asked ? undefined : request.signals.methods && combinationOf(request.signals.methods)
   if (used !== undefined) return { presents: used, admissible: [used], evidence: { refused: [], open: [] } }
@@ -82,7 +82,7 @@ function sortCombinations(context: LegContext, facts: LegFacts, policies: Combin
   return { admits, admissible, refused, open }
 }
 
-/** The combination that is asked for; undefined where the person chooses, or something is open that would come first. */
+/** The combination that is asked for; undefined if the user chooses, or something is open that would come first. */
 function presentedFirst(
   { admissible, open }: Sorted,
   facts: LegFacts,
@@ -109,7 +109,7 @@ function asksForOneFactor(context: LegContext): boolean {
   )
 }
 
-/** The first factor of a person who has nothing but the password, which is then followed by registering. */
+/** The first factor of a user who has nothing but the password, which is then followed by registering. */
 function inherentOf({ homeRealm }: LegFacts): Combination | undefined {
   if (homeRealm === undefined || homeRealm === missing) return undefined
   return homeRealm === 'federated' ? 'federatedSingleFactor' : 'password'

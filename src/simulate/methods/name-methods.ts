@@ -5,7 +5,7 @@ import type { AnsweredBy } from '../../vocabulary/tokens.ts'
 import type { MethodsOfLeg } from './methods-of-leg.ts'
 
 /**
- * The steps of a leg with what this person presents: how the leg goes is the same for many people, who present different
+ * The steps of a leg with what this user presents: how the leg goes is the same for many users, who present different
  * methods. A method that proves both factors at once is asked for once.
  */
 export function stepsNaming(

@@ -6,7 +6,7 @@ import { changeInForce, rolloutOf } from '../vendor-state.ts'
 
 const rollingOut = vendorTimeline.find(({ id }) => id === 'system-preferred-first-factor-rolling-out')
 
-/** How far system-preferred authentication reaches in a tenant at an instant: as stated, else as the vendor manages it. */
+/** How far system-preferred authentication reaches in a tenant at an instant: as stated, otherwise as the vendor manages it. */
 export function systemPreferredIn(tenant: Tenant, at: Instant): Known<'systemPreferred'> {
   const stated = tenant.multifactorAuthentication.systemCredentialPreferences
   if (stated === 'disabled') return 'off'

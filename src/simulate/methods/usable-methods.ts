@@ -7,7 +7,7 @@ import { availabilityOf, type MethodAvailability } from './method-availability.t
 
 const multifactor: ReadonlySet<string> = new Set(strengths.find(({ name }) => name === 'mfa')?.combinations)
 
-/** The registered method by which a combination proves a second factor; undefined where it proves none by itself. */
+/** The registered method by which a combination proves a second factor; undefined if it proves none by itself. */
 function proves(combination: Combination): AuthenticationMethod | undefined {
   if (!multifactor.has(combination)) return undefined
   const { first, second } = factorsOf(combination)
@@ -24,8 +24,8 @@ const proving: ReadonlyMap<string, Combination> = new Map(
 )
 
 /**
- * Whether a person has a registered method that proves a second factor here and now: `no` where none of them is allowed,
- * or served; missing where one may not work with this client on this device.
+ * Whether a user has a registered method that proves a second factor here and now: `no` where none of them is allowed,
+ * or served; missing if one may not work with this client on this device.
  */
 export function usableSecondFactor(context: LegContext): Known<'mfaRegistered'> {
   const states = (context.user.methods ?? [])

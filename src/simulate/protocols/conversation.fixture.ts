@@ -18,14 +18,14 @@ export const checked = (asker: string, answer: string): readonly string[] => [
   `active-directory > ${asker}: password-validation-answer ${answer}`,
 ]
 
-/** An agent on-premises is asked about a password, and answers. */
+/** An on-premises agent is asked about a password, and answers. */
 export const checkedByAgent = (answer: string): readonly string[] => [
   'entra-id > pass-through-agent: password-validation-request',
   ...checked('pass-through-agent', answer),
   `pass-through-agent > entra-id: password-validation-answer ${answer}`,
 ]
 
-/** The person is asked for a credential and types it. */
+/** The user is asked for a credential and types it. */
 export const typed = (credential: string): readonly string[] => [
   `(asks for ${credential})`,
   `user > client: credential-presented ${credential}`,

@@ -55,7 +55,7 @@ const token = (service = 'exchange-online') => [
   `${service} > client: access-granted`,
 ]
 
-/** The same where the methods of the person are known, so that the messages name them. */
+/** The same where the methods of the user are known, so that the messages name them. */
 const naming = (lines: readonly string[], first: string, second = ''): readonly string[] =>
   lines.map((line) => {
     if (line === 'user > client: credential-presented interactive') return `${line} ${first}`

@@ -39,7 +39,7 @@ export function modern(narration: Narration): boolean {
   return true
 }
 
-/** The token of the device, or a ticket of the domain, answers in place of the first factor. */
+/** The token of the device, or a ticket of the domain, answers instead of the first factor. */
 function answered(narration: Narration, answeredBy: 'primary-refresh-token' | 'kerberos-ticket'): boolean {
   const { service, decisions } = narration
   tell(narration, 'client', 'entra-id', { kind: 'authorization-request' })
@@ -139,7 +139,7 @@ function secondFactor(narration: Narration, issuer: ActorId): void {
   if (by === 'entra-id' || (by === 'federated-idp' && issuer === 'federated-idp')) challenge(narration, by)
 }
 
-/** The person meets a custom control at its provider, from where the browser comes back with the answer. */
+/** The user meets a custom control at its provider, from where the browser comes back with the answer. */
 function sentElsewhere(narration: Narration): void {
   tell(narration, 'entra-id', 'client', { kind: 'passive-redirect' })
   narration.builder.steps.push({ kind: 'prompt', prompt: narration.context.request.prompt, asks: 'second-factor' })

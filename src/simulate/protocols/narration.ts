@@ -14,7 +14,7 @@ export interface Narration {
   readonly context: LegContext
   readonly decisions: LegDecisions
   readonly service: ActorId
-  /** The credential that is presented; undefined where there is none to present. */
+  /** The credential that is presented; undefined if there is none to present. */
   readonly credential: Credential | undefined
   readonly verifier: Verifier | undefined
 }
@@ -42,7 +42,7 @@ export function refusal({ decisions }: Narration): Message {
   return error === undefined ? { kind: 'refusal' } : { kind: 'refusal', error }
 }
 
-/** The person is asked, and types; a client that has been signed in keeps what was typed and asks nobody. */
+/** The user is asked, and types; a client that has been signed in keeps what was typed and asks nobody. */
 export function typed(narration: Narration, credential: Credential): void {
   if (narration.context.request.signals.signedIn === 'yes') return
   narration.builder.steps.push({ kind: 'prompt', prompt: narration.context.request.prompt, asks: credential })

@@ -3,7 +3,7 @@ import { assumedLogon } from '../facts/provider-logon.ts'
 import { record } from '../recorder.ts'
 import { type Narration, refusal, stopsAt, tell } from './narration.ts'
 
-/** Whether the identity provider takes the Windows logon, asked where a person would otherwise type. */
+/** Whether the identity provider takes the Windows logon, asked where a user would otherwise type. */
 export function windowsLogon({ builder, decisions, context }: Narration): boolean {
   if (context.request.signals.signedIn === 'yes') return false
   const decision = decide('provider-logon', decisions.facts)

@@ -71,7 +71,7 @@ const firstAt = (cells: readonly Cell[], offset: number): number => {
 // Longer lines are cut before they are measured: a file on one line must not cost its length at every mistake.
 const measured = 2000
 
-/** The line on which a range begins, cut around it when long, with marks under it; undefined when there is no text to show. */
+/** The line on which a range begins, cut around it when long, with marks under it; undefined if there is no text to show. */
 export function codeFrame(range: SourceRange): CodeFrame | undefined {
   if (range.source.text === '' || range.source.withheld) return undefined
   const { line, column } = positionOf(range)

@@ -32,7 +32,7 @@ export type ClixmlProblem = keyof typeof clixmlProblems
 /** Why a field of an export cannot be used. */
 export type FieldProblem = 'nested' | 'list-cut' | 'not-a-switch' | 'unknown-word' | 'not-text'
 
-/** What a diagnostic says of a field. */
+/** What a diagnostic says about a field. */
 export interface FieldArgs {
   readonly field: string
   readonly kind: string

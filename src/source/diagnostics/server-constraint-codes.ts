@@ -1,7 +1,7 @@
 import { entry, type NoArgs } from './entry.ts'
 import { tick } from './words.ts'
 
-/** More of what the pages of the vendor demand of servers on-premises; each entry names its page in `citation`. */
+/** More of what the pages of the vendor demand of on-premises servers; each entry names its page in `citation`. */
 export const serverConstraintCodes = {
   'CON-41': entry<NoArgs>({
     severity: 'warning',

@@ -5,7 +5,7 @@ import { longestCompared, type NameList, plainName, similarNames } from './simil
 /** How many edits a word may be away and still be meant. */
 const tolerance = (word: string): number => Math.max(1, Math.min(4, Math.floor(word.length / 3)))
 
-/** How far a word is from a name; undefined when too far. Both are as names are compared. */
+/** How far a word is from a name; undefined if too far. Both are as names are compared. */
 function score(wanted: string, name: string): number | undefined {
   const limit = tolerance(wanted)
   const edits = editDistance(wanted, name, limit)

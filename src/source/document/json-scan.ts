@@ -81,7 +81,7 @@ export function readJsonText(scan: JsonScan, quote: string): string {
 
 const word = /[^\s,:[\]{}"']+/y
 
-/** Reads what stands without quotes up to the next mark; undefined when nothing does. */
+/** Reads what stands without quotes up to the next mark; undefined if nothing does. */
 export function readBareWord(scan: JsonScan): string | undefined {
   word.lastIndex = scan.at
   const found = word.exec(scan.text)?.[0]

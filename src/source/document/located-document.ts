@@ -96,7 +96,7 @@ function parseTree(source: SourceText, limits: DocumentLimits): ParsedTree {
 /** Parses YAML or JSON; after a duplicate key, a tag or a second document the rest is still there to be judged. */
 export function readDocument(source: SourceText, limits: DocumentLimits = documentLimits): ReadDocument {
   const { tree, diagnostics } = parseTree(source, limits)
-  // A single value is no file of ours, whatever it is called: nothing that is said of it may quote it.
+  // A single value is no file of ours, whatever it is called: nothing that is said about it may quote it.
   const plain = tree !== undefined && (typeof tree.value !== 'object' || tree.value === null)
   const shown: SourceText = plain ? { ...source, withheld: true } : source
   return { document: tree && documentOf(shown, tree), diagnostics: inOrder(diagnostics) }

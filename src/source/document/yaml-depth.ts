@@ -18,7 +18,7 @@ function withNestingBracketsAlone(text: string): string {
 }
 
 /**
- * Where a text nests deeper than the limit, by brackets or by indent; undefined when it does not.
+ * Where a text nests deeper than the limit, by brackets or by indent; undefined if it does not.
  * Brackets count where the lexer of the parser sees them; every deeper line within a text counts as an indent.
  * Invariant: nothing is parsed before this was asked, because the parser recurses with the nesting of the text, and to
  * run out of stack there can end the process.

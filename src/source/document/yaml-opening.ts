@@ -8,7 +8,7 @@ interface Opening {
 // Zero-width marks of the lexer: begin of document, end of broken brackets, begin of a plain text.
 const marks = new Set(['\u0002', '\u0018', '\u001f'])
 
-/** Where the quote or bracket opens that is still open at an offset, quotes first; undefined when none is. */
+/** Where the quote or bracket opens that is still open at an offset, quotes first; undefined if none is. */
 export function openingBefore(text: string, offset: number): Opening | undefined {
   const open: number[] = []
   let at = 0

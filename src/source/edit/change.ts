@@ -16,7 +16,7 @@ const naming = ['userPrincipalName', 'id', 'name', 'displayName', 'appId', 'chan
 /** Of them, those by which an item may be meant that has a more telling one besides. */
 const aliases = ['id', 'name', 'displayName', 'appId'] as const
 
-/** What an item of a list is called; undefined where it has no name. */
+/** What an item of a list is called; undefined if it has no name. */
 export function nameOfItem(item: unknown): string | undefined {
   if (typeof item === 'string') return item
   if (!isMapping(item)) return undefined
@@ -50,12 +50,12 @@ function child(value: unknown, step: ChangeStep): unknown {
   return isMapping(value) ? own(value, step) : undefined
 }
 
-/** The part of a document that a path leads to; undefined where it leads nowhere. */
+/** The part of a document that a path leads to; undefined if it leads nowhere. */
 export function valueAt(value: unknown, path: Change['path']): unknown {
   return path.reduce<unknown>(child, value)
 }
 
-/** The path with names as indexes: one past the end for a new item; undefined where it leads through nothing. */
+/** The path with names as indexes: one past the end for a new item; undefined if it leads through nothing. */
 export function indexedPath(value: unknown, path: Change['path']): DocumentPath | undefined {
   const made: (string | number)[] = []
   let at = value

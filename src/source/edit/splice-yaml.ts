@@ -5,7 +5,7 @@ import { escapedJson } from '../text/neutralize.ts'
 const plain = /^[A-Za-z][\w./@+-]*(?: [\w./@+-]+)*$/
 const reserved = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n'])
 
-/** Lists of words that are longer stand on lines of their own where a new key at the top holds them. */
+/** Lists of words that are longer stand on their own lines where a new key at the top holds them. */
 const longestOnLine = 6
 
 /** A value on one line, as YAML writes it, or as JSON where the text around it does. */
@@ -22,7 +22,7 @@ function written(value: unknown, quoted: boolean): string {
 const splice = (text: string, start: number, end: number, by: string): string =>
   text.slice(0, start) + by + text.slice(end)
 
-// Keys and values of a parsed document are nodes, or null where nothing stands.
+// Keys and values of a parsed document are nodes, or null if nothing stands.
 const nodeOf = (value: unknown): Node | undefined =>
   typeof value === 'object' && value !== null && 'range' in value ? (value as Node) : undefined
 const startOf = (value: unknown): number => nodeOf(value)?.range?.[0] ?? 0
@@ -90,7 +90,7 @@ function nested(path: DocumentPath, value: unknown): unknown {
   return path.reduceRight<unknown>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value)
 }
 
-/** A value in place of another; a word of a list that gets settings keeps its name. */
+/** A value instead of another; a word of a list that gets settings keeps its name. */
 function replaced(text: string, node: Node, rest: DocumentPath, value: unknown, quoted: boolean, inList: boolean) {
   const inner = nested(rest, value)
   const word = inList && rest.length > 0 && isScalar(node) && typeof node.value === 'string' ? node.value : undefined

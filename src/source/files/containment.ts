@@ -12,7 +12,7 @@ export interface ReadScope {
   readonly allowOutside?: boolean
 }
 
-/** What asks for a file: the place in another file that names it, or nothing where the user named it. */
+/** What asks for a file: the place in another file that names it, or nothing if the user named it. */
 export type Referrer = SourceRange | undefined
 
 /** Whether a file, or the folder in which a pattern begins, may be read. */

@@ -98,7 +98,7 @@ describe('what cannot be read is a diagnostic', () => {
   })
 })
 
-test('a file is looked for next to the file that names it, and missed at that place', () => {
+test('a file is searched for next to the file that names it, and missed at that place', () => {
   write('plans/people/users.csv', 'upn\n')
   const source = { name: 'plans/tenant.yaml', text: 'users: {from: people/users.csv}' }
   const from = { source, start: 14, end: 30 }

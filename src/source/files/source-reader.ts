@@ -20,7 +20,7 @@ export interface SourceReader {
   readonly within?: (scope: ReadScope) => SourceReader
 }
 
-/** Where a file that cannot be read is reported: at the place that names it, else at its own beginning. */
+/** Where a file that cannot be read is reported: at the place that names it, otherwise at its own beginning. */
 export function placeOfFile(name: string, from: SourceRange | undefined): SourceRange {
   return from ?? startOf({ name, text: '' })
 }

@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import type { SpecialFile } from '../diagnostics/source-codes.ts'
 
-/** Opened by these names a stream is meant: standard input, or what a shell puts in the place of a file. */
+/** Opened by these names a stream is meant: standard input, or what a shell puts instead of a file. */
 const openStream = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/
 
 /** What a path leads to where it is neither a file nor a folder: opening it may wait forever, reading it never end. */

@@ -8,7 +8,7 @@ import { unknownTo } from './check.ts'
 
 const names = rolloutNames(vendorTimeline)
 
-/** The changes whose rollout a file tells of are such that have one, in a state that they can have. */
+/** The changes whose rollout a file tells about are such that have one, in a state that they can have. */
 export const danglingRolloutNames: Check = (file) => {
   const known = namesOf([...names.keys()])
   return file.list('rollouts').flatMap(({ path, value }): readonly Diagnostic[] => {

@@ -16,7 +16,7 @@ interface Stated {
   readonly policies: WorkloadFile['authenticationPolicies']
 }
 
-/** What an event says of a workload; policies that it does not state are those that the workload has. */
+/** What an event says about a workload; policies that it does not state are those that the workload has. */
 function statedByEvents(file: WellFormedFile): readonly Stated[] {
   const workloads = file.workloads()
   return file.list('events').flatMap(({ path, value }): readonly Stated[] => {

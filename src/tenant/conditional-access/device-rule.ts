@@ -148,7 +148,7 @@ function parseList(parser: Parser): readonly string[] | undefined {
   return takes(parser, 'mark', ']') ? values : undefined
 }
 
-/** The rule of a device filter; undefined when any part of it cannot be read. `-and` binds tighter than `-or`. */
+/** The rule of a device filter; undefined if any part of it cannot be read. `-and` binds tighter than `-or`. */
 export function parseDeviceRule(text: string): DeviceRule | undefined {
   const tokens = tokenize(text)
   if (tokens === undefined || tokens.length === 0) return undefined

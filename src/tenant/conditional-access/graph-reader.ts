@@ -11,13 +11,13 @@ import type { KnownNames } from './name-book.ts'
 export interface GraphReading {
   readonly document: LocatedDocument
   readonly diagnostics: Diagnostic[]
-  /** Parts of the present policy that nobody understands. */
+  /** Parts of the present policy that is not understood. */
   readonly notUnderstood: NotUnderstood[]
   /** The name of the present policy, location or strength, for messages. */
   readonly owner: string
   /** Where the present policy begins. */
   readonly root: DocumentPath
-  /** What the tenant declares; undefined where a document is read by itself and every name stands for itself. */
+  /** What the tenant declares; undefined if a document is read by itself and every name stands for itself. */
   readonly known?: KnownNames
   /** Names that may be those of people next to the tenant file. */
   readonly awaited?: AwaitedName[]

@@ -99,7 +99,7 @@ export interface Locations {
   readonly exclude: LocationSide
 }
 
-/** Which devices a policy concerns: a filter, or the states of the older spelling. */
+/** Which devices a policy concerns: a filter, or the states about the older spelling. */
 export interface Devices {
   readonly mode: 'include' | 'exclude'
   readonly rule: DeviceRule
@@ -167,7 +167,7 @@ export interface PolicySession {
   readonly networkAccessSecurity?: { readonly policyId: string }
 }
 
-/** How often a person has to sign in again. */
+/** How often a user has to sign in again. */
 export interface SignInFrequency {
   readonly frequencyInterval: 'timeBased' | 'everyTime'
   readonly value?: number

@@ -26,7 +26,7 @@ export interface DeclaredNames {
 
 /** Everything that a policy can name. */
 export interface KnownNames extends DeclaredNames {
-  /** Names and ids, each as it is written; undefined when the file is silent on named locations. */
+  /** Names and ids, each as it is written; undefined if the file is silent on named locations. */
   readonly namedLocations?: NameBook
   /** Ids by ids and names. */
   readonly authenticationStrengths: NameBook

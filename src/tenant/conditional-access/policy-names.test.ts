@@ -3,7 +3,7 @@ import { policyNames } from './policy-names.ts'
 
 const named = (...values: readonly unknown[]) => policyNames(values.map((value, index) => ({ value, path: [index] })))
 
-test('policies of one display name are distinguished by id, else by number', () => {
+test('policies of one display name are distinguished by id, otherwise by number', () => {
   expect(
     named(
       { displayName: 'MFA', id: 'a' },

@@ -7,12 +7,12 @@ function textAt(entry: GraphField, wanted: string): string | undefined {
   return textOf(fields.flatMap(([key, value]) => (key.toLowerCase() === wanted ? [{ value, path: [] }] : []))[0])
 }
 
-/** The display name of a policy, else its id, else its place in the list. */
+/** The display name of a policy, otherwise its id, otherwise its place in the list. */
 export function displayNameOf(entry: GraphField): string {
   return textAt(entry, 'displayname') ?? textAt(entry, 'id') ?? `policy ${nameOfEntry(entry)}`
 }
 
-/** A name for each policy that no other one has: several of one display name are distinguished by id, else by number. */
+/** A name for each policy that no other one has: several of one display name are distinguished by id, otherwise by number. */
 export function policyNames(entries: readonly GraphField[]): readonly string[] {
   const shown = entries.map(displayNameOf)
   const count = new Map<string, number>()

@@ -75,7 +75,7 @@ interface Agreements {
 /** Terms of use are named by an id of the directory. */
 const termsOfUse: Agreements = { kind: 'terms of use', isId: isDirectoryId }
 
-/** The id of a custom control is a word of its provider, but not one that Graph has for a control of its own. */
+/** The id of a custom control is a word of its provider, but not one that Graph has for a separate control. */
 const customControls: Agreements = {
   kind: 'custom control',
   isId: (word) => !['block', ...grantControls].some((control) => control.toLowerCase() === word.toLowerCase()),
@@ -143,7 +143,7 @@ function readOperator(reading: GraphReading, field: GraphField | undefined, part
 
 type GrantParts = GraphFields<(typeof grantFields)[number]>
 
-/** What a policy demands; undefined where it demands nothing. */
+/** What a policy demands; undefined if it demands nothing. */
 export function readGrant(reading: GraphReading, field: GraphField | undefined): PolicyGrant | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
   const { value: parts, unclear: beside } = unclearIn(reading, () => fieldsOf(reading, field, grantFields))

@@ -34,7 +34,7 @@ const policyFields = [
   'sessionControls',
 ] as const
 
-/** Fields that tell of a policy's past and not of what it does. */
+/** Fields about a policy's past, not about what it does. */
 const provenance = ['templateid', 'modifieddatetime', 'description', 'policytype', 'createdby', 'modifiedby']
 
 const states: readonly PolicyState[] = ['enabled', 'disabled', 'enabledForReportingButNotEnforced']

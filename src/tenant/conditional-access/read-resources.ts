@@ -33,7 +33,7 @@ interface ResourceSide {
   readonly suites: readonly string[]
 }
 
-/** The app ids behind a word: an id, a declared application, or one of the catalog; undefined where it is none. */
+/** The app ids behind a word: an id, a declared application, or one of the catalog; undefined if it is none. */
 function idsBehind({ known }: GraphReading, lower: string): readonly string[] | undefined {
   const declared = known?.applications.get(lower)
   if (declared !== undefined) return [declared]

@@ -129,7 +129,7 @@ function readPrograms(reading: GraphReading, field: GraphField | undefined, word
   return unclearIn(reading, () => namedIn(reading, field, kind, words))
 }
 
-/** The workload identities that a policy is assigned to; undefined where the condition is not configured. */
+/** The workload identities that a policy is assigned to; undefined if the condition is not configured. */
 export function readWorkloads(reading: GraphReading, field: GraphField | undefined): WorkloadIdentities | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
   const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, workloadFields))

@@ -63,7 +63,7 @@ function cloudAfter(
 function changeOnPremises(tenant: Tenant, event: TenantEvent, user: User, at: Instant): User {
   const { inCloud } = user.account
   const stated = own(accountEvents, event.type) ?? textOf(event, 'state')
-  // The schema and the table of events allow only states that an account on-premises can have.
+  // The schema and the table of events allow only states that an on-premises account can have.
   const onPremises = stated as NonNullable<AccountState['onPremises']>
   const cloud = cloudAfter(tenant, event, user, at)
   const next = cloud === 'unchanged' ? inCloud : cloud === 'unknown' ? undefined : cloud

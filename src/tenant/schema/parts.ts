@@ -26,7 +26,7 @@ export function flag(title: string, description: string): JsonSchema {
   return { type: 'boolean', title, description }
 }
 
-/** True, false, or null where the product has a third state. */
+/** True, false, or null if the product has a third state. */
 export function flagOrNull(title: string, description: string): JsonSchema {
   return { type: ['boolean', 'null'], title, description }
 }

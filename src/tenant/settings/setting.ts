@@ -12,7 +12,7 @@ type Trials<Value> =
   | { readonly tries: 'every value' | 'the opposite' | readonly Value[] }
   | { readonly notTried: string }
 
-/** What a row says of a setting, apart from the form of its value. */
+/** What a row says about a setting, apart from the form of its value. */
 export type Said<Value> = Use &
   Trials<Value> & {
     /** The field's word for it, as in `the per-user MFA state`. */
@@ -31,7 +31,7 @@ export type Said<Value> = Use &
 /** One setting of the tenant file. */
 export type Setting<Value = unknown> = Said<Value> & {
   readonly schema: JsonSchema
-  /** The values of a choice; both truth values of a flag; none where they cannot be listed. */
+  /** The values of a choice; both truth values of a flag; none if they cannot be listed. */
   readonly values: readonly Value[]
 }
 
@@ -89,7 +89,7 @@ export function flag(said: Said<boolean>): Setting<boolean> {
   return setting((title, about) => ({ type: 'boolean', title, description: about }), said, [true, false])
 }
 
-/** True, false, or null where the product has a third state. */
+/** True, false, or null if the product has a third state. */
 export function flagOrNull(said: Said<boolean | null>): Setting<boolean | null> {
   return setting((title, about) => ({ type: ['boolean', 'null'], title, description: about }), said, [true, false])
 }
@@ -121,7 +121,7 @@ export function factKeysOf(settings: Settings): { readonly [Fact in FactName]?: 
   return keys
 }
 
-/** The values of a setting that may be tried in place of the one that is stated. */
+/** The values of a setting that may be tried instead of the one that is stated. */
 export function triesOf(setting: Setting, stated: unknown): readonly unknown[] {
   if (!('tries' in setting)) return []
   if (setting.tries === 'the opposite') return [!(stated ?? setting.silent ?? false)]

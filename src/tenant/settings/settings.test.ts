@@ -97,7 +97,7 @@ describe.each(rows)('$path', ({ key, row }) => {
   })
 
   test('is named where something reads it', () => {
-    if (row.readBy?.startsWith('nobody') !== true) expect(isRead(key), `nothing reads ${key}`).toBe(true)
+    if (row.readBy?.startsWith('nothing') !== true) expect(isRead(key), `nothing reads ${key}`).toBe(true)
   })
 
   test('can be tried with another value or says why not', () => {

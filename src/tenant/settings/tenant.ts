@@ -39,7 +39,7 @@ const parts = {
 const part = <File>(title: string, about: string, settings: Settings): Setting<File> =>
   setting<File>(() => schemaOf(title, about, settings), { title, about, ...parts })
 
-/** A list of things with settings of their own. */
+/** A list of things with their own settings. */
 const things = <File>(
   [title, about]: readonly [title: string, about: string],
   [item, aboutItem]: readonly [title: string, about: string],

@@ -85,7 +85,7 @@ function ofEnvironment(file: WellFormedFile): readonly Diagnostic[] {
   })
 }
 
-/** Outlook on the web takes tokens of Microsoft Entra ID since Exchange 2019 CU14. */
+/** Outlook on the web accepts tokens from Microsoft Entra ID since Exchange 2019 CU14. */
 function webServers(file: WellFormedFile, { name, workload }: Declared): readonly Diagnostic[] {
   if (workload['owaModernAuthentication'] !== true) return []
   return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {

@@ -10,7 +10,7 @@ const day = 24 * 60 * 60 * 1000
 const stillReports = (policy: Policy): boolean =>
   policy.state === 'enabledForReportingButNotEnforced' && isManagedPolicy(policy)
 
-/** The first day on which the vendor may turn on a policy of its own that still only reports. */
+/** The first day on which the vendor may turn on its own report-only policy. */
 function mayBeOnFrom({ createdAt }: Policy): string {
   if (createdAt === undefined) return `${reportOnlyDays} days after it appeared`
   return new Date(createdAt + reportOnlyDays * day).toISOString().slice(0, 10)
