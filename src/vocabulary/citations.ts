@@ -247,6 +247,16 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-session',
     read: '2026-11-28',
   },
+  'ca-token-protection': {
+    title: 'How Token Protection Enhances Conditional Access Policies',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-token-protection',
+    read: '2026-11-28',
+  },
+  'graph-session-controls': {
+    title: 'conditionalAccessSessionControls resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrols',
+    read: '2026-11-28',
+  },
   'exo-rpc-end': {
     title: 'RPC over HTTP reaches end of support in Office 365 on October 31, 2017',
     url: 'https://learn.microsoft.com/exchange/troubleshoot/administration/rpc-over-http-end-of-support',
