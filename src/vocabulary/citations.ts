@@ -776,6 +776,20 @@ export const sources = {
     read: '2026-11-28',
     tier: 'secondary',
   },
+  'new-outlook-availability': {
+    title: 'New Outlook for Windows generally available on August 1, 2024 (report on MC810420)',
+    url: 'https://www.pass4sure.com/blog/?p=260',
+    read: '2026-11-28',
+    tier: 'secondary',
+    alone: 'said',
+  },
+  'new-outlook-preview': {
+    title: 'The transition to the new Outlook for Windows: with Microsoft 365 Insiders since May 2022 (report)',
+    url: 'https://northern-beachesit.com/2023/06/17/embracing-change-the-transition-to-the-new-outlook-for-windows-application/',
+    read: '2026-11-28',
+    tier: 'secondary',
+    alone: 'said',
+  },
   'entra-msal-migration': {
     title: 'Migrate applications to the Microsoft Authentication Library (MSAL)',
     url: 'https://learn.microsoft.com/entra/identity-platform/msal-migration',

@@ -26,7 +26,7 @@ const namesPlatformBeside =
 const namesOutsiders = ({ conditions: { include } }: Policy): boolean =>
   include.guests || include.external !== undefined
 
-const forDeviceCode = ({ conditions }: Policy): boolean => conditions.transferMethods?.has('deviceCodeFlow') === true
+const forDeviceCode = ({ conditions }: Policy): boolean => conditions.transferMethods?.has('devicecodeflow') === true
 
 /** What the pages on grant controls exclude. */
 export const grantLimits: readonly Limit[] = [
