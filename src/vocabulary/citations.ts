@@ -790,6 +790,25 @@ export const sources = {
     tier: 'secondary',
     alone: 'said',
   },
+  'entra-external-mfa': {
+    title: 'Manage an external authentication method in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-external-method-manage',
+    read: '2026-11-27',
+  },
+  'exchange-hybrid-graph-report': {
+    title: 'May 2026 Exchange Server SE hotfix: move hybrid rich coexistence from EWS to Graph (report)',
+    url: 'https://windowsforum.com/threads/may-2026-exchange-server-se-hotfix-move-hybrid-rich-coexistence-from-ews-to-graph.416820/',
+    read: '2026-11-27',
+    tier: 'secondary',
+    alone: 'said',
+  },
+  'exchange-se-cu2-report': {
+    title: 'Exchange Server SE: the CU2 coexistence deadline after 2019 end-of-life (report)',
+    url: 'https://www.proitnw.com/blog/exchange-server-se-cu2-coexistence-deadline/',
+    read: '2026-11-28',
+    tier: 'secondary',
+    alone: 'said',
+  },
   'entra-msal-migration': {
     title: 'Migrate applications to the Microsoft Authentication Library (MSAL)',
     url: 'https://learn.microsoft.com/entra/identity-platform/msal-migration',

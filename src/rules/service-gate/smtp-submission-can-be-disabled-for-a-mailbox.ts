@@ -10,7 +10,9 @@ export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
   because: ['service', 'protocolKind', 'smtpAuthMailbox'],
   error: 'smtp-535-5.7.139-mailbox',
   answer: ({ service, protocolKind, smtpAuthMailbox }) =>
-    service === 'exchange-online' && protocolKind === 'smtp-auth' && smtpAuthMailbox === 'disabled' ? 'closed' : undefined,
+    service === 'exchange-online' && protocolKind === 'smtp-auth' && smtpAuthMailbox === 'disabled'
+      ? 'closed'
+      : undefined,
   examples: [
     {
       name: 'disabled for the mailbox',

@@ -65,7 +65,8 @@ export function addMailboxFacts(facts: LegFacts, context: LegPathContext): void 
   const { request, tenant, profile } = context
   const online = tenant.workloads.get('exchange-online')
   const switches = profile.mailboxSwitches
-  facts.smtpAuthOrganization = request.protocol === 'smtp-auth' ? organizationSmtp(context) : 'enabled'
+  const submitsOnline = request.protocol === 'smtp-auth' && request.relyingParty === 'exchange-online'
+  facts.smtpAuthOrganization = submitsOnline ? organizationSmtp(context) : 'enabled'
   const mailbox = switches['SmtpClientAuthenticationDisabled']
   facts.smtpAuthMailbox = mailbox === undefined || mailbox === null ? 'inherit' : mailbox ? 'disabled' : 'enabled'
   facts.mailboxSwitch = mailboxSwitches(context).some((name) => switches[name] === false) ? 'off' : 'on'
