@@ -81,15 +81,16 @@ Feature: A custom control is a second factor that another provider performs
         users: { includeUsers: [clerk@proseware.com] }
         applications: { includeApplications: [All] }
         clientAppTypes: [all]
-      grantControls: { operator: OR, builtInControls: [], customAuthenticationFactors: [DuoMfa] }
+      grantControls: { operator: OR, builtInControls: <beside>, customAuthenticationFactors: [DuoMfa] }
       """
-    And it is <date>
+    And the date becomes <date>
     Then the verdicts are:
       | user  | client                         | purpose   | verdict   |
       | clerk | Outlook on the private laptop | read mail | <verdict> |
 
     Examples:
-      | date       | verdict      |
-      | 2026-12-31 | signs in     |
-      | 2027-01-01 | undetermined |
-      | 2027-08-01 | undetermined |
+      | date       | beside | verdict      |
+      | 2026-12-31 | []     | signs in     |
+      | 2027-01-01 | []     | undetermined |
+      | 2027-08-01 | []     | undetermined |
+      | 2027-08-01 | [mfa]  | signs in     |

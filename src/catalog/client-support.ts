@@ -33,7 +33,11 @@ export const clientSupport: readonly ClientSupport[] = [
     until: '2025-10-15',
     citation: { source: 'office-2019-lifecycle', section: 'Support dates' },
   },
-  { clients: ['outlook-new-windows'], from: '2024-08-01', citation: { source: 'new-outlook-availability' } },
+  {
+    clients: ['outlook-new-windows'],
+    from: '2024-08-01',
+    citation: { source: 'new-outlook-availability', section: 'Article' },
+  },
   { clients: ['windows-mail'], until: '2025-01-01', citation: { source: 'windows-mail-end' } },
 ]
 

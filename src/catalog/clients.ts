@@ -150,7 +150,7 @@ export const clients = [
     autodiscover: 'none',
     mailboxSwitches: ['OWAEnabled', 'OneWinNativeOutlookEnabled'],
     from: '2022-05-01',
-    fromCitation: { source: 'new-outlook-preview' },
+    fromCitation: { source: 'new-outlook-preview', section: 'Article' },
     citation: { source: 'exo-set-casmailbox', section: '-OWAEnabled' },
   },
   {

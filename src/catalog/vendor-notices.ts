@@ -205,7 +205,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     standing: 'secondary',
     statement:
       'The hybrid application of Exchange SE can use Graph instead of Exchange web services since the hotfix of May 2026.',
-    citation: { source: 'exchange-hybrid-graph-report' },
+    citation: { source: 'exchange-hybrid-graph-report', section: 'Article' },
   },
   {
     id: 'exchange-se-refuses-older-servers',
@@ -216,7 +216,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     standing: 'secondary',
     statement:
       'Setup of the second cumulative update of Exchange SE, expected in the second half of 2026, is refused where Exchange 2016 or 2019 is still there.',
-    citation: { source: 'exchange-se-cu2-report' },
+    citation: { source: 'exchange-se-cu2-report', section: 'Article' },
   },
   {
     id: 'new-outlook-by-default',

@@ -247,6 +247,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-session',
     read: '2026-11-28',
   },
+  'entra-strength-of-external-users': {
+    title: 'How Conditional Access authentication strength works for external users in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users',
+    read: '2026-11-28',
+  },
   'ca-token-protection': {
     title: 'How Token Protection Enhances Conditional Access Policies',
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-token-protection',

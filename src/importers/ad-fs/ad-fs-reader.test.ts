@@ -246,8 +246,8 @@ describe('the federation service', () => {
     ['endpoints that are published', { AddressPath: '/adfs/ls/', Enabled: true, Proxy: true }, {}],
     [
       'user agents for Windows authentication',
-      { HostName: 'sts.litware.com', WIASupportedUserAgents: ['MSIE 6.0', '=~Windows\\s*NT.*Edg.*'] },
-      { WIASupportedUserAgents: ['MSIE 6.0', '=~Windows\\s*NT.*Edg.*'] },
+      { CurrentFarmBehavior: 3, WIASupportedUserAgents: ['MSIE 6.0', '=~Windows\\s*NT.*Edg.*'] },
+      { version: '2016', WIASupportedUserAgents: ['MSIE 6.0', '=~Windows\\s*NT.*Edg.*'] },
     ],
     ['the level of the farm', { CurrentFarmBehavior: 3, FarmNodes: ['a'] }, { version: '2016' }],
   ])('%s', (_, fields, stated) => {

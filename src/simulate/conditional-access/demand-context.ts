@@ -13,15 +13,23 @@ const decisions = declareCache('decisions of policies that apply for sure', ['po
 
 const met: ClauseState = { kind: 'met' }
 
+const isCustom = ({ kind }: Control): boolean => kind === 'custom'
+
+/** The controls of a clause that the vendor still asks for. */
+function servedAt({ controls }: Clause, at: PolicySignIn['at']): readonly Control[] {
+  return approvedApplicationRetired(at) ? controls.filter(({ kind }) => kind !== 'approvedApplication') : controls
+}
+
 function judgeClause(index: DemandIndex, clause: Clause, signIn: PolicySignIn): ClauseState {
-  const retired = approvedApplicationRetired(signIn.at)
-  const asked: readonly Control[] = retired
-    ? clause.controls.filter(({ kind }) => kind !== 'approvedApplication')
-    : clause.controls
-  if (asked.length === 0) return met
-  if (!signIn.legacy && asked.some(({ kind }) => isExempt(kind, signIn))) return met
-  if (!signIn.legacy && asked.some((control) => isMet(control, signIn, index.multifactor))) return met
-  const ended = customControlsEnding(signIn.at) ? asked.filter(({ kind }) => kind === 'custom') : []
+  const served = servedAt(clause, signIn.at)
+  if (served.length === 0) return met
+  if (!signIn.legacy && served.some(({ kind }) => isExempt(kind, signIn))) return met
+  if (!signIn.legacy && served.some((control) => isMet(control, signIn, index.multifactor))) return met
+  const ending = customControlsEnding(signIn.at)
+  const others = ending ? served.filter((control) => !isCustom(control)) : []
+  // Beside a custom control that may have ended, the others of the clause are asked for in any case.
+  const asked = others.length > 0 ? others : served
+  const ended = ending ? asked.filter(isCustom) : []
   const facts = [...asked.flatMap(({ unclear }) => unclear), ...ended.map(({ word }) => `satisfied.${word}`)]
   if (facts.length > 0) return { kind: 'unknown', facts }
   const possible = asked.filter((control) => canBeMet(control, signIn))

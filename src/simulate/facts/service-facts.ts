@@ -135,8 +135,11 @@ function opensMailbox({ leg, protocol }: LegPathContext['request']): boolean {
   return mailboxLegs.has(leg) || (leg === 'submission' && protocol === 'smtp-auth')
 }
 
+/** Legs to the person's own mailbox, whose switches count on them. */
+const ofOneMailbox: ReadonlySet<string> = new Set(['mailbox', 'archive', 'address-book', 'free-busy'])
+
 function mailboxSwitches({ client, request, profile }: LegPathContext): readonly string[] {
-  if (request.leg !== 'mailbox' && request.leg !== 'archive' && request.leg !== 'address-book') return []
+  if (!ofOneMailbox.has(request.leg)) return []
   const byProtocol = request.protocol === 'ews' ? undefined : protocolRowOf(request.protocol)?.mailboxSwitch
   const byServer = isFetched(client, profile) ? ['ActiveSyncEnabled'] : []
   const byClient = client.product.mailboxSwitches ?? (request.protocol === 'https' ? ['OWAEnabled'] : [])

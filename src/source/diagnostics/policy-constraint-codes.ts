@@ -119,4 +119,13 @@ export const policyConstraintCodes = {
     help: () => 'split the ranges, or name them in fewer locations',
     citation: 'ca-network',
   }),
+  'CON-70': entry<{ readonly policy: string }>({
+    severity: 'warning',
+    title: 'strength that guests can only meet at home',
+    message: ({ policy }) =>
+      `the policy ${tick(policy)} demands a strength of guests that they can only meet at home, and MFA of no home tenant is trusted`,
+    help: () =>
+      'trust MFA of their home tenants (`crossTenantAccess`), or admit text messages, calls, push or software tokens',
+    citation: 'entra-strength-of-external-users',
+  }),
 }

@@ -38,3 +38,14 @@ test.each<[what: string, tenant: object, exchangeOnline: object, user: object]>(
   expect(endOf('exchange-online', tenant, exchangeOnline, user)).toBe('blocked')
   expect(endOf('exchange-server', tenant, exchangeOnline, user)).toBe('signs-in')
 })
+
+test.each(['read-mail', 'open-address-book', 'check-free-busy', 'send-mail'] as const)(
+  'Outlook on the web that is switched off for a mailbox is off to %s',
+  (purpose) => {
+    const legs = legsOf({ user: { mailboxSwitches: { OWAEnabled: false } } }, { client: 'outlook-web', purpose })
+    const kinds = legs
+      .map(({ steps }) => steps.at(-1))
+      .map((last) => (last?.kind === 'outcome' ? last.verdict.kind : ''))
+    expect(kinds).toContain('blocked')
+  },
+)
