@@ -70,3 +70,27 @@ Feature: A custom control is a second factor that another provider performs
     When the clerk uses Outlook 2010 to read mail
     Then the sign-in is blocked by the policy "Other provider"
     And rule POL-5 ends the sign-in
+
+  Scenario Outline: custom controls end early in 2027, on a day that no page names: <date>
+    https://learn.microsoft.com/entra/identity/conditional-access/how-to-migrate-custom-controls-external-mfa
+    Given the Conditional Access policy:
+      """yaml
+      displayName: Other provider
+      state: enabled
+      conditions:
+        users: { includeUsers: [clerk@proseware.com] }
+        applications: { includeApplications: [All] }
+        clientAppTypes: [all]
+      grantControls: { operator: OR, builtInControls: <beside>, customAuthenticationFactors: [DuoMfa] }
+      """
+    And the date becomes <date>
+    Then the verdicts are:
+      | user  | client                         | purpose   | verdict   |
+      | clerk | Outlook on the private laptop | read mail | <verdict> |
+
+    Examples:
+      | date       | beside | verdict      |
+      | 2026-12-31 | []     | signs in     |
+      | 2027-01-01 | []     | undetermined |
+      | 2027-08-01 | []     | undetermined |
+      | 2027-08-01 | [mfa]  | signs in     |

@@ -46,6 +46,13 @@ Feature: The state of an account, by who checks the password
         | Federated | password-expired    | cannot sign in | ACC-16 | ACC-16 | at the password |
         | Federated | outside-logon-hours | cannot sign in | ACC-16 | ACC-16 | at the password |
 
+    Scenario: an agent passes on that a password has expired
+      Given the user Agent has these settings:
+        | onPremisesAccountState | password-expired |
+      Then the verdicts are:
+        | user  | client       | purpose   | verdict        | error       |
+        | Agent | Outlook 2016 | read mail | cannot sign in | AADSTS50144 |
+
     # App passwords are checked in the cloud whatever the domain.
     Scenario Outline: <state>, an app password of <user>
       Given the user <user> has these settings:

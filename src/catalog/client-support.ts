@@ -1,4 +1,5 @@
 import type { Citation } from '../vocabulary/citations.ts'
+import { clientOf } from './clients.ts'
 
 /** From when a client could be had, and until when the vendor supported it. */
 export interface ClientSupport {
@@ -32,6 +33,11 @@ export const clientSupport: readonly ClientSupport[] = [
     until: '2025-10-15',
     citation: { source: 'office-2019-lifecycle', section: 'Support dates' },
   },
+  {
+    clients: ['outlook-new-windows'],
+    from: '2024-08-01',
+    citation: { source: 'new-outlook-availability', section: 'Article' },
+  },
   { clients: ['windows-mail'], until: '2025-01-01', citation: { source: 'windows-mail-end' } },
 ]
 
@@ -47,6 +53,7 @@ const periods: ReadonlyMap<string, readonly [from: number, until: number]> = new
 
 /** Whether a client could be had and was supported at an instant. */
 export function isSupported(id: string, at: number): boolean {
+  if (at < day(clientOf(id)?.from, Number.NEGATIVE_INFINITY)) return false
   const period = periods.get(id)
   return period === undefined || (period[0] <= at && at < period[1])
 }

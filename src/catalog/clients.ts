@@ -149,6 +149,8 @@ export const clients = [
     prompts: 'one',
     autodiscover: 'none',
     mailboxSwitches: ['OWAEnabled', 'OneWinNativeOutlookEnabled'],
+    from: '2022-05-01',
+    fromCitation: { source: 'new-outlook-preview', section: 'Article' },
     citation: { source: 'exo-set-casmailbox', section: '-OWAEnabled' },
   },
   {

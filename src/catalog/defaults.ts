@@ -63,7 +63,8 @@ export const defaults: readonly Default[] = [
     id: 'default-oauth2-client-profile-enabled',
     fact: 'OAuth2ClientProfileEnabled',
     value: true,
-    statement: 'The cmdlet documents true as the default of OAuth2ClientProfileEnabled.',
+    statement:
+      'The cmdlet documents true as the default of OAuth2ClientProfileEnabled; from 2023 on Outlook for Windows has no other way in, whenever the tenant was made.',
     citation: { source: 'exo-set-organizationconfig', section: '-OAuth2ClientProfileEnabled' },
   },
   {
@@ -231,6 +232,14 @@ export const defaults: readonly Default[] = [
     value: false,
     statement: 'MFA and device claims from other tenants are not trusted until the inbound settings trust them.',
     citation: { source: 'cross-tenant-access', section: 'Default settings' },
+  },
+  {
+    id: 'default-wia-supported-user-agents',
+    fact: 'WIASupportedUserAgents',
+    value: 'Internet Explorer and Microsoft Edge',
+    statement:
+      'AD FS asks Internet Explorer and Microsoft Edge on Windows for Windows authentication; other browsers get its sign-in page until they are added to WIASupportedUserAgents.',
+    citation: { source: 'adfs-browser-wia', section: 'Change WIASupportedUserAgent settings' },
   },
   {
     id: 'default-windows-authentication-inside',

@@ -50,6 +50,23 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     leg: { relyingParty: 'exchange-server' },
   },
   {
+    id: 'modern-authentication-of-old-tenants',
+    about: 'modern authentication of Exchange Online in a tenant made before August 2017 that says nothing of it',
+    pages: [
+      {
+        says: 'off until an administrator turns it on',
+        citation: { source: 'office-modern-auth', section: 'Availability of modern authentication' },
+      },
+      {
+        says: 'on by default',
+        citation: { source: 'exo-set-organizationconfig', section: '-OAuth2ClientProfileEnabled' },
+      },
+    ],
+    treatment: 'rule',
+    verdict: 'off as long as there was basic authentication to fall back on, and on in a file of 2023 or later',
+    carriedBy: 'modernAuthentication',
+  },
+  {
     id: 'mandatory-mfa-phase-2',
     about: 'the date on which mandatory MFA for Azure clients starts',
     pages: [

@@ -31,6 +31,22 @@ function hasFrontForAdFs(servers: readonly ServerVersion[]): boolean {
   return servers.length === 0 || servers.some(({ version }) => version === '2019' || version === 'SE')
 }
 
+/** The first cumulative update of Exchange 2019 whose Outlook on the web takes tokens of Microsoft Entra ID. */
+const firstUpdateForWeb = 14
+
+/** Whether Outlook on the web of a server takes no tokens of Microsoft Entra ID, whatever its other protocols do. */
+export function webTakesNoTokens({ version, cumulativeUpdate }: ServerVersion): boolean {
+  if (version === '2019') return (cumulativeUpdate ?? firstUpdateForWeb) < firstUpdateForWeb
+  return version === '2013' || version === '2016'
+}
+
+/** AD FS before 3.0, by its own number or by the Windows Server that it came with: 2008, 2008 R2 and 2012. */
+function isOldAdFs(version: string): boolean {
+  const year = /\b(20\d\d)\b(\s*R2)?/i.exec(version)
+  if (year === null) return Number.parseFloat(version) < 3
+  return Number(year[1]) < 2012 || (year[1] === '2012' && year[2] === undefined)
+}
+
 /** Lync Server excludes hybrid modern authentication anywhere in the environment. */
 const isLync = ({ version }: ServerVersion): boolean => version === '2010' || version === '2013'
 
@@ -95,7 +111,7 @@ export function unmetInEnvironment(
   return [
     ...skypeServers.flatMap((server, index) => (isLync(server) ? [{ kind: 'lync', index } as const] : [])),
     ...providers.flatMap(({ product, version }, index) =>
-      product === 'ad-fs' && Number.parseFloat(version ?? '') < 3 ? [{ kind: 'ad-fs-too-old', index } as const] : [],
+      product?.toLowerCase() === 'ad-fs' && isOldAdFs(version ?? '') ? [{ kind: 'ad-fs-too-old', index } as const] : [],
     ),
   ]
 }

@@ -169,7 +169,8 @@ export function readSignals(tenant: Tenant, entries: readonly string[]): Signals
 /** What to throw when the options choose no sign-in, though every word is known: nothing to play is never a success. */
 export function nothingChosen(tenant: Tenant, { client, purpose }: RequestOptions): Error {
   const { users, networks, clients } = tenant
-  const lacks = users.size === 0 ? 'users' : networks.size === 0 ? 'networks' : clients.size === 0 ? 'clients' : undefined
+  const lacks =
+    users.size === 0 ? 'users' : networks.size === 0 ? 'networks' : clients.size === 0 ? 'clients' : undefined
   if (lacks !== undefined)
     return usageProblem(`the tenant file declares no ${lacks}, so there are no sign-ins to simulate`)
   if (client === undefined || purpose === undefined)

@@ -50,6 +50,7 @@ const sayings: readonly (readonly [what: string, rules: readonly string[], code:
   ['security defaults refuse a legacy protocol', ['POL-2'], 'AADSTS530035'],
   ['the account is disabled in the cloud', ['ACCT-1'], 'AADSTS50057'],
   ['the password has expired in the cloud', ['ACCT-3'], 'AADSTS50055'],
+  ['the password has expired in Active Directory', ['ACCT-6'], 'AADSTS50144'],
   ['the device is not compliant', ['POL-7'], 'AADSTS53000'],
   ['the device is not hybrid joined', ['POL-8'], 'AADSTS53001'],
   ['the app is not approved', ['POL-9'], 'AADSTS53002'],

@@ -43,6 +43,8 @@ test.each([
   ['2018-05-01', 'createdDateTime: 2018-01-01\n', ['outlook-2016', 'outlook-web']],
   ['2021-05-01', 'createdDateTime: 2020-01-01\n', ['outlook-microsoft-365', 'outlook-web']],
   ['2023-05-01', '', ['outlook-microsoft-365', 'outlook-2019', 'outlook-web']],
+  ['2024-03-01', 'createdDateTime: 2016-01-01\n', ['outlook-microsoft-365', 'outlook-2016', 'outlook-web']],
+  ['2027-08-01', 'createdDateTime: 2016-01-01\n', ['outlook-microsoft-365', 'outlook-new-windows', 'outlook-web']],
   ['2026-06-01', 'createdDateTime: 2024-12-10\n', ['outlook-microsoft-365', 'outlook-new-windows', 'outlook-web']],
   ['2026-06-01', '', ['outlook-microsoft-365', 'outlook-new-windows', 'outlook-mobile-ios', 'outlook-web']],
 ] as const)('a short file of %s has a definite answer for mail', (asOf, created, clients) => {
@@ -79,4 +81,55 @@ test('every client with dates of support is one of the catalog, and its dates fo
   }
   expect(isSupported('outlook-2016', Date.parse('2025-10-14T12:00:00Z'))).toBe(true)
   expect(isSupported('outlook-2016', Date.parse('2025-10-15T00:00:00Z'))).toBe(false)
+})
+
+test.each([
+  ['2016-05-01', 'outlook-new-windows', false],
+  ['2022-06-01', 'outlook-new-windows', false],
+  ['2026-06-01', 'outlook-new-windows', true],
+  ['2016-05-01', 'outlook-2019', false],
+  ['2016-05-01', 'teams-desktop', false],
+  ['2019-05-01', 'teams-desktop', true],
+  ['2019-05-01', 'exchange-online-powershell-v3', false],
+  ['2024-05-01', 'exchange-online-powershell-v3', true],
+] as const)('at %s a file that is silent on clients means %s: %s', (asOf, client, meant) => {
+  const at = Date.parse(`${asOf}T00:00:00Z`)
+  expect(isSupported(client, at)).toBe(meant)
+})
+
+const server = (product: string): string => `name: Short
+asOf: 2026-03-01
+domains: [{ name: contoso.com, authenticationType: managed }]
+workloads: ${product}
+networks: [{ name: internet }]
+`
+
+test.each([
+  [
+    `${server('{ exchange-server: { servers: [{ version: SE }] } }')}users: [{ userPrincipalName: ann@contoso.com, mailbox: exchange-server }]\n`,
+    'read-mail',
+    ['outlook-microsoft-365', 'outlook-web', 'imap-client'],
+  ],
+  [
+    `${server('{ skype-for-business-server: {} }')}users: [{ userPrincipalName: ann@contoso.com, registrar: skype-for-business-server }]\n`,
+    'send-instant-messages',
+    ['skype-for-business-mobile-ios'],
+  ],
+  [
+    `${server('{ sharepoint-online: {}, teams: {} }')}users: [{ userPrincipalName: ann@contoso.com }]\n`,
+    'open-documents',
+    ['browser'],
+  ],
+] as const)('a short file of servers, or of other services, has a definite answer: %#', (text, purpose, clients) => {
+  const loaded = loadTenant('short.yaml', memorySourceReader({ 'short.yaml': text }))
+  if (!loaded.ok) throw new Error('the short file is not valid')
+  for (const client of clients) {
+    const kinds = [...planRequests(loaded.value, { client, purpose })].flatMap((request) =>
+      simulateSession(loaded.value, request).map(({ steps }) => {
+        const last = steps.at(-1)
+        return last?.kind === 'outcome' ? last.verdict.kind : 'nothing'
+      }),
+    )
+    expect(new Set(kinds)).toEqual(new Set(['signs-in']))
+  }
 })

@@ -38,6 +38,9 @@ export interface IdentityProvider extends Declared {
   /** Undefined where nobody says; a list that is stated is complete. */
   readonly passesClaims?: ReadonlySet<string>
   readonly reachableFromInternet?: boolean
+  /** Methods that AD FS offers inside the network, and the user agents that it asks for Windows authentication. */
+  readonly intranetMethods?: readonly string[]
+  readonly windowsUserAgents?: readonly string[]
   readonly accessRules: readonly AccessRule[]
   /** Parts of its rules that were not understood; they leave its answer open. */
   readonly notUnderstood: readonly string[]

@@ -37,6 +37,8 @@ function identityProvider(place: Place, file: IdentityProviderFile): IdentityPro
     performsMfa: file.performsMfa,
     passesClaims: file.passesClaims === undefined ? undefined : new Set(file.passesClaims.map(lower)),
     reachableFromInternet: file.reachableFromInternet,
+    intranetMethods: file.PrimaryIntranetAuthenticationProvider,
+    windowsUserAgents: file.WIASupportedUserAgents,
     accessRules: (file.accessRules ?? []).map(accessRule),
     notUnderstood: file.notUnderstood ?? [],
   })

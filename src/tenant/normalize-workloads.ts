@@ -49,9 +49,12 @@ const flowsOfMethods: Readonly<Record<string, Flow>> = {
   Certificate: 'certificate',
 }
 
+/** Tenants made from here on have modern authentication on from the start. */
+const onFromTheStart = Date.UTC(2017, 7, 1)
+
 /** A tenant that is looked at before the defaults changed is older than the change, whenever it was made. */
 function bornBefore(asOf: Instant): Instant | undefined {
-  return asOf < Date.UTC(2017, 7, 1) ? asOf : undefined
+  return asOf < onFromTheStart ? asOf : undefined
 }
 
 type Stated = (
@@ -61,15 +64,15 @@ type Stated = (
   asOf?: Instant,
 ) => boolean | undefined
 
-/** From here on basic authentication is gone for everyone, and the default of the cmdlet is that of any tenant. */
+/** From here on Outlook has nothing but modern authentication, and the default of the cmdlet is that of any tenant. */
 const basicGone = Date.UTC(2023, 0, 1)
 
 const stated: { readonly [Name in WorkloadName]?: Stated } = {
   'exchange-online': (file, assumed, createdAt, asOf) => {
     const said = file.OAuth2ClientProfileEnabled ?? file.modernAuthentication
     const ofAge = 'exchangeOnline.OAuth2ClientProfileEnabled'
-    const setting =
-      createdAt === undefined && asOf !== undefined && asOf >= basicGone ? 'OAuth2ClientProfileEnabled' : ofAge
+    const old = createdAt === undefined || createdAt < onFromTheStart
+    const setting = old && asOf !== undefined && asOf >= basicGone ? 'OAuth2ClientProfileEnabled' : ofAge
     return statedOr(said, setting, 'modernAuthentication', assumed, createdAt)
   },
   'exchange-server': (file, assumed) => {

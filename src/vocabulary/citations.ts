@@ -247,6 +247,21 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-conditional-access-session',
     read: '2026-11-28',
   },
+  'entra-strength-of-external-users': {
+    title: 'How Conditional Access authentication strength works for external users in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users',
+    read: '2026-11-28',
+  },
+  'ca-token-protection': {
+    title: 'How Token Protection Enhances Conditional Access Policies',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-token-protection',
+    read: '2026-11-28',
+  },
+  'graph-session-controls': {
+    title: 'conditionalAccessSessionControls resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrols',
+    read: '2026-11-28',
+  },
   'exo-rpc-end': {
     title: 'RPC over HTTP reaches end of support in Office 365 on October 31, 2017',
     url: 'https://learn.microsoft.com/exchange/troubleshoot/administration/rpc-over-http-end-of-support',
@@ -765,6 +780,39 @@ export const sources = {
     url: 'https://www.techradar.com/pro/microsoft-delays-enterprise-outlook-switchover-to-2027-says-move-will-ensure-organizations-have-the-time-they-need-to-prepare',
     read: '2026-11-28',
     tier: 'secondary',
+  },
+  'new-outlook-availability': {
+    title: 'New Outlook for Windows generally available on August 1, 2024 (report on MC810420)',
+    url: 'https://www.pass4sure.com/blog/?p=260',
+    read: '2026-11-28',
+    tier: 'secondary',
+    alone: 'said',
+  },
+  'new-outlook-preview': {
+    title: 'The transition to the new Outlook for Windows: with Microsoft 365 Insiders since May 2022 (report)',
+    url: 'https://northern-beachesit.com/2023/06/17/embracing-change-the-transition-to-the-new-outlook-for-windows-application/',
+    read: '2026-11-28',
+    tier: 'secondary',
+    alone: 'said',
+  },
+  'entra-external-mfa': {
+    title: 'Manage an external authentication method in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-external-method-manage',
+    read: '2026-11-27',
+  },
+  'exchange-hybrid-graph-report': {
+    title: 'May 2026 Exchange Server SE hotfix: move hybrid rich coexistence from EWS to Graph (report)',
+    url: 'https://windowsforum.com/threads/may-2026-exchange-server-se-hotfix-move-hybrid-rich-coexistence-from-ews-to-graph.416820/',
+    read: '2026-11-27',
+    tier: 'secondary',
+    alone: 'said',
+  },
+  'exchange-se-cu2-report': {
+    title: 'Exchange Server SE: the CU2 coexistence deadline after 2019 end-of-life (report)',
+    url: 'https://www.proitnw.com/blog/exchange-server-se-cu2-coexistence-deadline/',
+    read: '2026-11-28',
+    tier: 'secondary',
+    alone: 'said',
   },
   'entra-msal-migration': {
     title: 'Migrate applications to the Microsoft Authentication Library (MSAL)',

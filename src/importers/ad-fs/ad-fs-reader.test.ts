@@ -228,7 +228,7 @@ describe('the federation service', () => {
     [
       'no provider of second factors',
       { AdditionalAuthenticationProvider: [], PrimaryIntranetAuthenticationProvider: ['WindowsAuthentication'] },
-      { performsMfa: false },
+      { performsMfa: false, PrimaryIntranetAuthenticationProvider: ['WindowsAuthentication'] },
     ],
     [
       'a provider of second factors',
@@ -236,7 +236,7 @@ describe('the federation service', () => {
         AdditionalAuthenticationProvider: ['AzureMfaAuthentication'],
         PrimaryIntranetAuthenticationProvider: ['WindowsAuthentication'],
       },
-      {},
+      { PrimaryIntranetAuthenticationProvider: ['WindowsAuthentication'] },
     ],
     [
       'endpoints that no proxy publishes',
@@ -244,6 +244,11 @@ describe('the federation service', () => {
       { reachableFromInternet: false },
     ],
     ['endpoints that are published', { AddressPath: '/adfs/ls/', Enabled: true, Proxy: true }, {}],
+    [
+      'user agents for Windows authentication',
+      { CurrentFarmBehavior: 3, WIASupportedUserAgents: ['MSIE 6.0', '=~Windows\\s*NT.*Edg.*'] },
+      { version: '2016', WIASupportedUserAgents: ['MSIE 6.0', '=~Windows\\s*NT.*Edg.*'] },
+    ],
     ['the level of the farm', { CurrentFarmBehavior: 3, FarmNodes: ['a'] }, { version: '2016' }],
   ])('%s', (_, fields, stated) => {
     const { provider, codes } = read(fields)
@@ -301,16 +306,14 @@ AccessControlPolicyName    :
     ])
   })
 
-  test('lock-out and user agents are recognized and not imported', () => {
+  test('lock-out is recognized and not imported', () => {
     const { coverage } = read({
       HostName: 'sts.litware.com',
       EnableExtranetLockout: true,
       ExtranetLockoutThreshold: 10,
-      WIASupportedUserAgents: ['MSIE 6.0'],
     })
     expect(coverage.filter(({ status }) => status === 'not-imported').map(({ kind }) => kind)).toEqual([
       'extranet lock-out',
-      'list of user agents for Windows integrated authentication',
     ])
   })
 })

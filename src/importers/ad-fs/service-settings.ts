@@ -28,7 +28,7 @@ const readVersion: ReadAdfs = ({ draft, provider }, views) => {
   }
 }
 
-/** Reads Get-AdfsProperties: the name and the version of the service; its lock-out and its user agents are no settings. */
+/** Reads Get-AdfsProperties: the version and the user agents for Windows authentication; its lock-out is no setting. */
 export const readProperties: ReadAdfs = ({ draft, provider }, views) => {
   readVersion({ draft, provider }, views)
   for (const view of views) {
@@ -40,14 +40,12 @@ export const readProperties: ReadAdfs = ({ draft, provider }, views) => {
     const lockout = [flagOf(view, 'enableextranetlockout'), flagOf(view, 'extranetlockoutrequirepdc')]
     if (lockout[0] === true)
       left('extranet lock-out', 'it locks accounts after wrong passwords: see `onPremisesAccountState` of a user')
-    if (hasItems(view, 'wiasupporteduseragents'))
-      left('list of user agents for Windows integrated authentication', 'a tenant file has no setting for it')
+    const agents = listOfNames(view, 'wiasupporteduseragents')
+    if (agents !== undefined && agents.length > 0)
+      stateField(draft, [...provider, 'WIASupportedUserAgents'], agents, view, 'wiasupporteduseragents')
     readAlternateLogin(view)
   }
 }
-
-const hasItems = (view: RecordView, field: string): boolean =>
-  (listOfNames({ ...view, report: () => {} }, field) ?? []).length > 0
 
 /** People who sign in to AD FS with another attribute than their user principal name. */
 function readAlternateLogin(view: RecordView): void {
@@ -63,22 +61,26 @@ export const readClaimsProviders: ReadAdfs = ({ draft }, views) => {
   }
 }
 
+function reportUnusual(view: RecordView, field: string, usual: RegExp): void {
+  const methods = listOfNames({ ...view, report: () => {} }, field)
+  if (methods !== undefined && !methods.some((method) => usual.test(method)))
+    reportUnstated(view, field, methods.join(', '))
+}
+
 /** Reads Get-AdfsGlobalAuthenticationPolicy: without a provider of second factors AD FS asks for none. */
 export const readAuthenticationPolicy: ReadAdfs = ({ draft, provider }, views) => {
   for (const view of views) {
     const additional = listOfNames(view, 'additionalauthenticationprovider')
     if (additional?.length === 0)
       stateField(draft, [...provider, 'performsMfa'], false, view, 'additionalauthenticationprovider')
-    const places = [
-      ['primaryintranetauthenticationprovider', /^(?:Windows|Forms)Authentication$/i],
-      ['primaryextranetauthenticationprovider', /^FormsAuthentication$/i],
-    ] as const
-    for (const [field, usual] of places) {
-      const methods = listOfNames(view, field)
-      // Certificates and other providers in addition to the usual ones are offered.
-      if (methods !== undefined && !methods.some((method) => usual.test(method)))
-        reportUnstated(view, field, methods.join(', '))
+    const inside = listOfNames(view, 'primaryintranetauthenticationprovider')
+    if (inside !== undefined && inside.length > 0) {
+      const field = 'primaryintranetauthenticationprovider'
+      stateField(draft, [...provider, 'PrimaryIntranetAuthenticationProvider'], inside, view, field)
     }
+    // Certificates and other providers in addition to the usual ones are offered.
+    reportUnusual(view, 'primaryintranetauthenticationprovider', /^(?:Windows|Forms)Authentication$/i)
+    reportUnusual(view, 'primaryextranetauthenticationprovider', /^FormsAuthentication$/i)
     const note = `a second factor can be asked for with ${(additional ?? []).join(', ')}; set \`performsMfa\` if it always is`
     if (additional === undefined || additional.length === 0) cover(draft, view, '', 'understood')
     else cover(draft, view, '', 'assumed', note)

@@ -122,7 +122,7 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     answers: { 'windows-logon': 'with the Windows logon, without a prompt', 'sign-in-page': 'on its sign-in page' },
   },
   acceptance: {
-    asks: (about) => `Is ${about} accepted?`,
+    asks: (about) => `Is ${about || 'the credential'} accepted?`,
     answers: {
       accepted: 'yes',
       unfit: 'no',

@@ -1,12 +1,14 @@
 import type { Rule } from '../rule.ts'
 import { anAccountDisabledInEntraIdGetsNoToken } from './an-account-disabled-in-entra-id-gets-no-token.ts'
 import { anExpiredCloudPasswordIsRefused } from './an-expired-cloud-password-is-refused.ts'
+import { anExpiredPasswordReachesAPassThroughAgentAsSuch } from './an-expired-password-reaches-a-pass-through-agent-as-such.ts'
 import { entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises } from './entra-id-does-not-see-other-states-of-the-directory-on-premises.ts'
 import { nothingIsKnownAgainstAnAccount } from './nothing-is-known-against-an-account.ts'
 import { theDirectoryOnPremisesEnforcesItsAccountStates } from './the-directory-on-premises-enforces-its-account-states.ts'
 
 /** The rules of `account-state`, first match first. */
 export const accountStateRules: readonly Rule<'account-state'>[] = [
+  anExpiredPasswordReachesAPassThroughAgentAsSuch,
   theDirectoryOnPremisesEnforcesItsAccountStates,
   anAccountDisabledInEntraIdGetsNoToken,
   anExpiredCloudPasswordIsRefused,

@@ -9,7 +9,7 @@ export const aModuleWithoutSupportMayHaveStopped = defineRule({
   citation: { source: 'entra-powershell-retirement', section: 'Timeline' },
   basis: 'documented',
   because: ['moduleSupport'],
-  silentOn: 'whether the module still works after its support ended',
+  silentOn: 'whether the program still works after its support ended',
   answer: ({ moduleSupport }) => (moduleSupport === 'ended' ? undetermined : undefined),
   examples: [
     { name: 'MSOnline in 2026', given: { office: 'not-office', moduleSupport: 'ended' }, expect: 'undetermined' },

@@ -7,10 +7,10 @@ export const securityDefaultsDisableAuthenticatedSmtp = defineRule({
   citation: { source: 'exo-smtp-submission', section: 'notes' },
   basis: 'documented',
   owner: 'policy',
-  because: ['protocolKind', 'securityDefaults'],
+  because: ['service', 'protocolKind', 'securityDefaults'],
   error: 'smtp-535-5.7.139-security-defaults',
-  answer: ({ protocolKind, securityDefaults }) =>
-    protocolKind === 'smtp-auth' && securityDefaults === 'on' ? 'closed' : undefined,
+  answer: ({ service, protocolKind, securityDefaults }) =>
+    service === 'exchange-online' && protocolKind === 'smtp-auth' && securityDefaults === 'on' ? 'closed' : undefined,
   examples: [
     {
       name: 'a printer under security defaults',
@@ -26,6 +26,11 @@ export const securityDefaultsDisableAuthenticatedSmtp = defineRule({
       name: 'a printer under security defaults, which GATE-11 would answer as well',
       given: { protocolKind: 'smtp-auth', flow: 'basic', securityDefaults: 'on', basicAuthentication: 'retired' },
       expect: 'closed',
+    },
+    {
+      name: 'a server on-premises, which knows nothing of security defaults',
+      given: { service: 'exchange-server', protocolKind: 'smtp-auth', flow: 'basic', securityDefaults: 'on' },
+      expect: 'does-not-apply',
     },
   ],
 })

@@ -7,10 +7,12 @@ export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
   citation: { source: 'exo-smtp-submission' },
   basis: 'documented',
   owner: 'service',
-  because: ['protocolKind', 'smtpAuthMailbox'],
+  because: ['service', 'protocolKind', 'smtpAuthMailbox'],
   error: 'smtp-535-5.7.139-mailbox',
-  answer: ({ protocolKind, smtpAuthMailbox }) =>
-    protocolKind === 'smtp-auth' && smtpAuthMailbox === 'disabled' ? 'closed' : undefined,
+  answer: ({ service, protocolKind, smtpAuthMailbox }) =>
+    service === 'exchange-online' && protocolKind === 'smtp-auth' && smtpAuthMailbox === 'disabled'
+      ? 'closed'
+      : undefined,
   examples: [
     {
       name: 'disabled for the mailbox',
@@ -25,6 +27,11 @@ export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
     {
       name: 'disabled for the mailbox, with protocol kind other',
       given: { protocolKind: 'other', flow: 'basic', smtpAuthMailbox: 'disabled' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a mailbox on a server on-premises, which has no such switch',
+      given: { service: 'exchange-server', protocolKind: 'smtp-auth', flow: 'basic', smtpAuthMailbox: 'disabled' },
       expect: 'does-not-apply',
     },
   ],

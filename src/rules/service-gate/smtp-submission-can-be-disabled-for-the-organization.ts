@@ -7,10 +7,13 @@ export const smtpSubmissionCanBeDisabledForTheOrganization = defineRule({
   citation: { source: 'exo-smtp-submission' },
   basis: 'documented',
   owner: 'service',
-  because: ['protocolKind', 'smtpAuthMailbox', 'smtpAuthOrganization'],
+  because: ['service', 'protocolKind', 'smtpAuthMailbox', 'smtpAuthOrganization'],
   error: 'smtp-535-5.7.139-tenant',
-  answer: ({ protocolKind, smtpAuthMailbox, smtpAuthOrganization }) =>
-    protocolKind === 'smtp-auth' && smtpAuthMailbox === 'inherit' && smtpAuthOrganization === 'disabled'
+  answer: ({ service, protocolKind, smtpAuthMailbox, smtpAuthOrganization }) =>
+    service === 'exchange-online' &&
+    protocolKind === 'smtp-auth' &&
+    smtpAuthMailbox === 'inherit' &&
+    smtpAuthOrganization === 'disabled'
       ? 'closed'
       : undefined,
   examples: [
@@ -37,6 +40,11 @@ export const smtpSubmissionCanBeDisabledForTheOrganization = defineRule({
     {
       name: 'disabled for all, with smtp auth organization enabled',
       given: { protocolKind: 'smtp-auth', flow: 'basic', smtpAuthOrganization: 'enabled' },
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'a mailbox on a server on-premises beside it',
+      given: { service: 'exchange-server', protocolKind: 'smtp-auth', flow: 'basic', smtpAuthOrganization: 'disabled' },
       expect: 'does-not-apply',
     },
   ],

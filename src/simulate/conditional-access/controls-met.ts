@@ -18,6 +18,15 @@ export function approvedApplicationRetired(at: Instant): boolean {
   return at >= retiredAt
 }
 
+const endingFrom = vendorTimeline.find(({ id }) => id === 'custom-controls-end')?.from
+
+const endingAt = endingFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(`${endingFrom}T00:00:00Z`)
+
+/** Whether the vendor has announced custom controls to stop about now, on a day and with an effect that no page names. */
+export function customControlsEnding(at: Instant): boolean {
+  return at >= endingAt
+}
+
 /** The single methods behind entries such as `password,sms`, lower-cased. */
 function methodsOf(entries: readonly string[]): ReadonlySet<string> {
   return new Set(entries.flatMap((entry) => entry.split(',')).map((method) => method.trim().toLowerCase()))

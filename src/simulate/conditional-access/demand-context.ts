@@ -3,7 +3,7 @@ import { maskStore } from '../../memory/mask-store.ts'
 import { keep, keepOf, keyStore, recall, recallOf } from '../../memory/stores.ts'
 import type { ClauseState, DemandContext, Requirement } from './clause-states.ts'
 import { byPromptOrder, type Clause, type Control, clauseOf } from './clauses.ts'
-import { approvedApplicationRetired, canBeMet, isExempt, isMet } from './controls-met.ts'
+import { approvedApplicationRetired, canBeMet, customControlsEnding, isExempt, isMet } from './controls-met.ts'
 import { type ContextStore, contextStore, contexts, type DemandIndex } from './demand-index.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
@@ -13,15 +13,24 @@ const decisions = declareCache('decisions of policies that apply for sure', ['po
 
 const met: ClauseState = { kind: 'met' }
 
+const isCustom = ({ kind }: Control): boolean => kind === 'custom'
+
+/** The controls of a clause that the vendor still asks for. */
+function servedAt({ controls }: Clause, at: PolicySignIn['at']): readonly Control[] {
+  return approvedApplicationRetired(at) ? controls.filter(({ kind }) => kind !== 'approvedApplication') : controls
+}
+
 function judgeClause(index: DemandIndex, clause: Clause, signIn: PolicySignIn): ClauseState {
-  const retired = approvedApplicationRetired(signIn.at)
-  const asked: readonly Control[] = retired
-    ? clause.controls.filter(({ kind }) => kind !== 'approvedApplication')
-    : clause.controls
-  if (asked.length === 0) return met
-  if (!signIn.legacy && asked.some(({ kind }) => isExempt(kind, signIn))) return met
-  if (!signIn.legacy && asked.some((control) => isMet(control, signIn, index.multifactor))) return met
-  const facts = asked.flatMap(({ unclear }) => unclear)
+  const served = servedAt(clause, signIn.at)
+  if (served.length === 0) return met
+  if (!signIn.legacy && served.some(({ kind }) => isExempt(kind, signIn))) return met
+  if (!signIn.legacy && served.some((control) => isMet(control, signIn, index.multifactor))) return met
+  const ending = customControlsEnding(signIn.at)
+  const others = ending ? served.filter((control) => !isCustom(control)) : []
+  // Beside a custom control that may have ended, the others of the clause are asked for in any case.
+  const asked = others.length > 0 ? others : served
+  const ended = ending ? asked.filter(isCustom) : []
+  const facts = [...asked.flatMap(({ unclear }) => unclear), ...ended.map(({ word }) => `satisfied.${word}`)]
   if (facts.length > 0) return { kind: 'unknown', facts }
   const possible = asked.filter((control) => canBeMet(control, signIn))
   if (possible.length === 0) return { kind: 'impossible', clause: clauseOf(asked) }
@@ -37,6 +46,10 @@ function makeContext(index: DemandIndex, signIn: PolicySignIn): DemandContext {
   }
 }
 
+/** Which of the vendor's dates on controls have passed. */
+const datesPassed = (at: PolicySignIn['at']): number =>
+  (approvedApplicationRetired(at) ? 1 : 0) + (customControlsEnding(at) ? 2 : 0)
+
 const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
 
 /** A number for everything except objects that decides how clauses stand. */
@@ -50,7 +63,7 @@ function keyOf({ exemptible }: DemandIndex, signIn: PolicySignIn): number {
     (shown(contexts, 'authenticationFlow', authenticationFlow === 'deviceCodeFlow', false) ? 8 : 0) |
     (shown(contexts, 'target', registering, false) ? 16 : 0) |
     (exemptible && shown(contexts, 'exempt', isExempt('compliantDevice', signIn), false) ? 1 << 12 : 0) |
-    (shown(contexts, 'at', approvedApplicationRetired(at), false) ? 32 : 0)
+    (shown(contexts, 'at', datesPassed(at), 0) << 13)
   const platform = devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2
   return bits | (shown(contexts, 'devicePlatform', platform, 0) << 6)
 }

@@ -4,6 +4,7 @@ import {
   unmetForAdFs,
   unmetForEntraId,
   unmetInEnvironment,
+  webTakesNoTokens,
 } from '../../catalog/token-prerequisites.ts'
 import type { Workload } from '../../tenant/tenant.ts'
 import type { Known } from '../../vocabulary/facts.ts'
@@ -20,7 +21,19 @@ export function tokenServer({ tenant, workload, client, profile }: LegPathContex
 export function serverPrerequisites(context: LegPathContext): Known<'serverPrerequisites'> {
   const server = tokenServer(context)
   if (server?.modernAuthentication !== 'on') return 'not-contradicted'
-  return unmet(context, server).length > 0 ? 'contradicted' : 'not-contradicted'
+  const unfit = unmet(context, server).length > 0 || webIsUnfit(context, server)
+  return unfit ? 'contradicted' : 'not-contradicted'
+}
+
+/** Outlook on the web needs a later update than the other protocols of the same server. */
+function webIsUnfit({ request }: LegPathContext, { name, modernAuthority, servers, settings }: Workload): boolean {
+  const web = name === 'exchange-server' && request.relyingParty === name && request.protocol === 'https'
+  return (
+    web &&
+    modernAuthority === 'entra-id' &&
+    settings['owaModernAuthentication'] === true &&
+    servers.some(webTakesNoTokens)
+  )
 }
 
 function unmet({ tenant }: LegPathContext, server: Workload): readonly UnmetPrerequisite[] {

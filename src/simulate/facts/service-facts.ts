@@ -65,7 +65,8 @@ export function addMailboxFacts(facts: LegFacts, context: LegPathContext): void 
   const { request, tenant, profile } = context
   const online = tenant.workloads.get('exchange-online')
   const switches = profile.mailboxSwitches
-  facts.smtpAuthOrganization = request.protocol === 'smtp-auth' ? organizationSmtp(context) : 'enabled'
+  const submitsOnline = request.protocol === 'smtp-auth' && request.relyingParty === 'exchange-online'
+  facts.smtpAuthOrganization = submitsOnline ? organizationSmtp(context) : 'enabled'
   const mailbox = switches['SmtpClientAuthenticationDisabled']
   facts.smtpAuthMailbox = mailbox === undefined || mailbox === null ? 'inherit' : mailbox ? 'disabled' : 'enabled'
   facts.mailboxSwitch = mailboxSwitches(context).some((name) => switches[name] === false) ? 'off' : 'on'
@@ -134,8 +135,11 @@ function opensMailbox({ leg, protocol }: LegPathContext['request']): boolean {
   return mailboxLegs.has(leg) || (leg === 'submission' && protocol === 'smtp-auth')
 }
 
+/** Legs to the person's own mailbox, whose switches count on them. */
+const ofOneMailbox: ReadonlySet<string> = new Set(['mailbox', 'archive', 'address-book', 'free-busy'])
+
 function mailboxSwitches({ client, request, profile }: LegPathContext): readonly string[] {
-  if (request.leg !== 'mailbox' && request.leg !== 'archive' && request.leg !== 'address-book') return []
+  if (!ofOneMailbox.has(request.leg)) return []
   const byProtocol = request.protocol === 'ews' ? undefined : protocolRowOf(request.protocol)?.mailboxSwitch
   const byServer = isFetched(client, profile) ? ['ActiveSyncEnabled'] : []
   const byClient = client.product.mailboxSwitches ?? (request.protocol === 'https' ? ['OWAEnabled'] : [])

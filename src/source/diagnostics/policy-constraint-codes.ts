@@ -1,3 +1,4 @@
+import type { CitationKey } from '../../vocabulary/citations.ts'
 import { entry } from './entry.ts'
 import { tick } from './words.ts'
 
@@ -11,7 +12,17 @@ const limit = (
   what: string,
   title: string,
   help: string,
-  citation: 'ca-grant' | 'ca-cloud-apps' | 'ca-report-only' | 'ca-workload-identity' | 'ca-session',
+  citation: Extract<
+    CitationKey,
+    | 'b2b-authentication'
+    | 'ca-cloud-apps'
+    | 'ca-grant'
+    | 'ca-report-only'
+    | 'ca-session'
+    | 'ca-token-protection'
+    | 'ca-workload-identity'
+    | 'graph-session-controls'
+  >,
 ) =>
   entry<PolicyLimit>({
     severity: 'warning',
@@ -53,4 +64,68 @@ export const policyConstraintCodes = {
     'target all resources: a browser has one session for all of them',
     'ca-session',
   ),
+  'CON-60': limit(
+    'requires risk remediation and',
+    'risk remediation without the settings it needs',
+    'require it with user risk as a condition, with an authentication strength and a sign-in frequency of every time',
+    'ca-grant',
+  ),
+  'CON-61': limit(
+    'requires',
+    'control on a platform that cannot meet it',
+    'leave the platform out, or allow another control',
+    'ca-grant',
+  ),
+  'CON-62': limit(
+    'for the device code flow',
+    'device code flow with a state of the device',
+    'require MFA, or block the flow: the device that shows the code cannot show its state',
+    'ca-grant',
+  ),
+  'CON-63': limit(
+    'for guests or external users',
+    'control that guests cannot meet',
+    'exclude external users, or require MFA of them',
+    'b2b-authentication',
+  ),
+  'CON-64': limit(
+    'uses app enforced restrictions and',
+    'app enforced restrictions for an application without them',
+    'target Exchange Online, SharePoint Online or Office 365',
+    'graph-session-controls',
+  ),
+  'CON-65': limit(
+    'turns off continuous access evaluation and',
+    'continuous access evaluation turned off for some sign-ins only',
+    'turning it off works only for all resources and without conditions; choose the users instead',
+    'ca-session',
+  ),
+  'CON-66': limit(
+    'requires token protection and',
+    'token protection beyond what it supports',
+    'target the single resources that take protected tokens, and mobile apps and desktop clients alone',
+    'ca-token-protection',
+  ),
+  'CON-67': limit(
+    'is report-only and',
+    'report-only policy that asks for device certificates',
+    'exclude Android, iOS and macOS: people there may be asked to choose a certificate although nothing is enforced',
+    'ca-report-only',
+  ),
+  'CON-68': entry<{ readonly owner: string; readonly excess: string }>({
+    severity: 'warning',
+    title: 'named locations beyond their limits',
+    message: ({ owner, excess }) => `${tick(owner)} has ${excess}`,
+    help: () => 'split the ranges, or name them in fewer locations',
+    citation: 'ca-network',
+  }),
+  'CON-70': entry<{ readonly policy: string }>({
+    severity: 'warning',
+    title: 'strength that guests can only meet at home',
+    message: ({ policy }) =>
+      `the policy ${tick(policy)} demands a strength of guests that they can only meet at home, and MFA of no home tenant is trusted`,
+    help: () =>
+      'trust MFA of their home tenants (`crossTenantAccess`), or admit text messages, calls, push or software tokens',
+    citation: 'entra-strength-of-external-users',
+  }),
 }

@@ -59,6 +59,20 @@ export function readDevices(
   for (const included of [devices.includeDevices, devices.includeDeviceStates, states.includeStates]) {
     knownWordsOf(reading, included, ['All'], ',')
   }
+  const older = [
+    devices.includeDevices,
+    devices.excludeDevices,
+    devices.includeDeviceStates,
+    devices.excludeDeviceStates,
+  ]
+  if (!isEmpty(devices.deviceFilter?.value) && older.some((field) => !isEmpty(field?.value))) {
+    const at = reading.document.rangeOfKey(devices.deviceFilter?.path ?? [])
+    reading.diagnostics.push({
+      code: 'POL-12',
+      args: { owner: reading.owner, conflict: '`deviceFilter` with device states' },
+      at,
+    })
+  }
   const all = [
     ...readFilter(reading, devices.deviceFilter),
     ...stateExclusions(reading, devices.excludeDevices),

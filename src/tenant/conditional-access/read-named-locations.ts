@@ -32,11 +32,34 @@ const locationFields = [
   'compliantNetworkType',
 ] as const
 
+/** How many locations by address a tenant can have, how many ranges each, and the widest mask that is refused. */
+const most = { locations: 195, ranges: 2000, mask: 8 } as const
+
+function reportWidth(reading: GraphReading, range: string, path: DocumentPath): void {
+  const mask = Number(/\/(\d+)$/.exec(range)?.[1] ?? Number.POSITIVE_INFINITY)
+  if (mask > most.mask) return
+  const excess = `the range \`${range}\`, and a mask has to be longer than /${most.mask}`
+  reading.diagnostics.push({
+    code: 'CON-68',
+    args: { owner: reading.owner, excess },
+    at: reading.document.rangeOf(path),
+  })
+}
+
+function reportCount({ document, diagnostics, owner }: GraphReading, path: DocumentPath, count: number): void {
+  if (count <= most.ranges) return
+  const excess = `${count} ranges, and ${most.ranges} is the limit`
+  diagnostics.push({ code: 'CON-68', args: { owner, excess }, at: document.rangeOfKey(path) })
+}
+
 function readRange(reading: GraphReading, item: unknown, path: DocumentPath): string | undefined {
   const cidr = isMapping(item)
     ? textOf(fieldsOf(reading, { value: item, path }, ['cidrAddress', 'type']).cidrAddress)
     : item
-  if (typeof cidr === 'string' && parseCidr(cidr.trim()) !== undefined) return cidr.trim()
+  if (typeof cidr === 'string' && parseCidr(cidr.trim()) !== undefined) {
+    reportWidth(reading, cidr.trim(), path)
+    return cidr.trim()
+  }
   const args = { location: reading.owner, range: String(typeof cidr === 'string' ? cidr : '') }
   reading.diagnostics.push({ code: 'POL-11', args, at: reading.document.rangeOf(path) })
   return undefined
@@ -45,6 +68,7 @@ function readRange(reading: GraphReading, item: unknown, path: DocumentPath): st
 function readRanges(reading: GraphReading, field: GraphField | undefined): readonly string[] {
   if (field === undefined || isEmpty(field.value)) return []
   if (!Array.isArray(field.value)) return [readRange(reading, field.value, field.path) ?? []].flat()
+  reportCount(reading, field.path, field.value.length)
   return field.value.flatMap((item: unknown, index) => readRange(reading, item, [...field.path, index]) ?? [])
 }
 
@@ -128,7 +152,13 @@ export function readNamedLocations(
   path: DocumentPath,
   diagnostics: Diagnostic[],
 ): readonly NamedLocation[] {
-  return entriesOf(document, path, 'named location', diagnostics).flatMap(
+  const locations = entriesOf(document, path, 'named location', diagnostics).flatMap(
     (entry) => readLocation(document, diagnostics, entry) ?? [],
   )
+  const byAddress = locations.filter(({ kind }) => kind === 'ip').length
+  if (byAddress > most.locations) {
+    const excess = `${byAddress} locations by address, and ${most.locations} is the limit`
+    diagnostics.push({ code: 'CON-68', args: { owner: 'namedLocations', excess }, at: document.rangeOf(path) })
+  }
+  return locations
 }

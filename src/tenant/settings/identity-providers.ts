@@ -43,6 +43,20 @@ export const providerSettings = {
     readBy: 'trusted networks',
     notTried: 'a list has no next value',
   }),
+  PrimaryIntranetAuthenticationProvider: setting<readonly string[]>((title, about) => names(title, about, 'method'), {
+    title: 'first methods inside',
+    about:
+      'What AD FS offers inside the network, in its own words: `WindowsAuthentication`, `FormsAuthentication`. Left out: Windows authentication.',
+    states: 'providerLogon',
+    notTried: 'a list has no next value',
+  }),
+  WIASupportedUserAgents: setting<readonly string[]>((title, about) => names(title, about, 'user agent'), {
+    title: 'user agents for Windows authentication',
+    about:
+      'Parts of user agent strings, or patterns after `=~`, of the browsers that AD FS asks for Windows authentication inside. Left out: Internet Explorer and Microsoft Edge on Windows.',
+    states: 'providerLogon',
+    notTried: 'a list has no next value',
+  }),
   reachableFromInternet: flag({
     title: 'reachability',
     about: 'Whether clients on the internet can reach it.',

@@ -170,7 +170,6 @@ const derived = [
   'appPassword',
   'servicePlace',
   'serverPrerequisites',
-  'providerLogon',
   'deviceJoin',
   'deviceSystem',
   'accountSynced',

@@ -3,6 +3,7 @@ import {
   type UnmetPrerequisite,
   unmetForEntraId,
   unmetInEnvironment,
+  webTakesNoTokens,
 } from '../../../catalog/token-prerequisites.ts'
 import type { Diagnostic } from '../../../source/diagnostics/diagnostic.ts'
 import { authorityOf, modernAuthenticationOf } from '../../normalize-workloads.ts'
@@ -89,8 +90,7 @@ function ofEnvironment(file: WellFormedFile): readonly Diagnostic[] {
 function webServers(file: WellFormedFile, { name, workload }: Declared): readonly Diagnostic[] {
   if (workload['owaModernAuthentication'] !== true) return []
   return (workload.servers ?? []).flatMap((server, index): readonly Diagnostic[] => {
-    const { version, cumulativeUpdate } = server
-    const old = version === '2013' || version === '2016' || (version === '2019' && (cumulativeUpdate ?? 14) < 14)
+    const old = webTakesNoTokens(server)
     const at = file.document.rangeOf(['workloads', name, 'servers', index, 'version'])
     return old ? [{ code: 'CON-43', args: { server: serverLabel('Exchange', server) }, at }] : []
   })

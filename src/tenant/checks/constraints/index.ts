@@ -16,6 +16,7 @@ import { policyLimits } from './policy-limits.ts'
 import { rememberedMfa } from './remembered-mfa.ts'
 import { securityDefaultsBesidePolicies } from './security-defaults-beside-policies.ts'
 import { stagedRolloutProtocols } from './staged-rollout-protocols.ts'
+import { strengthOfOutsiders } from './strength-of-outsiders.ts'
 import { topologyNeedsClientSetting } from './topology-needs-client-setting.ts'
 import { trustedAddresses } from './trusted-addresses.ts'
 import { unreachableProviderAndPowershell } from './unreachable-provider-and-powershell.ts'
@@ -35,6 +36,7 @@ export const constraintChecks: readonly Check[] = [
   featureWithoutLicence,
   activesyncPolicyLimits,
   policyLimits,
+  strengthOfOutsiders,
   managedPolicyTurnsOn,
   mfaOfIdentityProvider,
   federationSettingsOfManagedDomain,
