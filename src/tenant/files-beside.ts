@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../source/document/located-document.ts'
-import type { UsersBeside } from './settings/tenant.ts'
+import type { UsersBeside } from './settings/users-section.ts'
 
 /** The files that a section of users names, and where in it: those of users, then that of memberships. */
 export function filesBeside({ from, memberships }: UsersBeside): readonly {

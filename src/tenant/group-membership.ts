@@ -42,7 +42,8 @@ function withParents(index: GroupIndex, names: readonly string[]): ReadonlySet<s
     if (found.has(key)) continue
     found.add(key)
     const group = index.byName.get(key)
-    const own = group === undefined ? [] : [group.name, group.id].flatMap((one) => (one === undefined ? [] : lower(one)))
+    const own =
+      group === undefined ? [] : [group.name, group.id].flatMap((one) => (one === undefined ? [] : lower(one)))
     for (const name of own) found.add(name)
     const parents = own.flatMap((name) => index.listing.get(name) ?? [])
     for (const parent of parents.reverse()) left.push(lower(parent.name))

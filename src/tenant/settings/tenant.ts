@@ -1,6 +1,6 @@
 import type { Mapping } from '../../vocabulary/mapping.ts'
 import { eventSchema } from '../schema/events.ts'
-import { flag, instant, type JsonSchema, list, names, oneOf, text } from '../schema/parts.ts'
+import { flag, instant, type JsonSchema, list, oneOf, text } from '../schema/parts.ts'
 import { type ApplicationFile, applicationSettings } from './applications.ts'
 import { type AutodiscoverFile, autodiscoverSettings } from './autodiscover.ts'
 import { type ClientFile, clientSchema } from './clients.ts'
@@ -16,7 +16,7 @@ import { type MultifactorAuthenticationFile, mfaSettings } from './mfa.ts'
 import { type NetworkFile, networkSettings } from './networks.ts'
 import { type RolloutFile, rolloutSettings } from './rollouts.ts'
 import { type Authored, choice, listOf, type Setting, type Settings, schemaOf, setting } from './setting.ts'
-import { type UserFile, userSettings } from './users.ts'
+import { usersSection } from './users-section.ts'
 import { type WorkloadsFile, workloadsSchema } from './workloads.ts'
 
 /** The licenses that a tenant can have, as far as sign-ins depend on them. */
@@ -204,38 +204,7 @@ export const tenantSettings = {
     groupSettings,
     ['name'],
   ),
-  users: setting<readonly UserFile[] | UsersBeside>(
-    (title, description) => ({
-      type: ['array', 'object'],
-      title,
-      description,
-      items: schemaOf('a user', 'A user or a program that signs in.', userSettings, ['userPrincipalName']),
-      properties: {
-        from: {
-          ...names(
-            'files of users',
-            'The file, relative to this one, or several; columns are property names of a user.',
-            'file',
-          ),
-          type: ['string', 'array'],
-          minLength: 1,
-          minItems: 1,
-        },
-        memberships: text(
-          'file of memberships',
-          'A CSV file with the columns `group` and `member`: who is in which group; members may be groups.',
-        ),
-      },
-      required: ['from'],
-      additionalProperties: false,
-    }),
-    {
-      title: 'users',
-      about:
-        'The users and programs that sign in, or CSV or JSON Lines files with one per row: `{from: users.csv}`.',
-      ...parts,
-    },
-  ),
+  users: usersSection,
   events: listOf<EventFile>(eventSchema, {
     title: 'events',
     about: 'Dated events, in any order; simulation applies those up to the instant asked for.',
@@ -246,12 +215,6 @@ export const tenantSettings = {
 
 /** A tenant file as authored, after its shape was checked. */
 export type TenantFile = Authored<typeof tenantSettings, 'name' | 'asOf'>
-
-/** Users who stand in files of their own, and the file of their memberships. */
-export interface UsersBeside {
-  readonly from: string | readonly string[]
-  readonly memberships?: string
-}
 
 const singleParts: Readonly<Record<string, Settings>> = {
   multifactorAuthentication: mfaSettings,
