@@ -8,6 +8,8 @@ export interface GroupBook {
   readonly nameOf: (group: number) => string
   /** The group itself and every group that it is in, directly or through others: lower-cased names and ids. */
   readonly leadsTo: (group: number) => ReadonlySet<string>
+  /** Every group that some group of the book leads to. */
+  readonly allNames: () => ReadonlySet<string>
 }
 
 /** A book over the groups of a tenant; a name that no group has is a group that leads nowhere. */
@@ -25,5 +27,11 @@ export function groupBook(index: GroupIndex): GroupBook {
     return number
   }
   const nameOf = (group: number): string => names[group] ?? ''
-  return { count: () => names.length, numberOf, nameOf, leadsTo: (group) => groupsOf(index, [], [nameOf(group)]) }
+  return {
+    count: () => names.length,
+    numberOf,
+    nameOf,
+    leadsTo: (group) => groupsOf(index, [], [nameOf(group)]),
+    allNames: () => groupsOf(index, [], names),
+  }
 }

@@ -6,6 +6,18 @@ export interface Names {
   readonly at: (place: number) => string
 }
 
+/** As many units as are handed to one call. */
+const unitsAtOnce = 4096
+
+/** The text that its units of 16 bits spell. */
+export function textOf(units: Uint16Array): string {
+  if (units.length <= unitsAtOnce) return String.fromCharCode(...units)
+  let text = ''
+  for (let start = 0; start < units.length; start += unitsAtOnce)
+    text += String.fromCharCode(...units.subarray(start, start + unitsAtOnce))
+  return text
+}
+
 function grown<T extends Uint16Array | Uint32Array>(list: T, make: (length: number) => T, needed: number): T {
   if (needed <= list.length) return list
   const made = make(Math.max(needed, list.length * 2))
@@ -33,6 +45,6 @@ export function names(): Names {
       count += 1
       return count - 1
     },
-    at: (place) => String.fromCharCode(...text.subarray(startOf(place), ends[place] ?? 0)),
+    at: (place) => textOf(text.subarray(startOf(place), ends[place] ?? 0)),
   }
 }

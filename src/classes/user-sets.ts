@@ -103,7 +103,7 @@ export function userSets(of: Tenant): UserSetsInTheMaking {
     kindOf: [],
   }
   return {
-    groupNames: () => allNames(columns.groups),
+    groupNames: () => columns.groups.allNames(),
     add: (kind, { name, displayName, groups }) => {
       columns.kindOf.push(kind)
       columns.userNames.add(name)
@@ -113,10 +113,6 @@ export function userSets(of: Tenant): UserSetsInTheMaking {
     },
     finish: (tenant, kinds) => finished(columns, of, tenant, kinds),
   }
-}
-
-function* allNames(groups: GroupBook): Generator<string, void, undefined> {
-  for (let group = 0; group < groups.count(); group += 1) yield* groups.leadsTo(group)
 }
 
 type KindAsFound = Parameters<UserSetsInTheMaking['finish']>[1][number]

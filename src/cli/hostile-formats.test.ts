@@ -54,7 +54,12 @@ const tenant = {
   conditionalAccess: { policies: names.map(policy) },
 }
 const file = 'scenarios/hostile.json'
-const people = { ...tenant, groups: [], conditionalAccess: { policies: [] }, users: { from: 'people.csv' } }
+const people = {
+  ...tenant,
+  groups: names.map((name) => ({ name })),
+  conditionalAccess: { policies: [] },
+  users: { from: 'people.csv', memberships: 'memberships.csv' },
+}
 const csv = names.map((name, index) => `${upn(index)},"${name.replaceAll('"', '""')}",exchange-online\n`).join('')
 const request = {
   signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: upn(3) },
@@ -131,6 +136,11 @@ beforeAll(async () => {
   project.place('scenarios/other.json', JSON.stringify({ ...tenant, conditionalAccess: { policies: [] } }))
   project.place('scenarios/people.json', JSON.stringify(people))
   project.place('scenarios/people.csv', `userPrincipalName,displayName,mailbox\n${csv}`)
+  // Half a character is none in a file of UTF-8.
+  const pairs = names.flatMap((name, index) =>
+    name.startsWith('half') ? [] : [`"${name.replaceAll('"', '""')}",${upn(index)}\n`],
+  )
+  project.place('scenarios/memberships.csv', `group,member\n${pairs.join('')}`)
   const broken = names.map((name, index) => ({ userPrincipalName: upn(index), mailbox: name, groups: [name] }))
   project.place('scenarios/broken.json', JSON.stringify({ ...tenant, groups: [], users: broken }))
   project.place('hostile-request.json', JSON.stringify(request))

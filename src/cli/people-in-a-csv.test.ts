@@ -105,6 +105,29 @@ describe.each(Object.keys(asking) as readonly CommandName[])('%s', (command) => 
     }
   })
 
+  test('answers about people in two files with their memberships in a third, and reports what is wrong there', async () => {
+    const [, ada = '', bob = '', cleo = ''] = good.split('\n')
+    const text = plan('[one.csv, two.csv], memberships: memberships.csv')
+    const apart = (memberships: string) => ({
+      'plan.yaml': text,
+      'other.yaml': text.replace('allowed', 'blocked').replace('2020-01-01', '2023-06-01'),
+      'request.json': request,
+      'one.csv': `${header}\n${ada}\n`,
+      'two.csv': `${header}\n${bob}\n${cleo}\n`,
+      'memberships.csv': `group,member\nStaff,Finance\nFinance,cleo@contoso.com\n${memberships}`,
+    })
+    const ask = (memberships: string) =>
+      recordedRun([command, ...(asking[command]?.argv ?? [])], memorySourceReader(apart(memberships)))
+    const sound = await ask('')
+    expect(`${sound.stdout}${sound.stderr}${Object.values(sound.files).join('')}`).toMatch(
+      asking[command]?.answer ?? /^$/,
+    )
+    expect(sound.code).toBeLessThan(2)
+    const wrong = await ask('Staff,dora@contoso.com\n')
+    expect(wrong.stdout + wrong.stderr).toContain('memberships.csv:4:7 error[MEM-4]')
+    expect([wrong.code, wrong.files]).toEqual([2, {}])
+  })
+
   test.each(broken)('reports %s at its place, and exits with 2', async (_, csv, place) => {
     const { code, stdout, stderr, files } = await run(command, csv)
     expect(stdout + stderr).toContain(place)

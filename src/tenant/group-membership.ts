@@ -34,22 +34,25 @@ export function indexGroups(groups: readonly GroupFile[]): GroupIndex {
   return { listing, byName }
 }
 
-function addWithParents(index: GroupIndex, name: string, found: Set<string>): void {
-  const key = lower(name)
-  if (found.has(key)) return
-  found.add(key)
-  const group = index.byName.get(key)
-  if (group === undefined) return
-  const names = [group.name, group.id].flatMap((one) => (one === undefined ? [] : [lower(one)]))
-  for (const one of names) found.add(one)
-  for (const parent of names.flatMap((one) => index.listing.get(one) ?? [])) addWithParents(index, parent.name, found)
-}
-
+/** Groups may be nested as deep as anybody likes, so what is left to look at is kept in a list and not on the stack. */
 function withParents(index: GroupIndex, names: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const name of names) addWithParents(index, name, found)
+  const left = names.map(lower).reverse()
+  for (let key = left.pop(); key !== undefined; key = left.pop()) {
+    if (found.has(key)) continue
+    found.add(key)
+    const group = index.byName.get(key)
+    const own =
+      group === undefined ? [] : [group.name, group.id].flatMap((one) => (one === undefined ? [] : lower(one)))
+    for (const name of own) found.add(name)
+    const parents = own.flatMap((name) => index.listing.get(name) ?? [])
+    for (const parent of parents.reverse()) left.push(lower(parent.name))
+  }
   return found
 }
+
+/** The groups of an index as a tenant file would declare them. */
+export const groupsIn = ({ byName }: GroupIndex): readonly GroupFile[] => [...new Set(byName.values())]
 
 /** All groups, lower-cased names and ids, that a principal is in directly or through other groups. */
 export function groupsOf(index: GroupIndex, names: readonly string[], direct: readonly string[]): ReadonlySet<string> {

@@ -233,7 +233,7 @@ describe('files next to the tenant file', () => {
     expect(result.ok && result.value.conditionalAccess.policies.map(({ name }) => name)).toEqual(['From a file'])
     expect(result.ok && result.value.population).toEqual({
       from: 'users.csv',
-      origin: { file: 't/tenant.yaml', line: 5, column: 16 },
+      files: [{ name: 'users.csv', origin: { file: 't/tenant.yaml', line: 5, column: 16 } }],
       awaited: [],
     })
   })

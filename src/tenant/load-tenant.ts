@@ -7,17 +7,20 @@ import { checkShape } from './check-shape.ts'
 import { awaitedPeople } from './checks/dangling-people-names.ts'
 import type { DeclaredNames } from './conditional-access/name-book.ts'
 import { declaredNames } from './declared-names.ts'
+import { filesBeside } from './files-beside.ts'
 import { normalize } from './normalize.ts'
 import { type PoliciesRead, readPoliciesOf } from './read-policies-of.ts'
 import type { Tenant } from './tenant.ts'
 import { type WellFormedFile, wellFormedFile } from './well-formed-file.ts'
 
-/** Whether the population next to the file can be read; its rows are judged when they are. */
+/** Whether the files of people beside the tenant file can be read; their rows are judged when they are. */
 function populationProblems(file: WellFormedFile, reader: SourceReader | undefined): readonly Diagnostic[] {
   const users = file.section('users')
   if (users === undefined || !('from' in users) || reader === undefined) return []
-  const pieces = reader.readPieces(users.from, file.document.rangeOf(['users', 'from']))
-  return pieces.ok ? pieces.warnings : pieces.diagnostics
+  return filesBeside(users).flatMap(({ name, path }) => {
+    const pieces = reader.readPieces(name, file.document.rangeOf(['users', ...path]))
+    return pieces.ok ? pieces.warnings : pieces.diagnostics
+  })
 }
 
 function isBeside(file: WellFormedFile): boolean {

@@ -10,6 +10,7 @@ import type { AwaitedName } from './conditional-access/awaited-name.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
 import { normalizeCrossTenantAccess } from './cross-tenant-access.ts'
 import type { Domain } from './domain.ts'
+import { filesBeside } from './files-beside.ts'
 import { deepFreeze, present } from './freeze.ts'
 import { indexGroups } from './group-membership.ts'
 import { normalizeClients, normalizeDevices } from './normalize-clients.ts'
@@ -155,7 +156,13 @@ export function surroundingsOf(
 
 function population(place: Place, file: TenantFile, awaited: readonly AwaitedName[]): Tenant['population'] {
   if (file.users === undefined || !('from' in file.users)) return undefined
-  return { from: file.users.from, origin: valueOriginAt(below(place, 'users', 'from')), awaited }
+  const files = filesBeside(file.users).map(({ name, path }) => ({
+    name,
+    origin: valueOriginAt(below(place, 'users', ...path)),
+  }))
+  const users = files.slice(0, file.users.memberships === undefined ? undefined : -1)
+  const from = users.map(({ name }) => name).join(', ')
+  return present({ from, files: users, memberships: files[users.length], awaited })
 }
 
 /** What the file says about the tenant itself. */

@@ -187,10 +187,20 @@ export interface Application extends Declared {
   readonly publicClient: boolean
 }
 
-/** People who are in a file next to the tenant. */
-export interface PopulationBeside {
-  readonly from: string
+/** A file that the tenant file names, and where. */
+export interface FileBeside {
+  readonly name: string
   readonly origin?: Origin
+}
+
+/** People who stand outside the tenant file. */
+export interface PopulationBeside {
+  /** The files of users in words. */
+  readonly from: string
+  /** The files of users, CSV or JSON Lines. */
+  readonly files: readonly FileBeside[]
+  /** The CSV file that says who is in which group, where there is one. */
+  readonly memberships?: FileBeside
   /** Names in the tenant file and its policies of which those people decide whether anyone has them. */
   readonly awaited: readonly AwaitedName[]
 }

@@ -17,7 +17,7 @@ export interface DiffOptions {
 /** The plan with the people of its population file that the comparison is about written into it. */
 function inlined(plan: Plan, population: Population, users: readonly unknown[], reader?: SourceReader): Loaded<Plan> {
   if (population.records.size === 0) return { ok: true, value: plan, warnings: [] }
-  const document = withUsers(plan.document, users)
+  const document = withUsers(plan, population, users)
   const loaded = tenantOfValue(document.value, document.source.name, reader)
   return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
 }

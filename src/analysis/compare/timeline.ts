@@ -30,7 +30,7 @@ interface Walk {
 function inlined(plan: Plan, population: Population, reader: SourceReader | undefined): Loaded<Plan> {
   if (population.records.size === 0) return { ok: true, value: plan, warnings: [] }
   const users = population.classes.map(({ index, representative }) => recordOf(population, index, representative))
-  const document = withUsers(plan.document, users)
+  const document = withUsers(plan, population, users)
   const loaded = tenantOfValue(document.value, document.source.name, reader)
   return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
 }

@@ -1,7 +1,8 @@
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
-import { type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
+import { type DocumentPath, type LocatedDocument, parseSource } from '../../source/document/located-document.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { SourceText } from '../../source/text/source-text.ts'
+import { groupsIn } from '../../tenant/group-membership.ts'
 import { loadTenantText, loadTenantValue } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
@@ -35,15 +36,21 @@ export function tenantOfValue(value: unknown, name: string, reader?: SourceReade
   return loadTenantValue(value, name, reader)
 }
 
-/** The document with some users of its population file written into it, and all else where it was. */
-export function withUsers(document: LocatedDocument, users: readonly unknown[]): LocatedDocument {
-  const { value, rangeOf, rangeOfKey } = document
-  const inside: typeof rangeOf = (path) => rangeOf(path[0] === 'users' ? ['users'] : path)
+/**
+ * The document of a plan with some of the users beside it written into it, and all else where it was. Where a file of
+ * memberships puts groups into groups, these are written into it too.
+ */
+export function withUsers(plan: Plan, { tenant }: Population, users: readonly unknown[]): LocatedDocument {
+  const { value, rangeOf, rangeOfKey } = plan.document
+  const groups = plan.tenant.population?.memberships && { groups: groupsIn(tenant.surroundings.groups) }
+  const isWritten = ([first]: DocumentPath): boolean =>
+    first === 'users' || (first === 'groups' && groups !== undefined)
+  const inside: typeof rangeOf = (path) => rangeOf(isWritten(path) ? ['users'] : path)
   return {
-    ...document,
-    value: { ...Object(value), users },
+    ...plan.document,
+    value: { ...Object(value), ...groups, users },
     rangeOf: inside,
-    rangeOfKey: (path) => (path[0] === 'users' ? inside(path) : rangeOfKey(path)),
+    rangeOfKey: (path) => (isWritten(path) ? inside(path) : rangeOfKey(path)),
   }
 }
 

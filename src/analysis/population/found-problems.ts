@@ -4,6 +4,10 @@ import { startOf } from '../../source/text/source-text.ts'
 /** What is wrong with a file of people: the first problems, and how many more there are. */
 export interface FoundProblems {
   readonly add: (diagnostics: readonly Diagnostic[]) => void
+  /** Whether a further problem would be kept: what only counts need not be worded. */
+  readonly keepsMore: () => boolean
+  /** Counts errors that are not kept. */
+  readonly addErrors: (count: number) => void
   readonly all: () => readonly Diagnostic[]
 }
 
@@ -20,6 +24,10 @@ export function foundProblems(file: string): FoundProblems {
         if (kept.length < mostKept) kept.push(one)
         else if (severityOf(one.code) === 'error') left.errors += 1
         else left.warnings += 1
+    },
+    keepsMore: () => kept.length < mostKept,
+    addErrors: (count) => {
+      left.errors += count
     },
     all: () => {
       const at = startOf({ name: file, text: '' })

@@ -1,10 +1,12 @@
 import type { Diagnostic, Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { hasErrors, loadedOf } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
+import { groupsOf } from '../../tenant/group-membership.ts'
 import { type NamesOf, settleNames } from '../../tenant/settle-names.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type Classifier, countUser, type OpenClass, type PopulationOptions } from './classes.ts'
-import { readPopulationFile } from './file.ts'
+import { readPopulationFiles } from './files.ts'
+import { type Memberships, readMemberships } from './memberships.ts'
 import { isSeen, nobodySeen, type PeopleSeen } from './people-seen.ts'
 import { type AlsoRelevant, type RelevantNames, relevantNames } from './relevant-names.ts'
 import type { UserClass } from './results.ts'
@@ -45,13 +47,14 @@ const alsoRelevant = ({ people, memberships }: PopulationOptions): AlsoRelevant 
 /** Most names of people that a suggestion is searched for among. */
 const mostSuggestible = 200_000
 
-function namesInFile(tenant: Tenant, reader: SourceReader | undefined): readonly string[] {
+/** Names of people in the files beside the tenant, to suggest one of. */
+export function namesInFiles(tenant: Tenant, reader: SourceReader | undefined): readonly string[] {
   const names: string[] = []
   const relevant = relevantNames(tenant)
   const onName = (name: string): void => {
     if (names.length < mostSuggestible) names.push(name)
   }
-  readPopulationFile(tenant, reader, classifier(relevant, false), nobodySeen(tenant, relevant), { onName })
+  readPopulationFiles(tenant, reader, classifier(relevant, false), nobodySeen(tenant, relevant), { onName })
   return names
 }
 
@@ -63,7 +66,7 @@ function suggestible(tenant: Tenant, reader: SourceReader | undefined, { groups,
   return (kind) => {
     if (kind === 'group') return groupNames
     if (kind === 'service principal') return programNames
-    people ??= namesInFile(tenant, reader)
+    people ??= namesInFiles(tenant, reader)
     return people
   }
 }
@@ -81,19 +84,36 @@ export function withNamesSettled(
   return settled.tenant
 }
 
+/** Reads everyone next to the tenant file, and reports whom the file of memberships names beyond them. */
+export function readPeople(
+  tenant: Tenant,
+  reader: SourceReader | undefined,
+  into: Classifier,
+  seen: PeopleSeen,
+  options: PopulationOptions,
+  memberships: Memberships | undefined,
+): readonly Diagnostic[] {
+  const found = readPopulationFiles(tenant, reader, into, seen, options, memberships)
+  if (memberships === undefined) return found
+  for (const name of groupsOf(tenant.surroundings.groups, [], memberships.groupNames)) seen.groups.add(name)
+  // Rows with mistakes have members in them who are not met.
+  return hasErrors(found) ? found : [...found, ...memberships.unmet(() => namesInFiles(tenant, reader))]
+}
+
 /** The users of a tenant, in its file or next to it, reduced to classes of users with the same sign-in outcomes. */
 export function populationOf(
-  tenant: Tenant,
+  written: Tenant,
   reader?: SourceReader,
   options: PopulationOptions = {},
 ): Loaded<Population> {
+  const { tenant, memberships, diagnostics: ofMemberships } = readMemberships(written, reader)
   const beside = tenant.population !== undefined
   const relevant = relevantNames(tenant, alsoRelevant(options))
   const made = classifier(relevant, !beside || options.keepMembers === true)
   const seen = nobodySeen(tenant, relevant)
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = [...ofMemberships]
   for (const user of tenant.users.values()) countUser(made.classOf(user), user.userPrincipalName, options.onUser)
-  if (beside) diagnostics.push(...readPopulationFile(tenant, reader, made, seen, options))
+  if (beside) diagnostics.push(...readPeople(tenant, reader, made, seen, options, memberships))
   const users = new Map(made.classes.map(({ user }) => [user.userPrincipalName, user]))
   const classes = made.classes.map(({ index, user, traits, members, size }) => ({
     index,

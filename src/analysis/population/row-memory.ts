@@ -27,12 +27,29 @@ function remembered(read: (cell: string) => string | undefined): (cell: string) 
 /** What of a cell counts; undefined if the cell has to be judged. */
 type Projection = (cell: string) => string | undefined
 
+function leadsToRelevant({ surroundings }: Tenant, { groups: relevant }: RelevantNames, name: string): boolean {
+  if (relevant.size === 0) return false
+  for (const one of groupsOf(surroundings.groups, [], [name])) if (relevant.has(one)) return true
+  return false
+}
+
+/** Those of some groups that count, in one text. */
+export function keyOfGroups(tenant: Tenant, relevant: RelevantNames): (groups: readonly string[]) => string {
+  if (relevant.groups.size === 0) return () => ''
+  const counts = new Map<string, boolean>()
+  const count = (group: string): boolean => {
+    const known = counts.get(group) ?? leadsToRelevant(tenant, relevant, group)
+    counts.set(group, known)
+    return known
+  }
+  return (groups) => groups.filter(count).sort().join('\u0000')
+}
+
 function projectGroups(tenant: Tenant, relevant: RelevantNames): Projection {
   const { groups, groupsDeclared } = tenant.surroundings
   const counts = remembered((name) => {
     if (groupsDeclared && !groups.byName.has(name.toLowerCase())) return undefined
-    const all = groupsOf(groups, [], [name])
-    return [...all].some((one) => relevant.groups.has(one)) ? name : ''
+    return leadsToRelevant(tenant, relevant, name) ? name : ''
   })
   return (cell) => {
     let key = ''
@@ -97,6 +114,7 @@ export function rowMemory<T>(
   tenant: Tenant,
   relevant: RelevantNames,
   singled: ReadonlySet<string>,
+  memberships: boolean,
 ): RowMemory<T> {
   const identity = columns.flatMap(({ steps }, index) => (identifying.includes(steps[0]) ? [index] : []))
   const upn = columns.findIndex(({ steps }) => steps[0] === 'userPrincipalName')
@@ -104,7 +122,7 @@ export function rowMemory<T>(
   return {
     userPrincipalName: upn,
     identity,
-    readable: leading && relevant.nameConditions.length === 0,
+    readable: leading && relevant.nameConditions.length === 0 && !(memberships && relevant.groups.size > 0),
     singled: maybeIn(singled),
     keyOf: keyMaker(columns, identity, upn, tenant, relevant),
     written: { byDomain: new Map(), domain: '', rows: new Map(), asked: 0, found: 0 },
@@ -143,8 +161,11 @@ function keepWritten<T>({ written }: RowMemory<T>, name: string, rest: string, v
   return value
 }
 
-/** What is known of rows that say the same except for who it is; `name` is the row's user principal name. */
-export function recall<T>(memory: RowMemory<T>, row: CsvRow, name: string): T | undefined {
+/**
+ * What is known of rows that say the same except for who it is; `name` is the row's user principal name, `also` what
+ * counts of the user and stands elsewhere.
+ */
+export function recall<T>(memory: RowMemory<T>, row: CsvRow, name: string, also: string): T | undefined {
   if (alone(memory, row, name)) return undefined
   const { written, counted } = memory
   const rest = textAfterIdentity(memory, row)
@@ -157,16 +178,16 @@ export function recall<T>(memory: RowMemory<T>, row: CsvRow, name: string): T | 
     }
   }
   const key = memory.keyOf(row)
-  const known = key === undefined ? undefined : counted.get(key)
+  const known = key === undefined ? undefined : counted.get(key + also)
   return known === undefined || rest === undefined ? known : keepWritten(memory, name, rest, known)
 }
 
 /** Keeps what a row came to. */
-export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, name: string, value: T): void {
+export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, name: string, value: T, also: string): void {
   const key = alone(memory, row, name) ? undefined : memory.keyOf(row)
   if (key === undefined) return
   if (memory.counted.size >= mostKeys) memory.counted.clear()
-  memory.counted.set(key, value)
+  memory.counted.set(key + also, value)
 }
 
 /** Everything of a row that counts, in one text; undefined if the row has to be judged by itself. */

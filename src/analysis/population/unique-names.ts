@@ -2,8 +2,8 @@ import type { SourceRange } from '../../source/text/source-text.ts'
 import type { FoundProblems } from './found-problems.ts'
 import { nameList } from './name-list.ts'
 
-/** Goes through a file again, with each name and where it stands. */
-type EachName = (take: (name: string, at: () => SourceRange) => void) => void
+/** Goes through files again, with each name and where it stands. */
+export type EachName = (take: (name: string, at: () => SourceRange) => void) => void
 
 /** Names of one kind that no two people may have. */
 export interface UniqueNames {

@@ -4,9 +4,9 @@ import { loadedOf } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { countUser, memberOf, type PopulationOptions } from './classes.ts'
-import { readPopulationFile } from './file.ts'
+import { readMemberships } from './memberships.ts'
 import { nobodySeen } from './people-seen.ts'
-import { classifier, withNamesSettled } from './population.ts'
+import { classifier, readPeople, withNamesSettled } from './population.ts'
 import { relevantNames } from './relevant-names.ts'
 
 /** The role that keeps its text messages and calls longer than others do. */
@@ -16,19 +16,20 @@ const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
  * The users of a tenant, in its file or next to it, as sets. A kind holds users of whom all is equal that decides a
  * sign-in but the groups that policies name: those are columns.
  */
-export function userSetsOf(tenant: Tenant, reader?: SourceReader, options: PopulationOptions = {}): Loaded<UserSets> {
-  const { people, memberships } = options
+export function userSetsOf(written: Tenant, reader?: SourceReader, options: PopulationOptions = {}): Loaded<UserSets> {
+  const { people, memberships: told } = options
+  const { tenant, memberships, diagnostics: ofMemberships } = readMemberships(written, reader)
   const relevant = relevantNames(tenant, {
-    ...memberships,
+    ...told,
     ...(people === undefined ? {} : { people }),
-    roles: [...(memberships?.roles ?? []), globalAdministrator],
+    roles: [...(told?.roles ?? []), globalAdministrator],
     anyRole: true,
     withoutPolicyGroups: true,
   })
   const kinds = classifier(relevant, false)
   const making = userSets(tenant)
   const seen = nobodySeen(tenant, relevant)
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = [...ofMemberships]
   for (const user of tenant.users.values()) {
     const kind = kinds.classOf(user)
     countUser(kind, user.userPrincipalName, options.onUser)
@@ -36,7 +37,7 @@ export function userSetsOf(tenant: Tenant, reader?: SourceReader, options: Popul
   }
   if (tenant.population !== undefined) {
     const reading = { ...options, onMember: making.add }
-    diagnostics.push(...readPopulationFile(tenant, reader, kinds, seen, reading))
+    diagnostics.push(...readPeople(tenant, reader, kinds, seen, reading, memberships))
     for (const group of making.groupNames()) seen.groups.add(group)
   }
   const users = new Map(kinds.classes.map(({ user }) => [user.userPrincipalName, user]))

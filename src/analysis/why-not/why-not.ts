@@ -1,6 +1,7 @@
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import { groupsIn } from '../../tenant/group-membership.ts'
 import { loadTenantText } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Mapping } from '../../vocabulary/mapping.ts'
@@ -105,7 +106,10 @@ function withUser({
     ({ representative }) => representative.toLowerCase() === filter.user.toLowerCase(),
   )
   const record = one && recordOf(read.value, one.index, one.representative)
-  const inlined = { ...value, users: record === undefined ? [] : [record] }
+  // A file of memberships says which groups are in which; the groups of the user are in the record.
+  const groups =
+    tenant.population.memberships === undefined ? {} : { groups: groupsIn(read.value.tenant.surroundings.groups) }
+  const inlined = { ...value, ...groups, users: record === undefined ? [] : [record] }
   return { ok: true, value: { value: inlined, tenant: read.value.tenant }, warnings: [] }
 }
 

@@ -4,6 +4,7 @@ import type { DiagnosticEntry } from './entry.ts'
 import { estateCodes } from './estate-codes.ts'
 import { exportCodes } from './export-codes.ts'
 import { importCodes } from './import-codes.ts'
+import { membershipCodes } from './membership-codes.ts'
 import { peopleCodes } from './people-codes.ts'
 import { policyCodes } from './policy-codes.ts'
 import { policyConstraintCodes } from './policy-constraint-codes.ts'
@@ -24,6 +25,7 @@ const families = {
   ...exportCodes,
   ...estateCodes,
   ...peopleCodes,
+  ...membershipCodes,
   ...assumptionCodes,
 }
 

@@ -15,6 +15,8 @@ export interface CsvResult {
   readonly head: CsvHead | undefined
   readonly rows: number
   readonly diagnostics: readonly Diagnostic[]
+  /** How many mistakes there are besides. */
+  readonly more: number
 }
 
 interface CsvRead {
@@ -24,6 +26,7 @@ interface CsvRead {
   readonly take: (row: CsvRow, head: CsvHead) => void
   head: CsvHead | undefined
   rows: number
+  more: number
 }
 
 // A file with the wrong delimiter has one mistake in every row; nobody reads more of them than this.
@@ -31,6 +34,7 @@ const mostDiagnostics = 100
 
 function report(read: CsvRead, diagnostic: Diagnostic): void {
   if (read.diagnostics.length < mostDiagnostics) read.diagnostics.push(diagnostic)
+  else read.more += 1
 }
 
 /** The delimiter that occurs most outside quotes; a comma when none does. */
@@ -62,7 +66,7 @@ function takeHeader(read: CsvRead, header: CsvRow): void {
     const column = field.trim().toLowerCase()
     const first = seen.get(column)
     if (first === undefined || column === '') seen.set(column, index)
-    else if (read.diagnostics.length < mostDiagnostics) {
+    else {
       const related = [{ at: csvFieldRange(read.name, header, first, delimiter), note: 'first-given' }] as const
       report(read, {
         code: 'SRC-21',
@@ -98,7 +102,7 @@ function quoteProblem(read: CsvRead, row: CsvRow, { problem, at }: QuoteProblem)
 /** Reads RFC 4180 text that may come in pieces; calls `take` for each row that has as many fields as the header. */
 export function readCsv(input: SourcePieces, take: (row: CsvRow, head: CsvHead) => void): CsvResult {
   const scan: CsvScan = { delimiter: '', rest: '', line: 1 }
-  const read: CsvRead = { name: input.name, scan, diagnostics: [], take, head: undefined, rows: 0 }
+  const read: CsvRead = { name: input.name, scan, diagnostics: [], take, head: undefined, rows: 0, more: 0 }
   const onRow = (row: CsvRow) => takeRow(read, row)
   const onProblem = (row: CsvRow, found: QuoteProblem) => quoteProblem(read, row, found)
   let waiting = ''
@@ -112,5 +116,5 @@ export function readCsv(input: SourcePieces, take: (row: CsvRow, head: CsvHead) 
   if (read.head === undefined) {
     report(read, { code: 'SRC-8', args: {}, at: { source: { name: input.name, text: '' }, start: 0, end: 0 } })
   }
-  return { head: read.head, rows: read.rows, diagnostics: read.diagnostics }
+  return { head: read.head, rows: read.rows, diagnostics: read.diagnostics, more: read.more }
 }

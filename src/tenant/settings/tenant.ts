@@ -16,7 +16,7 @@ import { type MultifactorAuthenticationFile, mfaSettings } from './mfa.ts'
 import { type NetworkFile, networkSettings } from './networks.ts'
 import { type RolloutFile, rolloutSettings } from './rollouts.ts'
 import { type Authored, choice, listOf, type Setting, type Settings, schemaOf, setting } from './setting.ts'
-import { type UserFile, userSettings } from './users.ts'
+import { usersSection } from './users-section.ts'
 import { type WorkloadsFile, workloadsSchema } from './workloads.ts'
 
 /** The licenses that a tenant can have, as far as sign-ins depend on them. */
@@ -204,24 +204,7 @@ export const tenantSettings = {
     groupSettings,
     ['name'],
   ),
-  users: setting<readonly UserFile[] | { readonly from: string }>(
-    (title, description) => ({
-      type: ['array', 'object'],
-      title,
-      description,
-      items: schemaOf('a user', 'A user or a program that signs in.', userSettings, ['userPrincipalName']),
-      properties: {
-        from: text('file of users', 'The file, relative to this one; its columns are the property names of a user.'),
-      },
-      required: ['from'],
-      additionalProperties: false,
-    }),
-    {
-      title: 'users',
-      about: 'The users and programs that sign in, or a CSV or JSON Lines file with one per row: `{from: users.csv}`.',
-      ...parts,
-    },
-  ),
+  users: usersSection,
   events: listOf<EventFile>(eventSchema, {
     title: 'events',
     about: 'Dated events, in any order; simulation applies those up to the instant asked for.',

@@ -1,0 +1,191 @@
+import { type TextTable, textTable } from '../../classes/text-table.ts'
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import { suggest } from '../../source/diagnostics/suggest.ts'
+import type { SourcePieces } from '../../source/files/source-reader.ts'
+import { type CsvRow, csvField, csvFieldRange, csvFields } from '../../source/records/csv-row.ts'
+import { type CsvHead, readCsv } from '../../source/records/read-csv.ts'
+import type { SourceRange } from '../../source/text/source-text.ts'
+import type { GroupFile } from '../../tenant/principal-file.ts'
+import type { FoundProblems } from './found-problems.ts'
+
+/** Where the columns of a file of memberships are. */
+export interface MembershipColumns {
+  readonly group: number
+  readonly member: number
+}
+
+/** Groups by number: the declared ones by name and id, or, where a tenant declares none, each name a group. */
+export interface GroupNumbers {
+  readonly numberOf: (text: string, start?: number, end?: number) => number
+  readonly names: () => readonly string[]
+  readonly declared: readonly GroupFile[] | undefined
+}
+
+/** Rows of a file of memberships, as two numbers each, in the order of the file. */
+export interface MembershipRows {
+  readonly columns: MembershipColumns
+  readonly groups: GroupNumbers
+  readonly members: TextTable
+  readonly groupOf: Uint32Array
+  readonly memberOf: Uint32Array
+  readonly count: number
+}
+
+/** Numbers for the groups of a tenant; undefined declares none. */
+export function groupNumbers(declared: readonly GroupFile[] | undefined): GroupNumbers {
+  const table = textTable()
+  if (declared === undefined)
+    return {
+      numberOf: table.add,
+      names: () => Array.from({ length: table.count() }, (_, number) => table.at(number)),
+      declared,
+    }
+  const groupOf: number[] = []
+  declared.forEach(({ name, id }, group) => {
+    for (const text of id === undefined ? [name] : [name, id]) groupOf[table.add(text)] ??= group
+  })
+  const names = declared.map(({ name }) => name)
+  return {
+    numberOf: (text, start, end) => groupOf[table.find(text, start, end)] ?? -1,
+    names: () => names,
+    declared,
+  }
+}
+
+const headings = ['group', 'member'] as const
+
+function columnsOf(head: CsvHead): MembershipColumns {
+  const named = csvFields(head.header).map((heading) => heading.trim().toLowerCase())
+  return { group: named.indexOf('group'), member: named.indexOf('member') }
+}
+
+/** Headings that mean nothing here, and those that are not there. */
+function headingProblems(name: string, { header, delimiter }: CsvHead): readonly Diagnostic[] {
+  const given = csvFields(header).map((heading) => heading.trim())
+  const at = (column: number): SourceRange => csvFieldRange(name, header, column, delimiter)
+  const unknown = given.flatMap((key, index): readonly Diagnostic[] => {
+    if (headings.some((heading) => heading === key.toLowerCase())) return []
+    const suggestion = suggest(key, headings)
+    const args = { key, of: 'a membership', known: headings, ...(suggestion === undefined ? {} : { suggestion }) }
+    return [{ code: 'SHAPE-1', args, at: at(index) }]
+  })
+  const missing = headings.filter((heading) => !given.some((one) => one.toLowerCase() === heading))
+  return [
+    ...unknown,
+    ...missing.map((key): Diagnostic => ({ code: 'SHAPE-2', args: { key, of: 'the file of memberships' }, at: at(0) })),
+  ]
+}
+
+function doubled(list: Uint32Array): Uint32Array {
+  const made = new Uint32Array(list.length * 2)
+  made.set(list)
+  return made
+}
+
+const isBlank = (text: string, start: number, end: number): boolean => {
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) > 32) return false
+  return true
+}
+
+interface Filling {
+  readonly name: string
+  readonly groups: GroupNumbers
+  readonly members: TextTable
+  readonly found: FoundProblems
+  columns: MembershipColumns
+  groupOf: Uint32Array
+  memberOf: Uint32Array
+  count: number
+}
+
+function push(filling: Filling, group: number, member: number): void {
+  if (filling.count === filling.groupOf.length) {
+    filling.groupOf = doubled(filling.groupOf)
+    filling.memberOf = doubled(filling.memberOf)
+  }
+  filling.groupOf[filling.count] = group
+  filling.memberOf[filling.count] = member
+  filling.count += 1
+}
+
+/** Reports what is wrong with a cell; beyond those that are kept it only counts. */
+function report(
+  { found, name }: Filling,
+  row: CsvRow,
+  column: number,
+  make: (text: string, at: SourceRange) => Diagnostic,
+): void {
+  if (!found.keepsMore()) found.addErrors(1)
+  else found.add([make(csvField(row, column).trim(), csvFieldRange(name, row, column, row.delimiter))])
+}
+
+/** Where in a text the cells of a row stand. */
+type Bounds = { readonly [Heading in (typeof headings)[number]]: readonly [start: number, end: number] }
+
+function takeCells(filling: Filling, row: CsvRow, text: string, bounds: Bounds): void {
+  const { columns, groups } = filling
+  const blank = headings.find((key) => isBlank(text, ...bounds[key]))
+  const group = blank === undefined ? groups.numberOf(text, ...bounds.group) : -1
+  if (blank !== undefined)
+    report(filling, row, columns[blank], (_, at) => ({
+      code: 'SHAPE-2',
+      args: { key: blank, of: 'the membership' },
+      at,
+    }))
+  else if (group >= 0) push(filling, group, filling.members.add(text, ...bounds.member))
+  else
+    report(filling, row, columns.group, (name, at) => {
+      const suggestion = suggest(name, groups.names())
+      return { code: 'TEN-1', args: { kind: 'group', name, ...(suggestion === undefined ? {} : { suggestion }) }, at }
+    })
+}
+
+/** A row without quotes is read where it stands: most of a million rows are. */
+function takeRow(filling: Filling, row: CsvRow): void {
+  const { group, member } = filling.columns
+  const { text } = row
+  if (row.quoted === undefined && row.count === 2) {
+    const cut = text.indexOf(row.delimiter)
+    const [left, right] = [[0, cut] as const, [cut + 1, text.length] as const]
+    takeCells(filling, row, text, group < member ? { group: left, member: right } : { group: right, member: left })
+    return
+  }
+  const [first, second] = [csvField(row, group), csvField(row, member)]
+  takeCells(filling, row, first + second, {
+    group: [0, first.length],
+    member: [first.length, first.length + second.length],
+  })
+}
+
+/** Reads the rows of a file of memberships; undefined where its columns say nothing. What is wrong is reported. */
+export function readMembershipRows(
+  input: SourcePieces,
+  groups: GroupNumbers,
+  found: FoundProblems,
+): MembershipRows | undefined {
+  const filling: Filling = {
+    name: input.name,
+    groups,
+    members: textTable(),
+    found,
+    columns: { group: -1, member: -1 },
+    groupOf: new Uint32Array(1 << 10),
+    memberOf: new Uint32Array(1 << 10),
+    count: 0,
+  }
+  let sound: boolean | undefined
+  const judgeHead = (head: CsvHead): boolean => {
+    const problems = headingProblems(input.name, head)
+    found.add(problems)
+    filling.columns = columnsOf(head)
+    return problems.length === 0
+  }
+  const { head, diagnostics, more } = readCsv(input, (row, read) => {
+    sound ??= judgeHead(read)
+    if (sound) takeRow(filling, row)
+  })
+  if (head !== undefined) sound ??= judgeHead(head)
+  found.add(diagnostics)
+  found.addErrors(more)
+  return sound === true ? filling : undefined
+}
