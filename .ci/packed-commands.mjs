@@ -17,6 +17,8 @@ const runs = {
   import: { words: ['graph', 'exports', '--as-of', '2026-06-01'], says: /displayName: Alex/ },
   spec: { words: [scenario], says: /^Feature: /m },
   compare: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 0, says: /^equivalent/m },
+  prove: { words: [scenario, 'no sign-in is blocked'], code: 0, says: /^proved/m },
+  impact: { words: [scenario], says: /no policy is in force/ },
   diff: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 1, says: /^after .*as of 2026-11-22/m },
   timeline: { words: [scenario], says: /2022/ },
   day: { words: [scenario, '-u', 'Finance lead'], says: /08:00/ },

@@ -47,7 +47,7 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
     'memory',
     'vocabulary',
   ],
-  proof: ['simulate', 'tenant', 'catalog', 'source', 'memory', 'vocabulary'],
+  proof: ['analysis', 'simulate', 'tenant', 'catalog', 'source', 'memory', 'vocabulary'],
   report: [
     { room: 'analysis', typesOnly: true },
     { room: 'proof', typesOnly: true },

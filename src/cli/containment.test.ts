@@ -199,6 +199,8 @@ test('no command reads what it refuses', async () => {
     ['spec'],
     ['diff', 'tenant.yaml'],
     ['compare', 'tenant.yaml'],
+    ['prove', 'every sign-in succeeds'],
+    ['impact'],
     ['timeline'],
     ['gaps'],
     ['why-not', ...one, '--want', 'blocked'],

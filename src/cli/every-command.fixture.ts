@@ -23,6 +23,8 @@ export const ordinaryWords: Readonly<Record<Exclude<CommandName, 'init' | 'view'
     spec: [tenant],
     diff: [tenant, 'other.yaml'],
     compare: [tenant, 'other.yaml'],
+    prove: [tenant, 'every sign-in succeeds'],
+    impact: [tenant],
     timeline: [tenant],
     day: [tenant, '-u', 'Alex'],
     gaps: [tenant],

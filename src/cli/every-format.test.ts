@@ -39,6 +39,8 @@ const further: readonly (readonly [CommandName, ...(readonly string[])])[] = [
   ['diagram', tenant, '-u', 'Alex', '-c', 'browser', '--audience', 'user'],
   ['diff', tenant, tenant],
   ['compare', tenant, tenant],
+  ['prove', tenant, 'every sign-in succeeds', 'some sign-in is blocked'],
+  ['impact', tenant],
   ['gaps', tenant, '--severity', 'error'],
   ['rules', 'CRED-2'],
   ['catalog'],

@@ -120,6 +120,11 @@ const asked: Readonly<
   spec: lines([file]),
   diff: lines([file, 'scenarios/other.json']),
   compare: lines([file, 'scenarios/other.json']),
+  prove: lines(
+    [file, 'every sign-in succeeds'],
+    ...[0, 6, 8].map((index) => [file, `policy "${names[index]}" is never needed`]),
+  ),
+  impact: lines([file]),
   timeline: lines([file, '--to', '2027-01-01']),
   day: lines(...[0, 4, 5].map((index) => [file, '-u', upn(index)])),
   gaps: lines([file]),

@@ -69,6 +69,8 @@ const runs: readonly (readonly [format: string, argv: readonly string[]])[] = [
     [format, ['explain', 'tenant.json', '-f', format, ...who]] as const,
     [format, ['diff', 'tenant.json', 'other.json', '-f', format]] as const,
     [format, ['compare', 'tenant.json', 'other.json', '-f', format]] as const,
+    [format, ['prove', 'tenant.json', '-f', format, 'every sign-in succeeds']] as const,
+    [format, ['impact', 'tenant.json', '-f', format]] as const,
     [format, ['timeline', 'tenant.json', '-f', format, '--to', '2027-01-01']] as const,
     [format, ['explain', 'tenant.json', '-f', format, '--policy', hostileTenant.users[0]?.displayName ?? '']] as const,
   ]),

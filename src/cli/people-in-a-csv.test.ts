@@ -35,6 +35,8 @@ const asking: Partial<Record<CommandName, { readonly argv: readonly string[]; re
   diff: { argv: ['plan.yaml', 'other.yaml'], answer: /app password|bob|ada|2 users/i },
   day: { argv: ['plan.yaml', '-u', 'Bob'], answer: /Bob|read-mail|08:0/ },
   compare: { argv: ['plan.yaml', 'other.yaml'], answer: /equivalent/ },
+  prove: { argv: ['plan.yaml', 'no sign-in by Bob is blocked'], answer: /proved/ },
+  impact: { argv: ['plan.yaml'], answer: /no policy/ },
   timeline: { argv: ['plan.yaml', '--from', '2020-01-01', '--to', '2023-12-31'], answer: /3 users|2 users|users?/ },
   gaps: { argv: ['plan.yaml'], answer: /3 users/ },
   'why-not': {

@@ -2,26 +2,19 @@ import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Instant, PolicyName } from '../vocabulary/requests.ts'
 import type { DimensionName, OpenCut } from './atom.ts'
+import type { BoxPart, SignInWords } from './box-parts.ts'
 import { type Diagram, diagramOf, type Node } from './diagram.ts'
 import { type Space, spaceOfPeople, spaceOfPrograms } from './layers.ts'
 import { comparison, type Outcome, outcomeOf, outcomeText, type Relation } from './outcome.ts'
 import { type Box, regionOf } from './regions.ts'
 import { type Side, sideOf } from './side.ts'
 
-/** The atoms of one dimension that a box has, where it does not have all of them. */
-export interface BoxPart {
-  readonly dimension: DimensionName
-  readonly words: readonly string[]
-  /** Those that it leaves out, where these are fewer. */
-  readonly except?: readonly string[]
-}
-
 /** Sign-ins that end otherwise under the second set of policies, all in one way. */
 export interface ChangedBox {
   /** None for every sign-in of the space. */
   readonly parts: readonly BoxPart[]
   /** A sign-in of the box, by the word of each dimension, and as policies see it. */
-  readonly witness: Readonly<Partial<Record<DimensionName, string>>>
+  readonly witness: SignInWords
   readonly signIns: readonly PolicySignIn[]
   readonly before: Outcome
   readonly after: Outcome
@@ -39,7 +32,7 @@ export interface Change {
   readonly policies: readonly PolicyName[]
 }
 
-/** How the second of two sets of policies relates to the first over every sign-in that there can be. */
+/** How the second of two sets of policies relates to the first over every possible sign-in. */
 export interface PolicyComparison {
   readonly result: 'equivalent' | 'stricter' | 'looser' | 'incomparable' | 'open'
   readonly changes: readonly Change[]
@@ -154,7 +147,7 @@ function resultOf(changes: readonly Change[], open: readonly OpenCut[]): PolicyC
 }
 
 /**
- * Compares two sets of policies over every sign-in that there can be: of everyone whom the files declare and of anyone
+ * Compares two sets of policies over every possible sign-in: of everyone whom the files declare and of anyone
  * else, from every client, place and device that a policy could distinguish. Nothing is sampled.
  */
 export function comparePolicies(

@@ -1,5 +1,5 @@
 import type { ConditionName } from '../vocabulary/policies.ts'
-import type { Atom, DimensionName, Layer, OpenCut } from './atom.ts'
+import type { Atom, Contribution, DimensionName, Layer, OpenCut } from './atom.ts'
 import type { Candidate } from './cuts/candidate.ts'
 import { clients, flows, platforms, programs } from './cuts/clients.ts'
 import { devices } from './cuts/devices.ts'
@@ -38,11 +38,24 @@ const kindOf = (candidate: Candidate): string =>
     .map(({ target, principal }) => `${target === undefined ? '' : Object.keys(target)[0]} ${principal?.kind ?? ''}`)
     .join()
 
-/** Joins the candidates that no policy of any side distinguishes. */
+/** What is distinguished beside that which policies distinguish. */
+export interface Wishes {
+  /** Equal for values that need not be distinguished. */
+  readonly mark: (dimension: DimensionName, contributions: readonly Contribution[]) => string
+  /** Whether the networks of the tenant are distinguished by their addresses. */
+  readonly networks: boolean
+  /** Whether devices are distinguished by their state. */
+  readonly deviceStates: boolean
+}
+
+const nothingMore: Wishes = { mark: () => '', networks: false, deviceStates: false }
+
+/** Joins the candidates that no policy of any side distinguishes, nor a wish. */
 function joined(
   sides: readonly Side[],
   candidates: readonly Candidate[],
   conditions: readonly ConditionName[],
+  mark: (contributions: readonly Contribution[]) => string,
 ): readonly Atom[] {
   const standings = sides.map(standingsOf)
   const atoms = new Map<string, { words: string[]; contributions: Candidate['contributions'] }>()
@@ -52,7 +65,7 @@ function joined(
       const masks = masksOf(side, signIn, conditions)
       return `${masks?.certain.join()}/${masks?.possible.join()}/${standings[at]?.(signIn)}`
     })
-    const key = `${kindOf(candidate)} ${parts.join('|')}`
+    const key = `${kindOf(candidate)} ${mark(candidate.contributions)} ${parts.join('|')}`
     const known = atoms.get(key)
     if (known === undefined) atoms.set(key, { words: [candidate.word], contributions: candidate.contributions })
     else known.words.push(candidate.word)
@@ -60,50 +73,59 @@ function joined(
   return [...atoms.values()]
 }
 
-function layerOf(sides: readonly Side[], dimension: DimensionName, candidates: readonly Candidate[]): Layer {
+function layerOf(
+  sides: readonly Side[],
+  dimension: DimensionName,
+  candidates: readonly Candidate[],
+  { mark }: Wishes,
+): Layer {
   const conditions = settles[dimension]
   // Client and platform are judged together, so neither can be joined alone.
   const apart = dimension === 'client' || dimension === 'platform'
   const atoms = apart
     ? candidates.map(({ word, contributions }) => ({ words: [word], contributions }))
-    : joined(sides, candidates, conditions)
+    : joined(sides, candidates, conditions, (contributions) => mark(dimension, contributions))
   return { dimension, atoms, conditions }
 }
 
-/** Cuts the sign-ins of people by everything that the policies of some sides read. */
-export function spaceOfPeople(sides: readonly Side[]): Space {
+/** Cuts the sign-ins of people by everything that the policies of some sides read, and by what is wished for. */
+export function spaceOfPeople(sides: readonly Side[], wishes: Wishes = nothingMore): Space {
   const count = sides.length
-  const { candidates, open } = devices(sides)
+  const { candidates, open } = devices(sides, wishes.deviceStates)
+  const layer = (dimension: DimensionName, values: readonly Candidate[]): Layer =>
+    layerOf(sides, dimension, values, wishes)
   return {
     of: 'people',
     open,
     layers: [
-      layerOf(sides, 'client', clients(count)),
-      layerOf(sides, 'platform', platforms(count)),
-      layerOf(sides, 'flow', flows(count)),
-      layerOf(sides, 'signInRisk', signInRisks(count)),
-      layerOf(sides, 'userRisk', userRisks(count)),
-      layerOf(sides, 'insiderRisk', insiderRisks(count)),
-      layerOf(sides, 'device', candidates),
-      layerOf(sides, 'location', places(sides)),
-      layerOf(sides, 'target', targets(sides, false)),
-      layerOf(sides, 'people', people(sides)),
+      layer('client', clients(count)),
+      layer('platform', platforms(count)),
+      layer('flow', flows(count)),
+      layer('signInRisk', signInRisks(count)),
+      layer('userRisk', userRisks(count)),
+      layer('insiderRisk', insiderRisks(count)),
+      layer('device', candidates),
+      layer('location', places(sides, wishes.networks)),
+      layer('target', targets(sides, false)),
+      layer('people', people(sides)),
     ],
   }
 }
 
-/** Cuts the sign-ins of programs by everything that the policies of some sides read. */
-export function spaceOfPrograms(sides: readonly Side[]): Space {
+/** Cuts the sign-ins of programs by everything that the policies of some sides read, and by what is wished for. */
+export function spaceOfPrograms(sides: readonly Side[], wishes: Wishes = nothingMore): Space {
   const count = sides.length
+  const layer = (dimension: DimensionName, values: readonly Candidate[]): Layer =>
+    layerOf(sides, dimension, values, wishes)
   return {
     of: 'programs',
     open: [],
     layers: [
-      layerOf(sides, 'client', programs(count)),
-      layerOf(sides, 'servicePrincipalRisk', servicePrincipalRisks(count)),
-      layerOf(sides, 'location', places(sides)),
-      layerOf(sides, 'target', targets(sides, true)),
-      layerOf(sides, 'people', workloads(sides)),
+      layer('client', programs(count)),
+      layer('servicePrincipalRisk', servicePrincipalRisks(count)),
+      layer('location', places(sides, wishes.networks)),
+      layer('target', targets(sides, true)),
+      layer('people', workloads(sides)),
     ],
   }
 }

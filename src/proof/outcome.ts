@@ -15,11 +15,12 @@ export const outcomeOf = ({ compiled }: Side, signIn: PolicySignIn): Outcome =>
   decidePolicies(compiled, signIn).combined
 
 /** Methods of a strength, as sets of methods of which each set is enough; undefined for any other control. */
-type Combinations = (control: string) => readonly string[] | undefined
+export type Combinations = (control: string) => readonly string[] | undefined
 
 const strengthPrefix = 'authenticationStrength:'
 
-function combinationsOf({ tenant, compiled }: Side): Combinations {
+/** The combinations of the strengths of a side. */
+export function combinationsOf({ tenant, compiled }: Side): Combinations {
   const book = strengthBook(tenant.conditionalAccess.authenticationStrengths)
   return (control) => {
     const strength =
@@ -36,7 +37,7 @@ function combinationsOf({ tenant, compiled }: Side): Combinations {
 }
 
 /** Whether whoever meets one control has met the other. */
-function controlImplies(one: string, other: string, of: Combinations, ofOther: Combinations): boolean {
+export function controlImplies(one: string, other: string, of: Combinations, ofOther: Combinations): boolean {
   if (one === other) return true
   const [own, wanted] = [of(one), ofOther(other)]
   return own !== undefined && wanted !== undefined && own.every((combination) => wanted.includes(combination))

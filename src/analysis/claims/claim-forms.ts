@@ -35,6 +35,7 @@ export const claimForms: readonly ClaimForms[] = [
       'legacy clients get in nowhere',
       'break-glass accounts are never blocked',
       'guests always get in with a second factor',
+      'nobody is locked out of registering',
     ],
   },
   {

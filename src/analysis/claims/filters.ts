@@ -125,7 +125,7 @@ function readSaid(context: ClaimContext, tokens: readonly Token[], at: number): 
       'a condition cannot compare two dates',
       'use `authplan diff --as-of` or `timeline`, or write it as a claim in a feature',
     )
-  return { ok: true, value: { value: value.says, next } }
+  return { ok: true, value: { value: [...value.about, ...value.says], next } }
 }
 
 /** Filters and what is said, as `--where` takes them: `by administrators from outside is not blocked`. */

@@ -58,7 +58,8 @@ function modern(platform: string | undefined): Reading {
   return { values: ['modern'], maybe: { values: ['mobile', 'desktop'], missing: ['devicePlatform'] } }
 }
 
-function ofType(type: ClientAppType, platform: string | undefined): Reading {
+/** The kinds of clients that a client is of that policies see as this type on this platform. */
+export function kindsOfClientType(type: ClientAppType, platform: string | undefined): Reading {
   switch (type) {
     case 'browser':
       return { values: ['modern', 'browser'] }
@@ -79,7 +80,7 @@ export function platformOf(client: TenantClient | undefined, signalled: string |
 /** The kinds of clients that a client is of on one leg. */
 export function clientKindOf(client: TenantClient | undefined, platform: string | undefined, leg: Trace): Reading {
   if (client === undefined || client.product.appOnly !== undefined) return nothing
-  if (leg.clientAppType !== undefined) return ofType(leg.clientAppType, platform)
+  if (leg.clientAppType !== undefined) return kindsOfClientType(leg.clientAppType, platform)
   if (client.product.kind === 'browser') return { values: ['modern', 'browser'] }
   const tried = leg.authentication
   if (tried === undefined) return { values: [], maybe: { values: 'any', missing: ['clientAppType'] } }

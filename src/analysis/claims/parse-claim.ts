@@ -162,11 +162,12 @@ function finish(
     )
   if (before.occasion !== undefined && after.value.occasion !== undefined)
     return refused('the claim has two dates', 'write `between D1 and D2` for a time')
-  const { says, ofSuccess } = said.value.value
+  const { says, ofSuccess, about } = said.value.value
   const all = withoutEverybody([
     ...where,
     ...(presupposed(ofSuccess, quantifier) ? [success] : []),
     ...before.where,
+    ...about,
     ...after.value.where,
   ])
   const occasion = before.occasion ?? after.value.occasion

@@ -7,6 +7,8 @@ export interface Predicate {
   readonly words: string
   /** What the words mean besides the values that they hold. */
   readonly means?: readonly Condition[]
+  /** Which sign-ins the words are about. */
+  readonly about?: readonly Condition[]
   /** Sign-ins that nobody gets in with are not covered, always or unless the claim is about every sign-in. */
   readonly ofSuccess?: Exclude<OfSuccess, 'never'>
 }
@@ -44,6 +46,7 @@ export const predicates: readonly Predicate[] = [
   { words: 'signs in', means: [is('success', 'yes')] },
   { words: 'gets in', means: [is('success', 'yes')] },
   { words: 'has a working credential', means: [is('success', 'yes')] },
+  { words: 'is locked out of registering', about: [is('purpose', 'register-for-mfa')], means: [is('success', 'no')] },
   { words: 'is kept out', means: [is('success', 'no')] },
   { words: 'gets in nowhere', means: [is('success', 'no')] },
   { words: 'fails', means: [is('success', 'no')] },

@@ -111,7 +111,7 @@ function phraseOf(
 
 function saidWords(tenant: Tenant, says: readonly Condition[], plural: boolean): string {
   const phrase = predicates
-    .filter(({ ofSuccess }) => ofSuccess !== 'always')
+    .filter(({ ofSuccess, about }) => ofSuccess !== 'always' && about === undefined)
     .map((predicate) => phraseOf(tenant, predicate, says))
     .find((one) => one !== undefined)
   const text = phrase ?? says.map(whereWords).join(' and ')

@@ -9,6 +9,8 @@ import { isArticle, numberOf, type Token, written } from './tokens.ts'
 export interface Said {
   readonly says: readonly Condition[] | 'loses-access'
   readonly ofSuccess: OfSuccess
+  /** Which sign-ins the words themselves are about. */
+  readonly about: readonly Condition[]
 }
 
 /** The words of a predicate as a reader meets them, `not` taken out and the verb in the third person. */
@@ -120,16 +122,14 @@ export const isVerb = (token: Token | undefined): boolean => verbs.has(thirdPers
 export function readPredicate(context: ClaimContext, tokens: readonly Token[], at: number): Parsed<Read<Said>> {
   const { tokens: said, negated, shift } = verbal(tokens, at)
   if (lower(said[at]) === 'loses' && lower(said[at + 1]) === 'access' && !negated)
-    return { ok: true, value: { value: { says: 'loses-access', ofSuccess: 'never' }, next: at + 2 } }
+    return { ok: true, value: { value: { says: 'loses-access', ofSuccess: 'never', about: [] }, next: at + 2 } }
   const attempts = predicates.map((predicate) => attempt(context, said, at, predicate))
   const matched = attempts.flatMap((one) => (one.kind === 'matched' ? [one.matched] : []))
   const [best] = [...matched].sort((one, other) => other.next - one.next)
   if (best !== undefined) {
     const says = negated ? denied(best.value) : best.value
-    return {
-      ok: true,
-      value: { value: { says, ofSuccess: best.predicate.ofSuccess ?? 'never' }, next: best.next + shift },
-    }
+    const { ofSuccess = 'never', about = [] } = best.predicate
+    return { ok: true, value: { value: { says, ofSuccess, about }, next: best.next + shift } }
   }
   const bad = attempts.flatMap((one) => (one.kind === 'bad-value' ? [one] : []))
   const [deepest] = [...bad].sort(

@@ -22,6 +22,13 @@ function frequencyWords(control: unknown): string {
   return frequencyInterval === 'everyTime' ? everyTime : `${String(value)} ${String(type)}`
 }
 
+/** How many hours lie between two sign-ins under a frequency, in words or as Graph has it. */
+export function frequencyHours(frequency: string | object): number {
+  const words = typeof frequency === 'string' ? frequency : frequencyWords(frequency)
+  const [count = '', unit = ''] = words.split(' ')
+  return words === everyTime ? 0 : Number(count) * (unit.startsWith('day') ? 24 : 1)
+}
+
 type Session = Readonly<Record<string, unknown>>
 
 function ofSession(decided: CombinedDecision | undefined, read: (session: Session) => Reading): Reading {

@@ -55,13 +55,13 @@ function readIdentity(reading: Reading, part: Part): WhatIfRequest['identity'] |
   const userId = textOf(reading, parts.get('userId'), 'an id')
   const type = wordOf(reading, parts.get('externalUserType'), externalUserTypes)
   const tenant = textOf(reading, parts.get('externalTenantId'), 'an id')
-  if (userId === undefined && (type === undefined || type === 'none')) {
+  if (userId === undefined && type === undefined) {
     lacks(reading, 'signInIdentity.userId', '`userId`, `externalUserType` or `servicePrincipalId`', part.path)
     return undefined
   }
   return {
     ...(userId === undefined ? {} : { userId }),
-    ...(type === undefined || type === 'none' ? {} : { externalUserType: type }),
+    ...(type === undefined || (type === 'none' && userId !== undefined) ? {} : { externalUserType: type }),
     ...(tenant === undefined ? {} : { externalTenantId: tenant }),
   }
 }

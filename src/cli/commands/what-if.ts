@@ -3,7 +3,9 @@ import { whatIf } from '../../analysis/what-if/what-if.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { renderAligned } from '../../report/tables/aligned-table.ts'
 import { combinedInWords } from '../../report/text/policy-grid.ts'
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { parseSource } from '../../source/document/located-document.ts'
+import type { SourceText } from '../../source/text/source-text.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
@@ -48,7 +50,10 @@ export const define: DefineCommand = (environment, exit) => {
   })
   command
     .argument('<FILE>', 'a tenant file')
-    .requiredOption('-r, --request <FILE>', "the body of Graph's conditionalAccess/evaluate, as JSON")
+    .requiredOption(
+      '-r, --request <FILE>',
+      "a file with the body of Graph's conditionalAccess/evaluate, or that body itself, as JSON",
+    )
     .option('--signal <KEY=VALUE>', 'a signal in addition to those in the request; repeatable', collect)
     .option('--missing <READING>', `how to treat a missing signal: ${readings.join(', ')}`, 'none')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
@@ -67,7 +72,7 @@ async function answer(
 ): Promise<ExitCode> {
   const missing = oneOf('reading', options.missing, readings)
   const at = options.asOf === undefined ? undefined : readInstant(options.asOf)
-  const source = await accepted(environment, environment.reader.read(options.request))
+  const source = await accepted(environment, requestSource(environment, options.request))
   const document = await accepted(environment, parseSource(source))
   const { tenant } = await loadWithPeople(environment, file, personIn(document.value))
   const signals = readSignals(tenant, options.signal ?? [])
@@ -83,6 +88,12 @@ async function answer(
     options.strict,
   )
 }
+
+/** The request itself, where the option holds it, or the file that it names. */
+const requestSource = ({ reader }: Environment, given: string): Loaded<SourceText> =>
+  given.trimStart().startsWith('{')
+    ? { ok: true, value: { name: '--request', text: given }, warnings: [] }
+    : reader.read(given)
 
 /** The user whom a request names, before it is read: only then does a file of people have to be searched for one. */
 function personIn(request: unknown): readonly string[] {

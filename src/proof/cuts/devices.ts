@@ -95,9 +95,9 @@ export interface DeviceCut {
 }
 
 /** Every combination of properties that policies read, and a device that the directory does not know. */
-export function devices(sides: readonly Side[]): DeviceCut {
+export function devices(sides: readonly Side[], states = false): DeviceCut {
   const tests = new Map(testsOf(sides))
-  if (sides.some(readsState))
+  if (states || sides.some(readsState))
     for (const property of ['iscompliant', 'trusttype']) if (!tests.has(property)) tests.set(property, [])
   if (tests.size === 0) return { candidates: [everywhere('any device', {}, sides.length)], open: [] }
   const properties = [...tests].map(([property, all]) => propertyOf(property, all))

@@ -8,6 +8,9 @@ import { type Candidate, everywhere } from './candidate.ts'
 const locationsOf = ({ tenant }: Side): readonly NamedLocation[] => tenant.conditionalAccess.namedLocations ?? []
 const trustedOf = ({ tenant }: Side): readonly string[] => tenant.multifactorAuthentication.trustedIps
 
+const networksOf = ({ tenant }: Side): readonly (readonly [range: string, name: string])[] =>
+  [...tenant.networks.values()].flatMap(({ name, ranges }) => ranges.map((range) => [range, name] as const))
+
 /** A country of which no policy speaks; ISO leaves it to users. */
 const otherCountry = 'XX'
 
@@ -47,12 +50,13 @@ function wordsOf(names: readonly string[], country: string | undefined, complian
 }
 
 /** Every address, country and network service that a policy could tell from another; countries do not depend on addresses. */
-export function places(sides: readonly Side[]): readonly Candidate[] {
+export function places(sides: readonly Side[], networks = false): readonly Candidate[] {
   const named = sides.flatMap((side) =>
     locationsOf(side).flatMap(({ name, ranges }) => ranges.map((range) => [range, name] as const)),
   )
   const all = [
     ...named,
+    ...(networks ? sides.flatMap(networksOf) : []),
     ...sides.flatMap((side) => trustedOf(side).map((range) => [range, 'trusted addresses'] as const)),
   ]
   const nets = sides.some(readsCompliantNetwork) ? [false, true] : [false]

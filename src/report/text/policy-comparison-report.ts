@@ -1,9 +1,10 @@
-import type { BoxPart, Change, ChangedBox, PolicyComparison } from '../../proof/compare-policies.ts'
+import type { Change, ChangedBox, PolicyComparison } from '../../proof/compare-policies.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { JsonObject } from '../json/json-value.ts'
 import { markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
 
 /** One of the two sets of policies: whose they are and when. */
@@ -36,47 +37,6 @@ const relations: Readonly<Record<Change['relation'], string>> = {
   closed: 'now known',
 }
 
-/** How a dimension reads in a sentence. */
-const dimensions: Readonly<Record<BoxPart['dimension'], string>> = {
-  people: 'for',
-  target: 'to',
-  client: 'with',
-  platform: 'on',
-  flow: 'by',
-  signInRisk: 'sign-in risk',
-  userRisk: 'user risk',
-  insiderRisk: 'insider risk',
-  servicePrincipalRisk: 'service principal risk',
-  device: 'from',
-  location: 'from',
-}
-
-const most = 6
-
-function listed(words: readonly string[]): string {
-  const shown = words.slice(0, most)
-  const rest = words.length - shown.length
-  if (rest > 0) return `${shown.join(', ')} and ${rest} more`
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`
-}
-
-function partWords({ dimension, words, except }: BoxPart): string {
-  const all = dimension === 'people' ? 'anyone' : dimension === 'device' ? 'any device' : 'any'
-  const named = except === undefined ? listed(words) : `${all} except ${listed(except)}`
-  return `${dimensions[dimension]} ${named}`
-}
-
-/** The sign-ins of a box in words. */
-function boxWords({ parts }: ChangedBox): string {
-  return parts.length === 0 ? 'every sign-in' : [...parts].reverse().map(partWords).join('; ')
-}
-
-const witnessWords = ({ witness }: ChangedBox): string =>
-  ['people', 'target', 'client', 'platform', 'location', 'device']
-    .flatMap((dimension) => Object.entries(witness).filter(([name]) => name === dimension))
-    .map(([, word]) => word)
-    .join(', ')
-
 const headOf = ({ relation, before, after, space }: Change): string =>
   `${relations[relation]}: ${before} -> ${after}${space === 'programs' ? ' (programs)' : ''}`
 
@@ -86,7 +46,10 @@ function changeLines(change: Change, paint: ReportPaint): readonly string[] {
     '',
     paint.strong(indentedLine(headOf(change))),
     ...(policies.length === 0 ? [] : [indentedLine(`  by ${policies.map((name) => `"${name}"`).join(', ')}`)]),
-    ...boxes.flatMap((box) => [indentedLine(`  ${boxWords(box)}`), indentedLine(`    such as ${witnessWords(box)}`)]),
+    ...boxes.flatMap((box) => [
+      indentedLine(`  ${boxWords(box.parts)}`),
+      indentedLine(`    such as ${signInWords(box.witness)}`),
+    ]),
     ...(complete ? [] : ['  and more sign-ins, which are not listed']),
   ]
 }
@@ -129,7 +92,7 @@ export function renderComparisonMarkdown({ before, after, comparison }: Comparis
     lines.push('', `## ${markdownText(headOf(change))}`, '')
     if (change.policies.length > 0) lines.push(`By ${change.policies.map(markdownText).join(', ')}.`, '')
     for (const box of change.boxes)
-      lines.push(`- ${markdownText(boxWords(box))}; such as ${markdownText(witnessWords(box))}`)
+      lines.push(`- ${markdownText(boxWords(box.parts))}; such as ${markdownText(signInWords(box.witness))}`)
     if (!change.complete) lines.push('- and more sign-ins, which are not listed')
   }
   return lines.map((line) => `${line}\n`).join('')

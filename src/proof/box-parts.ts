@@ -1,0 +1,68 @@
+import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
+import type { DimensionName } from './atom.ts'
+import type { Factor, Grid } from './grid.ts'
+import type { GridBox } from './quest.ts'
+import { blankSignIn, withContribution } from './rows.ts'
+
+/** The atoms of one dimension that a box has, where it does not have all of them. */
+export interface BoxPart {
+  readonly dimension: DimensionName
+  readonly words: readonly string[]
+  /** Those that it leaves out, where these are fewer. */
+  readonly except?: readonly string[]
+}
+
+/** What a sign-in is in each dimension, in words. */
+export type SignInWords = Readonly<Partial<Record<DimensionName, string>>>
+
+function partOf(dimension: DimensionName, inside: ReadonlySet<string>, all: ReadonlySet<string>): readonly BoxPart[] {
+  const outside = [...all].filter((word) => !inside.has(word))
+  if (outside.length === 0) return []
+  return [{ dimension, words: [...inside], ...(outside.length < inside.size ? { except: outside } : {}) }]
+}
+
+/** The words of one dimension of a factor, of all its places or of some of them. */
+function wordsOf({ places }: Factor, at: number, chosen?: ReadonlySet<number>): ReadonlySet<string> {
+  return new Set(places.flatMap(({ atoms }, place) => (chosen?.has(place) === false ? [] : (atoms[at]?.words ?? []))))
+}
+
+/** The words of two dimensions together, where the places that were chosen are no product of the two. */
+function pairWords({ places }: Factor, chosen: ReadonlySet<number>): ReadonlySet<string> {
+  const pairs = places.flatMap(({ atoms: [first, second] }, place) =>
+    chosen.has(place) ? [`${first?.words[0]} on ${second?.words[0]}`] : [],
+  )
+  return new Set(pairs)
+}
+
+/** What a box is in words, dimension by dimension. */
+export function partsOf({ factors }: Grid, { chosen }: GridBox): readonly BoxPart[] {
+  return factors.flatMap((factor, at): readonly BoxPart[] => {
+    const own = chosen[at] ?? new Set<number>()
+    const parts = factor.dimensions.map((_, index) => wordsOf(factor, index, own))
+    const product = parts.reduce((size, words) => size * words.size, 1)
+    const [first] = factor.dimensions
+    if (factor.dimensions.length > 1 && product !== own.size && first !== undefined)
+      return [{ dimension: first, words: [...pairWords(factor, own)] }]
+    return factor.dimensions.flatMap((dimension, index) =>
+      partOf(dimension, parts[index] ?? new Set(), wordsOf(factor, index)),
+    )
+  })
+}
+
+/** What the sign-in at some places is in words. */
+export function wordsAt({ factors }: Grid, places: readonly number[]): SignInWords {
+  const words = factors.flatMap(({ dimensions, places: all }, at) =>
+    dimensions.map((dimension, index) => [dimension, all[places[at] ?? 0]?.atoms[index]?.words[0] ?? '']),
+  )
+  return Object.fromEntries(words)
+}
+
+/** The sign-in at some places, as each side sees it. */
+export function signInsAt({ sides, factors }: Grid, places: readonly number[]): readonly PolicySignIn[] {
+  return sides.map((side, at) =>
+    factors.reduce(
+      (signIn, factor, index) => withContribution(signIn, factor.places[places[index] ?? 0]?.contributions[at]),
+      blankSignIn(side),
+    ),
+  )
+}

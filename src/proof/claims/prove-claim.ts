@@ -1,0 +1,133 @@
+import type { Claim, Condition } from '../../analysis/claims/claim.ts'
+import { addMask, emptyMask, indexesOf, keepMask } from '../../simulate/conditional-access/bits.ts'
+import type { PolicyName } from '../../vocabulary/requests.ts'
+import type { DimensionName } from '../atom.ts'
+import { type Grid, gridOf } from '../grid.ts'
+import { groundOf, type Meant } from '../ground.ts'
+import { spaceOfPeople, spaceOfPrograms } from '../layers.ts'
+import type { Side } from '../side.ts'
+import { allOf, type Formula, type Statement } from './formula.ts'
+import { type Looked, lookTwice, witnessOf } from './look.ts'
+import type { Proof, ProofAnswer } from './proof.ts'
+import { dimensionOf, isTold } from './read-policy-sign-in.ts'
+import { meantBy, wishesOf } from './spoken-of.ts'
+import { statementOf } from './statements.ts'
+
+/** A claim about sign-ins, as policies see it. */
+interface Asked {
+  /** Which sign-ins it is about, by what they are. */
+  readonly chosen: readonly Condition[]
+  /** And by how policies decide them. */
+  readonly spoken: Statement
+  readonly said: Statement
+}
+
+const isChoice = ({ key, values }: Condition): boolean =>
+  dimensionOf(key) !== undefined && values.every((value) => isTold(key, value))
+
+function statementsOf(conditions: readonly Condition[]): Statement | undefined {
+  const made = conditions.map(statementOf)
+  const known = made.filter((one) => one !== undefined)
+  return known.length < made.length ? undefined : allOf(known)
+}
+
+/** What a claim asks of policies; undefined where they alone do not decide it. */
+function askedOf({ where, says, counts, quantifier }: Claim): Asked | undefined {
+  if (says === 'loses-access' || quantifier.kind === 'at-most' || quantifier.kind === 'at-least') return undefined
+  const spoken = statementsOf(where.filter((one) => !isChoice(one)))
+  const said = statementsOf(says)
+  if (spoken === undefined || said === undefined || (counts === 'people' && quantifier.kind === 'every'))
+    return undefined
+  return { chosen: where.filter(isChoice), spoken, said }
+}
+
+/** Whether policies alone decide a claim. */
+export const isOfPolicies = (claim: Claim): boolean => askedOf(claim) !== undefined
+
+/** Programs are spoken of where a claim names them; all else is about people. */
+function namesPrograms(side: Side, chosen: readonly Condition[]): boolean {
+  return chosen.some(({ key, values, negated }) => {
+    if (negated) return false
+    if (key === 'people') return values.includes('programs')
+    return key === 'user' && values.some((name) => side.tenant.users.get(name)?.kind === 'service-principal')
+  })
+}
+
+/** A sign-in of which the claim is not true, or for `some` one of which it is. */
+function sought({ spoken, said }: Asked, kind: Claim['quantifier']['kind']): Formula {
+  const wanted = kind === 'every' ? { yes: said.no, no: said.yes } : said
+  return allOf([spoken, wanted]).yes
+}
+
+function answerOf(kind: Claim['quantifier']['kind'], { kind: found }: Looked, spoken: Looked): ProofAnswer {
+  if (spoken.kind === 'none') return 'about-nobody'
+  if (kind === 'some') return found === 'surely' ? 'proved' : found === 'none' ? 'refuted' : 'open'
+  if (found !== 'none') return found === 'surely' ? 'refuted' : 'open'
+  return spoken.kind === 'surely' ? 'proved' : 'open'
+}
+
+/** The policies in force that some of the sign-ins spoken of could come under, among those that a statement is about. */
+function restingOn(grid: Grid, meant: Meant, formula: Formula): readonly PolicyName[] {
+  const [side] = grid.sides
+  if (side === undefined) return []
+  const named = emptyMask(side.compiled.policies.length)
+  for (const { contexts } of grid.classes)
+    for (const { shield } of formula.flat()) for (const context of contexts) addMask(named, shield(side, context).maybe)
+  grid.factors.forEach(({ places }, at) => {
+    const any = emptyMask(side.compiled.policies.length)
+    for (const place of meant.maybe[at] ?? []) addMask(any, places[place]?.possible)
+    keepMask(named, any)
+  })
+  return indexesOf(named).flatMap((index) => side.compiled.policies[index]?.name ?? [])
+}
+
+const atomsOf = ({ space }: Grid): Partial<Record<DimensionName, number>> =>
+  Object.fromEntries(space.layers.map(({ dimension, atoms }) => [dimension, atoms.length]))
+
+/** The claim that some of those whom `only` names are as said. */
+function ofThemselves({ exclusive: _exclusive, ...claim }: Claim): Claim {
+  const where = claim.where.map((one, index) => (index === 0 ? { ...one, negated: !one.negated } : one))
+  return { ...claim, quantifier: { kind: 'some' }, where }
+}
+
+/** Judges a claim over every possible sign-in; undefined where policies alone do not decide it. */
+export function proveClaim(side: Side, text: string, claim: Claim): Proof | undefined {
+  const asked = askedOf(claim)
+  if (asked === undefined) return undefined
+  const conditions = [...claim.where, ...(claim.says === 'loses-access' ? [] : claim.says)]
+  const wishes = wishesOf(side, conditions)
+  const ofPrograms = namesPrograms(side, asked.chosen)
+  const space = ofPrograms ? spaceOfPrograms([side], wishes) : spaceOfPeople([side], wishes)
+  const grid = gridOf([side], space)
+  const meant = meantBy(
+    grid,
+    asked.chosen,
+    conditions.some(({ key }) => key === 'entry'),
+  )
+  const ground = groundOf(grid, meant)
+  const formula = sought(asked, claim.quantifier.kind)
+  const found = lookTwice(ground, formula)
+  const spoken = lookTwice(ground, asked.spoken.yes)
+  const judged = answerOf(claim.quantifier.kind, found, spoken)
+  const unfounded = judged === 'proved' && claim.exclusive === true && unseen(side, text, claim)
+  // What could not be cut exactly is not proved.
+  const answer = unfounded ? 'about-nobody' : judged === 'proved' && space.open.length > 0 ? 'open' : judged
+  const sighted = found.sighted ?? (answer === 'open' ? spoken.sighted : undefined)
+  const witness = sighted === undefined || answer === 'about-nobody' ? undefined : witnessOf(sighted)
+  return {
+    claim: text,
+    answer,
+    atoms: atomsOf(grid),
+    policies: indexesOf(side.compiled.enforced).length,
+    restsOn: restingOn(grid, meant, formula),
+    ...(witness === undefined ? {} : { witness }),
+    open: [
+      ...space.open,
+      ...(found.givenUp ? [{ dimension: 'people', reason: 'the search took too many steps' } as const] : []),
+    ],
+    missing: answer === 'open' ? [...new Set(witness?.decided.missing ?? [])] : [],
+  }
+}
+
+const unseen = (side: Side, text: string, claim: Claim): boolean =>
+  proveClaim(side, text, ofThemselves(claim))?.answer !== 'proved'

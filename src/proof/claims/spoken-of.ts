@@ -1,0 +1,65 @@
+import type { Condition } from '../../analysis/claims/claim.ts'
+import { truthOf } from '../../analysis/claims/condition-holds.ts'
+import { all, type Truth } from '../../analysis/claims/truth.ts'
+import type { Contribution, DimensionName } from '../atom.ts'
+import type { Grid } from '../grid.ts'
+import type { Meant } from '../ground.ts'
+import type { Wishes } from '../layers.ts'
+import { blankSignIn, withContribution } from '../rows.ts'
+import type { Side } from '../side.ts'
+import { dimensionOf, readPolicySignIn } from './read-policy-sign-in.ts'
+
+/** What conditions make of the values of a dimension. */
+function truthAt(
+  side: Side,
+  where: readonly Condition[],
+  dimensions: readonly DimensionName[],
+  contribution: Contribution | undefined,
+): Truth {
+  const signIn = withContribution(blankSignIn(side), contribution)
+  const own = where.filter(({ key }) => {
+    const dimension = dimensionOf(key)
+    return dimension !== undefined && dimensions.includes(dimension)
+  })
+  return all(own.map((condition) => truthOf(readPolicySignIn(condition.key, signIn, side.tenant), condition)))
+}
+
+/** What has to be distinguished for a claim about sign-ins under these conditions. */
+export function wishesOf(side: Side, where: readonly Condition[]): Wishes {
+  const about = (...keys: readonly string[]): boolean => where.some(({ key }) => keys.includes(key))
+  const single = where.map((condition) => [condition])
+  const asksFactor = where.some(({ key }) => key === 'entry')
+  return {
+    mark: (dimension, [contribution]) => {
+      const asked = asksFactor && dimension === 'people' ? `${asksBeside(side, contribution)}` : ''
+      return `${asked}${single.map((one) => truthAt(side, one, [dimension], contribution)).join()}`
+    },
+    networks: about('network', 'place'),
+    deviceStates: about('device'),
+  }
+}
+
+/** Whether something beside policies may ask this person for a second factor. */
+function asksBeside({ tenant }: Side, contribution: Contribution | undefined): boolean {
+  const { perUserMfaState } = { perUserMfaState: undefined, ...contribution?.principal }
+  return tenant.securityDefaults === true || perUserMfaState === 'enabled' || perUserMfaState === 'enforced'
+}
+
+/** The values of each factor that conditions mean; `asksFactor`: of people whom something beside policies asks for a second factor nothing is sure. */
+export function meantBy(grid: Grid, where: readonly Condition[], asksFactor: boolean): Meant {
+  const [side] = grid.sides
+  // Self-service is spoken of where a claim names it, and data behind a context are opened by no sign-in of their own.
+  const ofApplications = !where.some(({ key }) => key === 'purpose')
+  const truths = grid.factors.map(({ dimensions, places }) =>
+    places.map(({ contributions: [contribution] }): Truth => {
+      if (side === undefined) return 'no'
+      if (ofApplications && contribution?.target !== undefined && !('applications' in contribution.target)) return 'no'
+      const truth = truthAt(side, where, dimensions, contribution)
+      const unsure = asksFactor && dimensions.includes('people') && asksBeside(side, contribution)
+      return truth === 'yes' && unsure ? 'open' : truth
+    }),
+  )
+  const having = (...wanted: readonly Truth[]) =>
+    truths.map((ofFactor) => new Set(ofFactor.flatMap((truth, place) => (wanted.includes(truth) ? [place] : []))))
+  return { sure: having('yes'), maybe: having('yes', 'open') }
+}

@@ -1,0 +1,127 @@
+import { emptyMask, hasBit, type Mask, setBit } from '../simulate/conditional-access/bits.ts'
+import type { DemandContext } from '../simulate/conditional-access/clause-states.ts'
+import { mergeSessions } from '../simulate/conditional-access/merge-session.ts'
+import type { Policy, PolicySession } from '../tenant/conditional-access/model.ts'
+import type { Literal, Term } from './quest.ts'
+import { asksFor, policiesWhere, refuses, type Shield, type ShieldOf } from './shields.ts'
+import type { Side } from './side.ts'
+
+/** One thing that a policy brings about where it applies. */
+export interface Effect {
+  readonly kind: 'refusal' | 'demand' | 'session'
+  /** What it is, in Graph's words: `block`, `mfa or compliantDevice`, `signInFrequency 8 hours`. */
+  readonly words: string
+  /** Policies that bring it about in the very same way. */
+  readonly own: ShieldOf
+  /** Policies that bring about the same, or more. */
+  readonly alike: ShieldOf
+}
+
+/** Policies with this very clause where it is left to be met. */
+const having =
+  (clause: number): ShieldOf =>
+  ({ compiled: { policies, demands } }, context: DemandContext): Shield => {
+    const kind = context.states[clause]?.kind ?? 'met'
+    const all = demands.demanding[clause] ?? emptyMask(policies.length)
+    const none = emptyMask(policies.length)
+    return { sure: kind === 'open' ? all : none, maybe: kind === 'open' || kind === 'unknown' ? all : none }
+  }
+
+const sessionText = (session: PolicySession): string => JSON.stringify(mergeSessions([session]) ?? {})
+
+/** Whether one session control asks for all that another one does. */
+export function isAtLeast(one: PolicySession, other: PolicySession): boolean {
+  return JSON.stringify(mergeSessions([one, other]) ?? {}) === sessionText(one)
+}
+
+const part = (session: PolicySession, key: keyof PolicySession): PolicySession =>
+  session[key] === undefined ? {} : { [key]: session[key] }
+
+/** Shields that are made once for all policies, so that what they come to is found once. */
+export interface EffectBook {
+  readonly having: (clause: number) => ShieldOf
+  readonly asking: (words: readonly string[]) => ShieldOf
+  readonly shaping: (text: string, make: () => ShieldOf) => ShieldOf
+}
+
+function madeOnce<Key>(): (key: Key, make: () => ShieldOf) => ShieldOf {
+  const made = new Map<Key, ShieldOf>()
+  return (key, make) => {
+    const known = made.get(key) ?? make()
+    made.set(key, known)
+    return known
+  }
+}
+
+/** An empty book. */
+export function effectBook(): EffectBook {
+  const [clauses, words] = [madeOnce<number>(), madeOnce<string>()]
+  return {
+    having: (clause) => clauses(clause, () => having(clause)),
+    asking: (list) => words(list.join(' '), () => asksFor(list)),
+    shaping: madeOnce<string>(),
+  }
+}
+
+const everyPolicy = policiesWhere(() => true)
+
+function sessionEffects(policy: Policy, book: EffectBook): readonly Effect[] {
+  // Object.keys of a session are names of session controls.
+  return (Object.keys(policy.session) as (keyof PolicySession)[]).map((key) => {
+    const own = part(policy.session, key)
+    const alike = ({ session }: Policy): boolean => session[key] !== undefined && isAtLeast(part(session, key), own)
+    const unclear = ({ sessionUnclear }: Policy): boolean => sessionUnclear.length > 0
+    const words = `${key} ${JSON.stringify(own[key])}`
+    return {
+      kind: 'session',
+      words,
+      own: everyPolicy,
+      alike: book.shaping(words, () => policiesWhere(alike, unclear)),
+    }
+  })
+}
+
+/** Everything that a policy brings about by itself. */
+export function effectsOf({ compiled }: Side, index: number, book: EffectBook): readonly Effect[] {
+  const policy = compiled.policies[index]
+  if (policy === undefined) return []
+  const clauses = compiled.demands.clauses.flatMap((clause, at): readonly Effect[] => {
+    if (!hasBit(compiled.demands.demanding[at] ?? [], index)) return []
+    const words = clause.controls.map(({ word }) => word)
+    return [{ kind: 'demand', words: words.join(' or '), own: book.having(at), alike: book.asking(words) }]
+  })
+  return [
+    { kind: 'refusal', words: 'block', own: refuses, alike: refuses },
+    ...clauses,
+    ...sessionEffects(policy, book),
+  ]
+}
+
+const without = (mask: Mask, index: number): Mask => {
+  const left = mask.slice()
+  left[index >> 5] = (left[index >> 5] ?? 0) & ~(1 << (index & 31))
+  return left
+}
+
+const only = (policies: number, index: number): Mask => {
+  const mask = emptyMask(policies)
+  setBit(mask, index)
+  return mask
+}
+
+/** Sign-ins for which one policy brings an effect about and no other of those that count does, on another side or its own. */
+export function onlyBy(
+  effect: Effect,
+  policies: number,
+  index: number,
+  counted: Mask,
+  on?: { readonly from: number; readonly to: number },
+): Term {
+  const { from, to } = on ?? { from: 0, to: 0 }
+  const among = on === undefined ? without(counted, index) : counted
+  const shields = effect.kind === 'refusal' ? [refuses] : [refuses, effect.alike]
+  return [
+    { kind: 'touch', shield: effect.own, among: only(policies, index), side: from },
+    ...shields.map((shield): Literal => ({ kind: 'avoid', shield, among, side: to })),
+  ]
+}

@@ -1,0 +1,104 @@
+import type { Mask } from '../simulate/conditional-access/bits.ts'
+import type { ContextClass, Grid } from './grid.ts'
+import type { Shield, ShieldOf } from './shields.ts'
+
+/** Places of each factor, by factor: those that are meant for sure, and those that may be. */
+export interface Meant {
+  readonly sure: readonly ReadonlySet<number>[]
+  readonly maybe: readonly ReadonlySet<number>[]
+}
+
+/** Whether a sign-in is looked for of which all is certain, or one of which nothing is ruled out. */
+export type Mode = 'surely' | 'perhaps'
+
+/** A place with the policies that matter where some are to apply, and where some are not. */
+export interface GroundPlace {
+  readonly place: number
+  readonly touching: Mask
+  readonly avoiding: Mask
+}
+
+/** Sign-ins of one class that are meant, factor by factor. */
+export interface Case {
+  readonly index: number
+  readonly of: ContextClass
+  readonly places: readonly (readonly GroundPlace[])[]
+  /** Policies that each factor lets apply with some place. */
+  readonly reached: Mask
+}
+
+/** The sign-ins that are meant, made ready for many searches. */
+export interface Ground {
+  readonly grid: Grid
+  readonly meant: Meant
+  readonly cases: Readonly<Record<Mode, readonly Case[]>>
+  /** Whether all that is meant is sure, and every condition of a policy holds or does not. */
+  readonly isCertain: boolean
+  /** What shields come to, by class and side, found once. */
+  readonly shields: Map<ShieldOf, Shield[]>
+}
+
+/** Policies that each factor lets apply with some place. */
+export function reachable(allowed: Case['places'], key: 'touching' | 'avoiding', among: Mask): Mask {
+  const reached = among.slice()
+  for (const places of allowed) {
+    const any = new Array<number>(reached.length).fill(0)
+    for (const place of places) {
+      const mask = place[key]
+      for (let word = 0; word < any.length; word += 1) any[word] = (any[word] ?? 0) | (mask[word] ?? 0)
+    }
+    for (let word = 0; word < any.length; word += 1) reached[word] = (reached[word] ?? 0) & (any[word] ?? 0)
+  }
+  return reached
+}
+
+function casesOf(grid: Grid, meant: Meant, mode: Mode): readonly Case[] {
+  const among = mode === 'surely' ? meant.sure : meant.maybe
+  return grid.classes.flatMap((of, index): readonly Case[] => {
+    const places = grid.factors.map((factor, at) =>
+      factor.places.flatMap(({ certain, possible }, place): readonly GroundPlace[] => {
+        if (of.places[at]?.has(place) === false || among[at]?.has(place) !== true) return []
+        return [
+          mode === 'surely'
+            ? { place, touching: certain, avoiding: possible }
+            : { place, touching: possible, avoiding: certain },
+        ]
+      }),
+    )
+    return places.some((ofFactor) => ofFactor.length === 0)
+      ? []
+      : [{ index, of, places, reached: reachable(places, 'touching', new Array<number>(grid.words).fill(-1)) }]
+  })
+}
+
+/** Everything that there is. */
+export function everything({ factors }: Grid): Meant {
+  const all = factors.map(({ places }) => new Set(places.keys()))
+  return { sure: all, maybe: all }
+}
+
+/** Makes the sign-ins that are meant ready to be searched. */
+export function groundOf(grid: Grid, meant: Meant = everything(grid)): Ground {
+  const [surely, perhaps] = [casesOf(grid, meant, 'surely'), casesOf(grid, meant, 'perhaps')]
+  const isCertain =
+    meant.maybe.every(({ size }, at) => size === meant.sure[at]?.size) &&
+    grid.factors.every(({ places }) =>
+      places.every(({ certain, possible }) => certain.every((word, at) => word === possible[at])),
+    )
+  return { grid, meant, cases: { surely, perhaps }, isCertain, shields: new Map() }
+}
+
+/** What a shield comes to in a class. */
+export function shieldIn({ grid, shields }: Ground, shield: ShieldOf, { index, of }: Case, side: number): Shield {
+  const known = shields.get(shield) ?? []
+  shields.set(shield, known)
+  const at = index * grid.sides.length + side
+  const before = known[at]
+  if (before !== undefined) return before
+  const [whose, context] = [grid.sides[side], of.contexts[side]]
+  // Invariant: a class has a context for each side.
+  if (whose === undefined || context === undefined) throw new Error('no such side')
+  const made = shield(whose, context)
+  known[at] = made
+  return made
+}

@@ -1,0 +1,213 @@
+import { hasBit, indexesOf, keepMask, maskWhere } from '../simulate/conditional-access/bits.ts'
+import { compilePolicies } from '../simulate/conditional-access/compile.ts'
+import { decidePolicies } from '../simulate/conditional-access/evaluate.ts'
+import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
+import type { Policy, PolicyState } from '../tenant/conditional-access/model.ts'
+import type { PolicyName } from '../vocabulary/requests.ts'
+import type { DimensionName, OpenCut } from './atom.ts'
+import { type BoxPart, partsOf, type SignInWords, signInsAt, wordsAt } from './box-parts.ts'
+import { type Effect, type EffectBook, effectBook, effectsOf, onlyBy } from './effects.ts'
+import { type Among, type Grid, gridOf } from './grid.ts'
+import { type Ground, groundOf } from './ground.ts'
+import { spaceOfPeople, spaceOfPrograms } from './layers.ts'
+import type { Outcome } from './outcome.ts'
+import { contradictingPairs, mergeablePairs, type PolicyPair } from './pairs.ts'
+import { avoidedThroughout, boxesOf, findSignIn, type GridBox, isSettled, type Quest } from './quest.ts'
+import { type ReplayRequest, replayRequest } from './replay-request.ts'
+import type { Side } from './side.ts'
+
+/** Sign-ins for which one policy alone brings something about. */
+export interface OpenedRegion {
+  readonly of: 'people' | 'programs'
+  /** What is no longer demanded without it. */
+  readonly effect: string
+  readonly parts: readonly BoxPart[]
+  readonly words: SignInWords
+  /** What all policies come to there, the policy itself being in force. */
+  readonly now: Outcome
+  /** What all other policies come to there. */
+  readonly without: Outcome
+  /** The policies that still apply there. */
+  readonly others: readonly PolicyName[]
+  readonly request: ReplayRequest
+}
+
+/** What one policy alone does. `needed`: something depends on it; `never`: nothing does; `open`: it may. */
+export interface PolicyImpact {
+  readonly policy: PolicyName
+  readonly state: PolicyState
+  readonly needed: 'needed' | 'never' | 'open'
+  readonly opens: readonly OpenedRegion[]
+  /** False where there are more regions than are listed. */
+  readonly complete: boolean
+  /** Policies that by themselves bring about all that it does; empty where it takes several, or where it is needed. */
+  readonly impliedBy: readonly PolicyName[]
+}
+
+/** What each policy of a tenant alone does. */
+export interface Impact {
+  readonly policies: readonly PolicyImpact[]
+  readonly mergeable: readonly PolicyPair[]
+  readonly contradicting: readonly PolicyPair[]
+  readonly atoms: Readonly<Partial<Record<DimensionName, number>>>
+  readonly open: readonly OpenCut[]
+}
+
+/** The most regions that are written out for one effect of a policy. */
+const mostRegions = 2
+
+const activeOf = ({ compiled: { active, open } }: Side): Among => ({
+  certain: active.map((word, at) => word & ~(open[at] ?? 0)),
+  possible: active,
+})
+
+/** What the policies in force come to on a sign-in with one policy, and without it; only those that may apply are looked at. */
+function bothOutcomes({ tenant, compiled }: Side, signIn: PolicySignIn, policy: Policy): readonly [Outcome, Outcome] {
+  const reached = new Set(
+    decidePolicies(compiled, signIn)
+      .outcomes()
+      .flatMap(({ policy: name, effect }) => (effect === 'applies' || effect === 'signal-dependent' ? [name] : [])),
+  )
+  const { conditionalAccess, multifactorAuthentication } = tenant
+  const others = conditionalAccess.policies.filter(({ name }) => reached.has(name) && name !== policy.name)
+  const decided = (policies: readonly Policy[]): Outcome => {
+    const made = compilePolicies(
+      { ...conditionalAccess, policies },
+      { trustedIps: multifactorAuthentication.trustedIps },
+    )
+    return decidePolicies(made, signIn).combined
+  }
+  return [decided([...others, { ...policy, state: 'enabled' }]), decided(others)]
+}
+
+function openedAt(side: Side, quest: Quest, policy: Policy, effect: Effect, box: GridBox): OpenedRegion {
+  const { grid } = quest.ground
+  const [signIn] = signInsAt(grid, box.witness)
+  // Invariant: the impact of policies is about one side.
+  if (signIn === undefined) throw new Error('an impact without policies')
+  const [now, rest] = bothOutcomes(side, signIn, policy)
+  return {
+    of: grid.space.of,
+    effect: effect.words,
+    parts: partsOf(grid, box),
+    words: wordsAt(grid, box.witness),
+    now,
+    without: rest,
+    others: rest.policies,
+    request: replayRequest(side, signIn),
+  }
+}
+
+interface Weighed {
+  readonly opens: readonly OpenedRegion[]
+  readonly complete: boolean
+  readonly open: boolean
+}
+
+/** One side with its spaces, made ready. */
+export interface Weighing {
+  readonly side: Side
+  readonly grounds: readonly Ground[]
+  readonly book: EffectBook
+}
+
+/** The regions of one space in which something depends on one policy. */
+function weighed({ side, book }: Weighing, ground: Ground, index: number): Weighed {
+  const { policies, enforced } = side.compiled
+  const policy = policies[index]
+  if (policy === undefined) return { opens: [], complete: true, open: false }
+  const opens: OpenedRegion[] = []
+  let [complete, open] = [true, false]
+  for (const effect of effectsOf(side, index, book)) {
+    const quest: Quest = { ground, term: onlyBy(effect, policies.length, index, enforced), mode: 'surely' }
+    const found = boxesOf(quest, mostRegions)
+    complete &&= found.complete
+    for (const box of found.boxes) opens.push(openedAt(side, quest, policy, effect, box))
+    if (opens.length > 0 || open || isSettled(quest)) continue
+    open = findSignIn({ ...quest, mode: 'perhaps' }) !== 'none'
+  }
+  return { opens, complete, open }
+}
+
+/** Whether one policy may stand in for another one: what is demanded depends on the other factors, so here it has to apply too. */
+function mayImply({ factors, classes }: Grid, index: number, by: number): boolean {
+  return factors.every(
+    ({ places }, at) =>
+      classes[0]?.places[at] !== undefined ||
+      places.every(({ possible, certain }) => !hasBit(possible, index) || hasBit(certain, by)),
+  )
+}
+
+/** Whether one policy by itself brings about all that another one does. */
+function implies({ side, grounds, book }: Weighing, index: number, by: number): boolean {
+  const { length } = side.compiled.policies
+  const counted = maskWhere(length, (at) => at === by)
+  return (
+    grounds.every(({ grid }) => mayImply(grid, index, by)) &&
+    effectsOf(side, index, book).every((effect) => {
+      const term = onlyBy(effect, length, index, counted)
+      return grounds.every((ground) => findSignIn({ ground, term, mode: 'perhaps' }) === 'none')
+    })
+  )
+}
+
+/** Policies in force that bring about whatever another one does, wherever demands let it. */
+function candidatesFor({ side, grounds, book }: Weighing, index: number): readonly number[] {
+  const { policies, enforced } = side.compiled
+  const left = enforced.slice()
+  for (const effect of effectsOf(side, index, book))
+    for (const ground of grounds) {
+      const term = onlyBy(effect, policies.length, index, enforced)
+      keepMask(left, avoidedThroughout({ ground, term, mode: 'perhaps' }, index))
+    }
+  return indexesOf(left).filter((by) => by !== index)
+}
+
+function impactOfPolicy(weighing: Weighing, index: number): PolicyImpact {
+  const { policies } = weighing.side.compiled
+  const policy = policies[index]
+  // Invariant: only policies of the side are asked for.
+  if (policy === undefined) throw new Error('no such policy')
+  const found = weighing.grounds.map((ground) => weighed(weighing, ground, index))
+  const opens = found.flatMap((one) => one.opens)
+  const needed = opens.length > 0 ? 'needed' : found.some((one) => one.open) ? 'open' : 'never'
+  const impliedBy =
+    needed === 'never' ? candidatesFor(weighing, index).filter((by) => implies(weighing, index, by)) : []
+  return {
+    policy: policy.name,
+    state: policy.state,
+    needed,
+    opens,
+    complete: found.every((one) => one.complete),
+    impliedBy: impliedBy.flatMap((by) => policies[by]?.name ?? []),
+  }
+}
+
+/** Makes one side with all policies that are not switched off ready to be weighed. */
+export function weighingOf(side: Side): Weighing {
+  const among = [activeOf(side)]
+  const spaces = [spaceOfPeople([side]), spaceOfPrograms([side])]
+  return { side, grounds: spaces.map((space) => groundOf(gridOf([side], space, among))), book: effectBook() }
+}
+
+/** What one policy alone does; undefined where it is switched off. */
+export function impactOf(weighing: Weighing, name: PolicyName): PolicyImpact | undefined {
+  const { compiled } = weighing.side
+  const index = compiled.policies.findIndex((policy) => policy.name === name)
+  return index < 0 || !hasBit(compiled.active, index) ? undefined : impactOfPolicy(weighing, index)
+}
+
+/** What each policy that is not switched off alone does, in the order of the file. */
+export function impactOfAll(side: Side): Impact {
+  const weighing = weighingOf(side)
+  const grids = weighing.grounds.map(({ grid }) => grid)
+  const policies = side.tenant.conditionalAccess.policies.flatMap(({ name }) => impactOf(weighing, name) ?? [])
+  const atoms = grids.flatMap(({ space }) => space.layers.map(({ dimension, atoms: all }) => [dimension, all.length]))
+  return {
+    policies,
+    mergeable: mergeablePairs(side),
+    contradicting: contradictingPairs(side, grids),
+    atoms: Object.fromEntries(atoms.reverse()),
+    open: grids.flatMap(({ space }) => space.open),
+  }
+}

@@ -1,0 +1,113 @@
+import { decidePolicies } from '../simulate/conditional-access/evaluate.ts'
+import { neededBy, type PolicyReading } from '../simulate/conditional-access/rows-of.ts'
+import type { PolicyLocation, PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
+import type { Side } from './side.ts'
+
+/** The body of a question to Graph's `conditionalAccess/evaluate`. */
+export interface ReplayRequest {
+  readonly signInIdentity: Readonly<Record<string, string>>
+  readonly signInContext: Readonly<Record<string, string | readonly string[]>>
+  readonly signInConditions: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+}
+
+const odata = (type: string): Readonly<Record<string, string>> => ({ '@odata.type': `#microsoft.graph.${type}` })
+
+function identityOf({ principal }: PolicySignIn): ReplayRequest['signInIdentity'] {
+  const { kind, userPrincipalName, guestType, homeTenant } = principal
+  if (kind === 'service-principal') {
+    return { ...odata('servicePrincipalSignIn'), servicePrincipalId: userPrincipalName ?? principal.id ?? '' }
+  }
+  if (userPrincipalName !== undefined) return { ...odata('userSignIn'), userId: userPrincipalName }
+  return {
+    ...odata('userSignIn'),
+    externalUserType: guestType ?? 'none',
+    ...(homeTenant === undefined ? {} : { externalTenantId: homeTenant }),
+  }
+}
+
+/** Services that the target needs bind as well; the request names them, since the vendor's evaluation leaves them out. */
+function contextOf({ target }: PolicySignIn): ReplayRequest['signInContext'] {
+  if ('userAction' in target) return { ...odata('userActionContext'), userAction: target.userAction }
+  if ('authenticationContext' in target)
+    return { ...odata('authContext'), authenticationContextValue: target.authenticationContext }
+  const needed = neededBy(target, 'early').map(({ application }) => application)
+  return { ...odata('applicationContext'), includeApplications: [...new Set([...target.applications, ...needed])] }
+}
+
+type Conditions = ReplayRequest['signInConditions']
+
+function conditionsOf(signIn: PolicySignIn): Conditions {
+  const { location, device, authenticationFlow } = signIn
+  const levels = ['signInRiskLevel', 'userRiskLevel', 'servicePrincipalRiskLevel', 'insiderRiskLevel'] as const
+  const given = ['clientAppType', 'devicePlatform', ...levels] as const
+  const address = location?.addresses?.[0]
+  return {
+    ...Object.fromEntries(given.flatMap((name) => (signIn[name] === undefined ? [] : [[name, signIn[name]]]))),
+    ...(address === undefined ? {} : { ipAddress: address }),
+    ...(location?.country === undefined ? {} : { country: location.country }),
+    ...(authenticationFlow === undefined ? {} : { authenticationFlow: { transferMethod: authenticationFlow } }),
+    ...(device === undefined || device === 'unregistered' ? {} : { deviceInfo: { ...device } }),
+  }
+}
+
+/** What a request without some conditions says of the sign-in: what it does not name is left out. */
+function without(signIn: PolicySignIn, conditions: Conditions): PolicySignIn {
+  const { clientAppType, devicePlatform, location, device, authenticationFlow, ...rest } = signIn
+  const { signInRiskLevel, userRiskLevel, servicePrincipalRiskLevel, insiderRiskLevel, ...always } = rest
+  const kept: Record<string, unknown> = {}
+  for (const name of ['clientAppType', 'devicePlatform', 'signInRiskLevel', 'userRiskLevel'] as const)
+    if (name in conditions) kept[name] = signIn[name]
+  for (const name of ['servicePrincipalRiskLevel', 'insiderRiskLevel'] as const)
+    if (name in conditions) kept[name] = signIn[name]
+  if ('authenticationFlow' in conditions) kept['authenticationFlow'] = authenticationFlow
+  if ('deviceInfo' in conditions) kept['device'] = device
+  const place: PolicyLocation = {
+    ...('ipAddress' in conditions && location?.addresses !== undefined ? { addresses: location.addresses } : {}),
+    ...('country' in conditions && location?.country !== undefined ? { country: location.country } : {}),
+  }
+  return { ...always, location: place, ...kept }
+}
+
+const vendorReading: PolicyReading = { missing: 'none', dependencies: false }
+
+/** What the vendor's evaluation would answer to a request with these conditions. */
+function answerTo(
+  { compiled }: Side,
+  signIn: PolicySignIn,
+  request: Omit<ReplayRequest, 'signInConditions'>,
+  conditions: Conditions,
+): string {
+  const { includeApplications } = request.signInContext
+  const target = Array.isArray(includeApplications) ? { applications: includeApplications } : signIn.target
+  const asked = { ...without(signIn, conditions), target }
+  const { decision, required, session, policies } = decidePolicies(compiled, asked, vendorReading).combined
+  return JSON.stringify([decision, required, session, policies])
+}
+
+const order = [
+  'deviceInfo',
+  'insiderRiskLevel',
+  'userRiskLevel',
+  'signInRiskLevel',
+  'servicePrincipalRiskLevel',
+  'authenticationFlow',
+  'country',
+  'ipAddress',
+  'devicePlatform',
+]
+
+/**
+ * The smallest question to `what-if` that is answered as this sign-in is decided: conditions that change nothing are left
+ * out one after the other.
+ */
+export function replayRequest(side: Side, signIn: PolicySignIn): ReplayRequest {
+  const request = { signInIdentity: identityOf(signIn), signInContext: contextOf(signIn) }
+  let conditions = conditionsOf(signIn)
+  const wanted = answerTo(side, signIn, request, conditions)
+  for (const name of order) {
+    if (!(name in conditions)) continue
+    const { [name]: _left, ...fewer } = conditions
+    if (answerTo(side, signIn, request, fewer) === wanted) conditions = fewer
+  }
+  return { ...request, signInConditions: conditions }
+}

@@ -1,0 +1,150 @@
+import { addMask, emptyMask, hasBit, type Mask, maskWhere, setBit } from '../simulate/conditional-access/bits.ts'
+import type { DemandContext } from '../simulate/conditional-access/clause-states.ts'
+import type { Control } from '../simulate/conditional-access/clauses.ts'
+import type { Policy } from '../tenant/conditional-access/model.ts'
+import { type Combinations, combinationsOf, controlImplies } from './outcome.ts'
+import type { Side } from './side.ts'
+
+/** Policies of one side that bring something about by themselves wherever they apply, for sure or perhaps. */
+export interface Shield {
+  readonly sure: Mask
+  readonly maybe: Mask
+}
+
+/** What policies bring about, by how demands stand. */
+export type ShieldOf = (side: Side, context: DemandContext) => Shield
+
+/** The state of the device is part of a sign-in: such a control is met already, or cannot be met by it. */
+const ofDevice: ReadonlySet<string> = new Set(['compliantDevice', 'domainJoinedDevice'])
+
+/** A strength that nobody declares: what it demands is not known. */
+const isUnresolved = ({ kind, strength }: Control): boolean => kind === 'strength' && strength === undefined
+
+type Reached = 'no' | 'maybe' | 'yes'
+
+/** Gathers the policies behind each clause by what the clause brings about. */
+function gathered(side: Side, reaches: (clause: number) => Reached): Shield {
+  const { policies, demands } = side.compiled
+  const sure = emptyMask(policies.length)
+  const maybe = emptyMask(policies.length)
+  demands.demanding.forEach((demanding, clause) => {
+    const reached = reaches(clause)
+    if (reached === 'yes') addMask(sure, demanding)
+    if (reached !== 'no') addMask(maybe, demanding)
+  })
+  return { sure, maybe }
+}
+
+const withPolicies = ({ sure, maybe }: Shield, policies: Mask): Shield => {
+  addMask(sure, policies)
+  addMask(maybe, policies)
+  return { sure, maybe }
+}
+
+/** The controls of a clause that a sign-in of this kind could still meet. */
+function usable(context: DemandContext, clause: number): readonly Control[] {
+  const state = context.states[clause]
+  if (state === undefined || state.kind === 'met' || state.kind === 'unknown' || state.kind === 'impossible') return []
+  return state.clause.controls.filter(({ kind }) => !ofDevice.has(kind))
+}
+
+function refusal(context: DemandContext, clause: number): Reached {
+  const kind = context.states[clause]?.kind ?? 'met'
+  if (kind === 'met') return 'no'
+  if (kind === 'unknown') return 'maybe'
+  return context.legacy || usable(context, clause).length === 0 ? 'yes' : 'no'
+}
+
+/** Policies that keep a sign-in out. */
+export const refuses: ShieldOf = (side, context) =>
+  withPolicies(
+    gathered(side, (clause) => refusal(context, clause)),
+    side.compiled.demands.blocks,
+  )
+
+function impliedBy(controls: readonly Control[], wanted: readonly string[], of: Combinations): Reached {
+  if (controls.length === 0) return 'no'
+  const met = (control: Control): boolean => wanted.some((word) => controlImplies(control.word, word, of, of))
+  if (controls.every(met)) return 'yes'
+  return controls.every((control) => met(control) || isUnresolved(control)) ? 'maybe' : 'no'
+}
+
+/** Policies by which whoever gets in has met one of these controls at this sign-in. */
+export const asksFor =
+  (wanted: readonly string[]): ShieldOf =>
+  (side, context) => {
+    const of = combinationsOf(side)
+    return gathered(side, (clause) => {
+      if (context.states[clause]?.kind === 'unknown') return 'maybe'
+      return impliedBy(usable(context, clause), wanted, of)
+    })
+  }
+
+/** Policies that have one of these controls, met already or not. */
+export const demands =
+  (wanted: readonly string[]): ShieldOf =>
+  (side) => {
+    const of = combinationsOf(side)
+    return gathered(side, (clause) => {
+      const controls = side.compiled.demands.clauses[clause]?.controls ?? []
+      const known = impliedBy(controls, wanted, of)
+      return known === 'no' && controls.some(({ unclear }) => unclear.length > 0) ? 'maybe' : known
+    })
+  }
+
+/** Policies that leave something to be met. */
+export const asksForAnything: ShieldOf = (side, context) =>
+  gathered(side, (clause) => {
+    const kind = context.states[clause]?.kind ?? 'met'
+    return kind === 'met' ? 'no' : kind === 'unknown' ? 'maybe' : 'yes'
+  })
+
+/** Policies that block, or by which a client that can be asked for nothing is blocked. */
+export const blocks: ShieldOf = (side, context) =>
+  withPolicies(
+    gathered(side, (clause) => {
+      const kind = context.states[clause]?.kind ?? 'met'
+      if (kind === 'unknown') return 'maybe'
+      return kind !== 'met' && context.legacy ? 'yes' : 'no'
+    }),
+    side.compiled.demands.blocks,
+  )
+
+/** Policies of which something is true, whatever the sign-in. */
+export const policiesWhere =
+  (test: (policy: Policy) => boolean, perhaps: (policy: Policy) => boolean = () => false): ShieldOf =>
+  ({ compiled: { policies } }) => {
+    const of = (holds: (policy: Policy) => boolean): Mask =>
+      maskWhere(policies.length, (index) => {
+        const policy = policies[index]
+        return policy !== undefined && holds(policy)
+      })
+    return { sure: of(test), maybe: of((policy) => test(policy) || perhaps(policy)) }
+  }
+
+/** What both, or either, of two kinds of policies bring about. */
+export const either =
+  (one: ShieldOf, other: ShieldOf): ShieldOf =>
+  (side, context) => {
+    const [first, second] = [one(side, context), other(side, context)]
+    const [sure, maybe] = [first.sure.slice(), first.maybe.slice()]
+    addMask(sure, second.sure)
+    addMask(maybe, second.maybe)
+    return { sure, maybe }
+  }
+
+/** The same without some policies. */
+export const except =
+  (shield: ShieldOf, left: (policy: Policy) => boolean): ShieldOf =>
+  (side, context) => {
+    const { policies } = side.compiled
+    const keep = (mask: Mask): Mask => {
+      const kept = emptyMask(policies.length)
+      policies.forEach((policy, index) => {
+        if (hasBit(mask, index) && !left(policy)) setBit(kept, index)
+      })
+      return kept
+    }
+    const { sure, maybe } = shield(side, context)
+    return { sure: keep(sure), maybe: keep(maybe) }
+  }

@@ -1,0 +1,180 @@
+import type { Impact, OpenedRegion, PolicyImpact } from '../../proof/impact.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import type { JsonObject } from '../json/json-value.ts'
+import { csvText } from '../tables/csv.ts'
+import { markdownText } from '../tables/markdown-escape.ts'
+import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { boxWords, signInWords } from './box-words.ts'
+import { indentedLine } from './change-words.ts'
+import { decidedWords, replayCommand, witnessJson } from './proof-report.ts'
+
+/** What each policy of a file alone does. */
+export interface ImpactReport {
+  readonly file: string
+  readonly tenant: string
+  readonly at: number
+  readonly asOf?: string
+  readonly impact: Impact
+}
+
+const isReporting = ({ state }: PolicyImpact): boolean => state === 'enabledForReportingButNotEnforced'
+
+/** What becomes of sign-ins without the policy, or, where it only reports, with it. */
+function neededWords(one: PolicyImpact): string {
+  if (isReporting(one)) {
+    if (one.needed === 'needed') return 'only reports; enforcing it would change sign-ins'
+    return one.needed === 'never' ? 'only reports; enforcing it would change nothing' : 'only reports; open'
+  }
+  if (one.needed === 'needed') return 'needed'
+  if (one.needed === 'open') return 'open: it depends on something that is not understood'
+  const by = one.impliedBy.map((name) => `"${name}"`).join(', ')
+  return by === '' ? 'never needed: others together do all that it does' : `never needed: ${by} does all that it does`
+}
+
+const othersWords = ({ others }: OpenedRegion): string =>
+  others.length === 0
+    ? 'no other policy decides there'
+    : `what decides there: ${others.map((name) => `"${name}"`).join(', ')}`
+
+function regionWords(one: PolicyImpact, region: OpenedRegion): string {
+  const whose = region.of === 'programs' ? ' (programs)' : ''
+  const verb = isReporting(one) ? 'would be demanded' : 'would no longer be demanded'
+  return `${region.effect} ${verb}${whose}: ${boxWords(region.parts)}`
+}
+
+const changeWords = (one: PolicyImpact, region: OpenedRegion): string => {
+  const [before, after] = isReporting(one) ? [region.without, region.now] : [region.now, region.without]
+  return `such as ${signInWords(region.words)}: ${decidedWords(before)} -> ${decidedWords(after)}; ${othersWords(region)}`
+}
+
+function policyLines(report: ImpactReport, one: PolicyImpact, paint: ReportPaint): readonly string[] {
+  return [
+    '',
+    `${paint.strong(indentedLine(`"${one.policy}"`))}: ${indentedLine(neededWords(one))}`,
+    ...one.opens.flatMap((region) => [
+      indentedLine(`  ${regionWords(one, region)}`),
+      indentedLine(`    ${changeWords(one, region)}`),
+      `    ${paint.faint(indentedLine(replayCommand(report, region)))}`,
+    ]),
+    ...(one.complete ? [] : ['  and more sign-ins, which are not listed']),
+  ]
+}
+
+const pairLines = (heading: string, pairs: Impact['mergeable']): readonly string[] =>
+  pairs.length === 0
+    ? []
+    : [
+        '',
+        heading,
+        ...pairs.map(({ policies: [one, other], why }) => indentedLine(`  "${one}" and "${other}": ${why}`)),
+      ]
+
+const headOf = ({ tenant, file, at }: ImpactReport): string => `${tenant} (${file}, as of ${formatInstant(at)})`
+const openLines = ({ open }: Impact): readonly string[] =>
+  open.map(({ dimension, reason }) => `Not decided in the dimension ${dimension}: ${reason}.`)
+
+/** What each policy alone does, for a terminal. */
+export function renderImpactText(report: ImpactReport, paint: ReportPaint = plainReport): string {
+  const { policies, mergeable, contradicting } = report.impact
+  const lines = [
+    indentedLine(headOf(report)),
+    ...openLines(report.impact).map(indentedLine),
+    ...(policies.length === 0 ? ['', 'no policy is in force or reports'] : []),
+    ...policies.flatMap((one) => policyLines(report, one, paint)),
+    ...pairLines('Could be one policy:', mergeable),
+    ...pairLines('Contradict each other:', contradicting),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** The same as Markdown. */
+export function renderImpactMarkdown(report: ImpactReport): string {
+  const { policies, mergeable, contradicting } = report.impact
+  const lines = ['# What each policy alone does', '', markdownText(headOf(report)), '']
+  for (const line of openLines(report.impact)) lines.push(markdownText(line), '')
+  for (const one of policies) {
+    lines.push(`## ${markdownText(one.policy)}`, '', `**${markdownText(neededWords(one))}**`, '')
+    for (const region of one.opens)
+      lines.push(
+        `- ${markdownText(regionWords(one, region))}`,
+        `  - ${markdownText(changeWords(one, region))}`,
+        `  - ${markdownText(replayCommand(report, region))}`,
+      )
+    if (!one.complete) lines.push('- and more sign-ins, which are not listed')
+    if (one.opens.length > 0 || !one.complete) lines.push('')
+  }
+  for (const [heading, pairs] of [
+    ['Could be one policy', mergeable],
+    ['Contradict each other', contradicting],
+  ] as const) {
+    if (pairs.length === 0) continue
+    lines.push(`## ${heading}`, '')
+    for (const { policies: names, why } of pairs) lines.push(`- ${names.map(markdownText).join(' and ')}: ${why}`)
+    lines.push('')
+  }
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** One row a region, and one for each policy that has none. */
+export function impactCsv({ impact }: ImpactReport): string {
+  const rows = impact.policies.flatMap((one): readonly (readonly string[])[] => {
+    const head = [one.policy, one.state, one.needed, one.impliedBy.join('; ')]
+    if (one.opens.length === 0) return [[...head, '', '', '', '', '', '']]
+    return one.opens.map((region) => [
+      ...head,
+      region.effect,
+      boxWords(region.parts),
+      signInWords(region.words),
+      decidedWords(region.now),
+      decidedWords(region.without),
+      region.others.join('; '),
+    ])
+  })
+  const headings = [
+    'policy',
+    'state',
+    'needed',
+    'impliedBy',
+    'effect',
+    'signIns',
+    'example',
+    'with',
+    'without',
+    'others',
+  ]
+  return csvText([headings, ...rows])
+}
+
+const pairJson = ({ policies, why }: Impact['mergeable'][number]): JsonObject => ({ policies, why })
+
+/** The same in the shape of the JSON contract. */
+export function impactJson({ file, tenant, at, impact }: ImpactReport): JsonObject {
+  return {
+    formatVersion: 1,
+    file,
+    tenant,
+    asOf: formatInstant(at),
+    policies: impact.policies.map(({ policy, state, needed, impliedBy, opens, complete }) => ({
+      policy,
+      state,
+      needed,
+      impliedBy,
+      complete,
+      opens: opens.map((region) => ({
+        of: region.of,
+        effect: region.effect,
+        ...witnessJson({ words: region.words, parts: region.parts, decided: region.now, request: region.request }),
+        without: {
+          decision: region.without.decision,
+          required: region.without.required,
+          policies: region.without.policies,
+        },
+        others: region.others,
+      })),
+    })),
+    mergeable: impact.mergeable.map(pairJson),
+    contradicting: impact.contradicting.map(pairJson),
+    atoms: { ...impact.atoms },
+    open: impact.open.map(({ dimension, reason }) => ({ dimension, reason })),
+  }
+}

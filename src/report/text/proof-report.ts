@@ -1,0 +1,157 @@
+import type { Proof, ProofAnswer, Witness } from '../../proof/claims/proof.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { shellPath, shellWord } from '../../source/text/shell-word.ts'
+import { counted } from '../../vocabulary/counted.ts'
+import type { JsonObject } from '../json/json-value.ts'
+import { markdownText } from '../tables/markdown-escape.ts'
+import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { boxWords, signInWords } from './box-words.ts'
+import { indentedLine } from './change-words.ts'
+
+/** Claims that were judged, and of which file they were. */
+export interface ProofReport {
+  readonly file: string
+  readonly tenant: string
+  readonly at: number
+  /** Present where another date was asked for than that of the file. */
+  readonly asOf?: string
+  readonly proofs: readonly Proof[]
+}
+
+const answers: Readonly<Record<ProofAnswer, string>> = {
+  proved: 'proved',
+  refuted: 'refuted',
+  open: 'open',
+  'about-nobody': 'about nobody',
+}
+
+function paintOf(answer: ProofAnswer, paint: ReportPaint): (text: string) => string {
+  return answer === 'proved' ? paint.good : answer === 'refuted' ? paint.bad : paint.open
+}
+
+const named = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
+
+/** How many kinds of sign-ins there are, and under which policies. */
+function scopeWords({ atoms, policies }: Proof): string {
+  const kinds = Object.values(atoms).reduce((product, count) => product * (count ?? 1), 1)
+  const all = Object.values(atoms).reduce((sum: number, count) => sum + (count ?? 0), 0)
+  return `${counted(all, 'atom', 'atoms')} (${kinds} kinds of sign-ins), ${counted(policies, 'policy', 'policies')} in force`
+}
+
+/** What policies come to on a sign-in. */
+export function decidedWords({ decision, required, policies, missing }: Witness['decided']): string {
+  const by = policies.length === 0 ? '' : ` by ${named(policies)}`
+  if (decision === 'controls-required') return `${required.map((clause) => clause.join(' or ')).join(' and ')}${by}`
+  if (decision === 'undetermined') return `depends on ${(missing ?? []).join(', ')}${by}`
+  return decision === 'allow'
+    ? 'allowed, nothing is demanded'
+    : `${decision === 'block' ? 'blocked' : 'cannot be satisfied'}${by}`
+}
+
+/** The command that shows how the policies decide a sign-in. */
+export function replayCommand(
+  { file, asOf }: Pick<ProofReport, 'file' | 'asOf'>,
+  { request }: Pick<Witness, 'request'>,
+): string {
+  const at = asOf === undefined ? '' : ` --as-of ${asOf}`
+  return `authplan what-if ${shellPath(file)} -r ${shellWord(JSON.stringify(request))}${at}`
+}
+
+const reasonsOf = ({ open, missing }: Proof): readonly string[] => [
+  ...open.map(({ dimension, reason }) => `not decided in the dimension ${dimension}: ${reason}`),
+  ...(missing.length === 0 ? [] : [`depends on ${missing.join(', ')}`]),
+]
+
+function proofLines(report: ProofReport, proof: Proof, paint: ReportPaint): readonly string[] {
+  const { claim, answer, witness, restsOn } = proof
+  const head = `${paintOf(answer, paint)(answers[answer])}: ${paint.strong(indentedLine(claim))}`
+  if (answer === 'about-nobody') return [head, '  there is no sign-in that it could be about']
+  const rests = restsOn.length === 0 ? '' : `; those that count: ${named(restsOn)}`
+  return [
+    head,
+    indentedLine(`  ${scopeWords(proof)}${rests}`),
+    ...reasonsOf(proof).map((reason) => indentedLine(`  ${reason}`)),
+    ...(witness === undefined
+      ? []
+      : [
+          indentedLine(`  ${signInWords(witness.words)}: ${decidedWords(witness.decided)}`),
+          indentedLine(`  the same is true of: ${boxWords(witness.parts)}`),
+          `  ${paint.faint(indentedLine(replayCommand(report, witness)))}`,
+        ]),
+  ]
+}
+
+const headOf = ({ tenant, file, at }: ProofReport): string => `${tenant} (${file}, as of ${formatInstant(at)})`
+
+/** How claims ended, for a terminal. */
+export function renderProofText(report: ProofReport, paint: ReportPaint = plainReport): string {
+  const lines = [
+    indentedLine(headOf(report)),
+    ...report.proofs.flatMap((proof) => ['', ...proofLines(report, proof, paint)]),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function markdownOf(report: ProofReport, proof: Proof): readonly string[] {
+  const { claim, answer, witness, restsOn } = proof
+  const lines = [`## ${answers[answer]}: ${markdownText(claim)}`, '']
+  if (answer === 'about-nobody') return [...lines, 'There is no sign-in that it could be about.', '']
+  lines.push(`- over ${markdownText(scopeWords(proof))}`)
+  if (restsOn.length > 0) lines.push(`- policies that count: ${restsOn.map(markdownText).join(', ')}`)
+  for (const reason of reasonsOf(proof)) lines.push(`- ${markdownText(reason)}`)
+  if (witness === undefined) return [...lines, '']
+  return [
+    ...lines,
+    `- ${markdownText(signInWords(witness.words))}: ${markdownText(decidedWords(witness.decided))}`,
+    `- the same is true of: ${markdownText(boxWords(witness.parts))}`,
+    `- ${markdownText(replayCommand(report, witness))}`,
+    '',
+  ]
+}
+
+/** The same as Markdown. */
+export function renderProofMarkdown(report: ProofReport): string {
+  const lines = [
+    '# Claims',
+    '',
+    markdownText(headOf(report)),
+    '',
+    ...report.proofs.flatMap((proof) => markdownOf(report, proof)),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** A sign-in that decides something, in the shape of the JSON contract. */
+export function witnessJson({ words, parts, decided, request }: Witness): JsonObject {
+  const { decision, required, policies, missing, session } = decided
+  return {
+    signIn: { ...words },
+    where: parts.map(({ dimension, words: values }) => ({ dimension, values })),
+    decision,
+    required,
+    policies,
+    ...(session === undefined ? {} : { session: session as JsonObject }),
+    ...(missing === undefined ? {} : { missing }),
+    request: { ...request },
+  }
+}
+
+/** The same in the shape of the JSON contract. */
+export function proofJson({ file, tenant, at, proofs }: ProofReport): JsonObject {
+  return {
+    formatVersion: 1,
+    file,
+    tenant,
+    asOf: formatInstant(at),
+    claims: proofs.map(({ claim, answer, atoms, policies, restsOn, witness, open, missing }) => ({
+      claim,
+      answer,
+      policies,
+      restsOn,
+      atoms: { ...atoms },
+      ...(witness === undefined ? {} : { witness: witnessJson(witness) }),
+      open: open.map(({ dimension, reason }) => ({ dimension, reason })),
+      missing,
+    })),
+  }
+}
