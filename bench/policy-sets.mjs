@@ -37,7 +37,9 @@ function policy(choose, index) {
       ...(choose(3) === 0
         ? { locations: { includeLocations: ['All'], excludeLocations: few((at) => `place-${at}`, locations) } }
         : {}),
-      ...(choose(6) === 0 ? { platforms: { includePlatforms: [['iOS', 'android', 'windows', 'macOS'][choose(4)]] } } : {}),
+      ...(choose(6) === 0
+        ? { platforms: { includePlatforms: [['iOS', 'android', 'windows', 'macOS'][choose(4)]] } }
+        : {}),
       ...(choose(10) === 0 ? { signInRiskLevels: ['high', 'medium'].slice(choose(2)) } : {}),
       ...(choose(14) === 0 ? { userRiskLevels: ['high'] } : {}),
     },

@@ -20,6 +20,7 @@ export interface AlsoRelevant {
 /** Names of which something can be read. */
 export interface NamesRead {
   readonly has: (name: string) => boolean
+  readonly size: number
 }
 
 /** What of a user's names, groups and roles anything in a tenant can read. All names are lower-cased. */
@@ -36,7 +37,7 @@ export interface RelevantNames {
   readonly remembersMfa: boolean
 }
 
-const everyName: NamesRead = { has: () => true }
+const everyName: NamesRead = { has: () => true, size: Number.POSITIVE_INFINITY }
 
 const shortClaim = ({ claim }: ClaimCondition): string => claimName(claim)
 

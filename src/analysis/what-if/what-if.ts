@@ -72,8 +72,7 @@ function principalOf(tenant: Tenant, document: LocatedDocument, request: WhatIfR
     ...(externalTenantId === undefined ? {} : { homeTenant: externalTenantId }),
   }
   // A member whom the file does not declare: in no group, without a role.
-  if (userId === undefined && externalUserType === 'none')
-    return { kind: 'user', groups: new Set(), roles: new Set() }
+  if (userId === undefined && externalUserType === 'none') return { kind: 'user', groups: new Set(), roles: new Set() }
   if (userId === undefined) return { kind: 'guest', groups: new Set(), roles: new Set(), ...external }
   const found = findUser(tenant, userId)
   if (!found.found) return unknownPrincipal(document, request, 'user', userId, found.suggestion)

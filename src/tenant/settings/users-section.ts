@@ -36,8 +36,7 @@ export const usersSection = setting<readonly UserFile[] | UsersBeside>(
   }),
   {
     title: 'users',
-    about:
-      'The users and programs that sign in, or CSV or JSON Lines files with one per row: `{from: users.csv}`.',
+    about: 'The users and programs that sign in, or CSV or JSON Lines files with one per row: `{from: users.csv}`.',
     readBy: 'the rows of its own settings',
     notTried: 'each of its settings is tried by itself',
   },
