@@ -175,7 +175,7 @@ async function bundleAll() {
 }
 
 const started = performance.now()
-await writeIfChanged(factShapeFile, factShapeModule((await importTypeScript(factsFile)).factOrder))
+await writeIfChanged(factShapeFile, factShapeModule((await importTypeScript(factsFile)).factDomains))
 const schema = (await has(schemaFile)) ? (await importTypeScript(schemaFile)).schemaOfTenantFile() : undefined
 if (schema === undefined) {
   if (await has(schemaFile)) throw new Error(`${schemaFile} exports no schemaOfTenantFile`)

@@ -108,7 +108,6 @@ const unproven: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'grants as policies see them': {
     homeRealm: 'what a person can present depends on it; of one person it differs only during a staged rollout',
   },
-  'how a leg goes': { identityProvider: 'a path belongs to one mail domain, which has one identity provider' },
   'texts of legs': { facts: 'it only finds the text; everything that the text shows is compared' },
 }
 

@@ -1,10 +1,7 @@
 import { type DeclaredCache, declareCache } from './declared-cache.ts'
 import { keepOf, objectStore, recallOf } from './stores.ts'
 
-/** Stands where something was made once: much is asked for only once, and what is kept has to be carried along. */
-const madeOnce = Symbol('made once')
-
-type Level<T> = Map<unknown, Level<T> | T | typeof madeOnce>
+type Level<T> = Map<unknown, Level<T> | T>
 
 interface Store<T> {
   readonly root: Level<T>
@@ -22,9 +19,8 @@ export interface OwnerKey<Parts extends readonly unknown[]> {
   readonly name: string
   readonly owner: string
   readonly parts: { readonly [At in keyof Parts]: string }
-  /** Names within the last part, where it is a number over several values. */
+  /** Names within the last part, where it stands for several values. */
   readonly within?: readonly string[]
-  readonly keep: 'at once' | 'when asked again'
   /** The most things that are kept for one owner. */
   readonly capacity?: number
 }
@@ -52,12 +48,10 @@ function lastLevel<T>(root: Level<T>, parts: readonly unknown[], hidden: number)
 }
 
 /**
- * Keeps what is derived from an owner and some parts, each compared by identity, at once or when it is asked for again;
- * what is kept lives as long as its owner.
+ * Keeps what is derived from an owner and some parts, each compared by identity; what is kept lives as long as its owner.
  */
 export function cachePerOwner<T, Parts extends readonly unknown[]>(key: OwnerKey<Parts>): OwnerCache<Parts, T> {
   const declared: DeclaredCache = declareCache(key.name, [key.owner, ...key.parts, ...(key.within ?? [])])
-  const atOnce = key.keep === 'at once'
   const { capacity = usualCapacity } = key
   const stores = objectStore<Store<T>>(declared)
   const find = (asked: object, parts: Parts, make: () => T): T => {
@@ -67,11 +61,11 @@ export function cachePerOwner<T, Parts extends readonly unknown[]>(key: OwnerKey
     const level = lastLevel(store.root, parts, hidden)
     const part = parts.length - 1 === hidden ? undefined : parts[parts.length - 1]
     // Invariant: the last level holds no levels.
-    const known = level.get(part) as T | typeof madeOnce | undefined
-    if (known !== undefined && known !== madeOnce) return known
+    const known = level.get(part) as T | undefined
+    if (known !== undefined) return known
     const made = make()
     if (store.kept >= capacity) keepOf(stores, owner, { root: new Map(), kept: 0 })
-    level.set(part, atOnce || known === madeOnce ? made : madeOnce)
+    level.set(part, made)
     store.kept += 1
     return made
   }

@@ -5,22 +5,17 @@ import { cacheByText } from './cache-by-text.ts'
 import { cachePerOwner } from './cache-per-owner.ts'
 import { allCaches, declareCache, dropAll, leavingOut } from './declared-cache.ts'
 import { keepMask, maskStore, recallMask } from './mask-store.ts'
+import { atSecondTime, secondTimeStore } from './second-time-store.ts'
 import { keep, keyStore, recall } from './stores.ts'
 
-type When = 'at once' | 'when asked again'
 type Asked = readonly [owner: object, one: unknown, other: unknown]
 
-const perOwner = (when: When) =>
-  cachePerOwner<object, [unknown, unknown]>({
-    name: 'trial per owner',
-    owner: 'owner',
-    parts: ['one', 'other'],
-    keep: when,
-  })
+const perOwner = () =>
+  cachePerOwner<object, [unknown, unknown]>({ name: 'trial per owner', owner: 'owner', parts: ['one', 'other'] })
 
 /** How often something is made when it is asked for with these parts, one after the other. */
-function made(when: When, asked: readonly Asked[]): number {
-  const cache = perOwner(when)
+function made(asked: readonly Asked[]): number {
+  const cache = perOwner()
   let count = 0
   for (const [owner, one, other] of asked)
     cache.find(owner, [one, other], () => {
@@ -33,29 +28,23 @@ function made(when: When, asked: readonly Asked[]): number {
 const [one, other] = [{}, {}]
 
 describe('a cache for owners', () => {
-  test.each<[When, Asked, Asked, number]>([
-    ['at once', [one, 1, 'a'], [one, 1, 'a'], 1],
-    ['at once', [one, 1, 'a'], [one, 1, 'b'], 2],
-    ['at once', [one, 1, 'a'], [one, 2, 'a'], 2],
-    ['at once', [one, 1, 'a'], [other, 1, 'a'], 2],
-    ['at once', [one, 1, undefined], [one, 1, undefined], 1],
-    ['when asked again', [one, 1, 'a'], [one, 1, 'a'], 2],
-  ])('that keeps %s: after %j asking for %j makes %i', (when, first, second, count) => {
-    expect(made(when, [first, second])).toBe(count)
-  })
-
-  test('keeps from the second time on where much is asked for only once', () => {
-    const asked: Asked = [one, 1, 'a']
-    expect(made('when asked again', [asked, asked, asked, asked])).toBe(2)
+  test.each<[Asked, Asked, number]>([
+    [[one, 1, 'a'], [one, 1, 'a'], 1],
+    [[one, 1, 'a'], [one, 1, 'b'], 2],
+    [[one, 1, 'a'], [one, 2, 'a'], 2],
+    [[one, 1, 'a'], [other, 1, 'a'], 2],
+    [[one, 1, undefined], [one, 1, undefined], 1],
+  ])('after %j asking for %j makes %i', (first, second, count) => {
+    expect(made([first, second])).toBe(count)
   })
 
   test('is emptied before it grows without end', () => {
     const asked = Array.from({ length: 10_001 }, (_, index): Asked => [one, index, 'a'])
-    expect(made('at once', [...asked, [one, 0, 'a']])).toBe(10_002)
+    expect(made([...asked, [one, 0, 'a']])).toBe(10_002)
   })
 
   test.each(['owner', 'one', 'other'])('without its %s takes one thing for another', (part) => {
-    const cache = perOwner('at once')
+    const cache = perOwner()
     const first = leavingOut(cache.declared, part, () => {
       const before = cache.find(one, [1, 'a'], () => ({}))
       const changed: Asked = [part === 'owner' ? other : one, part === 'one' ? 2 : 1, part === 'other' ? 'b' : 'a']
@@ -106,6 +95,34 @@ describe('a store', () => {
     const store = keyStore<number, string>(declareCache('trial of a store', ['number']), 2)
     for (const key of [1, 2, 3]) keep(store, key, 'x')
     expect([1, 2, 3].map((key) => recall(store, key))).toEqual([undefined, undefined, 'x'])
+  })
+})
+
+describe('a store of what is asked for again', () => {
+  const storeOf = (capacity: number) =>
+    secondTimeStore<number>(declareCache('trial of a second time', ['number']), capacity)
+
+  /** How often something is made for each of these keys in turn. */
+  function madeFor(keys: readonly number[], capacity = 10): number {
+    const store = storeOf(capacity)
+    let count = 0
+    for (const key of keys) atSecondTime(store, key, () => (count += 1))
+    return count
+  }
+
+  test('keeps from the second time on', () => {
+    expect([[1], [1, 1], [1, 1, 1, 1], [1, 2, 1, 2, 1]].map((keys) => madeFor(keys))).toEqual([1, 2, 2, 4])
+  })
+
+  test('is emptied before it grows without end', () => {
+    expect(madeFor([1, 1, 2, 3, 1], 2)).toBe(5)
+  })
+
+  test('is emptied with all others', () => {
+    const store = storeOf(10)
+    for (const made of [1, 2]) atSecondTime(store, 0, () => made)
+    dropAll()
+    expect(atSecondTime(store, 0, () => 3)).toBe(3)
   })
 })
 

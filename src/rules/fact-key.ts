@@ -1,7 +1,7 @@
 import type { NumberKey } from '../memory/cache-by-numbers.ts'
 import type { DeclaredCache } from '../memory/declared-cache.ts'
 import { type FactName, factDomains, type LegFacts } from '../vocabulary/facts.ts'
-import { readers } from './generated/fact-shape.ts'
+import { places } from './generated/fact-shape.ts'
 
 /** A number that is equal for legs on which all of some facts are equal; a missing fact has a separate number. */
 export type FactKey = NumberKey<LegFacts>
@@ -16,23 +16,17 @@ const fitsNumber = (names: readonly FactName[]): boolean => keyCount(names) <= N
 /** The key over some facts that are few enough for one number; with the cache that it is the key of, or a part of it. */
 export function factKey(names: readonly FactName[], cache?: DeclaredCache): FactKey {
   if (!fitsNumber(names)) throw new Error('there are too many facts for one key')
-  const columns = names.map((name) => ({ name, get: readers[name], domain: factDomains[name] as readonly string[] }))
-  const numberOf = (facts: LegFacts, leftOut: string | undefined): number => {
+  const columns = names.map((name) => ({ name, placeIn: places[name], count: factDomains[name].length + 1 }))
+  return (facts) => {
+    const leftOut = cache?.leftOut
     let key = 0
     for (let at = 0; at < columns.length; at += 1) {
       // Invariant: the index is below the length of the list.
-      const { name, get, domain } = columns[at] as (typeof columns)[number]
-      const { length } = domain
-      let index = 0
-      if (leftOut === undefined || name !== leftOut) {
-        const value = get(facts)
-        while (index < length && domain[index] !== value) index += 1
-      }
-      key = key * (length + 1) + index
+      const { name, placeIn, count } = columns[at] as (typeof columns)[number]
+      key = key * count + (name === leftOut ? 0 : placeIn(facts))
     }
     return key
   }
-  return (facts) => numberOf(facts, cache?.leftOut)
 }
 
 /** The keys over facts of which there may be more than one number can distinguish. */

@@ -4,7 +4,7 @@ import { sources } from '../vocabulary/citations.ts'
 import { type FactName, factDomains, factOrder, type LegFacts } from '../vocabulary/facts.ts'
 import { type Question, undetermined } from '../vocabulary/questions.ts'
 import { decide } from './decide.ts'
-import { readers } from './generated/fact-shape.ts'
+import { places } from './generated/fact-shape.ts'
 import { allRules, rulebook } from './index.ts'
 import { questionFacts, questions } from './question-facts.ts'
 import { retiredIds } from './retired-ids.ts'
@@ -67,8 +67,8 @@ test('every fact is read by a rule', () => {
   expect(factOrder.filter((name) => !read.has(name))).toEqual([])
 })
 
-test('the generated readers are those of the table of facts', () => {
-  expect(Object.keys(readers), 'run `npm run build`: a fact was added or removed').toEqual(factOrder)
+test('the generated places are those of the table of facts', () => {
+  expect(Object.keys(places), 'run `npm run build`: a fact was added or removed').toEqual(factOrder)
 })
 
 test('an id belongs to one rule and is never used again', () => {

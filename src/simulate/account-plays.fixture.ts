@@ -7,10 +7,11 @@ import type { ClientRequest, SignInRequest } from '../vocabulary/requests.ts'
 import { decideAccount } from './decide-account.ts'
 import { judgeCredentials } from './judge-credentials.ts'
 import type { LegContext } from './leg-context.ts'
+import { personFacts } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { legPathsOf } from './leg-paths.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
-import { outcomeFor, personFacts } from './outcome-of-leg.ts'
+import { outcomeFor } from './outcome-of-leg.ts'
 import { clientNamed, planRequests } from './plan-requests.ts'
 
 /** Legs of a tenant, of which facts are changed at will: every so many of its requests. */

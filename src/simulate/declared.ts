@@ -36,7 +36,6 @@ const ofWays = cachePerOwner<Stated, [LegPathContext['workload'], LegPathContext
     name: 'stated of the rest',
     owner: 'tenant',
     parts: ['workload', 'network', 'client'],
-    keep: 'at once',
   },
 )
 

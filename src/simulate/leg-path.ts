@@ -4,6 +4,7 @@ import type { LegFacts } from '../vocabulary/facts.ts'
 import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { Stated } from './declared.ts'
 import type { PlannedLeg } from './leg-context.ts'
+import type { Outcomes } from './leg-outcome.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
 
 /** How one leg goes until someone has to say who they are: equal for all users with the same mailbox profile. */
@@ -24,4 +25,6 @@ export interface LegPath {
   readonly presumed: readonly Step[]
   readonly opening: readonly Step[]
   readonly actors: readonly Actor[]
+  /** How the leg goes for people of whom the same facts hold, as far as it was found. */
+  readonly outcomes: Outcomes
 }

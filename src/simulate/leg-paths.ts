@@ -11,6 +11,7 @@ import { addFlowFacts, addMailboxFacts, addServiceFacts } from './facts/service-
 import { addTenantFacts } from './facts/tenant-facts.ts'
 import { clientAppTypesOf, flowClassOf } from './flow-class.ts'
 import type { Asked, LegPathContext, PlannedLeg } from './leg-context.ts'
+import { noOutcomes } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { withoutFlow } from './leg-verdicts.ts'
 import { negotiate } from './negotiate.ts'
@@ -35,7 +36,6 @@ const paths = cachePerOwner<readonly LegPath[], LegPathParts>({
   owner: 'tenant',
   // What seldom differs comes first, since each part opens a separate level.
   parts: ['at', 'ipAddress', 'application', 'profile', 'network', 'client', 'purpose'],
-  keep: 'at once',
 })
 
 /** The legs of a session in the order in which they take place, each up to where the account comes in. */
@@ -99,6 +99,7 @@ function legPathOf(context: LegPathContext, planned: PlannedLeg): LegPath {
     presumed: [],
     opening: [],
     actors: [clientActor(context.client), serviceActor(planned.relyingParty)],
+    outcomes: noOutcomes(),
   }
   if (used === null) path.withoutFlow = withoutFlow(negotiated, facts)
   else {

@@ -1,7 +1,7 @@
-import type { Step, Trace, Verdict } from '../trace/step.ts'
+import type { Step, Verdict } from '../trace/step.ts'
 import { traceBuilder } from '../trace/trace-builder.ts'
 import type { AuditTrail } from '../vocabulary/actors.ts'
-import type { LegFacts } from '../vocabulary/facts.ts'
+import type { SecondFactor } from '../vocabulary/credentials.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
 import type { Message } from '../vocabulary/protocols.ts'
 import type { LegName } from '../vocabulary/requests.ts'
@@ -11,6 +11,7 @@ import { assumptions } from './declared.ts'
 import { effectsOf } from './effects.ts'
 import { claimsSeen } from './facts/network-facts.ts'
 import type { LegContext } from './leg-context.ts'
+import type { LegOutcome } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { personalPresumptions } from './presumptions.ts'
 import { basicOnPremises, basicProxied, passwordFromClient } from './protocols/basic.ts'
@@ -19,13 +20,6 @@ import { type Narration, refusal, tell } from './protocols/narration.ts'
 import { windowsIntegrated, withoutDirectory } from './protocols/on-premises.ts'
 import { restsOn } from './rests-on.ts'
 import { withPrompts } from './who-is-prompted.ts'
-
-/** How a leg goes, by whatever name the user is known: equal for all users with the same facts. */
-export interface LegOutcome extends Omit<Trace, 'request' | 'origins'> {
-  readonly facts: LegFacts
-  /** Where the user is among the actors; -1 where nobody gets so far as to ask. */
-  readonly userAt: number
-}
 
 /** Tells what was decided as the messages of the protocol. */
 export function narrateLeg(path: LegPath, context: LegContext, decisions: LegDecisions): LegOutcome {
@@ -148,6 +142,7 @@ function courseOf(narration: Narration, path: LegPath): LegOutcome {
   const outcome: Mutable<LegOutcome> = {
     actors: builder.actors,
     userAt: builder.actors.findIndex(({ id }) => id === 'user'),
+    interactive: interactiveOf(decisions.verdict),
     facts,
     steps: builder.steps,
     authentication: negotiated.authentication,
@@ -170,6 +165,9 @@ function courseOf(narration: Narration, path: LegPath): LegOutcome {
   if (effects.takesEffect !== undefined) outcome.takesEffect = effects.takesEffect
   return outcome
 }
+
+const interactiveOf = (verdict: Verdict): SecondFactor | undefined =>
+  verdict.kind === 'signs-in' && verdict.credential === 'interactive' ? verdict.secondFactor : undefined
 
 /** Policies are looked at once the first factor is right: where the sign-in stops before, there are no results to report. */
 function isEvaluated(verdict: Verdict): boolean {

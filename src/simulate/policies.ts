@@ -29,7 +29,6 @@ const compiled = cachePerOwner<CompiledPolicies, [readonly string[]]>({
   name: 'compiled policies',
   owner: 'conditionalAccess',
   parts: ['trustedIps'],
-  keep: 'at once',
 })
 
 /** The policies of a tenant, compiled once. */

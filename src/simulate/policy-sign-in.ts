@@ -72,7 +72,6 @@ const sharedLocation = cachePerOwner<PolicyLocation, [boolean, string | undefine
   name: 'location as policies see it',
   owner: 'network',
   parts: ['insideByClaim', 'ipAddress', 'country'],
-  keep: 'at once',
 })
 
 // Invariant: a device does not change.
@@ -83,7 +82,6 @@ const sharedGrants = cachePerOwner<GrantState, [GrantState['mfaClaim'], LegFacts
   name: 'grants as policies see them',
   owner: 'user',
   parts: ['mfaClaim', 'homeRealm'],
-  keep: 'at once',
 })
 
 function targetOf({ request, client }: LegContext, resource: string | undefined): PolicyTarget {

@@ -7,10 +7,10 @@ import { assumptions, type Stated, statedOfPerson } from './declared.ts'
 import { takesFreshSignIn } from './device/fresh-sign-in.ts'
 import { assumesRegistration } from './facts/registration-grace.ts'
 import type { LegContext } from './leg-context.ts'
+import type { LegOutcome } from './leg-outcome.ts'
 import type { LegPath } from './leg-path.ts'
 import { type MethodsOfLeg, methodsOfLeg } from './methods/methods-of-leg.ts'
 import { stepsNaming } from './methods/name-methods.ts'
-import type { LegOutcome } from './narrate-leg.ts'
 
 type Whole<T> = { readonly [Key in keyof T]-?: T[Key] | undefined }
 
@@ -59,9 +59,9 @@ function audienceOf({ client, request }: LegContext, resource: string | undefine
   return isLowPrivilege(target) ? directoryApplications[0] : resource
 }
 
-function methodsOf(context: LegContext, { facts, steps, conditionalAccess }: LegOutcome): MethodsOfLeg | undefined {
-  const last = steps[steps.length - 1]
-  return last?.kind === 'outcome' ? methodsOfLeg(context, facts, last.verdict, conditionalAccess) : undefined
+function methodsOf(context: LegContext, outcome: LegOutcome): MethodsOfLeg | undefined {
+  const { facts, interactive, conditionalAccess } = outcome
+  return interactive === undefined ? undefined : methodsOfLeg(context, facts, interactive, conditionalAccess)
 }
 
 /** The steps of a leg; those that are shared by everyone of a kind are not copied, which would take longer than all else. */

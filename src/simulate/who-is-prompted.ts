@@ -1,4 +1,5 @@
 import type { Step, Verdict } from '../trace/step.ts'
+import type { Mutable } from '../vocabulary/mutable.ts'
 import type { AnsweredBy } from '../vocabulary/tokens.ts'
 import type { LegContext } from './leg-context.ts'
 
@@ -7,7 +8,13 @@ export function withPrompts(verdict: Verdict, steps: readonly Step[], context: L
   if (verdict.kind !== 'signs-in') return verdict
   const prompted = steps.some(({ kind }) => kind === 'prompt')
   const answeredBy = context.answeredBy ?? (prompted ? undefined : answeredAnyway(steps, verdict.credential, context))
-  return answeredBy === undefined ? { ...verdict, prompted } : { ...verdict, answeredBy, prompted }
+  const { credential, verifier, secondFactor, secondFactorBy, rule } = verdict
+  // One by one, since adding to an object that was spread is many times slower.
+  const told: Mutable<typeof verdict> = { kind: 'signs-in', credential, verifier, secondFactor, rule }
+  if (secondFactorBy !== undefined) told.secondFactorBy = secondFactorBy
+  if (answeredBy !== undefined) told.answeredBy = answeredBy
+  told.prompted = prompted
+  return told
 }
 
 /** A ticket of the domain; a password that the client was given before. */

@@ -16,7 +16,6 @@ const withAll = cachePerOwner<ReadonlySet<string>, [string]>({
   name: 'groups of a principal',
   owner: 'index',
   parts: ['direct groups'],
-  keep: 'at once',
 })
 
 /** An index over the groups of a file. */

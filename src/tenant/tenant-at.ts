@@ -15,7 +15,6 @@ const states = cachePerOwner<Tenant, [number]>({
   name: 'tenant after some of its events',
   owner: 'tenant',
   parts: ['changes passed'],
-  keep: 'at once',
 })
 
 function breaksOf(tenant: Tenant): readonly Instant[] {

@@ -144,7 +144,6 @@ const names = cachePerOwner<KeyNames, [ClaimKey]>({
   name: 'names of the values of a claim key',
   owner: 'tenant',
   parts: ['key'],
-  keep: 'at once',
 })
 
 /** What the values of a key are called in a tenant. */

@@ -30,7 +30,6 @@ const tables = cachePerOwner<NameTable, [string]>({
   name: 'names in steps',
   owner: 'tenant',
   parts: ['kind'],
-  keep: 'at once',
 })
 
 /** The names of one kind in a tenant, made once. */

@@ -45,7 +45,6 @@ const crowds = cachePerOwner<Crowd, [string]>({
   name: 'people of a claim',
   owner: 'tenant',
   parts: ['where and people'],
-  keep: 'at once',
   capacity: 1,
 })
 
@@ -67,7 +66,6 @@ const played = cachePerOwner<{ readonly signIn: SignIn | undefined }, [string]>(
   name: 'sign-ins of claims',
   owner: 'tenant',
   parts: ['request'],
-  keep: 'at once',
   capacity: 20_000,
 })
 

@@ -65,7 +65,6 @@ const swept = cachePerOwner<ReturnType<typeof gaps>, [string]>({
   name: 'findings of a sweep',
   owner: 'tenant',
   parts: ['instant and filter'],
-  keep: 'at once',
   capacity: 1,
 })
 

@@ -38,7 +38,6 @@ const targets = cachePerOwner<Targets, [string]>({
   parts: ['target'],
   // What a target needs is always asked for here.
   within: targetParts.filter((part) => part !== 'dependencies'),
-  keep: 'at once',
 })
 
 /** What the policies say about a target alone and of the services it needs; found once for each target. */

@@ -22,13 +22,13 @@ const activeEndpoint = '/adfs/services/trust/2005/usernamemixed'
 export function claimsSeen(context: LegContext, flow: Flow): Claims {
   const { network, request } = context
   const direct = network.inside && !isPassedOn(flow)
-  const address = request.signals.ipAddress ?? onlyAddress(network.ranges)
   const claims: Record<string, string> = {
     'x-ms-endpoint-absolute-path': flow === 'modern' ? passiveEndpoint : activeEndpoint,
     insidecorporatenetwork: direct ? 'true' : 'false',
   }
   if (!direct) claims['x-ms-proxy'] = 'proxy'
   if (!isPassedOn(flow)) return claims
+  const address = request.signals.ipAddress ?? onlyAddress(network.ranges)
   if (address !== undefined) claims['x-ms-forwarded-client-ip'] = address
   const application = protocolRowOf(request.protocol)?.adfsClientApplication
   if (application !== undefined) claims['x-ms-client-application'] = application
@@ -37,10 +37,11 @@ export function claimsSeen(context: LegContext, flow: Flow): Claims {
 
 /** The address that every sign-in of a network comes from, where its ranges leave but one. */
 function onlyAddress(ranges: readonly string[]): string | undefined {
-  const [first = '', ...others] = ranges
-  const [address, length] = first.split('/')
-  const single = length === undefined || Number(length) === (first.includes(':') ? 128 : 32)
-  return others.length === 0 && single && address !== '' ? address : undefined
+  const [range] = ranges
+  if (range === undefined || ranges.length > 1) return undefined
+  const [address, length] = range.split('/')
+  const single = length === undefined || Number(length) === (range.includes(':') ? 128 : 32)
+  return single && address !== '' ? address : undefined
 }
 
 /** A password sent to the service is passed on from the cloud; every other sign-in comes from the client itself. */

@@ -1,6 +1,7 @@
 import { factorsOf, methodRanks } from '../../catalog/method-ranks.ts'
 import { decide } from '../../rules/decide.ts'
-import type { MethodEvidence, OpenMethods, RefusedMethods, Verdict } from '../../trace/step.ts'
+import type { MethodEvidence, OpenMethods, RefusedMethods } from '../../trace/step.ts'
+import type { SecondFactor } from '../../vocabulary/credentials.ts'
 import type { LegFacts } from '../../vocabulary/facts.ts'
 import { missing } from '../../vocabulary/facts.ts'
 import { type AuthenticationMethod, type Combination, combinationNames } from '../../vocabulary/methods.ts'
@@ -34,18 +35,17 @@ interface Sorted {
   readonly open: readonly OpenMethods[]
 }
 
-/** What a user presents on a leg that an interactive sign-in opens; undefined if the methods are not stated. */
+/** What a user presents on a leg that an interactive sign-in with this second factor opens; undefined if the methods are not stated. */
 export function methodsOfLeg(
   context: LegContext,
   facts: LegFacts,
-  verdict: Verdict,
+  secondFactor: SecondFactor,
   policies: CombinedDecision | undefined,
 ): MethodsOfLeg | undefined {
-  if (verdict.kind !== 'signs-in' || verdict.credential !== 'interactive') return undefined
   const { user, request, tenant, at } = context
   if (user.accountHome !== 'here') return undefined
   // A token of one factor is followed by another, which the user chooses as ever.
-  const asked = context.answeredBy !== undefined && verdict.secondFactor === 'asked'
+  const asked = context.answeredBy !== undefined && secondFactor === 'asked'
   const used = asked ? undefined : request.signals.methods && combinationOf(request.signals.methods)
   if (used !== undefined) return { presents: used, admissible: [used], evidence: { refused: [], open: [] } }
   if (user.methods === undefined) return undefined

@@ -1,0 +1,35 @@
+import { declareCache } from '../memory/declared-cache.ts'
+import { type SecondTimeStore, secondTimeStore } from '../memory/second-time-store.ts'
+import type { Trace } from '../trace/step.ts'
+import type { SecondFactor } from '../vocabulary/credentials.ts'
+import type { LegFacts } from '../vocabulary/facts.ts'
+import { accountFactsOfLeg, standingFacts } from './facts/account-facts.ts'
+import { networkFacts } from './facts/network-facts.ts'
+
+/** How a leg goes, by whatever name the user is known: equal for all users with the same facts. */
+export interface LegOutcome extends Omit<Trace, 'request' | 'origins'> {
+  readonly facts: LegFacts
+  /** Where the user is among the actors; -1 where nobody gets so far as to ask. */
+  readonly userAt: number
+  /** The second factor of an interactive sign-in, where the user presents methods; kept here since most legs have none. */
+  readonly interactive: SecondFactor | undefined
+}
+
+/** The facts of a user that differ from leg to leg. */
+export const factsOfLeg = [...accountFactsOfLeg, ...networkFacts] as const
+/** All facts of a user that the key of an outcome has. */
+export const personFacts = [...standingFacts, ...factsOfLeg] as const
+
+/** What else a leg without policies reads of the request: what is presented, and what is brought along. */
+const broughtParts = ['presents', 'signedIn', 'mfaSatisfied'] as const
+
+// Invariant: without policies a leg reads its path, to which the store belongs, and these parts of request and user
+// alone. A path is one of a tenant and of a mail domain, and so of one identity provider.
+/** How legs go: one number is the key over all parts. */
+export const outcomesCache = declareCache('how a leg goes', [...personFacts, ...broughtParts])
+
+/** The outcomes of one path. */
+export type Outcomes = SecondTimeStore<LegOutcome>
+
+/** No outcome yet. */
+export const noOutcomes = (): Outcomes => secondTimeStore(outcomesCache, 10_000)
