@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { allSteps } from '../dist/gherkin/vocabulary.js'
+import { allSteps } from '../dist/gherkin/steps/vocabulary.js'
 import { number, root, spread, table, target, timed, times, versionOf } from './measure.mjs'
 
 export const title = 'Harness'

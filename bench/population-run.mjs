@@ -1,8 +1,8 @@
 // One population in a separate process: reading alone, then everything; prints times in milliseconds.
 
 import { loadTenant, matrix, nodeSourceReader } from '../dist/index.js'
-import { csvFields } from '../dist/source/csv-row.js'
-import { readCsv } from '../dist/source/read-csv.js'
+import { csvFields } from '../dist/source/records/csv-row.js'
+import { readCsv } from '../dist/source/records/read-csv.js'
 
 const [folder, what] = process.argv.slice(2)
 const reader = nodeSourceReader(folder)

@@ -3,8 +3,8 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const packages = ['package.json', 'bench/package.json'].flatMap((file) => {
-  const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, 'utf8'))
-  return [...Object.keys(dependencies), ...Object.keys(devDependencies)]
+  const { name, dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, 'utf8'))
+  return [name, ...Object.keys(dependencies), ...Object.keys(devDependencies)]
 })
 
 const scripts = ['bench', '.ci'].flatMap((folder) =>
@@ -40,10 +40,16 @@ const exportsName = (text: string, name: string): boolean =>
     `export (?:async )?(?:const|function\\*?|class) ${name}\\b|export (?:type )?\\{[^}]*\\b${name}\\b[^}]*\\}`,
   ).test(text)
 
+/** Whether a package is named by a manifest, or came with one that is. */
+const isPackage = (from: string): boolean => {
+  const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/')
+  return packages.includes(name) || existsSync(join('node_modules', name))
+}
+
 /** What of an import is not there. */
 function lacking(script: string, { names, from }: Import): readonly string[] {
   if (from.startsWith('node:')) return []
-  if (!from.startsWith('.')) return packages.some((name) => from === name || from.startsWith(`${name}/`)) ? [] : [from]
+  if (!from.startsWith('.')) return isPackage(from) ? [] : [from]
   const file = fileOf(script, from)
   if (!existsSync(file)) return [file]
   const text = readFileSync(file, 'utf8')

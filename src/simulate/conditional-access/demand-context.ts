@@ -52,20 +52,34 @@ const datesPassed = (at: PolicySignIn['at']): number =>
 
 const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
 
+/** Which bits of the number each part has. */
+const bitsOf: Readonly<Record<string, number>> = {
+  legacy: 1 << 0,
+  principal: 1 << 1,
+  interactive: 1 << 2,
+  authenticationFlow: 1 << 3,
+  target: 1 << 4,
+  exempt: 1 << 5,
+  devicePlatform: 0b111 << 6,
+  at: 0b11 << 9,
+}
+
 /** A number for everything except objects that decides how clauses stand. */
 function keyOf({ exemptible }: DemandIndex, signIn: PolicySignIn): number {
   const { legacy, principal, interactive, authenticationFlow, target, devicePlatform, at } = signIn
   const registering = 'userAction' in target && target.userAction === 'registerOrJoinDevices'
-  const bits =
-    (shown(contexts, 'legacy', legacy, false) ? 1 : 0) |
-    (shown(contexts, 'principal', principal.kind === 'service-principal', false) ? 2 : 0) |
-    (shown(contexts, 'interactive', interactive === false, false) ? 4 : 0) |
-    (shown(contexts, 'authenticationFlow', authenticationFlow === 'deviceCodeFlow', false) ? 8 : 0) |
-    (shown(contexts, 'target', registering, false) ? 16 : 0) |
-    (exemptible && shown(contexts, 'exempt', isExempt('compliantDevice', signIn), false) ? 1 << 12 : 0) |
-    (shown(contexts, 'at', datesPassed(at), 0) << 13)
   const platform = devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2
-  return bits | (shown(contexts, 'devicePlatform', platform, 0) << 6)
+  const key =
+    (legacy ? 1 << 0 : 0) |
+    (principal.kind === 'service-principal' ? 1 << 1 : 0) |
+    (interactive === false ? 1 << 2 : 0) |
+    (authenticationFlow === 'deviceCodeFlow' ? 1 << 3 : 0) |
+    (registering ? 1 << 4 : 0) |
+    (exemptible && isExempt('compliantDevice', signIn) ? 1 << 5 : 0) |
+    (platform << 6) |
+    (datesPassed(at) << 9)
+  const { leftOut } = contexts
+  return leftOut === undefined ? key : key & ~(bitsOf[leftOut] ?? 0)
 }
 
 const storeUnder = (store: ContextStore, object: object | undefined): ContextStore =>

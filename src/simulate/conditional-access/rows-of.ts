@@ -61,12 +61,13 @@ export function textOfTarget(cache: DeclaredCache, signIn: PolicySignIn, depende
     return 'userAction' in target
       ? shown(cache, 'userAction', target.userAction, 'action')
       : `context ${shown(cache, 'authenticationContext', target.authenticationContext, '')}`
-  const { applications, scopes, confidentialClient, clientAppId } = target
+  const { applications, scopes } = target
   const first = applications[0] ?? ''
-  if (cache.leftOut === undefined && scopes === undefined && dependencies && applications.length === 1) return first
+  if (scopes === undefined && dependencies && applications.length === 1 && cache.leftOut === undefined) return first
   const named = shown(cache, 'applications', applications.length === 1 ? first : applications.join(' '), '')
   const withNeeds = shown(cache, 'dependencies', dependencies, true)
   if (scopes === undefined && cache.leftOut !== 'scopes') return withNeeds ? named : `${named}|alone`
+  const { confidentialClient, clientAppId } = target
   const asked = shown(cache, 'scopes', scopes ?? [], []).join(' ')
   const confidential = shown(cache, 'confidentialClient', confidentialClient === true, false)
   const own = shown(cache, 'clientAppId', confidential ? (clientAppId ?? '?') : '', '')
