@@ -19,7 +19,7 @@ import { normalizeUsers } from './normalize-users.ts'
 import { declaredName, normalizeAutodiscover, normalizeWorkloads } from './normalize-workloads.ts'
 import { below, factPaths, originAt, type Place, placed, valueOriginAt } from './place.ts'
 import { networkSettings } from './settings/networks.ts'
-import { factKeysOf } from './settings/setting.ts'
+import { factKeysOf, type PlainValues, plainCopier } from './settings/setting.ts'
 import { tenantSettings } from './settings/tenant.ts'
 import type { Application, Network, Rollout, Tenant, TenantEvent, Workload } from './tenant.ts'
 import type { ApplicationFile, EventFile, NetworkFile, RolloutFile, TenantFile } from './tenant-file.ts'
@@ -27,6 +27,7 @@ import type { UserSurroundings } from './user-surroundings.ts'
 import { withUsersNamed } from './users-of-clients.ts'
 
 const tenantFacts = factPaths(factKeysOf(tenantSettings))
+const copyPlain = plainCopier(tenantSettings)
 
 const networkFacts = factPaths(factKeysOf(networkSettings))
 
@@ -167,7 +168,10 @@ function population(place: Place, file: TenantFile, awaited: readonly AwaitedNam
 
 /** What the file says about the tenant itself. */
 function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
+  const plain: PlainValues<typeof tenantSettings> = {}
+  copyPlain(plain, file)
   return {
+    ...plain,
     name: file.name,
     asOf: parseInstant(file.asOf) ?? 0,
     cloud: file.cloud ?? ('worldwide' as const),

@@ -12,6 +12,7 @@ import type { Declared } from './declared.ts'
 import type { Domain, IdentityProvider } from './domain.ts'
 import type { mfaSettings } from './settings/mfa.ts'
 import type { PlainValues } from './settings/setting.ts'
+import type { tenantSettings } from './settings/tenant.ts'
 import type { userSettings } from './settings/users.ts'
 import type { UserSurroundings } from './user-surroundings.ts'
 
@@ -206,7 +207,7 @@ export interface PopulationBeside {
 }
 
 /** The architecture that one file declares: names resolved to objects, defaults filled, frozen once. */
-export interface Tenant extends Declared {
+export interface Tenant extends Declared, PlainValues<typeof tenantSettings> {
   readonly name: string
   readonly file: string
   readonly asOf: Instant
