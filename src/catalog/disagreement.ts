@@ -30,3 +30,8 @@ export interface Disagreement extends Row {
 
 /** A disagreement as it is written down; the first page stands for the row. */
 export type DisagreementEntry = Omit<Disagreement, 'citation'>
+
+/** What one page says, in which section. */
+export function page(says: string, source: Citation['source'], section: string): PageSays {
+  return { says, citation: { source, section } }
+}

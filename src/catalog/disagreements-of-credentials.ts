@@ -1,4 +1,4 @@
-import type { DisagreementEntry } from './disagreement.ts'
+import { type DisagreementEntry, page } from './disagreement.ts'
 
 /** Pages that disagree on credentials, policies and topologies. */
 export const onCredentials: readonly DisagreementEntry[] = [
@@ -6,11 +6,8 @@ export const onCredentials: readonly DisagreementEntry[] = [
     id: 'per-user-mfa-and-legacy-protocols',
     about: 'whether per-user MFA blocks legacy protocols',
     pages: [
-      {
-        says: 'it blocks them',
-        citation: { source: 'entra-mfa-licensing', section: 'Compare multifactor authentication policies' },
-      },
-      { says: 'app passwords work on them', citation: { source: 'entra-per-user-mfa', section: 'User states' } },
+      page('it blocks them', 'entra-mfa-licensing', 'Compare multifactor authentication policies'),
+      page('app passwords work on them', 'entra-per-user-mfa', 'User states'),
     ],
     treatment: 'rule',
     verdict: 'the account password is refused, an app password works',
@@ -20,14 +17,16 @@ export const onCredentials: readonly DisagreementEntry[] = [
     id: 'app-passwords-and-conditional-access',
     about: 'who can have app passwords',
     pages: [
-      {
-        says: 'users whose MFA comes from Conditional Access cannot have them',
-        citation: { source: 'entra-combined-registration', section: 'Methods available in combined registration' },
-      },
-      {
-        says: 'they do not work for accounts that are required to use modern authentication',
-        citation: { source: 'entra-app-passwords', section: 'Note' },
-      },
+      page(
+        'users whose MFA comes from Conditional Access cannot have them',
+        'entra-combined-registration',
+        'Methods available in combined registration',
+      ),
+      page(
+        'they do not work for accounts that are required to use modern authentication',
+        'entra-app-passwords',
+        'Note',
+      ),
     ],
     treatment: 'rule',
     verdict: 'only enforced users have them',
@@ -37,14 +36,8 @@ export const onCredentials: readonly DisagreementEntry[] = [
     id: 'skype-online-default',
     about: 'the default of modern authentication in Skype for Business Online',
     pages: [
-      {
-        says: 'the text: on',
-        citation: { source: 'office-modern-auth', section: 'Availability of modern authentication' },
-      },
-      {
-        says: 'the heading of the table: off',
-        citation: { source: 'office-modern-auth', section: 'Skype for Business Online' },
-      },
+      page('the text: on', 'office-modern-auth', 'Availability of modern authentication'),
+      page('the heading of the table: off', 'office-modern-auth', 'Skype for Business Online'),
     ],
     treatment: 'rule',
     verdict: 'the default of the age of the tenant, as the text says, as a recorded assumption',
@@ -54,11 +47,8 @@ export const onCredentials: readonly DisagreementEntry[] = [
     id: 'topology-mixed-4',
     about: 'who authorizes users on-premises in the topology Mixed 4',
     pages: [
-      { says: 'the row names Exchange Online', citation: { source: 'skype-ma-topologies', section: 'Mixed 4' } },
-      {
-        says: 'users on-premises are authorized by Active Directory',
-        citation: { source: 'skype-ma-topologies', section: 'Mixed 5' },
-      },
+      page('the row names Exchange Online', 'skype-ma-topologies', 'Mixed 4'),
+      page('users on-premises are authorized by Active Directory', 'skype-ma-topologies', 'Mixed 5'),
     ],
     treatment: 'rule',
     verdict: 'read as Exchange Server, as in the other rows',
@@ -68,14 +58,8 @@ export const onCredentials: readonly DisagreementEntry[] = [
     id: 'ad-fs-scenario-4',
     about: 'whom the fourth published AD FS access rule allows',
     pages: [
-      {
-        says: 'the overview states the opposite',
-        citation: { source: 'adfs-access-control', section: 'Overview' },
-      },
-      {
-        says: 'the rule denies those outside the group',
-        citation: { source: 'adfs-access-control', section: 'Scenario 4' },
-      },
+      page('the overview states the opposite', 'adfs-access-control', 'Overview'),
+      page('the rule denies those outside the group', 'adfs-access-control', 'Scenario 4'),
     ],
     treatment: 'rule',
     verdict: 'as the rule states',
@@ -85,11 +69,8 @@ export const onCredentials: readonly DisagreementEntry[] = [
     id: 'ios-mail-with-oauth',
     about: 'the first version of iOS whose mail app has modern authentication',
     pages: [
-      { says: 'iOS 11', citation: { source: 'entra-app-passwords', section: 'Overview and considerations' } },
-      {
-        says: 'iOS 11.3.1',
-        citation: { source: 'exo-disable-basic', section: 'Modern authentication in Exchange Online' },
-      },
+      page('iOS 11', 'entra-app-passwords', 'Overview and considerations'),
+      page('iOS 11.3.1', 'exo-disable-basic', 'Modern authentication in Exchange Online'),
     ],
     treatment: 'open',
     verdict: 'undetermined for iOS builds from 11.0 up to but not including 11.3.1',
@@ -100,11 +81,8 @@ export const onCredentials: readonly DisagreementEntry[] = [
     id: 'app-password-for-what',
     about: 'how many app passwords to create',
     pages: [
-      { says: 'one for each device', citation: { source: 'entra-app-passwords', section: 'App password names' } },
-      {
-        says: 'one for each app',
-        citation: { source: 'user-help-security-info-app-passwords', section: 'Create new app passwords' },
-      },
+      page('one for each device', 'entra-app-passwords', 'App password names'),
+      page('one for each app', 'user-help-security-info-app-passwords', 'Create new app passwords'),
     ],
     treatment: 'no-verdict',
     verdict: 'advice only; check warns as the page for administrators advises',
@@ -114,11 +92,8 @@ export const onCredentials: readonly DisagreementEntry[] = [
     id: 'what-if-and-user-actions',
     about: 'whether a policy for all resources applies to a user action',
     pages: [
-      { says: 'an example shows that it does', citation: { source: 'ca-what-if', section: 'Examples' } },
-      {
-        says: 'a policy names resources or user actions',
-        citation: { source: 'ca-cloud-apps', section: 'User actions' },
-      },
+      page('an example shows that it does', 'ca-what-if', 'Examples'),
+      page('a policy names resources or user actions', 'ca-cloud-apps', 'User actions'),
     ],
     treatment: 'rule',
     verdict: 'it does not',

@@ -1,4 +1,4 @@
-import type { DisagreementEntry } from './disagreement.ts'
+import { type DisagreementEntry, page } from './disagreement.ts'
 
 /** Pages that disagree on what a setting does, or on a day. */
 export const onSettingsAndDates: readonly DisagreementEntry[] = [
@@ -6,14 +6,12 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     id: 'activesync-with-oauth',
     about: 'which client app type a policy sees in ActiveSync with OAuth',
     pages: [
-      {
-        says: 'Exchange ActiveSync clients are all uses of the protocol',
-        citation: { source: 'ca-conditions', section: 'Client apps' },
-      },
-      {
-        says: 'policies for mobile apps and desktop clients apply to modern ActiveSync clients',
-        citation: { source: 'exo-outlook-mobile-setup', section: 'Create Conditional Access policies' },
-      },
+      page('Exchange ActiveSync clients are all uses of the protocol', 'ca-conditions', 'Client apps'),
+      page(
+        'policies for mobile apps and desktop clients apply to modern ActiveSync clients',
+        'exo-outlook-mobile-setup',
+        'Create Conditional Access policies',
+      ),
     ],
     treatment: 'open',
     verdict: 'undetermined if policies treat the two differently, until activeSyncWithOAuthCountsAs selects one',
@@ -24,14 +22,16 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     id: 'always-modern-in-a-tenant-without-it',
     about: 'AlwaysUseMSOAuthForAutoDiscover while the tenant has modern authentication off',
     pages: [
-      {
-        says: 'the table states that Outlook is forced to use modern authentication in both tenant states',
-        citation: { source: 'office-modern-auth', section: 'Exchange Online' },
-      },
-      {
-        says: 'with the switch off Outlook for Windows uses basic authentication',
-        citation: { source: 'exo-enable-modern', section: 'Enable or disable modern authentication' },
-      },
+      page(
+        'the table states that Outlook is forced to use modern authentication in both tenant states',
+        'office-modern-auth',
+        'Exchange Online',
+      ),
+      page(
+        'with the switch off Outlook for Windows uses basic authentication',
+        'exo-enable-modern',
+        'Enable or disable modern authentication',
+      ),
     ],
     treatment: 'open',
     verdict: 'undetermined: no page states the outcome of the connection',
@@ -41,8 +41,8 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     id: 'block-legacy-on-exchange-2019',
     about: 'the first update of Exchange 2019 with policies that block legacy authentication',
     pages: [
-      { says: 'CU1', citation: { source: 'exchange-2019-block-legacy', section: 'Introduction' } },
-      { says: 'CU2', citation: { source: 'exo-new-authentication-policy', section: '-BlockLegacyAuthActiveSync' } },
+      page('CU1', 'exchange-2019-block-legacy', 'Introduction'),
+      page('CU2', 'exo-new-authentication-policy', '-BlockLegacyAuthActiveSync'),
     ],
     treatment: 'open',
     verdict: 'undetermined with CU1; with CU2 or later the policy blocks',
@@ -70,8 +70,8 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     id: 'mandatory-mfa-phase-2',
     about: 'the date on which mandatory MFA for Azure clients starts',
     pages: [
-      { says: '15 September 2025', citation: { source: 'entra-mandatory-mfa', section: 'Enforcement phases' } },
-      { says: '1 October 2025', citation: { source: 'azure-mfa-phase-2', section: 'When this will happen' } },
+      page('15 September 2025', 'entra-mandatory-mfa', 'Enforcement phases'),
+      page('1 October 2025', 'azure-mfa-phase-2', 'When this will happen'),
     ],
     treatment: 'newer',
     verdict: 'from October 1, 2025, tenant by tenant, as stated in the later notices',
@@ -81,14 +81,8 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     id: 'ews-left-unset',
     about: 'EwsEnabled that nobody set, from October 2026 on',
     pages: [
-      {
-        says: 'organizations that left it unset are set to false',
-        citation: { source: 'exo-ews-retirement', section: 'Overview' },
-      },
-      {
-        says: 'unset allows the web services',
-        citation: { source: 'exo-set-organizationconfig', section: '-EwsEnabled' },
-      },
+      page('organizations that left it unset are set to false', 'exo-ews-retirement', 'Overview'),
+      page('unset allows the web services', 'exo-set-organizationconfig', '-EwsEnabled'),
     ],
     treatment: 'newer',
     verdict: 'disabled from October 2026, because the announcement is newer than the cmdlet page',
@@ -98,18 +92,13 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     id: 'smtp-auth-dates',
     about: 'when client submission loses basic authentication',
     pages: [
-      {
-        says: 'September 2025',
-        citation: { source: 'exo-smtp-auth-message-center', section: 'version of April 2024' },
-      },
-      {
-        says: 'March and April 2026',
-        citation: { source: 'exo-smtp-auth-retirement', section: 'update of June 2025' },
-      },
-      {
-        says: 'off by default from the end of December 2026, the end to be announced in 2027',
-        citation: { source: 'exo-smtp-auth-2026-schedule', section: 'Timeline' },
-      },
+      page('September 2025', 'exo-smtp-auth-message-center', 'version of April 2024'),
+      page('March and April 2026', 'exo-smtp-auth-retirement', 'update of June 2025'),
+      page(
+        'off by default from the end of December 2026, the end to be announced in 2027',
+        'exo-smtp-auth-2026-schedule',
+        'Timeline',
+      ),
     ],
     treatment: 'newer',
     verdict: 'the schedule of January 2026',
@@ -119,17 +108,12 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     id: 'low-privilege-scopes-dates',
     about: 'the date from which low-privilege scopes are evaluated as directory access',
     pages: [
-      {
-        says: 'March 2026',
-        citation: {
-          source: 'ca-cloud-apps',
-          section: 'New Conditional Access behavior when an ALL resources policy has a resource exclusion',
-        },
-      },
-      {
-        says: '15 June 2026',
-        citation: { source: 'ca-baseline-scopes', section: 'Choose how baseline scopes are enforced' },
-      },
+      page(
+        'March 2026',
+        'ca-cloud-apps',
+        'New Conditional Access behavior when an ALL resources policy has a resource exclusion',
+      ),
+      page('15 June 2026', 'ca-baseline-scopes', 'Choose how baseline scopes are enforced'),
     ],
     treatment: 'newer',
     verdict: 'from June 15, 2026, tenant by tenant',
@@ -139,14 +123,16 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
     id: 'builds-without-adal',
     about: 'builds 16.0.6001.1033 and later of 16.0.6001',
     pages: [
-      {
-        says: 'one row of the list ends with 16.0.6001.1032',
-        citation: { source: 'skype-use-adal', section: 'Clients where ADAL is not supported, third row' },
-      },
-      {
-        says: 'the next row includes all of 16.0.6000 to 16.0.6224',
-        citation: { source: 'skype-use-adal', section: 'Clients where ADAL is not supported, fourth row' },
-      },
+      page(
+        'one row of the list ends with 16.0.6001.1032',
+        'skype-use-adal',
+        'Clients where ADAL is not supported, third row',
+      ),
+      page(
+        'the next row includes all of 16.0.6000 to 16.0.6224',
+        'skype-use-adal',
+        'Clients where ADAL is not supported, fourth row',
+      ),
     ],
     treatment: 'open',
     verdict: 'undetermined for these builds',
