@@ -18,8 +18,9 @@ interface Import {
   readonly from: string
 }
 
-/** What a script imports by name, and from where. */
-function importsOf(text: string): readonly Import[] {
+/** What a script imports by name, and from where; imports stand before everything else. */
+function importsOf(script: string): readonly Import[] {
+  const [text = ''] = script.split(/^(?:const|let|function|export|async|await|for|if|try) /m)
   return [...text.matchAll(/^import (?:\{([^}]*)\}|[^'{]*?) ?(?:from )?'([^']+)'/gm)].map(
     ([, names = '', from = '']) => ({
       names: names.split(',').flatMap((name) => name.trim().split(' ')[0] || []),
