@@ -25,6 +25,6 @@ export interface LegPath {
   readonly presumed: readonly Step[]
   readonly opening: readonly Step[]
   readonly actors: readonly Actor[]
-  /** How the leg goes for people of whom the same facts hold, as far as it was found. */
+  /** How the leg goes for users with the same facts, as far as it was found. */
   readonly outcomes: Outcomes
 }
