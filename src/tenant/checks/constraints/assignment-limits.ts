@@ -4,7 +4,7 @@ import { hasCondition, type Limit, narrowsClientApps } from './policy-limit.ts'
 const registersDevices = ({ conditions }: Policy): boolean =>
   conditions.resources.userActions.has('urn:user:registerdevice')
 
-/** Whether anybody is named as a person. */
+/** Whether any person is named. */
 function namesPeople({ conditions: { include } }: Policy): boolean {
   const { all, guests, users, groups, roles, external } = include
   return all || guests || users.size + groups.size + roles.size > 0 || external !== undefined
