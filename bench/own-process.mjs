@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { bareEnvironment, root, spread } from './measure.mjs'
 
 /** What became of a process that ended before it answered. */
-const endOf = (code, signal, errors) =>
-  /FATAL ERROR: ([^\n]*)/.exec(errors)?.[1] ??
-  `ended by ${signal ?? `status ${code}`}: ${errors.trim().split('\n').at(-1)}`
+function endOf(code, signal, errors) {
+  const [, fatal] = /FATAL ERROR: ([^\n]*)/.exec(errors) ?? []
+  const [thrown] = /^\w*Error\b[^\n]*/m.exec(errors) ?? []
+  return fatal ?? thrown ?? `ended by ${signal ?? `status ${code}`}`
+}
 
 /** A script of this folder as a process that answers messages; after its end every answer is `{died}`. */
 function started(script, args) {
