@@ -1,5 +1,6 @@
 // The estate: whole commands over a made-up enterprise, each run in a separate process, in times of the frozen reader.
 //   npm run bench:estate                      the sizes of the targets that fit into minutes
+//   npm run bench:estate -- --growth          users, groups and policies doubled in turn
 //   npm run bench:estate -- --users 1000,10000 --commands simulate,gaps --memberships column
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -32,6 +33,7 @@ const { values: asked } = parseArgs({
     commands: { type: 'string', default: 'simulate,gaps,diff' },
     rounds: { type: 'string', default: '3' },
     timeout: { type: 'string', default: '240' },
+    growth: { type: 'boolean', default: false },
     keep: { type: 'string' },
   },
 })
@@ -81,7 +83,7 @@ function measureEstate(options, wanted) {
   const reads = []
   const runs = new Map(wanted.map((name) => [name, []]))
   for (let round = 0; round < Number(asked.rounds); round += 1) {
-    reads.push(measured([here('read-frozen.mjs'), ...files], folder).took)
+    reads.push(measured([here('read-frozen.mjs'), ...files], folder).processor)
     for (const name of wanted) {
       const before = runs.get(name)
       // What died once dies again.
@@ -98,7 +100,7 @@ function rowOf(options, { read }, name, runs) {
   const size = [options.users, options.groups, options.policies].map((value) => value.toLocaleString('en-US'))
   const dead = runs.find(({ died }) => died !== undefined)
   if (dead !== undefined) return [...size, name, number(read, 0), `**${dead.died}**`, '', '', '', '**missed**']
-  const took = median(runs.map((one) => one.took))
+  const took = median(runs.map((one) => one.processor))
   const limit = commands[name].limit(options.users)
   const met = limit === undefined ? '' : took / read <= limit ? 'met' : '**missed**'
   const memory = Math.max(...runs.map((one) => one.memory))
@@ -116,22 +118,24 @@ function rowOf(options, { read }, name, runs) {
 
 const rows = []
 const wanted = asked.commands.split(',').filter((name) => name in commands)
-for (const users of numbers(asked.users))
-  for (const groups of numbers(asked.groups))
-    for (const policies of numbers(asked.policies)) {
-      const options = {
-        ...usual,
-        users,
-        groups,
-        policies,
-        perUser: Number(asked['per-user']),
-        clients: Number(asked.clients),
-        networks: Number(asked.networks),
-        memberships: asked.memberships,
-      }
-      const result = measureEstate(options, wanted)
-      for (const [name, runs] of result.runs) rows.push(rowOf(options, result, name, runs))
-    }
+const base = {
+  ...usual,
+  perUser: Number(asked['per-user']),
+  clients: Number(asked.clients),
+  networks: Number(asked.networks),
+  memberships: asked.memberships,
+}
+const each = numbers(asked.users).flatMap((users) =>
+  numbers(asked.groups).flatMap((groups) =>
+    numbers(asked.policies).map((policies) => ({ ...base, users, groups, policies })),
+  ),
+)
+const [first] = each
+const doubled = ['users', 'groups', 'policies'].map((what) => ({ ...first, [what]: 2 * first[what] }))
+for (const options of asked.growth ? [first, ...doubled] : each) {
+  const result = measureEstate(options, wanted)
+  for (const [name, runs] of result.runs) rows.push(rowOf(options, result, name, runs))
+}
 
 const headings = [
   'users',
@@ -145,4 +149,4 @@ const headings = [
   'peak MB',
   '',
 ]
-console.log(`Measured on ${machine()}.\n\n${table(headings, rows)}`)
+console.log(`Measured on ${machine()}; milliseconds of the processor.\n\n${table(headings, rows)}`)

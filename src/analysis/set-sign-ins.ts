@@ -129,14 +129,24 @@ export function* signInsOfSets(
   filter: MatrixFilter,
   { detail, narrated }: Fineness,
 ): Generator<SignInOfSet, void, undefined> {
-  const { classes: _classes, suppose = itself, ...requests } = filter
-  for (const kind of sets.kinds)
-    for (const planned of planRequests(sets.tenant, { ...requests, user: kind.representative }))
+  const { classes: _classes, suppose = itself, watch, ...requests } = filter
+  let decided = 0
+  let paths = 0
+  for (const kind of sets.kinds) {
+    const all = [...planRequests(sets.tenant, { ...requests, user: kind.representative })]
+    for (const [at, planned] of all.entries()) {
+      const share = (kind.index + at / all.length) / sets.kinds.length
+      watch?.({ users: decided, ofUsers: sets.users, paths, share })
       for (const request of suppose(sets.tenant, planned)) {
+        paths += 1
         const tenant = tenantAt(sets.tenant, request.at)
         for (const played of play(kind, request, detail))
           yield { users: played.users, signIn: signInOfSet(tenant, played, narrated) }
       }
+    }
+    decided += kind.size
+  }
+  watch?.({ users: decided, ofUsers: sets.users, paths, share: 1 })
 }
 
 interface OpenGroup {

@@ -18,32 +18,41 @@ interface Table {
   /** Numbers counted from 1, by hash. */
   slots: Int32Array
   count: number
+  /** The number that was asked for last: rows of one member, or of one group, stand together. */
+  last: number
 }
 
 const startOf = ({ ends }: Table, number: number): number => (number === 0 ? 0 : (ends[number - 1] ?? 0))
 
 const isUpper = (code: number): boolean => code >= 65 && code <= 90
 
-/** Whether the text has letters of which only the language knows the lower case. */
-function needsFolding(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) > 127) return true
-  return false
-}
+/** Stands for a text with letters of which only the language knows the lower case. */
+const needsFolding = -1
 
-/** Like FNV-1a, over units of 16 bits. */
+/** Like FNV-1a, over units of 16 bits; without the sign, so that nothing is taken for a text that needs folding. */
 function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5
+  let seen = 0
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at)
+    seen |= code
     hash = Math.imul(hash ^ (isUpper(code) ? code + 32 : code), 0x01000193)
   }
-  return hash ^ (hash >>> 15)
+  return seen > 127 ? needsFolding : (hash ^ (hash >>> 15)) & 0x7fffffff
 }
 
+/** The hash of a text that is folded already. */
+function hashOfFolded(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 15)) & 0x7fffffff
+}
+
+/** Names of one list begin alike and end differently, so they are compared from their ends. */
 function isAt(table: Table, number: number, text: string, start: number, end: number): boolean {
   const from = startOf(table, number)
   if ((table.ends[number] ?? 0) - from !== end - start) return false
-  for (let at = start; at < end; at += 1) {
+  for (let at = end - 1; at >= start; at -= 1) {
     const code = text.charCodeAt(at)
     if (table.text[from + at - start] !== (isUpper(code) ? code + 32 : code)) return false
   }
@@ -98,20 +107,27 @@ function append(table: Table, hash: number, text: string, start: number, end: nu
   return table.count - 1
 }
 
-function added(table: Table, text: string, start: number, end: number): number {
-  const hash = hashOf(text, start, end)
+function added(table: Table, hash: number, text: string, start: number, end: number): number {
   const known = table.slots[slotOf(table, hash, text, start, end)] ?? 0
   return known === 0 ? append(table, hash, text, start, end) : known - 1
 }
 
-/** Calls with the part of a text without blanks around it, all in lower case but ASCII letters. */
-function bare<T>(text: string, start: number, end: number, use: (text: string, start: number, end: number) => T): T {
+const found = (table: Table, hash: number, text: string, start: number, end: number): number =>
+  (table.slots[slotOf(table, hash, text, start, end)] ?? 0) - 1
+
+/** Looks for the part of a text without blanks around it, folded; what was asked for last is looked at first. */
+function looked(table: Table, text: string, start: number, end: number, look: typeof found): number {
   let [first, stop] = [start, end]
   while (first < stop && text.charCodeAt(first) <= 32) first += 1
   while (stop > first && text.charCodeAt(stop - 1) <= 32) stop -= 1
-  if (!needsFolding(text, first, stop)) return use(text, first, stop)
-  const folded = text.slice(first, stop).trim().toLowerCase()
-  return use(folded, 0, folded.length)
+  if (table.last >= 0 && isAt(table, table.last, text, first, stop)) return table.last
+  const hash = hashOf(text, first, stop)
+  if (hash !== needsFolding) table.last = look(table, hash, text, first, stop)
+  else {
+    const folded = text.slice(first, stop).trim().toLowerCase()
+    table.last = look(table, hashOfFolded(folded), folded, 0, folded.length)
+  }
+  return table.last
 }
 
 /** A table without texts. */
@@ -122,14 +138,12 @@ export function textTable(): TextTable {
     hashes: new Int32Array(1 << 8),
     slots: new Int32Array(1 << 10),
     count: 0,
+    last: -1,
   }
-  const toAdd = (text: string, start: number, end: number): number => added(table, text, start, end)
-  const toFind = (text: string, start: number, end: number): number =>
-    (table.slots[slotOf(table, hashOf(text, start, end), text, start, end)] ?? 0) - 1
   return {
     count: () => table.count,
-    add: (text, start = 0, end = text.length) => bare(text, start, end, toAdd),
-    find: (text, start = 0, end = text.length) => bare(text, start, end, toFind),
+    add: (text, start = 0, end = text.length) => looked(table, text, start, end, added),
+    find: (text, start = 0, end = text.length) => looked(table, text, start, end, found),
     at: (number) => textOf(table.text.subarray(startOf(table, number), table.ends[number] ?? 0)),
   }
 }

@@ -24,13 +24,15 @@ export async function countedBySets(
   const by = keysOf(groupBy)
   if (finenessFor(by, []) === undefined) return undefined
   const told = toldApart({ tenant }, { where, by })
-  const sets = await accepted(environment, userSetsOf(tenant, environment.reader, told))
+  const { watch } = environment
+  const onProgress = (read: number): void => watch?.({ users: read })
+  const sets = await accepted(environment, userSetsOf(tenant, environment.reader, { ...told, onProgress }))
   const { kinds, users } = sets
   environment.stderr(`${counted(users, 'user')} of ${counted(kinds.length, 'kind')}\n`)
   const context = { tenant: sets.tenant }
   const engine = setEngine(sets)
   const foreseen = readConditions(context, where)
-  const chosen = { ...filterFor(foreseen.ok ? foreseen.value : []), ...readFilter(sets.tenant, options) }
+  const chosen = { ...filterFor(foreseen.ok ? foreseen.value : []), ...readFilter(sets.tenant, options), ...(watch && { watch }) }
   const seen = mapped({ [Symbol.iterator]: () => signInsOfSets(engine, chosen, finest) }, ({ signIn }) => signIn)
   const conditions: readonly Condition[] = parsed(readConditions(context, where, seen))
   const fineness = finenessFor(by, conditions) ?? finest

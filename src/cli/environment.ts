@@ -1,6 +1,8 @@
 import { isatty } from 'node:tty'
 import { nodeSourceReader } from '../source/files/read-source.ts'
 import type { SourceReader } from '../source/files/source-reader.ts'
+import type { Watch } from '../vocabulary/progress.ts'
+import { statusLine, watchOn } from './progress.ts'
 import { standardError, standardOutput } from './standard-streams.ts'
 import { cannotWrite } from './usage.ts'
 import type { Output } from './write-all.ts'
@@ -24,6 +26,8 @@ export interface Environment {
   /** Width of the terminal; undefined if results go to a file or a program. */
   readonly columns: number | undefined
   readonly variables: Readonly<Record<string, string | undefined>>
+  /** Hears how far a long command is; absent where no terminal shows it. */
+  readonly watch?: Watch
   /** Aborted when the user interrupts; for commands that stay until then. */
   readonly untilInterrupted: () => AbortSignal
 }
@@ -66,9 +70,21 @@ async function writeNamed(cwd: string, path: string, data: Output): Promise<void
 export function nodeEnvironment(process: NodeJS.Process): Environment {
   const { env } = process
   const terminal = { stdout: isatty(1), stderr: isatty(2) }
+  const [toOutput, toError] = [standardOutput(), standardError()]
+  const line = terminal.stderr && env['TERM'] !== 'dumb' ? statusLine(toError) : undefined
+  if (line !== undefined) process.once('exit', line.stop)
   return {
-    stdout: standardOutput(),
-    stderr: standardError(),
+    stdout: (output) => {
+      // On a terminal the progress would stand between the results.
+      if (terminal.stdout) line?.stop()
+      else line?.clear()
+      toOutput(output)
+    },
+    stderr: (text) => {
+      line?.clear()
+      toError(text)
+    },
+    ...(line && { watch: watchOn(line, () => performance.now()) }),
     cwd: process.cwd(),
     reader: nodeSourceReader(process.cwd()),
     writeFile: (path, data) => writeNamed(process.cwd(), path, data),

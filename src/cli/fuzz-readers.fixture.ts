@@ -66,6 +66,10 @@ const people = [
   'userPrincipalName,displayName,mailbox,groups,perUserMfaState\nclerk@northwind.com,"Ada, ""A""",exchange-online,one;two,enforced\nb@northwind.com,B,none,,\n',
   '{"userPrincipalName":"clerk@northwind.com","displayName":"Ada","mailbox":"exchange-online"}\n{"userPrincipalName":"b@northwind.com"}\n',
 ]
+const memberships = [
+  'group,member\nStaff,clerk@northwind.com\nAll,Staff\n"Quoted, ""A""",b@northwind.com\n',
+  'member;group\r\nclerk@northwind.com;one\r\n',
+]
 const beside = (name: string): string =>
   base.replace(/^users:[\s\S]*?(?=^\S|(?![\s\S]))/m, `users: { from: ${name} }\n`)
 const baseline = [
@@ -152,6 +156,16 @@ export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
       const name = text.startsWith('{') ? 'people.jsonl' : 'people.csv'
       return { 't.yaml': beside(name), [name]: text }
     },
+    lines: () => tenantLines,
+  },
+  memberships: {
+    seeds: memberships,
+    inputs: editedText(memberships),
+    files: (text) => ({
+      't.yaml': beside('people.csv, memberships: memberships.csv'),
+      'people.csv': people[0] ?? '',
+      'memberships.csv': text,
+    }),
     lines: () => tenantLines,
   },
   exports: {

@@ -138,6 +138,17 @@ describe.each(Object.keys(asking) as readonly CommandName[])('%s', (command) => 
   })
 })
 
+test('JSON names every user whom a sign-in in it stands for', async () => {
+  const { stdout } = await recordedRun(
+    ['simulate', 'plan.yaml', '-c', 'outlook-2010', '-f', 'json'],
+    memorySourceReader({ 'plan.yaml': plan('people.csv'), 'people.csv': good }),
+  )
+  const { classes } = JSON.parse(stdout)
+  expect(classes.flatMap(({ members }: { members: string[] }) => members)).toEqual(
+    ['ada', 'bob', 'cleo'].map((name) => `${name}@contoso.com`),
+  )
+})
+
 test.each(['explain', 'diagram', 'simulate', 'why-not'] as const)(
   '%s finds a user of a CSV by either name, and suggests the nearest',
   async (command) => {

@@ -1,4 +1,4 @@
-import { playedCellsOf } from '../analysis/matrix/matrix.ts'
+import { type MatrixFilter, playedCellsOf } from '../analysis/matrix/matrix.ts'
 import { type Population, populationOf } from '../analysis/population/population.ts'
 import type { Cell, Counted, UserClass } from '../analysis/population/results.ts'
 import {
@@ -16,6 +16,7 @@ import {
 } from '../analysis/query.ts'
 
 import { toldApart } from '../analysis/told-apart.ts'
+import { planRequests } from '../simulate/plan-requests.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { counted } from '../vocabulary/counted.ts'
 import type { Environment } from './environment.ts'
@@ -30,7 +31,7 @@ import {
   readFilter,
   type Session,
 } from './request-options.ts'
-import { usageProblems } from './usage.ts'
+import { usageProblem, usageProblems } from './usage.ts'
 
 /** Options that look at all sign-ins together. */
 export interface ClassOptions extends RequestOptions {
@@ -59,7 +60,9 @@ export async function playClasses(
   const { user, ...filter } = readFilter(population.tenant, options)
   const context = { tenant: population.tenant }
   const foreseen = readConditions(context, options.where ?? [])
-  const chosen = { ...filterFor(foreseen.ok ? foreseen.value : []), ...filter }
+  const { watch } = environment
+  const chosen = { ...filterFor(foreseen.ok ? foreseen.value : []), ...filter, ...(watch && { watch }) }
+  if (options.expand === true && options.groupBy === undefined) refuseTooManyRows(population, chosen)
   const played = {
     *[Symbol.iterator]() {
       for (const one of playedCellsOf(population, chosen))
@@ -88,6 +91,24 @@ export async function playClasses(
     classes: population.classes.filter(({ index }) => used.has(index)),
     ...countedBy(options.groupBy, cells, population.classes, conditions, look),
   }
+}
+
+/** The most rows that anyone waits for. */
+const mostRows = 100_000_000
+
+/** Asks for a filter where every sign-in of every user would be more than anyone reads. */
+export function refuseTooManyRows({ tenant, classes, users }: Population, filter: MatrixFilter): void {
+  const largest = classes.reduce<UserClass | undefined>(
+    (best, one) => (best && best.size >= one.size ? best : one),
+    undefined,
+  )
+  if (largest === undefined) return
+  const paths = [...planRequests(tenant, { ...filter, user: largest.representative })].length
+  if (paths * users <= mostRows) return
+  throw usageProblem(
+    `${paths.toLocaleString('en-US')} sign-ins of ${users.toLocaleString('en-US')} users are more than ${mostRows.toLocaleString('en-US')} rows`,
+    'choose some with `--user`, `--client`, `--purpose`, `--network`, or count them with `--group-by`',
+  )
 }
 
 /** The classes of the sign-ins that are wanted; undefined if there is no sign-in at all. */
@@ -120,12 +141,7 @@ async function readPopulation(
   tenant: Tenant,
   { user, expand, groupBy, where = [] }: ClassOptions,
 ): Promise<Population> {
-  let told = 0
-  const onProgress = (users: number): void => {
-    if (users - told < 100_000) return
-    told = users
-    environment.stderr(`${users} users read\n`)
-  }
+  const onProgress = (users: number): void => environment.watch?.({ users })
   const by = groupBy === undefined ? [] : keysOf(groupBy)
   const apart = toldApart({ tenant }, { where, by, ...(user !== undefined && { user }) })
   const options = { onProgress, ...apart, keepMembers: expand === true || apart.keepMembers === true }

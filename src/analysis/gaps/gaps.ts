@@ -1,6 +1,7 @@
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import type { Watch } from '../../vocabulary/progress.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { populationOf } from '../population/population.ts'
 import { appPasswordsInUse, outlivedEvents } from './app-passwords.ts'
@@ -22,6 +23,8 @@ export interface GapsOptions {
   readonly horizon?: Instant
   /** Which sign-ins to sweep; every network and no signals, unless given. */
   readonly filter?: SweepFilter
+  /** Hears how far the sweep is. */
+  readonly watch?: Watch
   /** Play every sign-in again at every known date, also those that nothing of that date can alter. */
   readonly exhaustive?: boolean
 }
@@ -50,9 +53,9 @@ function yearAfter(at: Instant): Instant {
 /** Plays every sign-in of every class of users and tells what an architect should knows about them. */
 export function gaps(
   tenant: Tenant,
-  { reader, at, horizon, filter = {}, exhaustive = false }: GapsOptions = {},
+  { reader, at, horizon, filter = {}, watch, exhaustive = false }: GapsOptions = {},
 ): Loaded<Gaps> {
-  const loaded = populationOf(tenant, reader)
+  const loaded = populationOf(tenant, reader, watch && { onProgress: (users) => watch({ users }) })
   if (!loaded.ok) return loaded
   const population = loaded.value
   const judged = at ?? tenant.asOf
@@ -63,6 +66,7 @@ export function gaps(
     at: judged,
     horizon: horizon ?? yearAfter(judged),
     filter,
+    ...(watch && { watch }),
     exhaustive,
   }
   const watching = observers.map((make) => make(sweep))

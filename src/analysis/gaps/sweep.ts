@@ -4,6 +4,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import type { SessionVerdict, Trace } from '../../trace/step.ts'
 import { sessionVerdict } from '../../trace/verdict.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
+import type { Watch } from '../../vocabulary/progress.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import type { Population } from '../population/population.ts'
 import type { UserClass } from '../population/results.ts'
@@ -35,6 +36,7 @@ export interface Sweep {
   readonly at: Instant
   readonly horizon: Instant
   readonly filter: SweepFilter
+  readonly watch?: Watch
   /** Nothing is taken over from one date to the next. */
   readonly exhaustive: boolean
 }
@@ -163,10 +165,16 @@ export function* sensibleRequests(tenant: Tenant, filter: RequestFilter): Iterab
 
 /** Every sign-in of every class, class by class, in the order of the file. */
 export function* sweepOf(sweep: Sweep): Iterable<Played> {
-  const { population, tenant, at, filter } = sweep
-  for (const one of population.classes) {
+  const { population, tenant, at, filter, watch } = sweep
+  const { classes, users: ofUsers } = population
+  let users = 0
+  let paths = 0
+  for (const one of classes) {
+    watch?.({ users, ofUsers, paths })
+    users += one.size
     for (const request of sensibleRequests(tenant, { ...filter, user: one.representative, at })) {
       const played = playedOf(tenant, one, request)
+      paths += 1
       if (played !== undefined) yield played
     }
     for (const request of besides(sweep, one.representative)) {
@@ -174,4 +182,5 @@ export function* sweepOf(sweep: Sweep): Iterable<Played> {
       if (played !== undefined) yield played
     }
   }
+  watch?.({ users, ofUsers, paths })
 }

@@ -5,6 +5,7 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Trace } from '../../trace/step.ts'
 import { promptCount, sessionVerdict, verdictOf } from '../../trace/verdict.ts'
+import type { Watch } from '../../vocabulary/progress.ts'
 import type { ClientRequest } from '../../vocabulary/requests.ts'
 import type { PopulationOptions } from '../population/classes.ts'
 import { type Population, populationOf } from '../population/population.ts'
@@ -13,6 +14,8 @@ import type { Cell, LegReading, Matrix, UserClass } from '../population/results.
 /** Which sign-ins of a population to play; a user is named by any member of the class that is meant. */
 export type MatrixFilter = Omit<RequestFilter, 'user'> & {
   readonly classes?: readonly number[]
+  /** Hears how far the playing is. */
+  readonly watch?: Watch
   /** The sign-ins that one stands for; left out, it stands for itself. */
   readonly suppose?: (tenant: Tenant, request: ClientRequest) => readonly ClientRequest[]
 }
@@ -38,21 +41,27 @@ export function* cellsOf(population: Population, filter: MatrixFilter = {}): Gen
 
 /** The same with the traces, for outputs that show them. */
 export function* playedCellsOf(
-  { tenant, classes }: Population,
+  { tenant, classes, users }: Population,
   filter: MatrixFilter = {},
 ): Generator<PlayedCell, void, undefined> {
-  const { classes: wanted, suppose = itself, ...requests } = filter
+  const { classes: wanted, suppose = itself, watch, ...requests } = filter
+  let decided = 0
+  let paths = 0
   for (const one of classes) {
+    watch?.({ users: decided, ofUsers: users, paths })
+    decided += one.size
     if (wanted !== undefined && !wanted.includes(one.index)) continue
     for (const planned of planRequests(tenant, { ...requests, user: one.representative }))
       for (const request of suppose(tenant, planned)) {
         const traces = simulateSession(tenant, request)
         if (traces.length === 0) continue
+        paths += 1
         const verdict = sessionVerdict(traces)
         const cell = { class: one.index, request, verdict, prompts: promptCount(traces), legs: traces.map(readLeg) }
         yield { cell, traces }
       }
   }
+  watch?.({ users: decided, ofUsers: users, paths })
 }
 
 /** The traces behind a cell, played again; the same request gives the same traces. */

@@ -92,6 +92,7 @@ interface Filling {
   readonly groups: GroupNumbers
   readonly members: TextTable
   readonly found: FoundProblems
+  readonly bounds: Bounds
   columns: MembershipColumns
   groupOf: Uint32Array
   memberOf: Uint32Array
@@ -119,20 +120,25 @@ function report(
   else found.add([make(csvField(row, column).trim(), csvFieldRange(name, row, column, row.delimiter))])
 }
 
-/** Where in a text the cells of a row stand. */
-type Bounds = { readonly [Heading in (typeof headings)[number]]: readonly [start: number, end: number] }
+/** Where in a text the cells of a row stand: written over for each row, for a million objects would cost more than reading. */
+interface Bounds {
+  groupStart: number
+  groupEnd: number
+  memberStart: number
+  memberEnd: number
+}
 
-function takeCells(filling: Filling, row: CsvRow, text: string, bounds: Bounds): void {
-  const { columns, groups } = filling
-  const blank = headings.find((key) => isBlank(text, ...bounds[key]))
-  const group = blank === undefined ? groups.numberOf(text, ...bounds.group) : -1
-  if (blank !== undefined)
-    report(filling, row, columns[blank], (_, at) => ({
-      code: 'SHAPE-2',
-      args: { key: blank, of: 'the membership' },
-      at,
-    }))
-  else if (group >= 0) push(filling, group, filling.members.add(text, ...bounds.member))
+function takeCells(filling: Filling, row: CsvRow, text: string): void {
+  const { columns, groups, bounds } = filling
+  const { groupStart, groupEnd, memberStart, memberEnd } = bounds
+  const noGroup = isBlank(text, groupStart, groupEnd)
+  if (noGroup || isBlank(text, memberStart, memberEnd)) {
+    const key = noGroup ? 'group' : 'member'
+    report(filling, row, columns[key], (_, at) => ({ code: 'SHAPE-2', args: { key, of: 'the membership' }, at }))
+    return
+  }
+  const group = groups.numberOf(text, groupStart, groupEnd)
+  if (group >= 0) push(filling, group, filling.members.add(text, memberStart, memberEnd))
   else
     report(filling, row, columns.group, (name, at) => {
       const suggestion = suggest(name, groups.names())
@@ -142,19 +148,18 @@ function takeCells(filling: Filling, row: CsvRow, text: string, bounds: Bounds):
 
 /** A row without quotes is read where it stands: most of a million rows are. */
 function takeRow(filling: Filling, row: CsvRow): void {
-  const { group, member } = filling.columns
-  const { text } = row
-  if (row.quoted === undefined && row.count === 2) {
-    const cut = text.indexOf(row.delimiter)
-    const [left, right] = [[0, cut] as const, [cut + 1, text.length] as const]
-    takeCells(filling, row, text, group < member ? { group: left, member: right } : { group: right, member: left })
-    return
-  }
-  const [first, second] = [csvField(row, group), csvField(row, member)]
-  takeCells(filling, row, first + second, {
-    group: [0, first.length],
-    member: [first.length, first.length + second.length],
-  })
+  const { bounds, columns } = filling
+  const plain = row.quoted === undefined && row.count === 2
+  const first = plain ? '' : csvField(row, columns.group)
+  const text = plain ? row.text : first + csvField(row, columns.member)
+  const cut = plain ? text.indexOf(row.delimiter) : first.length
+  const isGroupFirst = !plain || columns.group < columns.member
+  const rest = plain ? cut + 1 : cut
+  bounds.groupStart = isGroupFirst ? 0 : rest
+  bounds.groupEnd = isGroupFirst ? cut : text.length
+  bounds.memberStart = isGroupFirst ? rest : 0
+  bounds.memberEnd = isGroupFirst ? text.length : cut
+  takeCells(filling, row, text)
 }
 
 /** Reads the rows of a file of memberships; undefined where its columns say nothing. What is wrong is reported. */
@@ -168,9 +173,10 @@ export function readMembershipRows(
     groups,
     members: textTable(),
     found,
+    bounds: { groupStart: 0, groupEnd: 0, memberStart: 0, memberEnd: 0 },
     columns: { group: -1, member: -1 },
-    groupOf: new Uint32Array(1 << 10),
-    memberOf: new Uint32Array(1 << 10),
+    groupOf: new Uint32Array(1 << 16),
+    memberOf: new Uint32Array(1 << 16),
     count: 0,
   }
   let sound: boolean | undefined

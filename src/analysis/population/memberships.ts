@@ -68,9 +68,16 @@ function anyTwice(lists: ByMember, groups: number): boolean {
 }
 
 /** The number of the group that each member is; -1 for one that is none. */
-function groupsAmong(members: TextTable, groups: GroupNumbers): Int32Array {
-  const known = groups.declared === undefined ? groupNumbers(groups.names().map((name) => ({ name }))) : groups
-  return Int32Array.from({ length: members.count() }, (_, member) => known.numberOf(members.at(member)))
+function groupsAmong(members: TextTable, { declared, names }: GroupNumbers): Int32Array {
+  const asGroup = new Int32Array(members.count()).fill(-1)
+  const all: readonly GroupFile[] = declared ?? names().map((name) => ({ name }))
+  all.forEach(({ name, id }, group) => {
+    for (const text of id === undefined ? [name] : [name, id]) {
+      const member = members.find(text)
+      if (member >= 0) asGroup[member] = group
+    }
+  })
+  return asGroup
 }
 
 function nestingOf(rows: MembershipRows, asGroup: Int32Array, names: readonly string[]): Nesting {
@@ -120,6 +127,13 @@ function withNesting(tenant: Tenant, names: readonly string[], nesting: Nesting,
 
 const nothing: readonly string[] = []
 
+function groupsOfMember(lists: ByMember, member: number, names: readonly string[]): string[] {
+  const groups: string[] = []
+  for (let at = startOf(lists, member); at < (lists.ends[member] ?? 0); at += 1)
+    groups.push(names[lists.groups[at] ?? 0] ?? '')
+  return groups
+}
+
 function lookup(rows: MembershipRows, lists: ByMember, names: readonly string[], met: Uint8Array): Memberships['of'] {
   return (ofUser) => {
     let found = nothing
@@ -127,8 +141,7 @@ function lookup(rows: MembershipRows, lists: ByMember, names: readonly string[],
       const member = name === '' ? -1 : rows.members.find(name)
       if (member < 0) continue
       met[member] = 1
-      const groups = lists.groups.subarray(startOf(lists, member), lists.ends[member] ?? 0)
-      const own = Array.from(groups, (group) => names[group] ?? '')
+      const own = groupsOfMember(lists, member, names)
       found = found.length === 0 ? own : [...new Set([...found, ...own])]
     }
     return found
@@ -162,11 +175,12 @@ function unmetOf(input: SourcePieces, rows: MembershipRows, met: Uint8Array): Me
 
 /** Every group that has members, by name and by id. */
 function namesWithMembers({ groups, groupOf, count }: MembershipRows): readonly string[] {
-  const used = new Set(groupOf.subarray(0, count))
   const names = groups.names()
-  return [...used].flatMap((group) => {
+  const used = new Uint8Array(names.length)
+  for (let row = 0; row < count; row += 1) used[groupOf[row] ?? 0] = 1
+  return names.flatMap((name, group) => {
     const id = groups.declared?.[group]?.id
-    return [names[group] ?? '', ...(id === undefined ? [] : [id])]
+    return used[group] === 0 ? [] : [name, ...(id === undefined ? [] : [id])]
   })
 }
 

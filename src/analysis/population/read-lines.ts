@@ -32,7 +32,7 @@ function takeLine(reading: Reading, { value, document }: JsonLine, keys: LineKey
   const names = [nameIn(value), String(displayName ?? ''), String(id ?? '')]
   const listed = reading.memberships?.of([nameIn(value), String(id ?? '')]) ?? noGroups
   const line = keyOfLine(value, keys)
-  const key = line === undefined ? undefined : line + reading.keyOfGroups(listed)
+  const key = line === undefined ? undefined : `${line}\u0000${reading.keyOfGroups(listed)}`
   const known = key === undefined ? undefined : reading.known.get(key)
   const located = known === undefined ? document() : undefined
   const into =

@@ -28,7 +28,8 @@ function takeRow(reading: Reading, input: SourcePieces, table: Table, row: CsvRo
   if (known === undefined) keepRow(memory, row, name, into, also)
   count(reading, into, name.trim(), () => {
     const names = [name.trim(), cell(table.displayName), cell(table.id)]
-    return memberOf(reading, memory.singled, names, [...itemsOf(cell(table.groups)), ...listed])
+    const groups = table.groups < 0 ? listed : [...itemsOf(cell(table.groups)), ...listed]
+    return memberOf(reading, memory.singled, names, groups)
   })
 }
 

@@ -178,7 +178,7 @@ export function recall<T>(memory: RowMemory<T>, row: CsvRow, name: string, also:
     }
   }
   const key = memory.keyOf(row)
-  const known = key === undefined ? undefined : counted.get(key + also)
+  const known = key === undefined ? undefined : counted.get(`${key}\u0000${also}`)
   return known === undefined || rest === undefined ? known : keepWritten(memory, name, rest, known)
 }
 
@@ -187,7 +187,7 @@ export function keepRow<T>(memory: RowMemory<T>, row: CsvRow, name: string, valu
   const key = alone(memory, row, name) ? undefined : memory.keyOf(row)
   if (key === undefined) return
   if (memory.counted.size >= mostKeys) memory.counted.clear()
-  memory.counted.set(key + also, value)
+  memory.counted.set(`${key}\u0000${also}`, value)
 }
 
 /** Everything of a row that counts, in one text; undefined if the row has to be judged by itself. */

@@ -66,15 +66,17 @@ async function compare(
       )
     const plan = await acceptedTenant(environment, one, readPlan(one, environment.reader))
     const [before, after] = aroundEvent(plan, event)
-    return show(await accepted(environment, diff(before, after, { reader: environment.reader })), targets, environment)
+    return show(await accepted(environment, diff(before, after, optionsIn(environment))), targets, environment)
   }
   const [from, to] = asOf === undefined ? [] : readDates(asOf)
   if (other === undefined && from === to)
     throw usageProblem('nothing to compare with', 'name a second file, or two dates: `--as-of D1..D2`')
   const before = await acceptedTenant(environment, one, readPlan(one, environment.reader, from))
   const after = await acceptedTenant(environment, other ?? one, readPlan(other ?? one, environment.reader, to))
-  return show(await accepted(environment, diff(before, after, { reader: environment.reader })), targets, environment)
+  return show(await accepted(environment, diff(before, after, optionsIn(environment))), targets, environment)
 }
+
+const optionsIn = ({ reader, watch }: Environment) => ({ reader, ...(watch && { filter: { watch } }) })
 
 async function show(
   result: DiffResult,

@@ -77,6 +77,7 @@ async function run(file: string, options: GapsOptions, environment: Environment)
   refuseWithoutSignIns(tenant)
   const swept = gaps(tenant, {
     reader: environment.reader,
+    ...(environment.watch && { watch: environment.watch }),
     ...(options.asOf === undefined ? {} : { at: readInstant(options.asOf) }),
     ...(options.horizon === undefined ? {} : { horizon: readInstant(options.horizon) }),
   })

@@ -106,9 +106,11 @@ async function simulateClasses(
       return tenant.population === undefined ? warnWithoutEffect(environment, tenant, options) : 0
     }
   }
-  const played = await playClasses(environment, tenant, options)
-  const { counted } = played
   const expand = options.expand === true
+  // A document names every user that a sign-in in it stands for.
+  const listed = expand || (tenant.population !== undefined && targets.some(({ format }) => format === 'json'))
+  const played = await playClasses(environment, tenant, { ...options, ...(listed && { expand: listed }) })
+  const { counted } = played
   const shown = tenant.population === undefined && !expand ? nothingBeside : classesBeside(played.classes, expand)
   await emit(environment, targets, (format) =>
     counted === undefined ? render(format, played, environment, shown) : renderCounted(format, played.header, counted),

@@ -30,12 +30,12 @@ function renderClasses(classes: readonly UserClass[], expand: boolean): string {
 }
 
 /** The classes as data. */
-function classesJson(classes: readonly UserClass[], expand: boolean) {
+function classesJson(classes: readonly UserClass[]) {
   return classes.map(({ representative, size, traits, members }) => ({
     representative,
     size,
     traits: { ...traits },
-    ...(expand && members !== undefined ? { members: [...members] } : {}),
+    ...(members === undefined ? {} : { members: [...members] }),
   }))
 }
 
@@ -46,7 +46,7 @@ const rowsOf = ({ groups }: Counted): readonly (readonly string[])[] =>
 
 /** The classes for where they are shown next to the sign-ins. */
 export function classesBeside(classes: readonly UserClass[], expand: boolean) {
-  return { table: [`${renderClasses(classes, expand)}\n`], json: { classes: classesJson(classes, expand) } }
+  return { table: [`${renderClasses(classes, expand)}\n`], json: { classes: classesJson(classes) } }
 }
 
 /** Counted sign-ins in each format of `simulate`. */

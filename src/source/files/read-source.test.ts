@@ -118,6 +118,13 @@ test('lines are read across pieces, regardless of the encoding', () => {
   expect(missing).toMatchObject({ ok: false, diagnostics: [{ code: 'SRC-1' }] })
 })
 
+test.each([-2, -1, 0, 1])('a character at the end of a piece is read whole, and what follows too (%i)', (shift) => {
+  const piece = 256 * 1024
+  const text = `${'a'.repeat(piece + shift)}ä😀${'b'.repeat(piece)}\n${'c'.repeat(piece)}é`
+  const loaded = nodeSourceReader(folder).readPieces(write('pieces.csv', Buffer.from(text)))
+  expect(loaded.ok && [...loaded.value.pieces].join('') === text).toBe(true)
+})
+
 describe('a pattern', () => {
   const files = ['ca/b.json', 'ca/a.json', 'ca/a.yaml', 'ca/deep/c.json', 'ca/.hidden.json', 'top.json', 'ca2/a.json']
   const table = [

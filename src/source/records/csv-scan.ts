@@ -76,9 +76,14 @@ function countOf(text: string, delimiter: string): number {
 }
 
 /** One finished row. Invariant: without a quote in it, every delimiter separates. */
-function rowOf(scan: CsvScan, text: string, problem: (row: CsvRow, found: QuoteProblem) => void): CsvRow {
+function rowOf(
+  scan: CsvScan,
+  text: string,
+  hasQuote: boolean,
+  problem: (row: CsvRow, found: QuoteProblem) => void,
+): CsvRow {
   const { line, delimiter } = scan
-  if (!text.includes('"')) return { text, line, delimiter, count: countOf(text, delimiter) }
+  if (!hasQuote) return { text, line, delimiter, count: countOf(text, delimiter) }
   const found: QuoteProblem[] = []
   const quoted = quotedFields(text, delimiter, (one) => found.push(one))
   const row: CsvRow = { text, line, delimiter, count: quoted.length, quoted }
@@ -111,7 +116,7 @@ export function scanCsv(
     if (end === -1 && !last) break
     const stop = end === -1 ? text.length : end
     const row = text.slice(start, text.charCodeAt(stop - 1) === carriageReturn && stop > start ? stop - 1 : stop)
-    if (row !== '') take(rowOf(scan, row, problem))
+    if (row !== '') take(rowOf(scan, row, quoted && row.includes('"'), problem))
     scan.line += quoted ? lineCount(row) + 1 : 1
     start = stop + 1
   }
