@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
 import { loadTenantText } from '../tenant/load-tenant.ts'
 import type { Tenant } from '../tenant/tenant.ts'
+import { signInsAt, wordsAt } from './box-parts.ts'
 import { comparePolicies, type PolicyComparison } from './compare-policies.ts'
-import { diagramOf } from './diagram.ts'
+import { exists, gridOf } from './grid.ts'
 import { spaceOfPeople } from './layers.ts'
-import { comparison, outcomeOf } from './outcome.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import { choices, randomTenant } from './random-policies.fixture.ts'
+import { comparison } from './relate.fixture.ts'
 import { sideOf } from './side.ts'
 
 function tenant(policies: string): Tenant {
@@ -44,6 +45,13 @@ const policy = (
 const everybody = '{ includeUsers: [All] }'
 const mfa = tenant(policy('MFA for all', everybody))
 
+const shaped = (session: string): Tenant =>
+  tenant(policy('MFA', everybody).replace(/\}$/, `, sessionControls: { ${session} } }`))
+const frequency = (type: string, value: number): string =>
+  `signInFrequency: { isEnabled: true, type: ${type}, value: ${value} }`
+const hours = (value: number): string => frequency('hours', value)
+const browser = (mode: string): string => `persistentBrowser: { isEnabled: true, mode: ${mode} }`
+
 function compared(before: Tenant, after: Tenant): PolicyComparison {
   return comparePolicies({ tenant: before }, { tenant: after })
 }
@@ -76,6 +84,11 @@ describe('the second set of policies', () => {
     ['demands what is not understood', mfa, tenant(policy('Verified', everybody, '', 'verifiedID')), 'open'],
     ['stops demanding what is not understood', tenant(policy('Verified', everybody, '', 'verifiedID')), mfa, 'open'],
     ['is gone', mfa, tenant(''), 'looser'],
+    ['asks again sooner', shaped(hours(8)), shaped(hours(4)), 'stricter'],
+    ['asks again later', shaped(hours(8)), shaped(hours(12)), 'looser'],
+    ['says a day in hours', shaped(frequency('days', 1)), shaped(hours(24)), 'equivalent'],
+    ['ends browser sessions', shaped(browser('always')), shaped(browser('never')), 'stricter'],
+    ['keeps browser sessions', mfa, shaped(browser('always')), 'looser'],
   ])('%s', (_, before, after, result) => expect(compared(before, after).result).toBe(result))
 
   test('opens what it excludes to those people, and to nobody else', () => {
@@ -90,35 +103,61 @@ describe('the second set of policies', () => {
 
 const pairs = Array.from({ length: 12 }, (_, index) => index)
 
+const ofDevice: readonly string[] = ['compliantDevice', 'domainJoinedDevice']
+
+/** An outcome at the device that the sign-in comes from: what only another device could meet keeps the sign-in out. */
+function atThisDevice(outcome: Outcome): Outcome {
+  if (outcome.decision !== 'controls-required' && outcome.decision !== 'cannot-satisfy') return outcome
+  const required = outcome.required.map((clause) => clause.filter((word) => !ofDevice.includes(word)))
+  return required.some((clause) => clause.length === 0)
+    ? { ...outcome, decision: 'block', required: [] }
+    : { ...outcome, required }
+}
+
+/** What may be true of the sign-ins of a box, beside that which the box is about. */
+const within = {
+  looser: ['looser', 'different', 'opened', 'closed'],
+  stricter: ['stricter', 'different', 'closed', 'opened'],
+  opened: ['opened', 'looser', 'different', 'open'],
+  closed: ['closed', 'stricter', 'different', 'open'],
+  different: ['different'],
+} as const
+
 describe('every sign-in of a box ends as the box says, and every changed one is in a box', () => {
   test.each(pairs)('in random pair %i of policies', (seed) => {
-    const [one, other] = [randomTenant(seed, 2), randomTenant(seed + 500, 2)]
+    const [one, other] = [randomTenant(seed, 1 + (seed % 4)), randomTenant(seed + 500, 1 + (seed % 3))]
     const sides = [sideOf(one), sideOf(other)] as const
     const { changes } = comparePolicies({ tenant: one }, { tenant: other })
     const relate = comparison(...sides)
-    const { space } = diagramOf(sides, spaceOfPeople(sides))
+    const grid = gridOf(sides, spaceOfPeople(sides))
     const choose = choices(seed)
-    for (let round = 0; round < 800; round += 1) {
-      const chosen = space.layers.map(({ dimension, atoms }) => ({ dimension, atom: atoms[choose(atoms.length)] }))
-      const signIns = sides.map(
-        ({ at }, side) => Object.assign({ at }, ...chosen.map(({ atom }) => atom?.contributions[side])) as PolicySignIn,
+    const all = changes.every(({ complete }) => complete)
+    const boxes = changes.flatMap((change) =>
+      change.space === 'people' ? change.boxes.map((box) => ({ change, box })) : [],
+    )
+    for (let round = 0; round < 500; round += 1) {
+      const places = grid.factors.map(({ places: of }) => choose(of.length))
+      const [before, after] = signInsAt(grid, places)
+      if (before === undefined || after === undefined || !exists(before)) continue
+      const relation = relate(atThisDevice(outcomeOf(sides[0], before)), atThisDevice(outcomeOf(sides[1], after)))
+      const words = wordsAt(grid, places)
+      const holding = boxes.filter(({ box }) =>
+        box.parts.every(({ dimension, words: of }) =>
+          [words[dimension], `${words.client} on ${words.platform}`].some(
+            (word) => word !== undefined && of.includes(word),
+          ),
+        ),
       )
-      const [before, after] = signIns
-      if (before === undefined || after === undefined) throw new Error('no sign-in')
-      if (before.legacy && !('applications' in before.target)) continue
-      const relation = relate(outcomeOf(sides[0], before), outcomeOf(sides[1], after))
-      const boxes = changes
-        .filter(({ space: of }) => of === 'people')
-        .flatMap((change) => change.boxes.map((box) => ({ change, box })))
-        .filter(({ box: { parts } }) =>
-          parts.every(({ dimension, words }) => {
-            const atom = chosen.find((part) => part.dimension === dimension)?.atom
-            return atom !== undefined && words.includes(atom.words[0] ?? '')
-          }),
-        )
-      for (const { change } of boxes) expect(change.relation).toBe(relation)
-      const all = changes.every(({ complete }) => complete)
-      if (all && relation !== 'equal' && relation !== 'open') expect(boxes.length).toBeGreaterThan(0)
+      for (const { change, box } of holding)
+        expect(
+          within[change.relation],
+          `${change.before} -> ${change.after} ${JSON.stringify(box.parts)} ${JSON.stringify(words)} ${JSON.stringify([outcomeOf(sides[0], before), outcomeOf(sides[1], after)])}`,
+        ).toContain(relation)
+      if (all && relation !== 'equal' && relation !== 'open')
+        expect(
+          holding.length,
+          `${relation} ${JSON.stringify(words)} ${JSON.stringify([outcomeOf(sides[0], before), outcomeOf(sides[1], after)])}`,
+        ).toBeGreaterThan(0)
     }
   })
 })

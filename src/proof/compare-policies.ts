@@ -1,12 +1,17 @@
+import { hasBit } from '../simulate/conditional-access/bits.ts'
 import type { PolicySignIn } from '../simulate/conditional-access/sign-in.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import type { Instant, PolicyName } from '../vocabulary/requests.ts'
 import type { DimensionName, OpenCut } from './atom.ts'
-import type { BoxPart, SignInWords } from './box-parts.ts'
-import { type Diagram, diagramOf, type Node } from './diagram.ts'
+import { type BoxPart, partsOf, type SignInWords, signInsAt, wordsAt } from './box-parts.ts'
+import { boxesOf } from './boxes.ts'
+import { changedPolicies } from './changed-policies.ts'
+import { effectBook, effectsOf, onlyBy } from './effects.ts'
+import { gridOf } from './grid.ts'
+import { type Ground, groundOf, type Mode } from './ground.ts'
 import { type Space, spaceOfPeople, spaceOfPrograms } from './layers.ts'
-import { comparison, type Outcome, outcomeOf, outcomeText, type Relation } from './outcome.ts'
-import { type Box, regionOf } from './regions.ts'
+import { type Outcome, outcomeOf, outcomeText, type Relation } from './outcome.ts'
+import { type GridBox, isSettled, type Quest, type Term } from './quest.ts'
 import { type Side, sideOf } from './side.ts'
 
 /** Sign-ins that end otherwise under the second set of policies, all in one way. */
@@ -49,94 +54,133 @@ const worstFirst: readonly Relation[] = ['looser', 'opened', 'different', 'close
 /** The most boxes that are written out for one change. */
 const mostBoxes = 8
 
-const wordOf = (diagram: Diagram, layer: number, place: number): string =>
-  diagram.space.layers[layer]?.atoms[place]?.words[0] ?? ''
+type Sides = readonly [Side, Side]
 
-function partsOf({ space }: Diagram, { chosen }: Box): readonly BoxPart[] {
-  return space.layers.flatMap(({ dimension, atoms }, at): readonly BoxPart[] => {
-    const inside = atoms.filter((_, place) => chosen[at]?.has(place) === true).flatMap(({ words }) => words)
-    const outside = atoms.filter((_, place) => chosen[at]?.has(place) !== true).flatMap(({ words }) => words)
-    if (outside.length === 0) return []
-    return [{ dimension, words: inside, ...(outside.length < inside.length ? { except: outside } : {}) }]
-  })
-}
-
-function walk({ root }: Diagram, places: readonly number[]): Node | undefined {
-  let node: Node | undefined = root
-  for (const place of places) node = node?.next[place]
-  return node
-}
-
-function signInsOf(sides: readonly Side[], diagram: Diagram, places: readonly number[]): readonly PolicySignIn[] {
-  const end = walk(diagram, places)
-  return sides.map((side, at) => {
-    const parts = places.map((place, layer) => diagram.space.layers[layer]?.atoms[place]?.contributions[at])
-    const base = end?.signIns[at]
-    // Invariant: a path ends somewhere, and every sign-in starts from the same blank.
-    return Object.assign({}, base, ...parts, { at: side.at }) as PolicySignIn
-  })
-}
-
-interface Grouped {
+interface Found {
   readonly relation: Change['relation']
-  readonly before: string
-  readonly after: string
-  readonly ends: Set<Node>
+  readonly box: ChangedBox
 }
 
-function groupsOf(
-  [before, after]: readonly [Side, Side],
-  diagram: Diagram,
-): { readonly groups: readonly Grouped[]; readonly alikeOpen: boolean } {
-  const relate = comparison(before, after)
-  const groups = new Map<string, Grouped>()
-  let alikeOpen = false
-  for (const end of diagram.levels.at(-1) ?? []) {
-    const [first, second] = end.signIns
-    if (first === undefined || second === undefined) continue
-    const [one, other] = [outcomeOf(before, first), outcomeOf(after, second)]
-    const relation = relate(one, other)
-    if (relation === 'open') alikeOpen = true
-    if (relation === 'equal' || relation === 'open') continue
-    const [was, is] = [outcomeText(one), outcomeText(other)]
-    const key = `${relation}\n${was}\n${is}`
-    const group = groups.get(key) ?? { relation, before: was, after: is, ends: new Set<Node>() }
-    group.ends.add(end)
-    groups.set(key, group)
+/** A direction: what is brought about on one side is looked for on the other one. */
+interface Direction {
+  readonly from: 0 | 1
+  readonly to: 0 | 1
+  /** What it is called where it surely is not there, where nobody knows, and where nobody knows whether it was. */
+  readonly lost: 'looser' | 'stricter'
+  readonly unknown: 'opened' | 'closed'
+  readonly known: 'opened' | 'closed'
+}
+
+const directions: readonly Direction[] = [
+  { from: 0, to: 1, lost: 'looser', unknown: 'opened', known: 'closed' },
+  { from: 1, to: 0, lost: 'stricter', unknown: 'closed', known: 'opened' },
+]
+
+function changedBox(sides: Sides, { grid }: Ground, box: GridBox): ChangedBox {
+  const signIns = signInsAt(grid, box.witness)
+  // Invariant: there is a sign-in for each of the two sides.
+  const [before, after] = sides.map((side, at) => outcomeOf(side, signIns[at] as PolicySignIn)) as [Outcome, Outcome]
+  return { parts: partsOf(grid, box), witness: wordsAt(grid, box.witness), signIns, before, after }
+}
+
+interface Gathered {
+  readonly found: readonly Found[]
+  readonly complete: boolean
+}
+
+/** The sign-ins for which one thing is brought about on one side and not on the other. */
+function gather(sides: Sides, ground: Ground, term: Term, relations: readonly [Mode, Found['relation']][]): Gathered {
+  const found: Found[] = []
+  const boxes: GridBox[] = []
+  let complete = true
+  for (const [mode, relation] of relations) {
+    const quest: Quest = { ground, term, mode }
+    if (mode !== 'surely' && isSettled(quest)) continue
+    const some = boxesOf(quest, mostBoxes, boxes)
+    complete &&= some.complete
+    boxes.push(...some.boxes)
+    found.push(...some.boxes.map((box) => ({ relation, box: changedBox(sides, ground, box) })))
   }
-  return { groups: [...groups.values()], alikeOpen }
+  return { found, complete }
 }
 
-function changeOf(sides: readonly [Side, Side], diagram: Diagram, group: Grouped): Change {
-  const { boxes, complete } = regionOf(diagram, group.ends, mostBoxes)
-  const changed = boxes.map((box): ChangedBox => {
-    const signIns = signInsOf(sides, diagram, box.witness)
-    // Invariant: there is a sign-in for each of the two sides.
-    const [before, after] = sides.map((side, at) => outcomeOf(side, signIns[at] as PolicySignIn)) as [Outcome, Outcome]
-    const words = diagram.space.layers.map(({ dimension }, at) => [
-      dimension,
-      wordOf(diagram, at, box.witness[at] ?? 0),
-    ])
-    return { parts: partsOf(diagram, box), witness: Object.fromEntries(words), signIns, before, after }
-  })
+/** What a relaxation of a session opens, its absence keeps. */
+const opposite = { looser: 'stricter', stricter: 'looser', opened: 'closed', closed: 'opened' } as const
+
+/** Everything that one side brings about and the other one does not, as boxes. */
+function gatherAll(sides: Sides, grounds: readonly Ground[], direction: Direction): Gathered {
+  const { from, to, lost, unknown, known } = direction
+  const [side, other] = [sides[from], sides[to]]
+  const book = effectBook(side)
+  const grids = grounds.map(({ grid }) => grid)
+  const all = changedPolicies(sides, grids, from, to).flatMap((index) =>
+    effectsOf(side, index, book).flatMap((effect) => {
+      const term = onlyBy(effect, side.compiled.policies.length, index, other.compiled.enforced, { from, to })
+      const named = ([lost, unknown, known] as const).map((one) => (effect.kind === 'relaxation' ? opposite[one] : one))
+      const [first = lost, second = unknown, third = known] = named
+      return grounds.map((ground) =>
+        gather(sides, ground, term, [
+          ['surely', first],
+          ['no-longer-known', second],
+          ['not-known-before', third],
+        ]),
+      )
+    }),
+  )
+  return { found: all.flatMap(({ found }) => found), complete: all.every(({ complete }) => complete) }
+}
+
+/** Policies that take part in the outcome on one side only. */
+function responsibleFor(boxes: readonly ChangedBox[]): readonly PolicyName[] {
   const responsible = new Set<PolicyName>()
-  for (const { before, after } of changed)
+  for (const { before, after } of boxes)
     for (const [one, other] of [
       [before, after],
       [after, before],
     ] as const)
       for (const name of one.policies) if (!other.policies.includes(name)) responsible.add(name)
-  const { relation, before, after } = group
-  return {
-    relation,
-    space: diagram.space.of,
-    before,
-    after,
-    boxes: changed,
-    complete,
-    policies: [...responsible].sort(),
-  }
+  return [...responsible].sort()
 }
+
+const spaceOf = ({ signIns: [signIn] }: ChangedBox): Space['of'] =>
+  signIn?.principal.kind === 'service-principal' ? 'programs' : 'people'
+
+/** Boxes of one relation whose examples end in the same way are one change. */
+function changesOf({ found, complete }: Gathered): readonly Change[] {
+  const groups = new Map<string, Found[]>()
+  const seen = new Set<string>()
+  for (const one of found) {
+    const { box } = one
+    const text = JSON.stringify([one.relation, box.parts])
+    // Two effects can be lost in one and the same box.
+    if (seen.has(text)) continue
+    seen.add(text)
+    const key = `${one.relation}\n${spaceOf(box)}\n${outcomeText(box.before)}\n${outcomeText(box.after)}`
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].flatMap((group): readonly Change[] => {
+    const [first] = group
+    if (first === undefined) return []
+    const boxes = group.map(({ box }) => box)
+    return [
+      {
+        relation: first.relation,
+        space: spaceOf(first.box),
+        before: outcomeText(first.box.before),
+        after: outcomeText(first.box.after),
+        boxes,
+        complete,
+        policies: responsibleFor(boxes),
+      },
+    ]
+  })
+}
+
+/** Whether both sides leave something open. */
+const bothOpen = (sides: Sides): boolean =>
+  sides.every(({ compiled }) =>
+    compiled.policies.some((policy, index) => hasBit(compiled.enforced, index) && policy.notUnderstood.length > 0),
+  )
 
 function resultOf(changes: readonly Change[], open: readonly OpenCut[]): PolicyComparison['result'] {
   const found = new Set(changes.map(({ relation }) => relation))
@@ -147,39 +191,28 @@ function resultOf(changes: readonly Change[], open: readonly OpenCut[]): PolicyC
 }
 
 /**
- * Compares two sets of policies over every possible sign-in: of everyone whom the files declare and of anyone
- * else, from every client, place and device that a policy could distinguish. Nothing is sampled.
+ * Compares two sets of policies over every possible sign-in: of everyone whom the files declare and of anyone else, from
+ * every client, place and device that a policy could distinguish. Nothing is sampled.
  */
 export function comparePolicies(
   one: { readonly tenant: Tenant; readonly at?: Instant },
   other: { readonly tenant: Tenant; readonly at?: Instant },
 ): PolicyComparison {
-  const sides = [sideOf(one.tenant, one.at), sideOf(other.tenant, other.at)] as const
-  const changes: Change[] = []
-  const open: OpenCut[] = []
-  const atoms: Partial<Record<DimensionName, number>> = {}
-  let alikeOpen = false
-  for (const space of [spaceOfPeople(sides), spaceOfPrograms(sides)]) {
-    for (const { dimension, atoms: cut } of space.layers) atoms[dimension] ??= cut.length
-    open.push(...space.open)
-    const diagram = diagramOf(sides, space)
-    if (diagram.givenUpAt !== undefined) {
-      open.push({
-        dimension: space.layers.at(-1)?.dimension ?? 'people',
-        reason: `too many combinations up to the dimension ${diagram.givenUpAt}`,
-      })
-      continue
-    }
-    const found = groupsOf(sides, diagram)
-    alikeOpen ||= found.alikeOpen
-    changes.push(...found.groups.map((group) => changeOf(sides, diagram, group)))
-  }
-  changes.sort((first, second) => worstFirst.indexOf(first.relation) - worstFirst.indexOf(second.relation))
+  const sides: Sides = [sideOf(one.tenant, one.at), sideOf(other.tenant, other.at)]
+  const spaces = [spaceOfPeople(sides), spaceOfPrograms(sides)]
+  const grounds = spaces.map((space) => groundOf(gridOf(sides, space)))
+  const changes = directions
+    .flatMap((direction) => changesOf(gatherAll(sides, grounds, direction)))
+    .sort((first, second) => worstFirst.indexOf(first.relation) - worstFirst.indexOf(second.relation))
+  const open = spaces.flatMap((space) => space.open)
+  const atoms = [...spaces]
+    .reverse()
+    .flatMap(({ layers }) => layers.map(({ dimension, atoms: all }) => [dimension, all.length]))
   return {
     result: resultOf(changes, open),
     changes,
-    alikeOpen,
-    atoms,
+    alikeOpen: bothOpen(sides),
+    atoms: Object.fromEntries(atoms),
     policies: [sides[0].compiled.policies.length, sides[1].compiled.policies.length],
     open,
   }

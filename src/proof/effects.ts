@@ -1,20 +1,23 @@
 import { emptyMask, hasBit, type Mask, setBit } from '../simulate/conditional-access/bits.ts'
 import type { DemandContext } from '../simulate/conditional-access/clause-states.ts'
-import { mergeSessions } from '../simulate/conditional-access/merge-session.ts'
 import type { Policy, PolicySession } from '../tenant/conditional-access/model.ts'
 import type { Literal, Term } from './quest.ts'
-import { asksFor, policiesWhere, refuses, type Shield, type ShieldOf } from './shields.ts'
+import { isSessionAsStrict } from './session-strictness.ts'
+import { asksFor, isAsked, policiesWhere, refuses, type Shield, type ShieldOf } from './shields.ts'
 import type { Side } from './side.ts'
 
 /** One thing that a policy brings about where it applies. */
 export interface Effect {
-  readonly kind: 'refusal' | 'demand' | 'session'
+  /** `relaxation`: a session control that asks for less than none does. */
+  readonly kind: 'refusal' | 'demand' | 'session' | 'relaxation'
   /** What it is, in Graph's words: `block`, `mfa or compliantDevice`, `signInFrequency 8 hours`. */
   readonly words: string
   /** Policies that bring it about in the very same way. */
   readonly own: ShieldOf
   /** Policies that bring about the same, or more. */
   readonly alike: ShieldOf
+  /** Policies on whose account it does not come about. */
+  readonly unless?: ShieldOf
 }
 
 /** Policies with this very clause where it is left to be met. */
@@ -24,15 +27,9 @@ const having =
     const kind = context.states[clause]?.kind ?? 'met'
     const all = demands.demanding[clause] ?? emptyMask(policies.length)
     const none = emptyMask(policies.length)
-    return { sure: kind === 'open' ? all : none, maybe: kind === 'open' || kind === 'unknown' ? all : none }
+    const asked = isAsked(context, clause)
+    return { sure: asked ? all : none, maybe: asked || kind === 'unknown' ? all : none }
   }
-
-const sessionText = (session: PolicySession): string => JSON.stringify(mergeSessions([session]) ?? {})
-
-/** Whether one session control asks for all that another one does. */
-export function isAtLeast(one: PolicySession, other: PolicySession): boolean {
-  return JSON.stringify(mergeSessions([one, other]) ?? {}) === sessionText(one)
-}
 
 const part = (session: PolicySession, key: keyof PolicySession): PolicySession =>
   session[key] === undefined ? {} : { [key]: session[key] }
@@ -54,11 +51,11 @@ function madeOnce<Key>(): (key: Key, make: () => ShieldOf) => ShieldOf {
 }
 
 /** An empty book. */
-export function effectBook(): EffectBook {
+export function effectBook(asked?: Side): EffectBook {
   const [clauses, words] = [madeOnce<number>(), madeOnce<string>()]
   return {
     having: (clause) => clauses(clause, () => having(clause)),
-    asking: (list) => words(list.join(' '), () => asksFor(list)),
+    asking: (list) => words(list.join(' '), () => asksFor(list, asked)),
     shaping: madeOnce<string>(),
   }
 }
@@ -69,15 +66,26 @@ function sessionEffects(policy: Policy, book: EffectBook): readonly Effect[] {
   // Object.keys of a session are names of session controls.
   return (Object.keys(policy.session) as (keyof PolicySession)[]).map((key) => {
     const own = part(policy.session, key)
-    const alike = ({ session }: Policy): boolean => session[key] !== undefined && isAtLeast(part(session, key), own)
     const unclear = ({ sessionUnclear }: Policy): boolean => sessionUnclear.length > 0
     const words = `${key} ${JSON.stringify(own[key])}`
-    return {
-      kind: 'session',
+    const relaxes = !isSessionAsStrict(own, {}, key)
+    const alike = ({ session }: Policy): boolean =>
+      session[key] !== undefined &&
+      (relaxes ? isSessionAsStrict(own, session, key) : isSessionAsStrict(session, own, key))
+    const stricter = ({ session }: Policy): boolean =>
+      session[key] !== undefined && !isSessionAsStrict(own, session, key)
+    const shields = {
       words,
       own: everyPolicy,
       alike: book.shaping(words, () => policiesWhere(alike, unclear)),
     }
+    return relaxes
+      ? {
+          kind: 'relaxation',
+          ...shields,
+          unless: book.shaping(`${words} unless`, () => policiesWhere(stricter, unclear)),
+        }
+      : { kind: 'session', ...shields }
   })
 }
 
@@ -123,5 +131,6 @@ export function onlyBy(
   return [
     { kind: 'touch', shield: effect.own, among: only(policies, index), side: from },
     ...shields.map((shield): Literal => ({ kind: 'avoid', shield, among, side: to })),
+    ...(effect.unless === undefined ? [] : [{ kind: 'avoid', shield: effect.unless, side: from } as const]),
   ]
 }

@@ -8,8 +8,16 @@ export interface Meant {
   readonly maybe: readonly ReadonlySet<number>[]
 }
 
-/** Whether a sign-in is looked for of which all is certain, or one of which nothing is ruled out. */
-export type Mode = 'surely' | 'perhaps'
+/** Whether what has to apply must be certain, and whether what must not apply must be ruled out. */
+export const modes = {
+  surely: { touching: 'certain', avoiding: 'possible' },
+  perhaps: { touching: 'possible', avoiding: 'certain' },
+  'no-longer-known': { touching: 'certain', avoiding: 'certain' },
+  'not-known-before': { touching: 'possible', avoiding: 'possible' },
+} as const
+
+/** How a sign-in is looked for. */
+export type Mode = keyof typeof modes
 
 /** A place with the policies that matter where some are to apply, and where some are not. */
 export interface GroundPlace {
@@ -53,16 +61,14 @@ export function reachable(allowed: Case['places'], key: 'touching' | 'avoiding',
 }
 
 function casesOf(grid: Grid, meant: Meant, mode: Mode): readonly Case[] {
-  const among = mode === 'surely' ? meant.sure : meant.maybe
+  const among = mode === 'perhaps' ? meant.maybe : meant.sure
   return grid.classes.flatMap((of, index): readonly Case[] => {
     const places = grid.factors.map((factor, at) =>
       factor.places.flatMap(({ certain, possible }, place): readonly GroundPlace[] => {
         if (of.places[at]?.has(place) === false || among[at]?.has(place) !== true) return []
-        return [
-          mode === 'surely'
-            ? { place, touching: certain, avoiding: possible }
-            : { place, touching: possible, avoiding: certain },
-        ]
+        const masks = { certain, possible }
+        const { touching, avoiding } = modes[mode]
+        return [{ place, touching: masks[touching], avoiding: masks[avoiding] }]
       }),
     )
     return places.some((ofFactor) => ofFactor.length === 0)
@@ -79,13 +85,18 @@ export function everything({ factors }: Grid): Meant {
 
 /** Makes the sign-ins that are meant ready to be searched. */
 export function groundOf(grid: Grid, meant: Meant = everything(grid)): Ground {
-  const [surely, perhaps] = [casesOf(grid, meant, 'surely'), casesOf(grid, meant, 'perhaps')]
+  const cases = {
+    surely: casesOf(grid, meant, 'surely'),
+    perhaps: casesOf(grid, meant, 'perhaps'),
+    'no-longer-known': casesOf(grid, meant, 'no-longer-known'),
+    'not-known-before': casesOf(grid, meant, 'not-known-before'),
+  }
   const isCertain =
     meant.maybe.every(({ size }, at) => size === meant.sure[at]?.size) &&
     grid.factors.every(({ places }) =>
       places.every(({ certain, possible }) => certain.every((word, at) => word === possible[at])),
     )
-  return { grid, meant, cases: { surely, perhaps }, isCertain, shields: new Map() }
+  return { grid, meant, cases, isCertain, shields: new Map() }
 }
 
 /** What a shield comes to in a class. */

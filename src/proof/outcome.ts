@@ -38,46 +38,9 @@ export function combinationsOf({ tenant, compiled }: Side): Combinations {
 
 /** Whether whoever meets one control has met the other. */
 export function controlImplies(one: string, other: string, of: Combinations, ofOther: Combinations): boolean {
-  if (one === other) return true
   const [own, wanted] = [of(one), ofOther(other)]
-  return own !== undefined && wanted !== undefined && own.every((combination) => wanted.includes(combination))
-}
-
-type Clauses = readonly (readonly string[])[]
-
-const isRefusal = ({ decision }: Outcome): boolean => decision === 'block' || decision === 'cannot-satisfy'
-
-function sessionTexts({ session }: Outcome): readonly string[] {
-  return Object.entries(session ?? {}).map(([key, value]) => `${key} ${JSON.stringify(value)}`)
-}
-
-/** Whether one outcome asks for everything that another one does. */
-function asksFor(one: Outcome, other: Outcome, of: Combinations, ofOther: Combinations): boolean {
-  if (isRefusal(one)) return true
-  if (isRefusal(other)) return false
-  const clauses: Clauses = one.required
-  const met = other.required.every((wanted) =>
-    clauses.some((clause) =>
-      clause.every((control) => wanted.some((choice) => controlImplies(control, choice, of, ofOther))),
-    ),
-  )
-  const own = new Set(sessionTexts(one))
-  return met && sessionTexts(other).every((text) => own.has(text))
-}
-
-/** Compares what two sides come to on the same sign-in: how the second one relates to the first. */
-export function comparison(before: Side, after: Side): (one: Outcome, other: Outcome) => Relation {
-  const [first, second] = [combinationsOf(before), combinationsOf(after)]
-  return (one, other) => {
-    const [unclear, unclearAfter] = [one.decision === 'undetermined', other.decision === 'undetermined']
-    if (unclear && unclearAfter) return 'open'
-    if (unclear) return 'closed'
-    if (unclearAfter) return 'opened'
-    const stricter = asksFor(other, one, second, first)
-    const looser = asksFor(one, other, first, second)
-    if (stricter) return looser ? 'equal' : 'stricter'
-    return looser ? 'looser' : 'different'
-  }
+  if (own === undefined || wanted === undefined) return one === other
+  return own.every((combination) => wanted.includes(combination))
 }
 
 /** The words of an outcome, equal for outcomes that say the same. */

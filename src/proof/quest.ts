@@ -1,5 +1,5 @@
 import { hasBit, indexesOf, type Mask } from '../simulate/conditional-access/bits.ts'
-import { type Case, type Ground, type GroundPlace, type Mode, reachable, shieldIn } from './ground.ts'
+import { type Case, type Ground, type GroundPlace, type Mode, modes, reachable, shieldIn } from './ground.ts'
 import { type Column, findEscape } from './search.ts'
 import type { ShieldOf } from './shields.ts'
 
@@ -34,7 +34,8 @@ const nobody = (words: number): Mask => new Array<number>(words).fill(0)
 /** The policies of a literal in a class, at the place of their side in all masks. */
 function maskOf({ ground, mode }: Quest, { kind, shield, among, side = 0 }: Literal, one: Case): Mask {
   const { sure, maybe } = shieldIn(ground, shield, one, side)
-  const found = (kind === 'touch') === (mode === 'surely') ? sure : maybe
+  const certainty = modes[mode][kind === 'touch' ? 'touching' : 'avoiding']
+  const found = certainty === 'certain' ? sure : maybe
   const mask = nobody(ground.grid.words)
   const offset = ground.grid.offsets[side] ?? 0
   for (let word = 0; word < found.length; word += 1)
@@ -43,14 +44,15 @@ function maskOf({ ground, mode }: Quest, { kind, shield, among, side = 0 }: Lite
 }
 
 /** What a term asks of the policies in one class. */
-interface Asked {
+export interface Asked {
   /** Policies of which none may apply. */
   readonly avoid: Mask
   /** Lists of policies; one of each must apply. */
   readonly touch: readonly Mask[]
 }
 
-function askedIn(quest: Quest, one: Case): Asked {
+/** What a quest asks of the policies in one case. */
+export function askedIn(quest: Quest, one: Case): Asked {
   const avoid = nobody(quest.ground.grid.words)
   const touch: Mask[] = []
   for (const literal of quest.term) {
@@ -160,76 +162,4 @@ export function avoidedThroughout(quest: Quest, policy: number): Mask {
     for (let word = 0; word < common.length; word += 1) common[word] = (common[word] ?? 0) & (avoid[word] ?? 0)
   }
   return common
-}
-
-/** A box within one case: the policies that every factor but one lets apply can only be kept away by that one. */
-interface BoxCase {
-  readonly one: Case
-  readonly asked: Asked
-  /** By factor: the policies to be avoided that the places of the box let apply; none where the box has no place there. */
-  readonly reach: (Mask | undefined)[]
-}
-
-function join(mask: Mask | undefined, other: Mask): Mask {
-  return mask === undefined ? other.slice() : mask.map((word, at) => word | (other[at] ?? 0))
-}
-
-/** Takes a place into the box within the cases that have it. */
-function take(cases: readonly BoxCase[], at: number, place: number): void {
-  for (const { one, asked, reach } of cases) {
-    const found = one.places[at]?.find((other) => other.place === place)
-    if (found === undefined) continue
-    const own = found.avoiding.map((word, index) => word & (asked.avoid[index] ?? 0))
-    reach[at] = join(reach[at], own)
-  }
-}
-
-/** Whether a place can be added to the box: the wanted policies go on applying, and none of the others comes to apply. */
-function fits({ one, asked, reach }: BoxCase, applying: readonly number[], at: number, place: number): boolean {
-  const found = one.places[at]?.find((other) => other.place === place)
-  if (found === undefined || reach.some((mask, factor) => factor !== at && mask === undefined)) return true
-  const applies = (policy: number, index: number): boolean =>
-    hasBit(found.touching, policy) && hasBit(asked.touch[index] ?? [], policy)
-  if (!applying.every(applies)) return false
-  for (let word = 0; word < found.avoiding.length; word += 1) {
-    let left = (found.avoiding[word] ?? 0) & (asked.avoid[word] ?? 0)
-    for (let factor = 0; left !== 0 && factor < reach.length; factor += 1)
-      if (factor !== at) left &= reach[factor]?.[word] ?? 0
-    if (left !== 0) return false
-  }
-  return true
-}
-
-/** The largest box that is found by adding places to a sign-in, what a reader looks for first being named in full. */
-export function widened(quest: Quest, { places, applying }: Sighting): GridBox {
-  const { ground, mode } = quest
-  const cases = ground.cases[mode].map(
-    (one): BoxCase => ({ one, asked: askedIn(quest, one), reach: one.places.map(() => undefined) }),
-  )
-  places.forEach((place, at) => {
-    take(cases, at, place)
-  })
-  const meant = mode === 'surely' ? ground.meant.sure : ground.meant.maybe
-  const chosen = places.map((place) => new Set([place]))
-  for (let at = chosen.length - 1; at >= 0; at -= 1)
-    for (const place of meant[at] ?? []) {
-      if (chosen[at]?.has(place) === true || !cases.every((one) => fits(one, applying, at, place))) continue
-      chosen[at]?.add(place)
-      take(cases, at, place)
-    }
-  return { chosen, witness: places }
-}
-
-/** All sign-ins of a term as a few large boxes, none of them within the others before it. */
-export function boxesOf(
-  quest: Quest,
-  most: number,
-): { readonly boxes: readonly GridBox[]; readonly complete: boolean } {
-  const boxes: GridBox[] = []
-  while (true) {
-    const found = findSignIn(quest, boxes)
-    if (found === 'none') return { boxes, complete: true }
-    if (found === 'given up' || boxes.length === most) return { boxes, complete: false }
-    boxes.push(widened(quest, found))
-  }
 }

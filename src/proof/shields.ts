@@ -62,21 +62,31 @@ export const refuses: ShieldOf = (side, context) =>
     side.compiled.demands.blocks,
   )
 
-function impliedBy(controls: readonly Control[], wanted: readonly string[], of: Combinations): Reached {
+function impliedBy(
+  controls: readonly Control[],
+  wanted: readonly string[],
+  of: Combinations,
+  ofWanted: Combinations = of,
+): Reached {
   if (controls.length === 0) return 'no'
-  const met = (control: Control): boolean => wanted.some((word) => controlImplies(control.word, word, of, of))
+  const met = (control: Control): boolean => wanted.some((word) => controlImplies(control.word, word, of, ofWanted))
   if (controls.every(met)) return 'yes'
   return controls.every((control) => met(control) || isUnresolved(control)) ? 'maybe' : 'no'
 }
 
-/** Policies by which whoever gets in has met one of these controls at this sign-in. */
+/** Whether a sign-in of this kind can meet a clause, and has to. */
+export const isAsked = (context: DemandContext, clause: number): boolean =>
+  !context.legacy && context.states[clause]?.kind === 'open' && usable(context, clause).length > 0
+
+/** Policies by which whoever gets in has met one of these controls, those of the side asked, at this sign-in. */
 export const asksFor =
-  (wanted: readonly string[]): ShieldOf =>
+  (wanted: readonly string[], asked?: Side): ShieldOf =>
   (side, context) => {
     const of = combinationsOf(side)
+    const ofWanted = asked === undefined ? of : combinationsOf(asked)
     return gathered(side, (clause) => {
       if (context.states[clause]?.kind === 'unknown') return 'maybe'
-      return impliedBy(usable(context, clause), wanted, of)
+      return impliedBy(usable(context, clause), wanted, of, ofWanted)
     })
   }
 

@@ -19,7 +19,7 @@ import type { Demands } from '../scenario/demands.ts'
 import type { StepKeyword } from '../scenario/ledger.ts'
 import type { VerdictKind } from '../scenario/names.ts'
 import type { Rows } from '../scenario/rows.ts'
-import type { SpokenClaim } from '../scenario/spoken-claim.ts'
+import type { SpokenClaim, SpokenProvable } from '../scenario/spoken-claim.ts'
 import type { SignInWorld } from '../scenario/world.ts'
 
 /** What each parameter of a step becomes. */
@@ -50,6 +50,7 @@ export interface ParameterValues {
   readonly duration: number
   readonly gap: GapKind
   readonly claim: SpokenClaim
+  readonly provable: SpokenProvable
   readonly credentials: readonly Credential[]
   /** What signals say about it; several where devices of several kinds are in that state. */
   readonly device: readonly DeviceSignals[]

@@ -15,6 +15,8 @@ const pairs: readonly (readonly [string, string])[] = [
 /** Assertions that are no single facts, and why. */
 const noSingleFact: Readonly<Record<string, string>> = {
   '{claim}': 'a claim denies itself: `no sign-in ...`, `is not ...`',
+  'it is proved that {provable}': 'what is not proved may be open; what is refuted has a step of its own',
+  'it is refuted that {provable}': 'what is not refuted may be open; what is proved has a step of its own',
   '{user} must use one of {credentials} to {purpose} with {client}': 'a list is denied by a denial of each',
   'the required credential is one of {credentials}': 'a list is denied by a denial of each',
   'compared with the tenant architecture {string}, no verdict changes': 'a comparison; a table says what changes',

@@ -17,7 +17,7 @@ import {
 } from '../scenario/find-names.ts'
 import * as names from '../scenario/names.ts'
 import { problem } from '../scenario/problem.ts'
-import { readClaim } from '../scenario/read-claim.ts'
+import { readClaim, readProvable } from '../scenario/read-claim.ts'
 import { readDemands } from '../scenario/read-demands.ts'
 import { readDevice } from '../scenario/read-device.ts'
 import { bare, chosen, plainWords, refuseName } from '../scenario/words.ts'
@@ -177,6 +177,7 @@ export const parameterTypes: readonly ParameterType[] = [
   ),
   type('demands', 'grant controls', 'multifactor authentication or a compliant device', readDemands, /(?!not ).+/),
   type('claim', 'a claim about many sign-ins', 'no sign-in is undetermined', readClaim, claimPhrase),
+  type('provable', 'a claim about every possible sign-in', 'legacy clients get in nowhere', readProvable, /.+/),
   type('gap', 'a finding of `authplan gaps`', 'second factor bypassed', (text) =>
     chosen('finding', text, names.gapNames),
   ),

@@ -18,6 +18,7 @@ import { thenOutcome } from './then-outcome.ts'
 import { thenOwner } from './then-owner.ts'
 import { thenPolicies } from './then-policies.ts'
 import { thenPrompts } from './then-prompts.ts'
+import { thenProved } from './then-proved.ts'
 import { thenQuestions } from './then-questions.ts'
 import { thenReachable } from './then-reachable.ts'
 import { whenOnDevice } from './when-on-device.ts'
@@ -44,6 +45,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'Conditional Access policies', steps: [...thenPolicies, ...thenDemands] },
   { heading: 'How endpoints are found', steps: thenEndpoints },
   { heading: 'Claims about many sign-ins', steps: thenClaims },
+  { heading: 'Claims over every possible sign-in', steps: thenProved },
   { heading: 'Comparisons', steps: thenCompared },
   { heading: 'Questions over many sign-ins', steps: thenQuestions },
   { heading: 'Findings', steps: [...thenFindings, ...thenNotFindings] },

@@ -96,6 +96,15 @@ const stated: Readonly<Record<string, readonly string[]>> = {
     'for the finance lead to use the app password with Outlook 2010 it takes 1 change, such as:',
     'for the finance lead to use the account password with Outlook 2010 it takes 1 change, such as:',
   ],
+  'it is proved that {provable}': [
+    'it is proved that legacy clients get in nowhere',
+    'it is proved that no sign-in succeeds without a second factor',
+    'it is proved that policy "Block legacy authentication" is never needed',
+  ],
+  'it is refuted that {provable}': [
+    'it is refuted that no sign-in by members of Executives with modern clients succeeds without a second factor',
+    'it is refuted that nobody is locked out of registering',
+  ],
   'for {user} to use {credential} with {client} no two changes are enough': [
     'for the finance lead to use the account password with Outlook 2010 no two changes are enough',
     'for the finance lead to use the app password with Outlook 2010 no two changes are enough',

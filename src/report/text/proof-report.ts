@@ -57,7 +57,8 @@ export function replayCommand(
   return `authplan what-if ${shellPath(file)} -r ${shellWord(JSON.stringify(request))}${at}`
 }
 
-const reasonsOf = ({ open, missing }: Proof): readonly string[] => [
+/** Why a claim is open. */
+export const reasonWords = ({ open, missing }: Pick<Proof, 'open' | 'missing'>): readonly string[] => [
   ...open.map(({ dimension, reason }) => `not decided in the dimension ${dimension}: ${reason}`),
   ...(missing.length === 0 ? [] : [`depends on ${missing.join(', ')}`]),
 ]
@@ -70,7 +71,7 @@ function proofLines(report: ProofReport, proof: Proof, paint: ReportPaint): read
   return [
     head,
     indentedLine(`  ${scopeWords(proof)}${rests}`),
-    ...reasonsOf(proof).map((reason) => indentedLine(`  ${reason}`)),
+    ...reasonWords(proof).map((reason) => indentedLine(`  ${reason}`)),
     ...(witness === undefined
       ? []
       : [
@@ -98,7 +99,7 @@ function markdownOf(report: ProofReport, proof: Proof): readonly string[] {
   if (answer === 'about-nobody') return [...lines, 'There is no sign-in that it could be about.', '']
   lines.push(`- over ${markdownText(scopeWords(proof))}`)
   if (restsOn.length > 0) lines.push(`- policies that count: ${restsOn.map(markdownText).join(', ')}`)
-  for (const reason of reasonsOf(proof)) lines.push(`- ${markdownText(reason)}`)
+  for (const reason of reasonWords(proof)) lines.push(`- ${markdownText(reason)}`)
   if (witness === undefined) return [...lines, '']
   return [
     ...lines,

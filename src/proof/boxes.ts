@@ -1,0 +1,93 @@
+import { hasBit, type Mask } from '../simulate/conditional-access/bits.ts'
+import type { Case, GroundPlace } from './ground.ts'
+import { type Asked, askedIn, findSignIn, type GridBox, type Quest, type Sighting } from './quest.ts'
+
+/** A box within one case: the policies that every factor but one lets apply can only be kept away by that one. */
+interface BoxCase {
+  readonly one: Case
+  readonly asked: Asked
+  /** By factor: the policies to be avoided that the places of the box let apply; none where the box has no place there. */
+  readonly reach: (Mask | undefined)[]
+}
+
+function join(mask: Mask | undefined, other: Mask): Mask {
+  return mask === undefined ? other.slice() : mask.map((word, at) => word | (other[at] ?? 0))
+}
+
+/** Takes a place into the box within the cases that have it. */
+function take(cases: readonly BoxCase[], at: number, place: number): void {
+  for (const { one, asked, reach } of cases) {
+    const found = one.places[at]?.find((other) => other.place === place)
+    if (found === undefined) continue
+    const own = found.avoiding.map((word, index) => word & (asked.avoid[index] ?? 0))
+    reach[at] = join(reach[at], own)
+  }
+}
+
+/** Whether sign-ins of a case come into the box with a place; undefined where none does. */
+function entry({ one, reach }: BoxCase, at: number, place: number): GroundPlace | undefined {
+  return reach.some((mask, factor) => factor !== at && mask === undefined)
+    ? undefined
+    : one.places[at]?.find((other) => other.place === place)
+}
+
+/** Whether a place can come into the box: the wanted policies go on applying, and none of the others comes to apply. */
+function fits({ asked, reach }: BoxCase, found: GroundPlace, applying: readonly number[], at: number): boolean {
+  const applies = (policy: number, index: number): boolean =>
+    hasBit(found.touching, policy) && hasBit(asked.touch[index] ?? [], policy)
+  if (!applying.every(applies)) return false
+  for (let word = 0; word < found.avoiding.length; word += 1) {
+    let left = (found.avoiding[word] ?? 0) & (asked.avoid[word] ?? 0)
+    for (let factor = 0; left !== 0 && factor < reach.length; factor += 1)
+      if (factor !== at) left &= reach[factor]?.[word] ?? 0
+    if (left !== 0) return false
+  }
+  return true
+}
+
+/** Whether a place makes the box larger and no sign-in that it brings in is another one than the term asks for. */
+function widens(cases: readonly BoxCase[], applying: readonly number[], at: number, place: number): boolean {
+  let entered = false
+  for (const one of cases) {
+    const found = entry(one, at, place)
+    if (found === undefined) continue
+    if (!fits(one, found, applying, at)) return false
+    entered = true
+  }
+  return entered
+}
+
+/** The largest box that is found by adding places to a sign-in, what a reader looks for first being named in full. */
+export function widened(quest: Quest, { places, applying }: Sighting): GridBox {
+  const { ground, mode } = quest
+  const cases = ground.cases[mode].map(
+    (one): BoxCase => ({ one, asked: askedIn(quest, one), reach: one.places.map(() => undefined) }),
+  )
+  places.forEach((place, at) => {
+    take(cases, at, place)
+  })
+  const meant = mode === 'perhaps' ? ground.meant.maybe : ground.meant.sure
+  const chosen = places.map((place) => new Set([place]))
+  for (let at = chosen.length - 1; at >= 0; at -= 1)
+    for (const place of meant[at] ?? []) {
+      if (chosen[at]?.has(place) === true || !widens(cases, applying, at, place)) continue
+      chosen[at]?.add(place)
+      take(cases, at, place)
+    }
+  return { chosen, witness: places }
+}
+
+/** All sign-ins of a term as a few large boxes, none of them within the others before it. */
+export function boxesOf(
+  quest: Quest,
+  most: number,
+  outside: readonly GridBox[] = [],
+): { readonly boxes: readonly GridBox[]; readonly complete: boolean } {
+  const boxes: GridBox[] = []
+  while (true) {
+    const found = findSignIn(quest, [...outside, ...boxes])
+    if (found === 'none') return { boxes, complete: true }
+    if (found === 'given up' || boxes.length === most) return { boxes, complete: false }
+    boxes.push(widened(quest, found))
+  }
+}
