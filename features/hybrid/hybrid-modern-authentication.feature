@@ -156,29 +156,12 @@ Feature: Hybrid modern authentication adds modern sign-ins and removes no legacy
       Given the tenant architecture has these changes:
         """yaml
         clients: [outlook-web]
-        workloads: { exchange-server: { owaModernAuthentication: <set up>, servers: [{ version: '2019', cumulativeUpdate: 14 }] } }
+        workloads: { exchange-server: { owaModernAuthentication: <set up> } }
         """
       When the manager uses "outlook-web" to read mail
       Then the mailbox leg authenticates with <flow>
 
       Examples:
         | set up | flow               |
-        | true   | modern             |
         | false  | windows-integrated |
         | null   | windows-integrated |
-
-    Scenario Outline: it needs a later update than the other protocols: <version>, CU <update>
-      Given the tenant architecture has these changes:
-        """yaml
-        clients: [outlook-web]
-        workloads: { exchange-server: { owaModernAuthentication: true, servers: [{ version: '<version>', cumulativeUpdate: <update> }] } }
-        """
-      Then the verdicts are:
-        | user    | client      | purpose   | verdict   |
-        | Manager | outlook-web | read mail | <verdict> |
-
-      Examples:
-        | version | update | verdict      |
-        | 2019    | 14     | signs in     |
-        | 2019    | 13     | undetermined |
-        | 2016    | 23     | undetermined |

@@ -49,3 +49,24 @@ test.each(['read-mail', 'open-address-book', 'check-free-busy', 'send-mail'] as 
     expect(kinds).toContain('blocked')
   },
 )
+
+test.each([
+  ['2019', 14, 'signs-in'],
+  ['2019', 13, 'undetermined'],
+  ['2016', 23, 'undetermined'],
+] as const)('Outlook on the web takes tokens of Exchange %s CU %s: %s', (version, cumulativeUpdate, kind) => {
+  const server = {
+    hybrid: 'classic-full',
+    modernAuthority: 'entra-id',
+    OAuth2ClientProfileEnabled: true,
+    owaModernAuthentication: true,
+    servers: [{ version, cumulativeUpdate }],
+  }
+  const plan = {
+    asOf: '2024-06-01',
+    user: { mailbox: 'exchange-server' },
+    workloads: { 'exchange-online': {}, 'exchange-server': server },
+  }
+  const last = legsOf(plan, { client: 'outlook-web' })[0]?.steps.at(-1)
+  expect(last?.kind === 'outcome' ? last.verdict.kind : '').toBe(kind)
+})
