@@ -121,6 +121,8 @@ function decideWithEvidence(compiled, { request, signIn, facts }) {
   const mfa = asks && (policies.decision === 'controls-required' || request.enforced)
   facts.secondFactor = mfa ? 'required' : 'not-required'
   const credential = decide('credential', facts)
-  const answer = answerOf(credential.answer, mfa && !request.legacy)
+  // The problem has one word for it that no credential works.
+  const found = credential.answer === 'password-does-not-suffice' ? 'nothing' : credential.answer
+  const answer = answerOf(found, mfa && !request.legacy)
   return { answer, policies: policies?.policies, rule: credential.rule }
 }

@@ -1,14 +1,14 @@
-import { isAscii } from 'node:buffer'
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Diagnostic, failed, type Loaded } from '../diagnostics/diagnostic.ts'
 import { suggest } from '../diagnostics/suggest.ts'
 import { hasOwnEnding, isWithheld } from '../diagnostics/withheld.ts'
-import { decodeText, encodingOf, pieceDecoder } from '../text/decode-text.ts'
+import { decodeText } from '../text/decode-text.ts'
 import { globMatcher, globRoot } from '../text/glob.ts'
 import { folderOf, joinPath, resolveFrom } from '../text/source-path.ts'
 import type { SourceRange, SourceText } from '../text/source-text.ts'
 import { type Containment, containment, type ReadScope } from './containment.ts'
+import { bytesOf, piecesOf } from './read-pieces.ts'
 import { linesOf, placeOfFile, type SourcePieces, type SourceReader } from './source-reader.ts'
 import { specialFile } from './special-file.ts'
 import { unpacked } from './unpack.ts'
@@ -32,7 +32,6 @@ const defaultLimit = 64 * 1024 * 1024
 const exportLimit = 200 * 1024 * 1024
 /** The largest file that is read piece by piece. */
 const pieceLimit = 2 * 1024 * 1024 * 1024
-const pieceSize = 256 * 1024
 
 function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
@@ -57,15 +56,6 @@ export function diagnosticOfSystemError(error: unknown, path: string, at: Source
       return { code: 'SRC-3', args: { path }, at }
     default:
       return { code: 'SRC-4', args: { path, reason: code }, at }
-  }
-}
-
-function* bytesOf(file: number): Generator<Uint8Array, undefined, undefined> {
-  for (;;) {
-    const buffer = new Uint8Array(pieceSize)
-    const count = readSync(file, buffer, 0, pieceSize, null)
-    if (count === 0) return
-    yield buffer.subarray(0, count)
   }
 }
 
@@ -141,32 +131,6 @@ export function readSource(path: string, options: ReadOptions = {}): Loaded<Sour
     if (held === 'broken') return failed({ code: 'SRC-6', args: { path: name }, at })
     return textOf(name, held, options.from)
   })
-}
-
-/** The text of bytes that are ASCII alone: several times as fast as a decoder. */
-const asciiText = ({ buffer, byteOffset, length }: Uint8Array): string =>
-  Buffer.from(buffer, byteOffset, length).toString('latin1')
-
-function* piecesOf(path: string): Generator<string, undefined, undefined> {
-  const file = openSync(path, 'r')
-  try {
-    let decode: ReturnType<typeof pieceDecoder> | undefined
-    let isUtf8 = false
-    let mayEndWithin = false
-    for (const bytes of bytesOf(file)) {
-      if (decode !== undefined && isUtf8 && !mayEndWithin && isAscii(bytes)) yield asciiText(bytes)
-      else {
-        // The first piece always goes through the decoder, which drops a byte-order mark.
-        isUtf8 ||= decode === undefined && encodingOf(bytes) === 'UTF-8'
-        decode ??= pieceDecoder(bytes)
-        yield decode(bytes, true)
-        mayEndWithin = (bytes.at(-1) ?? 0) > 127
-      }
-    }
-    if (decode !== undefined) yield decode(new Uint8Array(), false)
-  } finally {
-    closeSync(file)
-  }
 }
 
 /** Reads a file of any size piece by piece; the file is reopened each time the pieces are gone through. */
