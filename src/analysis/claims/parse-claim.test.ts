@@ -76,7 +76,7 @@ describe('a claim', () => {
     ['nobody loses access', 'a claim about losing access needs a date', 'on 2026-10-01'],
     ['some sign-in loses access on 2026-10-01', 'a claim about losing access starts with', 'nobody'],
     ['at most many people use the app password', '`many` is not a number', 'two'],
-    ['no sign-in by administrators or clerk is blocked', 'is a user', 'a claim for each'],
+    ['no sign-in by administrators or clerk is blocked', 'is a user', 'a separate claim for each'],
     ['no sign-in where protocl=imap4 is blocked', 'unknown key `protocl`', 'protocol'],
     ['no sign-in between 2026-10-01 and 2026-09-01 is blocked', 'the second date is not after the first', 'earlier'],
     ['it rains', '`it rains` is not a claim', 'every sign-in'],
