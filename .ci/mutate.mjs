@@ -150,7 +150,7 @@ function staleEntries(mutants, files) {
   const looked = new Set(files)
   return [...equivalent.keys(), ...killedNow]
     .filter((key) => looked.has(key.slice(0, key.indexOf(' '))) && !keys.has(key))
-    .map((key) => `no mutant has this key any more: ${key}`)
+    .map((key) => `no mutant has this key anymore: ${key}`)
 }
 
 const started = performance.now()

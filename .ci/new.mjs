@@ -27,14 +27,14 @@ function workshop(root) {
     read,
     exists: (file) => texts.has(file) || existsSync(join(root, file)),
     create(file, text) {
-      if (texts.has(file) || existsSync(join(root, file))) throw new Error(`${file} exists already`)
+      if (texts.has(file) || existsSync(join(root, file))) throw new Error(`${file} already exists`)
       texts.set(file, text)
     },
     /** Inserts a line before the first line that the pattern matches, or after it. */
     insert(file, pattern, line, where = 'before') {
       const lines = read(file).split('\n')
       const index = lines.findIndex((one) => pattern.test(one))
-      if (index < 0) throw new Error(`${file} has no line like ${pattern}`)
+      if (index < 0) throw new Error(`${file} has no line that matches ${pattern}`)
       lines.splice(where === 'before' ? index : index + 1, 0, ...line.split('\n'))
       texts.set(file, lines.join('\n'))
     },

@@ -31,18 +31,18 @@ async function install() {
   // A manifest or packages in a folder above would otherwise take the installation there.
   const quick = ['--prefix', project, '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts']
   const installed = await run(project, 'npm', 'install', '--save-dev', ...quick, ...packages)
-  demand('npm install takes it into an empty folder', installed.status === 0, installed.text)
+  demand('npm install installs it into an empty folder', installed.status === 0, installed.text)
 }
 
 async function init() {
   const before = manifestOf(project)
   const made = await npx('authplan', 'init')
   const { scripts, devDependencies } = manifestOf(project)
-  demand('init makes a project of the folder', made.status === 0, made.text)
+  demand('init creates a project in the folder', made.status === 0, made.text)
   const kept = JSON.stringify(devDependencies) === JSON.stringify(before.devDependencies)
   expect('init keeps the packages that are installed', kept && /^merged +package\.json/m.test(made.stdout), made.text)
   const tested = await run(project, 'npm', 'test')
-  expect('npm test is green', tested.status === 0 && /all passed/.test(tested.text), tested.text)
+  expect('npm test passes', tested.status === 0 && /all passed/.test(tested.text), tested.text)
   expect('the scripts of the project are those of init', /authplan test/.test(scripts.test), JSON.stringify(scripts))
 }
 
@@ -55,16 +55,16 @@ function initTasks() {
     async () => {
       const made = await authplan('init', 'fresh')
       const tested = made.status === 0 ? await run(join(project, 'fresh'), 'npm', 'test') : made
-      expect('init in a new folder is green', tested.status === 0 && /all passed/.test(tested.text), tested.text)
+      expect('init in a new folder passes its tests', tested.status === 0 && /all passed/.test(tested.text), tested.text)
     },
     async () => {
       const made = await authplan('init', 'theirs')
       const inside = join(project, 'theirs')
       const tested = made.status === 0 ? await run(inside, 'npm', 'run', 'test:authplan') : made
-      expect('init in a CommonJS project is green', /all passed/.test(tested.text) && tested.status === 0, tested.text)
+      expect('init in a CommonJS project passes its tests', /all passed/.test(tested.text) && tested.status === 0, tested.text)
       expect('init leaves a script of the project alone', manifestOf(inside).scripts.test === 'node --version')
       const plain = await run(inside, 'npx', '--no-install', 'cucumber-js')
-      expect('cucumber-js is green in a CommonJS project', plain.status === 0, plain.text)
+      expect('cucumber-js passes in a CommonJS project', plain.status === 0, plain.text)
     },
     async () => {
       const { status, text } = await authplan('init', 'broken')
@@ -80,7 +80,7 @@ async function plant(what, file, from, to, code, pattern) {
   const before = readFileSync(path, 'utf8')
   writeFileSync(path, before.replace(from, to))
   const { status, text } = await run(project, process.execPath, program, 'test')
-  expect(`a mistake in the ${what} fails with ${code} and says where`, status === code && pattern.test(text), text)
+  expect(`a mistake in the ${what} fails with ${code} and shows where`, status === code && pattern.test(text), text)
   writeFileSync(path, before)
 }
 
@@ -111,7 +111,7 @@ async function watch() {
     return pattern.test(text)
   }
   try {
-    expect('watching begins green', await seen(/all passed[\s\S]*watching/), text)
+    expect('watching starts with passing tests', await seen(/all passed[\s\S]*watching/), text)
     text = ''
     writeFileSync(path, before.replace('interactive sign-in', 'app password'))
     expect('watching sees a mistake', await seen(/1 failed/), text)
@@ -131,7 +131,7 @@ async function everything() {
   const help = await npx('authplan', '--help')
   const plain = async () => {
     const { status, text } = await npx('cucumber-js')
-    expect('cucumber-js is green too', status === 0 && /5 scenarios \(5 passed\)/.test(text), text)
+    expect('cucumber-js also passes', status === 0 && /5 scenarios \(5 passed\)/.test(text), text)
   }
   await plain()
   // Projects of the other tasks bring their own features, in folders that this one does not read.

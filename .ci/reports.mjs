@@ -97,7 +97,7 @@ function write(folder) {
   if (status !== 0) throw new Error(`\`authplan report\` ended with ${status}\n${stderr}`)
   writeFoundingPage(folder)
   writeEras(folder)
-  if (markdownIn(folder).length < scenarios.length) throw new Error('`authplan report` left scenarios out')
+  if (markdownIn(folder).length < scenarios.length) throw new Error('`authplan report` skipped scenarios')
 }
 
 /** The first line where two texts differ, said like a diff. */
@@ -115,7 +115,7 @@ function stale(folder) {
   const names = new Set([...markdownIn(folder), ...markdownIn(reports)])
   return [...names].sort().flatMap((name) => {
     if (!existsSync(join(reports, name))) return [`reports/${name} is not committed`]
-    if (!existsSync(join(folder, name))) return [`reports/${name} is no longer written`]
+    if (!existsSync(join(folder, name))) return [`reports/${name} is no longer generated`]
     const [committed, fresh] = [read(reports, name), read(folder, name)]
     return committed === fresh ? [] : [`reports/${name} is stale: ${firstDifference(committed, fresh)}`]
   })
@@ -142,7 +142,7 @@ try {
     const complaints = [...stale(folder), ...staleTables()]
     for (const complaint of complaints) console.error(complaint)
     if (complaints.length > 0) {
-      console.error('reports: run `npm run reports`, read the difference and commit it')
+      console.error('reports: run `npm run reports`, review the diff and commit it')
       process.exitCode = 1
     } else {
       console.log(`reports: ${markdownIn(folder).length} files are up to date`)

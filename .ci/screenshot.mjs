@@ -25,7 +25,7 @@ try {
       encoding: 'utf8',
     },
   )
-  if (status !== 0) throw new Error(`the report was not made: ${stderr}`)
+  if (status !== 0) throw new Error(`the report was not created: ${stderr}`)
   const browser = await puppeteer.launch({
     executablePath: choice.executable,
     headless: 'shell',

@@ -48,7 +48,7 @@ export async function run() {
   const memory = (runs) => number(Math.max(...runs.map((one) => one.memory)), 0)
   const ratio = took(loads) / took(parses)
   return {
-    text: `A file of ${number(size, 1)} MB with 56,000 users, in processes of their own; milliseconds of the processor, medians of ${rounds} interleaved rounds.\n\n${table(
+    text: `A file of ${number(size, 1)} MB with 56,000 users, in separate processes; milliseconds of the processor, medians of ${rounds} interleaved rounds.\n\n${table(
       ['what', 'time', 'peak memory, MB'],
       [
         [

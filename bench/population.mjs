@@ -93,7 +93,7 @@ export async function run() {
   const largest = results.at(-1)
   const onTop = (largest.whole - largest.read) / largest.read
   return {
-    text: `20 clients, 4 networks, one row of a CSV file for each user; every sign-in of every class is played. Milliseconds by the clock, each in a process of its own; medians of ${rounds} rounds.\n\n${table(
+    text: `20 clients, 4 networks, one row of a CSV file for each user; every sign-in of every class is simulated. Milliseconds by the clock, each in a separate process; medians of ${rounds} rounds.\n\n${table(
       [
         'users',
         'classes',

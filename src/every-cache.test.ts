@@ -83,7 +83,7 @@ function groupsFor({ name }: DeclaredCache, part: string): Iterable<readonly Ask
   return part === 'tenant' ? [copiedPlays()] : sessionPlays(part)
 }
 
-/** Whether a part of a key is needed: without it, some answer is taken for another. */
+/** Whether a part of a key is needed: without it, some answer is treated as another. */
 function isNeeded(cache: DeclaredCache, part: string): boolean {
   const groups = groupsFor(cache, part)
   if (groups !== undefined) return isTakenInOne(cache, part, groups)

@@ -12,7 +12,7 @@
  * ```
  *
  * People who are in a CSV or JSON Lines file of their own (`users: {from: people.csv}`) are read by `populationOf`, which
- * streams the file, reports broken rows, and gives a tenant in which one user stands for each class of people whose
+ * streams the file, reports broken rows, and gives a tenant in which one user represents each class of people whose
  * sign-ins have the same outcome; `people` names those who are to be in it themselves.
  *
  * ```ts
@@ -163,7 +163,7 @@ export { loadTenantText } from './tenant/load-tenant.ts'
 export type { Tenant, TenantClient, TenantEvent, User } from './tenant/tenant.ts'
 export { tenantAt } from './tenant/tenant-at.ts'
 export type { TenantFile } from './tenant/tenant-file.ts'
-// The trace and what it comes to.
+// The trace and its result.
 export type { Actor, Refusal, SessionVerdict, Stage, Step, Trace, Verdict } from './trace/step.ts'
 export { promptCount, sessionVerdict, verdictOf } from './trace/verdict.ts'
 export { contacted, decisions, messages, originOf, wasContacted } from './trace/views.ts'

@@ -67,7 +67,7 @@ export async function instrument(root, files) {
   return { texts: new Map(result.files.map(({ name, content }) => [name, content])), mutants: withKeys(mutants) }
 }
 
-/** A mutant in the words of its file. */
+/** A mutant in the terms of its file. */
 function described({ id, fileName, location, mutatorName, replacement }, lines) {
   const { start, end } = location
   const part = lines.slice(start.line, end.line + 1)

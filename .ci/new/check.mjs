@@ -12,13 +12,13 @@ export function newCheck(shop, title) {
   shop.insert(index, /^\/\*\* Every test/, `import { ${camel(name)} } from './${name}.ts'`)
   shop.insert(codes, /^\}/, codeText(code, title))
   shop.create(`scenarios/invalid/${code}-${name}.yaml`, '# A file that breaks this and nothing else.\n')
-  return `${code} is written. Fill in the check, the sentences of its code and scenarios/invalid/${code}-${name}.yaml;
-\`npx biome check --write ${index}\` sorts the list, \`npx vitest run src/tenant src/source\` says what is missing.`
+  return `${code} has been created. Fill in the check, the messages of its code and scenarios/invalid/${code}-${name}.yaml;
+\`npx biome check --write ${index}\` sorts the list, \`npx vitest run src/tenant src/source\` shows what is missing.`
 }
 
 const checkText = (name, code) => `import type { Check } from './check.ts'
 
-/** What this check holds, in one sentence. */
+/** What this check requires, in one sentence. */
 export const ${camel(name)}: Check = (file) =>
   file.users().flatMap(({ path }) => {
     const args = { user: '' }

@@ -6,10 +6,10 @@ const catalog = 'src/catalog/clients.ts'
 export function newClient(shop, id, name) {
   if (id !== kebab(id ?? '') || name === undefined)
     throw new Error('usage: npm run new -- client thunderbird-140 "Thunderbird 140"')
-  if (shop.read(catalog).includes(`id: '${id}'`)) throw new Error(`the catalog has a client ${id}`)
+  if (shop.read(catalog).includes(`id: '${id}'`)) throw new Error(`the catalog already has a client ${id}`)
   shop.insert(catalog, /^\] as const satisfies readonly Client\[\]/, clientText(id, name))
   return `${id} is in the catalog. Fill in kind, flows (in the order in which it tries them), protocols and citation;
-\`npx vitest run src/catalog\` says what is missing.`
+\`npx vitest run src/catalog\` shows what is missing.`
 }
 
 const clientText = (id, name) => `  {

@@ -8,7 +8,7 @@ export function newCommand(shop, name, answers) {
   shop.create(`src/cli/commands/${name}.ts`, commandText(name))
   shop.insert('src/cli/commands.ts', /^ {2}completion:/, `  ${key}: ${quoted(answers)},`)
   shop.insert('src/cli/load-command.ts', /^ {2}completion:/, `  ${key}: () => import('./commands/${name}.ts'),`)
-  return `authplan ${name} exists. Fill in src/cli/commands/${name}.ts and a test of what it prints; \`npm run build && npm run reports\`
+  return `authplan ${name} has been created. Fill in src/cli/commands/${name}.ts and a test of its output; \`npm run build && npm run reports\`
 writes its line into README.`
 }
 

@@ -5,9 +5,9 @@ export function newFinding(shop, kind, title) {
   if (kind !== kebab(kind ?? '') || title === undefined)
     throw new Error('usage: npm run new -- finding token-not-bound "a token is not bound"')
   const results = 'src/analysis/gaps/result.ts'
-  if (shop.read(results).includes(`'${kind}'`)) throw new Error(`there is a finding ${kind}`)
+  if (shop.read(results).includes(`'${kind}'`)) throw new Error(`the finding ${kind} already exists`)
   shop.insert(results, /^ {2}'undetermined',/, `  '${kind}',`)
   shop.insert('src/report/gaps/wording.ts', /^ {2}undetermined:/, `  '${kind}': ${quoted(title)},`)
-  return `${kind} is a kind of finding. Write an observer beside those in src/analysis/gaps/, list it in src/analysis/gaps/gaps.ts,
-and say in src/report/gaps/wording.ts what a reader can do; \`npx tsc --noEmit -p .\` leads to the rest.`
+  return `${kind} has been added as a kind of finding. Write an observer next to those in src/analysis/gaps/, list it in src/analysis/gaps/gaps.ts,
+and say in src/report/gaps/wording.ts what a reader can do; \`npx tsc --noEmit -p .\` shows the rest.`
 }

@@ -24,7 +24,7 @@ export function newRule(shop, question, statement) {
   const last = /(\w+),\n\]/.exec(list)?.[1]
   shop.insert(index, new RegExp(`^  ${last},$`), `  ${camel(name)},`)
   shop.replace(index, (text) => withImport(text, `import { ${camel(name)} } from './${name}.ts'`))
-  return `${id} is written. Fill in citation, because, answer and examples; \`npx vitest run src/rules\` says what is missing.
+  return `${id} has been created. Fill in citation, because, answer and examples; \`npx vitest run src/rules\` shows what is missing.
 Then: a feature that shows the verdict, \`npm run reports\`, CHANGELOG (★ if a verdict changes for a file that did not).`
 }
 

@@ -18,7 +18,7 @@ export type ParsedSignals =
   | { readonly ok: true; readonly value: Signals }
   | { readonly ok: false; readonly problems: readonly SignalProblem[] }
 
-/** The devices that `deviceInfo=NAME` can name, with their properties in Graph's words. */
+/** The devices that `deviceInfo=NAME` can name, with their properties in Graph's terms. */
 export type NamedDevices = ReadonlyMap<string, { readonly properties: DeviceSignals }>
 
 type Value = string | number | readonly string[] | DeviceSignals

@@ -142,7 +142,7 @@ interface OpenGroup {
   signIns: number
 }
 
-/** Groups of single users hold one user; all others hold everybody in their classes. */
+/** Groups of single users contain one user; all others contain every user in their classes. */
 const usersIn = ({ classes: of }: OpenGroup, by: readonly QueryKey[], classes: readonly UserClass[]): number =>
   by.includes('user') ? 1 : [...of].reduce((sum, index) => sum + (classes[index]?.size ?? 0), 0)
 

@@ -4,7 +4,7 @@ import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { Purpose } from '../vocabulary/requests.ts'
 import type { Row } from './row.ts'
 
-/** Operating systems in Graph's words; `device` is an appliance without one that a policy could see. */
+/** Operating systems in Graph's terms; `device` is an appliance without one that a policy could see. */
 export type Platform = 'windows' | 'macOS' | 'iOS' | 'android' | 'linux' | 'windowsPhone' | 'any' | 'device'
 
 /** What sort of program a client is. */
@@ -49,7 +49,7 @@ export interface Client extends Row {
   readonly modernDisputedBelow?: string
   /** Signs in as itself, with no user: how it proves what it is. */
   readonly appOnly?: 'certificate' | 'client-secret' | 'managed-identity'
-  /** How the sign-in reaches this client from another device, in Graph's words. */
+  /** How the sign-in reaches this client from another device, in Graph's terms. */
   readonly transferMethod?: 'deviceCodeFlow'
   /** A confidential OAuth client, which a policy sees as a browser. */
   readonly confidential?: boolean

@@ -64,7 +64,7 @@ export const defaults: readonly Default[] = [
     fact: 'OAuth2ClientProfileEnabled',
     value: true,
     statement:
-      'The cmdlet documents true as the default of OAuth2ClientProfileEnabled; from 2023 on Outlook for Windows has no other way in, whenever the tenant was made.',
+      'The cmdlet documents true as the default of OAuth2ClientProfileEnabled; from 2023 on, Outlook for Windows can only use modern authentication, regardless of when the tenant was created.',
     citation: { source: 'exo-set-organizationconfig', section: '-OAuth2ClientProfileEnabled' },
   },
   {
@@ -238,7 +238,7 @@ export const defaults: readonly Default[] = [
     fact: 'WIASupportedUserAgents',
     value: 'Internet Explorer and Microsoft Edge',
     statement:
-      'AD FS asks Internet Explorer and Microsoft Edge on Windows for Windows authentication; other browsers get its sign-in page until they are added to WIASupportedUserAgents.',
+      'AD FS uses Windows authentication with Internet Explorer and Microsoft Edge on Windows; other browsers get its sign-in page until they are added to WIASupportedUserAgents.',
     citation: { source: 'adfs-browser-wia', section: 'Change WIASupportedUserAgent settings' },
   },
   {

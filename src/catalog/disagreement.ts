@@ -28,7 +28,7 @@ export interface Disagreement extends Row {
   readonly leg?: { readonly relyingParty?: WorkloadName; readonly protocol?: Protocol; readonly client?: string }
 }
 
-/** A disagreement as it is written down; the first page stands for the row. */
+/** A disagreement as it is written down; the first page represents the row. */
 export type DisagreementEntry = Omit<Disagreement, 'citation'>
 
 /** What one page says, in which section. */

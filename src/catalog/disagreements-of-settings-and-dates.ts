@@ -51,7 +51,7 @@ export const onSettingsAndDates: readonly DisagreementEntry[] = [
   },
   {
     id: 'modern-authentication-of-old-tenants',
-    about: 'modern authentication of Exchange Online in a tenant made before August 2017 that says nothing of it',
+    about: 'modern authentication in Exchange Online for a tenant created before August 2017 without a setting',
     pages: [
       {
         says: 'off until an administrator turns it on',

@@ -25,7 +25,7 @@ export const methodRanks: Readonly<Partial<Record<AuthenticationMethod, number>>
   password: 9,
 }
 
-/** Methods that are a first factor of their own accord, checked by whoever holds the password. */
+/** Methods that are a first factor of their own accord, checked by the holder of the password. */
 export const inherentFirstFactors = ['password', 'federatedSingleFactor'] as const
 
 /** The methods of a combination: the inherent first factor, if it begins with one, and the others. */

@@ -16,7 +16,7 @@ test('every step of a rollout of which a tenant can tell has states, which say i
     expect(Object.values(states).filter(({ says }) => says.length < 20)).toEqual([])
 })
 
-test('a word for turning on and the id of the turning off say the same of one state about the tenant', () => {
+test('a word for turning on and the id of the turning off say the same of one state of the tenant', () => {
   const byWord = rolloutStates.get('smtpBasicAuthenticationReEnabled')
   const byId = statesOfChange('smtp-auth-off-by-default', 'smtpBasicAuthenticationReEnabled')
   expect(byWord?.['not-applied']?.stands).toBe('applied')

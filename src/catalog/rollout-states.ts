@@ -93,7 +93,7 @@ export const rolloutStates: ReadonlyMap<string, RolloutStates> = new Map([
   ],
 ])
 
-/** The states that a change can have, found by its own id where it has states about its own, or by the word for its rollout. */
+/** The states that a change can have, found by its own id where it has its own states, otherwise by the word for its rollout. */
 export function statesOfChange(name: string, override?: string): RolloutStates | undefined {
   const byName = rolloutStates.get(name)
   if (byName !== undefined || override === undefined) return byName

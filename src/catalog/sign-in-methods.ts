@@ -1,7 +1,7 @@
 import type { Verifier } from '../vocabulary/actors.ts'
 import type { Row } from './row.ts'
 
-/** A state about an account that can stop a sign-in. */
+/** A state of an account that can stop a sign-in. */
 export type AccountObstacle = 'disabled' | 'locked' | 'expired' | 'password-expired' | 'outside-logon-hours'
 
 /** A way for a domain to have its passwords checked. */

@@ -5,7 +5,7 @@ export interface Strength extends Row {
   readonly name: string
   readonly displayName: string
   readonly requirementsSatisfied: 'mfa'
-  /** Combinations in Graph's words, the methods of one joined by commas. */
+  /** Combinations in Graph's terms, the methods of one joined by commas. */
   readonly combinations: readonly string[]
 }
 

@@ -168,10 +168,10 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     fact: 'notice',
     subject: 'external-mfa',
     from: '2025-09-01',
-    value: 'people have to be registered for it',
+    value: 'users must be registered for it',
     standing: 'documented',
     statement:
-      'An external method of MFA is offered only to people who are registered for it; those who had used it lately were registered by the vendor.',
+      'An external MFA method is offered only to users who are registered for it; the vendor registered those who had recently used it.',
     citation: { source: 'entra-external-mfa', section: 'User experience' },
   },
   {
@@ -183,7 +183,7 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     value: 'paid security updates, second period',
     standing: 'documented',
     statement:
-      'Paid security updates of Exchange 2016 and 2019 ran to 14 April 2026, and in a second period from May to October 2026.',
+      'Paid security updates of Exchange 2016 and 2019 ran to April 14, 2026, and in a second period from May to October 2026.',
     citation: { source: 'exchange-end-of-support', section: 'announcement' },
   },
   {
@@ -212,10 +212,10 @@ export const vendorNotices: readonly VendorChange<'notice'>[] = [
     fact: 'notice',
     subject: 'exchange-server',
     from: '2026-07-01',
-    value: 'CU2 is not installed beside 2016 or 2019',
+    value: 'CU2 cannot be installed with 2016 or 2019',
     standing: 'secondary',
     statement:
-      'Setup of the second cumulative update of Exchange SE, expected in the second half of 2026, is refused where Exchange 2016 or 2019 is still there.',
+      'Setup of the second cumulative update of Exchange SE, expected in the second half of 2026, is refused if Exchange 2016 or 2019 is still present.',
     citation: { source: 'exchange-se-cu2-report', section: 'Article' },
   },
   {

@@ -5,7 +5,7 @@ import { type GroupBook, groupBook } from './group-book.ts'
 import { type Names, names } from './names.ts'
 import { type NumberLists, numberLists } from './number-lists.ts'
 
-/** Users of whom everything is equal but their names and the groups that only policies read. */
+/** Users equal in everything except their names and the groups that only policies read. */
 export interface Kind {
   readonly index: number
   /** The first of them; what all of them have in common is read of this one. */

@@ -32,7 +32,7 @@ export interface ImportWords {
   readonly note?: string
 }
 
-/** A first word that names a kind and no file or folder is taken for `--only`, as the command once required it. */
+/** A first word that names a kind and no file or folder is treated as `--only`, as the command once required it. */
 export function importWords(
   words: readonly string[],
   only: readonly string[] | undefined,

@@ -44,5 +44,5 @@ async function run(): Promise<void> {
 function failAfterResult(thrown: unknown): void {
   process.exitCode = 2
   const words = thrown instanceof Error ? thrown.message : String(thrown)
-  standardError()(`error: after the result a module that it loaded threw an error that nothing caught: ${words}\n`)
+  standardError()(`error: a loaded module threw an uncaught error after the result: ${words}\n`)
 }

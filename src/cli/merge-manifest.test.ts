@@ -101,7 +101,7 @@ test.each([
   ['scripts as a list', '{ "scripts": [] }'],
   ['packages as a text', '{ "devDependencies": "x" }'],
 ])('%s is refused with its place', (_name, text) => {
-  expect(() => merged(text)).toThrow(/^package\.json:1:\d+ .* is no object$/)
+  expect(() => merged(text)).toThrow(/^package\.json:1:\d+ .* is not an object$/)
 })
 
 test.each(['', '{', '{ "a": 1, }', '// x\n{}', '{ "scripts": {}, "scripts": {} }'])('%j is no manifest', (text) => {

@@ -88,7 +88,7 @@ function verdicts(scenarios: readonly RunScenario[]): readonly string[] {
   return [...seen]
 }
 
-/** Who checks the secret, where that is one and the same on all legs that let the user in. */
+/** Who checks the secret, where that is one and the same on all legs that accept the user. */
 function checkedBy(traces: readonly Trace[]): string {
   const verdicts = traces.map(verdictOf)
   const verifiers = new Set(verdicts.map((verdict) => (verdict.kind === 'signs-in' ? verdict.verifier : undefined)))

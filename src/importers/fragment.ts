@@ -41,7 +41,7 @@ export type ImportProduct = (typeof importProducts)[number]
 export interface RecordReader {
   /** The product for `--only`. */
   readonly product: ImportProduct
-  /** What one record is, in the words of the coverage table: `client access settings of a mailbox`. */
+  /** What one record is, in the terms of the coverage table: `client access settings of a mailbox`. */
   readonly kind: string
   /** Whether a record is of this kind, by its type, its context or its fields. */
   readonly recognizes: (record: ExportRecord) => boolean

@@ -71,7 +71,7 @@ describe('parts of several readers', () => {
     expect(mergeFragments([fragment(one), fragment(other)]).file).toEqual(expected)
   })
 
-  test('what they say differently of one thing is left open for good, and both places are reported', () => {
+  test('what they say differently of one thing stays undetermined for good, and both places are reported', () => {
     const origin = ['users', 'anna@contoso.com', 'mailbox']
     const merged = mergeFragments([
       fragment({ users: [{ ...anna, mailbox: 'none' }] }, [place('one.csv', origin)]),

@@ -67,7 +67,7 @@ function without(value: unknown, [step, ...rest]: readonly string[]): unknown {
 }
 
 /**
- * All fragments as one, in the order given. What they say differently of one thing is left open; of an item that is
+ * All fragments as one, in the order given. What they say differently of one thing stays undetermined; of an item that is
  * taken whole, and of what items are called, the richer record counts. Either is reported.
  */
 export function mergeFragments(fragments: readonly Fragment[]): Fragment {

@@ -148,7 +148,7 @@ interface Gathered {
   readonly unknown: Unknown[]
 }
 
-/** Takes what documents hold: states about Terraform, objects of Graph, and records of other readers. */
+/** Takes what documents hold: states of Terraform, objects of Graph, and records of other readers. */
 function takeDocuments({ sorting, objects, coverage, unknown }: Gathered, documents: Parsed['documents']): void {
   const others = documents.filter((document) => {
     const terraform = terraformObjects(document)

@@ -37,7 +37,7 @@ const methods: ReadonlyMap<string, readonly AuthenticationMethod[]> = new Map<st
   ['apppassword', []],
 ])
 
-/** The methods that a user has registered, or the word that names none: then the list is left open. */
+/** The methods that a user has registered, or the word that names none: then the list stays undetermined. */
 export function registeredMethods(
   words: readonly string[],
 ): { readonly methods: readonly AuthenticationMethod[] } | { readonly unknown: string } {

@@ -57,7 +57,7 @@ interface SettledProviders {
   readonly coverage: readonly CoverageEntry[]
 }
 
-/** Access rules name groups by their names in the tenant file; a rule on a group that is in no export is left open. */
+/** Access rules name groups by their names in the tenant file; a rule on a group that is in no export stays undetermined. */
 export function settleProviders(
   providers: readonly IdentityProviderFile[],
   groups: readonly GroupFile[],

@@ -31,7 +31,7 @@ export interface OwnerCache<Parts extends readonly unknown[], T> {
   readonly find: (owner: object, parts: Parts, make: () => T) => T
 }
 
-/** The last level on the way of the parts; the part at the hidden place is taken for undefined. */
+/** The last level on the way of the parts; the part at the hidden place is treated as undefined. */
 function lastLevel<T>(root: Level<T>, parts: readonly unknown[], hidden: number): Level<T> {
   let level = root
   for (let at = 0; at < parts.length - 1; at += 1) {

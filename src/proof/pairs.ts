@@ -74,7 +74,7 @@ export function mergeablePairs({ tenant, compiled }: Side): readonly PolicyPair[
           return []
         // A condition that only one of them has is not a list that could be longer.
         if (known !== undefined && (one.conditions.has(known) ? !other.conditions.has(known) : true)) return []
-        const why = known === undefined ? 'they say the same' : `they differ in ${conditionWords[known]} alone`
+        const why = known === undefined ? 'they say the same' : `they differ only in ${conditionWords[known]}`
         return [{ policies: [one.policy.name, other.policy.name], why }]
       }),
     ),
@@ -82,11 +82,11 @@ export function mergeablePairs({ tenant, compiled }: Side): readonly PolicyPair[
 }
 
 const conditionWords: Readonly<Record<(typeof joinable)[number], string>> = {
-  include: 'the people included',
-  resources: 'the resources included',
+  include: 'the included users',
+  resources: 'the included resources',
   clientApps: 'the client apps',
-  platforms: 'the platforms included',
-  locations: 'the locations included',
+  platforms: 'the included platforms',
+  locations: 'the included locations',
   signInRisk: 'the levels of sign-in risk',
   userRisk: 'the levels of user risk',
 }
@@ -94,11 +94,11 @@ const conditionWords: Readonly<Record<(typeof joinable)[number], string>> = {
 /** Session controls of which one says the opposite of the other. */
 function opposed(one: PolicySession, other: PolicySession): string | undefined {
   const modes = [one.persistentBrowser?.mode, other.persistentBrowser?.mode]
-  if (modes.includes('always') && modes.includes('never')) return 'one keeps browser sessions, the other one ends them'
+  if (modes.includes('always') && modes.includes('never')) return 'one keeps browser sessions, the other ends them'
   const evaluation = [one.continuousAccessEvaluation?.mode, other.continuousAccessEvaluation?.mode]
   const [first, second] = evaluation
   if (evaluation.includes('disabled') && first !== undefined && second !== undefined && first !== second)
-    return 'one switches continuous access evaluation off, the other one enforces it'
+    return 'one turns off continuous access evaluation, the other enforces it'
   const profiles = [
     one.globalSecureAccessFilteringProfile?.profileId,
     other.globalSecureAccessFilteringProfile?.profileId,
@@ -135,7 +135,7 @@ export function contradictingPairs({ compiled }: Side, grids: readonly Grid[]): 
       if (blocked && reaches(other) && grids.every((grid) => covers(grid, one, other)))
         found.push({
           policies: [first.name, second.name],
-          why: 'the first blocks every sign-in that the second is for',
+          why: 'the first blocks every sign-in that the second applies to',
         })
       const why = one < other ? opposed(first.session, second.session) : undefined
       if (why !== undefined && grids.some((grid) => meetSomewhere(grid, one, other)))

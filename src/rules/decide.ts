@@ -7,7 +7,7 @@ import { rulebook } from './index.ts'
 import { questionFacts, questions } from './question-facts.ts'
 import type { Rule } from './rule.ts'
 
-/** What a question came to: an answer with the rule that gave it, or the facts that are missing for one. */
+/** The result of a question: an answer with the rule that gave it, or the facts that are missing for one. */
 export type Decision<Q extends Question> =
   | { readonly question: Q; readonly answer: Answers[Q]; readonly rule: RuleId; readonly missing?: undefined }
   | { readonly question: Q; readonly answer?: undefined; readonly rule: RuleId; readonly missing: readonly string[] }

@@ -30,7 +30,7 @@ function isTaken(question: Question, name: FactName): boolean {
   )
 }
 
-describe('without a fact in its key one decision is taken for another', () => {
+describe('without a fact in its key one decision is treated as another', () => {
   test.each(questions)('about %s', (question) => {
     expect(questionFacts[question].filter((name) => !isTaken(question, name))).toEqual([])
   })

@@ -15,7 +15,7 @@ import type { NegotiatedFlow } from './negotiate.ts'
 import { type LegPolicies, legPolicies, policyQuestions, policySteps as stepsOfPolicies } from './policies.ts'
 import { registrationWithoutPolicies } from './registration.ts'
 
-/** Everything decided on a leg, before it is told as a sequence of messages. */
+/** Everything decided on a leg, before it is rendered as a sequence of messages. */
 export interface LegDecisions {
   readonly facts: LegFacts
   readonly negotiated: NegotiatedFlow

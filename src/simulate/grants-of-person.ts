@@ -43,7 +43,7 @@ function methodsUsed(user: Person, { methods }: Signals): GrantState['methods'] 
 }
 
 /**
- * What a user could sign in with: the password, which nobody registers, counts at whoever checks it. A user who is sent
+ * What a user could sign in with: the password, which nobody registers, counts at its verifier. A user who is sent
  * back to the identity provider can show its second factor and nothing that is registered in the cloud.
  */
 function methodsOf(user: Person, facts: FederationFacts): readonly string[] | undefined {

@@ -131,7 +131,7 @@ export function fitsConversation({ answer, credential }: Judged): boolean {
   return credential !== 'app-password' && answer !== 'unfit'
 }
 
-/** The demand for MFA is made by whoever issues the token, of a password that someone else may have found right. */
+/** The demand for MFA is made by the token issuer, of a password that someone else may have found right. */
 function issuingVerifier({ issuer }: LegFacts): Verifier | undefined {
   return issuer === missing ? undefined : issuer
 }

@@ -7,7 +7,7 @@ import type { PlannedLeg } from './leg-context.ts'
 import type { Outcomes } from './leg-outcome.ts'
 import type { NegotiatedFlow } from './negotiate.ts'
 
-/** How one leg goes until someone has to say who they are: equal for all users with the same mailbox profile. */
+/** The sequence of one leg until someone has to say who they are: equal for all users with the same mailbox profile. */
 export interface LegPath {
   readonly planned: PlannedLeg
   readonly workload: Workload | undefined

@@ -10,7 +10,7 @@ import { addFlowFacts } from './facts/service-facts.ts'
 import type { LegPathContext } from './leg-context.ts'
 import { type Recorder, record } from './recorder.ts'
 
-/** What client and service came to, before anyone presents anything. */
+/** The result of client and service, before anyone presents anything. */
 export interface NegotiatedFlow {
   readonly authentication: Negotiation
   readonly clientSteps: readonly Step[]

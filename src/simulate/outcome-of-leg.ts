@@ -87,7 +87,7 @@ export function allFactsOfLeg(path: LegPath, context: LegContext): LegFacts {
 }
 
 /**
- * How a leg goes. People with the same facts have the same results, so it is decided and narrated once for each kind of
+ * The sequence of a leg. People with the same facts have the same results, so it is decided and narrated once for each kind of
  * person; but policies choose by name, group and role, which are no facts, and a token answers on one device.
  */
 export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
@@ -98,7 +98,7 @@ export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
   return outcomeFor(path, context, person, standing.key, () => allFactsOfLeg(path, context))
 }
 
-/** How a leg goes without policies for a user with these facts; the last is the key of what is standing of them. */
+/** The sequence of a leg without policies for a user with these facts; the last is the key of what is standing of them. */
 export function outcomeFor(
   path: LegPath,
   context: LegContext,

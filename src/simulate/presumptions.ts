@@ -97,7 +97,7 @@ function reportsAfterItsDate({ tenant, at }: LegContext, { policies }: LegDecisi
   })
 }
 
-/** What is assumed of the user, of whoever checks, and of policies. */
+/** What is assumed of the user, of the verifier, and of policies. */
 export function personalPresumptions(context: LegContext, decisions: LegDecisions): readonly Step[] {
   const { verdict, judged, facts } = decisions
   const steps: Step[] = []

@@ -67,7 +67,7 @@ export function demandsUnaskedMfa(required: readonly (readonly string[])[]): boo
   return required.some((clause) => clause.some(isSecondFactor))
 }
 
-/** Platforms of which the state about a device can be told at all. */
+/** Platforms of which the state of a device can be determined at all. */
 const statefulPlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'android', 'macOS', 'linux'])
 
 type NeverMet = Pick<PolicySignIn, 'devicePlatform' | 'authenticationFlow' | 'interactive'>

@@ -1,6 +1,6 @@
 import type { CrossTenantAccessFile, InboundTrustFile } from './settings/cross-tenant-access.ts'
 
-/** What is believed of claims that the home tenants of guests issue, in Graph's words. */
+/** What is believed of claims that the home tenants of guests issue, in Graph's terms. */
 export interface InboundTrust {
   readonly isMfaAccepted: boolean
   readonly isCompliantDeviceAccepted: boolean

@@ -33,7 +33,7 @@ export function indexGroups(groups: readonly GroupFile[]): GroupIndex {
   return { listing, byName }
 }
 
-/** Groups may be nested as deep as anybody likes, so what is left to look at is kept in a list and not on the stack. */
+/** Groups may be nested to any depth, so what is left to look at is kept in a list and not on the stack. */
 function withParents(index: GroupIndex, names: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>()
   const left = names.map(lower).reverse()

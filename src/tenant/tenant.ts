@@ -73,7 +73,7 @@ export interface Network extends Declared {
   readonly country?: string
 }
 
-/** A device that a client runs on, in the words of Graph's device resource. */
+/** A device that a client runs on, in the terms of Graph's device resource. */
 export interface Device extends Declared {
   readonly name: string
   readonly platform?: string

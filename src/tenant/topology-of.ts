@@ -36,7 +36,7 @@ function authoritiesFit(topology: Topology, used: ReadonlySet<string>, authority
   })
 }
 
-/** The published topology with just these homes or the fewest more, and this state about modern authentication. */
+/** The published topology with just these homes or the fewest more, and this state of modern authentication. */
 export function publishedTopology(
   stated: readonly StatedHomes[],
   stateOf: StateOf,

@@ -19,7 +19,7 @@ export type Verdict =
   | {
       readonly kind: 'signs-in'
       readonly credential: Credential
-      /** The methods that are presented, or asked for, in Graph's words; absent where the user chooses or nobody says. */
+      /** The methods that are presented, or asked for, in Graph's terms; absent where the user chooses or nobody says. */
       readonly presents?: Presented
       /** Every combination of methods that would do; absent where the methods of the user are not stated. */
       readonly admissible?: readonly Presented[]

@@ -1,4 +1,4 @@
-/** Methods that a user can have registered in addition to a password, in the words of Graph's `authenticationMethodModes`. */
+/** Methods that a user can have registered in addition to a password, in the terms of Graph's `authenticationMethodModes`. */
 export const registrableMethods = [
   'voice',
   'hardwareOath',
@@ -21,11 +21,11 @@ export const registrableMethods = [
 /** Every method of which combinations are made, the password included. */
 export const authenticationMethods = ['password', ...registrableMethods] as const
 
-/** One authentication method, in Graph's words. */
+/** One authentication method, in Graph's terms. */
 export type AuthenticationMethod = (typeof authenticationMethods)[number]
 
 /**
- * The methods that one sign-in presents, in Graph's words, joined by commas: `fido2`,
+ * The methods that one sign-in presents, in Graph's terms, joined by commas: `fido2`,
  * `password,microsoftAuthenticatorPush`.
  */
 export type Presented = string

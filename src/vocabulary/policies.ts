@@ -79,7 +79,7 @@ export interface PolicyOutcome {
   readonly conditions: ConditionResults
   /** The sign-in log's word for it. */
   readonly result: string
-  /** The first condition that failed, in the words of the What If answer; `notSet` where the policy applies. */
+  /** The first condition that failed, in the terms of the What If answer; `notSet` where the policy applies. */
   readonly reasons: readonly string[]
   /** Signals that would decide a `may`. */
   readonly missing?: readonly string[]

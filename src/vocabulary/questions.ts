@@ -47,7 +47,7 @@ export interface Answers {
   /**
    * `unfit`: of a kind that the conversation has no use for, so that it gets no further than the service.
    * `denied`: by the access rules of the identity provider, right or wrong.
-   * `account-unusable`: the state about the account says why. `refused-after-password`: the password is right, and the demand
+   * `account-unusable`: the state of the account says why. `refused-after-password`: the password is right, and the demand
    * for MFA stops it. `refused-at-service`: the service turns it away, whoever vouches for it. `refused`: all others.
    */
   readonly acceptance:

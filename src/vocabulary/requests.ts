@@ -62,7 +62,7 @@ export type LegName = (typeof legNames)[number]
 /** Legs with one prompt id get what was typed once. */
 export type PromptId = string
 
-/** The states about a device property that a policy can see. */
+/** The states of a device property that a policy can see. */
 export interface DeviceSignals {
   readonly [property: string]: string
 }
@@ -83,9 +83,9 @@ export interface Signals {
   readonly authenticationFlow?: string
   /** Device properties by Graph's `deviceInfo` names: isCompliant, trustType, model ... */
   readonly deviceInfo?: DeviceSignals
-  /** Authentication methods used, in Graph's words (`password`, `sms`, `fido2`, `federatedMultiFactor` ...). */
+  /** Authentication methods used, in Graph's terms (`password`, `sms`, `fido2`, `federatedMultiFactor` ...). */
   readonly methods?: readonly string[]
-  /** Grant controls already met, in Graph's words. */
+  /** Grant controls already met, in Graph's terms. */
   readonly satisfied?: readonly string[]
   /** Whose MFA claim the sign-in carries. */
   readonly mfaClaim?: 'entra-id' | 'federated-idp' | 'home-tenant' | 'none'

@@ -4,7 +4,7 @@ export const answeringTokens = ['primary-refresh-token', 'kerberos-ticket', 'cac
 /** The token, ticket or stored secret that answered. */
 export type AnsweredBy = (typeof answeringTokens)[number]
 
-/** What a user presents to a device, in the words of Graph's `authenticationMethodModes`. */
+/** What a user presents to a device, in the terms of Graph's `authenticationMethodModes`. */
 export const unlockMethods = [
   'password',
   'windowsHelloForBusiness',

@@ -6,7 +6,7 @@ import { nothing, only, type Reading } from './reading.ts'
 /** The word for a strength among controls. */
 export const strengthWord = (id: string): string => `authenticationStrength:${id}`
 
-/** What a grant demands, in Graph's words: all clauses must hold, any one control meets a clause. */
+/** What a grant demands, in Graph's terms: all clauses must hold, any one control meets a clause. */
 export function clausesOfGrant({ operator, controls, strength, termsOfUse, customFactors }: PolicyGrant) {
   const words: readonly string[] = [
     ...controls,

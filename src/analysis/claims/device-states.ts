@@ -5,7 +5,7 @@ import type { ClientRequest, DeviceSignals } from '../../vocabulary/requests.ts'
 import { nothing, type Reading } from './reading.ts'
 import { any, not, type Truth } from './truth.ts'
 
-/** A state about the device that claims can name. */
+/** A state of the device that claims can name. */
 export interface DeviceState {
   readonly id: string
   readonly words: readonly string[]
@@ -38,7 +38,7 @@ const joined: Citation = { source: 'ca-grant', section: 'Require Microsoft Entra
 const shared: Citation = { source: 'sharepoint-unmanaged-devices', section: 'Control access from unmanaged devices' }
 const withDevice = (state: string): readonly string[] => [`${state} device`, `${state} devices`, state]
 
-/** Every state about a device, each with its one definition. */
+/** Every state of a device, each with its one definition. */
 export const deviceStates: readonly DeviceState[] = [
   {
     id: 'compliant',
@@ -98,7 +98,7 @@ export const deviceStates: readonly DeviceState[] = [
   },
 ]
 
-/** The state about a device by id. */
+/** The state of a device by id. */
 export const deviceState = (id: string): DeviceState | undefined => deviceStates.find((state) => state.id === id)
 
 /** What the file and the signals say about the device of a sign-in; undefined for a program, which has none. */

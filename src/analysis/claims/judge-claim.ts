@@ -15,7 +15,7 @@ export interface Witness {
 export interface ClaimResult {
   /** `about-nobody`: there is nothing that the claim could cover, so that it is neither. */
   readonly answer: 'holds' | 'refuted' | 'open' | 'about-nobody'
-  /** How many sign-ins it covers, and of how many users; people who stand for others count as many. */
+  /** How many sign-ins it covers, and of how many users; users who represent others count as many. */
   readonly signIns: number
   readonly people: number
   /** How many of what it counts are as it says. */

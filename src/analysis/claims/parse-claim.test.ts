@@ -75,11 +75,11 @@ describe('a claim', () => {
     ['administrators are blocked', '`administrators are blocked` has no quantity', 'never'],
     ['nobody loses access', 'a claim about losing access needs a date', 'on 2026-10-01'],
     ['some sign-in loses access on 2026-10-01', 'a claim about losing access starts with', 'nobody'],
-    ['at most many people use the app password', '`many` is no number', 'two'],
-    ['no sign-in by administrators or clerk is blocked', 'is a user', 'a claim for each'],
+    ['at most many people use the app password', '`many` is not a number', 'two'],
+    ['no sign-in by administrators or clerk is blocked', 'is a user', 'a separate claim for each'],
     ['no sign-in where protocl=imap4 is blocked', 'unknown key `protocl`', 'protocol'],
     ['no sign-in between 2026-10-01 and 2026-09-01 is blocked', 'the second date is not after the first', 'earlier'],
-    ['it rains', '`it rains` is no claim', 'every sign-in'],
+    ['it rains', '`it rains` is not a claim', 'every sign-in'],
   ]
   test.each(wrong)('"%s" is refused', (text, message, help) => {
     const parsed = parseClaim({ tenant }, text)

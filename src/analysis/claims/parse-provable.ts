@@ -29,5 +29,8 @@ export function parseProvable(context: ClaimContext, text: string): Parsed<Prova
   )
     return { ok: true, value: { kind: 'never-needed', policy: name } }
   const help = `write \`policy "${name}" is never needed\`, or \`no sign-in is subject to the policy "${name}"\``
-  return { ok: false, problems: [{ message: `\`${text}\` says nothing of the policy that can be proved`, help }] }
+  return {
+    ok: false,
+    problems: [{ message: `\`${text}\` is not a statement about the policy that can be proved`, help }],
+  }
 }

@@ -54,7 +54,7 @@ const endings = new Set(['by', 'of', 'with', 'on', 'to', 'for', 'from', 'between
 const verbs =
   /^(?:is|are|signs?|succeeds?|gets?|uses?|needs?|has|have|cannot|fails?|bypass(?:es)?|contacts?|requires?|meets?|loses?|ends?|authenticates?|does|do|must|never|always)$/
 
-/** Where a name that nobody knows ends, as far as can be told. */
+/** Where a name that is unknown ends, as far as can be determined. */
 export function unknownEnd(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.quoted) return at + 1
   let to = at

@@ -17,7 +17,7 @@ function verdictReading({ verdict }: SignIn): Reading {
   return { values: ['undetermined'], maybe: { values: others, missing: verdict.missing } }
 }
 
-/** `conflict` is neither: every leg lets the user in, and one prompt would need two credentials. */
+/** `conflict` is neither: every leg accepts the user, and one prompt would need two credentials. */
 function success(signIn: SignIn): Reading {
   const { kind } = signIn.verdict
   if (kind === 'undetermined') return { values: [], maybe: { values: 'any', missing: missingOf(signIn) } }

@@ -92,7 +92,7 @@ export function touchedBy(product: string, { application }: ClientRequest, trace
   }
 }
 
-/** Whether everything except its users and clients is the same in two states about a tenant. */
+/** Whether everything except its users and clients is the same in two states of a tenant. */
 function sameSettings(before: Tenant, after: Tenant): boolean {
   const apart: ReadonlySet<string> = new Set(['users', 'clients'])
   const names = new Set([...Object.keys(before), ...Object.keys(after)])

@@ -86,7 +86,7 @@ function momentOf(tenant: Tenant, { change, at }: Moved): VendorMoment {
   return begun === undefined ? { moment: 'ends-here' } : { moment: 'begins-here', state: begun.state }
 }
 
-/** For each subject that moves, what it has come to. */
+/** The current state of each subject that moves. */
 function movedSubjects(tenant: Tenant, within: (at: Instant) => boolean, to: Instant): readonly Moved[] {
   const latest = new Map<string, Moved>()
   for (const change of concerned(tenant)) {

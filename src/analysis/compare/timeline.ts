@@ -26,7 +26,7 @@ interface Walk {
   readonly options: TimelineOptions
 }
 
-/** The plan with the people who stand for the others instead of its population file. */
+/** The plan with the people who represent the others instead of its population file. */
 function inlined(plan: Plan, population: Population, reader: SourceReader | undefined): Loaded<Plan> {
   if (population.records.size === 0) return { ok: true, value: plan, warnings: [] }
   const users = population.classes.map(({ index, representative }) => recordOf(population, index, representative))

@@ -8,7 +8,7 @@ import type { ClientRequest, Instant, Signals } from '../../vocabulary/requests.
 import type { AnsweredBy } from '../../vocabulary/tokens.ts'
 import type { DayStep } from './day-plan.ts'
 
-/** What one step of a day came to. */
+/** The result of one step of a day. */
 export interface PlayedStep {
   readonly step: DayStep
   readonly at: Instant

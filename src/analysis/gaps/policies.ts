@@ -64,7 +64,7 @@ interface Watched {
   nearest: { readonly played: Played; readonly missed: number } | undefined
 }
 
-/** What a leg comes to, without the names of who decided. */
+/** The result of a leg, without the names of who decided. */
 function endOf(trace: Trace): string {
   const { policies: _names, ifReportOnlyEnforced: _trial, ...combined } = trace.conditionalAccess ?? { policies: [] }
   const verdict = verdictOf(trace)

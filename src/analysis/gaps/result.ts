@@ -76,7 +76,7 @@ export interface GapDetails {
   readonly until?: Instant
 }
 
-/** Users of whom everything that a sign-in can read is equal, as a finding names them. */
+/** Users with equal values for everything a sign-in can read, as a finding names them. */
 export interface GapPeople {
   /** The index of the class. */
   readonly class: number
@@ -111,7 +111,7 @@ export interface GapPart {
   readonly clients: readonly ClientName[]
 }
 
-/** Something that an architect should know of, said once for its cause, with a sign-in that shows it. */
+/** Something that an architect should know about, reported once per cause, with a sign-in that shows it. */
 export interface Finding extends GapCase {
   readonly users: number
   readonly classes: readonly number[]

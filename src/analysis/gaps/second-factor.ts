@@ -9,7 +9,7 @@ type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
 
 const onPremises: ReadonlySet<string> = new Set(['active-directory', 'federated-idp'])
 
-/** The legs of a session that let the user in. */
+/** The legs of a session that accept the user. */
 export function* signedInLegs({ traces }: Pick<Played, 'traces'>): Iterable<readonly [Trace, SignsIn]> {
   for (const trace of traces) {
     const verdict = verdictOf(trace)

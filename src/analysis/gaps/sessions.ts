@@ -53,7 +53,7 @@ export function openVerdicts({ tenant }: Sweep): Observer {
 
 const failing: ReadonlySet<string> = new Set(['blocked', 'cannot-sign-in', 'refused'])
 
-/** Whether a session lets nobody in. */
+/** Whether nobody can sign in with a session. */
 export const fails = ({ verdict }: Pick<Played, 'verdict'>): boolean => failing.has(verdict.kind)
 
 /** The leg at which a session fails. */

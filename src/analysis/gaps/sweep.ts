@@ -63,7 +63,7 @@ interface Open {
   readonly networks: Set<string>
 }
 
-/** Gathers sightings into cases: those alike except for purpose and network are one. */
+/** Gathers sightings into cases: those equal except for purpose and network are one. */
 export interface Collector {
   readonly add: (played: Played, sighting: Sighting) => void
   readonly cases: () => readonly GapCase[]

@@ -38,7 +38,7 @@ function reading(
   }
 }
 
-/** Reads the files of users beside a tenant file as streams, and counts everybody into a class. */
+/** Reads the user files next to a tenant file as streams, and counts every user into a class. */
 export function readPopulationFiles(
   tenant: Tenant,
   reader: SourceReader | undefined,

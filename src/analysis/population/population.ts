@@ -12,7 +12,7 @@ import { type AlsoRelevant, type RelevantNames, relevantNames } from './relevant
 import type { UserClass } from './results.ts'
 import { signatureOf, traitsOf } from './user-signature.ts'
 
-/** A tenant of which one user stands for all equal users. */
+/** A tenant of which one user represents all equal users. */
 export interface Population {
   /** The tenant with the representatives as its only users; every sign-in of a class is a sign-in of this tenant. */
   readonly tenant: Tenant

@@ -9,9 +9,9 @@ export interface AlsoRelevant {
   readonly roles?: readonly string[]
   /** Whether someone holds any role at all. */
   readonly anyRole?: boolean
-  /** Every group of everybody. */
+  /** Every group of every user. */
   readonly everyGroup?: boolean
-  /** Every role of everybody. */
+  /** Every role of every user. */
   readonly everyRole?: boolean
   /** Whether the groups that policies name are distinguished by other means. */
   readonly withoutPolicyGroups?: boolean

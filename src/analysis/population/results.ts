@@ -5,7 +5,7 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { Protocol } from '../../vocabulary/protocols.ts'
 import type { ClientRequest, Instant, LegName, UserName } from '../../vocabulary/requests.ts'
 
-/** Users of whom everything that a sign-in can read is equal. */
+/** Users with equal values for everything a sign-in can read. */
 export interface UserClass {
   /** Its place in the list of classes, in the order of the first member. */
   readonly index: number

@@ -31,7 +31,7 @@ export type WhatIfPolicy = Readonly<Record<string, unknown>> & {
   readonly result: string
 }
 
-/** The answer in the shape of Graph's `evaluate`, with what all policies come to together. */
+/** The answer in the shape of Graph's `evaluate`, with the combined result of all policies. */
 export interface WhatIfAnswer {
   readonly value: readonly WhatIfPolicy[]
   readonly combined: CombinedDecision & { readonly sessionBasis?: SessionBasis }

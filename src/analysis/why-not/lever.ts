@@ -34,7 +34,7 @@ export interface Lever {
   readonly kind: LeverKind
   /** Levers of one dimension exclude each other: they set the same thing. */
   readonly dimension: string
-  /** What is set, in the words of the file: `users[finance.lead@contoso.com].perUserMfaState`. */
+  /** What is set, in the file's terms: `users[finance.lead@contoso.com].perUserMfaState`. */
   readonly what: string
   /** As JSON text; undefined if nothing is stated. */
   readonly from?: string

@@ -47,7 +47,7 @@ export interface Search {
   readonly once: ReadOnce
   /** A number for each lever, in the order in which they were first pulled. */
   readonly numbers: Map<Lever, number>
-  /** What sets of changes came to, by the numbers of their levers. */
+  /** The result of sets of changes, by the numbers of their levers. */
   readonly known: Map<string, Ending>
   /** What checking finds of the file as it is, reduced to the sign-ins asked about. */
   readonly flagged: ReadonlySet<string>

@@ -23,7 +23,7 @@ import { userLevers } from './user-levers.ts'
 export type { ChangeSet } from './change-set.ts'
 export type { WhyNotQuestion } from './search.ts'
 
-/** What a search came to. */
+/** The result of a search. */
 export interface WhyNot {
   readonly tenant: string
   readonly file: string

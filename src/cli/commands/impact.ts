@@ -29,9 +29,9 @@ interface ImpactOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'impact', {
     notes:
-      'Each policy in force is taken away alone, over every possible sign-in: which sign-ins would be asked for less, and which other policies decide there. A policy that only reports is put in force instead.',
+      'Removes each enforced policy on its own, over every possible sign-in: which sign-ins would need less, and which other policies decide there. A report-only policy is enforced instead.',
     examples: [
-      { line: 'authplan impact tenant.yaml', says: 'what would open without each policy, and what could go' },
+      { line: 'authplan impact tenant.yaml', says: 'what each policy protects, and which policies could be removed' },
       { line: 'authplan impact tenant.yaml --format csv:impact.csv', says: 'as a table for a spreadsheet' },
     ],
   })

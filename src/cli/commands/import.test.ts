@@ -72,7 +72,7 @@ describe('import', () => {
     expect(stdout).toContain('Get-MgIdentityConditionalAccessPolicy')
   })
 
-  test('a kind that nobody knows gets a suggestion', async () => {
+  test('a kind that is unknown gets a suggestion', async () => {
     const { code, stderr } = await run('grahp', 'exports')
     expect(code).toBe(2)
     expect(stderr).toContain('did you mean `graph`?')

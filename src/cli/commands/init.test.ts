@@ -139,5 +139,5 @@ test('a manifest that cannot be written takes everything back', async () => {
 
 test('a file is no folder for a project', async () => {
   place({ tenant: '' })
-  expect(await init('tenant')).toMatchObject({ code: 2, stderr: expect.stringContaining('`tenant` is no folder') })
+  expect(await init('tenant')).toMatchObject({ code: 2, stderr: expect.stringContaining('`tenant` is not a folder') })
 })

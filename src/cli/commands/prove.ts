@@ -25,7 +25,7 @@ interface ProveOptions {
 /** `authplan prove`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'prove', {
-    exit1: 'a claim is refuted, or it is open: it depends on something that is not understood',
+    exit1: 'a claim is refuted or undetermined: it depends on something that is not understood',
     notes:
       'Claims are in the words of features (authplan steps, "Claims"), of sign-ins to applications as policies decide them: by everyone whom the file declares and by anyone else, from every client, place and device that a policy could distinguish. Beside them: policy "X" is never needed. Self-service is spoken of where a claim names it, programs where it says `by programs`.',
     examples: [
@@ -42,7 +42,7 @@ export const define: DefineCommand = (environment, exit) => {
   })
   command
     .argument('<FILE>', 'a tenant file')
-    .argument('<CLAIM...>', 'what is to be proved')
+    .argument('<CLAIM...>', 'the claims to prove')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, claims: readonly string[], options: ProveOptions) => {
@@ -86,8 +86,8 @@ function proofOf(tenant: Tenant, claim: ReadClaim, at: number | undefined): Proo
   if (proof !== undefined) return proof
   throw usageProblems([
     {
-      message: `\`${claim.text}\` is more than policies decide`,
-      help: 'write it as a claim of a feature: `authplan test` plays it for every declared sign-in',
+      message: `\`${claim.text}\` covers more than policies decide`,
+      help: 'write it as a claim in a feature: `authplan test` evaluates it for every declared sign-in',
     },
   ])
 }
@@ -96,8 +96,8 @@ function proofOf(tenant: Tenant, claim: ReadClaim, at: number | undefined): Proo
 function refuseEmpty(proofs: readonly Proof[]): void {
   const empty = proofs.filter(({ answer }) => answer === 'about-nobody')
   if (empty.length === 0) return
-  const help = 'no possible sign-in is one that it is about; check the names, and the state of the policy'
-  throw usageProblems(empty.map(({ claim }) => ({ message: `\`${claim}\` is about nobody`, help })))
+  const help = 'it covers no possible sign-in; check the names and the state of the policy'
+  throw usageProblems(empty.map(({ claim }) => ({ message: `\`${claim}\` covers no sign-in`, help })))
 }
 
 function render(format: ProofFormat, report: ProofReport, { color, columns }: Environment): string {

@@ -145,11 +145,11 @@ function judged(
   }
   for (const session of perhaps) {
     if (meets(session.traces, expected)) continue
-    stderr(`${unexpected(session, expected)}; whether it is among them depends on a missing fact\n`)
+    stderr(`${unexpected(session, expected)}; whether it matches depends on a missing fact\n`)
     code = 1
   }
   if (judgedSome || code !== 0) return code
-  stderr(`no sign-in matches, so none ends as expected: ${expected}\n`)
+  stderr(`no sign-in matches, so none has the expected outcome: ${expected}\n`)
   return 1
 }
 

@@ -31,7 +31,7 @@ const headingOf = (name: string): string => singleLine(name).replaceAll('<', 'â€
 
 /**
  * A feature that states the verdicts of a tenant as they are, to be reviewed: one part for each client, one outline for
- * sign-ins with the same outcome, the sources of their rules as comments. In a large tenant one user stands for all who get the same result.
+ * sign-ins with the same outcome, the sources of their rules as comments. In a large tenant one user represents all who get the same result.
  */
 export function writeSpec(tenant: Tenant, { tenantReference, at, note }: SpecOptions): string {
   const filter = at === undefined ? {} : { at }
@@ -60,7 +60,7 @@ const clientsOf = (sessions: readonly Session[]): readonly ClientName[] => [
   ...new Set(sessions.map(({ request }) => request.client)),
 ]
 
-/** Users who stand for others: all of a small tenant, otherwise the first of those with the same outcome for every sign-in. */
+/** Users who represent others: all of a small tenant, otherwise the first of those with the same outcome for every sign-in. */
 function representatives(tenant: Tenant, filter: RequestFilter): ReadonlyMap<UserName, readonly UserName[]> {
   const { users } = tenant
   if (users.size <= mostUsers) return new Map([...users.keys()].map((user) => [nameOf(users, user), []]))

@@ -55,7 +55,7 @@ test.each(['json', 'junit', 'html', 'markdown'] as const)(
   '%s names the policies that scenarios rest on',
   async (format) => {
     const { exitCode, stdout } = await warned().run(format)
-    expect(stdout).toMatch(/[Dd]epends?[ O][\s\S]*Block legacy authentication[\s\S]*POL-1/)
+    expect(stdout).toMatch(/(?:[Dd]epends? |restsOn)[\s\S]*Block legacy authentication[\s\S]*POL-1/)
     expect(exitCode).toBe(0)
   },
 )

@@ -70,7 +70,7 @@ function placeOf(list: readonly unknown[], entry: unknown): number {
       : places((one) => nameOfEntry(one) === name && (id === undefined || idOf(one) === undefined))
   if (byName.length > 1)
     throw problem(
-      `${byName.length} entries are called \`${name}\`, so the change could mean any\n  say which by its \`id\``,
+      `${byName.length} entries are named \`${name}\`, so the change is ambiguous\n  name one by its \`id\``,
     )
   return byName[0] ?? list.length
 }

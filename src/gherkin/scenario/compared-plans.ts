@@ -45,7 +45,7 @@ export function saysTheSame(world: SignInWorld, one: ComparedPlan, other: Compar
 interface Sides {
   readonly before: Tenant
   readonly after: Tenant
-  /** The users to play, as each side calls them; undefined for everybody. */
+  /** The users to simulate, as each side names them; undefined for all users. */
   readonly users?: readonly { readonly userBefore?: UserName; readonly userAfter?: UserName }[]
 }
 

@@ -19,7 +19,7 @@ interface Line {
   known: boolean
 }
 
-/** What a scenario has set up and what it has asserted of it; a scenario passes only when nothing is left open. */
+/** What a scenario has set up and what it has asserted of it; a scenario passes only when nothing stays undetermined. */
 export interface Ledger {
   readonly lines: Line[]
   /** The step that runs now. */

@@ -196,7 +196,7 @@ describe('a change of one of two things of one name', () => {
     const { stdout, exitCode } = await outputOf(
       feature(...twoPolicies, ...switchedOff('displayName: One name'), signsIn),
     )
-    expect(stdout).toContain('2 entries are called `one name`')
+    expect(stdout).toContain('2 entries are named `one name`')
     expect(exitCode).not.toBe(0)
   })
 

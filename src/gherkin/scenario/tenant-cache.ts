@@ -30,7 +30,7 @@ export interface TenantCache {
   /** Whether a tenant is in a feature. */
   readonly isInline: (file: string) => boolean
   /**
-   * What loading came to: the tenant with its warnings, or the diagnostics. Of users in a separate file, one stands
+   * The result of loading: the tenant with its warnings, or the diagnostics. Of users in a separate file, one stands
    * for all equal users, and each of the people named for himself.
    */
   readonly load: (file: string, changes: readonly string[], people?: readonly string[]) => Loaded<Tenant>
@@ -226,7 +226,7 @@ function readTenant(kept: Kept, file: string, changes: readonly string[]): Loade
     const quick = loadTenantText(JSON.stringify(applyChanges(text, changes)), changedName(name), reader)
     if (quick.ok) return quick
   }
-  // JSON loads several times faster; what is wrong is shown in the words of the file.
+  // JSON loads several times faster; what is wrong is shown in the file's terms.
   const { name, text } = sourceOf(kept, file, changes)
   return loadTenantText(text, name, reader)
 }

@@ -76,7 +76,7 @@ const isCredential = (text: string): text is Credential => Object.hasOwn(spokenC
 function holds(world: SignInWorld, spoken: SpokenClaim): void {
   if (isUnbreakable(spoken.claim))
     throw problem(
-      'the claim says what it chooses sign-ins by, so no sign-in could violate it, and it does not assert anything',
+      'the claim states the condition that selects its sign-ins, so no sign-in could violate it, and it does not assert anything',
     )
   const { result, sessions } = playClaim(world, spoken.claim)
   if (result.answer === 'about-nobody') throw problem(aboutNobody(spoken))

@@ -177,7 +177,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the unchanged tenant architecture, no verdict changes',
     {
-      says: 'the changes made in this scenario change nothing that a verdict has',
+      says: 'the changes made in this scenario change no verdict',
       example: 'Then compared with the unchanged tenant architecture, no verdict changes',
     },
     (world) => noChange(world, unchanged(world)),

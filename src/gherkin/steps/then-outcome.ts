@@ -17,7 +17,7 @@ function ends(session: Session, kind: SessionVerdict['kind']): void {
   throw mismatch(readable(kind), sessionWords(session.verdict), session)
 }
 
-/** Fails unless every required leg lets the user in. */
+/** Fails unless every required leg accepts the user. */
 export function succeeds(session: Session): void {
   if (session.verdict.kind !== 'conflict' && works(session)) return
   throw mismatch('the sign-in succeeds', sessionWords(session.verdict), session)

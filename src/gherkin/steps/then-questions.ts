@@ -122,7 +122,7 @@ function onDates(world: SignInWorld, from: Instant, to: Instant, rows: Rows): vo
   exactly(world, `verdicts change between ${formatInstant(from)} and ${formatInstant(to)}`, found, wanted)
 }
 
-/** Everybody the scenario is about, in classes that tell apart whom the conditions and the key do. */
+/** All users of the scenario, in classes that distinguish whatever the conditions and the key distinguish. */
 function populationFor(world: SignInWorld, where: readonly string[], by: QueryKey): Population {
   const tenant = tenantOf(world)
   const declared = sound(world.tenants.declared(world.file ?? '', world.changes))
@@ -142,7 +142,7 @@ function counted(world: SignInWorld, query: string, key: string, rows: Rows): vo
   const conditions = understood(readConditions({ tenant }, texts, signIns))
   const open = played.cells.filter(mightMeet(conditions, look))
   if (open.length > 0)
-    throw problem(`${open.length} more sign-ins may be counted: a missing fact leaves open whether they are meant`)
+    throw problem(`${open.length} more sign-ins may be counted: whether they match depends on a missing fact`)
   const { groups } = countBy(played.cells, played.classes, [by], conditions, look)
   const found = groups.map(({ values: [value = ''], users, signIns }: Group): Found => {
     return {

@@ -118,7 +118,7 @@ function checkLegRow(world: SignInWorld, session: Session, trace: Trace, row: Ta
   }
 }
 
-/** Whether a session lets its user in on every required leg. */
+/** Whether a session accepts its user on every required leg. */
 export function works(session: Session): boolean {
   return requiredLegs(session).every((leg) => verdictOf(leg).kind === 'signs-in')
 }

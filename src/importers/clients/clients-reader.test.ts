@@ -89,7 +89,7 @@ describe('the inventory of Microsoft 365 Apps', () => {
     expect(file.clients?.map((one) => (typeof one === 'string' ? one : one.name))).toEqual([name])
   })
 
-  test('a product that nobody knows is reported', () => {
+  test('a product that is unknown is reported', () => {
     const { file, coverage } = clientsReader.read(
       recordsIn('i.csv', `${head}\nPC1,Office LTSC 2024,16.0.17928.20114,,anna\n`),
     )

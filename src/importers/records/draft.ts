@@ -86,7 +86,7 @@ function withRequired(certain: readonly Statement[]): readonly Statement[] {
   })
 }
 
-/** The fragment that a draft amounts to: what records contradict each other about is left open. */
+/** The fragment that a draft amounts to: what records contradict each other about stays undetermined. */
 export function fragmentOf(draft: Draft): Fragment {
   const all = [...draft.statements].sort(([one], [other]) => textOrder(one, other)).map(([, statement]) => statement)
   const certain = withRequired(all.filter(({ others }) => others.length === 0))

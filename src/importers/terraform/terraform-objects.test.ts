@@ -248,7 +248,7 @@ test('attributes of the provider microsoft365', () => {
   ])
 })
 
-test('a policy of a plan with values that are known after it is applied is left open', () => {
+test('a policy of a plan with values that are known after it is applied stays undetermined', () => {
   const address = 'azuread_conditional_access_policy.x'
   const after_unknown = { conditions: [{ locations: [{ excluded_locations: true }] }] }
   const plan = {

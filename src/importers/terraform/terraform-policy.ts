@@ -88,7 +88,7 @@ export function terraformPolicy(resource: Placed, unknown: UnknownValues): Place
     const open = isUnknown(after.get(key))
     if (empty && !open) return undefined
     const made = empty ? objectAt([], resource) : parts[key](block)
-    // No reader knows this field, so that whatever the policy decides is left open.
+    // No reader knows this field, so that whatever the policy decides stays undetermined.
     return open ? objectAt([...(made.fields ?? []), ['knownAfterApply', plainAt(plainValue(made), made)]], made) : made
   }
   const id = fields.get('object_id') ?? fields.get('id')

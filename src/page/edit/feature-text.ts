@@ -21,7 +21,7 @@ export interface SeenSession {
 /** A text as Cucumber reads it, which knows no other mark than the quotation mark. */
 const quotedText = (text: string): string => `"${text.replace(/[\r\n]/g, ' ').replaceAll('"', '\\"')}"`
 
-/** A feature with one scenario, in the words of the step library. */
+/** A feature with one scenario, in the terms of the step library. */
 export function featureOf(seen: SeenSession): string {
   const name = seen.file.slice(seen.file.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '')
   const given = [

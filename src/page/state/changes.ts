@@ -71,7 +71,7 @@ interface Pair {
   readonly people: readonly Person[]
 }
 
-/** People who are equal before and alike after are compared once. */
+/** People who are equal before and after are compared once. */
 function pairsOf({ before, after }: Compared): readonly Pair[] {
   const pairs = new Map<string, { readonly before: Person; readonly after: Person; readonly people: Person[] }>()
   for (const person of after.people) {

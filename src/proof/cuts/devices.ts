@@ -57,7 +57,7 @@ function testsOf(sides: readonly Side[]): ReadonlyMap<string, readonly TextTest[
   return new Map([...tests].map(([property, known]) => [property, [...known.values()]]))
 }
 
-/** Controls that the state about the device meets. */
+/** Controls that the state of the device meets. */
 const deviceControls: ReadonlySet<string> = new Set(['compliantDevice', 'domainJoinedDevice'])
 
 const readsState = ({ compiled }: Side): boolean =>

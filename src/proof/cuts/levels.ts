@@ -14,7 +14,7 @@ const levels =
       return { word: value, contributions: Array.from({ length: sides }, () => contribution) }
     })
 
-/** The levels of the risk of a sign-in, in Graph's words. */
+/** The levels of the risk of a sign-in, in Graph's terms. */
 export const signInRisks = levels('signInRiskLevel', riskLevels)
 /** The levels of the risk of a user. */
 export const userRisks = levels('userRiskLevel', riskLevels)

@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts'
 
 const nothing: ReadonlySet<string> = new Set()
 
-/** Kinds of external users in Graph's words, and a member of whom the file says nothing. */
+/** Kinds of external users in Graph's terms, and a member of whom the file says nothing. */
 const others: readonly (readonly [string, PolicyPrincipal])[] = [
   ['any other member', { kind: 'user', groups: nothing, roles: nothing }],
   ...(

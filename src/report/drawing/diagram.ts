@@ -24,7 +24,7 @@ export interface Diagram {
 /** What a caller may decide about a diagram. */
 export interface DiagramOptions {
   readonly audience?: Audience
-  /** Other names for participants, where one diagram stands for several people or clients. */
+  /** Other names for participants, where one diagram represents several people or clients. */
   readonly names?: Readonly<Partial<Record<ActorId, string>>>
   /** A legend of the signs; several diagrams on one page share one. */
   readonly legend?: boolean

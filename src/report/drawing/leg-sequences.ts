@@ -46,7 +46,7 @@ function keyOf(trace: Trace): string {
 const useOf = ({ client, leg, purpose, relyingParty }: SignInRequest): string =>
   [client, leg, purpose, relyingParty].join('\u0000')
 
-/** Groups legs by the way they go; of legs that are used alike only the first is kept. */
+/** Groups legs by their sequence; of legs that are used equally only the first is kept. */
 export function sequenceCollector(): SequenceCollector {
   const byKey = new Map<string, Collected>()
   const numbers = new WeakMap<SignInRequest, readonly number[]>()

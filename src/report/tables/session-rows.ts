@@ -45,7 +45,7 @@ export interface UserRows {
   readonly rows: readonly MergedRow[]
 }
 
-/** What one session comes to, in words for cells. */
+/** The result of one session, in words for cells. */
 export function sessionRow(traces: readonly Trace[]): SessionRow {
   const verdict = sessionVerdict(traces)
   const trace = decidingTrace(traces, verdict)

@@ -30,7 +30,7 @@ interface PaintedCell {
   readonly paint: (text: string) => string
 }
 
-/** The credential table of a terminal: one block a user, equal rows shown once for all their purposes and networks. */
+/** The credential table of a terminal: one block per user, equal rows shown once for all their purposes and networks. */
 export function renderTable(sessions: Iterable<readonly Trace[]>, options: TableOptions = {}): string {
   return [...tableBlocks(sessions, options)].join('')
 }

@@ -19,26 +19,28 @@ export interface ImpactReport {
 
 const isReporting = ({ state }: PolicyImpact): boolean => state === 'enabledForReportingButNotEnforced'
 
-/** What becomes of sign-ins without the policy, or, where it only reports, with it. */
+/** What happens to sign-ins without the policy or, if it is report-only, with it. */
 function neededWords(one: PolicyImpact): string {
   if (isReporting(one)) {
-    if (one.needed === 'needed') return 'only reports; enforcing it would change sign-ins'
-    return one.needed === 'never' ? 'only reports; enforcing it would change nothing' : 'only reports; open'
+    if (one.needed === 'needed') return 'report-only; enforcing it would change sign-ins'
+    return one.needed === 'never' ? 'report-only; enforcing it would change nothing' : 'report-only; undetermined'
   }
   if (one.needed === 'needed') return 'needed'
   if (one.needed === 'open') return 'open: it depends on something that is not understood'
   const by = one.impliedBy.map((name) => `"${name}"`).join(', ')
-  return by === '' ? 'never needed: others together do all that it does' : `never needed: ${by} does all that it does`
+  return by === ''
+    ? 'never needed: other policies together cover everything it does'
+    : `never needed: ${by} covers everything it does`
 }
 
 const othersWords = ({ others }: OpenedRegion): string =>
   others.length === 0
     ? 'no other policy decides there'
-    : `what decides there: ${others.map((name) => `"${name}"`).join(', ')}`
+    : `decided there by: ${others.map((name) => `"${name}"`).join(', ')}`
 
 function regionWords(one: PolicyImpact, region: OpenedRegion): string {
   const whose = region.of === 'programs' ? ' (programs)' : ''
-  const verb = isReporting(one) ? 'would be demanded' : 'would no longer be demanded'
+  const verb = isReporting(one) ? 'would be required' : 'would no longer be required'
   return `${region.effect} ${verb}${whose}: ${boxWords(region.parts)}`
 }
 
@@ -71,7 +73,7 @@ const pairLines = (heading: string, pairs: Impact['mergeable']): readonly string
 
 const headOf = ({ tenant, file, at }: ImpactReport): string => `${tenant} (${file}, as of ${formatInstant(at)})`
 const openLines = ({ open }: Impact): readonly string[] =>
-  open.map(({ dimension, reason }) => `Not decided in the dimension ${dimension}: ${reason}.`)
+  open.map(({ dimension, reason }) => `Undetermined in the dimension ${dimension}: ${reason}.`)
 
 /** What each policy alone does, for a terminal. */
 export function renderImpactText(report: ImpactReport, paint: ReportPaint = plainReport): string {
@@ -79,9 +81,9 @@ export function renderImpactText(report: ImpactReport, paint: ReportPaint = plai
   const lines = [
     indentedLine(headOf(report)),
     ...openLines(report.impact).map(indentedLine),
-    ...(policies.length === 0 ? ['', 'no policy is in force or reports'] : []),
+    ...(policies.length === 0 ? ['', 'no policy is enforced or report-only'] : []),
     ...policies.flatMap((one) => policyLines(report, one, paint)),
-    ...pairLines('Could be one policy:', mergeable),
+    ...pairLines('Could be merged:', mergeable),
     ...pairLines('Contradict each other:', contradicting),
   ]
   return lines.map((line) => `${line}\n`).join('')
@@ -104,7 +106,7 @@ export function renderImpactMarkdown(report: ImpactReport): string {
     if (one.opens.length > 0 || !one.complete) lines.push('')
   }
   for (const [heading, pairs] of [
-    ['Could be one policy', mergeable],
+    ['Could be merged', mergeable],
     ['Contradict each other', contradicting],
   ] as const) {
     if (pairs.length === 0) continue

@@ -83,7 +83,7 @@ function decisionInWords({ decision, policies, required, missing = [] }: Combine
   }
 }
 
-/** What all policies come to, in one sentence, and what those that only report would change. */
+/** The result of all policies, in one sentence, and what those that only report would change. */
 export function combinedInWords(combined: CombinedDecision): string {
   const reported = combined.ifReportOnlyEnforced
   if (reported === undefined || reported.decision === combined.decision) return decisionInWords(combined)

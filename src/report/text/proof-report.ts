@@ -35,7 +35,7 @@ const named = (names: readonly string[]): string => names.map((name) => `"${name
 function scopeWords({ atoms, policies }: Proof): string {
   const kinds = Object.values(atoms).reduce((product, count) => product * (count ?? 1), 1)
   const all = Object.values(atoms).reduce((sum: number, count) => sum + (count ?? 0), 0)
-  return `${counted(all, 'atom', 'atoms')} (${kinds} kinds of sign-ins), ${counted(policies, 'policy', 'policies')} in force`
+  return `${counted(all, 'atom', 'atoms')} (${kinds} kinds of sign-ins), ${counted(policies, 'policy', 'policies')} enforced`
 }
 
 /** What policies come to on a sign-in. */
@@ -44,7 +44,7 @@ export function decidedWords({ decision, required, policies, missing }: Witness[
   if (decision === 'controls-required') return `${required.map((clause) => clause.join(' or ')).join(' and ')}${by}`
   if (decision === 'undetermined') return `depends on ${(missing ?? []).join(', ')}${by}`
   return decision === 'allow'
-    ? 'allowed, nothing is demanded'
+    ? 'allowed without requirements'
     : `${decision === 'block' ? 'blocked' : 'cannot be satisfied'}${by}`
 }
 
@@ -59,15 +59,15 @@ export function replayCommand(
 
 /** Why a claim is open. */
 export const reasonWords = ({ open, missing }: Pick<Proof, 'open' | 'missing'>): readonly string[] => [
-  ...open.map(({ dimension, reason }) => `not decided in the dimension ${dimension}: ${reason}`),
+  ...open.map(({ dimension, reason }) => `undetermined in the dimension ${dimension}: ${reason}`),
   ...(missing.length === 0 ? [] : [`depends on ${missing.join(', ')}`]),
 ]
 
 function proofLines(report: ProofReport, proof: Proof, paint: ReportPaint): readonly string[] {
   const { claim, answer, witness, restsOn } = proof
   const head = `${paintOf(answer, paint)(answers[answer])}: ${paint.strong(indentedLine(claim))}`
-  if (answer === 'about-nobody') return [head, '  there is no sign-in that it could be about']
-  const rests = restsOn.length === 0 ? '' : `; those that count: ${named(restsOn)}`
+  if (answer === 'about-nobody') return [head, '  it covers no sign-in']
+  const rests = restsOn.length === 0 ? '' : `; relevant: ${named(restsOn)}`
   return [
     head,
     indentedLine(`  ${scopeWords(proof)}${rests}`),
@@ -96,9 +96,9 @@ export function renderProofText(report: ProofReport, paint: ReportPaint = plainR
 function markdownOf(report: ProofReport, proof: Proof): readonly string[] {
   const { claim, answer, witness, restsOn } = proof
   const lines = [`## ${answers[answer]}: ${markdownText(claim)}`, '']
-  if (answer === 'about-nobody') return [...lines, 'There is no sign-in that it could be about.', '']
+  if (answer === 'about-nobody') return [...lines, 'It covers no sign-in.', '']
   lines.push(`- over ${markdownText(scopeWords(proof))}`)
-  if (restsOn.length > 0) lines.push(`- policies that count: ${restsOn.map(markdownText).join(', ')}`)
+  if (restsOn.length > 0) lines.push(`- relevant policies: ${restsOn.map(markdownText).join(', ')}`)
   for (const reason of reasonWords(proof)) lines.push(`- ${markdownText(reason)}`)
   if (witness === undefined) return [...lines, '']
   return [

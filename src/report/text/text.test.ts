@@ -68,6 +68,6 @@ describe('an explanation', () => {
   })
 
   test('names what is missing if nothing is determined', () => {
-    expect(renderExplanation([openTrace], { ruleOf })).toMatch(/not determined: it depends on\s+registered for MFA/)
+    expect(renderExplanation([openTrace], { ruleOf })).toMatch(/undetermined: it depends on\s+registered for MFA/)
   })
 })

@@ -166,7 +166,7 @@ function groupedRefusals(refusals: readonly ExplainedRefusal[]): readonly Refusa
 
 function writeAssumptions(page: Page, { assumptions }: LegExplanation): void {
   if (assumptions.length === 0) return
-  page.lines.push('', page.paint.strong('  Assumed, because the file does not set it'))
+  page.lines.push('', page.paint.strong('  Assumed (not set in the file)'))
   for (const { id, fact, value, statement, citation } of assumptions) {
     const told = statement === undefined || citation === undefined ? '' : `: ${statement} ${cite(page, citation)}`
     write(page, `${assumedWords(fact)} = ${value} (${id})${told}`, '    ', undefined, '  ')

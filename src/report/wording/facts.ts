@@ -1,7 +1,7 @@
 import { type FactName, factOrder, factRows } from '../../vocabulary/facts.ts'
 import type { PreconditionKind } from '../../vocabulary/preconditions.ts'
 
-/** What each fact is about; values stay in the words of the file and the vendor. */
+/** What each fact is about; values stay in the terms of the file and the vendor. */
 // Every fact has an entry, which building the table from the list cannot show.
 export const factWords = Object.fromEntries(factOrder.map((name) => [name, factRows[name].words])) as Readonly<
   Record<FactName, string>

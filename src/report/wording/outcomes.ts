@@ -126,7 +126,7 @@ function errorNote(verdict: Verdict): string {
   return 'error' in verdict && verdict.error !== undefined ? `, ${verdict.error}` : ''
 }
 
-/** What a whole session comes to, in one sentence. */
+/** The result of a whole session, in one sentence. */
 export function sessionSentence(traces: readonly Trace[], audience: Audience = 'architect'): string {
   const [first] = traces
   if (first === undefined) return 'This sign-in involves no services.'

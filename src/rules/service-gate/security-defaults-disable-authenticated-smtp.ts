@@ -28,7 +28,7 @@ export const securityDefaultsDisableAuthenticatedSmtp = defineRule({
       expect: 'closed',
     },
     {
-      name: 'a server on-premises, which knows nothing of security defaults',
+      name: 'an on-premises server, which does not support security defaults',
       given: { service: 'exchange-server', protocolKind: 'smtp-auth', flow: 'basic', securityDefaults: 'on' },
       expect: 'does-not-apply',
     },

@@ -30,7 +30,7 @@ export const smtpSubmissionCanBeDisabledForAMailbox = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a mailbox on a server on-premises, which has no such switch',
+      name: 'a mailbox on an on-premises server, which has no such setting',
       given: { service: 'exchange-server', protocolKind: 'smtp-auth', flow: 'basic', smtpAuthMailbox: 'disabled' },
       expect: 'does-not-apply',
     },

@@ -43,7 +43,7 @@ export const smtpSubmissionCanBeDisabledForTheOrganization = defineRule({
       expect: 'does-not-apply',
     },
     {
-      name: 'a mailbox on a server on-premises beside it',
+      name: 'a mailbox on an on-premises server in the same organization',
       given: { service: 'exchange-server', protocolKind: 'smtp-auth', flow: 'basic', smtpAuthOrganization: 'disabled' },
       expect: 'does-not-apply',
     },

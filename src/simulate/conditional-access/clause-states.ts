@@ -9,7 +9,7 @@ export type ClauseState =
   | { readonly kind: 'open' | 'impossible'; readonly clause: Clause }
   | { readonly kind: 'unknown'; readonly facts: readonly string[] }
 
-/** What a set of clauses comes to. */
+/** The result of a set of clauses. */
 export interface Requirement {
   /** All must hold, any one control meets a clause, in the order in which the vendor asks. */
   readonly required: readonly (readonly string[])[]

@@ -108,7 +108,7 @@ export function byPromptOrder(one: Clause, other: Clause): number {
   return one.controls.length - other.controls.length
 }
 
-/** The clauses of a grant. Under an operator that nobody knows, a control that is met may be enough or not. */
+/** The clauses of a grant. Under an operator that is unknown, a control that is met may be enough or not. */
 function clausesOf(grant: PolicyGrant, book: StrengthBook): readonly Clause[] {
   const controls = controlsOf(grant, book)
   const beside = grant.unclear.map((fact) => clauseOf([unknownControl(fact)]))

@@ -32,7 +32,7 @@ function methodsOf(entries: readonly string[]): ReadonlySet<string> {
   return new Set(entries.flatMap((entry) => entry.split(',')).map((method) => method.trim().toLowerCase()))
 }
 
-/** Whether one allowed combination is among these methods. Combinations narrowed to certain keys cannot be told. */
+/** Whether one allowed combination is among these methods. Combinations narrowed to certain keys cannot be determined. */
 function admits(strength: AuthenticationStrength, methods: ReadonlySet<string>, narrowedToo: boolean): boolean {
   return strength.allowedCombinations.some((combination) => {
     const lower = combination.toLowerCase()
@@ -56,7 +56,7 @@ function meetsStrength(control: Control, signIn: PolicySignIn, multifactor: Auth
   return strength.id === multifactorStrengthId && meetsMfa(signIn, multifactor)
 }
 
-/** A device code is redeemed elsewhere: the state about the device does not come along. */
+/** A device code is redeemed elsewhere: the state of the device does not come along. */
 function deviceSays(signIn: PolicySignIn, property: string, value: string): boolean {
   const { device, authenticationFlow } = signIn
   return (

@@ -123,7 +123,7 @@ function makeRequirement({ states }: DemandContext, indexes: readonly number[]):
   }
 }
 
-/** What these clauses, given by index, come to. */
+/** The result of these clauses, given by index. */
 export function requirementOf(context: DemandContext, indexes: readonly number[]): Requirement {
   const key = shown(requirements, 'clauses', indexes.length === 1 ? (indexes[0] ?? 0) : indexes.join(), 0)
   return recall(context.requirements, key) ?? keep(context.requirements, key, makeRequirement(context, indexes))

@@ -25,7 +25,7 @@ interface SideIndex {
   readonly users: ReadonlyMap<string, Mask>
   readonly groups: ReadonlyMap<string, Mask>
   readonly roles: ReadonlyMap<string, Mask>
-  /** Policies that name any group, or any role: open for a user of whom nobody says the groups or roles. */
+  /** Policies that name any group, or any role: open for a user with unknown groups or roles. */
   readonly anyGroup: Mask
   readonly anyRole: Mask
   readonly external: readonly { readonly index: number; readonly external: ExternalUsers }[]
@@ -46,7 +46,7 @@ export interface UserIndex {
   readonly forWorkloads: Mask
   /** Policies for which it is not understood whether they are for workload identities. */
   readonly perhapsForWorkloads: readonly OpenPolicies[]
-  /** Rows of people of whom all is known, by their policies: many users share few rows. */
+  /** Rows of people about whom everything is known, by their policies: many users share few rows. */
   readonly settled: MaskStore<Row>
 }
 
@@ -178,7 +178,7 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
   return gathered
 }
 
-/** What both sides say about a user of whom missing signals are left open. */
+/** What both sides say about a user for whom missing signals stay undetermined. */
 export function sidesOf(
   index: UserIndex,
   who: PolicyPrincipal,

@@ -40,7 +40,7 @@ const reasonWords: Readonly<Partial<Record<string, string>>> = {
   notUnderstood: 'invalidCondition',
 }
 
-/** What the conditions of a policy come to, and why it does not apply. */
+/** The result of the conditions of a policy, and why it does not apply. */
 interface Findings {
   readonly conditions: ConditionResults
   readonly reasons: readonly string[]

@@ -4,7 +4,7 @@ import { readConditionalAccess } from '../../tenant/conditional-access/read-cond
 import { type CompiledPolicies, compilePolicies } from './compile.ts'
 import type { PolicySignIn } from './sign-in.ts'
 
-/** What a test says in Graph's words. */
+/** What a test says in Graph's terms. */
 export interface SamplePolicies {
   readonly policies: readonly unknown[]
   readonly namedLocations?: readonly unknown[]

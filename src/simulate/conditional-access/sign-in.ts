@@ -6,7 +6,7 @@ export interface PolicyPrincipal {
   readonly userPrincipalName?: string
   readonly displayName?: string
   readonly kind: 'user' | 'guest' | 'service-principal' | 'managed-identity' | 'directory-sync' | 'anonymous'
-  /** Kind of external user in Graph's words. */
+  /** Kind of external user in Graph's terms. */
   readonly guestType?: string
   readonly homeTenant?: string
   /** Names and ids of all groups, nested ones included, lower-cased; undefined if not stated. */
@@ -19,7 +19,7 @@ export interface PolicyPrincipal {
 export type PolicyTarget =
   | {
       readonly applications: readonly string[]
-      /** Scopes asked for; undefined if not stated, which is taken for more than the lowest ones. */
+      /** Scopes asked for; undefined if not stated, which is treated as more than the lowest ones. */
       readonly scopes?: readonly string[]
       readonly confidentialClient?: boolean
       /** The app id of the client that asks. */
@@ -42,7 +42,7 @@ export interface PolicyLocation {
 
 /** What the sign-in has met already, and what it could meet. */
 export interface GrantState {
-  /** Controls in Graph's words, `authenticationStrength:ID`, `termsOfUse:ID`, `customAuthenticationFactor:ID`. */
+  /** Controls in Graph's terms, `authenticationStrength:ID`, `termsOfUse:ID`, `customAuthenticationFactor:ID`. */
   readonly satisfied?: readonly string[]
   /** Whose accepted MFA claim the sign-in carries. */
   readonly mfaClaim?: 'entra-id' | 'federated-idp' | 'home-tenant' | 'none'

@@ -127,7 +127,7 @@ const nothing: Readonly<Record<string, unknown>> = {
   externalTenants: { membershipKind: 'enumerated', members: [] },
 }
 
-/** What a field that nobody knows can mean below a part of the policy: nothing, or whatever a field there can do. */
+/** What a field that is unknown can mean below a part of the policy: nothing, or whatever a field there can do. */
 function fieldsAt(place: Place, policy: unknown): readonly unknown[] {
   const granting = ['block', ...grantControls].map((control) => withControl(policy, control))
   const shaping = [
@@ -145,7 +145,7 @@ function fieldsAt(place: Place, policy: unknown): readonly unknown[] {
 const unknownWords = ['telepathy', 'unknownFutureValue']
 const unknownField = { telepathy: { includeAll: ['x'] } }
 
-/** Fields with no list of values: nothing in them can be a word that nobody knows. */
+/** Fields with no list of values: nothing in them can be a word that is unknown. */
 const free: ReadonlySet<string> = new Set(['id', 'displayName', 'value', 'rule', 'members'])
 
 /** The service accepts no policy that blocks and demands something besides. */

@@ -22,7 +22,7 @@ export function addDomainFacts(
     domain?.federatedIdpMfaBehavior ?? (provider ? missing : 'acceptIfMfaDoneByFederatedIdp')
 }
 
-/** The same of a user who signs in interactively, of whom no more is known. */
+/** The same of a user who signs in interactively, about whom nothing more is known. */
 export function federationFacts(user: User, signals: Signals): FederationFacts {
   const facts: LegFacts = {
     accountKind: user.kind,

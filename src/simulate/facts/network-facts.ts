@@ -18,7 +18,7 @@ export type Claims = Readonly<Record<string, string>>
 const passiveEndpoint = '/adfs/ls/'
 const activeEndpoint = '/adfs/services/trust/2005/usernamemixed'
 
-/** What the identity provider is told about this sign-in. */
+/** What the identity provider knows about this sign-in. */
 export function claimsSeen(context: LegContext, flow: Flow): Claims {
   const { network, request } = context
   const direct = network.inside && !isPassedOn(flow)

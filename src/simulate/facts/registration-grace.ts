@@ -21,7 +21,7 @@ export function graceOfTenant({ tenant, at }: Pick<LegContext, 'tenant' | 'at'>)
   return rollout === undefined ? missing : rollout === 'applied' ? 'none' : 'available'
 }
 
-/** Whether a user of whom nobody says it is assumed to be registered: security defaults had everyone register. */
+/** Whether a user with unknown state is assumed to be registered: security defaults had everyone register. */
 export function assumesRegistration(context: LegContext): boolean {
   const { tenant, user } = context
   if (user.mfaRegistered !== undefined || tenant.securityDefaults !== true) return false

@@ -24,7 +24,7 @@ export function tell({ builder, cast }: Narration, from: ActorId, to: ActorId, m
   say(builder, cast, from, to, message)
 }
 
-/** The stage at which the sign-in stops, if it does before the service lets the client in. */
+/** The stage at which the sign-in stops, if it does before the service accepts the client. */
 export function stopsAt({ decisions }: Narration): Stage | undefined {
   const { verdict } = decisions
   return verdict.kind === 'signs-in' || verdict.kind === 'undetermined' ? undefined : verdict.stage

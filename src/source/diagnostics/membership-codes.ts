@@ -5,13 +5,13 @@ import { tick } from './words.ts'
 export const membershipCodes = {
   'MEM-1': entry<{ readonly group: string; readonly member: string }>({
     severity: 'error',
-    title: 'membership that is stated twice',
-    message: ({ group, member }) => `that ${tick(member)} is in the group ${tick(group)} is stated twice`,
+    title: 'duplicate membership',
+    message: ({ group, member }) => `the membership of ${tick(member)} in the group ${tick(group)} is listed twice`,
     help: () => 'remove one of the two rows; case is ignored in names, and a group is the same by its name and its id',
   }),
   'MEM-2': entry<{ readonly group: string; readonly member: string }>({
     severity: 'error',
-    title: 'group that is in itself',
+    title: 'circular group membership',
     message: ({ group, member }) =>
       group.toLowerCase() === member.toLowerCase()
         ? `the group ${tick(group)} is a member of itself`
@@ -21,7 +21,7 @@ export const membershipCodes = {
   'MEM-3': entry<{ readonly group: string }>({
     severity: 'error',
     title: 'group with members in two places',
-    message: ({ group }) => `the members of the group ${tick(group)} are in the tenant file too`,
+    message: ({ group }) => `the members of the group ${tick(group)} are also in the tenant file`,
     help: () => 'keep all members of a group in one place: under `members` of the group, or in the file of memberships',
   }),
   'MEM-4': entry<{ readonly member: string; readonly suggestion?: string }>({

@@ -73,13 +73,13 @@ export const policyConstraintCodes = {
   'CON-61': limit(
     'requires',
     'control on a platform that cannot meet it',
-    'leave the platform out, or allow another control',
+    'exclude the platform, or allow another control',
     'ca-grant',
   ),
   'CON-62': limit(
     'for the device code flow',
-    'device code flow with a state of the device',
-    'require MFA, or block the flow: the device that shows the code cannot show its state',
+    'device code flow with a device state',
+    'require MFA, or block the flow: the device that shows the code cannot prove its state',
     'ca-grant',
   ),
   'CON-63': limit(
@@ -103,13 +103,13 @@ export const policyConstraintCodes = {
   'CON-66': limit(
     'requires token protection and',
     'token protection beyond what it supports',
-    'target the single resources that take protected tokens, and mobile apps and desktop clients alone',
+    'target only the resources that support protected tokens, and only mobile apps and desktop clients',
     'ca-token-protection',
   ),
   'CON-67': limit(
     'is report-only and',
     'report-only policy that asks for device certificates',
-    'exclude Android, iOS and macOS: people there may be asked to choose a certificate although nothing is enforced',
+    'exclude Android, iOS and macOS: users there may be asked to choose a certificate even though nothing is enforced',
     'ca-report-only',
   ),
   'CON-68': entry<{ readonly owner: string; readonly excess: string }>({
@@ -123,9 +123,9 @@ export const policyConstraintCodes = {
     severity: 'warning',
     title: 'strength that guests can only meet at home',
     message: ({ policy }) =>
-      `the policy ${tick(policy)} demands a strength of guests that they can only meet at home, and MFA of no home tenant is trusted`,
+      `the policy ${tick(policy)} requires an authentication strength that guests can only meet in their home tenant, but no home tenant's MFA is trusted`,
     help: () =>
-      'trust MFA of their home tenants (`crossTenantAccess`), or admit text messages, calls, push or software tokens',
+      'trust the MFA of their home tenants (`crossTenantAccess`), or allow text messages, calls, push or software tokens',
     citation: 'entra-strength-of-external-users',
   }),
 }

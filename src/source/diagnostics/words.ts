@@ -9,7 +9,7 @@ export function tick(word: string): string {
   return `\`${neutralize(short)}\``
 }
 
-/** A list in words: `a`, `b` or `c`; a long list is cut and says so. */
+/** A list in words: `a`, `b` or `c`; a long list is truncated with a note. */
 export function anyOf(words: readonly string[]): string {
   const shown = words.slice(0, longestList).map(tick)
   if (words.length > longestList) return `${shown.join(', ')} or one of ${words.length - longestList} more`

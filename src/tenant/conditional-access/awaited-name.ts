@@ -4,7 +4,7 @@ import type { PolicyName } from '../../vocabulary/requests.ts'
 /** What a name stands for that only a file of people next to the tenant can declare. */
 export type AwaitedKind = 'user' | 'group' | 'service principal' | 'user or group'
 
-/** A name in a tenant file of which nobody knows, until the people next to it have been read, whether anyone has it. */
+/** A name in a tenant file for which it is unknown whether anyone has it until the users next to it have been read. */
 export interface AwaitedName {
   readonly kind: AwaitedKind
   /** The name as it is written. */

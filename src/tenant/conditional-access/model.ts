@@ -73,13 +73,13 @@ export interface Resources {
   }
 }
 
-/** Client app types in Graph's words. `unclear`: not configured in the months in which the meaning of that changed. */
+/** Client app types in Graph's terms. `unclear`: not configured in the months in which the meaning of that changed. */
 export interface ClientApps {
   readonly types: ReadonlySet<string>
   readonly legacyUnclear: boolean
 }
 
-/** Platforms in Graph's words; an empty `include` stands for all. */
+/** Platforms in Graph's terms; an empty `include` stands for all. */
 export interface Platforms {
   readonly all: boolean
   readonly include: ReadonlySet<string>
@@ -99,7 +99,7 @@ export interface Locations {
   readonly exclude: LocationSide
 }
 
-/** Which devices a policy concerns: a filter, or the states about the older spelling. */
+/** Which devices a policy concerns: a filter, or the states of the older spelling. */
 export interface Devices {
   readonly mode: 'include' | 'exclude'
   readonly rule: DeviceRule

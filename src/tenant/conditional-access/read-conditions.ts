@@ -32,11 +32,11 @@ const conditionFields = [
   'times',
 ] as const
 
-/** Platforms in Graph's words. */
+/** Platforms in Graph's terms. */
 export const platformWords = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux'] as const
-/** Risk levels in Graph's words. */
+/** Risk levels in Graph's terms. */
 export const riskLevels = ['low', 'medium', 'high', 'hidden', 'none'] as const
-/** Insider risk levels in Graph's words. */
+/** Insider risk levels in Graph's terms. */
 export const insiderRiskLevels = ['none', 'minor', 'moderate', 'elevated'] as const
 /** Ways in which a sign-in is handed from one device to another. */
 export const transferMethods = ['none', 'deviceCodeFlow', 'authenticationTransfer'] as const
@@ -82,7 +82,7 @@ interface Part<T> {
   readonly sides: UnclearSides
 }
 
-/** Reads the two sides of a condition apart; a field that nobody knows may belong to either. */
+/** Reads the two sides of a condition apart; a field that is unknown may belong to either. */
 function readSides<Side>(
   reading: GraphReading,
   field: GraphField | undefined,

@@ -43,7 +43,7 @@ function readFilter(reading: GraphReading, field: GraphField | undefined): reado
   return []
 }
 
-/** The devices that a policy concerns: a filter, or the states about the older spelling. */
+/** The devices that a policy concerns: a filter, or the states of the older spelling. */
 export function readDevices(
   reading: GraphReading,
   parts: GraphFields<'devices' | 'deviceStates'>,

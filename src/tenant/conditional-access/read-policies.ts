@@ -39,7 +39,7 @@ const provenance = ['templateid', 'modifieddatetime', 'description', 'policytype
 
 const states: readonly PolicyState[] = ['enabled', 'disabled', 'enabledForReportingButNotEnforced']
 
-/** A state that nobody knows is taken for the one that counts, and leaves open whether the policy applies. */
+/** A state that is unknown is treated as the one that counts, and leaves open whether the policy applies. */
 function stateOf(reading: GraphReading, parts: GraphFields<'state'>, path: DocumentPath): PolicyState {
   const word = oneWordOf(reading, parts.state, states)
   const state = states.find((known) => known === word)

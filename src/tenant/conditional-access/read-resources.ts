@@ -83,7 +83,7 @@ function contextsOf(reading: GraphReading, field: GraphField | undefined): Reado
   return found
 }
 
-/** What a policy protects. A field that nobody knows may name or exempt anything. */
+/** What a policy protects. A field that is unknown may name or exempt anything. */
 export function readResources(reading: GraphReading, field: GraphField | undefined): Resources {
   const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, applicationFields))
   const include = unclearIn(reading, () => sideOf(reading, parts.includeApplications))

@@ -74,7 +74,7 @@ function readStrengthEntry(
   }
 }
 
-/** Combinations of known methods; one with a method that nobody knows admits nothing that can be told. */
+/** Combinations of known methods; one with a method that is unknown admits nothing that can be told. */
 function combinationsOf(reading: GraphReading, field: GraphField | undefined): readonly string[] {
   return wordsOf(reading, field).flatMap(({ word, path }) => {
     const { value, unclear } = unclearIn(reading, () =>

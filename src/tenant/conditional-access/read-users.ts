@@ -26,7 +26,7 @@ const userFields = [
 
 const workloadFields = ['includeServicePrincipals', 'excludeServicePrincipals', 'servicePrincipalFilter'] as const
 
-/** Kinds of external users in Graph's words. */
+/** Kinds of external users in Graph's terms. */
 export const externalUserTypes = [
   'internalGuest',
   'b2bCollaborationGuest',
@@ -93,7 +93,7 @@ function sideOf(reading: GraphReading, fields: SideFields, elsewhere: readonly s
   }
 }
 
-/** Whom a policy is assigned to, and whom it leaves out. A field that nobody knows may belong to either. */
+/** Whom a policy is assigned to, and whom it leaves out. A field that is unknown may belong to either. */
 export function readUsers(reading: GraphReading, field: GraphField | undefined): readonly [UserSide, UserSide] {
   const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, userFields))
   const include: SideFields = {

@@ -41,5 +41,5 @@ export const conditionalAccessSettings = {
 /** Conditional Access as authored: Graph's own objects, or patterns of files that hold them. */
 export type ConditionalAccessFile = Authored<typeof conditionalAccessSettings>
 
-/** The states about a policy, in Graph's words. */
+/** The states of a policy, in Graph's terms. */
 export const policyStates = ['enabled', 'enabledForReportingButNotEnforced', 'disabled'] as const

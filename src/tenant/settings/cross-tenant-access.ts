@@ -1,7 +1,7 @@
 import { type JsonSchema, list, object, flag as plainFlag, text } from '../schema/parts.ts'
 import { type Authored, setting } from './setting.ts'
 
-/** Which claims of the home tenants of guests are accepted, in Graph's words; silent ones are not. */
+/** Which claims of the home tenants of guests are accepted, in Graph's terms; silent ones are not. */
 export interface InboundTrustFile {
   readonly isMfaAccepted?: boolean
   readonly isCompliantDeviceAccepted?: boolean

@@ -3,7 +3,7 @@ import { type Authored, flag, setting } from './setting.ts'
 
 const identity = 'a different name would be a different policy'
 
-/** A home realm discovery policy, in Graph's words. */
+/** A home realm discovery policy, in Graph's terms. */
 export const homeRealmDiscoverySettings = {
   displayName: setting<string>(text, {
     title: 'display name',
