@@ -25,7 +25,7 @@ function cachedFor(question: Question): Kept<Question> {
   return { key: factKey(questionFacts[question], cache), decisions: keyStore(cache, capacity) }
 }
 
-// Invariant: the rules of a question read its facts and nothing else, which the type of a rule holds.
+// Invariant: the rules of a question read its facts and nothing else, which the type of a rule holds (decision 4).
 // Every question has an entry, which building the table from the list cannot show.
 const caches = Object.fromEntries(questions.map((name) => [name, cachedFor(name)])) as {
   readonly [Q in Question]: Kept<Q>

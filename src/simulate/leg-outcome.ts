@@ -24,7 +24,7 @@ export const personFacts = [...standingFacts, ...factsOfLeg] as const
 const broughtParts = ['presents', 'signedIn', 'mfaSatisfied'] as const
 
 // Invariant: without policies a leg reads its path, to which the store belongs, and these parts of request and user
-// alone. A path is one of a tenant and of a mail domain, and so of one identity provider.
+// alone (decision 4). A path is one of a tenant and of a mail domain, and so of one identity provider.
 /** How legs go: one number is the key over all parts. */
 export const outcomesCache = declareCache('how a leg goes', [...personFacts, ...broughtParts])
 

@@ -33,7 +33,7 @@ interface Leg {
   readonly optional?: boolean
 }
 
-/** The conversations that a request needs, in the order in which they take place. */
+/** The conversations that a request needs, each with a verdict of its own (decision 1), in the order in which they take place. */
 export function planLegs(session: Session): readonly PlannedLeg[] {
   const { client, request } = session
   const protocols = client.product.protocols[request.purpose]

@@ -47,7 +47,10 @@ function judgedAt(tenant: Tenant, at: Instant, about: Pick<VendorChange, 'fact' 
   return tenant.vendorHeldAt === undefined ? at : (tenant.vendorHeldAt.get(vendorSubject(about)) ?? at)
 }
 
-/** The vendor's change in force for one fact and subject; undefined before any; missing if the tenant's age decides. */
+/**
+ * The vendor's change in force for one fact and subject, from which facts follow: rules never read dates (decision 5).
+ * Undefined before any; missing if the tenant's age decides.
+ */
 export function changeInForce<F extends VendorFact>(
   tenant: Tenant,
   at: Instant,

@@ -34,7 +34,7 @@ export type FactValue<F extends FactName> = (typeof factRows)[F]['values'][numbe
 // The keys of the literal are exactly the union.
 export const factOrder = Object.keys(factRows) as readonly FactName[]
 
-/** All values of each fact, the ordinary one first. */
+/** All values of each fact, the ordinary one first; there are finitely many (decision 3). */
 // Every fact has an entry, which building the table from the list cannot show.
 export const factDomains = Object.fromEntries(factOrder.map((name) => [name, factRows[name].values])) as {
   readonly [F in FactName]: (typeof factRows)[F]['values']
