@@ -32,7 +32,11 @@ export async function countedBySets(
   const context = { tenant: sets.tenant }
   const engine = setEngine(sets)
   const foreseen = readConditions(context, where)
-  const chosen = { ...filterFor(foreseen.ok ? foreseen.value : []), ...readFilter(sets.tenant, options), ...(watch && { watch }) }
+  const chosen = {
+    ...filterFor(foreseen.ok ? foreseen.value : []),
+    ...readFilter(sets.tenant, options),
+    ...(watch && { watch }),
+  }
   const seen = mapped({ [Symbol.iterator]: () => signInsOfSets(engine, chosen, finest) }, ({ signIn }) => signIn)
   const conditions: readonly Condition[] = parsed(readConditions(context, where, seen))
   const fineness = finenessFor(by, conditions) ?? finest
