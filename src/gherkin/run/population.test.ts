@@ -127,7 +127,7 @@ test('a table of changes names people of a user file one by one', async () => {
     ].map((client) => `  | ${who} | ${client} |`),
   ]
   expect((await twoPlans(...said('Cy')).run()).stdout).toMatch(/all passed/)
-  expect((await twoPlans(...said('Ada')).run()).stdout).toContain('changes that no row names')
+  expect((await twoPlans(...said('Ada')).run()).stdout).toContain('changes that are in no row')
 })
 
 test('counts count everybody in a user file', async () => {
