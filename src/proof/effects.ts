@@ -117,6 +117,13 @@ const only = (policies: number, index: number): Mask => {
   return mask
 }
 
+const unlessOf = (shield: ShieldOf, side: number, among: Mask | undefined): Literal => ({
+  kind: 'avoid',
+  shield,
+  side,
+  ...(among === undefined ? {} : { among }),
+})
+
 /** Sign-ins for which one policy brings an effect about and no other of those that count does, on another side or its own. */
 export function onlyBy(
   effect: Effect,
@@ -131,6 +138,6 @@ export function onlyBy(
   return [
     { kind: 'touch', shield: effect.own, among: only(policies, index), side: from },
     ...shields.map((shield): Literal => ({ kind: 'avoid', shield, among, side: to })),
-    ...(effect.unless === undefined ? [] : [{ kind: 'avoid', shield: effect.unless, side: from } as const]),
+    ...(effect.unless === undefined ? [] : [unlessOf(effect.unless, from, on === undefined ? among : undefined)]),
   ]
 }

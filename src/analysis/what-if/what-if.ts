@@ -20,6 +20,7 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { CombinedDecision, PolicyOutcome } from '../../vocabulary/policies.ts'
 import type { Instant, Signals } from '../../vocabulary/requests.ts'
+import { unlistedProgramId } from '../../vocabulary/unlisted.ts'
 import { type SessionBasis, sessionBasis } from '../session-basis.ts'
 import { resolveContext } from './names.ts'
 import { readWhatIfRequest, type WhatIfRequest } from './request.ts'
@@ -60,6 +61,7 @@ function unknownPrincipal(
 function principalOf(tenant: Tenant, document: LocatedDocument, request: WhatIfRequest): PolicyPrincipal | Diagnostic {
   const { identity } = request
   if ('servicePrincipalId' in identity) {
+    if (identity.servicePrincipalId === unlistedProgramId) return { kind: 'service-principal', id: unlistedProgramId }
     const found = findUser(tenant, identity.servicePrincipalId)
     if (!found.found) {
       return unknownPrincipal(document, request, 'service principal', identity.servicePrincipalId, found.suggestion)

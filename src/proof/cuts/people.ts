@@ -1,5 +1,6 @@
 import type { PolicyPrincipal } from '../../simulate/conditional-access/sign-in.ts'
 import { isProgram } from '../../simulate/plan-requests.ts'
+import { unlistedProgramId } from '../../vocabulary/unlisted.ts'
 import type { Side } from '../side.ts'
 import type { Candidate } from './candidate.ts'
 
@@ -24,7 +25,7 @@ const others: readonly (readonly [string, PolicyPrincipal])[] = [
 ]
 
 const otherMember = others[0]?.[1] ?? { kind: 'user' }
-const otherProgram: PolicyPrincipal = { kind: 'service-principal' }
+const otherProgram: PolicyPrincipal = { kind: 'service-principal', id: unlistedProgramId }
 
 /** Accounts of all tenants by name, each as every tenant has it; who is missing from one is anyone else there. */
 function accounts(sides: readonly Side[], programs: boolean, absent: PolicyPrincipal): readonly Candidate[] {
