@@ -55,13 +55,21 @@ function initTasks() {
     async () => {
       const made = await authplan('init', 'fresh')
       const tested = made.status === 0 ? await run(join(project, 'fresh'), 'npm', 'test') : made
-      expect('init in a new folder passes its tests', tested.status === 0 && /all passed/.test(tested.text), tested.text)
+      expect(
+        'init in a new folder passes its tests',
+        tested.status === 0 && /all passed/.test(tested.text),
+        tested.text,
+      )
     },
     async () => {
       const made = await authplan('init', 'theirs')
       const inside = join(project, 'theirs')
       const tested = made.status === 0 ? await run(inside, 'npm', 'run', 'test:authplan') : made
-      expect('init in a CommonJS project passes its tests', /all passed/.test(tested.text) && tested.status === 0, tested.text)
+      expect(
+        'init in a CommonJS project passes its tests',
+        /all passed/.test(tested.text) && tested.status === 0,
+        tested.text,
+      )
       expect('init leaves a script of the project alone', manifestOf(inside).scripts.test === 'node --version')
       const plain = await run(inside, 'npx', '--no-install', 'cucumber-js')
       expect('cucumber-js passes in a CommonJS project', plain.status === 0, plain.text)

@@ -87,6 +87,7 @@ const withNode = [
   'cli/',
   'source/files/containment.ts',
   'source/files/content-hash.ts',
+  'source/files/read-pieces.ts',
   'source/files/read-source.ts',
   'source/files/special-file.ts',
   'source/files/temporary-folder.ts',

@@ -17,6 +17,12 @@ function write(path: string, text: string): void {
 
 const head =
   'name: A\nasOf: 2026-01-01\ndomains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]\n'
+/** One user with one client, for the commands that play sign-ins. */
+const someone = `workloads: { exchange-online: { OAuth2ClientProfileEnabled: true } }
+networks: [{ name: internet }]
+clients: [browser]
+users: [{ userPrincipalName: ada@contoso.com, displayName: Ada, mailbox: exchange-online, archive: none, groups: [], roles: [] }]
+`
 const stolen = {
   json: `{"displayName": "${secret}"}`,
   yaml: `name: ${secret}\n`,
@@ -44,7 +50,7 @@ beforeAll(() => {
   }
   write('outside/a.feature', `Feature: ${secret}\n  Scenario: ${secret}\n    Given ${secret}\n`)
   write('outside/broken.feature', `${secret}\n`)
-  write('inside/tenant.yaml', head)
+  write('inside/tenant.yaml', `${head}${someone}`)
   symlinkSync(join(top, 'outside'), join(folder, 'way'))
   symlinkSync(join(top, 'outside/broken.feature'), join(folder, 'link.feature'))
 })

@@ -5,7 +5,7 @@ import { memorySourceReader } from '../source/files/memory-source.ts'
 import { recordedRun } from './recorded-run.fixture.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/collect.md'), 'utf8')
-const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+const examples = [...page.matchAll(/```yaml\n(name: [\s\S]*?)```/g)].map(([, text = '']) => text)
 
 const outcomeOf = async (text: string, user: string, client: string, network: string) => {
   const words = ['simulate', 't.yaml', '-u', user, '-c', client, '-p', 'read-mail', '-n', network, '-f', 'json']

@@ -76,7 +76,7 @@ describe('two outputs to one file', () => {
     ]) {
       const { code, stderr } = await project.run('simulate', tenant, ...words.flatMap((word) => ['-f', word]))
       expect(code).toBe(2)
-      expect(stderr).toContain('two outputs would be written to one file')
+      expect(stderr).toContain('two outputs would be written to the same file')
     }
   })
 

@@ -1,4 +1,4 @@
-import { type MatrixFilter, playedCellsOf } from '../analysis/matrix/matrix.ts'
+import { type MatrixFilter, type PlayedCell, playedCellsOf } from '../analysis/matrix/matrix.ts'
 import { type Population, populationOf } from '../analysis/population/population.ts'
 import type { Cell, Counted, UserClass } from '../analysis/population/results.ts'
 import {
@@ -24,6 +24,7 @@ import { accepted } from './load.ts'
 import { refuseUnknownUser } from './load-people.ts'
 import {
   headerOf,
+  kept,
   mapped,
   nothingChosen,
   type Played,
@@ -63,12 +64,8 @@ export async function playClasses(
   const { watch } = environment
   const chosen = { ...filterFor(foreseen.ok ? foreseen.value : []), ...filter, ...(watch && { watch }) }
   if (options.expand === true && options.groupBy === undefined) refuseTooManyRows(population, chosen)
-  const played = {
-    *[Symbol.iterator]() {
-      for (const one of playedCellsOf(population, chosen))
-        if (user === undefined || one.cell.request.user === user) yield one
-    },
-  }
+  const all = { [Symbol.iterator]: () => playedCellsOf(population, chosen) }
+  const played = kept(all, ({ cell }) => user === undefined || cell.request.user === user)
   const cells = mapped(played, ({ cell }) => cell)
   const look = lookAt(population)
   const conditions = parsed(readConditions(context, options.where ?? [], mapped(cells, look)))
@@ -78,20 +75,19 @@ export async function playClasses(
   if (used === undefined) throw nothingChosen(population.tenant, options)
   return {
     header: headerOf(tenant, options),
-    sessions: {
-      *[Symbol.iterator]() {
-        for (const { cell, traces } of played) if (wanted(cell)) yield { request: cell.request, traces }
-      },
-    },
-    perhaps: {
-      *[Symbol.iterator]() {
-        for (const { cell, traces } of played) if (perhaps(cell)) yield { request: cell.request, traces }
-      },
-    },
+    sessions: sessionsOf(played, wanted),
+    perhaps: sessionsOf(played, perhaps),
     classes: population.classes.filter(({ index }) => used.has(index)),
     ...countedBy(options.groupBy, cells, population.classes, conditions, look),
   }
 }
+
+/** The sign-ins of cells that are wanted. */
+const sessionsOf = (played: Iterable<PlayedCell>, wanted: (cell: Cell) => boolean): Iterable<Session> =>
+  mapped(
+    kept(played, ({ cell }) => wanted(cell)),
+    ({ cell, traces }) => ({ request: cell.request, traces }),
+  )
 
 /** The most rows that anyone waits for. */
 const mostRows = 100_000_000

@@ -94,6 +94,15 @@ export function mapped<From, To>(all: Iterable<From>, make: (one: From) => To): 
   }
 }
 
+/** Those that meet a condition, made anew each time that they are read. */
+export function kept<One>(all: Iterable<One>, wanted: (one: One) => boolean): Iterable<One> {
+  return {
+    *[Symbol.iterator]() {
+      for (const one of all) if (wanted(one)) yield one
+    },
+  }
+}
+
 /** The tenant and the date as the contract shows them. */
 export function headerOf(tenant: Tenant, { asOf }: RequestOptions): Played['header'] {
   return { tenant: tenant.name, asOf: asOf ?? formatInstant(tenant.asOf) }

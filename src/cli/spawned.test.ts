@@ -76,9 +76,9 @@ test('what a steps file leaves behind and fails later is no green run either', (
     return spawnSync(process.execPath, [...words, file], { encoding: 'utf8' })
   }
   const rejected = left('Promise.reject(new Error("left alone"))')
-  expect(rejected.stdout).toContain('an error that nothing caught: left alone')
+  expect(rejected.stdout).toContain('uncaught error in the project: left alone')
   expect(rejected.status).toBe(2)
   const thrown = left('setTimeout(() => { throw new Error("too late") }, 2000)')
-  expect(thrown.stderr).toContain('an error that nothing caught: too late')
+  expect(thrown.stderr).toContain('a loaded module threw an uncaught error after the result: too late')
   expect(thrown.status).toBe(2)
 }, 60_000)

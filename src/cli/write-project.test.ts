@@ -21,7 +21,7 @@ test('a project that the disk does not take whole leaves nothing behind', async 
   const place = join(folder, 'project')
   const files = [{ path: 'scenarios/our-tenant.yaml', text: 'name: Half' }]
   await expect(writeProject(place, files, async () => {})).rejects.toThrow(
-    'no space is left on the device; nothing was written',
+    'no space left on the device; nothing was written',
   )
   expect(existsSync(place)).toBe(false)
 })

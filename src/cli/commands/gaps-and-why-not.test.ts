@@ -14,7 +14,14 @@ const read = (path: string): string => {
   return source.value.text
 }
 const text = read(hybrid)
-const small = 'name: Small\nasOf: 2019-10-01\n'
+const someone = `name: Small
+asOf: 2019-10-01
+domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: password-hash-sync }]
+workloads: { exchange-online: { OAuth2ClientProfileEnabled: true } }
+networks: [{ name: internet }]
+clients: [browser]
+users: [{ userPrincipalName: ada@contoso.com, displayName: Ada, mailbox: exchange-online, archive: none, groups: [], roles: [] }]
+`
 
 const withBaseline = (baseline: string) => memorySourceReader({ 'tenant.yaml': text, 'baseline.yaml': baseline })
 const entry = (changes: string): string =>
@@ -23,8 +30,18 @@ const entry = (changes: string): string =>
 describe('gaps', () => {
   test('findings are exit code 1, none are 0', async () => {
     expect((await recordedRun(['gaps', hybrid])).code).toBe(1)
-    const run = await recordedRun(['gaps', 'small.yaml'], memorySourceReader({ 'small.yaml': small }))
+    const run = await recordedRun(
+      ['gaps', 'small.yaml', '--severity', 'warning'],
+      memorySourceReader({ 'small.yaml': someone }),
+    )
     expect([run.code, run.stdout]).toEqual([0, ''])
+  })
+
+  test('a tenant without a sign-in is no tenant without findings', async () => {
+    const nobody = memorySourceReader({ 'small.yaml': 'name: Small\nasOf: 2019-10-01\n' })
+    const run = await recordedRun(['gaps', 'small.yaml'], nobody)
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).toContain('declares no users')
   })
 
   test('the severity sets what counts', async () => {

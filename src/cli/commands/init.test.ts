@@ -73,8 +73,8 @@ test('the package.json that is there is merged and says what it got; other files
   expect(stdout).toContain(
     'merged   package.json: scripts.test, scripts.watch, devDependencies.@cucumber/cucumber, devDependencies.authplan\n',
   )
-  expect(stdout).toContain('skipped  README.md: is there already\n')
-  expect(stdout).toContain('skipped  features/reading-mail.feature: is there already\n')
+  expect(stdout).toContain('skipped  README.md: already exists\n')
+  expect(stdout).toContain('skipped  features/reading-mail.feature: already exists\n')
   expect(contents()['package.json']).toMatch(/^\{\n {4}"name": "ours",\n {4}"type": "commonjs",\n/)
 })
 

@@ -31,7 +31,7 @@ describe('the pages for people', () => {
     const [page] = renderUserPages([
       [appPasswordTrace, from(skypeTrace, { client: 'outlook-2010', purpose: 'read-mail' })],
     ])
-    expect(page?.markdown).toContain('You are asked more than once')
+    expect(page?.markdown).toContain('You are prompted more than once')
     expect(page?.markdown.match(/^- /gm)).toHaveLength(2)
   })
 

@@ -114,7 +114,7 @@ export function renderImpactMarkdown(report: ImpactReport): string {
     for (const { policies: names, why } of pairs) lines.push(`- ${names.map(markdownText).join(' and ')}: ${why}`)
     lines.push('')
   }
-  return lines.map((line) => `${line}\n`).join('')
+  return `${lines.join('\n').trimEnd()}\n`
 }
 
 /** One row a region, and one for each policy that has none. */

@@ -119,7 +119,7 @@ export function renderProofMarkdown(report: ProofReport): string {
     '',
     ...report.proofs.flatMap((proof) => markdownOf(report, proof)),
   ]
-  return lines.map((line) => `${line}\n`).join('')
+  return `${lines.join('\n').trimEnd()}\n`
 }
 
 /** A sign-in that decides something, in the shape of the JSON contract. */

@@ -1,5 +1,5 @@
-import { claimMatches } from '../../tenant/claim-pattern.ts'
 import type { ClaimCondition } from '../../tenant/domain.ts'
+import { patternMatches } from '../../tenant/pattern-matches.ts'
 
 /** Whether a claim of this value meets a condition; undefined if unknown. */
 export function claimHolds(
@@ -16,9 +16,9 @@ export function claimHolds(
     case 'not-equals':
       return value === undefined || value.toLowerCase() !== wanted?.toLowerCase()
     case 'matches':
-      return value === undefined ? false : claimMatches(wanted ?? '', value)
+      return value === undefined ? false : patternMatches(wanted ?? '', value)
     case 'not-matches': {
-      const matches = value === undefined ? false : claimMatches(wanted ?? '', value)
+      const matches = value === undefined ? false : patternMatches(wanted ?? '', value)
       return matches === undefined ? undefined : !matches
     }
   }

@@ -1,6 +1,6 @@
 import type { ClientKind } from '../../catalog/client.ts'
-import { compilePattern } from '../../source/text/pattern.ts'
 import type { IdentityProvider } from '../../tenant/domain.ts'
+import { patternMatches } from '../../tenant/pattern-matches.ts'
 import type { FactValue } from '../../vocabulary/facts.ts'
 import type { Flow } from '../../vocabulary/protocols.ts'
 import type { LegContext } from '../leg-context.ts'
@@ -17,8 +17,7 @@ const safari =
 /** Whether an entry of the list matches a user agent; a pattern that nobody can read is taken to match. */
 function matches(entry: string, agent: string): boolean {
   if (!entry.startsWith('=~')) return agent.includes(entry)
-  const pattern = compilePattern(entry.slice(2))
-  return !pattern.ok || pattern.test(agent) !== false
+  return patternMatches(entry.slice(2), agent) !== false
 }
 
 /** Whether AD FS asks a program of this platform for Windows authentication, by the list that it keeps or has by default. */
