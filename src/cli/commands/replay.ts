@@ -1,0 +1,117 @@
+import { explainedPart } from '../../replay/calibrate/tally.ts'
+import type { ShapeSource } from '../../replay/engine/shape-source.ts'
+import { classifyPeople } from '../../replay/people-of.ts'
+import { calibrateShapes, outsideAddressFor, reduceLogs } from '../../replay/replay.ts'
+import { jsonText } from '../../report/json/json.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
+import { replayJson } from '../../report/text/replay-json.ts'
+import { type ReadLogs, type ReplayReport, renderReplayText } from '../../report/text/replay-report.ts'
+import type { DefineCommand } from '../define-command.ts'
+import type { Environment, ExitCode } from '../environment.ts'
+import { addFormatOption, collect, emit, readFormats } from '../formats.ts'
+import { accepted, loadFor } from '../load.ts'
+import { newCommand } from '../new-command.ts'
+import { readLogs } from '../read-logs.ts'
+import { engineForLogs, problemOfEngine } from '../replay-engine.ts'
+import { usageProblem } from '../usage.ts'
+
+const formats = ['text', 'json'] as const
+type ReplayFormat = (typeof formats)[number]
+
+interface ReplayOptions {
+  readonly signins?: readonly string[]
+  readonly failUnder?: string
+  readonly format?: readonly string[]
+}
+
+/** `authplan replay`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'replay', {
+    exit1: 'the model explains fewer sign-ins than `--fail-under` asks for',
+    notes: 'Logs are read where they are by the package @duckdb/node-api; nothing is sent anywhere.',
+    examples: [
+      {
+        line: 'authplan replay tenant.yaml --signins signins.json',
+        says: 'which recorded sign-ins does the model explain?',
+      },
+      {
+        line: 'authplan replay tenant.yaml --signins logs/ --fail-under 0.99',
+        says: 'a gate: the model has to be true to the logs',
+      },
+    ],
+  })
+  command
+    .argument('<TENANT>', 'a tenant file')
+    .requiredOption('--signins <PATH>', 'logs of sign-ins: files, folders, patterns; repeatable', collect)
+    .option('--fail-under <PART>', 'exit 1 if a smaller part of the comparable sign-ins is explained, as 0.99')
+  addFormatOption(command, formats, 'text')
+  return command.action(async (file: string, options: ReplayOptions) => {
+    exit(await replay(file, options, environment))
+  })
+}
+
+function readPart(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const part = /^(?:0?\.\d+|[01](?:\.0+)?)$/.test(text) ? Number(text) : Number.NaN
+  if (part >= 0 && part <= 1) return part
+  throw usageProblem(`\`--fail-under ${text}\` is no part of a whole`, 'write a number from 0 to 1, as 0.99')
+}
+
+async function replay(file: string, options: ReplayOptions, environment: Environment): Promise<ExitCode> {
+  const targets = readFormats(options.format, formats, 'text')
+  const least = readPart(options.failUnder)
+  const tenant = await loadFor(environment, file)
+  const files = await readLogs(environment, options.signins ?? [])
+  const people = await accepted(environment, classifyPeople(tenant, environment.reader))
+  const engine = await engineForLogs()
+  try {
+    const source = await reduceLogs(engine, files, [people])
+    const calibration = calibrateShapes(people, source, outsideAddressFor([tenant]))
+    const counts = await source.countPeople(calibration.disagreements.map(({ shapes }) => shapes))
+    const disagreements = calibration.disagreements.map((one, index) => ({
+      ...one,
+      people: counts[index]?.people ?? 0,
+    }))
+    const explained = explainedPart(calibration.total)
+    const report: ReplayReport = {
+      tenant: tenant.name,
+      file,
+      logs: await logsOf(source, files.length),
+      calibration: { ...calibration, disagreements },
+      explained,
+    }
+    await emit(environment, targets, (wanted) => render(wanted, report, environment))
+    return least !== undefined && explained < least ? 1 : 0
+  } catch (problem) {
+    throw problemOfEngine(problem, files)
+  } finally {
+    engine.close()
+  }
+}
+
+async function logsOf({ shapes, broken, countPeople }: ShapeSource, files: number): Promise<ReadLogs> {
+  const [all] = await countPeople([shapes.map(({ index }) => index)])
+  const times = shapes.flatMap(({ first, last }) => [first, last])
+  const span = times.reduce(([low, high], at) => [Math.min(low, at), Math.max(high, at)] as const, [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ] as const)
+  return {
+    files,
+    signIns: shapes.reduce((sum, { signIns }) => sum + signIns, 0),
+    people: all?.people ?? 0,
+    shapes: shapes.length,
+    ...(times.length === 0 ? {} : { first: span[0], last: span[1] }),
+    broken,
+  }
+}
+
+function render(format: ReplayFormat, report: ReplayReport, { color, columns }: Environment): string {
+  switch (format) {
+    case 'text':
+      return wrappedLines(renderReplayText(report, color.stdout ? coloredReport : plainReport), columns)
+    case 'json':
+      return jsonText(replayJson(report))
+  }
+}

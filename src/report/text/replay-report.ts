@@ -1,0 +1,117 @@
+import type { Calibration, CountedWord, DisagreementKind, Witness } from '../../replay/calibrate/calibrate.ts'
+import type { Count, NamedTally } from '../../replay/calibrate/tally.ts'
+import type { BrokenFile } from '../../replay/engine/shape-source.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
+import { renderAligned } from '../tables/aligned-table.ts'
+import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { indentedLine } from './change-words.ts'
+
+/** What was read of the logs. */
+export interface ReadLogs {
+  readonly files: number
+  readonly signIns: number
+  readonly people: number
+  readonly shapes: number
+  readonly first?: number
+  readonly last?: number
+  readonly broken: readonly BrokenFile[]
+}
+
+/** A disagreement with how many people it concerns. */
+export interface CountedDisagreement extends DisagreementKind {
+  readonly people: number
+}
+
+/** How well a tenant explains a log, for every format. */
+export interface ReplayReport {
+  readonly tenant: string
+  readonly file: string
+  readonly logs: ReadLogs
+  readonly calibration: Omit<Calibration, 'disagreements'> & { readonly disagreements: readonly CountedDisagreement[] }
+  /** The part of the comparable sign-ins that the tenant explains. */
+  readonly explained: number
+}
+
+const lineOf = (text: string): string => `${text}\n`
+
+/** A part as a percentage that is never rounded up to the whole. */
+export function percent(part: number): string {
+  return `${(Math.floor(part * 10_000) / 100).toFixed(2).replace(/\.?0+$/, '')} %`
+}
+
+const both = ({ shapes, signIns }: Count): string => (shapes === 0 ? '-' : `${signIns} (${shapes})`)
+
+function tallyTable(heading: string, all: readonly NamedTally[]): string {
+  if (all.length === 0) return ''
+  const rows = all.map(({ name, agrees, disagrees, undetermined, notComparable }) => [
+    name,
+    both(agrees),
+    both(disagrees),
+    both(undetermined),
+    both(notComparable),
+  ])
+  const headings = [heading, 'agree', 'disagree', 'undetermined', 'not comparable']
+  return `\n${renderAligned({ headings, rows })}`
+}
+
+const about = ({
+  about: what,
+  policy,
+  application,
+}: CountedDisagreement & { readonly application?: string }): string =>
+  what === 'policy' ? `policy "${policy}"` : (application ?? what.replace('-', ' '))
+
+function witnessLine({ id, at, client, application }: Witness): string {
+  const named = id === '' ? 'a sign-in' : `sign-in ${id}`
+  return `such as ${named}, ${formatInstant(at)}: ${application} with ${client}`
+}
+
+function disagreementLines(one: CountedDisagreement, paint: ReportPaint): readonly string[] {
+  const { recorded, predicted, reason, signIns, people, shapes, witness, explanations } = one
+  const why = reason === undefined || reason === 'notSet' || reason === '' ? '' : ` (condition ${reason})`
+  return [
+    '',
+    paint.bad(indentedLine(`${about(one)}: the log says ${recorded}, the model says ${predicted}${why}`)),
+    indentedLine(
+      `  ${counted(signIns, 'sign-in')} of ${counted(people, 'person', 'people')} in ${counted(shapes.length, 'shape')}`,
+    ),
+    indentedLine(`  ${witnessLine(witness)}`),
+    ...(explanations.length === 0
+      ? ['  no single change to the tenant file that was tried explains it']
+      : explanations.map((words) => indentedLine(`  explained if ${words}`))),
+  ]
+}
+
+function wordTable(heading: string, words: readonly CountedWord[]): string {
+  if (words.length === 0) return ''
+  const rows = words.map(({ name, signIns, shapes }) => [name, `${signIns}`, `${shapes}`])
+  return `\n${renderAligned({ headings: [heading, 'sign-ins', 'shapes'], rows })}`
+}
+
+function readLines({ files, signIns, people, shapes, first, last, broken }: ReadLogs): readonly string[] {
+  const span = first === undefined || last === undefined ? '' : `, ${formatInstant(first)} to ${formatInstant(last)}`
+  return [
+    `${counted(signIns, 'sign-in')} of ${counted(people, 'person', 'people')} in ${counted(files, 'file')}${span}: ${counted(shapes, 'shape')}`,
+    ...broken.map(({ file, count }) => indentedLine(`${file}: ${counted(count, 'record')} could not be read`)),
+  ]
+}
+
+/** How well a tenant explains a log, for a terminal. */
+export function renderReplayText(report: ReplayReport, paint: ReportPaint = plainReport): string {
+  const { calibration, explained } = report
+  const { total, byPolicy, byApplication, byClient, disagreements, missing, unmapped } = calibration
+  return [
+    lineOf(indentedLine(`${report.tenant} (${report.file})`)),
+    ...readLines(report.logs).map(lineOf),
+    '\n',
+    lineOf(paint.strong(`${percent(explained)} of the comparable sign-ins are explained`)),
+    tallyTable('sign-ins (shapes)', [total]),
+    tallyTable('policy', byPolicy),
+    tallyTable('application', byApplication),
+    tallyTable('client', byClient),
+    ...disagreements.flatMap((one) => disagreementLines(one, paint)).map(lineOf),
+    wordTable('missing fact', missing),
+    wordTable('word of no table', unmapped),
+  ].join('')
+}
