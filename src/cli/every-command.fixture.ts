@@ -26,6 +26,7 @@ export const ordinaryWords: Readonly<Record<Exclude<CommandName, 'init' | 'view'
     prove: [tenant, 'every sign-in succeeds'],
     impact: [tenant],
     replay: [tenant, '--signins', 'logs/sign-ins.json'],
+    replay: [tenant, '--signins', 'logs/sign-ins.json', '--plan', 'other.yaml'],
     timeline: [tenant],
     day: [tenant, '-u', 'Alex'],
     gaps: [tenant],

@@ -151,6 +151,7 @@ const asked: Readonly<
   ),
   impact: lines([file]),
   replay: lines([file, '--signins', 'hostile-log.jsonl'], [file, '--signins', 'hostile-log.csv']),
+  replay: lines(
   timeline: lines([file, '--to', '2027-01-01']),
   day: lines(...[0, 4, 5].map((index) => [file, '-u', upn(index)])),
   gaps: lines([file]),

@@ -6,6 +6,8 @@ import type { ShapeSource } from './engine/shape-source.ts'
 import type { LogFile } from './logs/log-file.ts'
 import type { ClassifiedPeople } from './people-of.ts'
 import { labelsOf } from './people-of.ts'
+import { type EffectGroup, groupChanges } from './plan/group-changes.ts'
+import { judgePlan, type PlanJudgment } from './plan/judge-plan.ts'
 import { stageShapes } from './play/play-shapes.ts'
 import { addressOutside } from './reduction/address-ranges.ts'
 import { dimensionsFor } from './reduction/dimensions.ts'
@@ -24,6 +26,27 @@ export function reduceLogs(
 /** An address for sign-ins from outside of every range that the tenants name. */
 export function outsideAddressFor(tenants: readonly Tenant[]): string {
   return addressOutside(tenants.flatMap(rangesOf)) ?? 'unknown'
+}
+
+/** A plan to judge by a log: its people, and the instant to judge at where it is not that of each sign-in. */
+export interface PlanToJudge {
+  readonly people: ClassifiedPeople
+  readonly at?: number
+}
+
+/** What a plan makes of the sign-ins that got through. */
+export async function judgeShapes(
+  today: ClassifiedPeople,
+  { people, at }: PlanToJudge,
+  source: ShapeSource,
+  outsideAddress: string,
+): Promise<PlanJudgment & { readonly effects: readonly EffectGroup[] }> {
+  const { shapes } = source
+  const judgment = judgePlan(
+    stageShapes(today.population, shapes, { side: 0, outsideAddress }),
+    stageShapes(people.population, shapes, { side: 1, outsideAddress, ...(at === undefined ? {} : { at }) }),
+  )
+  return { ...judgment, effects: await groupChanges(judgment, source) }
 }
 
 /** How well a tenant explains the shapes of a log. */

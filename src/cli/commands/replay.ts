@@ -1,12 +1,18 @@
 import { explainedPart } from '../../replay/calibrate/tally.ts'
 import type { ShapeSource } from '../../replay/engine/shape-source.ts'
-import { classifyPeople } from '../../replay/people-of.ts'
+import { type ClassifiedPeople, classifyPeople } from '../../replay/people-of.ts'
 import { calibrateShapes, outsideAddressFor, reduceLogs } from '../../replay/replay.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import { replayJson } from '../../report/text/replay-json.ts'
-import { type ReadLogs, type ReplayReport, renderReplayText } from '../../report/text/replay-report.ts'
+import {
+  type ReadLogs,
+  type ReplayReport,
+  renderReplayMarkdown,
+  renderReplayText,
+} from '../../report/text/replay-report.ts'
+import { replayedPlanCsv } from '../../report/text/replayed-plan-report.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, collect, emit, readFormats } from '../formats.ts'
@@ -14,12 +20,13 @@ import { accepted, loadFor } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import { readLogs } from '../read-logs.ts'
 import { engineForLogs, problemOfEngine } from '../replay-engine.ts'
+import { askedPlan, blocksAnybody, type PlanOptions, replayedPlan } from '../replay-plan.ts'
 import { usageProblem } from '../usage.ts'
 
-const formats = ['text', 'json'] as const
+const formats = ['text', 'json', 'markdown', 'csv'] as const
 type ReplayFormat = (typeof formats)[number]
 
-interface ReplayOptions {
+interface ReplayOptions extends PlanOptions {
   readonly signins?: readonly string[]
   readonly failUnder?: string
   readonly format?: readonly string[]
@@ -28,7 +35,7 @@ interface ReplayOptions {
 /** `authplan replay`. */
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'replay', {
-    exit1: 'the model explains fewer sign-ins than `--fail-under` asks for',
+    exit1: 'the plan blocks people who signed in, or the model explains less than `--fail-under` asks for',
     notes: 'Logs are read where they are by the package @duckdb/node-api; nothing is sent anywhere.',
     examples: [
       {
@@ -45,6 +52,11 @@ export const define: DefineCommand = (environment, exit) => {
     .argument('<TENANT>', 'a tenant file')
     .requiredOption('--signins <PATH>', 'logs of sign-ins: files, folders, patterns; repeatable', collect)
     .option('--fail-under <PART>', 'exit 1 if a smaller part of the comparable sign-ins is explained, as 0.99')
+    .option('--plan <FILE>', 'a planned tenant file: who of those who signed in would be blocked or asked?')
+    .option('--as-of <DATE>', 'judge the plan, or the tenant itself, at this date or instant')
+    .option('--enforce <POLICY>', 'judge as if this report-only policy were enforced; repeatable', collect)
+    .option('--people', 'with a plan: name the people whom it changes something for')
+    .option('--pseudonymize <KEYFILE>', 'with --people: replace names, the same with the same key')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: ReplayOptions) => {
     exit(await replay(file, options, environment))
@@ -62,32 +74,44 @@ async function replay(file: string, options: ReplayOptions, environment: Environ
   const targets = readFormats(options.format, formats, 'text')
   const least = readPart(options.failUnder)
   const tenant = await loadFor(environment, file)
+  const asked = await askedPlan(environment, tenant, options)
+  if (asked === undefined && targets.some(({ format }) => format === 'csv'))
+    throw usageProblem('`--format csv` lists what a plan changes', 'add `--plan`, `--as-of` or `--enforce`')
   const files = await readLogs(environment, options.signins ?? [])
   const people = await accepted(environment, classifyPeople(tenant, environment.reader))
   const engine = await engineForLogs()
   try {
-    const source = await reduceLogs(engine, files, [people])
-    const calibration = calibrateShapes(people, source, outsideAddressFor([tenant]))
-    const counts = await source.countPeople(calibration.disagreements.map(({ shapes }) => shapes))
-    const disagreements = calibration.disagreements.map((one, index) => ({
-      ...one,
-      people: counts[index]?.people ?? 0,
-    }))
-    const explained = explainedPart(calibration.total)
+    const source = await reduceLogs(engine, files, asked === undefined ? [people] : [people, asked.people])
+    const tenants = [tenant, ...(asked === undefined ? [] : [asked.people.population.tenant])]
+    const outsideAddress = outsideAddressFor(tenants)
     const report: ReplayReport = {
       tenant: tenant.name,
       file,
       logs: await logsOf(source, files.length),
-      calibration: { ...calibration, disagreements },
-      explained,
+      ...(await calibrated(people, source, outsideAddress)),
+      ...(asked === undefined
+        ? {}
+        : { plan: await replayedPlan(environment, people, asked, source, { ...options, outsideAddress }) }),
     }
     await emit(environment, targets, (wanted) => render(wanted, report, environment))
-    return least !== undefined && explained < least ? 1 : 0
+    const unexplained = least !== undefined && report.explained < least
+    return unexplained || blocksAnybody(report.plan) ? 1 : 0
   } catch (problem) {
     throw problemOfEngine(problem, files)
   } finally {
     engine.close()
   }
+}
+
+async function calibrated(
+  people: ClassifiedPeople,
+  source: ShapeSource,
+  outsideAddress: string,
+): Promise<Pick<ReplayReport, 'calibration' | 'explained'>> {
+  const calibration = calibrateShapes(people, source, outsideAddress)
+  const counts = await source.countPeople(calibration.disagreements.map(({ shapes }) => shapes))
+  const disagreements = calibration.disagreements.map((one, index) => ({ ...one, people: counts[index]?.people ?? 0 }))
+  return { calibration: { ...calibration, disagreements }, explained: explainedPart(calibration.total) }
 }
 
 async function logsOf({ shapes, broken, countPeople }: ShapeSource, files: number): Promise<ReadLogs> {
@@ -113,5 +137,9 @@ function render(format: ReplayFormat, report: ReplayReport, { color, columns }: 
       return wrappedLines(renderReplayText(report, color.stdout ? coloredReport : plainReport), columns)
     case 'json':
       return jsonText(replayJson(report))
+    case 'markdown':
+      return renderReplayMarkdown(report)
+    case 'csv':
+      return report.plan === undefined ? '' : replayedPlanCsv(report.plan)
   }
 }

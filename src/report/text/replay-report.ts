@@ -4,8 +4,10 @@ import type { BrokenFile } from '../../replay/engine/shape-source.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { renderAligned } from '../tables/aligned-table.ts'
+import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { indentedLine } from './change-words.ts'
+import { type ReplayedPlan, replayedPlanLines, replayedPlanMarkdown } from './replayed-plan-report.ts'
 
 /** What was read of the logs. */
 export interface ReadLogs {
@@ -31,6 +33,7 @@ export interface ReplayReport {
   readonly calibration: Omit<Calibration, 'disagreements'> & { readonly disagreements: readonly CountedDisagreement[] }
   /** The part of the comparable sign-ins that the tenant explains. */
   readonly explained: number
+  readonly plan?: ReplayedPlan
 }
 
 const lineOf = (text: string): string => `${text}\n`
@@ -113,5 +116,55 @@ export function renderReplayText(report: ReplayReport, paint: ReportPaint = plai
     ...disagreements.flatMap((one) => disagreementLines(one, paint)).map(lineOf),
     wordTable('missing fact', missing),
     wordTable('word of no table', unmapped),
+    ...(report.plan === undefined ? [] : replayedPlanLines(report.plan, paint)).map(lineOf),
   ].join('')
+}
+
+const tallyRows = (part: string, all: readonly NamedTally[]): readonly (readonly string[])[] =>
+  all.map(({ name, agrees, disagrees, undetermined, notComparable }) =>
+    [part, name, both(agrees), both(disagrees), both(undetermined), both(notComparable)].map(markdownText),
+  )
+
+function disagreementRow(one: CountedDisagreement): readonly string[] {
+  const { recorded, predicted, signIns, people, witness, explanations } = one
+  return [about(one), recorded, predicted, `${signIns}`, `${people}`, witness.id, explanations.join('; ')].map(
+    markdownText,
+  )
+}
+
+function wordsMarkdown(what: string, words: readonly CountedWord[]): readonly string[] {
+  if (words.length === 0) return []
+  const rows = words.map(({ name, signIns, shapes }) => [name, `${signIns}`, `${shapes}`].map(markdownText))
+  return ['', ...markdownTable([what, 'sign-ins', 'shapes'], rows)]
+}
+
+const disagreementHeadings = ['about', 'the log', 'the model', 'sign-ins', 'people', 'such as', 'explained if']
+
+/** The same as Markdown. */
+export function renderReplayMarkdown(report: ReplayReport): string {
+  const { calibration, explained, plan } = report
+  const { total, byPolicy, byApplication, byClient, disagreements, missing, unmapped } = calibration
+  const rows = [
+    ...tallyRows('all', [total]),
+    ...tallyRows('policy', byPolicy),
+    ...tallyRows('application', byApplication),
+    ...tallyRows('client', byClient),
+  ]
+  const lines = [
+    '# Replay of sign-in logs',
+    '',
+    ...readLines(report.logs).map((line) => `${markdownText(line)}  `),
+    '',
+    `**${percent(explained)}** of the comparable sign-ins are explained by ${markdownText(report.tenant)}.`,
+    '',
+    ...markdownTable(['part', 'name', 'agree', 'disagree', 'undetermined', 'not comparable'], rows),
+    '',
+    ...(disagreements.length === 0
+      ? ['The log and the model do not disagree.']
+      : markdownTable(disagreementHeadings, disagreements.map(disagreementRow))),
+    ...wordsMarkdown('missing fact', missing),
+    ...wordsMarkdown('word of no table', unmapped),
+    ...(plan === undefined ? [] : ['', ...replayedPlanMarkdown(plan)]),
+  ]
+  return lines.map(lineOf).join('')
 }
