@@ -1,17 +1,13 @@
 import { explainedPart } from '../../replay/calibrate/tally.ts'
 import type { ShapeSource } from '../../replay/engine/shape-source.ts'
 import { type ClassifiedPeople, classifyPeople } from '../../replay/people-of.ts'
-import { calibrateShapes, outsideAddressFor, reduceLogs } from '../../replay/replay.ts'
+import { printedQuery, queryLanguages } from '../../replay/print-query.ts'
+import { calibrateShapes, outsideAddressFor } from '../../replay/replay.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import { replayJson } from '../../report/text/replay-json.ts'
-import {
-  type ReadLogs,
-  type ReplayReport,
-  renderReplayMarkdown,
-  renderReplayText,
-} from '../../report/text/replay-report.ts'
+import { type ReplayReport, renderReplayMarkdown, renderReplayText } from '../../report/text/replay-report.ts'
 import { replayedPlanCsv } from '../../report/text/replayed-plan-report.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
@@ -19,15 +15,15 @@ import { addFormatOption, collect, emit, readFormats } from '../formats.ts'
 import { accepted, loadFor } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import { readLogs } from '../read-logs.ts'
-import { engineForLogs, problemOfEngine } from '../replay-engine.ts'
 import { askedPlan, blocksAnybody, type PlanOptions, replayedPlan } from '../replay-plan.ts'
-import { usageProblem } from '../usage.ts'
+import { logsOf, refuseMixed, type ShapeOptions, withShapes } from '../replay-shapes.ts'
+import { oneOf, usageProblem } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown', 'csv'] as const
 type ReplayFormat = (typeof formats)[number]
 
-interface ReplayOptions extends PlanOptions {
-  readonly signins?: readonly string[]
+interface ReplayOptions extends PlanOptions, ShapeOptions {
+  readonly query?: string
   readonly failUnder?: string
   readonly format?: readonly string[]
 }
@@ -50,7 +46,9 @@ export const define: DefineCommand = (environment, exit) => {
   })
   command
     .argument('<TENANT>', 'a tenant file')
-    .requiredOption('--signins <PATH>', 'logs of sign-ins: files, folders, patterns; repeatable', collect)
+    .option('--signins <PATH>', 'logs of sign-ins: files, folders, patterns; repeatable', collect)
+    .option('--shapes <FILE>', 'instead of logs: what a printed query has made of them elsewhere')
+    .option('--query <ENGINE>', `print the query that makes shapes of logs elsewhere: ${queryLanguages.join(', ')}`)
     .option('--fail-under <PART>', 'exit 1 if a smaller part of the comparable sign-ins is explained, as 0.99')
     .option('--plan <FILE>', 'a planned tenant file: who of those who signed in would be blocked or asked?')
     .option('--as-of <DATE>', 'judge the plan, or the tenant itself, at this date or instant')
@@ -73,21 +71,25 @@ function readPart(text: string | undefined): number | undefined {
 async function replay(file: string, options: ReplayOptions, environment: Environment): Promise<ExitCode> {
   const targets = readFormats(options.format, formats, 'text')
   const least = readPart(options.failUnder)
+  refuseMixed(options)
   const tenant = await loadFor(environment, file)
   const asked = await askedPlan(environment, tenant, options)
   if (asked === undefined && targets.some(({ format }) => format === 'csv'))
     throw usageProblem('`--format csv` lists what a plan changes', 'add `--plan`, `--as-of` or `--enforce`')
-  const files = await readLogs(environment, options.signins ?? [])
   const people = await accepted(environment, classifyPeople(tenant, environment.reader))
-  const engine = await engineForLogs()
-  try {
-    const source = await reduceLogs(engine, files, asked === undefined ? [people] : [people, asked.people])
-    const tenants = [tenant, ...(asked === undefined ? [] : [asked.people.population.tenant])]
-    const outsideAddress = outsideAddressFor(tenants)
+  const sides = asked === undefined ? [people] : [people, asked.people]
+  if (options.query !== undefined) {
+    const language = oneOf('engine', options.query, queryLanguages)
+    const files = language === 'kql' ? [] : await readLogs(environment, options.signins ?? [])
+    environment.stdout(printedQuery(language, sides, files))
+    return 0
+  }
+  return withShapes(environment, options, sides, async (source, files) => {
+    const outsideAddress = outsideAddressFor(sides.map(({ population }) => population.tenant))
     const report: ReplayReport = {
       tenant: tenant.name,
       file,
-      logs: await logsOf(source, files.length),
+      logs: await logsOf(source, files),
       ...(await calibrated(people, source, outsideAddress)),
       ...(asked === undefined
         ? {}
@@ -96,11 +98,7 @@ async function replay(file: string, options: ReplayOptions, environment: Environ
     await emit(environment, targets, (wanted) => render(wanted, report, environment))
     const unexplained = least !== undefined && report.explained < least
     return unexplained || blocksAnybody(report.plan) ? 1 : 0
-  } catch (problem) {
-    throw problemOfEngine(problem, files)
-  } finally {
-    engine.close()
-  }
+  })
 }
 
 async function calibrated(
@@ -110,25 +108,8 @@ async function calibrated(
 ): Promise<Pick<ReplayReport, 'calibration' | 'explained'>> {
   const calibration = calibrateShapes(people, source, outsideAddress)
   const counts = await source.countPeople(calibration.disagreements.map(({ shapes }) => shapes))
-  const disagreements = calibration.disagreements.map((one, index) => ({ ...one, people: counts[index]?.people ?? 0 }))
+  const disagreements = calibration.disagreements.map((one, index) => ({ ...one, ...(counts[index] ?? { people: 0 }) }))
   return { calibration: { ...calibration, disagreements }, explained: explainedPart(calibration.total) }
-}
-
-async function logsOf({ shapes, broken, countPeople }: ShapeSource, files: number): Promise<ReadLogs> {
-  const [all] = await countPeople([shapes.map(({ index }) => index)])
-  const times = shapes.flatMap(({ first, last }) => [first, last])
-  const span = times.reduce(([low, high], at) => [Math.min(low, at), Math.max(high, at)] as const, [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ] as const)
-  return {
-    files,
-    signIns: shapes.reduce((sum, { signIns }) => sum + signIns, 0),
-    people: all?.people ?? 0,
-    shapes: shapes.length,
-    ...(times.length === 0 ? {} : { first: span[0], last: span[1] }),
-    broken,
-  }
 }
 
 function render(format: ReplayFormat, report: ReplayReport, { color, columns }: Environment): string {

@@ -1,8 +1,12 @@
+import type { DimensionName } from './dimensions.ts'
 import type { Dimension, Expression } from './expression.ts'
 import type { RecordField } from './record-field.ts'
 
-/** The columns of the answer beside the dimensions, the same from every engine. */
-export const countNames = ['signIns', 'people', 'first', 'last', 'witness', 'application', 'resource'] as const
+/** Names with the classes of their people. */
+export type ClassRows = Iterable<readonly [name: string, label: string]>
+
+/** Columns of saved shapes stand apart from those of a table of sign-ins by their first letters. */
+export const columnName = (name: DimensionName): string => `d_${name}`
 
 /** How one engine writes the reduction. */
 export interface Dialect {

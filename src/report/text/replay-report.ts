@@ -1,19 +1,21 @@
 import type { Calibration, CountedWord, DisagreementKind, Witness } from '../../replay/calibrate/calibrate.ts'
 import type { Count, NamedTally } from '../../replay/calibrate/tally.ts'
-import type { BrokenFile } from '../../replay/engine/shape-source.ts'
+import type { BrokenFile, CountedPeople } from '../../replay/engine/shape-source.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { renderAligned } from '../tables/aligned-table.ts'
 import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { indentedLine } from './change-words.ts'
-import { type ReplayedPlan, replayedPlanLines, replayedPlanMarkdown } from './replayed-plan-report.ts'
+import { peopleWords, type ReplayedPlan, replayedPlanLines, replayedPlanMarkdown } from './replayed-plan-report.ts'
 
 /** What was read of the logs. */
 export interface ReadLogs {
   readonly files: number
   readonly signIns: number
   readonly people: number
+  /** Present where the people of shapes may be the same or others: then between `people` and this many. */
+  readonly mostPeople?: number
   readonly shapes: number
   readonly first?: number
   readonly last?: number
@@ -21,9 +23,7 @@ export interface ReadLogs {
 }
 
 /** A disagreement with how many people it concerns. */
-export interface CountedDisagreement extends DisagreementKind {
-  readonly people: number
-}
+export interface CountedDisagreement extends DisagreementKind, CountedPeople {}
 
 /** How well a tenant explains a log, for every format. */
 export interface ReplayReport {
@@ -71,13 +71,13 @@ function witnessLine({ id, at, client, application }: Witness): string {
 }
 
 function disagreementLines(one: CountedDisagreement, paint: ReportPaint): readonly string[] {
-  const { recorded, predicted, reason, signIns, people, shapes, witness, explanations } = one
+  const { recorded, predicted, reason, signIns, people, most, shapes, witness, explanations } = one
   const why = reason === undefined || reason === 'notSet' || reason === '' ? '' : ` (condition ${reason})`
   return [
     '',
     paint.bad(indentedLine(`${about(one)}: the log says ${recorded}, the model says ${predicted}${why}`)),
     indentedLine(
-      `  ${counted(signIns, 'sign-in')} of ${counted(people, 'person', 'people')} in ${counted(shapes.length, 'shape')}`,
+      `  ${counted(signIns, 'sign-in')} of ${peopleWords(people, most)} in ${counted(shapes.length, 'shape')}`,
     ),
     indentedLine(`  ${witnessLine(witness)}`),
     ...(explanations.length === 0
@@ -92,10 +92,10 @@ function wordTable(heading: string, words: readonly CountedWord[]): string {
   return `\n${renderAligned({ headings: [heading, 'sign-ins', 'shapes'], rows })}`
 }
 
-function readLines({ files, signIns, people, shapes, first, last, broken }: ReadLogs): readonly string[] {
+function readLines({ files, signIns, people, mostPeople, shapes, first, last, broken }: ReadLogs): readonly string[] {
   const span = first === undefined || last === undefined ? '' : `, ${formatInstant(first)} to ${formatInstant(last)}`
   return [
-    `${counted(signIns, 'sign-in')} of ${counted(people, 'person', 'people')} in ${counted(files, 'file')}${span}: ${counted(shapes, 'shape')}`,
+    `${counted(signIns, 'sign-in')} of ${peopleWords(people, mostPeople)} in ${counted(files, 'file')}${span}: ${counted(shapes, 'shape')}`,
     ...broken.map(({ file, count }) => indentedLine(`${file}: ${counted(count, 'record')} could not be read`)),
   ]
 }

@@ -33,12 +33,14 @@ const titles: Readonly<Record<PlanEffect, string>> = {
 
 const bad: ReadonlySet<PlanEffect> = new Set(['newly blocked', 'newly unprotected'])
 
-function peopleWords({ people, most }: ChangeGroup): string {
+/** How many people, or between how many where shapes name nobody. */
+export function peopleWords(people: number, most: number | undefined): string {
   if (most === undefined || most === people) return counted(people, 'person', 'people')
   return `between ${people} and ${most} people`
 }
 
-const groupWords = (group: ChangeGroup): string => `${peopleWords(group)}, ${counted(group.signIns, 'sign-in')}`
+const groupWords = ({ people, most, signIns }: ChangeGroup): string =>
+  `${peopleWords(people, most)}, ${counted(signIns, 'sign-in')}`
 
 const mostParts = 10
 
