@@ -41,7 +41,7 @@ export async function withShapes(
   const files = await readLogs(environment, signins)
   const engine = await engineForLogs()
   try {
-    return await use(await reduceLogs(engine, files, sides), files.length)
+    return await use(await reduceLogs(engine, files, sides, environment.reader), files.length)
   } catch (problem) {
     throw problemOfEngine(problem, files)
   } finally {

@@ -45,7 +45,7 @@ async function replayed(tenant: Tenant, files: Readonly<Record<string, string | 
   try {
     const logs = openLogs(paths, reader)
     expect({ ...logs, files: logs.files.length }).toMatchObject({ files: paths.length, unreadable: [], notLogs: [] })
-    const source = await reduceLogs(engine, logs.files, [people.value])
+    const source = await reduceLogs(engine, logs.files, [people.value], reader)
     const calibration = calibrateShapes(people.value, source, outsideAddressFor([tenant]))
     const signIns = source.shapes.reduce((sum, shape) => sum + shape.signIns, 0)
     return { ...source, calibration, signIns }
@@ -104,6 +104,7 @@ describe('a log that the model itself wrote', () => {
     'list.json': JSON.stringify(log),
     'lines.jsonl': jsonLines(log),
     'lines with a byte-order mark.jsonl': `\uFEFF${jsonLines(log)}`,
+    'lines in UTF-16.jsonl': new Uint8Array(Buffer.from(`\uFEFF${jsonLines(log)}`, 'utf16le')),
     'lines packed.json.gz': gzipSync(jsonLines(log)),
     'page packed.gz': gzipSync(graphPage(log)),
     'PT1H.json': diagnosticLines(log),
@@ -202,7 +203,7 @@ describe('what is planted in a log is found', () => {
   })
 })
 
-test('broken records are counted by file, and everything else is read', async () => {
+test('broken records are counted by file with their lines, and everything else is read', async () => {
   const lines = jsonLines(log.slice(0, 10)).split('\n')
   const broken = [
     ...lines.slice(0, 3),
@@ -213,9 +214,9 @@ test('broken records are counted by file, and everything else is read', async ()
   ]
   const table = `${portal(log.slice(0, 3))}only,two\r\n`
   const { signIns, broken: found } = await replayed(tenant, { 'broken.jsonl': broken.join('\n'), 'broken.csv': table })
-  expect(found.map(({ file, count }) => [file.split('/').at(-1), count])).toEqual([
-    ['broken.csv', 1],
-    ['broken.jsonl', 3],
+  expect(found.map(({ file, count, lines: where }) => [file.split('/').at(-1), count, where])).toEqual([
+    ['broken.csv', 1, [5]],
+    ['broken.jsonl', 3, [4, 5, 6]],
   ])
   expect(signIns).toBe(13)
 })

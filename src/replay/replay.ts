@@ -1,3 +1,4 @@
+import type { SourceReader } from '../source/files/source-reader.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 import { type Calibration, calibrate } from './calibrate/calibrate.ts'
 import type { OpenEngine } from './engine/duckdb.ts'
@@ -18,9 +19,10 @@ export function reduceLogs(
   engine: OpenEngine,
   files: readonly LogFile[],
   people: readonly ClassifiedPeople[],
+  reader: SourceReader,
 ): Promise<ShapeSource> {
   const dimensions = dimensionsFor(settingsOf(people.map(({ population }) => population.tenant)))
-  return reduceWithDuckDb(engine, files, dimensions, labelsOf(people))
+  return reduceWithDuckDb(engine, files, dimensions, labelsOf(people), reader)
 }
 
 /** An address for sign-ins from outside of every range that the tenants name. */

@@ -154,8 +154,20 @@ test.each(refused)('%s ends with 2 and what to do', async (_, words, says) => {
 test('a page that breaks off says where', async () => {
   place('half.json', JSON.stringify({ value: log.slice(0, 3) }).slice(0, -40))
   const { code, stderr } = await run(scenario, '--signins', 'half.json')
+  rmSync(join(folder, 'half.json'))
   expect(code).toBe(2)
   expect(stderr).toMatch(/`half\.json` is no valid JSON from byte \d+ on/)
+})
+
+test('a page in UTF-16 is refused with what to do', async () => {
+  writeFileSync(
+    join(folder, 'wide.json'),
+    Buffer.from(`\uFEFF${JSON.stringify({ value: log.slice(0, 3) })}`, 'utf16le'),
+  )
+  const { code, stderr } = await run(scenario, '--signins', 'wide.json')
+  rmSync(join(folder, 'wide.json'))
+  expect(code).toBe(2)
+  expect(stderr).toContain('save it as UTF-8')
 })
 
 test('logs are not read from memory', async () => {

@@ -58,26 +58,37 @@ function linesAsTexts({ path, packed }: LogFile, encoding: string): string {
   return `(SELECT CASE WHEN json_valid(line) THEN line::JSON END AS json FROM ${lines} WHERE trim(line) <> '')`
 }
 
-function objectsOf(file: LogFile, { lines, encoding }: JsonShape): string {
-  if (encoding !== undefined) return linesAsTexts(file, encoding)
-  const { path, bytes, packed } = file
-  const format = lines ? 'newline_delimited' : 'auto'
-  const size = lines ? longestLine : Math.max(longestLine, bytes + 1024 * 1024)
-  const options = [
-    `format='${format}'`,
-    `maximum_object_size=${size}`,
-    ...(packed ? [`compression='gzip'`] : []),
-    ...(lines ? ['ignore_errors=true'] : []),
-  ]
-  return `read_json_objects(${sqlText(path)}, ${options.join(', ')})`
+/** Records of JSON, one a row: a list in an object is taken apart by the reader, which needs no second copy of it. */
+function rowsOfJson(file: LogFile, { lines, list }: JsonShape): string {
+  const { path, bytes, packed, encoding } = file
+  const packing = packed ? [`compression='gzip'`] : []
+  const listed = list === undefined ? 'json' : `unnest(coalesce(json_extract(json, '$.${list}[*]'), [json]))`
+  if (lines) {
+    const options = [
+      `format='newline_delimited'`,
+      `maximum_object_size=${longestLine}`,
+      'ignore_errors=true',
+      ...packing,
+    ]
+    const objects =
+      encoding === undefined
+        ? `read_json_objects(${sqlText(path)}, ${options.join(', ')})`
+        : linesAsTexts(file, encoding)
+    return `SELECT ${listed} AS r FROM ${objects}`
+  }
+  const size = `maximum_object_size=${Math.max(longestLine, bytes + 1024 * 1024)}`
+  if (list === undefined) {
+    const options = [`format='auto'`, size, ...packing]
+    return `SELECT json AS r FROM read_json_objects(${sqlText(path)}, ${options.join(', ')})`
+  }
+  const options = [`columns={'${list}': 'JSON[]'}`, `format='unstructured'`, size, ...packing]
+  return `SELECT unnest("${list}") AS r FROM read_json(${sqlText(path)}, ${options.join(', ')})`
 }
 
 function jsonRecords(file: LogFile, shape: JsonShape, index: number): string {
   const { paths, columns } = jsonColumns(shape)
-  const listed =
-    shape.list === undefined ? 'json' : `unnest(coalesce(json_extract(json, '$.${shape.list}[*]'), [json]))`
   const record = shape.enveloped ? `coalesce(json_extract(r, '$.properties'), r)` : 'r'
-  return `SELECT ${index} AS file, ${columns} FROM (SELECT json_extract_string(${record}, ${paths}) AS f FROM (SELECT ${listed} AS r FROM ${objectsOf(file, shape)}))`
+  return `SELECT ${index} AS file, ${columns} FROM (SELECT json_extract_string(${record}, ${paths}) AS f FROM (${rowsOfJson(file, shape)}))`
 }
 
 function tableColumns(columns: LogColumns): string {
@@ -91,7 +102,12 @@ function tableColumns(columns: LogColumns): string {
     .join(', ')
 }
 
-function csvRecords({ path, packed }: LogFile, delimiter: string, columns: LogColumns, index: number): string {
+function csvRecords(
+  { path, packed, encoding }: LogFile,
+  delimiter: string,
+  columns: LogColumns,
+  index: number,
+): string {
   const options = [
     `delim=${sqlText(delimiter)}`,
     'header=true',
@@ -100,6 +116,7 @@ function csvRecords({ path, packed }: LogFile, delimiter: string, columns: LogCo
     `escape='"'`,
     'ignore_errors=true',
     'store_rejects=true',
+    ...(encoding === undefined ? [] : [`encoding='${encoding}'`]),
     `max_line_size=${longestLine / 4}`,
     `buffer_size=${longestLine / 2}`,
     ...(packed ? [`compression='gzip'`] : []),

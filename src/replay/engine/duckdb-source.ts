@@ -1,4 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import { brokenLines, mostLocated } from '../logs/locate-broken.ts'
 import type { LogFile } from '../logs/log-file.ts'
 import { sqlText } from '../reduction/dialect.ts'
 import { type DimensionName, dimensionNames } from '../reduction/dimensions.ts'
@@ -58,20 +60,39 @@ async function closeDoors(connection: DuckDBConnection, files: readonly LogFile[
   await connection.run('SET lock_configuration = true')
 }
 
-async function brokenOf(connection: DuckDBConnection, files: readonly LogFile[]): Promise<readonly BrokenFile[]> {
-  const counts = new Map<string, number>()
-  const add = (row: Row, name: string): void => {
-    counts.set(name, (counts.get(name) ?? 0) + number(row, 'count'))
-  }
+/** Rows of tables that the engine rejected, by file. */
+async function rejectedRows(connection: DuckDBConnection, files: readonly LogFile[]): Promise<readonly BrokenFile[]> {
+  if (!files.some(({ shape }) => shape.kind === 'csv')) return []
+  const query = `SELECT file_path, count(DISTINCT line) AS count, list_sort(list_distinct(list(line)))[:${mostLocated}] AS lines
+    FROM reject_errors JOIN reject_scans USING (scan_id, file_id) GROUP BY file_path`
+  const byPath = new Map(files.map(({ path, name }) => [path, name]))
+  return (await rows(connection, query)).map((row) => ({
+    file: byPath.get(text(row, 'file_path')) ?? '',
+    count: number(row, 'count'),
+    // A list of numbers, by the query.
+    lines: (row['lines'] as readonly unknown[]).map(Number),
+  }))
+}
+
+async function brokenOf(
+  connection: DuckDBConnection,
+  files: readonly LogFile[],
+  reader: SourceReader,
+): Promise<readonly BrokenFile[]> {
   const without = 'SELECT file, sum("signIns") AS count FROM pairs WHERE file IS NOT NULL GROUP BY file'
-  for (const row of await rows(connection, without)) add(row, files[number(row, 'file')]?.name ?? '')
-  if (files.some(({ shape }) => shape.kind === 'csv')) {
-    const rejected =
-      'SELECT file_path, count(DISTINCT line) AS count FROM reject_errors JOIN reject_scans USING (scan_id, file_id) GROUP BY file_path'
-    const byPath = new Map(files.map(({ path, name }) => [path, name]))
-    for (const row of await rows(connection, rejected)) add(row, byPath.get(text(row, 'file_path')) ?? '')
+  const timeless = (await rows(connection, without)).flatMap((row): readonly BrokenFile[] => {
+    const file = files[number(row, 'file')]
+    return file === undefined
+      ? []
+      : [{ file: file.name, count: number(row, 'count'), lines: brokenLines(file, reader) }]
+  })
+  const found = new Map<string, BrokenFile>()
+  for (const one of [...timeless, ...(await rejectedRows(connection, files))]) {
+    const before = found.get(one.file)
+    const lines = [...(before?.lines ?? []), ...one.lines]
+    found.set(one.file, { file: one.file, count: (before?.count ?? 0) + one.count, lines })
   }
-  return [...counts].map(([file, count]) => ({ file, count })).sort((one, other) => (one.file < other.file ? -1 : 1))
+  return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1))
 }
 
 /** The second pass is made when somebody asks for people of several shapes. */
@@ -112,11 +133,12 @@ export async function reduceWithDuckDb(
   files: readonly LogFile[],
   dimensions: readonly Dimension<DimensionName>[],
   people: Iterable<PersonClass>,
+  reader: SourceReader,
 ): Promise<ShapeSource> {
   await loadClasses(connection, people)
   await closeDoors(connection, files)
   await connection.run(pairsQuery(files, dimensions))
   await connection.run(shapesQuery(dimensions))
   const shapes = (await rows(connection, 'SELECT * FROM shapes ORDER BY "index"')).map(shapeOf)
-  return { shapes, broken: await brokenOf(connection, files), ...secondPass(connection, dimensions) }
+  return { shapes, broken: await brokenOf(connection, files, reader), ...secondPass(connection, dimensions) }
 }

@@ -21,6 +21,8 @@ export interface BrokenFile {
   readonly file: string
   /** How many records. */
   readonly count: number
+  /** The first lines that hold them; none where the file has no lines, or was packed. */
+  readonly lines: readonly number[]
 }
 
 /** Person and class for the reduction: any name of the person, lower-cased, and the class. */

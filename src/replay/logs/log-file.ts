@@ -6,8 +6,6 @@ export type LogShape =
   | {
       readonly kind: 'json'
       readonly lines: boolean
-      /** Present where the lines are not UTF-8 without a mark. */
-      readonly encoding?: 'utf-8' | 'utf-16'
       /** The key under which an object holds a list of records; none where each object is a record. */
       readonly list?: 'value' | 'records'
       /** Whether each record stands in the `properties` of an envelope. */
@@ -30,6 +28,8 @@ export interface LogFile {
   /** Size of what it holds, unpacked where it is packed. */
   readonly bytes: number
   readonly packed: boolean
+  /** Present where it is not UTF-8 without a byte-order mark. */
+  readonly encoding?: 'utf-8' | 'utf-16'
   readonly shape: LogShape
 }
 

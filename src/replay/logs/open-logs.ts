@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { FileInPlace, SourceReader } from '../../source/files/source-reader.ts'
-import { decodeText } from '../../source/text/decode-text.ts'
+import { decodeText, encodingOf } from '../../source/text/decode-text.ts'
 import { isPattern } from '../../source/text/glob.ts'
 import type { LogFile } from './log-file.ts'
 import { recognizeLog } from './recognize-log.ts'
@@ -11,6 +11,8 @@ export interface OpenedLogs {
   readonly unreadable: readonly Diagnostic[]
   /** Named by themselves, and no log of sign-ins. */
   readonly notLogs: readonly string[]
+  /** Whole pages in UTF-16, which the engine does not read. */
+  readonly wide: readonly string[]
   /** Below a folder that was named, and no log of sign-ins. */
   readonly passedOver: readonly string[]
 }
@@ -42,7 +44,8 @@ function logOf(file: FileInPlace): LogFile | undefined {
   const decoded = decodeText(start)
   if (decoded.kind === 'binary') return undefined
   const shape = recognizeLog({ text: decoded.text, whole: start.length >= bytes })
-  return shape && { name, path, bytes, packed, shape }
+  const encoding = encodingOf(start).startsWith('UTF-16') ? 'utf-16' : start[0] === 0xef ? 'utf-8' : undefined
+  return shape && { name, path, bytes, packed, ...(encoding === undefined ? {} : { encoding }), shape }
 }
 
 /** Recognizes the logs among files, folders and patterns by how each file begins; nothing else of a file is read here. */
@@ -67,5 +70,6 @@ export function openLogs(paths: readonly string[], reader: SourceReader): Opened
     else (one.byItself ? notLogs : passedOver).push(one.name)
   }
   const inOrder = [...files.values()].sort((one, other) => (one.name < other.name ? -1 : 1))
-  return { files: inOrder, unreadable, notLogs, passedOver }
+  const wide = inOrder.filter(({ encoding, shape }) => encoding === 'utf-16' && shape.kind === 'json' && !shape.lines)
+  return { files: inOrder, unreadable, notLogs, passedOver, wide: wide.map(({ name }) => name) }
 }

@@ -92,11 +92,17 @@ function wordTable(heading: string, words: readonly CountedWord[]): string {
   return `\n${renderAligned({ headings: [heading, 'sign-ins', 'shapes'], rows })}`
 }
 
+function brokenWords({ file, count, lines }: BrokenFile): string {
+  const more = count > lines.length ? ' ...' : ''
+  const where = lines.length === 0 ? '' : `, in line ${lines.join(', ')}${more}`
+  return `${file}: ${counted(count, 'record')} could not be read${where}`
+}
+
 function readLines({ files, signIns, people, mostPeople, shapes, first, last, broken }: ReadLogs): readonly string[] {
   const span = first === undefined || last === undefined ? '' : `, ${formatInstant(first)} to ${formatInstant(last)}`
   return [
     `${counted(signIns, 'sign-in')} of ${peopleWords(people, mostPeople)} in ${counted(files, 'file')}${span}: ${counted(shapes, 'shape')}`,
-    ...broken.map(({ file, count }) => indentedLine(`${file}: ${counted(count, 'record')} could not be read`)),
+    ...broken.map((one) => indentedLine(brokenWords(one))),
   ]
 }
 
