@@ -1,8 +1,5 @@
 import type { RecordField } from './record-field.ts'
 
-/** A column that every dialect derives from the fields before anything else: numbers to compare. */
-export type DerivedColumn = 'milliseconds' | 'v4' | 'v6a' | 'v6b' | 'v6c' | 'v6d'
-
 /** An address range as whole numbers: one word for IPv4, four of 32 bits for IPv6. */
 export interface NumberRange {
   readonly family: 4 | 6
