@@ -25,7 +25,6 @@ export const ordinaryWords: Readonly<Record<Exclude<CommandName, 'init' | 'view'
     compare: [tenant, 'other.yaml'],
     prove: [tenant, 'every sign-in succeeds'],
     impact: [tenant],
-    replay: [tenant, '--signins', 'logs/sign-ins.json'],
     replay: [tenant, '--signins', 'logs/sign-ins.json', '--plan', 'other.yaml'],
     timeline: [tenant],
     day: [tenant, '-u', 'Alex'],

@@ -150,8 +150,10 @@ const asked: Readonly<
     ...[0, 6, 8].map((index) => [file, `policy "${names[index]}" is never needed`]),
   ),
   impact: lines([file]),
-  replay: lines([file, '--signins', 'hostile-log.jsonl'], [file, '--signins', 'hostile-log.csv']),
   replay: lines(
+    [file, '--signins', 'hostile-log.jsonl', '--plan', 'scenarios/other.json', '--people'],
+    [file, '--signins', 'hostile-log.csv', '--plan', 'scenarios/other.json'],
+  ),
   timeline: lines([file, '--to', '2027-01-01']),
   day: lines(...[0, 4, 5].map((index) => [file, '-u', upn(index)])),
   gaps: lines([file]),
