@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -21,6 +21,9 @@ beforeAll(() => {
   if (!loaded.ok) throw new Error('the scenario')
   log = generatedLog(loaded.value, 7, 60)
   place('log.jsonl', jsonLines(log))
+  mkdirSync(join(folder, 'searched/2022'), { recursive: true })
+  place('searched/2022/log.jsonl', jsonLines(log))
+  place('searched/notes.json', '{"displayName": "not a log"}')
   place('notes.json', '{"displayName": "not a log"}')
   place('key', '0123456789abcdef0123456789abcdef')
 })
@@ -89,9 +92,9 @@ describe('the founding architecture, in which MFA is asked for per user', () => 
 
 test('a folder is searched for logs, and leaves nothing behind', async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('authplan-replay-') && !folder.endsWith(name))
-  const { code, stdout, stderr } = await run(scenario, '--signins', '.', '--fail-under', '1')
+  const { code, stdout, stderr } = await run(scenario, '--signins', 'searched', '--fail-under', '1')
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('100 % of the comparable') })
-  expect(stderr).toContain('files left alone')
+  expect(stderr).toContain('1 file left alone')
   const after = readdirSync(tmpdir()).filter((name) => name.startsWith('authplan-replay-') && !folder.endsWith(name))
   expect(after.filter((name) => !before.includes(name))).toEqual([])
 })

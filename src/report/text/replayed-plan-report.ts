@@ -93,7 +93,8 @@ export function replayedPlanLines(plan: ReplayedPlan, paint: ReportPaint = plain
 const headings = ['effect', 'part', 'name', 'people', 'at most', 'sign-ins']
 
 function rowsOf(plan: ReplayedPlan): readonly (readonly string[])[] {
-  return plan.effects.flatMap((group) => {
+  const judged = ['judged', 'all', '', '', '', `${plan.judged}`]
+  const effects = plan.effects.flatMap((group) => {
     const row = (part: string, one: ChangeGroup): readonly string[] => [
       group.effect,
       part,
@@ -110,6 +111,7 @@ function rowsOf(plan: ReplayedPlan): readonly (readonly string[])[] {
       ...namesOf(plan, group.effect).map((name) => [group.effect, 'person', name, '1', '1', '']),
     ]
   })
+  return [judged, ...effects]
 }
 
 /** The same as rows. */
