@@ -20,6 +20,12 @@ const runs = {
   prove: { words: [scenario, 'no sign-in is blocked'], code: 0, says: /^proved/m },
   impact: { words: [scenario], says: /no policy is in force/ },
   diff: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 1, says: /^after .*as of 2026-11-22/m },
+  // The package that reads logs is not installed there.
+  replay: {
+    words: ['scenarios/our-tenant.yaml', '--signins', 'sign-ins.json'],
+    code: 2,
+    says: /npm install --save-dev @duckdb\/node-api/,
+  },
   timeline: { words: [scenario], says: /2022/ },
   day: { words: [scenario, '-u', 'Finance lead'], says: /08:00/ },
   gaps: { words: [scenario], code: 1, says: /replay: authplan explain/ },
@@ -40,6 +46,9 @@ export const commandFiles = {
       includeApplications: ['00000002-0000-0ff1-ce00-000000000000'],
     },
     signInConditions: { clientAppType: 'browser' },
+  }),
+  'sign-ins.json': JSON.stringify({
+    value: [{ id: 'r1', createdDateTime: '2026-06-02T08:00:00Z', userPrincipalName: 'alex@example.com', appId: 'a1' }],
   }),
   'exports/users.json': JSON.stringify({
     value: [{ id: 'u1', userPrincipalName: 'alex@example.com', displayName: 'Alex', userType: 'Member' }],

@@ -11,6 +11,7 @@ type Door = string | { readonly room: string; readonly typesOnly?: true; readonl
 
 const below = [
   'report',
+  'replay',
   'proof',
   'analysis',
   'simulate',
@@ -49,10 +50,12 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
     'vocabulary',
   ],
   proof: ['analysis', 'simulate', 'tenant', 'catalog', 'source', 'memory', 'vocabulary'],
+  replay: ['analysis', 'simulate', 'classes', 'tenant', 'trace', 'catalog', 'source', 'memory', 'vocabulary'],
   // Decision 2: it reads results, and can neither see the tenant nor ask a rule.
   report: [
     { room: 'analysis', typesOnly: true },
     { room: 'proof', typesOnly: true },
+    { room: 'replay', typesOnly: true },
     'trace',
     'rules',
     'catalog',
@@ -87,11 +90,15 @@ const withNode = [
   'cli/',
   'source/files/containment.ts',
   'source/files/content-hash.ts',
+  'source/files/file-in-place.ts',
+  'source/files/locate-package.ts',
+  'source/files/open-file.ts',
   'source/files/read-pieces.ts',
   'source/files/read-source.ts',
   'source/files/special-file.ts',
   'source/files/temporary-folder.ts',
   'source/files/unpack.ts',
+  'replay/engine/duckdb.ts',
   'report/drawing/draw.ts',
   'report/drawing/draw-browser.ts',
   'report/drawing/packaged-browser.ts',

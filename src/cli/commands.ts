@@ -14,6 +14,7 @@ const summaries = {
   compare: 'is one set of policies stricter or looser than another, over every possible sign-in?',
   prove: 'is a claim true of every possible sign-in?',
   impact: 'what does each policy protect on its own, and which could be removed?',
+  replay: 'do real sign-in logs agree with the model, and who would be blocked under a plan?',
   timeline: 'the dates on which vendor changes and declared events change verdicts, and for whom',
   day: 'what a user is prompted for during a day, from the lock screen to the last app',
   gaps: 'who cannot sign in, where MFA is bypassed, which policy has no effect, each with a witness',

@@ -207,6 +207,7 @@ test('no command reads what it refuses', async () => {
     ['compare', 'tenant.yaml'],
     ['prove', 'every sign-in succeeds'],
     ['impact'],
+    ['replay', '--signins', 'tenant.yaml'],
     ['timeline'],
     ['gaps'],
     ['why-not', ...one, '--want', 'blocked'],

@@ -25,6 +25,7 @@ export const ordinaryWords: Readonly<Record<Exclude<CommandName, 'init' | 'view'
     compare: [tenant, 'other.yaml'],
     prove: [tenant, 'every sign-in succeeds'],
     impact: [tenant],
+    replay: [tenant, '--signins', 'logs/sign-ins.json', '--plan', 'other.yaml'],
     timeline: [tenant],
     day: [tenant, '-u', 'Alex'],
     gaps: [tenant],
@@ -45,6 +46,19 @@ const request = {
 }
 const user = { id: 'u1', userPrincipalName: 'alex@example.com', displayName: 'Alex', userType: 'Member' }
 const domain = { id: 'example.com', authenticationType: 'Managed', isDefault: true, isVerified: true }
+const signIn = {
+  id: 'r1',
+  createdDateTime: '2026-06-02T08:00:00Z',
+  userPrincipalName: 'alex@example.com',
+  appId: 'a1',
+  appDisplayName: 'Mail',
+  resourceId: '00000002-0000-0ff1-ce00-000000000000',
+  clientAppUsed: 'Browser',
+  ipAddress: '192.0.2.7',
+  deviceDetail: { deviceId: '', operatingSystem: 'Windows 10' },
+  status: { errorCode: 0 },
+  appliedConditionalAccessPolicies: [{ id: 'p1', displayName: 'Require MFA', result: 'success' }],
+}
 
 /** A folder with a project, and the command line in it; what is written is caught. */
 export interface ProjectFolder {
@@ -67,6 +81,7 @@ export function projectFolder(): ProjectFolder {
   place('request.json', JSON.stringify(request))
   place('exports/users.json', JSON.stringify({ value: [user] }))
   place('exports/domains.json', JSON.stringify({ value: [domain] }))
+  place('logs/sign-ins.json', JSON.stringify({ value: [signIn] }))
   return {
     folder,
     place,

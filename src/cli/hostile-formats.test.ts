@@ -76,6 +76,31 @@ const exported = {
   })),
 }
 
+/** Sign-ins with such words in every field that is shown. */
+const signIns = names.map((name, index) => ({
+  id: name,
+  createdDateTime: `2026-01-${10 + index}T08:00:00Z`,
+  userPrincipalName: index % 2 ? upn(index) : name,
+  appDisplayName: name,
+  resourceDisplayName: name,
+  resourceId: index % 2 ? name : '00000002-0000-0ff1-ce00-000000000000',
+  clientAppUsed: index % 3 ? 'Browser' : name,
+  ipAddress: index % 5 ? '192.0.2.7' : name,
+  deviceDetail: { deviceId: name, operatingSystem: name, trustType: name, isCompliant: name },
+  riskLevelDuringSignIn: name,
+  status: { errorCode: index % 4 ? 0 : name, additionalDetails: name },
+  appliedConditionalAccessPolicies: [{ id: name, displayName: name, result: index % 2 ? 'success' : name }],
+}))
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+const signInTable = [
+  'Date (UTC),Request ID,Username,Application,Resource,Client app,IP address,Sign-in error code',
+  ...signIns.map((one) =>
+    [one.createdDateTime, one.id, one.userPrincipalName, one.id, one.id, one.clientAppUsed, one.ipAddress, '0']
+      .map(quoted)
+      .join(','),
+  ),
+].join('\n')
+
 /** Scenarios with such names: some fail, one cannot be read as steps. */
 const feature = [
   `Feature: ${names.join(' ')}`,
@@ -125,6 +150,10 @@ const asked: Readonly<
     ...[0, 6, 8].map((index) => [file, `policy "${names[index]}" is never needed`]),
   ),
   impact: lines([file]),
+  replay: lines(
+    [file, '--signins', 'hostile-log.jsonl', '--plan', 'scenarios/other.json', '--people'],
+    [file, '--signins', 'hostile-log.csv', '--plan', 'scenarios/other.json'],
+  ),
   timeline: lines([file, '--to', '2027-01-01']),
   day: lines(...[0, 4, 5].map((index) => [file, '-u', upn(index)])),
   gaps: lines([file]),
@@ -150,6 +179,8 @@ beforeAll(async () => {
   project.place('scenarios/broken.json', JSON.stringify({ ...tenant, groups: [], users: broken }))
   project.place('hostile-request.json', JSON.stringify(request))
   project.place('hostile-users.json', JSON.stringify(exported))
+  project.place('hostile-log.jsonl', signIns.map((one) => JSON.stringify(one)).join('\n'))
+  project.place('hostile-log.csv', signInTable)
   project.place('features/hostile.feature', feature)
   project.place('features/spec.feature', (await project.run('spec', file)).stdout)
 })

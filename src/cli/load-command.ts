@@ -17,6 +17,7 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   compare: () => import('./commands/compare.ts'),
   prove: () => import('./commands/prove.ts'),
   impact: () => import('./commands/impact.ts'),
+  replay: () => import('./commands/replay.ts'),
   timeline: () => import('./commands/timeline.ts'),
   day: () => import('./commands/day.ts'),
   gaps: () => import('./commands/gaps.ts'),

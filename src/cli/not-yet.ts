@@ -2,7 +2,6 @@ import { type UsageProblem, usageProblem } from './usage.ts'
 
 /** Commands to come, and what each will answer; one that exists is listed in commands.ts instead. */
 export const commandsToCome: ReadonlyMap<string, string> = new Map([
-  ['replay', 'whether real sign-in logs are explained by the model, and who would be blocked under a plan'],
   ['plan', 'who loses access or gets weaker authentication in each stage of a migration'],
   ['lsp', 'completion and diagnostics in editors, by a language server'],
   ['mcp', 'read-only tools for assistants'],

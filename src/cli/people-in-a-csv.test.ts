@@ -47,6 +47,7 @@ const asking: Partial<Record<CommandName, { readonly argv: readonly string[]; re
 
 /** Commands that read no tenant, or read one from the disk and are tried with their own tests. */
 const elsewhere: readonly CommandName[] = [
+  'replay',
   'import',
   'view',
   'test',

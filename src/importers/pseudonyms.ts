@@ -34,6 +34,14 @@ const hasAddress = /[@.]/
 /** Words of policies that mean everyone or nobody. */
 const reserved = /^(?:all|none|guestsOrExternalUsers|allTrusted|office365|microsoftAdminPortals|internet)$/i
 
+const shortHash = (hash: KeyedHash, text: string): string => hash(text.toLowerCase()).slice(0, 8)
+
+/** What stands for a user principal name wherever the same key is used. */
+export function pseudonymOfPerson(hash: KeyedHash, userPrincipalName: string): string {
+  const [, domain = ''] = /@([^@]*)$/.exec(userPrincipalName) ?? []
+  return `u${shortHash(hash, userPrincipalName)}@d${shortHash(hash, domain)}.example`
+}
+
 /** Names and what stands for them, by lower-cased name. */
 function dictionaryOf(file: TenantFile, hash: KeyedHash): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
@@ -44,9 +52,7 @@ function dictionaryOf(file: TenantFile, hash: KeyedHash): ReadonlyMap<string, st
   add(file.name, (digits) => `Tenant ${digits}`)
   for (const { name } of file.domains ?? []) add(name, (digits) => `d${digits}.example`)
   for (const user of Array.isArray(file.users) ? file.users : []) {
-    const [, domain = ''] = /@([^@]*)$/.exec(user.userPrincipalName) ?? []
-    const home = words.get(domain.toLowerCase()) ?? `d${hash(domain.toLowerCase()).slice(0, 8)}.example`
-    add(user.userPrincipalName, (digits) => `u${digits}@${home}`)
+    add(user.userPrincipalName, () => pseudonymOfPerson(hash, user.userPrincipalName))
     add(user.displayName, (digits) => `Person ${digits}`)
   }
   for (const { name } of file.groups ?? []) add(name, (digits) => `Group ${digits}`)

@@ -376,6 +376,21 @@ export const sources = {
     url: 'https://learn.microsoft.com/graph/api/resources/appliedconditionalaccesspolicy',
     read: '2026-11-22',
   },
+  'graph-sign-in': {
+    title: 'signIn resource type (beta)',
+    url: 'https://learn.microsoft.com/graph/api/resources/signin?view=graph-rest-beta',
+    read: '2026-11-28',
+  },
+  'graph-device-detail': {
+    title: 'deviceDetail resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/devicedetail',
+    read: '2026-11-28',
+  },
+  'graph-authentication-detail': {
+    title: 'authenticationDetail resource type (beta)',
+    url: 'https://learn.microsoft.com/graph/api/resources/authenticationdetail?view=graph-rest-beta',
+    read: '2026-11-28',
+  },
   'office-modern-auth': {
     title: 'How modern authentication works for Office client apps',
     url: 'https://learn.microsoft.com/microsoft-365/enterprise/modern-auth-for-office-2013-and-2016',

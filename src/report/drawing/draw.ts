@@ -4,11 +4,12 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'puppeteer'
+import { locatePackage } from '../../source/files/locate-package.ts'
 import { type RemoveIfKilled, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import { type RunningBrowser, startBrowser, whyNotDrawn, whyNotStarted } from './draw-browser.ts'
 import { drawCall, drawPageHtml, type PageAnswer } from './draw-page.ts'
 import { howToGetABrowser, systemBrowsers } from './drawing-browser.ts'
-import { type BrowserChoice, type Environment, exists, locate, packagedBrowser } from './packaged-browser.ts'
+import { type BrowserChoice, type Environment, exists, packagedBrowser } from './packaged-browser.ts'
 
 /** One picture to draw; the name comes back with the result and makes the ids inside an SVG. */
 export interface Drawing {
@@ -94,7 +95,7 @@ export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOp
 
 /** Starts the chosen browser; what is missing is answered in words. */
 async function openBrowser(environment: Environment, removeIfKilled: RemoveIfKilled): Promise<Opened> {
-  const entry = locate('puppeteer')
+  const entry = locatePackage('puppeteer')
   if (entry === undefined || mermaidFile() === undefined) return { ok: false, message: howToGetABrowser }
   const choice = await findBrowser(environment, removeIfKilled)
   if (choice === undefined) return { ok: false, message: howToGetABrowser }
@@ -109,7 +110,7 @@ async function openBrowser(environment: Environment, removeIfKilled: RemoveIfKil
 
 /** The script of the mermaid that mermaid-cli itself uses, so both draw the same picture. */
 function mermaidFile(): string | undefined {
-  const cli = locate('@mermaid-js/mermaid-cli')
+  const cli = locatePackage('@mermaid-js/mermaid-cli')
   if (cli === undefined) return undefined
   try {
     return createRequire(cli).resolve('mermaid/dist/mermaid.min.js')

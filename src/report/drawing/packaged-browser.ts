@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile } from 'node:child_process'
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { locatePackage } from '../../source/files/locate-package.ts'
 import { type RemoveIfKilled, type TemporaryFolder, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import { fontSettings } from './drawing-browser.ts'
 
@@ -26,24 +26,13 @@ export const exists = async (path: string): Promise<boolean> =>
     () => false,
   )
 
-/** The file of an optional package, installed next to authplan or in the project it runs in. */
-export function locate(name: string): string | undefined {
-  for (const from of [import.meta.url, join(process.cwd(), 'package.json')]) {
-    try {
-      return createRequire(from).resolve(name)
-    } catch {
-      // not here: the next place may have it
-    }
-  }
-  return undefined
-}
-
 /** The browser that an npm package carries, unpacked once and tried before it is offered. */
 export async function packagedBrowser(
   environment: Environment,
   removeIfKilled: RemoveIfKilled | undefined,
 ): Promise<BrowserChoice | undefined> {
-  const entry = process.platform === 'linux' && process.arch === 'x64' ? locate('@sparticuz/chromium') : undefined
+  const entry =
+    process.platform === 'linux' && process.arch === 'x64' ? locatePackage('@sparticuz/chromium') : undefined
   if (entry === undefined) return undefined
   const folder = await unpackOnce(entry, environment, removeIfKilled)
   if (folder === undefined) return undefined

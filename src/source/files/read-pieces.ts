@@ -1,18 +1,7 @@
 import { isAscii } from 'node:buffer'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { encodingOf, pieceDecoder } from '../text/decode-text.ts'
-
-const pieceSize = 256 * 1024
-
-/** The bytes of an open file, piece by piece. */
-export function* bytesOf(file: number): Generator<Uint8Array, undefined, undefined> {
-  for (;;) {
-    const buffer = new Uint8Array(pieceSize)
-    const count = readSync(file, buffer, 0, pieceSize, null)
-    if (count === 0) return
-    yield buffer.subarray(0, count)
-  }
-}
+import { bytesOf } from './open-file.ts'
 
 /** The text of bytes that are ASCII alone: several times as fast as a decoder. */
 const asciiText = ({ buffer, byteOffset, length }: Uint8Array): string =>

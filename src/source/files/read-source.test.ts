@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { positionOf, startOf } from '../text/source-text.ts'
 import { memorySourceReader } from './memory-source.ts'
-import { diagnosticOfSystemError, expandGlob, nodeSourceReader, readLines, readSource } from './read-source.ts'
+import { diagnosticOfSystemError } from './open-file.ts'
+import { expandGlob, nodeSourceReader, readLines, readSource } from './read-source.ts'
 
 let folder = ''
 beforeAll(() => {

@@ -1,63 +1,23 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Diagnostic, failed, type Loaded } from '../diagnostics/diagnostic.ts'
-import { suggest } from '../diagnostics/suggest.ts'
-import { hasOwnEnding, isWithheld } from '../diagnostics/withheld.ts'
+import { failed, type Loaded } from '../diagnostics/diagnostic.ts'
+import { isWithheld } from '../diagnostics/withheld.ts'
 import { decodeText } from '../text/decode-text.ts'
 import { globMatcher, globRoot } from '../text/glob.ts'
 import { folderOf, joinPath, resolveFrom } from '../text/source-path.ts'
 import type { SourceRange, SourceText } from '../text/source-text.ts'
-import { type Containment, containment, type ReadScope } from './containment.ts'
-import { bytesOf, piecesOf } from './read-pieces.ts'
+import { containment, type ReadScope } from './containment.ts'
+import { fileInPlace } from './file-in-place.ts'
+import { bytesOf, outside, type ReadOptions, withFile } from './open-file.ts'
+import { piecesOf } from './read-pieces.ts'
 import { linesOf, placeOfFile, type SourcePieces, type SourceReader } from './source-reader.ts'
-import { specialFile } from './special-file.ts'
 import { unpacked } from './unpack.ts'
-
-/** How the disk is read. */
-export interface ReadOptions {
-  /** The folder that relative names start from; the process's own unless given. */
-  readonly cwd?: string
-  /** The place that names the file, if one does. */
-  readonly from?: SourceRange
-  /** The largest file that is read whole, in bytes. */
-  readonly limit?: number
-  /** What may be read; everything unless given. */
-  readonly scope?: Containment
-  /** A file that gzip packed is read as what it holds. */
-  readonly unpack?: true
-}
 
 const defaultLimit = 64 * 1024 * 1024
 /** The largest export that is read, packed or not. */
 const exportLimit = 200 * 1024 * 1024
 /** The largest file that is read piece by piece. */
 const pieceLimit = 2 * 1024 * 1024 * 1024
-
-function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
-}
-
-function neighborOf(name: string, cwd: string): { readonly suggestion?: string } {
-  const near = suggest(name.slice(name.lastIndexOf('/') + 1), listFolder(resolve(cwd, folderOf(name))))
-  return near === undefined ? {} : { suggestion: joinPath(folderOf(name), near) }
-}
-
-/** Why the system did not open or read a file. */
-export function diagnosticOfSystemError(error: unknown, path: string, at: SourceRange, cwd: string): Diagnostic {
-  const code = systemCode(error)
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return { code: 'SRC-1', args: { path, ...neighborOf(path, cwd) }, at }
-    case 'EISDIR':
-      return { code: 'SRC-2', args: { path }, at }
-    case 'EACCES':
-    case 'EPERM':
-      return { code: 'SRC-3', args: { path }, at }
-    default:
-      return { code: 'SRC-4', args: { path, reason: code }, at }
-  }
-}
 
 /** All bytes of an open file, or those read before the limit was passed. */
 function readBytes(file: number, size: number, limit: number): Uint8Array {
@@ -71,37 +31,6 @@ function readBytes(file: number, size: number, limit: number): Uint8Array {
     const larger = new Uint8Array(buffer.length * 2)
     larger.set(buffer)
     buffer = larger
-  }
-}
-
-function outside(path: string, from: SourceRange | undefined): Diagnostic {
-  return { code: 'SRC-23', args: { path }, at: placeOfFile(path, from) }
-}
-
-/** Why a file is not even opened. */
-function refusal(path: string, { scope, from }: ReadOptions): Diagnostic | undefined {
-  if (scope?.admitsFile(path, from) === false) return outside(path, from)
-  if (from === undefined || hasOwnEnding(path)) return undefined
-  return { code: 'SRC-24', args: { path }, at: from }
-}
-
-/** Opens a file for a while; what may not be read or the system refuses becomes a diagnostic. */
-function withFile<T>(name: string, options: ReadOptions, use: (file: number) => Loaded<T>): Loaded<T> {
-  const cwd = options.cwd ?? '.'
-  const refused = refusal(name, options)
-  if (refused !== undefined) return failed(refused)
-  try {
-    const kind = specialFile(resolve(cwd, name))
-    if (kind !== undefined)
-      return failed({ code: 'SRC-25', args: { path: name, kind }, at: placeOfFile(name, options.from) })
-    const file = openSync(resolve(cwd, name), 'r')
-    try {
-      return use(file)
-    } finally {
-      closeSync(file)
-    }
-  } catch (error) {
-    return failed(diagnosticOfSystemError(error, name, placeOfFile(name, options.from), cwd))
   }
 }
 
@@ -159,15 +88,6 @@ export function readLines(path: string, options: ReadOptions = {}): Loaded<Itera
   return { ok: true, value: { [Symbol.iterator]: () => linesOf(pieces) }, warnings: [] }
 }
 
-function listFolder(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    // A folder that cannot be listed holds nothing that could be named.
-    return []
-  }
-}
-
 function filesUnder(folder: string, prefix: string, levels: number, hidden: boolean): readonly string[] {
   if (levels <= 0) return []
   try {
@@ -205,6 +125,7 @@ export function nodeSourceReader(cwd: string, { limit = defaultLimit, ...where }
   return {
     read: (path, from) => readSource(path, options(from)),
     readPieces: (path, from) => readPieces(path, options(from)),
+    inPlace: (path) => fileInPlace(path, options(undefined)),
     readExport: (path) => readSource(path, { ...options(undefined), limit: exportLimit, unpack: true }),
     glob: (pattern, from) => {
       if (!scope.admitsPattern(pattern, from)) return failed(outside(pattern, from))

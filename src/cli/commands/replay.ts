@@ -1,0 +1,126 @@
+import { explainedPart } from '../../replay/calibrate/tally.ts'
+import type { ShapeSource } from '../../replay/engine/shape-source.ts'
+import { type ClassifiedPeople, classifyPeople } from '../../replay/people-of.ts'
+import { printedQuery, queryLanguages } from '../../replay/print-query.ts'
+import { calibrateShapes, outsideAddressFor } from '../../replay/replay.ts'
+import { jsonText } from '../../report/json/json.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
+import { replayJson } from '../../report/text/replay-json.ts'
+import { type ReplayReport, renderReplayMarkdown, renderReplayText } from '../../report/text/replay-report.ts'
+import { replayedPlanCsv } from '../../report/text/replayed-plan-report.ts'
+import type { DefineCommand } from '../define-command.ts'
+import type { Environment, ExitCode } from '../environment.ts'
+import { addFormatOption, collect, emit, readFormats } from '../formats.ts'
+import { accepted, loadFor } from '../load.ts'
+import { newCommand } from '../new-command.ts'
+import { readLogs } from '../read-logs.ts'
+import { askedPlan, blocksAnybody, type PlanOptions, replayedPlan } from '../replay-plan.ts'
+import { logsOf, refuseMixed, type ShapeOptions, withShapes } from '../replay-shapes.ts'
+import { oneOf, usageProblem } from '../usage.ts'
+
+const formats = ['text', 'json', 'markdown', 'csv'] as const
+type ReplayFormat = (typeof formats)[number]
+
+interface ReplayOptions extends PlanOptions, ShapeOptions {
+  readonly query?: string
+  readonly failUnder?: string
+  readonly format?: readonly string[]
+}
+
+/** `authplan replay`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'replay', {
+    exit1: 'the plan blocks people who signed in, or the model explains less than `--fail-under` asks for',
+    notes: 'Logs are read where they are by the package @duckdb/node-api; nothing is sent anywhere.',
+    examples: [
+      {
+        line: 'authplan replay tenant.yaml --signins signins.json',
+        says: 'which recorded sign-ins does the model explain?',
+      },
+      {
+        line: 'authplan replay tenant.yaml --signins logs/ --fail-under 0.99',
+        says: 'a gate: the model has to be true to the logs',
+      },
+    ],
+  })
+  command
+    .argument('<TENANT>', 'a tenant file')
+    .option('--signins <PATH>', 'logs of sign-ins: files, folders, patterns; repeatable', collect)
+    .option('--shapes <FILE>', 'instead of logs: what a printed query has made of them elsewhere')
+    .option('--query <ENGINE>', `print the query that makes shapes of logs elsewhere: ${queryLanguages.join(', ')}`)
+    .option('--fail-under <PART>', 'exit 1 if a smaller part of the comparable sign-ins is explained, as 0.99')
+    .option('--plan <FILE>', 'a planned tenant file: who of those who signed in would be blocked or asked?')
+    .option('--as-of <DATE>', 'judge the plan, or the tenant itself, at this date or instant')
+    .option('--enforce <POLICY>', 'judge as if this report-only policy were enforced; repeatable', collect)
+    .option('--people', 'with a plan: name the people whom it changes something for')
+    .option('--pseudonymize <KEYFILE>', 'with --people: replace names, the same with the same key')
+  addFormatOption(command, formats, 'text')
+  return command.action(async (file: string, options: ReplayOptions) => {
+    exit(await replay(file, options, environment))
+  })
+}
+
+function readPart(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const part = /^(?:0?\.\d+|[01](?:\.0+)?)$/.test(text) ? Number(text) : Number.NaN
+  if (part >= 0 && part <= 1) return part
+  throw usageProblem(`\`--fail-under ${text}\` is no part of a whole`, 'write a number from 0 to 1, as 0.99')
+}
+
+async function replay(file: string, options: ReplayOptions, environment: Environment): Promise<ExitCode> {
+  const targets = readFormats(options.format, formats, 'text')
+  const least = readPart(options.failUnder)
+  refuseMixed(options)
+  const tenant = await loadFor(environment, file)
+  const asked = await askedPlan(environment, tenant, options)
+  if (asked === undefined && targets.some(({ format }) => format === 'csv'))
+    throw usageProblem('`--format csv` lists what a plan changes', 'add `--plan`, `--as-of` or `--enforce`')
+  const people = await accepted(environment, classifyPeople(tenant, environment.reader))
+  const sides = asked === undefined ? [people] : [people, asked.people]
+  if (options.query !== undefined) {
+    const language = oneOf('engine', options.query, queryLanguages)
+    const files = language === 'kql' ? [] : await readLogs(environment, options.signins ?? [])
+    environment.stdout(printedQuery(language, sides, files))
+    return 0
+  }
+  return withShapes(environment, options, sides, async (source, files) => {
+    const outsideAddress = outsideAddressFor(sides.map(({ population }) => population.tenant))
+    const report: ReplayReport = {
+      tenant: tenant.name,
+      file,
+      logs: await logsOf(source, files),
+      ...(await calibrated(people, source, outsideAddress)),
+      ...(asked === undefined
+        ? {}
+        : { plan: await replayedPlan(environment, people, asked, source, { ...options, outsideAddress }) }),
+    }
+    await emit(environment, targets, (wanted) => render(wanted, report, environment))
+    const unexplained = least !== undefined && report.explained < least
+    return unexplained || blocksAnybody(report.plan) ? 1 : 0
+  })
+}
+
+async function calibrated(
+  people: ClassifiedPeople,
+  source: ShapeSource,
+  outsideAddress: string,
+): Promise<Pick<ReplayReport, 'calibration' | 'explained'>> {
+  const calibration = calibrateShapes(people, source, outsideAddress)
+  const counts = await source.countPeople(calibration.disagreements.map(({ shapes }) => shapes))
+  const disagreements = calibration.disagreements.map((one, index) => ({ ...one, ...(counts[index] ?? { people: 0 }) }))
+  return { calibration: { ...calibration, disagreements }, explained: explainedPart(calibration.total) }
+}
+
+function render(format: ReplayFormat, report: ReplayReport, { color, columns }: Environment): string {
+  switch (format) {
+    case 'text':
+      return wrappedLines(renderReplayText(report, color.stdout ? coloredReport : plainReport), columns)
+    case 'json':
+      return jsonText(replayJson(report))
+    case 'markdown':
+      return renderReplayMarkdown(report)
+    case 'csv':
+      return report.plan === undefined ? '' : replayedPlanCsv(report.plan)
+  }
+}

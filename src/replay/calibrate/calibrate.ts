@@ -1,0 +1,157 @@
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { Shape } from '../engine/shape-source.ts'
+import type { PlayableShape, StagedShapes } from '../play/play-shapes.ts'
+import { predict } from '../play/predict.ts'
+import { recordedOf } from '../play/recorded.ts'
+import { type Comparison, compareShape, type Disagreement } from './compare-shape.ts'
+import { explanationsOf } from './explain-disagreement.ts'
+import { type NamedTally, tallies } from './tally.ts'
+
+/** One sign-in that shows a kind of disagreement. */
+export interface Witness {
+  readonly id: string
+  readonly at: number
+  readonly shape: number
+  readonly user: string
+  readonly client: string
+  readonly application: string
+  readonly network: string
+}
+
+/** Disagreements that say the same of different sign-ins. */
+export interface DisagreementKind extends Disagreement {
+  readonly shapes: readonly number[]
+  readonly signIns: number
+  readonly witness: Witness
+  /** Single changes to the tenant file after which the model agrees with the log. */
+  readonly explanations: readonly string[]
+}
+
+/** Something by whose lack, or by whose strangeness, sign-ins were not judged. */
+export interface CountedWord {
+  readonly name: string
+  readonly shapes: number
+  readonly signIns: number
+}
+
+/** How well a model explains a log. */
+export interface Calibration {
+  readonly total: NamedTally
+  readonly byPolicy: readonly NamedTally[]
+  readonly byApplication: readonly NamedTally[]
+  readonly byClient: readonly NamedTally[]
+  readonly disagreements: readonly DisagreementKind[]
+  readonly missing: readonly CountedWord[]
+  readonly unmapped: readonly CountedWord[]
+}
+
+/** A shape of which nothing can be played is undetermined, by what its records lack. */
+function comparisonOf(tenant: Tenant, { shape, request }: PlayableShape): Comparison {
+  if (!request.ok) return { result: 'undetermined', disagreements: [], missing: request.missing, policies: new Map() }
+  return compareShape(recordedOf(shape), predict(tenant, request.request))
+}
+
+interface OpenKind {
+  readonly difference: Disagreement
+  readonly shapes: number[]
+  signIns: number
+  readonly first: PlayableShape
+}
+
+const kindOf = ({ about, policy, recorded, predicted, reason }: Disagreement): string =>
+  [about, policy, recorded, predicted, reason].join('\u0000')
+
+/** The words of a shape that are in no table, with the field that holds each. */
+export function unmappedWords({ values }: Shape): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    value.startsWith('?') ? [`${name}: ${value.slice(1)}`] : [],
+  )
+}
+
+function counter() {
+  const words = new Map<string, { shapes: number; signIns: number }>()
+  return {
+    add: (names: readonly string[], signIns: number): void => {
+      for (const name of names) {
+        const found = words.get(name) ?? { shapes: 0, signIns: 0 }
+        words.set(name, { shapes: found.shapes + 1, signIns: found.signIns + signIns })
+      }
+    },
+    all: (): readonly CountedWord[] =>
+      [...words]
+        .map(([name, count]) => ({ name, ...count }))
+        .sort((one, other) => other.signIns - one.signIns || (one.name < other.name ? -1 : 1)),
+  }
+}
+
+function witnessOf({ shape, request }: PlayableShape): Witness {
+  const asked: Partial<ClientRequest> = request.ok ? request.request : {}
+  return {
+    id: shape.witness,
+    at: shape.first,
+    shape: shape.index,
+    user: asked.user ?? '',
+    client: asked.client ?? shape.values.client,
+    application: shape.resource || shape.application || shape.values.applicationId,
+    network: asked.network ?? '',
+  }
+}
+
+function closed(tenant: Tenant, { difference, shapes, signIns, first }: OpenKind): DisagreementKind {
+  return {
+    ...difference,
+    shapes,
+    signIns,
+    witness: witnessOf(first),
+    explanations: first.request.ok ? explanationsOf(tenant, first.shape, first.request.request, difference) : [],
+  }
+}
+
+/** Plays every shape against the tenant as it was when the shape was first seen, and compares. */
+export function calibrate({ tenant, shapes }: StagedShapes): Calibration {
+  const [total, byPolicy, byApplication, byClient] = [tallies(), tallies(), tallies(), tallies()]
+  const [missing, unmapped] = [counter(), counter()]
+  const kinds = new Map<string, OpenKind>()
+  for (const one of shapes) {
+    const { shape } = one
+    const comparison = comparisonOf(tenant, one)
+    const { result } = comparison
+    total.add('all', result, shape.signIns)
+    byApplication.add(shape.resource || shape.application || shape.values.applicationId || '-', result, shape.signIns)
+    byClient.add(shape.values.client || '-', result, shape.signIns)
+    for (const [name, agreement] of comparison.policies) byPolicy.add(name, agreement, shape.signIns)
+    if (result === 'undetermined') missing.add(comparison.missing, shape.signIns)
+    unmapped.add(
+      [...unmappedWords(shape), ...recordedOf(shape).unmapped.map((word) => `result: ${word}`)],
+      shape.signIns,
+    )
+    for (const difference of comparison.disagreements) {
+      const kind = kinds.get(kindOf(difference)) ?? { difference, shapes: [], signIns: 0, first: one }
+      kind.shapes.push(shape.index)
+      kind.signIns += shape.signIns
+      kinds.set(kindOf(difference), kind)
+    }
+  }
+  const [all = emptyTotal] = total.all()
+  return {
+    total: all,
+    byPolicy: byPolicy.all(),
+    byApplication: byApplication.all(),
+    byClient: byClient.all(),
+    disagreements: [...kinds.values()]
+      .sort((one, other) => other.signIns - one.signIns)
+      .map((kind) => closed(tenant, kind)),
+    missing: missing.all(),
+    unmapped: unmapped.all(),
+  }
+}
+
+const nothing = { shapes: 0, signIns: 0 }
+const emptyTotal: NamedTally = {
+  name: 'all',
+  agrees: nothing,
+  disagrees: nothing,
+  undetermined: nothing,
+  notComparable: nothing,
+}

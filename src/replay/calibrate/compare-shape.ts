@@ -1,0 +1,123 @@
+import type { PredictedPolicy, Prediction } from '../play/predict.ts'
+import type { PolicyEffect, Recorded } from '../play/recorded.ts'
+
+/** One thing on which the log and the model differ: of the end, of the second factor, or of one policy. */
+export interface Disagreement {
+  readonly about: 'end' | 'error' | 'second-factor' | 'policy'
+  /** The policy, where it is about one. */
+  readonly policy?: string
+  readonly recorded: string
+  readonly predicted: string
+  /** The first condition that the model finds not met, where it is about a policy. */
+  readonly reason?: string
+}
+
+/** How a part of a sign-in compares. */
+export type Agreement = 'agrees' | 'disagrees' | 'undetermined'
+
+/** How the log and the model compare on one shape. */
+export interface Comparison {
+  readonly result: Agreement | 'not comparable'
+  readonly disagreements: readonly Disagreement[]
+  /** Facts that are missing to say, where it is undetermined. */
+  readonly missing: readonly string[]
+  /** What was compared: policies by name, and whether they agree. */
+  readonly policies: ReadonlyMap<string, Agreement>
+}
+
+const bare = (error: string | undefined): string | undefined => error?.replace('AADSTS', '')
+
+function predictedEnd(end: Prediction['end'], verdict: Prediction['verdict']): string {
+  const code = 'error' in verdict ? bare(verdict.error) : undefined
+  return code === undefined ? end : `${end} (${code})`
+}
+
+function differenceOfEnd({ end, error }: Recorded, { end: predicted, verdict }: Prediction): Disagreement | undefined {
+  if (predicted === 'undetermined') return undefined
+  const recorded = end === 'success' ? 'success' : `${end} (${error})`
+  const both = { about: 'end', recorded, predicted: predictedEnd(predicted, verdict) } as const
+  if (end === 'success') return predicted === 'blocked' ? both : undefined
+  if (end === 'asked') return predicted === 'is asked' ? undefined : both
+  if (end !== 'blocked') return undefined
+  if (predicted !== 'blocked') return both
+  const code = 'error' in verdict ? bare(verdict.error) : undefined
+  return code === undefined || code === error ? undefined : { about: 'error', recorded: error, predicted: code }
+}
+
+/** The second factors of the model that fit what the log says of a sign-in that succeeded. */
+const fitting: Readonly<Record<Recorded['factor'], readonly string[] | undefined>> = {
+  given: ['asked', 'already-satisfied', 'registration-required', 'may-be-asked'],
+  carried: ['asked', 'already-satisfied', 'may-be-asked'],
+  required: ['asked', 'already-satisfied', 'registration-required', 'may-be-asked'],
+  'not-required': ['not-required', 'bypassed', 'may-be-asked'],
+  skipped: ['bypassed', 'not-required', 'already-satisfied', 'may-be-asked'],
+  unknown: undefined,
+}
+
+function differenceOfFactor({ end, factor }: Recorded, { verdict }: Prediction): Disagreement | undefined {
+  if (end !== 'success' || verdict.kind !== 'signs-in') return undefined
+  const fits = fitting[factor]
+  if (fits === undefined || fits.includes(verdict.secondFactor)) return undefined
+  return { about: 'second-factor', recorded: factor, predicted: verdict.secondFactor }
+}
+
+interface PolicyFinding {
+  readonly name: string
+  readonly result: Agreement
+  readonly difference?: Disagreement
+  readonly missing: readonly string[]
+}
+
+function judged(
+  name: string,
+  recorded: PolicyEffect | undefined,
+  predicted: PredictedPolicy | undefined,
+): PolicyFinding {
+  if (predicted?.effect === 'undetermined') return { name, result: 'undetermined', missing: predicted.missing }
+  if (recorded === predicted?.effect) return { name, result: 'agrees', missing: [] }
+  const difference: Disagreement = {
+    about: 'policy',
+    policy: name,
+    recorded: recorded ?? 'not in the log',
+    predicted: predicted?.effect ?? 'not in the tenant file',
+    ...(predicted === undefined ? {} : { reason: predicted.reason }),
+  }
+  return { name, result: 'disagrees', difference, missing: [] }
+}
+
+/** A policy that the log does not list is no difference where the model has nothing to say of it either. */
+const idle: ReadonlySet<string> = new Set(['does not apply', 'off', 'reports nothing', 'undetermined'])
+
+function findingsOfPolicies({ policies: recorded, end }: Recorded, { policies }: Prediction): readonly PolicyFinding[] {
+  // Policies are evaluated after the first factor.
+  if (recorded === undefined || end === 'person') return []
+  const seen = new Set<string>()
+  const ours = policies.flatMap((one): readonly PolicyFinding[] => {
+    const key = [one.id?.toLowerCase(), one.name.toLowerCase()].find((name) => name !== undefined && recorded.has(name))
+    if (key === undefined) return idle.has(one.effect) ? [] : [judged(one.name, undefined, one)]
+    seen.add(key)
+    return [judged(one.name, recorded.get(key), one)]
+  })
+  const others = [...recorded].filter(([name]) => !seen.has(name))
+  return [...ours, ...others.map(([name, effect]) => judged(name, effect, undefined))]
+}
+
+/** Ends of which no architecture decides anything. */
+const sayNothing: ReadonlySet<Recorded['end']> = new Set(['person', 'interrupted', 'unknown'])
+
+/** Compares what the log recorded with what the model says. */
+export function compareShape(recorded: Recorded, prediction: Prediction): Comparison {
+  const found = findingsOfPolicies(recorded, prediction)
+  const disagreements = [
+    differenceOfEnd(recorded, prediction),
+    differenceOfFactor(recorded, prediction),
+    ...found.map(({ difference }) => difference),
+  ].filter((one) => one !== undefined)
+  const policies = new Map(found.map(({ name, result }) => [name, result]))
+  const missing = [...new Set([...prediction.missing, ...found.flatMap((one) => one.missing)])].sort()
+  if (disagreements.length > 0) return { result: 'disagrees', disagreements, missing, policies }
+  if (sayNothing.has(recorded.end) && found.length === 0)
+    return { result: 'not comparable', disagreements, missing: [], policies }
+  const open = prediction.end === 'undetermined' || found.some(({ result }) => result === 'undetermined')
+  return { result: open ? 'undetermined' : 'agrees', disagreements, missing: open ? missing : [], policies }
+}

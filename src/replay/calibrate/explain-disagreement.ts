@@ -1,0 +1,114 @@
+import type { Policy, PolicyState } from '../../tenant/conditional-access/model.ts'
+import type { Tenant, User } from '../../tenant/tenant.ts'
+import { settledTenant } from '../../tenant/tenant-at.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { Shape } from '../engine/shape-source.ts'
+import { predict } from '../play/predict.ts'
+import { recordedOf } from '../play/recorded.ts'
+import { compareShape, type Disagreement } from './compare-shape.ts'
+
+/** A single change to a tenant, and what it is in words. */
+interface Change {
+  readonly words: string
+  readonly tenant: Tenant
+}
+
+const states: Readonly<Record<PolicyState, string>> = {
+  enabled: 'is on',
+  disabled: 'is off',
+  enabledForReportingButNotEnforced: 'is report-only',
+}
+
+// Object.keys of a record are its keys, which its type cannot say.
+const policyStates = Object.keys(states) as readonly PolicyState[]
+
+/** The tenant with one policy in another state. */
+export function withPolicyState(tenant: Tenant, policy: Policy, state: PolicyState): Tenant {
+  const { conditionalAccess } = tenant
+  const policies = conditionalAccess.policies.map((one) => (one === policy ? { ...one, state } : one))
+  return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
+}
+
+function* stateChanges(tenant: Tenant): Generator<Change> {
+  for (const policy of tenant.conditionalAccess.policies)
+    for (const state of policyStates)
+      if (state !== policy.state)
+        yield {
+          words: `the policy \`${policy.name}\` ${states[state]}`,
+          tenant: withPolicyState(tenant, policy, state),
+        }
+}
+
+const withUser = (tenant: Tenant, user: User): Tenant => ({
+  ...tenant,
+  users: new Map([...tenant.users, [user.userPrincipalName, user]]),
+})
+
+/** The groups that a policy is assigned to, or that it exempts. */
+const groupsOf = ({ conditions: { include, exclude } }: Policy): readonly string[] => [
+  ...include.groups,
+  ...exclude.groups,
+]
+
+function* memberChanges(tenant: Tenant, user: User, policies: readonly Policy[]): Generator<Change> {
+  const { groups } = user
+  if (groups === undefined) return
+  for (const group of new Set(policies.flatMap(groupsOf))) {
+    const inside = groups.has(group)
+    const changed = new Set(inside ? [...groups].filter((name) => name !== group) : [...groups, group])
+    yield {
+      words: `the person is ${inside ? 'not ' : ''}in the group \`${group}\``,
+      tenant: withUser(tenant, { ...user, groups: changed }),
+    }
+  }
+}
+
+const userStates = ['disabled', 'enabled', 'enforced'] as const
+
+function* userChanges(tenant: Tenant, user: User): Generator<Change> {
+  for (const perUserMfaState of userStates)
+    if (perUserMfaState !== user.perUserMfaState)
+      yield {
+        words: `per-user MFA of the person is \`${perUserMfaState}\``,
+        tenant: withUser(tenant, { ...user, perUserMfaState }),
+      }
+  if (user.mfaRegistered !== true)
+    yield {
+      words: 'the person has registered a second factor',
+      tenant: withUser(tenant, { ...user, mfaRegistered: true }),
+    }
+}
+
+/** Changes worth a try, the nearest to the policy in question first. */
+function* changes(tenant: Tenant, request: ClientRequest, { policy }: Disagreement): Generator<Change> {
+  const { policies } = tenant.conditionalAccess
+  const about = policies.filter(({ name }) => name === policy)
+  yield* stateChanges({ ...tenant, conditionalAccess: { ...tenant.conditionalAccess } })
+  const user = tenant.users.get(request.user)
+  if (user === undefined) return
+  yield* memberChanges(tenant, user, about.length > 0 ? about : policies)
+  yield* userChanges(tenant, user)
+}
+
+/** The most that is tried, and the most that is said. */
+const mostTried = 400
+const mostSaid = 3
+
+/** Single changes to the tenant after which the model agrees with the log on this sign-in, in all that was compared. */
+export function explanationsOf(
+  tenant: Tenant,
+  shape: Shape,
+  request: ClientRequest,
+  difference: Disagreement,
+): readonly string[] {
+  const recorded = recordedOf(shape)
+  const now = settledTenant(tenant, request.at)
+  const found: string[] = []
+  let tried = 0
+  for (const change of changes(now, request, difference)) {
+    if (found.length === mostSaid || tried === mostTried) break
+    tried += 1
+    if (compareShape(recorded, predict(change.tenant, request)).result === 'agrees') found.push(change.words)
+  }
+  return found
+}

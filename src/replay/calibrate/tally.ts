@@ -1,0 +1,60 @@
+import type { Comparison } from './compare-shape.ts'
+
+/** Shapes and sign-ins by how they compare. */
+export interface Tally {
+  readonly agrees: Count
+  readonly disagrees: Count
+  readonly undetermined: Count
+  readonly notComparable: Count
+}
+
+/** A number of shapes, and of the sign-ins that they stand for. */
+export interface Count {
+  readonly shapes: number
+  readonly signIns: number
+}
+
+/** A tally with the name of what it is of. */
+export interface NamedTally extends Tally {
+  readonly name: string
+}
+
+const nothing: Count = { shapes: 0, signIns: 0 }
+const empty: Tally = { agrees: nothing, disagrees: nothing, undetermined: nothing, notComparable: nothing }
+
+const keys = {
+  agrees: 'agrees',
+  disagrees: 'disagrees',
+  undetermined: 'undetermined',
+  'not comparable': 'notComparable',
+} as const satisfies Record<Comparison['result'], keyof Tally>
+
+/** Counts by name; the names with most sign-ins come first. */
+export function tallies(): {
+  readonly add: (name: string, result: Comparison['result'], signIns: number) => void
+  readonly all: () => readonly NamedTally[]
+} {
+  const found = new Map<string, Tally>()
+  return {
+    add: (name, result, signIns) => {
+      const before = found.get(name) ?? empty
+      const key = keys[result]
+      const { shapes, signIns: counted } = before[key]
+      found.set(name, { ...before, [key]: { shapes: shapes + 1, signIns: counted + signIns } })
+    },
+    all: () =>
+      [...found]
+        .map(([name, tally]) => ({ name, ...tally }))
+        .sort((one, other) => signInsOf(other) - signInsOf(one) || (one.name < other.name ? -1 : 1)),
+  }
+}
+
+/** All sign-ins of a tally. */
+export const signInsOf = ({ agrees, disagrees, undetermined, notComparable }: Tally): number =>
+  agrees.signIns + disagrees.signIns + undetermined.signIns + notComparable.signIns
+
+/** The part of the comparable sign-ins that the model explains; what is undetermined is not explained. */
+export function explainedPart({ agrees, disagrees, undetermined }: Tally): number {
+  const compared = agrees.signIns + disagrees.signIns + undetermined.signIns
+  return compared === 0 ? 0 : agrees.signIns / compared
+}

@@ -1,0 +1,30 @@
+import type { LogFile } from '../logs/log-file.ts'
+import { type ClassRows, columnName, sqlName, sqlText } from '../reduction/dialect.ts'
+import { dimensionsFor, type ReductionSettings } from '../reduction/dimensions.ts'
+import { pairsQuery, shapesQuery } from './duckdb-reduction.ts'
+
+const counts = ['signIns', 'people', 'first', 'last', 'witness', 'application', 'resource']
+
+/** The reduction as a script for a DuckDB elsewhere; `made` is carried along so that the answer fits nothing else. */
+export function duckdbScript(
+  settings: ReductionSettings,
+  classes: ClassRows,
+  files: readonly LogFile[],
+  made: string,
+): string {
+  const dimensions = dimensionsFor(settings)
+  const rows = [...classes].map(([name, label]) => `(${sqlText(name)}, ${sqlText(label)})`)
+  const columns = [
+    ...dimensions.map(({ name }) => `${sqlName(name)} AS ${sqlName(columnName(name))}`),
+    ...counts.map(sqlName),
+    `${sqlText(made)} AS made`,
+  ]
+  return [
+    '-- The sign-ins of these files as shapes: no person is in the answer. Save it as CSV for `authplan replay --shapes`.',
+    `CREATE TEMP TABLE classes AS SELECT * FROM (VALUES ('', ''), ${rows.join(', ')}) AS listed(name, class) WHERE name <> '';`,
+    `${pairsQuery(files, dimensions)};`,
+    `${shapesQuery(dimensions)};`,
+    `SELECT ${columns.join(', ')} FROM shapes ORDER BY "index";`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,77 @@
+import type { LogFile } from '../logs/log-file.ts'
+import { selected, sqlName } from '../reduction/dialect.ts'
+import type { DimensionName } from '../reduction/dimensions.ts'
+import { duckdb } from '../reduction/duckdb.ts'
+import type { Dimension } from '../reduction/expression.ts'
+import { recordsOf } from './duckdb-records.ts'
+
+/** Ways in which logs and downloads write a time; the first is that of everything but localized tables. */
+const timeFormats = [
+  '%m/%d/%Y, %I:%M:%S.%g %p',
+  '%m/%d/%Y, %I:%M:%S %p',
+  '%m/%d/%Y %I:%M:%S %p',
+  '%m/%d/%Y %H:%M:%S',
+  '%d.%m.%Y %H:%M:%S',
+  '%d.%m.%Y, %H:%M:%S',
+]
+
+const milliseconds = `epoch_ms(coalesce(try_cast("time" AS TIMESTAMP), try_strptime("time", [${timeFormats
+  .map((format) => `'${format}'`)
+  .join(', ')}])))`
+
+const octets = [1, 2, 3, 4]
+const v4 = `CASE WHEN regexp_full_match("address", '[0-9]{1,3}([.][0-9]{1,3}){3}') THEN ${octets
+  .map((octet) => `split_part("address", '.', ${octet})::BIGINT * ${256 ** (4 - octet)}`)
+  .join(' + ')} END`
+
+/** Eight groups, those that `::` stands for written out. */
+const expanded = `replace("address", '::', ':' || repeat('0:', 8 - (length("address") - length(replace("address", ':', '')))))`
+const isV6 = `regexp_full_match("address", '[0-9A-Fa-f:]{2,39}') AND contains("address", ':')`
+const group = (index: number): string =>
+  `coalesce(try_cast('0x' || nullif(split_part(v6, ':', ${index}), '') AS BIGINT), 0)`
+const v6Columns = ['a', 'b', 'c', 'd'].map(
+  (name, index) =>
+    `CASE WHEN v6 IS NOT NULL THEN ${group(index * 2 + 1)} * 65536 + ${group(index * 2 + 2)} END AS v6${name}`,
+)
+
+const person = `coalesce(nullif(nullif(lower(trim("userId")), ''), '00000000-0000-0000-0000-000000000000'), nullif(lower(trim("userName")), ''), lower(trim("programId")), '')`
+
+const names = (dimensions: readonly Dimension[]): string => dimensions.map(({ name }) => sqlName(name)).join(', ')
+
+/**
+ * Sign-ins by shape and person. A record without a time is no sign-in: its row names the file that it stands in.
+ */
+export function pairsQuery(files: readonly LogFile[], dimensions: readonly Dimension<DimensionName>[]): string {
+  const records = files.map(recordsOf).join('\nUNION ALL\n')
+  const columns = names(dimensions)
+  return `CREATE TEMP TABLE pairs AS
+WITH records AS (${records}),
+timed AS (SELECT *, ${milliseconds} AS milliseconds, ${v4} AS v4, CASE WHEN ${isV6} THEN ${expanded} END AS v6 FROM records),
+derived AS (SELECT *, ${v6Columns.join(', ')}, ${person} AS person FROM timed),
+reduced AS (SELECT
+${selected(duckdb, dimensions)},
+  CASE WHEN milliseconds IS NULL THEN file END AS file,
+  person, left(coalesce("userName", person), 200) AS "name", milliseconds,
+  lpad(milliseconds::VARCHAR, 14, '0') || '|' || left(coalesce("id", ''), 100) AS witness,
+  left(coalesce("application", ''), 100) AS application, left(coalesce("resource", ''), 100) AS resource
+  FROM derived
+  LEFT JOIN classes AS "byId" ON "byId".name = lower(trim("userId"))
+  LEFT JOIN classes AS "byName" ON "byName".name = lower(trim("userName")))
+SELECT file, ${columns}, person, min("name") AS "name", count(*) AS "signIns", min(milliseconds) AS "first",
+  max(milliseconds) AS "last", min(witness) AS witness, min(application) AS application, min(resource) AS resource
+  FROM reduced GROUP BY file, ${columns}, person`
+}
+
+/** The shapes, numbered in an order that depends on nothing but what they are. */
+export function shapesQuery(dimensions: readonly Dimension<DimensionName>[]): string {
+  const columns = names(dimensions)
+  return `CREATE TEMP TABLE shapes AS SELECT (row_number() OVER (ORDER BY ${columns}) - 1)::INTEGER AS "index", * FROM (
+  SELECT ${columns}, sum("signIns")::BIGINT AS "signIns", count(DISTINCT person) AS people, min("first") AS "first", max("last") AS "last",
+  substr(min(witness), 16) AS witness, min(application) AS application, min(resource) AS resource
+  FROM pairs WHERE file IS NULL GROUP BY ${columns})`
+}
+
+/** Who is in which shape: the second pass. */
+export function membersQuery(dimensions: readonly Dimension<DimensionName>[]): string {
+  return `CREATE TEMP TABLE members AS SELECT shapes."index", pairs.person, pairs."name" FROM pairs JOIN shapes USING (${names(dimensions)}) WHERE file IS NULL`
+}

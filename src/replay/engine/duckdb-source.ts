@@ -1,0 +1,144 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import { brokenLines, mostLocated } from '../logs/locate-broken.ts'
+import type { LogFile } from '../logs/log-file.ts'
+import { sqlText } from '../reduction/dialect.ts'
+import { type DimensionName, dimensionNames } from '../reduction/dimensions.ts'
+import type { Dimension } from '../reduction/expression.ts'
+import type { OpenEngine } from './duckdb.ts'
+import { membersQuery, pairsQuery, shapesQuery } from './duckdb-reduction.ts'
+import type { BrokenFile, CountedPeople, PersonClass, Shape, ShapeSource } from './shape-source.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+async function rows(connection: DuckDBConnection, query: string): Promise<readonly Row[]> {
+  const found = await connection.runAndReadAll(query)
+  return found.getRowObjectsJS()
+}
+
+const text = (row: Row, name: string): string => String(row[name] ?? '')
+const number = (row: Row, name: string): number => Number(row[name] ?? 0)
+
+function shapeOf(row: Row): Shape {
+  // Every dimension is a column of the query.
+  const values = Object.fromEntries(dimensionNames.map((name) => [name, text(row, name)])) as Record<
+    DimensionName,
+    string
+  >
+  return {
+    index: number(row, 'index'),
+    values,
+    signIns: number(row, 'signIns'),
+    people: number(row, 'people'),
+    first: number(row, 'first'),
+    last: number(row, 'last'),
+    witness: text(row, 'witness'),
+    application: text(row, 'application'),
+    resource: text(row, 'resource'),
+  }
+}
+
+async function loadClasses(connection: DuckDBConnection, people: Iterable<PersonClass>): Promise<void> {
+  await connection.run('CREATE TEMP TABLE named (name VARCHAR, class VARCHAR)')
+  const appender = await connection.createAppender('named')
+  for (const { name, class: label } of people) {
+    appender.appendVarchar(name)
+    appender.appendVarchar(label)
+    appender.endRow()
+  }
+  appender.closeSync()
+  // A name that two people have is of neither.
+  await connection.run(
+    'CREATE TEMP TABLE classes AS SELECT name, min(class) AS class FROM named GROUP BY name HAVING count(DISTINCT class) = 1',
+  )
+}
+
+/** Only the files of the logs are open from here on, to anything that a query could say. */
+async function closeDoors(connection: DuckDBConnection, files: readonly LogFile[]): Promise<void> {
+  await connection.run(`SET allowed_paths = [${files.map(({ path }) => sqlText(path)).join(', ')}]`)
+  await connection.run('SET enable_external_access = false')
+  await connection.run('SET lock_configuration = true')
+}
+
+/** Rows of tables that the engine rejected, by file. */
+async function rejectedRows(connection: DuckDBConnection, files: readonly LogFile[]): Promise<readonly BrokenFile[]> {
+  if (!files.some(({ shape }) => shape.kind === 'csv')) return []
+  const query = `SELECT file_path, count(DISTINCT line) AS count, list_sort(list_distinct(list(line)))[:${mostLocated}] AS lines
+    FROM reject_errors JOIN reject_scans USING (scan_id, file_id) GROUP BY file_path`
+  const byPath = new Map(files.map(({ path, name }) => [path, name]))
+  return (await rows(connection, query)).map((row) => ({
+    file: byPath.get(text(row, 'file_path')) ?? '',
+    count: number(row, 'count'),
+    // A list of numbers, by the query.
+    lines: (row['lines'] as readonly unknown[]).map(Number),
+  }))
+}
+
+async function brokenOf(
+  connection: DuckDBConnection,
+  files: readonly LogFile[],
+  reader: SourceReader,
+): Promise<readonly BrokenFile[]> {
+  const without = 'SELECT file, sum("signIns") AS count FROM pairs WHERE file IS NOT NULL GROUP BY file'
+  const timeless = (await rows(connection, without)).flatMap((row): readonly BrokenFile[] => {
+    const file = files[number(row, 'file')]
+    return file === undefined
+      ? []
+      : [{ file: file.name, count: number(row, 'count'), lines: brokenLines(file, reader) }]
+  })
+  const found = new Map<string, BrokenFile>()
+  for (const one of [...timeless, ...(await rejectedRows(connection, files))]) {
+    const before = found.get(one.file)
+    const lines = [...(before?.lines ?? []), ...one.lines]
+    found.set(one.file, { file: one.file, count: (before?.count ?? 0) + one.count, lines })
+  }
+  return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1))
+}
+
+/** The second pass is made when somebody asks for people of several shapes. */
+function secondPass(connection: DuckDBConnection, dimensions: readonly Dimension<DimensionName>[]) {
+  let made: Promise<unknown> | undefined
+  const members = async (): Promise<void> => {
+    made ??= connection.run(membersQuery(dimensions))
+    await made
+  }
+  const countPeople = async (groups: readonly (readonly number[])[]): Promise<readonly CountedPeople[]> => {
+    if (groups.length === 0) return []
+    await members()
+    await connection.run('CREATE OR REPLACE TEMP TABLE chosen ("index" INTEGER, part INTEGER)')
+    const appender = await connection.createAppender('chosen')
+    for (const [part, shapes] of groups.entries())
+      for (const shape of shapes) {
+        appender.appendInteger(shape)
+        appender.appendInteger(part)
+        appender.endRow()
+      }
+    appender.closeSync()
+    const query = 'SELECT part, count(DISTINCT person) AS people FROM chosen JOIN members USING ("index") GROUP BY part'
+    const found = new Map((await rows(connection, query)).map((row) => [number(row, 'part'), number(row, 'people')]))
+    return groups.map((_, part) => ({ people: found.get(part) ?? 0 }))
+  }
+  const namePeople = async (shapes: readonly number[]): Promise<readonly string[]> => {
+    if (shapes.length === 0) return []
+    await members()
+    const query = `SELECT min("name") AS "name" FROM members WHERE "index" IN (${shapes.join(', ')}) GROUP BY person ORDER BY 1`
+    return (await rows(connection, query)).map((row) => text(row, 'name'))
+  }
+  return { countPeople, namePeople }
+}
+
+/** Reduces logs to shapes where they are; no record ever leaves the engine. */
+export async function reduceWithDuckDb(
+  { connection }: OpenEngine,
+  files: readonly LogFile[],
+  dimensions: readonly Dimension<DimensionName>[],
+  people: Iterable<PersonClass>,
+  reader: SourceReader,
+): Promise<ShapeSource> {
+  await loadClasses(connection, people)
+  await closeDoors(connection, files)
+  await connection.run(pairsQuery(files, dimensions))
+  await connection.run(shapesQuery(dimensions))
+  const shapes = (await rows(connection, 'SELECT * FROM shapes ORDER BY "index"')).map(shapeOf)
+  return { shapes, broken: await brokenOf(connection, files, reader), ...secondPass(connection, dimensions) }
+}

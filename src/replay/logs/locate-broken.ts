@@ -1,0 +1,39 @@
+import { linesOf, type SourceReader } from '../../source/files/source-reader.ts'
+import { jsonPaths } from './json-fields.ts'
+import type { LogFile, LogShape } from './log-file.ts'
+
+/** The most lines of one file that are named. */
+export const mostLocated = 10
+
+type JsonShape = Extract<LogShape, { kind: 'json' }>
+
+const fieldOf = (value: unknown, name: string): unknown => Object(value)[name]
+
+/** Whether a line holds what the reduction could read: an object with a time, or a list of them. */
+function isReadable(line: string, { names, enveloped, list }: JsonShape): boolean {
+  try {
+    const value: unknown = JSON.parse(line)
+    if (list !== undefined && Array.isArray(fieldOf(value, list))) return true
+    const record = enveloped ? (fieldOf(value, 'properties') ?? value) : value
+    return jsonPaths(names, 'time').some((path) => !Number.isNaN(Date.parse(String(fieldOf(record, path)))))
+  } catch {
+    return false
+  }
+}
+
+/** The numbers of the first lines that could not be read, found by reading the file once more; none where it has no lines. */
+export function brokenLines(file: LogFile, reader: SourceReader): readonly number[] {
+  const { shape, packed, name } = file
+  if (shape.kind !== 'json' || !shape.lines || packed) return []
+  const read = reader.readPieces(name)
+  if (!read.ok) return []
+  const found: number[] = []
+  let number = 0
+  for (const line of linesOf(read.value.pieces)) {
+    number += 1
+    const text = number === 1 ? line.replace(/^\uFEFF/, '') : line
+    if (text.trim() !== '' && !isReadable(text, shape)) found.push(number)
+    if (found.length === mostLocated) break
+  }
+  return found
+}

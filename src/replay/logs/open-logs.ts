@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { FileInPlace, SourceReader } from '../../source/files/source-reader.ts'
+import { decodeText, encodingOf } from '../../source/text/decode-text.ts'
+import { isPattern } from '../../source/text/glob.ts'
+import type { LogFile } from './log-file.ts'
+import { recognizeLog } from './recognize-log.ts'
+
+/** The logs among the files that were named. */
+export interface OpenedLogs {
+  readonly files: readonly LogFile[]
+  readonly unreadable: readonly Diagnostic[]
+  /** Named by themselves, and no log of sign-ins. */
+  readonly notLogs: readonly string[]
+  /** Whole pages in UTF-16, which the engine does not read. */
+  readonly wide: readonly string[]
+  /** Below a folder that was named, and no log of sign-ins. */
+  readonly passedOver: readonly string[]
+}
+
+interface Named {
+  readonly name: string
+  readonly byItself: boolean
+}
+
+/** The files that a path names: itself, all below it, or those that a pattern matches. */
+function filesOf(path: string, reader: SourceReader): readonly (Named | Diagnostic)[] {
+  if (isPattern(path)) return below(path, reader)
+  const found = reader.inPlace?.(path)
+  if (found === undefined || found.ok || found.diagnostics.every(({ code }) => code !== 'SRC-2'))
+    return [{ name: path, byItself: true }]
+  const folder = path.replace(/[/\\]+$/, '')
+  return below(folder === '.' || folder === '' ? '**/*' : `${folder}/**/*`, reader)
+}
+
+function below(pattern: string, reader: SourceReader): readonly (Named | Diagnostic)[] {
+  const found = reader.glob(pattern)
+  return found.ok ? found.value.map((name) => ({ name, byItself: false })) : found.diagnostics
+}
+
+const isNamed = (one: Named | Diagnostic): one is Named => 'byItself' in one
+
+function logOf(file: FileInPlace): LogFile | undefined {
+  const { name, path, bytes, packed, start } = file
+  const decoded = decodeText(start)
+  if (decoded.kind === 'binary') return undefined
+  const shape = recognizeLog({ text: decoded.text, whole: start.length >= bytes })
+  const encoding = encodingOf(start).startsWith('UTF-16') ? 'utf-16' : start[0] === 0xef ? 'utf-8' : undefined
+  return shape && { name, path, bytes, packed, ...(encoding === undefined ? {} : { encoding }), shape }
+}
+
+/** Recognizes the logs among files, folders and patterns by how each file begins; nothing else of a file is read here. */
+export function openLogs(paths: readonly string[], reader: SourceReader): OpenedLogs {
+  const files = new Map<string, LogFile>()
+  const unreadable: Diagnostic[] = []
+  const notLogs: string[] = []
+  const passedOver: string[] = []
+  for (const one of paths.flatMap((path) => filesOf(path, reader))) {
+    if (!isNamed(one)) {
+      unreadable.push(one)
+      continue
+    }
+    const loaded = reader.inPlace?.(one.name)
+    if (loaded === undefined) continue
+    if (!loaded.ok) {
+      unreadable.push(...loaded.diagnostics)
+      continue
+    }
+    const log = logOf(loaded.value)
+    if (log !== undefined) files.set(log.path, log)
+    else (one.byItself ? notLogs : passedOver).push(one.name)
+  }
+  const inOrder = [...files.values()].sort((one, other) => (one.name < other.name ? -1 : 1))
+  const wide = inOrder.filter(({ encoding, shape }) => encoding === 'utf-16' && shape.kind === 'json' && !shape.lines)
+  return { files: inOrder, unreadable, notLogs, passedOver, wide: wide.map(({ name }) => name) }
+}

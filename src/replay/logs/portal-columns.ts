@@ -1,0 +1,107 @@
+import type { RecordField } from '../reduction/record-field.ts'
+import type { LogColumns } from './log-file.ts'
+
+/**
+ * Headings of downloads, by the field that they hold: those of the portal in English and in the languages of which a
+ * download was read, and those of Log Analytics. The portal leaves blanks behind some names.
+ */
+const headings: Readonly<Record<RecordField, readonly string[]>> = {
+  id: ['request id', 'id', 'id de solicitud', 'id de demande', 'anforderungs-id'],
+  time: [
+    'date (utc)',
+    'createddatetime',
+    'createddatetime [utc]',
+    'timegenerated',
+    'timegenerated [utc]',
+    'fecha (utc)',
+    'datum (utc)',
+  ],
+  userId: ['user id', 'userid', 'id de usuario', "id d'utilisateur", 'benutzer-id'],
+  userName: ['username', 'userprincipalname', 'nombre de usuario', "nom d'utilisateur", 'benutzername'],
+  userType: ['user type', 'usertype', 'tipo de usuario', "type d'utilisateur", 'benutzertyp'],
+  programId: ['service principal id', 'serviceprincipalid'],
+  applicationId: [
+    'application id',
+    'appid',
+    'id. de aplicación',
+    'id de aplicación',
+    "id d'application",
+    'anwendungs-id',
+  ],
+  application: ['application', 'appdisplayname', 'aplicación', 'anwendung'],
+  resourceId: ['resource id', 'resourceidentity', 'id de recurso', 'id de ressource', 'ressourcen-id'],
+  resource: ['resource', 'resourcedisplayname', 'recurso', 'ressource'],
+  client: ['client app', 'clientappused', 'aplicación cliente', 'application cliente', 'client-app'],
+  protocol: [
+    'authentication protocol',
+    'authenticationprotocol',
+    'protocolo de autenticación',
+    "protocole d'authentification",
+    'authentifizierungsprotokoll',
+  ],
+  transfer: ['original transfer method', 'originaltransfermethod', "méthode de transfert d'origine"],
+  operatingSystem: ['operating system', 'os', 'sistema operativo', "système d'exploitation", 'betriebssystem'],
+  userAgent: ['user agent', 'useragent', 'agente de usuario', 'agent utilisateur', 'benutzer-agent'],
+  address: ['ip address', 'ipaddress', 'dirección ip', 'adresse ip', 'ip-adresse'],
+  country: ['location', 'ubicación', 'emplacement', 'standort'],
+  deviceId: ['device id', 'id. de dispositivo', 'id de dispositivo', "id de l'appareil", 'geräte-id'],
+  compliant: ['compliant', 'compatible', 'conforme', 'konform'],
+  trustType: ['join type', 'tipo de unión', 'type de jonction', 'jointyp'],
+  signInRisk: ['risklevelduringsignin'],
+  userRisk: ['risklevelaggregated'],
+  requirement: [
+    'authentication requirement',
+    'authenticationrequirement',
+    'requisito de autenticación',
+    "exigence d'authentification",
+    'authentifizierungsanforderung',
+  ],
+  errorCode: [
+    'sign-in error code',
+    'resulttype',
+    'código de error de inicio de sesión',
+    "code d'erreur de connexion",
+    'anmeldefehlercode',
+  ],
+  mfaDetail: ['multifactor authentication result', 'authenticationdetails'],
+  policies: [
+    'conditionalaccesspolicies',
+    'conditionalaccesspolicies_dynamic',
+    'conditionalaccesspolicies_string',
+    'appliedconditionalaccesspolicies',
+  ],
+  issuer: [
+    'token issuer type',
+    'tokenissuertype',
+    'tipo de emisor de token',
+    "type d'émetteur de jeton",
+    'typ des tokenausstellers',
+  ],
+}
+
+const plain = (heading: string): string =>
+  heading
+    .replaceAll('\u2019', "'")
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .toLowerCase()
+
+// Object.entries of a record are its entries, which its type cannot say.
+const known = Object.entries(headings) as readonly (readonly [RecordField, readonly string[]])[]
+
+/** The columns of a header that hold something of a record. */
+export function columnsOf(header: readonly string[]): LogColumns {
+  return Object.fromEntries(
+    known.flatMap(([field, names]) => {
+      // The engine drops blanks around a heading.
+      const found = [...new Set(header.map((heading) => heading.trim()))].filter((one) => names.includes(plain(one)))
+      return found.length === 0 ? [] : [[field, found] as const]
+    }),
+  )
+}
+
+/** Fields without which a table is no log of sign-ins. */
+export function isSignInTable(columns: LogColumns): boolean {
+  const who = columns.userName ?? columns.userId ?? columns.programId
+  return columns.time !== undefined && who !== undefined && (columns.client ?? columns.errorCode) !== undefined
+}

@@ -1,0 +1,72 @@
+import type { FileHead, LogShape } from './log-file.ts'
+import { columnsOf, isSignInTable } from './portal-columns.ts'
+
+const graphFields = /"(?:createdDateTime|clientAppUsed|appliedConditionalAccessPolicies|signInEventTypes)"\s*:/
+const powerShellFields = /"(?:CreatedDateTime|ClientAppUsed|AppliedConditionalAccessPolicies)"\s*:/
+const logAnalyticsFields = /"(?:TimeGenerated|ConditionalAccessPolicies|ResourceIdentity)"\s*:/
+const aboutSignIns = /"(?:appDisplayName|AppDisplayName|clientAppUsed|ClientAppUsed|appId|AppId)"\s*:/
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether objects stand one a line; a file of one line is read as one object, whatever it holds. */
+function isLines({ text, whole }: FileHead): boolean {
+  const end = text.indexOf('\n')
+  if (end === -1) return false
+  const [first = '', second = ''] = [text.slice(0, end), text.slice(end + 1).trimStart()]
+  if (isJson(first)) return second !== '' || !whole
+  // A first line that is cut off says nothing; the second may.
+  return second.startsWith('{') && first.trim().startsWith('{') && first.length > 1
+}
+
+function jsonShape(head: FileHead): LogShape | undefined {
+  const { text } = head
+  if (!aboutSignIns.test(text)) return undefined
+  const names = logAnalyticsFields.test(text)
+    ? 'log-analytics'
+    : graphFields.test(text)
+      ? 'graph'
+      : powerShellFields.test(text)
+        ? 'powershell'
+        : undefined
+  if (names === undefined) return undefined
+  const enveloped = names === 'graph' && /"properties"\s*:\s*\{/.test(text) && /"category"\s*:/.test(text)
+  const list = /^[^[\]]*"(value|records)"\s*:\s*\[/.exec(text)?.[1]
+  const lines = text.trimStart().startsWith('{') && isLines(head)
+  return {
+    kind: 'json',
+    lines,
+    enveloped,
+    names,
+    ...(list === 'value' || list === 'records' ? { list } : {}),
+  }
+}
+
+/** The cells of a header line; a quoted one may hold the delimiter. */
+function cellsOf(line: string, delimiter: string): readonly string[] {
+  const cells =
+    line.match(new RegExp(`"(?:[^"]|"")*"|[^${delimiter}]+|(?<=${delimiter}|^)(?=${delimiter}|$)`, 'g')) ?? []
+  return cells.map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell))
+}
+
+function csvShape({ text }: FileHead): LogShape | undefined {
+  const [line = ''] = text.split(/\r?\n/, 1)
+  const delimiter = [',', ';', '\t'].find((one) => line.includes(one))
+  if (delimiter === undefined || line.length > 20_000) return undefined
+  const columns = columnsOf(cellsOf(line, delimiter))
+  return isSignInTable(columns) ? { kind: 'csv', delimiter, columns } : undefined
+}
+
+/** How the sign-ins of a file are written, by how it begins; undefined where it holds none that are known. */
+export function recognizeLog(head: FileHead): LogShape | undefined {
+  const text = head.text.replace(/^\uFEFF/, '')
+  const trimmed = text.trimStart()
+  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return jsonShape({ ...head, text })
+  return csvShape({ ...head, text })
+}

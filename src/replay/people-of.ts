@@ -1,0 +1,45 @@
+import { type Population, populationOf } from '../analysis/population/population.ts'
+import type { Loaded } from '../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import type { PersonClass } from './engine/shape-source.ts'
+
+/** The people of a tenant by class. */
+export interface ClassifiedPeople {
+  readonly population: Population
+  /** The class of each person, by every name that a log can have, lower-cased. */
+  readonly classOf: ReadonlyMap<string, number>
+  /** Ids that policies name and no person of the file has, lower-cased. */
+  readonly strangers: ReadonlySet<string>
+}
+
+const directoryId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function namedByPolicies({ conditionalAccess }: Tenant): readonly string[] {
+  return conditionalAccess.policies.flatMap(({ conditions: { include, exclude } }) =>
+    [...include.users, ...exclude.users].filter((name) => directoryId.test(name)),
+  )
+}
+
+/** Reduces the people of a tenant to classes, and keeps who is in which. */
+export function classifyPeople(tenant: Tenant, reader: SourceReader): Loaded<ClassifiedPeople> {
+  const classOf = new Map<string, number>()
+  const read = populationOf(tenant, reader, {
+    onUser: (name, index) => {
+      classOf.set(name.toLowerCase(), index)
+      const id = tenant.users.get(name)?.id
+      if (id !== undefined) classOf.set(id.toLowerCase(), index)
+    },
+  })
+  if (!read.ok) return read
+  const strangers = new Set(namedByPolicies(tenant).filter((id) => !classOf.has(id)))
+  return { ...read, value: { population: read.value, classOf, strangers } }
+}
+
+/** The label of a person in the shapes: the class in each tenant, or the id that a policy names. */
+export function* labelsOf(sides: readonly ClassifiedPeople[]): Generator<PersonClass> {
+  const names = new Set(sides.flatMap(({ classOf }) => [...classOf.keys()]))
+  for (const name of names) yield { name, class: sides.map(({ classOf }) => `${classOf.get(name) ?? ''}`).join('/') }
+  for (const id of new Set(sides.flatMap(({ strangers }) => [...strangers])))
+    if (!names.has(id)) yield { name: id, class: `id:${id}` }
+}

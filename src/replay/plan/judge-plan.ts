@@ -1,0 +1,107 @@
+import type { Shape } from '../engine/shape-source.ts'
+import type { StagedShapes } from '../play/play-shapes.ts'
+import { type Prediction, predict } from '../play/predict.ts'
+import { type Recorded, recordedOf } from '../play/recorded.ts'
+
+/** What a plan makes of a sign-in that the log recorded, the worst first. */
+export const planEffects = [
+  'newly blocked',
+  'newly asked',
+  'newly unprotected',
+  'no longer asked',
+  'undetermined',
+  'unexplained today',
+] as const
+
+/** One of them; `unexplained today`: the model says of today's tenant what the log contradicts, so it cannot judge the plan. */
+export type PlanEffect = (typeof planEffects)[number]
+
+/** A shape whose sign-ins end otherwise under the plan, and what makes them. */
+export interface PlanChange {
+  readonly effect: PlanEffect
+  readonly shape: Shape
+  /** The policies that decide, or the rule; for what is undetermined the missing facts. */
+  readonly cause: string
+}
+
+/** What a plan makes of a log. */
+export interface PlanJudgment {
+  readonly changes: readonly PlanChange[]
+  /** Sign-ins that the log says got through, which are those that a plan can spoil. */
+  readonly judged: number
+  /** Shapes of which the log or the model says too little for any judgment. */
+  readonly notJudged: number
+}
+
+/** How far a prediction protects the account: a factor is asked for, comes along, or nobody wants one. */
+type Protection = 'blocked' | 'asked' | 'protected' | 'unprotected' | 'undetermined'
+
+function protectionOf({ verdict, end }: Prediction): Protection {
+  if (end === 'undetermined') return 'undetermined'
+  if (verdict.kind !== 'signs-in') return 'blocked'
+  if (end === 'is asked') return 'asked'
+  if (verdict.secondFactor === 'may-be-asked') return 'undetermined'
+  return verdict.secondFactor === 'already-satisfied' ? 'protected' : 'unprotected'
+}
+
+/** What the log says of the same; a sign-in at which a factor was asked for, and not given, got no further. */
+function recordedProtection({ end, factor }: Recorded): Protection | undefined {
+  if (end === 'asked') return 'asked'
+  if (end !== 'success') return undefined
+  switch (factor) {
+    case 'given':
+      return 'asked'
+    case 'carried':
+      return 'protected'
+    case 'not-required':
+    case 'skipped':
+      return 'unprotected'
+    default:
+      return 'undetermined'
+  }
+}
+
+function effectOf(recorded: Protection, today: Protection, planned: Protection): PlanEffect | undefined {
+  if (planned === 'undetermined') return today === 'undetermined' ? undefined : 'undetermined'
+  // Where the log does not say whether a factor was given, what the model says of today stands in.
+  const before = recorded === 'undetermined' ? today : recorded
+  if (planned === before) return undefined
+  if (planned === today) return planned === 'protected' ? undefined : 'unexplained today'
+  if (planned === 'blocked') return 'newly blocked'
+  if (planned === 'asked') return 'newly asked'
+  if (planned === 'unprotected') return before === 'unprotected' ? undefined : 'newly unprotected'
+  return before === 'asked' ? 'no longer asked' : undefined
+}
+
+/** What decides a prediction, in the words of the tenant file. */
+function causeOf({ verdict, policies, missing }: Prediction, effect: PlanEffect): string {
+  if (effect === 'undetermined') return missing.join(', ') || 'second factor'
+  if (verdict.kind === 'blocked' && verdict.policies.length > 0)
+    return verdict.policies.map((name) => `policy "${name}"`).join(', ')
+  const applying = policies.filter(({ effect: of }) => of === 'applies').map(({ name }) => `policy "${name}"`)
+  if (effect === 'newly asked' && applying.length > 0) return applying.join(', ')
+  return 'rule' in verdict && verdict.rule !== undefined ? `rule ${verdict.rule}` : '-'
+}
+
+const rank = (effect: PlanEffect): number => planEffects.indexOf(effect)
+
+/** Plays every shape that got through against the tenant and against the plan; both stages hold the same shapes in one order. */
+export function judgePlan(today: StagedShapes, planned: StagedShapes): PlanJudgment {
+  const changes: PlanChange[] = []
+  let [judged, notJudged] = [0, 0]
+  for (const [index, { shape, request }] of today.shapes.entries()) {
+    const recorded = recordedProtection(recordedOf(shape))
+    if (recorded === undefined) continue
+    const later = planned.shapes[index]
+    if (!request.ok || later === undefined || !later.request.ok) {
+      notJudged += shape.signIns
+      continue
+    }
+    judged += shape.signIns
+    const after = predict(planned.tenant, later.request.request)
+    const effect = effectOf(recorded, protectionOf(predict(today.tenant, request.request)), protectionOf(after))
+    if (effect !== undefined) changes.push({ effect, shape, cause: causeOf(after, effect) })
+  }
+  changes.sort((one, other) => rank(one.effect) - rank(other.effect) || other.shape.signIns - one.shape.signIns)
+  return { changes, judged, notJudged }
+}

@@ -1,0 +1,90 @@
+import { simulateSession } from '../../simulate/simulate-session.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Trace, Verdict } from '../../trace/step.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import type { PolicyOutcome } from '../../vocabulary/policies.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import type { PolicyEffect } from './recorded.ts'
+
+/** How a sign-in ends in the model: whether a person gets in, and is asked for a second factor on the way. */
+export type PredictedEnd = 'signs in' | 'is asked' | 'blocked' | 'undetermined'
+
+/** What the model says of one policy. */
+export interface PredictedPolicy {
+  readonly name: string
+  readonly id?: string
+  readonly effect: PolicyEffect | 'undetermined'
+  /** The first condition that is not met, in the words of the vendor's evaluation. */
+  readonly reason: string
+  readonly missing: readonly string[]
+}
+
+/** What the model says of the one leg that the log records. */
+export interface Prediction {
+  readonly end: PredictedEnd
+  readonly verdict: Verdict
+  readonly policies: readonly PredictedPolicy[]
+  readonly missing: readonly string[]
+}
+
+/** The legs of a log at Microsoft Entra ID; automatic discovery comes before them. */
+const recordedLegs: ReadonlySet<string> = new Set(['mailbox', 'submission', 'address-book', 'administration', 'token'])
+
+function endOf(verdict: Verdict): PredictedEnd {
+  switch (verdict.kind) {
+    case 'signs-in':
+      return verdict.secondFactor === 'asked' || verdict.secondFactor === 'registration-required'
+        ? 'is asked'
+        : 'signs in'
+    case 'undetermined':
+      return 'undetermined'
+    default:
+      return 'blocked'
+  }
+}
+
+function effectOf({ effect, result }: PolicyOutcome): PredictedPolicy['effect'] {
+  switch (effect) {
+    case 'applies':
+      return 'applies'
+    case 'report-only':
+      return 'reports'
+    case 'disabled':
+      return 'off'
+    case 'signal-dependent':
+      return 'undetermined'
+    case 'skipped':
+      return result.startsWith('reportOnly') ? 'reports nothing' : 'does not apply'
+  }
+}
+
+function policyOf(outcome: PolicyOutcome): PredictedPolicy {
+  const { policy, id, reasons, missing = [] } = outcome
+  return {
+    name: policy,
+    ...(id === undefined ? {} : { id }),
+    effect: effectOf(outcome),
+    reason: reasons[0] ?? '',
+    missing,
+  }
+}
+
+/** The leg that the log records, among those of the session. */
+function recordedLeg(traces: readonly Trace[]): Trace | undefined {
+  return traces.find(({ request }) => recordedLegs.has(request.leg)) ?? traces.at(-1)
+}
+
+/** Plays a sign-in of the log against a tenant. */
+export function predict(tenant: Tenant, request: ClientRequest): Prediction {
+  const trace = recordedLeg(simulateSession(tenant, request))
+  if (trace === undefined)
+    return {
+      end: 'undetermined',
+      verdict: { kind: 'undetermined', missing: ['leg'] },
+      policies: [],
+      missing: ['leg'],
+    }
+  const verdict = verdictOf(trace)
+  const policies = (trace.policyOutcomes ?? []).map(policyOf)
+  return { end: endOf(verdict), verdict, policies, missing: verdict.kind === 'undetermined' ? verdict.missing : [] }
+}

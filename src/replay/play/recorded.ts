@@ -1,0 +1,111 @@
+import { errorCodes } from '../../catalog/errors.ts'
+import type { Shape } from '../engine/shape-source.ts'
+
+/** How a recorded sign-in ended, as far as that can be compared with what a model says. */
+export type RecordedEnd =
+  | 'success'
+  /** A second factor was asked for and had not been given. */
+  | 'asked'
+  | 'blocked'
+  /** The person typed something wrong, or gave up: nothing that an architecture decides. */
+  | 'person'
+  /** A step of a longer sign-in, which says nothing of its end. */
+  | 'interrupted'
+  /** An error that the table of errors does not have, or none at all. */
+  | 'unknown'
+
+/** What the log says of the second factor. */
+export type RecordedFactor = 'given' | 'carried' | 'not-required' | 'skipped' | 'required' | 'unknown'
+
+/** The log's result for one policy, reduced to what a model can say before the person acts. */
+export type PolicyEffect = 'applies' | 'does not apply' | 'off' | 'reports' | 'reports nothing'
+
+/** What the log says of one shape. */
+export interface Recorded {
+  readonly end: RecordedEnd
+  readonly error: string
+  readonly factor: RecordedFactor
+  /** By id or name of the policy, lower-cased; undefined where the log does not list policies. */
+  readonly policies: ReadonlyMap<string, PolicyEffect> | undefined
+  /** Results that are no word of the log that we know. */
+  readonly unmapped: readonly string[]
+}
+
+const byCode = new Map(errorCodes.map((row) => [row.id.replace('AADSTS', ''), row]))
+
+const ends: Readonly<Record<string, RecordedEnd>> = {
+  'second-factor-required': 'asked',
+  'registration-required': 'asked',
+  interrupt: 'interrupted',
+  'sign-in-again': 'interrupted',
+  'windows-integrated-wanted': 'interrupted',
+  'wrong-password': 'person',
+  'account-locked': 'person',
+  'no-such-account': 'person',
+  'application-credential': 'person',
+  'outside-logon-hours': 'person',
+  'pass-through-fault': 'person',
+  'seamless-sign-on-fault': 'person',
+  'federation-misconfigured': 'person',
+  'realm-unknown': 'person',
+}
+
+function endOf(error: string): RecordedEnd {
+  if (error === '0') return 'success'
+  const row = byCode.get(error)
+  return row === undefined ? 'unknown' : (ends[row.outcome] ?? 'blocked')
+}
+
+function factorOf({ requirement, secondFactor }: Shape['values']): RecordedFactor {
+  switch (secondFactor) {
+    case 'claim':
+    case 'provider-claim':
+      return 'carried'
+    case 'done':
+      return 'given'
+    case 'asked':
+    case 'denied':
+      return 'required'
+    case 'skipped':
+    case 'app-password':
+      return 'skipped'
+    default:
+      return requirement === 'single' ? 'not-required' : requirement === 'multi' ? 'required' : 'unknown'
+  }
+}
+
+const effects: Readonly<Record<string, PolicyEffect>> = {
+  success: 'applies',
+  failure: 'applies',
+  notApplied: 'does not apply',
+  notEnabled: 'off',
+  reportOnlySuccess: 'reports',
+  reportOnlyFailure: 'reports',
+  reportOnlyInterrupted: 'reports',
+  reportOnlyNotApplied: 'reports nothing',
+}
+
+/** The log lists security defaults among the policies. */
+const notAPolicy: ReadonlySet<string> = new Set(['securitydefaults', ''])
+
+/** What the log says of a shape. */
+export function recordedOf({ values }: Shape): Recorded {
+  const listed = values.policies === '' ? [] : values.policies.split('|')
+  const policies = new Map<string, PolicyEffect>()
+  const unmapped: string[] = []
+  for (const entry of listed) {
+    const cut = entry.lastIndexOf('=')
+    const [name, result] = [entry.slice(0, cut), entry.slice(cut + 1)]
+    const effect = Object.hasOwn(effects, result) ? effects[result] : undefined
+    if (notAPolicy.has(name) || result === 'unknown') continue
+    if (effect === undefined) unmapped.push(result)
+    else policies.set(name, effect)
+  }
+  return {
+    end: endOf(values.error),
+    error: values.error,
+    factor: factorOf(values),
+    policies: listed.length === 0 ? undefined : policies,
+    unmapped,
+  }
+}

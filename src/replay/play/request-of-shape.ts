@@ -1,0 +1,162 @@
+import { cidrContains, parseCidr } from '../../source/text/parse-cidr.ts'
+import type { Network } from '../../tenant/tenant.ts'
+import type { ClientFile } from '../../tenant/tenant-file.ts'
+import type { Protocol } from '../../vocabulary/protocols.ts'
+import type { ClientRequest, Purpose, Signals } from '../../vocabulary/requests.ts'
+import type { Shape } from '../engine/shape-source.ts'
+import { outsideLabel } from '../reduction/address-ranges.ts'
+import { otherCountry } from '../reduction/dimensions.ts'
+import type { Stage } from './stage.ts'
+
+/** The sign-in that a shape stands for, or why the log does not say enough for one. */
+export type ShapeRequest =
+  | { readonly ok: true; readonly request: ClientRequest }
+  | { readonly ok: false; readonly missing: readonly string[] }
+
+interface Spoken {
+  readonly purpose: Purpose
+  readonly protocol: Protocol
+  readonly flow: 'modern' | 'basic' | 'password-grant'
+  readonly clientAppType: string
+}
+
+const basic = (purpose: Purpose, protocol: Protocol, clientAppType = 'other'): Spoken => ({
+  purpose,
+  protocol,
+  flow: 'basic',
+  clientAppType,
+})
+const token = (clientAppType: string, flow: Spoken['flow'] = 'modern'): Spoken => ({
+  purpose: 'get-token',
+  protocol: 'oauth',
+  flow,
+  clientAppType,
+})
+
+/** What a client of the log speaks, by our word for it. Automatic discovery is no conversation by itself. */
+const spoken: Readonly<Partial<Record<string, Spoken>>> = {
+  browser: token('browser'),
+  modern: token('mobileAppsAndDesktopClients'),
+  other: token('other', 'password-grant'),
+  'exchange-activesync': basic('read-mail', 'exchange-activesync', 'exchangeActiveSync'),
+  'smtp-auth': basic('send-mail', 'smtp-auth'),
+  imap4: basic('read-mail', 'imap4'),
+  pop3: basic('read-mail', 'pop3'),
+  'mapi-http': basic('read-mail', 'mapi-http'),
+  'rpc-http': basic('read-mail', 'rpc-http'),
+  ews: basic('read-mail', 'ews'),
+  oab: basic('open-address-book', 'oab'),
+  'outlook-service': basic('read-mail', 'outlook-service'),
+  'remote-powershell': basic('administer', 'remote-powershell'),
+  'reporting-web-services': basic('administer', 'reporting-web-services'),
+}
+
+function spokenBy({ client, protocol }: Shape['values']): Spoken | undefined {
+  const found = spoken[client]
+  return found?.flow === 'modern' && protocol === 'ropc' ? { ...found, flow: 'password-grant' } : found
+}
+
+/** A client by its capabilities: the log says what was spoken, and not which program spoke it. */
+function clientFile({ client, platform }: Shape['values'], { purpose, protocol, flow }: Spoken): ClientFile {
+  const known = isMapped(platform) ? platform : 'any'
+  return {
+    name: `${client} on ${known}`,
+    kind: client === 'browser' ? 'browser' : 'script',
+    // The words of the table of platforms are those of a client.
+    platform: known as NonNullable<ClientFile['platform']>,
+    flows: [flow],
+    protocols: { [purpose]: [protocol] },
+  }
+}
+
+/** Whether the log's word is one of the table. */
+export const isMapped = (word: string): boolean => word !== '' && !word.startsWith('?')
+
+const optional = (key: keyof Signals, value: string, also = ''): Partial<Signals> =>
+  isMapped(value) && value !== also ? { [key]: value } : {}
+
+function countryOf(country: string): Partial<Signals> {
+  if (country === '') return {}
+  // No named location lists this country, and no country has this code.
+  return { country: country === otherCountry ? 'ZZ' : country }
+}
+
+/** The claim of a second factor that came along; a factor that was given at this very sign-in did not. */
+function claimOf({ secondFactor, requirement, issuer }: Shape['values']): Partial<Signals> {
+  if (secondFactor === 'provider-claim') return { mfaClaim: 'federated-idp' }
+  if (secondFactor === 'claim') return { mfaClaim: issuer === 'federated-idp' ? 'federated-idp' : 'entra-id' }
+  return secondFactor !== '' || requirement === 'single' ? { mfaClaim: 'none' } : {}
+}
+
+function deviceOf({ device, compliant, trustType }: Shape['values']): Partial<Signals> {
+  if (device !== 'known') return {}
+  return {
+    deviceInfo: {
+      ...(isMapped(compliant) ? { isCompliant: compliant } : {}),
+      ...(isMapped(trustType) ? { trustType } : {}),
+    },
+  }
+}
+
+/** How the session began on another device; where the log has no such field nobody can say. */
+function transferOf({ transfer, protocol }: Shape['values']): Partial<Signals> {
+  if (protocol === 'device-code') return { authenticationFlow: 'deviceCodeFlow' }
+  if (protocol === 'transfer') return { authenticationFlow: 'authenticationTransfer' }
+  return { authenticationFlow: isMapped(transfer) ? transfer : 'unknown' }
+}
+
+function signalsOf(values: Shape['values'], address: string, { clientAppType }: Spoken): Signals {
+  return {
+    clientAppType,
+    ipAddress: address,
+    ...optional('devicePlatform', values.platform),
+    ...optional('signInRiskLevel', values.signInRisk, 'hidden'),
+    ...optional('userRiskLevel', values.userRisk, 'hidden'),
+    ...countryOf(values.country),
+    ...claimOf(values),
+    ...deviceOf(values),
+    ...transferOf(values),
+  }
+}
+
+function networkOf({ networks, outside }: Stage, address: string): Network {
+  const one = parseCidr(address)
+  const holds = (range: string): boolean => {
+    const cidr = parseCidr(range)
+    return cidr !== undefined && one !== undefined && cidrContains(cidr, one)
+  }
+  return [...networks.values()].find(({ ranges }) => ranges.some(holds)) ?? outside
+}
+
+/** Fields without which nothing can be played. */
+function missingOf({ client, range }: Shape['values'], found: Spoken | undefined): readonly string[] {
+  return [
+    ...(found === undefined ? [client === '' ? 'clientAppUsed' : `clientAppUsed:${client}`] : []),
+    ...(range === '' ? ['ipAddress'] : []),
+  ]
+}
+
+/** The sign-in that a shape stands for, in the tenant of a stage; at the instant at which it was first seen unless given. */
+export function requestOfShape(
+  stage: Stage,
+  { values, first }: Shape,
+  outsideAddress: string,
+  at = first,
+): ShapeRequest {
+  const found = spokenBy(values)
+  const missing = missingOf(values, found)
+  if (found === undefined || missing.length > 0) return { ok: false, missing }
+  const address = values.range === outsideLabel ? outsideAddress : values.range
+  const registered = values.device === 'none' ? false : values.device === 'known' ? true : undefined
+  const application = values.resourceId === '' ? values.applicationId : values.resourceId
+  const request: ClientRequest = {
+    user: stage.userOf(values.class, values.userType === 'guest').userPrincipalName,
+    client: stage.clientOf(clientFile(values, found), registered).name,
+    purpose: found.purpose,
+    network: networkOf(stage, address).name,
+    at,
+    signals: signalsOf(values, address, found),
+    ...(found.purpose === 'get-token' && application !== '' ? { application } : {}),
+  }
+  return { ok: true, request }
+}

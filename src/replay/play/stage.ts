@@ -1,0 +1,68 @@
+import type { Population } from '../../analysis/population/population.ts'
+import { normalizeUser } from '../../tenant/normalize-users.ts'
+import { ownClient } from '../../tenant/own-client.ts'
+import type { Network, Tenant, TenantClient, User } from '../../tenant/tenant.ts'
+import type { ClientFile } from '../../tenant/tenant-file.ts'
+
+/** A tenant with what logs bring along: clients by their capabilities, people whom no file lists, a network outside. */
+export interface Stage {
+  readonly networks: ReadonlyMap<string, Network>
+  /** The user who stands for a class of the log. */
+  readonly userOf: (label: string, guest: boolean) => User
+  /** The client of these capabilities. */
+  readonly clientOf: (file: ClientFile, registered: boolean | undefined) => TenantClient
+  /** The network outside, for sign-ins from no network that the tenant names. */
+  readonly outside: Network
+  /** The tenant with everything that was asked for so far; it is asked for once, when every shape has been read. */
+  readonly tenant: () => Tenant
+}
+
+const outsideName = 'recorded sign-ins'
+
+/** What is known of somebody whom no file lists: the domain of the name, an id that a policy names, or whether a guest. */
+function unlisted({ surroundings }: Tenant, label: string, guest: boolean): User {
+  const id = label.startsWith('id:') ? { id: label.slice(3) } : {}
+  const domain = label.startsWith('@') ? label : '@not-in-the-tenant-file'
+  const file = { userPrincipalName: `somebody${domain}`, ...id, ...(guest ? { userType: 'Guest' as const } : {}) }
+  return normalizeUser(file, { ...surroundings, groupsDeclared: false })
+}
+
+/** A stage for a population, which is the first, second ... of those that the labels of classes speak of. */
+export function stageOf({ tenant: declared, classes }: Population, side = 0): Stage {
+  const users = new Map(declared.users)
+  const clients = new Map(declared.clients)
+  const outside: Network = { origins: {}, assumed: {}, name: outsideName, inside: false, ranges: [] }
+  const networks = new Map([...declared.networks, [outsideName, outside]])
+  const byLabel = new Map(classes.map(({ index, representative }) => [`${index}`, representative]))
+  const userOf = (label: string, guest: boolean): User => {
+    const listed = users.get(byLabel.get(label.split('/')[side] ?? '') ?? '')
+    if (listed !== undefined) return listed
+    const made = unlisted(declared, label, guest)
+    const known = users.get(made.userPrincipalName)
+    if (known === undefined) users.set(made.userPrincipalName, made)
+    return known ?? made
+  }
+  const clientOf = (file: ClientFile, registered: boolean | undefined): TenantClient => {
+    const name = `${file.name}${registered === undefined ? '' : registered ? ', known device' : ', unknown device'}`
+    const known = clients.get(name)
+    if (known !== undefined) return known
+    const made = clientFrom(name, file, registered)
+    clients.set(name, made)
+    return made
+  }
+  return { networks, userOf, clientOf, outside, tenant: () => ({ ...declared, users, clients, networks }) }
+}
+
+function clientFrom(name: string, file: ClientFile, registered: boolean | undefined): TenantClient {
+  const device =
+    registered === false ? { origins: {}, assumed: {}, name: 'recorded device', registered, properties: {} } : undefined
+  return {
+    origins: {},
+    assumed: {},
+    name,
+    displayName: name,
+    product: { ...ownClient({ ...file, name }), id: name },
+    registry: {},
+    ...(device === undefined ? {} : { device }),
+  }
+}

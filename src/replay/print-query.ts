@@ -1,0 +1,33 @@
+import { digestOf } from '../source/files/content-hash.ts'
+import { duckdbScript } from './engine/duckdb-query.ts'
+import type { LogFile } from './logs/log-file.ts'
+import { type ClassifiedPeople, labelsOf } from './people-of.ts'
+import { kqlQuery } from './reduction/kql.ts'
+import { settingsOf } from './settings-of.ts'
+
+/** The engines for which the reduction can be printed. */
+export const queryLanguages = ['kql', 'duckdb'] as const
+
+/** One of them. */
+export type QueryLanguage = (typeof queryLanguages)[number]
+
+const rowsOf = (people: readonly ClassifiedPeople[]): readonly (readonly [string, string])[] =>
+  [...labelsOf(people)].map(({ name, class: label }) => [name, label] as const)
+
+const settingsFor = (people: readonly ClassifiedPeople[]) =>
+  settingsOf(people.map(({ population }) => population.tenant))
+
+/** What shapes are made for: the same for the same people, networks, named locations and dates. */
+export function madeFor(people: readonly ClassifiedPeople[]): string {
+  return digestOf(JSON.stringify([settingsFor(people), rowsOf(people)])).slice(0, 16)
+}
+
+/** The reduction in the words of an engine, for the tenants of these people. */
+export function printedQuery(
+  language: QueryLanguage,
+  people: readonly ClassifiedPeople[],
+  files: readonly LogFile[],
+): string {
+  const [settings, rows, made] = [settingsFor(people), rowsOf(people), madeFor(people)]
+  return language === 'kql' ? kqlQuery(settings, rows, made) : duckdbScript(settings, rows, files, made)
+}

@@ -1,0 +1,98 @@
+import {
+  clientWords,
+  issuerWords,
+  platformWords,
+  protocolWords,
+  requirementWords,
+  riskWords,
+  secondFactorWords,
+  transferWords,
+  trustWords,
+  truthWords,
+  userTypeWords,
+} from '../words/log-words.ts'
+import { outsideLabel } from './address-ranges.ts'
+import type { Dimension, LabeledRange, WordTable } from './expression.ts'
+import type { RecordField } from './record-field.ts'
+
+/** The columns of a shape: everything that a verdict can depend on, and what the log recorded. */
+export const dimensionNames = [
+  'week',
+  'era',
+  'class',
+  'userType',
+  'applicationId',
+  'resourceId',
+  'client',
+  'protocol',
+  'transfer',
+  'platform',
+  'range',
+  'country',
+  'device',
+  'compliant',
+  'trustType',
+  'signInRisk',
+  'userRisk',
+  'requirement',
+  'secondFactor',
+  'issuer',
+  'error',
+  'policies',
+] as const
+
+/** One of them. */
+export type DimensionName = (typeof dimensionNames)[number]
+
+/** Countries that no named location lists, and so are alike. */
+export const otherCountry = 'other'
+
+/** What of a tenant, or of two of them, the reduction has to tell apart. */
+export interface ReductionSettings {
+  readonly ranges: readonly LabeledRange[]
+  /** Countries that a named location lists, in capitals. */
+  readonly countries: readonly string[]
+  /** Instants at which something dated changes a sign-in, in order. */
+  readonly instants: readonly number[]
+  /** The domains of the tenant, lower-cased. */
+  readonly domains: readonly string[]
+}
+
+const word = (
+  name: DimensionName,
+  field: RecordField,
+  { table }: { readonly table: WordTable },
+): Dimension<DimensionName> => ({ name, value: { kind: 'word', field, table } })
+const lower = (name: DimensionName, field: RecordField): Dimension<DimensionName> => ({
+  name,
+  value: { kind: 'lower', field },
+})
+
+/** The one definition of the reduction; every dialect writes its query from it. */
+export function dimensionsFor(settings: ReductionSettings): readonly Dimension<DimensionName>[] {
+  const { ranges, countries, instants, domains } = settings
+  return [
+    { name: 'week', value: { kind: 'week' } },
+    { name: 'era', value: { kind: 'era', instants } },
+    { name: 'class', value: { kind: 'class', domains } },
+    word('userType', 'userType', userTypeWords),
+    lower('applicationId', 'applicationId'),
+    lower('resourceId', 'resourceId'),
+    word('client', 'client', clientWords),
+    word('protocol', 'protocol', protocolWords),
+    word('transfer', 'transfer', transferWords),
+    { name: 'platform', value: { kind: 'prefix', field: 'operatingSystem', table: platformWords.table } },
+    { name: 'range', value: { kind: 'range', ranges, other: outsideLabel } },
+    { name: 'country', value: { kind: 'listed', field: 'country', list: countries, other: otherCountry } },
+    { name: 'device', value: { kind: 'given', field: 'deviceId', given: 'known', empty: '' } },
+    word('compliant', 'compliant', truthWords),
+    word('trustType', 'trustType', trustWords),
+    word('signInRisk', 'signInRisk', riskWords),
+    word('userRisk', 'userRisk', riskWords),
+    word('requirement', 'requirement', requirementWords),
+    { name: 'secondFactor', value: { kind: 'inside', field: 'mfaDetail', table: secondFactorWords.table } },
+    word('issuer', 'issuer', issuerWords),
+    lower('error', 'errorCode'),
+    { name: 'policies', value: { kind: 'policies' } },
+  ]
+}

@@ -1,0 +1,222 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nodeSourceReader } from '../source/files/read-source.ts'
+import { loadTenant } from '../tenant/load-tenant.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import type { Calibration } from './calibrate/calibrate.ts'
+import { withPolicyState } from './calibrate/explain-disagreement.ts'
+import { explainedPart } from './calibrate/tally.ts'
+import { openEngine } from './engine/duckdb.ts'
+import type { ShapeSource } from './engine/shape-source.ts'
+import { diagnosticLines, generatedLog, graphPage, jsonLines, type LogRecord } from './generated-log.fixture.ts'
+import { openLogs } from './logs/open-logs.ts'
+import { classifyPeople } from './people-of.ts'
+import { calibrateShapes, outsideAddressFor, reduceLogs } from './replay.ts'
+
+const reader = nodeSourceReader(process.cwd())
+function tenantOf(name: string): Tenant {
+  const loaded = loadTenant(`scenarios/${name}.yaml`, reader)
+  if (!loaded.ok) throw new Error(name)
+  return loaded.value
+}
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'authplan-replay-test-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Replayed extends Pick<ShapeSource, 'shapes' | 'broken'> {
+  readonly calibration: Calibration
+  readonly signIns: number
+}
+
+async function replayed(tenant: Tenant, files: Readonly<Record<string, string | Uint8Array>>): Promise<Replayed> {
+  const paths = Object.entries(files).map(([name, data]) => {
+    writeFileSync(join(folder, name), data)
+    return join(folder, name)
+  })
+  const people = classifyPeople(tenant, reader)
+  const engine = await openEngine(undefined, { memory: '500MB', temporary: '1GB', threads: 1 })
+  if (!people.ok || engine === undefined) throw new Error('no people or no engine')
+  try {
+    const logs = openLogs(paths, reader)
+    expect({ ...logs, files: logs.files.length }).toMatchObject({ files: paths.length, unreadable: [], notLogs: [] })
+    const source = await reduceLogs(engine, logs.files, [people.value], reader)
+    const calibration = calibrateShapes(people.value, source, outsideAddressFor([tenant]))
+    const signIns = source.shapes.reduce((sum, shape) => sum + shape.signIns, 0)
+    return { ...source, calibration, signIns }
+  } finally {
+    engine.close()
+  }
+}
+
+const tenant = tenantOf('conditional-access')
+const log = generatedLog(tenant, 7, 60)
+const portal = (records: readonly LogRecord[], mark = ''): string =>
+  [
+    `${mark}Date (UTC),Request ID,User ID,Username,User type,Original transfer method,Application,Application ID ,Resource,Resource ID ,IP address,Location,Sign-in error code,Client app,Device ID,Operating System,Compliant,Join Type,Multifactor authentication result,Authentication requirement,Token issuer type`,
+    ...records.map((one) => {
+      // The fixture writes exactly these.
+      const { deviceDetail: device, status } = one as unknown as {
+        readonly deviceDetail: Record<string, unknown>
+        readonly status: Record<string, unknown>
+      }
+      const details = JSON.stringify(one['authenticationDetails']).includes('MFA') ? 'MFA completed in Azure AD' : ''
+      return [
+        one.createdDateTime,
+        one.id,
+        one['userId'],
+        one.userPrincipalName,
+        'member',
+        'none',
+        one['appDisplayName'],
+        one['appId'],
+        one['resourceDisplayName'],
+        one['resourceId'],
+        one['ipAddress'],
+        'Berlin, Berlin, DE',
+        status['errorCode'],
+        one['clientAppUsed'],
+        device['deviceId'],
+        device['operatingSystem'],
+        device['isCompliant'],
+        device['trustType'],
+        details,
+        one['authenticationRequirement'] === 'multiFactorAuthentication'
+          ? 'Multifactor authentication'
+          : 'Single-factor authentication',
+        'Azure AD',
+      ]
+        .map((cell) => `"${cell}"`)
+        .join(',')
+    }),
+    '',
+  ].join('\r\n')
+
+describe('a log that the model itself wrote', () => {
+  const forms: Readonly<Record<string, string | Uint8Array>> = {
+    'page.json': graphPage(log),
+    'indented with a byte-order mark.json': `\uFEFF${JSON.stringify(JSON.parse(graphPage(log)), null, 2)}`,
+    'list.json': JSON.stringify(log),
+    'lines.jsonl': jsonLines(log),
+    'lines with a byte-order mark.jsonl': `\uFEFF${jsonLines(log)}`,
+    'lines in UTF-16.jsonl': new Uint8Array(Buffer.from(`\uFEFF${jsonLines(log)}`, 'utf16le')),
+    'lines packed.json.gz': gzipSync(jsonLines(log)),
+    'page packed.gz': gzipSync(graphPage(log)),
+    'PT1H.json': diagnosticLines(log),
+    'half [1].json': graphPage(log.slice(0, 20)),
+    "other's half.jsonl": jsonLines(log.slice(20)),
+  }
+  test('is explained whole in every form of a log at once', async () => {
+    const { calibration, broken, shapes } = await replayed(tenant, forms)
+    const times = Object.keys(forms).length - 1
+    expect(calibration.disagreements).toEqual([])
+    expect(broken).toEqual([])
+    expect(shapes.filter(({ signIns }) => signIns % times !== 0)).toEqual([])
+    expect(calibration.total.agrees.signIns).toBe(times * log.length)
+    expect(explainedPart(calibration.total)).toBe(1)
+    expect(calibration.byPolicy.map(({ name, agrees }) => [name, agrees.signIns])).toEqual(
+      tenant.conditionalAccess.policies.map(({ name }) => [name, times * log.length]).toSorted(),
+    )
+  })
+
+  test('is explained as a download of the portal, which names no policies', async () => {
+    const { calibration, signIns } = await replayed(tenant, { 'portal.csv': portal(log, '\uFEFF') })
+    expect({ signIns, disagreements: calibration.disagreements, byPolicy: calibration.byPolicy }).toEqual({
+      signIns: log.length,
+      disagreements: [],
+      byPolicy: [],
+    })
+    expect(calibration.unmapped).toEqual([])
+    expect(explainedPart(calibration.total)).toBe(1)
+  })
+})
+
+/** The same records, some of them changed. */
+const changed = (records: readonly LogRecord[], change: (one: LogRecord, index: number) => Record<string, unknown>) =>
+  records.map((one, index): LogRecord => ({ ...one, ...change(one, index) }))
+
+interface Applied {
+  readonly displayName: string
+  readonly result: string
+}
+// The fixture writes exactly these.
+const applied = (one: LogRecord) => one['appliedConditionalAccessPolicies'] as readonly Applied[]
+const withResult = (one: LogRecord, policy: string, result: (before: string) => string) => ({
+  appliedConditionalAccessPolicies: applied(one).map((found) =>
+    found.displayName === policy ? { ...found, result: result(found.result) } : found,
+  ),
+})
+
+describe('what is planted in a log is found', () => {
+  const half = Math.floor(log.length / 2)
+  const name = 'Block legacy authentication'
+
+  test('a policy that was off at first, with the change that explains it', async () => {
+    const [policy] = tenant.conditionalAccess.policies
+    if (policy === undefined) throw new Error('no policy')
+    const before = generatedLog(withPolicyState(tenant, policy, 'disabled'), 7, 60)
+    const off = [...before.slice(0, half), ...log.slice(half)]
+    const { calibration } = await replayed(tenant, { 'off.jsonl': jsonLines(off) })
+    const about = calibration.disagreements.filter(({ policy }) => policy === name)
+    expect(about.reduce((sum, { signIns }) => sum + signIns, 0)).toBe(half)
+    expect(new Set(about.map(({ recorded }) => recorded))).toEqual(new Set(['off']))
+    for (const { explanations } of about) expect(explanations).toContain(`the policy \`${name}\` is off`)
+    const ends = calibration.disagreements.filter(({ about: what }) => what === 'end')
+    expect(ends.map(({ recorded, predicted }) => `${recorded}, ${predicted}`)).toEqual(['success, blocked (53003)'])
+  })
+
+  test('a policy that only reported, and one that the file does not have', async () => {
+    const trial = 'Compliant device or MFA outside'
+    const extra = { id: 'p-new', displayName: 'New', result: 'notApplied' }
+    const planted = changed(log, (one, index) => {
+      const reported = withResult(one, trial, (before) =>
+        before === 'notApplied' ? 'reportOnlyNotApplied' : 'reportOnlySuccess',
+      )
+      return index % 10 === 0
+        ? { appliedConditionalAccessPolicies: [...reported.appliedConditionalAccessPolicies, extra] }
+        : {}
+    })
+    const { calibration } = await replayed(tenant, { 'trial.jsonl': jsonLines(planted) })
+    const expected = planted.filter((_, index) => index % 10 === 0).length
+    const tally = (policy: string) => calibration.byPolicy.find((one) => one.name === policy)?.disagrees.signIns
+    expect([tally(trial), tally('p-new')]).toEqual([expected, expected])
+  })
+
+  test('words of no table and risks that are hidden leave it undetermined, and are counted', async () => {
+    const strange = changed(log, (_, index) => {
+      if (index % 3 === 0) return { clientAppUsed: 'Hologram' }
+      return index % 3 === 1 ? { riskLevelDuringSignIn: 'hidden', deviceDetail: { operatingSystem: 'BeOS' } } : {}
+    })
+    const { calibration } = await replayed(tenant, { 'strange.jsonl': jsonLines(strange) })
+    const count = (rest: number) => strange.filter((_, index) => index % 3 === rest).length
+    expect(calibration.unmapped.map(({ name: word, signIns }) => [word, signIns])).toEqual([
+      ['client: Hologram', count(0)],
+      ['platform: BeOS', count(1)],
+    ])
+    expect(calibration.missing.find(({ name: fact }) => fact === 'clientAppUsed:?Hologram')?.signIns).toBe(count(0))
+    expect(calibration.disagreements).toEqual([])
+  })
+})
+
+test('broken records are counted by file with their lines, and everything else is read', async () => {
+  const lines = jsonLines(log.slice(0, 10)).split('\n')
+  const broken = [
+    ...lines.slice(0, 3),
+    '{"half": ',
+    'nothing',
+    JSON.stringify({ createdDateTime: 'soon', appId: 'x' }),
+    ...lines.slice(3),
+  ]
+  const table = `${portal(log.slice(0, 3))}only,two\r\n`
+  const { signIns, broken: found } = await replayed(tenant, { 'broken.jsonl': broken.join('\n'), 'broken.csv': table })
+  expect(found.map(({ file, count, lines: where }) => [file.split('/').at(-1), count, where])).toEqual([
+    ['broken.csv', 1, [5]],
+    ['broken.jsonl', 3, [4, 5, 6]],
+  ])
+  expect(signIns).toBe(13)
+})

@@ -1,0 +1,61 @@
+import type { SourceReader } from '../source/files/source-reader.ts'
+import type { Tenant } from '../tenant/tenant.ts'
+import { type Calibration, calibrate } from './calibrate/calibrate.ts'
+import type { OpenEngine } from './engine/duckdb.ts'
+import { reduceWithDuckDb } from './engine/duckdb-source.ts'
+import type { ShapeSource } from './engine/shape-source.ts'
+import type { LogFile } from './logs/log-file.ts'
+import type { ClassifiedPeople } from './people-of.ts'
+import { labelsOf } from './people-of.ts'
+import { type EffectGroup, groupChanges } from './plan/group-changes.ts'
+import { judgePlan, type PlanJudgment } from './plan/judge-plan.ts'
+import { stageShapes } from './play/play-shapes.ts'
+import { addressOutside } from './reduction/address-ranges.ts'
+import { dimensionsFor } from './reduction/dimensions.ts'
+import { rangesOf, settingsOf } from './settings-of.ts'
+
+/** Reduces logs to what some tenants tell apart. */
+export function reduceLogs(
+  engine: OpenEngine,
+  files: readonly LogFile[],
+  people: readonly ClassifiedPeople[],
+  reader: SourceReader,
+): Promise<ShapeSource> {
+  const dimensions = dimensionsFor(settingsOf(people.map(({ population }) => population.tenant)))
+  return reduceWithDuckDb(engine, files, dimensions, labelsOf(people), reader)
+}
+
+/** An address for sign-ins from outside of every range that the tenants name. */
+export function outsideAddressFor(tenants: readonly Tenant[]): string {
+  return addressOutside(tenants.flatMap(rangesOf)) ?? 'unknown'
+}
+
+/** A plan to judge by a log: its people, and the instant to judge at where it is not that of each sign-in. */
+export interface PlanToJudge {
+  readonly people: ClassifiedPeople
+  readonly at?: number
+}
+
+/** What a plan makes of the sign-ins that got through. */
+export async function judgeShapes(
+  today: ClassifiedPeople,
+  { people, at }: PlanToJudge,
+  source: ShapeSource,
+  outsideAddress: string,
+): Promise<PlanJudgment & { readonly effects: readonly EffectGroup[] }> {
+  const { shapes } = source
+  const judgment = judgePlan(
+    stageShapes(today.population, shapes, { side: 0, outsideAddress }),
+    stageShapes(people.population, shapes, { side: 1, outsideAddress, ...(at === undefined ? {} : { at }) }),
+  )
+  return { ...judgment, effects: await groupChanges(judgment, source) }
+}
+
+/** How well a tenant explains the shapes of a log. */
+export function calibrateShapes(
+  people: ClassifiedPeople,
+  { shapes }: ShapeSource,
+  outsideAddress: string,
+): Calibration {
+  return calibrate(stageShapes(people.population, shapes, { side: 0, outsideAddress }))
+}

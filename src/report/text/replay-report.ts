@@ -1,0 +1,176 @@
+import type { Calibration, CountedWord, DisagreementKind, Witness } from '../../replay/calibrate/calibrate.ts'
+import type { Count, NamedTally } from '../../replay/calibrate/tally.ts'
+import type { BrokenFile, CountedPeople } from '../../replay/engine/shape-source.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
+import { renderAligned } from '../tables/aligned-table.ts'
+import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
+import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { indentedLine } from './change-words.ts'
+import { peopleWords, type ReplayedPlan, replayedPlanLines, replayedPlanMarkdown } from './replayed-plan-report.ts'
+
+/** What was read of the logs. */
+export interface ReadLogs {
+  readonly files: number
+  readonly signIns: number
+  readonly people: number
+  /** Present where the people of shapes may be the same or others: then between `people` and this many. */
+  readonly mostPeople?: number
+  readonly shapes: number
+  readonly first?: number
+  readonly last?: number
+  readonly broken: readonly BrokenFile[]
+}
+
+/** A disagreement with how many people it concerns. */
+export interface CountedDisagreement extends DisagreementKind, CountedPeople {}
+
+/** How well a tenant explains a log, for every format. */
+export interface ReplayReport {
+  readonly tenant: string
+  readonly file: string
+  readonly logs: ReadLogs
+  readonly calibration: Omit<Calibration, 'disagreements'> & { readonly disagreements: readonly CountedDisagreement[] }
+  /** The part of the comparable sign-ins that the tenant explains. */
+  readonly explained: number
+  readonly plan?: ReplayedPlan
+}
+
+const lineOf = (text: string): string => `${text}\n`
+
+/** A part as a percentage that is never rounded up to the whole. */
+export function percent(part: number): string {
+  return `${(Math.floor(part * 10_000) / 100).toFixed(2).replace(/\.?0+$/, '')} %`
+}
+
+const both = ({ shapes, signIns }: Count): string => (shapes === 0 ? '-' : `${signIns} (${shapes})`)
+
+function tallyTable(heading: string, all: readonly NamedTally[]): string {
+  if (all.length === 0) return ''
+  const rows = all.map(({ name, agrees, disagrees, undetermined, notComparable }) => [
+    name,
+    both(agrees),
+    both(disagrees),
+    both(undetermined),
+    both(notComparable),
+  ])
+  const headings = [heading, 'agree', 'disagree', 'undetermined', 'not comparable']
+  return `\n${renderAligned({ headings, rows })}`
+}
+
+const about = ({
+  about: what,
+  policy,
+  application,
+}: CountedDisagreement & { readonly application?: string }): string =>
+  what === 'policy' ? `policy "${policy}"` : (application ?? what.replace('-', ' '))
+
+function witnessLine({ id, at, client, application }: Witness): string {
+  const named = id === '' ? 'a sign-in' : `sign-in ${id}`
+  return `such as ${named}, ${formatInstant(at)}: ${application} with ${client}`
+}
+
+function disagreementLines(one: CountedDisagreement, paint: ReportPaint): readonly string[] {
+  const { recorded, predicted, reason, signIns, people, most, shapes, witness, explanations } = one
+  const why = reason === undefined || reason === 'notSet' || reason === '' ? '' : ` (condition ${reason})`
+  return [
+    '',
+    paint.bad(indentedLine(`${about(one)}: the log says ${recorded}, the model says ${predicted}${why}`)),
+    indentedLine(
+      `  ${counted(signIns, 'sign-in')} of ${peopleWords(people, most)} in ${counted(shapes.length, 'shape')}`,
+    ),
+    indentedLine(`  ${witnessLine(witness)}`),
+    ...(explanations.length === 0
+      ? ['  no single change to the tenant file that was tried explains it']
+      : explanations.map((words) => indentedLine(`  explained if ${words}`))),
+  ]
+}
+
+function wordTable(heading: string, words: readonly CountedWord[]): string {
+  if (words.length === 0) return ''
+  const rows = words.map(({ name, signIns, shapes }) => [name, `${signIns}`, `${shapes}`])
+  return `\n${renderAligned({ headings: [heading, 'sign-ins', 'shapes'], rows })}`
+}
+
+function brokenWords({ file, count, lines }: BrokenFile): string {
+  const more = count > lines.length ? ' ...' : ''
+  const where = lines.length === 0 ? '' : `, in line ${lines.join(', ')}${more}`
+  return `${file}: ${counted(count, 'record')} could not be read${where}`
+}
+
+function readLines({ files, signIns, people, mostPeople, shapes, first, last, broken }: ReadLogs): readonly string[] {
+  const span = first === undefined || last === undefined ? '' : `, ${formatInstant(first)} to ${formatInstant(last)}`
+  return [
+    `${counted(signIns, 'sign-in')} of ${peopleWords(people, mostPeople)} in ${counted(files, 'file')}${span}: ${counted(shapes, 'shape')}`,
+    ...broken.map((one) => indentedLine(brokenWords(one))),
+  ]
+}
+
+/** How well a tenant explains a log, for a terminal. */
+export function renderReplayText(report: ReplayReport, paint: ReportPaint = plainReport): string {
+  const { calibration, explained } = report
+  const { total, byPolicy, byApplication, byClient, disagreements, missing, unmapped } = calibration
+  return [
+    lineOf(indentedLine(`${report.tenant} (${report.file})`)),
+    ...readLines(report.logs).map(lineOf),
+    '\n',
+    lineOf(paint.strong(`${percent(explained)} of the comparable sign-ins are explained`)),
+    tallyTable('sign-ins (shapes)', [total]),
+    tallyTable('policy', byPolicy),
+    tallyTable('application', byApplication),
+    tallyTable('client', byClient),
+    ...disagreements.flatMap((one) => disagreementLines(one, paint)).map(lineOf),
+    wordTable('missing fact', missing),
+    wordTable('word of no table', unmapped),
+    ...(report.plan === undefined ? [] : replayedPlanLines(report.plan, paint)).map(lineOf),
+  ].join('')
+}
+
+const tallyRows = (part: string, all: readonly NamedTally[]): readonly (readonly string[])[] =>
+  all.map(({ name, agrees, disagrees, undetermined, notComparable }) =>
+    [part, name, both(agrees), both(disagrees), both(undetermined), both(notComparable)].map(markdownText),
+  )
+
+function disagreementRow(one: CountedDisagreement): readonly string[] {
+  const { recorded, predicted, signIns, people, witness, explanations } = one
+  return [about(one), recorded, predicted, `${signIns}`, `${people}`, witness.id, explanations.join('; ')].map(
+    markdownText,
+  )
+}
+
+function wordsMarkdown(what: string, words: readonly CountedWord[]): readonly string[] {
+  if (words.length === 0) return []
+  const rows = words.map(({ name, signIns, shapes }) => [name, `${signIns}`, `${shapes}`].map(markdownText))
+  return ['', ...markdownTable([what, 'sign-ins', 'shapes'], rows)]
+}
+
+const disagreementHeadings = ['about', 'the log', 'the model', 'sign-ins', 'people', 'such as', 'explained if']
+
+/** The same as Markdown. */
+export function renderReplayMarkdown(report: ReplayReport): string {
+  const { calibration, explained, plan } = report
+  const { total, byPolicy, byApplication, byClient, disagreements, missing, unmapped } = calibration
+  const rows = [
+    ...tallyRows('all', [total]),
+    ...tallyRows('policy', byPolicy),
+    ...tallyRows('application', byApplication),
+    ...tallyRows('client', byClient),
+  ]
+  const lines = [
+    '# Replay of sign-in logs',
+    '',
+    ...readLines(report.logs).map((line) => `${markdownText(line)}  `),
+    '',
+    `**${percent(explained)}** of the comparable sign-ins are explained by ${markdownText(report.tenant)}.`,
+    '',
+    ...markdownTable(['part', 'name', 'agree', 'disagree', 'undetermined', 'not comparable'], rows),
+    '',
+    ...(disagreements.length === 0
+      ? ['The log and the model do not disagree.']
+      : markdownTable(disagreementHeadings, disagreements.map(disagreementRow))),
+    ...wordsMarkdown('missing fact', missing),
+    ...wordsMarkdown('word of no table', unmapped),
+    ...(plan === undefined ? [] : ['', ...replayedPlanMarkdown(plan)]),
+  ]
+  return lines.map(lineOf).join('')
+}

@@ -1,0 +1,132 @@
+import type { ChangeGroup, EffectGroup } from '../../replay/plan/group-changes.ts'
+import type { PlanEffect } from '../../replay/plan/judge-plan.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
+import { csvText } from '../tables/csv.ts'
+import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
+import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { indentedLine } from './change-words.ts'
+
+/** What a plan makes of a log, for every format. */
+export interface ReplayedPlan {
+  /** The file of the plan, where it is another one. */
+  readonly file?: string
+  /** The instant that is judged, where it is not that of each sign-in. */
+  readonly at?: number
+  /** Report-only policies that the plan enforces. */
+  readonly enforced: readonly string[]
+  readonly judged: number
+  readonly notJudged: number
+  readonly effects: readonly EffectGroup[]
+  /** Who, where people are asked for. */
+  readonly people?: readonly { readonly effect: PlanEffect; readonly names: readonly string[] }[]
+}
+
+const titles: Readonly<Record<PlanEffect, string>> = {
+  'newly blocked': 'NEWLY BLOCKED',
+  'newly asked': 'newly asked for a second factor',
+  'newly unprotected': 'NEWLY UNPROTECTED: signs in without the second factor that was there',
+  'no longer asked': 'no longer asked for a second factor',
+  undetermined: 'undetermined under the plan',
+  'unexplained today': 'not judged: the model contradicts the log of today already',
+}
+
+const bad: ReadonlySet<PlanEffect> = new Set(['newly blocked', 'newly unprotected'])
+
+/** How many people, or between how many where shapes name nobody. */
+export function peopleWords(people: number, most: number | undefined): string {
+  if (most === undefined || most === people) return counted(people, 'person', 'people')
+  return `between ${people} and ${most} people`
+}
+
+const groupWords = ({ people, most, signIns }: ChangeGroup): string =>
+  `${peopleWords(people, most)}, ${counted(signIns, 'sign-in')}`
+
+const mostParts = 10
+
+function partLines(before: string, groups: readonly ChangeGroup[]): readonly string[] {
+  const shown = groups
+    .slice(0, mostParts)
+    .map((group) => indentedLine(`  ${before} ${group.name}: ${groupWords(group)}`))
+  return groups.length > mostParts ? [...shown, `  ${before} ${groups.length - mostParts} more`] : shown
+}
+
+function effectLines(group: EffectGroup, names: readonly string[], paint: ReportPaint): readonly string[] {
+  const { effect, causes, applications, weeks } = group
+  const title = `${titles[effect]}: ${groupWords(group)}`
+  return [
+    '',
+    bad.has(effect) ? paint.bad(title) : paint.strong(title),
+    ...partLines('by', causes),
+    ...partLines('to', applications),
+    ...partLines('in the week of', weeks),
+    ...names.map((name) => indentedLine(`    ${name}`)),
+  ]
+}
+
+/** What the plan is. */
+export function planWords({ file, at, enforced }: ReplayedPlan): string {
+  const parts = [
+    file ?? 'the same tenant',
+    ...(at === undefined ? [] : [`as of ${formatInstant(at)}`]),
+    ...enforced.map((name) => `with "${name}" enforced`),
+  ]
+  return parts.join(', ')
+}
+
+const namesOf = ({ people = [] }: ReplayedPlan, effect: PlanEffect): readonly string[] =>
+  people.find((one) => one.effect === effect)?.names ?? []
+
+/** What a plan makes of a log, for a terminal. */
+export function replayedPlanLines(plan: ReplayedPlan, paint: ReportPaint = plainReport): readonly string[] {
+  const { effects, judged, notJudged } = plan
+  const rest = notJudged === 0 ? '' : `; ${counted(notJudged, 'more sign-in')} of which the log says too little`
+  return [
+    '',
+    paint.strong(indentedLine(`under the plan (${planWords(plan)})`)),
+    `${counted(judged, 'sign-in')} that got through${rest}`,
+    ...(effects.length === 0 ? ['nothing changes for anybody who signed in'] : []),
+    ...effects.flatMap((group) => effectLines(group, namesOf(plan, group.effect), paint)),
+  ]
+}
+
+const headings = ['effect', 'part', 'name', 'people', 'at most', 'sign-ins']
+
+function rowsOf(plan: ReplayedPlan): readonly (readonly string[])[] {
+  const judged = ['judged', 'all', '', '', '', `${plan.judged}`]
+  const effects = plan.effects.flatMap((group) => {
+    const row = (part: string, one: ChangeGroup): readonly string[] => [
+      group.effect,
+      part,
+      one.name,
+      `${one.people}`,
+      `${one.most ?? one.people}`,
+      `${one.signIns}`,
+    ]
+    return [
+      row('all', group),
+      ...group.causes.map((one) => row('cause', one)),
+      ...group.applications.map((one) => row('application', one)),
+      ...group.weeks.map((one) => row('week', one)),
+      ...namesOf(plan, group.effect).map((name) => [group.effect, 'person', name, '1', '1', '']),
+    ]
+  })
+  return [judged, ...effects]
+}
+
+/** The same as rows. */
+export const replayedPlanCsv = (plan: ReplayedPlan): string => csvText([headings, ...rowsOf(plan)])
+
+/** The same as Markdown. */
+export function replayedPlanMarkdown(plan: ReplayedPlan): readonly string[] {
+  return [
+    `## Under the plan: ${markdownText(planWords(plan))}`,
+    '',
+    `${counted(plan.judged, 'sign-in')} that got through were judged.`,
+    '',
+    ...markdownTable(
+      headings,
+      rowsOf(plan).map((row) => row.map(markdownText)),
+    ),
+  ]
+}
