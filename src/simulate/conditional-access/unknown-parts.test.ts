@@ -72,6 +72,20 @@ const bases: readonly unknown[] = [
     sessionControls: null,
     conditions: { ...everything.conditions, locations: { includeLocations: ['All'], excludeLocations: ['Office'] } },
   },
+  samplePolicy(
+    'p',
+    conditionsOf(
+      {
+        includeUsers: [],
+        includeGuestsOrExternalUsers: {
+          guestOrExternalUserTypes: 'b2bCollaborationGuest',
+          externalTenants: { membershipKind: 'enumerated', members: ['fabrikam.example'] },
+        },
+      },
+      everyApplication,
+    ),
+    grants[0],
+  ),
   ...grants.map((grant) => samplePolicy('p', { clientAppTypes: ['browser', 'mobileAppsAndDesktopClients'] }, grant)),
   samplePolicy('p', { clientAppTypes: ['other', 'exchangeActiveSync'] }, grants[0]),
   samplePolicy('p', conditionsOf(all, { includeApplications: [exchange] }), grants[0]),
@@ -97,6 +111,10 @@ const signIns: readonly PolicySignIn[] = [
   sampleSignIn({ principal: { ...person, groups: new Set(['g1']) }, device: { isCompliant: 'true' } }),
   sampleSignIn({ principal: { ...person, groups: new Set(['g2']) }, target: { applications: [sharepoint] } }),
   sampleSignIn({ principal: { ...person, kind: 'guest', guestType: 'internalGuest' }, signInRiskLevel: 'high' }),
+  sampleSignIn({
+    principal: { ...person, kind: 'guest', guestType: 'b2bCollaborationGuest', homeTenant: 'fabrikam.example' },
+  }),
+  sampleSignIn({ device: { trustType: 'ServerAD', isCompliant: 'false' } }),
   sampleSignIn({ principal: { id: 'backup', kind: 'service-principal' } }),
   sampleSignIn({ target: { userAction: 'registerOrJoinDevices' } }),
   sampleSignIn({ target: { authenticationContext: 'c1' } }),

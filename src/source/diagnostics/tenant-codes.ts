@@ -145,4 +145,12 @@ export const tenantCodes = {
       'check the spelling; if the role is newer, policies that name it by the same id or name apply to its holders',
     citation: 'entra-role-ids',
   }),
+  'TEN-30': entry<{ readonly tenant: string; readonly suggestion?: string }>({
+    severity: 'warning',
+    title: 'partner that is no tenant',
+    message: ({ tenant }) =>
+      `the partner ${tick(tenant)} is no tenant id, and no guest comes from a tenant of that name`,
+    help: ({ suggestion }) =>
+      `its settings concern nobody; give the id of the tenant, or the name that guests have in \`externalTenantId\`${didYouMean(suggestion)}`,
+  }),
 }

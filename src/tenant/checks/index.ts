@@ -8,6 +8,7 @@ import { danglingClientNames } from './dangling-client-names.ts'
 import { danglingDomainNames } from './dangling-domain-names.ts'
 import { danglingEventNames } from './dangling-event-names.ts'
 import { danglingGroupNames } from './dangling-group-names.ts'
+import { danglingPartners } from './dangling-partners.ts'
 import { danglingPeopleNames } from './dangling-people-names.ts'
 import { danglingRolloutNames } from './dangling-rollout-names.ts'
 import { danglingUserNames } from './dangling-user-names.ts'
@@ -32,6 +33,7 @@ export const meaningChecks: readonly Check[] = [
   danglingDomainNames,
   danglingGroupNames,
   danglingPeopleNames,
+  danglingPartners,
   unknownClaims,
   danglingClientNames,
   clientBeforeItsTime,
