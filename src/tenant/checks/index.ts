@@ -19,6 +19,7 @@ import { managedDomainHasNoIdentityProvider } from './managed-domain-has-no-iden
 import { networkOverlap } from './network-overlap.ts'
 import { oneAppPasswordPerDevice } from './one-app-password-per-device.ts'
 import { ownClientNotComplete } from './own-client-not-complete.ts'
+import { rolloutPeriods } from './rollout-periods.ts'
 import { serviceAccountWithPassword } from './service-account-with-password.ts'
 import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts'
 import { unknownClaims } from './unknown-claims.ts'
@@ -41,6 +42,7 @@ export const meaningChecks: readonly Check[] = [
   danglingUserNames,
   danglingWorkloadNames,
   danglingRolloutNames,
+  rolloutPeriods,
   danglingEventNames,
   userOutsideAnyDomain,
   federatedDomainNeedsIdentityProvider,
