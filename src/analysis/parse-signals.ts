@@ -121,7 +121,10 @@ function readCountry(value: string): Read {
   if (country !== undefined) return { ok: true, value: country }
   const meant = countryMeantBy(value)
   const near = meant === undefined ? '' : `did you mean \`${meant}\`? `
-  return refuse(`\`${value}\` is not a country`, `${near}write a two-letter ISO 3166 code such as \`DE\`, or \`unknown\``)
+  return refuse(
+    `\`${value}\` is not a country`,
+    `${near}write a two-letter ISO 3166 code such as \`DE\`, or \`unknown\``,
+  )
 }
 
 function readAge(value: string): Read {

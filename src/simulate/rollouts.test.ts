@@ -101,7 +101,7 @@ const probes: Readonly<Record<string, Probe>> = {
     ends: {
       '': 'signs-in not-required -',
       applied: 'signs-in not-required fido2',
-      'not-applied': 'signs-in not-required password',
+      'not-applied': 'signs-in not-required -',
     },
   },
   telephonyProvider: {
