@@ -53,7 +53,8 @@ describe('what is not supported is reported, never ignored', () => {
       for (const [key, item] of Object.entries(value)) visit(item, `${place}.${key}`)
     }
     visit(schemaOfTenantFile(), '')
-    expect(open).toEqual([])
+    // What an event sets of a service is read against the settings of that service: SHAPE-1 in scenarios/invalid.
+    expect(open.filter((place) => !place.startsWith('.definitions.settings'))).toEqual([])
   })
 
   test('in signals: a key, and a value of every key with a list of values or a form', () => {

@@ -44,7 +44,7 @@ function problemsOf(
 ): readonly Diagnostic[] {
   const change = declaredName(names.keys(), value.change)
   const window = change === undefined ? undefined : windowOf(change)
-  if (change === undefined || window === undefined) return []
+  if (change === undefined || window === undefined || names.get(change)?.[value.state] === undefined) return []
   const at = file.document.rangeOf(path)
   const { from, until, state } = value
   const [start, end] = [instantOf(from), instantOf(until)]
