@@ -1,9 +1,11 @@
 import { suggest } from '../source/diagnostics/suggest.ts'
 import { parseCidr } from '../source/text/parse-cidr.ts'
 import { parseDuration } from '../source/text/parse-values.ts'
+import { countryMeantBy, countryOf } from '../vocabulary/countries.ts'
+import { deviceProperties, isDeviceSignal } from '../vocabulary/device-properties.ts'
 import { authenticationMethods } from '../vocabulary/methods.ts'
 import type { DeviceSignals, Signals } from '../vocabulary/requests.ts'
-import { deviceProperties, satisfiable, signalKeys, signalValues } from './wording/signal-words.ts'
+import { satisfiable, signalKeys, signalValues } from './wording/signal-words.ts'
 
 /** A signal that cannot be taken as written. */
 export interface SignalProblem {
@@ -26,7 +28,7 @@ type Read =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly message: string; readonly help: string }
 
-const country = /^[A-Za-z]{2}$/
+const propertyNames = deviceProperties.map(({ name }) => name)
 const noDevices: NamedDevices = new Map()
 
 /** Reads entries `KEY=VALUE`: lists by comma, `deviceInfo.PROPERTY=VALUE` or `deviceInfo=DEVICE`, `lastMfa` as a duration. */
@@ -108,11 +110,21 @@ function readFree(key: string, value: string): Read {
       return refuse(`\`${value}\` is not an IP address`, 'write an IPv4 or IPv6 address, or `unknown`')
     case 'country':
       if (value === 'unknown') return { ok: true, value }
-      if (country.test(value)) return { ok: true, value: value.toUpperCase() }
-      return refuse(`\`${value}\` is not a country`, 'write a two-letter ISO 3166 code such as `DE`, or `unknown`')
+      return readCountry(value)
     default:
       return { ok: true, value }
   }
+}
+
+function readCountry(value: string): Read {
+  const country = countryOf(value)
+  if (country !== undefined) return { ok: true, value: country }
+  const meant = countryMeantBy(value)
+  const near = meant === undefined ? '' : `did you mean \`${meant}\`? `
+  return refuse(
+    `\`${value}\` is not a country`,
+    `${near}write a two-letter ISO 3166 code such as \`DE\`, or \`unknown\``,
+  )
 }
 
 function readAge(value: string): Read {
@@ -151,9 +163,12 @@ function readDevice(property: string | undefined, value: string, devices: NamedD
     const help = devices.size === 0 ? 'the tenant file declares no devices' : oneOfText(value, [...devices.keys()])
     return refuse(`unknown device \`${value}\``, `${help}; or give its properties: \`deviceInfo.isCompliant=true\``)
   }
-  const name = deviceProperties.find((known) => known.toLowerCase() === property.toLowerCase())
-  if (name === undefined)
-    return refuse(`\`deviceInfo\` has no property \`${property}\``, oneOfText(property, deviceProperties))
+  const found = deviceProperties.find(({ name }) => name.toLowerCase() === property.toLowerCase())
+  if (found === undefined)
+    return refuse(`\`deviceInfo\` has no property \`${property}\``, oneOfText(property, propertyNames))
+  const { name, values = [] } = found
+  if (!isDeviceSignal(found, value))
+    return refuse(`unknown value \`${value}\` of \`deviceInfo.${name}\``, oneOfText(value, values))
   return { ok: true, value: { [name]: value } }
 }
 

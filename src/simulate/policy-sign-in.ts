@@ -9,7 +9,7 @@ import type { ClientAppType } from '../vocabulary/policies.ts'
 import type { DeviceSignals } from '../vocabulary/requests.ts'
 import type { GrantState, PolicyLocation, PolicySignIn, PolicyTarget } from './conditional-access/sign-in.ts'
 import { trustedByClaim } from './facts/network-facts.ts'
-import { grantsOfPerson, mfaClaimOf } from './grants-of-person.ts'
+import { grantsOfPerson, mfaClaimOf, telephonyEnded } from './grants-of-person.ts'
 import type { LegContext } from './leg-context.ts'
 import { hidesDevice } from './private-browsing.ts'
 import { rolloutOf } from './vendor-state.ts'
@@ -153,9 +153,11 @@ function deviceOfOutsider({ client, request, user, tenant }: LegContext): Device
   }
 }
 
-function grantsOf({ request, user, tenant }: LegContext, facts: LegFacts): GrantState {
+function grantsOf(context: LegContext, facts: LegFacts): GrantState {
+  const { request, user, tenant } = context
   const { signals } = request
-  const make = (): GrantState => grantsOfPerson(tenant, user, signals, facts)
-  if (signals.satisfied !== undefined || signals.methods !== undefined) return make()
+  const make = (): GrantState => grantsOfPerson(context, user, signals, facts)
+  const dated = tenant.multifactorAuthentication.availableMethods !== undefined || telephonyEnded(context)
+  if (signals.satisfied !== undefined || signals.methods !== undefined || dated) return make()
   return sharedGrants.find(user, [mfaClaimOf(tenant, user, signals), facts.homeRealm], make)
 }

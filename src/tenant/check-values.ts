@@ -2,8 +2,10 @@ import type { Diagnostic } from '../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../source/document/located-document.ts'
 import { parseCidr } from '../source/text/parse-cidr.ts'
 import { parseDuration, parseInstant } from '../source/text/parse-values.ts'
+import { countryMeantBy, countryOf } from '../vocabulary/countries.ts'
+import { isDirectoryId } from './conditional-access/documented-words.ts'
 
-type Form = 'instant' | 'duration' | 'cidr'
+type Form = 'instant' | 'duration' | 'cidr' | 'country' | 'app-id'
 
 /** A value that a pattern cannot judge. */
 interface FormedValue {
@@ -25,6 +27,9 @@ const formedValues: readonly FormedValue[] = [
   { form: 'instant', what: 'time', steps: ['events', '*', 'at'] },
   { form: 'duration', what: 'sync delay', steps: ['directorySync', 'delay'] },
   { form: 'cidr', what: 'range', steps: ['networks', '*', 'ranges', '*'] },
+  { form: 'country', what: 'country', steps: ['networks', '*', 'country'] },
+  { form: 'app-id', what: 'app id', steps: ['workloads', 'exchange-online', 'EwsAllowedAppIDs', '*'] },
+  { form: 'app-id', what: 'app id', steps: ['events', '*', 'settings', 'EwsAllowedAppIDs', '*'] },
   { form: 'cidr', what: 'trusted address', steps: ['multifactorAuthentication', 'trustedIps', '*'] },
   {
     form: 'cidr',
@@ -37,8 +42,29 @@ const parsers: { readonly [Name in Form]: (text: string) => unknown } = {
   instant: parseInstant,
   duration: parseDuration,
   cidr: parseCidr,
+  country: countryOf,
+  'app-id': (text) => isDirectoryId(text) || undefined,
 }
-const codes = { instant: 'SHAPE-6', duration: 'SHAPE-7', cidr: 'SHAPE-8' } as const
+
+/** What is wrong with a text that is none of its form. */
+function problemOf({ form, what }: FormedValue, value: string): Pick<Diagnostic, 'code' | 'args'> {
+  const args = { what, value }
+  switch (form) {
+    case 'instant':
+      return { code: 'SHAPE-6', args }
+    case 'duration':
+      return { code: 'SHAPE-7', args }
+    case 'cidr':
+      return { code: 'SHAPE-8', args }
+    case 'country':
+      return {
+        code: 'SHAPE-9',
+        args: { ...args, expected: 'a country of ISO 3166', example: countryMeantBy(value) ?? 'DE' },
+      }
+    case 'app-id':
+      return { code: 'SHAPE-9', args: { ...args, expected: 'an id', example: '00000003-0000-0000-c000-000000000000' } }
+  }
+}
 
 interface Found {
   readonly path: DocumentPath
@@ -71,12 +97,7 @@ export function checkValues(document: LocatedDocument): readonly Found[] {
   for (const formed of formedValues) {
     visit(document.value, formed, 0, [], (path, value) => {
       if (value === '' || parsers[formed.form](value) !== undefined) return
-      const diagnostic: Diagnostic = {
-        code: codes[formed.form],
-        args: { what: formed.what, value },
-        at: document.rangeOf(path),
-      }
-      found.push({ path, diagnostic })
+      found.push({ path, diagnostic: { ...problemOf(formed, value), at: document.rangeOf(path) } as Diagnostic })
     })
   }
   return found

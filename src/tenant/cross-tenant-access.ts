@@ -1,3 +1,4 @@
+import { isDirectoryId } from './conditional-access/documented-words.ts'
 import type { CrossTenantAccessFile, InboundTrustFile } from './settings/cross-tenant-access.ts'
 
 /** What is believed of claims that the home tenants of guests issue, in Graph's terms. */
@@ -28,9 +29,16 @@ export function normalizeCrossTenantAccess(file: CrossTenantAccessFile = {}): Cr
   return { default: trustOf(file.default?.inboundTrust ?? {}), partners: new Map(partners) }
 }
 
-/** What is believed of a guest's home tenant; undefined if that tenant is not named and partners differ from the default. */
+/**
+ * What is believed of a guest's home tenant; undefined if that tenant is not named, or is named by a domain if a partner
+ * is named by id or the other way round, and partners differ from the default.
+ */
 export function inboundTrustOf(access: CrossTenantAccess, homeTenant: string | undefined): InboundTrust | undefined {
-  if (homeTenant !== undefined) return access.partners.get(homeTenant.toLowerCase()) ?? access.default
+  const named = homeTenant === undefined ? undefined : access.partners.get(homeTenant.toLowerCase())
+  if (named !== undefined) return named
   const usual = JSON.stringify(access.default)
-  return [...access.partners.values()].every((one) => JSON.stringify(one) === usual) ? access.default : undefined
+  const perhaps = [...access.partners].filter(
+    ([id]) => homeTenant === undefined || isDirectoryId(id) !== isDirectoryId(homeTenant),
+  )
+  return perhaps.every(([, one]) => JSON.stringify(one) === usual) ? access.default : undefined
 }

@@ -28,6 +28,7 @@ export function declaredNames(file: WellFormedFile): DeclaredNames {
     users: bookOf(users.flatMap(userNames)),
     groups: bookOf(groupNames(file)),
     servicePrincipals: bookOf(users.filter(({ kind }) => programs.has(kind ?? '')).flatMap(userNames)),
+    homeTenants: bookOf(users.map(({ externalTenantId }) => externalTenantId)),
     applications: new Map(
       file.list('applications').map(({ value }) => [value.displayName.toLowerCase(), value.appId.toLowerCase()]),
     ),

@@ -1,5 +1,6 @@
 import { allRules } from '../../rules/index.ts'
-import { deviceProperties, satisfiable, signalKeys } from '../wording/signal-words.ts'
+import { deviceProperties } from '../../vocabulary/device-properties.ts'
+import { satisfiable, signalKeys } from '../wording/signal-words.ts'
 import { factNames } from './value-names.ts'
 
 /** What an open answer of policies can lack besides facts and signals. */
@@ -20,7 +21,7 @@ export const missingNames: readonly string[] = [
   ...new Set([
     ...factNames.values(),
     ...signalKeys,
-    ...deviceProperties.map((property) => `deviceInfo.${property}`),
+    ...deviceProperties.map(({ name }) => `deviceInfo.${name}`),
     ...satisfiable.filter((control) => !control.endsWith(':')).map((control) => `satisfied.${control}`),
     ...ofPolicies,
     ...allRules.flatMap(({ silentOn }) => silentOn ?? []),

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { parseCidr } from '../../source/text/parse-cidr.ts'
+import { countryMeantBy, countryOf } from '../../vocabulary/countries.ts'
+import { deviceProperties, devicePropertyNamed, isDeviceSignal } from '../../vocabulary/device-properties.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import { clientAppTypes } from '../../vocabulary/policies.ts'
-import { deviceProperties, signalValues } from '../wording/signal-words.ts'
+import { signalValues } from '../wording/signal-words.ts'
 import { lacks, type Part, partsOf, type Reading, refuse, textOf, wordOf } from './request-reader.ts'
 
 /** The parts of a request's body, as checked. Names are Graph's. */
@@ -112,9 +114,15 @@ function readContext(reading: Reading, part: Part): Context | undefined {
 /** The properties of a device as texts; lists are joined by commas. */
 function readDevice(reading: Reading, part: Part | undefined): Readonly<Record<string, string>> | undefined {
   if (part === undefined) return undefined
-  const parts = partsOf(reading, part, deviceProperties)
+  const names = deviceProperties.map(({ name }) => name)
   const shown = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(',') : String(value))
-  return Object.fromEntries([...parts].map(([name, { value }]) => [name, shown(value)]))
+  const read = [...partsOf(reading, part, names)].map(([name, { value, path }]) => {
+    const property = devicePropertyNamed(name)
+    if (property !== undefined && !isDeviceSignal(property, shown(value)))
+      refuse(reading, { value: shown(value), path }, property.values ?? [])
+    return [name, shown(value)] as const
+  })
+  return Object.fromEntries(read)
 }
 
 function readAddress(reading: Reading, part: Part | undefined): string | undefined {
@@ -128,10 +136,10 @@ function readAddress(reading: Reading, part: Part | undefined): string | undefin
 function readCountry(reading: Reading, part: Part | undefined): string | undefined {
   const country = textOf(reading, part, 'two letters')
   if (part === undefined || country === undefined) return undefined
-  if (/^[A-Za-z]{2}$/.test(country)) return country.toUpperCase()
-  if (country === 'unknown') return country
-  refuse(reading, part, ['a two-letter ISO 3166 code'])
-  return undefined
+  const code = country === 'unknown' ? country : countryOf(country)
+  const meant = countryMeantBy(country)
+  if (code === undefined) refuse(reading, part, ['a two-letter ISO 3166 code', ...(meant === undefined ? [] : [meant])])
+  return code
 }
 
 function transferOf(reading: Reading, part: Part | undefined): string | undefined {

@@ -271,6 +271,8 @@ describe('a mistaken request', () => {
     ['no target', { signInIdentity: { userId: '15dc174b' } }, 'POL-15', ''],
     ['someone else', request({}, undefined, { userId: 'nobody' }), 'POL-17', '"nobody"'],
     ['no address', request({ ipAddress: 'here' }), 'POL-16', '"here"'],
+    ['a country that is none', request({ country: 'UK' }), 'POL-16', '"UK"'],
+    ['a trust type that is none', request({ deviceInfo: { trustType: 'Hybrid' } }), 'POL-16', '"Hybrid"'],
     [
       'an application that is none',
       request({}, { includeApplications: [sharepoint, 'exchange'] }),

@@ -95,13 +95,13 @@ function locationOf(address: string | undefined, country: string | undefined): P
 }
 
 /** What the user has met already and could meet, as a sign-in that is played reads it. */
-function grantsOf(tenant: Tenant, { identity }: WhatIfRequest, signals: Signals): GrantState {
+function grantsOf(tenant: Tenant, { identity }: WhatIfRequest, signals: Signals, at: Instant): GrantState {
   const named = 'servicePrincipalId' in identity ? identity.servicePrincipalId : identity.userId
   const found = named === undefined ? undefined : findUser(tenant, named)
   const own = found?.found === true && !('externalUserType' in identity) && !isProgram(found.value)
   return own
-    ? grantsOfPerson(tenant, found.value, signals, federationFacts(found.value, signals))
-    : grantsOfPerson(tenant, {}, signals, {})
+    ? grantsOfPerson({ tenant, at }, found.value, signals, federationFacts(found.value, signals))
+    : grantsOfPerson({ tenant, at }, {}, signals, {})
 }
 
 const levels = [
@@ -137,7 +137,7 @@ function signInOf(
     target: targetOf(request, signals.scopes),
     legacy: type === 'other' || type === 'exchangeActiveSync' || type === 'easSupported',
     location: locationOf(signals.ipAddress ?? conditions.ipAddress, signals.country ?? conditions.country),
-    grants: grantsOf(tenant, request, signals),
+    grants: grantsOf(tenant, request, signals, at),
     at,
     ...Object.fromEntries(given),
     ...(flow === undefined ? {} : { authenticationFlow: flow }),

@@ -33,25 +33,6 @@ export const satisfiable = [
   'customAuthenticationFactor:',
 ] as const
 
-/** The properties of Graph's `deviceInfo`. */
-export const deviceProperties = [
-  'deviceId',
-  'displayName',
-  'enrollmentProfileName',
-  ...Array.from({ length: 15 }, (_, index) => `extensionAttribute${index + 1}`),
-  'isCompliant',
-  'manufacturer',
-  'mdmAppId',
-  'model',
-  'operatingSystem',
-  'operatingSystemVersion',
-  'ownership',
-  'physicalIds',
-  'profileType',
-  'systemLabels',
-  'trustType',
-] as const
-
 /** Every key of `--signal`. */
 export const signalKeys = [
   ...Object.keys(signalValues),

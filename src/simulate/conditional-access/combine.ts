@@ -76,7 +76,8 @@ export function decisionOf(compiled: CompiledPolicies, found: Answer, mask: Mask
   const { decision, requirement, unknown } = found
   const policies = decidingNames(compiled, found, mask)
   const { required, unresolved } = requirement
-  if (unknown.length > 0) return { decision: 'undetermined', policies, required, missing: [...unresolved, ...unknown] }
+  if (unknown.length > 0)
+    return { decision: 'undetermined', policies, required, missing: [...new Set([...unresolved, ...unknown])] }
   if (decision !== 'controls-required' || unresolved.length === 0) return { decision, policies, required }
   return { decision: 'undetermined', policies, required, missing: unresolved }
 }

@@ -1,42 +1,14 @@
 import type { DeviceRule } from '../../tenant/conditional-access/device-rule.ts'
 import type { Devices } from '../../tenant/conditional-access/model.ts'
 import type { UnclearSides } from '../../tenant/conditional-access/unclear.ts'
-import { own } from '../../vocabulary/own.ts'
+import { devicePropertyNamed, trustTypeOf } from '../../vocabulary/device-properties.ts'
 import { both, decided, either, hit, type Judged, not, notUnderstood, withoutSignal } from './judged.ts'
 import type { MissingReading, PolicySignIn } from './sign-in.ts'
 
 type Comparison = DeviceRule & { readonly kind: 'compare' }
 
-const graphNames: Readonly<Record<string, string>> = {
-  deviceid: 'deviceId',
-  displayname: 'displayName',
-  deviceownership: 'ownership',
-  enrollmentprofilename: 'enrollmentProfileName',
-  iscompliant: 'isCompliant',
-  mdmappid: 'mdmAppId',
-  operatingsystem: 'operatingSystem',
-  operatingsystemversion: 'operatingSystemVersion',
-  physicalids: 'physicalIds',
-  profiletype: 'profileType',
-  systemlabels: 'systemLabels',
-  trusttype: 'trustType',
-}
-
 /** The property as requests spell it. */
-function graphName(property: string): string {
-  return own(graphNames, property) ?? property.replace('extensionattribute', 'extensionAttribute')
-}
-
-/** Trust types by all the names that logs, requests and filters give them. */
-const trustTypes: ReadonlyMap<string, string> = new Map([
-  ['entraid', 'azuread'],
-  ['azure ad joined', 'azuread'],
-  ['microsoft entra joined', 'azuread'],
-  ['hybrid azure ad joined', 'serverad'],
-  ['microsoft entra hybrid joined', 'serverad'],
-  ['azure ad registered', 'workplace'],
-  ['microsoft entra registered', 'workplace'],
-])
+const graphName = (property: string): string => devicePropertyNamed(property)?.name ?? property
 
 /** The value of a device property, lower-cased; undefined if not given. */
 export function devicePropertyOf(device: Readonly<Record<string, string>>, property: string): string | undefined {
@@ -44,7 +16,7 @@ export function devicePropertyOf(device: Readonly<Record<string, string>>, prope
   const value = device[wanted] ?? (property === 'deviceownership' ? device['deviceOwnership'] : undefined)
   if (value === undefined) return undefined
   const lower = String(value).toLowerCase()
-  return property === 'trusttype' ? (trustTypes.get(lower) ?? lower) : lower
+  return property === 'trusttype' ? trustTypeOf(lower) : lower
 }
 
 const collections: ReadonlySet<string> = new Set(['physicalids', 'systemlabels'])
@@ -54,7 +26,7 @@ function compares({ operator, property, values }: Comparison, actual: string): b
     switch (operator) {
       case 'eq':
       case 'in':
-        return actual === (property === 'trusttype' ? (trustTypes.get(value) ?? value) : value)
+        return actual === (property === 'trusttype' ? trustTypeOf(value) : value)
       case 'startswith':
         return actual.startsWith(value)
       case 'endswith':

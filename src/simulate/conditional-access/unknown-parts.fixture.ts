@@ -37,6 +37,7 @@ export const declared: DeclaredNames = {
   users: new Map(['anna', 'ben', 'anna@contoso.com'].map((name) => [name, name])),
   groups: new Map(['g1', 'g2'].map((name) => [name, name])),
   servicePrincipals: new Map([['backup', 'backup']]),
+  homeTenants: new Map([['fabrikam.example', 'fabrikam.example']]),
   applications: new Map([['payroll', '3f1c7a52-8a3d-4c0b-9d0f-6a0f8a1b2c3d']]),
   peopleComplete: true,
   groupsComplete: true,
@@ -83,6 +84,7 @@ export const meaningsOf: Readonly<Record<string, readonly unknown[]>> = {
   mode: ['include', 'exclude'],
   operator: ['AND', 'OR'],
   builtInControls: ['block', ...grantControls],
+  members: ['fabrikam.example', '3f2504e0-4f89-41d3-9a0c-0305e82c3301'],
   allowedCombinations: methods,
   cloudAppSecurityType: ['monitorOnly', 'mcasConfigured', 'blockDownloads'],
   type: ['hours', 'days'],
@@ -135,6 +137,8 @@ function fieldsAt(place: Place, policy: unknown): readonly unknown[] {
     withSession(policy, 'secureSignInSession', { isEnabled: true }),
   ]
   const off = replacedAt(policy, ['state'], 'disabled')
+  if (place[0] === 'grantControls' && place[1] === 'authenticationStrength')
+    return [policy, ...methods.map((method) => replacedAt(policy, [...place, 'allowedCombinations'], [method]))]
   if (place[0] === 'grantControls') return [policy, ...granting]
   if (place[0] === 'sessionControls') return [policy, ...shaping]
   if (place.length === 0) return [policy, off, ...granting, ...shaping]
@@ -143,10 +147,16 @@ function fieldsAt(place: Place, policy: unknown): readonly unknown[] {
 }
 
 const unknownWords = ['telepathy', 'unknownFutureValue']
+/** Rules that can be read, with a value or an operator that the vendor does not have for the property. */
+const unknownRules = [
+  'device.trustType -eq "Hybrid"',
+  'device.isCompliant -contains "True"',
+  'device.isCompliant -ne "yes"',
+]
 const unknownField = { telepathy: { includeAll: ['x'] } }
 
 /** Fields with no list of values: nothing in them can be a word that is unknown. */
-const free: ReadonlySet<string> = new Set(['id', 'displayName', 'value', 'rule', 'members'])
+const free: ReadonlySet<string> = new Set(['id', 'displayName', 'value'])
 
 /** The service accepts no policy that blocks and demands something besides. */
 function isAlone(policy: unknown, place: Place): boolean {
@@ -159,7 +169,8 @@ function isAlone(policy: unknown, place: Place): boolean {
 function wordsReplaced(policy: unknown, place: Place): readonly UnknownPart[] {
   const meanings = wordsAt(place).filter((meaning) => meaning !== 'block' || isAlone(policy, place))
   if (meanings.length === 0) return []
-  return unknownWords.map((word) => ({
+  const words = place.at(-1) === 'rule' ? [...unknownWords, ...unknownRules] : unknownWords
+  return words.map((word) => ({
     name: `${place.join('.')} = ${word}`,
     policy: replacedAt(policy, place, word),
     meanings: [...meanings, undefined].map((meaning) => replacedAt(policy, place, meaning)),
@@ -187,5 +198,5 @@ function partsBelow(policy: unknown, place: Place, value: unknown): readonly Unk
     return [...inside, added]
   }
   const field = String(place.findLast((step) => typeof step === 'string'))
-  return free.has(field) && field !== 'rule' ? [] : wordsReplaced(policy, place)
+  return free.has(field) ? [] : wordsReplaced(policy, place)
 }

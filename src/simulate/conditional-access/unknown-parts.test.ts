@@ -2,56 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
 import { decidePolicies } from './evaluate.ts'
+import { everything, namedLocations } from './policy-with-every-field.fixture.ts'
 import { compiledFrom, exchange, samplePolicy, sampleSignIn, sharepoint } from './sample-policies.fixture.ts'
 import type { MissingReading, PolicySignIn } from './sign-in.ts'
 import { declared, type UnknownPart, unknownPartsOf } from './unknown-parts.fixture.ts'
-
-const namedLocations = [
-  { id: 'l1', displayName: 'Office', isTrusted: true, ipRanges: [{ cidrAddress: '198.51.100.0/24' }] },
-  { id: 'l2', displayName: 'Germany', countriesAndRegions: ['DE'], includeUnknownCountriesAndRegions: false },
-]
-
-/** A policy that says something in every field that Graph documents. */
-const everything = {
-  id: 'p',
-  displayName: 'P',
-  state: 'enabled',
-  conditions: {
-    users: {
-      includeUsers: ['All'],
-      excludeUsers: ['ben'],
-      includeGroups: ['g1'],
-      excludeGroups: ['g2'],
-      includeRoles: ['62e90394-69f5-4237-9190-012177145e10'],
-      excludeRoles: [],
-      includeGuestsOrExternalUsers: {
-        guestOrExternalUserTypes: 'internalGuest',
-        externalTenants: { membershipKind: 'all' },
-      },
-    },
-    applications: {
-      includeApplications: [exchange],
-      excludeApplications: [sharepoint],
-      includeUserActions: [],
-      includeAuthenticationContextClassReferences: [],
-    },
-    clientAppTypes: ['browser', 'mobileAppsAndDesktopClients', 'other'],
-    platforms: { includePlatforms: ['windows'], excludePlatforms: ['iOS'] },
-    locations: { includeLocations: ['Germany'], excludeLocations: ['AllTrusted'] },
-    devices: { deviceFilter: { mode: 'exclude', rule: 'device.isCompliant -eq True' } },
-    signInRiskLevels: ['none', 'high'],
-    userRiskLevels: ['none'],
-    insiderRiskLevels: [],
-    authenticationFlows: { transferMethods: 'none' },
-  },
-  grantControls: { operator: 'OR', builtInControls: ['mfa', 'compliantDevice'] },
-  sessionControls: {
-    signInFrequency: { isEnabled: true, type: 'hours', value: 4, frequencyInterval: 'timeBased' },
-    persistentBrowser: { isEnabled: true, mode: 'never' },
-    cloudAppSecurity: { isEnabled: true, cloudAppSecurityType: 'monitorOnly' },
-    continuousAccessEvaluation: { mode: 'strictLocation' },
-  },
-}
 
 const strength = { id: 's', displayName: 'S', allowedCombinations: ['fido2', 'password,sms'] }
 const grants = [
@@ -72,6 +26,20 @@ const bases: readonly unknown[] = [
     sessionControls: null,
     conditions: { ...everything.conditions, locations: { includeLocations: ['All'], excludeLocations: ['Office'] } },
   },
+  samplePolicy(
+    'p',
+    conditionsOf(
+      {
+        includeUsers: [],
+        includeGuestsOrExternalUsers: {
+          guestOrExternalUserTypes: 'b2bCollaborationGuest',
+          externalTenants: { membershipKind: 'enumerated', members: ['fabrikam.example'] },
+        },
+      },
+      everyApplication,
+    ),
+    grants[0],
+  ),
   ...grants.map((grant) => samplePolicy('p', { clientAppTypes: ['browser', 'mobileAppsAndDesktopClients'] }, grant)),
   samplePolicy('p', { clientAppTypes: ['other', 'exchangeActiveSync'] }, grants[0]),
   samplePolicy('p', conditionsOf(all, { includeApplications: [exchange] }), grants[0]),
@@ -97,6 +65,10 @@ const signIns: readonly PolicySignIn[] = [
   sampleSignIn({ principal: { ...person, groups: new Set(['g1']) }, device: { isCompliant: 'true' } }),
   sampleSignIn({ principal: { ...person, groups: new Set(['g2']) }, target: { applications: [sharepoint] } }),
   sampleSignIn({ principal: { ...person, kind: 'guest', guestType: 'internalGuest' }, signInRiskLevel: 'high' }),
+  sampleSignIn({
+    principal: { ...person, kind: 'guest', guestType: 'b2bCollaborationGuest', homeTenant: 'fabrikam.example' },
+  }),
+  sampleSignIn({ device: { trustType: 'ServerAD', isCompliant: 'false' } }),
   sampleSignIn({ principal: { id: 'backup', kind: 'service-principal' } }),
   sampleSignIn({ target: { userAction: 'registerOrJoinDevices' } }),
   sampleSignIn({ target: { authenticationContext: 'c1' } }),

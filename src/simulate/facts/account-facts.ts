@@ -62,10 +62,17 @@ export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: Leg
   facts.stagedRollout = inStagedRollout(user, request.signals)
   facts.mfaRegistered = registeredHere(context, facts.inboundMfaTrust)
   // What the tenant gives is known before the user is.
-  if (facts.registrationGrace === 'available') facts.registrationGrace = registrationGrace(context)
+  const given = facts.registrationGrace
+  if (given !== undefined && given !== 'none') facts.registrationGrace = graceLeft(given, context)
   facts.passwordGrantChecked = passwordGrantChecked(context, facts)
   facts.firstFactor = request.signals.firstFactor ?? 'right'
   facts.cloudMethod = cloudMethodOf(context)
+}
+
+/** The days of a person where the tenant gives them; where that is open, days that are over anyway are none. */
+function graceLeft(given: Known<'registrationGrace'>, context: LegContext): Known<'registrationGrace'> {
+  const own = registrationGrace(context)
+  return given === 'available' || own === 'none' ? own : given
 }
 
 /** Whether a second factor of the home tenant counts; of other homes there is none to count. */

@@ -1,4 +1,4 @@
-import type { Tenant } from '../../tenant/tenant.ts'
+import type { Rollout, Tenant } from '../../tenant/tenant.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { Flow, Protocol } from '../../vocabulary/protocols.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
@@ -41,7 +41,9 @@ export function basicAuthentication(context: LegPathContext, flow: Flow, protoco
 function ofUnknownAge(tenant: Tenant, at: Instant): BasicState {
   const said =
     tenant.rollouts.get('smtpBasicAuthenticationReEnabled') ?? tenant.rollouts.get('smtp-auth-off-by-default')
-  const again = said?.some(({ state, until }) => state !== 'applied' && (until === undefined || at < until)) ?? false
+  const holds = ({ from, until }: Rollout): boolean =>
+    (from === undefined || at >= from) && (until === undefined || at < until)
+  const again = said?.some((one) => one.state !== 'applied' && holds(one)) ?? false
   return again ? { state: missing, again: missing } : { state: 'off-by-default', again: 'no' }
 }
 

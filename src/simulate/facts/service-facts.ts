@@ -199,8 +199,9 @@ function legacySharePoint({ tenant, workload, at }: LegPathContext): Known<'lega
   const change = changeInForce(tenant, at, 'sign-in-assistant', 'sharepoint-online')
   if (change === missing) return missing
   if (change === undefined) return 'enabled'
-  if (change.value === 'being-turned-off') return rolloutOf(tenant, change, at) === 'applied' ? 'ended' : missing
-  return stated === true ? 'enabled' : missing
+  const rollout = change.value === 'being-turned-off' ? rolloutOf(tenant, change, at) : 'not-applied'
+  if (rollout === 'applied') return 'ended'
+  return rollout === 'not-applied' && stated === true ? 'enabled' : missing
 }
 
 function windowsAllowed(scenario: string, inside: boolean): boolean {

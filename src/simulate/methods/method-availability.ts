@@ -1,4 +1,5 @@
 import { roleOf } from '../../catalog/roles.ts'
+import type { User } from '../../tenant/tenant.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { AuthenticationMethod, Combination } from '../../vocabulary/methods.ts'
 import type { LegContext } from '../leg-context.ts'
@@ -30,8 +31,20 @@ export function availabilityOf(combination: Combination, context: LegContext): M
 export const methodsOf = (combination: Combination) => combination.split(',') as readonly AuthenticationMethod[]
 
 /** Text messages and calls end at one date for most people, and later for Global Administrators and external users. */
-function served(methods: readonly AuthenticationMethod[], { tenant, at, user }: LegContext): Known<'methodServed'> {
-  if (!methods.some((method) => method === 'sms' || method === 'voice')) return 'yes'
+const served = (methods: readonly AuthenticationMethod[], context: LegContext): Known<'methodServed'> =>
+  methods.some(isTelephony) ? telephonyServed(context) : 'yes'
+
+/** Whether a method is a text message or a call. */
+export const isTelephony = (method: string): boolean => /^(?:sms|voice)$/i.test(method)
+
+/** Whether the vendor still delivers text messages and calls to a person. */
+export function telephonyServed({
+  tenant,
+  at,
+  user,
+}: Pick<LegContext, 'tenant' | 'at'> & {
+  readonly user: Partial<Pick<User, 'kind' | 'accountHome' | 'roles'>>
+}): Known<'methodServed'> {
   const ended = (subject: 'sms-and-voice' | 'sms-and-voice-later'): Known<'methodServed'> => {
     const change = changeInForce(tenant, at, 'authentication-method', subject)
     if (change === missing) return missing

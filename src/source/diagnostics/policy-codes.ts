@@ -129,7 +129,8 @@ export const policyCodes = {
     severity: 'error',
     title: 'request for an undeclared user',
     message: ({ kind, name }) => `no ${kind} ${tick(name)} is declared`,
-    help: ({ kind, suggestion }) => `name a ${kind} of the tenant by id or name${didYouMean(suggestion)}`,
+    help: ({ kind, suggestion }) =>
+      `name ${kind.startsWith('a') ? 'an' : 'a'} ${kind} of the tenant by id or name${didYouMean(suggestion)}`,
   }),
   'POL-18': entry<{ readonly key: string }>({
     severity: 'warning',

@@ -145,4 +145,39 @@ export const tenantCodes = {
       'check the spelling; if the role is newer, policies that name it by the same id or name apply to its holders',
     citation: 'entra-role-ids',
   }),
+  'TEN-30': entry<{ readonly tenant: string; readonly suggestion?: string }>({
+    severity: 'warning',
+    title: 'partner that is no tenant',
+    message: ({ tenant }) =>
+      `the partner ${tick(tenant)} is no tenant id, and no guest comes from a tenant of that name`,
+    help: ({ suggestion }) =>
+      `its settings concern nobody; give the id of the tenant, or the name that guests have in \`externalTenantId\`${didYouMean(suggestion)}`,
+  }),
+  'TEN-31': entry<{
+    readonly change: string
+    readonly state: string
+    readonly side: 'before' | 'after'
+    readonly day: string
+  }>({
+    severity: 'warning',
+    title: 'roll-out that is stated where the change does not run',
+    message: ({ change, state, side, day }) =>
+      side === 'before'
+        ? `${tick(change)} is stated to be ${tick(state)} before ${day}, when the vendor begins`
+        : `${tick(change)} is stated to be ${tick(state)} after ${day}, when the change holds for every tenant`,
+    help: () =>
+      'there the statement has no effect; `authplan catalog timeline` shows from when to when a tenant can differ',
+  }),
+  'TEN-32': entry<{ readonly change: string; readonly problem: 'no-time' | 'two-states' }>({
+    severity: 'error',
+    title: 'roll-out that contradicts itself',
+    message: ({ change, problem }) =>
+      problem === 'no-time'
+        ? `what is stated of ${tick(change)} ends before it begins`
+        : `two states of ${tick(change)} are stated for the same time`,
+    help: ({ problem }) =>
+      problem === 'no-time'
+        ? 'let `until` be later than `from`'
+        : 'keep one of them, or say with `from` and `until` when each holds',
+  }),
 }

@@ -8,6 +8,7 @@ import { danglingClientNames } from './dangling-client-names.ts'
 import { danglingDomainNames } from './dangling-domain-names.ts'
 import { danglingEventNames } from './dangling-event-names.ts'
 import { danglingGroupNames } from './dangling-group-names.ts'
+import { danglingPartners } from './dangling-partners.ts'
 import { danglingPeopleNames } from './dangling-people-names.ts'
 import { danglingRolloutNames } from './dangling-rollout-names.ts'
 import { danglingUserNames } from './dangling-user-names.ts'
@@ -18,6 +19,7 @@ import { managedDomainHasNoIdentityProvider } from './managed-domain-has-no-iden
 import { networkOverlap } from './network-overlap.ts'
 import { oneAppPasswordPerDevice } from './one-app-password-per-device.ts'
 import { ownClientNotComplete } from './own-client-not-complete.ts'
+import { rolloutPeriods } from './rollout-periods.ts'
 import { serviceAccountWithPassword } from './service-account-with-password.ts'
 import { twoUsersWithOneDisplayName } from './two-users-with-one-display-name.ts'
 import { unknownClaims } from './unknown-claims.ts'
@@ -32,6 +34,7 @@ export const meaningChecks: readonly Check[] = [
   danglingDomainNames,
   danglingGroupNames,
   danglingPeopleNames,
+  danglingPartners,
   unknownClaims,
   danglingClientNames,
   clientBeforeItsTime,
@@ -39,6 +42,7 @@ export const meaningChecks: readonly Check[] = [
   danglingUserNames,
   danglingWorkloadNames,
   danglingRolloutNames,
+  rolloutPeriods,
   danglingEventNames,
   userOutsideAnyDomain,
   federatedDomainNeedsIdentityProvider,

@@ -1,3 +1,5 @@
+import { deviceOwnership, devicePropertyNamed } from '../../vocabulary/device-properties.ts'
+
 /** How a device property is compared. */
 export type DeviceOperator = 'eq' | 'startswith' | 'endswith' | 'contains' | 'in'
 
@@ -53,26 +55,6 @@ const operators: ReadonlyMap<string, readonly [DeviceOperator, boolean]> = new M
   ['notin', ['in', true]],
 ])
 
-/** Properties that a filter can name, lower-cased. */
-const properties: ReadonlySet<string> = new Set([
-  'deviceid',
-  'displayname',
-  'deviceownership',
-  'ownership',
-  'enrollmentprofilename',
-  'iscompliant',
-  'manufacturer',
-  'mdmappid',
-  'model',
-  'operatingsystem',
-  'operatingsystemversion',
-  'physicalids',
-  'profiletype',
-  'systemlabels',
-  'trusttype',
-  ...Array.from({ length: 15 }, (_, index) => `extensionattribute${index + 1}`),
-])
-
 interface Parser {
   readonly tokens: readonly Token[]
   at: number
@@ -114,9 +96,8 @@ function parseUnary(parser: Parser): DeviceRule | undefined {
 function parseProperty(word: string): string | undefined {
   const lower = word.toLowerCase()
   if (!lower.startsWith('device.')) return undefined
-  const property = lower.slice('device.'.length)
-  if (!properties.has(property)) return undefined
-  return property === 'ownership' ? 'deviceownership' : property
+  const name = devicePropertyNamed(lower.slice('device.'.length))?.name
+  return name === deviceOwnership.inSignals ? deviceOwnership.inFilters.toLowerCase() : name?.toLowerCase()
 }
 
 function parseComparison(parser: Parser): DeviceRule | undefined {

@@ -71,7 +71,7 @@ export function namedIn(
     const lower = word.toLowerCase()
     const declared = kind?.names.get(lower)
     if (declared !== undefined) found.add(declared)
-    else if (words.includes(lower)) found.add(lower)
+    else if (words.some((one) => one.toLowerCase() === lower)) found.add(lower)
     else if (isWordNotModeled(reading, word, path)) continue
     else if (kind === undefined || !kind.complete) {
       found.add(lower)
@@ -92,11 +92,12 @@ const roleBook: NameBook = new Map(
 /** The kinds that a tenant declares; where a document is read by itself, nothing but the built-in roles is known. */
 export function referenceKinds({ known }: GraphReading) {
   if (known === undefined) return { role: { word: 'role', names: roleBook, complete: false } }
-  const { users, groups, servicePrincipals, peopleComplete: complete, groupsComplete } = known
+  const { users, groups, servicePrincipals, homeTenants, peopleComplete: complete, groupsComplete } = known
   return {
     user: { word: 'user', names: users, complete, awaited: 'user' as const },
     group: { word: 'group', names: groups, complete: groupsComplete, awaited: 'group' as const },
     role: { word: 'role', names: roleBook, complete: true },
+    tenant: { word: 'tenant', names: homeTenants, complete },
     servicePrincipal: {
       word: 'service principal',
       names: servicePrincipals,

@@ -16,6 +16,8 @@ export interface DeclaredNames {
   readonly users: NameBook
   readonly groups: NameBook
   readonly servicePrincipals: NameBook
+  /** Tenants that guests come from, as the file names them. */
+  readonly homeTenants: NameBook
   /** App ids by the names of the applications that the tenant declares. */
   readonly applications: NameBook
   /** False where the people are in a file next to the tenant: then no name of a user is known to be wrong. */

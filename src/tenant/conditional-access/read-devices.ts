@@ -1,4 +1,6 @@
+import { suggest } from '../../source/diagnostics/suggest.ts'
 import { parseDeviceRule } from './device-rule.ts'
+import { type DeviceDoubt, doubtsOf } from './device-rule-doubts.ts'
 import {
   fieldsOf,
   type GraphField,
@@ -26,15 +28,27 @@ function stateExclusions(reading: GraphReading, excluded: GraphField | undefined
   })
 }
 
+function reportDoubt(reading: GraphReading, { property, word, known }: DeviceDoubt, at: GraphField['path']): void {
+  const suggestion = suggest(word, known)
+  const args = { owner: reading.owner, field: property, value: word, known }
+  reading.diagnostics.push({
+    code: 'POL-2',
+    args: suggestion === undefined ? args : { ...args, suggestion },
+    at: reading.document.rangeOf(at),
+  })
+}
+
 function readFilter(reading: GraphReading, field: GraphField | undefined): readonly Devices[] {
   if (field === undefined || isEmpty(field.value)) return []
   const parts = fieldsOf(reading, field, ['mode', 'rule'])
   const mode = oneWordOf(reading, parts.mode, ['include', 'exclude'])
   const text = textOf(parts.rule)
   const rule = text === undefined ? undefined : parseDeviceRule(text)
-  if (rule !== undefined && text !== undefined && mode !== undefined) {
+  const doubts = rule === undefined ? [] : doubtsOf(rule)
+  if (rule !== undefined && text !== undefined && mode !== undefined && doubts.length === 0) {
     return [{ mode: mode === 'exclude' ? 'exclude' : 'include', rule, text }]
   }
+  for (const doubt of doubts) reportDoubt(reading, doubt, parts.rule?.path ?? field.path)
   if (rule === undefined) {
     const at = reading.document.rangeOf(parts.rule?.path ?? field.path)
     reading.diagnostics.push({ code: 'POL-3', args: { owner: reading.owner, rule: text ?? '' }, at })

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { parseCidr } from '../../source/text/parse-cidr.ts'
+import { countryMeantBy, countryOf } from '../../vocabulary/countries.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import { entriesOf } from './entries.ts'
 import {
@@ -81,13 +82,12 @@ function kindOf(entry: GraphField, parts: GraphFields<(typeof locationFields)[nu
   return type.includes('country') || parts.countriesAndRegions !== undefined ? 'country' : 'ip'
 }
 
-const countryPattern = /^[A-Z]{2}$/
-
 function countriesOf(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
   const found = wordsOf(reading, field, ',').flatMap(({ word, path }) => {
-    const country = word.toUpperCase()
-    if (countryPattern.test(country)) return [country]
-    unknownWord(reading, word, path, ['a two-letter ISO 3166 code'])
+    const country = countryOf(word)
+    if (country !== undefined) return [country]
+    const meant = countryMeantBy(word)
+    unknownWord(reading, word, path, ['a two-letter ISO 3166 code', ...(meant === undefined ? [] : [meant])])
     return []
   })
   return new Set(found)

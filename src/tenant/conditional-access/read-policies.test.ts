@@ -140,6 +140,18 @@ describe('what is not understood is reported at its place and leaves the policy 
       'conditions.clientAppTypes.1',
     ],
     [
+      'a value that devices do not have',
+      within({ devices: { deviceFilter: { mode: 'include', rule: 'device.trustType -eq "Hybrid"' } } }),
+      'POL-2 "device.trustType -eq \\"Hybrid\\""',
+      'conditions.devices.deviceFilter',
+    ],
+    [
+      'an operator that the property does not take',
+      within({ devices: { deviceFilter: { mode: 'include', rule: 'device.isCompliant -in ["True"]' } } }),
+      'POL-2 "device.isCompliant -in [\\"True\\"]"',
+      'conditions.devices.deviceFilter',
+    ],
+    [
       'an unknown control',
       { ...policy, grantControls: { operator: 'OR', builtInControls: ['retinaScan'] } },
       'POL-2 "retinaScan"',

@@ -1,3 +1,4 @@
+import { isDirectoryId } from './documented-words.ts'
 import {
   fieldsOf,
   type GraphField,
@@ -8,8 +9,9 @@ import {
   oneWordOf,
   textOf,
   unclearIn,
+  wordsOf,
 } from './graph-reader.ts'
-import { namedIn, type ReferenceKind, referenceKinds } from './known-names.ts'
+import { namedIn, type ReferenceKind, referenceKinds, unknownName } from './known-names.ts'
 import type { AttributeFilter, ExternalUsers, UserSide, WorkloadIdentities } from './model.ts'
 import { isUnclear } from './unclear.ts'
 
@@ -41,12 +43,24 @@ function readTypes(reading: GraphReading, field: GraphField | undefined): Readon
   return new Set(words.map((word) => word.toLowerCase()))
 }
 
+/** An id need not be that of a guest's tenant; any other word is one that guests have in the file, or no tenant at all. */
+function tenantsIn(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> {
+  const kind = referenceKinds(reading).tenant
+  const found = new Set<string>()
+  for (const { word, path } of wordsOf(reading, field)) {
+    const lower = word.toLowerCase()
+    if (kind === undefined || !kind.complete || isDirectoryId(lower) || kind.names.has(lower)) found.add(lower)
+    else unknownName(reading, kind, word, path)
+  }
+  return found
+}
+
 /** Tenants are named by id; a domain is one that the file's guests name in the same way. */
 function readTenants(reading: GraphReading, field: GraphField | undefined): ReadonlySet<string> | undefined {
   const tenants = fieldsOf(reading, field, ['membershipKind', 'members'])
   const kind = oneWordOf(reading, tenants.membershipKind, ['all', 'enumerated'])
   const enumerated = kind === 'enumerated' || (kind === undefined && tenants.members !== undefined)
-  return enumerated ? namedIn(reading, tenants.members, undefined, []) : undefined
+  return enumerated ? tenantsIn(reading, tenants.members) : undefined
 }
 
 function readExternal(reading: GraphReading, field: GraphField | undefined): ExternalUsers | undefined {
@@ -68,7 +82,7 @@ interface SideFields {
 }
 
 /** Words for people in Graph's lists of users. */
-const userWords = ['all', 'none', 'guestsorexternalusers']
+const userWords = ['All', 'None', 'GuestsOrExternalUsers']
 
 function sideOf(reading: GraphReading, fields: SideFields, elsewhere: readonly string[]): UserSide {
   const kinds = referenceKinds(reading)
@@ -133,7 +147,7 @@ function readPrograms(reading: GraphReading, field: GraphField | undefined, word
 export function readWorkloads(reading: GraphReading, field: GraphField | undefined): WorkloadIdentities | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
   const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, workloadFields))
-  const included = readPrograms(reading, parts.includeServicePrincipals, ['serviceprincipalsinmytenant', 'none'])
+  const included = readPrograms(reading, parts.includeServicePrincipals, ['ServicePrincipalsInMyTenant', 'None'])
   const excluded = readPrograms(reading, parts.excludeServicePrincipals, [])
   const filter = unclearIn(reading, () => readAttributeFilter(reading, parts.servicePrincipalFilter))
   const include = new Set(included.value)
