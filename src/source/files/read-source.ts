@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
+import { fstatSync, readdirSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { failed, type Loaded } from '../diagnostics/diagnostic.ts'
 import { isWithheld } from '../diagnostics/withheld.ts'
