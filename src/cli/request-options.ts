@@ -94,7 +94,7 @@ export function mapped<From, To>(all: Iterable<From>, make: (one: From) => To): 
   }
 }
 
-/** Those that meet a condition, made anew each time that they are read. */
+/** Those that meet a condition, read again each time that the result is. */
 export function kept<One>(all: Iterable<One>, wanted: (one: One) => boolean): Iterable<One> {
   return {
     *[Symbol.iterator]() {
