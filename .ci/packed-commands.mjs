@@ -18,7 +18,7 @@ const runs = {
   spec: { words: [scenario], says: /^Feature: /m },
   compare: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 0, says: /^equivalent/m },
   prove: { words: [scenario, 'no sign-in is blocked'], code: 0, says: /^proved/m },
-  impact: { words: [scenario], says: /no policy is in force/ },
+  impact: { words: [scenario], says: /no policy is enforced or report-only/ },
   diff: { words: [scenario, '--as-of', '2019-10-01..2026-11-22'], code: 1, says: /^after .*as of 2026-11-22/m },
   // The package that reads logs is not installed there.
   replay: {
@@ -29,7 +29,7 @@ const runs = {
   timeline: { words: [scenario], says: /2022/ },
   day: { words: [scenario, '-u', 'Finance lead'], says: /08:00/ },
   gaps: { words: [scenario], code: 1, says: /replay: authplan explain/ },
-  'why-not': { words: [scenario, ...who, '--want', 'interactive'], says: /replace outlook-2010 by outlook-2016/ },
+  'why-not': { words: [scenario, ...who, '--want', 'interactive'], says: /replace outlook-2010 with outlook-2016/ },
   rules: { words: ['CRED-2'], says: /CRED-2/ },
   catalog: { words: ['clients'], says: /outlook-2010/ },
   steps: { words: [], says: /the required credential is \{credential\}/ },
