@@ -104,6 +104,6 @@ export async function replayedPlan(
   return { ...plan, people: named }
 }
 
-/** Whether anybody who signed in would be blocked. */
+/** Whether anyone who signed in would be blocked. */
 export const blocksAnybody = (plan: ReplayedPlan | undefined): boolean =>
   plan?.effects.some(({ effect }) => effect === 'newly blocked') ?? false

@@ -14,7 +14,7 @@ import { addressOutside } from './reduction/address-ranges.ts'
 import { dimensionsFor } from './reduction/dimensions.ts'
 import { rangesOf, settingsOf } from './settings-of.ts'
 
-/** Reduces logs to what some tenants tell apart. */
+/** Reduces logs to what some tenants distinguish. */
 export function reduceLogs(
   engine: OpenEngine,
   files: readonly LogFile[],

@@ -3,7 +3,7 @@ import type { Tenant } from '../tenant/tenant.ts'
 import { addressCells } from './reduction/address-ranges.ts'
 import type { ReductionSettings } from './reduction/dimensions.ts'
 
-/** Every address range that a tenant tells apart: its networks, its named locations, its trusted addresses. */
+/** Every address range that a tenant distinguishes: its networks, its named locations, its trusted addresses. */
 export function rangesOf({ networks, conditionalAccess, multifactorAuthentication }: Tenant): readonly string[] {
   return [
     ...[...networks.values()].flatMap(({ ranges }) => ranges),
@@ -25,7 +25,7 @@ const end = Date.UTC(9999, 0)
 const sorted = <T>(values: Iterable<T>): readonly T[] =>
   [...new Set(values)].sort((one, other) => (one < other ? -1 : 1))
 
-/** What the reduction has to tell apart for some tenants. */
+/** What the reduction has to distinguish for some tenants. */
 export function settingsOf(tenants: readonly Tenant[]): ReductionSettings {
   return {
     ranges: addressCells(sorted(tenants.flatMap(rangesOf))).ranges,

@@ -95,7 +95,7 @@ async function brokenOf(
   return [...found.values()].sort((one, other) => (one.file < other.file ? -1 : 1))
 }
 
-/** The second pass is made when somebody asks for people of several shapes. */
+/** The second pass is made when the people of several shapes are asked for. */
 function secondPass(connection: DuckDBConnection, dimensions: readonly Dimension<DimensionName>[]) {
   let made: Promise<unknown> | undefined
   const members = async (): Promise<void> => {

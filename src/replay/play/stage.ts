@@ -19,11 +19,11 @@ export interface Stage {
 
 const outsideName = 'recorded sign-ins'
 
-/** What is known of somebody whom no file lists: the domain of the name, an id that a policy names, or whether a guest. */
+/** What is known of someone whom no file lists: the domain of the name, an id that a policy names, or whether a guest. */
 function unlisted({ surroundings }: Tenant, label: string, guest: boolean): User {
   const id = label.startsWith('id:') ? { id: label.slice(3) } : {}
   const domain = label.startsWith('@') ? label : '@not-in-the-tenant-file'
-  const file = { userPrincipalName: `somebody${domain}`, ...id, ...(guest ? { userType: 'Guest' as const } : {}) }
+  const file = { userPrincipalName: `someone${domain}`, ...id, ...(guest ? { userType: 'Guest' as const } : {}) }
   return normalizeUser(file, { ...surroundings, groupsDeclared: false })
 }
 

@@ -47,7 +47,7 @@ export type DimensionName = (typeof dimensionNames)[number]
 /** Countries that no named location lists, and so are alike. */
 export const otherCountry = 'other'
 
-/** What of a tenant, or of two of them, the reduction has to tell apart. */
+/** What of a tenant, or of two of them, the reduction has to distinguish. */
 export interface ReductionSettings {
   readonly ranges: readonly LabeledRange[]
   /** Countries that a named location lists, in capitals. */

@@ -128,7 +128,7 @@ export const requirementWords: LogWords = {
   citation: { source: 'graph-sign-in', section: 'authenticationRequirement' },
 }
 
-/** What became of the second factor, by the sentence that the details hold; the first that is found counts. */
+/** How the second factor ended, by the sentence that the details hold; the first that is found counts. */
 export const secondFactorWords: LogWords = {
   table: [
     ['mfa requirement satisfied by claim provided by external provider', 'provider-claim'],

@@ -85,7 +85,7 @@ export function replayedPlanLines(plan: ReplayedPlan, paint: ReportPaint = plain
     '',
     paint.strong(indentedLine(`under the plan (${planWords(plan)})`)),
     `${counted(judged, 'sign-in')} that got through${rest}`,
-    ...(effects.length === 0 ? ['nothing changes for anybody who signed in'] : []),
+    ...(effects.length === 0 ? ['nothing changes for anyone who signed in'] : []),
     ...effects.flatMap((group) => effectLines(group, namesOf(plan, group.effect), paint)),
   ]
 }

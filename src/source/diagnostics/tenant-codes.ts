@@ -160,7 +160,7 @@ export const tenantCodes = {
     readonly day: string
   }>({
     severity: 'warning',
-    title: 'roll-out that is stated where the change does not run',
+    title: 'rollout that is stated where the change does not run',
     message: ({ change, state, side, day }) =>
       side === 'before'
         ? `${tick(change)} is stated to be ${tick(state)} before ${day}, when the vendor begins`
@@ -170,7 +170,7 @@ export const tenantCodes = {
   }),
   'TEN-32': entry<{ readonly change: string; readonly problem: 'no-time' | 'two-states' }>({
     severity: 'error',
-    title: 'roll-out that contradicts itself',
+    title: 'rollout that contradicts itself',
     message: ({ change, problem }) =>
       problem === 'no-time'
         ? `what is stated of ${tick(change)} ends before it begins`

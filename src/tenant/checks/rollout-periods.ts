@@ -58,7 +58,7 @@ function problemsOf(
   return misplaced === undefined ? [] : [{ code: 'TEN-31', args: { change: value.change, state, ...misplaced }, at }]
 }
 
-/** What a file says of a roll-out is said of days on which tenants can differ, and once for each of them. */
+/** What a file says of a rollout is said of days on which tenants can differ, and once for each of them. */
 export const rolloutPeriods: Check = (file) => {
   const all = file.list('rollouts')
   return all.flatMap((item, index) => problemsOf(file, item, all.slice(0, index)))
