@@ -261,6 +261,16 @@ function badNames(path: string): readonly string[] {
   })
 }
 
+/** The rows below a heading of a table of src/README.md, each as the texts of its cells without their backticks around. */
+function mapRows(heading: string): readonly (readonly string[])[] {
+  const lines = read('src/README.md').split('\n')
+  const rows = lines.slice(lines.indexOf(heading) + 2)
+  return rows
+    .slice(0, rows.indexOf(''))
+    .map((row) => row.split(/(?<!\\)\|/).slice(1, -1))
+    .map(([first = '', ...others]) => [first.replaceAll('`', '').trim(), ...others.map((cell) => cell.trim())])
+}
+
 /** Lines that name a place on someone's machine. */
 function machinePaths(path: string, text: string): readonly string[] {
   const place = /(?:^|[\s"'`(=:>])\/(?:work|workspace|root|home|Users|tmp|private|mnt)\/[\w.-]|[A-Z]:\\+Users\\/
@@ -294,19 +304,42 @@ describe('the rooms', () => {
     expect(circlesOf(new Map(sources.map((source) => [source.path, targets(source)])))).toEqual([])
   })
 
-  test.each(['analysis', 'gherkin', 'page', 'report', 'source'])('of %s are parts that lead one way', (room) => {
-    const part = (path: string): string => posix.dirname(path)
+  test('are the ones on the map', () => {
+    const rooms = mapRows('| room | contains | may import |').map(([room = '']) => room)
+    const inTable = Object.keys(doors).filter((room) => !room.endsWith('.ts'))
+    expect([...rooms].sort()).toEqual(inTable.sort())
+  })
+
+  const withParts = mapRows('| room | parts; each may import those before it |')
+
+  test('with many files and folders have their parts on the map', () => {
+    expect(withParts.map(([room]) => room)).toEqual(['source', 'analysis', 'replay', 'report', 'gherkin', 'page'])
+  })
+
+  test.each(withParts)('of %s are parts in the order of the map', (room = '', cell = '') => {
+    const listed = [...cell.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name)
     const own = sources.filter(({ path }) => roomOf(path) === room && !path.includes('/generated/'))
-    const parts = new Map<string, readonly string[]>()
-    for (const { path, imports } of own) {
-      const targets = imports.flatMap(({ from }) => {
-        const target = part(posix.join(posix.dirname(path), from))
-        return from.startsWith('.') && target !== part(path) ? [target] : []
-      })
-      parts.set(part(path), [...(parts.get(part(path)) ?? []), ...targets])
-    }
-    expect(parts.size).toBeGreaterThan(3)
-    expect(circlesOf(parts)).toEqual([])
+    const partOf = (path: string): string => posix.dirname(path).slice(room.length + 1)
+    expect([...new Set(own.map(({ path }) => partOf(path)))].filter((part) => part !== '').sort()).toEqual(
+      [...listed].sort(),
+    )
+    const wrong = own.flatMap(({ path, imports }) =>
+      imports.flatMap(({ from, line }) => {
+        const target = posix.join(posix.dirname(path), from)
+        if (!from.startsWith('.') || roomOf(target) !== room || partOf(path) === '' || partOf(target) === '') return []
+        return listed.indexOf(partOf(target)) > listed.indexOf(partOf(path)) ? [`${path}:${line} imports ${from}`] : []
+      }),
+    )
+    expect(wrong).toEqual([])
+    const between = own.flatMap(({ path, imports }) =>
+      imports.flatMap(({ from }) => {
+        const target = posix.dirname(posix.join(posix.dirname(path), from))
+        return from.startsWith('.') && target !== posix.dirname(path) ? [[posix.dirname(path), target] as const] : []
+      }),
+    )
+    const ways = new Map<string, string[]>()
+    for (const [one, other] of between) ways.set(one, [...(ways.get(one) ?? []), other])
+    expect(circlesOf(ways)).toEqual([])
   })
 
   test('import only packages that a user of the package gets, and the platform only at the edge', () => {

@@ -1,3 +1,5 @@
+import { outsideLabel } from './address-ranges.ts'
+import type { Dimension, LabeledRange, WordTable } from './expression.ts'
 import {
   clientWords,
   issuerWords,
@@ -10,9 +12,7 @@ import {
   trustWords,
   truthWords,
   userTypeWords,
-} from '../words/log-words.ts'
-import { outsideLabel } from './address-ranges.ts'
-import type { Dimension, LabeledRange, WordTable } from './expression.ts'
+} from './log-words.ts'
 import type { RecordField } from './record-field.ts'
 
 /** The columns of a shape: everything that a verdict can depend on, and what the log recorded. */

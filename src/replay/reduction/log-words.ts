@@ -1,5 +1,5 @@
 import type { Citation } from '../../vocabulary/citations.ts'
-import type { WordTable } from '../reduction/expression.ts'
+import type { WordTable } from './expression.ts'
 
 /** Words of the sign-in log with ours for them, and the page that lists them. */
 export interface LogWords {
