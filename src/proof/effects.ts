@@ -1,6 +1,7 @@
 import { emptyMask, hasBit, type Mask, setBit } from '../simulate/conditional-access/bits.ts'
 import type { DemandContext } from '../simulate/conditional-access/clause-states.ts'
 import type { Policy, PolicySession } from '../tenant/conditional-access/model.ts'
+import { controlWords } from '../vocabulary/demand-words.ts'
 import type { Literal, Term } from './quest.ts'
 import { isSessionAsStrict } from './session-strictness.ts'
 import { asksFor, isAsked, policiesWhere, refuses, type Shield, type ShieldOf } from './shields.ts'
@@ -67,7 +68,8 @@ function sessionEffects(policy: Policy, book: EffectBook): readonly Effect[] {
   return (Object.keys(policy.session) as (keyof PolicySession)[]).map((key) => {
     const own = part(policy.session, key)
     const unclear = ({ sessionUnclear }: Policy): boolean => sessionUnclear.length > 0
-    const words = `${key} ${JSON.stringify(own[key])}`
+    const words = `${key} ${controlWords(own[key])}`
+    const exactly = `${key} ${JSON.stringify(own[key])}`
     const relaxes = !isSessionAsStrict(own, {}, key)
     const alike = ({ session }: Policy): boolean =>
       session[key] !== undefined &&
@@ -77,13 +79,13 @@ function sessionEffects(policy: Policy, book: EffectBook): readonly Effect[] {
     const shields = {
       words,
       own: everyPolicy,
-      alike: book.shaping(words, () => policiesWhere(alike, unclear)),
+      alike: book.shaping(exactly, () => policiesWhere(alike, unclear)),
     }
     return relaxes
       ? {
           kind: 'relaxation',
           ...shields,
-          unless: book.shaping(`${words} unless`, () => policiesWhere(stricter, unclear)),
+          unless: book.shaping(`${exactly} unless`, () => policiesWhere(stricter, unclear)),
         }
       : { kind: 'session', ...shields }
   })

@@ -6,6 +6,7 @@ import { markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
+import { effectInWords } from './policy-control-words.ts'
 import { decidedWords, replayCommand, witnessJson } from './proof-report.ts'
 
 /** What each policy of a file alone does. */
@@ -40,8 +41,9 @@ const othersWords = ({ others }: OpenedRegion): string =>
 
 function regionWords(one: PolicyImpact, region: OpenedRegion): string {
   const whose = region.of === 'programs' ? ' (programs)' : ''
-  const verb = isReporting(one) ? 'would be required' : 'would no longer be required'
-  return `${region.effect} ${verb}${whose}: ${boxWords(region.parts)}`
+  const [verb, object] = effectInWords(region.effect)
+  const does = isReporting(one) ? `would ${verb}` : `alone ${verb}s`
+  return `${does}${object === '' ? '' : ` ${object}`}${whose}: ${boxWords(region.parts)}`
 }
 
 const changeWords = (one: PolicyImpact, region: OpenedRegion): string => {

@@ -7,6 +7,7 @@ import { markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
+import { controlInWords, sessionInWords } from './policy-control-words.ts'
 
 /** Claims that were judged, and of which file they were. */
 export interface ProofReport {
@@ -39,13 +40,15 @@ function scopeWords({ atoms, policies }: Proof): string {
 }
 
 /** What policies come to on a sign-in. */
-export function decidedWords({ decision, required, policies, missing }: Witness['decided']): string {
+export function decidedWords({ decision, required, session, policies, missing }: Witness['decided']): string {
   const by = policies.length === 0 ? '' : ` by ${named(policies)}`
-  if (decision === 'controls-required') return `${required.map((clause) => clause.join(' or ')).join(' and ')}${by}`
+  const kept = sessionInWords(session)
+  const within = kept === '' ? '' : `, with ${kept}`
+  if (decision === 'controls-required')
+    return `${required.map((clause) => clause.map(controlInWords).join(' or ')).join(' and ')}${by}${within}`
   if (decision === 'undetermined') return `depends on ${(missing ?? []).join(', ')}${by}`
-  return decision === 'allow'
-    ? 'allowed without requirements'
-    : `${decision === 'block' ? 'blocked' : 'cannot be satisfied'}${by}`
+  if (decision === 'allow') return `allowed without requirements${within}`
+  return `${decision === 'block' ? 'blocked' : 'cannot be satisfied'}${by}`
 }
 
 /** The command that shows how the policies decide a sign-in. */
