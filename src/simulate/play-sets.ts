@@ -1,6 +1,7 @@
 import type { Bitmap } from '../classes/bitmap.ts'
 import { firstOf, fullBitmap } from '../classes/bitmap.ts'
 import type { Kind, SetOfKind, UserSets } from '../classes/user-sets.ts'
+import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
@@ -12,6 +13,7 @@ import {
   questionSplit,
   splitByQuestion,
 } from './conditional-access/question-splits.ts'
+import { type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
 import { questionsOfLeg } from './decide-leg.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
@@ -25,14 +27,31 @@ export interface SetPlayed {
   readonly users: SetOfKind
   readonly request: ClientRequest
   readonly legs: readonly OpenLeg[]
+  /** The policies that reach a leg, given by its place; undefined where they do not bind. Equal for all parts of a kind. */
+  readonly policies: (leg: number) => PoliciesOfLeg | undefined
+}
+
+/** The policies that reach a leg, and the users whom each of them concerns. */
+export interface PoliciesOfLeg {
+  readonly compiled: CompiledPolicies
+  readonly assigned: AssignedUsers
+  readonly reached: ReachedPolicies
 }
 
 /** Plays sign-ins of whole kinds: what does not depend on the user is decided once. */
 export interface SetEngine {
   readonly sets: UserSets
   /** The sign-ins of a kind to one request, in the name of its representative; none if there is nothing to talk to. */
-  readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none') => readonly SetPlayed[]
+  readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none', as?: NamedAs) => readonly SetPlayed[]
+  /** The users whom policies concern that are those of the tenant with a change to each. */
+  readonly assignedWith: (at: ClientRequest['at'], change: (policy: Policy) => Policy) => Assigned
 }
+
+/** In whose name the legs are: that of the first user of the part, or of the kind's representative, whom the tenant knows. */
+export type NamedAs = 'witness' | 'representative'
+
+/** The users whom each policy concerns. */
+export type Assigned = Pick<PoliciesOfLeg, 'compiled' | 'assigned'>
 
 interface Moment {
   readonly tenant: Tenant
@@ -79,6 +98,21 @@ function partsOf({ assigned, parts }: Moment, kind: Kind, splits: readonly Quest
   return made
 }
 
+/** The policies of each leg, found when they are asked for. */
+function policiesOf({ compiled, assigned }: Moment, legs: readonly OpenLeg[]): SetPlayed['policies'] {
+  const found = new Map<number, PoliciesOfLeg | undefined>()
+  const find = (at: number): PoliciesOfLeg | undefined => {
+    const leg = legs[at]
+    const [question] =
+      leg === undefined ? [] : questionsOfLeg(leg.path, leg.context, allFactsOfLeg(leg.path, leg.context))
+    return question && { compiled, assigned, reached: reachedPolicies(compiled, question) }
+  }
+  return (at) => {
+    if (!found.has(at)) found.set(at, find(at))
+    return found.get(at)
+  }
+}
+
 /** An engine for the users of a tenant. */
 export function setEngine(sets: UserSets): SetEngine {
   const moments = new Map<Tenant, Moment>()
@@ -88,7 +122,7 @@ export function setEngine(sets: UserSets): SetEngine {
     moments.set(tenant, known)
     return known
   }
-  const play: SetEngine['play'] = (kind, request, detail) => {
+  const play: SetEngine['play'] = (kind, request, detail, as = 'witness') => {
     const moment = momentAt(request.at)
     const { tenant } = moment
     const user = tenant.users.get(kind.representative)
@@ -99,12 +133,21 @@ export function setEngine(sets: UserSets): SetEngine {
     // Whether a token answers can depend on how long the policies let it live.
     const fine = detail === 'verdict' && legs.some(mayBeSilent) ? 'policies' : detail
     const splits = fine === 'none' || kind.size === 1 ? [] : splitsOf(moment, legs, fine)
+    const policies = policiesOf(moment, legs)
     return partsOf(moment, kind, splits).map((members): SetPlayed => {
       const place = kind.firstWord * 32 + firstOf(members)
       const witness = moment.declared.get(sets.nameAt(place)) ?? sets.userAt(place, user)
       const own = { ...request, user: witness.userPrincipalName }
-      return { users: { kind, members }, request: own, legs: witness === user ? legs : legsOf(session, witness, own) }
+      const named = as === 'witness' ? own : request
+      const played = witness === user ? legs : legsOf(session, witness, named)
+      return { users: { kind, members }, request: own, legs: played, policies }
     })
   }
-  return { sets, play }
+  const assignedWith: SetEngine['assignedWith'] = (at, change) => {
+    const { conditionalAccess, ...tenant } = momentAt(at).tenant
+    const changed = { ...conditionalAccess, policies: conditionalAccess.policies.map(change) }
+    const compiled = compiledOf({ ...tenant, conditionalAccess: changed })
+    return { compiled, assigned: assignedUsers(compiled, sets, tenant.users) }
+  }
+  return { sets, play, assignedWith }
 }
