@@ -5,7 +5,8 @@ import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
-import { type AssignedUsers, assignedUsers } from './conditional-access/assigned-users.ts'
+import { type AssignedStore, assignedStore } from './assigned-store.ts'
+import type { AssignedUsers } from './conditional-access/assigned-users.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import {
   type Detail,
@@ -41,14 +42,20 @@ export interface PoliciesOfLeg {
 /** Plays sign-ins of whole kinds: what does not depend on the user is decided once. */
 export interface SetEngine {
   readonly sets: UserSets
+  readonly store: AssignedStore
   /** The sign-ins of a kind to one request, in the name of its representative; none if there is nothing to talk to. */
-  readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none', as?: NamedAs) => readonly SetPlayed[]
+  readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none', how?: Playing) => readonly SetPlayed[]
   /** The users whom policies concern that are those of the tenant with a change to each. */
   readonly assignedWith: (at: ClientRequest['at'], change: (policy: Policy) => Policy) => Assigned
 }
 
-/** In whose name the legs are: that of the first user of the part, or of the kind's representative, whom the tenant knows. */
-export type NamedAs = 'witness' | 'representative'
+/** How sign-ins of a kind are played. */
+export interface Playing {
+  /** In whose name the legs are: that of the first user of a part, or of the kind's representative, whom the tenant knows. */
+  readonly as?: 'witness' | 'representative'
+  /** The users of the kind who sign in; all of them, unless given. */
+  readonly among?: Bitmap
+}
 
 /** The users whom each policy concerns. */
 export type Assigned = Pick<PoliciesOfLeg, 'compiled' | 'assigned'>
@@ -63,11 +70,21 @@ interface Moment {
   readonly parts: Map<string, readonly Bitmap[]>
 }
 
-function momentOf(sets: UserSets, at: ClientRequest['at']): Moment {
+function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest['at']): Moment {
   const tenant = tenantAt(sets.tenant, at)
   const compiled = compiledOf(tenant)
   const declared = tenantAt(sets.declared, at).users
-  return { tenant, declared, compiled, assigned: assignedUsers(compiled, sets, tenant.users), parts: new Map() }
+  let assigned: AssignedUsers | undefined
+  return {
+    tenant,
+    declared,
+    compiled,
+    get assigned() {
+      assigned ??= store.of(tenant, compiled)
+      return assigned
+    },
+    parts: new Map(),
+  }
 }
 
 function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session {
@@ -78,7 +95,10 @@ function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session 
   return { tenant, profile: mailboxProfileOf(user), client, network, request }
 }
 
-function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], detail: Detail): readonly QuestionSplit[] {
+function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], asked: Detail | 'none'): readonly QuestionSplit[] {
+  // Whether a token answers can depend on how long the policies let it live.
+  const detail = asked === 'verdict' && legs.some(mayBeSilent) ? 'policies' : asked
+  if (detail === 'none') return []
   const found = new Map<string, QuestionSplit>()
   for (const { path, context } of legs)
     for (const question of questionsOfLeg(path, context, allFactsOfLeg(path, context))) {
@@ -88,24 +108,32 @@ function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], detail: Detail
   return [...found.values()]
 }
 
-function partsOf({ assigned, parts }: Moment, kind: Kind, splits: readonly QuestionSplit[]): readonly Bitmap[] {
+function splitInto({ assigned }: Moment, kind: Kind, all: Bitmap, splits: readonly QuestionSplit[]): readonly Bitmap[] {
+  let made: readonly Bitmap[] = [all]
+  for (const split of splits) made = made.flatMap((part) => splitByQuestion({ kind, assigned }, part, split))
+  return made
+}
+
+function partsOf(moment: Moment, kind: Kind, splits: readonly QuestionSplit[]): readonly Bitmap[] {
+  const { parts } = moment
   const key = `${kind.index};${splits.map((split) => split.key).join(';')}`
   const known = parts.get(key)
   if (known !== undefined) return known
-  let made: readonly Bitmap[] = [fullBitmap(kind.size)]
-  for (const split of splits) made = made.flatMap((part) => splitByQuestion({ kind, assigned }, part, split))
+  const made = splitInto(moment, kind, fullBitmap(kind.size), splits)
   parts.set(key, made)
   return made
 }
 
 /** The policies of each leg, found when they are asked for. */
-function policiesOf({ compiled, assigned }: Moment, legs: readonly OpenLeg[]): SetPlayed['policies'] {
+function policiesOf(moment: Moment, legs: readonly OpenLeg[]): SetPlayed['policies'] {
   const found = new Map<number, PoliciesOfLeg | undefined>()
   const find = (at: number): PoliciesOfLeg | undefined => {
     const leg = legs[at]
     const [question] =
       leg === undefined ? [] : questionsOfLeg(leg.path, leg.context, allFactsOfLeg(leg.path, leg.context))
-    return question && { compiled, assigned, reached: reachedPolicies(compiled, question) }
+    if (question === undefined) return undefined
+    const { compiled, assigned } = moment
+    return { compiled, assigned, reached: reachedPolicies(compiled, question) }
   }
   return (at) => {
     if (!found.has(at)) found.set(at, find(at))
@@ -114,15 +142,15 @@ function policiesOf({ compiled, assigned }: Moment, legs: readonly OpenLeg[]): S
 }
 
 /** An engine for the users of a tenant. */
-export function setEngine(sets: UserSets): SetEngine {
+export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(sets)): SetEngine {
   const moments = new Map<Tenant, Moment>()
   const momentAt = (at: ClientRequest['at']): Moment => {
     const tenant = tenantAt(sets.tenant, at)
-    const known = moments.get(tenant) ?? momentOf(sets, at)
+    const known = moments.get(tenant) ?? momentOf(sets, store, at)
     moments.set(tenant, known)
     return known
   }
-  const play: SetEngine['play'] = (kind, request, detail, as = 'witness') => {
+  const play: SetEngine['play'] = (kind, request, detail, { as = 'witness', among } = {}) => {
     const moment = momentAt(request.at)
     const { tenant } = moment
     const user = tenant.users.get(kind.representative)
@@ -130,11 +158,10 @@ export function setEngine(sets: UserSets): SetEngine {
     const session = sessionOf(tenant, user, request)
     const legs = legsOf(session, user, request)
     if (legs.length === 0) return []
-    // Whether a token answers can depend on how long the policies let it live.
-    const fine = detail === 'verdict' && legs.some(mayBeSilent) ? 'policies' : detail
-    const splits = fine === 'none' || kind.size === 1 ? [] : splitsOf(moment, legs, fine)
+    const splits = kind.size === 1 ? [] : splitsOf(moment, legs, detail)
     const policies = policiesOf(moment, legs)
-    return partsOf(moment, kind, splits).map((members): SetPlayed => {
+    const parts = among === undefined ? partsOf(moment, kind, splits) : splitInto(moment, kind, among, splits)
+    return parts.map((members): SetPlayed => {
       const place = kind.firstWord * 32 + firstOf(members)
       const witness = moment.declared.get(sets.nameAt(place)) ?? sets.userAt(place, user)
       const own = { ...request, user: witness.userPrincipalName }
@@ -144,10 +171,14 @@ export function setEngine(sets: UserSets): SetEngine {
     })
   }
   const assignedWith: SetEngine['assignedWith'] = (at, change) => {
-    const { conditionalAccess, ...tenant } = momentAt(at).tenant
-    const changed = { ...conditionalAccess, policies: conditionalAccess.policies.map(change) }
-    const compiled = compiledOf({ ...tenant, conditionalAccess: changed })
-    return { compiled, assigned: assignedUsers(compiled, sets, tenant.users) }
+    const { tenant } = momentAt(at)
+    const { conditionalAccess } = tenant
+    const changed = {
+      ...tenant,
+      conditionalAccess: { ...conditionalAccess, policies: conditionalAccess.policies.map(change) },
+    }
+    const compiled = compiledOf(changed)
+    return { compiled, assigned: store.of(changed, compiled) }
   }
-  return { sets, play, assignedWith }
+  return { sets, store, play, assignedWith }
 }

@@ -47,15 +47,28 @@ export function crowdOf(
 }
 
 /** The same people in a tenant in which something is otherwise. */
-export function crowdWith({ sets, whole }: Crowd, change: (tenant: Tenant) => Tenant): Crowd {
+export function crowdWith({ sets, engine, whole }: Crowd, change: (tenant: Tenant) => Tenant): Crowd {
   const changed = { ...sets, tenant: change(sets.tenant), declared: change(sets.declared) }
-  return { sets: changed, engine: setEngine(changed), whole }
+  return { sets: changed, engine: setEngine(changed, engine.store), whole }
 }
 
-/** Plays one request by everyone of a kind: one result for each part with the same outcome. */
-export function playsOf(crowd: Crowd, kind: Kind, request: ClientRequest, forPolicies = false): readonly Played[] {
-  const parts = crowd.engine.play(kind, request, crowd.whole ? 'none' : 'verdict', 'representative')
+/** Plays one request by everyone of a kind, or some of them: one result for each part with the same outcome. */
+export function playsOf(
+  crowd: Crowd,
+  kind: Kind,
+  request: ClientRequest,
+  { forPolicies = false, among }: { readonly forPolicies?: boolean; readonly among?: Bitmap } = {},
+): readonly Played[] {
+  const how = { as: 'representative' as const, ...(among && { among }) }
+  const parts = crowd.engine.play(kind, request, crowd.whole ? 'none' : 'verdict', how)
   return parts.map((part) => playedPart(crowd, part, forPolicies))
+}
+
+/** Plays a sign-in in another tenant for the first of its users. */
+export function playedElsewhere(other: Crowd, { kind, users, request, forPolicies }: Played): Played | undefined {
+  const asked = { ...request, user: kind.representative }
+  const [first] = other.engine.play(kind, asked, 'none', { as: 'representative', among: users })
+  return first && playedPart(other, first, forPolicies)
 }
 
 function playedPart({ sets }: Crowd, { users, request, legs, policies }: SetPlayed, forPolicies: boolean): Played {

@@ -64,7 +64,8 @@ function brokenBy({ happening }: Step, played: Played, request: ClientRequest): 
   let parts: readonly Broken[] = [{ played, causes: [] }]
   for (const { difference, undone } of happening) {
     const working = new Uint32Array(played.kind.words)
-    for (const other of playsOf(undone, played.kind, request)) if (works(other)) addAll(working, other.users)
+    for (const other of playsOf(undone, played.kind, request, { among: played.users }))
+      if (works(other)) addAll(working, other.users)
     parts = parts.flatMap(({ played: part, causes }) => {
       const [alone, others] = [narrowed(part, working), withoutUsers(part, working)]
       return [

@@ -10,7 +10,7 @@ import { causeOf, nearestOrigin, originOfMissing, policyOrigin, rulesAsReasons }
 import { byPolicies } from './policies-behind.ts'
 import type { Because, GapDetails, GapWay } from './result.ts'
 import { light } from './seen.ts'
-import { collector, type Observer, type Played, type Sweep } from './sweep.ts'
+import { collector, type Observer, type Played, type Sighting, type Sweep } from './sweep.ts'
 
 /** One prompt that would need two credentials. */
 export function conflicts(sweep: Sweep): Observer {
@@ -144,6 +144,22 @@ interface Tried {
 
 const isEveryone = (kind: Kind, users: Bitmap): boolean => sizeOf(users) === kind.size
 
+function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sighting {
+  const { played, verdict, because, origin, details } = failure
+  const way = wayOf(failure, usable)
+  const meant = way === 'account' || way === 'no-mailbox'
+  const blocked = verdict === 'blocked' && !isMachine(tenant, played)
+  return {
+    kind: 'nobody-can-sign-in',
+    severity: meant ? 'note' : blocked ? 'warning' : 'error',
+    ...(way && { way }),
+    about: played.request.client,
+    because,
+    origin,
+    details,
+  }
+}
+
 /** Clients with which users cannot sign in, whatever they do with it and wherever they are. */
 export function nobodySignsIn(sweep: Sweep): Observer {
   const { tenant } = sweep
@@ -171,19 +187,7 @@ export function nobodySignsIn(sweep: Sweep): Observer {
         for (const failure of failures) {
           const left = withoutUsers(failure.played, works)
           if (left === undefined) continue
-          const { because, origin, details } = failure
-          const way = wayOf(failure, usable.has(left.request.client))
-          const meant = way === 'account' || way === 'no-mailbox'
-          const policy = failure.verdict === 'blocked' && !isMachine(tenant, left)
-          found.add(left, {
-            kind: 'nobody-can-sign-in',
-            severity: meant ? 'note' : policy ? 'warning' : 'error',
-            ...(way && { way }),
-            about: left.request.client,
-            because,
-            origin,
-            details,
-          })
+          found.add(left, sightingOf(tenant, failure, usable.has(left.request.client)))
         }
       return found.cases()
     },

@@ -171,7 +171,8 @@ export function* sweepOf(sweep: Sweep): Iterable<Played> {
       yield* playsOf(crowd, kind, request)
       paths += 1
     }
-    for (const request of besides(sweep, kind.representative)) yield* playsOf(crowd, kind, request, true)
+    for (const request of besides(sweep, kind.representative))
+      yield* playsOf(crowd, kind, request, { forPolicies: true })
     users += kind.size
   }
   watch?.({ users, ofUsers, paths })

@@ -1,4 +1,3 @@
-import type { Policy } from '../../tenant/conditional-access/model.ts'
 import { addMask, emptyMask, hasBit, keepMask, type Mask } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
 import { contextOf } from './demand-context.ts'
@@ -71,6 +70,3 @@ function withLater(compiled: CompiledPolicies, signIn: PolicySignIn, rows: Rows,
   const early = neededBy(signIn.target, 'early').map(({ application }) => application)
   return rows.with(0, targetRow(compiled, signIn, [...early, ...later]))
 }
-
-/** A policy by its place among the compiled ones. */
-export const policyAt = ({ policies }: CompiledPolicies, index: number): Policy | undefined => policies[index]
