@@ -10,10 +10,11 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
 import { playsOf } from './crowd.ts'
 import { nearestOrigin, policyOrigin, ruleOf, rulesAsReasons, statedAt } from './origin.ts'
+import type { Played } from './played.ts'
 import type { Because, GapWay } from './result.ts'
 import { signedInLegs } from './second-factor.ts'
 import { demandBook, firstSeen, light } from './seen.ts'
-import { type Collector, collector, type Observer, type Played, type Sweep } from './sweep.ts'
+import { type Collector, collector, type Observer, type Sweep } from './sweep.ts'
 
 interface InUse {
   readonly played: Played

@@ -10,8 +10,8 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import { sessionVerdict } from '../../trace/verdict.ts'
 import type { ClientRequest, UserName } from '../../vocabulary/requests.ts'
 import { userSetsOf } from '../population/user-sets-of.ts'
+import type { Played } from './played.ts'
 import type { GapPeople } from './result.ts'
-import type { Played } from './sweep.ts'
 
 /** Everyone whose sign-ins are swept, kind by kind; users of a kind can differ by what policies say of them. */
 export interface Crowd {

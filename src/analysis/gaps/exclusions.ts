@@ -7,9 +7,10 @@ import type { Tenant } from '../../tenant/tenant.ts'
 import { settledTenant } from '../../tenant/tenant-at.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import { type Crowd, crowdWith, narrowed, playedElsewhere, withoutUsers } from './crowd.ts'
+import type { Played } from './played.ts'
 import { concernedBy, concernedByAny } from './policies-behind.ts'
 import type { Because } from './result.ts'
-import { type Collector, collector, type Observer, type Played, type Sweep } from './sweep.ts'
+import { type Collector, collector, type Observer, type Sweep } from './sweep.ts'
 import { sweptPolicies, withPolicy } from './swept-policies.ts'
 
 const exclusion: Because = {

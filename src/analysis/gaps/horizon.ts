@@ -8,9 +8,10 @@ import { reachOfTime, type Touched, touchedBy } from '../compare/reach-of-time.t
 import { breakInstants, type TimeDifference, timeDifferences } from '../compare/time-differences.ts'
 import { type Crowd, crowdWith, narrowed, playsOf, withoutUsers } from './crowd.ts'
 import { causeOf, nearestOrigin } from './origin.ts'
+import type { Played } from './played.ts'
 import type { Because, GapCase } from './result.ts'
 import { failedLeg, fails } from './sessions.ts'
-import { type Collector, collector, type Observer, type Played, type Sweep, sensibleRequests } from './sweep.ts'
+import { type Collector, collector, type Observer, type Sweep, sensibleRequests } from './sweep.ts'
 
 const keyOf = ({ index }: Kind, { client, purpose, network }: ClientRequest): string =>
   [index, client, purpose, network].join('\u0000')

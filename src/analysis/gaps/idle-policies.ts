@@ -9,9 +9,10 @@ import { verdictOf } from '../../trace/verdict.ts'
 import type { PolicyOutcome } from '../../vocabulary/policies.ts'
 import { type Crowd, crowdWith, narrowed, playsOf, withoutUsers } from './crowd.ts'
 import { rulesAsReasons } from './origin.ts'
+import type { Played } from './played.ts'
 import { byPolicies, concernedBy, concernedByAny } from './policies-behind.ts'
 import type { Because, GapCase } from './result.ts'
-import { collector, type Observer, type Played, type Sweep } from './sweep.ts'
+import { collector, type Observer, type Sweep } from './sweep.ts'
 import { sweptPolicies, withPolicy } from './swept-policies.ts'
 
 const evaluation: Because = {

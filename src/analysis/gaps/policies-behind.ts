@@ -5,7 +5,7 @@ import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
 import type { Trace } from '../../trace/step.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
 import type { Crowd } from './crowd.ts'
-import type { Played } from './sweep.ts'
+import type { Played } from './played.ts'
 
 /** Users, and the policies that decide their sign-in. */
 export interface ByPolicies {

@@ -6,8 +6,9 @@ import { verdictOf } from '../../trace/verdict.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import { nearestOrigin, policyOrigin, ruleOf, rulesAsReasons, statedAt } from './origin.ts'
+import type { Played } from './played.ts'
 import { demandBook, firstSeen, light } from './seen.ts'
-import { collector, type Observer, type Played, type Sweep } from './sweep.ts'
+import { collector, type Observer, type Sweep } from './sweep.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
 

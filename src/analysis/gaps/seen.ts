@@ -4,8 +4,9 @@ import type { RuleId } from '../../vocabulary/questions.ts'
 import type { PolicyName } from '../../vocabulary/requests.ts'
 import { narrowed, withoutUsers } from './crowd.ts'
 import { ruleOf } from './origin.ts'
+import type { Played } from './played.ts'
 import { type ByPolicies, byPolicies } from './policies-behind.ts'
-import type { Played, Sweep } from './sweep.ts'
+import type { Sweep } from './sweep.ts'
 
 /** The users of a sign-in who have not been met under a key before; they are from now on. */
 export function firstSeen(met: Map<string, Bitmap>, key: string, played: Played): Played | undefined {

@@ -7,10 +7,11 @@ import type { Origin } from '../../vocabulary/origin.ts'
 import type { ClientName } from '../../vocabulary/requests.ts'
 import { narrowed, withoutUsers } from './crowd.ts'
 import { causeOf, nearestOrigin, originOfMissing, policyOrigin, rulesAsReasons } from './origin.ts'
+import type { Played } from './played.ts'
 import { byPolicies } from './policies-behind.ts'
 import type { Because, GapDetails, GapWay } from './result.ts'
 import { light } from './seen.ts'
-import { collector, type Observer, type Played, type Sighting, type Sweep } from './sweep.ts'
+import { collector, type Observer, type Sighting, type Sweep } from './sweep.ts'
 
 /** One prompt that would need two credentials. */
 export function conflicts(sweep: Sweep): Observer {

@@ -1,29 +1,13 @@
 import { addAll, type Bitmap } from '../../classes/bitmap.ts'
 import type { Kind } from '../../classes/user-sets.ts'
 import { planRequests, type RequestFilter } from '../../simulate/plan-requests.ts'
-import type { SetPlayed } from '../../simulate/play-sets.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import type { SessionVerdict, Trace } from '../../trace/step.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { Watch } from '../../vocabulary/progress.ts'
-import type { ClientRequest, Instant, UserName } from '../../vocabulary/requests.ts'
+import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import { type Crowd, peopleOf, playsOf } from './crowd.ts'
+import type { Played } from './played.ts'
 import type { Because, GapCase, GapDetails, GapKind, GapSeverity, GapWay } from './result.ts'
-
-/** One sign-in of the sweep with all that happened, of all users of a kind for whom it happens. */
-export interface Played {
-  readonly kind: Kind
-  readonly users: Bitmap
-  /** The first of some users of the kind. */
-  readonly nameOf: (users: Bitmap) => UserName
-  /** In the name of the first of them; the traces are in that of the representative, whom the tenant knows. */
-  readonly request: ClientRequest
-  readonly traces: readonly Trace[]
-  readonly verdict: SessionVerdict
-  /** Self-service and tokens for declared applications, which only policies are asked about. */
-  readonly forPolicies: boolean
-  readonly policies: SetPlayed['policies']
-}
 
 /** Looks at each sign-in once, and says at the end what it has seen. */
 export interface Observer {
