@@ -66,6 +66,8 @@ interface Moment {
   readonly declared: Tenant['users']
   readonly compiled: CompiledPolicies
   readonly assigned: AssignedUsers
+  /** Users played so far, by place: what is remembered of a user is remembered of the same object. */
+  readonly witnesses: Map<number, User>
   /** Parts of a kind found so far, by what splits it. */
   readonly parts: Map<string, readonly Bitmap[]>
 }
@@ -83,6 +85,7 @@ function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest['at'])
       assigned ??= store.of(tenant, compiled)
       return assigned
     },
+    witnesses: new Map(),
     parts: new Map(),
   }
 }
@@ -121,6 +124,14 @@ function partsOf(moment: Moment, kind: Kind, splits: readonly QuestionSplit[]): 
   if (known !== undefined) return known
   const made = splitInto(moment, kind, fullBitmap(kind.size), splits)
   parts.set(key, made)
+  return made
+}
+
+function witnessAt({ declared, witnesses }: Moment, sets: UserSets, place: number, kind: User): User {
+  const known = witnesses.get(place)
+  if (known !== undefined) return known
+  const made = declared.get(sets.nameAt(place)) ?? sets.userAt(place, kind)
+  witnesses.set(place, made)
   return made
 }
 
@@ -163,7 +174,7 @@ export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(s
     const parts = among === undefined ? partsOf(moment, kind, splits) : splitInto(moment, kind, among, splits)
     return parts.map((members): SetPlayed => {
       const place = kind.firstWord * 32 + firstOf(members)
-      const witness = moment.declared.get(sets.nameAt(place)) ?? sets.userAt(place, user)
+      const witness = witnessAt(moment, sets, place, user)
       const own = { ...request, user: witness.userPrincipalName }
       const named = as === 'witness' ? own : request
       const played = witness === user ? legs : legsOf(session, witness, named)

@@ -5,7 +5,7 @@ import { type GapsOptions, type GapsRun, sweepGaps } from './gaps.ts'
 import type { GapCase } from './result.ts'
 
 function swept(seed: number, as: NonNullable<GapsOptions['as']>): GapsRun {
-  const tenant = tenantOf(randomEstate(seed, 30, 3 + (seed % 9)))
+  const tenant = tenantOf(randomEstate(seed, 20, 3 + (seed % 9)))
   const found = sweepGaps(tenant, { as })
   if (!found.ok) throw new Error('the sweep fails')
   return found.value
@@ -47,7 +47,7 @@ const policies = ({ gaps: { findings } }: GapsRun): readonly string[] =>
     .sort()
 
 describe('findings of sets of users', () => {
-  test.each([0, 1, 2, 3, 5, 8])('are those of class by class (estate %i)', (seed) => {
+  test.each([1, 5, 8])('are those of class by class (estate %i)', (seed) => {
     const [classes, sets] = [swept(seed, 'classes'), swept(seed, 'sets')]
     expect(sets.gaps.users).toBe(classes.gaps.users)
     expect(rows(sets)).toEqual(rows(classes))
