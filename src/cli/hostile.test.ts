@@ -74,7 +74,9 @@ const runs: readonly (readonly [format: string, argv: readonly string[]])[] = [
     [format, ['timeline', 'tenant.json', '-f', format, '--to', '2027-01-01']] as const,
     [format, ['explain', 'tenant.json', '-f', format, '--policy', hostileTenant.users[0]?.displayName ?? '']] as const,
   ]),
-  ...['text', 'json', 'markdown', 'sarif'].map((format) => [format, ['gaps', 'tenant.json', '-f', format]] as const),
+  ...['text', 'json', 'markdown', 'sarif', 'csv'].map(
+    (format) => [format, ['gaps', 'tenant.json', '-f', format]] as const,
+  ),
   ['text', ['gaps', 'tenant.json', '--baseline', 'baseline.json']],
   ['mermaid', ['timeline', 'tenant.json', '-f', 'mermaid', '--to', '2027-01-01']],
   ['text', ['what-if', 'tenant.json', '--request', 'request.json', '-f', 'text']],

@@ -1,10 +1,12 @@
 import type { Bitmap } from '../classes/bitmap.ts'
 import { firstOf, fullBitmap } from '../classes/bitmap.ts'
 import type { Kind, SetOfKind, UserSets } from '../classes/user-sets.ts'
+import type { Policy } from '../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import { tenantAt } from '../tenant/tenant-at.ts'
 import type { ClientRequest } from '../vocabulary/requests.ts'
-import { type AssignedUsers, assignedUsers } from './conditional-access/assigned-users.ts'
+import { type AssignedStore, assignedStore } from './assigned-store.ts'
+import type { AssignedUsers } from './conditional-access/assigned-users.ts'
 import type { CompiledPolicies } from './conditional-access/compile.ts'
 import {
   type Detail,
@@ -12,6 +14,7 @@ import {
   questionSplit,
   splitByQuestion,
 } from './conditional-access/question-splits.ts'
+import { type ReachedPolicies, reachedPolicies } from './conditional-access/reached-policies.ts'
 import { questionsOfLeg } from './decide-leg.ts'
 import { mailboxProfileOf } from './mailbox-profile.ts'
 import { allFactsOfLeg } from './outcome-of-leg.ts'
@@ -25,14 +28,37 @@ export interface SetPlayed {
   readonly users: SetOfKind
   readonly request: ClientRequest
   readonly legs: readonly OpenLeg[]
+  /** The policies that reach a leg, given by its place; undefined where they do not bind. Equal for all parts of a kind. */
+  readonly policies: (leg: number) => PoliciesOfLeg | undefined
+}
+
+/** The policies that reach a leg, and the users whom each of them concerns. */
+export interface PoliciesOfLeg {
+  readonly compiled: CompiledPolicies
+  readonly assigned: AssignedUsers
+  readonly reached: ReachedPolicies
 }
 
 /** Plays sign-ins of whole kinds: what does not depend on the user is decided once. */
 export interface SetEngine {
   readonly sets: UserSets
+  readonly store: AssignedStore
   /** The sign-ins of a kind to one request, in the name of its representative; none if there is nothing to talk to. */
-  readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none') => readonly SetPlayed[]
+  readonly play: (kind: Kind, request: ClientRequest, detail: Detail | 'none', how?: Playing) => readonly SetPlayed[]
+  /** The users whom policies concern that are those of the tenant with a change to each. */
+  readonly assignedWith: (at: ClientRequest['at'], change: (policy: Policy) => Policy) => Assigned
 }
+
+/** How sign-ins of a kind are played. */
+export interface Playing {
+  /** In whose name the legs are: that of the first user of a part, or of the kind's representative, whom the tenant knows. */
+  readonly as?: 'witness' | 'representative'
+  /** The users of the kind who sign in; all of them, unless given. */
+  readonly among?: Bitmap
+}
+
+/** The users whom each policy concerns. */
+export type Assigned = Pick<PoliciesOfLeg, 'compiled' | 'assigned'>
 
 interface Moment {
   readonly tenant: Tenant
@@ -40,15 +66,28 @@ interface Moment {
   readonly declared: Tenant['users']
   readonly compiled: CompiledPolicies
   readonly assigned: AssignedUsers
+  /** Users played so far, by place: what is remembered of a user is remembered of the same object. */
+  readonly witnesses: Map<number, User>
   /** Parts of a kind found so far, by what splits it. */
   readonly parts: Map<string, readonly Bitmap[]>
 }
 
-function momentOf(sets: UserSets, at: ClientRequest['at']): Moment {
+function momentOf(sets: UserSets, store: AssignedStore, at: ClientRequest['at']): Moment {
   const tenant = tenantAt(sets.tenant, at)
   const compiled = compiledOf(tenant)
   const declared = tenantAt(sets.declared, at).users
-  return { tenant, declared, compiled, assigned: assignedUsers(compiled, sets, tenant.users), parts: new Map() }
+  let assigned: AssignedUsers | undefined
+  return {
+    tenant,
+    declared,
+    compiled,
+    get assigned() {
+      assigned ??= store.of(tenant, compiled)
+      return assigned
+    },
+    witnesses: new Map(),
+    parts: new Map(),
+  }
 }
 
 function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session {
@@ -59,7 +98,10 @@ function sessionOf(tenant: Tenant, user: User, request: ClientRequest): Session 
   return { tenant, profile: mailboxProfileOf(user), client, network, request }
 }
 
-function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], detail: Detail): readonly QuestionSplit[] {
+function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], asked: Detail | 'none'): readonly QuestionSplit[] {
+  // Whether a token answers can depend on how long the policies let it live.
+  const detail = asked === 'verdict' && legs.some(mayBeSilent) ? 'policies' : asked
+  if (detail === 'none') return []
   const found = new Map<string, QuestionSplit>()
   for (const { path, context } of legs)
     for (const question of questionsOfLeg(path, context, allFactsOfLeg(path, context))) {
@@ -69,26 +111,57 @@ function splitsOf({ compiled }: Moment, legs: readonly OpenLeg[], detail: Detail
   return [...found.values()]
 }
 
-function partsOf({ assigned, parts }: Moment, kind: Kind, splits: readonly QuestionSplit[]): readonly Bitmap[] {
+function splitInto({ assigned }: Moment, kind: Kind, all: Bitmap, splits: readonly QuestionSplit[]): readonly Bitmap[] {
+  let made: readonly Bitmap[] = [all]
+  for (const split of splits) made = made.flatMap((part) => splitByQuestion({ kind, assigned }, part, split))
+  return made
+}
+
+function partsOf(moment: Moment, kind: Kind, splits: readonly QuestionSplit[]): readonly Bitmap[] {
+  const { parts } = moment
   const key = `${kind.index};${splits.map((split) => split.key).join(';')}`
   const known = parts.get(key)
   if (known !== undefined) return known
-  let made: readonly Bitmap[] = [fullBitmap(kind.size)]
-  for (const split of splits) made = made.flatMap((part) => splitByQuestion({ kind, assigned }, part, split))
+  const made = splitInto(moment, kind, fullBitmap(kind.size), splits)
   parts.set(key, made)
   return made
 }
 
+function witnessAt({ declared, witnesses }: Moment, sets: UserSets, place: number, kind: User): User {
+  const known = witnesses.get(place)
+  if (known !== undefined) return known
+  const made = declared.get(sets.nameAt(place)) ?? sets.userAt(place, kind)
+  witnesses.set(place, made)
+  return made
+}
+
+/** The policies of each leg, found when they are asked for. */
+function policiesOf(moment: Moment, legs: readonly OpenLeg[]): SetPlayed['policies'] {
+  const found = new Map<number, PoliciesOfLeg | undefined>()
+  const find = (at: number): PoliciesOfLeg | undefined => {
+    const leg = legs[at]
+    const [question] =
+      leg === undefined ? [] : questionsOfLeg(leg.path, leg.context, allFactsOfLeg(leg.path, leg.context))
+    if (question === undefined) return undefined
+    const { compiled, assigned } = moment
+    return { compiled, assigned, reached: reachedPolicies(compiled, question) }
+  }
+  return (at) => {
+    if (!found.has(at)) found.set(at, find(at))
+    return found.get(at)
+  }
+}
+
 /** An engine for the users of a tenant. */
-export function setEngine(sets: UserSets): SetEngine {
+export function setEngine(sets: UserSets, store: AssignedStore = assignedStore(sets)): SetEngine {
   const moments = new Map<Tenant, Moment>()
   const momentAt = (at: ClientRequest['at']): Moment => {
     const tenant = tenantAt(sets.tenant, at)
-    const known = moments.get(tenant) ?? momentOf(sets, at)
+    const known = moments.get(tenant) ?? momentOf(sets, store, at)
     moments.set(tenant, known)
     return known
   }
-  const play: SetEngine['play'] = (kind, request, detail) => {
+  const play: SetEngine['play'] = (kind, request, detail, { as = 'witness', among } = {}) => {
     const moment = momentAt(request.at)
     const { tenant } = moment
     const user = tenant.users.get(kind.representative)
@@ -96,15 +169,27 @@ export function setEngine(sets: UserSets): SetEngine {
     const session = sessionOf(tenant, user, request)
     const legs = legsOf(session, user, request)
     if (legs.length === 0) return []
-    // Whether a token answers can depend on how long the policies let it live.
-    const fine = detail === 'verdict' && legs.some(mayBeSilent) ? 'policies' : detail
-    const splits = fine === 'none' || kind.size === 1 ? [] : splitsOf(moment, legs, fine)
-    return partsOf(moment, kind, splits).map((members): SetPlayed => {
+    const splits = kind.size === 1 ? [] : splitsOf(moment, legs, detail)
+    const policies = policiesOf(moment, legs)
+    const parts = among === undefined ? partsOf(moment, kind, splits) : splitInto(moment, kind, among, splits)
+    return parts.map((members): SetPlayed => {
       const place = kind.firstWord * 32 + firstOf(members)
-      const witness = moment.declared.get(sets.nameAt(place)) ?? sets.userAt(place, user)
+      const witness = witnessAt(moment, sets, place, user)
       const own = { ...request, user: witness.userPrincipalName }
-      return { users: { kind, members }, request: own, legs: witness === user ? legs : legsOf(session, witness, own) }
+      const named = as === 'witness' ? own : request
+      const played = witness === user ? legs : legsOf(session, witness, named)
+      return { users: { kind, members }, request: own, legs: played, policies }
     })
   }
-  return { sets, play }
+  const assignedWith: SetEngine['assignedWith'] = (at, change) => {
+    const { tenant } = momentAt(at)
+    const { conditionalAccess } = tenant
+    const changed = {
+      ...tenant,
+      conditionalAccess: { ...conditionalAccess, policies: conditionalAccess.policies.map(change) },
+    }
+    const compiled = compiledOf(changed)
+    return { compiled, assigned: store.of(changed, compiled) }
+  }
+  return { sets, store, play, assignedWith }
 }

@@ -1,3 +1,4 @@
+import type { Bitmap } from '../../classes/bitmap.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { settledAt } from '../../tenant/events/account-sync.ts'
 import { findUser } from '../../tenant/find.ts'
@@ -5,39 +6,57 @@ import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
+import type { Origin } from '../../vocabulary/origin.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
+import { playsOf } from './crowd.ts'
 import { nearestOrigin, policyOrigin, ruleOf, rulesAsReasons, statedAt } from './origin.ts'
-import type { GapWay } from './result.ts'
+import type { Played } from './played.ts'
+import type { Because, GapWay } from './result.ts'
 import { signedInLegs } from './second-factor.ts'
-import { type Collector, collector, type Observer, type Played, playedOf, type Sweep } from './sweep.ts'
+import { demandBook, firstSeen, light } from './seen.ts'
+import { type Collector, collector, type Observer, type Sweep } from './sweep.ts'
+
+interface InUse {
+  readonly played: Played
+  readonly bySetting: Origin | undefined
+  readonly setting: boolean
+  readonly rules: readonly Because[]
+  readonly nearest: Origin
+}
 
 /** App passwords that still open a leg although the tenant no longer allows them, or a policy demands a second factor. */
-export function appPasswordsInUse({ tenant }: Sweep): Observer {
-  const demanded = new Map<number, Trace>()
-  const used: (readonly [Played, Trace])[] = []
-  const kept = new Set<string>()
+export function appPasswordsInUse(sweep: Sweep): Observer {
+  const { tenant } = sweep
+  const demanded = demandBook(sweep)
+  const used: InUse[] = []
+  const kept = new Map<string, Bitmap>()
   return {
     see: (played) => {
       if (played.forPolicies) return
-      for (const trace of played.traces)
-        if (trace.facts.policyDemandsMfa === 'yes' && !demanded.has(played.one.index))
-          demanded.set(played.one.index, trace)
-      for (const [trace, { credential }] of signedInLegs(played)) {
-        const { client, purpose, network } = played.request
-        const key = [played.one.index, client, purpose, network].join('\u0000')
-        if (credential !== 'app-password' || kept.has(key)) continue
-        kept.add(key)
-        used.push([played, trace])
+      const { client, purpose, network } = played.request
+      const place = String(played.kind.index)
+      played.traces.forEach((trace, leg) => {
+        if (trace.facts.policyDemandsMfa === 'yes') demanded.add(place, played, leg)
+      })
+      for (const [trace, verdict] of signedInLegs(played)) {
+        if (verdict.credential !== 'app-password') continue
+        const fresh = firstSeen(kept, [place, client, purpose, network].join('\u0000'), played)
+        if (fresh === undefined) continue
+        used.push({
+          played: light(fresh),
+          setting: trace.facts.appPasswordsSetting === 'blocked',
+          bySetting: statedAt(trace, 'appPasswordsSetting'),
+          rules: rulesAsReasons(ruleOf(trace, 'app-password'), verdict.rule),
+          nearest: nearestOrigin(tenant, trace),
+        })
       }
     },
     end: () => {
-      const found = collector()
-      for (const [played, trace] of used) {
-        const setting = trace.facts.appPasswordsSetting === 'blocked'
-        if (setting) addUse(found, tenant, played, trace, 'setting', statedAt(trace, 'appPasswordsSetting'))
-        const other = demanded.get(played.one.index)
-        const policies = other?.conditionalAccess?.policies ?? []
-        if (other) addUse(found, tenant, played, trace, 'policy', policyOrigin(tenant, policies), policies)
+      const found = collector(sweep)
+      for (const one of used) {
+        if (one.setting) addUse(found, one, one.played, 'setting', one.bySetting)
+        for (const { played, policies } of demanded.of(String(one.played.kind.index), one.played))
+          addUse(found, one, played, 'policy', policyOrigin(tenant, policies), policies)
       }
       return found.cases()
     },
@@ -46,11 +65,10 @@ export function appPasswordsInUse({ tenant }: Sweep): Observer {
 
 function addUse(
   found: Collector,
-  tenant: Tenant,
+  { rules, nearest }: InUse,
   played: Played,
-  trace: Trace,
   way: GapWay,
-  origin: ReturnType<typeof statedAt>,
+  origin: Origin | undefined,
   policies: readonly string[] = [],
 ): void {
   found.add(played, {
@@ -58,8 +76,8 @@ function addUse(
     severity: 'warning',
     about: played.request.client,
     way,
-    because: rulesAsReasons(ruleOf(trace, 'app-password'), verdictOf(trace).rule),
-    origin: origin ?? nearestOrigin(tenant, trace),
+    because: rules,
+    origin: origin ?? nearest,
     details: { policies },
   })
 }
@@ -97,16 +115,16 @@ export function outlivedEvents(sweep: Sweep): Observer {
 }
 
 function findingsOf(sweep: Sweep, ending: Ending) {
-  const { tenant, population, filter } = sweep
+  const { tenant, crowd, filter } = sweep
   const { event, way, at } = ending
   const named = event.details['user']
   const user = typeof named === 'string' ? findUser(tenant, named) : undefined
   if (!user?.found) return []
   const { userPrincipalName } = user.value
   const names = outliving(sweep, ending, userPrincipalName)
-  const one = population.classes.find(({ representative }) => representative === userPrincipalName)
-  if (one === undefined || names.length === 0) return []
-  const found = collector()
+  const kind = crowd.sets.kinds.find(({ representative }) => representative === userPrincipalName)
+  if (kind === undefined || names.length === 0) return []
+  const found = collector(sweep)
   const until = way === 'leaver' ? settledAt(tenant, event) : undefined
   for (const request of planRequests(tenant, {
     ...filter,
@@ -114,7 +132,7 @@ function findingsOf(sweep: Sweep, ending: Ending) {
     at,
     presents: 'app-password',
   })) {
-    const played = playedOf(tenant, one, request)
+    const played = playsOf(crowd, kind, request).find(({ traces }) => traces.some((leg) => opens(leg, way)))
     const trace = played?.traces.find((leg) => opens(leg, way))
     if (played === undefined || trace === undefined) continue
     const rules = rulesAsReasons(acceptanceRule(trace), ruleOf(trace, 'account-state'))

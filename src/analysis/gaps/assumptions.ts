@@ -60,8 +60,9 @@ function silentThing(tenant: Tenant, { request }: Trace, fact: FactName, id: str
 }
 
 /** Defaults that apply because the file does not set a value, and that a decision depends on. */
-export function assumptions({ tenant }: Sweep): Observer {
-  const found = collector()
+export function assumptions(sweep: Sweep): Observer {
+  const { tenant } = sweep
+  const found = collector(sweep)
   const known: Known = new Map()
   return {
     see: (played) => {

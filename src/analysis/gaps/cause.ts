@@ -1,3 +1,4 @@
+import { addAll, type Bitmap, common, difference, isEmpty } from '../../classes/bitmap.ts'
 import type { ClientName } from '../../vocabulary/requests.ts'
 import {
   type Because,
@@ -58,24 +59,53 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string | number): R
   return groups
 }
 
-const peopleIn = (cases: readonly GapCase[]): readonly GapPeople[] =>
-  unique(
-    cases.flatMap(({ people }) => people),
-    (one) => one.class,
-  )
+/** Everyone in some cases, those of a kind together. */
+function merged(people: readonly GapPeople[]): readonly GapPeople[] {
+  return [...grouped(people, (one) => one.class).values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined || same.length === 1) return same
+    const users = first.users.slice()
+    for (const other of same) addAll(users, other.users)
+    return [first.of(users)]
+  })
+}
+
+const peopleIn = (cases: readonly GapCase[]): readonly GapPeople[] => merged(cases.flatMap(({ people }) => people))
 
 const sizeOf = (people: readonly GapPeople[]): number => people.reduce((sum, { size }) => sum + size, 0)
+
+interface WithClients {
+  readonly users: Bitmap
+  readonly clients: readonly ClientName[]
+}
+
+/** Disjoint sets of users with all clients of each. */
+function addClients(parts: readonly WithClients[], { users, clients }: WithClients): readonly WithClients[] {
+  let rest = users
+  const split = parts.flatMap((part): readonly WithClients[] => {
+    const inside = common(part.users, rest)
+    if (isEmpty(inside)) return [part]
+    rest = difference(rest, inside)
+    const more = { users: inside, clients: unique([...part.clients, ...clients]) }
+    const outside = difference(part.users, inside)
+    return isEmpty(outside) ? [more] : [more, { ...part, users: outside }]
+  })
+  return isEmpty(rest) ? split : [...split, { users: rest, clients }]
+}
 
 /** Who with which client: users with the same clients stand together. */
 function partsOf(cases: readonly GapCase[]): readonly GapPart[] {
   const all = cases.flatMap(({ people, clients }) => people.map((one) => ({ one, clients })))
-  const byClass = [...grouped(all, ({ one }) => one.class).values()].map((rows) => ({
-    people: rows.slice(0, 1).map(({ one }) => one),
-    clients: unique(rows.flatMap(({ clients }) => clients)),
-  }))
+  const byKind = [...grouped(all, ({ one }) => one.class).values()].flatMap((rows) => {
+    let parts: readonly WithClients[] = []
+    for (const { one, clients } of rows) parts = addClients(parts, { users: one.users, clients })
+    return parts.flatMap(({ users, clients }) =>
+      rows[0] === undefined ? [] : { people: rows[0].one.of(users), clients },
+    )
+  })
   const keyOf = (clients: readonly ClientName[]): string => JSON.stringify([...clients].sort())
-  return [...grouped(byClass, ({ clients }) => keyOf(clients)).values()].map((rows) => ({
-    people: rows.flatMap(({ people }) => people),
+  return [...grouped(byKind, ({ clients }) => keyOf(clients)).values()].map((rows) => ({
+    people: rows.map(({ people }) => people),
     clients: rows[0]?.clients ?? [],
   }))
 }

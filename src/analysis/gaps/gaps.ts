@@ -1,15 +1,17 @@
+import { sizeOf } from '../../classes/bitmap.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Watch } from '../../vocabulary/progress.ts'
-import type { Instant } from '../../vocabulary/requests.ts'
-import { populationOf } from '../population/population.ts'
+import type { Instant, UserName } from '../../vocabulary/requests.ts'
 import { appPasswordsInUse, outlivedEvents } from './app-passwords.ts'
 import { assumptions } from './assumptions.ts'
 import { findingsByCause, withFindings } from './cause.ts'
+import { crowdOf, namesOfPeople } from './crowd.ts'
+import { exclusions } from './exclusions.ts'
 import { breaks } from './horizon.ts'
-import { exclusions, idlePolicies } from './policies.ts'
-import type { Gaps } from './result.ts'
+import { idlePolicies } from './idle-policies.ts'
+import type { GapPeople, Gaps } from './result.ts'
 import { bypasses, legacyPaths, unaudited } from './second-factor.ts'
 import { conflicts, lockedOut, nobodySignsIn, openVerdicts } from './sessions.ts'
 import { type Observer, type Sweep, type SweepFilter, sweepOf } from './sweep.ts'
@@ -27,6 +29,8 @@ export interface GapsOptions {
   readonly watch?: Watch
   /** Play every sign-in again at every known date, also those that nothing of that date can alter. */
   readonly exhaustive?: boolean
+  /** Sweep class by class, or sets of users of whom findings name a few; by the number of users, unless given. */
+  readonly as?: 'classes' | 'sets'
 }
 
 const observers: readonly ((sweep: Sweep) => Observer)[] = [
@@ -50,19 +54,34 @@ function yearAfter(at: Instant): Instant {
   return date.setUTCFullYear(date.getUTCFullYear() + 1)
 }
 
-/** Plays every sign-in of every class of users and tells what an architect should knows about them. */
-export function gaps(
+/** All that a sweep found, and everyone whom it found it of. */
+export interface GapsRun {
+  readonly gaps: Gaps
+  /** All users whom a finding is of, however many of them it names. */
+  readonly namesOf: (people: GapPeople) => Iterable<UserName>
+}
+
+/** Plays every sign-in of every class of users and tells what an architect should know about them. */
+export function gaps(tenant: Tenant, options: GapsOptions = {}): Loaded<Gaps> {
+  const run = sweepGaps(tenant, options)
+  return run.ok ? { ...run, value: run.value.gaps } : run
+}
+
+/** The same, with a way to everyone whom a finding is of. */
+export function sweepGaps(
   tenant: Tenant,
-  { reader, at, horizon, filter = {}, watch, exhaustive = false }: GapsOptions = {},
-): Loaded<Gaps> {
-  const loaded = populationOf(tenant, reader, watch && { onProgress: (users) => watch({ users }) })
+  { reader, at, horizon, filter = {}, watch, exhaustive = false, as }: GapsOptions = {},
+): Loaded<GapsRun> {
+  const loaded = crowdOf(tenant, reader, {
+    ...(watch && { onProgress: (users: number) => watch({ users }) }),
+    ...(as && { as }),
+  })
   if (!loaded.ok) return loaded
-  const population = loaded.value
+  const crowd = loaded.value
   const judged = at ?? tenant.asOf
-  const { tenant: swept } = population
   const sweep: Sweep = {
-    population,
-    tenant: swept,
+    crowd,
+    tenant: crowd.sets.tenant,
     at: judged,
     horizon: horizon ?? yearAfter(judged),
     filter,
@@ -72,15 +91,18 @@ export function gaps(
   const watching = observers.map((make) => make(sweep))
   let signIns = 0
   for (const played of sweepOf(sweep)) {
-    if (!played.forPolicies) signIns += 1
+    if (!played.forPolicies) signIns += crowd.whole ? 1 : sizeOf(played.users)
     for (const { see } of watching) see(played)
   }
   const findings = findingsByCause(watching.flatMap(({ end }) => end()))
-  const { classes, users } = population
+  const { kinds, users } = crowd.sets
   const about = { tenant: tenant.name, file: tenant.file, at: judged, horizon: sweep.horizon }
   return {
     ok: true,
-    value: withFindings({ ...about, users, classes: classes.length, signIns }, findings),
+    value: {
+      gaps: withFindings({ ...about, users, classes: kinds.length, signIns }, findings),
+      namesOf: (people) => namesOfPeople(crowd, people),
+    },
     warnings: loaded.warnings,
   }
 }

@@ -1,24 +1,19 @@
+import { addAll, type Bitmap } from '../../classes/bitmap.ts'
+import type { Kind } from '../../classes/user-sets.ts'
 import { clientNamed } from '../../simulate/plan-requests.ts'
 import type { Tenant, TenantEvent } from '../../tenant/tenant.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
 import { reachOfTime, type Touched, touchedBy } from '../compare/reach-of-time.ts'
 import { breakInstants, type TimeDifference, timeDifferences } from '../compare/time-differences.ts'
-import type { UserClass } from '../population/results.ts'
+import { type Crowd, crowdWith, narrowed, playsOf, withoutUsers } from './crowd.ts'
 import { causeOf, nearestOrigin } from './origin.ts'
+import type { Played } from './played.ts'
 import type { Because, GapCase } from './result.ts'
 import { failedLeg, fails } from './sessions.ts'
-import {
-  type Collector,
-  collector,
-  type Observer,
-  type Played,
-  playedOf,
-  type Sweep,
-  sensibleRequests,
-} from './sweep.ts'
+import { type Collector, collector, type Observer, type Sweep, sensibleRequests } from './sweep.ts'
 
-const keyOf = ({ index }: UserClass, { client, purpose, network }: ClientRequest): string =>
+const keyOf = ({ index }: Kind, { client, purpose, network }: ClientRequest): string =>
   [index, client, purpose, network].join('\u0000')
 
 /** An open verdict neither works nor fails: what was before it counts. */
@@ -48,30 +43,45 @@ interface Stretch {
 
 interface Step {
   readonly at: Instant
-  readonly happening: readonly { readonly difference: TimeDifference; readonly undone: Tenant }[]
+  readonly happening: readonly { readonly difference: TimeDifference; readonly undone: Crowd }[]
 }
 
-function stepOf(tenant: Tenant, { before, at }: Stretch): Step {
+function stepOf({ tenant, crowd }: Sweep, { before, at }: Stretch): Step {
   const happening = timeDifferences(tenant, before, at).map((difference) => ({
     difference,
-    undone: without(tenant, difference, before),
+    undone: crowdWith(crowd, (one) => without(one, difference, before)),
   }))
   return { at, happening }
 }
 
-/** What of everything that happens at an instant breaks a sign-in: each thing without which it would still work. */
-function causesOf({ happening }: Step, played: Played): readonly TimeDifference[] {
-  const alone = happening.filter(({ undone }) => {
-    const other = playedOf(undone, played.one, played.request)
-    return other !== undefined && works(other)
-  })
-  return (alone.length === 0 ? happening : alone).map(({ difference }) => difference)
+/** Users whose sign-in breaks, and what of everything that happens at an instant does it. */
+interface Broken {
+  readonly played: Played
+  readonly causes: readonly TimeDifference[]
 }
 
-function addBreak(found: Collector, { tenant }: Sweep, step: Step, played: Played): void {
+/** Each thing without which the sign-in would still work is a cause; where there is none, they are it together. */
+function brokenBy({ happening }: Step, played: Played, request: ClientRequest): readonly Broken[] {
+  let parts: readonly Broken[] = [{ played, causes: [] }]
+  for (const { difference, undone } of happening) {
+    const working = new Uint32Array(played.kind.words)
+    for (const other of playsOf(undone, played.kind, request, { among: played.users }))
+      if (works(other)) addAll(working, other.users)
+    parts = parts.flatMap(({ played: part, causes }) => {
+      const [alone, others] = [narrowed(part, working), withoutUsers(part, working)]
+      return [
+        ...(alone === undefined ? [] : [{ played: alone, causes: [...causes, difference] }]),
+        ...(others === undefined ? [] : [{ played: others, causes }]),
+      ]
+    })
+  }
+  const all = happening.map(({ difference }) => difference)
+  return parts.map(({ played: part, causes }) => ({ played: part, causes: causes.length === 0 ? all : causes }))
+}
+
+function addBreak(found: Collector, { tenant }: Sweep, step: Step, { played, causes }: Broken): void {
   const trace = failedLeg(played)
   if (trace === undefined) return
-  const causes = causesOf(step, played)
   const reasons = causes.map(reasonOf).filter((reason) => reason !== undefined)
   const declared: Origin | undefined = causes.find(({ event }) => event !== undefined)?.event?.origin
   found.add(played, {
@@ -84,33 +94,46 @@ function addBreak(found: Collector, { tenant }: Sweep, step: Step, played: Playe
   })
 }
 
-/** What is remembered of a sign-in: whether it worked when it was last judged, and what could alter it since. */
+/** What is remembered of a sign-in of a kind: for whom it worked when it was last judged, and what could alter it since. */
 interface Remembered {
   readonly at: Instant
-  readonly works: boolean
-  readonly touched: Touched
+  readonly works: Bitmap
+  readonly touched: readonly Touched[]
 }
 
-function rememberedOf({ tenant }: Sweep, { request, traces }: Played, works: boolean): Remembered {
+type Known = Map<string, Remembered>
+
+function touchedIn({ tenant }: Sweep, { request, traces }: Played): Touched {
   const product = clientNamed(tenant, request.client)?.product.id ?? ''
-  return { at: request.at, works, touched: touchedBy(product, request, traces) }
+  return touchedBy(product, request, traces)
 }
+
+/** Takes down that users have been judged, and for whom of them the sign-in counts as working. */
+function remember(sweep: Sweep, known: Known, key: string, played: Played, working: Bitmap): void {
+  const { at } = played.request
+  const before = known.get(key)
+  const same = before?.at === at ? before : { at, works: new Uint32Array(played.kind.words), touched: [] }
+  addAll(same.works, working)
+  known.set(key, { ...same, touched: [...same.touched, touchedIn(sweep, played)] })
+}
+
+const nobodyOf = ({ words }: Kind): Bitmap => new Uint32Array(words)
 
 /** Sign-ins that work now and no longer from a date on that is known today. */
 export function breaks(sweep: Sweep): Observer {
-  const known = new Map<string, Remembered>()
+  const known: Known = new Map()
   return {
     see: (played) => {
-      const { one, request, forPolicies } = played
-      if (!forPolicies) known.set(keyOf(one, request), rememberedOf(sweep, played, works(played)))
+      const { kind, users, request, forPolicies } = played
+      if (!forPolicies) remember(sweep, known, keyOf(kind, request), played, works(played) ? users : nobodyOf(kind))
     },
     end: () => breaksAfter(sweep, known),
   }
 }
 
-function breaksAfter(sweep: Sweep, known: Map<string, Remembered>): readonly GapCase[] {
+function breaksAfter(sweep: Sweep, known: Known): readonly GapCase[] {
   const { tenant, at, horizon } = sweep
-  const found = collector()
+  const found = collector(sweep)
   let before = at
   for (const instant of breakInstants(tenant, at, horizon)) {
     breaksAt(sweep, { before, at: instant }, known, found)
@@ -120,25 +143,26 @@ function breaksAfter(sweep: Sweep, known: Map<string, Remembered>): readonly Gap
 }
 
 /** Plays what the dated changes of an instant can alter; the rest goes as it went before. */
-function breaksAt(sweep: Sweep, { before, at }: Stretch, known: Map<string, Remembered>, found: Collector): void {
-  const { population, tenant, filter } = sweep
+function breaksAt(sweep: Sweep, { before, at }: Stretch, known: Known, found: Collector): void {
+  const { crowd, tenant, filter } = sweep
   const reached = sweep.exhaustive ? () => true : reachOfTime(tenant, before, at)
   let step: Step | undefined
-  for (const one of population.classes)
-    for (const request of sensibleRequests(tenant, { ...filter, user: one.representative, at })) {
-      const key = keyOf(one, request)
+  for (const kind of crowd.sets.kinds)
+    for (const request of sensibleRequests(tenant, { ...filter, user: kind.representative, at })) {
+      const key = keyOf(kind, request)
       const past = known.get(key)
-      if (past?.at === before && !reached(request, past.touched)) {
+      if (past?.at === before && !past.touched.some((touched) => reached(request, touched))) {
         known.set(key, { ...past, at })
         continue
       }
-      const played = playedOf(tenant, one, request)
-      if (played === undefined) continue
-      const worked = past?.works === true
-      if (worked && fails(played)) {
-        step ??= stepOf(tenant, { before, at })
-        addBreak(found, sweep, step, played)
+      for (const played of playsOf(crowd, kind, request)) {
+        const worked = past === undefined ? undefined : narrowed(played, past.works)
+        if (worked !== undefined && fails(played)) {
+          step ??= stepOf(sweep, { before, at })
+          for (const broken of brokenBy(step, worked, request)) addBreak(found, sweep, step, broken)
+        }
+        const still = fails(played) ? nobodyOf(kind) : (worked?.users ?? nobodyOf(kind))
+        remember(sweep, known, key, played, works(played) ? played.users : still)
       }
-      known.set(key, rememberedOf(sweep, played, works(played) || (worked && !fails(played))))
     }
 }

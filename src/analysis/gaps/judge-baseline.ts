@@ -1,4 +1,5 @@
 import { Document } from 'yaml'
+import { addTo, isEmpty, membersOf as placesIn } from '../../classes/bitmap.ts'
 import { yamlText } from '../../source/document/yaml-text.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import type { Instant } from '../../vocabulary/requests.ts'
@@ -42,11 +43,14 @@ function means({ kind, about, way, witness }: BaselineEntry, one: GapCase): bool
 function forMembers(one: GapCase, isMeant: (name: string) => boolean): GapCase | undefined {
   const [only] = one.people
   if (only === undefined) return undefined
-  const members = membersOf(only).filter(isMeant)
-  const [user] = members
-  if (user === undefined) return undefined
-  const people = [{ ...only, representative: user, members, size: members.length }]
-  return { ...one, about: one.about === one.witness.user ? user : one.about, people, witness: { ...one.witness, user } }
+  const meant = new Uint32Array(only.users.length)
+  const places = [...placesIn(only.users)]
+  for (const [at, name] of membersOf(only).entries()) if (isMeant(name)) addTo(meant, places[at] ?? 0)
+  if (isEmpty(meant)) return undefined
+  const people = only.of(meant)
+  const user = people.representative
+  const about = one.about === one.witness.user ? user : one.about
+  return { ...one, about, people: [people], witness: { ...one.witness, user } }
 }
 
 interface Split {

@@ -1,3 +1,4 @@
+import type { Bitmap } from '../../classes/bitmap.ts'
 import type { Citation } from '../../vocabulary/citations.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
@@ -84,7 +85,12 @@ export interface GapPeople {
   readonly representative: UserName
   /** All members, where the population keeps them. */
   readonly members?: readonly UserName[]
+  /** Some members of a class that is too large to name all of them. */
+  readonly examples?: readonly UserName[]
   readonly size: number
+  /** The members as a set over the places of their kind, and some of them named in the same way. */
+  readonly users: Bitmap
+  readonly of: (users: Bitmap) => GapPeople
 }
 
 /** One kind of user, with one client, of whom a finding is true: what an entry of a baseline names. */

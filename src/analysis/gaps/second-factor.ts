@@ -1,9 +1,14 @@
+import type { Bitmap } from '../../classes/bitmap.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { tenantAt } from '../../tenant/tenant-at.ts'
 import type { Trace, Verdict } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
+import type { Origin } from '../../vocabulary/origin.ts'
+import type { RuleId } from '../../vocabulary/questions.ts'
 import { nearestOrigin, policyOrigin, ruleOf, rulesAsReasons, statedAt } from './origin.ts'
-import { collector, type Observer, type Played, type Sweep } from './sweep.ts'
+import type { Played } from './played.ts'
+import { demandBook, firstSeen, light } from './seen.ts'
+import { collector, type Observer, type Sweep } from './sweep.ts'
 
 type SignsIn = Extract<Verdict, { kind: 'signs-in' }>
 
@@ -21,8 +26,9 @@ const reasons = (trace: Trace, verdict: SignsIn) =>
   rulesAsReasons(ruleOf(trace, 'second-factor'), verdict.rule, ruleOf(trace, 'second-factor-outcome'))
 
 /** Sign-ins that pass without the second factor that is demanded of the user on that very path. */
-export function bypasses({ tenant }: Sweep): Observer {
-  const found = collector()
+export function bypasses(sweep: Sweep): Observer {
+  const { tenant } = sweep
+  const found = collector(sweep)
   return {
     see: (played) => {
       if (played.forPolicies) return
@@ -46,8 +52,8 @@ export function bypasses({ tenant }: Sweep): Observer {
   }
 }
 
-const placeOf = ({ one }: Played, { request }: Trace): string =>
-  [one.index, request.relyingParty, request.network].join('\u0000')
+const placeOf = ({ kind }: Played, { request }: Trace): string =>
+  [kind.index, request.relyingParty, request.network].join('\u0000')
 
 const demands = ({ facts }: Trace): boolean =>
   facts.flowClass === 'interactive' &&
@@ -55,43 +61,49 @@ const demands = ({ facts }: Trace): boolean =>
 
 const legacyFlows: ReadonlySet<string | undefined> = new Set(['legacy', 'password-grant'])
 
+/** A way in that asks for one factor, as it was seen. */
+interface OneFactor {
+  readonly played: Played
+  readonly place: string
+  readonly reasons: readonly (RuleId | undefined)[]
+  readonly origin: Origin
+}
+
 /** Older ways in that ask one factor where the same user, at the same service and from there, is asked two. */
-export function legacyPaths({ tenant }: Sweep): Observer {
-  const demanded = new Map<string, Trace>()
-  const open: (readonly [Played, Trace, SignsIn])[] = []
-  const kept = new Set<string>()
+export function legacyPaths(sweep: Sweep): Observer {
+  const demanded = demandBook(sweep)
+  const open: OneFactor[] = []
+  const kept = new Map<string, Bitmap>()
   return {
     see: (played) => {
       if (played.forPolicies) return
-      for (const trace of played.traces) {
-        const place = placeOf(played, trace)
-        if (demands(trace) && !demanded.has(place)) demanded.set(place, trace)
-      }
+      played.traces.forEach((trace, leg) => {
+        if (demands(trace)) demanded.add(placeOf(played, trace), played, leg)
+      })
       for (const [trace, verdict] of signedInLegs(played)) {
         const { client, purpose } = played.request
-        const key = `${placeOf(played, trace)} ${client} ${purpose}`
+        const place = placeOf(played, trace)
         const legacy = legacyFlows.has(trace.facts.flowClass) && trace.issuer === 'entra-id'
-        if (!legacy || verdict.secondFactor !== 'not-required' || kept.has(key)) continue
-        kept.add(key)
-        open.push([played, trace, verdict])
+        if (!legacy || verdict.secondFactor !== 'not-required') continue
+        const fresh = firstSeen(kept, `${place} ${client} ${purpose}`, played)
+        if (fresh === undefined) continue
+        const origin = statedAt(trace, 'perUserMfaState') ?? nearestOrigin(sweep.tenant, trace)
+        open.push({ played: light(fresh), place, reasons: [ruleOf(trace, 'second-factor'), verdict.rule], origin })
       }
     },
     end: () => {
-      const found = collector()
-      for (const [played, trace, verdict] of open) {
-        const other = demanded.get(placeOf(played, trace))
-        if (other === undefined) continue
-        const policies = other.conditionalAccess?.policies ?? []
-        found.add(played, {
-          kind: 'second-factor-bypassed',
-          severity: 'warning',
-          about: played.request.client,
-          way: 'legacy-path',
-          because: rulesAsReasons(ruleOf(other, 'second-factor'), ruleOf(trace, 'second-factor'), verdict.rule),
-          origin: policyOrigin(tenant, policies) ?? statedAt(trace, 'perUserMfaState') ?? nearestOrigin(tenant, trace),
-          details: { policies },
-        })
-      }
+      const found = collector(sweep)
+      for (const one of open)
+        for (const { played, demand, policies } of demanded.of(one.place, one.played))
+          found.add(played, {
+            kind: 'second-factor-bypassed',
+            severity: 'warning',
+            about: played.request.client,
+            way: 'legacy-path',
+            because: rulesAsReasons(demand.rule, ...one.reasons),
+            origin: policyOrigin(sweep.tenant, policies) ?? one.origin,
+            details: { policies },
+          })
       return found.cases()
     },
   }
@@ -103,8 +115,9 @@ function knownOnPremises(tenant: Tenant, trace: Trace): boolean {
 }
 
 /** Sign-ins of people who have an on-premises account that leave no record there. */
-export function unaudited({ tenant }: Sweep): Observer {
-  const found = collector()
+export function unaudited(sweep: Sweep): Observer {
+  const { tenant } = sweep
+  const found = collector(sweep)
   return {
     see: (played) => {
       if (played.forPolicies) return

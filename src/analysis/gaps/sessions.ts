@@ -1,18 +1,25 @@
+import { addAll, type Bitmap, sizeOf } from '../../classes/bitmap.ts'
+import type { Kind } from '../../classes/user-sets.ts'
 import { ruleById } from '../../rules/index.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import type { Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
+import type { Origin } from '../../vocabulary/origin.ts'
 import type { ClientName } from '../../vocabulary/requests.ts'
-import { causeOf, nearestOrigin, originOfMissing, rulesAsReasons } from './origin.ts'
-import type { GapWay } from './result.ts'
-import { collector, type Observer, type Played, type Sweep } from './sweep.ts'
+import { narrowed, withoutUsers } from './crowd.ts'
+import { causeOf, nearestOrigin, originOfMissing, policyOrigin, rulesAsReasons } from './origin.ts'
+import type { Played } from './played.ts'
+import { byPolicies } from './policies-behind.ts'
+import type { Because, GapDetails, GapWay } from './result.ts'
+import { light } from './seen.ts'
+import { collector, type Observer, type Sighting, type Sweep } from './sweep.ts'
 
 /** One prompt that would need two credentials. */
-export function conflicts({ tenant }: Sweep): Observer {
-  const found = collector()
+export function conflicts(sweep: Sweep): Observer {
+  const { tenant } = sweep
+  const found = collector(sweep)
   return {
     see: (played) => {
-      const { verdict, traces, request, forPolicies } = played
+      const { kind, verdict, traces, request, forPolicies } = played
       const [first] = traces
       if (forPolicies || verdict.kind !== 'conflict' || first === undefined) return
       found.add(played, {
@@ -20,7 +27,8 @@ export function conflicts({ tenant }: Sweep): Observer {
         severity: 'error',
         about: request.client,
         because: rulesAsReasons(...traces.map((trace) => verdictOf(trace).rule)),
-        origin: tenant.autodiscover?.origin ?? tenant.users.get(request.user)?.origin ?? nearestOrigin(tenant, first),
+        origin:
+          tenant.autodiscover?.origin ?? tenant.users.get(kind.representative)?.origin ?? nearestOrigin(tenant, first),
         details: { legs: verdict.credentials.map(({ leg, credential }) => `${leg}: ${credential}`) },
       })
     },
@@ -29,8 +37,9 @@ export function conflicts({ tenant }: Sweep): Observer {
 }
 
 /** Sign-ins that the file leaves open. */
-export function openVerdicts({ tenant }: Sweep): Observer {
-  const found = collector()
+export function openVerdicts(sweep: Sweep): Observer {
+  const { tenant } = sweep
+  const found = collector(sweep)
   return {
     see: (played) => {
       const { verdict, traces, forPolicies } = played
@@ -69,104 +78,149 @@ function isShutOutByOwnMailbox(played: Played): boolean {
   return 'rule' in verdict && verdict.rule !== undefined && ruleById(verdict.rule)?.question === 'mailbox-gate'
 }
 
-interface Tried {
-  readonly all: Played[]
-  /** One that does not fail is enough. */
-  works: boolean
-}
-
 /** A scanner or an application has no other client to turn to: what blocks it stops its work. */
 const isMachine = (tenant: Tenant, { request }: Played): boolean =>
   ['device', 'script'].includes(tenant.clients.get(request.client)?.product.kind ?? '')
 
 /**
  * Whether a sign-in fails only for want of a mailbox that the account is not meant to have: nobody gave it the client,
- * and others can use that.
+ * and others can use that, which only the whole sweep tells.
  */
-function isWithoutMailbox(tenant: Tenant, played: Played, usable: ReadonlySet<ClientName>): boolean {
-  const { user, client } = played.request
-  if (failedLeg(played)?.facts.mailbox !== 'none' || !isShutOutByOwnMailbox(played)) return false
-  if (tenant.users.get(user)?.emergencyAccess === true) return true
-  return tenant.clients.get(client)?.users === undefined && (usable.has(client) || !isMachine(tenant, played))
+function isWithoutMailbox(tenant: Tenant, played: Played): 'yes' | 'no' | 'if-usable' {
+  const { client } = played.request
+  if (failedLeg(played)?.facts.mailbox !== 'none' || !isShutOutByOwnMailbox(played)) return 'no'
+  if (tenant.users.get(played.kind.representative)?.emergencyAccess === true) return 'yes'
+  if (tenant.clients.get(client)?.users !== undefined) return 'no'
+  return isMachine(tenant, played) ? 'if-usable' : 'yes'
 }
 
-/** How it comes that nobody can sign in, where it is not for want of a credential. */
-function wayOf(tenant: Tenant, played: Played, trace: Trace, usable: ReadonlySet<ClientName>): GapWay | undefined {
-  if (trace.facts.accountState === 'unusable') return 'account'
-  if (isWithoutMailbox(tenant, played, usable)) return 'no-mailbox'
-  return verdictOf(trace).kind === 'blocked' ? 'blocked' : undefined
+/** A sign-in that fails, with all that a finding says of it. */
+interface Failure {
+  readonly played: Played
+  readonly verdict: 'blocked' | 'other'
+  readonly details: GapDetails
+  readonly because: readonly Because[]
+  readonly origin: Origin
+  readonly unusable: boolean
+  readonly withoutMailbox: 'yes' | 'no' | 'if-usable'
 }
 
-/** Clients with which a class of users cannot sign in, whatever they do with it and wherever they are. */
-export function nobodySignsIn({ tenant }: Sweep): Observer {
+/** A failure for each policy that causes it, or one for everyone. */
+function failuresOf({ crowd, tenant }: Sweep, played: Played): readonly Failure[] {
+  const trace = failedLeg(played)
+  if (trace === undefined) return []
+  const verdict = verdictOf(trace)
+  const blocked = verdict.kind === 'blocked'
+  const byPolicy = blocked && verdict.policies.length > 0
+  const parts = byPolicy
+    ? byPolicies(crowd, played, played.traces.indexOf(trace), trace)
+    : [{ policies: blocked ? verdict.policies : [], users: played.users }]
+  const common = {
+    verdict: blocked ? ('blocked' as const) : ('other' as const),
+    because: rulesAsReasons(verdict.rule),
+    unusable: trace.facts.accountState === 'unusable',
+    withoutMailbox: isWithoutMailbox(tenant, played),
+  }
+  return parts.flatMap(({ policies, users }) => {
+    const concerned = narrowed(played, users)
+    if (concerned === undefined) return []
+    const details = { verdict: verdict.kind, ...(blocked ? { policies } : {}) }
+    const origin = (byPolicy && policyOrigin(tenant, policies)) || causeOf(tenant, trace)
+    return [{ ...common, played: light(concerned), details, origin }]
+  })
+}
+
+function wayOf({ unusable, withoutMailbox, verdict }: Failure, usable: boolean): GapWay | undefined {
+  if (unusable) return 'account'
+  if (withoutMailbox === 'yes' || (withoutMailbox === 'if-usable' && usable)) return 'no-mailbox'
+  return verdict === 'blocked' ? 'blocked' : undefined
+}
+
+interface Tried {
+  /** Failures of users for whom nothing has worked so far. */
+  failures: Failure[]
+  /** Users for whom one sign-in does not fail, which is enough. */
+  works: Bitmap
+}
+
+const isEveryone = (kind: Kind, users: Bitmap): boolean => sizeOf(users) === kind.size
+
+function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sighting {
+  const { played, verdict, because, origin, details } = failure
+  const way = wayOf(failure, usable)
+  const meant = way === 'account' || way === 'no-mailbox'
+  const blocked = verdict === 'blocked' && !isMachine(tenant, played)
+  return {
+    kind: 'nobody-can-sign-in',
+    severity: meant ? 'note' : blocked ? 'warning' : 'error',
+    ...(way && { way }),
+    about: played.request.client,
+    because,
+    origin,
+    details,
+  }
+}
+
+/** Clients with which users cannot sign in, whatever they do with it and wherever they are. */
+export function nobodySignsIn(sweep: Sweep): Observer {
+  const { tenant } = sweep
   const tried = new Map<string, Tried>()
   const usable = new Set<ClientName>()
   return {
     see: (played) => {
-      if (played.forPolicies) return
-      if (!fails(played)) usable.add(played.request.client)
-      const key = `${played.one.index} ${played.request.client}`
-      const known = tried.get(key) ?? { all: [], works: false }
+      const { kind, users, request, forPolicies } = played
+      if (forPolicies) return
+      if (!fails(played)) usable.add(request.client)
+      const key = `${kind.index} ${request.client}`
+      const known = tried.get(key) ?? { failures: [], works: new Uint32Array(kind.words) }
       tried.set(key, known)
-      if (!fails(played)) known.works = true
-      if (known.works) known.all.length = 0
-      else known.all.push(played)
+      if (!fails(played)) {
+        addAll(known.works, users)
+        if (isEveryone(kind, known.works)) known.failures = []
+        return
+      }
+      const left = withoutUsers(played, known.works)
+      if (left !== undefined) known.failures.push(...failuresOf(sweep, left))
     },
     end: () => {
-      const found = collector()
-      for (const { all } of tried.values()) {
-        for (const played of all) {
-          const trace = failedLeg(played)
-          if (trace === undefined) continue
-          const verdict = verdictOf(trace)
-          const blocked = verdict.kind === 'blocked'
-          const way = wayOf(tenant, played, trace, usable)
-          const meant = way === 'account' || way === 'no-mailbox'
-          found.add(played, {
-            kind: 'nobody-can-sign-in',
-            severity: meant ? 'note' : blocked && !isMachine(tenant, played) ? 'warning' : 'error',
-            ...(way && { way }),
-            about: played.request.client,
-            because: rulesAsReasons(verdict.rule),
-            origin: causeOf(tenant, trace),
-            details: { verdict: verdict.kind, ...(blocked ? { policies: verdict.policies } : {}) },
-          })
+      const found = collector(sweep)
+      for (const { failures, works } of tried.values())
+        for (const failure of failures) {
+          const left = withoutUsers(failure.played, works)
+          if (left === undefined) continue
+          found.add(left, sightingOf(tenant, failure, usable.has(left.request.client)))
         }
-      }
       return found.cases()
     },
   }
 }
 
 /** Emergency access accounts that some modern sign-in keeps out: error where every one does. */
-export function lockedOut({ tenant }: Sweep): Observer {
-  const tried = new Map<number, { readonly out: Played[]; in: number }>()
+export function lockedOut(sweep: Sweep): Observer {
+  const { tenant } = sweep
+  const tried = new Map<number, { readonly out: Failure[]; readonly in: Bitmap }>()
   return {
     see: (played) => {
-      const { one, request, traces, forPolicies } = played
-      if (forPolicies || tenant.users.get(request.user)?.emergencyAccess !== true) return
+      const { kind, users, traces, forPolicies } = played
+      if (forPolicies || tenant.users.get(kind.representative)?.emergencyAccess !== true) return
       if (!traces.some(({ facts }) => facts.flowClass === 'interactive') || isShutOutByOwnMailbox(played)) return
-      const known = tried.get(one.index) ?? { out: [], in: 0 }
-      tried.set(one.index, known)
-      if (fails(played)) known.out.push(played)
-      else known.in += 1
+      const known = tried.get(kind.index) ?? { out: [], in: new Uint32Array(kind.words) }
+      tried.set(kind.index, known)
+      if (fails(played)) known.out.push(...failuresOf(sweep, played))
+      else addAll(known.in, users)
     },
     end: () => {
-      const found = collector()
+      const found = collector(sweep)
       for (const known of tried.values())
-        for (const played of known.out) {
-          const trace = failedLeg(played)
-          if (trace === undefined) continue
-          const verdict = verdictOf(trace)
-          found.add(played, {
-            kind: 'emergency-access-locked-out',
-            severity: known.in === 0 ? 'error' : 'warning',
-            about: played.request.user,
-            because: rulesAsReasons(verdict.rule),
-            origin: causeOf(tenant, trace),
-            details: { verdict: verdict.kind, ...(verdict.kind === 'blocked' ? { policies: verdict.policies } : {}) },
-          })
-        }
+        for (const { played, because, origin, details } of known.out)
+          for (const [severity, part] of [
+            ['error', withoutUsers(played, known.in)],
+            ['warning', narrowed(played, known.in)],
+          ] as const) {
+            if (part === undefined) continue
+            const about = part.request.user
+            found.add(part, { kind: 'emergency-access-locked-out', severity, about, because, origin, details })
+          }
       return found.cases()
     },
   }

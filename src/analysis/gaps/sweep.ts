@@ -1,24 +1,13 @@
+import { addAll, type Bitmap } from '../../classes/bitmap.ts'
+import type { Kind } from '../../classes/user-sets.ts'
 import { planRequests, type RequestFilter } from '../../simulate/plan-requests.ts'
-import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import type { SessionVerdict, Trace } from '../../trace/step.ts'
-import { sessionVerdict } from '../../trace/verdict.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
 import type { Watch } from '../../vocabulary/progress.ts'
 import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
-import type { Population } from '../population/population.ts'
-import type { UserClass } from '../population/results.ts'
-import type { Because, GapCase, GapDetails, GapKind, GapPeople, GapSeverity, GapWay } from './result.ts'
-
-/** One sign-in of the sweep with all that happened. */
-export interface Played {
-  readonly one: UserClass
-  readonly request: ClientRequest
-  readonly traces: readonly Trace[]
-  readonly verdict: SessionVerdict
-  /** Self-service and tokens for declared applications, which only policies are asked about. */
-  readonly forPolicies: boolean
-}
+import { type Crowd, peopleOf, playsOf } from './crowd.ts'
+import type { Played } from './played.ts'
+import type { Because, GapCase, GapDetails, GapKind, GapSeverity, GapWay } from './result.ts'
 
 /** Looks at each sign-in once, and says at the end what it has seen. */
 export interface Observer {
@@ -31,7 +20,7 @@ export type SweepFilter = Pick<RequestFilter, 'network' | 'signals'>
 
 /** What a sweep is made of. */
 export interface Sweep {
-  readonly population: Population
+  readonly crowd: Crowd
   readonly tenant: Tenant
   readonly at: Instant
   readonly horizon: Instant
@@ -57,7 +46,7 @@ export interface Sighting {
 interface Open {
   readonly sighting: Sighting
   readonly first: Played
-  readonly classes: Map<number, UserClass>
+  readonly people: Map<number, { readonly kind: Kind; readonly users: Bitmap }>
   readonly clients: Set<string>
   readonly purposes: Set<ClientRequest['purpose']>
   readonly networks: Set<string>
@@ -72,14 +61,7 @@ export interface Collector {
 const reason = (because: Because): string =>
   'rule' in because ? because.rule : 'event' in because ? because.event : because.statement
 
-const peopleOf = ({ index, representative, members, size }: UserClass): GapPeople => ({
-  class: index,
-  representative,
-  ...(members && { members }),
-  size,
-})
-
-function finished({ sighting, first, classes, clients, purposes, networks }: Open): GapCase {
+function finished(crowd: Crowd, { sighting, first, people, clients, purposes, networks }: Open): GapCase {
   const { kind, severity, about, way, because, origin, details } = sighting
   const { user, client, purpose, network, at, presents, application } = first.request
   return {
@@ -88,7 +70,7 @@ function finished({ sighting, first, classes, clients, purposes, networks }: Ope
     about,
     ...(way && { way }),
     witness: { user, client, purpose, network, at, ...(presents && { presents }), ...(application && { application }) },
-    people: [...classes.values()].map(peopleOf),
+    people: [...people.values()].map(({ kind: one, users }) => peopleOf(crowd, one, users)),
     clients: [...clients],
     purposes: [...purposes],
     networks: [...networks],
@@ -98,42 +80,39 @@ function finished({ sighting, first, classes, clients, purposes, networks }: Ope
   }
 }
 
+function addPeople({ people }: Open, { kind, users }: Played): void {
+  const known = people.get(kind.index)
+  if (known === undefined) people.set(kind.index, { kind, users: users.slice() })
+  else addAll(known.users, users)
+}
+
 /** An empty collector. */
-export function collector(): Collector {
+export function collector({ crowd }: Pick<Sweep, 'crowd'>): Collector {
   const open = new Map<string, Open>()
   return {
     add: (played, sighting) => {
       const { kind, about, way, because, acrossClasses } = sighting
-      const apart = acrossClasses ? '' : played.one.index
-      const key = [kind, apart, about, way ?? '', ...because.map(reason)].join('\u0000')
+      const apart = acrossClasses ? '' : played.kind.index
+      // Users of a kind differ: what is true of some with one client need not be true of them with another.
+      const named = crowd.whole ? [] : [played.request.client, ...(sighting.details?.policies ?? [])]
+      const key = [kind, apart, about, way ?? '', ...because.map(reason), ...named].join('\u0000')
       const { client, purpose, network } = played.request
       const known = open.get(key) ?? {
         sighting,
         first: played,
-        classes: new Map(),
+        people: new Map(),
         clients: new Set(),
         purposes: new Set(),
         networks: new Set(),
       }
       open.set(key, known)
-      known.classes.set(played.one.index, played.one)
+      addPeople(known, played)
       known.clients.add(client)
       known.purposes.add(purpose)
       known.networks.add(network)
     },
-    cases: () => [...open.values()].map(finished),
+    cases: () => [...open.values()].map((one) => finished(crowd, one)),
   }
-}
-
-/** Plays one request; undefined if there is nothing to talk to. */
-export function playedOf(
-  tenant: Tenant,
-  one: UserClass,
-  request: ClientRequest,
-  forPolicies = false,
-): Played | undefined {
-  const traces = simulateSession(tenant, request)
-  return traces.length === 0 ? undefined : { one, request, traces, verdict: sessionVerdict(traces), forPolicies }
 }
 
 /** What only policies are asked about: the self-service that they name, and tokens for declared applications. */
@@ -163,24 +142,22 @@ export function* sensibleRequests(tenant: Tenant, filter: RequestFilter): Iterab
   }
 }
 
-/** Every sign-in of every class, class by class, in the order of the file. */
+/** Every sign-in of every kind of users, kind by kind, in the order of the file. */
 export function* sweepOf(sweep: Sweep): Iterable<Played> {
-  const { population, tenant, at, filter, watch } = sweep
-  const { classes, users: ofUsers } = population
+  const { crowd, tenant, at, filter, watch } = sweep
+  const { kinds, users: ofUsers } = crowd.sets
   let users = 0
   let paths = 0
-  for (const one of classes) {
-    watch?.({ users, ofUsers, paths })
-    users += one.size
-    for (const request of sensibleRequests(tenant, { ...filter, user: one.representative, at })) {
-      const played = playedOf(tenant, one, request)
+  for (const kind of kinds) {
+    const requests = [...sensibleRequests(tenant, { ...filter, user: kind.representative, at })]
+    for (const [done, request] of requests.entries()) {
+      watch?.({ users, ofUsers, paths, share: (kind.index + done / requests.length) / kinds.length })
+      yield* playsOf(crowd, kind, request)
       paths += 1
-      if (played !== undefined) yield played
     }
-    for (const request of besides(sweep, one.representative)) {
-      const played = playedOf(tenant, one, request, true)
-      if (played !== undefined) yield played
-    }
+    for (const request of besides(sweep, kind.representative))
+      yield* playsOf(crowd, kind, request, { forPolicies: true })
+    users += kind.size
   }
   watch?.({ users, ofUsers, paths })
 }

@@ -9,6 +9,9 @@ import { nobodySeen } from './people-seen.ts'
 import { classifier, readPeople, withNamesSettled } from './population.ts'
 import { relevantNames } from './relevant-names.ts'
 
+/** How a population is gone through, and whether kinds are classes, whose users policies do not distinguish either. */
+export type SetOptions = PopulationOptions & { readonly kindsAs?: 'classes' | 'coarse' }
+
 /** The role that keeps its text messages and calls longer than others do. */
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 
@@ -16,15 +19,15 @@ const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
  * The users of a tenant, in its file or next to it, as sets. A kind holds users of whom all is equal that decides a
  * sign-in but the groups that policies name: those are columns.
  */
-export function userSetsOf(written: Tenant, reader?: SourceReader, options: PopulationOptions = {}): Loaded<UserSets> {
-  const { people, memberships: told } = options
+export function userSetsOf(written: Tenant, reader?: SourceReader, options: SetOptions = {}): Loaded<UserSets> {
+  const { people, memberships: told, kindsAs = 'coarse' } = options
   const { tenant, memberships, diagnostics: ofMemberships } = readMemberships(written, reader)
   const relevant = relevantNames(tenant, {
     ...told,
     ...(people === undefined ? {} : { people }),
-    roles: [...(told?.roles ?? []), globalAdministrator],
-    anyRole: true,
-    withoutPolicyGroups: true,
+    ...(kindsAs === 'classes'
+      ? {}
+      : { roles: [...(told?.roles ?? []), globalAdministrator], anyRole: true, withoutPolicyGroups: true }),
   })
   const kinds = classifier(relevant, false)
   const making = userSets(tenant)

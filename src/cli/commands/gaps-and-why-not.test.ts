@@ -55,6 +55,38 @@ describe('gaps', () => {
     })
   })
 
+  test('a finding of many users counts them, names a few, and lists all as CSV', async () => {
+    const policy = {
+      displayName: 'No browser for Sales',
+      state: 'enabled',
+      conditions: { applications: { includeApplications: ['All'] }, users: { includeGroups: ['Sales'] } },
+      grantControls: { operator: 'OR', builtInControls: ['block'] },
+    }
+    const users = Array.from({ length: 600 }, (_, index) =>
+      [`user${index}@contoso.com`, 'exchange-online', 'none', index % 3 === 0 ? 'Sales' : ''].join(),
+    )
+    const files = {
+      'large.yaml': `${someone.slice(0, someone.indexOf('users:'))}
+groups: [{ name: Sales }]
+users: { from: users.csv }
+conditionalAccess: ${JSON.stringify({ policies: [policy] })}
+`,
+      'users.csv': ['userPrincipalName,mailbox,archive,groups', ...users, ''].join('\n'),
+    }
+    const reader = memorySourceReader(files)
+    const asText = await recordedRun(['gaps', 'large.yaml', '--severity', 'warning'], reader)
+    expect(asText.stdout).toContain('user0@contoso.com, user3@contoso.com, user6@contoso.com and 197 others')
+    const asCsv = await recordedRun(['gaps', 'large.yaml', '--severity', 'warning', '-f', 'csv'], reader)
+    const rows = asCsv.stdout.split('\r\n').filter((row) => row.includes('nobody-can-sign-in'))
+    expect(rows.map((row) => row.split(',')[6])).toEqual(
+      Array.from({ length: 200 }, (_, index) => `user${index * 3}@contoso.com`),
+    )
+    const written = await recordedRun(['gaps', 'large.yaml', '--write-baseline', 'accepted.yaml'], reader)
+    const accepting = memorySourceReader({ ...files, 'accepted.yaml': written.files['accepted.yaml'] ?? '' })
+    const judged = await recordedRun(['gaps', 'large.yaml', '--baseline', 'accepted.yaml'], accepting)
+    expect([judged.code, judged.stdout]).toEqual([0, ''])
+  })
+
   test('legs and credentials are told in words', async () => {
     const { stdout } = await recordedRun(['gaps', hybrid, '--severity', 'error'])
     expect(stdout).toContain('one prompt for the on-premises autodiscover (account password)')

@@ -1,8 +1,9 @@
 import { type BaselineProblem, readBaseline } from '../../analysis/gaps/baseline.ts'
 import { withFindings } from '../../analysis/gaps/cause.ts'
-import { gaps } from '../../analysis/gaps/gaps.ts'
+import { type GapsRun, sweepGaps } from '../../analysis/gaps/gaps.ts'
 import { type Judged, judgeBaseline, writeBaseline } from '../../analysis/gaps/judge-baseline.ts'
 import { type Gaps, gapSeverities } from '../../analysis/gaps/result.ts'
+import { csvGapLines } from '../../report/gaps/csv.ts'
 import { gapsJson } from '../../report/gaps/json.ts'
 import { renderGapsMarkdown } from '../../report/gaps/markdown.ts'
 import { gapsSarif } from '../../report/gaps/sarif.ts'
@@ -23,7 +24,7 @@ import { productVersion } from '../product-version.ts'
 import { readInstant, refuseWithoutSignIns } from '../request-options.ts'
 import { oneOf, usageProblems } from '../usage.ts'
 
-const formats = ['text', 'json', 'markdown', 'sarif'] as const
+const formats = ['text', 'json', 'markdown', 'sarif', 'csv'] as const
 type GapsFormat = (typeof formats)[number]
 
 interface GapsOptions {
@@ -39,13 +40,17 @@ interface GapsOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'gaps', {
     exit1: 'findings that are not accepted by a baseline',
-    notes: `A baseline is a YAML list of accepted findings: kind, about, way, witness (user, client, purpose, network, only those that matter, each a name or a list of names), reason, expires. An expired entry has no effect; an entry that matches no finding is an error.`,
+    notes: `A tenant of more than 500 users is decided as sets of users: a finding counts them and names a few; \`-f csv\` lists all. A user whom several policies block, or ask, is in the finding of each. A baseline is a YAML list of accepted findings: kind, about, way, witness (user, client, purpose, network, only those that matter, each a name or a list of names), reason, expires. An expired entry has no effect; an entry that matches no finding is an error.`,
     examples: [
       {
         line: 'authplan gaps tenant.yaml',
         says: 'every finding with a witness, its reason and the line that causes it',
       },
       { line: 'authplan gaps tenant.yaml --horizon 2027-12-31', says: 'also what breaks before that date' },
+      {
+        line: 'authplan gaps tenant.yaml --severity error -f csv:gaps.csv',
+        says: 'every user whom an error concerns, in a large tenant too',
+      },
       { line: 'authplan gaps tenant.yaml --severity error -f sarif:gaps.sarif', says: 'the errors, for code scanning' },
       {
         line: 'authplan gaps tenant.yaml --write-baseline gaps-baseline.yaml',
@@ -75,13 +80,13 @@ async function run(file: string, options: GapsOptions, environment: Environment)
   const least = gapSeverities.indexOf(oneOf('severity', options.severity ?? 'note', gapSeverities))
   const tenant = await loadFor(environment, file)
   refuseWithoutSignIns(tenant)
-  const swept = gaps(tenant, {
+  const swept = sweepGaps(tenant, {
     reader: environment.reader,
     ...(environment.watch && { watch: environment.watch }),
     ...(options.asOf === undefined ? {} : { at: readInstant(options.asOf) }),
     ...(options.horizon === undefined ? {} : { horizon: readInstant(options.horizon) }),
   })
-  const all = await accepted(environment, swept)
+  const { gaps: all, namesOf } = await accepted(environment, swept)
   const made = withFindings(
     all,
     all.findings.filter(({ severity }) => gapSeverities.indexOf(severity) <= least),
@@ -93,7 +98,7 @@ async function run(file: string, options: GapsOptions, environment: Environment)
   }
   const judged = await judgedBy(made, all, options.baseline, environment)
   const left = withFindings(made, judged.findings)
-  await emit(environment, targets, (format) => render(format, left, judged, environment))
+  await emit(environment, targets, (format) => render(format, { gaps: left, namesOf }, judged, environment))
   tell(left, judged, environment)
   return left.findings.length > 0 ? 1 : 0
 }
@@ -138,7 +143,12 @@ function tell({ findings, signIns, classes, users }: Gaps, judged: Judged, { std
   stderr(`${counted(signIns, 'sign-in')} of ${people}: ${counts.join(', ')}${taken}\n`)
 }
 
-function render(format: GapsFormat, made: Gaps, judged: Judged, { color, columns, reader }: Environment): string {
+function render(
+  format: GapsFormat,
+  { gaps: made, namesOf }: GapsRun,
+  judged: Judged,
+  { color, columns, reader }: Environment,
+): string | Iterable<string> {
   switch (format) {
     case 'text':
       return wrappedLines(renderGapsText(made, color.stdout ? coloredReport : plainReport), columns)
@@ -146,6 +156,8 @@ function render(format: GapsFormat, made: Gaps, judged: Judged, { color, columns
       return jsonText(gapsJson(made, judged.accepted))
     case 'markdown':
       return renderGapsMarkdown(made, judged.accepted)
+    case 'csv':
+      return csvGapLines(made, namesOf)
     case 'sarif':
       return jsonText(gapsSarif(made, judged.accepted, productVersion(), endsIn(reader)))
   }

@@ -89,7 +89,7 @@ function anyClient({ clients }: Finding): string {
 
 /** The people of a finding by name, as far as the population keeps names. */
 export function namesOf({ people }: Pick<Finding, 'people'>): readonly string[] {
-  return people.flatMap(({ members, representative }) => members ?? [representative])
+  return people.flatMap(({ members, examples, representative }) => members ?? examples ?? [representative])
 }
 
 /** Who is concerned: all names where they are few, else some and how many more. */

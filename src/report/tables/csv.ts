@@ -39,7 +39,8 @@ export function csvText(rows: Iterable<readonly string[]>): string {
   return [...csvLines(rows)].join('')
 }
 
-function* csvLines(rows: Iterable<readonly string[]>): Generator<string> {
+/** The same line by line, for what can be large. */
+export function* csvLines(rows: Iterable<readonly string[]>): Generator<string> {
   for (const row of rows) yield `${row.map(csvField).join(',')}\r\n`
 }
 

@@ -1,0 +1,135 @@
+import type { Bitmap } from '../../classes/bitmap.ts'
+import { common, difference, firstOf, isEmpty, membersOf, sizeOf } from '../../classes/bitmap.ts'
+import type { Kind, UserSets } from '../../classes/user-sets.ts'
+import type { SetEngine, SetPlayed } from '../../simulate/play-sets.ts'
+import { setEngine } from '../../simulate/play-sets.ts'
+import { playLeg } from '../../simulate/simulate-session.ts'
+import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import { sessionVerdict } from '../../trace/verdict.ts'
+import type { ClientRequest, UserName } from '../../vocabulary/requests.ts'
+import { userSetsOf } from '../population/user-sets-of.ts'
+import type { Played } from './played.ts'
+import type { GapPeople } from './result.ts'
+
+/** Everyone whose sign-ins are swept, kind by kind; users of a kind can differ by what policies say of them. */
+export interface Crowd {
+  readonly sets: UserSets
+  readonly engine: SetEngine
+  /** Whether all users of a kind have the same sign-ins: kinds are classes, and each is named by its members. */
+  readonly whole: boolean
+}
+
+/** Up to so many users, each class is swept by itself and findings name all of them. */
+const mostInClasses = 500
+
+/** A few of many users are named. */
+const mostExamples = 3
+
+/** The users of a tenant: as classes where they are few, otherwise as sets. */
+export function crowdOf(
+  tenant: Tenant,
+  reader: SourceReader | undefined,
+  options: { readonly onProgress?: (users: number) => void; readonly as?: 'classes' | 'sets' } = {},
+): Loaded<Crowd> {
+  const { as, ...reading } = options
+  const few = tenant.population === undefined && tenant.users.size <= mostInClasses
+  const first = userSetsOf(tenant, reader, {
+    ...reading,
+    kindsAs: as === 'classes' || (as === undefined && few) ? 'classes' : 'coarse',
+  })
+  if (!first.ok) return first
+  const whole = as === 'classes' || (as === undefined && first.value.users <= mostInClasses)
+  const read = whole && !few && as === undefined ? userSetsOf(tenant, reader, { kindsAs: 'classes' }) : first
+  if (!read.ok) return read
+  return { ...read, value: { sets: read.value, engine: setEngine(read.value), whole } }
+}
+
+/** The same people in a tenant in which something is otherwise. */
+export function crowdWith({ sets, engine, whole }: Crowd, change: (tenant: Tenant) => Tenant): Crowd {
+  const changed = { ...sets, tenant: change(sets.tenant), declared: change(sets.declared) }
+  return { sets: changed, engine: setEngine(changed, engine.store), whole }
+}
+
+/** Plays one request by everyone of a kind, or some of them: one result for each part with the same outcome. */
+export function playsOf(
+  crowd: Crowd,
+  kind: Kind,
+  request: ClientRequest,
+  { forPolicies = false, among }: { readonly forPolicies?: boolean; readonly among?: Bitmap } = {},
+): readonly Played[] {
+  const how = { as: 'representative' as const, ...(among && { among }) }
+  const parts = crowd.engine.play(kind, request, crowd.whole ? 'none' : 'verdict', how)
+  return parts.map((part) => playedPart(crowd, part, forPolicies))
+}
+
+/** Plays a sign-in in another tenant for the first of its users. */
+export function playedElsewhere(other: Crowd, { kind, users, request, forPolicies }: Played): Played | undefined {
+  const asked = { ...request, user: kind.representative }
+  const [first] = other.engine.play(kind, asked, 'none', { as: 'representative', among: users })
+  return first && playedPart(other, first, forPolicies)
+}
+
+function playedPart({ sets }: Crowd, { users, request, legs, policies }: SetPlayed, forPolicies: boolean): Played {
+  const traces = legs.map(playLeg)
+  return {
+    kind: users.kind,
+    users: users.members,
+    nameOf: (members) => sets.nameAt(users.kind.firstWord * 32 + firstOf(members)),
+    request,
+    traces,
+    verdict: sessionVerdict(traces),
+    forPolicies,
+    policies,
+  }
+}
+
+/** The sign-in as that of some of its users; undefined if none of them is left. */
+export function narrowed(played: Played, users: Bitmap): Played | undefined {
+  const left = common(played.users, users)
+  if (isEmpty(left)) return undefined
+  return { ...played, users: left, request: { ...played.request, user: played.nameOf(left) } }
+}
+
+/** The sign-in as that of its other users; undefined if nobody is left. */
+export function withoutUsers(played: Played, users: Bitmap | undefined): Played | undefined {
+  return users === undefined ? played : narrowed(played, difference(played.users, users))
+}
+
+function namesIn({ sets }: Crowd, kind: Kind, users: Bitmap, most: number): readonly UserName[] {
+  const names: UserName[] = []
+  for (const member of membersOf(users)) {
+    if (names.length === most) break
+    names.push(sets.nameAt(kind.firstWord * 32 + member))
+  }
+  return names
+}
+
+/** Users of a kind as a finding names them: all of them where they are few, otherwise some. */
+export function peopleOf(crowd: Crowd, kind: Kind, users: Bitmap): GapPeople {
+  const size = sizeOf(users)
+  const named = crowd.whole && crowd.sets.declared.population === undefined
+  const names = namesIn(crowd, kind, users, named ? size : mostExamples)
+  const [representative = kind.representative] = names
+  const people = {
+    class: kind.index,
+    representative,
+    ...(named || names.length === size ? { members: names } : {}),
+    ...(crowd.whole || names.length === size ? {} : { examples: names }),
+    size,
+  }
+  const some = (part: Bitmap): GapPeople => peopleOf(crowd, kind, part)
+  // Of no interest to what prints or compares findings, hence not enumerable; both are there, which the type cannot see.
+  return Object.defineProperties(people, { users: { value: users }, of: { value: some } }) as GapPeople
+}
+
+/** The names of users of a kind, one by one. */
+export function* namesOfPeople(
+  { sets }: Crowd,
+  { class: index, users }: GapPeople,
+): Generator<UserName, void, undefined> {
+  const kind = sets.kinds[index]
+  if (kind === undefined) return
+  for (const member of membersOf(users)) yield sets.nameAt(kind.firstWord * 32 + member)
+}

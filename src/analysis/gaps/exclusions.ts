@@ -1,0 +1,129 @@
+import { type Bitmap, difference, isEmpty } from '../../classes/bitmap.ts'
+import type { Kind } from '../../classes/user-sets.ts'
+import { hasBit, maskWhere } from '../../simulate/conditional-access/bits.ts'
+import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
+import type { Policy, UserSide } from '../../tenant/conditional-access/model.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import { settledTenant } from '../../tenant/tenant-at.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import { type Crowd, crowdWith, narrowed, playedElsewhere, withoutUsers } from './crowd.ts'
+import type { Played } from './played.ts'
+import { concernedBy, concernedByAny } from './policies-behind.ts'
+import type { Because } from './result.ts'
+import { type Collector, collector, type Observer, type Sweep } from './sweep.ts'
+import { sweptPolicies, withPolicy } from './swept-policies.ts'
+
+const exclusion: Because = {
+  statement: 'A policy does not apply to excluded users, even if another assignment includes them.',
+  citation: { source: 'ca-users-groups' },
+}
+const nobody: UserSide = {
+  all: false,
+  guests: false,
+  users: new Set(),
+  groups: new Set(),
+  roles: new Set(),
+  unclear: [],
+}
+
+const hasExclusions = ({ exclude }: Policy['conditions']): boolean =>
+  exclude.guests || exclude.users.size + exclude.groups.size + exclude.roles.size > 0 || exclude.external !== undefined
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+interface Excluding {
+  readonly policy: Policy
+  readonly index: number
+  /** Users of a kind whom the policy would concern without its exclusions; undefined if there are none. */
+  readonly excluded: (kind: Kind, of: PoliciesOfLeg) => Bitmap | undefined
+  /** Everyone in the tenant without the policy's exclusions of people; made when it is asked for. */
+  readonly bound: () => Crowd
+}
+
+const demandsFactor = ({ grant }: Policy): boolean =>
+  grant?.controls.includes('mfa') === true || grant?.strength !== undefined
+
+const includingAll = (policy: Policy): Policy => ({ ...policy, conditions: { ...policy.conditions, exclude: nobody } })
+
+function excludedIn(assigned: PoliciesOfLeg['assigned'], index: number): Excluding['excluded'] {
+  const known = new Map<number, Bitmap | undefined>()
+  return (kind, of) => {
+    if (known.has(kind.index)) return known.get(kind.index)
+    const included = concernedBy({ assigned }, kind, index)
+    const excluded = difference(included, concernedBy(of, kind, index, 'possible'))
+    const some = isEmpty(excluded) ? undefined : excluded
+    known.set(kind.index, some)
+    return some
+  }
+}
+
+/** What a user's exclusion from a policy leaves open: nothing else binds the sign-in, or no second factor is asked. */
+export function exclusions(sweep: Sweep): Observer {
+  const { tenant: declared, at, crowd } = sweep
+  const tenant = settledTenant(declared, at)
+  const found = collector(sweep)
+  const { compiled, assigned } = crowd.engine.assignedWith(at, includingAll)
+  const swept = sweptPolicies(tenant).filter(
+    ({ conditions, grant }) => grant !== undefined && hasExclusions(conditions),
+  )
+  const all = swept.map((policy): Excluding => {
+    const index = compiled.policies.findIndex(({ name }) => name === policy.name)
+    return {
+      policy,
+      index,
+      excluded: excludedIn(assigned, index),
+      bound: once(() => crowdWith(crowd, (one) => withPolicy(settledTenant(one, at), policy.name, includingAll))),
+    }
+  })
+  return {
+    see: (played) => {
+      played.traces.forEach((trace, leg) => {
+        const of = played.policies(leg)
+        if (of === undefined || verdictOf(trace).kind !== 'signs-in') return
+        for (const one of all) {
+          if (!hasBit(of.reached.applying, one.index)) continue
+          const excluded = one.excluded(played.kind, of)
+          const concerned = excluded && narrowed(played, excluded)
+          if (concerned !== undefined) reportExclusion({ found, tenant, of }, one, concerned, leg)
+        }
+      })
+    },
+    end: found.cases,
+  }
+}
+
+interface Reporting {
+  readonly found: Collector
+  readonly tenant: Tenant
+  readonly of: PoliciesOfLeg
+}
+
+function reportExclusion(
+  { found, tenant, of }: Reporting,
+  { policy, bound }: Excluding,
+  played: Played,
+  leg: number,
+): void {
+  const { kind } = played
+  const emergency = tenant.users.get(kind.representative)?.emergencyAccess === true
+  const severity = emergency ? 'note' : 'warning'
+  const shown = { severity, about: policy.name, because: [exclusion], origin: policy.origin } as const
+  const granting = maskWhere(of.compiled.policies.length, (index) => {
+    return hasBit(of.reached.perhaps, index) && of.compiled.policies[index]?.grant !== undefined
+  })
+  const uncovered = withoutUsers(played, concernedByAny(of, kind, granting, 'possible'))
+  if (uncovered !== undefined) found.add(uncovered, { ...shown, kind: 'exclusion-uncovered' })
+  const trace = played.traces[leg]
+  const verdict = trace && verdictOf(trace)
+  if (verdict?.kind !== 'signs-in' || verdict.secondFactor !== 'not-required' || !demandsFactor(policy)) return
+  // Users of a part who are all excluded are all bound alike.
+  const factor = playedElsewhere(bound(), played)?.traces[leg]?.facts.secondFactor
+  if (factor === 'required' || factor === 'registration-required')
+    found.add(played, { ...shown, kind: 'second-factor-bypassed', way: 'excluded-account' })
+}

@@ -1,0 +1,182 @@
+import { addAll, type Bitmap, common, difference, isEmpty } from '../../classes/bitmap.ts'
+import type { Kind } from '../../classes/user-sets.ts'
+import { hasBit, maskWhere } from '../../simulate/conditional-access/bits.ts'
+import type { PoliciesOfLeg } from '../../simulate/play-sets.ts'
+import type { Policy } from '../../tenant/conditional-access/model.ts'
+import { settledTenant } from '../../tenant/tenant-at.ts'
+import type { Trace } from '../../trace/step.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import type { PolicyOutcome } from '../../vocabulary/policies.ts'
+import { type Crowd, crowdWith, narrowed, playsOf, withoutUsers } from './crowd.ts'
+import { rulesAsReasons } from './origin.ts'
+import type { Played } from './played.ts'
+import { byPolicies, concernedBy, concernedByAny } from './policies-behind.ts'
+import type { Because, GapCase } from './result.ts'
+import { collector, type Observer, type Sweep } from './sweep.ts'
+import { sweptPolicies, withPolicy } from './swept-policies.ts'
+
+const evaluation: Because = {
+  statement: 'A policy applies to a sign-in only if every condition it configures is met.',
+  citation: { source: 'ca-policies' },
+}
+const everyPolicy: Because = {
+  statement: 'All policies that apply to a sign-in must be satisfied, and a block ends the evaluation.',
+  citation: { source: 'ca-policies' },
+}
+
+const outcomeOf = (trace: Trace, name: string): PolicyOutcome | undefined =>
+  trace.policyOutcomes?.find(({ policy }) => policy === name)
+
+/** How many conditions of a policy a sign-in misses. */
+const missed = ({ conditions }: PolicyOutcome): number =>
+  Object.values(conditions).filter((result) => result === 'miss').length
+
+/** The result of a leg, without the names of who decided. */
+function endOf(trace: Trace): string {
+  const { policies: _names, ifReportOnlyEnforced: _trial, ...combined } = trace.conditionalAccess ?? { policies: [] }
+  const verdict = verdictOf(trace)
+  return JSON.stringify([verdict.kind === 'blocked' ? { ...verdict, policies: [] } : verdict, combined])
+}
+
+interface Watched {
+  readonly policy: Policy
+  /** Its place among the compiled ones. */
+  readonly index: number
+  /** Everyone in the tenant without the policy. */
+  readonly without: Crowd
+  applies: Played | undefined
+  matters: boolean
+  readonly instead: Set<string>
+  nearest: { readonly played: Played; readonly missed: number } | undefined
+}
+
+/** Whom of the users of a sign-in a policy concerns on one of its legs, and for whom nobody can tell. */
+function concernedUsers(played: Played, index: number) {
+  const sure = new Uint32Array(played.kind.words)
+  const open = new Uint32Array(played.kind.words)
+  const legs = played.traces.map((_, leg) => {
+    const of = played.policies(leg)
+    if (of === undefined || !hasBit(of.reached.perhaps, index)) return undefined
+    const [certain, possible] = [concernedBy(of, played.kind, index), concernedBy(of, played.kind, index, 'possible')]
+    const applying = hasBit(of.reached.applying, index)
+    if (applying) addAll(sure, common(played.users, certain))
+    addAll(open, common(played.users, applying ? difference(possible, certain) : possible))
+    return { of, index }
+  })
+  return { sure, open, legs }
+}
+
+function watch(watched: Watched, crowd: Crowd, played: Played): void {
+  const { policy, without, instead } = watched
+  if (watched.matters) return
+  const { sure, open, legs } = concernedUsers(played, watched.index)
+  if (!isEmpty(open)) {
+    watched.matters = true
+    return
+  }
+  if (watched.applies === undefined) approach(watched, played)
+  const concerned = narrowed(played, sure)
+  if (concerned === undefined) return
+  watched.applies ??= concerned
+  concerned.traces.forEach((trace, leg) => {
+    for (const { policies } of byPolicies(crowd, concerned, leg, trace))
+      for (const name of policies) if (name !== policy.name) instead.add(name)
+  })
+  const left = withoutUsers(concerned, standInsFor(legs, concerned))
+  if (left !== undefined && endsOtherwise(without, left)) watched.matters = true
+}
+
+/** The sign-in that comes nearest to what the policy is for. */
+function approach(watched: Watched, played: Played): void {
+  for (const trace of played.traces) {
+    const outcome = outcomeOf(trace, watched.policy.name)
+    const distance = outcome === undefined ? Number.POSITIVE_INFINITY : missed(outcome)
+    if (distance < (watched.nearest?.missed ?? Number.POSITIVE_INFINITY)) watched.nearest = { played, missed: distance }
+  }
+}
+
+type LegReached = { readonly of: PoliciesOfLeg; readonly index: number } | undefined
+
+/** Users for whom others do all that the policy does on every leg. */
+function standInsFor(legs: readonly LegReached[], { kind, users }: Played): Bitmap {
+  let left = users
+  for (const leg of legs) if (leg !== undefined) left = common(left, standIns(leg, kind))
+  return left
+}
+
+function standIns({ of, index }: NonNullable<LegReached>, kind: Kind): Bitmap {
+  const { reached, compiled } = of
+  const count = compiled.policies.length
+  if (!hasBit(reached.deciding, index)) return new Uint32Array(kind.words).fill(0xffffffff)
+  if (Object.keys(compiled.policies[index]?.session ?? {}).length > 0) return new Uint32Array(kind.words)
+  const own = new Set(reached.clauses.get(index) ?? [])
+  const others = maskWhere(count, (other) => {
+    if (other === index || !hasBit(reached.deciding, other)) return false
+    if (hasBit(reached.blocks, other)) return true
+    if (hasBit(reached.blocks, index)) return false
+    const clauses = reached.clauses.get(other) ?? []
+    return (
+      (reached.legacy && own.size > 0 && clauses.length > 0) || [...own].every((clause) => clauses.includes(clause))
+    )
+  })
+  return own.size === 0 && !hasBit(reached.blocks, index)
+    ? new Uint32Array(kind.words).fill(0xffffffff)
+    : concernedByAny(of, kind, others)
+}
+
+/** Whether the sign-in of some of its users ends otherwise in another tenant. */
+function endsOtherwise(other: Crowd, played: Played): boolean {
+  const ends = JSON.stringify(played.traces.map(endOf))
+  const request = { ...played.request, user: played.kind.representative }
+  return playsOf(other, played.kind, request, { among: played.users }).some(
+    (part) => JSON.stringify(part.traces.map(endOf)) !== ends,
+  )
+}
+
+/** Policies without which every sign-in would end as it does with them. */
+export function idlePolicies(sweep: Sweep): Observer {
+  const { tenant: declared, at, crowd } = sweep
+  const { compiled } = crowd.engine.assignedWith(at, (policy) => policy)
+  const all = sweptPolicies(settledTenant(declared, at)).map(
+    (policy): Watched => ({
+      policy,
+      index: compiled.policies.findIndex(({ name }) => name === policy.name),
+      without: crowdWith(crowd, (tenant) =>
+        withPolicy(settledTenant(tenant, at), policy.name, (one) => ({ ...one, state: 'disabled' })),
+      ),
+      applies: undefined,
+      matters: false,
+      instead: new Set(),
+      nearest: undefined,
+    }),
+  )
+  return {
+    see: (played) => {
+      for (const watched of all) watch(watched, crowd, played)
+    },
+    end: () => all.flatMap((watched) => idleFinding(sweep, watched)),
+  }
+}
+
+function idleFinding(sweep: Sweep, { policy, applies, matters, instead, nearest }: Watched): readonly GapCase[] {
+  const played = applies ?? nearest?.played
+  if (matters || played === undefined) return []
+  const found = collector(sweep)
+  const shown = { about: policy.name, severity: 'warning', origin: policy.origin, acrossClasses: true } as const
+  if (applies === undefined) found.add(played, { ...shown, kind: 'policy-decides-nothing', because: [evaluation] })
+  else
+    found.add(applies, {
+      ...shown,
+      kind: 'policy-shadowed',
+      because: [everyPolicy, ...grantRules(applies, policy.name)],
+      details: { policies: [...instead] },
+    })
+  return found.cases()
+}
+
+const grantRules = ({ traces }: Played, name: string): readonly Because[] =>
+  rulesAsReasons(
+    ...traces.flatMap(({ steps }) =>
+      steps.flatMap((step) => (step.kind === 'policy' && step.outcome.policy === name ? [step.rule] : [])),
+    ),
+  )

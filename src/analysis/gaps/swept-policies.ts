@@ -1,0 +1,17 @@
+import type { Policy } from '../../tenant/conditional-access/model.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+
+/** The tenant with one policy otherwise. */
+export function withPolicy(tenant: Tenant, name: string, change: (policy: Policy) => Policy): Tenant {
+  const { conditionalAccess } = tenant
+  const policies = conditionalAccess.policies.map((policy) => (policy.name === name ? change(policy) : policy))
+  return { ...tenant, conditionalAccess: { ...conditionalAccess, policies } }
+}
+
+/** Policies that say something of sign-ins of people at the resources swept. */
+export function sweptPolicies(tenant: Tenant): readonly Policy[] {
+  return tenant.conditionalAccess.policies.filter(({ state, conditions }) => {
+    const { contexts, traffic } = conditions.resources
+    return state === 'enabled' && contexts.size === 0 && traffic.length === 0 && conditions.workloads === undefined
+  })
+}

@@ -1,0 +1,72 @@
+import { addMask, emptyMask, hasBit, keepMask, type Mask } from './bits.ts'
+import type { CompiledPolicies } from './compile.ts'
+import { contextOf } from './demand-context.ts'
+import { reachOf } from './reach.ts'
+import { neededBy, rowsOf, targetRow } from './rows-of.ts'
+import type { PolicySignIn } from './sign-in.ts'
+
+/** The enforced policies that reach one sign-in, whoever signs in. */
+export interface ReachedPolicies {
+  /** Policies that decide where they concern the user. */
+  readonly deciding: Mask
+  /** Policies that are shown as applying where they concern the user: besides those above, of services needed later. */
+  readonly applying: Mask
+  /** Policies that apply, or may where a signal is missing. */
+  readonly perhaps: Mask
+  readonly blocks: Mask
+  /** Policies with a demand that is not met, and those of them with one that nothing can meet here. */
+  readonly demanding: Mask
+  readonly impossible: Mask
+  /** Policies with a demand that is not understood. */
+  readonly unclear: Mask
+  /** The client cannot be asked: any demand keeps it out. */
+  readonly legacy: boolean
+  /** What each policy demands that is not met, in the control words of each clause. */
+  readonly clauses: ReadonlyMap<number, readonly string[]>
+}
+
+function demandsOf(compiled: CompiledPolicies, signIn: PolicySignIn) {
+  const count = compiled.policies.length
+  const found = { demanding: emptyMask(count), impossible: emptyMask(count), unclear: emptyMask(count) }
+  const clauses = new Map<number, readonly string[]>()
+  const { states, legacy } = contextOf(compiled.demands, signIn)
+  states.forEach((state, at) => {
+    if (state.kind === 'met') return
+    const policies = compiled.demands.demanding[at] ?? emptyMask(count)
+    addMask(state.kind === 'unknown' ? found.unclear : found.demanding, policies)
+    if (state.kind === 'impossible') addMask(found.impossible, policies)
+    const key = state.kind === 'unknown' ? `unclear ${at}` : state.clause.key
+    for (let index = 0; index < count; index += 1)
+      if (hasBit(policies, index)) clauses.set(index, [...(clauses.get(index) ?? []), key])
+  })
+  return { ...found, legacy, clauses }
+}
+
+/** What of a sign-in's policies does not depend on who signs in. */
+export function reachedPolicies(compiled: CompiledPolicies, signIn: PolicySignIn): ReachedPolicies {
+  const rows = [...rowsOf(compiled, signIn, { missing: 'undetermined', dependencies: true })]
+  // The second row is that of the user.
+  rows[1] = undefined
+  const now = reachOf(compiled, rows)
+  const later = neededBy(signIn.target, 'late').map(({ application }) => application)
+  const needs = later.length === 0 ? now : reachOf(compiled, withLater(compiled, signIn, rows, later))
+  const enforced = (mask: Mask): Mask => {
+    const kept = mask.slice()
+    keepMask(kept, compiled.enforced)
+    return kept
+  }
+  const applying = enforced(needs.certain)
+  addMask(applying, enforced(now.certain))
+  const perhaps = enforced(needs.possible)
+  addMask(perhaps, enforced(now.possible))
+  const blocks = enforced(now.certain)
+  keepMask(blocks, compiled.demands.blocks)
+  return { deciding: enforced(now.certain), applying, perhaps, blocks, ...demandsOf(compiled, signIn) }
+}
+
+type Rows = Parameters<typeof reachOf>[1]
+
+function withLater(compiled: CompiledPolicies, signIn: PolicySignIn, rows: Rows, later: readonly string[]): Rows {
+  const early = neededBy(signIn.target, 'early').map(({ application }) => application)
+  return rows.with(0, targetRow(compiled, signIn, [...early, ...later]))
+}
