@@ -166,6 +166,9 @@ export const roles: readonly Role[] = templates.map(([name, id]) => ({
 const byId: ReadonlyMap<string, Role> = new Map(roles.map((role) => [role.id, role]))
 const byName: ReadonlyMap<string, Role> = new Map(roles.map((role) => [role.name.toLowerCase(), role]))
 
+/** The id of the role that the vendor's retirement of text messages and calls spares for longer. */
+export const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
+
 /** The built-in role of a template id or a name, case ignored. */
 export const roleOf = (idOrName: string): Role | undefined =>
   byId.get(idOrName.toLowerCase()) ?? byName.get(idOrName.toLowerCase())
