@@ -104,6 +104,18 @@ describe('the reading of signals that were not given', () => {
       expect(sides.map((users) => decide(users, '15dc174b'))).toEqual(['allow', 'allow', all, all])
     },
   )
+  // https://learn.microsoft.com/graph/api/resources/conditionalaccessusers: only what is included can be All or None.
+  test.each([
+    ['users', { users: { includeUsers: ['All'], excludeUsers: ['All'] } }],
+    ['users', { users: { includeUsers: ['All'], excludeUsers: ['None'] } }],
+    ['applications', { applications: { includeApplications: ['All'], excludeApplications: ['All'] } }],
+    ['applications', { applications: { includeApplications: ['All'], excludeApplications: ['None'] } }],
+  ])('no word for everything excludes %s: the policy is open', (_, conditions) => {
+    for (const missing of ['none', 'matches', 'undetermined'] as const) {
+      const { combined } = answer(tenantWith(policy('sweeping', conditions)), request({}), { missing })
+      expect(combined.decision).toBe('undetermined')
+    }
+  })
   test('the reason is the first condition that failed', () => {
     const reasons = bodies.map((body) => answer(tenant, body).value[0]?.analysisReasons)
     expect(reasons).toEqual(['application', 'location', 'signInRisk', 'notSet'])
