@@ -155,6 +155,11 @@ export const sources = {
     read: '2026-11-28',
     tier: 'secondary',
   },
+  'graph-user-registration': {
+    title: 'userRegistrationDetails resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/userregistrationdetails',
+    read: '2026-11-28',
+  },
   'azure-cli-release-notes': {
     title: 'Azure CLI release notes',
     url: 'https://learn.microsoft.com/cli/azure/release-notes-azure-cli',
