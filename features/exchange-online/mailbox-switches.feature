@@ -32,7 +32,6 @@ Feature: Protocol switches of a mailbox and of Exchange web services
         | OneWinNativeOutlookEnabled | New Outlook for Windows            | CRED-3 |
         | OutlookMobileEnabled       | Outlook for iOS                    | CRED-3 |
         | OutlookMobileEnabled       | Outlook for Android                | CRED-3 |
-        | MacOutlookEnabled          | Outlook for Mac 2016               | CRED-3 |
 
     Scenario: the Windows mail app has its own setting
       Given the user Clerk has these settings:
@@ -42,6 +41,22 @@ Feature: Protocol switches of a mailbox and of Exchange web services
       Then the verdicts are:
         | user  | client       | purpose   | verdict | rule  |
         | Clerk | Windows Mail | read mail | blocked | MBX-1 |
+
+    # https://learn.microsoft.com/powershell/module/exchangepowershell/set-casmailbox#-macoutlookenabled
+    Scenario: Outlook for Mac with Microsoft Sync has another switch than Outlook for Mac with web services
+      Given these clients:
+        | name     | displayName          | kind    | platform | flows    | protocols         | autodiscover |
+        | mac-sync | Outlook for Mac sync | outlook | macOS    | [modern] | [outlook-service] | none         |
+      And the user Clerk has these settings:
+        | mailboxSwitches | { MacOutlookEnabled: false } |
+      And the user Controller has these settings:
+        | mailboxSwitches | { EwsAllowMacOutlook: false } |
+      Then the verdicts are:
+        | user       | client               | purpose   | verdict  | rule   |
+        | Clerk      | Outlook for Mac sync | read mail | blocked  | MBX-1  |
+        | Clerk      | Outlook for Mac 2016 | read mail | signs in | CRED-3 |
+        | Controller | Outlook for Mac sync | read mail | signs in | CRED-3 |
+        | Controller | Outlook for Mac 2016 | read mail | blocked  | MBX-7  |
 
     Scenario Outline: <switch> off does not concern <client>
       Given the user Clerk has these settings:
@@ -59,6 +74,8 @@ Feature: Protocol switches of a mailbox and of Exchange web services
         | OWAEnabled           | Outlook 2016                    |
         | OutlookMobileEnabled | ActiveSync client without OAuth |
         | MacOutlookEnabled    | Outlook 2016                    |
+        # https://learn.microsoft.com/powershell/module/exchangepowershell/set-casmailbox#-macoutlookenabled
+        | MacOutlookEnabled    | Outlook for Mac 2016            |
 
   Rule: Exchange web services have two switches
 

@@ -129,6 +129,9 @@ Feature: Security defaults
         | 2024-12-01 | 2024-12-20 | 2024-12-31 | []                                                             | may be asked          |
         | 2024-12-02 | 2024-12-20 | 2024-12-31 | []                                                             | registration required |
         | 2024-12-02 | 2026-11-20 | 2026-11-22 | []                                                             | registration required |
+        # Days that are over are over, wherever the rollout stands.
+        | 2020-03-02 | 2025-05-17 | 2025-06-01 | []                                                             | registration required |
+        | 2020-03-02 | 2025-05-17 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: not-applied }] | registration required |
         | 2020-03-02 | 2025-05-20 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: applied }]     | registration required |
         | 2020-03-02 | 2025-05-20 | 2025-06-01 | [{ change: securityDefaultsGraceRollout, state: not-applied }] | may be asked          |
 

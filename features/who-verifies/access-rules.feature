@@ -215,3 +215,7 @@ Feature: Client access rules of AD FS
         | Travelling agent | Outlook 2010 | internet  | false     | signs in       | CRED-2 | -            |
         | Counter clerk    | browser      | internet  | null      | undetermined   | -      | idpReachable |
         | Counter clerk    | browser      | corporate | null      | signs in       | CRED-3 | -            |
+        # What does not depend on the answer is decided without it.
+        | Counter clerk    | Outlook 2016 | corporate | null      | signs in       | CRED-3 | -            |
+        | Travelling agent | Outlook 2010 | internet  | null      | signs in       | CRED-2 | -            |
+        | Counter clerk    | IMAP client  | corporate | null      | undetermined   | -      | idpReachable |

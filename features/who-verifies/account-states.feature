@@ -53,6 +53,22 @@ Feature: The state of an account, by who checks the password
         | user  | client       | purpose   | verdict        | error       |
         | Agent | Outlook 2016 | read mail | cannot sign in | AADSTS50144 |
 
+    # The page on error codes has none for an account that is locked, disabled or expired in Active Directory.
+    # https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+    Scenario Outline: an agent passes on <state> as <error>
+      Given the user Agent has these settings:
+        | onPremisesAccountState | <state> |
+      Then the verdicts are:
+        | user  | client       | purpose   | verdict        | error   |
+        | Agent | Outlook 2016 | read mail | cannot sign in | <error> |
+
+      Examples:
+        | state               | error       |
+        | outside-logon-hours | AADSTS80012 |
+        | locked              | -           |
+        | disabled            | -           |
+        | expired             | -           |
+
     # App passwords are checked in the cloud whatever the domain.
     Scenario Outline: <state>, an app password of <user>
       Given the user <user> has these settings:

@@ -64,7 +64,6 @@ export interface Client extends Row {
     | 'OutlookMobileEnabled'
     | 'UniversalOutlookEnabled'
     | 'OWAEnabled'
-    | 'MacOutlookEnabled'
     | 'OneWinNativeOutlookEnabled'
   )[]
   /** The way of sending mail by id in the table of sending options. */

@@ -175,7 +175,6 @@ export const clients = [
     protocols: webServicesOutlook,
     prompts: 'one',
     autodiscover: 'ews',
-    mailboxSwitches: ['MacOutlookEnabled'],
     citation: { source: 'office-modern-auth', section: 'Introduction' },
   },
   {
@@ -188,7 +187,6 @@ export const clients = [
     protocols: webServicesOutlook,
     prompts: 'one',
     autodiscover: 'ews',
-    mailboxSwitches: ['MacOutlookEnabled'],
     appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
     citation: { source: 'exo-enable-modern', section: 'Notes' },
   },
@@ -951,6 +949,8 @@ export const clients = [
     autodiscover: 'none',
     administers: 'azure-management',
     appId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+    from: '2017-02-27',
+    fromCitation: { source: 'azure-cli-release-notes', section: 'February 27, 2017' },
     citation: { source: 'entra-mandatory-mfa', section: 'Applications' },
   },
   {
@@ -966,6 +966,8 @@ export const clients = [
     administers: 'azure-management',
     appId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
     wsTrust: 'not-said',
+    from: '2017-02-27',
+    fromCitation: { source: 'azure-cli-release-notes', section: 'February 27, 2017' },
     citation: { source: 'entra-mandatory-mfa', section: 'Client libraries' },
   },
   {
@@ -980,6 +982,8 @@ export const clients = [
     autodiscover: 'none',
     administers: 'azure-management',
     appOnly: 'managed-identity',
+    from: '2017-02-27',
+    fromCitation: { source: 'azure-cli-release-notes', section: 'February 27, 2017' },
     citation: { source: 'entra-mandatory-mfa', section: 'Migrate user-based service accounts to workload identities' },
   },
   {

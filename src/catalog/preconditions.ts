@@ -4,7 +4,14 @@ import type { Row } from './row.ts'
 interface Precondition extends Row {
   readonly statement: string
   readonly fact: PreconditionKind
-  readonly value: 'given' | 'held' | 'installed' | 'reached' | 'app password created' | 'policy is still report-only'
+  readonly value:
+    | 'given'
+    | 'held'
+    | 'installed'
+    | 'reached'
+    | 'app password created'
+    | 'policy is still report-only'
+    | 'evaluated as written'
 }
 
 /** What a verdict assumes where nobody states it: consent, licenses, updates and endpoints that answer. */
@@ -104,6 +111,14 @@ export const preconditions = [
     statement:
       'Microsoft turns on its managed policies 45 days or more after they appear, unless an administrator sets the state; the file has this policy as report-only.',
     citation: { source: 'ca-managed-policies', section: 'Introduction' },
+  },
+  {
+    id: 'presumed-policy-as-written',
+    fact: 'policy',
+    value: 'evaluated as written',
+    statement:
+      'A policy has settings that the pages exclude for one of its kind, as `check` reports; it is evaluated as written.',
+    citation: { source: 'ca-grant', section: 'Require password change' },
   },
 ] as const satisfies readonly Precondition[]
 

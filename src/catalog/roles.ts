@@ -166,6 +166,25 @@ export const roles: readonly Role[] = templates.map(([name, id]) => ({
 const byId: ReadonlyMap<string, Role> = new Map(roles.map((role) => [role.id, role]))
 const byName: ReadonlyMap<string, Role> = new Map(roles.map((role) => [role.name.toLowerCase(), role]))
 
+/** Names by which older PowerShell modules and the older Graph know roles, and the names of today. */
+export const earlierRoleNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'company administrator': 'Global Administrator',
+    'crm service administrator': 'Dynamics 365 Administrator',
+    'exchange service administrator': 'Exchange Administrator',
+    'intune service administrator': 'Intune Administrator',
+    'lync service administrator': 'Skype for Business Administrator',
+    'power bi administrator': 'Fabric Administrator',
+    'power bi service administrator': 'Fabric Administrator',
+    'sharepoint service administrator': 'SharePoint Administrator',
+    'teams service administrator': 'Teams Administrator',
+    'user account administrator': 'User Administrator',
+  }),
+)
+
+/** The id of the role that the vendor's retirement of text messages and calls spares for longer. */
+export const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
+
 /** The built-in role of a template id or a name, case ignored. */
 export const roleOf = (idOrName: string): Role | undefined =>
   byId.get(idOrName.toLowerCase()) ?? byName.get(idOrName.toLowerCase())

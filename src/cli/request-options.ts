@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { parseSignals } from '../analysis/parse-signals.ts'
-import { applicationOf } from '../catalog/applications.ts'
+import { applicationOf, applications } from '../catalog/applications.ts'
 import { planRequests, type RequestFilter } from '../simulate/plan-requests.ts'
 import { simulateSession } from '../simulate/simulate-session.ts'
+import { nearest } from '../source/diagnostics/suggest.ts'
 import { neutralize } from '../source/text/neutralize.ts'
 import { formatInstant, parseInstant } from '../source/text/parse-values.ts'
 import { type Found, findApplication, findClient, findNetwork, findUser } from '../tenant/find.ts'
@@ -140,12 +141,17 @@ function namedClient(tenant: Tenant, text: string): string {
   return named('client', text, findClient(tenant, text), '`authplan catalog clients` lists all').name
 }
 
+const idsInCatalog = applications.map(({ id }) => id)
+
 /** An application by name, app id, or an id of the catalog. */
 function namedApplication(tenant: Tenant, text: string): string {
   const listed = applicationOf(text)
   if (listed !== undefined) return listed.appIds[0] ?? listed.id
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text.toLowerCase()
-  return named('application', text, findApplication(tenant, text)).appId
+  const found = findApplication(tenant, text)
+  const suggestion = nearest(text, idsInCatalog, 1, found.found ? [] : found.known)[0]
+  const wrong = found.found || suggestion === undefined ? found : { ...found, suggestion }
+  return named('application', text, wrong, '`authplan catalog applications` lists those of the vendor').appId
 }
 
 /** A purpose by its id. */

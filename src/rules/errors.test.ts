@@ -51,6 +51,7 @@ const sayings: readonly (readonly [what: string, rules: readonly string[], code:
   ['the account is disabled in the cloud', ['ACCT-1'], 'AADSTS50057'],
   ['the password has expired in the cloud', ['ACCT-3'], 'AADSTS50055'],
   ['the password has expired in Active Directory', ['ACCT-6'], 'AADSTS50144'],
+  ['the hour is not allowed', ['ACCT-7'], 'AADSTS80012'],
   ['the device is not compliant', ['POL-7'], 'AADSTS53000'],
   ['the device is not hybrid joined', ['POL-8'], 'AADSTS53001'],
   ['the app is not approved', ['POL-9'], 'AADSTS53002'],

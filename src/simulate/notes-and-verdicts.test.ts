@@ -107,6 +107,13 @@ test.each([
       extra: `conditionalAccess: { policies: [{ displayName: "Microsoft-managed: MFA", state: enabledForReportingButNotEnforced, createdDateTime: 2021-01-01T00:00:00Z, conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }, grantControls: { operator: OR, builtInControls: [mfa] } }] }`,
     },
   ],
+  [
+    'presumed-policy-as-written',
+    {
+      user: base.user.replace('exchange-server', 'exchange-online'),
+      extra: `conditionalAccess: { policies: [{ displayName: Change, state: enabled, conditions: { users: { includeUsers: [All] }, applications: { includeApplications: [All] }, clientAppTypes: [all] }, grantControls: { operator: OR, builtInControls: [passwordChange] } }] }`,
+    },
+  ],
 ] as const)('what is assumed is recorded: %s', (id, changes) => {
   const { assumed, verdicts } = played(changes)
   expect(assumed).toContain(id)

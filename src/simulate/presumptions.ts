@@ -42,6 +42,7 @@ type PersonalId =
   | 'presumed-endpoint-of-agent'
   | 'presumed-app-password-created'
   | 'presumed-managed-policy-reports-only'
+  | 'presumed-policy-as-written'
 
 /** When each precondition is assumed: the leg depends on it, and the file does not say. */
 const whereTaken: { readonly [Id in Exclude<PreconditionId, PersonalId>]: (met: Met) => boolean } = {
@@ -97,6 +98,15 @@ function reportsAfterItsDate({ tenant, at }: LegContext, { policies }: LegDecisi
   })
 }
 
+/** Whether a policy that takes part has what no policy of its kind can have. */
+function appliesBeyondLimits({ tenant }: LegContext, { policies }: LegDecisions): boolean {
+  const all = tenant.conditionalAccess.policies
+  if (!all.some(({ beyondLimits }) => beyondLimits)) return false
+  return (policies?.outcomes() ?? []).some(
+    ({ effect }, index) => (effect === 'applies' || effect === 'signal-dependent') && all[index]?.beyondLimits,
+  )
+}
+
 /** What is assumed of the user, of the verifier, and of policies. */
 export function personalPresumptions(context: LegContext, decisions: LegDecisions): readonly Step[] {
   const { verdict, judged, facts } = decisions
@@ -105,5 +115,6 @@ export function personalPresumptions(context: LegContext, decisions: LegDecision
   const created = verdict.kind === 'signs-in' && verdict.credential === 'app-password'
   if (created && facts.appPassword === 'creatable') steps.push(presumed('presumed-app-password-created'))
   if (reportsAfterItsDate(context, decisions)) steps.push(presumed('presumed-managed-policy-reports-only'))
+  if (appliesBeyondLimits(context, decisions)) steps.push(presumed('presumed-policy-as-written'))
   return steps
 }

@@ -6,6 +6,7 @@ import type { Domain } from './domain.ts'
 import { directGroupsOf, groupsOf } from './group-membership.ts'
 import { below, factPaths, type Place, pathsBelow, placed } from './place.ts'
 import type { UserFile } from './principal-file.ts'
+import { registeredOf } from './registration.ts'
 import { mailboxSwitches } from './settings/mailbox.ts'
 import { factKeysOf, plainCopier } from './settings/setting.ts'
 import { userSettings } from './settings/users.ts'
@@ -74,10 +75,6 @@ function rolesOf(file: UserFile): Pick<User, 'roles' | 'adminRole'> {
   const known = counted.map((one) => roleOf(one.role))
   const ids = counted.map((one, index) => known[index]?.id ?? one.role.toLowerCase())
   return { roles: new Set(ids), adminRole: known.some((role) => role?.securityDefaultsAdministrator === true) }
-}
-
-function registeredOf(file: UserFile): boolean | undefined {
-  return file.registered ?? (file.methods === undefined ? undefined : file.methods.length > 0)
 }
 
 const nameOf = (one: string | { readonly name: string }): string => (typeof one === 'string' ? one : one.name)

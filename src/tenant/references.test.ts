@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { earlierRoleNames, roleOf } from '../catalog/roles.ts'
 import type { DocumentPath } from '../source/document/located-document.ts'
 import { parseSource } from '../source/document/located-document.ts'
 import { loadTenantText } from './load-tenant.ts'
@@ -167,5 +168,17 @@ test.each(placesBelow(file, []).map((path) => [path.join('.'), path] as const))(
   'a word at %s that names nothing is reported there',
   (_, path) => {
     expect(codesAt(JSON.stringify(replaced(file, path, 'telepathy')), path)).not.toEqual([])
+  },
+)
+
+test.each([...earlierRoleNames])(
+  'the earlier name of a role, %s, is answered with the one of today',
+  (earlier, today) => {
+    const users = [{ userPrincipalName: 'anna@contoso.com', roles: [earlier] }]
+    const domains = [{ name: 'contoso.com', authenticationType: 'managed' }]
+    const loaded = loadTenantText(JSON.stringify({ name: 'T', asOf: '2025-06-01', domains, users }), 'tenant.json')
+    const found = loaded.ok ? [] : loaded.diagnostics.filter(({ code }) => code === 'TEN-12')
+    expect(found.map(({ args }) => args)).toEqual([expect.objectContaining({ suggestion: today })])
+    expect(roleOf(today)).toBeDefined()
   },
 )

@@ -155,6 +155,16 @@ export const sources = {
     read: '2026-11-28',
     tier: 'secondary',
   },
+  'graph-user-registration': {
+    title: 'userRegistrationDetails resource type',
+    url: 'https://learn.microsoft.com/graph/api/resources/userregistrationdetails',
+    read: '2026-11-28',
+  },
+  'azure-cli-release-notes': {
+    title: 'Azure CLI release notes',
+    url: 'https://learn.microsoft.com/cli/azure/release-notes-azure-cli',
+    read: '2026-11-28',
+  },
   'exo-module-release': {
     title: 'ExchangeOnlineManagement 3.0.0 (PowerShell Gallery)',
     url: 'https://www.powershellgallery.com/packages/ExchangeOnlineManagement/3.0.0',

@@ -18,6 +18,21 @@ export const registrableMethods = [
   'qrCodePin',
 ] as const
 
+/** Methods that satisfy a demand for MFA, alone or beside a password, and that a person has personally. */
+export const methodsForMfa: readonly string[] = [
+  'voice',
+  'hardwareOath',
+  'softwareOath',
+  'sms',
+  'fido2',
+  'windowsHelloForBusiness',
+  'microsoftAuthenticatorPush',
+  'deviceBasedPush',
+  'temporaryAccessPassOneTime',
+  'temporaryAccessPassMultiUse',
+  'x509CertificateMultiFactor',
+]
+
 /** Every method of which combinations are made, the password included. */
 export const authenticationMethods = ['password', ...registrableMethods] as const
 

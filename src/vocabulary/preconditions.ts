@@ -1,5 +1,5 @@
 /** What a verdict can assumes besides facts: nobody states it, and without it the sign-in would end otherwise. */
-export const preconditionKinds = ['consent', 'licence', 'update', 'endpoint', 'act', 'rollout'] as const
+export const preconditionKinds = ['consent', 'licence', 'update', 'endpoint', 'act', 'rollout', 'policy'] as const
 
 /** A sort of thing that is assumed. */
 export type PreconditionKind = (typeof preconditionKinds)[number]

@@ -1,3 +1,4 @@
+import { globalAdministrator } from '../../catalog/roles.ts'
 import { claimName } from '../../tenant/claim-names.ts'
 import type { ClaimCondition } from '../../tenant/domain.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -72,7 +73,9 @@ export function relevantNames(tenant: Tenant, also: AlsoRelevant = {}): Relevant
     people: lower(people),
     groups: also.everyGroup === true ? everyName : lower(groups),
     roles:
-      also.everyRole === true ? everyName : lower([...(also.roles ?? []), ...sides.flatMap(({ roles }) => [...roles])]),
+      also.everyRole === true
+        ? everyName
+        : lower([...(also.roles ?? []), globalAdministrator, ...sides.flatMap(({ roles }) => [...roles])]),
     anyRole: also.anyRole === true,
     nameConditions: conditions.filter((one) => shortClaim(one) === 'upn'),
     remembersMfa: tenant.multifactorAuthentication.rememberDays !== undefined,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { roles } from '../../catalog/roles.ts'
+import { telephonyServed } from '../../simulate/methods/method-availability.ts'
 import type { User } from '../../tenant/tenant.ts'
 import { foundingPlan, tenantOf } from '../random-plan.fixture.ts'
 import { relevantNames } from './relevant-names.ts'
@@ -50,4 +52,13 @@ describe('users are in two classes', () => {
     const reading = { ...relevant, ...names }
     expect(read(changed, reading)).not.toBe(read({}, reading))
   })
+})
+
+test('a role to which the vendor still delivers text messages, or no longer does, has a class of its own', () => {
+  const at = Date.parse('2027-03-01T00:00:00Z')
+  const servedTo = (ids: ReadonlySet<string>) => telephonyServed({ tenant, at, user: { kind: 'user', roles: ids } })
+  const nobody = { roles: new Set<string>(), adminRole: true }
+  const different = roles.filter(({ id }) => servedTo(new Set([id])) !== servedTo(nobody.roles))
+  expect(different.map(({ name }) => name)).toEqual(['Global Administrator'])
+  for (const { id } of different) expect(read({ ...nobody, roles: new Set([id]) })).not.toBe(read(nobody))
 })

@@ -35,6 +35,7 @@ function tenantWith(...policies: readonly unknown[]): Tenant {
       domains: [{ name: 'contoso.com', authenticationType: 'managed' }],
       users: [
         { userPrincipalName: 'anna@contoso.com', id: '15dc174b', groups: [], roles: [] },
+        { userPrincipalName: 'ben@contoso.com', id: '28ad6f0c' },
         { userPrincipalName: 'robot@contoso.com', id: 'c65b94a5', kind: 'service-principal' },
       ],
       conditionalAccess: {
@@ -84,6 +85,36 @@ describe('the reading of signals that were not given', () => {
     ['matches', [false, true, true, true]],
   ] as const)('%s', (missing, expected) => {
     expect(bodies.map((body) => answer(tenant, body, { missing }).value[0]?.policyApplies)).toEqual(expected)
+  })
+  test.each(['none', 'matches', 'undetermined'] as const)(
+    '%s: memberships that the file does not state stay open',
+    (missing) => {
+      const group = '7f1c9a52-4c1b-4b7e-9a55-0d8f5f1f7d10'
+      const role = '62e90394-69f5-4237-9190-012177145e10'
+      const sides = [
+        { includeGroups: [group] },
+        { includeRoles: [role] },
+        { includeUsers: ['All'], excludeGroups: [group] },
+        { includeUsers: ['All'], excludeRoles: [role] },
+      ]
+      const decide = (users: object, userId: string) =>
+        answer(tenantWith(policy('some', { users })), request({}, undefined, { userId }), { missing }).combined.decision
+      expect(sides.map((users) => decide(users, '28ad6f0c'))).toEqual(sides.map(() => 'undetermined'))
+      const all = 'controls-required'
+      expect(sides.map((users) => decide(users, '15dc174b'))).toEqual(['allow', 'allow', all, all])
+    },
+  )
+  // https://learn.microsoft.com/graph/api/resources/conditionalaccessusers: only what is included can be All or None.
+  test.each([
+    ['users', { users: { includeUsers: ['All'], excludeUsers: ['All'] } }],
+    ['users', { users: { includeUsers: ['All'], excludeUsers: ['None'] } }],
+    ['applications', { applications: { includeApplications: ['All'], excludeApplications: ['All'] } }],
+    ['applications', { applications: { includeApplications: ['All'], excludeApplications: ['None'] } }],
+  ])('no word for everything excludes %s: the policy is open', (_, conditions) => {
+    for (const missing of ['none', 'matches', 'undetermined'] as const) {
+      const { combined } = answer(tenantWith(policy('sweeping', conditions)), request({}), { missing })
+      expect(combined.decision).toBe('undetermined')
+    }
   })
   test('the reason is the first condition that failed', () => {
     const reasons = bodies.map((body) => answer(tenant, body).value[0]?.analysisReasons)

@@ -22,7 +22,7 @@ const stopped: Readonly<Record<MailboxSwitch, { readonly client: string; readonl
   EwsAllowOutlook: 'it stops one leg of Outlook, which the session survives',
   EwsAllowMacOutlook: { client: 'outlook-mac-2016' },
   OutlookMobileEnabled: { client: 'outlook-mobile-ios' },
-  MacOutlookEnabled: { client: 'outlook-mac-2016' },
+  MacOutlookEnabled: 'it concerns clients with Microsoft Sync, which a plan declares by their protocol',
   OneWinNativeOutlookEnabled: { client: 'outlook-new-windows' },
   UniversalOutlookEnabled: { client: 'windows-mail' },
   SmtpClientAuthenticationDisabled: { client: 'imap-client', purpose: 'send-mail' },

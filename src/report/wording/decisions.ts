@@ -38,11 +38,11 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
     },
   },
   'service-offer': {
-    asks: (about) => `Does the service offer ${about}?`,
+    asks: (about) => `Does the service offer ${about || 'this'}?`,
     answers: { offered: 'yes', 'switched-off': 'no', 'not-offered': 'no' },
   },
   'service-gate': {
-    asks: (about) => `Does the service accept ${about}?`,
+    asks: (about) => `Does the service accept ${about || 'this'}?`,
     answers: { open: 'yes', closed: 'no', 'closed-by-policy': 'no' },
   },
   flow: {

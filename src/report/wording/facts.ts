@@ -19,6 +19,7 @@ const preconditionWords = {
   endpoint: 'reachable endpoint',
   act: 'what the user does first',
   rollout: 'rollout by the vendor',
+  policy: 'policy beyond what the vendor allows',
 } as const satisfies Record<PreconditionKind, string>
 
 /** What is assumed, in words: a fact, or something that is assumed. */

@@ -32,6 +32,12 @@ describe('the words of steps', () => {
       }
   })
 
+  test('ask a whole question, whether it is about something by name or not', () => {
+    for (const question of Object.keys(rulebook) as (keyof typeof rulebook)[])
+      for (const about of [undefined, '', 'Ada'])
+        expect(questionSentence(question, about)).toMatch(/^[A-Z](?!.* {2}).*[^ ]\?$/)
+  })
+
   test('call someone by the name that the trace introduces', () => {
     const step = {
       kind: 'decision',

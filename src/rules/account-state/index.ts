@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { aPassThroughAgentSaysThatTheHourIsNotAllowed } from './a-pass-through-agent-says-that-the-hour-is-not-allowed.ts'
 import { anAccountDisabledInEntraIdGetsNoToken } from './an-account-disabled-in-entra-id-gets-no-token.ts'
 import { anExpiredCloudPasswordIsRefused } from './an-expired-cloud-password-is-refused.ts'
 import { anExpiredPasswordReachesAPassThroughAgentAsSuch } from './an-expired-password-reaches-a-pass-through-agent-as-such.ts'
@@ -9,6 +10,7 @@ import { theDirectoryOnPremisesEnforcesItsAccountStates } from './the-directory-
 /** The rules of `account-state`, first match first. */
 export const accountStateRules: readonly Rule<'account-state'>[] = [
   anExpiredPasswordReachesAPassThroughAgentAsSuch,
+  aPassThroughAgentSaysThatTheHourIsNotAllowed,
   theDirectoryOnPremisesEnforcesItsAccountStates,
   anAccountDisabledInEntraIdGetsNoToken,
   anExpiredCloudPasswordIsRefused,

@@ -172,8 +172,9 @@ function gather(side: SideIndex, who: PolicyPrincipal, reading: MissingReading):
     setBit(mask, index)
     gatherOpen(gathered, mask, judged.missing, judged.fact)
   }
-  if (who.groups === undefined && reading !== 'none') gatherOpen(gathered, side.anyGroup, ['groups'], false)
-  if (who.roles === undefined && reading !== 'none') gatherOpen(gathered, side.anyRole, ['roles'], false)
+  // Memberships are facts of the tenant, which no signal supplies: they stay open whichever way missing signals are read.
+  if (who.groups === undefined) gatherOpen(gathered, side.anyGroup, ['groups'], true)
+  if (who.roles === undefined) gatherOpen(gathered, side.anyRole, ['roles'], true)
   for (const { policies, names } of side.unclear) gatherOpen(gathered, policies, names, true)
   return gathered
 }

@@ -64,10 +64,11 @@ describe('a switch of the mailbox', () => {
     ['OutlookMobileEnabled', 'outlook-mobile-ios', read, 'mailbox', 'off'],
     // The switch for web services has a level above it and facts of its own.
     ['EwsEnabled', 'ews-client', read, 'mailbox', 'on'],
-    ['MacOutlookEnabled', 'outlook-mac-2016', 'check-free-busy', 'free-busy', 'off'],
+    ['MacOutlookEnabled', 'outlook-mac-2016', 'check-free-busy', 'free-busy', 'on'],
     ['OWAEnabled', 'outlook-web', 'check-free-busy', 'free-busy', 'off'],
     ['MAPIEnabled', 'outlook-2016', 'check-free-busy', 'free-busy', 'on'],
-    ['MacOutlookEnabled', 'outlook-mac-2016', 'open-address-book', 'address-book', 'off'],
+    ['MacOutlookEnabled', 'outlook-mac-2016', 'open-address-book', 'address-book', 'on'],
+    ['MacOutlookEnabled', 'outlook-mac-2011', read, 'mailbox', 'on'],
   ] as const)('%s off, %s to %s: %s is %s', (name, client, purpose, leg, expected) => {
     expect(factsOf(mailbox({ [name]: false }), { client, purpose }, leg).mailboxSwitch).toBe(expected)
     expect(factsOf(mailbox({ [name]: true }), { client, purpose }, leg).mailboxSwitch).toBe('on')

@@ -143,7 +143,13 @@ function mailboxSwitches({ client, request, profile }: LegPathContext): readonly
   const byProtocol = request.protocol === 'ews' ? undefined : protocolRowOf(request.protocol)?.mailboxSwitch
   const byServer = isFetched(client, profile) ? ['ActiveSyncEnabled'] : []
   const byClient = client.product.mailboxSwitches ?? (request.protocol === 'https' ? ['OWAEnabled'] : [])
-  return [...(byProtocol === undefined ? [] : [byProtocol]), ...byServer, ...byClient]
+  const byPlatform = isSyncingMac(client, request) ? ['MacOutlookEnabled'] : []
+  return [...(byProtocol === undefined ? [] : [byProtocol]), ...byServer, ...byClient, ...byPlatform]
+}
+
+/** Outlook for Mac that uses Microsoft Sync; EwsAllowMacOutlook concerns the older ones, which use web services. */
+function isSyncingMac({ product }: LegPathContext['client'], { protocol }: LegPathContext['request']): boolean {
+  return product.kind === 'outlook' && product.platform === 'macOS' && protocol === 'outlook-service'
 }
 
 /** The vendor's cloud fetches the mail of a server over ActiveSync. */

@@ -1,4 +1,4 @@
-import { roleOf } from '../../catalog/roles.ts'
+import { globalAdministrator } from '../../catalog/roles.ts'
 import type { User } from '../../tenant/tenant.ts'
 import { type Known, missing } from '../../vocabulary/facts.ts'
 import type { AuthenticationMethod, Combination } from '../../vocabulary/methods.ts'
@@ -6,8 +6,6 @@ import type { LegContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { isAllowed } from './allowed-methods.ts'
 import { methodPlace } from './method-place.ts'
-
-const globalAdministrator = roleOf('Global Administrator')?.id ?? ''
 
 /** Whether a combination can be used at all, each answer by itself: allowed by the tenant, served by the vendor, here. */
 export interface MethodAvailability {

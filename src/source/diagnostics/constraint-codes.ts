@@ -202,6 +202,14 @@ export const constraintCodes = {
     help: () => 'set `enabled`; completing registration moves the user to `enforced`',
     citation: 'entra-per-user-mfa',
   }),
+  'CON-71': entry<{ readonly user: string; readonly contradiction: string }>({
+    severity: 'warning',
+    title: 'registration that contradicts the methods',
+    message: ({ user, contradiction }) => `${tick(user)} ${contradiction}`,
+    help: () =>
+      'whether the user is registered stays undetermined; leave out `registered` if the methods are right, or correct them',
+    citation: 'graph-user-registration',
+  }),
   'CON-26': entry<{ readonly user: string; readonly count: number; readonly most: number }>({
     severity: 'warning',
     title: 'more app passwords than a user can have',

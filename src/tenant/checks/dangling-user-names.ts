@@ -1,4 +1,4 @@
-import { roleOf, roles } from '../../catalog/roles.ts'
+import { earlierRoleNames, roleOf, roles } from '../../catalog/roles.ts'
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { UserFile } from '../principal-file.ts'
 import { type Item, type Names, namesOf, type WellFormedFile } from '../well-formed-file.ts'
@@ -8,7 +8,15 @@ import { undeclared, unknownTo } from './check.ts'
 /** A role by template id, or one that is said to be built in, may be newer than the catalog. */
 const guid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
-const roleNames = namesOf(roles.map(({ name }) => name))
+const similar = namesOf(roles.map(({ name }) => name))
+
+const roleNames: Names = {
+  ...similar,
+  suggest: (name) => {
+    const today = earlierRoleNames.get(name.trim().toLowerCase())
+    return today === undefined ? similar.suggest(name) : { suggestion: today }
+  },
+}
 const homes = ['mailbox', 'archive', 'registrar'] as const
 
 function danglingRoles(file: WellFormedFile, { path, value }: Item<UserFile>): readonly Diagnostic[] {

@@ -194,6 +194,8 @@ export interface Policy {
   /** Missing facts: session controls that were not understood. */
   readonly sessionUnclear: readonly string[]
   readonly notUnderstood: readonly NotUnderstood[]
+  /** The pages exclude something that it has for a policy of its kind. */
+  readonly beyondLimits?: true
   readonly origin: Origin
   /** The policy as authored, for answers in Graph's shape. */
   readonly authored: unknown

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
+import { goesBeyondLimits } from '../checks/constraints/beyond-limits.ts'
 import type { AwaitedName } from './awaited-name.ts'
 import { entriesOf } from './entries.ts'
 import {
@@ -109,7 +110,8 @@ function readPolicy(reading: GraphReading, entry: GraphField): Policy {
   const lacks = notUnderstood.length > 0 ? undefined : lackOf(policy)
   if (lacks !== undefined)
     diagnostics.push({ code: 'POL-10', args: { owner, lacks }, at: document.rangeOf(entry.path) })
-  return { ...policy, authored: entry.value }
+  const whole = { ...policy, authored: entry.value }
+  return goesBeyondLimits(whole) ? { ...whole, beyondLimits: true } : whole
 }
 
 const withFields = (grant: PolicyGrant, unclear: readonly string[]): PolicyGrant => ({

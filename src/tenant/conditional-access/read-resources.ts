@@ -41,22 +41,28 @@ function idsBehind({ known }: GraphReading, lower: string): readonly string[] | 
   return ids === undefined && (known === undefined || isDirectoryId(lower)) ? [lower] : ids
 }
 
-const everyApplication: readonly string[] = ['All', 'None', ...suiteWords, ...applicationNames]
+const listedApplications: readonly string[] = [...suiteWords, ...applicationNames]
 
-function sideOf(reading: GraphReading, field: GraphField | undefined): ResourceSide {
+/** Words for all resources and for none: Graph has them for what is included only. */
+const sweeping = { include: ['all', 'none'], exclude: [] } as const
+
+/** What a side can name, for suggestions. */
+const nameable = { include: ['All', 'None', ...listedApplications], exclude: listedApplications } as const
+
+function sideOf(reading: GraphReading, side: keyof typeof sweeping, field: GraphField | undefined): ResourceSide {
   const ids = new Set<string>()
   const suites = new Set<string>()
   let all = false
   for (const { word, path } of wordsOf(reading, field)) {
     const lower = word.toLowerCase()
     const suite = suiteWords.find((name) => name.toLowerCase() === lower)
-    if (lower === 'all') all = true
+    if (sweeping[side].some((one) => one === lower)) all ||= lower === 'all'
     else if (suite !== undefined) suites.add(suite)
-    else if (lower !== 'none' && !isWordNotModeled(reading, word, path)) {
-      const found = idsBehind(reading, lower)
+    else if (!isWordNotModeled(reading, word, path)) {
+      const found = sweeping.include.some((one) => one === lower) ? undefined : idsBehind(reading, lower)
       for (const id of found ?? []) ids.add(id)
       const kind = { word: 'application', names: reading.known?.applications ?? noNames }
-      if (found === undefined) unknownName(reading, kind, word, path, everyApplication)
+      if (found === undefined) unknownName(reading, kind, word, path, nameable[side])
     }
   }
   return { all, ids, suites: [...suites].sort() }
@@ -86,8 +92,8 @@ function contextsOf(reading: GraphReading, field: GraphField | undefined): Reado
 /** What a policy protects. A field that is unknown may name or exempt anything. */
 export function readResources(reading: GraphReading, field: GraphField | undefined): Resources {
   const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, applicationFields))
-  const include = unclearIn(reading, () => sideOf(reading, parts.includeApplications))
-  const exclude = unclearIn(reading, () => sideOf(reading, parts.excludeApplications))
+  const include = unclearIn(reading, () => sideOf(reading, 'include', parts.includeApplications))
+  const exclude = unclearIn(reading, () => sideOf(reading, 'exclude', parts.excludeApplications))
   const filter = unclearIn(reading, () => readAttributeFilter(reading, parts.applicationFilter))
   const actions = unclearIn(reading, () => knownWordsOf(reading, parts.includeUserActions, userActionUrns))
   const contexts = unclearIn(reading, () => contextsOf(reading, parts.includeAuthenticationContextClassReferences))

@@ -81,21 +81,29 @@ interface SideFields {
   readonly external: GraphField | undefined
 }
 
-/** Words for people in Graph's lists of users. */
-const userWords = ['All', 'None', 'GuestsOrExternalUsers']
+/** Words for people in Graph's lists of users: nobody can be excluded by the words for everyone and for no one. */
+const userWords = {
+  include: ['All', 'None', 'GuestsOrExternalUsers'],
+  exclude: ['GuestsOrExternalUsers'],
+} as const
 
-function sideOf(reading: GraphReading, fields: SideFields, elsewhere: readonly string[]): UserSide {
+function sideOf(
+  reading: GraphReading,
+  side: keyof typeof userWords,
+  fields: SideFields,
+  elsewhere: readonly string[],
+): UserSide {
   const kinds = referenceKinds(reading)
   const external = readExternal(reading, fields.external)
   const { value, unclear } = unclearIn(reading, () => ({
-    users: new Set(namedIn(reading, fields.users, kinds.user, userWords)),
+    users: new Set(namedIn(reading, fields.users, kinds.user, userWords[side])),
     groups: namedIn(reading, fields.groups, kinds.group, []),
     roles: namedIn(reading, fields.roles, kinds.role, []),
   }))
   const { users, groups, roles } = value
-  const all = users.delete('all')
+  const all = side === 'include' && users.delete('all')
   const guests = users.delete('guestsorexternalusers')
-  users.delete('none')
+  if (side === 'include') users.delete('none')
   return {
     all,
     guests,
@@ -122,7 +130,7 @@ export function readUsers(reading: GraphReading, field: GraphField | undefined):
     roles: parts.excludeRoles,
     external: parts.excludeGuestsOrExternalUsers,
   }
-  return [sideOf(reading, include, unclear), sideOf(reading, exclude, unclear)]
+  return [sideOf(reading, 'include', include, unclear), sideOf(reading, 'exclude', exclude, unclear)]
 }
 
 /** A filter over attributes: its mode and its rule, which only the directory can evaluate. */

@@ -13,6 +13,7 @@ import { modernAuthenticationDiffers } from './modern-authentication-differs.ts'
 import { passiveBesideModernAuthentication } from './passive-beside-modern-authentication.ts'
 import { perUserMfaMixed } from './per-user-mfa-mixed.ts'
 import { policyLimits } from './policy-limits.ts'
+import { registrationContradictsMethods } from './registration-contradicts-methods.ts'
 import { rememberedMfa } from './remembered-mfa.ts'
 import { securityDefaultsBesidePolicies } from './security-defaults-beside-policies.ts'
 import { stagedRolloutProtocols } from './staged-rollout-protocols.ts'
@@ -43,5 +44,6 @@ export const constraintChecks: readonly Check[] = [
   stagedRolloutProtocols,
   appPasswordsOfUsers,
   enforcedBeforeRegistration,
+  registrationContradictsMethods,
   unreachableProviderAndPowershell,
 ]

@@ -1,11 +1,6 @@
 import type { Check } from '../check.ts'
 import { rangeOfPolicy } from './activesync-policy-limits.ts'
-import { assignmentLimits } from './assignment-limits.ts'
-import { grantLimits } from './grant-limits.ts'
-import type { Limit } from './policy-limit.ts'
-import { sessionLimits } from './session-limits.ts'
-
-const limits: readonly Limit[] = [...grantLimits, ...assignmentLimits, ...sessionLimits]
+import { limits } from './beyond-limits.ts'
 
 /** A policy that is on, or tried out, keeps to what the pages allow for one of its kind. */
 export const policyLimits: Check = (_file, policies) =>
