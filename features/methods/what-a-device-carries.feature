@@ -75,3 +75,28 @@ Feature: What the sign-in to a device carries into the services
         | age   | answered              | rule  |
         | PT59M | primary refresh token | SIL-7 |
         | PT1H  | -                     | SIL-1 |
+
+  Rule: how often a user is asked is counted over a day
+
+    # https://learn.microsoft.com/entra/identity/conditional-access/concept-session-lifetime
+    Scenario Outline: the day of <user>
+      Given the tenant architecture has these changes:
+        """yaml
+        day:
+          - { at: '08:00', do: unlock, client: Outlook, network: office }
+          - { at: '08:05', do: read-mail, client: Outlook, network: office }
+          - { at: '10:10', do: read-mail, client: Edge, network: office }
+          - { at: '12:30', do: unlock, client: Outlook, network: office }
+          - { at: '12:31', do: read-mail, client: outlook, network: office }
+        """
+      Then <user> is prompted <times> times in a day
+      And <user> is prompted at most <times> times in a day
+
+      Examples:
+        | user      | times |
+        | Hello     | 2     |
+        | Password  | 3     |
+        | Federated | 4     |
+
+    Scenario: the default day
+      Then Hello is prompted 1 time in a day

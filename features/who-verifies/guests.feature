@@ -135,3 +135,36 @@ Feature: Guests, members of other tenants and delegated partners are verified at
         | case        | trusted | verdict        | rule   |
         | trusted     | true    | signs in       | CRED-3 |
         | not trusted | false   | blocked        | POL-7  |
+
+  Rule: an authentication strength by policy
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-authentication-strength-external-users
+    Scenario Outline: a guest from another tenant with <methods>, <strength>, MFA of the home tenant trusted: <trusted>
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Strength for guests
+        state: enabled
+        conditions:
+          users: { includeGuestsOrExternalUsers: { guestOrExternalUserTypes: 'b2bCollaborationGuest,b2bCollaborationMember', externalTenants: { membershipKind: all } } }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls: { operator: OR, builtInControls: [], authenticationStrength: { id: 00000000-0000-0000-0000-00000000000<id> } }
+        """
+      And the tenant architecture has these changes:
+        """yaml
+        crossTenantAccess: { default: { inboundTrust: { isMfaAccepted: <trusted> } } }
+        """
+      And the user Mia has these settings:
+        | methods    | <methods>    |
+        | registered | <registered> |
+      Then the verdicts are:
+        | user | client    | purpose               | verdict   | rule   |
+        | Mia  | teams-web | send instant messages | <verdict> | <rule> |
+
+      Examples:
+        | methods                      | registered | strength           | id | trusted | verdict  | rule   |
+        | [fido2]                      | true       | phishing-resistant | 4  | false   | blocked  | POL-28 |
+        | []                           | false      | phishing-resistant | 4  | false   | blocked  | POL-28 |
+        | [deviceBasedPush]            | true       | passwordless       | 3  | false   | blocked  | POL-28 |
+        | [microsoftAuthenticatorPush] | true       | MFA                | 2  | false   | signs in | CRED-3 |
+        | [fido2]                      | true       | phishing-resistant | 4  | true    | signs in | CRED-3 |

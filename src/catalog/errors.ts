@@ -540,6 +540,15 @@ export const errorCodes: readonly ErrorCode[] = [
       citation: codes,
     }),
   ),
+  {
+    id: 'AADSTS530084',
+    kind: 'entra',
+    name: '',
+    meaning: 'The token is not bound to the device, as token protection requires.',
+    outcome: 'blocked-by-policy',
+    stage: 'after-password',
+    citation: { source: 'ca-token-protection', section: 'Deployment' },
+  },
   ...protocolAndNotice,
 ]
 

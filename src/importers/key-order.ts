@@ -25,6 +25,7 @@ const keyOrder: readonly string[] = [
   'users',
   'devices',
   'networks',
+  'day',
   'events',
 ] satisfies readonly (keyof TenantFile)[]
 

@@ -1,3 +1,4 @@
+import { methodsGivenByOutsiders } from '../catalog/methods-of-outsiders.ts'
 import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
 import type { Instant, Signals } from '../vocabulary/requests.ts'
@@ -28,8 +29,10 @@ export function grantsOfPerson(
   const { satisfied } = signals
   const mfaClaim = mfaClaimOf(tenant, user, signals)
   const methods = methodsUsed(tenant, user, signals)
-  const availableMethods = methodsOf(usableMethods({ tenant, user, at }), facts)
-  const registrableMethods = registrable(tenant, user, facts)
+  const untrusted = isUntrustedOutsider(tenant, user)
+  const own = methodsOf(usableMethods({ tenant, user, at }), facts)
+  const availableMethods = untrusted ? givenHere(own ?? [...methodsGivenByOutsiders]) : own
+  const registrableMethods = untrusted ? givenHere(registrable(tenant, user, facts)) : registrable(tenant, user, facts)
   return {
     ...(satisfied === undefined ? {} : { satisfied }),
     ...(mfaClaim === undefined ? {} : { mfaClaim }),
@@ -38,6 +41,13 @@ export function grantsOfPerson(
     ...(registrableMethods === undefined ? {} : { registrableMethods }),
   }
 }
+
+/** Whether MFA of the user's home tenant does not count, so that it has to be done here. */
+const isUntrustedOutsider = (tenant: Tenant, { accountHome, homeTenant }: Person): boolean =>
+  accountHome === 'entra-tenant' && inboundTrustOf(tenant.crossTenantAccess, homeTenant)?.isMfaAccepted === false
+
+const givenHere = (methods: readonly string[] | undefined): readonly string[] | undefined =>
+  methods?.filter((method) => methodsGivenByOutsiders.has(method.toLowerCase()))
 
 const rejectsMfa = ({ domain }: Person): boolean => domain?.federatedIdpMfaBehavior === 'rejectMfaByFederatedIdp'
 

@@ -12,6 +12,7 @@ import { trustedByClaim } from './facts/network-facts.ts'
 import { grantsOfPerson, mfaClaimOf, telephonyEnded } from './grants-of-person.ts'
 import type { LegContext } from './leg-context.ts'
 import { hidesDevice } from './private-browsing.ts'
+import { tokenBindingOf } from './token-binding.ts'
 import { rolloutOf } from './vendor-state.ts'
 
 /** One leg as Conditional Access sees it; what neither the file nor a signal gives is left out. */
@@ -39,6 +40,7 @@ export function policySignIn(
   if (seenAs !== undefined) signIn.clientAppType = seenAs
   if (platform !== undefined) signIn.devicePlatform = platform
   if (device !== undefined) signIn.device = device
+  signIn.tokenBinding = tokenBindingOf(context, signIn)
   const baseline = signals.scopes === undefined ? undefined : baselineScopesIn(context)
   if (baseline !== undefined) signIn.baselineScopes = baseline
   if (signals.signInRiskLevel !== undefined) signIn.signInRiskLevel = signals.signInRiskLevel
@@ -158,6 +160,7 @@ function grantsOf(context: LegContext, facts: LegFacts): GrantState {
   const { signals } = request
   const make = (): GrantState => grantsOfPerson(context, user, signals, facts)
   const dated = tenant.multifactorAuthentication.availableMethods !== undefined || telephonyEnded(context)
-  if (signals.satisfied !== undefined || signals.methods !== undefined || dated) return make()
+  const outside = user.accountHome !== 'here'
+  if (signals.satisfied !== undefined || signals.methods !== undefined || dated || outside) return make()
   return sharedGrants.find(user, [mfaClaimOf(tenant, user, signals), facts.homeRealm], make)
 }

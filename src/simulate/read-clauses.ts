@@ -2,6 +2,7 @@ import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { FactValue, Known } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
+import { boundTokenWord } from './conditional-access/clauses.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
 import { hidesDevice } from './private-browsing.ts'
@@ -79,6 +80,7 @@ export function whyNever(
   required: readonly (readonly string[])[],
   { devicePlatform: platform, authenticationFlow, interactive }: NeverMet,
 ): Unmet {
+  if (required.some((clause) => clause.every((word) => word === boundTokenWord))) return 'token-not-bound'
   if (interactive === true && required.some((clause) => clause.some(isStrength) && !clause.includes('mfa')))
     return 'methods-not-enough'
   const devices = required.find((clause) => clause.every(isDeviceControl))

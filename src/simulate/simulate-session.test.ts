@@ -115,6 +115,8 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['MFA-23', 'a custom control is a policy that features add to a plan'],
     ['SFO-8', 'the same of one that is met'],
     ['SFB-10', 'the same of who performs it'],
+    ['POL-27', 'token protection is a policy that features add to a plan'],
+    ['POL-28', 'a strength for guests is a policy that features add to a plan'],
     ['POL-21', 'risk is a signal of one sign-in, which no architecture declares'],
     ['POL-22', 'a policy on registering is one that features add to a plan'],
     ['POL-24', 'MFA by policy for a stored password is a policy that features add to a plan'],

@@ -3,9 +3,10 @@ import type { DocumentPath, LocatedDocument } from '../source/document/located-d
 import { parseCidr } from '../source/text/parse-cidr.ts'
 import { parseDuration, parseInstant } from '../source/text/parse-values.ts'
 import { countryMeantBy, countryOf } from '../vocabulary/countries.ts'
+import { minuteOfDay } from '../vocabulary/days.ts'
 import { isDirectoryId } from './conditional-access/documented-words.ts'
 
-type Form = 'instant' | 'duration' | 'cidr' | 'country' | 'app-id'
+type Form = 'instant' | 'duration' | 'time' | 'cidr' | 'country' | 'app-id'
 
 /** A value that a pattern cannot judge. */
 interface FormedValue {
@@ -24,6 +25,7 @@ const formedValues: readonly FormedValue[] = [
   { form: 'instant', what: 'first interactive sign-in', steps: ['users', '*', 'firstInteractiveSignIn'] },
   { form: 'instant', what: 'last MFA', steps: ['users', '*', 'lastMfa'] },
   { form: 'instant', what: 'time of the sign-in to the device', steps: ['devices', '*', 'unlockedAt'] },
+  { form: 'time', what: 'time', steps: ['day', '*', 'at'] },
   { form: 'instant', what: 'time', steps: ['events', '*', 'at'] },
   { form: 'duration', what: 'sync delay', steps: ['directorySync', 'delay'] },
   { form: 'cidr', what: 'range', steps: ['networks', '*', 'ranges', '*'] },
@@ -41,6 +43,7 @@ const formedValues: readonly FormedValue[] = [
 const parsers: { readonly [Name in Form]: (text: string) => unknown } = {
   instant: parseInstant,
   duration: parseDuration,
+  time: minuteOfDay,
   cidr: parseCidr,
   country: countryOf,
   'app-id': (text) => isDirectoryId(text) || undefined,
@@ -54,6 +57,8 @@ function problemOf({ form, what }: FormedValue, value: string): Pick<Diagnostic,
       return { code: 'SHAPE-6', args }
     case 'duration':
       return { code: 'SHAPE-7', args }
+    case 'time':
+      return { code: 'SHAPE-9', args: { ...args, expected: 'a time of the day', example: '08:30' } }
     case 'cidr':
       return { code: 'SHAPE-8', args }
     case 'country':

@@ -2,6 +2,7 @@ import { rolloutNames } from '../catalog/rollout-states.ts'
 import { vendorTimeline } from '../catalog/vendor-timeline.ts'
 import type { LocatedDocument } from '../source/document/located-document.ts'
 import { parseDuration, parseInstant } from '../source/text/parse-values.ts'
+import { minuteOfDay } from '../vocabulary/days.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, defaultOf } from './assume.ts'
@@ -102,6 +103,12 @@ function rollouts(file: TenantFile): Tenant['rollouts'] {
   return byChange
 }
 
+function day(file: TenantFile): Tenant['day'] {
+  return (file.day ?? [])
+    .map(({ at, do: does, client, network }) => ({ minute: minuteOfDay(at) ?? 0, does, client, network }))
+    .sort((one, other) => one.minute - other.minute)
+}
+
 function event(place: Place, file: EventFile): TenantEvent {
   const { at, type, ...details } = file
   return { at: parseInstant(at) ?? 0, type, origin: originAt(place), details }
@@ -180,6 +187,7 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
     crossTenantAccess: normalizeCrossTenantAccess(file.crossTenantAccess),
     homeRealmDiscoveryPolicies: homeRealmDiscoveryPolicies(file),
     rollouts: rollouts(file),
+    day: day(file),
     entraKerberos: file.directorySync?.entraKerberosServer,
     syncDelay: parseDuration(file.directorySync?.delay ?? ''),
     clientsDeclared: file.clients !== undefined,

@@ -1,5 +1,6 @@
 import type { Client } from '../catalog/client.ts'
 import type { WorkloadName } from '../vocabulary/actors.ts'
+import type { DayStep } from '../vocabulary/days.ts'
 import type { FactValue } from '../vocabulary/facts.ts'
 import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
@@ -218,6 +219,7 @@ export interface Tenant extends Declared, PlainValues<typeof tenantSettings> {
   readonly crossTenantAccess: CrossTenantAccess
   readonly homeRealmDiscoveryPolicies: readonly HomeRealmDiscoveryPolicy[]
   readonly rollouts: ReadonlyMap<string, readonly Rollout[]>
+  readonly day: readonly DayStep[]
   readonly domains: ReadonlyMap<string, Domain>
   readonly identityProviders: ReadonlyMap<string, IdentityProvider>
   /** Longest time a change on-premises takes to reach the cloud, in milliseconds; undefined if not declared. */

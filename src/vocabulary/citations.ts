@@ -267,6 +267,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/conditional-access/concept-token-protection',
     read: '2026-11-28',
   },
+  'ca-token-protection-windows': {
+    title: 'Token Protection Deployment Guide - Windows',
+    url: 'https://learn.microsoft.com/entra/identity/conditional-access/deployment-guide-token-protection-windows',
+    read: '2026-11-28',
+  },
   'graph-session-controls': {
     title: 'conditionalAccessSessionControls resource type',
     url: 'https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrols',

@@ -4,21 +4,11 @@ import { suggest } from '../../source/diagnostics/suggest.ts'
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
 import { type Found, findClient, findNetwork } from '../../tenant/find.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
+import { type DayStep, dayDeeds, minuteOfDay } from '../../vocabulary/days.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
-import { type Purpose, purposes } from '../../vocabulary/requests.ts'
+import type { Purpose } from '../../vocabulary/requests.ts'
 
-/** One thing that a user does in a day; `unlock` opens the device of the client. */
-export interface DayStep {
-  /** Minutes after midnight. */
-  readonly minute: number
-  readonly does: 'unlock' | Purpose
-  readonly client: string
-  readonly network: string
-}
-
-const deeds = ['unlock', ...purposes] as const
 const keys = ['at', 'do', 'client', 'network'] as const
-const time = /^([01]\d|2[0-3]):([0-5]\d)$/
 
 interface Reading {
   readonly document: LocatedDocument
@@ -79,8 +69,8 @@ function stepOf(reading: Reading, value: unknown, index: number): DayStep | unde
   }
   const texts = Object.fromEntries(keys.map((key) => [key, textOf(reading, value, index, key)]))
   const minute = minuteOf(reading, texts['at'], [index, 'at'])
-  const does = deeds.find((deed) => deed === texts['do'])
-  if (texts['do'] !== undefined && does === undefined) unknown(reading, 'deed', texts['do'], deeds, [index, 'do'])
+  const does = dayDeeds.find((deed) => deed === texts['do'])
+  if (texts['do'] !== undefined && does === undefined) unknown(reading, 'deed', texts['do'], dayDeeds, [index, 'do'])
   const client = nameOf(reading, 'client', texts['client'], findClient, [index, 'client'])
   const network = nameOf(reading, 'network', texts['network'], findNetwork, [index, 'network'])
   if (minute === undefined || does === undefined || client === undefined || network === undefined) return undefined
@@ -110,8 +100,8 @@ function minuteOf(
   path: DocumentPath,
 ): number | undefined {
   if (text === undefined) return undefined
-  const [, hours, minutes] = time.exec(text) ?? []
-  if (hours !== undefined && minutes !== undefined) return Number(hours) * 60 + Number(minutes)
+  const minute = minuteOfDay(text)
+  if (minute !== undefined) return minute
   const args = { what: 'time', value: text, expected: 'a time of the day', example: '08:30' }
   diagnostics.push({ code: 'SHAPE-9', args, at: document.rangeOf(path) })
   return undefined
@@ -142,6 +132,19 @@ function nameOf(
   unknown(reading, what, text, found.known, path)
   return undefined
 }
+
+/** The day that the tenant file declares, its names resolved, or else what a user does by default. */
+export function dayOf(tenant: Tenant, user: User): readonly DayStep[] {
+  if (tenant.day.length === 0) return defaultDay(tenant, user)
+  return tenant.day.map((step) => ({
+    ...step,
+    client: resolved(findClient(tenant, step.client), step.client),
+    network: resolved(findNetwork(tenant, step.network), step.network),
+  }))
+}
+
+const resolved = (found: Found<{ readonly name: string }>, text: string): string =>
+  found.found ? found.value.name : text
 
 /** What a user does where no day is given: unlock, mail, Teams, the intranet and files, each where the user has a client. */
 export function defaultDay(tenant: Tenant, user: User): readonly DayStep[] {

@@ -3,10 +3,10 @@ import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import type { DeviceEvidence, SessionVerdict, Trace } from '../../trace/step.ts'
 import { isPrompted, promptCount, sessionVerdict, verdictOf } from '../../trace/verdict.ts'
+import type { DayStep } from '../../vocabulary/days.ts'
 import type { Mutable } from '../../vocabulary/mutable.ts'
 import type { ClientRequest, Instant, Signals } from '../../vocabulary/requests.ts'
 import type { AnsweredBy } from '../../vocabulary/tokens.ts'
-import type { DayStep } from './day-plan.ts'
 
 /** The result of one step of a day. */
 export interface PlayedStep {

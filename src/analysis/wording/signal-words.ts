@@ -31,6 +31,7 @@ export const satisfiable = [
   'authenticationStrength:',
   'termsOfUse:',
   'customAuthenticationFactor:',
+  'secureSignInSession',
 ] as const
 
 /** Every key of `--signal`. */

@@ -1,4 +1,4 @@
-import { defaultDay, readDay } from '../../analysis/day/day-plan.ts'
+import { dayOf, readDay } from '../../analysis/day/day-plan.ts'
 import { type PlayedDay, playDay } from '../../analysis/day/play-day.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { dayDiagram, dayJson, dayTable } from '../../report/text/day-report.ts'
@@ -40,7 +40,7 @@ export const define: DefineCommand = (environment, exit) => {
   command
     .argument('<FILE>', 'a tenant file')
     .requiredOption('-u, --user <USER>', 'user principal name or display name')
-    .option('--day <FILE>', 'the steps of the day, as YAML or JSON')
+    .option('--day <FILE>', 'the steps of the day, as YAML or JSON (default: `day` of the tenant file)')
     .option('--as-of <DATE>', 'the date of the day (default: the date in the file)')
   addFormatOption(command, formats, 'table')
   return command.action(async (file: string, options: DayOptions) => {
@@ -64,7 +64,7 @@ async function day(
   const at = options.asOf === undefined ? tenant.asOf : readInstant(options.asOf)
   const steps =
     options.day === undefined
-      ? defaultDay(tenant, found.value)
+      ? dayOf(tenant, found.value)
       : await accepted(environment, readDay(tenant, await documentOf(environment, options.day)))
   if (steps.length === 0) throw usageProblem('this user has no client with a purpose', 'pass a day with `--day`')
   const played = playDay(tenant, found.value, steps, Math.floor(at / length) * length)

@@ -33,6 +33,26 @@ describe('simulate', () => {
     expect(stderr.includes('not as expected')).toBe(expected === 1)
   })
 
+  test.each([
+    ['passkey', 0],
+    ['a passkey', 0],
+    ['fido2', 0],
+    ['interactive', 0],
+    ['password and Authenticator', 1],
+    ['sms', 1],
+  ])('--expect names methods: %s', async (word, expected) => {
+    const words = ['-u', 'Roaster', '-c', 'outlook', '--purpose', 'read-mail', '--expect', word]
+    const { code, stderr } = await recordedRun(['simulate', 'scenarios/passwordless-company.yaml', ...words])
+    expect(code).toBe(expected)
+    expect(stderr.includes('found signs-in with interactive (fido2)')).toBe(expected === 1)
+  })
+
+  test('an unknown method is a problem of usage with the names that exist', async () => {
+    const { code, stderr } = await recordedRun(['simulate', founding, ...oneSignIn, '--expect', 'fido3'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('did you mean `fido2`?')
+  })
+
   test('--expect is not met by nobody', async () => {
     const words = ['--where', 'client=outlook-2010', '--where', 'credential=certificate', '--expect', 'signs-in']
     const { code, stderr } = await recordedRun(['simulate', founding, ...words])

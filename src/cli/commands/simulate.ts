@@ -58,7 +58,7 @@ export const define: DefineCommand = (environment, exit) => {
   })
   command.argument('<FILE>', 'a tenant file')
   addRequestOptions(command)
-    .option('--expect <VERDICT|CREDENTIAL>', 'require this outcome of every session')
+    .option('--expect <VERDICT|CREDENTIAL|METHOD>', 'require this outcome of every session')
     .option(
       '--where <KEY=VALUE>',
       'only sign-ins that match: credential=app-password, client!=outlook-2010, "by guests"; a comma joins alternatives; repeatable',

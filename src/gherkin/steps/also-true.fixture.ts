@@ -1,3 +1,5 @@
+import { dayOf } from '../../analysis/day/day-plan.ts'
+import { playDay } from '../../analysis/day/play-day.ts'
 import { gaps } from '../../analysis/gaps/gaps.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
@@ -21,6 +23,14 @@ const field = (leg: Trace, name: string): unknown => {
 }
 const needed = ({ traces }: Session): readonly Trace[] => traces.filter(({ request }) => !request.optional)
 const signsIn = (leg: Trace): boolean => field(leg, 'kind') === 'signs-in'
+
+function promptsOfDay(world: SignInWorld, name: unknown): number | undefined {
+  const tenant = tenantOf(world)
+  const user = typeof name === 'string' ? tenant.users.get(name) : undefined
+  if (user === undefined) return undefined
+  const steps = dayOf(tenant, user)
+  return steps.length === 0 ? undefined : playDay(tenant, user, steps, instantOf(world)).prompts
+}
 
 const sessions = (world: SignInWorld): readonly Session[] =>
   world.subject === undefined ? [] : play(world, world.subject)
@@ -149,6 +159,9 @@ export const alsoTrue: Readonly<Record<string, Truth>> = {
     cannot(world, subjectOf(user, client, purpose)),
   '{user} cannot {purpose} with {client} from {network}': (world, [user, purpose, client, network]) =>
     cannot(world, subjectOf(user, client, purpose, network)),
+  '{user} is prompted {int} time(s) in a day': (world, [user, count]) => promptsOfDay(world, user) === count,
+  '{user} is prompted at most {int} time(s) in a day': (world, [user, count]) =>
+    typeof count === 'number' && (promptsOfDay(world, user) ?? Number.POSITIVE_INFINITY) <= count,
   'the {leg} leg requires {credential}': (world, [name, credential]) =>
     always(world, (session) => {
       const leg = legNamed(session, name)

@@ -23,6 +23,8 @@ const noSingleFact: Readonly<Record<string, string>> = {
   'compared with the tenant architecture {string}, no credential changes': 'a comparison; a table says what changes',
   'compared with the unchanged tenant architecture, no verdict changes': 'a comparison; a table says what changes',
   'compared with {date}, no verdict changes': 'a comparison; a table says what changes',
+  '{user} is prompted {int} time(s) in a day': 'a count of a day, which another count contradicts',
+  '{user} is prompted at most {int} time(s) in a day': 'a bound, which a smaller one contradicts',
   'for {user} to use {credential} with {client} no two changes are enough': 'a search; a table says what it finds',
 }
 

@@ -5,6 +5,7 @@ import { thenClaims } from './then-claims.ts'
 import { thenCompared } from './then-compared.ts'
 import { thenConversation } from './then-conversation.ts'
 import { thenCredential } from './then-credential.ts'
+import { thenDay } from './then-day.ts'
 import { thenDemands } from './then-demands.ts'
 import { thenEndpoints } from './then-endpoints.ts'
 import { thenFindings } from './then-findings.ts'
@@ -40,7 +41,7 @@ export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'The outcome', steps: [...thenOutcome, ...thenNotOutcome] },
   {
     heading: 'The sequence',
-    steps: [...thenConversation, ...thenNotConversation, ...thenOwner, ...thenMethods, ...thenPrompts],
+    steps: [...thenConversation, ...thenNotConversation, ...thenOwner, ...thenMethods, ...thenPrompts, ...thenDay],
   },
   { heading: 'Conditional Access policies', steps: [...thenPolicies, ...thenDemands] },
   { heading: 'How endpoints are found', steps: thenEndpoints },

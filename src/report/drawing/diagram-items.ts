@@ -3,9 +3,12 @@ import type { ActorId } from '../../vocabulary/actors.ts'
 /** How a leg or a session ended, as seen from afar. */
 export type OutcomeTone = 'signs-in' | 'fails' | 'open'
 
+/** Everyone who can have a lane: who takes part in a sign-in, and the device that it is made on. */
+export type ParticipantId = ActorId | 'device'
+
 /** A participant. */
 export interface Participant {
-  readonly id: ActorId
+  readonly id: ParticipantId
   readonly name: string
 }
 
@@ -13,15 +16,15 @@ export interface Participant {
 export type Item =
   | {
       readonly kind: 'arrow'
-      readonly from: ActorId
-      readonly to: ActorId
+      readonly from: ParticipantId
+      readonly to: ParticipantId
       readonly line: 'solid' | 'dashed' | 'cross'
       readonly text: string
     }
   | {
       readonly kind: 'note'
       /** One participant, or all of them. */
-      readonly over: ActorId | 'everyone'
+      readonly over: ParticipantId | 'everyone'
       readonly texts: readonly string[]
       readonly tone?: 'deciding' | 'leg' | OutcomeTone
     }

@@ -1,12 +1,13 @@
 import type { Trace } from '../../trace/step.ts'
 import { sessionVerdict } from '../../trace/verdict.ts'
-import type { ActorId, Zone } from '../../vocabulary/actors.ts'
+import type { Zone } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import { credentials } from '../../vocabulary/credentials.ts'
-import { type Audience, credentialWords, purposeWords, zoneWords } from '../wording/nouns.ts'
+import { type Audience, actorWords, credentialWords, purposeWords, zoneWords } from '../wording/nouns.ts'
 import { nameOf, sessionSentence } from '../wording/outcomes.ts'
 import { capital } from '../wording/phrasing.ts'
-import type { Item, Participant } from './diagram-items.ts'
+import { deviceItems } from './device-items.ts'
+import type { Item, Participant, ParticipantId } from './diagram-items.ts'
 import { legItems } from './diagram-leg.ts'
 import { outcomeTone } from './diagram-notes.ts'
 
@@ -25,7 +26,7 @@ export interface Diagram {
 export interface DiagramOptions {
   readonly audience?: Audience
   /** Other names for participants, where one diagram represents several people or clients. */
-  readonly names?: Readonly<Partial<Record<ActorId, string>>>
+  readonly names?: Readonly<Partial<Record<ParticipantId, string>>>
   /** A legend of the signs; several diagrams on one page share one. */
   readonly legend?: boolean
   /** Leaves out what a text around the drawing says already: title, legend, assumptions and the verdict. */
@@ -40,9 +41,9 @@ const zoneOrder = ['client', 'microsoft-cloud', 'perimeter', 'on-premises'] as c
 export function sessionDiagram(traces: readonly Trace[], options: DiagramOptions = {}): Diagram {
   const { audience = 'architect', compact = false } = options
   const asked = new Set<string>()
-  const items = traces.flatMap((trace, index) =>
-    legItems(trace, audience, { number: index + 1, of: traces.length, compact, asked }),
-  )
+  const items: Item[] = [...deviceItems(traces, audience)]
+  for (const [index, trace] of traces.entries())
+    items.push(...legItems(trace, audience, { number: index + 1, of: traces.length, compact, asked }))
   if (traces.length > 1 && !compact)
     items.push({
       kind: 'note',
@@ -71,23 +72,40 @@ function zonesOf(
   items: readonly Item[],
   names: NonNullable<DiagramOptions['names']>,
 ): Diagram['zones'] {
-  const drawn = new Set<ActorId>(['client'])
+  const drawn = new Set<ParticipantId>(['client'])
   for (const item of items) if (item.kind === 'arrow') drawn.add(item.from).add(item.to)
-  const zones = new Map<Zone, Map<ActorId, string>>()
-  const place = (zone: Zone, id: ActorId, name: string): void => {
-    const inZone = zones.get(zone) ?? new Map<ActorId, string>()
+  const zones = new Map<Zone, Map<ParticipantId, string>>()
+  const place = (zone: Zone, id: ParticipantId, name: string): void => {
+    const inZone = zones.get(zone) ?? new Map<ParticipantId, string>()
     zones.set(zone, inZone.set(id, inZone.get(id) ?? names[id] ?? withoutArticle(name)))
   }
   if (drawn.has('user')) place('client', 'user', nameOf(traces, 'user'))
+  if (drawn.has('device')) place('client', 'device', deviceName(traces))
   place('client', 'client', nameOf(traces, 'client'))
   for (const { actors } of traces)
     for (const { id, name, zone } of actors)
       if (drawn.has(id) && id !== 'user' && id !== 'client') place(zone, id, name)
+  for (const id of checkers) if (drawn.has(id)) place(zoneOfChecker(id, zones), id, actorWords[id])
   return zoneOrder.flatMap((zone) => {
     const participants = [...(zones.get(zone) ?? [])].map(([id, name]) => ({ id, name }))
     return participants.length === 0 ? [] : [{ zone, name: zoneWords[zone], participants }]
   })
 }
+
+/** Who can check the sign-in to a device, and take part in no leg. */
+const checkers = ['entra-id', 'active-directory', 'federated-idp'] as const
+
+/** The zone in which a leg has placed it already, or its usual one. */
+function zoneOfChecker(
+  id: (typeof checkers)[number],
+  zones: ReadonlyMap<Zone, ReadonlyMap<ParticipantId, string>>,
+): Zone {
+  const known = [...zones].find(([, inZone]) => inZone.has(id))?.[0]
+  return known ?? (id === 'entra-id' ? 'microsoft-cloud' : 'on-premises')
+}
+
+const deviceName = (traces: readonly Trace[]): string =>
+  traces.flatMap(({ device }) => device?.device ?? [])[0] ?? 'the device'
 
 /** Our own words for someone unnamed stand alone in a box. */
 function withoutArticle(name: string): string {

@@ -1,6 +1,6 @@
 import type { Trace } from '../../trace/step.ts'
-import type { ActorId } from '../../vocabulary/actors.ts'
 import type { SignInRequest } from '../../vocabulary/requests.ts'
+import type { ParticipantId } from './diagram-items.ts'
 
 /** One way in which a leg can go, with what goes this way. */
 export interface LegSequence {
@@ -31,7 +31,7 @@ interface Collected {
 
 /** Names of people, clients and services, hosts and protocols do not make a sequence another one. */
 function keyOf(trace: Trace): string {
-  const role = (id: ActorId): string => (id === trace.request.relyingParty ? 'service' : id)
+  const role = (id: ParticipantId): string => (id === trace.request.relyingParty ? 'service' : id)
   const steps = trace.steps.flatMap((step): readonly unknown[] => {
     if (step.kind === 'message') {
       const { from, to, message } = step

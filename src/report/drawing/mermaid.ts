@@ -1,9 +1,9 @@
 import type { Trace } from '../../trace/step.ts'
-import type { ActorId, Zone } from '../../vocabulary/actors.ts'
+import type { Zone } from '../../vocabulary/actors.ts'
 import { displayWidth } from '../tables/display-width.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { type Diagram, type DiagramOptions, sessionDiagram } from './diagram.ts'
-import type { Item } from './diagram-items.ts'
+import type { Item, ParticipantId } from './diagram-items.ts'
 import { mermaidLabel, mermaidText } from './mermaid-escape.ts'
 import { type DiagramTheme, themeFrontmatter } from './mermaid-theme.ts'
 
@@ -45,8 +45,8 @@ export function renderLegMermaid(trace: Trace, options: MermaidOptions = {}): st
 /** Writes a diagram as Mermaid text; ids are generated, and every text passes the one escaping function. */
 export function mermaidOf(diagram: Diagram, theme?: DiagramTheme): string {
   const participants = diagram.zones.flatMap((zone) => zone.participants)
-  const ids = new Map<ActorId, string>(participants.map(({ id }, index) => [id, `p${index + 1}`]))
-  const idOf = (actor: ActorId): string => ids.get(actor) ?? 'p1'
+  const ids = new Map<ParticipantId, string>(participants.map(({ id }, index) => [id, `p${index + 1}`]))
+  const idOf = (actor: ParticipantId): string => ids.get(actor) ?? 'p1'
   const span = participants.length < 2 ? 'p1' : `p1,p${participants.length}`
   const wide = Math.max(columns.note, Math.min(136, participants.length * 34))
   const lines = [...themeFrontmatter(theme), 'sequenceDiagram', ...titleLines(diagram.title, participants.length)]
@@ -68,7 +68,7 @@ export function mermaidOf(diagram: Diagram, theme?: DiagramTheme): string {
 }
 
 /** The boxes have room for three lines, the space under a user for one. */
-function nameText(id: ActorId, name: string): string {
+function nameText(id: ParticipantId, name: string): string {
   return mermaidLabel(name, columns.participant, id === 'user' ? 1 : 3)
 }
 
@@ -89,7 +89,7 @@ function titleNote(title: string, participants: number, span: string, wide: numb
   return line === '' || fits(line, participants) ? [] : [`  note over ${span}: ${mermaidText(line, wide)}`]
 }
 
-function itemLines(item: Item, idOf: (actor: ActorId) => string, span: string, wide: number): readonly string[] {
+function itemLines(item: Item, idOf: (actor: ParticipantId) => string, span: string, wide: number): readonly string[] {
   switch (item.kind) {
     case 'arrow':
       return [`${idOf(item.from)} ${arrows[item.line]} ${idOf(item.to)}: ${mermaidText(item.text, columns.arrow)}`]

@@ -1,6 +1,6 @@
-import type { ActorId, Zone } from '../../vocabulary/actors.ts'
+import type { Zone } from '../../vocabulary/actors.ts'
 import type { Diagram } from './diagram.ts'
-import type { Item } from './diagram-items.ts'
+import type { Item, ParticipantId } from './diagram-items.ts'
 import { linesWithin, textExtent } from './text-extent.ts'
 
 /** Sizes of a sequence drawing, in pixels. */
@@ -20,7 +20,7 @@ export const sizes = {
 
 /** A participant with the place of its lifeline. */
 export interface PlacedParticipant {
-  readonly id: ActorId
+  readonly id: ParticipantId
   readonly name: readonly string[]
   readonly x: number
 }
@@ -40,7 +40,7 @@ export interface Columns {
   readonly headHeight: number
   readonly left: number
   readonly right: number
-  readonly xOf: (actor: ActorId) => number
+  readonly xOf: (actor: ParticipantId) => number
 }
 
 /** Places participants so that what neighbors say to each other has room between them. */
@@ -83,7 +83,7 @@ function nameLines(name: string): readonly string[] {
 }
 
 /** Room between each participant and the next, wide enough for the labels that fit nowhere else. */
-function gapsOf(items: readonly Item[], order: ReadonlyMap<ActorId, number>, count: number): readonly number[] {
+function gapsOf(items: readonly Item[], order: ReadonlyMap<ParticipantId, number>, count: number): readonly number[] {
   const gaps = Array.from({ length: Math.max(0, count - 1) }, (): number => sizes.column)
   for (const item of items) {
     if (item.kind !== 'arrow') continue

@@ -4,6 +4,7 @@ import type { Verifier } from '../../vocabulary/actors.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
 import type { SignInRequest } from '../../vocabulary/requests.ts'
+import { shortPresented } from '../wording/methods.ts'
 import { credentialWords } from '../wording/nouns.ts'
 import { decidingTrace, nameOf, sessionLabel, whyInFewWords } from '../wording/outcomes.ts'
 import { shortCredentials, shortLegs, shortPurposes, shortSecondFactors, shortVerifiers } from '../wording/short.ts'
@@ -67,7 +68,7 @@ export function sessionRow(traces: readonly Trace[]): SessionRow {
 function resultLines(traces: readonly Trace[], trace: Trace, verdict: SessionVerdict): readonly ResultLine[] {
   if (verdict.kind === 'signs-in') {
     const sign = noPrompt(traces)
-    return [resultOf(trace, sign ?? verdict.credentials.map(shortLabel).join(', '))]
+    return [resultOf(trace, sign ?? credentialLabels(traces, verdict.credentials))]
   }
   const label = sessionLabel(verdict)
   if (verdict.kind !== 'conflict' && verdict.kind !== 'several-credentials') return [resultOf(trace, label)]
@@ -90,6 +91,26 @@ function noPrompt(traces: readonly Trace[]): string | undefined {
   if (!silent || answered.length === 0) return undefined
   const by = answered.map((one) => shortAnsweredBy[one]).join(', ')
   return `${noPromptSign}\u00a0no prompt (${by})`
+}
+
+/** The credentials in words; an interactive sign-in by what the user presents, where every leg presents the same. */
+function credentialLabels(traces: readonly Trace[], used: readonly Credential[]): string {
+  const presented = presentedAlike(traces)
+  return used
+    .map((credential) =>
+      credential === 'interactive' && presented !== undefined
+        ? `${credentialWords[credential].symbol}\u00a0${shortPresented(presented)}`
+        : shortLabel(credential),
+    )
+    .join(', ')
+}
+
+function presentedAlike(traces: readonly Trace[]): string | undefined {
+  const interactive = traces
+    .map(verdictOf)
+    .flatMap((one) => (one.kind === 'signs-in' && one.credential === 'interactive' ? [one.presents] : []))
+  const [first] = interactive
+  return interactive.every((one) => one === first) ? first : undefined
 }
 
 function shortLabel(credential: Credential): string {

@@ -3,10 +3,12 @@ import { aConditionalAccessPolicyBlocksAfterTheFirstFactor } from './a-condition
 import { aDemandForMfaBlocksAPasswordGrant } from './a-demand-for-mfa-blocks-a-password-grant.ts'
 import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
 import { aDeviceThatIsNotHybridJoinedIsTurnedAway } from './a-device-that-is-not-hybrid-joined-is-turned-away.ts'
+import { aGuestCannotGiveHereWhatOnlyTheHomeTenantCanCheck } from './a-guest-cannot-give-here-what-only-the-home-tenant-can-check.ts'
 import { aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded } from './a-person-at-risk-may-not-register-the-method-that-is-demanded.ts'
 import { aPersonWithoutAMethodThatTheStrengthAdmitsIsTurnedAway } from './a-person-without-a-method-that-the-strength-admits-is-turned-away.ts'
 import { aPlatformThatNoDeviceControlSupportsIsTurnedAway } from './a-platform-that-no-device-control-supports-is-turned-away.ts'
 import { aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod } from './a-policy-on-registering-keeps-out-a-person-without-a-method.ts'
+import { aTokenThatIsNotBoundToItsDeviceIsTurnedAway } from './a-token-that-is-not-bound-to-its-device-is-turned-away.ts'
 import { anAppThatIsNotApprovedIsTurnedAway } from './an-app-that-is-not-approved-is-turned-away.ts'
 import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
 import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
@@ -28,6 +30,8 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   anAppThatIsNotApprovedIsTurnedAway,
   aPlatformThatNoDeviceControlSupportsIsTurnedAway,
   controlsThatThisSignInCanNeverMeetKeepItOut,
+  aTokenThatIsNotBoundToItsDeviceIsTurnedAway,
+  aGuestCannotGiveHereWhatOnlyTheHomeTenantCanCheck,
   aPersonWithoutAMethodThatTheStrengthAdmitsIsTurnedAway,
   directConnectWithoutTrustCannotPassMfa,
   registeringNeedsTheSecondFactorThatAPolicyDemands,

@@ -21,10 +21,10 @@ const cards: AuthenticationStrength = {
   unclear: ['combination x'],
 }
 const book = strengthBook([cards, { ...cards, id: 's2', name: 'Keys', unclear: [] }])
-// Of a policy only the grant and what was not understood of the session controls are read.
+// Of a policy only the grant, token protection and what was not understood of the session controls are read.
 const demanded = (grant: Partial<PolicyGrant> | undefined, sessionUnclear: readonly string[] = []) =>
   demandOf(
-    { sessionUnclear, ...(grant === undefined ? {} : { grant: { ...nothing, ...grant } }) } as Parameters<
+    { session: {}, sessionUnclear, ...(grant === undefined ? {} : { grant: { ...nothing, ...grant } }) } as Parameters<
       typeof demandOf
     >[0],
     book,

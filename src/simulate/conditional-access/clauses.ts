@@ -2,7 +2,13 @@ import type { AuthenticationStrength, Policy, PolicyGrant } from '../../tenant/c
 import type { grantControls } from '../../vocabulary/policies.ts'
 
 /** What a control asks for. */
-export type ControlKind = (typeof grantControls)[number] | 'strength' | 'termsOfUse' | 'custom' | 'unknown'
+export type ControlKind =
+  | (typeof grantControls)[number]
+  | 'strength'
+  | 'termsOfUse'
+  | 'custom'
+  | 'boundToken'
+  | 'unknown'
 
 /** One thing that can be demanded, once per tenant. */
 export interface Control {
@@ -39,6 +45,7 @@ const order: readonly ControlKind[] = [
   'riskRemediation',
   'termsOfUse',
   'custom',
+  'boundToken',
   'unknown',
 ]
 
@@ -46,6 +53,9 @@ const order: readonly ControlKind[] = [
 export const strengthRank: number = order.indexOf('strength')
 
 const control = (word: string, kind: ControlKind): Control => ({ word, kind, rank: order.indexOf(kind), unclear: [] })
+
+/** The session control of Graph that requires tokens bound to the device. */
+export const boundTokenWord = 'secureSignInSession'
 
 /** A control that was not understood; its word is the fact that is missing. */
 const unknownControl = (fact: string): Control => ({ ...control(fact, 'unknown'), unclear: [fact] })
@@ -120,9 +130,16 @@ function clausesOf(grant: PolicyGrant, book: StrengthBook): readonly Clause[] {
   return [...listed, ...beside].filter((clause) => clause.controls.length > 0)
 }
 
+/** What a session control demands as well: token protection admits no token that is not bound to its device. */
+function sessionDemands({ session, sessionUnclear }: Policy): readonly Clause[] {
+  const bound = session.secureSignInSession === undefined ? [] : [clauseOf([control(boundTokenWord, 'boundToken')])]
+  return [...bound, ...sessionUnclear.map((fact) => clauseOf([unknownControl(fact)]))]
+}
+
 /** What a policy demands, as clauses. A session control that was not understood may demand something too. */
-export function demandOf({ grant, sessionUnclear }: Policy, book: StrengthBook): Demand {
-  const session = sessionUnclear.map((fact) => clauseOf([unknownControl(fact)]))
+export function demandOf(policy: Policy, book: StrengthBook): Demand {
+  const { grant } = policy
+  const session = sessionDemands(policy)
   if (grant === undefined) return { block: false, clauses: session }
   return { block: grant.block, clauses: [...clausesOf(grant, book), ...session] }
 }

@@ -91,6 +91,8 @@ export function isMet(control: Control, signIn: PolicySignIn, multifactor: Authe
       return deviceSays(signIn, 'iscompliant', 'true')
     case 'domainJoinedDevice':
       return deviceSays(signIn, 'trusttype', 'serverad')
+    case 'boundToken':
+      return signIn.tokenBinding === 'bound'
     default:
       return false
   }
@@ -115,11 +117,12 @@ const platformsOf: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Whether a user, or the policy for a device of theirs, is asked for something. */
 export function isInteractive(kind: Control['kind']): boolean {
-  return !deviceControls.has(kind)
+  return kind !== 'boundToken' && !deviceControls.has(kind)
 }
 
 /** Whether this kind of sign-in could ever meet a control. */
 export function canBeMet({ kind, strength }: Control, signIn: PolicySignIn): boolean {
+  if (kind === 'boundToken') return signIn.tokenBinding !== 'unbound'
   if (signIn.legacy || signIn.principal.kind === 'service-principal') return false
   const { target, devicePlatform, grants } = signIn
   if ('userAction' in target && target.userAction === 'registerOrJoinDevices')

@@ -13,6 +13,8 @@ const decisions = declareCache('decisions of policies that apply for sure', ['po
 
 const met: ClauseState = { kind: 'met' }
 
+const isBoundToken = ({ kind }: Control): boolean => kind === 'boundToken'
+
 const isCustom = ({ kind }: Control): boolean => kind === 'custom'
 
 /** The controls of a clause that the vendor still asks for. */
@@ -24,13 +26,16 @@ function judgeClause(index: DemandIndex, clause: Clause, signIn: PolicySignIn): 
   const served = servedAt(clause, signIn.at)
   if (served.length === 0) return met
   if (!signIn.legacy && served.some(({ kind }) => isExempt(kind, signIn))) return met
+  if (signIn.tokenBinding === undefined && served.every(isBoundToken)) return met
   if (!signIn.legacy && served.some((control) => isMet(control, signIn, index.multifactor))) return met
   const ending = customControlsEnding(signIn.at)
   const others = ending ? served.filter((control) => !isCustom(control)) : []
   // Beside a custom control that may have ended, the others of the clause are asked for in any case.
   const asked = others.length > 0 ? others : served
   const ended = ending ? asked.filter(isCustom) : []
-  const facts = [...asked.flatMap(({ unclear }) => unclear), ...ended.map(({ word }) => `satisfied.${word}`)]
+  const unproven = signIn.tokenBinding === 'open' ? asked.filter(isBoundToken) : []
+  const open = [...ended, ...unproven].map(({ word }) => `satisfied.${word}`)
+  const facts = [...asked.flatMap(({ unclear }) => unclear), ...open]
   if (facts.length > 0) return { kind: 'unknown', facts }
   const possible = asked.filter((control) => canBeMet(control, signIn))
   if (possible.length === 0) return { kind: 'impossible', clause: clauseOf(asked) }
@@ -52,6 +57,8 @@ const datesPassed = (at: PolicySignIn['at']): number =>
 
 const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
 
+const bindingPlaces: readonly PolicySignIn['tokenBinding'][] = [undefined, 'bound', 'unbound', 'open']
+
 /** Which bits of the number each part has. */
 const bitsOf: Readonly<Record<string, number>> = {
   legacy: 1 << 0,
@@ -62,6 +69,7 @@ const bitsOf: Readonly<Record<string, number>> = {
   exempt: 1 << 5,
   devicePlatform: 0b111 << 6,
   at: 0b11 << 9,
+  tokenBinding: 0b11 << 11,
 }
 
 /** A number for everything except objects that decides how clauses stand. */
@@ -77,7 +85,8 @@ function keyOf({ exemptible }: DemandIndex, signIn: PolicySignIn): number {
     (registering ? 1 << 4 : 0) |
     (exemptible && isExempt('compliantDevice', signIn) ? 1 << 5 : 0) |
     (platform << 6) |
-    (datesPassed(at) << 9)
+    (datesPassed(at) << 9) |
+    (bindingPlaces.indexOf(signIn.tokenBinding) << 11)
   const { leftOut } = contexts
   return leftOut === undefined ? key : key & ~(bitsOf[leftOut] ?? 0)
 }

@@ -34,6 +34,7 @@ export const contexts = declareCache('how clauses stand', [
   'exempt',
   'at',
   'devicePlatform',
+  'tokenBinding',
   'grants',
   'device',
 ])

@@ -52,6 +52,9 @@ const policies = [
   samplePolicy('approved', {}, { operator: 'OR', builtInControls: ['approvedApplication', 'domainJoinedDevice'] }),
   samplePolicy('approved alone', {}, { operator: 'OR', builtInControls: ['approvedApplication'] }),
   samplePolicy('joined', {}, { operator: 'OR', builtInControls: ['domainJoinedDevice'] }),
+  samplePolicy('bound', { clientAppTypes: ['browser', 'mobileAppsAndDesktopClients'] }, undefined, {
+    sessionControls: { secureSignInSession: { isEnabled: true } },
+  }),
   samplePolicy('switched off', {}, mfa, { state: 'disabled' }),
   samplePolicy('reported', { platforms: { includePlatforms: ['iOS'] } }, mfa, {
     state: 'enabledForReportingButNotEnforced',
@@ -123,6 +126,9 @@ const changes: readonly Partial<PolicySignIn>[] = [
   { authenticationFlow: 'deviceCodeFlow' },
   { device: { isCompliant: 'True' } },
   { device: { trustType: 'ServerAD' } },
+  { tokenBinding: 'bound' },
+  { tokenBinding: 'unbound' },
+  { tokenBinding: 'open' },
   { grants: { mfaClaim: 'entra-id' } },
   { grants: { satisfied: ['mfa'] } },
   { at: Date.UTC(2027, 0, 1) },

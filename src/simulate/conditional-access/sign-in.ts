@@ -73,6 +73,8 @@ export interface PolicySignIn {
   /** Device properties by Graph's names; `unregistered` when the directory does not know the device. */
   readonly device?: DeviceSignals | 'unregistered'
   readonly grants?: GrantState
+  /** Whether its token is bound to the device; `open` where no page says so, undefined where nobody asks. */
+  readonly tokenBinding?: 'bound' | 'unbound' | 'open'
   /** What the tenant says about the change that lets policies reach the lowest scopes; undefined if it says nothing. */
   readonly baselineScopes?: 'freed' | 'covered'
   readonly at: Instant

@@ -5,6 +5,7 @@ import { clientOverrideNotApplicable } from './client-override-not-applicable.ts
 import { constraintChecks } from './constraints/index.ts'
 import { danglingApplicationNames } from './dangling-application-names.ts'
 import { danglingClientNames } from './dangling-client-names.ts'
+import { danglingDayNames } from './dangling-day-names.ts'
 import { danglingDomainNames } from './dangling-domain-names.ts'
 import { danglingEventNames } from './dangling-event-names.ts'
 import { danglingGroupNames } from './dangling-group-names.ts'
@@ -37,6 +38,7 @@ export const meaningChecks: readonly Check[] = [
   danglingPartners,
   unknownClaims,
   danglingClientNames,
+  danglingDayNames,
   clientBeforeItsTime,
   danglingApplicationNames,
   danglingUserNames,

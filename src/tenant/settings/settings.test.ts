@@ -11,6 +11,7 @@ import { autodiscoverSettings, connectionPointSettings, dnsSettings } from './au
 import { clientSettings, registryFacts } from './clients.ts'
 import { conditionalAccessSettings } from './conditional-access.ts'
 import { crossTenantAccessSettings } from './cross-tenant-access.ts'
+import { daySettings } from './day.ts'
 import { deviceSettings } from './devices.ts'
 import { directorySyncSettings } from './directory-sync.ts'
 import { domainSettings } from './domains.ts'
@@ -46,6 +47,7 @@ const parts: Readonly<Record<string, Settings>> = {
   applications: applicationSettings,
   clients: clientSettings,
   rollouts: rolloutSettings,
+  day: daySettings,
   groups: groupSettings,
   users: userSettings,
   'users.mailboxSwitches': mailboxSwitches,

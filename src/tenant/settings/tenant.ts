@@ -6,6 +6,7 @@ import { type AutodiscoverFile, autodiscoverSettings } from './autodiscover.ts'
 import { type ClientFile, clientSchema } from './clients.ts'
 import { type ConditionalAccessFile, conditionalAccessSettings } from './conditional-access.ts'
 import { type CrossTenantAccessFile, crossTenantAccessSettings } from './cross-tenant-access.ts'
+import { type DayStepFile, daySettings } from './day.ts'
 import { type DeviceFile, deviceSettings } from './devices.ts'
 import { type DirectorySyncFile, directorySyncSettings } from './directory-sync.ts'
 import { type DomainFile, domainSettings } from './domains.ts'
@@ -197,6 +198,13 @@ export const tenantSettings = {
     ['a rollout', 'One change of the vendor timeline in this tenant.'],
     rolloutSettings,
     ['change', 'state'],
+  ),
+  day: things<DayStepFile>(
+    ['day', 'What a person does in a day, for `authplan day`. Default: unlock, mail, Teams, intranet and files.'],
+    ['a step of a day', 'One thing that a person does at one time.'],
+    daySettings,
+    ['at', 'do', 'client', 'network'],
+    { minItems: 1 },
   ),
   groups: things<GroupFile>(
     ['groups', 'Groups named by policies, rollouts or access rules.'],

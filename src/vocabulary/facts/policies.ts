@@ -13,6 +13,7 @@ export const policiesFacts = {
       'app-not-approved',
       'platform-unsupported',
       'methods-not-enough',
+      'token-not-bound',
     ],
     { words: 'combined decision of the policies', of: 'policies' },
   ),

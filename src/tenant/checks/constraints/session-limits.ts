@@ -1,18 +1,9 @@
+import { protectedResourceIds } from '../../../catalog/token-protection.ts'
 import type { Policy } from '../../conditional-access/model.ts'
 import { coversEverything, hasCondition, type Limit, narrowsClientApps } from './policy-limit.ts'
 
 const exchangeOnline = '00000002-0000-0ff1-ce00-000000000000'
 const sharePointOnline = '00000003-0000-0ff1-ce00-000000000000'
-
-/** Resources that take protected tokens: Exchange, SharePoint, Teams, Azure Virtual Desktop, Windows 365, Windows Cloud Login. */
-const takeProtectedTokens: ReadonlySet<string> = new Set([
-  exchangeOnline,
-  sharePointOnline,
-  'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe',
-  '9cdead84-a844-4324-93f2-b2e6bb768d07',
-  '0af06dc6-e4b5-4f28-818e-e78e62d137a5',
-  '270efc09-cd0d-444b-a71f-39af4910ec45',
-])
 
 function targetsMoreThan({ conditions: { resources } }: Policy, apps: ReadonlySet<string>): boolean {
   return resources.all || [...resources.include].some((app) => !apps.has(app))
@@ -77,7 +68,7 @@ export const sessionLimits: readonly Limit[] = [
     excesses: [
       [
         'targets a resource that does not take protected tokens',
-        (policy) => targetsMoreThan(policy, takeProtectedTokens),
+        (policy) => targetsMoreThan(policy, protectedResourceIds),
       ],
       ['targets a suite of applications', ({ conditions }) => conditions.resources.includeSuites.length > 0],
       ['applies to clients other than mobile apps and desktop clients', leavesOutNativeClientsAlone],

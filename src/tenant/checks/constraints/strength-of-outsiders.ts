@@ -1,23 +1,14 @@
+import { methodsGivenByOutsiders } from '../../../catalog/methods-of-outsiders.ts'
 import type { Policy } from '../../conditional-access/model.ts'
 import type { PoliciesRead } from '../../read-policies-of.ts'
 import type { Check } from '../check.ts'
 import { rangeOfPolicy } from './activesync-policy-limits.ts'
 
-/** Second factors that a person of another tenant can give here, beside what was done at home. */
-const givenHere: ReadonlySet<string> = new Set([
-  'password',
-  'federatedsinglefactor',
-  'microsoftauthenticatorpush',
-  'softwareoath',
-  'sms',
-  'voice',
-])
-
 const canBeGivenHere = (combination: string): boolean =>
   combination
     .toLowerCase()
     .split(',')
-    .every((method) => givenHere.has(method.trim()))
+    .every((method) => methodsGivenByOutsiders.has(method.trim()))
 
 function combinationsOf({ grant }: Policy, { value }: PoliciesRead): readonly string[] | undefined {
   const strength = grant?.strength
