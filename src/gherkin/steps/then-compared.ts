@@ -150,7 +150,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the tenant architecture {string}, no verdict changes',
     {
-      says: 'every sign-in has exactly the same verdict there',
+      says: 'every sign-in has exactly the same verdict there, and enforced policies require the same controls and put the same on the session; report-only policies change nothing',
       example: 'Then compared with the tenant architecture "federated-skype-on-premises", no verdict changes',
     },
     (world, name) => noChange(world, otherTenant(world, name)),

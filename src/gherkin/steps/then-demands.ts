@@ -1,7 +1,7 @@
 import { clausesOfGrant } from '../../analysis/claims/demands.ts'
-import { controlWords } from '../../analysis/claims/session-words.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Trace } from '../../trace/step.ts'
+import { controlWords } from '../../vocabulary/demand-words.ts'
 import type { Demands } from '../scenario/demands.ts'
 import { mismatch } from '../scenario/expectation.ts'
 import { compared } from '../scenario/ledger.ts'
