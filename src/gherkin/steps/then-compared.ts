@@ -121,6 +121,8 @@ function otherTenant(world: SignInWorld, name: string): Other {
   const file = tenantFileNamed(world, name)
   world.recorder?.fileRead(file, world.tenants.hash(file))
   const { asOf } = world.tenants.take(file, [])
+  const loaded = world.tenants.load(file, [])
+  if (loaded.ok) world.recorder?.compared(file, loaded.warnings)
   return { file, changes: [], at: world.at ?? asOf, words: `the tenant architecture "${name}"` }
 }
 
