@@ -58,3 +58,32 @@ Feature: Changes between two plans are attributed to the difference that causes 
       name: The same under another name
       """
     Then compared with the unchanged tenant architecture, no verdict changes
+
+  Scenario: what policies put on a session counts, though everyone signs in as before
+    Given the tenant architecture "conditional-access-controls"
+    And the tenant architecture has these changes:
+      """yaml
+      conditionalAccess:
+        policies:
+          - displayName: Short sessions
+            sessionControls: { signInFrequency: { isEnabled: true, value: 12, type: hours } }
+      """
+    Then compared with the unchanged tenant architecture, verdicts change because of:
+      | difference                                                                       | users |
+      | conditionalAccess.policies[Short sessions].sessionControls.signInFrequency.value | 1     |
+
+  Scenario: a policy that only reports changes nothing
+    Given the tenant architecture "conditional-access"
+    And the tenant architecture has these changes:
+      """yaml
+      conditionalAccess:
+        policies:
+          - displayName: Block everything (trial)
+            state: enabledForReportingButNotEnforced
+            conditions:
+              clientAppTypes: [all]
+              users: { includeUsers: [All] }
+              applications: { includeApplications: [All] }
+            grantControls: { operator: OR, builtInControls: [block] }
+      """
+    Then compared with the unchanged tenant architecture, no verdict changes

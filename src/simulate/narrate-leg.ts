@@ -158,6 +158,7 @@ function courseOf(narration: Narration, path: LegPath): LegOutcome {
   if (clientAppType !== undefined) outcome.clientAppType = clientAppType
   if (policies !== undefined && isEvaluated(decisions.verdict)) {
     outcome.conditionalAccess = policies.combined
+    if (policies.unseen.length > 0) outcome.openClauses = policies.unseen
     outcome.policyOutcomes = policies.outcomes()
   }
   if (idp && used !== null) outcome.claims = claimsSeen(context, used)

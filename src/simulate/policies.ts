@@ -140,12 +140,13 @@ function readingOf(
   passwordGrant: boolean,
 ): ClausesReading {
   const { decision, required } = combined
-  if (decision === 'undetermined') return { decision: missing, demandsMfa: missing, open: combined.missing ?? [] }
+  if (decision === 'undetermined')
+    return { decision: missing, demandsMfa: missing, open: combined.missing ?? [], unseen: [] }
   if (decision === 'controls-required') return readClauses(required, context)
-  if (decision !== 'cannot-satisfy') return { decision, demandsMfa: 'no', open: [] }
+  if (decision !== 'cannot-satisfy') return { decision, demandsMfa: 'no', open: [], unseen: [] }
   if (passwordGrant && demandsUnaskedMfa(required))
-    return { decision: 'controls-required', demandsMfa: 'yes', open: [] }
-  return { decision: whyNever(required, signIn), demandsMfa: 'no', open: [] }
+    return { decision: 'controls-required', demandsMfa: 'yes', open: [], unseen: [] }
+  return { decision: whyNever(required, signIn), demandsMfa: 'no', open: [], unseen: [] }
 }
 
 /** The policies that took part, each with the rule that says what it does. */

@@ -2,6 +2,7 @@ import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { FactValue, Known } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import { own } from '../vocabulary/own.ts'
+import type { OpenClause } from '../vocabulary/policies.ts'
 import { boundTokenWord } from './conditional-access/clauses.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
@@ -13,6 +14,8 @@ export interface ClausesReading {
   readonly demandsMfa: Known<'policyDemandsMfa'>
   /** Signals on which an open decision hangs. */
   readonly open: readonly string[]
+  /** Clauses that may be met already, whatever is decided. */
+  readonly unseen: readonly OpenClause[]
 }
 
 type Unmet = Exclude<FactValue<'policyDecision'>, 'allow' | 'block' | 'controls-required'>
@@ -45,15 +48,18 @@ const reasons: Readonly<Record<string, Unmet>> = {
 /** Reads the clauses that are left to be met, in the order in which the vendor asks. */
 export function readClauses(required: readonly (readonly string[])[], context: LegContext): ClausesReading {
   const clauses = required.map((clause) => stateOf(clause, context))
+  const unseen = clauses.flatMap(({ signals }, index) =>
+    signals.length === 0 ? [] : [{ clause: required[index] ?? [], missing: signals }],
+  )
   const unmet = clauses.findIndex(({ state }) => state === 'unmet')
-  if (unmet >= 0) return { decision: reasonOf(required[unmet] ?? []), demandsMfa: 'no', open: [] }
+  if (unmet >= 0) return { decision: reasonOf(required[unmet] ?? []), demandsMfa: 'no', open: [], unseen }
   const open = clauses.flatMap((clause) => (clause.state === 'open' ? clause.signals : []))
-  if (open.length > 0) return { decision: missing, demandsMfa: missing, open: [...new Set(open)] }
+  if (open.length > 0) return { decision: missing, demandsMfa: missing, open: [...new Set(open)], unseen }
   const alternatives = clauses.flatMap((clause) => (clause.state === 'perhaps' ? clause.signals : []))
   const asks = (what: ClauseReading['state']): boolean => clauses.some(({ state }) => state === what)
   const certain = asks('custom') ? 'elsewhere' : 'no'
   const demandsMfa = asks('mfa') ? 'yes' : alternatives.length > 0 ? missing : certain
-  return { decision: 'controls-required', demandsMfa, open: [...new Set(alternatives)] }
+  return { decision: 'controls-required', demandsMfa, open: [...new Set(alternatives)], unseen }
 }
 
 function reasonOf(clause: readonly string[]): Unmet {

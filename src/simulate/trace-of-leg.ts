@@ -30,6 +30,7 @@ export function traceOfLeg(path: LegPath, context: LegContext, outcome: LegOutco
     resource: audienceOf(context, outcome.resource),
     clientAppType: outcome.clientAppType,
     conditionalAccess: outcome.conditionalAccess,
+    openClauses: outcome.openClauses,
     policyOutcomes: outcome.policyOutcomes,
     refused: outcome.refused,
     accepted: outcome.accepted,

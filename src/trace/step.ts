@@ -4,7 +4,7 @@ import type { Credential, SecondFactor, SecondFactorBy } from '../vocabulary/cre
 import type { FactName, FactValue, LegFacts } from '../vocabulary/facts.ts'
 import type { Presented } from '../vocabulary/methods.ts'
 import type { Origin } from '../vocabulary/origin.ts'
-import type { ClientAppType, CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
+import type { ClientAppType, CombinedDecision, OpenClause, PolicyOutcome } from '../vocabulary/policies.ts'
 import type { PreconditionKind } from '../vocabulary/preconditions.ts'
 import type { Flow, Mechanism, Message } from '../vocabulary/protocols.ts'
 import type { Answers, Question, RuleId } from '../vocabulary/questions.ts'
@@ -166,6 +166,8 @@ export interface Trace {
   readonly resource?: string
   readonly clientAppType?: ClientAppType
   readonly conditionalAccess?: CombinedDecision
+  /** Those of the clauses still required that may be met already; absent where all are known not to be. */
+  readonly openClauses?: readonly OpenClause[]
   /** Every policy on this leg, those that do not apply included. */
   readonly policyOutcomes?: readonly PolicyOutcome[]
   /** Every other credential that is refused; where policies or the service block the leg, those that fail before that. */

@@ -71,6 +71,12 @@ export interface CombinedDecision {
   }
 }
 
+/** A clause that is still required and may be met already: that depends on these facts. */
+export interface OpenClause {
+  readonly clause: readonly string[]
+  readonly missing: readonly string[]
+}
+
 /** One policy on one sign-in. */
 export interface PolicyOutcome {
   readonly policy: PolicyName

@@ -21,7 +21,7 @@ const policy = (displayName: string, user: string, rest: object): object => ({
 const grant = (operator: string, ...builtInControls: readonly string[]) => ({
   grantControls: { operator, builtInControls },
 })
-const people = ['Mia', 'Eight', 'Either', 'Blocked', 'Open', 'Free']
+const people = ['Mia', 'Eight', 'Either', 'Blocked', 'Open', 'Free', 'Pair']
 const tenant = tenantOf(
   JSON.stringify({
     name: 'Demands',
@@ -47,6 +47,7 @@ const tenant = tenantOf(
           },
         }),
         policy('Either', 'Either', grant('OR', 'mfa', 'compliantDevice')),
+        policy('Pair', 'Pair', grant('AND', 'mfa', 'compliantDevice')),
         policy('Blocked', 'Blocked', grant('OR', 'block')),
         policy('Open', 'Open', grant('OR', 'nobody knows this')),
       ],
@@ -65,24 +66,24 @@ function peopleWhere(text: string): readonly string[] {
 }
 
 const meant: readonly (readonly [string, readonly string[]])[] = [
-  ['required-controls=mfa', ['mia']],
-  ['has to meet multifactor authentication', ['mia']],
-  ['must meet multifactor authentication', ['mia']],
+  ['required-controls=mfa', ['mia', 'pair']],
+  ['has to meet multifactor authentication', ['mia', 'pair']],
+  ['must meet multifactor authentication', ['mia', 'pair']],
   ['has to meet nothing', ['eight', 'free']],
   ['required-controls=none', ['eight', 'free']],
   ['has to meet block access', ['blocked']],
-  ['requires multifactor authentication', ['mia']],
-  ['must require multifactor authentication', ['mia']],
+  ['requires multifactor authentication', ['mia', 'pair']],
+  ['must require multifactor authentication', ['mia', 'pair']],
   ['has the sign-in frequency 8 hours', ['eight']],
   ['sign-in-frequency=8 hours', ['eight']],
   ['must have the sign-in frequency 8 hours', ['eight']],
-  ['sign-in-frequency=none', ['mia', 'either', 'blocked', 'free']],
+  ['sign-in-frequency=none', ['mia', 'either', 'blocked', 'free', 'pair']],
   ['has the session control persistentBrowser', ['eight']],
   ['has the session control "persistentBrowser never"', ['eight']],
-  ['session-controls=none', ['mia', 'either', 'blocked', 'free']],
+  ['session-controls=none', ['mia', 'either', 'blocked', 'free', 'pair']],
   ['must use the interactive sign-in', ['mia', 'eight', 'free']],
   ['must use one of the interactive sign-in, the app password', ['mia', 'eight', 'free']],
-  ['must not be blocked', ['mia', 'eight', 'either', 'open', 'free']],
+  ['must not be blocked', ['mia', 'eight', 'either', 'open', 'free', 'pair']],
   ['must be blocked', ['blocked']],
 ]
 
@@ -103,6 +104,11 @@ describe('what policies demand', () => {
   test.each([
     ['every sign-in by the user Mia has to meet multifactor authentication', 'holds'],
     ['no sign-in by the user Either has to meet multifactor authentication', 'holds'],
+    ['every sign-in by the user Either has to meet nothing', 'open'],
+    ['no sign-in by the user Either has to meet nothing', 'open'],
+    ['every sign-in by the user Pair has to meet multifactor authentication', 'holds'],
+    ['every sign-in by the user Pair has to meet a compliant device', 'open'],
+    ['no sign-in by the user Pair has to meet nothing', 'holds'],
     ['every sign-in by the user Eight has the sign-in frequency 8 hours', 'holds'],
     ['every sign-in by the user Free has the sign-in frequency 8 hours', 'refuted'],
     ['every sign-in by the user Eight must not have the session control persistentBrowser', 'refuted'],

@@ -1,6 +1,6 @@
 import type { AuthenticationStrength, Policy, PolicyGrant } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
-import type { CombinedDecision, PolicyOutcome } from '../../vocabulary/policies.ts'
+import type { CombinedDecision, OpenClause, PolicyOutcome } from '../../vocabulary/policies.ts'
 import { nothing, only, type Reading } from './reading.ts'
 
 /** The word for a strength among controls. */
@@ -83,10 +83,32 @@ export function appliesOf(outcomes: readonly PolicyOutcome[]): Reading {
 export const blockWord = 'block'
 
 /** The controls that policies still demand of a sign-in, those that it has met left out; a control that is one of several is not demanded. */
-export function requiredOf(tenant: Tenant, decided: CombinedDecision | undefined): Reading {
+export function requiredOf(
+  tenant: Tenant,
+  decided: CombinedDecision | undefined,
+  openClauses: readonly OpenClause[] = [],
+): Reading {
   if (decided === undefined) return only('nothing')
   if (decided.decision === 'undetermined')
     return { values: [], maybe: { values: 'any', missing: decided.missing ?? [] } }
+  if (openClauses.length > 0) return requiredAtLeast(tenant, decided.required, openClauses)
   if (decided.decision === 'block') return only(blockWord)
   return decided.required.length === 0 ? only('nothing') : { values: controlsIn(decided.required, tenant) }
+}
+
+/** What is certainly still required, and what may be besides: an open clause is either left as it is or met. */
+function requiredAtLeast(
+  tenant: Tenant,
+  required: CombinedDecision['required'],
+  openClauses: readonly OpenClause[],
+): Reading {
+  const sure = required.filter((clause) => openClauses.every((open) => open.clause !== clause))
+  const all = controlsIn(required, tenant)
+  return {
+    values: controlsIn(sure, tenant),
+    maybe: {
+      values: sure.length > 0 ? all : [...all, 'nothing'],
+      missing: [...new Set(openClauses.flatMap(({ missing }) => missing))],
+    },
+  }
 }

@@ -99,7 +99,10 @@ export const legKeys = {
   'client-kind': (leg, signIn) => legClientKind(signIn, leg),
   applies: (leg) => appliesOf(leg.trace()?.policyOutcomes ?? []),
   demands: (leg, { tenant }) => demandsOf(tenant, leg.trace()?.policyOutcomes ?? []),
-  'required-controls': (leg, { tenant }) => requiredOf(tenant, leg.trace()?.conditionalAccess),
+  'required-controls': (leg, { tenant }) => {
+    const trace = leg.trace()
+    return requiredOf(tenant, trace?.conditionalAccess, trace?.openClauses)
+  },
   'sign-in-frequency': (leg) => frequencyOf(leg.trace()?.conditionalAccess),
   'session-controls': (leg) => sessionControlsOf(leg.trace()?.conditionalAccess),
 } as const satisfies Readonly<Record<string, ReadLeg>>

@@ -1,16 +1,8 @@
 import { sessionControlNames } from '../../tenant/conditional-access/session-controls.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { controlWords } from '../../vocabulary/demand-words.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
 import { only, type Reading } from './reading.ts'
-
-/** A session control in words: the values of its properties, without those that only say that it is on. */
-export function controlWords(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value)
-  const { isEnabled: _on, frequencyInterval, ...rest } = Object.fromEntries(Object.entries(value))
-  const interval = frequencyInterval === 'everyTime' ? ['every time'] : []
-  const words = [...interval, ...Object.values(rest).map(String)]
-  return words.length === 0 ? 'on' : words.join(' ')
-}
 
 const none = 'none'
 const everyTime = 'every time'

@@ -38,6 +38,10 @@ function excludes(one: Condition, other: Condition): boolean {
   return other.negated ? within(one.values, other.values) : apart(one.values, other.values)
 }
 
+/** Why a claim that no sign-in could break asserts nothing. */
+export const unbreakableWords =
+  'the claim states the condition that selects its sign-ins, so no sign-in could violate it, and it does not assert anything'
+
 /** Whether what a claim says of sign-ins is what it chooses them by, so that none could break it. */
 export function isUnbreakable({ quantifier, where, says, exclusive }: Claim): boolean {
   if (says === 'loses-access' || exclusive === true) return false

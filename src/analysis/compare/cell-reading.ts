@@ -1,4 +1,5 @@
 import type { SessionVerdict } from '../../trace/step.ts'
+import { requiredWords, sessionWords } from '../../vocabulary/demand-words.ts'
 import { type Aspect, aspects, type CellReading, type LegReading } from '../population/results.ts'
 
 const readings: { readonly [Name in Aspect]: (reading: CellReading) => unknown } = {
@@ -15,6 +16,8 @@ const readings: { readonly [Name in Aspect]: (reading: CellReading) => unknown }
     ),
   prompts: ({ prompts }) => prompts,
   policies: ({ legs }) => legs.map(({ verdict }) => (verdict.kind === 'blocked' ? verdict.policies : null)),
+  'grant-controls': ({ legs }) => legs.map(({ required }) => requiredWords(required)),
+  'session-controls': ({ legs }) => legs.map(({ session }) => sessionWords(session)),
   error: ({ legs }) => legs.map(({ verdict }) => ('error' in verdict ? (verdict.error ?? null) : null)),
   stage: ({ legs }) => legs.map(({ verdict }) => ('stage' in verdict ? verdict.stage : null)),
   audit: ({ legs }) => legs.map(({ audit }) => audit),
@@ -53,13 +56,17 @@ export function partsOfReading({ verdict, prompts, legs }: CellReading): Readonl
       if (value !== undefined) parts.set(`${about}${name}`, typeof value === 'string' ? value : JSON.stringify(value))
   }
   add('', verdict)
-  for (const [index, { leg, verdict: own, ...rest }] of legs.entries()) {
+  for (const [index, { leg, verdict: own, required, session, ...rest }] of legs.entries()) {
     const repeated = legs.findIndex((one) => one.leg === leg) !== index
-    add(`${leg}${repeated ? ` ${index + 1}` : ''} `, { ...rest, ...own })
+    const demanded = { 'grant controls': requiredWords(required), 'session controls': sessionWords(session) }
+    add(`${leg}${repeated ? ` ${index + 1}` : ''} `, { ...rest, ...present(demanded), ...own })
   }
   parts.set('legs', legs.map(({ leg }) => leg).join(', '))
   return parts
 }
+
+const present = (words: Readonly<Record<string, string>>): object =>
+  Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''))
 
 /** What differs between two readings; nothing if one side has no such sign-in at all. */
 export function differingAspects(before: CellReading | undefined, after: CellReading | undefined): readonly Aspect[] {

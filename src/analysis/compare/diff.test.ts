@@ -151,8 +151,18 @@ describe('a comparison sees all that a verdict has', () => {
       { ...leg, verdict: { kind: 'blocked', policies: ['A'], rule: 'GATE-1', stage: 'issue', error: 'X', ...changes } },
     ],
   })
+  const withLeg = (changes: object) => ({
+    ...ending({}),
+    legs: ending({}).legs.map((one) => ({ ...one, ...changes })),
+  })
   test.each([
     ['the policies', ending({ policies: ['A', 'B'] }), 'policies'],
+    ['the controls that are required', withLeg({ required: [['mfa']] }), 'grant-controls'],
+    [
+      'the controls of the session',
+      withLeg({ session: { signInFrequency: { value: 8, type: 'hours' } } }),
+      'session-controls',
+    ],
     ['the error', ending({ error: 'Y' }), 'error'],
     ['an error that is gone', ending({ error: undefined }), 'error'],
     ['the stage', ending({ stage: 'service' }), 'stage'],

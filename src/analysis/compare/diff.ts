@@ -101,7 +101,8 @@ function resultOf(
 
 /**
  * Whose sign-ins end otherwise in one plan than in another, by what makes the change. Only behavior counts: verdict,
- * credential, verifier, second factor, audit trail and deciding rule of every user, client, purpose and network.
+ * credential, verifier, second factor, the controls that enforced policies require or put on the session, audit trail and
+ * deciding rule of every user, client, purpose and network.
  */
 export function diff(before: Plan, after: Plan, options: DiffOptions = {}): Loaded<DiffResult> {
   // Time runs forward in everything that is made between the two plans.

@@ -23,7 +23,18 @@ export type MatrixFilter = Omit<RequestFilter, 'user'> & {
 /** What a trace says about one leg. */
 export function readLeg(trace: Trace): LegReading {
   const { leg, relyingParty, protocol, optional } = trace.request
-  return { leg, relyingParty, protocol, optional, verdict: verdictOf(trace), audit: trace.audit }
+  const { audit, conditionalAccess: decided } = trace
+  const required = decided === undefined || decided.required.length === 0 ? undefined : decided.required
+  return {
+    leg,
+    relyingParty,
+    protocol,
+    optional,
+    verdict: verdictOf(trace),
+    audit,
+    required,
+    session: decided?.session,
+  }
 }
 
 const itself = (_: Tenant, request: ClientRequest): readonly ClientRequest[] => [request]

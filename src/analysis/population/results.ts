@@ -2,6 +2,7 @@ import type { SessionVerdict, Verdict } from '../../trace/step.ts'
 import type { AuditTrail, WorkloadName } from '../../vocabulary/actors.ts'
 import type { Citation } from '../../vocabulary/citations.ts'
 import type { Origin } from '../../vocabulary/origin.ts'
+import type { CombinedDecision, SessionControls } from '../../vocabulary/policies.ts'
 import type { Protocol } from '../../vocabulary/protocols.ts'
 import type { ClientRequest, Instant, LegName, UserName } from '../../vocabulary/requests.ts'
 
@@ -26,6 +27,9 @@ export interface LegReading {
   readonly optional: boolean
   readonly verdict: Verdict
   readonly audit: readonly AuditTrail[]
+  /** The controls that enforced policies still require, and those that they put on the session; of report-only policies nothing. */
+  readonly required?: CombinedDecision['required'] | undefined
+  readonly session?: SessionControls | undefined
 }
 
 /** One sign-in of a matrix: a class of users, a client, a purpose, a network. */
@@ -82,6 +86,8 @@ export const aspects = [
   'second-factor',
   'prompts',
   'policies',
+  'grant-controls',
+  'session-controls',
   'error',
   'stage',
   'audit',

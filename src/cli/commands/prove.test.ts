@@ -22,6 +22,7 @@ describe('prove', () => {
     ['two claims, the worse one of which counts', ['a.yaml', true1, false1], 1],
     ['a claim about nobody', ['a.yaml', 'administrators are never blocked'], 2],
     ['a claim about nobody beside one that is proved', ['a.yaml', true1, 'administrators are never blocked'], 2],
+    ['a claim that says what it chooses by', ['a.yaml', 'every successful sign-in is not blocked'], 2],
     ['words that are no claim', ['a.yaml', 'all is well'], 2],
     ['a policy that does not exist', ['a.yaml', 'policy "Nonesuch" is never needed'], 2],
     ['a count of sign-ins without end', ['a.yaml', 'at most two sign-ins succeed'], 2],

@@ -1,4 +1,5 @@
-import { parseProvable } from '../../analysis/claims/parse-provable.ts'
+import { type Provable, parseProvable } from '../../analysis/claims/parse-provable.ts'
+import { isUnbreakable, unbreakableWords } from '../../analysis/claims/unbreakable.ts'
 import type { Proof } from '../../proof/claims/proof.ts'
 import { prove, type ReadClaim } from '../../proof/claims/prove.ts'
 import { jsonText } from '../../report/json/json.ts'
@@ -77,9 +78,13 @@ async function run(
 function readClaims(tenant: Tenant, claims: readonly string[]): readonly ReadClaim[] {
   const read = claims.map((text) => ({ text, parsed: parseProvable({ tenant }, text) }))
   const problems = read.flatMap(({ parsed }) => (parsed.ok ? [] : parsed.problems))
-  if (problems.length > 0) throw usageProblems(problems)
+  const empty = read.flatMap(({ text, parsed }) => (parsed.ok && saysNothing(parsed.value) ? [text] : []))
+  const all = [...problems, ...empty.map((text) => ({ message: `\`${text}\` is always true`, help: unbreakableWords }))]
+  if (all.length > 0) throw usageProblems(all)
   return read.flatMap(({ text, parsed }) => (parsed.ok ? [{ text, provable: parsed.value }] : []))
 }
+
+const saysNothing = (provable: Provable): boolean => provable.kind === 'sign-ins' && isUnbreakable(provable.claim)
 
 function proofOf(tenant: Tenant, claim: ReadClaim, at: number | undefined): Proof {
   const proof = prove(tenant, claim, at)

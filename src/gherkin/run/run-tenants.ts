@@ -11,12 +11,17 @@ export function tenantsOf({ tenants, hashes }: Recording): readonly RunTenant[] 
 
 const keyOf = ({ code, args }: Diagnostic): string => `${code} ${JSON.stringify(args)}`
 
+const asFound = (warnings: readonly Diagnostic[]): readonly Diagnostic[] => warnings
+
 /** Every warning about the tenants of a run once; a variant of a file is asked only for what the file itself has not. */
 export function warningsOf(recordings: Iterable<Recording>): readonly Diagnostic[] {
-  const tenants = [...recordings].flatMap((recording) => [...recording.tenants.values()])
+  const all = [...recordings]
+  const tenants = all.flatMap((recording) => [...recording.tenants.values()])
   const plain = tenants.filter(({ changed }) => !changed)
+  const compared = all.flatMap((recording) => [...recording.compared])
+  const others = compared.map(([file, warnings]) => ({ file, warnings, locate: asFound }))
   const found = new Map<string, Diagnostic>()
-  for (const { file, warnings, locate } of [...plain, ...tenants]) {
+  for (const { file, warnings, locate } of [...plain, ...others, ...tenants]) {
     for (const warning of warnings) {
       const key = `${file} ${keyOf(warning)}`
       if (!found.has(key)) for (const located of locate([warning])) found.set(key, located)

@@ -78,3 +78,19 @@ test('what a scenario lays over the file brings only its own warnings', async ()
   expect(stderr.match(/warning\[POL-1\]/g)).toHaveLength(2)
   expect(stderr).toMatch(/features\/a\.feature:10:13 warning\[POL-1\].*somethingOdd/)
 })
+
+test('the warnings of a tenant that is only compared with are shown, and fail a strict run', async () => {
+  const text = ['Feature: A', '', '  Scenario: one', '    Given the tenant architecture "conditional-access"']
+  const compared = '    Then compared with the tenant architecture "partly", no credential changes'
+  const one = project({
+    'features/a.feature': [...text, compared, ''].join('\n'),
+    'scenarios/partly.yaml': tenant.replace('\nname: ', '\nname: Other '),
+    'scenarios/conditional-access.yaml': readFileSync('scenarios/conditional-access.yaml', 'utf8'),
+  })
+  open.push(one)
+  const { stderr } = await one.run()
+  expect(stderr.match(/scenarios\/partly\.yaml:\d+:\d+ warning\[POL-1\].*somethingNew/g)).toHaveLength(1)
+  const { stdout, exitCode } = await one.run('text', { strict: true })
+  expect(stdout).toContain('somethingNew')
+  expect(exitCode).toBe(1)
+})

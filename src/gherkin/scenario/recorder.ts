@@ -8,6 +8,8 @@ export interface Recorder {
   readonly begin: (pickleId: string) => void
   /** A tenant that a scenario works with. */
   readonly tenant: (recorded: RecordedTenant) => void
+  /** A tenant file that a scenario compares its own with, and the warnings about it. */
+  readonly compared: (file: string, warnings: readonly Diagnostic[]) => void
   /** A tenant file that a scenario reads, also one that turns out to be invalid, and the hash of its content. */
   readonly fileRead: (file: string, hash?: string) => void
   /** A tenant file whose errors stopped a step. */
@@ -35,6 +37,8 @@ export interface RecordedTenant {
 export interface Recording {
   readonly pickleId: string
   readonly tenants: Map<string, RecordedTenant>
+  /** Warnings about the tenants that it compared its own with, by file. */
+  readonly compared: Map<string, readonly Diagnostic[]>
   /** Tenant files that were read, as named from the working directory. */
   readonly files: Set<string>
   /** Hashes of the content of those that are their own files, by name. */
@@ -64,6 +68,7 @@ export function keepingRecorder(): KeepingRecorder {
       recordings.set(pickleId, current)
     },
     tenant: (recorded) => void current.tenants.set(`${recorded.file}${recorded.changed ? ' *' : ''}`, recorded),
+    compared: (file, warnings) => void current.compared.set(file, warnings),
     fileRead: (file, hash) => {
       current.files.add(file)
       if (hash !== undefined) current.hashes.set(file, hash)
@@ -87,6 +92,7 @@ function emptyRecording(pickleId: string): Recording {
   return {
     pickleId,
     tenants: new Map(),
+    compared: new Map(),
     files: new Set(),
     hashes: new Map(),
     sessions: new Set(),

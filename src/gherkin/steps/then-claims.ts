@@ -1,7 +1,7 @@
 import type { Claim } from '../../analysis/claims/claim.ts'
 import type { ClaimResult, Witness } from '../../analysis/claims/judge-claim.ts'
 import type { LegView } from '../../analysis/claims/sign-in.ts'
-import { isUnbreakable } from '../../analysis/claims/unbreakable.ts'
+import { isUnbreakable, unbreakableWords } from '../../analysis/claims/unbreakable.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type { Question } from '../../vocabulary/questions.ts'
 import { mismatch, questionsBehind, sessionWords, verdictWords } from '../scenario/expectation.ts'
@@ -74,10 +74,7 @@ function aboutNobody({ claim: { where } }: SpokenClaim): string {
 const isCredential = (text: string): text is Credential => Object.hasOwn(spokenCredentials, text)
 
 function holds(world: SignInWorld, spoken: SpokenClaim): void {
-  if (isUnbreakable(spoken.claim))
-    throw problem(
-      'the claim states the condition that selects its sign-ins, so no sign-in could violate it, and it does not assert anything',
-    )
+  if (isUnbreakable(spoken.claim)) throw problem(unbreakableWords)
   const { result, sessions } = playClaim(world, spoken.claim)
   if (result.answer === 'about-nobody') throw problem(aboutNobody(spoken))
   if (result.answer !== 'holds') throw refuse(spoken, result)

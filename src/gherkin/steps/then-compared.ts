@@ -121,6 +121,8 @@ function otherTenant(world: SignInWorld, name: string): Other {
   const file = tenantFileNamed(world, name)
   world.recorder?.fileRead(file, world.tenants.hash(file))
   const { asOf } = world.tenants.take(file, [])
+  const loaded = world.tenants.load(file, [])
+  if (loaded.ok) world.recorder?.compared(file, loaded.warnings)
   return { file, changes: [], at: world.at ?? asOf, words: `the tenant architecture "${name}"` }
 }
 
@@ -150,7 +152,7 @@ export const thenCompared: readonly StepDefinition[] = [
     'Then',
     'compared with the tenant architecture {string}, no verdict changes',
     {
-      says: 'every sign-in has exactly the same verdict there',
+      says: 'every sign-in has exactly the same verdict there, and enforced policies require the same controls and put the same on the session; report-only policies change nothing',
       example: 'Then compared with the tenant architecture "federated-skype-on-premises", no verdict changes',
     },
     (world, name) => noChange(world, otherTenant(world, name)),

@@ -5,7 +5,7 @@ import type { ActorId, AuditTrail } from '../../vocabulary/actors.ts'
 import type { FactName } from '../../vocabulary/facts.ts'
 import type { Question, RuleId } from '../../vocabulary/questions.ts'
 import type { LegName } from '../../vocabulary/requests.ts'
-import { decidingRule } from '../scenario/deciding-rule.ts'
+import { decidedWords, decidingRule, endingRule } from '../scenario/deciding-rule.ts'
 import { mismatch, questionsBehind, sessionWords, verdictWords } from '../scenario/expectation.ts'
 import { actorNamed } from '../scenario/find-names.ts'
 import { inEverySession, legOf, requiredLegs } from '../scenario/required-legs.ts'
@@ -25,7 +25,7 @@ function ruleDecides(session: Session, rule: RuleId, question: Question): void {
   const actual =
     wrong === undefined
       ? `no leg asks it: ${sessionWords(session.verdict)}`
-      : `rule ${wrong.rule} decides it on the ${readable(wrong.leg.request.leg)} leg`
+      : decidedWords(wrong.leg, wrong.rule ?? 'open')
   throw mismatch(`rule ${rule} decides the ${readable(question)}`, actual, session, wrong?.leg)
 }
 
@@ -33,8 +33,8 @@ function ruleEnds(session: Session, rule: RuleId): void {
   const failed = requiredLegs(session).find((leg) => verdictOf(leg).kind !== 'signs-in')
   const legs = failed === undefined ? requiredLegs(session) : [failed]
   for (const leg of legs) {
-    const verdict = verdictOf(leg)
-    if (verdict.rule !== rule) throw mismatch(`rule ${rule} decides the verdict`, verdictWords(verdict), session, leg)
+    if (endingRule(leg) !== rule)
+      throw mismatch(`rule ${rule} decides the verdict`, verdictWords(verdictOf(leg)), session, leg)
   }
 }
 

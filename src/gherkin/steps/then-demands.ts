@@ -1,7 +1,7 @@
 import { clausesOfGrant } from '../../analysis/claims/demands.ts'
-import { controlWords } from '../../analysis/claims/session-words.ts'
 import type { Policy } from '../../tenant/conditional-access/model.ts'
 import type { Trace } from '../../trace/step.ts'
+import { controlWords } from '../../vocabulary/demand-words.ts'
 import type { Demands } from '../scenario/demands.ts'
 import { mismatch } from '../scenario/expectation.ts'
 import { compared } from '../scenario/ledger.ts'
@@ -54,10 +54,10 @@ function policyDoesNot(world: SignInWorld, name: string, denied: Demands): void 
 }
 
 /** What policies still demand on a leg; undefined if that cannot be determined. */
-function demandedOn({ conditionalAccess }: Trace): Demands | undefined {
+function demandedOn({ conditionalAccess, openClauses }: Trace): Demands | undefined {
   if (conditionalAccess === undefined) return { block: false, clauses: [] }
   const { decision, required } = conditionalAccess
-  if (decision === 'undetermined') return undefined
+  if (decision === 'undetermined' || openClauses !== undefined) return undefined
   return { block: decision === 'block', clauses: required }
 }
 

@@ -1,6 +1,6 @@
 import { autodiscoverMethods } from '../../catalog/autodiscover-methods.ts'
 import { promptCount, verdictOf } from '../../trace/verdict.ts'
-import { decidingRule } from '../scenario/deciding-rule.ts'
+import { decidedWords, decidingRule, endingRule } from '../scenario/deciding-rule.ts'
 import { verdictWords } from '../scenario/expectation.ts'
 import { legOf, requiredLegs } from '../scenario/required-legs.ts'
 import type { Session } from '../scenario/session.ts'
@@ -26,8 +26,8 @@ function secondFactorNot(wanted: string, by?: string): Denial {
 function endedBy(session: Session, rule: string) {
   const failed = requiredLegs(session).find((leg) => verdictOf(leg).kind !== 'signs-in')
   return (failed === undefined ? requiredLegs(session) : [failed]).map((leg) => {
-    const verdict = verdictOf(leg)
-    return { leg, is: verdict.rule === undefined ? undefined : verdict.rule === rule, actual: verdictWords(verdict) }
+    const found = endingRule(leg)
+    return { leg, is: found === 'open' ? undefined : found === rule, actual: verdictWords(verdictOf(leg)) }
   })
 }
 
@@ -81,8 +81,7 @@ export const thenNotConversation: readonly StepDefinition[] = [
           requiredLegs(session).flatMap((leg) => {
             const found = decidingRule(leg, question)
             if (found === undefined) return []
-            const actual = `rule ${found} decides it on the ${readable(leg.request.leg)} leg`
-            return [{ leg, is: found === rule, actual }]
+            return [{ leg, is: found === 'open' ? undefined : found === rule, actual: decidedWords(leg, found) }]
           }),
       }),
   ),

@@ -8,7 +8,7 @@ import type { Session } from '../scenario/session.ts'
 import { readable, refuseName } from '../scenario/words.ts'
 import { type StepDefinition, step } from './definition.ts'
 import { type Denial, deny, inTheEnd, onRequiredLegs, type Sighting } from './denied.ts'
-import { takenPart } from './then-policies.ts'
+import { somePolicy } from './then-policies.ts'
 import { works } from './verdict-table.ts'
 
 /** Being undetermined is the one end that is known while a sign-in is undetermined. */
@@ -161,14 +161,16 @@ export const thenNotOutcome: readonly StepDefinition[] = [
     'Then',
     'some policy takes part',
     {
-      says: 'a policy applies, is report-only or depends on a signal on some required leg',
+      says: 'a policy applies or is report-only on some required leg; one that depends on a missing signal may not',
       example: 'Then some policy takes part',
       negates: 'no policy takes part',
     },
     (world) =>
       inEverySession(world, (session) => {
-        if (session.traces.every((leg) => leg.request.optional || takenPart(leg).length === 0))
-          throw mismatch('some policy takes part', 'no policy takes part', session)
+        const found = somePolicy(session)
+        if (found === true) return
+        const actual = found === false ? 'no policy takes part' : 'that depends on a signal'
+        throw mismatch('some policy takes part', actual, session)
       }),
   ),
   ...openEnds,

@@ -58,6 +58,13 @@ function namesIn(world: SignInWorld, cells: ReadonlyMap<string, string>): Partia
   return { policy, effect }
 }
 
+/** Whether a policy takes part on some required leg; undefined where that depends on a signal. */
+export function somePolicy(session: Session): boolean | undefined {
+  const found = requiredLegs(session).flatMap((leg) => takenPart(leg))
+  if (found.some(({ effect }) => effect !== 'signal-dependent')) return true
+  return found.length === 0 ? false : undefined
+}
+
 function noPolicy(session: Session): void {
   for (const leg of requiredLegs(session)) {
     const [first] = takenPart(leg)

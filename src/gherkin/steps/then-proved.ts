@@ -1,3 +1,4 @@
+import { isUnbreakable, unbreakableWords } from '../../analysis/claims/unbreakable.ts'
 import type { Proof, ProofAnswer } from '../../proof/claims/proof.ts'
 import { prove } from '../../proof/claims/prove.ts'
 import { signInWords } from '../../report/text/box-words.ts'
@@ -15,6 +16,7 @@ function shown({ witness, ...proof }: Proof): string {
 }
 
 function answered(world: SignInWorld, { text, provable }: SpokenProvable, wanted: ProofAnswer): void {
+  if (provable.kind === 'sign-ins' && isUnbreakable(provable.claim)) throw problem(unbreakableWords)
   const proof = prove(tenantOf(world), { text, provable }, instantOf(world))
   if (proof === undefined)
     throw problem('the claim is about more than policies decide\n  claim it without `it is proved that`')

@@ -1,6 +1,7 @@
 import type { SessionVerdict, Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
-import { mismatch, questionsBehind, sessionWords, verdictWords } from '../scenario/expectation.ts'
+import { endingRule } from '../scenario/deciding-rule.ts'
+import { decidingLeg, mismatch, questionsBehind, sessionWords, verdictWords } from '../scenario/expectation.ts'
 import { compared } from '../scenario/ledger.ts'
 import { problem } from '../scenario/problem.ts'
 import { inEverySession, requiredLegs } from '../scenario/required-legs.ts'
@@ -21,9 +22,14 @@ import { nothing, readTable, type TableRow } from './tables.ts'
 
 const subjectColumns = ['user', 'client', 'purpose', 'network', 'date'] as const
 
-/** Whether a cell says that there is nothing where what there is depends on a missing fact, in a row that does not say so. */
-const isOpen = (kind: SessionVerdict['kind'], { cells }: TableRow, text: string | undefined): boolean =>
-  kind === 'undetermined' && text === nothing && !cells.has('verdict') && !cells.has('missing')
+/**
+ * Whether a cell says that there is nothing, or which rule decides, where that depends on a missing fact, in a row that does
+ * not say so.
+ */
+function isOpen(leg: Trace | undefined, kind: SessionVerdict['kind'], { cells }: TableRow, column: string): boolean {
+  if (kind !== 'undetermined' || cells.has('verdict') || cells.has('missing')) return false
+  return cells.get(column) === nothing || (column === 'rule' && leg !== undefined && endingRule(leg) === 'open')
+}
 
 /** Checks a table of sign-ins; all rows that do not hold are shown at once. */
 export function checkTable(world: SignInWorld, rows: Rows, must: SessionColumn): void {
@@ -49,7 +55,7 @@ function rowFailures(world: SignInWorld, row: TableRow): readonly RowFailure[] {
   for (const session of sessions) {
     const wrong = checked.flatMap((column) => {
       const cell = sessionCell(world, session, column, row.cells.get(column) ?? '')
-      const open = isOpen(session.verdict.kind, row, row.cells.get(column))
+      const open = isOpen(decidingLeg(session), session.verdict.kind, row, column)
       return cell.holds && !open
         ? []
         : [{ column, words: `${column} ${open ? sessionWords(session.verdict) : cell.actual}, not ${cell.expected}` }]
@@ -112,7 +118,7 @@ function checkLegRow(world: SignInWorld, session: Session, trace: Trace, row: Ta
     if (column === 'leg') continue
     // The reader of the table lets no other column through.
     const cell = legCell(world, trace, column as LegColumn, text)
-    if (cell.holds && !isOpen(verdictOf(trace).kind, row, text)) continue
+    if (cell.holds && !isOpen(trace, verdictOf(trace).kind, row, column)) continue
     const what = `row ${row.number}: ${column} of the ${readable(trace.request.leg)} leg is ${cell.expected}`
     throw mismatch(what, `${cell.actual}: ${verdictWords(verdictOf(trace))}`, session, trace, questionsBehind[column])
   }

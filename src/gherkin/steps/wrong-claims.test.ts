@@ -167,6 +167,11 @@ const wrong: readonly Wrong[] = [
   { claim: 'no sign-in uses the app password', says: /a witness: mailbox leg signs in with app password/ },
   { claim: 'no sign-in uses the app pasword', says: /did you mean `app password`/ },
   { claim: 'no sign-in by guests uses the app password', says: /the claim covers no sign-ins/ },
+  {
+    tenant: policies,
+    claim: 'it is proved that every successful sign-in is not blocked',
+    says: /states the condition that selects its sign-ins/,
+  },
   { claim: 'only service accounts use basic authentication', says: /a witness/ },
   { claim: 'at most one person uses the app password', says: /2 people match/ },
   { claim: 'at least three people use the app password', says: /no sign-in matches|match/ },

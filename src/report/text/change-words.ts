@@ -9,6 +9,7 @@ import type {
 } from '../../analysis/population/results.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
+import { requiredWords, sessionWords } from '../../vocabulary/demand-words.ts'
 import { own } from '../../vocabulary/own.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { eventWords } from '../wording/events.ts'
@@ -46,13 +47,14 @@ const said = (names: Readonly<Record<string, string>>, id: string): string => ow
 const presentedWords = ({ verdict }: LegReading): string =>
   verdict.kind === 'signs-in' && verdict.presents !== undefined ? `presents ${presentedPhrase(verdict.presents)}` : ''
 
+const verifiedWords = ({ verdict }: LegReading): string =>
+  'verifier' in verdict ? `checked by ${said(verifierNames, verdict.verifier)}` : ''
+
 /** What of a leg an aspect is about. */
 function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
   switch (aspect) {
     case 'verifier':
-      return words(
-        legs.map(({ verdict }) => ('verifier' in verdict ? `checked by ${said(verifierNames, verdict.verifier)}` : '')),
-      )
+      return words(legs.map(verifiedWords))
     case 'presents':
       return words(legs.map(presentedWords))
     case 'second-factor':
@@ -67,6 +69,10 @@ function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
       return words(
         legs.map(({ verdict }) => (verdict.kind === 'blocked' ? `blocked by ${verdict.policies.join(' and ')}` : '')),
       )
+    case 'grant-controls':
+      return `required: ${words(legs.map(({ required }) => requiredWords(required))) || 'nothing'}`
+    case 'session-controls':
+      return `session: ${words(legs.map(({ session }) => sessionWords(session))) || 'no controls'}`
     case 'error':
       return words(legs.map(({ verdict }) => ('error' in verdict ? verdict.error : '')))
     case 'stage':
