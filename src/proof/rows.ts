@@ -15,6 +15,8 @@ export const blankSignIn = ({ at }: Side): PolicySignIn => ({
   target: { applications: [] },
   legacy: false,
   interactive: true,
+  // No atom says whether a token is bound to its device, so nothing is proved where a policy requires that.
+  tokenBinding: 'open',
   at,
 })
 

@@ -138,6 +138,8 @@ function signInOf(
     legacy: type === 'other' || type === 'exchangeActiveSync' || type === 'easSupported',
     location: locationOf(signals.ipAddress ?? conditions.ipAddress, signals.country ?? conditions.country),
     grants: grantsOf(tenant, request, signals, at),
+    // No field of a request says whether the token is bound to its device; `satisfied=secureSignInSession` does.
+    tokenBinding: 'open',
     at,
     ...Object.fromEntries(given),
     ...(flow === undefined ? {} : { authenticationFlow: flow }),
