@@ -9,6 +9,9 @@ import { type StepDefinition, step } from './definition.ts'
 const length = 24 * 60 * 60_000
 
 function played(world: SignInWorld, name: UserName): PlayedDay {
+  // Invariant: each step of a day has its own network and finds the tokens of the steps before it.
+  if (Object.keys(world.signals).length > 0)
+    throw problem('signals describe one sign-in; remove them, a day is played without signals')
   const tenant = tenantOf(world)
   const user = tenant.users.get(name)
   if (user === undefined) throw problem(`\`${name}\` is not a user of this tenant`)
