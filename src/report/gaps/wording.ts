@@ -1,10 +1,12 @@
 import type { Because, Finding, GapKind, GapSummary } from '../../analysis/gaps/result.ts'
 import { ruleById } from '../../rules/index.ts'
+import { ownerOf } from '../../rules/owner.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { shellPath, shellWord } from '../../source/text/shell-word.ts'
 import { type Citation, sources } from '../../vocabulary/citations.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { own } from '../../vocabulary/own.ts'
+import { ownerWords } from '../wording/causes.ts'
 import { auditTrailNames, credentialWords, legWords, purposeWords } from '../wording/nouns.ts'
 import { listed } from '../wording/phrasing.ts'
 
@@ -56,11 +58,17 @@ function outlives({ way, details }: Finding): string {
   return `after the account is disabled on-premises the app password can still be accepted${until}${names}`
 }
 
-function failing({ way, details }: Finding): string {
+/** What blocks a sign-in, by whom its deciding rule makes responsible. */
+function blockedBy(because: Finding['because']): string {
+  const owner = because.flatMap((reason) => ('rule' in reason ? (ownerOf(reason.rule) ?? []) : []))[0]
+  return owner === undefined ? 'it is blocked' : `blocked; the cause is ${ownerWords[owner]}`
+}
+
+function failing({ way, details, because }: Finding): string {
   if (way === 'account') return 'the account can no longer be used'
   if (way === 'no-mailbox') return 'the account has no mailbox'
   if (details.policies?.length) return `blocked by ${named(details.policies)}`
-  return details.verdict === 'blocked' ? 'the service blocks it' : 'no credential can sign in'
+  return details.verdict === 'blocked' ? blockedBy(because) : 'no credential can sign in'
 }
 
 const wordFor = (words: Readonly<Record<string, string>>, id: string): string => own(words, id) ?? id
