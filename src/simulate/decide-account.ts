@@ -5,6 +5,7 @@ import { factKeys } from '../rules/fact-key.ts'
 import { copyOfFacts } from '../rules/generated/fact-shape.ts'
 import { questionFacts } from '../rules/question-facts.ts'
 import type { Step, Verdict } from '../trace/step.ts'
+import type { Verifier } from '../vocabulary/actors.ts'
 import type { Credential } from '../vocabulary/credentials.ts'
 import { type FactName, factDomains, type LegFacts, missing } from '../vocabulary/facts.ts'
 import type { Mutable } from '../vocabulary/mutable.ts'
@@ -178,14 +179,30 @@ function required(
   endings: readonly Verdict[],
   wanted: Decision<'credential'>,
 ): Judged | undefined {
-  const passes = (_: Judged, at: number): boolean => endings[at]?.kind !== 'refused'
+  const passes = (_: Judged, at: number): boolean => endings[at] !== undefined && isPass(endings[at])
   const { answer } = wanted
   if (answer === 'nothing' || answer === 'no-relay' || answer === 'password-does-not-suffice') return undefined
   const asked = all.find(({ credential }) => credential === answer)
-  if (asked === undefined && all.some(passes)) return undefined
+  if (asked === undefined && all.some(passes))
+    return wanted.missing === undefined ? undefined : blockedAnyhow(all.filter(passes), endings.filter(isPass))
   if (asked?.refusal !== undefined && !passes(asked, all.indexOf(asked))) return all.find(passes) ?? asked
   if (asked !== undefined) return asked
   return all.find(fitsConversation)
+}
+
+const isPass = ({ kind }: Verdict): boolean => kind !== 'refused'
+
+/** Who would check a credential; that its acceptance is open does not make this open. */
+const verifierOf = ({ verifier, found }: Judged): Verifier | undefined => {
+  const checked = verifier ?? found.verifier
+  return checked === missing ? undefined : checked
+}
+
+/** Where it is open which credential is asked for, and each that could be is checked by the same one and then blocked: the first. */
+function blockedAnyhow(passing: readonly Judged[], endings: readonly Verdict[]): Judged | undefined {
+  const verifiers = new Set(passing.flatMap((one) => verifierOf(one) ?? []))
+  if (verifiers.size !== 1 || !endings.every(({ kind }) => kind === 'blocked')) return undefined
+  return passing.find((one) => verifierOf(one) !== undefined)
 }
 
 /** What is presented has to exist. */

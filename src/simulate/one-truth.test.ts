@@ -128,6 +128,39 @@ function textOf({ domain, policies, connectors, users, appPasswords, securityDef
   })
 }
 
+/** A policy blocks everyone, and it is open which password an old client would send. */
+function blocking(perUserMfaState: 'enabled' | 'enforced'): Plan {
+  const silent = {
+    registered: undefined,
+    appPasswords: undefined,
+    accountEnabled: undefined,
+    cloudPasswordExpired: undefined,
+    onPremisesSyncEnabled: undefined,
+    onPremisesAccountState: undefined,
+    roles: undefined,
+  }
+  return {
+    domain: { authenticationType: 'managed', managedSignIn: 'password-hash-sync' },
+    securityDefaults: undefined,
+    appPasswords: undefined,
+    policies: [
+      {
+        state: 'enabled',
+        conditions: {
+          users: { includeUsers: ['All'] },
+          applications: { includeApplications: ['All'] },
+          clientAppTypes: ['all'],
+          signInRiskLevels: [],
+        },
+        grantControls: { operator: 'OR', builtInControls: ['block'] },
+      },
+    ],
+    connectors: undefined,
+    users: [{ ...silent, kind: 'member', mailbox: 'exchange-online', perUserMfaState }],
+    asOf: '2019-10-01',
+  }
+}
+
 describe('requirements and attempts', () => {
   test('agree in every random tenant, whatever a sign-in brings along', () => {
     let loadedCount = 0
@@ -142,7 +175,14 @@ describe('requirements and attempts', () => {
             `${request.user} ${request.client}`,
           ).toEqual([])
       }),
-      { seed: 16, numRuns: 40 },
+      {
+        seed: 16,
+        numRuns: 40,
+        examples: [
+          [blocking('enabled'), {}],
+          [blocking('enforced'), {}],
+        ],
+      },
     )
     expect(loadedCount).toBeGreaterThan(30)
   })
