@@ -100,7 +100,7 @@ export function tenantOf(world: SignInWorld): Tenant {
   throw tenants.refuse(file, locatedFor(world, loaded.diagnostics))
 }
 
-/** The user of a name; one from a file of users is given a place of his own among those who stand for all. */
+/** The user of a name; one from a file of users is given a separate place among those who stand for all. */
 export function namedUser(world: SignInWorld, text: string): UserName {
   const tenant = tenantOf(world)
   if (world.file === undefined || !world.tenants.usersBeside(world.file, world.changes)) return userNamed(tenant, text)

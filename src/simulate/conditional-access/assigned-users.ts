@@ -3,7 +3,8 @@ import type { Kind, UserSets } from '../../classes/user-sets.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { addMask, eachIndex, emptyMask, type Mask, without } from './bits.ts'
 import type { CompiledPolicies } from './compile.ts'
-import { namingGroup, principalRow, sidesOf, type UserIndex } from './judge-users.ts'
+import { principalRow, sidesOf } from './judge-users.ts'
+import { namingGroup, type UserIndex } from './user-index.ts'
 
 /** For each policy, by its index, the users whom it concerns for sure, and those whom it concerns or may concern. */
 export interface AssignedUsers {

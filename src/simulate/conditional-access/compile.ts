@@ -16,10 +16,10 @@ import { strengthBook } from './clauses.ts'
 import { type DemandIndex, demandIndex } from './demand-index.ts'
 import { dimensionNames, rowsBefore } from './dimension-names.ts'
 import { type LocationBook, locationBook } from './judge-location.ts'
-import { type UserIndex, userIndex } from './judge-users.ts'
 import { type NameStore, nameStore } from './name-store.ts'
 import { type Dimension, dimensionOf } from './row.ts'
 import { type AllRowStores, rowStores } from './row-store.ts'
+import { type UserIndex, userIndex } from './user-index.ts'
 
 /** The conditions of all policies, turned round so that one value is judged for all of them at once. */
 export interface Dimensions {

@@ -1,0 +1,140 @@
+import { populationOf } from '../../analysis/population/population.ts'
+import { type Diagnostic, type Loaded, severityOf } from '../../source/diagnostics/diagnostic.ts'
+import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
+import { hashingReader } from '../../source/files/content-hash.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { SourceText } from '../../source/text/source-text.ts'
+import { loadTenant, loadTenantText } from '../../tenant/load-tenant.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import { applyChanges } from './apply-changes.ts'
+import { problem } from './problem.ts'
+import { changedName, type InlineText, withChanges } from './tenant-text.ts'
+
+/** What was read for scenarios so far. */
+export interface Kept {
+  readonly cwd: string
+  readonly reader: SourceReader
+  readonly loaded: Map<string, Loaded<Tenant>>
+  readonly texts: Map<string, InlineText>
+  readonly located: Map<string, string>
+  readonly digests: Map<string, Map<string, string>>
+  /** Errors that this run has shown. */
+  readonly shown: Set<string>
+}
+
+/** Nothing read yet. */
+export const emptyKept = (cwd: string, reader: SourceReader): Kept => ({
+  cwd,
+  reader,
+  loaded: new Map(),
+  texts: new Map(),
+  located: new Map(),
+  digests: new Map(),
+  shown: new Set(),
+})
+
+const invalid = new WeakMap<Error, string>()
+
+/** A problem of a step because of the errors of a tenant file. */
+export function invalidTenant(file: string, message: string): Error {
+  const error = problem(message)
+  invalid.set(error, file)
+  return error
+}
+
+/** The tenant file whose errors stopped a step, where that is what stopped it. */
+export function invalidTenantOf(thrown: unknown): string | undefined {
+  return thrown instanceof Error ? invalid.get(thrown) : undefined
+}
+
+/** What the key of a tenant in a feature begins with. */
+export const inline = '(in the feature) '
+
+/** The file of a key. */
+export const fileOf = (key: string): string => key.split('\u0000')[0] ?? key
+/** Whether a tenant is a file, and not a text in a feature. */
+export const isFile = (file: string): boolean => !file.startsWith(inline)
+
+/** Errors are shown once in a run; the scenarios that meet them again say so. */
+export function refused({ shown }: Kept, file: string, diagnostics: readonly Diagnostic[]): Error {
+  const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error')
+  const name = errors[0]?.at.source.name ?? file
+  const text = renderShown(errors)
+  const again = shown.has(text)
+  shown.add(text)
+  return invalidTenant(
+    file,
+    again
+      ? `the tenant architecture \`${name}\` has errors, shown at the first scenario that uses it`
+      : `the tenant architecture has errors\n${text}`,
+  )
+}
+
+/** What is known under a key, or made and kept. */
+export function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const fresh = make()
+  known.set(key, fresh)
+  return fresh
+}
+
+/** The tenant as the file has it, users in a separate file left there. */
+export function plainOnce(kept: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
+  const { loaded, digests } = kept
+  return once(loaded, [file, ...changes].join('\u0000'), () => {
+    if (!isFile(file) || changes.length > 0) return readTenant(kept, file, changes)
+    digests.delete(file)
+    return loadTenant(file, readerOf(kept, file))
+  })
+}
+
+/** A reader that notes what the hash of a tenant file is made of. */
+function readerOf({ reader, digests }: Kept, file: string): SourceReader {
+  const hashing = hashingReader(reader, digests.get(file))
+  digests.set(file, hashing.digests)
+  return hashing.reader
+}
+
+/** The tenant with the users of files beside it: one for all equal ones, and each of the people named. */
+export function loadOnce(
+  kept: Kept,
+  file: string,
+  changes: readonly string[],
+  people: readonly string[] = [],
+): Loaded<Tenant> {
+  const plain = plainOnce(kept, file, changes)
+  if (!plain.ok || plain.value.population === undefined) return plain
+  const { value, warnings } = plain
+  return once(kept.loaded, [file, ...changes, 'people', ...people].join('\u0000'), () => {
+    const reader = changes.length === 0 && isFile(file) ? readerOf(kept, file) : kept.reader
+    const population = populationOf(value, reader, { people })
+    if (!population.ok) return population
+    return { ok: true, value: population.value.tenant, warnings: [...warnings, ...population.warnings] }
+  })
+}
+
+function readTenant(kept: Kept, file: string, changes: readonly string[]): Loaded<Tenant> {
+  const { reader } = kept
+  if (changes.length > 0) {
+    const { name, text } = baseOf(kept, file)
+    const quick = loadTenantText(JSON.stringify(applyChanges(text, changes)), changedName(name), reader)
+    if (quick.ok) return quick
+  }
+  // JSON loads several times faster; what is wrong is shown in the file's terms.
+  const { name, text } = sourceOf(kept, file, changes)
+  return loadTenantText(text, name, reader)
+}
+
+/** The text that changes are laid over. */
+export function baseOf(kept: Kept, file: string): SourceText {
+  const inFeature = kept.texts.get(file)
+  if (inFeature !== undefined) return { name: inFeature.feature, text: inFeature.text }
+  const read = kept.reader.read(file)
+  if (read.ok) return read.value
+  throw refused(kept, file, read.diagnostics)
+}
+
+/** The text of a tenant with changes laid over it. */
+export const sourceOf = (kept: Kept, file: string, changes: readonly string[]): SourceText =>
+  withChanges(baseOf(kept, file), changes)
