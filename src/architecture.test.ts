@@ -119,7 +119,7 @@ const withCaches = [
   'tenant/tenant-file.schema.ts',
   // What a failure carries next to its message.
   'gherkin/scenario/problem.ts',
-  'gherkin/scenario/tenant-cache.ts',
+  'gherkin/scenario/read-tenant.ts',
   // The worlds of scenarios, which Cucumber owns.
   'gherkin/steps/register-steps.ts',
   // The numbers of what a collector has taken, which goes when it does.
