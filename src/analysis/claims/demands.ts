@@ -27,10 +27,10 @@ function combinationsOf(word: string, strengths: readonly AuthenticationStrength
 /** Whether meeting the first control always meets the second. */
 export function implies(one: string, other: string, strengths: readonly AuthenticationStrength[]): boolean {
   if (one === other) return true
-  const isStrength = one.startsWith('authenticationStrength:')
-  if (other === 'mfa') return isStrength
-  if (!isStrength) return false
-  const [narrow, wide] = [combinationsOf(one, strengths), combinationsOf(other, strengths)]
+  if (!one.startsWith('authenticationStrength:')) return false
+  // A custom strength can admit a single factor, which is no multifactor authentication.
+  const wanted = other === 'mfa' ? strengthWord(multifactorStrengthId) : other
+  const [narrow, wide] = [combinationsOf(one, strengths), combinationsOf(wanted, strengths)]
   if (narrow === undefined || wide === undefined || narrow.size === 0) return false
   return [...narrow].every((combination) => wide.has(combination))
 }
