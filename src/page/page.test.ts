@@ -223,7 +223,8 @@ describe('the page is for everyone', { timeout: 120_000 }, () => {
     ),
     ['timeline in the dark', { hash: '#view=timeline', scheme: 'dark' }],
   ]
-  test.each(looks)('axe-core finds nothing serious: %s', async (_, look) => {
+  // Two at a time on two cores; none of them measures time.
+  test.concurrent.each(looks)('axe-core finds nothing serious: %s', async (_, look) => {
     const { page, problems } = await bench.open(founding, look)
     await page.evaluate('new Promise((done) => setTimeout(done, 400))')
     expect(await seriousFindings(page)).toEqual([])
