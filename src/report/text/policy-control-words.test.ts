@@ -12,6 +12,7 @@ test.each([
   ['block', ['block', '']],
   ['mfa or compliantDevice', ['require', 'multifactor authentication or a compliant device']],
   ['signInFrequency 8 hours', ['set', 'a sign-in frequency of 8 hours']],
+  ['secureSignInSession', ['require', 'a token that is bound to the device']],
   ['secureSignInSession on', ['set', 'token protection: on']],
 ] as const)('the effect %s is a verb and its object', (effect, words) => {
   expect(effectInWords(effect)).toEqual(words)

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   compliantApplication: 'an app protection policy',
   passwordChange: 'a password change',
   riskRemediation: 'remediation of the risk',
+  secureSignInSession: 'a token that is bound to the device',
 }
 
 const prefixes: Readonly<Record<string, string>> = {
@@ -56,6 +57,6 @@ export const sessionInWords = (session: CombinedDecision['session'] = {}): strin
 export function effectInWords(effect: string): readonly ['block' | 'require' | 'set', string] {
   const [name = '', ...value] = effect.split(' ')
   if (effect === 'block') return ['block', '']
-  if (own(sessionControls, name) !== undefined) return ['set', sessionControlInWords(name, value.join(' '))]
+  if (value.length > 0 && own(sessionControls, name) !== undefined) return ['set', sessionControlInWords(name, value.join(' '))]
   return ['require', effect.split(' or ').map(controlInWords).join(' or ')]
 }
