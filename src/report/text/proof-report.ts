@@ -79,7 +79,7 @@ function proofLines(report: ProofReport, proof: Proof, paint: ReportPaint): read
       ? []
       : [
           indentedLine(`  ${signInWords(witness.words)}: ${decidedWords(witness.decided)}`),
-          indentedLine(`  the same is true of: ${boxWords(witness.parts)}`),
+          indentedLine(`  the same result: ${boxWords(witness.parts)}`),
           `  ${paint.faint(indentedLine(replayCommand(report, witness)))}`,
         ]),
   ]
@@ -107,7 +107,7 @@ function markdownOf(report: ProofReport, proof: Proof): readonly string[] {
   return [
     ...lines,
     `- ${markdownText(signInWords(witness.words))}: ${markdownText(decidedWords(witness.decided))}`,
-    `- the same is true of: ${markdownText(boxWords(witness.parts))}`,
+    `- the same result: ${markdownText(boxWords(witness.parts))}`,
     `- ${markdownText(replayCommand(report, witness))}`,
     '',
   ]
