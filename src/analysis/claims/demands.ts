@@ -1,3 +1,4 @@
+import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
 import type { AuthenticationStrength, Policy, PolicyGrant } from '../../tenant/conditional-access/model.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { CombinedDecision, OpenClause, PolicyOutcome } from '../../vocabulary/policies.ts'

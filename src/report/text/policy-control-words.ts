@@ -57,6 +57,7 @@ export const sessionInWords = (session: CombinedDecision['session'] = {}): strin
 export function effectInWords(effect: string): readonly ['block' | 'require' | 'set', string] {
   const [name = '', ...value] = effect.split(' ')
   if (effect === 'block') return ['block', '']
-  if (value.length > 0 && own(sessionControls, name) !== undefined) return ['set', sessionControlInWords(name, value.join(' '))]
+  if (value.length > 0 && own(sessionControls, name) !== undefined)
+    return ['set', sessionControlInWords(name, value.join(' '))]
   return ['require', effect.split(' or ').map(controlInWords).join(' or ')]
 }
