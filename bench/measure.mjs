@@ -22,14 +22,12 @@ export function median(values) {
 /** Lowest, median and highest of some values. */
 export const spread = (values) => ({ least: Math.min(...values), median: median(values), most: Math.max(...values) })
 
-/**
- * Microseconds for one call of each candidate, by name: every round runs all of them in turn, so that what slows the
- * machine down for a while slows all of them. `run(n)` makes n calls; `share` is what each gets of a round.
- */
-export async function interleaved(candidates, { rounds = 9, share = 100_000 } = {}) {
-  const times = new Map(candidates.map(({ name }) => [name, []]))
+/** Microseconds since the process began. */
+export const now = () => performance.now() * 1000
+
+/** Warms candidates up for ten shares each, and returns how many calls of each fill one share. */
+export async function warmedUp(candidates, share) {
   const counts = new Map()
-  const now = () => performance.now() * 1000
   for (const { name, run } of candidates) {
     await run(1)
     const start = now()
@@ -40,6 +38,16 @@ export async function interleaved(candidates, { rounds = 9, share = 100_000 } = 
     }
     counts.set(name, Math.max(1, Math.round(made / 10)))
   }
+  return counts
+}
+
+/**
+ * Microseconds for one call of each candidate, by name: every round runs all of them in turn, so that what slows the
+ * machine down for a while slows all of them. `run(n)` makes n calls; `share` is what each gets of a round.
+ */
+export async function interleaved(candidates, { rounds = 9, share = 100_000 } = {}) {
+  const times = new Map(candidates.map(({ name }) => [name, []]))
+  const counts = await warmedUp(candidates, share)
   for (let round = 0; round < rounds; round += 1)
     for (const { name, run } of candidates) {
       const count = counts.get(name)

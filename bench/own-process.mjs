@@ -1,7 +1,7 @@
 // Candidates that each run in a process of their own and take turns; one that dies takes no other with it.
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { bareEnvironment, root, spread } from './measure.mjs'
+import { bareEnvironment, now, root, spread, warmedUp } from './measure.mjs'
 
 /** What became of a process that ended before it answered. */
 function endOf(code, signal, errors) {
@@ -77,18 +77,7 @@ export async function inTurns(script, each, { rounds = 9 } = {}) {
 
 /** The side of the process: warms the candidates up, then runs each once for every message. */
 export async function takeTurns(candidates, { share = 100_000 } = {}) {
-  const now = () => performance.now() * 1000
-  const counts = new Map()
-  for (const { name, run } of candidates) {
-    await run(1)
-    const start = now()
-    let made = 0
-    while (now() - start < 10 * share) {
-      await run(20)
-      made += 20
-    }
-    counts.set(name, Math.max(1, Math.round(made / 10)))
-  }
+  const counts = await warmedUp(candidates, share)
   process.on('message', async () => {
     const times = {}
     for (const { name, run } of candidates) {
