@@ -194,13 +194,14 @@ const questionWords: { readonly [Q in Question]: QuestionWords<Q> } = {
   },
 }
 
-/** Credentials and flows with their article; `certificate` and `none` mean the credential unless a service is asked. */
+/** Credentials and flows with their article: flows come first where a service is asked for `certificate` or `none`. */
+const askedOfService: Readonly<Record<string, string>> = { ...credentialAnswers, ...flowWords }
+const askedElsewhere: Readonly<Record<string, string>> = { ...flowWords, ...credentialAnswers }
+
 function aboutWords(question: Question, about: string | undefined): string {
-  if (about === undefined) return question.startsWith('service-') ? 'this authentication method' : ''
-  const words: Readonly<Record<string, string>> = question.startsWith('service-')
-    ? { ...credentialAnswers, ...flowWords }
-    : { ...flowWords, ...credentialAnswers }
-  return own(words, about) ?? about
+  const ofService = question.startsWith('service-')
+  if (about === undefined) return ofService ? 'this authentication method' : ''
+  return own(ofService ? askedOfService : askedElsewhere, about) ?? about
 }
 
 /** A question as it is put of this credential or flow. */
