@@ -23,14 +23,14 @@ export const controlExemptions: readonly ControlExemption[] = [
   },
 ]
 
-/** The controls that are not enforced where all these app ids are the resources, at an instant. */
-export function exemptControls(appIds: readonly string[], at: number): readonly GrantControl[] {
-  const ids = appIds.map((appId) => applicationOf(appId)?.id ?? appId)
-  return controlExemptions
-    .filter(
-      ({ applications, from }) => ids.length > 0 && ids.every((id) => applications.includes(id)) && begun(from, at),
-    )
-    .map(({ control }) => control)
+/** Whether a control is not enforced where all these app ids are the resources, at an instant. */
+export function isExemptFrom(control: string, appIds: readonly string[], at: number): boolean {
+  const among = (ids: readonly string[]): boolean =>
+    appIds.every((appId) => ids.includes(applicationOf(appId)?.id ?? appId))
+  return (
+    appIds.length > 0 &&
+    controlExemptions.some((row) => row.control === control && among(row.applications) && begun(row.from, at))
+  )
 }
 
 const begun = (from: string | undefined, at: number): boolean =>

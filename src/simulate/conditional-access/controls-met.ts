@@ -1,4 +1,4 @@
-import { exemptControls } from '../../catalog/control-exemptions.ts'
+import { isExemptFrom } from '../../catalog/control-exemptions.ts'
 import { vendorTimeline } from '../../catalog/vendor-timeline.ts'
 import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
 import type { AuthenticationStrength } from '../../tenant/conditional-access/model.ts'
@@ -26,6 +26,9 @@ const endingAt = endingFrom === undefined ? Number.POSITIVE_INFINITY : Date.pars
 export function customControlsEnding(at: Instant): boolean {
   return at >= endingAt
 }
+
+/** Whether the vendor ends a control on a day. */
+export const isDated = (kind: Control['kind']): boolean => kind === 'approvedApplication' || kind === 'custom'
 
 /** The single methods behind entries such as `password,sms`, lower-cased. */
 function methodsOf(entries: readonly string[]): ReadonlySet<string> {
@@ -72,11 +75,7 @@ export const isExemptible = (kind: Control['kind']): boolean => kind === 'compli
 
 /** Whether a control is not enforced for what the sign-in is for. */
 export function isExempt(kind: Control['kind'], { target, at }: PolicySignIn): boolean {
-  return (
-    isExemptible(kind) &&
-    'applications' in target &&
-    exemptControls(target.applications, at).some((control) => control === kind)
-  )
+  return isExemptible(kind) && 'applications' in target && isExemptFrom(kind, target.applications, at)
 }
 
 /** Whether the sign-in meets a control already. */

@@ -73,7 +73,7 @@ const bitsOf: Readonly<Record<string, number>> = {
 }
 
 /** A number for everything except objects that decides how clauses stand. */
-function keyOf({ exemptible }: DemandIndex, signIn: PolicySignIn): number {
+function keyOf({ exemptible, dated, binding }: DemandIndex, signIn: PolicySignIn): number {
   const { legacy, principal, interactive, authenticationFlow, target, devicePlatform, at } = signIn
   const registering = 'userAction' in target && target.userAction === 'registerOrJoinDevices'
   const platform = devicePlatform === undefined ? 0 : platforms.indexOf(devicePlatform) + 2
@@ -85,8 +85,8 @@ function keyOf({ exemptible }: DemandIndex, signIn: PolicySignIn): number {
     (registering ? 1 << 4 : 0) |
     (exemptible && isExempt('compliantDevice', signIn) ? 1 << 5 : 0) |
     (platform << 6) |
-    (datesPassed(at) << 9) |
-    (bindingPlaces.indexOf(signIn.tokenBinding) << 11)
+    (dated ? datesPassed(at) << 9 : 0) |
+    (binding ? bindingPlaces.indexOf(signIn.tokenBinding) << 11 : 0)
   const { leftOut } = contexts
   return leftOut === undefined ? key : key & ~(bitsOf[leftOut] ?? 0)
 }

@@ -3,8 +3,8 @@ import { type KeyStore, keyStore, type ObjectStore, objectStore } from '../../me
 import type { AuthenticationStrength, Policy } from '../../tenant/conditional-access/model.ts'
 import { emptyMask, type Mask, setBit } from './bits.ts'
 import type { DemandContext } from './clause-states.ts'
-import { type Clause, demandOf, type StrengthBook } from './clauses.ts'
-import { isExemptible } from './controls-met.ts'
+import { type Clause, type ControlKind, demandOf, type StrengthBook } from './clauses.ts'
+import { isDated, isExemptible } from './controls-met.ts'
 
 /** The demands of all policies, turned round: from a clause to the policies that demand it. */
 export interface DemandIndex {
@@ -15,6 +15,10 @@ export interface DemandIndex {
   readonly multifactor: AuthenticationStrength
   /** Whether a clause has a control that the vendor does not enforce for some applications. */
   readonly exemptible: boolean
+  /** Whether a clause has a control that ends, or may end, on a day. */
+  readonly dated: boolean
+  /** Whether a clause asks for a bound token. */
+  readonly binding: boolean
   readonly contexts: ContextStore
 }
 
@@ -62,12 +66,16 @@ export function demandIndex(
       clauses.set(clause.key, known)
     }
   })
+  const some = (is: (kind: ControlKind) => boolean): boolean =>
+    [...clauses.values()].some(({ clause }) => clause.controls.some(({ kind }) => is(kind)))
   return {
     blocks,
     clauses: [...clauses.values()].map(({ clause }) => clause),
     demanding: [...clauses.values()].map(({ policies: demanding }) => demanding),
     multifactor,
-    exemptible: [...clauses.values()].some(({ clause }) => clause.controls.some(({ kind }) => isExemptible(kind))),
+    exemptible: some(isExemptible),
+    dated: some(isDated),
+    binding: some((kind) => kind === 'boundToken'),
     contexts: contextStore(),
   }
 }
