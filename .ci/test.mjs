@@ -1,5 +1,6 @@
-// All checks, one after the other. Every check runs, whatever the others say; the last line counts.
-import { spawnSync } from 'node:child_process'
+// All checks. Every check runs, whatever the others say; the last line counts. Those of one group run side by side, each
+// in one process, so that no core is idle; what they print is not mixed.
+import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,32 +9,42 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const unitResults = join(root, 'out/unit.json')
 const bin = (name) => join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name)
 
-const checks = [
-  { name: 'build', command: [process.execPath, '.ci/build.mjs'] },
-  { name: 'types', command: [bin('tsc'), '--noEmit', '-p', '.'] },
-  { name: 'lint', command: [bin('biome'), 'ci', '.'] },
-  {
-    name: 'unit tests',
-    command: [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitResults}`],
-    count: countUnitTests,
-  },
-  {
-    name: 'features',
-    command: [process.execPath, '.ci/features.mjs'],
-    count: counted(/features: (\d+) scenarios passed, (\d+) failed/),
-  },
-  {
-    name: 'mutants',
-    command: [process.execPath, '.ci/mutate.mjs', '--sample', '60'],
-    count: counted(/mutants: (\d+) noticed, (\d+) problems/),
-  },
-  { name: 'reports', command: [process.execPath, '.ci/reports.mjs', '--check'] },
-  { name: 'drawing', command: [process.execPath, '.ci/draw-one.mjs'] },
-  {
-    name: 'packed',
-    command: [process.execPath, '.ci/packed.mjs'],
-    count: counted(/packed: (\d+) checks passed, (\d+) failed/),
-  },
+const groups = [
+  [{ name: 'build', command: [process.execPath, '.ci/build.mjs'] }],
+  [
+    { name: 'types', command: [bin('tsc'), '--noEmit', '-p', '.'] },
+    { name: 'lint', command: [bin('biome'), 'ci', '.'] },
+  ],
+  [
+    {
+      name: 'unit tests',
+      command: [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitResults}`],
+      count: countUnitTests,
+    },
+  ],
+  [
+    {
+      name: 'features',
+      command: [process.execPath, '.ci/features.mjs'],
+      count: counted(/features: (\d+) scenarios passed, (\d+) failed/),
+    },
+    { name: 'reports', command: [process.execPath, '.ci/reports.mjs', '--check'] },
+  ],
+  [
+    {
+      name: 'mutants',
+      command: [process.execPath, '.ci/mutate.mjs', '--sample', '60'],
+      count: counted(/mutants: (\d+) noticed, (\d+) problems/),
+    },
+  ],
+  [{ name: 'drawing', command: [process.execPath, '.ci/draw-one.mjs'] }],
+  [
+    {
+      name: 'packed',
+      command: [process.execPath, '.ci/packed.mjs'],
+      count: counted(/packed: (\d+) checks passed, (\d+) failed/),
+    },
+  ],
 ]
 
 /** A skipped test is a failed one. */
@@ -51,21 +62,31 @@ function counted(pattern) {
   }
 }
 
-/** Runs one check and prints what it prints. */
-function run({ name, command, count }) {
-  console.log(`\n== ${name}`)
-  const started = performance.now()
-  const [program, ...words] = command
-  const { status, stdout, error } = spawnSync(program, words, {
-    cwd: root,
-    stdio: ['ignore', count === undefined || count === countUnitTests ? 'inherit' : 'pipe', 'inherit'],
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    shell: process.platform === 'win32',
+/** Ends with the exit code of a command and what it printed; `heard` gets each part at once. */
+function finished([program, ...words], heard) {
+  return new Promise((end) => {
+    const shell = process.platform === 'win32'
+    const child = spawn(program, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell })
+    const stdout = []
+    child.stdout.on('data', (data) => {
+      stdout.push(data)
+      heard(data)
+    })
+    child.stderr.on('data', heard)
+    child.on('error', (error) => heard(Buffer.from(`${error.message}\n`)))
+    child.on('close', (status) => end({ status, stdout: Buffer.concat(stdout).toString('utf8') }))
   })
-  if (stdout) process.stdout.write(stdout)
-  if (error) console.error(`${name}: ${error.message}`)
-  const result = countOf(status === 0, count, stdout ?? '')
+}
+
+/** Runs one check and prints what it prints: at once where it runs alone, otherwise when it has ended. */
+async function run({ name, command, count }, alone) {
+  const started = performance.now()
+  const waiting = [Buffer.from(`\n== ${name}\n`)]
+  const print = (data) => process.stdout.write(data)
+  if (alone) waiting.splice(0).forEach(print)
+  const { status, stdout } = await finished(command, alone ? print : (data) => waiting.push(data))
+  waiting.forEach(print)
+  const result = countOf(status === 0, count, stdout)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`== ${name}: ${result.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
   return result
@@ -84,7 +105,8 @@ function countOf(passed, count, output) {
 }
 
 rmSync(unitResults, { force: true })
-const results = checks.map(run)
+const results = []
+for (const group of groups) results.push(...(await Promise.all(group.map((check) => run(check, group.length === 1)))))
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') === 0 ? 0 : 1
