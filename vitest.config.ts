@@ -19,6 +19,8 @@ const replacing = [
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Traces are many short-lived objects: with a larger young generation a quarter of the processor time is saved.
+    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
     projects: [
       {
         extends: true,

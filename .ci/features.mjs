@@ -17,6 +17,9 @@ rmSync(messages, { force: true })
 const finished = spawnSync(
   process.execPath,
   [
+    // A larger young generation, as for the unit tests.
+    '--min-semi-space-size=32',
+    '--max-semi-space-size=64',
     cucumber,
     '--config',
     'features/cucumber.mjs',
