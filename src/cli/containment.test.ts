@@ -162,6 +162,7 @@ describe('what the user names', () => {
     'a tenant': (file: string) => ['check', `${file}.yaml`],
     'another tenant': (file: string) => ['diff', 'tenant.yaml', `${file}.yaml`],
     'a baseline': (file: string) => ['gaps', 'tenant.yaml', '--baseline', `${file}.yaml`],
+    'a file of claims': (file: string) => ['prove', 'tenant.yaml', '--claims', `${file}.yaml`],
     'a request': (file: string) => ['what-if', 'tenant.yaml', '--request', `${file}.json`],
     exports: (file: string) => ['import', `${file}.json`],
     'a feature': () => ['test', 'link.feature'],

@@ -88,6 +88,9 @@ const claims = [
   'by administrators',
   'on a compliant device',
 ]
+const claimsFile = {
+  claims: ['legacy clients get in nowhere', { claim: 'every sign-in succeeds', because: 'REQ-3' }],
+}
 const signals = [
   'devicePlatform=windows',
   'methods=password,fido2',
@@ -182,6 +185,12 @@ export const fuzzedReaders: Readonly<Record<string, FuzzedReader>> = {
     inputs: fc.oneof(editedJson([baseline]), editedText([JSON.stringify(baseline, null, 2)])),
     files: (text) => ({ 't.yaml': base, 'b.json': text }),
     lines: () => [['gaps', 't.yaml', '--baseline', 'b.json']],
+  },
+  'files of claims': {
+    seeds: [written(claimsFile)],
+    inputs: fc.oneof(editedJson([claimsFile]), editedText([JSON.stringify(claimsFile, null, 2)])),
+    files: (text) => ({ 't.yaml': base, 'prove.yaml': text }),
+    lines: () => [['prove', 't.yaml']],
   },
   signals: { ...onBase, seeds: signals, inputs: argument(signals), lines: (text) => simulated('--signal', text) },
   claims: { ...onBase, seeds: claims, inputs: argument(claims), lines: (text) => simulated('--where', text) },

@@ -4,3 +4,6 @@ export interface Origin {
   readonly line: number
   readonly column: number
 }
+
+/** A place as editors and terminals link to it: `FILE:LINE:COLUMN`. */
+export const placeWords = ({ file, line, column }: Origin): string => `${file}:${line}:${column}`

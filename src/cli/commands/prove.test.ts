@@ -43,3 +43,66 @@ describe('prove', () => {
     expect(JSON.parse(replayed.stdout).combined.decision).toBe('allow')
   })
 })
+
+describe('prove with a file of claims', () => {
+  const claims = `claims:
+  - ${true1}
+  - claim: ${false1}
+    because: REQ-7, legacy protocols are retired
+`
+  const withFiles = (more: Readonly<Record<string, string>>) => (words: readonly string[]) =>
+    recordedRun(words, memorySourceReader({ 'estate/a.yaml': text, ...more }))
+
+  test('judges those beside the tenant file where none is given', async () => {
+    const beside = withFiles({ 'estate/prove.yaml': claims })
+    const { code, stdout } = await beside(['prove', 'estate/a.yaml', '-f', 'json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout).claims).toMatchObject([
+      { claim: true1, answer: 'proved', statedAt: { file: 'estate/prove.yaml', line: 2, column: 5 } },
+      { claim: false1, answer: 'refuted', because: 'REQ-7, legacy protocols are retired', statedAt: { line: 3 } },
+    ])
+    const { stdout: words } = await beside(['prove', 'estate/a.yaml'])
+    expect(words).toContain('estate/prove.yaml:3:12: REQ-7, legacy protocols are retired')
+    const { stdout: given } = await beside(['prove', 'estate/a.yaml', true1])
+    expect(given).not.toContain(false1)
+  })
+
+  test('adds those of the file that is named to those that are given', async () => {
+    const named = withFiles({ 'claims.yaml': claims })
+    const { stdout } = await named([
+      'prove',
+      'estate/a.yaml',
+      'legacy clients to Exchange Online get in nowhere',
+      '--claims',
+      'claims.yaml',
+      '-f',
+      'json',
+    ])
+    expect(JSON.parse(stdout).claims).toHaveLength(3)
+  })
+
+  test.each([
+    ['no file', {}, /no claim is given, and there is no file estate\/prove\.yaml/],
+    ['words that are no claim', { 'estate/prove.yaml': 'claims:\n  - all is well\n' }, /estate\/prove\.yaml:2:5 /],
+    [
+      'a claim about nobody',
+      { 'estate/prove.yaml': 'claims: [administrators are never blocked]' },
+      /prove\.yaml:1:10 /,
+    ],
+    [
+      'a claim that is always true',
+      { 'estate/prove.yaml': 'claims: [every successful sign-in is not blocked]' },
+      /prove\.yaml:1:10 /,
+    ],
+    ['no claims', { 'estate/prove.yaml': 'claims: []' }, /SHAPE-10/],
+    ['no list', { 'estate/prove.yaml': 'claims: legacy clients get in nowhere' }, /SHAPE-4/],
+    ['a text', { 'estate/prove.yaml': 'legacy clients get in nowhere' }, /SHAPE-4/],
+    ['an unknown key', { 'estate/prove.yaml': 'claim: [x]' }, /SHAPE-1/],
+    ['a number', { 'estate/prove.yaml': 'claims: [7]' }, /SHAPE-4/],
+    ['a reason without a claim', { 'estate/prove.yaml': 'claims: [{ because: x }]' }, /SHAPE-2/],
+    ['an empty reason', { 'estate/prove.yaml': 'claims: [{ claim: x, because: [] }]' }, /SHAPE-4/],
+  ] as const)('%s is a mistake with its place', async (_, more, said) => {
+    const { code, stderr } = await withFiles(more)(['prove', 'estate/a.yaml'])
+    expect([code, stderr]).toEqual([2, expect.stringMatching(said)])
+  })
+})

@@ -1,12 +1,19 @@
 import { type Provable, parseProvable } from '../../analysis/claims/parse-provable.ts'
 import { isUnbreakable, unbreakableWords } from '../../analysis/claims/unbreakable.ts'
-import type { Proof } from '../../proof/claims/proof.ts'
 import { prove, type ReadClaim } from '../../proof/claims/prove.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
-import { type ProofReport, proofJson, renderProofMarkdown, renderProofText } from '../../report/text/proof-report.ts'
+import {
+  type JudgedClaim,
+  type ProofReport,
+  proofJson,
+  renderProofMarkdown,
+  renderProofText,
+} from '../../report/text/proof-report.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
+import { type Origin, placeWords } from '../../vocabulary/origin.ts'
+import { claimsFileName, claimsGiven, type GivenClaim } from '../claims-given.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
@@ -20,6 +27,7 @@ type ProofFormat = (typeof formats)[number]
 
 interface ProveOptions {
   readonly asOf?: string
+  readonly claims?: string
   readonly format?: readonly string[]
 }
 
@@ -27,8 +35,7 @@ interface ProveOptions {
 export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'prove', {
     exit1: 'a claim is refuted or undetermined: it depends on something that is not understood',
-    notes:
-      'Claims are in the words of features (authplan steps, "Claims"), of sign-ins to applications as policies decide them: by everyone whom the file declares and by anyone else, from every client, place and device that a policy could distinguish. Beside them: policy "X" is never needed. Self-service is spoken of where a claim names it, programs where it says `by programs`.',
+    notes: `Claims are in the words of features (authplan steps, "Claims"), of sign-ins to applications as policies decide them: by everyone whom the file declares and by anyone else, from every client, place and device that a policy could distinguish. Beside them: policy "X" is never needed. Self-service is spoken of where a claim names it, programs where it says \`by programs\`. Without a claim, those of ${claimsFileName} beside the tenant file are judged: \`claims:\` with a list of claims, each a text or \`{ claim, because }\`.`,
     examples: [
       {
         line: 'authplan prove tenant.yaml "legacy clients get in nowhere"',
@@ -43,7 +50,8 @@ export const define: DefineCommand = (environment, exit) => {
   })
   command
     .argument('<FILE>', 'a tenant file')
-    .argument('<CLAIM...>', 'the claims to prove')
+    .argument('[CLAIM...]', `the claims to prove (default: those of ${claimsFileName} beside the tenant file)`)
+    .option('--claims <FILE>', 'a YAML or JSON file of claims')
     .option('--as-of <DATE>', 'evaluate at this date or instant instead of the one in the file')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, claims: readonly string[], options: ProveOptions) => {
@@ -54,14 +62,15 @@ export const define: DefineCommand = (environment, exit) => {
 async function run(
   file: string,
   claims: readonly string[],
-  { asOf, format }: ProveOptions,
+  { asOf, claims: from, format }: ProveOptions,
   environment: Environment,
 ): Promise<ExitCode> {
   const targets = readFormats(format, formats, 'text')
   const at = asOf === undefined ? undefined : readInstant(asOf)
   const tenant = await loadWithEverybody(environment, file)
-  const read = readClaims(tenant, claims)
-  const proofs = read.map((one) => proofOf(tenant, one, at))
+  const given = await claimsGiven(environment, { file, claims, from })
+  const read = readClaims(tenant, given)
+  const proofs = read.map((one) => judged(tenant, one, at))
   const report: ProofReport = {
     file,
     tenant: tenant.name,
@@ -74,35 +83,50 @@ async function run(
   return proofs.every(({ answer }) => answer === 'proved') ? 0 : 1
 }
 
+interface Asked extends ReadClaim {
+  readonly given: GivenClaim
+}
+
+const placed = (origin: Origin | undefined, message: string): string =>
+  origin === undefined ? message : `${placeWords(origin)} ${message}`
+
 /** Reads all claims; everything that is wrong with any of them is said at once. */
-function readClaims(tenant: Tenant, claims: readonly string[]): readonly ReadClaim[] {
-  const read = claims.map((text) => ({ text, parsed: parseProvable({ tenant }, text) }))
-  const problems = read.flatMap(({ parsed }) => (parsed.ok ? [] : parsed.problems))
-  const empty = read.flatMap(({ text, parsed }) => (parsed.ok && saysNothing(parsed.value) ? [text] : []))
-  const all = [...problems, ...empty.map((text) => ({ message: `\`${text}\` is always true`, help: unbreakableWords }))]
-  if (all.length > 0) throw usageProblems(all)
-  return read.flatMap(({ text, parsed }) => (parsed.ok ? [{ text, provable: parsed.value }] : []))
+function readClaims(tenant: Tenant, claims: readonly GivenClaim[]): readonly Asked[] {
+  const read = claims.map((given) => ({ given, parsed: parseProvable({ tenant }, given.text) }))
+  const problems = read.flatMap(({ given: { text, origin }, parsed }) => {
+    if (!parsed.ok)
+      return parsed.problems.map(({ message, ...help }) => ({ message: placed(origin, message), ...help }))
+    return saysNothing(parsed.value)
+      ? [{ message: placed(origin, `\`${text}\` is always true`), help: unbreakableWords }]
+      : []
+  })
+  if (problems.length > 0) throw usageProblems(problems)
+  return read.flatMap(({ given, parsed }) => (parsed.ok ? [{ given, text: given.text, provable: parsed.value }] : []))
 }
 
 const saysNothing = (provable: Provable): boolean => provable.kind === 'sign-ins' && isUnbreakable(provable.claim)
 
-function proofOf(tenant: Tenant, claim: ReadClaim, at: number | undefined): Proof {
-  const proof = prove(tenant, claim, at)
-  if (proof !== undefined) return proof
+function judged(tenant: Tenant, asked: Asked, at: number | undefined): JudgedClaim {
+  const proof = prove(tenant, asked, at)
+  const { text, because, origin } = asked.given
+  if (proof !== undefined)
+    return { ...proof, ...(because === undefined ? {} : { because }), ...(origin === undefined ? {} : { origin }) }
   throw usageProblems([
     {
-      message: `\`${claim.text}\` covers more than policies decide`,
+      message: placed(origin, `\`${text}\` covers more than policies decide`),
       help: 'write it as a claim in a feature: `authplan test` evaluates it for every declared sign-in',
     },
   ])
 }
 
 /** A claim about nobody asserts nothing, so it is a mistake. */
-function refuseEmpty(proofs: readonly Proof[]): void {
+function refuseEmpty(proofs: readonly JudgedClaim[]): void {
   const empty = proofs.filter(({ answer }) => answer === 'about-nobody')
   if (empty.length === 0) return
   const help = 'it covers no possible sign-in; check the names and the state of the policy'
-  throw usageProblems(empty.map(({ claim }) => ({ message: `\`${claim}\` covers no sign-in`, help })))
+  throw usageProblems(
+    empty.map(({ claim, origin }) => ({ message: placed(origin, `\`${claim}\` covers no sign-in`), help })),
+  )
 }
 
 function render(format: ProofFormat, report: ProofReport, { color, columns }: Environment): string {

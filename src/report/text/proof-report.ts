@@ -2,12 +2,19 @@ import type { Proof, ProofAnswer, Witness } from '../../proof/claims/proof.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { shellPath, shellWord } from '../../source/text/shell-word.ts'
 import { counted } from '../../vocabulary/counted.ts'
+import { type Origin, placeWords } from '../../vocabulary/origin.ts'
 import type { JsonObject } from '../json/json-value.ts'
 import { markdownText } from '../tables/markdown-escape.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
 import { boxWords, signInWords } from './box-words.ts'
 import { indentedLine } from './change-words.ts'
 import { controlInWords, sessionInWords } from './policy-control-words.ts'
+
+/** A claim that was judged; one of a file says where it stands and may say why it must hold. */
+export interface JudgedClaim extends Proof {
+  readonly because?: string
+  readonly origin?: Origin
+}
 
 /** Claims that were judged, and of which file they were. */
 export interface ProofReport {
@@ -16,7 +23,7 @@ export interface ProofReport {
   readonly at: number
   /** Present where another date was asked for than that of the file. */
   readonly asOf?: string
-  readonly proofs: readonly Proof[]
+  readonly proofs: readonly JudgedClaim[]
 }
 
 const answers: Readonly<Record<ProofAnswer, string>> = {
@@ -66,13 +73,15 @@ export const reasonWords = ({ open, missing }: Pick<Proof, 'open' | 'missing'>):
   ...(missing.length === 0 ? [] : [`depends on ${missing.join(', ')}`]),
 ]
 
-function proofLines(report: ProofReport, proof: Proof, paint: ReportPaint): readonly string[] {
-  const { claim, answer, witness, restsOn } = proof
+function proofLines(report: ProofReport, proof: JudgedClaim, paint: ReportPaint): readonly string[] {
+  const { claim, answer, witness, restsOn, because, origin } = proof
   const head = `${paintOf(answer, paint)(answers[answer])}: ${paint.strong(indentedLine(claim))}`
+  const stated = [...(origin === undefined ? [] : [placeWords(origin)]), ...(because === undefined ? [] : [because])]
   if (answer === 'about-nobody') return [head, '  it covers no sign-in']
   const rests = restsOn.length === 0 ? '' : `; relevant: ${named(restsOn)}`
   return [
     head,
+    ...(stated.length === 0 ? [] : [indentedLine(`  ${stated.join(': ')}`)]),
     indentedLine(`  ${scopeWords(proof)}${rests}`),
     ...reasonWords(proof).map((reason) => indentedLine(`  ${reason}`)),
     ...(witness === undefined
@@ -96,10 +105,11 @@ export function renderProofText(report: ProofReport, paint: ReportPaint = plainR
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function markdownOf(report: ProofReport, proof: Proof): readonly string[] {
+function markdownOf(report: ProofReport, proof: JudgedClaim): readonly string[] {
   const { claim, answer, witness, restsOn } = proof
   const lines = [`## ${answers[answer]}: ${markdownText(claim)}`, '']
   if (answer === 'about-nobody') return [...lines, 'It covers no sign-in.', '']
+  if (proof.because !== undefined) lines.push(`- because: ${markdownText(proof.because)}`)
   lines.push(`- over ${markdownText(scopeWords(proof))}`)
   if (restsOn.length > 0) lines.push(`- relevant policies: ${restsOn.map(markdownText).join(', ')}`)
   for (const reason of reasonWords(proof)) lines.push(`- ${markdownText(reason)}`)
@@ -147,8 +157,10 @@ export function proofJson({ file, tenant, at, proofs }: ProofReport): JsonObject
     file,
     tenant,
     asOf: formatInstant(at),
-    claims: proofs.map(({ claim, answer, atoms, policies, restsOn, witness, open, missing }) => ({
+    claims: proofs.map(({ claim, because, origin, answer, atoms, policies, restsOn, witness, open, missing }) => ({
       claim,
+      ...(because === undefined ? {} : { because }),
+      ...(origin === undefined ? {} : { statedAt: { ...origin } }),
       answer,
       policies,
       restsOn,
