@@ -7,7 +7,7 @@ const packages = ['package.json', 'bench/package.json'].flatMap((file) => {
   return [name, ...Object.keys(dependencies), ...Object.keys(devDependencies)]
 })
 
-const scripts = ['bench', '.ci'].flatMap((folder) =>
+const scripts = ['bench', '.ci', '.github/action'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.[cm]js$/.test(path) && !path.includes('node_modules'))
     .map((path) => join(folder, path)),
