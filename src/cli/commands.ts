@@ -24,6 +24,7 @@ const summaries = {
   steps: 'the Gherkin steps, with examples',
   init: 'a new project with passing tests: tenant, feature, editor settings, workflow',
   schema: 'the JSON Schema of tenant files',
+  mcp: 'read-only tools for assistants, by the Model Context Protocol',
   completion: 'shell completion for bash, zsh or fish',
 } as const
 

@@ -28,6 +28,8 @@ export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>
   /** Hears how far a long command is; absent where no terminal shows it. */
   readonly watch?: Watch
+  /** Runs another command line of this program, for a command that answers by others. */
+  readonly run?: (argv: readonly string[], environment: Environment) => Promise<ExitCode>
   /** Aborted when the user interrupts; for commands that stay until then. */
   readonly untilInterrupted: () => AbortSignal
 }

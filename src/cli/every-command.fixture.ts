@@ -10,31 +10,32 @@ const who = ['-u', 'Alex', '-c', 'outlook-2010', '-p', 'read-mail', '-n', 'inter
 const tenant = 'scenarios/our-tenant.yaml'
 
 /** Words with which each command really runs on the project that `init` makes, without `--format`. */
-export const ordinaryWords: Readonly<Record<Exclude<CommandName, 'init' | 'view' | 'completion'>, readonly string[]>> =
-  {
-    check: [tenant],
-    simulate: [tenant],
-    explain: [tenant, ...who],
-    'what-if': [tenant, '-r', 'request.json'],
-    diagram: [tenant, ...who],
-    report: [tenant],
-    import: ['exports', '--as-of', '2026-06-01'],
-    test: [],
-    spec: [tenant],
-    diff: [tenant, 'other.yaml'],
-    compare: [tenant, 'other.yaml'],
-    prove: [tenant, 'every sign-in succeeds'],
-    impact: [tenant],
-    replay: [tenant, '--signins', 'logs/sign-ins.json', '--plan', 'other.yaml'],
-    timeline: [tenant],
-    day: [tenant, '-u', 'Alex'],
-    gaps: [tenant],
-    'why-not': [tenant, ...who, '--want', 'interactive'],
-    rules: [],
-    catalog: ['clients'],
-    steps: [],
-    schema: [],
-  }
+export const ordinaryWords: Readonly<
+  Record<Exclude<CommandName, 'init' | 'view' | 'mcp' | 'completion'>, readonly string[]>
+> = {
+  check: [tenant],
+  simulate: [tenant],
+  explain: [tenant, ...who],
+  'what-if': [tenant, '-r', 'request.json'],
+  diagram: [tenant, ...who],
+  report: [tenant],
+  import: ['exports', '--as-of', '2026-06-01'],
+  test: [],
+  spec: [tenant],
+  diff: [tenant, 'other.yaml'],
+  compare: [tenant, 'other.yaml'],
+  prove: [tenant, 'every sign-in succeeds'],
+  impact: [tenant],
+  replay: [tenant, '--signins', 'logs/sign-ins.json', '--plan', 'other.yaml'],
+  timeline: [tenant],
+  day: [tenant, '-u', 'Alex'],
+  gaps: [tenant],
+  'why-not': [tenant, ...who, '--want', 'interactive'],
+  rules: [],
+  catalog: ['clients'],
+  steps: [],
+  schema: [],
+}
 
 const request = {
   signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'alex@example.com' },

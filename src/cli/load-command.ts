@@ -27,6 +27,7 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   steps: () => import('./commands/steps.ts'),
   init: () => import('./commands/init.ts'),
   schema: () => import('./commands/schema.ts'),
+  mcp: () => import('./commands/mcp.ts'),
   // Completion looks at every command, this one included.
   completion: async () => ({ define: (await import('./commands/completion.ts')).completionOf(loadCommand) }),
 }

@@ -4,7 +4,6 @@ import { type UsageProblem, usageProblem } from './usage.ts'
 export const commandsToCome: ReadonlyMap<string, string> = new Map([
   ['plan', 'who loses access or gets weaker authentication in each stage of a migration'],
   ['lsp', 'completion and diagnostics in editors, by a language server'],
-  ['mcp', 'read-only tools for assistants'],
   ['explain-code', 'what a diagnostic, finding or vendor error means, and what to do'],
 ])
 

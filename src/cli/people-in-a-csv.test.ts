@@ -56,6 +56,7 @@ const elsewhere: readonly CommandName[] = [
   'steps',
   'init',
   'schema',
+  'mcp',
   'completion',
 ]
 

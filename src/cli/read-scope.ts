@@ -5,7 +5,15 @@ import type { CommandName } from './commands.ts'
 import type { DefineCommand } from './define-command.ts'
 
 /** Commands that load no file of the user. */
-const readNothing: ReadonlySet<CommandName> = new Set(['rules', 'catalog', 'steps', 'init', 'schema', 'completion'])
+const readNothing: ReadonlySet<CommandName> = new Set([
+  'rules',
+  'catalog',
+  'steps',
+  'init',
+  'schema',
+  'mcp',
+  'completion',
+])
 
 interface ScopeOptions {
   readonly root?: string

@@ -55,7 +55,7 @@ async function dispatch(argv: readonly string[], environment: Environment): Prom
   }
   let code: ExitCode = 0
   const define = await loadCommand(name)
-  const command = define(environment, (ended) => {
+  const command = define({ ...environment, run: runCli }, (ended) => {
     code = ended
   })
   guardCommand(command, environment.cwd)
