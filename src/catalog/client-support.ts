@@ -14,12 +14,31 @@ const office: Citation = { source: 'office-lifecycle', section: 'Support dates' 
 
 /** Clients that had a beginning or an end of support, by the vendor's dates; the others are supported at any date. */
 export const clientSupport: readonly ClientSupport[] = [
-  { clients: ['outlook-2007', 'outlook-mac-2011'], until: '2017-10-11', citation: office },
-  { clients: ['outlook-2010', 'office-2010', 'outlook-mac-2016'], until: '2020-10-14', citation: office },
+  { clients: ['outlook-2007'], until: '2017-10-11', citation: office },
   {
-    clients: ['outlook-2013', 'office-2013', 'lync-2013', 'skype-for-business-2015'],
+    clients: ['outlook-mac-2011'],
+    until: '2017-10-11',
+    citation: { source: 'office-mac-2011-lifecycle', section: 'Support dates' },
+  },
+  {
+    clients: ['outlook-2010', 'office-2010'],
+    until: '2020-10-14',
+    citation: { source: 'office-2010-lifecycle', section: 'Support dates' },
+  },
+  {
+    clients: ['outlook-mac-2016'],
+    until: '2020-10-14',
+    citation: { source: 'office-mac-2016-lifecycle', section: 'Support dates' },
+  },
+  {
+    clients: ['outlook-2013', 'office-2013', 'lync-2013'],
     until: '2023-04-12',
-    citation: office,
+    citation: { source: 'office-2013-lifecycle', section: 'Support dates' },
+  },
+  {
+    clients: ['skype-for-business-2015'],
+    until: '2023-04-12',
+    citation: { source: 'skype-for-business-2015-lifecycle', section: 'Support dates' },
   },
   {
     clients: ['outlook-2016', 'office-2016', 'skype-for-business-2016'],

@@ -12,7 +12,7 @@ import type { PolicySignIn } from './conditional-access/sign-in.ts'
 import type { LegContext } from './leg-context.ts'
 import type { LegPath } from './leg-path.ts'
 import { policySignIn } from './policy-sign-in.ts'
-import { type ClausesReading, demandsUnaskedMfa, readClauses, whyNever } from './read-clauses.ts'
+import { type ClausesReading, readClauses, unaskedMfa, whyNever } from './read-clauses.ts'
 import { type Registration, registrationOf } from './registration.ts'
 
 /** What Conditional Access says about one leg. */
@@ -51,9 +51,8 @@ export function legPolicies(
   const signIn = policySignIn(context, facts, types.length === 1 ? types[0] : undefined, resource)
   const evaluated = decidePolicies(policies, signIn)
   const { combined, outcomes } = evaluated
-  const passwordGrant = facts.flowClass === 'password-grant'
-  const read = readingOf(combined, context, signIn, passwordGrant)
-  const met = read.demandsMfa === 'no' ? metBefore(policies, context, signIn) : undefined
+  const read = readingOf(combined, context, signIn, facts)
+  const met = read.demandsMfa === 'no' ? metBefore(policies, context, signIn, facts) : undefined
   const reading: ClausesReading = met === undefined ? read : { ...read, demandsMfa: met }
   // The engine blocks a legacy client outright; that its way in is shut by controls and not by a block is distinguished here.
   const registration = registrationAsked(context, facts)
@@ -87,7 +86,7 @@ function judgeRegistration(
   const { combined } = decidePolicies(policies, there)
   return registrationOf(context.tenant, facts, demanding, {
     combined,
-    reading: readingOf(combined, context, there, false),
+    reading: readingOf(combined, context, there, facts),
   })
 }
 
@@ -118,10 +117,11 @@ function metBefore(
   policies: CompiledPolicies,
   context: LegContext,
   signIn: PolicySignIn,
+  { flowClass: _, ...facts }: LegFacts,
 ): 'met' | 'met-elsewhere' | undefined {
   const without = withoutBrought(signIn)
   if (without === undefined) return undefined
-  const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without, false)
+  const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without, facts)
   // Where a part that is not understood stands beside MFA, it is MFA that lets this sign-in pass.
   if (demandsMfa === 'yes' || (demandsMfa === missing && open.some((fact) => fact.startsWith('policy:')))) return 'met'
   return demandsMfa === 'elsewhere' ? 'met-elsewhere' : undefined
@@ -137,15 +137,18 @@ function readingOf(
   combined: CombinedDecision,
   context: LegContext,
   signIn: PolicySignIn,
-  passwordGrant: boolean,
+  { homeRealm, flowClass }: LegFacts,
 ): ClausesReading {
   const { decision, required } = combined
+  const person = { homeRealm, grants: signIn.grants }
   if (decision === 'undetermined')
     return { decision: missing, demandsMfa: missing, open: combined.missing ?? [], unseen: [] }
-  if (decision === 'controls-required') return readClauses(required, context)
+  if (decision === 'controls-required') return readClauses(required, context, person)
   if (decision !== 'cannot-satisfy') return { decision, demandsMfa: 'no', open: [], unseen: [] }
-  if (passwordGrant && demandsUnaskedMfa(required))
-    return { decision: 'controls-required', demandsMfa: 'yes', open: [], unseen: [] }
+  const unasked = flowClass === 'password-grant' ? unaskedMfa(required, context, person) : 'none'
+  if (unasked === 'demanded') return { decision: 'controls-required', demandsMfa: 'yes', open: [], unseen: [] }
+  // No page says whether a password that a program sends meets a strength that is content with the password.
+  if (unasked === 'open') return { decision: missing, demandsMfa: missing, open: ['methods'], unseen: [] }
   return { decision: whyNever(required, signIn), demandsMfa: 'no', open: [], unseen: [] }
 }
 

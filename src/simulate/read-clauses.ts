@@ -5,6 +5,7 @@ import { own } from '../vocabulary/own.ts'
 import type { OpenClause } from '../vocabulary/policies.ts'
 import { boundTokenWord } from './conditional-access/clauses.ts'
 import type { PolicySignIn } from './conditional-access/sign-in.ts'
+import { type FactorsOfPerson, factorsAsked, strengthNamed } from './factors-of-strength.ts'
 import type { LegContext } from './leg-context.ts'
 import { hidesDevice } from './private-browsing.ts'
 
@@ -46,8 +47,12 @@ const reasons: Readonly<Record<string, Unmet>> = {
 }
 
 /** Reads the clauses that are left to be met, in the order in which the vendor asks. */
-export function readClauses(required: readonly (readonly string[])[], context: LegContext): ClausesReading {
-  const clauses = required.map((clause) => stateOf(clause, context))
+export function readClauses(
+  required: readonly (readonly string[])[],
+  context: LegContext,
+  person: FactorsOfPerson,
+): ClausesReading {
+  const clauses = required.map((clause) => stateOf(clause, context, person))
   const unseen = clauses.flatMap(({ signals }, index) =>
     signals.length === 0 ? [] : [{ clause: required[index] ?? [], missing: signals }],
   )
@@ -70,8 +75,14 @@ function reasonOf(clause: readonly string[]): Unmet {
  * What a program that only sends a password runs into: a second factor is demanded before anything else, and the program
  * hears that it is missing; of other controls it never hears.
  */
-export function demandsUnaskedMfa(required: readonly (readonly string[])[]): boolean {
-  return required.some((clause) => clause.some(isSecondFactor))
+export function unaskedMfa(
+  required: readonly (readonly string[])[],
+  context: LegContext,
+  person: FactorsOfPerson,
+): 'demanded' | 'open' | 'none' {
+  const factors = required.map((clause) => factorOf(clause, context, person))
+  if (factors.some((factor) => factor === 'mfa' || factor === 'by-methods')) return 'demanded'
+  return factors.includes('one-factor') ? 'open' : 'none'
 }
 
 /** Platforms of which the state of a device can be determined at all. */
@@ -79,7 +90,9 @@ const statefulPlatforms: ReadonlySet<string> = new Set(['windows', 'iOS', 'andro
 
 type NeverMet = Pick<PolicySignIn, 'devicePlatform' | 'authenticationFlow' | 'interactive'>
 
-const isStrength = (control: string): boolean => control.startsWith('authenticationStrength:')
+const strengthPrefix = 'authenticationStrength:'
+
+const isStrength = (control: string): boolean => control.startsWith(strengthPrefix)
 
 /** Why this kind of sign-in can never meet what is demanded. */
 export function whyNever(
@@ -97,8 +110,10 @@ export function whyNever(
 }
 
 /** A clause that the sign-in has not met: who could meet it, and on which signals that hangs. */
-function stateOf(clause: readonly string[], context: LegContext): ClauseReading {
-  const factor = clause.some(isSecondFactor) ? 'mfa' : clause.some(isCustomFactor) ? 'custom' : undefined
+function stateOf(clause: readonly string[], context: LegContext, person: FactorsOfPerson): ClauseReading {
+  const asked = factorOf(clause, context, person)
+  if (asked === 'by-methods') return { state: 'perhaps', signals: ['methods'] }
+  const factor = asked === 'one-factor' ? undefined : asked
   const devices = clause.filter(isDeviceControl)
   const signals = devices
     .filter((control) => !isKnown(control, context))
@@ -131,8 +146,20 @@ function isKnown(control: string, { client, request, user, tenant }: LegContext)
   )
 }
 
-function isSecondFactor(control: string): boolean {
-  return control === 'mfa' || isStrength(control)
+/** The second factor that a clause asks for, if any: a strength may be content with one factor. */
+function factorOf(
+  clause: readonly string[],
+  { tenant }: LegContext,
+  person: FactorsOfPerson,
+): 'mfa' | 'custom' | 'one-factor' | 'by-methods' | undefined {
+  const strengths = clause.filter(isStrength).map((word) => {
+    const strength = strengthNamed(tenant.conditionalAccess, word.slice(strengthPrefix.length))
+    return strength === undefined ? 'several' : factorsAsked(strength, person)
+  })
+  if (strengths.includes('one')) return 'one-factor'
+  if (strengths.includes('by-methods')) return 'by-methods'
+  if (strengths.length > 0 || clause.includes('mfa')) return 'mfa'
+  return clause.some(isCustomFactor) ? 'custom' : undefined
 }
 
 /** A second factor of another provider, to which the user is sent; it is not MFA of Microsoft Entra ID. */

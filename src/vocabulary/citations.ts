@@ -139,6 +139,36 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/fundamentals/users-default-permissions',
     read: '2026-11-28',
   },
+  'office-2010-lifecycle': {
+    title: 'Microsoft Office 2010 (lifecycle)',
+    url: 'https://learn.microsoft.com/lifecycle/products/microsoft-office-2010',
+    read: '2026-11-28',
+  },
+  'office-2013-lifecycle': {
+    title: 'Microsoft Office 2013 (lifecycle)',
+    url: 'https://learn.microsoft.com/lifecycle/products/microsoft-office-2013',
+    read: '2026-11-28',
+  },
+  'skype-for-business-2015-lifecycle': {
+    title: 'Skype for Business 2015 (lifecycle)',
+    url: 'https://learn.microsoft.com/lifecycle/products/skype-for-business-2015',
+    read: '2026-11-28',
+  },
+  'office-mac-2011-lifecycle': {
+    title: 'Microsoft Office for Mac 2011 (lifecycle)',
+    url: 'https://learn.microsoft.com/lifecycle/products/microsoft-office-for-mac-2011',
+    read: '2026-11-28',
+  },
+  'office-mac-2016-lifecycle': {
+    title: 'Microsoft Office 2016 for Mac (lifecycle)',
+    url: 'https://learn.microsoft.com/lifecycle/products/microsoft-office-2016-for-mac',
+    read: '2026-11-28',
+  },
+  'graph-powershell-release': {
+    title: 'Microsoft Graph PowerShell SDK: 0.2.0 Release',
+    url: 'https://github.com/microsoftgraph/msgraph-sdk-powershell/pull/131',
+    read: '2026-11-28',
+  },
   'office-2016-lifecycle': {
     title: 'Microsoft Office 2016 (lifecycle)',
     url: 'https://learn.microsoft.com/lifecycle/products/microsoft-office-2016',

@@ -5,9 +5,12 @@ import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { AuthenticationMethod, Combination } from '../../vocabulary/methods.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
+import { strengthNamed } from '../factors-of-strength.ts'
 import type { LegContext } from '../leg-context.ts'
 import { includesMethod } from './allowed-methods.ts'
 import { availabilityOf, methodsOf } from './method-availability.ts'
+
+type Combinations = Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed'>
 
 const strengthPrefix = 'authenticationStrength:'
 
@@ -52,10 +55,10 @@ function enough(
     const passes = admittedBy(clause, combination, tenant)
     if (passes !== 'yes') return passes
   }
-  if (demanded.length > 0) return 'yes'
-  if (secondFactor === 'may-be-required') return isMultifactor(combination, tenant) ? 'yes' : missing
-  const mfa = secondFactor === 'required'
-  return mfa && !isMultifactor(combination, tenant) ? 'single-factor' : 'yes'
+  // A strength may be content with one factor where something else demands a second.
+  if (secondFactor === 'required' && !isMultifactor(combination, tenant)) return 'single-factor'
+  if (demanded.length > 0 || secondFactor !== 'may-be-required') return 'yes'
+  return isMultifactor(combination, tenant) ? 'yes' : missing
 }
 
 function admittedBy(clause: readonly string[], combination: Combination, tenant: Tenant): Known<'methodEnough'> {
@@ -65,17 +68,14 @@ function admittedBy(clause: readonly string[], combination: Combination, tenant:
   return found.includes(missing) ? missing : 'outside-strength'
 }
 
-function strengthsOf({ conditionalAccess }: Tenant, word: string): readonly AuthenticationStrength[] {
+function strengthsOf({ conditionalAccess }: Tenant, word: string): readonly Combinations[] {
   if (!word.startsWith(strengthPrefix)) return []
-  const id = word.slice(strengthPrefix.length).toLowerCase()
-  return conditionalAccess.authenticationStrengths.filter((strength) => strength.id.toLowerCase() === id).slice(0, 1)
+  const strength = strengthNamed(conditionalAccess, word.slice(strengthPrefix.length))
+  return strength === undefined ? [] : [strength]
 }
 
 /** A combination narrowed to certain keys passes or not by the key, which no file states. */
-function admits(
-  { allowedCombinations, narrowed }: AuthenticationStrength,
-  combination: Combination,
-): Known<'methodEnough'> {
+function admits({ allowedCombinations, narrowed }: Combinations, combination: Combination): Known<'methodEnough'> {
   const wanted = canonicalCombination(combination).toLowerCase()
   const found = allowedCombinations.find((one) => canonicalCombination(one).toLowerCase() === wanted)
   if (found === undefined) return 'outside-strength'

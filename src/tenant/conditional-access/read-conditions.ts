@@ -148,6 +148,17 @@ function readTimes(reading: GraphReading, field: GraphField | undefined): void {
   if (flagOf(parts.allTimes) !== true) notModeled(reading, 'times', field.path)
 }
 
+/** People have no risk as service principals: what such a condition means for a policy that covers people alone no page says. */
+function readRiskOfPrograms(
+  reading: GraphReading,
+  field: GraphField | undefined,
+  workloads: PolicyConditions['workloads'],
+): GraphField | undefined {
+  if (field === undefined || isEmpty(field.value) || workloads !== undefined) return field
+  notModeled(reading, 'servicePrincipalRiskLevels without clientApplications', field.path)
+  return undefined
+}
+
 /** A condition that is one list: what was not understood of it may include anything. */
 function included<T>(reading: GraphReading, read: () => T | undefined, nothing: T): Part<T> {
   const { value, unclear } = unclearIn(reading, read)
@@ -179,6 +190,9 @@ export function readConditions(
   const [include, exclude] = readUsers(reading, parts.users)
   const times = unclearIn(reading, () => readTimes(reading, parts.times))
   const workloads = readWorkloads(reading, parts.clientApplications)
+  const riskOfPrograms = unclearIn(reading, () =>
+    readRiskOfPrograms(reading, parts.servicePrincipalRiskLevels, workloads),
+  )
   const levels = (levels: GraphField | undefined, known: readonly string[]) =>
     included(reading, () => levelsOf(reading, levels, known), new Set<string>())
   return {
@@ -193,11 +207,11 @@ export function readConditions(
       devices: included(reading, () => readDevices(reading, parts), []),
       signInRisk: levels(parts.signInRiskLevels, riskLevels),
       userRisk: levels(parts.userRiskLevels, riskLevels),
-      servicePrincipalRisk: levels(parts.servicePrincipalRiskLevels, riskLevels),
+      servicePrincipalRisk: levels(riskOfPrograms.value, riskLevels),
       insiderRisk: levels(parts.insiderRiskLevels, insiderRiskLevels),
       transferMethods: readFlows(reading, parts.authenticationFlows),
     }),
-    open: [...unclear, ...times.unclear, ...beside],
+    open: [...unclear, ...times.unclear, ...riskOfPrograms.unclear, ...beside],
   }
 }
 

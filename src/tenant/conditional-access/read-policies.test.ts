@@ -102,13 +102,26 @@ describe('the forms in which exports come', () => {
         partialEnablementStrategy: null,
       },
     ],
-    ['controls that are switched off', { ...policy, sessionControls: { newControl: { isEnabled: false, value: 3 } } }],
+    [
+      'controls that are switched off',
+      { ...policy, sessionControls: { signInFrequency: { isEnabled: false, value: 3, type: 'odd' } } },
+    ],
   ])('%s', (_, authored) => {
     const { policies, found } = read(authored)
     expect(found).toEqual([])
     expect(policies[0]?.notUnderstood).toEqual([])
     expect(policies[0]?.conditions).toEqual(plain)
     expect(policies[0]?.grant?.controls).toEqual(['mfa'])
+  })
+  // https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrol: each session control has the switch.
+  test('an unknown session control that is switched off is reported and leaves nothing open', () => {
+    const { policies, found } = read({
+      ...policy,
+      sessionControls: { signInFrequenzy: { isEnabled: false, value: 3 } },
+    })
+    expect(found).toEqual(['POL-21 "signInFrequenzy"'])
+    expect(policies[0]?.notUnderstood).toEqual([])
+    expect(policies[0]?.session).toEqual({})
   })
   test('a field given twice is a warning, and the last one counts', () => {
     const text = `{"displayName":"P","state":"enabled","grantControls":null,"conditions":${JSON.stringify(conditions)},"grantControls":${JSON.stringify(grantControls)}}`
@@ -176,6 +189,12 @@ describe('what is not understood is reported at its place and leaves the policy 
       { ...policy, conditions: 'Microsoft.Graph.ConditionSet' },
       'POL-4 "Microsoft.Graph.ConditionSet"',
       'conditions',
+    ],
+    [
+      'the risk of service principals in a policy for people',
+      within({ servicePrincipalRiskLevels: ['high'] }),
+      'POL-19 "servicePrincipalRiskLevels"',
+      'conditions.servicePrincipalRiskLevels',
     ],
     ['times of day', within({ times: { includeDays: { days: ['monday'] } } }), 'POL-19 "times"', 'conditions.times'],
     [

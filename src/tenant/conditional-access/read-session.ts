@@ -1,3 +1,4 @@
+import { suggest } from '../../source/diagnostics/suggest.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import {
   fieldsOf,
@@ -32,14 +33,28 @@ function enabled<Name extends string>(
   return flag === false ? undefined : parts
 }
 
-/** The controls that are not switched off: what one that is off says besides does not count. */
-function switchedOn(field: GraphField | undefined): GraphField | undefined {
-  if (field === undefined || !isMapping(field.value)) return field
-  const isOff = (control: unknown): boolean =>
+const isKnown = (name: string): boolean =>
+  sessionControlNames.some((known) => known.toLowerCase() === name.toLowerCase())
+
+/** Whether a control says that it is off; Graph documents the switch for every session control. */
+function isOff(control: unknown): boolean {
+  return (
     isMapping(control) &&
     Object.entries(control).some(([key, value]) => key.toLowerCase() === 'isenabled' && value === false)
-  const on = Object.entries(field.value).filter(([, control]) => !isOff(control))
-  return { ...field, value: Object.fromEntries(on) }
+  )
+}
+
+/** The controls that are not switched off: what one that is off says besides does not count, and an unknown one is reported. */
+function switchedOn(reading: GraphReading, field: GraphField | undefined): GraphField | undefined {
+  if (field === undefined || !isMapping(field.value)) return field
+  const controls = Object.entries(field.value)
+  for (const [key, control] of controls) {
+    if (!isOff(control) || isKnown(key)) continue
+    const suggestion = suggest(key, sessionControlNames)
+    const args = { owner: reading.owner, key, ...(suggestion === undefined ? {} : { suggestion }) }
+    reading.diagnostics.push({ code: 'POL-21', args, at: reading.document.rangeOfKey([...field.path, key]) })
+  }
+  return { ...field, value: Object.fromEntries(controls.filter(([, control]) => !isOff(control))) }
 }
 
 function readFrequency(reading: GraphReading, field: GraphField | undefined): SignInFrequency | undefined {
@@ -87,7 +102,7 @@ function resilienceOff(reading: GraphReading, field: GraphField | undefined): bo
 
 /** The session controls that a policy switches on. */
 export function readSession(reading: GraphReading, field: GraphField | undefined): PolicySession {
-  const parts = fieldsOf(reading, switchedOn(field), sessionControlNames)
+  const parts = fieldsOf(reading, switchedOn(reading, field), sessionControlNames)
   const proxy = modeOf(reading, parts.cloudAppSecurity, 'cloudAppSecurityType', proxyKinds)
   const frequency = readFrequency(reading, parts.signInFrequency)
   const persistence = modeOf(reading, parts.persistentBrowser, 'mode', ['always', 'never'])
