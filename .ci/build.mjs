@@ -18,6 +18,8 @@ const dist = join(root, 'dist')
 const next = join(root, 'out', `dist-${process.pid}`)
 const schemaFile = 'src/tenant/tenant-file.schema.ts'
 const generatedFolder = 'src/tenant/generated'
+const planSchemaFile = 'src/plan/file/plan-file.schema.ts'
+const planFolder = 'src/plan/generated'
 const factsFile = 'src/vocabulary/facts.ts'
 const factShapeFile = 'src/rules/generated/fact-shape.ts'
 const pageProgram = 'src/page/main.ts'
@@ -78,8 +80,8 @@ function appended(errors, more) {
 }`
 }
 
-/** The validator of tenant files as code that needs nothing at run time. */
-async function generateValidator(schema) {
+/** The validator of a kind of files as code that needs nothing at run time. */
+async function generateValidator(schema, { from, folder, name }) {
   const ajv = new Ajv({
     allErrors: true,
     discriminator: true,
@@ -110,12 +112,12 @@ async function generateValidator(schema) {
   if (left.length > 0)
     throw new Error(`the generated validator still imports ${left.map(({ path }) => path).join(', ')}`)
   const hash = createHash('sha256').update(JSON.stringify(schema)).digest('hex')
-  const heading = `// Generated from ${schemaFile}, schema ${hash}.`
-  await writeIfChanged(`${generatedFolder}/validate-tenant-file.js`, `${heading}\n${code}`)
-  await writeIfChanged(`${generatedFolder}/validate-tenant-file.d.ts`, validatorTypes)
+  const heading = `// Generated from ${from}, schema ${hash}.`
+  await writeIfChanged(`${folder}/${name}.js`, `${heading}\n${code}`)
+  await writeIfChanged(`${folder}/${name}.d.ts`, `// Generated from ${from}.\n${validatorTypes}`)
 }
 
-const validatorTypes = `// Generated from ${schemaFile}.
+const validatorTypes = `\
 /** One complaint of the compiled schema. */
 export interface ShapeError {
   readonly keyword: string
@@ -181,8 +183,10 @@ if (schema === undefined) {
   if (await has(schemaFile)) throw new Error(`${schemaFile} exports no schemaOfTenantFile`)
   note(`no ${schemaFile} yet, so no validator is generated`)
 } else {
-  await generateValidator(schema)
+  await generateValidator(schema, { from: schemaFile, folder: generatedFolder, name: 'validate-tenant-file' })
 }
+const planSchema = (await importTypeScript(planSchemaFile)).schemaOfPlanFile()
+await generateValidator(planSchema, { from: planSchemaFile, folder: planFolder, name: 'validate-plan-file' })
 if (await has(pageProgram)) await generatePage()
 else note(`no ${pageProgram} yet, so no page is bundled`)
 
@@ -195,7 +199,9 @@ if (!generateOnly) {
     await rm(next, { recursive: true, force: true })
   }
   await copyGenerated(generatedFolder)
+  await copyGenerated(planFolder)
   await copyGenerated(pageFolder)
+  await writeFile(join(dist, 'migration-plan.schema.json'), `${JSON.stringify(planSchema, null, 2)}\n`)
   if (schema !== undefined) {
     await writeFile(join(dist, 'tenant-architecture.schema.json'), `${JSON.stringify(schema, null, 2)}\n`)
   }

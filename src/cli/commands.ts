@@ -16,6 +16,7 @@ const summaries = {
   impact: 'what does each policy protect on its own, and which could be removed?',
   replay: 'do real sign-in logs agree with the model, and who would be blocked under a plan?',
   timeline: 'the dates on which vendor changes and declared events change verdicts, and for whom',
+  plan: 'who is stranded, weakened or must act in each stage of a migration, and can it be undone?',
   day: 'what a user is prompted for during a day, from the lock screen to the last app',
   gaps: 'who cannot sign in, where MFA is bypassed, which policy has no effect, each with a witness',
   'why-not': 'the smallest changes that lead to a wanted outcome, found by search',

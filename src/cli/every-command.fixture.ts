@@ -28,6 +28,7 @@ export const ordinaryWords: Readonly<
   impact: [tenant],
   replay: [tenant, '--signins', 'logs/sign-ins.json', '--plan', 'other.yaml'],
   timeline: [tenant],
+  plan: ['plan.yaml'],
   day: [tenant, '-u', 'Alex'],
   gaps: [tenant],
   'why-not': [tenant, ...who, '--want', 'interactive'],
@@ -61,6 +62,14 @@ const signIn = {
   appliedConditionalAccessPolicies: [{ id: 'p1', displayName: 'Require MFA', result: 'success' }],
 }
 
+const plan = `plan: Off modern authentication
+start: ${tenant}
+stages:
+  - name: Off
+    when: nobody needs it
+    changes: { workloads: { exchange-online: { modernAuthentication: false } } }
+`
+
 /** A folder with a project, and the command line in it; what is written is caught. */
 export interface ProjectFolder {
   readonly folder: string
@@ -79,6 +88,7 @@ export function projectFolder(): ProjectFolder {
   for (const { path, text } of initFiles({ name: 'x', version: '1.0.0' })) place(path, text)
   const text = readFileSync(join(folder, tenant), 'utf8')
   place('other.yaml', text.replace('modernAuthentication: true', 'modernAuthentication: false'))
+  place('plan.yaml', plan)
   place('request.json', JSON.stringify(request))
   place('exports/users.json', JSON.stringify({ value: [user] }))
   place('exports/domains.json', JSON.stringify({ value: [domain] }))

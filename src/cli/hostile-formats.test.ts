@@ -155,6 +155,7 @@ const asked: Readonly<
     [file, '--signins', 'hostile-log.csv', '--plan', 'scenarios/other.json'],
   ),
   timeline: lines([file, '--to', '2027-01-01']),
+  plan: lines(['plan.json']),
   day: lines(...[0, 4, 5].map((index) => [file, '-u', upn(index)])),
   gaps: lines([file]),
   'why-not': lines(...[0, 4].map((index) => [file, ...someone(index), '--want', 'interactive'])),
@@ -168,6 +169,17 @@ beforeAll(async () => {
   project = projectFolder()
   project.place(file, JSON.stringify(tenant))
   project.place('scenarios/other.json', JSON.stringify({ ...tenant, conditionalAccess: { policies: [] } }))
+  const stage = {
+    when: names.join(' '),
+    owner: names[1] ?? '',
+    watch: names,
+    changes: { conditionalAccess: { policies: null } },
+  }
+  const claims = { after: ['every sign-in succeeds'] }
+  const stages = [
+    { ...stage, name: names.join(' '), gates: claims, wayBack: { possible: 'no', reason: names.join(' ') } },
+  ]
+  project.place('plan.json', JSON.stringify({ plan: names.join(' '), start: file, stages }))
   project.place('scenarios/people.json', JSON.stringify(people))
   project.place('scenarios/people.csv', `userPrincipalName,displayName,mailbox\n${csv}`)
   // Half a character is none in a file of UTF-8.

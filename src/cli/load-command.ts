@@ -19,6 +19,7 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   impact: () => import('./commands/impact.ts'),
   replay: () => import('./commands/replay.ts'),
   timeline: () => import('./commands/timeline.ts'),
+  plan: () => import('./commands/plan.ts'),
   day: () => import('./commands/day.ts'),
   gaps: () => import('./commands/gaps.ts'),
   'why-not': () => import('./commands/why-not.ts'),

@@ -15,6 +15,12 @@ const row = (name: string, state: string) =>
   `${name.toLowerCase()}@contoso.com,${name},${state},true,Laptop,exchange-online`
 const good = [header, row('Ada', 'enforced'), row('Bob', 'enforced'), row('Cleo', 'disabled'), ''].join('\n')
 
+const migration = `plan: Without app passwords
+start: plan.yaml
+stages:
+  - { name: Off, date: 2020-06-01, changes: { multifactorAuthentication: { appPasswords: blocked } } }
+`
+
 const request = JSON.stringify({
   signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId: 'bob@contoso.com' },
   signInContext: {
@@ -33,6 +39,7 @@ const asking: Partial<Record<CommandName, { readonly argv: readonly string[]; re
   report: { argv: ['plan.yaml', '-f', 'markdown'], answer: /ada\S* represents 2/ },
   spec: { argv: ['plan.yaml'], answer: /ada\S* represents 2/ },
   diff: { argv: ['plan.yaml', 'other.yaml'], answer: /app password|bob|ada|2 users/i },
+  plan: { argv: ['migration.yaml'], answer: /3 users/ },
   day: { argv: ['plan.yaml', '-u', 'Bob'], answer: /Bob|read-mail|08:0/ },
   compare: { argv: ['plan.yaml', 'other.yaml'], answer: /equivalent/ },
   prove: { argv: ['plan.yaml', 'no sign-in by Bob is blocked'], answer: /proved/ },
@@ -69,6 +76,7 @@ function run(command: CommandName, csv: string | undefined, from = 'people.csv')
     'plan.yaml': plan(from),
     'other.yaml': plan(from).replace('allowed', 'blocked').replace('2020-01-01', '2023-06-01'),
     'request.json': request,
+    'migration.yaml': migration,
     ...(csv === undefined ? {} : { [from]: csv }),
   }
   return recordedRun([command, ...(asking[command]?.argv ?? [])], memorySourceReader(files))
@@ -116,6 +124,7 @@ describe.each(Object.keys(asking) as readonly CommandName[])('%s', (command) => 
       'plan.yaml': text,
       'other.yaml': text.replace('allowed', 'blocked').replace('2020-01-01', '2023-06-01'),
       'request.json': request,
+      'migration.yaml': migration,
       'one.csv': `${header}\n${ada}\n`,
       'two.csv': `${header}\n${bob}\n${cleo}\n`,
       'memberships.csv': `group,member\nStaff,Finance\nFinance,cleo@contoso.com\n${memberships}`,

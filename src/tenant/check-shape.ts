@@ -7,6 +7,7 @@ import {
 } from '../source/document/located-document.ts'
 import { checkValues } from './check-values.ts'
 import { type ShapeError, validate } from './generated/validate-tenant-file.js'
+import type { JsonSchema } from './schema/parts.ts'
 import { schemaAt } from './schema-at.ts'
 import { diagnosticOf } from './shape-complaint.ts'
 import { schemaOfTenantFile } from './tenant-file.schema.ts'
@@ -62,21 +63,36 @@ function withoutMisspelled(
   return diagnostics.filter((one) => one.code !== 'SHAPE-2' || !meant.has(`${complaints.get(one)} ${one.args.key}`))
 }
 
-/** Judges keys, kinds and single values, and reports every mistake once. */
-export function checkShape(document: LocatedDocument): Shape {
-  const errors = validate(document.value) ? [] : firstOfEach(validate.errors ?? [])
+/** What the form of a kind of file is judged by. */
+export interface Form {
+  readonly schema: () => JsonSchema
+  readonly validate: { (data: unknown): boolean; readonly errors?: readonly ShapeError[] | null }
+  /** Judges values that the schema cannot. */
+  readonly values: (
+    document: LocatedDocument,
+  ) => readonly { readonly diagnostic: Diagnostic; readonly path: DocumentPath }[]
+}
+
+const tenantForm: Form = { schema: schemaOfTenantFile, validate, values: checkValues }
+
+/** Judges keys, kinds and single values of a tenant file, and reports every mistake once. */
+export const checkShape = (document: LocatedDocument): Shape => checkForm(document, tenantForm)
+
+/** The same for a file of any kind. */
+export function checkForm(document: LocatedDocument, form: Form): Shape {
+  const errors = form.validate(document.value) ? [] : firstOfEach(form.validate.errors ?? [])
   const pointers = new Map<Diagnostic, string>()
   const broken = new Map<string, DocumentPath>()
   for (const error of errors) {
     const path = pathOfPointer(error.instancePath)
-    const { schema, value } = schemaAt(schemaOfTenantFile(), document.value, path)
+    const { schema, value } = schemaAt(form.schema(), document.value, path)
     broken.set(error.instancePath, path)
     const diagnostic = schema && diagnosticOf({ error, path, schema, value }, document)
     if (diagnostic !== undefined) pointers.set(diagnostic, error.instancePath)
   }
   const found = withoutMisspelled([...pointers.keys()], pointers)
   const seen = new Set(found.map(placeKey))
-  for (const { diagnostic, path } of checkValues(document)) {
+  for (const { diagnostic, path } of form.values(document)) {
     broken.set(pointerOfPath(path), path)
     if (!seen.has(placeKey(diagnostic))) found.push(diagnostic)
   }

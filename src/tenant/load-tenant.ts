@@ -70,6 +70,11 @@ export function loadTenantText(text: string, name: string, reader?: SourceReader
   return loadSource({ name, text }, reader)
 }
 
+/** Loads the tenant of a document whose parts stand wherever it says. */
+export function loadTenantDocument(document: LocatedDocument, reader?: SourceReader): Loaded<Tenant> {
+  return loadDocument(document, [], reader)
+}
+
 /** Loads the tenant that plain data declares, as from a file of that name whose places do not matter. */
 export function loadTenantValue(value: unknown, name: string, reader?: SourceReader): Loaded<Tenant> {
   return loadDocument(documentOfValue(value, name), [], reader)

@@ -22,7 +22,13 @@ function inlined(plan: Plan, population: Population, users: readonly unknown[], 
   return loaded.ok ? { ...loaded, value: { ...plan, document, tenant: loaded.value } } : loaded
 }
 
-function comparisonOf(before: Plan, after: Plan, joined: Joined, { reader, filter }: DiffOptions): Loaded<Comparison> {
+/** What is needed to find the causes of changes between two plans. */
+export function comparisonOf(
+  before: Plan,
+  after: Plan,
+  joined: Joined,
+  { reader, filter }: DiffOptions,
+): Loaded<Comparison> {
   const { joints } = joined
   const ones = joints.flatMap(({ before: index, userBefore }) =>
     index === undefined || userBefore === undefined ? [] : [recordOf(joined.before, index, userBefore)],

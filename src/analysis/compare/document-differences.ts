@@ -30,8 +30,9 @@ interface Side {
 
 function originOf({ document, path, value }: Side): Origin | undefined {
   if (value === undefined) return undefined
-  const { line, column } = positionOf(document.rangeOf(path))
-  return { file: document.source.name, line, column }
+  const range = document.rangeOf(path)
+  const { line, column } = positionOf(range)
+  return { file: range.source.name, line, column }
 }
 
 function edit(path: Change['path'], one: Side, other: Side): Edit {

@@ -71,3 +71,46 @@ export function joinClasses(before: Tenant, after: Tenant, reader?: SourceReader
   const value = { before: ones.value, after: others.value, joints: [...joints.values()].sort(byClasses), names }
   return { ok: true, value, warnings: [...ones.warnings, ...others.warnings] }
 }
+
+/** A population with the class of everyone in it. */
+export interface Side {
+  readonly population: Population
+  /** By name in lower case. */
+  readonly classOf: ReadonlyMap<string, { readonly index: number; readonly name: string }>
+}
+
+/** Reads the population of a tenant once, for several comparisons. */
+export function readSide(tenant: Tenant, reader?: SourceReader, options: Named = {}): Loaded<Side> {
+  const classOf = new Map<string, { readonly index: number; readonly name: string }>()
+  const read = populationOf(tenant, reader, {
+    ...options,
+    onUser: (name, index) => classOf.set(name.toLowerCase(), { index, name }),
+  })
+  return read.ok ? { ...read, value: { population: read.value, classOf } } : read
+}
+
+/** Two populations that were read before, side by side; hears who is in which pair of classes. */
+export function joinSides(
+  before: Side,
+  after: Side,
+  names: NameMatch,
+  onPair?: (name: string, key: string) => void,
+): Joined {
+  const joints = new Map<string, OpenJoint>()
+  const left = new Map(before.classOf)
+  for (const [folded, { index, name }] of after.classOf) {
+    const known = (names.users.get(name) ?? name).toLowerCase()
+    const found = left.get(known) ?? left.get(folded)
+    left.delete(known)
+    const ofBefore = found === undefined ? {} : { before: found.index, userBefore: found.name }
+    countedInto(joints, { ...ofBefore, after: index, userAfter: name })
+    onPair?.(name, `${found?.index ?? ''} ${index}`)
+  }
+  for (const { index, name } of left.values()) countedInto(joints, { before: index, userBefore: name })
+  return {
+    before: before.population,
+    after: after.population,
+    joints: [...joints.values()].sort(byClasses),
+    names,
+  }
+}

@@ -1,11 +1,16 @@
 import { populationOf } from '../../analysis/population/population.ts'
+import { isPlanText } from '../../plan/file/read-plan-file.ts'
+import { gateProblems } from '../../plan/play/gate-problems.ts'
+import { loadPlanText } from '../../plan/states/load-plan.ts'
 import { type Diagnostic, hasErrors } from '../../source/diagnostics/diagnostic.ts'
 import { githubOf } from '../../source/diagnostics/diagnostic-github.ts'
 import { sarifOf } from '../../source/diagnostics/diagnostic-sarif.ts'
 import { compactDiagnostic, diagnosticJson, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
 import { countDiagnostics, shownDiagnostics } from '../../source/diagnostics/shown-diagnostics.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
 import { ansiPaint, plainPaint } from '../../source/text/paint.ts'
 import { shellWord } from '../../source/text/shell-word.ts'
+import type { SourceText } from '../../source/text/source-text.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import { topologyOf } from '../../tenant/topology-of.ts'
 import { counted } from '../../vocabulary/counted.ts'
@@ -47,7 +52,9 @@ export const define: DefineCommand = (environment, exit) => {
       { line: 'authplan check tenant.yaml -f compact', says: 'file:line:column: one line each, for editors' },
     ],
   })
-  command.argument('<FILE...>', 'tenant files').option('--strict', 'treat warnings and assumptions as findings')
+  command
+    .argument('<FILE...>', 'tenant files, or plans in stages')
+    .option('--strict', 'treat warnings and assumptions as findings')
   addFormatOption(command, formats, 'text')
   return command.action(async (files: readonly string[], options: CheckOptions) => {
     exit(await check(files, options, environment))
@@ -75,6 +82,7 @@ async function check(files: readonly string[], options: CheckOptions, environmen
 
 function checkFile(file: string, strict: boolean, { reader }: Environment): Checked {
   const read = reader.read(file)
+  if (read.ok && isPlanText(read.value)) return checkPlan(file, read.value, reader)
   const loaded = loadTenant(file, reader)
   if (!loaded.ok) return { file, valid: false, diagnostics: loaded.diagnostics }
   const assumed = strict && read.ok ? assumedDefaults(loaded.value, read.value) : []
@@ -87,6 +95,14 @@ function checkFile(file: string, strict: boolean, { reader }: Environment): Chec
     ...(topology === undefined ? {} : { topology }),
     diagnostics: [...loaded.warnings, ...(people?.warnings ?? []), ...assumed],
   }
+}
+
+/** A plan is checked with the tenant that each of its stages makes, and with its gates. */
+function checkPlan(file: string, source: SourceText, reader: SourceReader): Checked {
+  const loaded = loadPlanText(source, reader)
+  if (!loaded.ok) return { file, valid: false, diagnostics: loaded.diagnostics }
+  const gates = gateProblems(loaded.value, reader)
+  return { file, valid: gates.length === 0, diagnostics: [...loaded.warnings, ...gates] }
 }
 
 function render(

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml'
-import { nameOfEntry } from './entry-names.ts'
+import { nameOfEntry } from '../../source/edit/entry-names.ts'
 
 /** A step from a part of a document to a part of it; an entry of a list also by what it is called. */
 export type Step = { readonly key: string } | { readonly index: number; readonly name: string | undefined }

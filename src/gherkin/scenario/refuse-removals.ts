@@ -1,8 +1,8 @@
 import type { DocumentPath } from '../../source/document/located-document.ts'
+import { nameOfEntry } from '../../source/edit/entry-names.ts'
 import { schemaAt } from '../../tenant/schema-at.ts'
 import { schemaOfTenantFile } from '../../tenant/tenant-file.schema.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
-import { nameOfEntry } from './entry-names.ts'
 import { refuseName } from './words.ts'
 
 /** The keys that the tenant file can have at a place; undefined where it takes any, as in an object of Graph. */

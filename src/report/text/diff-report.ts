@@ -1,4 +1,4 @@
-import type { Cause, Difference, DiffResult, DiffSide } from '../../analysis/population/results.ts'
+import type { Cause, Change, Difference, DiffResult, DiffSide } from '../../analysis/population/results.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { JsonObject } from '../json/json-value.ts'
@@ -120,6 +120,9 @@ export function differenceJson(difference: Difference): JsonObject {
       return plain(difference)
   }
 }
+
+/** One sign-in before and after. */
+export const changeJson = (change: Change): JsonObject => plain(change)
 
 /** A cause with all its changes. */
 export function causeJson({ differences, changes, users }: Cause): JsonObject {

@@ -6,6 +6,7 @@ import { exportCodes } from './export-codes.ts'
 import { importCodes } from './import-codes.ts'
 import { membershipCodes } from './membership-codes.ts'
 import { peopleCodes } from './people-codes.ts'
+import { planCodes } from './plan-codes.ts'
 import { policyCodes } from './policy-codes.ts'
 import { policyConstraintCodes } from './policy-constraint-codes.ts'
 import { serverConstraintCodes } from './server-constraint-codes.ts'
@@ -21,6 +22,7 @@ const families = {
   ...serverConstraintCodes,
   ...policyConstraintCodes,
   ...policyCodes,
+  ...planCodes,
   ...importCodes,
   ...exportCodes,
   ...estateCodes,

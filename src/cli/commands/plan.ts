@@ -1,0 +1,60 @@
+import { playPlan } from '../../plan/play/play-plan.ts'
+import type { PlanResult } from '../../plan/result.ts'
+import { loadPlan } from '../../plan/states/load-plan.ts'
+import { jsonText } from '../../report/json/json.ts'
+import { planJson } from '../../report/plan/json.ts'
+import { renderPlanMarkdown } from '../../report/plan/markdown.ts'
+import { renderPlanText } from '../../report/plan/text.ts'
+import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
+import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
+import type { DefineCommand } from '../define-command.ts'
+import type { Environment, ExitCode } from '../environment.ts'
+import { addFormatOption, emit, readFormats } from '../formats.ts'
+import { accepted, acceptedTenant } from '../load.ts'
+import { newCommand } from '../new-command.ts'
+
+const formats = ['text', 'json', 'markdown'] as const
+type PlanFormat = (typeof formats)[number]
+
+interface PlanOptions {
+  readonly format?: readonly string[]
+}
+
+/** `authplan plan`. */
+export const define: DefineCommand = (environment, exit) => {
+  const command = newCommand(environment, 'plan', {
+    exit1: 'a claim or a gate does not hold, or is undetermined',
+    notes:
+      'A plan names a tenant file to start from and stages in order, each with a date or what it waits for, and changes in the words of the tenant file. Every state is evaluated: each stage, each date of the vendor in it, each expiry of an exception, and each way back. Built-in claims: nobody is stranded, nothing closed is opened, no second factor is taken away, every stage can be undone, every exception ends, emergency access works throughout.',
+    examples: [
+      { line: 'authplan plan plan.yaml', says: 'stage by stage: who is stranded, weakened or must act, and why' },
+      { line: 'authplan plan plan.yaml -f markdown:plan.md', says: 'the same for a review' },
+      { line: 'authplan check plan.yaml', says: 'only whether the plan is valid' },
+    ],
+  })
+  command.argument('<PLAN>', 'a plan file')
+  addFormatOption(command, formats, 'text')
+  return command.action(async (file: string, options: PlanOptions) => {
+    exit(await run(file, options, environment))
+  })
+}
+
+async function run(file: string, { format }: PlanOptions, environment: Environment): Promise<ExitCode> {
+  const targets = readFormats(format, formats, 'text')
+  const plan = await acceptedTenant(environment, file, loadPlan(file, environment.reader))
+  const { reader, watch } = environment
+  const result = await accepted(environment, playPlan(plan, { reader, ...(watch && { watch }) }))
+  await emit(environment, targets, (wanted) => render(wanted, result, environment))
+  return [...result.claims, ...result.gates].every(({ answer }) => answer === 'holds') ? 0 : 1
+}
+
+function render(format: PlanFormat, result: PlanResult, { color, columns }: Environment): string {
+  switch (format) {
+    case 'text':
+      return wrappedLines(renderPlanText(result, color.stdout ? coloredReport : plainReport), columns)
+    case 'json':
+      return jsonText(planJson(result))
+    case 'markdown':
+      return renderPlanMarkdown(result)
+  }
+}

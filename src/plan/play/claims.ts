@@ -1,0 +1,108 @@
+import type { Instant } from '../../vocabulary/requests.ts'
+import type {
+  BreakGlassOutcome,
+  ClaimOutcome,
+  FindingKind,
+  PlanAnswer,
+  PlanClaim,
+  PlanFinding,
+  UndoOutcome,
+} from '../result.ts'
+import type { StagedPlan } from '../states/staged-plan.ts'
+import { accessOf } from './classify.ts'
+import type { Point } from './states.ts'
+
+/** How the emergency access accounts fare at a point: one modern sign-in that works is enough. */
+export function breakGlassAt({ state, matrix }: Point): readonly BreakGlassOutcome[] {
+  const { tenant, classes } = state.side.population
+  return classes.flatMap(({ index, representative }): readonly BreakGlassOutcome[] => {
+    if (tenant.users.get(representative)?.emergencyAccess !== true) return []
+    const modern = matrix.cells
+      .filter((cell) => cell.class === index)
+      .filter(({ legs }) =>
+        legs.some(({ verdict }) => !('credential' in verdict) || verdict.credential === 'interactive'),
+      )
+      .map(({ verdict }) => accessOf(verdict))
+    const answer = modern.includes('works') ? 'works' : modern.includes('open') ? 'open' : 'closed'
+    return [{ user: representative, answer }]
+  })
+}
+
+/** The emergency access accounts at each point. */
+export interface BreakGlassAt {
+  readonly stage: number
+  readonly at: Instant
+  readonly outcomes: readonly BreakGlassOutcome[]
+}
+
+const where = ({ stage, at, changes }: PlanFinding) => {
+  const [{ users, client, purpose, network }] = changes
+  return { stage, at, witness: `${users.representative}, ${client}, ${purpose}, from ${network}` }
+}
+
+function ofFindings(
+  claim: PlanClaim,
+  findings: readonly PlanFinding[],
+  refuting: FindingKind,
+  leavingOpen: FindingKind | undefined,
+): ClaimOutcome {
+  const no = findings.find(({ kind }) => kind === refuting)
+  if (no !== undefined) return { claim, answer: 'refuted', ...where(no) }
+  const perhaps = findings.find(({ kind }) => kind === leavingOpen)
+  return perhaps === undefined ? { claim, answer: 'holds' } : { claim, answer: 'open', ...where(perhaps) }
+}
+
+function undone(undo: readonly UndoOutcome[]): ClaimOutcome {
+  const claim = 'stages-can-be-undone'
+  const bad = undo.find(({ answer }) => answer === 'cannot-be-undone') ?? undo.find(({ answer }) => answer === 'open')
+  if (bad === undefined) return { claim, answer: 'holds' }
+  const [first] = bad.changes
+  const shown = first && `${first.users.representative}, ${first.client}, ${first.purpose}, from ${first.network}`
+  const witness = shown ?? bad.reason
+  return {
+    claim,
+    answer: bad.answer === 'open' ? 'open' : 'refuted',
+    stage: bad.stage,
+    ...(bad.at === undefined ? {} : { at: bad.at }),
+    ...(witness === undefined ? {} : { witness }),
+  }
+}
+
+/** An exception that outlasts the plan has no end in it. */
+function ending({ exceptions, until }: StagedPlan): ClaimOutcome {
+  const claim = 'exceptions-end'
+  const late = exceptions.find(({ expires }) => expires > until)
+  if (late === undefined) return { claim, answer: 'holds' }
+  return { claim, answer: 'refuted', stage: late.stage, at: late.expires, witness: late.name }
+}
+
+function breakGlass(seen: readonly BreakGlassAt[]): ClaimOutcome {
+  const claim = 'break-glass-works'
+  const all = seen.flatMap(({ stage, at, outcomes }) => outcomes.map((one) => ({ stage, at, ...one })))
+  const bad = all.find(({ answer }) => answer === 'closed') ?? all.find(({ answer }) => answer === 'open')
+  if (bad !== undefined) {
+    const answer: PlanAnswer = bad.answer === 'closed' ? 'refuted' : 'open'
+    return { claim, answer, stage: bad.stage, at: bad.at, witness: bad.user }
+  }
+  const without = seen.find(({ outcomes }) => outcomes.length === 0)
+  return without === undefined
+    ? { claim, answer: 'holds' }
+    : { claim, answer: 'about-nobody', stage: without.stage, at: without.at }
+}
+
+/** The built-in claims about a plan that was played. */
+export function claimsOf(
+  plan: StagedPlan,
+  findings: readonly PlanFinding[],
+  undo: readonly UndoOutcome[],
+  seen: readonly BreakGlassAt[],
+): readonly ClaimOutcome[] {
+  return [
+    ofFindings('nobody-stranded', findings, 'stranded', 'perhaps-stranded'),
+    ofFindings('nothing-opened', findings, 'opened', 'perhaps-opened'),
+    ofFindings('nothing-weakened', findings, 'weakened', undefined),
+    undone(undo),
+    ending(plan),
+    breakGlass(seen),
+  ]
+}

@@ -1,0 +1,82 @@
+import type { Claim } from '../../analysis/claims/claim.ts'
+import { evaluateClaim } from '../../analysis/claims/evaluate-claim.ts'
+import type { ClaimResult } from '../../analysis/claims/judge-claim.ts'
+import { parseClaim } from '../../analysis/claims/parse-claim.ts'
+import { signInOf } from '../../analysis/claims/sign-in.ts'
+import { populationOf } from '../../analysis/population/population.ts'
+import { simulateSession } from '../../simulate/simulate-session.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { GateOutcome } from '../result.ts'
+import type { Stage } from '../states/staged-plan.ts'
+import { problemsOfClaim } from './gate-problems.ts'
+import { type Player, type Point, pointAt, windowOf } from './states.ts'
+
+interface People {
+  readonly tenant: Tenant
+  readonly sizeOf: (user: string) => number
+}
+
+/** The people of the tenant as a claim distinguishes them; one stands for all equal ones in a file beside the tenant. */
+function peopleFor({ state }: Point, { where }: Claim, player: Player): People | undefined {
+  const { tenant } = state.plan
+  if (tenant.population === undefined) return { tenant, sizeOf: () => 1 }
+  const named = (key: string): readonly string[] => where.flatMap((one) => (one.key === key ? one.values : []))
+  const memberships = { groups: named('group'), roles: named('role'), anyRole: named('people').length > 0 }
+  const read = populationOf(tenant, player.reader, { people: named('user'), memberships })
+  if (!read.ok) return undefined
+  const sizes = new Map(read.value.classes.map(({ representative, size }) => [representative, size]))
+  return { tenant: read.value.tenant, sizeOf: (user) => sizes.get(user) ?? 1 }
+}
+
+function judged(point: Point, claim: Claim, player: Player): ClaimResult | undefined {
+  const people = peopleFor(point, claim, player)
+  if (people === undefined) return undefined
+  return evaluateClaim(claim, {
+    tenant: people.tenant,
+    surroundings: { at: point.at, signals: {} },
+    play: (request) => {
+      const traces = simulateSession(people.tenant, request)
+      return traces.length === 0 ? undefined : signInOf(people.tenant, request, traces, people.sizeOf(request.user))
+    },
+  })
+}
+
+function witnessOf({ witnesses }: ClaimResult): string | undefined {
+  const request = witnesses[0]?.signIn.request
+  return request && `${request.user}, ${request.client}, ${request.purpose}, from ${request.network}`
+}
+
+function judgeGate(
+  player: Player,
+  stage: Stage,
+  moment: 'before' | 'after',
+  index: number,
+  point: Point,
+): readonly GateOutcome[] {
+  const claim = stage.gates[moment]?.[index] ?? ''
+  const { tenant } = point.state.side.population
+  const problems = problemsOfClaim(player.plan, stage, moment, index, tenant)
+  const parsed = parseClaim({ tenant }, claim)
+  if (!parsed.ok) {
+    player.problems.push(...problems)
+    return []
+  }
+  const result = judged(point, parsed.value, player)
+  const witness = result && witnessOf(result)
+  const answer = result?.answer ?? 'open'
+  return [{ stage: stage.index, moment, at: point.at, claim, answer, ...(witness === undefined ? {} : { witness }) }]
+}
+
+/** Judges the claims that must hold before a stage begins, and once it is reached. */
+export function gatesOf(player: Player, stage: Stage): readonly GateOutcome[] {
+  const { earliest } = windowOf(player.plan, stage.index)
+  const before = player.plan.stages[stage.index - 1]
+  const { gates } = stage
+  const at = (one: Stage | undefined): Point | undefined => one && pointAt(player, one, earliest)
+  const all = (moment: 'before' | 'after', of: Stage | undefined): readonly GateOutcome[] => {
+    const claims = gates[moment] ?? []
+    const point = claims.length === 0 ? undefined : at(of)
+    return point === undefined ? [] : claims.flatMap((_, index) => judgeGate(player, stage, moment, index, point))
+  }
+  return [...all('before', before), ...all('after', stage)]
+}

@@ -1,0 +1,113 @@
+import { partsBetween } from '../../analysis/compare/differences.ts'
+import { timeDifferences } from '../../analysis/compare/time-differences.ts'
+import type { Difference } from '../../analysis/population/results.ts'
+import { hasErrors, inOrder, type Loaded } from '../../source/diagnostics/diagnostic.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { Watch } from '../../vocabulary/progress.ts'
+import type { PlanFinding, PlanResult, StageSummary } from '../result.ts'
+import type { Stage, StagedPlan } from '../states/staged-plan.ts'
+import { type BreakGlassAt, breakGlassAt, claimsOf } from './claims.ts'
+import { gatesOf } from './gates.ts'
+import { type Player, type Point, playerOf, stateAt } from './states.ts'
+import { cohortOf, findingsOf, transitionsOf } from './transitions.ts'
+import { undoOf } from './undo.ts'
+
+/** How a plan is played. */
+export interface PlayOptions {
+  readonly reader: SourceReader
+  /** Hears how far the playing is. */
+  readonly watch?: Watch
+}
+
+function changesIn(player: Player, stage: Stage): readonly Difference[] {
+  const before = player.plan.stages[stage.index - 1]
+  if (before === undefined) return []
+  const [one, other] = [before, stage].map((each) => stateAt(player, each, player.plan.from))
+  if (one === undefined || other === undefined) return []
+  return partsBetween({ ...one.plan, document: before.document }, { ...other.plan, document: stage.document })
+    .filter(({ time }) => time === undefined)
+    .map(({ difference }) => difference)
+}
+
+function summaryOf(player: Player, stage: Stage): StageSummary {
+  const { index, name, date, when, owner, cohorts, watch } = stage
+  return {
+    index,
+    name,
+    ...(date === undefined ? {} : { date }),
+    ...(when === undefined ? {} : { when }),
+    ...(owner === undefined ? {} : { owner }),
+    cohorts,
+    watch,
+    changes: changesIn(player, stage),
+  }
+}
+
+interface Gathered {
+  readonly findings: readonly PlanFinding[]
+  readonly seen: readonly BreakGlassAt[]
+}
+
+/** Goes through the plan from point to point. */
+function gathered(player: Player): Gathered {
+  const cohorts = cohortOf(player.plan)
+  const findings: PlanFinding[] = []
+  const seen = new Map<Point, BreakGlassAt>()
+  const see = (point: Point): void => {
+    if (!seen.has(point)) seen.set(point, { stage: point.stage.index, at: point.at, outcomes: breakGlassAt(point) })
+  }
+  for (const transition of transitionsOf(player)) {
+    see(transition.before)
+    see(transition.after)
+    findings.push(...findingsOf(player, transition, cohorts))
+  }
+  return { findings, seen: [...seen.values()] }
+}
+
+const pointsOf = ({ points }: Player) =>
+  [...points.values()].map(({ stage, at, exceptions, matrix }) => ({
+    stage: stage.index,
+    at,
+    exceptions: exceptions.map(({ name }) => name),
+    signIns: matrix.cells.length,
+  }))
+
+/** Plays every state of a plan: every stage, every date of the vendor in it, every cohort, and every way back. */
+export function playPlan(plan: StagedPlan, { reader, watch }: PlayOptions): Loaded<PlanResult> {
+  const player = playerOf(plan, reader, watch)
+  const { findings, seen } = gathered(player)
+  const later = plan.stages.slice(1)
+  const cohorts = cohortOf(plan)
+  const undo = later.map((stage) => undoOf(player, stage, cohorts))
+  const gates = later.flatMap((stage) => gatesOf(player, stage))
+  const stages = plan.stages.map((stage) => summaryOf(player, stage))
+  const diagnostics = inOrder(player.problems)
+  const [first] = plan.stages
+  const start = first && stateAt(player, first, plan.from)
+  if (hasErrors(diagnostics) || start === undefined) return { ok: false, diagnostics }
+  const value: PlanResult = {
+    plan: plan.name,
+    file: plan.document.source.name,
+    start: plan.start,
+    tenant: start.plan.tenant.name,
+    from: plan.from,
+    until: plan.until,
+    users: start.side.population.users,
+    cohorts: plan.cohorts.map(({ name, members }) => ({ cohort: name, users: members.length })),
+    stages,
+    exceptions: plan.exceptions.map(({ name, owner, reason, stage, expires }) => ({
+      name,
+      owner,
+      reason,
+      stage,
+      expires,
+    })),
+    points: pointsOf(player),
+    findings,
+    undo,
+    gates,
+    claims: claimsOf(plan, findings, undo, seen),
+    dates: timeDifferences(start.plan.tenant, plan.from, plan.until).map(({ difference }) => difference),
+  }
+  return { ok: true, value, warnings: diagnostics }
+}

@@ -1,0 +1,52 @@
+import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import type { ChangesFile, GatesFile, StageFile } from '../file/plan-file.ts'
+import type { Cohort } from './cohorts.ts'
+import type { StateDocument } from './state-document.ts'
+
+/** How a stage is undone: by its inverse, in a way that the plan states, or not at all. */
+export type WayBack =
+  | { readonly kind: 'inverse' | 'stated'; readonly document: StateDocument; readonly reason?: string }
+  | { readonly kind: 'none'; readonly reason?: string }
+
+/** One stage with the tenant file as it is once the stage is reached; the first is the start. */
+export interface Stage {
+  readonly index: number
+  readonly name: string
+  readonly date?: Instant
+  readonly when?: string
+  readonly owner?: string
+  readonly cohorts: readonly string[]
+  readonly gates: GatesFile
+  readonly watch: readonly string[]
+  /** Without the exceptions. */
+  readonly document: StateDocument
+  readonly wayBack?: WayBack
+  /** Whether people do something in it that undoing keeps. */
+  readonly hasActs: boolean
+  readonly file?: StageFile
+  readonly path: DocumentPath
+}
+
+/** Something that stays otherwise from a stage up to its expiry. */
+export interface Exception extends ChangesFile {
+  readonly name: string
+  readonly owner: string
+  readonly reason: string
+  readonly stage: number
+  readonly expires: Instant
+  readonly path: DocumentPath
+}
+
+/** A plan in stages whose every part is understood. */
+export interface StagedPlan {
+  readonly name: string
+  readonly document: LocatedDocument
+  /** The tenant file from which it starts. */
+  readonly start: string
+  readonly from: Instant
+  readonly until: Instant
+  readonly cohorts: readonly Cohort[]
+  readonly stages: readonly Stage[]
+  readonly exceptions: readonly Exception[]
+}
