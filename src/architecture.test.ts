@@ -316,7 +316,15 @@ describe('the rooms', () => {
   const withParts = mapRows('| room | parts; each may import those before it |')
 
   test('with many files and folders have their parts on the map', () => {
-    expect(withParts.map(([room]) => room)).toEqual(['source', 'analysis', 'plan', 'replay', 'report', 'gherkin', 'page'])
+    expect(withParts.map(([room]) => room)).toEqual([
+      'source',
+      'analysis',
+      'plan',
+      'replay',
+      'report',
+      'gherkin',
+      'page',
+    ])
   })
 
   test.each(withParts)('of %s are parts in the order of the map', (room = '', cell = '') => {
