@@ -12,6 +12,8 @@ export const findingKinds = [
   'client-lost',
   'must-register',
   'asked-otherwise',
+  'gained',
+  'restored',
 ] as const
 
 /** What one finding is. */

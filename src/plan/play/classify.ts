@@ -93,7 +93,9 @@ export function kindOf(one: ComparedChange, before: SideOfChange, after: SideOfC
     return ofWorking(change, change.before, change.after)
   if (was === 'works') return ofLost(one, before, after)
   if (was === 'open') return is === 'open' ? undefined : ofOpen(one, is, before, after)
-  if (change.before.verdict.kind !== 'blocked' || is === 'closed') return undefined
+  if (is === 'closed') return undefined
+  // What credentials or addresses lacked was not closed by anyone.
+  if (change.before.verdict.kind !== 'blocked') return is === 'works' ? 'gained' : 'undetermined'
   return is === 'works' ? 'opened' : 'perhaps-opened'
 }
 

@@ -7,7 +7,7 @@ import type { Change, Difference, Matrix } from '../../analysis/population/resul
 import type { Instant } from '../../vocabulary/requests.ts'
 import { type CohortShare, type FindingKind, findingKinds, type PlanFinding } from '../result.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
-import { capabilitiesOf, kindOf } from './classify.ts'
+import { accessOf, capabilitiesOf, kindOf } from './classify.ts'
 import { instantsOf, type Player, type Point, pointAt, type State, windowOf } from './states.ts'
 
 /** From one point of a plan to the next. */
@@ -102,13 +102,42 @@ function sharesOf(changes: readonly Change[], pairs: Compared['pairs']): readonl
   return [...counts].map(([cohort, users]) => ({ cohort, users }))
 }
 
+/** Whether a sign-in that works again worked for all of its people at the start: then nothing closed is opened. */
+function isRestored(
+  { points, plan }: Player,
+  { change, joint, kind }: Compared['changes'][number],
+  before: Point,
+  after: Point,
+): boolean {
+  const start = points.get(`0 ${plan.from}`)
+  if ((kind !== 'opened' && kind !== 'gained') || start === undefined) return false
+  const { client, purpose, network } = change
+  const classes = new Set<number | undefined>()
+  for (const [name, { index }] of after.state.side.classOf)
+    if (index === joint.after && before.state.side.classOf.get(name)?.index === joint.before)
+      classes.add(start.state.side.classOf.get(name)?.index)
+  const works = (one: number | undefined): boolean =>
+    start.matrix.cells.some(
+      ({ class: index, request, verdict }) =>
+        index === one &&
+        request.client === client &&
+        request.purpose === purpose &&
+        request.network === network &&
+        accessOf(verdict) === 'works',
+    )
+  return classes.size > 0 && [...classes].every(works)
+}
+
 /** What happens to people between two points, by kind and by the change responsible. */
 export function findingsOf(
   player: Player,
   { before, after, by }: Transition,
   cohorts: ReadonlyMap<string, string>,
 ): readonly PlanFinding[] {
-  const { changes, joined, pairs } = comparePoints(before, after, cohorts)
+  const { changes: noticed, joined, pairs } = comparePoints(before, after, cohorts)
+  const changes = noticed.map((one) =>
+    isRestored(player, one, before, after) ? { ...one, kind: 'restored' as const } : one,
+  )
   if (changes.length === 0) return []
   const plans = [before, after].map(({ state, at }) => ({ ...state.plan, at }))
   const [one, other] = plans

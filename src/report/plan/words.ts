@@ -33,6 +33,8 @@ export const kindWords: { readonly [Kind in FindingKind]: string } = {
   'client-lost': 'must use another client',
   'must-register': 'must register a method first',
   'asked-otherwise': 'is asked for something else',
+  gained: 'can do what was not possible before',
+  restored: 'what worked at the start works again',
 }
 
 /** How a claim ended, in a word of fixed width. */
