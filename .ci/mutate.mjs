@@ -74,6 +74,8 @@ function chosenMutants(mutants) {
 
 /** Without those that the compiler refuses: they can never run, so they count neither as noticed nor as missed. */
 function whatCompiles(mutants) {
+  // A sample is not worth the compiler's time.
+  if (values.sample !== undefined) return mutants
   const keys = refused(root, folder, mutants)
   console.error(`the compiler refuses ${keys.size} of ${mutants.length} mutants, ${seconds()}`)
   return mutants.filter(({ key }) => !keys.has(key))

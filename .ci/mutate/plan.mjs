@@ -21,14 +21,15 @@ export function jobsOf(mutants, baselines) {
   const made = new Map(baselines.map(({ file, loaded }) => [file, new Set(loaded)]))
   return mutants.map((mutant) => {
     const near = [...(reached.get(mutant.id)?.values() ?? [])].filter(({ file }) => isJudge(mutant, file))
-    const files = near
-      .map(({ file, tests }) => ({ file, tests: affordable(file, tests.toSorted(order(mutant))) }))
+    const sorted = near
+      .map(({ file, tests }) => ({ file, tests: tests.toSorted(order(mutant)) }))
       .sort(
         (one, other) =>
           turn(one) - turn(other) ||
           nearness(mutant.file, other.file) - nearness(mutant.file, one.file) ||
           cost(one) - cost(other),
       )
+    const files = affordable(sorted)
     const hits = files.flatMap(({ tests }) => tests).reduce((sum, test) => sum + (test.hits[mutant.id] ?? 0), 0)
     const named = files.map(({ file, tests }) => ({ file, names: tests.map(({ name }) => name) }))
     // What is made when modules are loaded needs fresh ones.
@@ -61,16 +62,25 @@ function reachOf(baselines) {
   return reached
 }
 
-/** How long the scenarios may take that judge one mutant, in milliseconds: the quickest that reach it come first. */
-const budgetOfFeatures = 1500
+/**
+ * How long tests may take that judge one mutant, in milliseconds while reaches are counted, which is slow: by their turn.
+ * All recorded sign-ins count, then the nearest tests, then the quickest scenarios.
+ */
+const budgets = [Number.POSITIVE_INFINITY, 8000, 1500]
 
-function affordable(file, tests) {
-  if (file !== featureTests) return tests
-  let spent = 0
-  return tests.filter(({ ms }) => {
-    spent += ms
-    return spent <= budgetOfFeatures
-  })
+function affordable(files) {
+  const left = [...budgets]
+  return files
+    .map((one) => {
+      const at = turn(one)
+      const tests = one.tests.filter(({ ms }) => {
+        if (ms > left[at]) return false
+        left[at] -= ms
+        return true
+      })
+      return { file: one.file, tests }
+    })
+    .filter(({ tests }) => tests.length > 0)
 }
 
 /** The recorded sign-ins notice most mutants and come first, the features are slow and come last. */

@@ -15,8 +15,6 @@ import { drawRequest, random, readLibrary, varied } from './draw.mjs'
 import { drawnFrom, drawTenant, newness } from './tenants.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-const folder = join(root, 'out/grow')
-mkdirSync(folder, { recursive: true })
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '300' },
@@ -24,12 +22,38 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     alive: { type: 'string' },
     out: { type: 'string' },
+    folder: { type: 'string', default: 'out/grow' },
   },
 })
+const folder = join(root, values.folder)
+mkdirSync(folder, { recursive: true })
 const entries = ['src/simulate/recorded-sign-ins.fixture.ts', 'src/simulate/record-tools.fixture.ts']
 
 globalThis.__stryker__ = { activeMutant: undefined, mutantCoverage: { static: {}, perTest: {} } }
 const switches = globalThis.__stryker__
+
+// What a condition was while it was counted: 1 true, 2 false, 3 both.
+let valuesSeen = new Map()
+globalThis.countedValue = (ids, value) => {
+  const { mutantCoverage, currentTestId } = switches
+  const counts = currentTestId === undefined ? mutantCoverage.static : mutantCoverage.perTest[currentTestId]
+  for (const id of ids) {
+    counts[id] = (counts[id] ?? 0) + 1
+    valuesSeen.set(id, (valuesSeen.get(id) ?? 0) | (value ? 1 : 2))
+  }
+  return value
+}
+
+/** Counts an expression where it is evaluated, with its value. */
+const withValues = (text) => text.replace(/\(stryCov_9fa48\(((?:"\d+",? ?)+)\),\s*/g, 'countedValue([$1], ')
+
+/** Whether a condition that a mutant settles was ever anything else: if not, the mutant does nothing here. */
+function isOther(id) {
+  const { mutator, replacement } = alive.get(id)
+  const seen = valuesSeen.get(id)
+  if (mutator !== 'ConditionalExpression' || seen === undefined) return true
+  return !(replacement === 'true' && seen === 1) && !(replacement === 'false' && seen === 2)
+}
 
 async function modulesOf(bundleName) {
   const opened = openTestbed(folder, bundleName, { remembers: false }).open()
@@ -52,7 +76,7 @@ function mutantsToNotice(all, atLoad) {
 }
 
 const { texts, mutants } = await instrument(root, sourceFiles(root))
-await bundle(root, texts, entries, folder)
+await bundle(root, texts, entries, folder, withValues)
 const covered = await modulesOf('covered.cjs')
 const alive = mutantsToNotice(mutants, new Set(Object.keys(switches.mutantCoverage.static)))
 const mutated = await modulesOf('mutated.cjs')
@@ -66,6 +90,7 @@ const answers = (modules, { played }, request) =>
 function reachedBy(tenant, request) {
   const { perTest } = switches.mutantCoverage
   perTest.one = {}
+  valuesSeen = new Map()
   switches.currentTestId = 'one'
   covered.dropAll()
   answers(covered, tenant, request)
@@ -101,7 +126,7 @@ const patience = 8
 
 function isTried(id) {
   const tried = tries.get(id) ?? 0
-  if (!alive.has(id) || (tried > patience && luck() > patience / tried)) return false
+  if (!alive.has(id) || !isOther(id) || (tried > patience && luck() > patience / tried)) return false
   tries.set(id, tried + 1)
   return true
 }
