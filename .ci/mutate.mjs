@@ -8,9 +8,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bundle } from './mutate/bundle.mjs'
+import { refused } from './mutate/compiles.mjs'
 import { equivalent } from './mutate/equivalent.mjs'
 import { floors } from './mutate/floors.mjs'
-import { featureTests, instrument, rooms, sourceFiles, testFiles } from './mutate/instrument.mjs'
+import { featureTests, instrument, rooms, setTests, sourceFiles, testFiles } from './mutate/instrument.mjs'
+import { toolsFile } from './mutate/judge.mjs'
 import { killedNow } from './mutate/killed-now.mjs'
 import { freeSwaps } from './mutate/order.mjs'
 import { jobsOf } from './mutate/plan.mjs'
@@ -70,6 +72,15 @@ function chosenMutants(mutants) {
   return [...drawn, ...counted.filter(({ key }) => watched.has(key))]
 }
 
+/** Without those that the compiler refuses: they can never run, so they count neither as noticed nor as missed. */
+function whatCompiles(mutants) {
+  // A sample is not worth the compiler's time.
+  if (values.sample !== undefined) return mutants
+  const keys = refused(root, folder, mutants)
+  console.error(`the compiler refuses ${keys.size} of ${mutants.length} mutants, ${seconds()}`)
+  return mutants.filter(({ key }) => !keys.has(key))
+}
+
 /** Runs every test once without a mutant; a test that fails then can judge nothing. */
 async function baselinesOf(tests, options) {
   const jobs = tests.map((file) => ({ kind: 'baseline', file, timeout: 600_000 }))
@@ -102,11 +113,11 @@ async function judge(mutants, tests) {
   return mutants.map(({ key }) => judged.get(key))
 }
 
-const resultOf = (mutant, { files }, { ms, timeout, died, killer }) => ({
+const resultOf = (mutant, { recorded, files }, { ms, timeout, died, killer }) => ({
   ...mutant,
   ms,
   killer: timeout ? 'timeout' : died ? 'the process died' : killer,
-  reached: files.length > 0,
+  reached: recorded.length + files.length > 0,
 })
 
 /** The results of a run that was stopped, by the mutants' keys; none unless it is resumed. */
@@ -161,13 +172,14 @@ const files = chosenFiles()
 const allTests = testFiles(root)
 for (const file of skippedTests)
   if (file.endsWith('.test.ts') && !allTests.includes(file)) throw new Error(`${file} is skipped and does not exist`)
-// Playing the features takes longer than a sample may: it is judged by the tests of the rooms alone.
-const judging = values.sample === undefined ? allTests : allTests.filter((file) => file !== featureTests)
+// Playing the features, or sets of users, takes longer than a sample may: it is judged by the tests of the rooms alone.
+const judging =
+  values.sample === undefined ? allTests : allTests.filter((file) => file !== featureTests && file !== setTests)
 const tests = judging.filter((file) => !skippedTests.has(file))
 const { texts, mutants } = await instrument(root, files)
-await bundle(root, texts, tests, folder)
+await bundle(root, texts, [...tests, toolsFile], folder)
 console.error(`${mutants.length} mutants in ${files.length} files after ${seconds()}`)
-const results = await judge(chosenMutants(mutants), tests)
+const results = await judge(whatCompiles(chosenMutants(mutants)), tests)
 writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, undefined, 1)}\n`)
 const problems = [...report(results), ...staleEntries(mutants, files)]
 for (const problem of problems) console.log(problem)

@@ -10,8 +10,8 @@ const players = ['analysis', 'gherkin', 'memory']
 
 const isOurs = (path) => [...rooms, ...players].some((room) => path.startsWith(`src/${room}/`))
 
-/** Text of both bundles, written to files. */
-export async function bundle(root, texts, tests, folder) {
+/** Text of both bundles, written to files; how coverage is counted can be given. */
+export async function bundle(root, texts, tests, folder, countedText = (text) => text) {
   const fixed = new Set()
   const mutated = (counts) => ({
     name: 'mutated-rooms',
@@ -27,7 +27,11 @@ export async function bundle(root, texts, tests, folder) {
         const name = relative(root, path).replaceAll('\\', '/')
         const instrumented = texts.get(name)
         const text =
-          instrumented === undefined ? readFileSync(path, 'utf8') : counts ? instrumented : uncounted(instrumented)
+          instrumented === undefined
+            ? readFileSync(path, 'utf8')
+            : counts
+              ? countedText(instrumented)
+              : uncounted(instrumented)
         return { contents: text.replaceAll('import.meta.url', JSON.stringify(`${pathToFileURL(path)}`)), loader: 'ts' }
       })
     },

@@ -34,13 +34,19 @@ export function sourceFiles(root) {
 /** Stands for a file of tests: the scenarios of all features. */
 export const featureTests = '.ci/mutate/feature-tests.mjs'
 
+/** Compares users in sets with users alone: what splits sets has no other test. */
+export const setTests = 'src/analysis/population/sets-as-alone.test.ts'
+
+/** Tests that keep nothing from one run to the next but what caches keep, so that all mutants can share their modules. */
+export const warmTests = ['src/simulate/recorded-sign-ins.test.ts', setTests]
+
 /** The tests of the rooms, and the features. */
 export function testFiles(root) {
   const tests = rooms
     .flatMap((room) => filesBelow(join(root, 'src', room)))
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => relative(root, file).replaceAll('\\', '/'))
-  return [...tests.sort(), featureTests]
+  return [...new Set([...warmTests, ...tests.sort(), featureTests])]
 }
 
 function filesBelow(folder) {
@@ -81,8 +87,14 @@ function described({ id, fileName, location, mutatorName, replacement }, lines) 
     mutator: mutatorName,
     original: oneLine(part.join(' ')),
     replacement: oneLine(replacement),
+    // The place in the text, and what is put there as it is written.
+    start: placeOf(lines, start),
+    end: placeOf(lines, end),
+    put: replacement,
   }
 }
+
+const placeOf = (lines, { line, column }) => lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + column
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim()
 

@@ -66,11 +66,30 @@ export const ignorer = {
   shouldIgnore(path) {
     if (path.isThrowStatement()) return 'the message of a defect'
     if (path.isStringLiteral() && path.node.value.startsWith('never assigned')) return 'a reason that people read'
+    if (isCacheLabel(path)) return 'a label of a cache, which only tests read'
     if (path.isObjectProperty() && labels.has(path.node.key.name) && isRule(path)) return 'a label of a rule'
     // A comparison with another word than its own is always false, which is a mutant already.
     if (path.isStringLiteral() && types.isBinaryExpression(path.parent)) return 'the double of `false`'
     return undefined
   },
+}
+
+/** Makers of caches, and those of their arguments that say what a cache is called and of what its key consists. */
+const makersOfCaches = new Set(['declareCache', 'cacheByObject', 'cacheByText', 'cachePerOwner'])
+const cacheLabels = new Set(['name', 'owner', 'parts', 'within'])
+
+/** Names alone: the key of a cache is made of values, and of a list of facts where it is given by its name. */
+function isCacheLabel(path) {
+  const call = path.parentPath?.node
+  if (types.isCallExpression(call) && makersOfCaches.has(call.callee.name))
+    return path.isStringLiteral() || path.isArrayExpression()
+  const made = path.parentPath?.parentPath?.node
+  return (
+    path.isObjectProperty() &&
+    cacheLabels.has(path.node.key.name) &&
+    types.isCallExpression(made) &&
+    made.callee.name === 'cachePerOwner'
+  )
 }
 
 const isRule = (path) => path.parentPath.parentPath?.node.callee?.name === 'defineRule'

@@ -1,37 +1,46 @@
 // Which tests judge which mutant, nearest and quickest first.
-import { featureTests } from './instrument.mjs'
+import { featureTests, warmTests } from './instrument.mjs'
 
 const roomOf = (file) => (file === featureTests ? 'features' : file.split('/')[1])
 
-/** Trace has few tests of its own: what simulate plays is read through it. Features assert what the rooms do together. */
+/**
+ * Trace has few tests of its own: what simulate plays is read through it. Features assert what the rooms do together,
+ * and the recorded sign-ins judge every room.
+ */
 const judges = {
   rules: ['rules', 'features'],
   simulate: ['simulate', 'features'],
   trace: ['trace', 'simulate', 'features'],
 }
 
+const isJudge = (mutant, file) => warmTests.includes(file) || judges[mutant.room].includes(roomOf(file))
+
 /** The job of each mutant; one that no test reaches has no files. */
 export function jobsOf(mutants, baselines) {
   const reached = reachOf(baselines)
+  const made = new Map(baselines.map(({ file, loaded }) => [file, new Set(loaded)]))
   return mutants.map((mutant) => {
-    const near = [...(reached.get(mutant.id)?.values() ?? [])].filter(({ file }) =>
-      judges[mutant.room].includes(roomOf(file)),
-    )
-    const files = near
-      .map(({ file, tests }) => ({ file, tests: affordable(file, tests.toSorted(order(mutant))) }))
+    const near = [...(reached.get(mutant.id)?.values() ?? [])].filter(({ file }) => isJudge(mutant, file))
+    const sorted = near
+      .map(({ file, tests }) => ({ file, tests: tests.toSorted(order(mutant)) }))
       .sort(
         (one, other) =>
-          Number(one.file === featureTests) - Number(other.file === featureTests) ||
+          turn(one) - turn(other) ||
           nearness(mutant.file, other.file) - nearness(mutant.file, one.file) ||
           cost(one) - cost(other),
       )
+    const files = affordable(sorted)
     const hits = files.flatMap(({ tests }) => tests).reduce((sum, test) => sum + (test.hits[mutant.id] ?? 0), 0)
+    const named = files.map(({ file, tests }) => ({ file, names: tests.map(({ name }) => name) }))
+    // What is made when modules are loaded needs fresh ones.
+    const isWarm = ({ file }) => warmTests.includes(file) && !made.get(file).has(mutant.id)
     return {
       kind: 'mutant',
       id: mutant.id,
       hitLimit: 10_000 + hits * 20,
       timeout: 30_000 + 20 * files.reduce((sum, file) => sum + cost(file), 0),
-      files: files.map(({ file, tests }) => ({ file, names: tests.map(({ name }) => name) })),
+      recorded: named.filter(isWarm),
+      files: named.filter((file) => !isWarm(file)),
     }
   })
 }
@@ -53,17 +62,29 @@ function reachOf(baselines) {
   return reached
 }
 
-/** How long the scenarios may take that judge one mutant, in milliseconds: the quickest that reach it come first. */
-const budgetOfFeatures = 1500
+/**
+ * How long tests may take that judge one mutant, in milliseconds while reaches are counted, which is slow: by their turn.
+ * All recorded sign-ins count, then the nearest tests, then the quickest scenarios.
+ */
+const budgets = [Number.POSITIVE_INFINITY, 8000, 1500]
 
-function affordable(file, tests) {
-  if (file !== featureTests) return tests
-  let spent = 0
-  return tests.filter(({ ms }) => {
-    spent += ms
-    return spent <= budgetOfFeatures
-  })
+function affordable(files) {
+  const left = [...budgets]
+  return files
+    .map((one) => {
+      const at = turn(one)
+      const tests = one.tests.filter(({ ms }) => {
+        if (ms > left[at]) return false
+        left[at] -= ms
+        return true
+      })
+      return { file: one.file, tests }
+    })
+    .filter(({ tests }) => tests.length > 0)
 }
+
+/** The recorded sign-ins notice most mutants and come first, the features are slow and come last. */
+const turn = ({ file }) => (warmTests.includes(file) ? 0 : file === featureTests ? 2 : 1)
 
 const cost = ({ tests }) => tests.reduce((sum, { ms }) => sum + ms, 0)
 

@@ -13,9 +13,9 @@ for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.
 const requireOf = createRequire(import.meta.url)
 
 /** Loads the bundles; `testsOf` gives the tests of one file with every module of the mutated rooms fresh. */
-export function openTestbed(folder, bundle) {
+export function openTestbed(folder, bundle, { remembers = true } = {}) {
   const fixed = requireOf(join(folder, 'fixed.cjs'))
-  rememberTenants(fixed)
+  if (remembers) rememberTenants(fixed)
   const file = join(folder, bundle)
   const wrapped = `(function (module, exports, require) {${readFileSync(file, 'utf8')}\n})`
   const script = new vm.Script(wrapped, { filename: file })
@@ -32,6 +32,7 @@ export function openTestbed(folder, bundle) {
       let registered = []
       const files = fresh({ ...registering((test) => registered.push(test)), expect, vi })
       return {
+        moduleOf: (name) => files[name](),
         testsOf: async (name) => {
           registered = []
           await files[name]()

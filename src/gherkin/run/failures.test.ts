@@ -118,6 +118,17 @@ describe('an unknown step', () => {
     expect(nearestSteps(sentence).filter(({ pattern }) => !isNegated(pattern))).toEqual([])
   })
 
+  test.each([
+    'Ada does not use the app password',
+    'Ada doesn’t use the app password to read mail',
+    'the finance lead never uses an app password',
+    'the finance lead may not use the app password to read mail with Outlook 2016',
+    'the finance lead should not use the app password with Outlook 2016',
+    'no app password is used',
+  ])('"%s" is answered with what must not be used', (sentence) => {
+    expect(nearestSteps(sentence)[0]?.pattern).toBe('{user} must not use {credential} to {purpose} with {client}')
+  })
+
   test('that denies something can be answered with every step that does', () => {
     const patterns = denyingSteps().map(({ pattern }) => pattern)
     expect(patterns).toContain('{user} cannot {purpose} with {client}')

@@ -5,12 +5,18 @@ import { allSteps } from './vocabulary.ts'
 /** The steps of the vocabulary that a sentence was most likely meant to be, best first. */
 export function nearestSteps(sentence: string, count = 3): readonly StepDefinition[] {
   const words = split(sentence)
+  const forbidden = forbidding(sentence)
+  const forbiddenWords = forbidden === sentence ? undefined : split(forbidden)
   const negated = isNegated(sentence)
   // A step that says the opposite is near in its words and the worst answer; a claim has a separate grammar, which says
   // itself what it does not understand.
   const ranked = allSteps
     .filter(({ pattern }) => pattern !== '{claim}' && isNegated(pattern) === negated)
-    .map((step) => ({ step, cost: cost(words, patternWords(step.pattern)) / Math.max(1, words.length) }))
+    .map((step) => {
+      const pattern = patternWords(step.pattern)
+      const asForbidden = forbiddenWords === undefined ? Infinity : cost(forbiddenWords, pattern, leftOutAtEnd)
+      return { step, cost: Math.min(cost(words, pattern), asForbidden) / Math.max(1, words.length) }
+    })
     .filter(({ cost: relative }) => relative < 0.6)
     .sort((one, other) => one.cost - other.cost)
   const best = ranked[0]?.cost ?? 0
@@ -34,6 +40,14 @@ export function denyingSteps(): readonly StepDefinition[] {
   )
 }
 
+/** A denial of what someone does as what must not happen, which is how the vocabulary denies it. */
+function forbidding(sentence: string): string {
+  return sentence
+    .replace(/\b(?:does|do|did|may|can|should|shall|will|would) not\b|\bcannot\b|\b\w+n[’']t\b/i, 'must not')
+    .replace(/\bnever (\w+?)s\b/i, 'must not $1')
+    .replace(/^no (.+?) (?:is|are) used\b/i, 'someone must not use the $1')
+}
+
 const split = (text: string): readonly string[] =>
   text
     .toLowerCase()
@@ -55,7 +69,7 @@ function patternWords(pattern: string): readonly string[] {
 }
 
 /** How much has to be changed to read the words as the pattern: a table of the costs of all beginnings. */
-function cost(words: readonly string[], pattern: readonly string[]): number {
+function cost(words: readonly string[], pattern: readonly string[], missing = 1): number {
   let row = Array.from({ length: pattern.length + 1 }, (_, index) => index)
   for (const word of words) {
     const next = [(row[0] ?? 0) + 1]
@@ -67,8 +81,11 @@ function cost(words: readonly string[], pattern: readonly string[]): number {
     })
     row = next
   }
-  return row[pattern.length] ?? words.length
+  return row.reduce((best, sum, at) => Math.min(best, sum + (pattern.length - at) * missing), Infinity)
 }
+
+/** What a word costs that a sentence leaves out at its end: it says what must not happen, not yet with which client. */
+const leftOutAtEnd = 0.4
 
 function wordCost(one: string, other: string): number {
   if (one === other || other.split('/').includes(one) || other.replace(/\(.*\)/, '') === one) return 0

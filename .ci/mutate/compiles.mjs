@@ -1,0 +1,66 @@
+// Which mutants the compiler refuses: they can never run, and count neither as noticed nor as missed.
+import { spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** How many mutants are compiled at once. */
+const atOnce = 6000
+
+/**
+ * The keys of the mutants that do not compile. Each is a copy of its file, which nothing imports, among the unchanged
+ * sources: only what is wrong in the file itself is found. Unused names are allowed, since a mutant seldom uses all.
+ */
+export function refused(root, folder, mutants) {
+  const room = join(folder, 'types')
+  rmSync(room, { recursive: true, force: true })
+  cpSync(join(root, 'src'), join(room, 'src'), { recursive: true, filter: (path) => !/\.test\.ts$/.test(path) })
+  symlinkSync(join(root, 'node_modules'), join(room, 'node_modules'), 'dir')
+  cpSync(join(root, 'package.json'), join(room, 'package.json'))
+  const found = new Set()
+  for (let from = 0; from < mutants.length; from += atOnce)
+    for (const key of refusedOf(root, room, mutants.slice(from, from + atOnce))) found.add(key)
+  rmSync(room, { recursive: true, force: true })
+  return found
+}
+
+function refusedOf(root, room, mutants) {
+  const copies = new Map()
+  for (const mutant of mutants) {
+    const copy = mutant.file.replace(/\.ts$/, `.mutant-${mutant.id}.ts`)
+    writeFileSync(join(room, copy), mutatedText(readFileSync(join(root, mutant.file), 'utf8'), mutant))
+    copies.set(copy, mutant.key)
+  }
+  const options = {
+    noEmit: true,
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    allowUnreachableCode: true,
+    rootDir: '.',
+  }
+  const config = {
+    extends: join(root, 'tsconfig.json'),
+    compilerOptions: options,
+    include: [],
+    files: [...copies.keys()],
+  }
+  writeFileSync(join(room, 'tsconfig.json'), JSON.stringify(config))
+  const compiler = join(root, 'node_modules/.bin/tsc')
+  const { stdout, error } = spawnSync(compiler, ['-p', 'tsconfig.json', '--pretty', 'false'], {
+    cwd: room,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  if (error) throw error
+  const keys = new Set()
+  for (const [, file] of stdout.matchAll(/^(\S+?\.ts)\(\d+,\d+\): error/gm)) {
+    const key = copies.get(file)
+    if (key === undefined) throw new Error(`the sources do not compile: ${file}`)
+    keys.add(key)
+  }
+  for (const copy of copies.keys()) rmSync(join(room, copy))
+  return keys
+}
+
+function mutatedText(text, { start, end, put }) {
+  return text.slice(0, start) + put + text.slice(end)
+}

@@ -1,0 +1,254 @@
+// Tenants and sign-ins drawn at random: a tenant of the library with some of its settings changed, and sign-ins of it.
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { policyPalette } from './policy-palette.mjs'
+import { allSignals, signalPalette } from './signal-palette.mjs'
+
+/** Numbers from 0 up to 1 that are the same for the same seed. */
+export function random(seed) {
+  let state = Math.imul(seed + 1, 2654435761) >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Files of the library, and what can be written at each kind of place. */
+export function readLibrary(schema) {
+  const files = readdirSync('scenarios')
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => name.slice(0, -'.yaml'.length))
+  const documents = new Map(files.map((file) => [file, parse(readFileSync(`scenarios/${file}.yaml`, 'utf8'))]))
+  const seen = new Map()
+  const note = (pattern, value) => {
+    const values = seen.get(pattern) ?? new Map()
+    seen.set(pattern, values)
+    const text = JSON.stringify(value)
+    // What is long is made of parts, which are drawn one by one.
+    if (text.length < 500) values.set(text, value)
+  }
+  const walk = (value, pattern) => {
+    note(pattern, value)
+    if (Array.isArray(value)) for (const item of value) walk(item, `${pattern}/*`)
+    else if (isObject(value)) for (const [key, item] of Object.entries(value)) walk(item, `${pattern}/${key}`)
+  }
+  for (const document of documents.values()) walk(document, '')
+  return { files, documents, seen, schema }
+}
+
+function resolved(library, schema) {
+  let at = schema
+  while (at?.$ref !== undefined) at = library.schema.definitions[at.$ref.slice('#/definitions/'.length)]
+  return at ?? {}
+}
+
+const dates = [
+  '2017-10-01',
+  '2018-08-01',
+  '2019-03-01',
+  '2019-10-01',
+  '2020-06-15',
+  '2020-10-14',
+  '2021-07-01',
+  '2022-03-01',
+  '2022-10-05',
+  '2023-01-01',
+  '2023-06-01',
+  '2024-02-01',
+  '2024-10-15',
+  '2025-03-01',
+  '2025-10-02',
+  '2026-03-15',
+  '2026-11-28',
+  '2027-06-01',
+  '2028-01-01',
+]
+const durations = ['PT0S', 'PT5M', 'PT1H', 'PT12H', 'P1D', 'P20D', 'P100D']
+
+/** Values that a place can have by its schema. */
+function byForm(schema) {
+  if (schema.enum !== undefined) return schema.enum
+  const types = [schema.type].flat()
+  const own = types.flatMap((type) => (type === 'boolean' ? [true, false] : type === 'null' ? [null] : []))
+  if (schema.$comment === 'instant') return [...own, ...dates]
+  if (schema.$comment === 'duration') return [...own, ...durations]
+  if (types.includes('integer')) return [...own, schema.minimum ?? 0, (schema.minimum ?? 0) + 1, 90]
+  return [...own, ...(schema.examples ?? [])]
+}
+
+/** Every place of a document that can be changed, with its pattern and its schema. */
+function placesOf(library, document) {
+  const places = []
+  const walk = (value, path, pattern, given) => {
+    const schema = resolved(library, given)
+    if (path.length > 0) places.push({ path, pattern, schema, value })
+    if (Array.isArray(value)) {
+      const items = schema.items ?? {}
+      for (const [at, item] of value.entries()) walk(item, [...path, at], `${pattern}/*`, items)
+      places.push({
+        path: [...path, value.length],
+        pattern: `${pattern}/*`,
+        schema: resolved(library, items),
+        isNew: true,
+      })
+    } else if (isObject(value)) {
+      const properties = { ...schema.properties }
+      const keys = new Set([...Object.keys(properties), ...Object.keys(value)])
+      for (const key of keys) {
+        const below = [properties[key] ?? schema.additionalProperties ?? {}].map((one) =>
+          one === false || one === true ? {} : one,
+        )[0]
+        if (value[key] === undefined)
+          places.push({
+            path: [...path, key],
+            pattern: `${pattern}/${key}`,
+            schema: resolved(library, below),
+            isNew: true,
+          })
+        else walk(value[key], [...path, key], `${pattern}/${key}`, below)
+      }
+    }
+  }
+  walk(document, [], '', library.schema)
+  return places.filter(
+    ({ pattern }) => !/^\/(name|description)$|displayName$|\/users\/\*\/userPrincipalName$|^\/events$/.test(pattern),
+  )
+}
+
+const itemLists = (schema, choose, library) => {
+  const items = resolved(library, schema.items)
+  const values = byForm(items)
+  if (values.length === 0) return []
+  return [[], [choose(values)], [choose(values), choose(values)].filter((one, at, all) => all.indexOf(one) === at)]
+}
+
+/** Something that the schema allows, with names that the document has. */
+function made(library, document, given, next, depth = 0) {
+  const choose = (from) => from[Math.floor(next() * from.length)]
+  const schema = resolved(library, given)
+  const values = byForm(schema)
+  if (values.length > 0 && (schema.type !== 'array' || next() < 0.3)) return choose(values)
+  const type = choose([schema.type].flat())
+  if (type === 'object' && depth < 4) {
+    const required = schema.required ?? []
+    const entries = Object.entries(schema.properties ?? {})
+      .filter(([key]) => required.includes(key) || next() < 0.35)
+      .map(([key, below]) => [key, made(library, document, below, next, depth + 1)])
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+  }
+  if (type === 'array' && depth < 4)
+    return Array.from({ length: 1 + Math.floor(next() * 2) }, () =>
+      made(library, document, schema.items ?? {}, next, depth + 1),
+    )
+  return type === 'string' ? choose(namesIn(document)) : undefined
+}
+
+/** The names of a document: of domains, providers, networks, groups, people and so on. */
+function namesIn(document) {
+  const names = ['Anything', 'contoso.com', '203.0.113.0/24', '198.51.100.7']
+  const walk = (value) => {
+    if (Array.isArray(value)) for (const item of value) walk(item)
+    else if (isObject(value))
+      for (const [key, item] of Object.entries(value)) {
+        if (typeof item === 'string' && /^(name|id|displayName|userPrincipalName|product)$/.test(key)) names.push(item)
+        walk(item)
+      }
+  }
+  walk(document)
+  return names
+}
+
+/** One change of a document; undefined where none was found. */
+export function drawChange(library, document, next, places = placesOf(library, document)) {
+  const choose = (from) => from[Math.floor(next() * from.length)]
+  if (next() < 0.25) return policyChange(document, next)
+  const place = choose(places)
+  // A place that few documents have is as good as one that all have: patterns first, then places.
+  const patterns = [...new Set(places.map(({ pattern }) => pattern))]
+  const pattern = next() < 0.7 ? choose(patterns) : place.pattern
+  const { path, schema, value, isNew } = choose(places.filter((one) => one.pattern === pattern))
+  if (!isNew && next() < 0.2) return [path]
+  const seen = [...(library.seen.get(pattern)?.values() ?? [])]
+  const from = [
+    ...byForm(schema),
+    ...(schema.type === 'array' ? itemLists(schema, choose, library) : []),
+    ...(next() < 0.5 ? seen : seen.slice(0, 6)),
+  ].filter((one) => JSON.stringify(one) !== JSON.stringify(value))
+  const whole = from.length === 0 || next() < 0.2 ? made(library, document, schema, next) : undefined
+  if (whole !== undefined) return [path, whole]
+  return from.length === 0 ? undefined : [path, choose(from)]
+}
+
+function policyChange(document, next) {
+  const policies = document.conditionalAccess?.policies
+  if (!Array.isArray(policies) || next() < 0.3) {
+    const made = Array.from({ length: 1 + Math.floor(next() * 3) }, (_, at) => policyPalette(document, next, at))
+    if (Array.isArray(policies)) return [['conditionalAccess', 'policies'], made]
+    return [['conditionalAccess'], { namedLocations: policyPalette.places, policies: made }]
+  }
+  return [
+    ['conditionalAccess', 'policies', policies.length],
+    policyPalette(document, next, policies.length + Math.floor(next() * 1000)),
+  ]
+}
+
+/** Applies one change to a document of one's own. */
+export function applyChange(root, [path, value]) {
+  let parent = root
+  for (const key of path.slice(0, -1)) parent = parent?.[key]
+  const last = path.at(-1)
+  if (Array.isArray(parent))
+    parent.splice(last, value === undefined || last < parent.length ? 1 : 0, ...(value === undefined ? [] : [value]))
+  else if (isObject(parent)) {
+    if (value === undefined) delete parent[last]
+    else parent[last] = value
+  }
+}
+
+/** Some sign-ins of a tenant. */
+export function drawRequest(tools, tenant, next) {
+  const choose = (from) => from[Math.floor(next() * from.length)]
+  const at = next() < 0.35 ? new Date(tenant.asOf).toISOString() : choose([...dates, ...tools.dates])
+  const users = [...tenant.users.keys()]
+  if (users.length === 0) return undefined
+  const user = choose(users)
+  const special = next() < 0.15
+  const filter = {
+    user,
+    at: Date.parse(at),
+    ...(next() < 0.5 ? { client: choose(tools.clients) } : {}),
+    ...(special ? { purpose: choose(tools.purposes) } : {}),
+  }
+  const planned = [...tools.planRequests(tenant, filter)]
+  if (planned.length === 0) return undefined
+  const { client, purpose, network } = choose(planned)
+  const application = next() < 0.05 ? choose(tools.applications) : undefined
+  const presents = next() < 0.2 ? choose(tools.credentials) : undefined
+  const signals = next() < 0.35 ? {} : signalPalette(next)
+  return {
+    user,
+    client,
+    purpose,
+    network,
+    at,
+    ...(Object.keys(signals).length > 0 ? { signals } : {}),
+    ...(presents === undefined ? {} : { presents }),
+    ...(application === undefined ? {} : { application }),
+  }
+}
+
+/** The same sign-in but for one thing. */
+export function varied(tools, request, next) {
+  const choose = (from) => from[Math.floor(next() * from.length)]
+  const kind = next()
+  if (kind < 0.15) return { ...request, presents: choose(tools.credentials) }
+  if (kind < 0.3) return { ...request, at: choose([...dates, ...tools.dates]) }
+  const signals = Object.entries(allSignals(next))
+  const [name, value] = choose(signals)
+  return { ...request, signals: { ...request.signals, [name]: value } }
+}

@@ -1,0 +1,10 @@
+/** What sign-ins are drawn from at random. */
+export { applications } from '../catalog/applications.ts'
+export { clients } from '../catalog/clients.ts'
+export { vendorTimeline } from '../catalog/vendor-timeline.ts'
+export { dropAll } from '../memory/declared-cache.ts'
+export { schemaOfTenantFile } from '../tenant/tenant-file.schema.ts'
+export { credentials } from '../vocabulary/credentials.ts'
+export { purposes } from '../vocabulary/requests.ts'
+export { planRequests } from './plan-requests.ts'
+export { simulateSession } from './simulate-session.ts'

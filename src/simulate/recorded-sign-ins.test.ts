@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { changesOfAnswers } from './recorded-changes.fixture.ts'
+import { answersTo, changedText, plannedOf, playedTenant, readRecord, recordFile } from './recorded-sign-ins.fixture.ts'
+
+const recorded = readRecord(readFileSync(recordFile, 'utf8')).map((one, at) => {
+  let played: ReturnType<typeof playedTenant>
+  // A tenant does not change, and where this test judges mutants it runs very often.
+  const tenantOf = () => (played ??= playedTenant(changedText(one.file, one.changes)))
+  return { name: `${at + 1} (${one.file})`, tenantOf, ...one }
+})
+
+// After a change that is meant: `npm run record`, and read what it changes in the file.
+test.each(recorded)('sign-ins go as recorded: $name', ({ tenantOf, planned, signIns }) => {
+  const played = tenantOf()
+  if (played === undefined) throw new Error('the changed tenant is not a sound file')
+  const changed = signIns.flatMap(({ request, answers }) => {
+    const now = answersTo(played, request)
+    return now.join('\n') === answers.join('\n') ? [] : changesOfAnswers(request, answers, now)
+  })
+  expect(changed).toEqual([])
+  expect(plannedOf(played)).toBe(planned)
+})
