@@ -23,6 +23,7 @@ import { said } from './said.ts'
 import { withoutSecrets } from './secrets.ts'
 import { settlePrincipals } from './settle-principals.ts'
 import { nameProviders, settleProviders } from './settle-providers.ts'
+import type { HclFiles } from './terraform/hcl-files.ts'
 
 /** A tenant file made of exports, and the account of what happened to each object. */
 export interface ImportedTenant {
@@ -36,6 +37,15 @@ export interface ImportedTenant {
   readonly origins: readonly ValueOrigin[]
 }
 
+/** What an import makes; where it makes nothing, the account of what was recognized all the same. */
+export type ImportResult =
+  | Extract<Loaded<ImportedTenant>, { readonly ok: true }>
+  | {
+      readonly ok: false
+      readonly diagnostics: readonly Diagnostic[]
+      readonly coverage: readonly CoverageEntry[]
+    }
+
 /** What an import is given in addition to the exports. */
 export interface ImportOptions {
   readonly name?: string
@@ -47,6 +57,8 @@ export interface ImportOptions {
   readonly pseudonymize?: KeyedHash
   /** What headers of lists of people say that are not known by themselves. */
   readonly columns?: NamedColumns
+  /** What a parser of HCL made of Terraform configurations. */
+  readonly hcl?: HclFiles
 }
 
 /** The day on which the pages that the product rests on were last read. */
@@ -170,13 +182,18 @@ function statedParts(
 const disguised = <Value>(disguise: Pseudonyms | undefined, value: Value): Value => disguise?.ofValue(value) ?? value
 
 /** Makes a tenant file of exports of any kind, in any number of files; the same exports give the same bytes. */
-export function importExports(sources: readonly SourceText[], options: ImportOptions = {}): Loaded<ImportedTenant> {
-  const recognized = chosen(recognizeFiles(sources, readers, options.columns), options.only)
+export function importExports(sources: readonly SourceText[], options: ImportOptions = {}): ImportResult {
+  const recognized = chosen(recognizeFiles(sources, readers, options), options.only)
   const fragments = nameProviders(fragmentsOf(recognized))
   const first = sources[0] ?? { name: 'the export', text: '' }
   const found: readonly Diagnostic[] = recognized.diagnostics
-  if (fragments.every(({ file }) => Object.keys(file).length === 0))
-    return { ok: false, diagnostics: [...found, { code: 'IMP-2', args: { what: first.name }, at: startOf(first) }] }
+  // Names in the account are as they are in the exports.
+  const account = [...fragments.flatMap(({ coverage: entries }) => entries), ...recognized.coverage]
+  const openly = options.pseudonymize === undefined ? account : []
+  if (fragments.every(({ file }) => Object.keys(file).length === 0)) {
+    const empty: Diagnostic = { code: 'IMP-2', args: { what: first.name }, at: startOf(first) }
+    return { ok: false, diagnostics: [...found, empty], coverage: openly }
+  }
   const merged = mergeFragments(fragments)
   const { file: made, dated, coverage } = finish(merged.file, merged.names ?? new Map(), options)
   const disguise = options.pseudonymize === undefined ? undefined : pseudonyms(made, options.pseudonymize)
@@ -185,7 +202,7 @@ export function importExports(sources: readonly SourceText[], options: ImportOpt
   const valid = validFile(file, new Map(names))
   if (!valid.ok) {
     const refused = refusals(valid.diagnostics, valid.refused, merged.origins, startOf(first))
-    return { ok: false, diagnostics: [...found, ...refused] }
+    return { ok: false, diagnostics: [...found, ...refused], coverage: openly }
   }
   const all = [...dated, ...merged.coverage, ...coverage, ...valid.coverage, ...recognized.coverage]
   const stated = statedParts(valid.file, merged.file, options)

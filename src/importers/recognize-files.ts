@@ -15,6 +15,8 @@ import type { FormatReader } from './records/format-reader.ts'
 import { recordFormats } from './records/formats.ts'
 import type { ExportRecord } from './records/record.ts'
 import { guarded, holdsPrivateKey } from './secrets.ts'
+import { configurationObjects } from './terraform/configuration-objects.ts'
+import { type HclFiles, isTerraformFile } from './terraform/hcl-files.ts'
 import { terraformObjects } from './terraform/terraform-objects.ts'
 
 /** What files were found to hold, each object and record with the one who reads it. */
@@ -80,8 +82,6 @@ function parse(source: SourceText, formats: readonly FormatReader[]): Parsed {
   const named = asNamed(source)
   const format = formats.find(({ recognizes }) => recognizes(named))
   if (format !== undefined) return { documents: [], ...format.read(source) }
-  if (/\.(?:tf|tfvars)$/i.test(named.name))
-    return { ...nothing, diagnostics: [{ code: 'IMP-33', args: {}, at: unquoted(source) }] }
   if (isJsonLines(named)) return parseLines(source)
   if (namedDocument.test(named.name) || looksLikeJson.test(source.text)) return parseDocument(source)
   return { ...nothing, unknown: true }
@@ -186,18 +186,36 @@ function takeConfiguration(gathered: Gathered, source: SourceText, data: Configu
   return true
 }
 
+/** What else is known for reading files. */
+export interface FileReading {
+  readonly columns?: NamedColumns
+  /** What a parser made of the files of Terraform configurations. */
+  readonly hcl?: HclFiles
+  readonly formats?: readonly FormatReader[]
+}
+
+/** Takes the files of Terraform configurations, which are read together; gives back the others. */
+function takeTerraform(gathered: Gathered, sources: readonly SourceText[], hcl: HclFiles): readonly SourceText[] {
+  const isOne = (source: SourceText): boolean => isTerraformFile(source) && !holdsPrivateKey(source.text)
+  const own = sources.filter(isOne)
+  if (own.length === 0) return sources
+  const { objects, coverage, diagnostics } = configurationObjects(own, hcl, exportLimits)
+  gathered.objects.push(...objects)
+  gathered.coverage.push(...coverage)
+  gathered.diagnostics.push(...diagnostics)
+  return sources.filter((source) => !isOne(source))
+}
+
 /** Reads what each file holds: first its format, then the kind of each object or record in it. */
 export function recognizeFiles(
-  sources: readonly SourceText[],
+  given: readonly SourceText[],
   readers: readonly RecordReader[],
-  columns: NamedColumns = new Map(),
-  formats: readonly FormatReader[] = recordFormats,
+  { columns = new Map(), hcl = new Map(), formats = recordFormats }: FileReading = {},
 ): RecognizedFiles {
   const sorting: Sorting = { taken: new Map(), readers }
   const gathered: Gathered = { sorting, objects: [], coverage: [], diagnostics: [], unknown: [] }
-  const data = sources.filter(isData).map(parseData)
-  for (const given of sources) {
-    const source = guarded(given)
+  const data = given.filter(isData).map(parseData)
+  for (const source of takeTerraform(gathered, given.map(guarded), hcl)) {
     if (!holdsPrivateKey(source.text) && takeConfiguration(gathered, source, data)) continue
     const parsed = parse(source, formats)
     gathered.diagnostics.push(...parsed.diagnostics)

@@ -82,12 +82,12 @@ describe('import', () => {
     const beside = {
       'all/domains.json': JSON.stringify(domains),
       'all/people.csv': 'Colour,Shape\nblue,round\n',
-      'all/main.tf': 'resource "x" "y" {}',
+      'all/main.tf': 'resource "x" "y" {',
       'all/readme.md': '# notes',
       'all/picture.png': 'x',
     }
     const made = await recordedRun(['import', 'all'], memorySourceReader(beside))
-    // A configuration of Terraform is an error.
+    // A configuration of Terraform with a mistake is an error.
     expect(made.code).toBe(2)
     for (const name of Object.keys(beside)) expect(made.stderr).toContain(name)
     const key = '-----BEGIN RSA PRIVATE KEY-----\nsecretsecret\n'
@@ -197,6 +197,15 @@ describe('import', () => {
     const names = ['exports/users.json', 'exports/domains.json', 'exports/policies/block.json']
     expect((await run(...names)).stdout).toBe((await run(...names.toReversed())).stdout)
   })
+})
+
+test('of exports with nothing to import it is said what they are', async () => {
+  const text = JSON.stringify({
+    value: [{ id: 'r1', riskLevel: 'high', riskState: 'atRisk', userPrincipalName: 'a@b.c' }],
+  })
+  const { code, stderr } = await recordedRun(['import', 'r.json'], memorySourceReader({ 'r.json': text }))
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/IMP-2[\s\S]*recognized but not imported:\n {2}1 risky user \(r\.json\)/)
 })
 
 test('of very many mistakes in an export the first hundred are shown, and the rest counted', async () => {

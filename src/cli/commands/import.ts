@@ -15,6 +15,7 @@ import { collect } from '../formats.ts'
 import { type ImportWords, importWords } from '../import-words.ts'
 import { keyedHash } from '../keyed-hash.ts'
 import { newCommand } from '../new-command.ts'
+import { parseHcl } from '../parse-hcl.ts'
 import { readColumns } from '../read-columns.ts'
 import { readExports } from '../read-exports.ts'
 import { readInstant } from '../request-options.ts'
@@ -81,6 +82,7 @@ async function importFiles(
     throw usageProblem('`--pseudonymize` writes a separate file', 'leave out `--into`')
   const { sources, unreadable, leftAlone } = readExports(paths, environment.reader)
   const loaded = importExports(sources, {
+    hcl: await parseHcl(sources),
     ...(name === undefined ? {} : { name }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(only === undefined ? {} : { only }),
@@ -88,7 +90,11 @@ async function importFiles(
     ...(options.columns === undefined ? {} : { columns: await readColumns(options.columns, environment) }),
   })
   if (sources.length === 0) return tell(environment, unreadable, 2)
-  if (!loaded.ok) return tell(environment, [...unreadable, ...loaded.diagnostics], 2)
+  if (!loaded.ok) {
+    tell(environment, [...unreadable, ...loaded.diagnostics], 2)
+    environment.stderr(lines(coverageLines([...loaded.coverage, ...leftAlone]).map(neutralize)))
+    return 2
+  }
   const diagnostics = [...unreadable, ...loaded.warnings]
   const coverage = [...loaded.value.coverage, ...leftAlone]
   await deliver(loaded.value, options, environment)

@@ -4,6 +4,8 @@ import {
   type ConditionalAccessParts,
   readConditionalAccess,
 } from '../../tenant/conditional-access/read-conditional-access.ts'
+import { readNamedLocations } from '../../tenant/conditional-access/read-named-locations.ts'
+import { readAuthenticationStrengths } from '../../tenant/conditional-access/read-strengths.ts'
 import type { CoverageEntry } from '../coverage.ts'
 import { type GraphObject, nameOf, ofKind, sortedObjects } from './collect.ts'
 import type { GraphKind } from './recognize.ts'
@@ -31,12 +33,23 @@ function entryOf(object: GraphObject, policy: Policy | undefined): CoverageEntry
   return { ...entry, status: 'not-understood', note: open.map(({ path }) => path).join(', ') }
 }
 
+/** Whether all of a location or a strength was understood; of those that are not, verdicts stay undetermined. */
+function isUnderstood({ document, path }: GraphObject, kind: GraphKind): boolean {
+  if (kind === 'named location') {
+    const [location] = readNamedLocations(document, path, [])
+    return location !== undefined && location.unclear.length + location.trustUnclear.length === 0
+  }
+  if (kind !== 'authentication strength') return true
+  const [strength] = readAuthenticationStrengths(document, path, [])
+  return strength !== undefined && strength.unclear.length === 0
+}
+
 function others(objects: readonly GraphObject[], kind: GraphKind): readonly CoverageEntry[] {
   return sortedObjects(ofKind(objects, kind)).map((object) => ({
     source: object.document.source.name,
     kind,
     name: nameOf(object),
-    status: 'understood',
+    status: isUnderstood(object, kind) ? 'understood' : 'not-understood',
   }))
 }
 

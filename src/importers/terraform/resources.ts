@@ -1,4 +1,5 @@
 import type { DocumentPath, LocatedDocument } from '../../source/document/located-document.ts'
+import type { SourceText } from '../../source/text/source-text.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
 import { type Placed, placedIn } from '../placed.ts'
 
@@ -8,6 +9,9 @@ export interface Resource {
   readonly values: Placed
   /** What is known only when a plan is applied, in the form of the values, `true` for each of them. */
   readonly unknown?: unknown
+  /** The file and the address of one that stands in a configuration. */
+  readonly source?: SourceText
+  readonly address?: string
 }
 
 const listIn = (value: Mapping, key: string): readonly unknown[] => {

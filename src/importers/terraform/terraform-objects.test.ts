@@ -262,6 +262,18 @@ test('a policy of a plan with values that are known after it is applied stays un
   expect(coverage).toContainEqual(expect.objectContaining({ kind: 'policy', status: 'not-understood' }))
 })
 
+test('a location of a plan whose ranges are known after it is applied is not a location without ranges', () => {
+  const address = 'azuread_named_location.x'
+  const values = { object_id: guid('2'), display_name: 'Office', ip: [{ trusted: true }], country: [] }
+  const { locations, coverage } = imported({
+    terraform_version: '1.9.0',
+    planned_values: { root_module: { resources: [resource('azuread_named_location', values, address)] } },
+    resource_changes: [{ address, change: { after_unknown: { ip: [{ ip_ranges: true }] } } }],
+  })
+  expect(locations).toMatchObject([{ knownAfterApply: true }])
+  expect(coverage).toContainEqual(expect.objectContaining({ kind: 'named location', status: 'not-understood' }))
+})
+
 test('countries, strengths and a place for each value', () => {
   const country = {
     object_id: guid('5'),

@@ -68,7 +68,8 @@ function grantControls(part: Placed): Placed {
 /** Paths of values that are known only when the plan is applied. */
 export type UnknownValues = unknown
 
-const isUnknown = (value: unknown): boolean =>
+/** Whether a part has a value that is known only when the plan is applied. */
+export const isUnknown = (value: unknown): boolean =>
   value === true ||
   (Array.isArray(value)
     ? value.some(isUnknown)
@@ -77,7 +78,7 @@ const isUnknown = (value: unknown): boolean =>
 const parts = { conditions: withGraphNames, grant_controls: grantControls, session_controls: sessionControls } as const
 
 /** A policy of any provider as Graph writes it. */
-export function terraformPolicy(resource: Placed, unknown: UnknownValues): Placed {
+export function terraformPolicy(resource: Placed, unknown: UnknownValues, address?: string): Placed {
   const fields = resource.fields ?? new Map<string, Placed>()
   const after =
     typeof unknown === 'object' && unknown !== null ? new Map(Object.entries(unknown)) : new Map<string, unknown>()
@@ -95,7 +96,7 @@ export function terraformPolicy(resource: Placed, unknown: UnknownValues): Place
   return objectAt(
     [
       ['id', textOfPlaced(id) === undefined ? undefined : withGraphNames(id as Placed)],
-      ['displayName', fields.get('display_name')],
+      ['displayName', fields.get('display_name') ?? (address === undefined ? undefined : plainAt(address, resource))],
       ['state', fields.get('state')],
       ['conditions', of('conditions') ?? objectAt([], resource)],
       ['grantControls', of('grant_controls')],

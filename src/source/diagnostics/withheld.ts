@@ -1,5 +1,7 @@
 /** Endings of the files that are made to be read here; what another file holds may be anything. */
 const ownEnding = /\.(?:ya?ml|jsonc?|jsonl|ndjson|csv|tsv|feature)$/i
+/** Endings of exports beside those: of the shell, and of Terraform. */
+const exportEnding = /\.(?:ps1|psd1|xml|clixml|txt|tf|tofu|tfvars|tfstate)$/i
 /** The first line of a mapping or a list, below comments. */
 const ownBeginning =
   /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n|%YAML[^\n]*\n)*\s*(?:\{|\[\s*[\]{"']|- |["']?[\w-]+["']?[ \t]*:(?:\s|$))/
@@ -13,7 +15,9 @@ export function hasOwnEnding(name: string): boolean {
 }
 
 /** Whether diagnostics keep silent about what a file holds: neither its name nor its text is of a kind that is read here. */
-export function isWithheld(name: string, text: string): boolean {
+export function isWithheld(name: string, text: string, isExport = false): boolean {
   const beginning = text.slice(0, longestBeginning)
-  return notText.test(beginning) || !(hasOwnEnding(name) || ownBeginning.test(beginning))
+  const plain = isExport ? name.replace(/\.gz$/i, '') : name
+  const isKnown = hasOwnEnding(plain) || (isExport && exportEnding.test(plain)) || ownBeginning.test(beginning)
+  return notText.test(beginning) || !isKnown
 }

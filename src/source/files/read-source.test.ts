@@ -189,3 +189,18 @@ describe('an export', () => {
     expect(read.ok ? [] : read.diagnostics.map((one) => one.code)).toEqual([code])
   })
 })
+
+test('diagnostics quote exports of every kind that is read, and of other files only those read everywhere', () => {
+  const reader = nodeSourceReader(folder)
+  const quotes = (path: string, read = reader.readExport): boolean => {
+    const loaded = read?.(path)
+    return loaded?.ok === true && loaded.value.withheld !== true
+  }
+  for (const ending of ['ps1', 'psd1', 'xml', 'clixml', 'txt', 'tf', 'tfvars', 'tfstate', 'csv', 'json']) {
+    const name = write(`quoted.${ending}`, '<a>')
+    expect(quotes(name), ending).toBe(true)
+    expect(quotes(write(`${name}.gz`, gzipSync('<a>'))), `${ending}.gz`).toBe(true)
+    expect(quotes(name, reader.read), ending).toBe(ending === 'csv' || ending === 'json')
+  }
+  for (const name of ['passwd', 'id_rsa', 'x.key', 'x.pem']) expect(quotes(write(name, '<a>')), name).toBe(false)
+})

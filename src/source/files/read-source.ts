@@ -34,11 +34,11 @@ function readBytes(file: number, size: number, limit: number): Uint8Array {
   }
 }
 
-function textOf(name: string, bytes: Uint8Array, from: SourceRange | undefined): Loaded<SourceText> {
+function textOf(name: string, bytes: Uint8Array, { from, unpack }: ReadOptions): Loaded<SourceText> {
   const decoded = decodeText(bytes)
   if (decoded.kind === 'binary') return failed({ code: 'SRC-6', args: { path: name }, at: placeOfFile(name, from) })
   const { text } = decoded
-  const source: SourceText = isWithheld(name, text) ? { name, text, withheld: true } : { name, text }
+  const source: SourceText = isWithheld(name, text, unpack) ? { name, text, withheld: true } : { name, text }
   if (decoded.kind === 'text') return { ok: true, value: source, warnings: [] }
   const range = { source, start: decoded.at, end: Math.min(decoded.at + 1, decoded.text.length) }
   return failed({ code: 'SRC-7', args: { encoding: decoded.encoding }, at: range })
@@ -58,7 +58,7 @@ export function readSource(path: string, options: ReadOptions = {}): Loaded<Sour
     const held = options.unpack ? unpacked(bytes, limit) : bytes
     if (held === 'too large') return tooLarge
     if (held === 'broken') return failed({ code: 'SRC-6', args: { path: name }, at })
-    return textOf(name, held, options.from)
+    return textOf(name, held, options)
   })
 }
 

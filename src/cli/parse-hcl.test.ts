@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest'
+import { importExports } from '../importers/import-exports.ts'
+import { positionOf } from '../source/text/source-text.ts'
+import { parseHcl } from './parse-hcl.ts'
+
+async function imported(files: Readonly<Record<string, string>>, isReversed = false) {
+  const inOrder = Object.entries(files).map(([name, text]) => ({ name, text }))
+  const sources = isReversed ? inOrder.toReversed() : inOrder
+  const made = importExports(sources, { asOf: '2026-01-01', hcl: await parseHcl(sources) })
+  const problems = made.ok ? made.warnings : made.diagnostics
+  const conditionalAccess = made.ok ? made.value.file.conditionalAccess : undefined
+  return {
+    text: made.ok ? made.value.text : '',
+    policies: (conditionalAccess?.policies ?? []) as readonly Readonly<Record<string, unknown>>[],
+    locations: conditionalAccess?.namedLocations ?? [],
+    problems: problems
+      .filter(({ code }) => code.startsWith('IMP-'))
+      .map(({ code, args, at }) => ({ code, args, line: positionOf(at).line })),
+    open: (made.ok ? made.value.coverage : []).filter(({ status }) => status === 'not-understood'),
+  }
+}
+
+const policy = (name: string, body: string): string => `
+resource "azuread_conditional_access_policy" "${name}" {
+  display_name = "${name}"
+  state        = "enabled"
+${body}
+}
+`
+const conditions = (users: string, more = ''): string => `
+  conditions {
+    client_app_types = ["all"]
+    applications { included_applications = ["All"] }
+    users {
+      included_users = ["All"]
+      ${users}
+    }
+    ${more}
+  }
+  grant_controls {
+    operator          = "OR"
+    built_in_controls = ["block"]
+  }`
+
+const company = {
+  'tf/main.tf': `# Policies of the company
+resource "azuread_named_location" "office" {
+  display_name = "Office"
+  ip {
+    ip_ranges = var.ranges
+    trusted   = true
+  }
+}
+data "azuread_group" "admins" {
+  display_name = "Admins"
+}
+resource "azuread_user" "emergency" {
+  user_principal_name = "emergency@contoso.com"
+  display_name        = "Emergency"
+  password            = var.password
+}
+resource "azuread_group" "excluded" {
+  count        = 1
+  display_name = "\${local.prefix} excluded"
+  members      = [azuread_user.emergency.object_id]
+}
+resource "azuread_conditional_access_policy" "block" {
+  display_name = "\${local.prefix}001 Block outside"
+  state        = var.report_only ? "enabledForReportingButNotEnforced" : "enabled"
+  ${conditions(
+    'excluded_groups = local.excluded',
+    'locations {\n included_locations = ["All"]\n excluded_locations = [azuread_named_location.office.id]\n }',
+  )}
+}
+module "mfa" {
+  source = "./modules/mfa"
+  state  = "disabled"
+}
+`,
+  'tf/variables.tf': `locals {
+  prefix   = "CA"
+  excluded = concat([azuread_group.excluded[0].object_id], [data.azuread_group.admins.object_id])
+}
+variable "report_only" { default = true }
+variable "ranges" {}
+variable "password" {}
+`,
+  'tf/terraform.tfvars': 'report_only = false\nranges = ["203.0.113.0/24"]\n',
+  'tf/modules/mfa/main.tf': `variable "state" {
+  default = "enabled"
+}
+resource "azuread_conditional_access_policy" "mfa" {
+  display_name = "MFA"
+  state        = var.state
+  ${conditions('')}
+}
+`,
+}
+
+describe('a configuration of Terraform', () => {
+  test('gives what its literals, locals, variables, modules and references state', async () => {
+    const { policies, locations, problems, open } = await imported(company)
+    expect(problems).toEqual([])
+    // The domain of the user is in no export.
+    expect(open.map(({ kind }) => kind)).toEqual(['user'])
+    expect(policies).toMatchObject([
+      {
+        displayName: 'CA001 Block outside',
+        state: 'enabled',
+        conditions: {
+          users: { includeUsers: ['All'], excludeGroups: ['CA excluded', 'Admins'] },
+          locations: { includeLocations: ['All'], excludeLocations: ['Office'] },
+        },
+        grantControls: { operator: 'OR', builtInControls: ['block'] },
+      },
+      { displayName: 'MFA', state: 'disabled' },
+    ])
+    expect(locations).toMatchObject([
+      { displayName: 'Office', isTrusted: true, ipRanges: [{ cidrAddress: '203.0.113.0/24' }] },
+    ])
+  })
+
+  test('is read alike in any order of its files, and with Windows line breaks', async () => {
+    const { text } = await imported(company)
+    expect((await imported(company, true)).text).toBe(text)
+    const crlf = Object.fromEntries(Object.entries(company).map(([name, hcl]) => [name, hcl.replaceAll('\n', '\r\n')]))
+    expect((await imported(crlf)).text).toBe(text)
+  })
+
+  test('in the JSON that stands for it needs no parser of HCL', () => {
+    const body = {
+      display_name: 'Office',
+      ip: { ip_ranges: ['203.0.113.0/24'], trusted: `\${var.trusted}` },
+    }
+    const text = JSON.stringify({
+      variable: { trusted: { default: true } },
+      resource: { azuread_named_location: { office: body } },
+    })
+    const made = importExports([{ name: 'main.tf.json', text }])
+    expect(made.ok && made.value.file.conditionalAccess?.namedLocations).toMatchObject([
+      { displayName: 'Office', isTrusted: true, ipRanges: [{ cidrAddress: '203.0.113.0/24' }] },
+    ])
+  })
+})
+
+describe('what only Terraform can compute is reported at its place and stays undetermined', () => {
+  const some = 'azuread_conditional_access_policy.some'
+  const ofUsers = `${some}.conditions.users.excluded_groups`
+  const withUsers = (value: string, more = '') => policy('some', conditions(`excluded_groups = ${value}`)) + more
+  test.each<[string, Readonly<Record<string, string>>, string, string, number]>([
+    ['a loop', { 'a.tf': withUsers('[for g in var.x : g.id]') }, ofUsers, 'computed', 11],
+    ['a function', { 'a.tf': withUsers('[file("id.txt")]') }, ofUsers, 'computed', 11],
+    ['a variable without a value', { 'a.tf': withUsers('[var.x]', 'variable "x" {}\n') }, ofUsers, 'variable', 11],
+    [
+      'a variable with several values',
+      { 'a.tf': withUsers('[var.x]', 'variable "x" {}\n'), 'dev.tfvars': 'x = "1"', 'prod.tfvars': 'x = "2"' },
+      ofUsers,
+      'several',
+      11,
+    ],
+    ['an unknown object', { 'a.tf': withUsers('[azuread_group.none.object_id]') }, ofUsers, 'reference', 11],
+    [
+      'an object that is repeated',
+      { 'a.tf': withUsers('[azuread_group.g[0].id]', 'resource "azuread_group" "g" {\n  count = var.n\n}\n') },
+      ofUsers,
+      'repeated',
+      11,
+    ],
+    ['the output of a module', { 'a.tf': withUsers('[module.m.id]') }, ofUsers, 'module', 11],
+    [
+      'locals that depend on each other',
+      { 'a.tf': withUsers('local.a', 'locals {\n  a = local.b\n  b = local.a\n}\n') },
+      ofUsers,
+      'computed',
+      11,
+    ],
+    [
+      'a block that is generated',
+      {
+        'a.tf': policy(
+          'some',
+          conditions('', 'dynamic "locations" {\n for_each = var.l\n content {\n included_locations = ["All"]\n }\n }'),
+        ),
+      },
+      `${some}.conditions.dynamic.locations`,
+      'repeated',
+      13,
+    ],
+    [
+      'a policy for each of several things',
+      { 'a.tf': policy('some', `  for_each = var.x\n${conditions('')}`) },
+      `${some}.for_each`,
+      'repeated',
+      5,
+    ],
+  ])('%s', async (_, files, of, reason, line) => {
+    const { policies, problems, open } = await imported(files)
+    expect(problems).toContainEqual({ code: 'IMP-36', args: { of, reason }, line })
+    expect(policies).toHaveLength(1)
+    expect(open).toContainEqual(expect.objectContaining({ kind: 'policy', name: 'some' }))
+  })
+
+  test('the ranges of a location, as in a plan', async () => {
+    const { locations, open } = await imported({
+      'a.tf':
+        'resource "azuread_named_location" "o" {\n display_name = "O"\n ip {\n ip_ranges = var.x\n trusted = true\n }\n}\n',
+    })
+    expect(locations).toMatchObject([{ displayName: 'O', knownAfterApply: true }])
+    expect(open).toContainEqual(expect.objectContaining({ kind: 'named location', name: 'O' }))
+  })
+
+  test('the resources of a module that is fetched from elsewhere', async () => {
+    const { problems, open } = await imported({
+      'a.tf': `${policy('some', conditions(''))}module "m" {\n  source = "example/policies/azuread"\n}\n`,
+    })
+    expect(problems).toEqual([{ code: 'IMP-36', args: { of: 'module.m', reason: 'module' }, line: 20 }])
+    expect(open).toHaveLength(1)
+  })
+})
+
+describe('a file that is no configuration', () => {
+  test.each([
+    ['a mistake', 'a = 1\nb = [1,\n', /./, 2],
+    ['brackets in brackets', `a = ${'['.repeat(5000)}`, /levels/, 1],
+  ])('%s is reported at its place', async (_, text, reason, line) => {
+    const { problems } = await imported({ 'a.tf': text })
+    expect(problems[0]).toMatchObject({ code: 'IMP-35', args: { reason: expect.stringMatching(reason) } })
+    expect(problems[0]?.line).toBeGreaterThanOrEqual(line)
+  })
+
+  test('an expression that nobody could parse is computed', () => {
+    for (const text of ['"', 'var.', 'a[', '(', '? :', '"\\x"', 'a ? b', '[1', 'f(', '1 2', '', '!x', 'x[*].id', '}']) {
+      const of = { display_name: 'O', ip: { ip_ranges: [`\${${text}}`], trusted: true } }
+      const source = {
+        name: 'a.tf.json',
+        text: JSON.stringify({ resource: { azuread_named_location: { o: of } } }),
+      }
+      const made = importExports([source])
+      expect(made.ok && made.warnings.map(({ code }) => code)).toContain('IMP-36')
+    }
+  })
+
+  test('lists that double with each name end', async () => {
+    const doubling = Array.from({ length: 60 }, (_, at) => `  a${at} = concat(local.a${at + 1}, local.a${at + 1})`)
+    const locals = `locals {\n${doubling.join('\n')}\n  a60 = ["x"]\n}\n`
+    const { open } = await imported({ 'a.tf': locals + policy('some', conditions('excluded_groups = local.a0')) })
+    expect(open).not.toEqual([])
+  })
+})

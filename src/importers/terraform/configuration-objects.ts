@@ -1,0 +1,32 @@
+import type { DocumentLimits } from '../../source/document/document-tree.ts'
+import type { SourceText } from '../../source/text/source-text.ts'
+import { type CoverageEntry, plural } from '../coverage.ts'
+import type { HclFiles } from './hcl-files.ts'
+import { hclResources } from './hcl-resources.ts'
+import { configurationFiles } from './hcl-sources.ts'
+import { objectsOfResources, type TerraformObjects } from './terraform-objects.ts'
+
+/** The objects of configurations, given what a parser of HCL made of their files. */
+export function configurationObjects(
+  sources: readonly SourceText[],
+  parsed: HclFiles,
+  limits: DocumentLimits,
+): TerraformObjects {
+  const { files, diagnostics: mistakes } = configurationFiles(sources, parsed, limits)
+  const { resources, diagnostics } = hclResources(sources, files)
+  const { objects, coverage } = objectsOfResources(resources, { name: '', text: '' })
+  const open = new Map<string, number>()
+  for (const { at } of diagnostics) open.set(at.source.name, (open.get(at.source.name) ?? 0) + 1)
+  const filesRead = sources.map(({ name: source }): CoverageEntry => {
+    const status = files.get(source)?.ok === true ? 'understood' : 'not-understood'
+    return { source, kind: 'Terraform file', name: '', status }
+  })
+  const computed = [...open].map(([source, count]): CoverageEntry => {
+    return { source, kind: plural('computed value', count), name: '', status: 'not-understood' }
+  })
+  return {
+    objects,
+    coverage: [...filesRead, ...coverage, ...computed],
+    diagnostics: [...mistakes, ...diagnostics],
+  }
+}

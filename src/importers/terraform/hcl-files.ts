@@ -1,0 +1,39 @@
+import type { SourceText } from '../../source/text/source-text.ts'
+
+/** Why a file is not in the language. */
+export interface HclMistake {
+  readonly line: number
+  readonly column: number
+  readonly reason: string
+}
+
+/** What the parser makes of a file: its blocks and attributes, with expressions as texts such as `${var.region}`. */
+export type ParsedHcl =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly mistake: HclMistake }
+
+/** Parsed files of Terraform by their names. */
+export type HclFiles = ReadonlyMap<string, ParsedHcl>
+
+/** The name without the ending of a packed file. */
+const nameOf = ({ name }: SourceText): string => name.replace(/\.gz$/i, '')
+
+/** Whether only a parser of HCL can read a file. */
+export const isHcl = (source: SourceText): boolean => /\.(?:tf|tofu|tfvars)$/i.test(nameOf(source))
+
+/** Whether a file is a part of a configuration, in HCL or in the JSON that stands for it. */
+export const isTerraformFile = (source: SourceText): boolean => /\.(?:tf|tofu|tfvars)(?:\.json)?$/i.test(nameOf(source))
+
+/** Whether a file sets variables. */
+export const setsVariables = (source: SourceText): boolean => /\.tfvars(?:\.json)?$/i.test(nameOf(source))
+
+/** Whether Terraform reads a file of variables by itself, and not only where a command names it. */
+export const isReadAlways = (source: SourceText): boolean =>
+  /(?:^|[/\\])(?:terraform|[^/\\]*\.auto)\.tfvars(?:\.json)?$/i.test(nameOf(source))
+
+/** The folder of a file, which is a module, with `/` at its end. */
+export const folderOf = (source: SourceText): string =>
+  nameOf(source)
+    .replaceAll('\\', '/')
+    .replace(/[^/]*$/, '')
+    .replace(/^(?:\.\/)+/, '')

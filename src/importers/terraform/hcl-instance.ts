@@ -1,0 +1,103 @@
+import { isMapping } from '../../vocabulary/mapping.ts'
+import { hclText } from './hcl-expression.ts'
+import type { HclBlock, HclModule, HclSetting } from './hcl-module.ts'
+import { type HclScope, type HclValue, openValue, partOfHcl, plainHcl } from './hcl-value.ts'
+
+/** A module with the values of its variables. */
+export interface HclInstance {
+  readonly module: HclModule
+  /** Addresses begin with it: `module.policies.`. */
+  readonly prefix: string
+  readonly scope: HclScope
+}
+
+/** Names by which policies refer to objects, by the resources and data sources that have them. */
+const naming: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|_)user$/, 'user_principal_name'],
+  [/(?:^|_)(?:group|named_location)$/, 'display_name'],
+  [/authentication_strength(?:_policy)?$/, 'display_name'],
+]
+
+/** A chain of names that is longer is made to exhaust its readers. */
+const longest = 100
+
+const repetitions = ['count', 'for_each'] as const
+
+/** A value as a parser gives it, with its expressions evaluated. */
+export function hclValueOf(value: unknown, scope: HclScope): HclValue {
+  if (typeof value === 'string') return hclText(value, scope)
+  if (typeof value === 'number' || typeof value === 'boolean') return plainHcl(value)
+  if (Array.isArray(value)) return { kind: 'list', items: value.map((item: unknown) => hclValueOf(item, scope)) }
+  if (!isMapping(value)) return plainHcl(null)
+  const keys = Object.keys(value)
+  if (keys.some((key) => /[$%]\{/.test(key))) return openValue('computed')
+  return { kind: 'object', fields: new Map(keys.map((key) => [key, hclValueOf(value[key], scope)] as const)) }
+}
+
+/** How often a block stands for a resource: once, never, or an open number of times. */
+export function timesOf({ body }: HclBlock, scope: HclScope): 'once' | 'never' | 'open' {
+  if (Object.hasOwn(body, 'for_each')) return 'open'
+  if (!Object.hasOwn(body, 'count')) return 'once'
+  const count = hclValueOf(body['count'], scope)
+  if (count.kind !== 'plain') return 'open'
+  return count.value === 0 ? 'never' : count.value === 1 ? 'once' : 'open'
+}
+
+function referenced(blocks: readonly HclBlock[], steps: readonly string[], scope: HclScope): HclValue {
+  const [type = '', name, ...rest] = steps
+  const found = blocks.filter(({ path }) => path[1] === type && path[2] === name)
+  const [block] = found
+  if (block === undefined || found.length > 1) return openValue('reference')
+  if (timesOf(block, scope) !== 'once') return openValue('repeated')
+  const [attribute = '', ...below] = repetitions.some((key) => Object.hasOwn(block.body, key)) ? rest.slice(1) : rest
+  if (attribute !== 'id' && attribute !== 'object_id')
+    return Object.hasOwn(block.body, attribute)
+      ? partOfHcl(hclValueOf(block.body[attribute], scope), below)
+      : openValue('reference')
+  const key = naming.find(([of]) => of.test(type))?.[1]
+  return key === undefined || !Object.hasOwn(block.body, key)
+    ? openValue('reference')
+    : hclValueOf(block.body[key], scope)
+}
+
+/** Gives names the values that a module and the values of its variables give them; a name that leads back to itself is open. */
+export function hclInstance(module: HclModule, prefix: string, variables: ReadonlyMap<string, HclValue>): HclInstance {
+  const within = new Set<string>()
+  const known = new Map<string, HclValue>()
+  const settled = (key: string, make: () => HclValue): HclValue => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (within.has(key) || within.size >= longest) return openValue('computed')
+    within.add(key)
+    const value = make()
+    within.delete(key)
+    known.set(key, value)
+    return value
+  }
+  const variable = (name: string): HclValue => {
+    const given = variables.get(name)
+    const stated: HclSetting | undefined = module.variables.get(name)
+    if (given !== undefined) return given
+    return stated === undefined ? openValue('variable') : hclValueOf(stated.value, () => openValue('computed'))
+  }
+  const scope: HclScope = ([root, ...steps]) => {
+    const [name = '', ...rest] = steps
+    if (root === 'var')
+      return partOfHcl(
+        settled(`var.${name}`, () => variable(name)),
+        rest,
+      )
+    const local = root === 'local' ? module.locals.get(name) : undefined
+    if (local !== undefined)
+      return partOfHcl(
+        settled(`local.${name}`, () => hclValueOf(local.value, scope)),
+        rest,
+      )
+    if (root === 'each' || root === 'count') return openValue('repeated')
+    if (root === 'module') return openValue('module')
+    const blocks = root === 'data' ? module.data : module.resources
+    const path = root === 'data' ? steps : [root, ...steps]
+    return settled(`${root}.${steps.join('.')}`, () => referenced(blocks, path, scope))
+  }
+  return { module, prefix, scope }
+}
