@@ -164,4 +164,11 @@ export const policyCodes = {
     message: ({ owner, key }) => `${tick(owner)} switches off the session control ${tick(key)}, which is not known`,
     help: ({ suggestion }) => `a control that is switched off has no effect; remove it${didYouMean(suggestion)}`,
   }),
+  'POL-22': entry<{ readonly owner: string; readonly field?: string; readonly lacks: string }>({
+    severity: 'warning',
+    title: 'part of a policy that is missing',
+    message: ({ owner, field, lacks }) =>
+      `${field === undefined ? '' : `${tick(field)} of `}${tick(owner)} has no ${lacks}`,
+    help: () => 'export the whole policy; until then its result stays undetermined',
+  }),
 }
