@@ -99,5 +99,5 @@ test.each([
   )
   const { open, diagnostics } = read(changed(people, place, undefined))
   expect(open).toHaveLength(1)
-  expect(diagnostics).toMatchObject([{ code: 'POL-22', args: { lacks } }])
+  expect(diagnostics).toMatchObject([{ code: 'POL-30', args: { lacks } }])
 })

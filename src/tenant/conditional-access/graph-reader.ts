@@ -140,7 +140,7 @@ export function lacksPart(
 ): void {
   const field = path.slice(reading.root.length).findLast((step) => typeof step === 'string')
   const args = { owner: reading.owner, lacks, ...(field === undefined ? {} : { field: String(field) }) }
-  reading.diagnostics.push({ code: 'POL-22', args, at: reading.document.rangeOf(path) })
+  reading.diagnostics.push({ code: 'POL-30', args, at: reading.document.rangeOf(path) })
   leaveOpen(reading, missing, `no ${lacks}`)
 }
 

@@ -52,7 +52,7 @@ function switchedOn(reading: GraphReading, field: GraphField | undefined): Graph
     if (!isOff(control) || isKnown(key)) continue
     const suggestion = suggest(key, sessionControlNames)
     const args = { owner: reading.owner, key, ...(suggestion === undefined ? {} : { suggestion }) }
-    reading.diagnostics.push({ code: 'POL-21', args, at: reading.document.rangeOfKey([...field.path, key]) })
+    reading.diagnostics.push({ code: 'POL-29', args, at: reading.document.rangeOfKey([...field.path, key]) })
   }
   return { ...field, value: Object.fromEntries(controls.filter(([, control]) => !isOff(control))) }
 }
