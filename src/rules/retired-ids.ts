@@ -11,4 +11,6 @@ export const retiredIds: ReadonlyMap<RuleId, string> = new Map([
   ['POL-18', 'never assigned, since a diagnostic has this code'],
   ['POL-19', 'never assigned, since a diagnostic has this code'],
   ['POL-20', 'never assigned, since a diagnostic has this code'],
+  ['POL-29', 'never assigned, since a diagnostic has this code'],
+  ['POL-30', 'never assigned, since a diagnostic has this code'],
 ])

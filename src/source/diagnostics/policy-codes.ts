@@ -158,10 +158,17 @@ export const policyCodes = {
     help: ({ kind, suggestion }) =>
       `its result stays undetermined for every sign-in it could apply to; name a declared ${kind} or its id${didYouMean(suggestion)}`,
   }),
-  'POL-21': entry<{ readonly owner: string; readonly key: string; readonly suggestion?: string }>({
+  'POL-29': entry<{ readonly owner: string; readonly key: string; readonly suggestion?: string }>({
     severity: 'warning',
     title: 'unknown session control that is switched off',
     message: ({ owner, key }) => `${tick(owner)} switches off the session control ${tick(key)}, which is not known`,
     help: ({ suggestion }) => `a control that is switched off has no effect; remove it${didYouMean(suggestion)}`,
+  }),
+  'POL-30': entry<{ readonly owner: string; readonly field?: string; readonly lacks: string }>({
+    severity: 'warning',
+    title: 'part of a policy that is missing',
+    message: ({ owner, field, lacks }) =>
+      `${field === undefined ? '' : `${tick(field)} of `}${tick(owner)} has no ${lacks}`,
+    help: () => 'export the whole policy; until then its result stays undetermined',
   }),
 }

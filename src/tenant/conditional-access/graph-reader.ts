@@ -52,8 +52,8 @@ export function placeBelow(reading: GraphReading, path: DocumentPath): string {
   return path.slice(reading.root.length).join('.')
 }
 
-/** Notes a part that leaves the policy's answer open. */
-export function leaveOpen(reading: GraphReading, path: DocumentPath, what: string): void {
+/** Notes a part that leaves the policy's answer open. Invariant: who calls this reports the part as well. */
+function leaveOpen(reading: GraphReading, path: DocumentPath, what: string): void {
   reading.notUnderstood.push({ path: placeBelow(reading, path), what })
 }
 
@@ -129,6 +129,38 @@ export function wrongForm(reading: GraphReading, path: DocumentPath, expected: s
   const args = { owner: reading.owner, field: name, expected }
   reading.diagnostics.push({ code: 'POL-4', args, at: reading.document.rangeOf(path) })
   leaveOpen(reading, path, `${name} is not ${expected}`)
+}
+
+/** Reports a part that lacks what Graph always gives it; `missing` is the field that is missing, if it is one. */
+export function lacksPart(
+  reading: GraphReading,
+  path: DocumentPath,
+  lacks: string,
+  missing: DocumentPath = path,
+): void {
+  const field = path.slice(reading.root.length).findLast((step) => typeof step === 'string')
+  const args = { owner: reading.owner, lacks, ...(field === undefined ? {} : { field: String(field) }) }
+  reading.diagnostics.push({ code: 'POL-30', args, at: reading.document.rangeOf(path) })
+  leaveOpen(reading, missing, `no ${lacks}`)
+}
+
+/** Reports what `report` says of a part, which leaves the policy open. */
+export function openFor(reading: GraphReading, path: DocumentPath, what: string, report: Diagnostic): void {
+  reading.diagnostics.push(report)
+  leaveOpen(reading, path, what)
+}
+
+/** What is read of a part; undefined is reported as what the part lacks, unless the reason was reported already. */
+export function readWhole<T>(
+  reading: GraphReading,
+  path: DocumentPath,
+  lacks: string,
+  read: () => T | undefined,
+): T | undefined {
+  const before = reading.notUnderstood.length
+  const value = read()
+  if (value === undefined && reading.notUnderstood.length === before) lacksPart(reading, path, lacks)
+  return value
 }
 
 /** One word of a list, and where it stands. */
@@ -214,20 +246,4 @@ export function flagOf(field: GraphField | undefined): boolean | undefined {
   if (typeof field?.value === 'boolean') return field.value
   const text = textOf(field)?.toLowerCase()
   return text === 'true' ? true : text === 'false' ? false : undefined
-}
-
-const millisecondsPattern = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/
-const datePattern = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?<offset>Z|[+-]\d{2}:\d{2})?)?$/i
-
-/** A moment as exports write it: ISO (without offset: UTC), or `/Date(ms)/`. */
-export function instantOf(field: GraphField | undefined): number | undefined {
-  const text = textOf(field)
-  if (text === undefined) return undefined
-  const milliseconds = millisecondsPattern.exec(text)?.[1]
-  if (milliseconds !== undefined) return Number(milliseconds)
-  const match = datePattern.exec(text)
-  if (match === null) return undefined
-  const zoned = text.includes('T') && match.groups?.['offset'] === undefined ? `${text}Z` : text
-  const instant = Date.parse(zoned.replace(/(\.\d{3})\d+/, '$1'))
-  return Number.isNaN(instant) ? undefined : instant
 }

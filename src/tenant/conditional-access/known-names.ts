@@ -8,7 +8,7 @@ import {
   type GraphField,
   type GraphReading,
   isWordNotModeled,
-  leaveOpen,
+  openFor,
   placeBelow,
   wordsOf,
 } from './graph-reader.ts'
@@ -45,8 +45,7 @@ export function unknownName(
 ): void {
   const suggestion = suggest(word, names, also)
   const args = { owner: reading.owner, kind, name: word, ...(suggestion === undefined ? {} : { suggestion }) }
-  reading.diagnostics.push({ code: 'POL-20', args, at: reading.document.rangeOf(at) })
-  leaveOpen(reading, at, `unknown ${kind} ${word}`)
+  openFor(reading, at, `unknown ${kind} ${word}`, { code: 'POL-20', args, at: reading.document.rangeOf(at) })
 }
 
 function awaitName(reading: GraphReading, kind: AwaitedKind | undefined, name: string, path: GraphField['path']): void {

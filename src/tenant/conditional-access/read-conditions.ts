@@ -8,6 +8,7 @@ import {
   notModeled,
   unclearIn,
 } from './graph-reader.ts'
+import { lackingIn } from './lacking-parts.ts'
 import type { ClientApps, LocationSide, Locations, Platforms, PolicyConditions } from './model.ts'
 import { readDevices } from './read-devices.ts'
 import { locationIdsOf } from './read-locations.ts'
@@ -182,12 +183,14 @@ function configured(parts: Parts): Pick<PolicyConditions, UnclearCondition | 'un
 /** The conditions of a policy; `createdAt` decides what an unconfigured client apps condition means. */
 export function readConditions(
   reading: GraphReading,
-  field: GraphField | undefined,
+  { whole, field }: { readonly whole: GraphField; readonly field: GraphField | undefined },
   createdAt: PolicyAge,
   beside: readonly string[],
 ): PolicyConditions {
   const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, field, conditionFields))
+  const lacking = lackingIn(reading, { whole, field }, parts)
   const [include, exclude] = readUsers(reading, parts.users)
+  const resources = readResources(reading, parts.applications)
   const times = unclearIn(reading, () => readTimes(reading, parts.times))
   const workloads = readWorkloads(reading, parts.clientApplications)
   const riskOfPrograms = unclearIn(reading, () =>
@@ -196,9 +199,12 @@ export function readConditions(
   const levels = (levels: GraphField | undefined, known: readonly string[]) =>
     included(reading, () => levelsOf(reading, levels, known), new Set<string>())
   return {
-    include,
+    include: { ...include, unclear: [...include.unclear, ...lacking.users] },
     exclude,
-    resources: readResources(reading, parts.applications),
+    resources: {
+      ...resources,
+      unclear: { ...resources.unclear, anything: [...resources.unclear.anything, ...lacking.applications] },
+    },
     ...(workloads === undefined ? {} : { workloads }),
     ...configured({
       clientApps: readClientApps(reading, parts.clientAppTypes, createdAt),

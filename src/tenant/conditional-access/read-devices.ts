@@ -8,8 +8,9 @@ import {
   type GraphReading,
   isEmpty,
   knownWordsOf,
-  leaveOpen,
   oneWordOf,
+  openFor,
+  readWhole,
   textOf,
 } from './graph-reader.ts'
 import type { Devices } from './model.ts'
@@ -28,32 +29,37 @@ function stateExclusions(reading: GraphReading, excluded: GraphField | undefined
   })
 }
 
-function reportDoubt(reading: GraphReading, { property, word, known }: DeviceDoubt, at: GraphField['path']): void {
+function reportDoubt(
+  reading: GraphReading,
+  { property, word, known }: DeviceDoubt,
+  rule: GraphField,
+  path: GraphField['path'],
+): void {
   const suggestion = suggest(word, known)
   const args = { owner: reading.owner, field: property, value: word, known }
-  reading.diagnostics.push({
+  openFor(reading, path, 'device filter that cannot be read', {
     code: 'POL-2',
     args: suggestion === undefined ? args : { ...args, suggestion },
-    at: reading.document.rangeOf(at),
+    at: reading.document.rangeOf(rule.path),
   })
 }
 
 function readFilter(reading: GraphReading, field: GraphField | undefined): readonly Devices[] {
   if (field === undefined || isEmpty(field.value)) return []
   const parts = fieldsOf(reading, field, ['mode', 'rule'])
-  const mode = oneWordOf(reading, parts.mode, ['include', 'exclude'])
+  const mode = readWhole(reading, field.path, 'mode', () => oneWordOf(reading, parts.mode, ['include', 'exclude']))
   const text = textOf(parts.rule)
   const rule = text === undefined ? undefined : parseDeviceRule(text)
   const doubts = rule === undefined ? [] : doubtsOf(rule)
   if (rule !== undefined && text !== undefined && mode !== undefined && doubts.length === 0) {
     return [{ mode: mode === 'exclude' ? 'exclude' : 'include', rule, text }]
   }
-  for (const doubt of doubts) reportDoubt(reading, doubt, parts.rule?.path ?? field.path)
+  for (const doubt of doubts) reportDoubt(reading, doubt, parts.rule ?? field, field.path)
   if (rule === undefined) {
     const at = reading.document.rangeOf(parts.rule?.path ?? field.path)
-    reading.diagnostics.push({ code: 'POL-3', args: { owner: reading.owner, rule: text ?? '' }, at })
+    const report = { code: 'POL-3', args: { owner: reading.owner, rule: text ?? '' }, at } as const
+    openFor(reading, field.path, 'device filter that cannot be read', report)
   }
-  leaveOpen(reading, field.path, 'device filter that cannot be read')
   return []
 }
 

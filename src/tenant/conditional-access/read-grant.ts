@@ -10,7 +10,7 @@ import {
   isEmpty,
   isWordNotModeled,
   knownWordsOf,
-  leaveOpen,
+  lacksPart,
   oneWordOf,
   textOf,
   unclearIn,
@@ -45,7 +45,7 @@ function readStrength(reading: GraphReading, field: GraphField | undefined): Str
   const name = textOf(parts.displayName)
   const id = textOf(parts.id)?.toLowerCase() ?? name?.toLowerCase()
   if (id === undefined) {
-    leaveOpen(reading, field.path, 'authentication strength without id or name')
+    lacksPart(reading, field.path, 'id')
     return undefined
   }
   const embedded = !isEmpty(parts.allowedCombinations?.value)
@@ -100,7 +100,7 @@ function idsOf(reading: GraphReading, field: GraphField | undefined, { kind, isI
 function idIn(reading: GraphReading, item: unknown, path: GraphField['path']) {
   const { id } = fieldsOf(reading, { value: item, path }, ['id'], ['displayname'])
   const word = textOf(id)
-  if (word === undefined && !isEmpty(item)) leaveOpen(reading, path, 'no id')
+  if (word === undefined && !isEmpty(item)) lacksPart(reading, path, 'id')
   return word === undefined ? [] : [{ word, path: id?.path ?? path }]
 }
 

@@ -119,7 +119,7 @@ describe('the forms in which exports come', () => {
       ...policy,
       sessionControls: { signInFrequenzy: { isEnabled: false, value: 3 } },
     })
-    expect(found).toEqual(['POL-21 "signInFrequenzy"'])
+    expect(found).toEqual(['POL-29 "signInFrequenzy"'])
     expect(policies[0]?.notUnderstood).toEqual([])
     expect(policies[0]?.session).toEqual({})
   })

@@ -9,9 +9,8 @@ import {
   type GraphField,
   type GraphFields,
   type GraphReading,
-  instantOf,
   isEmpty,
-  leaveOpen,
+  lacksPart,
   oneWordOf,
   textOf,
   unclearIn,
@@ -23,6 +22,7 @@ import { originOf } from './origin-of.ts'
 import { displayNameOf, policyNames } from './policy-names.ts'
 import { type PolicyAge, readConditions } from './read-conditions.ts'
 import { readGrant } from './read-grant.ts'
+import { instantOf } from './read-instant.ts'
 import { readSession } from './read-session.ts'
 
 const policyFields = [
@@ -44,7 +44,7 @@ const states: readonly PolicyState[] = ['enabled', 'disabled', 'enabledForReport
 function stateOf(reading: GraphReading, parts: GraphFields<'state'>, path: DocumentPath): PolicyState {
   const word = oneWordOf(reading, parts.state, states)
   const state = states.find((known) => known === word)
-  if (isEmpty(parts.state?.value)) leaveOpen(reading, [...path, 'state'], 'no state')
+  if (isEmpty(parts.state?.value)) lacksPart(reading, path, 'state', [...path, 'state'])
   return state ?? 'enabled'
 }
 
@@ -85,9 +85,6 @@ function readPolicy(reading: GraphReading, entry: GraphField): Policy {
   const { document, diagnostics, notUnderstood, owner } = reading
   const { value: parts, unclear } = unclearIn(reading, () => fieldsOf(reading, entry, policyFields, provenance))
   const state = unclearIn(reading, () => stateOf(reading, parts, entry.path))
-  const lacking = unclearIn(reading, () => {
-    if (isEmpty(parts.conditions?.value)) leaveOpen(reading, [...entry.path, 'conditions'], 'no conditions')
-  })
   const age = ageOf(reading, parts.createdDateTime)
   const id = textOf(parts.id)
   const grant = readGrant(reading, parts.grantControls)
@@ -99,7 +96,7 @@ function readPolicy(reading: GraphReading, entry: GraphField): Policy {
     state: state.value,
     ...(typeof age === 'number' ? { createdAt: age } : {}),
     microsoftManaged: /^microsoft[- ]managed\b/i.test(owner),
-    conditions: readConditions(reading, parts.conditions, age, [...unclear, ...state.unclear, ...lacking.unclear]),
+    conditions: readConditions(reading, { whole: entry, field: parts.conditions }, age, [...unclear, ...state.unclear]),
     ...(grant === undefined ? {} : { grant: withFields(grant, unclear) }),
     session: session.value,
     // A field beside all others may be a control too.

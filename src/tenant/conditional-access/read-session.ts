@@ -6,8 +6,8 @@ import {
   type GraphField,
   type GraphReading,
   isEmpty,
-  leaveOpen,
   oneWordOf,
+  readWhole,
   textOf,
   unknownWord,
   wrongForm,
@@ -52,7 +52,7 @@ function switchedOn(reading: GraphReading, field: GraphField | undefined): Graph
     if (!isOff(control) || isKnown(key)) continue
     const suggestion = suggest(key, sessionControlNames)
     const args = { owner: reading.owner, key, ...(suggestion === undefined ? {} : { suggestion }) }
-    reading.diagnostics.push({ code: 'POL-21', args, at: reading.document.rangeOfKey([...field.path, key]) })
+    reading.diagnostics.push({ code: 'POL-29', args, at: reading.document.rangeOfKey([...field.path, key]) })
   }
   return { ...field, value: Object.fromEntries(controls.filter(([, control]) => !isOff(control))) }
 }
@@ -66,13 +66,13 @@ function readFrequency(reading: GraphReading, field: GraphField | undefined): Si
   if (oneWordOf(reading, parts.frequencyInterval, ['timeBased', 'everyTime']) === 'everyTime') {
     return { frequencyInterval: 'everyTime', ...rest }
   }
-  const value = Number(textOf(parts.value))
-  const type = oneWordOf(reading, parts.type, ['hours', 'days'])
-  if (!Number.isFinite(value) || value <= 0 || type === undefined) {
-    leaveOpen(reading, field.path, 'sign-in frequency without value or type')
-    return undefined
-  }
-  return { frequencyInterval: 'timeBased', value, type: type === 'days' ? 'days' : 'hours', ...rest }
+  const timed = readWhole(reading, field.path, 'number of hours or days above zero', () => {
+    const value = Number(textOf(parts.value))
+    const type = oneWordOf(reading, parts.type, ['hours', 'days'])
+    return Number.isFinite(value) && value > 0 && type !== undefined ? { value, type } : undefined
+  })
+  if (timed === undefined) return undefined
+  return { frequencyInterval: 'timeBased', value: timed.value, type: timed.type === 'days' ? 'days' : 'hours', ...rest }
 }
 
 /** One word that a control needs; without it the control is not understood. */
@@ -84,9 +84,9 @@ function modeOf(
 ): string | undefined {
   const parts = enabled(reading, field, [name])
   if (parts === undefined || field === undefined) return undefined
-  const mode = known === undefined ? textOf(parts[name]) : oneWordOf(reading, parts[name], known)
-  if (mode === undefined) leaveOpen(reading, field.path, `no ${name}`)
-  return mode
+  return readWhole(reading, field.path, name, () =>
+    known === undefined ? textOf(parts[name]) : oneWordOf(reading, parts[name], known),
+  )
 }
 
 function isOn(reading: GraphReading, field: GraphField | undefined): boolean {

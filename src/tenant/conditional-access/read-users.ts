@@ -5,8 +5,8 @@ import {
   type GraphReading,
   isEmpty,
   knownWordsOf,
-  leaveOpen,
   oneWordOf,
+  readWhole,
   textOf,
   unclearIn,
   wordsOf,
@@ -137,13 +137,12 @@ export function readUsers(reading: GraphReading, field: GraphField | undefined):
 export function readAttributeFilter(reading: GraphReading, field: GraphField | undefined): AttributeFilter | undefined {
   if (field === undefined || isEmpty(field.value)) return undefined
   const parts = fieldsOf(reading, field, ['mode', 'rule'])
-  const mode = oneWordOf(reading, parts.mode, ['include', 'exclude'])
-  const rule = textOf(parts.rule)
-  if (rule === undefined || mode === undefined) {
-    leaveOpen(reading, field.path, 'filter without mode or rule')
-    return undefined
-  }
-  return { mode: mode === 'exclude' ? 'exclude' : 'include', rule }
+  return readWhole(reading, field.path, 'mode and rule', () => {
+    const mode = oneWordOf(reading, parts.mode, ['include', 'exclude'])
+    const rule = textOf(parts.rule)
+    if (rule === undefined || mode === undefined) return undefined
+    return { mode: mode === 'exclude' ? 'exclude' : 'include', rule }
+  })
 }
 
 function readPrograms(reading: GraphReading, field: GraphField | undefined, words: readonly string[]) {
