@@ -98,7 +98,7 @@ test('a policy that says little says so', () => {
   const { users, resources, conditions, grant, session } = words({
     displayName: 'x',
     state: 'disabled',
-    conditions: { users: { includeUsers: ['None'] } },
+    conditions: { users: { includeUsers: ['None'] }, applications: { includeApplications: ['None'] } },
   })
   expect([users, resources, conditions, grant, session]).toEqual([
     ['Applies to nobody.'],
@@ -107,6 +107,15 @@ test('a policy that says little says so', () => {
     ['Grants access without any requirement.'],
     [],
   ])
+})
+
+test('a policy that lacks a part says which, and not that it applies to nothing', () => {
+  const { resources, notUnderstood } = words({
+    displayName: 'x',
+    state: 'disabled',
+    conditions: { users: { includeUsers: ['None'] } },
+  })
+  expect([resources, notUnderstood]).toEqual([[], ['conditions.applications: no applications.']])
 })
 
 test('one of several controls is distinguished from all of them', () => {
