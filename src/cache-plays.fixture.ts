@@ -16,6 +16,7 @@ import { planOf } from './page/plan/plan.ts'
 import { statedAt } from './page/plan/stated.ts'
 import { sessionText } from './report/json/json.ts'
 import { displayWidth } from './report/tables/display-width.ts'
+import { canonicalCombinations, strengthNamed } from './simulate/factors-of-strength.ts'
 import { addressesOf } from './simulate/facts/egress-addresses.ts'
 import { mailboxProfileOf } from './simulate/mailbox-profile.ts'
 import { planRequests } from './simulate/plan-requests.ts'
@@ -26,6 +27,7 @@ import { findInYaml } from './source/document/yaml-place.ts'
 import { memorySourceReader } from './source/files/memory-source.ts'
 import { compilePattern } from './source/text/pattern.ts'
 import { positionAt } from './source/text/source-text.ts'
+import type { AuthenticationStrength } from './tenant/conditional-access/model.ts'
 import { findNetwork, findUser } from './tenant/find.ts'
 import { groupsOf, indexGroups } from './tenant/group-membership.ts'
 import type { Tenant } from './tenant/tenant.ts'
@@ -136,6 +138,12 @@ const featureOf = (scenario: unknown) => ({
 
 /** What each cache is asked for that keeps something else than sign-ins. */
 export const plays: Readonly<Record<string, readonly Ask[]>> = {
+  'combinations of a strength': [['password'], ['fido2']].map((list) => () => canonicalCombinations(list)),
+  'strengths by id': [['password'], ['fido2']].map((allowedCombinations) => {
+    const strength = { id: 'one', allowedCombinations, narrowed: new Set<string>() }
+    const access = { policies: [], authenticationStrengths: [as<AuthenticationStrength>(strength)] }
+    return () => strengthNamed(access, 'one')
+  }),
   'parsed ranges': [['198.51.100.0/24'], ['203.0.113.0/24']].map((list) => () => addressWithin(list, '198.51.100.7')),
   'addresses of a network': [['198.51.100.0/30'], ['203.0.113.0/30']].map((list) => () => addressesOf(list)),
   'line table': ['a\nb', 'ab\n'].map((text) => ({ name: 'a', text })).map((source) => () => positionAt(source, 2)),

@@ -1,4 +1,5 @@
 import { canonicalCombination } from '../catalog/strengths.ts'
+import { cacheByObject } from '../memory/cache-by-object.ts'
 import type { AuthenticationStrength, ConditionalAccess } from '../tenant/conditional-access/model.ts'
 import type { LegFacts } from '../vocabulary/facts.ts'
 import type { GrantState } from './conditional-access/sign-in.ts'
@@ -38,32 +39,45 @@ function possible(combination: string, { homeRealm, grants }: FactorsOfPerson): 
   return methods.every((method) => has.has(method))
 }
 
-/** What is known of a strength that a control names: the policy's own copy of it, or the tenant's. */
-export function strengthNamed(
-  { policies, authenticationStrengths }: Pick<ConditionalAccess, 'policies' | 'authenticationStrengths'>,
-  id: string,
-): Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed'> | undefined {
-  const wanted = id.toLowerCase()
-  for (const { grant } of policies) {
-    const { allowedCombinations, narrowed = new Set<string>(), id: own } = grant?.strength ?? { id: '' }
-    if (allowedCombinations !== undefined && own.toLowerCase() === wanted) return { allowedCombinations, narrowed }
-  }
-  return authenticationStrengths.find((strength) => strength.id.toLowerCase() === wanted)
+/** What is known of a strength: the combinations it admits, and those that it narrows to certain keys. */
+export type Combinations = Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed'>
+
+type Policies = Pick<ConditionalAccess, 'policies' | 'authenticationStrengths'>
+
+// Invariant: policies and strengths do not change.
+const named = cacheByObject<Policies, ReadonlyMap<string, Combinations>>('strengths by id', 'policies')
+
+/** The policies' own copies of strengths come before those of the tenant, and the first of each id counts. */
+function byId({ policies, authenticationStrengths }: Policies): ReadonlyMap<string, Combinations> {
+  const copies = policies.flatMap(({ grant }): readonly (readonly [string, Combinations])[] => {
+    const { allowedCombinations, narrowed = new Set<string>(), id } = grant?.strength ?? { id: '' }
+    return allowedCombinations === undefined ? [] : [[id.toLowerCase(), { allowedCombinations, narrowed }]]
+  })
+  const own = authenticationStrengths.map((strength) => [strength.id.toLowerCase(), strength] as const)
+  return new Map([...copies, ...own].reverse())
 }
 
+/** What is known of a strength that a control names: the policy's own copy of it, or the tenant's. */
+export function strengthNamed(conditionalAccess: Policies, id: string): Combinations | undefined {
+  return named(conditionalAccess, () => byId(conditionalAccess)).get(id.toLowerCase())
+}
+
+// Invariant: a list of combinations does not change.
+const canonical = cacheByObject<readonly string[], readonly string[]>('combinations of a strength', 'combinations')
+
+/** Combinations of a strength in one spelling, each at its place. */
+export const canonicalCombinations = (allowed: readonly string[]): readonly string[] =>
+  canonical(allowed, () => allowed.map((combination) => canonicalCombination(combination).toLowerCase()))
+
 /** How many factors a strength asks of a person: the first factor that it admits alone is enough for everyone who has it. */
-export function factorsAsked(
-  { allowedCombinations, narrowed }: Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed'>,
-  person: FactorsOfPerson,
-): FactorsAsked {
-  const admitted = allowedCombinations
-    .filter((combination) => !narrowed.has(combination.toLowerCase()))
-    .map((combination) => canonicalCombination(combination).toLowerCase())
+export function factorsAsked({ allowedCombinations, narrowed }: Combinations, person: FactorsOfPerson): FactorsAsked {
+  const combinations = canonicalCombinations(allowedCombinations)
+  // The same for everyone: most strengths admit no factor alone.
+  if (!combinations.some((combination) => singleFactors.has(combination))) return 'several'
   const first = firstFactorOf(person.homeRealm)
-  if (first !== undefined && admitted.includes(first)) return 'one'
-  const can = allowedCombinations
-    .map((combination) => canonicalCombination(combination).toLowerCase())
-    .filter((combination) => possible(combination, person))
+  const isWhole = (at: number): boolean => !narrowed.has((allowedCombinations[at] ?? '').toLowerCase())
+  if (first !== undefined && combinations.some((combination, at) => combination === first && isWhole(at))) return 'one'
+  const can = combinations.filter((combination) => possible(combination, person))
   if (!can.some((combination) => singleFactors.has(combination))) return 'several'
   // Whether a text message signs this person in on its own is a setting that no file states.
   return can.every((combination) => singleFactors.has(combination) && combination !== 'sms') ? 'one' : 'by-methods'

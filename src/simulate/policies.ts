@@ -112,16 +112,22 @@ export function policyQuestions(
   ]
 }
 
+/** The facts that decide what clauses ask for. */
+interface ReadFacts {
+  readonly homeRealm?: LegFacts['homeRealm']
+  readonly flowClass?: LegFacts['flowClass']
+}
+
 /** The second factor that the policies demand of the same sign-in without what it brings along, which is met by that. */
 function metBefore(
   policies: CompiledPolicies,
   context: LegContext,
   signIn: PolicySignIn,
-  { flowClass: _, ...facts }: LegFacts,
+  { homeRealm }: LegFacts,
 ): 'met' | 'met-elsewhere' | undefined {
   const without = withoutBrought(signIn)
   if (without === undefined) return undefined
-  const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without, facts)
+  const { demandsMfa, open } = readingOf(decidePolicies(policies, without).combined, context, without, { homeRealm })
   // Where a part that is not understood stands beside MFA, it is MFA that lets this sign-in pass.
   if (demandsMfa === 'yes' || (demandsMfa === missing && open.some((fact) => fact.startsWith('policy:')))) return 'met'
   return demandsMfa === 'elsewhere' ? 'met-elsewhere' : undefined
@@ -137,7 +143,7 @@ function readingOf(
   combined: CombinedDecision,
   context: LegContext,
   signIn: PolicySignIn,
-  { homeRealm, flowClass }: LegFacts,
+  { homeRealm, flowClass }: ReadFacts,
 ): ClausesReading {
   const { decision, required } = combined
   const person = { homeRealm, grants: signIn.grants }

@@ -1,16 +1,13 @@
 import { canonicalCombination } from '../../catalog/strengths.ts'
 import { multifactorStrengthId } from '../../tenant/conditional-access/built-in-strengths.ts'
-import type { AuthenticationStrength } from '../../tenant/conditional-access/model.ts'
 import type { Tenant, User } from '../../tenant/tenant.ts'
 import { type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { AuthenticationMethod, Combination } from '../../vocabulary/methods.ts'
 import type { CombinedDecision } from '../../vocabulary/policies.ts'
-import { strengthNamed } from '../factors-of-strength.ts'
+import { type Combinations, canonicalCombinations, strengthNamed } from '../factors-of-strength.ts'
 import type { LegContext } from '../leg-context.ts'
 import { includesMethod } from './allowed-methods.ts'
 import { availabilityOf, methodsOf } from './method-availability.ts'
-
-type Combinations = Pick<AuthenticationStrength, 'allowedCombinations' | 'narrowed'>
 
 const strengthPrefix = 'authenticationStrength:'
 
@@ -77,7 +74,7 @@ function strengthsOf({ conditionalAccess }: Tenant, word: string): readonly Comb
 /** A combination narrowed to certain keys passes or not by the key, which no file states. */
 function admits({ allowedCombinations, narrowed }: Combinations, combination: Combination): Known<'methodEnough'> {
   const wanted = canonicalCombination(combination).toLowerCase()
-  const found = allowedCombinations.find((one) => canonicalCombination(one).toLowerCase() === wanted)
+  const found = allowedCombinations[canonicalCombinations(allowedCombinations).indexOf(wanted)]
   if (found === undefined) return 'outside-strength'
   return narrowed.has(found.toLowerCase()) ? missing : 'yes'
 }
