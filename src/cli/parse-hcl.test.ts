@@ -143,6 +143,132 @@ describe('a configuration of Terraform', () => {
   })
 })
 
+describe('override files', () => {
+  const base = policy('some', conditions('', 'locations { included_locations = ["All"] }'))
+  const named = (name: string, body: string): string =>
+    `resource "azuread_conditional_access_policy" "${name}" {\n${body}\n}\n`
+  const off = named('some', '  state = "disabled"')
+  const local = (name: string, value: string): string => `locals { ${name} = "${value}" }\n`
+
+  test.each(['override.tf', 'tf_override.tf', 'x_override.tofu'])('%s replaces attributes', async (name) => {
+    for (const isReversed of [false, true]) {
+      const { policies, problems } = await imported({ [name]: off, 'z.tf': base }, isReversed)
+      expect(problems).toEqual([])
+      expect(policies).toMatchObject([{ displayName: 'some', state: 'disabled', conditions: { locations: {} } }])
+    }
+  })
+
+  test('in JSON replace attributes', async () => {
+    const text = JSON.stringify({ resource: { azuread_conditional_access_policy: { some: { state: 'disabled' } } } })
+    const { policies, problems } = await imported({ 'a.tf': base, 'a_override.tf.json': text })
+    expect([policies, problems]).toMatchObject([[{ displayName: 'some', state: 'disabled' }], []])
+  })
+
+  test('replace whole nested blocks of the same type and keep the others', async () => {
+    const { policies } = await imported({
+      'a.tf': base,
+      'a_override.tf': named('some', 'grant_controls {\n operator = "OR"\n built_in_controls = ["mfa"]\n }'),
+      'b_override.tf': named(
+        'some',
+        'conditions {\n client_app_types = ["all"]\n users { included_users = ["None"] }\n }',
+      ),
+    })
+    expect(policies).toMatchObject([
+      {
+        state: 'enabled',
+        conditions: { users: { includeUsers: ['None'] } },
+        grantControls: { builtInControls: ['mfa'] },
+      },
+    ])
+    expect(policies[0]?.['conditions']).not.toHaveProperty('locations')
+  })
+
+  test('a generated block replaces blocks of its type, at its place in its own file', async () => {
+    const { problems } = await imported({
+      'a.tf': base,
+      'a_override.tf': named('some', '  dynamic "conditions" {\n    for_each = var.x\n    content {}\n  }'),
+    })
+    expect(problems).toEqual([
+      {
+        code: 'IMP-36',
+        args: { of: 'azuread_conditional_access_policy.some.dynamic.conditions', reason: 'repeated' },
+        line: 2,
+      },
+    ])
+  })
+
+  test('apply in the order of their names, to locals, defaults, data sources and modules too', async () => {
+    const files = {
+      'a.tf': `${policy('some', conditions('', 'locations { included_locations = [var.v, local.l] }'))}
+variable "v" {
+  type    = string
+  default = "1"
+}
+${local('l', '1')}
+module "m" {
+  source = "./m"
+  state  = "enabled"
+}
+`,
+      'c_override.tf': `${local('l', '3')}variable "v" {\n  type = string\n}\n`,
+      'b_override.tf': `${local('l', '2')}module "m" {\n  state = "disabled"\n}\n`,
+      'm/a.tf': `variable "state" {}\n${policy('below', conditions('')).replace('"enabled"', 'var.state')}`,
+    }
+    for (const isReversed of [false, true]) {
+      const { policies, text } = await imported(files, isReversed)
+      expect(policies).toMatchObject([{ displayName: 'below', state: 'disabled' }, { displayName: 'some' }])
+      expect(text).toMatch(/- "?1"?\n\s+- "?3"?\n/)
+    }
+  })
+
+  test('do nothing in other folders', async () => {
+    const { policies, problems } = await imported({ 'a/a.tf': base, 'b/override.tf': off })
+    expect(policies).toMatchObject([{ state: 'disabled' }, { displayName: 'some', state: 'enabled' }])
+    expect(problems.map(({ args }) => args)).toEqual([
+      { of: 'azuread_conditional_access_policy.some', reason: 'override' },
+    ])
+  })
+
+  test('a name in capitals is an ordinary one', async () => {
+    const { problems } = await imported({ 'a.tf': base, 'OVERRIDE.tf': off })
+    expect(problems.map(({ args }) => args)).toEqual([
+      { of: 'azuread_conditional_access_policy.some', reason: 'twice' },
+    ])
+  })
+})
+
+test('a file of OpenTofu stands for the file of Terraform with its name', async () => {
+  const { policies, problems } = await imported({
+    'a.tf': policy('some', conditions('')),
+    'a.tofu': policy('other', conditions('')),
+  })
+  expect([policies, problems]).toMatchObject([[{ displayName: 'other' }], []])
+})
+
+test('values of variables count in the order in which Terraform reads their files', async () => {
+  const text = `variable "s" {}\n${policy('some', conditions('')).replace('"enabled"', 'var.s')}`
+  const state = (value: string): string => `s = "${value}"\n`
+  const files = {
+    'b.auto.tfvars': state('disabled'),
+    'a.auto.tfvars': state('enabled'),
+    'a.tf': text,
+    'terraform.tfvars': state('enabled'),
+  }
+  for (const isReversed of [false, true])
+    expect((await imported(files, isReversed)).policies).toMatchObject([{ state: 'disabled' }])
+  const named = await imported({ ...files, 'dev.tfvars': state('enabled') })
+  expect(named.problems.map(({ args }) => args)).toEqual([
+    { of: 'azuread_conditional_access_policy.some.state', reason: 'several' },
+  ])
+})
+
+test('a configuration with too many resources is refused, and none is left out', async () => {
+  const groups = Array.from({ length: 20_001 }, (_, at) => [`g${at}`, { display_name: `G${at}` }] as const)
+  const text = JSON.stringify({ resource: { azuread_group: Object.fromEntries(groups) } })
+  const { problems } = await imported({ 'a.tf.json': text })
+  expect(problems[0]).toMatchObject({ code: 'IMP-37', args: { limit: 20_000 } })
+})
+
 describe('what only Terraform can compute is reported at its place and stays undetermined', () => {
   const some = 'azuread_conditional_access_policy.some'
   const ofUsers = `${some}.conditions.users.excluded_groups`

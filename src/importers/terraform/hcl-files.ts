@@ -37,3 +37,27 @@ export const folderOf = (source: SourceText): string =>
     .replaceAll('\\', '/')
     .replace(/[^/]*$/, '')
     .replace(/^(?:\.\/)+/, '')
+
+/** The name of a file without its folder. */
+export const baseNameOf = (source: SourceText): string => nameOf(source).replace(/^.*[/\\]/, '')
+
+/**
+ * Whether Terraform merges a file into the others of its folder. Capitals count.
+ * @see https://developer.hashicorp.com/terraform/language/files/override
+ */
+export const isOverride = (source: SourceText): boolean =>
+  /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(baseNameOf(source))
+
+/**
+ * The files that OpenTofu reads: a `.tofu` file stands for the `.tf` file of the same name.
+ * @see https://opentofu.org/docs/language/files/override/
+ */
+export function filesInstead(sources: readonly SourceText[]): ReadonlyMap<SourceText, SourceText> {
+  const names = new Map(sources.map((source) => [nameOf(source), source]))
+  return new Map(
+    sources.flatMap((source) => {
+      const instead = names.get(nameOf(source).replace(/\.tf(\.json)?$/, '.tofu$1'))
+      return instead === undefined || instead === source ? [] : [[source, instead] as const]
+    }),
+  )
+}

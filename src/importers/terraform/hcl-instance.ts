@@ -1,6 +1,7 @@
 import { isMapping } from '../../vocabulary/mapping.ts'
 import { hclText } from './hcl-expression.ts'
-import type { HclBlock, HclModule, HclSetting } from './hcl-module.ts'
+import type { HclModule, HclSetting } from './hcl-module.ts'
+import type { HclBlock } from './hcl-overrides.ts'
 import { type HclScope, type HclValue, openValue, partOfHcl, plainHcl } from './hcl-value.ts'
 
 /** A module with the values of its variables. */
@@ -35,7 +36,8 @@ export function hclValueOf(value: unknown, scope: HclScope): HclValue {
 }
 
 /** How often a block stands for a resource: once, never, or an open number of times. */
-export function timesOf({ body }: HclBlock, scope: HclScope): 'once' | 'never' | 'open' {
+export function timesOf({ body, flaw }: HclBlock, scope: HclScope): 'once' | 'never' | 'open' {
+  if (flaw !== undefined) return 'open'
   if (Object.hasOwn(body, 'for_each')) return 'open'
   if (!Object.hasOwn(body, 'count')) return 'once'
   const count = hclValueOf(body['count'], scope)

@@ -1,14 +1,7 @@
 import type { SourceText } from '../../source/text/source-text.ts'
 import { isMapping, type Mapping } from '../../vocabulary/mapping.ts'
-import { folderOf, type HclFiles, isReadAlways, setsVariables } from './hcl-files.ts'
-
-/** A block of a module with the file that it stands in. */
-export interface HclBlock {
-  readonly source: SourceText
-  /** Where it stands in the file: `resource`, type and name. */
-  readonly path: readonly string[]
-  readonly body: Mapping
-}
+import { baseNameOf, folderOf, type HclFiles, isOverride, isReadAlways, setsVariables } from './hcl-files.ts'
+import { bodiesOf, type HclBlock, mergedBlocks } from './hcl-overrides.ts'
 
 /** A value that a file sets, before it is evaluated. */
 export interface HclSetting {
@@ -21,7 +14,8 @@ export interface HclModule {
   readonly resources: readonly HclBlock[]
   readonly data: readonly HclBlock[]
   readonly calls: readonly HclBlock[]
-  readonly locals: ReadonlyMap<string, HclSetting>
+  /** Values of locals; undefined for one that is declared twice. */
+  readonly locals: ReadonlyMap<string, HclSetting | undefined>
   /** Defaults of variables; undefined for one that has none. */
   readonly variables: ReadonlyMap<string, HclSetting | undefined>
 }
@@ -29,13 +23,10 @@ export interface HclModule {
 /** What files of variables set. */
 export interface HclVariables {
   readonly folder: string
+  /** Terraform reads the file `terraform.tfvars` first, then those that end in `.auto.tfvars` by name. */
+  readonly name: string
   readonly isReadAlways: boolean
   readonly values: Mapping
-}
-
-/** Blocks of a type: objects, or lists of them. */
-function bodiesOf(value: unknown): readonly Mapping[] {
-  return (Array.isArray(value) ? value : [value]).filter(isMapping)
 }
 
 /** Blocks with labels, which are keys. */
@@ -51,27 +42,42 @@ interface ParsedFile {
   readonly value: Mapping
 }
 
-function moduleOf(folder: string, files: readonly ParsedFile[]): HclModule {
-  const blocks = (kind: string, labels: number): readonly HclBlock[] =>
+/** Values by their names; Terraform refuses a name that is declared twice, so that it has none. */
+function named(
+  ordinary: readonly (readonly [string, HclSetting | undefined])[],
+  overrides: readonly (readonly [string, HclSetting | undefined])[],
+): ReadonlyMap<string, HclSetting | undefined> {
+  const values = new Map<string, HclSetting | undefined>()
+  for (const [name, value] of ordinary) values.set(name, values.has(name) ? undefined : value)
+  for (const [name, value] of overrides) if (value !== undefined) values.set(name, value)
+  return values
+}
+
+const settingsOf = ({ body }: HclBlock): readonly (readonly [string, HclSetting])[] =>
+  Object.entries(body).map(([name, value]) => [name, { value }] as const)
+
+const defaultOf = ({ path, body }: HclBlock): readonly [string, HclSetting | undefined] => [
+  path[1] ?? '',
+  Object.hasOwn(body, 'default') ? { value: body['default'] } : undefined,
+]
+
+function moduleOf(folder: string, given: readonly ParsedFile[]): HclModule {
+  const files = given.toSorted((one, other) => (one.source.name < other.source.name ? -1 : 1))
+  const blocks = (kind: string, labels: number, ofOverrides: boolean): readonly HclBlock[] =>
     files.flatMap(({ source, value }) =>
-      Object.hasOwn(value, kind) ? blocksIn(source, value[kind], labels, [kind]) : [],
+      isOverride(source) === ofOverrides && Object.hasOwn(value, kind)
+        ? blocksIn(source, value[kind], labels, [kind])
+        : [],
     )
+  const merged = (kind: string, labels: number): readonly HclBlock[] =>
+    mergedBlocks(blocks(kind, labels, false), blocks(kind, labels, true))
   return {
     folder,
-    resources: blocks('resource', 2),
-    data: blocks('data', 2),
-    calls: blocks('module', 1),
-    locals: new Map(
-      blocks('locals', 0).flatMap(({ body }) =>
-        Object.entries(body).map(([name, value]) => [name, { value }] as const),
-      ),
-    ),
-    variables: new Map(
-      blocks('variable', 1).map(
-        ({ path, body }) =>
-          [path[1] ?? '', Object.hasOwn(body, 'default') ? { value: body['default'] } : undefined] as const,
-      ),
-    ),
+    resources: merged('resource', 2),
+    data: merged('data', 2),
+    calls: merged('module', 1),
+    locals: named(blocks('locals', 0, false).flatMap(settingsOf), blocks('locals', 0, true).flatMap(settingsOf)),
+    variables: named(blocks('variable', 1, false).map(defaultOf), blocks('variable', 1, true).map(defaultOf)),
   }
 }
 
@@ -87,8 +93,10 @@ export function hclModules(
     if (found === undefined || !found.ok || !isMapping(found.value)) continue
     const folder = folderOf(source)
     const file = { source, value: found.value }
-    if (setsVariables(source)) variables.push({ folder, isReadAlways: isReadAlways(source), values: found.value })
-    else folders.set(folder, [...(folders.get(folder) ?? []), file])
+    if (setsVariables(source)) {
+      const name = baseNameOf(source)
+      variables.push({ folder, name, isReadAlways: isReadAlways(source), values: found.value })
+    } else folders.set(folder, [...(folders.get(folder) ?? []), file])
   }
   return {
     modules: new Map([...folders].map(([folder, files]) => [folder, moduleOf(folder, files)] as const)),

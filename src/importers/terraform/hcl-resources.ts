@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
-import type { SourceText } from '../../source/text/source-text.ts'
+import type { SourceRange, SourceText } from '../../source/text/source-text.ts'
 import type { Placed } from '../placed.ts'
 import { folderOf, type HclFiles } from './hcl-files.ts'
 import { type HclInstance, hclInstance, hclValueOf, timesOf } from './hcl-instance.ts'
-import { type HclBlock, type HclModule, hclModules } from './hcl-module.ts'
+import { type HclModule, hclModules } from './hcl-module.ts'
+import { type HclBlock, sourceOfPart } from './hcl-overrides.ts'
 import { type HclPlaces, hclPlaces } from './hcl-places.ts'
 import type { HclValue, OpenReason } from './hcl-value.ts'
 import { variablesOf } from './hcl-variables.ts'
@@ -44,6 +45,8 @@ interface Reading {
   readonly resources: Resource[]
   readonly diagnostics: Diagnostic[]
   calls: number
+  /** The first resource beyond the limit. */
+  tooMany: SourceRange | undefined
 }
 
 interface Part {
@@ -53,17 +56,21 @@ interface Part {
   left: number
 }
 
+const placeOf = ({ places }: Reading, block: HclBlock, path: readonly string[]): SourceRange =>
+  places(sourceOfPart(block, path))([...block.path, ...path])
+
 function report({ block, address, reading }: Part, path: readonly string[], reason: OpenReason): void {
-  const at = reading.places(block.source)([...block.path, ...path])
+  const at = placeOf(reading, block, path)
   reading.diagnostics.push({ code: 'IMP-36', args: { of: [address, ...path].join('.'), reason }, at })
 }
 
 /** A value with its places, without what is open; `isOpen` is called for each of those. */
 function placed(part: Part, value: HclValue, path: readonly string[], isOpen: () => void): Placed | undefined {
-  const at = () => part.reading.places(part.block.source)([...part.block.path, ...path])
+  const at = () => placeOf(part.reading, part.block, path)
   part.left -= 1
   if (value.kind === 'open' || part.left < 0) {
-    report(part, path, value.kind === 'open' ? value.reason : 'computed')
+    // One report stands for all the values beyond the limit.
+    if (part.left >= -1) report(part, path, value.kind === 'open' ? value.reason : 'limit')
     isOpen()
     return undefined
   }
@@ -92,14 +99,19 @@ const isPolicy = (type: string): boolean => /conditional_access_policy$/.test(ty
 function readResource(reading: Reading, { prefix, scope }: HclInstance, block: HclBlock, isData: boolean): void {
   const [, type = '', name = ''] = block.path
   const times = timesOf(block, scope)
-  if (times === 'never' || reading.resources.length >= limits.resources) return
+  if (times === 'never') return
+  if (reading.resources.length >= limits.resources) {
+    reading.tooMany ??= placeOf(reading, block, [])
+    return
+  }
   const address = `${prefix}${isData ? 'data.' : ''}${type}.${name}`
   const part: Part = { block, address, reading, left: limits.values }
   const read = attributes.find(([of]) => of.test(type))?.[1]
   const unknown: Record<string, true> = {}
   const fields = new Map<string, Placed>()
   if (times === 'open') {
-    report(part, [Object.hasOwn(block.body, 'for_each') ? 'for_each' : 'count'], 'repeated')
+    if (block.flaw !== undefined) report(part, [], block.flaw)
+    else report(part, [Object.hasOwn(block.body, 'for_each') ? 'for_each' : 'count'], 'repeated')
     // One policy stands for all of them, and what it decides stays undetermined.
     if (!isPolicy(type)) return
     unknown['conditions'] = true
@@ -112,7 +124,7 @@ function readResource(reading: Reading, { prefix, scope }: HclInstance, block: H
     const below = made?.fields?.get(key)
     if (below !== undefined) fields.set(key, below)
   }
-  const at = () => reading.places(block.source)(block.path)
+  const at = () => placeOf(reading, block, [])
   reading.resources.push({ type, values: { at, fields }, unknown, source: block.source, address })
 }
 
@@ -152,8 +164,10 @@ function readModule(
     if (times === 'never') continue
     const callee = modules.get(calledFolder(block) ?? '\0')
     reading.calls += 1
-    if (callee === undefined || times === 'open' || depth >= limits.depth || reading.calls > limits.calls) {
-      report({ block, address, reading, left: 0 }, [], times === 'open' ? 'repeated' : 'module')
+    const isTooMuch = depth >= limits.depth || reading.calls > limits.calls
+    if (callee === undefined || times === 'open' || isTooMuch) {
+      const without = times === 'open' ? (block.flaw ?? 'repeated') : callee === undefined ? 'module' : 'limit'
+      report({ block, address, reading, left: 0 }, [], without)
       continue
     }
     const given = Object.entries(block.body).filter(([key]) => !notArguments.has(key))
@@ -175,11 +189,13 @@ export function hclResources(sources: readonly SourceText[], parsed: HclFiles): 
     known.set(source, made)
     return made
   }
-  const reading: Reading = { places, resources: [], diagnostics: [], calls: 0 }
+  const reading: Reading = { places, resources: [], diagnostics: [], calls: 0, tooMany: undefined }
   for (const root of roots) {
     const module = modules.get(root)
     if (module === undefined) continue
     readModule(reading, modules, hclInstance(module, '', variablesOf(root, roots, variables)), 0)
   }
-  return { resources: reading.resources, diagnostics: reading.diagnostics }
+  const { resources, diagnostics, tooMany } = reading
+  if (tooMany === undefined) return { resources, diagnostics }
+  return { resources: [], diagnostics: [{ code: 'IMP-37', args: { limit: limits.resources }, at: tooMany }] }
 }

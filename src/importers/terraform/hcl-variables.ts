@@ -9,9 +9,15 @@ function moduleOf(folder: string, roots: readonly string[]): string | undefined 
   return roots.filter((root) => folder.startsWith(root)).sort((one, other) => other.length - one.length)[0]
 }
 
+const inOrder = (one: HclVariables, other: HclVariables): number => {
+  const [isFirst, isSecond] = [one, other].map(({ name }) => /^terraform\.tfvars/i.test(name))
+  if (isFirst !== isSecond) return isFirst === true ? -1 : 1
+  return one.name < other.name ? -1 : 1
+}
+
 /**
  * The values that files give the variables of a module. A file that Terraform reads only where a command names it
- * counts as well; where such files differ, nobody knows which one is meant.
+ * counts as well; where such files differ among themselves or from those, nobody knows which one is meant.
  */
 export function variablesOf(
   root: string,
@@ -20,13 +26,17 @@ export function variablesOf(
 ): ReadonlyMap<string, HclValue> {
   const own = files.filter(({ folder }) => moduleOf(folder, roots) === root)
   const values = new Map<string, HclValue>()
-  for (const { values: given } of own.filter(({ isReadAlways }) => isReadAlways))
-    for (const [name, value] of Object.entries(given)) values.set(name, literal(value))
-  const named = own.filter(({ isReadAlways }) => !isReadAlways)
+  const always = new Map<string, unknown>()
+  const isAlways = ({ folder, isReadAlways }: HclVariables): boolean => isReadAlways && folder === root
+  for (const { values: given } of own.filter(isAlways).toSorted(inOrder))
+    for (const [name, value] of Object.entries(given)) always.set(name, value)
+  for (const [name, value] of always) values.set(name, literal(value))
+  const named = own.filter((file) => !isAlways(file))
   for (const name of new Set(named.flatMap(({ values: given }) => Object.keys(given)))) {
-    const texts = new Set(named.map(({ values: given }) => JSON.stringify(given[name])))
-    const [first] = named.flatMap(({ values: given }) => (Object.hasOwn(given, name) ? [given[name]] : []))
-    values.set(name, texts.size === 1 ? literal(first) : openValue('several'))
+    const given = named.flatMap(({ values: stated }) => (Object.hasOwn(stated, name) ? [stated[name]] : []))
+    const before = always.has(name) ? [always.get(name)] : []
+    const texts = new Set([...before, ...given].map((value) => JSON.stringify(value)))
+    values.set(name, texts.size === 1 ? literal(given[0]) : openValue('several'))
   }
   return values
 }

@@ -26,7 +26,16 @@ const problems: { readonly [Problem in ClaimRuleProblem]: string } = {
 }
 
 /** Why a value of a Terraform configuration is not read. */
-export type ComputedReason = 'computed' | 'variable' | 'several' | 'reference' | 'repeated' | 'module'
+export type ComputedReason =
+  | 'computed'
+  | 'variable'
+  | 'several'
+  | 'reference'
+  | 'repeated'
+  | 'module'
+  | 'override'
+  | 'twice'
+  | 'limit'
 
 const computedReasons: { readonly [Reason in ComputedReason]: string } = {
   computed: 'it is computed',
@@ -35,6 +44,9 @@ const computedReasons: { readonly [Reason in ComputedReason]: string } = {
   reference: 'it refers to something of which the configuration does not state the name',
   repeated: 'it depends on `count`, `for_each` or a `dynamic` block',
   module: 'it depends on a module that is not among the files, or on the output of one',
+  override: 'an override file states it, and no other file of its folder declares it',
+  twice: 'several files declare it, which Terraform refuses',
+  limit: 'it has too many values, or is too deep in modules, to be read',
 }
 
 /** Exports of a federation service, and code of an estate: what is not understood of them. */
@@ -85,5 +97,11 @@ export const estateCodes = {
     title: 'value that only Terraform can compute',
     message: ({ of, reason }) => `${tick(of)} is not read: ${computedReasons[reason]}`,
     help: () => 'import the output of `terraform show -json`; until then, what depends on it stays undetermined',
+  }),
+  'IMP-37': entry<{ readonly limit: number }>({
+    severity: 'error',
+    title: 'Terraform configuration that is too large',
+    message: ({ limit }) => `the configuration declares more than ${limit} resources`,
+    help: () => 'import its folders one by one, or import the output of `terraform show -json`',
   }),
 }
