@@ -11,7 +11,9 @@ import { refused } from '../mutate/compiles.mjs'
 import { equivalent } from '../mutate/equivalent.mjs'
 import { instrument, sourceFiles } from '../mutate/instrument.mjs'
 import { openTestbed } from '../mutate/testbed.mjs'
-import { drawRequest, random, readLibrary, varied } from './draw.mjs'
+import { readLibrary } from './draw-change.mjs'
+import { drawRequest, varied } from './draw-request.mjs'
+import { random } from './random.mjs'
 import { drawnFrom, drawTenant, newness } from './tenants.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -151,7 +153,7 @@ if (existsSync(join(root, mutated.recordFile)))
 
 const started = performance.now()
 const seconds = () => (performance.now() - started) / 1000
-const library = readLibrary(JSON.parse(JSON.stringify(mutated.schemaOfTenantFile())))
+const library = readLibrary(JSON.parse(JSON.stringify(mutated.schemaOfTenantFile())), mutated)
 const tools = drawnFrom(mutated)
 const isNew = newness(mutated, luck)
 

@@ -1,9 +1,9 @@
 // What a sign-in brings along, drawn at random.
 
 const day = 86_400_000
-const values = {
+const valuesOf = ({ clientAppTypes, combinationWords, unlockMethods }) => ({
   devicePlatform: ['windows', 'iOS', 'android', 'macOS', 'linux', 'unknown'],
-  clientAppType: ['browser', 'exchangeActiveSync', 'other', 'mobileAppsAndDesktopClients'],
+  clientAppType: clientAppTypes,
   signInRiskLevel: ['none', 'low', 'medium', 'high', 'hidden', 'unknown'],
   userRiskLevel: ['none', 'medium', 'high'],
   insiderRiskLevel: ['none', 'minor', 'moderate', 'elevated'],
@@ -21,21 +21,7 @@ const values = {
     { extensionAttribute1: 'SAW' },
     {},
   ],
-  methods: [
-    ['password'],
-    ['password', 'sms'],
-    ['fido2'],
-    ['federatedSingleFactor'],
-    ['federatedMultiFactor'],
-    ['windowsHelloForBusiness'],
-    ['x509CertificateMultiFactor'],
-    ['password', 'microsoftAuthenticatorPush'],
-    ['sms', 'federatedSingleFactor'],
-    ['temporaryAccessPassOneTime'],
-    ['email'],
-    ['deviceBasedPush'],
-    [],
-  ],
+  methods: [[], ['password'], ['email'], ...Object.keys(combinationWords).map((combination) => combination.split(','))],
   satisfied: [
     ['mfa'],
     ['compliantDevice'],
@@ -55,34 +41,24 @@ const values = {
   browserProfile: ['work', 'other'],
   browserExtension: ['no', 'yes'],
   primaryRefreshToken: ['held', 'lost'],
-  deviceSignIn: [
-    'password',
-    'windowsHelloForBusiness',
-    'fido2',
-    'x509CertificateMultiFactor',
-    'x509CertificateSingleFactor',
-    'temporaryAccessPassOneTime',
-    'temporaryAccessPassMultiUse',
-    'microsoftAuthenticatorPush',
-    'federatedSingleFactor',
-  ],
+  deviceSignIn: unlockMethods,
   deviceSignInAge: [60_000, 5 * 3_600_000, 3 * day, 15 * day, 100 * day],
   deviceSecondFactor: ['no', 'yes'],
   lastSignIn: [60_000, 2 * 3_600_000, 9 * 3_600_000, 3 * day, 95 * day],
-}
+})
 
 /** Some signals, few or many. */
-export function signalPalette(next) {
+export function signalPalette(vocabulary, next) {
   const share = [0.06, 0.15, 0.4, 0.8][Math.floor(next() * 4)]
-  return drawn(next, share)
+  return drawn(vocabulary, next, share)
 }
 
 /** Every signal, each with one of its values. */
-export const allSignals = (next) => drawn(next, 1)
+export const allSignals = (vocabulary, next) => drawn(vocabulary, next, 1)
 
-function drawn(next, share) {
+function drawn(vocabulary, next, share) {
   return Object.fromEntries(
-    Object.entries(values)
+    Object.entries(valuesOf(vocabulary))
       .filter(() => next() < share)
       .map(([name, from]) => [name, from[Math.floor(next() * from.length)]]),
   )

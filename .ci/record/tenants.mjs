@@ -1,11 +1,13 @@
 // Tenants drawn at random that are sound, and whether a sign-in of one is worth a closer look.
-import { applyChange, drawChange } from './draw.mjs'
+import { applyChange, drawChange } from './draw-change.mjs'
 
 const dayBefore = (date) => new Date(Date.parse(date) - 86_400_000).toISOString()
 
 /** What requests are drawn from. */
-export function drawnFrom({ planRequests, credentials, purposes, clients, applications, vendorTimeline }) {
+export function drawnFrom(modules) {
+  const { planRequests, credentials, purposes, clients, applications, vendorTimeline } = modules
   return {
+    vocabulary: modules,
     planRequests,
     credentials,
     purposes,

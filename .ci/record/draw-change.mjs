@@ -1,24 +1,13 @@
-// Tenants and sign-ins drawn at random: a tenant of the library with some of its settings changed, and sign-ins of it.
+// Changes of tenants drawn at random: what the schema or another tenant of the library has at a place.
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { dates } from './dates.mjs'
 import { policyPalette } from './policy-palette.mjs'
-import { allSignals, signalPalette } from './signal-palette.mjs'
-
-/** Numbers from 0 up to 1 that are the same for the same seed. */
-export function random(seed) {
-  let state = Math.imul(seed + 1, 2654435761) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Files of the library, and what can be written at each kind of place. */
-export function readLibrary(schema) {
+export function readLibrary(schema, vocabulary) {
   const files = readdirSync('scenarios')
     .filter((name) => name.endsWith('.yaml'))
     .sort()
@@ -38,7 +27,7 @@ export function readLibrary(schema) {
     else if (isObject(value)) for (const [key, item] of Object.entries(value)) walk(item, `${pattern}/${key}`)
   }
   for (const document of documents.values()) walk(document, '')
-  return { files, documents, seen, schema }
+  return { files, documents, seen, schema, vocabulary }
 }
 
 function resolved(library, schema) {
@@ -47,27 +36,6 @@ function resolved(library, schema) {
   return at ?? {}
 }
 
-const dates = [
-  '2017-10-01',
-  '2018-08-01',
-  '2019-03-01',
-  '2019-10-01',
-  '2020-06-15',
-  '2020-10-14',
-  '2021-07-01',
-  '2022-03-01',
-  '2022-10-05',
-  '2023-01-01',
-  '2023-06-01',
-  '2024-02-01',
-  '2024-10-15',
-  '2025-03-01',
-  '2025-10-02',
-  '2026-03-15',
-  '2026-11-28',
-  '2027-06-01',
-  '2028-01-01',
-]
 const durations = ['PT0S', 'PT5M', 'PT1H', 'PT12H', 'P1D', 'P20D', 'P100D']
 
 /** Values that a place can have by its schema. */
@@ -166,7 +134,7 @@ function namesIn(document) {
 /** One change of a document; undefined where none was found. */
 export function drawChange(library, document, next, places = placesOf(library, document)) {
   const choose = (from) => from[Math.floor(next() * from.length)]
-  if (next() < 0.25) return policyChange(document, next)
+  if (next() < 0.25) return policyChange(library.vocabulary, document, next)
   const place = choose(places)
   // A place that few documents have is as good as one that all have: patterns first, then places.
   const patterns = [...new Set(places.map(({ pattern }) => pattern))]
@@ -184,16 +152,18 @@ export function drawChange(library, document, next, places = placesOf(library, d
   return from.length === 0 ? undefined : [path, choose(from)]
 }
 
-function policyChange(document, next) {
+function policyChange(vocabulary, document, next) {
   const policies = document.conditionalAccess?.policies
   if (!Array.isArray(policies) || next() < 0.3) {
-    const made = Array.from({ length: 1 + Math.floor(next() * 3) }, (_, at) => policyPalette(document, next, at))
+    const made = Array.from({ length: 1 + Math.floor(next() * 3) }, (_, at) =>
+      policyPalette(vocabulary, document, next, at),
+    )
     if (Array.isArray(policies)) return [['conditionalAccess', 'policies'], made]
     return [['conditionalAccess'], { namedLocations: policyPalette.places, policies: made }]
   }
   return [
     ['conditionalAccess', 'policies', policies.length],
-    policyPalette(document, next, policies.length + Math.floor(next() * 1000)),
+    policyPalette(vocabulary, document, next, policies.length + Math.floor(next() * 1000)),
   ]
 }
 
@@ -208,47 +178,4 @@ export function applyChange(root, [path, value]) {
     if (value === undefined) delete parent[last]
     else parent[last] = value
   }
-}
-
-/** Some sign-ins of a tenant. */
-export function drawRequest(tools, tenant, next) {
-  const choose = (from) => from[Math.floor(next() * from.length)]
-  const at = next() < 0.35 ? new Date(tenant.asOf).toISOString() : choose([...dates, ...tools.dates])
-  const users = [...tenant.users.keys()]
-  if (users.length === 0) return undefined
-  const user = choose(users)
-  const special = next() < 0.15
-  const filter = {
-    user,
-    at: Date.parse(at),
-    ...(next() < 0.5 ? { client: choose(tools.clients) } : {}),
-    ...(special ? { purpose: choose(tools.purposes) } : {}),
-  }
-  const planned = [...tools.planRequests(tenant, filter)]
-  if (planned.length === 0) return undefined
-  const { client, purpose, network } = choose(planned)
-  const application = next() < 0.05 ? choose(tools.applications) : undefined
-  const presents = next() < 0.2 ? choose(tools.credentials) : undefined
-  const signals = next() < 0.35 ? {} : signalPalette(next)
-  return {
-    user,
-    client,
-    purpose,
-    network,
-    at,
-    ...(Object.keys(signals).length > 0 ? { signals } : {}),
-    ...(presents === undefined ? {} : { presents }),
-    ...(application === undefined ? {} : { application }),
-  }
-}
-
-/** The same sign-in but for one thing. */
-export function varied(tools, request, next) {
-  const choose = (from) => from[Math.floor(next() * from.length)]
-  const kind = next()
-  if (kind < 0.15) return { ...request, presents: choose(tools.credentials) }
-  if (kind < 0.3) return { ...request, at: choose([...dates, ...tools.dates]) }
-  const signals = Object.entries(allSignals(next))
-  const [name, value] = choose(signals)
-  return { ...request, signals: { ...request.signals, [name]: value } }
 }
