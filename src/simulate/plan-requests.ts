@@ -63,7 +63,7 @@ export function* planRequests(declared: Tenant, filter: RequestFilter = {}): Ite
 }
 
 /** The declared clients; where the file is silent, those that the vendor supports at the date, unless all are asked for. */
-function clientsInUse(tenant: Tenant, { at = tenant.asOf, allClients }: RequestFilter): readonly TenantClient[] {
+export function clientsInUse(tenant: Tenant, { at = tenant.asOf, allClients }: RequestFilter): readonly TenantClient[] {
   const all = [...tenant.clients.values()]
   if (tenant.clientsDeclared || allClients === true) return all
   return all.filter(({ product }) => isSupported(product.id, at))

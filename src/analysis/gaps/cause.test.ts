@@ -122,7 +122,7 @@ domains: [{ name: contoso.com, authenticationType: managed, managedSignIn: passw
 networks: [{ name: internet }]
 securityDefaults: ${defaults}
 workloads: { exchange-online: { modernAuthentication: true, SmtpClientAuthenticationDisabled: false } }
-clients: ${clients}
+${clients === '' ? '' : `clients: ${clients}`}
 users:
 ${users}`,
     'small.yaml',
@@ -170,6 +170,11 @@ describe('an account without a mailbox', () => {
     expect(found(person('scanner', 'mailbox: none') + person('ada'), given)).toEqual([
       ['error', 'blocked', ['scanner@contoso.com']],
     ])
+  })
+
+  test('is no error where the file does not say that there is a device', () => {
+    const severities = new Set(found(person('ada', 'mailbox: none'), '').map(([severity]) => severity))
+    expect([...severities]).toEqual(['warning'])
   })
 
   test('is an error where a device can send for nobody', () => {

@@ -149,7 +149,9 @@ function sightingOf(tenant: Tenant, failure: Failure, usable: boolean): Sighting
   const { played, verdict, because, origin, details } = failure
   const way = wayOf(failure, usable)
   const meant = way === 'account' || way === 'no-mailbox'
-  const blocked = verdict === 'blocked' && !isMachine(tenant, played)
+  // Where the file is silent on clients, nobody says that there is a machine.
+  const stops = tenant.clientsDeclared && isMachine(tenant, played)
+  const blocked = verdict === 'blocked' && !stops
   return {
     kind: 'nobody-can-sign-in',
     severity: meant ? 'note' : blocked ? 'warning' : 'error',

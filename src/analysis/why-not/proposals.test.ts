@@ -82,6 +82,17 @@ describe('the obvious act comes before anything is weakened', () => {
     expect(found[0]).toBe(enrolment)
   })
 
+  test('the device is enrolled where the file does not say which clients are in use', () => {
+    const text = tenant(JSON.stringify([policy({ builtInControls: ['compliantDevice'] })]))
+    const silent = memorySourceReader({ 'tenant.yaml': text.replace(/^clients:.*\n/m, '') })
+    const found = search(silent, 'tenant.yaml', outlook)
+    expect(said(found)[0]).toBe(enrolment)
+    expect(found.sets[0]?.sideEffects.lost).toBe(0)
+    expect(
+      search(memorySourceReader({ 'tenant.yaml': found.sets[0]?.text ?? '' }), 'tenant.yaml', outlook).already,
+    ).toBe(true)
+  })
+
   test('the role is given that a policy leaves out', () => {
     const block = policy(
       { builtInControls: ['block'] },

@@ -68,8 +68,9 @@ export function readOnce(): ReadOnce {
 }
 
 /** The changes of levers in the tenant file. */
-export const editsOf = (levers: readonly Lever[]): Lever['edits'] =>
-  levers.flatMap(({ file, edits }) => (file === undefined ? edits : []))
+export const editsOf = (levers: readonly Lever[]): Lever['edits'] => [
+  ...new Set(levers.flatMap(({ file, edits }) => (file === undefined ? edits : []))),
+]
 
 /** The changes of levers in files that the tenant file names. */
 export function fileChangesOf(levers: readonly Lever[]): FileChanges {

@@ -1,4 +1,4 @@
-import { planRequests } from '../../simulate/plan-requests.ts'
+import { clientsInUse, planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Loaded } from '../../source/diagnostics/diagnostic.ts'
 import { groupsIn } from '../../tenant/group-membership.ts'
@@ -45,14 +45,30 @@ export interface WhyNot {
 
 const usualLimit = 20
 
+/** The file with the clients that stand in where it names none, and the change that names them. */
+function withClients({ file, tenant }: Omit<Workbench, 'request'>, requests: readonly ClientRequest[]) {
+  if (tenant.clientsDeclared) return { file, before: [] }
+  const used = clientsInUse(tenant, {}).map(({ name }) => name)
+  const clients = [...new Set([...used, ...requests.map(({ client }) => client)])]
+  return { file: { ...file, clients }, before: [{ path: ['clients'], value: clients }] }
+}
+
 function leversOf(
   requests: readonly ClientRequest[],
   bench: Omit<Workbench, 'request'>,
   inline: boolean,
 ): readonly Lever[] {
+  const { file, before } = withClients(bench, requests)
+  const named = (levers: readonly Lever[]): readonly Lever[] =>
+    levers.map((lever) =>
+      lever.edits.some(({ path: [first] }) => first === 'clients')
+        ? { ...lever, edits: [...before, ...lever.edits] }
+        : lever,
+    )
   const all = requests.flatMap((request) => {
-    const one = { ...bench, request }
-    const own = [...actLevers(one, inline), ...clientLevers(one), ...(inline ? userLevers(one) : [])]
+    const one = { ...bench, file, request }
+    const ofClient = named([...actLevers(one, inline), ...clientLevers(one)])
+    const own = [...ofClient, ...(inline ? userLevers(one) : [])]
     return [...own, ...policyLevers(one), ...tenantLevers(one)]
   })
   return [...new Map(all.map((lever) => [JSON.stringify([lever.file?.name, lever.edits]), lever])).values()]
