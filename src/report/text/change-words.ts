@@ -67,7 +67,9 @@ function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
       return counted(prompts, 'prompt')
     case 'policies':
       return words(
-        legs.map(({ verdict }) => (verdict.kind === 'blocked' ? `blocked by ${verdict.policies.join(' and ')}` : '')),
+        legs.map(({ verdict }) =>
+          verdict.kind === 'blocked' ? `blocked by ${verdict.policies.join(' and ') || 'no policy'}` : '',
+        ),
       )
     case 'grant-controls':
       return `required: ${words(legs.map(({ required }) => requiredWords(required))) || 'nothing'}`
