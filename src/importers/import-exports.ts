@@ -191,7 +191,7 @@ export function importExports(sources: readonly SourceText[], options: ImportOpt
   const account = [...fragments.flatMap(({ coverage: entries }) => entries), ...recognized.coverage]
   const openly = options.pseudonymize === undefined ? account : []
   if (fragments.every(({ file }) => Object.keys(file).length === 0)) {
-    const empty: Diagnostic = { code: 'IMP-2', args: { what: first.name }, at: startOf(first) }
+    const empty: Diagnostic = { code: 'IMP-2', args: { file: first.name, files: sources.length }, at: startOf(first) }
     return { ok: false, diagnostics: [...found, empty], coverage: openly }
   }
   const merged = mergeFragments(fragments)

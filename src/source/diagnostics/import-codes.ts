@@ -9,10 +9,11 @@ export const importCodes = {
     message: ({ source }) => `nothing in ${tick(source)} was recognized`,
     help: () => 'docs/collect.md lists the supported exports and the commands that write them',
   }),
-  'IMP-2': entry<{ readonly what: string }>({
+  'IMP-2': entry<{ readonly file: string; readonly files: number }>({
     severity: 'error',
     title: 'exports with nothing to import',
-    message: ({ what }) => `there is nothing to import in ${tick(what)}`,
+    message: ({ file, files }) =>
+      `there is nothing to import in ${files < 2 ? tick(file) : `any of the ${files} files`}`,
     help: () => 'name the files or the folder of an export',
   }),
   'IMP-3': entry<{ readonly what: string; readonly kept: string; readonly left: string }>({
