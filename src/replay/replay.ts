@@ -4,6 +4,7 @@ import { type Calibration, calibrate } from './calibrate/calibrate.ts'
 import type { OpenEngine } from './engine/duckdb.ts'
 import { reduceWithDuckDb } from './engine/duckdb-source.ts'
 import type { ShapeSource } from './engine/shape-source.ts'
+import { type Inventory, inventoryOf } from './inventory/inventory.ts'
 import type { LogFile } from './logs/log-file.ts'
 import type { ClassifiedPeople } from './people-of.ts'
 import { labelsOf } from './people-of.ts'
@@ -49,6 +50,15 @@ export async function judgeShapes(
     stageShapes(people.population, shapes, { side: 1, outsideAddress, ...(at === undefined ? {} : { at }) }),
   )
   return { ...judgment, effects: await groupChanges(judgment, source) }
+}
+
+/** The clients that a log shows, as a tenant sees them. */
+export function inventoryOfShapes(
+  { population }: ClassifiedPeople,
+  source: ShapeSource,
+  outsideAddress: string,
+): Promise<Inventory> {
+  return inventoryOf(stageShapes(population, source.shapes, { side: 0, outsideAddress }), source)
 }
 
 /** How well a tenant explains the shapes of a log. */

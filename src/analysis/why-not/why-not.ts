@@ -45,7 +45,7 @@ export interface WhyNot {
 
 const usualLimit = 20
 
-/** The file with the clients that stand in where it names none, and the change that names them. */
+/** The file with the supported clients where it names none, and the change that names them. */
 function withClients({ file, tenant }: Omit<Workbench, 'request'>, requests: readonly ClientRequest[]) {
   if (tenant.clientsDeclared) return { file, before: [] }
   const used = clientsInUse(tenant, {}).map(({ name }) => name)

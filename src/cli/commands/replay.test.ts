@@ -90,6 +90,73 @@ describe('the founding architecture, in which MFA is asked for per user', () => 
   })
 })
 
+describe('the clients in use', () => {
+  const founding = 'scenarios/federated-skype-on-premises.yaml'
+  let signIns: readonly LogRecord[] = []
+  const outlook = '27922004-5251-4030-b22d-91ecd9a37ea4'
+  beforeAll(() => {
+    const loaded = loadTenant(founding, nodeSourceReader(process.cwd()))
+    if (!loaded.ok) throw new Error('the founding scenario')
+    signIns = generatedLog(loaded.value, 5, 60).map((one) =>
+      one['clientAppUsed'] === 'Mobile Apps and Desktop clients'
+        ? { ...one, appId: outlook, appDisplayName: 'Outlook Mobile', deviceDetail: { operatingSystem: 'Ios 17.4' } }
+        : one,
+    )
+    place('clients.jsonl', jsonLines(signIns))
+    place('clients.yaml', readFileSync(founding, 'utf8'))
+  })
+  const words = ['clients.yaml', '--signins', 'clients.jsonl', '--clients']
+
+  test('are counted with how they authenticate and when the vendor ends them', async () => {
+    const { code, stdout } = await run(...words, '-f', 'json')
+    const { clients, people } = JSON.parse(stdout)
+    const of = (name: string) => signIns.filter((one) => one['clientAppUsed'] === name)
+    expect({ code, people }).toEqual({ code: 0, people: undefined })
+    const imap = clients.filter(({ spoke }: { spoke: string }) => spoke === 'imap4')
+    const sum = (key: string) => imap.reduce((all: number, one: Record<string, number>) => all + (one[key] ?? 0), 0)
+    expect(sum('signIns')).toBe(of('IMAP4').length)
+    for (const one of imap)
+      expect(one).toMatchObject({ authentication: 'basic', ends: { at: '2023-01-01T00:00:00.000Z', rule: 'GATE-4' } })
+    expect(clients.findIndex(({ authentication }: { authentication: string }) => authentication === 'modern')).toBe(
+      clients.filter(({ authentication }: { authentication: string }) => authentication === 'basic').length,
+    )
+    const [mobile, ...others] = clients.filter(
+      ({ applicationId }: { applicationId: string }) => applicationId === outlook,
+    )
+    expect([mobile.catalog, mobile.ends, others]).toEqual([['outlook-mobile-ios'], undefined, []])
+    expect(mobile.signIns).toBe(of('Mobile Apps and Desktop clients').length)
+    expect(mobile.people).toBe(new Set(of('Mobile Apps and Desktop clients').map((one) => one.userPrincipalName)).size)
+  })
+
+  test('are shown with what ends them, and as Markdown and rows', async () => {
+    const { stdout } = await run(...words)
+    expect(stdout).toMatch(/on basic authentication, a password grant or a device code/)
+    expect(stdout).toMatch(/outlook-mobile-ios +modern +iOS +modern/)
+    expect(stdout).toMatch(/blocked from 2023-01-01 \(GATE-4\)/)
+    expect(stdout).toMatch(/^GATE-4: Exchange Online has permanently turned off/m)
+    expect((await run(...words, '-f', 'markdown')).stdout).toContain('# Clients in use')
+    const rows = (await run(...words, '-f', 'csv')).stdout.trimEnd().split('\n')
+    expect(rows).toHaveLength(1 + JSON.parse((await run(...words, '-f', 'json')).stdout).clients.length)
+  })
+
+  test('begin a tenant file that `check` accepts, with people only where they are asked for', async () => {
+    const check = (text: string) => {
+      place('start.yaml', text)
+      return recordedRun(['check', 'start.yaml'], nodeSourceReader(folder), { cwd: folder })
+    }
+    const quiet = await run(...words, '-f', 'yaml')
+    for (const { userPrincipalName } of signIns) expect(quiet.stdout).not.toContain(userPrincipalName)
+    expect(await check(quiet.stdout)).toMatchObject({ code: 0, stderr: expect.not.stringContaining('error') })
+    const named = await run(...words, '-f', 'yaml', '--people')
+    for (const { userPrincipalName } of signIns) expect(named.stdout).toContain(userPrincipalName)
+    // What the log does not tell is how their domains authenticate.
+    const { stdout } = await check(named.stdout)
+    expect(new Set(stdout.match(/error\[[A-Z]+-\d+\]/g))).toEqual(new Set(['error[TEN-2]']))
+    const hidden = await run(...words, '-f', 'yaml', '--people', '--pseudonymize', 'key')
+    for (const { userPrincipalName } of signIns) expect(hidden.stdout).not.toContain(userPrincipalName)
+  })
+})
+
 test('a folder is searched for logs, and leaves nothing behind', async () => {
   // A place of its own: other runs on this machine leave and remove theirs meanwhile.
   const temporary = join(folder, 'temporary')
@@ -152,6 +219,9 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a policy that is not there', [scenario, '--signins', 'log.jsonl', '--enforce', 'Block unknown'], /unknown policy/],
   ['a policy that is on', [scenario, '--signins', 'log.jsonl', '--enforce', 'MFA for executives'], /enforced already/],
   ['people without a plan', [scenario, '--signins', 'log.jsonl', '--people'], /no effect without a plan/],
+  ['clients and a plan', [scenario, '--signins', 'log.jsonl', '--clients', '--as-of', '2027-01-01'], /judges no plan/],
+  ['a part of clients', [scenario, '--signins', 'log.jsonl', '--clients', '--fail-under', '1'], /no effect with/],
+  ['a tenant file of the answer', [scenario, '--signins', 'log.jsonl', '-f', 'yaml'], /unknown format `yaml`/],
   ['rows without a plan', [scenario, '--signins', 'log.jsonl', '-f', 'csv'], /lists what a plan changes/],
 ]
 test.each(refused)('%s ends with 2 and what to do', async (_, words, says) => {

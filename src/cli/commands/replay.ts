@@ -15,16 +15,18 @@ import { addFormatOption, collect, emit, readFormats } from '../formats.ts'
 import { accepted, loadFor } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import { readLogs } from '../read-logs.ts'
+import { clientFormats, refusePlanOfClients, writeClients } from '../replay-clients.ts'
 import { askedPlan, blocksAnybody, type PlanOptions, replayedPlan } from '../replay-plan.ts'
 import { logsOf, refuseMixed, type ShapeOptions, withShapes } from '../replay-shapes.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
-const formats = ['text', 'json', 'markdown', 'csv'] as const
+const formats = ['text', 'json', 'markdown', 'csv'] as const satisfies readonly (typeof clientFormats)[number][]
 type ReplayFormat = (typeof formats)[number]
 
 interface ReplayOptions extends PlanOptions, ShapeOptions {
   readonly query?: string
   readonly failUnder?: string
+  readonly clients?: true
   readonly format?: readonly string[]
 }
 
@@ -42,6 +44,10 @@ export const define: DefineCommand = (environment, exit) => {
         line: 'authplan replay tenant.yaml --signins logs/ --fail-under 0.99',
         says: 'a gate: the model has to be true to the logs',
       },
+      {
+        line: 'authplan replay tenant.yaml --signins logs/ --clients',
+        says: 'which clients are in use, and which of them does the vendor end?',
+      },
     ],
   })
   command
@@ -53,9 +59,10 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--plan <FILE>', 'a planned tenant file: who of those who signed in would be blocked or asked?')
     .option('--as-of <DATE>', 'judge the plan, or the tenant itself, at this date or instant')
     .option('--enforce <POLICY>', 'judge as if this report-only policy were enforced; repeatable', collect)
-    .option('--people', 'with a plan: name the people whom it changes something for')
+    .option('--clients', 'instead: which clients are in use, and when the vendor ends them')
+    .option('--people', 'name people: with a plan those whom it changes something for')
     .option('--pseudonymize <KEYFILE>', 'with --people: replace names, the same with the same key')
-  addFormatOption(command, formats, 'text')
+  addFormatOption(command, clientFormats, 'text')
   return command.action(async (file: string, options: ReplayOptions) => {
     exit(await replay(file, options, environment))
   })
@@ -68,7 +75,25 @@ function readPart(text: string | undefined): number | undefined {
   throw usageProblem(`\`--fail-under ${text}\` is no part of a whole`, 'write a number from 0 to 1, as 0.99')
 }
 
+async function clientsOf(file: string, options: ReplayOptions, environment: Environment): Promise<ExitCode> {
+  const targets = readFormats(options.format, clientFormats, 'text')
+  refuseMixed(options)
+  refusePlanOfClients(options)
+  for (const name of ['query', 'failUnder'] as const)
+    if (options[name] !== undefined)
+      throw usageProblem(`\`--${name === 'query' ? name : 'fail-under'}\` has no effect with \`--clients\``)
+  const tenant = await loadFor(environment, file)
+  const people = await accepted(environment, classifyPeople(tenant, environment.reader))
+  return withShapes(environment, options, [people], async (source, files) => {
+    const outsideAddress = outsideAddressFor([people.population.tenant])
+    const about = { tenant: tenant.name, file }
+    await writeClients(environment, about, people, { source, files, outsideAddress }, { ...options, targets })
+    return 0
+  })
+}
+
 async function replay(file: string, options: ReplayOptions, environment: Environment): Promise<ExitCode> {
+  if (options.clients === true) return clientsOf(file, options, environment)
   const targets = readFormats(options.format, formats, 'text')
   const least = readPart(options.failUnder)
   refuseMixed(options)

@@ -69,6 +69,12 @@ function clientFile({ client, platform }: Shape['values'], { purpose, protocol, 
   }
 }
 
+/** The client of a shape by its capabilities; none where the log does not say what was spoken. */
+export function clientOfShape(values: Shape['values']): ClientFile | undefined {
+  const found = spokenBy(values)
+  return found === undefined ? undefined : clientFile(values, found)
+}
+
 /** Whether the log's word is one of the table. */
 export const isMapped = (word: string): boolean => word !== '' && !word.startsWith('?')
 

@@ -98,7 +98,17 @@ function brokenWords({ file, count, lines }: BrokenFile): string {
   return `${file}: ${counted(count, 'record')} could not be read${where}`
 }
 
-function readLines({ files, signIns, people, mostPeople, shapes, first, last, broken }: ReadLogs): readonly string[] {
+/** What was read of the logs, in lines. */
+export function readLines({
+  files,
+  signIns,
+  people,
+  mostPeople,
+  shapes,
+  first,
+  last,
+  broken,
+}: ReadLogs): readonly string[] {
   const span = first === undefined || last === undefined ? '' : `, ${formatInstant(first)} to ${formatInstant(last)}`
   return [
     `${counted(signIns, 'sign-in')} of ${peopleWords(people, mostPeople)} in ${counted(files, 'file')}${span}: ${counted(shapes, 'shape')}`,

@@ -1,0 +1,151 @@
+import { breakInstants, changesBetween } from '../../analysis/compare/time-differences.ts'
+import type { Client } from '../../catalog/client.ts'
+import { clients } from '../../catalog/clients.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { ClientFile } from '../../tenant/tenant-file.ts'
+import type { ClientRequest, Instant } from '../../vocabulary/requests.ts'
+import type { CountedPeople, Shape, ShapeSource } from '../engine/shape-source.ts'
+import type { StagedShapes } from '../play/play-shapes.ts'
+import { predict } from '../play/predict.ts'
+import { recordedOf } from '../play/recorded.ts'
+import { clientOfShape, isMapped } from '../play/request-of-shape.ts'
+
+/** How a client of a log authenticates: with a password that it sends itself, or as the vendor's sign-in page has it. */
+export const authentications = ['basic', 'password grant', 'device code', 'modern', 'unknown'] as const
+
+/** One of them; the first three are those that policies and the vendor end first. */
+export type Authentication = (typeof authentications)[number]
+
+/** When the vendor ends sign-ins that work today, and the rule that says so. */
+export interface VendorEnd {
+  readonly at: Instant
+  readonly rule: string
+}
+
+/** A client that a log shows, as far as the log can tell it from others. */
+export interface ClientInUse {
+  readonly application: string
+  readonly applicationId: string
+  /** What it spoke, by our word; a word of the log that no table has begins with `?`. */
+  readonly spoke: string
+  readonly platform: string
+  readonly authentication: Authentication
+  /** The clients of the catalog that have this application id on this platform; one alone is proven. */
+  readonly catalog: readonly string[]
+  readonly signIns: number
+  /** Sign-ins that got through. */
+  readonly succeeded: number
+  readonly people: CountedPeople
+  readonly first: Instant
+  readonly last: Instant
+  readonly ends?: VendorEnd
+  /** The client by its capabilities; none where the log does not say what was spoken. */
+  readonly file?: ClientFile
+  readonly shapes: readonly number[]
+}
+
+/** The clients of a log, those with the oldest authentication first, and of these the most used. */
+export interface Inventory {
+  readonly clients: readonly ClientInUse[]
+  /** Networks of the tenant file from which somebody signed in, and whether anybody did from elsewhere. */
+  readonly networks: readonly string[]
+  readonly elsewhere: boolean
+}
+
+const catalog: readonly Pick<Client, 'id' | 'appId' | 'platform'>[] = clients
+const endOfTime = Date.UTC(9999, 0)
+
+function authenticationOf({ values }: Shape): Authentication {
+  if (values.protocol === 'device-code' || values.transfer === 'deviceCodeFlow') return 'device code'
+  const flow = clientOfShape(values)?.flows?.[0]
+  if (flow === undefined) return 'unknown'
+  return flow === 'password-grant' ? 'password grant' : flow === 'basic' ? 'basic' : 'modern'
+}
+
+/** Clients of the catalog with an application id; those of other platforms only where the log does not name one. */
+function candidates({ applicationId, platform, client }: Shape['values']): readonly string[] {
+  if (applicationId === '' || client === 'browser') return []
+  const same = catalog.filter(({ appId }) => appId?.toLowerCase() === applicationId)
+  const here = same.filter((one) => !isMapped(platform) || one.platform === platform || one.platform === 'any')
+  return here.map(({ id }) => id)
+}
+
+interface Playable {
+  readonly shape: Shape
+  readonly request: ClientRequest | undefined
+}
+
+const keyOf = (shape: Shape): string => {
+  const { applicationId, client, platform } = shape.values
+  return JSON.stringify([applicationId, client, platform, authenticationOf(shape)])
+}
+
+/** The first instant at which a change of the vendor blocks one of the sign-ins, which works until then. */
+function endOf(tenant: Tenant, playable: readonly Playable[], instants: readonly Instant[]): VendorEnd | undefined {
+  const requests = new Map<string, ClientRequest>()
+  for (const { request } of playable) {
+    if (request === undefined) continue
+    const { at: _, ...rest } = request
+    requests.set(JSON.stringify(rest), request)
+  }
+  const working = [...requests.values()].filter((request) => predict(tenant, request).end !== 'blocked')
+  for (const at of instants)
+    for (const request of working) {
+      const { end, verdict } = predict(tenant, { ...request, at })
+      if (end === 'blocked' && 'rule' in verdict) return { at, rule: verdict.rule }
+    }
+  return undefined
+}
+
+function rowOf(
+  tenant: Tenant,
+  playable: readonly Playable[],
+  instants: readonly Instant[],
+): Omit<ClientInUse, 'people'> {
+  const shapes = playable.map(({ shape }) => shape)
+  const [most] = shapes.toSorted((one, other) => other.signIns - one.signIns)
+  if (most === undefined) throw new Error('a client without sign-ins')
+  const through = playable.filter(({ shape }) => ['success', 'asked'].includes(recordedOf(shape).end))
+  const sum = (all: readonly Playable[]): number => all.reduce((total, { shape }) => total + shape.signIns, 0)
+  const ends = endOf(tenant, through, instants)
+  const file = clientOfShape(most.values)
+  return {
+    application: most.application,
+    applicationId: most.values.applicationId,
+    spoke: most.values.client,
+    platform: most.values.platform,
+    authentication: authenticationOf(most),
+    catalog: candidates(most.values),
+    signIns: sum(playable),
+    succeeded: sum(through),
+    first: Math.min(...shapes.map(({ first }) => first)),
+    last: Math.max(...shapes.map(({ last }) => last)),
+    ...(ends && { ends }),
+    ...(file && { file }),
+    shapes: shapes.map(({ index }) => index),
+  }
+}
+
+const rank = ({ authentication }: Pick<ClientInUse, 'authentication'>): number =>
+  authentications.indexOf(authentication)
+
+/** Which clients, protocols and authentications a log shows, and what the dates of the vendor after it do to them. */
+export async function inventoryOf({ tenant, shapes }: StagedShapes, source: ShapeSource): Promise<Inventory> {
+  const groups = new Map<string, Playable[]>()
+  const networks = new Set<string>()
+  for (const { shape, request } of shapes) {
+    if (request.ok) networks.add(request.request.network)
+    const one = { shape, request: request.ok ? request.request : undefined }
+    const known = groups.get(keyOf(shape))
+    if (known === undefined) groups.set(keyOf(shape), [one])
+    else known.push(one)
+  }
+  const last = shapes.reduce((latest, { shape }) => Math.max(latest, shape.last), 0)
+  const instants = breakInstants(tenant, last, endOfTime).filter((at) => changesBetween(tenant, at - 1, at).length > 0)
+  const rows = [...groups.values()].map((playable) => rowOf(tenant, playable, instants))
+  const counts = await source.countPeople(rows.map((row) => row.shapes))
+  const inUse = rows.map((row, index): ClientInUse => ({ ...row, people: counts[index] ?? { people: 0 } }))
+  inUse.sort((one, other) => rank(one) - rank(other) || other.signIns - one.signIns)
+  const declared = [...networks].filter((name) => tenant.networks.get(name)?.ranges.length)
+  return { clients: inUse, networks: declared, elsewhere: declared.length < networks.size }
+}

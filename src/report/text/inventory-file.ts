@@ -1,0 +1,62 @@
+import { Document, type Node } from 'yaml'
+import type { ClientInUse } from '../../replay/inventory/inventory.ts'
+import { yamlText } from '../../source/document/yaml-text.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { type InventoryReport, usageWords } from './inventory-report.ts'
+
+/** Names that no other item of the list has. */
+function distinct(): (name: string) => string {
+  const taken = new Map<string, number>()
+  return (name) => {
+    const key = name.toLowerCase()
+    const times = (taken.get(key) ?? 0) + 1
+    taken.set(key, times)
+    return times === 1 ? name : `${name} ${times}`
+  }
+}
+
+/** A client as an item of the list: proven by its application, or by its capabilities. */
+function itemOf(one: ClientInUse, named: (name: string) => string): unknown {
+  const [proven, ...others] = one.catalog
+  if (proven !== undefined && others.length === 0) {
+    const name = named(proven)
+    return name === proven ? proven : { name, client: proven }
+  }
+  const { file, application } = one
+  if (file === undefined) return undefined
+  const name = named(application === '' ? file.name : `${application}, ${file.name}`)
+  return { ...file, name, ...(one.applicationId === '' ? {} : { appId: one.applicationId }) }
+}
+
+function noteOf(one: ClientInUse): string {
+  const [first, ...others] = one.catalog
+  const choice =
+    first === undefined || others.length === 0 ? '' : `; the log does not say which: ${one.catalog.join(', ')}`
+  return ` ${usageWords(one)}${choice}`
+}
+
+/** The clients, networks and users of a log as a tenant file to start from; of users only where they were asked for. */
+export function inventoryFile({ tenant, logs, inventory, people }: InventoryReport): string {
+  // Programs and people whom only an id names are no users of a tenant file.
+  const users = people?.filter((name) => name.includes('@')).map((userPrincipalName) => ({ userPrincipalName }))
+  const named = distinct()
+  const items = inventory.clients.flatMap((one) => {
+    const item = itemOf(one, named)
+    return item === undefined ? [] : [{ item, note: noteOf(one) }]
+  })
+  const document = new Document({
+    name: tenant,
+    ...(logs.last === undefined ? {} : { asOf: formatInstant(logs.last).slice(0, 10) }),
+    networks: [...inventory.networks, ...(inventory.elsewhere ? ['internet'] : [])].map((name) => ({ name })),
+    ...(users && { users }),
+  })
+  const list = document.createNode(
+    items.map(({ item }) => item),
+    { flow: false },
+  )
+  for (const [index, node] of (list.items as Node[]).entries()) node.commentBefore = items[index]?.note ?? ''
+  document.set('clients', list)
+  document.commentBefore =
+    ' Clients, networks and users that sign-in logs show: a start, to which domains and settings must be added.'
+  return yamlText(document)
+}
