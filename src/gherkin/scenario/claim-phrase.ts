@@ -11,5 +11,10 @@ const signIns = '(?:successful )?(?:sign-in|client)s?'
 /** How a claim about many sign-ins begins; a name in another sentence never does. */
 export const claimOpening = `(?:every |nobody |only |at (?:most|least) |(?:no|some) (?:${signIns}|${people}) )`
 
+/** How sentences about plans begin that would otherwise read as claims about sign-ins. */
+const aboutPlans = 'nobody is stranded in |every (?:stage|exception|gate) '
+
 /** A claim as features write it, from its first word to its last. */
-export const claimPhrase = new RegExp(`${claimOpening}.+|(?:${subjects})(?: .*)? (?:always|never|nowhere)(?: .*)?`)
+export const claimPhrase = new RegExp(
+  `(?!${aboutPlans})${claimOpening}.+|(?:${subjects})(?: .*)? (?:always|never|nowhere)(?: .*)?`,
+)

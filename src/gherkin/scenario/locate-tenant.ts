@@ -28,9 +28,9 @@ function ancestors(folder: string, top: string): readonly string[] {
 }
 
 /** The tenant file that a feature means by a name, as seen from the working directory. */
-export function locateTenant(cwd: string, name: string, feature: string): string {
+export function locateTenant(cwd: string, name: string, feature: string, what = 'tenant architecture'): string {
   const found = candidates(cwd, name.replaceAll('\\', '/'), feature).find((file) => existsSync(file))
-  if (found === undefined) throw refuseName('tenant architecture', name, scenarioNames(cwd, feature))
+  if (found === undefined) throw refuseName(what, name, scenarioNames(cwd, feature))
   const shown = relative(resolve(cwd), found).replaceAll('\\', '/')
   return shown.startsWith('../') ? found.replaceAll('\\', '/') : shown
 }

@@ -7,6 +7,7 @@ import type { SourceText } from '../../source/text/source-text.ts'
 import { loadTenant, loadTenantText } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { applyChanges } from './apply-changes.ts'
+import type { PlayedPlan } from './plan-of-scenario.ts'
 import { problem } from './problem.ts'
 import { changedName, type InlineText, withChanges } from './tenant-text.ts'
 
@@ -17,6 +18,7 @@ export interface Kept {
   readonly loaded: Map<string, Loaded<Tenant>>
   readonly texts: Map<string, InlineText>
   readonly located: Map<string, string>
+  readonly plans: Map<string, PlayedPlan>
   readonly digests: Map<string, Map<string, string>>
   /** Errors that this run has shown. */
   readonly shown: Set<string>
@@ -29,6 +31,7 @@ export const emptyKept = (cwd: string, reader: SourceReader): Kept => ({
   loaded: new Map(),
   texts: new Map(),
   located: new Map(),
+  plans: new Map(),
   digests: new Map(),
   shown: new Set(),
 })
@@ -56,7 +59,12 @@ export const fileOf = (key: string): string => key.split('\u0000')[0] ?? key
 export const isFile = (file: string): boolean => !file.startsWith(inline)
 
 /** Errors are shown once in a run; the scenarios that meet them again say so. */
-export function refused({ shown }: Kept, file: string, diagnostics: readonly Diagnostic[]): Error {
+export function refused(
+  { shown }: Pick<Kept, 'shown'>,
+  file: string,
+  diagnostics: readonly Diagnostic[],
+  what = 'tenant architecture',
+): Error {
   const errors = diagnostics.filter(({ code }) => severityOf(code) === 'error')
   const name = errors[0]?.at.source.name ?? file
   const text = renderShown(errors)
@@ -65,8 +73,8 @@ export function refused({ shown }: Kept, file: string, diagnostics: readonly Dia
   return invalidTenant(
     file,
     again
-      ? `the tenant architecture \`${name}\` has errors, shown at the first scenario that uses it`
-      : `the tenant architecture has errors\n${text}`,
+      ? `the ${what} \`${name}\` has errors, shown at the first scenario that uses it`
+      : `the ${what} has errors\n${text}`,
   )
 }
 

@@ -6,6 +6,8 @@ import type { SourceReader } from '../../source/files/source-reader.ts'
 import type { SourceText } from '../../source/text/source-text.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { candidates, locateTenant, outsideOf } from './locate-tenant.ts'
+import type { PlayedPlan } from './plan-of-scenario.ts'
+import { playedPlan } from './played-plan.ts'
 import {
   baseOf,
   emptyKept,
@@ -25,7 +27,7 @@ import { changedName } from './tenant-text.ts'
 /** Tenants by file, each loaded once, and the variants that scenarios make of them. */
 export interface TenantCache {
   /** The file that a feature means by a name: a path from the feature or the working directory, or a scenario's name. */
-  readonly locate: (name: string, feature: string) => string
+  readonly locate: (name: string, feature: string, what?: string) => string
   /** Where the file of a name is searched for. */
   readonly candidates: (name: string, feature: string) => readonly string[]
   /** The tenant of a file with changes laid over it; a file with errors is refused with its diagnostics. */
@@ -52,6 +54,8 @@ export interface TenantCache {
     file: string,
     changes: readonly string[],
   ) => { readonly source: SourceText; readonly reader: SourceReader }
+  /** A plan file with changes laid over it, played through all its stages; a plan with errors is refused. */
+  readonly plan: (file: string, changes: readonly string[]) => PlayedPlan
   /** A tenant whose text is in the feature. */
   readonly keepText: (text: string, feature: string) => string
   /** Begins a run, in which everything is shown once more. */
@@ -68,8 +72,8 @@ export interface TenantCache {
 export function tenantCache(cwd: string, reader: SourceReader = nodeSourceReader(cwd)): TenantCache {
   const kept = emptyKept(cwd, reader)
   return {
-    locate: (name, feature) =>
-      once(kept.located, `${dirname(feature)}\u0000${name}`, () => located(kept, name, feature)),
+    locate: (name, feature, what) =>
+      once(kept.located, `${dirname(feature)}\u0000${name}`, () => located(kept, name, feature, what)),
     candidates: (name, feature) => candidates(cwd, name, feature),
     load: (file, changes, people) => loadOnce(kept, file, changes, people),
     take: (file, changes, people) => {
@@ -84,6 +88,7 @@ export function tenantCache(cwd: string, reader: SourceReader = nodeSourceReader
       const plain = plainOnce(kept, file, changes)
       return plain.ok && plain.value.population !== undefined
     },
+    plan: (file, changes) => playedPlan(kept, file, changes),
     keepText: (text, feature) => {
       const key = `${inline}${feature}\u0000${text}`
       kept.texts.set(key, { text, feature })
@@ -97,7 +102,8 @@ export function tenantCache(cwd: string, reader: SourceReader = nodeSourceReader
     beginRun: () => kept.shown.clear(),
     forget: (files) => forget(kept, files),
     files: () => {
-      const files = [...kept.loaded.keys()].map(fileOf).filter(isFile)
+      const plans = [...kept.plans.keys()].map(fileOf)
+      const files = [...[...kept.loaded.keys()].map(fileOf).filter(isFile), ...plans]
       return [...new Set(files)].map((file) => resolve(cwd, file)).sort()
     },
   }
@@ -120,8 +126,10 @@ function textsOf(kept: Kept): Pick<TenantCache, 'isInline' | 'parts' | 'source' 
   }
 }
 
-function forget({ cwd, loaded, located }: Kept, files: readonly string[] | undefined): void {
+function forget({ cwd, loaded, located, plans }: Kept, files: readonly string[] | undefined): void {
   located.clear()
+  // A plan is made of several files, so any change may concern it.
+  plans.clear()
   if (files === undefined) loaded.clear()
   else for (const key of [...loaded.keys()]) if (concerns(cwd, key, files)) loaded.delete(key)
 }
@@ -132,8 +140,8 @@ function concerns(cwd: string, key: string, files: readonly string[]): boolean {
   return files.some((file) => resolve(cwd, file) === own || !/\.ya?ml$/i.test(file))
 }
 
-function located({ cwd, reader }: Kept, name: string, feature: string): string {
-  const file = locateTenant(cwd, name, feature)
+function located({ cwd, reader }: Kept, name: string, feature: string, what?: string): string {
+  const file = locateTenant(cwd, name, feature, what)
   const outside = outsideOf(reader, resolve(cwd, file), feature)
   if (outside !== undefined) throw invalidTenant(file, `${messageOf(outside)}\n  ${helpOf(outside)}`)
   return file

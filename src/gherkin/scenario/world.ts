@@ -21,6 +21,12 @@ import type { TenantCache } from './tenant-cache.ts'
 import { expectReadable, locatedFor } from './tenant-mistakes.ts'
 import { bare } from './words.ts'
 
+/** A plan file with the changes of a scenario. */
+export interface PlannedScenario {
+  readonly file: string
+  readonly changes: readonly string[]
+}
+
 /** How many failures of one run are still answered with a search for what would have to change. */
 export interface FlipBudget {
   left: number
@@ -57,6 +63,8 @@ export interface SignInWorld {
   file: string | undefined
   /** People named so far, who stand for themselves where the users are in a separate file. */
   people: readonly string[]
+  /** The plan in stages that the scenario is about. */
+  plan: PlannedScenario | undefined
   /** YAML laid over the tenant file, in order. */
   changes: readonly string[]
   at: Instant | undefined
@@ -80,6 +88,7 @@ export function newWorld(feature: string, tenants: TenantCache, flips: FlipBudge
     changeBlocks: [],
     file: undefined,
     people: [],
+    plan: undefined,
     changes: [],
     at: undefined,
     network: undefined,
@@ -110,9 +119,9 @@ export function namedUser(world: SignInWorld, text: string): UserName {
 }
 
 /** The tenant file of a name; where there is none, every place of it counts as read, since the file may come back. */
-export function tenantFileNamed({ tenants, feature, recorder }: SignInWorld, name: string): string {
+export function tenantFileNamed({ tenants, feature, recorder }: SignInWorld, name: string, what?: 'plan'): string {
   try {
-    return tenants.locate(name, feature)
+    return tenants.locate(name, feature, what)
   } catch (thrown) {
     for (const file of tenants.candidates(name, feature)) recorder?.fileRead(file)
     throw thrown
@@ -122,6 +131,7 @@ export function tenantFileNamed({ tenants, feature, recorder }: SignInWorld, nam
 /** Takes another tenant; what was said about an earlier one is forgotten. */
 export function takeTenant(world: SignInWorld, file: string): void {
   mayChange(world.ledger)
+  world.plan = undefined
   world.file = file
   world.tenantBlock = world.tenants.isInline(file) ? world.block : undefined
   world.changeBlocks = []

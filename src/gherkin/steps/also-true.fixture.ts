@@ -1,6 +1,7 @@
 import { dayOf } from '../../analysis/day/day-plan.ts'
 import { playDay } from '../../analysis/day/play-day.ts'
 import { gaps } from '../../analysis/gaps/gaps.ts'
+import type { PlanResult } from '../../plan/result.ts'
 import { planRequests } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Trace, Verdict } from '../../trace/step.ts'
@@ -131,6 +132,11 @@ function codes(world: SignInWorld, file = world.file ?? '', changes = world.chan
   return (loaded.ok ? loaded.warnings : loaded.diagnostics).map(({ code }) => code)
 }
 
+function playedOf({ plan, tenants }: SignInWorld): PlanResult {
+  if (plan === undefined) throw new Error('the scenario has a plan')
+  return tenants.plan(plan.file, plan.changes).result
+}
+
 const subjectOf = (user: unknown, client: unknown, purpose: unknown, network?: unknown): Subject =>
   // The parameter types made these values.
   ({ user, client, purpose, ...(network !== undefined && { network }) }) as Subject
@@ -215,6 +221,12 @@ export const alsoTrue: Readonly<Record<string, Truth>> = {
   // The feature says it of the last day of October.
   'compared with {date}, only these verdicts change:': (world, [at]) =>
     typeof at === 'number' && endsAlike(world, at, Date.parse('2019-10-31')),
+  'the finding {plan finding} appears first in the stage {string}': (world, [kind, name]) => {
+    const { stages, findings } = playedOf(world)
+    return findings.find((one) => one.kind === kind)?.stage === stages.find((one) => one.name === name)?.index
+  },
+  'the finding {plan finding} appears in no stage': (world, [kind]) =>
+    !playedOf(world).findings.some((one) => one.kind === kind),
   'every client of {user} has a working credential': (world, [user]) => legs(world, user).every(signsIn),
   'sweeping the tenant architecture finds {gap}': (world, [kind]) => finds(world, kind),
   'sweeping the tenant architecture finds {gap} with {client}': (world, [kind, client]) => finds(world, kind, client),

@@ -1,4 +1,5 @@
 import type { GapKind } from '../../analysis/gaps/result.ts'
+import type { FindingKind } from '../../plan/result.ts'
 import type { ActorId, AuditTrail, Verifier, WorkloadName } from '../../vocabulary/actors.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../../vocabulary/credentials.ts'
 import type { FactName } from '../../vocabulary/facts.ts'
@@ -49,6 +50,7 @@ export interface ParameterValues {
   readonly date: Instant
   readonly duration: number
   readonly gap: GapKind
+  readonly 'plan finding': FindingKind
   readonly claim: SpokenClaim
   readonly provable: SpokenProvable
   readonly credentials: readonly Credential[]

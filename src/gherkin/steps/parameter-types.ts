@@ -1,3 +1,4 @@
+import { type FindingKind, findingKinds } from '../../plan/result.ts'
 import { parseInstant } from '../../source/text/parse-values.ts'
 import { quotedSource } from '../../source/text/quoted-name.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -20,7 +21,7 @@ import { problem } from '../scenario/problem.ts'
 import { readClaim, readProvable } from '../scenario/read-claim.ts'
 import { readDemands } from '../scenario/read-demands.ts'
 import { readDevice } from '../scenario/read-device.ts'
-import { bare, chosen, plainWords, refuseName } from '../scenario/words.ts'
+import { bare, chosen, namesOf, plainWords, refuseName } from '../scenario/words.ts'
 import { namedUser, type SignInWorld, tenantOf } from '../scenario/world.ts'
 import type { ParameterValues } from './definition.ts'
 import { phraseBut } from './phrases.ts'
@@ -55,6 +56,9 @@ const inTenant =
   <Value>(find: (tenant: Tenant, text: string) => Value) =>
   (text: string, world: SignInWorld): Value =>
     find(tenantOf(world), text)
+
+const planFindings = namesOf(findingKinds)
+const readPlanFinding = (text: string): FindingKind => chosen('finding', text, planFindings)
 
 const numberWords = [
   'no',
@@ -181,6 +185,7 @@ export const parameterTypes: readonly ParameterType[] = [
   type('gap', 'a finding of `authplan gaps`', 'second factor bypassed', (text) =>
     chosen('finding', text, names.gapNames),
   ),
+  type('plan finding', 'a finding of `authplan plan`, by its id', 'stranded', readPlanFinding, word),
   type('date', 'an ISO date or an instant with offset', '2026-11-22', (text) => readDate(text), word),
   type('duration', 'a number and a unit', 'two hours', (text) => readDuration(text), durationPhrase()),
 ]

@@ -1,5 +1,6 @@
 import { claimForms } from '../../analysis/claims/claim-forms.ts'
 import type { StepDefinition } from './definition.ts'
+import { givenPlan, whenStageReached } from './given-plan.ts'
 import { givenTenant } from './given-tenant.ts'
 import { thenClaims } from './then-claims.ts'
 import { thenCompared } from './then-compared.ts'
@@ -17,6 +18,7 @@ import { thenNotOutcome } from './then-not-outcome.ts'
 import { thenOneOf } from './then-one-of.ts'
 import { thenOutcome } from './then-outcome.ts'
 import { thenOwner } from './then-owner.ts'
+import { thenPlan } from './then-plan.ts'
 import { thenPolicies } from './then-policies.ts'
 import { thenPrompts } from './then-prompts.ts'
 import { thenProved } from './then-proved.ts'
@@ -35,6 +37,7 @@ export interface VocabularyPart {
 /** The whole vocabulary in the order in which it is printed; registration and documentation are made from it. */
 export const vocabulary: readonly VocabularyPart[] = [
   { heading: 'The tenant architecture', steps: givenTenant },
+  { heading: 'A plan in stages', steps: [...givenPlan, ...whenStageReached, ...thenPlan] },
   { heading: 'Time and events', steps: whenTimePasses },
   { heading: 'A sign-in', steps: [...whenSigningIn, ...whenOnDevice] },
   { heading: 'The credential and who checks it', steps: [...thenCredential, ...thenOneOf, ...thenNotCredential] },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Project, type ProjectRun, project } from '../run/run-features.fixture.ts'
 import { allSteps } from './vocabulary.ts'
+import { wrongPlanClaims } from './wrong-plans.fixture.ts'
 
 interface Wrong {
   readonly tenant?: string
@@ -221,7 +222,7 @@ describe('what is not so', () => {
   )
 
   test('names every denial of the vocabulary, and every step about demands', () => {
-    const tried = wrong.map(({ claim }) => claim).join('\n')
+    const tried = [...wrong, ...wrongPlanClaims].map(({ claim }) => claim).join('\n')
     const wordsOf = (pattern: string): readonly string[] => pattern.replace(/\(s\)/, '').split(/\{[^}]*\}/)
     const untried = allSteps
       .filter(({ keyword, negates, block }) => keyword === 'Then' && negates !== undefined && block === undefined)

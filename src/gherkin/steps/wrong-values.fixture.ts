@@ -1,6 +1,7 @@
 import type { Quantifier } from '../../analysis/claims/claim.ts'
 import { claimWords } from '../../analysis/claims/print-claim.ts'
 import { gapKinds } from '../../analysis/gaps/result.ts'
+import { findingKinds } from '../../plan/result.ts'
 import { allRules } from '../../rules/index.ts'
 import { questions } from '../../rules/question-facts.ts'
 import { auditTrails, verifiers } from '../../vocabulary/actors.ts'
@@ -44,6 +45,7 @@ export function poolOf(name: string, world: SignInWorld, text: string): Texts {
     question: () => questions,
     rule: () => everyNinth,
     gap: () => gapKinds,
+    'plan finding': () => findingKinds,
     date: () => ['2016-06-01', '2018-01-01', '2027-06-01'],
     credentials: () => [
       'the certificate or source-address',

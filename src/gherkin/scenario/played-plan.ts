@@ -1,0 +1,35 @@
+import { playPlan } from '../../plan/play/play-plan.ts'
+import { playerOf, stateAt, windowOf } from '../../plan/play/states.ts'
+import { loadPlanText } from '../../plan/states/load-plan.ts'
+import type { StagedPlan } from '../../plan/states/staged-plan.ts'
+import type { SourceReader } from '../../source/files/source-reader.ts'
+import type { PlayedPlan, ReachedStage } from './plan-of-scenario.ts'
+import { type Kept, once, refused } from './read-tenant.ts'
+import { withChanges } from './tenant-text.ts'
+
+/** A plan file with changes laid over it, played once for all scenarios that say the same. */
+export function playedPlan(kept: Kept, file: string, changes: readonly string[]): PlayedPlan {
+  return once(kept.plans, [file, ...changes].join('\u0000'), () => {
+    const { reader } = kept
+    const read = reader.read(file)
+    if (!read.ok) throw refused(kept, file, read.diagnostics, 'plan')
+    const staged = loadPlanText(withChanges(read.value, changes), reader)
+    if (!staged.ok) throw refused(kept, file, staged.diagnostics, 'plan')
+    const result = playPlan(staged.value, { reader })
+    if (!result.ok) throw refused(kept, file, result.diagnostics, 'plan')
+    return {
+      staged: staged.value,
+      result: result.value,
+      warnings: [...staged.warnings, ...result.warnings],
+      reached: (stage) => reachedIn(staged.value, stage, reader),
+    }
+  })
+}
+
+function reachedIn(plan: StagedPlan, index: number, reader: SourceReader): ReachedStage {
+  const stage = plan.stages[index]
+  const { earliest: at } = windowOf(plan, index)
+  const state = stage && stateAt(playerOf(plan, reader), stage, at)
+  if (state === undefined) throw new Error(`a plan that was played has a stage ${index}`)
+  return { at, name: plan.start, text: JSON.stringify(state.document.value) }
+}
