@@ -153,6 +153,7 @@ const asked: Readonly<
   replay: lines(
     [file, '--signins', 'hostile-log.jsonl', '--plan', 'scenarios/other.json', '--people'],
     [file, '--signins', 'hostile-log.csv', '--plan', 'scenarios/other.json'],
+    [file, '--signins', 'hostile-log.jsonl', '--clients', '--people', '-o', 'hostile-start.yaml'],
   ),
   timeline: lines([file, '--to', '2027-01-01']),
   plan: lines(['plan.json']),

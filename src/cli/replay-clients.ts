@@ -13,6 +13,7 @@ import {
   renderInventoryText,
 } from '../report/text/inventory-report.ts'
 import { ruleById } from '../rules/index.ts'
+import { outputText } from '../source/text/output-text.ts'
 import type { Environment } from './environment.ts'
 import { emit, type FormatTarget } from './formats.ts'
 import { keyedHash } from './keyed-hash.ts'
@@ -20,9 +21,7 @@ import type { PlanOptions } from './replay-plan.ts'
 import { logsOf } from './replay-shapes.ts'
 import { usageProblem } from './usage.ts'
 
-/** The formats of the clients in use: `yaml` is a tenant file to start from. */
-export const clientFormats = ['text', 'json', 'markdown', 'csv', 'yaml'] as const
-type ClientFormat = (typeof clientFormats)[number]
+type ClientFormat = 'text' | 'json' | 'markdown' | 'csv'
 
 /** Refuses what an inventory has nothing to do with. */
 export function refusePlanOfClients({ plan, asOf, enforce, people, pseudonymize }: PlanOptions): void {
@@ -35,6 +34,12 @@ export function refusePlanOfClients({ plan, asOf, enforce, people, pseudonymize 
     throw usageProblem('`--pseudonymize` has no effect without `--people`')
 }
 
+/** What to write of the clients in use: their list, and a tenant file to start from. */
+export interface ClientOptions extends PlanOptions {
+  readonly output?: string
+  readonly targets: readonly FormatTarget<ClientFormat>[]
+}
+
 /** Writes which clients the logs show. */
 export async function writeClients(
   environment: Environment,
@@ -45,7 +50,7 @@ export async function writeClients(
     files,
     outsideAddress,
   }: { readonly source: ShapeSource; readonly files: number; readonly outsideAddress: string },
-  { people, pseudonymize, targets }: PlanOptions & { readonly targets: readonly FormatTarget<ClientFormat>[] },
+  { people, pseudonymize, targets, output }: ClientOptions,
 ): Promise<void> {
   const inventory = await inventoryOfShapes(classified, source, outsideAddress)
   const hash = pseudonymize === undefined ? undefined : keyedHash(pseudonymize, environment.reader)
@@ -68,8 +73,7 @@ export async function writeClients(
         return renderInventoryMarkdown(report)
       case 'csv':
         return inventoryCsv(report)
-      case 'yaml':
-        return inventoryFile(report)
     }
   })
+  if (output !== undefined) await environment.writeFile(output, outputText('yaml', inventoryFile(report)))
 }

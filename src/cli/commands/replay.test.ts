@@ -140,20 +140,23 @@ describe('the clients in use', () => {
   })
 
   test('begin a tenant file that `check` accepts, with people only where they are asked for', async () => {
-    const check = (text: string) => {
+    const start = async (...more: readonly string[]) => {
+      const { files } = await run(...words, '-o', 'start.yaml', ...more)
+      const text = files['start.yaml'] ?? ''
       place('start.yaml', text)
-      return recordedRun(['check', 'start.yaml'], nodeSourceReader(folder), { cwd: folder })
+      return text
     }
-    const quiet = await run(...words, '-f', 'yaml')
-    for (const { userPrincipalName } of signIns) expect(quiet.stdout).not.toContain(userPrincipalName)
-    expect(await check(quiet.stdout)).toMatchObject({ code: 0, stderr: expect.not.stringContaining('error') })
-    const named = await run(...words, '-f', 'yaml', '--people')
-    for (const { userPrincipalName } of signIns) expect(named.stdout).toContain(userPrincipalName)
+    const check = () => recordedRun(['check', 'start.yaml'], nodeSourceReader(folder), { cwd: folder })
+    const quiet = await start()
+    for (const { userPrincipalName } of signIns) expect(quiet).not.toContain(userPrincipalName)
+    expect(await check()).toMatchObject({ code: 0, stderr: expect.not.stringContaining('error') })
+    const named = await start('--people')
+    for (const { userPrincipalName } of signIns) expect(named).toContain(userPrincipalName)
     // What the log does not tell is how their domains authenticate.
-    const { stdout } = await check(named.stdout)
+    const { stdout } = await check()
     expect(new Set(stdout.match(/error\[[A-Z]+-\d+\]/g))).toEqual(new Set(['error[TEN-2]']))
-    const hidden = await run(...words, '-f', 'yaml', '--people', '--pseudonymize', 'key')
-    for (const { userPrincipalName } of signIns) expect(hidden.stdout).not.toContain(userPrincipalName)
+    const hidden = await start('--people', '--pseudonymize', 'key')
+    for (const { userPrincipalName } of signIns) expect(hidden).not.toContain(userPrincipalName)
   })
 })
 
@@ -221,7 +224,7 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['people without a plan', [scenario, '--signins', 'log.jsonl', '--people'], /no effect without a plan/],
   ['clients and a plan', [scenario, '--signins', 'log.jsonl', '--clients', '--as-of', '2027-01-01'], /judges no plan/],
   ['a part of clients', [scenario, '--signins', 'log.jsonl', '--clients', '--fail-under', '1'], /no effect with/],
-  ['a tenant file of the answer', [scenario, '--signins', 'log.jsonl', '-f', 'yaml'], /unknown format `yaml`/],
+  ['a tenant file of an answer', [scenario, '--signins', 'log.jsonl', '-o', 'x.yaml'], /no effect without `--clients`/],
   ['rows without a plan', [scenario, '--signins', 'log.jsonl', '-f', 'csv'], /lists what a plan changes/],
 ]
 test.each(refused)('%s ends with 2 and what to do', async (_, words, says) => {

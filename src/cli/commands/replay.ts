@@ -15,18 +15,19 @@ import { addFormatOption, collect, emit, readFormats } from '../formats.ts'
 import { accepted, loadFor } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 import { readLogs } from '../read-logs.ts'
-import { clientFormats, refusePlanOfClients, writeClients } from '../replay-clients.ts'
+import { refusePlanOfClients, writeClients } from '../replay-clients.ts'
 import { askedPlan, blocksAnybody, type PlanOptions, replayedPlan } from '../replay-plan.ts'
 import { logsOf, refuseMixed, type ShapeOptions, withShapes } from '../replay-shapes.ts'
 import { oneOf, usageProblem } from '../usage.ts'
 
-const formats = ['text', 'json', 'markdown', 'csv'] as const satisfies readonly (typeof clientFormats)[number][]
+const formats = ['text', 'json', 'markdown', 'csv'] as const
 type ReplayFormat = (typeof formats)[number]
 
 interface ReplayOptions extends PlanOptions, ShapeOptions {
   readonly query?: string
   readonly failUnder?: string
   readonly clients?: true
+  readonly output?: string
   readonly format?: readonly string[]
 }
 
@@ -45,7 +46,7 @@ export const define: DefineCommand = (environment, exit) => {
         says: 'a gate: the model has to be true to the logs',
       },
       {
-        line: 'authplan replay tenant.yaml --signins logs/ --clients',
+        line: 'authplan replay tenant.yaml --signins logs/ --clients -o start.yaml',
         says: 'which clients are in use, and which of them does the vendor end?',
       },
     ],
@@ -60,9 +61,10 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--as-of <DATE>', 'judge the plan, or the tenant itself, at this date or instant')
     .option('--enforce <POLICY>', 'judge as if this report-only policy were enforced; repeatable', collect)
     .option('--clients', 'instead: which clients are in use, and when the vendor ends them')
+    .option('-o, --output <FILE>', 'with --clients: also write a tenant file with them to start from')
     .option('--people', 'name people: with a plan those whom it changes something for')
     .option('--pseudonymize <KEYFILE>', 'with --people: replace names, the same with the same key')
-  addFormatOption(command, clientFormats, 'text')
+  addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: ReplayOptions) => {
     exit(await replay(file, options, environment))
   })
@@ -76,7 +78,7 @@ function readPart(text: string | undefined): number | undefined {
 }
 
 async function clientsOf(file: string, options: ReplayOptions, environment: Environment): Promise<ExitCode> {
-  const targets = readFormats(options.format, clientFormats, 'text')
+  const targets = readFormats(options.format, formats, 'text')
   refuseMixed(options)
   refusePlanOfClients(options)
   for (const name of ['query', 'failUnder'] as const)
@@ -94,6 +96,7 @@ async function clientsOf(file: string, options: ReplayOptions, environment: Envi
 
 async function replay(file: string, options: ReplayOptions, environment: Environment): Promise<ExitCode> {
   if (options.clients === true) return clientsOf(file, options, environment)
+  if (options.output !== undefined) throw usageProblem('`--output` has no effect without `--clients`')
   const targets = readFormats(options.format, formats, 'text')
   const least = readPart(options.failUnder)
   refuseMixed(options)

@@ -47,7 +47,7 @@ export interface ClientInUse {
 /** The clients of a log, those with the oldest authentication first, and of these the most used. */
 export interface Inventory {
   readonly clients: readonly ClientInUse[]
-  /** Networks of the tenant file from which somebody signed in, and whether anybody did from elsewhere. */
+  /** Networks of the tenant file from which people signed in, and whether others did from elsewhere. */
   readonly networks: readonly string[]
   readonly elsewhere: boolean
 }

@@ -50,6 +50,9 @@ const presentedWords = ({ verdict }: LegReading): string =>
 const verifiedWords = ({ verdict }: LegReading): string =>
   'verifier' in verdict ? `checked by ${said(verifierNames, verdict.verifier)}` : ''
 
+const blockedWords = ({ verdict }: LegReading): string =>
+  verdict.kind === 'blocked' ? `blocked by ${verdict.policies.join(' and ') || 'no policy'}` : ''
+
 /** What of a leg an aspect is about. */
 function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
   switch (aspect) {
@@ -66,11 +69,7 @@ function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
     case 'prompts':
       return counted(prompts, 'prompt')
     case 'policies':
-      return words(
-        legs.map(({ verdict }) =>
-          verdict.kind === 'blocked' ? `blocked by ${verdict.policies.join(' and ') || 'no policy'}` : '',
-        ),
-      )
+      return words(legs.map(blockedWords))
     case 'grant-controls':
       return `required: ${words(legs.map(({ required }) => requiredWords(required))) || 'nothing'}`
     case 'session-controls':
