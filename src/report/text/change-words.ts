@@ -9,7 +9,7 @@ import type {
 } from '../../analysis/population/results.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
-import { requiredWords, sessionWords } from '../../vocabulary/demand-words.ts'
+import { sessionWords } from '../../vocabulary/demand-words.ts'
 import { own } from '../../vocabulary/own.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { eventWords } from '../wording/events.ts'
@@ -23,6 +23,8 @@ import {
   workloadWords,
 } from '../wording/nouns.ts'
 import { sessionLabel } from '../wording/outcomes.ts'
+
+import { requirementInWords } from './policy-control-words.ts'
 
 /** Changes of the same people and client with the same result, merged over all their purposes and networks. */
 export interface MergedChange {
@@ -71,7 +73,7 @@ function aspectWords(aspect: Aspect, { legs, prompts }: CellReading): string {
     case 'policies':
       return words(legs.map(blockedWords))
     case 'grant-controls':
-      return `required: ${words(legs.map(({ required }) => requiredWords(required))) || 'nothing'}`
+      return `required: ${words(legs.map(({ required }) => requirementInWords(required))) || 'nothing'}`
     case 'session-controls':
       return `session: ${words(legs.map(({ session }) => sessionWords(session))) || 'no controls'}`
     case 'error':

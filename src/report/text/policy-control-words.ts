@@ -42,6 +42,13 @@ export function controlInWords(control: string): string {
     : `${prefix} ${singleLine(nameOfStrength(control.slice(colon + 1)))}`
 }
 
+/** Required controls in words, in one order regardless of that of the policies; empty if nothing is required. */
+export const requirementInWords = (required: CombinedDecision['required'] = []): string =>
+  required
+    .map((clause) => clause.map(controlInWords).sort().join(' or '))
+    .sort()
+    .join(' and ')
+
 /** A session control in words, by its name and value in Graph's words: `a sign-in frequency of 8 hours`. */
 export const sessionControlInWords = (name: string, value: string): string =>
   `${own(sessionControls, name) ?? singleLine(name)} ${singleLine(value)}`
