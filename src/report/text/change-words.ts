@@ -23,7 +23,6 @@ import {
   workloadWords,
 } from '../wording/nouns.ts'
 import { sessionLabel } from '../wording/outcomes.ts'
-
 import { requirementInWords } from './policy-control-words.ts'
 
 /** Changes of the same people and client with the same result, merged over all their purposes and networks. */
