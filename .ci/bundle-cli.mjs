@@ -16,7 +16,7 @@ async function outsideOf(folder, path) {
   if (path.endsWith('/page-bundle.js')) return '../page/generated/page-bundle.js'
   if (!/^\.\/commands\/[\w-]+\.ts$/.test(path)) return undefined
   const text = await readFile(resolve(folder, path), 'utf8')
-  return text.includes("'../../gherkin/") ? path.replace(/\.ts$/, '.js') : undefined
+  return /'\.\.\/\.\.\/(?:gherkin|lsp)\//.test(text) ? path.replace(/\.ts$/, '.js') : undefined
 }
 
 /** A script has no `import()` of its own, so the one who loads it lends one: `loadOutside`. */
@@ -31,7 +31,7 @@ const leaveOutside = {
       }
       return { contents, loader: 'ts' }
     })
-    onResolve({ filter: /\/gherkin\/[\w-]+\.ts$/ }, ({ path, importer }) => {
+    onResolve({ filter: /\/(?:gherkin|lsp)\/[\w-]+\.ts$/ }, ({ path, importer }) => {
       throw new Error(`${importer} imports ${path}: only a file of commands/ may`)
     })
   },

@@ -8,6 +8,7 @@ const who = ['-u', 'Finance lead', '-c', 'outlook-2010', '-p', 'read-mail', '-n'
 
 /** Words, exit code and what the output says, command by command; `init` and `test` have their own checks. */
 const runs = {
+  lsp: { words: [], code: 2, says: /needs the package vscode-languageserver[\s\S]*npm install/ },
   mcp: { words: [], code: 2, says: /needs the package @modelcontextprotocol\/sdk[\s\S]*npm install/ },
   check: { words: [scenario], says: /1 file: 0 errors/ },
   simulate: { words: [scenario, '--expect', 'app-password', ...who], says: /app password/ },

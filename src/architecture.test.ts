@@ -67,6 +67,7 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
     'vocabulary',
   ],
   gherkin: below,
+  lsp: [...below, 'gherkin'],
   page: below,
   'founding-page': [...below, 'gherkin'],
   cli: [
@@ -83,6 +84,7 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
         'gherkin/authoring/init-templates.ts',
       ],
     },
+    { room: 'lsp', files: ['lsp/serve.ts'] },
     { room: 'page', files: ['page/generated/page-bundle.js'] },
   ],
   'index.ts': [...below, 'importers'],
@@ -91,6 +93,7 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
 const withNode = [
   'gherkin/',
   'cli/',
+  'lsp/uris.ts',
   'source/files/containment.ts',
   'source/files/content-hash.ts',
   'source/files/file-in-place.ts',

@@ -26,6 +26,7 @@ const summaries = {
   init: 'a new project with passing tests: tenant, feature, editor settings, workflow',
   schema: 'the JSON Schema of tenant files',
   mcp: 'read-only tools for assistants, by the Model Context Protocol',
+  lsp: 'a language server for editors: diagnostics, completion and verdicts as you type',
   completion: 'shell completion for bash, zsh or fish',
 } as const
 

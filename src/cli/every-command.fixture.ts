@@ -11,7 +11,7 @@ const tenant = 'scenarios/our-tenant.yaml'
 
 /** Words with which each command really runs on the project that `init` makes, without `--format`. */
 export const ordinaryWords: Readonly<
-  Record<Exclude<CommandName, 'init' | 'view' | 'mcp' | 'completion'>, readonly string[]>
+  Record<Exclude<CommandName, 'init' | 'view' | 'mcp' | 'lsp' | 'completion'>, readonly string[]>
 > = {
   check: [tenant],
   simulate: [tenant],

@@ -13,7 +13,7 @@ const toFiles = (formats: readonly string[]) => formats.flatMap((format) => ['-f
 const names = Object.keys(ordinaryWords) as readonly (keyof typeof ordinaryWords)[]
 
 test('every command is here, or shows nothing in a format', async () => {
-  const without: readonly CommandName[] = ['init', 'view', 'mcp', 'completion']
+  const without: readonly CommandName[] = ['init', 'view', 'mcp', 'lsp', 'completion']
   expect([...names, ...without].sort()).toEqual([...commandNames].sort())
   for (const name of without) expect(await formatsOf(name)).toEqual([])
 })

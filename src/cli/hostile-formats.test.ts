@@ -120,7 +120,10 @@ const someone = (index: number): readonly string[] => ['-u', upn(index), '-c', j
 const lines = (...all: readonly (readonly string[])[]): readonly (readonly string[])[] => all
 /** What each command is asked of such names, without `--format`. */
 const asked: Readonly<
-  Record<Exclude<CommandName, 'init' | 'view' | 'mcp' | 'completion' | 'schema'>, readonly (readonly string[])[]>
+  Record<
+    Exclude<CommandName, 'init' | 'view' | 'mcp' | 'lsp' | 'completion' | 'schema'>,
+    readonly (readonly string[])[]
+  >
 > = {
   check: lines([file], ['scenarios/people.json'], ['scenarios/broken.json']),
   simulate: lines(
@@ -206,7 +209,9 @@ const refused = ['scenarios/broken.json', '<script>alert(1)</script>', '<script>
 const commands = Object.keys(asked) as readonly (keyof typeof asked)[]
 
 test('every command that shows a tenant is asked', () => {
-  expect([...commands, 'init', 'view', 'mcp', 'completion', 'schema'].toSorted()).toEqual(commandNames.toSorted())
+  expect([...commands, 'init', 'view', 'mcp', 'lsp', 'completion', 'schema'].toSorted()).toEqual(
+    commandNames.toSorted(),
+  )
 })
 
 describe.each(commands)('%s', (command) => {

@@ -29,6 +29,7 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   init: () => import('./commands/init.ts'),
   schema: () => import('./commands/schema.ts'),
   mcp: () => import('./commands/mcp.ts'),
+  lsp: () => import('./commands/lsp.ts'),
   // Completion looks at every command, this one included.
   completion: async () => ({ define: (await import('./commands/completion.ts')).completionOf(loadCommand) }),
 }

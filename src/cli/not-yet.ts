@@ -2,7 +2,6 @@ import { type UsageProblem, usageProblem } from './usage.ts'
 
 /** Commands to come, and what each will answer; one that exists is listed in commands.ts instead. */
 export const commandsToCome: ReadonlyMap<string, string> = new Map([
-  ['lsp', 'completion and diagnostics in editors, by a language server'],
   ['explain-code', 'what a diagnostic, finding or vendor error means, and what to do'],
 ])
 

@@ -64,6 +64,7 @@ const elsewhere: readonly CommandName[] = [
   'init',
   'schema',
   'mcp',
+  'lsp',
   'completion',
 ]
 

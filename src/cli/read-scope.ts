@@ -12,6 +12,7 @@ const readNothing: ReadonlySet<CommandName> = new Set([
   'init',
   'schema',
   'mcp',
+  'lsp',
   'completion',
 ])
 

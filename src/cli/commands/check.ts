@@ -1,17 +1,11 @@
-import { populationOf } from '../../analysis/population/population.ts'
-import { isPlanText } from '../../plan/file/read-plan-file.ts'
-import { gateProblems } from '../../plan/play/gate-problems.ts'
-import { loadPlanText } from '../../plan/states/load-plan.ts'
+import { checkFile } from '../../plan/play/check-file.ts'
 import { type Diagnostic, hasErrors } from '../../source/diagnostics/diagnostic.ts'
 import { githubOf } from '../../source/diagnostics/diagnostic-github.ts'
 import { sarifOf } from '../../source/diagnostics/diagnostic-sarif.ts'
 import { compactDiagnostic, diagnosticJson, renderDiagnostics } from '../../source/diagnostics/render-diagnostic.ts'
 import { countDiagnostics, shownDiagnostics } from '../../source/diagnostics/shown-diagnostics.ts'
-import type { SourceReader } from '../../source/files/source-reader.ts'
 import { ansiPaint, plainPaint } from '../../source/text/paint.ts'
 import { shellWord } from '../../source/text/shell-word.ts'
-import type { SourceText } from '../../source/text/source-text.ts'
-import { loadTenant } from '../../tenant/load-tenant.ts'
 import { topologyOf } from '../../tenant/topology-of.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { assumedDefaults } from '../assumed-defaults.ts'
@@ -64,45 +58,33 @@ export const define: DefineCommand = (environment, exit) => {
 async function check(files: readonly string[], options: CheckOptions, environment: Environment): Promise<ExitCode> {
   const targets = readFormats(options.format, formats, 'text')
   const origins = importedOrigins(environment.reader)
-  const checked = files.map((file) => {
-    const one = checkFile(file, options.strict === true, environment)
+  const all = files.map((file) => {
+    const one = checked(file, options.strict === true, environment)
     return { ...one, diagnostics: origins.noted(one.diagnostics) }
   })
-  const diagnostics = checked.flatMap((one) => one.diagnostics)
-  const shown = checked.flatMap((one) => shownDiagnostics(one.diagnostics))
-  await emit(environment, targets, (format) => render(format, checked, shown, environment))
+  const diagnostics = all.flatMap((one) => one.diagnostics)
+  const shown = all.flatMap((one) => shownDiagnostics(one.diagnostics))
+  await emit(environment, targets, (format) => render(format, all, shown, environment))
   if (targets.some(({ format }) => format === 'text')) {
-    for (const { file, topology } of checked)
+    for (const { file, topology } of all)
       if (topology !== undefined) environment.stderr(`${shellWord(file)}: the published topology ${topology}\n`)
-    environment.stderr(`${summary(checked, diagnostics)}\n`)
+    environment.stderr(`${summary(all, diagnostics)}\n`)
   }
   if (hasErrors(diagnostics)) return 2
   return options.strict && diagnostics.length > 0 ? 1 : 0
 }
 
-function checkFile(file: string, strict: boolean, { reader }: Environment): Checked {
-  const read = reader.read(file)
-  if (read.ok && isPlanText(read.value)) return checkPlan(file, read.value, reader)
-  const loaded = loadTenant(file, reader)
-  if (!loaded.ok) return { file, valid: false, diagnostics: loaded.diagnostics }
-  const assumed = strict && read.ok ? assumedDefaults(loaded.value, read.value) : []
-  const topology = topologyOf(loaded.value)?.name
-  const people = loaded.value.population === undefined ? undefined : populationOf(loaded.value, reader)
-  if (people?.ok === false) return { file, valid: false, diagnostics: [...loaded.warnings, ...people.diagnostics] }
+function checked(file: string, strict: boolean, { reader }: Environment): Checked {
+  const { valid, diagnostics, tenant, source } = checkFile(file, reader)
+  if (tenant === undefined || !valid) return { file, valid, diagnostics }
+  const assumed = strict && source !== undefined ? assumedDefaults(tenant, source) : []
+  const topology = topologyOf(tenant)?.name
   return {
     file,
-    valid: true,
+    valid,
     ...(topology === undefined ? {} : { topology }),
-    diagnostics: [...loaded.warnings, ...(people?.warnings ?? []), ...assumed],
+    diagnostics: [...diagnostics, ...assumed],
   }
-}
-
-/** A plan is checked with the tenant that each of its stages makes, and with its gates. */
-function checkPlan(file: string, source: SourceText, reader: SourceReader): Checked {
-  const loaded = loadPlanText(source, reader)
-  if (!loaded.ok) return { file, valid: false, diagnostics: loaded.diagnostics }
-  const gates = gateProblems(loaded.value, reader)
-  return { file, valid: gates.length === 0, diagnostics: [...loaded.warnings, ...gates] }
 }
 
 function render(

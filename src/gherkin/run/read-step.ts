@@ -1,0 +1,105 @@
+import type { blocksOf } from '../scenario/feature-block.ts'
+import { beginLine, type LineType, runInLedger } from '../scenario/ledger.ts'
+import type { SignInWorld } from '../scenario/world.ts'
+import type { StepDefinition } from '../steps/definition.ts'
+import type { MatchedArgument, Pickle } from './cucumber-parts.ts'
+import { cleanMessage, messageOf } from './step-result.ts'
+
+/** A mistake in a feature that shows without running it; lines count from 1, columns too. */
+export interface FeatureProblem {
+  readonly line: number
+  readonly message: string
+  /** The step, or the words of a step that are wrong, where they stand in the line as they are. */
+  readonly text?: string
+  /** Whether the whole step is unknown. */
+  readonly undefinedStep?: true
+}
+
+/** A parameter of a step, with its words. */
+export interface ReadArgument {
+  readonly type: string
+  readonly text: string
+  readonly value?: unknown
+}
+
+/** One step of one scenario, its placeholders filled. */
+export interface ReadStep {
+  readonly line: number
+  readonly text: string
+  readonly definition: StepDefinition | undefined
+  readonly args: readonly ReadArgument[]
+}
+
+/** A sentence as a step of the vocabulary. */
+export interface Matched {
+  readonly definition: StepDefinition
+  readonly args: readonly MatchedArgument[]
+}
+
+/** A step with what is wrong with it. */
+export type StepRead = {
+  readonly step: Omit<ReadStep, 'line'>
+  readonly problem?: Omit<FeatureProblem, 'line'>
+}
+
+/** Reads a step: finds its words, and runs it unless it is an assertion. */
+export function readStep(
+  match: (text: string) => Matched | undefined,
+  step: Pickle['steps'][number],
+  world: SignInWorld,
+  blocks: ReturnType<typeof blocksOf>,
+  broken: boolean,
+): StepRead {
+  const { text } = step
+  const matched = match(text)
+  const type: LineType = step.type ?? 'Unknown'
+  beginLine(world.ledger, type, text)
+  if (matched === undefined) {
+    const message = messageOf('undefined', text, undefined) ?? ''
+    return { step: { text, definition: undefined, args: [] }, problem: { message, text, undefinedStep: true } }
+  }
+  const { definition } = matched
+  if (broken) return { step: { text, definition, args: matched.args.map(wordsOf) } }
+  const args: ReadArgument[] = []
+  try {
+    for (const argument of matched.args) {
+      args.push(wordsOf(argument))
+      args[args.length - 1] = { ...wordsOf(argument), value: argument.getValue({ world }) }
+    }
+  } catch (thrown) {
+    const words = args.at(-1)?.text
+    const problem = { message: problemText(thrown), ...(words === undefined ? {} : { text: words }) }
+    return { step: { text, definition, args: matched.args.map(wordsOf) }, problem }
+  }
+  const problem = definition.keyword === 'Then' ? undefined : act(definition, step, args, world, blocks)
+  return { step: { text, definition, args }, ...(problem === undefined ? {} : { problem: { message: problem } }) }
+}
+
+const problemText = (thrown: unknown): string => cleanMessage(thrown instanceof Error ? thrown.message : String(thrown))
+
+const wordsOf = (argument: MatchedArgument): ReadArgument => ({
+  type: (argument.getParameterType().name ?? 'string').replace(/^authplan-/, ''),
+  text: argument.group.value ?? '',
+})
+
+/** Runs a setting or an action, which describes a sign-in and does not play it. */
+function act(
+  definition: StepDefinition,
+  { argument }: Pickle['steps'][number],
+  args: readonly ReadArgument[],
+  world: SignInWorld,
+  blocks: ReturnType<typeof blocksOf>,
+): string | undefined {
+  const rows = argument?.dataTable?.rows.map((row) => row.cells.map(({ value }) => value))
+  const block = argument?.docString?.content ?? rows
+  if (definition.block === 'table' && rows === undefined) return 'the step needs a table below it'
+  if (definition.block === 'text' && typeof block !== 'string') return 'the step needs a text in triple quotes below it'
+  try {
+    world.block = definition.block === undefined || block === undefined ? undefined : blocks(block)
+    const values = [...args.map(({ value }) => value), ...(definition.block === undefined ? [] : [block])]
+    runInLedger(world.ledger, definition, () => definition.run(world, values))
+    return undefined
+  } catch (thrown) {
+    return problemText(thrown)
+  }
+}

@@ -1,0 +1,162 @@
+import type { Position, Range } from 'vscode-languageserver'
+import type { ReadFeature } from '../gherkin/run/read-feature.ts'
+import { ruleById } from '../rules/index.ts'
+import { readDocument } from '../source/document/located-document.ts'
+import { schemaOfTenantFile } from '../tenant/tenant-file.schema.ts'
+import { bareName, featureWords } from './feature-words.ts'
+import { declaredAt, type NameKind, namedAt, namedByParameter } from './name-kinds.ts'
+import { titleAt } from './names.ts'
+import { lineAt, placeAt } from './places.ts'
+import { textOf, type Workspace } from './workspace.ts'
+import { yamlWords } from './yaml-nodes.ts'
+
+/** Where a name stands, in a file of the workspace. */
+export interface NamePlace {
+  readonly file: string
+  readonly range: Range
+  readonly text: string
+  readonly declares: boolean
+  readonly where: 'yaml' | 'step' | 'cell'
+}
+
+/** A thing that features may speak of. */
+export interface Wanted {
+  readonly tenant: string
+  readonly kinds: readonly NameKind[]
+  /** Its names in lower case. */
+  readonly names: ReadonlySet<string>
+}
+
+/** The rule whose id stands at a place. */
+export function ruleAt(text: string, { line, character }: Position): string | undefined {
+  for (const { 0: id, index } of lineAt(text, line).matchAll(/\b[A-Z]+-\d+\b/g))
+    if (index <= character && character <= index + id.length && ruleById(id) !== undefined) return id
+  return undefined
+}
+
+/** Every place of a feature that speaks of a thing. */
+export function placesInFeature(workspace: Workspace, file: string, wanted: Wanted): readonly NamePlace[] {
+  const text = textOf(workspace, file)
+  if (text === undefined) return []
+  const read = workspace.features?.read(file, text)
+  if (read === undefined || !read.scenarios.some(({ world }) => world.file === wanted.tenant)) return []
+  const found = new Map<string, NamePlace>()
+  for (const one of [
+    ...inSteps(text, read, wanted),
+    ...inTables(text, wanted),
+    ...quotedInSteps(text, wanted),
+    ...inClaims(text, read, wanted),
+    ...inBlocks(read, wanted),
+  ]) {
+    const { line, character } = one.range.start
+    const overlaps = [...found.values()].some(
+      ({ range: { start, end } }) => start.line === line && start.character <= character && character < end.character,
+    )
+    if (!overlaps) found.set(`${line} ${character}`, { ...one, file })
+  }
+  return [...found.values()]
+}
+
+type Place = Omit<NamePlace, 'file'>
+
+const span = (line: number, start: number, length: number): Range => ({
+  start: { line, character: start },
+  end: { line, character: start + length },
+})
+
+function inSteps(text: string, read: ReadFeature, { tenant, kinds, names }: Wanted): readonly Place[] {
+  return featureWords(text, read).flatMap(({ type, text: words, range, scenario }) => {
+    const kind = namedByParameter(type)
+    if (kind === undefined || !kinds.includes(kind) || scenario.world.file !== tenant) return []
+    if (!names.has(bareName(words).toLowerCase())) return []
+    const where = /^\s*\|/.test(lineAt(text, range.start.line)) ? ('cell' as const) : ('step' as const)
+    return [{ range, text: words, declares: false, where }]
+  })
+}
+
+/** Cells that hold the name and nothing else. */
+function inTables(text: string, { names }: Wanted): readonly Place[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (!/^\s*\|/.test(line)) return []
+    let at = 0
+    return line.split('|').flatMap((cell) => {
+      const start = at + cell.length - cell.trimStart().length
+      at += cell.length + 1
+      const words = cell.trim()
+      if (words === '' || !names.has(bareName(words).toLowerCase())) return []
+      return [{ range: span(index, start, words.length), text: words, declares: false, where: 'cell' as const }]
+    })
+  })
+}
+
+/** Names in quotation marks within claims. */
+function quotedInSteps(text: string, { names }: Wanted): readonly Place[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (!/^\s*(?:Given|When|Then|And|But|\*) /.test(line) || /tenant architecture "/.test(line)) return []
+    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"/g)].flatMap(({ 0: words, index: start }) =>
+      names.has(bareName(words).toLowerCase())
+        ? [{ range: span(index, start, words.length), text: words, declares: false, where: 'step' as const }]
+        : [],
+    )
+  })
+}
+
+/** The words of a claim before which a name of a kind stands. */
+const joints: Readonly<Partial<Record<NameKind, string>>> = {
+  user: 'by|of|or|and|except',
+  group: 'by|of|in|or|and|except',
+  client: 'with|or|and',
+  network: 'from|or|and',
+  application: 'to|for|of|or|and',
+}
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Names without quotation marks within claims, behind the words that announce a name of their kind. */
+function inClaims(text: string, read: ReadFeature, { tenant, kinds, names }: Wanted): readonly Place[] {
+  const before = kinds.flatMap((kind) => joints[kind] ?? []).join('|')
+  if (before === '') return []
+  const pattern = new RegExp(
+    `(?<=\\b(?:${before}) (?:the )?)(?:${[...names].map(literally).join('|')})(?![\\p{L}\\p{N}@._-]*[\\p{L}\\p{N}])`,
+    'giu',
+  )
+  return featureWords(text, read).flatMap(({ type, text: claim, range: { start }, scenario }) => {
+    if ((type !== 'claim' && type !== 'provable') || scenario.world.file !== tenant) return []
+    return [...claim.matchAll(pattern)].map(({ 0: words, index }) => ({
+      range: span(start.line, start.character + index, words.length),
+      text: words,
+      declares: false,
+      where: 'step' as const,
+    }))
+  })
+}
+
+/** Names in the YAML below a step, which changes the tenant. */
+function inBlocks({ document }: ReadFeature, { kinds, names }: Wanted): readonly Place[] {
+  const children = (document?.feature?.children ?? []).flatMap((child) => [child, ...(child.rule?.children ?? [])])
+  const steps = children.flatMap(({ background, scenario }) => [
+    ...(background?.steps ?? []),
+    ...(scenario?.steps ?? []),
+  ])
+  return steps.flatMap(({ docString }) => {
+    if (docString === undefined) return []
+    const { content, location } = docString
+    const indent = (location.column ?? 1) - 1
+    const value = readDocument({ name: 'block.yaml', text: content }).document?.value
+    return yamlWords(content).flatMap(({ key, path, text: name, start, end }): readonly Place[] => {
+      if (key || !names.has(name.toLowerCase())) return []
+      const declared = declaredAt(path)
+      const named = declared === undefined ? namedAt(path, titleAt(schemaOfTenantFile(), value, path)) : [declared.kind]
+      if (!named.some((kind) => kinds.includes(kind))) return []
+      const at = placeAt({ name: 'block.yaml', text: content }, start)
+      return [
+        {
+          range: span(location.line + at.line, indent + at.character, end - start),
+          text: name,
+          declares: false,
+          where: 'yaml',
+        },
+      ]
+    })
+  })
+}

@@ -1,0 +1,41 @@
+import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver'
+import { isMapping } from '../vocabulary/mapping.ts'
+import { yamlScalar } from './complete-yaml.ts'
+import { kindOf } from './kinds.ts'
+import { offsetAt } from './places.ts'
+
+/** The texts that a diagnostic offers in place of the wrong one. */
+function offeredBy({ data }: Diagnostic): readonly string[] {
+  const words = isMapping(data) ? data['replaceBy'] : undefined
+  return Array.isArray(words) ? words.filter((one): one is string => typeof one === 'string') : []
+}
+
+/** The quick fixes of the diagnostics at a place, from what their help suggests. */
+export function fixesOf(
+  name: string,
+  uri: string,
+  text: string,
+  diagnostics: readonly Diagnostic[],
+): readonly CodeAction[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const offered = offeredBy(diagnostic)
+    return offered.map((word): CodeAction => {
+      const edit: TextEdit = { range: diagnostic.range, newText: replacement(name, text, diagnostic, word) }
+      return {
+        title: `Replace by \`${word}\``,
+        kind: 'quickfix',
+        diagnostics: [diagnostic],
+        isPreferred: offered.length === 1,
+        edit: { changes: { [uri]: [edit] } },
+      }
+    })
+  })
+}
+
+/** The word as the place wants it: quoted where the wrong one is, and as a step says it. */
+function replacement(name: string, text: string, { range }: Diagnostic, word: string): string {
+  const wrong = text.slice(offsetAt(text, range.start), offsetAt(text, range.end))
+  if (kindOf(name, text) === 'feature')
+    return wrong.startsWith('"') && !word.startsWith('"') ? JSON.stringify(word) : word
+  return /^["']/.test(wrong) || /\.json$/i.test(name) ? JSON.stringify(word) : yamlScalar(word)
+}

@@ -1,0 +1,159 @@
+import type { Position } from 'vscode-languageserver'
+import { readDocument } from '../source/document/located-document.ts'
+import { joinPath } from '../source/text/source-path.ts'
+import { startOf } from '../source/text/source-text.ts'
+import { type NamePlace, placesInFeature, ruleAt } from './feature-uses.ts'
+import { featureWordAt } from './feature-words.ts'
+import { kindOf } from './kinds.ts'
+import { namedByParameter } from './name-kinds.ts'
+import { filesNamedIn, type NameUse, namesOf, sameThing } from './names.ts'
+import { offsetAt, placeAt } from './places.ts'
+import { textOf, type Workspace } from './workspace.ts'
+import { yamlWordAt } from './yaml-nodes.ts'
+
+/** A name under the cursor, with all that its tenant file says of names. */
+export interface Target {
+  readonly use: Pick<NameUse, 'kinds' | 'name'>
+  /** The tenant file that declares it. */
+  readonly tenant: string
+  readonly uses: readonly NameUse[]
+}
+
+/** A stretch of a file. */
+export type FilePlace = Pick<NamePlace, 'file' | 'range'>
+
+/** The tenant files that name a file of policies. */
+function tenantsNaming(workspace: Workspace, file: string): readonly string[] {
+  return workspace.files().documents.filter((document) => {
+    const text = textOf(workspace, document)
+    if (text === undefined || !text.includes('conditionalAccess')) return false
+    const { value } = readDocument({ name: document, text }).document ?? {}
+    return filesNamedIn(workspace, document, value).some(({ name }) => name === file)
+  })
+}
+
+/** The name at a place of a tenant file, of a file of policies, or of a feature. */
+export function targetAt(workspace: Workspace, name: string, text: string, position: Position): Target | undefined {
+  const kind = kindOf(name, text)
+  if (kind === 'feature') return targetInFeature(workspace, name, text, position)
+  const [tenant] = kind === 'tenant' ? [name] : tenantsNaming(workspace, name)
+  if (tenant === undefined) return undefined
+  const uses = namesOf(workspace, tenant)
+  const offset = offsetAt(text, position)
+  const use = uses.find(({ file, start, end }) => file === name && start <= offset && offset <= end)
+  return use && { use, tenant, uses }
+}
+
+function targetInFeature(workspace: Workspace, name: string, text: string, position: Position): Target | undefined {
+  const read = workspace.features?.read(name, text)
+  const word = read && featureWordAt(text, read, position)
+  const kind = word && namedByParameter(word.type)
+  const tenant = word?.scenario.world.file
+  if (kind === undefined || tenant === undefined || typeof word?.value !== 'string') return undefined
+  if (workspace.tenants.isInline(tenant)) return undefined
+  const uses = namesOf(workspace, tenant)
+  return { use: { kinds: [kind], name: word.value }, tenant, uses }
+}
+
+/** All names of the thing that a name is one of: a user has up to three. */
+export function namesOfThing({ use, uses }: Target): readonly string[] {
+  const itemOf = ({ file, path }: NameUse): string => `${file} ${path.slice(0, -1).join('/')}`
+  const declared = uses.filter((one) => one.declares && sameThing(one, use as NameUse))
+  const items = new Set(declared.filter(({ path }) => path.length > 2).map(itemOf))
+  const names = uses.filter((one) => one.declares && items.has(itemOf(one))).map(({ name }) => name)
+  return [...new Set([use.name, ...names])]
+}
+
+const placeOf = (workspace: Workspace, { file, start, end, name, declares }: NameUse): NamePlace => {
+  const source = { name: file, text: textOf(workspace, file) ?? '' }
+  return {
+    file,
+    range: { start: placeAt(source, start), end: placeAt(source, end) },
+    text: name,
+    declares,
+    where: 'yaml',
+  }
+}
+
+/** Every place that speaks of a thing by one of some names. */
+export function placesOf(workspace: Workspace, target: Target, names: readonly string[]): readonly NamePlace[] {
+  const wanted = new Set(names.map((one) => one.toLowerCase()))
+  const { kinds } = target.use
+  const own = target.uses.filter(
+    (one) => wanted.has(one.name.toLowerCase()) && one.kinds.some((kind) => kinds.includes(kind)),
+  )
+  const features = workspace
+    .files()
+    .features.flatMap((feature) => placesInFeature(workspace, feature, { tenant: target.tenant, kinds, names: wanted }))
+  return [...own.map((one) => placeOf(workspace, one)), ...features]
+}
+
+const atStart = (file: string): FilePlace => ({
+  file,
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+})
+
+/** Where the thing under the cursor is declared: a name, a file that is named, the tenant of a feature. */
+export function definitionAt(
+  workspace: Workspace,
+  name: string,
+  text: string,
+  position: Position,
+): readonly FilePlace[] {
+  const target = targetAt(workspace, name, text, position)
+  if (target !== undefined) {
+    const names = namesOfThing(target)
+    const declared = placesOf({ ...workspace, files: () => ({ features: [], documents: [] }) }, target, names)
+    const places = declared.filter(({ declares }) => declares)
+    // A group may be nowhere but in the lists of its members.
+    return places.length > 0 ? places.slice(0, 1) : declared.slice(0, 1)
+  }
+  return filesAt(workspace, name, text, position).map(atStart)
+}
+
+/** The files that the word at a place names. */
+function filesAt(workspace: Workspace, name: string, text: string, position: Position): readonly string[] {
+  const { reader, tenants } = workspace
+  if (kindOf(name, text) === 'feature') {
+    const line = text.split('\n')[position.line] ?? ''
+    const named = /\btenant architecture "([^"]+)"/.exec(line)?.[1]
+    try {
+      return named === undefined ? [] : [tenants.locate(named, name)]
+    } catch {
+      // The name is a mistake, which its line says already.
+      return []
+    }
+  }
+  const word = yamlWordAt(text, offsetAt(text, position))
+  if (word === undefined || word.key || !/[./*]/.test(word.text)) return []
+  const found = reader.glob(word.text, startOf({ name, text: '' }))
+  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : ''
+  return found.ok ? found.value.map((path) => joinPath(folder, path)) : []
+}
+
+/** Every place that speaks of the thing under the cursor; of a rule, every feature that names it. */
+export function referencesAt(
+  workspace: Workspace,
+  name: string,
+  text: string,
+  position: Position,
+  options: { readonly declaration: boolean },
+): readonly FilePlace[] {
+  const rule = ruleAt(text, position)
+  if (kindOf(name, text) === 'feature' && rule !== undefined) {
+    const places = workspace.files().features.flatMap((feature) => {
+      const written = textOf(workspace, feature) ?? ''
+      return [...written.matchAll(new RegExp(`\\b${rule}\\b`, 'g'))].map(({ index }) => {
+        const source = { name: feature, text: written }
+        return {
+          file: feature,
+          range: { start: placeAt(source, index), end: placeAt(source, index + rule.length) },
+        }
+      })
+    })
+    return places
+  }
+  const target = targetAt(workspace, name, text, position)
+  if (target === undefined) return []
+  return placesOf(workspace, target, namesOfThing(target)).filter(({ declares }) => options.declaration || !declares)
+}

@@ -1,0 +1,227 @@
+import type {
+  CancellationToken,
+  Connection,
+  InitializeParams,
+  ResponseError,
+  ServerCapabilities,
+} from 'vscode-languageserver'
+import { answersOf } from './answers.ts'
+import { commands } from './lenses.ts'
+import { openProject, type Project } from './project.ts'
+import { pathOfUri } from './uris.ts'
+
+/** Runs a command line of this program; the answer is all that it writes. */
+export type RunWords = (words: readonly string[]) => Promise<string>
+
+/** What the server needs of the world. */
+export interface ServerOptions {
+  /** The folder of the project, unless the editor names another. */
+  readonly cwd: string
+  readonly version: string
+  readonly run: RunWords
+  /** The class of errors of the protocol. */
+  readonly ResponseError: typeof import('vscode-languageserver').ResponseError
+}
+
+const capabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: 1, save: true },
+  completionProvider: { triggerCharacters: [' ', '"', '|', '-', '['] },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  codeActionProvider: { codeActionKinds: ['quickfix'] },
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  documentLinkProvider: {},
+  executeCommandProvider: { commands: Object.values(commands) },
+}
+
+const [requestCancelled, contentModified, invalidRequest] = [-32800, -32801, -32600] as const
+
+/** The folder that the editor has open. */
+function folderOf({ workspaceFolders, rootUri }: InitializeParams, cwd: string): string {
+  const uri = workspaceFolders?.[0]?.uri ?? rootUri
+  return (uri === undefined || uri === null ? undefined : pathOfUri(uri)) ?? cwd
+}
+
+/** Milliseconds to wait for the next keystroke; other documents, which a change concerns only at second hand, wait longer. */
+const [pause, longPause] = [15, 300] as const
+
+interface Checks {
+  readonly soon: (uri: string) => void
+  readonly now: (uri: string) => void
+  /** Checks nothing more. */
+  readonly end: () => void
+}
+
+/** Checks a document and shows what is found. */
+const checking =
+  (connection: Connection, project: () => Project | undefined) =>
+  (uri: string, saved: boolean): void => {
+    const known = project()
+    if (known === undefined) return
+    try {
+      for (const [file, diagnostics] of known.check(uri, { saved }))
+        connection.sendDiagnostics({ uri: file, diagnostics: [...diagnostics] }).catch(() => {})
+    } catch (thrown) {
+      // A defect of a check must not end the server: what is typed next is checked again.
+      connection.console.error(`checking ${uri} failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
+    }
+  }
+
+function checksOf(connection: Connection, project: () => Project | undefined): Checks {
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+  const check = checking(connection, project)
+  const later = (uri: string, after: number): void => {
+    clearTimeout(waiting.get(uri))
+    waiting.set(
+      uri,
+      setTimeout(() => {
+        waiting.delete(uri)
+        check(uri, false)
+      }, after),
+    )
+  }
+  const others = (uri: string): void => {
+    for (const one of project()?.documents() ?? [])
+      if (one.uri !== uri && !waiting.has(one.uri)) later(one.uri, longPause)
+  }
+  return {
+    end: () => {
+      for (const timer of waiting.values()) clearTimeout(timer)
+      waiting.clear()
+    },
+    soon: (uri) => {
+      later(uri, pause)
+      others(uri)
+    },
+    now: (uri) => {
+      clearTimeout(waiting.get(uri))
+      waiting.delete(uri)
+      check(uri, true)
+      others(uri)
+    },
+  }
+}
+
+/** Answers an editor over a connection, until it closes. */
+export function serve(connection: Connection, options: ServerOptions): void {
+  let project: Project | undefined
+  let snippets = false
+  connection.onInitialize((params) => {
+    project = openProject(folderOf(params, options.cwd))
+    snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
+    return { capabilities, serverInfo: { name: 'authplan', version: options.version } }
+  })
+  const checks = checksOf(connection, () => project)
+  follow(connection, checks, () => project)
+  const about = answering(
+    options,
+    () => project,
+    () => snippets,
+  )
+  registerPlaces(connection, about)
+  registerRename(connection, about, options)
+  registerDocuments(connection, about)
+  connection.onExecuteCommand(async ({ command, arguments: words = [] }) =>
+    runCommand(connection, options.run, command, words),
+  )
+  connection.onShutdown(checks.end)
+  connection.onExit(checks.end)
+  connection.listen()
+}
+
+/** Follows what is opened, typed, saved and closed. */
+function follow(connection: Connection, checks: Checks, project: () => Project | undefined): void {
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    project()?.put(uri, version, text)
+    checks.now(uri)
+  })
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const last = contentChanges.at(-1)
+    if (last === undefined) return
+    project()?.put(uri, version, last.text)
+    checks.soon(uri)
+  })
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => checks.now(uri))
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    project()?.close(uri)
+    checks.now(uri)
+  })
+  connection.onDidChangeWatchedFiles(() => {
+    project()?.forget()
+    for (const { uri } of project()?.documents() ?? []) checks.soon(uri)
+  })
+}
+
+type DocumentParams = { readonly textDocument: { readonly uri: string } }
+
+type Answering = <Params extends DocumentParams, Answer>(
+  answer: (answers: ReturnType<typeof answersOf>, params: Params) => Answer,
+) => (params: Params, token: CancellationToken) => Promise<Answer | ResponseError<undefined> | null>
+
+/** Answers a request about an open document; one that is stale by its turn is not worked on. */
+const answering =
+  ({ ResponseError: Refusal }: ServerOptions, project: () => Project | undefined, snippets: () => boolean): Answering =>
+  (answer) =>
+  async (params, token) => {
+    const known = project()
+    const asked = known?.document(params.textDocument.uri)
+    if (known === undefined || asked === undefined) return null
+    await new Promise((turn) => setImmediate(turn))
+    if (token.isCancellationRequested) return new Refusal<undefined>(requestCancelled, 'the request was cancelled')
+    if (known.document(asked.uri)?.version !== asked.version)
+      return new Refusal<undefined>(contentModified, 'the document has changed')
+    return answer(answersOf(known, asked, { snippets: snippets() }), params)
+  }
+
+function registerPlaces(connection: Connection, about: Answering): void {
+  connection.onCompletion(about((answers, { position }) => [...answers.completion(position)]))
+  connection.onHover(about((answers, { position }) => answers.hover(position) ?? null))
+  connection.onDefinition(about((answers, { position }) => [...answers.definition(position)]))
+  connection.onReferences(
+    about((answers, { position, context }) => [...answers.references(position, context.includeDeclaration)]),
+  )
+}
+
+function registerRename(connection: Connection, about: Answering, { ResponseError: Refusal }: ServerOptions): void {
+  connection.onPrepareRename(
+    about((answers, { position }) => {
+      const found = answers.prepareRename(position)
+      return found.ok
+        ? { range: found.range, placeholder: found.written }
+        : new Refusal<undefined>(invalidRequest, found.message)
+    }),
+  )
+  connection.onRenameRequest(
+    about((answers, { position, newName }) => {
+      const found = answers.rename(position, newName)
+      return found.ok ? { changes: found.changes } : new Refusal<undefined>(invalidRequest, found.message)
+    }),
+  )
+}
+
+function registerDocuments(connection: Connection, about: Answering): void {
+  connection.onDocumentSymbol(about((answers) => [...answers.symbols()]))
+  connection.onCodeAction(about((answers, { context }) => [...answers.fixes(context.diagnostics)]))
+  connection.onCodeLens(about((answers) => [...answers.lenses()]))
+  connection.onDocumentLinks(about((answers) => [...answers.links()]))
+  connection.languages.inlayHint.on(about((answers, { range }) => [...answers.hints(range)]))
+}
+
+/** Runs a scenario or explains a sign-in; what is saved counts. */
+async function runCommand(
+  connection: Connection,
+  run: RunWords,
+  command: string,
+  given: readonly unknown[],
+): Promise<string | null> {
+  const name = command === commands.run ? 'test' : command === commands.explain ? 'explain' : undefined
+  const words = given.filter((one): one is string => typeof one === 'string')
+  if (name === undefined || words.length === 0 || words.length !== given.length) return null
+  const text = await run([name, ...words])
+  connection.console.log(text)
+  return text
+}

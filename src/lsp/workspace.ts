@@ -1,0 +1,74 @@
+import { loadCucumberParts } from '../gherkin/run/cucumber-parts.ts'
+import { type FeatureReader, featureReader } from '../gherkin/run/read-feature.ts'
+import { type TenantCache, tenantCache } from '../gherkin/scenario/tenant-cache.ts'
+import type { SourceReader } from '../source/files/source-reader.ts'
+import { resolveFrom } from '../source/text/source-path.ts'
+
+/** The files of a project as an editor sees them: what is typed counts, not what is saved. */
+export interface Workspace {
+  /** The folder of the project, from which names of files start. */
+  readonly cwd: string
+  readonly reader: SourceReader
+  readonly tenants: TenantCache
+  /** Reads features; undefined where Cucumber is not installed. */
+  readonly features: FeatureReader | undefined
+  /** The names of all features and of all files that may be tenants. */
+  readonly files: () => { readonly features: readonly string[]; readonly documents: readonly string[] }
+}
+
+/** Documents that are open, by name. */
+export type OpenDocuments = ReadonlyMap<string, string>
+
+/** A reader that prefers what is open; what may not be read stays closed. */
+export function readerOver(reader: SourceReader, open: OpenDocuments): SourceReader {
+  const isClosed = (path: string, from: Parameters<SourceReader['read']>[1]): boolean => {
+    const read = reader.read(path, from)
+    return !read.ok && read.diagnostics.some(({ code }) => code === 'SRC-23')
+  }
+  return {
+    ...reader,
+    read: (path, from) => {
+      const name = resolveFrom(path, from)
+      const text = open.get(name)
+      if (text === undefined || isClosed(path, from)) return reader.read(path, from)
+      return { ok: true, value: { name, text: text.replace(/^\ufeff/, '') }, warnings: [] }
+    },
+    readPieces: (path, from) => {
+      const name = resolveFrom(path, from)
+      const text = open.get(name)
+      if (text === undefined || isClosed(path, from)) return reader.readPieces(path, from)
+      return { ok: true, value: { name, pieces: [text] }, warnings: [] }
+    },
+  }
+}
+
+const featurePatterns = ['features/**/*.feature', '*.feature']
+const documentPatterns = ['*.yaml', '*.yml', 'tenants/**/*.yaml', 'scenarios/**/*.yaml', 'scenarios/**/*.yml']
+
+/** The workspace of a project folder. */
+export function workspaceOf(cwd: string, disk: SourceReader, open: OpenDocuments): Workspace {
+  const reader = readerOver(disk, open)
+  const tenants = tenantCache(cwd, reader)
+  const parts = loadCucumberParts()
+  const found = (patterns: readonly string[]): readonly string[] => [
+    ...new Set(
+      patterns.flatMap((pattern) => {
+        const matched = disk.glob(pattern)
+        return matched.ok ? matched.value : []
+      }),
+    ),
+  ]
+  return {
+    cwd,
+    reader,
+    tenants,
+    features: parts && featureReader(parts, tenants, reader, cwd),
+    files: () => ({ features: found(featurePatterns), documents: found(documentPatterns) }),
+  }
+}
+
+/** The text of a file of the workspace; undefined if it cannot be read. */
+export function textOf({ reader }: Workspace, name: string): string | undefined {
+  const read = reader.read(name)
+  return read.ok ? read.value.text : undefined
+}

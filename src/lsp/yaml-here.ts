@@ -1,0 +1,120 @@
+import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml'
+import type { DocumentPath } from '../source/document/located-document.ts'
+import { nestingExceededAt } from '../source/document/yaml-depth.ts'
+
+/** What is being typed at a place of a YAML or JSON text. */
+export interface Here {
+  /** The mapping, list or value in which it stands. */
+  readonly path: DocumentPath
+  /** Whether a key is being typed; otherwise a value, or the first word of what may become a mapping. */
+  readonly key: boolean
+  /** The word as far as it is typed, with its quotation marks. */
+  readonly word: { readonly start: number; readonly end: number }
+  /** Plain data around it: what stands beside the path, as far as it is plain. */
+  readonly value: unknown
+  /** Keys that the mapping has already. */
+  readonly present: readonly string[]
+}
+
+// What a text is parsed with in place of the word; no document has it.
+const mark = 'authplan_is_typed_here'
+const mostDepth = 400
+
+/** The word around an offset: what stands between the marks of YAML in its line. */
+export function wordAt(text: string, offset: number): { readonly start: number; readonly end: number } {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const newline = text.indexOf('\n', offset)
+  const lineEnd = newline === -1 ? text.length : newline
+  const before = text.slice(lineStart, offset)
+  const opening = /^(?:\s*(?:- +)*)(?:"[^"]*"|'[^']*'|[^\s"'#:{}[\],][^:#{}[\],]*)?: +|[[{,] *|^\s*(?:- +)*/g
+  let start = 0
+  for (const match of before.matchAll(opening)) start = Math.max(start, match.index + match[0].length)
+  const inner = before.slice(start)
+  const key = /^[\w-]+ *: +/.exec(inner)
+  if (key !== null) start += key[0].length
+  const after = /^[^,\]}#\n:]*/.exec(text.slice(offset, lineEnd))?.[0] ?? ''
+  return { start: lineStart + start, end: offset + after.trimEnd().length }
+}
+
+function parsed(text: string): Document | undefined {
+  if (nestingExceededAt(text, mostDepth) !== undefined) return undefined
+  try {
+    return parseDocument(text, { schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  } catch {
+    // A text on which the parser itself fails has nothing to complete.
+    return undefined
+  }
+}
+
+interface Found {
+  readonly path: DocumentPath
+  readonly key: boolean
+}
+
+const scalarText = (node: unknown): string | undefined => (isScalar(node) ? String(node.value) : undefined)
+
+function findMark(node: unknown, path: DocumentPath): Found | undefined {
+  if (isScalar(node)) return scalarText(node) === mark ? { path, key: false } : undefined
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      if (scalarText(key) === mark) return { path, key: true }
+      const found = findMark(value, [...path, scalarText(key) ?? ''])
+      if (found !== undefined) return found
+    }
+  }
+  if (isSeq(node)) {
+    for (const [index, item] of node.items.entries()) {
+      const found = findMark(item, [...path, index])
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+const childAt = (node: unknown, step: string | number): unknown => {
+  if (isMap(node)) return node.items.find(({ key }: Pair) => scalarText(key) === String(step))?.value
+  return isSeq(node) ? node.items[Number(step)] : undefined
+}
+
+/** Scalars beside a path, and the path itself: all that a schema needs to choose one of its branches. */
+function valueAlong(node: unknown, [step, ...rest]: DocumentPath): unknown {
+  if (isScalar(node)) return node.value
+  if (isSeq(node)) {
+    const items: unknown[] = []
+    if (step !== undefined) items[Number(step)] = valueAlong(childAt(node, step), rest)
+    return items
+  }
+  if (!isMap(node)) return undefined
+  const plain = node.items.flatMap(({ key, value }: Pair): readonly (readonly [string, unknown])[] => {
+    const name = scalarText(key)
+    if (name === undefined) return []
+    if (step !== undefined && name === String(step)) return [[name, valueAlong(value, rest)]]
+    return isScalar(value) ? [[name, value.value]] : []
+  })
+  return Object.fromEntries(plain)
+}
+
+function keysAt(root: unknown, path: DocumentPath): readonly string[] {
+  const node = path.reduce<unknown>(childAt, root)
+  if (!isMap(node)) return []
+  return node.items.flatMap(({ key }: Pair) => {
+    const name = scalarText(key)
+    return name === undefined || name === mark ? [] : [name]
+  })
+}
+
+/** What is being typed at an offset; undefined within a comment, a text of several lines, or what cannot be read. */
+export function hereIn(text: string, offset: number): Here | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  if (/(?:^|\s)#/.test(text.slice(lineStart, offset).replace(/"[^"]*"|'[^']*'/g, '""'))) return undefined
+  const word = wordAt(text, offset)
+  for (const typed of [mark, `${mark}:`]) {
+    const document = parsed(text.slice(0, word.start) + typed + text.slice(word.end))
+    // A parsed document holds nodes.
+    const root = document?.contents as Node | null | undefined
+    const found = findMark(root, [])
+    if (found === undefined) continue
+    return { ...found, word, value: valueAlong(root, found.path), present: keysAt(root, found.path) }
+  }
+  return undefined
+}
