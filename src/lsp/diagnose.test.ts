@@ -85,3 +85,15 @@ test('every beginning of a feature can be typed', () => {
   for (let end = 0; end < whole.length; end += 149)
     expect(() => workspace.features?.read(name, whole.slice(0, end))).not.toThrow()
 })
+
+test('nothing is wrong with features that pass', () => {
+  const workspace = workspaceWith()
+  const features = readdirSync('features', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.feature'),
+  )
+  expect(features.length).toBeGreaterThan(20)
+  for (const name of features.toSorted().filter((_, index) => index % 4 === 0)) {
+    const file = `features/${name.replaceAll('\\', '/')}`
+    expect(workspace.features?.read(file, readFileSync(file, 'utf8')).problems, file).toEqual([])
+  }
+})

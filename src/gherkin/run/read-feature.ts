@@ -42,6 +42,9 @@ interface Reading {
   readonly cwd: string
 }
 
+/** Sentences that are remembered. */
+const mostSentences = 5000
+
 /** A reader of the features of one project. */
 export function featureReader(
   parts: CucumberParts,
@@ -53,12 +56,21 @@ export function featureReader(
     definition,
     parts.expression(definition.pattern),
   ])
-  const match = (text: string): Matched | undefined => {
+  const find = (text: string): Matched | undefined => {
     for (const [definition, expression] of compiled) {
       const args = expression.match(text)
       if (args !== null) return { definition, args }
     }
     return undefined
+  }
+  // A sentence is the same step wherever it stands, and a feature is read at every keystroke.
+  const known = new Map<string, Matched | undefined>()
+  const match = (text: string): Matched | undefined => {
+    if (!known.has(text)) {
+      if (known.size >= mostSentences) known.clear()
+      known.set(text, find(text))
+    }
+    return known.get(text)
   }
   const reading: Reading = { parts, match, tenants, reader, cwd }
   return { read: (name, text) => readOne(reading, name, text), stepOf: (text) => match(text)?.definition }

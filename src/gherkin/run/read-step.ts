@@ -1,5 +1,5 @@
 import type { blocksOf } from '../scenario/feature-block.ts'
-import { beginLine, type LineType, runInLedger } from '../scenario/ledger.ts'
+import { assertSignIn, beginLine, type LineType, runInLedger } from '../scenario/ledger.ts'
 import type { SignInWorld } from '../scenario/world.ts'
 import type { StepDefinition } from '../steps/definition.ts'
 import type { MatchedArgument, Pickle } from './cucumber-parts.ts'
@@ -71,7 +71,7 @@ export function readStep(
     const problem = { message: problemText(thrown), ...(words === undefined ? {} : { text: words }) }
     return { step: { text, definition, args: matched.args.map(wordsOf) }, problem }
   }
-  const problem = definition.keyword === 'Then' ? undefined : act(definition, step, args, world, blocks)
+  const problem = definition.keyword === 'Then' ? assume(world) : act(definition, step, args, world, blocks)
   return { step: { text, definition, args }, ...(problem === undefined ? {} : { problem: { message: problem } }) }
 }
 
@@ -81,6 +81,14 @@ const wordsOf = (argument: MatchedArgument): ReadArgument => ({
   type: (argument.getParameterType().name ?? 'string').replace(/^authplan-/, ''),
   text: argument.group.value ?? '',
 })
+
+/** An assertion is not run; that it looks at the sign-in before it has to be assumed. */
+function assume({ ledger }: SignInWorld): undefined {
+  assertSignIn(ledger)
+  ledger.assertions += 1
+  ledger.change = undefined
+  return undefined
+}
 
 /** Runs a setting or an action, which describes a sign-in and does not play it. */
 function act(
