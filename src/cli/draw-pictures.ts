@@ -1,11 +1,9 @@
-import type { Drawing } from '../report/drawing/draw.ts'
+import type { MermaidDrawing, SvgDrawing } from '../report/drawing/draw.ts'
 import type { Environment } from './environment.ts'
 import { removeIfKilled } from './leftovers.ts'
 
 /** A picture to draw and the file that takes it. */
-export interface Picture extends Omit<Drawing, 'name'> {
-  readonly file: string
-}
+export type Picture = (Omit<MermaidDrawing, 'name'> | Omit<SvgDrawing, 'name'>) & { readonly file: string }
 
 /** Draws all pictures with one browser and writes each whole; false when any of them failed. */
 export async function drawPictures(environment: Environment, pictures: readonly Picture[]): Promise<boolean> {

@@ -63,6 +63,7 @@ export const checksOfOutput: Readonly<Record<string, (text: string, what: string
   },
   mmd: expectPlain,
   mermaid: expectPlain,
+  plantuml: expectPlain,
   md: expectPlain,
   json: (text, what) => {
     expectQuiet(text, what)

@@ -15,6 +15,25 @@ describe('diagram', () => {
     expect(md.files['out.md']).toBe(`\`\`\`mermaid\n${mmd.stdout}\`\`\`\n`)
   })
 
+  test('writes SVG and PlantUML without a browser, the same bytes into any file', async () => {
+    const words = ['-o', 'a/one.svg', '-o', 'other.svg', '-o', 'one.puml']
+    const variables = { AUTHPLAN_BROWSER: '/nowhere/chromium' }
+    const { code, files } = await recordedRun(['diagram', founding, ...oneSignIn, ...words], undefined, { variables })
+    expect(code).toBe(0)
+    expect(files['a/one.svg']).toMatch(/^<\?xml[\s\S]*<\/svg>\n$/)
+    expect(files['other.svg']).toBe(files['a/one.svg'])
+    expect(files['one.puml']).toMatch(/^@startuml\n[\s\S]*\n@enduml\n$/)
+  })
+
+  test('says in words what an image is missing', async () => {
+    const variables = { AUTHPLAN_BROWSER: '/nowhere/chromium' }
+    const { code, stderr, files } = await recordedRun(['diagram', founding, ...oneSignIn, '-o', 'one.png'], undefined, {
+      variables,
+    })
+    expect({ code, files }).toEqual({ code: 2, files: {} })
+    expect(stderr).toContain('cannot start the browser `/nowhere/chromium`')
+  })
+
   test('says which session it drew when several are meant', async () => {
     const { stderr } = await recordedRun(['diagram', founding, '-c', 'outlook-2010'])
     expect(stderr).toContain('the first of')

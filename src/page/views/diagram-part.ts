@@ -1,6 +1,7 @@
 import { sessionDiagram } from '../../report/drawing/diagram.ts'
 import { drawingStyleOf } from '../../report/drawing/drawing-style.ts'
 import { renderMermaid } from '../../report/drawing/mermaid.ts'
+import { sizes } from '../../report/drawing/sequence-layout.ts'
 import { sequenceSvg, sequenceSvgText } from '../../report/drawing/sequence-svg.ts'
 import type { SvgElement } from '../../report/drawing/svg-tree.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
@@ -20,7 +21,7 @@ const audiences: readonly (readonly [Audience, string])[] = [
 /** The sequence diagram of a session, for one of three audiences, to look at and to take along. */
 export function diagramPart(app: App, { audience }: State, traces: readonly Trace[]): HTMLElement {
   const diagram = sessionDiagram(traces, { audience })
-  const picture = readable(sequenceSvg(diagram, 'session-diagram'))
+  const picture = readable(sequenceSvg(diagram, { id: 'session-diagram' }))
   const copy = (): void => void copyText(app, 'the Mermaid text', renderMermaid(traces, { audience }))
   const save = (): void => saveFile('session.svg', sequenceSvgText(diagram, drawingStyleOf('light')))
   const segments = audiences.map(([one, words]) => {
@@ -54,7 +55,7 @@ export function diagramPart(app: App, { audience }: State, traces: readonly Trac
 /** A drawing that shrinks with its column as long as it can be read; then the column scrolls. */
 function readable(picture: SvgElement): SVGElement {
   const element = drawn(picture)
-  element.style.minWidth = `${Math.round(Number(picture.attributes['width']) * 0.62)}px`
+  element.style.minWidth = `${Math.round(Number(picture.attributes['width']) * sizes.leastScale)}px`
   return element
 }
 

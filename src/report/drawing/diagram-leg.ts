@@ -1,17 +1,17 @@
 import { questionFacts } from '../../rules/question-facts.ts'
-import type { Refusal, Step, Trace } from '../../trace/step.ts'
+import type { Step, Trace } from '../../trace/step.ts'
 import { verdictOf } from '../../trace/verdict.ts'
 import { decisions } from '../../trace/views.ts'
-import type { ActorId, Verifier } from '../../vocabulary/actors.ts'
-import type { Credential } from '../../vocabulary/credentials.ts'
+import type { ActorId } from '../../vocabulary/actors.ts'
 import { questionSentence } from '../wording/decisions.ts'
 import { answers, refusals } from '../wording/messages.ts'
-import { type Audience, auditTrailNames, credentialWords, verifierNames } from '../wording/nouns.ts'
+import { type Audience, auditTrailNames, credentialWords } from '../wording/nouns.ts'
 import { nameOf, verdictSentence } from '../wording/outcomes.ts'
 import { capital, listed } from '../wording/phrasing.ts'
 import { decisionAnswer, stepLabel } from '../wording/steps.ts'
 import type { Item } from './diagram-items.ts'
 import { isNoted, legHeading, outcomeTone } from './diagram-notes.ts'
+import { withAlternative } from './refused-alternative.ts'
 
 /** Where a leg is in its session. */
 export interface LegPlace {
@@ -112,50 +112,6 @@ function addNote(items: Item[], over: ActorId, texts: readonly string[], decidin
   else if (last?.kind === 'note' && last.over === over && last.tone === undefined)
     items[items.length - 1] = { ...last, texts: [...last.texts, ...texts] }
   else items.push({ kind: 'note', over, texts })
-}
-
-const typed: ReadonlySet<Credential> = new Set<Credential>(['account-password', 'app-password'])
-
-/** The other secret that a user could type into the same prompt, when the trace says that it is refused. */
-function alternativeOf(trace: Trace): Refusal | undefined {
-  const verdict = verdictOf(trace)
-  if (verdict.kind !== 'signs-in' || !typed.has(verdict.credential)) return undefined
-  return trace.refused.find(({ credential }) => typed.has(credential))
-}
-
-/** Draws what is typed as a choice: the credential that opens the leg, and the one that does not. */
-function withAlternative(trace: Trace, audience: Audience, items: readonly Item[]): readonly Item[] {
-  const refused = alternativeOf(trace)
-  const verdict = verdictOf(trace)
-  const from = items.findIndex((item) => item.kind === 'arrow' && item.to === 'user')
-  if (refused === undefined || verdict.kind !== 'signs-in' || from < 0) return items
-  const rule = audience === 'user' ? '' : ` (${refused.rule})`
-  const error = audience === 'user' || refused.error === undefined ? '' : `, ${refused.error}`
-  const { from: refuser, named } = refusing(trace, refused.by)
-  return [
-    ...items.slice(0, from),
-    { kind: 'begin', block: 'alt', text: choiceWords(verdict.credential) },
-    ...items.slice(from),
-    { kind: 'else', text: choiceWords(refused.credential) },
-    {
-      kind: 'arrow',
-      from: refuser,
-      to: 'client',
-      line: 'cross',
-      text: `✕ ${named}refuses the ${credentialWords[refused.credential].name}${error}${rule}`,
-    },
-    { kind: 'end' },
-  ]
-}
-
-function choiceWords(credential: Credential): string {
-  return `${credentialWords[credential].symbol} ${credentialWords[credential].name}`
-}
-
-/** Whoever refuses, where it takes part; else the service brings the news and names it. */
-function refusing(trace: Trace, by: Verifier): { readonly from: ActorId; readonly named: string } {
-  if (by !== 'relying-party' && trace.actors.some((actor) => actor.id === by)) return { from: by, named: '' }
-  return { from: trace.request.relyingParty, named: by === 'relying-party' ? '' : `${verifierNames[by]} ` }
 }
 
 function outcomeNotes(trace: Trace, audience: Audience): readonly Item[] {

@@ -7,16 +7,26 @@ import type { Browser, Page } from 'puppeteer'
 import { locatePackage } from '../../source/files/locate-package.ts'
 import { type RemoveIfKilled, temporaryFolder } from '../../source/files/temporary-folder.ts'
 import { type RunningBrowser, startBrowser, whyNotDrawn, whyNotStarted } from './draw-browser.ts'
-import { drawCall, drawPageHtml, type PageAnswer } from './draw-page.ts'
-import { howToGetABrowser, systemBrowsers } from './drawing-browser.ts'
+import { drawCall, drawPageHtml, type PageAnswer, showCall } from './draw-page.ts'
+import { systemBrowsers, whatIsMissing } from './drawing-browser.ts'
 import { type BrowserChoice, type Environment, exists, packagedBrowser } from './packaged-browser.ts'
 
-/** One picture to draw; the name comes back with the result and makes the ids inside an SVG. */
-export interface Drawing {
+/** One picture to draw; the name comes back with the result. */
+export type Drawing = MermaidDrawing | SvgDrawing
+
+/** Mermaid text, which Mermaid draws. */
+export interface MermaidDrawing {
   readonly name: string
   readonly mermaid: string
   readonly format: 'svg' | 'png' | 'pdf'
   readonly theme?: 'default' | 'dark'
+}
+
+/** A finished drawing, of which the browser only makes an image. */
+export interface SvgDrawing {
+  readonly name: string
+  readonly svg: string
+  readonly format: 'png' | 'pdf'
 }
 
 /** The bytes of one picture, or why there are none. */
@@ -65,16 +75,18 @@ function pagesFor(diagrams: readonly Drawing[]): number {
 /** Draws all diagrams with one browser, answers in their order; one that fails does not stop the others. */
 export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOptions = {}): Promise<readonly Drawn[]> {
   if (diagrams.length === 0) return []
+  const withMermaid = diagrams.some((one) => 'mermaid' in one)
   const opened = await openBrowser(
     options.environment ?? process.env,
     options.removeIfKilled ?? (() => () => undefined),
+    withMermaid,
   )
   if (!opened.ok) return diagrams.map(({ name }) => ({ ok: false, name, message: opened.message }))
   const results: Drawn[] = []
   const waiting = diagrams.entries()
   let done = 0
   const drawOnPage = async (): Promise<void> => {
-    const page = await openPage(opened.browser, options.removeIfKilled)
+    const page = await openPage(opened.browser, withMermaid, options.removeIfKilled)
     // All pages take from the same list, so that none waits for another.
     for (const [index, drawing] of waiting) {
       results[index] = await drawOne(page, drawing)
@@ -94,11 +106,16 @@ export async function drawDiagrams(diagrams: readonly Drawing[], options: DrawOp
 }
 
 /** Starts the chosen browser; what is missing is answered in words. */
-async function openBrowser(environment: Environment, removeIfKilled: RemoveIfKilled): Promise<Opened> {
+async function openBrowser(
+  environment: Environment,
+  removeIfKilled: RemoveIfKilled,
+  withMermaid: boolean,
+): Promise<Opened> {
   const entry = locatePackage('puppeteer')
-  if (entry === undefined || mermaidFile() === undefined) return { ok: false, message: howToGetABrowser }
+  const missing = { mermaid: withMermaid && mermaidFile() === undefined, puppeteer: entry === undefined }
+  if (entry === undefined || missing.mermaid) return { ok: false, message: whatIsMissing(missing) }
   const choice = await findBrowser(environment, removeIfKilled)
-  if (choice === undefined) return { ok: false, message: howToGetABrowser }
+  if (choice === undefined) return { ok: false, message: whatIsMissing({ ...missing, browser: true }) }
   try {
     // loaded by path only when something is drawn; the path is what the type import names
     const puppeteer = createRequire(import.meta.url)(entry) as typeof import('puppeteer')
@@ -119,12 +136,12 @@ function mermaidFile(): string | undefined {
   }
 }
 
-/** A page with mermaid loaded from its file and no way to any network. */
-async function openPage(browser: Browser, removeIfKilled?: RemoveIfKilled): Promise<Page> {
+/** A page with no way to any network; mermaid is loaded from its file where a drawing needs it. */
+async function openPage(browser: Browser, withMermaid: boolean, removeIfKilled?: RemoveIfKilled): Promise<Page> {
   const folder = temporaryFolder({ removeIfKilled })
   try {
     const file = join(folder.path, 'draw.html')
-    await writeFile(file, drawPageHtml(pathToFileURL(mermaidFile() ?? '').href))
+    await writeFile(file, drawPageHtml(withMermaid ? pathToFileURL(mermaidFile() ?? '').href : undefined))
     const page = await browser.newPage()
     await page.setOfflineMode(true)
     await page.goto(pathToFileURL(file).href)
@@ -135,13 +152,11 @@ async function openPage(browser: Browser, removeIfKilled?: RemoveIfKilled): Prom
 }
 
 /** Draws one diagram on the page and takes it off in the wanted format. */
-async function drawOne(page: Page, { name, mermaid, format, theme = 'default' }: Drawing): Promise<Drawn> {
-  const id = `diagram-${name.replace(/[^A-Za-z0-9-]+/g, '-')}`
+async function drawOne(page: Page, drawing: Drawing): Promise<Drawn> {
+  const { name, format } = drawing
   try {
     // the page program answers exactly this
-    const answer = (await page.evaluate(
-      drawCall(id, mermaid, theme, backgrounds[theme], format !== 'svg'),
-    )) as PageAnswer
+    const answer = (await page.evaluate(callOf(drawing))) as PageAnswer
     if ('error' in answer) return { ok: false, name, message: answer.error }
     const { svg, width, height } = answer
     if (format === 'svg') return { ok: true, name, bytes: new TextEncoder().encode(svg) }
@@ -153,4 +168,11 @@ async function drawOne(page: Page, { name, mermaid, format, theme = 'default' }:
   } catch {
     return { ok: false, name, message: whyNotDrawn(page.browser()) }
   }
+}
+
+function callOf(drawing: Drawing): string {
+  if ('svg' in drawing) return showCall(drawing.svg)
+  const { name, mermaid, format, theme = 'default' } = drawing
+  const id = `diagram-${name.replace(/[^A-Za-z0-9-]+/g, '-')}`
+  return drawCall(id, mermaid, theme, backgrounds[theme], format !== 'svg')
 }

@@ -27,11 +27,31 @@ export const browserArguments: readonly string[] = [
   '--font-render-hinting=none',
 ]
 
-/** What to do where nothing can draw. */
-export const howToGetABrowser =
-  'images require mermaid-cli and a browser: either ' +
-  '`npm i -D @mermaid-js/mermaid-cli @sparticuz/chromium puppeteer@npm:puppeteer-core@24`, ' +
-  'or the same without @sparticuz/chromium, using an installed Chromium with AUTHPLAN_BROWSER=/path/to/chromium'
+/** What drawing needs and was not found. */
+export interface Missing {
+  readonly mermaid?: boolean
+  readonly puppeteer?: boolean
+  readonly browser?: boolean
+}
+
+/** Says what is missing for an image, and what to do. */
+export function whatIsMissing({ mermaid = false, puppeteer = false, browser = false }: Missing): string {
+  const parts = [
+    ...(mermaid ? ['mermaid-cli, which Mermaid drawings require'] : []),
+    ...(puppeteer ? ['puppeteer, which controls the browser that makes images'] : []),
+    ...(browser ? ['a browser, which makes images'] : []),
+  ]
+  const packages = [
+    ...(mermaid ? ['@mermaid-js/mermaid-cli'] : []),
+    '@sparticuz/chromium',
+    'puppeteer@npm:puppeteer-core@24',
+  ]
+  return (
+    `missing: ${parts.join('; ')}; run \`npm i -D ${packages.join(' ')}\`, ` +
+    'or the same without @sparticuz/chromium, using an installed Chromium with AUTHPLAN_BROWSER=/path/to/chromium; ' +
+    'SVG by the usual renderer, Mermaid and PlantUML require none of these'
+  )
+}
 
 /** The font settings of a system that has none: the fonts that came with the browser. */
 export function fontSettings(folder: string): string {

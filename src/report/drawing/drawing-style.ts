@@ -73,7 +73,8 @@ svg.sequence text,svg.picture text{fill:var(--drawn-ink)}
 .zone{stroke:none}
 .zone-client{fill:var(--drawn-zone-client)}.zone-microsoft-cloud{fill:var(--drawn-zone-microsoft-cloud)}
 .zone-perimeter{fill:var(--drawn-zone-perimeter)}.zone-on-premises{fill:var(--drawn-zone-on-premises)}
-svg .zone-name{font-size:11.5px;font-weight:600;letter-spacing:.02em}
+svg .heading{font-size:16px;font-weight:700}
+svg .zone-name{font-size:12px;font-weight:600}
 svg .zone-name:not(.start){text-anchor:middle}
 svg .zone-name-client{fill:var(--drawn-zone-ink-client)}
 svg .zone-name-microsoft-cloud{fill:var(--drawn-zone-ink-microsoft-cloud)}
@@ -90,7 +91,7 @@ svg .zone-name-on-premises{fill:var(--drawn-zone-ink-on-premises)}
 .cross{fill:none;stroke:var(--drawn-cross);stroke-width:2.25;stroke-linecap:round}
 .number-disc{fill:var(--drawn-faint)}
 .arrow-cross .number-disc{fill:var(--drawn-cross)}
-svg.sequence text.number{fill:var(--drawn-ground);font-size:10.5px;font-weight:700}
+svg.sequence text.number{fill:var(--drawn-ground);font-size:12px;font-weight:700}
 .note rect{fill:var(--drawn-note-ground);stroke:var(--drawn-note-edge)}
 .note-text{font-size:12.5px}
 .note-deciding rect{fill:var(--drawn-deciding);stroke:var(--drawn-deciding-edge);stroke-width:2}
@@ -101,7 +102,7 @@ svg.sequence text.number{fill:var(--drawn-ground);font-size:10.5px;font-weight:7
 .note-open rect{fill:var(--drawn-open);stroke:var(--drawn-open-edge);stroke-width:1.5;stroke-dasharray:5 3}
 .frame{fill:none;stroke:var(--drawn-edge);stroke-dasharray:2 3}
 .tab{fill:var(--drawn-leg);stroke:var(--drawn-edge)}
-.tab-name{font-size:11.5px;font-weight:700}
+.tab-name{font-size:12px;font-weight:700}
 .frame-text{font-size:12.5px;font-weight:600}
 .else{stroke:var(--drawn-edge);stroke-dasharray:6 4}
 .box rect{fill:var(--drawn-surface);stroke:var(--drawn-edge);stroke-width:1.25}
@@ -115,6 +116,9 @@ svg.picture .box-fact{font-size:12px;fill:var(--drawn-faint)}
 .link-ground{fill:var(--drawn-ground);stroke:none}
 .note-legend rect{fill:none;stroke:none}svg.sequence .note-legend .note-text{fill:var(--drawn-faint)}
 `.trim()
+
+/** The colors of drawings in both looks. */
+export const drawingColors = { light, dark } as const
 
 /** The style of every drawing, for a page that shows it: light, dark, or as the reader's system wishes. */
 export const drawingStyle = `:root{${declarations(light)}}

@@ -58,7 +58,7 @@ function drawArrow(drawing: Drawing, arrow: Arrow): void {
   const [x1, x2] = [columns.xOf(arrow.from), columns.xOf(arrow.to)]
   const self = x1 === x2
   drawing.number += 1
-  drawing.y += 5
+  drawing.y += 7
   const label = arrowLabel(drawing.y, x1, x2, arrow.text)
   const y = drawing.y + label.length * sizes.line + 5
   const to = self || x2 < x1 ? -1 : 1
@@ -69,19 +69,27 @@ function drawArrow(drawing: Drawing, arrow: Arrow): void {
       { class: `arrow arrow-${arrow.line}` },
       svgElement('path', { class: 'shaft', d: self ? `M${x1} ${y} h34 v16 h-34` : `M${x1} ${y} H${tip}` }),
       arrowEnd({ x: x2, y: self ? y + 16 : y, to }, arrow.line),
-      svgElement('circle', { class: 'number-disc', cx: x1, cy: y, r: 9.5 }),
-      svgElement('text', { class: 'number middle', x: x1, y: y + 4 }, String(drawing.number)),
+      ...numberMark(drawing.number, x1, y),
       ...label,
     ),
   )
   drawing.y = y + (self ? 28 : 15)
 }
 
+/** A disc, and with three digits a pill. */
+function numberMark(number: number, x: number, y: number): readonly SvgElement[] {
+  const width = Math.max(20, textExtent(String(number), sizes.small, 'bold') + 3)
+  return [
+    svgElement('rect', { class: 'number-disc', x: x - width / 2, y: y - 10, width, height: 20, rx: 10 }),
+    svgElement('text', { class: 'number middle', x, y: y + 4.5 }, String(number)),
+  ]
+}
+
 /** Over its arrow, next to the number; what one says to oneself stands to the right of the lifeline. */
 function arrowLabel(y: number, x1: number, x2: number, text: string): readonly SvgElement[] {
   const self = x1 === x2
   const span = self ? sizes.column - 20 : Math.abs(x2 - x1) - 46
-  const lines = linesWithin(singleLine(text), Math.max(110, span), sizes.text)
+  const lines = linesWithin(singleLine(text), Math.max(100, span), sizes.text)
   const x = self ? x1 + 18 : (x1 + x2) / 2 + (x2 > x1 ? 7 : -7)
   return textLines(lines, { x, y: y + 11, step: sizes.line, anchor: self ? 'start' : 'middle', class: 'label' })
 }
@@ -129,7 +137,7 @@ function beginFrame(drawing: Drawing, block: string, text: string): void {
   drawing.y += 4
   drawing.open.push({ block, top: drawing.y, depth })
   const left = drawing.columns.left + depth * 8 + 2
-  const width = textExtent(block, sizes.note) + 20
+  const width = textExtent(block, sizes.small, 'bold') + 20
   drawing.front.push(
     svgElement('path', { class: 'tab', d: `M${left} ${drawing.y} h${width} v12 l-7 8 h${7 - width} z` }),
     ...textLines([block], { x: left + 8, y: drawing.y + 14, step: 0, anchor: 'start', class: 'tab-name' }),

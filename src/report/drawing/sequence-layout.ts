@@ -1,10 +1,13 @@
 import type { Zone } from '../../vocabulary/actors.ts'
 import type { Diagram } from './diagram.ts'
 import type { Item, ParticipantId } from './diagram-items.ts'
-import { linesWithin, textExtent } from './text-extent.ts'
+import { linesAtMost, textExtent } from './text-extent.ts'
 
-/** Sizes of a sequence drawing, in pixels. */
+/** Sizes of a sequence drawing, in pixels; no text is smaller than `small`. */
 export const sizes = {
+  small: 12,
+  title: 16,
+  titleLine: 22,
   text: 13,
   line: 17,
   head: 13.5,
@@ -13,8 +16,13 @@ export const sizes = {
   noteLine: 16.5,
   margin: 16,
   column: 160,
+  narrowest: 146,
   widest: 236,
-  headWidth: 140,
+  /** What fits a screen next to nothing else. */
+  screen: 1216,
+  headWidth: 134,
+  /** How far a page may shrink a drawing, so that its smallest text has 11 pixels. */
+  leastScale: 11 / 12,
   zoneLabel: 24,
 } as const
 
@@ -22,6 +30,7 @@ export const sizes = {
 export interface PlacedParticipant {
   readonly id: ParticipantId
   readonly name: readonly string[]
+  readonly fullName: string
   readonly x: number
 }
 
@@ -47,7 +56,7 @@ export interface Columns {
 export function placeColumns(diagram: Diagram): Columns {
   const all = diagram.zones.flatMap((zone) => zone.participants)
   const order = new Map(all.map(({ id }, index) => [id, index]))
-  const gaps = gapsOf(diagram.items, order, all.length)
+  const gaps = gapsOf(diagram, order)
   const participants: PlacedParticipant[] = []
   const zones: PlacedZone[] = []
   let x = sizes.margin
@@ -58,7 +67,7 @@ export function placeColumns(diagram: Diagram): Columns {
     x += 12 + sizes.headWidth / 2
     inZone.forEach((participant, nth) => {
       if (nth > 0) x += gaps[index - 1] ?? sizes.column
-      participants.push({ id: participant.id, name: nameLines(participant.name), x })
+      participants.push({ id: participant.id, name: nameLines(participant.name), fullName: participant.name, x })
       index += 1
     })
     // The room to the next zone belongs to both, except for a seam.
@@ -69,7 +78,11 @@ export function placeColumns(diagram: Diagram): Columns {
     zones.push({ zone, name, left: left - before, right: x + carried })
     x += spare
   }
-  const right = Math.max(zones[zones.length - 1]?.right ?? x, sizes.margin + 460)
+  const right = Math.max(
+    zones[zones.length - 1]?.right ?? x,
+    sizes.margin + 460,
+    ownLabelsEnd(diagram.items, participants),
+  )
   const headHeight = Math.max(1, ...participants.map(({ name }) => name.length)) * sizes.headLine + 16
   const xs = new Map(participants.map((participant) => [participant.id, participant.x]))
   return { participants, zones, headHeight, left: sizes.margin, right, xOf: (actor) => xs.get(actor) ?? sizes.margin }
@@ -77,22 +90,30 @@ export function placeColumns(diagram: Diagram): Columns {
 
 /** A name has three lines; a longer one ends in an ellipsis, and its full text is in the tooltip and the explanation. */
 function nameLines(name: string): readonly string[] {
-  const lines = linesWithin(name, sizes.headWidth - 12, sizes.head, 'bold')
-  const shown = lines.slice(0, 3)
-  return lines.length <= 3 ? shown : [...shown.slice(0, 2), `${shown[2] ?? ''}…`]
+  return linesAtMost(3, name, sizes.headWidth - 12, sizes.head, 'bold')
 }
 
-/** Room between each participant and the next, wide enough for the labels that fit nowhere else. */
-function gapsOf(items: readonly Item[], order: ReadonlyMap<ParticipantId, number>, count: number): readonly number[] {
-  const gaps = Array.from({ length: Math.max(0, count - 1) }, (): number => sizes.column)
-  for (const item of items) {
+/** Where the texts end that the last participant says to itself, which stand to the right of its lifeline. */
+function ownLabelsEnd(items: readonly Item[], participants: readonly PlacedParticipant[]): number {
+  const last = participants[participants.length - 1]
+  const own = items.some((item) => item.kind === 'arrow' && item.from === item.to && item.from === last?.id)
+  return last !== undefined && own ? last.x + sizes.column + 8 : 0
+}
+
+/** Room between each participant and the next: wide enough for their labels where the whole still fits a screen. */
+function gapsOf(diagram: Diagram, order: ReadonlyMap<ParticipantId, number>): readonly number[] {
+  const wanted = Array.from({ length: Math.max(0, order.size - 1) }, (): number => sizes.column)
+  for (const item of diagram.items) {
     if (item.kind !== 'arrow') continue
     const from = order.get(item.from) ?? 0
     const to = order.get(item.to) ?? 0
     const first = Math.min(from, to)
     if (Math.abs(from - to) !== 1) continue
-    const wanted = Math.min(sizes.widest, textExtent(item.text, sizes.text) + 58)
-    gaps[first] = Math.max(gaps[first] ?? 0, wanted)
+    wanted[first] = Math.max(wanted[first] ?? 0, Math.min(sizes.widest, textExtent(item.text, sizes.text) + 58))
   }
-  return gaps
+  const edges = sizes.headWidth + 24 + 2 * sizes.margin
+  const spare = sizes.screen - edges - wanted.length * sizes.narrowest - (diagram.zones.length - 1) * 8
+  const over = wanted.reduce((sum, gap) => sum + gap - sizes.narrowest, 0)
+  const share = over <= spare ? 1 : Math.max(0, spare) / over
+  return wanted.map((gap) => sizes.narrowest + (gap - sizes.narrowest) * share)
 }

@@ -3,11 +3,23 @@ import type { Diagram } from './diagram.ts'
 import { type Drawing, drawItem, textLines } from './sequence-items.ts'
 import { type Columns, placeColumns, sizes } from './sequence-layout.ts'
 import { type SvgElement, svgElement, svgText } from './svg-tree.ts'
+import { linesWithin } from './text-extent.ts'
 
-/** The sequence diagram as a drawing of classes and texts; `sequenceStyle` gives it its colors. */
-export function sequenceSvg(diagram: Diagram, id = 'sequence'): SvgElement {
+/** What a caller may decide about a drawing. */
+export interface SequenceOptions {
+  /** Begins the ids in the drawing, of which a page can have several. */
+  readonly id?: string
+  /** Draws the title; a page that shows the drawing has its own. */
+  readonly heading?: boolean
+}
+
+/** The sequence diagram as a drawing of classes and texts; `drawingStyle` gives it its colors. */
+export function sequenceSvg(diagram: Diagram, { id = 'sequence', heading = false }: SequenceOptions = {}): SvgElement {
   const columns = placeColumns(diagram)
-  const top = sizes.margin + sizes.zoneLabel
+  const title = singleLine(diagram.title)
+  const headings = heading && title !== '' ? headingLines(title, columns) : []
+  const start = headings.length === 0 ? 0 : headings.length * sizes.titleLine + 12
+  const top = start + sizes.margin + sizes.zoneLabel
   const drawing: Drawing = {
     columns,
     frames: [],
@@ -20,7 +32,6 @@ export function sequenceSvg(diagram: Diagram, id = 'sequence'): SvgElement {
   const bottom = drawing.y + 4
   const height = bottom + sizes.margin
   const width = columns.right + sizes.margin
-  const title = singleLine(diagram.title)
   return svgElement(
     'svg',
     {
@@ -33,7 +44,8 @@ export function sequenceSvg(diagram: Diagram, id = 'sequence'): SvgElement {
       height: Math.ceil(height),
     },
     svgElement('title', { id: `${id}-title` }, title === '' ? 'Sequence diagram' : `Sequence diagram: ${title}`),
-    ...zoneBands(columns, height),
+    ...headings,
+    ...zoneBands(columns, start, height),
     ...lifelines(columns, top, bottom),
     ...drawing.frames,
     ...drawing.front,
@@ -43,16 +55,22 @@ export function sequenceSvg(diagram: Diagram, id = 'sequence'): SvgElement {
 
 /** The drawing as a separate file. */
 export function sequenceSvgText(diagram: Diagram, style: string): string {
-  const drawn = sequenceSvg(diagram)
+  const drawn = sequenceSvg(diagram, { heading: true })
   const ground = svgElement('rect', { class: 'ground', width: '100%', height: '100%' })
   const children = [svgElement('style', {}, style), ground, ...drawn.children]
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svgText({ ...drawn, children })}\n`
 }
 
-function zoneBands({ zones }: Columns, height: number): readonly SvgElement[] {
+function headingLines(title: string, { left, right }: Columns): readonly SvgElement[] {
+  const lines = linesWithin(title, right - left, sizes.title, 'bold')
+  return textLines(lines, { x: left, y: 26, step: sizes.titleLine, anchor: 'start', class: 'heading' })
+}
+
+function zoneBands({ zones }: Columns, start: number, height: number): readonly SvgElement[] {
+  const y = start + 4
   return zones.flatMap(({ zone, name, left, right }) => [
-    svgElement('rect', { class: `zone zone-${zone}`, x: left, y: 4, width: right - left, height: height - 8, rx: 8 }),
-    svgElement('text', { class: `zone-name zone-name-${zone}`, x: (left + right) / 2, y: 22 }, name),
+    svgElement('rect', { class: `zone zone-${zone}`, x: left, y, width: right - left, height: height - y - 4, rx: 8 }),
+    svgElement('text', { class: `zone-name zone-name-${zone}`, x: (left + right) / 2, y: y + 18 }, name),
   ])
 }
 
@@ -63,12 +81,13 @@ function lifelines({ participants, headHeight }: Columns, top: number, bottom: n
 }
 
 function heads({ participants, headHeight }: Columns, top: number): readonly SvgElement[] {
-  return participants.map(({ id, name, x }) => {
+  return participants.map(({ id, name, fullName, x }) => {
     const first = top + headHeight / 2 - ((name.length - 1) * sizes.headLine) / 2 + 4.5
     const box = { x: x - sizes.headWidth / 2, y: top, width: sizes.headWidth, height: headHeight }
     return svgElement(
       'g',
       { class: id === 'user' ? 'head head-user' : 'head' },
+      ...(name.join(' ') === fullName ? [] : [svgElement('title', {}, fullName)]),
       svgElement('rect', { ...box, rx: id === 'user' ? headHeight / 2 : 6 }),
       ...textLines(name, { x, y: first, step: sizes.headLine, anchor: 'middle', class: 'head-name' }),
     )
