@@ -168,7 +168,12 @@ describe('an editor over the streams of the built program', { timeout: 60_000 },
 
   test('takes back a request that is not wanted any more', async () => {
     const asked = at(tenantName, tenant, 'finance.lead@contoso.com')
-    await expect(editor.cancelled('textDocument/hover', asked)).rejects.toThrow(/cancel/i)
+    // Of several at once, the later ones wait long enough to be taken back, however busy the machine is.
+    const all = Array.from({ length: 12 }, () => editor.cancelled('textDocument/hover', asked))
+    const ends = await Promise.allSettled(all)
+    const refused = ends.filter(({ status }) => status === 'rejected')
+    expect(refused.length).toBeGreaterThan(0)
+    expect(String(refused.map((one) => 'reason' in one && one.reason))).toMatch(/cancel/i)
   })
 
   test('survives what is half typed and hostile, within its memory', async () => {
@@ -188,7 +193,7 @@ describe('an editor over the streams of the built program', { timeout: 60_000 },
     expect(errorsOf(await changed(tenantName, tenant ?? ''))).toEqual([])
     if (process.platform === 'linux') {
       const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${editor.pid}/status`, 'utf8')) ?? []
-      expect(Number(kilobytes) / 1024).toBeLessThan(600)
+      expect(Number(kilobytes) / 1024).toBeLessThan(300)
     }
   })
 
