@@ -91,6 +91,9 @@ export const checksOfOutput: Readonly<Record<string, (text: string, what: string
       /<(?!br>|https:)[a-z!/]|(?<!\\)\]\((?!<?https:|rules\.md|#)|^# heading|@mention|(?<!\\)#1\b|<https:\/\/example|[^(<]https?:\/\/example/im,
     )
   },
+  runbook: (text, what) => checksOfOutput['markdown']?.(text, what),
+  users: (text, what) => checksOfOutput['markdown']?.(text, what),
+  gantt: expectPlain,
   html: (text, what) => {
     escapesTags(text, what)
   },

@@ -2,9 +2,13 @@ import { playPlan } from '../../plan/play/play-plan.ts'
 import type { PlanResult } from '../../plan/result.ts'
 import { loadPlan } from '../../plan/states/load-plan.ts'
 import { jsonText } from '../../report/json/json.ts'
+import { blocksHtml, blocksMarkdown } from '../../report/plan/blocks.ts'
+import { renderPlanGantt } from '../../report/plan/gantt.ts'
 import { planJson } from '../../report/plan/json.ts'
 import { renderPlanMarkdown } from '../../report/plan/markdown.ts'
+import { runbookBlocks } from '../../report/plan/runbook.ts'
 import { renderPlanText } from '../../report/plan/text.ts'
+import { userChangesBlocks } from '../../report/plan/user-changes.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import type { DefineCommand } from '../define-command.ts'
@@ -13,7 +17,7 @@ import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { accepted, acceptedTenant } from '../load.ts'
 import { newCommand } from '../new-command.ts'
 
-const formats = ['text', 'json', 'markdown'] as const
+const formats = ['text', 'json', 'markdown', 'runbook', 'html', 'gantt', 'users'] as const
 type PlanFormat = (typeof formats)[number]
 
 interface PlanOptions {
@@ -29,6 +33,15 @@ export const define: DefineCommand = (environment, exit) => {
     examples: [
       { line: 'authplan plan plan.yaml', says: 'stage by stage: who is stranded, weakened or must act, and why' },
       { line: 'authplan plan plan.yaml -f markdown:plan.md', says: 'the same for a review' },
+      {
+        line: 'authplan plan plan.yaml -f runbook:runbook.md -f html:runbook.html',
+        says: 'an overview and one page per stage',
+      },
+      {
+        line: 'authplan plan plan.yaml -f gantt:plan.mmd',
+        says: 'stages, exceptions and vendor dates as a Gantt chart',
+      },
+      { line: 'authplan plan plan.yaml -f users', says: 'what changes for each cohort, to paste into a mail' },
       { line: 'authplan check plan.yaml', says: 'only whether the plan is valid' },
     ],
   })
@@ -56,5 +69,13 @@ function render(format: PlanFormat, result: PlanResult, { color, columns }: Envi
       return jsonText(planJson(result))
     case 'markdown':
       return renderPlanMarkdown(result)
+    case 'runbook':
+      return blocksMarkdown(runbookBlocks(result))
+    case 'html':
+      return blocksHtml(result.plan, runbookBlocks(result))
+    case 'gantt':
+      return renderPlanGantt(result)
+    case 'users':
+      return blocksMarkdown(userChangesBlocks(result))
   }
 }

@@ -9,7 +9,7 @@ import type {
   UndoOutcome,
 } from '../result.ts'
 import type { StagedPlan } from '../states/staged-plan.ts'
-import { accessOf } from './classify.ts'
+import { accessOf, perhapsWeaker } from './classify.ts'
 import type { Point } from './states.ts'
 
 /** How the emergency access accounts fare at a point: one modern sign-in that works is enough. */
@@ -44,12 +44,24 @@ function ofFindings(
   claim: PlanClaim,
   findings: readonly PlanFinding[],
   refuting: FindingKind,
-  leavingOpen: FindingKind | undefined,
+  leavingOpen: FindingKind,
 ): ClaimOutcome {
   const no = findings.find(({ kind }) => kind === refuting)
   if (no !== undefined) return { claim, answer: 'refuted', ...where(no) }
   const perhaps = findings.find(({ kind }) => kind === leavingOpen)
   return perhaps === undefined ? { claim, answer: 'holds' } : { claim, answer: 'open', ...where(perhaps) }
+}
+
+/** A protected sign-in that becomes undetermined leaves open whether its second factor is still asked for. */
+function weakening(findings: readonly PlanFinding[]): ClaimOutcome {
+  const claim = 'nothing-weakened'
+  const no = findings.find(({ kind }) => kind === 'weakened')
+  if (no !== undefined) return { claim, answer: 'refuted', ...where(no) }
+  for (const finding of findings) {
+    const [change] = finding.changes.filter(perhapsWeaker)
+    if (change !== undefined) return { claim, answer: 'open', ...where({ ...finding, changes: [change] }) }
+  }
+  return { claim, answer: 'holds' }
 }
 
 function undone(undo: readonly UndoOutcome[]): ClaimOutcome {
@@ -100,7 +112,7 @@ export function claimsOf(
   return [
     ofFindings('nobody-stranded', findings, 'stranded', 'perhaps-stranded'),
     ofFindings('nothing-opened', findings, 'opened', 'perhaps-opened'),
-    ofFindings('nothing-weakened', findings, 'weakened', undefined),
+    weakening(findings),
     undone(undo),
     ending(plan),
     breakGlass(seen),

@@ -1,5 +1,5 @@
 import type { ComparedChange } from '../../analysis/compare/compare-cells.ts'
-import type { CellReading, Matrix } from '../../analysis/population/results.ts'
+import type { CellReading, Change, Matrix } from '../../analysis/population/results.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { SessionVerdict } from '../../trace/step.ts'
 import type { FindingKind } from '../result.ts'
@@ -65,6 +65,17 @@ const factorsOf = ({ legs }: CellReading): ReadonlyMap<string, string> =>
 function isWeaker(before: CellReading, after: CellReading): boolean {
   const factors = factorsOf(before)
   return [...factorsOf(after)].some(([leg, now]) => weak.has(now) && strong.has(factors.get(leg) ?? ''))
+}
+
+/** Whether it is open if a leg that a second factor protected still asks for it: it is undetermined, or the vendor decides. */
+export function perhapsWeaker({ before, after }: Change): boolean {
+  if (before === undefined || after === undefined) return false
+  const factors = factorsOf(before)
+  return after.legs.some(
+    ({ leg, verdict }) =>
+      strong.has(factors.get(leg) ?? '') &&
+      (verdict.kind === 'undetermined' || (verdict.kind === 'signs-in' && verdict.secondFactor === 'may-be-asked')),
+  )
 }
 
 const mustRegister = (reading: CellReading): boolean =>

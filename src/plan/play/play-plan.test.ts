@@ -98,6 +98,15 @@ describe('a plan', () => {
     expect([answer(late, 'nobody-stranded'), answer(late, 'exceptions-end')]).toEqual(['holds', 'refuted'])
   })
 
+  test('leaves open whether a second factor is taken away where a stage makes sign-ins undetermined', () => {
+    const unclear = `  - { name: Unclear, date: 2023-05-01, changes: { conditionalAccess: { policies: [{ displayName: MFA, conditions: { authenticationFlows: { transferMethods: newMethod } } }] } } }\n`
+    const result = played(policyOn + unclear)
+    expect([answer(played(policyOn), 'nothing-weakened'), answer(result, 'nothing-weakened')]).toEqual([
+      'holds',
+      'open',
+    ])
+  })
+
   test('says what a stage opens, and what it weakens', () => {
     const off = `  - { name: Off, date: 2023-05-01, removes: { conditionalAccess: { policies: [MFA, Block the browser of Bob] } } }\n`
     const result = played(policyOn + off)

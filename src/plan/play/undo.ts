@@ -48,7 +48,7 @@ function trialAt(
   return { at, changes: changesIn(shown), certain: lost.length > 0, mustAct: changesIn(acting) }
 }
 
-/** Tries to undo a stage once it has begun, and at the last date before the next that changes anything. */
+/** Tries to undo a stage when it begins, and at each date before the next stage at which anything changes. */
 export function undoOf(player: Player, stage: Stage, cohorts: ReadonlyMap<string, string>): UndoOutcome {
   const { wayBack, index, hasActs } = stage
   const instants = instantsOf(player, stage)
@@ -58,9 +58,7 @@ export function undoOf(player: Player, stage: Stage, cohorts: ReadonlyMap<string
     return { ...common, way: 'none', answer: 'cannot-be-undone', ...nothing }
   const way = wayBack.kind
   if (before === undefined) return { ...common, way, answer: 'open', ...nothing }
-  const trials = [...new Set([instants[0], instants.at(-1)])].flatMap((at) =>
-    at === undefined ? [] : trialAt(player, stage, wayBack, before, at, cohorts),
-  )
+  const trials = instants.map((at) => trialAt(player, stage, wayBack, before, at, cohorts))
   const bad = trials.find(({ certain }) => certain) ?? trials.find(({ changes }) => changes.length > 0)
   const shown = bad ?? trials.find(({ mustAct }) => mustAct.length > 0)
   if (shown === undefined) return { ...common, way, answer: 'can-be-undone', ...nothing }

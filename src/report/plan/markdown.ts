@@ -2,9 +2,9 @@ import type { PlanFinding, PlanResult } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { markdownTable, markdownText } from '../tables/markdown-escape.ts'
-import { differenceSource, differenceWords } from '../text/change-words.ts'
 import {
   answerWords,
+  causeWithPlace,
   changeLines,
   claimPlace,
   claimWords,
@@ -18,10 +18,7 @@ const mostChanges = 8
 
 function findingMarkdown({ kind, at, by, because, changes, ...people }: PlanFinding): readonly string[] {
   const when = by === 'time' ? `, ${formatInstant(at)}` : ''
-  const causes = because.map((one) => {
-    const source = differenceSource(one)
-    return `${differenceWords(one)}${source === '' ? '' : ` (${source})`}`
-  })
+  const causes = because.map(causeWithPlace)
   return [
     `- **${kind}**: ${markdownText(`${findingPeople(people)}: ${kindWords[kind]}${when}`)}; because of ${markdownText(causes.join('; '))}`,
     ...changeLines(changes, mostChanges).map((line) => `  - ${markdownText(line)}`),

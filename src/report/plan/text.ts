@@ -2,9 +2,10 @@ import type { GateOutcome, PlanFinding, PlanResult } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
-import { differenceSource, differenceWords, indentedLine } from '../text/change-words.ts'
+import { indentedLine } from '../text/change-words.ts'
 import {
   answerWords,
+  causeWithPlace,
   changeLines,
   claimPlace,
   claimWords,
@@ -35,10 +36,7 @@ function findingLines(
   const when = by === 'time' ? `, ${formatInstant(at)}` : ''
   return [
     `  ${color(kind)}  ${indentedLine(`${findingPeople(people)}: ${kindWords[kind]}${when}`)}`,
-    ...because.map((one) => {
-      const source = differenceSource(one)
-      return indentedLine(`    because of ${differenceWords(one)}${source === '' ? '' : ` (${source})`}`)
-    }),
+    ...because.map((one) => indentedLine(`    because of ${causeWithPlace(one)}`)),
     ...changeLines(changes, mostChanges).map((line) => indentedLine(`      ${line}`)),
   ]
 }

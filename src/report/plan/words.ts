@@ -1,4 +1,4 @@
-import type { Change } from '../../analysis/population/results.ts'
+import type { Change, Difference } from '../../analysis/population/results.ts'
 import type {
   ClaimOutcome,
   FindingKind,
@@ -10,7 +10,8 @@ import type {
 } from '../../plan/result.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
 import { counted } from '../../vocabulary/counted.ts'
-import { type MergedChange, mergedChanges } from '../text/change-words.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import { differenceSource, differenceWords, type MergedChange, mergedChanges } from '../text/change-words.ts'
 
 /** What each built-in claim says. */
 export const claimWords: { readonly [Claim in PlanClaim]: string } = {
@@ -98,4 +99,48 @@ export function undoWords({ answer, way, at, reason, users, keepsActs, mustActUs
   return answer === 'open'
     ? `undetermined whether it can be undone${when}${because}`
     : `cannot be undone${when}: ${counted(users, 'user')} would be stranded${because}`
+}
+
+/** A date of a plan, and what happens on it. */
+export interface PlanDate {
+  readonly at: Instant
+  readonly statement: string
+}
+
+function dateOf(difference: Difference): readonly PlanDate[] {
+  if (difference.kind === 'file' || difference.kind === 'named-files') return []
+  const at = difference.kind === 'elapsed' ? difference.to : difference.at
+  return [{ at, statement: differenceWords(difference).replace(`${formatInstant(at)}, `, '') }]
+}
+
+/** The dates of the vendor and of events in a plan, those that cause findings included, in the order of time. */
+export function planDates({ dates, findings }: Pick<PlanResult, 'dates' | 'findings'>): readonly PlanDate[] {
+  const all = [...dates, ...findings.flatMap(({ because }) => because)].flatMap(dateOf)
+  const unique = new Map(all.map((one) => [`${one.at} ${one.statement}`, one]))
+  return [...unique.values()].sort((one, other) => one.at - other.at)
+}
+
+/** The most signs of a value that a sentence shows. */
+const longest = 60
+
+const isComposed = (json: string | undefined): boolean => json !== undefined && /^[{[]/.test(json)
+
+const shortValue = (json: string | undefined): string => {
+  if (json === undefined) return 'not stated'
+  return json.length > longest ? `${json.slice(0, longest - 1)}…` : json
+}
+
+/** What makes a change, in one phrase: an entry that comes or goes is named, and its content is left to the file. */
+export function causeWords(difference: Difference): string {
+  if (difference.kind !== 'file') return differenceWords(difference)
+  const { path, before, after } = difference
+  if (before === undefined && isComposed(after)) return `${path}: added`
+  if (after === undefined && isComposed(before)) return `${path}: removed`
+  return `${path}: ${shortValue(before)} → ${shortValue(after)}`
+}
+
+/** The same with the place in a file, where there is one. */
+export function causeWithPlace(difference: Difference): string {
+  const source = differenceSource(difference)
+  return `${causeWords(difference)}${source === '' ? '' : ` (${source})`}`
 }

@@ -24,7 +24,7 @@ import {
   verifierNames,
 } from './nouns.ts'
 import { capital, listed } from './phrasing.ts'
-import { plainVerdict } from './plain-verdict.ts'
+import { contextOf, plainVerdict } from './plain-verdict.ts'
 import { secondFactorClause, secondFactorPhrase } from './second-factor.ts'
 import { shortFlows } from './short.ts'
 import { answeredByWords } from './tokens.ts'
@@ -83,7 +83,7 @@ export function verdictSentence(trace: Trace, audience: Audience = 'architect'):
   const verdict = verdictOf(trace)
   const client = nameOf([trace], 'client')
   const service = nameOf([trace], trace.request.relyingParty)
-  if (audience === 'user') return plainVerdict(verdict, client, trace)
+  if (audience === 'user') return plainVerdict(verdict, client, contextOf(trace))
   const rule = `${sourceClause(trace)}${verdict.rule === undefined ? '' : ` (${verdict.rule})`}`
   return match(verdict)
     .with({ kind: 'signs-in' }, (signsIn) => {

@@ -1,0 +1,122 @@
+import { escapeMarkup } from '../drawing/svg-tree.ts'
+import { markdownFence, markdownTable, markdownText } from '../tables/markdown-escape.ts'
+import { singleLine } from '../tables/single-line.ts'
+
+/** A line of a list, with lines below it. */
+export interface Item {
+  readonly text: string
+  readonly below?: readonly string[]
+}
+
+/** A part of a document that is written as Markdown and as HTML; all texts are plain. */
+export type Block =
+  | { readonly kind: 'page' }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly strong?: boolean }
+  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  | { readonly kind: 'table'; readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** A diagram, which HTML without scripts leaves out. */
+  | { readonly kind: 'diagram'; readonly language: string; readonly text: string }
+
+/** A heading. */
+export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
+
+/** A paragraph. */
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+
+/** A paragraph that nobody should miss. */
+export const strong = (text: string): Block => ({ kind: 'paragraph', text, strong: true })
+
+/** A list, or a sentence where it would be empty. */
+export function list(items: readonly (string | Item)[], otherwise: string): Block {
+  if (items.length === 0) return paragraph(otherwise)
+  return { kind: 'list', items: items.map((one) => (typeof one === 'string' ? { text: one } : one)) }
+}
+
+function blockMarkdown(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'page':
+      return ['---']
+    case 'heading':
+      return [`${'#'.repeat(block.level)} ${markdownText(block.text)}`]
+    case 'paragraph':
+      return [block.strong === true ? `**${markdownText(block.text)}**` : markdownText(block.text)]
+    case 'list':
+      return block.items.flatMap(({ text, below = [] }) => [
+        `- ${markdownText(text)}`,
+        ...below.map((line) => `  - ${markdownText(line)}`),
+      ])
+    case 'table':
+      return markdownTable(
+        block.headings.map(markdownText),
+        block.rows.map((row) => row.map(markdownText)),
+      )
+    case 'diagram':
+      return markdownFence(block.language, block.text)
+  }
+}
+
+/** A document as Markdown. */
+export function blocksMarkdown(blocks: readonly Block[]): string {
+  return `${blocks.map((block) => blockMarkdown(block).join('\n')).join('\n\n')}\n`
+}
+
+const esc = (raw: string): string => escapeMarkup(singleLine(raw))
+const named = (raw: string): string => `<bdi>${esc(raw)}</bdi>`
+
+function itemHtml({ text, below = [] }: Item): string {
+  const lines = below.map((line) => `<li>${named(line)}</li>`).join('')
+  return `<li>${named(text)}${lines === '' ? '' : `<ul>${lines}</ul>`}</li>`
+}
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'page':
+      return '</section>\n<section>'
+    case 'heading':
+      return `<h${block.level}>${named(block.text)}</h${block.level}>`
+    case 'paragraph':
+      return block.strong === true ? `<p><strong>${named(block.text)}</strong></p>` : `<p>${named(block.text)}</p>`
+    case 'list':
+      return `<ul>${block.items.map(itemHtml).join('')}</ul>`
+    case 'table': {
+      const head = block.headings.map((text) => `<th scope="col">${named(text)}</th>`).join('')
+      const rows = block.rows.map((row) => `<tr>${row.map((text) => `<td>${named(text)}</td>`).join('')}</tr>`)
+      return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+    }
+    case 'diagram':
+      return ''
+  }
+}
+
+const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3rem .5rem;text-align:left;vertical-align:top}
+li,td{overflow-wrap:anywhere}section{margin-bottom:3rem}
+@media print{section{break-before:page;margin:0}section:first-child{break-before:auto}}`
+
+/** A document as one HTML file that loads nothing and runs nothing; each page is printed on a sheet of its own. */
+export function blocksHtml(title: string, blocks: readonly Block[]): string {
+  return `<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${esc(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<section>
+${blocks
+  .map(blockHtml)
+  .filter((html) => html !== '')
+  .join('\n')}
+</section>
+</main>
+</body>
+</html>
+`
+}

@@ -1,0 +1,191 @@
+import type { GateOutcome, PlanFinding, PlanResult, StageSummary } from '../../plan/result.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
+import { findingsOf, legend, personaCell, personasOf } from './affected.ts'
+import { type Block, heading, type Item, list, paragraph, strong } from './blocks.ts'
+import { renderPlanGantt, stageBegins } from './gantt.ts'
+import { stopsOf, wayBackBlocks } from './stage-risks.ts'
+import {
+  answerWords,
+  causeWithPlace,
+  changeLines,
+  claimPlace,
+  claimWords,
+  findingPeople,
+  kindWords,
+  planDates,
+  stageTime,
+} from './words.ts'
+
+const mostChanges = 8
+
+/** Whether the plan can begin, and what stands against it. */
+function verdictBlocks(result: PlanResult): readonly Block[] {
+  const failing = result.claims.filter(({ answer }) => answer !== 'holds')
+  const gates = result.gates.filter(({ answer }) => answer !== 'holds')
+  if (failing.length + gates.length === 0)
+    return [paragraph('Every claim and every gate of this plan holds: it can begin as it is written.')]
+  return [
+    strong('Not ready: resolve or accept each of these before the stage in which it appears.'),
+    list(
+      [
+        ...failing.map((one) => `${claimWords[one.claim]}: ${answerWords[one.answer]}: ${claimPlace(result, one)}`),
+        ...gates.map((one) => `gate of stage ${one.stage}: ${gateWords(one)}`),
+      ],
+      '',
+    ),
+  ]
+}
+
+const gateWords = ({ claim, answer, witness }: GateOutcome): string =>
+  `${claim}: ${answerWords[answer]}${witness === undefined ? '' : `, for example ${witness}`}`
+
+const orNone = (text: string | undefined): string => (text === undefined || text === '' ? 'not stated' : text)
+
+function stageRow(result: PlanResult, stage: StageSummary): readonly string[] {
+  const undo = result.undo.find((one) => one.stage === stage.index)
+  return [
+    `${stage.index}. ${stage.name}`,
+    stageTime(stage),
+    orNone(stage.owner),
+    stage.cohorts.length === 0 ? 'everyone' : stage.cohorts.join(', '),
+    stopsOf(result, stage.index).length === 0 ? 'go' : 'stop',
+    undo === undefined ? '' : undo.answer.replaceAll('-', ' ').replace('open', 'undetermined'),
+  ]
+}
+
+function overview(result: PlanResult): readonly Block[] {
+  const { plan, tenant, start, from, until, users, stages } = result
+  const later = stages.slice(1)
+  return [
+    heading(1, plan),
+    paragraph(
+      `Runbook for ${tenant} (${start}), ${formatInstant(from)} to ${formatInstant(until)}: ${counted(later.length, 'stage')}, ${counted(users, 'user')}.`,
+    ),
+    ...verdictBlocks(result),
+    heading(2, 'Stages'),
+    {
+      kind: 'table',
+      headings: ['stage', 'begins', 'owner', 'cohorts', 'as planned', 'way back'],
+      rows: later.map((stage) => stageRow(result, stage)),
+    },
+    heading(2, 'Calendar'),
+    { kind: 'diagram', language: 'mermaid', text: renderPlanGantt(result) },
+    dateList(result),
+    heading(2, 'Who is affected, stage by stage'),
+    {
+      kind: 'table',
+      headings: ['cohort', ...stages.map(({ index, name }) => (index === 0 ? 'before stage 1' : `${index}. ${name}`))],
+      rows: personasOf(result).map((one) => [one, ...stages.map(({ index }) => personaCell(result, one, index))]),
+    },
+    list(legend(result), 'No sign-in changes.'),
+    ...exceptionBlocks(result),
+  ]
+}
+
+function exceptionBlocks({ exceptions, stages }: PlanResult): readonly Block[] {
+  if (exceptions.length === 0) return []
+  const rows = exceptions.map(({ name, owner, reason, stage, expires }) => [
+    name,
+    owner,
+    reason,
+    `${stage}. ${stages[stage]?.name ?? ''}`,
+    formatInstant(expires),
+  ])
+  const headings = ['exception', 'owner', 'reason', 'from stage', 'expires']
+  return [heading(2, 'Exceptions'), { kind: 'table', headings, rows }]
+}
+
+/** Dates of the vendor and of events, and the stage that is in force then. */
+function dateList(result: PlanResult): Block {
+  const stageAt = (at: number): number =>
+    result.stages.filter(({ index }) => index === 0 || stageBegins(result, index) <= at).at(-1)?.index ?? 0
+  const dated = planDates(result)
+  return list(
+    dated.map(({ at, statement }) => {
+      const stage = stageAt(at)
+      return `${formatInstant(at)} (${stage === 0 ? 'before stage 1' : `stage ${stage}`}): ${statement}`
+    }),
+    'No dated change of the vendor falls into this plan.',
+  )
+}
+
+function findingItem({ kind, at, by, because, changes, ...people }: PlanFinding): Item {
+  const when = by === 'time' ? ` on ${formatInstant(at)}` : ''
+  return {
+    text: `${findingPeople(people)}: ${kindWords[kind]}${when}`,
+    below: [...changeLines(changes, mostChanges), ...because.map((one) => `because of ${causeWithPlace(one)}`)],
+  }
+}
+
+/** What to look at while a stage is in force: what the plan says, and what happens on a date in it. */
+function watchItems(result: PlanResult, stage: StageSummary): readonly string[] {
+  const begins = stageBegins(result, stage.index)
+  const next = result.stages[stage.index + 1]
+  const ends = next === undefined ? result.until : stageBegins(result, next.index)
+  const within = (at: number): boolean => at >= begins && at < ends
+  const dates = planDates(result).filter(({ at }) => within(at))
+  return [
+    ...stage.watch,
+    ...dates.map(({ at, statement }) => `${formatInstant(at)}: ${statement}`),
+    ...result.exceptions
+      .filter(({ expires }) => within(expires))
+      .map(({ name, owner, expires }) => `${formatInstant(expires)}: the exception "${name}" of ${owner} ends`),
+  ]
+}
+
+function gateList(gates: readonly GateOutcome[], otherwise: string): Block {
+  return list(gates.map(gateWords), otherwise)
+}
+
+/** When a stage begins, who is responsible for it, and for whom it is. */
+function stageHead(result: PlanResult, stage: StageSummary): Block {
+  const sizes = stage.cohorts.map((cohort) => {
+    const size = result.cohorts.find((one) => one.cohort === cohort)?.users
+    return size === undefined ? cohort : `${cohort} (${counted(size, 'user')})`
+  })
+  return list(
+    [
+      `Begins: ${stageTime(stage)}`,
+      `Owner: ${orNone(stage.owner)}`,
+      `Cohorts: ${sizes.length === 0 ? 'everyone' : sizes.join(', ')}`,
+    ],
+    '',
+  )
+}
+
+function stagePage(result: PlanResult, stage: StageSummary): readonly Block[] {
+  const { index, name, changes } = stage
+  const gates = result.gates.filter((one) => one.stage === index)
+  const findings = personasOf(result).flatMap((persona) => findingsOf(result, persona, index))
+  const stops = stopsOf(result, index)
+  return [
+    { kind: 'page' },
+    heading(2, `${index}. ${name}`),
+    stageHead(result, stage),
+    ...(stops.length === 0 ? [] : [strong('Stop: do not begin this stage as it is planned.'), list(stops, '')]),
+    heading(3, 'Before you begin'),
+    gateList(
+      gates.filter(({ moment }) => moment === 'before'),
+      'The plan states no gate before this stage.',
+    ),
+    heading(3, 'What to change'),
+    list(changes.map(causeWithPlace), 'The stage changes nothing in the tenant file.'),
+    heading(3, 'Who notices what'),
+    list([...new Set(findings)].map(findingItem), 'No sign-in changes.'),
+    heading(3, 'Afterwards'),
+    gateList(
+      gates.filter(({ moment }) => moment === 'after'),
+      'The plan states no gate after this stage.',
+    ),
+    heading(3, 'What to watch'),
+    list(watchItems(result, stage), 'The plan states nothing to watch, and no dated change falls into this stage.'),
+    heading(3, 'Way back'),
+    ...wayBackBlocks(result, index),
+  ]
+}
+
+/** The runbook of a plan: an overview, then one page for each stage. */
+export function runbookBlocks(result: PlanResult): readonly Block[] {
+  return [...overview(result), ...result.stages.slice(1).flatMap((stage) => stagePage(result, stage))]
+}

@@ -1,0 +1,94 @@
+import type { CellReading, Change, LegReading } from '../../analysis/population/results.ts'
+import type { PlanFinding, PlanResult } from '../../plan/result.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { presentedPhrase } from '../wording/methods.ts'
+import { purposeWords } from '../wording/nouns.ts'
+import { capital, listed } from '../wording/phrasing.ts'
+import { plainVerdict } from '../wording/plain-verdict.ts'
+import { findingsOf, personasOf } from './affected.ts'
+import { type Block, heading, list, paragraph } from './blocks.ts'
+import { kindWords } from './words.ts'
+
+const purposeName = (purpose: string): string =>
+  Object.entries(purposeWords).find(([id]) => id === purpose)?.[1] ?? purpose
+
+/** The error that a sign-in that ends there is likely to show. */
+const errorOf = ({ verdict }: LegReading): string => {
+  const error = 'error' in verdict ? verdict.error : undefined
+  return error === undefined ? '' : ` The likely error is ${error}.`
+}
+
+function legSentence(leg: LegReading, { client, purpose }: Change, prompts: number): string {
+  const { verdict } = leg
+  if (verdict.kind === 'signs-in' && prompts === 0) return `${client} asks you for nothing.`
+  const presents = verdict.kind === 'signs-in' ? verdict.presents : undefined
+  const asked = presents === undefined ? '' : ` You sign in with ${presentedPhrase(presents)}.`
+  return `${plainVerdict(verdict, client, { purpose: purposeName(purpose), silent: false })}${asked}${errorOf(leg)}`
+}
+
+/** How a sign-in ends for the person who signs in; every sentence is read from the verdicts of its legs. */
+function readingSentence(reading: CellReading | undefined, change: Change): string {
+  if (reading === undefined) return `${change.client} is no longer there.`
+  const required = reading.legs.filter(({ optional }) => !optional)
+  const failing = required.filter(({ verdict }) => verdict.kind !== 'signs-in')
+  const shown = failing.length > 0 ? failing : required
+  return [...new Set(shown.map((leg) => legSentence(leg, change, reading.prompts)))].join(' ')
+}
+
+interface Told {
+  readonly client: string
+  readonly before: string
+  readonly after: string
+  readonly purposes: Set<string>
+  readonly networks: Set<string>
+}
+
+/** Changes with the same sentences together. */
+function toldOf(changes: readonly Change[]): readonly Told[] {
+  const found = new Map<string, Told>()
+  for (const change of changes) {
+    const { client, purpose, network } = change
+    const neutral = { ...change, purpose: '' }
+    const [before, after] = [readingSentence(change.before, change), readingSentence(change.after, change)]
+    const key = JSON.stringify([
+      client,
+      readingSentence(change.before, neutral),
+      readingSentence(change.after, neutral),
+    ])
+    const told = found.get(key) ?? { client, before, after, purposes: new Set(), networks: new Set() }
+    found.set(key, told)
+    told.purposes.add(purposeName(purpose))
+    told.networks.add(network)
+  }
+  return [...found.values()]
+}
+
+function findingBlocks({ at, changes, kind }: PlanFinding): readonly Block[] {
+  const users = [...new Set(changes.map(({ users: { representative } }) => representative))]
+  return toldOf(changes).flatMap(({ client, before, after, purposes, networks }) => [
+    paragraph(
+      `${capital(`to ${listed([...purposes])}`)} with ${client}, from ${listed([...networks])} (${kindWords[kind]}; for example ${users[0]}):`,
+    ),
+    list([`Until then: ${before}`, `From ${formatInstant(at)}: ${after}`], ''),
+  ])
+}
+
+function personaBlocks(result: PlanResult, persona: string): readonly Block[] {
+  const stages = result.stages.flatMap(({ index, name }): readonly Block[] => {
+    const findings = findingsOf(result, persona, index)
+    if (findings.length === 0) return []
+    return [heading(3, index === 0 ? 'Before stage 1' : `${index}. ${name}`), ...findings.flatMap(findingBlocks)]
+  })
+  return [
+    heading(2, persona),
+    ...(stages.length === 0 ? [paragraph('Nothing changes for you: you sign in as before.')] : stages),
+  ]
+}
+
+/** "What changes for me": for each cohort and stage, how its sign-ins ended before and how they end afterwards. */
+export function userChangesBlocks(result: PlanResult): readonly Block[] {
+  return [
+    heading(1, `${result.plan}: what changes for me?`),
+    ...personasOf(result).flatMap((persona) => personaBlocks(result, persona)),
+  ]
+}
