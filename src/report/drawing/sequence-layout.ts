@@ -83,6 +83,9 @@ export function placeColumns(diagram: Diagram): Columns {
     sizes.margin + 460,
     ownLabelsEnd(diagram.items, participants),
   )
+  // Notes of few participants are wider than their columns: the last zone reaches as far.
+  const last = zones.pop()
+  if (last !== undefined) zones.push({ ...last, right: Math.max(last.right, right) })
   const headHeight = Math.max(1, ...participants.map(({ name }) => name.length)) * sizes.headLine + 16
   const xs = new Map(participants.map((participant) => [participant.id, participant.x]))
   return { participants, zones, headHeight, left: sizes.margin, right, xOf: (actor) => xs.get(actor) ?? sizes.margin }

@@ -45,8 +45,12 @@ const words = (values: readonly (string | undefined)[]): string =>
 
 const said = (names: Readonly<Record<string, string>>, id: string): string => own(names, id) ?? id
 
-const presentedWords = ({ verdict }: LegReading): string =>
-  verdict.kind === 'signs-in' && verdict.presents !== undefined ? `presents ${presentedPhrase(verdict.presents)}` : ''
+/** What is presented; where the user chooses, all of it, and where nobody says, nothing. */
+function presentedWords({ verdict }: LegReading): string {
+  if (verdict.kind !== 'signs-in') return ''
+  if (verdict.presents !== undefined) return `presents ${presentedPhrase(verdict.presents)}`
+  return verdict.admissible === undefined ? '' : `may present ${verdict.admissible.map(presentedPhrase).join(' or ')}`
+}
 
 const verifiedWords = ({ verdict }: LegReading): string =>
   'verifier' in verdict ? `checked by ${said(verifierNames, verdict.verifier)}` : ''
