@@ -25,6 +25,9 @@ const diagram = `sequenceDiagram
     p3--xp2: 401 #35;1#59; again
   end`
 
+const finished =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40" width="60" height="40"><rect width="60" height="40" fill="#c00"/></svg>'
+
 const svg = (name: string, mermaid = diagram): Drawing => ({ name, mermaid, format: 'svg' })
 
 function bytesOf(drawn: Drawn | undefined): Uint8Array {
@@ -81,6 +84,8 @@ describe('a batch', () => {
       ['png', { ...svg('a'), format: 'png' }],
       ['pdf', { ...svg('a'), format: 'pdf' }],
       ['again', svg('a')],
+      ['finished', { name: 'own', svg: finished, format: 'png' }],
+      ['no-svg', { name: 'none', svg: '<p>', format: 'pdf' }],
     ]
     const results = await drawDiagrams(batch.map(([, drawing]) => drawing))
     for (const [index, [key]] of batch.entries()) drawn[key] = results[index]
@@ -97,6 +102,12 @@ describe('a batch', () => {
     const pdf = new TextDecoder('latin1').decode(bytesOf(drawn['pdf']))
     expect(pdf.startsWith('%PDF-')).toBe(true)
     expect(pdf).toMatch(/\/Count 1\b/)
+  })
+
+  test('makes an image of a finished drawing, and says what is none', () => {
+    const png = bytesOf(drawn['finished'])
+    expect(pngSize(png)).toEqual({ width: 120, height: 80 })
+    expect(drawn['no-svg']).toMatchObject({ ok: false, message: 'the drawing is not SVG' })
   })
 
   test('draws a diagram the same wherever it stands', () => {
