@@ -25,6 +25,19 @@ describe('diagram', () => {
     expect(files['one.puml']).toMatch(/^@startuml\n[\s\S]*\n@enduml\n$/)
   })
 
+  test('is drawn by Mermaid where it is asked to, and by the browser alone for an image', {
+    timeout: 60_000,
+  }, async () => {
+    const words = ['diagram', founding, ...oneSignIn]
+    const { code, files } = await recordedRun([...words, '--renderer', 'mermaid', '-o', 'one.svg'])
+    // What a browser draws is bytes; this product's own SVG is text.
+    expect([code, files['one.svg']]).toEqual([0, expect.stringMatching(/^\d{5} bytes$/)])
+    const image = await recordedRun([...words, '-o', 'one.pdf'])
+    expect([image.code, Object.keys(image.files)]).toEqual([0, ['one.pdf']])
+    const text = await recordedRun([...words, '--renderer', 'mermaid'])
+    expect([text.code, text.stderr]).toEqual([2, expect.stringContaining('no effect on text')])
+  })
+
   test('says in words what an image is missing', async () => {
     const variables = { AUTHPLAN_BROWSER: '/nowhere/chromium' }
     const { code, stderr, files } = await recordedRun(['diagram', founding, ...oneSignIn, '-o', 'one.png'], undefined, {
