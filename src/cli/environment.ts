@@ -45,6 +45,9 @@ export function wantsColor(
   return stream.isTTY === true && variables['TERM'] !== 'dumb'
 }
 
+/** The width of a terminal that does not say how wide it is. */
+const unknownWidth = 100
+
 /** COLUMNS as shells export it; anything but a sensible number is ignored. */
 function widthOf(columns: string | undefined): number | undefined {
   const width = Number(columns)
@@ -94,7 +97,7 @@ export function nodeEnvironment(process: NodeJS.Process): Environment {
       stdout: wantsColor(env, { isTTY: terminal.stdout }),
       stderr: wantsColor(env, { isTTY: terminal.stderr }),
     },
-    columns: widthOf(env['COLUMNS']) ?? (terminal.stdout ? process.stdout.columns : undefined),
+    columns: widthOf(env['COLUMNS']) ?? (terminal.stdout ? process.stdout.columns || unknownWidth : undefined),
     variables: env,
     untilInterrupted: () => interruption(process),
   }

@@ -4,6 +4,15 @@ import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { bareTenant, founding, oneSignIn, recordedRun } from '../recorded-run.fixture.ts'
 
 describe('simulate', () => {
+  test.each([68, 72, 80, 100])('breaks no word of ordinary length in a terminal of %i columns', async (columns) => {
+    const { stdout } = await recordedRun(['simulate', 'scenarios/cloud-managed.yaml'], undefined, { columns })
+    const wide = await recordedRun(['simulate', 'scenarios/cloud-managed.yaml'], undefined, { columns: 131 })
+    const words = (text: string) => new Set(text.split(/\s+/).filter((word) => word.length <= 12))
+    // The column of networks is the first to go where it makes no difference, and headings keep their first word.
+    const kept = [...words(wide.stdout)].filter((word) => !['From', 'anywhere', 'by', 'factor'].includes(word))
+    expect(kept.filter((word) => !words(stdout).has(word))).toEqual([])
+  })
+
   test('json is the versioned contract', async () => {
     const { code, stdout } = await recordedRun(['simulate', founding, ...oneSignIn, '-f', 'json'])
     const document = JSON.parse(stdout)

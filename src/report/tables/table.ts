@@ -120,16 +120,29 @@ function columnWidths(rows: readonly (readonly (readonly string[])[])[], width: 
     const wide = widths[column] ?? 0
     if (wide > least && excess() > 0) widths[column] = Math.max(least, wide - excess())
   }
-  while (excess() > 0) {
-    const widest = widths.reduce(
-      (most, wide, column) => (!rigid.has(column) && wide > (widths[most] ?? 0) ? column : most),
-      0,
-    )
-    if ((widths[widest] ?? 0) <= smallest) break
-    widths[widest] = (widths[widest] ?? 0) - 1
-  }
+  const words = headings.map((heading, column) => longestWord([heading, ...rows.flatMap((row) => row[column] ?? [])]))
+  // Between words as long as that is enough, inside of them otherwise.
+  shrink(widths, excess, words)
+  shrink(widths, excess, [])
   return widths
 }
+
+/** Takes from the widest columns, none of which becomes narrower than its own least width or the least of all. */
+function shrink(widths: number[], excess: () => number, least: readonly number[]): void {
+  const spare = (column: number): number =>
+    rigid.has(column) ? 0 : (widths[column] ?? 0) - Math.max(smallest, least[column] ?? 0)
+  while (excess() > 0) {
+    const widest = widths.reduce(
+      (most, wide, column) => (spare(column) > 0 && (most < 0 || wide > (widths[most] ?? 0)) ? column : most),
+      -1,
+    )
+    if (widest < 0) break
+    widths[widest] = (widths[widest] ?? 0) - 1
+  }
+}
+
+const longestWord = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => text.split(' ').reduce((wide, word) => Math.max(wide, displayWidth(word)), most), 0)
 
 function works({ kind }: Pick<MergedRow, 'kind'>): boolean {
   return kind === 'signs-in' || kind === 'several-credentials'
