@@ -1,6 +1,6 @@
 // Writes the files of a new rule, client, check, finding or command, with the places to fill in:
 //   npm run new -- rule QUESTION "Statement of the fact."
-//   npm run new -- client ID "Name"
+//   npm run new -- client ID "Name" [FILE]
 //   npm run new -- check "What no file should say"
 //   npm run new -- finding KIND "title of the finding"
 //   npm run new -- command NAME "what it answers"
@@ -16,7 +16,7 @@ import { newRule } from './new/rule.mjs'
 
 const kinds = { rule: newRule, client: newClient, check: newCheck, finding: newFinding, command: newCommand }
 const usage =
-  'usage: npm run new -- rule QUESTION "Statement." | client ID NAME | check TITLE | finding KIND TITLE | command NAME ANSWERS'
+  'usage: npm run new -- rule QUESTION "Statement." | client ID NAME [FILE] | check TITLE | finding KIND TITLE | command NAME ANSWERS'
 
 /** Reads and writes below a root, and remembers what changed. Nothing is written before everything is known to fit. */
 function workshop(root) {

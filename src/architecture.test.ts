@@ -146,12 +146,10 @@ const listings: readonly string[] = ['copyOfFacts']
 const dataFiles: readonly string[] = [
   'catalog/applications.ts',
   'catalog/autodiscover-methods.ts',
-  'catalog/clients.ts',
   'catalog/defaults.ts',
   'catalog/errors.ts',
   'catalog/protocols.ts',
   'catalog/vendor-timeline.ts',
-  'vocabulary/citations.ts',
 ]
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -167,7 +167,7 @@ export type { TenantFile } from './tenant/tenant-file.ts'
 export type { Actor, Refusal, SessionVerdict, Stage, Step, Trace, Verdict } from './trace/step.ts'
 export { promptCount, sessionVerdict, verdictOf } from './trace/verdict.ts'
 export { contacted, decisions, messages, originOf, wasContacted } from './trace/views.ts'
-export { type Citation, type CitationKey, type Source, sources } from './vocabulary/citations.ts'
+export { type Citation, type CitationKey, sources } from './vocabulary/citations.ts'
 export { type Credential, credentials } from './vocabulary/credentials.ts'
 export {
   type ClientRequest,
@@ -179,3 +179,4 @@ export {
   type Signals,
   type SignInRequest,
 } from './vocabulary/requests.ts'
+export type { Source } from './vocabulary/sources/source.ts'

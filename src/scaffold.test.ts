@@ -44,7 +44,8 @@ describe('npm run new', () => {
   })
 
   test.each([
-    [['client', 'thunderbird-140', 'Thunderbird 140'], 'src/catalog/clients.ts', "id: 'thunderbird-140'"],
+    [['client', 'thunderbird-140', 'Thunderbird 140'], 'src/catalog/clients/mail.ts', "id: 'thunderbird-140'"],
+    [['client', 'power-bi', 'Power BI', 'applications'], 'src/catalog/clients/applications.ts', "id: 'power-bi'"],
     [['check', 'Two devices of one name'], 'src/tenant/checks/index.ts', '  twoDevicesOfOneName,'],
     [['finding', 'token-not-bound', 'a token is not bound'], 'src/analysis/gaps/result.ts', "'token-not-bound'"],
     [['command', 'sources', 'which pages are cited'], 'src/cli/load-command.ts', "import('./commands/sources.ts')"],
@@ -61,6 +62,7 @@ describe('npm run new', () => {
     [['rule', 'acceptance', 'no sentence']],
     [['constructor', 'x']],
     [['client', 'Not Kebab', 'x']],
+    [['client', 'kebab', 'x', 'no-such-file']],
   ])('refuses %j in one sentence', (words) => {
     expect(scaffold(...words)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^new: .+\n$/) })
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Source, sources, tierOf } from '../vocabulary/citations.ts'
+import { sources, tierOf } from '../vocabulary/citations.ts'
+import type { Source } from '../vocabulary/sources/source.ts'
 import { allRules } from './index.ts'
 
 const vendorHosts = /(?:^|\.)microsoft\.com$|^github\.com$|^raw\.githubusercontent\.com$/

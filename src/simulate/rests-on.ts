@@ -1,8 +1,9 @@
 import { allRules } from '../rules/index.ts'
 import type { Step, Verdict } from '../trace/step.ts'
-import { type LesserTier, tierOf, tiers } from '../vocabulary/citations.ts'
+import { tierOf } from '../vocabulary/citations.ts'
 import { type FactName, missing } from '../vocabulary/facts.ts'
 import type { RuleId } from '../vocabulary/questions.ts'
+import { type LesserTier, tiers } from '../vocabulary/sources/source.ts'
 import type { LegPathContext } from './leg-context.ts'
 import { changeInForce } from './vendor-state.ts'
 

@@ -1,5 +1,4 @@
 import type { ActorId, AuditTrail, Issuer, Verifier, Zone } from '../vocabulary/actors.ts'
-import type { LesserTier } from '../vocabulary/citations.ts'
 import type { Credential, SecondFactor, SecondFactorBy } from '../vocabulary/credentials.ts'
 import type { FactName, FactValue, LegFacts } from '../vocabulary/facts.ts'
 import type { Presented } from '../vocabulary/methods.ts'
@@ -9,6 +8,7 @@ import type { PreconditionKind } from '../vocabulary/preconditions.ts'
 import type { Flow, Mechanism, Message } from '../vocabulary/protocols.ts'
 import type { Answers, Question, RuleId } from '../vocabulary/questions.ts'
 import type { Instant, LegName, PolicyName, PromptId, SignInRequest } from '../vocabulary/requests.ts'
+import type { LesserTier } from '../vocabulary/sources/source.ts'
 import type { AnsweredBy, UnlockMethod, Yield } from '../vocabulary/tokens.ts'
 
 /** Where a sign-in stopped. */

@@ -1,8 +1,8 @@
 import { ownerOf } from '../../rules/owner.ts'
 import type { Trace, Verdict } from '../../trace/step.ts'
-import type { LesserTier } from '../../vocabulary/citations.ts'
 import type { Owner } from '../../vocabulary/owners.ts'
 import type { RuleId } from '../../vocabulary/questions.ts'
+import type { LesserTier } from '../../vocabulary/sources/source.ts'
 
 /** Whom an ending is up to. */
 export const ownerWords = {

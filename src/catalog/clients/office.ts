@@ -1,0 +1,66 @@
+import type { Client } from '../client.ts'
+import type { ProtocolsByPurpose } from './protocols-by-purpose.ts'
+
+const documents: ProtocolsByPurpose = { 'open-documents': ['https'] }
+
+/** The other Office applications. */
+export const officeClients = [
+  {
+    id: 'office-2010',
+    name: 'Office 2010',
+    kind: 'office',
+    platform: 'windows',
+    office: '2010-or-earlier',
+    flows: ['sign-in-assistant'],
+    protocols: documents,
+    prompts: 'one',
+    autodiscover: 'none',
+    from: '2010-07-15',
+    fromCitation: { source: 'office-2010-lifecycle', section: 'Support dates' },
+    citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
+  },
+  {
+    id: 'office-2013',
+    name: 'Office 2013',
+    kind: 'office',
+    platform: 'windows',
+    office: '2013',
+    flows: ['modern', 'sign-in-assistant'],
+    protocols: documents,
+    prompts: 'one',
+    autodiscover: 'none',
+    from: '2013-01-09',
+    fromCitation: { source: 'office-2013-lifecycle', section: 'Support dates' },
+    citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
+  },
+  {
+    id: 'office-2016',
+    name: 'Office 2016',
+    kind: 'office',
+    platform: 'windows',
+    office: '2016-or-later',
+    flows: ['modern', 'sign-in-assistant'],
+    protocols: documents,
+    prompts: 'one',
+    autodiscover: 'none',
+    appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+    from: '2015-09-22',
+    fromCitation: { source: 'office-2016-lifecycle', section: 'Support dates' },
+    citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
+  },
+  {
+    id: 'office-2019',
+    name: 'Office 2019',
+    kind: 'office',
+    platform: 'windows',
+    office: '2016-or-later',
+    flows: ['modern', 'sign-in-assistant'],
+    protocols: documents,
+    prompts: 'one',
+    autodiscover: 'none',
+    appId: 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+    from: '2018-09-24',
+    fromCitation: { source: 'office-2019-lifecycle', section: 'Support dates' },
+    citation: { source: 'office-modern-auth', section: 'SharePoint Online' },
+  },
+] as const satisfies readonly Client[]

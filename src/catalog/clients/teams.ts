@@ -1,0 +1,67 @@
+import type { Client } from '../client.ts'
+import type { ProtocolsByPurpose } from './protocols-by-purpose.ts'
+
+const teamsChat: ProtocolsByPurpose = { 'send-instant-messages': ['https'], 'join-meeting': ['https'] }
+
+/** Teams. */
+export const teamsClients = [
+  {
+    id: 'teams-desktop',
+    name: 'Microsoft Teams',
+    kind: 'teams',
+    platform: 'windows',
+    office: 'not-office',
+    flows: ['modern'],
+    protocols: teamsChat,
+    prompts: 'one',
+    autodiscover: 'none',
+    appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
+    from: '2017-03-14',
+    fromCitation: { source: 'teams-general-availability' },
+    citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
+  },
+  {
+    id: 'teams-mobile-ios',
+    name: 'Microsoft Teams for iOS',
+    kind: 'teams',
+    platform: 'iOS',
+    office: 'not-office',
+    flows: ['modern'],
+    protocols: teamsChat,
+    prompts: 'one',
+    autodiscover: 'none',
+    appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
+    from: '2017-03-14',
+    fromCitation: { source: 'teams-general-availability' },
+    citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
+  },
+  {
+    id: 'teams-mobile-android',
+    name: 'Microsoft Teams for Android',
+    kind: 'teams',
+    platform: 'android',
+    office: 'not-office',
+    flows: ['modern'],
+    protocols: teamsChat,
+    prompts: 'one',
+    autodiscover: 'none',
+    appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
+    from: '2017-03-14',
+    fromCitation: { source: 'teams-general-availability' },
+    citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
+  },
+  {
+    id: 'teams-web',
+    name: 'Microsoft Teams in a browser',
+    kind: 'browser',
+    platform: 'any',
+    office: 'not-office',
+    flows: ['modern'],
+    protocols: teamsChat,
+    prompts: 'one',
+    autodiscover: 'none',
+    from: '2017-03-14',
+    fromCitation: { source: 'teams-general-availability' },
+    citation: { source: 'ca-service-dependencies', section: 'Policy enforcement' },
+  },
+] as const satisfies readonly Client[]

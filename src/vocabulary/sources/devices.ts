@@ -1,0 +1,30 @@
+import type { Source } from './source.ts'
+
+/** Pages about the sign-in to Windows and macOS. */
+export const devicesSources = {
+  'windows-hello-deployment': {
+    title: 'Plan a Windows Hello for Business deployment',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/',
+    read: '2026-11-27',
+  },
+  'windows-web-sign-in': {
+    title: 'Web sign-in for Windows',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/web-sign-in/',
+    read: '2026-11-28',
+  },
+  'macos-platform-sso': {
+    title: 'macOS Platform Single Sign-on overview',
+    url: 'https://learn.microsoft.com/entra/identity/devices/macos-psso',
+    read: '2026-11-28',
+  },
+  'hello-authentication': {
+    title: 'How Windows Hello for Business authentication works',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/how-it-works-authentication',
+    read: '2026-11-28',
+  },
+  'hello-cloud-kerberos-trust': {
+    title: 'Windows Hello for Business cloud Kerberos trust deployment',
+    url: 'https://learn.microsoft.com/windows/security/identity-protection/hello-for-business/deploy/hybrid-cloud-kerberos-trust',
+    read: '2026-11-28',
+  },
+} as const satisfies Record<string, Source>
