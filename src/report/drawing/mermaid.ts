@@ -3,7 +3,7 @@ import type { Zone } from '../../vocabulary/actors.ts'
 import { displayWidth } from '../tables/display-width.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { type Diagram, type DiagramOptions, sessionDiagram } from './diagram.ts'
-import type { Item, ParticipantId } from './diagram-items.ts'
+import { diagramText, type Lanes, type Notation } from './diagram-text.ts'
 import { mermaidLabel, mermaidText } from './mermaid-escape.ts'
 import { type DiagramTheme, themeFrontmatter } from './mermaid-theme.ts'
 
@@ -44,33 +44,33 @@ export function renderLegMermaid(trace: Trace, options: MermaidOptions = {}): st
 
 /** Writes a diagram as Mermaid text; ids are generated, and every text passes the one escaping function. */
 export function mermaidOf(diagram: Diagram, theme?: DiagramTheme): string {
-  const participants = diagram.zones.flatMap((zone) => zone.participants)
-  const ids = new Map<ParticipantId, string>(participants.map(({ id }, index) => [id, `p${index + 1}`]))
-  const idOf = (actor: ParticipantId): string => ids.get(actor) ?? 'p1'
-  const span = participants.length < 2 ? 'p1' : `p1,p${participants.length}`
-  const wide = Math.max(columns.note, Math.min(136, participants.length * 34))
-  const lines = [...themeFrontmatter(theme), 'sequenceDiagram', ...titleLines(diagram.title, participants.length)]
-  for (const { zone, name, participants: inZone } of diagram.zones) {
-    lines.push(`  box ${zoneColors[zone]} ${name}`)
-    for (const { id, name: shown } of inZone)
-      lines.push(`    ${id === 'user' ? 'actor' : 'participant'} ${idOf(id)} as ${nameText(id, shown)}`)
-    lines.push('  end')
-  }
-  lines.push('  autonumber', ...titleNote(diagram.title, participants.length, span, wide))
-  let depth = 1
-  for (const item of diagram.items) {
-    if (item.kind === 'end' || item.kind === 'else') depth -= 1
-    const indent = '  '.repeat(depth)
-    for (const line of itemLines(item, idOf, span, wide)) lines.push(indent + line)
-    if (item.kind === 'begin' || item.kind === 'else') depth += 1
-  }
-  return `${lines.join('\n')}\n`
+  return diagramText(diagram, notationOf(theme))
 }
 
-/** The boxes have room for three lines, the space under a user for one. */
-function nameText(id: ParticipantId, name: string): string {
-  return mermaidLabel(name, columns.participant, id === 'user' ? 1 : 3)
-}
+const notationOf = (theme?: DiagramTheme): Notation => ({
+  opening: (title, { count }) => [...themeFrontmatter(theme), 'sequenceDiagram', ...titleLines(title, count)],
+  zone: (zone, name) => `box ${zoneColors[zone]} ${name}`,
+  participant: (kind, id, name) => `${kind} ${id} as ${mermaidLabel(name, columns.participant, labelLines[kind])}`,
+  zoneEnd: 'end',
+  beforeItems: (title, lanes) => ['autonumber', ...titleNote(title, lanes)],
+  arrow: ({ from, to, line, text }, { idOf }) =>
+    `${idOf(from)} ${arrows[line]} ${idOf(to)}: ${mermaidText(text, columns.arrow)}`,
+  note: ({ over, texts, tone }, lanes) => {
+    const width = over === 'everyone' ? widthOver(lanes) : columns.note
+    const lines = texts.map((text) => mermaidText(text, width))
+    const note = `note over ${over === 'everyone' ? lanes.span(',') : lanes.idOf(over)}: ${lines.join('<br/>')}`
+    return tone === undefined ? [note] : [`rect ${tones[tone]}`, `  ${note}`, 'end']
+  },
+  condition: (text) => mermaidText(text, columns.block),
+  closing: [],
+  depth: 1,
+})
+
+/** How many lines have room: three in the box of a participant, one under a person. */
+const labelLines = { participant: 3, actor: 1 } as const
+
+/** The columns of a note over all lanes. */
+const widthOver = ({ count }: Lanes): number => Math.max(columns.note, Math.min(136, count * 34))
 
 /** A title wider than the drawing would be cut. */
 function fits(title: string, participants: number): boolean {
@@ -84,26 +84,8 @@ function titleLines(title: string, participants: number): readonly string[] {
   return [...drawn, `  accTitle: ${mermaidText(line, Number.POSITIVE_INFINITY)}`]
 }
 
-function titleNote(title: string, participants: number, span: string, wide: number): readonly string[] {
+function titleNote(title: string, lanes: Lanes): readonly string[] {
   const line = singleLine(title)
-  return line === '' || fits(line, participants) ? [] : [`  note over ${span}: ${mermaidText(line, wide)}`]
-}
-
-function itemLines(item: Item, idOf: (actor: ParticipantId) => string, span: string, wide: number): readonly string[] {
-  switch (item.kind) {
-    case 'arrow':
-      return [`${idOf(item.from)} ${arrows[item.line]} ${idOf(item.to)}: ${mermaidText(item.text, columns.arrow)}`]
-    case 'note': {
-      const over = item.over === 'everyone' ? span : idOf(item.over)
-      const width = item.over === 'everyone' ? wide : columns.note
-      const note = `note over ${over}: ${item.texts.map((text) => mermaidText(text, width)).join('<br/>')}`
-      return item.tone === undefined ? [note] : [`rect ${tones[item.tone]}`, `  ${note}`, 'end']
-    }
-    case 'begin':
-      return [`${item.block} ${mermaidText(item.text, columns.block)}`]
-    case 'else':
-      return [`else ${mermaidText(item.text, columns.block)}`]
-    case 'end':
-      return ['end']
-  }
+  if (line === '' || fits(line, lanes.count)) return []
+  return [`note over ${lanes.span(',')}: ${mermaidText(line, widthOver(lanes))}`]
 }

@@ -2,7 +2,7 @@ import type { Trace } from '../../trace/step.ts'
 import type { Zone } from '../../vocabulary/actors.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { type Diagram, type DiagramOptions, sessionDiagram } from './diagram.ts'
-import type { Item, ParticipantId } from './diagram-items.ts'
+import { diagramText, type Notation } from './diagram-text.ts'
 import { drawnLines } from './mermaid-escape.ts'
 
 const columns = { participant: 20, arrow: 46, note: 42, everyone: 90 } as const
@@ -31,50 +31,31 @@ export function renderPlantuml(traces: readonly Trace[], options: DiagramOptions
 
 /** Writes a diagram as PlantUML text; ids are generated, and every text passes the one escaping function. */
 export function plantumlOf(diagram: Diagram): string {
-  const participants = diagram.zones.flatMap((zone) => zone.participants)
-  const ids = new Map<ParticipantId, string>(participants.map(({ id }, index) => [id, `p${index + 1}`]))
-  const idOf = (actor: ParticipantId): string => ids.get(actor) ?? 'p1'
-  const span = participants.length < 2 ? 'p1' : `p1, p${participants.length}`
-  const lines = ['@startuml', ...titleLines(diagram.title), 'autonumber']
-  for (const { zone, name, participants: inZone } of diagram.zones) {
-    lines.push(`box "${plantumlText(name, 60)}" ${zoneColors[zone]}`)
-    for (const { id, name: shown } of inZone)
-      lines.push(
-        `  ${id === 'user' ? 'actor' : 'participant'} "${plantumlText(shown, columns.participant)}" as ${idOf(id)}`,
-      )
-    lines.push('end box')
-  }
-  let depth = 0
-  for (const item of diagram.items) {
-    if (item.kind === 'end' || item.kind === 'else') depth -= 1
-    lines.push('  '.repeat(depth) + itemLine(item, idOf, span))
-    if (item.kind === 'begin' || item.kind === 'else') depth += 1
-  }
-  return `${[...lines, '@enduml'].join('\n')}\n`
+  return diagramText(diagram, notation)
+}
+
+const notation: Notation = {
+  opening: (title) => ['@startuml', ...titleLines(title), 'autonumber'],
+  zone: (zone, name) => `box "${plantumlText(name, 60)}" ${zoneColors[zone]}`,
+  participant: (kind, id, name) => `${kind} "${plantumlText(name, columns.participant)}" as ${id}`,
+  zoneEnd: 'end box',
+  beforeItems: () => [],
+  arrow: ({ from, to, line, text }, { idOf }) =>
+    `${idOf(from)} ${arrows[line]} ${idOf(to)} : ${plantumlText(text, columns.arrow)}`,
+  note: ({ over, texts, tone }, lanes) => {
+    const everyone = over === 'everyone'
+    const color = tone === undefined ? '' : ` ${tones[tone]}`
+    const lines = texts.map((text) => plantumlText(text, everyone ? columns.everyone : columns.note))
+    return [`note over ${everyone ? lanes.span(', ') : lanes.idOf(over)}${color} : ${lines.join('\\n')}`]
+  },
+  condition: (text) => plantumlText(text, Number.POSITIVE_INFINITY),
+  closing: ['@enduml'],
+  depth: 0,
 }
 
 function titleLines(title: string): readonly string[] {
   const line = singleLine(title)
   return line === '' ? [] : [`title ${plantumlText(line, Number.POSITIVE_INFINITY)}`]
-}
-
-function itemLine(item: Item, idOf: (actor: ParticipantId) => string, span: string): string {
-  switch (item.kind) {
-    case 'arrow':
-      return `${idOf(item.from)} ${arrows[item.line]} ${idOf(item.to)} : ${plantumlText(item.text, columns.arrow)}`
-    case 'note': {
-      const everyone = item.over === 'everyone'
-      const color = item.tone === undefined ? '' : ` ${tones[item.tone]}`
-      const texts = item.texts.map((text) => plantumlText(text, everyone ? columns.everyone : columns.note))
-      return `note over ${item.over === 'everyone' ? span : idOf(item.over)}${color} : ${texts.join('\\n')}`
-    }
-    case 'begin':
-      return `${item.block} ${plantumlText(item.text, Number.POSITIVE_INFINITY)}`
-    case 'else':
-      return `else ${plantumlText(item.text, Number.POSITIVE_INFINITY)}`
-    case 'end':
-      return 'end'
-  }
 }
 
 /** Everything that PlantUML, its Creole markup or its preprocessor could read as more than a letter. */
