@@ -1,6 +1,5 @@
-import { escapeMarkup } from '../drawing/svg-tree.ts'
+import { htmlPage, isolatedMarkup as named } from '../drawing/html-frame.ts'
 import { markdownFence, markdownTable, markdownText } from '../tables/markdown-escape.ts'
-import { singleLine } from '../tables/single-line.ts'
 
 /** A line of a list, with lines below it. */
 export interface Item {
@@ -61,9 +60,6 @@ export function blocksMarkdown(blocks: readonly Block[]): string {
   return `${blocks.map((block) => blockMarkdown(block).join('\n')).join('\n\n')}\n`
 }
 
-const esc = (raw: string): string => escapeMarkup(singleLine(raw))
-const named = (raw: string): string => `<bdi>${esc(raw)}</bdi>`
-
 function itemHtml({ text, below = [] }: Item): string {
   const lines = below.map((line) => `<li>${named(line)}</li>`).join('')
   return `<li>${named(text)}${lines === '' ? '' : `<ul>${lines}</ul>`}</li>`
@@ -94,29 +90,11 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3
 li,td{overflow-wrap:anywhere}section{margin-bottom:3rem}
 @media print{section{break-before:page;margin:0}section:first-child{break-before:auto}}`
 
+/** Of the style above; a test compares them. */
+const styleHash = 'sha256-PR8pdTqTy0RT2WODG2aT214TZ2AqiyZ9Fr+23pF98aQ='
+
 /** A document as one HTML file that loads nothing and runs nothing; each page is printed on a sheet of its own. */
 export function blocksHtml(title: string, blocks: readonly Block[]): string {
-  return `<!doctype html>
-<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${esc(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<section>
-${blocks
-  .map(blockHtml)
-  .filter((html) => html !== '')
-  .join('\n')}
-</section>
-</main>
-</body>
-</html>
-`
+  const content = blocks.map(blockHtml).filter((html) => html !== '')
+  return htmlPage({ title, style, styleHash, body: `<main>\n<section>\n${content.join('\n')}\n</section>\n</main>` })
 }
