@@ -11,10 +11,11 @@ import { refused } from '../mutate/compiles.mjs'
 import { equivalent } from '../mutate/equivalent.mjs'
 import { instrument, sourceFiles } from '../mutate/instrument.mjs'
 import { openTestbed } from '../mutate/testbed.mjs'
+import { aims } from './aim.mjs'
 import { readLibrary } from './draw-change.mjs'
 import { drawRequest, varied } from './draw-request.mjs'
 import { random } from './random.mjs'
-import { drawnFrom, drawTenant, newness } from './tenants.mjs'
+import { changedTenant, drawnFrom, drawTenant, newness } from './tenants.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const { values } = parseArgs({
@@ -126,29 +127,41 @@ const tries = new Map()
 /** How often a mutant is tried before it is tried less and less often. */
 const patience = 8
 
-function isTried(id) {
+function isTried(id, aimedAt) {
   const tried = tries.get(id) ?? 0
-  if (!alive.has(id) || !isOther(id) || (tried > patience && luck() > patience / tried)) return false
+  if (!alive.has(id) || !isOther(id)) return false
+  if (id !== aimedAt && tried > patience && luck() > patience / tried) return false
   tries.set(id, tried + 1)
   return true
 }
 
+const targets = aims()
+
 /** Takes the mutants that a sign-in notices out of those alive; its answers, and how many they were. */
-function judge(tenant, request) {
+function judge(tenant, request, aimedAt) {
   const said = plainly(tenant, request)
-  const dead = reachedBy(tenant, request)
-    .filter(([id]) => isTried(id))
-    .filter((reached) => isNoticed(reached, tenant, request, said.join('\n')))
+  const reached = reachedBy(tenant, request).filter(([id]) => alive.has(id))
+  const dead = reached
+    .filter(([id]) => isTried(id, aimedAt))
+    .filter((one) => isNoticed(one, tenant, request, said.join('\n')))
   for (const [id] of dead) alive.delete(id)
+  if (request !== undefined) note(tenant, request, reached)
   return { answers: said, dead: dead.length }
+}
+
+function note({ file, changes }, request, reached) {
+  const ids = reached.map(([id]) => id).filter((id) => alive.has(id))
+  targets.note(ids, { file, changes, request }, luck)
 }
 
 const record = []
 if (existsSync(join(root, mutated.recordFile)))
   for (const one of mutated.readRecord(readFileSync(join(root, mutated.recordFile), 'utf8'))) {
     record.push(one)
-    const tenant = { played: mutated.playedTenant(mutated.changedText(one.file, one.changes)) }
-    if (values.alive === undefined) for (const { request } of one.signIns) judge(tenant, request)
+    const tenant = { ...one, played: mutated.playedTenant(mutated.changedText(one.file, one.changes)) }
+    for (const { request } of one.signIns)
+      if (values.alive === undefined) judge(tenant, request)
+      else note(tenant, request, reachedBy(tenant, request))
   }
 
 const started = performance.now()
@@ -171,23 +184,61 @@ function worthwhile(tenant, next) {
   return signIns
 }
 
+/** Sign-ins like one that reaches a mutant, of a tenant changed a little: those that notice something. */
+function aimed(next) {
+  const target = targets.choose(alive, next)
+  const tenant = target && changedTenant(library, mutated, target, next)
+  if (tenant === undefined) return undefined
+  const signIns = []
+  for (let at = 0; at < 3; at += 1) {
+    const request = at === 0 && next() < 0.7 ? target.request : varied(tools, target.request, next)
+    const judged = attempt(() => judge(tenant, request, target.id))
+    if (judged !== undefined && judged.dead > 0) signIns.push({ request, answers: judged.answers })
+  }
+  return { tenant, signIns }
+}
+
+/** A change can take away whom or what the sign-in names; then there is nothing to judge. */
+function attempt(play) {
+  try {
+    return play()
+  } catch {
+    switches.currentTestId = undefined
+    return undefined
+  }
+}
+
+function add({ file, changes, played }, signIns) {
+  record.push({ file, changes, planned: mutated.plannedOf(played), signIns })
+}
+
 const write = () => {
   writeFileSync(out, mutated.writtenRecord(record))
   writeFileSync(join(folder, 'alive'), [...alive.values()].map(({ key }) => key).join('\n'))
 }
 
-console.error(`${alive.size} mutants are not noticed by what is recorded`)
-let said = 0
-for (let seed = Number(values.seed) * 1_000_000; seconds() < Number(values.seconds); seed += 1) {
-  const next = random(seed)
+/** A tenant drawn without an aim, which can reach what nothing recorded reaches. */
+function drawn(next) {
   const tenant = drawTenant(library, mutated, next)
-  if (tenant === undefined) continue
+  if (tenant === undefined) return
   // The plan of a large tenant takes long, and has few mutants of its own.
   const looksAtPlan = next() < 0.1 && tenant.played.tenant.users.size < 12
   const deadByPlan = looksAtPlan ? judge(tenant, undefined).dead : 0
   const signIns = worthwhile(tenant, next)
-  const { file, changes, played } = tenant
-  if (signIns.length + deadByPlan > 0) record.push({ file, changes, planned: mutated.plannedOf(played), signIns })
+  if (signIns.length + deadByPlan > 0) add(tenant, signIns)
+}
+
+/** How much of the time is spent on aiming. */
+const shareAimed = 0.85
+
+console.error(`${alive.size} mutants are not noticed by what is recorded`)
+let said = 0
+for (let seed = Number(values.seed) * 1_000_000; seconds() < Number(values.seconds); seed += 1) {
+  const next = random(seed)
+  if (next() < shareAimed) {
+    const found = aimed(next)
+    if (found !== undefined && found.signIns.length > 0) add(found.tenant, found.signIns)
+  } else drawn(next)
   if (seconds() - said < 30) continue
   said = seconds()
   write()

@@ -36,6 +36,22 @@ export function drawTenant(library, { playedTenant, changedText }, next) {
   return played && { file, changes, played }
 }
 
+/** A tenant that was drawn before, with one to three changes more that leave it sound; undefined where none was found. */
+export function changedTenant(library, { playedTenant, changedText }, { file, changes }, next) {
+  const more = []
+  const document = JSON.parse(changedText(file, changes))
+  const wanted = 1 + Math.floor(next() * 3)
+  for (let tries = 0; more.length < wanted && tries < wanted * 3; tries += 1) {
+    const change = drawChange(library, document, next)
+    if (change === undefined) continue
+    applyChange(document, structuredClone(change))
+    more.push(change)
+  }
+  const all = [...changes, ...more]
+  const played = playedTenant(changedText(file, all))
+  return played && { file, changes: all, played }
+}
+
 /** How often something is looked at before it is nothing new. */
 const enough = 3
 
