@@ -1,4 +1,5 @@
-// Plays the recorded sign-ins and writes what comes of them now: `npm run record`. Read the difference before it is committed.
+// Plays the recorded sign-ins, decisions and estates and writes what comes of them now: `npm run record`. Read the difference before
+// it is committed.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -6,12 +7,15 @@ import { build } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 process.chdir(root)
-const outfile = join(root, 'out/record.mjs')
+// As deep as what it bundles, since some of it finds the scenarios from its own place.
+const outfile = join(root, 'out/record/record.mjs')
 mkdirSync(dirname(outfile), { recursive: true })
 await build({
   stdin: {
     contents: `export * from './src/simulate/recorded-sign-ins.fixture.ts'
-export * from './src/simulate/recorded-changes.fixture.ts'`,
+export * from './src/simulate/recorded-changes.fixture.ts'
+export * from './src/simulate/conditional-access/recorded-decisions.fixture.ts'
+export * from './src/analysis/population/sets-as-alone.fixture.ts'`,
     resolveDir: root,
     loader: 'ts',
   },
@@ -22,8 +26,19 @@ export * from './src/simulate/recorded-changes.fixture.ts'`,
   outfile,
   logLevel: 'error',
 })
-const { answersTo, changedText, changesOfAnswers, plannedOf, playedTenant, readRecord, recordFile, writtenRecord } =
-  await import(pathToFileURL(outfile))
+const {
+  answersTo,
+  changedText,
+  changesOfAnswers,
+  plannedOf,
+  playedTenant,
+  readRecord,
+  recordFile,
+  writtenRecord,
+  ...policies
+} = await import(pathToFileURL(outfile))
+const { compiledOf, decisionsFile, decisionsOf, readDecisions, writtenDecisions } = policies
+const { estatesFile, playedEstate, writtenEstates } = policies
 
 const recorded = readRecord(readFileSync(recordFile, 'utf8'))
 let changed = 0
@@ -50,3 +65,29 @@ function replayed(file, tenant, { request, answers }) {
 
 writeFileSync(recordFile, writtenRecord(played))
 console.log(`${changed} recorded sign-ins have changed`)
+
+let decided = 0
+
+function decidedAgain({ signIns, ...sample }) {
+  const compiled = compiledOf(sample)
+  const again = ({ signIn, answers }) => ({ signIn, answers: compared(decisionsOf(compiled, signIn), answers) })
+  return { ...sample, signIns: signIns.map(again) }
+}
+
+/** The answers of now; those that are not as before are shown. */
+function compared(now, before) {
+  const other = now.flatMap((answer, at) => (answer === before[at] ? [] : [[before[at], answer]]))
+  if (other.length > 0) decided += 1
+  for (const [was, is] of other) console.log(`a decision was ${was}, is ${is}`)
+  return now
+}
+
+writeFileSync(decisionsFile, writtenDecisions(readDecisions(readFileSync(decisionsFile, 'utf8')).map(decidedAgain)))
+console.log(`${decided} recorded decisions have changed`)
+
+const estates = JSON.parse(readFileSync(estatesFile, 'utf8')).map(([seed, before]) => {
+  const sets = playedEstate(seed).sets.join(' ')
+  if (sets !== before) console.log(`the sign-ins of estate ${seed} made ${before} sets, now ${sets}`)
+  return [seed, sets]
+})
+writeFileSync(estatesFile, writtenEstates(estates))

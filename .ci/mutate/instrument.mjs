@@ -38,7 +38,11 @@ export const featureTests = '.ci/mutate/feature-tests.mjs'
 export const setTests = 'src/analysis/population/sets-as-alone.test.ts'
 
 /** Tests that keep nothing from one run to the next but what caches keep, so that all mutants can share their modules. */
-export const warmTests = ['src/simulate/recorded-sign-ins.test.ts', setTests]
+export const warmTests = [
+  'src/simulate/conditional-access/recorded-decisions.test.ts',
+  'src/simulate/recorded-sign-ins.test.ts',
+  setTests,
+]
 
 /** The tests of the rooms, and the features. */
 export function testFiles(root) {

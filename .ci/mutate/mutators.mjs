@@ -67,6 +67,7 @@ export const ignorer = {
     if (path.isThrowStatement()) return 'the message of a defect'
     if (path.isStringLiteral() && path.node.value.startsWith('never assigned')) return 'a reason that people read'
     if (isCacheLabel(path)) return 'a label of a cache, which only tests read'
+    if (isForLeavingOut(path)) return 'a part of a key that only a test leaves out'
     if (path.isObjectProperty() && labels.has(path.node.key.name) && isRule(path)) return 'a label of a rule'
     // A comparison with another word than its own is always false, which is a mutant already.
     if (path.isStringLiteral() && types.isBinaryExpression(path.parent)) return 'the double of `false`'
@@ -89,6 +90,15 @@ function isCacheLabel(path) {
     cacheLabels.has(path.node.key.name) &&
     types.isCallExpression(made) &&
     made.callee.name === 'cachePerOwner'
+  )
+}
+
+/** What a test needs to leave one part out of the key of a cache: the name of the part, its substitute, and the question. */
+function isForLeavingOut(path) {
+  const call = path.parentPath?.node
+  if (types.isCallExpression(call) && call.callee.name === 'shown') return [1, 3].includes(path.key)
+  return (
+    path.isBinaryExpression() && types.isMemberExpression(path.node.left) && path.node.left.property.name === 'leftOut'
   )
 }
 

@@ -5,9 +5,23 @@ const exchange = '00000002-0000-0ff1-ce00-000000000000'
 const sharepoint = '00000003-0000-0ff1-ce00-000000000000'
 const portal = 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c'
 const graph = '00000003-0000-0000-c000-000000000000'
-const administrators = ['62e90394-69f5-4237-9190-012177145e10', '29232cdf-9323-42fd-ade2-1d097af3e4de']
+/** Template ids of administrators' roles that policies name. */
+export const administrators = ['62e90394-69f5-4237-9190-012177145e10', '29232cdf-9323-42fd-ade2-1d097af3e4de']
+/** What policies name as their target: ids, and words for many. */
+export const applications = ['Office365', 'MicrosoftAdminPortals', exchange, sharepoint, portal, graph]
 const risks = ['low', 'medium', 'high', 'hidden', 'none']
 const platforms = ['android', 'iOS', 'windows', 'windowsPhone', 'macOS', 'linux']
+/** Named locations by id: those of the vendor, those of the palette, and one that no file has. */
+const placeIds = [
+  'office',
+  'alps',
+  '00000000-0000-0000-0000-000000000000',
+  '3d46dbda-8382-466a-856d-eb00cbc6b910',
+  '9b1d6b52-0001-4000-8000-000000000001',
+  '9b1d6b52-0002-4000-8000-000000000002',
+  '9b1d6b52-0003-4000-8000-000000000003',
+  '9b1d6b52-00ff-4000-8000-0000000000ff',
+]
 const filters = [
   'device.isCompliant -eq True',
   'device.isCompliant -ne True',
@@ -62,7 +76,7 @@ export function conditionsOf(vocabulary, document, next) {
         .filter(({ kind }) => kind === 'service-principal')
         .map(({ id, userPrincipalName }) => id ?? userPrincipalName)
     : []
-  const list = ['Office365', 'MicrosoftAdminPortals', exchange, sharepoint, portal, graph]
+  const list = applications
   return {
     users: usersOf(vocabulary, document, next),
     applications: choose([
@@ -100,6 +114,8 @@ export function conditionsOf(vocabulary, document, next) {
         { includeLocations: ['Alps', 'Lab'] },
         { includeLocations: ['All'], excludeLocations: ['Elsewhere'] },
         { includeLocations: ['Elsewhere'], excludeLocations: ['AllTrusted'] },
+        { includeLocations: some(placeIds), excludeLocations: next() < 0.5 ? some(placeIds) : [] },
+        { includeLocations: ['All'], excludeLocations: some(placeIds) },
       ]),
     })),
     ...rarely(0.12, () => ({

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { dates } from './dates.mjs'
 import { policyPalette } from './policy-palette.mjs'
+import { clientChange, deviceChange, specialValues } from './special-values.mjs'
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -27,8 +28,17 @@ export function readLibrary(schema, vocabulary) {
     else if (isObject(value)) for (const [key, item] of Object.entries(value)) walk(item, `${pattern}/${key}`)
   }
   for (const document of documents.values()) walk(document, '')
-  return { files, documents, seen, schema, vocabulary }
+  return { files, documents, seen, schema, vocabulary, vendorDates: vendorDatesOf(vocabulary) }
 }
+
+/** The days on which the vendor changed something, and those that tell older tenants from newer ones. */
+const vendorDatesOf = ({ vendorTimeline }) => [
+  ...new Set(
+    vendorTimeline.flatMap(({ from, createdFrom, createdBefore }) =>
+      [from, createdFrom, createdBefore].filter((one) => one !== undefined),
+    ),
+  ),
+]
 
 function resolved(library, schema) {
   let at = schema
@@ -39,11 +49,11 @@ function resolved(library, schema) {
 const durations = ['PT0S', 'PT5M', 'PT1H', 'PT12H', 'P1D', 'P20D', 'P100D']
 
 /** Values that a place can have by its schema. */
-function byForm(schema) {
+function byForm(schema, vendorDates = []) {
   if (schema.enum !== undefined) return schema.enum
   const types = [schema.type].flat()
   const own = types.flatMap((type) => (type === 'boolean' ? [true, false] : type === 'null' ? [null] : []))
-  if (schema.$comment === 'instant') return [...own, ...dates]
+  if (schema.$comment === 'instant') return [...own, ...dates, ...vendorDates]
   if (schema.$comment === 'duration') return [...own, ...durations]
   if (types.includes('integer')) return [...own, schema.minimum ?? 0, (schema.minimum ?? 0) + 1, 90]
   return [...own, ...(schema.examples ?? [])]
@@ -134,7 +144,10 @@ function namesIn(document) {
 /** One change of a document; undefined where none was found. */
 export function drawChange(library, document, next, places = placesOf(library, document)) {
   const choose = (from) => from[Math.floor(next() * from.length)]
-  if (next() < 0.25) return policyChange(library.vocabulary, document, next)
+  const kind = next()
+  if (kind < 0.25) return policyChange(library.vocabulary, document, next)
+  if (kind < 0.33) return clientChange(document, library.vocabulary, next)
+  if (kind < 0.36) return deviceChange(document, next)
   const place = choose(places)
   // A place that few documents have is as good as one that all have: patterns first, then places.
   const patterns = [...new Set(places.map(({ pattern }) => pattern))]
@@ -143,7 +156,8 @@ export function drawChange(library, document, next, places = placesOf(library, d
   if (!isNew && next() < 0.2) return [path]
   const seen = [...(library.seen.get(pattern)?.values() ?? [])]
   const from = [
-    ...byForm(schema),
+    ...byForm(schema, library.vendorDates),
+    ...specialValues(pattern, document),
     ...(schema.type === 'array' ? itemLists(schema, choose, library) : []),
     ...(next() < 0.5 ? seen : seen.slice(0, 6)),
   ].filter((one) => JSON.stringify(one) !== JSON.stringify(value))

@@ -1,19 +1,14 @@
 // Draws sign-ins at random and records those that notice mutants which nothing recorded notices yet.
 //   node .ci/record/grow.mjs --seconds S --seed N [--only PATTERN] [--alive FILE] [--out FILE]
 // Mutants that are left are written beside the result; `--alive` starts from such a list, without playing the record first.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import vm from 'node:vm'
-import { bundle } from '../mutate/bundle.mjs'
-import { refused } from '../mutate/compiles.mjs'
-import { equivalent } from '../mutate/equivalent.mjs'
-import { instrument, sourceFiles } from '../mutate/instrument.mjs'
-import { openTestbed } from '../mutate/testbed.mjs'
 import { aims } from './aim.mjs'
 import { readLibrary } from './draw-change.mjs'
 import { drawRequest, varied } from './draw-request.mjs'
+import { noticing } from './noticing.mjs'
 import { random } from './random.mjs'
 import { changedTenant, drawnFrom, drawTenant, newness } from './tenants.mjs'
 
@@ -28,147 +23,55 @@ const { values } = parseArgs({
     folder: { type: 'string', default: 'out/grow' },
   },
 })
-const folder = join(root, values.folder)
-mkdirSync(folder, { recursive: true })
-const entries = ['src/simulate/recorded-sign-ins.fixture.ts', 'src/simulate/record-tools.fixture.ts']
-
-globalThis.__stryker__ = { activeMutant: undefined, mutantCoverage: { static: {}, perTest: {} } }
-const switches = globalThis.__stryker__
-
-// What a condition was while it was counted: 1 true, 2 false, 3 both.
-let valuesSeen = new Map()
-globalThis.countedValue = (ids, value) => {
-  const { mutantCoverage, currentTestId } = switches
-  const counts = currentTestId === undefined ? mutantCoverage.static : mutantCoverage.perTest[currentTestId]
-  for (const id of ids) {
-    counts[id] = (counts[id] ?? 0) + 1
-    valuesSeen.set(id, (valuesSeen.get(id) ?? 0) | (value ? 1 : 2))
-  }
-  return value
-}
-
-/** Counts an expression where it is evaluated, with its value. */
-const withValues = (text) => text.replace(/\(stryCov_9fa48\(((?:"\d+",? ?)+)\),\s*/g, 'countedValue([$1], ')
-
-/** Whether a condition that a mutant settles was ever anything else: if not, the mutant does nothing here. */
-function isOther(id) {
-  const { mutator, replacement } = alive.get(id)
-  const seen = valuesSeen.get(id)
-  if (mutator !== 'ConditionalExpression' || seen === undefined) return true
-  return !(replacement === 'true' && seen === 1) && !(replacement === 'false' && seen === 2)
-}
-
-async function modulesOf(bundleName) {
-  const opened = openTestbed(folder, bundleName, { remembers: false }).open()
-  const [record, tools] = await Promise.all(entries.map((name) => opened.moduleOf(name)))
-  return { ...record, ...tools }
-}
-
-/** The mutants to notice, by id: those of code that runs while a sign-in is played, since modules are loaded once. */
-function mutantsToNotice(all, atLoad) {
-  const given = values.alive && new Set(readFileSync(values.alive, 'utf8').split('\n'))
-  const mutants = all.filter(
-    ({ id, file, key }) =>
-      !atLoad.has(id) &&
-      !equivalent.has(key) &&
-      new RegExp(values.only).test(file) &&
-      (given === undefined || given.has(key)),
-  )
-  const keys = refused(root, folder, mutants)
-  return new Map(mutants.filter(({ key }) => !keys.has(key)).map((mutant) => [mutant.id, mutant]))
-}
-
-const { texts, mutants } = await instrument(root, sourceFiles(root))
-await bundle(root, texts, entries, folder, withValues)
-const covered = await modulesOf('covered.cjs')
-const alive = mutantsToNotice(mutants, new Set(Object.keys(switches.mutantCoverage.static)))
-const mutated = await modulesOf('mutated.cjs')
-const out = values.out ?? join(root, mutated.recordFile)
-
-/** What is recorded of a sign-in; of the tenant, where there is none. */
-const answers = (modules, { played }, request) =>
-  request === undefined ? [modules.plannedOf(played)] : modules.answersTo(played, request)
-
-/** Mutants that this sign-in reaches, and how often. */
-function reachedBy(tenant, request) {
-  const { perTest } = switches.mutantCoverage
-  perTest.one = {}
-  valuesSeen = new Map()
-  switches.currentTestId = 'one'
-  covered.dropAll()
-  answers(covered, tenant, request)
-  switches.currentTestId = undefined
-  return Object.entries(perTest.one)
-}
-
-function plainly(tenant, request) {
-  mutated.dropAll()
-  return answers(mutated, tenant, request)
-}
-
-// A mutant may never end.
-const guarded = new vm.Script('playGuarded()')
-
-function isNoticed([id, hits], tenant, request, expected) {
-  Object.assign(switches, { activeMutant: id, hitCount: 0, hitLimit: 5000 + hits * 20 })
-  globalThis.playGuarded = () => plainly(tenant, request).join('\n')
-  try {
-    return guarded.runInThisContext({ timeout: 3000 }) !== expected
-  } catch {
-    return true
-  } finally {
-    switches.activeMutant = undefined
-  }
-}
-
 const luck = random(Number(values.seed) + 17)
-const tries = new Map()
-
-/** How often a mutant is tried before it is tried less and less often. */
-const patience = 8
-
-function isTried(id, aimedAt) {
-  const tried = tries.get(id) ?? 0
-  if (!alive.has(id) || !isOther(id)) return false
-  if (id !== aimedAt && tried > patience && luck() > patience / tried) return false
-  tries.set(id, tried + 1)
-  return true
-}
-
+const { modules, alive, reached, judge, keep } = await noticing({
+  root,
+  folder: join(root, values.folder),
+  entries: ['src/simulate/recorded-sign-ins.fixture.ts', 'src/simulate/record-tools.fixture.ts'],
+  only: values.only,
+  given: values.alive,
+  luck,
+})
+const out = values.out ?? join(root, modules.recordFile)
 const targets = aims()
 
-/** Takes the mutants that a sign-in notices out of those alive; its answers, and how many they were. */
-function judge(tenant, request, aimedAt) {
-  const said = plainly(tenant, request)
-  const reached = reachedBy(tenant, request).filter(([id]) => alive.has(id))
-  const dead = reached
-    .filter(([id]) => isTried(id, aimedAt))
-    .filter((one) => isNoticed(one, tenant, request, said.join('\n')))
-  for (const [id] of dead) alive.delete(id)
-  if (request !== undefined) note(tenant, request, reached)
-  return { answers: said, dead: dead.length }
+/**
+ * What is recorded of some sign-ins, one after the other: what is kept of one must not be taken for the answer to the next.
+ * Without a sign-in, what is recorded of the tenant.
+ */
+const playing =
+  ({ played }, requests) =>
+  (from) =>
+    requests.length === 0
+      ? [from.plannedOf(played)]
+      : requests.map((request) => JSON.stringify(from.answersTo(played, request)))
+
+/** Judges the last of some sign-ins, and remembers it for the mutants that it reaches. */
+function judged(tenant, requests, aimedAt) {
+  const { dead, answers, reached: ids } = judge(playing(tenant, requests), aimedAt)
+  if (requests.length > 0) note(tenant, requests.at(-1), ids)
+  return { dead, answers: requests.length > 0 ? JSON.parse(answers.at(-1)) : [] }
 }
 
-function note({ file, changes }, request, reached) {
-  const ids = reached.map(([id]) => id).filter((id) => alive.has(id))
+function note({ file, changes }, request, ids) {
   targets.note(ids, { file, changes, request }, luck)
 }
 
 const record = []
-if (existsSync(join(root, mutated.recordFile)))
-  for (const one of mutated.readRecord(readFileSync(join(root, mutated.recordFile), 'utf8'))) {
+if (existsSync(join(root, modules.recordFile)))
+  for (const one of modules.readRecord(readFileSync(join(root, modules.recordFile), 'utf8'))) {
     record.push(one)
-    const tenant = { ...one, played: mutated.playedTenant(mutated.changedText(one.file, one.changes)) }
-    for (const { request } of one.signIns)
-      if (values.alive === undefined) judge(tenant, request)
-      else note(tenant, request, reachedBy(tenant, request))
+    const tenant = { ...one, played: modules.playedTenant(modules.changedText(one.file, one.changes)) }
+    const requests = one.signIns.map(({ request }) => request)
+    if (values.alive === undefined) judged(tenant, requests)
+    else for (const request of requests) note(tenant, request, reached(playing(tenant, [request])))
   }
 
 const started = performance.now()
 const seconds = () => (performance.now() - started) / 1000
-const library = readLibrary(JSON.parse(JSON.stringify(mutated.schemaOfTenantFile())), mutated)
-const tools = drawnFrom(mutated)
-const isNew = newness(mutated, luck)
+const library = readLibrary(JSON.parse(JSON.stringify(modules.schemaOfTenantFile())), modules)
+const tools = drawnFrom(modules)
+const isNew = newness(modules, luck)
 
 /** The sign-ins of a tenant that notice something, of a few that are drawn. */
 function worthwhile(tenant, next) {
@@ -178,8 +81,8 @@ function worthwhile(tenant, next) {
     const request =
       last !== undefined && next() < 0.4 ? varied(tools, last, next) : drawRequest(tools, tenant.played.tenant, next)
     if (request === undefined || !isNew(tenant, request)) continue
-    const judged = judge(tenant, request)
-    if (judged.dead > 0) signIns.push({ request, answers: judged.answers })
+    const { dead, answers } = judged(tenant, [...signIns.map((one) => one.request), request])
+    if (dead > 0) signIns.push({ request, answers })
   }
   return signIns
 }
@@ -187,15 +90,18 @@ function worthwhile(tenant, next) {
 /** Sign-ins like one that reaches a mutant, of a tenant changed a little: those that notice something. */
 function aimed(next) {
   const target = targets.choose(alive, next)
-  const tenant = target && changedTenant(library, mutated, target, next)
+  const tenant = target && changedTenant(library, modules, target, next)
   if (tenant === undefined) return undefined
   const signIns = []
   for (let at = 0; at < 3; at += 1) {
     const request = at === 0 && next() < 0.7 ? target.request : varied(tools, target.request, next)
-    const judged = attempt(() => judge(tenant, request, target.id))
-    if (judged !== undefined && judged.dead > 0) signIns.push({ request, answers: judged.answers })
+    const before = signIns.map((one) => one.request)
+    const found = attempt(() => judged(tenant, [...before, request], target.id))
+    // The first is kept until another one, like it but for one thing, notices something or none does.
+    if (found !== undefined && (found.dead > 0 || at === 0)) signIns.push({ request, ...found })
   }
-  return { tenant, signIns }
+  const isWorthIt = signIns.some(({ dead }) => dead > 0)
+  return { tenant, signIns: isWorthIt ? signIns.map(({ request, answers }) => ({ request, answers })) : [] }
 }
 
 /** A change can take away whom or what the sign-in names; then there is nothing to judge. */
@@ -203,27 +109,26 @@ function attempt(play) {
   try {
     return play()
   } catch {
-    switches.currentTestId = undefined
     return undefined
   }
 }
 
 function add({ file, changes, played }, signIns) {
-  record.push({ file, changes, planned: mutated.plannedOf(played), signIns })
+  record.push({ file, changes, planned: modules.plannedOf(played), signIns })
 }
 
 const write = () => {
-  writeFileSync(out, mutated.writtenRecord(record))
-  writeFileSync(join(folder, 'alive'), [...alive.values()].map(({ key }) => key).join('\n'))
+  writeFileSync(out, modules.writtenRecord(record))
+  keep()
 }
 
 /** A tenant drawn without an aim, which can reach what nothing recorded reaches. */
 function drawn(next) {
-  const tenant = drawTenant(library, mutated, next)
+  const tenant = drawTenant(library, modules, next)
   if (tenant === undefined) return
   // The plan of a large tenant takes long, and has few mutants of its own.
   const looksAtPlan = next() < 0.1 && tenant.played.tenant.users.size < 12
-  const deadByPlan = looksAtPlan ? judge(tenant, undefined).dead : 0
+  const deadByPlan = looksAtPlan ? judged(tenant, []).dead : 0
   const signIns = worthwhile(tenant, next)
   if (signIns.length + deadByPlan > 0) add(tenant, signIns)
 }

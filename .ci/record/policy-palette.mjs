@@ -37,6 +37,38 @@ const places = [
   },
 ]
 
+/** Further places, of the kinds that few tenants have. */
+const rarePlaces = [
+  {
+    '@odata.type': '#microsoft.graph.countryNamedLocation',
+    id: '9b1d6b52-0001-4000-8000-000000000001',
+    displayName: 'By position',
+    countriesAndRegions: ['CH'],
+    countryLookupMethod: 'authenticatorAppGps',
+  },
+  {
+    '@odata.type': '#microsoft.graph.ipNamedLocation',
+    id: '9b1d6b52-0002-4000-8000-000000000002',
+    displayName: 'Perhaps trusted',
+    isTrusted: 'perhaps',
+    ipRanges: [{ '@odata.type': '#microsoft.graph.iPv6CidrRange', cidrAddress: '2001:db8::/32' }],
+  },
+  {
+    '@odata.type': '#microsoft.graph.ipNamedLocation',
+    id: '9b1d6b52-0003-4000-8000-000000000003',
+    displayName: 'Not understood',
+    isTrusted: true,
+    ipRanges: [{ '@odata.type': '#microsoft.graph.iPv4CidrRange', cidrAddress: 'anywhere' }],
+  },
+  {
+    '@odata.type': '#microsoft.graph.compliantNetworkNamedLocation',
+    id: '3d46dbda-8382-466a-856d-eb00cbc6b910',
+    displayName: 'All Compliant Network locations',
+    compliantNetworkType: 'allTenantCompliantNetworks',
+    isTrusted: true,
+  },
+]
+
 function grantsOf({ combinationWords, grantControls, strengths }, next) {
   const { choose, rarely, some } = tools(next)
   const combinations = Object.keys(combinationWords)
@@ -50,10 +82,29 @@ function grantsOf({ combinationWords, grantControls, strengths }, next) {
       authenticationStrength: choose([
         { id: choose(strengths).id },
         { id: '5a3e0000-0000-4000-8000-000000000009', displayName: 'Own', allowedCombinations: some(combinations) },
+        narrowedStrength(combinations, next),
       ]),
     })),
     ...rarely(0.12, () => ({ termsOfUse: ['a7d0d5b0-5c40-4c22-9f0f-3c3f3a1c5d11'] })),
     ...rarely(0.08, () => ({ customAuthenticationFactors: ['duo'] })),
+  }
+}
+
+/** A strength that admits some keys of a combination alone. */
+function narrowedStrength(combinations, next) {
+  const { some } = tools(next)
+  const allowed = some(combinations)
+  return {
+    id: '5a3e0000-0000-4000-8000-00000000000a',
+    displayName: 'Narrowed',
+    allowedCombinations: allowed,
+    combinationConfigurations: [
+      {
+        '@odata.type': '#microsoft.graph.fido2CombinationConfiguration',
+        appliesToCombinations: [allowed[0]],
+        allowedAAGUIDs: ['90a3ccdf-635c-4729-a248-9b709135078f'],
+      },
+    ],
   }
 }
 
@@ -87,6 +138,7 @@ function sessionOf(next) {
       continuousAccessEvaluation: { mode: choose(['strictEnforcement', 'disabled', 'strictLocation']) },
     })),
     ...rarely(0.1, () => ({ disableResilienceDefaults: true })),
+    ...rarely(0.1, () => ({ notYetInvented: { isEnabled: true } })),
   }
 }
 
@@ -96,7 +148,7 @@ export function policyPalette(vocabulary, document, next, at) {
   const session = next() < 0.25 ? sessionOf(next) : {}
   const hasSession = Object.keys(session).length > 0
   return {
-    displayName: `Drawn ${at}`,
+    displayName: next() < 0.06 ? `Microsoft-managed: Drawn ${at}` : `Drawn ${at}`,
     state: choose(['enabled', 'enabled', 'enabled', 'enabled', 'enabledForReportingButNotEnforced', 'disabled']),
     ...rarely(0.1, () => ({
       createdDateTime: choose(['2019-05-01T00:00:00Z', '2020-08-15T00:00:00Z', '2024-01-01T00:00:00Z']),
@@ -107,3 +159,4 @@ export function policyPalette(vocabulary, document, next, at) {
   }
 }
 policyPalette.places = places
+policyPalette.rarePlaces = rarePlaces

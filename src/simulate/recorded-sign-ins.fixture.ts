@@ -12,6 +12,7 @@ import { type Credential, credentials } from '../vocabulary/credentials.ts'
 import { isMapping } from '../vocabulary/mapping.ts'
 import { type ClientRequest, type Purpose, purposes, type Signals } from '../vocabulary/requests.ts'
 import { planRequests, type RequestFilter } from './plan-requests.ts'
+import { readLines, writtenLines } from './record-lines.fixture.ts'
 import { simulateSession } from './simulate-session.ts'
 
 /** A place in a tenant file and what stands there instead; without a value, nothing does. */
@@ -43,27 +44,22 @@ export const recordFile = 'src/simulate/recorded-sign-ins.jsonl'
 
 /** The recorded sign-ins, read: a line for each tenant, one for each of its sign-ins, and one for each leg. */
 export function readRecord(text: string): readonly RecordedTenant[] {
-  const tenants: {
-    file: string
-    changes: Change[]
-    planned: string
-    signIns: { request: RecordedRequest; answers: string[] }[]
-  }[] = []
-  for (const line of text.split('\n')) {
-    if (line.startsWith('  ')) tenants.at(-1)?.signIns.at(-1)?.answers.push(line.trim())
-    else if (line.startsWith(' ')) tenants.at(-1)?.signIns.push({ request: JSON.parse(line), answers: [] })
-    else if (line !== '') tenants.push({ ...JSON.parse(line), signIns: [] })
-  }
-  return tenants
+  return readLines(text).map(({ head, cases }) => {
+    // The file is written by this module alone.
+    const { file, changes, planned } = head as Omit<RecordedTenant, 'signIns'>
+    const signIns = cases.map(({ question, answers }) => ({ request: question as RecordedRequest, answers }))
+    return { file, changes, planned, signIns }
+  })
 }
 
 /** The text of recorded sign-ins. */
 export function writtenRecord(tenants: readonly RecordedTenant[]): string {
-  const lines = tenants.flatMap(({ file, changes, planned, signIns }) => [
-    JSON.stringify({ file, changes, planned }),
-    ...signIns.flatMap(({ request, answers }) => [` ${JSON.stringify(request)}`, ...answers.map((one) => `  ${one}`)]),
-  ])
-  return `${lines.join('\n')}\n`
+  return writtenLines(
+    tenants.map(({ file, changes, planned, signIns }) => ({
+      head: { file, changes, planned },
+      cases: signIns.map(({ request, answers }) => ({ question: request, answers })),
+    })),
+  )
 }
 
 const bases = new Map<string, string>()
@@ -114,9 +110,14 @@ export function playedTenant(text: string): PlayedTenant | undefined {
 /** How many sign-ins a tenant has: as it is, of all clients, and for each purpose that is asked for by name. */
 export function plannedOf({ tenant }: PlayedTenant): string {
   const [user = ''] = tenant.users.keys()
+  const [client = ''] = tenant.clients.keys()
+  const [network = ''] = tenant.networks.keys()
   const filters: readonly RequestFilter[] = [
     {},
     { allClients: true, at: Date.UTC(2027, 0, 1), user },
+    { client, network, presents: 'app-password' },
+    { user, application: '00000002-0000-0ff1-ce00-000000000000' },
+    { user, network: 'no such network' },
     ...purposes.map((purpose) => ({ purpose, user })),
   ]
   return filters

@@ -1,0 +1,90 @@
+import { placesOf } from '../../classes/user-sets.ts'
+import { planRequests } from '../../simulate/plan-requests.ts'
+import { type SetEngine, setEngine } from '../../simulate/play-sets.ts'
+import { playLeg, simulateSession } from '../../simulate/simulate-session.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
+import type { Trace } from '../../trace/step.ts'
+import { verdictOf } from '../../trace/verdict.ts'
+import type { ClientRequest } from '../../vocabulary/requests.ts'
+import { choices, tenantOf } from '../random-plan.fixture.ts'
+import { randomEstate, randomSignals } from './random-estate.fixture.ts'
+import { userSetsOf } from './user-sets-of.ts'
+
+/** What playing users in sets comes to: users for whom the set says something else, and how many sets there were. */
+export interface PlayedEstate {
+  readonly otherwise: readonly string[]
+  readonly sets: readonly number[]
+}
+
+const withoutNames = (trace: Trace) => {
+  const verdict = verdictOf(trace)
+  return verdict.kind === 'blocked' ? { ...verdict, policies: verdict.policies.length > 0 } : verdict
+}
+
+const shown = (traces: readonly Trace[], detail: 'verdict' | 'policies'): string =>
+  JSON.stringify(
+    traces.map((trace) => [
+      withoutNames(trace),
+      trace.audit,
+      trace.facts,
+      detail === 'policies' && [
+        verdictOf(trace),
+        trace.conditionalAccess,
+        trace.policyOutcomes?.map(({ effect, missing }) => [effect, missing]),
+      ],
+    ]),
+  )
+
+/** Plays a sign-in of a kind in sets of each detail, and alone for each user. */
+function played(
+  tenant: Tenant,
+  engine: SetEngine,
+  kind: SetEngine['sets']['kinds'][number],
+  planned: ClientRequest,
+): readonly PlayedEstate[] {
+  const alone = new Map<string, readonly Trace[]>()
+  const tracesOf = (request: ClientRequest) => {
+    const known = alone.get(request.user)
+    const made = known ?? simulateSession(tenant, request)
+    alone.set(request.user, made)
+    return made
+  }
+  return (['verdict', 'policies'] as const).map((detail) => {
+    const parts = engine.play(kind, planned, detail)
+    const counted = parts.reduce((sum, { users }) => sum + [...placesOf(users)].length, 0)
+    const wrong = parts.flatMap(({ users, legs, request }) => {
+      const said = shown(legs.map(playLeg), detail)
+      return [...placesOf(users)]
+        .map((place) => engine.sets.nameAt(place))
+        .filter((user) => shown(tracesOf({ ...request, user }), detail) !== said)
+    })
+    const lost = counted === 0 || counted === kind.size ? [] : [`${counted} of ${kind.size} users`]
+    return { otherwise: [...wrong, ...lost], sets: [parts.length] }
+  })
+}
+
+/** Plays some sign-ins of a small estate, drawn by a number. */
+export function playedEstate(seed: number): PlayedEstate {
+  const tenant = tenantOf(randomEstate(seed, 7, 1 + (seed % 6)))
+  const loaded = userSetsOf(tenant)
+  if (!loaded.ok) throw new Error('the users cannot be read')
+  const engine = setEngine(loaded.value)
+  const choose = choices(seed)
+  const all = engine.sets.kinds.flatMap((kind) => {
+    const requests = [
+      ...planRequests(engine.sets.tenant, { user: kind.representative, signals: randomSignals(seed) }),
+    ].filter(() => choose(6) === 0)
+    return requests.slice(0, 2).flatMap((planned) => played(tenant, engine, kind, planned))
+  })
+  return { otherwise: all.flatMap(({ otherwise }) => otherwise), sets: all.flatMap(({ sets }) => sets) }
+}
+
+/** Where the estates are listed by their numbers, each with how many sets its sign-ins make. */
+export const estatesFile = 'src/analysis/population/sets-as-alone.json'
+
+/** An estate by its number, with how many sets each sign-in makes. */
+export type ListedEstate = readonly [seed: number, sets: string]
+
+/** The text of the list, an estate on each line. */
+export const writtenEstates = (estates: readonly ListedEstate[]): string =>
+  `[\n${estates.map((estate) => JSON.stringify(estate)).join(',\n')}\n]\n`
