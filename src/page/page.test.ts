@@ -79,6 +79,7 @@ describe('the page', { timeout: 60_000 }, () => {
       ['skype-for-business-2016', 'account password', 'CRED-1'],
     ] as const) {
       await page.click(cell('finance.lead@contoso.com', client))
+      if (client.startsWith('skype')) await page.click('[data-key="purpose send-instant-messages"]')
       await until(page, `document.querySelector('.verdict-sentence')?.textContent.includes('${words}')`)
       expect(await textAt(page, '.verdict-sentence')).toContain(rule)
       expect(address(open)).toContain(`cell=finance.lead@contoso.com~${client}~`)
@@ -87,10 +88,63 @@ describe('the page', { timeout: 60_000 }, () => {
       seen.push(diagram)
     }
     expect(new Set(seen).size).toBe(3)
+    // Away from the purpose, then from the cell.
+    await page.goBack()
     await page.goBack()
     await until(page, `document.querySelector('.verdict-sentence')?.textContent.includes('interactive sign-in')`)
     await page.keyboard.press('Escape')
     await until(page, `document.querySelector('.verdict') === null`)
+    await page.close()
+  })
+
+  test('a cell shows the worst answer of all purposes, a reason, and how many answers there are', async () => {
+    const { page } = await bench.open(founding)
+    const skype = cell('finance.lead@contoso.com', 'skype-for-business-2016')
+    expect(await textAt(page, `${skype} .word`)).toBe('several')
+    expect(await textAt(page, `${skype} .note`)).toBe('account + app password (address book and free/busy)')
+    expect(await textAt(page, `${skype} .answers`)).toBe('2 answers')
+    const title = await page.$eval(skype, (button) => button.getAttribute('title'))
+    expect(title).toContain(
+      'account password, Active Directory, one factor: to send instant messages and join a meeting',
+    )
+    const shell = cell('exchange.admin@contoso.com', 'windows-powershell-basic')
+    expect(await textAt(page, `${shell} .note`)).toBe('an app password cannot administer')
+    expect(await page.$$eval('button.cell .note', (notes) => notes.map((note) => note.textContent).join())).not.toMatch(
+      /rule [A-Z]+-\d|no MFA/,
+    )
+    await page.click(skype)
+    await until(page, `document.querySelector('.verdict-sentence')?.textContent.includes('needs several credentials')`)
+    await page.click('[data-key="network corporate"]')
+    await until(page, `document.querySelector('.verdict-facts')?.textContent.startsWith('from corporate')`)
+    await page.close()
+  })
+
+  test('the cell whose session is open stays in sight, with its row and column', async () => {
+    const hash = '#cell=exchange.admin@contoso.com~windows-powershell-basic~administer'
+    const { page } = await bench.open(founding, { hash, width: 1280, height: 700 })
+    await until(page, `document.querySelector('button.cell[aria-current]') !== null`)
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    const inside = `(() => {
+      const box = document.querySelector('.matrix-frame').getBoundingClientRect()
+      return [...document.querySelectorAll('button.cell[aria-current], th.of-open')].map((one) => {
+        const place = one.getBoundingClientRect()
+        return place.left >= box.left - 1 && place.right <= box.right + 1 && place.top >= box.top - 1 && place.bottom <= box.bottom + 1
+      })
+    })()`
+    expect(await page.evaluate(inside)).toEqual([true, true, true])
+    const cut = await page.$$eval(
+      '.board .word',
+      (words) => words.filter((word) => word.scrollWidth > word.clientWidth).length,
+    )
+    expect(cut).toBe(0)
+    await page.close()
+  })
+
+  test('a conflict has one prompt, and says so', async () => {
+    const { page } = await bench.open(scenario('hybrid-autodiscover'))
+    await page.click('button.cell.tone-conflict')
+    await until(page, `document.querySelector('.verdict-facts') !== null`)
+    expect(await textAt(page, '.verdict-facts')).toContain('one prompt, which would need 2 credentials')
     await page.close()
   })
 

@@ -4,6 +4,7 @@ import type { DiffResult } from '../../analysis/population/results.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
+import { renderDiffSummary } from '../../report/text/change-summary.ts'
 import { diffJson, renderDiffMarkdown, renderDiffText } from '../../report/text/diff-report.ts'
 import { settledAt } from '../../tenant/events/account-sync.ts'
 import type { DefineCommand } from '../define-command.ts'
@@ -20,6 +21,7 @@ type DiffFormat = (typeof formats)[number]
 interface DiffCommandOptions {
   readonly asOf?: string
   readonly event?: string
+  readonly details?: boolean
   readonly format?: readonly string[]
 }
 
@@ -37,6 +39,7 @@ export const define: DefineCommand = (environment, exit) => {
         line: 'authplan diff tenant.yaml --event account-disabled',
         says: 'one plan before a declared event and after it has taken effect everywhere',
       },
+      { line: 'authplan diff today.yaml planned.yaml --details', says: 'every sign-in that changes' },
       { line: 'authplan diff main.yaml branch.yaml -f markdown:comment.md', says: 'for a pull request' },
     ],
   })
@@ -45,6 +48,7 @@ export const define: DefineCommand = (environment, exit) => {
     .argument('[B]', 'a second file; without it, --as-of gives two dates or --event the time between')
     .option('--as-of <DATES>', 'D1..D2, or one date for both')
     .option('--event <EVENT>', 'before and after this event: its number in chronological order, or its type')
+  command.option('--details', 'text with every sign-in that changes')
   addFormatOption(command, formats, 'text')
   return command.action(async (one: string, other: string | undefined, options: DiffCommandOptions) => {
     exit(await compare(one, other, options, environment))
@@ -54,10 +58,12 @@ export const define: DefineCommand = (environment, exit) => {
 async function compare(
   one: string,
   other: string | undefined,
-  { asOf, event, format }: DiffCommandOptions,
+  options: DiffCommandOptions,
   environment: Environment,
 ): Promise<ExitCode> {
-  const targets = readFormats(format, formats, 'text')
+  const { asOf, event } = options
+  const targets = readFormats(options.format, formats, 'text')
+  const details = options.details === true
   if (event !== undefined) {
     if (other !== undefined || asOf !== undefined)
       throw usageProblem(
@@ -66,14 +72,20 @@ async function compare(
       )
     const plan = await acceptedTenant(environment, one, readPlan(one, environment.reader))
     const [before, after] = aroundEvent(plan, event)
-    return show(await accepted(environment, diff(before, after, optionsIn(environment))), targets, environment)
+    return show(await accepted(environment, diff(before, after, optionsIn(environment))), targets, {
+      ...environment,
+      details,
+    })
   }
   const [from, to] = asOf === undefined ? [] : readDates(asOf)
   if (other === undefined && from === to)
     throw usageProblem('nothing to compare with', 'name a second file, or two dates: `--as-of D1..D2`')
   const before = await acceptedTenant(environment, one, readPlan(one, environment.reader, from))
   const after = await acceptedTenant(environment, other ?? one, readPlan(other ?? one, environment.reader, to))
-  return show(await accepted(environment, diff(before, after, optionsIn(environment))), targets, environment)
+  return show(await accepted(environment, diff(before, after, optionsIn(environment))), targets, {
+    ...environment,
+    details,
+  })
 }
 
 const optionsIn = ({ reader, watch }: Environment) => ({ reader, ...(watch && { filter: { watch } }) })
@@ -81,9 +93,11 @@ const optionsIn = ({ reader, watch }: Environment) => ({ reader, ...(watch && { 
 async function show(
   result: DiffResult,
   targets: readonly FormatTarget<DiffFormat>[],
-  environment: Environment,
+  look: Environment & { readonly details: boolean },
 ): Promise<ExitCode> {
-  await emit(environment, targets, (wanted) => render(wanted, result, environment))
+  await emit(look, targets, (wanted) => render(wanted, result, look))
+  if (result.changes > 0 && !look.details && targets.some(({ format }) => format === 'text'))
+    look.stderr('every sign-in that changes: the same command with --details\n')
   return result.changes > 0 ? 1 : 0
 }
 
@@ -102,10 +116,15 @@ function aroundEvent(plan: Plan, text: string): readonly [Plan, Plan] {
   ]
 }
 
-function render(format: DiffFormat, result: DiffResult, { color, columns }: Environment): string {
+function render(
+  format: DiffFormat,
+  result: DiffResult,
+  { color, columns, details }: Environment & { readonly details: boolean },
+): string {
+  const paint = color.stdout ? coloredReport : plainReport
   switch (format) {
     case 'text':
-      return wrappedLines(renderDiffText(result, color.stdout ? coloredReport : plainReport), columns)
+      return wrappedLines(details ? renderDiffText(result, paint) : renderDiffSummary(result, paint), columns)
     case 'json':
       return jsonText(diffJson(result))
     case 'markdown':

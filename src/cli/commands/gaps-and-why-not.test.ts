@@ -75,7 +75,9 @@ conditionalAccess: ${JSON.stringify({ policies: [policy] })}
     }
     const reader = memorySourceReader(files)
     const asText = await recordedRun(['gaps', 'large.yaml', '--severity', 'warning'], reader)
-    expect(asText.stdout).toContain('user0@contoso.com, user3@contoso.com, user6@contoso.com and 197 others')
+    expect(asText.stdout).toContain('user0@contoso.com, user3@contoso.com and 198 others')
+    const detailed = await recordedRun(['gaps', 'large.yaml', '--severity', 'warning', '--details'], reader)
+    expect(detailed.stdout).toContain('user0@contoso.com, user3@contoso.com, user6@contoso.com and 197 others')
     const asCsv = await recordedRun(['gaps', 'large.yaml', '--severity', 'warning', '-f', 'csv'], reader)
     const rows = asCsv.stdout.split('\r\n').filter((row) => row.includes('nobody-can-sign-in'))
     expect(rows.map((row) => row.split(',')[6])).toEqual(

@@ -7,12 +7,12 @@ import { csvGapLines } from '../../report/gaps/csv.ts'
 import { gapsJson } from '../../report/gaps/json.ts'
 import { renderGapsMarkdown } from '../../report/gaps/markdown.ts'
 import { gapsSarif } from '../../report/gaps/sarif.ts'
-import { renderGapsText } from '../../report/gaps/text.ts'
+import { renderGapsSummary, renderGapsText } from '../../report/gaps/text.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import { formatInstant } from '../../source/text/parse-values.ts'
-import { shellWord } from '../../source/text/shell-word.ts'
+import { shellPath, shellWord } from '../../source/text/shell-word.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
@@ -34,6 +34,7 @@ interface GapsOptions {
   readonly severity?: string
   readonly baseline?: string
   readonly writeBaseline?: string
+  readonly details?: boolean
 }
 
 /** `authplan gaps`. */
@@ -42,10 +43,8 @@ export const define: DefineCommand = (environment, exit) => {
     exit1: 'findings that are not accepted by a baseline',
     notes: `A tenant of more than 500 users is decided as sets of users: a finding counts them and names a few; \`-f csv\` lists all. A user whom several policies block, or ask, is in the finding of each. A baseline is a YAML list of accepted findings: kind, about, way, witness (user, client, purpose, network, only those that matter, each a name or a list of names), reason, expires. An expired entry has no effect; an entry that matches no finding is an error.`,
     examples: [
-      {
-        line: 'authplan gaps tenant.yaml',
-        says: 'every finding with a witness, its reason and the line that causes it',
-      },
+      { line: 'authplan gaps tenant.yaml', says: 'the findings in counts, the worst first' },
+      { line: 'authplan gaps tenant.yaml --details', says: 'every finding with a witness, reason and line' },
       { line: 'authplan gaps tenant.yaml --horizon 2027-12-31', says: 'also what breaks before that date' },
       {
         line: 'authplan gaps tenant.yaml --severity error -f csv:gaps.csv',
@@ -69,6 +68,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--severity <SEVERITY>', 'minimum severity: error, warning, note (default: note)')
     .option('--baseline <FILE>', 'accepted findings, which are not reported')
     .option('--write-baseline <FILE>', 'write the findings as a baseline to review')
+    .option('--details', 'text with every finding, its reasons and a command that replays it')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: GapsOptions) => {
     exit(await run(file, options, environment))
@@ -98,8 +98,11 @@ async function run(file: string, options: GapsOptions, environment: Environment)
   }
   const judged = await judgedBy(made, all, options.baseline, environment)
   const left = withFindings(made, judged.findings)
-  await emit(environment, targets, (format) => render(format, { gaps: left, namesOf }, judged, environment))
+  const look = { ...environment, details: options.details === true }
+  await emit(environment, targets, (format) => render(format, { gaps: left, namesOf }, judged, look))
   tell(left, judged, environment)
+  if (left.findings.length > 0 && !look.details && targets.some(({ format }) => format === 'text'))
+    environment.stderr(`reasons, and commands that replay each finding: authplan gaps ${shellPath(file)} --details\n`)
   return left.findings.length > 0 ? 1 : 0
 }
 
@@ -147,11 +150,12 @@ function render(
   format: GapsFormat,
   { gaps: made, namesOf }: GapsRun,
   judged: Judged,
-  { color, columns, reader }: Environment,
+  { color, columns, reader, details }: Environment & { readonly details: boolean },
 ): string | Iterable<string> {
+  const paint = color.stdout ? coloredReport : plainReport
   switch (format) {
     case 'text':
-      return wrappedLines(renderGapsText(made, color.stdout ? coloredReport : plainReport), columns)
+      return wrappedLines(details ? renderGapsText(made, paint) : renderGapsSummary(made, paint), columns)
     case 'json':
       return jsonText(gapsJson(made, judged.accepted))
     case 'markdown':

@@ -5,6 +5,7 @@ import { timelineDates } from '../../catalog/vendor-timeline.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
+import { renderTimelineSummary } from '../../report/text/change-summary.ts'
 import {
   renderTimelineMarkdown,
   renderTimelineMermaid,
@@ -12,6 +13,7 @@ import {
   timelineJson,
 } from '../../report/text/timeline-report.ts'
 import { parseInstant } from '../../source/text/parse-values.ts'
+import { shellPath } from '../../source/text/shell-word.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment } from '../environment.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
@@ -27,6 +29,7 @@ interface TimelineCommandOptions {
   readonly from?: string
   readonly to?: string
   readonly all?: boolean
+  readonly details?: boolean
   readonly format?: readonly string[]
 }
 
@@ -36,6 +39,7 @@ export const define: DefineCommand = (environment, exit) => {
     examples: [
       { line: 'authplan timeline tenant.yaml', says: 'from the date in the file to the last known change' },
       { line: 'authplan timeline tenant.yaml --from 2022-01-01 --to 2027-12-31', says: 'between two dates' },
+      { line: 'authplan timeline tenant.yaml --details', says: 'every sign-in that changes' },
       { line: 'authplan timeline tenant.yaml -f mermaid', says: 'as a Mermaid timeline' },
     ],
   })
@@ -44,6 +48,7 @@ export const define: DefineCommand = (environment, exit) => {
     .option('--from <DATE>', 'the first date or instant (default: the one in the file)')
     .option('--to <DATE>', 'the last date or instant (default: after the last known change and event)')
   command.option('--all', 'also list dated entries that change no sign-in (json always does)')
+  command.option('--details', 'text with every sign-in that changes')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: TimelineCommandOptions) => {
     await show(file, options, environment)
@@ -61,13 +66,23 @@ async function show(file: string, options: TimelineCommandOptions, environment: 
   if (to < from) throw usageProblem('`--to` is before `--from`', 'swap the two dates')
   refuseWithoutSignIns(plan.tenant)
   const result = await accepted(environment, timeline(plan, { from, to, reader }))
-  await emit(environment, targets, (format) => render(format, result, options.all === true, environment))
+  const look = { ...environment, all: options.all === true, details: options.details === true }
+  await emit(environment, targets, (format) => render(format, result, look))
+  if (result.moments.length > 0 && !look.details && targets.some(({ format }) => format === 'text'))
+    environment.stderr(`every sign-in that changes: authplan timeline ${shellPath(file)} --details\n`)
 }
 
-function render(format: TimelineFormat, result: Timeline, all: boolean, { color, columns }: Environment): string {
+function render(
+  format: TimelineFormat,
+  result: Timeline,
+  { color, columns, all, details }: Environment & { readonly all: boolean; readonly details: boolean },
+): string {
+  const paint = color.stdout ? coloredReport : plainReport
   switch (format) {
-    case 'text':
-      return wrappedLines(renderTimelineText(result, color.stdout ? coloredReport : plainReport, all), columns)
+    case 'text': {
+      const text = details ? renderTimelineText(result, paint, all) : renderTimelineSummary(result, paint, all)
+      return wrappedLines(text, columns)
+    }
     case 'json':
       return jsonText(timelineJson(result))
     case 'markdown':

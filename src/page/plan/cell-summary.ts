@@ -13,3 +13,17 @@ export interface CellSummary {
   /** Equal for sessions with the same outcome. */
   readonly signature: string
 }
+
+/** One outcome of a cell, and the purposes and networks that have it. */
+export interface Answer {
+  readonly summary: CellSummary
+  readonly purposes: readonly Purpose[]
+  readonly networks: readonly string[]
+}
+
+/** A cell: the worst summary of all purposes from one network, and every distinct answer from any network. */
+export interface CellStory extends CellSummary {
+  /** Purposes from this network that share the summary; empty if all do. */
+  readonly only: readonly Purpose[]
+  readonly answers: readonly Answer[]
+}

@@ -4,7 +4,7 @@ import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { loadTenant } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { UserName } from '../../vocabulary/requests.ts'
-import type { CellSummary } from './cell-summary.ts'
+import type { CellStory, CellSummary } from './cell-summary.ts'
 
 /** Texts of files by their names. */
 export type Files = Readonly<Record<string, string>>
@@ -29,6 +29,8 @@ export interface Plan {
   readonly warnings: string
   /** Summaries by class, client, purpose, network, date and signals. */
   readonly known: Map<string, CellSummary | undefined>
+  /** Stories by the same. */
+  readonly stories: Map<string, CellStory | undefined>
 }
 
 /** A plan, or what is wrong with its files in words. */
@@ -58,6 +60,7 @@ export function planOf(files: Files, file: string): Planned {
       byName: namesOf(people, population),
       warnings: warnings.length === 0 ? '' : renderShown(warnings),
       known: new Map(),
+      stories: new Map(),
     },
   }
 }

@@ -1,17 +1,17 @@
 import type { TenantClient } from '../../tenant/tenant.ts'
-import type { CellSummary } from '../plan/cell-summary.ts'
+import type { CellStory } from '../plan/cell-summary.ts'
 import type { Person, Plan } from '../plan/plan.ts'
 import { type App, baseViewpoint, clientsOf, isChanged, viewpointOf } from './app.ts'
-import { summaryFor } from './cell.ts'
 import type { State } from './state.ts'
+import { storyFor } from './story.ts'
 
 /** One cell of the matrix. */
 export interface BoardCell {
   readonly person: Person
   readonly client: TenantClient
-  readonly summary: CellSummary | undefined
+  readonly summary: CellStory | undefined
   /** How the file alone answers, where that differs. */
-  readonly before?: CellSummary | 'nothing'
+  readonly before?: CellStory | 'nothing'
 }
 
 /** People who share a heading. */
@@ -43,12 +43,12 @@ export function neededCells(app: App, state: State): readonly (() => void)[] {
   const tasks: (() => void)[] = []
   for (const person of onePerClass(searchedPeople(plan, state)))
     for (const client of searchedClients(plan, state))
-      tasks.push(() => summaryFor(plan, person, client, state.purpose, viewpoint))
+      tasks.push(() => storyFor(plan, person, client, state.purpose, viewpoint))
   if (!isChanged(app, state)) return tasks
   const base = baseViewpoint(app.base, state)
   for (const person of onePerClass(app.base.people))
     for (const client of searchedClients(app.base, state))
-      tasks.push(() => summaryFor(app.base, person, client, state.purpose, base))
+      tasks.push(() => storyFor(app.base, person, client, state.purpose, base))
   return tasks
 }
 
@@ -91,14 +91,14 @@ function cellMaker(app: App, state: State, plan: Plan): Board['cell'] {
   const base = baseViewpoint(app.base, state)
   const compare = isChanged(app, state)
   return (person, client) => {
-    const summary = summaryFor(plan, person, client, state.purpose, viewpoint)
+    const summary = storyFor(plan, person, client, state.purpose, viewpoint)
     if (!compare) return { person, client, summary }
     const personThen = app.base.byName.get(person.name)
     const clientThen = app.base.tenant.clients.get(client.name)
     const before =
       personThen === undefined || clientThen === undefined
         ? undefined
-        : summaryFor(app.base, personThen, clientThen, summary?.purpose ?? state.purpose, base)
+        : storyFor(app.base, personThen, clientThen, state.purpose, base)
     if (before?.signature === summary?.signature) return { person, client, summary }
     return { person, client, summary, before: before ?? 'nothing' }
   }

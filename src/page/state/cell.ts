@@ -1,6 +1,6 @@
 import { missingWords } from '../../report/wording/facts.ts'
 import { credentialWords, secondFactorWords } from '../../report/wording/nouns.ts'
-import { verifierName } from '../../report/wording/outcomes.ts'
+import { decidingTrace, reasonInFewWords, verifierName } from '../../report/wording/outcomes.ts'
 import { clientNamed, purposesOf } from '../../simulate/plan-requests.ts'
 import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant, TenantClient } from '../../tenant/tenant.ts'
@@ -54,7 +54,7 @@ export const tones: readonly Tone[] = [
 ]
 
 /** What a client is mostly used for, where it is not the first of its purposes. */
-function mainPurpose(client: TenantClient, purposes: readonly Purpose[]): Purpose | undefined {
+export function mainPurpose(client: TenantClient, purposes: readonly Purpose[]): Purpose | undefined {
   const { kind } = client.product
   const usual: Purpose | undefined =
     kind === 'skype' || kind === 'teams' ? 'send-instant-messages' : kind === 'powershell' ? 'administer' : undefined
@@ -80,36 +80,42 @@ export function tracesFor(plan: Plan, request: ClientRequest, person: Person): r
   return simulateSession(tenant, { ...request, user: classes[person.class]?.representative ?? request.user })
 }
 
-/** The summary of one cell, worked out once for all equal users; undefined if the client is not used for that. */
+/** The summary for one purpose, worked out once for all equal users; undefined if the client is not used for it. */
 export function summaryFor(
   plan: Plan,
   person: Person,
   client: TenantClient,
-  wanted: Purpose | 'main',
+  purpose: Purpose,
   viewpoint: Viewpoint,
 ): CellSummary | undefined {
   if (client.users !== undefined && !client.users.includes(person.name)) return undefined
-  const { network, at, signalsKey } = viewpoint
-  const key = `${person.class}\n${client.name}\n${wanted}\n${network}\n${at}\n${signalsKey}`
+  const key = cellKeyOf(person, client, purpose, viewpoint)
   if (plan.known.has(key)) return plan.known.get(key)
   if (plan.known.size > 200_000) plan.known.clear()
-  const made = summarize(plan, person, client, wanted, viewpoint)
+  const made = summarize(plan, person, client, purpose, viewpoint)
   plan.known.set(key, made)
   return made
+}
+
+/** Under which a cell is remembered. */
+export function cellKeyOf(
+  person: Person,
+  client: TenantClient,
+  wanted: Purpose | 'main',
+  { network, at, signalsKey }: Viewpoint,
+): string {
+  return `${person.class}\n${client.name}\n${wanted}\n${network}\n${at}\n${signalsKey}`
 }
 
 function summarize(
   { population }: Plan,
   person: Person,
   client: TenantClient,
-  wanted: Purpose | 'main',
+  purpose: Purpose,
   { network, at, signals }: Viewpoint,
 ): CellSummary | undefined {
   const user = population.classes[person.class]?.representative
-  if (user === undefined) return undefined
-  const purposes = purposesAt(population.tenant, at, user, client)
-  const purpose = wanted === 'main' ? mainPurpose(client, purposes) : purposes.find((one) => one === wanted)
-  if (purpose === undefined) return undefined
+  if (user === undefined || !purposesAt(population.tenant, at, user, client).includes(purpose)) return undefined
   const traces = simulateSession(population.tenant, { user, client: client.name, purpose, network, at, signals })
   return traces.length === 0 ? undefined : summaryOf(traces, purpose)
 }
@@ -136,9 +142,9 @@ export function summaryOf(traces: readonly Trace[], purpose: Purpose): CellSumma
     case 'undetermined':
       return made('undetermined', verdict.missing.map(missingWords).join(', '))
     case 'blocked':
-      return made('blocked', blockedBy(traces))
+      return made('blocked', reasonInFewWords(decidingTrace(traces, verdict)))
     default:
-      return made('no-way-in', `rule ${verdict.rule}`)
+      return made('no-way-in', reasonInFewWords(decidingTrace(traces, verdict)))
   }
 }
 
@@ -149,14 +155,6 @@ function joined(names: readonly string[]): string {
   return all ? `${names.map((name) => name.slice(0, -end.length)).join(' + ')}${end}` : names.join(' + ')
 }
 
-function blockedBy(traces: readonly Trace[]): string {
-  for (const trace of traces) {
-    const verdict = verdictOf(trace)
-    if (verdict.kind === 'blocked') return verdict.policies.length > 0 ? verdict.policies.join(', ') : verdict.rule
-  }
-  return ''
-}
-
 /** The most demanding second factor of the required legs. */
 function secondFactorNote(traces: readonly Trace[]): string {
   const order = ['registration-required', 'asked', 'may-be-asked', 'bypassed', 'already-satisfied'] as const
@@ -165,8 +163,15 @@ function secondFactorNote(traces: readonly Trace[]): string {
     return verdict.kind === 'signs-in' && !trace.request.optional ? [verdict] : []
   })
   const found = order.find((one) => met.some(({ secondFactor }) => secondFactor === one))
-  if (found === undefined) return met[0] === undefined ? '' : `no MFA, ${shortVerifier(traces, met[0].verifier)}`
+  if (found === undefined) return met[0] === undefined ? '' : oneFactor(traces, met[0])
   return found === 'registration-required' ? 'MFA: register first' : `MFA ${secondFactorWords[found]}`
+}
+
+function oneFactor(
+  traces: readonly Trace[],
+  { credential, verifier }: { readonly credential: Credential; readonly verifier: Verifier },
+): string {
+  return credential === 'none' ? 'nothing is checked' : `${shortVerifier(traces, verifier)}, one factor`
 }
 
 function shortVerifier(traces: readonly Trace[], verifier: Verifier): string {

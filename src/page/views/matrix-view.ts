@@ -1,14 +1,12 @@
-import { purposeWords } from '../../report/wording/nouns.ts'
 import type { TenantClient } from '../../tenant/tenant.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { moveInGrid } from '../parts/grid-keys.ts'
-import type { CellSummary } from '../plan/cell-summary.ts'
 import type { Person } from '../plan/plan.ts'
 import { type App, live, printing } from '../state/app.ts'
 import { type Board, type BoardCell, boardOf, neededCells } from '../state/board.ts'
-import { toneWords } from '../state/cell.ts'
 import type { State } from '../state/state.ts'
 import { type Work, work } from '../state/work.ts'
+import { cellButton, cellKey } from './cell-button.ts'
 import { matrixBar } from './matrix-bar.ts'
 
 /** Sessions played before the page is given back to its reader. */
@@ -104,8 +102,6 @@ function drawFrame(frame: HTMLElement, barParts: readonly Node[], bar: HTMLEleme
   if (again instanceof HTMLInputElement && caret !== null) again.setSelectionRange(caret, caret)
 }
 
-const cellKey = (person: string, client: string): string => `cell ${person} ${client}`
-
 /** The open cell is distinguished, and is the one that the tabulator key reaches. */
 function markOpen(frame: HTMLElement, { cell }: State): void {
   const wanted = cell === undefined ? undefined : cellKey(cell.user, cell.client)
@@ -115,9 +111,35 @@ function markOpen(frame: HTMLElement, { cell }: State): void {
     button.tabIndex = -1
     button.removeAttribute('aria-current')
   }
-  open?.setAttribute('aria-current', 'true')
+  for (const heading of frame.querySelectorAll('th.of-open')) heading.classList.remove('of-open')
   const reachable = open ?? buttons[0]
   if (reachable !== undefined) reachable.tabIndex = 0
+  if (open === undefined) return
+  open.setAttribute('aria-current', 'true')
+  markHeadings(frame, open)
+  showBesidePanel(frame, open)
+}
+
+/** The headings of the open cell's row and column. */
+function markHeadings(frame: HTMLElement, open: HTMLElement): void {
+  const row = open.closest('tr')
+  const column = open.closest('td')?.cellIndex ?? 0
+  row?.querySelector('th')?.classList.add('of-open')
+  frame.querySelector(`thead tr > :nth-child(${column + 1})`)?.classList.add('of-open')
+}
+
+/** The open cell is kept in sight when its session takes half of the page, clear of the headings that stay. */
+function showBesidePanel(frame: HTMLElement, open: HTMLElement): void {
+  requestAnimationFrame(() => {
+    const place = (open.closest('td') ?? open).getBoundingClientRect()
+    const box = frame.getBoundingClientRect()
+    const left = box.left + (open.closest('tr')?.querySelector('th')?.clientWidth ?? 0)
+    const top = box.top + (frame.querySelector('thead')?.clientHeight ?? 0)
+    if (place.left < left) frame.scrollLeft -= left - place.left
+    else if (place.right > box.right) frame.scrollLeft += place.right - box.right
+    if (place.top < top) frame.scrollTop -= top - place.top
+    else if (place.bottom > box.bottom) frame.scrollTop += place.bottom - box.bottom
+  })
 }
 
 /** The widths keep the browser from measuring every cell before it shows one. */
@@ -133,8 +155,7 @@ function emptyTable(columns: readonly (Person | TenantClient)[], corner: string)
     { class: 'board', role: 'grid', 'aria-label': 'Who needs which credential' },
     h('thead', {}, head),
   )
-  table.style.width = `min(100%, ${190 + columns.length * 200}px)`
-  table.style.minWidth = `${130 + columns.length * 124}px`
+  table.style.setProperty('--columns', String(columns.length))
   return table
 }
 
@@ -197,41 +218,4 @@ function rowOf(app: App, state: State, one: Person | TenantClient, cells: readon
     h('th', { scope: 'row' }, headingOf(one)),
     cells.map((cell) => h('td', { role: 'gridcell' }, cellButton(app, state, cell))),
   )
-}
-
-function cellButton(app: App, state: State, { person, client, summary, before }: BoardCell): Child {
-  if (summary === undefined)
-    return before === undefined
-      ? h('span', { class: 'not-used', title: 'not used for this' }, '·')
-      : h('span', { class: 'not-used changed' }, `· was ${beforeWords(before)}`)
-  const { name, symbol } = toneWords(summary.tone)
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: `cell tone-${summary.tone}${before === undefined ? '' : ' changed'}`,
-      'data-key': cellKey(person.name, client.name),
-      title: summary.note,
-      onclick: () =>
-        app.store.set({ cell: { user: person.name, client: client.name, purpose: summary.purpose } }, 'push'),
-    },
-    h('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol),
-    h('span', { class: 'word' }, name),
-    h('span', { class: 'note' }, before === undefined ? noteOf(state, summary) : `was ${beforeWords(before)}`),
-    h(
-      'span',
-      { class: 'for-reader' },
-      `, ${person.displayName}, ${client.displayName}, ${purposeWords[summary.purpose]}`,
-    ),
-  )
-}
-
-function noteOf(state: State, { note, purpose }: CellSummary): string {
-  return note === '' ? (state.purpose === 'main' ? purposeWords[purpose] : '') : note
-}
-
-function beforeWords(before: CellSummary | 'nothing'): string {
-  return before === 'nothing'
-    ? 'not used'
-    : `${toneWords(before.tone).name}${before.note === '' ? '' : `, ${before.note}`}`
 }

@@ -1,14 +1,13 @@
-import { purposeWords } from '../../report/wording/nouns.ts'
 import { sessionSentence } from '../../report/wording/outcomes.ts'
-import type { TenantClient } from '../../tenant/tenant.ts'
+import { promptWords } from '../../report/wording/prompts.ts'
 import type { Trace } from '../../trace/step.ts'
-import { promptCount } from '../../trace/verdict.ts'
 import { type Child, h } from '../parts/dom.ts'
 import { button } from '../parts/fields.ts'
 import { type App, live, viewpointOf } from '../state/app.ts'
-import { purposesFor, summaryFor, summaryOf, toneWords, tracesFor } from '../state/cell.ts'
+import { purposesFor, summaryOf, toneWords, tracesFor } from '../state/cell.ts'
 import type { OpenCell, State } from '../state/state.ts'
 import { diagramPart } from './diagram-part.ts'
+import { choicesOf } from './session-choices.ts'
 import { explanationOf, fileLinesOf, legsTable } from './session-parts.ts'
 import { gridsOf, refusalsOf } from './session-refusals.ts'
 
@@ -42,7 +41,7 @@ function contents(app: App, state: State): Child {
     ? tracesFor(plan, request, person)
     : []
   const title = h('h2', {}, h('bdi', {}, person.displayName), ' · ', h('bdi', {}, client.displayName))
-  const purposes = purposeTabs(app, state, cell, client)
+  const purposes = choicesOf(app, state, cell)
   if (traces.length === 0)
     return [
       closeButton(app),
@@ -84,39 +83,9 @@ export function closeSession(store: App['store']): void {
   open?.focus()
 }
 
-function purposeTabs(app: App, state: State, cell: OpenCell, client: TenantClient): Child {
-  const plan = app.plan(state)
-  const person = plan.byName.get(cell.user)
-  if (person === undefined) return undefined
-  const viewpoint = viewpointOf(plan, state)
-  return h(
-    'div',
-    { class: 'purposes', role: 'group', 'aria-label': 'Purpose' },
-    purposesFor(plan, person, client, viewpoint.at).map((purpose) => {
-      const summary = summaryFor(plan, person, client, purpose, viewpoint)
-      const tone = summary && toneWords(summary.tone)
-      return h(
-        'button',
-        {
-          type: 'button',
-          class: `chip${summary === undefined ? '' : ` tone-${summary.tone}`}`,
-          'aria-pressed': String(purpose === cell.purpose),
-          'data-key': `purpose ${purpose}`,
-          title: tone?.name,
-          onclick: () => app.store.set({ cell: { ...cell, purpose } }, 'push'),
-        },
-        h('span', { class: 'symbol', 'aria-hidden': 'true' }, tone?.symbol ?? '·'),
-        ` ${purposeWords[purpose]}`,
-        tone !== undefined && h('span', { class: 'for-reader' }, `: ${tone.name}`),
-      )
-    }),
-  )
-}
-
 function verdictBanner(app: App, state: State, traces: readonly Trace[], cell: OpenCell): HTMLElement {
   const { tone } = summaryOf(traces, cell.purpose)
   const { name, symbol } = toneWords(tone)
-  const prompts = promptCount(traces)
   const before = beforeSentence(app, state, cell, traces)
   return h(
     'div',
@@ -126,7 +95,7 @@ function verdictBanner(app: App, state: State, traces: readonly Trace[], cell: O
     h(
       'p',
       { class: 'verdict-facts' },
-      `from ${traces[0]?.request.network ?? ''} · ${prompts === 0 ? 'no prompt' : prompts === 1 ? 'one prompt' : `${prompts} prompts`} · ${traces.length === 1 ? 'one leg' : `${traces.length} legs`}`,
+      `from ${traces[0]?.request.network ?? ''} · ${promptWords(traces)} · ${traces.length === 1 ? 'one leg' : `${traces.length} legs`}`,
     ),
     before !== undefined && h('p', { class: 'before' }, h('b', {}, '△ In the file: '), before),
   )

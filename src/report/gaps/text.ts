@@ -1,7 +1,9 @@
 import type { Finding, GapSeverity, Gaps } from '../../analysis/gaps/result.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import type { ReportPaint } from '../tables/report-paint.ts'
 import { singleLine } from '../tables/single-line.ts'
 import { purposeWords } from '../wording/nouns.ts'
+import { listed } from '../wording/phrasing.ts'
 import { gapSentence, gapTitles, reasonWords, replayCommand, summaryLine, whoWords } from './wording.ts'
 
 const painted = (severity: GapSeverity, paint: ReportPaint) =>
@@ -51,4 +53,43 @@ export function renderGapsText({ summary, findings }: Gaps, paint: ReportPaint):
   if (blocks.length === 0) return ''
   const head = summary.map((one) => `${paint.strong(singleLine(summaryLine(one)))}\n`).join('')
   return [head, ...blocks].join('\n')
+}
+
+const worstFirst = ['error', 'warning', 'note'] as const satisfies readonly GapSeverity[]
+
+/** Findings of all kinds up to which a summary lists each; of more it lists one of each kind. */
+const mostListed = 8
+
+/** The findings in counts: the kinds with the worst first, what they say, whom they concern and where it comes from. */
+export function renderGapsSummary({ file, summary, findings }: Gaps, paint: ReportPaint): string {
+  if (findings.length === 0) return ''
+  const each = findings.length > mostListed ? 1 : mostListed
+  const blocks = summary.map((one) => {
+    const ofKind = findings.filter(({ kind }) => kind === one.kind)
+    const [worst] = ofKind
+    const severity = worst === undefined ? '' : painted(worst.severity, paint)(worst.severity)
+    const more = ofKind.length - each
+    return [
+      `${severity} ${paint.strong(singleLine(summaryLine(one)))}`,
+      ...ofKind.slice(0, each).flatMap((finding) => shortBlock(finding, file, paint)),
+      ...(more > 0 ? [`  ... and ${more} more`] : []),
+    ]
+  })
+  const counts = worstFirst.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length
+    return count === 0 ? [] : [counted(count, severity)]
+  })
+  const head = `${counted(findings.length, 'finding')}: ${counts.join(', ')}`
+  return [[head], ...blocks].map((lines) => `${lines.join('\n')}\n`).join('\n')
+}
+
+function shortBlock(finding: Finding, file: string, paint: ReportPaint): readonly string[] {
+  const { people, clients, origin } = finding
+  const place = origin.file === file ? `line ${origin.line}` : `${origin.file}:${origin.line}`
+  const tools =
+    clients.length === 0 ? '' : `, with ${clients.length > 3 ? counted(clients.length, 'client') : listed(clients)}`
+  return [
+    `  ${singleLine(gapSentence(finding))}`,
+    paint.faint(`    ${singleLine(`${whoWords(people, 2)}${tools} (${place})`)}`),
+  ]
 }

@@ -13,9 +13,11 @@ import {
   mergedChanges,
 } from './change-words.ts'
 
-const sideWords = ({ tenant, file, at }: DiffSide): string => `${tenant} (${file}, as of ${formatInstant(at)})`
+/** A side by its tenant, file and date. */
+export const sideWords = ({ tenant, file, at }: DiffSide): string => `${tenant} (${file}, as of ${formatInstant(at)})`
 
-function summary({ changes, users, causes }: DiffResult): string {
+/** How much changes, in one sentence. */
+export function diffSummary({ changes, users, causes }: DiffResult): string {
   if (changes === 0) return 'No sign-in changes.'
   return `${counted(changes, 'sign-in')} of ${counted(users, 'user')} ${changes === 1 ? 'changes' : 'change'}, for ${counted(causes.length, 'reason')}.`
 }
@@ -26,7 +28,7 @@ export function renderDiffText(result: DiffResult, paint: ReportPaint = plainRep
     indentedLine(`before  ${sideWords(result.before)}`),
     indentedLine(`after   ${sideWords(result.after)}`),
     '',
-    paint.strong(summary(result)),
+    paint.strong(diffSummary(result)),
   ]
   for (const cause of result.causes) lines.push('', ...causeLines(cause, paint))
   if (result.withoutEffect.length > 0)
@@ -63,7 +65,7 @@ const changeLine = ({ who, client, purposes, networks, before, after }: MergedCh
 /** The same for a pull request. */
 export function renderDiffMarkdown(result: DiffResult): string {
   const lines = [
-    `**${summary(result)}**`,
+    `**${diffSummary(result)}**`,
     '',
     `Before: ${markdownText(sideWords(result.before))}; after: ${markdownText(sideWords(result.after))}.`,
     ...result.causes.flatMap((cause) => causeMarkdown(cause, 3)),

@@ -8,34 +8,38 @@ import { singleLine } from '../tables/single-line.ts'
 import { causeHeading, differenceWords, indentedLine } from './change-words.ts'
 import { causeJson, causeLines, causeMarkdown, differenceJson } from './diff-report.ts'
 
-function summary({ tenant, from, to, moments }: Timeline): string {
+/** On how many dates sign-ins change, in one sentence. */
+export function timelineSummary({ tenant, from, to, moments }: Timeline): string {
   const span = `between ${formatInstant(from)} and ${formatInstant(to)}`
   if (moments.length === 0) return `${tenant}: no sign-in changes ${span}.`
   return `${tenant}: sign-ins change on ${counted(moments.length, 'date')} ${span}.`
 }
 
-const momentWords = ({ at, changes, users }: Moment): string =>
+/** A date, and how many sign-ins change on it. */
+export const momentWords = ({ at, changes, users }: Moment): string =>
   `${formatInstant(at)}: ${counted(changes, 'sign-in')} of ${counted(users, 'user')}`
 
 /** The dates at which sign-ins change, for a terminal; with `all` also what is dated and changes none. */
 export function renderTimelineText(timeline: Timeline, paint: ReportPaint = plainReport, all = false): string {
-  const lines = [indentedLine(summary(timeline))]
+  const lines = [indentedLine(timelineSummary(timeline))]
   for (const moment of timeline.moments) {
     lines.push('', paint.strong(momentWords(moment)))
     for (const cause of moment.causes) lines.push(...causeLines(cause, paint).map((line) => `  ${line}`))
   }
-  if (all && timeline.withoutEffect.length > 0)
-    lines.push(
-      '',
-      'Dated entries without effect on any sign-in:',
-      ...timeline.withoutEffect.map((one) => indentedLine(`  ${differenceWords(one)}`)),
-    )
+  if (all) lines.push(...withoutEffectLines(timeline))
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** What is dated and changes no sign-in. */
+export function withoutEffectLines({ withoutEffect }: Timeline): readonly string[] {
+  if (withoutEffect.length === 0) return []
+  const entries = withoutEffect.map((one) => indentedLine(`  ${differenceWords(one)}`))
+  return ['', 'Dated entries without effect on any sign-in:', ...entries]
 }
 
 /** The same as a page, with the dates drawn. */
 export function renderTimelineMarkdown(timeline: Timeline, all = false): string {
-  const lines = [`**${markdownText(summary(timeline))}**`]
+  const lines = [`**${markdownText(timelineSummary(timeline))}**`]
   if (timeline.moments.length > 0) lines.push('', '```mermaid', renderTimelineMermaid(timeline).trimEnd(), '```')
   for (const moment of timeline.moments)
     lines.push(

@@ -188,24 +188,28 @@ export function decidingTrace(traces: readonly Trace[], verdict = sessionVerdict
 }
 
 /** Why a leg ends as it does, in the few words that fit into a cell. */
-export function whyInFewWords(trace: Trace): string {
-  return `${fewWords(trace)}${sourceClause(trace)}`
-}
+export const whyInFewWords = (trace: Trace): string => `${fewWords(trace)}${sourceClause(trace)}`
 
 function fewWords(trace: Trace): string {
+  const verdict = verdictOf(trace)
+  const named = verdict.kind === 'blocked' && verdict.policies.length > 0
+  return named ? reasonInFewWords(trace) : `${reasonInFewWords(trace)}${errorNote(verdict)}`
+}
+
+/** The same without the error that the vendor shows. */
+export function reasonInFewWords(trace: Trace): string {
   const verdict = verdictOf(trace)
   if (verdict.kind === 'undetermined') return `missing: ${verdict.missing.map(missingWords).join(', ')}`
   if (verdict.kind === 'blocked' && verdict.policies.length > 0)
     return `policy ${verdict.policies.map((policy) => `“${policy}”`).join(', ')}`
   if (verdict.kind === 'signs-in') return signsInReason(trace, verdict)
   const few = ruleById(verdict.rule)?.inFewWords
-  if (few !== undefined) return `${few}${verdict.error === undefined ? '' : `, ${verdict.error}`}`
+  if (few !== undefined) return few
   const made = decisions(trace).filter(({ rule }) => rule === verdict.rule)
   const decision = made[made.length - 1]
-  const error = verdict.error === undefined ? '' : `, ${verdict.error}`
   if (decision?.question === 'service-gate' && made.length > 1)
-    return `${nameOf([trace], trace.request.relyingParty)} does not accept ${protocolWords[trace.request.protocol]}${error}`
-  return `${decision === undefined ? stageWords[verdict.stage] : reasonWords(trace, decision)}${error}`
+    return `${nameOf([trace], trace.request.relyingParty)} does not accept ${protocolWords[trace.request.protocol]}`
+  return decision === undefined ? stageWords[verdict.stage] : reasonWords(trace, decision)
 }
 
 function reasonWords(trace: Trace, { question, about, answer, rule }: ReturnType<typeof decisions>[number]): string {

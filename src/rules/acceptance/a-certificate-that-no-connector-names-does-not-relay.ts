@@ -7,6 +7,7 @@ export const aCertificateThatNoConnectorNamesDoesNotRelay = defineRule({
   citation: { source: 'exo-multifunction-device', section: 'Option 3' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'no connector names the certificate',
   because: ['credential', 'sendingRoute', 'connectorNamesCertificate'],
   answer: ({ credential, sendingRoute, connectorNamesCertificate }) =>
     credential === 'certificate' && sendingRoute === 'relay-certificate' && connectorNamesCertificate === 'no'

@@ -7,6 +7,7 @@ export const aPasswordGrantDoesNotPassMfa = defineRule({
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'documented',
   owner: 'client',
+  inFewWords: 'a password grant cannot satisfy MFA',
   because: ['credential', 'flowClass', 'secondFactor'],
   error: 'AADSTS50076',
   answer: ({ credential, flowClass, secondFactor }) =>

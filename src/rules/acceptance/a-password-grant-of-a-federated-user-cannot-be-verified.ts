@@ -8,6 +8,7 @@ export const aPasswordGrantOfAFederatedUserCannotBeVerified = defineRule({
   citation: { source: 'entra-password-grant', section: 'hybrid identity federation' },
   basis: 'documented',
   owner: 'client',
+  inFewWords: 'a password grant cannot verify the password of a federated user',
   because: ['credential', 'flowClass', 'homeRealm', 'passwordGrantChecked'],
   answer: ({ credential, flowClass, homeRealm, passwordGrantChecked }) =>
     credential === 'account-password' &&

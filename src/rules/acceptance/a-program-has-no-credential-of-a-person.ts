@@ -7,6 +7,7 @@ export const aProgramHasNoCredentialOfAPerson = defineRule({
   citation: { source: 'entra-mandatory-mfa', section: 'Accounts' },
   basis: 'inferred',
   owner: 'client',
+  inFewWords: 'a program cannot sign in as a user',
   because: ['accountKind', 'issuer', 'flowClass'],
   answer: ({ accountKind, issuer, flowClass }) =>
     (accountKind === 'service-principal' || accountKind === 'managed-identity') &&

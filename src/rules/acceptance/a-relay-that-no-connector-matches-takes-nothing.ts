@@ -8,6 +8,7 @@ export const aRelayThatNoConnectorMatchesTakesNothing = defineRule({
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'no connector matches this relay',
   because: ['credential', 'sendingRoute', 'sendsFromAllowedAddress'],
   answer: ({ credential, sendingRoute, sendsFromAllowedAddress }) =>
     credential === 'none' &&

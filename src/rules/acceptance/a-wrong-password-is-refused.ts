@@ -7,6 +7,7 @@ export const aWrongPasswordIsRefused = defineRule({
   citation: { source: 'entra-error-codes' },
   basis: 'documented',
   owner: 'person',
+  inFewWords: 'the password is wrong',
   because: ['firstFactor', 'credential'],
   error: 'AADSTS50126',
   answer: ({ firstFactor, credential }) =>

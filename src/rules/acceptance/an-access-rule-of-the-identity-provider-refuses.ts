@@ -7,6 +7,7 @@ export const anAccessRuleOfTheIdentityProviderRefuses = defineRule({
   citation: { source: 'adfs-access-control' },
   basis: 'documented',
   owner: 'policy',
+  inFewWords: 'an access rule of the identity provider denies it',
   because: ['idpAccess'],
   answer: ({ idpAccess }) => (idpAccess === 'denies' ? 'denied' : undefined),
   examples: [

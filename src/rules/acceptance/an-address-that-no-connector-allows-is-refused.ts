@@ -7,6 +7,7 @@ export const anAddressThatNoConnectorAllowsIsRefused = defineRule({
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'no connector allows the sending address',
   because: ['credential', 'flowClass', 'sendsFromAllowedAddress'],
   answer: ({ credential, flowClass, sendsFromAllowedAddress }) =>
     credential === 'source-address' && flowClass === 'unauthenticated' && sendsFromAllowedAddress === 'no'

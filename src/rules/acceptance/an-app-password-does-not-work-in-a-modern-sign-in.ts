@@ -7,6 +7,7 @@ export const anAppPasswordDoesNotWorkInAModernSignIn = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'client',
+  inFewWords: 'a modern client does not take an app password',
   because: ['credential', 'flowClass'],
   error: 'AADSTS50126',
   answer: ({ credential, flowClass }) =>

@@ -7,6 +7,7 @@ export const anAppPasswordIsUnknownOutsideEntraId = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'an on-premises server does not know app passwords',
   because: ['credential', 'verifier'],
   answer: ({ credential, verifier }) =>
     credential === 'app-password' && verifier !== 'entra-id' ? 'refused' : undefined,

@@ -7,6 +7,7 @@ export const anAppPasswordPerformsNoAdministration = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'an app password cannot administer',
   because: ['credential', 'administrative'],
   answer: ({ credential, administrative }) =>
     credential === 'app-password' && administrative === 'yes' ? 'refused' : undefined,

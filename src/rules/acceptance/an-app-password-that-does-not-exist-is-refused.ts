@@ -8,6 +8,7 @@ export const anAppPasswordThatDoesNotExistIsRefused = defineRule({
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
   owner: 'person',
+  inFewWords: 'the user has no app password',
   because: ['credential', 'appPassword', 'firstFactor'],
   error: 'AADSTS50126',
   answer: ({ credential, appPassword, firstFactor }) =>

@@ -8,6 +8,7 @@ export const anUnreachableIdentityProviderCannotVerifyASecret = defineRule({
   citation: { source: 'exo-powershell-connect' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'the identity provider cannot be reached from here',
   errorOver: { 'smtp-auth': 'smtp-535-5.7.139-identity-provider' },
   because: ['idpAccess'],
   answer: ({ idpAccess }) => (idpAccess === 'unreachable' ? 'refused' : undefined),

@@ -7,6 +7,7 @@ export const anUnusableAccountIsRefused = defineRule({
   citation: { source: 'entra-choose-authentication' },
   basis: 'documented',
   owner: 'person',
+  inFewWords: 'the account cannot be used now',
   because: ['accountState'],
   answer: ({ accountState }) => (accountState === 'unusable' ? 'account-unusable' : undefined),
   examples: [

@@ -8,6 +8,7 @@ export const theAccountPasswordAloneDoesNotPassMfa = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'client',
+  inFewWords: 'MFA is required, and this client cannot provide a second factor',
   because: ['credential', 'flowClass', 'secondFactor'],
   error: 'AADSTS50076',
   answer: ({ credential, flowClass, secondFactor }) =>

@@ -8,6 +8,7 @@ export const thePasswordOfAnOutsiderIsTypedAtHomeOnly = defineRule({
   citation: { source: 'entra-password-grant', section: 'invited accounts' },
   basis: 'inferred',
   owner: 'client',
+  inFewWords: 'only the home organization of this guest knows the password',
   because: ['credential', 'flowClass', 'homeRealm'],
   answer: ({ credential, flowClass, homeRealm }) =>
     credential === 'account-password' &&

@@ -7,6 +7,7 @@ export const aCertificateThatNoConnectorNamesIsRefused = defineRule({
   citation: { source: 'exo-multifunction-device', section: 'Option 3' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'no connector names the certificate',
   because: ['flow', 'sendingRoute', 'connectorNamesCertificate'],
   answer: ({ flow, sendingRoute, connectorNamesCertificate }) =>
     flow === 'certificate' && sendingRoute === 'relay-certificate' && connectorNamesCertificate === 'no'

@@ -8,6 +8,7 @@ export const aProgramCannotSignInAsAPerson = defineRule({
   citation: { source: 'entra-mandatory-mfa', section: 'Accounts' },
   basis: 'inferred',
   owner: 'client',
+  inFewWords: 'a program cannot sign in as a user',
   because: ['accountKind', 'flowClass', 'issuer'],
   answer: ({ accountKind, flowClass, issuer }) =>
     (accountKind === 'service-principal' || accountKind === 'managed-identity') &&

@@ -7,6 +7,7 @@ export const aRelayFromAnUnknownAddressIsRefused = defineRule({
   citation: { source: 'exo-multifunction-device', section: 'compare the options' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'no connector allows the sending address',
   because: ['flow', 'sendingRoute', 'sendsFromAllowedAddress'],
   answer: ({ flow, sendingRoute, sendsFromAllowedAddress }) =>
     flow === 'none' && sendingRoute === 'relay' && sendsFromAllowedAddress === 'no' ? 'no-relay' : undefined,

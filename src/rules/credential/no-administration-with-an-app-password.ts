@@ -8,6 +8,7 @@ export const noAdministrationWithAnAppPassword = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'client',
+  inFewWords: 'an app password cannot administer',
   because: ['flowClass', 'secondFactor', 'administrative'],
   error: 'AADSTS50076',
   answer: ({ flowClass, secondFactor, administrative }) =>

@@ -8,6 +8,7 @@ export const withoutAnAppPasswordALegacyClientCannotSignIn = defineRule({
   citation: { source: 'entra-per-user-mfa-archive' },
   basis: 'documented',
   owner: 'client',
+  inFewWords: 'MFA is required and there is no app password',
   because: ['flowClass', 'secondFactor'],
   error: 'AADSTS50076',
   answer: ({ flowClass, secondFactor }) =>

@@ -7,6 +7,7 @@ export const securityDefaultsBlockAPasswordGrant = defineRule({
   citation: { source: 'entra-mandatory-mfa', section: 'client libraries' },
   basis: 'inferred',
   owner: 'client',
+  inFewWords: 'security defaults require MFA, which a password grant cannot satisfy',
   because: ['securityDefaults', 'flowClass', 'secondFactor', 'perUserMfaState'],
   error: 'AADSTS50076',
   answer: ({ securityDefaults, flowClass, secondFactor, perUserMfaState }) =>

@@ -8,6 +8,7 @@ export const securityDefaultsBlockLegacyAuthentication = defineRule({
   citation: { source: 'entra-security-defaults', section: 'enforced security policies' },
   basis: 'documented',
   owner: 'policy',
+  inFewWords: 'security defaults block legacy authentication',
   because: ['securityDefaults', 'flowClass', 'accountKind'],
   error: 'AADSTS530035',
   answer: ({ securityDefaults, flowClass, accountKind }) =>

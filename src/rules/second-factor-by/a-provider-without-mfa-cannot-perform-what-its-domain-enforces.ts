@@ -8,6 +8,7 @@ export const aProviderWithoutMfaCannotPerformWhatItsDomainEnforces = defineRule(
   citation: { source: 'graph-domain-federation', section: 'federatedIdpMfaBehavior values' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'the identity provider cannot perform the MFA that the domain enforces',
   because: ['federatedIdpMfaBehavior', 'idpPerformsMfa'],
   answer: ({ federatedIdpMfaBehavior, idpPerformsMfa }) =>
     federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp' && idpPerformsMfa === 'no' ? 'nobody' : undefined,

@@ -7,6 +7,7 @@ export const aUserHasAtMostFortyAppPasswords = defineRule({
   citation: { source: 'entra-app-passwords', section: 'overview and considerations' },
   basis: 'documented',
   owner: 'person',
+  inFewWords: 'the user already has 40 app passwords',
   because: ['selfService', 'appPasswordCount'],
   answer: ({ selfService, appPasswordCount }) =>
     selfService === 'create-app-password' && appPasswordCount === 'full' ? 'refused' : undefined,

@@ -8,6 +8,7 @@ export const appPasswordsCannotBeManagedOnceForbidden = defineRule({
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'the tenant no longer allows managing app passwords',
   because: ['selfService', 'appPasswordsSetting'],
   answer: ({ selfService, appPasswordsSetting }) =>
     selfService === 'delete-app-password' && appPasswordsSetting === 'blocked' ? 'refused' : undefined,

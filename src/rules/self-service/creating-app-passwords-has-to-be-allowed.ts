@@ -8,6 +8,7 @@ export const creatingAppPasswordsHasToBeAllowed = defineRule({
   citation: { source: 'entra-app-passwords', section: 'allow users to create app passwords' },
   basis: 'documented',
   owner: 'service',
+  inFewWords: 'the tenant does not allow creating app passwords',
   because: ['selfService', 'appPasswordsSetting'],
   answer: ({ selfService, appPasswordsSetting }) =>
     selfService === 'create-app-password' && appPasswordsSetting === 'blocked' ? 'refused' : undefined,

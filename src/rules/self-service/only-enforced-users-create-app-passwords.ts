@@ -7,6 +7,7 @@ export const onlyEnforcedUsersCreateAppPasswords = defineRule({
   citation: { source: 'entra-combined-registration', section: 'methods available' },
   basis: 'documented',
   owner: 'person',
+  inFewWords: 'app passwords are offered only where MFA is enforced',
   because: ['selfService', 'perUserMfaState'],
   answer: ({ selfService, perUserMfaState }) =>
     selfService === 'create-app-password' && perUserMfaState !== 'enforced' ? 'refused' : undefined,

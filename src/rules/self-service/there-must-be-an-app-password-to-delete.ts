@@ -7,6 +7,7 @@ export const thereMustBeAnAppPasswordToDelete = defineRule({
   citation: { source: 'user-help-app-passwords' },
   basis: 'inferred',
   owner: 'person',
+  inFewWords: 'there is no app password to delete',
   because: ['selfService', 'appPasswordCount'],
   answer: ({ selfService, appPasswordCount }) =>
     selfService === 'delete-app-password' && appPasswordCount === 'none' ? 'refused' : undefined,

@@ -8,6 +8,7 @@ export const aRetiredServiceAcceptsNoSignIn = defineRule({
   citation: { source: 'skype-online-retirement' },
   basis: 'documented',
   owner: 'vendor',
+  inFewWords: 'the service is not available at this date',
   because: ['serviceAvailable'],
   answer: ({ serviceAvailable }) => (serviceAvailable !== 'available' ? 'closed' : undefined),
   examples: [

@@ -1,0 +1,140 @@
+import type { Cause, Change, Difference, DiffResult, Moment, Timeline } from '../../analysis/population/results.ts'
+import { formatInstant } from '../../source/text/parse-values.ts'
+import { counted } from '../../vocabulary/counted.ts'
+import type { Instant } from '../../vocabulary/requests.ts'
+import { plainReport, type ReportPaint } from '../tables/report-paint.ts'
+import { listed } from '../wording/phrasing.ts'
+import { causeHeading, differenceWords, indentedLine, peopleWords, readingWords } from './change-words.ts'
+import { diffSummary, sideWords } from './diff-report.ts'
+import { momentWords, timelineSummary, withoutEffectLines } from './timeline-report.ts'
+
+/** The most causes and names that a summary lists. */
+const most = { causes: 8, names: 3 } as const
+
+/** The most outcomes of each cause: fewer where there are many causes, so that all of them fit a screen. */
+const outcomesOf = (causes: number): number => (causes <= 3 ? 4 : causes <= 6 ? 2 : 1)
+
+const few = (names: readonly string[], what: string, limit: number): string =>
+  names.length > limit ? counted(names.length, what) : listed(names)
+
+const sizeOf = (changes: readonly Change[]): number => changes.reduce((sum, { users }) => sum + users.size, 0)
+
+/** `■ account password → ✕ blocked: 60 sign-ins of 2 users, with outlook-2010 and outlook-2013`. */
+function outcomeLine(outcome: string, changes: readonly Change[], mostOutcomes: number): string {
+  const people = new Map(changes.map(({ users }) => [peopleWords(users), users.size]))
+  const users = [...people.values()].reduce((sum, size) => sum + size, 0)
+  const who = people.size > 1 ? counted(users, 'user') : listed([...people.keys()])
+  const clients = few([...new Set(changes.map(({ client }) => client))], 'client', mostOutcomes === 1 ? 1 : most.names)
+  return `${outcome}: ${counted(sizeOf(changes), 'sign-in')} of ${who}, with ${clients}`
+}
+
+/** How it ends before and after; a sign-in that fails as before, by another rule or error, is said to be that. */
+function outcomeWords({ aspects, before, after }: Change): string {
+  if (aspects.includes('verdict') || aspects.includes('credential'))
+    return `${readingWords(before, [])} → ${readingWords(after, [])}`
+  const failed = before?.verdict.kind === 'blocked' || before?.verdict.kind === 'cannot-sign-in'
+  if (failed) return `${readingWords(before, [])} as before, for another reason`
+  return `${readingWords(before, aspects)} → ${readingWords(after, aspects)}`
+}
+
+/** Changes by their outcome before and after, the most frequent first. */
+function outcomeLines(changes: readonly Change[], mostOutcomes: number): readonly string[] {
+  const outcomes = new Map<string, Change[]>()
+  for (const change of changes) {
+    const outcome = outcomeWords(change)
+    outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), change])
+  }
+  const sorted = [...outcomes].sort(([, one], [, other]) => sizeOf(other) - sizeOf(one))
+  const rest = sorted.slice(mostOutcomes)
+  const others = sizeOf(rest.flatMap(([, some]) => some))
+  return [
+    ...sorted.slice(0, mostOutcomes).map(([outcome, some]) => outcomeLine(outcome, some, mostOutcomes)),
+    ...(rest.length === 0
+      ? []
+      : [`and ${counted(others, 'sign-in')} with ${rest.length === 1 ? 'another outcome' : 'other outcomes'}`]),
+  ]
+}
+
+/** The statement of a difference that is told under its own date. */
+function withoutDate(difference: Difference, at: Instant | undefined): string {
+  const words = differenceWords(difference)
+  const date = at === undefined ? '' : `${formatInstant(at)}, `
+  return date !== '' && words.startsWith(date) ? words.slice(date.length) : words
+}
+
+function causeSummary(
+  cause: Cause,
+  at: Instant | undefined,
+  mostOutcomes: number,
+  paint: ReportPaint,
+): readonly string[] {
+  const [only] = cause.differences
+  const heading = only !== undefined && cause.differences.length === 1 ? withoutDate(only, at) : causeHeading(cause)
+  return [
+    at === undefined ? paint.strong(indentedLine(heading)) : indentedLine(`  ${heading}`),
+    ...outcomeLines(cause.changes, mostOutcomes).map((line) =>
+      indentedLine(`${at === undefined ? '  ' : '    '}${line}`),
+    ),
+  ]
+}
+
+function causesSummary(
+  causes: readonly Cause[],
+  at: Instant | undefined,
+  mostOutcomes: number,
+  paint: ReportPaint,
+): readonly string[] {
+  const rest = causes.slice(most.causes)
+  const others = rest.reduce((sum, { changes }) => sum + sizeOf(changes), 0)
+  const blocks = causes.slice(0, most.causes).flatMap((cause) => {
+    const lines = causeSummary(cause, at, mostOutcomes, paint)
+    return at === undefined ? ['', ...lines] : lines
+  })
+  return rest.length === 0
+    ? blocks
+    : [...blocks, '', `and ${counted(rest.length, 'other reason')} with ${counted(others, 'sign-in')}`]
+}
+
+/** A date among many: what happens, and below it the most frequent outcome. */
+function shortMoment({ at, causes }: Moment, paint: ReportPaint): readonly string[] {
+  return causes.flatMap((cause) => {
+    const [only] = cause.differences
+    const heading = only !== undefined && cause.differences.length === 1 ? withoutDate(only, at) : causeHeading(cause)
+    const [outcome = '', ...others] = outcomeLines(cause.changes, 1)
+    return [
+      `${paint.strong(formatInstant(at))} ${indentedLine(heading)}`,
+      indentedLine(`  ${[outcome, ...others].join(', ')}`),
+    ]
+  })
+}
+
+const ended = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
+
+/** What changes between two plans, in counts. */
+export function renderDiffSummary(result: DiffResult, paint: ReportPaint = plainReport): string {
+  const without = result.withoutEffect.length
+  return ended([
+    indentedLine(`before  ${sideWords(result.before)}`),
+    indentedLine(`after   ${sideWords(result.after)}`),
+    '',
+    paint.strong(diffSummary(result)),
+    ...causesSummary(result.causes, undefined, outcomesOf(result.causes.length), paint),
+    ...(without === 0 ? [] : ['', `${counted(without, 'difference')} without effect on any sign-in`]),
+  ])
+}
+
+/** The dates at which sign-ins change, in counts; with `all` also what is dated and changes none. */
+export function renderTimelineSummary(timeline: Timeline, paint: ReportPaint = plainReport, all = false): string {
+  const each = outcomesOf(timeline.moments.reduce((sum, { causes }) => sum + causes.length, 0))
+  const moments = timeline.moments.flatMap((moment) =>
+    each === 1
+      ? shortMoment(moment, paint)
+      : ['', paint.strong(momentWords(moment)), ...causesSummary(moment.causes, moment.at, each, paint)],
+  )
+  return ended([
+    indentedLine(timelineSummary(timeline)),
+    ...(each === 1 ? [''] : []),
+    ...moments,
+    ...(all ? withoutEffectLines(timeline) : []),
+  ])
+}
