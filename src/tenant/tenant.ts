@@ -12,6 +12,7 @@ import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
 import type { Domain, IdentityProvider } from './domain.ts'
 import type { mfaSettings } from './settings/mfa.ts'
+import type { TenantRestrictions } from './settings/networks.ts'
 import type { PlainValues } from './settings/setting.ts'
 import type { tenantSettings } from './settings/tenant.ts'
 import type { userSettings } from './settings/users.ts'
@@ -72,6 +73,7 @@ export interface Network extends Declared {
   /** Public egress addresses in CIDR notation. */
   readonly ranges: readonly string[]
   readonly country?: string
+  readonly tenantRestrictions?: TenantRestrictions
 }
 
 /** A device that a client runs on, in the terms of Graph's device resource. */
