@@ -82,6 +82,6 @@ Feature: Both tenants have to let a guest through
         | Own             | customer site          | blocked      | POL-32 | AADSTS500021  |
         | Ann of Fabrikam | customer site          | blocked      | POL-32 | AADSTS500021  |
         | Own             | managed customer site  | blocked      | POL-33 | AADSTS5000211 |
-        | Ann of Fabrikam | managed customer site  | undetermined | POL-33 | -             |
+        | Ann of Fabrikam | managed customer site  | undetermined | POL-36 | -             |
         | Own             | friendly customer site | signs in     | CRED-3 | -             |
         | Ann of Fabrikam | friendly customer site | signs in     | CRED-3 | -             |

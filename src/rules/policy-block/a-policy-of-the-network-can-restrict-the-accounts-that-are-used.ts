@@ -11,12 +11,9 @@ export const aPolicyOfTheNetworkCanRestrictTheAccountsThatAreUsed = defineRule({
   inFewWords: 'a policy of the network blocks it',
   because: ['tenantRestrictions', 'flowClass', 'accountHome'],
   error: 'AADSTS5000211',
-  silentOn: 'whether a policy of the network reaches a guest who enters this tenant',
   answer: ({ tenantRestrictions, flowClass, accountHome }) =>
-    tenantRestrictions === 'denied-by-policy' && flowClass === 'interactive'
-      ? accountHome === 'here'
-        ? 'blocked-by-setting'
-        : 'undetermined'
+    tenantRestrictions === 'denied-by-policy' && flowClass === 'interactive' && accountHome === 'here'
+      ? 'blocked-by-setting'
       : undefined,
   examples: [
     {
@@ -27,7 +24,12 @@ export const aPolicyOfTheNetworkCanRestrictTheAccountsThatAreUsed = defineRule({
     {
       name: 'a guest',
       given: { tenantRestrictions: 'denied-by-policy', flowClass: 'interactive', accountHome: 'entra-tenant' },
-      expect: 'undetermined',
+      expect: 'does-not-apply',
+    },
+    {
+      name: 'the same under security defaults, which block legacy protocols alone',
+      given: { tenantRestrictions: 'denied-by-policy', flowClass: 'interactive', securityDefaults: 'on' },
+      expect: 'blocked-by-setting',
     },
     {
       name: 'a legacy protocol, whose password the service passes on itself',

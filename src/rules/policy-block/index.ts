@@ -17,6 +17,7 @@ import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-thi
 import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
 import { directConnectWithoutTrustCannotPassMfa } from './direct-connect-without-trust-cannot-pass-mfa.ts'
 import { inboundSettingsCanKeepTheUsersOfATenantOut } from './inbound-settings-can-keep-the-users-of-a-tenant-out.ts'
+import { pagesDoNotSayWhetherAPolicyOfTheNetworkReachesGuestsOfThisTenant } from './pages-do-not-say-whether-a-policy-of-the-network-reaches-guests-of-this-tenant.ts'
 import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-entra-id-issues-the-token.ts'
 import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering-needs-the-second-factor-that-a-policy-demands.ts'
 import { securityDefaultsBlockAPasswordGrant } from './security-defaults-block-a-password-grant.ts'
@@ -51,5 +52,6 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   demandedControlsBlockALegacyClient,
   aDemandForMfaBlocksAPasswordGrant,
   securityDefaultsBlockAPasswordGrant,
+  pagesDoNotSayWhetherAPolicyOfTheNetworkReachesGuestsOfThisTenant,
   whatNoPolicyBlocksGoesOn,
 ]
