@@ -15,8 +15,11 @@ export interface LegOutcome extends Omit<Trace, 'request' | 'origins'> {
   readonly interactive: SecondFactor | undefined
 }
 
-/** The facts of a user that differ from leg to leg. */
-export const factsOfLeg = [...accountFactsOfLeg, ...networkFacts] as const
+/**
+ * The facts of a user that differ from leg to leg. Who is kept out by cross-tenant access is decided one by one, so that
+ * in the key it is always open.
+ */
+export const factsOfLeg = [...accountFactsOfLeg, ...networkFacts].filter((name) => name !== 'crossTenant')
 /** All facts of a user that the key of an outcome has. */
 export const personFacts = [...standingFacts, ...factsOfLeg] as const
 

@@ -15,7 +15,7 @@ import { factsOfLeg, type LegOutcome, outcomesCache, personFacts } from './leg-o
 import type { LegPath } from './leg-path.ts'
 import { narrateLeg } from './narrate-leg.ts'
 
-type PersonFacts = Pick<LegFacts, (typeof personFacts)[number]>
+type PersonFacts = Pick<LegFacts, (typeof personFacts)[number] | 'crossTenant'>
 
 // Every property of the user's facts, so that all of these have one shape.
 const blank: PersonFacts = Object.fromEntries(personFacts.map((name) => [name, undefined]))
@@ -95,6 +95,7 @@ export function outcomeOfLeg(path: LegPath, context: LegContext): LegOutcome {
     return decided(path, context, allFactsOfLeg(path, context))
   const standing = standingOf(context.user)
   const person = personFactsOf(path, context, standing.facts)
+  if (person.crossTenant !== 'open') return decided(path, context, allFactsOfLeg(path, context))
   return outcomeFor(path, context, person, standing.key, () => allFactsOfLeg(path, context))
 }
 

@@ -107,8 +107,6 @@ test('every rule decides somewhere in the scenario library, or says here why not
     ['CRED-16', 'a program in a client made for people is played only when somebody asks for it by name'],
     ['ACC-23', 'the same of its credentials'],
     ['POL-12', 'direct connect with MFA by policy is a user and a policy that features add to a plan'],
-    ['SFB-7', 'trust in a home tenant is a setting that features add to a plan'],
-    ['VER-11', 'a guest with a Microsoft account is a user that features add to a plan'],
     ['OFF-2', 'the clients of the library that speak RPC over HTTP alone know no modern authentication'],
     ['OFF-14', 'the servers of the library fulfill every prerequisite of tokens; tests contradict one'],
     ['OFF-12', 'a modern program that relays without an account is one that somebody has to declare'],

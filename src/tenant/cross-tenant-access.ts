@@ -1,5 +1,10 @@
 import { isDirectoryId } from './conditional-access/documented-words.ts'
-import type { CrossTenantAccessFile, InboundTrustFile } from './settings/cross-tenant-access.ts'
+import type {
+  CrossTenantAccessFile,
+  CrossTenantFile,
+  InboundTrustFile,
+  PartnerFile,
+} from './settings/cross-tenant-access.ts'
 
 /** What is believed of claims that the home tenants of guests issue, in Graph's terms. */
 export interface InboundTrust {
@@ -8,11 +13,21 @@ export interface InboundTrust {
   readonly isHybridAzureADJoinedDeviceAccepted: boolean
 }
 
-/** Cross-tenant access settings as far as they decide a sign-in: inbound trust, by default and of partners. */
+/** Who may come in from other tenants, as authored. */
+export interface CrossTenantEntry {
+  readonly default: CrossTenantFile
+  /** By lower-cased tenant id. */
+  readonly partners: ReadonlyMap<string, PartnerFile>
+  /** Other clouds with which collaboration is turned on, by endpoint. */
+  readonly clouds: ReadonlySet<string>
+}
+
+/** Cross-tenant access settings: inbound trust, by default and of partners, and who may come in. */
 export interface CrossTenantAccess {
   readonly default: InboundTrust
   /** By lower-cased tenant id. */
   readonly partners: ReadonlyMap<string, InboundTrust>
+  readonly entry: CrossTenantEntry
 }
 
 const trustOf = (file: InboundTrustFile): InboundTrust => ({
@@ -21,12 +36,18 @@ const trustOf = (file: InboundTrustFile): InboundTrust => ({
   isHybridAzureADJoinedDeviceAccepted: file.isHybridAzureADJoinedDeviceAccepted ?? false,
 })
 
+const entryOf = ({ default: standard = {}, partners = [], allowedCloudEndpoints = [] }: CrossTenantAccessFile) => ({
+  default: standard,
+  partners: new Map(partners.map((partner) => [partner.tenantId.toLowerCase(), partner] as const)),
+  clouds: new Set<string>(allowedCloudEndpoints),
+})
+
 /** The inbound trust of a tenant: nothing is believed unless it is said; a partner without settings of its own has the default. */
 export function normalizeCrossTenantAccess(file: CrossTenantAccessFile = {}): CrossTenantAccess {
   const partners = (file.partners ?? []).flatMap(({ tenantId, inboundTrust }) =>
     inboundTrust == null ? [] : [[tenantId.toLowerCase(), trustOf(inboundTrust)] as const],
   )
-  return { default: trustOf(file.default?.inboundTrust ?? {}), partners: new Map(partners) }
+  return { default: trustOf(file.default?.inboundTrust ?? {}), partners: new Map(partners), entry: entryOf(file) }
 }
 
 /**

@@ -42,6 +42,7 @@ function network(place: Place, file: NetworkFile, addressesMatter: boolean): Net
     inside: file.insideCorporateNetwork ?? false,
     ranges: file.ranges ?? [],
     country: file.country,
+    tenantRestrictions: file.tenantRestrictions,
   })
 }
 

@@ -6,12 +6,13 @@ import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
 import type { HelloTrust, UnlockMethod } from '../vocabulary/tokens.ts'
-import type { AwaitedName } from './conditional-access/awaited-name.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
 import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
 import type { Domain, IdentityProvider } from './domain.ts'
+import type { PopulationBeside } from './population-beside.ts'
 import type { mfaSettings } from './settings/mfa.ts'
+import type { TenantRestrictions } from './settings/networks.ts'
 import type { PlainValues } from './settings/setting.ts'
 import type { tenantSettings } from './settings/tenant.ts'
 import type { userSettings } from './settings/users.ts'
@@ -72,6 +73,7 @@ export interface Network extends Declared {
   /** Public egress addresses in CIDR notation. */
   readonly ranges: readonly string[]
   readonly country?: string
+  readonly tenantRestrictions?: TenantRestrictions
 }
 
 /** A device that a client runs on, in the terms of Graph's device resource. */
@@ -187,24 +189,6 @@ export interface Application extends Declared {
   readonly name: string
   readonly appId: string
   readonly publicClient: boolean
-}
-
-/** A file that the tenant file names, and where. */
-export interface FileBeside {
-  readonly name: string
-  readonly origin?: Origin
-}
-
-/** People who stand outside the tenant file. */
-export interface PopulationBeside {
-  /** The files of users in words. */
-  readonly from: string
-  /** The files of users, CSV or JSON Lines. */
-  readonly files: readonly FileBeside[]
-  /** The CSV file that says who is in which group, where there is one. */
-  readonly memberships?: FileBeside
-  /** Names in the tenant file and its policies of which those people decide whether anyone has them. */
-  readonly awaited: readonly AwaitedName[]
 }
 
 /** The architecture that one file declares: names resolved to objects, defaults filled, frozen once. */

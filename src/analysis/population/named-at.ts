@@ -1,6 +1,7 @@
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { lineStarts, type SourceRange, startOf } from '../../source/text/source-text.ts'
-import type { FileBeside, Tenant } from '../../tenant/tenant.ts'
+import type { FileBeside } from '../../tenant/population-beside.ts'
+import type { Tenant } from '../../tenant/tenant.ts'
 
 /** Where the tenant file names a file beside it, with the text around it where the reader still has it. */
 export function namedAt({ file }: Tenant, { name, origin }: FileBeside, reader: SourceReader): SourceRange {

@@ -1,4 +1,9 @@
-import type { InboundTrustFile } from '../../tenant/settings/cross-tenant-access.ts'
+import type {
+  AccessFile,
+  CrossTenantFile,
+  InboundTrustFile,
+  TargetsFile,
+} from '../../tenant/settings/cross-tenant-access.ts'
 import type { CrossTenantAccessFile, HomeRealmDiscoveryPolicyFile } from '../../tenant/tenant-file.ts'
 import { isMapping } from '../../vocabulary/mapping.ts'
 import type { CoverageEntry } from '../coverage.ts'
@@ -25,15 +30,49 @@ function inboundTrustOf(fields: Fields): InboundTrustFile | null {
   })
 }
 
+const accessTypeOf = (word: string | undefined): TargetsFile['accessType'] =>
+  word === 'allowed' || word === 'blocked' ? word : undefined
+
+/** What is allowed or blocked; undefined where nothing is said. */
+function targetsOf(value: unknown): TargetsFile | undefined {
+  if (!isMapping(value)) return undefined
+  const own = fieldsOf(value)
+  const targets = listIn(own, 'targets').flatMap((one) => {
+    const target = textIn(one, 'target')
+    return target === undefined
+      ? []
+      : [said<{ target: string; targetType?: string }>({ target, targetType: textIn(one, 'targettype') })]
+  })
+  return said<TargetsFile>({ accessType: accessTypeOf(textIn(own, 'accesstype')), targets })
+}
+
+function accessOf(fields: Fields, key: string): AccessFile | undefined {
+  const value = fields.get(key)
+  if (!isMapping(value)) return undefined
+  const own = fieldsOf(value)
+  return said<AccessFile>({
+    usersAndGroups: targetsOf(own.get('usersandgroups')),
+    applications: targetsOf(own.get('applications')),
+  })
+}
+
+/** What a tenant, or the default, lets in and trusts. */
+const entryFields = (fields: Fields): CrossTenantFile =>
+  said<CrossTenantFile>({
+    inboundTrust: inboundTrustOf(fields),
+    b2bCollaborationInbound: accessOf(fields, 'b2bcollaborationinbound'),
+    b2bDirectConnectInbound: accessOf(fields, 'b2bdirectconnectinbound'),
+  })
+
 function crossTenantAccessOf(objects: readonly GraphObject[]): CrossTenantAccessFile | undefined {
   const [standard] = sortedObjects(ofKind(objects, 'cross-tenant access default'))
   const partners = ofKind(objects, 'cross-tenant access partner').flatMap(({ fields }) => {
     const tenantId = textIn(fields, 'tenantid')
-    return tenantId === undefined ? [] : [{ tenantId, inboundTrust: inboundTrustOf(fields) }]
+    return tenantId === undefined ? [] : [{ tenantId, ...entryFields(fields) }]
   })
   if (standard === undefined && partners.length === 0) return undefined
   return said<CrossTenantAccessFile>({
-    default: standard && { inboundTrust: inboundTrustOf(standard.fields) },
+    default: standard && entryFields(standard.fields),
     partners: partners.toSorted((one, other) => (one.tenantId < other.tenantId ? -1 : 1)),
   })
 }
@@ -62,15 +101,15 @@ function homeRealmPolicyOf(object: GraphObject): HomeRealmDiscoveryPolicyFile {
   })
 }
 
-/** Fields of a partner that decide whether guests come in at all, which no sign-in that is played asks. */
-const restrictions = ['b2bcollaborationinbound', 'b2bdirectconnectinbound', 'tenantrestrictions']
+/** Fields of a partner that concern users of this tenant elsewhere, of which no sign-in is played. */
+const restrictions = ['tenantrestrictions']
 
 function entryOf(object: GraphObject): CoverageEntry {
   const kind = object.kind
   const name = textIn(object.fields, 'tenantid') ?? nameOf(object)
   const entry: CoverageEntry = { source: object.document.source.name, kind, name, status: 'understood' }
   const left = restrictions.filter((field) => isMapping(object.fields.get(field)))
-  return left.length === 0 ? entry : { ...entry, note: `read for its inbound trust; ${left.join(', ')} ignored` }
+  return left.length === 0 ? entry : { ...entry, note: `read for its inbound settings; ${left.join(', ')} ignored` }
 }
 
 /** Cross-tenant access settings and home realm discovery policies of an export. */

@@ -4,25 +4,36 @@ import { aDemandForMfaBlocksAPasswordGrant } from './a-demand-for-mfa-blocks-a-p
 import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
 import { aDeviceThatIsNotHybridJoinedIsTurnedAway } from './a-device-that-is-not-hybrid-joined-is-turned-away.ts'
 import { aGuestCannotGiveHereWhatOnlyTheHomeTenantCanCheck } from './a-guest-cannot-give-here-what-only-the-home-tenant-can-check.ts'
+import { aNetworkCanRestrictTheTenantsThatAreSignedInTo } from './a-network-can-restrict-the-tenants-that-are-signed-in-to.ts'
 import { aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded } from './a-person-at-risk-may-not-register-the-method-that-is-demanded.ts'
 import { aPersonWithoutAMethodThatTheStrengthAdmitsIsTurnedAway } from './a-person-without-a-method-that-the-strength-admits-is-turned-away.ts'
 import { aPlatformThatNoDeviceControlSupportsIsTurnedAway } from './a-platform-that-no-device-control-supports-is-turned-away.ts'
+import { aPolicyOfTheNetworkCanRestrictTheAccountsThatAreUsed } from './a-policy-of-the-network-can-restrict-the-accounts-that-are-used.ts'
 import { aPolicyOnRegisteringKeepsOutAPersonWithoutAMethod } from './a-policy-on-registering-keeps-out-a-person-without-a-method.ts'
 import { aTokenThatIsNotBoundToItsDeviceIsTurnedAway } from './a-token-that-is-not-bound-to-its-device-is-turned-away.ts'
 import { anAppThatIsNotApprovedIsTurnedAway } from './an-app-that-is-not-approved-is-turned-away.ts'
+import { anotherCloudHasToBeTurnedOnAndItsTenantAdded } from './another-cloud-has-to-be-turned-on-and-its-tenant-added.ts'
 import { controlsThatThisSignInCanNeverMeetKeepItOut } from './controls-that-this-sign-in-can-never-meet-keep-it-out.ts'
 import { demandedControlsBlockALegacyClient } from './demanded-controls-block-a-legacy-client.ts'
 import { directConnectWithoutTrustCannotPassMfa } from './direct-connect-without-trust-cannot-pass-mfa.ts'
+import { inboundSettingsCanKeepTheUsersOfATenantOut } from './inbound-settings-can-keep-the-users-of-a-tenant-out.ts'
+import { pagesDoNotSayWhetherAPolicyOfTheNetworkReachesGuestsOfThisTenant } from './pages-do-not-say-whether-a-policy-of-the-network-reaches-guests-of-this-tenant.ts'
 import { policiesBindWhereEntraIdIssuesTheToken } from './policies-bind-where-entra-id-issues-the-token.ts'
 import { registeringNeedsTheSecondFactorThatAPolicyDemands } from './registering-needs-the-second-factor-that-a-policy-demands.ts'
 import { securityDefaultsBlockAPasswordGrant } from './security-defaults-block-a-password-grant.ts'
 import { securityDefaultsBlockLegacyAuthentication } from './security-defaults-block-legacy-authentication.ts'
+import { theHomeTenantCanKeepItsUsersFromGoingOut } from './the-home-tenant-can-keep-its-users-from-going-out.ts'
 import { whatNoPolicyBlocksGoesOn } from './what-no-policy-blocks-goes-on.ts'
 import { withoutAMethodToRegisterADemandForMfaCannotBeMet } from './without-a-method-to-register-a-demand-for-mfa-cannot-be-met.ts'
 
 /** The rules of `policy-block`, first match first. */
 export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   policiesBindWhereEntraIdIssuesTheToken,
+  theHomeTenantCanKeepItsUsersFromGoingOut,
+  inboundSettingsCanKeepTheUsersOfATenantOut,
+  anotherCloudHasToBeTurnedOnAndItsTenantAdded,
+  aNetworkCanRestrictTheTenantsThatAreSignedInTo,
+  aPolicyOfTheNetworkCanRestrictTheAccountsThatAreUsed,
   securityDefaultsBlockLegacyAuthentication,
   aConditionalAccessPolicyBlocksAfterTheFirstFactor,
   aDeviceThatIsNotCompliantIsTurnedAway,
@@ -41,5 +52,6 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   demandedControlsBlockALegacyClient,
   aDemandForMfaBlocksAPasswordGrant,
   securityDefaultsBlockAPasswordGrant,
+  pagesDoNotSayWhetherAPolicyOfTheNetworkReachesGuestsOfThisTenant,
   whatNoPolicyBlocksGoesOn,
 ]

@@ -17,6 +17,11 @@ export const policiesBindWhereEntraIdIssuesTheToken = defineRule({
     },
     { name: 'a cloud service', given: { issuer: 'entra-id', policyDecision: 'block' }, expect: 'does-not-apply' },
     {
+      name: 'a sign-in to AD FS of a user whose home tenant lets nobody go out, which POL-35 would answer as well',
+      given: { issuer: 'federated-idp', crossTenant: 'outbound-closed' },
+      expect: 'passes',
+    },
+    {
       name: 'a sign-in to Active Directory, which POL-2 would answer as well',
       given: { issuer: 'active-directory', policyDecision: 'block', securityDefaults: 'on', flowClass: 'legacy' },
       expect: 'passes',

@@ -1,10 +1,12 @@
 import { inboundTrustOf } from '../../tenant/cross-tenant-access.ts'
+import { crossTenantEntryOf } from '../../tenant/cross-tenant-entry.ts'
 import type { User } from '../../tenant/tenant.ts'
 import { type FactName, type Known, type LegFacts, missing } from '../../vocabulary/facts.ts'
 import type { Signals } from '../../vocabulary/requests.ts'
 import type { LegContext } from '../leg-context.ts'
 import { cloudMethodOf } from '../methods/cloud-method.ts'
 import { usableSecondFactor } from '../methods/usable-methods.ts'
+import { resourceOf } from '../resource-of.ts'
 import { passwordGrantChecked } from './password-grant.ts'
 import { assumesRegistration, registrationGrace } from './registration-grace.ts'
 
@@ -26,6 +28,7 @@ export const standingFacts = [
 
 /** The facts of the account that depend on the leg or on the tenant besides. */
 export const accountFactsOfLeg = [
+  'crossTenant',
   'inboundMfaTrust',
   'stagedRollout',
   'mfaRegistered',
@@ -57,7 +60,9 @@ export function addStandingFacts(facts: Pick<LegFacts, (typeof standingFacts)[nu
 
 /** What the rules may knows about the account on this leg besides what the file states of it, which the facts have already. */
 export function addAccountFacts(facts: Pick<LegFacts, AccountFact>, context: LegContext): void {
-  const { user, request } = context
+  const { user, request, tenant } = context
+  facts.crossTenant =
+    user.accountHome === 'here' ? 'open' : (crossTenantEntryOf(tenant, user, resourceOf(context)) ?? missing)
   facts.inboundMfaTrust = mfaTrust(context)
   facts.stagedRollout = inStagedRollout(user, request.signals)
   facts.mfaRegistered = registeredHere(context, facts.inboundMfaTrust)

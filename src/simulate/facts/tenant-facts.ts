@@ -3,6 +3,7 @@ import { type Known, type LegFacts, type Missing, missing } from '../../vocabula
 import type { LegPathContext } from '../leg-context.ts'
 import { changeInForce, rolloutOf } from '../vendor-state.ts'
 import { graceOfTenant } from './registration-grace.ts'
+import { tenantRestrictions } from './tenant-restrictions.ts'
 
 /** What the rules may knows about the settings and demands that hold for everyone on this leg. */
 export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
@@ -11,6 +12,8 @@ export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
   facts.mandatoryMfa = mandatoryMfa(context)
   facts.azureManagement = azureManagement(context)
+  facts.emailPasscode = tenant.multifactorAuthentication.allowExternalIdToUseEmailOtp === 'disabled' ? 'off' : 'on'
+  facts.tenantRestrictions = tenantRestrictions(context)
   facts.selfService = selfService(request.purpose)
   facts.registrationGrace = graceOfTenant(context)
 }

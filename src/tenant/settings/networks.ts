@@ -1,4 +1,4 @@
-import { cidr, text } from '../schema/parts.ts'
+import { cidr, names, object, oneOf, text } from '../schema/parts.ts'
 import { type Authored, flag, listOf, setting } from './setting.ts'
 
 const itsPlace = 'it describes where the network is, which is not decided for a sign-in'
@@ -34,7 +34,30 @@ export const networkSettings = {
       notTried: itsPlace,
     },
   ),
+  tenantRestrictions: setting<TenantRestrictions>(
+    (title, about) =>
+      object(
+        title,
+        about,
+        {
+          version: oneOf('version', '`v1`: a header of the proxy that lists tenants; `v2`: a policy.', ['v1', 'v2']),
+          allowedTenants: names('allowed tenants', 'Tenants that may be signed in to, by domain or id.', 'tenant'),
+        },
+        ['version', 'allowedTenants'],
+      ),
+    {
+      title: 'the tenant restrictions',
+      about: 'The restrictions of whoever runs the network, such as a customer. Default: none.',
+      states: 'tenantRestrictions',
+      notTried: itsPlace,
+    },
+  ),
 }
 
+/** Which tenants and accounts a network lets its users sign in to. */
+export interface TenantRestrictions {
+  readonly version: 'v1' | 'v2'
+  readonly allowedTenants: readonly string[]
+}
 /** A network as authored. */
 export type NetworkFile = Authored<typeof networkSettings, 'name'>

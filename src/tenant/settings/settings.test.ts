@@ -65,6 +65,7 @@ const forms = [
   'identityProviders.accessRules',
   'crossTenantAccess.default',
   'crossTenantAccess.partners',
+  'networks.tenantRestrictions',
   'securityDefaults',
   'clients.protocols',
   'users.appPasswords',

@@ -218,6 +218,14 @@ export const userSettings = {
     readBy: 'the age of the last MFA',
     notTried: 'the request states it',
   }),
+  homeCloud: plain(
+    choice(['worldwide', 'us-government', '21Vianet'], {
+      title: 'home cloud',
+      about: 'The cloud of the home tenant of a guest. Default: the cloud of this tenant.',
+      states: 'crossTenant',
+      notTried: identity,
+    }),
+  ),
 }
 
 /** A principal as authored. */

@@ -3,6 +3,10 @@ import { fact, noYes, yesNo } from './row.ts'
 /** The network, and the identity provider of the domain. */
 export const surroundingsFacts = {
   trustedNetwork: fact(['outside', 'inside'], { words: 'trusted network', of: 'network' }),
+  tenantRestrictions: fact(['none', 'denied', 'denied-by-policy'], {
+    words: 'tenant restrictions of the network',
+    of: 'network',
+  }),
   idpReachable: fact(yesNo, { words: 'identity provider reachable from here', of: 'identity-provider' }),
   idpRule: fact(['permit', 'deny'], { words: 'access rules of the identity provider', of: 'identity-provider' }),
   providerLogon: fact(['forms', 'windows'], {

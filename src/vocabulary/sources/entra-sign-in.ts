@@ -52,6 +52,21 @@ export const entraSignInSources = {
     url: 'https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview',
     read: '2026-11-28',
   },
+  'b2b-one-time-passcode': {
+    title: 'Email one-time passcode authentication',
+    url: 'https://learn.microsoft.com/entra/external-id/one-time-passcode',
+    read: '2026-11-29',
+  },
+  'tenant-restrictions': {
+    title: 'Set up tenant restrictions v2',
+    url: 'https://learn.microsoft.com/entra/external-id/tenant-restrictions-v2',
+    read: '2026-11-29',
+  },
+  'tenant-restrictions-v1': {
+    title: 'Restrict access to a tenant',
+    url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/tenant-restrictions',
+    read: '2026-11-29',
+  },
   'entra-powershell-retirement': {
     title: 'Important update: Deprecation of Azure AD PowerShell and MSOnline PowerShell modules',
     url: 'https://techcommunity.microsoft.com/blog/microsoft-entra-blog/important-update-deprecation-of-azure-ad-powershell-and-msonline-powershell-modules/4094536',
