@@ -9,6 +9,7 @@ export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   const { tenant, request } = context
   facts.appPasswordsSetting = tenant.multifactorAuthentication.appPasswords ?? missing
   facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
+  facts.guestPasscode = guestPasscode(context)
   facts.mandatoryMfa = mandatoryMfa(context)
   facts.azureManagement = azureManagement(context)
   facts.selfService = selfService(request.purpose)
@@ -25,6 +26,12 @@ function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | u
     default:
       return 'no'
   }
+}
+
+/** Passcodes are on unless the policy says otherwise. */
+function guestPasscode({ tenant }: LegPathContext): Known<'guestPasscode'> {
+  const email = tenant.authenticationMethods?.configurations.get('Email')
+  return email?.allowExternalIdToUseEmailOtp === 'disabled' ? 'off' : 'on'
 }
 
 /** Whether the vendor itself demands MFA of this administration at this date. */
