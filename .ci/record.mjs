@@ -38,7 +38,7 @@ const {
   ...policies
 } = await import(pathToFileURL(outfile))
 const { compiledOf, decisionsFile, decisionsOf, readDecisions, writtenDecisions } = policies
-const { estatesFile, playedEstate, writtenEstates } = policies
+const { estatesFile, playedEstate, readEstates, writtenEstates } = policies
 
 const recorded = readRecord(readFileSync(recordFile, 'utf8'))
 let changed = 0
@@ -85,7 +85,7 @@ function compared(now, before) {
 writeFileSync(decisionsFile, writtenDecisions(readDecisions(readFileSync(decisionsFile, 'utf8')).map(decidedAgain)))
 console.log(`${decided} recorded decisions have changed`)
 
-const estates = JSON.parse(readFileSync(estatesFile, 'utf8')).map(([seed, before]) => {
+const estates = readEstates(readFileSync(estatesFile, 'utf8')).map(([seed, before]) => {
   const sets = playedEstate(seed).sets.join(' ')
   if (sets !== before) console.log(`the sign-ins of estate ${seed} made ${before} sets, now ${sets}`)
   return [seed, sets]

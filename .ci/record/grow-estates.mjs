@@ -28,7 +28,7 @@ const playing = (seed) => (from) => {
   return [sets.join(' '), ...otherwise]
 }
 
-const estates = existsSync(out) ? JSON.parse(readFileSync(out, 'utf8')) : []
+const estates = existsSync(out) ? [...modules.readEstates(readFileSync(out, 'utf8'))] : []
 for (const [seed] of estates) judge(playing(seed))
 const before = alive.size
 

@@ -51,14 +51,18 @@ Feature: Both tenants have to let a guest through
     # https://learn.microsoft.com/entra/external-id/one-time-passcode
     Scenario: the passcode is turned off
       Given sign-ins come from the internet
-      When Kim uses teams to send instant messages
-      Then rule ACC-16 ends the sign-in
+      Then the verdicts are:
+        | user | client | purpose               | verdict | rule   |
+        | Kim  | teams  | send instant messages | blocked | POL-37 |
 
     Scenario Outline: the passcode is <setting>
       Given sign-ins come from the internet
       And the tenant architecture has these changes:
         """yaml
-        multifactorAuthentication: { allowExternalIdToUseEmailOtp: <setting> }
+        authenticationMethodsPolicy:
+          authenticationMethodConfigurations:
+            - { id: MicrosoftAuthenticator, state: enabled, includeTargets: [{ targetType: group, id: all_users }] }
+            - { id: Email, state: enabled, allowExternalIdToUseEmailOtp: <setting>, includeTargets: [{ targetType: group, id: all_users }] }
         """
       Then the verdicts are:
         | user | client | purpose               | verdict  | verifier |

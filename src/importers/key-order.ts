@@ -15,6 +15,7 @@ const keyOrder: readonly string[] = [
   'directorySync',
   'securityDefaults',
   'multifactorAuthentication',
+  'authenticationMethodsPolicy',
   'conditionalAccess',
   'workloads',
   'autodiscover',

@@ -112,7 +112,7 @@ function addFound(facts: LegFacts, found: FoundFacts): void {
 
 function addPolicyFacts({ context, facts, behind }: Working, policies: LegPolicies | undefined): void {
   const { registration } = policies ?? {}
-  facts.registration = registration?.state ?? registrationWithoutPolicies(context.tenant)
+  facts.registration = registration?.state ?? registrationWithoutPolicies(context)
   if (registration !== undefined) behind.set('registration', registration.open)
   facts.policyDecision = policies?.decision ?? 'allow'
   facts.policyDemandsMfa = policies?.demandsMfa ?? 'no'

@@ -1,15 +1,19 @@
 import { methodsGivenByOutsiders } from '../catalog/methods-of-outsiders.ts'
 import { inboundTrustOf } from '../tenant/cross-tenant-access.ts'
 import type { Tenant, User } from '../tenant/tenant.ts'
+import { missing } from '../vocabulary/facts.ts'
 import type { Instant, Signals } from '../vocabulary/requests.ts'
 import type { GrantState } from './conditional-access/sign-in.ts'
 import type { FederationFacts } from './facts/federation-facts.ts'
-import { isAllowed } from './methods/allowed-methods.ts'
-import { isTelephony, telephonyServed } from './methods/method-availability.ts'
+import { methodAllowed } from './methods/allowed-methods.ts'
+import { isTelephony, telephonyServed } from './methods/telephony.ts'
 import { methodsToRegister } from './registration.ts'
 
 type Person = Partial<
-  Pick<User, 'domain' | 'methods' | 'mfaRegistered' | 'accountHome' | 'homeTenant' | 'kind' | 'roles'>
+  Pick<
+    User,
+    'domain' | 'methods' | 'passkeys' | 'mfaRegistered' | 'accountHome' | 'homeTenant' | 'kind' | 'roles' | 'groups'
+  >
 >
 
 /** A user of a tenant at an instant. */
@@ -32,7 +36,8 @@ export function grantsOfPerson(
   const untrusted = isUntrustedOutsider(tenant, user)
   const own = methodsOf(usableMethods({ tenant, user, at }), facts)
   const availableMethods = untrusted ? givenHere(own ?? [...methodsGivenByOutsiders]) : own
-  const registrableMethods = untrusted ? givenHere(registrable(tenant, user, facts)) : registrable(tenant, user, facts)
+  const toRegister = registrable({ tenant, user, at }, facts)
+  const registrableMethods = untrusted ? givenHere(toRegister) : toRegister
   return {
     ...(satisfied === undefined ? {} : { satisfied }),
     ...(mfaClaim === undefined ? {} : { mfaClaim }),
@@ -61,15 +66,20 @@ export function mfaClaimOf(tenant: Tenant, user: Person, { mfaClaim }: Signals):
   return mfaClaim === 'federated-idp' && rejectsMfa(user) ? 'none' : mfaClaim
 }
 
+const mayUse = (method: string, tenant: Tenant, user: Person): boolean => {
+  const allowed = methodAllowed(method, tenant, user)
+  return allowed === 'yes' || allowed === missing
+}
+
 /** The methods used, without those that the tenant does not allow, or that the domain rejects of the identity provider. */
 function methodsUsed(tenant: Tenant, user: Person, { methods }: Signals): GrantState['methods'] {
-  const allowed = methods?.filter((method) => isAllowed(method, tenant))
+  const allowed = methods?.filter((method) => mayUse(method, tenant, user))
   return rejectsMfa(user) ? allowed?.filter((method) => method.toLowerCase() !== 'federatedmultifactor') : allowed
 }
 
 /** The methods of a user that the tenant allows and the vendor still delivers; if that is unknown they count. */
 function usableMethods({ tenant, user, at }: PersonAt): readonly string[] | undefined {
-  const allowed = user.methods?.filter((method) => isAllowed(method, tenant))
+  const allowed = user.methods?.filter((method) => mayUse(method, tenant, user))
   return telephonyEnded({ tenant, user, at }) ? allowed?.filter((method) => !isTelephony(method)) : allowed
 }
 
@@ -93,8 +103,8 @@ function methodsOf(methods: readonly string[] | undefined, facts: FederationFact
 }
 
 /** What a user without any method is asked to register; one who is sent back to the identity provider is not. */
-function registrable(tenant: Tenant, user: Person, facts: FederationFacts): GrantState['methods'] {
+function registrable({ tenant, user, at }: PersonAt, facts: FederationFacts): GrantState['methods'] {
   if (user.mfaRegistered !== false) return undefined
   const sentBack = facts.homeRealm === 'federated' && facts.federatedIdpMfaBehavior === 'enforceMfaByFederatedIdp'
-  return sentBack ? undefined : methodsToRegister(tenant)
+  return sentBack ? undefined : methodsToRegister({ tenant, user, at })
 }

@@ -84,7 +84,7 @@ function judgeRegistration(
 ): Registration {
   const there = toRegistration(signIn)
   const { combined } = decidePolicies(policies, there)
-  return registrationOf(context.tenant, facts, demanding, {
+  return registrationOf(context, facts, demanding, {
     combined,
     reading: readingOf(combined, context, there, facts),
   })

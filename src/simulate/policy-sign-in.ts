@@ -159,7 +159,11 @@ function grantsOf(context: LegContext, facts: LegFacts): GrantState {
   const { request, user, tenant } = context
   const { signals } = request
   const make = (): GrantState => grantsOfPerson(context, user, signals, facts)
-  const dated = tenant.multifactorAuthentication.availableMethods !== undefined || telephonyEnded(context)
+  const { authenticationMethods, multifactorAuthentication } = tenant
+  const dated =
+    authenticationMethods !== undefined ||
+    multifactorAuthentication.availableMethods !== undefined ||
+    telephonyEnded(context)
   const outside = user.accountHome !== 'here'
   if (signals.satisfied !== undefined || signals.methods !== undefined || dated || outside) return make()
   return sharedGrants.find(user, [mfaClaimOf(tenant, user, signals), facts.homeRealm], make)

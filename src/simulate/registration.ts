@@ -1,10 +1,11 @@
 import { registeredAtSignIn } from '../catalog/strengths.ts'
-import type { Tenant } from '../tenant/tenant.ts'
+import type { Tenant, User } from '../tenant/tenant.ts'
 import type { FactValue, Known, LegFacts } from '../vocabulary/facts.ts'
 import { missing } from '../vocabulary/facts.ts'
 import type { CombinedDecision, PolicyOutcome } from '../vocabulary/policies.ts'
-import type { PolicyName } from '../vocabulary/requests.ts'
-import { isAllowed } from './methods/allowed-methods.ts'
+import type { Instant, PolicyName } from '../vocabulary/requests.ts'
+import { methodAllowed } from './methods/allowed-methods.ts'
+import { isTelephony, telephonyServed } from './methods/telephony.ts'
 import type { ClausesReading } from './read-clauses.ts'
 
 /** Whether a user who has to register a method at this sign-in could: registering is a sign-in of its own. */
@@ -28,31 +29,55 @@ const barred = (state: FactValue<'registration'>, policies: readonly PolicyName[
   policies,
 })
 
-/** The methods of which one can be registered at a sign-in, as far as the tenant lets people have them. */
-export function methodsToRegister(tenant: Pick<Tenant, 'multifactorAuthentication'>): readonly string[] {
-  return registeredAtSignIn.filter((method) => isAllowed(method, tenant))
+/** A user of a tenant who may have to register a method, at an instant. */
+export interface Registrant {
+  readonly tenant: Tenant
+  readonly at: Instant
+  readonly user: Partial<Pick<User, 'kind' | 'accountHome' | 'roles' | 'groups' | 'methods' | 'passkeys'>>
+}
+
+/**
+ * The methods of which one can be registered at a sign-in, as far as the tenant lets people have them and the vendor
+ * serves them; a user whose text messages and calls have ended registers a passkey.
+ */
+export function methodsToRegister({ tenant, user, at }: Registrant): readonly string[] {
+  const ended = telephonyServed({ tenant, user, at }) === 'no'
+  const instead = ended && user.kind !== 'guest' && user.methods?.some(isTelephony) === true ? ['fido2'] : []
+  const usual = registeredAtSignIn.filter((method) => !ended || !isTelephony(method))
+  return [...usual.filter((method) => methodAllowed(method, tenant, user) === 'yes'), ...instead]
+}
+
+/** Whether no method that could be registered may be allowed, for all that is known. */
+function isWithoutMethod(registrant: Registrant): boolean {
+  const { tenant, user } = registrant
+  const mayBe = registeredAtSignIn.some((method) => methodAllowed(method, tenant, user) === missing)
+  return !mayBe && methodsToRegister(registrant).length === 0
 }
 
 /** Whether registering is possible where policies say nothing of it. */
-export function registrationWithoutPolicies(tenant: Tenant): FactValue<'registration'> {
-  return methodsToRegister(tenant).length > 0 ? 'possible' : 'no-method'
+export function registrationWithoutPolicies(registrant: Registrant): Known<'registration'> {
+  if (methodsToRegister(registrant).length > 0) return 'possible'
+  return isWithoutMethod(registrant) ? 'no-method' : missing
 }
 
 /** Whether registering is possible, by what demands the second factor and by what policies say about registering itself. */
 export function registrationOf(
-  tenant: Tenant,
+  registrant: Registrant,
   facts: LegFacts,
   demanding: { readonly combined: CombinedDecision; readonly outcomes: () => readonly PolicyOutcome[] },
   { combined, reading }: RegistrationJudged,
 ): Registration {
-  if (methodsToRegister(tenant).length === 0) return barred('no-method')
+  const { tenant } = registrant
+  const possible = registrationWithoutPolicies(registrant)
+  if (possible === 'no-method') return barred('no-method')
   const risky = asksForRisk(tenant) ? riskPolicies(demanding.outcomes(), demanding.combined) : []
   if (risky.length > 0) return barred('blocked-by-risk', risky)
   const { decision, demandsMfa, open } = reading
   if (decision === missing || demandsMfa === missing) return { state: missing, open, policies: [] }
   if (decision === 'allow' || decision === 'controls-required') {
     const waits = demandsMfa === 'yes' && !bringsItsOwn(facts)
-    return waits ? barred('blocked', combined.policies) : barred('possible')
+    if (waits) return barred('blocked', combined.policies)
+    return possible === missing ? { state: missing, open: ['methodAllowed'], policies: [] } : barred('possible')
   }
   return barred('blocked', combined.policies)
 }

@@ -6,6 +6,7 @@ import { minuteOfDay } from '../vocabulary/days.ts'
 import type { FactName } from '../vocabulary/facts.ts'
 import type { Instant } from '../vocabulary/requests.ts'
 import { type Assumed, defaultOf } from './assume.ts'
+import { normalizeAuthenticationMethods } from './authentication-methods-policy.ts'
 import { applicationIdsOf } from './conditional-access/application-suites.ts'
 import type { AwaitedName } from './conditional-access/awaited-name.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
@@ -185,6 +186,7 @@ function ownFacts(file: TenantFile, createdAt: Instant | undefined) {
     cloud: file.cloud ?? ('worldwide' as const),
     createdAt,
     licences: file.licences === undefined ? undefined : new Set(file.licences),
+    authenticationMethods: normalizeAuthenticationMethods(file.authenticationMethodsPolicy),
     crossTenantAccess: normalizeCrossTenantAccess(file.crossTenantAccess),
     homeRealmDiscoveryPolicies: homeRealmDiscoveryPolicies(file),
     rollouts: rollouts(file),

@@ -6,6 +6,7 @@ import type { Origin } from '../vocabulary/origin.ts'
 import type { Flow, Protocol } from '../vocabulary/protocols.ts'
 import type { ClientName, Instant, NetworkName, UserName } from '../vocabulary/requests.ts'
 import type { HelloTrust, UnlockMethod } from '../vocabulary/tokens.ts'
+import type { AuthenticationMethodsPolicy } from './authentication-methods-policy.ts'
 import type { ConditionalAccess } from './conditional-access/model.ts'
 import type { CrossTenantAccess } from './cross-tenant-access.ts'
 import type { Declared } from './declared.ts'
@@ -62,7 +63,7 @@ export interface User extends Declared, PlainValues<typeof userSettings> {
   readonly mailboxSwitches: Readonly<Record<string, boolean | null>>
   readonly authenticationPolicy?: string
   readonly firstInteractiveSignIn?: Instant
-  /** What a user's last second factor was, for remembered MFA: ISO date-time, or undefined. */
+  /** The last second factor, for remembered MFA. */
   readonly lastMfa?: Instant
 }
 
@@ -109,7 +110,6 @@ export interface TenantClient extends Declared {
   readonly registrarCertificate?: FactValue<'registrarCertificate'>
   /** Whether it asks a federated person's identity provider itself; undefined if its product says. */
   readonly wsTrust?: boolean
-  /** People who use it; undefined means everyone. */
   readonly users?: readonly UserName[]
 }
 
@@ -211,9 +211,9 @@ export interface Tenant extends Declared, PlainValues<typeof tenantSettings> {
   /** Whether Active Directory has the object of Microsoft Entra Kerberos; undefined if the file is silent. */
   readonly entraKerberos?: boolean
   readonly multifactorAuthentication: MultifactorAuthentication
+  readonly authenticationMethods?: AuthenticationMethodsPolicy
   readonly securityDefaults?: boolean
   readonly conditionalAccess: ConditionalAccess
-  /** As what policies see ActiveSync with OAuth, on which the vendor's pages disagree. */
   readonly activeSyncWithOAuthCountsAs?: 'exchangeActiveSync' | 'mobileAppsAndDesktopClients'
   readonly workloads: ReadonlyMap<WorkloadName, Workload>
   readonly autodiscover?: AutodiscoverTopology
@@ -229,6 +229,6 @@ export interface Tenant extends Declared, PlainValues<typeof tenantSettings> {
   readonly surroundings: UserSurroundings
   readonly applications: ReadonlyMap<string, Application>
   readonly events: readonly TenantEvent[]
-  /** Subjects of the vendor's timeline (`fact subject`) that a question holds at an earlier instant; no file says it. */
+  /** Subjects of the vendor's timeline (`fact subject`) that a question holds at an earlier instant. */
   readonly vendorHeldAt?: ReadonlyMap<string, Instant>
 }

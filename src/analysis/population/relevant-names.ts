@@ -1,4 +1,5 @@
 import { globalAdministrator } from '../../catalog/roles.ts'
+import { groupsOfMethods } from '../../tenant/authentication-methods-policy.ts'
 import { claimName } from '../../tenant/claim-names.ts'
 import type { ClaimCondition } from '../../tenant/domain.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
@@ -65,6 +66,7 @@ export function relevantNames(tenant: Tenant, also: AlsoRelevant = {}): Relevant
   const groups = [
     ...(also.groups ?? []),
     ...(also.withoutPolicyGroups === true ? [] : sides.flatMap((side) => [...side.groups])),
+    ...groupsOfMethods(tenant.authenticationMethods),
     ...[...tenant.domains.values()].flatMap(({ stagedRollout }) => [...stagedRollout]),
     ...conditions.flatMap((one) => (shortClaim(one).startsWith('group') ? (one.value ?? []) : [])),
   ]

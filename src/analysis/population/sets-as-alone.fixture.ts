@@ -80,11 +80,18 @@ export function playedEstate(seed: number): PlayedEstate {
 }
 
 /** Where the estates are listed by their numbers, each with how many sets its sign-ins make. */
-export const estatesFile = 'src/analysis/population/sets-as-alone.json'
+export const estatesFile = 'src/analysis/population/sets-as-alone.jsonl'
 
 /** An estate by its number, with how many sets each sign-in makes. */
 export type ListedEstate = readonly [seed: number, sets: string]
 
+/** Reads the list. */
+export const readEstates = (text: string): readonly ListedEstate[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
 /** The text of the list, an estate on each line. */
 export const writtenEstates = (estates: readonly ListedEstate[]): string =>
-  `[\n${estates.map((estate) => JSON.stringify(estate)).join(',\n')}\n]\n`
+  estates.map((estate) => `${JSON.stringify(estate)}\n`).join('')

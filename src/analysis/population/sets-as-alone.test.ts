@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { estatesFile, type ListedEstate, playedEstate } from './sets-as-alone.fixture.ts'
+import { estatesFile, playedEstate, readEstates } from './sets-as-alone.fixture.ts'
 
-const estates: readonly ListedEstate[] = JSON.parse(readFileSync(estatesFile, 'utf8'))
+const estates = readEstates(readFileSync(estatesFile, 'utf8'))
 
 // Many small estates: what splits users is found by the variety of policies, not by the number of users. How many sets
 // there are is listed as well: more of them are no mistake but take longer, and `npm run record` writes them anew.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { roles } from '../../catalog/roles.ts'
-import { telephonyServed } from '../../simulate/methods/method-availability.ts'
+import { telephonyServed } from '../../simulate/methods/telephony.ts'
 import type { User } from '../../tenant/tenant.ts'
 import { foundingPlan, tenantOf } from '../random-plan.fixture.ts'
 import { relevantNames } from './relevant-names.ts'

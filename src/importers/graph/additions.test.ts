@@ -169,9 +169,55 @@ describe('trust', () => {
   })
 })
 
+describe('the authentication methods policy', () => {
+  const policy = {
+    policyMigrationState: 'migrationComplete',
+    authenticationMethodConfigurations: [
+      {
+        '@odata.type': '#microsoft.graph.fido2AuthenticationMethodConfiguration',
+        id: 'Fido2',
+        state: 'enabled',
+        isAttestationEnforced: true,
+        keyRestrictions: { isEnforced: true, enforcementType: 'block', aaGuids: ['a'] },
+        includeTargets: [{ targetType: 'group', id: groupId, isRegistrationRequired: false }],
+        excludeTargets: [],
+        passkeyProfiles: [
+          { id: 'p', name: 'P', passkeyTypes: 'synced,deviceBound', attestationEnforcement: 'disabled' },
+        ],
+      },
+      { id: 'Sms', state: 'Disabled', includeTargets: [{ targetType: 'group', id: 'all_users' }] },
+    ],
+  }
+
+  test('is imported with its targets and profiles', () => {
+    const { authenticationMethods } = tenantOf({ 'd.json': domains, 'm.json': policy, 'g.json': { value: [group] } })
+    expect(authenticationMethods?.olderCount).toBe(false)
+    expect([...(authenticationMethods?.configurations.values() ?? [])]).toMatchObject([
+      {
+        id: 'Fido2',
+        keyRestrictions: { isEnforced: true, enforcementType: 'block', aaGuids: ['a'] },
+        includeTargets: [{ id: groupId }],
+        passkeyProfiles: [{ id: 'p', passkeyTypes: 'deviceBound,synced' }],
+      },
+      { id: 'Sms', state: 'disabled' },
+    ])
+  })
+
+  test('is also put together from one file for each method', () => {
+    const [passkeys] = policy.authenticationMethodConfigurations
+    const { authenticationMethods } = tenantOf({ 'd.json': domains, 'Fido2.json': passkeys })
+    expect(authenticationMethods?.olderCount).toBeUndefined()
+    expect([...(authenticationMethods?.configurations.keys() ?? [])]).toEqual(['Fido2'])
+  })
+})
+
 describe('nothing is left out in silence', () => {
   test.each<[string, unknown, string]>([
-    ['a method of the authentication methods policy', { id: 'Fido2', state: 'enabled' }, 'unused'],
+    [
+      'an external method of the authentication methods policy',
+      { id: 'externalAuthenticationMethod', state: 'enabled' },
+      'unused',
+    ],
     ['a device', { id: 'd', deviceId: 'x', operatingSystem: 'Windows' }, 'not-imported'],
     ['a role definition', { id: 'r', rolePermissions: [{}] }, 'not-imported'],
     ['an object of no known kind', { colour: 'blue', at: { of: 'sky' } }, 'not-understood'],

@@ -6,6 +6,7 @@ import { importDomains } from './domains.ts'
 import { withFolderMembers } from './folder-members.ts'
 import { latestDate } from './latest-date.ts'
 import { mergeObjects } from './merge-objects.ts'
+import { importMethods } from './methods.ts'
 import { type ImportedPolicies, importPolicies } from './policies.ts'
 import { importPrincipals } from './principals.ts'
 import type { GraphKind } from './recognize.ts'
@@ -72,6 +73,7 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
   const domains = importDomains(objects)
   const policies = importPolicies(objects)
   const principals = importPrincipals(objects)
+  const methods = importMethods(objects)
   const trust = importTrust(objects)
   const file = said<Partial<TenantFile>>({
     name: settings.name,
@@ -82,6 +84,7 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
     identityProviders: domains.identityProviders,
     crossTenantAccess: trust.crossTenantAccess,
     homeRealmDiscoveryPolicies: trust.homeRealmDiscoveryPolicies,
+    authenticationMethodsPolicy: methods.authenticationMethodsPolicy,
     securityDefaults: settings.securityDefaults,
     conditionalAccess: conditionalAccessOf(policies),
     applications: settings.applications,
@@ -98,6 +101,7 @@ export function graphFragment(found: readonly GraphObject[]): Fragment {
       ...policies.coverage,
       ...principals.coverage,
       ...trust.coverage,
+      ...methods.coverage,
     ],
     diagnostics: [...conflicts, ...policies.diagnostics],
   }

@@ -38,12 +38,7 @@ function applicationsOf(objects: readonly GraphObject[]): readonly ApplicationFi
 }
 
 /** Objects on which no sign-in depends. */
-const unused: readonly GraphKind[] = [
-  'authorization policy',
-  'authentication methods policy',
-  'authentication method configuration',
-  'scoped role member',
-]
+const unused: readonly GraphKind[] = ['authorization policy', 'scoped role member']
 /** Objects that other parts of an import read. */
 const read: readonly GraphKind[] = [
   'organization',

@@ -4,7 +4,6 @@ import { anAccountDisabledInEntraIdGetsNoToken } from './an-account-disabled-in-
 import { anExpiredCloudPasswordIsRefused } from './an-expired-cloud-password-is-refused.ts'
 import { anExpiredPasswordReachesAPassThroughAgentAsSuch } from './an-expired-password-reaches-a-pass-through-agent-as-such.ts'
 import { entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises } from './entra-id-does-not-see-other-states-of-the-directory-on-premises.ts'
-import { guestsWithAPasscodeAreShutOutWhereItIsTurnedOff } from './guests-with-a-passcode-are-shut-out-where-it-is-turned-off.ts'
 import { nothingIsKnownAgainstAnAccount } from './nothing-is-known-against-an-account.ts'
 import { theDirectoryOnPremisesEnforcesItsAccountStates } from './the-directory-on-premises-enforces-its-account-states.ts'
 
@@ -13,7 +12,6 @@ export const accountStateRules: readonly Rule<'account-state'>[] = [
   anExpiredPasswordReachesAPassThroughAgentAsSuch,
   aPassThroughAgentSaysThatTheHourIsNotAllowed,
   theDirectoryOnPremisesEnforcesItsAccountStates,
-  guestsWithAPasscodeAreShutOutWhereItIsTurnedOff,
   anAccountDisabledInEntraIdGetsNoToken,
   anExpiredCloudPasswordIsRefused,
   entraIdDoesNotSeeOtherStatesOfTheDirectoryOnPremises,

@@ -4,6 +4,7 @@ import { aDemandForMfaBlocksAPasswordGrant } from './a-demand-for-mfa-blocks-a-p
 import { aDeviceThatIsNotCompliantIsTurnedAway } from './a-device-that-is-not-compliant-is-turned-away.ts'
 import { aDeviceThatIsNotHybridJoinedIsTurnedAway } from './a-device-that-is-not-hybrid-joined-is-turned-away.ts'
 import { aGuestCannotGiveHereWhatOnlyTheHomeTenantCanCheck } from './a-guest-cannot-give-here-what-only-the-home-tenant-can-check.ts'
+import { aGuestWithAMailedCodeIsShutOutWhereCodesAreOff } from './a-guest-with-a-mailed-code-is-shut-out-where-codes-are-off.ts'
 import { aNetworkCanRestrictTheTenantsThatAreSignedInTo } from './a-network-can-restrict-the-tenants-that-are-signed-in-to.ts'
 import { aPersonAtRiskMayNotRegisterTheMethodThatIsDemanded } from './a-person-at-risk-may-not-register-the-method-that-is-demanded.ts'
 import { aPersonWithoutAMethodThatTheStrengthAdmitsIsTurnedAway } from './a-person-without-a-method-that-the-strength-admits-is-turned-away.ts'
@@ -34,6 +35,7 @@ export const policyBlockRules: readonly Rule<'policy-block'>[] = [
   anotherCloudHasToBeTurnedOnAndItsTenantAdded,
   aNetworkCanRestrictTheTenantsThatAreSignedInTo,
   aPolicyOfTheNetworkCanRestrictTheAccountsThatAreUsed,
+  aGuestWithAMailedCodeIsShutOutWhereCodesAreOff,
   securityDefaultsBlockLegacyAuthentication,
   aConditionalAccessPolicyBlocksAfterTheFirstFactor,
   aDeviceThatIsNotCompliantIsTurnedAway,

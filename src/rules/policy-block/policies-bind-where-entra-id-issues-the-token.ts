@@ -11,6 +11,11 @@ export const policiesBindWhereEntraIdIssuesTheToken = defineRule({
   answer: ({ issuer }) => (issuer !== 'entra-id' ? 'passes' : undefined),
   examples: [
     {
+      name: 'a guest with a mailed code at a server on-premises, where codes are off',
+      given: { accountHome: 'one-time-passcode', guestPasscode: 'off', issuer: 'active-directory' },
+      expect: 'passes',
+    },
+    {
       name: 'a sign-in to Active Directory',
       given: { issuer: 'active-directory', policyDecision: 'block' },
       expect: 'passes',

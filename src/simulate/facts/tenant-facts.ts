@@ -10,9 +10,9 @@ export function addTenantFacts(facts: LegFacts, context: LegPathContext): void {
   const { tenant, request } = context
   facts.appPasswordsSetting = tenant.multifactorAuthentication.appPasswords ?? missing
   facts.securityDefaults = tenant.securityDefaults === true ? 'on' : 'off'
+  facts.guestPasscode = guestPasscode(context)
   facts.mandatoryMfa = mandatoryMfa(context)
   facts.azureManagement = azureManagement(context)
-  facts.emailPasscode = tenant.multifactorAuthentication.allowExternalIdToUseEmailOtp === 'disabled' ? 'off' : 'on'
   facts.tenantRestrictions = tenantRestrictions(context)
   facts.selfService = selfService(request.purpose)
   facts.registrationGrace = graceOfTenant(context)
@@ -28,6 +28,12 @@ function selfService(purpose: string): Exclude<Known<'selfService'>, Missing | u
     default:
       return 'no'
   }
+}
+
+/** Passcodes are on unless the policy says otherwise. */
+function guestPasscode({ tenant }: LegPathContext): Known<'guestPasscode'> {
+  const email = tenant.authenticationMethods?.configurations.get('Email')
+  return email?.allowExternalIdToUseEmailOtp === 'disabled' ? 'off' : 'on'
 }
 
 /** Whether the vendor itself demands MFA of this administration at this date. */

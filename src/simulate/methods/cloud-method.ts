@@ -3,7 +3,7 @@ import { canonicalCombination } from '../../catalog/strengths.ts'
 import type { FactValue } from '../../vocabulary/facts.ts'
 import { type Combination, combinationNames } from '../../vocabulary/methods.ts'
 import type { LegContext } from '../leg-context.ts'
-import { includesMethod, isAllowed } from './allowed-methods.ts'
+import { includesMethod, methodAllowed } from './allowed-methods.ts'
 import { methodPlace } from './method-place.ts'
 import { systemPreferredIn } from './system-preferred.ts'
 
@@ -52,7 +52,7 @@ function askedFirst(context: LegContext, registered: readonly string[]): boolean
     (combination) =>
       provesBothFactors.has(combination) &&
       includesMethod(registered, combination) &&
-      isAllowed(combination, context.tenant),
+      methodAllowed(combination, context.tenant, context.user) === 'yes',
   )
   return own.some((combination) => methodPlace(combination, context) === 'fits')
 }

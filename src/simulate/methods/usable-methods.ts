@@ -36,6 +36,6 @@ export function usableSecondFactor(context: LegContext): Known<'mfaRegistered'> 
 }
 
 function usable({ methodAllowed, methodServed, methodPlace }: MethodAvailability): Known<'mfaRegistered'> {
-  if (methodAllowed !== 'yes' || methodServed === 'no') return 'no'
-  return methodServed === 'yes' && methodPlace === 'fits' ? 'yes' : missing
+  if ((methodAllowed !== 'yes' && methodAllowed !== missing) || methodServed === 'no') return 'no'
+  return methodAllowed === 'yes' && methodServed === 'yes' && methodPlace === 'fits' ? 'yes' : missing
 }

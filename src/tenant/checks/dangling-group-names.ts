@@ -1,4 +1,6 @@
 import type { DocumentPath } from '../../source/document/located-document.ts'
+import { isDirectoryId } from '../conditional-access/documented-words.ts'
+import type { MethodTargetFile } from '../settings/authentication-methods.ts'
 import type { WellFormedFile } from '../well-formed-file.ts'
 import type { Check } from './check.ts'
 import { undeclared } from './check.ts'
@@ -17,7 +19,22 @@ function groupsUsed(
       path: [...path, 'accessRules', index, 'groups'],
     })),
   )
-  return [...users, ...rollouts, ...rules]
+  return [...users, ...rollouts, ...rules, ...targetsOfMethods(file)]
+}
+
+/** The groups of the authentication methods policy; an id may be that of a group which the file leaves out. */
+function targetsOfMethods(
+  file: WellFormedFile,
+): readonly { readonly names: readonly string[]; readonly path: DocumentPath }[] {
+  const { authenticationMethodConfigurations: stated = [] } = file.section('authenticationMethodsPolicy') ?? {}
+  return stated.flatMap(({ includeTargets, excludeTargets }, at) => {
+    const below = ['authenticationMethodsPolicy', 'authenticationMethodConfigurations', at]
+    const isName = ({ id, targetType }: MethodTargetFile): boolean =>
+      id !== 'all_users' && targetType !== 'user' && !isDirectoryId(id.toLowerCase())
+    const of = (key: string, targets: readonly MethodTargetFile[] = []) =>
+      targets.filter(isName).map((one) => ({ names: [one.id], path: [...below, key, targets.indexOf(one), 'id'] }))
+    return [...of('includeTargets', includeTargets), ...of('excludeTargets', excludeTargets)]
+  })
 }
 
 /** Where a file declares its groups, the groups that it names elsewhere are among them. */

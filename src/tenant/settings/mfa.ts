@@ -50,15 +50,6 @@ export const mfaSettings = {
       label: 'System-preferred authentication',
     }),
   ),
-  allowExternalIdToUseEmailOtp: plain(
-    choice(['default', 'enabled', 'disabled'], {
-      title: 'one-time passcode for guests',
-      about: 'Whether guests may sign in with an emailed one-time passcode. Default: `default`, which is on.',
-      states: 'emailPasscode',
-      tries: 'every value',
-      label: 'Emailed passcode for guests',
-    }),
-  ),
   mandatoryPostponedUntil: setting<string>(instant, {
     title: 'postponement',
     about: 'Until when mandatory MFA for administration is postponed.',

@@ -6,6 +6,7 @@ import { factOrder, factRows } from '../../vocabulary/facts.ts'
 import type { JsonSchema } from '../schema/parts.ts'
 import { schemaOfTenantFile } from '../tenant-file.schema.ts'
 import { applicationSettings } from './applications.ts'
+import { authenticationMethodsSettings } from './authentication-methods.ts'
 import { basicPolicySettings, legacyPolicySettings } from './authentication-policies.ts'
 import { autodiscoverSettings, connectionPointSettings, dnsSettings } from './autodiscover.ts'
 import { clientSettings, registryFacts } from './clients.ts'
@@ -37,6 +38,7 @@ const parts: Readonly<Record<string, Settings>> = {
   crossTenantAccess: crossTenantAccessSettings,
   homeRealmDiscoveryPolicies: homeRealmDiscoverySettings,
   directorySync: directorySyncSettings,
+  authenticationMethodsPolicy: authenticationMethodsSettings,
   multifactorAuthentication: mfaSettings,
   conditionalAccess: conditionalAccessSettings,
   autodiscover: autodiscoverSettings,
@@ -66,9 +68,11 @@ const forms = [
   'crossTenantAccess.default',
   'crossTenantAccess.partners',
   'networks.tenantRestrictions',
+  'authenticationMethodsPolicy.authenticationMethodConfigurations',
   'securityDefaults',
   'clients.protocols',
   'users.appPasswords',
+  'users.passkeys',
   'users.roles',
   'users.from',
   'workloads',

@@ -2,6 +2,7 @@ import type { Mapping } from '../../vocabulary/mapping.ts'
 import { eventSchema } from '../schema/events.ts'
 import { flag, instant, type JsonSchema, list, oneOf, text } from '../schema/parts.ts'
 import { type ApplicationFile, applicationSettings } from './applications.ts'
+import { type AuthenticationMethodsFile, authenticationMethodsSettings } from './authentication-methods.ts'
 import { type AutodiscoverFile, autodiscoverSettings } from './autodiscover.ts'
 import { type ClientFile, clientSchema } from './clients.ts'
 import { type ConditionalAccessFile, conditionalAccessSettings } from './conditional-access.ts'
@@ -132,6 +133,11 @@ export const tenantSettings = {
     'Tenant-wide settings of per-user MFA.',
     mfaSettings,
   ),
+  authenticationMethodsPolicy: part<AuthenticationMethodsFile>(
+    'the authentication methods policy',
+    'Which methods people may use and register, in the terms of Graph. Without it, `multifactorAuthentication.availableMethods` decides.',
+    authenticationMethodsSettings,
+  ),
   securityDefaults: setting<boolean | { readonly isEnabled: boolean }>(
     (title, description) => ({
       type: ['boolean', 'object'],
@@ -226,6 +232,7 @@ export type TenantFile = Authored<typeof tenantSettings, 'name' | 'asOf'>
 
 const singleParts: Readonly<Record<string, Settings>> = {
   multifactorAuthentication: mfaSettings,
+  authenticationMethodsPolicy: authenticationMethodsSettings,
   directorySync: directorySyncSettings,
   conditionalAccess: conditionalAccessSettings,
   autodiscover: autodiscoverSettings,

@@ -2,6 +2,7 @@ import { factDomains } from '../../vocabulary/facts.ts'
 import { registrableMethods } from '../../vocabulary/methods.ts'
 import { flag as flagSchema, instant, type JsonSchema, oneOf, text } from '../schema/parts.ts'
 import { type MailboxSwitchesFile, mailboxSwitches } from './mailbox.ts'
+import { type PasskeyFile, passkey } from './passkeys.ts'
 import { type Authored, choice, flag, listOf, plain, schemaOf, setting } from './setting.ts'
 
 /** What sort of principal a user entry is. */
@@ -124,6 +125,15 @@ export const userSettings = {
       title: 'methods',
       about: 'Authentication methods that the user registered.',
       readBy: 'authentication strengths',
+      notTried: 'a list has no next value',
+    }),
+  ),
+  passkeys: plain(
+    listOf<string | PasskeyFile>(passkey, {
+      title: 'passkeys',
+      about:
+        "The passkeys of a user whose `methods` have `fido2`, by AAGUID or in the terms of Graph's `fido2AuthenticationMethod`. Needed where a policy allows certain keys only.",
+      states: 'methodAllowed',
       notTried: 'a list has no next value',
     }),
   ),

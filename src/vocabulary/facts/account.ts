@@ -14,7 +14,6 @@ export const accountFacts = {
     words: 'cross-tenant access',
     of: 'tenant',
   }),
-  emailPasscode: fact(['on', 'off'], { words: 'one-time passcode for guests', of: 'tenant' }),
   inboundMfaTrust: fact(['no', 'yes'], { words: 'MFA of the home tenant counts', of: 'tenant' }),
   domainAuthentication: fact(['managed', 'federated'], { words: 'domain authentication', of: 'domain' }),
   stagedRollout: fact(['out', 'in'], { words: 'staged rollout', of: 'user' }),

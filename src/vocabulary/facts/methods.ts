@@ -7,7 +7,10 @@ export const methodsFacts = {
     of: 'sign-in',
   }),
   methodRegistered: fact(yesNo, { words: 'methods registered', of: 'sign-in' }),
-  methodAllowed: fact(yesNo, { words: 'methods that the tenant allows', of: 'tenant' }),
+  methodAllowed: fact(['yes', 'no', 'excluded', 'other-keys', 'several-uses'], {
+    words: 'methods that the tenant allows',
+    of: 'tenant',
+  }),
   methodServed: fact(yesNo, { words: 'methods that the vendor still supports', of: 'tenant' }),
   methodPlace: fact(['fits', 'no-hello-device', 'no-mobile-device'], {
     words: 'client and device support for the methods',

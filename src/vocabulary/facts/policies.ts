@@ -26,6 +26,7 @@ export const policiesFacts = {
     of: 'policies',
   }),
   securityDefaults: fact(['off', 'on'], { words: 'security defaults', of: 'tenant' }),
+  guestPasscode: fact(['on', 'off'], { words: 'email one-time passcodes of guests', of: 'tenant' }),
   mandatoryMfa: fact(noYes, { words: 'mandatory MFA by the vendor', of: 'tenant' }),
   azureManagement: fact(noYes, { words: 'Azure management purpose', of: 'tenant' }),
   registrationGrace: fact(['none', 'available'], { words: 'days left to register', of: 'user' }),

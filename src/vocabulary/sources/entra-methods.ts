@@ -160,4 +160,24 @@ export const entraMethodsSources = {
     url: 'https://learn.microsoft.com/entra/identity/authentication/concept-certificate-based-authentication-smartcard',
     read: '2026-11-28',
   },
+  'entra-passkey-profiles': {
+    title: 'How to enable passkey (FIDO2) profiles in Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-passkey-profiles',
+    read: '2026-11-29',
+  },
+  'entra-temporary-access-pass': {
+    title: 'Configure Temporary Access Pass in Microsoft Entra ID to register passwordless authentication methods',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass',
+    read: '2026-11-29',
+  },
+  'entra-sms-sign-in': {
+    title: 'SMS-based user sign-in for Microsoft Entra ID',
+    url: 'https://learn.microsoft.com/entra/identity/authentication/howto-authentication-sms-signin',
+    read: '2026-11-29',
+  },
+  'b2b-one-time-passcode': {
+    title: 'Email one-time passcode authentication for B2B guest users',
+    url: 'https://learn.microsoft.com/entra/external-id/one-time-passcode',
+    read: '2026-11-29',
+  },
 } as const satisfies Record<string, Source>

@@ -52,11 +52,6 @@ export const entraSignInSources = {
     url: 'https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview',
     read: '2026-11-28',
   },
-  'b2b-one-time-passcode': {
-    title: 'Email one-time passcode authentication',
-    url: 'https://learn.microsoft.com/entra/external-id/one-time-passcode',
-    read: '2026-11-29',
-  },
   'tenant-restrictions': {
     title: 'Set up tenant restrictions v2',
     url: 'https://learn.microsoft.com/entra/external-id/tenant-restrictions-v2',

@@ -1,0 +1,83 @@
+Feature: The authentication methods policy says who may use which method
+  A method is on for groups, not for those that are excluded, and for certain kinds of it. The older settings of MFA count
+  as well until the migration is complete.
+
+  Background:
+    Given the tenant architecture "methods-by-policy"
+
+  Rule: what the policy allows can be presented
+
+    # https://learn.microsoft.com/entra/identity/authentication/how-to-authentication-passkey-profiles
+    # https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass
+    Scenario Outline: <user>
+      Then the verdicts are:
+        | user   | client  | purpose   | verdict  | presents   | second factor   |
+        | <user> | Outlook | read mail | signs in | <presents> | <second factor> |
+
+      Examples:
+        | user                           | presents                       | second factor         |
+        | Engineer                       | passkey                        | asked                 |
+        | Engineer with a synced passkey | password and Authenticator     | asked                 |
+        | Seller                         | passkey                        | asked                 |
+        | Contractor                     | password and Authenticator     | asked                 |
+        | Newcomer                       | Temporary Access Pass, one use | asked                 |
+        | Newcomer with an older pass    | password                       | registration-required |
+        | Employee with a pass           | password                       | registration-required |
+        | Driver                         | password and text message      | asked                 |
+        | Phone                          | password and Authenticator     | asked                 |
+
+  Rule: a passkey that no profile of the user allows is no passkey for a strength
+
+    Background:
+      Given the Conditional Access policy:
+        """yaml
+        displayName: Phishing-resistant
+        state: enabled
+        conditions:
+          users: { includeUsers: [All] }
+          applications: { includeApplications: [All] }
+          clientAppTypes: [all]
+        grantControls:
+          operator: OR
+          builtInControls: []
+          authenticationStrength: { id: 00000000-0000-0000-0000-000000000004 }
+        """
+
+    Scenario Outline: <user>
+      Then the verdicts are:
+        | user   | client  | purpose   | verdict   | rule   |
+        | <user> | Outlook | read mail | <verdict> | <rule> |
+
+      Examples:
+        | user                           | verdict  | rule   |
+        | Engineer                       | signs in | CRED-3 |
+        | Seller                         | signs in | CRED-3 |
+        | Engineer with a synced passkey | blocked  | POL-26 |
+        | Contractor                     | blocked  | POL-26 |
+
+  Rule: the older settings count until the migration is complete
+
+    # https://learn.microsoft.com/entra/identity/authentication/concept-authentication-methods-manage
+    Scenario Outline: <state>
+      Given the tenant architecture has these changes:
+        """yaml
+        authenticationMethodsPolicy:
+          policyMigrationState: <state>
+        """
+      Then the verdicts are:
+        | user   | client  | purpose   | verdict  | presents   |
+        | Driver | Outlook | read mail | signs in | <presents> |
+
+      Examples:
+        | state               | presents                  |
+        | preMigration        | password and text message |
+        | migrationInProgress | password and text message |
+        | migrationComplete   | password                  |
+
+  Rule: guests with a mailed code are shut out where codes are off
+
+    # https://learn.microsoft.com/entra/external-id/one-time-passcode
+    Scenario: the guest
+      Then the verdicts are:
+        | user                     | client  | purpose        | verdict | rule   |
+        | Guest with a mailed code | Browser | open documents | blocked | POL-37 |

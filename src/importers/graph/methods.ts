@@ -1,0 +1,120 @@
+import {
+  type AuthenticationMethodsFile,
+  type KeyRestrictionsFile,
+  type MethodConfigurationFile,
+  type MethodConfigurationId,
+  type MethodTargetFile,
+  methodConfigurationIds,
+  type PasskeyProfileFile,
+} from '../../tenant/settings/authentication-methods.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
+import type { CoverageEntry } from '../coverage.ts'
+import { said } from '../said.ts'
+import { flagIn, type GraphObject, listIn, nameOf, ofKind, sortedObjects, textIn } from './collect.ts'
+import { type Fields, fieldsOf } from './recognize.ts'
+
+/** What an export states about authentication methods. */
+export interface ImportedMethods {
+  readonly authenticationMethodsPolicy?: AuthenticationMethodsFile
+  readonly coverage: readonly CoverageEntry[]
+}
+
+type MigrationState = NonNullable<AuthenticationMethodsFile['policyMigrationState']>
+
+/** One of a few words, in whatever case it is written. */
+function wordIn<Word extends string>(fields: Fields, name: string, words: readonly Word[]): Word | undefined {
+  const written = textIn(fields, name)?.toLowerCase().replaceAll(' ', '')
+  return words.find((word) => word.toLowerCase() === written)
+}
+
+const textsIn = (fields: Fields, name: string): readonly string[] | undefined => {
+  const value = fields.get(name)
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined
+}
+
+function targetOf(fields: Fields): readonly MethodTargetFile[] {
+  const id = textIn(fields, 'id')
+  if (id === undefined) return []
+  return [
+    said<MethodTargetFile>({
+      targetType: wordIn(fields, 'targettype', ['group', 'user', 'unknownFutureValue']),
+      id,
+      authenticationMode: wordIn(fields, 'authenticationmode', ['any', 'push', 'deviceBasedPush']),
+      isUsableForSignIn: flagIn(fields, 'isusableforsignin'),
+      allowedPasskeyProfiles: textsIn(fields, 'allowedpasskeyprofiles'),
+    }),
+  ]
+}
+
+function restrictionsOf(fields: Fields): KeyRestrictionsFile | undefined {
+  const written = fields.get('keyrestrictions')
+  if (!isMapping(written)) return undefined
+  const own = fieldsOf(written)
+  return said<KeyRestrictionsFile>({
+    isEnforced: flagIn(own, 'isenforced'),
+    enforcementType: wordIn(own, 'enforcementtype', ['allow', 'block']),
+    aaGuids: textsIn(own, 'aaguids'),
+  })
+}
+
+function profileOf(fields: Fields): readonly PasskeyProfileFile[] {
+  const id = textIn(fields, 'id')
+  if (id === undefined) return []
+  const types = wordIn(fields, 'passkeytypes', ['deviceBound', 'synced', 'deviceBound,synced', 'synced,deviceBound'])
+  return [
+    said<PasskeyProfileFile>({
+      id,
+      name: textIn(fields, 'name'),
+      passkeyTypes: types === 'synced,deviceBound' ? 'deviceBound,synced' : types,
+      attestationEnforcement: wordIn(fields, 'attestationenforcement', ['disabled', 'registrationOnly']),
+      keyRestrictions: restrictionsOf(fields),
+    }),
+  ]
+}
+
+const idOf = (fields: Fields): MethodConfigurationId | undefined => wordIn(fields, 'id', methodConfigurationIds)
+
+function configurationOf(fields: Fields): readonly MethodConfigurationFile[] {
+  const [id, state] = [idOf(fields), wordIn(fields, 'state', ['enabled', 'disabled'])]
+  if (id === undefined || state === undefined) return []
+  return [
+    said<MethodConfigurationFile>({
+      id,
+      state,
+      includeTargets: listIn(fields, 'includetargets').flatMap(targetOf),
+      excludeTargets: listIn(fields, 'excludetargets').flatMap(targetOf),
+      isSelfServiceRegistrationAllowed: flagIn(fields, 'isselfserviceregistrationallowed'),
+      isAttestationEnforced: flagIn(fields, 'isattestationenforced'),
+      keyRestrictions: restrictionsOf(fields),
+      passkeyProfiles: listIn(fields, 'passkeyprofiles').flatMap(profileOf),
+      isUsableOnce: flagIn(fields, 'isusableonce'),
+      allowExternalIdToUseEmailOtp: wordIn(fields, 'allowexternalidtouseemailotp', ['default', 'enabled', 'disabled']),
+    }),
+  ]
+}
+
+const states: readonly MigrationState[] = ['preMigration', 'migrationInProgress', 'migrationComplete']
+
+/** The authentication methods policy: in one object, or one for each method, of which the first counts. */
+export function importMethods(objects: readonly GraphObject[]): ImportedMethods {
+  const policies = sortedObjects(ofKind(objects, 'authentication methods policy'))
+  const single = sortedObjects(ofKind(objects, 'authentication method configuration'))
+  if (policies.length + single.length === 0) return { coverage: [] }
+  const listed = policies.flatMap(({ fields }) => listIn(fields, 'authenticationmethodconfigurations'))
+  const all = [...listed, ...single.map(({ fields }) => fields)].flatMap(configurationOf)
+  const byId = new Map(all.toReversed().map((one) => [one.id, one]))
+  return {
+    authenticationMethodsPolicy: said<AuthenticationMethodsFile>({
+      policyMigrationState: policies.map(({ fields }) => wordIn(fields, 'policymigrationstate', states)).find(Boolean),
+      authenticationMethodConfigurations: methodConfigurationIds.flatMap((id) => byId.get(id) ?? []),
+    }),
+    coverage: [...policies, ...single].map(entryOf),
+  }
+}
+
+/** External methods and those of password reset decide no sign-in that is played. */
+function entryOf(object: GraphObject): CoverageEntry {
+  const entry = { source: object.document.source.name, kind: object.kind, name: nameOf(object) }
+  const known = object.kind === 'authentication methods policy' || idOf(object.fields) !== undefined
+  return { ...entry, status: known ? 'understood' : 'unused' }
+}

@@ -1,0 +1,141 @@
+import { flag, type JsonSchema, list, names, object, oneOf, text } from '../schema/parts.ts'
+import { type Authored, choice, setting } from './setting.ts'
+
+/** The methods that the policy manages, by the ids of their configurations in Graph. */
+export const methodConfigurationIds = [
+  'Fido2',
+  'MicrosoftAuthenticator',
+  'Sms',
+  'Voice',
+  'Email',
+  'TemporaryAccessPass',
+  'SoftwareOath',
+  'HardwareOath',
+  'X509Certificate',
+  'QRCodePin',
+] as const
+
+/** The id of the configuration of a method. */
+export type MethodConfigurationId = (typeof methodConfigurationIds)[number]
+
+/** Who may use a method: a group by name or id, or `all_users`. */
+export interface MethodTargetFile {
+  readonly id: string
+  readonly targetType?: string
+  readonly isRegistrationRequired?: boolean
+  readonly authenticationMode?: 'any' | 'push' | 'deviceBasedPush'
+  readonly isUsableForSignIn?: boolean
+  readonly allowedPasskeyProfiles?: readonly string[]
+}
+
+/** Which passkeys are meant, by the AAGUID of their model. */
+export interface KeyRestrictionsFile {
+  readonly isEnforced?: boolean
+  readonly enforcementType?: 'allow' | 'block'
+  readonly aaGuids?: readonly string[]
+}
+
+/** What a passkey of the people with this profile must be. */
+export interface PasskeyProfileFile {
+  readonly id: string
+  readonly name?: string
+  /** `deviceBound`, `synced`, or both with a comma. */
+  readonly passkeyTypes?: string
+  readonly attestationEnforcement?: 'disabled' | 'registrationOnly'
+  readonly keyRestrictions?: KeyRestrictionsFile
+}
+
+/** One method: whether people may use it, who, and which kinds of it. */
+export interface MethodConfigurationFile {
+  readonly id: MethodConfigurationId
+  readonly state: 'enabled' | 'disabled'
+  readonly includeTargets?: readonly MethodTargetFile[]
+  readonly excludeTargets?: readonly MethodTargetFile[]
+  readonly isSelfServiceRegistrationAllowed?: boolean
+  readonly isAttestationEnforced?: boolean
+  readonly keyRestrictions?: KeyRestrictionsFile
+  readonly passkeyProfiles?: readonly PasskeyProfileFile[]
+  readonly isUsableOnce?: boolean
+  readonly allowExternalIdToUseEmailOtp?: 'default' | 'enabled' | 'disabled'
+}
+
+const target: JsonSchema = object(
+  'a target',
+  'A group, or everyone.',
+  {
+    id: text('target', 'The name or id of a group, or `all_users`.'),
+    targetType: oneOf('target type', 'What the target is.', ['group', 'user', 'unknownFutureValue']),
+    isRegistrationRequired: flag('registration', 'Whether people are led to register the method.'),
+    authenticationMode: oneOf('mode', 'How Authenticator may be used.', ['any', 'push', 'deviceBasedPush']),
+    isUsableForSignIn: flag('sign-in by text message', 'Whether a text message is a first factor as well.'),
+    allowedPasskeyProfiles: names('profiles', 'Ids of the passkey profiles of these people.', 'profile'),
+  },
+  ['id'],
+)
+
+const keyRestrictions = object('the key restrictions', 'Which models of authenticators are meant, by AAGUID.', {
+  isEnforced: flag('enforcement', 'Whether the list counts.'),
+  enforcementType: oneOf('kind of list', 'Whether the listed models are allowed or blocked.', ['allow', 'block']),
+  aaGuids: names('AAGUIDs', 'The models, by AAGUID.', 'AAGUID'),
+})
+
+const profile = object(
+  'a passkey profile',
+  'What the passkeys of the people with this profile must be.',
+  {
+    id: text('profile id', 'The id that targets use for it.'),
+    name: text('profile name', 'Its name.'),
+    passkeyTypes: oneOf('passkey types', 'Which types are allowed.', ['deviceBound', 'synced', 'deviceBound,synced']),
+    attestationEnforcement: oneOf('attestation', 'Whether it is enforced at registration.', [
+      'disabled',
+      'registrationOnly',
+    ]),
+    keyRestrictions,
+  },
+  ['id'],
+)
+
+const configuration = object(
+  'a method configuration',
+  'One method: whether it is on, for whom, and which kinds of it.',
+  {
+    id: oneOf('method', 'The method.', methodConfigurationIds),
+    state: oneOf('state', 'Whether the method is on.', ['enabled', 'disabled']),
+    includeTargets: list('included targets', 'Who may use it. Default: nobody.', target),
+    excludeTargets: list('excluded targets', 'Groups that may not, whatever else they are in.', target),
+    isSelfServiceRegistrationAllowed: flag('self-service set-up', 'Whether people can register a passkey themselves.'),
+    isAttestationEnforced: flag('attestation', 'Whether passkeys must be attested when they are registered.'),
+    keyRestrictions,
+    passkeyProfiles: list('passkey profiles', 'Rules for the passkeys of groups.', profile),
+    isUsableOnce: flag('one use', 'Whether every Temporary Access Pass is for one use.'),
+    allowExternalIdToUseEmailOtp: oneOf('one-time passcode', 'Whether guests can sign in with a mailed code.', [
+      'default',
+      'enabled',
+      'disabled',
+    ]),
+  },
+  ['id', 'state'],
+)
+
+/** The authentication methods policy, in the terms of Graph. */
+export const authenticationMethodsSettings = {
+  policyMigrationState: choice(['preMigration', 'migrationInProgress', 'migrationComplete'], {
+    title: 'migration state',
+    about:
+      'Whether the older settings of MFA and password reset still count: they do until the migration is complete. The older settings are `multifactorAuthentication.availableMethods`.',
+    states: 'methodAllowed',
+    tries: 'every value',
+  }),
+  authenticationMethodConfigurations: setting<readonly MethodConfigurationFile[]>(
+    (title, about) => list(title, about, configuration),
+    {
+      title: 'method configurations',
+      about: 'What the policy says about each method. A method that is not listed is unknown.',
+      states: 'methodAllowed',
+      notTried: 'a list has no next value',
+    },
+  ),
+}
+
+/** The authentication methods policy as authored. */
+export type AuthenticationMethodsFile = Authored<typeof authenticationMethodsSettings>
