@@ -34,6 +34,7 @@ const runs = {
   gaps: { words: [scenario], code: 1, says: /replay: authplan explain/ },
   'why-not': { words: [scenario, ...who, '--want', 'interactive'], says: /replace outlook-2010 with outlook-2016/ },
   rules: { words: ['CRED-2'], says: /CRED-2/ },
+  'explain-code': { words: ['53003'], says: /AADSTS53003/ },
   catalog: { words: ['clients'], says: /outlook-2010/ },
   steps: { words: [], says: /the required credential is \{credential\}/ },
   schema: { words: [], says: /"\$schema"/ },

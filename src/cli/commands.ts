@@ -21,6 +21,7 @@ const summaries = {
   gaps: 'who cannot sign in, where MFA is bypassed, which policy has no effect, each with a witness',
   'why-not': 'the smallest changes that lead to a wanted outcome, found by search',
   rules: 'the knowledge base: statements, citations, examples',
+  'explain-code': 'what a diagnostic, finding or vendor error means, and what to do',
   catalog: 'the product facts as cited tables',
   steps: 'the Gherkin steps, with examples',
   init: 'a new project with passing tests: tenant, feature, editor settings, workflow',

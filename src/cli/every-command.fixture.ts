@@ -33,6 +33,7 @@ export const ordinaryWords: Readonly<
   gaps: [tenant],
   'why-not': [tenant, ...who, '--want', 'interactive'],
   rules: [],
+  'explain-code': [],
   catalog: ['clients'],
   steps: [],
   schema: [],

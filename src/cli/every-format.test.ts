@@ -43,6 +43,7 @@ const further: readonly (readonly [CommandName, ...(readonly string[])])[] = [
   ['impact', tenant],
   ['gaps', tenant, '--severity', 'error'],
   ['rules', 'CRED-2'],
+  ['explain-code', 'CON-1'],
   ['catalog'],
   ...tableNames.map((table) => ['catalog', table] as const),
   ['test', '--tags', '@nothing'],

@@ -164,6 +164,7 @@ const asked: Readonly<
   gaps: lines([file]),
   'why-not': lines(...[0, 4].map((index) => [file, ...someone(index), '--want', 'interactive'])),
   rules: lines([], ['<script>alert(1)</script>']),
+  'explain-code': lines([], ['<script>alert(1)</script>']),
   catalog: lines(['clients'], ['<script>']),
   steps: lines([]),
 }

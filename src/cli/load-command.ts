@@ -24,6 +24,7 @@ const files: Readonly<Record<CommandName, () => Promise<{ readonly define: Defin
   gaps: () => import('./commands/gaps.ts'),
   'why-not': () => import('./commands/why-not.ts'),
   rules: () => import('./commands/rules.ts'),
+  'explain-code': () => import('./commands/explain-code.ts'),
   catalog: () => import('./commands/catalog.ts'),
   steps: () => import('./commands/steps.ts'),
   init: () => import('./commands/init.ts'),

@@ -59,6 +59,7 @@ const elsewhere: readonly CommandName[] = [
   'view',
   'test',
   'rules',
+  'explain-code',
   'catalog',
   'steps',
   'init',

@@ -7,6 +7,7 @@ import type { DefineCommand } from './define-command.ts'
 /** Commands that load no file of the user. */
 const readNothing: ReadonlySet<CommandName> = new Set([
   'rules',
+  'explain-code',
   'catalog',
   'steps',
   'init',

@@ -5,7 +5,6 @@ import type { Environment, ExitCode } from './environment.ts'
 import { guardCommand } from './guard-command.ts'
 import { loadCommand } from './load-command.ts'
 import { neverSilent } from './never-silent.ts'
-import { commandNotYet } from './not-yet.ts'
 import { isInvalidInput, isUsageProblem, renderUsageProblem, unknownWord } from './usage.ts'
 
 /** Runs one command line (without `node` and the script) to its exit code; never throws and never ends the process. */
@@ -47,8 +46,6 @@ async function dispatch(argv: readonly string[], environment: Environment): Prom
   }
   const name = commandNames.find((known) => known === first)
   if (name === undefined) {
-    const notYet = commandNotYet(first)
-    if (notYet !== undefined) throw notYet
     const what = first.startsWith('-') ? 'option' : 'command'
     const known = what === 'option' ? ['--help', '--version'] : commandNames
     throw unknownWord(what, first, known, '`authplan --help` lists the commands')

@@ -150,6 +150,7 @@ const one = [tenant, '-u', 'Alex', '-c', 'outlook-2010', '-p', 'read-mail']
 const lines: readonly ((word: string) => readonly string[])[] = [
   (word) => [word],
   (word) => ['rules', word],
+  (word) => ['explain-code', word],
   (word) => ['catalog', word],
   (word) => ['schema', `--${word}`],
   (word) => ['completion', word],

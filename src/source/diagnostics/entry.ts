@@ -13,6 +13,8 @@ export interface DiagnosticEntry<Args> {
   readonly message: (args: Args) => string
   /** What to do about it. */
   readonly help: (args: Args) => string
+  /** Arguments that occur, for the example of a list of codes, where names in their places make no sentence. */
+  readonly sample?: Args
   /** The rule that states the fact behind it. */
   readonly rule?: RuleId
   /** The public page that states the fact behind it. */

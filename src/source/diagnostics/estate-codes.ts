@@ -59,6 +59,7 @@ export const estateCodes = {
   }>({
     severity: 'warning',
     title: 'claim rule that is not understood',
+    sample: { rule: 'Deny outside', of: 'Exchange Online', problem: 'syntax' },
     message: ({ rule, of, problem, near }) =>
       `the claim rule ${tick(rule)} of ${tick(of)} is not understood: ${problems[problem]}${near === undefined || near === '' ? '' : `, near ${tick(near)}`}`,
     help: () =>
@@ -95,6 +96,7 @@ export const estateCodes = {
   'IMP-36': entry<{ readonly of: string; readonly reason: ComputedReason }>({
     severity: 'warning',
     title: 'value that only Terraform can compute',
+    sample: { of: 'state', reason: 'variable' },
     message: ({ of, reason }) => `${tick(of)} is not read: ${computedReasons[reason]}`,
     help: () => 'import the output of `terraform show -json`; until then, what depends on it stays undetermined',
   }),

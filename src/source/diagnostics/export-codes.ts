@@ -70,12 +70,14 @@ export const exportCodes = {
   'IMP-21': entry<{ readonly problem: ClixmlProblem }>({
     severity: 'error',
     title: 'not a valid Export-Clixml file',
+    sample: { problem: 'doctype' },
     message: ({ problem }) => clixmlProblems[problem].message,
     help: ({ problem }) => clixmlProblems[problem].help,
   }),
   'IMP-22': entry<FieldArgs>({
     severity: 'warning',
     title: 'field of an export that is not understood',
+    sample: { problem: 'not-a-switch', field: 'ActiveSyncEnabled', kind: 'mailbox', word: 'perhaps' },
     message: (args) => fieldMessages[args.problem](args),
     help: (args) => fieldHelps[args.problem](args),
   }),

@@ -21,6 +21,7 @@ export const planCodes = {
   'PLAN-1': entry<UnknownArgs & { readonly mayAdd: boolean }>({
     severity: 'error',
     title: 'a change of what does not exist',
+    sample: { what: 'user', name: 'ada@contoso.com', known: ['bea@contoso.com'], mayAdd: true },
     message: ({ what, name }) => `there is no ${what} ${tick(name)} at this point of the plan`,
     help: ({ mayAdd, ...args }) =>
       [...(mayAdd ? ['a new entry belongs under `adds`'] : []), helpForUnknown(args)].join('; '),
@@ -46,6 +47,7 @@ export const planCodes = {
   'PLAN-5': entry<{ readonly user: string; readonly users: number }>({
     severity: 'error',
     title: 'people in no cohort',
+    sample: { user: 'ada@contoso.com', users: 3 },
     message: ({ user, users }) =>
       users === 1 ? `${tick(user)} is in no cohort` : `${tick(user)} and ${users - 1} more are in no cohort`,
     help: () => 'add them to a cohort, or declare one of everyone else: `{ name: Everyone else, rest: true }`',

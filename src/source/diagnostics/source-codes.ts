@@ -43,6 +43,7 @@ export const sourceCodes = {
   'SRC-5': entry<FileArgs & { readonly bytes: number; readonly limit: number }>({
     severity: 'error',
     title: 'file too large',
+    sample: { path: 'tenant.yaml', bytes: 20 * megabyte, limit: 10 * megabyte },
     message: ({ path, bytes, limit }) =>
       `${tick(path)} has ${bytes > limit ? megabytes(bytes) : 'more bytes'}, but the limit is ${megabytes(limit)}`,
     help: ({ limit }) =>
@@ -74,6 +75,7 @@ export const sourceCodes = {
   'SRC-9': entry<{ readonly problem: YamlProblem }>({
     severity: 'error',
     title: 'not valid YAML',
+    sample: { problem: 'open-quote' },
     message: ({ problem }) => yamlProblems[problem].message,
     help: ({ problem }) => yamlProblems[problem].help,
   }),
@@ -132,6 +134,7 @@ export const sourceCodes = {
   'SRC-18': entry<{ readonly problem: JsonProblem }>({
     severity: 'error',
     title: 'not valid JSON',
+    sample: { problem: 'missing-comma' },
     message: ({ problem }) => jsonProblems[problem].message,
     help: ({ problem }) => jsonProblems[problem].help,
   }),
