@@ -1,10 +1,10 @@
-import { gapKinds } from '../../analysis/gaps/result.ts'
+import type { GapKind } from '../../analysis/gaps/result.ts'
 import { type ErrorStage, errorCodes } from '../../catalog/errors.ts'
 import { allRules } from '../../rules/index.ts'
 import { type DiagnosticCode, diagnosticCatalog, diagnosticCodes } from '../../source/diagnostics/diagnostic-catalog.ts'
 import { withPlaceholders } from '../../source/diagnostics/placeholders.ts'
 import type { Citation } from '../../vocabulary/citations.ts'
-import { gapTitles } from '../gaps/wording.ts'
+import { gapOrder, gapTitles } from '../gaps/wording.ts'
 import { errorRemedies } from './error-remedies.ts'
 import { findingHelp } from './finding-remedies.ts'
 
@@ -50,7 +50,7 @@ function ofDiagnostic(code: DiagnosticCode): ExplainedCode {
   }
 }
 
-const ofFinding = (kind: (typeof gapKinds)[number]): ExplainedCode => ({
+const ofFinding = (kind: GapKind): ExplainedCode => ({
   code: kind,
   kind: 'finding',
   title: gapTitles[kind],
@@ -73,6 +73,6 @@ const ofError = ({ id, name, meaning, outcome, stage, citation }: (typeof errorC
 /** Every code: diagnostics, findings of `gaps`, errors of the vendor. */
 export const explainedCodes = (): readonly ExplainedCode[] => [
   ...diagnosticCodes.map(ofDiagnostic),
-  ...gapKinds.map(ofFinding),
+  ...gapOrder.map(ofFinding),
   ...errorCodes.map(ofError),
 ]
