@@ -13,6 +13,7 @@ import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
+import { featureGates } from '../feature-gates.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { accepted, acceptedTenant } from '../load.ts'
 import { newCommand } from '../new-command.ts'
@@ -29,7 +30,7 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'plan', {
     exit1: 'a claim or a gate does not hold, or is undetermined',
     notes:
-      'A plan names a tenant file to start from and stages in order, each with a date or what it waits for, and changes in the words of the tenant file. Every state is evaluated: each stage, each date of the vendor in it, each expiry of an exception, and each way back. Built-in claims: nobody is stranded, nothing closed is opened, no second factor is taken away, every stage can be undone, every exception ends, emergency access works throughout.',
+      'A plan names a tenant file to start from and stages in order, each with a date or what it waits for, and changes in the words of the tenant file. Every state is evaluated: each stage, each date of the vendor in it, each expiry of an exception, and each way back. Built-in claims: nobody is stranded, nothing closed is opened, no second factor is taken away, every stage can be undone, every exception ends, emergency access works throughout. A gate of a stage is a claim or a feature file, which runs in the tenant of the stage.',
     examples: [
       { line: 'authplan plan plan.yaml', says: 'stage by stage: who is stranded, weakened or must act, and why' },
       { line: 'authplan plan plan.yaml -f markdown:plan.md', says: 'the same for a review' },
@@ -56,7 +57,8 @@ async function run(file: string, { format }: PlanOptions, environment: Environme
   const targets = readFormats(format, formats, 'text')
   const plan = await acceptedTenant(environment, file, loadPlan(file, environment.reader))
   const { reader, watch } = environment
-  const result = await accepted(environment, playPlan(plan, { reader, ...(watch && { watch }) }))
+  const gates = await featureGates(environment, [file])
+  const result = await accepted(environment, playPlan(plan, { reader, ...gates, ...(watch && { watch }) }))
   await emit(environment, targets, (wanted) => render(wanted, result, environment))
   return [...result.claims, ...result.gates].every(({ answer }) => answer === 'holds') ? 0 : 1
 }

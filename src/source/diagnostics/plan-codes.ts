@@ -111,4 +111,10 @@ export const planCodes = {
     message: ({ name }) => `the stage ${tick(name)} changes people and names no cohort`,
     help: () => 'name the people under `cohorts`',
   }),
+  'PLAN-16': entry<{ readonly message: string; readonly help: string }>({
+    severity: 'error',
+    title: 'a feature of a gate that is not understood',
+    message: ({ message }) => `a gate is not understood: ${message}`,
+    help: ({ help }) => (help === '' ? 'correct the feature; `authplan steps` lists all steps' : help),
+  }),
 }
