@@ -33,8 +33,16 @@ const cohort = object(
 )
 
 const gates = object('the gates', 'What must be true before and after the stage.', {
-  before: names('gates before', 'Claims that must hold before the stage begins, and feature files whose scenarios must pass.', 'claim or feature'),
-  after: names('gates after', 'Claims that must hold once the stage is reached, and feature files whose scenarios must pass.', 'claim or feature'),
+  before: names(
+    'gates before',
+    'Claims that must hold before the stage begins, and feature files whose scenarios must pass.',
+    'claim or feature',
+  ),
+  after: names(
+    'gates after',
+    'Claims that must hold once the stage is reached, and feature files whose scenarios must pass.',
+    'claim or feature',
+  ),
 })
 
 const wayBack: JsonSchema = object('the way back', 'How the stage is undone, where that is not its inverse.', {
