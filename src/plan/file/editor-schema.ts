@@ -8,7 +8,7 @@ const ofTenant = '#/definitions/tenant-'
 /** What an entry must have only as a whole: a stage changes a part of it. */
 const wholes: ReadonlySet<string> = new Set(['minItems', 'minProperties', 'if', 'then', 'else'])
 
-/** The keys by which the branches of a union are told apart stay required. */
+/** The keys that distinguish the branches of a union stay required. */
 function requiredIn({ required, properties, discriminator }: Mapping): Mapping {
   const tag = isMapping(discriminator) ? discriminator['propertyName'] : undefined
   const tags = (Array.isArray(required) ? required : []).filter((key: unknown) => {
