@@ -19,6 +19,8 @@ const next = join(root, 'out', `dist-${process.pid}`)
 const schemaFile = 'src/tenant/tenant-file.schema.ts'
 const generatedFolder = 'src/tenant/generated'
 const planSchemaFile = 'src/plan/file/plan-file.schema.ts'
+/** The same for editors, with what stages may say of the tenant file. */
+const planEditorSchemaFile = 'src/plan/file/editor-schema.ts'
 const planFolder = 'src/plan/generated'
 const factsFile = 'src/vocabulary/facts.ts'
 const factShapeFile = 'src/rules/generated/fact-shape.ts'
@@ -201,7 +203,8 @@ if (!generateOnly) {
   await copyGenerated(generatedFolder)
   await copyGenerated(planFolder)
   await copyGenerated(pageFolder)
-  await writeFile(join(dist, 'migration-plan.schema.json'), `${JSON.stringify(planSchema, null, 2)}\n`)
+  const forEditors = (await importTypeScript(planEditorSchemaFile)).editorSchemaOfPlanFile()
+  await writeFile(join(dist, 'migration-plan.schema.json'), `${JSON.stringify(forEditors, null, 2)}\n`)
   if (schema !== undefined) {
     await writeFile(join(dist, 'tenant-architecture.schema.json'), `${JSON.stringify(schema, null, 2)}\n`)
   }

@@ -77,6 +77,7 @@ const doors: Readonly<Record<string, readonly Door[]>> = {
       room: 'gherkin',
       files: [
         'gherkin/run/run-features.ts',
+        'gherkin/run/judge-feature.ts',
         'gherkin/steps/vocabulary.ts',
         'gherkin/steps/parameter-types.ts',
         'gherkin/authoring/editor-glue.ts',

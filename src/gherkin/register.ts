@@ -1,5 +1,12 @@
 import * as cucumber from '@cucumber/cucumber'
+import { nodeSourceReader } from '../source/files/read-source.ts'
+import { featureJudge } from './run/judge-feature.ts'
+import { tenantCache } from './scenario/tenant-cache.ts'
 import { isBuiltIn, registerSteps } from './steps/register-steps.ts'
 
 // `authplan test` has the steps already; a project's own step files may import this module all the same.
-if (!isBuiltIn()) registerSteps(cucumber)
+if (!isBuiltIn()) {
+  const cwd = process.cwd()
+  const reader = nodeSourceReader(cwd)
+  registerSteps(cucumber, { tenants: tenantCache(cwd, reader, () => featureJudge(cwd, reader)) })
+}

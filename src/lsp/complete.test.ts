@@ -11,6 +11,17 @@ const yaml = (marked: string, name = 'tenants/t.yaml') => {
   return completeYaml(workspaceWith({ [name]: text }), name, text, at)
 }
 
+const plan = 'plan: P\nstart: today.yaml\nstages:\n  - name: S\n    date: 2025-07-01\n'
+
+test.each([
+  ['a key of a stage', `${plan}    gat‸`, 'gates'],
+  ['a key of the tenant file', `${plan}    changes:\n      dom‸`, 'domains'],
+  ['a value of the tenant file', `${plan}    changes:\n      domains:\n        - { authenticationType: ‸ }`, 'managed'],
+  ['a property of people', `${plan}    acts:\n      meth‸`, 'methods'],
+])('offers %s in a plan', (_, marked, label) => {
+  expect(yaml(marked, 'plans/p.yaml').map((one) => one.label)).toContain(label)
+})
+
 test.each([
   ['a key of the file', `${opening}dom‸`, 'domains', 'domains: '],
   ['a key on an empty line', `${opening}‸`, 'users', 'users: '],

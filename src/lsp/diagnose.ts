@@ -74,8 +74,11 @@ export function diagnose(
   if (!read.ok) return new Map([[name, []]])
   switch (kindOf(name, read.value.text)) {
     case 'tenant':
-    case 'plan':
-      return grouped(name, checkFile(name, workspace.reader, options).diagnostics, uriOf)
+    case 'plan': {
+      const { reader, gates } = workspace
+      const checked = checkFile(name, reader, { ...options, ...(gates && { features: gates }) })
+      return grouped(name, checked.diagnostics, uriOf)
+    }
     case 'claims':
       return diagnoseClaims(workspace, name, uriOf)
     case 'feature':

@@ -1,4 +1,4 @@
-import { schemaOfPlanFile } from '../plan/file/plan-file.schema.ts'
+import { editorSchemaOfPlanFile } from '../plan/file/editor-schema.ts'
 import type { DocumentPath } from '../source/document/located-document.ts'
 import { readDocument } from '../source/document/located-document.ts'
 import { startOf } from '../source/text/source-text.ts'
@@ -34,7 +34,7 @@ export function sameThing(one: NameUse, other: NameUse): boolean {
 /** The schema of a kind of document. */
 export function schemaFor(kind: ReturnType<typeof kindOf>): JsonSchema | undefined {
   if (kind === 'tenant') return schemaOfTenantFile()
-  return kind === 'plan' ? schemaOfPlanFile() : undefined
+  return kind === 'plan' ? editorSchemaOfPlanFile() : undefined
 }
 
 /** The title that the schema gives the value at a path. */

@@ -1,6 +1,8 @@
 import { loadCucumberParts } from '../gherkin/run/cucumber-parts.ts'
+import { featureJudge } from '../gherkin/run/judge-feature.ts'
 import { type FeatureReader, featureReader } from '../gherkin/run/read-feature.ts'
 import { type TenantCache, tenantCache } from '../gherkin/scenario/tenant-cache.ts'
+import type { FeatureJudge } from '../plan/play/feature-gates.ts'
 import type { SourceReader } from '../source/files/source-reader.ts'
 import { resolveFrom } from '../source/text/source-path.ts'
 
@@ -12,6 +14,8 @@ export interface Workspace {
   readonly tenants: TenantCache
   /** Reads features; undefined where Cucumber is not installed. */
   readonly features: FeatureReader | undefined
+  /** Reads features that are gates of plans. */
+  readonly gates: FeatureJudge | undefined
   /** The names of all features and of all files that may be tenants. */
   readonly files: () => { readonly features: readonly string[]; readonly documents: readonly string[] }
 }
@@ -48,8 +52,9 @@ const documentPatterns = ['*.yaml', '*.yml', 'tenants/**/*.yaml', 'scenarios/**/
 /** The workspace of a project folder. */
 export function workspaceOf(cwd: string, disk: SourceReader, open: OpenDocuments): Workspace {
   const reader = readerOver(disk, open)
-  const tenants = tenantCache(cwd, reader)
   const parts = loadCucumberParts()
+  const gates = parts && featureJudge(cwd, reader, parts)
+  const tenants = tenantCache(cwd, reader, () => gates)
   const found = (patterns: readonly string[]): readonly string[] => [
     ...new Set(
       patterns.flatMap((pattern) => {
@@ -62,6 +67,7 @@ export function workspaceOf(cwd: string, disk: SourceReader, open: OpenDocuments
     cwd,
     reader,
     tenants,
+    gates,
     features: parts && featureReader(parts, tenants, reader, cwd),
     files: () => ({ features: found(featurePatterns), documents: found(documentPatterns) }),
   }

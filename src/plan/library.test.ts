@@ -1,15 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { featureJudge } from '../gherkin/run/judge-feature.ts'
 import { nodeSourceReader } from '../source/files/read-source.ts'
 import { playPlan } from './play/play-plan.ts'
 import type { PlanResult } from './result.ts'
 import { loadPlan } from './states/load-plan.ts'
 
 const reader = nodeSourceReader('.')
+const judge = featureJudge('.', reader)
+const options = { reader, ...(judge && { features: judge }) }
 
 function played(name: string): PlanResult {
   const loaded = loadPlan(`scenarios/plans/${name}/plan.yaml`, reader)
-  const result = loaded.ok ? playPlan(loaded.value, { reader }) : loaded
+  const result = loaded.ok ? playPlan(loaded.value, options) : loaded
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics.map(({ code, args }) => [code, args])))
   return result.value
 }

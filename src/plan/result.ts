@@ -84,7 +84,7 @@ export interface UndoOutcome {
   readonly mustActUsers: number
 }
 
-/** A claim that a stage must meet before it begins or once it is reached. */
+/** A claim or a feature that a stage must meet before it begins or once it is reached. */
 export interface GateOutcome {
   readonly stage: number
   readonly moment: 'before' | 'after'

@@ -1,4 +1,5 @@
 import { checkFile } from '../../plan/play/check-file.ts'
+import type { FeatureJudge } from '../../plan/play/feature-gates.ts'
 import { type Diagnostic, hasErrors } from '../../source/diagnostics/diagnostic.ts'
 import { githubOf } from '../../source/diagnostics/diagnostic-github.ts'
 import { sarifOf } from '../../source/diagnostics/diagnostic-sarif.ts'
@@ -11,6 +12,7 @@ import { counted } from '../../vocabulary/counted.ts'
 import { assumedDefaults } from '../assumed-defaults.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
+import { featureGates } from '../feature-gates.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { importedOrigins } from '../imported-origins.ts'
 import { newCommand } from '../new-command.ts'
@@ -58,8 +60,9 @@ export const define: DefineCommand = (environment, exit) => {
 async function check(files: readonly string[], options: CheckOptions, environment: Environment): Promise<ExitCode> {
   const targets = readFormats(options.format, formats, 'text')
   const origins = importedOrigins(environment.reader)
+  const gates = await featureGates(environment, files)
   const all = files.map((file) => {
-    const one = checked(file, options.strict === true, environment)
+    const one = checked(file, options.strict === true, environment, gates)
     return { ...one, diagnostics: origins.noted(one.diagnostics) }
   })
   const diagnostics = all.flatMap((one) => one.diagnostics)
@@ -74,8 +77,13 @@ async function check(files: readonly string[], options: CheckOptions, environmen
   return options.strict && diagnostics.length > 0 ? 1 : 0
 }
 
-function checked(file: string, strict: boolean, { reader }: Environment): Checked {
-  const { valid, diagnostics, tenant, source } = checkFile(file, reader)
+function checked(
+  file: string,
+  strict: boolean,
+  { reader }: Environment,
+  gates: { readonly features?: FeatureJudge },
+): Checked {
+  const { valid, diagnostics, tenant, source } = checkFile(file, reader, { people: true, ...gates })
   if (tenant === undefined || !valid) return { file, valid, diagnostics }
   const assumed = strict && source !== undefined ? assumedDefaults(tenant, source) : []
   const topology = topologyOf(tenant)?.name

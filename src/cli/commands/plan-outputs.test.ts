@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { featureJudge } from '../../gherkin/run/judge-feature.ts'
 import { playPlan } from '../../plan/play/play-plan.ts'
 import type { PlanResult } from '../../plan/result.ts'
 import { loadPlan } from '../../plan/states/load-plan.ts'
@@ -15,7 +16,8 @@ let result: PlanResult
 beforeAll(() => {
   const reader = nodeSourceReader('.')
   const loaded = loadPlan('scenarios/plans/passwordless/plan.yaml', reader)
-  const played = loaded.ok ? playPlan(loaded.value, { reader }) : loaded
+  const features = featureJudge('.', reader)
+  const played = loaded.ok ? playPlan(loaded.value, { reader, ...(features && { features }) }) : loaded
   if (!played.ok) throw new Error('the plan is valid')
   result = played.value
 })

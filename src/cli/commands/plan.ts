@@ -1,6 +1,7 @@
 import { playPlan } from '../../plan/play/play-plan.ts'
 import type { PlanResult } from '../../plan/result.ts'
 import { loadPlan } from '../../plan/states/load-plan.ts'
+import { templateNames } from '../../plan/templates/templates.ts'
 import { jsonText } from '../../report/json/json.ts'
 import { blocksHtml, blocksMarkdown } from '../../report/plan/blocks.ts'
 import { renderPlanGantt } from '../../report/plan/gantt.ts'
@@ -13,15 +14,19 @@ import { coloredReport, plainReport } from '../../report/tables/report-paint.ts'
 import { wrappedLines } from '../../report/tables/wrapped-lines.ts'
 import type { DefineCommand } from '../define-command.ts'
 import type { Environment, ExitCode } from '../environment.ts'
+import { featureGates } from '../feature-gates.ts'
 import { addFormatOption, emit, readFormats } from '../formats.ts'
 import { accepted, acceptedTenant } from '../load.ts'
 import { newCommand } from '../new-command.ts'
+import { usageProblem } from '../usage.ts'
 
 const formats = ['text', 'json', 'markdown', 'runbook', 'html', 'gantt', 'users'] as const
 type PlanFormat = (typeof formats)[number]
 
 interface PlanOptions {
   readonly format?: readonly string[]
+  readonly template?: string
+  readonly output?: string
 }
 
 /** `authplan plan`. */
@@ -29,7 +34,7 @@ export const define: DefineCommand = (environment, exit) => {
   const command = newCommand(environment, 'plan', {
     exit1: 'a claim or a gate does not hold, or is undetermined',
     notes:
-      'A plan names a tenant file to start from and stages in order, each with a date or what it waits for, and changes in the words of the tenant file. Every state is evaluated: each stage, each date of the vendor in it, each expiry of an exception, and each way back. Built-in claims: nobody is stranded, nothing closed is opened, no second factor is taken away, every stage can be undone, every exception ends, emergency access works throughout.',
+      'A plan names a tenant file to start from and stages in order, each with a date or what it waits for, and changes in the words of the tenant file. Every state is evaluated: each stage, each date of the vendor in it, each expiry of an exception, and each way back. Built-in claims: nobody is stranded, nothing closed is opened, no second factor is taken away, every stage can be undone, every exception ends, emergency access works throughout. A gate of a stage is a claim or a feature file, which runs in the tenant of the stage.',
     examples: [
       { line: 'authplan plan plan.yaml', says: 'stage by stage: who is stranded, weakened or must act, and why' },
       { line: 'authplan plan plan.yaml -f markdown:plan.md', says: 'the same for a review' },
@@ -42,21 +47,43 @@ export const define: DefineCommand = (environment, exit) => {
         says: 'stages, exceptions and vendor dates as a Gantt chart',
       },
       { line: 'authplan plan plan.yaml -f users', says: 'what changes for each cohort, to paste into a mail' },
+      {
+        line: 'authplan plan tenant.yaml --template leave-ad-fs -o plan.yaml',
+        says: 'a draft that starts from this tenant file, each stage with its source',
+      },
       { line: 'authplan check plan.yaml', says: 'only whether the plan is valid' },
     ],
   })
-  command.argument('<PLAN>', 'a plan file')
+  command
+    .argument('<PLAN>', 'a plan file; with --template the tenant file from which it is to start')
+    .option('--template <NAME>', `draft a plan instead: ${templateNames.join(', ')}`)
+    .option('-o, --output <FILE>', 'with --template: write the draft to a file')
   addFormatOption(command, formats, 'text')
   return command.action(async (file: string, options: PlanOptions) => {
-    exit(await run(file, options, environment))
+    exit(
+      options.template === undefined ? await run(file, options, environment) : await draft(file, options, environment),
+    )
   })
 }
 
-async function run(file: string, { format }: PlanOptions, environment: Environment): Promise<ExitCode> {
+async function draft(
+  file: string,
+  { format, template = '', output }: PlanOptions,
+  environment: Environment,
+): Promise<ExitCode> {
+  if (format !== undefined) throw usageProblem('a draft is YAML and has no other format', 'leave out `--format`')
+  const { draftPlan } = await import('../draft-plan.ts')
+  await draftPlan(file, template, output, environment)
+  return 0
+}
+
+async function run(file: string, { format, output }: PlanOptions, environment: Environment): Promise<ExitCode> {
+  if (output !== undefined) throw usageProblem('`--output` is for drafts', 'write results with `--format FORMAT:FILE`')
   const targets = readFormats(format, formats, 'text')
   const plan = await acceptedTenant(environment, file, loadPlan(file, environment.reader))
   const { reader, watch } = environment
-  const result = await accepted(environment, playPlan(plan, { reader, ...(watch && { watch }) }))
+  const gates = await featureGates(environment, [file])
+  const result = await accepted(environment, playPlan(plan, { reader, ...gates, ...(watch && { watch }) }))
   await emit(environment, targets, (wanted) => render(wanted, result, environment))
   return [...result.claims, ...result.gates].every(({ answer }) => answer === 'holds') ? 0 : 1
 }

@@ -38,6 +38,15 @@ describe('the reference commands', () => {
     expect(JSON.parse(stdout).properties).toHaveProperty('domains')
   })
 
+  test('schema plan is the JSON Schema of plans, with what a stage may say of the tenant', async () => {
+    const { stdout } = await recordedRun(['schema', 'plan'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      properties: { stages: {} },
+      definitions: { 'tenant-domain': { properties: { authenticationType: {} } } },
+    })
+    expect((await recordedRun(['schema', 'plna'])).code).toBe(2)
+  })
+
   test.each(['bash', 'zsh', 'fish'])('completion for %s knows commands and options', async (shell) => {
     const { code, stdout } = await recordedRun(['completion', shell])
     expect(code).toBe(0)

@@ -12,6 +12,7 @@ import { type TenantCache, tenantCache } from '../scenario/tenant-cache.ts'
 import { registerBuiltIn } from '../steps/register-steps.ts'
 import { type Envelope, nothingRan, runCollector, type Support } from './collect-run.ts'
 import { type FeatureFile, findFeatures } from './feature-files.ts'
+import { featureJudge } from './judge-feature.ts'
 import { type PreparedFeatures, prepareFeatures } from './prepare-features.ts'
 import { cucumberProblem, nameProblems, supportProblems, userProblem } from './run-problems.ts'
 import { expressionProblem, loadStepFiles } from './step-files.ts'
@@ -54,7 +55,7 @@ export async function featureRunner(
   stepFiles: readonly string[] = [],
   reader: SourceReader = nodeSourceReader(cwd),
 ): Promise<FeatureRunner> {
-  const tenants = tenantCache(cwd, reader)
+  const tenants = tenantCache(cwd, reader, () => featureJudge(cwd, reader))
   const recorder = keepingRecorder()
   const flips = { left: usualFlips }
   const sources: { current: PreparedFeatures | undefined } = { current: undefined }

@@ -1,5 +1,7 @@
+import type { ReachedStage } from '../../plan/play/feature-gates.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
 import { blocksOf } from '../scenario/feature-block.ts'
+import { enterStage } from '../scenario/take-tenant.ts'
 import type { TenantCache } from '../scenario/tenant-cache.ts'
 import { newWorld, type SignInWorld } from '../scenario/world.ts'
 import type { StepDefinition } from '../steps/definition.ts'
@@ -7,7 +9,14 @@ import { emptyPlaces, emptyScenarioProblem, scenariosOf } from '../steps/never-g
 import { allSteps } from '../steps/vocabulary.ts'
 import type { CucumberParts, Expression, GherkinDocument, Pickle } from './cucumber-parts.ts'
 import { expandExamples, type LineOrigin } from './expand-examples.ts'
-import { type FeatureProblem, type Matched, type ReadStep, readStep } from './read-step.ts'
+import {
+  closingFailure,
+  type FeatureProblem,
+  type Matched,
+  type ReadStep,
+  readStep,
+  type ScenarioFailure,
+} from './read-step.ts'
 
 /** One scenario, or one row of its Examples. */
 export interface ReadScenario {
@@ -16,11 +25,23 @@ export interface ReadScenario {
   /** The row of Examples that fills it, where it stands in the feature. */
   readonly row?: number
   readonly steps: readonly ReadStep[]
+  /** Why it fails, where its assertions were run. */
+  readonly failure?: ScenarioFailure
   /** What its settings and its actions come to; assertions are not run. */
   readonly world: SignInWorld
 }
 
-/** A feature, read without running its assertions. */
+/** How a feature is read. */
+export interface ReadOptions {
+  /** The tenant in which it is read, where it is a gate of a plan. */
+  readonly stage?: ReachedStage
+  /** Other tenants than those of the reader. */
+  readonly tenants?: TenantCache
+  /** Whether its assertions are run. */
+  readonly asserts?: true
+}
+
+/** A feature, read without running its assertions unless they are asked for. */
 export interface ReadFeature {
   readonly document: GherkinDocument | undefined
   readonly scenarios: readonly ReadScenario[]
@@ -29,12 +50,12 @@ export interface ReadFeature {
 
 /** Reads features one after the other. */
 export interface FeatureReader {
-  readonly read: (name: string, text: string) => ReadFeature
+  readonly read: (name: string, text: string, options?: ReadOptions) => ReadFeature
   /** The step of the vocabulary that a sentence is. */
   readonly stepOf: (sentence: string) => StepDefinition | undefined
 }
 
-interface Reading {
+interface Reading extends Omit<ReadOptions, 'tenants'> {
   readonly parts: CucumberParts
   readonly match: (text: string) => Matched | undefined
   readonly tenants: TenantCache
@@ -73,7 +94,10 @@ export function featureReader(
     return known.get(text)
   }
   const reading: Reading = { parts, match, tenants, reader, cwd }
-  return { read: (name, text) => readOne(reading, name, text), stepOf: (text) => match(text)?.definition }
+  return {
+    read: (name, text, options) => readOne({ ...reading, ...options }, name, text),
+    stepOf: (text) => match(text)?.definition,
+  }
 }
 
 function readOne(reading: Reading, name: string, text: string): ReadFeature {
@@ -146,7 +170,9 @@ function scenarioOf(
   originOf: (line: number) => LineOrigin,
 ): { readonly scenario: ReadScenario; readonly problems: readonly FeatureProblem[] } {
   const lineOf = (id: string | undefined): number => originOf(lines.get(id ?? '') ?? 1).line
-  const world = newWorld(name, reading.tenants, { left: 0 })
+  const { stage, asserts = false } = reading
+  const world = newWorld(name, reading.tenants, { left: 0 }, { ...(stage && { gate: stage }) })
+  if (stage !== undefined) enterStage(world, stage)
   const [scenarioId, rowId] = pickle.astNodeIds
   const line = lineOf(scenarioId)
   const problems: FeatureProblem[] = []
@@ -155,19 +181,23 @@ function scenarioOf(
   const blocks = blocksOf(pickle, document, (at) => originOf(at).line)
   // After a setting that failed, what the following lines mean is not known.
   let broken = false
+  let failure: ScenarioFailure | undefined
   const steps = pickle.steps.map((step): ReadStep => {
     const at = lineOf(step.astNodeIds[0])
     // A cell that is wrong stands in the row, which fills the words of the step.
     const inRow = step.astNodeIds.length > 1
-    const read = readStep(reading.match, step, world, blocks, broken)
+    const skipped = broken || failure !== undefined
+    const read = readStep(reading.match, step, world, blocks, { broken: skipped, asserts })
+    failure ??= read.failure
     if (read.problem !== undefined) {
       if (read.step.definition?.keyword !== 'Then') broken = true
       problems.push({ ...read.problem, line: inRow && isCell(read.problem) ? lineOf(rowId) : at })
     }
     return { ...read.step, line: at }
   })
+  if (asserts && problems.length === 0) failure ??= closingFailure(world)
   const row = rowId === undefined ? {} : { row: lineOf(rowId) }
-  return { scenario: { name: pickle.name, line, ...row, steps, world }, problems }
+  return { scenario: { name: pickle.name, line, ...row, steps, world, ...(failure && { failure }) }, problems }
 }
 
 /** Whether words of a step are wrong, and the step is none that is unknown. */

@@ -1,5 +1,6 @@
 import type { blocksOf } from '../scenario/feature-block.ts'
-import { assertSignIn, beginLine, type LineType, runInLedger } from '../scenario/ledger.ts'
+import { assertSignIn, beginLine, closeLedger, type LineType, runInLedger } from '../scenario/ledger.ts'
+import { problem, sessionOfProblem } from '../scenario/problem.ts'
 import type { SignInWorld } from '../scenario/world.ts'
 import type { StepDefinition } from '../steps/definition.ts'
 import type { MatchedArgument, Pickle } from './cucumber-parts.ts'
@@ -36,19 +37,32 @@ export interface Matched {
   readonly args: readonly MatchedArgument[]
 }
 
-/** A step with what is wrong with it. */
+/** Why a scenario whose assertions were run fails; open where the sign-in that it asserts is undetermined. */
+export interface ScenarioFailure {
+  readonly message: string
+  readonly open: boolean
+}
+
+/** A step with what is wrong with it, or with what it asserts. */
 export type StepRead = {
   readonly step: Omit<ReadStep, 'line'>
   readonly problem?: Omit<FeatureProblem, 'line'>
+  readonly failure?: ScenarioFailure
 }
 
-/** Reads a step: finds its words, and runs it unless it is an assertion. */
+/** How far a step is run: not at all after a mistake, and its assertion only if asked for. */
+export interface HowFar {
+  readonly broken: boolean
+  readonly asserts: boolean
+}
+
+/** Reads a step: finds its words, and runs it; an assertion only if asked for. */
 export function readStep(
   match: (text: string) => Matched | undefined,
   step: Pickle['steps'][number],
   world: SignInWorld,
   blocks: ReturnType<typeof blocksOf>,
-  broken: boolean,
+  { broken, asserts }: HowFar,
 ): StepRead {
   const { text } = step
   const matched = match(text)
@@ -71,8 +85,31 @@ export function readStep(
     const problem = { message: problemText(thrown), ...(words === undefined ? {} : { text: words }) }
     return { step: { text, definition, args: matched.args.map(wordsOf) }, problem }
   }
-  const problem = definition.keyword === 'Then' ? assume(world) : act(definition, step, args, world, blocks)
-  return { step: { text, definition, args }, ...(problem === undefined ? {} : { problem: { message: problem } }) }
+  const own = { text, definition, args }
+  if (definition.keyword === 'Then' && !asserts) {
+    assume(world)
+    return { step: own }
+  }
+  const thrown = act(definition, step, args, world, blocks)
+  if (thrown === undefined) return { step: own }
+  return definition.keyword === 'Then'
+    ? { step: own, failure: failureOf(thrown) }
+    : { step: own, problem: { message: problemText(thrown) } }
+}
+
+const failureOf = (thrown: unknown): ScenarioFailure => ({
+  message: problemText(thrown),
+  open: sessionOfProblem(thrown)?.verdict.kind === 'undetermined',
+})
+
+/** Why a scenario that passed asserts less than it says. */
+export function closingFailure({ ledger }: SignInWorld): ScenarioFailure | undefined {
+  try {
+    closeLedger(ledger)
+    return undefined
+  } catch (thrown) {
+    return failureOf(thrown)
+  }
 }
 
 const problemText = (thrown: unknown): string => cleanMessage(thrown instanceof Error ? thrown.message : String(thrown))
@@ -83,31 +120,31 @@ const wordsOf = (argument: MatchedArgument): ReadArgument => ({
 })
 
 /** An assertion is not run; that it looks at the sign-in before it has to be assumed. */
-function assume({ ledger }: SignInWorld): undefined {
+function assume({ ledger }: SignInWorld): void {
   assertSignIn(ledger)
   ledger.assertions += 1
   ledger.change = undefined
-  return undefined
 }
 
-/** Runs a setting or an action, which describes a sign-in and does not play it. */
+/** Runs a step; what it throws, or undefined. */
 function act(
   definition: StepDefinition,
   { argument }: Pickle['steps'][number],
   args: readonly ReadArgument[],
   world: SignInWorld,
   blocks: ReturnType<typeof blocksOf>,
-): string | undefined {
+): unknown {
   const rows = argument?.dataTable?.rows.map((row) => row.cells.map(({ value }) => value))
   const block = argument?.docString?.content ?? rows
-  if (definition.block === 'table' && rows === undefined) return 'the step needs a table below it'
-  if (definition.block === 'text' && typeof block !== 'string') return 'the step needs a text in triple quotes below it'
+  if (definition.block === 'table' && rows === undefined) return problem('the step needs a table below it')
+  if (definition.block === 'text' && typeof block !== 'string')
+    return problem('the step needs a text in triple quotes below it')
   try {
     world.block = definition.block === undefined || block === undefined ? undefined : blocks(block)
     const values = [...args.map(({ value }) => value), ...(definition.block === undefined ? [] : [block])]
     runInLedger(world.ledger, definition, () => definition.run(world, values))
     return undefined
   } catch (thrown) {
-    return problemText(thrown)
+    return thrown
   }
 }

@@ -1,9 +1,11 @@
+import { hasFeatureGates, type ReachedStage } from '../../plan/play/feature-gates.ts'
+import { reachedOf } from '../../plan/play/gate-problems.ts'
 import { playPlan } from '../../plan/play/play-plan.ts'
 import { playerOf, stateAt, windowOf } from '../../plan/play/states.ts'
 import { loadPlanText } from '../../plan/states/load-plan.ts'
 import type { StagedPlan } from '../../plan/states/staged-plan.ts'
 import type { SourceReader } from '../../source/files/source-reader.ts'
-import type { PlayedPlan, ReachedStage } from './plan-of-scenario.ts'
+import type { PlayedPlan } from './plan-of-scenario.ts'
 import { type Kept, once, refused } from './read-tenant.ts'
 import { withChanges } from './tenant-text.ts'
 
@@ -15,7 +17,8 @@ export function playedPlan(kept: Kept, file: string, changes: readonly string[])
     if (!read.ok) throw refused(kept, file, read.diagnostics, 'plan')
     const staged = loadPlanText(withChanges(read.value, changes), reader)
     if (!staged.ok) throw refused(kept, file, staged.diagnostics, 'plan')
-    const result = playPlan(staged.value, { reader })
+    const features = hasFeatureGates(staged.value) ? kept.features() : undefined
+    const result = playPlan(staged.value, { reader, ...(features && { features }) })
     if (!result.ok) throw refused(kept, file, result.diagnostics, 'plan')
     return {
       staged: staged.value,
@@ -29,7 +32,7 @@ export function playedPlan(kept: Kept, file: string, changes: readonly string[])
 function reachedIn(plan: StagedPlan, index: number, reader: SourceReader): ReachedStage {
   const stage = plan.stages[index]
   const { earliest: at } = windowOf(plan, index)
-  const state = stage && stateAt(playerOf(plan, reader), stage, at)
+  const state = stage && stateAt(playerOf(plan, { reader }), stage, at)
   if (state === undefined) throw new Error(`a plan that was played has a stage ${index}`)
-  return { at, name: plan.start, text: JSON.stringify(state.document.value) }
+  return reachedOf(state, at, plan)
 }

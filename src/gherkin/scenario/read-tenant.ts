@@ -1,4 +1,5 @@
 import { populationOf } from '../../analysis/population/population.ts'
+import type { FeatureJudge } from '../../plan/play/feature-gates.ts'
 import { type Diagnostic, type Loaded, severityOf } from '../../source/diagnostics/diagnostic.ts'
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { hashingReader } from '../../source/files/content-hash.ts'
@@ -19,15 +20,18 @@ export interface Kept {
   readonly texts: Map<string, InlineText>
   readonly located: Map<string, string>
   readonly plans: Map<string, PlayedPlan>
+  /** Runs gates of plans that are features, where that is possible. */
+  readonly features: () => FeatureJudge | undefined
   readonly digests: Map<string, Map<string, string>>
   /** Errors that this run has shown. */
   readonly shown: Set<string>
 }
 
 /** Nothing read yet. */
-export const emptyKept = (cwd: string, reader: SourceReader): Kept => ({
+export const emptyKept = (cwd: string, reader: SourceReader, features: Kept['features']): Kept => ({
   cwd,
   reader,
+  features,
   loaded: new Map(),
   texts: new Map(),
   located: new Map(),

@@ -1,8 +1,9 @@
 import { mayChange } from './ledger.ts'
 import type { PlayedPlan } from './plan-of-scenario.ts'
 import { problem } from './problem.ts'
+import { enterStage, staysInStage, takeTenant } from './take-tenant.ts'
 import { plainWords, refuseName } from './words.ts'
-import { type PlannedScenario, type SignInWorld, takeTenant, tenantOf } from './world.ts'
+import { type PlannedScenario, type SignInWorld, tenantOf } from './world.ts'
 
 /** What a scenario calls the state before the first stage. */
 const start = 'start'
@@ -40,6 +41,7 @@ export function wholePlanOf(world: SignInWorld): PlayedPlan {
 /** Takes a plan, and the tenant from which it starts. */
 export function takePlan(world: SignInWorld, { file, changes }: PlannedScenario): void {
   mayChange(world.ledger)
+  staysInStage(world)
   world.recorder?.fileRead(file)
   const played = world.tenants.plan(file, changes)
   const { staged, warnings } = played
@@ -72,20 +74,12 @@ export function stageNamed(world: SignInWorld, name: string): number {
 /** Goes on with the tenant as it is once a stage is reached, on the day on which the stage begins. */
 export function reachStage(world: SignInWorld, name: string): void {
   mayChange(world.ledger)
-  const { plan } = world
-  const played = planOf(world)
-  const { at, name: base, text } = played.reached(stageNamed(world, name))
-  world.file = world.tenants.keepText(text, base)
-  world.tenantBlock = undefined
-  world.changeBlocks = []
-  world.people = []
-  world.changes = []
-  world.at = at
-  world.subject = undefined
-  world.played = undefined
-  world.plan = plan
-  const loaded = world.tenants.load(world.file, [])
+  const { network } = world
+  const reached = planOf(world).reached(stageNamed(world, name))
+  const file = enterStage(world, reached)
+  world.network = network
+  const loaded = world.tenants.load(file, [])
   const warnings = loaded.ok ? loaded.warnings : []
   // Warnings about the plan were located in its own file.
-  world.recorder?.tenant({ file: world.file, tenant: tenantOf(world), changed: true, warnings, locate: () => [] })
+  world.recorder?.tenant({ file, tenant: tenantOf(world), changed: true, warnings, locate: () => [] })
 }

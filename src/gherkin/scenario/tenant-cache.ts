@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import type { FeatureJudge } from '../../plan/play/feature-gates.ts'
 import { type Diagnostic, helpOf, type Loaded, messageOf } from '../../source/diagnostics/diagnostic.ts'
 import { contentHash } from '../../source/files/content-hash.ts'
 import { nodeSourceReader } from '../../source/files/read-source.ts'
@@ -69,8 +70,12 @@ export interface TenantCache {
 }
 
 /** A cache whose relative names start from the working directory. */
-export function tenantCache(cwd: string, reader: SourceReader = nodeSourceReader(cwd)): TenantCache {
-  const kept = emptyKept(cwd, reader)
+export function tenantCache(
+  cwd: string,
+  reader: SourceReader = nodeSourceReader(cwd),
+  features: () => FeatureJudge | undefined = () => undefined,
+): TenantCache {
+  const kept = emptyKept(cwd, reader, features)
   return {
     locate: (name, feature, what) =>
       once(kept.located, `${dirname(feature)}\u0000${name}`, () => located(kept, name, feature, what)),
@@ -89,11 +94,6 @@ export function tenantCache(cwd: string, reader: SourceReader = nodeSourceReader
       return plain.ok && plain.value.population !== undefined
     },
     plan: (file, changes) => playedPlan(kept, file, changes),
-    keepText: (text, feature) => {
-      const key = `${inline}${feature}\u0000${text}`
-      kept.texts.set(key, { text, feature })
-      return key
-    },
     hash: (file) => {
       if (!isFile(file)) return undefined
       loadOnce(kept, file, [])
@@ -110,7 +110,7 @@ export function tenantCache(cwd: string, reader: SourceReader = nodeSourceReader
 }
 
 /** Tenants as texts: what they are made of. */
-function textsOf(kept: Kept): Pick<TenantCache, 'isInline' | 'parts' | 'source' | 'text'> {
+function textsOf(kept: Kept): Pick<TenantCache, 'isInline' | 'keepText' | 'parts' | 'source' | 'text'> {
   const { reader } = kept
   return {
     parts: (file, changes) => {
@@ -120,6 +120,11 @@ function textsOf(kept: Kept): Pick<TenantCache, 'isInline' | 'parts' | 'source' 
     text: (file) => {
       const read = reader.read(file)
       return read.ok ? read.value : undefined
+    },
+    keepText: (text, feature) => {
+      const key = `${inline}${feature}\u0000${text}`
+      kept.texts.set(key, { text, feature })
+      return key
     },
     isInline: (file) => !isFile(file),
     source: (file, changes) => ({ source: sourceOf(kept, file, changes), reader }),

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../source/diagnostics/diagnostic.ts'
+import type { ReachedStage } from '../../plan/play/feature-gates.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { Credential } from '../../vocabulary/credentials.ts'
 import type {
@@ -18,7 +18,7 @@ import { problem } from './problem.ts'
 import type { Recorder } from './recorder.ts'
 import type { Session } from './session.ts'
 import type { TenantCache } from './tenant-cache.ts'
-import { expectReadable, locatedFor } from './tenant-mistakes.ts'
+import { locatedFor } from './tenant-mistakes.ts'
 import { bare } from './words.ts'
 
 /** A plan file with the changes of a scenario. */
@@ -52,6 +52,8 @@ export interface SignInWorld {
   readonly tenants: TenantCache
   readonly recorder: Recorder | undefined
   readonly flips: FlipBudget
+  /** The stage of which the feature is a gate. */
+  readonly gate: ReachedStage | undefined
   /** What was set up and what was asserted of it. */
   readonly ledger: Ledger
   /** The block below the step that runs, where the runner knows it. */
@@ -76,12 +78,18 @@ export interface SignInWorld {
 }
 
 /** A scenario in which nothing has been said yet. */
-export function newWorld(feature: string, tenants: TenantCache, flips: FlipBudget, recorder?: Recorder): SignInWorld {
+export function newWorld(
+  feature: string,
+  tenants: TenantCache,
+  flips: FlipBudget,
+  { recorder, gate }: { readonly recorder?: Recorder; readonly gate?: ReachedStage } = {},
+): SignInWorld {
   return {
     feature,
     tenants,
     recorder,
     flips,
+    gate,
     ledger: newLedger(),
     block: undefined,
     tenantBlock: undefined,
@@ -126,49 +134,6 @@ export function tenantFileNamed({ tenants, feature, recorder }: SignInWorld, nam
     for (const file of tenants.candidates(name, feature)) recorder?.fileRead(file)
     throw thrown
   }
-}
-
-/** Takes another tenant; what was said about an earlier one is forgotten. */
-export function takeTenant(world: SignInWorld, file: string): void {
-  mayChange(world.ledger)
-  world.plan = undefined
-  world.file = file
-  world.tenantBlock = world.tenants.isInline(file) ? world.block : undefined
-  world.changeBlocks = []
-  world.recorder?.fileRead(file, world.tenants.hash(file))
-  world.people = []
-  world.changes = []
-  world.at = undefined
-  world.network = undefined
-  world.subject = undefined
-  world.played = undefined
-  recordTenant(world)
-}
-
-/** Lays a change over the tenant; a change that does not load fails here, at its own step. */
-export function changeTenant(world: SignInWorld, change: string): void {
-  mayChange(world.ledger)
-  tenantOf(world)
-  const beside = world.file !== undefined && world.tenants.usersBeside(world.file, world.changes)
-  expectReadable(world, world.block)
-  world.changes = [...world.changes, change]
-  world.changeBlocks = [...world.changeBlocks, world.block]
-  if (beside && world.file !== undefined && !world.tenants.usersBeside(world.file, world.changes)) {
-    throw problem('the users are in a separate file, so a scenario cannot change individual users')
-  }
-  world.played = undefined
-  recordTenant(world)
-}
-
-function recordTenant(world: SignInWorld): void {
-  const { recorder, file } = world
-  if (recorder === undefined || file === undefined) return
-  const tenant = tenantOf(world)
-  const loaded = world.tenants.load(file, world.changes, world.people)
-  const warnings = loaded.ok ? loaded.warnings : []
-  const then = { ...world }
-  const locate = (some: readonly Diagnostic[]) => locatedFor(then, some)
-  recorder.tenant({ file, tenant, changed: world.changes.length > 0, warnings, locate })
 }
 
 /** The instant at which sign-ins are judged: the one set in the scenario, otherwise the date in the file. */

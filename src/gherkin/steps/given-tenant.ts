@@ -1,17 +1,9 @@
 import { parse } from 'yaml'
 import { readSignals } from '../scenario/read-signals.ts'
 import type { Rows } from '../scenario/rows.ts'
+import { changeTenant, takeTenant } from '../scenario/take-tenant.ts'
 import { expectReadable } from '../scenario/tenant-mistakes.ts'
-import {
-  addSignals,
-  changeTenant,
-  type SignInWorld,
-  setInstant,
-  setNetwork,
-  takeTenant,
-  tenantFileNamed,
-  tenantOf,
-} from '../scenario/world.ts'
+import { addSignals, type SignInWorld, setInstant, setNetwork, tenantFileNamed, tenantOf } from '../scenario/world.ts'
 import { type StepDefinition, step, tableStep, textStep } from './definition.ts'
 import { properties, records } from './tables.ts'
 

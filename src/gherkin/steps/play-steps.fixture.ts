@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { type Argument, CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions'
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin'
 import { IdGenerator } from '@cucumber/messages'
+import { nodeSourceReader } from '../../source/files/read-source.ts'
+import { featureJudge } from '../run/judge-feature.ts'
 import { beginLine, closeLedger, type LineType, runInLedger } from '../scenario/ledger.ts'
 import { type TenantCache, tenantCache } from '../scenario/tenant-cache.ts'
 import { newWorld, type SignInWorld } from '../scenario/world.ts'
@@ -92,8 +94,10 @@ export function valuesOf(world: SignInWorld, text: string): readonly unknown[] |
   }
 }
 
+const disk = nodeSourceReader(process.cwd())
+
 /** One cache for all that is played here, since tenants do not change. */
-export const sharedCache: TenantCache = tenantCache(process.cwd())
+export const sharedCache: TenantCache = tenantCache(process.cwd(), disk, () => featureJudge(process.cwd(), disk))
 
 /** A world without a search for what would have to change. */
 export const freshWorld = (feature: string): SignInWorld => newWorld(feature, sharedCache, { left: 0 })

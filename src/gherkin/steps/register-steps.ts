@@ -55,7 +55,7 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
   const worldOf = (scenario: object): SignInWorld => {
     const known = worlds.get(scenario)
     if (known !== undefined) return known
-    const fresh = newWorld('', tenants, flips, options.recorder)
+    const fresh = newWorld('', tenants, flips, options)
     worlds.set(scenario, fresh)
     return fresh
   }
@@ -64,7 +64,7 @@ export function registerSteps(cucumber: Cucumber, options: StepOptions = {}): vo
   cucumber.Before(function (this: IWorld, { pickle, gherkinDocument }: ITestCaseHookParameter) {
     scenarios += 1
     options.recorder?.begin(pickle.id)
-    worlds.set(this, newWorld(options.featureOf?.(pickle.uri) ?? pickle.uri, tenants, flips, options.recorder))
+    worlds.set(this, newWorld(options.featureOf?.(pickle.uri) ?? pickle.uri, tenants, flips, options))
     const lineOf = (line: number): number => options.lineOf?.(pickle.uri, line) ?? line
     blocks.set(this, blocksOf(pickle, gherkinDocument, lineOf))
     const empty = emptyScenarioProblem(pickle, gherkinDocument)

@@ -1,6 +1,7 @@
 import { formatInstant } from '../../source/text/parse-values.ts'
 import type { Rows } from '../scenario/rows.ts'
-import { changeTenant, instantOf, type SignInWorld, setInstant } from '../scenario/world.ts'
+import { changeTenant } from '../scenario/take-tenant.ts'
+import { instantOf, type SignInWorld, setInstant } from '../scenario/world.ts'
 import { type StepDefinition, step, tableStep } from './definition.ts'
 import { records } from './tables.ts'
 

@@ -1,6 +1,7 @@
 import { hoistObjects } from '../../tenant/schema/hoist.ts'
 import type { JsonSchema } from '../../tenant/schema/parts.ts'
 import { instant, list, names, object, oneOf, text } from '../../tenant/schema/parts.ts'
+import { registrableMethods } from '../../vocabulary/methods.ts'
 
 const part = (title: string, description: string): JsonSchema => ({ type: 'object', title, description })
 
@@ -33,8 +34,16 @@ const cohort = object(
 )
 
 const gates = object('the gates', 'What must be true before and after the stage.', {
-  before: names('gates before', 'Claims that must hold before the stage begins.', 'claim'),
-  after: names('gates after', 'Claims that must hold once the stage is reached.', 'claim'),
+  before: names(
+    'gates before',
+    'Claims that must hold before the stage begins, and feature files whose scenarios must pass.',
+    'claim or feature',
+  ),
+  after: names(
+    'gates after',
+    'Claims that must hold once the stage is reached, and feature files whose scenarios must pass.',
+    'claim or feature',
+  ),
 })
 
 const wayBack: JsonSchema = object('the way back', 'How the stage is undone, where that is not its inverse.', {
@@ -51,12 +60,17 @@ const stage = object(
     date: instant('date', 'When the stage begins.'),
     when: text('condition', 'What the stage waits for, where it has no date.'),
     owner: text('owner', 'Who carries it out.'),
-    cohorts: names('cohorts', 'Whom `settings` and `acts` are about.', 'cohort'),
+    cohorts: names('cohorts', 'Whom `settings`, `acts`, `registers`, `joins` and `leaves` are about.', 'cohort'),
     ...changes,
     settings: part('the settings', 'Properties of each user of the cohorts that an administrator sets.'),
     acts: part(
       'the acts',
       'Properties of each user of the cohorts that the people themselves change; undoing the stage keeps them.',
+    ),
+    registers: list(
+      'methods to register',
+      'Methods that each user of the cohorts registers besides those registered; undoing the stage keeps them.',
+      oneOf('method', 'One method.', registrableMethods),
     ),
     joins: names('groups to join', 'Groups of the tenant file that each user of the cohorts joins.', 'group'),
     leaves: names('groups to leave', 'Groups of the tenant file that each user of the cohorts leaves.', 'group'),

@@ -38,6 +38,7 @@ export interface StageFile extends ChangesFile {
   readonly cohorts?: readonly string[]
   readonly settings?: Mapping
   readonly acts?: Mapping
+  readonly registers?: readonly string[]
   readonly joins?: readonly string[]
   readonly leaves?: readonly string[]
   readonly gates?: GatesFile

@@ -55,7 +55,9 @@ const form = { schema: schemaOfPlanFile, validate, values: dateProblems }
 export function isPlanText(source: SourceText): boolean {
   if (!/^["']?stages["']?\s*:|"stages"\s*:/m.test(source.text)) return false
   const { document } = readDocument(source)
-  return isMapping(document?.value) && Object.hasOwn(document.value, 'stages')
+  // A text that is being typed may not be YAML at this moment.
+  if (document === undefined) return /^plan:/m.test(source.text)
+  return isMapping(document.value) && Object.hasOwn(document.value, 'stages')
 }
 
 /** Reads a plan file: its form alone, of which every mistake is reported. */

@@ -6,6 +6,7 @@ import { loadTenant } from '../../tenant/load-tenant.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import { isPlanText } from '../file/read-plan-file.ts'
 import { loadPlanText } from '../states/load-plan.ts'
+import type { FeatureJudge } from './feature-gates.ts'
 import { gateProblems } from './gate-problems.ts'
 
 /** A tenant file or a plan, with everything that is wrong with it. */
@@ -22,12 +23,14 @@ export interface CheckedFile {
 export interface CheckOptions {
   /** Whether the rows of files of users are judged, which may be very many. */
   readonly people: boolean
+  /** Reads gates that are features. */
+  readonly features?: FeatureJudge
 }
 
 /** Checks a tenant file, with the people beside it, or a plan, with the tenant that each of its stages makes. */
 export function checkFile(file: string, reader: SourceReader, options: CheckOptions = { people: true }): CheckedFile {
   const read = reader.read(file)
-  if (read.ok && isPlanText(read.value)) return checkPlan(read.value, reader)
+  if (read.ok && isPlanText(read.value)) return checkPlan(read.value, reader, options)
   const source = read.ok ? { source: read.value } : {}
   const loaded = loadTenant(file, reader)
   if (!loaded.ok) return { valid: false, diagnostics: loaded.diagnostics, ...source }
@@ -37,9 +40,9 @@ export function checkFile(file: string, reader: SourceReader, options: CheckOpti
   return { valid: true, diagnostics: [...warnings, ...(people?.warnings ?? [])], tenant, ...source }
 }
 
-function checkPlan(source: SourceText, reader: SourceReader): CheckedFile {
+function checkPlan(source: SourceText, reader: SourceReader, { features }: CheckOptions): CheckedFile {
   const loaded = loadPlanText(source, reader)
   if (!loaded.ok) return { valid: false, diagnostics: loaded.diagnostics, source }
-  const gates = gateProblems(loaded.value, reader)
+  const gates = gateProblems(loaded.value, reader, features)
   return { valid: gates.length === 0, diagnostics: [...loaded.warnings, ...gates], source }
 }

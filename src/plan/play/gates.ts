@@ -8,7 +8,8 @@ import { simulateSession } from '../../simulate/simulate-session.ts'
 import type { Tenant } from '../../tenant/tenant.ts'
 import type { GateOutcome } from '../result.ts'
 import type { Stage } from '../states/staged-plan.ts'
-import { problemsOfClaim } from './gate-problems.ts'
+import { gateFeature, isFeatureGate, mistakesAt, withoutSteps } from './feature-gates.ts'
+import { problemsOfClaim, reachedOf } from './gate-problems.ts'
 import { type Player, type Point, pointAt, windowOf } from './states.ts'
 
 interface People {
@@ -46,6 +47,35 @@ function witnessOf({ witnesses }: ClaimResult): string | undefined {
   return request && `${request.user}, ${request.client}, ${request.purpose}, from ${request.network}`
 }
 
+/** Runs a feature in the tenant of a point; its mistakes are reported. */
+function judgeFeature(
+  player: Player,
+  stage: Stage,
+  moment: 'before' | 'after',
+  index: number,
+  point: Point,
+): readonly GateOutcome[] {
+  const { plan, reader, features, problems } = player
+  const feature = gateFeature(plan, stage, moment, index, reader)
+  if (!feature.ok) {
+    problems.push(...feature.diagnostics)
+    return []
+  }
+  if (features === undefined) {
+    const at = plan.document.rangeOf([...stage.path, 'gates', moment, index])
+    problems.push({ code: 'PLAN-7', args: withoutSteps, at })
+    return []
+  }
+  const { mistakes, scenarios } = features.judge(feature.value, reachedOf(point.state, point.at, plan))
+  problems.push(...mistakesAt(feature.value, mistakes))
+  const failing = scenarios.find((one) => one.answer === 'refuted') ?? scenarios.find((one) => one.answer === 'open')
+  const claim = stage.gates[moment]?.[index] ?? ''
+  const common = { stage: stage.index, moment, at: point.at, claim }
+  if (failing === undefined) return [{ ...common, answer: scenarios.length === 0 ? 'about-nobody' : 'holds' }]
+  const { name, line, answer, failure = '' } = failing
+  return [{ ...common, answer, witness: `"${name}" (${feature.value.name}:${line}): ${failure}` }]
+}
+
 function judgeGate(
   player: Player,
   stage: Stage,
@@ -54,6 +84,7 @@ function judgeGate(
   point: Point,
 ): readonly GateOutcome[] {
   const claim = stage.gates[moment]?.[index] ?? ''
+  if (isFeatureGate(claim)) return judgeFeature(player, stage, moment, index, point)
   const { tenant } = point.state.side.population
   const problems = problemsOfClaim(player.plan, stage, moment, index, tenant)
   const parsed = parseClaim({ tenant }, claim)

@@ -2,22 +2,13 @@ import { partsBetween } from '../../analysis/compare/differences.ts'
 import { timeDifferences } from '../../analysis/compare/time-differences.ts'
 import type { Difference } from '../../analysis/population/results.ts'
 import { hasErrors, inOrder, type Loaded } from '../../source/diagnostics/diagnostic.ts'
-import type { SourceReader } from '../../source/files/source-reader.ts'
-import type { Watch } from '../../vocabulary/progress.ts'
 import type { PlanFinding, PlanResult, StageSummary } from '../result.ts'
 import type { Stage, StagedPlan } from '../states/staged-plan.ts'
 import { type BreakGlassAt, breakGlassAt, claimsOf } from './claims.ts'
 import { gatesOf } from './gates.ts'
-import { type Player, type Point, playerOf, stateAt } from './states.ts'
+import { type Player, type PlayOptions, type Point, playerOf, stateAt } from './states.ts'
 import { cohortOf, findingsOf, transitionsOf } from './transitions.ts'
 import { undoOf } from './undo.ts'
-
-/** How a plan is played. */
-export interface PlayOptions {
-  readonly reader: SourceReader
-  /** Hears how far the playing is. */
-  readonly watch?: Watch
-}
 
 function changesIn(player: Player, stage: Stage): readonly Difference[] {
   const before = player.plan.stages[stage.index - 1]
@@ -73,8 +64,8 @@ const pointsOf = ({ points }: Player) =>
   }))
 
 /** Plays every state of a plan: every stage, every date of the vendor in it, every cohort, and every way back. */
-export function playPlan(plan: StagedPlan, { reader, watch }: PlayOptions): Loaded<PlanResult> {
-  const player = playerOf(plan, reader, watch)
+export function playPlan(plan: StagedPlan, options: PlayOptions): Loaded<PlanResult> {
+  const player = playerOf(plan, options)
   const { findings, seen } = gathered(player)
   const later = plan.stages.slice(1)
   const cohorts = cohortOf(plan)

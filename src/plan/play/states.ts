@@ -11,6 +11,7 @@ import type { Instant } from '../../vocabulary/requests.ts'
 import type { Exception, Stage, StagedPlan } from '../states/staged-plan.ts'
 import { type StateDocument, withStated } from '../states/state-document.ts'
 import { statedChanges } from '../states/stated-changes.ts'
+import type { FeatureJudge } from './feature-gates.ts'
 
 /** The tenant at some point of a plan, with its people read. */
 export interface State {
@@ -28,19 +29,26 @@ export interface Point {
   readonly matrix: Matrix
 }
 
-/** Makes the states of a plan, each once. */
-export interface Player {
-  readonly plan: StagedPlan
+/** How a plan is played. */
+export interface PlayOptions {
   readonly reader: SourceReader
+  /** Hears how far the playing is. */
   readonly watch?: Watch
+  /** Runs gates that are features. */
+  readonly features?: FeatureJudge
+}
+
+/** Makes the states of a plan, each once. */
+export interface Player extends PlayOptions {
+  readonly plan: StagedPlan
   readonly states: Map<string, State>
   readonly points: Map<string, Point>
   readonly problems: Diagnostic[]
 }
 
 /** A player that has played nothing yet. */
-export function playerOf(plan: StagedPlan, reader: SourceReader, watch?: Watch): Player {
-  return { plan, reader, ...(watch && { watch }), states: new Map(), points: new Map(), problems: [] }
+export function playerOf(plan: StagedPlan, options: PlayOptions): Player {
+  return { ...options, plan, states: new Map(), points: new Map(), problems: [] }
 }
 
 /** The exceptions in force in a stage at an instant. */

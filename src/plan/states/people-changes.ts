@@ -48,6 +48,24 @@ function propertiesOf(
   )
 }
 
+/** The methods that people register besides their own; undoing a stage keeps them, as anything that people do. */
+function registering(people: People, methods: readonly string[]): readonly StatedChange[] {
+  if (methods.length === 0) return []
+  const users = listIn(people.before, 'users')
+  const from = [...people.at, 'registers']
+  return placesOf(people).flatMap((place): readonly StatedChange[] => {
+    const user = users[place]
+    const known = isMapping(user) ? user['methods'] : undefined
+    if (!Array.isArray(known)) {
+      const name = nameOfItem(user) ?? ''
+      people.report({ code: 'PLAN-17', args: { name }, at: people.plan.rangeOf(from) })
+      return []
+    }
+    const fresh = methods.filter((method) => !known.includes(method))
+    return fresh.length === 0 ? [] : [{ path: ['users', place, 'methods'], value: [...known, ...fresh], from }]
+  })
+}
+
 const textsIn = (value: unknown, key: string): readonly string[] => listIn(value, key).map(String)
 
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
@@ -115,8 +133,9 @@ export function peopleChanges(
   cohorts: readonly Cohort[],
 ): PeopleChanges {
   const people: People = { ...reading, stage, at, cohorts }
-  const { settings, acts, joins = [], leaves = [] } = stage
-  const concerned = settings !== undefined || acts !== undefined || joins.length > 0 || leaves.length > 0
+  const { settings, acts, registers = [], joins = [], leaves = [] } = stage
+  const named = registers.length + joins.length + leaves.length > 0
+  const concerned = settings !== undefined || acts !== undefined || named
   if (concerned && cohorts.length === 0) {
     if (stage.cohorts === undefined)
       reading.report({ code: 'PLAN-15', args: { name: stage.name }, at: reading.plan.rangeOf([...at, 'name']) })
@@ -128,6 +147,6 @@ export function peopleChanges(
       ...joins.flatMap((name, index) => joining(people, name, [...at, 'joins', index])),
       ...leaves.flatMap((name, index) => leaving(people, name, [...at, 'leaves', index])),
     ],
-    acts: propertiesOf(people, 'acts', acts),
+    acts: [...propertiesOf(people, 'acts', acts), ...registering(people, registers)],
   }
 }

@@ -68,7 +68,8 @@ export const planCodes = {
     severity: 'error',
     title: 'a stage that changes nothing',
     message: ({ name }) => `the stage ${tick(name)} leaves the tenant as it is`,
-    help: () => 'state what it changes under `changes`, `adds`, `removes`, `settings`, `acts`, `joins` or `leaves`',
+    help: () =>
+      'state what it changes under `changes`, `adds`, `removes`, `settings`, `acts`, `registers`, `joins` or `leaves`',
   }),
   'PLAN-9': entry<{ readonly what: string } & NamedArgs>({
     severity: 'error',
@@ -112,5 +113,18 @@ export const planCodes = {
     title: 'a stage for nobody',
     message: ({ name }) => `the stage ${tick(name)} changes people and names no cohort`,
     help: () => 'name the people under `cohorts`',
+  }),
+  'PLAN-16': entry<{ readonly message: string; readonly help: string }>({
+    severity: 'error',
+    title: 'a feature of a gate that is not understood',
+    message: ({ message }) => `a gate is not understood: ${message}`,
+    help: ({ help }) => (help === '' ? 'correct the feature; `authplan steps` lists all steps' : help),
+  }),
+  'PLAN-17': entry<NamedArgs>({
+    severity: 'error',
+    title: 'a registration besides methods that are not stated',
+    message: ({ name }) => `the tenant file does not state the methods of ${tick(name)} at this point of the plan`,
+    help: () =>
+      'state `methods` of each user of the cohorts in the tenant file, `[]` for none, or all of them under `acts`',
   }),
 }

@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { hasErrors } from '../../source/diagnostics/diagnostic.ts'
+import { readDocument } from '../../source/document/located-document.ts'
+import { nodeSourceReader } from '../../source/files/read-source.ts'
+import { loadTenant } from '../../tenant/load-tenant.ts'
+import { isMapping } from '../../vocabulary/mapping.ts'
+import { loadPlanText } from '../states/load-plan.ts'
+import { draftText, isDraft, type Subject } from './scaffold.ts'
+import { templateNames, templates } from './templates.ts'
+
+const reader = nodeSourceReader('.')
+const files = [
+  ...readdirSync('scenarios').filter((name) => name.endsWith('.yaml')),
+  ...readdirSync('scenarios/plans').map((name) => `plans/${name}/today.yaml`),
+]
+
+function subjectOf(file: string): Subject {
+  const path = `scenarios/${file}`
+  const loaded = loadTenant(path, reader)
+  const read = reader.read(path)
+  const value = read.ok ? readDocument(read.value).document?.value : undefined
+  if (!loaded.ok || !isMapping(value)) throw new Error(`${file} does not load`)
+  return { tenant: loaded.value, value }
+}
+
+const subjects = files.map((file): readonly [string, Subject] => [file, subjectOf(file)])
+
+test.each(templateNames)('the draft %s passes the check for every tenant of the library that it suits', (name) => {
+  const suited = subjects.flatMap(([file, subject]) => {
+    const draft = templates[name](subject)
+    if (!isDraft(draft)) {
+      expect(draft.because).not.toBe('')
+      return []
+    }
+    const text = draftText(draft, subject, file)
+    const plan = loadPlanText({ name: `scenarios/draft-${name}.yaml`, text }, reader)
+    const problems = plan.ok ? [] : plan.diagnostics.filter((one) => hasErrors([one]))
+    expect(
+      problems.map(({ code, args }) => `${file} ${code} ${JSON.stringify(args)}`),
+      text,
+    ).toEqual([])
+    return [file]
+  })
+  expect(suited.length).toBeGreaterThan(1)
+})
+
+test('every stage of a draft cites the page that describes it', () => {
+  const subject = subjectOf('plans/leave-ad-fs/today.yaml')
+  const draft = templates['leave-ad-fs'](subject)
+  const text = isDraft(draft) ? draftText(draft, subject, 'today.yaml') : ''
+  const stages = isDraft(draft) ? draft.stages.length : 0
+  expect(text.match(/^ {2}# .+, https:\/\/.+ \(read \d{4}-\d\d-\d\d\)$/gm)).toHaveLength(stages)
+})
