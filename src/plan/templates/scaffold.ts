@@ -109,6 +109,14 @@ export const silentMethods = (user: string): Unsuitable => ({
   help: 'state `methods` of each user, `[]` for none',
 })
 
+/** Those whom no stage moves: guests, whose methods are their home tenant's, and programs. */
+function outsideCohort({ tenant }: Subject): readonly CohortFile[] {
+  const users = [...tenant.users.values()]
+    .filter(({ kind, emergencyAccess }) => kind !== 'user' && !emergencyAccess)
+    .map(({ userPrincipalName }) => userPrincipalName)
+  return users.length === 0 ? [] : [{ name: 'Guests and programs', users, reason: 'they register nothing here' }]
+}
+
 /** The pilot and everyone else, where the people are in the tenant file and are several. */
 export function pilotAndRest(subject: Subject): readonly CohortFile[] | Unsuitable {
   const [first, ...others] = peopleOf(subject)
@@ -118,6 +126,7 @@ export function pilotAndRest(subject: Subject): readonly CohortFile[] | Unsuitab
   return [
     { name: 'Pilot', users: [first.userPrincipalName] },
     ...emergencyCohort(subject),
+    ...outsideCohort(subject),
     { name: 'Everyone else', rest: true },
   ]
 }
