@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { PageFeature, PageTests } from '../report/pages/page-data.ts'
+import type { PageFeature, PageScenario, PageTests } from '../report/pages/page-data.ts'
 import { shellWord } from '../source/text/shell-word.ts'
 import { isMapping, type Mapping } from '../vocabulary/mapping.ts'
 import type { Environment } from './environment.ts'
@@ -72,7 +72,7 @@ export function testsAbout(run: RecordedTests, current: CurrentFile): PageTests 
   return { features, older, others, stopped, unrecorded }
 }
 
-function pageScenario(scenario: Mapping, { cwd, file }: CurrentFile): PageFeature['scenarios'][number] {
+function pageScenario(scenario: Mapping, { cwd, file }: CurrentFile): PageScenario {
   const message = messageOf(scenario)
   const changed = listOf(scenario['tenants']).some(
     (tenant) => tenant['changed'] === true && resolve(cwd, textOf(tenant['file'])) === resolve(cwd, file),
@@ -83,6 +83,33 @@ function pageScenario(scenario: Mapping, { cwd, file }: CurrentFile): PageFeatur
     status: scenario['status'] === 'passed' ? 'passed' : 'failed',
     ...(changed ? { changed } : {}),
     ...(message === '' ? {} : { message }),
+    ...detailsOf(scenario),
+  }
+}
+
+/** The most sign-ins of a scenario that a page links to. */
+const mostSignIns = 6
+
+/** Tags, steps and sign-ins, as far as the run recorded them. */
+function detailsOf(scenario: Mapping): Pick<PageScenario, 'tags' | 'steps' | 'signIns'> {
+  const tags = Array.isArray(scenario['tags']) ? scenario['tags'].map(textOf) : []
+  const steps = listOf(scenario['steps']).map(({ keyword, text, status }) => ({
+    keyword: textOf(keyword),
+    text: textOf(text),
+    status: textOf(status),
+  }))
+  const signIns = listOf(scenario['signIns'])
+    .slice(0, mostSignIns)
+    .map(({ user, client, purpose, network }) => ({
+      user: textOf(user),
+      client: textOf(client),
+      purpose: textOf(purpose),
+      network: textOf(network),
+    }))
+  return {
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(steps.length === 0 ? {} : { steps }),
+    ...(signIns.length === 0 ? {} : { signIns }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { architecturePicture } from '../../report/drawing/architecture-picture.ts'
+import type { ArchitectureView } from '../../report/drawing/architecture-view.ts'
 import { drawingStyleOf } from '../../report/drawing/drawing-style.ts'
 import { svgElement, svgText } from '../../report/drawing/svg-tree.ts'
 import { type Child, drawn, h } from '../parts/dom.ts'
@@ -7,6 +8,7 @@ import { type App, live } from '../state/app.ts'
 import type { State } from '../state/state.ts'
 import { architectureOf, linkSentence } from './architecture-of.ts'
 import { saveFile } from './diagram-part.ts'
+import { pictureViewer } from './picture-viewer.ts'
 
 /** The architecture as a picture, and the same in words. */
 export function architectureTab(app: App): HTMLElement {
@@ -33,29 +35,39 @@ function contents(app: App, state: State): Child {
   }
   return [
     h('div', { class: 'part-head' }, h('h2', {}, 'Architecture'), button('Save SVG', save, { key: 'save picture' })),
-    h('div', { class: 'scroll-x', tabindex: '0', role: 'region', 'aria-label': 'Architecture' }, drawn(picture)),
-    h(
-      'details',
-      { class: 'in-words' },
-      h('summary', {}, 'As text'),
-      view.zones
-        .filter(({ boxes }) => boxes.length > 0)
-        .map(({ name, boxes }) => [
-          h('h3', {}, name),
-          h(
-            'ul',
-            {},
-            boxes.map((box) =>
-              h('li', {}, h('b', {}, h('bdi', {}, box.name)), box.facts.length > 0 && `: ${box.facts.join('; ')}`),
-            ),
-          ),
-        ]),
-      h('h3', {}, 'Connections'),
-      h(
-        'ul',
-        {},
-        linkSentence(view).map((sentence) => h('li', {}, sentence)),
-      ),
-    ),
+    pictureViewer({
+      label: 'Architecture',
+      element: drawn(picture),
+      width: Number(picture.attributes['width']),
+      leastScale: 0.75,
+    }),
+    inWords(view),
   ]
+}
+
+/** The same in words. */
+function inWords(view: ArchitectureView): HTMLElement {
+  return h(
+    'details',
+    { class: 'in-words' },
+    h('summary', {}, 'As text'),
+    view.zones
+      .filter(({ boxes }) => boxes.length > 0)
+      .map(({ name, boxes }) => [
+        h('h3', {}, name),
+        h(
+          'ul',
+          {},
+          boxes.map((box) =>
+            h('li', {}, h('b', {}, h('bdi', {}, box.name)), box.facts.length > 0 && `: ${box.facts.join('; ')}`),
+          ),
+        ),
+      ]),
+    h('h3', {}, 'Connections'),
+    h(
+      'ul',
+      {},
+      linkSentence(view).map((sentence) => h('li', {}, sentence)),
+    ),
+  )
 }

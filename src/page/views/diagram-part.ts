@@ -1,9 +1,7 @@
 import { sessionDiagram } from '../../report/drawing/diagram.ts'
 import { drawingStyleOf } from '../../report/drawing/drawing-style.ts'
 import { renderMermaid } from '../../report/drawing/mermaid.ts'
-import { sizes } from '../../report/drawing/sequence-layout.ts'
 import { sequenceSvg, sequenceSvgText } from '../../report/drawing/sequence-svg.ts'
-import type { SvgElement } from '../../report/drawing/svg-tree.ts'
 import type { Audience } from '../../report/wording/nouns.ts'
 import type { Trace } from '../../trace/step.ts'
 import { drawn, h } from '../parts/dom.ts'
@@ -11,6 +9,8 @@ import { button } from '../parts/fields.ts'
 import type { App } from '../state/app.ts'
 import type { State } from '../state/state.ts'
 import { copyText } from './copy.ts'
+import { pictureViewer } from './picture-viewer.ts'
+import { sessionStops } from './session-stops.ts'
 
 const audiences: readonly (readonly [Audience, string])[] = [
   ['user', 'what to type'],
@@ -21,7 +21,9 @@ const audiences: readonly (readonly [Audience, string])[] = [
 /** The sequence diagram of a session, for one of three audiences, to look at and to take along. */
 export function diagramPart(app: App, { audience }: State, traces: readonly Trace[]): HTMLElement {
   const diagram = sessionDiagram(traces, { audience })
-  const picture = readable(sequenceSvg(diagram, { id: 'session-diagram' }))
+  const picture = sequenceSvg(diagram, { id: 'session-diagram', numbered: true })
+  const element = drawn(picture)
+  const stops = sessionStops(diagram, element, traces)
   const copy = (): void => void copyText(app, 'the Mermaid text', renderMermaid(traces, { audience }))
   const save = (): void => saveFile('session.svg', sequenceSvgText(diagram, drawingStyleOf('light')))
   const segments = audiences.map(([one, words]) => {
@@ -48,15 +50,8 @@ export function diagramPart(app: App, { audience }: State, traces: readonly Trac
         button('Save SVG', save, { key: 'save svg' }),
       ),
     ),
-    h('div', { class: 'scroll-x', tabindex: '0', role: 'region', 'aria-label': 'Sequence diagram' }, picture),
+    pictureViewer({ label: 'Sequence diagram', element, width: Number(picture.attributes['width']), stops }),
   )
-}
-
-/** A drawing that shrinks with its column as long as it can be read; then the column scrolls. */
-function readable(picture: SvgElement): SVGElement {
-  const element = drawn(picture)
-  element.style.minWidth = `${Math.round(Number(picture.attributes['width']) * sizes.leastScale)}px`
-  return element
 }
 
 /** Hands a drawing to the browser as a file. */

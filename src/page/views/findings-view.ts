@@ -1,8 +1,14 @@
 import { gaps } from '../../analysis/gaps/gaps.ts'
-import type { Because, Finding, GapSeverity } from '../../analysis/gaps/result.ts'
-import { gapSentence, gapTitles, gapWhere } from '../../report/gaps/wording.ts'
+import { writeBaseline } from '../../analysis/gaps/judge-baseline.ts'
+import {
+  type Finding,
+  type GapSeverity,
+  type GapSummary,
+  type Gaps,
+  gapSeverities,
+} from '../../analysis/gaps/result.ts'
+import { gapSentence, gapTitles, gapWhere, severityCounts } from '../../report/gaps/wording.ts'
 import { capital } from '../../report/wording/phrasing.ts'
-import { ruleById } from '../../rules/index.ts'
 import { renderShown } from '../../source/diagnostics/shown-diagnostics.ts'
 import { memorySourceReader } from '../../source/files/memory-source.ts'
 import { dateText } from '../parts/dates.ts'
@@ -11,12 +17,13 @@ import { button } from '../parts/fields.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type App, live } from '../state/app.ts'
 import type { State } from '../state/state.ts'
-import { citationLink, lineOf, ruleLink } from './citing.ts'
+import { copyText } from './copy.ts'
+import { findingItem, severitySigns } from './finding-item.ts'
 
 /** Sign-ins that are swept without being asked for. */
 const mostUnasked = 12_000
 
-/** What an architect should knows about the plan although its file is valid, each with a sign-in that shows it. */
+/** What an architect should know about the plan although its file is valid, each with a sign-in that shows it. */
 export function findingsView(app: App): HTMLElement {
   const body = h('div', { 'aria-live': 'polite' })
   const start = (state: State): Child => {
@@ -49,50 +56,105 @@ function sweptParts(app: App, plan: Plan, state: State): readonly Node[] {
   if (!swept.ok) return [h('pre', { class: 'problems' }, renderShown(swept.diagnostics))]
   const { findings, signIns, horizon } = swept.value
   const said = `${signIns} sign-ins simulated at ${dateText(state.at)}; known dates checked until ${dateText(horizon)}.`
-  const list =
-    findings.length === 0
-      ? h('p', { class: 'empty' }, 'Nothing found.')
-      : h(
-          'ul',
-          { class: 'findings' },
-          findings.map((finding) => findingOf(app, state, finding)),
-        )
-  return [h('p', { class: 'hint' }, said), list, ...warnings]
+  const found =
+    findings.length === 0 ? [h('p', { class: 'empty' }, 'Nothing found.')] : findingsOf(app, state, swept.value)
+  return [h('p', { class: 'hint' }, said), ...found, ...warnings]
 }
 
-const signs: Readonly<Record<GapSeverity, string>> = { error: '✕', warning: '!', note: 'i' }
+interface Item {
+  readonly finding: Finding
+  readonly text: string
+  readonly element: HTMLElement
+}
 
-function findingOf(app: App, state: State, finding: Finding): HTMLElement {
-  const { kind, severity, because, origin, witness } = finding
-  const { user, client, purpose, network, at } = witness
-  const open = (): void => app.store.set({ view: 'credentials', network, at, cell: { user, client, purpose } }, 'push')
+/** The findings by kind, with filters above them and a baseline of those that are accepted. */
+function findingsOf(app: App, state: State, made: Gaps): readonly Node[] {
+  const accepted = new Set<Finding>()
+  const copy = button('', () => void copyText(app, 'the baseline', writeBaseline(inOrder(made, accepted), made.at)), {
+    key: 'copy baseline',
+  })
+  const tell = (): void => {
+    copy.textContent = accepted.size === 0 ? 'Copy baseline' : `Copy baseline of ${accepted.size}`
+    copy.toggleAttribute('disabled', accepted.size === 0)
+  }
+  tell()
+  const items = made.findings.map((finding) => ({
+    finding,
+    text: `${gapTitles[finding.kind]} ${gapSentence(finding)} ${gapWhere(finding)}`.toLowerCase(),
+    element: findingItem(app, state, finding, (chosen) => {
+      if (chosen) accepted.add(finding)
+      else accepted.delete(finding)
+      tell()
+    }),
+  }))
+  const groups = made.summary.map((summary) => groupOf(summary, items))
+  const filter = ({ severities, words }: Filter): void => {
+    for (const { finding, text, element } of items)
+      element.hidden = !severities.has(finding.severity) || !text.includes(words)
+    for (const group of groups) group.hidden = group.querySelector('li:not([hidden])') === null
+  }
+  const hint = 'Accept findings and copy them as YAML for `authplan gaps --baseline FILE`.'
+  return [filterBar(made, filter, copy), h('p', { class: 'hint' }, hint), ...groups]
+}
+
+function groupOf(summary: GapSummary, items: readonly Item[]): HTMLElement {
+  const list = items.filter(({ finding }) => finding.kind === summary.kind).map(({ element }) => element)
+  const counts = h('span', { class: 'under' }, ` ${severityCounts(summary)}`)
   return h(
-    'li',
-    { class: `finding finding-${severity}` },
-    h('span', { class: 'symbol', 'aria-hidden': 'true' }, signs[severity]),
-    h(
-      'div',
-      {},
-      h('h3', {}, capital(gapTitles[kind]), h('span', { class: 'for-reader' }, `, ${severity}`)),
-      h('p', {}, withCode(capital(gapSentence(finding))), '.'),
-      h('p', { class: 'where' }, h('button', { type: 'button', class: 'link', onclick: open }, gapWhere(finding))),
-      h(
-        'ul',
-        { class: 'because' },
-        because.map((one) => h('li', {}, becauseOf(app, state, one))),
-      ),
-      lineOf(app, state, origin),
-    ),
+    'section',
+    { class: 'finding-group' },
+    h('h3', {}, capital(gapTitles[summary.kind]), counts),
+    h('ul', { class: 'findings' }, list),
   )
 }
 
-function becauseOf(app: App, state: State, because: Because): Child {
-  if ('rule' in because) return [ruleLink(because.rule), ` ${ruleById(because.rule)?.statement ?? ''}`]
-  if ('statement' in because) return [because.statement, ' ', citationLink(because.citation)]
-  return [`event ${because.event}`, because.origin !== undefined && lineOf(app, state, because.origin)]
+const inOrder = ({ findings }: Gaps, accepted: ReadonlySet<Finding>): readonly Finding[] =>
+  findings.filter((finding) => accepted.has(finding))
+
+interface Filter {
+  readonly severities: ReadonlySet<GapSeverity>
+  readonly words: string
 }
 
-/** Names stand between backticks. */
-function withCode(text: string): Child {
-  return text.split('`').map((part, index) => (index % 2 === 0 ? part : h('code', {}, h('bdi', {}, part))))
+function filterBar({ findings }: Gaps, show: (wanted: Filter) => void, copy: HTMLElement): HTMLElement {
+  const severities = new Set<GapSeverity>(gapSeverities)
+  const search = h('input', {
+    type: 'search',
+    placeholder: 'search',
+    'data-key': 'search findings',
+    oninput: () => filter(),
+  })
+  const filter = (): void => show({ severities, words: search.value.toLowerCase() })
+  const chips = gapSeverities.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length
+    const chip = severityChip(severity, count)
+    chip.addEventListener('click', () => {
+      if (!severities.delete(severity)) severities.add(severity)
+      chip.setAttribute('aria-pressed', String(severities.has(severity)))
+      filter()
+    })
+    return chip
+  })
+  return h(
+    'div',
+    { class: 'bar findings-bar' },
+    h('div', { class: 'legend', role: 'group', 'aria-label': 'Severities shown' }, chips),
+    h('label', { class: 'field' }, h('span', {}, 'Findings'), search),
+    copy,
+  )
+}
+
+function severityChip(severity: GapSeverity, count: number): HTMLElement {
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: `chip severity-${severity}`,
+      'aria-pressed': 'true',
+      'data-key': `severity ${severity}`,
+    },
+    h('span', { class: 'symbol', 'aria-hidden': 'true' }, severitySigns[severity]),
+    ` ${count === 1 ? severity : `${severity}s`} `,
+    h('b', {}, String(count)),
+  )
 }

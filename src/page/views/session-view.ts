@@ -6,6 +6,7 @@ import { button } from '../parts/fields.ts'
 import { type App, live, viewpointOf } from '../state/app.ts'
 import { purposesFor, summaryOf, toneWords, tracesFor } from '../state/cell.ts'
 import type { OpenCell, State } from '../state/state.ts'
+import { credentialHalves } from './credential-halves.ts'
 import { diagramPart } from './diagram-part.ts'
 import { choicesOf } from './session-choices.ts'
 import { explanationOf, fileLinesOf, legsTable } from './session-parts.ts'
@@ -92,6 +93,7 @@ function verdictBanner(app: App, state: State, traces: readonly Trace[], cell: O
     { class: `verdict tone-${tone}`, role: 'status' },
     h('p', { class: 'verdict-word' }, h('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol), ` ${name}`),
     h('p', { class: 'verdict-sentence' }, sessionSentence(traces, state.audience)),
+    credentialHalves(traces),
     h(
       'p',
       { class: 'verdict-facts' },

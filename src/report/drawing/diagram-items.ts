@@ -1,3 +1,4 @@
+import type { Step } from '../../trace/step.ts'
 import type { ActorId } from '../../vocabulary/actors.ts'
 
 /** How a leg or a session ended, as seen from afar. */
@@ -20,6 +21,8 @@ export type Item =
       readonly to: ParticipantId
       readonly line: 'solid' | 'dashed' | 'cross'
       readonly text: string
+      /** The step of the trace that is drawn. */
+      readonly of?: Step
     }
   | {
       readonly kind: 'note'
@@ -27,6 +30,8 @@ export type Item =
       readonly over: ParticipantId | 'everyone'
       readonly texts: readonly string[]
       readonly tone?: 'deciding' | 'leg' | OutcomeTone
+      /** The steps of the trace that are drawn as one note. */
+      readonly of?: readonly Step[]
     }
   | { readonly kind: 'begin'; readonly block: 'alt' | 'opt'; readonly text: string }
   | { readonly kind: 'else'; readonly text: string }

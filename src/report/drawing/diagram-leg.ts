@@ -57,7 +57,7 @@ function stepItems(trace: Trace, audience: Audience, asked: Set<string>): readon
       if (!isNoted(step, trace, audience, deciding)) continue
       const place = step.kind === 'policy' ? 'entra-id' : step.at
       const at = speakers.has(place) ? place : 'client'
-      addNote(items, at, noteTexts(step, trace, audience), step === deciding)
+      addNote(items, at, noteTexts(step, trace, audience), { of: [step], deciding: step === deciding })
     } else if (step.kind === 'message') {
       if (audience === 'user' && !isSeenByUser(step)) continue
       if (givenBefore && step.from === 'user') continue
@@ -75,7 +75,7 @@ function stepItems(trace: Trace, audience: Audience, asked: Set<string>): readon
 type PromptStep = Extract<Step, { kind: 'prompt' }>
 
 function promptArrow(step: PromptStep, audience: Audience): Item {
-  return { kind: 'arrow', from: 'client', to: 'user', line: 'solid', text: stepLabel(step, audience) }
+  return { kind: 'arrow', from: 'client', to: 'user', line: 'solid', text: stepLabel(step, audience), of: step }
 }
 
 function reuse({ asks }: PromptStep): Item {
@@ -92,7 +92,7 @@ function isSeenByUser({ from, to, message }: Extract<Step, { kind: 'message' }>)
 function arrow(step: Extract<Step, { kind: 'message' }>, audience: Audience): Item {
   const { kind } = step.message
   const line = refusals.has(kind) ? 'cross' : answers.has(kind) && step.from !== 'client' ? 'dashed' : 'solid'
-  return { kind: 'arrow', from: step.from, to: step.to, line, text: stepLabel(step, audience) }
+  return { kind: 'arrow', from: step.from, to: step.to, line, text: stepLabel(step, audience), of: step }
 }
 
 /** A decision is drawn as its question and, on a separate line, the answer with its rule. */
@@ -106,12 +106,17 @@ function noteTexts(
 }
 
 /** Decisions of one actor that follow each other share a note; the deciding one stands alone. */
-function addNote(items: Item[], over: ActorId, texts: readonly string[], deciding: boolean): void {
+function addNote(
+  items: Item[],
+  over: ActorId,
+  texts: readonly string[],
+  { of, deciding }: { readonly of: readonly Step[]; readonly deciding: boolean },
+): void {
   const last = items[items.length - 1]
-  if (deciding) items.push({ kind: 'note', over, texts, tone: 'deciding' })
+  if (deciding) items.push({ kind: 'note', over, texts, tone: 'deciding', of })
   else if (last?.kind === 'note' && last.over === over && last.tone === undefined)
-    items[items.length - 1] = { ...last, texts: [...last.texts, ...texts] }
-  else items.push({ kind: 'note', over, texts })
+    items[items.length - 1] = { ...last, texts: [...last.texts, ...texts], of: [...(last.of ?? []), ...of] }
+  else items.push({ kind: 'note', over, texts, of })
 }
 
 function outcomeNotes(trace: Trace, audience: Audience): readonly Item[] {

@@ -1,5 +1,6 @@
 import { singleLine } from '../tables/single-line.ts'
 import type { Diagram } from './diagram.ts'
+import type { Item } from './diagram-items.ts'
 import { type Drawing, drawItem, textLines } from './sequence-items.ts'
 import { type Columns, placeColumns, sizes } from './sequence-layout.ts'
 import { type SvgElement, svgElement, svgText } from './svg-tree.ts'
@@ -11,10 +12,13 @@ export interface SequenceOptions {
   readonly id?: string
   /** Draws the title; a page that shows the drawing has its own. */
   readonly heading?: boolean
+  /** Says on each arrow and note which item of the diagram it is, for a page that steps through them. */
+  readonly numbered?: boolean
 }
 
 /** The sequence diagram as a drawing of classes and texts; `drawingStyle` gives it its colors. */
-export function sequenceSvg(diagram: Diagram, { id = 'sequence', heading = false }: SequenceOptions = {}): SvgElement {
+export function sequenceSvg(diagram: Diagram, options: SequenceOptions = {}): SvgElement {
+  const { id = 'sequence', heading = false, numbered = false } = options
   const columns = placeColumns(diagram)
   const title = singleLine(diagram.title)
   const headings = heading && title !== '' ? headingLines(title, columns) : []
@@ -28,7 +32,7 @@ export function sequenceSvg(diagram: Diagram, { id = 'sequence', heading = false
     y: top + columns.headHeight + 18,
     number: 0,
   }
-  for (const item of diagram.items) drawItem(drawing, item)
+  drawItems(drawing, diagram.items, numbered)
   const bottom = drawing.y + 4
   const height = bottom + sizes.margin
   const width = columns.right + sizes.margin
@@ -51,6 +55,18 @@ export function sequenceSvg(diagram: Diagram, { id = 'sequence', heading = false
     ...drawing.front,
     ...heads(columns, top),
   )
+}
+
+/** Draws every item below the one before; with `numbered` an arrow or note says which it is. */
+function drawItems(drawing: Drawing, items: readonly Item[], numbered: boolean): void {
+  for (const [index, item] of items.entries()) {
+    const before = drawing.front.length
+    drawItem(drawing, item)
+    if (!numbered || (item.kind !== 'arrow' && item.kind !== 'note')) continue
+    const own = drawing.front.splice(before)
+    const named = { 'data-item': String(index) }
+    drawing.front.push(...own.map((one) => ({ ...one, attributes: { ...one.attributes, ...named } })))
+  }
 }
 
 /** The drawing as a separate file. */

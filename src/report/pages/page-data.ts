@@ -1,5 +1,20 @@
 import { escapedJson } from '../../source/text/neutralize.ts'
 
+/** A step as a scenario says it, and how it ended. */
+export interface PageStep {
+  readonly keyword: string
+  readonly text: string
+  readonly status: string
+}
+
+/** A sign-in that a scenario played. */
+export interface PageSignIn {
+  readonly user: string
+  readonly client: string
+  readonly purpose: string
+  readonly network: string
+}
+
 /** How one scenario of an acceptance run ended. */
 export interface PageScenario {
   readonly name: string
@@ -9,6 +24,10 @@ export interface PageScenario {
   readonly changed?: boolean
   /** Why it failed, as the run prints it. */
   readonly message?: string
+  readonly tags?: readonly string[]
+  readonly steps?: readonly PageStep[]
+  /** The first few of the sign-ins that it played. */
+  readonly signIns?: readonly PageSignIn[]
 }
 
 /** The scenarios of one feature file. */

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type OpenPage, seriousFindings, textAt, until, type Workbench, workbench } from './open-page.fixture.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const scenario = (name: string) => {
+  const file = `scenarios/${name}.yaml`
+  return { file, files: { [file]: readFileSync(file, 'utf8') } }
+}
+const session = '#cell=finance.lead@contoso.com~outlook-2010~read-mail'
+
+let bench: Workbench
+beforeAll(async () => {
+  bench = await workbench()
+}, 60_000)
+afterAll(() => bench.close())
+
+const key = (name: string): string => `[data-key="${name}"]`
+const widths = ({ page }: OpenPage): Promise<{ picture: number; room: number }> =>
+  page.$eval('.viewport', (place) => ({
+    picture: place.querySelector('svg')?.getBoundingClientRect().width ?? 0,
+    room: place.clientWidth,
+  }))
+
+test('a picture is enlarged, fitted, moved by the pointer and seen on the full screen', async () => {
+  const open = await bench.open(scenario('federated-skype-on-premises'), { hash: session, width: 1280 })
+  const { page, problems } = open
+  await page.click(key('zoom full'))
+  const full = (await widths(open)).picture
+  expect(await textAt(page, '.zoom-said')).toBe('100 %')
+  await page.click(key('zoom in'))
+  expect(Math.abs((await widths(open)).picture - full * 1.25)).toBeLessThan(2)
+  await page.$eval('.viewport', (place) => place.scrollIntoView({ block: 'center' }))
+  const box = await (await page.$('.viewport'))?.boundingBox()
+  if (box === null || box === undefined) throw new Error('no viewport')
+  const before = await page.$eval('.viewport', (place) => place.scrollLeft)
+  const y = Math.max(box.y, 0) + 200
+  await page.mouse.move(box.x + 300, y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 200, y)
+  await page.mouse.up()
+  expect(await page.$eval('.viewport', (place) => place.scrollLeft)).toBe(before + 100)
+  await page.click(key('zoom fit'))
+  const fitted = await widths(open)
+  expect(fitted.picture).toBeLessThanOrEqual(fitted.room + 1)
+  await page.click(key('full screen'))
+  await until(page, `document.querySelector('dialog[open] svg.sequence') !== null`)
+  const large = await widths(open)
+  expect(large.picture).toBeLessThanOrEqual(large.room + 1)
+  expect(large.picture, 'the whole session is readable at 1280 px').toBeGreaterThan(full * 0.9)
+  expect(await seriousFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await until(page, `document.querySelector('dialog') === null`)
+  expect(await textAt(page, '.verdict-sentence'), 'the session stays open').toContain('app password')
+  expect(await page.evaluate('document.activeElement.dataset.key')).toBe('full screen')
+  expect(problems).toEqual([])
+  await page.close()
+})
+
+test('a session is gone through step by step, each with its rule and its source', async () => {
+  const open = await bench.open(scenario('federated-skype-on-premises'), { hash: session })
+  const { page } = open
+  const said: string[] = []
+  const total = Number((await textAt(page, '.step-count')).split(' ')[2])
+  expect(total).toBeGreaterThan(8)
+  for (let step = 1; step <= total; step += 1) {
+    await page.click(key('step on'))
+    expect(await textAt(page, '.step-count')).toBe(`${step} of ${total}`)
+    expect(await page.$$eval('svg.sequence .stop', (all) => all.length)).toBeGreaterThan(0)
+    said.push(await textAt(page, '.step-said'))
+  }
+  const all = said.join(' ')
+  expect(said.every((text) => text.length > 10)).toBe(true)
+  expect(all).toContain('Outlook 2010 presents an app password to Exchange Online')
+  expect(all).toMatch(/CRED-2 .*Documented: /)
+  await page.click(key('step back'))
+  expect(await textAt(page, '.step-said')).toBe(said[said.length - 2])
+  const titles = await page.$$eval('svg.sequence [data-item] title', (every) => every.map((one) => one.textContent))
+  expect(titles.some((title) => title?.includes('CRED-2: '))).toBe(true)
+  expect(await seriousFindings(page)).toEqual([])
+  await page.close()
+})
+
+test('both halves of a conflict are on screen at 1280 px', async () => {
+  const open = await bench.open(scenario('hybrid-autodiscover'), { width: 1280, height: 800 })
+  const { page } = open
+  await page.click('button.cell.tone-conflict')
+  await until(page, `document.querySelector('.halves') !== null`)
+  const halves = await page.$$eval('.halves li', (all) =>
+    all.map((one) => {
+      const { top, bottom, left, right } = one.getBoundingClientRect()
+      return { text: one.textContent, seen: top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth }
+    }),
+  )
+  expect(halves).toEqual([
+    { text: '■ account passwordfor the on-premises autodiscoverchecked by Active Directory', seen: true },
+    { text: '▲ app passwordfor the cloud autodiscover and mailboxchecked by Microsoft Entra ID', seen: true },
+  ])
+  await page.close()
+})
